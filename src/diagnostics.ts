@@ -1,0 +1,82 @@
+// Errors, problems and events: what went wrong, where, and what to do about it. Shared by every room; prints nothing.
+
+import type { SourcePlace } from './model.ts';
+
+/** Exit code of every fatal error (reliability promise: codes are stable, texts are not). */
+export const EXIT_CODES = {
+  E_INTERNAL: 1,
+  E_USAGE: 2,
+  E_STRICT: 3,
+  E_INPUT: 4,
+  E_INPUT_LIMIT: 4,
+  E_NESTING: 4,
+  E_ALL_IMAGES: 5,
+  E_BROWSER_MISSING: 6,
+  E_SANDBOX: 6,
+  E_BROWSER: 6,
+  E_OUTPUT: 7,
+  E_DEADLINE: 8,
+} as const;
+
+export type ErrorCode = keyof typeof EXIT_CODES;
+
+/** Thrown only when no PDF can be made. The one class of the code base. */
+export class BuildError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly place: SourcePlace | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { hint?: string | undefined; place?: SourcePlace | undefined; cause?: unknown } = {},
+  ) {
+    super(message, { cause: more.cause });
+    this.name = 'BuildError';
+    this.code = code;
+    this.hint = more.hint;
+    this.place = more.place;
+  }
+
+  get exitCode(): number {
+    return EXIT_CODES[this.code];
+  }
+}
+
+/** Something the user should know that did not stop the PDF. `code` is stable (`W_HTTP_404`), the text is not. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: 'warning' | 'note';
+  /** What happened, in a few words, without the place. */
+  readonly message: string;
+  readonly place?: SourcePlace;
+  /** What to do; shown once per code. */
+  readonly hint?: string;
+  /** The address concerned, safe to show: no credentials, no query secrets. */
+  readonly address?: string;
+  readonly attempts?: number;
+}
+
+/** What a running build tells its caller. */
+export type Event =
+  | { readonly kind: 'step'; readonly step: string }
+  | { readonly kind: 'progress'; readonly step: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+export type Tell = (event: Event) => void;
+
+export function warning(
+  code: string,
+  message: string,
+  more: Omit<Problem, 'code' | 'severity' | 'message'> = {},
+): Problem {
+  return { code, severity: 'warning', message, ...more };
+}
+
+export function note(
+  code: string,
+  message: string,
+  more: Omit<Problem, 'code' | 'severity' | 'message'> = {},
+): Problem {
+  return { code, severity: 'note', message, ...more };
+}

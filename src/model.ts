@@ -1,0 +1,402 @@
+// Every type that passes between two steps, in the order of the steps. Types only: no code, no imports but types.
+// Units are in the names: Px = CSS pixels (1/96 in) on the page, except widthPx/heightPx of files = image samples.
+
+import type { Problem } from './diagnostics.ts';
+
+/** A place in the source text; line and column are 1-based, file is the name as the user gave it. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+// ------------------------------------------------------------------------------------------------ 1 markdown
+
+/** One Markdown text and where its relative addresses start. */
+export interface Input {
+  /** As shown in messages: the path the user typed, or `stdin`. */
+  readonly name: string;
+  readonly text: string;
+  /** Absolute folder for relative picture addresses; absent for a remote post. */
+  readonly folder?: string;
+  /** Address for relative picture addresses of a remote post. */
+  readonly url?: string;
+}
+
+/** The document as understood: blocks in reading order; every picture is in exactly one photos block or in one block's html. */
+export interface Report {
+  readonly inputs: readonly Input[];
+  /** Plain text: front matter, else the level-1 heading that opens the document, else undefined. When there is one, the
+   *  blocks hold one level-1 heading with the id `title` (the opening heading, or one made from front matter), first but
+   *  for a cover picture. */
+  readonly title?: string;
+  readonly author?: string;
+  /** As written in front matter; an ISO date (`2019-06-25`, with time and zone at most) also fixes the dates in the PDF. */
+  readonly date?: string;
+  readonly description?: string;
+  /** Front matter keys that change the page's look or the captions, by option name, unchecked (options.applyLook). */
+  readonly look: Readonly<Record<string, { readonly value: string; readonly place: SourcePlace }>>;
+  /** BCP 47: `--lang`, else front matter, else found from the text. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly blocks: readonly Block[];
+  /** Every picture reference in source order: those of photo runs, the inline ones and the cover. */
+  readonly pictures: readonly PictureRef[];
+  readonly problems: readonly Problem[];
+}
+
+export type Block = HeadingBlock | ProseBlock | PhotosBlock | BreakBlock;
+
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly id: string;
+  readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+  /** Sanitised inline HTML. */
+  readonly html: string;
+  readonly text: string;
+  /** Target of in-document links: the id GitHub would give, unique in the report. */
+  readonly anchor: string;
+  readonly place: SourcePlace;
+}
+
+export type ProseTag = 'paragraph' | 'list' | 'table' | 'code' | 'quote' | 'rule' | 'html';
+
+export interface ProseBlock {
+  readonly kind: 'prose';
+  readonly id: string;
+  readonly tag: ProseTag;
+  /** Sanitised HTML of the whole block with its own element (`<p>…</p>`, `<ul>…</ul>`, `<table>…`). An inline picture is
+   *  `<img data-picture="ID" alt="…">` without src: compose gives it one. */
+  readonly html: string;
+  /** Text content, white space folded. */
+  readonly text: string;
+  /** Language of this block when it differs from the report's (an English paragraph in a Chinese report). */
+  readonly language?: string;
+  readonly direction?: 'ltr' | 'rtl';
+  readonly place: SourcePlace;
+}
+
+/** A run: pictures that follow one another with no text between. */
+export interface PhotosBlock {
+  readonly kind: 'photos';
+  readonly id: string;
+  /** Ids into Report.pictures, in the author's order. */
+  readonly pictures: readonly string[];
+  readonly place: SourcePlace;
+}
+
+/** A page break that the author asked for. */
+export interface BreakBlock {
+  readonly kind: 'break';
+  readonly id: string;
+  readonly place: SourcePlace;
+}
+
+/** A length as an author writes it for a picture. */
+export interface Length {
+  readonly value: number;
+  readonly unit: 'px' | '%' | 'cm' | 'mm' | 'in' | 'em';
+}
+
+/** One reference to a picture, as written. */
+export interface PictureRef {
+  readonly id: string;
+  /** Index into Report.inputs. */
+  readonly input: number;
+  /** The address exactly as the author wrote it (entities decoded, nothing else changed). */
+  readonly written: string;
+  /** Alternative addresses to try after `written`: the full picture behind a thumbnail comes first as `written`, then these. */
+  readonly fallbacks: readonly string[];
+  readonly alt: string;
+  readonly title?: string;
+  /** Caption the author wrote: figcaption, title, shortcode caption, caption line. Plain text. */
+  readonly caption?: string;
+  readonly width?: Length;
+  readonly height?: Length;
+  /** True when it stands inside a sentence or is an icon or badge: set in the line, not laid out as a photo. */
+  readonly inline: boolean;
+  /** True for the front matter's cover image. */
+  readonly cover?: boolean;
+  /** Where a link around the picture leads, when it is not the picture itself. */
+  readonly link?: string;
+  readonly place: SourcePlace;
+}
+
+// -------------------------------------------------------------------------------------------------- 2 images
+
+/** What became of one picture's address. `file` is a local, readable, regular file that looks like a picture by its bytes. */
+export interface FetchedImage {
+  readonly picture: string;
+  readonly file?: string;
+  /** Where the bytes came from, safe to show: no credentials, no query, a path relative to the post for local files. */
+  readonly address: string;
+  readonly from?: 'file' | 'checkout' | 'network' | 'cache' | 'data';
+  readonly bytes: number;
+  /** Bytes that travelled over the network for this picture in this run (0 when shared with an earlier one). */
+  readonly downloadedBytes: number;
+  /** Why there is no file; also listed among the step's problems. */
+  readonly missing?: Problem;
+}
+
+export interface FetchedImages {
+  /** One per PictureRef, in the same order. */
+  readonly images: readonly FetchedImage[];
+  readonly problems: readonly Problem[];
+}
+
+// -------------------------------------------------------------------------------------------------- 3 photos
+
+export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | 'heic';
+
+/** Local wall-clock time at the place of the photo. */
+export interface TakenAt {
+  /** `2019-06-25T16:19:32`, no zone. */
+  readonly local: string;
+  /** `+08:00` when known. */
+  readonly offset?: string;
+  /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `filename`, … */
+  readonly from: string;
+  /** How the offset was found. */
+  readonly offsetFrom?: 'tag' | 'gps' | 'neighbour' | 'clock';
+}
+
+/** Facts read from a file's metadata; absent or junk values are undefined. */
+export interface Metadata {
+  readonly takenAt?: TakenAt;
+  readonly gps?: { readonly lat: number; readonly lon: number };
+  readonly camera?: string;
+  readonly lens?: string;
+  /** `f/1.8 · 1/250 s · ISO 100 · 27 mm`: the parts that are known. */
+  readonly exposure?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly creator?: string;
+  readonly rights?: string;
+  readonly keywords?: readonly string[];
+  /** City, region, country as IPTC/XMP names them. */
+  readonly placeName?: string;
+}
+
+/** What inspection found in one file. Sizes are upright: EXIF orientation is applied. */
+export interface InspectedImage {
+  readonly picture: string;
+  /** The file to encode from (for HEIC: a decoded intermediate in the run's temporary folder). */
+  readonly file?: string;
+  readonly format?: ImageFormat;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Screenshot, slide, chart, drawing: few colours or hard edges; encoded without chroma subsampling. */
+  readonly graphic: boolean;
+  /** The border is nearly white: a hairline keeps its edge on white paper. */
+  readonly whiteEdge: boolean;
+  /** Shown as far as it decodes. */
+  readonly damaged: boolean;
+  readonly metadata: Metadata;
+  readonly missing?: Problem;
+}
+
+/** A picture ready to be laid out. Same id as its PictureRef. */
+export interface Photo {
+  readonly id: string;
+  readonly ref: PictureRef;
+  /** Absent when missing. */
+  readonly file?: string;
+  readonly format?: ImageFormat;
+  /** Samples of the upright picture; a missing one has the shape 3:2 (1200 × 800). */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly graphic: boolean;
+  readonly whiteEdge: boolean;
+  readonly damaged: boolean;
+  /** The words under the photo; absent when nobody said anything about it. */
+  readonly caption?: string;
+  /** The small second line: time, place, camera, as `--captions` asks. */
+  readonly note?: string;
+  /** For the PDF's structure tree; never empty. */
+  readonly alt: string;
+  readonly metadata: Metadata;
+  /** Where it came from, safe to show. */
+  readonly address: string;
+  readonly missing?: Problem;
+}
+
+/** The report as it will be laid out: the same blocks (runs perhaps in another order), and every picture's photo. */
+export interface Album {
+  readonly blocks: readonly Block[];
+  readonly photos: ReadonlyMap<string, Photo>;
+  readonly problems: readonly Problem[];
+}
+
+// ---------------------------------------------------------------------------------------------------- 4 page
+
+/** The box that text and photos fill, and the units they are set in. All CSS px. */
+export interface Geometry {
+  /** Text area; heightPx is a whole number of lines. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly linePx: number;
+  readonly fontPx: number;
+  /** True where lines are counted in Han characters (Chinese, Japanese, Korean). */
+  readonly cjk: boolean;
+  /** Space between the photos of a row and between rows of one run. */
+  readonly photoGapPx: number;
+  /** Space between text and photos, and its elasticity around photo groups. */
+  readonly groupGapPx: number;
+  readonly groupStretchPx: number;
+  readonly groupShrinkPx: number;
+  /** Blank above and below the ink inside a text line box (half-leading and a little more). */
+  readonly lineTrimPx: number;
+}
+
+/** One unbreakable piece of a text block, from top to bottom; the heights of a block's slices add up to its height. */
+export interface Slice {
+  readonly heightPx: number;
+  /** `line`: a line of running text; `code`: of code; `row`: a table row; `rigid`: anything that cannot break. */
+  readonly kind: 'line' | 'code' | 'row' | 'rigid';
+  /** Index of the paragraph (list item, cell …) inside the block that this line belongs to: two lines stay together at its ends. */
+  readonly part: number;
+}
+
+/** How a plain paragraph (or its tail) sets at one narrower width. */
+export interface NarrowSetting {
+  readonly lines: number;
+  /** Sum over justified lines but the last of how far the line is torn: max(0, (shortfall − 5 %) / 5 %); 0 when set ragged. */
+  readonly tear: number;
+}
+
+export interface MeasuredBlock {
+  readonly id: string;
+  /** Space above when it does not start a page; never below (margins are one-sided). */
+  readonly gapPx: number;
+  readonly heightPx: number;
+  readonly slices: readonly Slice[];
+  /** Height of a table head that is repeated on each page. */
+  readonly repeatHeadPx?: number;
+  /** Lines when set beside a photo, per Measured.ladderPx; only for plain paragraphs that may stand there. */
+  readonly narrow?: readonly NarrowSetting[];
+  /** Tails of the paragraph from line `line` on (offset = characters of text before it), per Measured.ladderPx. */
+  readonly tails?: readonly {
+    readonly line: number;
+    readonly offset: number;
+    readonly narrow: readonly NarrowSetting[];
+  }[];
+  /** Ends in a colon and leads into what follows. */
+  readonly leadIn: boolean;
+}
+
+export interface Measured {
+  readonly geometry: Geometry;
+  /** Heading and prose blocks in order (photos and breaks have none). */
+  readonly blocks: ReadonlyMap<string, MeasuredBlock>;
+  /** Column widths at which paragraphs were measured for standing beside a photo, ascending. */
+  readonly ladderPx: readonly number[];
+  /** Widths at which captions were measured, ascending. */
+  readonly captionLadderPx: readonly number[];
+  /** Height of the caption (words and note, without the space above) at each of captionLadderPx; photos without one are absent. */
+  readonly captionHeightsPx: ReadonlyMap<string, readonly number[]>;
+  /** Width of the caption on one line. */
+  readonly captionWidthsPx: ReadonlyMap<string, number>;
+}
+
+// ---------------------------------------------------------------------------------------------------- 5 plan
+
+/** A rectangle inside its row or block. */
+export interface Box {
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** One photo as placed, with its caption's box (same origin). */
+export interface PlannedPhoto extends Box {
+  readonly photo: string;
+  readonly caption?: Box;
+}
+
+/** Slices `from` (inclusive) to `to` (exclusive) of a heading or prose block. gapPx is the space above: 0 at the page top. */
+export interface PlannedText {
+  readonly kind: 'text';
+  readonly block: string;
+  readonly from: number;
+  readonly to: number;
+  readonly gapPx: number;
+  readonly heightPx: number;
+}
+
+/** Photos of one run that share a band of the page. heightPx includes captions. */
+export interface PlannedRow {
+  readonly kind: 'row';
+  readonly block: string;
+  readonly gapPx: number;
+  readonly heightPx: number;
+  readonly photos: readonly PlannedPhoto[];
+}
+
+/** Text beside one photo (the first of its run): photo left, text column right. */
+export interface PlannedBeside {
+  readonly kind: 'beside';
+  /** The run that the photo belongs to. */
+  readonly block: string;
+  readonly gapPx: number;
+  readonly heightPx: number;
+  readonly photo: PlannedPhoto;
+  readonly column: Box;
+  /** The paragraph before the photo: whole (line 0) or its tail from `line` on, `offset` characters into its text. */
+  readonly before: { readonly block: string; readonly line: number; readonly offset: number };
+  /** The paragraph after the photo, when it stands in the same column. */
+  readonly after?: { readonly block: string };
+}
+
+export type PlannedItem = PlannedText | PlannedRow | PlannedBeside;
+
+export interface PlannedPage {
+  readonly items: readonly PlannedItem[];
+  /** Height used and height left white at the foot; they add up to the page's height. */
+  readonly usedPx: number;
+  readonly whitePx: number;
+  /** Ends where the author or the end of the document ends it: white below is meant. */
+  readonly open: boolean;
+}
+
+export interface Plan {
+  /** `full`: total fit; `relaxed`: with weaker rules; `flow`: plain flow. */
+  readonly level: 'full' | 'relaxed' | 'flow';
+  readonly pages: readonly PlannedPage[];
+  /** Visual size (√(w·h), px) the photos were aimed at. */
+  readonly targetPx: number;
+  readonly cost: number;
+  readonly problems: readonly Problem[];
+}
+
+// --------------------------------------------------------------------------------------------------- 6 print
+
+/** A print-ready file: upright sRGB or grey JPEG without metadata, in the run's temporary folder. */
+export interface Print {
+  readonly photo: string;
+  /** File name inside the temporary folder. */
+  readonly file: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly bytes: number;
+}
+
+// -------------------------------------------------------------------------------------------------- the result
+
+export interface Built {
+  /** Absolute path, or undefined when the PDF went to stdout. */
+  readonly file?: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly images: {
+    readonly total: number;
+    readonly ok: number;
+    readonly damaged: number;
+    readonly missing: number;
+    readonly fromCache: number;
+    readonly downloadedBytes: number;
+  };
+  readonly problems: readonly Problem[];
+  readonly stepsMs: Readonly<Record<string, number>>;
+}
