@@ -229,6 +229,20 @@ export interface Album {
 
 // ---------------------------------------------------------------------------------------------------- 4 page
 
+/** One browser page that sees nothing but the run's temporary folder: scripts off, no network. Opened by print/browser, handed
+ *  to page/measure and print/print by build.ts, so that only one room knows the browser driver. */
+export interface Sheet {
+  /** Writes `html` as `name` into the temporary folder, loads it in print media and waits for images and fonts. */
+  load(name: string, html: string): Promise<void>;
+  /** Runs a self-contained function inside the page and returns its JSON-able result. */
+  evaluate<A, R>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
+  /** Sets the viewport's width (CSS px), for measuring at the width of the text. */
+  resize(widthPx: number, heightPx: number): Promise<void>;
+  /** Prints the loaded page: CSS page size, tagged, with outline. */
+  pdf(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
 /** The box that text and photos fill, and the units they are set in. All CSS px. */
 export interface Geometry {
   /** Text area; heightPx is a whole number of lines. */
