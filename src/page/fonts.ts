@@ -1,0 +1,73 @@
+// Step 4: the bundled faces → @font-face rules and font stacks by language. Reads styles/fonts/ only; no system font is relied on.
+
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isCjk } from './theme.ts';
+
+const STYLES = fileURLToPath(new URL('../../styles/', import.meta.url));
+
+interface Face {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: string;
+  readonly file: string;
+  readonly subset: string;
+  readonly range?: string;
+}
+
+/** The text of a style sheet in styles/. */
+export function readStyle(name: string): string {
+  return readFileSync(path.join(STYLES, name), 'utf8');
+}
+
+/** Puts the fonts where the page can load them: `fonts/` in the run's temporary folder. */
+export function placeFonts(folder: string): void {
+  const source = path.join(STYLES, 'fonts');
+  const target = path.join(folder, 'fonts');
+  mkdirSync(target, { recursive: true });
+  for (const { file } of faces()) {
+    try {
+      symlinkSync(path.join(source, file), path.join(target, file));
+    } catch {
+      copyFileSync(path.join(source, file), path.join(target, file));
+    }
+  }
+}
+
+/** @font-face rules for a page that lies beside the `fonts/` folder. */
+export function fontFaces(language: string): string {
+  // Chinese and Japanese set quotes, dashes and ellipses on the full em; the Latin faces would make them narrow.
+  const own = isCjk(language) && !/^ko/i.test(language);
+  return faces()
+    .map(({ family, weight, style, file, range, subset }) => {
+      const used = own && subset === 'latin' && !family.includes('Code') ? withoutCjkPunctuation(range ?? '') : range;
+      return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:url(fonts/${file}) format("woff2")${used ? `;unicode-range:${used}` : ''}}`;
+    })
+    .join('\n');
+}
+
+/** CSS font stacks for a language, as values of --serif, --sans and --mono. */
+export function fontStacks(language: string): { readonly serif: string; readonly sans: string; readonly mono: string } {
+  const [serif, sans] = ['"Noto Serif SC"', '"Noto Sans SC"'];
+  void language;
+  return {
+    serif: `"Source Serif 4",${serif},Twemoji,serif`,
+    sans: `"Source Sans 3",${sans},Twemoji,sans-serif`,
+    mono: `"Source Code Pro",${sans},Twemoji,monospace`,
+  };
+}
+
+let list: readonly Face[] | undefined;
+function faces(): readonly Face[] {
+  list ??= JSON.parse(readFileSync(path.join(STYLES, 'fonts', 'faces.json'), 'utf8')) as readonly Face[];
+  return list;
+}
+
+function withoutCjkPunctuation(range: string): string {
+  return range
+    .split(',')
+    .map((part) => (part === 'U+2000-206F' ? 'U+2000-2013,U+2015-2017,U+201A-201B,U+201E-2025,U+2027-206F' : part))
+    .map((part) => (part === 'U+0000-00FF' ? 'U+0000-00B6,U+00B8-00FF' : part))
+    .join(',');
+}
