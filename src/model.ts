@@ -273,6 +273,7 @@ export interface Slice {
 
 /** How a plain paragraph (or its tail) sets at one narrower width. */
 export interface NarrowSetting {
+  /** 0 = not measured at this width: do not use it. */
   readonly lines: number;
   /** Sum over justified lines but the last of how far the line is torn: max(0, (shortfall − 5 %) / 5 %); 0 when set ragged. */
   readonly tear: number;

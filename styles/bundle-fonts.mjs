@@ -11,11 +11,41 @@ const target = path.join(path.dirname(fileURLToPath(import.meta.url)), 'fonts');
 
 /** family, package, subsets, weights, styles. A subset of one big file (chinese-simplified …) carries no unicode-range of its own. */
 const FAMILIES = [
-  { family: 'Source Serif 4', package: '@fontsource/source-serif-4', subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'], weights: [400, 700], styles: ['normal', 'italic'] },
-  { family: 'Source Sans 3', package: '@fontsource/source-sans-3', subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'], weights: [400, 600], styles: ['normal', 'italic'] },
-  { family: 'Source Code Pro', package: '@fontsource/source-code-pro', subsets: ['latin', 'latin-ext', 'cyrillic', 'greek'], weights: [400, 700], styles: ['normal'] },
-  { family: 'Noto Serif SC', package: '@fontsource/noto-serif-sc', subsets: ['chinese-simplified'], weights: [400, 700], styles: ['normal'] },
-  { family: 'Noto Sans SC', package: '@fontsource/noto-sans-sc', subsets: ['chinese-simplified'], weights: [400, 700], styles: ['normal'] },
+  {
+    family: 'Source Serif 4',
+    package: '@fontsource/source-serif-4',
+    subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
+    weights: [400, 700],
+    styles: ['normal', 'italic'],
+  },
+  {
+    family: 'Source Sans 3',
+    package: '@fontsource/source-sans-3',
+    subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
+    weights: [400, 600],
+    styles: ['normal', 'italic'],
+  },
+  {
+    family: 'Source Code Pro',
+    package: '@fontsource/source-code-pro',
+    subsets: ['latin', 'latin-ext', 'cyrillic', 'greek'],
+    weights: [400, 700],
+    styles: ['normal'],
+  },
+  {
+    family: 'Noto Serif SC',
+    package: '@fontsource/noto-serif-sc',
+    subsets: ['chinese-simplified'],
+    weights: [400, 700],
+    styles: ['normal'],
+  },
+  {
+    family: 'Noto Sans SC',
+    package: '@fontsource/noto-sans-sc',
+    subsets: ['chinese-simplified'],
+    weights: [400, 700],
+    styles: ['normal'],
+  },
 ];
 /** Subsets whose single file holds the whole script: the browser may use it for any character it has. */
 const WHOLE = new Set(['chinese-simplified', 'chinese-traditional', 'japanese', 'korean', 'hebrew', 'arabic']);
@@ -33,11 +63,24 @@ for (const { family, package: name, subsets, weights, styles } of FAMILIES) {
       for (const style of styles) {
         const file = `${id}-${subset}-${weight}-${style}.woff2`;
         copyFileSync(path.join(folder, 'files', file), path.join(target, file));
-        faces.push({ family, weight, style, file, subset, ...(WHOLE.has(subset) ? {} : { range: ranges[subset] }) });
+        faces.push({
+          family,
+          weight,
+          style,
+          file,
+          subset,
+          ...(WHOLE.has(subset) ? {} : { range: ranges[subset] }),
+        });
       }
 }
 const emoji = path.dirname(require.resolve('twemoji-colr-font/package.json'));
 copyFileSync(path.join(emoji, 'twemoji.woff2'), path.join(target, 'twemoji.woff2'));
 copyFileSync(path.join(emoji, 'LICENSE'), path.join(target, 'twemoji.LICENSE.txt'));
-faces.push({ family: 'Twemoji', weight: 400, style: 'normal', file: 'twemoji.woff2', subset: 'emoji' });
+faces.push({
+  family: 'Twemoji',
+  weight: 400,
+  style: 'normal',
+  file: 'twemoji.woff2',
+  subset: 'emoji',
+});
 writeFileSync(path.join(target, 'faces.json'), `${JSON.stringify(faces, null, 1)}\n`);

@@ -48,7 +48,11 @@ export function fontFaces(language: string): string {
 }
 
 /** CSS font stacks for a language, as values of --serif, --sans and --mono. */
-export function fontStacks(language: string): { readonly serif: string; readonly sans: string; readonly mono: string } {
+export function fontStacks(language: string): {
+  readonly serif: string;
+  readonly sans: string;
+  readonly mono: string;
+} {
   const [serif, sans] = ['"Noto Serif SC"', '"Noto Sans SC"'];
   void language;
   return {

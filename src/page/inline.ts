@@ -1,0 +1,69 @@
+// Step 4: pictures inside a sentence: how large they stand in the line, and their <img> elements. Pure.
+
+import type { Album, Geometry, Length, Photo, Print, Report } from '../model.ts';
+
+export interface InlineSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/**
+ * CSS px for every inline picture: the author's size, else its own when it fits the line, else a thumbnail of five lines. Never
+ * wider than the text nor higher than half the page.
+ */
+export function inlineSizes(report: Report, album: Album, geometry: Geometry): ReadonlyMap<string, InlineSize> {
+  const sizes = new Map<string, InlineSize>();
+  for (const ref of report.pictures) {
+    const photo = album.photos.get(ref.id);
+    if (ref.inline && photo) sizes.set(ref.id, sizeOf(photo, geometry));
+  }
+  return sizes;
+}
+
+/** Gives every `<img data-picture="ID">` in a block's HTML its size and, once printed, its file. */
+export function inlinePictures(
+  sizes: ReadonlyMap<string, InlineSize>,
+  prints: ReadonlyMap<string, Print>,
+): (html: string) => string {
+  return (html) =>
+    html.replace(/<img\b[^>]*?data-picture="([^"]+)"[^>]*>/g, (tag, id: string) => {
+      const size = sizes.get(id) ?? { widthPx: 16, heightPx: 16 };
+      const alt = /\salt="([^"]*)"/.exec(tag)?.[1] ?? '';
+      const file = prints.get(id)?.file;
+      const style = `width:${size.widthPx}px;height:${size.heightPx}px`;
+      if (!file && prints.size > 0) return `<span class="lost" style="font-size:0.8em">[${alt}]</span>`;
+      return `<img class="inline"${file ? ` src="${file}"` : ''} alt="${alt}" style="${style}">`;
+    });
+}
+
+function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
+  const aspect = photo.widthPx / photo.heightPx;
+  const author =
+    widthBy(photo.ref.width, geometry.widthPx, geometry) ??
+    timesAspect(widthBy(photo.ref.height, geometry.heightPx, geometry), aspect);
+  const own =
+    photo.heightPx <= 2 * geometry.linePx ? Math.min(photo.heightPx, geometry.linePx - 2) : 5 * geometry.linePx;
+  const wanted = author ?? own * aspect;
+  const widthPx = Math.max(1, Math.min(wanted, geometry.widthPx, (geometry.heightPx / 2) * aspect));
+  return {
+    widthPx: Math.round(widthPx * 64) / 64,
+    heightPx: Math.round((widthPx / aspect) * 64) / 64,
+  };
+}
+
+function timesAspect(height: number | undefined, aspect: number): number | undefined {
+  return height === undefined ? undefined : height * aspect;
+}
+
+function widthBy(length: Length | undefined, wholePx: number, geometry: Geometry): number | undefined {
+  if (!length || !(length.value > 0)) return undefined;
+  const unit = {
+    px: 1,
+    '%': wholePx / 100,
+    cm: 96 / 2.54,
+    mm: 96 / 25.4,
+    in: 96,
+    em: geometry.fontPx,
+  }[length.unit];
+  return length.value * unit;
+}

@@ -1,0 +1,149 @@
+// Step 4: asks the browser how high every block is, how paragraphs set beside a photo, how high captions are; and, before printing,
+// on which page everything will fall. Decides nothing.
+
+import type { Album, Block, Measured, MeasuredBlock, Plan, PlannedText, ProseBlock, Sheet } from '../model.ts';
+import { type Composition, composeForMeasure } from './compose.ts';
+import { type MeasureReply, measureInPage, pagesInPage } from './inpage.ts';
+import { captionLadder, columnLadder } from './theme.ts';
+
+/** Loads all text once at the width of the text area and reads it in two reflows (full width; all narrower widths together). */
+export async function measure(sheet: Sheet, composition: Composition): Promise<Measured> {
+  const { box, album, report } = composition;
+  const { geometry } = box;
+  const ladderPx = columnLadder(geometry);
+  const captionLadderPx = captionLadder(geometry);
+  await sheet.resize(Math.ceil(geometry.widthPx), Math.ceil(geometry.heightPx));
+  await sheet.load('measure.html', composeForMeasure(composition));
+  const reply = await sheet.evaluate(measureInPage, {
+    linePx: geometry.linePx,
+    widthPx: geometry.widthPx,
+    ladderPx,
+    captionLadderPx,
+    justified: geometry.cjk,
+    narrow: ladderPx.length > 0 && report.direction === 'ltr' ? besideCandidates(album) : [],
+  });
+  return {
+    geometry,
+    ladderPx,
+    captionLadderPx,
+    blocks: measuredBlocks(album.blocks, reply, geometry.linePx),
+    ...captions(reply),
+  };
+}
+
+/** The page of every planned item as the browser would break it (column check), and how many pages there would be. */
+export async function pagesAsBroken(sheet: Sheet, composition: Composition): Promise<ReturnType<typeof pagesInPage>> {
+  return sheet.evaluate(pagesInPage, {
+    widthPx: composition.box.geometry.widthPx,
+  });
+}
+
+/** What differs between the plan and the pages as broken: undefined when nothing does. */
+export function firstDifference(plan: Plan, broken: Awaited<ReturnType<typeof pagesAsBroken>>): string | undefined {
+  if (broken.pages !== plan.pages.length) return `${plan.pages.length} pages planned, ${broken.pages} found`;
+  const found = new Map<number, readonly [number, number]>();
+  let at = 0;
+  // Items that continue a block of the page before have no element of their own, so count as compose does.
+  const owners = new Map<string, { index: number; last: number }>();
+  let index = 0;
+  for (const [page, { items }] of plan.pages.entries())
+    for (const item of items) {
+      const key = item.kind === 'text' ? item.block : '';
+      if (item.kind === 'text' && item.from > 0) {
+        const owner = owners.get(key);
+        if (owner) owner.last = page;
+      } else {
+        const pages = broken.items[at++];
+        if (!pages) return `item ${index} is not on the page`;
+        found.set(index, pages);
+        if (pages[0] !== page) return `${describe(item)} planned on page ${page + 1}, found on page ${pages[0] + 1}`;
+        if (item.kind === 'text') owners.set(key, { index, last: page });
+        else if (pages[1] !== page) return `${describe(item)} runs over the foot of page ${page + 1}`;
+      }
+      index++;
+    }
+  for (const [block, owner] of owners) {
+    const last = found.get(owner.index)?.[1];
+    if (last !== undefined && last !== owner.last)
+      return `block ${block} planned to end on page ${owner.last + 1}, ends on page ${last + 1}`;
+  }
+  return undefined;
+}
+
+function describe(item: Plan['pages'][number]['items'][number]): string {
+  return item.kind === 'text'
+    ? `block ${item.block} (${(item as PlannedText).from}…)`
+    : `${item.kind} of ${item.block}`;
+}
+
+/** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */
+function besideCandidates(album: Album): { id: string; photoAspect: number }[] {
+  const { blocks, photos } = album;
+  return blocks.flatMap((block, i) => {
+    if (!mayStandBeside(block)) return [];
+    const next = blocks[i + 1];
+    const previous = blocks[i - 1];
+    const first = next?.kind === 'photos' ? photos.get(next.pictures[0] ?? '') : undefined;
+    if (!first && previous?.kind !== 'photos') return [];
+    return [{ id: block.id, photoAspect: first ? first.widthPx / first.heightPx : 0 }];
+  });
+}
+
+function mayStandBeside(block: Block): block is ProseBlock {
+  return (
+    block.kind === 'prose' &&
+    block.tag === 'paragraph' &&
+    !block.direction &&
+    !/<img\b|<br\b|class="katex|\bid="/.test(block.html) &&
+    !/\S{48,}/.test(block.text.replace(/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]/g, ' '))
+  );
+}
+
+function measuredBlocks(
+  blocks: readonly Block[],
+  reply: MeasureReply,
+  linePx: number,
+): ReadonlyMap<string, MeasuredBlock> {
+  const raw = new Map(reply.blocks.map((block) => [block.id, block]));
+  const narrow = new Map(reply.narrow.map((one) => [one.id, one]));
+  const measured = new Map<string, MeasuredBlock>();
+  blocks.forEach((block, i) => {
+    const found = raw.get(block.id);
+    if (!found || (block.kind !== 'heading' && block.kind !== 'prose')) return;
+    measured.set(block.id, {
+      id: block.id,
+      gapPx: gapAbove(blocks[i - 1], block, linePx),
+      heightPx: found.heightPx,
+      slices: block.kind === 'heading' ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }] : found.slices,
+      ...(found.repeatHeadPx > 0 ? { repeatHeadPx: found.repeatHeadPx } : {}),
+      ...(narrow.has(block.id)
+        ? {
+            narrow: narrow.get(block.id)?.narrow,
+            tails: narrow.get(block.id)?.tails,
+          }
+        : {}),
+      leadIn: block.kind === 'prose' && /[:：]\s*$/.test(block.text),
+    });
+  });
+  return measured;
+}
+
+/** One-sided space above a block, px: paragraphs follow each other without any; headings stand off by lines. */
+function gapAbove(previous: Block | undefined, block: Block, linePx: number): number {
+  if (!previous) return 0;
+  if (block.kind === 'heading') {
+    if (previous.kind === 'heading') return previous.id === 'title' ? linePx : block.level <= 2 ? linePx / 2 : 0;
+    return block.level <= 2 ? 1.5 * linePx : linePx;
+  }
+  if (previous.kind === 'heading') return previous.id === 'title' ? linePx : 0;
+  const plain = (one: Block) => one.kind === 'prose' && one.tag === 'paragraph';
+  if (previous.kind === 'prose' && !(plain(previous) && plain(block))) return linePx / 2;
+  return 0;
+}
+
+function captions(reply: MeasureReply): Pick<Measured, 'captionHeightsPx' | 'captionWidthsPx'> {
+  return {
+    captionHeightsPx: new Map(reply.captions.map(({ id, heightsPx }) => [id, heightsPx])),
+    captionWidthsPx: new Map(reply.captions.map(({ id, widthPx }) => [id, widthPx])),
+  };
+}

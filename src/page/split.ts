@@ -1,0 +1,37 @@
+// Step 4: cuts a paragraph's HTML at a character of its text, so that its tail can stand beside a photo. Pure.
+
+/**
+ * The HTML of one element (`<p>…</p>`) as two of the same: text before `offset` (UTF-16 units of the text content, as the DOM counts
+ * them) and text from there on. Inline elements open at the cut are closed in the first and opened again in the second, without ids.
+ */
+export function splitHtml(html: string, offset: number): readonly [string, string] {
+  const open: { tag: string; name: string }[] = [];
+  let seen = 0;
+  for (const match of html.matchAll(/<[^>]*>|&(?:#\d+|#x[\da-f]+|\w+);|[^<&]+|&/gi)) {
+    const [piece] = match;
+    if (piece.startsWith('<')) {
+      const name = /^<\/?\s*([a-z0-9-]+)/i.exec(piece)?.[1]?.toLowerCase() ?? '';
+      if (piece.startsWith('</')) open.pop();
+      else if (!VOID.has(name) && !piece.endsWith('/>')) open.push({ tag: piece, name });
+      continue;
+    }
+    const entity = piece.startsWith('&') && piece.length > 1;
+    const length = entity ? entityLength(piece) : piece.length;
+    if (seen + length > offset) {
+      const at = match.index + (entity ? 0 : offset - seen);
+      const closing = open.map(({ name }) => `</${name}>`).reverse();
+      const opening = open.map(({ tag }) => tag.replace(/\sid="[^"]*"/, ''));
+      return [html.slice(0, at) + closing.join(''), opening.join('') + html.slice(at)];
+    }
+    seen += length;
+  }
+  return [html, ''];
+}
+
+const VOID = new Set(['br', 'img', 'hr', 'input', 'wbr', 'col', 'area', 'source']);
+
+function entityLength(entity: string): number {
+  const number = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(entity);
+  if (!number) return 1;
+  return (number[1] ? Number.parseInt(number[1], 16) : Number(number[2])) > 0xffff ? 2 : 1;
+}

@@ -1,0 +1,39 @@
+// Step 4: the few words that the page itself says, in the language of the report. Pure; no clock, no machine locale.
+
+import type { Report } from '../model.ts';
+
+/** `author · date`, as far as known. */
+export function byline(report: Report): string {
+  return [report.author, report.date && longDate(report.date, report.language)].filter(Boolean).join(' · ');
+}
+
+/** Title of the box that stands in for a photo that could not be had. */
+export function missingWords(language: string): string {
+  const words: Readonly<Record<string, string>> = {
+    zh: '图片缺失',
+    ja: '画像がありません',
+    ko: '사진 없음',
+    de: 'Bild fehlt',
+    fr: 'Image manquante',
+    es: 'Falta la imagen',
+    it: 'Immagine mancante',
+    pt: 'Imagem em falta',
+    nl: 'Foto ontbreekt',
+    ru: 'Нет изображения',
+    he: 'תמונה חסרה',
+    ar: 'صورة مفقودة',
+  };
+  if (/^zh-(hant|tw|hk|mo)/i.test(language)) return '圖片缺失';
+  return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? 'Photo missing';
+}
+
+/** An ISO date in words; anything else as the author wrote it. */
+function longDate(date: string, language: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(date) ?? [];
+  if (!year) return date;
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(time);
+}
