@@ -3,6 +3,23 @@
 import path from 'node:path';
 import { BuildError, type Problem, warning } from './diagnostics.ts';
 import type { Report } from './model.ts';
+import {
+  CAPTION_PARTS,
+  type CaptionPart,
+  oneOf,
+  readBytes,
+  readCaptions,
+  readDuration,
+  readHeader,
+  readHost,
+  readLanguage,
+  readMargin,
+  readPaper,
+  readPixels,
+  wholeNumber,
+} from './values.ts';
+
+export { CAPTION_PARTS, type CaptionPart } from './values.ts';
 
 /** Every choice made, checked and complete; the rooms read nothing else. */
 export interface Settings {
@@ -20,6 +37,18 @@ export interface Settings {
   /** JPEG quality, 1 to 100. */
   readonly quality: number;
   readonly captions: readonly CaptionPart[];
+  /** `"{text} — {time:short}, {place}"`: replaces the words and the note under every photo. */
+  readonly captionTemplate?: string;
+  /** `captured` sorts inside each run; `captured-all` across runs that no text parts. Default: as written. */
+  readonly order?: 'written' | 'captured' | 'captured-all';
+  /** Corrections of camera clocks: seconds to add to the times of cameras whose name contains `camera`. */
+  readonly clocks?: readonly { readonly camera: string; readonly seconds: number }[];
+  /** True: coordinates may be printed. */
+  readonly gps?: boolean;
+  /** What to do with near-identical shots of one moment. Default: keep. */
+  readonly bursts?: 'keep' | 'first' | 'strip';
+  /** True: a heading above the first photo of each day. */
+  readonly days?: boolean;
   readonly layout: 'auto' | 'flow';
   readonly density: 'compact' | 'normal' | 'bold';
   /** Absolute folders that pictures may be read from, besides the post's repository or folder. */
@@ -52,9 +81,6 @@ export interface Settings {
   readonly svg: boolean;
 }
 
-export const CAPTION_PARTS = ['text', 'time', 'place', 'camera', 'exposure'] as const;
-export type CaptionPart = (typeof CAPTION_PARTS)[number];
-
 /** One option: how it is written, what it means, how its text becomes a value. `key` names the field of Settings. */
 export interface OptionRow {
   readonly key: Exclude<keyof Settings, 'inputs'>;
@@ -70,16 +96,6 @@ export interface OptionRow {
   /** Text → value, or throws Error with what was expected. */
   readonly read?: (text: string) => unknown;
 }
-
-const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
-  a4: [210, 297],
-  letter: [215.9, 279.4],
-  a5: [148, 210],
-  legal: [215.9, 355.6],
-  square: [210, 210],
-};
-
-const MM: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
 
 export const OPTIONS: readonly OptionRow[] = [
   {
@@ -115,7 +131,7 @@ export const OPTIONS: readonly OptionRow[] = [
   {
     key: 'captions',
     flag: '--captions <parts>',
-    help: `what stands under a photo: ${['text', 'time', 'place', 'camera', 'exposure'].join(', ')}, or none`,
+    help: `what stands under a photo: ${CAPTION_PARTS.join(', ')}, or none`,
     standard: 'text,time',
     initial: ['text', 'time'],
     look: true,
@@ -314,92 +330,4 @@ function outputBeside(input: string): string {
       (decodeURIComponent(path.posix.basename(new URL(input).pathname)).replace(/\.[^.]*$/, '') || 'report') + '.pdf'
     );
   return input.replace(/\.(md|markdown|mdown|mkd|mdx|txt)$/i, '') + '.pdf';
-}
-
-function expected(what: string, text: string): never {
-  throw new Error(`expected ${what}, got "${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`);
-}
-
-function readPaper(text: string): Settings['paper'] {
-  const named = PAPERS[text.trim().toLowerCase()];
-  if (named) return { widthMm: named[0], heightMm: named[1] };
-  const size = /^(\d+(?:\.\d+)?)\s*x\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?$/i.exec(text.trim());
-  const unit = MM[size?.[3]?.toLowerCase() ?? 'mm'] as number;
-  const [widthMm, heightMm] = size ? [Number(size[1]) * unit, Number(size[2]) * unit] : [0, 0];
-  if (widthMm < 80 || heightMm < 80 || widthMm > 1200 || heightMm > 1200)
-    return expected(`${Object.keys(PAPERS).join(', ')}, or WIDTHxHEIGHTmm from 80 to 1200 mm`, text);
-  return { widthMm, heightMm };
-}
-
-function readMargin(text: string): Settings['marginMm'] {
-  const lengths = text
-    .trim()
-    .split(/\s+/)
-    .map((word) => {
-      const [, value, unit] =
-        /^(\d+(?:\.\d+)?)(mm|cm|in|pt|px)?$/.exec(word) ?? expected('one to four lengths such as 20mm', text);
-      return Number(value) * (MM[unit ?? 'mm'] as number);
-    });
-  const [top, right = top, bottom = top, left = right] = lengths;
-  if (lengths.length > 4 || top === undefined) return expected('one to four lengths such as 20mm', text);
-  return [top, right as number, bottom as number, left as number];
-}
-
-function readLanguage(text: string): string {
-  try {
-    return Intl.getCanonicalLocales(text.trim())[0] ?? expected('a language tag such as en or zh-Hans', text);
-  } catch {
-    return expected('a language tag such as en or zh-Hans', text);
-  }
-}
-
-function readCaptions(text: string): readonly CaptionPart[] {
-  const words = text.split(/[\s,+]+/).filter(Boolean);
-  if (words.length === 1 && words[0] === 'none') return [];
-  for (const word of words)
-    if (!(CAPTION_PARTS as readonly string[]).includes(word))
-      expected(`${CAPTION_PARTS.join(', ')} (with commas), or none`, text);
-  return words as CaptionPart[];
-}
-
-function oneOf(...words: readonly string[]): (text: string) => string {
-  return (text) => (words.includes(text) ? text : expected(words.join(', '), text));
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
-    return value >= least && value <= most ? value : expected(`a whole number from ${least} to ${most}`, text);
-  };
-}
-
-function readBytes(text: string): number {
-  const [, value, unit] =
-    /^(\d+(?:\.\d+)?)\s*(k|m|g)?i?b?$/i.exec(text.trim()) ?? expected('a size such as 50MB', text);
-  return Math.round(Number(value) * 1024 ** ['', 'k', 'm', 'g'].indexOf((unit ?? '').toLowerCase()));
-}
-
-function readPixels(text: string): number {
-  const [, value, unit] =
-    /^(\d+(?:\.\d+)?)\s*(k|m|g)?(?:px|p)?$/i.exec(text.trim()) ?? expected('a number of pixels such as 150M', text);
-  return Math.round(Number(value) * 1000 ** ['', 'k', 'm', 'g'].indexOf((unit ?? '').toLowerCase()));
-}
-
-function readDuration(text: string): number {
-  const [, value, unit] =
-    /^(\d+(?:\.\d+)?)\s*(ms|s|m|min|h)?$/.exec(text.trim()) ?? expected('a time such as 90s or 5m', text);
-  const ms = Number(value) * { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000 }[(unit ?? 's') as 's'];
-  return ms >= 1 && ms <= 86_400_000 ? ms : expected('a time from 1ms to 24h', text);
-}
-
-function readHost(text: string): string {
-  return /^[a-z0-9.:[\]_-]+$/i.test(text)
-    ? text.toLowerCase()
-    : expected('a host name such as photos.example.org', text);
-}
-
-function readHeader(text: string): string {
-  return /^[!#$%&'*+.^_`|~0-9a-z-]+:\s*[^\r\n]*$/i.test(text)
-    ? text
-    : expected('"Name: value"', text.replace(/:.*/s, ': …'));
 }

@@ -7,7 +7,7 @@ const whole = [
   'test/accept/**/*.test.ts',
   'test/faults/**/*.test.ts',
   'test/print/**/*.test.ts',
-  'test/page/**/*.test.ts',
+  'test/page/measure.test.ts',
 ];
 
 export default defineConfig({

@@ -1,0 +1,304 @@
+// THE PIPELINE, top to bottom: settings → the PDF on disk. Owns the browser and the temporary folder; values of the rooms meet here.
+
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { writeDebug } from './debug.ts';
+import { BuildError, type Problem, type Tell, warning } from './diagnostics.ts';
+import { fetchImages, fetchText } from './images/fetch.ts';
+import { readInputs } from './inputs.ts';
+import { parse } from './markdown/parse.ts';
+import type { Album, Built, FetchedImages, Input, Plan, Print, Report } from './model.ts';
+import { applyLook, type Options, type Settings } from './options.ts';
+import { type Composition, composePages } from './page/compose.ts';
+import { placeFonts } from './page/fonts.ts';
+import { inlineSizes } from './page/inline.ts';
+import { firstDifference, measure, pagesAsBroken } from './page/measure.ts';
+import { pageBox } from './page/theme.ts';
+import { curate } from './photos/curate.ts';
+import { inspectImages } from './photos/inspect.ts';
+import { planPages } from './plan/plan.ts';
+import { type OpenedBrowser, openBrowser } from './print/browser.ts';
+import { encodePhotos } from './print/encode.ts';
+import { finishPdf } from './print/finish.ts';
+import { openFolder } from './print/temp.ts';
+import { checkOutput, writeOutput, writeStream } from './print/write.ts';
+
+/** What a run is given besides its settings: how to talk, when to stop, and the machine as far as it may know it. */
+export interface Surroundings {
+  readonly tell: Tell;
+  readonly signal: AbortSignal;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: NodeJS.WritableStream;
+}
+
+interface Run extends Surroundings {
+  readonly folder: string;
+}
+
+/**
+ * Builds the PDF. `given` holds the options as the user gave them, so that a report's own look never overrides a flag.
+ * Throws BuildError when no PDF can be made; everything else becomes a Problem in the result. The old PDF stays until then.
+ */
+export async function build(settings: Settings, given: Options, surroundings: Surroundings): Promise<Built> {
+  const deadline = AbortSignal.timeout(settings.timeoutMs);
+  const signal = AbortSignal.any([surroundings.signal, deadline]);
+  const steps = stopwatch(surroundings.tell);
+  if (settings.output !== '-') await checkOutput(settings.output);
+
+  const temporary = await openFolder(surroundings.environment);
+  const run: Run = { ...surroundings, tell: steps.tell, signal, folder: temporary.path };
+  const opening = openBrowser(settings, run); // starts while photos arrive
+  opening.catch(() => {}); // awaited below; a failure before that is not unhandled
+  try {
+    steps.start('read');
+    const inputs = await readInputs(settings.inputs, {
+      stdin: run.stdin,
+      fetchText: (url) => fetchText(url, settings, run),
+    });
+    const report = parse(inputs, settings.lang ? { lang: settings.lang } : {});
+    const look = applyLook(settings, given, report.look);
+    steps.report([...report.problems, ...look.problems]);
+    limitImages(report, settings);
+    if (report.pictures.length > 20) await opening; // no browser: say so before a long download
+    const { album, fetched } = await gather(report, look.settings, run, steps);
+    const printed = await printWith(opening, report, album, look.settings, run, steps);
+    steps.start('finish');
+    const finished = await finishPdf(printed.pdf, {
+      title: report.title ?? titleFrom(inputs),
+      language: report.language,
+      environment: run.environment,
+      ...(report.author ? { author: report.author } : {}),
+      ...(report.description ? { subject: report.description } : {}),
+      ...(report.date ? { date: report.date } : {}),
+    });
+    const built = result(finished, printed.plan, report, album, fetched, settings, steps);
+    if (settings.debug)
+      await writeDebug(settings.debug, {
+        report,
+        album,
+        measured: printed.measured,
+        plan: printed.plan,
+        folder: run.folder,
+      });
+    refuse(built, settings);
+    if (settings.output === '-') await writeStream(finished, run.stdout);
+    else await writeOutput(finished, settings.output);
+    return built;
+  } catch (error) {
+    if (deadline.aborted && !surroundings.signal.aborted)
+      throw new BuildError(
+        'E_DEADLINE',
+        `not finished after ${settings.timeoutMs / 1000} s (while ${steps.current()})`,
+        {
+          cause: error,
+          hint: 'allow more time with --timeout 30m',
+        },
+      );
+    throw error;
+  } finally {
+    const browser = await opening.catch(() => undefined);
+    await browser?.close();
+    await temporary.close();
+  }
+}
+
+/** Steps 2 and 3: addresses → files → photos with captions and order. */
+async function gather(
+  report: Report,
+  settings: Settings,
+  run: Run,
+  steps: Steps,
+): Promise<{ album: Album; fetched: FetchedImages }> {
+  if (report.pictures.length > 0) steps.start('photos');
+  const fetched = await fetchImages(report.pictures, report.inputs, settings, run);
+  steps.report(fetched.problems);
+  if (report.pictures.length > 0) steps.start('inspect');
+  const inspected = await inspectImages(fetched.images, settings, run);
+  steps.report(inspected.problems);
+  const album = curate(report, fetched, inspected.images, settings);
+  steps.report(album.problems);
+  const photos = [...album.photos.values()];
+  if (photos.length > 0 && photos.every((photo) => photo.missing) && !settings.allowMissing)
+    throw new BuildError('E_ALL_IMAGES', `none of the ${photos.length} photos could be had`, {
+      hint: 'see the warnings above; --allow-missing builds the PDF with placeholders',
+    });
+  return { album, fetched };
+}
+
+interface Printed {
+  readonly pdf: Uint8Array;
+  readonly plan: Plan;
+  readonly measured: Awaited<ReturnType<typeof measure>>;
+}
+
+/** Steps 4 to 7 in a browser; when it crashes, once more in a new one. */
+async function printWith(
+  opening: Promise<OpenedBrowser>,
+  report: Report,
+  album: Album,
+  settings: Settings,
+  run: Run,
+  steps: Steps,
+): Promise<Printed> {
+  const browser = await opening;
+  steps.report(browser.problems);
+  try {
+    return await layOutAndPrint(browser, report, album, settings, run, steps);
+  } catch (error) {
+    if (!(error instanceof BuildError && error.code === 'E_BROWSER') || run.signal.aborted) throw error;
+    await browser.close();
+    const second = await openBrowser(settings, run);
+    try {
+      return await layOutAndPrint(second, report, album, settings, run, steps);
+    } finally {
+      await second.close();
+    }
+  }
+}
+
+async function layOutAndPrint(
+  browser: OpenedBrowser,
+  report: Report,
+  album: Album,
+  settings: Settings,
+  run: Run,
+  steps: Steps,
+): Promise<Printed> {
+  const box = pageBox(settings, report.language);
+  const composition: Composition = { report, album, box, inline: inlineSizes(report, album, box.geometry) };
+  placeFonts(run.folder);
+  const sheet = await browser.openSheet();
+  try {
+    steps.start('measure');
+    const measured = await measure(sheet, composition);
+    steps.start('plan');
+    const basis = {
+      blocks: album.blocks,
+      photos: album.photos,
+      measured,
+      layout: settings.layout,
+      density: settings.density,
+      dpi: settings.dpi,
+    };
+    let plan = planPages(basis);
+    let difference: string | undefined;
+    // The browser breaks the pages itself; where it would not break as planned, plan again with a little less height, then plainly.
+    for (const again of [{ shrinkPx: 2 }, { shrinkPx: 2, layout: 'flow' as const }, undefined]) {
+      await sheet.load('pages.html', composePages(composition, plan, new Map<string, Print>()));
+      difference = firstDifference(plan, await pagesAsBroken(sheet, composition));
+      if (!difference || !again) break;
+      plan = planPages({ ...basis, ...again });
+    }
+    steps.report(plan.problems);
+    if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference}`)]);
+    steps.start('encode');
+    const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run);
+    steps.report(encoded.problems);
+    steps.start('print');
+    await sheet.load('pages.html', composePages(composition, plan, encoded.prints));
+    return { pdf: await sheet.pdf(), plan, measured };
+  } finally {
+    await sheet.close();
+  }
+}
+
+function result(
+  pdf: Uint8Array,
+  plan: Plan,
+  report: Report,
+  album: Album,
+  fetched: FetchedImages,
+  settings: Settings,
+  steps: Steps,
+): Built {
+  const photos = [...album.photos.values()];
+  const missing = photos.filter((photo) => photo.missing).length;
+  return {
+    ...(settings.output === '-' ? {} : { file: path.resolve(settings.output) }),
+    pages: plan.pages.length,
+    bytes: pdf.length,
+    sha256: createHash('sha256').update(pdf).digest('hex'),
+    images: {
+      total: report.pictures.length,
+      ok: photos.length - missing,
+      damaged: photos.filter((photo) => photo.damaged).length,
+      missing,
+      fromCache: fetched.images.filter((image) => image.from === 'cache').length,
+      downloadedBytes: fetched.images.reduce((sum, image) => sum + image.downloadedBytes, 0),
+    },
+    problems: steps.problems,
+    stepsMs: steps.times(),
+  };
+}
+
+/** The user's own limits on what is good enough; the old PDF stays. */
+function refuse(built: Built, settings: Settings): void {
+  const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
+  if (settings.strict && warnings > 0)
+    throw new BuildError(
+      'E_STRICT',
+      `no PDF written: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} under --strict`,
+      {
+        hint: 'mend what the warnings name, or build without --strict',
+      },
+    );
+  if (settings.maxMissing !== undefined && built.images.missing > settings.maxMissing)
+    throw new BuildError(
+      'E_STRICT',
+      `no PDF written: ${built.images.missing} photos are missing, at most ${settings.maxMissing} may be (--max-missing)`,
+    );
+}
+
+function limitImages(report: Report, settings: Settings): void {
+  if (report.pictures.length > settings.maxImages)
+    throw new BuildError('E_INPUT_LIMIT', `${report.pictures.length} pictures are more than ${settings.maxImages}`, {
+      hint: 'allow more with --max-images',
+    });
+}
+
+function titleFrom(inputs: readonly Input[]): string {
+  return path.basename(inputs[0]?.name ?? 'report').replace(/\.[^.]*$/, '');
+}
+
+interface Steps {
+  readonly tell: Tell;
+  readonly problems: readonly Problem[];
+  start(step: string): void;
+  report(problems: readonly Problem[]): void;
+  current(): string;
+  times(): Readonly<Record<string, number>>;
+}
+
+/** Tells and times the steps, and keeps every problem once, in the order of the steps. */
+function stopwatch(tell: Tell): Steps {
+  const times: Record<string, number> = {};
+  const problems: Problem[] = [];
+  let step = 'starting';
+  let since = performance.now();
+  const lap = (): void => {
+    times[step] = Math.round((times[step] ?? 0) + performance.now() - since);
+    since = performance.now();
+  };
+  return {
+    tell,
+    problems,
+    start(next) {
+      lap();
+      step = next;
+      tell({ kind: 'step', step });
+    },
+    report(list) {
+      for (const problem of list) {
+        if (problems.includes(problem)) continue;
+        problems.push(problem);
+        tell({ kind: 'problem', problem });
+      }
+    },
+    current: () => step,
+    times() {
+      lap();
+      return times;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// `--json`: the one document on stdout, for success and failure alike. Its schema is in the README.
+
+import type { BuildError, Problem } from '../diagnostics.ts';
+import type { Built } from '../model.ts';
+
+export interface JsonProblem {
+  readonly code: string;
+  readonly severity: 'warning' | 'note' | 'error';
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly url: string | null;
+  readonly attempts: number | null;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+export function successDocument(built: Built): unknown {
+  return {
+    schema: 1,
+    ok: true,
+    exitCode: 0,
+    output: { path: built.file ?? null, bytes: built.bytes, sha256: built.sha256, pages: built.pages },
+    images: built.images,
+    problems: built.problems.map(jsonProblem),
+    timings: built.stepsMs,
+  };
+}
+
+export function failureDocument(error: BuildError, problems: readonly Problem[]): unknown {
+  const { code, message, hint, place } = error;
+  return {
+    schema: 1,
+    ok: false,
+    exitCode: error.exitCode,
+    output: null,
+    images: null,
+    problems: [
+      {
+        ...jsonProblem({ code, severity: 'warning', message, ...(hint ? { hint } : {}), ...(place ? { place } : {}) }),
+        severity: 'error',
+      },
+      ...problems.map(jsonProblem),
+    ],
+    timings: null,
+  };
+}
+
+function jsonProblem({ code, severity, place, address, attempts, message, hint }: Problem): JsonProblem {
+  return {
+    code,
+    severity,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    url: address ?? null,
+    attempts: attempts ?? null,
+    message,
+    hint: hint ?? null,
+  };
+}

@@ -1,0 +1,105 @@
+// The edge: argv → a command → an exit code. The only place that knows process.argv, process.exitCode, stdout and stderr.
+
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { BuildError } from '../diagnostics.ts';
+import { OPTIONS } from '../options.ts';
+import { printError } from './terminal.ts';
+
+export async function run(argv: readonly string[]): Promise<void> {
+  // A reader that went away (`| head`) is no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  });
+  try {
+    await program().parseAsync(argv as string[]);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    const known = error instanceof BuildError;
+    printError(known ? error : internal(error), process.stderr);
+    process.exitCode = known ? error.exitCode : 1;
+  }
+}
+
+function program(): Command {
+  const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+    description: string;
+  };
+  const root = new Command('tripreport')
+    .description(description)
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError('(tripreport --help lists the commands)')
+    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110) });
+
+  const build = root
+    .command('build')
+    .description('build a PDF from Markdown: tripreport build post.md -o report.pdf')
+    .argument('<post.md...>', 'the Markdown texts, in order; - reads stdin; https addresses are fetched')
+    .exitOverride()
+    .showHelpAfterError('(tripreport build --help lists the options)')
+    .addHelpText('after', EXIT_HELP)
+    .action(async (inputs: string[], options: Record<string, unknown>) => {
+      const { buildCommand } = await import('./build.ts');
+      process.exitCode = await buildCommand(inputs, byKey(options));
+    });
+  for (const row of OPTIONS) {
+    const help = row.standard ? `${row.help} (default: ${row.standard})` : row.help;
+    if (row.many) build.option(row.flag, help, (value: string, list: string[] | undefined) => [...(list ?? []), value]);
+    else build.option(row.flag, help);
+  }
+
+  const browser = root
+    .command('browser')
+    .description('the browser that prints: where it is, and getting one')
+    .exitOverride()
+    .helpCommand(false);
+  browser
+    .command('path')
+    .description('print the path of the browser that would be used')
+    .option('--browser <path>', 'the Chrome, Chromium or Edge to print with')
+    .exitOverride()
+    .action(async ({ browser }: { browser?: string }) => {
+      const { browserPathCommand } = await import('./browser.ts');
+      process.exitCode = await browserPathCommand(browser);
+    });
+  browser
+    .command('install')
+    .description('download a headless browser into the cache of tripreport')
+    .exitOverride()
+    .action(async () => {
+      const { browserInstallCommand } = await import('./browser.ts');
+      process.exitCode = await browserInstallCommand();
+    });
+  return root;
+}
+
+/** Commander names options by their long flag; Settings by key. A `--no-…` option that was not given is no choice of the user's. */
+function byKey(options: Record<string, unknown>): Record<string, unknown> {
+  const chosen: Record<string, unknown> = {};
+  for (const row of OPTIONS) {
+    const negated = row.flag.includes('--no-');
+    const name = (/--(?:no-)?([a-z-]+)/.exec(row.flag) as RegExpExecArray)[1] as string;
+    const value = options[name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
+    if (value !== undefined && !(negated && value === true)) chosen[row.key] = value;
+  }
+  return chosen;
+}
+
+function internal(error: unknown): BuildError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new BuildError('E_INTERNAL', `something went wrong inside tripreport: ${message}`, {
+    cause: error,
+    hint: 'please report this with the text that caused it; --debug DIR keeps what was computed, TRIPREPORT_STACK=1 shows the stack',
+  });
+}
+
+const EXIT_HELP = `
+Exit codes: 0 written (warnings allowed) · 1 a bug · 2 bad option · 3 --strict refused · 4 input unreadable ·
+5 no photo could be had · 6 no browser · 7 cannot write · 8 out of time · 128+n ended by a signal`;

@@ -1,0 +1,126 @@
+// The edge: what a person sees on stderr while a report is built. A live line on a terminal, plain lines in a pipe. Decides nothing.
+
+import { styleText } from 'node:util';
+import type { BuildError, Event, Problem } from '../diagnostics.ts';
+import type { Built, SourcePlace } from '../model.ts';
+
+type Stream = NodeJS.WriteStream;
+
+export interface Terminal {
+  tell(event: Event): void;
+  /** Takes the live line away; call before the last words. */
+  end(): void;
+}
+
+const STEP_WORDS: Readonly<Record<string, string>> = {
+  read: 'Reading',
+  photos: 'Fetching photos',
+  inspect: 'Looking at photos',
+  measure: 'Measuring text',
+  plan: 'Planning pages',
+  encode: 'Preparing photos',
+  print: 'Printing',
+  finish: 'Finishing',
+};
+
+/** Progress and problems on `stream`. Quiet shows neither. A problem repeated with the same cause is folded at the end. */
+export function openTerminal(stream: Stream, quiet: boolean): Terminal {
+  if (quiet) return { tell: () => {}, end: () => {} };
+  const live = stream.isTTY === true && process.env.TERM !== 'dumb' && !process.env.CI;
+  const hinted = new Set<string>();
+  const shown = new Map<string, number>();
+  let line = '';
+  let lastStep = '';
+  let drawnAt = 0;
+
+  const clear = (): void => {
+    if (line) stream.write('\r\u001b[2K');
+    line = '';
+  };
+  const draw = (text: string): void => {
+    if (!live) return;
+    clear();
+    line = text.slice(0, Math.max(10, (stream.columns || 80) - 1));
+    stream.write(line);
+  };
+
+  return {
+    tell(event) {
+      if (event.kind === 'problem') {
+        // Four hundred dead photos of one host are one piece of news: the first three in full, then counted.
+        const cause = `${event.problem.code} ${event.problem.message}`;
+        const times = (shown.get(cause) ?? 0) + 1;
+        shown.set(cause, times);
+        if (times > 3) return;
+        const kept = line;
+        clear();
+        printProblem(event.problem, stream, hinted);
+        if (kept) draw(kept);
+        return;
+      }
+      const words = STEP_WORDS[event.step] ?? event.step;
+      if (event.kind === 'step') {
+        if (live) draw(`${words} …`);
+        else if (event.step !== lastStep && SAID_IN_A_PIPE.has(event.step)) stream.write(`${words} …\n`);
+        lastStep = event.step;
+      } else if (live) {
+        // Drawing is cheap but terminals are not: at most 20 times a second, and always the last.
+        const now = performance.now();
+        if (event.done < event.total && now - drawnAt < 50) return;
+        drawnAt = now;
+        draw(`${words} ${bar(event.done, event.total)} ${event.done} of ${event.total}`);
+      }
+    },
+    end() {
+      clear();
+      for (const [cause, times] of shown)
+        if (times > 3) stream.write(`… and ${times - 3} more like this: ${cause.replace(/^\S+ /, '')}\n`);
+      shown.clear();
+    },
+  };
+}
+
+export function printProblem(problem: Problem, stream: Stream, hinted: Set<string>): void {
+  const label =
+    problem.severity === 'warning' ? styleText('yellow', 'warning', { stream }) : styleText('cyan', 'note', { stream });
+  const about = problem.address && !problem.message.includes(problem.address) ? `${problem.address}: ` : '';
+  stream.write(`${placeText(problem.place)}${label} ${problem.code}: ${about}${problem.message}\n`);
+  if (problem.hint && !hinted.has(problem.code)) {
+    hinted.add(problem.code);
+    stream.write(`  hint: ${problem.hint}\n`);
+  }
+}
+
+export function printError(error: BuildError, stream: Stream): void {
+  stream.write(`${placeText(error.place)}${styleText('red', 'error', { stream })} ${error.code}: ${error.message}\n`);
+  if (error.hint) stream.write(`  hint: ${error.hint}\n`);
+  if (process.env.TRIPREPORT_STACK) stream.write(`${(error.cause as Error)?.stack ?? error.stack}\n`);
+}
+
+/** `report.pdf: 8 pages, 28 of 28 photos, 3.1 MB` */
+export function summary(built: Built, name: string): string {
+  const { total, ok, missing, damaged } = built.images;
+  const photos = total === 0 ? 'no photos' : `${ok} of ${total} photos`;
+  const parts = [`${built.pages} ${built.pages === 1 ? 'page' : 'pages'}`, photos];
+  if (missing > 0) parts.push(`${missing} missing`);
+  if (damaged > 0) parts.push(`${damaged} damaged`);
+  parts.push(size(built.bytes));
+  const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
+  if (warnings > 0) parts.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`);
+  return `${name}: ${parts.join(', ')}`;
+}
+
+function placeText(place: SourcePlace | undefined): string {
+  return place ? `${place.file}:${place.line}:${place.column}: ` : '';
+}
+
+function bar(done: number, total: number): string {
+  const full = Math.round((16 * done) / Math.max(1, total));
+  return `[${'#'.repeat(full)}${'·'.repeat(16 - full)}]`;
+}
+
+function size(bytes: number): string {
+  return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`;
+}
+
+const SAID_IN_A_PIPE = new Set(['photos', 'encode', 'print']);

@@ -1,0 +1,33 @@
+// Public API: build() with its options and types. Everything else is internal.
+
+import { build as run } from './build.ts';
+import type { Tell } from './diagnostics.ts';
+import type { Built } from './model.ts';
+import { type Options, resolveOptions } from './options.ts';
+
+export type { Event, Problem, Tell } from './diagnostics.ts';
+export { BuildError } from './diagnostics.ts';
+export type { Built, SourcePlace } from './model.ts';
+export { type Options, resolveOptions, type Settings } from './options.ts';
+
+/**
+ * Builds one PDF from Markdown texts (paths, https addresses, or `-` for stdin).
+ * Options are named as in Settings and may be text as on the command line. Rejects with BuildError when no PDF can be made.
+ */
+export async function build(
+  inputs: string | readonly string[],
+  options: Options = {},
+  {
+    tell = () => {},
+    signal = new AbortController().signal,
+  }: { readonly tell?: Tell; readonly signal?: AbortSignal } = {},
+): Promise<Built> {
+  const settings = resolveOptions(typeof inputs === 'string' ? [inputs] : inputs, options);
+  return run(settings, options, {
+    tell,
+    signal,
+    environment: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+  });
+}
