@@ -188,9 +188,9 @@ function photoHtml(
   const linked = photo.ref.link && print ? `<a href="${escapeHtml(photo.ref.link)}">${picture}</a>` : picture;
   const { caption } = planned;
   const words = caption
-    ? `<figcaption style="left:${px(caption.xPx - planned.xPx)};top:${px(caption.yPx - planned.yPx)};width:${px(caption.widthPx)}">${captionHtml(photo)}</figcaption>`
+    ? `<figcaption style="inset-inline-start:${px(caption.xPx - planned.xPx)};top:${px(caption.yPx - planned.yPx)};width:${px(caption.widthPx)}">${captionHtml(photo)}</figcaption>`
     : '';
-  return `<figure role="group" style="left:${px(planned.xPx)};top:${px(planned.yPx)};${size}">${linked}${words}</figure>`;
+  return `<figure role="group" style="inset-inline-start:${px(planned.xPx)};top:${px(planned.yPx)};${size}">${linked}${words}</figure>`;
 }
 
 function captionHtml(photo: Photo): string {
