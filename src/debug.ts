@@ -22,7 +22,7 @@ export async function writeDebug(
   await write('photos.json', json([...album.photos.values()]));
   await write('measured.json', json(measured));
   await write('plan.json', json(plan));
-  await write('plan.txt', drawPlan(plan, measured.geometry));
+  await write('plan.txt', drawPlan(plan, album));
   for (const name of ['measure.html', 'pages.html'])
     await copyFile(path.join(folder, name), path.join(target, name)).catch(() => {});
 }
