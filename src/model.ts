@@ -82,6 +82,8 @@ export interface PhotosBlock {
   readonly id: string;
   /** Ids into Report.pictures, in the author's order. */
   readonly pictures: readonly string[];
+  /** Near-identical shots of one moment: set small, side by side (`--bursts strip`). */
+  readonly strip?: boolean;
   readonly place: SourcePlace;
 }
 
@@ -150,14 +152,18 @@ export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 's
 
 /** Local wall-clock time at the place of the photo. */
 export interface TakenAt {
-  /** `2019-06-25T16:19:32`, no zone. */
+  /** `2019-06-25T16:19:32`, no zone; `2019-06-25` when only the day is known. */
   readonly local: string;
+  /** Digits after the second, for the order of a burst. */
+  readonly subSecond?: string;
   /** `+08:00` when known. */
   readonly offset?: string;
   /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `filename`, … */
   readonly from: string;
-  /** How the offset was found. */
-  readonly offsetFrom?: 'tag' | 'gps' | 'neighbour' | 'clock';
+  /** How the offset was found; `utc`: the time is universal and the place's zone unknown, so its hour is never printed. */
+  readonly offsetFrom?: 'tag' | 'gps' | 'neighbour' | 'clock' | 'utc';
+  /** `sure`: the camera or satellites said so; `likely`: a program did; `guess`: the file's name. */
+  readonly certainty?: 'sure' | 'likely' | 'guess';
 }
 
 /** Facts read from a file's metadata; absent or junk values are undefined. */
@@ -191,6 +197,8 @@ export interface InspectedImage {
   readonly whiteEdge: boolean;
   /** Shown as far as it decodes. */
   readonly damaged: boolean;
+  /** 64 bits, hexadecimal: near-identical pictures differ in few bits. */
+  readonly fingerprint?: string;
   readonly metadata: Metadata;
   readonly missing?: Problem;
 }

@@ -1,0 +1,79 @@
+// Step 3: a small copy of a picture → is it drawn or photographed, does its edge vanish on white paper, what does it look
+// like at a glance; pure arithmetic on pixels.
+
+import type { Pixels } from './picture.ts';
+
+/** Share of border pixels that are near white before the edge counts as lost. */
+const WHITE_BORDER = 0.6;
+const NEAR_WHITE = 238;
+
+/** True when most of the outermost pixels are near white. */
+export function hasWhiteEdge({ widthPx, heightPx, rgb }: Pixels): boolean {
+  let border = 0;
+  let white = 0;
+  const look = (x: number, y: number): void => {
+    const at = (y * widthPx + x) * 3;
+    border += 1;
+    if (Math.min(rgb[at]!, rgb[at + 1]!, rgb[at + 2]!) >= NEAR_WHITE) white += 1;
+  };
+  for (let x = 0; x < widthPx; x += 1) {
+    look(x, 0);
+    look(x, heightPx - 1);
+  }
+  for (let y = 1; y < heightPx - 1; y += 1) {
+    look(0, y);
+    look(widthPx - 1, y);
+  }
+  return border > 0 && white / border >= WHITE_BORDER;
+}
+
+/** True for screenshots, charts, drawings: neighbouring pixels are mostly *exactly* alike. Light through a lens leaves noise
+ *  that even JPEG keeps: of 24 photographs of projected slides none had more than 0.40 alike, rendered pages 0.46 to 0.62.
+ *  Pairs of black pixels say nothing: a night sky is as flat as a drawing. */
+export function isDrawn({ widthPx, heightPx, rgb }: Pixels): boolean {
+  let pairs = 0;
+  let alike = 0;
+  for (let y = 0; y < heightPx; y += 1) {
+    for (let x = 1; x < widthPx; x += 1) {
+      const at = (y * widthPx + x) * 3;
+      if (Math.max(rgb[at]!, rgb[at + 1]!, rgb[at + 2]!) <= NEAR_BLACK) continue;
+      pairs += 1;
+      if (rgb[at] === rgb[at - 3] && rgb[at + 1] === rgb[at - 2] && rgb[at + 2] === rgb[at - 1]) alike += 1;
+    }
+  }
+  return pairs >= widthPx * heightPx * 0.1 && alike / pairs >= 0.45;
+}
+
+const NEAR_BLACK = 8;
+
+/** True when there is nothing to see: what a decoder leaves when a file has a header and no picture. */
+export function isBlank({ rgb }: Pixels): boolean {
+  for (let at = 3; at < rgb.length; at += 1) if (rgb[at] !== rgb[at % 3]) return false;
+  return true;
+}
+
+/** 64 bits that say, for each cell of an 8 × 8 grid, whether it is brighter than its right neighbour (a "difference hash"):
+ *  two shots of one moment differ in few of them. */
+export function fingerprintOf({ widthPx, heightPx, rgb }: Pixels): string {
+  const cell = (column: number, row: number): number => {
+    const fromX = Math.floor((column * widthPx) / 9);
+    const toX = Math.max(fromX + 1, Math.floor(((column + 1) * widthPx) / 9));
+    const fromY = Math.floor((row * heightPx) / 8);
+    const toY = Math.max(fromY + 1, Math.floor(((row + 1) * heightPx) / 8));
+    let sum = 0;
+    for (let y = fromY; y < toY; y += 1) {
+      for (let x = fromX; x < toX; x += 1) {
+        const at = (y * widthPx + x) * 3;
+        sum += 2 * rgb[at]! + 5 * rgb[at + 1]! + rgb[at + 2]!;
+      }
+    }
+    return sum / ((toX - fromX) * (toY - fromY));
+  };
+  let text = '';
+  for (let row = 0; row < 8; row += 1) {
+    let byte = 0;
+    for (let column = 0; column < 8; column += 1) byte = byte * 2 + (cell(column, row) > cell(column + 1, row) ? 1 : 0);
+    text += byte.toString(16).padStart(2, '0');
+  }
+  return text;
+}

@@ -1,0 +1,44 @@
+// Step 3, thread of its own: one raw EXIF block in, its tags out as plain values; exifr runs nowhere else, because a crafted
+// file can make it spin for ever and only killing its thread ends that. Plain JavaScript, so that the same file runs from
+// src/ under the tests and from dist/ (Node 20 starts no TypeScript in a thread); the compiler checks and copies it.
+// @ts-check
+
+import { Buffer } from 'node:buffer';
+import { parentPort } from 'node:worker_threads';
+
+// exifr decodes every text as UTF-8 and so destroys Latin-1 names. Here it gets a decoder that keeps the bytes (one
+// character per byte); metadata.ts then decides which encoding they are in. Must be set before exifr loads.
+globalThis.TextDecoder = /** @type {any} */ (
+  class {
+    /** @param {Uint8Array} bytes */
+    decode(bytes) {
+      return Buffer.from(bytes).toString('latin1');
+    }
+  }
+);
+
+const { default: exifr } = await import('exifr');
+
+const OPTIONS = {
+  mergeOutput: false,
+  reviveValues: false,
+  translateValues: false,
+  sanitize: true,
+  ifd0: true,
+  exif: true,
+  gps: true,
+  ifd1: false,
+  interop: false,
+  makerNote: false,
+  userComment: true,
+};
+
+parentPort?.on('message', async (/** @type {Uint8Array} */ tiff) => {
+  try {
+    const { ifd0, exif, gps } = (await exifr.parse(tiff, /** @type {any} */ (OPTIONS))) ?? {};
+    parentPort?.postMessage({ kind: 'done', answer: { ...ifd0, ...exif, ...gps } });
+  } catch (error) {
+    parentPort?.postMessage({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+});
+parentPort?.postMessage({ kind: 'ready' });

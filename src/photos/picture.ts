@@ -1,0 +1,69 @@
+// Step 3: the one door to the image decoder (sharp): a file → its header, and a small copy of its pixels. Only the loaders
+// named here may run, one thread per picture, first frame only. Nothing here decides what a bad picture means.
+
+import type { Metadata as Header, Sharp, SharpOptions } from 'sharp';
+
+type SharpModule = typeof import('sharp').default;
+
+/** libvips picks its loader by content; everything but these is shut, whatever was compiled in. */
+const LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif', 'Svg'].map((name) => `VipsForeignLoad${name}`);
+
+let loading: Promise<SharpModule> | undefined;
+
+/** sharp takes 0.2 s to load, so it is loaded with the first picture. */
+export function loadSharp(): Promise<SharpModule> {
+  loading ??= import('sharp').then(({ default: sharp }) => {
+    sharp.block({ operation: ['VipsForeignLoad'] });
+    sharp.unblock({ operation: LOADERS });
+    // Many pictures at once, one thread each, nothing kept: bounded memory and the same result on every machine.
+    sharp.concurrency(1);
+    sharp.cache(false);
+    return sharp;
+  });
+  return loading;
+}
+
+export interface Reader {
+  header(): Promise<Header>;
+  /** At most `SMALL_PX` on each side, sRGB, on white, upright or not. Strict unless `lenient`: then as far as it decodes. */
+  small(lenient?: boolean): Promise<Pixels>;
+}
+
+/** RGB samples, row by row. */
+export interface Pixels {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly rgb: Uint8Array;
+}
+
+export const SMALL_PX = 128;
+
+export async function openPicture(file: string | Uint8Array, maxPixels: number): Promise<Reader> {
+  const sharp = await loadSharp();
+  const open = (more: SharpOptions = {}): Sharp =>
+    sharp(file, { limitInputPixels: maxPixels, sequentialRead: true, pages: 1, ...more });
+  return {
+    // The limit is checked by inspect.ts with a message of its own, so the header is read without it.
+    header: () => open({ limitInputPixels: false }).metadata(),
+    small: async (lenient = false) => {
+      const { data, info } = await open({ failOn: lenient ? 'none' : 'error' })
+        // Nearest neighbour: edges and flat colours stay what they are, and it is the fastest.
+        .resize(SMALL_PX, SMALL_PX, { fit: 'inside', kernel: 'nearest', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .toColourspace('srgb')
+        .removeAlpha()
+        .timeout({ seconds: DECODE_SECONDS })
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return { widthPx: info.width, heightPx: info.height, rgb: info.channels === 3 ? data : greyToRgb(data) };
+    },
+  };
+}
+
+const DECODE_SECONDS = 20;
+
+function greyToRgb(grey: Uint8Array): Uint8Array {
+  const rgb = new Uint8Array(grey.length * 3);
+  for (const [index, value] of grey.entries()) rgb.fill(value, index * 3, index * 3 + 3);
+  return rgb;
+}
