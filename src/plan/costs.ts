@@ -1,0 +1,82 @@
+// Step 5, plan: what is ugly, and how much. One table of weights and the formulas that use them; every price of the planner is here.
+// Prices are pure numbers: 1 is "barely noticed", 20 "a reader would mention it", 10 000 "forbidden, unless nothing else is possible".
+
+/** Weights set by hand on real and made documents. Change one, then run `npm run bench -- plan` and look at drawn pages. */
+export const WEIGHTS = {
+  /** Breaks that must not be: finite, so that every document still has a plan. */
+  forbidden: 10_000,
+  /** A piece higher than a page, placed all the same. */
+  overflow: 3_000,
+  /** A heading with a single line below it at the page foot. */
+  strandedHeading: 1_000,
+  /** Photo size off the target: weight · ln², more when smaller. */
+  size: 100,
+  smaller: 1.5,
+  /** Narrower than 60 mm: weight · (missing share of 15 mm)². */
+  narrow: 20,
+  /** Fewer than 150 dots per inch: weight · ln². */
+  coarse: 400,
+  /** A single photo, a group, that stops short of the right edge: weight · (1 − share)². */
+  insetSingle: 4,
+  insetGroup: 30,
+  /** Widths that look like a mistake: nearly, but not quite, the full width. */
+  betweenClasses: 3,
+  /** Groups of three, four, five: harder to read in order. */
+  groupOf: [0, 0, 0, 1, 4, 7],
+  /** Photos stacked beside others: the eye must find the order. */
+  stacked: 0.5,
+  /** Captions in two stacked columns, or longer than four lines under their photo: per line. */
+  longCaption: 2,
+  /** The last photo of a run of three or more stands alone. */
+  lonelyLast: 3,
+  /** White at the page foot: weight · (white / height)². */
+  foot: 6_000,
+  /** The last page, or the page before a forced break, is less than 15 % full. */
+  shortLast: 30,
+  page: 10,
+  breakInsideRun: 2,
+  /** A run begins on another page than its paragraph ends. */
+  anchor: 20,
+  splitParagraph: 1,
+  /** One item of a list alone on its side of a break. */
+  splitItem: 3,
+  splitTable: 3,
+  /** One row of a table alone on its side of a break. */
+  splitTableEdge: 40,
+  splitCode: 6,
+  /** Break after a line that ends in a colon. */
+  leadIn: 60,
+  /** A rule at the head or the foot of a page. */
+  ruleAtEdge: 4,
+  /** White beside photos, as a share of the text area. */
+  white: 90,
+  whiteBold: 150,
+  /** Text beside a photo. */
+  block: 1,
+  blockTail: 2,
+  blockPair: 2,
+  /** Text column shorter than the photo: weight · (share)². */
+  slack: 40,
+  tear: 2.5,
+  tightCaption: 1,
+} as const;
+
+/** Price of a photo's visual size √(w·h) against the target. */
+export function sizeCost(sizePx: number, targetPx: number): number {
+  const off = Math.log(sizePx / targetPx);
+  return WEIGHTS.size * off * off * (off < 0 ? WEIGHTS.smaller : 1);
+}
+
+/** Price of a photo's width whatever the target: too narrow to see, too few samples for paper. */
+export function widthCost(widthPx: number, samples: number, narrowPx: number, goodDpi: number): number {
+  const missing = Math.max(0, narrowPx - widthPx) / 57;
+  const coarse = Math.max(0, Math.log((goodDpi * widthPx) / (96 * samples)));
+  return WEIGHTS.narrow * missing * missing + WEIGHTS.coarse * coarse * coarse;
+}
+
+/** Price of one finished page. `open`: the author or the end of the document ends it, white below is meant. */
+export function pageCost(usedPx: number, heightPx: number, open: boolean): number {
+  if (open) return WEIGHTS.page + (usedPx < 0.15 * heightPx ? WEIGHTS.shortLast : 0);
+  const white = Math.max(0, heightPx - usedPx) / heightPx;
+  return WEIGHTS.page + WEIGHTS.foot * white * white;
+}

@@ -1,0 +1,123 @@
+// Step 5, plan: exact pages. The chosen path → items with final boxes: one scale change for all elastic photos of a page until it is
+// full to the pixel, what is left goes into the spaces around photos. Changes no break, no row and no line of text.
+
+import type { PlannedItem, PlannedPage, PlannedText } from '../model.ts';
+import type { Atoms } from './atoms.ts';
+import { type BesideBlock, besideHeight, plannedBeside } from './beside.ts';
+import type { PathPage } from './breaks.ts';
+import { floor64, type Group, groupBoxes, resize } from './group.ts';
+import type { Rules } from './rules.ts';
+import { type After, afterCandidate, afterText, gapBetween, gapIsElastic } from './spacing.ts';
+
+/** `exact`: change photo sizes and spaces so that the page ends at its foot; otherwise keep them as they are. */
+export function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): PlannedPage {
+  const pieces = piecesOf(rules, atoms, page);
+  const start = atoms.restart[page.start] ?? 0;
+  const bands = pieces.filter((piece) => piece.band);
+  const over = start + total(rules, pieces, 0) - (rules.heightPx - 1);
+  if (bands.length > 0 && (over > 0 || (exact && !page.open))) {
+    const scale = scaleFor(rules, pieces, rules.heightPx - 1 - start);
+    for (const piece of bands) piece.band = scaled(rules, piece.band!, scale);
+    spread(rules, pieces, rules.heightPx - 1 - start);
+  }
+  const items = pieces.map((piece) => planned(rules, atoms, piece));
+  const usedPx = items.reduce((sum, item) => sum + item.gapPx + item.heightPx, start);
+  return { items, usedPx, whitePx: rules.heightPx - usedPx, open: page.open };
+}
+
+interface Piece {
+  /** First atom, and for text the atom after the last. */
+  readonly first: number;
+  readonly end: number;
+  band: Group | BesideBlock | undefined;
+  readonly textPx: number;
+  gapPx: number;
+  readonly elasticGap: boolean;
+}
+
+function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
+  const pieces: Piece[] = [];
+  let after: After = 'top';
+  let next = 0;
+  let x = page.start;
+  while (x < page.end) {
+    const candidate = page.set[next]?.from === x ? page.set[next] : undefined;
+    if (candidate) {
+      const tail = candidate.set.kind === 'beside' && candidate.set.before.line > 0;
+      const as = tail ? 'tail' : 'band';
+      const gapPx = gapBetween(rules, atoms, x, after, as);
+      const elasticGap = gapIsElastic(after, as);
+      pieces.push({ first: x, end: candidate.to, band: candidate.set, textPx: 0, gapPx, elasticGap });
+      x = candidate.to;
+      after = afterCandidate(candidate);
+      next++;
+      continue;
+    }
+    const first = x;
+    const entry = atoms.entryOf[first];
+    const stop = page.set[next]?.from ?? page.end;
+    let textPx = 0;
+    while (x < stop && atoms.entryOf[x] === entry) textPx += atoms.height[x++] ?? 0;
+    const gapPx = gapBetween(rules, atoms, first, after, 'text');
+    pieces.push({ first, end: x, band: undefined, textPx, gapPx, elasticGap: gapIsElastic(after, 'text') });
+    after = afterText(atoms, x);
+  }
+  return pieces;
+}
+
+/** Height of the page's pieces with every elastic photo e^scale as high as planned, within its limits. */
+function total(rules: Rules, pieces: readonly Piece[], scale: number): number {
+  let sum = 0;
+  for (const { band, textPx, gapPx } of pieces) {
+    sum += gapPx + (band ? bandHeight(rules, scale === 0 ? band : scaled(rules, band, scale)) : textPx);
+  }
+  return sum;
+}
+
+function bandHeight(rules: Rules, band: Group | BesideBlock): number {
+  return band.kind === 'group' ? band.heightPx : besideHeight(rules, band);
+}
+
+function scaled(rules: Rules, band: Group | BesideBlock, scale: number): Group | BesideBlock {
+  const innerPx = Math.min(band.highPx, Math.max(band.lowPx, band.innerPx * Math.exp(scale)));
+  if (Math.abs(innerPx - band.innerPx) < 1e-9) return band;
+  return band.kind === 'group' ? resize(rules, band, innerPx) : { ...band, innerPx };
+}
+
+/** Bisection: heights grow with the scale, so the fullest page that still fits is found exactly. */
+function scaleFor(rules: Rules, pieces: readonly Piece[], room: number): number {
+  let low = -1;
+  let high = 1;
+  if (total(rules, pieces, high) <= room) return high;
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (total(rules, pieces, middle) <= room) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Shares what is left, or still too much, evenly among the spaces around photos, within their limits. */
+function spread(rules: Rules, pieces: readonly Piece[], room: number): void {
+  const gaps = pieces.filter((piece) => piece.elasticGap);
+  if (gaps.length === 0) return;
+  const each = (room - total(rules, pieces, 0)) / gaps.length;
+  const change = Math.min(rules.stretchPx, Math.max(-rules.shrinkPx, each));
+  for (const piece of gaps) piece.gapPx = floor64(piece.gapPx + change);
+}
+
+function planned(rules: Rules, atoms: Atoms, piece: Piece): PlannedItem {
+  const { band, first, end } = piece;
+  const entry = atoms.entries[atoms.entryOf[first]!]!;
+  if (!band) return text(entry.block.id, atoms.index[first] ?? 0, end - first, piece);
+  if (band.kind === 'beside') {
+    const run = atoms.entries[atoms.entryOf[first]! + 1]!;
+    return plannedBeside(rules, band, run.block.id, piece.gapPx);
+  }
+  const photos = groupBoxes(rules, band);
+  return { kind: 'row', block: entry.block.id, gapPx: piece.gapPx, heightPx: floor64(band.heightPx), photos };
+}
+
+function text(block: string, from: number, count: number, piece: Piece): PlannedText {
+  return { kind: 'text', block, from, to: from + count, gapPx: piece.gapPx, heightPx: piece.textPx };
+}

@@ -1,0 +1,145 @@
+// Step 5, plan: the page and its limits as plain numbers, worked out once from the input. All lengths are CSS px.
+
+import type { Measured, Photo } from '../model.ts';
+import { WEIGHTS } from './costs.ts';
+
+export interface Rules {
+  readonly widthPx: number;
+  /** Height that one page may use. */
+  readonly heightPx: number;
+  readonly linePx: number;
+  readonly trimPx: number;
+  /** Unit of the search grid: divides the line. */
+  readonly unitPx: number;
+  readonly photoGapPx: number;
+  readonly groupGapPx: number;
+  readonly stretchPx: number;
+  readonly shrinkPx: number;
+  /** Photos in company are never narrower than this, unless their file is that small. */
+  readonly minPhotoPx: number;
+  /** Narrower photos cost. */
+  readonly narrowPx: number;
+  /** Highest photo, highest group, highest tall screenshot. */
+  readonly photoHeightPx: number;
+  readonly groupHeightPx: number;
+  readonly tallHeightPx: number;
+  /** Smallest share of the width that a group of photos takes. */
+  readonly minShare: number;
+  /** Room at the right of a single photo from which its caption stands there; space between the two. */
+  readonly sideCaptionPx: number;
+  readonly sideGapPx: number;
+  /** Space between a photo and the caption under it. */
+  readonly captionGapPx: number;
+  /** Space between a heading and the photo under it. */
+  readonly underHeadingPx: number;
+  /** What the photos' visual size is chosen in proportion to. */
+  readonly basePx: number;
+  readonly goodDpi: number;
+  readonly floorDpi: number;
+  readonly white: number;
+  /** Lines of a paragraph that stay together at a page's head and foot. */
+  readonly keepLines: number;
+  /** Text beside photos: every kind, or none. */
+  readonly beside: boolean;
+  readonly captionLadderPx: readonly number[];
+  readonly captions: ReadonlyMap<string, readonly number[]>;
+}
+
+const MM = 96 / 25.4;
+
+export function makeRules(
+  measured: Measured,
+  choice: { density: 'compact' | 'normal' | 'bold'; dpi: number; shrinkPx?: number | undefined },
+  relaxed: boolean,
+): Rules {
+  const { geometry } = measured;
+  const { widthPx, linePx } = geometry;
+  const heightPx = Math.max(linePx, geometry.heightPx - (choice.shrinkPx ?? 0));
+  return {
+    widthPx,
+    heightPx,
+    linePx,
+    trimPx: geometry.lineTrimPx,
+    // About 4 px, and an even number of units to a line, so that lines and half lines lie on the grid.
+    unitPx: linePx / (2 * Math.max(1, Math.round(linePx / 8))),
+    photoGapPx: geometry.photoGapPx,
+    groupGapPx: geometry.groupGapPx,
+    stretchPx: geometry.groupStretchPx,
+    shrinkPx: geometry.groupShrinkPx,
+    minPhotoPx: relaxed ? Math.min(35 * MM, 0.3 * widthPx) : Math.min(45 * MM, 0.35 * widthPx),
+    narrowPx: Math.min(60 * MM, 0.45 * widthPx),
+    photoHeightPx: 0.58 * heightPx,
+    groupHeightPx: 0.72 * heightPx,
+    tallHeightPx: 0.85 * heightPx,
+    minShare: relaxed ? 0.6 : 0.75,
+    sideCaptionPx: 34 * MM,
+    sideGapPx: 10,
+    captionGapPx: 5,
+    underHeadingPx: 2,
+    basePx: Math.min(widthPx, 0.9 * heightPx),
+    goodDpi: Math.min(150, choice.dpi),
+    floorDpi: Math.min(120, choice.dpi),
+    white: choice.density === 'bold' ? WEIGHTS.whiteBold : WEIGHTS.white,
+    keepLines: relaxed ? 1 : 2,
+    beside: !relaxed,
+    captionLadderPx: measured.captionLadderPx,
+    captions: measured.captionHeightsPx,
+  };
+}
+
+/** Height of a photo's caption (without the space above) when it is `widthPx` wide; 0 without a caption. */
+export function captionHeight(rules: Rules, photo: string, widthPx: number): number {
+  const heights = rules.captions.get(photo);
+  if (!heights || heights.length === 0) return 0;
+  return heights[captionStep(rules, widthPx)] ?? heights[0] ?? 0;
+}
+
+/** The narrowest width at which the caption is no higher than at `widthPx`. */
+export function captionKeepsTo(rules: Rules, photo: string, widthPx: number): number {
+  const heights = rules.captions.get(photo);
+  if (!heights || heights.length === 0) return 0;
+  let step = captionStep(rules, widthPx);
+  while (step > 0 && (heights[step - 1] ?? 0) <= (heights[step] ?? 0)) step--;
+  return step === 0 ? 0 : (rules.captionLadderPx[step] ?? 0);
+}
+
+function captionStep(rules: Rules, widthPx: number): number {
+  const ladder = rules.captionLadderPx;
+  let step = 0;
+  while (step + 1 < ladder.length && (ladder[step + 1] ?? 0) <= widthPx + 1e-6) step++;
+  return step;
+}
+
+/** One photo as the planner sees it. */
+export interface Shot {
+  readonly id: string;
+  /** Width / height. */
+  readonly aspect: number;
+  readonly samples: number;
+  /** Widest that its samples and the author allow. */
+  readonly maxPx: number;
+}
+
+export function makeShot(rules: Rules, id: string, photo: Photo | undefined): Shot {
+  const samples = photo?.widthPx ?? 1200;
+  const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
+  if (!photo || photo.missing) return { id, aspect, samples: 1e6, maxPx: rules.widthPx };
+  // A vector drawing has no samples to run out of.
+  const vector = photo.format === 'svg';
+  const sharp = (samples * 96) / rules.floorDpi;
+  const own = vector ? rules.widthPx : Math.max(sharp, Math.min(samples, 45 * MM));
+  const asked = askedWidth(rules, photo, aspect);
+  return { id, aspect, samples: vector ? 1e6 : samples, maxPx: Math.min(rules.widthPx, own, asked) };
+}
+
+/** The author's size as an upper limit, when it is clearly meant for a page. */
+function askedWidth(rules: Rules, photo: Photo, aspect: number): number {
+  const { width, height } = photo.ref;
+  const px = width ? toPx(width, rules.widthPx) : height && height.unit !== '%' ? toPx(height, 0) * aspect : 0;
+  return px >= 0.25 * rules.widthPx ? px : rules.widthPx;
+}
+
+function toPx(length: { value: number; unit: string }, wholePx: number): number {
+  const unit: Record<string, number> = { px: 1, '%': wholePx / 100, cm: 10 * MM, mm: MM, in: 96, em: 16 };
+  return length.value * (unit[length.unit] ?? 0);
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { drawPlan } from '../../src/plan/draw.ts';
+import { planPages } from '../../src/plan/plan.ts';
+import { figures } from './figures.ts';
+import { Document, postLike, tripLike } from './generate.ts';
+
+/** The drawing without its first line (level, target, cost). */
+function drawn(doc: Document, more: Parameters<Document['input']>[0] = {}): string {
+  const input = doc.input(more);
+  return drawPlan(planPages(input), input).split('\n').slice(1).join('\n').trim();
+}
+
+describe('small documents', () => {
+  it.each<[string, Document, string | RegExp]>([
+    ['nothing', new Document(), ''],
+    ['a title', new Document().heading(1), 'p1 |h1|open 912'],
+    ['text only', new Document().heading(1).linesOfText(10), 'p1 |h1|text 10|open 672'],
+    [
+      'a forced break',
+      new Document().linesOfText(3).pageBreak().linesOfText(3),
+      'p1 |text 3|open 888\np2 |text 3|open 888',
+    ],
+    [
+      'a forced break first, twice, last',
+      new Document().pageBreak().linesOfText(3).pageBreak().pageBreak(),
+      'p1 |text 3|open 888',
+    ],
+    [
+      'parts begin on new pages',
+      new Document().heading(1).text(9).heading(1).text(9),
+      /^p1 \|h1\|text 1\|open 888\np2 \|h1\|text 1\|open 888$/,
+    ],
+    ['one photo', new Document().photosOf('L'), /^p1 \|\[1:\d+x\d+ *\]\|open \d+$/],
+    ['a photo block without photos', new Document().run([]).text(9), 'p1 |text 1|open 936'],
+  ])('%s', (_, doc, expected) => {
+    if (typeof expected === 'string') expect(drawn(doc)).toBe(expected);
+    else expect(drawn(doc)).toMatch(expected);
+  });
+
+  it('keeps two lines of a paragraph on each side of a break', () => {
+    const doc = new Document().linesOfText(39).linesOfText(5);
+    expect(drawn(doc)).toBe('p1 |text 39|gap 24\np2 |text 5|open 840');
+  });
+
+  it('lets a paragraph go on over the page', () => {
+    const doc = new Document().linesOfText(38).linesOfText(5);
+    expect(drawn(doc)).toBe('p1 |text 38|text 2|gap 0\np2 |text 3 from 2|open 888');
+  });
+
+  it('does not leave a heading at the foot, nor a heading with one line', () => {
+    const doc = new Document().linesOfText(37).heading(2).linesOfText(1).linesOfText(6);
+    expect(drawn(doc)).toMatch(/^p1 \|text 3[0-9]\|gap \d+\np2 .*\|h2\|text 1\|text 6\|open \d+$/);
+  });
+
+  it('repeats the table head on the next page', () => {
+    const doc = new Document().table(Array.from({ length: 40 }, () => 30));
+    const plan = planPages(doc.input());
+    expect(plan.pages.map((page) => page.items.map((item) => item.kind === 'text' && [item.from, item.to]))).toEqual([
+      [[0, 32]],
+      [[32, 41]],
+    ]);
+    expect(plan.pages[1]?.usedPx).toBeCloseTo(27.25 + 9 * 30, 5);
+  });
+
+  it('keeps twelve lines of code together and splits longer code three lines from its ends', () => {
+    expect(drawn(new Document().linesOfText(34).code(12))).toMatch(
+      /^p1 \|text 3\d\|gap \d+\np2 \|(text \d+ from \d+\|)?code 12\|/,
+    );
+    expect(drawn(new Document().linesOfText(37).code(30))).toBe(
+      'p1 |text 37|code 3|gap 8\np2 |code 27 from 3|open 488',
+    );
+  });
+
+  it('places a block higher than the page alone and says so', () => {
+    const plan = planPages(new Document().linesOfText(2).rigid(1200).linesOfText(2).input());
+    expect(plan.pages.map((page) => page.items.length)).toEqual([1, 1, 1]);
+    expect(plan.problems.map(({ code }) => code)).toContain('W_TOO_TALL');
+  });
+
+  it('warns about a page that ends early, with the page and the reason', () => {
+    const plan = planPages(new Document().linesOfText(10).rigid(900).linesOfText(2).input());
+    const gap = plan.problems.find(({ code }) => code === 'W_GAP');
+    expect(gap?.message).toBe('Page 1 ends 190 mm early: a block of HTML needs more room than is left');
+  });
+});
+
+describe('photos', () => {
+  it('never blows up a small source', () => {
+    const plan = planPages(new Document().run([{ size: [100, 80] }]).input());
+    const row = plan.pages[0]?.items[0];
+    expect(row?.kind === 'row' && row.photos[0]?.widthPx).toBe(100);
+  });
+
+  it('takes an author’s size as an upper limit, and ignores a tiny one', () => {
+    const width = (value: number, unit: 'px' | '%') => {
+      const plan = planPages(new Document().run([{ size: [3000, 2000], ref: { width: { value, unit } } }]).input());
+      const row = plan.pages[0]?.items[0];
+      return row?.kind === 'row' ? (row.photos[0]?.widthPx ?? 0) : 0;
+    };
+    expect(width(200, 'px')).toBe(200);
+    expect(width(30, '%')).toBeCloseTo(184.8, 1);
+    expect(width(20, 'px')).toBeGreaterThan(250);
+  });
+
+  it('sets a panorama alone', () => {
+    expect(drawn(new Document().photosOf('LNL'))).toMatch(/^p1 \|\[1:.*\]\|\[2:.*\]\|\[3:.*\]\|open/);
+  });
+
+  it('keeps the caption beside a photo that leaves room, level with its foot', () => {
+    const input = new Document().list([4]).photosOf('P', 60).linesOfText(2).input();
+    const row = planPages(input).pages[0]?.items.find((item) => item.kind !== 'text');
+    const photo = row?.kind === 'row' ? row.photos[0] : undefined;
+    const caption = photo?.caption;
+    expect(caption && photo && caption.xPx - photo.widthPx).toBeCloseTo(10, 1);
+    expect(caption && photo && caption.yPx + caption.heightPx).toBeCloseTo(photo?.heightPx ?? 0, 1);
+    expect(caption && caption.xPx + caption.widthPx).toBeCloseTo(616, 1);
+  });
+
+  it('sets a paragraph beside the photo that follows it', () => {
+    const doc = new Document().heading(1).linesOfText(4).photosOf('L', 40).linesOfText(30).linesOfText(30);
+    expect(drawn(doc)).toMatch(/^p1 \|h1\|\[1:.*\] text \d+\|text/);
+  });
+});
+
+describe('whole documents', () => {
+  it('the post: seven or eight full pages, even sizes, photos with their text', () => {
+    const input = postLike().input();
+    const seen = figures(planPages(input), input);
+    expect(seen.pages).toBeGreaterThanOrEqual(7);
+    expect(seen.pages).toBeLessThanOrEqual(8);
+    expect(seen.meanFill).toBeGreaterThanOrEqual(0.985);
+    expect(seen.variation).toBeLessThanOrEqual(0.15);
+    expect(seen.narrowestMm).toBeGreaterThanOrEqual(45);
+    expect(seen.whiteBeside).toBeLessThanOrEqual(0.15);
+    expect(seen.firstOfRun).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('bold photos are larger than compact ones', () => {
+    const width = (density: 'compact' | 'bold') => {
+      const input = tripLike(60, 3).input({ density });
+      return figures(planPages(input), input).meanWidthMm;
+    };
+    expect(width('bold')).toBeGreaterThan(width('compact') * 1.05);
+  });
+
+  it('plain flow keeps every photo alone', () => {
+    const input = postLike().input({ layout: 'flow' });
+    const plan = planPages(input);
+    expect(plan.level).toBe('flow');
+    expect(
+      plan.pages
+        .flatMap((page) => page.items)
+        .every((item) => item.kind === 'text' || (item.kind === 'row' && item.photos.length === 1)),
+    ).toBe(true);
+  });
+
+  it('lower pages after a print that did not hold', () => {
+    const input = postLike().input({ shrinkPx: 2 });
+    expect(planPages(input).pages.every((page) => page.usedPx <= 958)).toBe(true);
+  });
+});
