@@ -1,0 +1,183 @@
+// Step 7 (print): finds, starts and closes the browser, and opens its pages. Settings in, an OpenedBrowser out.
+// The only file that decides which browser is used and whether its sandbox is on.
+
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BuildError, note, type Problem, type Tell, warning } from '../diagnostics.ts';
+import type { Sheet } from '../model.ts';
+import type { Settings } from '../options.ts';
+import { type Candidate, findBrowsers, ownCache } from './find.ts';
+import { openSheet } from './sheet.ts';
+import { shippedArchive, type Unpacked, unpackShipped } from './shipped.ts';
+import { type NotStarted, type Started, startBrowser } from './start.ts';
+
+export interface BrowserRun {
+  readonly signal: AbortSignal;
+  /** The run's private temporary folder. */
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly tell: Tell;
+}
+
+export interface OpenedBrowser {
+  readonly executable: string;
+  /** `147.0.7727.0` */
+  readonly version: string;
+  readonly pid: number;
+  readonly problems: readonly Problem[];
+  openSheet(): Promise<Sheet>;
+  /** Ends the browser and all its processes; never throws. */
+  close(): Promise<void>;
+}
+
+export { installBrowser } from './install.ts';
+
+type BrowserChoice = Pick<Settings, 'browser' | 'sandbox'>;
+
+/** Starts the best browser there is. @throws BuildError E_BROWSER_MISSING, E_SANDBOX, E_BROWSER; the signal's reason. */
+export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Promise<OpenedBrowser> {
+  const failures: string[] = [];
+  for (const candidate of await requireBrowsers(settings, run.environment)) {
+    const program = await prepare(candidate, run).catch((error: Error) => error);
+    run.signal.throwIfAborted();
+    if (program instanceof Error) {
+      failures.push(`the browser that came with npm could not be unpacked (${program.message})`);
+      continue;
+    }
+    const { sandbox, problems } = sandboxFor(settings);
+    const result = await startWithRetry(program, sandbox, run);
+    if (result.kind === 'started') return opened(program.executable, result, problems, run);
+    // Another browser would meet the same wall, and must not get round it.
+    if (result.why === 'sandbox') throw noSandbox(program.executable, result);
+    failures.push(`${program.executable} ${result.message}`);
+  }
+  throw new BuildError('E_BROWSER', `no browser could be started: ${failures.join('; ')}`, {
+    hint: 'run `tripreport browser install`, or name another browser with --browser PATH',
+  });
+}
+
+/** Path of the browser that a build would use first, unpacked if need be. */
+export async function browserPath(
+  settings: Pick<Settings, 'browser'>,
+  run: { readonly environment: NodeJS.ProcessEnv },
+): Promise<string> {
+  const [first] = await requireBrowsers(settings, run.environment);
+  return (await prepare(first, run)).executable;
+}
+
+/** What may be tried, best first; cheap, so that a build can ask before it downloads anything. @throws BuildError E_BROWSER_MISSING */
+export async function requireBrowsers(
+  settings: Pick<Settings, 'browser'>,
+  environment: NodeJS.ProcessEnv,
+): Promise<[Candidate, ...Candidate[]]> {
+  const [first, ...others] = await findBrowsers(settings.browser, environment);
+  if (!first) {
+    throw new BuildError('E_BROWSER_MISSING', 'no browser found to print with', {
+      hint: 'run `tripreport browser install`, install Chrome, Chromium or Edge, or name one with --browser PATH',
+    });
+  }
+  if (first.missing) {
+    throw new BuildError('E_BROWSER_MISSING', `no browser at ${first.executable} (named by ${first.namedBy})`, {
+      hint: 'correct the path, leave it out, or run `tripreport browser install`',
+    });
+  }
+  return [first, ...others];
+}
+
+interface Program {
+  readonly executable: string;
+  readonly shipped?: Unpacked;
+}
+
+async function prepare(
+  candidate: Candidate,
+  run: { readonly environment: NodeJS.ProcessEnv; readonly folder?: string },
+): Promise<Program> {
+  if (candidate.executable !== undefined) return { executable: candidate.executable };
+  const archive = await shippedArchive();
+  if (!archive) throw new Error('the package is gone');
+  const folders = [ownCache(run.environment), run.folder].filter((folder) => folder !== undefined);
+  const shipped = await unpackShipped(archive, folders);
+  return { executable: shipped.executable, shipped };
+}
+
+/** Root cannot have the sandbox (its helper processes may not give up rights), and containers usually run as root. */
+function sandboxFor(settings: BrowserChoice): { sandbox: boolean; problems: Problem[] } {
+  if (!settings.sandbox) {
+    return { sandbox: false, problems: [warning('W_NO_SANDBOX', "the browser's sandbox is off (--no-sandbox)")] };
+  }
+  if (process.getuid?.() === 0) {
+    return { sandbox: false, problems: [note('N_ROOT_SANDBOX', "running as root: the browser's sandbox is off")] };
+  }
+  return { sandbox: true, problems: [] };
+}
+
+const START_LIMIT_MS = 30_000;
+
+async function startWithRetry(program: Program, sandbox: boolean, run: BrowserRun): Promise<Started | NotStarted> {
+  const options = {
+    executable: program.executable,
+    sandbox,
+    folder: run.folder,
+    environment: run.environment,
+    fontConfig: await fontConfig(program, run),
+    signal: run.signal,
+    limitMs: START_LIMIT_MS,
+  };
+  let result = await startBrowser(options);
+  if (result.kind === 'failed' && result.why === 'library' && program.shipped) {
+    result = await startBrowser({ ...options, libraries: program.shipped.libraries });
+  } else if (result.kind === 'failed' && result.why === 'crash') {
+    result = await startBrowser(options);
+  }
+  return result;
+}
+
+/** Without a font configuration the browser prints no text of its own fonts' scripts: give it a minimal one. */
+async function fontConfig(program: Program, run: BrowserRun): Promise<string | undefined> {
+  const { environment, folder } = run;
+  if (process.platform !== 'linux' || environment.FONTCONFIG_FILE || environment.FONTCONFIG_PATH) return undefined;
+  if (existsSync('/etc/fonts/fonts.conf')) return undefined;
+  const folders = ['/usr/share/fonts', '/usr/local/share/fonts', ...(program.shipped ? [program.shipped.fonts] : [])];
+  const lines = [
+    ...folders.map((name) => `<dir>${escapeXml(name)}</dir>`),
+    `<cachedir>${escapeXml(join(folder, 'fonts'))}</cachedir>`,
+  ];
+  const file = join(folder, 'fonts.conf');
+  await writeFile(file, `<?xml version="1.0"?>\n<fontconfig>\n${lines.join('\n')}\n</fontconfig>\n`);
+  return file;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+function opened(executable: string, started: Started, problems: Problem[], run: BrowserRun): OpenedBrowser {
+  if (Number.parseInt(started.version, 10) < OLDEST) {
+    problems.push(
+      warning('W_OLD_BROWSER', `browser ${started.version} is too old for page numbers (${OLDEST} or later has them)`, {
+        hint: 'update it, or run `tripreport browser install`',
+      }),
+    );
+  }
+  return {
+    executable,
+    version: started.version,
+    pid: started.pid,
+    problems,
+    openSheet: () => openSheet(started.driver, { folder: run.folder, signal: run.signal, ended: started.ended }),
+    close: () => started.stop(),
+  };
+}
+
+/** The first Chromium that sets `@page` margin boxes. */
+const OLDEST = 131;
+
+function noSandbox(executable: string, result: NotStarted): BuildError {
+  return new BuildError('E_SANDBOX', `${executable} ${result.message}`, {
+    hint:
+      'allow unprivileged user namespaces (on Ubuntu an AppArmor profile may forbid them), or, if you trust the text and ' +
+      'its pictures, run with --no-sandbox',
+  });
+}

@@ -1,0 +1,178 @@
+// Step 6: every placed photo becomes a print-ready JPEG at its planned size, in the run's temporary folder. Originals never reach the page.
+// Plan + photos in, prints out; same input, same bytes. Chooses no size: that is the plan's.
+
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Sharp } from 'sharp';
+import { type Problem, type Tell, warning } from '../diagnostics.ts';
+import type { Photo, Plan, PlannedPhoto, Print } from '../model.ts';
+import type { Settings } from '../options.ts';
+
+export interface EncodeRun {
+  readonly tell: Tell;
+  readonly signal: AbortSignal;
+  readonly folder: string;
+}
+
+export interface Encoded {
+  /** By photo id; missing photos have none. */
+  readonly prints: ReadonlyMap<string, Print>;
+  readonly problems: readonly Problem[];
+}
+
+/** @param inline sizes (CSS px) of pictures set in a line of text, by photo id. @throws only the signal's reason. */
+export async function encodePhotos(
+  plan: Plan,
+  photos: ReadonlyMap<string, Photo>,
+  inline: ReadonlyMap<string, { readonly widthPx: number; readonly heightPx: number }>,
+  settings: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
+  run: EncodeRun,
+): Promise<Encoded> {
+  const jobs = jobsOf(plan, photos, inline, settings.dpi);
+  const prints = new Map<string, Print>();
+  const failed: { job: Job; why: string }[] = [];
+  let done = 0;
+  await eachAtOnce(jobs, availableParallelism(), async (job) => {
+    run.signal.throwIfAborted();
+    const { print, why } = await encodeOne(job, settings, run.folder);
+    if (why !== undefined) failed.push({ job, why });
+    for (const photo of job.photos) prints.set(photo.id, { ...print, photo: photo.id });
+    run.tell({ kind: 'progress', step: 'encode', done: ++done, total: jobs.length });
+  });
+  const inOrder = failed.sort((a, b) => a.job.number - b.job.number);
+  return { prints, problems: inOrder.flatMap(({ job, why }) => job.photos.map((photo) => damaged(photo, why))) };
+}
+
+/** One file at one size, and every photo that shows it so. */
+interface Job {
+  readonly number: number;
+  readonly photos: Photo[];
+  readonly file: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** In the order of the plan, then of the inline pictures: names and messages depend on nothing else. */
+function jobsOf(
+  plan: Plan,
+  photos: ReadonlyMap<string, Photo>,
+  inline: ReadonlyMap<string, { readonly widthPx: number; readonly heightPx: number }>,
+  dpi: number,
+): Job[] {
+  const jobs = new Map<string, Job>();
+  const add = (id: string, box: { readonly widthPx: number; readonly heightPx: number }) => {
+    const photo = photos.get(id);
+    if (!photo?.file || photo.missing) return;
+    const { widthPx, heightPx } = samples(photo, box, dpi);
+    const key = `${widthPx}x${heightPx} ${photo.graphic} ${photo.file}`;
+    const known = jobs.get(key);
+    if (known?.photos.some((other) => other.id === id)) return;
+    if (known) known.photos.push(photo);
+    else jobs.set(key, { number: jobs.size + 1, photos: [photo], file: photo.file, widthPx, heightPx });
+  };
+  for (const planned of plannedPhotos(plan)) add(planned.photo, planned);
+  for (const [id, box] of inline) add(id, box);
+  return [...jobs.values()];
+}
+
+function plannedPhotos(plan: Plan): PlannedPhoto[] {
+  return plan.pages
+    .flatMap((page) => page.items)
+    .flatMap((item) => {
+      if (item.kind === 'row') return item.photos;
+      return item.kind === 'beside' ? [item.photo] : [];
+    });
+}
+
+/** Never more than the file has; a drawing (SVG) has as many as we ask for, and thin lines want twice the dots. */
+function samples(
+  photo: Photo,
+  box: { readonly widthPx: number; readonly heightPx: number },
+  dpi: number,
+): { widthPx: number; heightPx: number } {
+  const perPx = (photo.format === 'svg' ? 2 * dpi : dpi) / 96;
+  const most =
+    photo.format === 'svg' ? Math.sqrt(MOST_SVG_PIXELS / (box.widthPx * box.heightPx)) : Number.POSITIVE_INFINITY;
+  const wanted = { widthPx: box.widthPx * Math.min(perPx, most), heightPx: box.heightPx * Math.min(perPx, most) };
+  if (photo.format !== 'svg' && (wanted.widthPx >= photo.widthPx || wanted.heightPx >= photo.heightPx)) {
+    return { widthPx: photo.widthPx, heightPx: photo.heightPx };
+  }
+  return { widthPx: Math.max(1, Math.round(wanted.widthPx)), heightPx: Math.max(1, Math.round(wanted.heightPx)) };
+}
+
+const MOST_SVG_PIXELS = 12_000_000;
+const LIMIT_S = 20;
+
+async function encodeOne(
+  job: Job,
+  settings: Pick<Settings, 'quality' | 'maxPixels'>,
+  folder: string,
+): Promise<{ print: Omit<Print, 'photo'>; why?: string }> {
+  const file = `print-${job.number}-${job.widthPx}x${job.heightPx}.jpg`;
+  const path = join(folder, file);
+  const finish = (image: Sharp) =>
+    image
+      .jpeg({
+        quality: settings.quality,
+        chromaSubsampling: job.photos[0]!.graphic ? '4:4:4' : '4:2:0',
+      })
+      .toFile(path);
+  try {
+    const { width, height, size } = await finish(await pipelineFor(job, settings.maxPixels));
+    return { print: { file, widthPx: width, heightPx: height, bytes: size } };
+  } catch (error) {
+    const sharp = await loadSharp();
+    const grey = sharp({
+      create: { width: job.widthPx, height: job.heightPx, channels: 3, background: '#d9d9d9' },
+    });
+    const { width, height, size } = await finish(grey);
+    return { print: { file, widthPx: width, heightPx: height, bytes: size }, why: (error as Error).message };
+  }
+}
+
+/** Upright, sRGB or grey, on white, at the planned size, without metadata or profile. */
+async function pipelineFor(job: Job, maxPixels: number): Promise<Sharp> {
+  const sharp = await loadSharp();
+  const options = { failOn: 'none', limitInputPixels: maxPixels, sequentialRead: true } as const;
+  const photo = job.photos[0]!;
+  const facts = await sharp(job.file, options).metadata();
+  let density: number | undefined;
+  if (photo.format === 'svg') {
+    // Drawn at the size it is printed, not drawn small and enlarged.
+    density = Math.min(100_000, Math.max(1, ((facts.density ?? 72) * job.widthPx) / facts.width));
+  }
+  const shrink = Math.min(photo.widthPx / job.widthPx, photo.heightPx / job.heightPx);
+  let image = sharp(job.file, density === undefined ? options : { ...options, density })
+    .timeout({ seconds: LIMIT_S })
+    .autoOrient()
+    .resize(job.widthPx, job.heightPx, { fit: 'fill', kernel: 'lanczos3' });
+  if (facts.hasAlpha) image = image.flatten({ background: '#ffffff' });
+  // A strong reduction leaves edges a little soft on paper.
+  if (photo.format !== 'svg' && !photo.graphic && shrink > 2) image = image.sharpen();
+  const grey = facts.channels <= 2 && facts.space !== 'srgb';
+  return image.toColourspace(grey ? 'b-w' : 'srgb');
+}
+
+function damaged(photo: Photo, why: string): Problem {
+  return warning('W_DAMAGED', `the picture cannot be decoded (${why.split('\n')[0]}): shown as a grey box`, {
+    place: photo.ref.place,
+    address: photo.address,
+  });
+}
+
+/** Loaded when the first photo needs it, so that `--help` stays quick. */
+async function loadSharp(): Promise<typeof import('sharp').default> {
+  const { default: sharp } = await import('sharp');
+  // One photo per core at a time is quickest, and kept tiles only cost memory.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
+
+async function eachAtOnce<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+}

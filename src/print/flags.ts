@@ -1,0 +1,101 @@
+// Step 7 (print): how the browser is started: its command line and its environment. Data only; touches nothing.
+
+/** Flags that make the browser quiet (calls nobody, leaves nothing), small and the same everywhere. */
+export function browserFlags(profile: string, sandbox: boolean): string[] {
+  return [
+    '--headless',
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+    ...(sandbox ? [] : ['--no-sandbox', '--disable-setuid-sandbox']),
+    // Containers give /dev/shm 64 MB; the temporary folder is as fast for us.
+    '--disable-dev-shm-usage',
+    '--disable-gpu',
+    '--disable-software-rasterizer',
+    // Nothing may leave this machine: no name resolves, literal addresses included, and loopback has no way round the dead proxy.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--proxy-server=socks5://tripreport.invalid:9',
+    '--proxy-bypass-list=<-loopback>',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-component-extensions-with-background-pages',
+    '--disable-client-side-phishing-detection',
+    '--disable-default-apps',
+    '--disable-domain-reliability',
+    '--disable-extensions',
+    '--disable-sync',
+    '--disable-breakpad',
+    '--disable-crash-reporter',
+    '--no-crashpad',
+    '--metrics-recording-only',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--no-pings',
+    '--no-service-autorun',
+    '--disable-search-engine-choice-screen',
+    `--disable-features=${UNWANTED.join(',')}`,
+    '--password-store=basic',
+    '--use-mock-keychain',
+    '--mute-audio',
+    '--disable-notifications',
+    // A page in a hidden window is still worked on at full speed, and a busy print is not taken for a hang.
+    '--disable-background-timer-throttling',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
+    '--disable-hang-monitor',
+    // The same page on every machine.
+    '--lang=en-US',
+    '--force-color-profile=srgb',
+    '--force-device-scale-factor=1',
+    '--font-render-hinting=none',
+    '--hide-scrollbars',
+    'about:blank',
+  ];
+}
+
+const UNWANTED = [
+  'AcceptCHFrame',
+  'AutofillServerCommunication',
+  'CertificateTransparencyComponentUpdater',
+  'DialMediaRouteProvider',
+  'InterestFeedContentSuggestions',
+  'MediaRouter',
+  'NetworkPrediction',
+  'OptimizationHints',
+  'OptimizationGuideModelDownloading',
+  'Prerender2',
+  'SpareRendererForSitePerProcess',
+  'Translate',
+  'WebUIReloadButton',
+];
+
+/** The only variables the browser gets to see: none of ours that could hold a secret. Matched without case for Windows. */
+const PASSED = new Set(
+  (
+    'PATH HOME USER LOGNAME TZ XDG_RUNTIME_DIR LD_LIBRARY_PATH FONTCONFIG_FILE FONTCONFIG_PATH ' +
+    'XDG_CACHE_HOME XDG_DATA_HOME XDG_DATA_DIRS XDG_CONFIG_DIRS ' +
+    'SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC PATHEXT USERPROFILE USERNAME APPDATA LOCALAPPDATA PROGRAMDATA PROGRAMFILES ' +
+    'PROGRAMFILES(X86) PROGRAMW6432 NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE OS'
+  ).split(' '),
+);
+
+export function browserEnvironment(
+  environment: NodeJS.ProcessEnv,
+  folder: string,
+  more: { readonly libraries?: string | undefined; readonly fontConfig?: string | undefined } = {},
+): Record<string, string> {
+  const passed: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (value !== undefined && PASSED.has(name.toUpperCase())) passed[name] = value;
+  }
+  passed.HOME ??= folder;
+  // Its own temporary files go with ours; file names are UTF-8 whatever the user's locale is.
+  passed.TMPDIR = passed.TEMP = passed.TMP = folder;
+  passed.LANG = passed.LC_ALL = 'C.UTF-8';
+  passed.LANGUAGE = 'en_US';
+  if (more.libraries) {
+    passed.LD_LIBRARY_PATH = [more.libraries, passed.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  }
+  if (more.fontConfig) passed.FONTCONFIG_FILE = more.fontConfig;
+  return passed;
+}

@@ -1,0 +1,124 @@
+// Step 7 (print): the browser that npm brings along (@sparticuz/chromium, Linux x64): unpacks it once into a folder of our own.
+// Safe for several runs at once; never uses that package's shared folder in /tmp and never runs its code.
+
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, constants, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import { unpackTar } from './tar.ts';
+
+export interface Unpacked {
+  readonly executable: string;
+  /** Folder of the libraries it needs where the system lacks them (NSS, NSPR, Expat). */
+  readonly libraries: string;
+  /** Folder with a plain Latin font, for systems without any. */
+  readonly fonts: string;
+}
+
+interface Archive {
+  readonly folder: string;
+  readonly version: string;
+}
+
+/** The installed package, or undefined where there is none or it does not fit this machine. */
+export async function shippedArchive(): Promise<Archive | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  // Built against glibc: where its loader is absent (musl), it cannot start.
+  if (!(await exists('/lib64/ld-linux-x86-64.so.2'))) return undefined;
+  try {
+    let root = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
+    while (!(await exists(join(root, 'bin', 'chromium.br')))) {
+      if (root === dirname(root)) return undefined;
+      root = dirname(root);
+    }
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+    return { folder: join(root, 'bin'), version };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Unpacks into the first of `parents` that takes it; later runs find it there. @throws the last error when none does. */
+export async function unpackShipped(archive: Archive, parents: readonly string[]): Promise<Unpacked> {
+  let trouble: unknown = new Error('no folder to unpack into');
+  for (const parent of parents) {
+    try {
+      return await unpackInto(archive, parent);
+    } catch (error) {
+      trouble = error;
+    }
+  }
+  throw trouble;
+}
+
+async function unpackInto(archive: Archive, parent: string): Promise<Unpacked> {
+  const target = join(parent, `chromium-${archive.version}`);
+  const ready = await usable(target);
+  if (ready) return ready;
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  const fresh = await mkdtemp(join(parent, '.unpacking-'));
+  try {
+    const executable = join(fresh, 'chromium');
+    await pipeline(
+      createReadStream(join(archive.folder, 'chromium.br')),
+      createBrotliDecompress({ chunkSize: 1 << 20 }),
+      createWriteStream(executable, { mode: 0o755, flush: true }),
+    );
+    const libraries = await unpackTar(join(archive.folder, 'al2023.tar.br'), fresh);
+    const fonts = await unpackTar(join(archive.folder, 'fonts.tar.br'), fresh);
+    const sizes: Record<string, number> = { chromium: (await stat(executable)).size };
+    for (const file of [...libraries, ...fonts]) sizes[file] = (await stat(join(fresh, file))).size;
+    await writeFile(join(fresh, SIZES), JSON.stringify(sizes), { flush: true });
+    await settle(fresh, target);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+  const unpacked = await usable(target);
+  if (!unpacked) throw new Error(`${target} cannot be used: files are missing or may not be run there`);
+  return unpacked;
+}
+
+/** Gives the finished folder its name. Another run may have been quicker: then its folder stays, if it is whole. */
+async function settle(fresh: string, target: string): Promise<void> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      await rename(fresh, target);
+      return;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOTDIR') throw error;
+      if (await usable(target)) return;
+      // A broken one is moved aside by its name first, so that two runs never delete in each other's new folder.
+      const aside = join(dirname(target), `.broken-${basename(fresh)}`);
+      await rename(target, aside).catch(() => {});
+      await rm(aside, { recursive: true, force: true });
+    }
+  }
+  throw new Error(`${target} cannot be replaced`);
+}
+
+const SIZES = 'unpacked.json';
+
+/** Every file is there with the size it had when unpacked, and the browser may be run from this place (no `noexec` mount). */
+async function usable(folder: string): Promise<Unpacked | undefined> {
+  try {
+    const sizes = JSON.parse(await readFile(join(folder, SIZES), 'utf8')) as Record<string, number>;
+    for (const [file, size] of Object.entries(sizes)) {
+      if ((await stat(join(folder, file))).size !== size) return undefined;
+    }
+    const executable = join(folder, 'chromium');
+    await access(executable, constants.X_OK);
+    return { executable, libraries: join(folder, 'lib'), fonts: join(folder, 'fonts') };
+  } catch {
+    return undefined;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

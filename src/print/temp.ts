@@ -1,0 +1,57 @@
+// Around all steps: the run's private temporary folder. Made before the first step, removed after the last; sweeps what killed runs left.
+
+import { lstat, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { BuildError } from '../diagnostics.ts';
+
+export interface TemporaryFolder {
+  readonly path: string;
+  /** Removes it; never throws. */
+  close(): Promise<void>;
+}
+
+const PREFIX = 'tripreport-';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A new folder that only this user can enter. @throws BuildError E_OUTPUT when none can be made. */
+export async function openFolder(environment: NodeJS.ProcessEnv): Promise<TemporaryFolder> {
+  const named = environment.TMPDIR ?? environment.TEMP ?? environment.TMP;
+  const parents = [...new Set([...(named && isAbsolute(named) ? [named] : []), tmpdir(), '/tmp', '/var/tmp'])];
+  let trouble: unknown;
+  for (const parent of parents) {
+    try {
+      // mkdtemp gives 0700 and a name nobody can guess.
+      const path = await realpath(await mkdtemp(join(parent, PREFIX)));
+      await sweep(parent);
+      return { path, close: () => rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {}) };
+    } catch (error) {
+      trouble = error;
+    }
+  }
+  throw new BuildError('E_OUTPUT', `no temporary folder can be made in ${parents[0]}: ${(trouble as Error).message}`, {
+    hint: 'set TMPDIR to a folder with free space',
+    cause: trouble,
+  });
+}
+
+/** Removes our own folders older than a day: whoever made them was killed. Others' and links are left alone. */
+async function sweep(parent: string): Promise<void> {
+  const now = Date.now();
+  const own = process.getuid?.();
+  for (const name of await readdir(parent).catch(() => [])) {
+    if (!/^tripreport-[A-Za-z0-9]{6}$/.test(name)) continue;
+    try {
+      const { mtimeMs, uid, isDirectory } = await facts(join(parent, name));
+      if (!isDirectory || (own !== undefined && uid !== own) || now - mtimeMs < DAY_MS) continue;
+      await rm(join(parent, name), { recursive: true, force: true });
+    } catch {
+      // Gone already, or not ours to remove.
+    }
+  }
+}
+
+async function facts(path: string): Promise<{ mtimeMs: number; uid: number; isDirectory: boolean }> {
+  const stats = await lstat(path);
+  return { mtimeMs: stats.mtimeMs, uid: stats.uid, isDirectory: stats.isDirectory() };
+}

@@ -1,0 +1,126 @@
+// Step 8 (finish): puts the finished PDF on disk. The old file stays until the new one is complete; never leaves half a file.
+
+import { constants, type Stats } from 'node:fs';
+import { access, chmod, lstat, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { BuildError } from '../diagnostics.ts';
+
+/** Looks, before any work, whether `path` can be written at the end. @throws BuildError E_OUTPUT */
+export async function checkOutput(path: string): Promise<void> {
+  const target = await followLinks(path);
+  const folder = dirname(target);
+  const old = await stat(target).catch(() => undefined);
+  if (old?.isDirectory()) throw outputError(path, 'is a folder', 'give a file name: -o FOLDER/report.pdf');
+  if (old && !old.isFile()) throw outputError(path, 'is not a regular file');
+  const parent: Stats | undefined = await stat(folder).catch(() => undefined);
+  if (!parent) throw outputError(path, `cannot be written: the folder ${folder} does not exist`, 'make it first');
+  if (!parent.isDirectory()) throw outputError(path, `cannot be written: ${folder} is not a folder`);
+  try {
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw outputError(path, inPlainWords(error), undefined, error);
+  }
+}
+
+/** Writes beside the target, checks, syncs and renames over it. @throws BuildError E_OUTPUT; the old file is untouched then. */
+export async function writeOutput(pdf: Uint8Array, path: string): Promise<void> {
+  const target = await followLinks(path);
+  const beside = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.part`);
+  try {
+    await writeWhole(pdf, beside);
+    const old = await stat(target).catch(() => undefined);
+    if (old) await chmod(beside, old.mode & 0o777);
+    await renamePatiently(beside, target);
+    await syncFolder(dirname(target));
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => {});
+    throw outputError(path, inPlainWords(error), undefined, error);
+  }
+}
+
+/** Writes to stdout and waits until all of it is taken. @throws BuildError E_OUTPUT when the reader has gone or its disk is full. */
+export async function writeStream(pdf: Uint8Array, stream: NodeJS.WritableStream): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const fail = (error: Error) =>
+      reject(outputError('standard output', inPlainWords(error), 'nothing complete was written', error));
+    stream.once('error', fail);
+    stream.write(pdf, (error) => {
+      if (error) return fail(error);
+      stream.removeListener('error', fail);
+      resolve();
+    });
+  });
+}
+
+async function writeWhole(bytes: Uint8Array, file: string): Promise<void> {
+  const handle = await open(file, 'w', 0o666);
+  try {
+    // writeFile goes on after short writes and raises ENOSPC.
+    await handle.writeFile(bytes);
+    await handle.sync();
+    const { size } = await handle.stat();
+    if (size !== bytes.length) throw new Error(`only ${size} of ${bytes.length} bytes reached the disk`);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** On Windows a viewer or virus scanner may hold the old file for a moment. */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let waitMs = 50; ; waitMs *= 2) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const held = code === 'EBUSY' || (process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES'));
+      if (!held || waitMs > 1000) throw error;
+      await new Promise((resume) => setTimeout(resume, waitMs));
+    }
+  }
+}
+
+/** The name itself must survive a power cut too; not every system can sync a folder. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The file is whole either way.
+  }
+}
+
+/** A link keeps pointing where it did; also one whose target does not exist yet. */
+async function followLinks(path: string): Promise<string> {
+  let current = resolve(path);
+  for (let hop = 0; hop < 40; hop++) {
+    const facts = await lstat(current).catch(() => undefined);
+    if (!facts?.isSymbolicLink()) {
+      const folder = await realpath(dirname(current)).catch(() => dirname(current));
+      return join(folder, basename(current));
+    }
+    current = resolve(dirname(current), await readlink(current));
+  }
+  throw outputError(path, 'is a link that leads in a circle');
+}
+
+function inPlainWords(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const words: Record<string, string> = {
+    ENOSPC: 'cannot be written: the disk is full',
+    EDQUOT: 'cannot be written: your disk quota is used up',
+    EACCES: 'cannot be written: no permission for this folder or file',
+    EPERM: 'cannot be written: it is protected, or open in another program',
+    EBUSY: 'cannot be written: it is open in another program',
+    EROFS: 'cannot be written: the disk is read-only',
+    ENOENT: 'cannot be written: its folder does not exist',
+    ENAMETOOLONG: 'cannot be written: the name is too long',
+    EPIPE: 'cannot be written: the reader has closed it',
+    EIO: 'cannot be written: the disk reports an error',
+  };
+  return words[code ?? ''] ?? `cannot be written: ${message}`;
+}
+
+function outputError(path: string, what: string, hint?: string, cause?: unknown): BuildError {
+  return new BuildError('E_OUTPUT', `${path} ${what}`, { hint: hint ?? 'choose another place with -o', cause });
+}
