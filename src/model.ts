@@ -169,6 +169,8 @@ export interface TakenAt {
 /** Facts read from a file's metadata; absent or junk values are undefined. */
 export interface Metadata {
   readonly takenAt?: TakenAt;
+  /** The satellites' time, universal: shows how wrong the camera's clock is. */
+  readonly gpsUtc?: string;
   readonly gps?: { readonly lat: number; readonly lon: number };
   readonly camera?: string;
   readonly lens?: string;

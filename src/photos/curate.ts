@@ -1,12 +1,27 @@
 // Step 3: the report and what inspection found → the album: one photo per reference (missing ones included) with its words,
 // its note and its place in the order; pure.
 
-import { warning } from '../diagnostics.ts';
-import type { Album, Block, FetchedImage, FetchedImages, InspectedImage, Photo, PictureRef, Report } from '../model.ts';
+import { type Problem, warning } from '../diagnostics.ts';
+import type {
+  Album,
+  Block,
+  FetchedImage,
+  FetchedImages,
+  InspectedImage,
+  Photo,
+  PictureRef,
+  Report,
+  TakenAt,
+} from '../model.ts';
 import type { Settings } from '../options.ts';
+import { foldBursts } from './bursts.ts';
 import { altFor, wordsFor } from './caption.ts';
+import { settleClocks } from './clocks.ts';
 import { dateWriter } from './dates.ts';
-import { noteWriter } from './notes.ts';
+import { withDayHeadings } from './days.ts';
+import { type Described, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
+import { arrange } from './order.ts';
+import { parseTemplate } from './template.ts';
 
 export function curate(
   report: Report,
@@ -14,71 +29,126 @@ export function curate(
   inspected: readonly InspectedImage[],
   settings: Settings,
 ): Album {
-  const files = new Map(fetched.images.map((image) => [image.picture, image]));
-  const findings = new Map(inspected.map((image) => [image.picture, image]));
-  const drafts = report.pictures.map((ref) => draftPhoto(ref, findings.get(ref.id), files.get(ref.id)));
-  const captions = captionsOf(drafts, settings);
-  const notes = notesOf(report.blocks, new Map(drafts.map((photo) => [photo.id, photo])), report.language, settings);
-  const photos = drafts.map((photo, index): Photo => {
-    const caption = captions.get(photo.id);
-    const note = notes.get(photo.id);
-    return {
+  const drafts = draftPhotos(report.pictures, fetched.images, inspected);
+  const settled = settleClocks(
+    drafts.map(({ metadata }) => metadata),
+    settings.clocks,
+  );
+  const photos = drafts.map((photo, index): Draft => ({ ...photo, metadata: settled.metadata[index]! }));
+  const times = new Map<string, TakenAt>(
+    photos.flatMap(({ id, metadata }) => (metadata.takenAt ? [[id, metadata.takenAt] as const] : [])),
+  );
+
+  const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps ?? false };
+  const ordered = arrange(report.blocks, times, settings.order);
+  const folded = foldBursts(ordered, new Map(photos.map((photo) => [photo.id, photo])), settings.bursts);
+  const blocks = settings.days ? withDayHeadings(folded.blocks, times, style.dates) : folded.blocks;
+
+  const texts = captionTexts(blocks, photos, settings, style);
+  const album = photos.map(
+    ({ fingerprint: _, ...photo }, index): Photo => ({
       ...photo,
       alt: altFor(photo.ref, photo.metadata, index + 1, report.language),
-      ...(caption ? { caption } : {}),
-      ...(note ? { note } : {}),
-    };
-  });
-  return { blocks: report.blocks, photos: new Map(photos.map((photo) => [photo.id, photo])), problems: [] };
+      ...texts.lines.get(photo.id),
+    }),
+  );
+  return {
+    blocks,
+    photos: new Map(album.map((photo) => [photo.id, photo])),
+    problems: [...settled.problems, ...folded.problems, ...texts.problems],
+  };
 }
 
-type Draft = Omit<Photo, 'caption' | 'note' | 'alt'>;
+// ------------------------------------------------------------------------------------------------- photos
+
+type Draft = Omit<Photo, 'caption' | 'note' | 'alt'> & Pick<InspectedImage, 'fingerprint'>;
+
+function draftPhotos(
+  refs: readonly PictureRef[],
+  fetched: readonly FetchedImage[],
+  inspected: readonly InspectedImage[],
+): readonly Draft[] {
+  const files = new Map(fetched.map((image) => [image.picture, image]));
+  const findings = new Map(inspected.map((image) => [image.picture, image]));
+  return refs.map((ref) => draftPhoto(ref, findings.get(ref.id), files.get(ref.id)));
+}
 
 const MISSING_SHAPE = { widthPx: 1200, heightPx: 800, graphic: false, whiteEdge: false, damaged: false } as const;
 
 function draftPhoto(ref: PictureRef, found: InspectedImage | undefined, file: FetchedImage | undefined): Draft {
   const common = { id: ref.id, ref, address: file?.address ?? ref.written };
   if (found?.file !== undefined && found.missing === undefined) {
-    const { picture: _, missing: __, fingerprint: ___, ...facts } = found;
+    const { picture: _, missing: __, ...facts } = found;
     return { ...common, ...facts };
   }
   const missing = found?.missing ?? file?.missing ?? warning('W_MISSING', 'the picture is missing');
   return { ...common, ...MISSING_SHAPE, metadata: {}, missing: { ...missing, place: missing.place ?? ref.place } };
 }
 
+// ----------------------------------------------------------------------------------------------- captions
+
+/** What stands under each photo, by picture id, as the blocks are ordered now. */
+function captionTexts(
+  blocks: readonly Block[],
+  photos: readonly Draft[],
+  settings: Settings,
+  style: NoteStyle,
+): {
+  readonly lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>>;
+  readonly problems: readonly Problem[];
+} {
+  const template = settings.captionTemplate === undefined ? undefined : parseTemplate(settings.captionTemplate);
+  const words = template || settings.captions.includes('text') ? wordsOf(photos) : new Map<string, string>();
+  const described = new Map(
+    photos.map(({ id, metadata }, index): [string, Described] => [
+      id,
+      { metadata, words: words.get(id), number: index + 1 },
+    ]),
+  );
+  const lines = new Map<string, Pick<Photo, 'caption' | 'note'>>(
+    [...words].map(([id, caption]) => [id, template ? {} : { caption }]),
+  );
+  for (const { pictures, dayAbove } of runsOf(blocks, photos, settings)) {
+    const write = template ? templateWriter(template, style, dayAbove) : noteWriter(settings.captions, style, dayAbove);
+    for (const id of pictures) {
+      const photo = described.get(id);
+      const line = photo && write(photo);
+      if (line) lines.set(id, template ? { caption: line } : { ...lines.get(id), note: line });
+    }
+  }
+  return { lines, problems: template ? templateProblems(template) : [] };
+}
+
+interface Run {
+  readonly pictures: readonly string[];
+  readonly dayAbove: string | undefined;
+}
+
+/** Every picture in one run: those of the blocks, and each that stands in none (inline, cover) by itself. */
+function runsOf(blocks: readonly Block[], photos: readonly Draft[], settings: Settings): readonly Run[] {
+  const times = new Map(photos.map(({ id, metadata }) => [id, metadata.takenAt]));
+  const runs = blocks.flatMap((block) => (block.kind === 'photos' ? [block.pictures] : []));
+  const placed = new Set(runs.flat());
+  const alone = photos.filter(({ id }) => !placed.has(id)).map(({ id }) => [id]);
+  return [...runs, ...alone].map((pictures) => ({
+    pictures,
+    // With day headings every run starts on the day that its heading, or the one before, has said.
+    dayAbove: settings.days ? times.get(pictures[0]!)?.local.slice(0, 10) : undefined,
+  }));
+}
+
 /** Three pictures with one and the same caption are a program's doing, or say what the heading says already. */
 const REPEATED = 3;
 
-function captionsOf(photos: readonly Draft[], settings: Settings): ReadonlyMap<string, string> {
-  if (!settings.captions.includes('text')) return new Map();
-  const words = new Map(photos.map((photo) => [photo.id, wordsFor(photo.ref, photo.metadata)]));
-  const said = [...words.values()].filter((word) => word !== undefined);
-  const repeated = (texts: readonly string[]): boolean => texts.length >= REPEATED && new Set(texts).size === 1;
-  const allAlike = said.length === photos.length && repeated(said.map(({ text }) => text));
-  const filesAlike = repeated(said.filter(({ from }) => from === 'file').map(({ text }) => text));
-  const captions = new Map<string, string>();
-  for (const [id, word] of words) {
-    if (word && !allAlike && !(filesAlike && word.from === 'file')) captions.set(id, word.text);
-  }
-  return captions;
-}
-
-function notesOf(
-  blocks: readonly Block[],
-  photos: ReadonlyMap<string, Draft>,
-  language: string,
-  settings: Settings,
-): ReadonlyMap<string, string> {
-  const dates = dateWriter(language);
-  const notes = new Map<string, string>();
-  for (const block of blocks) {
-    if (block.kind !== 'photos') continue;
-    const write = noteWriter(settings.captions, dates);
-    for (const id of block.pictures) {
-      const photo = photos.get(id);
-      const note = photo && write(photo.metadata);
-      if (note) notes.set(id, note);
-    }
-  }
-  return notes;
+function wordsOf(photos: readonly Draft[]): ReadonlyMap<string, string> {
+  const words = photos.flatMap(({ id, ref, metadata }) => {
+    const found = wordsFor(ref, metadata);
+    return found ? [{ id, ...found }] : [];
+  });
+  const repeated = (some: readonly { readonly text: string }[]): boolean =>
+    some.length >= REPEATED && new Set(some.map(({ text }) => text)).size === 1;
+  if (words.length === photos.length && repeated(words)) return new Map();
+  const fromFiles = words.filter(({ from }) => from === 'file');
+  const kept = repeated(fromFiles) ? words.filter(({ from }) => from === 'author') : words;
+  return new Map(kept.map(({ id, text }) => [id, text]));
 }

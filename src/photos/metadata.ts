@@ -14,10 +14,11 @@ export function normaliseMetadata(
   zoneAt: (lat: number, lon: number) => string | undefined,
 ): Metadata {
   const gps = positionOf(exif) ?? positionOfXmp(xmp);
+  const gpsUtc = parseGpsTime(exif.GPSDateStamp, exif.GPSTimeStamp);
   const takenAt = settleTime({
     original: exifTime(exif, 'DateTimeOriginal', 'OffsetTimeOriginal', 'SubSecTimeOriginal'),
     digitized: exifTime(exif, 'CreateDate', 'OffsetTimeDigitized', 'SubSecTimeDigitized'),
-    gpsUtc: parseGpsTime(exif.GPSDateStamp, exif.GPSTimeStamp),
+    gpsUtc,
     xmp: xmpTime(xmp),
     iptc: parseIptcTime(iptc.dateCreated, iptc.timeCreated),
     zone: gps && zoneAt(gps.lat, gps.lon),
@@ -25,6 +26,7 @@ export function normaliseMetadata(
   });
   const found: { [Key in keyof Metadata]: Metadata[Key] | undefined } = {
     takenAt,
+    gpsUtc: gpsUtc?.local,
     gps,
     camera: cameraName(text(exif.Make) ?? xmp['tiff:Make']?.[0], text(exif.Model) ?? xmp['tiff:Model']?.[0]),
     lens: text(exif.LensModel),

@@ -1,0 +1,84 @@
+// Step 3: runs of photos → the same runs with near-identical shots of one moment folded; pure. Which photos belong together
+// is told by their times, their camera and their looks alike.
+
+import { note, type Problem } from '../diagnostics.ts';
+import type { Block, Metadata, PhotosBlock } from '../model.ts';
+import type { Settings } from '../options.ts';
+import { hasHour, msOf } from './time.ts';
+
+export interface Shot {
+  readonly metadata: Metadata;
+  readonly fingerprint?: string | undefined;
+}
+
+export function foldBursts(
+  blocks: readonly Block[],
+  shots: ReadonlyMap<string, Shot>,
+  bursts: Settings['bursts'] = 'keep',
+): { readonly blocks: readonly Block[]; readonly problems: readonly Problem[] } {
+  if (bursts === 'keep') return { blocks, problems: [] };
+  const problems: Problem[] = [];
+  const folded = blocks.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'photos') return [block];
+    const groups = groupShots(block.pictures, shots);
+    if (groups.every(({ length }) => length === 1)) return [block];
+    if (bursts === 'strip') return strips(block, groups);
+    for (const { length } of groups.filter((group) => group.length > 1)) {
+      const message = `${length} near-identical shots: only the first is shown`;
+      problems.push(note('W_BURST', message, { place: block.place, hint: 'Use --bursts keep to show all.' }));
+    }
+    return [{ ...block, pictures: groups.map((group) => group[0]!) }];
+  });
+  return { blocks: folded, problems };
+}
+
+function groupShots(ids: readonly string[], shots: ReadonlyMap<string, Shot>): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  for (const id of ids) {
+    const last = groups.at(-1)?.at(-1);
+    if (last !== undefined && sameMoment(shots.get(last), shots.get(id))) groups.at(-1)!.push(id);
+    else groups.push([id]);
+  }
+  return groups;
+}
+
+/** Longest pause between two shots of a burst, and the most of 64 fingerprint bits that may differ. */
+const PAUSE_MS = 3000;
+const DIFFERENT_BITS = 10;
+
+function sameMoment(a: Shot | undefined, b: Shot | undefined): boolean {
+  const first = a?.metadata.takenAt;
+  const second = b?.metadata.takenAt;
+  if (!a?.fingerprint || !b?.fingerprint || !first || !second) return false;
+  if (!hasHour(first.local) || !hasHour(second.local) || a.metadata.camera !== b.metadata.camera) return false;
+  return (
+    Math.abs(msOf(first.local) - msOf(second.local)) <= PAUSE_MS &&
+    differentBits(a.fingerprint, b.fingerprint) <= DIFFERENT_BITS
+  );
+}
+
+function differentBits(a: string, b: string): number {
+  let bits = 0;
+  for (let at = 0; at < a.length; at += 1) {
+    let rest = Number.parseInt(a[at]!, 16) ^ Number.parseInt(b[at] ?? '0', 16);
+    for (; rest > 0; rest >>= 1) bits += rest & 1;
+  }
+  return bits;
+}
+
+/** Each burst becomes a run of its own; what stands between bursts stays together. */
+function strips(block: PhotosBlock, groups: readonly (readonly string[])[]): readonly Block[] {
+  const runs: { pictures: string[]; strip: boolean }[] = [];
+  for (const group of groups) {
+    const strip = group.length > 1;
+    const last = runs.at(-1);
+    if (!strip && last && !last.strip) last.pictures.push(...group);
+    else runs.push({ pictures: [...group], strip });
+  }
+  return runs.map(({ pictures, strip }, index) => ({
+    ...block,
+    id: index === 0 ? block.id : `${block.id}-${index + 1}`,
+    pictures,
+    ...(strip ? { strip } : {}),
+  }));
+}

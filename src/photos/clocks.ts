@@ -1,0 +1,132 @@
+// Step 3: the times of all photos together → the same times with clocks corrected as the user asked and zones borrowed from
+// neighbours; and a note about a camera whose clock seems wrong. Pure. A suspected error is told, never corrected.
+
+import { note, type Problem } from '../diagnostics.ts';
+import type { Metadata, TakenAt } from '../model.ts';
+import type { Settings } from '../options.ts';
+import { hasHour, localOf, minutesOf, msOf } from './time.ts';
+
+/** `metadata` in the author's order; the result has the same order. */
+export function settleClocks(
+  metadata: readonly Metadata[],
+  clocks: Settings['clocks'] = [],
+): { readonly metadata: readonly Metadata[]; readonly problems: readonly Problem[] } {
+  const corrected = metadata.map((facts) => withCorrectedClock(facts, clocks));
+  return { metadata: corrected.map((facts) => withBorrowedOffset(facts, corrected)), problems: suspects(corrected) };
+}
+
+/** Satellites and file names are not the camera's clock. */
+const NOT_THE_CLOCK = new Set(['GPSDateTime', 'filename']);
+
+function withCorrectedClock(facts: Metadata, clocks: NonNullable<Settings['clocks']>): Metadata {
+  const { takenAt, camera } = facts;
+  if (!takenAt || !camera || !hasHour(takenAt.local) || NOT_THE_CLOCK.has(takenAt.from)) return facts;
+  const clock = clocks.find((one) => camera.toLowerCase().includes(one.camera.trim().toLowerCase()));
+  if (!clock) return facts;
+  return { ...facts, takenAt: { ...takenAt, local: localOf(msOf(takenAt.local) + clock.seconds * 1000) } };
+}
+
+const BORROW_MS = 12 * 3_600_000;
+
+/** A time without zone takes the offset of the same camera's photos around it: when those before and after agree, or from
+ *  the nearer one within half a day. */
+function withBorrowedOffset(facts: Metadata, all: readonly Metadata[]): Metadata {
+  const { takenAt, camera } = facts;
+  if (!takenAt || takenAt.offset || !camera || !hasHour(takenAt.local)) return facts;
+  const at = msOf(takenAt.local);
+  let before: TakenAt | undefined;
+  let after: TakenAt | undefined;
+  for (const { takenAt: other, camera: otherCamera } of all) {
+    if (otherCamera !== camera || !other?.offset || other.offsetFrom === 'utc' || !hasHour(other.local)) continue;
+    const time = msOf(other.local);
+    if (time <= at && (!before || time > msOf(before.local))) before = other;
+    if (time > at && (!after || time < msOf(after.local))) after = other;
+  }
+  const gap = (other: TakenAt | undefined): number =>
+    other ? Math.abs(msOf(other.local) - at) : Number.POSITIVE_INFINITY;
+  const nearer = gap(before) <= gap(after) ? before : after;
+  if (!nearer?.offset || (before?.offset !== after?.offset && gap(nearer) > BORROW_MS)) return facts;
+  return { ...facts, takenAt: { ...takenAt, offset: nearer.offset, offsetFrom: 'neighbour' } };
+}
+
+// --------------------------------------------------------------------------------------------- suspected clocks
+
+/** Three photos that agree are no accident. */
+const WITNESSES = 3;
+const MINUTE = 60_000;
+
+function suspects(all: readonly Metadata[]): readonly Problem[] {
+  const cameras = [...new Set(all.map(({ camera }) => camera).filter((camera) => camera !== undefined))];
+  const problems: Problem[] = [];
+  for (const camera of cameras) {
+    const shift = shiftBySatellites(all, camera) ?? shiftByCompany(all, camera);
+    if (shift !== undefined) problems.push(clockNote(camera, shift));
+  }
+  return problems;
+}
+
+/** The camera's clock against the satellites' time in the same files. ms to add to the clock. */
+function shiftBySatellites(all: readonly Metadata[], camera: string): number | undefined {
+  const shifts = all.flatMap(({ camera: name, takenAt, gpsUtc }) =>
+    name === camera && gpsUtc && takenAt?.from === 'DateTimeOriginal' && takenAt.offset
+      ? [msOf(gpsUtc) - (msOf(takenAt.local) - minutesOf(takenAt.offset) * MINUTE)]
+      : [],
+  );
+  if (shifts.length < WITNESSES) return undefined;
+  shifts.sort((a, b) => a - b);
+  const middle = shifts[Math.floor(shifts.length / 2)]!;
+  // A receiver repeats its last fix for some minutes; a wrong clock is wrong by the same amount in every photo.
+  const agreeing = shifts.filter((shift) => Math.abs(shift - middle) < 3 * MINUTE).length;
+  return Math.abs(middle) >= 10 * MINUTE && agreeing >= shifts.length * 0.8
+    ? tidy(middle - 90_000, middle + 90_000)
+    : undefined;
+}
+
+/** Photos of a camera without satellites, standing between photos of one that knows its zone, should have times between
+ *  theirs. When one constant shift puts (nearly) all of them there and none leaves them outside, the clock is wrong. */
+function shiftByCompany(all: readonly Metadata[], camera: string): number | undefined {
+  const timed = all.filter(({ takenAt }) => takenAt && hasHour(takenAt.local) && takenAt.offsetFrom !== 'utc');
+  if (timed.some((facts) => facts.camera === camera && (facts.gps ?? facts.takenAt?.offset))) return undefined;
+  const trusted = (facts: Metadata): boolean =>
+    facts.camera !== camera && facts.takenAt?.certainty === 'sure' && facts.takenAt.offset !== undefined;
+  const ranges: { from: number; to: number }[] = [];
+  for (const [index, facts] of timed.entries()) {
+    if (facts.camera !== camera) continue;
+    const before = timed.slice(0, index).findLast(trusted);
+    const after = timed.slice(index + 1).find(trusted);
+    if (!before || !after) continue;
+    const time = msOf(facts.takenAt!.local);
+    const from = msOf(before.takenAt!.local) - time;
+    const to = msOf(after.takenAt!.local) - time;
+    if (to >= from) ranges.push({ from, to });
+  }
+  if (ranges.length < WITNESSES) return undefined;
+  const placed = (shift: number): number => ranges.filter(({ from, to }) => from <= shift && shift <= to).length;
+  if (placed(0) > ranges.length * 0.2) return undefined;
+  const best = ranges
+    .map(({ from }) => from)
+    .toSorted((a, b) => placed(b) - placed(a) || Math.abs(a) - Math.abs(b))[0]!;
+  if (placed(best) < Math.max(WITNESSES, ranges.length * 0.9)) return undefined;
+  const fitting = ranges.filter(({ from, to }) => from <= best && best <= to);
+  const shift = tidy(Math.max(...fitting.map(({ from }) => from)), Math.min(...fitting.map(({ to }) => to)));
+  return Math.abs(shift) >= 10 * MINUTE ? shift : undefined;
+}
+
+/** Of all shifts in a range the one that clocks are usually wrong by: whole hours, half hours, quarters, minutes. */
+function tidy(from: number, to: number): number {
+  for (const step of [60, 30, 15, 1]) {
+    const size = step * MINUTE;
+    const candidate = Math.round((from + to) / 2 / size) * size;
+    if (candidate >= from && candidate <= to) return candidate;
+  }
+  return Math.round((from + to) / 2 / 1000) * 1000;
+}
+
+function clockNote(camera: string, shiftMs: number): Problem {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const seconds = Math.round(Math.abs(shiftMs) / 1000);
+  const clock = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return note('W_CLOCK', `the clock of the ${camera} seems to be ${clock} ${shiftMs > 0 ? 'slow' : 'fast'}`, {
+    hint: `If so, correct its times with --clock "${camera}=${shiftMs > 0 ? '+' : '-'}${clock}".`,
+  });
+}

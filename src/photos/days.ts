@@ -1,0 +1,55 @@
+// Step 3: blocks and times → the same blocks with a heading above the first photo of each day; pure. A run that goes past
+// midnight is parted there.
+
+import type { Block, HeadingBlock, PhotosBlock, TakenAt } from '../model.ts';
+import type { DateWriter } from './dates.ts';
+
+/** `times` by picture id. Photos without a time stay with those before them. */
+export function withDayHeadings(
+  blocks: readonly Block[],
+  times: ReadonlyMap<string, TakenAt>,
+  dates: DateWriter,
+): readonly Block[] {
+  const anchors = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.anchor] : [])));
+  let level = 1;
+  let lastDay: string | undefined;
+  const heading = (day: string, run: PhotosBlock): HeadingBlock => {
+    const text = dates.day(day);
+    const anchor = unique(`day-${day}`, anchors);
+    return {
+      kind: 'heading',
+      id: `${run.id}-${anchor}`,
+      level: Math.min(6, level + 1) as HeadingBlock['level'],
+      html: text,
+      text,
+      anchor,
+      place: run.place,
+    };
+  };
+
+  return blocks.flatMap((block): readonly Block[] => {
+    if (block.kind === 'heading') level = block.level;
+    if (block.kind !== 'photos') return [block];
+    const parts: { day: string | undefined; pictures: string[] }[] = [];
+    for (const id of block.pictures) {
+      const takenAt = times.get(id);
+      const day = takenAt && takenAt.offsetFrom !== 'utc' ? takenAt.local.slice(0, 10) : undefined;
+      const last = parts.at(-1);
+      if (last && (day === undefined || day === last.day)) last.pictures.push(id);
+      else parts.push({ day, pictures: [id] });
+    }
+    return parts.flatMap(({ day, pictures }, index): readonly Block[] => {
+      const run: PhotosBlock = { ...block, id: index === 0 ? block.id : `${block.id}-day-${index + 1}`, pictures };
+      if (day === undefined || day === lastDay) return [run];
+      lastDay = day;
+      return [heading(day, run), run];
+    });
+  });
+}
+
+function unique(anchor: string, taken: Set<string>): string {
+  let candidate = anchor;
+  for (let count = 2; taken.has(candidate); count += 1) candidate = `${anchor}-${count}`;
+  taken.add(candidate);
+  return candidate;
+}

@@ -1,0 +1,82 @@
+// Step 3: blocks and times → blocks whose photos stand in the order the user asked for; pure. No photo passes a paragraph or
+// a heading; photos without a time keep their place, equal times keep their order.
+
+import type { Block, PhotosBlock, TakenAt } from '../model.ts';
+import type { Settings } from '../options.ts';
+import { hasHour, minutesOf, msOf } from './time.ts';
+
+/** `times` by picture id. */
+export function arrange(
+  blocks: readonly Block[],
+  times: ReadonlyMap<string, TakenAt>,
+  order: Settings['order'] = 'written',
+): readonly Block[] {
+  if (order === 'written') return blocks;
+  const clock = commonClock(times);
+  const arranged: Block[] = [...blocks];
+  for (const scope of scopes(blocks, order)) {
+    const runs = scope.map((index) => blocks[index] as PhotosBlock);
+    const sorted = sortPictures(
+      runs.flatMap(({ pictures }) => pictures),
+      clock,
+    );
+    let used = 0;
+    for (const [position, index] of scope.entries()) {
+      const run = runs[position]!;
+      arranged[index] = { ...run, pictures: sorted.slice(used, used + run.pictures.length) };
+      used += run.pictures.length;
+    }
+  }
+  return arranged;
+}
+
+/** Indexes of the runs that are sorted together: each alone, or those with nothing but rules and page breaks between. */
+function scopes(blocks: readonly Block[], order: 'captured' | 'captured-all'): readonly (readonly number[])[] {
+  const found: number[][] = [];
+  let open = false;
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'photos') {
+      if (open && order === 'captured-all') found.at(-1)!.push(index);
+      else found.push([index]);
+      open = true;
+    } else if (block.kind !== 'break' && !(block.kind === 'prose' && block.tag === 'rule')) {
+      open = false;
+    }
+  }
+  return found;
+}
+
+interface Moment {
+  readonly ms: number;
+  readonly dayOnly: boolean;
+}
+
+function sortPictures(ids: readonly string[], clock: ReadonlyMap<string, Moment>): readonly string[] {
+  // A day alone can be compared with other days, not with hours.
+  const hours = ids.some((id) => clock.get(id)?.dayOnly === false);
+  const timed = ids.filter((id) => clock.has(id) && !(hours && clock.get(id)!.dayOnly));
+  const sorted = timed.toSorted((a, b) => clock.get(a)!.ms - clock.get(b)!.ms);
+  const places = new Set(timed);
+  return ids.map((id) => (places.has(id) ? sorted.shift()! : id));
+}
+
+/** Every time as one universal moment, so that the comparison is the same whichever pair is asked for. A time without zone
+ *  borrows that of the nearest wall-clock time which has one. */
+function commonClock(times: ReadonlyMap<string, TakenAt>): ReadonlyMap<string, Moment> {
+  const zoned = [...times.values()].filter(({ offset }) => offset !== undefined);
+  const offsetNear = (local: string): number => {
+    const distance = (other: TakenAt): number => Math.abs(msOf(other.local) - msOf(local));
+    const nearest = zoned.reduce<TakenAt | undefined>(
+      (best, other) => (best && distance(best) <= distance(other) ? best : other),
+      undefined,
+    );
+    return nearest?.offset ? minutesOf(nearest.offset) : 0;
+  };
+  return new Map(
+    [...times].map(([id, { local, offset, subSecond = '' }]) => {
+      const minutes = offset ? minutesOf(offset) : offsetNear(local);
+      const fraction = subSecond ? Number(`0.${subSecond}`) * 1000 : 0;
+      return [id, { ms: msOf(local) - minutes * 60_000 + fraction, dayOnly: !hasHour(local) }];
+    }),
+  );
+}

@@ -1,0 +1,123 @@
+// Step 3: a caption template such as `{text} — {time:short}, {place}` → the caption of one photo; pure. A piece whose value
+// is absent takes its punctuation along: what stands between two pieces shows only when both sides do.
+
+export type Part =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'field'; readonly name: string }
+  /** Brackets and what they enclose: gone as a whole when nothing inside is known. */
+  | { readonly kind: 'group'; readonly open: string; readonly close: string; readonly parts: readonly Part[] };
+
+const BRACKETS: Readonly<Record<string, string>> = {
+  '(': ')',
+  '[': ']',
+  '（': '）',
+  '【': '】',
+  '「': '」',
+  '《': '》',
+  '“': '”',
+  '‘': '’',
+  '«': '»',
+};
+
+const MAX_LENGTH = 1000;
+
+/** The template comes from a document: long ones are cut, so that matching brackets stays quick. */
+export function parseTemplate(template: string): readonly Part[] {
+  return parseParts(template.slice(0, MAX_LENGTH));
+}
+
+/** Names of the fields, in order. */
+export function fieldsOf(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap((part) => {
+    if (part.kind === 'group') return fieldsOf(part.parts);
+    return part.kind === 'field' ? [part.name] : [];
+  });
+}
+
+export function fillTemplate(parts: readonly Part[], value: (name: string) => string | undefined): string | undefined {
+  const { text, known } = fill(parts, value);
+  return known ? text.trim() || undefined : undefined;
+}
+
+function parseParts(template: string): readonly Part[] {
+  const parts: Part[] = [];
+  let literal = '';
+  const add = (part: Part, length: number): void => {
+    if (literal) parts.push({ kind: 'literal', text: literal });
+    literal = '';
+    parts.push(part);
+    at += length;
+  };
+  let at = 0;
+  while (at < template.length) {
+    const rest = template.slice(at);
+    const field = /^\{([A-Za-z]+(?::[A-Za-z]+)?)\}/.exec(rest);
+    if (field) {
+      add({ kind: 'field', name: field[1]! }, field[0].length);
+      continue;
+    }
+    const open = rest[0]!;
+    const end = closingBracket(rest);
+    const inner = end > 0 ? parseParts(rest.slice(1, end)) : [];
+    // Brackets that never close, or enclose no piece, are plain characters.
+    if (fieldsOf(inner).length > 0) {
+      add({ kind: 'group', open, close: rest[end]!, parts: inner }, end + 1);
+      continue;
+    }
+    literal += open;
+    at += 1;
+  }
+  if (literal) parts.push({ kind: 'literal', text: literal });
+  return parts;
+}
+
+/** Where the bracket that `text` opens with closes; 0 when it opens with none or does not close. */
+function closingBracket(text: string): number {
+  const open = text[0]!;
+  const close = BRACKETS[open];
+  if (close === undefined) return 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === open) depth += 1;
+    else if (text[at] === close && (depth -= 1) === 0) return at;
+  }
+  return 0;
+}
+
+function fill(parts: readonly Part[], value: (name: string) => string | undefined): { text: string; known: boolean } {
+  const isPiece = (part: Part): boolean => part.kind !== 'literal';
+  if (!parts.some(isPiece))
+    return { text: parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''), known: true };
+
+  let text = '';
+  let known = false;
+  /** The first literal since the last known piece: it belongs to whatever comes next. */
+  let waiting: string | undefined;
+  let lastWasKnown = true;
+  for (const part of parts) {
+    if (part.kind === 'literal') {
+      if (waiting === undefined && (known || lastWasKnown)) waiting = part.text;
+      continue;
+    }
+    const piece = pieceText(part, value);
+    lastWasKnown = piece !== undefined;
+    if (piece === undefined) {
+      // A literal before an absent first piece ("Taken with {camera}") goes with it.
+      if (!known) waiting = undefined;
+      continue;
+    }
+    text += `${waiting ?? ''}${piece}`;
+    waiting = undefined;
+    known = true;
+  }
+  // What follows the last piece stays only when that piece is known.
+  if (lastWasKnown && waiting !== undefined) text += waiting;
+  return { text, known };
+}
+
+function pieceText(part: Part, value: (name: string) => string | undefined): string | undefined {
+  if (part.kind === 'field') return value(part.name) || undefined;
+  if (part.kind === 'literal') return undefined;
+  const inner = fill(part.parts, value);
+  return inner.known ? `${part.open}${inner.text.trim()}${part.close}` : undefined;
+}
