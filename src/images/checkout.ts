@@ -1,0 +1,105 @@
+// Step 2, images: the working copy a post lies in: its top folder and the hosted repositories it is a copy of. Reads .git
+// as plain files, runs no program, and never looks at the pictures themselves.
+
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+
+/** A repository on a server, as its remote address names it. */
+export interface Hosted {
+  readonly host: string;
+  /** `owner/name`, or a longer path on GitLab. Case does not count. */
+  readonly path: string;
+}
+
+export interface Checkout {
+  readonly top: string;
+  readonly kind: 'git' | 'other';
+  readonly remotes: readonly Hosted[];
+  /** True when a branch, tag or remote branch has this name. */
+  hasRef(name: string): Promise<boolean>;
+}
+
+/** The nearest Git working copy above `folder`; without one, the nearest Mercurial, Subversion or Obsidian folder. */
+export async function findCheckout(folder: string): Promise<Checkout | undefined> {
+  let other: string | undefined;
+  for (let at = folder; ; at = dirname(at)) {
+    const git = await gitFolder(join(at, '.git'));
+    if (git) return { top: at, kind: 'git', remotes: await readRemotes(git), hasRef: (name) => hasRef(git, name) };
+    for (const mark of ['.hg', '.svn', '.obsidian']) {
+      if (!other && (await isFolder(join(at, mark)))) other = at;
+    }
+    if (dirname(at) === at) break;
+  }
+  return other === undefined ? undefined : { top: other, kind: 'other', remotes: [], hasRef: async () => false };
+}
+
+/** `https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host:22/o/r` → the repository; undefined for anything else. */
+export function parseRemote(remote: string): Hosted | undefined {
+  const scp = /^(?:[^@/\s]+@)?([^:/\s]{2,}):(?!\/\/)(.+)$/.exec(remote);
+  const url = /^(?:https?|ssh|git|git\+ssh):\/\/(?:[^@/]*@)?([^:/]+)(?::\d+)?\/(.+)$/i.exec(remote);
+  const [, host, path] = url ?? scp ?? [];
+  if (host === undefined || path === undefined) return undefined;
+  const clean = path.replace(/^\/+|\/+$/g, '').replace(/\.git$/i, '');
+  if (!clean.includes('/')) return undefined;
+  return { host: host.toLowerCase().replace(/^(www|ssh)\./, ''), path: clean };
+}
+
+export function isSameRepository(a: Hosted, b: Hosted): boolean {
+  return a.host === b.host && a.path.toLowerCase() === b.path.toLowerCase();
+}
+
+/** `.git` is a folder, or in worktrees and submodules a file that names one; the common folder holds config and refs. */
+async function gitFolder(path: string): Promise<string | undefined> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found) return undefined;
+  let folder = path;
+  if (found.isFile()) {
+    const named = /^gitdir:\s*(.+?)\s*$/m.exec(await readSmall(path))?.[1];
+    if (!named) return undefined;
+    folder = isAbsolute(named) ? named : resolve(dirname(path), named);
+  }
+  const common = (await readSmall(join(folder, 'commondir'))).trim();
+  if (common) folder = resolve(folder, common);
+  // An empty folder named .git is no repository.
+  return (await isFile(join(folder, 'HEAD'))) || (await isFile(join(folder, 'config'))) ? folder : undefined;
+}
+
+async function readRemotes(git: string): Promise<readonly Hosted[]> {
+  const remotes: Hosted[] = [];
+  let inRemote = false;
+  for (const line of (await readSmall(join(git, 'config'))).split(/\r?\n/)) {
+    const section = /^\s*\[\s*([\w.-]+)/.exec(line);
+    if (section) inRemote = section[1]!.toLowerCase() === 'remote';
+    const url = inRemote ? /^\s*url\s*=\s*"?(.*?)"?\s*$/i.exec(line)?.[1] : undefined;
+    const hosted = url === undefined ? undefined : parseRemote(url);
+    if (hosted) remotes.push(hosted);
+  }
+  return remotes;
+}
+
+async function hasRef(git: string, name: string): Promise<boolean> {
+  if (name.split('/').some((part) => part === '' || part === '.' || part === '..')) return false;
+  for (const kind of ['heads', 'tags']) if (await isFile(join(git, 'refs', kind, name))) return true;
+  for (const remote of await readdir(join(git, 'refs', 'remotes')).catch(() => [])) {
+    if (await isFile(join(git, 'refs', 'remotes', remote, name))) return true;
+  }
+  const packed = await readSmall(join(git, 'packed-refs'));
+  return packed.split(/\r?\n/).some((line) => {
+    const ref = /^[0-9a-f]{40,64} refs\/(?:heads|tags|remotes\/[^/]+)\/(.+)$/.exec(line);
+    return ref?.[1] === name;
+  });
+}
+
+async function readSmall(path: string): Promise<string> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found?.isFile() || found.size > 4 * 2 ** 20) return '';
+  return readFile(path, 'utf8').catch(() => '');
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isFile() ?? false;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isDirectory() ?? false;
+}

@@ -1,0 +1,193 @@
+// Step 2, images: addresses as written in, local files that look like pictures by their bytes out. The table of contents of
+// this room. Every reference ends as a file or as a problem; nothing is opened or contacted that the guards refuse.
+
+import pLimit from 'p-limit';
+import { note, type Problem, warning } from '../diagnostics.ts';
+import type { FetchedImage, FetchedImages, Input, PictureRef } from '../model.ts';
+import type { Settings } from '../options.ts';
+import { findCopy } from './copies.ts';
+import { readDataUrl } from './data.ts';
+import { findFile } from './files.ts';
+import { judge } from './judge.ts';
+import { type Candidate, locate } from './locate.ts';
+import { createRemote, type Remote } from './remote.ts';
+import type { Failure, Run } from './run.ts';
+import { safeWritten } from './safe.ts';
+import { openShelf, type Shelf } from './shelf.ts';
+
+export { fetchText } from './text.ts';
+
+/** Files looked at on disk at once. */
+const DISK = 16;
+
+/** Step 2. `run.folder` gets the downloads and must outlive the returned files. Throws only when `run.signal` aborts. */
+export async function fetchImages(
+  pictures: readonly PictureRef[],
+  inputs: readonly Input[],
+  settings: Settings,
+  run: Run,
+): Promise<FetchedImages> {
+  const remote = createRemote(settings, run);
+  const disk = pLimit(DISK);
+  const shelves = new Map<string, Promise<Shelf>>();
+  let done = 0;
+  try {
+    const outcomes = await Promise.all(
+      pictures.map(async (picture) => {
+        const outcome = await fetchOne(picture, inputs[picture.input], { settings, run, remote, disk, shelfOf });
+        done += 1;
+        run.tell({ kind: 'progress', step: 'photos', done, total: pictures.length });
+        return outcome;
+      }),
+    );
+    return report(pictures, outcomes, remote.problems());
+  } finally {
+    await remote.close();
+  }
+
+  function shelfOf(folder: string): Promise<Shelf> {
+    let shelf = shelves.get(folder);
+    if (!shelf) shelves.set(folder, (shelf = openShelf(folder, settings.roots)));
+    return shelf;
+  }
+}
+
+interface Means {
+  readonly settings: Settings;
+  readonly run: Run;
+  readonly remote: Remote;
+  readonly disk: <T>(task: () => Promise<T>) => Promise<T>;
+  readonly shelfOf: (folder: string) => Promise<Shelf>;
+}
+
+interface Got {
+  readonly file: string;
+  readonly address: string;
+  readonly from: NonNullable<FetchedImage['from']>;
+  readonly bytes: number;
+  /** Present for remote pictures: several references may share one download. */
+  readonly download?: { readonly url: string; readonly bytes: number };
+  /** The address only works because it was forgiven. */
+  readonly fixed?: string;
+  /** Taken from this repository's likely copy. */
+  readonly guessedFrom?: string;
+}
+
+interface Outcome {
+  readonly got?: Got;
+  readonly failure?: Failure;
+  readonly credentials: boolean;
+}
+
+/** Tries the address and its alternatives until one gives a picture; the first failure is the one to tell. */
+async function fetchOne(picture: PictureRef, input: Input | undefined, means: Means): Promise<Outcome> {
+  let failure: Failure | undefined;
+  let credentials = false;
+  for (const written of [picture.written, ...picture.fallbacks]) {
+    const location = locate(written, input?.url);
+    credentials ||= location.credentials;
+    for (const candidate of location.candidates) {
+      if (!worthTrying(candidate, location.candidates, failure)) continue;
+      const tried = await tryCandidate(candidate, input, means);
+      if (tried && 'got' in tried) return { got: tried.got, credentials };
+      failure ??= tried && { address: safeWritten(written), ...tried.failure };
+    }
+  }
+  return { failure: failure ?? { code: 'W_FILE_MISSING', message: 'no such file' }, credentials };
+}
+
+type Tried = { readonly got: Got } | { readonly failure: Failure } | undefined;
+
+/** Undefined: this candidate has nothing to say, the next one may. */
+async function tryCandidate(candidate: Candidate, input: Input | undefined, means: Means): Promise<Tried> {
+  const { settings, remote, disk, shelfOf, run } = means;
+  run.signal.throwIfAborted();
+  switch (candidate.kind) {
+    case 'refused':
+      return { failure: candidate.failure };
+    case 'data':
+      return readDataUrl(candidate.text, settings, run);
+    case 'file': {
+      if (input?.folder === undefined) return candidate.quiet ? undefined : { failure: NO_FOLDER };
+      const shelf = await shelfOf(input.folder);
+      const found = await disk(() => findFile(candidate.path, shelf, settings.maxImageBytes));
+      if ('failure' in found) return candidate.quiet ? undefined : found;
+      const wrong = judge(found.looks, settings);
+      if (wrong) return { failure: { ...wrong, address: found.address } };
+      return { got: { ...found, from: 'file' } };
+    }
+    case 'checkout': {
+      if (!settings.local || input?.folder === undefined) return undefined;
+      const shelf = await shelfOf(input.folder);
+      const { repository, refAndPath } = candidate;
+      const copy = await disk(() => findCopy(repository, refAndPath, shelf, settings.maxImageBytes));
+      // A Git LFS pointer, or anything else that is no picture: the network has the real one.
+      if (!copy || judge(copy.found.looks, settings)) return undefined;
+      const guessed = copy.guessed ? { guessedFrom: `${repository.host}/${repository.path}` } : {};
+      return { got: { ...copy.found, from: 'checkout', ...guessed } };
+    }
+    case 'remote': {
+      const fetched = await remote.get(candidate.url, candidate.own);
+      if ('failure' in fetched) return fetched;
+      const { file, address, from, bytes, downloadedBytes } = fetched;
+      return { got: { file, address, from, bytes, download: { url: candidate.url, bytes: downloadedBytes } } };
+    }
+  }
+}
+
+/** After a host that does not answer, another address of the same host would only wait again. */
+function worthTrying(candidate: Candidate, all: readonly Candidate[], failure: Failure | undefined): boolean {
+  if (candidate.kind !== 'remote' || failure === undefined || failure.answered) return true;
+  const host = new URL(candidate.url).host;
+  return !all.some((other) => other !== candidate && other.kind === 'remote' && new URL(other.url).host === host);
+}
+
+/** Everything in source order: which reference paid for a shared download, and what there is to say. */
+function report(
+  pictures: readonly PictureRef[],
+  outcomes: readonly Outcome[],
+  general: readonly Problem[],
+): FetchedImages {
+  const paid = new Set<string>();
+  const problems: Problem[] = [...general];
+  const guesses = new Map<string, { readonly first: PictureRef; count: number }>();
+  const images = outcomes.map(({ got, failure, credentials }, index): FetchedImage => {
+    const picture = pictures[index]!;
+    const { place } = picture;
+    if (credentials)
+      problems.push(warning('W_CREDENTIALS', CREDENTIALS, { place, address: safeWritten(picture.written) }));
+    if (!got) {
+      const { code, message, answered: _answered, ...more } = failure!;
+      const missing = warning(code, message, { place, ...more });
+      problems.push(missing);
+      return { picture: picture.id, address: missing.address ?? '', bytes: 0, downloadedBytes: 0, missing };
+    }
+    if (got.fixed !== undefined) {
+      const address = safeWritten(picture.written);
+      problems.push(note('W_PATH_FIXED', `taken to mean ${got.fixed}`, { place, address, hint: PATH_HINT }));
+    }
+    if (got.guessedFrom !== undefined) {
+      const guess = guesses.get(got.guessedFrom);
+      if (guess) guess.count += 1;
+      else guesses.set(got.guessedFrom, { first: picture, count: 1 });
+    }
+    const pays = got.download !== undefined && !paid.has(got.download.url);
+    if (got.download) paid.add(got.download.url);
+    const { file, address, from, bytes } = got;
+    return { picture: picture.id, file, address, from, bytes, downloadedBytes: pays ? got.download!.bytes : 0 };
+  });
+  for (const [repository, { first, count }] of guesses) {
+    const message = `${count === 1 ? 'a picture' : `${count} pictures`} of ${repository} taken from files near the post`;
+    problems.push(note('W_LOCAL_COPY', message, { place: first.place, hint: COPY_HINT }));
+  }
+  return { images, problems };
+}
+
+const NO_FOLDER: Failure = {
+  code: 'W_FILE_MISSING',
+  message: 'a relative address, and the post has no folder',
+  hint: 'Give the post as a file, or use addresses that begin with https://.',
+};
+const CREDENTIALS = 'the user name or password in this address was not sent';
+const PATH_HINT = 'Write the address exactly as the file is named: other programs will not find it.';
+const COPY_HINT = 'To fetch them from the network instead, use --no-local.';

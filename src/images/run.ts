@@ -1,0 +1,72 @@
+// Step 2, images: what one run hands to every file of this room, and the limits that keep a hostile world short. No code
+// but the defaults.
+
+import type { Tell } from '../diagnostics.ts';
+
+export interface Run {
+  readonly tell: Tell;
+  readonly signal: AbortSignal;
+  /** This run's private temporary folder: downloads go there. */
+  readonly folder: string;
+  /** Proxies, tokens and the cache's place are read from here, never from the process. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Host name → addresses; the system's resolver unless a test brings its own. */
+  readonly resolve?: Resolve;
+  /** Shorter limits, for tests. */
+  readonly limits?: Partial<Limits>;
+}
+
+export type Resolve = (hostname: string) => Promise<readonly { readonly address: string; readonly family: 4 | 6 }[]>;
+
+export interface Limits {
+  readonly connectMs: number;
+  /** From the request sent to the first byte of the answer. */
+  readonly firstByteMs: number;
+  /** Between two pieces of the body. */
+  readonly gapMs: number;
+  readonly attemptMs: number;
+  /** All attempts for one address and the pauses between them; waiting for other pictures does not count. */
+  readonly imageMs: number;
+  readonly retries: number;
+  /** First pause before a retry; it doubles. */
+  readonly backoffMs: number;
+  /** A server that asks to wait longer than this is not waited for. */
+  readonly retryAfterMs: number;
+  readonly redirects: number;
+  /** Decoded bytes of all downloads together. */
+  readonly runBytes: number;
+  readonly parallel: number;
+  readonly perHost: number;
+  /** After so many addresses of one host have failed for good, with none that worked, the others are not waited for. */
+  readonly deadAfter: number;
+}
+
+const MiB = 2 ** 20;
+
+export const LIMITS: Limits = {
+  connectMs: 10_000,
+  firstByteMs: 15_000,
+  gapMs: 15_000,
+  attemptMs: 60_000,
+  imageMs: 150_000,
+  retries: 3,
+  backoffMs: 500,
+  retryAfterMs: 60_000,
+  redirects: 5,
+  runBytes: 2048 * MiB,
+  parallel: 8,
+  perHost: 4,
+  deadAfter: 3,
+};
+
+/** Why an address gave no picture. Becomes a Problem once the picture that asked for it is known. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** Safe to show. */
+  readonly address?: string;
+  readonly attempts?: number;
+  /** The host answered and the answer was no: a neighbouring address of the same host may do better. */
+  readonly answered?: boolean;
+}

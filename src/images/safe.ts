@@ -1,0 +1,39 @@
+// Step 2, images: addresses as messages and the PDF may show them: no credentials, no query, nothing that moves a cursor.
+
+const MOST = 200;
+
+export function safeAddress(url: URL): string {
+  if (url.protocol === 'data:') return `data:${url.pathname.slice(0, 40).replace(/[;,].*$/s, '')}`;
+  const path = decoded(url.pathname);
+  const host = url.host ? `//${url.host}` : '';
+  return safeText(`${url.protocol}${host}${path}${url.search ? '?…' : ''}`);
+}
+
+/** Any text as one harmless line: control characters and direction overrides are dropped, length is bounded. */
+export function safeText(text: string): string {
+  const clean = text.replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g, '');
+  const points = [...clean];
+  return points.length <= MOST ? clean : `${points.slice(0, MOST / 2).join('')}…${points.slice(-MOST / 2).join('')}`;
+}
+
+/** An address as written, when it is no URL or not known to be one. */
+export function safeWritten(written: string): string {
+  if (/^(https?:)?[\\/]{2}/i.test(written)) {
+    try {
+      return safeAddress(new URL(written.startsWith('http') ? written : `https:${written}`));
+    } catch {
+      // Not a URL after all: the parts that could be secret are cut by hand.
+      return safeText(written.replace(/\/\/[^/@]*@/, '//').replace(/\?.*$/s, '?…'));
+    }
+  }
+  if (/^data:/i.test(written)) return safeText(written.slice(0, 40).replace(/[;,].*$/s, ''));
+  return safeText(written);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
