@@ -9,10 +9,10 @@ import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
 import type { Album, Built, FetchedImages, Input, Plan, Print, Report } from './model.ts';
 import { applyLook, type Options, type Settings } from './options.ts';
-import { type Composition, composePages } from './page/compose.ts';
+import { type Composition, composeBody } from './page/compose.ts';
 import { placeFonts } from './page/fonts.ts';
 import { inlineSizes } from './page/inline.ts';
-import { firstDifference, measure, pagesAsBroken } from './page/measure.ts';
+import { firstDifference, measure, pagesAsBroken, setBody } from './page/measure.ts';
 import { pageBox } from './page/theme.ts';
 import { curate } from './photos/curate.ts';
 import { inspectImages } from './photos/inspect.ts';
@@ -42,7 +42,8 @@ interface Run extends Surroundings {
  */
 export async function build(settings: Settings, given: Options, surroundings: Surroundings): Promise<Built> {
   const deadline = AbortSignal.timeout(settings.timeoutMs);
-  const signal = AbortSignal.any([surroundings.signal, deadline]);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([surroundings.signal, deadline, stop.signal]);
   const steps = stopwatch(surroundings.tell);
   if (settings.output !== '-') await checkOutput(settings.output);
 
@@ -60,8 +61,10 @@ export async function build(settings: Settings, given: Options, surroundings: Su
     const look = applyLook(settings, given, report.look);
     steps.report([...report.problems, ...look.problems]);
     limitImages(report, settings);
-    if (report.pictures.length > 20) await opening; // no browser: say so before a long download
-    const { album, fetched } = await gather(report, look.settings, run, steps);
+    const gathering = gather(report, look.settings, run, steps);
+    gathering.catch(() => {});
+    const noBrowser = opening.then(() => new Promise<never>(() => {})); // without a browser, say so before a long download
+    const { album, fetched } = await Promise.race([gathering, noBrowser]);
     const printed = await printWith(opening, report, album, look.settings, run, steps);
     steps.start('finish');
     const finished = await finishPdf(printed.pdf, {
@@ -79,6 +82,7 @@ export async function build(settings: Settings, given: Options, surroundings: Su
         album,
         measured: printed.measured,
         plan: printed.plan,
+        body: printed.body,
         folder: run.folder,
       });
     refuse(built, settings);
@@ -97,6 +101,7 @@ export async function build(settings: Settings, given: Options, surroundings: Su
       );
     throw error;
   } finally {
+    stop.abort();
     const browser = await opening.catch(() => undefined);
     await browser?.close();
     await temporary.close();
@@ -130,6 +135,7 @@ interface Printed {
   readonly pdf: Uint8Array;
   readonly plan: Plan;
   readonly measured: Awaited<ReturnType<typeof measure>>;
+  readonly body: string;
 }
 
 /** Steps 4 to 7 in a browser; when it crashes, once more in a new one. */
@@ -185,7 +191,7 @@ async function layOutAndPrint(
     let difference: string | undefined;
     // The browser breaks the pages itself; where it would not break as planned, plan again with a little less height, then plainly.
     for (const again of [{ shrinkPx: 2 }, { shrinkPx: 2, layout: 'flow' as const }, undefined]) {
-      await sheet.load('pages.html', composePages(composition, plan, new Map<string, Print>()));
+      await setBody(sheet, composeBody(composition, plan, new Map<string, Print>()));
       difference = firstDifference(plan, await pagesAsBroken(sheet, composition));
       if (!difference || !again) break;
       plan = planPages({ ...basis, ...again });
@@ -196,8 +202,9 @@ async function layOutAndPrint(
     const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run);
     steps.report(encoded.problems);
     steps.start('print');
-    await sheet.load('pages.html', composePages(composition, plan, encoded.prints));
-    return { pdf: await sheet.pdf(), plan, measured };
+    const body = composeBody(composition, plan, encoded.prints);
+    await setBody(sheet, body);
+    return { pdf: await sheet.pdf(), plan, measured, body };
   } finally {
     await sheet.close();
   }

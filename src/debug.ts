@@ -1,6 +1,6 @@
 // `--debug DIR`: what each step computed, as files, for any question about the layout. Writes only into that folder.
 
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Album, Measured, Plan, Report } from './model.ts';
 import { drawPlan } from './plan/draw.ts';
@@ -12,8 +12,9 @@ export async function writeDebug(
     album,
     measured,
     plan,
+    body,
     folder,
-  }: { report: Report; album: Album; measured: Measured; plan: Plan; folder: string },
+  }: { report: Report; album: Album; measured: Measured; plan: Plan; body: string; folder: string },
 ): Promise<void> {
   await mkdir(target, { recursive: true });
   const withoutText = { ...report, inputs: report.inputs.map(({ name }) => ({ name })) };
@@ -23,8 +24,12 @@ export async function writeDebug(
   await write('measured.json', json(measured));
   await write('plan.json', json(plan));
   await write('plan.txt', drawPlan(plan, album));
-  for (const name of ['measure.html', 'pages.html'])
-    await copyFile(path.join(folder, name), path.join(target, name)).catch(() => {});
+  const html = await readFile(path.join(folder, 'report.html'), 'utf8');
+  await write('report.html', html);
+  await write(
+    'pages.html',
+    html.replace(/<body>[\s\S]*<\/body>/, () => `<body>\n${body}\n</body>`),
+  );
 }
 
 function json(value: unknown): string {

@@ -26,8 +26,8 @@ export interface Composition {
   readonly inline: ReadonlyMap<string, InlineSize>;
 }
 
-/** All text in one flow at the width of the text area, no photo rows, and every caption once: what measure() reads. */
-export function composeForMeasure(composition: Composition): string {
+/** The whole document, its body not yet laid out: all text in one flow, no photo rows, every caption once. What measure() reads. */
+export function composeDocument(composition: Composition): string {
   const { album, inline } = composition;
   const body = album.blocks
     .map((block, i) => textBlock(composition, block, i, '', inlinePictures(inline, new Map())))
@@ -35,11 +35,11 @@ export function composeForMeasure(composition: Composition): string {
   const captions = [...album.photos.values()]
     .filter((photo) => photo.caption || photo.note)
     .map((photo) => `<figcaption data-photo="${photo.id}">${captionHtml(photo)}</figcaption>`);
-  return page(composition, 'measuring', `<main>\n${body}\n</main>\n<div id="captions">${captions.join('')}</div>`);
+  return documentHtml(composition, `<main>\n${body}\n</main>\n<div id="captions">${captions.join('')}</div>`);
 }
 
-/** The document as planned. Items carry data-i, their index in reading order, for the check of the breaks. */
-export function composePages(composition: Composition, plan: Plan, prints: ReadonlyMap<string, Print>): string {
+/** The body as planned, to take the place of the unplanned one. Items carry data-i, their index in reading order, for the check of the breaks. */
+export function composeBody(composition: Composition, plan: Plan, prints: ReadonlyMap<string, Print>): string {
   const { album, inline, report } = composition;
   const index = new Map(album.blocks.map((block, i) => [block.id, i]));
   const pictures = inlinePictures(inline, prints);
@@ -68,7 +68,7 @@ export function composePages(composition: Composition, plan: Plan, prints: Reado
       }
     });
   });
-  return page(composition, 'printing', `<main>\n${pieces.filter(Boolean).join('\n')}\n</main>`);
+  return `<main>\n${pieces.filter(Boolean).join('\n')}\n</main>`;
 
   function textHtml(planned: PlannedText, start: boolean, gap: string, i: number): string {
     const cut = cuts.get(planned.block);
@@ -98,7 +98,7 @@ export function composePages(composition: Composition, plan: Plan, prints: Reado
   }
 }
 
-function page({ report, box }: Composition, state: string, body: string): string {
+function documentHtml({ report, box }: Composition, body: string): string {
   const { geometry, paperWidthPx, paperHeightPx, marginPx } = box;
   const stacks = fontStacks(report.language);
   const title = escapeHtml(report.title ?? '');
@@ -122,7 +122,7 @@ ${readStyle('base.css')}
 ${readStyle('classic.css')}
 </style>
 </head>
-<body class="${classNames(state, isCjk(report.language) ? 'cjk' : '')}">
+<body>
 ${body}
 </body>
 </html>
@@ -152,7 +152,7 @@ function textBlock(
   const flush =
     block.tag === 'paragraph' &&
     !isCjk(report.language) &&
-    (!previous || previous.kind !== 'prose' || previous.tag !== 'paragraph');
+    (previous?.kind !== 'prose' || previous.tag !== 'paragraph');
   const names = classNames(name, flush ? 'flush' : '');
   const language = block.language ? ` lang="${escapeHtml(block.language)}"` : '';
   const direction = block.direction ? ` dir="${block.direction}"` : '';

@@ -364,3 +364,10 @@ export function pagesInPage(request: { readonly widthPx: number }): {
   document.body.classList.remove('verify');
   return { items, pages };
 }
+
+/** Puts `html` in the place of the body's content and waits for its pictures and fonts: the faces stay loaded, which a new page would not. */
+export async function replaceInPage(html: string): Promise<void> {
+  document.body.innerHTML = html;
+  await Promise.all([...document.images].filter((image) => image.src).map((image) => image.decode().catch(() => {})));
+  await document.fonts.ready;
+}

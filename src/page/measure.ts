@@ -2,8 +2,8 @@
 // on which page everything will fall. Decides nothing.
 
 import type { Album, Block, Measured, MeasuredBlock, Plan, PlannedText, ProseBlock, Sheet } from '../model.ts';
-import { type Composition, composeForMeasure } from './compose.ts';
-import { type MeasureReply, measureInPage, pagesInPage } from './inpage.ts';
+import { type Composition, composeDocument } from './compose.ts';
+import { type MeasureReply, measureInPage, pagesInPage, replaceInPage } from './inpage.ts';
 import { captionLadder, columnLadder } from './theme.ts';
 
 /** Loads all text once at the width of the text area and reads it in two reflows (full width; all narrower widths together). */
@@ -13,7 +13,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
   const ladderPx = columnLadder(geometry);
   const captionLadderPx = captionLadder(geometry);
   await sheet.resize(Math.ceil(geometry.widthPx), Math.ceil(geometry.heightPx));
-  await sheet.load('measure.html', composeForMeasure(composition));
+  await sheet.load('report.html', composeDocument(composition));
   const reply = await sheet.evaluate(measureInPage, {
     linePx: geometry.linePx,
     widthPx: geometry.widthPx,
@@ -29,6 +29,11 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     blocks: measuredBlocks(album.blocks, reply, geometry.linePx),
     ...captions(reply),
   };
+}
+
+/** Sets the loaded document's body (composeBody) as it will be printed. */
+export async function setBody(sheet: Sheet, html: string): Promise<void> {
+  await sheet.evaluate(replaceInPage, html);
 }
 
 /** The page of every planned item as the browser would break it (column check), and how many pages there would be. */
