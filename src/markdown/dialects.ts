@@ -1,0 +1,44 @@
+// Step 1: the picture syntax of site generators, wikis and editors → Markdown and HTML that the parser reads, line by line:
+// the number of lines never changes and a picture stays on the line of its address. Never throws; code is never touched.
+
+import type { Problem } from '../diagnostics.ts';
+import { rewriteAttributes } from './dialects/attributes.ts';
+import { looksLikeMdx, rewriteMdx } from './dialects/mdx.ts';
+import { rewriteWikiLinks } from './dialects/obsidian.ts';
+import { applyEdits, type Context, type Rewriting, readSource, type Source } from './dialects/source.ts';
+import { rewriteTemplates } from './dialects/templates.ts';
+import { rewriteWiki } from './dialects/wiki.ts';
+import { rewriteWritten } from './dialects/written.ts';
+
+interface Dialect {
+  /** A cheap test that spares most texts the work. */
+  readonly concerns: (text: string) => boolean;
+  readonly rewrite: (source: Source) => Rewriting;
+}
+
+/** In this order: components may hold braces, templates fill addresses, attribute lists stand behind finished pictures. */
+const DIALECTS: readonly Dialect[] = [
+  { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
+  { concerns: (text) => text.includes('[['), rewrite: rewriteWikiLinks },
+  { concerns: () => true, rewrite: rewriteWiki },
+  { concerns: (text) => /[!！][[【]/.test(text), rewrite: rewriteWritten },
+  { concerns: (text) => text.includes('{') || text.includes(':::'), rewrite: rewriteAttributes },
+];
+
+export function rewriteDialects(text: string, context: Context): { text: string; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  let current = text;
+  const run = (rewrite: Dialect['rewrite'], options?: { indentedCode: boolean }): void => {
+    const { edits, problems: found } = rewrite(readSource(current, context, options));
+    current = applyEdits(current, edits);
+    problems.push(...found);
+  };
+  const mdx = looksLikeMdx(text);
+  if (mdx) run(rewriteMdx, { indentedCode: false });
+  for (const { concerns, rewrite } of DIALECTS) if (concerns(current)) run(rewrite);
+  return { text: current, problems: problems.sort(byPlace) };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+}

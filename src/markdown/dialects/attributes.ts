@@ -1,0 +1,157 @@
+// Step 1, dialects: attribute lists of pandoc, kramdown, markdown-it, MkDocs, Logseq (`{width=50%}`, `{: .class}`,
+// `{:height 300, :width 400}`) → the sizes in them; the list itself never prints. Also `:::` fences.
+
+import { readParameters } from './parameters.ts';
+import { readLength, sizeOfStyle, widthOfClass } from './picture.ts';
+import { type Edit, occurrences, type Rewriting, type Source } from './source.ts';
+
+export interface Attributes {
+  readonly width?: string;
+  readonly height?: string;
+  readonly id?: string;
+  readonly caption?: string;
+  readonly alt?: string;
+  readonly to: number;
+}
+
+/** No list is longer: keeps the reading linear. */
+const LIST_CHARS = 500;
+/** Lists with a meaning for the parser: the table of contents. */
+const CONTENTS = /^\{:\s*(?:toc|#?markdown-toc)\b/i;
+const FENCE = /^[ \t]{0,3}:{3,}[ \t]*(.*)$/;
+
+/** The attribute list that begins at `at` (a brace), or undefined when the braces hold something else. */
+export function readAttributes(text: string, at: number): Attributes | undefined {
+  const part = text.slice(at, at + LIST_CHARS);
+  const shut = closingBrace(part);
+  if (shut < 0) return undefined;
+  const kramdown = part[1] === ':';
+  const inside = part.slice(kramdown ? 2 : 1, shut);
+  const to = at + shut + 1;
+  if (kramdown && CONTENTS.test(part)) return undefined;
+  // Logseq: {:height 300, :width 400}
+  const pairs = /^:?\w+\s+[\d.]+%?(?:\s*,\s*:\w+\s+[\d."%\w]+)*\s*$/.test(inside);
+  if (kramdown && pairs) {
+    const words = Object.fromEntries([...inside.matchAll(/(\w+)\s+"?([\d.%]+)/g)].map((match) => [match[1], match[2]]));
+    return { ...sizes(words.width, words.height), to };
+  }
+  if (!kramdown && !looksLikeList(inside)) return undefined;
+  let found: Attributes = { to };
+  for (const { key, value } of readParameters(inside, 0)) {
+    if (key === 'width' || key === 'w') found = { ...found, ...sizes(value, undefined) };
+    else if (key === 'height' || key === 'h') found = { ...found, ...sizes(undefined, value) };
+    else if (key === 'style') found = { ...sizeOfStyle(value), ...found };
+    else if (key === 'class') found = { ...widthAs(value), ...found };
+    else if (key === 'id') found = { ...found, id: value };
+    else if (key === 'caption' || key === 'fig-cap' || key === 'title' || key === 'data-caption')
+      found = { ...found, caption: value };
+    else if (key === 'alt' || key === 'fig-alt') found = { ...found, alt: value };
+    else if (key === undefined && value.startsWith('#')) found = { ...found, id: value.slice(1).replace(/\..*$/, '') };
+    else if (key === undefined && value.startsWith('.')) found = { ...widthAs(value.replace(/\./g, ' ')), ...found };
+  }
+  return found;
+}
+
+/** Attribute lists that belong to no picture vanish; an id becomes a link target. `:::` lines vanish but for their title. */
+export function rewriteAttributes(source: Source): Rewriting {
+  const { text } = source;
+  const edits: Edit[] = [];
+  let done = 0;
+  for (const at of occurrences(source, '{')) {
+    if (at < done || text[at - 1] === '\\') continue;
+    const kramdown = text[at + 1] === ':';
+    if (!kramdown && !belongsToSomething(text, at)) continue;
+    const list = readAttributes(text, at);
+    if (!list) continue;
+    const target = list.id && /^[\p{L}\p{N}_:.-]+$/u.test(list.id) ? `<a id="${list.id}"></a>` : '';
+    const span = kramdown ? undefined : bracketedSpan(text, at);
+    if (span !== undefined)
+      edits.push({ from: span, to: span + 1, text: '' }, { from: at - 1, to: list.to, text: target });
+    else edits.push({ from: gapBefore(text, at), to: list.to, text: target });
+    done = list.to;
+  }
+  if (text.includes(':::')) edits.push(...fences(source));
+  return { edits: edits.sort((a, b) => a.from - b.from), problems: [] };
+}
+
+function sizes(width: string | undefined, height: string | undefined): { width?: string; height?: string } {
+  const w = width === undefined ? undefined : readLength(width);
+  const h = height === undefined ? undefined : readLength(height);
+  return { ...(w ? { width: w } : {}), ...(h ? { height: h } : {}) };
+}
+
+function widthAs(classes: string): { width?: string } {
+  const width = widthOfClass(classes);
+  return width ? { width } : {};
+}
+
+/** `#id`, `.class`, `key=value`, `-`, and nothing else. */
+function looksLikeList(inside: string): boolean {
+  const words = inside.replace(/[\w:@-]+\s*=\s*(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{},]+)/g, ' = ');
+  return /[=#.]|^-$/.test(words) && /^(?:\s*(?:=|[#.][\p{L}\p{N}_:.-]+|-|,)\s*)+$/u.test(words) && /\w/.test(inside);
+}
+
+function closingBrace(part: string): number {
+  let quote = '';
+  for (let at = 1; at < part.length; at += 1) {
+    const char = part[at]!;
+    if (char === '\n' && part[at + 1] === '\n') return -1;
+    if (quote) {
+      if (char === quote) quote = '';
+    } else if ((char === '"' || char === "'") && part[at - 1] === '=') quote = char;
+    else if (char === '{') return -1;
+    else if (char === '}') return at;
+  }
+  return -1;
+}
+
+/** Directly after a link, picture, span, emphasis or code, at the end of a heading, or alone on a line. */
+function belongsToSomething(text: string, at: number): boolean {
+  const before = text[at - 1];
+  if (before !== undefined && /[)\]*_`>"~]/.test(before)) return true;
+  const line = text.slice(Math.max(0, at - 400), at).replace(/^[\s\S]*\n/, '');
+  return (
+    /^[ \t]{0,3}#{1,6}[ \t]/.test(line) ||
+    (line.trim() === '' && /^\{[#.][^{}\n]*\}[ \t]*(?:\n|$)/.test(text.slice(at, at + 300)))
+  );
+}
+
+/** `[words]{.class}`: where its bracket opens, when it is no link. */
+function bracketedSpan(text: string, at: number): number | undefined {
+  if (text[at - 1] !== ']') return undefined;
+  const before = text.slice(Math.max(0, at - 300), at - 1);
+  const open = before.lastIndexOf('[');
+  if (open < 0 || /[\]\n]/.test(before.slice(open)) || before[open - 1] === '!' || before[open - 1] === ']')
+    return undefined;
+  return at - 1 - before.length + open;
+}
+
+function gapBefore(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && text[from - 1] === ' ') from -= 1;
+  return from > 0 && text[from - 1] !== '\n' ? from : at;
+}
+
+/** `::: tip Title`, `:::gallery`, `::: {.columns}`, `:::`: the line becomes its title or nothing. */
+function fences(source: Source): Edit[] {
+  const edits: Edit[] = [];
+  let last = -1;
+  for (const at of occurrences(source, ':::')) {
+    const start = source.text.lastIndexOf('\n', at) + 1;
+    if (start === last || at - start > 3) continue;
+    last = start;
+    const shut = source.text.indexOf('\n', at);
+    const end = shut < 0 ? source.text.length : shut;
+    const line = FENCE.exec(source.text.slice(start, Math.min(end, start + 400)).trimEnd());
+    if (line) edits.push({ from: start, to: end, text: titleOf(line[1]!) });
+  }
+  return edits;
+}
+
+function titleOf(words: string): string {
+  const bracketed = /^[\w-]+\s*\[([^\]]*)\]/.exec(words)?.[1];
+  const titled = /\btitle\s*=\s*"([^"]*)"/.exec(words)?.[1];
+  const free = /^[\w-]+\s+([^{}[\]=]+)$/.exec(words.replace(/\{.*\}/, ''))?.[1];
+  const title = (bracketed ?? titled ?? free ?? '').replace(/:+\s*$/, '').trim();
+  return title ? `**${title.replace(/[*`]/g, '')}**` : '';
+}

@@ -1,0 +1,280 @@
+// Step 1, dialects: MDX, Astro, Vue and Nuxt: imports and exports vanish, components that show pictures become pictures, other
+// components leave their children. Runs only on texts that look like it. Nothing is evaluated.
+
+import { type Problem, warning } from '../../diagnostics.ts';
+import { embedOf } from './embeds.ts';
+import { closingBrace, type JsxAttribute, type JsxTag, jsxTags } from './jsx.ts';
+import { isManyName, isPictureName, picturesOf } from './named.ts';
+import type { Parameter } from './parameters.ts';
+import { isPictureAddress, type Picture, pictureEdit, plainText, withoutAlias } from './picture.ts';
+import type { Edit, Rewriting, Source } from './source.ts';
+
+const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/m;
+const COMPONENT = /<[A-Z][\w.]*\s(?:[^<>]{0,2000}?\s)?:?(?:src|image|images|img|url|photos|pictures)\s*=\s*["'{[]/;
+const BRACED = /<[a-z][\w-]*\s[^<>]{0,500}?\w=\{|<img\s[^<>]{0,500}?(?::|v-bind:)src=/;
+const STATEMENT = /^(import|export)\s+(?=[\w*{"'])/gm;
+
+export function looksLikeMdx(text: string): boolean {
+  return (
+    (text.includes('import ') && IMPORT.test(text)) ||
+    (text.includes('export ') && /^export\s+(?:const|let|default|function)\s/m.test(text)) ||
+    COMPONENT.test(text) ||
+    BRACED.test(text)
+  );
+}
+
+export function rewriteMdx(source: Source): Rewriting {
+  const problems: Problem[] = [];
+  const bindings = new Map<string, readonly Value[]>();
+  const edits = statements(source, bindings);
+  const isModule = edits.length > 0;
+  const tags: Edit[] = [];
+  for (const tag of jsxTags(source)) {
+    const edit = rewriteTag(source, tag, bindings, problems);
+    if (edit) tags.push(edit);
+  }
+  edits.push(...tags);
+  if (isModule) edits.push(...expressions(source, edits));
+  return { edits: [...edits, ...source.dedents].sort((a, b) => a.from - b.from), problems };
+}
+
+/** A string of a JavaScript expression, with the words that stand beside it (`{ src: 'a.jpg', alt: 'x' }`). */
+interface Value {
+  readonly address: string;
+  readonly at?: number;
+  readonly alt?: string;
+  readonly caption?: string;
+}
+
+/** `import lake from './lake.jpg'` and `export const photos = [...]`: names get values, the lines vanish. */
+function statements(source: Source, bindings: Map<string, readonly Value[]>): Edit[] {
+  const { text } = source;
+  const edits: Edit[] = [];
+  let done = 0;
+  for (const match of text.matchAll(STATEMENT)) {
+    const from = match.index;
+    if (from < done || source.isCode(from)) continue;
+    const to = statementEnd(text, from);
+    const words = text.slice(from, to);
+    if (match[1] === 'import') {
+      const imported = /^import\s+(?:([\w$*{][^'"]*?)\s+from\s+)?["']([^"'\n]+)["']/.exec(words);
+      if (!imported) continue;
+      const address = imported[2]!.replace(/\?.*$/, '');
+      if (isPictureAddress(address))
+        for (const name of imported[1]?.match(/[\w$]+/g) ?? [])
+          if (name !== 'as') bindings.set(name, [{ address: withoutAlias(address) }]);
+    } else {
+      const exported =
+        /^export\s+(?:(?:const|let|var)\s+([\w$]+)[^=]{0,200}=|default\b|(?:async\s+)?function\b|\{|\*)/.exec(words);
+      if (!exported) continue;
+      if (exported[1]) bindings.set(exported[1], valuesOf(words.slice(exported[0].length), bindings));
+    }
+    edits.push({ from, to, text: '' });
+    done = to;
+  }
+  return edits;
+}
+
+/** A statement ends at its line's end, or where its brackets close. */
+function statementEnd(text: string, from: number): number {
+  let depth = 0;
+  const limit = Math.min(text.length, from + 20_000);
+  for (let at = from; at < limit; at += 1) {
+    const char = text[at]!;
+    if (char === '{' || char === '[' || char === '(') depth += 1;
+    else if (char === '}' || char === ']' || char === ')') depth -= 1;
+    else if (char === '\n' && depth <= 0) return at;
+    else if (
+      char === '\n' &&
+      /^\n[ \t]*\n/.test(text.slice(at, at + 20)) &&
+      !text.slice(at, at + 2000).includes('\n}') &&
+      !text.slice(at, at + 2000).includes('\n]')
+    )
+      return at;
+  }
+  return limit;
+}
+
+function rewriteTag(
+  source: Source,
+  tag: JsxTag,
+  bindings: ReadonlyMap<string, readonly Value[]>,
+  problems: Problem[],
+): Edit | undefined {
+  const component = tag.name === '' || /^[A-Z]/.test(tag.name) || tag.name.includes('.');
+  const { from, to } = tag;
+  if (tag.closing) return component ? { from, to, text: '' } : undefined;
+  const dynamic = tag.attributes.some(({ name, expression }) => expression || /^(?::|v-bind:)/.test(name));
+  if (!component && !dynamic) return undefined;
+  const { parameters, unknown } = parametersOf(tag, bindings);
+  const name = tag.name.replace(/^.*\./, '');
+  if (!component && tag.name !== 'img') return { from, to, text: plainTag(tag, parameters) };
+  const many = isManyName(name);
+  const { pictures, groupCaption } = picturesOf(kebab(name), parameters);
+  const listed = pictures.length > 0 ? pictures : many ? unknown : [];
+  if (listed.length > 0) return pictureEdit(source, from, to, listed.map(displayed), groupCaption);
+  const embed = embedOf(kebab(name), parameters);
+  if (embed !== undefined) return { from, to, text: embed };
+  if (isPictureName(kebab(name)) && tag.selfClosing) {
+    problems.push(
+      warning('W_TEMPLATE', `no address can be read from <${tag.name}>`, {
+        place: source.place(from),
+        hint: 'Only the site generator knows what stands here: write the picture as ![words](address), or the text itself.',
+      }),
+    );
+  }
+  const title = parameters.find(({ key }) => key === 'title' || key === 'summary')?.value;
+  return {
+    from,
+    to,
+    text: title && !isPictureName(kebab(name)) ? `**${plainText(title).replace(/[*<>[\]{}]/g, '')}** ` : '',
+  };
+}
+
+function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Value[]>) {
+  const parameters: Parameter[] = [];
+  const unknown: Picture[] = [];
+  for (const attribute of tag.attributes) {
+    const key = attribute.name.replace(/^(?::|v-bind:)/, '').toLowerCase();
+    const bound = attribute.expression || /^(?::|v-bind:)/.test(attribute.name);
+    if (key === 'alt' || key === 'title' || key === 'caption') {
+      parameters.push({
+        key,
+        value: bound ? stringOf(attribute.value) : attribute.value,
+        quoted: true,
+        at: attribute.at,
+      });
+    } else if (!bound) {
+      parameters.push({
+        key: key === 'classname' ? 'class' : key,
+        value: attribute.value,
+        quoted: true,
+        at: attribute.at,
+      });
+    } else if (key === 'style') {
+      parameters.push({ key, value: attribute.value.replace(/,/g, ';'), quoted: true, at: attribute.at });
+    } else {
+      const values = valuesOf(attribute.value, bindings);
+      const found = values.filter(({ address }) => isPictureAddress(address));
+      if (found.length > 1) unknown.push(...found.map((value) => asPicture(value, attribute)));
+      else if (found[0]) parameters.push({ key, value: found[0].address, quoted: true, at: attribute.at });
+      else {
+        const plain = stringOf(attribute.value) || /^\s*(\d+)\s*$/.exec(attribute.value)?.[1];
+        if (plain) parameters.push({ key, value: plain, quoted: true, at: attribute.at });
+      }
+    }
+  }
+  return { parameters, unknown };
+}
+
+/** Strings and known names of an expression; `alt`, `caption`, `title` belong to the object they stand in. */
+function valuesOf(expression: string, bindings: ReadonlyMap<string, readonly Value[]>): Value[] {
+  const values: Value[] = [];
+  let key = '';
+  let words: { alt?: string; caption?: string } = {};
+  for (const token of expression.matchAll(
+    /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`([^`$]*)`|([A-Za-z_$][\w$]*)(\s*:)?|([{}])/g,
+  )) {
+    const [, double, single, template, name, colon, brace] = token;
+    const string = double ?? single ?? template;
+    if (brace) {
+      const last = values.at(-1);
+      if (brace === '}' && last && (words.alt || words.caption)) values[values.length - 1] = { ...words, ...last };
+      words = {};
+    } else if (name && colon) key = name.toLowerCase();
+    else if (name) {
+      for (const value of bindings.get(name) ?? [])
+        if (!/^(?:thumb\w*|placeholder)$/.test(key)) values.push({ ...value });
+      key = '';
+    } else if (string !== undefined) {
+      if (key === 'alt') words.alt = string;
+      else if (/^(?:caption|title|description)$/.test(key)) words.caption = string;
+      else if (isPictureAddress(string) && !/^(?:thumb\w*|placeholder)$/.test(key))
+        values.push({ address: withoutAlias(string), at: token.index });
+      key = '';
+      const last = values.at(-1);
+      if (
+        last &&
+        string !== last.address &&
+        (words.alt || words.caption) &&
+        expression.lastIndexOf('{', token.index) < (last.at ?? 0)
+      ) {
+        values[values.length - 1] = { ...last, ...words };
+        words = {};
+      }
+    }
+  }
+  return values;
+}
+
+function asPicture(value: Value, attribute: JsxAttribute): Picture {
+  return {
+    address: value.address,
+    at: attribute.at + (value.at ?? 0),
+    ...(value.alt ? { alt: plainText(value.alt) } : {}),
+    ...(value.caption ? { caption: plainText(value.caption) } : {}),
+  };
+}
+
+/** Next and Astro want the file's own size as width and height: no wish about the page. */
+function displayed(picture: Picture): Picture {
+  const both = /^\d+$/.test(picture.width ?? '') && /^\d+$/.test(picture.height ?? '');
+  if (!both || Number(picture.width) <= 48) return picture;
+  const { width: _, height: __, ...rest } = picture;
+  return rest;
+}
+
+function stringOf(expression: string): string {
+  const literal = /^\s*(["'`])([^$]*?)\1\s*$/s.exec(expression);
+  return literal ? plainText(literal[2]!) : '';
+}
+
+/** An HTML element without what only JavaScript understands. */
+function plainTag(tag: JsxTag, parameters: readonly Parameter[]): string {
+  const kept = parameters.filter(
+    ({ key }) =>
+      key !== undefined && /^(?:src|href|id|alt|title|width|height|colspan|rowspan|align|start|lang|dir)$/.test(key),
+  );
+  const written = kept.map(
+    ({ key, value }) =>
+      ` ${key}="${value
+        .replace(/&/g, '&amp;')
+        .replace(/"/g, '&quot;')
+        .replace(/[{}<>]/g, '')}"`,
+  );
+  return `<${tag.name}${written.join('')}${tag.selfClosing ? ' /' : ''}>`;
+}
+
+/** `{/* comment *\/}` and `{expression}` in the prose of a module vanish; a quoted string is its words. */
+function expressions(source: Source, edits: readonly Edit[]): Edit[] {
+  const { text } = source;
+  const found: Edit[] = [];
+  const sorted = [...edits].sort((a, b) => a.from - b.from);
+  let index = 0;
+  for (let at = text.indexOf('{'); at >= 0; ) {
+    while (index < sorted.length && sorted[index]!.to <= at) index += 1;
+    const inside = index < sorted.length && sorted[index]!.from <= at ? sorted[index]!.to : source.skipCode(at);
+    let resume = Math.max(inside, at + 1);
+    if (
+      inside === at &&
+      text[at - 1] !== '\\' &&
+      !/[%{<#.:]/.test(text[at + 1] ?? '') &&
+      !/[)\]]/.test(text[at - 1] ?? '')
+    ) {
+      const end = closingBrace(text, at);
+      if (end > 0 && end - at < 2000 && !/!\[|\n\s*\n/.test(text.slice(at, end))) {
+        const words = stringOf(text.slice(at + 1, end));
+        if (index >= sorted.length || sorted[index]!.from > end) {
+          found.push({ from: at, to: end + 1, text: words.replace(/[{}<>]/g, '') });
+          resume = end + 1;
+        }
+      } else if (end < 0) break;
+    }
+    at = text.indexOf('{', resume);
+  }
+  return found;
+}
+
+function kebab(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
+}

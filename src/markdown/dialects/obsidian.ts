@@ -1,0 +1,152 @@
+// Step 1, dialects: `![[…]]` and `[[…]]` of Obsidian, MediaWiki, Org, and the sizes that Obsidian writes into `![alt|100](…)`
+// are read elsewhere (written.ts) → pictures, links, words.
+
+import { type Problem, warning } from '../../diagnostics.ts';
+import { isMediaAddress, isPictureAddress, type Picture, pictureEdit, plainText, readSize } from './picture.ts';
+import { type Edit, occurrences, type Rewriting, type Source } from './source.ts';
+
+/** No link is longer. */
+const LINK_CHARS = 2000;
+const CONTENTS = /^_{0,2}toc_{0,2}$|^tableofcontents$/i;
+/** MediaWiki's name spaces of pictures. */
+const WIKI_FILE =
+  /^:?(?:file|image|datei|bild|fichier|archivo|imagen|immagine|bestand|plik|файл|文件|图像|ファイル|画像):\s*/i;
+const WIKI_OPTION =
+  /^(?:thumb|thumbnail|mini|frame|framed|frameless|rahmenlos|border|left|right|center|none|links|rechts|zentriert|upright.*|baseline|middle|sub|super|top|bottom|link=.*|class=.*|lang=.*|page=.*)$/i;
+
+export function rewriteWikiLinks(source: Source): Rewriting {
+  const { text } = source;
+  const edits: Edit[] = [];
+  const problems: Problem[] = [];
+  let defined: Set<string> | undefined;
+  let done = 0;
+  for (const at of occurrences(source, '[[')) {
+    if (at < done || text[at - 1] === '\\' || text[at + 2] === '[') continue;
+    const link = readLink(text, at);
+    if (!link) continue;
+    const embedded = text[at - 1] === '!' && text[at - 2] !== '\\';
+    const from = embedded ? at - 1 : at;
+    const edit = embedded ? embed(from, link) : wikiLink(from, link);
+    if (!edit) continue;
+    edits.push(edit);
+    done = link.to;
+  }
+  return { edits, problems };
+
+  function embed(from: number, link: Link): Edit {
+    const address = link.target.replace(/#[^#]*$/, '').trim();
+    if (isPictureAddress(address)) return pictureEdit(source, from, link.to, [embedded(link, address)]);
+    if (isMediaAddress(address)) return { from, to: link.to, text: `[Video: ${safe(address)}](<${address}>)` };
+    problems.push(
+      warning('W_TEMPLATE', `the note “${link.target.slice(0, 80)}” is not included`, {
+        place: source.place(from),
+        hint: 'Give the note as a further input, or copy its text.',
+      }),
+    );
+    return { from, to: link.to, text: safe(headingWords(link.target)) };
+  }
+
+  function wikiLink(from: number, link: Link): Edit | undefined {
+    const { target, parts } = link;
+    if (CONTENTS.test(target)) return undefined;
+    if (WIKI_FILE.test(target)) {
+      const address = target.replace(WIKI_FILE, '');
+      if (target.startsWith(':')) return { from, to: link.to, text: safe(parts[0] ?? address) };
+      if (/^file:/i.test(target) && link.words !== undefined)
+        return { from, to: link.to, text: `[${safe(link.words)}](<${address}>)` };
+      if (isPictureAddress(address)) return pictureEdit(source, from, link.to, [wikiFile(link, address)]);
+    }
+    const web = /^(?:https?|mailto|file):\S+$/i.test(target);
+    if (link.words !== undefined) {
+      // Org: [[address][words]]
+      if (isPictureAddress(link.words) && !/\s/.test(link.words))
+        return pictureEdit(source, from, link.to, [
+          { address: link.words.replace(/^file:/, ''), at: link.wordsAt, link: target.replace(/^file:/, '') },
+        ]);
+      return { from, to: link.to, text: web ? `[${safe(link.words)}](<${target}>)` : safe(link.words) };
+    }
+    if (isPictureAddress(target) && /^(?:\.{0,2}\/|https?:)/.test(target) && parts.length === 0)
+      return pictureEdit(source, from, link.to, [{ address: target, at: link.targetAt }]);
+    if (web) return { from, to: link.to, text: parts[0] ? `[${safe(parts[0])}](<${target}>)` : `<${target}>` };
+    if (isReference(target)) return undefined;
+    return { from, to: link.to, text: safe(parts[0] || headingWords(target)) };
+  }
+
+  /** `[[foo]]` with a definition of `[foo]:` is a Markdown link in brackets. */
+  function isReference(target: string): boolean {
+    defined ??= new Set(
+      [...text.matchAll(/^ {0,3}\[([^[\]]{1,200})\]:/gm)].map((match) => match[1]!.trim().toLowerCase()),
+    );
+    return defined.has(target.trim().toLowerCase());
+  }
+}
+
+interface Link {
+  readonly target: string;
+  readonly targetAt: number;
+  /** What stands behind bars. */
+  readonly parts: readonly string[];
+  /** Org: the words of `[[target][words]]`. */
+  readonly words?: string;
+  readonly wordsAt: number;
+  readonly to: number;
+}
+
+/** The link that begins at `[[`: no brackets inside, on one line, and not the text of a Markdown link. */
+function readLink(text: string, at: number): Link | undefined {
+  const line = text.slice(at + 2, at + 2 + LINK_CHARS);
+  const shut = line.search(/[[\]\n]/);
+  if (shut <= 0 || line[shut] !== ']') return undefined;
+  const inside = line.slice(0, shut);
+  if (/^\s|\s$/.test(inside) && !/\.\w{3,4}\s*$/.test(inside)) return undefined;
+  let to = at + 2 + shut + 2;
+  let words: string | undefined;
+  let wordsAt = 0;
+  if (line[shut + 1] === '[') {
+    const more = line.slice(shut + 2);
+    const end = more.search(/[[\]\n]/);
+    if (end <= 0 || more[end] !== ']' || more[end + 1] !== ']') return undefined;
+    words = more.slice(0, end).trim();
+    wordsAt = at + 2 + shut + 2;
+    to = at + 2 + shut + 2 + end + 2;
+  } else if (line[shut + 1] !== ']') return undefined;
+  if (text[to] === '(' || (text[to] === '[' && text[to + 1] !== '[') || text[to] === ']') return undefined;
+  const [target = '', ...parts] = inside.replace(/\\\|/g, '|').split('|');
+  if (target.trim() === '' || /^\d+(?:\s*,\s*\d+)*$/.test(inside.trim())) return undefined;
+  return {
+    target: target.trim(),
+    targetAt: at + 2,
+    parts: parts.map((part) => part.trim()),
+    ...(words === undefined ? {} : { words }),
+    wordsAt,
+    to,
+  };
+}
+
+/** `![[a.png|caption|300]]`: a size wherever it stands, the rest are words. */
+function embedded(link: Link, address: string): Picture {
+  const sizes = link.parts.map((part) => readSize(part)).filter((size) => size !== undefined);
+  const words = link.parts.filter((part) => readSize(part) === undefined && !WIKI_OPTION.test(part));
+  return { address, at: link.targetAt, alt: plainText(words.join(' ')), ...sizes[0] };
+}
+
+/** `[[File:a.jpg|thumb|300px|alt=Lake|The lake]]`: the last words are the caption. */
+function wikiFile(link: Link, address: string): Picture {
+  const size = link.parts.map((part) => readSize(part)).find((found) => found !== undefined);
+  const alt = link.parts.find((part) => /^alt=/i.test(part))?.replace(/^alt=/i, '');
+  const words = link.parts.filter(
+    (part) => readSize(part) === undefined && !WIKI_OPTION.test(part) && !/^alt=/i.test(part),
+  );
+  const caption = plainText(words.at(-1) ?? '');
+  return { address, at: link.targetAt, ...size, ...(alt ? { alt } : {}), ...(caption ? { caption } : {}) };
+}
+
+function headingWords(target: string): string {
+  const [note = '', ...headings] = target.split('#');
+  const last = headings.at(-1)?.replace(/^\^.*/, '').trim();
+  return [note.trim(), last].filter(Boolean).join(' › ') || target.replace(/^#\^?/, '');
+}
+
+function safe(words: string): string {
+  return words.replace(/[\\`[\]<>{}]/g, (char) => `&#${char.charCodeAt(0)};`);
+}

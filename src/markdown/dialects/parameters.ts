@@ -1,0 +1,128 @@
+// Step 1, dialects: the inside of a tag (`src="a.jpg" caption='b' 300`) → its parameters with their places. Reads every
+// style: key="v", key='v', key=`v`, key=“v”, key=v, key: v, key = v, commas or none, lists in brackets.
+
+export interface Parameter {
+  /** Lower case; absent for a value that stands alone. */
+  readonly key?: string;
+  readonly value: string;
+  /** False for a bare word. */
+  readonly quoted: boolean;
+  /** Position of the value. */
+  readonly at: number;
+}
+
+/** No list or value that needs a second look is longer: keeps the reading linear. */
+const LIST_CHARS = 5000;
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '“': '”',
+  '”': '”',
+  '„': '“”',
+  '«': '»',
+};
+const KEY = /[\p{L}_@:.*-][\p{L}\p{N}_.:@-]*|\d+[\p{L}_-][\p{L}\p{N}_-]*/uy;
+
+/** `offset` is added to every place: the position of `text` in the source. */
+export function readParameters(text: string, offset: number): Parameter[] {
+  const parameters: Parameter[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (/[\s,;]/.test(text[at]!)) {
+      at += 1;
+      continue;
+    }
+    const key = keyAt(text, at);
+    const value = valueAt(text, key ? key.end : at, key !== undefined);
+    if (value.end <= at) {
+      at += 1;
+      continue;
+    }
+    if (value.text !== '' || value.quoted)
+      parameters.push({
+        ...(key ? { key: key.name } : {}),
+        value: value.text,
+        quoted: value.quoted,
+        at: offset + value.at,
+      });
+    at = value.end;
+  }
+  return parameters;
+}
+
+function keyAt(text: string, at: number): { name: string; end: number } | undefined {
+  KEY.lastIndex = at;
+  const word = KEY.exec(text)?.[0];
+  if (!word) return undefined;
+  const colon = word.endsWith(':') && !word.endsWith('::');
+  const name = (colon ? word.slice(0, -1) : word).replace(/^[:@.]+|[:.]+$/g, '').toLowerCase();
+  let end = at + word.length;
+  if (colon)
+    return text[end] === '/' || name === '' || /^[a-z]$/.test(name) ? undefined : { name, end: spaces(text, end) };
+  const after = spaces(text, end);
+  if (text[after] === '=' && text[after + 1] !== '=') {
+    end = spaces(text, after + 1);
+    return name === '' || word.includes('/') ? undefined : { name, end };
+  }
+  return undefined;
+}
+
+function valueAt(
+  text: string,
+  from: number,
+  keyed: boolean,
+): { text: string; quoted: boolean; at: number; end: number } {
+  const open = text[from] ?? '';
+  const close = QUOTES[open];
+  if (close && open !== '”') {
+    const end = closingQuote(text, from + 1, close);
+    if (end >= 0)
+      return { text: withoutEscapes(text.slice(from + 1, end), open), quoted: true, at: from + 1, end: end + 1 };
+    return { text: text.slice(from + 1).trim(), quoted: true, at: from + 1, end: text.length };
+  }
+  if (open === '[' || open === '(') {
+    const length = text.slice(from, from + LIST_CHARS).indexOf(open === '[' ? ']' : ')');
+    if (length > 0) {
+      const end = from + length;
+      return { text: text.slice(from + 1, end), quoted: true, at: from + 1, end: end + 1 };
+    }
+  }
+  let end = from;
+  while (end < text.length && !/[\s,;]/.test(text[end]!)) {
+    // {{ site.url }} inside a bare value holds spaces
+    if (text.startsWith('{{', end)) {
+      const close = text.indexOf('}}', end);
+      end = close < 0 ? end + 2 : close + 2;
+    } else end += 1;
+  }
+  if (!keyed && end === from) end = from + 1;
+  return { text: text.slice(from, end).replace(/^=/, ''), quoted: false, at: from, end };
+}
+
+/** The quote that is followed by what may follow a value; else the next one; else -1. */
+function closingQuote(text: string, from: number, close: string): number {
+  let first = -1;
+  for (let at = from; at < text.length; at += 1) {
+    const char = text[at]!;
+    if (first >= 0 && at - first > LIST_CHARS) return first;
+    if (char === '\\') {
+      at += 1;
+    } else if (close.includes(char)) {
+      if (first < 0) first = at;
+      if (at + 1 >= text.length || /[\s,;)\]}/>%|]/.test(text[at + 1]!)) return at;
+      if (/^[\w-]{1,30}\s{0,3}=/.test(text.slice(at + 1, at + 36))) return at;
+    }
+  }
+  return first;
+}
+
+function withoutEscapes(value: string, quote: string): string {
+  return quote === '`' ? value : value.replace(/\\(["'])/g, '$1').replace(/\\\\/g, '\\');
+}
+
+function spaces(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at]!)) at += 1;
+  return at;
+}

@@ -1,0 +1,139 @@
+// Step 1, dialects: Hugo's and Zola's shortcodes → the pictures they show, links to what they embed, the words they hold.
+// The prose inside a pair stays; what shows nothing and says nothing vanishes, and is named when it may be missed.
+
+import { fencedBlock, rawBlock } from './blocks.ts';
+import { complain, type Desk, replace, shorten, show } from './desk.ts';
+import { embedOf } from './embeds.ts';
+import { listedPictures } from './listed.ts';
+import { isManyName, isPictureName, picturesOf, wordsOf } from './named.ts';
+import { type Parameter, readParameters } from './parameters.ts';
+import { plainText } from './picture.ts';
+import { isOpaque, type Tag } from './tags.ts';
+import { fillParameters } from './values.ts';
+
+/** Tags about the look or the site: nothing of the report is lost with them. */
+const SILENT =
+  /^(?:toc|tableofcontents|clear|clearfix|more|br|nl|space|spacer|hr|line|icon|fa|fas|fab|ico|svg-icon|css|style|script|js|load-photoswipe|photoswipe|ads?|adsense|anchor|share|comments|disqus|end|row|col|column|columns|div|span|center|left|right|section|swiper|tabs?|math|katex|mathjax|param|partial|mermaid|newsletter|subscribe|raw|rawhtml|html|series|related|bundle|archive)$/;
+const BREAK = /^(?:pagebreak|page-break|newpage|break-page)$/;
+const SITE_ADDRESS = /^(?:baseurl|base_url|siteurl|site_url|rooturl|root|cdn|url_base|static_root)$/;
+const ADDRESS =
+  /^(?:ref|relref|url|absurl|relurl|static|asset|assets|resource|abslink|imgpath|imgurl|permalink|link_to|get_url|resize_image|url_for|media_url|file_url)$/;
+
+/** Writes the edits for one tag (and what it consumes) and returns the index of the next tag to read. */
+export function rewriteShortcode(desk: Desk, tag: Tag, index: number): number {
+  const next = tag.pair === undefined ? index + 1 : tag.pair + 1;
+  if (tag.closing) {
+    replace(desk, tag.from, tag.to, '');
+    return index + 1;
+  }
+  const parameters = fillParameters(desk, readParameters(tag.body, tag.bodyAt));
+  const close = tag.pair === undefined ? undefined : desk.tags[tag.pair]!;
+  if (close && isOpaque(tag)) {
+    if (/^(?:raw|verbatim)$/.test(tag.name)) rawBlock(desk, tag, close);
+    else if (tag.name === 'comment') replace(desk, tag.from, close.to, '');
+    else if (/^(?:math|katex)$/.test(tag.name)) unwrap(desk, tag, close);
+    else fencedBlock(desk, tag, close, parameters[0]?.value ?? (tag.name === 'mermaid' ? 'mermaid' : ''));
+    return next;
+  }
+  return rewriteNamed(desk, tag, index, tag.name, parameters, close);
+}
+
+/** The rules that shortcodes, includes and block tags have in common, in the order in which they are tried. */
+export function rewriteNamed(
+  desk: Desk,
+  tag: Tag,
+  index: number,
+  name: string,
+  parameters: readonly Parameter[],
+  close: Tag | undefined,
+): number {
+  const after = index + 1;
+  const embed = embedOf(name, parameters);
+  if (embed !== undefined) {
+    replace(desk, tag.from, tag.to, embed);
+    return after;
+  }
+  const address = addressOf(name, parameters);
+  if (address !== undefined && !close) {
+    replace(desk, tag.from, tag.to, address);
+    return after;
+  }
+  const { pictures, groupCaption } = picturesOf(name, parameters);
+  if (pictures.length > 0) {
+    const words = close && pictures.length === 1 && !pictures[0]!.caption ? innerCaption(desk, tag, close) : undefined;
+    if (words !== undefined) {
+      show(desk, tag.from, close!.to, [{ ...pictures[0]!, caption: words }]);
+      return tag.pair! + 1;
+    }
+    show(desk, tag.from, tag.to, pictures, groupCaption);
+    return after;
+  }
+  if (close) {
+    const listed = isManyName(name) || isPictureName(name) ? listedPictures(desk, tag, close) : undefined;
+    if (listed) {
+      for (const { from, to, pictures: line } of listed) show(desk, from, to, line);
+      replace(desk, tag.from, tag.to, '');
+      return after;
+    }
+    openPair(desk, tag, name, parameters, close);
+    return after;
+  }
+  replace(desk, tag.from, tag.to, wordsFor(desk, tag, name, parameters));
+  return after;
+}
+
+function unwrap(desk: Desk, tag: Tag, close: Tag): void {
+  replace(desk, tag.from, tag.to, '');
+  replace(desk, close.from, close.to, '');
+}
+
+/** The words between a picture's opening and closing tag, when they are a short line or two and nothing else. */
+function innerCaption(desk: Desk, tag: Tag, close: Tag): string | undefined {
+  const inside = desk.source.text.slice(tag.to, close.from);
+  if (inside.length > 300 || /\n\s*\n\s*\S|[{`]|!\[|<img/i.test(inside.trim())) return undefined;
+  return plainText(inside) || undefined;
+}
+
+/** The opening tag of a pair: its title stands above the prose, its caption below. */
+function openPair(desk: Desk, tag: Tag, name: string, parameters: readonly Parameter[], close: Tag): void {
+  const words = SILENT.test(name) ? undefined : wordsOf(parameters);
+  const aboutPictures = isPictureName(name) || isManyName(name);
+  if (words && aboutPictures) {
+    replace(desk, tag.from, tag.to, '');
+    const end = desk.edits.length;
+    desk.edits.splice(end, 0, { from: close.from, to: close.from, text: `*${safeWords(words)}*` });
+    return;
+  }
+  replace(desk, tag.from, tag.to, words ? `**${safeWords(words)}** ` : '');
+}
+
+/** What a single tag that shows no picture leaves behind. */
+function wordsFor(desk: Desk, tag: Tag, name: string, parameters: readonly Parameter[]): string {
+  if (BREAK.test(name)) return '<!-- pagebreak -->';
+  if (name === 'br') return '<br>';
+  if (SILENT.test(name) || SITE_ADDRESS.test(name)) return '';
+  const target = parameters.find(
+    ({ key, value }) => /^(?:href|url|link|src|file)$/.test(key ?? '') && value !== '',
+  )?.value;
+  const words = wordsOf(parameters);
+  if (target && !/[\s<>]/.test(target)) return `[${safeWords(words ?? target)}](<${target}>)`;
+  if (words) return safeWords(words);
+  complain(
+    desk,
+    tag.from,
+    `the template tag “${shorten(desk.source.text.slice(tag.from, tag.to))}” is not carried out`,
+  );
+  return '';
+}
+
+/** Tags that stand for an address: `[x]({{< ref "a.md" >}})`, `![x]({{< static "a.jpg" >}})`. */
+function addressOf(name: string, parameters: readonly Parameter[]): string | undefined {
+  if (!ADDRESS.test(name)) return undefined;
+  const given = parameters.find(({ key }) => key === undefined || /^(?:path|src|url|file|filename|name)$/.test(key));
+  return given?.value.replace(/ /g, '%20').replace(/^@\//, '');
+}
+
+/** No word of a parameter may begin Markdown of its own. */
+export function safeWords(words: string): string {
+  return words.replace(/[\\`*[\]<>{}|]/g, (char) => `&#${char.charCodeAt(0)};`);
+}

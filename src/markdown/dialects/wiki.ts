@@ -1,0 +1,290 @@
+// Step 1, dialects: pictures in the ways of wikis, forums and other markup that land in Markdown files: Textile, reStructured
+// Text, AsciiDoc, LaTeX, BBCode, Org captions, MyST, MDC. Only what clearly is a picture is touched.
+
+import { picturesOf } from './named.ts';
+import { readParameters } from './parameters.ts';
+import { isPictureAddress, type Picture, pictureEdit, plainText, readLength, readSize } from './picture.ts';
+import type { Edit, Rewriting, Source } from './source.ts';
+
+interface Rule {
+  /** Must be in the text for the rule to run. */
+  readonly sign: string;
+  /** Begins with a fixed sign and has no nested repetition. */
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpExecArray, source: Source) => Found | undefined;
+}
+
+interface Found {
+  readonly pictures: readonly Picture[];
+  /** Replaced from here; default: the whole match. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+const RULES: readonly Rule[] = [
+  // Textile, Redmine, Jira: !lake.jpg!, !>{width:50%}lake.jpg(The lake)!, !lake.jpg|width=300!
+  {
+    sign: '!',
+    pattern:
+      /(?<![^\s([|>*_])!([<>=]{0,2})(\{[^{}\n]{0,200}\})?([^\s!()[\]{}|<>"]{1,500}\.\w{3,4})(?:\(([^()\n]{0,300})\))?(?:\|([^!\n]{0,200}))?!(?::(https?:\/\/[^\s<>]{1,500}))?/g,
+    read: (match) => {
+      const [, , style, address, alt, options, link] = match;
+      if (!isPictureAddress(address!)) return undefined;
+      const width = /width[:=]\s*"?([\d.]+\s*(?:px|%|cm)?)/i.exec(`${style ?? ''},${options ?? ''}`)?.[1];
+      const size = width ? readLength(width) : undefined;
+      const words = alt ?? /alt="?([^",|]+)/i.exec(options ?? '')?.[1];
+      return one(match, { address: address!, alt: plainText(words ?? ''), width: size, link });
+    },
+  },
+  // AsciiDoc: image::lake.jpg[The lake, 300]
+  {
+    sign: 'image:',
+    pattern: /(?<![\w:])image::?([^\s[\]:][^[\]\n]{0,500})\[([^\]\n]{0,500})\]/g,
+    read: (match) => {
+      const [, address, list] = match;
+      if (!isPictureAddress(address!)) return undefined;
+      const parts = readParameters(list!, 0);
+      const alt = /^\s*"?([^",=]*)"?\s*(?:,|$)/.exec(list!)?.[1] ?? '';
+      const find = (key: RegExp) => parts.find((part) => key.test(part.key ?? ''))?.value;
+      const bare = list!
+        .split(',')
+        .slice(1)
+        .map((part) => readLength(part))
+        .find(Boolean);
+      return one(match, {
+        address: address!,
+        alt: plainText(find(/^alt$/) ?? alt),
+        caption: plainText(find(/^(?:title|caption)$/) ?? ''),
+        width: readLength(find(/width$/) ?? '') ?? bare,
+        link: find(/^link$/),
+      });
+    },
+  },
+  // BBCode: [img]https://…/lake.jpg[/img], [img=300x200], [img width=300]
+  {
+    sign: '[/',
+    pattern:
+      /\[img(?:=([\dx×]{1,11})|((?:\s+\w+="?[^"\]\s]{1,40}"?){0,4}))?\]\s{0,3}([^[\]\n]{1,1000}?)\s{0,3}\[\/img\]/gi,
+    read: (match) => {
+      const size = match[1] ? readSize(match[1]) : {};
+      const given = readParameters(match[2] ?? '', 0).find(({ key }) => key === 'width')?.value;
+      return one(match, { address: match[3]!, ...size, ...(given ? readSize(given) : {}) });
+    },
+  },
+  // TiddlyWiki, Bear: [img[lake.jpg]], [img width=300 [The lake|lake.jpg]], [image:A1B2/lake.jpg]
+  {
+    sign: '[im',
+    pattern: /\[img((?:\s+\w+=\w{1,10}){0,4})\s{0,2}\[([^[\]\n]{1,500})\]\]|\[image:([^[\]\n]{1,500})\](?!\()/g,
+    read: (match) => {
+      const parts = (match[2] ?? match[3] ?? '').split('|');
+      const address = parts.at(-1)!.trim();
+      if (!isPictureAddress(address)) return undefined;
+      const width = readParameters(match[1] ?? '', 0).find(({ key }) => key === 'width')?.value;
+      return one(match, {
+        address,
+        alt: parts.length > 1 ? plainText(parts[0]!) : '',
+        ...(width ? readSize(width) : {}),
+      });
+    },
+  },
+  // LaTeX in pandoc: \includegraphics[width=0.5\textwidth]{lake.jpg}, in a figure with its caption
+  {
+    sign: '\\includegraphics',
+    pattern: /\\includegraphics(?:\[([^\]\n]{0,200})\])?\{([^{}\n]{1,500})\}/g,
+    read: (match, source) => {
+      const address = match[2]!.trim();
+      const width = /width\s*=\s*([\d.]*\s*(?:\\\w+|[a-z%]+)?)/.exec(match[1] ?? '')?.[1];
+      const size = width ? readLength(width) : undefined;
+      const figure = latexFigure(source.text, match.index, match[0].length);
+      const picture: Picture = { address, at: match.index, caption: figure?.caption, width: size };
+      return { pictures: [picture], ...(figure ? { from: figure.from, to: figure.to } : {}) };
+    },
+  },
+  // reStructuredText: .. image:: lake.jpg with its options; .. figure:: with a caption below
+  {
+    sign: '.. ',
+    pattern: /^([ \t]*)\.\. (?:\|[^|\n]{1,80}\| )?(image|figure|thumbnail):: ([^\n]{1,500})$/gm,
+    read: restructured,
+  },
+  // Org: #+CAPTION: The lake, #+ATTR_HTML: :width 300 above the picture
+  {
+    sign: '#+',
+    pattern:
+      /^[ \t]*#\+(?:caption|attr_\w+|name|label):[^\n]*\n(?:[ \t]*#\+(?:caption|attr_\w+|name|label):[^\n]*\n)*/gim,
+    read: orgCaption,
+  },
+  // MDC (Nuxt), remark-directive: ::image{src="lake.jpg"}, :img{src=…}, ::figure[The lake]{src=…}
+  {
+    sign: ':',
+    pattern: /(?<![\w:])::?([a-z][\w-]{1,40})(?:\[([^\]\n]{0,300})\])?\{([^{}\n]{1,1000})\}/gi,
+    read: (match) => {
+      const at = match.index + match[0].length - match[3]!.length - 1;
+      const { pictures } = picturesOf(match[1]!, readParameters(match[3]!, at));
+      const label = plainText(match[2] ?? '');
+      if (pictures.length === 0) return undefined;
+      return {
+        pictures: pictures.map((picture) => (label && !picture.caption ? { ...picture, caption: label } : picture)),
+      };
+    },
+  },
+  // WordPress: [caption …]<img …> words[/caption]
+  { sign: '[caption', pattern: /\[caption[^\]\n]{0,300}\]/g, read: () => undefined },
+];
+
+export function rewriteWiki(source: Source): Rewriting {
+  const { text } = source;
+  const edits: Edit[] = [];
+  for (const { sign, pattern, read } of RULES) {
+    if (!text.includes(sign)) continue;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      if (source.isCode(match.index)) continue;
+      const found = read(match, source);
+      if (!found) continue;
+      const from = found.from ?? match.index;
+      const to = found.to ?? match.index + match[0].length;
+      edits.push(pictureEdit(source, from, to, found.pictures));
+      pattern.lastIndex = Math.max(pattern.lastIndex, to);
+    }
+  }
+  edits.push(...directives(source), ...captionedByWordPress(source));
+  return { edits: edits.sort((a, b) => a.from - b.from || b.to - a.to), problems: [] };
+}
+
+function one(match: RegExpExecArray, picture: Omit<Picture, 'at'>): Found {
+  return { pictures: [{ ...picture, at: match.index + Math.max(0, match[0].indexOf(picture.address)) }] };
+}
+
+/** The `\begin{figure} … \end{figure}` around a position, with its caption. */
+function latexFigure(
+  text: string,
+  at: number,
+  length: number,
+): { from: number; to: number; caption?: string } | undefined {
+  const before = text.slice(Math.max(0, at - 500), at);
+  const begin = before.lastIndexOf('\\begin{figure');
+  if (begin < 0 || before.includes('\\end{figure', begin) || before.includes('\\includegraphics', begin))
+    return undefined;
+  const after = text.slice(at + length, at + length + 1500);
+  const end = /\\end\{figure\*?\}/.exec(after);
+  if (!end || after.slice(0, end.index).includes('\\includegraphics')) return undefined;
+  const from = at - before.length + begin;
+  const to = at + length + end.index + end[0].length;
+  const caption = /\\caption(?:\[[^\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(text.slice(from, to))?.[1];
+  return { from, to, ...(caption ? { caption: plainText(caption.replace(/\\\w+\s*|[{}]/g, '')) } : {}) };
+}
+
+function restructured(match: RegExpExecArray, source: Source): Found | undefined {
+  const { text } = source;
+  const address = match[3]!.trim();
+  if (!isPictureAddress(address)) return undefined;
+  const indent = match[1]!.length;
+  let picture: Picture = { address, at: match.index };
+  let to = match.index + match[0].length;
+  let at = to + 1;
+  let caption = '';
+  for (let line = 0; line < 12 && at <= text.length; line += 1) {
+    const shut = text.indexOf('\n', at);
+    const end = shut < 0 ? text.length : shut;
+    const words = text.slice(at, end);
+    const option = /^[ \t]+:([\w-]+):[ \t]*(.*)$/.exec(words);
+    const inside = words.length - words.trimStart().length > indent && words.trim() !== '';
+    if (option) {
+      const [, key, value = ''] = option;
+      if (key === 'width' || key === 'scale')
+        picture = { ...picture, width: readLength(key === 'scale' && !value.includes('%') ? `${value}%` : value) };
+      else if (key === 'height') picture = { ...picture, height: readLength(value) };
+      else if (key === 'alt') picture = { ...picture, alt: plainText(value) };
+      else if (key === 'target') picture = { ...picture, link: value.trim() };
+    } else if (words.trim() === '') {
+      if (match[2] !== 'figure' || caption) break;
+      at = end + 1;
+      continue;
+    } else if (match[2] === 'figure' && inside) caption += ` ${words.trim()}`;
+    else break;
+    to = end;
+    at = end + 1;
+  }
+  if (caption) picture = { ...picture, caption: plainText(caption) };
+  return { pictures: [picture], from: match.index + indent, to };
+}
+
+/** Org's keyword lines and the picture on the line below them. */
+function orgCaption(match: RegExpExecArray, source: Source): Found | undefined {
+  const start = match.index + match[0].length;
+  const below = source.text.slice(start, start + 1000);
+  const picture = /^[ \t]*(?:!\[([^\]\n]*)\]\(<?([^\s<>()]+)>?\)|\[\[(?:file:)?([^[\]\n]+)\]\])[ \t]*(?=\n|$)/.exec(
+    below,
+  );
+  const address = picture?.[2] ?? picture?.[3];
+  if (!picture || !address || !isPictureAddress(address)) return undefined;
+  const caption = /#\+caption(?:\[[^\]]*\])?:[ \t]*([^\n]*)/i.exec(match[0])?.[1] ?? '';
+  const width = /:width[ \t]+([\d.]+\s*(?:px|%|cm|\\\w+)?)/i.exec(match[0])?.[1];
+  const alt = /:alt[ \t]+([^:\n]+)/i.exec(match[0])?.[1];
+  return {
+    pictures: [
+      {
+        address,
+        at: start,
+        alt: plainText(alt ?? picture[1] ?? ''),
+        caption: plainText(caption),
+        width: width ? readLength(width) : undefined,
+      },
+    ],
+    to: start + picture[0].length,
+  };
+}
+
+/** MyST: a fence whose info string is `{figure} lake.jpg`, its options and its caption. */
+function directives(source: Source): Edit[] {
+  const { text } = source;
+  return source.directives.flatMap((range) => {
+    const lines = text.slice(range.from, range.to).split('\n');
+    const address = /\{(?:figure|image)\}\s*(\S.*)$/.exec(lines[0]!)?.[1]?.trim();
+    if (!address) return [];
+    let picture: Picture = { address, at: range.from };
+    const words: string[] = [];
+    for (const line of lines.slice(1, -1)) {
+      const option = /^\s*:?([\w-]+):\s+(.*)$/.exec(line);
+      if (
+        option &&
+        /^\s*:|^(?:width|height|alt|name|align|scale)$/.test(line.trimStart().startsWith(':') ? ':' : option[1]!)
+      ) {
+        if (option[1] === 'width') picture = { ...picture, width: readLength(option[2]!) };
+        else if (option[1] === 'height') picture = { ...picture, height: readLength(option[2]!) };
+        else if (option[1] === 'alt') picture = { ...picture, alt: plainText(option[2]!) };
+      } else if (!/^\s*(?:---)?\s*$/.test(line)) words.push(line.trim());
+    }
+    return [pictureEdit(source, range.from, range.to, [{ ...picture, caption: plainText(words.join(' ')) }])];
+  });
+}
+
+/** `[caption …]<img …> words[/caption]` → the same with figure and figcaption. */
+function captionedByWordPress(source: Source): Edit[] {
+  const { text } = source;
+  if (!text.includes('[/caption]')) return [];
+  const edits: Edit[] = [];
+  const pattern = /\[caption([^\]\n]{0,400})\]((?:(?!\[\/?caption)[\s\S]){0,3000}?)\[\/caption\]/g;
+  for (const match of text.matchAll(pattern)) {
+    if (source.isCode(match.index)) continue;
+    const inside = /^(\s*(?:<a\b[^>]*>\s*)?(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))(?:\s*<\/a>)?)([\s\S]*)$/.exec(
+      match[2]!,
+    );
+    if (!inside) continue;
+    const words = inside[2]!.trim() || (/caption="([^"]*)"/.exec(match[1]!)?.[1] ?? '');
+    const shut = match.index + match[0].length - '[/caption]'.length;
+    const wordsAt = shut - inside[2]!.length;
+    const opening = match.index + match[0].indexOf(']') + 1;
+    if (inside[1]!.includes('![')) {
+      edits.push({ from: match.index, to: opening, text: '' }, { from: wordsAt, to: shut + 10, text: `\n*${words}*` });
+      continue;
+    }
+    edits.push({ from: match.index, to: opening, text: '<figure>' });
+    edits.push({
+      from: wordsAt,
+      to: shut + 10,
+      text: `<figcaption>${plainText(words).replace(/[<>&]/g, '')}</figcaption></figure>`,
+    });
+  }
+  return edits;
+}
