@@ -1,0 +1,159 @@
+// Step 1: which language a text is in, and which way it runs. Counts scripts, then characteristic characters or words; knows
+// nothing of the machine's locale.
+
+const SCRIPTS = {
+  han: /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu,
+  kana: /[\u3041-\u30ff\u31f0-\u31ff]/gu,
+  hangul: /[\u1100-\u11ff\uac00-\ud7ff]/gu,
+  hebrew: /[\u0590-\u05ff]/gu,
+  arabic: /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]/gu,
+  cyrillic: /[\u0400-\u052f]/gu,
+  greek: /[\u0370-\u03ff\u1f00-\u1fff]/gu,
+  thai: /[\u0e00-\u0e7f]/gu,
+  devanagari: /[\u0900-\u097f]/gu,
+  latin: /[a-z\u00c0-\u024f\u1e00-\u1eff]/giu,
+} as const;
+
+type Script = keyof typeof SCRIPTS;
+
+const LONGEST = 200_000;
+
+/** BCP 47; `en` when nothing is known. */
+export function detectLanguage(text: string): string {
+  const sample = text.slice(0, LONGEST);
+  const counts = countScripts(sample);
+  const east = counts.han + counts.kana + counts.hangul;
+  // A Han character says about as much as two letters; a Chinese report quotes many Latin names.
+  const rest = counts.latin / 3;
+  if (east > 0 && east * 2 >= rest) {
+    if (counts.kana * 10 >= counts.han + counts.kana && counts.kana > counts.hangul) return 'ja';
+    if (counts.hangul > counts.han) return 'ko';
+    return chinese(sample);
+  }
+  const others = (['hebrew', 'arabic', 'cyrillic', 'greek', 'thai', 'devanagari'] as const).filter(
+    (script) => counts[script] > 0 && counts[script] >= rest,
+  );
+  const [first] = others.sort((a, b) => counts[b] - counts[a]);
+  if (first === 'arabic') return /[\u067e\u0686\u0698\u06af\u06cc]/.test(sample) ? 'fa' : 'ar';
+  if (first === 'cyrillic') return /[іїєґ]/i.test(sample) ? 'uk' : 'ru';
+  if (first) return { hebrew: 'he', greek: 'el', thai: 'th', devanagari: 'hi' }[first];
+  return byWords(sample);
+}
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const [primary, script] = language.toLowerCase().split('-');
+  if (script === 'latn' || script === 'cyrl') return 'ltr';
+  return /^(?:ar|arc|ckb|dv|fa|ha|he|iw|ku|ps|sd|ug|ur|yi)$/.test(primary ?? '') ||
+    script === 'arab' ||
+    script === 'hebr'
+    ? 'rtl'
+    : 'ltr';
+}
+
+/** Language of a block whose script is not the report's; undefined for the report's own. */
+export function languageApart(text: string, language: string): string | undefined {
+  const counts = countScripts(text.slice(0, 4000));
+  const letters = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (letters < 8) return undefined;
+  const own = SCRIPTS_OF[language.toLowerCase().split('-')[0] ?? ''] ?? ['latin'];
+  const ownCount = own.reduce((sum, script) => sum + counts[script], 0);
+  if (ownCount * 10 > letters) return undefined;
+  const found = detectLanguage(text);
+  return found.split('-')[0] === language.split('-')[0] ? undefined : found;
+}
+
+/** A canonical BCP 47 tag of what the author or user wrote; undefined when it is none. */
+export function canonicalLanguage(written: string): string | undefined {
+  const tag = written
+    .trim()
+    .replace(/_/g, '-')
+    .replace(/[.@].*$/, '');
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
+  const lower = tag.toLowerCase();
+  if (lower === 'cn') return 'zh-Hans';
+  if (lower === 'tw') return 'zh-Hant';
+  if (lower === 'jp') return 'ja';
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+const SCRIPTS_OF: Readonly<Record<string, readonly Script[]>> = {
+  zh: ['han'],
+  ja: ['han', 'kana'],
+  ko: ['hangul', 'han'],
+  he: ['hebrew'],
+  ar: ['arabic'],
+  fa: ['arabic'],
+  ur: ['arabic'],
+  ru: ['cyrillic'],
+  uk: ['cyrillic'],
+  bg: ['cyrillic'],
+  sr: ['cyrillic', 'latin'],
+  be: ['cyrillic'],
+  el: ['greek'],
+  th: ['thai'],
+  hi: ['devanagari'],
+};
+
+function countScripts(text: string): Record<Script, number> {
+  const counts = {} as Record<Script, number>;
+  for (const [name, pattern] of Object.entries(SCRIPTS) as [Script, RegExp][]) {
+    counts[name] = text.match(pattern)?.length ?? 0;
+  }
+  return counts;
+}
+
+/** Characters that only one of the two scripts writes, among the most frequent of both. */
+const SIMPLIFIED =
+  /[这们来时会个国对说为过发后还进没现点从样间东车问长话关见经给门开图书线览观觉让认识请远边热爱广场楼买卖听兰乐鸟马鱼记设计实际应该网应络华丽湾岛头难听]/gu;
+const TRADITIONAL =
+  /[這們來時會個國對說為過發後還進沒現點從樣間東車問長話關見經給門開圖書線覽觀覺讓認識請遠邊熱愛廣場樓買賣聽蘭樂鳥馬魚記設計實際應該網應絡華麗灣島頭難聽]/gu;
+
+function chinese(text: string): string {
+  const simplified = text.match(SIMPLIFIED)?.length ?? 0;
+  const traditional = text.match(TRADITIONAL)?.length ?? 0;
+  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
+}
+
+/** The commonest short words, and letters that hardly another language has (each letter counts like half a word). */
+const WORDS: Readonly<Record<string, readonly [words: string, letters: string]>> = {
+  en: ['the and of to was we is for with that from you this were are our have not at it but they', ''],
+  de: ['der die und das ist nicht ein eine wir mit auf den von zu dem sich auch für im war sind es aber ich', 'ß'],
+  fr: ['le la les et des un une est nous dans pour que qui sur avec du au pas plus ce sont très était', 'œç'],
+  es: ['el la los las y en un una que de es por con para del se como pero más muy fue nos está', 'ñ¿¡'],
+  it: ['il la di che e un una per non sono con del della gli le siamo ma più anche è nel alla abbiamo', ''],
+  pt: ['o a os as e de que um uma não para com do da em no na por mais foi são muito você', 'ãõ'],
+  nl: ['de het een en van is dat niet we zijn op te voor met die er maar ook naar wij was', ''],
+  vi: [
+    'và là của có không được cho một những người với các trong đã này khi chúng tôi',
+    'ơưđạảấầẩậắằẳặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ',
+  ],
+  sv: ['och att det som en är på av för med inte vi den till ett har var men om så', 'å'],
+  da: ['og at det som en er på af for med ikke vi den til et har var men om så jeg', 'ø'],
+  nb: ['og at det som en er på av for med ikke vi den til et har var men om så jeg', 'ø'],
+  fi: ['ja on ei se että oli hän mutta kun me ovat joka kuin myös niin tämä', ''],
+  pl: ['i w na się z do nie jest to że o jak po co tak był dla są od', 'łżśźćńę'],
+  cs: ['a se na je v že to s z do jsme ale jsou by jako byl pro už', 'řěů'],
+  tr: ['ve bir bu da de için çok ile olarak daha gibi ama değil biz var', 'ğış'],
+  hu: ['a az és hogy nem is egy van volt meg de mint csak már', 'őű'],
+  ro: ['și în de la cu pe un o nu este din care ce mai am fost', 'țșă'],
+  id: ['dan yang di ke dari untuk dengan ini itu tidak kami ada pada adalah', ''],
+};
+
+function byWords(text: string): string {
+  const lower = text.toLowerCase();
+  const words = new Map<string, number>();
+  for (const word of lower.match(/\p{L}+/gu) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
+  let best = 'en';
+  let bestScore = 0;
+  for (const [language, [common, letters]] of Object.entries(WORDS)) {
+    let score = 0;
+    for (const word of common.split(' ')) score += words.get(word) ?? 0;
+    if (letters !== '') score += (lower.match(new RegExp(`[${letters}]`, 'gu'))?.length ?? 0) / 2;
+    if (score > bestScore) [best, bestScore] = [language, score];
+  }
+  return best;
+}

@@ -1,0 +1,193 @@
+// Step 1: Markdown texts → Report. Pure; never throws but for a text that is too long or nests too deep: what cannot be understood
+// becomes text, and what should be known about it a problem.
+
+import { BuildError, type Problem } from '../diagnostics.ts';
+import type { Block, Input, PictureRef, Report } from '../model.ts';
+import { type BlockDraft, blocksOf, type Collected, type Part } from './blocks.ts';
+import { readFrontMatter } from './frontmatter.ts';
+import { grow } from './grow.ts';
+import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
+import { createPlaces } from './places.ts';
+import { escapeHtml } from './sanitize.ts';
+import { readSettings, type TextSettings } from './settings.ts';
+import { findTargets } from './targets.ts';
+
+const MAX_BYTES = 10 * 1024 * 1024;
+
+interface PartWithSettings extends Part {
+  readonly settings: TextSettings;
+}
+
+/** Throws BuildError E_INPUT_LIMIT over 10 MiB and E_NESTING for nesting that no one writes by hand. */
+export function parse(inputs: readonly Input[], options: { readonly lang?: string }): Report {
+  const problems: Problem[] = [];
+  const parts = inputs.map((input, index) => readPart(input, index, problems));
+  const targets = findTargets(parts.map(({ input, root }) => ({ name: input.name, root })));
+  const collected: Collected = { pictures: [], problems, targets, printedIds: new Set() };
+  const covers: PictureRef[] = [];
+  const drafts = parts.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers));
+  const first = parts[0]?.settings;
+  const title = titleOf(drafts);
+  const language = languageOf(options.lang, first?.language, drafts);
+  const direction = directionOf(language);
+  const blocks = drafts.map(({ isTitle: _, ...draft }, index): Block => {
+    const id = index === title.index ? 'title' : `b${index + 1}`;
+    return draft.kind === 'prose' ? { id, ...draft, ...apart(draft, language, direction) } : { id, ...draft };
+  });
+  return {
+    inputs,
+    ...(title.text === undefined ? {} : { title: title.text }),
+    ...(first?.author === undefined ? {} : { author: first.author }),
+    ...(first?.date === undefined ? {} : { date: first.date }),
+    ...(first?.description === undefined ? {} : { description: first.description }),
+    look: first?.look ?? {},
+    language,
+    direction,
+    blocks,
+    pictures: [...covers, ...collected.pictures],
+    problems,
+  };
+}
+
+function readPart(input: Input, index: number, problems: Problem[]): PartWithSettings {
+  if (input.text.length > MAX_BYTES / 4 && Buffer.byteLength(input.text) > MAX_BYTES) {
+    throw new BuildError('E_INPUT_LIMIT', `${input.name} is longer than 10 MiB`, {
+      hint: 'Split the text into several files and name them all: tripreport build day1.md day2.md -o trip.pdf.',
+    });
+  }
+  const text = cleaned(input.text);
+  const front = readFrontMatter(text, input.name);
+  const settings = readSettings(front);
+  problems.push(...front.problems, ...settings.problems);
+  const places = createPlaces(input.name, front.body);
+  const tooDeep = (at: number): never => {
+    throw new BuildError('E_NESTING', 'lists, quotes or emphasis nest too deep to be read', {
+      place: places.place(at),
+      hint: 'Look for a line that repeats > or * or - many times; put it in a code block if it is meant as it stands.',
+    });
+  };
+  return { input, index, places, settings, root: growSafely(front.body, tooDeep) };
+}
+
+/** One kind of line end, no byte-order mark, nothing that is no character. */
+function cleaned(text: string): string {
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0\p{Surrogate}]/gu, '\ufffd');
+}
+
+function growSafely(text: string, tooDeep: (at: number) => never) {
+  try {
+    return grow(text, tooDeep);
+  } catch (error) {
+    // marked and the tree recurse once per level: the machine's stack is their only limit.
+    if (error instanceof RangeError) tooDeep(deepest(text));
+    throw error;
+  }
+}
+
+/** Offset of the line with the most container marks at its start, for the message. */
+function deepest(text: string): number {
+  let at = 0;
+  let most = 0;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const marks = /^[\s>*+_[-]*/.exec(line)?.[0].length ?? 0;
+    if (marks > most) [at, most] = [offset, marks];
+    offset += line.length + 1;
+  }
+  return at;
+}
+
+type Titled = BlockDraft & { readonly isTitle?: boolean };
+
+/** Front matter's title becomes a heading where the text does not open with it; its cover a photo where the text does not show it. */
+function withTitle(
+  part: PartWithSettings,
+  drafts: readonly BlockDraft[],
+  collected: Collected,
+  covers: PictureRef[],
+): Titled[] {
+  const { settings, input } = part;
+  const opening = drafts.findIndex(
+    (draft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== ''),
+  );
+  const head = drafts[opening];
+  const opens = head?.kind === 'heading' && head.level === 1;
+  const same = opens && settings.title !== undefined && simple(head.text) === simple(settings.title);
+  const out: Titled[] = [...drafts];
+  if (opens && (same || settings.title === undefined)) out[opening] = { ...head, isTitle: true };
+  else if (settings.title !== undefined) {
+    const place = { file: input.name, line: 1, column: 1 };
+    const anchor = collected.targets.add(settings.title);
+    const html = escapeHtml(settings.title);
+    out.unshift({ kind: 'heading', level: 1, html, text: settings.title, anchor, place, isTitle: true });
+  }
+  const { cover } = settings;
+  if (
+    cover &&
+    !collected.pictures.some((picture) => picture.input === part.index && sameFile(picture, cover.written))
+  ) {
+    const id = covers.length === 0 ? 'cover' : `cover${covers.length + 1}`;
+    covers.push({ id, input: part.index, fallbacks: [], inline: false, cover: true, ...cover });
+    const next = out[0];
+    if (next?.kind === 'photos') out[0] = { ...next, pictures: [id, ...next.pictures] };
+    else out.unshift({ kind: 'photos', pictures: [id], place: cover.place });
+  }
+  return out;
+}
+
+const simple = (text: string) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '');
+
+function sameFile(picture: PictureRef, address: string): boolean {
+  return [picture.written, ...picture.fallbacks].some((written) => fileName(written) === fileName(address));
+}
+
+function fileName(address: string): string {
+  const name =
+    address
+      .replace(/[?#].*$/s, '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
+  try {
+    return decodeURIComponent(name).toLowerCase();
+  } catch {
+    return name.toLowerCase();
+  }
+}
+
+/** The report's title is that of its first input. */
+function titleOf(drafts: readonly Titled[]): { readonly index: number; readonly text?: string } {
+  const index = drafts.findIndex((draft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== ''));
+  const draft = drafts[index];
+  return draft?.kind === 'heading' && draft.isTitle ? { index, text: draft.text } : { index: -1 };
+}
+
+function languageOf(given: string | undefined, written: string | undefined, drafts: readonly BlockDraft[]): string {
+  for (const tag of [given, written]) {
+    const language = tag === undefined ? undefined : canonicalLanguage(tag);
+    if (language !== undefined) return language;
+  }
+  return detectLanguage(
+    drafts
+      .map((draft) => (draft.kind === 'heading' || (draft.kind === 'prose' && draft.tag !== 'code') ? draft.text : ''))
+      .join('\n'),
+  );
+}
+
+/** Language and direction of a block in another script than the report's. */
+function apart(
+  draft: Extract<BlockDraft, { kind: 'prose' }>,
+  language: string,
+  direction: 'ltr' | 'rtl',
+): { language?: string; direction?: 'ltr' | 'rtl' } {
+  if (draft.tag === 'code' || draft.tag === 'rule') return {};
+  const own = draft.language === undefined ? undefined : canonicalLanguage(draft.language);
+  const other = own ?? languageApart(draft.text, language);
+  const way = draft.direction ?? (other === undefined ? direction : directionOf(other));
+  return {
+    ...(other === undefined ? {} : { language: other }),
+    ...(way === direction ? {} : { direction: way }),
+  };
+}

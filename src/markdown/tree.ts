@@ -1,0 +1,173 @@
+// Step 1: the element tree that Markdown tokens and raw HTML grow into together, so that both forms of a picture meet in one place.
+// Raw HTML can be as broken as it likes: what it opens ends where the Markdown around it ends, and deep nesting is flattened.
+
+export interface ElementNode {
+  readonly kind: 'element';
+  /** Lower case; names that start with `#` are our own and cannot come from HTML. */
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: TreeNode[];
+  /** Offset in the input's text. */
+  readonly at: number;
+}
+
+export interface TextNode {
+  readonly kind: 'text';
+  readonly value: string;
+  readonly at: number;
+}
+
+export type TreeNode = ElementNode | TextNode;
+
+export interface Grower {
+  readonly root: ElementNode;
+  /** Opens a Markdown element: raw end tags inside it cannot close it. Returns the matching close. */
+  open(name: string, at: number, attributes?: Readonly<Record<string, string>>): () => void;
+  /** Appends an element that has no children to come. */
+  leaf(name: string, at: number, attributes?: Readonly<Record<string, string>>): ElementNode;
+  text(value: string, at: number): void;
+  /** An open tag of raw HTML. */
+  tag(name: string, attributes: ReadonlyMap<string, string>, at: number): void;
+  /** An end tag of raw HTML; one without a partner is ignored. */
+  endTag(name: string): void;
+  /** Is raw HTML open here that Markdown did not close? */
+  readonly insideRaw: boolean;
+}
+
+/** Markdown nests deeper than this only on purpose. */
+export const MAX_DEPTH = 200;
+/** Raw elements beyond this depth become siblings, as browsers do at 512. */
+const MAX_RAW_DEPTH = 120;
+
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+/** Which open elements a start tag ends, and which one stops the search. */
+const ENDS: ReadonlyMap<string, readonly [ends: ReadonlySet<string>, stop: ReadonlySet<string>]> = new Map(
+  [
+    ['li', 'li', 'ul ol'],
+    ['dt', 'dt dd', 'dl'],
+    ['dd', 'dt dd', 'dl'],
+    ['tr', 'tr td th', 'table'],
+    ['td', 'td th', 'tr table'],
+    ['th', 'td th', 'tr table'],
+    ['tbody', 'tbody thead tfoot tr td th', 'table'],
+    ['thead', 'tbody thead tfoot tr td th', 'table'],
+    ['tfoot', 'tbody thead tfoot tr td th', 'table'],
+    ['a', 'a', 'td th li div table'],
+    ['summary', 'summary', 'details'],
+  ].map(([name, ends, stop]) => [name ?? '', [new Set(ends?.split(' ')), new Set(stop?.split(' '))]]),
+);
+/** A paragraph of raw HTML ends where one of these starts. */
+const ENDS_PARAGRAPH = new Set(
+  'address article aside blockquote center details div dl dt dd fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+);
+const PARAGRAPH = [new Set(['p']), new Set('td th table li dd figure div blockquote button'.split(' '))] as const;
+
+export function element(
+  name: string,
+  at: number,
+  attributes: Readonly<Record<string, string>> | ReadonlyMap<string, string> = {},
+  children: TreeNode[] = [],
+): ElementNode {
+  const map = attributes instanceof Map ? attributes : new Map(Object.entries(attributes));
+  return { kind: 'element', name, attributes: map, children, at };
+}
+
+/** `tooDeep` is called, and must throw, when Markdown nests deeper than MAX_DEPTH. */
+export function createGrower(tooDeep: (at: number) => never): Grower {
+  const root = element('#root', 0);
+  // The root and every Markdown element are barriers that raw tags cannot close.
+  const stack: { readonly node: ElementNode; readonly barrier: boolean }[] = [{ node: root, barrier: true }];
+  // Raw start tags that were flattened, so that their end tags close nothing else.
+  let flattened: string[] = [];
+
+  const top = () => (stack.at(-1) ?? { node: root }).node;
+
+  function closeNearest(ends: ReadonlySet<string>, stop: ReadonlySet<string>): void {
+    for (let index = stack.length - 1; index > 0; index -= 1) {
+      const entry = stack[index];
+      if (!entry || entry.barrier || stop.has(entry.node.name)) return;
+      if (ends.has(entry.node.name)) {
+        stack.length = index;
+        // One start tag can end several levels: a new row ends the cell and the row.
+        closeNearest(ends, stop);
+        return;
+      }
+    }
+  }
+
+  return {
+    root,
+    open(name, at, attributes = {}) {
+      if (stack.length > MAX_DEPTH) tooDeep(at);
+      const node = element(name, at, attributes);
+      top().children.push(node);
+      const depth = stack.length;
+      stack.push({ node, barrier: true });
+      return () => {
+        stack.length = depth;
+        flattened = [];
+      };
+    },
+    leaf(name, at, attributes = {}) {
+      const node = element(name, at, attributes);
+      top().children.push(node);
+      return node;
+    },
+    text(value, at) {
+      if (value !== '') top().children.push({ kind: 'text', value, at });
+    },
+    tag(name, attributes, at) {
+      if (ENDS_PARAGRAPH.has(name)) closeNearest(...PARAGRAPH);
+      const rule = ENDS.get(name);
+      if (rule) closeNearest(...rule);
+      const node = element(name, at, attributes);
+      top().children.push(node);
+      if (VOID.has(name)) return;
+      if (stack.length > MAX_RAW_DEPTH) flattened.push(name);
+      else stack.push({ node, barrier: false });
+    },
+    endTag(name) {
+      const index = flattened.lastIndexOf(name);
+      if (index >= 0) {
+        flattened.length = index;
+        return;
+      }
+      for (let depth = stack.length - 1; depth > 0; depth -= 1) {
+        const entry = stack[depth];
+        if (!entry || entry.barrier) return;
+        if (entry.node.name === name) {
+          stack.length = depth;
+          flattened = [];
+          return;
+        }
+      }
+    },
+    get insideRaw() {
+      return stack.length > 1 && stack.at(-1)?.barrier === false;
+    },
+  };
+}
+
+/** Text of a subtree without what is never printed; white space as it stands. */
+export function rawText(node: TreeNode): string {
+  if (node.kind === 'text') return node.value;
+  if (node.name === 'br') return '\n';
+  if (UNPRINTED.has(node.name)) return '';
+  let out = '';
+  for (const child of node.children) out += rawText(child);
+  return out;
+}
+
+/** Elements whose contents are not text to be read. */
+export const UNPRINTED = new Set(
+  'script style template head title meta link base noembed noframes select datalist option button canvas map dialog textarea applet param svg'.split(
+    ' ',
+  ),
+);
+
+export const fold = (text: string): string => text.replace(/[ \t\n\r\f]+/g, ' ').trim();
+
+export const textOf = (node: TreeNode): string => fold(rawText(node));

@@ -1,0 +1,32 @@
+// A report as a few lines of text, so that a test reads input → outcome:
+// `h2 words` · `<p>…</p>` (an inline picture as `{a.jpg}`) · `[a.jpg «caption» | b.jpg]` for a run of photos · `=== page ===`.
+
+import { parse } from '../../src/markdown/parse.ts';
+import type { Input, Report } from '../../src/model.ts';
+
+export function read(text: string, more: { name?: string; url?: string; lang?: string } = {}): Report {
+  const input: Input = { name: more.name ?? 'post.md', text, ...(more.url ? { url: more.url } : {}) };
+  return parse([input], more.lang ? { lang: more.lang } : {});
+}
+
+export function draw(report: Report): string[] {
+  const pictures = new Map(report.pictures.map((picture) => [picture.id, picture]));
+  return report.blocks.map((block) => {
+    if (block.kind === 'break') return '=== page ===';
+    if (block.kind === 'photos') {
+      const photos = block.pictures.map((id) => {
+        const picture = pictures.get(id);
+        return `${picture?.written}${picture?.caption === undefined ? '' : ` «${picture.caption}»`}`;
+      });
+      return `[${photos.join(' | ')}]`;
+    }
+    const html = block.html.replace(
+      /<img data-picture="([^"]+)" alt="[^"]*">/g,
+      (_, id) => `{${pictures.get(id)?.written}}`,
+    );
+    return block.kind === 'heading' ? `h${block.level} ${html}` : html;
+  });
+}
+
+export const codes = (report: Report): string[] =>
+  report.problems.map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);
