@@ -1,0 +1,72 @@
+// Writes files into a temporary folder, inspects them as one run, and removes them.
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FetchedImage, PictureRef } from '../../src/model.ts';
+import type { Settings } from '../../src/options.ts';
+import { inspectImages } from '../../src/photos/inspect.ts';
+
+export interface TestFile {
+  /** As the post would name it; two files may share a name. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export const SETTINGS = {
+  captions: ['text', 'time'],
+  maxPixels: 150_000_000,
+  svg: true,
+} as unknown as Settings;
+
+/** The result, plus the folder for looking at intermediates before `done` removes it. */
+export async function inspectFiles(files: readonly TestFile[], settings: Partial<Settings> = {}, signal?: AbortSignal) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'photos-test-'));
+  const images: FetchedImage[] = [];
+  for (const [index, { name, bytes }] of files.entries()) {
+    // The name on disk tells nothing, like that of a cached download.
+    const file = path.join(folder, `source-${index}`);
+    await writeFile(file, bytes);
+    images.push({
+      picture: `p${index + 1}`,
+      file,
+      address: name,
+      from: 'file',
+      bytes: bytes.length,
+      downloadedBytes: 0,
+    });
+  }
+  const scratch = path.join(folder, 'run');
+  await mkdir(scratch);
+  const events: unknown[] = [];
+  const result = await inspectImages(
+    images,
+    { ...SETTINGS, ...settings },
+    {
+      tell: (event) => events.push(event),
+      signal: signal ?? new AbortController().signal,
+      folder: scratch,
+      places: new Map(images.map(({ picture }, index) => [picture, { file: 'post.md', line: index + 1, column: 1 }])),
+    },
+  );
+  return {
+    ...result,
+    fetched: images,
+    events,
+    folder: scratch,
+    done: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+export function reference(id: string, more: Partial<PictureRef> = {}): PictureRef {
+  return {
+    id,
+    input: 0,
+    written: `${id}.jpg`,
+    fallbacks: [],
+    alt: '',
+    inline: false,
+    place: { file: 'post.md', line: 1, column: 1 },
+    ...more,
+  };
+}
