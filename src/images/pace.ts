@@ -11,18 +11,20 @@ export interface Pace {
   slowDown(host: string, pauseMs: number): void;
   /** Milliseconds that the host still wants to be left alone. */
   pauseOf(host: string): number;
-  worked(host: string): void;
-  /** An address of this host failed for good without a proper answer. */
+  answered(host: string): void;
+  /** An attempt ended without an answer. */
   failed(host: string, failure: Failure): void;
-  /** How this host fails, once several addresses failed and none worked: the others need not wait for the same end. */
+  /** How this host fails, once it has failed for longer than any retry waits: the others need not wait for the same end. */
   deathOf(host: string): Failure | undefined;
 }
 
 interface Host {
   readonly gate: LimitFunction;
   pausedUntil: number;
-  readonly failures: Failure[];
-  worked: boolean;
+  /** Attempts without an answer since the last answer. */
+  failures: number;
+  failure?: Failure;
+  failingSince: number;
 }
 
 export function createPace(limits: Limits): Pace {
@@ -30,7 +32,7 @@ export function createPace(limits: Limits): Pace {
   const hosts = new Map<string, Host>();
   const at = (name: string): Host => {
     let host = hosts.get(name);
-    if (!host) hosts.set(name, (host = { gate: pLimit(limits.perHost), pausedUntil: 0, failures: [], worked: false }));
+    if (!host) hosts.set(name, (host = { gate: pLimit(limits.perHost), pausedUntil: 0, failures: 0, failingSince: 0 }));
     return host;
   };
   // performance.now: a wall clock that is set back must not stretch a pause.
@@ -56,15 +58,23 @@ export function createPace(limits: Limits): Pace {
       host.pausedUntil = Math.max(host.pausedUntil, performance.now() + pauseMs);
     },
     pauseOf: (name) => left(at(name)),
-    worked(name) {
-      at(name).worked = true;
+    answered(name) {
+      at(name).failures = 0;
     },
     failed(name, failure) {
-      at(name).failures.push(failure);
+      const host = at(name);
+      if (host.failures === 0) {
+        host.failure = failure;
+        host.failingSince = performance.now();
+      }
+      host.failures += 1;
     },
     deathOf(name) {
       const host = at(name);
-      return !host.worked && host.failures.length >= limits.deadAfter ? host.failures[0] : undefined;
+      // Many failures at one moment may be one hiccup; it must have had the time that retries give it.
+      const patience = limits.backoffMs * (2 ** limits.retries - 1);
+      const dead = host.failures >= limits.deadAfter && performance.now() - host.failingSince > patience;
+      return dead ? host.failure : undefined;
     },
   };
 }

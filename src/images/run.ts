@@ -12,6 +12,8 @@ export interface Run {
   readonly environment: NodeJS.ProcessEnv;
   /** Host name → addresses; the system's resolver unless a test brings its own. */
   readonly resolve?: Resolve;
+  /** Certificates to trust instead of the system's, PEM: for tests. */
+  readonly authorities?: string;
   /** Shorter limits, for tests. */
   readonly limits?: Partial<Limits>;
 }
@@ -37,7 +39,7 @@ export interface Limits {
   readonly runBytes: number;
   readonly parallel: number;
   readonly perHost: number;
-  /** After so many addresses of one host have failed for good, with none that worked, the others are not waited for. */
+  /** After so many attempts in a row without an answer, the other pictures of a host are not tried. */
   readonly deadAfter: number;
 }
 
@@ -56,7 +58,7 @@ export const LIMITS: Limits = {
   runBytes: 2048 * MiB,
   parallel: 8,
   perHost: 4,
-  deadAfter: 3,
+  deadAfter: 12,
 };
 
 /** Why an address gave no picture. Becomes a Problem once the picture that asked for it is known. */

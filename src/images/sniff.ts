@@ -70,6 +70,15 @@ export function looksLike(bytes: Uint8Array): Looks {
   return textual(bytes);
 }
 
+/** True for a JPEG or PNG that stops before its end mark; what follows the mark does not matter. */
+export function looksCut(head: Uint8Array, tail: Uint8Array): boolean {
+  const looks = looksLike(head);
+  const end = Buffer.from(tail);
+  if (looks === 'jpeg') return !end.includes(Buffer.from([0xff, 0xd9]));
+  if (looks === 'png') return !end.includes('IEND');
+  return false;
+}
+
 /** ISO base media files: the brands tell AVIF from HEIC from video. `mif1` alone may be either; HEIC is the common one. */
 function brand(bytes: Uint8Array): Looks {
   const size = (bytes[0]! << 24) | (bytes[1]! << 16) | (bytes[2]! << 8) | bytes[3]!;
