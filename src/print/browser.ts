@@ -1,13 +1,11 @@
 // Step 7 (print): finds, starts and closes the browser, and opens its pages. Settings in, an OpenedBrowser out.
 // The only file that decides which browser is used and whether its sandbox is on.
 
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { BuildError, note, type Problem, type Tell, warning } from '../diagnostics.ts';
 import type { Sheet } from '../model.ts';
 import type { Settings } from '../options.ts';
 import { type Candidate, findBrowsers, ownCache } from './find.ts';
+import { type FontSupport, supportFonts } from './fonts.ts';
 import { openSheet } from './sheet.ts';
 import { shippedArchive, type Unpacked, unpackShipped } from './shipped.ts';
 import { type NotStarted, type Started, startBrowser } from './start.ts';
@@ -37,16 +35,19 @@ type BrowserChoice = Pick<Settings, 'browser' | 'sandbox'>;
 
 /** Starts the best browser there is. @throws BuildError E_BROWSER_MISSING, E_SANDBOX, E_BROWSER; the signal's reason. */
 export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Promise<OpenedBrowser> {
+  const candidates = await requireBrowsers(settings, run.environment);
+  const { sandbox, problems } = sandboxFor(settings);
+  const fonts = await supportFonts(run.environment, run.folder);
+  if (fonts.problem) problems.push(fonts.problem);
   const failures: string[] = [];
-  for (const candidate of await requireBrowsers(settings, run.environment)) {
+  for (const candidate of candidates) {
     const program = await prepare(candidate, run).catch((error: Error) => error);
     run.signal.throwIfAborted();
     if (program instanceof Error) {
       failures.push(`the browser that came with npm could not be unpacked (${program.message})`);
       continue;
     }
-    const { sandbox, problems } = sandboxFor(settings);
-    const result = await startWithRetry(program, sandbox, run);
+    const result = await startWithRetry(program, sandbox, fonts, run);
     if (result.kind === 'started') return opened(program.executable, result, problems, run);
     // Another browser would meet the same wall, and must not get round it.
     if (result.why === 'sandbox') throw noSandbox(program.executable, result);
@@ -92,13 +93,13 @@ interface Program {
 
 async function prepare(
   candidate: Candidate,
-  run: { readonly environment: NodeJS.ProcessEnv; readonly folder?: string },
+  run: { readonly environment: NodeJS.ProcessEnv; readonly folder?: string; readonly signal?: AbortSignal },
 ): Promise<Program> {
   if (candidate.executable !== undefined) return { executable: candidate.executable };
   const archive = await shippedArchive();
   if (!archive) throw new Error('the package is gone');
   const folders = [ownCache(run.environment), run.folder].filter((folder) => folder !== undefined);
-  const shipped = await unpackShipped(archive, folders);
+  const shipped = await unpackShipped(archive, folders, run.signal);
   return { executable: shipped.executable, shipped };
 }
 
@@ -115,13 +116,18 @@ function sandboxFor(settings: BrowserChoice): { sandbox: boolean; problems: Prob
 
 const START_LIMIT_MS = 30_000;
 
-async function startWithRetry(program: Program, sandbox: boolean, run: BrowserRun): Promise<Started | NotStarted> {
+async function startWithRetry(
+  program: Program,
+  sandbox: boolean,
+  fonts: FontSupport,
+  run: BrowserRun,
+): Promise<Started | NotStarted> {
   const options = {
     executable: program.executable,
     sandbox,
     folder: run.folder,
     environment: run.environment,
-    fontConfig: await fontConfig(program, run),
+    fontConfig: fonts.config,
     signal: run.signal,
     limitMs: START_LIMIT_MS,
   };
@@ -132,25 +138,6 @@ async function startWithRetry(program: Program, sandbox: boolean, run: BrowserRu
     result = await startBrowser(options);
   }
   return result;
-}
-
-/** Without a font configuration the browser prints no text of its own fonts' scripts: give it a minimal one. */
-async function fontConfig(program: Program, run: BrowserRun): Promise<string | undefined> {
-  const { environment, folder } = run;
-  if (process.platform !== 'linux' || environment.FONTCONFIG_FILE || environment.FONTCONFIG_PATH) return undefined;
-  if (existsSync('/etc/fonts/fonts.conf')) return undefined;
-  const folders = ['/usr/share/fonts', '/usr/local/share/fonts', ...(program.shipped ? [program.shipped.fonts] : [])];
-  const lines = [
-    ...folders.map((name) => `<dir>${escapeXml(name)}</dir>`),
-    `<cachedir>${escapeXml(join(folder, 'fonts'))}</cachedir>`,
-  ];
-  const file = join(folder, 'fonts.conf');
-  await writeFile(file, `<?xml version="1.0"?>\n<fontconfig>\n${lines.join('\n')}\n</fontconfig>\n`);
-  return file;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 function opened(executable: string, started: Started, problems: Problem[], run: BrowserRun): OpenedBrowser {

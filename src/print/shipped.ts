@@ -2,7 +2,7 @@
 // Safe for several runs at once; never uses that package's shared folder in /tmp and never runs its code.
 
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -13,20 +13,30 @@ export interface Unpacked {
   readonly executable: string;
   /** Folder of the libraries it needs where the system lacks them (NSS, NSPR, Expat). */
   readonly libraries: string;
-  /** Folder with a plain Latin font, for systems without any. */
-  readonly fonts: string;
 }
 
-interface Archive {
+export interface Archive {
   readonly folder: string;
   readonly version: string;
 }
 
-/** The installed package, or undefined where there is none or it does not fit this machine. */
+/** The installed package, or undefined where there is none or its browser does not fit this machine. */
 export async function shippedArchive(): Promise<Archive | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   // Built against glibc: where its loader is absent (musl), it cannot start.
   if (!(await exists('/lib64/ld-linux-x86-64.so.2'))) return undefined;
+  return installedPackage();
+}
+
+/** Unpacks the package's plain Latin font into `folder`; works on every Linux. Undefined where the package is not installed. */
+export async function shippedFonts(folder: string): Promise<string | undefined> {
+  const archive = await installedPackage();
+  if (!archive) return undefined;
+  await unpackTar(join(archive.folder, 'fonts.tar.br'), join(folder, 'system-fonts'));
+  return join(folder, 'system-fonts');
+}
+
+async function installedPackage(): Promise<Archive | undefined> {
   try {
     let root = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
     while (!(await exists(join(root, 'bin', 'chromium.br')))) {
@@ -41,35 +51,41 @@ export async function shippedArchive(): Promise<Archive | undefined> {
 }
 
 /** Unpacks into the first of `parents` that takes it; later runs find it there. @throws the last error when none does. */
-export async function unpackShipped(archive: Archive, parents: readonly string[]): Promise<Unpacked> {
+export async function unpackShipped(
+  archive: Archive,
+  parents: readonly string[],
+  signal?: AbortSignal,
+): Promise<Unpacked> {
   let trouble: unknown = new Error('no folder to unpack into');
   for (const parent of parents) {
     try {
-      return await unpackInto(archive, parent);
+      return await unpackInto(archive, parent, signal);
     } catch (error) {
+      signal?.throwIfAborted();
       trouble = error;
     }
   }
   throw trouble;
 }
 
-async function unpackInto(archive: Archive, parent: string): Promise<Unpacked> {
+async function unpackInto(archive: Archive, parent: string, signal: AbortSignal | undefined): Promise<Unpacked> {
   const target = join(parent, `chromium-${archive.version}`);
   const ready = await usable(target);
   if (ready) return ready;
   await mkdir(parent, { recursive: true, mode: 0o700 });
-  const fresh = await mkdtemp(join(parent, '.unpacking-'));
+  await sweep(parent);
+  const fresh = await mkdtemp(join(parent, UNPACKING));
   try {
     const executable = join(fresh, 'chromium');
     await pipeline(
       createReadStream(join(archive.folder, 'chromium.br')),
       createBrotliDecompress({ chunkSize: 1 << 20 }),
       createWriteStream(executable, { mode: 0o755, flush: true }),
+      ...(signal ? [{ signal }] : []),
     );
     const libraries = await unpackTar(join(archive.folder, 'al2023.tar.br'), fresh);
-    const fonts = await unpackTar(join(archive.folder, 'fonts.tar.br'), fresh);
     const sizes: Record<string, number> = { chromium: (await stat(executable)).size };
-    for (const file of [...libraries, ...fonts]) sizes[file] = (await stat(join(fresh, file))).size;
+    for (const file of libraries) sizes[file] = (await stat(join(fresh, file))).size;
     await writeFile(join(fresh, SIZES), JSON.stringify(sizes), { flush: true });
     await settle(fresh, target);
   } finally {
@@ -99,6 +115,18 @@ async function settle(fresh: string, target: string): Promise<void> {
   throw new Error(`${target} cannot be replaced`);
 }
 
+const UNPACKING = '.unpacking-';
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Removes what runs that were killed while unpacking left behind: 190 MB each. */
+async function sweep(parent: string): Promise<void> {
+  for (const name of await readdir(parent).catch(() => [])) {
+    if (!name.startsWith(UNPACKING) && !name.startsWith('.broken-')) continue;
+    const facts = await stat(join(parent, name)).catch(() => undefined);
+    if (facts && Date.now() - facts.mtimeMs > HOUR_MS) await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
 const SIZES = 'unpacked.json';
 
 /** Every file is there with the size it had when unpacked, and the browser may be run from this place (no `noexec` mount). */
@@ -110,7 +138,7 @@ async function usable(folder: string): Promise<Unpacked | undefined> {
     }
     const executable = join(folder, 'chromium');
     await access(executable, constants.X_OK);
-    return { executable, libraries: join(folder, 'lib'), fonts: join(folder, 'fonts') };
+    return { executable, libraries: join(folder, 'lib') };
   } catch {
     return undefined;
   }

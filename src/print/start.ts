@@ -2,6 +2,7 @@
 // Ends only the process it started and that process's own group.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -108,6 +109,8 @@ function explain(child: ChildProcess, how: string, said: string): NotStarted {
   if (/No usable sandbox|without --no-sandbox|setuid sandbox|sandbox_host_linux|zygote_host_impl_linux/.test(said)) {
     return failed('sandbox', 'cannot start its sandbox here');
   }
+  if (process.platform === 'linux' && !existsSync('/proc/self'))
+    return failed('crash', 'needs /proc, which is not mounted here');
   const last = said.trim().split('\n').at(-1) ?? '';
   return failed('crash', last === '' ? how : `${how}: ${last.slice(0, 300)}`);
 }
