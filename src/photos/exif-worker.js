@@ -35,8 +35,8 @@ const OPTIONS = {
 
 parentPort?.on('message', async (/** @type {Uint8Array} */ tiff) => {
   try {
-    const { ifd0, exif, gps } = (await exifr.parse(tiff, /** @type {any} */ (OPTIONS))) ?? {};
-    parentPort?.postMessage({ kind: 'done', answer: { ...ifd0, ...exif, ...gps } });
+    const { ifd0, exif, gps, userComment } = (await exifr.parse(tiff, /** @type {any} */ (OPTIONS))) ?? {};
+    parentPort?.postMessage({ kind: 'done', answer: { ...ifd0, ...exif, ...gps, userComment } });
   } catch (error) {
     parentPort?.postMessage({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }

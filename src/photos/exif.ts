@@ -1,6 +1,7 @@
 // Step 3: raw metadata blocks of one file → its tags. EXIF goes through exifr in a worker thread with a deadline; XMP and
 // IPTC are read here by linear readers. A block that cannot be read costs its facts only, never the picture.
 
+import { readFile, stat } from 'node:fs/promises';
 import type { Metadata as Header } from 'sharp';
 import { type IptcTags, readIptc } from './iptc.ts';
 import type { WorkerPool } from './workers.ts';
@@ -22,14 +23,29 @@ export const EXIF_DEADLINE_MS = 2000;
 
 /** The decoder hands over the raw blocks of every format (exifr itself cannot open WebP, AVIF and newer HEIC), having read
  *  the file's header only. */
-export async function readTags(header: Pick<Header, 'exif' | 'iptc' | 'xmp'>, reader: ExifReader): Promise<Tags> {
-  const tiff = header.exif && withoutExifMark(header.exif);
+export async function readTags(
+  header: Pick<Header, 'format' | 'exif' | 'iptc' | 'xmp'>,
+  file: string,
+  reader: ExifReader,
+): Promise<Tags> {
+  const tiff = header.exif
+    ? withoutExifMark(header.exif)
+    : header.format === 'tiff'
+      ? await wholeTiff(file)
+      : undefined;
   const outcome = tiff && tiff.length >= 8 ? await reader.run(tiff) : undefined;
   return {
     exif: outcome?.kind === 'done' ? outcome.answer : {},
     iptc: header.iptc ? readIptc(header.iptc) : {},
     xmp: header.xmp ? readXmp(header.xmp) : {},
   };
+}
+
+const MAX_TIFF_BYTES = 64 << 20;
+
+/** A TIFF file is itself the block, and its tags may stand at its end. */
+async function wholeTiff(file: string): Promise<Uint8Array | undefined> {
+  return (await stat(file)).size <= MAX_TIFF_BYTES ? readFile(file) : undefined;
 }
 
 /** A copy, because the block may be a view into memory that the thread should not get. */

@@ -150,7 +150,7 @@ async function look(file: string, address: string, index: number, desk: Desk): P
   }
 
   const [tags, seen] = await Promise.all([
-    readTags(header, desk.exifReader),
+    readTags(header, file, desk.exifReader),
     format === 'heic' ? seeHeic(file, index, header, desk) : see(file, reader),
   ]);
   if (seen.kind === 'missing') return seen;

@@ -38,7 +38,7 @@ export function normaliseMetadata(
       iptc.caption ??
       text(exif.ImageDescription) ??
       xpText(exif.XPComment) ??
-      userComment(exif.userComment ?? exif.UserComment),
+      userComment(exif.userComment),
     creator: xmp['dc:creator']?.join(', ') ?? iptc.creator ?? text(exif.Artist) ?? xpText(exif.XPAuthor),
     rights: xmp['dc:rights']?.[0] ?? iptc.rights ?? text(exif.Copyright),
     keywords: xmp['dc:subject'] ?? iptc.keywords ?? list(xpText(exif.XPKeywords)),

@@ -110,6 +110,22 @@ export function tiffBlock({ ifd0 = {}, exif, gps, bigEndian = false }: Exif): Bu
   return Buffer.from(out);
 }
 
+/** The same block as a whole TIFF picture: 8 × 8 grey samples (the file's own first bytes serve as samples). */
+export function tiffPicture(exif: Exif): Buffer {
+  const image: Ifd = {
+    256: { short: 8 },
+    257: { short: 8 },
+    258: { short: 8 },
+    259: { short: 1 },
+    262: { short: 1 },
+    273: 0,
+    277: { short: 1 },
+    278: { short: 8 },
+    279: 64,
+  };
+  return tiffBlock({ ...exif, ifd0: { ...exif.ifd0, ...image } });
+}
+
 /** GPS tags of a decimal position, and of a universal time when given. */
 export function gpsIfd(lat: number, lon: number, utc?: string): Ifd {
   const parts = (value: number): readonly Rational[] => {
