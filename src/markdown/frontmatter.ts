@@ -153,7 +153,7 @@ function salvage(inner: string, places: Map<string, SourcePlace>, { file, firstL
   inner.split('\n').forEach((line, index) => {
     const found = /^([A-Za-z][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$/.exec(line);
     if (!found?.[1] || found[1] in data || /^[|>&*!{[]/.test(found[2] ?? '')) return;
-    data[found[1]] = (found[2] ?? '').replace(/^(["'])(.*)\1$/, '$2');
+    data[found[1]] = (found[2] ?? '').replace(/^["']|["']$/g, '');
     places.set(found[1], { file, line: firstLine + index, column: 1 });
   });
   return data;

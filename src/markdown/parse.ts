@@ -4,6 +4,7 @@
 import { BuildError, type Problem } from '../diagnostics.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { type BlockDraft, blocksOf, type Collected, type Part } from './blocks.ts';
+import { rewriteDialects } from './dialects.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { grow } from './grow.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
@@ -59,14 +60,17 @@ function readPart(input: Input, index: number, problems: Problem[]): PartWithSet
   const front = readFrontMatter(text, input.name);
   const settings = readSettings(front);
   problems.push(...front.problems, ...settings.problems);
-  const places = createPlaces(input.name, front.body);
+  const context = { file: input.name, firstLine: 1, frontMatter: front.data };
+  const rewritten = rewriteDialects(front.body, context);
+  problems.push(...rewritten.problems);
+  const places = createPlaces(input.name, rewritten.text);
   const tooDeep = (at: number): never => {
     throw new BuildError('E_NESTING', 'lists, quotes or emphasis nest too deep to be read', {
       place: places.place(at),
       hint: 'Look for a line that repeats > or * or - many times; put it in a code block if it is meant as it stands.',
     });
   };
-  return { input, index, places, settings, root: growSafely(front.body, tooDeep) };
+  return { input, index, places, settings, root: growSafely(rewritten.text, tooDeep) };
 }
 
 /** One kind of line end, no byte-order mark, nothing that is no character. */

@@ -30,6 +30,8 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
 
   trees.forEach((tree, input) => {
     const known = new Map<string, string>();
+    // What the author links to is the id that this text alone would have.
+    const alone = new GithubSlugger();
     // Own ids of empty elements that stand just before a heading: the heading takes them over.
     let waiting: ElementNode[] = [];
     const settle = () => {
@@ -51,7 +53,7 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
         const slug = slugger.slug(textOf(node) || 'section');
         const anchor = own === undefined ? safe(slug, unique) : unique(own);
         ids.set(key(input, node), anchor);
-        remember(known, slug, anchor);
+        remember(known, alone.slug(textOf(node) || 'section'), anchor);
         for (const alias of [own, ...waiting.map(ownId)]) remember(known, alias, anchor);
         for (const inner of idsInside(node)) remember(known, inner, anchor);
         waiting = [];

@@ -1,0 +1,72 @@
+// Which language a text is in, which way it runs, and which blocks are in another.
+import { describe, expect, it } from 'vitest';
+import { read } from './draw.ts';
+
+describe('language and direction of a report', () => {
+  it.each([
+    ['en', 'ltr', 'We walked along the river and looked at the old mill.'],
+    ['de', 'ltr', 'Wir gingen am Fluss entlang und sahen die alte Mühle.'],
+    ['fr', 'ltr', 'Nous avons marché le long de la rivière et vu le vieux moulin.'],
+    ['es', 'ltr', 'Caminamos por el río y vimos el viejo molino con los niños.'],
+    ['it', 'ltr', 'Abbiamo camminato lungo il fiume e visto il vecchio mulino, che è bello.'],
+    ['pt', 'ltr', 'Caminhamos ao longo do rio e não vimos o velho moinho, mas foi muito bom.'],
+    ['nl', 'ltr', 'We liepen langs de rivier en zagen het oude molentje, dat was niet ver van de stad.'],
+    ['vi', 'ltr', 'Chúng tôi đi dọc bờ sông và thấy cối xay cũ.'],
+    ['zh-Hans', 'ltr', '我们沿着河边走，看到了老磨坊。'],
+    ['zh-Hant', 'ltr', '我們沿著河邊走，看到了老磨坊。'],
+    ['ja', 'ltr', '私たちは川沿いを歩いて、古い水車を見ました。'],
+    ['ko', 'ltr', '우리는 강을 따라 걸으며 오래된 방앗간을 보았다.'],
+    ['he', 'rtl', 'הלכנו לאורך הנהר וראינו את הטחנה הישנה.'],
+    ['ar', 'rtl', 'مشينا على طول النهر ورأينا الطاحونة القديمة.'],
+    ['fa', 'rtl', 'ما در کنار رودخانه قدم زدیم و آسیاب قدیمی را دیدیم.'],
+    ['ru', 'ltr', 'Мы шли вдоль реки и видели старую мельницу.'],
+    ['uk', 'ltr', 'Ми йшли вздовж річки і бачили старий млин, її показали їм.'],
+    ['el', 'ltr', 'Περπατήσαμε κατά μήκος του ποταμού και είδαμε τον παλιό μύλο.'],
+    ['zh-Hans', 'ltr', '参加了 KubeCon CloudNativeCon Open Source Summit China，见到很多朋友。'],
+    ['en', 'ltr', ''],
+    ['en', 'ltr', '![](a.jpg)'],
+    ['en', 'ltr', 'The word 東京 means Tokyo, and this is all that we have of it in the text.'],
+  ])('%s %s: %s', (language, direction, text) => {
+    expect(read(text)).toMatchObject({ language, direction });
+  });
+  it('code does not count', () => {
+    expect(
+      read('你好\n\n```\nthe and of to is for with\nthe and of to is for with the the the the\n```').language,
+    ).toBe('zh-Hans');
+  });
+  it.each([
+    ['lang option before all', '---\nlang: de\n---\nthe and of', { lang: 'fr' }, 'fr'],
+    ['front matter', '---\nlang: zh_CN\n---\nthe and of', {}, 'zh-CN'],
+    ['odd case', '---\nlang: pt-br\n---\nx', {}, 'pt-BR'],
+    ['nonsense is not a language', '---\nlang: "the language of love"\n---\nthe and of', {}, 'en'],
+    ['cn', '---\nlang: cn\n---\nx', {}, 'zh-Hans'],
+  ])('%s', (_, text, options, language) => {
+    expect(read(text, options).language).toBe(language);
+  });
+});
+
+describe('language of a block', () => {
+  const blocks = (text: string) =>
+    read(text).blocks.map((block) => (block.kind === 'prose' ? [block.language, block.direction] : []));
+  it('is named only where the script differs', () => {
+    const text =
+      '我们沿着河边走，看到了老磨坊，大家都很高兴。\n\nFind the schedule and download the PDF.\n\n用 Kubernetes 的人很多\n\n`code only here`';
+    expect(blocks(text).map(([language]) => language)).toEqual([undefined, 'en', undefined, 'en']);
+  });
+  it('right to left in a left-to-right report, and the other way round', () => {
+    expect(blocks('We walked along the river and then the old mill was seen.\n\nהלכנו לאורך הנהר')).toEqual([
+      [undefined, undefined],
+      ['he', 'rtl'],
+    ]);
+    expect(blocks('הלכנו לאורך הנהר וראינו את הטחנה הישנה, והיה טוב\n\nThe old mill of the town')).toEqual([
+      [undefined, undefined],
+      ['en', 'ltr'],
+    ]);
+  });
+  it('the author’s own dir and lang count', () => {
+    expect(blocks('<div dir="rtl" lang="ar">\n\nabc\n\n</div>\n\nthe end')).toEqual([
+      ['ar', 'rtl'],
+      [undefined, undefined],
+    ]);
+  });
+});
