@@ -1,7 +1,7 @@
 // Step 2, images: which headers a request to one origin carries. Secrets go to exactly the origin they are meant for, and
 // never along a redirect to another one. Pure.
 
-import { takesGithubToken } from './hosts.ts';
+import { takesGithubToken } from './locate.ts';
 
 export interface Headers {
   /** For a request to `url` that began at `first`; `own`: `first` has the origin that the post names. */

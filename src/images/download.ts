@@ -73,6 +73,8 @@ export function createNetwork(outer: Run, limits: Limits, allowHosts: readonly s
         const path = cut ? `${file}-again` : file;
         const tried = await attempt(url, path, wanted, Math.min(limits.attemptMs, limits.imageMs - spentMs), line);
         spentMs += performance.now() - started;
+        // While this attempt still holds its place: the next one in the queue must know of the pause.
+        if ('failure' in tried && tried.pauseMs !== undefined) pace.slowDown(host, tried.pauseMs);
         return 'ok' in tried ? { ok: { ...tried.ok, file: path, attempts } } : tried;
       });
       if ('ok' in outcome) {
@@ -86,7 +88,6 @@ export function createNetwork(outer: Run, limits: Limits, allowHosts: readonly s
       if (failure.answered) pace.answered(host);
       else if (!skipped) pace.failed(host, failure);
       const wait = waitBefore(outcome, attempts, spentMs);
-      if (pauseMs !== undefined) pace.slowDown(host, pauseMs);
       if (wait === undefined || pace.deathOf(host)) {
         return { failure: { ...failure, address: safeAddress(url), attempts: skipped ? attempts - 1 : attempts } };
       }
@@ -99,7 +100,7 @@ export function createNetwork(outer: Run, limits: Limits, allowHosts: readonly s
   /** Nothing is sent to a host that wants to be left alone for long, or that fails for everyone. */
   function givenUp(host: string): Failed | undefined {
     const pauseMs = pace.pauseOf(host);
-    if (pauseMs > 0) return { failure: rateLimited(pauseMs), retry: false, skipped: true };
+    if (pauseMs > limits.retryAfterMs) return { failure: rateLimited(pauseMs), retry: false, skipped: true };
     const death = pace.deathOf(host);
     return death && { failure: death, retry: false, skipped: true };
   }

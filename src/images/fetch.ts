@@ -5,11 +5,11 @@ import pLimit from 'p-limit';
 import { note, type Problem, warning } from '../diagnostics.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../model.ts';
 import type { Settings } from '../options.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
 import { findCopy } from './copies.ts';
 import { readDataUrl } from './data.ts';
 import { findFile } from './files.ts';
 import { judge } from './judge.ts';
-import { type Candidate, locate } from './locate.ts';
 import { createRemote, type Remote } from './remote.ts';
 import type { Failure, Run } from './run.ts';
 import { safeWritten } from './safe.ts';
@@ -84,7 +84,7 @@ async function fetchOne(picture: PictureRef, input: Input | undefined, means: Me
   let failure: Failure | undefined;
   let credentials = false;
   for (const written of [picture.written, ...picture.fallbacks]) {
-    const location = locate(written, input?.url);
+    const location = candidatesOf(written, input?.url);
     credentials ||= location.credentials;
     for (const candidate of location.candidates) {
       if (!worthTrying(candidate, location.candidates, failure)) continue;

@@ -1,7 +1,7 @@
 // Step 2, images: what bytes look like in, undefined for a picture or the reason why it is none out. Pure.
 
 import type { Settings } from '../options.ts';
-import { pageHint } from './hosts.ts';
+import { pageHint } from './locate.ts';
 import type { Failure } from './run.ts';
 import { isPicture, type Looks, OTHER_FORMATS } from './sniff.ts';
 

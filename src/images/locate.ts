@@ -1,106 +1,259 @@
-// Step 2, images: an address as written in, the candidates to try in order out. Pure: asks neither disk nor network.
+// Step 2, images: what hosts do to addresses: a page's address → the picture's, the file of a repository behind it, where
+// tokens go, what to tell a user. The only file that knows host names. Pure.
 
 import type { Hosted } from './checkout.ts';
-import { outsideFailure, schemeFailure } from './faults.ts';
-import { fromSiteOf, meaningOf } from './hosts.ts';
-import type { Failure } from './run.ts';
 
-export type Candidate =
-  /** A path as written, to be found from the post; `quiet`: when it is not there, a later candidate says what is wrong. */
-  | { readonly kind: 'file'; readonly path: string; readonly quiet?: boolean }
-  /** A file of a hosted repository that may be here in a working copy. */
-  | { readonly kind: 'checkout'; readonly repository: Hosted; readonly refAndPath: readonly string[] }
-  /** `own`: has the origin that the post names; otherwise we chose it. */
-  | { readonly kind: 'remote'; readonly url: string; readonly own: boolean }
-  | { readonly kind: 'data'; readonly text: string }
-  | { readonly kind: 'refused'; readonly failure: Failure };
-
-export interface Location {
-  readonly candidates: readonly Candidate[];
-  /** The address held a user name or password, which is never sent. */
-  readonly credentials: boolean;
+export interface Meaning {
+  /** Addresses to request, the likeliest first. */
+  readonly urls: readonly string[];
+  /** The same file as a path in a repository: parts after the repository, the ref (of one or more parts) first. */
+  readonly inRepository?: { readonly repository: Hosted; readonly refAndPath: readonly string[] };
 }
 
-/** `base` is the address of a remote post; without it, relative addresses are files. */
-export function locate(written: string, base?: string): Location {
-  const address = withoutTemplate(written.trim());
-  const only = (candidate: Candidate): Location => ({ candidates: [candidate], credentials: false });
-  const refused = (failure: Failure) => only({ kind: 'refused', failure });
-
-  if (address === '' || address.startsWith('#')) return refused(EMPTY);
-  if (/\{\{|\{%/.test(address)) return refused(TEMPLATE);
-  if (/^data:/i.test(address)) {
-    return /^data:image\//i.test(address) ? only({ kind: 'data', text: address }) : refused(schemeFailure('data:'));
-  }
-  if (/^\\\\/.test(address) || /^[a-z]:[\\/]/i.test(address)) return refused(outsideFailure());
-  if (/^(https?:)?\/\//i.test(address)) return remote(address.startsWith('//') ? `https:${address}` : address);
-  const scheme = /^([a-z][a-z0-9+.-]*:)(.*)$/is.exec(address);
-  if (scheme && /^https?:$/i.test(scheme[1]!)) return remote(address);
-  if (scheme && /^file:$/i.test(scheme[1]!)) {
-    if (base !== undefined) return refused(schemeFailure('file:'));
-    const path =
-      /^\/\/(localhost)?(\/.*)$/is.exec(scheme[2]!)?.[2] ?? (/^\/(?!\/)/.test(scheme[2]!) ? scheme[2] : undefined);
-    return path === undefined || /^\/[a-z]:/i.test(path) ? refused(outsideFailure()) : only({ kind: 'file', path });
-  }
-  if (scheme) {
-    // `a:b.jpg` may be a file's name; if it is not, the words before the colon were a scheme.
-    const failure = schemeFailure(scheme[1]!.toLowerCase());
-    if (base !== undefined || NEVER_A_NAME.test(scheme[1]!)) return refused(failure);
-    return {
-      candidates: [
-        { kind: 'file', path: address, quiet: true },
-        { kind: 'refused', failure },
-      ],
-      credentials: false,
-    };
-  }
-  if (base === undefined) return only({ kind: 'file', path: address });
-  const from = new URL(base);
-  const urls = /^[\\/]/.test(address) ? fromSiteOf(from, address) : [new URL(address, from).href];
-  return { candidates: urls.flatMap((url) => remote(url).candidates), credentials: false };
+interface Rule {
+  readonly host: RegExp;
+  readonly path: RegExp;
+  readonly means: (match: RegExpExecArray, url: URL) => Meaning;
 }
 
-function remote(address: string): Location {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return { candidates: [{ kind: 'refused', failure: NO_ADDRESS }], credentials: false };
+const GITHUB_RAW = 'https://raw.githubusercontent.com';
+
+const RULES: readonly Rule[] = [
+  {
+    // github.com/raw leaves the cut between ref and path to GitHub; the raw host takes a token.
+    host: /^(www\.)?github\.com$/,
+    path: /^\/([^/]+)\/([^/]+)\/(?:blob|raw|blame|edit)\/(.+)$/,
+    means: ([, owner, name, rest], url) => ({
+      urls: [`https://github.com/${owner}/${name}/raw/${rest}`, `${GITHUB_RAW}/${owner}/${name}/${rest}${token(url)}`],
+      ...file('github.com', `${owner}/${name}`, rest!),
+    }),
+  },
+  {
+    host: /^(raw\.githubusercontent\.com|raw\.github\.com)$/,
+    path: /^\/([^/]+)\/([^/]+)\/(.+)$/,
+    means: ([, owner, name, rest], url) => ({
+      urls: [`${GITHUB_RAW}/${owner}/${name}/${rest}${url.search}`],
+      ...file('github.com', `${owner}/${name}`, rest!),
+    }),
+  },
+  {
+    host: /^media\.githubusercontent\.com$/,
+    path: /^\/media\/([^/]+)\/([^/]+)\/(.+)$/,
+    means: ([, owner, name, rest], url) => ({ urls: [url.href], ...file('github.com', `${owner}/${name}`, rest!) }),
+  },
+  {
+    // RawGit has been switched off; its addresses still name the file.
+    host: /^(cdn\.)?rawgit\.com$/,
+    path: /^\/([^/]+)\/([^/]+)\/(.+)$/,
+    means: ([, owner, name, rest]) => ({
+      urls: [`${GITHUB_RAW}/${owner}/${name}/${rest}`],
+      ...file('github.com', `${owner}/${name}`, rest!),
+    }),
+  },
+  {
+    host: /^(cdn|fastly|gcore)\.jsdelivr\.net$/,
+    path: /^\/gh\/([^/]+)\/([^/@]+)(?:@([^/]+))?\/(.+)$/,
+    means: ([, owner, name, ref, rest], url) => ({
+      urls: [url.href],
+      ...file('github.com', `${owner}/${name}`, `${ref ?? 'HEAD'}/${rest}`),
+    }),
+  },
+  {
+    host: /^gist\.github\.com$/,
+    path: /^\/([^/]+)\/([0-9a-f]{20,})(\/raw\/.+)?\/?$/,
+    means: ([, owner, id, rest]) => ({ urls: [`https://gist.githubusercontent.com/${owner}/${id}${rest ?? '/raw'}`] }),
+  },
+  {
+    host: /^bitbucket\.org$/,
+    path: /^\/([^/]+)\/([^/]+)\/(?:src|raw)\/(.+)$/,
+    means: ([, owner, name, rest], url) => ({
+      urls: [`${url.origin}/${owner}/${name}/raw/${rest}`],
+      ...file('bitbucket.org', `${owner}/${name}`, rest!),
+    }),
+  },
+  {
+    host: /^git\.sr\.ht$/,
+    path: /^\/(~[^/]+)\/([^/]+)\/(?:tree\/(.+?)\/item|blob\/([^/]+))\/(.+)$/,
+    means: ([, owner, name, treeRef, blobRef, rest], url) => ({
+      urls: [`${url.origin}/${owner}/${name}/blob/${treeRef ?? blobRef}/${rest}`],
+      ...file('git.sr.ht', `${owner}/${name}`, `${treeRef ?? blobRef}/${rest}`),
+    }),
+  },
+  {
+    // GitLab, any host: groups may nest.
+    host: /./,
+    path: /^\/(.+?)\/-\/(?:blob|raw)\/(.+)$/,
+    means: ([, project, rest], url) => ({
+      urls: [`${url.origin}/${project}/-/raw/${rest}`],
+      ...file(url.hostname, project!, rest!),
+    }),
+  },
+  {
+    // Gitea, Forgejo, Codeberg, any host.
+    host: /./,
+    path: /^\/([^/]+)\/([^/]+)\/(src|raw|media)\/(branch|commit|tag)\/(.+)$/,
+    means: ([, owner, name, view, kind, rest], url) => ({
+      urls: [`${url.origin}/${owner}/${name}/${view === 'src' ? 'raw' : view}/${kind}/${rest}`],
+      ...file(url.hostname, `${owner}/${name}`, rest!),
+    }),
+  },
+  {
+    // The form of GitHub on any other host: GitHub Enterprise, old GitLab, old Gitea.
+    host: /./,
+    path: /^\/([^/]+)\/([^/]+)\/blob\/([^/]+\/.+)$/,
+    means: ([, owner, name, rest], url) => ({
+      urls: [`${url.origin}/${owner}/${name}/raw/${rest}`, url.href],
+      ...file(url.hostname, `${owner}/${name}`, rest!),
+    }),
+  },
+  {
+    host: /^(www\.|m\.)?dropbox\.com$/,
+    path: /^\/(s|scl|sh)\//,
+    means: (_match, url) => {
+      const direct = new URL(url);
+      direct.searchParams.delete('dl');
+      direct.searchParams.set('raw', '1');
+      return { urls: [direct.href] };
+    },
+  },
+  {
+    host: /^(drive|docs)\.google\.com$/,
+    path: /^\/(?:file\/d\/([\w-]+)|open|uc|thumbnail)/,
+    means: ([, inPath], url) => {
+      const id = inPath ?? url.searchParams.get('id');
+      if (!id) return { urls: [url.href] };
+      const at = `https://drive.google.com`;
+      return { urls: [`${at}/uc?export=download&id=${id}`, `${at}/thumbnail?id=${id}&sz=w2000`] };
+    },
+  },
+  {
+    host: /^(www\.|m\.)?imgur\.com$/,
+    path: /^\/(\w{5,8})(?:\.(\w+))?$/,
+    means: ([, id, ending]) => ({ urls: [`https://i.imgur.com/${id}.${ending ?? 'jpg'}`] }),
+  },
+  {
+    // Any language's word for the file namespace.
+    host: /^(commons\.wikimedia\.org|.+\.wikipedia\.org)$/,
+    path: /^\/wiki\/[^:/]+:([^/]+\.(?:jpe?g|png|gif|svg|webp|tiff?))$/i,
+    means: ([, name]) => {
+      const at = `https://commons.wikimedia.org/wiki/Special:FilePath/${name}`;
+      return { urls: [`${at}?width=2000`, at] };
+    },
+  },
+];
+
+/** What an http(s) address means: itself, unless its host is known to show a page there. */
+export function meaningOf(url: URL): Meaning {
+  for (const { host, path, means } of RULES) {
+    const match = host.test(url.hostname) ? path.exec(url.pathname) : null;
+    if (match) return means(match, url);
   }
-  const credentials = url.username !== '' || url.password !== '';
-  url.username = '';
-  url.password = '';
-  url.hash = '';
-  const { urls, inRepository } = meaningOf(url);
-  return {
-    credentials,
-    candidates: [
-      ...(inRepository ? [{ kind: 'checkout', ...inRepository } as const] : []),
-      ...urls.map((found) => ({ kind: 'remote', url: found, own: new URL(found).origin === url.origin }) as const),
-    ],
-  };
+  return { urls: [url.href] };
 }
 
-/** Site generators put the site's own address in front: what follows starts at the site's folder. */
-function withoutTemplate(address: string): string {
-  return address
-    .replace(/^(\{\{-?\s*(site|page\.site|\.Site)\b[^{}]*\}\}\/?)+/i, '/')
-    .replace(/^\{\{\s*['"]([^'"{}]+)['"]\s*\|\s*(relative_url|absolute_url|relURL|absURL)\s*\}\}$/i, '$1');
+/** Where the real file is when an answer was a Git LFS pointer. */
+export function lfsAddress(address: string): string | undefined {
+  const url = new URL(address);
+  const github =
+    /^raw\.githubusercontent\.com$/.test(url.hostname) &&
+    /^\/([^/]+\/[^/]+)\/(?:refs\/(?:heads|tags)\/)?(.+)$/.exec(url.pathname);
+  if (github) return `https://media.githubusercontent.com/media/${github[1]}/${github[2]}`;
+  const page =
+    /^(www\.)?github\.com$/.test(url.hostname) &&
+    /^\/([^/]+\/[^/]+)\/raw\/(?:refs\/(?:heads|tags)\/)?(.+)$/.exec(url.pathname);
+  if (page) return `https://media.githubusercontent.com/media/${page[1]}/${page[2]}`;
+  const gitea = /^\/([^/]+\/[^/]+)\/raw\/((?:branch|commit|tag)\/.+)$/.exec(url.pathname);
+  return gitea ? `${url.origin}/${gitea[1]}/media/${gitea[2]}` : undefined;
 }
 
-const NEVER_A_NAME =
-  /^(javascript|vbscript|blob|ftps?|sftp|mailto|about|chrome|wss?|view-source|jar|cid|content|tel):$/i;
+const TOKEN_ORIGINS: ReadonlySet<string> = new Set([
+  'https://github.com',
+  GITHUB_RAW,
+  'https://media.githubusercontent.com',
+  'https://gist.githubusercontent.com',
+]);
 
-const EMPTY: Failure = {
-  code: 'W_EMPTY_URL',
-  message: 'a picture without an address',
-  hint: 'Write the picture’s address between the round brackets.',
-};
+/** True for the exact origins that a GitHub token may be sent to. */
+export function takesGithubToken(url: URL): boolean {
+  return TOKEN_ORIGINS.has(url.origin);
+}
 
-const TEMPLATE: Failure = {
-  code: 'W_TEMPLATE',
-  message: 'the address holds a template that only the site generator can fill in',
-  hint: 'Write the address out, relative to the post.',
-};
+/** Pictures that hosts serve in place of one that is gone. */
+export function isGone(finalAddress: string): boolean {
+  const url = new URL(finalAddress);
+  return /(^|\.)imgur\.com$/.test(url.hostname) && url.pathname === '/removed.png';
+}
 
-const NO_ADDRESS: Failure = { code: 'W_ADDRESS', message: 'this is not a valid address' };
+const PAGE_HINTS: readonly (readonly [RegExp, string])[] = [
+  [
+    /(^|\.)github(usercontent)?\.com$/,
+    'For a private repository set GITHUB_TOKEN, or save the picture beside the post.',
+  ],
+  [
+    /^photos\.(google\.com|app\.goo\.gl)$/,
+    'Google Photos links lead to pages: download the photo and put it beside the post.',
+  ],
+  [/(^|\.)google\.com$/, 'Share the file with “anyone with the link”, or download it and put it beside the post.'],
+  [/(^|\.)(flickr\.com|flic\.kr)$/, 'Use the picture’s own address, which begins with https://live.staticflickr.com/.'],
+  [/(^|\.)imgur\.com$/, 'An album is a page: use the address of one picture, which begins with https://i.imgur.com/.'],
+  [
+    /(^|\.)(onedrive\.live\.com|1drv\.ms|icloud\.com|instagram\.com|facebook\.com|x\.com|twitter\.com)$/,
+    'Links to this site lead to pages: download the photo and put it beside the post.',
+  ],
+];
+
+/** What to do when the answer for this address was a web page. */
+export function pageHint(url: URL): string {
+  const known = PAGE_HINTS.find(([host]) => host.test(url.hostname))?.[1];
+  return known ?? 'Open the address in a browser and use the picture’s own address (“Copy image address”).';
+}
+
+/** What to do when this address was refused or not found. */
+export function accessHint(url: URL, code: string): string | undefined {
+  if (/^private-user-images\.githubusercontent\.com$/.test(url.hostname)) {
+    return 'This address was valid for five minutes only: save the picture beside the post.';
+  }
+  if (/(^|\.)github(usercontent)?\.com$/.test(url.hostname)) {
+    if (/\/(user-attachments\/assets|assets\/\d+)\//.test(url.pathname)) {
+      return 'Pictures pasted into a private repository cannot be fetched: save the picture beside the post.';
+    }
+    return 'Check branch and path; for a private repository set GITHUB_TOKEN, or save the picture beside the post.';
+  }
+  return code === 'W_AUTH'
+    ? 'The picture needs a login: save it beside the post, or send a header with --header.'
+    : undefined;
+}
+
+/** A relative address in a remote post that begins with `/`: the repository's top and usual site folders, or the host. */
+export function fromSiteOf(base: URL, path: string): readonly string[] {
+  const raw = /^(\/[^/]+\/[^/]+\/(?:-\/)?raw\/(?:(?:refs\/heads|branch|tag|commit)\/)?[^/]+\/)/.exec(
+    base.pathname,
+  )?.[1];
+  const hosted =
+    base.origin === GITHUB_RAW ? /^(\/[^/]+\/[^/]+\/(?:refs\/heads\/)?[^/]+\/)/.exec(base.pathname)?.[1] : raw;
+  if (hosted === undefined) return [new URL(path, base).href];
+  return ['', 'static/', 'public/'].map(
+    (folder) => new URL(`${hosted}${folder}${path.replace(/^[\\/]+/, '')}`, base).href,
+  );
+}
+
+function file(host: string, path: string, rest: string): Pick<Meaning, 'inRepository'> {
+  const parts = rest.split('/').filter(Boolean);
+  if (parts[0] === 'refs' && (parts[1] === 'heads' || parts[1] === 'tags')) parts.splice(0, 2);
+  const refAndPath = parts.map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+  // An escaped slash or `..` in a name is no path of a repository.
+  if (refAndPath.length < 2 || refAndPath.some((part) => part === '..' || /[\\/\0]/.test(part))) return {};
+  return { inRepository: { repository: { host: host.replace(/^www\./, ''), path }, refAndPath } };
+}
+
+/** A raw link of a private repository carries its own short-lived token. */
+function token(url: URL): string {
+  const value = url.searchParams.get('token');
+  return value === null ? '' : `?token=${encodeURIComponent(value)}`;
+}

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { BuildError } from '../diagnostics.ts';
 import type { Settings } from '../options.ts';
 import { createHeaders } from './credentials.ts';
-import { meaningOf, pageHint } from './hosts.ts';
+import { meaningOf, pageHint } from './locate.ts';
 import { openNetwork } from './remote.ts';
 import type { Failure, Run } from './run.ts';
 import { safeAddress, safeWritten } from './safe.ts';

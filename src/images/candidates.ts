@@ -1,0 +1,106 @@
+// Step 2, images: an address as written in, the candidates to try in order out. Pure: asks neither disk nor network.
+
+import type { Hosted } from './checkout.ts';
+import { outsideFailure, schemeFailure } from './faults.ts';
+import { fromSiteOf, meaningOf } from './locate.ts';
+import type { Failure } from './run.ts';
+
+export type Candidate =
+  /** A path as written, to be found from the post; `quiet`: when it is not there, a later candidate says what is wrong. */
+  | { readonly kind: 'file'; readonly path: string; readonly quiet?: boolean }
+  /** A file of a hosted repository that may be here in a working copy. */
+  | { readonly kind: 'checkout'; readonly repository: Hosted; readonly refAndPath: readonly string[] }
+  /** `own`: has the origin that the post names; otherwise we chose it. */
+  | { readonly kind: 'remote'; readonly url: string; readonly own: boolean }
+  | { readonly kind: 'data'; readonly text: string }
+  | { readonly kind: 'refused'; readonly failure: Failure };
+
+export interface Location {
+  readonly candidates: readonly Candidate[];
+  /** The address held a user name or password, which is never sent. */
+  readonly credentials: boolean;
+}
+
+/** `base` is the address of a remote post; without it, relative addresses are files. */
+export function candidatesOf(written: string, base?: string): Location {
+  const address = withoutTemplate(written.trim());
+  const only = (candidate: Candidate): Location => ({ candidates: [candidate], credentials: false });
+  const refused = (failure: Failure) => only({ kind: 'refused', failure });
+
+  if (address === '' || address.startsWith('#')) return refused(EMPTY);
+  if (/\{\{|\{%/.test(address)) return refused(TEMPLATE);
+  if (/^data:/i.test(address)) {
+    return /^data:image\//i.test(address) ? only({ kind: 'data', text: address }) : refused(schemeFailure('data:'));
+  }
+  if (/^\\\\/.test(address) || /^[a-z]:[\\/]/i.test(address)) return refused(outsideFailure());
+  if (/^(https?:)?\/\//i.test(address)) return remote(address.startsWith('//') ? `https:${address}` : address);
+  const scheme = /^([a-z][a-z0-9+.-]*:)(.*)$/is.exec(address);
+  if (scheme && /^https?:$/i.test(scheme[1]!)) return remote(address);
+  if (scheme && /^file:$/i.test(scheme[1]!)) {
+    if (base !== undefined) return refused(schemeFailure('file:'));
+    const path =
+      /^\/\/(localhost)?(\/.*)$/is.exec(scheme[2]!)?.[2] ?? (/^\/(?!\/)/.test(scheme[2]!) ? scheme[2] : undefined);
+    return path === undefined || /^\/[a-z]:/i.test(path) ? refused(outsideFailure()) : only({ kind: 'file', path });
+  }
+  if (scheme) {
+    // `a:b.jpg` may be a file's name; if it is not, the words before the colon were a scheme.
+    const failure = schemeFailure(scheme[1]!.toLowerCase());
+    if (base !== undefined || NEVER_A_NAME.test(scheme[1]!)) return refused(failure);
+    return {
+      candidates: [
+        { kind: 'file', path: address, quiet: true },
+        { kind: 'refused', failure },
+      ],
+      credentials: false,
+    };
+  }
+  if (base === undefined) return only({ kind: 'file', path: address });
+  const from = new URL(base);
+  const urls = /^[\\/]/.test(address) ? fromSiteOf(from, address) : [new URL(address, from).href];
+  return { candidates: urls.flatMap((url) => remote(url).candidates), credentials: false };
+}
+
+function remote(address: string): Location {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return { candidates: [{ kind: 'refused', failure: NO_ADDRESS }], credentials: false };
+  }
+  const credentials = url.username !== '' || url.password !== '';
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  const { urls, inRepository } = meaningOf(url);
+  return {
+    credentials,
+    candidates: [
+      ...(inRepository ? [{ kind: 'checkout', ...inRepository } as const] : []),
+      ...urls.map((found) => ({ kind: 'remote', url: found, own: new URL(found).origin === url.origin }) as const),
+    ],
+  };
+}
+
+/** Site generators put the site's own address in front: what follows starts at the site's folder. */
+function withoutTemplate(address: string): string {
+  return address
+    .replace(/^(\{\{-?\s*(site|page\.site|\.Site)\b[^{}]*\}\}\/?)+/i, '/')
+    .replace(/^\{\{\s*['"]([^'"{}]+)['"]\s*\|\s*(relative_url|absolute_url|relURL|absURL)\s*\}\}$/i, '$1');
+}
+
+const NEVER_A_NAME =
+  /^(javascript|vbscript|blob|ftps?|sftp|mailto|about|chrome|wss?|view-source|jar|cid|content|tel):$/i;
+
+const EMPTY: Failure = {
+  code: 'W_EMPTY_URL',
+  message: 'a picture without an address',
+  hint: 'Write the picture’s address between the round brackets.',
+};
+
+const TEMPLATE: Failure = {
+  code: 'W_TEMPLATE',
+  message: 'the address holds a template that only the site generator can fill in',
+  hint: 'Write the address out, relative to the post.',
+};
+
+const NO_ADDRESS: Failure = { code: 'W_ADDRESS', message: 'this is not a valid address' };
