@@ -26,13 +26,12 @@ export function dateWriter(language: string): DateWriter {
   };
   const day = format({ year: 'numeric', month: 'long', day: 'numeric' });
   const shortDay = format({ month: 'long', day: 'numeric' });
-  const hour = format({ hour: 'numeric', minute: '2-digit' });
-  const write = (formatter: Intl.DateTimeFormat, local: string): string =>
-    withPlainSpaces(formatter.format(msOf(local)));
+  const hour = format({ timeStyle: 'short' });
+  const write = (formatter: Intl.DateTimeFormat, local: string): string => formatter.format(msOf(local));
   const writer: DateWriter = {
     day: (local) => write(day, local),
     shortDay: (local) => write(shortDay, local),
-    hour: (local) => (hasHour(local) ? write(hour, local) : undefined),
+    hour: (local) => (hasHour(local) ? inOnePiece(write(hour, local)) : undefined),
     // Joined here: the joining word of Intl (`at`, a comma, nothing) changes from one version to the next.
     full: (local) => [writer.day(local), writer.hour(local)].filter((part) => part !== undefined).join(joint),
   };
@@ -40,7 +39,7 @@ export function dateWriter(language: string): DateWriter {
   return writer;
 }
 
-/** The narrow space that English gets before `PM` is missing from many fonts; breaks are wrong inside a time as well. */
-function withPlainSpaces(text: string): string {
-  return text.replace(/\u202f/g, '\u00a0');
+/** A time does not break, and the narrow space that newer versions put before `PM` is missing from many fonts. */
+function inOnePiece(text: string): string {
+  return text.replace(/\s/g, '\u00a0');
 }

@@ -1,0 +1,130 @@
+// Whose words stand under a photo, and which say nothing.
+import { describe, expect, it } from 'vitest';
+import { altFor, informative, wordsFor } from '../../src/photos/caption.ts';
+import { reference } from './inspect-files.ts';
+
+describe('words that say nothing', () => {
+  it.each([
+    '',
+    '  ',
+    'image',
+    'Image',
+    'photo',
+    'img',
+    'Images 12',
+    'image (3)',
+    'Figure 3',
+    'Picture #4',
+    'untitled',
+    '图片',
+    '图片1',
+    '截图',
+    '照片 3',
+    'スクリーンショット',
+    'Foto 12',
+    'IMG_1234',
+    'IMG_1234.JPG',
+    'IMG_20190625_101250',
+    'DSC01234',
+    'DSCF1234',
+    '_MG_0001',
+    'P1010001',
+    'DJI_0042',
+    'GOPR0012',
+    'PXL_20210625_081932123',
+    'mmexport1561450772000',
+    'WhatsApp Image 2019-06-25 at 10.12.50',
+    'screenshot 2019-06-25 at 10.12.50',
+    'Screen Shot 2019-06-25 at 4.12.50 PM',
+    'Screenshot_20190625-101250_Maps',
+    '截屏2019-06-25 下午4.12.50',
+    'hotel.jpg',
+    'My hotel.jpg',
+    'images/hotel.jpg',
+    'https://example.com/a.jpg',
+    'data:image/png;base64,AAAA',
+    '2019-06-25 10.12.50',
+    '12345',
+    '---',
+    '0123456789abcdef0123',
+    '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
+    'OLYMPUS DIGITAL CAMERA',
+    'SONY DSC',
+    'KODAK Digital Still Camera',
+    'SAMSUNG CAMERA PICTURES',
+    'default',
+    'burst',
+    'cof',
+    'oznor_vivi',
+    'Exif_JPEG_PICTURE',
+    'Processed with VSCO with a6 preset',
+    'Created with GIMP',
+    'File written by Adobe Photoshop® 5.0',
+    'charset="Ascii" ',
+    '{"effect":"beauty"}',
+  ])('%j', (text) => expect(informative(text)).toBeUndefined());
+});
+
+describe('words that say something', () => {
+  it.each([
+    'Hotel',
+    'Party-1',
+    'CMB',
+    'A',
+    '外滩',
+    '图片里的外滩',
+    'eBPF-2',
+    'Image of the harbour',
+    'Photo by Anna',
+    'Screenshot of the map',
+    'Room 101',
+    'The default route',
+    'Camera obscura',
+    'Sony Center, Berlin',
+    'Panorama of Bern',
+    'Picture this',
+    'Café',
+    'B 52',
+    'Day 3',
+    'Version 2.0 is out.',
+    'Is this the hotel?',
+    'Nor’easter',
+    'Foto von Anna',
+  ])('%j', (text) => expect(informative(text)).toBe(text));
+});
+
+describe('whose words', () => {
+  it.each([
+    ['caption first', { caption: 'C', title: 'T', alt: 'A' }, {}, 'C'],
+    ['then title', { title: 'T', alt: 'A' }, {}, 'T'],
+    ['then alt', { alt: 'A' }, { description: 'D' }, 'A'],
+    ['a caption may be anything', { caption: 'photo', alt: 'A' }, {}, 'photo'],
+    [
+      'a caption that repeats the file name in the alt text stays',
+      { caption: 'IMG_1234', alt: 'IMG_1234' },
+      {},
+      'IMG_1234',
+    ],
+    ['an empty caption is none', { caption: ' ', alt: 'A' }, {}, 'A'],
+    ['alt that says nothing gives way to the file', { alt: 'IMG_1234' }, { description: 'D', title: 'T' }, 'D'],
+    ['the file’s title when it has no description', { alt: 'image' }, { title: 'T' }, 'T'],
+    ['camera junk in the description', { alt: '' }, { description: 'SONY DSC', title: 'T' }, 'T'],
+    ['nothing at all', { alt: 'image' }, { description: 'burst' }, undefined],
+  ] as const)('%s', (_, ref, metadata, expected) => {
+    expect(wordsFor(reference('p', ref), metadata)?.text).toBe(expected);
+  });
+});
+
+describe('words for those who cannot see it', () => {
+  it.each([
+    ['the author’s alt text', { alt: 'A dog', caption: 'Rex' }, {}, 'en', 'A dog'],
+    ['else the caption', { alt: 'IMG_1', caption: 'Rex' }, {}, 'en', 'Rex'],
+    ['else the file', {}, { description: 'A dog in snow' }, 'en', 'A dog in snow'],
+    ['else its number', {}, {}, 'en-GB', 'Photo 7'],
+    ['in Chinese', { alt: '图片' }, {}, 'zh-CN', '照片 7'],
+    ['in Japanese', {}, {}, 'ja', '写真 7'],
+    ['in German', {}, {}, 'de-CH', 'Foto 7'],
+  ] as const)('%s', (_, ref, metadata, language, expected) => {
+    expect(altFor(reference('p', ref), metadata, 7, language)).toBe(expected);
+  });
+});

@@ -1,0 +1,448 @@
+// The album: one photo per reference, its words and note, and the order, as drawings of runs (`a b | c`).
+import { describe, expect, it } from 'vitest';
+import { warning } from '../../src/diagnostics.ts';
+import type { Block, InspectedImage, Metadata, PictureRef, Report, TakenAt } from '../../src/model.ts';
+import type { Settings } from '../../src/options.ts';
+import { curate } from '../../src/photos/curate.ts';
+import { reference, SETTINGS } from './inspect-files.ts';
+
+const place = { file: 'post.md', line: 3, column: 1 };
+
+/** Blocks from a drawing: `a b` is a run, `p` a paragraph, `h2` a heading, `---` a rule, `/` a page break. */
+function blocksOf(drawing: string): Block[] {
+  return drawing.split('|').map((part, index): Block => {
+    const text = part.trim();
+    const id = `b${index + 1}`;
+    const prose = { kind: 'prose', id, html: '', text: '', place } as const;
+    if (text === 'p') return { ...prose, tag: 'paragraph' };
+    if (text === '---') return { ...prose, tag: 'rule' };
+    if (text === '/') return { kind: 'break', id, place };
+    if (/^h\d$/.test(text))
+      return { kind: 'heading', id, level: Number(text[1]) as 2, html: '', text: '', anchor: id, place };
+    return { kind: 'photos', id, pictures: text.split(' '), place };
+  });
+}
+
+function draw(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'photos') return `${block.strip ? 'strip ' : ''}${block.pictures.join(' ')}`;
+      if (block.kind === 'heading') return block.text ? `h${block.level} ${block.text}` : `h${block.level}`;
+      if (block.kind === 'break') return '/';
+      return block.tag === 'rule' ? '---' : 'p';
+    })
+    .join(' | ');
+}
+
+const taken = (local: string, more: Partial<TakenAt> = {}): Metadata => ({
+  takenAt: { local, from: 'DateTimeOriginal', certainty: 'sure', ...more },
+});
+
+interface Given {
+  readonly drawing: string;
+  readonly metadata?: Readonly<Record<string, Metadata>>;
+  readonly refs?: Readonly<Record<string, Partial<PictureRef>>>;
+  readonly found?: Readonly<Record<string, Partial<InspectedImage>>>;
+  readonly settings?: Partial<Settings>;
+  readonly language?: string;
+}
+
+function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, language = 'en-GB' }: Given) {
+  const blocks = blocksOf(drawing);
+  const ids = [
+    ...new Set([...blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])), ...Object.keys(refs)]),
+  ].sort();
+  const report: Report = {
+    inputs: [],
+    look: {},
+    language,
+    direction: 'ltr',
+    blocks,
+    pictures: ids.map((id) => reference(id, refs[id])),
+    problems: [],
+  };
+  const fetched = ids.map((id) => ({
+    picture: id,
+    file: `/files/${id}`,
+    address: `images/${id}.jpg`,
+    bytes: 1,
+    downloadedBytes: 0,
+  }));
+  const inspected = ids.map(
+    (id): InspectedImage => ({
+      picture: id,
+      file: `/files/${id}`,
+      format: 'jpeg',
+      widthPx: 4000,
+      heightPx: 3000,
+      graphic: false,
+      whiteEdge: false,
+      damaged: false,
+      metadata: metadata[id] ?? {},
+      ...found[id],
+    }),
+  );
+  return curate(report, { images: fetched, problems: [] }, inspected, { ...SETTINGS, ...settings });
+}
+
+const captions = (given: Given): Record<string, string | undefined> =>
+  Object.fromEntries([...album(given).photos].map(([id, { caption }]) => [id, caption]));
+const notes = (given: Given): Record<string, string | undefined> =>
+  Object.fromEntries([...album(given).photos].map(([id, { note }]) => [id, note]));
+
+describe('one photo per reference', () => {
+  it('carries what inspection found', () => {
+    expect(album({ drawing: 'a' }).photos.get('a')).toMatchObject({
+      id: 'a',
+      file: '/files/a',
+      format: 'jpeg',
+      widthPx: 4000,
+      heightPx: 3000,
+      alt: 'Photo 1',
+      address: 'images/a.jpg',
+    });
+  });
+
+  it('keeps a missing one, 3:2, with its words and its place', () => {
+    const missing = warning('W_HTTP_404', 'not found');
+    const { photos } = album({
+      drawing: 'a',
+      refs: { a: { alt: 'Bund' } },
+      found: { a: { file: undefined, missing } as never },
+    });
+    expect(photos.get('a')).toMatchObject({
+      widthPx: 1200,
+      heightPx: 800,
+      caption: 'Bund',
+      alt: 'Bund',
+      missing: { code: 'W_HTTP_404', place: { file: 'post.md', line: 1 } },
+    });
+    expect(photos.get('a')).not.toHaveProperty('file');
+  });
+
+  it('also inline pictures and the cover', () => {
+    const given = { drawing: 'b', refs: { a: { inline: true, alt: 'icon of a bus' }, c: { cover: true } } };
+    expect([...album(given).photos.keys()]).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('captions', () => {
+  it('repeated under every photo are dropped', () => {
+    const refs = { a: { alt: 'Our trip' }, b: { alt: 'Our trip' }, c: { alt: 'Our trip' } };
+    expect(captions({ drawing: 'a b | p | c', refs })).toEqual({ a: undefined, b: undefined, c: undefined });
+    // They still serve those who cannot see.
+    expect(album({ drawing: 'a b c', refs }).photos.get('b')?.alt).toBe('Our trip');
+  });
+  it('repeated under two photos, or under most, stay', () => {
+    const two = { a: { alt: 'Bund' }, b: { alt: 'Bund' } };
+    expect(captions({ drawing: 'a b', refs: two })).toEqual({ a: 'Bund', b: 'Bund' });
+    const most = { ...two, c: { alt: 'Bund' }, d: { alt: 'Hall' } };
+    expect(captions({ drawing: 'a b c d', refs: most })).toMatchObject({ c: 'Bund', d: 'Hall' });
+  });
+  it('one and the same description in all files is a program’s doing', () => {
+    const metadata = {
+      a: { description: 'My camera' },
+      b: { description: 'My camera' },
+      c: { description: 'My camera' },
+    };
+    expect(captions({ drawing: 'a b c d', metadata, refs: { d: { alt: 'Hall' } } })).toEqual({
+      a: undefined,
+      b: undefined,
+      c: undefined,
+      d: 'Hall',
+    });
+  });
+  it('the author’s words win over the file’s', () => {
+    expect(captions({ drawing: 'a', refs: { a: { alt: 'Bund' } }, metadata: { a: { description: 'D' } } }).a).toBe(
+      'Bund',
+    );
+  });
+  it('can be switched off', () => {
+    const given = { drawing: 'a', refs: { a: { alt: 'Bund' } }, settings: { captions: ['time'] as const } };
+    expect(captions(given).a).toBeUndefined();
+  });
+});
+
+describe('notes', () => {
+  const day = { a: taken('2019-06-25T16:19:32'), b: taken('2019-06-25T16:40:00'), c: taken('2019-06-26T09:00:00') };
+
+  it('say the date once in a run, then the hour, and the date again when it changes', () => {
+    expect(notes({ drawing: 'a b c', metadata: day })).toEqual({
+      a: '25 June 2019, 16:19',
+      b: '16:40',
+      c: '26 June 2019, 09:00',
+    });
+  });
+  it('start anew in the next run', () => {
+    expect(notes({ drawing: 'a | p | b', metadata: day }).b).toBe('25 June 2019, 16:40');
+  });
+  it('in Chinese', () => {
+    expect(notes({ drawing: 'a', metadata: day, language: 'zh-CN' }).a).toBe('2019年6月25日 16:19');
+  });
+  it('are absent where nothing is known', () => expect(notes({ drawing: 'a' })).toEqual({ a: undefined }));
+  it('have no hour when only the day is known', () => {
+    expect(notes({ drawing: 'a b', metadata: { a: taken('2019-06-25'), b: taken('2019-06-25') } })).toEqual({
+      a: '25 June 2019',
+      b: undefined,
+    });
+  });
+  it('keep silent about universal time of an unknown place', () => {
+    expect(
+      notes({ drawing: 'a', metadata: { a: taken('2019-06-25T08:00:00', { offset: '+00:00', offsetFrom: 'utc' }) } }).a,
+    ).toBeUndefined();
+  });
+  it('list the parts asked for, in that order, and nothing that locates', () => {
+    const metadata = {
+      a: {
+        ...day.a,
+        gps: { lat: 31.1, lon: 121.4 },
+        placeName: 'Shanghai',
+        camera: 'X100',
+        exposure: 'f/2 · 1/60 s',
+        lens: 'L',
+      },
+    };
+    const parts = ['camera', 'exposure', 'place', 'time'] as const;
+    const { note } = album({ drawing: 'a', metadata, settings: { captions: parts } }).photos.get('a')!;
+    expect(note).toBe('X100 · f/2 · 1/60 s · Shanghai · 25 June 2019, 16:19');
+  });
+  it('none at all', () => expect(notes({ drawing: 'a', metadata: day, settings: { captions: [] } }).a).toBeUndefined());
+});
+
+describe('caption templates', () => {
+  const metadata = {
+    a: { ...taken('2019-06-25T16:19:32'), placeName: 'Shanghai', gps: { lat: 31.18948, lon: -121.48478 } },
+    b: taken('2019-06-25T17:00:00'),
+  };
+  const fill = (captionTemplate: string, more: Partial<Settings> = {}): string | undefined =>
+    captions({ drawing: 'b a', metadata, refs: { a: { alt: 'Bund' } }, settings: { captionTemplate, ...more } }).a;
+
+  it.each([
+    ['{text} — {time:short}, {place}', 'Bund — 16:19, Shanghai'],
+    ['{n}. {text} ({time})', '1. Bund (16:19)'],
+    ['{time:long} {camera}', '25 June 2019, 16:19'],
+    ['{date}', '25 June 2019'],
+    ['{date:short}', '25 June'],
+    ['{text} {gps}', 'Bund'],
+    ['{nothing}', undefined],
+  ])('%s', (template, expected) => expect(fill(template)).toBe(expected));
+
+  it('prints coordinates only when asked', () => {
+    expect(fill('{gps}', { gps: true })).toBe('31.18948° N, 121.48478° W');
+  });
+  it('replaces the note, and names unknown pieces once', () => {
+    const { photos, problems } = album({
+      drawing: 'a b',
+      metadata,
+      settings: { captionTemplate: '{time:short} {wher} {wher}' },
+    });
+    expect(photos.get('a')).toMatchObject({ caption: '16:19' });
+    expect(photos.get('a')).not.toHaveProperty('note');
+    expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['note W_CAPTION_TEMPLATE']);
+  });
+});
+
+describe('order', () => {
+  const metadata = {
+    a: taken('2019-06-25T12:00:00'),
+    b: taken('2019-06-25T10:00:00'),
+    c: taken('2019-06-25T11:00:00'),
+    d: taken('2019-06-25T09:00:00'),
+    e: taken('2019-06-25T08:00:00'),
+    s1: taken('2019-06-25T10:00:00', { subSecond: '5' }),
+    s2: taken('2019-06-25T10:00:00', { subSecond: '25' }),
+    // 13:00 in Shanghai is before 7:00 in Berlin.
+    w1: taken('2019-06-25T07:30:00', { offset: '+02:00' }),
+    w2: taken('2019-06-25T13:00:00', { offset: '+08:00' }),
+    f: taken('2019-06-25T13:10:00'),
+    day: taken('2019-06-24'),
+  };
+  it.each([
+    ['written', 'a b c', 'a b c'],
+    [undefined, 'a b c', 'a b c'],
+    ['captured', 'a b c | p | e d', 'b c a | p | e d'],
+    ['captured', 'a | p | b', 'a | p | b'],
+    ['captured', 'a | --- | b', 'a | --- | b'],
+    ['captured', 'a x b', 'b x a'],
+    ['captured', 'x y b a', 'x y b a'],
+    ['captured', 'b t a', 'b t a'],
+    ['captured', 's1 s2', 's2 s1'],
+    ['captured', 'w1 w2', 'w2 w1'],
+    // Without a zone: that of the nearest wall clock, Shanghai's.
+    ['captured', 'w1 f w2', 'w2 f w1'],
+    ['captured', 'day a b', 'day b a'],
+    ['captured-all', 'a | --- | b c', 'b | --- | c a'],
+    ['captured-all', 'a | / | b', 'b | / | a'],
+    ['captured-all', 'a | p | b', 'a | p | b'],
+    ['captured-all', 'a | h2 | b', 'a | h2 | b'],
+    ['captured-all', 'a b | --- | p | c d', 'b a | --- | p | d c'],
+  ] as const)('%s: %s → %s', (order, drawing, expected) => {
+    expect(draw(album({ drawing, metadata, settings: order ? { order } : {} }).blocks)).toBe(expected);
+  });
+});
+
+describe('bursts', () => {
+  const shot = (local: string, camera = 'X'): Metadata => ({ ...taken(local), camera });
+  const metadata = {
+    a: shot('2019-06-25T10:00:00'),
+    b: shot('2019-06-25T10:00:02'),
+    c: shot('2019-06-25T10:00:04'),
+    d: shot('2019-06-25T10:00:30'),
+    e: shot('2019-06-25T10:00:31', 'Y'),
+  };
+  const alike = Object.fromEntries(
+    ['a', 'b', 'c', 'd', 'e', 'x'].map((id) => [id, { fingerprint: '00ff00ff00ff00ff' }]),
+  );
+  const found = { ...alike, b: { fingerprint: '00ff00ff00ff00fe' } };
+  it.each([
+    ['keep', 'a b c d', found, 'a b c d'],
+    ['first', 'a b c d', found, 'a d'],
+    ['first', 'a d e', found, 'a d e'],
+    ['first', 'a x b', found, 'a x b'],
+    ['first', 'a | p | b', found, 'a | p | b'],
+    ['first', 'a b', { ...found, b: { fingerprint: 'ff00ff00ff00ff00' } }, 'a b'],
+    ['strip', 'd a b c e x', found, 'd | strip a b c | e x'],
+    ['strip', 'a b', found, 'strip a b'],
+  ] as const)('%s: %s', (bursts, drawing, looks, expected) => {
+    expect(draw(album({ drawing, metadata, found: looks, settings: { bursts } }).blocks)).toBe(expected);
+  });
+  it('says what was left out', () => {
+    const { problems, photos } = album({ drawing: 'a b c d', metadata, found, settings: { bursts: 'first' } });
+    expect(problems).toMatchObject([{ code: 'W_BURST', severity: 'note', place }]);
+    expect(photos.size).toBe(4);
+  });
+});
+
+describe('day headings', () => {
+  const metadata = {
+    a: taken('2019-06-25T16:00:00'),
+    b: taken('2019-06-25T23:59:59'),
+    c: taken('2019-06-26T00:00:00'),
+    d: taken('2019-06-25T08:00:00'),
+  };
+  it.each([
+    ['a b', 'h2 25 June 2019 | a b'],
+    ['h2 | a | p | b', 'h2 | h3 25 June 2019 | a | p | b'],
+    ['a x c x', 'h2 25 June 2019 | a x | h2 26 June 2019 | c x'],
+    ['x | p | a', 'x | p | h2 25 June 2019 | a'],
+    ['a | p | c | p | d', 'h2 25 June 2019 | a | p | h2 26 June 2019 | c | p | h2 25 June 2019 | d'],
+  ])('%s', (drawing, expected) => {
+    expect(draw(album({ drawing, metadata, settings: { days: true } }).blocks)).toBe(expected);
+  });
+  it('have ids and anchors of their own, and the notes then tell hours only', () => {
+    const { blocks, photos } = album({ drawing: 'a | p | c | p | d', metadata, settings: { days: true } });
+    const ids = blocks.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.anchor] : []))).toEqual([
+      'day-2019-06-25',
+      'day-2019-06-26',
+      'day-2019-06-25-2',
+    ]);
+    expect([...photos.values()].map(({ note }) => note)).toEqual(['16:00', '00:00', '08:00']);
+  });
+});
+
+describe('clocks', () => {
+  const nikon = (local: string, more: Partial<TakenAt> = {}): Metadata => ({
+    ...taken(local, more),
+    camera: 'NIKON D5000',
+  });
+  const phone = (local: string, offset = '+08:00'): Metadata => ({
+    ...taken(local, { offset, offsetFrom: 'gps' }),
+    camera: 'Apple iPhone XS',
+    gps: { lat: 31, lon: 121 },
+  });
+
+  it('are corrected as the user says, for that camera only', () => {
+    const metadata = { a: nikon('2019-06-25T23:30:00'), b: phone('2019-06-25T23:40:00') };
+    const { photos } = album({
+      drawing: 'a b',
+      metadata,
+      settings: { clocks: [{ camera: 'nikon d5000', seconds: 3600 }] },
+    });
+    expect(photos.get('a')?.metadata.takenAt?.local).toBe('2019-06-26T00:30:00');
+    expect(photos.get('b')?.metadata.takenAt?.local).toBe('2019-06-25T23:40:00');
+  });
+  it('do not touch what the satellites or the file name say', () => {
+    const metadata = {
+      a: nikon('2019-06-25T23:30:00', { from: 'GPSDateTime' }),
+      b: nikon('2019-06-25T23:30:00', { from: 'filename' }),
+    };
+    const { photos } = album({ drawing: 'a b', metadata, settings: { clocks: [{ camera: 'NIKON', seconds: 60 }] } });
+    expect([...photos.values()].map((photo) => photo.metadata.takenAt?.local)).toEqual([
+      '2019-06-25T23:30:00',
+      '2019-06-25T23:30:00',
+    ]);
+  });
+  it.each([
+    ['both neighbours agree', '2019-06-27T10:00:00', { b: '+08:00', d: '+08:00' }, '+08:00'],
+    ['only one side, near', '2019-06-25T12:00:00', { b: '+08:00' }, '+08:00'],
+    ['they differ: the nearer within half a day', '2019-06-25T12:00:00', { b: '+08:00', d: '+02:00' }, '+08:00'],
+    ['they differ and both are far', '2019-06-27T10:00:00', { b: '+08:00', d: '+02:00' }, undefined],
+    ['nobody knows', '2019-06-25T12:00:00', {}, undefined],
+  ] as const)(
+    'borrow the zone of the same camera: %s',
+    (_, local, offsets: Readonly<Record<string, string>>, expected) => {
+      const known = (id: string, when: string): Metadata =>
+        nikon(when, offsets[id] ? { offset: offsets[id], offsetFrom: 'tag' } : {});
+      const metadata = { a: nikon(local), b: known('b', '2019-06-25T10:00:00'), d: known('d', '2019-06-30T10:00:00') };
+      const takenAt = album({ drawing: 'a b d', metadata }).photos.get('a')?.metadata.takenAt;
+      expect(takenAt?.offset).toBe(expected);
+      if (expected) expect(takenAt?.offsetFrom).toBe('neighbour');
+    },
+  );
+  it('never borrow from another camera', () => {
+    const metadata = { a: nikon('2019-06-25T12:00:00'), b: phone('2019-06-25T12:01:00') };
+    expect(album({ drawing: 'a b', metadata }).photos.get('a')?.metadata.takenAt).not.toHaveProperty('offset');
+  });
+
+  const hours = (list: readonly (readonly [string, Metadata])[]) => ({
+    drawing: list.map(([id]) => id).join(' '),
+    metadata: Object.fromEntries(list),
+  });
+  const interleaved = (shift: number) =>
+    hours(
+      Array.from({ length: 9 }, (_, index) => {
+        const id = `p${index}`;
+        if (index % 2 === 0) return [id, phone(`2019-06-25T${String(10 + index).padStart(2, '0')}:00:00`)] as const;
+        return [id, nikon(`2019-06-25T${String(10 + index + shift).padStart(2, '0')}:20:00`)] as const;
+      }),
+    );
+
+  it.each([
+    [0, []],
+    [-3, ['the clock of the NIKON D5000 seems to be 3:00:00 slow']],
+    [5, ['the clock of the NIKON D5000 seems to be 5:00:00 fast']],
+  ])('against a camera with satellites, written in one sequence: %d hours', (shift, expected) => {
+    const { problems, photos } = album(interleaved(shift));
+    expect(problems.map(({ message }) => message)).toEqual(expected);
+    // Told, not corrected.
+    expect(photos.get('p1')?.metadata.takenAt?.local).toBe(`2019-06-25T${String(11 + shift).padStart(2, '0')}:20:00`);
+  });
+  it('corrected, nothing is left to tell', () => {
+    expect(
+      album({ ...interleaved(-3), settings: { clocks: [{ camera: 'NIKON', seconds: 3 * 3600 }] } }).problems,
+    ).toEqual([]);
+  });
+  it('against the satellites in the same files', () => {
+    const file = (local: string, gpsUtc: string): Metadata => ({
+      ...nikon(local, { offset: '+08:00', offsetFrom: 'gps' }),
+      gps: { lat: 31, lon: 121 },
+      gpsUtc,
+    });
+    const metadata = {
+      a: file('2019-06-25T09:00:00', '2019-06-25T02:00:03'),
+      b: file('2019-06-25T10:00:00', '2019-06-25T02:59:10'),
+      c: file('2019-06-25T11:00:00', '2019-06-25T03:59:58'),
+    };
+    const { problems } = album({ drawing: 'a b c', metadata });
+    expect(problems).toMatchObject([
+      {
+        code: 'W_CLOCK',
+        severity: 'note',
+        message: 'the clock of the NIKON D5000 seems to be 1:00:00 slow',
+        hint: 'If so, correct its times with --clock "NIKON D5000=+1:00:00".',
+      },
+    ]);
+  });
+});
