@@ -143,6 +143,9 @@ const WORDS: Readonly<Record<string, readonly [words: string, letters: string]>>
   id: ['dan yang di ke dari untuk dengan ini itu tidak kami ada pada adalah', ''],
 };
 
+/** One `a` or `no` in a caption makes no language: fewer telling words than this say nothing. */
+const FEWEST = 3;
+
 function byWords(text: string): string {
   const lower = text.toLowerCase();
   const words = new Map<string, number>();
@@ -155,5 +158,5 @@ function byWords(text: string): string {
     if (letters !== '') score += (lower.match(new RegExp(`[${letters}]`, 'gu'))?.length ?? 0) / 2;
     if (score > bestScore) [best, bestScore] = [language, score];
   }
-  return best;
+  return bestScore >= FEWEST ? best : 'en';
 }
