@@ -1,0 +1,135 @@
+// The command as a new user meets it: right and wrong options, missing files, pipes, strictness, repeatable bytes.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../helpers/pdf.ts';
+import { temporaryFolder, tripreport } from '../helpers/run.ts';
+
+async function postWithPhotos(text: string, names: readonly string[] = []): Promise<string> {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'post.md'), text);
+  for (const [i, name] of names.entries()) {
+    const background = { r: 40 + i * 20, g: 120, b: 200 };
+    await sharp({ create: { width: 900, height: 600, channels: 3, background } })
+      .jpeg()
+      .toFile(path.join(folder, name));
+  }
+  return folder;
+}
+
+describe('tripreport', () => {
+  it('--help and --version answer on stdout with 0', async () => {
+    const help = await tripreport(['build', '--help']);
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    expect(help.stdout).toContain('--paper <size>');
+    expect((await tripreport(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    [['build', 'post.md', '--papr', 'a4'], '--paper'],
+    [['build', 'post.md', '--paper', 'a44'], 'expected a4, letter, a5, legal, square'],
+    [['bild', 'post.md'], 'build'],
+    [['build'], "missing required argument 'post.md'"],
+    [['build', 'post.md', '--json', '-o', '-'], '--json and -o - both want stdout'],
+  ])('%j is refused with exit 2 and names what is right', async (args, words) => {
+    const folder = await postWithPhotos('# A\n');
+    const ran = await tripreport(args, { cwd: folder });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(words);
+    expect(ran.stdout).toBe('');
+    expect(existsSync(path.join(folder, 'post.pdf'))).toBe(false);
+  });
+
+  it('a missing input exits 4 and says so', async () => {
+    const ran = await tripreport(['build', 'nothing.md'], { cwd: temporaryFolder() });
+    expect(ran).toMatchObject({ code: 4, stdout: '' });
+    expect(ran.stderr).toContain('error E_INPUT: cannot read nothing.md: there is no such file');
+  });
+
+  it('an output folder that is not there exits 7 before anything is fetched', async () => {
+    const folder = await postWithPhotos('# A\n\n![x](https://photos.invalid/x.jpg)\n');
+    const ran = await tripreport(['build', 'post.md', '-o', 'no/such/report.pdf'], { cwd: folder });
+    expect(ran.code).toBe(7);
+    expect(ran.stderr).not.toContain('Fetching');
+  });
+
+  it('--strict with a missing photo exits 3 and leaves the old PDF', async () => {
+    const folder = await postWithPhotos('# A\n\nText.\n![here](a.jpg)\n![gone](b.jpg)\n', ['a.jpg']);
+    writeFileSync(path.join(folder, 'post.pdf'), 'the old one');
+    const ran = await tripreport(['build', 'post.md', '--strict'], { cwd: folder });
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toMatch(/^post\.md:5:1: warning W_FILE_MISSING: /m);
+    expect(readFileSync(path.join(folder, 'post.pdf'), 'utf8')).toBe('the old one');
+  });
+
+  it('without --strict the same post is built, with a placeholder and a count', async () => {
+    const folder = await postWithPhotos('# A\n\nText.\n![here](a.jpg)\n![gone](b.jpg)\n', ['a.jpg']);
+    const ran = await tripreport(['build', 'post.md'], { cwd: folder });
+    expect(ran).toMatchObject({ code: 0, stdout: 'post.pdf\n' });
+    expect(ran.stderr).toContain('post.pdf: 1 page, 1 of 2 photos, 1 missing');
+    const pdf = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
+    expect(pdf.text[0]).toContain('Photo missing');
+    expect(pdf.text[0]).toContain('b.jpg');
+  });
+
+  it('no photo at all to be had exits 5', async () => {
+    const folder = await postWithPhotos('# A\n\n![gone](b.jpg)\n');
+    expect((await tripreport(['build', 'post.md'], { cwd: folder })).code).toBe(5);
+    expect((await tripreport(['build', 'post.md', '--allow-missing'], { cwd: folder })).code).toBe(0);
+  });
+
+  it('reads stdin and writes stdout', async () => {
+    const folder = temporaryFolder();
+    const ran = await tripreport(['build', '-', '-o', 'out.pdf'], { cwd: folder, stdin: '# From a pipe\n\nHello.\n' });
+    expect(ran).toMatchObject({ code: 0, stdout: 'out.pdf\n' });
+    const piped = await tripreport(['build', '-', '-q'], { cwd: folder, stdin: '# From a pipe\n\nHello.\n' });
+    expect(piped.code).toBe(0);
+    expect(piped.stdout.slice(0, 5)).toBe('%PDF-');
+  });
+
+  it('the same input twice gives the same bytes, whatever the clock and zone', async () => {
+    const folder = await postWithPhotos(
+      '---\ntitle: Twice\ndate: 2024-05-06\n---\n\nText.\n![one](a.jpg)\n![two](b.jpg)\n',
+      ['a.jpg', 'b.jpg'],
+    );
+    const built: Buffer[] = [];
+    for (const [i, env] of [{ TZ: 'UTC' }, { TZ: 'Asia/Shanghai', LANG: 'de_DE.UTF-8' }].entries()) {
+      expect((await tripreport(['build', 'post.md', '-o', `${i}.pdf`], { cwd: folder, env })).code).toBe(0);
+      built.push(readFileSync(path.join(folder, `${i}.pdf`)));
+    }
+    expect(built[0]?.equals(built[1] as Buffer)).toBe(true);
+    const dated = await tripreport(['build', 'post.md', '-o', 'e.pdf'], {
+      cwd: folder,
+      env: { SOURCE_DATE_EPOCH: '86400' },
+    });
+    expect(dated.code).toBe(0);
+    const { info } = await readPdf(readFileSync(path.join(folder, 'e.pdf')));
+    expect(info).toMatchObject({ Title: 'Twice', CreationDate: 'D:19700102000000Z' });
+  });
+
+  it('leaves nothing behind in the temporary folder', async () => {
+    const folder = await postWithPhotos('# A\n\n![here](a.jpg)\n', ['a.jpg']);
+    const own = path.join(folder, 'tmp');
+    mkdirSync(own);
+    expect((await tripreport(['build', 'post.md'], { cwd: folder, env: { TMPDIR: own } })).code).toBe(0);
+    expect(readdirSync(own)).toEqual([]);
+    expect(existsSync(tmpdir())).toBe(true);
+  });
+
+  it('--debug keeps what each step computed', async () => {
+    const folder = await postWithPhotos('# A\n\nText.\n![here](a.jpg)\n', ['a.jpg']);
+    expect((await tripreport(['build', 'post.md', '--debug', 'why'], { cwd: folder })).code).toBe(0);
+    expect(readdirSync(path.join(folder, 'why')).sort()).toEqual([
+      'measured.json',
+      'pages.html',
+      'photos.json',
+      'plan.json',
+      'plan.txt',
+      'report.html',
+      'report.json',
+    ]);
+    expect(readFileSync(path.join(folder, 'why', 'plan.txt'), 'utf8')).toContain('p1 |h1|');
+  });
+});
