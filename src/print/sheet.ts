@@ -25,13 +25,14 @@ export async function openSheet(
   page.on('error', () => lost.report('its page crashed'));
   const client = await lost.guard(page.createCDPSession());
   await lost.guard(page.setJavaScriptEnabled(false));
-  await lost.guard(page.emulateMediaType('print'));
   await lost.guard(page.setRequestInterception(true));
   page.on('request', (request: HTTPRequest) => {
     const ours = isInside(request.url(), allowed);
     if (!ours) refused.push(request.url());
     // Fails only when the page has gone, which the guard reports.
-    (ours ? request.continue() : request.abort('blockedbyclient')).catch(() => {});
+    // A page that wants to go elsewhere stays as it is with `aborted`, and becomes an error page with any other reason.
+    const reason = request.isNavigationRequest() ? 'aborted' : 'blockedbyclient';
+    (ours ? request.continue() : request.abort(reason)).catch(() => {});
   });
 
   return {
@@ -48,6 +49,8 @@ export async function openSheet(
           cause: error,
         });
       }
+      // The browser forgets this one when a page takes a new process.
+      await lost.guard(page.emulateMediaType('print'));
       // Pictures have loaded by now; fonts are fetched when text first uses them. This promise also settles with scripts off.
       await lost.guard(page.evaluate(() => (globalThis as unknown as FontPage).document.fonts.ready.then(() => {})));
     },
