@@ -54,9 +54,13 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
       const first = settings[step];
       const second = after?.measured?.narrow?.[step];
       if (!first || (after && !second)) continue;
-      const text = { first, second, columnPx: ladderPx[step] ?? 0, gapPx: after?.measured?.gapPx ?? 0 };
+      const columnPx = ladderPx[step] ?? 0;
+      const gapPx = after?.measured?.gapPx ?? 0;
+      const lines = first.lines + (second?.lines ?? 0);
+      if (!mayFit(rules, shot, columnPx, lines * rules.linePx)) continue;
+      const text = { first, second, columnPx, gapPx };
       for (const [block, price] of blocksAt(rules, shot, text, { block: id, line, offset }, after?.block.id)) {
-        found.push(candidate(rules, block, price + extra, from, to, text));
+        found.push(candidate(rules, block, price + extra, from, to, text, step % 2 === 0));
       }
     }
   };
@@ -112,6 +116,13 @@ interface ColumnText {
   readonly gapPx: number;
 }
 
+/** A quick look: text much deeper or much shorter than the photo beside it need not be set at all. */
+function mayFit(rules: Rules, shot: Shot, columnPx: number, textPx: number): boolean {
+  const highest = (rules.widthPx - columnPx - NARROWEST_GUTTER) / shot.aspect;
+  const captions = shot.captions?.[0] ?? 0;
+  return textPx < highest + captions + 3 * rules.linePx && textPx + captions > 0.5 * highest;
+}
+
 function blocksAt(
   rules: Rules,
   shot: Shot,
@@ -131,7 +142,7 @@ function blocksAt(
     const innerPx = width / shot.aspect;
     if (width < narrowest || width > shot.maxPx || innerPx > rules.photoHeightPx) continue;
     for (const captionAt of ['column', 'under'] as const) {
-      const captionPx = captionHeight(rules, shot.id, captionAt === 'column' ? columnPx : width);
+      const captionPx = captionHeight(rules, shot, captionAt === 'column' ? columnPx : width);
       if (captionPx === 0 && captionAt === 'under') continue;
       const inColumn = captionAt === 'column' && captionPx > 0 ? ABOVE_CAPTION + captionPx : 0;
       const columnHeight = textPx + inColumn;
@@ -169,6 +180,7 @@ function candidate(
   from: number,
   to: number,
   text: ColumnText,
+  coarse: boolean,
 ): Candidate {
   const heightPx = besideHeight(rules, block);
   const width = block.innerPx * block.shot.aspect;
@@ -181,5 +193,5 @@ function candidate(
     WEIGHTS.tear * (text.first.tear + (text.second?.tear ?? 0)) +
     (rules.white * white) / (rules.widthPx * rules.heightPx) +
     widthCost(width, block.shot.samples, rules.narrowPx, rules.goodDpi);
-  return { from, to, heightPx, price, sizes: [width / Math.sqrt(block.shot.aspect)], set: block };
+  return { from, to, heightPx, price, sizes: [width / Math.sqrt(block.shot.aspect)], coarse, set: block };
 }

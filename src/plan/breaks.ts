@@ -5,7 +5,7 @@ import type { Atoms } from './atoms.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
 import type { Candidate } from './rows.ts';
 import type { Rules } from './rules.ts';
-import { type After, afterCandidate, afterText, gapBetween } from './spacing.ts';
+import { AFTERS, afterCandidate, afterText, gapBetween } from './spacing.ts';
 
 /** One page: atoms `start` to `end`, some of them set by candidates (in order), the others text. */
 export interface PathPage {
@@ -25,6 +25,8 @@ export interface Choices {
   readonly all: readonly Candidate[];
   /** Candidates that begin at atom x: `begin[x]` to `begin[x + 1]`. */
   readonly begin: Int32Array;
+  /** What each leaves just above the next thing. */
+  readonly after: Uint8Array;
 }
 
 const EPSILON = 1e-9;
@@ -39,7 +41,7 @@ export function indexChoices(candidates: readonly Candidate[], atoms: number): C
   const next = begin.slice();
   const all = new Array<Candidate>(candidates.length);
   for (const candidate of candidates) all[next[candidate.from]!++] = candidate;
-  return { all, begin };
+  return { all, begin, after: Uint8Array.from(all, afterCandidate) };
 }
 
 /** The search's memory: one state per atom and grid height, used again for every target size. */
@@ -69,126 +71,147 @@ export function makeBoard(rules: Rules, atoms: Atoms, coarse: number): Board {
   };
 }
 
-/** `prices`: one per choice, the photos' sizes included. */
+/** `prices`: one per choice, the photos' sizes included; choices without a finite price are not used. */
 export function bestPath(rules: Rules, atoms: Atoms, choices: Choices, prices: Float64Array, board: Board): Path {
-  const { rows, cost, used, from, by, unitPx } = board;
+  const { rows, cost, used, from, by } = board;
   const { count } = atoms;
-  const { heightPx } = rules;
-  cost.fill(Number.POSITIVE_INFINITY);
   if (count === 0) return { pages: [], cost: 0 };
-  const afters = choices.all.map(afterCandidate);
-  // States of the current atom that were reached, as compact lists.
-  const live = new Int32Array(rows);
-  const gapText = new Float64Array(rows);
-  const gapBand = new Float64Array(rows);
-  const gapTail = new Float64Array(rows);
+  cost.fill(Number.POSITIVE_INFINITY);
   cost[0] = 0;
   used[0] = 0;
   by[0] = BREAK;
   from[0] = -1;
-
+  const live = makeLive(rows);
   for (let x = 0; x < count; x++) {
-    const at = x * rows;
-    const open = atoms.forced[x] === 1;
-    if (x > 0) breakBefore(x, open);
-    let reached = 0;
-    for (let y = 0; y < rows; y++) {
-      if (cost[at + y] === Number.POSITIVE_INFINITY || (open && y > 0)) continue;
-      const after = afterOf(at + y, x);
-      live[reached] = at + y;
-      gapText[reached] = gapBetween(rules, atoms, x, after, 'text');
-      gapBand[reached] = gapBetween(rules, atoms, x, after, 'band');
-      gapTail[reached] = gapBetween(rules, atoms, x, after, 'tail');
-      reached++;
+    const forced = atoms.forced[x] === 1;
+    if (x > 0) {
+      const end = cheapestEnd(rules, board, x, forced);
+      cost[x * rows] = end.cost + (forced ? 0 : atoms.penalty[x]!);
+      used[x * rows] = atoms.restart[x]!;
+      from[x * rows] = end.state;
+      by[x * rows] = BREAK;
     }
-    if (!atoms.isPhoto[x]) relax(x + 1, atoms.height[x]!, 0, TEXT, gapText, reached, heightPx);
+    gather(rules, atoms, choices, board, live, x);
+    const isText = !atoms.isPhoto[x];
+    if (isText) relax(board, live, live.withText, rules.heightPx, x + 1, atoms.height[x]!, 0, TEXT);
     for (let c = choices.begin[x]!; c < choices.begin[x + 1]!; c++) {
-      const candidate = choices.all[c]!;
-      const tail = candidate.set.kind === 'beside' && candidate.set.before.line > 0;
-      relax(candidate.to, candidate.heightPx, prices[c]!, c, tail ? gapTail : gapBand, reached, heightPx - 1);
+      const price = prices[c]!;
+      if (price === Number.POSITIVE_INFINITY) continue;
+      const { to, heightPx, set } = choices.all[c]!;
+      const withGap = set.kind === 'beside' && set.before.line > 0 ? live.withTail : live.withBand;
+      relax(board, live, withGap, rules.heightPx - 1, to, heightPx, price, c);
     }
   }
-  return walkBack();
+  return walkBack(rules, atoms, choices, board);
+}
 
-  /** Ends a page before atom x at the cheapest of its states. */
-  function breakBefore(x: number, open: boolean): void {
-    const end = cheapestEnd(x, open);
-    const to = x * rows;
-    cost[to] = end.cost + (open ? 0 : atoms.penalty[x]!);
-    used[to] = atoms.restart[x]!;
-    from[to] = end.state;
-    by[to] = BREAK;
-  }
+/** The reached states of one atom in order of height: what they cost, and use with the space before the next thing added. */
+interface Live {
+  readonly states: Int32Array;
+  readonly cost: Float64Array;
+  readonly withText: Float64Array;
+  readonly withBand: Float64Array;
+  readonly withTail: Float64Array;
+  count: number;
+}
 
-  function cheapestEnd(x: number, open: boolean): { state: number; cost: number } {
-    const at = x * rows;
-    let state = -1;
-    let best = Number.POSITIVE_INFINITY;
-    for (let y = 1; y < rows; y++) {
-      if (cost[at + y] === Number.POSITIVE_INFINITY) continue;
-      const price = cost[at + y]! + pageCost(used[at + y]!, heightPx, open);
-      if (price < best - EPSILON) {
-        best = price;
-        state = at + y;
-      }
-    }
-    return { state, cost: best };
-  }
+function makeLive(rows: number): Live {
+  const array = () => new Float64Array(rows);
+  const states = new Int32Array(rows);
+  return { states, cost: array(), withText: array(), withBand: array(), withTail: array(), count: 0 };
+}
 
-  function afterOf(state: number, x: number): After {
-    const edge = by[state]!;
-    if (edge === BREAK) return 'top';
-    return edge === TEXT ? afterText(atoms, x) : afters[edge]!;
-  }
-
-  /** Tries one piece from every state of the current atom. */
-  function relax(
-    x: number,
-    height: number,
-    price: number,
-    edge: number,
-    gaps: Float64Array,
-    reached: number,
-    limit: number,
-  ): void {
-    const to = x * rows;
-    for (let i = 0; i < reached; i++) {
-      const state = live[i]!;
-      let total = used[state]! + gaps[i]! + height;
-      let sum = cost[state]! + price;
-      if (total > limit + 1e-6) {
-        // A piece higher than the page must still go somewhere: alone.
-        if (by[state] !== BREAK) continue;
-        sum += WEIGHTS.overflow;
-        total = Math.max(total, heightPx);
-      }
-      const y = Math.min(rows - 1, Math.max(1, Math.ceil(total / unitPx - 1e-6)));
-      if (sum < cost[to + y]! - EPSILON) {
-        cost[to + y] = sum;
-        used[to + y] = total;
-        from[to + y] = state;
-        by[to + y] = edge;
-      }
+/** The cheapest way to end a page before atom x. */
+function cheapestEnd(rules: Rules, board: Board, x: number, open: boolean): { state: number; cost: number } {
+  const { rows, cost, used } = board;
+  let state = -1;
+  let best = Number.POSITIVE_INFINITY;
+  for (let at = x * rows + 1; at < (x + 1) * rows; at++) {
+    if (cost[at]! >= best) continue;
+    const price = cost[at]! + pageCost(used[at]!, rules.heightPx, open);
+    if (price < best - EPSILON) {
+      best = price;
+      state = at;
     }
   }
+  return { state, cost: best };
+}
 
-  function walkBack(): Path {
-    const end = cheapestEnd(count, true);
-    const pages: PathPage[] = [];
-    let state = end.state;
-    let last = count;
-    let set: Candidate[] = [];
-    while (state >= 0) {
-      const edge = by[state]!;
-      if (edge >= 0) set.push(choices.all[edge]!);
-      if (edge === BREAK) {
-        const start = Math.floor(state / rows);
-        pages.push({ start, end: last, set: set.reverse(), open: last === count || atoms.forced[last] === 1 });
-        last = start;
-        set = [];
-      }
-      state = from[state]!;
-    }
-    return { pages: pages.reverse(), cost: end.cost };
+function gather(rules: Rules, atoms: Atoms, choices: Choices, board: Board, live: Live, x: number): void {
+  const { rows, cost, used, by } = board;
+  const end = x * rows + (atoms.forced[x] === 1 ? 1 : rows);
+  const afterLine = afterText(atoms, x);
+  const gaps = AFTERS.map((after) => ({
+    text: gapBetween(rules, atoms, x, after, 'text'),
+    band: gapBetween(rules, atoms, x, after, 'band'),
+    tail: gapBetween(rules, atoms, x, after, 'tail'),
+  }));
+  let n = 0;
+  for (let at = x * rows; at < end; at++) {
+    if (cost[at] === Number.POSITIVE_INFINITY) continue;
+    const edge = by[at]!;
+    const gap = gaps[edge === BREAK ? 0 : edge === TEXT ? afterLine : choices.after[edge]!]!;
+    live.states[n] = at;
+    live.cost[n] = cost[at]!;
+    live.withText[n] = used[at]! + gap.text;
+    live.withBand[n] = used[at]! + gap.band;
+    live.withTail[n] = used[at]! + gap.tail;
+    n++;
   }
+  live.count = n;
+}
+
+/** Tries one piece, `height` high, from every live state. */
+function relax(
+  board: Board,
+  live: Live,
+  withGap: Float64Array,
+  limit: number,
+  x: number,
+  height: number,
+  price: number,
+  edge: number,
+): void {
+  const { rows, cost, used, from, by } = board;
+  const { states, cost: liveCost } = live;
+  const perRow = 1 / board.unitPx;
+  const to = x * rows;
+  for (let i = 0; i < live.count; i++) {
+    const total = withGap[i]! + height;
+    let sum = liveCost[i]! + price;
+    let row = rows - 1;
+    if (total > limit + 1e-6) {
+      // A piece higher than the page must still go somewhere: alone.
+      if (by[states[i]!] !== BREAK) continue;
+      sum += WEIGHTS.overflow;
+    } else {
+      row = Math.max(1, Math.ceil(total * perRow - 1e-6));
+    }
+    if (sum >= cost[to + row]! - EPSILON) continue;
+    cost[to + row] = sum;
+    used[to + row] = total;
+    from[to + row] = states[i]!;
+    by[to + row] = edge;
+  }
+}
+
+function walkBack(rules: Rules, atoms: Atoms, choices: Choices, board: Board): Path {
+  const end = cheapestEnd(rules, board, atoms.count, true);
+  const pages: PathPage[] = [];
+  let state = end.state;
+  let last = atoms.count;
+  let set: Candidate[] = [];
+  while (state >= 0) {
+    const edge = board.by[state]!;
+    if (edge >= 0) set.push(choices.all[edge]!);
+    if (edge === BREAK) {
+      const start = Math.floor(state / board.rows);
+      const open = last === atoms.count || atoms.forced[last] === 1;
+      pages.push({ start, end: last, set: set.reverse(), open });
+      last = start;
+      set = [];
+    }
+    state = board.from[state]!;
+  }
+  return { pages: pages.reverse(), cost: end.cost };
 }

@@ -59,6 +59,8 @@ export const WEIGHTS = {
   slack: 40,
   tear: 2.5,
   tightCaption: 1,
+  /** No page is so hard to fill that a choice this much dearer than its best rival would be taken. */
+  notWorthTrying: 40,
 } as const;
 
 /** Price of a photo's visual size √(w·h) against the target. */

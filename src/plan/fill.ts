@@ -5,9 +5,9 @@ import type { PlannedItem, PlannedPage, PlannedText } from '../model.ts';
 import type { Atoms } from './atoms.ts';
 import { type BesideBlock, besideHeight, plannedBeside } from './beside.ts';
 import type { PathPage } from './breaks.ts';
-import { floor64, type Group, groupBoxes, resize } from './group.ts';
+import { floor64, type Group, groupBoxes, innerRange, resize } from './group.ts';
 import type { Rules } from './rules.ts';
-import { type After, afterCandidate, afterText, gapBetween, gapIsElastic } from './spacing.ts';
+import { type After, afterCandidate, afterText, gapBetween, gapIsElastic, TOP } from './spacing.ts';
 
 /** `exact`: change photo sizes and spaces so that the page ends at its foot; otherwise keep them as they are. */
 export function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): PlannedPage {
@@ -17,7 +17,7 @@ export function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: bool
   const over = start + total(rules, pieces, 0) - (rules.heightPx - 1);
   if (bands.length > 0 && (over > 0 || (exact && !page.open))) {
     const scale = scaleFor(rules, pieces, rules.heightPx - 1 - start);
-    for (const piece of bands) piece.band = scaled(rules, piece.band!, scale);
+    for (const piece of bands) piece.band = scaled(rules, piece, scale);
     spread(rules, pieces, rules.heightPx - 1 - start);
   }
   const items = pieces.map((piece) => planned(rules, atoms, piece));
@@ -30,14 +30,18 @@ interface Piece {
   readonly first: number;
   readonly end: number;
   band: Group | BesideBlock | undefined;
+  /** Heights of the band's photos that the fill may choose from. */
+  readonly range: { readonly lowPx: number; readonly highPx: number };
   readonly textPx: number;
   gapPx: number;
   readonly elasticGap: boolean;
 }
 
+const RIGID = { lowPx: 0, highPx: 0 };
+
 function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
   const pieces: Piece[] = [];
-  let after: After = 'top';
+  let after: After = TOP;
   let next = 0;
   let x = page.start;
   while (x < page.end) {
@@ -47,7 +51,9 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
       const as = tail ? 'tail' : 'band';
       const gapPx = gapBetween(rules, atoms, x, after, as);
       const elasticGap = gapIsElastic(after, as);
-      pieces.push({ first: x, end: candidate.to, band: candidate.set, textPx: 0, gapPx, elasticGap });
+      const band = candidate.set;
+      const range = band.kind === 'group' ? innerRange(rules, band) : band;
+      pieces.push({ first: x, end: candidate.to, band, range, textPx: 0, gapPx, elasticGap });
       x = candidate.to;
       after = afterCandidate(candidate);
       next++;
@@ -59,7 +65,15 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
     let textPx = 0;
     while (x < stop && atoms.entryOf[x] === entry) textPx += atoms.height[x++] ?? 0;
     const gapPx = gapBetween(rules, atoms, first, after, 'text');
-    pieces.push({ first, end: x, band: undefined, textPx, gapPx, elasticGap: gapIsElastic(after, 'text') });
+    pieces.push({
+      first,
+      end: x,
+      band: undefined,
+      range: RIGID,
+      textPx,
+      gapPx,
+      elasticGap: gapIsElastic(after, 'text'),
+    });
     after = afterText(atoms, x);
   }
   return pieces;
@@ -68,8 +82,9 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
 /** Height of the page's pieces with every elastic photo e^scale as high as planned, within its limits. */
 function total(rules: Rules, pieces: readonly Piece[], scale: number): number {
   let sum = 0;
-  for (const { band, textPx, gapPx } of pieces) {
-    sum += gapPx + (band ? bandHeight(rules, scale === 0 ? band : scaled(rules, band, scale)) : textPx);
+  for (const { band, range, textPx, gapPx } of pieces) {
+    sum += gapPx + textPx;
+    if (band) sum += bandHeight(rules, band) + scaledInner(band.innerPx, range, scale) - band.innerPx;
   }
   return sum;
 }
@@ -78,8 +93,14 @@ function bandHeight(rules: Rules, band: Group | BesideBlock): number {
   return band.kind === 'group' ? band.heightPx : besideHeight(rules, band);
 }
 
-function scaled(rules: Rules, band: Group | BesideBlock, scale: number): Group | BesideBlock {
-  const innerPx = Math.min(band.highPx, Math.max(band.lowPx, band.innerPx * Math.exp(scale)));
+function scaledInner(innerPx: number, range: Piece['range'], scale: number): number {
+  return scale === 0 ? innerPx : Math.min(range.highPx, Math.max(range.lowPx, innerPx * Math.exp(scale)));
+}
+
+function scaled(rules: Rules, piece: Piece, scale: number): Piece['band'] {
+  const { band, range } = piece;
+  if (!band) return band;
+  const innerPx = scaledInner(band.innerPx, range, scale);
   if (Math.abs(innerPx - band.innerPx) < 1e-9) return band;
   return band.kind === 'group' ? resize(rules, band, innerPx) : { ...band, innerPx };
 }

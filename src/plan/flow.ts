@@ -6,7 +6,7 @@ import type { Choices, Path, PathPage } from './breaks.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
 import type { Candidate } from './rows.ts';
 import type { Rules } from './rules.ts';
-import { type After, afterCandidate, afterText, gapBetween } from './spacing.ts';
+import { type After, afterCandidate, afterText, gapBetween, TOP } from './spacing.ts';
 
 export function flowPath(rules: Rules, atoms: Atoms, choices: Choices, prices: Float64Array): Path {
   const pages: PathPage[] = [];
@@ -30,7 +30,7 @@ function fillPage(
   start: number,
 ): { end: number; set: Candidate[]; open: boolean; cost: number } {
   let used = atoms.restart[start] ?? 0;
-  let after: After = 'top';
+  let after: After = TOP;
   let sum = 0;
   let x = start;
   const set: Candidate[] = [];

@@ -4,7 +4,7 @@
 import type { Block, Measured, Photo, Plan } from '../model.ts';
 import { type Atoms, makeAtoms } from './atoms.ts';
 import { besideCandidates } from './beside.ts';
-import { type Board, bestPath, type Choices, indexChoices, makeBoard, type Path } from './breaks.ts';
+import { bestPath, type Choices, indexChoices, makeBoard, type Path } from './breaks.ts';
 import { sizeCost, WEIGHTS } from './costs.ts';
 import { fillPage } from './fill.ts';
 import { flowPath } from './flow.ts';
@@ -59,7 +59,10 @@ function search(input: PlanInput, relaxed: boolean): Search {
   const targetPx = input.layout === 'flow' ? targets[0]! : chooseTarget(rules, atoms, choices, targets);
   const prices = pricesAt(choices, targetPx);
   const flow = flowPath(rules, atoms, choices, prices);
-  const path = input.layout === 'flow' ? flow : bestPath(rules, atoms, choices, prices, makeBoard(rules, atoms, 1));
+  const path =
+    input.layout === 'flow'
+      ? flow
+      : bestPath(rules, atoms, choices, worthTrying(choices, prices, false), makeBoard(rules, atoms, 1));
   return { rules, atoms, targetPx, path, flow };
 }
 
@@ -75,30 +78,62 @@ function allCandidates(rules: Rules, atoms: Atoms, ladderPx: readonly number[]):
   return found;
 }
 
-/** The target size whose plan is cheapest, found on a coarse grid. */
+/** The target size whose plan is cheapest, found on a coarse grid, downhill from the middle. */
 function chooseTarget(rules: Rules, atoms: Atoms, choices: Choices, targets: readonly number[]): number {
-  if (targets.length === 1 || choices.all.length === 0) return targets[0]!;
-  const board: Board = makeBoard(rules, atoms, 2);
-  let best = targets[0]!;
-  let cheapest = Number.POSITIVE_INFINITY;
-  for (const target of targets) {
-    const { cost } = bestPath(rules, atoms, choices, pricesAt(choices, target), board);
-    if (cost < cheapest - 1e-9) {
-      cheapest = cost;
-      best = target;
-    }
+  let best = Math.floor(targets.length / 2);
+  if (targets.length === 1 || choices.all.length === 0) return targets[best]!;
+  const board = makeBoard(rules, atoms, 2);
+  const costs = new Map<number, number>();
+  const costOf = (i: number): number => {
+    const target = targets[i];
+    if (target === undefined) return Number.POSITIVE_INFINITY;
+    const known = costs.get(i);
+    if (known !== undefined) return known;
+    const prices = worthTrying(choices, pricesAt(choices, target), true);
+    const { cost } = bestPath(rules, atoms, choices, prices, board);
+    costs.set(i, cost);
+    return cost;
+  };
+  for (;;) {
+    const next = [best - 1, best + 1].find((i) => costOf(i) < costOf(best) - 1e-9);
+    if (next === undefined) return targets[best]!;
+    best = next;
   }
-  return best;
 }
 
+/** The price of every choice at a target size. */
 function pricesAt(choices: Choices, targetPx: number): Float64Array {
   const prices = new Float64Array(choices.all.length);
-  choices.all.forEach((candidate, c) => {
-    let price = candidate.price;
-    for (const size of candidate.sizes) price += sizeCost(size, targetPx);
-    prices[c] = price;
-  });
+  for (let c = 0; c < prices.length; c++) {
+    const { price, sizes } = choices.all[c]!;
+    let sum = price;
+    for (const size of sizes) sum += sizeCost(size, targetPx);
+    prices[c] = sum;
+  }
   return prices;
+}
+
+/** The same prices without the choices that no full page can pay for: much dearer than the best that covers the same atoms.
+ *  `coarse`: also without every second size. */
+function worthTrying(choices: Choices, prices: Float64Array, coarse: boolean): Float64Array {
+  const kept = prices.slice();
+  const cheapest = new Map<number, number>();
+  for (let x = 0; x + 1 < choices.begin.length; x++) {
+    const first = choices.begin[x]!;
+    const end = choices.begin[x + 1]!;
+    if (first === end) continue;
+    cheapest.clear();
+    for (let c = first; c < end; c++) {
+      const { to } = choices.all[c]!;
+      cheapest.set(to, Math.min(prices[c]!, cheapest.get(to) ?? Number.POSITIVE_INFINITY));
+    }
+    for (let c = first; c < end; c++) {
+      const choice = choices.all[c]!;
+      const dear = prices[c]! > cheapest.get(choice.to)! + WEIGHTS.notWorthTrying;
+      if (dear || (coarse && !choice.coarse)) kept[c] = Number.POSITIVE_INFINITY;
+    }
+  }
+  return kept;
 }
 
 function finish(search: Search, chosen: { path: Path; level: Plan['level'] }): Plan {

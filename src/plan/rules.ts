@@ -60,8 +60,8 @@ export function makeRules(
     heightPx,
     linePx,
     trimPx: geometry.lineTrimPx,
-    // About 4 px, and an even number of units to a line, so that lines and half lines lie on the grid.
-    unitPx: linePx / (2 * Math.max(1, Math.round(linePx / 8))),
+    // About 6 px, and an even number of units to a line, so that lines and half lines lie on the grid.
+    unitPx: linePx / (2 * Math.max(1, Math.round(linePx / 12))),
     photoGapPx: geometry.photoGapPx,
     groupGapPx: geometry.groupGapPx,
     stretchPx: geometry.groupStretchPx,
@@ -88,26 +88,30 @@ export function makeRules(
 }
 
 /** Height of a photo's caption (without the space above) when it is `widthPx` wide; 0 without a caption. */
-export function captionHeight(rules: Rules, photo: string, widthPx: number): number {
-  const heights = rules.captions.get(photo);
-  if (!heights || heights.length === 0) return 0;
-  return heights[captionStep(rules, widthPx)] ?? heights[0] ?? 0;
+export function captionHeight(rules: Rules, shot: Shot, widthPx: number): number {
+  return shot.captions ? (shot.captions[captionStep(rules, widthPx)] ?? 0) : 0;
 }
 
 /** The narrowest width at which the caption is no higher than at `widthPx`. */
-export function captionKeepsTo(rules: Rules, photo: string, widthPx: number): number {
-  const heights = rules.captions.get(photo);
-  if (!heights || heights.length === 0) return 0;
+export function captionKeepsTo(rules: Rules, shot: Shot, widthPx: number): number {
+  if (!shot.captions) return 0;
   let step = captionStep(rules, widthPx);
-  while (step > 0 && (heights[step - 1] ?? 0) <= (heights[step] ?? 0)) step--;
+  const height = shot.captions[step] ?? 0;
+  while (step > 0 && (shot.captions[step - 1] ?? 0) <= height) step--;
   return step === 0 ? 0 : (rules.captionLadderPx[step] ?? 0);
 }
 
+/** Index of the largest ladder width that is not wider; 0 when all are. */
 function captionStep(rules: Rules, widthPx: number): number {
   const ladder = rules.captionLadderPx;
-  let step = 0;
-  while (step + 1 < ladder.length && (ladder[step + 1] ?? 0) <= widthPx + 1e-6) step++;
-  return step;
+  let low = 0;
+  let high = ladder.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (ladder[middle]! <= widthPx + 1e-6) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** One photo as the planner sees it. */
@@ -118,18 +122,22 @@ export interface Shot {
   readonly samples: number;
   /** Widest that its samples and the author allow. */
   readonly maxPx: number;
+  /** Heights of its caption at the widths of the caption ladder; absent without a caption. */
+  readonly captions: readonly number[] | undefined;
 }
 
 export function makeShot(rules: Rules, id: string, photo: Photo | undefined): Shot {
   const samples = photo?.widthPx ?? 1200;
   const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
-  if (!photo || photo.missing) return { id, aspect, samples: 1e6, maxPx: rules.widthPx };
+  const heights = rules.captions.get(id);
+  const captions = heights?.some((height) => height > 0) ? heights : undefined;
+  if (!photo || photo.missing) return { id, aspect, samples: 1e6, maxPx: rules.widthPx, captions };
   // A vector drawing has no samples to run out of.
   const vector = photo.format === 'svg';
   const sharp = (samples * 96) / rules.floorDpi;
   const own = vector ? rules.widthPx : Math.max(sharp, Math.min(samples, 45 * MM));
   const asked = askedWidth(rules, photo, aspect);
-  return { id, aspect, samples: vector ? 1e6 : samples, maxPx: Math.min(rules.widthPx, own, asked) };
+  return { id, aspect, samples: vector ? 1e6 : samples, maxPx: Math.min(rules.widthPx, own, asked), captions };
 }
 
 /** The author's size as an upper limit, when it is clearly meant for a page. */

@@ -1,0 +1,203 @@
+// What must hold for any document: 320 made ones, the same on every machine.
+
+import { describe, expect, it } from 'vitest';
+import type { Block, Plan } from '../../src/model.ts';
+import { type PlanInput, planPages } from '../../src/plan/plan.ts';
+import { photosOf } from './figures.ts';
+import { anything } from './generate.ts';
+
+const COUNT = 320;
+const documents = Array.from({ length: COUNT }, (_, seed) => anything(seed).input());
+const plans = documents.map((input) => planPages(input));
+
+/** Runs a check on every document and names those that fail. */
+function failing(check: (plan: Plan, input: PlanInput) => string | undefined): string[] {
+  return plans.flatMap((plan, seed) => {
+    const complaint = check(plan, documents[seed]!);
+    return complaint === undefined ? [] : [`document ${seed}: ${complaint}`];
+  });
+}
+
+describe(`${COUNT} made documents`, () => {
+  it('hold every photo once, in order', () => {
+    expect(
+      failing((plan, input) => {
+        const wanted = input.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : []));
+        const placed = photosOf(plan).map(({ photo }) => photo.photo);
+        return JSON.stringify(placed) === JSON.stringify(wanted) ? undefined : 'photos lost or out of order';
+      }),
+    ).toEqual([]);
+  });
+
+  it('hold every line of text once, in order', () => {
+    expect(failing((plan, input) => sameText(plan, input))).toEqual([]);
+  });
+
+  it('keep the shape of every photo', () => {
+    expect(
+      failing((plan, input) => {
+        for (const { photo } of photosOf(plan)) {
+          const { widthPx, heightPx } = input.photos.get(photo.photo)!;
+          const off = Math.abs((photo.widthPx / photo.heightPx / widthPx) * heightPx - 1);
+          // Lengths are whole 1/64 px: that shows only in slivers.
+          if (off > 0.002 && Math.min(photo.widthPx, photo.heightPx) > 8) return `${photo.photo} is off by ${off}`;
+        }
+        return undefined;
+      }),
+    ).toEqual([]);
+  });
+
+  it('hold nothing that sticks out, but for blocks higher than a page', () => {
+    expect(failing(outside)).toEqual([]);
+  });
+
+  it('add up: space used and space left are the page', () => {
+    expect(
+      failing((plan, input) => {
+        const off = plan.pages.findIndex(
+          (page) => Math.abs(page.usedPx + page.whitePx - input.measured.geometry.heightPx) > 1e-6,
+        );
+        return off < 0 ? undefined : `page ${off + 1}`;
+      }),
+    ).toEqual([]);
+  });
+
+  it('end no page with a heading', () => {
+    expect(
+      failing((plan, input) => {
+        const headings = new Set(input.blocks.filter(({ kind }) => kind === 'heading').map(({ id }) => id));
+        const page = plan.pages.findIndex((each, p) => {
+          const last = each.items.at(-1);
+          return p + 1 < plan.pages.length && !each.open && last?.kind === 'text' && headings.has(last.block);
+        });
+        return page < 0 ? undefined : `page ${page + 1}`;
+      }),
+    ).toEqual([]);
+  });
+
+  it('keep captions with their photos', () => {
+    expect(
+      failing((plan, input) => {
+        for (const { photo } of photosOf(plan)) {
+          const has = (input.measured.captionHeightsPx.get(photo.photo)?.[0] ?? 0) > 0;
+          if (has !== (photo.caption !== undefined)) return `${photo.photo}: caption lost or made up`;
+          const { caption } = photo;
+          if (!caption) continue;
+          if (caption.widthPx <= 0 || caption.heightPx <= 0) return `${photo.photo}: empty caption box`;
+          const under = Math.abs(caption.yPx - photo.yPx - photo.heightPx - 5) < 0.1 && caption.xPx === photo.xPx;
+          const right = Math.abs(caption.yPx + caption.heightPx - photo.yPx - photo.heightPx) < 0.1;
+          if (!under && !(right && caption.xPx >= photo.xPx + photo.widthPx)) return `${photo.photo}: caption astray`;
+        }
+        return undefined;
+      }),
+    ).toEqual([]);
+  });
+
+  it('give captions the height they need', () => {
+    expect(
+      failing((plan, input) => {
+        const ladder = input.measured.captionLadderPx;
+        for (const { photo } of photosOf(plan)) {
+          if (!photo.caption) continue;
+          const heights = input.measured.captionHeightsPx.get(photo.photo)!;
+          let step = 0;
+          while (step + 1 < ladder.length && ladder[step + 1]! <= photo.caption.widthPx + 1 / 32) step++;
+          if (photo.caption.heightPx < heights[step]! - 0.1) return `${photo.photo}: caption too low`;
+        }
+        return undefined;
+      }),
+    ).toEqual([]);
+  });
+
+  it('cost no more than plain flow', () => {
+    expect(
+      failing((plan, input) => {
+        const flow = planPages({ ...input, layout: 'flow' });
+        // Only at the same target are prices alike; the chosen target is never dearer than its own flow.
+        if (Math.abs(flow.targetPx - plan.targetPx) > 1e-9) return undefined;
+        return plan.cost <= flow.cost + 1e-6 ? undefined : `${plan.cost} > ${flow.cost}`;
+      }),
+    ).toEqual([]);
+  });
+
+  it('come out the same twice', () => {
+    expect(
+      documents.slice(0, 60).filter((_, seed) => {
+        const again = planPages(anything(seed).input());
+        return JSON.stringify(again) !== JSON.stringify(plans[seed]);
+      }),
+    ).toEqual([]);
+  });
+
+  it('fill their pages: 95 % of body pages to 97 %, where there are photos to fill them', () => {
+    const fills = plans.flatMap((plan, seed) => {
+      const photos = photosOf(plan).length;
+      const { heightPx } = documents[seed]!.measured.geometry;
+      if (photos < plan.pages.length) return [];
+      return plan.pages.filter((page) => !page.open).map((page) => page.usedPx / heightPx);
+    });
+    expect(fills.length).toBeGreaterThan(300);
+    expect(fills.filter((fill) => fill >= 0.97).length / fills.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('warn of every body page that ends more than 20 mm early, and of no other', () => {
+    expect(
+      failing((plan) => {
+        const early = plan.pages.filter((page) => !page.open && page.whitePx > (20 * 96) / 25.4).length;
+        const warned = plan.problems.filter(({ code }) => code === 'W_GAP').length;
+        return early === warned ? undefined : `${early} early pages, ${warned} warnings`;
+      }),
+    ).toEqual([]);
+  });
+});
+
+/** Text in the order of the blocks, whole, and only plain paragraphs beside photos. */
+function sameText(plan: Plan, input: PlanInput): string | undefined {
+  const seen = new Map<string, number>();
+  const order: string[] = [];
+  const take = (block: string, from: number, to: number) => {
+    if ((seen.get(block) ?? 0) !== from) return `${block}: slice ${from} after ${seen.get(block) ?? 0}`;
+    if (from === 0) order.push(block);
+    seen.set(block, to);
+    return undefined;
+  };
+  const length = (block: string) => input.measured.blocks.get(block)?.slices.length ?? 0;
+  for (const page of plan.pages) {
+    for (const item of page.items) {
+      let complaint: string | undefined;
+      if (item.kind === 'text') complaint = take(item.block, item.from, item.to);
+      if (item.kind === 'beside') {
+        complaint = take(item.before.block, item.before.line, length(item.before.block));
+        if (item.after) complaint ??= take(item.after.block, 0, length(item.after.block));
+      }
+      if (complaint) return complaint;
+    }
+  }
+  const wanted = (input.blocks as readonly Block[]).filter(({ id }) => length(id) > 0).map(({ id }) => id);
+  if (JSON.stringify(order) !== JSON.stringify(wanted)) return 'blocks lost or out of order';
+  const short = wanted.find((id) => seen.get(id) !== length(id));
+  return short === undefined ? undefined : `${short} is not whole`;
+}
+
+function outside(plan: Plan, input: PlanInput): string | undefined {
+  const { heightPx, widthPx } = input.measured.geometry;
+  for (const [p, page] of plan.pages.entries()) {
+    const alone = page.items.length === 1 && page.items[0]?.kind === 'text';
+    if (page.usedPx > heightPx + 1e-6 && !alone) return `page ${p + 1} is ${page.usedPx} high`;
+    if (page.usedPx > heightPx + 1e-6 && !plan.problems.some(({ code }) => code === 'W_TOO_TALL')) return 'not told';
+    const photos = page.items.some((item) => item.kind !== 'text');
+    if (photos && page.usedPx > heightPx - 1 + 1e-6) return `page ${p + 1} with photos is ${page.usedPx} high`;
+    for (const item of page.items) {
+      if (item.kind === 'text') continue;
+      const boxes = item.kind === 'row' ? item.photos : [item.photo];
+      for (const photo of boxes) {
+        for (const box of photo.caption ? [photo, photo.caption] : [photo]) {
+          if (box.xPx < 0 || box.yPx < 0) return `${photo.photo} begins outside`;
+          if (box.xPx + box.widthPx > widthPx + 0.05) return `${photo.photo} is too wide: ${box.xPx + box.widthPx}`;
+          if (box.yPx + box.heightPx > item.heightPx + 0.05) return `${photo.photo} is deeper than its row`;
+        }
+      }
+    }
+  }
+  return undefined;
+}
