@@ -2,7 +2,7 @@
 // opened to the very address that was checked: a name that changes its answer between check and connect gains nothing.
 
 import { lookup as systemLookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { blockedFailure, schemeFailure } from './faults.ts';
 import type { Failure, Resolve } from './run.ts';
@@ -30,7 +30,7 @@ export function createGuard(allowHosts: readonly string[], resolve: Resolve = re
       if (opens(url.hostname, url.port || (url.protocol === 'https:' ? '443' : '80'))) return undefined;
       const hostname = url.hostname.toLowerCase().replace(/\.$/, '');
       const literal = bare(hostname);
-      if (ipaddr.isValid(literal) && !isPublic(literal)) return blockedFailure();
+      if (isIP(literal) !== 0 && !isPublic(literal)) return blockedFailure();
       // Names that never mean a public machine; `localhost` may be answered by the system without asking anyone.
       if (/(^|\.)(localhost|local|internal|home\.arpa)$/.test(hostname)) return blockedFailure();
       return undefined;
@@ -54,7 +54,8 @@ export function createGuard(allowHosts: readonly string[], resolve: Resolve = re
 
 /** True for an address of the public internet. IPv6 forms that carry an IPv4 address are judged by that one. */
 export function isPublic(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
+  // Strict forms only: resolvers and URL parsers give nothing else.
+  if (isIP(address) === 0) return false;
   const parsed = ipaddr.process(address.replace(/%.*$/, ''));
   if (parsed.kind() === 'ipv4') return parsed.range() === 'unicast';
   const bytes = parsed.toByteArray();

@@ -9,8 +9,9 @@ export interface ProxyServer {
 export function proxyFor(url: URL, environment: NodeJS.ProcessEnv): ProxyServer | undefined {
   if (isExempt(url, environment.no_proxy ?? environment.NO_PROXY ?? '')) return undefined;
   // HTTP_PROXY in capitals is not read where a web server runs us: there a request header can set it (httpoxy).
-  const upper = url.protocol === 'https:' ? 'HTTPS_PROXY' : environment.REQUEST_METHOD ? '' : 'HTTP_PROXY';
-  for (const variable of [upper.toLowerCase(), upper, 'all_proxy', 'ALL_PROXY']) {
+  const lower = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+  const upper = lower === 'http_proxy' && environment.REQUEST_METHOD ? [] : [lower.toUpperCase()];
+  for (const variable of [lower, ...upper, 'all_proxy', 'ALL_PROXY']) {
     const value = environment[variable]?.trim();
     if (!value) continue;
     return { variable, uri: value.includes('://') ? value : `http://${value}` };
