@@ -46,10 +46,15 @@ export function isDrawn({ widthPx, heightPx, rgb }: Pixels): boolean {
 
 const NEAR_BLACK = 8;
 
-/** True when there is nothing to see: what a decoder leaves when a file has a header and no picture. */
+/** True when there is nothing to see: a decoder fills what a file claims and does not hold with one colour, after the few
+ *  samples that it could make out. */
 export function isBlank({ rgb }: Pixels): boolean {
-  for (let at = 3; at < rgb.length; at += 1) if (rgb[at] !== rgb[at % 3]) return false;
-  return true;
+  const counts = new Map<number, number>();
+  for (let at = 0; at < rgb.length; at += 3) {
+    const colour = (rgb[at]! << 16) | (rgb[at + 1]! << 8) | rgb[at + 2]!;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values()) >= (rgb.length / 3) * 0.995;
 }
 
 /** 64 bits that say, for each cell of an 8 × 8 grid, whether it is brighter than its right neighbour (a "difference hash"):

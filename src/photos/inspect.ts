@@ -151,7 +151,7 @@ async function look(file: string, address: string, index: number, desk: Desk): P
 
   const [tags, seen] = await Promise.all([
     readTags(header, file, desk.exifReader),
-    format === 'heic' ? seeHeic(file, index, header, desk) : see(file, reader),
+    format === 'heic' ? seeHeic(file, index, header, desk) : see(file, format, reader),
   ]);
   if (seen.kind === 'missing') return seen;
   const metadata = await describe(tags, address);
@@ -202,19 +202,32 @@ type Seen =
   | { readonly kind: 'missing'; readonly problem: Problem };
 
 /** Strict first; a file that only decodes leniently is damaged, and one that then shows nothing is as good as missing. */
-async function see(file: string, reader: Reader): Promise<Seen> {
+async function see(file: string, format: ImageFormat, reader: Reader): Promise<Seen> {
+  let damaged = false;
   try {
-    return { kind: 'seen', file, pixels: await reader.small(), damaged: false };
+    // A JPEG cut short but closed properly is only a warning to its decoder.
+    const pixels = await reader.small(format === 'jpeg' ? 'warning' : 'error');
+    return { kind: 'seen', file, pixels, damaged };
   } catch (error) {
     if (isTimeout(error)) return lost('W_DAMAGED', 'decoding the picture takes too long');
+    damaged = format !== 'jpeg' || !isHarmless(error);
   }
   try {
-    const pixels = await reader.small(true);
-    if (!isBlank(pixels)) return { kind: 'seen', file, pixels, damaged: true };
+    const pixels = await reader.small('none');
+    if (!damaged || !isBlank(pixels)) return { kind: 'seen', file, pixels, damaged };
   } catch {
     // Told below: it makes no difference to the user.
   }
   return lost('W_DAMAGED', 'the picture is damaged: nothing of it can be read');
+}
+
+/** What the decoder says of JPEGs that many cameras write and that lose nothing. */
+function isHarmless(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : '';
+  return (
+    message !== '' &&
+    !/premature end|bad huffman|corrupt jpeg data: (?!\d+ extraneous)|unsupported|not a jpeg/i.test(message)
+  );
 }
 
 async function seeHeic(file: string, index: number, header: Header, desk: Desk): Promise<Seen> {
@@ -227,7 +240,7 @@ async function seeHeic(file: string, index: number, header: Header, desk: Desk):
     return lost('W_HEIC', `the HEIC photo cannot be shown: ${result.reason}`, hint);
   }
   const { widthPx, heightPx } = result;
-  const pixels = await (await openPicture(target, desk.settings.maxPixels)).small();
+  const pixels = await (await openPicture(target, desk.settings.maxPixels)).small('error');
   return { kind: 'seen', file: target, pixels, damaged: false, size: { widthPx, heightPx } };
 }
 

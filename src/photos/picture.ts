@@ -25,8 +25,9 @@ export function loadSharp(): Promise<SharpModule> {
 
 export interface Reader {
   header(): Promise<Header>;
-  /** At most `SMALL_PX` on each side, sRGB, on white, upright or not. Strict unless `lenient`: then as far as it decodes. */
-  small(lenient?: boolean): Promise<Pixels>;
+  /** At most `SMALL_PX` on each side, sRGB, on white, as stored (not turned). Rejects from this level of trouble on; `none`: as
+   *  far as it decodes. */
+  small(failOn: 'none' | 'error' | 'warning'): Promise<Pixels>;
 }
 
 /** RGB samples, row by row. */
@@ -45,8 +46,8 @@ export async function openPicture(file: string | Uint8Array, maxPixels: number):
   return {
     // The limit is checked by inspect.ts with a message of its own, so the header is read without it.
     header: () => open({ limitInputPixels: false }).metadata(),
-    small: async (lenient = false) => {
-      const { data, info } = await open({ failOn: lenient ? 'none' : 'error' })
+    small: async (failOn) => {
+      const { data, info } = await open({ failOn })
         // Nearest neighbour: edges and flat colours stay what they are, and it is the fastest.
         .resize(SMALL_PX, SMALL_PX, { fit: 'inside', kernel: 'nearest', withoutEnlargement: true })
         .flatten({ background: '#ffffff' })
