@@ -26,17 +26,20 @@ const DIALECTS: readonly Dialect[] = [
 ];
 
 export function rewriteDialects(text: string, context: Context): { text: string; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+  const problems: Problem[][] = [];
+  let source: Source | undefined;
   let current = text;
   const run = (rewrite: Dialect['rewrite'], options?: { indentedCode: boolean }): void => {
-    const { edits, problems: found } = rewrite(readSource(current, context, options));
+    source ??= readSource(current, context, options);
+    const { edits, problems: found } = rewrite(source);
+    problems.push([...found]);
+    if (edits.length === 0 && !options) return;
     current = applyEdits(current, edits);
-    problems.push(...found);
+    source = undefined;
   };
-  const mdx = looksLikeMdx(text);
-  if (mdx) run(rewriteMdx, { indentedCode: false });
+  if (looksLikeMdx(text)) run(rewriteMdx, { indentedCode: false });
   for (const { concerns, rewrite } of DIALECTS) if (concerns(current)) run(rewrite);
-  return { text: current, problems: problems.sort(byPlace) };
+  return { text: current, problems: problems.flat().sort(byPlace) };
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -18,7 +18,7 @@ export interface Attributes {
 const LIST_CHARS = 500;
 /** Lists with a meaning for the parser: the table of contents. */
 const CONTENTS = /^\{:\s*(?:toc|#?markdown-toc)\b/i;
-const FENCE = /^[ \t]{0,3}:{3,}[ \t]*(.*)$/;
+const FENCE = /^ {0,3}:{3,}([^\n\r]*)/gm;
 
 /** The attribute list that begins at `at` (a brace), or undefined when the braces hold something else. */
 export function readAttributes(text: string, at: number): Attributes | undefined {
@@ -70,8 +70,8 @@ export function rewriteAttributes(source: Source): Rewriting {
     else edits.push({ from: gapBefore(text, at), to: list.to, text: target });
     done = list.to;
   }
-  if (text.includes(':::')) edits.push(...fences(source));
-  return { edits: edits.sort((a, b) => a.from - b.from), problems: [] };
+  const titles = text.includes(':::') ? fences(source) : [];
+  return { edits: [...edits, ...titles], problems: [] };
 }
 
 function sizes(width: string | undefined, height: string | undefined): { width?: string; height?: string } {
@@ -135,15 +135,10 @@ function gapBefore(text: string, at: number): number {
 /** `::: tip Title`, `:::gallery`, `::: {.columns}`, `:::`: the line becomes its title or nothing. */
 function fences(source: Source): Edit[] {
   const edits: Edit[] = [];
-  let last = -1;
-  for (const at of occurrences(source, ':::')) {
-    const start = source.text.lastIndexOf('\n', at) + 1;
-    if (start === last || at - start > 3) continue;
-    last = start;
-    const shut = source.text.indexOf('\n', at);
-    const end = shut < 0 ? source.text.length : shut;
-    const line = FENCE.exec(source.text.slice(start, Math.min(end, start + 400)).trimEnd());
-    if (line) edits.push({ from: start, to: end, text: titleOf(line[1]!) });
+  for (const match of source.text.matchAll(FENCE)) {
+    const from = match.index;
+    if (source.isCode(from)) continue;
+    edits.push({ from, to: from + match[0].length, text: titleOf(match[1]!.slice(0, 400).trim()) });
   }
   return edits;
 }

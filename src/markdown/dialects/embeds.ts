@@ -37,13 +37,14 @@ const EMBEDS: readonly Embed[] = [
   { names: /^(?:strava)$/, label: 'Strava', address: (id) => `https://www.strava.com/activities/${id}` },
   { names: /^(?:komoot)$/, label: 'Komoot', address: (id) => `https://www.komoot.com/tour/${id}` },
 ];
+const ANY = new RegExp(EMBEDS.map(({ names }) => names.source).join('|'));
 const MAP =
   /^(?:.*[-_])?(?:maps?|googlemaps?|google-maps?|osm|openstreetmap|leaflet|mapbox|gmap|amap|baidumap)(?:[-_].*)?$|map$/;
 const MEDIA = /^(?:.*[-_])?(?:video|audio|mp3|mp4|movie|player|embed|iframe|remote|rawvideo)(?:[-_].*)?$/;
 
 /** Markdown of the link, '' when nothing can be named, undefined when the name is none of these. */
 export function embedOf(name: string, parameters: readonly Parameter[]): string | undefined {
-  const embed = EMBEDS.find(({ names }) => names.test(name));
+  const embed = ANY.test(name) ? EMBEDS.find(({ names }) => names.test(name)) : undefined;
   if (embed) return linkOf(embed, parameters);
   if (MAP.test(name) && !parameters.some(({ value }) => isPictureAddress(value))) return mapLink(parameters);
   if (MEDIA.test(name) || parameters.some(({ value, key }) => isMediaAddress(value) && key !== 'link')) {

@@ -33,9 +33,9 @@ export function rewriteMdx(source: Source): Rewriting {
     const edit = rewriteTag(source, tag, bindings, problems);
     if (edit) tags.push(edit);
   }
-  edits.push(...tags);
-  if (isModule) edits.push(...expressions(source, edits));
-  return { edits: [...edits, ...source.dedents].sort((a, b) => a.from - b.from), problems };
+  const found = [...edits, ...tags];
+  const words = isModule ? expressions(source, found) : [];
+  return { edits: [...found, ...words, ...source.dedents], problems };
 }
 
 /** A string of a JavaScript expression, with the words that stand beside it (`{ src: 'a.jpg', alt: 'x' }`). */

@@ -42,6 +42,7 @@ const CREDIT = words('attr attribution credit credits copyright photographer aut
 const WIDTH = words('width w max_width maxwidth max-width size resize scale');
 const HEIGHT = words('height h max_height maxheight max-height');
 const FOLDER = words('dir folder directory match glob pattern path src images files url name');
+const KNOWN = new Set([SOURCE, LARGE, THUMB, CAPTION, TITLE, ALT, CREDIT, WIDTH, HEIGHT].flatMap((set) => [...set]));
 const ALIGNMENT =
   /^(?:left|right|center|centre|middle|none|top|bottom|inline|float|full|fluid|auto|true|false|small|medium|large|lazy)$/i;
 
@@ -97,6 +98,7 @@ function grouped(parameters: readonly Parameter[]): Map<string, Parameter[]> {
 }
 
 function numbered(key: string): { number: string; base: string } {
+  if (!/\d/.test(key)) return { number: '', base: key };
   const front = /^(\d+)[-_]?(.+)$/.exec(key);
   if (front) return { number: front[1]!, base: front[2]! };
   const back = /^(.+?)[-_]?(\d{1,3})(?:[-_](.+))?$/.exec(key);
@@ -108,7 +110,7 @@ function numbered(key: string): { number: string; base: string } {
 }
 
 function isKnownKey(key: string): boolean {
-  return [SOURCE, LARGE, THUMB, CAPTION, TITLE, ALT, CREDIT, WIDTH, HEIGHT].some((set) => set.has(key));
+  return KNOWN.has(key);
 }
 
 function fromGroup(

@@ -98,6 +98,7 @@ export function writePicture(picture: Picture, html: boolean): string {
 
 /** Words without tags, entities and inline Markdown: captions are plain text. */
 export function plainText(words: string): string {
+  if (!/[<&[*_]|\s\s|[\n\t]/.test(words)) return words.trim();
   return decodeEntities(
     words
       .replace(/<[^<>]*>/g, ' ')

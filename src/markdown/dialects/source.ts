@@ -20,7 +20,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/** What a dialect answers: its edits in ascending order, and what it could not do. */
+/** What a dialect answers: its edits, and what it could not do. */
 export interface Rewriting {
   readonly edits: readonly Edit[];
   readonly problems: readonly Problem[];
@@ -70,7 +70,7 @@ export function* occurrences(source: Source, wanted: string, from = 0): Generato
 /** Edits must not overlap; one that begins inside an earlier one is dropped. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text;
-  const sorted = [...edits].sort((a, b) => a.from - b.from);
+  const sorted = [...edits].sort((a, b) => a.from - b.from || b.to - a.to);
   const parts: string[] = [];
   let done = 0;
   for (const edit of sorted) {

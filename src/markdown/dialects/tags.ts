@@ -19,12 +19,11 @@ export interface Tag {
   /** Zola: `name(…)`. */
   readonly call: boolean;
   /** Index of the closing tag in the list, when there is one. */
-  pair?: number;
+  pair?: number | undefined;
 }
 
 /** A longer tag is no tag: keeps the reading linear. */
 const TAG_CHARS = 20_000;
-const NOTHING = { name: '', closing: false, selfClosing: false, body: '', bodyAt: 0, call: false };
 /** Pairs whose inside is not Markdown. */
 const OPAQUE = new Set('raw verbatim highlight codeblock code comment mermaid plantuml chart katex math'.split(' '));
 
@@ -107,11 +106,15 @@ function delimited(
   if (kind !== 'output') return { ...named(body, inside, kind), kind, from: at, to: to + close.length };
   // {{{ raw }}} of Handlebars
   const third = text[to + close.length] === '}' ? 1 : 0;
-  return { ...NOTHING, kind, from: at, to: to + close.length + third, body, bodyAt: inside };
+  return plain(kind, at, to + close.length + third, body, inside);
 }
 
 function stray(at: number): Tag {
-  return { ...NOTHING, kind: 'stray', from: at, to: at + 2 };
+  return plain('stray', at, at + 2);
+}
+
+function plain(kind: Tag['kind'], from: number, to: number, body = '', bodyAt = 0): Tag {
+  return { kind, from, to, name: '', closing: false, selfClosing: false, body, bodyAt, call: false, pair: undefined };
 }
 
 function named(inside: string, at: number, kind: 'hugo' | 'liquid') {
@@ -157,7 +160,7 @@ function enclosed(
   const end = find(close).after(at + opening);
   if (end < 0 || end - at > TAG_CHARS) return close === '#}' ? undefined : stray(at);
   const body = text.slice(at + opening, end);
-  return { ...NOTHING, kind, from: at, to: end + close.length, body, bodyAt: at + opening };
+  return plain(kind, at, end + close.length, body, at + opening);
 }
 
 function closingTag(tag: Tag, find: Find): Tag | undefined {
@@ -166,7 +169,7 @@ function closingTag(tag: Tag, find: Find): Tag | undefined {
   const pattern = kind === 'hugo' ? `\\{\\{[<%]\\s?/\\s?${name}\\s?[>%]\\}\\}` : `\\{%-?\\s?end[-_]?${name}\\s?-?%\\}`;
   const found = find(`close ${kind} ${name}`, new RegExp(pattern, 'gi'));
   const from = found.after(tag.to);
-  return from < 0 ? undefined : { ...NOTHING, kind, from, to: found.endAfter(tag.to), name, closing: true };
+  return from < 0 ? undefined : { ...plain(kind, from, found.endAfter(tag.to)), name, closing: true };
 }
 
 /** Whether `to` lies inside a quoted value that begins between `from` and `to`. */

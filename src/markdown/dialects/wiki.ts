@@ -147,8 +147,7 @@ export function rewriteWiki(source: Source): Rewriting {
       pattern.lastIndex = Math.max(pattern.lastIndex, to);
     }
   }
-  edits.push(...directives(source), ...captionedByWordPress(source));
-  return { edits: edits.sort((a, b) => a.from - b.from || b.to - a.to), problems: [] };
+  return { edits: [...edits, ...directives(source), ...captionedByWordPress(source)], problems: [] };
 }
 
 function one(match: RegExpExecArray, picture: Omit<Picture, 'at'>): Found {

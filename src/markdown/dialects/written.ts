@@ -15,7 +15,7 @@ import {
 import type { Edit, Rewriting, Source } from './source.ts';
 
 /** No address with its title is longer (but for data: addresses, which have no spaces). */
-const TARGET_CHARS = 2000;
+const TARGET_CHARS = 1000;
 const ALT_CHARS = 2000;
 const OPENERS = /[!！][[【]/g;
 
@@ -118,7 +118,7 @@ interface Target {
 function readTarget(text: string, from: number): Target | undefined {
   const strict = text[from] === '(' ? strictTarget(text, from) : undefined;
   if (strict) return strict;
-  const line = text.slice(from + 1, from + 1 + TARGET_CHARS).replace(/\n[\s\S]*$/, '');
+  const line = upToNext(text.slice(from + 1, from + 1 + TARGET_CHARS));
   const ends = closings(line);
   for (const end of ends) {
     const read = looseTarget(line.slice(0, end), from + 1 + end + 1);
@@ -132,6 +132,12 @@ function readTarget(text: string, from: number): Target | undefined {
       return { ...read, repaired: 'the closing parenthesis of this picture is missing' };
   }
   return undefined;
+}
+
+/** The rest of the line, at most to the next picture: so that reading all of them is linear. */
+function upToNext(part: string): string {
+  const end = part.search(/\n|[!！][[【]/);
+  return end < 0 ? part : part.slice(0, end);
 }
 
 /** CommonMark's own reading. */
@@ -150,7 +156,7 @@ function strictTarget(text: string, from: number): Target | undefined {
     for (at = data; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code <= 32) break;
-      if (at - data > TARGET_CHARS) return undefined;
+      if (at - data > TARGET_CHARS || (code === 93 && text[at + 1] === '(')) return undefined;
       if (code === 92) at += 1;
       else if (code === 40) depth += 1;
       else if (code === 41 && --depth < 0) break;
@@ -194,7 +200,6 @@ function closings(line: string): number[] {
   let depth = 0;
   for (let at = 0; at < line.length; at += 1) {
     const char = line[at]!;
-    if (char === '!' && (line[at + 1] === '[' || line[at + 1] === '【')) break;
     if (char === '(' || char === '（') depth += 1;
     else if (char === ')' || char === '）') {
       if (depth > 0) {
