@@ -126,7 +126,7 @@ async function encodeOne(
       create: { width: job.widthPx, height: job.heightPx, channels: 3, background: '#d9d9d9' },
     });
     const { width, height, size } = await finish(grey);
-    return { print: { file, widthPx: width, heightPx: height, bytes: size }, why: (error as Error).message };
+    return { print: { file, widthPx: width, heightPx: height, bytes: size }, why: inOneLine(error as Error, job.file) };
   }
 }
 
@@ -136,13 +136,9 @@ async function pipelineFor(job: Job, maxPixels: number): Promise<Sharp> {
   const options = { failOn: 'none', limitInputPixels: maxPixels, sequentialRead: true } as const;
   const photo = job.photos[0]!;
   const facts = await sharp(job.file, options).metadata();
-  let density: number | undefined;
-  if (photo.format === 'svg') {
-    // Drawn at the size it is printed, not drawn small and enlarged.
-    density = Math.min(100_000, Math.max(1, ((facts.density ?? 72) * job.widthPx) / facts.width));
-  }
   const shrink = Math.min(photo.widthPx / job.widthPx, photo.heightPx / job.heightPx);
-  let image = sharp(job.file, density === undefined ? options : { ...options, density })
+  // An SVG is drawn at the size asked for here, not drawn small and enlarged.
+  let image = sharp(job.file, options)
     .timeout({ seconds: LIMIT_S })
     .autoOrient()
     .resize(job.widthPx, job.heightPx, { fit: 'fill', kernel: 'lanczos3' });
@@ -154,10 +150,16 @@ async function pipelineFor(job: Job, maxPixels: number): Promise<Sharp> {
 }
 
 function damaged(photo: Photo, why: string): Problem {
-  return warning('W_DAMAGED', `the picture cannot be decoded (${why.split('\n')[0]}): shown as a grey box`, {
+  return warning('W_DAMAGED', `the picture cannot be decoded (${why}): shown as a grey box`, {
     place: photo.ref.place,
     address: photo.address,
   });
+}
+
+/** The decoder's own words, without where the file lies on this machine. */
+function inOneLine(error: Error, file: string): string {
+  const [first = ''] = error.message.replaceAll(file, '').split('\n');
+  return first.replace(/[\s:]+$/, '');
 }
 
 /** Loaded when the first photo needs it, so that `--help` stays quick. */

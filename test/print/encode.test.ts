@@ -1,0 +1,406 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/diagnostics.ts';
+import type { Photo, Plan, PlannedItem } from '../../src/model.ts';
+import { encodePhotos } from '../../src/print/encode.ts';
+import { temporaryFolder } from '../helpers/run.ts';
+
+const SETTINGS = { dpi: 300, quality: 82, maxPixels: 150_000_000 };
+
+function photo(id: string, file: string, widthPx: number, heightPx: number, more: Partial<Photo> = {}): Photo {
+  const ref = {
+    id,
+    input: 0,
+    written: file,
+    fallbacks: [],
+    alt: '',
+    inline: false,
+    place: { file: 'post.md', line: 7, column: 1 },
+  };
+  return {
+    id,
+    ref,
+    file,
+    format: 'jpeg',
+    widthPx,
+    heightPx,
+    graphic: false,
+    whiteEdge: false,
+    damaged: false,
+    alt: 'Photo',
+    metadata: {},
+    address: file.split('/').at(-1)!,
+    ...more,
+  };
+}
+
+/** One row with the photos at these sizes (CSS px). */
+function plan(...sizes: [photo: string, widthPx: number, heightPx: number][]): Plan {
+  const photos = sizes.map(([id, widthPx, heightPx]) => ({ photo: id, xPx: 0, yPx: 0, widthPx, heightPx }));
+  const row: PlannedItem = { kind: 'row', block: 'b1', gapPx: 0, heightPx: 0, photos };
+  const page = { items: [row], usedPx: 0, whitePx: 0, open: true };
+  return { level: 'full', pages: [page], targetPx: 0, cost: 0, problems: [] };
+}
+
+/** Encodes one photo, shown `cssWidth` wide, and reads the print back. */
+async function encodeOne(
+  image: Sharp | Buffer,
+  name: string,
+  cssWidth: number,
+  more: Partial<Photo> = {},
+  settings = SETTINGS,
+) {
+  const folder = temporaryFolder();
+  const file = join(folder, name);
+  writeFileSync(file, Buffer.isBuffer(image) ? image : await image.toBuffer());
+  const facts = await sharp(file, { failOn: 'none' }).metadata();
+  const [widthPx, heightPx] = more.widthPx
+    ? [more.widthPx, more.heightPx!]
+    : (facts.orientation ?? 1) >= 5
+      ? [facts.height, facts.width]
+      : [facts.width, facts.height];
+  const one = photo('p1', file, widthPx, heightPx, { format: facts.format as 'jpeg', ...more });
+  const run = { tell: () => {}, signal: new AbortController().signal, folder };
+  const cssHeight = (cssWidth * heightPx) / widthPx;
+  const { prints, problems } = await encodePhotos(
+    plan(['p1', cssWidth, cssHeight]),
+    new Map([['p1', one]]),
+    new Map(),
+    settings,
+    run,
+  );
+  const print = prints.get('p1')!;
+  const bytes = readFileSync(join(folder, print.file));
+  return { print, problems, bytes, facts: await sharp(bytes).metadata() };
+}
+
+const solid = (background: string, width = 600, height = 400) =>
+  sharp({ create: { width, height, channels: 3, background } });
+
+async function middle(bytes: Buffer): Promise<number[]> {
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+  const at = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * info.channels;
+  return [...data.subarray(at, at + info.channels)];
+}
+
+const near = (expected: number[], off = 6) => expected.map((value) => expect.closeTo(value, -Math.log10(off * 2)));
+
+describe('size', () => {
+  it.each([
+    // file, CSS px wide, dpi → samples
+    [[4000, 3000], 480, 300, [1500, 1125]],
+    [[4000, 3000], 480, 150, [750, 563]],
+    [[4000, 3000], 96.5, 300, [302, 226]],
+    [[1500, 1125], 480, 300, [1500, 1125]],
+    [[800, 600], 480, 300, [800, 600]],
+    [[3, 2], 480, 300, [3, 2]],
+    [[9000, 900], 480, 300, [1500, 150]],
+  ])('%j shown %i px wide at %i dpi becomes %j', async ([width, height], css, dpi, expected) => {
+    const { print, facts } = await encodeOne(
+      solid('#888888', width, height).jpeg(),
+      'a.jpg',
+      css,
+      {},
+      { ...SETTINGS, dpi },
+    );
+    expect([print.widthPx, print.heightPx]).toEqual(expected);
+    expect([facts.width, facts.height]).toEqual(expected);
+  });
+});
+
+describe('upright', () => {
+  // Left half red, right half blue, as it must be seen; stored turned as each EXIF orientation wants it.
+  const stored: [orientation: number, build: (image: Sharp) => Sharp][] = [
+    [1, (image) => image],
+    [2, (image) => image.flop()],
+    [3, (image) => image.rotate(180)],
+    [4, (image) => image.flip()],
+    [6, (image) => image.rotate(270)],
+    [8, (image) => image.rotate(90)],
+  ];
+  it.each(stored)('orientation %i', async (orientation, turn) => {
+    const right = await solid('#0000ff', 300, 400).png().toBuffer();
+    const seen = await solid('#ff0000')
+      .composite([{ input: right, left: 300, top: 0 }])
+      .png()
+      .toBuffer();
+    const file = await turn(sharp(seen)).withMetadata({ orientation }).jpeg().toBuffer();
+    const { facts, bytes } = await encodeOne(await sharp(file).keepMetadata().jpeg().toBuffer(), 'a.jpg', 96);
+    expect([facts.width, facts.height, facts.orientation]).toEqual([300, 200, undefined]);
+    expect(await sharp(bytes).extract({ left: 40, top: 100, width: 1, height: 1 }).raw().toBuffer()).toEqual(
+      near2([254, 0, 0]),
+    );
+    expect(await sharp(bytes).extract({ left: 260, top: 100, width: 1, height: 1 }).raw().toBuffer()).toEqual(
+      near2([0, 0, 254]),
+    );
+  });
+  const near2 = (rgb: number[]) =>
+    expect.toSatisfy((data: Buffer) => rgb.every((value, at) => Math.abs(data[at]! - value) < 8));
+});
+
+describe('colour', () => {
+  const cases: [name: string, file: () => Sharp, ending: string, expected: number[], off?: number][] = [
+    ['sRGB', () => solid('#c86432').jpeg(), 'jpg', [200, 100, 50]],
+    ['Display P3 profile', () => solid('#c86432').jpeg().withIccProfile('p3'), 'jpg', [200, 100, 50]],
+    ['CMYK', () => solid('#a08060').toColourspace('cmyk').jpeg().withIccProfile('cmyk'), 'jpg', [160, 128, 96], 20],
+    ['16 bits a sample', () => solid('#c86432').toColourspace('rgb16').png(), 'png', [200, 100, 50]],
+    ['palette', () => solid('#c86432').png({ palette: true }), 'png', [200, 100, 50]],
+    [
+      'half transparent, on white',
+      () =>
+        sharp({
+          create: { width: 600, height: 400, channels: 4, background: { r: 200, g: 100, b: 50, alpha: 0.5 } },
+        }).png(),
+      'png',
+      [228, 178, 153],
+    ],
+    [
+      'wholly transparent, on white',
+      () =>
+        sharp({ create: { width: 600, height: 400, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).webp(),
+      'webp',
+      [255, 255, 255],
+    ],
+    ['WebP', () => solid('#c86432').webp({ quality: 95 }), 'webp', [200, 100, 50]],
+    ['AVIF', () => solid('#c86432').avif({ quality: 95 }), 'avif', [200, 100, 50]],
+    ['GIF', () => solid('#c86432').gif(), 'gif', [200, 100, 50]],
+    ['TIFF', () => solid('#c86432').tiff(), 'tif', [200, 100, 50]],
+  ];
+  it.each(cases)('%s', async (_, file, ending, expected, off) => {
+    const { bytes, facts, problems } = await encodeOne(file(), `a.${ending}`, 96);
+    expect(problems).toEqual([]);
+    expect(facts).toMatchObject({ format: 'jpeg', space: 'srgb', channels: 3, depth: 'uchar', isProgressive: false });
+    expect(facts.icc).toBeUndefined();
+    expect(await middle(bytes)).toEqual(near(expected, off));
+  });
+
+  it.each([
+    ['grey JPEG', () => solid('#777777').toColourspace('b-w').jpeg(), 'jpg'],
+    ['grey PNG of 16 bits', () => solid('#777777').toColourspace('grey16').png(), 'png'],
+  ])('%s stays grey, a third of the bytes', async (_, file, ending) => {
+    const { bytes, facts } = await encodeOne(file(), `a.${ending}`, 96);
+    expect(facts).toMatchObject({ space: 'b-w', channels: 1, depth: 'uchar' });
+    // (Read back as three equal samples.)
+    expect(await middle(bytes)).toEqual(near([0x77, 0x77, 0x77]));
+  });
+
+  it('a wide-gamut profile is applied, not dropped', async () => {
+    // The samples of this green differ in Display P3: read without the profile it would be a duller one.
+    const p3 = await solid('#00c800').jpeg({ quality: 100 }).withIccProfile('p3').toBuffer();
+    const numbers = [...(await sharp(p3, { ignoreIcc: true }).raw().toBuffer()).subarray(0, 3)];
+    expect(numbers[0]).toBeGreaterThan(60);
+    const { bytes } = await encodeOne(p3, 'a.jpg', 96);
+    expect(await middle(bytes)).toEqual(near([0, 200, 0]));
+  });
+});
+
+describe('what is kept and dropped', () => {
+  it('keeps no EXIF, GPS, XMP, IPTC, profile, thumbnail or comment', async () => {
+    const file = await solid('#336699')
+      .withExif({
+        IFD0: { Make: 'CanaryCam', Artist: 'Canary' },
+        IFD3: { GPSLatitude: '31/1 13/1 4/1', GPSLatitudeRef: 'N' },
+      })
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">CanaryXmp</x:xmpmeta>')
+      .jpeg()
+      .toBuffer();
+    expect(file.toString('latin1')).toContain('Canary');
+    const { bytes, facts } = await encodeOne(file, 'a.jpg', 96);
+    expect(facts).not.toHaveProperty('exif');
+    expect(bytes.toString('latin1')).not.toMatch(/Canary|Exif|http|ICC_PROFILE|Photoshop/);
+    expect(markers(bytes)).toEqual(['ffdb', 'ffc0', 'ffc4', 'ffda']);
+  });
+
+  it.each([
+    [false, '4:2:0'],
+    [true, '4:4:4'],
+  ])('graphic %s → chroma %s', async (graphic, chromaSubsampling) => {
+    const { facts } = await encodeOne(solid('#336699').png(), 'a.png', 96, { graphic });
+    expect(facts.chromaSubsampling).toBe(chromaSubsampling);
+  });
+
+  it('obeys the quality asked for', async () => {
+    const noise = () =>
+      sharp({
+        create: {
+          width: 600,
+          height: 400,
+          channels: 3,
+          background: '#888',
+          noise: { type: 'gaussian', mean: 128, sigma: 30 },
+        },
+      }).png();
+    const image = await noise().toBuffer();
+    const fine = await encodeOne(image, 'a.png', 192, {}, { ...SETTINGS, quality: 92 });
+    const coarse = await encodeOne(image, 'a.png', 192, {}, { ...SETTINGS, quality: 50 });
+    expect(fine.print.bytes).toBe(fine.bytes.length);
+    expect(fine.print.bytes).toBeGreaterThan(2 * coarse.print.bytes);
+  });
+});
+
+describe('drawings', () => {
+  const SVG = (size: string) =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="100%" height="100%" fill="#00f"/><circle cx="50%" cy="50%" r="25%" fill="#f00"/></svg>`,
+    );
+  it.each([
+    ['width="120" height="80"', 120, 80, 240, [1500, 1000]],
+    ['viewBox="0 0 12 8"', 12, 8, 240, [1500, 1000]],
+    ['width="30mm" height="20mm"', 113, 76, 240, [1500, 1009]],
+    ['width="12000" height="8000"', 12000, 8000, 240, [1500, 1000]],
+    ['width="3000" height="4000"', 3000, 4000, 700, [3000, 4000]],
+  ])('svg %s is drawn at twice the dpi, within bounds', async (size, widthPx, heightPx, css, expected) => {
+    const { print, bytes, problems } = await encodeOne(SVG(size), 'a.svg', css, {
+      widthPx,
+      heightPx,
+      format: 'svg',
+      graphic: true,
+    });
+    expect(problems).toEqual([]);
+    expect([print.widthPx, print.heightPx]).toEqual(expected);
+    expect(await middle(bytes)).toEqual(near([254, 0, 0]));
+    // Drawn, not enlarged: the circle's edge is one or two samples wide.
+    const row = await sharp(bytes)
+      .extract({ left: 0, top: Math.floor(print.heightPx / 2), width: print.widthPx, height: 1 })
+      .raw()
+      .toBuffer();
+    let soft = 0;
+    for (let at = 0; at < row.length; at += 3) if (row[at]! > 40 && row[at]! < 215) soft++;
+    expect(soft).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('damage', () => {
+  it('a cut JPEG is shown as far as it decodes', async () => {
+    const whole = await solid('#c86432', 600, 400)
+      .composite([{ input: await solid('#3264c8', 600, 40).png().toBuffer(), top: 0, left: 0 }])
+      .jpeg()
+      .toBuffer();
+    const { problems, bytes } = await encodeOne(whole.subarray(0, Math.floor(whole.length * 0.6)), 'a.jpg', 96);
+    expect(problems).toEqual([]);
+    const top = await sharp(bytes).extract({ left: 100, top: 2, width: 1, height: 1 }).raw().toBuffer();
+    expect([...top]).toEqual(near([50, 100, 200], 10));
+  });
+
+  it('what does not decode at all becomes a grey box of its size, with a warning, and the rest is made', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, 'bad.png'),
+      Buffer.concat([
+        await solid('#123456')
+          .png()
+          .toBuffer()
+          .then((png) => png.subarray(0, 60)),
+        Buffer.alloc(40),
+      ]),
+    );
+    writeFileSync(join(folder, 'good.jpg'), await solid('#123456').jpeg().toBuffer());
+    const photos = new Map([
+      ['bad', photo('bad', join(folder, 'bad.png'), 600, 400, { format: 'png' })],
+      ['good', photo('good', join(folder, 'good.jpg'), 600, 400)],
+      ['gone', photo('gone', join(folder, 'gone.jpg'), 600, 400)],
+    ]);
+    const run = { tell: () => {}, signal: new AbortController().signal, folder };
+    const { prints, problems } = await encodePhotos(
+      plan(['bad', 96, 64], ['good', 96, 64], ['gone', 96, 64]),
+      photos,
+      new Map(),
+      SETTINGS,
+      run,
+    );
+    expect(problems.map((problem) => [problem.code, problem.severity, problem.address, problem.place?.line])).toEqual([
+      ['W_DAMAGED', 'warning', 'bad.png', 7],
+      ['W_DAMAGED', 'warning', 'gone.jpg', 7],
+    ]);
+    expect([...prints.values()].map((print) => [print.photo, print.widthPx, print.heightPx]).sort()).toEqual([
+      ['bad', 300, 200],
+      ['gone', 300, 200],
+      ['good', 300, 200],
+    ]);
+    expect(problems.map((problem) => problem.message).join()).not.toContain(folder);
+  });
+});
+
+describe('the work', () => {
+  async function files(folder: string) {
+    for (const name of ['a', 'b', 'c'])
+      writeFileSync(join(folder, `${name}.jpg`), await solid('#808080').jpeg().toBuffer());
+    return new Map([
+      ['p1', photo('p1', join(folder, 'a.jpg'), 600, 400)],
+      ['p2', photo('p2', join(folder, 'a.jpg'), 600, 400)],
+      ['p3', photo('p3', join(folder, 'b.jpg'), 600, 400)],
+      ['p4', photo('p4', join(folder, 'c.jpg'), 600, 400)],
+      [
+        'none',
+        photo('none', '', 1200, 800, {
+          file: undefined as never,
+          missing: { code: 'W_HTTP_404', severity: 'warning', message: 'not found' },
+        }),
+      ],
+    ]);
+  }
+
+  it('a file shown twice at one size is encoded once, at two sizes twice; inline pictures too; missing ones have no print', async () => {
+    const folder = temporaryFolder();
+    const events: Event[] = [];
+    const run = { tell: (event: Event) => events.push(event), signal: new AbortController().signal, folder };
+    const inline = new Map([['p4', { widthPx: 19.2, heightPx: 12.8 }]]);
+    const { prints } = await encodePhotos(
+      plan(['p1', 96, 64], ['p2', 96, 64], ['none', 96, 64], ['p3', 48, 32]),
+      await files(folder),
+      inline,
+      SETTINGS,
+      run,
+    );
+    expect([...prints].map(([id, print]) => [id, print.photo, print.file]).sort()).toEqual([
+      ['p1', 'p1', 'print-1-300x200.jpg'],
+      ['p2', 'p2', 'print-1-300x200.jpg'],
+      ['p3', 'p3', 'print-2-150x100.jpg'],
+      ['p4', 'p4', 'print-3-60x40.jpg'],
+    ]);
+    expect(events.map((event) => event.kind === 'progress' && [event.done, event.total])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+  });
+
+  it('the same input gives the same bytes', async () => {
+    const noise = await sharp({
+      create: {
+        width: 900,
+        height: 600,
+        channels: 3,
+        background: '#888',
+        noise: { type: 'gaussian', mean: 128, sigma: 30 },
+      },
+    })
+      .png()
+      .toBuffer();
+    const [one, two] = [await encodeOne(noise, 'a.png', 96), await encodeOne(noise, 'a.png', 96)];
+    expect(one.bytes.equals(two.bytes)).toBe(true);
+  });
+
+  it('stops with the run', async () => {
+    const folder = temporaryFolder();
+    const stop = new AbortController();
+    const run = { tell: () => stop.abort(new Error('enough')), signal: stop.signal, folder };
+    await expect(
+      encodePhotos(plan(['p1', 96, 64], ['p3', 96, 64], ['p4', 96, 64]), await files(folder), new Map(), SETTINGS, run),
+    ).rejects.toThrow('enough');
+  });
+});
+
+/** The segments before the picture data, in order and once each. */
+function markers(jpeg: Buffer): string[] {
+  const found: string[] = [];
+  for (let at = 2; at < jpeg.length; ) {
+    const marker = jpeg.readUInt16BE(at).toString(16);
+    if (!found.includes(marker)) found.push(marker);
+    if (marker === 'ffda') break;
+    at += 2 + jpeg.readUInt16BE(at + 2);
+  }
+  return found;
+}
