@@ -27,32 +27,43 @@ export async function findCopy(
     const found = await look(shelf.top, path, shelf, maxBytes);
     return found && { found, guessed: false };
   }
-  // Inside a working copy of something else only a fork (same name) or the post's own folder is believed.
-  const sameName = (remote: Hosted) => last(remote.path).toLowerCase() === last(repository.path).toLowerCase();
-  const believed = remotes.length === 0 || remotes.some(sameName);
-  return byTail(refAndPath.slice(1), shelf, maxBytes, believed);
+  const name = last(repository.path).toLowerCase();
+  const fork = remotes.some((remote) => last(remote.path).toLowerCase() === name);
+  const copy = await byTail(refAndPath.slice(1), name, shelf, maxBytes);
+  if (!copy) return undefined;
+  // A working copy of something else has its own `images/logo.png`: there only the post's own folder is believed.
+  if (remotes.length > 0 && !fork) return copy.named ? { found: copy.found, guessed: true } : undefined;
+  return { found: copy.found, guessed: !copy.named && !(fork && copy.whole) };
+}
+
+interface Tail {
+  readonly found: Copy['found'];
+  /** The path names the post's own folder, or the folder it was found in has the repository's name. */
+  readonly named: boolean;
+  /** Nothing of the path was cut off. */
+  readonly whole: boolean;
 }
 
 /** The longest tail of the path that exists under the post's folder or one above it. */
 async function byTail(
   path: readonly string[],
+  name: string,
   shelf: Shelf,
   maxBytes: number,
-  guess: boolean,
-): Promise<Copy | undefined> {
-  const above = ancestors(shelf);
+): Promise<Tail | undefined> {
   for (let cut = 0; cut < path.length; cut++) {
     const tail = path.slice(cut);
-    for (const folder of above) {
+    for (const folder of ancestors(shelf)) {
       // A bare name is believed beside the post only.
       if (tail.length < 2 && folder !== shelf.folder) continue;
       const found = await look(folder, tail, shelf, maxBytes);
       if (!found) continue;
       const way = relative(folder, shelf.folder).split(/[\\/]/).filter(Boolean);
-      const named = way.length > 0 && way.every((name, i) => tail[i] === name);
-      const beside = cut > 0 && path[cut - 1] === basename(shelf.folder) && folder === shelf.folder;
-      if (named || beside || cut === 0) return { found, guessed: false };
-      return guess ? { found, guessed: true } : undefined;
+      const through = way.length > 0 && way.every((part, i) => tail[i] === part);
+      const beside = cut > 0 && path[cut - 1] === basename(folder);
+      // `trips` or, unpacked from an archive, `trips-main`.
+      const unpacked = cut === 0 && `${basename(folder).toLowerCase()}-`.startsWith(`${name}-`);
+      return { found, named: through || beside || unpacked, whole: cut === 0 };
     }
   }
   return undefined;
