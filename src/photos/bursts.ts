@@ -9,6 +9,8 @@ import { hasHour, msOf } from './time.ts';
 export interface Shot {
   readonly metadata: Metadata;
   readonly fingerprint?: string | undefined;
+  /** What the author wrote under it: words of its own keep a photo. */
+  readonly words?: string | undefined;
 }
 
 export function foldBursts(
@@ -50,6 +52,7 @@ function sameMoment(a: Shot | undefined, b: Shot | undefined): boolean {
   const first = a?.metadata.takenAt;
   const second = b?.metadata.takenAt;
   if (!a?.fingerprint || !b?.fingerprint || !first || !second) return false;
+  if (b.words !== undefined && b.words !== a.words) return false;
   if (!hasHour(first.local) || !hasHour(second.local) || a.metadata.camera !== b.metadata.camera) return false;
   return (
     Math.abs(msOf(first.local) - msOf(second.local)) <= PAUSE_MS &&

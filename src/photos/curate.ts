@@ -14,7 +14,7 @@ import type {
   TakenAt,
 } from '../model.ts';
 import type { Settings } from '../options.ts';
-import { foldBursts } from './bursts.ts';
+import { foldBursts, type Shot } from './bursts.ts';
 import { altFor, wordsFor } from './caption.ts';
 import { settleClocks } from './clocks.ts';
 import { dateWriter } from './dates.ts';
@@ -41,7 +41,7 @@ export function curate(
 
   const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps ?? false };
   const ordered = arrange(report.blocks, times, settings.order);
-  const folded = foldBursts(ordered, new Map(photos.map((photo) => [photo.id, photo])), settings.bursts);
+  const folded = foldBursts(ordered, shotsOf(photos), settings.bursts);
   const blocks = settings.days ? withDayHeadings(folded.blocks, times, style.dates) : folded.blocks;
 
   const texts = captionTexts(blocks, photos, settings, style);
@@ -57,6 +57,15 @@ export function curate(
     photos: new Map(album.map((photo) => [photo.id, photo])),
     problems: [...settled.problems, ...folded.problems, ...texts.problems],
   };
+}
+
+function shotsOf(photos: readonly Draft[]): ReadonlyMap<string, Shot> {
+  return new Map(
+    photos.map(({ id, ref, metadata, fingerprint }) => {
+      const words = wordsFor(ref, metadata);
+      return [id, { metadata, fingerprint, words: words?.from === 'author' ? words.text : undefined }];
+    }),
+  );
 }
 
 // ------------------------------------------------------------------------------------------------- photos

@@ -134,7 +134,7 @@ async function look(file: string, address: string, index: number, desk: Desk): P
   const reader = await openPicture(file, desk.settings.maxPixels);
   const header = await reader.header().catch(() => undefined);
   if (!header) {
-    return recognised.format === 'heic' || recognised.format === 'avif'
+    return recognised.format === 'heic'
       ? lost('W_HEIC', 'the HEIC picture cannot be read')
       : lost('W_DAMAGED', 'the picture is damaged: its header cannot be read');
   }
@@ -149,12 +149,14 @@ async function look(file: string, address: string, index: number, desk: Desk): P
     );
   }
 
-  const [tags, seen] = await Promise.all([
-    readTags(header, file, desk.exifReader),
+  const [metadata, seen] = await Promise.all([
+    // Whatever goes wrong with the facts about a picture, the picture is shown.
+    readTags(header, file, desk.exifReader)
+      .then((tags) => describe(tags, address))
+      .catch((): Metadata => ({})),
     format === 'heic' ? seeHeic(file, index, header, desk) : see(file, format, reader),
   ]);
   if (seen.kind === 'missing') return seen;
-  const metadata = await describe(tags, address);
   // SVG has no samples of its own: three to a CSS pixel make it as sharp as a photo at 288 dpi in its natural size.
   const scale = format === 'svg' ? 3 : 1;
   const size = seen.size ?? { widthPx: header.autoOrient.width, heightPx: header.autoOrient.height };

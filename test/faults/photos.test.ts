@@ -9,6 +9,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/photos/curate.ts';
+import { inspectImages } from '../../src/photos/inspect.ts';
 import { inspectFiles, reference, SETTINGS, type TestFile } from '../photos/inspect-files.ts';
 import { heic, jpegWith, picture, pixels, TAG, tiffBlock, withBlocks } from '../photos/make.ts';
 
@@ -518,9 +519,37 @@ describe('I18 corrupted PNGs', () => {
 
 describe('the run', () => {
   it('inspects a file once, however often it is referenced, and tells each place', async () => {
-    const run = await inspectFiles([{ name: 'a.jpg', bytes: photo.subarray(0, photo.length / 2) }]);
-    await run.done();
-    expect(run.events).toEqual([{ kind: 'progress', step: 'inspect', done: 1, total: 1 }]);
+    const first = await inspectFiles([{ name: 'a.jpg', bytes: photo.subarray(0, photo.length / 2) }]);
+    const one = first.fetched[0]!;
+    const events: unknown[] = [];
+    const place = (line: number) => ({ file: 'post.md', line, column: 1 });
+    const run = await inspectImages([one, { ...one, picture: 'again' }], SETTINGS, {
+      tell: (event) => events.push(event),
+      signal: new AbortController().signal,
+      folder: first.folder,
+      places: new Map([
+        ['p1', place(3)],
+        ['again', place(9)],
+      ]),
+    });
+    await first.done();
+    expect(events).toEqual([{ kind: 'progress', step: 'inspect', done: 1, total: 1 }]);
+    expect(run.images.map(({ picture: id, widthPx }) => [id, widthPx])).toEqual([
+      ['p1', 640],
+      ['again', 640],
+    ]);
+    expect(run.problems.map((problem) => problem.place?.line)).toEqual([3, 9]);
+  });
+  it('what was not fetched stays missing, and is not told twice', async () => {
+    const missing = { code: 'W_HTTP_404', severity: 'warning', message: 'not found' } as const;
+    const image = { picture: 'p1', address: 'a.jpg', bytes: 0, downloadedBytes: 0, missing };
+    const run = await inspectImages([image], SETTINGS, {
+      tell: () => {},
+      signal: new AbortController().signal,
+      folder: '.',
+    });
+    expect(run.problems).toEqual([]);
+    expect(run.images).toMatchObject([{ picture: 'p1', widthPx: 1200, heightPx: 800, missing }]);
   });
   it('stops when told', async () => {
     const files = Array.from({ length: 20 }, (_, index) => ({ name: `${index}.jpg`, bytes: photo }));

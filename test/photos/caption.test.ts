@@ -128,3 +128,23 @@ describe('words for those who cannot see it', () => {
     expect(altFor(reference('p', ref), metadata, 7, language)).toBe(expected);
   });
 });
+
+describe('long texts', () => {
+  it('of a file: their beginning', () => {
+    const text = wordsFor(reference('p'), { description: 'word '.repeat(100) })?.text ?? '';
+    expect(text.length).toBeLessThan(310);
+    expect(text).toMatch(/word …$/);
+  });
+  it('of the author: as written', () => {
+    const alt = 'word '.repeat(100).trim();
+    expect(wordsFor(reference('p', { alt }), {})?.text).toBe(alt);
+  });
+  it.each(['/'.repeat(1e6), '1'.repeat(1e6), 'img'.repeat(3e5), 'IMG_' + '-_'.repeat(5e5), ' '.repeat(1e6) + 'x'])(
+    'hostile ones are quick',
+    (text) => {
+      const started = performance.now();
+      informative(text);
+      expect(performance.now() - started).toBeLessThan(200);
+    },
+  );
+});

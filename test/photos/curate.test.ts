@@ -306,6 +306,10 @@ describe('bursts', () => {
   ] as const)('%s: %s', (bursts, drawing, looks, expected) => {
     expect(draw(album({ drawing, metadata, found: looks, settings: { bursts } }).blocks)).toBe(expected);
   });
+  it('a photo with words of its own is kept', () => {
+    const refs = { a: { alt: 'Before' }, b: { alt: 'After' } };
+    expect(draw(album({ drawing: 'a b c', metadata, found, refs, settings: { bursts: 'first' } }).blocks)).toBe('a b');
+  });
   it('says what was left out', () => {
     const { problems, photos } = album({ drawing: 'a b c d', metadata, found, settings: { bursts: 'first' } });
     expect(problems).toMatchObject([{ code: 'W_BURST', severity: 'note', place }]);

@@ -314,6 +314,12 @@ const GPS: readonly Case[] = [
     expect: {},
   },
   {
+    name: 'the north pole',
+    make: jpeg({ exif: { exif: { [TAG.DateTimeOriginal]: DATE }, gps: gpsIfd(90, 180) } }),
+    expect: { gps: place(90, 180) },
+    only: ['gps'],
+  },
+  {
     name: 'position in XMP only',
     make: jpeg({ xmp: xmpPacket('', 'exif:GPSLatitude="31,14.15N" exif:GPSLongitude="121,28.7654E"') }),
     expect: { gps: place(31.235833, 121.479423) },
