@@ -1,12 +1,13 @@
 // Step 7 (print): one browser page that reads nothing but the run's temporary folder: page scripts off, every other request aborted.
 // HTML in, measures or PDF bytes out; knows nothing of reports or plans.
 
-import { realpath, writeFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, CDPSession, HTTPRequest } from 'puppeteer';
 import { BuildError } from '../diagnostics.ts';
 import type { Sheet } from '../model.ts';
+import { writeTemporary } from './temp.ts';
 
 /** A Sheet that also tells what it refused to load (for tests and `--debug`). */
 export interface GuardedSheet extends Sheet {
@@ -39,7 +40,7 @@ export async function openSheet(
     refused,
     async load(name, html) {
       const file = join(folder, name);
-      await writeFile(file, html);
+      await writeTemporary(file, html);
       try {
         await lost.guard(page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 }));
       } catch (error) {

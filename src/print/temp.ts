@@ -1,8 +1,8 @@
 // Around all steps: the run's private temporary folder. Made before the first step, removed after the last; sweeps what killed runs left.
 
-import { lstat, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 
 export interface TemporaryFolder {
@@ -33,6 +33,20 @@ export async function openFolder(environment: NodeJS.ProcessEnv): Promise<Tempor
     hint: 'set TMPDIR to a folder with free space',
     cause: trouble,
   });
+}
+
+/** @throws BuildError E_OUTPUT when the disk is full or the folder has gone. */
+export async function writeTemporary(path: string, content: Uint8Array | string): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const what = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message;
+    throw new BuildError('E_OUTPUT', `cannot write to the temporary folder ${dirname(path)}: ${what}`, {
+      hint: 'make room there, or set TMPDIR to a folder with free space',
+      cause: error,
+    });
+  }
 }
 
 /** Removes our own folders older than a day: whoever made them was killed. Others' and links are left alone. */
