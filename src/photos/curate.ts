@@ -19,6 +19,7 @@ import { altFor, wordsFor } from './caption.ts';
 import { settleClocks } from './clocks.ts';
 import { dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
+import { MISSING_SHAPE } from './missing.ts';
 import { type Described, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
 import { arrange } from './order.ts';
 import { parseTemplate } from './template.ts';
@@ -81,8 +82,6 @@ function draftPhotos(
   const findings = new Map(inspected.map((image) => [image.picture, image]));
   return refs.map((ref) => draftPhoto(ref, findings.get(ref.id), files.get(ref.id)));
 }
-
-const MISSING_SHAPE = { widthPx: 1200, heightPx: 800, graphic: false, whiteEdge: false, damaged: false } as const;
 
 function draftPhoto(ref: PictureRef, found: InspectedImage | undefined, file: FetchedImage | undefined): Draft {
   const common = { id: ref.id, ref, address: file?.address ?? ref.written };
