@@ -12,10 +12,9 @@ import { looksCut } from './sniff.ts';
 import type { Sockets } from './sockets.ts';
 
 export interface Wanted {
-  readonly accept: string;
   readonly maxBytes: number;
-  /** Extra headers for a request to this address; asked again at every hop. */
-  readonly headers?: (url: URL) => Readonly<Record<string, string>>;
+  /** Headers for a request to this address, lower-case names; asked again at every hop. */
+  readonly headers: (url: URL) => Readonly<Record<string, string>>;
   /** 304 is an answer, not a failure. */
   readonly conditional?: boolean;
 }
@@ -52,8 +51,6 @@ export interface Line {
   readonly usedProxy: (proxy: ProxyServer) => void;
 }
 
-const USER_AGENT = 'tripreport/0.1 (+https://www.npmjs.com/package/tripreport)';
-
 export async function attempt(
   first: URL,
   file: string,
@@ -77,12 +74,7 @@ export async function attempt(
       proxy = proxyFor(url, run.environment);
       if (proxy) line.usedProxy(proxy);
       answered = false;
-      const headers = {
-        accept: wanted.accept,
-        'user-agent': USER_AGENT,
-        ...wanted.headers?.(url),
-        'accept-encoding': 'identity',
-      };
+      const headers = wanted.headers(url);
       const response = await request(url, {
         method: 'GET',
         dispatcher: sockets.through(proxy),

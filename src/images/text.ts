@@ -5,7 +5,7 @@ import { BuildError } from '../diagnostics.ts';
 import type { Settings } from '../options.ts';
 import { createHeaders } from './credentials.ts';
 import { meaningOf, pageHint } from './locate.ts';
-import { openNetwork } from './remote.ts';
+import { HEADERS, openNetwork } from './remote.ts';
 import type { Failure, Run } from './run.ts';
 import { safeAddress, safeWritten } from './safe.ts';
 import { looksLike } from './sniff.ts';
@@ -25,9 +25,12 @@ export async function fetchText(address: string, settings: Settings, run: Run): 
       const first = new URL(candidate);
       const own = first.origin === url.origin;
       const download = await network.get(candidate, {
-        accept: 'text/markdown,text/plain;q=0.9,*/*;q=0.5',
         maxBytes: MOST_BYTES,
-        headers: (hop) => headers.for(hop, first, own),
+        headers: (hop) => ({
+          ...HEADERS,
+          accept: 'text/markdown,text/plain;q=0.9,*/*;q=0.5',
+          ...headers.for(hop, first, own),
+        }),
       });
       if ('failure' in download) {
         if (download.failure.code === 'W_TOO_LARGE') throw tooLong(address);
