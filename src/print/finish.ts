@@ -24,6 +24,8 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   const { PDFDict, PDFDocument, PDFName, PDFString } = await import('@cantoo/pdf-lib');
   let document: PDFDocument;
   try {
+    // The parser mends broken files as best it can; a cut one must not pass for whole.
+    if (!/%%EOF\s*$/.test(Buffer.from(pdf.subarray(-32)).toString('latin1'))) throw new Error('its end is missing');
     document = await PDFDocument.load(pdf, { updateMetadata: false });
   } catch (error) {
     throw new BuildError('E_BROWSER', 'the browser did not print a whole PDF', { cause: error });

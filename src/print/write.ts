@@ -1,7 +1,8 @@
 // Step 8 (finish): puts the finished PDF on disk. The old file stays until the new one is complete; never leaves half a file.
 
+import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { access, chmod, lstat, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, lstat, open, readdir, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 
@@ -25,8 +26,9 @@ export async function checkOutput(path: string): Promise<void> {
 /** Writes beside the target, checks, syncs and renames over it. @throws BuildError E_OUTPUT; the old file is untouched then. */
 export async function writeOutput(pdf: Uint8Array, path: string): Promise<void> {
   const target = await followLinks(path);
-  const beside = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}.part`);
+  const beside = join(dirname(target), `.tripreport-${randomBytes(6).toString('hex')}.part`);
   try {
+    await sweep(dirname(target));
     await writeWhole(pdf, beside);
     const old = await stat(target).catch(() => undefined);
     if (old) await chmod(beside, old.mode & 0o777);
@@ -35,6 +37,16 @@ export async function writeOutput(pdf: Uint8Array, path: string): Promise<void> 
   } catch (error) {
     await rm(beside, { force: true }).catch(() => {});
     throw outputError(path, inPlainWords(error), undefined, error);
+  }
+}
+
+/** Removes what a killed run left half written: parts that nobody has written to for ten minutes. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!/^\.tripreport-[0-9a-f]{12}\.part$/.test(name)) continue;
+    const facts = await lstat(join(folder, name)).catch(() => undefined);
+    if (facts?.isFile() && Date.now() - facts.mtimeMs > 10 * 60_000)
+      await rm(join(folder, name), { force: true }).catch(() => {});
   }
 }
 
@@ -53,7 +65,7 @@ export async function writeStream(pdf: Uint8Array, stream: NodeJS.WritableStream
 }
 
 async function writeWhole(bytes: Uint8Array, file: string): Promise<void> {
-  const handle = await open(file, 'w', 0o666);
+  const handle = await open(file, 'wx', 0o666);
   try {
     // writeFile goes on after short writes and raises ENOSPC.
     await handle.writeFile(bytes);
