@@ -135,7 +135,8 @@ function blocksAt(
   if (lines < 3 || first.lines < (second ? 2 : 3)) return [];
   const textPx = lines * rules.linePx + (second ? text.gapPx : 0) - rules.trimPx;
   const room = rules.widthPx - columnPx;
-  const narrowest = shot.aspect >= 1 ? Math.min(rules.narrowPx, 0.42 * rules.widthPx) : 0.3 * rules.widthPx;
+  const narrowest =
+    shot.aspect >= 1 ? Math.min(rules.narrowPx, 0.42 * rules.widthPx) : Math.max(rules.minPhotoPx, 0.3 * rules.widthPx);
   const found: [BesideBlock, number][] = [];
   for (const gutter of GUTTERS) {
     const width = room - gutter;

@@ -36,7 +36,7 @@ export const WEIGHTS = {
   page: 10,
   breakInsideRun: 2,
   /** A run begins on another page than its paragraph ends. */
-  anchor: 20,
+  anchor: 60,
   splitParagraph: 1,
   /** One item of a list alone on its side of a break. */
   splitItem: 3,

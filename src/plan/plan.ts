@@ -25,8 +25,8 @@ export interface PlanInput {
 
 /** Target sizes tried, as shares of the width: the cheapest plan wins. */
 const TARGETS = {
-  compact: [0.36, 0.39, 0.422],
-  normal: [0.36, 0.39, 0.422, 0.455, 0.485, 0.52],
+  compact: [0.33, 0.36, 0.39],
+  normal: [0.39, 0.422, 0.455, 0.485, 0.52],
   bold: [0.48],
 } as const;
 

@@ -31,7 +31,6 @@ export interface Candidate {
 
 const PANORAMA = 2.2;
 const TALL = 0.55;
-const TALLEST = 0.4;
 
 /** Ways for photos `i …` of a run whose first photo is atom `first`. */
 export function runCandidates(rules: Rules, shots: readonly Shot[], i: number, first: number): Candidate[] {
@@ -54,8 +53,7 @@ export function runCandidates(rules: Rules, shots: readonly Shot[], i: number, f
 
 /** Highest that a photo may stand. */
 export function heightLimit(rules: Rules, shot: Shot): number {
-  if (shot.aspect < TALLEST) return rules.heightPx - 1;
-  return shot.aspect < TALL ? rules.tallHeightPx : rules.photoHeightPx;
+  return shot.aspect < TALL ? rules.heightPx - 1 : rules.photoHeightPx;
 }
 
 interface Sized {
@@ -115,8 +113,8 @@ function singles(rules: Rules, shot: Shot): Sized[] {
 
 function lowestSingle(rules: Rules, shot: Shot): number {
   if (shot.aspect >= PANORAMA) return 0.8 * rules.widthPx;
-  if (shot.aspect < TALL) return 0.45 * rules.heightPx * shot.aspect;
-  return (shot.aspect >= 1 ? 0.45 : 0.3) * rules.widthPx;
+  const share = (shot.aspect >= 1 ? 0.45 : 0.3) * rules.widthPx;
+  return Math.max(rules.minPhotoPx, shot.aspect < TALL ? 0.45 * rules.heightPx * shot.aspect : share);
 }
 
 /** Widest at which photo and caption fit on one page. */

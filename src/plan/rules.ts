@@ -19,10 +19,9 @@ export interface Rules {
   readonly minPhotoPx: number;
   /** Narrower photos cost. */
   readonly narrowPx: number;
-  /** Highest photo, highest group, highest tall screenshot. */
+  /** Highest photo but for tall screenshots, highest group. */
   readonly photoHeightPx: number;
   readonly groupHeightPx: number;
-  readonly tallHeightPx: number;
   /** Smallest share of the width that a group of photos takes. */
   readonly minShare: number;
   /** Room at the right of a single photo from which its caption stands there; space between the two. */
@@ -55,6 +54,8 @@ export function makeRules(
   const { geometry } = measured;
   const { widthPx, linePx } = geometry;
   const heightPx = Math.max(linePx, geometry.heightPx - (choice.shrinkPx ?? 0));
+  // On square and wide pages a photo may take more of the height than on upright ones.
+  const photoHeightPx = Math.max(0.58 * heightPx, Math.min(heightPx - 1, 0.8 * widthPx));
   return {
     widthPx,
     heightPx,
@@ -68,9 +69,8 @@ export function makeRules(
     shrinkPx: geometry.groupShrinkPx,
     minPhotoPx: relaxed ? Math.min(35 * MM, 0.3 * widthPx) : Math.min(45 * MM, 0.35 * widthPx),
     narrowPx: Math.min(60 * MM, 0.45 * widthPx),
-    photoHeightPx: 0.58 * heightPx,
-    groupHeightPx: 0.72 * heightPx,
-    tallHeightPx: 0.85 * heightPx,
+    photoHeightPx,
+    groupHeightPx: Math.max(0.72 * heightPx, photoHeightPx),
     minShare: relaxed ? 0.6 : 0.75,
     sideCaptionPx: 34 * MM,
     sideGapPx: 10,

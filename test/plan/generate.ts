@@ -257,16 +257,16 @@ function lines(count: number, heightPx: number, part: number): Slice[] {
 }
 
 /** Like the acceptance post: 28 photos in 16 runs, a paragraph or two of one to five lines before each. */
-export function postLike(page: PageName = 'a4', captions = true): Document {
+export function postLike(page: PageName = 'a4', captions = true, seed = 28): Document {
   const doc = new Document(page);
-  const r = random(28);
+  const r = random(seed);
   doc.heading(1).heading(2);
   const lengths = [5, 4, 2, 3, 2, 1, 2, 1, 3, 4, 5, 3, 4, 5, 4, 2, 5, 3];
   const runs = 'P L LP LLL LL PPLP L L L LL LL L LLL L P PL'.split(' ');
   runs.forEach((run, i) => {
     if (i === 3 || i === 14) doc.heading(2);
     if (i % 5 === 3) doc.linesOfText(r.int(1, 3));
-    doc.linesOfText(lengths[i] ?? 3);
+    doc.linesOfText(seed === 28 ? (lengths[i] ?? 3) : r.int(1, 5));
     doc.photosOf(run, captions ? r.int(25, 90) : 0);
   });
   return doc.linesOfText(1).linesOfText(2);
