@@ -72,7 +72,8 @@ export interface Settings {
   readonly cache: boolean;
   /** Host names whose private addresses may be contacted. */
   readonly allowHosts: readonly string[];
-  /** Extra request headers, `Name: value`, sent only to the origin of the address as written. */
+  /** Extra request headers, `Name: value`, sent only to the origin of the address as written; with an origin in front
+   *  (`https://host Name: value`), which secrets need, only to that one. */
   readonly headers: readonly string[];
   readonly maxImageBytes: number;
   readonly maxImages: number;

@@ -96,7 +96,7 @@ export function readHost(text: string): string {
 }
 
 export function readHeader(text: string): string {
-  return /^[!#$%&'*+.^_`|~0-9a-z-]+:\s*[^\r\n]*$/i.test(text)
+  return /^(https?:\/\/[^\s/]+\/?\s+)?[!#$%&'*+.^_`|~0-9a-z-]+:\s*[^\r\n]*$/i.test(text)
     ? text
     : expected('"Name: value"', text.replace(/:.*/s, ': …'));
 }

@@ -165,6 +165,17 @@ describe('N8 to N11: bodies', () => {
     expect(codes).toEqual(['W_TOO_LARGE']);
   });
 
+  it('N8: all downloads of a run together have a limit, too', async () => {
+    const server = await serve({ '*': send(Buffer.concat([PNG, Buffer.alloc(1000)])) });
+    const addresses = Array.from({ length: 10 }, (_, i) => `${server.origin}/${i}.png`);
+    const fetched = await fetchAll(addresses, {
+      run: quick(undefined, { runBytes: 5000, parallel: 1 }),
+      settings: { allowHosts: [server.host] },
+    });
+    expect(fetched.images.filter(({ file }) => file)).toHaveLength(4);
+    expect(new Set(fetched.problems.map(({ code }) => code))).toEqual(new Set(['W_TOO_LARGE']));
+  });
+
   it('N9: a gzip bomb counts as what it unpacks to', async () => {
     let sent = 0;
     const server = await serve({
