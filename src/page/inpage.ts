@@ -370,4 +370,44 @@ export async function replaceInPage(html: string): Promise<void> {
   document.body.innerHTML = html;
   await Promise.all([...document.images].filter((image) => image.src).map((image) => image.decode().catch(() => {})));
   await document.fonts.ready;
+  keepUsedHyphens();
+
+  // Soft hyphens that no line breaks at would be copied and searched as characters of the text: only the used ones stay.
+  function keepUsedHyphens(): void {
+    const nodes: Text[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+      if (node.data.includes('\u00ad')) nodes.push(node);
+    const range = document.createRange();
+    const kept = nodes.map((node) => {
+      const at = [...node.data.matchAll(/\u00ad/g)].map((match) => match.index);
+      const used: number[] = [];
+      const middle = (index: number): number => {
+        if (index < 0 || index >= node.data.length) return Number.NaN;
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        const box = range.getBoundingClientRect();
+        return box.top + box.height / 2;
+      };
+      // Hyphens from `low` to `high` between two letters of one line are unused; else look at either half.
+      const search = (low: number, high: number): void => {
+        if (low > high) return;
+        const first = middle((at[low] as number) - 1);
+        const last = middle((at[high] as number) + 1);
+        if (Math.abs(first - last) < 4) return;
+        if (low === high) {
+          used.push(at[low] as number);
+          return;
+        }
+        const half = (low + high) >> 1;
+        search(low, half);
+        search(half + 1, high);
+      };
+      search(0, at.length - 1);
+      return new Set(used);
+    });
+    nodes.forEach((node, i) => {
+      node.data = node.data.replace(/\u00ad/g, (hyphen, index: number) => (kept[i]?.has(index) ? hyphen : ''));
+    });
+  }
 }

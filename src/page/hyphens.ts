@@ -1,0 +1,49 @@
+// Step 4: soft hyphens for the languages that hyphenate, since the browser that prints brings no dictionaries. Pure but for loading the
+// patterns of one language.
+
+import { createRequire } from 'node:module';
+
+type Hyphenate = (html: string, options: { minWordLength: number }) => string;
+
+const require = createRequire(import.meta.url);
+const loaded = new Map<string, Hyphenate | undefined>();
+
+/** The HTML with U+00AD where its words may break; code, links' addresses and words of up to six letters stay whole. */
+export function hyphenate(html: string, language: string): string {
+  const set = hyphenator(language);
+  if (!set) return html;
+  return html
+    .split(/(<code\b[\s\S]*?<\/code>|<a\b[^>]*>\s*(?:https?:|www\.)[\s\S]*?<\/a>|<span class="katex[\s\S]*)/)
+    .map((piece, i) => (i % 2 === 0 ? keepEnds(set(piece, { minWordLength: 7 })) : piece))
+    .join('');
+}
+
+/** Three letters at least stay on either side. */
+function keepEnds(html: string): string {
+  return html
+    .replace(/(?<![\p{L}\u00ad])(\p{L}{1,2})\u00ad/gu, '$1')
+    .replace(/\u00ad(?=\p{L}{1,2}(?![\p{L}\u00ad]))/gu, '');
+}
+
+/** Languages that are written without hyphenation, or whose lines break anywhere. */
+const WITHOUT = /^(zh|ja|ko|yue|lzh|he|ar|fa|ur|yi|th|vi|my|km|lo)\b/i;
+
+function hyphenator(language: string): Hyphenate | undefined {
+  const tag = language.toLowerCase();
+  if (WITHOUT.test(tag)) return undefined;
+  const names = [tag, tag.split('-').slice(0, 2).join('-'), tag.split('-')[0] as string].map((name) =>
+    name === 'nb' ? 'no' : name,
+  );
+  const key = names[0] as string;
+  if (!loaded.has(key)) loaded.set(key, names.map(load).find(Boolean));
+  return loaded.get(key);
+}
+
+function load(name: string): Hyphenate | undefined {
+  if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(name)) return undefined;
+  try {
+    return (require(`hyphen/${name}`) as { hyphenateHTMLSync: Hyphenate }).hyphenateHTMLSync;
+  } catch {
+    return undefined;
+  }
+}

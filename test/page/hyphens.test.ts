@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { hyphenate } from '../../src/page/hyphens.ts';
+
+describe('hyphenate', () => {
+  it.each([
+    ['words of seven letters and more', '<p>A wonderful day</p>', 'en', '<p>A won-der-ful day</p>'],
+    [
+      'three letters stay on either side',
+      '<p>friendly abroad internal</p>',
+      'en',
+      '<p>friendly abroad in-ter-nal</p>'.replace('in-', 'in'),
+    ],
+    [
+      'not in tags, addresses or code',
+      '<p><code>wonderful</code> <a href="https://wonderful.example">https://wonderful.example</a></p>',
+      'en',
+      undefined,
+    ],
+    ['German', '<p>Wanderungen</p>', 'de', '<p>Wan-de-run-gen</p>'],
+    ['a regional tag uses its language', '<p>wonderful</p>', 'en-GB', '<p>won-der-ful</p>'],
+    ['Chinese has none', '<p>大会 wonderful</p>', 'zh-Hans', undefined],
+    ['an unknown language has none', '<p>wonderful</p>', 'xx', undefined],
+    ['a tag that names no file', '<p>wonderful</p>', '../../x', undefined],
+  ])('%s', (_, html, language, expected) => {
+    expect(hyphenate(html, language).replace(/\u00ad/g, '-')).toBe(expected ?? html);
+  });
+});
