@@ -66,8 +66,13 @@ async function writeAll(handle: Awaited<ReturnType<typeof open>>, bytes: Buffer)
   for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
 }
 
-/** Lets go of a body that is not wanted: the connection is closed rather than read to its end. */
+/** Lets go of a body that must not be read: its connection is closed. */
 export function drop(body: Readable): void {
   body.on('error', () => {});
   body.destroy();
+}
+
+/** Reads the small body of a redirect or an error away, so that its connection can be used again; not for long. */
+export function discard(body: { dump(options: { limit: number; signal: AbortSignal }): Promise<void> }): void {
+  body.dump({ limit: 65_536, signal: AbortSignal.timeout(1000) }).catch(() => {});
 }

@@ -23,7 +23,8 @@ export interface Location {
 
 /** `base` is the address of a remote post; without it, relative addresses are files. */
 export function candidatesOf(written: string, base?: string): Location {
-  const address = withoutTemplate(written.trim());
+  // What a URL parser would drop is dropped before the scheme is looked at, or it could hide one.
+  const address = withoutTemplate(written.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '').trim());
   const only = (candidate: Candidate): Location => ({ candidates: [candidate], credentials: false });
   const refused = (failure: Failure) => only({ kind: 'refused', failure });
 
@@ -56,16 +57,19 @@ export function candidatesOf(written: string, base?: string): Location {
   }
   if (base === undefined) return only({ kind: 'file', path: address });
   const from = new URL(base);
-  const urls = /^[\\/]/.test(address) ? fromSiteOf(from, address) : [new URL(address, from).href];
-  return { candidates: urls.flatMap((url) => remote(url).candidates), credentials: false };
+  const addresses = /^[\\/]/.test(address) ? fromSiteOf(from, address) : [address];
+  return { candidates: addresses.flatMap((one) => remote(one, from).candidates), credentials: false };
 }
 
-function remote(address: string): Location {
+function remote(address: string, base?: URL): Location {
   let url: URL;
   try {
-    url = new URL(address);
+    url = new URL(address, base);
   } catch {
     return { candidates: [{ kind: 'refused', failure: NO_ADDRESS }], credentials: false };
+  }
+  if (!/^https?:$/.test(url.protocol)) {
+    return { candidates: [{ kind: 'refused', failure: schemeFailure(url.protocol) }], credentials: false };
   }
   const credentials = url.username !== '' || url.password !== '';
   url.username = '';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../options.ts';
-import { tooLarge } from './faults.ts';
+import { failureOfError, tooLarge } from './faults.ts';
 import { judge } from './judge.ts';
 import type { Failure, Run } from './run.ts';
 import { looksLike } from './sniff.ts';
@@ -31,7 +31,11 @@ export async function readDataUrl(
   if (wrong) return { failure: { ...wrong, address } };
   // Named by content: the same picture twice is one file.
   const file = join(run.folder, `data-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`);
-  await writeFile(file, bytes, { mode: 0o600 });
+  try {
+    await writeFile(file, bytes, { mode: 0o600 });
+  } catch (error) {
+    return { failure: { ...failureOfError(error, { answered: false, timedOut: false }).failure, address } };
+  }
   return { got: { file, address, from: 'data', bytes: bytes.length } };
 }
 

@@ -224,17 +224,13 @@ export function accessHint(url: URL, code: string): string | undefined {
     : undefined;
 }
 
-/** A relative address in a remote post that begins with `/`: the repository's top and usual site folders, or the host. */
+/** An address that begins with `/` in a remote post: below the repository's top and usual site folders, or as it is. */
 export function fromSiteOf(base: URL, path: string): readonly string[] {
-  const raw = /^(\/[^/]+\/[^/]+\/(?:-\/)?raw\/(?:(?:refs\/heads|branch|tag|commit)\/)?[^/]+\/)/.exec(
-    base.pathname,
-  )?.[1];
+  const raw = /^(\/[^/]+\/.+?\/raw\/(?:(?:refs\/heads|branch|tag|commit)\/)?[^/]+\/)/.exec(base.pathname)?.[1];
   const hosted =
     base.origin === GITHUB_RAW ? /^(\/[^/]+\/[^/]+\/(?:refs\/heads\/)?[^/]+\/)/.exec(base.pathname)?.[1] : raw;
-  if (hosted === undefined) return [new URL(path, base).href];
-  return ['', 'static/', 'public/'].map(
-    (folder) => new URL(`${hosted}${folder}${path.replace(/^[\\/]+/, '')}`, base).href,
-  );
+  if (hosted === undefined) return [path];
+  return ['', 'static/', 'public/'].map((folder) => `${hosted}${folder}${path.replace(/^[\\/]+/, '')}`);
 }
 
 function file(host: string, path: string, rest: string): Pick<Meaning, 'inRepository'> {

@@ -2,7 +2,7 @@
 // passes the guard. Says whether another attempt makes sense, and makes none.
 
 import { type Dispatcher, request } from 'undici';
-import { type Body, drop, keepBody } from './body.ts';
+import { type Body, discard, drop, keepBody } from './body.ts';
 import { failureOfError, failureOfStatus, retryAfterMs, TRANSIENT_STATUS, tooLarge } from './faults.ts';
 import type { Guard } from './guard.ts';
 import { type ProxyServer, proxyFor } from './proxy.ts';
@@ -86,7 +86,7 @@ export async function attempt(
       answered = true;
       const given = flatten(response.headers);
       if (isRedirect(response.statusCode) && given.location !== undefined) {
-        drop(response.body);
+        discard(response.body);
         const next = follow(url, given.location);
         if ('failure' in next) return { failure: next.failure, retry: false };
         if (hop + 1 > limits.redirects || seen.has(next.url.href)) {
@@ -120,7 +120,7 @@ async function answerOf(response: Dispatcher.ResponseData, received: Received): 
   const unchanged = status === 304 && wanted.conditional === true;
   const failure = unchanged ? undefined : failureOfStatus(status, given, url);
   if (failure) {
-    drop(body);
+    discard(body);
     const limited = failure.code === 'W_RATE_LIMIT';
     const asked = retryAfterMs(given);
     const pause = asked ?? (limited ? 4 * line.limits.backoffMs : undefined);

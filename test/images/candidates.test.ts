@@ -1,4 +1,6 @@
 // Addresses as written → what is tried, in order. All rows of the address table, without disk or network.
+
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Candidate, candidatesOf } from '../../src/images/candidates.ts';
 
@@ -151,6 +153,8 @@ describe('what is not fetched', () => {
     ['#top', 'W_EMPTY_URL'],
     ['javascript:alert(1)', 'W_SCHEME'],
     ['JavaScript:alert(1)', 'W_SCHEME'],
+    ['\u0000javascript:alert(1)', 'W_SCHEME'],
+    ['java\nscript:alert(1)', 'W_SCHEME'],
     ['blob:https://example.org/1', 'W_SCHEME'],
     ['ftp://example.org/a.jpg', 'W_SCHEME'],
     ['data:text/html,<b>', 'W_SCHEME'],
@@ -198,4 +202,63 @@ describe('in a remote post', () => {
     ]);
     expect(shown('/x.jpg', 'https://example.org/blog/post.md')).toEqual(['get https://example.org/x.jpg']);
   });
+});
+
+it('never throws, always answers, and requests nothing but http and https', () => {
+  const pieces = fc.constantFrom(
+    'https://',
+    'http:',
+    '//',
+    '/',
+    '\\',
+    '..',
+    '%2e',
+    '%',
+    '@',
+    ':',
+    '[',
+    ']',
+    '?',
+    '#',
+    '*',
+    '{{',
+    '}}',
+    'github.com',
+    'o/r',
+    '/blob/',
+    '/-/raw/',
+    'main',
+    'a.jpg',
+    'data:image/',
+    ';base64,',
+    'file:',
+    'javascript:',
+    ' ',
+    '\n',
+    '\0',
+    '\u202e',
+    '图',
+    'drive.google.com/open?id=',
+  );
+  const written = fc.oneof(
+    fc.string(),
+    fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')),
+  );
+  const bases = fc.constantFrom(
+    undefined,
+    'https://example.org/a/post.md',
+    'https://github.com/o/r/raw/main/p/post.md',
+  );
+  fc.assert(
+    fc.property(written, bases, (address, base) => {
+      const { candidates } = candidatesOf(address, base);
+      expect(candidates.length).toBeGreaterThan(0);
+      for (const candidate of candidates) {
+        if (candidate.kind === 'remote') expect(new URL(candidate.url).protocol).toMatch(/^https?:$/);
+        if (candidate.kind === 'remote') expect(new URL(candidate.url).username).toBe('');
+        if (candidate.kind === 'checkout') expect(candidate.refAndPath).not.toContain('..');
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });
