@@ -9,6 +9,7 @@ import { type FontSupport, supportFonts } from './fonts.ts';
 import { openSheet } from './sheet.ts';
 import { shippedArchive, type Unpacked, unpackShipped } from './shipped.ts';
 import { type NotStarted, type Started, startBrowser } from './start.ts';
+import { temporaryError } from './temp.ts';
 
 export interface BrowserRun {
   readonly signal: AbortSignal;
@@ -37,7 +38,9 @@ type BrowserChoice = Pick<Settings, 'browser' | 'sandbox'>;
 export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Promise<OpenedBrowser> {
   const candidates = await requireBrowsers(settings, run.environment);
   const { sandbox, problems } = sandboxFor(settings);
-  const fonts = await supportFonts(run.environment, run.folder);
+  const fonts = await supportFonts(run.environment, run.folder).catch((error) => {
+    throw temporaryError(error, run.folder);
+  });
   if (fonts.problem) problems.push(fonts.problem);
   const failures: string[] = [];
   for (const candidate of candidates) {

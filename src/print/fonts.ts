@@ -1,11 +1,11 @@
 // Step 7 (print): on Linux the browser prints no text at all, not even in the page's own fonts, when the system has no font or no
-// fontconfig settings (measured with Chromium 147). Gives it both then; leaves every other system alone.
+// fontconfig settings (measured with Chromium 147), and text in SVG pictures becomes boxes. Gives both then; leaves other systems alone.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Problem, warning } from '../diagnostics.ts';
-import { shippedFonts } from './shipped.ts';
+import { unpackShippedFonts } from './shipped.ts';
 
 export interface FontSupport {
   /** For FONTCONFIG_FILE; absent where the system's own settings do. */
@@ -13,16 +13,24 @@ export interface FontSupport {
   readonly problem?: Problem;
 }
 
-/** @param folder the run's temporary folder: settings and a plain Latin font are put there. */
+/** Called when the run's folder is made, before any text is drawn: sets FONTCONFIG_FILE in `environment` where it has to be, because
+ *  our own process draws the SVG pictures and reads it with the first text; called again for the browser. */
 export async function supportFonts(environment: NodeJS.ProcessEnv, folder: string): Promise<FontSupport> {
-  if (process.platform !== 'linux' || environment.FONTCONFIG_FILE || environment.FONTCONFIG_PATH) return {};
+  if (process.platform !== 'linux' || environment.FONTCONFIG_PATH) return {};
+  const config = join(folder, 'fonts.conf');
+  const given = environment.FONTCONFIG_FILE;
+  // One that has gone is left over from an earlier run of this process.
+  if (given && given !== config && existsSync(given)) return {};
   const usual = fontFolders(environment);
   const some = usual.some((name) => hasFont(name, 4));
   if (some && existsSync(SYSTEM)) return {};
-  const own = some ? undefined : await shippedFonts(folder).catch(() => undefined);
-  const config = join(folder, 'fonts.conf');
-  await writeFile(config, fontSettings([...usual, ...(own ? [own] : [])], join(folder, 'font-cache')));
-  if (some || own) return { config };
+  const own = join(folder, 'system-fonts');
+  if (!existsSync(config)) {
+    if (!some) await unpackShippedFonts(own).catch(() => {});
+    await writeFile(config, fontSettings([...usual, own], join(folder, 'font-cache')));
+  }
+  environment.FONTCONFIG_FILE = config;
+  if (some || existsSync(own)) return { config };
   return {
     config,
     problem: warning('W_NO_FONTS', 'no font is installed on this system: the browser may print no text', {

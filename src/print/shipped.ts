@@ -28,12 +28,10 @@ export async function shippedArchive(): Promise<Archive | undefined> {
   return installedPackage();
 }
 
-/** Unpacks the package's plain Latin font into `folder`; works on every Linux. Undefined where the package is not installed. */
-export async function shippedFonts(folder: string): Promise<string | undefined> {
+/** Unpacks the package's plain Latin font into `folder`, on any Linux; does nothing where the package is not installed. */
+export async function unpackShippedFonts(folder: string): Promise<void> {
   const archive = await installedPackage();
-  if (!archive) return undefined;
-  await unpackTar(join(archive.folder, 'fonts.tar.br'), join(folder, 'system-fonts'));
-  return join(folder, 'system-fonts');
+  if (archive) await unpackTar(join(archive.folder, 'fonts.tar.br'), folder);
 }
 
 async function installedPackage(): Promise<Archive | undefined> {

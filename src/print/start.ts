@@ -9,6 +9,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Browser } from 'puppeteer';
 import { browserEnvironment, browserFlags } from './flags.ts';
 import { pipeTransport } from './pipe.ts';
+import { temporaryError } from './temp.ts';
 
 export interface Started {
   readonly kind: 'started';
@@ -40,11 +41,13 @@ export interface StartOptions {
   readonly limitMs: number;
 }
 
-/** @throws only the signal's reason. */
+/** @throws the signal's reason; BuildError E_OUTPUT when the temporary folder takes nothing. */
 export async function startBrowser(options: StartOptions): Promise<Started | NotStarted> {
   options.signal.throwIfAborted();
   const loading = import('puppeteer');
-  const profile = await mkdtemp(join(options.folder, 'profile-'));
+  const profile = await mkdtemp(join(options.folder, 'profile-')).catch((error) => {
+    throw temporaryError(error, options.folder);
+  });
   const child = spawn(options.executable, browserFlags(profile, options.sandbox), {
     // Descriptors 3 and 4 are the driver's pipes.
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],

@@ -4,6 +4,7 @@ import { lstat, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
+import { supportFonts } from './fonts.ts';
 
 export interface TemporaryFolder {
   readonly path: string;
@@ -24,6 +25,8 @@ export async function openFolder(environment: NodeJS.ProcessEnv): Promise<Tempor
       // mkdtemp gives 0700 and a name nobody can guess.
       const path = await realpath(await mkdtemp(join(parent, PREFIX)));
       await sweep(parent);
+      // A full disk is reported by the first step that needs room.
+      await supportFonts(environment, path).catch(() => {});
       return { path, close: () => rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {}) };
     } catch (error) {
       trouble = error;
@@ -40,13 +43,17 @@ export async function writeTemporary(path: string, content: Uint8Array | string)
   try {
     await writeFile(path, content);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const what = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message;
-    throw new BuildError('E_OUTPUT', `cannot write to the temporary folder ${dirname(path)}: ${what}`, {
-      hint: 'make room there, or set TMPDIR to a folder with free space',
-      cause: error,
-    });
+    throw temporaryError(error, dirname(path));
   }
+}
+
+export function temporaryError(error: unknown, folder: string): BuildError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const what = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message;
+  return new BuildError('E_OUTPUT', `cannot write to the temporary folder ${folder}: ${what}`, {
+    hint: 'make room there, or set TMPDIR to a folder with free space',
+    cause: error,
+  });
 }
 
 /** Removes our own folders older than a day: whoever made them was killed. Others' and links are left alone. */
