@@ -20,6 +20,8 @@ export interface Cache {
   find(url: string): Promise<Entry | undefined>;
   /** Copies the entry's bytes to `file` and verifies them there; a damaged entry is deleted and gives false. */
   take(entry: Entry, file: string): Promise<boolean>;
+  /** Copies bytes that some address once stood for to `file`; false when they are not here, or damaged. */
+  takeContent(sha256: string, file: string): Promise<boolean>;
   /** Keeps a copy of `file`, which has the entry's hash. */
   keep(entry: Entry, file: string): Promise<void>;
   /** Replaces what is known about an address whose bytes are the same. */
@@ -80,6 +82,14 @@ export function openCache(folder: string): Cache {
       await rm(entryPath(folder, entry.url), { force: true }).catch(() => {});
       await rm(contentPath(folder, entry.sha256), { force: true }).catch(() => {});
       return false;
+    },
+    async takeContent(sha256, file) {
+      try {
+        await copyFile(contentPath(folder, sha256), file);
+        return (await hashOf(file)) === sha256;
+      } catch {
+        return false;
+      }
     },
     keep: (entry, file) =>
       tryTo(async () => {
@@ -179,7 +189,7 @@ async function writeBeside(path: string, write: (temporary: string) => Promise<v
   }
 }
 
-async function hashOf(path: string): Promise<string> {
+export async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
   return hash.digest('hex');

@@ -5,11 +5,13 @@ import pLimit from 'p-limit';
 import { note, type Problem, warning } from '../diagnostics.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../model.ts';
 import type { Settings } from '../options.ts';
+import { hashOf } from './cache.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { findCopy } from './copies.ts';
 import { readDataUrl } from './data.ts';
 import { findFile } from './files.ts';
 import { judge } from './judge.ts';
+import { lockKey } from './lock.ts';
 import { createRemote, type Remote } from './remote.ts';
 import type { Failure, Run } from './run.ts';
 import { safeWritten } from './safe.ts';
@@ -34,7 +36,7 @@ export async function fetchImages(
   try {
     const outcomes = await Promise.all(
       pictures.map(async (picture) => {
-        const outcome = await fetchOne(picture, inputs[picture.input], { settings, run, remote, disk, shelfOf });
+        const outcome = await fetchLocked(picture, inputs[picture.input], { settings, run, remote, disk, shelfOf });
         done += 1;
         run.tell({ kind: 'progress', step: 'photos', done, total: pictures.length });
         return outcome;
@@ -71,12 +73,42 @@ interface Got {
   readonly fixed?: string;
   /** Taken from this repository's likely copy. */
   readonly guessedFrom?: string;
+  readonly sha256?: string;
+  readonly finalAddress?: string;
 }
 
 interface Outcome {
   readonly got?: Got;
   readonly failure?: Failure;
   readonly credentials: boolean;
+  /** The lock names other bytes, and those are not here. */
+  readonly changed?: boolean;
+}
+
+/** With a lock: the bytes it names, from wherever they are; else what the address gives now. */
+async function fetchLocked(picture: PictureRef, input: Input | undefined, means: Means): Promise<Outcome> {
+  const { lock } = means.run;
+  if (!lock) return fetchOne(picture, input, means);
+  const locked = lock.get(lockKey(picture.written));
+  const kept = async (): Promise<Got | undefined> => {
+    const file = locked && (await means.remote.kept(locked.sha256));
+    if (!locked || file === undefined) return undefined;
+    const { sha256, bytes, finalAddress } = locked;
+    const final = finalAddress === undefined ? {} : { finalAddress };
+    return { file, address: safeWritten(picture.written), from: 'cache', bytes, sha256, ...final };
+  };
+  if (locked?.finalAddress !== undefined) {
+    const got = await kept();
+    if (got) return { got, credentials: false };
+  }
+  const outcome = await fetchOne(picture, input, means);
+  if (!outcome.got) return outcome;
+  const sha256 = outcome.got.sha256 ?? (await hashOf(outcome.got.file));
+  if (locked && locked.sha256 !== sha256) {
+    const got = await kept();
+    return got ? { ...outcome, got } : { ...outcome, got: { ...outcome.got, sha256 }, changed: true };
+  }
+  return { ...outcome, got: { ...outcome.got, sha256 } };
 }
 
 /** Tries the address and its alternatives until one gives a picture; the first failure is the one to tell. */
@@ -129,8 +161,9 @@ async function tryCandidate(candidate: Candidate, input: Input | undefined, mean
     case 'remote': {
       const fetched = await remote.get(candidate.url, candidate.own);
       if ('failure' in fetched) return fetched;
-      const { file, address, from, bytes, downloadedBytes } = fetched;
-      return { got: { file, address, from, bytes, download: { url: candidate.url, bytes: downloadedBytes } } };
+      const { downloadedBytes, finalUrl, ...got } = fetched;
+      const download = { url: candidate.url, bytes: downloadedBytes };
+      return { got: { ...got, finalAddress: lockKey(finalUrl), download } };
     }
   }
 }
@@ -151,7 +184,7 @@ function report(
   const paid = new Set<string>();
   const problems: Problem[] = [...general];
   const guesses = new Map<string, { readonly first: PictureRef; count: number }>();
-  const images = outcomes.map(({ got, failure, credentials }, index): FetchedImage => {
+  const images = outcomes.map(({ got, failure, credentials, changed }, index): FetchedImage => {
     const picture = pictures[index]!;
     const { place } = picture;
     if (credentials)
@@ -161,6 +194,9 @@ function report(
       const missing = warning(code, message, { place, ...more });
       problems.push(missing);
       return { picture: picture.id, address: missing.address ?? '', bytes: 0, downloadedBytes: 0, missing };
+    }
+    if (changed) {
+      problems.push(warning('W_LOCK', LOCK_CHANGED, { place, address: got.address, hint: LOCK_HINT }));
     }
     if (got.fixed !== undefined) {
       const address = safeWritten(picture.written);
@@ -173,8 +209,17 @@ function report(
     }
     const pays = got.download !== undefined && !paid.has(got.download.url);
     if (got.download) paid.add(got.download.url);
-    const { file, address, from, bytes } = got;
-    return { picture: picture.id, file, address, from, bytes, downloadedBytes: pays ? got.download!.bytes : 0 };
+    const { file, address, from, bytes, sha256, finalAddress } = got;
+    return {
+      picture: picture.id,
+      file,
+      address,
+      from,
+      bytes,
+      downloadedBytes: pays ? got.download!.bytes : 0,
+      ...(sha256 === undefined ? {} : { sha256 }),
+      ...(finalAddress === undefined ? {} : { finalAddress }),
+    };
   });
   for (const [repository, { first, count }] of guesses) {
     const message = `${count === 1 ? 'a picture' : `${count} pictures`} of ${repository} taken from files near the post`;
@@ -188,6 +233,8 @@ const NO_FOLDER: Failure = {
   message: 'a relative address, and the post has no folder',
   hint: 'Give the post as a file, or use addresses that begin with https://.',
 };
+const LOCK_CHANGED = 'not the picture that was locked: its bytes have changed';
+const LOCK_HINT = 'If the new picture is meant, delete its line in the lock file and build again.';
 const CREDENTIALS = 'the user name or password in this address was not sent';
 const PATH_HINT = 'Write the address exactly as the file is named: other programs will not find it.';
 const COPY_HINT = 'To fetch them from the network instead, use --no-local.';

@@ -29,6 +29,8 @@ export type Fetched =
 export interface Remote {
   /** `own`: the address has the origin that the post names, not one that we chose. */
   get(url: string, own: boolean): Promise<Fetched>;
+  /** The very bytes that a lock names, if an earlier run has kept them. */
+  kept(sha256: string): Promise<string | undefined>;
   /** What concerns the run rather than one picture. Call when all is fetched. */
   problems(): readonly Problem[];
   close(): Promise<void>;
@@ -60,6 +62,10 @@ export function createRemote(settings: Settings, run: Run): Remote {
       let fetched = known.get(url);
       if (!fetched) known.set(url, (fetched = fetchPicture(url, own)));
       return fetched;
+    },
+    async kept(sha256) {
+      const file = join(run.folder, `kept-${++copies}`);
+      return (await cache?.takeContent(sha256, file)) ? file : undefined;
     },
     problems: () => [
       ...(stale > 0 ? [staleNote(stale)] : []),

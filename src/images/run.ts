@@ -2,6 +2,7 @@
 // but the defaults.
 
 import type { Tell } from '../diagnostics.ts';
+import type { Lock } from './lock.ts';
 
 export interface Run {
   readonly tell: Tell;
@@ -10,6 +11,8 @@ export interface Run {
   readonly folder: string;
   /** Proxies, tokens and the cache's place are read from here, never from the process. */
   readonly environment: NodeJS.ProcessEnv;
+  /** What each address stood for when the report was locked; present (perhaps empty) when a lock is kept. */
+  readonly lock?: Lock;
   /** Host name → addresses; the system's resolver unless a test brings its own. */
   readonly resolve?: Resolve;
   /** Certificates to trust instead of the system's, PEM: for tests. */

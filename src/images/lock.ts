@@ -1,0 +1,109 @@
+// Step 2, images: the lock file of a report: which bytes each address stood for when it was built, so that a build in a year
+// shows the same photos or says which ones changed. Reads and words the file; writing it is the pipeline's business.
+
+import { readFile, stat } from 'node:fs/promises';
+import { BuildError } from '../diagnostics.ts';
+import type { FetchedImage, PictureRef } from '../model.ts';
+
+export interface LockedPicture {
+  /** As written, without secrets. */
+  readonly address: string;
+  /** After rewriting and redirects, for pictures from the network. */
+  readonly finalAddress?: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Local wall-clock time of capture, with offset when known. */
+  readonly takenAt?: string;
+}
+
+/** By `lockKey` of the address as written. */
+export type Lock = ReadonlyMap<string, LockedPicture>;
+
+const VERSION = 1;
+const MOST_BYTES = 16 * 2 ** 20;
+
+/** An absent file is an empty lock; one that cannot be understood is an error, for it was meant to be obeyed. */
+export async function readLock(path: string): Promise<Lock> {
+  let text: string;
+  try {
+    const { size } = await stat(path);
+    if (size > MOST_BYTES) throw broken(path, 'it is too large');
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
+    if (error instanceof BuildError) throw error;
+    throw broken(path, (error as NodeJS.ErrnoException).code ?? 'it cannot be read');
+  }
+  const pictures = parse(text);
+  if (pictures === undefined) throw broken(path, 'it was not written by this program, or edited wrongly');
+  return new Map(pictures.map((picture) => [picture.address, picture]));
+}
+
+/** The new lock: what was locked stays, what is new is added, what the report no longer shows is dropped. One line a picture. */
+export function lockText(
+  pictures: readonly PictureRef[],
+  images: readonly FetchedImage[],
+  takenAt: ReadonlyMap<string, string>,
+  earlier: Lock,
+): string {
+  const locked = new Map<string, LockedPicture>();
+  for (const [i, picture] of pictures.entries()) {
+    const address = lockKey(picture.written);
+    const known = earlier.get(address);
+    const image = images[i];
+    if (known) locked.set(address, known);
+    else if (image?.file !== undefined && image.sha256 !== undefined && !locked.has(address)) {
+      const taken = takenAt.get(picture.id);
+      locked.set(address, {
+        address,
+        ...(image.finalAddress === undefined ? {} : { finalAddress: image.finalAddress }),
+        sha256: image.sha256,
+        bytes: image.bytes,
+        ...(taken === undefined ? {} : { takenAt: taken }),
+      });
+    }
+  }
+  const lines = [...locked.values()]
+    .sort((a, b) => (a.address < b.address ? -1 : 1))
+    .map((picture) => `    ${JSON.stringify(picture)}`);
+  return `{\n  "version": ${VERSION},\n  "pictures": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+/** An address as it may stand in a file that is shared: signatures and tokens change from day to day, and are secret. */
+export function lockKey(written: string): string {
+  if (/^data:/i.test(written)) return 'data:';
+  if (!/^(https?:)?\/\//i.test(written)) return written;
+  try {
+    const url = new URL(written, 'https://x.invalid');
+    url.username = '';
+    url.password = '';
+    for (const name of [...url.searchParams.keys()]) {
+      if (/token|jwt|sig|key|secret|auth|credential|expire|policy|pass|^x-amz-|^se$|^sv$/i.test(name)) {
+        url.searchParams.set(name, '');
+      }
+    }
+    return url.href;
+  } catch {
+    return written;
+  }
+}
+
+function parse(text: string): readonly LockedPicture[] | undefined {
+  try {
+    const { version, pictures } = JSON.parse(text);
+    return version === VERSION && Array.isArray(pictures) && pictures.every(isLocked) ? pictures : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isLocked(value: unknown): value is LockedPicture {
+  const { address, sha256, bytes } = (value ?? {}) as Partial<LockedPicture>;
+  return typeof address === 'string' && /^[0-9a-f]{64}$/.test(sha256 ?? '') && Number.isSafeInteger(bytes);
+}
+
+function broken(path: string, why: string): BuildError {
+  return new BuildError('E_INPUT', `the lock file ${path} cannot be used: ${why}`, {
+    hint: 'Restore it, or delete it to lock the photos as they are now.',
+  });
+}
