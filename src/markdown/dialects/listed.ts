@@ -6,6 +6,7 @@ import { picturesOf } from './named.ts';
 import { readParameters } from './parameters.ts';
 import { isPictureAddress, type Picture, plainText } from './picture.ts';
 import type { Tag } from './tags.ts';
+import { fill } from './values.ts';
 
 interface Line {
   readonly from: number;
@@ -20,7 +21,7 @@ const ENTRY = /^(?:[-*+]\s+)?["']?(\w+)["']?\s*:(?!:)\s*(.*?),?$/;
 export function listedPictures(desk: Desk, open: Tag, close: Tag): readonly Line[] | undefined {
   const { text } = desk.source;
   const inside = text.slice(open.to, close.from);
-  if (/!\[|<img|\{\{|\{%|<a\s/i.test(inside)) return undefined;
+  if (/!\[|<img|\{\{[<%]|\{%|<a\s/i.test(inside)) return undefined;
   const lines: { from: number; to: number; pictures: Picture[] }[] = [];
   let at = open.to;
   for (const line of inside.split('\n')) {
@@ -30,7 +31,7 @@ export function listedPictures(desk: Desk, open: Tag, close: Tag): readonly Line
     const to = from + words.length;
     at += line.length + 1;
     if (words === '') continue;
-    const entry = readEntry(words, from, lines);
+    const entry = readEntry(words.includes('{{') ? fill(desk, words) : words, from, lines);
     if (entry) lines.push({ from, to, pictures: entry });
     else if (!/^[[\]{},]+$|^\w+:$/.test(words)) return lines.length > 0 ? lines : undefined;
     else lines.push({ from, to, pictures: [] });

@@ -10,7 +10,8 @@ import { isPictureAddress, type Picture, pictureEdit, plainText, withoutAlias } 
 import type { Edit, Rewriting, Source } from './source.ts';
 
 const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/m;
-const COMPONENT = /<[A-Z][\w.]*\s(?:[^<>]{0,2000}?\s)?:?(?:src|image|images|img|url|photos|pictures)\s*=\s*["'{[]/;
+const COMPONENT =
+  /<[A-Z][\w.]*\s[^<]{0,2000}?[\w-]\s*=\s*(?:\{|["'][^"'\n<]{0,1000}\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)(?:\?[^"'\n<]{0,200})?["']|["']https?:)/;
 const BRACED = /<[a-z][\w-]*\s[^<>]{0,500}?\w=\{|<img\s[^<>]{0,500}?(?::|v-bind:)src=/;
 const STATEMENT = /^(import|export)\s+(?=[\w*{"'])/gm;
 
@@ -263,7 +264,7 @@ function expressions(source: Source, edits: readonly Edit[]): Edit[] {
     ) {
       const end = closingBrace(text, at);
       if (end > 0 && end - at < 2000 && !/!\[|\n\s*\n/.test(text.slice(at, end))) {
-        const words = stringOf(text.slice(at + 1, end));
+        const words = wordsOf(text.slice(at + 1, end), source);
         if (index >= sorted.length || sorted[index]!.from > end) {
           found.push({ from: at, to: end + 1, text: words.replace(/[{}<>]/g, '') });
           resume = end + 1;
@@ -273,6 +274,13 @@ function expressions(source: Source, edits: readonly Edit[]): Edit[] {
     at = text.indexOf('{', resume);
   }
   return found;
+}
+
+/** `{"words"}` and `{frontmatter.title}` print something. */
+function wordsOf(expression: string, source: Source): string {
+  const key = /^\s*(?:frontmatter|props\.frontmatter|meta)\.(\w+)\s*$/.exec(expression)?.[1];
+  const value = key === undefined ? undefined : source.context.frontMatter[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : stringOf(expression);
 }
 
 function kebab(name: string): string {

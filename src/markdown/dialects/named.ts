@@ -42,9 +42,11 @@ const CREDIT = words('attr attribution credit credits copyright photographer aut
 const WIDTH = words('width w max_width maxwidth max-width size resize scale');
 const HEIGHT = words('height h max_height maxheight max-height');
 const FOLDER = words('dir folder directory match glob pattern path src images files url name');
-const KNOWN = new Set([SOURCE, LARGE, THUMB, CAPTION, TITLE, ALT, CREDIT, WIDTH, HEIGHT].flatMap((set) => [...set]));
 const ALIGNMENT =
-  /^(?:left|right|center|centre|middle|none|top|bottom|inline|float|full|fluid|auto|true|false|small|medium|large|lazy)$/i;
+  /^(?:left|right|center|centre|middle|none|top|bottom|inline|float|full|fluid|auto|true|false|small|medium|large|lazy|resize|fit|fill|crop|scale|fit_width|fit_height|responsive)$/i;
+/** Values that are no caption: a place, a CSS class, a `sizes` list. */
+const NO_WORDS = new RegExp(`${ALIGNMENT.source}|^(?:class|extend|id|style):|^\\(.*\\)|\\d(?:vw|w)$`, 'i');
+const KNOWN = new Set([SOURCE, LARGE, THUMB, CAPTION, TITLE, ALT, CREDIT, WIDTH, HEIGHT].flatMap((set) => [...set]));
 
 export function isPictureName(name: string): boolean {
   return PICTURE_NAME.test(name);
@@ -61,17 +63,16 @@ export function picturesOf(name: string, parameters: readonly Parameter[]): Show
   const groups = grouped(parameters.filter((parameter) => parameter.key !== undefined));
   const shared = groups.get('') ?? [];
   const pictures: Picture[] = [];
-  const single = groups.size <= 1;
   for (const [number, group] of groups) {
     const own = number === '' ? group : [...group, ...sizesOnly(shared)];
     pictures.push(...fromGroup(own, known, isManyName(name), positional));
   }
   if (pictures.length === 0) pictures.push(...fromPositional(positional, shared, known, isManyName(name)));
-  else if (!single && pictures.length > 1) return { pictures };
-  const own = words_(shared);
-  if (pictures.length > 1 && own.caption && pictures.every((picture) => picture.caption === own.caption))
-    return { pictures: pictures.map(({ caption: _, ...picture }) => picture), groupCaption: own.caption };
-  return { pictures };
+  const { caption } = words_(shared);
+  if (pictures.length < 2 || !caption) return { pictures };
+  if (pictures.every((picture) => picture.caption === caption))
+    return { pictures: pictures.map((picture) => ({ ...picture, caption: undefined })), groupCaption: caption };
+  return pictures.some((picture) => picture.caption === caption) ? { pictures } : { pictures, groupCaption: caption };
 }
 
 /** Text that a tag carries in its parameters (title, caption, content, a sentence on its own), for tags that are no pictures. */
@@ -141,13 +142,14 @@ function fromGroup(
     const url = group.find(({ key, value }) => key === 'url' && value !== only.value && isLinkTarget(value));
     return [picture(only, group, target?.value ?? media?.value ?? url?.value)];
   }
+  if (positional.some(({ value }) => isPictureAddress(value))) return [];
   if (pictureLarge) return [picture(pictureLarge, group)];
   if (thumb) return [picture(thumb, group)];
   if (many || known) {
     const folder = group.find(({ key, value }) => FOLDER.has(key!) && isFolder(key!, value, many));
     if (folder) return [picture({ ...folder, value: asFolder(folder.value) }, group)];
   }
-  if (known && !many && !media && !positional.some(({ value }) => isPictureAddress(value))) {
+  if (known && !many && !media) {
     const source = group.find(({ key, value }) => SOURCE.has(key!) && key !== 'name' && isAddressLike(value));
     if (source) return [picture(source, group)];
   }
@@ -178,12 +180,18 @@ function fromPositional(
   return starts.map((start, index) => {
     const rest = flat.slice(start + 1, starts[index + 1] ?? flat.length);
     const sizes = rest.filter(({ value }) => readSize(value) !== undefined);
-    const texts = rest.filter(({ value }) => readSize(value) === undefined && !(ALIGNMENT.test(value) || value === ''));
-    const quoted = texts.filter((parameter) => parameter.quoted).map(({ value }) => plainText(value));
+    const texts = rest.filter(({ value }) => value !== '' && readSize(value) === undefined && !NO_WORDS.test(value));
+    const large = shared.find(({ key, value }) => LARGE.has(key!) && (isPictureAddress(value) || isLinkTarget(value)));
+    const link = texts.find(({ value }) => /^https?:\/\/\S+$/.test(value))?.value ?? large?.value;
+    const quoted = texts
+      .filter((parameter) => parameter.quoted && parameter.value !== link)
+      .map(({ value }) => plainText(value));
     const bare = texts
-      .filter((parameter) => !parameter.quoted)
+      .filter((parameter) => !parameter.quoted && parameter.value !== link)
       .map(({ value }) => value)
-      .join(' ');
+      .join(' ')
+      .replace(/^.*--alt\s+|(?:^|\s)--\w[\s\S]*$/g, '')
+      .replace(/^[|:–—-]\s*/, '');
     const nested = /^\s*"([^"]*)"\s+"([^"]*)"\s*$/.exec(quoted[0] ?? '');
     const [one, two] = nested ? [nested[1]!, nested[2]!] : quoted;
     const given = picture(flat[start]!, starts.length === 1 ? shared : sizesOnly(shared));
@@ -195,13 +203,28 @@ function fromPositional(
       caption: given.caption || (two !== undefined ? one : undefined),
       width: given.width ?? size?.width,
       height: given.height ?? size?.height ?? (size?.width ? second : undefined),
+      ...(link ? { link } : {}),
     };
   });
 }
 
 function picture(source: Parameter, group: readonly Parameter[], link?: string): Picture {
   const { caption, alt } = words_(group, source);
-  return { address: source.value.trim(), at: source.at, caption, alt, ...sizeOf(group), ...(link ? { link } : {}) };
+  const address = source.value.trim();
+  // path="/img" file="a.jpg"
+  const folder = address.includes('/')
+    ? undefined
+    : group.find(
+        ({ key, value }) => /^(?:path|dir|folder|directory|base)$/.test(key ?? '') && /^[^\s.*]+$/.test(value),
+      );
+  return {
+    address: folder ? `${folder.value.replace(/\/$/, '')}/${address}` : address,
+    at: source.at,
+    caption,
+    alt,
+    ...sizeOf(group),
+    ...(link ? { link } : {}),
+  };
 }
 
 /** Several pictures of one tag: captions and alts in lists of the same length belong one to each. */
@@ -271,7 +294,7 @@ function sizesOnly(group: readonly Parameter[]): Parameter[] {
 function listOf(parameter: Parameter): Parameter[] {
   if (!/[,|;\s]/.test(parameter.value) || /^data:/i.test(parameter.value)) return [];
   for (const separator of ['|', ';', ',', /\s+/]) {
-    const parts = parameter.value.split(separator);
+    const parts = parameter.value.replace(/^[{[]|[}\]]$/g, ' ').split(separator);
     const cleaned = parts.map((part) => part.trim().replace(/^["'`]|["'`]$/g, '')).filter(Boolean);
     if (cleaned.length < 2 || !cleaned.every(isPictureAddress)) continue;
     let from = 0;

@@ -24,6 +24,9 @@ const QUOTES: Readonly<Record<string, string>> = {
 };
 const KEY = /[\p{L}_@:.*-][\p{L}\p{N}_.:@-]*|\d+[\p{L}_-][\p{L}\p{N}_-]*/uy;
 
+/** `title:Words` without a space. */
+const JOINED = /^(title|alt|caption|class|width|height|src|image|extend):(?=[^/:])/i;
+
 /** `offset` is added to every place: the position of `text` in the source. */
 export function readParameters(text: string, offset: number): Parameter[] {
   const parameters: Parameter[] = [];
@@ -55,8 +58,10 @@ function keyAt(text: string, at: number): { name: string; end: number } | undefi
   KEY.lastIndex = at;
   const word = KEY.exec(text)?.[0];
   if (!word) return undefined;
+  const joined = JOINED.exec(word);
+  if (joined) return { name: joined[1]!.toLowerCase(), end: at + joined[0].length };
   const colon = word.endsWith(':') && !word.endsWith('::');
-  const name = (colon ? word.slice(0, -1) : word).replace(/^[:@.]+|[:.]+$/g, '').toLowerCase();
+  const name = (colon ? word.slice(0, -1) : word).replace(/^[:@.-]+|[:.]+$/g, '').toLowerCase();
   let end = at + word.length;
   if (colon)
     return text[end] === '/' || name === '' || /^[a-z]$/.test(name) ? undefined : { name, end: spaces(text, end) };

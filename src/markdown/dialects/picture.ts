@@ -192,7 +192,7 @@ function isPlain(words: string): boolean {
 }
 
 function isPlainAddress(address: string): boolean {
-  return address !== '' && !/[<>\\\n\r|`{}*]|&#?\w+;/.test(address);
+  return address !== '' && !/[<>\\\n\r|`{}]|&#?\w+;/.test(address);
 }
 
 /** A lone `<img>` over a line of text would make that text HTML; an empty comment behind it keeps it a paragraph. */

@@ -7,13 +7,15 @@ import { embedOf } from './embeds.ts';
 import { listedPictures } from './listed.ts';
 import { isManyName, isPictureName, picturesOf, wordsOf } from './named.ts';
 import { type Parameter, readParameters } from './parameters.ts';
-import { plainText } from './picture.ts';
+import { isPictureAddress, plainText } from './picture.ts';
 import { isOpaque, type Tag } from './tags.ts';
 import { fillParameters } from './values.ts';
 
 /** Tags about the look or the site: nothing of the report is lost with them. */
 const SILENT =
   /^(?:toc|tableofcontents|clear|clearfix|more|br|nl|space|spacer|hr|line|icon|fa|fas|fab|ico|svg-icon|css|style|script|js|load-photoswipe|photoswipe|ads?|adsense|anchor|share|comments|disqus|end|row|col|column|columns|div|span|center|left|right|section|swiper|tabs?|math|katex|mathjax|param|partial|mermaid|newsletter|subscribe|raw|rawhtml|html|series|related|bundle|archive)$/;
+/** Boxes whose first words are their title. */
+const TITLED = /^(?:tab|tab-?item|details?|detail-tag|expand|spoiler|accordion.*|collapse|summary|step)$/;
 const BREAK = /^(?:pagebreak|page-break|newpage|break-page)$/;
 const SITE_ADDRESS = /^(?:baseurl|base_url|siteurl|site_url|rooturl|root|cdn|url_base|static_root)$/;
 const ADDRESS =
@@ -55,7 +57,9 @@ export function rewriteNamed(
   }
   const address = addressOf(name, parameters);
   if (address !== undefined && !close) {
-    replace(desk, tag.from, tag.to, address);
+    const alone = isPictureAddress(address) && !isInsideAddress(desk.source.text, tag.from);
+    if (alone) show(desk, tag.from, tag.to, [{ address, at: tag.bodyAt }]);
+    else replace(desk, tag.from, tag.to, address);
     return after;
   }
   const { pictures, groupCaption } = picturesOf(name, parameters);
@@ -73,6 +77,7 @@ export function rewriteNamed(
     if (listed) {
       for (const { from, to, pictures: line } of listed) show(desk, from, to, line);
       replace(desk, tag.from, tag.to, '');
+      captionBelow(desk, close, wordsOf(parameters));
       return after;
     }
     openPair(desk, tag, name, parameters, close);
@@ -94,17 +99,27 @@ function innerCaption(desk: Desk, tag: Tag, close: Tag): string | undefined {
   return plainText(inside) || undefined;
 }
 
-/** The opening tag of a pair: its title stands above the prose, its caption below. */
+/** The opening tag of a pair: its title stands above the prose, its caption below the pictures; a button is a link. */
 function openPair(desk: Desk, tag: Tag, name: string, parameters: readonly Parameter[], close: Tag): void {
-  const words = SILENT.test(name) ? undefined : wordsOf(parameters);
-  const aboutPictures = isPictureName(name) || isManyName(name);
-  if (words && aboutPictures) {
+  const titled = TITLED.test(name) ? parameters.find(({ key, value }) => key === undefined && value !== '') : undefined;
+  const words = titled ? plainText(titled.value) : SILENT.test(name) ? undefined : wordsOf(parameters);
+  if (isPictureName(name) || isManyName(name)) {
     replace(desk, tag.from, tag.to, '');
-    const end = desk.edits.length;
-    desk.edits.splice(end, 0, { from: close.from, to: close.from, text: `*${safeWords(words)}*` });
+    captionBelow(desk, close, words);
+    return;
+  }
+  const inside = desk.source.text.slice(tag.to, close.from);
+  const target = targetOf(parameters);
+  if (target && /^[^\n[\]{}]{1,200}$/.test(inside)) {
+    replace(desk, tag.from, tag.to, '[');
+    replace(desk, close.from, close.from, `](<${target}>)`);
     return;
   }
   replace(desk, tag.from, tag.to, words ? `**${safeWords(words)}** ` : '');
+}
+
+function captionBelow(desk: Desk, close: Tag, words: string | undefined): void {
+  if (words) replace(desk, close.from, close.from, `*${safeWords(words)}*`);
 }
 
 /** What a single tag that shows no picture leaves behind. */
@@ -112,11 +127,9 @@ function wordsFor(desk: Desk, tag: Tag, name: string, parameters: readonly Param
   if (BREAK.test(name)) return '<!-- pagebreak -->';
   if (name === 'br') return '<br>';
   if (SILENT.test(name) || SITE_ADDRESS.test(name)) return '';
-  const target = parameters.find(
-    ({ key, value }) => /^(?:href|url|link|src|file)$/.test(key ?? '') && value !== '',
-  )?.value;
+  const target = targetOf(parameters);
   const words = wordsOf(parameters);
-  if (target && !/[\s<>]/.test(target)) return `[${safeWords(words ?? target)}](<${target}>)`;
+  if (target) return `[${safeWords(words ?? target)}](<${target}>)`;
   if (words) return safeWords(words);
   complain(
     desk,
@@ -124,6 +137,16 @@ function wordsFor(desk: Desk, tag: Tag, name: string, parameters: readonly Param
     `the template tag “${shorten(desk.source.text.slice(tag.from, tag.to))}” is not carried out`,
   );
   return '';
+}
+
+function targetOf(parameters: readonly Parameter[]): string | undefined {
+  const named = parameters.find(({ key, value }) => /^(?:href|url|link|src|file)$/.test(key ?? '') && value !== '');
+  return named && !/[\s<>]/.test(named.value) ? named.value : undefined;
+}
+
+/** Between the parentheses of a link, in a quoted attribute, after another part of an address. */
+function isInsideAddress(text: string, at: number): boolean {
+  return /[("'<=/\w}>]$/.test(text.slice(Math.max(0, at - 1), at));
 }
 
 /** Tags that stand for an address: `[x]({{< ref "a.md" >}})`, `![x]({{< static "a.jpg" >}})`. */

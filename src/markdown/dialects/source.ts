@@ -70,7 +70,9 @@ export function* occurrences(source: Source, wanted: string, from = 0): Generato
 /** Edits must not overlap; one that begins inside an earlier one is dropped. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text;
-  const sorted = [...edits].sort((a, b) => a.from - b.from || b.to - a.to);
+  const sorted = [...edits].sort(
+    (a, b) => a.from - b.from || Number(a.to > a.from) - Number(b.to > b.from) || b.to - a.to,
+  );
   const parts: string[] = [];
   let done = 0;
   for (const edit of sorted) {

@@ -55,7 +55,8 @@ export function frontMatterValue(path: string, desk: Desk): unknown {
   return keys.length === 0 ? undefined : value;
 }
 
-function fill(desk: Desk, value: string): string {
+/** Words with their `{{ … }}` filled in. */
+export function fill(desk: Desk, value: string): string {
   return value.replace(
     /\{\{((?:(?!\}\}).)*)\}\}/gs,
     (_, inside: string) => evaluate(inside.replace(/^\{|\}$/g, ''), desk) ?? '',

@@ -17,6 +17,8 @@ import type { Edit, Rewriting, Source } from './source.ts';
 /** No address with its title is longer (but for data: addresses, which have no spaces). */
 const TARGET_CHARS = 1000;
 const ALT_CHARS = 2000;
+const ESCAPE = /\\[!-/:-@[-`{-~]/;
+const ROUGH = 'this picture is not quite Markdown';
 const OPENERS = /[!！][[【]/g;
 
 export function rewriteWritten(source: Source): Rewriting {
@@ -36,6 +38,11 @@ export function rewriteWritten(source: Source): Rewriting {
     if (!made) continue;
     done = made.to;
     if (made.edit) edits.push(made.edit);
+    const link = linkAround(text, at, made.to);
+    if (link) {
+      edits.push(link);
+      done = link.to;
+    }
     if (made.repaired)
       problems.push(
         note('W_SYNTAX', made.repaired, {
@@ -157,7 +164,7 @@ function strictTarget(text: string, from: number): Target | undefined {
       const code = text.charCodeAt(at);
       if (code <= 32) break;
       if (at - data > TARGET_CHARS || (code === 93 && text[at + 1] === '(')) return undefined;
-      if (code === 92) at += 1;
+      if (code === 92 && text.charCodeAt(at + 1) > 32) at += 1;
       else if (code === 40) depth += 1;
       else if (code === 41 && --depth < 0) break;
     }
@@ -190,7 +197,7 @@ function dataEnd(text: string, from: number): number {
 
 /** Backslashes before punctuation that are meant as folder marks, not as escapes. */
 function misread(address: string): boolean {
-  return /\\[^\s\w]/.test(address) && /\\[A-Za-z0-9]/.test(address);
+  return ESCAPE.test(address) && /\\[A-Za-z0-9]/.test(address);
 }
 
 /** The candidates for the closing parenthesis, the likeliest first: balanced ones from the left, then the others. */
@@ -228,13 +235,19 @@ function looseTarget(inside: string, to: number): Target | undefined {
   };
   sizeAt();
   const quoted = /\s*(["“”„«'‘’])([^"“”„«»]*)["”“»'’]$/.exec(words);
-  if (quoted && quoted.index > 0 && isPictureAddress(words.slice(0, quoted.index))) {
+  if (quoted && quoted.index > 0 && looksMeant(words.slice(0, quoted.index).replace(/\s+=\S+$/, ''))) {
     title = quoted[2]!;
     words = words.slice(0, quoted.index).trim();
   }
+  const within = title === undefined && /^(.*?\.\w{3,4}(?:\?\S*)?)\s+["“„«'‘](.*)["”“»'’]$/.exec(words);
+  if (within && looksMeant(within[1]!)) {
+    title = within[2]!.replace(/""/g, '"');
+    words = within[1]!;
+  }
   sizeAt();
   const bracketed = /^<(.*)>$/.exec(words);
-  const address = (bracketed ? bracketed[1]! : words).replace(/\\ /g, ' ');
+  const raw = (bracketed ? bracketed[1]! : words).replace(/\\ /g, ' ');
+  const address = misread(raw) ? raw : raw.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   if (!looksMeant(address)) return undefined;
   const only = size !== undefined && !/[\s()]/.test(address) && (title === undefined || !/[“”„«»‘’]/.test(inside));
   const why = only
@@ -244,10 +257,10 @@ function looseTarget(inside: string, to: number): Target | undefined {
       : /[()（）]/.test(address)
         ? 'the address of this picture has parentheses'
         : title !== undefined
-          ? 'the title of this picture has typographic quotes'
+          ? 'the title of this picture has quotes that Markdown does not take'
           : /\\/.test(address)
             ? 'the address of this picture has backslashes'
-            : 'this picture is not quite Markdown';
+            : ROUGH;
   return {
     address,
     ...(title === undefined ? {} : { title }),
@@ -257,16 +270,23 @@ function looseTarget(inside: string, to: number): Target | undefined {
   };
 }
 
+/** `[![…](…)](my large.jpg)`: the address of the link around a picture, when only its spaces spoil it. */
+function linkAround(text: string, at: number, to: number): Edit | undefined {
+  if (text[at - 1] !== '[' || !text.startsWith('](', to) || strictTarget(text, to + 1)) return undefined;
+  const target = readTarget(text, to + 1);
+  return target ? { from: to + 1, to: target.to, text: `(<${target.address.replace(/[<>]/g, '')}>)` } : undefined;
+}
+
 /** Whether words in parentheses are an address of pictures, not a remark. */
 function looksMeant(address: string): boolean {
   if (address === '' || address.length > 1000 || /[<>"\n]/.test(address)) return false;
-  return isPictureAddress(address) || (!/\s/.test(address) && isManyPictures(address));
+  return isPictureAddress(address) || isManyPictures(address);
 }
 
 function repair(found: { wide: boolean; spaced: boolean; why: string | undefined }): string | undefined {
-  if (found.why) return found.why;
+  if (found.why && found.why !== ROUGH) return found.why;
   if (found.wide) return 'this picture is written with full-width marks';
-  return found.spaced ? 'a space stands between the brackets of this picture' : undefined;
+  return found.spaced ? 'a space stands between the brackets of this picture' : found.why;
 }
 
 /** `alt|300`, `alt|100x200`, `alt|690x388, 75%`. */

@@ -1,14 +1,148 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countPictures } from '../../../src/markdown/count.ts';
 import { rewriteDialects } from '../../../src/markdown/dialects.ts';
-import { rows } from './rows.ts';
+import { attributes } from './rows/attributes.ts';
+import { hugo } from './rows/hugo.ts';
+import { liquid } from './rows/liquid.ts';
+import { mdx } from './rows/mdx.ts';
+import { mixed } from './rows/mixed.ts';
+import { obsidian } from './rows/obsidian.ts';
+import { AS_IT_IS, type Row } from './rows/row.ts';
+import { wiki } from './rows/wiki.ts';
+import { written } from './rows/written.ts';
 
-const context = { file: 'post.md', firstLine: 1, frontMatter: {} };
+const families: Readonly<Record<string, readonly Row[]>> = {
+  hugo,
+  liquid,
+  obsidian,
+  attributes,
+  written,
+  wiki,
+  mdx,
+  mixed,
+};
+const rows = Object.entries(families).flatMap(([family, list]) => list.map((row) => ({ family, ...row })));
 
-describe('dialects', () => {
-  it.each(rows)('$dialect: $source', ({ source, text, frontMatter, codes }) => {
-    const rewritten = rewriteDialects(source, { ...context, frontMatter: frontMatter ?? {} });
-    expect(rewritten.text).toBe(text);
+const rewrite = (text: string, frontMatter: Readonly<Record<string, unknown>> = {}) =>
+  rewriteDialects(text, { file: 'post.md', firstLine: 1, frontMatter });
+const lineCount = (text: string) => text.split('\n').length;
+
+describe.each(Object.entries(families))('%s', (_, list) => {
+  it.each(list)('$source', ({ source, text, frontMatter, codes }) => {
+    const rewritten = rewrite(source, frontMatter);
+    expect(rewritten.text).toBe(text === AS_IT_IS ? source : text);
     expect(rewritten.problems.map(({ code }) => code)).toEqual(codes ?? []);
-    expect(rewritten.text.split('\n').length).toBe(source.split('\n').length);
+    expect(lineCount(rewritten.text)).toBe(lineCount(source));
+  });
+});
+
+describe('what every text may rely on', () => {
+  it.each(rows)('is the same when read again: $source', ({ source, frontMatter }) => {
+    const once = rewrite(source, frontMatter).text;
+    // a raw block prints braces, a contents mark stays a mark
+    expect(rewrite(once).text).toBe(once);
+  });
+
+  it.each(rows)('holds in a longer text, after and before other blocks: $source', ({ source, text, frontMatter }) => {
+    const expected = text === AS_IT_IS ? source : text;
+    if (/^import |^export |<[A-Z]|=\{/m.test(source)) return; // a module is one as a whole
+    const longer = rewrite(`# Day 1\n\nWords.\n\n${source}\n\n---\n\nThe end.`, frontMatter).text;
+    expect(longer).toBe(`# Day 1\n\nWords.\n\n${expected}\n\n---\n\nThe end.`);
+  });
+
+  it('says where a problem lies, in lines of the file', () => {
+    const { problems } = rewriteDialects('a\n\n![x](b c.jpg)\n{{< unknown thing >}}', {
+      file: 'trip.md',
+      firstLine: 11,
+      frontMatter: {},
+    });
+    expect(problems.map(({ code, place }) => ({ code, ...place }))).toEqual([
+      { code: 'W_SYNTAX', file: 'trip.md', line: 13, column: 1 },
+      { code: 'W_TEMPLATE', file: 'trip.md', line: 14, column: 1 },
+    ]);
+  });
+
+  it('keeps Windows line ends', () => {
+    expect(rewrite('a\r\n{{< figure src="a.jpg" >}}\r\n\r\nb\r\n').text).toBe('a\r\n![](<a.jpg>)\r\n\r\nb\r\n');
+  });
+});
+
+// Pieces of every dialect and of plain Markdown, thrown together: mostly broken, as hostile as it gets.
+const pieces = fc.constantFrom(
+  ...rows.map(({ source }) => source),
+  ...'{{< | >}} | {{% | %}} | {% | %} | {{ | }} | {# | #} | ![ | ![[ | [[ | ]] | ]( | ( | ) | ） | ！[ | 【 | " | \' | ` | ``` | ~~~ | <!-- | --> | < | <A | /> | ={ | { | } | {: | ::: | : | $ | $$ | \\ | | | - | > | # | import a from "a.jpg" | export const a = [ | a.jpg | b c.png | figure | gallery | src= | caption=" | =300x | end | endgallery | /gallery | raw | endraw'.split(
+    ' | ',
+  ),
+);
+const glue = fc.constantFrom('', ' ', '\n', '\n\n', '\t', '    ', '\n    ', '\r\n');
+const thrown = (of: fc.Arbitrary<string>) =>
+  fc
+    .array(fc.tuple(of, glue), { minLength: 1, maxLength: 24 })
+    .map((parts) => parts.map(([piece, gap]) => piece + gap).join(''));
+const soup = thrown(pieces);
+/** Modules read indented lines otherwise than Markdown does: their sign must not come and go between two readings. */
+const soupWithoutModules = thrown(pieces.filter((piece) => !/import |export |<[A-Za-z]|=\{/.test(piece)));
+
+describe('any text at all', () => {
+  it('keeps its lines and throws nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(soup, fc.string({ unit: 'grapheme', maxLength: 300 })), (text) => {
+        expect(lineCount(rewrite(text).text)).toBe(lineCount(text));
+        countPictures(text);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('has no template mark outside code afterwards', () => {
+    fc.assert(
+      fc.property(soupWithoutModules, (text) => {
+        const again = rewrite(text).text;
+        // whatever marks are left stand in code: reading the text once more finds none to write anew
+        expect(rewrite(again).problems.filter(({ code }) => code === 'W_TEMPLATE')).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('stays byte for byte when it holds no sign of a dialect', () => {
+    const plain = fc
+      .array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('# A', '- b', '[c](d.jpg)', '> e', '\n', '`f`')))
+      .map((parts) => parts.join('').replace(/[{!！<]|\[\[|\[im|image:|\[\/|:::|\.\. |#\+|import|export|:\w/gi, '.'));
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(rewrite(text)).toEqual({ text, problems: [] });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('keeps fenced code byte for byte, whatever is in it', () => {
+    fc.assert(
+      fc.property(soup, (inside) => {
+        const code = inside.replace(/`{3,}/g, '``');
+        const text = `before\n\n\`\`\`\`\n${code}\n\`\`\`\`\n\nafter`;
+        fc.pre(!/\r/.test(code));
+        if (rewrite(`\`\`\`\`\n${code}\n\`\`\`\``).text.includes(code)) expect(rewrite(text).text).toBe(text);
+        else expect.fail(`code was touched: ${JSON.stringify(code)}`);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('time', () => {
+  // Each would take minutes if any step were quadratic; the bound is wide because machines differ.
+  const hostile =
+    '{ | {{ | {% | {{< | {{< figure src="a  | {% a=" | {{" | ![ | ![a]( | ![a](b c  | [ | [[ | ]] | ![[a  | ` | `a``b | `a\n | < | <A b={ | <img src={a  | <!-- | <pre> | $ | $$\\a | ( | ！[ | ::: | :::\n | .. image:: a\n | !a.jpg | [img] | [caption a] | \\includegraphics{a.jpg} | \\begin{figure} | #+caption: a\n | ](a){width= | {: a | import a from "a.jpg"\n | export const a = [\n | ![](data: | - a\n  - b\n | ```\n | {{< gallery >}}\n | {% highlight js %}\n | ![a][b]{width=50%}  | ::image{src=a  | {{ x }}  | **a'.split(
+      ' | ',
+    );
+  it.each(hostile)('is linear: %j', (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    const start = process.cpuUsage().user;
+    rewrite(text);
+    countPictures(text);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(1500);
   });
 });

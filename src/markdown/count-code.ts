@@ -1,0 +1,152 @@
+// Step 1, accounting: blots out what is no text for the reader (code, comments, raw template blocks) with spaces, so that every
+// other character keeps its place. Its own reading of Markdown, apart from the dialects'.
+
+const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+  [/<!--/g, /-->/g],
+  [
+    /<(?:pre|code|script|style|textarea|svg|kbd|samp)(?=[\s>])/gi,
+    /<\/(?:pre|code|script|style|textarea|svg|kbd|samp)\s*>/gi,
+  ],
+  [
+    /\{%-?\s?(?:raw|comment|highlight|codeblock|verbatim)\b/g,
+    /\{%-?\s?end[-_]?(?:raw|comment|highlight|codeblock|verbatim)\s?-?%\}/g,
+  ],
+  [
+    /\{\{[<%]\s?(?:highlight|mermaid|code|comment|plantuml|chart)\b/g,
+    /\{\{[<%]\s?\/\s?(?:highlight|mermaid|code|comment|plantuml|chart)\s?[>%]\}\}/g,
+  ],
+  [/\{\{\/\*/g, /\*\/\}\}/g],
+  [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g],
+];
+
+/** The same text, as long and with the same line ends. */
+export function withoutCode(text: string): string {
+  let board = blotLines(text);
+  board = blotSpans(board);
+  for (const [open, close] of BLOTTED_PAIRS) board = blotPairs(board, open, close);
+  return board;
+}
+
+export function blot(text: string, ranges: readonly { readonly from: number; readonly to: number }[]): string {
+  let out = '';
+  let done = 0;
+  for (const { from, to } of ranges) {
+    if (from < done) continue;
+    out += text.slice(done, from) + text.slice(from, to).replace(/[^\n]/g, ' ');
+    done = to;
+  }
+  return out + text.slice(done);
+}
+
+/** Fences, and indented code that no list or template tag could explain. */
+function blotLines(text: string): string {
+  const lines = text.split('\n');
+  let fence = '';
+  let blank = true;
+  let listed = false;
+  let depth = 0;
+  const pairs = closedTags(text);
+  const tagged = text.includes('{%') || text.includes('{{');
+  const mdx = /^(?:import|export)\s.*["'{[]/m.test(text) || /<[A-Z]\w*\s[^<]{0,300}\w=[{"']/.test(text);
+  return lines
+    .map((line) => {
+      const words = line.replace(/^(?:[ \t]*>[ ]?)+/, '');
+      const mark = /^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}|~{3,})(?!.*`)/.exec(words)?.[1];
+      if (fence) {
+        if (mark?.startsWith(fence) && /^[ \t]*[`~]+[ \t]*$/.test(words)) {
+          fence = '';
+          blank = true;
+        }
+        return ' '.repeat(line.length);
+      }
+      const directive = /\{(?:figure|image)\}\s*\S/.test(words);
+      if (mark && !directive) {
+        fence = mark;
+        blank = false;
+        return ' '.repeat(line.length);
+      }
+      const empty = words.trim() === '';
+      const outside = depth === 0;
+      if (tagged) depth = Math.max(0, depth + nesting(line, pairs));
+      if (/^ {0,3}(?:[-*+]|\d+[.)])[ \t]/.test(words)) listed = true;
+      else if (!empty && /^\S/.test(words)) listed = false;
+      const html =
+        /^\s*<\/?(?:img|figure|figcaption|picture|source|a|div|p|table|tbody|thead|tr|td|th|center|span|br)\b/i;
+      const indented = /^(?: {4}| {0,3}\t)/.test(words) && !html.test(words);
+      const tag = /^\s*(?:\{[{%]|!\[)/.test(words);
+      const code = blank && indented && !mdx && (listed ? /^ {8}|^\t\t|^ {6,7}\S/.test(words) : outside || !tag);
+      if (code) return ' '.repeat(line.length);
+      blank = empty || /^ {0,3}#{1,6}[ \t]/.test(words);
+      return line;
+    })
+    .join('\n');
+}
+
+/** How many closed pairs of template tags this line opens, less those it closes. */
+function nesting(line: string, pairs: ReadonlySet<string>): number {
+  let change = 0;
+  for (const match of line.matchAll(/\{\{[<%]-?\s*(\/?)\s*([\w-]+)|\{%-?\s*(end)?([\w-]+)/g)) {
+    const name = (match[2] ?? match[4] ?? '').toLowerCase();
+    if (pairs.has(name)) change += match[1] || match[3] ? -1 : 1;
+  }
+  return change;
+}
+
+function closedTags(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const match of text.matchAll(/\{\{[<%]-?\s*\/\s*([\w-]+)|\{%-?\s*end([\w-]+)/g))
+    names.add((match[1] ?? match[2] ?? '').toLowerCase());
+  return names;
+}
+
+/** Code spans: a run of tick marks up to the next run of the same length, within a paragraph. */
+function blotSpans(text: string): string {
+  if (!text.includes('`')) return text;
+  return text
+    .split(/(\n[ \t]*\n)/)
+    .map((part) => {
+      const runs = [...part.matchAll(/`+/g)].filter((run) => part[run.index - 1] !== '\\');
+      const following = new Map<number, number[]>();
+      for (const run of runs) {
+        const same = following.get(run[0].length) ?? [];
+        following.set(run[0].length, same);
+        same.push(run.index);
+      }
+      const used = new Map<number, number>();
+      const ranges: { from: number; to: number }[] = [];
+      let done = 0;
+      for (const run of runs) {
+        if (run.index < done) continue;
+        const length = run[0].length;
+        const same = following.get(length)!;
+        let index = used.get(length) ?? 0;
+        while (index < same.length && same[index]! <= run.index) index += 1;
+        used.set(length, index);
+        const close = same[index];
+        if (close === undefined || /\n[ \t]*(?:[-*+>|#]|\d+[.)]|!\[|\{[{%]|<)/.test(firstLines(part, run.index, close)))
+          continue;
+        ranges.push({ from: run.index, to: close + length });
+        done = close + length;
+      }
+      return blot(part, ranges);
+    })
+    .join('');
+}
+
+function firstLines(text: string, from: number, to: number): string {
+  const part = text.slice(from, Math.min(to, from + 4000));
+  return part.includes('\n') ? part : '';
+}
+
+function blotPairs(text: string, open: RegExp, close: RegExp): string {
+  const ranges: { from: number; to: number }[] = [];
+  open.lastIndex = 0;
+  for (let start = open.exec(text); start; start = open.exec(text)) {
+    close.lastIndex = open.lastIndex;
+    const end = close.exec(text);
+    if (!end) break;
+    ranges.push({ from: start.index, to: close.lastIndex });
+    open.lastIndex = close.lastIndex;
+  }
+  return ranges.length === 0 ? text : blot(text, ranges);
+}

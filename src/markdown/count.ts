@@ -1,0 +1,328 @@
+// Step 1, accounting: counts the picture references in a text as written, by every known syntax, code and comments left out.
+// It shares no code with the dialects on purpose: what they lose, it finds. It changes nothing and never throws.
+
+import { blot, withoutCode } from './count-code.ts';
+import { type Hit, isPicture, ofComponent, ofGallery, ofHtml, ofLiquid, ofOutput, ofShortcode } from './count-tags.ts';
+
+export interface CountedPicture {
+  readonly line: number;
+  readonly column: number;
+  /** `markdown`, `html`, `hugo`, `liquid`, … */
+  readonly syntax: string;
+  /** The address as written, or the template words that make it. */
+  readonly written: string;
+}
+
+/** Finds the pictures of one syntax; `add` takes them and blots out the range they stand in. */
+interface Syntax {
+  readonly name: string;
+  /** The text must hold one of these for the syntax to be looked for. */
+  readonly signs: readonly string[];
+  readonly find: (board: string, add: Add) => void;
+}
+
+type Add = (from: number, to: number, hits: readonly Hit[]) => void;
+
+/** Outermost first: what stands inside a tag belongs to the tag. */
+const SYNTAXES: readonly Syntax[] = [
+  { name: 'gallery', signs: ['{{<', '{{%', '{%'], find: galleries },
+  { name: 'component', signs: ['<'], find: components },
+  { name: 'hugo', signs: ['{{<'], find: (board, add) => tags(board, '{{<', '>}}', add, ofShortcode) },
+  { name: 'hugo', signs: ['{{%'], find: (board, add) => tags(board, '{{%', '%}}', add, ofShortcode) },
+  { name: 'liquid', signs: ['{%'], find: (board, add) => tags(board, '{%', '%}', add, ofLiquid) },
+  { name: 'output', signs: ['{{'], find: (board, add) => tags(board, '{{', '}}', add, ofOutput) },
+  {
+    name: 'html',
+    signs: ['<'],
+    find: pattern(/<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>?/gi, (match) => ofHtml(match[0])),
+  },
+  {
+    name: 'wikilink',
+    signs: ['[['],
+    find: pattern(/(?<!\\)(!?)\[\[([^[\]\n]{1,2000})\](?:\[([^[\]\n]{0,500})\])?\](?![(\]])/g, ofWikiLink),
+  },
+  { name: 'markdown', signs: ['![', '！[', '!【', '！【'], find: markdown },
+  {
+    name: 'textile',
+    signs: ['!'],
+    find: pattern(
+      /(?<![^\s([|>*_])![<>=]{0,2}(?:\{[^{}\n]{0,200}\})?([^\s!()[\]{}|<>"]{1,500}\.\w{3,4})(?:\([^()\n]{0,300}\))?(?:\|[^!\n]{0,200})?!/g,
+      address(1),
+    ),
+  },
+  {
+    name: 'asciidoc',
+    signs: ['image:'],
+    find: pattern(/(?<![\w:])image::?([^\s[\]:][^[\]\n]{0,500})\[[^\]\n]{0,500}\]/g, address(1)),
+  },
+  {
+    name: 'bbcode',
+    signs: ['[/'],
+    find: pattern(/\[img[^\]\n]{0,200}\]\s{0,3}([^[\]\n]{1,1000}?)\s{0,3}\[\/img\]/gi, (match) => [hit(match, 1)]),
+  },
+  {
+    name: 'wiki',
+    signs: ['[im'],
+    find: pattern(
+      /\[img[^[\]\n]{0,100}\[(?:[^[\]|\n]{0,300}\|)?([^[\]|\n]{1,500})\]\]|\[image:([^[\]\n]{1,500})\](?!\()/g,
+      (match) => address(match[1] ? 1 : 2)(match),
+    ),
+  },
+  {
+    name: 'latex',
+    signs: ['\\includegraphics'],
+    find: pattern(/\\includegraphics(?:\[[^\]\n]{0,200}\])?\{([^{}\n]{1,500})\}/g, (match) => [hit(match, 1)]),
+  },
+  {
+    name: 'rst',
+    signs: ['.. '],
+    find: pattern(/^[ \t]*\.\. (?:\|[^|\n]{1,80}\| )?(?:image|figure|thumbnail):: ([^\n]{1,500})$/gm, address(1)),
+  },
+  {
+    name: 'myst',
+    signs: ['{figure}', '{image}'],
+    find: pattern(/^[ \t]*(?:`{3,}|~{3,})\s*\{(?:figure|image)\}\s*(\S[^\n]*)$/gm, (match) => [hit(match, 1)]),
+  },
+  {
+    name: 'directive',
+    signs: [':'],
+    find: pattern(/(?<![\w:])::?([a-z][\w-]{1,40})(?:\[[^\]\n]{0,300}\])?\{([^{}\n]{1,1000})\}/gi, (match) =>
+      ofShortcode(`${match[1]} ${match[2]}`, match[0].indexOf(match[2]!) - match[1]!.length - 1),
+    ),
+  },
+];
+
+/** Line and column are those of the address. Ascending. */
+export function countPictures(text: string): readonly CountedPicture[] {
+  let board = withoutCode(text);
+  const found: { at: number; syntax: string; written: string }[] = [];
+  for (const { name, signs, find } of SYNTAXES) {
+    if (!signs.some((sign) => board.includes(sign))) continue;
+    const ranges: { from: number; to: number }[] = [];
+    find(board, (from, to, hits) => {
+      ranges.push({ from, to });
+      for (const { at, written } of hits) found.push({ at, syntax: name, written });
+    });
+    if (ranges.length > 0) board = blot(board, ranges);
+  }
+  found.sort((a, b) => a.at - b.at);
+  return placed(text, found);
+}
+
+function placed(text: string, found: readonly { at: number; syntax: string; written: string }[]): CountedPicture[] {
+  let line = 1;
+  let start = 0;
+  let next = text.indexOf('\n');
+  return found.map(({ at, syntax, written }) => {
+    while (next >= 0 && next < at) {
+      line += 1;
+      start = next + 1;
+      next = text.indexOf('\n', start);
+    }
+    return { line, column: at - start + 1, syntax, written };
+  });
+}
+
+function pattern(
+  regex: RegExp,
+  read: (match: RegExpMatchArray & { index: number }, board: string) => readonly Hit[] | undefined,
+): Syntax['find'] {
+  return (board, add) => {
+    for (const match of board.matchAll(regex)) {
+      const hits = read(match as RegExpMatchArray & { index: number }, board);
+      if (hits)
+        add(
+          match.index,
+          match.index + match[0].length,
+          hits.map(({ at, written }) => ({ at: match.index + at, written })),
+        );
+    }
+  };
+}
+
+function hit(match: RegExpMatchArray, group: number): Hit {
+  const written = match[group] ?? '';
+  return { at: match[0].indexOf(written), written: written.trim() };
+}
+
+/** The group, when it is a picture's address. */
+function address(group: number): (match: RegExpMatchArray) => readonly Hit[] | undefined {
+  return (match) => (isPicture(match[group] ?? '') ? [hit(match, group)] : undefined);
+}
+
+/** Every tag from `open` to the nearest `close`, unless another begins in between. Hits are relative to the tag. */
+function tags(
+  board: string,
+  open: string,
+  close: string,
+  add: Add,
+  read: (inside: string, offset: number) => readonly Hit[],
+): void {
+  let end = -1;
+  for (let at = board.indexOf(open); at >= 0; ) {
+    const inside = at + open.length;
+    const other = board.indexOf(open, inside);
+    if (end < inside) end = board.indexOf(close, inside);
+    if (end < 0) return;
+    if (end - at > 20_000 || (other >= 0 && other < end)) {
+      at = other;
+      continue;
+    }
+    add(at, end + close.length, read(board.slice(inside, end), inside));
+    at = board.indexOf(open, end + close.length);
+  }
+}
+
+/** Lines between a gallery's tags, when they are plain paths. */
+function galleries(board: string, add: Add): void {
+  const opener = /\{\{[<%]\s*([\w-]+)[^{}]{0,2000}?[>%]\}\}|\{%-?\s*([\w-]+)[^{}]{0,2000}?%\}/g;
+  for (const match of board.matchAll(opener)) {
+    const name = match[1] ?? match[2]!;
+    const from = match.index + match[0].length;
+    const part = board.slice(from, from + 50_000);
+    const end = part.search(/\{\{[<%]|\{%/);
+    if (
+      end < 0 ||
+      !new RegExp(
+        `^(?:\\{\\{[<%]\\s*/\\s*${name}\\b|\\{%-?\\s*end[-_]?${match[0].includes('(') ? '\\w*' : name}\\b|\\{%\\s*end)`,
+        'i',
+      ).test(part.slice(end, end + 80))
+    )
+      continue;
+    const hits = ofGallery(name, part.slice(0, end), from);
+    if (hits.length > 0) add(from, from + end, hits);
+  }
+}
+
+/** JSX components and the elements with JavaScript in their attributes; names stand for what they were imported from. */
+function components(board: string, add: Add): void {
+  const names = new Map<string, number>();
+  for (const match of board.matchAll(/^import\s+([\w$]+)\s+from\s+["']([^"'\n]+)["']/gm))
+    if (isPicture(match[2]!.replace(/\?.*$/, ''))) names.set(match[1]!, 1);
+  for (const match of board.matchAll(/^export\s+const\s+([\w$]+)[^=\n]{0,200}=\s*(?=[[{])/gm)) {
+    const body = board.slice(match.index + match[0].length, match.index + match[0].length + 20_000);
+    const end = body.search(/\n[\]}]|\n[ \t]*\n/);
+    const strings = [...(end < 0 ? body : body.slice(0, end)).matchAll(/(\w+\s*:\s*)?["'`]([^"'`\n]+)["'`]/g)];
+    names.set(match[1]!, strings.filter((string) => isPicture(string[2]!) && !/^thumb/i.test(string[1] ?? '')).length);
+  }
+  const budget = { left: board.length * 2 + 10_000 };
+  for (const match of board.matchAll(/<(?=[A-Z]|[a-z][\w-]*\s)/g)) {
+    const end = tagEnd(board, match.index, budget);
+    if (end < 0) continue;
+    const tag = board.slice(match.index, end);
+    const component = /^<[A-Z]/.test(tag);
+    if (component ? !/\s[\w:-]+\s*=/.test(tag) : !/^<img\b/i.test(tag) || !/=\{|\s(?::|v-bind:)/.test(tag)) continue;
+    const hits = ofComponent(tag, names);
+    if (hits)
+      add(
+        match.index,
+        end,
+        hits.map(({ at, written }) => ({ at: match.index + at, written })),
+      );
+  }
+}
+
+function tagEnd(board: string, from: number, budget: { left: number }): number {
+  let depth = 0;
+  let quote = '';
+  const limit = Math.min(board.length, from + 20_000, from + Math.max(0, budget.left));
+  for (let at = from + 1; at < limit; at += 1) {
+    const char = board[at]!;
+    if (quote) {
+      if (char === quote) quote = '';
+    } else if ((char === '"' || char === "'" || char === '`') && /[=({[,:\s]/.test(board[at - 1]!)) quote = char;
+    else if (char === '{') depth += 1;
+    else if (char === '}') depth -= 1;
+    else if (char === '<' && depth === 0) break;
+    else if (char === '>' && depth === 0) return at + 1;
+  }
+  budget.left -= limit - from;
+  return -1;
+}
+
+const FILE =
+  /^(?:file|image|datei|bild|fichier|archivo|imagen|immagine|bestand|plik|файл|文件|图像|ファイル|画像):\s*/i;
+
+function ofWikiLink(match: RegExpMatchArray): readonly Hit[] | undefined {
+  const [, mark, inside, words] = match;
+  const target = inside!.split('|')[0]!.replace(/\\$/, '').trim();
+  const path = target.replace(/#[^#]*$/, '').replace(FILE, '');
+  if (words !== undefined && !mark)
+    return isPicture(words) && !/\s/.test(words) ? [{ at: match[0].lastIndexOf(words), written: words }] : [];
+  const shown = mark
+    ? isPicture(path)
+    : isPicture(path) && (FILE.test(target) || (/^(?:\.{0,2}\/|https?:)/.test(target) && !inside!.includes('|')));
+  return shown ? [{ at: match[0].indexOf(target), written: path }] : undefined;
+}
+
+/** `![…](…)` in every state of repair, and references that have a definition. */
+function markdown(board: string, add: Add): void {
+  const definitions = new Set<string>();
+  for (const match of board.matchAll(/^ {0,3}\[([^[\]\n]{1,300})\]:[ \t]*\n?[ \t]*\S/gm))
+    definitions.add(label(match[1]!));
+  const ends = bracketEnds(board);
+  for (const match of board.matchAll(/[!！][[【]/g)) {
+    const from = match.index;
+    if (/(?:^|[^\\])(?:\\\\)*\\$/.test(board.slice(Math.max(0, from - 8), from))) continue;
+    const shut = ends.get(from + 1);
+    if (shut === undefined) continue;
+    const after = board.slice(shut + 1, shut + 1200);
+    const open = /^([ \t]{0,2})([(（])/.exec(after);
+    if (open) {
+      const target = targetOf(after.slice(open[0].length));
+      const odd = open[1] !== '' || open[2] === '（' || match[0] !== '![' || board[shut] !== ']';
+      if (target && (!odd || isPicture(target.written) || /\/$|\*/.test(target.written))) {
+        const at = shut + 1 + open[0].length + target.at;
+        add(from, from + 2, [{ at, written: target.written }]);
+      }
+      continue;
+    }
+    const reference = /^\[([^[\]\n]{0,300})\]/.exec(after);
+    const name = label(reference?.[1] || board.slice(from + 2, shut));
+    if (match[0] === '![' && definitions.has(name)) add(from, from + 2, [{ at: from + 2, written: name }]);
+  }
+}
+
+/** What follows the parenthesis: an address that CommonMark reads, or one that people do. */
+function targetOf(after: string): Hit | undefined {
+  const line = after.split(/\n|!\[/)[0]!;
+  const strict =
+    /^\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()]|\([^\s()]*\))*\))*))(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)/.exec(
+      after,
+    );
+  if (strict) {
+    const written = strict[1] ?? strict[2] ?? '';
+    return { at: Math.max(0, strict[0].indexOf(written)), written };
+  }
+  if (/^\s*data:image\//i.test(after)) return { at: 0, written: 'data:' };
+  const loose = /^\s*<?(.*?\.\w{3,4}(?:\?[^\s)]*)?)>?(?=[\s)）"“=\]]|$)/.exec(line);
+  if (
+    loose &&
+    isPicture(loose[1]!) &&
+    (/[)）]/.test(line.slice(loose[0].length)) || /^[^()（）]*$/.test(line.slice(loose[0].length)))
+  )
+    return { at: 0, written: loose[1]!.trim() };
+  const folder = /^([^()]*(?:\/|\*\S*))\)/.exec(line);
+  return folder ? { at: 0, written: folder[1]!.trim() } : undefined;
+}
+
+function bracketEnds(board: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (const match of board.matchAll(/\\.|[[\]【】]|\n[ \t]*(?=\n)/g)) {
+    const char = match[0];
+    if (char.startsWith('\n')) open.length = 0;
+    else if (char === '[' || (char === '【' && /[!！]/.test(board[match.index - 1] ?? ''))) open.push(match.index);
+    else if (char === ']' || char === '】') {
+      const opener = open.at(-1);
+      if (opener === undefined || (char === '】' && board[opener] === '[' && board[opener - 1] !== '！')) continue;
+      open.pop();
+      ends.set(opener, match.index);
+    }
+  }
+  return ends;
+}
+
+function label(words: string): string {
+  return words.trim().replace(/\s+/g, ' ').toLowerCase();
+}

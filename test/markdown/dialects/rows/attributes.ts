@@ -1,0 +1,102 @@
+// Attribute lists and sizes of pandoc, kramdown, markdown-it, Logseq: the source as authors type it, and the text that the parser gets.
+
+import { AS_IT_IS, type Row } from './row.ts';
+
+export const attributes: readonly Row[] = [
+  {
+    source: '![x](a.jpg){width=18cm}',
+    text: '<img src="a.jpg" alt="x" width="18cm">',
+  },
+  {
+    source: '![x](a.jpg){ width=50% }',
+    text: '<img src="a.jpg" alt="x" width="50%">',
+  },
+  {
+    source: '![x](a.jpg){height=200px}',
+    text: '<img src="a.jpg" alt="x" height="200">',
+  },
+  {
+    source: '![x](a.jpg){#fig:lake .center width=60%}',
+    text: '<a id="fig:lake"></a><img src="a.jpg" alt="x" width="60%">',
+  },
+  {
+    source: '![x](a.jpg){.center}',
+    text: '![x](<a.jpg>)',
+  },
+  {
+    source: '![x](a.jpg){width="300" loading=lazy}',
+    text: '<img src="a.jpg" alt="x" width="300">',
+  },
+  {
+    source: '![x](a.jpg){:height="36px" width="36px"}',
+    text: '<img src="a.jpg" alt="x" width="36" height="36">',
+  },
+  {
+    source: '![x](a.jpg){:height 300, :width 400}',
+    text: '<img src="a.jpg" alt="x" width="400" height="300">',
+  },
+  {
+    source: '![x](a.jpg "T"){width=50%}',
+    text: '<img src="a.jpg" alt="x" title="T" width="50%">',
+  },
+  {
+    source: '![x](a.jpg) {width=50%}',
+    text: '<img src="a.jpg" alt="x" width="50%">',
+  },
+  {
+    source: ['![x][lake]{width=50%}', '', '[lake]: img/lake.jpg "The lake"'].join('\n'),
+    text: ['<img src="img/lake.jpg" alt="x" width="50%">', '', '[lake]: img/lake.jpg "The lake"'].join('\n'),
+  },
+  {
+    source: '![x](a.jpg =300x200)',
+    text: '<img src="a.jpg" alt="x" width="300" height="200">',
+  },
+  {
+    source: '![x](a.jpg =300x)',
+    text: '<img src="a.jpg" alt="x" width="300">',
+  },
+  {
+    source: '![x](a.jpg =x200)',
+    text: '<img src="a.jpg" alt="x" height="200">',
+  },
+  {
+    source: '![x](a.jpg "T" =300x200)',
+    text: '<img src="a.jpg" alt="x" title="T" width="300" height="200">',
+  },
+  {
+    source: '![x](a.jpg =50%x "T")',
+    text: '<img src="a.jpg" alt="x" title="T" width="50%">',
+  },
+  {
+    source: '![x](a.jpg =200)',
+    text: '<img src="a.jpg" alt="x" width="200">',
+  },
+  {
+    source: '# Title {#top .big}',
+    text: '# Title<a id="top"></a>',
+  },
+  {
+    source: 'Text {not a list} and {#nor this}.',
+    text: AS_IT_IS,
+  },
+  {
+    source: '**bold**{.red} and `code`{.python}',
+    text: '**bold** and `code`',
+  },
+  {
+    source: ['::: {.columns}', ':::: {.column width="50%"}', '![x](a.jpg)', '::::', ':::'].join('\n'),
+    text: ['', '', '![x](a.jpg)', '', ''].join('\n'),
+  },
+  {
+    source: ['::: tip Good to know', 'Words', ':::'].join('\n'),
+    text: ['**Good to know**', 'Words', ''].join('\n'),
+  },
+  {
+    source: [':::note[Title]', 'Words', ':::'].join('\n'),
+    text: ['**Title**', 'Words', ''].join('\n'),
+  },
+  {
+    source: [':::gallery', '![](1.jpg)', '![](2.jpg)', ':::'].join('\n'),
+    text: ['', '![](1.jpg)', '![](2.jpg)', ''].join('\n'),
+  },
+];

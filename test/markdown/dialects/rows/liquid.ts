@@ -1,0 +1,398 @@
+// Jekyll, Hexo, Octopress, Eleventy: the source as authors type it, and the text that the parser gets.
+
+import { AS_IT_IS, FRONT_MATTER, type Row } from './row.ts';
+
+export const liquid: readonly Row[] = [
+  {
+    source: '{% include image.html url="/images/bird.jpg" description="Bird" %}',
+    text: '![](</images/bird.jpg> "Bird")',
+  },
+  {
+    source: '{% include figure.html image="/a.jpg" caption="C" width="300" %}',
+    text: '<img src="/a.jpg" alt="" title="C" width="300">',
+  },
+  {
+    source:
+      '{% include figure image_path="/assets/a.jpg" alt="this is a placeholder" caption="Words with **bold** and [link](https://x.y)." %}',
+    text: '![this is a placeholder](</assets/a.jpg> "Words with bold and link.")',
+  },
+  {
+    source: '{% include lightbox.html src="{{ site.baseurl }}/img/a.jpg" title=\'T\' %}',
+    text: '![](</img/a.jpg> "T")',
+  },
+  {
+    source: '{%include img.html src="a.jpg"%}',
+    text: '![](<a.jpg>)',
+  },
+  {
+    source: '{%- include img.html src="a.jpg" -%}',
+    text: '![](<a.jpg>)',
+  },
+  {
+    source: ['{% include image.html', '   src="a.jpg"', '   caption="C" %}'].join('\n'),
+    text: ['', '![](<a.jpg> "C")', ''].join('\n'),
+  },
+  {
+    source: '{% include gallery-3.html image1="1.jpg" caption1="One" image2="2.jpg" caption2="Two" image3="3.jpg" %}',
+    text: '![](<1.jpg> "One") ![](<2.jpg> "Two") ![](<3.jpg>)',
+  },
+  {
+    source: '{% include two.html src1="1.jpg" src2="2.jpg" caption="Both" %}',
+    text: '<figure> <img src="1.jpg" alt=""> <img src="2.jpg" alt=""> <figcaption>Both</figcaption></figure>',
+  },
+  {
+    source: '{% include images.html 1src="1.jpg" 1caption="One" 2src="2.jpg" 2caption="Two" 3src="3.jpg" %}',
+    text: '![](<1.jpg> "One") ![](<2.jpg> "Two") ![](<3.jpg>)',
+  },
+  {
+    source: '{% include image-gallery.html folder="/photos/rome" %}',
+    text: '![](</photos/rome/>)',
+  },
+  {
+    source: '{% include foo.html text="Nothing to see" %}',
+    text: 'Nothing to see',
+  },
+  {
+    source: '{% include adsense.html %}',
+    text: '',
+  },
+  {
+    source: '{% include youtube.html id="abc" %}',
+    text: '[YouTube: abc](https://www.youtube.com/watch?v=abc)',
+  },
+  {
+    source: '{% include video.html src="film.mp4" %}',
+    text: '[Video: film.mp4](<film.mp4>)',
+  },
+  {
+    source: '{% include_relative part.md %}',
+    text: '',
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: '{% include slide.html images="a.jpg,b.jpg" captions="A|B" %}',
+    text: '<figure> <img src="a.jpg" alt="" title="A"> <img src="b.jpg" alt="" title="B"> <figcaption>A&#124;B</figcaption></figure>',
+  },
+  {
+    source: ['{% gallery rome %}', '/img/1.jpg::The forum', '2.jpg', '{% endgallery %}'].join('\n'),
+    text: ['', '![](</img/1.jpg> "The forum")', '[![](<2.jpg>)](</images/galleries/rome/2.jpg>)', ''].join('\n'),
+  },
+  {
+    source: ['{% gallery %}', '![One](1.jpg)', '![Two](2.jpg)', '{% endgallery %}'].join('\n'),
+    text: ['', '![One](1.jpg)', '![Two](2.jpg)', ''].join('\n'),
+  },
+  {
+    source: ['{% gallery %}', 'trip/1.jpg[thumb1.jpg]:: One', 'trip/2.jpg', '{% endgallery %}'].join('\n'),
+    text: ['', '![](<trip/1.jpg> "One")', '![](<trip/2.jpg>)', ''].join('\n'),
+  },
+  {
+    source: ['{% gallery "album" %}', '  src="1.jpg" alt="One"', '  src="2.jpg" alt="Two"', '{% endgallery %}'].join(
+      '\n',
+    ),
+    text: ['', '  ![One](<1.jpg>)', '  ![Two](<2.jpg>)', ''].join('\n'),
+  },
+  {
+    source: '{% asset_img lake.jpg The lake at dawn %}',
+    text: '![The lake at dawn](<lake.jpg>)',
+  },
+  {
+    source: '{% asset_img class1 "my lake.jpg" 500 300 \'"The title" "The alt"\' %}',
+    text: '<img src="my lake.jpg" alt="The alt" title="The title" width="500" height="300">',
+  },
+  {
+    source: '{% asset_path lake.jpg %}',
+    text: 'lake.jpg',
+  },
+  {
+    source: '![x]({% asset_path lake.jpg %})',
+    text: '![x](lake.jpg)',
+  },
+  {
+    source: '![x]({% link assets/img/a.jpg %})',
+    text: '![x](assets/img/a.jpg)',
+  },
+  {
+    source: '[post]({% post_url 2019-06-25-trip %})',
+    text: '[post](2019-06-25-trip)',
+  },
+  {
+    source: '{% img left /images/a.jpg 350 350 "Title" "Alt" %}',
+    text: '<img src="/images/a.jpg" alt="Alt" title="Title" width="350" height="350">',
+  },
+  {
+    source: '{% img /images/a.jpg %}',
+    text: '![](</images/a.jpg>)',
+  },
+  {
+    source: '{% picture default a.jpg --alt The lake %}',
+    text: '![The lake](<a.jpg>)',
+  },
+  {
+    source: '{% picture thumb/a.jpg alt="The lake" %}',
+    text: '![The lake](<thumb/a.jpg>)',
+  },
+  {
+    source: '{% responsive_image path: assets/a.jpg alt: "The lake" %}',
+    text: '![The lake](<assets/a.jpg>)',
+  },
+  {
+    source: [
+      '{% responsive_image_block %}',
+      '  path: "assets/a.jpg"',
+      '  alt: {{ "Title" }}',
+      '  caption: The lake',
+      '{% endresponsive_image_block %}',
+    ].join('\n'),
+    text: ['', '  ![Title](<assets/a.jpg> "The lake")', '  ', '  ', ''].join('\n'),
+  },
+  {
+    source: '{% cloudinary default /assets/a.jpg alt="x" caption="C" %}',
+    text: '![x](</assets/a.jpg> "C")',
+  },
+  {
+    source: '{% fullimage /images/a.jpg, alt words, title words %}',
+    text: '![alt words title words](</images/a.jpg>)',
+  },
+  {
+    source: "{% maincolumn 'assets/a.jpg' 'The caption' %}",
+    text: '![The caption](<assets/a.jpg>)',
+  },
+  {
+    source: "{% marginfigure 'mf-1' 'assets/a.jpg' 'The caption' %}",
+    text: '![The caption](<assets/a.jpg>)',
+  },
+  {
+    source: ['{% figure caption:"Evidence" %}', '![x](a.jpg)', '{% endfigure %}'].join('\n'),
+    text: ['', '![x](a.jpg)', '*Evidence*'].join('\n'),
+  },
+  {
+    source: ['{% gp 2-1 %}', '![](1.jpg)', '![](2.jpg)', '{% endgp %}'].join('\n'),
+    text: ['', '![](1.jpg)', '![](2.jpg)', ''].join('\n'),
+  },
+  {
+    source: "{% galleryGroup 'Rome' 'Photos' '/gallery/rome' /img/rome.jpg %}",
+    text: '![](</img/rome.jpg>)',
+  },
+  {
+    source: '{% image "./a.jpg", "The lake", "(min-width: 30em) 50vw" %}',
+    text: '![The lake](<./a.jpg>)',
+  },
+  {
+    source: '{% qnimg a.jpg title:Words alt:Alt %}',
+    text: '![Alt](<a.jpg> "Words")',
+  },
+  {
+    source: '![x]({{ site.baseurl }}/img/a.jpg)',
+    text: '![x](/img/a.jpg)',
+  },
+  {
+    source: '![x]({{site.url}}{{site.baseurl}}/img/a.jpg "Title")',
+    text: '![x](/img/a.jpg "Title")',
+  },
+  {
+    source: '![x]({{ site.bseurl }}/img/a.jpg)',
+    text: '![x](/img/a.jpg)',
+  },
+  {
+    source: '![x]({{ "/img/a.jpg" | relative_url }})',
+    text: '![x](/img/a.jpg)',
+  },
+  {
+    source: "![x]({{ '/img/a.jpg' | prepend: site.baseurl | prepend: site.url }})",
+    text: '![x](/img/a.jpg)',
+  },
+  {
+    source: '![x]({{ "a" | append: ".jpg" }})',
+    text: '![x](a.jpg)',
+  },
+  {
+    source: '<img src="{{ \'/img/a.jpg\' | absolute_url }}" alt="x">',
+    text: '<img src="/img/a.jpg" alt="x">',
+  },
+  {
+    source: '![x]({{ page.photos }}/a.jpg)',
+    text: '![x](/img/p/a.jpg)',
+    frontMatter: FRONT_MATTER,
+  },
+  {
+    source: '![x]({{ page.missing }}/a.jpg)',
+    text: '![x](/a.jpg)',
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: ['{% assign dir = "/img/trip" %}', '![x]({{ dir }}/a.jpg)'].join('\n'),
+    text: ['', '![x](/img/trip/a.jpg)'].join('\n'),
+  },
+  {
+    source: ['{% capture fig %}', '![x](a.jpg)', '{% endcapture %}', '<figure>{{ fig | markdownify }}</figure>'].join(
+      '\n',
+    ),
+    text: ['', '![x](a.jpg)', '', '<figure></figure>'].join('\n'),
+  },
+  {
+    source: '{% raw %}{{ not.a.tag }}{% endraw %}',
+    text: '&#123;&#123; not.a.tag }}',
+  },
+  {
+    source: ['{% comment %}', '![hidden](a.jpg)', '{% endcomment %}'].join('\n'),
+    text: ['', '', ''].join('\n'),
+  },
+  {
+    source: ['{% if page.x %}', 'Yes ![x](a.jpg)', '{% else %}', 'No', '{% endif %}'].join('\n'),
+    text: ['', 'Yes ![x](a.jpg)', '', 'No', ''].join('\n'),
+  },
+  {
+    source: ['{% highlight ruby linenos %}', 'puts "![x](a.jpg)"', '{% endhighlight %}'].join('\n'),
+    text: ['```ruby', 'puts "![x](a.jpg)"', '```'].join('\n'),
+  },
+  {
+    source: '{% highlight js %}let a = 1;{% endhighlight %}',
+    text: '`let a = 1;`',
+  },
+  {
+    source: ['text {% highlight js %}', 'let a = `x`;', '{% endhighlight %} more'].join('\n'),
+    text: ['text <pre><code>', 'let a = &#96;x&#96;;', '</code></pre> more'].join('\n'),
+  },
+  {
+    source: ['{% for photo in page.missing %}', '![]({{ photo }})', '{% endfor %}'].join('\n'),
+    text: ['', '![]()', ''].join('\n'),
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: '[link](https://x.y){:target="_blank"}',
+    text: '[link](https://x.y)',
+  },
+  {
+    source: '![x](a.jpg){: .center width="50%"}',
+    text: '<img src="a.jpg" alt="x" width="50%">',
+  },
+  {
+    source: ['![x](a.jpg)', '{: .center width="50%"}'].join('\n'),
+    text: ['<img src="a.jpg" alt="x" width="50%">', ''].join('\n'),
+  },
+  {
+    source: ['Paragraph.', '{: .lead}'].join('\n'),
+    text: ['Paragraph.', ''].join('\n'),
+  },
+  {
+    source: ['* TOC', '{:toc}'].join('\n'),
+    text: AS_IT_IS,
+  },
+  {
+    source: '{% youtube abc %} {% vimeo 123 %}',
+    text: '[YouTube: abc](https://www.youtube.com/watch?v=abc) [Vimeo: 123](https://vimeo.com/123)',
+  },
+  {
+    source: ['{% blockquote Ann, Book %}', 'Words', '{% endblockquote %}'].join('\n'),
+    text: ['', 'Words', ''].join('\n'),
+  },
+  {
+    source: ['{% note info %}', 'Words', '{% endnote %}'].join('\n'),
+    text: ['', 'Words', ''].join('\n'),
+  },
+  {
+    source: ['{% hint style="info" %}', 'Words', '{% endhint %}'].join('\n'),
+    text: ['', 'Words', ''].join('\n'),
+  },
+  {
+    source: '{% embed url="https://example.org/x" %}',
+    text: '[https://example.org/x](<https://example.org/x>)',
+  },
+  {
+    source: ['{% tabs Title %}', '<!-- tab One -->', '![](a.jpg)', '<!-- endtab -->', '{% endtabs %}'].join('\n'),
+    text: ['', '<!-- tab One -->', '![](a.jpg)', '<!-- endtab -->', ''].join('\n'),
+  },
+  {
+    source: '{{ content }}',
+    text: '',
+  },
+  {
+    source: '{{ page.title }} in {{ page.place | default: "Rome" }}',
+    text: 'T in Rome',
+    frontMatter: FRONT_MATTER,
+  },
+  {
+    source: '{# a comment #}',
+    text: '',
+  },
+  {
+    source: '{{ }}',
+    text: '',
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: 'a {{ b',
+    text: 'a &#123;&#123; b',
+  },
+  {
+    source: 'a {% b',
+    text: 'a &#123;% b',
+  },
+  {
+    source: '100 %} }}',
+    text: AS_IT_IS,
+  },
+  {
+    source: '{% include figure.html src="a.jpg" caption="100% {{ page.title }}" %}',
+    text: '![](<a.jpg> "100% T")',
+    frontMatter: FRONT_MATTER,
+  },
+  {
+    source: '{% figure [caption:"x"] [class:"y"] %}',
+    text: '',
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: '{% lightbox a.jpg --thumb="b.jpg" --data="data" --title="Title" %}',
+    text: '![](<a.jpg> "Title")',
+  },
+  {
+    source: '{% photo /img/a.jpg | The caption %}',
+    text: '![The caption](</img/a.jpg>)',
+  },
+  {
+    source: '{% include feature_row %}',
+    text: '![](</f1.jpg> "F")',
+    frontMatter: FRONT_MATTER,
+  },
+  {
+    source: '{% include gallery id="gal" layout="half" %}',
+    text: '![](<g1.jpg>) ![](<g2.jpg> "G2")',
+    frontMatter: FRONT_MATTER,
+  },
+  {
+    source: '{{ "![x](a.jpg)" | markdownify }}',
+    text: '![x](a.jpg)',
+  },
+  {
+    source: '{% render "figure", src: "a.jpg", caption: "C" %}',
+    text: '![](<a.jpg> "C")',
+  },
+  {
+    source: '{% include carousel.html height="50" unit="%" duration="7" images=page.pics %}',
+    text: '<img src="p1.jpg" alt="" height="50"> <img src="p2.jpg" alt="" height="50">',
+    frontMatter: FRONT_MATTER,
+  },
+  {
+    source: '{% thumbnail /img/a.jpg 200x %}',
+    text: '<img src="/img/a.jpg" alt="" width="200">',
+  },
+  {
+    source: '{% image src: "a.jpg", alt: "x" %}',
+    text: '![x](<a.jpg>)',
+  },
+  {
+    source: '{{ image("a.jpg", "alt") }}',
+    text: '![alt](<a.jpg>)',
+  },
+  {
+    source: '{% include gallery caption="All" %}',
+    text: '<figure> <a href="/big/1.jpg"><img src="/th/1.jpg" alt="one"></a> <img src="/2.jpg" alt=""> <figcaption>All</figcaption></figure>',
+    frontMatter: FRONT_MATTER,
+  },
+  {
+    source: ['{% for p in page.gallery %}', '![]({{ p.image_path }})', '{% endfor %}'].join('\n'),
+    text: ['', '[![one](</th/1.jpg>)](</big/1.jpg>) ![](</2.jpg>)', ''].join('\n'),
+    frontMatter: FRONT_MATTER,
+  },
+];

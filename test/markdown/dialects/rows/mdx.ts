@@ -1,0 +1,186 @@
+// MDX, Astro, Vue: the source as authors type it, and the text that the parser gets.
+
+import { AS_IT_IS, type Row } from './row.ts';
+
+export const mdx: readonly Row[] = [
+  {
+    source: ["import lake from './lake.jpg'", '', '<Image src={lake} alt="The lake" />'].join('\n'),
+    text: ['', '', '<img src="./lake.jpg" alt="The lake">'].join('\n'),
+  },
+  {
+    source: [
+      "import { Image } from 'astro:assets';",
+      'import lake from "../img/lake.jpg";',
+      '',
+      '<Image',
+      '  src={lake}',
+      '  alt="The lake"',
+      '  width={4000}',
+      '  height={3000}',
+      '/>',
+    ].join('\n'),
+    text: ['', '', '', '', '![The lake](<../img/lake.jpg>)', '', '', '', ''].join('\n'),
+  },
+  {
+    source: '<Image src="/a.jpg" alt="x" width={600} />',
+    text: '<img src="/a.jpg" alt="x" width="600">',
+  },
+  {
+    source: '<img src={require(\'./a.jpg\').default} alt="x" />',
+    text: '<img src="./a.jpg" alt="x">',
+  },
+  {
+    source: "<img src={useBaseUrl('/img/a.jpg')} style={{ width: '50%' }} />",
+    text: '<img src="/img/a.jpg" alt="" width="50%">',
+  },
+  {
+    source: '<img src={`./a.jpg`} />',
+    text: '<img src="./a.jpg" alt="">',
+  },
+  {
+    source: '<StaticImage src="../a.jpg" alt="x" placeholder="blurred" />',
+    text: '<img src="../a.jpg" alt="x">',
+  },
+  {
+    source: '<Figure src="a.jpg" caption="The lake" />',
+    text: '<img src="a.jpg" alt="" title="The lake">',
+  },
+  {
+    source: ['<Figure caption="The lake">', '  <img src="a.jpg" />', '</Figure>'].join('\n'),
+    text: AS_IT_IS,
+  },
+  {
+    source: [
+      'export const photos = [',
+      "  { src: './a.jpg', alt: 'A', caption: 'Cap A' },",
+      "  { src: './b.jpg', alt: 'B' },",
+      ']',
+      '',
+      '<Gallery photos={photos} />',
+    ].join('\n'),
+    text: ['', '', '', '', '', '<img src="./a.jpg" alt="A" title="Cap A"> <img src="./b.jpg" alt="B">'].join('\n'),
+  },
+  {
+    source: '<Gallery images={["a.jpg", "b.jpg"]} />',
+    text: '<img src="a.jpg" alt=""> <img src="b.jpg" alt="">',
+  },
+  {
+    source: [
+      '<Gallery>',
+      '  <Image src="/a.jpg" alt="A" />',
+      '',
+      '  <Image src="/b.jpg" alt="B" />',
+      '</Gallery>',
+    ].join('\n'),
+    text: ['', '  <img src="/a.jpg" alt="A">', '', '  <img src="/b.jpg" alt="B">', ''].join('\n'),
+  },
+  {
+    source: [
+      "import Layout from '../layouts/Main.astro'",
+      "export const meta = { title: 'x' }",
+      'export default ({ children }) => <Layout>{children}</Layout>',
+      '',
+      '# Words {props.x}',
+      '',
+      '{/* a comment */}',
+    ].join('\n'),
+    text: ['', '', '', '', '# Words ', '', ''].join('\n'),
+  },
+  {
+    source: [
+      '<Callout type="info" title="Note">',
+      '  Words **here**.',
+      '</Callout>',
+      '',
+      '<Image src="/a.jpg" />',
+    ].join('\n'),
+    text: ['**Note** ', '  Words **here**.', '', '', '<img src="/a.jpg" alt="">'].join('\n'),
+  },
+  {
+    source: [
+      "<div style={{ display: 'flex' }}>",
+      '  <img src={require("./a.jpg")} />',
+      '  <img src="b.jpg" />',
+      '</div>',
+    ].join('\n'),
+    text: ['<div>', '  <img src="./a.jpg" alt="">', '  <img src="b.jpg" />', '</div>'].join('\n'),
+  },
+  {
+    source: ['<YouTube id="abc" />', '', '<Image src="/a.jpg" />'].join('\n'),
+    text: ['[YouTube: abc](https://www.youtube.com/watch?v=abc)', '', '<img src="/a.jpg" alt="">'].join('\n'),
+  },
+  {
+    source: ['<ImageCompare before="/a.jpg" after="/b.jpg" />', '', '<Image src="/c.jpg" />'].join('\n'),
+    text: ['<img src="/a.jpg" alt=""> <img src="/b.jpg" alt="">', '', '<img src="/c.jpg" alt="">'].join('\n'),
+  },
+  {
+    source: '<img :src="$withBase(\'/a.jpg\')" alt="x">',
+    text: '<img src="/a.jpg" alt="x">',
+  },
+  {
+    source: '<img v-bind:src="require(\'@/assets/a.jpg\')">',
+    text: '<img src="/assets/a.jpg" alt="">',
+  },
+  {
+    source: '<Image src={props.unknown} alt="x" />',
+    text: '',
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: 'import something and more from the market.',
+    text: AS_IT_IS,
+  },
+  {
+    source: 'A <Text> in prose stays.',
+    text: AS_IT_IS,
+  },
+  {
+    source: '<Image.Root src="/a.jpg" />',
+    text: '<img src="/a.jpg" alt="">',
+  },
+  {
+    source: ["import React from 'react'", '', 'Hello {"world"}, a < b and {1 + 1}.'].join('\n'),
+    text: ['', '', 'Hello world, a < b and .'].join('\n'),
+  },
+  {
+    source: ['<Image src={lake} alt={"The lake"} className="w-50" />', "import lake from './lake.png'"].join('\n'),
+    text: ['<img src="./lake.png" alt="The lake" width="50%">', ''].join('\n'),
+  },
+  {
+    source: "<Picture src={import('./a.jpg')} formats={['avif', 'webp']} alt=\"x\" />",
+    text: '<img src="./a.jpg" alt="x">',
+  },
+  {
+    source: "<Photo src='a.jpg' title='T' description='D' />",
+    text: '<img src="a.jpg" alt="" title="T. D">',
+  },
+  {
+    source: ['<Zoom><img src="a.jpg" alt="x" /></Zoom>', '', '<Image src="/b.jpg"/>'].join('\n'),
+    text: ['<img src="a.jpg" alt="x" />', '', '<img src="/b.jpg" alt="">'].join('\n'),
+  },
+  {
+    source: ['```jsx', '<Image src="/a.jpg" />', '```', '', '<Image src="/b.jpg"/>'].join('\n'),
+    text: ['```jsx', '<Image src="/a.jpg" />', '```', '', '<img src="/b.jpg" alt="">'].join('\n'),
+  },
+  {
+    source: [
+      "import a from './a.jpg'",
+      "import b from './b.jpg'",
+      '',
+      '<Row><Image src={a}/><Image src={b}/></Row>',
+    ].join('\n'),
+    text: ['', '', '', '![](<./a.jpg>)![](<./b.jpg>)'].join('\n'),
+  },
+  {
+    source: "<Carousel items={[{ url: 'a.jpg', title: 'A' }, { url: 'b.jpg', title: 'B' }]} />",
+    text: '<img src="a.jpg" alt="" title="A"> <img src="b.jpg" alt="" title="B">',
+  },
+  {
+    source: '<Image src="https://x.y/a" alt="no ending" />',
+    text: '<img src="https://x.y/a" alt="no ending">',
+  },
+  {
+    source: '<Image alt="has > sign" src="/a.jpg" />',
+    text: '<img src="/a.jpg" alt="has &gt; sign">',
+  },
+];

@@ -1,0 +1,21 @@
+// What one row of the dialect tests holds.
+
+export interface Row {
+  readonly source: string;
+  readonly text: string;
+  /** Codes of the problems, in order; none when absent. */
+  readonly codes?: readonly string[];
+  readonly frontMatter?: Readonly<Record<string, unknown>>;
+}
+
+/** The dialects must leave the source alone. */
+export const AS_IT_IS = '\0as it is';
+
+export const FRONT_MATTER = {
+  title: 'T',
+  photos: '/img/p',
+  pics: ['p1.jpg', 'p2.jpg'],
+  feature_row: [{ image_path: '/f1.jpg', title: 'F' }],
+  gal: ['g1.jpg', { src: 'g2.jpg', caption: 'G2' }],
+  gallery: [{ url: '/big/1.jpg', image_path: '/th/1.jpg', alt: 'one' }, { image_path: '/2.jpg' }],
+};

@@ -1,0 +1,247 @@
+// Markdown pictures as people mistype them: the source as authors type it, and the text that the parser gets.
+
+import { AS_IT_IS, type Row } from './row.ts';
+
+export const written: readonly Row[] = [
+  {
+    source: '![x](my photo.jpg)',
+    text: '![x](<my photo.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](my photo (1).jpg)',
+    text: '![x](<my photo (1).jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](my photo.jpg "Title")',
+    text: '![x](<my photo.jpg> "Title")',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](Fotos/Über den Wolken, Mai.jpg)',
+    text: '![x](<Fotos/Über den Wolken, Mai.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](a(1).jpg)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](a(1.jpg)',
+    text: '![x](<a(1.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](images\\a.jpg)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](.\\images\\_a.jpg)',
+    text: '<img src=".\\images\\_a.jpg" alt="x">',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](my\\ photo.jpg)',
+    text: '![x](<my photo.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](a.jpg “Title”)',
+    text: '![x](<a.jpg> "Title")',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](a.jpg „Titel“)',
+    text: '![x](<a.jpg> "Titel")',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](a.jpg ‘Title’)',
+    text: '![x](<a.jpg> "Title")',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: "![x](a.jpg 'T') ![y](b.jpg (T))",
+    text: AS_IT_IS,
+  },
+  {
+    source: '！[说明](图.jpg)',
+    text: '![说明](<图.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![说明]（图.jpg）',
+    text: '![说明](<图.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '！[说明]（图.jpg）',
+    text: '![说明](<图.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '!【说明】(图.jpg)',
+    text: '![说明](<图.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![说明](图片（一）.jpg)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](a.jpg',
+    text: '![x](<a.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](a.jpg]',
+    text: '![x](<a.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: ['![x](a.jpg "T"', 'next line'].join('\n'),
+    text: ['![x](<a.jpg> "T")', 'next line'].join('\n'),
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x] (a.jpg)',
+    text: '![x](<a.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x] (not a picture)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](not a picture)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](https://e.org/a b.jpg?raw=true)',
+    text: '![x](<https://e.org/a b.jpg?raw=true>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](<my photo.jpg>)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](< my photo.jpg >)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](my%20photo.jpg)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '[![x](my thumb.jpg)](full.jpg)',
+    text: '[![x](<my thumb.jpg>)](full.jpg)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '[![x](a.jpg)](my full.jpg)',
+    text: '[![x](a.jpg)](<my full.jpg>)',
+  },
+  {
+    source: '![](photos/) ![](photos/*.jpg) ![](**/x.jpeg)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![](my photos/)',
+    text: '![](<my photos/>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x]({static}/images/a.jpg) ![y]({attach}b.jpg)',
+    text: '![x](</images/a.jpg>) ![y](<b.jpg>)',
+  },
+  {
+    source: '![x](@site/static/img/a.jpg) ![y](~@/assets/b.jpg) ![z](@/img/c.jpg)',
+    text: '![x](</img/a.jpg>) ![y](</assets/b.jpg>) ![z](</img/c.jpg>)',
+  },
+  {
+    source: '![x](a.jpg)![y](b c.jpg)',
+    text: '![x](a.jpg)![y](<b c.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: 'text ![x](b c.jpg) text (with parens).',
+    text: 'text ![x](<b c.jpg>) text (with parens).',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '- ![x](b c.jpg)',
+    text: '- ![x](<b c.jpg>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![a [b] c](d e.jpg)',
+    text: '<img src="d e.jpg" alt="a &#91;b&#93; c">',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: ['![a', 'b](c d.jpg)'].join('\n'),
+    text: ['', '![a b](<c d.jpg>)'].join('\n'),
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '\\![x](a b.jpg)',
+    text: AS_IT_IS,
+  },
+  {
+    source: [
+      '<figure markdown>',
+      '  ![Image title](a.jpg){ width="300" }',
+      '  <figcaption>Caption</figcaption>',
+      '</figure>',
+    ].join('\n'),
+    text: [
+      '<figure markdown>',
+      '  <img src="a.jpg" alt="Image title" width="300">',
+      '  <figcaption>Caption</figcaption>',
+      '</figure>',
+    ].join('\n'),
+  },
+  {
+    source: '<td>![x](a.jpg)</td>',
+    text: '<td><img src="a.jpg" alt="x"></td>',
+  },
+  {
+    source: '![x](data:image/png;base64,AAAA)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x]()',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](a.jpg) (b.jpg)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](a.jpg )',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x]( a.jpg)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](a.jpg,b.jpg)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](a.jpg;)',
+    text: AS_IT_IS,
+  },
+  {
+    source: '![x](file name.PNG)',
+    text: '![x](<file name.PNG>)',
+    codes: ['W_SYNTAX'],
+  },
+  {
+    source: '![x](a.jpg?raw=true "T")',
+    text: AS_IT_IS,
+  },
+];
