@@ -46,6 +46,41 @@ const FAMILIES = [
     weights: [400, 700],
     styles: ['normal'],
   },
+  {
+    family: 'Noto Serif TC',
+    package: '@fontsource/noto-serif-tc',
+    subsets: ['chinese-traditional'],
+    weights: [400, 700],
+    styles: ['normal'],
+  },
+  {
+    family: 'Noto Serif JP',
+    package: '@fontsource/noto-serif-jp',
+    subsets: ['japanese'],
+    weights: [400, 700],
+    styles: ['normal'],
+  },
+  {
+    family: 'Noto Serif KR',
+    package: '@fontsource/noto-serif-kr',
+    subsets: ['korean'],
+    weights: [400, 700],
+    styles: ['normal'],
+  },
+  {
+    family: 'Noto Serif Hebrew',
+    package: '@fontsource/noto-serif-hebrew',
+    subsets: ['hebrew'],
+    weights: [400, 700],
+    styles: ['normal'],
+  },
+  {
+    family: 'Noto Naskh Arabic',
+    package: '@fontsource/noto-naskh-arabic',
+    subsets: ['arabic'],
+    weights: [400, 700],
+    styles: ['normal'],
+  },
 ];
 /** Subsets whose single file holds the whole script: the browser may use it for any character it has. */
 const WHOLE = new Set(['chinese-simplified', 'chinese-traditional', 'japanese', 'korean', 'hebrew', 'arabic']);

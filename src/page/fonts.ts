@@ -47,20 +47,32 @@ export function fontFaces(language: string): string {
     .join('\n');
 }
 
-/** CSS font stacks for a language, as values of --serif, --sans and --mono. */
-export function fontStacks(language: string): {
-  readonly serif: string;
-  readonly sans: string;
-  readonly mono: string;
-} {
-  const [serif, sans] = ['"Noto Serif SC"', '"Noto Sans SC"'];
-  void language;
+/**
+ * CSS font stacks for a language, as values of --serif, --sans and --mono. The language's own face comes first, so that Han characters get the
+ * shapes of their country; the others follow for what it lacks. A face is read only when a character needs it.
+ */
+export function fontStacks(language: string): { readonly serif: string; readonly sans: string; readonly mono: string } {
+  const own = OWN_FACES.find(([tag]) => tag.test(language))?.[1] ?? 'Noto Serif SC';
+  const others = OWN_FACES.map(([, family]) => family).filter((family) => family !== own);
+  const simplified = own === 'Noto Serif SC';
+  const stack = (...families: readonly string[]): string =>
+    [...families, ...others, 'Twemoji'].map((family) => `"${family}"`).join(',');
   return {
-    serif: `"Source Serif 4",${serif},Twemoji,serif`,
-    sans: `"Source Sans 3",${sans},Twemoji,sans-serif`,
-    mono: `"Source Code Pro",${sans},Twemoji,monospace`,
+    serif: `${stack('Source Serif 4', own)},serif`,
+    // Simplified Chinese has a Hei face; the others set headings and captions in the faces of their text.
+    sans: `${simplified ? stack('Source Sans 3', 'Noto Sans SC', own) : stack('Source Sans 3', own)},sans-serif`,
+    mono: `${stack('Source Code Pro', ...(simplified ? ['Noto Sans SC'] : []), own)},monospace`,
   };
 }
+
+const OWN_FACES: readonly (readonly [RegExp, string])[] = [
+  [/^(zh-(hant|tw|hk|mo)|yue)\b/i, 'Noto Serif TC'],
+  [/^zh\b/i, 'Noto Serif SC'],
+  [/^ja\b/i, 'Noto Serif JP'],
+  [/^ko\b/i, 'Noto Serif KR'],
+  [/^(he|yi)\b/i, 'Noto Serif Hebrew'],
+  [/^(ar|fa|ur|ps|ckb|sd|ug)\b/i, 'Noto Naskh Arabic'],
+];
 
 let list: readonly Face[] | undefined;
 function faces(): readonly Face[] {
