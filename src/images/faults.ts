@@ -36,7 +36,9 @@ export function failureOfStatus(
 export function retryAfterMs(headers: Readonly<Record<string, string>>, now = Date.now()): number | undefined {
   const value = headers['retry-after']?.trim();
   if (value && /^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-  if (value && !Number.isNaN(Date.parse(value))) return Math.max(0, Date.parse(value) - now);
+  // Date.parse takes nearly anything; an HTTP date has a month's name and a year.
+  if (value && /[a-z]{3} \d{4}|-[a-z]{3}-/i.test(value) && !Number.isNaN(Date.parse(value)))
+    return Math.max(0, Date.parse(value) - now);
   const reset = headers['x-ratelimit-reset']?.trim();
   if (headers['x-ratelimit-remaining'] === '0' && reset && /^\d{9,11}$/.test(reset)) {
     return Math.max(0, Number(reset) * 1000 - now);

@@ -123,7 +123,8 @@ async function answerOf(response: Dispatcher.ResponseData, received: Received): 
     discard(body);
     const limited = failure.code === 'W_RATE_LIMIT';
     const asked = retryAfterMs(given);
-    const pause = asked ?? (limited ? 4 * line.limits.backoffMs : undefined);
+    const least = line.limits.backoffMs;
+    const pause = asked === undefined ? (limited ? 4 * least : undefined) : Math.max(asked, least);
     return {
       failure,
       retry: limited || TRANSIENT_STATUS.has(status),

@@ -1,7 +1,7 @@
 // Downloads kept between runs: the fault matrix's H17, N14, E13, E15, E17 as far as the images room answers for them.
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cacheFolder, clearCache, verifyCache } from '../../src/images/cache.ts';
 import { certificateFor } from '../helpers/certificate.ts';
 import { fetchAll, fetchOne, folderFor, JPEG, PNG, runFor } from '../helpers/images.ts';
@@ -274,6 +274,21 @@ describe('E15: a damaged cache', () => {
     // Without remote pictures nobody misses it.
     const folder = folderFor({ 'a.png': PNG });
     expect((await fetchOne('a.png', { input: { folder }, settings: { cache: true } })).codes).toEqual([]);
+  });
+});
+
+describe('E16: a clock that is wrong', () => {
+  it.each(['1970-01-01', '2099-12-31'])('in %s', async (day) => {
+    const server = await serve({ '/a.png': tagged(PNG, '"x"') });
+    const { fetch } = runs();
+    await fetch(`${server.origin}/a.png`);
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(day) });
+    onTestFinished(() => void vi.useRealTimers());
+    const { image, codes } = await fetch(`${server.origin}/a.png`);
+    expect(codes).toEqual([]);
+    expect(readFileSync(image.file!)).toEqual(PNG);
+    vi.useRealTimers();
+    expect((await fetch(`${server.origin}/a.png`)).image.bytes).toBe(PNG.length);
   });
 });
 
