@@ -266,7 +266,7 @@ function markdown(board: string, add: Add): void {
     if (/(?:^|[^\\])(?:\\\\)*\\$/.test(board.slice(Math.max(0, from - 8), from))) continue;
     const shut = ends.get(from + 1);
     if (shut === undefined) continue;
-    const after = board.slice(shut + 1, shut + 1200);
+    const after = toNextPicture(board.slice(shut + 1, shut + 1200));
     const open = /^([ \t]{0,2})([(（])/.exec(after);
     if (open) {
       const target = targetOf(after.slice(open[0].length));
@@ -283,9 +283,15 @@ function markdown(board: string, add: Add): void {
   }
 }
 
+/** Reading every picture only up to the next one keeps the whole linear. */
+function toNextPicture(part: string): string {
+  const next = part.search(/[!！][[【]/);
+  return next < 0 ? part : part.slice(0, next);
+}
+
 /** What follows the parenthesis: an address that CommonMark reads, or one that people do. */
 function targetOf(after: string): Hit | undefined {
-  const line = after.split(/\n|!\[/)[0]!;
+  const line = after.split('\n')[0]!;
   const strict =
     /^\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()]|\([^\s()]*\))*\))*))(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)/.exec(
       after,

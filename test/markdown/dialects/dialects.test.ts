@@ -91,7 +91,7 @@ describe('any text at all', () => {
         expect(lineCount(rewrite(text).text)).toBe(lineCount(text));
         countPictures(text);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('any text at all', () => {
         // whatever marks are left stand in code: reading the text once more finds none to write anew
         expect(rewrite(again).problems.filter(({ code }) => code === 'W_TEMPLATE')).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('any text at all', () => {
       fc.property(plain, (text) => {
         expect(rewrite(text)).toEqual({ text, problems: [] });
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -127,7 +127,7 @@ describe('any text at all', () => {
         if (rewrite(`\`\`\`\`\n${code}\n\`\`\`\``).text.includes(code)) expect(rewrite(text).text).toBe(text);
         else expect.fail(`code was touched: ${JSON.stringify(code)}`);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });
