@@ -137,13 +137,17 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
     };
   }
   if (proxy !== undefined) {
+    // What a proxy says to the request for a tunnel stands in undici's message only.
+    const status = error instanceof Error ? /Proxy response \((\d+)\)/.exec(error.message)?.[1] : undefined;
+    const what = status === undefined ? `does not work (${code || 'no connection'})` : `answered ${status}`;
     return {
       failure: {
         code: 'W_PROXY',
-        message: `the proxy named by ${proxy} does not work (${code || 'no connection'})`,
+        message: `the proxy named by ${proxy} ${what}`,
         hint: `Check ${proxy}, or name the host in NO_PROXY.`,
+        ...(status === undefined ? {} : { answered: true }),
       },
-      retry: true,
+      retry: status === undefined || TRANSIENT_STATUS.has(Number(status)),
     };
   }
   if (code === 'ENOTFOUND' || code === 'ENODATA') {

@@ -38,7 +38,7 @@ export interface Remote {
 
 /** Sent with every request. Pictures are asked for uncompressed, as they cannot be packed any tighter. */
 export const HEADERS = {
-  'user-agent': 'tripreport/0.1 (+https://www.npmjs.com/package/tripreport)',
+  'user-agent': 'tripreport/0.1 (Markdown to PDF)',
   'accept-encoding': 'identity',
 };
 

@@ -15,7 +15,12 @@ vi.mock('node:fs/promises', async (original) => {
       opened.push(String(file));
       return call(file as never, ...more);
     };
-  return { ...real, open: recorded(real.open), readFile: recorded(real.readFile), copyFile: recorded(real.copyFile) };
+  // The super-user may read everything, so this refusal is played.
+  const open = async (...all: Parameters<typeof real.open>) => {
+    if (String(all[0]).endsWith('denied.jpg')) throw Object.assign(new Error('denied'), { code: 'EACCES' });
+    return real.open(...all);
+  };
+  return { ...real, open: recorded(open), readFile: recorded(real.readFile), copyFile: recorded(real.copyFile) };
 });
 
 beforeEach(() => {
@@ -181,8 +186,14 @@ describe('F5: unreadable', () => {
     expect(image.missing?.message).toBe('cannot be read (permission denied)');
   });
 
-  // The super-user may read everything, so the refusal is played.
-  it('EACCES from the system is W_FILE', async () => {
+  it('permission denied, whoever runs this', async () => {
+    const { folder } = world({ 'denied.jpg': JPEG });
+    const { codes, image } = await fetchOne('denied.jpg', { input: { folder } });
+    expect(codes).toEqual(['W_FILE']);
+    expect(image.missing?.message).toBe('cannot be read (permission denied)');
+  });
+
+  it('gone between the look and the opening', async () => {
     const { openPicture } = await import('../../src/images/files.ts');
     const { openShelf } = await import('../../src/images/shelf.ts');
     const { folder } = world({ 'a.jpg': JPEG });

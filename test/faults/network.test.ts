@@ -332,4 +332,23 @@ describe('N15: proxies', () => {
     expect(text).toContain('HTTPS_PROXY');
     expect(text).not.toContain('secret');
   });
+
+  it('a proxy that wants a password says so, and is asked once', async () => {
+    const asked: string[] = [];
+    const server = await rawServer((socket) => {
+      socket.once('data', (data) => {
+        asked.push(String(data).split('\r\n')[0] ?? '');
+        socket.end('HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n');
+      });
+    });
+    const { image } = await fetchOne('https://photos.example/a.jpg', {
+      run: { ...quick(), environment: { HTTPS_PROXY: server.origin } },
+    });
+    expect(image.missing).toMatchObject({
+      code: 'W_PROXY',
+      message: 'the proxy named by HTTPS_PROXY answered 407',
+      attempts: 1,
+    });
+    expect(asked).toEqual(['CONNECT photos.example:443 HTTP/1.1']);
+  });
 });
