@@ -86,7 +86,7 @@ export async function startBrowser(options: StartOptions): Promise<Started | Not
   try {
     const first = await Promise.race([connecting, ended, interrupted]);
     if (typeof first === 'object') {
-      return { kind: 'started', ...first, pid: child.pid!, ended, stop: () => stop(first.driver, child, ended) };
+      return { kind: 'started', ...first, pid: child.pid!, ended, stop: () => stop(child, ended) };
     }
     killGroup(child);
     options.signal.throwIfAborted();
@@ -122,18 +122,10 @@ function failed(why: NotStarted['why'], message: string): NotStarted {
   return { kind: 'failed', why, message };
 }
 
-/** Asks, waits, and kills what is left. */
-async function stop(driver: Browser, child: ChildProcess, ended: Promise<string>): Promise<void> {
-  const over = ended.then(() => true);
-  if (await Promise.race([over, pause(0).then(() => false)])) {
-    // It died by itself: its children may have outlived it.
-    killGroup(child);
-    return;
-  }
-  void driver.close().catch(() => {});
-  if (await Promise.race([over, pause(1500).then(() => false)])) return;
+/** Kills at once: all that the browser would tidy up lies in the run's temporary folder, which goes as a whole. */
+async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
   killGroup(child);
-  await Promise.race([over, pause(500)]);
+  await Promise.race([ended, pause(2000)]);
 }
 
 function killGroup(child: ChildProcess): void {
