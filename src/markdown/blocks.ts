@@ -70,7 +70,8 @@ function append(drafts: BlockDraft[], piece: Piece, part: Part, writing: Writing
     const { icon: _, iconName: __, ...picture } = piece.picture;
     const id = add(picture as PictureDraft, false);
     const last = drafts.at(-1);
-    if (last?.kind === 'photos') drafts[drafts.length - 1] = { ...last, pictures: [...last.pictures, id] };
+    // The one list that grows while it is made: a copy per picture would cost minutes on a wall of pictures.
+    if (last?.kind === 'photos') (last.pictures as string[]).push(id);
     else drafts.push({ kind: 'photos', pictures: [id], place: places.place(piece.picture.at) });
     return;
   }

@@ -21,12 +21,15 @@ export function joinsWithoutSpace(before: string, after: string): boolean {
   return (left && (right || SHARED_PUNCTUATION.test(after))) || (right && SHARED_PUNCTUATION.test(before));
 }
 
-const ADDRESS_END = new RegExp(`[${CJK}]|[\\u2018\\u2019\\u201c\\u201d](?=[${CJK}]|$)`, 'u');
+const ADDRESS = new RegExp(`^[^\\s<${CJK}]{0,8000}`, 'u');
 
-/** Length of a bare address before the first character that Chinese or Japanese text would follow it with. */
-export function bareAddressLength(address: string): number {
-  const end = address.search(ADDRESS_END);
-  return end < 0 ? address.length : end;
+/** Length of the bare address that `text` starts with: it ends before the first character that Chinese or Japanese text would
+ *  follow it with, and before a quotation mark that stands between the two. */
+export function bareAddressLength(text: string): number {
+  const length = ADDRESS.exec(text)?.[0].length ?? 0;
+  return WIDE.test(text.slice(length, length + 2)) && /[\u2018\u2019\u201c\u201d]$/.test(text.slice(0, length))
+    ? length - 1
+    : length;
 }
 
 /** The delimiter rules of marked 18 with one change, that of the `markdown-cjk-friendly` specification: punctuation does not

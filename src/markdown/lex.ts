@@ -6,28 +6,66 @@ import { bareAddressLength, EMPHASIS_RULES } from './cjk.ts';
 
 /** Throws RangeError when the text nests too deeply for the machine's stack. */
 export function lex(text: string): TokensList {
-  return newLexer().lex(text);
+  return newLexer(text.length).lex(text);
 }
 
 /** Inline Markdown found inside raw HTML; reference definitions of the text are known. */
 export function lexInline(text: string, links: TokensList['links']): Token[] {
-  const lexer = newLexer();
+  const lexer = newLexer(text.length);
   lexer.tokens.links = links;
   return lexer.inlineTokens(text);
 }
 
-function newLexer(): Lexer {
+/** Characters that emphasis may be looked for in, as a multiple of the text's length (and no less than a page's worth). */
+const PATIENCE = 20;
+const PAGE = 200_000;
+
+/** What a bare address or mail address begins with. */
+const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,64}@)/i;
+
+/** marked's rule for plain text, looking ahead for a mail address no further than one can be long. */
+const BOUNDED_TEXT = new RegExp(Lexer.rules.inline.gfm.text.source.replaceAll(']+@)', ']{1,64}@)'));
+
+function newLexer(length: number): Lexer {
   const tokenizer = new Tokenizer();
-  const base = { url: tokenizer.url.bind(tokenizer), tag: tokenizer.tag.bind(tokenizer) };
+  const base = {
+    url: tokenizer.url.bind(tokenizer),
+    tag: tokenizer.tag.bind(tokenizer),
+    inlineText: tokenizer.inlineText.bind(tokenizer),
+    emStrong: tokenizer.emStrong.bind(tokenizer),
+    del: tokenizer.del.bind(tokenizer),
+  };
   tokenizer.url = (source) => {
-    const token = base.url(source);
-    if (!token) return token;
-    const length = bareAddressLength(token.raw);
-    return length === token.raw.length ? token : base.url(token.raw.slice(0, length));
+    if (!STARTS_ADDRESS.test(source)) return undefined;
+    return base.url(source.slice(0, bareAddressLength(source)));
   };
   tokenizer.tag = (source) => base.tag(source) ?? carelessImage(source);
+  // marked looks through the whole rest for a mail address at every `!` of a long run.
+  tokenizer.inlineText = (source) => {
+    const raw = source.startsWith('!!') ? /^!+(?=!)/.exec(source)?.[0] : undefined;
+    return raw === undefined ? base.inlineText(source) : { type: 'text', raw, text: raw, escaped: false };
+  };
+  // An unclosed mark is searched through all that follows it: thousands of them take minutes. Past the budget they are text.
+  let left = Math.max(PAGE, length * PATIENCE);
+  const within = <T extends { raw: string } | undefined>(source: string, search: () => T): T | undefined => {
+    if (left < 0) return undefined;
+    // Charged before, because the search goes on inside what it finds; what was not looked at is given back.
+    left -= source.length;
+    const token = search();
+    if (token) left += source.length - token.raw.length;
+    return token;
+  };
+  tokenizer.emStrong = (source, masked, before) => {
+    if (source[0] !== '*' && source[0] !== '_') return undefined;
+    return within(source, () => base.emStrong(source, masked, before));
+  };
+  tokenizer.del = (source, masked, before) => {
+    if (source[0] !== '~') return undefined;
+    return within(source, () => base.del(source, masked, before));
+  };
   const lexer = new Lexer({ gfm: true, tokenizer });
-  tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, ...EMPHASIS_RULES } };
+  const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
+  tokenizer.rules = { ...tokenizer.rules, inline };
   return lexer;
 }
 

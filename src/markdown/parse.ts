@@ -8,6 +8,7 @@ import { rewriteDialects } from './dialects.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { grow } from './grow.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
+import { tooDeepAt } from './nesting.ts';
 import { createPlaces } from './places.ts';
 import { escapeHtml } from './sanitize.ts';
 import { readSettings, type TextSettings } from './settings.ts';
@@ -82,6 +83,8 @@ function cleaned(text: string): string {
 }
 
 function growSafely(text: string, tooDeep: (at: number) => never) {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) tooDeep(deep);
   try {
     return grow(text, tooDeep);
   } catch (error) {

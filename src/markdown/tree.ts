@@ -35,7 +35,7 @@ export interface Grower {
 }
 
 /** Markdown nests deeper than this only on purpose. */
-export const MAX_DEPTH = 200;
+const MAX_DEPTH = 300;
 /** Raw elements beyond this depth become siblings, as browsers do at 512. */
 const MAX_RAW_DEPTH = 120;
 
