@@ -5,9 +5,11 @@ import path from 'node:path';
 import { writeDebug } from './debug.ts';
 import { BuildError, type Problem, type Tell, warning } from './diagnostics.ts';
 import { fetchImages, fetchText } from './images/fetch.ts';
+import { expandGalleries } from './images/galleries.ts';
+import { type Lock, lockText, readLock } from './images/lock.ts';
 import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
-import type { Album, Built, FetchedImages, Input, Plan, Print, Report } from './model.ts';
+import type { Album, Built, FetchedImages, Input, Plan, Print, Report, SourcePlace } from './model.ts';
 import { applyLook, type Options, type Settings } from './options.ts';
 import { type Composition, composeBody } from './page/compose.ts';
 import { placeFonts } from './page/fonts.ts';
@@ -16,6 +18,8 @@ import { firstDifference, measure, pagesAsBroken, setBody } from './page/measure
 import { pageBox } from './page/theme.ts';
 import { curate } from './photos/curate.ts';
 import { inspectImages } from './photos/inspect.ts';
+import { loadSharp } from './photos/picture.ts';
+import { recheck } from './photos/recheck.ts';
 import { planPages } from './plan/plan.ts';
 import { type OpenedBrowser, openBrowser } from './print/browser.ts';
 import { encodePhotos } from './print/encode.ts';
@@ -34,6 +38,7 @@ export interface Surroundings {
 
 interface Run extends Surroundings {
   readonly folder: string;
+  readonly lock?: Lock;
 }
 
 /**
@@ -57,15 +62,17 @@ export async function build(settings: Settings, given: Options, surroundings: Su
       stdin: run.stdin,
       fetchText: (url) => fetchText(url, settings, run),
     });
-    const report = parse(inputs, settings.lang ? { lang: settings.lang } : {});
+    const report = await expandGalleries(parse(inputs, settings.lang ? { lang: settings.lang } : {}), settings);
     const look = applyLook(settings, given, report.look);
     steps.report([...report.problems, ...look.problems]);
     limitImages(report, settings);
-    const gathering = gather(report, look.settings, run, steps);
+    const lockFile = settings.lock ? lockPath(inputs[0]) : undefined;
+    const lock = lockFile ? await readLock(lockFile) : undefined;
+    const gathering = gather(report, look.settings, lock ? { ...run, lock } : run, steps);
     gathering.catch(() => {});
     const noBrowser = opening.then(() => new Promise<never>(() => {})); // without a browser, say so before a long download
-    const { album, fetched } = await Promise.race([gathering, noBrowser]);
-    const printed = await printWith(opening, report, album, look.settings, run, steps);
+    const gathered = await Promise.race([gathering, noBrowser]);
+    const printed = await printWith(opening, gathered, look.settings, run, steps);
     steps.start('finish');
     const finished = await finishPdf(printed.pdf, {
       title: report.title ?? titleFrom(inputs),
@@ -75,11 +82,11 @@ export async function build(settings: Settings, given: Options, surroundings: Su
       ...(report.description ? { subject: report.description } : {}),
       ...(report.date ? { date: report.date } : {}),
     });
-    const built = result(finished, printed.plan, report, album, fetched, settings, steps);
+    const built = result(finished, printed, gathered.fetched, settings, steps);
     if (settings.debug)
       await writeDebug(settings.debug, {
         report,
-        album,
+        album: printed.album,
         measured: printed.measured,
         plan: printed.plan,
         body: printed.body,
@@ -88,6 +95,7 @@ export async function build(settings: Settings, given: Options, surroundings: Su
     refuse(built, settings);
     if (settings.output === '-') await writeStream(finished, run.stdout);
     else await writeOutput(finished, settings.output);
+    if (lockFile) await writeOutput(Buffer.from(newLock(gathered, lock ?? new Map())), lockFile);
     return built;
   } catch (error) {
     if (deadline.aborted && !surroundings.signal.aborted)
@@ -108,31 +116,45 @@ export async function build(settings: Settings, given: Options, surroundings: Su
   }
 }
 
+interface Gathered {
+  readonly report: Report;
+  readonly fetched: FetchedImages;
+  readonly album: Album;
+}
+
 /** Steps 2 and 3: addresses → files → photos with captions and order. */
-async function gather(
-  report: Report,
-  settings: Settings,
-  run: Run,
-  steps: Steps,
-): Promise<{ album: Album; fetched: FetchedImages }> {
-  if (report.pictures.length > 0) steps.start('photos');
+async function gather(report: Report, settings: Settings, run: Run, steps: Steps): Promise<Gathered> {
+  if (report.pictures.length > 0) {
+    steps.start('photos');
+    loadSharp().catch(() => {}); // while the browser starts and photos arrive; whoever needs it awaits it
+  }
   const fetched = await fetchImages(report.pictures, report.inputs, settings, run);
   steps.report(fetched.problems);
   if (report.pictures.length > 0) steps.start('inspect');
-  const inspected = await inspectImages(fetched.images, settings, run);
+  const inspected = await inspectImages(fetched.images, settings, { ...run, places: placesOf(report) });
   steps.report(inspected.problems);
   const album = curate(report, fetched, inspected.images, settings);
   steps.report(album.problems);
+  requirePhotos(album, settings);
+  return { report, fetched, album };
+}
+
+function placesOf({ pictures }: Report): ReadonlyMap<string, SourcePlace> {
+  return new Map(pictures.map(({ id, place }) => [id, place]));
+}
+
+function requirePhotos(album: Album, settings: Settings): void {
   const photos = [...album.photos.values()];
   if (photos.length > 0 && photos.every((photo) => photo.missing) && !settings.allowMissing)
     throw new BuildError('E_ALL_IMAGES', `none of the ${photos.length} photos could be had`, {
       hint: 'see the warnings above; --allow-missing builds the PDF with placeholders',
     });
-  return { album, fetched };
 }
 
 interface Printed {
   readonly pdf: Uint8Array;
+  /** With what encoding showed of the photos. */
+  readonly album: Album;
   readonly plan: Plan;
   readonly measured: Awaited<ReturnType<typeof measure>>;
   readonly body: string;
@@ -141,8 +163,7 @@ interface Printed {
 /** Steps 4 to 7 in a browser; when it crashes, once more in a new one. */
 async function printWith(
   opening: Promise<OpenedBrowser>,
-  report: Report,
-  album: Album,
+  gathered: Gathered,
   settings: Settings,
   run: Run,
   steps: Steps,
@@ -150,13 +171,13 @@ async function printWith(
   const browser = await opening;
   steps.report(browser.problems);
   try {
-    return await layOutAndPrint(browser, report, album, settings, run, steps);
+    return await layOutAndPrint(browser, gathered, settings, run, steps);
   } catch (error) {
     if (!(error instanceof BuildError && error.code === 'E_BROWSER') || run.signal.aborted) throw error;
     await browser.close();
     const second = await openBrowser(settings, run);
     try {
-      return await layOutAndPrint(second, report, album, settings, run, steps);
+      return await layOutAndPrint(second, gathered, settings, run, steps);
     } finally {
       await second.close();
     }
@@ -165,8 +186,7 @@ async function printWith(
 
 async function layOutAndPrint(
   browser: OpenedBrowser,
-  report: Report,
-  album: Album,
+  { report, fetched, album }: Gathered,
   settings: Settings,
   run: Run,
   steps: Steps,
@@ -200,21 +220,32 @@ async function layOutAndPrint(
     if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference}`)]);
     steps.start('encode');
     const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run);
-    steps.report(encoded.problems);
+    const places = placesOf(report);
+    const checked = await recheck(album, encoded, fetched.images, settings, { ...run, places });
+    steps.report(checked.problems);
+    requirePhotos(checked, settings);
     steps.start('print');
-    const body = composeBody(composition, plan, encoded.prints);
+    const body = composeBody({ ...composition, album: checked }, plan, shownPrints(encoded.prints, checked));
     await setBody(sheet, body);
-    return { pdf: await sheet.pdf(), plan, measured, body };
+    return { pdf: await sheet.pdf(), album: checked, plan, measured, body };
   } finally {
     await sheet.close();
   }
 }
 
+/** What turned out lost gets its labelled placeholder; in a line of text, which is set already, a box of the same size. */
+function shownPrints(prints: ReadonlyMap<string, Print>, album: Album): ReadonlyMap<string, Print> {
+  return new Map(
+    [...prints].filter(([id]) => {
+      const photo = album.photos.get(id);
+      return !photo?.missing || photo.ref.inline;
+    }),
+  );
+}
+
 function result(
   pdf: Uint8Array,
-  plan: Plan,
-  report: Report,
-  album: Album,
+  { plan, album }: Printed,
   fetched: FetchedImages,
   settings: Settings,
   steps: Steps,
@@ -227,7 +258,7 @@ function result(
     bytes: pdf.length,
     sha256: createHash('sha256').update(pdf).digest('hex'),
     images: {
-      total: report.pictures.length,
+      total: fetched.images.length,
       ok: photos.length - missing,
       damaged: photos.filter((photo) => photo.damaged).length,
       missing,
@@ -262,6 +293,22 @@ function limitImages(report: Report, settings: Settings): void {
     throw new BuildError('E_INPUT_LIMIT', `${report.pictures.length} pictures are more than ${settings.maxImages}`, {
       hint: 'allow more with --max-images',
     });
+}
+
+/** `post.md` → `post.photos.lock`; a text from stdin or an address has no place for one. */
+function lockPath(input: Input | undefined): string {
+  if (!input?.folder || input.name === 'stdin')
+    throw new BuildError('E_USAGE', '--lock needs a post that is a file', {
+      hint: 'save the text first, or build without --lock',
+    });
+  return path.join(input.folder, `${path.basename(input.name).replace(/\.[^.]*$/, '')}.photos.lock`);
+}
+
+function newLock({ report, fetched, album }: Gathered, earlier: Lock): string {
+  const takenAt = new Map<string, string>();
+  for (const { id, metadata } of album.photos.values())
+    if (metadata.takenAt) takenAt.set(id, metadata.takenAt.local + (metadata.takenAt.offset ?? ''));
+  return lockText(report.pictures, fetched.images, takenAt, earlier);
 }
 
 function titleFrom(inputs: readonly Input[]): string {

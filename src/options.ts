@@ -70,6 +70,8 @@ export interface Settings {
   readonly debug?: string;
   /** False: neither read nor write the download cache. */
   readonly cache: boolean;
+  /** Keep and honour `post.photos.lock`, so that a later build shows the same photos or says which changed. */
+  readonly lock: boolean;
   /** Host names whose private addresses may be contacted. */
   readonly allowHosts: readonly string[];
   /** Extra request headers, `Name: value`, sent only to the origin of the address as written; with an origin in front
@@ -183,6 +185,12 @@ export const OPTIONS: readonly OptionRow[] = [
   { key: 'offline', flag: '--offline', help: 'use no network: files and cached downloads only', initial: false },
   { key: 'local', flag: '--no-local', help: 'fetch GitHub files even when a local checkout has them', initial: true },
   { key: 'cache', flag: '--no-cache', help: 'neither read nor write the cache of downloads', initial: true },
+  {
+    key: 'lock',
+    flag: '--lock',
+    help: 'write post.photos.lock beside the post and hold later builds to the same photos',
+    initial: false,
+  },
   {
     key: 'allowHosts',
     flag: '--allow-host <name>',

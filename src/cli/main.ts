@@ -77,6 +77,25 @@ function program(): Command {
       const { browserInstallCommand } = await import('./browser.ts');
       process.exitCode = await browserInstallCommand();
     });
+
+  const cache = root
+    .command('cache')
+    .description('the downloads that are kept between runs')
+    .exitOverride()
+    .helpCommand(false);
+  for (const [what, words] of [
+    ['dir', 'print the folder they are kept in'],
+    ['clear', 'remove them all'],
+    ['verify', 'check every one against its checksum and remove the damaged ones'],
+  ] as const)
+    cache
+      .command(what)
+      .description(words)
+      .exitOverride()
+      .action(async () => {
+        const { cacheCommand } = await import('./cache.ts');
+        process.exitCode = await cacheCommand(what);
+      });
   return root;
 }
 
