@@ -69,7 +69,7 @@ export function picturesOf(name: string, parameters: readonly Parameter[]): Show
   }
   if (pictures.length === 0) pictures.push(...fromPositional(positional, shared, known, isManyName(name)));
   const { caption } = words_(shared);
-  if (pictures.length < 2 || !caption) return { pictures };
+  if (pictures.length < 2 || !caption || splitWords(shared, CAPTION, pictures.length)) return { pictures };
   if (pictures.every((picture) => picture.caption === caption))
     return { pictures: pictures.map((picture) => ({ ...picture, caption: undefined })), groupCaption: caption };
   return pictures.some((picture) => picture.caption === caption) ? { pictures } : { pictures, groupCaption: caption };

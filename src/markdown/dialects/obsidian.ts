@@ -110,7 +110,9 @@ function readLink(text: string, at: number): Link | undefined {
     wordsAt = at + 2 + shut + 2;
     to = at + 2 + shut + 2 + end + 2;
   } else if (line[shut + 1] !== ']') return undefined;
-  if (text[to] === '(' || (text[to] === '[' && text[to + 1] !== '[') || text[to] === ']') return undefined;
+  const embedded = text[at - 1] === '!';
+  if (text[to] === '(' || text[to] === ']') return undefined;
+  if (text[to] === '[' && text[to + 1] !== '[' && !embedded) return undefined;
   const [target = '', ...parts] = inside.replace(/\\\|/g, '|').split('|');
   if (target.trim() === '' || /^\d+(?:\s*,\s*\d+)*$/.test(inside.trim())) return undefined;
   return {

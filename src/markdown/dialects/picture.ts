@@ -63,7 +63,11 @@ export function pictureEdit(
   const pieces = pictures.map((picture) => ({ at: picture.at, text: writePicture(picture, html) }));
   const first = pieces[0];
   const last = pieces.at(-1);
-  if (groupCaption && first && last && first !== last) {
+  if (groupCaption && first && last && first !== last && !html && textFollows(text, to)) {
+    // a <figure> would swallow the words right below it
+    const captioned = { ...pictures.at(-1)!, caption: groupCaption };
+    pieces[pieces.length - 1] = { at: last.at, text: writePicture(captioned, html) };
+  } else if (groupCaption && first && last && first !== last) {
     pieces.unshift({ at: first.at, text: '<figure>' });
     pieces.push({ at: last.at, text: `<figcaption>${escapeText(groupCaption)}</figcaption></figure>` });
     for (const [index, picture] of pictures.entries())
@@ -200,6 +204,10 @@ function closingMark(text: string, from: number, to: number, laid: string): stri
   if (!laid.startsWith('<img') && !/\n<img[^\n]*$/.test(laid)) return '';
   if (laid.endsWith('\n')) return '';
   const before = laid.includes('\n') ? '' : text.slice(Math.max(0, from - 200), from).replace(/^[\s\S]*\n/, '');
-  const after = /^[ \t]*\n[ \t]*[^\s<]/.test(text.slice(to, to + 80));
-  return before.trim() === '' && after ? '<!---->' : '';
+  return before.trim() === '' && textFollows(text, to) ? '<!---->' : '';
+}
+
+/** Whether the line ends here and the next one is not blank. */
+function textFollows(text: string, to: number): boolean {
+  return /^[ \t\r]*\n[ \t]*\S/.test(text.slice(to, to + 80));
 }

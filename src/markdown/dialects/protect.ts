@@ -99,8 +99,9 @@ export function protect(text: string, indented: boolean): Protection {
         paragraph = false;
       }
     }
-    const opened = openingFence(text, start, end);
-    if (opened && !inHtml) {
+    const deep = start === line.at && line.indent >= base + 4;
+    const opened = inHtml || deep ? undefined : openingFence(text, start, end);
+    if (opened) {
       const list = lists.at(-1) ?? 0;
       const inside = start !== line.at || line.indent >= list;
       fence = { ...opened, list: inside ? list : 0, quotes: line.quotes, from: at };

@@ -103,7 +103,7 @@ export const hugo: readonly Row[] = [
   },
   {
     source: '{{< gallery images="a.jpg,b.jpg" captions="One|Two" >}}',
-    text: '<figure> <img src="a.jpg" alt="" title="One"> <img src="b.jpg" alt="" title="Two"> <figcaption>One&#124;Two</figcaption></figure>',
+    text: '![](<a.jpg> "One") ![](<b.jpg> "Two")',
   },
   {
     source: ['{{< gallery >}}', '![One](1.jpg)', '![Two](2.jpg)', '{{< /gallery >}}'].join('\n'),

@@ -71,7 +71,7 @@ export const liquid: readonly Row[] = [
   },
   {
     source: '{% include slide.html images="a.jpg,b.jpg" captions="A|B" %}',
-    text: '<figure> <img src="a.jpg" alt="" title="A"> <img src="b.jpg" alt="" title="B"> <figcaption>A&#124;B</figcaption></figure>',
+    text: '![](<a.jpg> "A") ![](<b.jpg> "B")',
   },
   {
     source: ['{% gallery rome %}', '/img/1.jpg::The forum', '2.jpg', '{% endgallery %}'].join('\n'),
