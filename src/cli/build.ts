@@ -3,12 +3,12 @@
 import path from 'node:path';
 import { build } from '../build.ts';
 import { BuildError, type Problem } from '../diagnostics.ts';
-import { type Options, resolveOptions } from '../options.ts';
+import { type Options, resolveOptions, type Settings } from '../options.ts';
 import { failureDocument, successDocument } from './json.ts';
 import { openTerminal, printError, summary } from './terminal.ts';
 
 export async function buildCommand(inputs: readonly string[], options: Options): Promise<number> {
-  const settings = resolveOptions(inputs, options);
+  const settings = readSettings(inputs, options);
   const terminal = openTerminal(process.stderr, settings.quiet);
   const problems: Problem[] = [];
   const { signal, ended, restore } = listenForSignals();
@@ -45,6 +45,17 @@ export async function buildCommand(inputs: readonly string[], options: Options):
     return known.exitCode;
   } finally {
     restore();
+  }
+}
+
+/** A wrong option is an answer too where `--json` asks for one. */
+function readSettings(inputs: readonly string[], options: Options): Settings {
+  try {
+    return resolveOptions(inputs, options);
+  } catch (error) {
+    if (options.json === true && error instanceof BuildError)
+      process.stdout.write(`${JSON.stringify(failureDocument(error, []))}\n`);
+    throw error;
   }
 }
 

@@ -1,0 +1,58 @@
+// The README's workflow for CI: its shell steps are run exactly as printed, with `npx tripreport` meaning this checkout and `gh` a recorder.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { jsonAnswer } from '../helpers/json.ts';
+import { ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
+
+it('the shell steps of the workflow build the report and attach it', async () => {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const workflow = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const steps = [...workflow.matchAll(/^ {6}- run: (.+)$/gm)].map(([, step]) => step as string);
+  expect(steps).toHaveLength(2);
+
+  const folder = temporaryFolder();
+  const bin = path.join(folder, 'bin');
+  mkdirSync(bin);
+  const program = (name: string, script: string): void => {
+    writeFileSync(path.join(bin, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(path.join(bin, name), 0o755);
+  };
+  program('npx', `shift 2; exec "${process.execPath}" "${path.join(ROOT, 'bin', 'tripreport.js')}" "$@"`);
+  program('gh', 'echo "$@" >> gh.log; test -s "$4"');
+  writeFileSync(path.join(folder, 'post.md'), '# A trip\n\nWe went.\n![The lake](lake.jpg)\n');
+  await sharp({ create: { width: 900, height: 600, channels: 3, background: '#3a7bd5' } })
+    .jpeg()
+    .toFile(path.join(folder, 'lake.jpg'));
+
+  for (const step of steps)
+    execFileSync('bash', ['-e', '-c', step], {
+      cwd: folder,
+      env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, GITHUB_REF_NAME: 'v1.0' },
+      stdio: 'pipe',
+    });
+  const answer = jsonAnswer(readFileSync(path.join(folder, 'report.json'), 'utf8'));
+  expect(answer).toMatchObject({ ok: true, images: { total: 1, ok: 1 } });
+  expect(readFileSync(path.join(folder, 'gh.log'), 'utf8')).toBe('release upload v1.0 report.pdf --clobber\n');
+});
+
+it.each([
+  [['build', 'post.md', '--json', '--dpi', 'fine'], 2, 'E_USAGE'],
+  [['build', 'missing.md', '--json'], 4, 'E_INPUT'],
+  [['build', 'post.md', '--json', '--strict'], 3, 'E_STRICT'],
+  [['build', 'post.md', '--json', '-o', 'no/where.pdf'], 7, 'E_OUTPUT'],
+  [['build', 'post.md', '--json', '--timeout', '1ms'], 8, 'E_DEADLINE'],
+])('%j prints one JSON document and exits %i', async (args, code, first) => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'post.md'), '# A\n\n![gone](gone.jpg)\n\n![x](x.jpg)\n');
+  await sharp({ create: { width: 90, height: 60, channels: 3, background: '#333' } })
+    .jpeg()
+    .toFile(path.join(folder, 'x.jpg'));
+  const ran = await tripreport(args, { cwd: folder });
+  const answer = jsonAnswer(ran.stdout);
+  expect(ran.code).toBe(code);
+  expect(answer).toMatchObject({ ok: false, exitCode: code, output: null });
+  expect(answer.problems[0]).toMatchObject({ code: first, severity: 'error' });
+});

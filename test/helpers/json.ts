@@ -1,0 +1,37 @@
+// The README's JSON schema, and a check of what `--json` prints against it.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect } from 'vitest';
+import { ROOT } from './run.ts';
+
+const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+const schema = JSON.parse(/<!-- schema: [^>]*-->\n```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '');
+const validate = new Ajv2020({ allErrors: true }).compile(schema);
+
+export interface JsonAnswer {
+  readonly ok: boolean;
+  readonly exitCode: number;
+  readonly output: {
+    readonly path: string | null;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly pages: number;
+  } | null;
+  readonly images: Readonly<Record<string, number>> | null;
+  readonly problems: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly line: number | null;
+    readonly url: string | null;
+    readonly message: string;
+  }[];
+}
+
+/** Parses stdout of a `--json` run; fails the test when it is not exactly one document of the README's schema. */
+export function jsonAnswer(stdout: string): JsonAnswer {
+  const answer = JSON.parse(stdout);
+  validate(answer);
+  expect(validate.errors ?? []).toEqual([]);
+  return answer;
+}
