@@ -99,7 +99,7 @@ export function bestPath(rules: Rules, atoms: Atoms, choices: Choices, prices: F
       if (price === Number.POSITIVE_INFINITY) continue;
       const { to, heightPx, set } = choices.all[c]!;
       const withGap = set.kind === 'beside' && set.before.line > 0 ? live.withTail : live.withBand;
-      relax(board, live, withGap, rules.heightPx - 1, to, heightPx, price, c);
+      relax(board, live, withGap, rules.bandLimitPx, to, heightPx, price, c);
     }
   }
   return walkBack(rules, atoms, choices, board);
@@ -138,8 +138,10 @@ function cheapestEnd(rules: Rules, board: Board, x: number, open: boolean): { st
 }
 
 function gather(rules: Rules, atoms: Atoms, choices: Choices, board: Board, live: Live, x: number): void {
-  const { rows, cost, used, by } = board;
+  const { rows, cost, used, from, by } = board;
   const end = x * rows + (atoms.forced[x] === 1 ? 1 : rows);
+  // A tail needs two lines of its paragraph above it on the page, or none.
+  const oneLineAbove = x > 0 && atoms.index[x]! > 1 ? (x - 1) * rows : -1;
   const afterLine = afterText(atoms, x);
   const gaps = AFTERS.map((after) => ({
     text: gapBetween(rules, atoms, x, after, 'text'),
@@ -155,7 +157,7 @@ function gather(rules: Rules, atoms: Atoms, choices: Choices, board: Board, live
     live.cost[n] = cost[at]!;
     live.withText[n] = used[at]! + gap.text;
     live.withBand[n] = used[at]! + gap.band;
-    live.withTail[n] = used[at]! + gap.tail;
+    live.withTail[n] = edge === TEXT && from[at] === oneLineAbove ? Number.POSITIVE_INFINITY : used[at]! + gap.tail;
     n++;
   }
   live.count = n;

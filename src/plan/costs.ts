@@ -7,6 +7,8 @@ export const WEIGHTS = {
   forbidden: 10_000,
   /** A piece higher than a page, placed all the same. */
   overflow: 3_000,
+  /** A break inside text that the browser would not make: it would go on filling the page. */
+  unnatural: 400,
   /** A heading with a single line below it at the page foot. */
   strandedHeading: 1_000,
   /** Photo size off the target: weight · ln², more when smaller. */

@@ -9,20 +9,30 @@ import { floor64, type Group, groupBoxes, innerRange, resize } from './group.ts'
 import type { Rules } from './rules.ts';
 import { type After, afterCandidate, afterText, gapBetween, gapIsElastic, TOP } from './spacing.ts';
 
-/** `exact`: change photo sizes and spaces so that the page ends at its foot; otherwise keep them as they are. */
+/** `exact`: change photo sizes and spaces so that the page ends at its foot; otherwise only where it would be too high. */
 export function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): PlannedPage {
   const pieces = piecesOf(rules, atoms, page);
   const start = atoms.restart[page.start] ?? 0;
-  const bands = pieces.filter((piece) => piece.band);
-  const over = start + total(rules, pieces, 0) - (rules.heightPx - 1);
-  if (bands.length > 0 && (over > 0 || (exact && !page.open))) {
-    const scale = scaleFor(rules, pieces, rules.heightPx - 1 - start);
-    for (const piece of bands) piece.band = scaled(rules, piece, scale);
-    spread(rules, pieces, rules.heightPx - 1 - start);
+  const limit = rules.bandLimitPx - start;
+  const tooHigh = total(rules, pieces, 0) > limit;
+  if (pieces.some(({ band }) => band) && (tooHigh || (exact && !page.open))) {
+    const foot = limit - lift(rules, pieces.at(-1)!);
+    const scale = scaleFor(rules, pieces, foot);
+    for (const piece of pieces) piece.band = scaled(rules, piece, scale);
+    const left = foot - total(rules, pieces, 0);
+    const over = total(rules, pieces, 0) - limit;
+    spread(rules, pieces, over > 0 ? -over : Math.max(0, left));
   }
   const items = pieces.map((piece) => planned(rules, atoms, piece));
   const usedPx = items.reduce((sum, item) => sum + item.gapPx + item.heightPx, start);
   return { items, usedPx, whitePx: rules.heightPx - usedPx, open: page.open };
+}
+
+/** A last line of text ends half a trim above the foot: photos end level with it, to the eye. */
+function lift(rules: Rules, last: Piece): number {
+  const { band } = last;
+  const caption = band?.kind === 'group' ? band.heightPx > band.innerPx : band?.captionAt === 'under';
+  return band && !caption ? rules.trimPx / 2 : 0;
 }
 
 interface Piece {
@@ -118,11 +128,10 @@ function scaleFor(rules: Rules, pieces: readonly Piece[], room: number): number 
   return low;
 }
 
-/** Shares what is left, or still too much, evenly among the spaces around photos, within their limits. */
-function spread(rules: Rules, pieces: readonly Piece[], room: number): void {
+/** Shares what is left (or, below 0, still too much) evenly among the spaces around photos, within their limits. */
+function spread(rules: Rules, pieces: readonly Piece[], leftPx: number): void {
   const gaps = pieces.filter((piece) => piece.elasticGap);
-  if (gaps.length === 0) return;
-  const each = (room - total(rules, pieces, 0)) / gaps.length;
+  const each = leftPx / Math.max(1, gaps.length);
   const change = Math.min(rules.stretchPx, Math.max(-rules.shrinkPx, each));
   for (const piece of gaps) piece.gapPx = floor64(piece.gapPx + change);
 }

@@ -41,7 +41,7 @@ function fillPage(
     const candidate = choices.all[choice];
     const gap = gapBetween(rules, atoms, x, after, candidate ? 'band' : 'text');
     const height = candidate ? candidate.heightPx : (atoms.height[x] ?? 0);
-    const fits = used + gap + height <= rules.heightPx - (candidate ? 1 : 0) + 1e-6;
+    const fits = used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
     if (!fits && x > start) {
       if (best.end === start) best = { end: x, used, sum, set: set.length };
       return finished(best, false);

@@ -5,12 +5,14 @@ import type { Block, Measured, Photo, Plan } from '../model.ts';
 import { type Atoms, makeAtoms } from './atoms.ts';
 import { besideCandidates } from './beside.ts';
 import { bestPath, type Choices, indexChoices, makeBoard, type Path } from './breaks.ts';
-import { sizeCost, WEIGHTS } from './costs.ts';
+import { WEIGHTS } from './costs.ts';
 import { fillPage } from './fill.ts';
 import { flowPath } from './flow.ts';
+import { unnaturalBreaks } from './natural.ts';
 import { pageProblems } from './problems.ts';
 import { type Candidate, runCandidates } from './rows.ts';
 import { makeRules, type Rules } from './rules.ts';
+import { chooseTarget, pricesAt, worthTrying } from './targets.ts';
 
 export interface PlanInput {
   readonly blocks: readonly Block[];
@@ -30,16 +32,15 @@ const TARGETS = {
   bold: [0.48],
 } as const;
 
+/** Rounds of forbidding breaks that the browser would not make; each is one more search. */
+const MOST_ROUNDS = 12;
+
 export function planPages(input: PlanInput): Plan {
   const strict = search(input, false);
-  if (input.layout === 'flow') return finish(strict, { path: strict.flow, level: 'flow' });
-  if (strict.path.cost < WEIGHTS.strandedHeading) return finish(strict, { path: strict.path, level: 'full' });
+  if (input.layout === 'flow' || strict.hardBreaks === 0) return finish(strict, 'full');
   // Something forbidden was unavoidable: narrower photos and single lines may be the lesser evil.
   const relaxed = search(input, true);
-  if (relaxed.path.cost < strict.path.cost - WEIGHTS.strandedHeading / 2) {
-    return finish(relaxed, { path: relaxed.path, level: 'relaxed' });
-  }
-  return finish(strict, { path: strict.path, level: 'full' });
+  return relaxed.hardBreaks < strict.hardBreaks ? finish(relaxed, 'relaxed') : finish(strict, 'full');
 }
 
 interface Search {
@@ -47,23 +48,40 @@ interface Search {
   readonly atoms: Atoms;
   readonly targetPx: number;
   readonly path: Path;
-  /** Plain flow of the same atoms, priced alike. */
-  readonly flow: Path;
+  readonly isFlow: boolean;
+  /** Breaks that should not be. */
+  readonly hardBreaks: number;
 }
 
+/** The best plan under strict or relaxed rules: total fit, or plain flow of the same atoms when that is no dearer. */
 function search(input: PlanInput, relaxed: boolean): Search {
   const rules = makeRules(input.measured, input, relaxed);
   const atoms = makeAtoms(input.blocks, input.photos, input.measured, rules);
   const choices = indexChoices(allCandidates(rules, atoms, input.measured.ladderPx), atoms.count);
   const targets = TARGETS[input.density].map((share) => share * rules.basePx);
-  const targetPx = input.layout === 'flow' ? targets[0]! : chooseTarget(rules, atoms, choices, targets);
+  const flowOnly = input.layout === 'flow';
+  const targetPx = flowOnly ? targets[0]! : chooseTarget(rules, atoms, choices, targets);
   const prices = pricesAt(choices, targetPx);
   const flow = flowPath(rules, atoms, choices, prices);
-  const path =
-    input.layout === 'flow'
-      ? flow
-      : bestPath(rules, atoms, choices, worthTrying(choices, prices, false), makeBoard(rules, atoms, 1));
-  return { rules, atoms, targetPx, path, flow };
+  const total = flowOnly ? flow : totalFit(rules, atoms, choices, worthTrying(choices, prices, false));
+  const isFlow = flowOnly || flow.cost < total.cost - 1e-9;
+  const path = isFlow ? flow : total;
+  const hardBreaks = path.pages.filter(
+    ({ start }) => start > 0 && !atoms.forced[start] && atoms.penalty[start]! >= WEIGHTS.strandedHeading,
+  ).length;
+  return { rules, atoms, targetPx, path, isFlow, hardBreaks };
+}
+
+/** The cheapest path whose breaks inside text are where the browser will make them. */
+function totalFit(rules: Rules, atoms: Atoms, choices: Choices, prices: Float64Array): Path {
+  const board = makeBoard(rules, atoms, 1);
+  for (let round = 0; ; round++) {
+    const path = bestPath(rules, atoms, choices, prices, board);
+    const pages = path.pages.map((page) => fillPage(rules, atoms, page, true));
+    const wrong = unnaturalBreaks(atoms, path, pages);
+    if (wrong.length === 0 || round === MOST_ROUNDS) return path;
+    for (const x of wrong) atoms.penalty[x] = atoms.penalty[x]! + WEIGHTS.unnatural;
+  }
 }
 
 function allCandidates(rules: Rules, atoms: Atoms, ladderPx: readonly number[]): Candidate[] {
@@ -78,70 +96,9 @@ function allCandidates(rules: Rules, atoms: Atoms, ladderPx: readonly number[]):
   return found;
 }
 
-/** The target size whose plan is cheapest, found on a coarse grid, downhill from the middle. */
-function chooseTarget(rules: Rules, atoms: Atoms, choices: Choices, targets: readonly number[]): number {
-  let best = Math.floor(targets.length / 2);
-  if (targets.length === 1 || choices.all.length === 0) return targets[best]!;
-  const board = makeBoard(rules, atoms, 2);
-  const costs = new Map<number, number>();
-  const costOf = (i: number): number => {
-    const target = targets[i];
-    if (target === undefined) return Number.POSITIVE_INFINITY;
-    const known = costs.get(i);
-    if (known !== undefined) return known;
-    const prices = worthTrying(choices, pricesAt(choices, target), true);
-    const { cost } = bestPath(rules, atoms, choices, prices, board);
-    costs.set(i, cost);
-    return cost;
-  };
-  for (;;) {
-    const next = [best - 1, best + 1].find((i) => costOf(i) < costOf(best) - 1e-9);
-    if (next === undefined) return targets[best]!;
-    best = next;
-  }
-}
-
-/** The price of every choice at a target size. */
-function pricesAt(choices: Choices, targetPx: number): Float64Array {
-  const prices = new Float64Array(choices.all.length);
-  for (let c = 0; c < prices.length; c++) {
-    const { price, sizes } = choices.all[c]!;
-    let sum = price;
-    for (const size of sizes) sum += sizeCost(size, targetPx);
-    prices[c] = sum;
-  }
-  return prices;
-}
-
-/** The same prices without the choices that no full page can pay for: much dearer than the best that covers the same atoms.
- *  `coarse`: also without every second size. */
-function worthTrying(choices: Choices, prices: Float64Array, coarse: boolean): Float64Array {
-  const kept = prices.slice();
-  const cheapest = new Map<number, number>();
-  for (let x = 0; x + 1 < choices.begin.length; x++) {
-    const first = choices.begin[x]!;
-    const end = choices.begin[x + 1]!;
-    if (first === end) continue;
-    cheapest.clear();
-    for (let c = first; c < end; c++) {
-      const { to } = choices.all[c]!;
-      cheapest.set(to, Math.min(prices[c]!, cheapest.get(to) ?? Number.POSITIVE_INFINITY));
-    }
-    for (let c = first; c < end; c++) {
-      const choice = choices.all[c]!;
-      const dear = prices[c]! > cheapest.get(choice.to)! + WEIGHTS.notWorthTrying;
-      if (dear || (coarse && !choice.coarse)) kept[c] = Number.POSITIVE_INFINITY;
-    }
-  }
-  return kept;
-}
-
-function finish(search: Search, chosen: { path: Path; level: Plan['level'] }): Plan {
-  const { rules, atoms, flow } = search;
-  const better = flow.cost < chosen.path.cost - 1e-9;
-  const path = better ? flow : chosen.path;
-  const level = better ? 'flow' : chosen.level;
-  const pages = path.pages.map((page) => fillPage(rules, atoms, page, level !== 'flow'));
+function finish(search: Search, level: 'full' | 'relaxed'): Plan {
+  const { rules, atoms, path, isFlow, targetPx } = search;
+  const pages = path.pages.map((page) => fillPage(rules, atoms, page, !isFlow));
   const problems = pageProblems(rules, atoms, path, pages);
-  return { level, pages, targetPx: search.targetPx, cost: path.cost, problems };
+  return { level: isFlow ? 'flow' : level, pages, targetPx, cost: path.cost, problems };
 }

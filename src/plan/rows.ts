@@ -53,7 +53,7 @@ export function runCandidates(rules: Rules, shots: readonly Shot[], i: number, f
 
 /** Highest that a photo may stand. */
 export function heightLimit(rules: Rules, shot: Shot): number {
-  return shot.aspect < TALL ? rules.heightPx - 1 : rules.photoHeightPx;
+  return shot.aspect < TALL ? rules.bandLimitPx : rules.photoHeightPx;
 }
 
 interface Sized {
@@ -91,7 +91,8 @@ function singles(rules: Rules, shot: Shot): Sized[] {
   const { widthPx: W } = rules;
   const shape = makeShape([shot], [1]);
   const captioned = shot.captions !== undefined;
-  const high = Math.min(W, shot.maxPx, heightLimit(rules, shot) * shot.aspect, widestWithCaption(rules, shot));
+  const widest = Math.min(W, shot.maxPx, heightLimit(rules, shot) * shot.aspect);
+  const high = Math.min(widest, widestWithCaption(rules, shot));
   const low = Math.min(high, lowestSingle(rules, shot));
   const price = (row: number) => WEIGHTS.insetSingle * (1 - row / W) ** 2;
   const found: Sized[] = [];
@@ -100,7 +101,7 @@ function singles(rules: Rules, shot: Shot): Sized[] {
   // Between 96 and 100 % of the width there is nothing: it looks like a mistake.
   const side = captioned ? W - rules.sideCaptionPx : 0.8 * W;
   const bands: Band[] = [
-    { from: low, to: Math.min(side, high), extra: 0, side: captioned },
+    { from: low, to: Math.min(side, widest), extra: 0, side: captioned },
     { from: Math.max(low, side + 1), to: Math.min(0.96 * W, high), extra: WEIGHTS.betweenClasses, side: false },
   ];
   found.push(...sizedBands(rules, shape, bands, 3 * rules.unitPx * shot.aspect, price));
@@ -120,7 +121,7 @@ function lowestSingle(rules: Rules, shot: Shot): number {
 /** Widest at which photo and caption fit on one page. */
 function widestWithCaption(rules: Rules, shot: Shot): number {
   const caption = captionHeight(rules, shot, 0.3 * rules.widthPx);
-  const room = rules.heightPx - 1 - (caption > 0 ? caption + rules.captionGapPx : 0);
+  const room = rules.bandLimitPx - (caption > 0 ? caption + rules.captionGapPx : 0);
   return Math.max(24, room) * shot.aspect;
 }
 
@@ -136,7 +137,7 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const highest = Math.min(
     at('min', (shot) => Math.min(shot.maxPx, heightLimit(rules, shot) * shot.aspect)),
     rules.groupHeightPx,
-    rules.heightPx - 1 - (full.heightPx - full.innerPx),
+    rules.bandLimitPx - (full.heightPx - full.innerPx),
   );
   const lowest = at('max', (shot) => Math.min(rules.minPhotoPx, shot.maxPx));
   if (lowest > highest + 1e-9) return [];

@@ -5,8 +5,9 @@ import { WEIGHTS } from './costs.ts';
 
 export interface Rules {
   readonly widthPx: number;
-  /** Height that one page may use. */
   readonly heightPx: number;
+  /** Height that a page with photos may use: 1 px less, and less again when the printed pages did not hold what was planned. */
+  readonly bandLimitPx: number;
   readonly linePx: number;
   readonly trimPx: number;
   /** Unit of the search grid: divides the line. */
@@ -52,13 +53,14 @@ export function makeRules(
   relaxed: boolean,
 ): Rules {
   const { geometry } = measured;
-  const { widthPx, linePx } = geometry;
-  const heightPx = Math.max(linePx, geometry.heightPx - (choice.shrinkPx ?? 0));
+  const { widthPx, heightPx, linePx } = geometry;
+  const bandLimitPx = Math.max(linePx, heightPx - 1 - (choice.shrinkPx ?? 0));
   // On square and wide pages a photo may take more of the height than on upright ones.
-  const photoHeightPx = Math.max(0.58 * heightPx, Math.min(heightPx - 1, 0.8 * widthPx));
+  const photoHeightPx = Math.max(0.58 * heightPx, Math.min(bandLimitPx, 0.8 * widthPx));
   return {
     widthPx,
     heightPx,
+    bandLimitPx,
     linePx,
     trimPx: geometry.lineTrimPx,
     // About 6 px, and an even number of units to a line, so that lines and half lines lie on the grid.
