@@ -42,6 +42,7 @@ export function blot(text: string, ranges: readonly { readonly from: number; rea
 function blotLines(text: string): string {
   const lines = text.split('\n');
   let fence = '';
+  let directive = '';
   let blank = true;
   let listed = false;
   let depth = 0;
@@ -59,8 +60,12 @@ function blotLines(text: string): string {
         }
         return ' '.repeat(line.length);
       }
-      const directive = /\{(?:figure|image)\}\s*\S/.test(words);
-      if (mark && !directive) {
+      if (mark && directive) {
+        if (mark.startsWith(directive)) directive = '';
+        return line;
+      }
+      if (mark && /\{(?:figure|image)\}\s*\S/.test(words)) directive = mark;
+      else if (mark) {
         fence = mark;
         blank = false;
         return ' '.repeat(line.length);
@@ -105,7 +110,11 @@ function blotSpans(text: string): string {
   return text
     .split(/(\n[ \t]*\n)/)
     .map((part) => {
-      const runs = [...part.matchAll(/`+/g)].filter((run) => part[run.index - 1] !== '\\');
+      const runs = [...part.matchAll(/`+/g)].filter(
+        (run) =>
+          part[run.index - 1] !== '\\' &&
+          !(run[0].length > 2 && /(?:^|\n)[ \t]*$/.test(part.slice(Math.max(0, run.index - 20), run.index))),
+      );
       const following = new Map<number, number[]>();
       for (const run of runs) {
         const same = following.get(run[0].length) ?? [];

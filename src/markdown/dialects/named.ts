@@ -179,8 +179,14 @@ function fromPositional(
   }
   return starts.map((start, index) => {
     const rest = flat.slice(start + 1, starts[index + 1] ?? flat.length);
-    const sizes = rest.filter(({ value }) => readSize(value) !== undefined);
-    const texts = rest.filter(({ value }) => value !== '' && readSize(value) === undefined && !NO_WORDS.test(value));
+    const sizes: Parameter[] = [];
+    const texts: Parameter[] = [];
+    for (const parameter of rest) {
+      // a number among bare words is one of them
+      const inWords = texts.some(({ quoted }) => !quoted);
+      if (!inWords && readSize(parameter.value)) sizes.push(parameter);
+      else if (parameter.value !== '' && !NO_WORDS.test(parameter.value)) texts.push(parameter);
+    }
     const large = shared.find(({ key, value }) => LARGE.has(key!) && (isPictureAddress(value) || isLinkTarget(value)));
     const link = texts.find(({ value }) => /^https?:\/\/\S+$/.test(value))?.value ?? large?.value;
     const quoted = texts
