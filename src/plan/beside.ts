@@ -6,7 +6,7 @@ import type { Atoms, Entry } from './atoms.ts';
 import { WEIGHTS, widthCost } from './costs.ts';
 import { floor64 } from './group.ts';
 import type { Candidate } from './rows.ts';
-import { captionHeight, type Rules, type Shot } from './rules.ts';
+import { captionHeight, captionKeepsTo, type Rules, type Shot } from './rules.ts';
 
 /**
  * Geometry (origin = the block's left upper corner, CSS px): the photo stands at (0, 0); the column at x = photo width + gutter, y = 0, is
@@ -48,20 +48,15 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
   const { id, narrow, tails } = before.measured;
   const found: Candidate[] = [];
   const add = (line: number, offset: number, settings: readonly NarrowSetting[], extra: number, after?: Entry) => {
-    const from = before.first + line;
-    const to = after ? after.first + after.count : run.first + 1;
-    for (let step = 0; step < ladderPx.length; step++) {
-      const first = settings[step];
-      const second = after?.measured?.narrow?.[step];
-      if (!first || (after && !second)) continue;
-      const columnPx = ladderPx[step] ?? 0;
-      const gapPx = after?.measured?.gapPx ?? 0;
-      const lines = first.lines + (second?.lines ?? 0);
-      if (!mayFit(rules, shot, columnPx, lines * rules.linePx)) continue;
-      const text = { first, second, columnPx, gapPx };
-      for (const [block, price] of blocksAt(rules, shot, text, { block: id, line, offset }, after?.block.id)) {
-        found.push(candidate(rules, block, price + extra, from, to, text, step % 2 === 0));
-      }
+    const place: Place = {
+      from: before.first + line,
+      to: after ? after.first + after.count : run.first + 1,
+      before: { block: id, line, offset },
+      after,
+      extra: extra + WEIGHTS.block,
+    };
+    for (const candidate of cheapestOfEachHeight(rules, columns(rules, shot, ladderPx, settings, place))) {
+      found.push(candidate);
     }
   };
   add(0, 0, narrow, 0);
@@ -108,91 +103,101 @@ export function besideHeight(rules: Rules, block: BesideBlock): number {
   return block.innerPx + (block.captionAt === 'under' ? rules.captionGapPx + block.captionPx : 0);
 }
 
-interface ColumnText {
-  readonly first: NarrowSetting;
-  readonly second: NarrowSetting | undefined;
-  readonly columnPx: number;
-  /** Space between the two paragraphs. */
-  readonly gapPx: number;
+/** Which atoms a block covers, and what it costs wherever its column begins. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly before: BesideBlock['before'];
+  readonly after: Entry | undefined;
+  readonly extra: number;
 }
 
-/** A quick look: text much deeper or much shorter than the photo beside it need not be set at all. */
-function mayFit(rules: Rules, shot: Shot, columnPx: number, textPx: number): boolean {
-  const highest = (rules.widthPx - columnPx - NARROWEST_GUTTER) / shot.aspect;
-  const captions = shot.captions?.[0] ?? 0;
-  return textPx < highest + captions + 3 * rules.linePx && textPx + captions > 0.5 * highest;
+/** Of blocks that are nearly as high, one is enough. */
+function cheapestOfEachHeight(rules: Rules, all: readonly Candidate[]): Iterable<Candidate> {
+  const best = new Map<number, Candidate>();
+  for (const candidate of all) {
+    const step = Math.round(candidate.heightPx / rules.unitPx);
+    const rival = best.get(step);
+    if (!rival || candidate.price < rival.price - 1e-9) best.set(step, candidate);
+  }
+  return best.values();
 }
 
-function blocksAt(
+/** One place at every width of the ladder where text and photo are about as high. */
+function columns(
   rules: Rules,
   shot: Shot,
-  text: ColumnText,
-  before: BesideBlock['before'],
-  after: string | undefined,
-): [BesideBlock, number][] {
-  const { first, second, columnPx } = text;
-  const lines = first.lines + (second?.lines ?? 0);
-  if (lines < 3 || first.lines < (second ? 2 : 3)) return [];
-  const textPx = lines * rules.linePx + (second ? text.gapPx : 0) - rules.trimPx;
-  const room = rules.widthPx - columnPx;
-  const narrowest =
-    shot.aspect >= 1 ? Math.min(rules.narrowPx, 0.42 * rules.widthPx) : Math.max(rules.minPhotoPx, 0.3 * rules.widthPx);
-  const found: [BesideBlock, number][] = [];
-  for (const gutter of GUTTERS) {
-    const width = room - gutter;
-    const innerPx = width / shot.aspect;
-    if (width < narrowest || width > shot.maxPx || innerPx > rules.photoHeightPx) continue;
-    for (const captionAt of ['column', 'under'] as const) {
-      const captionPx = captionHeight(rules, shot, captionAt === 'column' ? columnPx : width);
-      if (captionPx === 0 && captionAt === 'under') continue;
-      const inColumn = captionAt === 'column' && captionPx > 0 ? ABOVE_CAPTION + captionPx : 0;
-      const columnHeight = textPx + inColumn;
-      const photoHeight = innerPx + (captionAt === 'under' ? rules.captionGapPx + captionPx : 0);
-      const slack = (photoHeight - columnHeight) / photoHeight;
-      if (columnHeight > photoHeight + 0.75 || slack > MOST_SLACK) continue;
-      // A caption that has room at the foot of the column stands there.
-      if (captionAt === 'under' && innerPx - textPx >= ABOVE_CAPTION + captionPx) continue;
-      const tight = inColumn > 0 && innerPx - columnHeight < 8;
-      const governs = innerPx >= columnHeight;
-      const below = photoHeight - innerPx;
-      const block: BesideBlock = {
-        kind: 'beside',
-        shot,
-        before,
-        ...(after === undefined ? {} : { after: { block: after } }),
-        columnPx,
-        textPx,
-        captionPx,
-        captionAt: captionPx === 0 ? 'none' : captionAt,
-        innerPx,
-        lowPx: governs ? Math.max((room - WIDEST_GUTTER) / shot.aspect, columnHeight - below) : innerPx,
-        highPx: governs ? Math.min(room - NARROWEST_GUTTER, shot.maxPx) / shot.aspect : innerPx,
-      };
-      found.push([block, WEIGHTS.slack * Math.max(0, slack) ** 2 + (tight ? WEIGHTS.tightCaption : 0)]);
-    }
-  }
+  ladderPx: readonly number[],
+  settings: readonly NarrowSetting[],
+  place: Place,
+): Candidate[] {
+  const found: Candidate[] = [];
+  ladderPx.forEach((columnPx, step) => {
+    const first = settings[step];
+    const second = place.after?.measured?.narrow?.[step];
+    if (!first || (place.after && !second)) return;
+    const lines = first.lines + (second?.lines ?? 0);
+    if (lines < 3 || first.lines < (second ? 2 : 3)) return;
+    const between = second ? (place.after?.measured?.gapPx ?? 0) : 0;
+    const textPx = lines * rules.linePx + between - rules.trimPx;
+    const highest = (rules.widthPx - columnPx - NARROWEST_GUTTER) / shot.aspect;
+    if (textPx > highest + (shot.captions?.[0] ?? 0) + rules.captionGapPx + 1) return;
+    const tear = first.tear + (second?.tear ?? 0);
+    for (const gutter of GUTTERS) addBlocks(rules, shot, { columnPx, textPx, gutter, tear }, place, found);
+  });
   return found;
 }
 
-function candidate(
+/** The caption at the foot of the column, and under the photo where the column has no room for it. */
+function addBlocks(
   rules: Rules,
-  block: BesideBlock,
-  extra: number,
-  from: number,
-  to: number,
-  text: ColumnText,
-  coarse: boolean,
-): Candidate {
-  const heightPx = besideHeight(rules, block);
-  const width = block.innerPx * block.shot.aspect;
-  const gutter = rules.widthPx - block.columnPx - width;
-  const filled = block.textPx + (block.captionAt === 'column' ? block.captionPx : 0);
-  const white = heightPx * gutter + block.columnPx * Math.max(0, heightPx - filled);
-  const price =
-    extra +
-    WEIGHTS.block +
-    WEIGHTS.tear * (text.first.tear + (text.second?.tear ?? 0)) +
-    (rules.white * white) / (rules.widthPx * rules.heightPx) +
-    widthCost(width, block.shot.samples, rules.narrowPx, rules.goodDpi);
-  return { from, to, heightPx, price, sizes: [width / Math.sqrt(block.shot.aspect)], coarse, set: block };
+  shot: Shot,
+  column: { columnPx: number; textPx: number; gutter: number; tear: number },
+  place: Place,
+  found: Candidate[],
+): void {
+  const { columnPx, textPx, gutter } = column;
+  const room = rules.widthPx - columnPx;
+  const width = room - gutter;
+  const innerPx = width / shot.aspect;
+  const narrowest =
+    shot.aspect >= 1 ? Math.min(rules.narrowPx, 0.42 * rules.widthPx) : Math.max(rules.minPhotoPx, 0.3 * rules.widthPx);
+  if (width < narrowest || width > shot.maxPx || innerPx > rules.photoHeightPx) return;
+  for (const captionAt of shot.captions ? (['column', 'under'] as const) : (['none'] as const)) {
+    const captionPx = captionAt === 'none' ? 0 : captionHeight(rules, shot, captionAt === 'column' ? columnPx : width);
+    const columnHeight = textPx + (captionAt === 'column' ? ABOVE_CAPTION + captionPx : 0);
+    const below = captionAt === 'under' ? rules.captionGapPx + captionPx : 0;
+    const heightPx = innerPx + below;
+    const slack = (heightPx - columnHeight) / heightPx;
+    if (columnHeight > heightPx + 0.75 || slack > MOST_SLACK) continue;
+    // A caption that has room at the foot of the column stands there.
+    if (captionAt === 'under' && innerPx - textPx >= ABOVE_CAPTION + captionPx) continue;
+    const governs = heightPx >= columnHeight;
+    const keeps = captionAt === 'under' ? captionKeepsTo(rules, shot, width) : 0;
+    const low = Math.max(room - WIDEST_GUTTER, keeps) / shot.aspect;
+    const block: BesideBlock = {
+      kind: 'beside',
+      shot,
+      before: place.before,
+      ...(place.after ? { after: { block: place.after.block.id } } : {}),
+      columnPx,
+      textPx,
+      captionPx,
+      captionAt,
+      innerPx,
+      lowPx: governs ? Math.min(innerPx, Math.max(low, columnHeight - below)) : innerPx,
+      highPx: governs ? Math.min(room - NARROWEST_GUTTER, shot.maxPx) / shot.aspect : innerPx,
+    };
+    const inColumn = textPx + (captionAt === 'column' ? captionPx : 0);
+    const white = heightPx * gutter + columnPx * Math.max(0, heightPx - inColumn);
+    const price =
+      place.extra +
+      WEIGHTS.slack * Math.max(0, slack) ** 2 +
+      (captionAt === 'column' && heightPx - columnHeight < 8 ? WEIGHTS.tightCaption : 0) +
+      WEIGHTS.tear * column.tear +
+      (rules.white * white) / (rules.widthPx * rules.heightPx) +
+      widthCost(width, shot.samples, rules.narrowPx, rules.goodDpi);
+    const { from, to } = place;
+    found.push({ from, to, heightPx, price, sizes: [width / Math.sqrt(shot.aspect)], coarse: true, set: block });
+  }
 }

@@ -5,7 +5,7 @@ import type { Atoms } from './atoms.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
 import type { Candidate } from './rows.ts';
 import type { Rules } from './rules.ts';
-import { AFTERS, afterCandidate, afterText, gapBetween } from './spacing.ts';
+import { AFTERS, afterCandidate, afterText, gapBetween, TOP } from './spacing.ts';
 
 /** One page: atoms `start` to `end`, some of them set by candidates (in order), the others text. */
 export interface PathPage {
@@ -112,13 +112,23 @@ interface Live {
   readonly withText: Float64Array;
   readonly withBand: Float64Array;
   readonly withTail: Float64Array;
+  /** Spaces before the current atom as text, band, tail, for each thing that may stand above. */
+  readonly gaps: Float64Array;
   count: number;
 }
 
 function makeLive(rows: number): Live {
   const array = () => new Float64Array(rows);
   const states = new Int32Array(rows);
-  return { states, cost: array(), withText: array(), withBand: array(), withTail: array(), count: 0 };
+  return {
+    states,
+    cost: array(),
+    withText: array(),
+    withBand: array(),
+    withTail: array(),
+    gaps: new Float64Array(3 * AFTERS.length),
+    count: 0,
+  };
 }
 
 /** The cheapest way to end a page before atom x. */
@@ -140,24 +150,34 @@ function cheapestEnd(rules: Rules, board: Board, x: number, open: boolean): { st
 function gather(rules: Rules, atoms: Atoms, choices: Choices, board: Board, live: Live, x: number): void {
   const { rows, cost, used, from, by } = board;
   const end = x * rows + (atoms.forced[x] === 1 ? 1 : rows);
+  const afterLine = afterText(atoms, x);
+  const inside = atoms.index[x]! > 0 && !atoms.isPhoto[x];
+  const hasChoices = choices.begin[x] !== choices.begin[x + 1];
+  const { gaps } = live;
+  if (!inside || hasChoices) {
+    for (const after of AFTERS) {
+      gaps[after * 3] = gapBetween(rules, atoms, x, after, 'text');
+      gaps[after * 3 + 1] = gapBetween(rules, atoms, x, after, 'band');
+      gaps[after * 3 + 2] = gapBetween(rules, atoms, x, after, 'tail');
+    }
+  }
   // A tail needs two lines of its paragraph above it on the page, or none.
   const oneLineAbove = x > 0 && atoms.index[x]! > 1 ? (x - 1) * rows : -1;
-  const afterLine = afterText(atoms, x);
-  const gaps = AFTERS.map((after) => ({
-    text: gapBetween(rules, atoms, x, after, 'text'),
-    band: gapBetween(rules, atoms, x, after, 'band'),
-    tail: gapBetween(rules, atoms, x, after, 'tail'),
-  }));
   let n = 0;
   for (let at = x * rows; at < end; at++) {
     if (cost[at] === Number.POSITIVE_INFINITY) continue;
-    const edge = by[at]!;
-    const gap = gaps[edge === BREAK ? 0 : edge === TEXT ? afterLine : choices.after[edge]!]!;
     live.states[n] = at;
     live.cost[n] = cost[at]!;
-    live.withText[n] = used[at]! + gap.text;
-    live.withBand[n] = used[at]! + gap.band;
-    live.withTail[n] = edge === TEXT && from[at] === oneLineAbove ? Number.POSITIVE_INFINITY : used[at]! + gap.tail;
+    if (inside && !hasChoices) {
+      live.withText[n] = used[at]!;
+    } else {
+      const edge = by[at]!;
+      const gap = 3 * (edge === BREAK ? TOP : edge === TEXT ? afterLine : choices.after[edge]!);
+      live.withText[n] = used[at]! + gaps[gap]!;
+      live.withBand[n] = used[at]! + gaps[gap + 1]!;
+      const torn = edge === TEXT && from[at] === oneLineAbove;
+      live.withTail[n] = torn ? Number.POSITIVE_INFINITY : used[at]! + gaps[gap + 2]!;
+    }
     n++;
   }
   live.count = n;
