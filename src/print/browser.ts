@@ -9,7 +9,7 @@ import { type FontSupport, supportFonts } from './fonts.ts';
 import { openSheet } from './sheet.ts';
 import { shippedArchive, type Unpacked, unpackShipped } from './shipped.ts';
 import { type NotStarted, type Started, startBrowser } from './start.ts';
-import { temporaryError } from './temp.ts';
+import { orFullDisk, temporaryError } from './temp.ts';
 
 export interface BrowserRun {
   readonly signal: AbortSignal;
@@ -56,9 +56,10 @@ export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Pro
     if (result.why === 'sandbox') throw noSandbox(program.executable, result);
     failures.push(`${program.executable} ${result.message}`);
   }
-  throw new BuildError('E_BROWSER', `no browser could be started: ${failures.join('; ')}`, {
+  const error = new BuildError('E_BROWSER', `no browser could be started: ${failures.join('; ')}`, {
     hint: 'run `tripreport browser install`, or name another browser with --browser PATH',
   });
+  throw await orFullDisk(error, run.folder);
 }
 
 /** Path of the browser that a build would use first, unpacked if need be. */

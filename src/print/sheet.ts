@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, CDPSession, HTTPRequest } from 'puppeteer';
 import { BuildError } from '../diagnostics.ts';
 import type { Sheet } from '../model.ts';
-import { writeTemporary } from './temp.ts';
+import { orFullDisk, writeTemporary } from './temp.ts';
 
 /** A Sheet that also tells what it refused to load (for tests and `--debug`). */
 export interface GuardedSheet extends Sheet {
@@ -44,7 +44,12 @@ export async function openSheet(
       try {
         await lost.guard(page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 }));
       } catch (error) {
-        if (!/net::ERR_(FILE_NOT_FOUND|ACCESS_DENIED)/.test(String(error))) throw error;
+        const [reason] = /net::ERR_\w+/.exec(String(error)) ?? [];
+        if (!reason) throw error;
+        if (!/FILE_NOT_FOUND|ACCESS_DENIED/.test(reason)) {
+          const failed = new BuildError('E_BROWSER', `the browser cannot load the page: ${reason}`, { cause: error });
+          throw await orFullDisk(failed, folder);
+        }
         throw new BuildError('E_BROWSER', 'the browser cannot read the temporary folder', {
           hint: 'a browser from a snap sees only your home folder: set TMPDIR to a folder there, or choose another with --browser',
           cause: error,
@@ -101,7 +106,7 @@ async function printToPdf(client: CDPSession): Promise<Uint8Array> {
 }
 
 /** Every wait for the browser also ends when the run is stopped, the browser dies or its page crashes. */
-function lossOf(run: { readonly signal: AbortSignal; readonly ended: Promise<string> }) {
+function lossOf(run: { readonly folder: string; readonly signal: AbortSignal; readonly ended: Promise<string> }) {
   let report: (how: string) => void = () => {};
   const crashed = new Promise<string>((resolve) => {
     report = resolve;
@@ -120,12 +125,12 @@ function lossOf(run: { readonly signal: AbortSignal; readonly ended: Promise<str
       const first = await Promise.race([done, over, stopped]);
       if (typeof first === 'object') return first.value;
       run.signal.throwIfAborted();
-      throw lostBrowser(first ?? 'stopped');
+      throw await orFullDisk(lostBrowser(first ?? 'stopped'), run.folder);
     } catch (error) {
       run.signal.throwIfAborted();
       // The driver notices a closed pipe a moment before the end of the process is known.
       if (/Target closed|Session closed|Connection closed|detached|Protocol error/.test(String(error))) {
-        throw lostBrowser(await Promise.race([over, soon(String(error))]), error);
+        throw await orFullDisk(lostBrowser(await Promise.race([over, soon(String(error))]), error), run.folder);
       }
       throw error;
     } finally {

@@ -1,6 +1,6 @@
 // Around all steps: the run's private temporary folder. Made before the first step, removed after the last; sweeps what killed runs left.
 
-import { lstat, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, realpath, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
@@ -54,6 +54,13 @@ export function temporaryError(error: unknown, folder: string): BuildError {
     hint: 'make room there, or set TMPDIR to a folder with free space',
     cause: error,
   });
+}
+
+/** Programs die of a full disk in ways of their own. @returns the plain reason where that is likely it, else `error`. */
+export async function orFullDisk(error: BuildError, folder: string): Promise<BuildError> {
+  const disk = await statfs(folder).catch(() => undefined);
+  if (!disk || disk.bavail * disk.bsize > 16 * 2 ** 20) return error;
+  return temporaryError(Object.assign(new Error(error.message, { cause: error }), { code: 'ENOSPC' }), folder);
 }
 
 /** Removes our own folders older than a day: whoever made them was killed. Others' and links are left alone. */
