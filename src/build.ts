@@ -9,12 +9,13 @@ import { expandGalleries } from './images/galleries.ts';
 import { type Lock, lockText, readLock } from './images/lock.ts';
 import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
-import type { Album, Built, FetchedImages, Input, Plan, Print, Report, SourcePlace } from './model.ts';
+import type { Album, Built, FetchedImages, Input, Measured, Plan, Print, Report, Sheet, SourcePlace } from './model.ts';
 import { applyLook, type Options, type Settings } from './options.ts';
+import { type Difference, firstDifference, heldTogether } from './page/check.ts';
 import { type Composition, composeBody } from './page/compose.ts';
 import { placeFonts } from './page/fonts.ts';
 import { inlineSizes } from './page/inline.ts';
-import { firstDifference, measure, pagesAsBroken, setBody } from './page/measure.ts';
+import { measure, setBody } from './page/measure.ts';
 import { pageBox } from './page/theme.ts';
 import { curate } from './photos/curate.ts';
 import { inspectImages } from './photos/inspect.ts';
@@ -199,25 +200,9 @@ async function layOutAndPrint(
     steps.start('measure');
     const measured = await measure(sheet, composition);
     steps.start('plan');
-    const basis = {
-      blocks: album.blocks,
-      photos: album.photos,
-      measured,
-      layout: settings.layout,
-      density: settings.density,
-      dpi: settings.dpi,
-    };
-    let plan = planPages(basis);
-    let difference: string | undefined;
-    // The browser breaks the pages itself; where it would not break as planned, plan again with a little less height, then plainly.
-    for (const again of [{ shrinkPx: 2 }, { shrinkPx: 2, layout: 'flow' as const }, undefined]) {
-      await setBody(sheet, composeBody(composition, plan, new Map<string, Print>()));
-      difference = firstDifference(plan, await pagesAsBroken(sheet, composition));
-      if (!difference || !again) break;
-      plan = planPages({ ...basis, ...again });
-    }
+    const { plan, difference } = await planAsBroken(sheet, composition, measured, settings);
     steps.report(plan.problems);
-    if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference}`)]);
+    if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference.words}`)]);
     steps.start('encode');
     const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run);
     const places = placesOf(report);
@@ -242,6 +227,32 @@ function shownPrints(prints: ReadonlyMap<string, Print>, album: Album): Readonly
     }),
   );
 }
+
+/**
+ * Step 5, and its check: the browser breaks the pages itself. Where it would not break as planned, what it may break otherwise is held together,
+ * pages are planned a little lower, and at last the photos simply follow each other.
+ */
+async function planAsBroken(
+  sheet: Sheet,
+  composition: Composition,
+  measured: Measured,
+  { layout, density, dpi }: Settings,
+): Promise<{ plan: Plan; difference: Difference | undefined }> {
+  const { blocks, photos } = composition.album;
+  const basis = { blocks, photos, measured, layout, density, dpi, shrinkPx: 0 };
+  for (let again = 0; ; again++) {
+    const plan = planPages(again < PLANS - 1 ? basis : { ...basis, layout: 'flow' });
+    await setBody(sheet, composeBody(composition, plan, new Map<string, Print>()));
+    const difference = await firstDifference(sheet, composition, plan);
+    if (!difference || again === PLANS - 1) return { plan, difference };
+    const held = heldTogether(basis.measured, plan, difference.page);
+    if (held) basis.measured = held;
+    else basis.shrinkPx += 2;
+  }
+}
+
+/** How often pages are planned at most; the last time plainly. */
+const PLANS = 5;
 
 function result(
   pdf: Uint8Array,

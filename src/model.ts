@@ -198,10 +198,10 @@ export interface InspectedImage {
   readonly heightPx: number;
   /** Screenshot, slide, chart, drawing: few colours or hard edges; encoded without chroma subsampling. */
   readonly graphic: boolean;
-  /** The border is nearly white: a hairline keeps its edge on white paper. */
-  readonly whiteEdge: boolean;
   /** Shown as far as it decodes. */
   readonly damaged: boolean;
+  /** Known by its header only, as a whole photo from a camera is: whether the rest decodes shows when it is encoded. */
+  readonly unproven?: boolean;
   /** 64 bits, hexadecimal: near-identical pictures differ in few bits. */
   readonly fingerprint?: string;
   readonly metadata: Metadata;
@@ -219,8 +219,11 @@ export interface Photo {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly graphic: boolean;
-  readonly whiteEdge: boolean;
+  /** The border is nearly white: a hairline keeps its edge on white paper. Known once it is encoded. */
+  readonly whiteEdge?: boolean;
   readonly damaged: boolean;
+  /** Only its header was looked at: the encoder tells whether the rest decodes. */
+  readonly unproven?: boolean;
   /** The words under the photo; absent when nobody said anything about it. */
   readonly caption?: string;
   /** The small second line: time, place, camera, as `--captions` asks. */

@@ -1,31 +1,7 @@
-// Step 3: a small copy of a picture → is it drawn or photographed, does its edge vanish on white paper, what does it look
-// like at a glance; pure arithmetic on pixels.
+// Step 3: a small copy of a picture → is it drawn or photographed, is there anything to see, what does it look like at a
+// glance; pure arithmetic on pixels.
 
 import type { Pixels } from './picture.ts';
-
-/** Share of border pixels that are near white before the edge counts as lost. */
-const WHITE_BORDER = 0.6;
-const NEAR_WHITE = 238;
-
-/** True when most of the outermost pixels are near white. */
-export function hasWhiteEdge({ widthPx, heightPx, rgb }: Pixels): boolean {
-  let border = 0;
-  let white = 0;
-  const look = (x: number, y: number): void => {
-    const at = (y * widthPx + x) * 3;
-    border += 1;
-    if (Math.min(rgb[at]!, rgb[at + 1]!, rgb[at + 2]!) >= NEAR_WHITE) white += 1;
-  };
-  for (let x = 0; x < widthPx; x += 1) {
-    look(x, 0);
-    look(x, heightPx - 1);
-  }
-  for (let y = 1; y < heightPx - 1; y += 1) {
-    look(0, y);
-    look(widthPx - 1, y);
-  }
-  return border > 0 && white / border >= WHITE_BORDER;
-}
 
 /** True for screenshots, charts, drawings: neighbouring pixels are mostly *exactly* alike. Light through a lens leaves noise
  *  that even JPEG keeps: of 24 photographs of projected slides none had more than 0.40 alike, rendered pages 0.46 to 0.62.

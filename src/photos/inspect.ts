@@ -18,6 +18,8 @@ export interface InspectRun {
   readonly folder: string;
   /** Where each picture stands in the source, by picture id, for the problems. */
   readonly places?: ReadonlyMap<string, SourcePlace>;
+  /** True: decode every file, even a camera's photo that looks whole by its header. */
+  readonly thorough?: boolean;
 }
 
 /** One result per image, in the same order; a file that several references share is inspected once. Rejects only when the
@@ -28,10 +30,13 @@ export async function inspectImages(
   run: InspectRun,
 ): Promise<{ readonly images: readonly InspectedImage[]; readonly problems: readonly Problem[] }> {
   const threads = Math.min(4, availableParallelism());
-  const exifReader: ExifReader = openPool<Uint8Array, ExifTags>(EXIF_SCRIPT, threads, EXIF_DEADLINE_MS);
+  // A block takes less than 1 ms, starting a thread a hundred times that: one does for all.
+  const exifReader: ExifReader = openPool<Uint8Array, ExifTags>(EXIF_SCRIPT, 1, EXIF_DEADLINE_MS);
   // One HEIC at a time: its decoder takes some 150 MB.
   const heicDecoder: HeicDecoder = openPool<Uint8Array, Decoded>(HEIC_SCRIPT, 1, HEIC_DEADLINE_MS);
-  const desk: Desk = { settings, folder: run.folder, exifReader, heicDecoder };
+  // The looks that bursts are told by need the pixels.
+  const thorough = run.thorough === true || (settings.bursts ?? 'keep') !== 'keep';
+  const desk: Desk = { settings, folder: run.folder, exifReader, heicDecoder, thorough };
   const closePools = async (): Promise<void> => {
     await Promise.all([exifReader.close(), heicDecoder.close()]);
   };

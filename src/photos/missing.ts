@@ -4,6 +4,5 @@ export const MISSING_SHAPE = {
   widthPx: 1200,
   heightPx: 800,
   graphic: false,
-  whiteEdge: false,
   damaged: false,
 } as const;

@@ -97,6 +97,23 @@ describe('I1 JPEG cut off', () => {
     expect(problems).toEqual([]);
     expect(image.damaged).toBe(false);
   });
+  const camera = {
+    exif: { ifd0: { [TAG.Make]: 'Canon', [TAG.Model]: 'EOS R5' }, exif: { [TAG.ExposureTime]: [[1, 60]] as const } },
+  };
+  it.each([
+    ['whole: believed by its header', (bytes: Buffer) => bytes, { unproven: true, damaged: false }],
+    ['with a trailer: too', (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(500)]), { unproven: true }],
+    ['cut in half: decoded', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2), { damaged: true }],
+    [
+      'closed near its start: decoded',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, bytes.length / 20), Buffer.from([0xff, 0xd9])]),
+      { damaged: true },
+    ],
+  ])("a camera's photo, %s", async (_, cut, expected) => {
+    const { image, problems } = await inspectOne(cut(withBlocks(photo, camera)));
+    expect(image).toMatchObject({ graphic: false, ...expected });
+    expect(codes(problems)).toEqual('damaged' in expected && expected.damaged ? ['W_DAMAGED'] : []);
+  });
   it('a whole one with bytes after its end is not damaged', async () => {
     const { image, problems } = await inspectOne(Buffer.concat([photo, Buffer.from('trailer of a motion photo')]));
     expect(problems).toEqual([]);

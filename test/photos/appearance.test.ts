@@ -1,4 +1,4 @@
-// Photographed or drawn, and does the edge vanish on white paper.
+// Photographed or drawn, and what pictures look like at a glance.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,31 +68,6 @@ describe('drawn or photographed', () => {
     ]);
     await run.done();
     expect(run.images[0]?.graphic).toBe(false);
-  });
-});
-
-describe('white edge', () => {
-  const framed = (colour: string): Promise<Buffer> =>
-    picture(300, 200).extend({ top: 20, bottom: 20, left: 20, right: 20, background: colour }).jpeg().toBuffer();
-  it.each([
-    ['white border', () => framed('#fff'), true],
-    ['nearly white border', () => framed('#f6f5f2'), true],
-    ['grey border', () => framed('#ddd'), false],
-    ['black border', () => framed('#000'), false],
-    ['photo', () => picture(300, 200).jpeg().toBuffer(), false],
-    [
-      'transparent',
-      () =>
-        sharp({ create: { width: 99, height: 99, channels: 4, background: '#0000' } })
-          .png()
-          .toBuffer(),
-      true,
-    ],
-    ['white above only', () => picture(300, 200).extend({ top: 60, background: '#fff' }).jpeg().toBuffer(), false],
-  ])('%s', async (_, make, expected) => {
-    const run = await inspectFiles([{ name: 'a', bytes: await make() }]);
-    await run.done();
-    expect(run.images[0]?.whiteEdge).toBe(expected);
   });
 });
 

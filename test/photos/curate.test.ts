@@ -76,7 +76,6 @@ function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, l
       widthPx: 4000,
       heightPx: 3000,
       graphic: false,
-      whiteEdge: false,
       damaged: false,
       metadata: metadata[id] ?? {},
       ...found[id],

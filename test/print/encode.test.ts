@@ -27,7 +27,6 @@ function photo(id: string, file: string, widthPx: number, heightPx: number, more
     widthPx,
     heightPx,
     graphic: false,
-    whiteEdge: false,
     damaged: false,
     alt: 'Photo',
     metadata: {},
@@ -64,7 +63,7 @@ async function encodeOne(
   const one = photo('p1', file, widthPx, heightPx, { format: facts.format as 'jpeg', ...more });
   const run = { tell: () => {}, signal: new AbortController().signal, folder };
   const cssHeight = (cssWidth * heightPx) / widthPx;
-  const { prints, problems } = await encodePhotos(
+  const { prints, lost, edges, doubtful } = await encodePhotos(
     plan(['p1', cssWidth, cssHeight]),
     new Map([['p1', one]]),
     new Map(),
@@ -73,8 +72,20 @@ async function encodeOne(
   );
   const print = prints.get('p1')!;
   const bytes = readFileSync(join(folder, print.file));
-  return { print, problems, bytes, facts: await sharp(bytes).metadata() };
+  return {
+    print,
+    problems: [...lost.values()],
+    whiteEdge: edges.has('p1'),
+    doubtful: doubtful.has('p1'),
+    bytes,
+    facts: await sharp(bytes).metadata(),
+  };
 }
+
+const texture = (width: number, height: number) =>
+  sharp({
+    create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 30 } },
+  });
 
 const solid = (background: string, width = 600, height = 400) =>
   sharp({ create: { width, height, channels: 3, background } });
@@ -272,6 +283,24 @@ describe('drawings', () => {
   });
 });
 
+describe('white edge', () => {
+  const framed = (background: string) =>
+    texture(300, 200).extend({ top: 20, bottom: 20, left: 20, right: 20, background }).jpeg();
+  const cases: [name: string, image: () => Sharp, expected: boolean][] = [
+    ['white border', () => framed('#fff'), true],
+    ['nearly white border', () => framed('#f6f5f2'), true],
+    ['grey border', () => framed('#ddd'), false],
+    ['black border', () => framed('#000'), false],
+    ['photo', () => texture(300, 200).jpeg(), false],
+    ['white page in grey', () => solid('#ffffff').toColourspace('b-w').jpeg(), true],
+    ['transparent', () => sharp({ create: { width: 99, height: 99, channels: 4, background: '#0000' } }).png(), true],
+    ['white above only', () => texture(300, 200).extend({ top: 60, background: '#fff' }).jpeg(), false],
+  ];
+  it.each(cases)('%s', async (_, image, expected) => {
+    expect((await encodeOne(image(), 'a.jpg', 96)).whiteEdge).toBe(expected);
+  });
+});
+
 describe('damage', () => {
   it('a cut JPEG is shown as far as it decodes', async () => {
     const whole = await solid('#c86432', 600, 400)
@@ -282,6 +311,22 @@ describe('damage', () => {
     expect(problems).toEqual([]);
     const top = await sharp(bytes).extract({ left: 100, top: 2, width: 1, height: 1 }).raw().toBuffer();
     expect([...top]).toEqual(near([50, 100, 200], 10));
+  });
+
+  it.each([
+    ['proven', undefined, false],
+    ['unproven', true, true],
+  ])('a half JPEG, closed properly, of a photo that is %s: doubtful %s', async (_, unproven, expected) => {
+    const whole = await texture(600, 400).jpeg().toBuffer();
+    const half = Buffer.concat([whole.subarray(0, whole.length / 2), Buffer.from([0xff, 0xd9])]);
+    const { doubtful, problems, print } = await encodeOne(half, 'a.jpg', 96, unproven ? { unproven } : {});
+    expect({ doubtful, problems }).toEqual({ doubtful: expected, problems: [] });
+    expect(print).toMatchObject({ widthPx: 300, heightPx: 200 });
+  });
+
+  it('a whole unproven one is not doubtful', async () => {
+    const { doubtful } = await encodeOne(await texture(600, 400).jpeg().toBuffer(), 'a.jpg', 96, { unproven: true });
+    expect(doubtful).toBe(false);
   });
 
   it('what does not decode at all becomes a grey box of its size, with a warning, and the rest is made', async () => {
@@ -303,23 +348,25 @@ describe('damage', () => {
       ['gone', photo('gone', join(folder, 'gone.jpg'), 600, 400)],
     ]);
     const run = { tell: () => {}, signal: new AbortController().signal, folder };
-    const { prints, problems } = await encodePhotos(
+    const { prints, lost } = await encodePhotos(
       plan(['bad', 96, 64], ['good', 96, 64], ['gone', 96, 64]),
       photos,
       new Map(),
       SETTINGS,
       run,
     );
-    expect(problems.map((problem) => [problem.code, problem.severity, problem.address, problem.place?.line])).toEqual([
-      ['W_DAMAGED', 'warning', 'bad.png', 7],
-      ['W_DAMAGED', 'warning', 'gone.jpg', 7],
+    expect(
+      [...lost].map(([id, { code, severity, address, place }]) => [id, code, severity, address, place?.line]),
+    ).toEqual([
+      ['bad', 'W_DAMAGED', 'warning', 'bad.png', 7],
+      ['gone', 'W_DAMAGED', 'warning', 'gone.jpg', 7],
     ]);
     expect([...prints.values()].map((print) => [print.photo, print.widthPx, print.heightPx]).sort()).toEqual([
       ['bad', 300, 200],
       ['gone', 300, 200],
       ['good', 300, 200],
     ]);
-    expect(problems.map((problem) => problem.message).join()).not.toContain(folder);
+    expect([...lost.values()].map(({ message }) => message).join()).not.toContain(folder);
   });
 });
 

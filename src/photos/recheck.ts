@@ -1,0 +1,42 @@
+// Step 3 once more, after step 6: what encoding showed of photos that were believed by their header → the album with its
+// white edges, its damage and its losses. Decodes again only what the encoder complained about.
+
+import type { Problem } from '../diagnostics.ts';
+import type { Album, FetchedImage, InspectedImage, Photo } from '../model.ts';
+import type { Settings } from '../options.ts';
+import { type InspectRun, inspectImages } from './inspect.ts';
+
+/** By photo id, as the encoder tells it. */
+export interface Encoding {
+  readonly edges: ReadonlySet<string>;
+  readonly doubtful: ReadonlySet<string>;
+  readonly lost: ReadonlyMap<string, Problem>;
+}
+
+/** The same blocks and photos; `problems` holds only what is new. Rejects only when the signal aborts. */
+export async function recheck(
+  album: Album,
+  encoding: Encoding,
+  fetched: readonly FetchedImage[],
+  settings: Settings,
+  run: InspectRun,
+): Promise<Album> {
+  const doubtful = fetched.filter(({ picture }) => encoding.doubtful.has(picture));
+  const again =
+    doubtful.length > 0
+      ? await inspectImages(doubtful, settings, { ...run, tell: () => {}, thorough: true })
+      : { images: [], problems: [] };
+  const findings = new Map(again.images.map((image) => [image.picture, image]));
+  const photos = [...album.photos].map(([id, photo]): [string, Photo] => {
+    const whiteEdge = encoding.edges.has(id);
+    return [id, { ...settled(photo, encoding.lost.get(id), findings.get(id)), ...(whiteEdge ? { whiteEdge } : {}) }];
+  });
+  return { ...album, photos: new Map(photos), problems: [...encoding.lost.values(), ...again.problems] };
+}
+
+function settled(photo: Photo, lost: Problem | undefined, found: InspectedImage | undefined): Photo {
+  const missing = lost ?? found?.missing;
+  if (!missing) return found ? { ...photo, damaged: found.damaged } : photo;
+  const { file: _, ...rest } = photo;
+  return { ...rest, damaged: false, missing };
+}
