@@ -7,6 +7,9 @@ export interface InlineSize {
   readonly heightPx: number;
 }
 
+/** Longest side of an icon, CSS px. */
+const ICON_PX = 128;
+
 /**
  * CSS px for every inline picture: the author's size, else its own when it fits the line, else a thumbnail of five lines. Never
  * wider than the text nor higher than half the page.
@@ -41,8 +44,10 @@ function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
   const author =
     widthBy(photo.ref.width, geometry.widthPx, geometry) ??
     timesAspect(widthBy(photo.ref.height, geometry.heightPx, geometry), aspect);
-  const own =
-    photo.heightPx <= 2 * geometry.linePx ? Math.min(photo.heightPx, geometry.linePx - 2) : 5 * geometry.linePx;
+  // A drawing is counted at three samples per CSS px. What is icon-sized stands in the line; a photo becomes a thumbnail.
+  const ownPx = Math.max(photo.widthPx, photo.heightPx) / (photo.format === 'svg' ? 3 : 1);
+  const inLine = ownPx <= ICON_PX || photo.heightPx <= 2 * geometry.linePx;
+  const own = inLine ? Math.min(photo.heightPx, geometry.linePx - 2) : 5 * geometry.linePx;
   const wanted = author ?? own * aspect;
   const widthPx = Math.max(1, Math.min(wanted, geometry.widthPx, (geometry.heightPx / 2) * aspect));
   return {

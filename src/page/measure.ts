@@ -1,9 +1,8 @@
-// Step 4: asks the browser how high every block is, how paragraphs set beside a photo, how high captions are; and, before printing,
-// on which page everything will fall. Decides nothing.
+// Step 4: asks the browser how high every block is, how paragraphs set beside a photo, how high captions are. Decides nothing.
 
-import type { Album, Block, Measured, MeasuredBlock, Plan, PlannedText, ProseBlock, Sheet } from '../model.ts';
+import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
-import { type MeasureReply, measureInPage, pagesInPage, replaceInPage } from './inpage.ts';
+import { type MeasureReply, measureInPage, replaceInPage } from './inpage.ts';
 import { captionLadder, columnLadder } from './theme.ts';
 
 /** Loads all text once at the width of the text area and reads it in two reflows (full width; all narrower widths together). */
@@ -34,51 +33,6 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
 /** Sets the loaded document's body (composeBody) as it will be printed. */
 export async function setBody(sheet: Sheet, html: string): Promise<void> {
   await sheet.evaluate(replaceInPage, html);
-}
-
-/** The page of every planned item as the browser would break it (column check), and how many pages there would be. */
-export async function pagesAsBroken(sheet: Sheet, composition: Composition): Promise<ReturnType<typeof pagesInPage>> {
-  return sheet.evaluate(pagesInPage, {
-    widthPx: composition.box.geometry.widthPx,
-  });
-}
-
-/** What differs between the plan and the pages as broken: undefined when nothing does. */
-export function firstDifference(plan: Plan, broken: Awaited<ReturnType<typeof pagesAsBroken>>): string | undefined {
-  if (broken.pages !== plan.pages.length) return `${plan.pages.length} pages planned, ${broken.pages} found`;
-  const found = new Map<number, readonly [number, number]>();
-  let at = 0;
-  // Items that continue a block of the page before have no element of their own, so count as compose does.
-  const owners = new Map<string, { index: number; last: number }>();
-  let index = 0;
-  for (const [page, { items }] of plan.pages.entries())
-    for (const item of items) {
-      const key = item.kind === 'text' ? item.block : '';
-      if (item.kind === 'text' && item.from > 0) {
-        const owner = owners.get(key);
-        if (owner) owner.last = page;
-      } else {
-        const pages = broken.items[at++];
-        if (!pages) return `item ${index} is not on the page`;
-        found.set(index, pages);
-        if (pages[0] !== page) return `${describe(item)} planned on page ${page + 1}, found on page ${pages[0] + 1}`;
-        if (item.kind === 'text') owners.set(key, { index, last: page });
-        else if (pages[1] !== page) return `${describe(item)} runs over the foot of page ${page + 1}`;
-      }
-      index++;
-    }
-  for (const [block, owner] of owners) {
-    const last = found.get(owner.index)?.[1];
-    if (last !== undefined && last !== owner.last)
-      return `block ${block} planned to end on page ${owner.last + 1}, ends on page ${last + 1}`;
-  }
-  return undefined;
-}
-
-function describe(item: Plan['pages'][number]['items'][number]): string {
-  return item.kind === 'text'
-    ? `block ${item.block} (${(item as PlannedText).from}…)`
-    : `${item.kind} of ${item.block}`;
 }
 
 /** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */

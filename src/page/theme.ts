@@ -17,7 +17,7 @@ export interface PageBox {
 /** Type sizes: Chinese, Japanese and Korean count in whole characters; the others in words of a roomier, lower line. */
 const PRESETS = {
   cjk: { fontPx: 14, linePx: 24, side: 0.1118, head: 0.072, lineTrimPx: 10 },
-  latin: { fontPx: 15, linePx: 22, side: 0.1335, head: 0.072, lineTrimPx: 10 },
+  latin: { fontPx: 15, linePx: 22, side: 0.1335, head: 0.072, lineTrimPx: 8 },
 } as const;
 
 /** Text area for this paper, margin and language: whole lines high, and whole characters wide for CJK. */
