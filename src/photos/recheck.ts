@@ -31,7 +31,18 @@ export async function recheck(
     const whiteEdge = encoding.edges.has(id);
     return [id, { ...settled(photo, encoding.lost.get(id), findings.get(id)), ...(whiteEdge ? { whiteEdge } : {}) }];
   });
-  return { ...album, photos: new Map(photos), problems: [...encoding.lost.values(), ...again.problems] };
+  const problems = inOrder([...encoding.lost.values(), ...again.problems], album);
+  return { ...album, photos: new Map(photos), problems };
+}
+
+/** As the photos stand in the text. */
+function inOrder(problems: readonly Problem[], album: Album): readonly Problem[] {
+  const key = ({ place, address }: Pick<Problem, 'place' | 'address'>): string =>
+    `${place?.file}:${place?.line}:${place?.column} ${address}`;
+  const order = new Map(
+    [...album.photos.values()].map(({ ref: { place }, address }, index) => [key({ place, address }), index]),
+  );
+  return problems.toSorted((a, b) => (order.get(key(a)) ?? 0) - (order.get(key(b)) ?? 0));
 }
 
 function settled(photo: Photo, lost: Problem | undefined, found: InspectedImage | undefined): Photo {
