@@ -1,46 +1,66 @@
 // `tripreport browser install`: downloads a Chrome headless shell into our own cache. The only file of this room that uses the network,
-// and only when the user runs that command.
+// and only when the user runs that command. Downloads beside and renames, so that a cut download never passes for a browser.
 
-import { access, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { BuildError, type Tell } from '../diagnostics.ts';
 import { ownCache } from './find.ts';
+import { UNPACKING } from './shipped.ts';
 
-/** Returns the path of the installed browser. Progress is told in MB. @throws BuildError E_BROWSER_MISSING */
-export async function installBrowser(run: {
+export interface InstallRun {
   readonly environment: NodeJS.ProcessEnv;
   readonly tell: Tell;
-}): Promise<string> {
+  /** The download is given up when nothing arrives for so long. */
+  readonly stallMs?: number;
+}
+
+/** Returns the path of the installed browser. Progress is told in MB. @throws BuildError E_BROWSER_MISSING */
+export async function installBrowser(run: InstallRun): Promise<string> {
   const cacheDir = ownCache(run.environment);
   if (!cacheDir) throw notInstalled('there is no home folder to keep it in', 'set XDG_CACHE_HOME or HOME');
-  const { Browser, Cache, computeExecutablePath, detectBrowserPlatform, install } = await import('@puppeteer/browsers');
+  const { Browser, computeExecutablePath, detectBrowserPlatform, install } = await import('@puppeteer/browsers');
   const platform = detectBrowserPlatform();
   if (!platform) throw notInstalled(`there is no download for ${process.platform} on ${process.arch}`);
-  const what = { browser: Browser.CHROMEHEADLESSSHELL, buildId: await pinnedBuild(), cacheDir, platform };
-  const executable = computeExecutablePath(what);
-  const present = () =>
-    access(executable).then(
-      () => true,
-      () => false,
-    );
-  if (await present()) return executable;
+  const what = { browser: Browser.CHROMEHEADLESSSHELL, buildId: await pinnedBuild(), platform };
+  const executable = computeExecutablePath({ ...what, cacheDir });
+  if (await exists(executable)) return executable;
+
+  let staging: string | undefined;
+  const stall = stallTimer(run.stallMs ?? 60_000);
   try {
-    // A download that was cut off leaves a folder that would count as installed.
-    await rm(new Cache(cacheDir).installationDir(what.browser, platform, what.buildId), {
-      recursive: true,
-      force: true,
-    });
-    await install({
+    await mkdir(cacheDir, { recursive: true, mode: 0o700 });
+    staging = await mkdtemp(join(cacheDir, UNPACKING));
+    // Where the usual host cannot be reached, a mirror, by the driver's own names.
+    const { PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL: own, PUPPETEER_DOWNLOAD_BASE_URL: general } =
+      run.environment;
+    const mirror = own ?? general;
+    const installing = install({
       ...what,
-      downloadProgressCallback: (doneBytes, totalBytes) =>
-        run.tell({ kind: 'progress', step: 'install', done: megabytes(doneBytes), total: megabytes(totalBytes) }),
+      cacheDir: staging,
+      ...(mirror ? { baseUrl: mirror } : {}),
+      downloadProgressCallback: (doneBytes, totalBytes) => {
+        stall.restart();
+        run.tell({ kind: 'progress', step: 'install', done: megabytes(doneBytes), total: megabytes(totalBytes) });
+      },
     });
+    installing.catch(() => {});
+    await Promise.race([installing, stall.stalled]);
+    const fresh = computeExecutablePath({ ...what, cacheDir: staging });
+    if (!(await exists(fresh))) throw new Error('the download holds no browser for this machine');
+    const folder = dirname(dirname(executable));
+    await mkdir(dirname(folder), { recursive: true });
+    // Without its program it counts for nothing; another run may have been quicker.
+    if (!(await exists(executable))) await rm(folder, { recursive: true, force: true });
+    await rename(dirname(dirname(fresh)), folder).catch(async (error) => {
+      if (!(await exists(executable))) throw error;
+    });
+    return executable;
   } catch (error) {
     throw notInstalled((error as Error).message, undefined, error);
+  } finally {
+    stall.end();
+    if (staging) await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
-  if (await present()) return executable;
-  await rm(dirname(dirname(executable)), { recursive: true, force: true });
-  throw notInstalled('the download holds no browser for this machine');
 }
 
 /** The version that the driver was made and tested for. */
@@ -49,6 +69,23 @@ async function pinnedBuild(): Promise<string> {
   const pinned = driver.PUPPETEER_REVISIONS?.['chrome-headless-shell'];
   if (!pinned) throw notInstalled('the installed puppeteer does not name the browser it wants');
   return pinned;
+}
+
+/** The library waits for ever when a connection breaks off half-way. */
+function stallTimer(ms: number): { stalled: Promise<never>; restart(): void; end(): void } {
+  let timer: NodeJS.Timeout;
+  const stalled = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`nothing arrived for ${ms / 1000} s`)), ms);
+  });
+  stalled.catch(() => {});
+  return { stalled, restart: () => timer.refresh(), end: () => clearTimeout(timer) };
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function megabytes(bytes: number): number {

@@ -113,7 +113,8 @@ async function settle(fresh: string, target: string): Promise<void> {
   throw new Error(`${target} cannot be replaced`);
 }
 
-const UNPACKING = '.unpacking-';
+/** Names of folders that are not finished; swept when they are an hour old. */
+export const UNPACKING = '.unpacking-';
 const HOUR_MS = 60 * 60 * 1000;
 
 /** Removes what runs that were killed while unpacking left behind: 190 MB each. */

@@ -1,7 +1,7 @@
 // Step 7 (print): starts one browser process and connects the driver to it. Knows about processes only: no search, no pages.
 // Ends only the process it started and that process's own group.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -134,7 +134,7 @@ function killGroup(child: ChildProcess): void {
     if (process.platform !== 'win32') {
       process.kill(-child.pid, 'SIGKILL');
     } else if (child.exitCode === null) {
-      spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+      spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
     }
   } catch {
     // Already gone.
