@@ -9,7 +9,8 @@ import { piecesOf } from './pieces.ts';
 import type { Places } from './places.ts';
 import { escapeHtml, readableText, safeAddress, toHtml, type Writing } from './sanitize.ts';
 import type { Targets } from './targets.ts';
-import { type ElementNode, element } from './tree.ts';
+import { type ElementNode, element, headingText } from './tree.ts';
+import type { Words } from './words.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 /** A block before its id, which is its number in the finished report. */
@@ -29,6 +30,7 @@ export interface Collected {
   readonly problems: Problem[];
   readonly targets: Targets;
   readonly printedIds: Set<string>;
+  readonly words: Words;
 }
 
 export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
@@ -53,8 +55,9 @@ export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
     return id;
   };
   const writing = createWriting(part, collected, emptyAddress, add);
+  const around = { places, emptyAddress, words: collected.words, headings: collected.targets.headings };
   const drafts: BlockDraft[] = [];
-  for (const piece of piecesOf(part.root.children, { places, emptyAddress })) append(drafts, piece, part, writing, add);
+  for (const piece of piecesOf(part.root.children, around)) append(drafts, piece, part, writing, add);
   return drafts;
 }
 
@@ -83,7 +86,7 @@ function append(drafts: BlockDraft[], piece: Piece, part: Part, writing: Writing
     const html = toHtml(node.children, writing);
     if (text === '' && !html.includes('<img')) return;
     const anchor = writing.id(node) ?? '';
-    drafts.push({ kind: 'heading', level: Number(level) as 1, html, text, anchor, place });
+    drafts.push({ kind: 'heading', level: Number(level) as 1, html, text: headingText(node), anchor, place });
     return;
   }
   const html = toHtml([framed(node)], writing);
@@ -116,6 +119,8 @@ const TAGS: Readonly<Record<string, ProseTag>> = {
 /** A block's own element; what broken HTML left without its parent gets one. */
 function framed(node: ElementNode): ElementNode {
   if (node.name === '#inline') return { ...node, name: 'p' };
+  if (node.name === '#notes') return { ...node, name: 'section', attributes: new Map([['class', 'footnotes']]) };
+  if (node.name === '#formula') return { ...node, name: 'div', attributes: new Map([['class', 'math']]) };
   if (node.name === 'li') return element('ul', node.at, {}, [node]);
   if (node.name === 'dt' || node.name === 'dd') return element('dl', node.at, {}, [node]);
   return node;

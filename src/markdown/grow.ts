@@ -2,22 +2,29 @@
 // a picture written in either form, or in both at once, is the same <img> afterwards. Decides nothing about layout.
 
 import { decodeHTMLStrict } from 'entities';
-import type { Token, Tokens, TokensList } from 'marked';
+import type { Token, Tokens } from 'marked';
+import type { DefinitionToken } from './definitions.ts';
+import type { NoteToken } from './footnotes.ts';
+import { highlightedHtml } from './highlight.ts';
 import { readHtml } from './html.ts';
+import { type Growth, growFormula, growInline } from './inline.ts';
 import { lex, lexInline } from './lex.ts';
+import type { MathToken } from './math.ts';
 import { type Frame, innerFrame, locate, outerFrame, toSource } from './places.ts';
-import { createGrower, type ElementNode, type Grower } from './tree.ts';
+import { createGrower, type ElementNode } from './tree.ts';
 
-export function grow(text: string, tooDeep: (at: number) => never): ElementNode {
+/** `tooDeep` must throw; `unread` is told of formulas that cannot be set. */
+export function grow(
+  text: string,
+  tooDeep: (at: number) => never,
+  unread: (formula: string, at: number) => void,
+): ElementNode {
   const tokens = lex(text);
   const grower = createGrower(tooDeep);
-  growBlocks({ grower, links: tokens.links }, tokens, outerFrame(text), 0);
+  const growth: Growth = { grower, links: tokens.links, notes: new Map(), order: [], unread };
+  growBlocks(growth, tokens, outerFrame(text), 0);
+  growNotes(growth);
   return grower.root;
-}
-
-interface Growth {
-  readonly grower: Grower;
-  readonly links: TokensList['links'];
 }
 
 function growBlocks(growth: Growth, tokens: readonly Token[], frame: Frame, from: number): void {
@@ -72,6 +79,19 @@ function growBlock(growth: Growth, token: Tokens.Generic, frame: Frame, start: n
     case 'checkbox':
       growInline(growth, [token], frame, start);
       break;
+    case 'math':
+      growFormula(growth, token as unknown as MathToken, at);
+      break;
+    case 'note': {
+      const note = token as unknown as NoteToken;
+      const inner = innerFrame(frame, start, note.text);
+      const grown = () => growBlocks(growth, note.tokens, inner, 0);
+      if (!growth.notes.has(note.label)) growth.notes.set(note.label, { at, grow: grown });
+      break;
+    }
+    case 'definitions':
+      growDefinitions(growth, token as unknown as DefinitionToken, frame, start);
+      break;
     default:
       break;
   }
@@ -120,6 +140,42 @@ function growTable(growth: Growth, table: Tokens.Table, frame: Frame, start: num
   close();
 }
 
+function growDefinitions(growth: Growth, list: DefinitionToken, frame: Frame, start: number): void {
+  const { grower } = growth;
+  const closeList = grower.open('dl', toSource(frame, start), { class: 'definitions' });
+  for (const { term, at, text, tokens } of list.entries) {
+    const close = grower.open(term ? 'dt' : 'dd', toSource(frame, start + at));
+    const [only, ...more] = tokens as readonly Tokens.Generic[];
+    if (term) growInline(growth, tokens, frame, start + at);
+    else if (only?.type === 'paragraph' && more.length === 0) {
+      growInline(growth, only.tokens ?? [], innerFrame(frame, start + at, text), 0);
+    } else growBlocks(growth, tokens, innerFrame(frame, start + at, text), 0);
+    close();
+  }
+  closeList();
+}
+
+/** The notes in the order of their marks, then those that nothing refers to: their words and pictures are not lost. */
+function growNotes(growth: Growth): void {
+  const { grower, notes, order } = growth;
+  if (notes.size === 0) return;
+  const at = Math.min(...[...notes.values()].map((note) => note.at));
+  const closeNotes = grower.open('#notes', at);
+  const closeList = grower.open('ol', at);
+  const done = new Set<string>();
+  const pending = () => order.find((label) => !done.has(label)) ?? [...notes.keys()].find((label) => !done.has(label));
+  for (let label = pending(); label !== undefined; label = pending()) {
+    done.add(label);
+    if (!order.includes(label)) order.push(label);
+    const note = notes.get(label);
+    const close = grower.open('li', note?.at ?? at, { id: `fn-${order.indexOf(label) + 1}` });
+    note?.grow();
+    close();
+  }
+  closeList();
+  closeNotes();
+}
+
 function growCode(growth: Growth, code: Tokens.Code, frame: Frame, start: number, at: number): void {
   const { grower } = growth;
   if (code.codeBlockStyle === 'indented' && isPictureHtml(code.text, grower.insideRaw)) {
@@ -128,9 +184,16 @@ function growCode(growth: Growth, code: Tokens.Code, frame: Frame, start: number
     return;
   }
   const language = decodeHTMLStrict(code.lang ?? '').split(/[\s,{]/, 1)[0] ?? '';
+  if (language === 'math') {
+    growFormula(growth, { type: 'math', raw: code.raw, text: code.text.trim(), display: true }, at);
+    return;
+  }
   const close = grower.open('pre', at);
   const closeCode = grower.open('code', at, language ? { class: `language-${language}` } : {});
-  grower.text(code.text.replace(/\n*$/, '\n'), at);
+  const text = code.text.replace(/\n*$/, '\n');
+  const html = highlightedHtml(text, language.toLowerCase());
+  if (html === undefined) grower.text(text, at);
+  else grower.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
   closeCode();
   close();
 }
@@ -157,103 +220,4 @@ function growHtml(growth: Growth, html: string, frame: Frame, start: number): vo
       else growInline(growth, lexInline(value, growth.links), outerFrame(value), 0, at(index));
     },
   });
-}
-
-/** `shift`, when given, is the source offset of the frame's start (a text that is not part of the frame's lines). */
-function growInline(growth: Growth, tokens: readonly Token[], frame: Frame, from: number, shift?: number): void {
-  const { grower } = growth;
-  let cursor = from;
-  for (const token of tokens as readonly Tokens.Generic[]) {
-    const start = locate(frame, token.raw, cursor);
-    cursor = start + token.raw.length;
-    const at = shift === undefined ? toSource(frame, start) : shift + start;
-    const inside = (name: string, skip: number, attributes?: Record<string, string>) => {
-      const close = grower.open(name, at, attributes);
-      growInline(growth, token.tokens ?? [], frame, start + skip, shift);
-      close();
-    };
-    switch (token.type) {
-      case 'text':
-        if (token.tokens) growInline(growth, token.tokens, frame, start, shift);
-        // marked has decoded some entities in `text` and not others; the raw text is as written.
-        else grower.text(decodeHTMLStrict(token.raw), at);
-        break;
-      case 'escape':
-        grower.text(token.text, at);
-        break;
-      case 'strong':
-        inside('strong', 2);
-        break;
-      case 'em':
-        inside('em', 1);
-        break;
-      case 'del':
-        inside('del', token.raw.startsWith('~~') ? 2 : 1);
-        break;
-      case 'codespan': {
-        const close = grower.open('code', at);
-        grower.text(token.text, at);
-        close();
-        break;
-      }
-      case 'br':
-        grower.leaf('br', at);
-        break;
-      case 'link':
-        growLink(growth, token as Tokens.Link, frame, start, at, shift);
-        break;
-      case 'image':
-        grower.leaf('img', at, imageAttributes(token as Tokens.Image));
-        break;
-      case 'checkbox':
-        grower.leaf('input', at, { type: 'checkbox', ...(token.checked ? { checked: '' } : {}) });
-        break;
-      case 'html':
-        growHtmlTag(growth, token.raw, at);
-        break;
-      default:
-        grower.text(token.raw, at);
-    }
-  }
-}
-
-function growLink(growth: Growth, link: Tokens.Link, frame: Frame, start: number, at: number, shift?: number): void {
-  const { grower } = growth;
-  const href = link.autolink ? link.href : decodeHTMLStrict(link.href);
-  const close = grower.open('a', at, { href, ...(link.title ? { title: decodeHTMLStrict(link.title) } : {}) });
-  if (link.autolink) grower.text(link.text, at);
-  else growInline(growth, link.tokens, frame, start + 1, shift);
-  close();
-}
-
-function growHtmlTag(growth: Growth, html: string, at: number): void {
-  const { grower } = growth;
-  readHtml(html, {
-    tag: (name, attributes) => grower.tag(name === 'image' ? 'img' : name, attributes, at),
-    endTag: (name) => grower.endTag(name),
-    comment(value) {
-      if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) grower.leaf('#pagebreak', at);
-    },
-    text: (value) => grower.text(value, at),
-  });
-}
-
-function imageAttributes(image: Tokens.Image): Record<string, string> {
-  return {
-    src: decodeHTMLStrict(image.href),
-    alt: plainText(image.tokens),
-    ...(image.title ? { title: decodeHTMLStrict(image.title) } : {}),
-  };
-}
-
-function plainText(tokens: readonly Token[]): string {
-  let out = '';
-  for (const token of tokens as readonly Tokens.Generic[]) {
-    if (token.type === 'escape' || token.type === 'codespan') out += token.text;
-    else if (token.type === 'br') out += '\n';
-    else if (token.type === 'link' && token.autolink) out += token.text;
-    else if (token.tokens) out += plainText(token.tokens);
-    else if (token.type === 'text') out += decodeHTMLStrict(token.raw);
-  }
-  return out.replace(/[ \t\n]+/g, ' ').trim();
 }

@@ -1,17 +1,20 @@
 // Step 1: Markdown text → marked's tokens, with our delimiter rules for Chinese and our ends of bare addresses. Uses a lexer of its
 // own for every text: no global state of marked is read or changed.
 
-import { Lexer, type Token, Tokenizer, type TokensList } from 'marked';
+import { Hooks, Lexer, type MarkedOptions, type Token, Tokenizer, type TokensList } from 'marked';
 import { bareAddressLength, EMPHASIS_RULES } from './cjk.ts';
+import { definitionSyntax } from './definitions.ts';
+import { noteSyntax } from './footnotes.ts';
+import { mathSyntax } from './math.ts';
 
 /** Throws RangeError when the text nests too deeply for the machine's stack. */
 export function lex(text: string): TokensList {
-  return newLexer(text.length).lex(text);
+  return newLexer(text).lex(text);
 }
 
 /** Inline Markdown found inside raw HTML; reference definitions of the text are known. */
 export function lexInline(text: string, links: TokensList['links']): Token[] {
-  const lexer = newLexer(text.length);
+  const lexer = newLexer(text);
   lexer.tokens.links = links;
   return lexer.inlineTokens(text);
 }
@@ -23,10 +26,12 @@ const PAGE = 200_000;
 /** What a bare address or mail address begins with. */
 const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,64}@)/i;
 
-/** marked's rule for plain text, looking ahead for a mail address no further than one can be long. */
-const BOUNDED_TEXT = new RegExp(Lexer.rules.inline.gfm.text.source.replaceAll(']+@)', ']{1,64}@)'));
+/** marked's rule for plain text, which ends before our own marks too and looks for a mail address no further than one is long. */
+const BOUNDED_TEXT = new RegExp(
+  Lexer.rules.inline.gfm.text.source.replaceAll(']+@)', ']{1,64}@)').replace('[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]'),
+);
 
-function newLexer(length: number): Lexer {
+function newLexer(text: string): Lexer {
   const tokenizer = new Tokenizer();
   const base = {
     url: tokenizer.url.bind(tokenizer),
@@ -46,7 +51,7 @@ function newLexer(length: number): Lexer {
     return raw === undefined ? base.inlineText(source) : { type: 'text', raw, text: raw, escaped: false };
   };
   // An unclosed mark is searched through all that follows it: thousands of them take minutes. Past the budget they are text.
-  let left = Math.max(PAGE, length * PATIENCE);
+  let left = Math.max(PAGE, text.length * PATIENCE);
   const within = <T extends { raw: string } | undefined>(source: string, search: () => T): T | undefined => {
     if (left < 0) return undefined;
     // Charged before, because the search goes on inside what it finds; what was not looked at is given back.
@@ -63,10 +68,22 @@ function newLexer(length: number): Lexer {
     if (source[0] !== '~') return undefined;
     return within(source, () => base.del(source, masked, before));
   };
-  const lexer = new Lexer({ gfm: true, tokenizer });
+  const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text) });
   const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
   tokenizer.rules = { ...tokenizer.rules, inline };
   return lexer;
+}
+
+/** Footnotes, formulas, definition lists: only those that the text has signs of. */
+function ownSyntax(text: string): Pick<MarkedOptions, 'extensions' | 'hooks'> {
+  const notes = noteSyntax(text);
+  const math = mathSyntax(text);
+  const definitions = definitionSyntax(text);
+  const block = [notes?.block, math?.block, definitions].filter((tokenizer) => tokenizer !== undefined);
+  const inline = [notes?.inline, math?.inline].filter((tokenizer) => tokenizer !== undefined);
+  if (block.length === 0) return {};
+  const hooks = Object.assign(new Hooks(), { emStrongMask: math?.mask ?? ((masked: string) => masked) });
+  return { extensions: { renderers: {}, childTokens: {}, block, inline }, hooks };
 }
 
 /** `<img src="a.jpg"alt="b">` and the like: no tag to CommonMark, a picture to every browser. */

@@ -107,7 +107,7 @@ function mediaAtom(node: ElementNode, chain: readonly ElementNode[], around: Sur
 }
 
 /** Inline elements whose contents are never split or joined. */
-const OPAQUE = new Set(['code', 'ruby', '#math']);
+const OPAQUE = new Set(['code', 'ruby', '#trusted', '#formula']);
 
 /** `<picture>` as its `<img>`, with the largest of every source behind it. */
 function pictureElement(node: ElementNode): ElementNode {

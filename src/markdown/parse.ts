@@ -1,7 +1,7 @@
 // Step 1: Markdown texts → Report. Pure; never throws but for a text that is too long or nests too deep: what cannot be understood
 // becomes text, and what should be known about it a problem.
 
-import { BuildError, type Problem } from '../diagnostics.ts';
+import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { type BlockDraft, blocksOf, type Collected, type Part } from './blocks.ts';
 import { rewriteDialects } from './dialects.ts';
@@ -13,6 +13,8 @@ import { createPlaces } from './places.ts';
 import { escapeHtml } from './sanitize.ts';
 import { readSettings, type TextSettings } from './settings.ts';
 import { findTargets } from './targets.ts';
+import { type TreeNode, UNPRINTED } from './tree.ts';
+import { wordsOf } from './words.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
@@ -25,12 +27,13 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const problems: Problem[] = [];
   const parts = inputs.map((input, index) => readPart(input, index, problems));
   const targets = findTargets(parts.map(({ input, root }) => ({ name: input.name, root })));
-  const collected: Collected = { pictures: [], problems, targets, printedIds: new Set() };
+  const first = parts[0]?.settings;
+  const language = languageOf(options.lang, first?.language, parts);
+  const words = wordsOf(language);
+  const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words };
   const covers: PictureRef[] = [];
   const drafts = parts.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers));
-  const first = parts[0]?.settings;
   const title = titleOf(drafts);
-  const language = languageOf(options.lang, first?.language, drafts);
   const direction = directionOf(language);
   const blocks = drafts.map(({ isTitle: _, ...draft }, index): Block => {
     const id = index === title.index ? 'title' : `b${index + 1}`;
@@ -71,7 +74,16 @@ function readPart(input: Input, index: number, problems: Problem[]): PartWithSet
       hint: 'Look for a line that repeats > or * or - many times; put it in a code block if it is meant as it stands.',
     });
   };
-  return { input, index, places, settings, root: growSafely(rewritten.text, tooDeep) };
+  const unread = (formula: string, at: number) => {
+    const shown = formula.length > 40 ? `${formula.slice(0, 39)}…` : formula;
+    problems.push(
+      warning('W_MATH', `the formula “${shown}” cannot be set and prints as it is written`, {
+        place: places.place(at),
+        hint: 'Formulas are TeX, as KaTeX understands it; write \\$ for a dollar sign.',
+      }),
+    );
+  };
+  return { input, index, places, settings, root: growSafely(rewritten.text, tooDeep, unread) };
 }
 
 /** One kind of line end, no byte-order mark, nothing that is no character. */
@@ -82,11 +94,11 @@ function cleaned(text: string): string {
     .replace(/[\0\p{Surrogate}]/gu, '\ufffd');
 }
 
-function growSafely(text: string, tooDeep: (at: number) => never) {
+function growSafely(text: string, tooDeep: (at: number) => never, unread: (formula: string, at: number) => void) {
   const deep = tooDeepAt(text);
   if (deep !== undefined) tooDeep(deep);
   try {
-    return grow(text, tooDeep);
+    return grow(text, tooDeep, unread);
   } catch (error) {
     // marked and the tree recurse once per level: the machine's stack is their only limit.
     if (error instanceof RangeError) tooDeep(deepest(text));
@@ -171,16 +183,24 @@ function titleOf(drafts: readonly Titled[]): { readonly index: number; readonly 
   return draft?.kind === 'heading' && draft.isTitle ? { index, text: draft.text } : { index: -1 };
 }
 
-function languageOf(given: string | undefined, written: string | undefined, drafts: readonly BlockDraft[]): string {
+function languageOf(given: string | undefined, written: string | undefined, parts: readonly Part[]): string {
   for (const tag of [given, written]) {
     const language = tag === undefined ? undefined : canonicalLanguage(tag);
     if (language !== undefined) return language;
   }
-  return detectLanguage(
-    drafts
-      .map((draft) => (draft.kind === 'heading' || (draft.kind === 'prose' && draft.tag !== 'code') ? draft.text : ''))
-      .join('\n'),
-  );
+  return detectLanguage(parts.map(({ root }) => prose(root)).join('\n'));
+}
+
+/** Words without code, as much as tells the language. */
+function prose(node: TreeNode, limit = 100_000): string {
+  if (node.kind === 'text') return node.value;
+  if (node.name === 'pre' || node.name === 'code' || node.name === '#trusted' || UNPRINTED.has(node.name)) return '';
+  let text = '';
+  for (const child of node.children) {
+    text += prose(child, limit - text.length);
+    if (text.length >= limit) break;
+  }
+  return text;
 }
 
 /** Language and direction of a block in another script than the report's. */

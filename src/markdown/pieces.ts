@@ -1,13 +1,19 @@
 // Step 1: a container's children → pieces in reading order: block elements without photos, photos, page breaks. Lists and quotes
 // are cut open around a photo and go on after it. Nothing is written out here, and no picture is dropped.
 
+import { asAlert, asksForContents, contentsList, markWide } from './asides.ts';
 import { takeCaptions } from './captions.ts';
 import { MEDIA } from './media.ts';
 import { type Piece, type Surroundings, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';
+import type { HeadingTarget } from './targets.ts';
 import { type ElementNode, element, fold, rawText, type TreeNode, textOf, UNPRINTED } from './tree.ts';
+import type { Words } from './words.ts';
 
 export interface Around extends Surroundings {
+  readonly words: Words;
+  /** For the table of contents. */
+  readonly headings: readonly HeadingTarget[];
   /** Attributes of transparent containers that their paragraphs inherit: align, dir, lang. */
   readonly inherited?: ReadonlyMap<string, string>;
 }
@@ -19,7 +25,17 @@ const TRANSPARENT = new Set(
     ' ',
   ),
 );
-const BLOCKS = new Set([...HEADINGS, ...TRANSPARENT, 'blockquote', 'pre', 'table', 'hr', 'figure', '#notes']);
+const BLOCKS = new Set([
+  ...HEADINGS,
+  ...TRANSPARENT,
+  'blockquote',
+  'pre',
+  'table',
+  'hr',
+  'figure',
+  '#notes',
+  '#formula',
+]);
 // <font> is an inline element that old editors wrap whole documents in.
 BLOCKS.delete('font');
 
@@ -76,22 +92,31 @@ function ownPieces(node: ElementNode, around: Around): Piece[] {
     case 'ul':
     case 'ol':
       return listPieces(withInherited(node, around), around);
-    case 'blockquote':
+    case 'blockquote': {
+      const quote = asAlert(withInherited(node, around), around.words);
+      return rewrap(quote, piecesOf(quote.children, around, '#inline'));
+    }
     case 'dl':
-    case '#notes':
       return rewrap(withInherited(node, around), piecesOf(node.children, around, '#inline'));
+    case '#notes': {
+      const title = element('p', node.at, { class: 'footnotes-title' }, [
+        { kind: 'text', value: around.words.notes, at: node.at },
+      ]);
+      return rewrap(node, piecesOf([title, ...node.children], around));
+    }
     case 'dt':
     case 'dd':
     case 'li':
       return rewrap(node, piecesOf(node.children, around, '#inline'));
     case 'table':
-      return tablePieces(withInherited(node, around), around, piecesOf);
+      return tablePieces(markWide(withInherited(node, around)), around, piecesOf);
     case 'figure':
       return figurePieces(node, around);
     case 'details':
       return detailsPieces(node, around);
     case 'pre':
     case 'hr':
+    case '#formula':
       return [{ kind: 'node', node }];
     default:
       return piecesOf(node.children, around);
@@ -100,14 +125,21 @@ function ownPieces(node: ElementNode, around: Around): Piece[] {
 
 function paragraphPieces(node: ElementNode, around: Around): Piece[] {
   const pieces = splitParagraph(withInherited(node, around), node.children, around);
-  return pieces.map((piece): Piece => {
+  return pieces.flatMap((piece): Piece | Piece[] => {
+    if (piece.kind === 'node' && asksForContents(piece.node)) return contentsPiece(piece.node, around);
     if (piece.kind !== 'node' || !/^\\(?:new|clear)?page(?:break)?$/.test(textOf(piece.node))) return piece;
     return { kind: 'break', at: piece.node.at };
   });
 }
 
+function contentsPiece(node: ElementNode, around: Around): Piece[] {
+  const list = contentsList(around.headings, node.at);
+  return list ? [{ kind: 'node', node: list }] : [];
+}
+
 /** The items between two photos stay one list; an ordered one keeps its count. */
 function listPieces(list: ElementNode, around: Around): Piece[] {
+  if (asksForContents(list)) return contentsPiece(list, around);
   const numbers = new Map<ElementNode, number>();
   let number = Number.parseInt(list.attributes.get('start') ?? '1', 10) || 0;
   const pieces: Piece[] = [];

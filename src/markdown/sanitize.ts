@@ -2,7 +2,7 @@
 // what is not known cannot be said: no script, no style but text-align, no src, no address but http, https, mailto and `#…`.
 
 import { MEDIA, readMedia } from './media.ts';
-import { type ElementNode, rawText, type TreeNode, UNPRINTED } from './tree.ts';
+import { type ElementNode, rawText, TARGET, type TreeNode, UNPRINTED } from './tree.ts';
 
 /** What the writer asks of the report around it. */
 export interface Writing {
@@ -50,7 +50,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 
 /** Classes of ours; an author's class means nothing to our styles. */
 const CLASS =
-  /^(?:language-[\w+#.-]+|continued|task|wide|caption|alert|alert-\w+|alert-title|footnotes?|footnote-back|footnote-ref|toc|toc-\d|definitions)$/;
+  /^(?:language-[\w+#.-]+|continued|task|wide|alert|alert-(?:note|tip|important|warning|caution|title)|footnotes|footnotes-title|footnote-ref|toc|definitions|math)$/;
 
 const VOID = new Set(['br', 'hr', 'wbr', 'input']);
 const ALIGNED = new Set(['p', 'th', 'td', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'table', 'blockquote', 'caption']);
@@ -81,13 +81,12 @@ function elementHtml(node: ElementNode, writing: Writing, link: string | undefin
 
 function linkHtml(node: ElementNode, writing: Writing): string {
   const written = node.attributes.get('href');
-  const href = written === undefined ? undefined : writing.href(written);
+  const own = node.attributes.get(TARGET);
+  const href = own !== undefined ? `#${own}` : written === undefined ? undefined : writing.href(written);
   const id = writing.id(node);
   const inner = toHtml(node.children, writing, written);
   if (href === undefined && id === undefined) return inner;
-  const kind = node.attributes.get('class') ?? '';
-  const own = CLASS.test(kind) ? ` class="${kind}"` : '';
-  return `<a${id === undefined ? '' : ` id="${escapeHtml(id)}"`}${href === undefined ? '' : ` href="${escapeHtml(href)}"`}${own}>${inner}</a>`;
+  return `<a${id === undefined ? '' : ` id="${escapeHtml(id)}"`}${href === undefined ? '' : ` href="${escapeHtml(href)}"`}>${inner}</a>`;
 }
 
 function attributesHtml(node: ElementNode, allowed: readonly string[], writing: Writing): string {

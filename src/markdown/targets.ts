@@ -2,9 +2,17 @@
 // `#…` (and links from one input to another) to them. Ids are unique over all inputs.
 
 import GithubSlugger from 'github-slugger';
-import { type ElementNode, rawText, type TreeNode, textOf, UNPRINTED } from './tree.ts';
+import { type ElementNode, headingText, rawText, type TreeNode, UNPRINTED } from './tree.ts';
+
+export interface HeadingTarget {
+  readonly level: number;
+  readonly text: string;
+  readonly anchor: string;
+}
 
 export interface Targets {
+  /** Of all inputs, in order. */
+  readonly headings: readonly HeadingTarget[];
   /** The id to print for an element: a heading's anchor, or the author's own id where no heading stands for it. */
   id(input: number, node: ElementNode): string | undefined;
   /** A new heading's anchor. */
@@ -25,6 +33,7 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
   const ids = new Map<string, string>();
   const byInput: Map<string, string>[] = [];
   const starts = new Map<string, string>();
+  const headings: HeadingTarget[] = [];
 
   const unique = (wanted: string): string => slugger.slug(RESERVED.test(wanted) ? `${wanted}-` : wanted, true);
 
@@ -50,10 +59,12 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
       if (UNPRINTED.has(node.name)) return;
       if (HEADING.test(node.name)) {
         const own = ownId(node);
-        const slug = slugger.slug(textOf(node) || 'section');
+        const words = headingText(node);
+        const slug = slugger.slug(words || 'section');
         const anchor = own === undefined ? safe(slug, unique) : unique(own);
         ids.set(key(input, node), anchor);
-        remember(known, alone.slug(textOf(node) || 'section'), anchor);
+        headings.push({ level: Number(node.name[1]), text: words, anchor });
+        remember(known, alone.slug(words || 'section'), anchor);
         for (const alias of [own, ...waiting.map(ownId)]) remember(known, alias, anchor);
         for (const inner of idsInside(node)) remember(known, inner, anchor);
         waiting = [];
@@ -75,6 +86,7 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
     map?.get(fragment) ?? map?.get(fragment.toLowerCase());
 
   return {
+    headings,
     id: (input, node) => ids.get(key(input, node)),
     add: (text) => safe(slugger.slug(text || 'section'), unique),
     resolve(input, fragment) {

@@ -161,6 +161,9 @@ export function rawText(node: TreeNode): string {
   return out;
 }
 
+/** Attribute of a link of ours: the very id it leads to. */
+export const TARGET = '#target';
+
 /** Elements whose contents are not text to be read. */
 export const UNPRINTED = new Set(
   'script style template head title meta link base noembed noframes select datalist option button canvas map dialog textarea applet param svg'.split(
@@ -171,3 +174,16 @@ export const UNPRINTED = new Set(
 export const fold = (text: string): string => text.replace(/[ \t\n\r\f]+/g, ' ').trim();
 
 export const textOf = (node: TreeNode): string => fold(rawText(node));
+
+/** Text of a heading: the marks of its footnotes are none of it. */
+export const headingText = (node: TreeNode): string => fold(rawText(withoutMarks(node)));
+
+function withoutMarks(node: TreeNode): TreeNode {
+  if (node.kind === 'text') return node;
+  const children = node.children.filter(
+    (child) => child.kind === 'text' || child.attributes.get('class') !== NOTE_MARK,
+  );
+  return { ...node, children: children.map(withoutMarks) };
+}
+
+export const NOTE_MARK = 'footnote-ref';

@@ -279,8 +279,8 @@ describe('HTML', () => {
     ],
     [
       'fenced code stays code',
-      '```html\n<img src="a.jpg">\n![](b.jpg)\n```',
-      '<pre><code class="language-html">&lt;img src="a.jpg"&gt;\n![](b.jpg)\n</code></pre>',
+      '```markup\n<img src="a.jpg">\n![](b.jpg)\n```',
+      '<pre><code class="language-markup">&lt;img src="a.jpg"&gt;\n![](b.jpg)\n</code></pre>',
     ],
     [
       'broken nesting',

@@ -41,7 +41,11 @@ describe('blocks of GFM', () => {
       '- [x] done\n- [ ] open',
       '<ul><li class="task"><input type="checkbox" checked disabled>done</li><li class="task"><input type="checkbox" disabled>open</li></ul>',
     ],
-    ['code with language', '```ts {1,3}\nlet a = 1;\n```', '<pre><code class="language-ts">let a = 1;\n</code></pre>'],
+    [
+      'code with language',
+      '```tsv {1,3}\nlet a = 1;\n```',
+      '<pre><code class="language-tsv">let a = 1;\n</code></pre>',
+    ],
     ['code keeps its lines', '```\na\n\n  b\n```', '<pre><code>a\n\n  b\n</code></pre>'],
     ['nested quote', '> a\n> > b', '<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote>'],
     ['rule', 'a\n\n---\n\nb', '<p>a</p>', '<hr>', '<p>b</p>'],

@@ -1,0 +1,104 @@
+// Step 1: footnotes: `[^name]` with `[^name]: words` elsewhere, and `^[words]` on the spot → tokens of our own for the lexer. Numbers
+// and places are given when the tree grows.
+
+import type { Lexer, Token, TokenizerExtensionFunction } from 'marked';
+
+export interface NoteToken {
+  readonly type: 'note';
+  readonly raw: string;
+  readonly label: string;
+  /** The words without the label and without their indentation. */
+  readonly text: string;
+  readonly tokens: Token[];
+}
+
+export interface NoteMarkToken {
+  readonly type: 'noteMark';
+  readonly raw: string;
+  readonly label: string;
+  /** Of a note that stands on the spot. */
+  readonly tokens?: Token[];
+}
+
+export interface NoteSyntax {
+  readonly block: TokenizerExtensionFunction;
+  readonly inline: TokenizerExtensionFunction;
+}
+
+/** Undefined for a text without footnotes. The lexer reads blocks before words, so every definition is known to its marks. */
+export function noteSyntax(text: string): NoteSyntax | undefined {
+  if (!text.includes('[^') && !text.includes('^[')) return undefined;
+  const labels = new Set<string>();
+  let onTheSpot = 0;
+  return {
+    block(source) {
+      const head = source.startsWith(' ') || source.startsWith('[') ? DEFINITION.exec(source) : null;
+      if (!head) return undefined;
+      const [start, label = ''] = head;
+      const raw = start + continuation(source, start.length);
+      const inner = raw
+        .slice(start.length)
+        .replace(/\n(?: {1,4}|\t)/g, '\n')
+        .replace(/\s+$/, '');
+      labels.add(normal(label));
+      const tokens = (this.lexer as Lexer).blockTokens(inner, []);
+      return { type: 'note', raw, label: normal(label), text: inner, tokens };
+    },
+    inline(source) {
+      if (source.startsWith('[^')) {
+        const mark = MARK.exec(source);
+        if (!mark || !labels.has(normal(mark[1] ?? ''))) return undefined;
+        return { type: 'noteMark', raw: mark[0], label: normal(mark[1] ?? '') };
+      }
+      if (!source.startsWith('^[')) return undefined;
+      const end = closingBracket(source, 1);
+      if (end < 3) return undefined;
+      onTheSpot += 1;
+      const tokens = this.lexer.inlineTokens(source.slice(2, end));
+      return { type: 'noteMark', raw: source.slice(0, end + 1), label: `^${onTheSpot}`, tokens };
+    },
+  };
+}
+
+const DEFINITION = /^ {0,3}\[\^([^\]\s^]{1,200})\]:[ \t]*/;
+const MARK = /^\[\^([^\]\s^]{1,200})\]/;
+
+const normal = (label: string) => label.toLowerCase();
+
+/** The rest of the line, the lines that follow at once, and indented ones after blank lines. */
+function continuation(source: string, from: number): string {
+  let end = lineEnd(source, from);
+  let blank = false;
+  while (end < source.length) {
+    const next = source.slice(end, lineEnd(source, end));
+    if (next.trim() === '') blank = true;
+    else if (blank ? !/^(?: {4}| {0,3}\t)/.test(next) : DEFINITION.test(next) || STARTS_BLOCK.test(next)) break;
+    else blank = false;
+    end += next.length;
+  }
+  // Blank lines at the end belong to nobody.
+  return source.slice(from, end).replace(/(?:\n[ \t]*)*$/, (space) => (space === '' ? '' : '\n'));
+}
+
+/** What ends a note that its author did not indent. */
+const STARTS_BLOCK = /^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+] |\d+[.)] |!\[|<)/;
+
+function lineEnd(source: string, from: number): number {
+  const end = source.indexOf('\n', from);
+  return end < 0 ? source.length : end + 1;
+}
+
+/** Index of the bracket that closes the one at `from`; -1 when there is none within a reasonable note. */
+function closingBracket(source: string, from: number): number {
+  let depth = 0;
+  for (let index = from; index < Math.min(source.length, from + 4000); index += 1) {
+    const character = source[index];
+    if (character === '\\') index += 1;
+    else if (character === '[') depth += 1;
+    else if (character === ']') {
+      depth -= 1;
+      if (depth === 0) return index;
+    }
+  }
+  return -1;
+}

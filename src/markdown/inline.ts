@@ -1,0 +1,167 @@
+// Step 1: marked's inline tokens → the words, links, pictures, formulas and note marks of one paragraph in the tree.
+
+import { decodeHTMLStrict } from 'entities';
+import type { Token, Tokens, TokensList } from 'marked';
+import { withEmoji } from './emoji.ts';
+import type { NoteMarkToken } from './footnotes.ts';
+import { readHtml } from './html.ts';
+import { formulaHtml, type MathToken } from './math.ts';
+import { type Frame, locate, toSource } from './places.ts';
+import { type Grower, NOTE_MARK } from './tree.ts';
+
+/** One text on its way into the tree. */
+export interface Growth {
+  readonly grower: Grower;
+  readonly links: TokensList['links'];
+  /** Footnotes by label; they grow at the end. */
+  readonly notes: Map<string, { readonly at: number; readonly grow: () => void }>;
+  /** Labels in the order of their first mark: a note's number is its place here. */
+  readonly order: string[];
+  readonly unread: (formula: string, at: number) => void;
+}
+
+/** `shift`, when given, is the source offset of the frame's start (a text that is not part of the frame's lines). */
+export function growInline(growth: Growth, tokens: readonly Token[], frame: Frame, from: number, shift?: number): void {
+  const { grower } = growth;
+  let cursor = from;
+  for (const token of tokens as readonly Tokens.Generic[]) {
+    const start = locate(frame, token.raw, cursor);
+    cursor = start + token.raw.length;
+    const at = shift === undefined ? toSource(frame, start) : shift + start;
+    const inside = (name: string, skip: number, attributes?: Record<string, string>) => {
+      const close = grower.open(name, at, attributes);
+      growInline(growth, token.tokens ?? [], frame, start + skip, shift);
+      close();
+    };
+    switch (token.type) {
+      case 'text':
+        if (token.tokens) growInline(growth, token.tokens, frame, start, shift);
+        // marked has decoded some entities in `text` and not others; the raw text is as written.
+        else grower.text(withEmoji(decodeHTMLStrict(token.raw)), at);
+        break;
+      case 'escape':
+        grower.text(token.text, at);
+        break;
+      case 'strong':
+        inside('strong', 2);
+        break;
+      case 'em':
+        inside('em', 1);
+        break;
+      case 'del':
+        inside('del', token.raw.startsWith('~~') ? 2 : 1);
+        break;
+      case 'codespan': {
+        const close = grower.open('code', at);
+        grower.text(token.text, at);
+        close();
+        break;
+      }
+      case 'br':
+        grower.leaf('br', at);
+        break;
+      case 'link':
+        growLink(growth, token as Tokens.Link, frame, start, at, shift);
+        break;
+      case 'image':
+        grower.leaf('img', at, imageAttributes(token as Tokens.Image));
+        break;
+      case 'checkbox':
+        grower.leaf('input', at, { type: 'checkbox', ...(token.checked ? { checked: '' } : {}) });
+        break;
+      case 'html':
+        growHtmlTag(growth, token.raw, at);
+        break;
+      case 'math':
+        growFormula(growth, token as unknown as MathToken, at);
+        break;
+      case 'noteMark':
+        growNoteMark(growth, token as unknown as NoteMarkToken, frame, start, at, shift);
+        break;
+      default:
+        grower.text(token.raw, at);
+    }
+  }
+}
+
+function growLink(growth: Growth, link: Tokens.Link, frame: Frame, start: number, at: number, shift?: number): void {
+  const { grower } = growth;
+  const href = link.autolink ? link.href : decodeHTMLStrict(link.href);
+  const close = grower.open('a', at, { href, ...(link.title ? { title: decodeHTMLStrict(link.title) } : {}) });
+  if (link.autolink) grower.text(link.text, at);
+  else growInline(growth, link.tokens, frame, start + 1, shift);
+  close();
+}
+
+function growHtmlTag(growth: Growth, html: string, at: number): void {
+  const { grower } = growth;
+  readHtml(html, {
+    tag: (name, attributes) => grower.tag(name === 'image' ? 'img' : name, attributes, at),
+    endTag: (name) => grower.endTag(name),
+    comment(value) {
+      if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) grower.leaf('#pagebreak', at);
+    },
+    text: (value) => grower.text(value, at),
+  });
+}
+
+/** A formula that cannot be set stays as its author wrote it. */
+export function growFormula(growth: Growth, { text, raw, display }: MathToken, at: number): void {
+  const { grower } = growth;
+  const html = formulaHtml(text, display);
+  const close = display ? grower.open('#formula', at) : undefined;
+  if (html === undefined) {
+    growth.unread(text, at);
+    const closeCode = grower.open('code', at);
+    grower.text(raw.trim(), at);
+    closeCode();
+  } else grower.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
+  close?.();
+}
+
+function growNoteMark(
+  growth: Growth,
+  mark: NoteMarkToken,
+  frame: Frame,
+  start: number,
+  at: number,
+  shift?: number,
+): void {
+  const { grower, notes, order } = growth;
+  const { label, tokens } = mark;
+  if (tokens) {
+    const grown = () => {
+      const close = grower.open('p', at);
+      growInline(growth, tokens, frame, start + 2, shift);
+      close();
+    };
+    notes.set(label, { at, grow: grown });
+  }
+  if (!order.includes(label)) order.push(label);
+  const number = String(order.indexOf(label) + 1);
+  const closeMark = grower.open('sup', at, { class: NOTE_MARK });
+  const close = grower.open('a', at, { href: `#fn-${number}` });
+  grower.text(number, at);
+  close();
+  closeMark();
+}
+
+function imageAttributes(image: Tokens.Image): Record<string, string> {
+  return {
+    src: decodeHTMLStrict(image.href),
+    alt: plainText(image.tokens),
+    ...(image.title ? { title: decodeHTMLStrict(image.title) } : {}),
+  };
+}
+
+function plainText(tokens: readonly Token[]): string {
+  let out = '';
+  for (const token of tokens as readonly Tokens.Generic[]) {
+    if (token.type === 'escape' || token.type === 'codespan') out += token.text;
+    else if (token.type === 'br') out += '\n';
+    else if (token.type === 'link' && token.autolink) out += token.text;
+    else if (token.tokens) out += plainText(token.tokens);
+    else if (token.type === 'text') out += decodeHTMLStrict(token.raw);
+  }
+  return out.replace(/[ \t\n]+/g, ' ').trim();
+}

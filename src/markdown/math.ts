@@ -1,0 +1,74 @@
+// Step 1: formulas: `$…$`, `$$…$$` and ```math blocks → HTML set by KaTeX, which is loaded when a text holds the first one. Amounts of
+// money stay text; a formula that KaTeX cannot read stays as written, and is told.
+
+import { createRequire } from 'node:module';
+import type { TokenizerExtensionFunction } from 'marked';
+
+export interface MathToken {
+  readonly type: 'math';
+  readonly raw: string;
+  readonly text: string;
+  readonly display: boolean;
+}
+
+export interface MathSyntax {
+  readonly block: TokenizerExtensionFunction;
+  readonly inline: TokenizerExtensionFunction;
+  /** Covers formulas with letters of the same length, so that no emphasis begins inside one. */
+  readonly mask: (text: string) => string;
+}
+
+/** Undefined for a text without a dollar sign. */
+export function mathSyntax(text: string): MathSyntax | undefined {
+  if (!text.includes('$')) return undefined;
+  return {
+    block(source) {
+      const found = source.startsWith('$$') || source.startsWith(' ') ? BLOCK.exec(source) : null;
+      const tex = found?.[1]?.trim();
+      return found && tex ? { type: 'math', raw: found[0], text: tex, display: true } : undefined;
+    },
+    inline(source) {
+      if (!source.startsWith('$')) return undefined;
+      const found = DISPLAY.exec(source) ?? QUOTED.exec(source) ?? INLINE.exec(source);
+      const tex = found?.[1]?.trim();
+      if (!found || !tex || !looksLikeMath(tex)) return undefined;
+      return { type: 'math', raw: found[0], text: tex, display: found[0].startsWith('$$') };
+    },
+    mask: (words) =>
+      words.includes('$') ? words.replace(ANYWHERE, (formula) => `[${'a'.repeat(formula.length - 2)}]`) : words,
+  };
+}
+
+const BLOCK = /^ {0,3}\$\$((?:(?!\$\$)[\s\S]){1,10000})\$\$[ \t]*(?:\n|$)/;
+const DISPLAY = /^\$\$((?:[^$\\]|\\[\s\S]){1,2000})\$\$/;
+const QUOTED = /^\$`([^`]{1,2000})`\$/;
+/** No space inside the marks, no digit after the closing one: `$5 and $6` is money. */
+const INLINE = /^\$(?![\s$])((?:[^$\\\n]|\\.|\n(?!\s*\n)){1,1000})(?<![\s\\])\$(?![\d$])/;
+const ANYWHERE =
+  /(?<!\\)\$\$(?:[^$\\]|\\[\s\S]){1,2000}\$\$|(?<![\\$])\$(?![\s$])(?:[^$\\\n]|\\.){1,1000}(?<![\s\\])\$(?![\d$])/g;
+
+/** Words of a sentence between two prices are no formula. */
+function looksLikeMath(tex: string): boolean {
+  const words = tex.replace(/\\(?:text|mathrm|mbox|operatorname)\s*\{[^{}]*\}/g, '');
+  if (/[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7ff\uff00-\uff60]/.test(words)) return false;
+  return !/^\d[\d.,]*\s*[A-Za-z ]{3,}/.test(tex) && !/[A-Za-z]{3,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(words);
+}
+
+/** HTML of the formula, or undefined when KaTeX does not understand it. */
+export function formulaHtml(tex: string, display: boolean): string | undefined {
+  const katex = createRequire(import.meta.url)('katex') as typeof import('katex').default;
+  try {
+    return katex.renderToString(tex, {
+      displayMode: display,
+      output: 'html',
+      throwOnError: true,
+      strict: 'ignore',
+      trust: false,
+      maxSize: 30,
+      maxExpand: 200,
+    });
+  } catch {
+    // ParseError, or a formula that nests past the stack: the text prints instead.
+    return undefined;
+  }
+}
