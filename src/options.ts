@@ -9,6 +9,7 @@ import {
   oneOf,
   readBytes,
   readCaptions,
+  readClocks,
   readDuration,
   readHeader,
   readHost,
@@ -16,6 +17,7 @@ import {
   readMargin,
   readPaper,
   readPixels,
+  readSwitch,
   wholeNumber,
 } from './values.ts';
 
@@ -96,8 +98,12 @@ export interface OptionRow {
   readonly many?: boolean;
   /** May stand in front matter: it changes the page, not the machine. */
   readonly look?: boolean;
+  /** Its name in front matter, when that is not the flag's. */
+  readonly lookName?: string;
   /** Text → value, or throws Error with what was expected. */
   readonly read?: (text: string) => unknown;
+  /** Value (a list of values where `many`) → the fields it sets, when they are more or other than `key`. */
+  readonly put?: (value: never) => Partial<Settings>;
 }
 
 export const OPTIONS: readonly OptionRow[] = [
@@ -134,12 +140,50 @@ export const OPTIONS: readonly OptionRow[] = [
   {
     key: 'captions',
     flag: '--captions <parts>',
-    help: `what stands under a photo: ${CAPTION_PARTS.join(', ')}, or none`,
+    help: `what stands under a photo: ${CAPTION_PARTS.join(', ')}, none, or a template such as "{text} — {time}, {place}"`,
     standard: 'text,time',
     initial: ['text', 'time'],
     look: true,
     read: readCaptions,
+    put: putCaptions,
   },
+  {
+    key: 'order',
+    flag: '--order <kind>',
+    help: 'written keeps yours; captured sorts each run of photos by time; captured-all also across runs that no text parts',
+    standard: 'written',
+    initial: 'written',
+    look: true,
+    read: oneOf('written', 'captured', 'captured-all'),
+  },
+  {
+    key: 'clocks',
+    flag: '--clock <camera=shift>',
+    help: 'correct the clock of a camera: "NIKON D5000=+1:00:00" (in front matter: clocks)',
+    initial: [],
+    many: true,
+    look: true,
+    lookName: 'clocks',
+    read: readClocks,
+    put: (clocks: readonly NonNullable<Settings['clocks']>[]) => ({ clocks: clocks.flat() }),
+  },
+  {
+    key: 'days',
+    flag: '--days',
+    help: 'a heading with the date above the first photo of each day',
+    initial: false,
+    look: true,
+    read: readSwitch,
+  },
+  {
+    key: 'bursts',
+    flag: '--bursts <kind>',
+    help: 'near-identical shots of one moment: keep all, show the first, or strip: each burst as a run of its own',
+    standard: 'keep',
+    initial: 'keep',
+    read: oneOf('keep', 'first', 'strip'),
+  },
+  { key: 'gps', flag: '--gps', help: 'let a caption template print coordinates with {gps}', initial: false },
   {
     key: 'density',
     flag: '--density <level>',
@@ -283,12 +327,10 @@ export function resolveOptions(inputs: readonly string[], options: Options): Set
   const settings: Record<string, unknown> = { inputs };
   for (const row of OPTIONS) {
     const given = options[row.key];
-    settings[row.key] =
-      given === undefined
-        ? row.initial
-        : row.many
-          ? (given as unknown[]).map((one) => readValue(row, one))
-          : readValue(row, given);
+    settings[row.key] = row.initial;
+    if (given === undefined) continue;
+    const value = row.many ? (given as unknown[]).map((one) => readValue(row, one)) : readValue(row, given);
+    Object.assign(settings, fields(row, value));
   }
   settings.output ??= outputBeside(inputs[0] as string);
   if (settings.json && settings.output === '-')
@@ -307,10 +349,11 @@ export function applyLook(
   const problems: Problem[] = [];
   const changed: Record<string, unknown> = {};
   for (const [name, { value, place }] of Object.entries(look)) {
-    const row = OPTIONS.find((row) => row.look && longName(row) === name);
+    const row = OPTIONS.find((row) => row.look && (row.lookName ?? longName(row)) === name);
     if (!row || given[row.key] !== undefined) continue;
     try {
-      changed[row.key] = row.read ? row.read(value) : value;
+      const read = row.read ? row.read(value) : value;
+      Object.assign(changed, fields(row, row.many ? [read] : read));
     } catch (error) {
       problems.push(warning('W_FRONT_MATTER', `${name}: ${(error as Error).message}`, { place }));
     }
@@ -321,6 +364,14 @@ export function applyLook(
 /** `--max-images <n>` → `max-images`. */
 export function longName(row: OptionRow): string {
   return (/--(?:no-)?([a-z-]+)/.exec(row.flag) as RegExpExecArray)[1] as string;
+}
+
+function fields(row: OptionRow, value: unknown): Partial<Settings> {
+  return row.put ? row.put(value as never) : { [row.key]: value };
+}
+
+function putCaptions(value: readonly CaptionPart[] | { readonly template: string }): Partial<Settings> {
+  return 'template' in value ? { captionTemplate: value.template } : { captions: value };
 }
 
 function readValue(row: OptionRow, given: unknown): unknown {

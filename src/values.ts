@@ -50,13 +50,37 @@ export function readLanguage(text: string): string {
   }
 }
 
-export function readCaptions(text: string): readonly CaptionPart[] {
+/** A list of parts, or a template: any text with a piece in braces. */
+export function readCaptions(text: string): readonly CaptionPart[] | { readonly template: string } {
+  if (/\{[a-z]+(?::[a-z]+)?\}/i.test(text)) return { template: text };
   const words = text.split(/[\s,+]+/).filter(Boolean);
   if (words.length === 1 && words[0] === 'none') return [];
   for (const word of words)
     if (!(CAPTION_PARTS as readonly string[]).includes(word))
-      expected(`${CAPTION_PARTS.join(', ')} (with commas), or none`, text);
+      expected(`${CAPTION_PARTS.join(', ')} (with commas), none, or a template such as "{text}, {time}"`, text);
   return words as CaptionPart[];
+}
+
+/** `NIKON D5000=+1:00:00; Pixel=-0:30`: what to add to each camera's clock. */
+export function readClocks(text: string): readonly { readonly camera: string; readonly seconds: number }[] {
+  const clocks = text
+    .split(/[;\n]|(?<=:\d\d),/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+  if (clocks.length === 0) expected('CAMERA=+1:00:00', text);
+  return clocks.map((one) => {
+    const [, camera, sign, hours, minutes, seconds] =
+      /^(.*[^\s=])\s*=\s*([+\-\u2212]?)(\d{1,6}):([0-5]\d)(?::([0-5]\d))?$/.exec(one) ??
+      expected('CAMERA=+1:00:00 (hours, minutes, seconds to add)', one);
+    const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
+    return { camera: camera as string, seconds: sign === '-' || sign === '\u2212' ? -size : size };
+  });
+}
+
+/** For front matter, where a switch has a value. */
+export function readSwitch(text: string): boolean {
+  if (/^(?:true|yes|on|1)$/i.test(text)) return true;
+  return /^(?:false|no|off|0)$/i.test(text) ? false : expected('true or false', text);
 }
 
 export function oneOf(...words: readonly string[]): (text: string) => string {

@@ -46,6 +46,15 @@ describe('resolveOptions', () => {
     ['marginMm', '1 2 3 4', { marginMm: [1, 2, 3, 4] }],
     ['captions', 'none', { captions: [] }],
     ['captions', 'text, camera', { captions: ['text', 'camera'] }],
+    [
+      'captions',
+      '{text} — {time:short}, {place}',
+      { captions: ['text', 'time'], captionTemplate: '{text} — {time:short}, {place}' },
+    ],
+    ['order', 'captured', { order: 'captured' }],
+    ['bursts', 'first', { bursts: 'first' }],
+    ['days', true, { days: true }],
+    ['gps', true, { gps: true }],
     ['timeoutMs', '90s', { timeoutMs: 90_000 }],
     ['timeoutMs', '2m', { timeoutMs: 120_000 }],
     ['maxImageBytes', '80MB', { maxImageBytes: 83_886_080 }],
@@ -68,14 +77,55 @@ describe('resolveOptions', () => {
     [{ quality: 'high' }, '--quality: expected a whole number from 1 to 100, got "high"'],
     [
       { captions: 'text,tme' },
-      '--captions: expected text, time, place, camera, exposure (with commas), or none, got "text,tme"',
+      '--captions: expected text, time, place, camera, exposure (with commas), none, or a template such as "{text}, {time}", got "text,tme"',
     ],
+    [{ order: 'newest' }, '--order: expected written, captured, captured-all, got "newest"'],
+    [{ bursts: 'last' }, '--bursts: expected keep, first, strip, got "last"'],
+    [
+      { clocks: ['NIKON D5000'] },
+      '--clock: expected CAMERA=+1:00:00 (hours, minutes, seconds to add), got "NIKON D5000"',
+    ],
+    [
+      { clocks: ['Pixel=+1:75'] },
+      '--clock: expected CAMERA=+1:00:00 (hours, minutes, seconds to add), got "Pixel=+1:75"',
+    ],
+    [{ clocks: [''] }, '--clock: expected CAMERA=+1:00:00, got ""'],
     [{ timeoutMs: 'soon' }, '--timeout: expected a time such as 90s or 5m, got "soon"'],
     [{ density: 'dense' }, '--density: expected compact, normal, bold, got "dense"'],
     [{ lang: 'english!' }, '--lang: expected a language tag such as en or zh-Hans, got "english!"'],
     [{ json: true, output: '-' }, '--json and -o - both want stdout'],
   ])('%j is refused in words', (options, message) => {
     expect(usage(options)).toBe(message);
+  });
+
+  it.each([
+    ['NIKON D5000=+1:00:00', [{ camera: 'NIKON D5000', seconds: 3600 }]],
+    ['Pixel = -0:30', [{ camera: 'Pixel', seconds: -1800 }]],
+    ['Pixel=\u22120:00:07', [{ camera: 'Pixel', seconds: -7 }]],
+    ['Canon=43800:00', [{ camera: 'Canon', seconds: 157_680_000 }]],
+    [
+      'NIKON D5000=+1:00:00; Pixel=-0:30:00',
+      [
+        { camera: 'NIKON D5000', seconds: 3600 },
+        { camera: 'Pixel', seconds: -1800 },
+      ],
+    ],
+    [
+      'KODAK, EasyShare=+1:00,Pixel=-0:30',
+      [
+        { camera: 'KODAK, EasyShare', seconds: 3600 },
+        { camera: 'Pixel', seconds: -1800 },
+      ],
+    ],
+  ])('--clock "%s"', (text, clocks) => {
+    expect(resolveOptions(['post.md'], { clocks: [text] }).clocks).toEqual(clocks);
+  });
+  it('--clock may be given several times', () => {
+    const { clocks } = resolveOptions(['post.md'], { clocks: ['A=+1:00', 'B=-1:00'] });
+    expect(clocks?.map(({ camera, seconds }) => [camera, seconds])).toEqual([
+      ['A', 3600],
+      ['B', -3600],
+    ]);
   });
 
   it('never shows the value of a header', () => {
@@ -95,11 +145,48 @@ describe('applyLook', () => {
       { code: 'W_FRONT_MATTER', place, message: expect.stringContaining('paper: expected a4') },
     ]);
   });
+  it('front matter sets order, clocks, days and a caption template; a flag wins over each', () => {
+    const look = {
+      order: { value: 'captured', place },
+      clocks: { value: 'NIKON D5000=+1:00:00; Pixel=-0:30', place },
+      days: { value: 'yes', place },
+      captions: { value: '{text}, {time}', place },
+    };
+    const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, look);
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({
+      order: 'captured',
+      clocks: [
+        { camera: 'NIKON D5000', seconds: 3600 },
+        { camera: 'Pixel', seconds: -1800 },
+      ],
+      days: true,
+      captionTemplate: '{text}, {time}',
+    });
+    const given = { order: 'written', clocks: ['A=+1:00'], days: false, captions: 'none' };
+    const flagged = applyLook(resolveOptions(['post.md'], given), given, look);
+    expect(flagged.settings).toEqual(resolveOptions(['post.md'], given));
+    expect(flagged.settings.captionTemplate).toBeUndefined();
+  });
+  it.each([
+    ['order', 'newest', 'order: expected written'],
+    ['clocks', 'soon', 'clocks: expected CAMERA=+1:00:00'],
+    ['days', 'sometimes', 'days: expected true or false, got "sometimes"'],
+  ])('a wrong %s in front matter is told and left out', (name, value, words) => {
+    const settings = resolveOptions(['post.md'], {});
+    const changed = applyLook(settings, {}, { [name]: { value, place } });
+    expect(changed.settings).toEqual(settings);
+    expect(changed.problems).toMatchObject([
+      { code: 'W_FRONT_MATTER', place, message: expect.stringContaining(words) },
+    ]);
+  });
   it('and can set nothing that touches the machine', () => {
     const settings = resolveOptions(['post.md'], {});
     const look = {
       output: { value: '/etc/x', place },
       browser: { value: '/bin/sh', place },
+      gps: { value: 'true', place },
+      bursts: { value: 'first', place },
       root: { value: '/', place },
     };
     expect(applyLook(settings, {}, look).settings).toEqual(settings);

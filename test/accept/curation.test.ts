@@ -1,0 +1,70 @@
+// Captions, order, time: what flags and front matter ask for is what the pages show.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../helpers/pdf.ts';
+import { temporaryFolder, tripreport } from '../helpers/run.ts';
+import { gpsIfd, jpegWith, TAG } from '../photos/make.ts';
+
+/** Two cameras; the Nikon's clock is an hour slow. Written order: Canon 10:00, Nikon 9:30 (really 10:30), Canon 10:10 a day on. */
+async function post(frontMatter = ''): Promise<string> {
+  const folder = temporaryFolder();
+  const photo = async (name: string, model: string, date: string): Promise<void> => {
+    const exif = {
+      ifd0: { [TAG.Model]: model },
+      exif: { [TAG.DateTimeOriginal]: date },
+      gps: gpsIfd(31.18948, 121.48478),
+    };
+    writeFileSync(path.join(folder, name), await jpegWith({ exif }));
+  };
+  await photo('a.jpg', 'Canon', '2019:06:25 10:00:00');
+  await photo('b.jpg', 'Nikon', '2019:06:25 09:30:00');
+  await photo('c.jpg', 'Canon', '2019:06:26 10:10:00');
+  const text = `${frontMatter}# Post\n\nText.\n\n![ant](a.jpg)\n![bee](b.jpg)\n![cat](c.jpg)\n`;
+  writeFileSync(path.join(folder, 'post.md'), text);
+  return folder;
+}
+
+async function build(folder: string, ...flags: string[]): Promise<string> {
+  const ran = await tripreport(['build', 'post.md', '-q', ...flags], { cwd: folder });
+  expect(ran.stderr).toBe('');
+  const { text } = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
+  return text.join(' ').replace(/\s+/g, ' ');
+}
+
+/** The words in the order in which they stand. */
+const inOrder = (text: string, ...words: string[]): string[] =>
+  words.filter((word) => text.includes(word)).toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
+
+describe('captions, order, time', () => {
+  it('as written, with time', async () => {
+    const text = await build(await post());
+    expect(inOrder(text, 'ant', 'bee', 'cat')).toEqual(['ant', 'bee', 'cat']);
+    expect(text).toContain('9:30');
+    expect(text).not.toMatch(/31\.1|121\.4/);
+  });
+  it('--order captured --captions with a template', async () => {
+    const text = await build(await post(), '--order', 'captured', '--captions', '{n}/{text} ({camera}), {lens}');
+    expect(inOrder(text, '1/ant (Canon)', '2/bee (Nikon)', '3/cat (Canon)')).toEqual([
+      '2/bee (Nikon)',
+      '1/ant (Canon)',
+      '3/cat (Canon)',
+    ]);
+    expect(text).not.toContain('Canon),');
+  });
+  it('--clock, --days and coordinates with --gps', async () => {
+    const flags = ['--order', 'captured', '--clock', 'nikon=+1:00:00', '--days', '--lang', 'en-GB'];
+    const text = await build(await post(), ...flags, '--captions', '{text} {time:short} {gps}', '--gps');
+    const photos = ['ant 10:00 31.18948° N', 'bee 10:30 31.18948° N', 'cat 10:10 31.18948° N'];
+    expect(inOrder(text, ...photos)).toEqual(photos);
+    // Headings are drawn before the captions of their page.
+    expect(inOrder(text, '25 June 2019', '26 June 2019')).toEqual(['25 June 2019', '26 June 2019']);
+  });
+  it('the same from front matter', async () => {
+    const front =
+      '---\nlang: en-GB\norder: captured\ncaptions: "{text} {time:short} {gps}"\ntripreport:\n  clocks: Nikon=+1:00\n---\n';
+    const text = await build(await post(front));
+    expect(inOrder(text, 'ant 10:00', 'bee 10:30', 'cat 10:10')).toEqual(['ant 10:00', 'bee 10:30', 'cat 10:10']);
+    expect(text).not.toContain('31.18948');
+  });
+});
