@@ -20,7 +20,7 @@ const SHOWS =
   /(?:^|[-_./])(?:figures?|fig|imgs?|images?|pics?|pictures?|photos?|foto|bild|lightbox|thumb|thumbnail|gallery|galleries|album|slideshow|slider|carousel|imgproc|fancybox|screenshot|banner|cover|hero|asset_img|cloudinary|staticimage)(?:[-_.\d]|$)|(?:image|img|figure|photo|picture|gallery|lightbox|thumbnail)s?$/i;
 const MANY = /galler|album|slide|carousel|photos|images|pictures|imgs|masonry|mosaic|grid/i;
 const BEHIND =
-  /^(?:link|href|full|full_?size|large\w*|orig\w*|zoom|big\w*|lightbox|target|highres|hires|popup|-*thumb\w*|small|preview|lqip|placeholder|webp|avif|fallback|srcset|mobile|low|blur|image_(?:full|thumb)|full_url|src_small)$/;
+  /^(?:link|href|full|full_?size|large\w*|orig\w*|zoom|big\w*|lightbox|target|highres|hires|popup|-*thumb\w*|small|preview|lqip|placeholder|webp|avif|fallback|srcset|mobile|low|blur|square|retina|hidpi|dark|src_dark|dark_src|srcdark|darksrc|night|image_(?:full|thumb)|full_url|src_small)$/;
 const WORDS =
   /^(?:\d+[-_]?)?(?:captions?|description|desc|text|legend|figcaption|comment|subtitle|cap|titles?|alts?|alttext|alt_text|attr|credits?|copyright|author|note|label|heading|width|height|size|class|style|sizes)(?:[-_]?\d+)?$/;
 const ADDRESS =
@@ -100,7 +100,7 @@ export function ofComponent(tag: string, names: ReadonlyMap<string, number>): Hi
 
 /** Plain lines between a gallery's tags: one picture each. */
 export function ofGallery(name: string, inside: string, offset: number): Hit[] {
-  if (!(MANY.test(name) || SHOWS.test(name)) || /!\[|<img|<a\s/i.test(inside)) return [];
+  if (!(MANY.test(name) || SHOWS.test(name) || name === 'capture') || /!\[|<img|<a\s/i.test(inside)) return [];
   const hits: Hit[] = [];
   let at = offset;
   for (const line of inside.split('\n')) {
@@ -133,6 +133,8 @@ function shown(name: string, values: readonly Value[]): Hit[] {
     WORDS.test(value.key) ? [] : isPicture(value.written) && !/[,|;]/.test(value.written) ? [value] : listed(value),
   );
   const front = pictures.filter(({ key }) => !BEHIND.test(key.replace(/^\d+[-_]?|[-_]?\d+$/g, '')));
+  const large = front.filter(({ written }) => !/thumb|[-_]th\.\w+$/i.test(written));
+  if (front.length > 1 && large.length > 0 && large.length < front.length) return large;
   const withoutUrl = front.filter(({ key }) => key !== 'url' && key !== 'uri');
   if (front.length === 2 && withoutUrl.length === 1) return withoutUrl;
   if (front.length > 0) return front;
@@ -152,7 +154,7 @@ function shown(name: string, values: readonly Value[]): Hit[] {
   const named = values.find(
     ({ key, written }) =>
       (many
-        ? /^(?:dir|folder|directory|match|glob|pattern|path)$/
+        ? /^(?:album|dir|folder|directory|match|glob|pattern|path)$/
         : /^(?:src|image|img|path|file|url|filename|source|image_path)$/
       ).test(key) &&
       /^[^\s.,]+(?:\.[^\s]+)?$|^https?:\S+$/.test(written) &&
@@ -187,7 +189,10 @@ function valuesOf(body: string, offset: number): Value[] {
   for (const match of body.matchAll(parameter)) {
     const written = match.slice(2).find((part) => part !== undefined) ?? '';
     values.push({
-      key: (match[1] ?? '').replace(/^[-:@.]+/, '').toLowerCase(),
+      key: (match[1] ?? '')
+        .replace(/^[-:@.]+/, '')
+        .replace(/-/g, '_')
+        .toLowerCase(),
       at: offset + match.index + match[0].lastIndexOf(written),
       written,
     });

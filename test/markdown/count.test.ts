@@ -7,6 +7,7 @@ import { liquid } from './dialects/rows/liquid.ts';
 import { mdx } from './dialects/rows/mdx.ts';
 import { mixed } from './dialects/rows/mixed.ts';
 import { obsidian } from './dialects/rows/obsidian.ts';
+import { themes } from './dialects/rows/themes.ts';
 import { wiki } from './dialects/rows/wiki.ts';
 import { written } from './dialects/rows/written.ts';
 
@@ -48,7 +49,7 @@ describe('pictures counted in the source', () => {
 const OUT_OF_SIGHT = /^\{\{ resize_image|^\{\{ "!\[x\]/;
 
 describe('the count agrees with the dialects', () => {
-  const rows = [hugo, liquid, obsidian, attributes, written, wiki, mdx, mixed].flat();
+  const rows = [hugo, liquid, obsidian, attributes, written, wiki, mdx, mixed, themes].flat();
   it.each(rows)('$source', ({ source, frontMatter }) => {
     const rewritten = rewriteDialects(source, { file: 'post.md', firstLine: 1, frontMatter: frontMatter ?? {} });
     const placed = countPictures(rewritten.text);

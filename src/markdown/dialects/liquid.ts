@@ -1,10 +1,11 @@
 // Step 1, dialects: the `{% … %}` tags of Jekyll, Octopress, Hexo, Eleventy → pictures, words, links, code; what steers the
 // site (if, for, assign …) vanishes and the prose between stays.
 
+import { picturesIn } from './collections.ts';
 import { complain, type Desk, replace, shorten, show } from './desk.ts';
-import { isManyName } from './named.ts';
+import { listedPictures } from './listed.ts';
 import { readParameters } from './parameters.ts';
-import { isPictureAddress, type Picture, plainText } from './picture.ts';
+import { isPictureAddress, plainText } from './picture.ts';
 import { rewriteNamed, rewriteShortcode } from './shortcodes.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters, frontMatterValue } from './values.ts';
@@ -37,6 +38,9 @@ export function rewriteLiquid(desk: Desk, tag: Tag, index: number): number {
     if (after !== undefined) return after;
   }
   if (CONTROL.test(name)) {
+    const close = name === 'capture' && tag.pair !== undefined ? desk.tags[tag.pair] : undefined;
+    // a captured list of addresses, for a gallery below
+    for (const line of (close && listedPictures(desk, tag, close)) ?? []) show(desk, line.from, line.to, line.pictures);
     remember(desk, tag);
     replace(desk, tag.from, tag.to, titleOf(tag));
     return index + 1;
@@ -45,13 +49,6 @@ export function rewriteLiquid(desk: Desk, tag: Tag, index: number): number {
     const url = readParameters(tag.body, tag.bodyAt).find(({ key }) => key === 'url')?.value;
     if (url && !/[\s<>]/.test(url) && !isPictureAddress(url)) {
       replace(desk, tag.from, tag.to, `[${url}](<${url}>)`);
-      return index + 1;
-    }
-  }
-  if (tag.pair === undefined && isManyName(name)) {
-    const pictures = namedPictures(desk, tag, plainText(tag.body) || 'gallery');
-    if (pictures.length > 0) {
-      show(desk, tag.from, tag.to, pictures);
       return index + 1;
     }
   }
@@ -69,28 +66,7 @@ function rewriteInclude(desk: Desk, tag: Tag, index: number): number {
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
     .toLowerCase();
-  const given = parameters.filter(({ value }) => isPictureAddress(value));
-  if (given.length === 0) {
-    const list = parameters.find(({ key }) =>
-      /^(?:id|gallery|images|photos|pictures|name|list|data)$/.test(key ?? ''),
-    )?.value;
-    const pictures = namedPictures(desk, tag, list ?? '', name);
-    if (pictures.length > 0) {
-      const caption = plainText(parameters.find(({ key }) => key === 'caption' || key === 'title')?.value ?? '');
-      show(desk, tag.from, tag.to, pictures, caption);
-      return index + 1;
-    }
-  }
   return rewriteNamed(desk, tag, index, name, parameters, undefined);
-}
-
-/** Pictures of a list in the front matter that a gallery include or tag names. */
-function namedPictures(desk: Desk, tag: Tag, ...names: readonly string[]): Picture[] {
-  for (const name of names) {
-    const found = name && /^[\w.$-]+$/.test(name) ? picturesIn(frontMatterValue(name, desk), tag.from) : [];
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 /** `{% for photo in page.photos %}…{% endfor %}` over a list of pictures: the pictures themselves. */
@@ -105,33 +81,6 @@ function rewriteLoop(desk: Desk, tag: Tag): number | undefined {
   if (pictures.length === 0) return undefined;
   show(desk, tag.from, close.to, pictures);
   return tag.pair + 1;
-}
-
-function picturesIn(value: unknown, at: number): Picture[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry): Picture[] => {
-    if (typeof entry === 'string') return isPictureAddress(entry) ? [{ address: entry, at }] : [];
-    if (entry === null || typeof entry !== 'object') return [];
-    const fields = Object.entries(entry as Record<string, unknown>).filter(
-      (field): field is [string, string] => typeof field[1] === 'string',
-    );
-    const word = (keys: RegExp) => fields.find(([key]) => keys.test(key))?.[1];
-    const image = fields.find(([key, text]) => !/^(?:url|thumb.*|link)$/.test(key) && isPictureAddress(text))?.[1];
-    const full = [word(/^url$/), word(/^link$/)].find((text) => text !== undefined && isPictureAddress(text));
-    const address = image ?? full;
-    if (!address) return [];
-    const caption = word(/^(?:caption|title|description|excerpt|text)$/i);
-    const alt = word(/^alt$/i);
-    return [
-      {
-        address,
-        at,
-        ...(full && full !== address ? { link: full } : {}),
-        ...(caption ? { caption: plainText(caption) } : {}),
-        ...(alt ? { alt: plainText(alt) } : {}),
-      },
-    ];
-  });
 }
 
 /** `{% gallery name %}` with bare file names: they lie in the plugin's folder, or beside the post. */

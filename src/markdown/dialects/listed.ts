@@ -27,11 +27,13 @@ export function listedPictures(desk: Desk, open: Tag, close: Tag): readonly Line
   for (const line of inside.split('\n')) {
     const lead = line.length - line.trimStart().length;
     const words = line.trim();
-    const from = at + lead;
-    const to = from + words.length;
+    // white space that would make code of the picture goes too
+    const from = at + (/\t| {4}/.test(line.slice(0, lead)) ? 0 : lead);
+    const wordsAt = at + lead;
+    const to = wordsAt + words.length;
     at += line.length + 1;
     if (words === '') continue;
-    const entry = readEntry(words.includes('{{') ? fill(desk, words) : words, from, lines);
+    const entry = readEntry(words.includes('{{') ? fill(desk, words) : words, wordsAt, lines);
     if (entry) lines.push({ from, to, pictures: entry });
     else if (!/^[[\]{},]+$|^\w+:$/.test(words)) return lines.length > 0 ? lines : undefined;
     else lines.push({ from, to, pictures: [] });

@@ -4,9 +4,10 @@
 import { type Problem, warning } from '../../diagnostics.ts';
 import { embedOf } from './embeds.ts';
 import { closingBrace, type JsxAttribute, type JsxTag, jsxTags } from './jsx.ts';
-import { isManyName, isPictureName, picturesOf } from './named.ts';
+import { picturesOf } from './named.ts';
 import type { Parameter } from './parameters.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText, withoutAlias } from './picture.ts';
+import { isManyName, isPictureName } from './roles.ts';
 import type { Edit, Rewriting, Source } from './source.ts';
 
 const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/m;

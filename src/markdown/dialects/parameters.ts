@@ -27,6 +27,8 @@ const KEY = /[\p{L}_@:.*-][\p{L}\p{N}_.:@-]*|\d+[\p{L}_-][\p{L}\p{N}_-]*/uy;
 /** `title:Words` without a space. */
 const JOINED = /^(title|alt|caption|class|width|height|src|image|extend):(?=[^/:])/i;
 
+const BARE_WORDS = /^(?:alt|title|caption|description)$/;
+
 /** `offset` is added to every place: the position of `text` in the source. */
 export function readParameters(text: string, offset: number): Parameter[] {
   const parameters: Parameter[] = [];
@@ -37,7 +39,7 @@ export function readParameters(text: string, offset: number): Parameter[] {
       continue;
     }
     const key = keyAt(text, at);
-    const value = valueAt(text, key ? key.end : at, key !== undefined);
+    const value = valueAt(text, key ? key.end : at, key?.name);
     if (value.end <= at) {
       at += 1;
       continue;
@@ -76,7 +78,7 @@ function keyAt(text: string, at: number): { name: string; end: number } | undefi
 function valueAt(
   text: string,
   from: number,
-  keyed: boolean,
+  key: string | undefined,
 ): { text: string; quoted: boolean; at: number; end: number } {
   const open = text[from] ?? '';
   const close = QUOTES[open];
@@ -93,6 +95,10 @@ function valueAt(
       return { text: text.slice(from + 1, end), quoted: true, at: from + 1, end: end + 1 };
     }
   }
+  if (key !== undefined && BARE_WORDS.test(key)) {
+    const words = bareWords(text.slice(from, from + LIST_CHARS));
+    if (words !== '') return { text: words, quoted: true, at: from, end: from + words.length };
+  }
   let end = from;
   while (end < text.length && !/[\s,;]/.test(text[end]!)) {
     // {{ site.url }} inside a bare value holds spaces
@@ -101,8 +107,15 @@ function valueAt(
       end = close < 0 ? end + 2 : close + 2;
     } else end += 1;
   }
-  if (!keyed && end === from) end = from + 1;
+  if (key === undefined && end === from) end = from + 1;
   return { text: text.slice(from, end).replace(/^=/, ''), quoted: false, at: from, end };
+}
+
+/** `alt=The lake, width=300`: up to the comma, the line's end or the next key. */
+function bareWords(text: string): string {
+  const words = /^[^,;"'`“”\n{}]*/.exec(text)![0];
+  const next = words.search(/\s[\w-]+\s{0,3}[=:]/);
+  return (next < 0 ? words : words.slice(0, next)).trimEnd();
 }
 
 /** The quote that is followed by what may follow a value; else the next one; else -1. */

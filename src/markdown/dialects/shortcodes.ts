@@ -2,12 +2,14 @@
 // The prose inside a pair stays; what shows nothing and says nothing vanishes, and is named when it may be missed.
 
 import { fencedBlock, rawBlock } from './blocks.ts';
+import { namedPictures } from './collections.ts';
 import { complain, type Desk, replace, shorten, show } from './desk.ts';
 import { embedOf } from './embeds.ts';
 import { listedPictures } from './listed.ts';
-import { isManyName, isPictureName, picturesOf, wordsOf } from './named.ts';
+import { picturesOf, wordsOf } from './named.ts';
 import { type Parameter, readParameters } from './parameters.ts';
-import { isPictureAddress, plainText } from './picture.ts';
+import { isPictureAddress, type Picture, plainText } from './picture.ts';
+import { isManyName, isPictureName } from './roles.ts';
 import { isOpaque, type Tag } from './tags.ts';
 import { fillParameters } from './values.ts';
 
@@ -16,6 +18,7 @@ const SILENT =
   /^(?:toc|tableofcontents|clear|clearfix|more|br|nl|space|spacer|hr|line|icon|fa|fas|fab|ico|svg-icon|css|style|script|js|load-photoswipe|photoswipe|ads?|adsense|anchor|share|comments|disqus|end|row|col|column|columns|div|span|center|left|right|section|swiper|tabs?|math|katex|mathjax|param|partial|mermaid|newsletter|subscribe|raw|rawhtml|html|series|related|bundle|archive)$/;
 /** Boxes whose first words are their title. */
 const TITLED = /^(?:tab|tab-?item|details?|detail-tag|expand|spoiler|accordion.*|collapse|summary|step)$/;
+const USUAL_LISTS = ['gallery', 'photos', 'images', 'pictures', 'album', 'resources'];
 const BREAK = /^(?:pagebreak|page-break|newpage|break-page)$/;
 const SITE_ADDRESS = /^(?:baseurl|base_url|siteurl|site_url|rooturl|root|cdn|url_base|static_root)$/;
 const ADDRESS =
@@ -83,8 +86,24 @@ export function rewriteNamed(
     openPair(desk, tag, name, parameters, close);
     return after;
   }
+  const named = ofFrontMatter(desk, tag, name, parameters);
+  if (named.length > 0) {
+    const said = parameters.find(({ key }) => key === 'caption' || key === 'title')?.value;
+    show(desk, tag.from, tag.to, named, said === undefined ? undefined : plainText(said));
+    return after;
+  }
   replace(desk, tag.from, tag.to, wordsFor(desk, tag, name, parameters));
   return after;
+}
+
+/** A gallery without addresses shows the list that the front matter has under its name, or under a usual one. */
+function ofFrontMatter(desk: Desk, tag: Tag, name: string, parameters: readonly Parameter[]): Picture[] {
+  const many = isManyName(name);
+  const said = parameters.filter(({ key }) =>
+    key === undefined ? many : /^(?:id|name|gallery|album|list|images)$/.test(key),
+  );
+  if (said.length > 0) return namedPictures(desk, tag.from, ...said.map(({ value }) => value));
+  return namedPictures(desk, tag.from, name, ...(many ? USUAL_LISTS : []));
 }
 
 function unwrap(desk: Desk, tag: Tag, close: Tag): void {

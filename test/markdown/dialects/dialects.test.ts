@@ -9,6 +9,7 @@ import { mdx } from './rows/mdx.ts';
 import { mixed } from './rows/mixed.ts';
 import { obsidian } from './rows/obsidian.ts';
 import { AS_IT_IS, type Row } from './rows/row.ts';
+import { themes } from './rows/themes.ts';
 import { wiki } from './rows/wiki.ts';
 import { written } from './rows/written.ts';
 
@@ -21,6 +22,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   wiki,
   mdx,
   mixed,
+  themes,
 };
 const rows = Object.entries(families).flatMap(([family, list]) => list.map((row) => ({ family, ...row })));
 
