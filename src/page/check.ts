@@ -11,35 +11,46 @@ export interface Difference {
   readonly page: number;
 }
 
-/** Where the loaded body (setBody) first breaks otherwise than planned; undefined when every item is on its page. */
+/** Where the loaded body (setBody) first breaks otherwise than planned; undefined when every piece of every item is on its page. */
 export async function firstDifference(sheet: Sheet, { box }: Composition, plan: Plan): Promise<Difference | undefined> {
-  const broken = await sheet.evaluate(pagesInPage, { widthPx: box.geometry.widthPx });
-  // An item that continues a block of the page before has no element of its own, so only first pieces are counted, as compose does.
-  const owners = new Map<string, { readonly found: readonly [number, number]; last: number }>();
-  let at = 0;
-  for (const [page, { items }] of plan.pages.entries())
-    for (const item of items) {
-      if (item.kind === 'text' && item.from > 0) {
-        const owner = owners.get(item.block);
-        if (owner) owner.last = page;
-        continue;
-      }
-      const found = broken.items[at++];
-      if (!found) return { words: `${describe(item)} is not there`, page };
-      if (found[0] !== page)
-        return { words: `${describe(item)} planned on page ${page + 1}, found on page ${found[0] + 1}`, page };
-      if (item.kind === 'text') owners.set(item.block, { found, last: page });
-      else if (found[1] !== page) return { words: `${describe(item)} runs over the foot of page ${page + 1}`, page };
+  const { widthPx, linePx } = box.geometry;
+  const broken = await sheet.evaluate(pagesInPage, { widthPx });
+  for (const [at, { item, pieces }] of plannedPieces(plan).entries()) {
+    const found = broken.items[at] ?? [];
+    for (const [i, { page, heightPx }] of pieces.entries()) {
+      const piece = found[i];
+      const words = !piece
+        ? `is not on page ${page + 1}`
+        : piece.page !== page
+          ? `planned on page ${page + 1}, found on page ${piece.page + 1}`
+          : pieces.length > 1 && Math.abs(piece.heightPx - heightPx) > linePx / 2
+            ? `planned ${Math.round(heightPx)} px high on page ${page + 1}, found ${Math.round(piece.heightPx)}`
+            : undefined;
+      if (words) return { words: `${describe(item)} ${words}`, page: Math.min(page, piece?.page ?? page) };
     }
-  for (const [block, { found, last }] of owners)
-    if (found[1] !== last)
-      return {
-        words: `block ${block} planned to end on page ${last + 1}, ends on page ${found[1] + 1}`,
-        page: Math.min(last, found[1]),
-      };
+    const extra = found[pieces.length];
+    if (extra) return { words: `${describe(item)} runs on to page ${extra.page + 1}`, page: extra.page - 1 };
+  }
   if (broken.pages !== plan.pages.length)
     return { words: `${plan.pages.length} pages planned, ${broken.pages} found`, page: plan.pages.length - 1 };
   return undefined;
+}
+
+/** Every item with an element of its own, in reading order, and its pieces page by page: a block that goes on over a page is one element. */
+function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] {
+  const all: { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] = [];
+  const begun = new Map<string, { page: number; heightPx: number }[]>();
+  for (const [page, { items }] of plan.pages.entries())
+    for (const item of items) {
+      const piece = { page, heightPx: item.heightPx };
+      if (item.kind === 'text' && item.from > 0) begun.get(item.block)?.push(piece);
+      else {
+        const pieces = [piece];
+        all.push({ item, pieces });
+        if (item.kind === 'text') begun.set(item.block, pieces);
+      }
+    }
+  return all;
 }
 
 /**

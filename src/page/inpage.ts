@@ -342,27 +342,24 @@ export function measureInPage(request: MeasureRequest): MeasureReply {
   return { blocks, narrow, captions };
 }
 
-/** In columns of one page's size: for every [data-i] item the first and last column (page) it stands in, and the number of columns. */
+/** In columns of one page's size: for every [data-i] item its pieces (column, that is page, and height), and the number of columns. */
 export function pagesInPage(request: { readonly widthPx: number }): {
-  readonly items: readonly (readonly [number, number])[];
+  readonly items: readonly (readonly { readonly page: number; readonly heightPx: number }[])[];
   readonly pages: number;
 } {
   document.body.classList.add('verify');
   const main = document.querySelector('main') as HTMLElement;
   const left = main.getBoundingClientRect().left;
-  const column = (x: number): number => Math.floor((x - left + 0.5) / request.widthPx);
-  const items: (readonly [number, number])[] = [];
-  let pages = 1;
-  for (const el of main.querySelectorAll<HTMLElement>('[data-i]')) {
-    const rects = [...el.getClientRects()].filter((rect) => rect.height > 0);
-    const columns = rects.map((rect) => column(rect.left));
-    const first = Math.min(...columns);
-    const last = Math.max(...columns);
-    items.push(columns.length > 0 ? [first, last] : [-1, -1]);
-    if (columns.length > 0) pages = Math.max(pages, last + 1);
-  }
+  const items = [...main.querySelectorAll<HTMLElement>('[data-i]')].map((el) =>
+    [...el.getClientRects()]
+      .filter((rect) => rect.height > 0)
+      .map((rect) => ({
+        page: Math.floor((Math.abs(rect.left - left) + 0.5) / request.widthPx),
+        heightPx: rect.height,
+      })),
+  );
   document.body.classList.remove('verify');
-  return { items, pages };
+  return { items, pages: 1 + Math.max(0, ...items.flat().map(({ page }) => page)) };
 }
 
 /** Puts `html` in the place of the body's content and waits for its pictures and fonts: the faces stay loaded, which a new page would not. */
