@@ -133,9 +133,13 @@ function penaltyInside(entry: Entry, i: number, rules: Rules): number {
   return WEIGHTS.splitTable;
 }
 
+/** Rows of a table that a reader wants to see whole. */
+const SHORT_TABLE = 12;
+
 function tableBreak(entry: Entry, i: number, left: number): number {
   const head = (entry.measured?.repeatHeadPx ?? 0) > 0 ? 1 : 0;
   if (i <= head - 1 || (head === 1 && i === 1)) return WEIGHTS.forbidden;
+  if ((entry.measured?.slices.length ?? 0) - head <= SHORT_TABLE) return WEIGHTS.splitTableEdge;
   return i - head < 2 || left < 2 ? WEIGHTS.splitTableEdge : WEIGHTS.splitTable;
 }
 

@@ -64,7 +64,8 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
     if (tail.line >= 2 && before.count - tail.line >= 3) add(tail.line, tail.offset, tail.narrow, WEIGHTS.blockTail);
   }
   const after = atoms.entries[e + 1];
-  if (run.count === 1 && after?.measured?.narrow && !atoms.forced[after.first]) {
+  // A paragraph that leads into a list stays with the list.
+  if (run.count === 1 && after?.measured?.narrow && !after.measured.leadIn && !atoms.forced[after.first]) {
     add(0, 0, narrow, WEIGHTS.blockPair, after);
   }
   return found;
@@ -198,6 +199,7 @@ function addBlocks(
       (rules.white * white) / (rules.widthPx * rules.heightPx) +
       widthCost(width, shot.samples, rules.narrowPx, rules.goodDpi);
     const { from, to } = place;
-    found.push({ from, to, heightPx, price, sizes: [width / Math.sqrt(shot.aspect)], coarse: true, set: block });
+    const sizes = [width / Math.sqrt(shot.aspect)];
+    found.push({ from, to, heightPx, price, sizes, white, coarse: true, set: block });
   }
 }

@@ -21,12 +21,14 @@ export const WEIGHTS = {
   /** A single photo, a group, that stops short of the right edge: weight · (1 − share)². */
   insetSingle: 4,
   insetGroup: 30,
+  /** A group of photos whose right edge is not the text's. */
+  raggedGroup: 1,
   /** Widths that look like a mistake: nearly, but not quite, the full width. */
   betweenClasses: 3,
   /** Groups of three, four, five: harder to read in order. */
   groupOf: [0, 0, 0, 1, 4, 7],
   /** Photos stacked beside others: the eye must find the order. */
-  stacked: 0.5,
+  stacked: 2,
   /** Captions in two stacked columns, or longer than four lines under their photo: per line. */
   longCaption: 2,
   /** The last photo of a run of three or more stands alone. */
@@ -36,7 +38,7 @@ export const WEIGHTS = {
   /** The last page, or the page before a forced break, is less than 15 % full. */
   shortLast: 30,
   page: 10,
-  breakInsideRun: 2,
+  breakInsideRun: 8,
   /** A run begins on another page than its paragraph ends. */
   anchor: 60,
   splitParagraph: 1,
@@ -60,6 +62,8 @@ export const WEIGHTS = {
   /** Text column shorter than the photo: weight · (share)². */
   slack: 40,
   tear: 2.5,
+  /** Of a whole plan, when target sizes are compared: photo sizes that vary, or white beside photos, by more than 13 %. */
+  uneven: 600,
   tightCaption: 1,
   /** No page is so hard to fill that a choice this much dearer than its best rival would be taken. */
   notWorthTrying: 40,

@@ -24,6 +24,8 @@ export interface Candidate {
   readonly price: number;
   /** Visual sizes √(w·h) of its photos. */
   readonly sizes: readonly number[];
+  /** White beside photos, px². */
+  readonly white: number;
   /** Enough to find the target size; the final search takes all. */
   readonly coarse: boolean;
   readonly set: Group | BesideBlock;
@@ -113,7 +115,8 @@ function singles(rules: Rules, shot: Shot): Sized[] {
 }
 
 function lowestSingle(rules: Rules, shot: Shot): number {
-  if (shot.aspect >= PANORAMA) return 0.8 * rules.widthPx;
+  // A panorama takes the full width, or all that its samples and the page allow.
+  if (shot.aspect >= PANORAMA) return rules.widthPx;
   const share = (shot.aspect >= 1 ? 0.45 : 0.3) * rules.widthPx;
   return Math.max(rules.minPhotoPx, shot.aspect < TALL ? 0.45 * rules.heightPx * shot.aspect : share);
 }
@@ -132,7 +135,7 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const full = setGroup(rules, shape, W);
   if (!full) return [];
   const company = (WEIGHTS.groupOf[shots.length] ?? 9) + WEIGHTS.stacked * (shots.length - columns.length);
-  const price = (row: number) => WEIGHTS.insetGroup * (1 - row / W) ** 2 + company;
+  const price = (row: number) => WEIGHTS.insetGroup * (1 - row / W) ** 2 + WEIGHTS.raggedGroup + company;
   const at = (pick: 'min' | 'max', limit: (shot: Shot) => number) => innerAt(rules, shape, full.captions, pick, limit);
   const highest = Math.min(
     at('min', (shot) => Math.min(shot.maxPx, heightLimit(rules, shot) * shot.aspect)),
@@ -190,7 +193,8 @@ function priced(rules: Rules, sized: Sized, from: number, more: number): Candida
   const { shape, captions, innerPx, rowPx, heightPx } = group;
   const widths = photoWidths(rules, shape, captions, innerPx);
   let price = extra + more;
-  price += (rules.white * heightPx * (rules.widthPx - rowPx)) / (rules.widthPx * rules.heightPx);
+  const white = heightPx * (rules.widthPx - rowPx);
+  price += (rules.white * white) / (rules.widthPx * rules.heightPx);
   const sizes = shape.shots.map((shot, i) => {
     const width = widths[i] ?? 0;
     price += widthCost(width, shot.samples, Math.min(rules.narrowPx, shot.maxPx), rules.goodDpi);
@@ -198,5 +202,5 @@ function priced(rules: Rules, sized: Sized, from: number, more: number): Candida
     price += WEIGHTS.longCaption * Math.max(0, lines - 4);
     return width / Math.sqrt(shot.aspect);
   });
-  return { from, to: from + sizes.length, heightPx, price, sizes, coarse, set: group };
+  return { from, to: from + sizes.length, heightPx, price, sizes, white, coarse, set: group };
 }

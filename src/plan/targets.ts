@@ -1,7 +1,7 @@
 // Step 5, plan: what every choice costs at a target size of the photos, and which target makes the cheapest plan.
 
 import type { Atoms } from './atoms.ts';
-import { bestPath, type Choices, makeBoard } from './breaks.ts';
+import { bestPath, type Choices, makeBoard, type Path } from './breaks.ts';
 import { sizeCost, WEIGHTS } from './costs.ts';
 import type { Rules } from './rules.ts';
 
@@ -52,7 +52,8 @@ export function chooseTarget(rules: Rules, atoms: Atoms, choices: Choices, targe
     const known = costs.get(i);
     if (known !== undefined) return known;
     const prices = worthTrying(choices, pricesAt(choices, target), true);
-    const { cost } = bestPath(rules, atoms, choices, prices, board);
+    const path = bestPath(rules, atoms, choices, prices, board);
+    const cost = path.cost + unevenness(rules, path);
     costs.set(i, cost);
     return cost;
   };
@@ -61,4 +62,16 @@ export function chooseTarget(rules: Rules, atoms: Atoms, choices: Choices, targe
     if (next === undefined) return targets[best]!;
     best = next;
   }
+}
+
+/** What only shows on the whole: how much photo sizes vary, and how much of the body pages is white beside photos. */
+function unevenness(rules: Rules, path: Path): number {
+  const sizes = path.pages.flatMap(({ set }) => set.flatMap((candidate) => candidate.sizes));
+  const body = path.pages.filter(({ open }) => !open);
+  const mean = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length);
+  const variance = sizes.reduce((sum, size) => sum + (size - mean) ** 2, 0) / Math.max(1, sizes.length);
+  const variation = sizes.length > 1 ? Math.sqrt(variance) / mean : 0;
+  const white = body.reduce((sum, { set }) => sum + set.reduce((all, candidate) => all + candidate.white, 0), 0);
+  const share = body.length > 0 ? white / (body.length * rules.widthPx * rules.heightPx) : 0;
+  return WEIGHTS.uneven * (Math.max(0, variation - 0.13) + Math.max(0, share - 0.13));
 }
