@@ -47,57 +47,79 @@ interface Run extends Surroundings {
  * Throws BuildError when no PDF can be made; everything else becomes a Problem in the result. The old PDF stays until then.
  */
 export async function build(settings: Settings, given: Options, surroundings: Surroundings): Promise<Built> {
-  const deadline = AbortSignal.timeout(settings.timeoutMs);
-  const stop = new AbortController();
-  const signal = AbortSignal.any([surroundings.signal, deadline, stop.signal]);
-  const steps = stopwatch(surroundings.tell);
   if (settings.output !== '-') await checkOutput(settings.output);
-
-  const temporary = await openFolder(surroundings.environment);
-  const run: Run = { ...surroundings, tell: steps.tell, signal, folder: temporary.path };
-  const opening = openBrowser(settings, run); // starts while photos arrive
-  opening.catch(() => {}); // awaited below; a failure before that is not unhandled
-  try {
-    steps.start('read');
-    const inputs = await readInputs(settings.inputs, {
-      stdin: run.stdin,
-      fetchText: (url) => fetchText(url, settings, run),
-    });
-    const report = await expandGalleries(parse(inputs, settings.lang ? { lang: settings.lang } : {}), settings);
-    const look = applyLook(settings, given, report.look);
-    steps.report([...report.problems, ...look.problems]);
-    limitImages(report, settings);
-    const lockFile = settings.lock ? lockPath(inputs[0]) : undefined;
-    const lock = lockFile ? await readLock(lockFile) : undefined;
-    const gathering = gather(report, look.settings, lock ? { ...run, lock } : run, steps);
-    gathering.catch(() => {});
-    const noBrowser = opening.then(() => new Promise<never>(() => {})); // without a browser, say so before a long download
-    const gathered = await Promise.race([gathering, noBrowser]);
-    const printed = await printWith(opening, gathered, look.settings, run, steps);
-    steps.start('finish');
-    const finished = await finishPdf(printed.pdf, {
-      title: report.title ?? titleFrom(inputs),
-      language: report.language,
-      environment: run.environment,
-      ...(report.author ? { author: report.author } : {}),
-      ...(report.description ? { subject: report.description } : {}),
-      ...(report.date ? { date: report.date } : {}),
-    });
-    const built = result(finished, printed, gathered.fetched, settings, steps);
-    if (settings.debug)
-      await writeDebug(settings.debug, {
-        report,
-        album: printed.album,
-        measured: printed.measured,
-        plan: printed.plan,
-        body: printed.body,
-        folder: run.folder,
+  return inFolder(settings, surroundings, async (run, steps, stop) => {
+    const opening = openBrowser(settings, run); // starts while photos arrive
+    opening.catch(() => {}); // awaited below; a failure before that is not unhandled
+    try {
+      const { report, look } = await readReport(settings, given, run, steps);
+      const lockFile = settings.lock ? lockPath(report.inputs[0]) : undefined;
+      const lock = lockFile ? await readLock(lockFile) : undefined;
+      const gathering = gather(report, look, lock ? { ...run, lock } : run, steps);
+      gathering.catch(() => {});
+      const noBrowser = opening.then(() => new Promise<never>(() => {})); // without a browser, say so before a long download
+      const gathered = await Promise.race([gathering, noBrowser]);
+      requirePhotos(gathered.album, settings);
+      const printed = await printWith(opening, gathered, look, run, steps);
+      steps.start('finish');
+      const finished = await finishPdf(printed.pdf, {
+        title: report.title ?? titleFrom(report.inputs),
+        language: report.language,
+        environment: run.environment,
+        ...(report.author ? { author: report.author } : {}),
+        ...(report.description ? { subject: report.description } : {}),
+        ...(report.date ? { date: report.date } : {}),
       });
-    refuse(built, settings);
-    if (settings.output === '-') await writeStream(finished, run.stdout);
-    else await writeOutput(finished, settings.output);
-    if (lockFile) await writeOutput(Buffer.from(newLock(gathered, lock ?? new Map())), lockFile);
-    return built;
+      const built = result(finished, printed, gathered.fetched, settings, steps);
+      if (settings.debug)
+        await writeDebug(settings.debug, {
+          report,
+          album: printed.album,
+          measured: printed.measured,
+          plan: printed.plan,
+          body: printed.body,
+          folder: run.folder,
+        });
+      refuse(built, settings);
+      if (settings.output === '-') await writeStream(finished, run.stdout);
+      else await writeOutput(finished, settings.output);
+      if (lockFile) await writeOutput(Buffer.from(newLock(gathered, lock ?? new Map())), lockFile);
+      return built;
+    } finally {
+      stop();
+      const browser = await opening.catch(() => undefined);
+      await browser?.close();
+    }
+  });
+}
+
+/** What a build would show, without a browser or a PDF: every photo with its words, its facts and its place in the order. */
+export async function gatherPhotos(
+  settings: Settings,
+  given: Options,
+  surroundings: Surroundings,
+): Promise<{ readonly report: Report; readonly album: Album; readonly problems: readonly Problem[] }> {
+  return inFolder(settings, surroundings, async (run, steps) => {
+    const { report, look } = await readReport(settings, given, run, steps);
+    const { album } = await gather(report, look, run, steps);
+    return { report, album, problems: steps.problems };
+  });
+}
+
+/** One run in a temporary folder of its own, which is gone afterwards on every path; ends at the deadline. */
+async function inFolder<T>(
+  settings: Settings,
+  surroundings: Surroundings,
+  work: (run: Run, steps: Steps, stop: () => void) => Promise<T>,
+): Promise<T> {
+  const deadline = AbortSignal.timeout(settings.timeoutMs);
+  const ended = new AbortController();
+  const signal = AbortSignal.any([surroundings.signal, deadline, ended.signal]);
+  const steps = stopwatch(surroundings.tell);
+  const stop = (): void => ended.abort();
+  const temporary = await openFolder(surroundings.environment);
+  try {
+    return await work({ ...surroundings, tell: steps.tell, signal, folder: temporary.path }, steps, stop);
   } catch (error) {
     if (deadline.aborted && !surroundings.signal.aborted)
       throw new BuildError(
@@ -110,11 +132,28 @@ export async function build(settings: Settings, given: Options, surroundings: Su
       );
     throw error;
   } finally {
-    stop.abort();
-    const browser = await opening.catch(() => undefined);
-    await browser?.close();
+    stop();
     await temporary.close();
   }
+}
+
+/** Step 1: the texts, their galleries and their look where no flag was given. */
+async function readReport(
+  settings: Settings,
+  given: Options,
+  run: Run,
+  steps: Steps,
+): Promise<{ report: Report; look: Settings }> {
+  steps.start('read');
+  const inputs = await readInputs(settings.inputs, {
+    stdin: run.stdin,
+    fetchText: (url) => fetchText(url, settings, run),
+  });
+  const report = await expandGalleries(parse(inputs, settings.lang ? { lang: settings.lang } : {}), settings);
+  const look = applyLook(settings, given, report.look);
+  steps.report([...report.problems, ...look.problems]);
+  limitImages(report, settings);
+  return { report, look: look.settings };
 }
 
 interface Gathered {
@@ -136,7 +175,6 @@ async function gather(report: Report, settings: Settings, run: Run, steps: Steps
   steps.report(inspected.problems);
   const album = curate(report, fetched, inspected.images, settings);
   steps.report(album.problems);
-  requirePhotos(album, settings);
   return { report, fetched, album };
 }
 
