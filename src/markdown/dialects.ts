@@ -3,7 +3,7 @@
 
 import type { Problem } from '../diagnostics.ts';
 import { rewriteAttributes } from './dialects/attributes.ts';
-import { looksLikeMdx, rewriteMdx } from './dialects/mdx.ts';
+import { isModule, mayBeModule, rewriteMdx } from './dialects/mdx.ts';
 import { rewriteWikiLinks } from './dialects/obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type Source } from './dialects/source.ts';
 import { rewriteTemplates } from './dialects/templates.ts';
@@ -37,7 +37,13 @@ export function rewriteDialects(text: string, context: Context): { text: string;
     current = applyEdits(current, edits);
     source = undefined;
   };
-  if (looksLikeMdx(text)) run(rewriteMdx, { indentedCode: false });
+  if (mayBeModule(text)) {
+    source = readSource(text, context);
+    if (isModule(source)) {
+      source = undefined;
+      run(rewriteMdx, { indentedCode: false });
+    }
+  }
   for (const { concerns, rewrite } of DIALECTS) if (concerns(current)) run(rewrite);
   return { text: current, problems: problems.flat().sort(byPlace) };
 }

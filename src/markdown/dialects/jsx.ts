@@ -30,7 +30,7 @@ export function* jsxTags(source: Source): Generator<JsxTag> {
   for (let at = text.indexOf('<'); at >= 0; ) {
     const free = source.skipCode(at);
     let resume = Math.max(free, at + 1);
-    if (free === at && budget > 0) {
+    if (free === at && budget > 0 && text[at - 1] !== '\\') {
       const tag = tagAt(text, at);
       if (typeof tag === 'object') {
         yield tag;
@@ -51,6 +51,7 @@ function tagAt(text: string, from: number): JsxTag | number {
   const name = NAME.exec(text)?.[0];
   if (!name) return at;
   at += name.length;
+  if (!/[\s/>]/.test(text[at] ?? '')) return at;
   const attributes: JsxAttribute[] = [];
   for (;;) {
     at = spaces(text, at);

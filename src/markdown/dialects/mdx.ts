@@ -10,33 +10,43 @@ import { isPictureAddress, type Picture, pictureEdit, plainText, withoutAlias } 
 import { isManyName, isPictureName } from './roles.ts';
 import type { Edit, Rewriting, Source } from './source.ts';
 
-const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/m;
+const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/gm;
 const COMPONENT =
-  /<[A-Z][\w.]*\s[^<]{0,2000}?[\w-]\s*=\s*(?:\{|["'][^"'\n<]{0,1000}\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)(?:\?[^"'\n<]{0,200})?["']|["']https?:)/;
-const BRACED = /<[a-z][\w-]*\s[^<>]{0,500}?\w=\{|<img\s[^<>]{0,500}?(?::|v-bind:)src=/;
+  /<[A-Z][\w.]*\s[^<]{0,2000}?[\w-]\s*=\s*(?:\{|["'][^"'\n<]{0,1000}\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)(?:\?[^"'\n<]{0,200})?["']|["']https?:)/g;
+const BRACED = /<[a-z][\w-]*\s[^<>]{0,500}?\w=\{|<img\s[^<>]{0,500}?(?::|v-bind:)src=/g;
+const EXPORT = /^export\s+(?:const|let|default|function)\s/gm;
+const SIGNS = [IMPORT, EXPORT, COMPONENT, BRACED];
 const STATEMENT = /^(import|export)\s+(?=[\w*{"'])/gm;
 
-export function looksLikeMdx(text: string): boolean {
+/** A cheap first look; `isModule` then asks whether the signs stand outside code. */
+export function mayBeModule(text: string): boolean {
   return (
-    (text.includes('import ') && IMPORT.test(text)) ||
-    (text.includes('export ') && /^export\s+(?:const|let|default|function)\s/m.test(text)) ||
-    COMPONENT.test(text) ||
-    BRACED.test(text)
+    text.includes('import ') || text.includes('export ') || /<[A-Z]/.test(text) || /=\{|(?::|v-bind:)src=/.test(text)
   );
+}
+
+export function isModule(source: Source): boolean {
+  return SIGNS.some((sign) => {
+    for (const match of source.text.matchAll(sign)) if (!source.isCode(match.index)) return true;
+    return false;
+  });
 }
 
 export function rewriteMdx(source: Source): Rewriting {
   const problems: Problem[] = [];
   const bindings = new Map<string, readonly Value[]>();
   const edits = statements(source, bindings);
-  const isModule = edits.length > 0;
+  const hasStatements = edits.length > 0;
   const tags: Edit[] = [];
+  const closed = new Set([...source.text.matchAll(/<\/([A-Za-z][\w.-]*)\s*>/g)].map((match) => match[1]!));
   for (const tag of jsxTags(source)) {
+    // a lone <Type> in the prose is no component
+    if (!tag.selfClosing && tag.attributes.length === 0 && !closed.has(tag.name) && tag.name !== '') continue;
     const edit = rewriteTag(source, tag, bindings, problems);
     if (edit) tags.push(edit);
   }
   const found = [...edits, ...tags];
-  const words = isModule ? expressions(source, found) : [];
+  const words = hasStatements ? expressions(source, found) : [];
   return { edits: [...found, ...words, ...source.dedents], problems };
 }
 

@@ -79,9 +79,9 @@ export function protect(text: string, indented: boolean): Protection {
     if (line.indent >= base + 4 && !inHtml) {
       while (wrap < wrapped.length && wrapped[wrap]!.to < at) wrap += 1;
       const inPair = wrap < wrapped.length && wrapped[wrap]!.from < at;
-      if (!indented || (inPair && TAG_LIKE.test(text.slice(start, start + 8)))) {
+      if ((inPair || !indented) && TAG_LIKE.test(text.slice(start, start + 8))) {
         loose.push({ from: whiteBefore(text, start), to: start, keep: base });
-      } else if (!paragraph && !PICTURE_ELEMENT.test(text.slice(start, start + 20))) {
+      } else if (indented && !paragraph && !PICTURE_ELEMENT.test(text.slice(start, start + 20))) {
         code.push({ from: at, to: end });
         at = end + 1;
         continue;
