@@ -30,9 +30,9 @@ export async function openSheet(
   page.on('request', (request: HTTPRequest) => {
     const ours = isInside(request.url(), allowed);
     if (!ours) refused.push(request.url());
-    // Fails only when the page has gone, which the guard reports.
     // A page that wants to go elsewhere stays as it is with `aborted`, and becomes an error page with any other reason.
     const reason = request.isNavigationRequest() ? 'aborted' : 'blockedbyclient';
+    // Fails only when the page has gone, which the guard reports.
     (ours ? request.continue() : request.abort(reason)).catch(() => {});
   });
 
