@@ -60,7 +60,11 @@ function readSettings(inputs: readonly string[], options: Options): Settings {
 }
 
 /** The first signal aborts the run and lets it clean up; the second ends the process at once. */
-function listenForSignals(): { signal: AbortSignal; ended: () => NodeJS.Signals | undefined; restore: () => void } {
+export function listenForSignals(): {
+  signal: AbortSignal;
+  ended: () => NodeJS.Signals | undefined;
+  restore: () => void;
+} {
   const controller = new AbortController();
   let name: NodeJS.Signals | undefined;
   const names: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { BuildError } from '../diagnostics.ts';
-import { OPTIONS } from '../options.ts';
+import { OPTIONS, type OptionRow } from '../options.ts';
 import { printError } from './terminal.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
@@ -49,11 +49,22 @@ function program(): Command {
       const { buildCommand } = await import('./build.ts');
       process.exitCode = await buildCommand(inputs, byKey(options));
     });
-  for (const row of OPTIONS) {
-    const help = row.standard ? `${row.help} (default: ${row.standard})` : row.help;
-    if (row.many) build.option(row.flag, help, (value: string, list: string[] | undefined) => [...(list ?? []), value]);
-    else build.option(row.flag, help);
-  }
+  for (const row of OPTIONS) addOption(build, row);
+
+  const photos = root
+    .command('photos')
+    .description('list the photos of a post: time and zone, place, camera, pixels, problems')
+    .argument('<post.md...>', 'the Markdown texts, in order; - reads stdin; https addresses are fetched')
+    .option('--json', 'print one JSON document instead of the table')
+    .option('--csv', 'print comma-separated values instead of the table')
+    .option('-q, --quiet', 'print nothing but the photos and errors')
+    .exitOverride()
+    .showHelpAfterError('(tripreport photos --help lists the options)')
+    .action(async (inputs: string[], { csv, ...options }: Record<string, unknown>) => {
+      const { photosCommand } = await import('./photos.ts');
+      process.exitCode = await photosCommand(inputs, byKey(options), csv === true);
+    });
+  for (const row of OPTIONS) if (FOR_LISTING.has(row.key)) addOption(photos, row);
 
   const browser = root
     .command('browser')
@@ -98,6 +109,32 @@ function program(): Command {
       });
   return root;
 }
+
+function addOption(command: Command, { flag, help, standard, many }: OptionRow): void {
+  const words = standard ? `${help} (default: ${standard})` : help;
+  if (many) command.option(flag, words, (value: string, list: string[] | undefined) => [...(list ?? []), value]);
+  else command.option(flag, words);
+}
+
+/** Options that decide which photos there are and what is said about them. */
+const FOR_LISTING: ReadonlySet<OptionRow['key']> = new Set([
+  'lang',
+  'captions',
+  'order',
+  'clocks',
+  'gps',
+  'roots',
+  'offline',
+  'local',
+  'cache',
+  'allowHosts',
+  'headers',
+  'maxImageBytes',
+  'maxImages',
+  'maxPixels',
+  'svg',
+  'timeoutMs',
+]);
 
 /** Commander names options by their long flag; Settings by key. A `--no-…` option that was not given is no choice of the user's. */
 function byKey(options: Record<string, unknown>): Record<string, unknown> {
