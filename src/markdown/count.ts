@@ -2,6 +2,7 @@
 // It shares no code with the dialects on purpose: what they lose, it finds. It changes nothing and never throws.
 
 import { blot, withoutCode } from './count-code.ts';
+import { findMarkdown } from './count-markdown.ts';
 import { type Hit, isPicture, ofComponent, ofGallery, ofHtml, ofLiquid, ofOutput, ofShortcode } from './count-tags.ts';
 
 export interface CountedPicture {
@@ -41,7 +42,7 @@ const SYNTAXES: readonly Syntax[] = [
     signs: ['[['],
     find: pattern(/(?<!\\)(!?)\[\[([^[\]\n]{1,2000})\](?:\[([^[\]\n]{0,500})\])?\](?![(\]])/g, ofWikiLink),
   },
-  { name: 'markdown', signs: ['![', '！[', '!【', '！【'], find: markdown },
+  { name: 'markdown', signs: ['![', '！[', '!【', '！【'], find: findMarkdown },
   {
     name: 'textile',
     signs: ['!'],
@@ -253,82 +254,4 @@ function ofWikiLink(match: RegExpMatchArray): readonly Hit[] | undefined {
     ? isPicture(path)
     : isPicture(path) && (FILE.test(target) || (/^(?:\.{0,2}\/|https?:)/.test(target) && !inside!.includes('|')));
   return shown ? [{ at: match[0].indexOf(target), written: path }] : undefined;
-}
-
-/** `![…](…)` in every state of repair, and references that have a definition. */
-function markdown(board: string, add: Add): void {
-  const definitions = new Set<string>();
-  for (const match of board.matchAll(/^ {0,3}\[([^[\]\n]{1,300})\]:[ \t]*\n?[ \t]*\S/gm))
-    definitions.add(label(match[1]!));
-  const ends = bracketEnds(board);
-  for (const match of board.matchAll(/[!！][[【]/g)) {
-    const from = match.index;
-    if (/(?:^|[^\\])(?:\\\\)*\\$/.test(board.slice(Math.max(0, from - 8), from))) continue;
-    const shut = ends.get(from + 1);
-    if (shut === undefined) continue;
-    const after = toNextPicture(board.slice(shut + 1, shut + 1200));
-    const open = /^([ \t]{0,2})([(（])/.exec(after);
-    if (open) {
-      const target = targetOf(after.slice(open[0].length));
-      const odd = open[1] !== '' || open[2] === '（' || match[0] !== '![' || board[shut] !== ']';
-      if (target && (!odd || isPicture(target.written) || /\/$|\*/.test(target.written))) {
-        const at = shut + 1 + open[0].length + target.at;
-        add(from, from + 2, [{ at, written: target.written }]);
-      }
-      continue;
-    }
-    const reference = /^\[([^[\]\n]{0,300})\]/.exec(after);
-    const name = label(reference?.[1] || board.slice(from + 2, shut));
-    if (match[0] === '![' && definitions.has(name)) add(from, from + 2, [{ at: from + 2, written: name }]);
-  }
-}
-
-/** Reading every picture only up to the next one keeps the whole linear. */
-function toNextPicture(part: string): string {
-  const next = part.search(/[!！][[【]/);
-  return next < 0 ? part : part.slice(0, next);
-}
-
-/** What follows the parenthesis: an address that CommonMark reads, or one that people do. */
-function targetOf(after: string): Hit | undefined {
-  const line = after.split('\n')[0]!;
-  const strict =
-    /^\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()]|\([^\s()]*\))*\))*))(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)/.exec(
-      after,
-    );
-  if (strict) {
-    const written = strict[1] ?? strict[2] ?? '';
-    return { at: Math.max(0, strict[0].indexOf(written)), written };
-  }
-  if (/^\s*data:image\//i.test(after)) return { at: 0, written: 'data:' };
-  const loose = /^\s*<?(.*?\.\w{3,4}(?:\?[^\s)]*)?)>?(?=[\s)）"“=\]]|$)/.exec(line);
-  if (
-    loose &&
-    isPicture(loose[1]!) &&
-    (/[)）]/.test(line.slice(loose[0].length)) || /^[^()（）]*$/.test(line.slice(loose[0].length)))
-  )
-    return { at: 0, written: loose[1]!.trim() };
-  const folder = /^([^()]*(?:\/|\*\S*))\)/.exec(line);
-  return folder ? { at: 0, written: folder[1]!.trim() } : undefined;
-}
-
-function bracketEnds(board: string): ReadonlyMap<number, number> {
-  const ends = new Map<number, number>();
-  const open: number[] = [];
-  for (const match of board.matchAll(/\\.|[[\]【】]|\n[ \t]*(?=\n)/g)) {
-    const char = match[0];
-    if (char.startsWith('\n')) open.length = 0;
-    else if (char === '[' || (char === '【' && /[!！]/.test(board[match.index - 1] ?? ''))) open.push(match.index);
-    else if (char === ']' || char === '】') {
-      const opener = open.at(-1);
-      if (opener === undefined || (char === '】' && board[opener] === '[' && board[opener - 1] !== '！')) continue;
-      open.pop();
-      ends.set(opener, match.index);
-    }
-  }
-  return ends;
-}
-
-function label(words: string): string {
-  return words.trim().replace(/\s+/g, ' ').toLowerCase();
 }

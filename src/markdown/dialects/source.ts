@@ -3,7 +3,8 @@
 
 import type { Problem } from '../../diagnostics.ts';
 import type { SourcePlace } from '../../model.ts';
-import { protect, type Range, rangeAt } from './protect.ts';
+import { protect } from './protect.ts';
+import { type Range, rangeAt } from './ranges.ts';
 
 export interface Context {
   /** Name of the file in messages. */

@@ -1,7 +1,7 @@
 // Step 1, dialects: text → the template tags in it, of Hugo (`{{< >}}`, `{{% %}}`), Zola, Jekyll, Hexo, Nunjucks (`{% %}`,
 // `{{ }}`), with each pair joined. Tags inside code are not seen; the inside of raw and code blocks is not read.
 
-import { type Finder, finder } from './protect.ts';
+import { type Finder, finder } from './ranges.ts';
 import type { Source } from './source.ts';
 
 export interface Tag {

@@ -5,7 +5,7 @@ import { type Desk, replace } from './desk.ts';
 import { rewriteLiquid } from './liquid.ts';
 import { rewriteOutput } from './outputs.ts';
 import { escapeText } from './picture.ts';
-import { rangeAt } from './protect.ts';
+import { rangeAt } from './ranges.ts';
 import { rewriteShortcode } from './shortcodes.ts';
 import type { Rewriting, Source } from './source.ts';
 import { isOpaque, readTags, type Tag } from './tags.ts';

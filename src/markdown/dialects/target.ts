@@ -1,0 +1,183 @@
+// Step 1, dialects: what stands in the parentheses of a Markdown picture → address, title, size; as CommonMark reads it, else as
+// its author meant it, and what was wrong.
+
+import { isManyPictures, isPictureAddress, readSize } from './picture.ts';
+
+/** No address with its title is longer (but for data: addresses, which have no spaces). */
+const TARGET_CHARS = 1000;
+const ESCAPE = /\\[!-/:-@[-`{-~]/;
+export const ROUGH = 'this picture is not quite Markdown';
+
+export interface Target {
+  readonly address: string;
+  readonly title?: string;
+  readonly size?: { width?: string; height?: string };
+  readonly to: number;
+  /** What was wrong with it; absent when CommonMark reads it the same way. */
+  readonly repaired?: string;
+}
+
+/** What stands between the parentheses after `![…]`; `from` is the opening one. */
+export function readTarget(text: string, from: number): Target | undefined {
+  const strict = text[from] === '(' ? strictTarget(text, from) : undefined;
+  if (strict) return strict;
+  const line = upToNext(text.slice(from + 1, from + 1 + TARGET_CHARS));
+  const ends = closings(line);
+  for (const end of ends) {
+    const read = looseTarget(line.slice(0, end), from + 1 + end + 1);
+    if (read) return read;
+  }
+  const rest = line.replace(/\s+$/, '');
+  if (line.length < TARGET_CHARS && ends.length === 0 && !rest.includes('](')) {
+    const cut = /^(.*?\.\w{3,4}(?:\s+["“'].*?["”'])?)[\]}.]?$/.exec(rest)?.[1];
+    const read = cut === undefined ? undefined : looseTarget(cut, from + 1 + rest.length);
+    if (read && isPictureAddress(read.address))
+      return { ...read, repaired: 'the closing parenthesis of this picture is missing' };
+  }
+  return undefined;
+}
+
+/** The rest of the line, at most to the next picture: so that reading all of them is linear. */
+function upToNext(part: string): string {
+  const end = part.search(/\n|[!！][[【]/);
+  return end < 0 ? part : part.slice(0, end);
+}
+
+/** CommonMark's own reading. */
+export function strictTarget(text: string, from: number): Target | undefined {
+  let at = skipSpace(text, from + 1);
+  let address: string;
+  if (text[at] === '<') {
+    const end = text.slice(at, at + TARGET_CHARS).search(/[>\n]/);
+    if (end < 0 || text[at + end] !== '>') return undefined;
+    address = text.slice(at + 1, at + end);
+    at += end + 1;
+  } else {
+    const start = at;
+    let depth = 0;
+    const data = /^data:/i.test(text.slice(at, at + 5)) ? dataEnd(text, at) : at;
+    for (at = data; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code <= 32) break;
+      if (at - data > TARGET_CHARS || (code === 93 && text[at + 1] === '(')) return undefined;
+      if (code === 92 && text.charCodeAt(at + 1) > 32) at += 1;
+      else if (code === 40) depth += 1;
+      else if (code === 41 && --depth < 0) break;
+    }
+    if (depth > 0) return undefined;
+    address = text.slice(start, at);
+  }
+  const gap = at;
+  at = skipSpace(text, at);
+  if (text[at] === ')') return misread(address) ? undefined : { address, to: at + 1 };
+  const close = { '"': '"', "'": "'", '(': ')' }[text[at] ?? ''];
+  if (!close || at === gap) return undefined;
+  const start = at + 1;
+  for (at = start; at < text.length && at - start < TARGET_CHARS; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === close) break;
+    else if (text[at] === '\n' && /^[ \t]*\n/.test(text.slice(at + 1, at + 40))) return undefined;
+  }
+  if (text[at] !== close) return undefined;
+  const end = skipSpace(text, at + 1);
+  return text[end] === ')' ? { address, title: text.slice(start, at), to: end + 1 } : undefined;
+}
+
+/** Where the plain characters of a `data:` address end: it may be long, and reading it must stay linear. */
+function dataEnd(text: string, from: number): number {
+  const plain = /[\w/+.:;=,%-]*/y;
+  plain.lastIndex = from;
+  plain.exec(text);
+  return plain.lastIndex;
+}
+
+/** Backslashes before punctuation that are meant as folder marks, not as escapes. */
+function misread(address: string): boolean {
+  return ESCAPE.test(address) && /\\[A-Za-z0-9]/.test(address);
+}
+
+/** The candidates for the closing parenthesis, the likeliest first: balanced ones from the left, then the others. */
+function closings(line: string): number[] {
+  const balanced: number[] = [];
+  const others: number[] = [];
+  let depth = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const char = line[at]!;
+    if (char === '(' || char === '（') depth += 1;
+    else if (char === ')' || char === '）') {
+      if (depth > 0) {
+        depth -= 1;
+        others.push(at);
+      } else balanced.push(at);
+    }
+    if (balanced.length > 4) break;
+  }
+  return [...balanced, ...others.reverse().slice(0, 4)];
+}
+
+/** `my photo.jpg =300x200 “title”`: the address is what is left when title and size are taken off. */
+function looseTarget(inside: string, to: number): Target | undefined {
+  if (/\s{9}/.test(inside)) return undefined;
+  let words = inside.trim();
+  let title: string | undefined;
+  let size: Target['size'];
+  const sizeAt = () => {
+    const found = /\s+=(\d*%?x?\d*%?)$/i.exec(words);
+    const read = found?.[1] ? readSize(found[1]) : undefined;
+    if (found && read) {
+      size = read;
+      words = words.slice(0, found.index).trim();
+    }
+  };
+  sizeAt();
+  const quoted = /\s*(["“”„«'‘’])([^"“”„«»]*)["”“»'’]$/.exec(words);
+  if (quoted && quoted.index > 0 && looksMeant(words.slice(0, quoted.index).replace(/\s+=\S+$/, ''))) {
+    title = quoted[2]!;
+    words = words.slice(0, quoted.index).trim();
+  }
+  const within = title === undefined && /^(.*?\.\w{3,4}(?:\?\S*)?)\s+["“„«'‘](.*)["”“»'’]$/.exec(words);
+  if (within && looksMeant(within[1]!)) {
+    title = within[2]!.replace(/""/g, '"');
+    words = within[1]!;
+  }
+  sizeAt();
+  const bracketed = /^<(.*)>$/.exec(words);
+  const raw = (bracketed ? bracketed[1]! : words).replace(/\\ /g, ' ');
+  const address = misread(raw) ? raw : raw.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  if (!looksMeant(address)) return undefined;
+  const only = size !== undefined && !/[\s()]/.test(address) && (title === undefined || !/[“”„«»‘’]/.test(inside));
+  const why = only
+    ? undefined
+    : /\s/.test(address)
+      ? 'the address of this picture has spaces'
+      : /[()（）]/.test(address)
+        ? 'the address of this picture has parentheses'
+        : title !== undefined
+          ? 'the title of this picture has quotes that Markdown does not take'
+          : /\\/.test(address)
+            ? 'the address of this picture has backslashes'
+            : ROUGH;
+  return {
+    address,
+    ...(title === undefined ? {} : { title }),
+    ...(size ? { size } : {}),
+    to,
+    ...(why ? { repaired: why } : {}),
+  };
+}
+
+/** Whether words in parentheses are an address of pictures, not a remark. */
+export function looksMeant(address: string): boolean {
+  if (address === '' || address.length > 1000 || /[<>"\n]/.test(address)) return false;
+  return isPictureAddress(address) || isManyPictures(address);
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  let lines = 0;
+  for (; at < text.length; at += 1) {
+    if (text[at] === '\n' && ++lines > 1) break;
+    if (!/\s/.test(text[at]!)) break;
+  }
+  return at;
+}
