@@ -40,6 +40,8 @@ export interface Surroundings {
 interface Run extends Surroundings {
   readonly folder: string;
   readonly lock?: Lock;
+  /** Only facts about the photos are wanted, no prints. */
+  readonly glance?: boolean;
 }
 
 /**
@@ -101,7 +103,7 @@ export async function gatherPhotos(
 ): Promise<{ readonly report: Report; readonly album: Album; readonly problems: readonly Problem[] }> {
   return inFolder(settings, surroundings, async (run, steps) => {
     const { report, look } = await readReport(settings, given, run, steps);
-    const { album } = await gather(report, look, run, steps);
+    const { album } = await gather(report, look, { ...run, glance: true }, steps);
     return { report, album, problems: steps.problems };
   });
 }

@@ -42,7 +42,10 @@ export function listPhotos({ blocks, photos }: Album, problems: readonly Problem
 function listPhoto(photo: Photo, problems: readonly Problem[]): ListedPhoto {
   const { ref, metadata, missing } = photo;
   const { takenAt, gps, camera, placeName, lens, exposure } = metadata;
-  const own = problems.filter(({ place }) => place && samePlace(place, ref.place));
+  // All photos of a gallery stand at one place.
+  const own = problems.filter(
+    ({ place, address = photo.address }) => place && samePlace(place, ref.place) && address === photo.address,
+  );
   return {
     file: photo.address,
     line: ref.place.line,

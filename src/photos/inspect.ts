@@ -20,6 +20,8 @@ export interface InspectRun {
   readonly places?: ReadonlyMap<string, SourcePlace>;
   /** True: decode every file, even a camera's photo that looks whole by its header. */
   readonly thorough?: boolean;
+  /** True: only facts are wanted, so that HEIC, which takes seconds, is not decoded. Nothing can be encoded from the result. */
+  readonly glance?: boolean;
 }
 
 /** One result per image, in the same order; a file that several references share is inspected once. Rejects only when the
@@ -36,7 +38,7 @@ export async function inspectImages(
   const heicDecoder: HeicDecoder = openPool<Uint8Array, Decoded>(HEIC_SCRIPT, 1, HEIC_DEADLINE_MS);
   // The looks that bursts are told by need the pixels.
   const thorough = run.thorough === true || (settings.bursts ?? 'keep') !== 'keep';
-  const desk: Desk = { settings, folder: run.folder, exifReader, heicDecoder, thorough };
+  const desk: Desk = { settings, folder: run.folder, exifReader, heicDecoder, thorough, glance: run.glance ?? false };
   const closePools = async (): Promise<void> => {
     await Promise.all([exifReader.close(), heicDecoder.close()]);
   };

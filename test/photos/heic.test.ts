@@ -33,6 +33,10 @@ it.each([
   expect(await corners(image!.file!)).toBe(expected);
   expect((await sharp(image!.file).metadata()).orientation ?? 1).toBe(1);
   await run.done();
+  // Its header says the same, for those who want facts only.
+  const glanced = await inspectFiles([{ name: 'a.heic', bytes: file }], {}, undefined, { glance: true });
+  expect(glanced.images[0]).toMatchObject({ widthPx: image!.widthPx, heightPx: image!.heightPx, unproven: true });
+  await glanced.done();
 });
 
 it('keeps its metadata', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FetchedImage, PictureRef } from '../../src/model.ts';
 import type { Settings } from '../../src/options.ts';
-import { inspectImages } from '../../src/photos/inspect.ts';
+import { type InspectRun, inspectImages } from '../../src/photos/inspect.ts';
 
 export interface TestFile {
   /** As the post would name it; two files may share a name. */
@@ -20,7 +20,12 @@ export const SETTINGS = {
 } as unknown as Settings;
 
 /** The result, plus the folder for looking at intermediates before `done` removes it. */
-export async function inspectFiles(files: readonly TestFile[], settings: Partial<Settings> = {}, signal?: AbortSignal) {
+export async function inspectFiles(
+  files: readonly TestFile[],
+  settings: Partial<Settings> = {},
+  signal?: AbortSignal,
+  more: Partial<InspectRun> = {},
+) {
   const folder = await mkdtemp(path.join(tmpdir(), 'photos-test-'));
   const images: FetchedImage[] = [];
   for (const [index, { name, bytes }] of files.entries()) {
@@ -46,6 +51,7 @@ export async function inspectFiles(files: readonly TestFile[], settings: Partial
       tell: (event) => events.push(event),
       signal: signal ?? new AbortController().signal,
       folder: scratch,
+      ...more,
       places: new Map(images.map(({ picture }, index) => [picture, { file: 'post.md', line: index + 1, column: 1 }])),
     },
   );
