@@ -7,10 +7,8 @@ import { OPTIONS, type OptionRow } from '../options.ts';
 import { printError } from './terminal.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
-  // A reader that went away (`| head`) is no error of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  });
+  // A reader that went away (`| head`) must not end us with a stack; where the PDF itself goes to stdout, its writer notices.
+  process.stdout.on('error', () => {});
   try {
     await program().parseAsync(argv as string[]);
   } catch (error) {

@@ -8,6 +8,7 @@ import { rewriteDialects } from './dialects.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { grow } from './grow.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
+import { lostPictures } from './lost.ts';
 import { tooDeepAt } from './nesting.ts';
 import { createPlaces } from './places.ts';
 import { escapeHtml } from './sanitize.ts';
@@ -33,6 +34,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words };
   const covers: PictureRef[] = [];
   const drafts = parts.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers));
+  problems.push(...lostPictures(inputs, [...covers, ...collected.pictures], problems));
   const title = titleOf(drafts);
   const direction = directionOf(language);
   const blocks = drafts.map(({ isTitle: _, ...draft }, index): Block => {
