@@ -27,6 +27,8 @@ export interface Atoms {
   /** Per atom: price of a page break before it; height that the new page starts with (a repeated table head). */
   readonly penalty: Float64Array;
   readonly restart: Float64Array;
+  /** Per atom: price of a page that ends before it although it would have fitted. */
+  readonly lazy: Float64Array;
   /** A page must break before this atom. */
   readonly forced: Uint8Array;
 }
@@ -51,6 +53,7 @@ export function makeAtoms(
     isHeading: new Uint8Array(count),
     penalty: new Float64Array(count),
     restart: new Float64Array(count),
+    lazy: new Float64Array(count).fill(WEIGHTS.lazy),
     forced: new Uint8Array(count),
   };
   entries.forEach((entry, e) => {
@@ -63,6 +66,8 @@ export function makeAtoms(
       atoms.height[x] = entry.measured?.slices[i]?.heightPx ?? 0;
       if (i === 0) atoms.gap[x] = entry.measured?.gapPx ?? 0;
       else atoms.restart[x] = Math.min(entry.measured?.repeatHeadPx ?? 0, 0.5 * rules.heightPx);
+      // Lists, tables, code: the browser sets as many lines and rows on a page as fit.
+      if (i > 0 && entry.block.kind === 'prose' && entry.block.tag !== 'paragraph') atoms.lazy[x] = WEIGHTS.unnatural;
       atoms.penalty[x] = i === 0 ? penaltyBetween(entries[e - 1], entry) : penaltyInside(entry, i, rules);
     }
     if (forcedEntries.has(e)) atoms.forced[entry.first] = 1;

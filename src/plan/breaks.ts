@@ -5,7 +5,7 @@ import type { Atoms } from './atoms.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
 import type { Candidate } from './rows.ts';
 import type { Rules } from './rules.ts';
-import { AFTERS, afterCandidate, afterText, gapBetween, TOP } from './spacing.ts';
+import { AFTERS, afterCandidate, afterText, gapBetween, HEADING, TOP } from './spacing.ts';
 
 /** One page: atoms `start` to `end`, some of them set by candidates (in order), the others text. */
 export interface PathPage {
@@ -27,6 +27,8 @@ export interface Choices {
   readonly begin: Int32Array;
   /** What each leaves just above the next thing. */
   readonly after: Uint8Array;
+  /** Least height, with the space above, of what must stand together from atom x on. */
+  readonly least: Float64Array;
 }
 
 const EPSILON = 1e-9;
@@ -34,14 +36,22 @@ const EPSILON = 1e-9;
 const BREAK = -2;
 const TEXT = -1;
 
-export function indexChoices(candidates: readonly Candidate[], atoms: number): Choices {
-  const begin = new Int32Array(atoms + 2);
+export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Choices {
+  const { count } = atoms;
+  const begin = new Int32Array(count + 2);
   for (const { from } of candidates) begin[from + 1]!++;
-  for (let x = 0; x <= atoms; x++) begin[x + 1]! += begin[x]!;
+  for (let x = 0; x <= count; x++) begin[x + 1]! += begin[x]!;
   const next = begin.slice();
   const all = new Array<Candidate>(candidates.length);
   for (const candidate of candidates) all[next[candidate.from]!++] = candidate;
-  return { all, begin, after: Uint8Array.from(all, afterCandidate) };
+  const least = new Float64Array(count + 1);
+  for (let x = count - 1; x >= 0; x--) {
+    let height = atoms.isPhoto[x] ? Number.POSITIVE_INFINITY : atoms.height[x]!;
+    for (let c = begin[x]!; c < begin[x + 1]! && atoms.isPhoto[x]; c++) height = Math.min(height, all[c]!.heightPx);
+    const together = x + 1 < count && !atoms.forced[x + 1] && atoms.penalty[x + 1]! >= WEIGHTS.strandedHeading;
+    least[x] = atoms.gap[x]! + height + (together && !atoms.isPhoto[x] ? least[x + 1]! : 0);
+  }
+  return { all, begin, after: Uint8Array.from(all, afterCandidate), least };
 }
 
 /** The search's memory: one state per atom and grid height, used again for every target size. */
@@ -85,7 +95,7 @@ export function bestPath(rules: Rules, atoms: Atoms, choices: Choices, prices: F
   for (let x = 0; x < count; x++) {
     const forced = atoms.forced[x] === 1;
     if (x > 0) {
-      const end = cheapestEnd(rules, board, x, forced);
+      const end = cheapestEnd(rules, board, x, forced, choices.least[x]!, atoms.lazy[x]!);
       cost[x * rows] = end.cost + (forced ? 0 : atoms.penalty[x]!);
       used[x * rows] = atoms.restart[x]!;
       from[x * rows] = end.state;
@@ -114,31 +124,34 @@ interface Live {
   readonly withTail: Float64Array;
   /** Spaces before the current atom as text, band, tail, for each thing that may stand above. */
   readonly gaps: Float64Array;
+  /** Whether the page holds nothing yet, or only a heading: a piece higher than the page may follow. */
+  readonly empty: Uint8Array;
   count: number;
 }
 
 function makeLive(rows: number): Live {
   const array = () => new Float64Array(rows);
   const states = new Int32Array(rows);
-  return {
-    states,
-    cost: array(),
-    withText: array(),
-    withBand: array(),
-    withTail: array(),
-    gaps: new Float64Array(3 * AFTERS.length),
-    count: 0,
-  };
+  const empty = new Uint8Array(rows);
+  const gaps = new Float64Array(3 * AFTERS.length);
+  return { states, cost: array(), withText: array(), withBand: array(), withTail: array(), gaps, empty, count: 0 };
 }
 
 /** The cheapest way to end a page before atom x. */
-function cheapestEnd(rules: Rules, board: Board, x: number, open: boolean): { state: number; cost: number } {
+function cheapestEnd(
+  rules: Rules,
+  board: Board,
+  x: number,
+  open: boolean,
+  nextPx = 0,
+  lazy = 0,
+): { state: number; cost: number } {
   const { rows, cost, used } = board;
   let state = -1;
   let best = Number.POSITIVE_INFINITY;
   for (let at = x * rows + 1; at < (x + 1) * rows; at++) {
     if (cost[at]! >= best) continue;
-    const price = cost[at]! + pageCost(used[at]!, rules.heightPx, open);
+    const price = cost[at]! + pageCost(used[at]!, rules.heightPx, open, nextPx, lazy);
     if (price < best - EPSILON) {
       best = price;
       state = at;
@@ -168,6 +181,8 @@ function gather(rules: Rules, atoms: Atoms, choices: Choices, board: Board, live
     if (cost[at] === Number.POSITIVE_INFINITY) continue;
     live.states[n] = at;
     live.cost[n] = cost[at]!;
+    const heading = by[at] === TEXT && afterLine === HEADING && by[from[at]!] === BREAK;
+    live.empty[n] = by[at] === BREAK || heading ? 1 : 0;
     if (inside && !hasChoices) {
       live.withText[n] = used[at]!;
     } else {
@@ -203,8 +218,8 @@ function relax(
     let sum = liveCost[i]! + price;
     let row = rows - 1;
     if (total > limit + 1e-6) {
-      // A piece higher than the page must still go somewhere: alone.
-      if (by[states[i]!] !== BREAK) continue;
+      // A piece higher than the page must still go somewhere: alone, or under its heading.
+      if (live.empty[i] === 0) continue;
       sum += WEIGHTS.overflow;
     } else {
       row = Math.max(1, Math.ceil(total * perRow - 1e-6));

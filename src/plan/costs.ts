@@ -14,6 +14,8 @@ export const WEIGHTS = {
   /** Photo size off the target: weight · ln², more when smaller. */
   size: 100,
   smaller: 1.5,
+  /** … and more again far from it: one very large photo among small ones is what the eye sees. */
+  outlier: 2,
   /** Narrower than 60 mm: weight · (missing share of 15 mm)². */
   narrow: 20,
   /** Fewer than 150 dots per inch: weight · ln². */
@@ -33,8 +35,12 @@ export const WEIGHTS = {
   longCaption: 2,
   /** The last photo of a run of three or more stands alone. */
   lonelyLast: 3,
-  /** White at the page foot: weight · (white / height)². */
+  /** White at the page foot: weight · (white / height)² up to a quarter of the page, then in proportion: where much white cannot be
+   *  helped, one short page is better than several. */
   foot: 6_000,
+  footBeyond: 500,
+  /** A page ends though what follows would still fit on it. */
+  lazy: 25,
   /** The last page, or the page before a forced break, is less than 15 % full. */
   shortLast: 30,
   page: 10,
@@ -66,13 +72,13 @@ export const WEIGHTS = {
   uneven: 600,
   tightCaption: 1,
   /** No page is so hard to fill that a choice this much dearer than its best rival would be taken. */
-  notWorthTrying: 40,
+  notWorthTrying: 100,
 } as const;
 
 /** Price of a photo's visual size √(w·h) against the target. */
 export function sizeCost(sizePx: number, targetPx: number): number {
   const off = Math.log(sizePx / targetPx);
-  return WEIGHTS.size * off * off * (off < 0 ? WEIGHTS.smaller : 1);
+  return WEIGHTS.size * off * off * (1 + WEIGHTS.outlier * off * off) * (off < 0 ? WEIGHTS.smaller : 1);
 }
 
 /** Price of a photo's width whatever the target: too narrow to see, too few samples for paper. */
@@ -82,9 +88,12 @@ export function widthCost(widthPx: number, samples: number, narrowPx: number, go
   return WEIGHTS.narrow * missing * missing + WEIGHTS.coarse * coarse * coarse;
 }
 
-/** Price of one finished page. `open`: the author or the end of the document ends it, white below is meant. */
-export function pageCost(usedPx: number, heightPx: number, open: boolean): number {
+/** Price of one finished page. `open`: the author or the end of the document ends it, white below is meant. Otherwise `nextPx` is the
+ *  least height of what comes next, and `lazy` the price of ending before it although it would fit. */
+export function pageCost(usedPx: number, heightPx: number, open: boolean, nextPx = 0, lazy = 0): number {
   if (open) return WEIGHTS.page + (usedPx < 0.15 * heightPx ? WEIGHTS.shortLast : 0);
   const white = Math.max(0, heightPx - usedPx) / heightPx;
-  return WEIGHTS.page + WEIGHTS.foot * white * white;
+  const square = Math.min(white, 0.25);
+  const price = WEIGHTS.page + WEIGHTS.foot * square * square + WEIGHTS.footBeyond * (white - square);
+  return usedPx + nextPx < heightPx - 1 ? price + lazy : price;
 }

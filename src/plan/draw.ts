@@ -2,7 +2,7 @@
 
 import type { Block, Plan, PlannedItem, PlannedPage } from '../model.ts';
 
-/** Widths are drawn at one sign to 16 px; `pageWidthPx` only marks rows that reach the right edge with `|`. */
+/** `[3:304x228  ]` is the third photo, 304 by 228 px, drawn at one sign to 16 px; `/` stands between photos of one column. */
 export function drawPlan(plan: Plan, input: { readonly blocks: readonly Block[] }): string {
   const blocks = new Map(input.blocks.map((block) => [block.id, block]));
   const numbers = new Map<string, number>();

@@ -42,7 +42,9 @@ function fillPage(
     const gap = gapBetween(rules, atoms, x, after, candidate ? 'band' : 'text');
     const height = candidate ? candidate.heightPx : (atoms.height[x] ?? 0);
     const fits = used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
-    if (!fits && x > start) {
+    // A piece higher than the page must still go somewhere: alone, or under its heading.
+    const empty = x === start || (x === start + 1 && atoms.isHeading[start] === 1);
+    if (!fits && !(empty && height > rules.heightPx - used - gap)) {
       if (best.end === start) best = { end: x, used, sum, set: set.length };
       return finished(best, false);
     }
@@ -55,7 +57,7 @@ function fillPage(
   return finished({ end: x, used, sum, set: set.length }, true);
 
   function finished(at: typeof best, open: boolean) {
-    const cost = at.sum + pageCost(at.used, rules.heightPx, open);
+    const cost = at.sum + pageCost(at.used, rules.heightPx, open, choices.least[at.end], atoms.lazy[at.end]);
     return { end: at.end, set: set.slice(0, at.set), open, cost };
   }
 }

@@ -57,7 +57,7 @@ interface Search {
 function search(input: PlanInput, relaxed: boolean): Search {
   const rules = makeRules(input.measured, input, relaxed);
   const atoms = makeAtoms(input.blocks, input.photos, input.measured, rules);
-  const choices = indexChoices(allCandidates(rules, atoms, input.measured.ladderPx), atoms.count);
+  const choices = indexChoices(allCandidates(rules, atoms, input.measured.ladderPx), atoms);
   const targets = TARGETS[input.density].map((share) => share * rules.basePx);
   const flowOnly = input.layout === 'flow';
   const targetPx = flowOnly ? targets[0]! : chooseTarget(rules, atoms, choices, targets);

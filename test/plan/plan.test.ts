@@ -122,6 +122,80 @@ describe('photos', () => {
   });
 });
 
+describe('text beside a photo', () => {
+  it.each<[string, Document, RegExp]>([
+    ['a whole paragraph', new Document().linesOfText(4).photosOf('L', 40), /^p1 \|\[1:\d+x\d+ *\] text \d+\|open/],
+    ['not in a list', new Document().list([4]).photosOf('L', 40), /^p1 \|list 4\|\[1:\d+x\d+ *\]\|open/],
+    ['not a heading', new Document().heading(2).photosOf('L', 40), /^p1 \|h2\|\[1:\d+x\d+ *\]\|open/],
+    ['not a panorama', new Document().linesOfText(4).photosOf('N', 40), /^p1 \|text 4\|\[1:616x205 *\]\|open/],
+    [
+      'two short paragraphs',
+      new Document().linesOfText(2).photosOf('L', 40).linesOfText(2),
+      /^p1 \|\[1:\d+x\d+ *\] text \+ text/,
+    ],
+    [
+      'never across a forced break',
+      new Document().linesOfText(4).pageBreak().photosOf('L', 40),
+      /^p1 \|text 4\|open \d+\np2 \|\[1/,
+    ],
+  ])('%s', (_, doc, expected) => {
+    expect(drawn(doc)).toMatch(expected);
+  });
+
+  it('the column is as wide as it was measured, begins beside the photo and is no deeper than the block', () => {
+    const input = new Document().heading(1).linesOfText(4).photosOf('L', 40).linesOfText(30).linesOfText(30).input();
+    const block = planPages(input).pages[0]?.items.find((item) => item.kind === 'beside');
+    expect(block?.kind).toBe('beside');
+    if (block?.kind !== 'beside') return;
+    const { column, photo, heightPx } = block;
+    expect(input.measured.ladderPx).toContain(column.widthPx);
+    expect(column.xPx + column.widthPx).toBe(616);
+    const gutter = column.xPx - photo.widthPx;
+    expect(gutter).toBeGreaterThanOrEqual(13.95);
+    expect(gutter).toBeLessThanOrEqual(21.05);
+    const narrow = input.measured.blocks.get(block.before.block)?.narrow?.[
+      input.measured.ladderPx.indexOf(column.widthPx)
+    ];
+    expect(column.heightPx).toBe((narrow?.lines ?? 0) * 24 - 10);
+    expect(column.heightPx).toBeLessThanOrEqual(heightPx + 0.75);
+    const caption = photo.caption!;
+    if (caption.xPx > 0) expect(caption.yPx).toBeGreaterThanOrEqual(column.heightPx + 9.9);
+    expect(caption.yPx + caption.heightPx).toBeCloseTo(heightPx, 1);
+  });
+});
+
+describe('photos in company', () => {
+  it('stand level at their feet, gaps and captions between them', () => {
+    const input = new Document().photosOf('PLL', 50).linesOfText(60).input({ density: 'bold' });
+    for (const item of planPages(input).pages.flatMap((page) => page.items)) {
+      if (item.kind !== 'row' || item.photos.length < 2) continue;
+      const feet = item.photos.map((photo) => photo.yPx + photo.heightPx);
+      const lowest = Math.max(...feet);
+      for (const [i, photo] of item.photos.entries()) {
+        const below = item.photos.find((other) => other.xPx === photo.xPx && other.yPx > photo.yPx);
+        if (!below) expect(feet[i]).toBeCloseTo(lowest, 0);
+        else expect(below.yPx - (photo.caption!.yPx + photo.caption!.heightPx)).toBeCloseTo(8, 1);
+      }
+    }
+  });
+
+  it('a photo too tall for the page is shown whole, and its caption with it', () => {
+    const plan = planPages(new Document().run([{ size: [500, 9000], captionPx: 900 }]).input());
+    const row = plan.pages[0]?.items[0];
+    expect(row?.kind === 'row' && row.heightPx).toBeLessThanOrEqual(959);
+  });
+
+  it('missing photos keep the place of a photo', () => {
+    const plan = planPages(
+      new Document()
+        .linesOfText(3)
+        .run([{ size: [1200, 800], missing: true }])
+        .input(),
+    );
+    expect(plan.pages[0]?.items.some((item) => item.kind !== 'text')).toBe(true);
+  });
+});
+
 describe('whole documents', () => {
   it('the post: seven or eight full pages, even sizes, photos with their text', () => {
     const input = postLike().input();

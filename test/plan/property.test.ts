@@ -148,6 +148,10 @@ describe(`${COUNT} made documents`, () => {
     expect(fills.filter((fill) => fill >= 0.97).length / fills.length).toBeGreaterThanOrEqual(0.95);
   });
 
+  it('break inside text only where the browser does: nothing more would have fitted', () => {
+    expect(failing(unnatural)).toEqual([]);
+  });
+
   it('warn of every body page that ends more than 20 mm early, and of no other', () => {
     expect(
       failing((plan) => {
@@ -187,10 +191,16 @@ function sameText(plan: Plan, input: PlanInput): string | undefined {
   return short === undefined ? undefined : `${short} is not whole`;
 }
 
+function isHeading(input: PlanInput, item: Plan['pages'][number]['items'][number] | undefined): boolean {
+  return input.blocks.some(({ id, kind }) => kind === 'heading' && item?.kind === 'text' && item.block === id);
+}
+
 function outside(plan: Plan, input: PlanInput): string | undefined {
   const { heightPx, widthPx } = input.measured.geometry;
   for (const [p, page] of plan.pages.entries()) {
-    const alone = page.items.length === 1 && page.items[0]?.kind === 'text';
+    const above = page.items.slice(0, -1);
+    const alone =
+      page.items.at(-1)?.kind === 'text' && (above.length === 0 || (above.length === 1 && isHeading(input, above[0])));
     if (page.usedPx > heightPx + 1e-6 && !alone) return `page ${p + 1} is ${page.usedPx} high`;
     if (page.usedPx > heightPx + 1e-6 && !plan.problems.some(({ code }) => code === 'W_TOO_TALL')) return 'not told';
     const photos = page.items.some((item) => item.kind !== 'text');
@@ -206,6 +216,22 @@ function outside(plan: Plan, input: PlanInput): string | undefined {
         }
       }
     }
+  }
+  return undefined;
+}
+
+/** A page that ends inside a block although the rest of the paragraph, or the next row or item, would fit below. */
+function unnatural(plan: Plan, input: PlanInput): string | undefined {
+  const tags = new Map(input.blocks.map((block) => [block.id, block.kind === 'prose' ? block.tag : block.kind]));
+  for (const [p, page] of plan.pages.entries()) {
+    const [next] = plan.pages[p + 1]?.items ?? [];
+    if (next?.kind !== 'text' || next.from === 0) continue;
+    const slices = input.measured.blocks.get(next.block)!.slices;
+    const more = tags.get(next.block) === 'paragraph' ? next.heightPx : slices[next.from]!.heightPx;
+    if (tags.get(next.block) === 'paragraph' && next.to < slices.length) continue;
+    // Lists hold two lines of an item together, code three: only a whole row or block is certain to fit.
+    const certain = tags.get(next.block) === 'table' || tags.get(next.block) === 'paragraph';
+    if (certain && page.whitePx > more + 0.5) return `page ${p + 1}: ${page.whitePx} px left, ${more} would fit`;
   }
   return undefined;
 }
