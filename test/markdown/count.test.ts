@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countPictures } from '../../src/markdown/count.ts';
+import { warning } from '../../src/diagnostics.ts';
+import { countPictures, lostPictures } from '../../src/markdown/count.ts';
 import { rewriteDialects } from '../../src/markdown/dialects.ts';
 import { attributes } from './dialects/rows/attributes.ts';
 import { hugo } from './dialects/rows/hugo.ts';
@@ -58,5 +59,33 @@ describe('the count agrees with the dialects', () => {
     const counted = countPictures(source).map(({ line }) => line);
     if (frontMatter || OUT_OF_SIGHT.test(source)) expect(lines.length).toBeGreaterThanOrEqual(counted.length);
     else expect(lines).toEqual(counted);
+  });
+});
+
+describe('W_LOST', () => {
+  const text = ['![a](a.jpg)', '', 'Words.', '', '', '', '{{< img "b.jpg" >}}', '', '', '', '', '![[c.png]]'].join(
+    '\n',
+  );
+  const reported = (line: number) => [
+    warning('W_EMPTY_URL', 'no address', { place: { file: 'post.md', line, column: 1 } }),
+  ];
+
+  it.each([
+    ['all placed', [1, 7, 12], [], []],
+    ['placed a line off', [1, 8, 10], [], []],
+    ['one reported instead', [1, 12], reported(7), []],
+    ['more placed than counted', [1, 1, 7, 7, 7, 12], [], []],
+    ['one lost', [1, 12], [], ['one picture of the source found no place in the report (line 7)']],
+    ['two lost', [1], [], ['2 pictures of the source found no place in the report (line 7, 12)']],
+    [
+      'another file reports',
+      [1, 12],
+      [warning('W_EMPTY_URL', '', { place: { file: 'b.md', line: 7, column: 1 } })],
+      ['one picture of the source found no place in the report (line 7)'],
+    ],
+  ])('%s', (_, placed, problems, expected) => {
+    const lost = lostPictures(text, 'post.md', placed, problems);
+    expect(lost.map(({ message }) => message)).toEqual(expected);
+    expect(lost.every(({ code, place }) => code === 'W_LOST' && place?.line === 7)).toBe(true);
   });
 });

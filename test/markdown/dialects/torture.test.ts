@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPictures } from '../../../src/markdown/count.ts';
+import { countPictures, lostPictures } from '../../../src/markdown/count.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { torture } from './torture.ts';
 
@@ -40,6 +40,13 @@ describe('a post with one of everything', () => {
 
   it('counts as many in the source as it shows, line by line', () => {
     expect(countPictures(post.text).map(({ line }) => line)).toEqual(report.pictures.map(({ place }) => place.line));
+  });
+
+  it('loses none', () => {
+    const lines = report.pictures.map(({ place }) => place.line);
+    expect(lostPictures(post.text, 'torture.md', lines, [])).toEqual([]);
+    const without = lines.filter((_, index) => index !== 100);
+    expect(lostPictures(post.text, 'torture.md', without, [])).toHaveLength(1);
   });
 
   it('leaves no template text in any block', () => {
