@@ -81,7 +81,7 @@ function continuation(source: string, from: number): string {
 }
 
 /** What ends a note that its author did not indent. */
-const STARTS_BLOCK = /^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+] |\d+[.)] |!\[|<)/;
+const STARTS_BLOCK = /^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+] |\d+[.)] |!\[|<|\[[^\]\n]{1,200}\]:[ \t]*\S)/;
 
 function lineEnd(source: string, from: number): number {
   const end = source.indexOf('\n', from);

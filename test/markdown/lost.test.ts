@@ -28,6 +28,12 @@ describe('lostPictures', () => {
     expect(lostPictures([input(text)], [ref(2)], [problem])).toEqual([]);
   });
 
+  it('a definition right below a footnote still names its picture', () => {
+    const report = parse([input('Text.[^1]\n![a][x]\n\n[^1]: A note.\n[x]: a.jpg "A"\n')], {});
+    expect(report.pictures.map(({ written }) => written)).toEqual(['a.jpg']);
+    expect(report.problems).toEqual([]);
+  });
+
   it('parse loses none of these', () => {
     const report = parse(
       [
