@@ -23,7 +23,8 @@ export async function firstDifference(sheet: Sheet, { box }: Composition, plan: 
         ? `is not on page ${page + 1}`
         : piece.page !== page
           ? `planned on page ${page + 1}, found on page ${piece.page + 1}`
-          : pieces.length > 1 && Math.abs(piece.heightPx - heightPx) > linePx / 2
+          : // The box of a block that goes on may reach down to the foot, by less than a line.
+            pieces.length > 1 && (piece.heightPx < heightPx - linePx / 2 || piece.heightPx > heightPx + 0.7 * linePx)
             ? `planned ${Math.round(heightPx)} px high on page ${page + 1}, found ${Math.round(piece.heightPx)}`
             : undefined;
       if (words) return { words: `${describe(item)} ${words}`, page: Math.min(page, piece?.page ?? page) };
