@@ -16,7 +16,11 @@ it('lists every option as --help does', () => {
   });
   const table = `\n| option | meaning | default |\n|---|---|---|\n${rows.join('\n')}\n\n◆ may also stand in front matter, by its long name.\n`;
   const pattern = /(<!-- options: [^>]*-->)[\s\S]*?(<!-- \/options -->)/;
-  if (process.env.UPDATE_README) writeFileSync(file, readme.replace(pattern, (_, open, close) => `${open}${table}${close}`));
+  if (process.env.UPDATE_README)
+    writeFileSync(
+      file,
+      readme.replace(pattern, (_, open, close) => `${open}${table}${close}`),
+    );
   else expect(pattern.exec(readme)?.[0]).toContain(table);
 });
 
