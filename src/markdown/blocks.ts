@@ -49,9 +49,11 @@ export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
     );
   };
   const add = (reading: Omit<PictureDraft, 'icon' | 'iconName'>, inline: boolean): string => {
-    const { at, ...ref } = reading;
+    const { at, link, ...ref } = reading;
     const id = `p${collected.pictures.length + 1}`;
-    collected.pictures.push({ id, input: part.index, ...ref, inline, place: places.place(at) });
+    const safe = link === undefined ? undefined : safeAddress(link, part.input.url);
+    const leads = safe === undefined ? {} : { link: safe };
+    collected.pictures.push({ id, input: part.index, ...ref, ...leads, inline, place: places.place(at) });
     return id;
   };
   const writing = createWriting(part, collected, emptyAddress, add);
@@ -109,7 +111,6 @@ const TAGS: Readonly<Record<string, ProseTag>> = {
   '#inline': 'paragraph',
   ul: 'list',
   ol: 'list',
-  li: 'list',
   table: 'table',
   pre: 'code',
   blockquote: 'quote',
@@ -121,7 +122,6 @@ function framed(node: ElementNode): ElementNode {
   if (node.name === '#inline') return { ...node, name: 'p' };
   if (node.name === '#notes') return { ...node, name: 'section', attributes: new Map([['class', 'footnotes']]) };
   if (node.name === '#formula') return { ...node, name: 'div', attributes: new Map([['class', 'math']]) };
-  if (node.name === 'li') return element('ul', node.at, {}, [node]);
   if (node.name === 'dt' || node.name === 'dd') return element('dl', node.at, {}, [node]);
   return node;
 }

@@ -51,7 +51,7 @@ export function definitionSyntax(text: string): TokenizerExtensionFunction | und
 const MARK = /^ {0,3}[:~][ \t]+(?=\S)/;
 /** Up to three terms, at most one blank line, a definition. No term looks like another block. */
 const STARTS =
-  /^(?:(?! {0,3}(?:[#>|<:~]|[-*+][ \t]|\d{1,9}[.)][ \t]|```|\[\^|!\[))(?! {4}|\t)[^\n]*\S[^\n]*\n){1,3}(?:[ \t]*\n)? {0,3}[:~][ \t]+\S/;
+  /^(?:(?! {0,3}(?:[#>|<:~]|[-*+][ \t]|\d{1,9}[.)][ \t]|```|\[\^|!\[))(?! {4}|\t)(?=[^\n]*\S)[^\n]*\n){1,3}(?:[ \t]*\n)? {0,3}[:~][ \t]+\S/;
 
 function lineAt(source: string, from: number): string {
   const end = source.indexOf('\n', from);

@@ -1,8 +1,8 @@
 // Step 1: marked's tokens → the element tree, every element with its offset in the source. Raw HTML is opened up here, so that
 // a picture written in either form, or in both at once, is the same <img> afterwards. Decides nothing about layout.
 
-import { decodeHTMLStrict } from 'entities';
 import type { Token, Tokens } from 'marked';
+import { decodeReferences } from './characters.ts';
 import type { DefinitionToken } from './definitions.ts';
 import type { NoteToken } from './footnotes.ts';
 import { highlightedHtml } from './highlight.ts';
@@ -178,19 +178,19 @@ function growNotes(growth: Growth): void {
 
 function growCode(growth: Growth, code: Tokens.Code, frame: Frame, start: number, at: number): void {
   const { grower } = growth;
-  if (code.codeBlockStyle === 'indented' && isPictureHtml(code.text, grower.insideRaw)) {
+  if (code.codeBlockStyle === 'indented' && isPictureHtml(code.text, grower.insidePictureHtml)) {
     // The indentation hides a start tag from the HTML reader's offsets by a few columns; its line is right.
     growHtml(growth, code.raw, frame, start);
     return;
   }
-  const language = decodeHTMLStrict(code.lang ?? '').split(/[\s,{]/, 1)[0] ?? '';
+  const language = decodeReferences(code.lang ?? '').split(/[\s,{]/, 1)[0] ?? '';
   if (language === 'math') {
     growFormula(growth, { type: 'math', raw: code.raw, text: code.text.trim(), display: true }, at);
     return;
   }
   const close = grower.open('pre', at);
   const closeCode = grower.open('code', at, language ? { class: `language-${language}` } : {});
-  const text = code.text.replace(/\n*$/, '\n');
+  const text = code.text === '' ? '' : code.text.replace(/\n?$/, '\n');
   const html = highlightedHtml(text, language.toLowerCase());
   if (html === undefined) grower.text(text, at);
   else grower.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
@@ -198,11 +198,11 @@ function growCode(growth: Growth, code: Tokens.Code, frame: Frame, start: number
   close();
 }
 
-/** Tab-indented HTML is code to CommonMark; it is HTML to its author when it is a picture's, or goes on inside open HTML. */
-function isPictureHtml(code: string, insideRaw: boolean): boolean {
+/** Tab-indented HTML is code to CommonMark; it is HTML to its author when it is a picture's, or goes on inside a picture's. */
+function isPictureHtml(code: string, insidePictureHtml: boolean): boolean {
   if (!/^\s*<\/?[a-z]/i.test(code)) return false;
-  if (insideRaw) return true;
-  return /<img\b[^<>]*\bsrc\s*=/i.test(code) && /^(?:\s*<[^<>]+>[^<>]*)+$/.test(code);
+  if (insidePictureHtml) return true;
+  return /<img\b[^<>]*\bsrc\s*=/i.test(code) && /^\s*(?:<[^<>]+>[^<>]*)+$/.test(code);
 }
 
 function growHtml(growth: Growth, html: string, frame: Frame, start: number): void {
@@ -216,7 +216,7 @@ function growHtml(growth: Growth, html: string, frame: Frame, start: number): vo
     },
     text(value, index) {
       // No blank line before a picture inside HTML: text to CommonMark, a picture to everybody else.
-      if (!/!\[[^\]]*\]\s*[([]/.test(value)) grower.text(value, at(index));
+      if (!/!\[[^\]]{0,2000}\]\s{0,3}[([]/.test(value)) grower.text(value, at(index));
       else growInline(growth, lexInline(value, growth.links), outerFrame(value), 0, at(index));
     },
   });

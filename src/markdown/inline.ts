@@ -1,7 +1,7 @@
 // Step 1: marked's inline tokens → the words, links, pictures, formulas and note marks of one paragraph in the tree.
 
-import { decodeHTMLStrict } from 'entities';
 import type { Token, Tokens, TokensList } from 'marked';
+import { decodeReferences } from './characters.ts';
 import { withEmoji } from './emoji.ts';
 import type { NoteMarkToken } from './footnotes.ts';
 import { readHtml } from './html.ts';
@@ -37,7 +37,7 @@ export function growInline(growth: Growth, tokens: readonly Token[], frame: Fram
       case 'text':
         if (token.tokens) growInline(growth, token.tokens, frame, start, shift);
         // marked has decoded some entities in `text` and not others; the raw text is as written.
-        else grower.text(withEmoji(decodeHTMLStrict(token.raw)), at);
+        else grower.text(withEmoji(decodeReferences(token.raw)), at);
         break;
       case 'escape':
         grower.text(token.text, at);
@@ -86,8 +86,8 @@ export function growInline(growth: Growth, tokens: readonly Token[], frame: Fram
 
 function growLink(growth: Growth, link: Tokens.Link, frame: Frame, start: number, at: number, shift?: number): void {
   const { grower } = growth;
-  const href = link.autolink ? link.href : decodeHTMLStrict(link.href);
-  const close = grower.open('a', at, { href, ...(link.title ? { title: decodeHTMLStrict(link.title) } : {}) });
+  const href = link.autolink ? link.href : decodeReferences(link.href);
+  const close = grower.open('a', at, { href, ...(link.title ? { title: decodeReferences(link.title) } : {}) });
   if (link.autolink) grower.text(link.text, at);
   else growInline(growth, link.tokens, frame, start + 1, shift);
   close();
@@ -148,9 +148,9 @@ function growNoteMark(
 
 function imageAttributes(image: Tokens.Image): Record<string, string> {
   return {
-    src: decodeHTMLStrict(image.href),
+    src: decodeReferences(image.href),
     alt: plainText(image.tokens),
-    ...(image.title ? { title: decodeHTMLStrict(image.title) } : {}),
+    ...(image.title ? { title: decodeReferences(image.title) } : {}),
   };
 }
 
@@ -161,7 +161,7 @@ function plainText(tokens: readonly Token[]): string {
     else if (token.type === 'br') out += '\n';
     else if (token.type === 'link' && token.autolink) out += token.text;
     else if (token.tokens) out += plainText(token.tokens);
-    else if (token.type === 'text') out += decodeHTMLStrict(token.raw);
+    else if (token.type === 'text') out += decodeReferences(token.raw);
   }
   return out.replace(/[ \t\n]+/g, ' ').trim();
 }

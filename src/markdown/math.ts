@@ -57,6 +57,9 @@ function looksLikeMath(tex: string): boolean {
 /** HTML of the formula, or undefined when KaTeX does not understand it. */
 export function formulaHtml(tex: string, display: boolean): string | undefined {
   const katex = createRequire(import.meta.url)('katex') as typeof import('katex').default;
+  // KaTeX tells the console about characters without metrics; they print all the same.
+  const { warn } = console;
+  console.warn = () => {};
   try {
     return katex.renderToString(tex, {
       displayMode: display,
@@ -70,5 +73,7 @@ export function formulaHtml(tex: string, display: boolean): string | undefined {
   } catch {
     // ParseError, or a formula that nests past the stack: the text prints instead.
     return undefined;
+  } finally {
+    console.warn = warn;
   }
 }

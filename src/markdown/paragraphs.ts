@@ -236,6 +236,12 @@ function isEdge(atom: Atom | undefined): boolean {
 
 /** Line breaks of the source: nothing between Han characters, a space elsewhere. */
 function joinLines(atoms: readonly Atom[]): Atom[] {
+  // The next atom with something in it, for every atom.
+  const after: (Atom | undefined)[] = new Array(atoms.length);
+  for (let index = atoms.length - 2; index >= 0; index -= 1) {
+    const next = atoms[index + 1];
+    after[index] = isEdge(next) ? after[index + 1] : next;
+  }
   const out: Atom[] = [];
   let before: Atom | undefined;
   atoms.forEach((atom, index) => {
@@ -244,10 +250,8 @@ function joinLines(atoms: readonly Atom[]): Atom[] {
       out.push(trimmed(atom, atoms[index - 1], atoms[index + 1]));
       return;
     }
-    let next = index + 1;
-    while (next < atoms.length && isEdge(atoms[next])) next += 1;
     const left = edgeOf(before, 'last');
-    const right = edgeOf(atoms[next], 'first');
+    const right = edgeOf(after[index], 'first');
     if (!(left && right && joinsWithoutSpace(left, right))) out.push(atom);
   });
   return out;

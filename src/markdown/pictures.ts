@@ -70,15 +70,20 @@ function addressesOf(get: (name: string) => string | undefined): string[] {
 const FULL = ['data-full', 'data-full-src', 'data-large-file', 'data-large_image', 'data-orig-file', 'data-hi-res-src'];
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-actualsrc', 'data-url', 'file'];
 
-/** The address with the greatest width or density; none for an empty set. */
+/** The address with the greatest width or density; none for an empty set. Reads as HTML does: an address may hold commas. */
 export function largestOfSet(set: string | undefined): string[] {
-  if (set === undefined) return [];
   let best: string | undefined;
   let bestSize = -1;
-  // An address may hold commas; one that separates candidates is followed by space or preceded by a descriptor.
-  for (const candidate of set.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wxh])?\s*(?:,|$)/g)) {
-    const size = Number(candidate[2] ?? 1);
-    if (size > bestSize) [best, bestSize] = [candidate[1], size];
+  let rest = set?.trim() ?? '';
+  while (rest !== '') {
+    const word = /^\S+/.exec(rest)?.[0] ?? '';
+    const alone = word.endsWith(',');
+    const comma = alone ? word.length - 1 : rest.indexOf(',', word.length);
+    const descriptor = alone || comma < 0 ? rest.slice(word.length) : rest.slice(word.length, comma);
+    const size = alone ? 1 : Number.parseFloat(descriptor.trim() || '1') || 0;
+    const address = word.replace(/,+$/, '');
+    if (address !== '' && size > bestSize) [best, bestSize] = [address, size];
+    rest = comma < 0 ? '' : rest.slice(comma + 1).trimStart();
   }
   return best === undefined ? [] : [best];
 }

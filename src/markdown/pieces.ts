@@ -106,8 +106,10 @@ function ownPieces(node: ElementNode, around: Around): Piece[] {
     }
     case 'dt':
     case 'dd':
-    case 'li':
       return rewrap(node, piecesOf(node.children, around, '#inline'));
+    case 'li':
+      // An item without its list.
+      return listPieces(element('ul', node.at, {}, [node]), around);
     case 'table':
       return tablePieces(markWide(withInherited(node, around)), around, piecesOf);
     case 'figure':

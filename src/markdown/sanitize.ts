@@ -72,21 +72,34 @@ function elementHtml(node: ElementNode, writing: Writing, link: string | undefin
   if (node.name === '#trusted') return node.attributes.get('html') ?? '';
   const attributes = ALLOWED.get(node.name);
   if (!attributes) return toHtml(node.children, writing, link);
-  if (node.name === 'a') return linkHtml(node, writing);
+  // What no browser would keep together: a link in a link, a block in a paragraph.
+  if (node.name === 'a')
+    return link === undefined || !node.attributes.has('href')
+      ? linkHtml(node, writing)
+      : toHtml(node.children, writing, link);
+  if (node.name === 'p' && node.children.some(isBlock)) return toHtml(node.children, writing, link);
   if (node.name === 'input' && node.attributes.get('type') !== 'checkbox') return '';
   const name = RENAMED[node.name] ?? node.name;
   const open = `<${name}${attributesHtml(node, attributes, writing)}>`;
   return VOID.has(name) ? open : `${open}${toHtml(node.children, writing, link)}</${name}>`;
 }
 
+const BLOCKS = new Set(
+  'p blockquote ul ol dl table pre hr h1 h2 h3 h4 h5 h6 div section li dt dd center figure form'.split(' '),
+);
+
+const isBlock = (node: TreeNode): boolean =>
+  node.kind === 'element' && (BLOCKS.has(node.name) || node.children.some(isBlock));
+
 function linkHtml(node: ElementNode, writing: Writing): string {
   const written = node.attributes.get('href');
   const own = node.attributes.get(TARGET);
   const href = own !== undefined ? `#${own}` : written === undefined ? undefined : writing.href(written);
   const id = writing.id(node);
-  const inner = toHtml(node.children, writing, written);
-  if (href === undefined && id === undefined) return inner;
-  return `<a${id === undefined ? '' : ` id="${escapeHtml(id)}"`}${href === undefined ? '' : ` href="${escapeHtml(href)}"`}>${inner}</a>`;
+  const target = id === undefined ? '' : ` id="${escapeHtml(id)}"`;
+  // Anchors are often left open: only a link holds what follows it.
+  if (href === undefined) return `${target === '' ? '' : `<a${target}></a>`}${toHtml(node.children, writing, written)}`;
+  return `<a${target} href="${escapeHtml(href)}">${toHtml(node.children, writing, written ?? '')}</a>`;
 }
 
 function attributesHtml(node: ElementNode, allowed: readonly string[], writing: Writing): string {

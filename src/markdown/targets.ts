@@ -60,11 +60,11 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
       if (HEADING.test(node.name)) {
         const own = ownId(node);
         const words = headingText(node);
-        const slug = slugger.slug(words || 'section');
+        const slug = slugger.slug(words) || slugger.slug('section');
         const anchor = own === undefined ? safe(slug, unique) : unique(own);
         ids.set(key(input, node), anchor);
         headings.push({ level: Number(node.name[1]), text: words, anchor });
-        remember(known, alone.slug(words || 'section'), anchor);
+        remember(known, alone.slug(words) || slug, anchor);
         for (const alias of [own, ...waiting.map(ownId)]) remember(known, alias, anchor);
         for (const inner of idsInside(node)) remember(known, inner, anchor);
         waiting = [];
@@ -88,7 +88,7 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
   return {
     headings,
     id: (input, node) => ids.get(key(input, node)),
-    add: (text) => safe(slugger.slug(text || 'section'), unique),
+    add: (text) => safe(slugger.slug(text) || slugger.slug('section'), unique),
     resolve(input, fragment) {
       const wanted = decode(fragment).replace(/^user-content-/, '');
       return find(byInput[input], wanted) ?? byInput.map((map) => find(map, wanted)).find((id) => id !== undefined);

@@ -30,8 +30,8 @@ export interface Grower {
   tag(name: string, attributes: ReadonlyMap<string, string>, at: number): void;
   /** An end tag of raw HTML; one without a partner is ignored. */
   endTag(name: string): void;
-  /** Is raw HTML open here that Markdown did not close? */
-  readonly insideRaw: boolean;
+  /** Is raw HTML open here, and has it held a picture yet? */
+  readonly insidePictureHtml: boolean;
 }
 
 /** Markdown nests deeper than this only on purpose. */
@@ -79,7 +79,10 @@ export function element(
 export function createGrower(tooDeep: (at: number) => never): Grower {
   const root = element('#root', 0);
   // The root and every Markdown element are barriers that raw tags cannot close.
-  const stack: { readonly node: ElementNode; readonly barrier: boolean }[] = [{ node: root, barrier: true }];
+  const stack: { readonly node: ElementNode; readonly barrier: boolean; readonly pictures: number }[] = [
+    { node: root, barrier: true, pictures: 0 },
+  ];
+  let pictures = 0;
   // Raw start tags that were flattened, so that their end tags close nothing else.
   let flattened: string[] = [];
 
@@ -105,7 +108,7 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
       const node = element(name, at, attributes);
       top().children.push(node);
       const depth = stack.length;
-      stack.push({ node, barrier: true });
+      stack.push({ node, barrier: true, pictures });
       return () => {
         stack.length = depth;
         flattened = [];
@@ -113,6 +116,7 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
     },
     leaf(name, at, attributes = {}) {
       const node = element(name, at, attributes);
+      if (name === 'img') pictures += 1;
       top().children.push(node);
       return node;
     },
@@ -124,10 +128,11 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
       const rule = ENDS.get(name);
       if (rule) closeNearest(...rule);
       const node = element(name, at, attributes);
+      if (name === 'img') pictures += 1;
       top().children.push(node);
       if (VOID.has(name)) return;
       if (stack.length > MAX_RAW_DEPTH) flattened.push(name);
-      else stack.push({ node, barrier: false });
+      else stack.push({ node, barrier: false, pictures });
     },
     endTag(name) {
       const index = flattened.lastIndexOf(name);
@@ -145,8 +150,12 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
         }
       }
     },
-    get insideRaw() {
-      return stack.length > 1 && stack.at(-1)?.barrier === false;
+    get insidePictureHtml() {
+      const entry = stack.at(-1);
+      if (!entry || entry.barrier) return false;
+      // The outermost of the raw elements that are open one in another here.
+      const outermost = stack.findLastIndex(({ barrier }) => barrier) + 1;
+      return pictures > (stack[outermost]?.pictures ?? pictures);
     },
   };
 }
