@@ -16,8 +16,9 @@ import type { PlanInput } from '../../src/plan/plan.ts';
 export const PAGES = {
   a4: { widthPx: 616, heightPx: 960, linePx: 24, fontPx: 14 },
   letter: { widthPx: 630, heightPx: 888, linePx: 24, fontPx: 14 },
-  a5: { widthPx: 434, heightPx: 672, linePx: 24, fontPx: 14 },
-  square: { widthPx: 602, heightPx: 624, linePx: 24, fontPx: 14 },
+  a5: { widthPx: 462, heightPx: 672, linePx: 24, fontPx: 14 },
+  square: { widthPx: 616, heightPx: 672, linePx: 24, fontPx: 14 },
+  latin: { widthPx: 581, heightPx: 946, linePx: 22, fontPx: 15 },
   cjk26: { widthPx: 600, heightPx: 962, linePx: 26, fontPx: 15 },
   wide: { widthPx: 900, heightPx: 600, linePx: 24, fontPx: 14 },
 } as const;
