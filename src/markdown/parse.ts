@@ -4,11 +4,11 @@
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { type BlockDraft, blocksOf, type Collected, type Part } from './blocks.ts';
+import { lostPictures } from './count.ts';
 import { rewriteDialects } from './dialects.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { grow } from './grow.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
-import { lostPictures } from './lost.ts';
 import { tooDeepAt } from './nesting.ts';
 import { createPlaces } from './places.ts';
 import { escapeHtml } from './sanitize.ts';
@@ -34,7 +34,10 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words };
   const covers: PictureRef[] = [];
   const drafts = parts.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers));
-  problems.push(...lostPictures(inputs, [...covers, ...collected.pictures], problems));
+  for (const [index, { name, text }] of inputs.entries()) {
+    const lines = collected.pictures.filter(({ input }) => input === index).map(({ place }) => place.line);
+    problems.push(...lostPictures(text, name, lines, problems));
+  }
   const title = titleOf(drafts);
   const direction = directionOf(language);
   const blocks = drafts.map(({ isTitle: _, ...draft }, index): Block => {

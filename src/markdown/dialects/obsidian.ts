@@ -1,5 +1,5 @@
-// Step 1, dialects: `![[…]]` and `[[…]]` of Obsidian, MediaWiki, Org, and the sizes that Obsidian writes into `![alt|100](…)`
-// are read elsewhere (written.ts) → pictures, links, words.
+// Step 1, dialects: `![[…]]` and `[[…]]` of Obsidian, MediaWiki and Org → pictures, links, words. A Markdown link in brackets
+// (`[[1]](…)`, `[[foo]]` with a definition) and a table of contents (`[[toc]]`) stay.
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isMediaAddress, isPictureAddress, type Picture, pictureEdit, plainText, readSize } from './picture.ts';

@@ -11,7 +11,7 @@ import { type Parameter, readParameters } from './parameters.ts';
 import { isPictureAddress, type Picture, plainText } from './picture.ts';
 import { isManyName, isPictureName } from './roles.ts';
 import { isOpaque, type Tag } from './tags.ts';
-import { fillParameters } from './values.ts';
+import { fillParameters, frontMatterValue } from './values.ts';
 
 /** Tags about the look or the site: nothing of the report is lost with them. */
 const SILENT =
@@ -144,6 +144,10 @@ function captionBelow(desk: Desk, close: Tag, words: string | undefined): void {
 /** What a single tag that shows no picture leaves behind. */
 function wordsFor(desk: Desk, tag: Tag, name: string, parameters: readonly Parameter[]): string {
   if (BREAK.test(name)) return '<!-- pagebreak -->';
+  if (/^(?:meta|param)$/.test(name) && parameters[0]) {
+    const value = frontMatterValue(parameters[0].value, desk);
+    if (typeof value === 'string' || typeof value === 'number') return safeWords(String(value));
+  }
   if (name === 'br') return '<br>';
   if (SILENT.test(name) || SITE_ADDRESS.test(name)) return '';
   const target = targetOf(parameters);

@@ -71,9 +71,9 @@ export function rewriteWritten(source: Source): Rewriting {
       ...(list?.height ? { height: list.height } : {}),
     };
     const to = list?.to ?? target.to;
-    const target_ = list?.id ? `<a id="${list.id.replace(/["<>&]/g, '')}"></a>` : '';
+    const anchor = list?.id ? `<a id="${list.id.replace(/["<>&]/g, '')}"></a>` : '';
     const edit = pictureEdit(source, at, to, [words]);
-    return { to, edit: target_ ? { ...edit, text: target_ + edit.text } : edit, ...(repaired ? { repaired } : {}) };
+    return { to, edit: anchor ? { ...edit, text: anchor + edit.text } : edit, ...(repaired ? { repaired } : {}) };
   }
 
   /** `![a][b]{width=50%}`: the parser resolves references; only their attributes need us. */
