@@ -125,4 +125,22 @@ export const themes: readonly Row[] = [
     source: '{{< figure src="a.jpg" title=Words caption=More words width=300 >}}',
     text: '<img src="a.jpg" alt="" title="Words. More words" width="300">',
   },
+  {
+    source: '{{< meta title >}} and {{< param "photos" >}}',
+    text: 'T and /img/p',
+    frontMatter: FRONT_MATTER,
+  },
+  {
+    source: ['## Photos', '{:.no_toc}'].join('\n'),
+    text: ['## Photos', ''].join('\n'),
+  },
+  {
+    source: '{{< pagebreak >}}',
+    text: '<!-- pagebreak -->',
+  },
+  {
+    source: '![x](a.jpg "Say ""hi"" now")',
+    text: '<img src="a.jpg" alt="x" title="Say &quot;hi&quot; now">',
+    codes: ['W_SYNTAX'],
+  },
 ];
