@@ -64,6 +64,26 @@ function program(): Command {
     });
   for (const row of OPTIONS) if (FOR_LISTING.has(row.key)) addOption(photos, row);
 
+  const draft = root
+    .command('new')
+    .description('write a Markdown draft from a folder of photos: tripreport new photos/ -o post.md')
+    .argument('<photos...>', 'folders of photos, with those inside them, or single files')
+    .option('-o, --output <file>', 'the draft to write, never over an old file; - writes it to stdout', 'post.md')
+    .option('--by <kind>', 'one heading per day, or per gap of three hours', 'day')
+    .option('-q, --quiet', 'print nothing but errors and the path of the draft')
+    .exitOverride()
+    .showHelpAfterError('(tripreport new --help lists the options)')
+    .action(async (sources: string[], { output, by, quiet, ...options }: Record<string, unknown>) => {
+      const { newCommand } = await import('./new.ts');
+      process.exitCode = await newCommand(sources, {
+        output: String(output),
+        by: String(by),
+        quiet: quiet === true,
+        options: byKey(options),
+      });
+    });
+  for (const row of OPTIONS) if (FOR_DRAFTS.has(row.key)) addOption(draft, row);
+
   const browser = root
     .command('browser')
     .description('the browser that prints: where it is, and getting one')
@@ -132,6 +152,14 @@ const FOR_LISTING: ReadonlySet<OptionRow['key']> = new Set([
   'maxPixels',
   'svg',
   'timeoutMs',
+]);
+
+const FOR_DRAFTS: ReadonlySet<OptionRow['key']> = new Set([
+  'lang',
+  'clocks',
+  'maxImages',
+  'maxImageBytes',
+  'maxPixels',
 ]);
 
 /** Commander names options by their long flag; Settings by key. A `--no-…` option that was not given is no choice of the user's. */

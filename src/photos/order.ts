@@ -46,7 +46,7 @@ function scopes(blocks: readonly Block[], order: 'captured' | 'captured-all'): r
   return found;
 }
 
-interface Moment {
+export interface Moment {
   readonly ms: number;
   readonly dayOnly: boolean;
 }
@@ -62,7 +62,7 @@ function sortPictures(ids: readonly string[], clock: ReadonlyMap<string, Moment>
 
 /** Every time as one universal moment, so that the comparison is the same whichever pair is asked for. A time without zone
  *  borrows that of the nearest wall-clock time which has one. */
-function commonClock(times: ReadonlyMap<string, TakenAt>): ReadonlyMap<string, Moment> {
+export function commonClock(times: ReadonlyMap<string, TakenAt>): ReadonlyMap<string, Moment> {
   const zoned = [...times.values()].filter(({ offset }) => offset !== undefined);
   const offsetNear = (local: string): number => {
     const distance = (other: TakenAt): number => Math.abs(msOf(other.local) - msOf(local));

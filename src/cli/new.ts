@@ -1,0 +1,188 @@
+// `tripreport new`: a folder of photos → a Markdown draft beside them. Never overwrites: what is there stays.
+
+import { type FileHandle, open, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { gatherPhotos } from '../build.ts';
+import { BuildError, type Problem } from '../diagnostics.ts';
+import { type DraftPhoto, draftReport } from '../draft.ts';
+import type { Album } from '../model.ts';
+import { type Options, resolveOptions } from '../options.ts';
+import { commonClock } from '../photos/order.ts';
+import { listenForSignals } from './build.ts';
+import { openTerminal, printError } from './terminal.ts';
+
+export interface NewOptions {
+  /** Path of the draft, or `-` for stdout. */
+  readonly output: string;
+  readonly by: string;
+  readonly quiet: boolean;
+  /** `lang`, `clocks`, `maxImages` as given. */
+  readonly options: Options;
+}
+
+export async function newCommand(
+  sources: readonly string[],
+  { output, by, quiet, options }: NewOptions,
+): Promise<number> {
+  const { signal, ended, restore } = listenForSignals();
+  const terminal = openTerminal(process.stderr, quiet);
+  try {
+    if (by !== 'day' && by !== 'gap') throw new BuildError('E_USAGE', `--by: expected day, gap, got "${by}"`);
+    if (output !== '-' && (await stat(output).catch(() => undefined))) throw alreadyThere(output);
+    const roots = await Promise.all(sources.map(rootOf));
+    const settings = resolveOptions(['-'], {
+      ...options,
+      roots,
+      output: 'none',
+      captions: 'text',
+      order: 'captured-all',
+    });
+    const { album } = await gatherPhotos(
+      settings,
+      { captions: 'text' },
+      {
+        signal,
+        environment: process.env,
+        // The photos as a text of one gallery each: the same code finds, checks and reads them as in any post.
+        stdin: textOf(sources),
+        stdout: process.stdout,
+        tell: (event) => {
+          terminal.tell(event.kind === 'problem' ? { ...event, problem: withoutPlace(event.problem) } : event);
+        },
+      },
+    );
+    const base = output === '-' ? process.cwd() : path.dirname(path.resolve(output));
+    const photos = draftPhotos(album, base);
+    if (photos.length === 0) {
+      throw new BuildError('E_INPUT', `no pictures to be had in ${sources.join(', ')}`, {
+        hint: 'name the folder that holds the photos: tripreport new photos/ -o post.md',
+      });
+    }
+    const draft = draftReport(photos, {
+      folder: path.basename(path.resolve(sources[0]!)),
+      by,
+      lang: settings.lang,
+      clocks: (options.clocks as readonly string[] | undefined)?.join('; '),
+    });
+    terminal.end();
+    if (output === '-') process.stdout.write(draft);
+    else {
+      await writeNew(output, draft);
+      process.stdout.write(`${output}\n`);
+    }
+    if (!quiet) process.stderr.write(summary(photos, album, output, roots, base));
+    return 0;
+  } catch (error) {
+    terminal.end();
+    const signalName = ended();
+    if (signalName) {
+      restore();
+      process.kill(process.pid, signalName);
+      return 128;
+    }
+    if (!(error instanceof BuildError)) throw error;
+    printError(error, process.stderr);
+    return error.exitCode;
+  } finally {
+    restore();
+  }
+}
+
+/** The folder that may be read because the user named it. */
+async function rootOf(source: string): Promise<string> {
+  const facts = await stat(source).catch(() => undefined);
+  if (!facts) throw new BuildError('E_INPUT', `there is no folder ${source}`);
+  return facts.isDirectory() ? path.resolve(source) : path.dirname(path.resolve(source));
+}
+
+async function* textOf(sources: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const source of sources) {
+    const relative = path
+      .relative(process.cwd(), path.resolve(source))
+      .split(path.sep)
+      .map(encodeURIComponent)
+      .join('/');
+    const folder = (await stat(source)).isDirectory();
+    const address = folder ? `${relative === '' ? '.' : relative}/**` : relative;
+    yield Buffer.from(`![](<${address}>)\n`);
+  }
+}
+
+/** Where a photo stands in the text that nobody sees says nothing to anybody. */
+function withoutPlace({ place: _, ...problem }: Problem): Problem {
+  return problem;
+}
+
+/** In the order that curation gave them; what cannot be shown was told and is left out. */
+function draftPhotos({ blocks, photos }: Album, base: string): readonly DraftPhoto[] {
+  const shown = blocks
+    .flatMap((block) => (block.kind === 'photos' ? block.pictures : []))
+    .flatMap((id) => photos.get(id) ?? [])
+    .filter(({ missing }) => !missing);
+  const times = new Map(shown.flatMap(({ id, metadata: { takenAt } }) => (takenAt ? [[id, takenAt] as const] : [])));
+  const moments = commonClock(times);
+  return shown.map(({ id, ref, caption, metadata }) => {
+    const moment = moments.get(id);
+    return {
+      path: path.relative(base, path.resolve(ref.written)).split(path.sep).join('/'),
+      caption,
+      takenAt: metadata.takenAt,
+      momentMs: moment?.dayOnly ? undefined : moment?.ms,
+      placeName: metadata.placeName,
+    };
+  });
+}
+
+/** `wx`: when two runs race, one of them loses and says so. */
+async function writeNew(file: string, text: string): Promise<void> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file, 'wx');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw alreadyThere(file);
+    const why = code === 'ENOENT' ? 'its folder does not exist' : code === 'EACCES' ? 'it may not be written' : code;
+    throw new BuildError('E_OUTPUT', `cannot write ${file}: ${why}`, { cause: error });
+  }
+  try {
+    await handle.writeFile(text);
+    await handle.close();
+  } catch (error) {
+    await handle.close().catch(() => {});
+    await rm(file, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BuildError('E_OUTPUT', `cannot write ${file}: ${code === 'ENOSPC' ? 'the disk is full' : code}`, {
+      cause: error,
+    });
+  }
+}
+
+function alreadyThere(file: string): BuildError {
+  return new BuildError('E_OUTPUT', `${file} is there already, and a draft never overwrites anything`, {
+    hint: 'give another name with -o, or remove the file first',
+  });
+}
+
+/** `post.md: 200 photos, 9 days; next: tripreport build post.md` */
+function summary(
+  photos: readonly DraftPhoto[],
+  album: Album,
+  output: string,
+  roots: readonly string[],
+  base: string,
+): string {
+  const days = new Set(photos.flatMap(({ takenAt }) => (takenAt ? [takenAt.local.slice(0, 10)] : []))).size;
+  const timeless = photos.filter(({ takenAt }) => !takenAt).length;
+  const leftOut = album.photos.size - photos.length;
+  const parts = [
+    `${photos.length} ${photos.length === 1 ? 'photo' : 'photos'}`,
+    ...(days > 0 ? [`${days} ${days === 1 ? 'day' : 'days'}`] : []),
+    ...(timeless > 0 ? [`${timeless} without a date`] : []),
+    ...(leftOut > 0 ? [`${leftOut} left out`] : []),
+  ];
+  if (output === '-') return `${parts.join(', ')}\n`;
+  // A build reads photos outside the post's own folder only where it is told to.
+  const outside = roots.map((root) => path.relative(base, root)).filter((root) => /^\.\.(?:[/\\]|$)/.test(root));
+  const flags = [...new Set(outside)].map((root) => ` --root ${root}`).join('');
+  return `${output}: ${parts.join(', ')}; next: tripreport build ${output}${flags}\n`;
+}

@@ -1,0 +1,213 @@
+// From a folder to a report: photos and their facts → the Markdown of a draft: a title, a heading per day (or per pause), the
+// photos in order with the captions of their files, comments where prose belongs. Pure: what is written where is the caller's.
+
+import type { TakenAt } from './model.ts';
+import { type DateWriter, dateWriter } from './photos/dates.ts';
+
+export interface DraftPhoto {
+  /** Relative to the draft, with slashes, nothing escaped. */
+  readonly path: string;
+  readonly caption?: string | undefined;
+  readonly takenAt?: TakenAt | undefined;
+  /** The universal moment, ms, by which photos of several zones are in order; absent when the hour is unknown. */
+  readonly momentMs?: number | undefined;
+  /** City, region, country as the file names them. */
+  readonly placeName?: string | undefined;
+}
+
+export interface DraftStyle {
+  /** The folder's name: the title, unless it says nothing. */
+  readonly folder: string;
+  readonly by: 'day' | 'gap';
+  /** BCP 47; undefined = dates in English, the report's language found from what its author will write. */
+  readonly lang?: string | undefined;
+  /** As given to `--clock`, so that the build corrects the same. */
+  readonly clocks?: string | undefined;
+}
+
+export function draftReport(photos: readonly DraftPhoto[], style: DraftStyle): string {
+  const dates = dateWriter(style.lang ?? 'en-GB');
+  const sections = style.by === 'day' ? byDay(photos, dates) : byGap(photos, dates);
+  const timeless = photos.filter(({ takenAt }) => !takenAt);
+  if (timeless.length > 0) {
+    sections.push({ heading: sections.length > 0 ? withoutDate(style.lang) : undefined, photos: timeless });
+  }
+  return [
+    frontMatter(style),
+    `# ${escapeText(title(style.folder, photos, dates))}`,
+    '<!-- A draft: every comment is a place for prose. Comments are not printed. -->',
+    ...sections.flatMap((section) => sectionText(section, dates)),
+  ]
+    .filter((block) => block !== undefined)
+    .map((block) => `${block}\n`)
+    .join('\n');
+}
+
+// ------------------------------------------------------------------------------------------------ sections
+
+interface Section {
+  readonly heading: string | undefined;
+  readonly photos: readonly DraftPhoto[];
+}
+
+const dayOf = ({ takenAt }: DraftPhoto): string | undefined => takenAt?.local.slice(0, 10);
+
+/** One section per calendar day at the place of the photos; those of which only the day is known stand at its end. */
+function byDay(photos: readonly DraftPhoto[], dates: DateWriter): Section[] {
+  const days = groupBy(photos, dayOf);
+  days.delete(undefined);
+  return [...days]
+    .sort(([a], [b]) => (a! < b! ? -1 : 1))
+    .map(([day, some]) => ({ heading: dates.day(day!) + placeWords(some), photos: inTime(some) }));
+}
+
+/** So long a pause is a night, a flight or a change of plan. */
+const GAP_MS = 3 * 3_600_000;
+
+/** One section per stretch of photos without a long pause; each day that has no hours is a section of its own. */
+function byGap(photos: readonly DraftPhoto[], dates: DateWriter): Section[] {
+  const timed = inTime(photos).filter(({ momentMs }) => momentMs !== undefined);
+  const stretches = splitAtPauses(timed, GAP_MS).map((some) => {
+    const heading = `${stretchWords(some, dates)}${placeWords(some)}`;
+    return { heading, photos: some, day: dayOf(some[0]!)! };
+  });
+  const dayOnly = groupBy(
+    photos.filter(({ takenAt, momentMs }) => takenAt && momentMs === undefined),
+    dayOf,
+  );
+  const rest = [...dayOnly].map(([day, some]) => ({ heading: dates.day(day!), photos: some, day: day! }));
+  return [...stretches, ...rest].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+/** `25 June 2019, 9:12–11:40`, or both days when it goes past midnight. */
+function stretchWords(photos: readonly DraftPhoto[], dates: DateWriter): string {
+  const first = photos[0]!.takenAt!.local;
+  const last = photos.at(-1)!.takenAt!.local;
+  if (first.slice(0, 16) === last.slice(0, 16)) return dates.full(first);
+  if (first.slice(0, 10) === last.slice(0, 10)) return `${dates.full(first)}–${dates.hour(last)}`;
+  return `${dates.full(first)} – ${dates.full(last)}`;
+}
+
+function inTime(photos: readonly DraftPhoto[]): readonly DraftPhoto[] {
+  const last = Number.POSITIVE_INFINITY;
+  return photos.toSorted((a, b) => {
+    const [first, second] = [a.momentMs ?? last, b.momentMs ?? last];
+    return first < second ? -1 : first > second ? 1 : 0;
+  });
+}
+
+/** A place that at least half of the photos name, when they name one. */
+function placeWords(photos: readonly DraftPhoto[]): string {
+  const places = groupBy(photos, ({ placeName }) => placeName);
+  const named = [...places].find(([place, some]) => place !== undefined && some.length * 2 >= photos.length);
+  return named ? ` – ${escapeText(named[0]!)}` : '';
+}
+
+// ---------------------------------------------------------------------------------------------------- text
+
+/** Photos with half an hour between them are two moments, and there may be something to say about each. */
+const PAUSE_MS = 30 * 60_000;
+
+function sectionText({ heading, photos }: Section, dates: DateWriter): readonly string[] {
+  return [
+    ...(heading === undefined ? [] : [`## ${heading}`]),
+    ...splitAtPauses(photos, PAUSE_MS).flatMap((moment) => [
+      `<!-- ${momentWords(moment, dates)} -->`,
+      moment.map(({ path, caption }) => `![${escapeText(caption ?? '')}](${escapePath(path)})`).join('\n'),
+    ]),
+  ];
+}
+
+/** Photos without a moment stay with those before. */
+function splitAtPauses(photos: readonly DraftPhoto[], pauseMs: number): readonly (readonly DraftPhoto[])[] {
+  const groups: DraftPhoto[][] = [];
+  let before: number | undefined;
+  for (const photo of photos) {
+    const { momentMs = before } = photo;
+    const same = groups.length > 0 && (before === undefined || momentMs === undefined || momentMs - before < pauseMs);
+    if (same) groups.at(-1)!.push(photo);
+    else groups.push([photo]);
+    before = momentMs;
+  }
+  return groups;
+}
+
+function momentWords(photos: readonly DraftPhoto[], dates: DateWriter): string {
+  const count = photos.length === 1 ? '1 photo' : `${photos.length} photos`;
+  const hours = photos.flatMap(({ takenAt, momentMs }) =>
+    takenAt && momentMs !== undefined ? [dates.hour(takenAt.local)!] : [],
+  );
+  if (hours.length === 0) return count;
+  return hours[0] === hours.at(-1) ? `${hours[0]}, ${count}` : `${hours[0]} to ${hours.at(-1)}, ${count}`;
+}
+
+function frontMatter({ lang, clocks }: DraftStyle): string | undefined {
+  const lines = [
+    ...(lang ? [`lang: ${lang}`] : []),
+    ...(clocks ? ['tripreport:', `  clocks: ${JSON.stringify(clocks)}`] : []),
+  ];
+  return lines.length > 0 ? ['---', ...lines, '---'].join('\n') : undefined;
+}
+
+/** Names that programs and cameras give, or that say only what everybody sees. */
+const NO_TITLE =
+  /^(?:\W*|photos?|images?|pictures?|pics?|imgs?|dcim|camera|camera roll|export(?:s|ed)?|jpe?gs?|originals?|bilder|fotos?|fotografien|images?|imagenes|imágenes|immagini|照片|图片|圖片|写真|사진|\d{3}[a-z_]{3,5}\w*)$/i;
+
+function title(folder: string, photos: readonly DraftPhoto[], dates: DateWriter): string {
+  if (!NO_TITLE.test(folder))
+    return folder
+      .replace(/_+/g, ' ')
+      .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+      .trim();
+  const days = photos.map(dayOf).filter((day) => day !== undefined);
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+  if (first === undefined || last === undefined) return 'Photos';
+  return first === last ? dates.day(first) : `${dates.day(first)} – ${dates.day(last)}`;
+}
+
+const WITHOUT_DATE: Readonly<Record<string, string>> = {
+  zh: '没有日期',
+  ja: '日付なし',
+  ko: '날짜 없음',
+  de: 'Ohne Datum',
+  fr: 'Sans date',
+  es: 'Sin fecha',
+  it: 'Senza data',
+  pt: 'Sem data',
+  nl: 'Zonder datum',
+  ru: 'Без даты',
+};
+
+function withoutDate(lang = 'en'): string {
+  return WITHOUT_DATE[lang.split('-')[0]!.toLowerCase()] ?? 'Without a date';
+}
+
+/** Words that stay words: nothing in them is Markdown, HTML, a template, a formula or a size. */
+function escapeText(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>&{}$~^]|==|\+\+|:(?=\w+:)|!(?=\[)|(?<=\])\(|(?<=\{)%|%(?=\})/g, (mark) =>
+      [...mark].map((one) => `\\${one}`).join(''),
+    )
+    .replaceAll('|', '&#124;');
+}
+
+/** Letters of every script stay readable; anything that means something in an address or in Markdown is percent-encoded. */
+function escapePath(path: string): string {
+  return path.replace(/[^\p{L}\p{M}\p{N}/._~-]/gu, (letter) =>
+    [...new TextEncoder().encode(letter)]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
+  );
+}
+
+function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,176 @@
+// `tripreport new`: a folder of photos becomes a draft that builds at once, every photo on its day; nothing is ever overwritten.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPdf } from '../helpers/pdf.ts';
+import { temporaryFolder, tripreport } from '../helpers/run.ts';
+import { type Exif, gpsIfd, heic, type Ifd, jpegWith, picture, TAG } from '../photos/make.ts';
+
+interface Shot {
+  readonly name: string;
+  /** Local time at the place, as the camera wrote it. */
+  readonly local: string;
+  readonly utcMs: number;
+}
+
+/** Shanghai, then Kathmandu, then San Francisco: three days each, the last reached by crossing the date line. */
+const PLACES = [
+  { lat: 31.18948, lon: 121.48478, offset: '+08:00', first: '2019-06-25' },
+  { lat: 27.71, lon: 85.32, offset: '+05:45', first: '2019-06-28' },
+  { lat: 37.77, lon: -122.42, offset: '-07:00', first: '2019-07-01' },
+] as const;
+
+/** 200 photos over nine days; names tell nothing, and only every other one names its offset. */
+async function trip(folder: string): Promise<readonly Shot[]> {
+  mkdirSync(path.join(folder, 'photos', 'second card'), { recursive: true });
+  const shots: Shot[] = [];
+  for (let i = 0; i < 200; i += 1) {
+    const { lat, lon, offset, first } = PLACES[Math.min(2, Math.floor(i / 67))]!;
+    const within = i % 67;
+    // 22 or 23 a day, from 7:00 to just before midnight.
+    const minutes = Math.floor(within / 23) * 24 * 60 + 7 * 60 + (within % 23) * 46;
+    const local = new Date(Date.parse(`${first}T00:00:00Z`) + minutes * 60_000).toISOString().slice(0, 19);
+    const name = `${((i * 7919) % 1000).toString(16)}-${i % 7}.jpg`;
+    const file = i % 5 === 0 ? `second card/${name}` : name;
+    const original = local.replaceAll('-', ':').replace('T', ' ');
+    const named: Ifd = i % 2 === 0 ? { [TAG.OffsetTimeOriginal]: offset } : {};
+    const exif: Exif = { exif: { [TAG.DateTimeOriginal]: original, ...named }, gps: gpsIfd(lat, lon) };
+    writeFileSync(path.join(folder, 'photos', file), await jpegWith({ exif }));
+    shots.push({ name: file, local, utcMs: Date.parse(`${local}${offset}`) });
+  }
+  return shots;
+}
+
+/** Day → the photos under it, in order. */
+function sections(draft: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  let names: string[] = [];
+  for (const line of draft.split('\n')) {
+    const heading = /^## (.*)$/.exec(line)?.[1];
+    if (heading !== undefined) found.set(heading, (names = []));
+    const address = /^!\[.*\]\(photos\/(.*)\)$/.exec(line)?.[1];
+    if (address !== undefined) names.push(decodeURIComponent(address));
+  }
+  return found;
+}
+
+describe('tripreport new', () => {
+  it('200 photos over nine days in three zones: right days, right order, and the draft builds with every photo', async () => {
+    const folder = temporaryFolder();
+    const shots = await trip(folder);
+    expect(new Set(shots.map(({ name }) => name)).size).toBe(200);
+    const ran = await tripreport(['new', 'photos/', '-o', 'post.md'], { cwd: folder, env: { TZ: 'America/St_Johns' } });
+    expect(ran).toMatchObject({ code: 0, stdout: 'post.md\n' });
+    expect(ran.stderr).toContain('post.md: 200 photos, 9 days; next: tripreport build post.md\n');
+    const draft = readFileSync(path.join(folder, 'post.md'), 'utf8');
+    const days = new Map<string, string[]>();
+    for (const { name, local } of shots.toSorted((a, b) => a.utcMs - b.utcMs)) {
+      const day = Number(local.slice(8, 10));
+      const heading = `${day} ${local.slice(5, 7) === '06' ? 'June' : 'July'} 2019`;
+      days.set(heading, [...(days.get(heading) ?? []), name]);
+    }
+    expect(days.size).toBe(9);
+    expect([...sections(draft)]).toEqual([...days]);
+
+    const built = await tripreport(['build', 'post.md', '--json', '-q', '--strict'], { cwd: folder });
+    expect(built.code).toBe(0);
+    expect(JSON.parse(built.stdout).images).toMatchObject({ total: 200, ok: 200, missing: 0, damaged: 0 });
+    const pdf = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
+    expect(pdf.outline.length).toBeGreaterThan(0);
+    expect(pdf.text.join(' ')).not.toMatch(/draft|comment/i);
+  });
+
+  it('never overwrites: exit 7, the old text kept', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, 'photos'));
+    writeFileSync(path.join(folder, 'photos', 'a.jpg'), await picture().jpeg().toBuffer());
+    expect((await tripreport(['new', 'photos', '-o', 'post.md', '-q'], { cwd: folder })).code).toBe(0);
+    writeFileSync(path.join(folder, 'post.md'), 'mine');
+    const again = await tripreport(['new', 'photos', '-o', 'post.md'], { cwd: folder });
+    expect(again).toMatchObject({ code: 7, stdout: '' });
+    expect(again.stderr).toContain('post.md is there already, and a draft never overwrites anything');
+    expect(readFileSync(path.join(folder, 'post.md'), 'utf8')).toBe('mine');
+  });
+
+  it('whatever files are called and captions say: found, and the same words', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, 'my photos (2019)'));
+    const captions: Readonly<Record<string, string>> = {
+      'a b.jpg': 'Noodles & tea: "the best" [so far] *ever*',
+      'c(1).jpg': 'A <script>alert(1)</script> and `code`',
+      '外滩.jpg': '外滩的晚上_很美_',
+      'd#1%20?.jpg': '{{ site.title }} {% raw %} $x^2$',
+      'e&amp;f.jpg': 'AT&amp;T \\ backslash | pipe |300',
+      "g'h!.jpg": '==marked== ~~struck~~ ++added++ :smile: ![not a picture](x.jpg)',
+      'i[x].jpg': 'https://example.org/ is where this was',
+      'j*.jpg': 'ends in a backslash \\',
+      'k.HEIC': 'Café crème – l’après-midi',
+    };
+    for (const [name, words] of Object.entries(captions)) {
+      const exif = { ifd0: { [TAG.ImageDescription]: words } };
+      const bytes = name.endsWith('.HEIC') ? heic({ exif }) : await jpegWith({ exif });
+      writeFileSync(path.join(folder, 'my photos (2019)', name), bytes);
+    }
+    writeFileSync(path.join(folder, 'my photos (2019)', 'notes.txt'), 'no photo');
+    expect((await tripreport(['new', 'my photos (2019)', '-q'], { cwd: folder })).code).toBe(0);
+    const listed = await tripreport(['photos', 'post.md', '--json'], { cwd: folder });
+    expect(listed.stderr.replace('Fetching photos …\n', '')).toBe('');
+    type Row = { file: string; caption: string };
+    const found = (JSON.parse(listed.stdout).photos as Row[]).map(({ file, caption }) => [
+      path.basename(file),
+      caption,
+    ]);
+    expect(Object.fromEntries(found)).toEqual(captions);
+  });
+
+  it('photos elsewhere: the words name the flag that the build needs; what is no picture is left out and told', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, 'card'));
+    mkdirSync(path.join(folder, 'text'));
+    const shown = { exif: { [TAG.DateTimeOriginal]: '2019:06:25 16:19:32' } };
+    writeFileSync(path.join(folder, 'card', 'a.jpg'), await jpegWith({ exif: shown }));
+    writeFileSync(path.join(folder, 'card', 'broken.jpg'), 'no picture');
+    const cwd = path.join(folder, 'text');
+    const ran = await tripreport(['new', '../card', '-o', 'post.md'], { cwd });
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain('1 photo, 1 day, 1 left out; next: tripreport build post.md --root ../card\n');
+    expect(ran.stderr).toContain('warning W_NOT_IMAGE: ');
+    expect(ran.stderr).not.toContain('stdin');
+    const built = await tripreport(['build', 'post.md', '--root', '../card', '--json', '-q', '--strict'], { cwd });
+    expect(JSON.parse(built.stdout).images).toMatchObject({ total: 1, ok: 1 });
+  });
+
+  it('single files, the folder one stands in, stdout, a language', async () => {
+    const folder = temporaryFolder();
+    const exif = { exif: { [TAG.DateTimeOriginal]: '2019:06:25 16:19:32' } };
+    for (const name of ['a.jpg', 'b.jpg']) writeFileSync(path.join(folder, name), await jpegWith({ exif }));
+    const one = await tripreport(['new', 'b.jpg', '-o', '-', '--lang', 'zh', '-q'], { cwd: folder });
+    expect(one.code).toBe(0);
+    expect(one.stdout).toContain('lang: zh\n');
+    expect(one.stdout).toContain('## 2019年6月25日\n');
+    expect(one.stdout).toContain('![](b.jpg)\n');
+    expect(one.stdout).not.toContain('a.jpg');
+    const here = await tripreport(['new', '.', '-o', '-', '--by', 'gap', '-q'], { cwd: folder });
+    expect(here.stdout).toContain('## 25 June 2019, 16:19\n');
+    expect(here.stdout).toContain('![](a.jpg)\n![](b.jpg)\n');
+  });
+
+  it.each([
+    [['new'], 2, "missing required argument 'photos'"],
+    [['new', 'nowhere'], 4, 'there is no folder nowhere'],
+    [['new', '.'], 4, 'no pictures to be had in .'],
+    [['new', '.', '--by', 'month'], 2, '--by: expected day, gap, got "month"'],
+  ])('%j exits %d', async (args, code, words) => {
+    const ran = await tripreport(args, { cwd: temporaryFolder() });
+    expect(ran).toMatchObject({ code, stdout: '' });
+    expect(ran.stderr).toContain(words);
+  });
+
+  it('an output folder that is not there: exit 7', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'a.jpg'), await picture().jpeg().toBuffer());
+    const ran = await tripreport(['new', '.', '-o', 'no/post.md'], { cwd: folder });
+    expect(ran.code).toBe(7);
+    expect(ran.stderr).toContain('cannot write no/post.md: its folder does not exist');
+  });
+});

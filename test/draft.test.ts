@@ -1,0 +1,121 @@
+// Photos and their facts → the draft, as text.
+import { describe, expect, it } from 'vitest';
+import { type DraftPhoto, type DraftStyle, draftReport } from '../src/draft.ts';
+
+/** `2019-06-25T16:19+08:00 words`: a photo of that moment; a date alone has no hour, nothing no time. */
+function photo(path: string, when = '', more: Partial<DraftPhoto> = {}): DraftPhoto {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})([+-]\d{2}:\d{2}))?$/.exec(when);
+  if (!match) return { path, ...more };
+  const [, day = '', hour, offset] = match;
+  if (!hour) return { path, takenAt: { local: day, from: 'filename' }, ...more };
+  const local = `${day}T${hour}:00`;
+  const momentMs = Date.parse(`${local}${offset}`);
+  return { path, takenAt: { local, offset: offset!, from: 'DateTimeOriginal' }, momentMs, ...more };
+}
+
+const draft = (photos: readonly DraftPhoto[], style: Partial<DraftStyle> = {}): string =>
+  draftReport(photos, { folder: 'photos', by: 'day', ...style });
+const headings = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('#'));
+const pictures = (text: string): string[] => [...text.matchAll(/!\[.*\]\((.*)\)$/gm)].map(([, path]) => path!);
+
+describe('draft', () => {
+  it('the whole of it', () => {
+    const text = draft([
+      photo('p/a.jpg', '2019-06-25T10:00+08:00', { caption: 'The Bund' }),
+      photo('p/b.jpg', '2019-06-25T10:10+08:00'),
+      photo('p/c.jpg', '2019-06-25T14:00+08:00'),
+      photo('p/e.jpg', '2019-06-26T08:30+08:00', { placeName: 'Suzhou, China' }),
+      photo('p/d.jpg'),
+    ]);
+    expect(text).toBe(`\
+# 25 June 2019 – 26 June 2019
+
+<!-- A draft: every comment is a place for prose. Comments are not printed. -->
+
+## 25 June 2019
+
+<!-- 10:00 to 10:10, 2 photos -->
+
+![The Bund](p/a.jpg)
+![](p/b.jpg)
+
+<!-- 14:00, 1 photo -->
+
+![](p/c.jpg)
+
+## 26 June 2019 – Suzhou, China
+
+<!-- 08:30, 1 photo -->
+
+![](p/e.jpg)
+
+## Without a date
+
+<!-- 1 photo -->
+
+![](p/d.jpg)
+`);
+  });
+
+  it('days are those of the place: an evening here is the morning there, and in order', () => {
+    const text = draft([
+      photo('shanghai-late', '2019-06-25T23:50+08:00'),
+      photo('california', '2019-06-25T11:00-07:00'),
+      photo('shanghai-next', '2019-06-26T00:10+08:00'),
+    ]);
+    expect(headings(text).slice(1)).toEqual(['## 25 June 2019', '## 26 June 2019']);
+    expect(pictures(text)).toEqual(['shanghai-late', 'california', 'shanghai-next']);
+  });
+  it('a day alone goes to its day, at the end of it', () => {
+    const text = draft([
+      photo('whatsapp', '2019-06-25'),
+      photo('late', '2019-06-25T20:00+02:00'),
+      photo('next', '2019-06-26T07:00+02:00'),
+      photo('other', '2019-06-27'),
+    ]);
+    expect(pictures(text)).toEqual(['late', 'whatsapp', 'next', 'other']);
+    expect(headings(text)).toHaveLength(4);
+  });
+  it('by gap: three hours apart, past midnight, with the hours in the heading', () => {
+    const text = draft(
+      [
+        photo('a', '2019-06-25T09:12+08:00'),
+        photo('b', '2019-06-25T11:40+08:00'),
+        photo('c', '2019-06-25T22:10+08:00'),
+        photo('d', '2019-06-26T01:00+08:00'),
+        photo('e', '2019-06-26T09:00+08:00'),
+        photo('f', '2019-06-26'),
+        photo('g'),
+      ],
+      { by: 'gap' },
+    );
+    expect(headings(text).slice(1)).toEqual([
+      '## 25 June 2019, 09:12–11:40',
+      '## 25 June 2019, 22:10 – 26 June 2019, 01:00',
+      '## 26 June 2019, 09:00',
+      '## 26 June 2019',
+      '## Without a date',
+    ]);
+    expect(pictures(text)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  });
+  it.each([
+    ['shanghai_2019', '# shanghai 2019'],
+    ['kyoto-in-may', '# kyoto in may'],
+    ['2019-06 Shanghai', '# 2019-06 Shanghai'],
+    ['a*b <c>', '# a\\*b \\<c\\>'],
+    ['100APPLE', '# 25 June 2019'],
+    ['DCIM', '# 25 June 2019'],
+    ['', '# 25 June 2019'],
+  ])('folder %j: %s', (folder, expected) => {
+    expect(headings(draft([photo('a', '2019-06-25')], { folder }))[0]).toBe(expected);
+  });
+  it('no dates at all: no headings but the title', () => {
+    expect(headings(draft([photo('a'), photo('b')]))).toEqual(['# Photos']);
+  });
+  it('--lang and --clock stand in the front matter, dates are in that language', () => {
+    const text = draft([photo('a', '2019-06-25T16:19+08:00')], { lang: 'zh-Hans', clocks: 'NIKON "D5000"=+1:00' });
+    expect(text.slice(0, text.indexOf('<!--'))).toBe(
+      '---\nlang: zh-Hans\ntripreport:\n  clocks: "NIKON \\"D5000\\"=+1:00"\n---\n\n# 2019年6月25日\n\n',
+    );
+  });
+});
