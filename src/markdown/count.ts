@@ -125,7 +125,7 @@ export function lostPictures(
   const accounted = [...placed, ...reported].sort((a, b) => a - b);
   const lost: CountedPicture[] = [];
   let next = 0;
-  for (const picture of countPictures(text)) {
+  for (const picture of toBeShown(countPictures(text))) {
     while (next < accounted.length && accounted[next]! < picture.line - NEAR) next += 1;
     if (next < accounted.length && accounted[next]! <= picture.line + NEAR) next += 1;
     else lost.push(picture);
@@ -141,6 +141,19 @@ export function lostPictures(
       hint: 'Write it as ![words](address) on a line of its own, and please tell us how it was written.',
     }),
   ];
+}
+
+/** Without videos, stand-ins of lazy loading, and the same picture again on its line (as in `<noscript>`). */
+function toBeShown(pictures: readonly CountedPicture[]): CountedPicture[] {
+  const seen = new Set<string>();
+  return pictures.filter(({ line, syntax, written }) => {
+    if (/\.(?:mp4|webm|mov|m4v|ogv|mp3|ogg|wav)(?:[?#]|$)/i.test(written) || /^data:image\/(?:gif|svg)/i.test(written))
+      return false;
+    const key = `${line} ${written}`;
+    const again = syntax === 'html' && seen.has(key);
+    seen.add(key);
+    return !again;
+  });
 }
 
 function placed(text: string, found: readonly { at: number; syntax: string; written: string }[]): CountedPicture[] {
