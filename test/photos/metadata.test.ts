@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Metadata } from '../../src/model.ts';
-import { inspectFiles } from './inspect-files.ts';
+import { inspectImages } from '../../src/photos/inspect.ts';
+import { acceptanceFolder } from '../helpers/run.ts';
+import { inspectFiles, SETTINGS } from './inspect-files.ts';
 import { CASES } from './metadata.cases.ts';
 
 it('has at least 80 cases', () => expect(CASES.length).toBeGreaterThanOrEqual(80));
@@ -64,6 +66,7 @@ describe.skipIf(!exiftool)('exiftool says the same', () => {
   const rows = CASES.filter(({ name }) => !(name in different));
   let folder: string;
   let answers: Record<string, string | number>[] = [];
+  const wordsByFile = new Map<string, Record<string, unknown>>();
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'photos-exiftool-'));
@@ -93,6 +96,11 @@ describe.skipIf(!exiftool)('exiftool says the same', () => {
       { encoding: 'utf8', maxBuffer: 1 << 26, stdio: 'pipe' },
     );
     answers = JSON.parse(text) as typeof answers;
+    const words = ['-G1', '-a', '-json', '-sep', ', ', '-charset', 'exif=UTF8', '-charset', 'iptc=Latin', folder];
+    for (const one of JSON.parse(
+      execFileSync('exiftool', words, { encoding: 'utf8', maxBuffer: 1 << 26, stdio: 'pipe' }),
+    ) as Record<string, unknown>[])
+      wordsByFile.set(String(one.SourceFile), one);
     answers.sort((a, b) => String(a.SourceFile).localeCompare(String(b.SourceFile)));
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -111,5 +119,92 @@ describe.skipIf(!exiftool)('exiftool says the same', () => {
     }
     if (ours.lens) expect(theirs.LensModel).toBe(ours.lens);
     if (ours.exposure?.includes('ISO')) expect(ours.exposure).toContain(`ISO ${theirs.ISO}`);
+  });
+
+  /** Every field that may hold the words, in exiftool's names: what is taken must be one of them, and where they all are empty nothing is. */
+  const fields = {
+    title: ['XMP-dc:Title', 'IPTC:ObjectName', 'IFD0:XPTitle', 'XMP-photoshop:Headline', 'IPTC:Headline'],
+    description: [
+      'XMP-dc:Description',
+      'IPTC:Caption-Abstract',
+      'IFD0:ImageDescription',
+      'IFD0:XPComment',
+      'ExifIFD:UserComment',
+    ],
+    creator: ['XMP-dc:Creator', 'IPTC:By-line', 'IFD0:Artist', 'IFD0:XPAuthor'],
+    rights: ['XMP-dc:Rights', 'IPTC:CopyrightNotice', 'IFD0:Copyright'],
+  } as const;
+  /** exiftool is told one encoding for all files; which one a field is in is found here from its bytes. */
+  const otherWords: Readonly<Record<string, string>> = {
+    'EXIF description in Latin-1': 'told UTF-8',
+    'IPTC in UTF-8, not declared': 'told Latin-1',
+    'IPTC keywords repeat, names of places join': 'told Latin-1, its © is UTF-8',
+    'line breaks and control characters become spaces': 'exiftool keeps the bell',
+    'two XMP packets: the first counts': 'exiftool takes the last',
+  };
+
+  it.each(rows.map((row, index) => [row.name, row, index] as const))(
+    'words: %s',
+    (name, { expect: ours, only }, index) => {
+      if (name in otherWords) return;
+      const file = path.join(folder, `${String(index).padStart(3, '0')}.jpg`);
+      const theirs = wordsByFile.get(file)!;
+      for (const [key, names] of Object.entries(fields)) {
+        const said = names.flatMap((field) =>
+          theirs[field] === undefined ? [] : [String(theirs[field]).replace(/\s+/g, ' ').trim()],
+        );
+        const taken = ours[key as keyof typeof fields];
+        if (taken !== undefined) expect(said, key).toContain(taken);
+        else if (!only)
+          expect(
+            said.filter((words) => words !== ''),
+            key,
+          ).toEqual([]);
+      }
+    },
+  );
+});
+
+const corpus = acceptanceFolder();
+
+describe.skipIf(!exiftool || !corpus)('exiftool says the same of the acceptance photos', () => {
+  it('time, place, camera, exposure, size', async () => {
+    const folder = path.join(corpus as string, 'images');
+    const tags = [
+      'DateTimeOriginal',
+      'GPSLatitude',
+      'GPSLongitude',
+      'Model',
+      'FNumber',
+      'ISO',
+      'ImageWidth',
+      'ImageHeight',
+    ];
+    const args = ['-json', '-n', ...tags.map((tag) => `-${tag}`), folder];
+    const theirs = JSON.parse(execFileSync('exiftool', args, { encoding: 'utf8', stdio: 'pipe' })) as Record<
+      string,
+      unknown
+    >[];
+    const images = theirs.map(({ SourceFile }) => {
+      const file = String(SourceFile);
+      return { picture: file, file, address: path.basename(file), bytes: 1, downloadedBytes: 0 };
+    });
+    const run = { tell: () => {}, signal: new AbortController().signal, folder: '.' };
+    const ours = (await inspectImages(images, SETTINGS, run)).images;
+    expect(ours).toHaveLength(28);
+    for (const [index, { metadata, widthPx, heightPx }] of ours.entries()) {
+      const their = theirs[index]!;
+      const { takenAt, gps, camera, exposure } = metadata;
+      expect([widthPx, heightPx]).toEqual([their.ImageWidth, their.ImageHeight]);
+      expect(takenAt?.local.replaceAll('-', ':').replace('T', ' ')).toBe(their.DateTimeOriginal);
+      if (gps) {
+        expect(gps.lat).toBeCloseTo(Number(their.GPSLatitude), 5);
+        expect(gps.lon).toBeCloseTo(Number(their.GPSLongitude), 5);
+      } else expect(their.GPSLatitude).toBeUndefined();
+      if (camera) expect(camera).toContain(their.Model);
+      else expect(their.Model).toBeUndefined();
+      if (exposure) for (const part of [`f/${their.FNumber}`, `ISO ${their.ISO}`]) expect(exposure).toContain(part);
+      else expect(their.FNumber).toBeUndefined();
+    }
   });
 });
