@@ -149,17 +149,15 @@ function tableBreak(entry: Entry, i: number, left: number): number {
 }
 
 function lineBreak(block: Block, slices: MeasuredBlock['slices'], i: number, rules: Rules): number {
-  const part = slices[i]?.part;
-  let from = i;
-  while (from > 0 && slices[from - 1]?.part === part && slices[from - 1]?.kind === 'line') from--;
-  let to = i;
-  while (to < slices.length && slices[to]?.part === part && slices[to]?.kind === 'line') to++;
-  if (from === i) {
+  const same = (at: number) => slices[at]?.kind === 'line' && slices[at]?.part === slices[i]?.part;
+  if (!same(i - 1)) {
     // Between two items or paragraphs of one block.
     const alone = block.kind === 'prose' && block.tag === 'list' && (i < 2 || slices.length - i < 2);
     return alone ? WEIGHTS.splitItem : WEIGHTS.splitParagraph / 2;
   }
-  if (i - from < rules.keepLines || to - i < rules.keepLines) return WEIGHTS.forbidden;
+  for (let near = 1; near < rules.keepLines; near++) {
+    if (!same(i - near - 1) || !same(i + near)) return WEIGHTS.forbidden;
+  }
   return WEIGHTS.splitParagraph;
 }
 

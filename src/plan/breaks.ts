@@ -32,6 +32,8 @@ export interface Choices {
 }
 
 const EPSILON = 1e-9;
+/** About 100 MB; a book of more than 300,000 words is planned on a coarser grid. */
+const MOST_STATES = 4_000_000;
 /** Reached by a page break, by a line or heading; any other number is a candidate. */
 const BREAK = -2;
 const TEXT = -1;
@@ -67,7 +69,8 @@ export interface Board {
 
 /** `coarse` × the rules' unit per grid row: coarser is faster and nearly as good. */
 export function makeBoard(rules: Rules, atoms: Atoms, coarse: number): Board {
-  const unitPx = rules.unitPx * coarse;
+  const fineRows = rules.heightPx / rules.unitPx;
+  const unitPx = rules.unitPx * Math.max(coarse, Math.ceil((atoms.count * fineRows) / MOST_STATES));
   // Row 0 is the page start; rows 1 … are heights used, rounded up.
   const rows = Math.ceil(rules.heightPx / unitPx) + 2;
   const size = (atoms.count + 1) * rows;

@@ -55,7 +55,7 @@ interface Search {
 
 /** The best plan under strict or relaxed rules: total fit, or plain flow of the same atoms when that is no dearer. */
 function search(input: PlanInput, relaxed: boolean): Search {
-  const rules = makeRules(input.measured, input, relaxed);
+  const rules = makeRules(input.measured, input, relaxed, input.photos.size);
   const atoms = makeAtoms(input.blocks, input.photos, input.measured, rules);
   const choices = indexChoices(allCandidates(rules, atoms, input.measured.ladderPx), atoms);
   const targets = TARGETS[input.density].map((share) => share * rules.basePx);

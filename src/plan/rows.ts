@@ -106,7 +106,7 @@ function singles(rules: Rules, shot: Shot): Sized[] {
     { from: low, to: Math.min(side, widest), extra: 0, side: captioned },
     { from: Math.max(low, side + 1), to: Math.min(0.96 * W, high), extra: WEIGHTS.betweenClasses, side: false },
   ];
-  found.push(...sizedBands(rules, shape, bands, 3 * rules.unitPx * shot.aspect, price));
+  found.push(...sizedBands(rules, shape, bands, rules.stepPx * shot.aspect, price));
   if (found.length === 0) {
     const only = setGroup(rules, shape, high);
     if (only) found.push({ group: only, extra: price(high), coarse: true });
@@ -162,7 +162,7 @@ function groups(rules: Rules, shape: Shape): Sized[] {
       side: false,
     },
   ];
-  found.push(...sizedBands(rules, shape, bands, (2 * rules.unitPx * W) / full.innerPx, price));
+  found.push(...sizedBands(rules, shape, bands, (rules.stepPx * W) / full.innerPx, price));
   return found;
 }
 

@@ -12,6 +12,8 @@ export interface Rules {
   readonly trimPx: number;
   /** Unit of the search grid: divides the line. */
   readonly unitPx: number;
+  /** Heights of the same photos tried are about this far apart; the page fill makes them exact. */
+  readonly stepPx: number;
   readonly photoGapPx: number;
   readonly groupGapPx: number;
   readonly stretchPx: number;
@@ -51,20 +53,23 @@ export function makeRules(
   measured: Measured,
   choice: { density: 'compact' | 'normal' | 'bold'; dpi: number; shrinkPx?: number | undefined },
   relaxed: boolean,
+  photos: number,
 ): Rules {
   const { geometry } = measured;
   const { widthPx, heightPx, linePx } = geometry;
   const bandLimitPx = Math.max(linePx, heightPx - 1 - (choice.shrinkPx ?? 0));
   // On square and wide pages a photo may take more of the height than on upright ones.
   const photoHeightPx = Math.max(0.58 * heightPx, Math.min(bandLimitPx, 0.8 * widthPx));
+  // About 6 px, and an even number of units to a line, so that lines and half lines lie on the grid.
+  const unitPx = linePx / (2 * Math.max(1, Math.round(linePx / 12)));
   return {
     widthPx,
     heightPx,
     bandLimitPx,
     linePx,
     trimPx: geometry.lineTrimPx,
-    // About 6 px, and an even number of units to a line, so that lines and half lines lie on the grid.
-    unitPx: linePx / (2 * Math.max(1, Math.round(linePx / 12))),
+    unitPx,
+    stepPx: (photos > 150 ? 4 : 2) * unitPx,
     photoGapPx: geometry.photoGapPx,
     groupGapPx: geometry.groupGapPx,
     stretchPx: geometry.groupStretchPx,

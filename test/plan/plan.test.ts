@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { makeAtoms } from '../../src/plan/atoms.ts';
+import { makeBoard } from '../../src/plan/breaks.ts';
 import { drawPlan } from '../../src/plan/draw.ts';
 import { planPages } from '../../src/plan/plan.ts';
+import { makeRules } from '../../src/plan/rules.ts';
 import { figures } from './figures.ts';
 import { Document, postLike, tripLike } from './generate.ts';
 
@@ -215,6 +218,15 @@ describe('whole documents', () => {
       return figures(planPages(input), input).meanWidthMm;
     };
     expect(width('bold')).toBeGreaterThan(width('compact') * 1.05);
+  });
+
+  it('a paragraph as long as a book is planned too, in memory that has an end', () => {
+    const input = new Document().linesOfText(20_000).input();
+    const plan = planPages(input);
+    expect(plan.pages.length).toBe(500);
+    const rules = makeRules(input.measured, input, false, 0);
+    const atoms = { ...makeAtoms(input.blocks, input.photos, input.measured, rules), count: 200_000 };
+    expect(makeBoard(rules, atoms, 1).cost.length).toBeLessThan(5_000_000);
   });
 
   it('plain flow keeps every photo alone', () => {
