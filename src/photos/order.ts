@@ -11,8 +11,8 @@ export function arrange(
   times: ReadonlyMap<string, TakenAt>,
   order: Settings['order'] = 'written',
 ): readonly Block[] {
-  if (order === 'written') return blocks;
   const clock = commonClock(times);
+  if (order === 'written') return blocks.map((block) => withGalleriesSorted(block, clock));
   const arranged: Block[] = [...blocks];
   for (const scope of scopes(blocks, order)) {
     const runs = scope.map((index) => blocks[index] as PhotosBlock);
@@ -28,6 +28,25 @@ export function arrange(
     }
   }
   return arranged;
+}
+
+/** Nobody wrote the order of a folder's photos: the members of one gallery (`p3.1`, `p3.2`, … in the order of their names) stand
+ *  in that of their times. */
+function withGalleriesSorted(block: Block, clock: ReadonlyMap<string, Moment>): Block {
+  if (block.kind !== 'photos') return block;
+  const galleries = new Map<string, string[]>();
+  for (const id of block.pictures) {
+    const gallery = galleryOf(id);
+    if (gallery !== undefined) galleries.set(gallery, [...(galleries.get(gallery) ?? []), id]);
+  }
+  if (galleries.size === 0) return block;
+  const sorted = new Map([...galleries].map(([gallery, ids]) => [gallery, sortPictures(ids, clock).values()]));
+  const next = (id: string): string => sorted.get(galleryOf(id) ?? '')?.next().value ?? id;
+  return { ...block, pictures: block.pictures.map(next) };
+}
+
+function galleryOf(id: string): string | undefined {
+  return /^(.+)\.\d+$/.exec(id)?.[1];
 }
 
 /** Indexes of the runs that are sorted together: each alone, or those with nothing but rules and page breaks between. */

@@ -67,4 +67,11 @@ describe('captions, order, time', () => {
     expect(inOrder(text, 'ant 10:00', 'bee 10:30', 'cat 10:10')).toEqual(['ant 10:00', 'bee 10:30', 'cat 10:10']);
     expect(text).not.toContain('31.18948');
   });
+  it('a folder as a gallery stands in order of time', async () => {
+    const folder = await post();
+    writeFileSync(path.join(folder, 'all.md'), '# All\n\n![](*.jpg)\n');
+    const ran = await tripreport(['photos', 'all.md', '--csv', '-q'], { cwd: folder });
+    const files = ran.stdout.split('\n').map((line) => line.split(',')[2]);
+    expect(files).toEqual(['file', 'b.jpg', 'a.jpg', 'c.jpg', undefined]);
+  });
 });

@@ -255,9 +255,18 @@ describe('order', () => {
     w2: taken('2019-06-25T13:00:00', { offset: '+08:00' }),
     f: taken('2019-06-25T13:10:00'),
     day: taken('2019-06-24'),
+    'g.1': taken('2019-06-25T12:00:00'),
+    'g.2': taken('2019-06-25T10:00:00'),
+    'g.4': taken('2019-06-25T11:00:00'),
+    'h.1': taken('2019-06-25T10:30:00'),
+    'h.2': taken('2019-06-25T10:20:00'),
   };
   it.each([
     ['written', 'a b c', 'a b c'],
+    // The members of a folder's gallery have no order of their author; what stands around it has.
+    ['written', 'g.1 g.2 g.3 g.4', 'g.2 g.4 g.3 g.1'],
+    [undefined, 'a g.1 g.2 b h.1 h.2', 'a g.2 g.1 b h.2 h.1'],
+    ['captured', 'g.1 g.2 h.1', 'g.2 h.1 g.1'],
     [undefined, 'a b c', 'a b c'],
     ['captured', 'a b c | p | e d', 'b c a | p | e d'],
     ['captured', 'a | p | b', 'a | p | b'],
