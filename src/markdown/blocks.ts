@@ -31,6 +31,8 @@ export interface Collected {
   readonly targets: Targets;
   readonly printedIds: Set<string>;
   readonly words: Words;
+  /** Lines of references that are no photo for a good reason. */
+  readonly settled: { readonly input: number; readonly line: number }[];
 }
 
 export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
@@ -57,7 +59,10 @@ export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
     return id;
   };
   const writing = createWriting(part, collected, emptyAddress, add);
-  const around = { places, emptyAddress, words: collected.words, headings: collected.targets.headings };
+  const settled = (image: ElementNode) => {
+    collected.settled.push({ input: part.index, line: places.place(image.at).line });
+  };
+  const around = { places, emptyAddress, settled, words: collected.words, headings: collected.targets.headings };
   const drafts: BlockDraft[] = [];
   for (const piece of piecesOf(part.root.children, around)) append(drafts, piece, part, writing, add);
   return drafts;

@@ -1,20 +1,47 @@
 // Step 1: which language a text is in, and which way it runs. Counts scripts, then characteristic characters or words; knows
 // nothing of the machine's locale.
 
-const SCRIPTS = {
-  han: /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu,
-  kana: /[\u3041-\u30ff\u31f0-\u31ff]/gu,
-  hangul: /[\u1100-\u11ff\uac00-\ud7ff]/gu,
-  hebrew: /[\u0590-\u05ff]/gu,
-  arabic: /[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]/gu,
-  cyrillic: /[\u0400-\u052f]/gu,
-  greek: /[\u0370-\u03ff\u1f00-\u1fff]/gu,
-  thai: /[\u0e00-\u0e7f]/gu,
-  devanagari: /[\u0900-\u097f]/gu,
-  latin: /[a-z\u00c0-\u024f\u1e00-\u1eff]/giu,
-} as const;
+const SCRIPT_NAMES = [
+  'han',
+  'kana',
+  'hangul',
+  'hebrew',
+  'arabic',
+  'cyrillic',
+  'greek',
+  'thai',
+  'devanagari',
+  'latin',
+] as const;
 
-type Script = keyof typeof SCRIPTS;
+type Script = (typeof SCRIPT_NAMES)[number];
+
+/** First and last code of each block, ascending. */
+const BLOCKS: readonly (readonly [first: number, last: number, script: Script])[] = [
+  [0x41, 0x5a, 'latin'],
+  [0x61, 0x7a, 'latin'],
+  [0xc0, 0x24f, 'latin'],
+  [0x370, 0x3ff, 'greek'],
+  [0x400, 0x52f, 'cyrillic'],
+  [0x590, 0x5ff, 'hebrew'],
+  [0x600, 0x6ff, 'arabic'],
+  [0x750, 0x77f, 'arabic'],
+  [0x900, 0x97f, 'devanagari'],
+  [0xe00, 0xe7f, 'thai'],
+  [0x1100, 0x11ff, 'hangul'],
+  [0x1e00, 0x1eff, 'latin'],
+  [0x1f00, 0x1fff, 'greek'],
+  [0x3041, 0x30ff, 'kana'],
+  [0x31f0, 0x31ff, 'kana'],
+  [0x3400, 0x4dbf, 'han'],
+  [0x4e00, 0x9fff, 'han'],
+  [0xac00, 0xd7ff, 'hangul'],
+  // The first half of a pair beyond the basic plane, from U+20000.
+  [0xd840, 0xd8bf, 'han'],
+  [0xf900, 0xfaff, 'han'],
+  [0xfb50, 0xfdff, 'arabic'],
+  [0xfe70, 0xfeff, 'arabic'],
+];
 
 const LONGEST = 200_000;
 
@@ -52,13 +79,14 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /** Language of a block whose script is not the report's; undefined for the report's own. */
 export function languageApart(text: string, language: string): string | undefined {
-  const counts = countScripts(text.slice(0, 4000));
+  const sample = text.slice(0, 1000);
+  const counts = countScripts(sample);
   const letters = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (letters < 8) return undefined;
   const own = SCRIPTS_OF[language.toLowerCase().split('-')[0] ?? ''] ?? ['latin'];
   const ownCount = own.reduce((sum, script) => sum + counts[script], 0);
   if (ownCount * 10 > letters) return undefined;
-  const found = detectLanguage(text);
+  const found = detectLanguage(sample);
   return found.split('-')[0] === language.split('-')[0] ? undefined : found;
 }
 
@@ -98,12 +126,20 @@ const SCRIPTS_OF: Readonly<Record<string, readonly Script[]>> = {
   hi: ['devanagari'],
 };
 
+/** Script (index + 1) of every code unit. */
+const SCRIPT_OF = new Uint8Array(0x10000);
+for (const [first, last, script] of BLOCKS) SCRIPT_OF.fill(SCRIPT_NAMES.indexOf(script) + 1, first, last + 1);
+
 function countScripts(text: string): Record<Script, number> {
-  const counts = {} as Record<Script, number>;
-  for (const [name, pattern] of Object.entries(SCRIPTS) as [Script, RegExp][]) {
-    counts[name] = text.match(pattern)?.length ?? 0;
+  const counts = new Uint32Array(SCRIPT_NAMES.length + 1);
+  for (let index = 0; index < text.length; index += 1) {
+    const script = SCRIPT_OF[text.charCodeAt(index)] ?? 0;
+    counts[script] = (counts[script] ?? 0) + 1;
   }
-  return counts;
+  return Object.fromEntries(SCRIPT_NAMES.map((name, index) => [name, counts[index + 1] ?? 0])) as Record<
+    Script,
+    number
+  >;
 }
 
 /** Characters that only one of the two scripts writes, among the most frequent of both. */
@@ -146,17 +182,28 @@ const WORDS: Readonly<Record<string, readonly [words: string, letters: string]>>
 /** One `a` or `no` in a caption makes no language: fewer telling words than this say nothing. */
 const FEWEST = 3;
 
+const LANGUAGES = Object.keys(WORDS);
+/** Every common word and telling letter, and the languages (by index) that it speaks for. */
+const SPEAKS: ReadonlyMap<string, readonly number[]> = LANGUAGES.reduce((map, language, index) => {
+  const [words = '', letters = ''] = WORDS[language] ?? [];
+  for (const key of [...words.split(' '), ...letters]) map.set(key, [...(map.get(key) ?? []), index]);
+  return map;
+}, new Map<string, readonly number[]>());
+const LETTERS = new RegExp(
+  `[${Object.values(WORDS)
+    .map(([, letters]) => letters)
+    .join('')}]`,
+  'gu',
+);
+
 function byWords(text: string): string {
   const lower = text.toLowerCase();
-  const words = new Map<string, number>();
-  for (const word of lower.match(/\p{L}+/gu) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
-  let best = 'en';
-  let bestScore = 0;
-  for (const [language, [common, letters]] of Object.entries(WORDS)) {
-    let score = 0;
-    for (const word of common.split(' ')) score += words.get(word) ?? 0;
-    if (letters !== '') score += (lower.match(new RegExp(`[${letters}]`, 'gu'))?.length ?? 0) / 2;
-    if (score > bestScore) [best, bestScore] = [language, score];
-  }
-  return bestScore >= FEWEST ? best : 'en';
+  const scores = LANGUAGES.map(() => 0);
+  const add = (key: string, weight: number) => {
+    for (const index of SPEAKS.get(key) ?? []) scores[index] = (scores[index] ?? 0) + weight;
+  };
+  for (const word of lower.match(/\p{L}{1,9}/gu) ?? []) add(word, 1);
+  for (const letter of lower.match(LETTERS) ?? []) add(letter, 0.5);
+  const best = Math.max(...scores);
+  return best < FEWEST ? 'en' : (LANGUAGES[scores.indexOf(best)] ?? 'en');
 }

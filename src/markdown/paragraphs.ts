@@ -23,6 +23,8 @@ export interface Surroundings {
   /** Address of the link around, from outside the paragraph. */
   readonly link?: string | undefined;
   readonly emptyAddress: (image: ElementNode) => void;
+  /** Told of a reference that is no photo for a good reason: a film, the second copy of a lazily loaded picture. */
+  readonly settled: (image: ElementNode) => void;
 }
 
 /** Smallest part of a line, with the inline elements around it. */
@@ -35,6 +37,9 @@ interface Atom {
 
 /** `like` gives the name and attributes of the paragraphs to make. */
 export function splitParagraph(like: ElementNode, children: readonly TreeNode[], around: Surroundings): Piece[] {
+  if (isOneLine(children) && !isLoose(children[0]) && !isLoose(children.at(-1))) {
+    return [{ kind: 'node', node: element(like.name, like.at, like.attributes, [...children]) }];
+  }
   const atoms: Atom[] = [];
   for (const child of children) flatten(child, [], around, atoms);
   const pieces: Piece[] = [];
@@ -63,6 +68,20 @@ export function splitParagraph(like: ElementNode, children: readonly TreeNode[],
   return pieces;
 }
 
+/** Most paragraphs are words on one line: nothing to choose, nothing to join. */
+function isOneLine(nodes: readonly TreeNode[]): boolean {
+  return nodes.every((node) => {
+    if (node.kind === 'text') return !node.value.includes('\n');
+    return node.name === 'code' || (WORDS.has(node.name) && node.children.length > 0 && isOneLine(node.children));
+  });
+}
+
+/** White space at the edge. */
+const isLoose = (node: TreeNode | undefined) =>
+  node === undefined || (node.kind === 'text' && node.value !== node.value.trim());
+
+const WORDS = new Set('strong em del a b i u s sup sub mark small kbd span'.split(' '));
+
 /** The same for a place where no picture may leave: a heading keeps its words, the photos follow it. */
 export function wordsThenPictures(like: ElementNode, around: Surroundings): Piece[] {
   const pieces = splitParagraph(like, like.children, around);
@@ -89,6 +108,7 @@ function flatten(node: TreeNode, chain: readonly ElementNode[], around: Surround
     if (!picture) around.emptyAddress(node);
     else if (isFilmOrSound(picture.written)) {
       const line = mediaLine(node.at, kindOf('', picture.written), picture.written, picture.alt);
+      around.settled(node);
       atoms.push({ kind: 'media', node: line, chain });
     } else atoms.push({ kind: 'picture', node, chain, picture: { ...picture, at: node.at } });
   } else if (node.name === 'picture') flatten(pictureElement(node), chain, around, atoms);
@@ -139,9 +159,14 @@ function flattenNoscript(node: ElementNode, chain: readonly ElementNode[], aroun
   const before = atoms.findLast((atom) => atom.kind !== 'newline' && !isBlank(atom));
   for (const atom of inner) {
     const known = before?.picture && [before.picture.written, ...before.picture.fallbacks];
-    if (atom.picture && known?.includes(atom.picture.written)) continue;
-    if (atom.picture && before?.picture && /^data:/.test(before.picture.written))
+    if (atom.picture && known?.includes(atom.picture.written)) {
+      around.settled(node);
+      continue;
+    }
+    if (atom.picture && before?.picture && /^data:/.test(before.picture.written)) {
+      around.settled(node);
       atoms.splice(atoms.indexOf(before), 1);
+    }
     atoms.push(atom);
   }
 }

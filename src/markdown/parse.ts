@@ -31,11 +31,13 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const first = parts[0]?.settings;
   const language = languageOf(options.lang, first?.language, parts);
   const words = wordsOf(language);
-  const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words };
+  const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words, settled: [] };
   const covers: PictureRef[] = [];
   const drafts = parts.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers));
   for (const [index, { name, text }] of inputs.entries()) {
-    const lines = collected.pictures.filter(({ input }) => input === index).map(({ place }) => place.line);
+    const placed = collected.pictures.map(({ input, place }) => ({ input, line: place.line }));
+    const accounted = [...placed, ...collected.settled].filter(({ input }) => input === index);
+    const lines = accounted.map(({ line }) => line);
     problems.push(...lostPictures(text, name, lines, problems));
   }
   const title = titleOf(drafts);

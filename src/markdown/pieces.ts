@@ -58,18 +58,11 @@ export function piecesOf(children: readonly TreeNode[], around: Around, like = '
   return takeCaptions(out);
 }
 
-const known = new WeakMap<ElementNode, boolean>();
-
 /** A block, or an inline element that holds one. */
 function holdsBlocks(node: TreeNode): boolean {
   if (node.kind === 'text') return false;
   if (BLOCKS.has(node.name)) return true;
-  if (UNPRINTED.has(node.name) || MEDIA.has(node.name)) return false;
-  const before = known.get(node);
-  if (before !== undefined) return before;
-  const holds = node.children.some(holdsBlocks);
-  known.set(node, holds);
-  return holds;
+  return !UNPRINTED.has(node.name) && !MEDIA.has(node.name) && node.children.some(holdsBlocks);
 }
 
 function blockPieces(node: ElementNode, around: Around): Piece[] {

@@ -107,6 +107,7 @@ function attributesHtml(node: ElementNode, allowed: readonly string[], writing: 
   // A heading's id is its block's anchor, written by the page.
   const id = writing.id(node);
   if (id !== undefined) out += ` id="${escapeHtml(id)}"`;
+  if (node.attributes.size === 0) return out;
   const classes = (node.attributes.get('class') ?? '').split(/\s+/).filter((name) => CLASS.test(name));
   if (classes.length > 0) out += ` class="${classes.join(' ')}"`;
   for (const name of allowed) {

@@ -87,7 +87,8 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
 
   return {
     headings,
-    id: (input, node) => ids.get(key(input, node)),
+    id: (input, node) =>
+      node.attributes.size === 0 && !HEADING.test(node.name) ? undefined : ids.get(key(input, node)),
     add: (text) => safe(slugger.slug(text) || slugger.slug('section'), unique),
     resolve(input, fragment) {
       const wanted = decode(fragment).replace(/^user-content-/, '');
@@ -100,6 +101,7 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
 const key = (input: number, node: ElementNode) => `${input} ${node.at} ${node.name} ${ownId(node) ?? ''}`;
 
 const ownId = (node: ElementNode): string | undefined => {
+  if (node.attributes.size === 0) return undefined;
   const id = node.attributes.get('id') ?? (node.name === 'a' ? node.attributes.get('name') : undefined);
   return id?.trim().replace(/\s+/g, '-') || undefined;
 };

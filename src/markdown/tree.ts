@@ -71,8 +71,15 @@ export function element(
   attributes: Readonly<Record<string, string>> | ReadonlyMap<string, string> = {},
   children: TreeNode[] = [],
 ): ElementNode {
-  const map = attributes instanceof Map ? attributes : new Map(Object.entries(attributes));
+  const map = attributes instanceof Map ? attributes : mapOf(attributes as Readonly<Record<string, string>>);
   return { kind: 'element', name, attributes: map, children, at };
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+function mapOf(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const entries = Object.entries(attributes);
+  return entries.length === 0 ? NONE : new Map(entries);
 }
 
 /** `tooDeep` is called, and must throw, when Markdown nests deeper than MAX_DEPTH. */
