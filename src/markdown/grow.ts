@@ -216,7 +216,8 @@ function growHtml(growth: Growth, html: string, frame: Frame, start: number): vo
     },
     text(value, index) {
       // No blank line before a picture inside HTML: text to CommonMark, a picture to everybody else.
-      if (!/!\[[^\]]{0,2000}\]\s{0,3}[([]/.test(value)) grower.text(value, at(index));
+      const meant = grower.asksForMarkdown || /!\[[^\]]{0,2000}\]\s{0,3}[([]/.test(value);
+      if (!meant || value.trim() === '') grower.text(value, at(index));
       else growInline(growth, lexInline(value, growth.links), outerFrame(value), 0, at(index));
     },
   });

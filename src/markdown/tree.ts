@@ -32,6 +32,8 @@ export interface Grower {
   endTag(name: string): void;
   /** Is raw HTML open here, and has it held a picture yet? */
   readonly insidePictureHtml: boolean;
+  /** Did the author ask for Markdown inside the raw HTML that is open here (`markdown="1"`)? */
+  readonly asksForMarkdown: boolean;
 }
 
 /** Markdown nests deeper than this only on purpose. */
@@ -156,6 +158,13 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
           return;
         }
       }
+    },
+    get asksForMarkdown() {
+      for (let index = stack.length - 1; index > 0 && stack[index]?.barrier === false; index -= 1) {
+        const asked = stack[index]?.node.attributes.get('markdown');
+        if (asked !== undefined) return asked !== '0';
+      }
+      return false;
     },
     get insidePictureHtml() {
       const entry = stack.at(-1);

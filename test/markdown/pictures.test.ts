@@ -259,6 +259,13 @@ describe('HTML', () => {
       '<div>\n![](a.jpg)\n![b](b.jpg "B")\n</div>',
       '[a.jpg | b.jpg «B»]',
     ],
+    [
+      'HTML that asks for Markdown',
+      '<div markdown="1">\n![](a.jpg)\n*The mill*\n**Then** the sea.\n</div>\n\n*out*',
+      '[a.jpg «The mill»]',
+      '<p><strong>Then</strong> the sea.</p>',
+      '<p><em>out</em></p>',
+    ],
     ['the same on one line', '<center>![](a.jpg)</center>', '[a.jpg]'],
     [
       'tab-indented HTML that CommonMark takes for code',
