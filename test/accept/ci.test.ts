@@ -9,7 +9,7 @@ import { ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
 
 it('the shell steps of the workflow build the report and attach it', async () => {
   const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const workflow = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const workflow = /```yaml\n(name: report\n[\s\S]*?)```/.exec(readme)?.[1] ?? '';
   const steps = [...workflow.matchAll(/^ {6}- run: (.+)$/gm)].map(([, step]) => step as string);
   expect(steps).toHaveLength(2);
 
