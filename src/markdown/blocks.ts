@@ -3,7 +3,8 @@
 
 import { type Problem, warning } from '../diagnostics.ts';
 import type { Block, Input, PictureRef, ProseTag } from '../model.ts';
-import type { PictureDraft, Piece } from './paragraphs.ts';
+import type { PictureDraft } from './atoms.ts';
+import type { Piece } from './paragraphs.ts';
 import { readPicture } from './pictures.ts';
 import { piecesOf } from './pieces.ts';
 import type { Places } from './places.ts';

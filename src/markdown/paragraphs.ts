@@ -1,11 +1,9 @@
-// Step 1: the words and pictures of one paragraph → text paragraphs and pictures in reading order. The rule of what is a photo
-// and what stands in the sentence is here, and the joining of Chinese lines. Decides nothing about blocks.
+// Step 1: one paragraph → text paragraphs and pictures in reading order. The rule of what is a photo and what stands in the sentence
+// is here. Decides nothing about blocks.
 
-import { joinsWithoutSpace } from './cjk.ts';
-import { isFilmOrSound, kindOf, MEDIA, mediaLine, readMedia } from './media.ts';
-import { type PictureReading, readPicture } from './pictures.ts';
-import type { Places } from './places.ts';
-import { type ElementNode, element, type TreeNode, UNPRINTED } from './tree.ts';
+import { type Atom, flatten, type PictureDraft, type Surroundings } from './atoms.ts';
+import { toParagraph } from './lines.ts';
+import { type ElementNode, element, type TreeNode } from './tree.ts';
 
 /** What a container's children come to, in reading order. */
 export type Piece =
@@ -13,27 +11,6 @@ export type Piece =
   | { readonly kind: 'node'; readonly node: ElementNode; readonly goesOn?: boolean }
   | { readonly kind: 'picture'; readonly picture: PictureDraft }
   | { readonly kind: 'break'; readonly at: number };
-
-export interface PictureDraft extends PictureReading {
-  readonly at: number;
-}
-
-export interface Surroundings {
-  readonly places: Places;
-  /** Address of the link around, from outside the paragraph. */
-  readonly link?: string | undefined;
-  readonly emptyAddress: (image: ElementNode) => void;
-  /** Told of a reference that is no photo for a good reason: a film, the second copy of a lazily loaded picture. */
-  readonly settled: (image: ElementNode) => void;
-}
-
-/** Smallest part of a line, with the inline elements around it. */
-interface Atom {
-  readonly kind: 'text' | 'newline' | 'br' | 'picture' | 'break' | 'media' | 'other';
-  readonly node: TreeNode;
-  readonly chain: readonly ElementNode[];
-  readonly picture?: PictureDraft;
-}
 
 /** `like` gives the name and attributes of the paragraphs to make. */
 export function splitParagraph(like: ElementNode, children: readonly TreeNode[], around: Surroundings): Piece[] {
@@ -90,88 +67,6 @@ export function wordsThenPictures(like: ElementNode, around: Surroundings): Piec
   if (words.length === 0) return rest;
   return [{ kind: 'node', node: element(like.name, like.at, like.attributes, words) }, ...rest];
 }
-
-function flatten(node: TreeNode, chain: readonly ElementNode[], around: Surroundings, atoms: Atom[]): void {
-  if (node.kind === 'text') {
-    node.value.split('\n').forEach((value, index) => {
-      const at = around.places.below(node.at, index);
-      if (index > 0) atoms.push({ kind: 'newline', node: { kind: 'text', value: '\n', at }, chain });
-      if (value !== '') atoms.push({ kind: 'text', node: { kind: 'text', value, at }, chain });
-    });
-    return;
-  }
-  if (node.name === 'br') atoms.push({ kind: 'br', node, chain });
-  else if (node.name === '#pagebreak') atoms.push({ kind: 'break', node, chain });
-  else if (node.name === 'img' || (node.name === 'input' && node.attributes.get('type') === 'image')) {
-    const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? around.link;
-    const picture = readPicture(node, link);
-    if (!picture) around.emptyAddress(node);
-    else if (isFilmOrSound(picture.written)) {
-      const line = mediaLine(node.at, kindOf('', picture.written), picture.written, picture.alt);
-      around.settled(node);
-      atoms.push({ kind: 'media', node: line, chain });
-    } else atoms.push({ kind: 'picture', node, chain, picture: { ...picture, at: node.at } });
-  } else if (node.name === 'picture') flatten(pictureElement(node), chain, around, atoms);
-  else if (node.name === 'noscript') flattenNoscript(node, chain, around, atoms);
-  else if (MEDIA.has(node.name)) for (const part of readMedia(node)) atoms.push(mediaAtom(part, chain, around));
-  else if (UNPRINTED.has(node.name)) return;
-  else if (node.children.length === 0 || OPAQUE.has(node.name)) atoms.push({ kind: 'other', node, chain });
-  else for (const child of node.children) flatten(child, [...chain, node], around, atoms);
-}
-
-function mediaAtom(node: ElementNode, chain: readonly ElementNode[], around: Surroundings): Atom {
-  const picture = node.name === 'img' ? readPicture(node, around.link) : undefined;
-  return picture
-    ? { kind: 'picture', node, chain, picture: { ...picture, at: node.at } }
-    : { kind: 'media', node, chain };
-}
-
-/** Inline elements whose contents are never split or joined. */
-const OPAQUE = new Set(['code', 'ruby', '#trusted', '#formula']);
-
-/** `<picture>` as its `<img>`, with the largest of every source behind it. */
-function pictureElement(node: ElementNode): ElementNode {
-  const image = node.children.find((child) => child.kind === 'element' && child.name === 'img');
-  const attributes = new Map(image?.kind === 'element' ? image.attributes : []);
-  const sets = node.children.flatMap((child) =>
-    child.kind === 'element' && child.name === 'source'
-      ? [child.attributes.get('srcset') ?? child.attributes.get('data-srcset') ?? child.attributes.get('src') ?? '']
-      : [],
-  );
-  const own = ['src', 'srcset', 'data-src', 'data-srcset'].some((name) => attributes.get(name));
-  const [first, ...others] = sets.filter((set) => set.trim() !== '');
-  if (!own && first) attributes.set('srcset', first);
-  const fallbacks = (own && first ? [first, ...others] : others).flatMap(
-    (set) =>
-      set
-        .split(/\s*,\s+/)
-        .at(-1)
-        ?.split(/\s/)[0] ?? [],
-  );
-  if (fallbacks.length > 0) attributes.set('data-fallbacks', fallbacks.join('\n'));
-  return element('img', image?.at ?? node.at, attributes);
-}
-
-/** Lazy loaders write the picture twice; the one for readers without scripts is the true one. */
-function flattenNoscript(node: ElementNode, chain: readonly ElementNode[], around: Surroundings, atoms: Atom[]): void {
-  const inner: Atom[] = [];
-  for (const child of node.children) flatten(child, chain, around, inner);
-  const before = atoms.findLast((atom) => atom.kind !== 'newline' && !isBlank(atom));
-  for (const atom of inner) {
-    const known = before?.picture && [before.picture.written, ...before.picture.fallbacks];
-    if (atom.picture && known?.includes(atom.picture.written)) {
-      around.settled(node);
-      continue;
-    }
-    if (atom.picture && before?.picture && /^data:/.test(before.picture.written)) {
-      around.settled(node);
-      atoms.splice(atoms.indexOf(before), 1);
-    }
-    atoms.push(atom);
-  }
-}
-
-const isBlank = (atom: Atom) => atom.kind === 'text' && atom.node.kind === 'text' && atom.node.value.trim() === '';
 
 /** Does the atom say something? Punctuation between pictures does not; an icon does. */
 function speaks(atom: Atom): boolean {
@@ -240,80 +135,4 @@ function endsSentence(line: readonly Atom[], last: number): boolean {
 
 function startsApart(line: readonly Atom[], next: readonly Atom[] | undefined): boolean {
   return line.at(-1)?.kind === 'br' || !next?.some(speaks);
-}
-
-/** Undefined when nothing is left to read. */
-function toParagraph(like: ElementNode, atoms: readonly Atom[]): ElementNode | undefined {
-  let from = 0;
-  let to = atoms.length;
-  while (from < to && isEdge(atoms[from])) from += 1;
-  while (to > from && isEdge(atoms[to - 1])) to -= 1;
-  const words = atoms.slice(from, to);
-  const first = words[0];
-  if (!first) return undefined;
-  const children = nest(joinLines(words));
-  return element(like.name, first === atoms[0] && like.at > 0 ? like.at : first.node.at, like.attributes, children);
-}
-
-function isEdge(atom: Atom | undefined): boolean {
-  return atom !== undefined && (atom.kind === 'newline' || atom.kind === 'br' || isBlank(atom));
-}
-
-/** Line breaks of the source: nothing between Han characters, a space elsewhere. */
-function joinLines(atoms: readonly Atom[]): Atom[] {
-  // The next atom with something in it, for every atom.
-  const after: (Atom | undefined)[] = new Array(atoms.length);
-  for (let index = atoms.length - 2; index >= 0; index -= 1) {
-    const next = atoms[index + 1];
-    after[index] = isEdge(next) ? after[index + 1] : next;
-  }
-  const out: Atom[] = [];
-  let before: Atom | undefined;
-  atoms.forEach((atom, index) => {
-    if (atom.kind !== 'newline') {
-      if (!isBlank(atom)) before = atom;
-      out.push(trimmed(atom, atoms[index - 1], atoms[index + 1]));
-      return;
-    }
-    const left = edgeOf(before, 'last');
-    const right = edgeOf(after[index], 'first');
-    if (!(left && right && joinsWithoutSpace(left, right))) out.push(atom);
-  });
-  return out;
-}
-
-/** White space of the source at both ends of its lines is none of the text. */
-function trimmed(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
-  if (atom.kind !== 'text' || atom.node.kind !== 'text') return atom;
-  let { value } = atom.node;
-  if (before?.kind === 'newline' || before?.kind === 'br' || before === undefined) value = value.replace(/^[ \t]+/, '');
-  if (after?.kind === 'newline' || after?.kind === 'br' || after === undefined) value = value.replace(/[ \t]+$/, '');
-  return value === atom.node.value ? atom : { ...atom, node: { ...atom.node, value } };
-}
-
-/** First or last character; empty for anything but text and code. */
-function edgeOf(atom: Atom | undefined, side: 'first' | 'last'): string {
-  if (atom === undefined || atom.kind === 'br' || atom.picture) return '';
-  const text = plain(atom.node);
-  return side === 'first' ? ([...text.trimStart().slice(0, 2)][0] ?? '') : ([...text.trimEnd().slice(-2)].at(-1) ?? '');
-}
-
-const plain = (node: TreeNode): string => (node.kind === 'text' ? node.value : node.children.map(plain).join(''));
-
-/** Atoms → inline elements again; neighbours share the wrappers that they share. */
-function nest(atoms: readonly Atom[]): TreeNode[] {
-  const root: TreeNode[] = [];
-  let open: { readonly of: ElementNode; readonly node: ElementNode }[] = [];
-  for (const atom of atoms) {
-    let shared = 0;
-    while (shared < open.length && open[shared]?.of === atom.chain[shared]) shared += 1;
-    open = open.slice(0, shared);
-    for (const wrapper of atom.chain.slice(shared)) {
-      const node = element(wrapper.name, wrapper.at, wrapper.attributes);
-      (open.at(-1)?.node.children ?? root).push(node);
-      open.push({ of: wrapper, node });
-    }
-    (open.at(-1)?.node.children ?? root).push(atom.node);
-  }
-  return root;
 }

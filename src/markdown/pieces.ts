@@ -2,9 +2,10 @@
 // are cut open around a photo and go on after it. Nothing is written out here, and no picture is dropped.
 
 import { asAlert, asksForContents, contentsList, markWide } from './asides.ts';
+import type { Surroundings } from './atoms.ts';
 import { takeCaptions } from './captions.ts';
 import { MEDIA } from './media.ts';
-import { type Piece, type Surroundings, splitParagraph, wordsThenPictures } from './paragraphs.ts';
+import { type Piece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';
 import type { HeadingTarget } from './targets.ts';
 import { type ElementNode, element, fold, rawText, type TreeNode, textOf, UNPRINTED } from './tree.ts';

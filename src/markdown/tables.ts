@@ -1,7 +1,8 @@
 // Step 1: a table that is only a way to set pictures side by side → its pictures, with the words of their cells as captions; a table
 // used as page layout → its contents in reading order; a table of data stays a table.
 
-import type { PictureDraft, Piece } from './paragraphs.ts';
+import type { PictureDraft } from './atoms.ts';
+import type { Piece } from './paragraphs.ts';
 import type { Around } from './pieces.ts';
 import { type ElementNode, element, fold, rawText, type TreeNode, textOf } from './tree.ts';
 
