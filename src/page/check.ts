@@ -18,13 +18,15 @@ export async function firstDifference(sheet: Sheet, { box }: Composition, plan: 
   for (const [at, { item, pieces }] of plannedPieces(plan).entries()) {
     const found = broken.items[at] ?? [];
     for (const [i, { page, heightPx }] of pieces.entries()) {
+      const spare = i < pieces.length - 1 ? (plan.pages[page]?.whitePx ?? 0) + 1 : 0;
       const piece = found[i];
       const words = !piece
         ? `is not on page ${page + 1}`
         : piece.page !== page
           ? `planned on page ${page + 1}, found on page ${piece.page + 1}`
-          : // The box of a block that goes on may reach down to the foot, by less than a line.
-            pieces.length > 1 && (piece.heightPx < heightPx - linePx / 2 || piece.heightPx > heightPx + 0.7 * linePx)
+          : // The box of a piece that goes on may reach down to the foot of its page.
+            pieces.length > 1 &&
+              (piece.heightPx < heightPx - linePx / 2 || piece.heightPx > heightPx + spare + linePx / 2)
             ? `planned ${Math.round(heightPx)} px high on page ${page + 1}, found ${Math.round(piece.heightPx)}`
             : undefined;
       if (words) return { words: `${describe(item)} ${words}`, page: Math.min(page, piece?.page ?? page) };

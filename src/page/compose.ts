@@ -75,8 +75,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     const cut = cuts.get(planned.block);
     const total = counts.get(planned.block) as number;
     // Where a paragraph runs on to the next page, `widows` fixes the line it breaks at even when its page is not full.
-    const split =
-      planned.to < total && cut === undefined ? `;widows:${total - planned.to};orphans:${Math.min(2, planned.to)}` : '';
+    const split = planned.to < total ? `;widows:${total - planned.to};orphans:${Math.min(2, planned.to)}` : '';
     const at = index.get(planned.block) as number;
     const extra = `data-i="${i}"`;
     const html = textBlock(

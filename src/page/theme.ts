@@ -65,7 +65,10 @@ export function isCjk(language: string): boolean {
 /** Widths of a text column beside a photo, ascending: 17 to 28 characters in half steps, or 38 to 54 Latin ones. */
 export function columnLadder(geometry: Geometry): readonly number[] {
   const { widthPx, fontPx, cjk } = geometry;
-  const [from, to, step] = cjk ? [17 * fontPx, 28 * fontPx, fontPx / 2] : [16.5 * fontPx, 23.5 * fontPx, 7];
+  // Small sheets take narrower columns, wide ones wider: the photo beside them keeps its share.
+  const [least, most, step] = cjk ? [17 * fontPx, 28 * fontPx, fontPx / 2] : [16.5 * fontPx, 23.5 * fontPx, 7];
+  const from = Math.min(least, Math.max(14 * fontPx, 0.36 * widthPx));
+  const to = Math.max(most, Math.min(0.65 * widthPx, 1.2 * most));
   const widest = widthPx - 14 - Math.min(227, 0.3 * widthPx);
   const ladder: number[] = [];
   for (let width = from; width <= Math.min(to, widest) + 0.01; width += step) ladder.push(Math.round(width * 64) / 64);
