@@ -118,4 +118,15 @@ faces.push({
   file: 'twemoji.woff2',
   subset: 'emoji',
 });
+// Formulas: KaTeX's style sheet and its faces, used only by reports that hold formulas.
+const katex = path.join(path.dirname(require.resolve('katex/package.json')), 'dist');
+const sheet = readFileSync(path.join(katex, 'katex.min.css'), 'utf8')
+  .replace(/,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g, '')
+  .replace(/url\(fonts\/([^)]*\.woff2)\)/g, (_, file) => {
+    copyFileSync(path.join(katex, 'fonts', file), path.join(target, file));
+    faces.push({ family: 'KaTeX', weight: 400, style: 'normal', file, subset: 'katex' });
+    return `url(fonts/${file})`;
+  });
+writeFileSync(path.join(target, 'katex.css'), sheet);
+copyFileSync(path.join(katex, '..', 'LICENSE'), path.join(target, 'katex.LICENSE.txt'));
 writeFileSync(path.join(target, 'faces.json'), `${JSON.stringify(faces, null, 1)}\n`);

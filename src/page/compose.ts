@@ -120,6 +120,7 @@ ${fontFaces(report.language)}
 @page :first { @top-left { content: none } @top-right { content: none } }
 ${readStyle('base.css')}
 ${readStyle('classic.css')}
+${body.includes('class="katex') ? readStyle('fonts/katex.css') : ''}
 </style>
 </head>
 <body>

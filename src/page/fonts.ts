@@ -40,6 +40,7 @@ export function fontFaces(language: string): string {
   // Chinese and Japanese set quotes, dashes and ellipses on the full em; the Latin faces would make them narrow.
   const own = isCjk(language) && !/^ko/i.test(language);
   return faces()
+    .filter(({ subset }) => subset !== 'katex')
     .map(({ family, weight, style, file, range, subset }) => {
       const used = own && subset === 'latin' && !family.includes('Code') ? withoutCjkPunctuation(range ?? '') : range;
       return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:url(fonts/${file}) format("woff2")${used ? `;unicode-range:${used}` : ''}}`;
