@@ -23,7 +23,7 @@ export interface TextSettings {
 
 /** Look keys that may stand at the top; Jekyll's `layout` and other generators' keys keep the rest for `tripreport:`. */
 const TOP_LOOK = ['paper', 'margin', 'captions', 'density', 'order'];
-const OWN_LOOK = [...TOP_LOOK, 'layout', 'clocks', 'theme'];
+const OWN_LOOK = [...TOP_LOOK, 'layout', 'clocks', 'days', 'theme'];
 const OWN = 'tripreport';
 
 export function readSettings(front: FrontMatter): TextSettings {
@@ -162,7 +162,7 @@ function lookValue(value: unknown, key: string): string | undefined {
   const separator = key === 'margin' ? ' ' : ',';
   if (Array.isArray(value))
     return value.every((one) => text(one) !== undefined) ? value.map(text).join(separator) : undefined;
-  return text(value);
+  return typeof value === 'boolean' ? String(value) : text(value);
 }
 
 function record(value: unknown): Record<string, unknown> | undefined {
