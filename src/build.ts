@@ -1,12 +1,11 @@
 // THE PIPELINE, top to bottom: settings → the PDF on disk. Owns the browser and the temporary folder; values of the rooms meet here.
 
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { writeDebug } from './debug.ts';
-import { BuildError, type Problem, type Tell, warning } from './diagnostics.ts';
+import { BuildError, type Problem, warning } from './diagnostics.ts';
 import { fetchImages, fetchText } from './images/fetch.ts';
 import { expandGalleries } from './images/galleries.ts';
-import { type Lock, lockText, readLock } from './images/lock.ts';
+import { type Lock, lockPath, lockText, readLock } from './images/lock.ts';
 import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
 import type { Album, Built, FetchedImages, Input, Measured, Plan, Print, Report, Sheet, SourcePlace } from './model.ts';
@@ -25,24 +24,11 @@ import { planPages } from './plan/plan.ts';
 import { type OpenedBrowser, openBrowser } from './print/browser.ts';
 import { encodePhotos } from './print/encode.ts';
 import { finishPdf } from './print/finish.ts';
-import { openFolder } from './print/temp.ts';
 import { checkOutput, writeOutput, writeStream } from './print/write.ts';
+import { inFolder, type Run, type Steps, type Surroundings } from './run.ts';
+import { limitImages, refuse, requirePhotos, result } from './verdict.ts';
 
-/** What a run is given besides its settings: how to talk, when to stop, and the machine as far as it may know it. */
-export interface Surroundings {
-  readonly tell: Tell;
-  readonly signal: AbortSignal;
-  readonly environment: NodeJS.ProcessEnv;
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly stdout: NodeJS.WritableStream;
-}
-
-interface Run extends Surroundings {
-  readonly folder: string;
-  readonly lock?: Lock;
-  /** Only facts about the photos are wanted, no prints. */
-  readonly glance?: boolean;
-}
+export type { Surroundings } from './run.ts';
 
 /**
  * Builds the PDF. `given` holds the options as the user gave them, so that a report's own look never overrides a flag.
@@ -50,14 +36,14 @@ interface Run extends Surroundings {
  */
 export async function build(settings: Settings, given: Options, surroundings: Surroundings): Promise<Built> {
   if (settings.output !== '-') await checkOutput(settings.output);
-  return inFolder(settings, surroundings, async (run, steps, stop) => {
+  return inFolder(settings.timeoutMs, surroundings, async (run, steps, stop) => {
     const opening = openBrowser(settings, run); // starts while photos arrive
     opening.catch(() => {}); // awaited below; a failure before that is not unhandled
     try {
       const { report, look } = await readReport(settings, given, run, steps);
       const lockFile = settings.lock ? lockPath(report.inputs[0]) : undefined;
       const lock = lockFile ? await readLock(lockFile) : undefined;
-      const gathering = gather(report, look, lock ? { ...run, lock } : run, steps);
+      const gathering = gather(report, look, run, steps, lock ? { lock } : {});
       gathering.catch(() => {});
       const noBrowser = opening.then(() => new Promise<never>(() => {})); // without a browser, say so before a long download
       const gathered = await Promise.race([gathering, noBrowser]);
@@ -72,7 +58,12 @@ export async function build(settings: Settings, given: Options, surroundings: Su
         ...(report.description ? { subject: report.description } : {}),
         ...(report.date ? { date: report.date } : {}),
       });
-      const built = result(finished, printed, gathered.fetched, settings, steps);
+      const built = result(
+        finished,
+        { pages: printed.plan.pages.length, album: printed.album, fetched: gathered.fetched },
+        settings,
+        steps,
+      );
       if (settings.debug)
         await writeDebug(settings.debug, {
           report,
@@ -101,42 +92,11 @@ export async function gatherPhotos(
   given: Options,
   surroundings: Surroundings,
 ): Promise<{ readonly report: Report; readonly album: Album; readonly problems: readonly Problem[] }> {
-  return inFolder(settings, surroundings, async (run, steps) => {
+  return inFolder(settings.timeoutMs, surroundings, async (run, steps) => {
     const { report, look } = await readReport(settings, given, run, steps);
-    const { album } = await gather(report, look, { ...run, glance: true }, steps);
+    const { album } = await gather(report, look, run, steps, { glance: true });
     return { report, album, problems: steps.problems };
   });
-}
-
-/** One run in a temporary folder of its own, which is gone afterwards on every path; ends at the deadline. */
-async function inFolder<T>(
-  settings: Settings,
-  surroundings: Surroundings,
-  work: (run: Run, steps: Steps, stop: () => void) => Promise<T>,
-): Promise<T> {
-  const deadline = AbortSignal.timeout(settings.timeoutMs);
-  const ended = new AbortController();
-  const signal = AbortSignal.any([surroundings.signal, deadline, ended.signal]);
-  const steps = stopwatch(surroundings.tell);
-  const stop = (): void => ended.abort();
-  const temporary = await openFolder(surroundings.environment);
-  try {
-    return await work({ ...surroundings, tell: steps.tell, signal, folder: temporary.path }, steps, stop);
-  } catch (error) {
-    if (deadline.aborted && !surroundings.signal.aborted)
-      throw new BuildError(
-        'E_DEADLINE',
-        `not finished after ${settings.timeoutMs / 1000} s (while ${steps.current()})`,
-        {
-          cause: error,
-          hint: 'allow more time with --timeout 30m',
-        },
-      );
-    throw error;
-  } finally {
-    stop();
-    await temporary.close();
-  }
 }
 
 /** Step 1: the texts, their galleries and their look where no flag was given. */
@@ -165,15 +125,26 @@ interface Gathered {
 }
 
 /** Steps 2 and 3: addresses → files → photos with captions and order. */
-async function gather(report: Report, settings: Settings, run: Run, steps: Steps): Promise<Gathered> {
+async function gather(
+  report: Report,
+  settings: Settings,
+  run: Run,
+  steps: Steps,
+  /** The photos of an earlier build; or only facts are wanted, no prints. */
+  { lock, glance }: { readonly lock?: Lock; readonly glance?: boolean },
+): Promise<Gathered> {
   if (report.pictures.length > 0) {
     steps.start('photos');
     loadSharp().catch(() => {}); // while the browser starts and photos arrive; whoever needs it awaits it
   }
-  const fetched = await fetchImages(report.pictures, report.inputs, settings, run);
+  const fetched = await fetchImages(report.pictures, report.inputs, settings, { ...run, ...(lock ? { lock } : {}) });
   steps.report(fetched.problems);
   if (report.pictures.length > 0) steps.start('inspect');
-  const inspected = await inspectImages(fetched.images, settings, { ...run, places: placesOf(report) });
+  const inspected = await inspectImages(fetched.images, settings, {
+    ...run,
+    ...(glance ? { glance } : {}),
+    places: placesOf(report),
+  });
   steps.report(inspected.problems);
   const album = curate(report, fetched, inspected.images, settings);
   steps.report(album.problems);
@@ -182,14 +153,6 @@ async function gather(report: Report, settings: Settings, run: Run, steps: Steps
 
 function placesOf({ pictures }: Report): ReadonlyMap<string, SourcePlace> {
   return new Map(pictures.map(({ id, place }) => [id, place]));
-}
-
-function requirePhotos(album: Album, settings: Settings): void {
-  const photos = [...album.photos.values()];
-  if (photos.length > 0 && photos.every((photo) => photo.missing) && !settings.allowMissing)
-    throw new BuildError('E_ALL_IMAGES', `none of the ${photos.length} photos could be had`, {
-      hint: 'see the warnings above; --allow-missing builds the PDF with placeholders',
-    });
 }
 
 interface Printed {
@@ -294,67 +257,6 @@ async function planAsBroken(
 /** How often pages are planned at most; the last time plainly. */
 const PLANS = 5;
 
-function result(
-  pdf: Uint8Array,
-  { plan, album }: Printed,
-  fetched: FetchedImages,
-  settings: Settings,
-  steps: Steps,
-): Built {
-  const photos = [...album.photos.values()];
-  const missing = photos.filter((photo) => photo.missing).length;
-  return {
-    ...(settings.output === '-' ? {} : { file: path.resolve(settings.output) }),
-    pages: plan.pages.length,
-    bytes: pdf.length,
-    sha256: createHash('sha256').update(pdf).digest('hex'),
-    images: {
-      total: fetched.images.length,
-      ok: photos.length - missing,
-      damaged: photos.filter((photo) => photo.damaged).length,
-      missing,
-      fromCache: fetched.images.filter((image) => image.from === 'cache').length,
-      downloadedBytes: fetched.images.reduce((sum, image) => sum + image.downloadedBytes, 0),
-    },
-    problems: steps.problems,
-    stepsMs: steps.times(),
-  };
-}
-
-/** The user's own limits on what is good enough; the old PDF stays. */
-function refuse(built: Built, settings: Settings): void {
-  const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
-  if (settings.strict && warnings > 0)
-    throw new BuildError(
-      'E_STRICT',
-      `no PDF written: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} under --strict`,
-      {
-        hint: 'mend what the warnings name, or build without --strict',
-      },
-    );
-  if (settings.maxMissing !== undefined && built.images.missing > settings.maxMissing)
-    throw new BuildError(
-      'E_STRICT',
-      `no PDF written: ${built.images.missing} photos are missing, at most ${settings.maxMissing} may be (--max-missing)`,
-    );
-}
-
-function limitImages(report: Report, settings: Settings): void {
-  if (report.pictures.length > settings.maxImages)
-    throw new BuildError('E_INPUT_LIMIT', `${report.pictures.length} pictures are more than ${settings.maxImages}`, {
-      hint: 'allow more with --max-images',
-    });
-}
-
-/** `post.md` → `post.photos.lock`; a text from stdin or an address has no place for one. */
-function lockPath(input: Input | undefined): string {
-  if (!input?.folder || input.name === 'stdin')
-    throw new BuildError('E_USAGE', '--lock needs a post that is a file', {
-      hint: 'save the text first, or build without --lock',
-    });
-  return path.join(input.folder, `${path.basename(input.name).replace(/\.[^.]*$/, '')}.photos.lock`);
-}
-
 function newLock({ report, fetched, album }: Gathered, earlier: Lock): string {
   const takenAt = new Map<string, string>();
   for (const { id, metadata } of album.photos.values())
@@ -364,46 +266,4 @@ function newLock({ report, fetched, album }: Gathered, earlier: Lock): string {
 
 function titleFrom(inputs: readonly Input[]): string {
   return path.basename(inputs[0]?.name ?? 'report').replace(/\.[^.]*$/, '');
-}
-
-interface Steps {
-  readonly tell: Tell;
-  readonly problems: readonly Problem[];
-  start(step: string): void;
-  report(problems: readonly Problem[]): void;
-  current(): string;
-  times(): Readonly<Record<string, number>>;
-}
-
-/** Tells and times the steps, and keeps every problem once, in the order of the steps. */
-function stopwatch(tell: Tell): Steps {
-  const times: Record<string, number> = {};
-  const problems: Problem[] = [];
-  let step = 'starting';
-  let since = performance.now();
-  const lap = (): void => {
-    times[step] = Math.round((times[step] ?? 0) + performance.now() - since);
-    since = performance.now();
-  };
-  return {
-    tell,
-    problems,
-    start(next) {
-      lap();
-      step = next;
-      tell({ kind: 'step', step });
-    },
-    report(list) {
-      for (const problem of list) {
-        if (problems.includes(problem)) continue;
-        problems.push(problem);
-        tell({ kind: 'problem', problem });
-      }
-    },
-    current: () => step,
-    times() {
-      lap();
-      return times;
-    },
-  };
 }

@@ -16,11 +16,14 @@ function rank(file: string): number {
   if (file === 'model.ts') return 0;
   if (file === 'diagnostics.ts') return 1;
   if (file === 'values.ts') return 1;
+  if (file === 'settings.ts') return 1.1; // Settings, read by option-table.ts, read by options.ts.
+  if (file === 'option-table.ts') return 1.2;
   if (file === 'options.ts') return 2;
   if (file === 'inputs.ts' || ROOMS.includes(room)) return 3;
-  if (file === 'debug.ts') return 4;
-  if (file === 'build.ts') return 5;
-  return 6; // cli/, index.ts
+  if (file === 'debug.ts' || file === 'run.ts') return 4;
+  if (file === 'verdict.ts') return 5;
+  if (file === 'build.ts') return 6;
+  return 7; // cli/, index.ts
 }
 
 function imports(file: string): { target: string; typeOnly: boolean }[] {

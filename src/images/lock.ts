@@ -2,8 +2,9 @@
 // shows the same photos or says which ones changed. Reads and words the file; writing it is the pipeline's business.
 
 import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
-import type { FetchedImage, PictureRef } from '../model.ts';
+import type { FetchedImage, Input, PictureRef } from '../model.ts';
 
 export interface LockedPicture {
   /** As written, without secrets. */
@@ -21,6 +22,15 @@ export type Lock = ReadonlyMap<string, LockedPicture>;
 
 const VERSION = 1;
 const MOST_BYTES = 16 * 2 ** 20;
+
+/** `post.md` → `post.photos.lock` beside it; a text from stdin or an address has no place for one. */
+export function lockPath(input: Input | undefined): string {
+  if (!input?.folder || input.name === 'stdin')
+    throw new BuildError('E_USAGE', '--lock needs a post that is a file', {
+      hint: 'save the text first, or build without --lock',
+    });
+  return join(input.folder, `${basename(input.name).replace(/\.[^.]*$/, '')}.photos.lock`);
+}
 
 /** An absent file is an empty lock; one that cannot be understood is an error, for it was meant to be obeyed. */
 export async function readLock(path: string): Promise<Lock> {

@@ -1,0 +1,67 @@
+// Whether what a run came to is good enough to write, by the user's own limits, and what it came to. Throws, or says; writes nothing.
+
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { BuildError } from './diagnostics.ts';
+import type { Album, Built, FetchedImages, Report } from './model.ts';
+import type { Settings } from './options.ts';
+import type { Steps } from './run.ts';
+
+export function limitImages(report: Report, settings: Settings): void {
+  if (report.pictures.length > settings.maxImages)
+    throw new BuildError('E_INPUT_LIMIT', `${report.pictures.length} pictures are more than ${settings.maxImages}`, {
+      hint: 'allow more with --max-images',
+    });
+}
+
+/** A report that has photos must show at least one of them, unless its user says otherwise. */
+export function requirePhotos(album: Album, settings: Settings): void {
+  const photos = [...album.photos.values()];
+  if (photos.length > 0 && photos.every((photo) => photo.missing) && !settings.allowMissing)
+    throw new BuildError('E_ALL_IMAGES', `none of the ${photos.length} photos could be had`, {
+      hint: 'see the warnings above; --allow-missing builds the PDF with placeholders',
+    });
+}
+
+/** The result as `--json` and the summary tell it. */
+export function result(
+  pdf: Uint8Array,
+  { pages, album, fetched }: { readonly pages: number; readonly album: Album; readonly fetched: FetchedImages },
+  settings: Settings,
+  steps: Steps,
+): Built {
+  const photos = [...album.photos.values()];
+  const missing = photos.filter((photo) => photo.missing).length;
+  return {
+    ...(settings.output === '-' ? {} : { file: path.resolve(settings.output) }),
+    pages,
+    bytes: pdf.length,
+    sha256: createHash('sha256').update(pdf).digest('hex'),
+    images: {
+      total: fetched.images.length,
+      ok: photos.length - missing,
+      damaged: photos.filter((photo) => photo.damaged).length,
+      missing,
+      fromCache: fetched.images.filter((image) => image.from === 'cache').length,
+      downloadedBytes: fetched.images.reduce((sum, image) => sum + image.downloadedBytes, 0),
+    },
+    problems: steps.problems,
+    stepsMs: steps.times(),
+  };
+}
+
+/** The user's own limits on what is good enough; the old PDF stays. */
+export function refuse(built: Built, settings: Settings): void {
+  const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
+  if (settings.strict && warnings > 0)
+    throw new BuildError(
+      'E_STRICT',
+      `no PDF written: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} under --strict`,
+      { hint: 'mend what the warnings name, or build without --strict' },
+    );
+  if (settings.maxMissing !== undefined && built.images.missing > settings.maxMissing)
+    throw new BuildError(
+      'E_STRICT',
+      `no PDF written: ${built.images.missing} photos are missing, at most ${settings.maxMissing} may be (--max-missing)`,
+    );
+}
