@@ -18,6 +18,8 @@ function rank(file: string): number {
   if (file === 'values.ts') return 1;
   if (file === 'settings.ts') return 1.1; // Settings, read by option-table.ts, read by options.ts.
   if (file === 'option-table.ts') return 1.2;
+  if (file === 'settings.ts') return 1.1; // Settings, read by option-table.ts, read by options.ts.
+  if (file === 'option-table.ts') return 1.2;
   if (file === 'options.ts') return 2;
   if (file === 'inputs.ts' || ROOMS.includes(room)) return 3;
   if (file === 'debug.ts' || file === 'run.ts') return 4;

@@ -1,0 +1,69 @@
+// Settings: what every step reads. Types only; options.ts makes them from what the user gave (Options).
+
+import type { CaptionPart } from './values.ts';
+
+/** Every choice made, checked and complete; the rooms read nothing else. */
+export interface Settings {
+  /** Paths or https addresses of Markdown texts, in order; `-` is stdin. */
+  readonly inputs: readonly string[];
+  /** Path of the PDF, or `-` for stdout. */
+  readonly output: string;
+  readonly paper: { readonly widthMm: number; readonly heightMm: number };
+  /** Margins in mm: top, right, bottom, left; undefined = the theme's own for this paper. */
+  readonly marginMm?: readonly [number, number, number, number];
+  /** BCP 47; undefined = front matter, else found from the text. */
+  readonly lang?: string;
+  /** Most samples per printed inch; photos are never enlarged. */
+  readonly dpi: number;
+  /** JPEG quality, 1 to 100. */
+  readonly quality: number;
+  readonly captions: readonly CaptionPart[];
+  /** `"{text} — {time:short}, {place}"`: replaces the words and the note under every photo. */
+  readonly captionTemplate?: string;
+  /** `captured` sorts inside each run; `captured-all` across runs that no text parts. Default: as written. */
+  readonly order?: 'written' | 'captured' | 'captured-all';
+  /** Corrections of camera clocks: seconds to add to the times of cameras whose name contains `camera`. */
+  readonly clocks?: readonly { readonly camera: string; readonly seconds: number }[];
+  /** True: coordinates may be printed. */
+  readonly gps?: boolean;
+  /** What to do with near-identical shots of one moment. Default: keep. */
+  readonly bursts?: 'keep' | 'first' | 'strip';
+  /** True: a heading above the first photo of each day. */
+  readonly days?: boolean;
+  readonly layout: 'auto' | 'flow';
+  readonly density: 'compact' | 'normal' | 'bold';
+  /** Absolute folders that pictures may be read from, besides the post's repository or folder. */
+  readonly roots: readonly string[];
+  readonly browser?: string;
+  /** False only by --no-sandbox. */
+  readonly sandbox: boolean;
+  /** Whole run. */
+  readonly timeoutMs: number;
+  readonly offline: boolean;
+  /** Look for GitHub files in the local checkout first (`--no-local` turns it off). */
+  readonly local: boolean;
+  readonly strict: boolean;
+  readonly allowMissing: boolean;
+  readonly maxMissing?: number;
+  readonly quiet: boolean;
+  readonly json: boolean;
+  /** Folder for report.json, measured.json, plan.json, plan.txt and page.html. */
+  readonly debug?: string;
+  /** False: neither read nor write the download cache. */
+  readonly cache: boolean;
+  /** Keep and honour `post.photos.lock`, so that a later build shows the same photos or says which changed. */
+  readonly lock: boolean;
+  /** Host names whose private addresses may be contacted. */
+  readonly allowHosts: readonly string[];
+  /** Extra request headers, `Name: value`, sent only to the origin of the address as written; with an origin in front
+   *  (`https://host Name: value`), which secrets need, only to that one. */
+  readonly headers: readonly string[];
+  readonly maxImageBytes: number;
+  readonly maxImages: number;
+  readonly maxPixels: number;
+  /** False: SVG pictures are refused. */
+  readonly svg: boolean;
+}
+
+/** Raw options by key, as commander or an API caller gives them: text, or a value already of the right type. */
+export type Options = { readonly [K in keyof Settings]?: unknown };
