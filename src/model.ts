@@ -228,6 +228,11 @@ export interface Photo {
   readonly caption?: string;
   /** The small second line: time, place, camera, as `--captions` asks. */
   readonly note?: string;
+  /** 1, 2, 3 … in the order of the album; set when a route page or an index refers to it. It then stands before the caption. */
+  readonly number?: number;
+  /** Day and hour, and the place, in words of the report's language, as a route page or an index says them; set with `number`. */
+  readonly when?: string;
+  readonly where?: string;
   /** For the PDF's structure tree; never empty. */
   readonly alt: string;
   readonly metadata: Metadata;

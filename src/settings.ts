@@ -30,6 +30,10 @@ export interface Settings {
   readonly bursts?: 'keep' | 'first' | 'strip';
   /** True: a heading above the first photo of each day. */
   readonly days?: boolean;
+  /** True: pages with a thumbnail of every photo at the end. */
+  readonly index?: boolean;
+  /** True: a route page after the text. */
+  readonly map?: boolean;
   readonly layout: 'auto' | 'flow';
   readonly density: 'compact' | 'normal' | 'bold';
   /** Absolute folders that pictures may be read from, besides the post's repository or folder. */

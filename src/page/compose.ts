@@ -34,7 +34,7 @@ export function composeDocument(composition: Composition): string {
     .map((block, i) => textBlock(composition, block, i, '', inlinePictures(inline, new Map())))
     .join('\n');
   const captions = [...album.photos.values()]
-    .filter((photo) => photo.caption || photo.note)
+    .filter((photo) => photo.caption || photo.note || photo.number)
     .map((photo) => `<figcaption data-photo="${photo.id}">${captionHtml(photo)}</figcaption>`);
   return documentHtml(composition, `<main>\n${body}\n</main>\n<div id="captions">${captions.join('')}</div>`);
 }
@@ -194,12 +194,20 @@ function photoHtml(
   const words = caption
     ? `<figcaption style="inset-inline-start:${px(caption.xPx - planned.xPx)};top:${px(caption.yPx - planned.yPx)};width:${px(caption.widthPx)}">${captionHtml(photo)}</figcaption>`
     : '';
-  return `<figure role="group" style="inset-inline-start:${px(planned.xPx)};top:${px(planned.yPx)};${size}">${linked}${words}</figure>`;
+  const target = photo.number ? ` id="${photoAnchor(photo)}"` : '';
+  return `<figure role="group"${target} style="inset-inline-start:${px(planned.xPx)};top:${px(planned.yPx)};${size}">${linked}${words}</figure>`;
+}
+
+/** Where links to a numbered photo lead. A heading's anchor never has a dot. */
+export function photoAnchor({ number }: Photo): string {
+  return `photo.${number}`;
 }
 
 function captionHtml(photo: Photo): string {
-  const note = photo.note ? `<span class="note">${escapeHtml(photo.note)}</span>` : '';
-  return `${photo.caption ? escapeHtml(photo.caption) : ''}${note}`;
+  const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
+  const alone = number && !photo.caption ? ' alone' : '';
+  const note = photo.note ? `<span class="note${alone}">${escapeHtml(photo.note)}</span>` : '';
+  return `${number}${photo.caption ? escapeHtml(photo.caption) : ''}${note}`;
 }
 
 function missingHtml(photo: Photo, language: string): string {

@@ -20,7 +20,8 @@ import { settleClocks } from './clocks.ts';
 import { dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
 import { MISSING_SHAPE } from './missing.ts';
-import { type Described, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
+import { coordinates, type Described, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
+import { numbersOf } from './numbers.ts';
 import { arrange } from './order.ts';
 import { parseTemplate } from './template.ts';
 
@@ -45,12 +46,16 @@ export function curate(
   const folded = foldBursts(ordered, shotsOf(photos), settings.bursts);
   const blocks = settings.days ? withDayHeadings(folded.blocks, times, style.dates) : folded.blocks;
 
-  const texts = captionTexts(blocks, photos, settings, style);
+  const numbers = numbersOf(blocks);
+  // A route page and an index refer to numbers: then one stands before every caption, and `{n}` does not say it again.
+  const refersToNumbers = Boolean(settings.index || settings.map);
+  const texts = captionTexts(blocks, photos, refersToNumbers ? new Map() : numbers, settings, style);
   const album = photos.map(
     ({ fingerprint: _, ...photo }, index): Photo => ({
       ...photo,
-      alt: altFor(photo.ref, photo.metadata, index + 1, report.language),
+      alt: altFor(photo.ref, photo.metadata, numbers.get(photo.id) ?? index + 1, report.language),
       ...texts.lines.get(photo.id),
+      ...(refersToNumbers ? referredTo(photo, numbers.get(photo.id), style) : {}),
     }),
   );
   return {
@@ -58,6 +63,18 @@ export function curate(
     photos: new Map(album.map((photo) => [photo.id, photo])),
     problems: [...settled.problems, ...folded.problems, ...texts.problems],
   };
+}
+
+/** What the route page and the index say. A day that stands in no line above it is always said. */
+function referredTo(
+  { metadata }: Draft,
+  number: number | undefined,
+  style: NoteStyle,
+): Pick<Photo, 'number' | 'when' | 'where'> {
+  if (number === undefined) return {};
+  const when = noteWriter(['time'], style)({ metadata, number });
+  const where = metadata.placeName ?? (style.gps ? coordinates(metadata.gps) : undefined);
+  return { number, ...(when === undefined ? {} : { when }), ...(where === undefined ? {} : { where }) };
 }
 
 function shotsOf(photos: readonly Draft[]): ReadonlyMap<string, Shot> {
@@ -95,10 +112,11 @@ function draftPhoto(ref: PictureRef, found: InspectedImage | undefined, file: Fe
 
 // ----------------------------------------------------------------------------------------------- captions
 
-/** What stands under each photo, by picture id, as the blocks are ordered now. */
+/** What stands under each photo, by picture id, as the blocks are ordered now. `numbers`: what `{n}` says. */
 function captionTexts(
   blocks: readonly Block[],
   photos: readonly Draft[],
+  numbers: ReadonlyMap<string, number>,
   settings: Settings,
   style: NoteStyle,
 ): {
@@ -108,9 +126,9 @@ function captionTexts(
   const template = settings.captionTemplate === undefined ? undefined : parseTemplate(settings.captionTemplate);
   const words = template || settings.captions.includes('text') ? wordsOf(photos) : new Map<string, string>();
   const described = new Map(
-    photos.map(({ id, metadata }, index): [string, Described] => [
+    photos.map(({ id, metadata }): [string, Described] => [
       id,
-      { metadata, words: words.get(id), number: index + 1 },
+      { metadata, words: words.get(id), number: numbers.get(id) },
     ]),
   );
   const lines = new Map<string, Pick<Photo, 'caption' | 'note'>>(

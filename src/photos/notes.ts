@@ -20,8 +20,8 @@ export interface Described {
   readonly metadata: Metadata;
   /** The words under the photo. */
   readonly words?: string | undefined;
-  /** Counts the report's pictures from 1. */
-  readonly number: number;
+  /** Counts the photos from 1 in the order of the pages; undefined where the page itself numbers them, and for icons. */
+  readonly number?: number | undefined;
 }
 
 export type NoteWriter = (photo: Described) => string | undefined;
@@ -62,7 +62,7 @@ export function templateWriter(template: readonly Part[], style: NoteStyle, dayA
       description: () => metadata.description,
       creator: () => metadata.creator,
       rights: () => metadata.rights,
-      n: () => String(number),
+      n: () => (number === undefined ? undefined : String(number)),
       gps: () => (style.gps ? coordinates(metadata.gps) : undefined),
     };
     return fillTemplate(template, (name) => values[name]?.());
@@ -107,7 +107,7 @@ function printable(takenAt: TakenAt | undefined): TakenAt | undefined {
 }
 
 /** `31.18948° N, 121.48478° E`: five places are a metre. */
-function coordinates(gps: Metadata['gps']): string | undefined {
+export function coordinates(gps: Metadata['gps']): string | undefined {
   if (!gps) return undefined;
   const one = (value: number, [plus, minus]: readonly [string, string]): string =>
     `${Math.abs(value).toFixed(5)}° ${value < 0 ? minus : plus}`;

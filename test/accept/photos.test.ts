@@ -123,7 +123,7 @@ post.md,8,gone.jpg,,,,,,,,,,,,gone,,,W_FILE_MISSING
     const flags = ['--clock', 'nikon=-1:04:05', '--captions', '{n}. {time:short}', '--lang', 'en-GB'];
     const { stdout } = await tripreport(['photos', 'post.md', '-q', '--json', ...flags], { cwd: post(), env });
     const { photos } = JSON.parse(stdout);
-    expect(photos[1]).toMatchObject({ takenAt: { local: '2019-06-26T20:00:00' }, caption: '2. 20:00' });
+    expect(photos[1]).toMatchObject({ takenAt: { local: '2019-06-26T20:00:00' }, caption: '1. 20:00' });
   });
 
   it('several texts: each line says whose', async () => {

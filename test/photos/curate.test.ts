@@ -218,7 +218,7 @@ describe('caption templates', () => {
 
   it.each([
     ['{text} — {time:short}, {place}', 'Bund — 16:19, Shanghai'],
-    ['{n}. {text} ({time})', '1. Bund (16:19)'],
+    ['{n}. {text} ({time})', '2. Bund (16:19)'],
     ['{time:long} {camera}', '25 June 2019, 16:19'],
     ['{date}', '25 June 2019'],
     ['{date:short}', '25 June'],

@@ -1,0 +1,102 @@
+// Numbers of photos: only when something refers to them, in the order in which the pages show them; what is said of each photo there.
+import { describe, expect, it } from 'vitest';
+import type { Block, InspectedImage, Metadata, Photo, Report } from '../../src/model.ts';
+import type { Settings } from '../../src/options.ts';
+import { curate } from '../../src/photos/curate.ts';
+import { numbersOf } from '../../src/photos/numbers.ts';
+import { reference, SETTINGS } from './inspect-files.ts';
+
+const place = { file: 'post.md', line: 3, column: 1 };
+const run = (id: string, pictures: string): Block => ({ kind: 'photos', id, pictures: pictures.split(' '), place });
+const text: Block = { kind: 'prose', id: 'p', tag: 'paragraph', html: '', text: '', place };
+
+const shot = (local: string, more: Partial<Metadata> = {}): Metadata => ({
+  takenAt: { local, from: 'DateTimeOriginal', certainty: 'sure' },
+  camera: 'NIKON D5000',
+  ...more,
+});
+
+/** Two runs, `icon` in a line of text; `c` was taken before `b`, at the same moment as its twin `d`. */
+const FACTS: Readonly<Record<string, Metadata>> = {
+  icon: {},
+  a: shot('2019-06-25T10:12:50', { gps: { lat: 31.18948, lon: 121.48478 } }),
+  b: shot('2019-06-26T09:00:00', { placeName: 'Suzhou, China', gps: { lat: 31.3, lon: 120.6 } }),
+  c: shot('2019-06-25T20:30:00'),
+  d: shot('2019-06-25T20:30:01'),
+};
+
+function album(settings: Partial<Settings>, language = 'en-GB'): ReadonlyMap<string, Photo> {
+  const ids = Object.keys(FACTS);
+  const report: Report = {
+    inputs: [],
+    look: {},
+    language,
+    direction: 'ltr',
+    blocks: [run('r1', 'a'), text, run('r2', 'b c d')],
+    pictures: ids.map((id) => reference(id, { alt: id === 'a' ? 'The Bund' : '', inline: id === 'icon' })),
+    problems: [],
+  };
+  const images = ids.map((picture) => ({ picture, file: picture, address: picture, bytes: 1, downloadedBytes: 0 }));
+  const inspected = ids.map(
+    (id): InspectedImage => ({
+      picture: id,
+      file: id,
+      widthPx: 4000,
+      heightPx: 3000,
+      graphic: false,
+      damaged: false,
+      fingerprint: id === 'c' || id === 'd' ? '00ff00ff00ff00ff' : `${id.charCodeAt(0)}0f0f0f0f0f0f0f`.slice(0, 16),
+      metadata: FACTS[id] ?? {},
+    }),
+  );
+  return curate(report, { images, problems: [] }, inspected, { ...SETTINGS, ...settings }).photos;
+}
+
+const numbers = (settings: Partial<Settings>): Record<string, number | undefined> =>
+  Object.fromEntries([...album(settings)].map(([id, { number }]) => [id, number]));
+
+describe('numbers of photos', () => {
+  it('count the runs through, nothing else', () => {
+    expect([...numbersOf([run('r1', 'x'), text, run('r2', 'z y')])]).toEqual([
+      ['x', 1],
+      ['z', 2],
+      ['y', 3],
+    ]);
+  });
+
+  const none = undefined;
+  it.each<[string, Partial<Settings>, Record<string, number | undefined>]>([
+    ['nothing refers to them', {}, { icon: none, a: none, b: none, c: none, d: none }],
+    ['an index', { index: true }, { icon: none, a: 1, b: 2, c: 3, d: 4 }],
+    ['a route page', { map: true }, { icon: none, a: 1, b: 2, c: 3, d: 4 }],
+    ['in the order of capture', { index: true, order: 'captured' }, { icon: none, a: 1, b: 4, c: 2, d: 3 }],
+    ['a folded burst', { index: true, bursts: 'first' }, { icon: none, a: 1, b: 2, c: 3, d: none }],
+    ['with headings of days', { index: true, days: true }, { icon: none, a: 1, b: 2, c: 3, d: 4 }],
+  ])('%s', (_, settings, expected) => expect(numbers(settings)).toEqual(expected));
+
+  it('say when and where in words of the language, the day every time; coordinates only when asked for', () => {
+    const told = (settings: Partial<Settings>, language: string) =>
+      Object.fromEntries([...album(settings, language)].map(([id, { when, where }]) => [id, [when, where]]));
+    expect(told({ index: true }, 'en-GB')).toEqual({
+      icon: [none, none],
+      a: ['25 June 2019, 10:12', none],
+      b: ['26 June 2019, 09:00', 'Suzhou, China'],
+      c: ['25 June 2019, 20:30', none],
+      d: ['25 June 2019, 20:30', none],
+    });
+    expect(told({ index: true, gps: true }, 'zh-Hans').a).toEqual(['2019年6月25日 10:12', '31.18948° N, 121.48478° E']);
+    expect(told({}, 'en-GB').b).toEqual([none, none]);
+  });
+
+  it('a template counts the photos, not the icons, and does not say the number again where an index needs it', () => {
+    const first = (settings: Partial<Settings>) =>
+      album({ captionTemplate: '{n}. {text} ({time:short})', ...settings }).get('a')?.caption;
+    expect(first({})).toBe('1. The Bund (10:12)');
+    expect(first({ index: true })).toBe('The Bund (10:12)');
+  });
+
+  it('the words for those who cannot see a photo name the same number', () => {
+    expect(album({}).get('b')?.alt).toBe('Photo 2');
+    expect(album({ index: true }).get('b')?.alt).toBe('Photo 2');
+  });
+});
