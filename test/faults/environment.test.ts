@@ -64,7 +64,7 @@ describe('E1, E2: no browser, no sandbox', () => {
     const args = build(place, '--browser', '/no/such/browser', '--allow-host', '127.0.0.1');
     const ran = await running(args, { env: place.env }).ended;
     expect(hits).toBe(0);
-    expect(ran).toMatchObject({ code: 6, stdout: '' });
+    expect(ran.code).toBe(6);
     expect(ran.stderr).toMatch(/E_BROWSER_MISSING: no browser at \/no\/such\/browser \(named by --browser\)/);
     expect(ran.stderr).toContain('tripreport browser install');
     expect(old(place)).toBe(true);

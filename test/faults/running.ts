@@ -1,16 +1,20 @@
-// A run of the real command that a test can watch, disturb and end: its words so far, its browsers, its files.
+// A run of the real command that a test can watch, disturb and end: its words so far, its browsers, its files. Whatever happens to it, its
+// answer is one JSON document of the README's schema, no stack is shown, and a PDF that it wrote is whole and tells no secrets.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { type JsonAnswer, jsonAnswer } from '../helpers/json.ts';
 import { type Ran, ROOT, temporaryFolder } from '../helpers/run.ts';
+import { leaksIn } from './streams.ts';
 
 export interface Running {
   readonly child: ChildProcess;
   readonly pid: number;
-  /** Settles when the process has ended; `ms` since it was started. */
-  readonly ended: Promise<Ran & { readonly ms: number }>;
+  /** Settles when the process has ended; rejects when what it said or left breaks a promise that every run gives. */
+  readonly ended: Promise<Ended>;
   /** Waits for these words on stderr; rejects when the run ends without them. */
   until(words: RegExp): Promise<void>;
   /** Main processes of the browsers that it has started and that live. */
@@ -19,26 +23,37 @@ export interface Running {
   browser(): Promise<number>;
 }
 
+export interface Ended extends Ran {
+  /** Since it was started. */
+  readonly ms: number;
+  /** What `--json` printed; absent when a signal ended the run, the PDF itself went to stdout, or another command than `build` ran. */
+  readonly answer?: JsonAnswer;
+}
+
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** A shell line that ends in `exec "$@"`: runs the command inside something, for example a mount namespace. */
   readonly inside?: readonly string[];
   readonly uid?: number;
+  readonly stdin?: string | Uint8Array;
+  /** Texts that must not be told, neither in words nor in the PDF; the run's own folders are always among them. */
+  readonly secrets?: readonly string[];
 }
 
 const COMMAND = path.join(ROOT, 'bin', 'tripreport.js');
 
-/** Starts `tripreport …`. TMPDIR is a folder of its own, so that what is left behind can be seen. */
+/** Starts `tripreport …`, a build with `--json`. TMPDIR is a folder of its own, so that what is left behind can be seen. */
 export function running(
   args: readonly string[],
-  { cwd = ROOT, env = {}, inside = [], uid }: Surroundings = {},
+  { cwd = ROOT, env = {}, inside = [], uid, stdin, secrets = [] }: Surroundings = {},
 ): Running {
-  const line = [...inside, process.execPath, COMMAND, ...args];
+  const asked = args[0] === 'build' && args[args.indexOf('-o') + 1] !== '-';
+  const line = [...inside, process.execPath, COMMAND, ...args, ...(asked ? ['--json'] : [])];
   const child = spawn(line[0]!, line.slice(1), {
     cwd,
     env: { ...process.env, NO_COLOR: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   const began = performance.now();
@@ -46,12 +61,15 @@ export function running(
   child.stdout!.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
   let over = false;
-  const ended = new Promise<Ran & { ms: number }>((resolve) => {
+  child.stdin?.on('error', () => {}).end(stdin);
+  const closed = new Promise<Ran & { ms: number }>((resolve) => {
     child.once('close', (code, signal) => {
       over = true;
       resolve({ code: code ?? 128, signal, ...output, ms: performance.now() - began });
     });
   });
+  const ended = closed.then((ran) => kept(ran, asked, [...secrets, ...foldersOf(args, env)]));
+  ended.catch(() => {});
   onTestFinished(() => {
     if (!over) child.kill('SIGKILL');
   });
@@ -79,6 +97,32 @@ export function running(
     },
   };
   return running;
+}
+
+/** The promises of every run, whatever its fault. */
+function kept(ran: Ran & { readonly ms: number }, asked: boolean, secrets: readonly string[]): Ended {
+  expect(ran.stderr).not.toMatch(/^ {4}at |Unhandled|node:internal/m);
+  if (!asked || (ran.signal !== null && ran.stdout === '')) return ran;
+  const answer = jsonAnswer(ran.stdout);
+  if (ran.signal !== null) return ran;
+  expect(answer).toMatchObject({ exitCode: ran.code, ok: ran.code === 0 });
+  expect(answer.problems.some(({ severity }) => severity === 'error')).toBe(ran.code !== 0);
+  const file = answer.output?.path;
+  if (file && existsSync(file)) {
+    const pdf = readFileSync(file);
+    expect(answer.output).toMatchObject({
+      bytes: pdf.length,
+      sha256: createHash('sha256').update(pdf).digest('hex'),
+    });
+    expect(leaksIn(pdf, secrets)).toEqual([]);
+  }
+  return { ...ran, answer };
+}
+
+/** Paths that a PDF has no business with: the temporary folder, and the folders of the posts. */
+function foldersOf(args: readonly string[], env: Surroundings['env']): string[] {
+  const posts = args.filter((arg) => path.isAbsolute(arg) && arg.endsWith('.md')).map((arg) => path.dirname(arg));
+  return [...posts, env?.TMPDIR].filter((folder) => folder !== undefined);
 }
 
 export function pause(ms: number): Promise<void> {

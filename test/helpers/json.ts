@@ -25,6 +25,8 @@ export interface JsonAnswer {
     readonly line: number | null;
     readonly url: string | null;
     readonly message: string;
+    readonly hint: string | null;
+    readonly attempts: number | null;
   }[];
 }
 
