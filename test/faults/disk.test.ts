@@ -23,10 +23,10 @@ exit $code`,
 ];
 
 describe.runIf(canMount)('E7: no space left', () => {
-  it.each(['100k', '600k'])(
+  it.each(['100k', '300k'])(
     'where the PDF goes (%s): exit 7, the old PDF is whole, nothing beside it',
     async (size) => {
-      const place = await placeWith(12, 2000);
+      const place = await placeWith(4, 1600);
       const disk = path.join(place.folder, 'tmp');
       const output = path.join(disk, 'report.pdf');
       const ran = await running(build(place, output), { inside: onSmallDisk(disk, size) }).ended;
@@ -40,7 +40,7 @@ describe.runIf(canMount)('E7: no space left', () => {
   it.each(['100k', '1m', '4m'])(
     'where temporary files go (%s): exit 7 with a way out, the old PDF is whole',
     async (size) => {
-      const place = await placeWith(24, 2000);
+      const place = await placeWith(8, 1600);
       const ran = await running(build(place, place.output), {
         env: place.env,
         inside: onSmallDisk(place.temporary, size),

@@ -1,11 +1,12 @@
-// Photos from a camera are believed by their header until they are encoded: damage that shows only then is told, counted,
+// Photos from a camera are believed by their header until they are encoded: damage that shows only then (row I1) is told, counted,
 // drawn and refused like any other.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
-import { temporaryFolder, tripreport } from '../helpers/run.ts';
+import { temporaryFolder } from '../helpers/run.ts';
 import { picture, TAG, withBlocks } from '../photos/make.ts';
+import { OLD, running } from './running.ts';
 
 const camera = { exif: { ifd0: { [TAG.Make]: 'Canon', [TAG.Model]: 'EOS R5' } } };
 const whole = (await picture(900, 600).jpeg({ quality: 80 }).toBuffer()) as Buffer;
@@ -16,55 +17,49 @@ const half = closed(whole.subarray(scan, whole.length / 2));
 /** As many bytes as a photo, and not one of them a sample. */
 const nothing = closed(Buffer.alloc(whole.length, Buffer.from([0xff, 0x00])));
 
-function post(text: string, files: Readonly<Record<string, Buffer>>): string {
+/** Builds this text beside the three photos, over an old PDF. */
+function build(text: string, ...flags: string[]) {
   const folder = temporaryFolder();
-  writeFileSync(path.join(folder, 'post.md'), text);
+  const files = {
+    'post.md': text,
+    'post.pdf': OLD,
+    'a.jpg': withBlocks(whole, camera),
+    'b.jpg': half,
+    'c.jpg': nothing,
+  };
   for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(folder, name), bytes);
-  return folder;
+  const { ended } = running(['build', path.join(folder, 'post.md'), ...flags]);
+  return { ended, output: path.join(folder, 'post.pdf') };
 }
 
 const TEXT = '# A\n\nText.\n\n![whole](a.jpg)\n![half of it](b.jpg)\n![nothing](c.jpg)\n';
-const FILES = { 'a.jpg': withBlocks(whole, camera), 'b.jpg': half, 'c.jpg': nothing };
+const LINE = '\nA line ![nothing](c.jpg) with a picture, and ![whole](a.jpg) another.\n';
 
-it('half a photo is damaged, an empty one missing: told with their lines, counted, drawn', async () => {
-  const folder = post(TEXT, FILES);
-  const ran = await tripreport(['build', 'post.md', '--json', '-q'], { cwd: folder });
-  expect(ran.code).toBe(0);
-  const { images, problems } = JSON.parse(ran.stdout);
-  expect(images).toMatchObject({ total: 3, ok: 2, damaged: 1, missing: 1 });
-  type Told = { code: string; severity: string; line: number; url: string };
-  const warnings = (problems as Told[]).filter(({ severity }) => severity === 'warning');
-  const told = warnings.map(({ code, line, url }) => [code, line, url]);
-  expect(told).toEqual([
+it('half a photo is damaged, an empty one missing: told with their lines, counted, drawn; in a line of text its place stays', async () => {
+  const { ended, output } = build(TEXT + LINE);
+  const { code, answer } = await ended;
+  expect(code).toBe(0);
+  expect(answer?.images).toMatchObject({ total: 5, ok: 3, damaged: 1, missing: 2 });
+  const warnings = answer?.problems.filter(({ severity }) => severity === 'warning') ?? [];
+  expect(warnings.map(({ code, line, url }) => [code, line, url])).toEqual([
     ['W_DAMAGED', 6, 'b.jpg'],
     ['W_DAMAGED', 7, 'c.jpg'],
+    ['W_DAMAGED', 9, 'c.jpg'],
   ]);
-  const pdf = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
+  const pdf = await readPdf(readFileSync(output));
   expect(pdf.text[0]).toContain('Photo missing');
-  expect(pdf.images.filter(({ filter }) => filter === '/DCTDecode')).toHaveLength(2);
+  // The whole one twice, as a photo and in the line, and the half.
+  expect(pdf.images.filter(({ filter }) => filter === '/DCTDecode').length).toBeGreaterThanOrEqual(3);
 });
 
 it.each([
-  [['--strict'], 'under --strict'],
-  [['--max-missing', '0'], '1 photos are missing'],
-])('%j refuses it and keeps the old PDF', async (flags, words) => {
-  const folder = post(TEXT, FILES);
-  writeFileSync(path.join(folder, 'post.pdf'), 'the old one');
-  const ran = await tripreport(['build', 'post.md', ...flags], { cwd: folder });
-  expect(ran.code).toBe(3);
+  ['--strict', TEXT, ['--strict'], 3, 'under --strict'],
+  ['--max-missing 0', TEXT, ['--max-missing', '0'], 3, '1 photos are missing'],
+  ['not one photo decodes', '# A\n\n![nothing](c.jpg)\n', [], 5, 'E_ALL_IMAGES'],
+])('%s refuses it and keeps the old PDF', async (_, text, flags, code, words) => {
+  const { ended, output } = build(text, ...flags);
+  const ran = await ended;
+  expect(ran.code).toBe(code);
   expect(ran.stderr).toContain(words);
-  expect(readFileSync(path.join(folder, 'post.pdf'), 'utf8')).toBe('the old one');
-});
-
-it('when not one photo decodes, exit 5', async () => {
-  const folder = post('# A\n\n![nothing](c.jpg)\n', { 'c.jpg': nothing });
-  expect((await tripreport(['build', 'post.md'], { cwd: folder })).code).toBe(5);
-  expect((await tripreport(['build', 'post.md', '--allow-missing'], { cwd: folder })).code).toBe(0);
-});
-
-it('an empty one in a line of text keeps the place that the line has for it', async () => {
-  const folder = post('# A\n\nA line ![nothing](c.jpg) with a picture, and ![whole](a.jpg) another.\n', FILES);
-  const ran = await tripreport(['build', 'post.md', '--json', '-q'], { cwd: folder });
-  expect(ran.code).toBe(0);
-  expect(JSON.parse(ran.stdout).images).toMatchObject({ total: 2, ok: 1, missing: 1 });
+  expect(readFileSync(output, 'utf8')).toBe(OLD);
 });
