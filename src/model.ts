@@ -169,12 +169,20 @@ export interface TakenAt {
   readonly certainty?: 'sure' | 'likely' | 'guess';
 }
 
+/** Degrees; south and west are negative. */
+export interface Position {
+  readonly lat: number;
+  readonly lon: number;
+}
+
 /** Facts read from a file's metadata; absent or junk values are undefined. */
 export interface Metadata {
   readonly takenAt?: TakenAt;
   /** The satellites' time, universal: shows how wrong the camera's clock is. */
   readonly gpsUtc?: string;
-  readonly gps?: { readonly lat: number; readonly lon: number };
+  readonly gps?: Position;
+  /** Set when the position is not the file's own: found on a GPX track by the photo's time. */
+  readonly gpsFrom?: 'track';
   readonly camera?: string;
   readonly lens?: string;
   /** `f/1.8 · 1/250 s · ISO 100 · 27 mm`: the parts that are known. */
@@ -186,6 +194,8 @@ export interface Metadata {
   readonly keywords?: readonly string[];
   /** City, region, country as IPTC/XMP names them. */
   readonly placeName?: string;
+  /** Set when the name is not the file's own: the nearest town of that list (`--places`). */
+  readonly placeFrom?: 'GeoNames';
 }
 
 /** What inspection found in one file. Sizes are upright: EXIF orientation is applied. */
@@ -246,6 +256,34 @@ export interface Album {
   readonly blocks: readonly Block[];
   readonly photos: ReadonlyMap<string, Photo>;
   readonly problems: readonly Problem[];
+}
+
+// ----------------------------------------------------------------------------------------------------- map
+
+export interface TrackPoint extends Position {
+  /** Milliseconds since 1970, universal. */
+  readonly utcMs?: number;
+}
+
+/** What a GPX file holds: lines as recorded or planned, and named points. */
+export interface Track {
+  readonly segments: readonly (readonly TrackPoint[])[];
+  readonly waypoints: readonly (Position & { readonly name?: string })[];
+}
+
+/** One mark on the route map and the photos taken there, in the order of the report. */
+export interface RouteMark {
+  /** What the map writes beside it: `3`, `3–7`, `3, 9`. */
+  readonly label: string;
+  readonly photos: readonly string[];
+}
+
+/** The route map, drawn: one SVG of exactly this size whose text is set in the page's own faces. */
+export interface RouteMap {
+  readonly svg: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly marks: readonly RouteMark[];
 }
 
 // ---------------------------------------------------------------------------------------------------- 4 page
