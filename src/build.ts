@@ -10,9 +10,12 @@ import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
 import type { Album, Built, FetchedImages, Input, Measured, Plan, Print, Report, Sheet, SourcePlace } from './model.ts';
 import { applyLook, type Options, type Settings } from './options.ts';
+import { type AppendixPart, joinAppendix } from './page/appendix.ts';
 import { type Difference, firstDifference, heldTogether } from './page/check.ts';
 import { type Composition, composeBody } from './page/compose.ts';
+import { composeContacts, contactGrid } from './page/contacts.ts';
 import { placeFonts } from './page/fonts.ts';
+import { findUncovered } from './page/glyphs.ts';
 import { inlineSizes } from './page/inline.ts';
 import { measure, setBody } from './page/measure.ts';
 import { pageBox } from './page/theme.ts';
@@ -24,6 +27,7 @@ import { planPages } from './plan/plan.ts';
 import { type OpenedBrowser, openBrowser } from './print/browser.ts';
 import { encodePhotos } from './print/encode.ts';
 import { finishPdf } from './print/finish.ts';
+import { encodeThumbnails } from './print/thumbnails.ts';
 import { checkOutput, writeOutput, writeStream } from './print/write.ts';
 import { inFolder, type Run, type Steps, type Surroundings } from './run.ts';
 import { limitImages, refuse, requirePhotos, result } from './verdict.ts';
@@ -60,7 +64,7 @@ export async function build(settings: Settings, given: Options, surroundings: Su
       });
       const built = result(
         finished,
-        { pages: printed.plan.pages.length, album: printed.album, fetched: gathered.fetched },
+        { pages: printed.pages, album: printed.album, fetched: gathered.fetched },
         settings,
         steps,
       );
@@ -162,6 +166,8 @@ interface Printed {
   readonly plan: Plan;
   readonly measured: Awaited<ReturnType<typeof measure>>;
   readonly body: string;
+  /** Those of the plan and of the appendix. */
+  readonly pages: number;
 }
 
 /** Steps 4 to 7 in a browser; when it crashes, once more in a new one. */
@@ -173,7 +179,7 @@ async function printWith(
   steps: Steps,
 ): Promise<Printed> {
   const browser = await opening;
-  steps.report(browser.problems);
+  steps.report([...browser.problems, ...findUncovered(gathered.report, gathered.album)]);
   try {
     return await layOutAndPrint(browser, gathered, settings, run, steps);
   } catch (error) {
@@ -213,12 +219,33 @@ async function layOutAndPrint(
     steps.report(checked.problems);
     requirePhotos(checked, settings);
     steps.start('print');
-    const body = composeBody({ ...composition, album: checked }, plan, shownPrints(encoded.prints, checked));
+    const final: Composition = { ...composition, album: checked };
+    const prints = shownPrints(encoded.prints, checked);
+    const appendix = await composeAppendix(final, plan, prints, settings, run);
+    const body = composeBody(final, plan, prints) + appendix.html;
     await setBody(sheet, body);
-    return { pdf: await sheet.pdf(), album: checked, plan, measured, body };
+    return { pdf: await sheet.pdf(), album: checked, plan, measured, body, pages: plan.pages.length + appendix.pages };
   } finally {
     await sheet.close();
   }
+}
+
+/** What the user asked for behind the text, on pages of its own. */
+async function composeAppendix(
+  composition: Composition,
+  plan: Plan,
+  prints: ReadonlyMap<string, Print>,
+  settings: Settings,
+  run: Run,
+): Promise<ReturnType<typeof joinAppendix>> {
+  const { album, box } = composition;
+  const parts: AppendixPart[] = [];
+  if (settings.index) {
+    const grid = contactGrid(album.photos.values(), box.geometry);
+    const thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run);
+    parts.push(composeContacts(composition, grid, plan, thumbs));
+  }
+  return joinAppendix(parts);
 }
 
 /** What turned out lost gets its labelled placeholder; in a line of text, which is set already, a box of the same size. */

@@ -1,13 +1,16 @@
 // Build step: copies the chosen font files, unmodified, with their licences from node_modules into styles/fonts/ (git-ignored)
-// and writes faces.json, the list that src/page/fonts.ts turns into @font-face rules.
+// and writes faces.json, the list that src/page/fonts.ts turns into @font-face rules, and coverage.json, the characters that they hold.
 // Static TrueType faces only: Chromium embeds those as CID TrueType; variable and CFF faces become Type 3.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { charactersOf, pairsOf, rangesOf, readRange } from './coverage.mjs';
 
 const require = createRequire(import.meta.url);
-const target = path.join(path.dirname(fileURLToPath(import.meta.url)), 'fonts');
+const fonts = path.join(path.dirname(fileURLToPath(import.meta.url)), 'fonts');
+/** Takes the place of the old folder when it is complete. */
+const target = `${fonts}.new`;
 
 /** family, package, subsets, weights, styles. A subset of one big file (chinese-simplified …) carries no unicode-range of its own. */
 const FAMILIES = [
@@ -28,7 +31,7 @@ const FAMILIES = [
   {
     family: 'Source Code Pro',
     package: '@fontsource/source-code-pro',
-    subsets: ['latin', 'latin-ext', 'cyrillic', 'greek'],
+    subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
     weights: [400, 700],
     styles: ['normal'],
   },
@@ -81,13 +84,47 @@ const FAMILIES = [
     weights: [400, 700],
     styles: ['normal'],
   },
+  ...['Thai', 'Devanagari', 'Georgian', 'Armenian'].map((script) => ({
+    family: `Noto Serif ${script}`,
+    package: `@fontsource/noto-serif-${script.toLowerCase()}`,
+    subsets: [script.toLowerCase()],
+    weights: [400, 700],
+    styles: ['normal'],
+  })),
 ];
 /** Subsets whose single file holds the whole script: the browser may use it for any character it has. */
-const WHOLE = new Set(['chinese-simplified', 'chinese-traditional', 'japanese', 'korean', 'hebrew', 'arabic']);
+const WHOLE = new Set(
+  'chinese-simplified chinese-traditional japanese korean hebrew arabic thai devanagari georgian armenian'.split(' '),
+);
+
+/** Arrows, stars, circled numbers, units …: the files above leave them out. First come, first served; each is asked only for what it adds. */
+const SYMBOLS = [
+  [
+    'noto-serif-jp',
+    '57 58 73 75 79 80 82 87 92 93 94 95 97 98 101 102 105 107 108 109 113 118 59 60 62 51 52 53 56 63 66 69 70 71 72 74 76 77 2 3',
+  ],
+  ['noto-serif-kr', '98 100 104 108 93'],
+  ['noto-serif-sc', '91 87 89 5'],
+  ['open-sans', 'math'],
+  ['noto-sans-math', 'latin'],
+  ['noto-sans-symbols-2', 'symbols'],
+];
+/** Punctuation to dingbats, kana and brackets, enclosed and squared letters, ligatures, half and full width. */
+const SYMBOL_BLOCKS = readRange(
+  'U+2000-2BFF,U+2E00-2E7F,U+3000-30FF,U+3200-33FF,U+FB00-FB06,U+FF00-FFEF,U+1D400-1D7FF,U+1F000-1FBFF',
+);
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 const faces = [];
+const text = new Set();
+const formulas = new Set();
+/** Takes up the characters of a file that lie in its range. */
+const cover = (set, file, range) => {
+  const allowed = readRange(range);
+  for (const character of charactersOf(path.join(target, file)))
+    if (allowed.some(([from, to]) => character >= from && character <= to)) set.add(character);
+};
 for (const { family, package: name, subsets, weights, styles } of FAMILIES) {
   const folder = path.dirname(require.resolve(`${name}/package.json`));
   const id = name.split('/')[1];
@@ -98,14 +135,9 @@ for (const { family, package: name, subsets, weights, styles } of FAMILIES) {
       for (const style of styles) {
         const file = `${id}-${subset}-${weight}-${style}.woff2`;
         copyFileSync(path.join(folder, 'files', file), path.join(target, file));
-        faces.push({
-          family,
-          weight,
-          style,
-          file,
-          subset,
-          ...(WHOLE.has(subset) ? {} : { range: ranges[subset] }),
-        });
+        const range = WHOLE.has(subset) ? undefined : ranges[subset];
+        faces.push({ family, weight, style, file, subset, ...(range ? { range } : {}) });
+        if (weight === 400 && style === 'normal') cover(text, file, range);
       }
 }
 const emoji = path.dirname(require.resolve('twemoji-colr-font/package.json'));
@@ -118,6 +150,22 @@ faces.push({
   file: 'twemoji.woff2',
   subset: 'emoji',
 });
+cover(text, 'twemoji.woff2');
+for (const [id, parts] of SYMBOLS) {
+  const folder = path.dirname(require.resolve(`@fontsource/${id}/package.json`));
+  if (!existsSync(path.join(target, `${id}.LICENSE.txt`)))
+    copyFileSync(path.join(folder, 'LICENSE'), path.join(target, `${id}.LICENSE.txt`));
+  for (const part of parts.split(' ')) {
+    const file = `${id}-${part}-400-normal.woff2`;
+    const added = charactersOf(path.join(folder, 'files', file)).filter(
+      (character) => !text.has(character) && SYMBOL_BLOCKS.some(([from, to]) => character >= from && character <= to),
+    );
+    if (added.length === 0) continue;
+    copyFileSync(path.join(folder, 'files', file), path.join(target, file));
+    faces.push({ family: 'Symbols', weight: 400, style: 'normal', file, subset: 'symbols', range: rangesOf(added) });
+    for (const character of added) text.add(character);
+  }
+}
 // Formulas: KaTeX's style sheet and its faces, used only by reports that hold formulas.
 const katex = path.join(path.dirname(require.resolve('katex/package.json')), 'dist');
 const sheet = readFileSync(path.join(katex, 'katex.min.css'), 'utf8')
@@ -125,8 +173,18 @@ const sheet = readFileSync(path.join(katex, 'katex.min.css'), 'utf8')
   .replace(/url\(fonts\/([^)]*\.woff2)\)/g, (_, file) => {
     copyFileSync(path.join(katex, 'fonts', file), path.join(target, file));
     faces.push({ family: 'KaTeX', weight: 400, style: 'normal', file, subset: 'katex' });
+    cover(formulas, file);
     return `url(fonts/${file})`;
-  });
+  })
+  // Words inside a formula, in any script, are set like the text.
+  .replace(/KaTeX_Main,Times New Roman,serif/, 'KaTeX_Main,var(--serif)');
 writeFileSync(path.join(target, 'katex.css'), sheet);
 copyFileSync(path.join(katex, '..', 'LICENSE'), path.join(target, 'katex.LICENSE.txt'));
 writeFileSync(path.join(target, 'faces.json'), `${JSON.stringify(faces, null, 1)}\n`);
+const sorted = (set) => pairsOf([...set].sort((a, b) => a - b));
+writeFileSync(
+  path.join(target, 'coverage.json'),
+  `${JSON.stringify({ text: sorted(text), formulas: sorted(formulas) })}\n`,
+);
+rmSync(fonts, { recursive: true, force: true });
+renameSync(target, fonts);

@@ -56,8 +56,11 @@ export function fontStacks(language: string): { readonly serif: string; readonly
   const own = OWN_FACES.find(([tag]) => tag.test(language))?.[1] ?? 'Noto Serif SC';
   const others = OWN_FACES.map(([, family]) => family).filter((family) => family !== own);
   const simplified = own === 'Noto Serif SC';
+  // Every stack ends in all faces there are, so that what one of them covers is covered everywhere (glyphs.ts relies on it).
   const stack = (...families: readonly string[]): string =>
-    [...families, ...others, 'Twemoji'].map((family) => `"${family}"`).join(',');
+    [...new Set([...families, ...others, 'Source Sans 3', 'Source Serif 4', 'Symbols', 'Twemoji'])]
+      .map((family) => `"${family}"`)
+      .join(',');
   return {
     serif: `${stack('Source Serif 4', own)},serif`,
     // Simplified Chinese has a Hei face; the others set headings and captions in the faces of their text.
@@ -66,6 +69,18 @@ export function fontStacks(language: string): { readonly serif: string; readonly
   };
 }
 
+/** First and last code points of what the bundled faces have glyphs for, ascending: in text, and in formulas besides. */
+export interface Coverage {
+  readonly text: readonly (readonly [number, number])[];
+  readonly formulas: readonly (readonly [number, number])[];
+}
+
+export function readCoverage(): Coverage {
+  coverage ??= JSON.parse(readFileSync(path.join(STYLES, 'fonts', 'coverage.json'), 'utf8')) as Coverage;
+  return coverage;
+}
+let coverage: Coverage | undefined;
+
 const OWN_FACES: readonly (readonly [RegExp, string])[] = [
   [/^(zh-(hant|tw|hk|mo)|yue)\b/i, 'Noto Serif TC'],
   [/^zh\b/i, 'Noto Serif SC'],
@@ -73,6 +88,10 @@ const OWN_FACES: readonly (readonly [RegExp, string])[] = [
   [/^ko\b/i, 'Noto Serif KR'],
   [/^(he|yi)\b/i, 'Noto Serif Hebrew'],
   [/^(ar|fa|ur|ps|ckb|sd|ug)\b/i, 'Noto Naskh Arabic'],
+  [/^th\b/i, 'Noto Serif Thai'],
+  [/^(hi|mr|ne|sa)\b/i, 'Noto Serif Devanagari'],
+  [/^ka\b/i, 'Noto Serif Georgian'],
+  [/^hy\b/i, 'Noto Serif Armenian'],
 ];
 
 let list: readonly Face[] | undefined;
