@@ -18,7 +18,9 @@ function expected(what: string, text: string): never {
 }
 
 export function readPaper(text: string): { readonly widthMm: number; readonly heightMm: number } {
-  const named = PAPERS[text.trim().toLowerCase()];
+  const name = text.trim().toLowerCase();
+  // Only its own names: `constructor` is one of every object.
+  const named = Object.hasOwn(PAPERS, name) ? PAPERS[name] : undefined;
   if (named) return { widthMm: named[0], heightMm: named[1] };
   const size = /^(\d+(?:\.\d+)?)\s*x\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?$/i.exec(text.trim());
   const unit = MM[size?.[3]?.toLowerCase() ?? 'mm'] as number;

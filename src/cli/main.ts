@@ -14,12 +14,21 @@ export async function run(argv: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
+      if (error.exitCode !== 0) await answerUsage(argv, error.message);
       return;
     }
     const known = error instanceof BuildError;
     printError(known ? error : internal(error), process.stderr);
     process.exitCode = known ? error.exitCode : 1;
   }
+}
+
+/** A wrong command line is an answer too where `--json` asks for one. */
+async function answerUsage(argv: readonly string[], message: string): Promise<void> {
+  if (argv[2] !== 'build' || !argv.includes('--json')) return;
+  const { failureDocument } = await import('./json.ts');
+  const error = new BuildError('E_USAGE', message.replace(/^error: /, ''), { hint: 'tripreport build --help' });
+  process.stdout.write(`${JSON.stringify(failureDocument(error, []))}\n`);
 }
 
 function program(): Command {
