@@ -100,5 +100,7 @@ function finish(search: Search, level: 'full' | 'relaxed'): Plan {
   const { rules, atoms, path, isFlow, targetPx } = search;
   const pages = path.pages.map((page) => fillPage(rules, atoms, page, !isFlow));
   const problems = pageProblems(rules, atoms, path, pages);
+  // A text of nothing prints as one empty page.
+  if (pages.length === 0) pages.push({ items: [], usedPx: 0, whitePx: rules.heightPx, open: true });
   return { level: isFlow ? 'flow' : level, pages, targetPx, cost: path.cost, problems };
 }
