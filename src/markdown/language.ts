@@ -11,6 +11,8 @@ const SCRIPT_NAMES = [
   'greek',
   'thai',
   'devanagari',
+  'georgian',
+  'armenian',
   'latin',
 ] as const;
 
@@ -23,11 +25,13 @@ const BLOCKS: readonly (readonly [first: number, last: number, script: Script])[
   [0xc0, 0x24f, 'latin'],
   [0x370, 0x3ff, 'greek'],
   [0x400, 0x52f, 'cyrillic'],
+  [0x531, 0x58f, 'armenian'],
   [0x590, 0x5ff, 'hebrew'],
   [0x600, 0x6ff, 'arabic'],
   [0x750, 0x77f, 'arabic'],
   [0x900, 0x97f, 'devanagari'],
   [0xe00, 0xe7f, 'thai'],
+  [0x10a0, 0x10ff, 'georgian'],
   [0x1100, 0x11ff, 'hangul'],
   [0x1e00, 0x1eff, 'latin'],
   [0x1f00, 0x1fff, 'greek'],
@@ -57,15 +61,27 @@ export function detectLanguage(text: string): string {
     if (counts.hangul > counts.han) return 'ko';
     return chinese(sample);
   }
-  const others = (['hebrew', 'arabic', 'cyrillic', 'greek', 'thai', 'devanagari'] as const).filter(
+  const others = (Object.keys(ONE_LANGUAGE) as (keyof typeof ONE_LANGUAGE)[]).filter(
     (script) => counts[script] > 0 && counts[script] >= rest,
   );
   const [first] = others.sort((a, b) => counts[b] - counts[a]);
   if (first === 'arabic') return /[\u067e\u0686\u0698\u06af\u06cc]/.test(sample) ? 'fa' : 'ar';
   if (first === 'cyrillic') return /[іїєґ]/i.test(sample) ? 'uk' : 'ru';
-  if (first) return { hebrew: 'he', greek: 'el', thai: 'th', devanagari: 'hi' }[first];
+  if (first) return ONE_LANGUAGE[first];
   return byWords(sample);
 }
+
+/** Scripts that tell the language, or its commonest one. */
+const ONE_LANGUAGE = {
+  hebrew: 'he',
+  arabic: 'ar',
+  cyrillic: 'ru',
+  greek: 'el',
+  thai: 'th',
+  devanagari: 'hi',
+  georgian: 'ka',
+  armenian: 'hy',
+} as const;
 
 export function directionOf(language: string): 'ltr' | 'rtl' {
   const [primary, script] = language.toLowerCase().split('-');
@@ -124,6 +140,10 @@ const SCRIPTS_OF: Readonly<Record<string, readonly Script[]>> = {
   el: ['greek'],
   th: ['thai'],
   hi: ['devanagari'],
+  mr: ['devanagari'],
+  ne: ['devanagari'],
+  ka: ['georgian'],
+  hy: ['armenian'],
 };
 
 /** Script (index + 1) of every code unit. */
