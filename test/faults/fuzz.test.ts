@@ -1,0 +1,28 @@
+// The time-boxed part of `npm run fuzz`: broken pictures and broken posts through the real rooms, the same ones on every machine, as many as
+// fit into some seconds. What it finds is run again with `npm run fuzz -- images --only N`.
+
+import { expect, it } from 'vitest';
+import { fuzz, type News, type What } from '../fuzz/fuzz.ts';
+import { temporaryFolder } from '../helpers/run.ts';
+
+it.each([
+  ['images', 20_000],
+  ['posts', 30_000],
+] as const)('broken %s: none crashes, hangs or breaks a promise', async (what: What, first) => {
+  const news: News[] = [];
+  const items = Array.from({ length: 2000 }, (_, index) => first + index);
+  const done = await fuzz({
+    what,
+    seed: 1,
+    items,
+    seconds: 8,
+    folder: temporaryFolder(),
+    tell: (one) => news.push(one),
+  });
+  expect(news.filter(({ kind }) => kind === 'failure')).toEqual([]);
+  const ended = news.flatMap((one) => (one.kind === 'end' ? [one.fate] : []));
+  expect(ended).toHaveLength(done);
+  // Some are broken beyond showing and some are not, or nothing was tried.
+  expect(new Set(ended).size).toBeGreaterThanOrEqual(what === 'images' ? 2 : 1);
+  expect(done).toBeGreaterThan(0);
+});

@@ -1,0 +1,183 @@
+// `npm run fuzz -- [images|posts] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH] [--folder DIR]`: broken pictures and broken posts
+// through the real rooms. The work is done in a child process, so that a crash or a hang there is caught here, named and written down, and the
+// rest goes on. Progress on stderr; one JSON document with the figures on stdout. Exit code 1 when a promise was broken.
+
+import { fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createViteServer } from 'vitest/node';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    items: { type: 'string', default: '10000' },
+    seconds: { type: 'string', default: '86400' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    file: { type: 'string' },
+    folder: { type: 'string', default: path.join(tmpdir(), 'tripreport-fuzz') },
+    child: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(values.seed);
+
+if (values.child) await work();
+else await oversee();
+
+/** In the child: takes one order, tells the news. */
+async function work() {
+  const order = await new Promise((resolve) => process.once('message', resolve));
+  const tellMemory = () => process.send({ kind: 'memory', peakMB: process.resourceUsage().maxRSS / 1024 });
+  const clock = setInterval(tellMemory, 1000);
+  await withHarness(async ({ fuzz, DEADLINE_MS }, folder) => {
+    process.send({ kind: 'deadline', ms: DEADLINE_MS[order.what] });
+    await fuzz({ ...order, folder, tell: (news) => process.send(news) });
+  });
+  clearInterval(clock);
+  tellMemory();
+  process.disconnect();
+}
+
+async function oversee() {
+  if (values.file) return checkFile(values.file);
+  const summary = { seed, folder: values.folder };
+  let failures = 0;
+  for (const what of positionals.length > 0 ? positionals : ['images', 'posts']) {
+    const figures = await overseeAll(what);
+    failures += figures.failures.length;
+    summary[what] = figures;
+  }
+  process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
+  process.exitCode = failures > 0 ? 1 : 0;
+}
+
+/** Children one after the other, until every item is done or the time is up. */
+async function overseeAll(what) {
+  const started = Date.now();
+  const left = new Set(
+    values.only ? values.only.split(',').map(Number) : Array.from({ length: Number(values.items) }, (_, item) => item),
+  );
+  const figures = { items: 0, seconds: 0, peakMB: 0, slowestMs: 0, slowest: null, kinds: {}, failures: [] };
+  const total = left.size;
+  while (left.size > 0) {
+    const seconds = Number(values.seconds) - (Date.now() - started) / 1000;
+    if (seconds <= 0) break;
+    const ended = await overseeChild(what, seconds, left, total, figures);
+    if (ended) break;
+  }
+  figures.seconds = Math.round((Date.now() - started) / 1000);
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  return figures;
+}
+
+/** True when the child came to its own end. */
+async function overseeChild(what, seconds, left, total, figures) {
+  const child = fork(fileURLToPath(import.meta.url), ['--child'], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  let words = '';
+  let deadlineMs = Number.POSITIVE_INFINITY;
+  child.stderr.on('data', (data) => {
+    words = (words + data).slice(-4000);
+  });
+  const underWay = new Map();
+  const failed = [];
+  child.on('message', (news) => {
+    if (news.kind === 'start') underWay.set(news.item, Date.now());
+    else if (news.kind === 'deadline') deadlineMs = news.ms;
+    else if (news.kind === 'memory') figures.peakMB = Math.max(figures.peakMB, Math.round(news.peakMB));
+    else if (news.kind === 'failure') failed.push({ item: news.item, why: news.why });
+    else if (news.kind === 'end') {
+      underWay.delete(news.item);
+      left.delete(news.item);
+      figures.items++;
+      figures.kinds[news.of] ??= {};
+      figures.kinds[news.of][news.fate] = (figures.kinds[news.of][news.fate] ?? 0) + 1;
+      if (news.ms > figures.slowestMs) Object.assign(figures, { slowestMs: Math.round(news.ms), slowest: news.item });
+      if (figures.items % 50 === 0) progress(what, figures, total, failed.length + figures.failures.length);
+    }
+  });
+  const watch = setInterval(() => {
+    for (const [item, since] of underWay) {
+      if (Date.now() - since < deadlineMs) continue;
+      failed.push({ item, why: `a hang: not done after ${deadlineMs / 1000} s` });
+      left.delete(item);
+      underWay.clear();
+      child.kill('SIGKILL');
+    }
+  }, 500);
+  child.send({ what, seed, seconds, items: [...left] });
+  const [code, signal] = await new Promise((resolve) => child.on('close', (...end) => resolve(end)));
+  clearInterval(watch);
+  // Whoever was under way when the child died may have killed it.
+  if (code !== 0) {
+    for (const item of underWay.keys()) {
+      failed.push({ item, why: `a crash (${signal ?? `exit ${code}`}) while this was under way: ${words.trim()}` });
+      left.delete(item);
+    }
+    if (failed.length === 0) throw new Error(`the harness ended (${signal ?? code}): ${words}`);
+  }
+  if (failed.length > 0) figures.failures.push(...(await keep(what, failed)));
+  return code === 0;
+}
+
+function progress(what, { items, peakMB }, total, failures) {
+  const line = `${what}: ${items} of ${total}${failures > 0 ? `, ${failures} failures` : ''}${peakMB > 0 ? `, ${peakMB} MB` : ''}`;
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}`);
+  else if (items % 1000 === 0) process.stderr.write(`${line}\n`);
+}
+
+/** Writes what failed, and says how to try it again. */
+async function keep(what, failed) {
+  return withHarness(async ({ openMaker }) => {
+    const maker = await openMaker();
+    mkdirSync(values.folder, { recursive: true });
+    return failed.map(({ item, why }) => {
+      const made = what === 'images' ? maker.image(seed, item) : { kind: 'md', bytes: maker.post(seed, item) };
+      const file = path.join(values.folder, `${what}-${seed}-${item}.${made.kind}`);
+      writeFileSync(file, made.bytes);
+      const again = `npm run fuzz -- ${what} --seed ${seed} --only ${item}`;
+      process.stderr.write(`\n${what} ${item}: ${why}\n  kept as ${file}\n  again: ${again}\n`);
+      return { item, why, file, again };
+    });
+  });
+}
+
+/** One kept file, whatever made it. */
+async function checkFile(file) {
+  await withHarness(async ({ openRooms, checkPost, randomOf }, folder) => {
+    const bytes = readFileSync(file);
+    const rooms = openRooms(folder);
+    try {
+      const fate = file.endsWith('.md')
+        ? checkPost(bytes.toString(), randomOf(seed))
+        : await rooms.check(bytes, randomOf(seed));
+      process.stdout.write(`${fate}\n`);
+    } finally {
+      await rooms.close();
+    }
+  });
+}
+
+/** The harness and the rooms are TypeScript: they are loaded as the tests load them. */
+async function withHarness(use) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tripreport-fuzzing-'));
+  const server = await createViteServer({
+    root: new URL('../..', import.meta.url).pathname,
+    configFile: false,
+    logLevel: 'error',
+    server: { middlewareMode: true, watch: null, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const load = (name) => server.ssrLoadModule(`/test/fuzz/${name}.ts`);
+    return await use(
+      Object.assign({}, await load('fuzz'), await load('images'), await load('posts'), await load('random')),
+      folder,
+    );
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
