@@ -1,0 +1,129 @@
+// Room map: lines and rings → what of them lies inside a rectangle, and with fewer points. Pure plane geometry, in any unit.
+
+import type { XY } from './view.ts';
+
+type Box = readonly [XY, XY];
+
+/** A ring (not repeated at its end) cut to the box (Sutherland and Hodgman); edges may run along the box's. */
+export function cropRing(ring: readonly XY[], [[left, top], [right, bottom]]: Box): readonly XY[] {
+  let points = ring;
+  for (const [axis, limit, sign] of [
+    [0, left, 1],
+    [0, right, -1],
+    [1, top, 1],
+    [1, bottom, -1],
+  ] as const) {
+    const inside = (point: XY): boolean => (point[axis] - limit) * sign >= 0;
+    const kept: XY[] = [];
+    let previous = points.at(-1);
+    for (const point of points) {
+      if (previous && inside(point) !== inside(previous)) kept.push(meet(previous, point, axis, limit));
+      if (inside(point)) kept.push(point);
+      previous = point;
+    }
+    points = kept;
+    if (points.length === 0) break;
+  }
+  return points;
+}
+
+/** A line cut to the box: its pieces inside, in order. */
+export function cropLine(line: readonly XY[], box: Box): readonly (readonly XY[])[] {
+  let pieces: readonly (readonly XY[])[] = [line];
+  const [[left, top], [right, bottom]] = box;
+  for (const [axis, limit, sign] of [
+    [0, left, 1],
+    [0, right, -1],
+    [1, top, 1],
+    [1, bottom, -1],
+  ] as const)
+    pieces = pieces.flatMap((piece) => cutLine(piece, axis, limit, sign));
+  return pieces.filter((piece) => piece.length > 1);
+}
+
+function cutLine(line: readonly XY[], axis: 0 | 1, limit: number, sign: number): readonly (readonly XY[])[] {
+  const pieces: XY[][] = [];
+  let open: XY[] | undefined;
+  let previous: XY | undefined;
+  for (const point of line) {
+    const inside = (point[axis] - limit) * sign >= 0;
+    const was = previous !== undefined && (previous[axis] - limit) * sign >= 0;
+    if (previous && inside !== was) {
+      const edge = meet(previous, point, axis, limit);
+      if (inside) pieces.push((open = [edge]));
+      else open?.push(edge);
+    }
+    if (inside) {
+      if (!open) pieces.push((open = []));
+      open.push(point);
+    } else open = undefined;
+    previous = point;
+  }
+  return pieces;
+}
+
+function meet(a: XY, b: XY, axis: 0 | 1, limit: number): XY {
+  const share = (limit - a[axis]) / (b[axis] - a[axis]);
+  return axis === 0 ? [limit, a[1] + share * (b[1] - a[1])] : [a[0] + share * (b[0] - a[0]), limit];
+}
+
+/**
+ * A ring or line of degrees without the jump at 180°, three times: as it stands nearest to `centre`, and one turn before and after. A ring
+ * round a pole is closed along it.
+ */
+export function unwrap(points: readonly XY[], centre: number): readonly (readonly XY[])[] {
+  const turned: XY[] = [];
+  let shift = 0;
+  let previous: XY | undefined;
+  for (const [lon, lat] of points) {
+    if (previous) {
+      const jump = lon - previous[0];
+      if (jump > 180) shift -= 360;
+      else if (jump < -180) shift += 360;
+    }
+    previous = [lon, lat];
+    turned.push([lon + shift, lat]);
+  }
+  const [first, last] = [turned[0], turned.at(-1)];
+  if (!first || !last) return [];
+  if (Math.abs(Math.abs(last[0] - first[0]) - 360) < 1e-6) {
+    const pole = turned.reduce((sum, [, lat]) => sum + lat, 0) < 0 ? -90 : 90;
+    turned.push([last[0], pole], [first[0], pole]);
+  }
+  const nearest = Math.round((centre - first[0]) / 360) * 360;
+  return [nearest - 360, nearest, nearest + 360].map((turn) => turned.map(([lon, lat]): XY => [lon + turn, lat]));
+}
+
+/** Fewer points: no point left out lies farther than `tolerance` from the line that remains (Douglas and Peucker). */
+export function simplify(points: readonly XY[], tolerance: number): readonly XY[] {
+  return keptIndexes(points, tolerance).map((index) => points[index] as XY);
+}
+
+/** The same, as indexes into `points`. */
+export function keptIndexes(points: readonly XY[], tolerance: number): readonly number[] {
+  if (points.length < 3) return points.map((_, index) => index);
+  const kept = new Uint8Array(points.length);
+  kept[0] = 1;
+  kept[points.length - 1] = 1;
+  const open: [number, number][] = [[0, points.length - 1]];
+  for (let span = open.pop(); span; span = open.pop()) {
+    const [from, to] = span;
+    let farthest = -1;
+    let most = tolerance;
+    for (let at = from + 1; at < to; at++) {
+      const distance = distanceTo(points[at] as XY, points[from] as XY, points[to] as XY);
+      if (distance > most) [most, farthest] = [distance, at];
+    }
+    if (farthest < 0) continue;
+    kept[farthest] = 1;
+    open.push([from, farthest], [farthest, to]);
+  }
+  return points.flatMap((_, index) => (kept[index] ? [index] : []));
+}
+
+function distanceTo([x, y]: XY, [ax, ay]: XY, [bx, by]: XY): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const length = dx * dx + dy * dy;
+  const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
+  return Math.hypot(x - ax - share * dx, y - ay - share * dy);
+}

@@ -1,0 +1,141 @@
+// Room map: a view → meridians and parallels with their degrees, and the scale bar. Pure.
+
+import type { Position } from '../model.ts';
+import { cropLine } from './crop.ts';
+import { pixels, type View, type XY } from './view.ts';
+
+export interface GridLine {
+  readonly pieces: readonly (readonly XY[])[];
+  /** At the edge where the line leaves the map; none in the middle of a globe. */
+  readonly label?: { readonly text: string; readonly x: number; readonly y: number; readonly along: 'top' | 'left' };
+}
+
+/** Degrees between lines: whole ones, then minutes and seconds of arc. */
+const STEPS: readonly number[] = [
+  30,
+  20,
+  10,
+  5,
+  2,
+  1,
+  ...[30, 20, 10, 5, 2, 1].map((minutes) => minutes / 60),
+  ...[30, 20, 10, 5, 2, 1].map((seconds) => seconds / 3600),
+];
+const LINES_ACROSS = 4;
+const KM_PER_DEGREE = 111.195;
+
+export function graticule(view: View): readonly GridLine[] {
+  const across = (Math.min(view.widthPx, view.heightPx) * view.kmPerPx) / KM_PER_DEGREE;
+  if (view.kind === 'world') return [...meridians(view, 30), ...parallels(view, 30)];
+  const latStep = stepFor(across);
+  const { lat } = view.centre;
+  const lonStep =
+    Math.abs(lat) + view.radiusDeg > 88 ? 30 : stepFor(across / Math.max(0.05, Math.cos((lat * Math.PI) / 180)));
+  return [...meridians(view, lonStep), ...parallels(view, latStep)];
+}
+
+function stepFor(span: number): number {
+  return STEPS.findLast((step) => step >= span / LINES_ACROSS) ?? (STEPS[0] as number);
+}
+
+function meridians(view: View, step: number): readonly GridLine[] {
+  const { centre, radiusDeg } = view;
+  const [south, north] = latitudes(view);
+  const wide = widthDeg(view);
+  return multiples(centre.lon - wide, centre.lon + wide, step).flatMap((lon) => {
+    const end = Math.min(1, 60 / Math.max(1, radiusDeg)) * 0.02 * (north - south);
+    const points = samples(south, north, Math.max(24, Math.ceil(1 / end))).map((lat) => ({ lat, lon }));
+    return gridLine(view, points, degreeText(wrapped(lon), step, 'EW'), 'top');
+  });
+}
+
+function parallels(view: View, step: number): readonly GridLine[] {
+  const [south, north] = latitudes(view);
+  const wide = widthDeg(view);
+  const { lon } = view.centre;
+  return multiples(south, north, step)
+    .filter((lat) => Math.abs(lat) < 89.9)
+    .flatMap((lat) => {
+      const points = samples(lon - wide, lon + wide, 96).map((one) => ({ lat, lon: one }));
+      return gridLine(view, points, degreeText(lat, step, 'NS'), 'left');
+    });
+}
+
+function latitudes({ kind, centre, radiusDeg }: View): readonly [number, number] {
+  const most = kind === 'mercator' || kind === 'conic' ? 85 : 90;
+  const reach = kind === 'world' ? 180 : radiusDeg * 1.1;
+  return [Math.max(-most, centre.lat - reach), Math.min(most, centre.lat + reach)];
+}
+
+function widthDeg({ kind, centre, radiusDeg }: View): number {
+  const highest = Math.min(89.9, Math.abs(centre.lat) + radiusDeg);
+  if (kind === 'world' || highest > 85) return 179.99;
+  return Math.min(179.99, (radiusDeg * 1.1) / Math.cos((highest * Math.PI) / 180));
+}
+
+function multiples(from: number, to: number, step: number): readonly number[] {
+  const found: number[] = [];
+  // Whole numbers are counted, so that 61 × 1′ is the same degree on every way there.
+  for (let at = Math.ceil(from / step - 1e-9); at * step <= to + 1e-9 && found.length < 400; at++)
+    found.push(at * step);
+  return found;
+}
+
+function samples(from: number, to: number, count: number): readonly number[] {
+  return Array.from({ length: count + 1 }, (_, at) => from + ((to - from) * at) / count);
+}
+
+function gridLine(view: View, points: readonly Position[], text: string, along: 'top' | 'left'): readonly GridLine[] {
+  const lines: XY[][] = [[]];
+  let last: XY | undefined;
+  for (const position of points) {
+    const point = pixels(view, position);
+    // Where the line goes round the back of the globe it starts anew.
+    if (!point || (last && Math.hypot(point[0] - last[0], point[1] - last[1]) > view.widthPx)) lines.push([]);
+    if (point) lines.at(-1)?.push(point);
+    last = point;
+  }
+  const frame = [
+    [0, 0],
+    [view.widthPx, view.heightPx],
+  ] as const;
+  const pieces = lines.flatMap((line) => cropLine(line, frame));
+  if (pieces.length === 0) return [];
+  const edge = pieces.flatMap((piece) => [piece[0] as XY, piece.at(-1) as XY]);
+  const leaves = edge.find(([x, y]) => (along === 'top' ? y < 0.5 : x < 0.5));
+  return [leaves ? { pieces, label: { text, x: leaves[0], y: leaves[1], along } } : { pieces }];
+}
+
+function wrapped(lon: number): number {
+  return ((((lon + 180) % 360) + 360) % 360) - 180;
+}
+
+/** `67°56′ N`; as fine as the step. */
+export function degreeText(degrees: number, step: number, [plus, minus]: string): string {
+  const seconds = Math.round(Math.abs(degrees) * 3600);
+  const [whole, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const parts = [`${whole}°`];
+  if (step < 1) parts.push(`${two(minutes)}′`);
+  if (step < 1 / 60 - 1e-9) parts.push(`${two(rest)}″`);
+  const side = seconds === 0 || seconds === 180 * 3600 ? '' : ` ${degrees > 0 ? plus : minus}`;
+  return parts.join('') + side;
+}
+
+// ------------------------------------------------------------------------------------------------- scale bar
+
+export interface ScaleBar {
+  readonly lengthPx: number;
+  readonly text: string;
+}
+
+/** The longest round length within a quarter of the map's width, as it is at the middle of the map; none for the whole world, which has
+ *  no one scale. */
+export function scaleBar({ kind, kmPerPx, widthPx }: View): ScaleBar | undefined {
+  if (kind === 'world' || !(kmPerPx > 0)) return undefined;
+  const most = widthPx * 0.25 * kmPerPx;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const km = ([5, 2, 1].find((times) => times * power <= most) as number) * power;
+  const text = km < 0.9999 ? `${Math.round(km * 1000)} m` : `${Math.round(km)} km`;
+  return { lengthPx: km / kmPerPx, text };
+}

@@ -1,0 +1,68 @@
+// Room map: what may be shown of a journey when its ends are to stay private. Pure. Nothing within the radius round the first and the
+// last point of the track, nor round the first and the last photo, gets onto the map.
+
+import type { Position, Track, TrackPoint } from '../model.ts';
+import { kmBetween } from './track.ts';
+
+/** `photos` in the order in which they were taken, as far as known. */
+export function hideEnds<P extends Position>(
+  track: Track | undefined,
+  photos: readonly P[],
+  radiusKm: number,
+): { readonly track: Track | undefined; readonly photos: readonly P[] } {
+  const ends = [...trackEnds(track), ...[photos[0], photos.at(-1)]].filter((one) => one !== undefined);
+  const hidden = (one: Position): boolean => ends.some((end) => kmBetween(one, end) < radiusKm);
+  const crosses = (a: Position, b: Position): boolean => ends.some((end) => kmToLine(end, a, b) < radiusKm);
+  return {
+    track: track && {
+      segments: track.segments.flatMap((segment) => visible(segment, hidden, crosses)),
+      waypoints: track.waypoints.filter((point) => !hidden(point)),
+    },
+    photos: photos.filter((photo) => !hidden(photo)),
+  };
+}
+
+/** By time where the points have it: the pieces of a file may stand in any order. */
+function trackEnds(track: Track | undefined): readonly (Position | undefined)[] {
+  const points = track?.segments.flat() ?? [];
+  const timed = points.filter(({ utcMs }) => utcMs !== undefined);
+  const earlier = (a: TrackPoint, b: TrackPoint): TrackPoint => ((b.utcMs as number) < (a.utcMs as number) ? b : a);
+  const later = (a: TrackPoint, b: TrackPoint): TrackPoint => ((b.utcMs as number) >= (a.utcMs as number) ? b : a);
+  const [first, last] = timed.length > 0 ? [timed.reduce(earlier), timed.reduce(later)] : [points[0], points.at(-1)];
+  return [first, last];
+}
+
+/** The pieces of a line that keep clear of the hidden places. */
+function visible(
+  segment: readonly TrackPoint[],
+  hidden: (one: Position) => boolean,
+  crosses: (a: Position, b: Position) => boolean,
+): readonly (readonly TrackPoint[])[] {
+  const pieces: TrackPoint[][] = [[]];
+  let last: TrackPoint | undefined;
+  for (const point of segment) {
+    if (hidden(point)) {
+      last = undefined;
+      pieces.push([]);
+      continue;
+    }
+    if (last && crosses(last, point)) pieces.push([]);
+    pieces.at(-1)?.push(point);
+    last = point;
+  }
+  return pieces.filter((piece) => piece.length > 1);
+}
+
+/** Kilometres from a place to the straight way between two others, on a plane touching the earth there. */
+function kmToLine(place: Position, a: Position, b: Position): number {
+  const shrink = Math.cos((place.lat * Math.PI) / 180);
+  const flat = ({ lat, lon }: Position): readonly [number, number] => [
+    (((((lon - place.lon + 540) % 360) + 360) % 360) - 180) * shrink * 111.195,
+    (lat - place.lat) * 111.195,
+  ];
+  const [[ax, ay], [bx, by]] = [flat(a), flat(b)];
+  const [dx, dy] = [bx - ax, by - ay];
+  const length = dx * dx + dy * dy;
+  const share = length === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length));
+  return Math.hypot(ax + share * dx, ay + share * dy);
+}
