@@ -12,7 +12,8 @@ const fonts = path.join(path.dirname(fileURLToPath(import.meta.url)), 'fonts');
 /** Takes the place of the old folder when it is complete. */
 const target = `${fonts}.new`;
 
-/** family, package, subsets, weights, styles. A subset of one big file (chinese-simplified …) carries no unicode-range of its own. */
+/** family, package, subsets, weights, styles. A subset of one big file (chinese-simplified …) carries no unicode-range of its own; `more` = slices
+ *  that add full-width forms to it. */
 const FAMILIES = [
   {
     family: 'Source Serif 4',
@@ -53,6 +54,8 @@ const FAMILIES = [
     family: 'Noto Serif TC',
     package: '@fontsource/noto-serif-tc',
     subsets: ['chinese-traditional'],
+    // Its one big file leaves out ，：；？！（）～, which stand elsewhere in the square than those of Simplified Chinese.
+    more: ['119', '122', '123'],
     weights: [400, 700],
     styles: ['normal'],
   },
@@ -60,6 +63,7 @@ const FAMILIES = [
     family: 'Noto Serif JP',
     package: '@fontsource/noto-serif-jp',
     subsets: ['japanese'],
+    more: ['115'],
     weights: [400, 700],
     styles: ['normal'],
   },
@@ -125,7 +129,7 @@ const cover = (set, file, range) => {
   for (const character of charactersOf(path.join(target, file)))
     if (allowed.some(([from, to]) => character >= from && character <= to)) set.add(character);
 };
-for (const { family, package: name, subsets, weights, styles } of FAMILIES) {
+for (const { family, package: name, subsets, weights, styles, more = [] } of FAMILIES) {
   const folder = path.dirname(require.resolve(`${name}/package.json`));
   const id = name.split('/')[1];
   const ranges = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8'));
@@ -139,6 +143,14 @@ for (const { family, package: name, subsets, weights, styles } of FAMILIES) {
         faces.push({ family, weight, style, file, subset, ...(range ? { range } : {}) });
         if (weight === 400 && style === 'normal') cover(text, file, range);
       }
+  for (const part of more)
+    for (const weight of weights) {
+      const file = `${id}-${part}-${weight}-normal.woff2`;
+      copyFileSync(path.join(folder, 'files', file), path.join(target, file));
+      const range = rangesOf(charactersOf(path.join(target, file)).filter((code) => code >= 0xff00 && code <= 0xffef));
+      faces.push({ family, weight, style: 'normal', file, subset: 'full-width', range });
+      cover(text, file, range);
+    }
 }
 const emoji = path.dirname(require.resolve('twemoji-colr-font/package.json'));
 copyFileSync(path.join(emoji, 'twemoji.woff2'), path.join(target, 'twemoji.woff2'));
