@@ -110,6 +110,14 @@ export const OPTIONS: readonly OptionRow[] = [
     read: readSwitch,
   },
   {
+    key: 'index',
+    flag: '--index',
+    help: 'at the end a contact sheet: every photo small, with its number, page, time, place, camera and address',
+    initial: false,
+    look: true,
+    read: readSwitch,
+  },
+  {
     key: 'bursts',
     flag: '--bursts <kind>',
     help: 'near-identical shots of one moment: keep all, show the first, or strip: each burst as a run of its own',

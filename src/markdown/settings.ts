@@ -22,15 +22,18 @@ export interface TextSettings {
 }
 
 /** Look keys that may stand at the top; Jekyll's `layout` and other generators' keys keep the rest for `tripreport:`. */
-const TOP_LOOK = ['paper', 'margin', 'captions', 'density', 'order'];
-const OWN_LOOK = [...TOP_LOOK, 'layout', 'clocks', 'days', 'theme'];
+const TOP_LOOK = ['paper', 'margin', 'captions', 'density', 'order', 'clocks'];
+/** At the top only as true or false: `days: 7` is somebody's itinerary. */
+const SWITCHES = ['days', 'index'];
+const OWN_LOOK = [...TOP_LOOK, ...SWITCHES, 'layout', 'theme'];
 const OWN = 'tripreport';
 
 export function readSettings(front: FrontMatter): TextSettings {
   const { data } = front;
   const problems: Problem[] = [];
   const look: Record<string, { value: string; place: SourcePlace }> = {};
-  for (const key of TOP_LOOK) {
+  for (const key of [...TOP_LOOK, ...SWITCHES]) {
+    if (SWITCHES.includes(key) && typeof data[key] !== 'boolean') continue;
     const value = lookValue(data[key], key);
     if (value !== undefined) look[key] = { value, place: front.place(key) };
   }
@@ -157,8 +160,16 @@ function text(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A list of captions is written with commas, one of margins with spaces. */
+/** A list of captions is written with commas, one of margins with spaces; clocks may be a list or a map of cameras. */
 function lookValue(value: unknown, key: string): string | undefined {
+  if (key === 'clocks' && typeof value === 'object' && value !== null) {
+    const clocks = (Array.isArray(value) ? value : [value]).flatMap((one) =>
+      record(one)
+        ? Object.entries(record(one) ?? {}).map(([camera, shift]) => `${camera}=${text(shift) ?? ''}`)
+        : text(one),
+    );
+    return clocks.map((clock) => clock ?? '').join('\n') || undefined;
+  }
   const separator = key === 'margin' ? ' ' : ',';
   if (Array.isArray(value))
     return value.every((one) => text(one) !== undefined) ? value.map(text).join(separator) : undefined;

@@ -250,7 +250,7 @@ function classAttribute(name: string): string {
 }
 
 /** CSS px to 1/64, the unit Chromium lays out in. */
-function px(value: number): string {
+export function px(value: number): string {
   return `${Math.round(value * 64) / 64}px`;
 }
 

@@ -27,6 +27,39 @@ export function missingWords(language: string): string {
   return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? 'Photo missing';
 }
 
+/** Heading of the index of photos. */
+export function photosHeading(language: string): string {
+  const words: Readonly<Record<string, string>> = {
+    zh: '照片索引',
+    ja: '写真一覧',
+    ko: '사진 목록',
+    de: 'Fotos',
+    es: 'Fotos',
+    it: 'Foto',
+    pt: 'Fotos',
+    nl: 'Foto’s',
+    ru: 'Фотографии',
+    he: 'תמונות',
+    ar: 'الصور',
+  };
+  return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? 'Photos';
+}
+
+/** `p. 7`: where a photo stands. */
+export function pageReference(language: string, page: number): string {
+  const words: Readonly<Record<string, string>> = {
+    zh: `第${page}页`,
+    ja: `${page}ページ`,
+    ko: `${page}쪽`,
+    de: `S.\u00a0${page}`,
+    ru: `с.\u00a0${page}`,
+    he: `עמ׳\u00a0${page}`,
+    ar: `ص\u00a0${page}`,
+  };
+  if (/^zh-(hant|tw|hk|mo)/i.test(language)) return `第${page}頁`;
+  return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? `p.\u00a0${page}`;
+}
+
 /** An ISO date in words; anything else as the author wrote it. */
 function longDate(date: string, language: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(date) ?? [];

@@ -1,5 +1,6 @@
 // Settings at the top of a text, in three syntaxes, well formed and not.
 import { describe, expect, it } from 'vitest';
+import { readClocks } from '../../src/values.ts';
 import { codes, draw, read } from './draw.ts';
 
 const facts = (text: string) => {
@@ -80,6 +81,30 @@ describe('what a text may set', () => {
     });
     expect(look.layout?.place).toEqual({ file: 'post.md', line: 8, column: 3 });
     expect(problems).toMatchObject([{ code: 'W_FRONT_MATTER', severity: 'note', place: { line: 10, column: 3 } }]);
+  });
+  const nikon = [{ camera: 'NIKON D5000', seconds: 3600 }];
+  const both = [...nikon, { camera: 'Pixel', seconds: -1800 }];
+  it.each([
+    ['clocks: "NIKON D5000=+1:00:00"', nikon],
+    ['clocks: {NIKON D5000: "+1:00:00"}', nikon],
+    ['clocks: {NIKON D5000: +1:00:00, Pixel: -0:30}', both],
+    ['clocks:\n  NIKON D5000: +1:00\n  "Pixel": -0:30:00', both],
+    ['clocks:\n  - NIKON D5000=+1:00\n  - Pixel=-0:30', both],
+    ['clocks:\n  - NIKON D5000: 1:00\n  - Pixel: -0:30', both],
+    ['tripreport:\n  clocks:\n    NIKON D5000: +1:00\n    Pixel: -0:30', both],
+  ])('clocks of cameras as text, map or list: %s', (yaml, clocks) => {
+    const { look, problems } = read(`---\n${yaml}\n---\nx`);
+    expect(problems).toEqual([]);
+    expect(readClocks(look.clocks?.value ?? '')).toEqual(clocks);
+  });
+  it.each([
+    ['index: true\ndays: false', { index: 'true', days: 'false' }],
+    ['days: 7\nindex: page', {}],
+    ['tripreport:\n  index: yes\n  days: true', { index: 'yes', days: 'true' }],
+    ['clocks: {}', {}],
+  ])('switches at the top are true or false, anything else belongs to another program: %s', (yaml, expected) => {
+    const { look } = read(`---\n${yaml}\n---\nx`);
+    expect(Object.fromEntries(Object.entries(look).map(([key, { value }]) => [key, value]))).toEqual(expected);
   });
 });
 
