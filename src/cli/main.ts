@@ -118,7 +118,7 @@ function program(): Command {
 
   const cache = root
     .command('cache')
-    .description('the downloads that are kept between runs')
+    .description('the downloads that are kept between runs: at most 2 GB, the longest unused go first')
     .exitOverride()
     .helpCommand(false);
   for (const [what, words] of [

@@ -3,8 +3,8 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, posix, win32 } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, posix, win32 } from 'node:path';
 
 export interface Entry {
   readonly url: string;
@@ -26,6 +26,8 @@ export interface Cache {
   keep(entry: Entry, file: string): Promise<void>;
   /** Replaces what is known about an address whose bytes are the same. */
   update(entry: Entry): Promise<void>;
+  /** When this run has added something: removes what was used longest ago until the rest fits. What this run used stays. */
+  trim(mostBytes: number): Promise<void>;
   /** Why writing did not work, if it did not. */
   readonly trouble: () => string | undefined;
 }
@@ -52,6 +54,9 @@ export function cacheFolder(
 
 export function openCache(folder: string): Cache {
   let trouble: string | undefined;
+  let grown = false;
+  /** What this run has taken or kept, by its hash. */
+  const used = new Set<string>();
   const tryTo = async (write: () => Promise<void>) => {
     // One failed write means the next will fail too: a full or read-only disk is asked once.
     if (trouble !== undefined) return;
@@ -75,7 +80,7 @@ export function openCache(folder: string): Cache {
     async take(entry, file) {
       try {
         await copyFile(contentPath(folder, entry.sha256), file);
-        if ((await hashOf(file)) === entry.sha256) return true;
+        if ((await hashOf(file)) === entry.sha256) return await use(entry.sha256);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return false;
       }
@@ -86,7 +91,7 @@ export function openCache(folder: string): Cache {
     async takeContent(sha256, file) {
       try {
         await copyFile(contentPath(folder, sha256), file);
-        return (await hashOf(file)) === sha256;
+        return (await hashOf(file)) === sha256 && (await use(sha256));
       } catch {
         return false;
       }
@@ -99,10 +104,55 @@ export function openCache(folder: string): Cache {
           await copyFile(file, temporary);
           if ((await stat(temporary)).size !== entry.bytes) throw Object.assign(new Error('short'), { code: 'ENOSPC' });
         });
+        used.add(entry.sha256);
+        grown = true;
         await writeEntry(entry);
       }),
     update: (entry) => tryTo(() => writeEntry(entry)),
+    trim: async (mostBytes) => (grown ? trimContents(folder, mostBytes, used) : undefined),
   };
+
+  /** The time of a file in the cache is that of its last use; where that cannot be written, the order of removal is only less good. */
+  async function use(sha256: string): Promise<true> {
+    used.add(sha256);
+    const now = new Date();
+    await utimes(contentPath(folder, sha256), now, now).catch(() => {});
+    return true;
+  }
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Other runs may use the cache meanwhile: what they miss, they download. */
+async function trimContents(folder: string, mostBytes: number, used: ReadonlySet<string>): Promise<void> {
+  const contents: {
+    readonly path: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly usedAt: number;
+  }[] = [];
+  for (const path of await filesIn(join(folder, 'content'))) {
+    const facts = await stat(path).catch(() => undefined);
+    if (!facts) continue;
+    // Left by a run that was killed while it wrote.
+    if (path.endsWith('.tmp') && Date.now() - facts.mtimeMs > DAY_MS) await remove(path);
+    else contents.push({ path, sha256: basename(path), bytes: facts.size, usedAt: facts.mtimeMs });
+  }
+  contents.sort((a, b) => a.usedAt - b.usedAt || (a.sha256 < b.sha256 ? -1 : 1));
+  let total = contents.reduce((sum, { bytes }) => sum + bytes, 0);
+  const gone = new Set<string>();
+  for (const { path, sha256, bytes } of contents) {
+    if (total <= mostBytes) break;
+    if (used.has(sha256) || path.endsWith('.tmp')) continue;
+    if ((await remove(path)) === 0) continue;
+    gone.add(sha256);
+    total -= bytes;
+  }
+  if (gone.size === 0) return;
+  for (const path of await filesIn(join(folder, 'entries'))) {
+    const entry = await readEntry(path);
+    if (entry && gone.has(entry.sha256)) await remove(path);
+  }
 }
 
 export interface CacheCount {

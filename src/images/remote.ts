@@ -75,6 +75,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
     ],
     async close() {
       await (await opening)?.close();
+      await cache?.trim(run.limits?.cacheBytes ?? LIMITS.cacheBytes);
     },
   };
 

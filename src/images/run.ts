@@ -40,6 +40,8 @@ export interface Limits {
   readonly redirects: number;
   /** Decoded bytes of all downloads together. */
   readonly runBytes: number;
+  /** Most bytes of downloads that are kept between runs. */
+  readonly cacheBytes: number;
   readonly parallel: number;
   readonly perHost: number;
   /** After so many attempts in a row without an answer, the other pictures of a host are not tried. */
@@ -59,6 +61,7 @@ export const LIMITS: Limits = {
   retryAfterMs: 60_000,
   redirects: 5,
   runBytes: 2048 * MiB,
+  cacheBytes: 2048 * MiB,
   parallel: 8,
   perHost: 4,
   deadAfter: 12,

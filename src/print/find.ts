@@ -139,7 +139,8 @@ function list(folder: string): string[] {
   }
 }
 
-function compareVersions(a: string, b: string): number {
+/** Below 0 when `a` is the older one. */
+export function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number));
   for (let part = 0; part < 4; part++) {
     const difference = (left?.[part] ?? 0) - (right?.[part] ?? 0);

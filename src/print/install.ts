@@ -1,10 +1,10 @@
 // `tripreport browser install`: downloads a Chrome headless shell into our own cache. The only file of this room that uses the network,
 // and only when the user runs that command. Downloads beside and renames, so that a cut download never passes for a browser.
 
-import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { BuildError, type Tell } from '../diagnostics.ts';
-import { ownCache } from './find.ts';
+import { compareVersions, ownCache } from './find.ts';
 import { UNPACKING } from './shipped.ts';
 
 export interface InstallRun {
@@ -54,6 +54,7 @@ export async function installBrowser(run: InstallRun): Promise<string> {
     await rename(dirname(dirname(fresh)), folder).catch(async (error) => {
       if (!(await exists(executable))) throw error;
     });
+    await removeOlder(folder);
     return executable;
   } catch (error) {
     throw notInstalled((error as Error).message, undefined, error);
@@ -61,6 +62,23 @@ export async function installBrowser(run: InstallRun): Promise<string> {
     stall.end();
     if (staging) await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/** Older downloads beside the new one: the newest is always the one used, so that these only take room. */
+async function removeOlder(installed: string): Promise<void> {
+  const builds = dirname(installed);
+  const [platform, version] = splitBuild(basename(installed));
+  for (const name of await readdir(builds).catch(() => [])) {
+    const [itsPlatform, itsVersion] = splitBuild(name);
+    if (itsPlatform !== platform || !/^[\d.]+$/.test(itsVersion) || compareVersions(itsVersion, version) >= 0) continue;
+    await rm(join(builds, name), { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+/** `linux-147.0.7727.24` → its platform and its version. */
+function splitBuild(name: string): [platform: string, version: string] {
+  const dash = name.indexOf('-');
+  return [name.slice(0, dash), name.slice(dash + 1)];
 }
 
 /** The version that the driver was made and tested for. */

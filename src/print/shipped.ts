@@ -2,7 +2,19 @@
 // Safe for several runs at once; never uses that package's shared folder in /tmp and never runs its code.
 
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -69,7 +81,12 @@ export async function unpackShipped(
 async function unpackInto(archive: Archive, parent: string, signal: AbortSignal | undefined): Promise<Unpacked> {
   const target = join(parent, `chromium-${archive.version}`);
   const ready = await usable(target);
-  if (ready) return ready;
+  if (ready) {
+    const now = new Date();
+    await utimes(join(target, SIZES), now, now).catch(() => {});
+    await sweepVersions(parent, target);
+    return ready;
+  }
   await mkdir(parent, { recursive: true, mode: 0o700 });
   await sweep(parent);
   const fresh = await mkdtemp(join(parent, UNPACKING));
@@ -126,6 +143,20 @@ async function sweep(parent: string): Promise<void> {
   }
 }
 
+/** Removes other versions that no run has started for a month: after an update nobody asks for them again, and each takes 190 MB. */
+async function sweepVersions(parent: string, current: string): Promise<void> {
+  for (const name of await readdir(parent).catch(() => [])) {
+    const folder = join(parent, name);
+    if (!/^chromium-[\d.]+$/.test(name) || folder === current) continue;
+    const facts = await stat(join(folder, SIZES)).catch(() => undefined);
+    if (facts && Date.now() - facts.mtimeMs > MONTH_MS)
+      await rm(folder, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+const MONTH_MS = 30 * 24 * HOUR_MS;
+
+/** Lists the files with their sizes; its time is that of the last start of the browser. */
 const SIZES = 'unpacked.json';
 
 /** Every file is there with the size it had when unpacked, and the browser may be run from this place (no `noexec` mount). */

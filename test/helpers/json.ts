@@ -22,6 +22,7 @@ export interface JsonAnswer {
   readonly problems: readonly {
     readonly code: string;
     readonly severity: string;
+    readonly file: string | null;
     readonly line: number | null;
     readonly url: string | null;
     readonly message: string;

@@ -1,8 +1,18 @@
 // Downloads kept between runs: the fault matrix's H17, N14, E13, E15, E17 as far as the images room answers for them.
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { cacheFolder, clearCache, verifyCache } from '../../src/images/cache.ts';
+import { cacheFolder, clearCache, openCache, verifyCache } from '../../src/images/cache.ts';
 import { certificateFor } from '../helpers/certificate.ts';
 import { fetchAll, fetchOne, folderFor, JPEG, PNG, runFor } from '../helpers/images.ts';
 import { deadPort, proxyTo, type Route, redirect, send, serve } from '../helpers/server.ts';
@@ -305,6 +315,81 @@ describe('E13: several runs at once', () => {
       expect(readFileSync(image.file!)).toEqual(i % 3 === 1 ? PNG : JPEG);
     }
     expect(await verifyCache(environment)).toEqual({ entries: 3, bytes: PNG.length + JPEG.length, removed: 0 });
+  });
+});
+
+describe('a cache that grows over its size', () => {
+  const bytes = (mark: number) => Buffer.concat([PNG, Buffer.alloc(1000 - PNG.length, mark)]);
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  /** Four pictures of 1000 bytes, last used in this order of days. */
+  async function filled() {
+    const server = await serve(Object.fromEntries(names.map((name, i) => [`/${name}.png`, send(bytes(i), fresh)])));
+    const { environment, folder, files } = runs();
+    const settings = { cache: true, allowHosts: ['127.0.0.1'] };
+    const fetch = (which: readonly string[], cacheBytes: number) =>
+      fetchAll(
+        which.map((name) => `${server.origin}/${name}.png`),
+        { run: runFor({ environment, limits: { cacheBytes } }), settings },
+      );
+    await fetch(names.slice(0, 4), 4000);
+    const content = (name: string) => {
+      const sha256 = createHash('sha256')
+        .update(bytes(names.indexOf(name)))
+        .digest('hex');
+      return path.join(folder, 'content', sha256.slice(0, 2), sha256);
+    };
+    for (const [i, name] of names.slice(0, 4).entries()) {
+      const day = new Date(`2020-01-0${9 - i}`);
+      utimesSync(content(name), day, day);
+    }
+    const left = () => names.filter((name) => existsSync(content(name)));
+    return { server, fetch, left, files, environment, content };
+  }
+
+  it('what was used longest ago goes first, with what is known of it; the rest is sound', async () => {
+    const { fetch, left, files, environment } = await filled();
+    expect(left()).toEqual(['a', 'b', 'c', 'd']);
+    await fetch(['e'], 3500);
+    expect(left()).toEqual(['a', 'b', 'e']);
+    expect(files('entries')).toHaveLength(3);
+    expect(await verifyCache(environment)).toEqual({ entries: 3, bytes: 3000, removed: 0 });
+  });
+
+  it('using it counts, and what this run used stays even when it alone is too much', async () => {
+    const { server, fetch, left } = await filled();
+    await fetch(['d'], 500);
+    expect(left()).toEqual(['a', 'b', 'c', 'd']);
+    await fetch(['e'], 2500);
+    expect(left()).toEqual(['d', 'e']);
+    await fetch(['a', 'b', 'e'], 500);
+    expect(left()).toEqual(['a', 'b', 'e']);
+    expect(server.hits('/d.png')).toBe(1);
+  });
+
+  it('a run that adds nothing removes nothing', async () => {
+    const { fetch, left } = await filled();
+    await fetch(['a'], 100);
+    expect(left()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('what killed runs left half written goes after a day', async () => {
+    const { fetch, left, content } = await filled();
+    const day = new Date('2020-01-01');
+    writeFileSync(`${content('a')}.0123456789ab.tmp`, 'half');
+    utimesSync(`${content('a')}.0123456789ab.tmp`, day, day);
+    writeFileSync(`${content('b')}.0123456789ab.tmp`, 'another run is writing this');
+    await fetch(['e'], 2 ** 30);
+    expect(left()).toEqual(names);
+    expect(existsSync(`${content('a')}.0123456789ab.tmp`)).toBe(false);
+    expect(existsSync(`${content('b')}.0123456789ab.tmp`)).toBe(true);
+  });
+
+  it('what a lock needs is a use, too', async () => {
+    const { fetch, left, environment, content } = await filled();
+    const cache = openCache(cacheFolder(environment)!);
+    expect(await cache.takeContent(path.basename(content('d')), path.join(folderFor(), 'd'))).toBe(true);
+    await fetch(['e'], 2000);
+    expect(left()).toEqual(['d', 'e']);
   });
 });
 

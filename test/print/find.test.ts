@@ -139,15 +139,15 @@ describe('E1: no browser', () => {
   });
 });
 
-describe('unpacking the shipped browser', () => {
-  /** A package like the real one, with a small program in it. */
-  function archive(content = '#!/bin/sh\nexit 0\n') {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, 'chromium.br'), brotliCompressSync(Buffer.from(content)));
-    writeFileSync(join(folder, 'al2023.tar.br'), brotliCompressSync(tar([['lib/libnss3.so', 'library']])));
-    return { folder, version: '1.2.3' };
-  }
+/** A package like the real one, with a small program in it. */
+function archive(content = '#!/bin/sh\nexit 0\n') {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'chromium.br'), brotliCompressSync(Buffer.from(content)));
+  writeFileSync(join(folder, 'al2023.tar.br'), brotliCompressSync(tar([['lib/libnss3.so', 'library']])));
+  return { folder, version: '1.2.3' };
+}
 
+describe('unpacking the shipped browser', () => {
   it('once; the second time it is found there', async () => {
     const parent = join(temporaryFolder(), 'not', 'yet');
     const one = await unpackShipped(archive(), [parent]);
@@ -219,6 +219,27 @@ describe('unpacking the shipped browser', () => {
     for (const name of ['.unpacking-old', '.broken-old', 'chromium-1.0.0']) utimesSync(join(parent, name), old, old);
     await unpackShipped(archive(), [parent]);
     expect(readdirSync(parent).sort()).toEqual(['.unpacking-new', 'chromium-1.0.0', 'chromium-1.2.3']);
+  });
+});
+
+describe('browsers of earlier versions', () => {
+  it('are removed when no run has started them for 30 days; using one counts', async () => {
+    const parent = temporaryFolder();
+    const unpack = (version: string) => unpackShipped({ ...archive(), version }, [parent]);
+    const versions = ['1.0.0', '1.1.0', '1.2.3', '2.0.0'];
+    for (const version of versions) await unpack(version);
+    mkdirSync(join(parent, 'chromium-notes'));
+    const age = (version: string, days: number) => {
+      const at = Date.now() / 1000 - days * 24 * 3600;
+      utimesSync(join(parent, `chromium-${version}`, 'unpacked.json'), at, at);
+    };
+    for (const version of versions) age(version, 31);
+    age('1.1.0', 29);
+    await unpack('1.0.0');
+    expect(readdirSync(parent).sort()).toEqual(['chromium-1.0.0', 'chromium-1.1.0', 'chromium-notes']);
+    age('1.1.0', 31);
+    await unpack('1.1.0');
+    expect(readdirSync(parent).sort()).toEqual(['chromium-1.0.0', 'chromium-1.1.0', 'chromium-notes']);
   });
 });
 

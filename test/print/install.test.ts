@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Event } from '../../src/diagnostics.ts';
@@ -48,6 +48,16 @@ it.runIf(linux)('downloads once into our cache, tells its progress, and is found
   expect(await browserPath({}, run)).toBe(path);
   expect(await installBrowser(run)).toBe(path);
   expect(asked.length).toBe(1);
+});
+
+it.runIf(linux)('older downloads make room for a newer one; newer ones and what is not ours stay', async () => {
+  const zip = zipOf('chrome-headless-shell-linux64/chrome-headless-shell', '#!/bin/sh\nexit 0\n');
+  const { run, cache } = await mirror((_, response) => response.setHeader('content-length', zip.length).end(zip));
+  const builds = join(cache, 'chrome-headless-shell');
+  for (const name of ['linux-99.0.1.2', 'linux-9999.0.0.0', 'mac-99.0.1.2', 'linux-mine'])
+    mkdirSync(join(builds, name), { recursive: true });
+  const installed = basename(dirname(dirname(await installBrowser(run))));
+  expect(readdirSync(builds).sort()).toEqual([installed, 'linux-9999.0.0.0', 'linux-mine', 'mac-99.0.1.2'].sort());
 });
 
 it.runIf(linux).each([
