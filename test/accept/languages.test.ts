@@ -1,0 +1,62 @@
+// Twelve short reports in twelve languages, found by the text alone, and what their pages are made of: faces, direction, no empty box.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { missingGlyphs, placesOnPage, readPdf } from '../helpers/pdf.ts';
+import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+
+const LATIN = ['SourceSans3', 'SourceSerif4'];
+
+describe('reports in twelve languages', () => {
+  it.each([
+    ['en', 'ltr', LATIN, 'The quay, ten minutes after'],
+    ['zh-Hans', 'ltr', [...LATIN, 'NotoSansSC', 'NotoSerifSC'], '渡船离开十分钟以后的码头'],
+    ['zh-Hant', 'ltr', [...LATIN, 'NotoSerifTC'], '渡輪離開十分鐘以後的碼頭'],
+    ['ja', 'ltr', [...LATIN, 'NotoSerifJP'], 'フェリーが去って十分後の桟橋'],
+    ['ko', 'ltr', [...LATIN, 'NotoSerifKR'], '14시 30분에 보되(Bodø)를'],
+    ['ru', 'ltr', LATIN, 'Причал через десять минут'],
+    ['el', 'ltr', LATIN, 'Η προβλήτα δέκα λεπτά αφότου'],
+    ['vi', 'ltr', LATIN, 'Nguyễn, quýt, ngỗng, ướt'],
+    ['de', 'ltr', LATIN, 'Außergewöhnlich, größtenteils'],
+    ['fr', 'ltr', LATIN, 'Un œuf, un cœur, où ça'],
+    ['he', 'rtl', [...LATIN, 'NotoSerifHebrew'], 'הפליגה'],
+    ['ar', 'rtl', [...LATIN, 'NotoNaskhArabic'], '٣٧'],
+  ] as const)('%s prints %s', { timeout: 120_000 }, async (language, direction, faces, words) => {
+    const { bytes, stderr } = await built(path.join(FIXTURES, 'languages', `${language}.md`));
+    expect(stderr).not.toContain('warning');
+    const pdf = await readPdf(bytes);
+    expect(pdf.language).toBe(language);
+    expect(new Set(pdf.fonts.map(({ subtype }) => subtype))).toEqual(new Set(['/CIDFontType2']));
+    expect(pdf.fonts.every(({ embedded }) => embedded)).toBe(true);
+    const families = pdf.fonts.map(({ name }) => name.replace(/^\/[A-Z]+\+|(?:Thin|ExtraLight)?-.*$/g, ''));
+    expect([...new Set(families)].sort()).toEqual([...faces].sort());
+    expect(await missingGlyphs(bytes)).toBe(0);
+    expect(pdf.outline.length).toBe(2);
+    // Some readers' spaces are the gaps between words.
+    expect(pdf.text.join('').replace(/\s/g, '')).toContain(words.replace(/\s/g, ''));
+
+    // The first photo and the first line begin at the edge where reading begins.
+    const { widthPt, images, text } = await placesOnPage(bytes, 1);
+    const edge =
+      direction === 'rtl' ? Math.max(...text.map(({ right }) => right)) : Math.min(...text.map(({ left }) => left));
+    expect(direction === 'rtl' ? widthPt - edge : edge).toBeLessThan(0.15 * widthPt);
+    expect(Math.abs((direction === 'rtl' ? images[0]!.right : images[0]!.left) - edge)).toBeLessThan(1);
+  });
+
+  it('an empty box is counted, and told with its line', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'post.md'), '# Boxes\n\nTwo of them: \ue000 and \ue001.\n');
+    const { bytes, stderr } = await built(path.join(folder, 'post.md'));
+    expect(await missingGlyphs(bytes)).toBe(2);
+    expect(stderr).toContain('post.md:3:14: warning W_FONT: ');
+    expect(stderr).toContain('U+E000, U+E001');
+  });
+});
+
+async function built(post: string): Promise<{ bytes: Uint8Array; stderr: string }> {
+  const output = path.join(temporaryFolder(), 'report.pdf');
+  const { code, stderr } = await tripreport(['build', post, '-o', output]);
+  expect(stderr).toContain('report.pdf: ');
+  expect(code).toBe(0);
+  return { bytes: new Uint8Array(readFileSync(output)), stderr };
+}
