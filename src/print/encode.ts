@@ -136,13 +136,15 @@ async function encodeOne(
     image
       .jpeg({ quality: settings.quality, chromaSubsampling: job.photos[0]!.graphic ? '4:4:4' : '4:2:0' })
       .toBuffer({ resolveWithObject: true });
-  const decode = async (failOn: FailOn) => toJpeg(await pipelineFor(job, settings.maxPixels, failOn));
+  const decode = async (failOn: FailOn, at = job) => toJpeg(await pipelineFor(at, settings.maxPixels, failOn));
   let doubtful = false;
   let why: string | undefined;
   // Strictness costs nothing; what was proven before is shown as far as it decodes.
   const { data, info } = await decode(job.photos[0]!.unproven ? 'warning' : 'none')
     .catch((error: Error) => {
-      if (!job.photos[0]!.unproven || /timeout/i.test(error.message)) throw error;
+      const late = /timeout/i.test(error.message);
+      if (late && job.photos[0]!.format === 'svg') return decode('none', coarser(job));
+      if (late || !job.photos[0]!.unproven) throw error;
       doubtful = true;
       return decode('none');
     })
@@ -157,6 +159,11 @@ async function encodeOne(
 }
 
 type FailOn = 'none' | 'warning';
+
+/** Blur and shadows of a drawing cost a second for each million samples: what takes too long is drawn with a sixteenth of them. */
+function coarser(job: Job): Job {
+  return { ...job, widthPx: Math.ceil(job.widthPx / 4), heightPx: Math.ceil(job.heightPx / 4) };
+}
 
 /** A JPEG is decoded at an eighth of its size for a fraction of what encoding it cost. */
 async function edgeOf(jpeg: Uint8Array): Promise<boolean> {
@@ -188,7 +195,9 @@ async function pipelineFor(job: Job, maxPixels: number, failOn: FailOn): Promise
     .resize(job.widthPx, job.heightPx, { fit: 'fill', kernel: 'lanczos3' });
   if (facts.hasAlpha) image = image.flatten({ background: '#ffffff' });
   const grey = facts.channels <= 2 && facts.space !== 'srgb';
-  return image.toColourspace(grey ? 'b-w' : 'srgb');
+  image = image.toColourspace(grey ? 'b-w' : 'srgb');
+  // sharp brings 16 bits a sample to Display P3, or leaves them in their own grey, and asks for no more: this is the last step to sRGB.
+  return facts.depth === 'ushort' && facts.hasProfile ? image.withIccProfile('srgb', { attach: false }) : image;
 }
 
 function damaged(photo: Photo, why: string): Problem {
