@@ -3,9 +3,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { geoPath } from 'd3-geo';
+import { geoArea, geoPath } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import { cropLine, cropRing, simplify, unwrap } from './crop.ts';
+import { type Box, boundsOf, cropLine, cropRing, simplify, turnsInto, unwrap } from './crop.ts';
 import { FAR_SIDE_DEG, type View, type XY } from './view.ts';
 
 type Topology = Parameters<typeof feature>[0];
@@ -22,62 +22,105 @@ export interface Base {
 export const COAST_FROM_KM = 50;
 
 export async function drawBase(view: View, borders: boolean): Promise<Base> {
-  const topology = await topologyFor(view);
-  return view.kind === 'mercator' || view.kind === 'conic'
-    ? flat(view, topology, borders)
-    : round(view, topology, borders);
+  const atlas = await atlasFor(view);
+  return view.kind === 'mercator' || view.kind === 'conic' ? flat(view, atlas, borders) : round(view, atlas, borders);
 }
 
 type Detail = '10m' | '50m' | '110m';
 
-function detailFor(kmPerPx: number): Detail {
-  if (kmPerPx < 4) return '10m';
-  return kmPerPx < 40 ? '50m' : '110m';
+function detailFor({ kind, kmPerPx }: View): Detail {
+  // On the sphere every point is projected, and half the globe needs no skerries.
+  if (kmPerPx < 4 && (kind === 'mercator' || kind === 'conic')) return '10m';
+  return kmPerPx < 20 ? '50m' : '110m';
 }
 
-const loaded = new Map<Detail, Promise<Topology>>();
+interface Atlas {
+  /** As the data has them, for the sphere; holes after their outer ring. */
+  readonly polygons: () => readonly (readonly Ring[])[];
+  /** For the plane: every ring by itself, without the jump at the date line. */
+  readonly rings: () => readonly Shape[];
+  readonly borders: () => readonly Ring[];
+}
 
-function topologyFor({ kmPerPx }: View): Promise<Topology> {
-  const detail = detailFor(kmPerPx);
+interface Shape {
+  readonly points: Ring;
+  readonly bounds: Box;
+}
+
+const loaded = new Map<Detail, Promise<Atlas>>();
+
+/** One map and its locator read the same files: each once. */
+function atlasFor(view: View): Promise<Atlas> {
+  const detail = detailFor(view);
   const already = loaded.get(detail);
   if (already) return already;
   const file = createRequire(import.meta.url).resolve(`world-atlas/countries-${detail}.json`);
-  const reading = readFile(file, 'utf8').then((text) => JSON.parse(text) as Topology);
+  const reading = readFile(file, 'utf8').then((text) => atlasOf(JSON.parse(text) as Topology));
   loaded.set(detail, reading);
   return reading;
+}
+
+function atlasOf(topology: Topology): Atlas {
+  const { land, countries } = topology.objects as unknown as Record<
+    'land' | 'countries',
+    Parameters<typeof mesh>[1] & object
+  >;
+  const polygons = once(() => {
+    const all = feature(topology, land as never) as unknown as Land | { readonly features: readonly Land[] };
+    return ('features' in all ? all.features : [all]).flatMap(({ geometry }) => geometry.coordinates);
+  });
+  return {
+    polygons,
+    rings: once(() => polygons().flat().map(shapeOf)),
+    borders: once(
+      () => mesh(topology, countries as never, (a, b) => a !== b).coordinates as unknown as readonly Ring[],
+    ),
+  };
+}
+
+interface Land {
+  readonly geometry: { readonly coordinates: readonly (readonly Ring[])[] };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function shapeOf(ring: Ring): Shape {
+  const points = unwrap(ring);
+  return { points, bounds: boundsOf(points) };
 }
 
 const FRAME_PX = 4;
 const TOLERANCE_PX = 0.25;
 
 /** Up to a continent: cut by degrees first (Eurasia is one ring of a hundred thousand points), then on paper. */
-function flat(view: View, topology: Topology, withBorders: boolean): Base {
+function flat(view: View, atlas: Atlas, withBorders: boolean): Base {
   const box = degreesShown(view);
   const frame: readonly [XY, XY] = [
     [-FRAME_PX, -FRAME_PX],
     [view.widthPx + FRAME_PX, view.heightPx + FRAME_PX],
   ];
   const onPaper = (ring: Ring): Ring => ring.flatMap((point) => paper(view, point));
+  const near = ({ points, bounds }: Shape): readonly Ring[] =>
+    turnsInto(bounds, box).map((turn) => (turn === 0 ? points : points.map(([lon, lat]): XY => [lon + turn, lat])));
   let land = '';
   let area = 0;
-  for (const polygon of polygonsOf(topology))
-    for (const ring of polygon)
-      for (const turned of unwrap(ring, view.centre.lon)) {
-        const near = cropRing(turned, box);
-        if (near.length < 3) continue;
-        const cut = simplify(cropRing(onPaper(near), frame), TOLERANCE_PX);
-        if (cut.length < 3) continue;
-        area += signedArea(cut);
-        land += pathOf(cut, true);
-      }
-  const borders = withBorders
-    ? bordersOf(topology).flatMap((line) =>
-        unwrap(line, view.centre.lon)
-          .flatMap((turned) => cropLine(turned, box))
-          .flatMap((near) => cropLine(onPaper(near), frame))
-          .map((piece) => pathOf(simplify(piece, TOLERANCE_PX), false)),
-      )
-    : [];
+  for (const ring of atlas.rings().flatMap(near)) {
+    const cut = simplify(cropRing(onPaper(cropRing(ring, box)), frame), TOLERANCE_PX);
+    if (cut.length < 3) continue;
+    area += signedArea(cut);
+    land += pathOf(cut, true);
+  }
+  const lines = withBorders ? atlas.borders().map(shapeOf).flatMap(near) : [];
+  const borders = lines
+    .flatMap((line) => cropLine(line, box))
+    .flatMap((line) => cropLine(onPaper(line), frame))
+    .map((piece) => pathOf(simplify(piece, TOLERANCE_PX), false));
   return { land, borders: borders.join(''), landShare: Math.abs(area) / (view.widthPx * view.heightPx) };
 }
 
@@ -99,7 +142,7 @@ function degreesShown({ centre, radiusDeg }: View): readonly [XY, XY] {
 }
 
 /** Half the globe and more: the library cuts on the sphere. */
-function round(view: View, topology: Topology, withBorders: boolean): Base {
+function round(view: View, atlas: Atlas, withBorders: boolean): Base {
   const projection = view.projection
     .clipExtent([
       [-FRAME_PX, -FRAME_PX],
@@ -108,11 +151,10 @@ function round(view: View, topology: Topology, withBorders: boolean): Base {
     .precision(0.3);
   if (view.kind === 'azimuthal') projection.clipAngle(Math.min(FAR_SIDE_DEG, view.radiusDeg * 1.1 + 1));
   const path = geoPath(projection).digits(1);
-  const countries = topology.objects.land as Parameters<typeof feature>[1];
-  const land = feature(topology, countries);
+  const land = { type: 'MultiPolygon' as const, coordinates: atlas.polygons().map((polygon) => polygon.map(outwards)) };
   const lines = {
     type: 'MultiLineString' as const,
-    coordinates: bordersOf(topology).map((line) => line.map(([x, y]) => [x, y])),
+    coordinates: atlas.borders().map((line) => line.map(([x, y]) => [x, y])),
   };
   return {
     land: path(land) ?? '',
@@ -121,18 +163,11 @@ function round(view: View, topology: Topology, withBorders: boolean): Base {
   };
 }
 
-function polygonsOf(topology: Topology): readonly (readonly Ring[])[] {
-  const land = feature(topology, topology.objects.land as never) as unknown as {
-    readonly type: string;
-    readonly features?: readonly { readonly geometry: { readonly coordinates: readonly (readonly Ring[])[] } }[];
-    readonly geometry?: { readonly coordinates: readonly (readonly Ring[])[] };
-  };
-  return (land.features ?? [land]).flatMap((one) => one.geometry?.coordinates ?? []);
-}
-
-function bordersOf(topology: Topology): readonly Ring[] {
-  return mesh(topology, topology.objects.countries as never, (a, b) => a !== b)
-    .coordinates as unknown as readonly Ring[];
+/** On the sphere a ring run the wrong way round is all the world but itself; rounding has turned some skerries so. */
+function outwards(ring: Ring, at: number): number[][] {
+  const points = ring.map(([lon, lat]) => [lon, lat]);
+  const large = geoArea({ type: 'Polygon', coordinates: [points] }) > 2 * Math.PI;
+  return large === at > 0 ? points : points.reverse();
 }
 
 function signedArea(ring: Ring): number {
@@ -149,4 +184,9 @@ export function pathOf(points: readonly XY[], closed: boolean): string {
   if (points.length < 2) return '';
   const short = (value: number): string => String(Math.round(value * 10) / 10);
   return `M${points.map(([x, y]) => `${short(x)},${short(y)}`).join('L')}${closed ? 'Z' : ''}`;
+}
+
+/** The edge of the whole earth. */
+export function outline({ projection }: View): string {
+  return geoPath(projection).digits(1)({ type: 'Sphere' }) ?? '';
 }

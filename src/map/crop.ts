@@ -2,7 +2,7 @@
 
 import type { XY } from './view.ts';
 
-type Box = readonly [XY, XY];
+export type Box = readonly [XY, XY];
 
 /** A ring (not repeated at its end) cut to the box (Sutherland and Hodgman); edges may run along the box's. */
 export function cropRing(ring: readonly XY[], [[left, top], [right, bottom]]: Box): readonly XY[] {
@@ -67,11 +67,8 @@ function meet(a: XY, b: XY, axis: 0 | 1, limit: number): XY {
   return axis === 0 ? [limit, a[1] + share * (b[1] - a[1])] : [a[0] + share * (b[0] - a[0]), limit];
 }
 
-/**
- * A ring or line of degrees without the jump at 180°, three times: as it stands nearest to `centre`, and one turn before and after. A ring
- * round a pole is closed along it.
- */
-export function unwrap(points: readonly XY[], centre: number): readonly (readonly XY[])[] {
+/** A ring or line of degrees without the jump at 180°; a ring round a pole is closed along it. */
+export function unwrap(points: readonly XY[]): readonly XY[] {
   const turned: XY[] = [];
   let shift = 0;
   let previous: XY | undefined;
@@ -90,8 +87,30 @@ export function unwrap(points: readonly XY[], centre: number): readonly (readonl
     const pole = turned.reduce((sum, [, lat]) => sum + lat, 0) < 0 ? -90 : 90;
     turned.push([last[0], pole], [first[0], pole]);
   }
-  const nearest = Math.round((centre - first[0]) / 360) * 360;
-  return [nearest - 360, nearest, nearest + 360].map((turn) => turned.map(([lon, lat]): XY => [lon + turn, lat]));
+  return turned;
+}
+
+export function boundsOf(points: readonly XY[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return [
+    [left, top],
+    [right, bottom],
+  ];
+}
+
+/** Whole turns, in degrees, that bring something with these bounds into the box. */
+export function turnsInto([[west, south], [east, north]]: Box, box: Box): readonly number[] {
+  const [[left, bottom], [right, top]] = box;
+  if (north < bottom || south > top) return [];
+  const turns: number[] = [];
+  for (let turn = Math.ceil((left - east) / 360); west + turn * 360 <= right; turn++) turns.push(turn * 360);
+  return turns;
 }
 
 /** Fewer points: no point left out lies farther than `tolerance` from the line that remains (Douglas and Peucker). */

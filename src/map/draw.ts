@@ -29,10 +29,10 @@ export function drawRoute(model: RouteModel, title: string): string {
   ].join('');
 }
 
-function ground({ widthPx, heightPx, base }: RouteModel): string {
-  const sheet = `<rect class="${base ? 'sea' : 'plain'}" width="${n(widthPx)}" height="${n(heightPx)}"/>`;
+function ground({ widthPx, heightPx, base, globe }: RouteModel): string {
+  const sheet = `<rect class="${base && !globe ? 'sea' : 'plain'}" width="${n(widthPx)}" height="${n(heightPx)}"/>`;
   if (!base) return sheet;
-  return sheet + land(base);
+  return `${sheet}${globe ? `<path class="sea" d="${globe}"/>` : ''}${land(base)}`;
 }
 
 function land({ land, borders }: Locator['base']): string {

@@ -1,7 +1,7 @@
 // Room map: a view → meridians and parallels with their degrees, and the scale bar. Pure.
 
 import type { Position } from '../model.ts';
-import { cropLine } from './crop.ts';
+import { cropLine, simplify } from './crop.ts';
 import { pixels, type View, type XY } from './view.ts';
 
 export interface GridLine {
@@ -39,12 +39,11 @@ function stepFor(span: number): number {
 }
 
 function meridians(view: View, step: number): readonly GridLine[] {
-  const { centre, radiusDeg } = view;
+  const { centre } = view;
   const [south, north] = latitudes(view);
   const wide = widthDeg(view);
   return multiples(centre.lon - wide, centre.lon + wide, step).flatMap((lon) => {
-    const end = Math.min(1, 60 / Math.max(1, radiusDeg)) * 0.02 * (north - south);
-    const points = samples(south, north, Math.max(24, Math.ceil(1 / end))).map((lat) => ({ lat, lon }));
+    const points = samples(south, north, 96).map((lat) => ({ lat, lon }));
     return gridLine(view, points, degreeText(wrapped(lon), step, 'EW'), 'top');
   });
 }
@@ -99,7 +98,7 @@ function gridLine(view: View, points: readonly Position[], text: string, along: 
     [0, 0],
     [view.widthPx, view.heightPx],
   ] as const;
-  const pieces = lines.flatMap((line) => cropLine(line, frame));
+  const pieces = lines.flatMap((line) => cropLine(line, frame)).map((piece) => simplify(piece, 0.1));
   if (pieces.length === 0) return [];
   const edge = pieces.flatMap((piece) => [piece[0] as XY, piece.at(-1) as XY]);
   const leaves = edge.find(([x, y]) => (along === 'top' ? y < 0.5 : x < 0.5));

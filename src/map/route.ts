@@ -2,7 +2,7 @@
 // Decides frame, base, marks and corners; draw.ts only writes it down.
 
 import type { Position, Track } from '../model.ts';
-import { type Base, COAST_FROM_KM, drawBase, pathOf } from './base.ts';
+import { type Base, COAST_FROM_KM, drawBase, outline, pathOf } from './base.ts';
 import { keptIndexes } from './crop.ts';
 import { type GridLine, graticule, type ScaleBar, scaleBar } from './graticule.ts';
 import { type Mark, overlap, type Point, placeMarks, type Rectangle } from './marks.ts';
@@ -16,6 +16,8 @@ export interface Stop extends Position {
 
 export interface RouteModel extends Size {
   readonly view: View;
+  /** The outline of the earth where the map shows all of it. */
+  readonly globe?: string;
   /** Absent where the data's coast is too coarse for the scale: then there is a locator. */
   readonly base?: Base;
   readonly grid: readonly GridLine[];
@@ -47,14 +49,18 @@ export async function layOutRoute(
   borders: boolean,
 ): Promise<RouteModel> {
   const positions = [...stops, ...(track?.segments.flat() ?? [])];
-  const local = isLocal(chooseView(positions, size, PADS_PX[0]));
+  const first = chooseView(positions, size, PADS_PX[0]);
+  const local = isLocal(first);
+  const plain = local ? undefined : await drawBase(first, borders);
+  // A map all of land, or all of sea, says as little about where it lies as one without a coast.
+  const lost = !plain || (first.kind !== 'world' && (plain.landShare > 0.97 || plain.landShare < 0.002));
   // A corner has to be free for the locator: with more room round the positions, one will be.
-  const tries = (local ? PADS_PX : PADS_PX.slice(0, 1)).map((pad) => chooseView(positions, size, pad));
+  const tries = (lost ? PADS_PX : PADS_PX.slice(0, 1)).map((pad) => chooseView(positions, size, pad));
   const corner = tries.map((view) => ({ view, ...freestCorner(view, positions) }));
   const best = corner.find(({ crowd }) => crowd === 0) ?? corner.reduce((a, b) => (b.crowd < a.crowd ? b : a));
   const { view } = best;
   const base = local ? undefined : await drawBase(view, borders);
-  const locator = local ? await drawLocator(view, best.box, borders) : undefined;
+  const locator = lost ? await drawLocator(view, best.box, borders) : undefined;
   const furniture = corners(view, locator);
   const taken = [furniture.bar, furniture.north, locator].filter((one) => one !== undefined);
   const points = stops.flatMap((stop): Point[] => {
@@ -70,6 +76,7 @@ export async function layOutRoute(
     marks,
     waypoints: waypointsShown(view, track, [...taken, ...marks.map(({ box }) => box)]),
     ...(base ? { base } : {}),
+    ...(view.kind === 'world' ? { globe: outline(view) } : {}),
     ...(locator ? { locator } : {}),
     ...furniture,
   };
@@ -133,7 +140,7 @@ async function drawLocator(view: View, box: Rectangle, borders: boolean): Promis
     const small = viewAround(view.centre, radius, size);
     const base = await drawBase(small, borders);
     best = { small, base };
-    if (base.landShare > 0.12 && base.landShare < 0.9) break;
+    if (radius > 1.5 * view.radiusDeg && base.landShare > 0.12 && base.landShare < 0.9) break;
   }
   const { small, base } = best as { readonly small: View; readonly base: Base };
   const [x, y] = pixels(small, view.centre) ?? [box.width / 2, box.height / 2];

@@ -32,7 +32,7 @@ export interface View extends Size {
 }
 
 /** All positions closer together than this are one place, and the map shows where in its country that is. */
-const ONE_PLACE_KM = 0.05;
+const ONE_PLACE_KM = 0.02;
 const ONE_PLACE_RADIUS_KM = 60;
 /** From the centre to the edge, at least: a city block. */
 const LEAST_RADIUS_KM = 0.2;
