@@ -146,11 +146,12 @@ const SOURCE_LETTER = 3.9;
 /** `example.org/…/night.jpg`: what finds the file again stays, the middle goes; nothing for a picture that is written into the text. */
 export function shortAddress(address: string, most: number): string {
   if (/^data:/i.test(address)) return '';
-  const whole = address.replace(/^https?:\/\//i, '');
+  const remote = /^https?:\/\//i.test(address);
+  const whole = remote ? address.replace(/^https?:\/\/|[?#].*$/gis, '') : address;
   if (whole.length <= most) return whole;
   const parts = whole.split('/');
   const name = parts.at(-1) ?? '';
-  const host = /^https?:/i.test(address) ? `${parts[0]}/…/` : '…/';
+  const host = remote ? `${parts[0]}/…/` : '…/';
   for (const front of parts.length > 1 ? [host, '…/'] : [''])
     if (front.length + name.length <= most) return front + name;
   const tail = Math.min(12, Math.floor(most / 2));

@@ -76,6 +76,10 @@ const PHOTO_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^ko\b/i, '사진'],
   [/^(?:de|es|it|nl|pl|sv|cs|pt|id|nb|da|hr|sl)\b/i, 'Foto'],
   [/^(?:ru|uk|bg|sr)\b/i, 'Фото'],
+  [/^he\b/i, 'תמונה'],
+  [/^(?:ar|fa|ur)\b/i, 'صورة'],
+  [/^el\b/i, 'Φωτογραφία'],
+  [/^vi\b/i, 'Ảnh'],
 ];
 
 function photoWord(language: string): string {

@@ -1,0 +1,142 @@
+// `--index`: the contact sheet at the end of the PDF, read back from the PDF: every photo, its facts, and links that lead where they say.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { getDocumentProxy } from 'unpdf';
+import { expect, it } from 'vitest';
+import { readPdf } from '../helpers/pdf.ts';
+import { copyOfFixture, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { gpsIfd, jpegWith, picture, TAG } from '../photos/make.ts';
+
+type Plan = { pages: { items: { kind: string; photo?: { photo: string }; photos?: { photo: string }[] }[] }[] };
+
+/** Photo id → page, as planned. */
+function planned({ pages }: Plan): Record<string, number> {
+  return Object.fromEntries(
+    pages.flatMap(({ items }, at) =>
+      items
+        .flatMap((item) => [...(item.photos ?? []), ...(item.photo ? [item.photo] : [])])
+        .map((one) => [one.photo, at + 1]),
+    ),
+  );
+}
+
+/** Where the links on a page lead: page numbers, in reading order. */
+async function linksOn(bytes: Uint8Array, page: number): Promise<readonly number[]> {
+  const document = await getDocumentProxy(new Uint8Array(bytes));
+  const annotations = (await (await document.getPage(page)).getAnnotations()) as {
+    subtype: string;
+    dest?: unknown;
+    rect: readonly [number, number, number, number];
+  }[];
+  const links = annotations.filter(({ subtype, dest }) => subtype === 'Link' && dest);
+  return Promise.all(
+    links.map(async ({ dest }) => {
+      const [target] = (typeof dest === 'string' ? await document.getDestination(dest) : dest) as [never];
+      return 1 + (await document.getPageIndex(target));
+    }),
+  );
+}
+
+it('the sample report: each of its photos once, on pages of their own behind the text, small beside the prints', async () => {
+  const folder = copyOfFixture('lofoten');
+  const build = async (...flags: string[]) => {
+    const args = ['build', 'lofoten.md', '--paper', 'a5', '--days', '--json', '-q', '--debug', 'debug', ...flags];
+    const ran = await tripreport(args, { cwd: folder });
+    expect(ran.code).toBe(0);
+    const bytes = readFileSync(path.join(folder, 'lofoten.pdf'));
+    const plan = JSON.parse(readFileSync(path.join(folder, 'debug', 'plan.json'), 'utf8')) as Plan;
+    return { answer: JSON.parse(ran.stdout), bytes, plan, pdf: await readPdf(bytes) };
+  };
+  const plain = await build();
+  const built = await build('--index');
+
+  const body = built.plan.pages.length;
+  expect(built.answer.output.pages).toBe(built.pdf.pages);
+  expect(built.pdf.pages - body).toBe(2);
+  expect(built.pdf.outline.at(-1)).toBe('Photos');
+  expect(plain.pdf.outline).not.toContain('Photos');
+
+  const pages = planned(built.plan);
+  const order = Object.keys(planned(built.plan)).length;
+  const text = built.pdf.text.slice(body).join('\n');
+  // `7 p. 3`: number and page of each, in order; and the link leads to that page.
+  const lines = [...text.matchAll(/^(\d+) p\.\s(\d+)$/gm)].map(([, number, page]) => [Number(number), Number(page)]);
+  expect(lines).toEqual(Object.values(pages).map((page, index) => [index + 1, page]));
+  expect(lines).toHaveLength(order);
+  const links = [...(await linksOn(built.bytes, body + 1)), ...(await linksOn(built.bytes, body + 2))];
+  expect(new Set(links)).toEqual(new Set(Object.values(pages)));
+  expect(links.length).toBeGreaterThanOrEqual(order);
+  expect(text).toContain('September 21, 2025, 9:14 AM');
+  expect(text).toContain('Kestrel M5');
+  expect(text).toContain('photos/coffee.jpg');
+  expect(text).not.toMatch(/\d{2}\.\d{4}|°/);
+
+  // The body: numbers before its captions, the same photos in the same order, hardly a byte more.
+  expect(built.pdf.text.slice(0, body).join('\n')).toContain('4 Breakfast.');
+  expect(Object.keys(pages)).toEqual(Object.keys(planned(plain.plan)));
+  expect(built.bytes.length / plain.bytes.length).toBeLessThan(1.06);
+  // One figure each in the structure tree: thumbnails say nothing twice.
+  expect(built.pdf.figures).toBe(plain.pdf.figures);
+});
+
+it('where captions have room for a number, every page before the index is as it was without it', async () => {
+  const folder = temporaryFolder();
+  const names = Array.from({ length: 9 }, (_, i) => `${i}.jpg`);
+  for (const [i, name] of names.entries())
+    writeFileSync(
+      path.join(folder, name),
+      await picture(i % 2 ? 300 : 200, i % 2 ? 200 : 300)
+        .jpeg()
+        .toBuffer(),
+    );
+  writeFileSync(
+    path.join(folder, 'post.md'),
+    `# Trip\n\nSome words.\n\n${names.map((name, i) => `![Here ${i}](${name})`).join('\n')}\n`,
+  );
+  const plan = async (...flags: string[]): Promise<unknown> => {
+    expect((await tripreport(['build', 'post.md', '-q', '--debug', 'debug', ...flags], { cwd: folder })).code).toBe(0);
+    return JSON.parse(readFileSync(path.join(folder, 'debug', 'plan.json'), 'utf8'));
+  };
+  const plain = await plan();
+  expect(await plan('--index')).toEqual(plain);
+});
+
+it('front matter asks for it; missing photos have their frame, icons none; right to left; no secret, no coordinates', async () => {
+  const folder = temporaryFolder();
+  const shot = {
+    ifd0: { [TAG.Model]: 'X100' },
+    exif: { [TAG.DateTimeOriginal]: '2019:06:25 16:19:32' },
+  };
+  writeFileSync(path.join(folder, 'a.jpg'), await jpegWith({ exif: { ...shot, gps: gpsIfd(31.18948, 121.48478) } }));
+  writeFileSync(path.join(folder, 'icon.png'), await picture(16, 16).png().toBuffer());
+  writeFileSync(
+    path.join(folder, 'post.md'),
+    `---
+title: טיול
+lang: he
+index: true
+---
+
+טקסט ![](icon.png) קצר.
+
+![בוקר](a.jpg)
+
+עוד.
+
+![](gone/b.jpg)
+![](https://user:secret@127.0.0.1:1/very/deep/folder/c.jpg?token=hidden)
+`,
+  );
+  const ran = await tripreport(['build', 'post.md', '--json', '-q', '--offline'], { cwd: folder });
+  expect(ran.code).toBe(0);
+  const pdf = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
+  expect(JSON.parse(ran.stdout).output.pages).toBe(pdf.pages);
+  expect(pdf.outline.at(-1)).toBe('תמונות');
+  const text = pdf.text.at(-1) as string;
+  expect(text.match(/עמ׳/g)).toHaveLength(3);
+  expect(text).toContain('X100');
+  expect(text).toContain('gone/b.jpg');
+  expect(text).toContain('127.0.0.1:1/…/c.jpg');
+  expect(text.match(/תמונה חסרה/g)).toHaveLength(2);
+  expect(pdf.text.join('')).not.toMatch(/secret|hidden|token|31\.18|121\.48|icon\.png/);
+});
