@@ -101,21 +101,22 @@ const WHOLE = new Set(
   'chinese-simplified chinese-traditional japanese korean hebrew arabic thai devanagari georgian armenian'.split(' '),
 );
 
-/** Arrows, stars, circled numbers, units …: the files above leave them out. First come, first served; each is asked only for what it adds. */
-const SYMBOLS = [
+/** What the files above leave out: arrows, stars, circled numbers, units …, and the rarer Han characters (names of people and places), regular
+ *  only. First come, first served; each is asked only for what it adds. */
+const FURTHER = [
   [
     'noto-serif-jp',
-    '57 58 73 75 79 80 82 87 92 93 94 95 97 98 101 102 105 107 108 109 113 118 59 60 62 51 52 53 56 63 66 69 70 71 72 74 76 77 2 3',
+    '57 58 73 75 79 80 82 87 92 93 94 95 97 98 101 102 105 107 108 109 113 118 59 60 62 51 52 53 56 63 66 69 70 71 72 74 76 77 1 2 3',
   ],
   ['noto-serif-kr', '98 100 104 108 93'],
-  ['noto-serif-sc', '91 87 89 5'],
+  ['noto-serif-sc', `91 87 89 5 6 ${Array.from({ length: 65 }, (_, i) => 21 + i).join(' ')}`],
   ['open-sans', 'math'],
   ['noto-sans-math', 'latin'],
   ['noto-sans-symbols-2', 'symbols'],
 ];
-/** Punctuation to dingbats, kana and brackets, enclosed and squared letters, ligatures, half and full width. */
-const SYMBOL_BLOCKS = readRange(
-  'U+2000-2BFF,U+2E00-2E7F,U+3000-30FF,U+3200-33FF,U+FB00-FB06,U+FF00-FFEF,U+1D400-1D7FF,U+1F000-1FBFF',
+/** Punctuation to dingbats, kana and brackets, enclosed and squared letters, Han, ligatures, half and full width, letters of formulas. */
+const FURTHER_BLOCKS = readRange(
+  'U+2000-2BFF,U+2E00-2FDF,U+3000-30FF,U+3200-4DBF,U+4E00-9FFF,U+F900-FB06,U+FF00-FFEF,U+1D400-1D7FF,U+1F000-1FBFF,U+20000-3FFFF',
 );
 
 rmSync(target, { recursive: true, force: true });
@@ -163,18 +164,18 @@ faces.push({
   subset: 'emoji',
 });
 cover(text, 'twemoji.woff2');
-for (const [id, parts] of SYMBOLS) {
+for (const [id, parts] of FURTHER) {
   const folder = path.dirname(require.resolve(`@fontsource/${id}/package.json`));
   if (!existsSync(path.join(target, `${id}.LICENSE.txt`)))
     copyFileSync(path.join(folder, 'LICENSE'), path.join(target, `${id}.LICENSE.txt`));
   for (const part of parts.split(' ')) {
     const file = `${id}-${part}-400-normal.woff2`;
     const added = charactersOf(path.join(folder, 'files', file)).filter(
-      (character) => !text.has(character) && SYMBOL_BLOCKS.some(([from, to]) => character >= from && character <= to),
+      (character) => !text.has(character) && FURTHER_BLOCKS.some(([from, to]) => character >= from && character <= to),
     );
     if (added.length === 0) continue;
     copyFileSync(path.join(folder, 'files', file), path.join(target, file));
-    faces.push({ family: 'Symbols', weight: 400, style: 'normal', file, subset: 'symbols', range: rangesOf(added) });
+    faces.push({ family: 'Further', weight: 400, style: 'normal', file, subset: 'further', range: rangesOf(added) });
     for (const character of added) text.add(character);
   }
 }

@@ -58,7 +58,7 @@ export function fontStacks(language: string): { readonly serif: string; readonly
   const simplified = own === 'Noto Serif SC';
   // Every stack ends in all faces there are, so that what one of them covers is covered everywhere (glyphs.ts relies on it).
   const stack = (...families: readonly string[]): string =>
-    [...new Set([...families, ...others, 'Source Sans 3', 'Source Serif 4', 'Symbols', 'Twemoji'])]
+    [...new Set([...families, ...others, 'Source Sans 3', 'Source Serif 4', 'Further', 'Twemoji'])]
       .map((family) => `"${family}"`)
       .join(',');
   return {
