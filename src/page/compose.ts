@@ -75,7 +75,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     const cut = cuts.get(planned.block);
     const total = counts.get(planned.block) as number;
     // Where a paragraph runs on to the next page, `widows` fixes the line it breaks at even when its page is not full.
-    const split = planned.to < total ? `;widows:${total - planned.to};orphans:${Math.min(2, planned.to)}` : '';
+    const split =
+      planned.to < total ? `;widows:${total - planned.to};orphans:${Math.min(2, planned.to)}` : kept(planned);
     const at = index.get(planned.block) as number;
     const extra = `data-i="${i}"`;
     const html = textBlock(
@@ -88,6 +89,12 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       extra,
     );
     return cut === undefined ? html : addClass(splitHtml(html, cut)[0], 'head');
+  }
+
+  /** A list, table or quotation that the plan keeps whole: the browser would begin it at the foot of the page before. */
+  function kept(planned: PlannedText): string {
+    const one = block(planned.block);
+    return one.kind === 'prose' && one.tag !== 'paragraph' ? ';break-inside:avoid' : '';
   }
 
   function columnText(id: string, cut: number, name: string): string {

@@ -123,7 +123,8 @@ function isRule(entry: Entry): boolean {
 
 /** Price of a page break before slice or photo `i` > 0 of a block. */
 function penaltyInside(entry: Entry, i: number, rules: Rules): number {
-  if (entry.block.kind === 'photos') return WEIGHTS.breakInsideRun;
+  if (entry.block.kind === 'photos')
+    return WEIGHTS.breakInsideRun + WEIGHTS.photoLeftBehind * Math.min(4, entry.count - i);
   if (entry.block.kind === 'heading') return WEIGHTS.forbidden;
   const slices = entry.measured?.slices ?? [];
   const kind = slices[i]?.kind;
@@ -134,9 +135,14 @@ function penaltyInside(entry: Entry, i: number, rules: Rules): number {
     if (slices.length <= 12 || i < keep || left < keep) return WEIGHTS.forbidden;
     return WEIGHTS.splitCode;
   }
+  if (entry.block.kind === 'prose' && entry.block.tag === 'quote' && slices.length <= SHORT_QUOTE)
+    return WEIGHTS.forbidden;
   if (kind === 'line') return lineBreak(entry.block, slices, i, rules);
   return WEIGHTS.splitTable;
 }
+
+/** Lines of a quotation that is read at a glance: with the name under it, one thing. */
+const SHORT_QUOTE = 6;
 
 /** Rows of a table that a reader wants to see whole. */
 const SHORT_TABLE = 12;

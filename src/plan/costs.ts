@@ -23,6 +23,8 @@ export const WEIGHTS = {
   /** A single photo, a group, that stops short of the right edge: weight · (1 − share)². */
   insetSingle: 4,
   insetGroup: 30,
+  /** A panorama that stops short of the right edge: only where its page would stay half empty. */
+  insetPanorama: 25,
   /** A group of photos whose right edge is not the text's. */
   raggedGroup: 1,
   /** Widths that look like a mistake: nearly, but not quite, the full width. */
@@ -44,9 +46,11 @@ export const WEIGHTS = {
   /** The last page, or the page before a forced break, is less than 15 % full. */
   shortLast: 30,
   page: 10,
-  breakInsideRun: 8,
+  /** A run goes on on the next page, and for each of its photos that then stand apart from their text. */
+  breakInsideRun: 4,
+  photoLeftBehind: 4,
   /** A run begins on another page than its paragraph ends. */
-  anchor: 60,
+  anchor: 80,
   splitParagraph: 1,
   /** One item of a list alone on its side of a break. */
   splitItem: 3,
@@ -68,8 +72,9 @@ export const WEIGHTS = {
   /** Text column shorter than the photo: weight · (share)². */
   slack: 40,
   tear: 2.5,
-  /** Of a whole plan, when target sizes are compared: photo sizes that vary, or white beside photos, by more than 13 %. */
+  /** Of a whole plan: photo sizes that vary, white beside photos, photos on another page than their text, beyond what whole.ts allows. */
   uneven: 600,
+  apart: 300,
   tightCaption: 1,
   /** No page is so hard to fill that a choice this much dearer than its best rival would be taken. */
   notWorthTrying: 100,

@@ -4,13 +4,17 @@
 import type { PlannedItem, PlannedPage, PlannedText } from '../model.ts';
 import type { Atoms } from './atoms.ts';
 import { type BesideBlock, besideHeight, plannedBeside } from './beside.ts';
-import type { PathPage } from './breaks.ts';
+import type { Path, PathPage } from './breaks.ts';
 import { floor64, type Group, groupBoxes, innerRange, resize } from './group.ts';
 import type { Rules } from './rules.ts';
 import { type After, afterCandidate, afterText, gapBetween, gapIsElastic, TOP } from './spacing.ts';
 
 /** `exact`: change photo sizes and spaces so that the page ends at its foot; otherwise only where it would be too high. */
-export function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): PlannedPage {
+export function fillPages(rules: Rules, atoms: Atoms, path: Path, exact: boolean): PlannedPage[] {
+  return path.pages.map((page) => fillPage(rules, atoms, page, exact));
+}
+
+function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): PlannedPage {
   const pieces = piecesOf(rules, atoms, page);
   const start = atoms.restart[page.start] ?? 0;
   const limit = rules.bandLimitPx - start;
@@ -23,6 +27,7 @@ export function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: bool
     const over = total(rules, pieces, 0) - limit;
     spread(rules, pieces, over > 0 ? -over : Math.max(0, left));
   }
+  if (exact && !page.open) loosen(rules, pieces, limit - lift(rules, pieces.at(-1)!) - total(rules, pieces, 0));
   const items = pieces.map((piece) => planned(rules, atoms, piece));
   const usedPx = items.reduce((sum, item) => sum + item.gapPx + item.heightPx, start);
   return { items, usedPx, whitePx: rules.heightPx - usedPx, open: page.open };
@@ -134,6 +139,16 @@ function spread(rules: Rules, pieces: readonly Piece[], leftPx: number): void {
   const each = leftPx / Math.max(1, gaps.length);
   const change = Math.min(rules.stretchPx, Math.max(-rules.shrinkPx, each));
   for (const piece of gaps) piece.gapPx = floor64(piece.gapPx + change);
+}
+
+/** What photos and the spaces around them could not take goes above headings, lists, tables: up to half a line each, or nothing when
+ *  the page would stay short all the same. */
+function loosen(rules: Rules, pieces: readonly Piece[], leftPx: number): void {
+  const gaps = pieces.filter(({ band, gapPx }) => !band && gapPx >= rules.linePx / 2 - 1e-6);
+  const most = rules.linePx / 2;
+  if (leftPx < 1 || leftPx > gaps.length * most + 1.5 * rules.linePx) return;
+  const each = Math.min(most, leftPx / Math.max(1, gaps.length));
+  for (const piece of gaps) piece.gapPx = floor64(piece.gapPx + each);
 }
 
 function planned(rules: Rules, atoms: Atoms, piece: Piece): PlannedItem {

@@ -1,18 +1,20 @@
 // Step 5, plan: blocks + photos + measures → Plan: which page, which row, which size. Pure arithmetic: the same numbers in, the same
 // plan out; no disk, network, clock or browser. Total fit first; weaker rules, then plain flow, when that is better.
 
-import type { Block, Measured, Photo, Plan } from '../model.ts';
+import type { Block, Measured, Photo, Plan, PlannedPage } from '../model.ts';
 import { type Atoms, makeAtoms } from './atoms.ts';
 import { besideCandidates } from './beside.ts';
-import { bestPath, type Choices, indexChoices, makeBoard, type Path } from './breaks.ts';
+import { type Board, bestPath, type Choices, indexChoices, makeBoard, type Path } from './breaks.ts';
 import { WEIGHTS } from './costs.ts';
-import { fillPage } from './fill.ts';
+import { fillPages } from './fill.ts';
 import { flowPath } from './flow.ts';
 import { unnaturalBreaks } from './natural.ts';
+import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './prices.ts';
 import { pageProblems } from './problems.ts';
 import { type Candidate, runCandidates } from './rows.ts';
 import { makeRules, type Rules } from './rules.ts';
-import { chooseTarget, pricesAt, worthTrying } from './targets.ts';
+import { chooseTargets } from './targets.ts';
+import { lookAtWhole, MOST } from './whole.ts';
 
 export interface PlanInput {
   readonly blocks: readonly Block[];
@@ -27,9 +29,9 @@ export interface PlanInput {
 
 /** Target sizes tried, as shares of the width: the cheapest plan wins. */
 const TARGETS = {
-  compact: [0.33, 0.36, 0.39],
-  normal: [0.39, 0.422, 0.455, 0.485, 0.52],
-  bold: [0.48],
+  compact: [0.3, 0.315, 0.33, 0.345, 0.36],
+  normal: [0.39, 0.405, 0.422, 0.438, 0.455, 0.47, 0.485, 0.502, 0.52],
+  bold: [0.5, 0.52, 0.54, 0.56],
 } as const;
 
 /** Rounds of forbidding breaks that the browser would not make; each is one more search. */
@@ -48,6 +50,8 @@ interface Search {
   readonly atoms: Atoms;
   readonly targetPx: number;
   readonly path: Path;
+  readonly pages: readonly PlannedPage[];
+  readonly cost: number;
   readonly isFlow: boolean;
   /** Breaks that should not be. */
   readonly hardBreaks: number;
@@ -60,24 +64,88 @@ function search(input: PlanInput, relaxed: boolean): Search {
   const choices = indexChoices(allCandidates(rules, atoms, input.measured.ladderPx), atoms);
   const targets = TARGETS[input.density].map((share) => share * rules.basePx);
   const flowOnly = input.layout === 'flow';
-  const targetPx = flowOnly ? targets[0]! : chooseTarget(rules, atoms, choices, targets);
-  const prices = pricesAt(choices, targetPx);
-  const flow = flowPath(rules, atoms, choices, prices);
-  const total = flowOnly ? flow : totalFit(rules, atoms, choices, worthTrying(choices, prices, false));
-  const isFlow = flowOnly || flow.cost < total.cost - 1e-9;
-  const path = isFlow ? flow : total;
+  const effort = effortFor(input.photos.size);
+  const tried = flowOnly ? [] : chooseTargets(rules, atoms, choices, targets, effort.targets);
+  const board = flowOnly ? undefined : makeBoard(rules, atoms, 1);
+  const found = tried.map((target) => evenFit(rules, atoms, choices, target, board!, effort.rounds));
+  const total = found.reduce<Whole | undefined>(
+    (best, one) => (best && best.cost <= one.cost + 1e-9 ? best : one),
+    undefined,
+  );
+  const targetPx = total?.targetPx ?? targets[0]!;
+  const flow = plainFlow(rules, atoms, choices, targetPx);
+  const isFlow = total === undefined || flow.cost < total.cost - 1e-9;
+  const { path, pages, cost } = isFlow ? flow : total;
   const hardBreaks = path.pages.filter(
     ({ start }) => start > 0 && !atoms.forced[start] && atoms.penalty[start]! >= WEIGHTS.strandedHeading,
   ).length;
-  return { rules, atoms, targetPx, path, isFlow, hardBreaks };
+  return { rules, atoms, targetPx, path, pages, cost, isFlow, hardBreaks };
+}
+
+/** A handful of photos decides how even a short report looks, and each search of it takes a few milliseconds; in a book, evenness comes
+ *  by itself, and a search takes a hundred times as long. */
+function effortFor(photos: number): { readonly targets: number; readonly rounds: number } {
+  if (photos <= 60) return { targets: 4, rounds: 4 };
+  return { targets: 1, rounds: photos <= 200 ? 2 : 0 };
+}
+
+/** A path with its price as a whole. */
+interface Whole {
+  readonly targetPx: number;
+  readonly path: Path;
+  readonly pages: readonly PlannedPage[];
+  readonly cost: number;
+}
+
+/** Plain flow keeps the sizes it has: nothing is stretched to the foot of a page. */
+function plainFlow(rules: Rules, atoms: Atoms, choices: Choices, targetPx: number): Whole {
+  const path = flowPath(rules, atoms, choices, pricesAt(rules, choices, targetPx));
+  const pages = fillPages(rules, atoms, path, false);
+  return { targetPx, path, pages, cost: path.cost + lookAtWhole(rules, atoms, path, pages).cost };
+}
+
+/** The cheapest path at a target size; where the whole is uneven, searched again with that made dearer. */
+function evenFit(rules: Rules, atoms: Atoms, choices: Choices, targetPx: number, board: Board, rounds: number): Whole {
+  let stress = NO_STRESS;
+  let best: Whole | undefined;
+  for (let round = 0; ; round++) {
+    const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress), false);
+    const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
+    const found = totalFit(rules, stressed, choices, prices, board);
+    const pages = fillPages(rules, atoms, found, true);
+    const whole = lookAtWhole(rules, atoms, found, pages);
+    const cost = found.cost - surcharge(rules, atoms, stressed, found, targetPx, stress) + whole.cost;
+    if (!best || cost < best.cost - 1e-9) best = { targetPx, path: found, pages, cost };
+    if (whole.cost === 0 || round === rounds) return best;
+    const more = (key: 'variation' | 'white' | 'apart') => (whole[key] > MOST[key] ? 1.5 : 1);
+    stress = {
+      size: stress.size * more('variation'),
+      white: stress.white * more('white'),
+      apart: stress.apart * more('apart'),
+    };
+  }
+}
+
+function stressedPenalties(atoms: Atoms, apart: number): Float64Array {
+  return atoms.penalty.map((price, x) => (atoms.isPhoto[x] && atoms.index[x]! > 0 ? price * apart : price));
+}
+
+/** What the search paid for the path above the prices of the table. */
+function surcharge(rules: Rules, atoms: Atoms, stressed: Atoms, path: Path, targetPx: number, stress: Stress): number {
+  let sum = 0;
+  for (const { start, set } of path.pages) {
+    if (start > 0 && !atoms.forced[start] && atoms.isPhoto[start])
+      sum += stressed.penalty[start]! - atoms.penalty[start]!;
+    for (const one of set) sum += priceOf(rules, one, targetPx, stress) - priceOf(rules, one, targetPx, NO_STRESS);
+  }
+  return sum;
 }
 
 /** The cheapest path whose breaks inside text are where the browser will make them. */
-function totalFit(rules: Rules, atoms: Atoms, choices: Choices, prices: Float64Array): Path {
-  const board = makeBoard(rules, atoms, 1);
+function totalFit(rules: Rules, atoms: Atoms, choices: Choices, prices: Float64Array, board: Board): Path {
   for (let round = 0; ; round++) {
     const path = bestPath(rules, atoms, choices, prices, board);
-    const pages = path.pages.map((page) => fillPage(rules, atoms, page, true));
+    const pages = fillPages(rules, atoms, path, true);
     const wrong = unnaturalBreaks(atoms, path, pages);
     if (wrong.length === 0 || round === MOST_ROUNDS) return path;
     for (const x of wrong) atoms.penalty[x] = atoms.penalty[x]! + WEIGHTS.unnatural;
@@ -97,10 +165,9 @@ function allCandidates(rules: Rules, atoms: Atoms, ladderPx: readonly number[]):
 }
 
 function finish(search: Search, level: 'full' | 'relaxed'): Plan {
-  const { rules, atoms, path, isFlow, targetPx } = search;
-  const pages = path.pages.map((page) => fillPage(rules, atoms, page, !isFlow));
+  const { rules, atoms, path, pages, cost, isFlow, targetPx } = search;
   const problems = pageProblems(rules, atoms, path, pages);
   // A text of nothing prints as one empty page.
-  if (pages.length === 0) pages.push({ items: [], usedPx: 0, whitePx: rules.heightPx, open: true });
-  return { level: isFlow ? 'flow' : level, pages, targetPx, cost: path.cost, problems };
+  const empty: PlannedPage = { items: [], usedPx: 0, whitePx: rules.heightPx, open: true };
+  return { level: isFlow ? 'flow' : level, pages: pages.length > 0 ? pages : [empty], targetPx, cost, problems };
 }

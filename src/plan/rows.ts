@@ -96,7 +96,8 @@ function singles(rules: Rules, shot: Shot): Sized[] {
   const widest = Math.min(W, shot.maxPx, heightLimit(rules, shot) * shot.aspect);
   const high = Math.min(widest, widestWithCaption(rules, shot));
   const low = Math.min(high, lowestSingle(rules, shot));
-  const price = (row: number) => WEIGHTS.insetSingle * (1 - row / W) ** 2;
+  const less = shot.aspect >= PANORAMA && high >= W - 1e-6 ? WEIGHTS.insetPanorama : 0;
+  const price = (row: number) => WEIGHTS.insetSingle * (1 - row / W) ** 2 + (row < W - 1e-6 ? less : 0);
   const found: Sized[] = [];
   const full = high >= W - 1e-6 ? setGroup(rules, shape, W) : undefined;
   if (full) found.push({ group: full, extra: 0, coarse: true });
@@ -115,8 +116,8 @@ function singles(rules: Rules, shot: Shot): Sized[] {
 }
 
 function lowestSingle(rules: Rules, shot: Shot): number {
-  // A panorama takes the full width, or all that its samples and the page allow.
-  if (shot.aspect >= PANORAMA) return rules.widthPx;
+  // A panorama takes the full width, or all that its samples and the page allow; at most a third less.
+  if (shot.aspect >= PANORAMA) return 0.66 * rules.widthPx;
   const share = (shot.aspect >= 1 ? 0.45 : 0.3) * rules.widthPx;
   return Math.max(rules.minPhotoPx, shot.aspect < TALL ? 0.45 * rules.heightPx * shot.aspect : share);
 }

@@ -15,7 +15,7 @@ function drawn(doc: Document, more: Parameters<Document['input']>[0] = {}): stri
 
 describe('small documents', () => {
   it.each<[string, Document, string | RegExp]>([
-    ['nothing', new Document(), ''],
+    ['nothing', new Document(), 'p1 ||open 960'],
     ['a title', new Document().heading(1), 'p1 |h1|open 912'],
     ['text only', new Document().heading(1).linesOfText(10), 'p1 |h1|text 10|open 672'],
     [
@@ -70,7 +70,7 @@ describe('small documents', () => {
       /^p1 \|text 3\d\|gap \d+\np2 \|(text \d+ from \d+\|)?code 12\|/,
     );
     expect(drawn(new Document().linesOfText(37).code(30))).toBe(
-      'p1 |text 37|code 3|gap 8\np2 |code 27 from 3|open 488',
+      'p1 |text 37|code 3|gap 1\np2 |code 27 from 3|open 488',
     );
   });
 
