@@ -8,7 +8,20 @@ import { expandGalleries } from './images/galleries.ts';
 import { type Lock, lockPath, lockText, readLock } from './images/lock.ts';
 import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
-import type { Album, Built, FetchedImages, Input, Measured, Plan, Print, Report, Sheet, SourcePlace } from './model.ts';
+import type {
+  Album,
+  Built,
+  FetchedImages,
+  Input,
+  Measured,
+  Metadata,
+  Plan,
+  Print,
+  Report,
+  Sheet,
+  SourcePlace,
+  Track,
+} from './model.ts';
 import { applyLook, type Options, type Settings } from './options.ts';
 import { type AppendixPart, joinAppendix } from './page/appendix.ts';
 import { type Difference, firstDifference, heldTogether } from './page/check.ts';
@@ -18,11 +31,14 @@ import { placeFonts } from './page/fonts.ts';
 import { findUncovered } from './page/glyphs.ts';
 import { inlineSizes } from './page/inline.ts';
 import { measure, setBody } from './page/measure.ts';
+import { composeRoute, mapSize } from './page/route.ts';
 import { pageBox } from './page/theme.ts';
+import { routeHeading } from './page/words.ts';
 import { curate } from './photos/curate.ts';
 import { inspectImages } from './photos/inspect.ts';
 import { loadSharp } from './photos/picture.ts';
 import { recheck } from './photos/recheck.ts';
+import { loadOffsets } from './photos/zones.ts';
 import { planPages } from './plan/plan.ts';
 import { type OpenedBrowser, openBrowser } from './print/browser.ts';
 import { encodePhotos } from './print/encode.ts';
@@ -126,6 +142,7 @@ interface Gathered {
   readonly report: Report;
   readonly fetched: FetchedImages;
   readonly album: Album;
+  readonly track?: Track;
 }
 
 /** Steps 2 and 3: addresses → files → photos with captions and order. */
@@ -150,9 +167,28 @@ async function gather(
     places: placesOf(report),
   });
   steps.report(inspected.problems);
-  const album = curate(report, fetched, inspected.images, settings);
+  const { track, also } = await findPlaces(report, settings, steps);
+  const album = curate(report, fetched, inspected.images, settings, also);
   steps.report(album.problems);
-  return { report, fetched, album };
+  return { report, fetched, album, ...(track ? { track } : {}) };
+}
+
+/** GPX files and names of towns, where they are asked for: what they tell of a photo beside its own file. */
+async function findPlaces(
+  report: Report,
+  { gpx = [], places = false, roots }: Settings,
+  steps: Steps,
+): Promise<{ readonly track?: Track; readonly also?: (facts: Metadata) => Metadata }> {
+  if (gpx.length === 0 && !places) return {};
+  const map = await import('./map/map.ts');
+  // A flag's file is the user's own; one that a text names stands beside it.
+  const place = report.look.gpx?.value === gpx.join('\n') ? report.look.gpx.place : undefined;
+  const folder = report.inputs.find(({ name }) => name === place?.file)?.folder;
+  const read = await map.readTracks(gpx, place ? { by: 'text', place, folder, roots } : { by: 'user' });
+  const { language } = report;
+  const found = await map.whereabouts({ track: read.track, offsetAt: await loadOffsets(), places, language });
+  steps.report([...read.problems, ...found.problems]);
+  return { ...(read.track ? { track: read.track } : {}), also: found.also };
 }
 
 function placesOf({ pictures }: Report): ReadonlyMap<string, SourcePlace> {
@@ -196,7 +232,7 @@ async function printWith(
 
 async function layOutAndPrint(
   browser: OpenedBrowser,
-  { report, fetched, album }: Gathered,
+  { report, fetched, album, track }: Gathered,
   settings: Settings,
   run: Run,
   steps: Steps,
@@ -221,7 +257,7 @@ async function layOutAndPrint(
     steps.start('print');
     const final: Composition = { ...composition, album: checked };
     const prints = shownPrints(encoded.prints, checked);
-    const appendix = await composeAppendix(final, plan, prints, settings, run);
+    const appendix = await composeAppendix(final, { plan, prints, track }, settings, run, steps);
     const body = composeBody(final, plan, prints) + appendix.html;
     await setBody(sheet, body);
     return { pdf: await sheet.pdf(), album: checked, plan, measured, body, pages: plan.pages.length + appendix.pages };
@@ -233,13 +269,22 @@ async function layOutAndPrint(
 /** What the user asked for behind the text, on pages of its own. */
 async function composeAppendix(
   composition: Composition,
-  plan: Plan,
-  prints: ReadonlyMap<string, Print>,
+  { plan, prints, track }: { plan: Plan; prints: ReadonlyMap<string, Print>; track: Track | undefined },
   settings: Settings,
   run: Run,
+  steps: Steps,
 ): Promise<ReturnType<typeof joinAppendix>> {
-  const { album, box } = composition;
+  const { album, box, report } = composition;
   const parts: AppendixPart[] = [];
+  if (settings.map) {
+    const { drawRouteMap, planRoute } = await import('./map/map.ts');
+    const { route, problems } = await planRoute(album, track, settings);
+    steps.report(problems);
+    if (route) {
+      const size = mapSize(box.geometry, route.stops.length, route.shape);
+      parts.push(composeRoute(composition, await drawRouteMap(route, size, settings, routeHeading(report.language))));
+    }
+  }
   if (settings.index) {
     const grid = contactGrid(album.photos.values(), box.geometry);
     const thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run);

@@ -9,6 +9,7 @@ import {
   readBytes,
   readCaptions,
   readClocks,
+  readDistance,
   readDuration,
   readHeader,
   readHost,
@@ -34,6 +35,8 @@ export interface OptionRow {
   readonly look?: boolean;
   /** Its name in front matter, when that is not the flag's. */
   readonly lookName?: string;
+  /** What holds when front matter's value cannot be read, where the default would be wrong to take. */
+  readonly unreadable?: Partial<Settings>;
   /** Text → value, or throws Error with what was expected. */
   readonly read?: (text: string) => unknown;
   /** Value (a list of values where `many`) → the fields it sets, when they are more or other than `key`. */
@@ -113,6 +116,51 @@ export const OPTIONS: readonly OptionRow[] = [
     key: 'index',
     flag: '--index',
     help: 'at the end a contact sheet: every photo small, with its number, page, time, place, camera and address',
+    initial: false,
+    look: true,
+    read: readSwitch,
+  },
+  {
+    key: 'map',
+    flag: '--map',
+    help: 'at the end a route page: a map with every photo that has a position, numbered',
+    initial: false,
+    look: true,
+    read: readSwitch,
+  },
+  {
+    key: 'gpx',
+    flag: '--gpx <file>',
+    help: 'a track of the journey: drawn by --map, and it places photos that have a time but no position',
+    initial: [],
+    many: true,
+    look: true,
+    read: (text) => text.split('\n'),
+    put: (files: readonly (readonly string[])[]) => ({ gpx: files.flat() }),
+  },
+  {
+    key: 'mapPrivacyKm',
+    flag: '--map-privacy <distance>',
+    help: 'show nothing on the map within this distance of where the journey starts and ends, such as 500m',
+    standard: '0',
+    initial: 0,
+    look: true,
+    read: readDistance,
+    // No map is better than one that shows what its author meant to hide.
+    unreadable: { map: false },
+  },
+  {
+    key: 'mapBorders',
+    flag: '--map-borders',
+    help: "borders of countries on the map, too: Natural Earth's, as they are held, not as they are claimed",
+    initial: false,
+    look: true,
+    read: readSwitch,
+  },
+  {
+    key: 'places',
+    flag: '--places',
+    help: 'name the nearest town (30 km at most) and the country where the file names none; offline, for {place} and captions',
     initial: false,
     look: true,
     read: readSwitch,

@@ -37,6 +37,7 @@ export function applyLook(
 ): { settings: Settings; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const changed: Record<string, unknown> = {};
+  const unreadable: Record<string, unknown> = {};
   for (const [name, { value, place }] of Object.entries(look)) {
     const row = OPTIONS.find((row) => row.look && (row.lookName ?? longName(row)) === name);
     if (!row || given[row.key] !== undefined) continue;
@@ -45,9 +46,10 @@ export function applyLook(
       Object.assign(changed, fields(row, row.many ? [read] : read));
     } catch (error) {
       problems.push(warning('W_FRONT_MATTER', `${name}: ${(error as Error).message}`, { place }));
+      Object.assign(unreadable, row.unreadable);
     }
   }
-  return { settings: { ...settings, ...changed }, problems };
+  return { settings: { ...settings, ...changed, ...unreadable }, problems };
 }
 
 /** `--max-images <n>` → `max-images`. */

@@ -34,6 +34,14 @@ export interface Settings {
   readonly index?: boolean;
   /** True: a route page after the text. */
   readonly map?: boolean;
+  /** Draw the borders of countries on it, too. */
+  readonly mapBorders?: boolean;
+  /** Nothing this near to the ends of the journey is shown on it. */
+  readonly mapPrivacyKm?: number;
+  /** GPX files as named: from the current folder by the user, from the text's own by its front matter. */
+  readonly gpx?: readonly string[];
+  /** Name the nearest town where a photo has a position and no name for it. */
+  readonly places?: boolean;
   readonly layout: 'auto' | 'flow';
   readonly density: 'compact' | 'normal' | 'bold';
   /** Absolute folders that pictures may be read from, besides the post's repository or folder. */

@@ -79,6 +79,14 @@ export function readClocks(text: string): readonly { readonly camera: string; re
   });
 }
 
+/** `500m`, `1.5 km`; a bare number is metres. Kilometres. */
+export function readDistance(text: string): number {
+  const [, value, unit] =
+    /^(\d+(?:\.\d+)?)\s*(m|km)?$/i.exec(text.trim()) ?? expected('a distance such as 500m or 2km', text);
+  const km = unit?.toLowerCase() === 'km' ? Number(value) : Number(value) / 1000;
+  return km <= 100 ? km : expected('at most 100km', text);
+}
+
 /** For front matter, where a switch has a value. */
 export function readSwitch(text: string): boolean {
   if (/^(?:true|yes|on|1)$/i.test(text)) return true;

@@ -24,8 +24,9 @@ export interface TextSettings {
 /** Look keys that may stand at the top; Jekyll's `layout` and other generators' keys keep the rest for `tripreport:`. */
 const TOP_LOOK = ['paper', 'margin', 'captions', 'density', 'order', 'clocks'];
 /** At the top only as true or false: `days: 7` is somebody's itinerary. */
-const SWITCHES = ['days', 'index'];
-const OWN_LOOK = [...TOP_LOOK, ...SWITCHES, 'layout', 'theme'];
+const SWITCHES = ['days', 'index', 'map', 'places'];
+const MAP = ['gpx', 'map-privacy', 'map-borders'];
+const OWN_LOOK = [...TOP_LOOK, ...SWITCHES, ...MAP, 'layout', 'theme'];
 const OWN = 'tripreport';
 
 export function readSettings(front: FrontMatter): TextSettings {
@@ -33,6 +34,7 @@ export function readSettings(front: FrontMatter): TextSettings {
   const problems: Problem[] = [];
   const look: Record<string, { value: string; place: SourcePlace }> = {};
   for (const key of [...TOP_LOOK, ...SWITCHES]) {
+    if (key === 'map' && isOurMap(data.map)) Object.assign(look, mapLook(record(data.map), front.place('map')));
     if (SWITCHES.includes(key) && typeof data[key] !== 'boolean') continue;
     const value = lookValue(data[key], key);
     if (value !== undefined) look[key] = { value, place: front.place(key) };
@@ -40,7 +42,8 @@ export function readSettings(front: FrontMatter): TextSettings {
   for (const [key, given] of Object.entries(record(data[OWN]) ?? {})) {
     const value = lookValue(given, key);
     const place = front.place(`${OWN}.${key}`);
-    if (OWN_LOOK.includes(key) && value !== undefined) look[key] = { value, place };
+    if (key === 'map' && isOurMap(given)) Object.assign(look, mapLook(record(given), place));
+    else if (OWN_LOOK.includes(key) && value !== undefined) look[key] = { value, place };
     else
       problems.push(
         note('W_FRONT_MATTER', `“${OWN}.${key}” is no setting that a text can make`, {
@@ -68,6 +71,23 @@ export function readSettings(front: FrontMatter): TextSettings {
     look,
     problems,
   };
+}
+
+/** `map: {gpx: track.gpx, privacy: 500m}`; a map of other keys is another program's. */
+function isOurMap(value: unknown): boolean {
+  const keys = Object.keys(record(value) ?? {});
+  return keys.length > 0 && keys.every((key) => Object.hasOwn(MAP_KEYS, key));
+}
+
+const MAP_KEYS: Readonly<Record<string, string>> = { gpx: 'gpx', privacy: 'map-privacy', borders: 'map-borders' };
+
+function mapLook(map: Record<string, unknown> = {}, place: SourcePlace): Report['look'] {
+  const look: Record<string, { value: string; place: SourcePlace }> = { map: { value: 'true', place } };
+  for (const [key, name] of Object.entries(MAP_KEYS)) {
+    const value = lookValue(map[key], name);
+    if (value !== undefined) look[name] = { value, place };
+  }
+  return look;
 }
 
 /** From the most to the least particular name for it. */
@@ -160,7 +180,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A list of captions is written with commas, one of margins with spaces; clocks may be a list or a map of cameras. */
+/** A list of captions is written with commas, one of margins with spaces, one of files by lines; clocks may be a list or a map of cameras. */
 function lookValue(value: unknown, key: string): string | undefined {
   if (key === 'clocks' && typeof value === 'object' && value !== null) {
     const clocks = (Array.isArray(value) ? value : [value]).flatMap((one) =>
@@ -170,7 +190,7 @@ function lookValue(value: unknown, key: string): string | undefined {
     );
     return clocks.map((clock) => clock ?? '').join('\n') || undefined;
   }
-  const separator = key === 'margin' ? ' ' : ',';
+  const separator = key === 'margin' ? ' ' : key === 'gpx' ? '\n' : ',';
   if (Array.isArray(value))
     return value.every((one) => text(one) !== undefined) ? value.map(text).join(separator) : undefined;
   return typeof value === 'boolean' ? String(value) : text(value);

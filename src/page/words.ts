@@ -45,6 +45,47 @@ export function photosHeading(language: string): string {
   return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? 'Photos';
 }
 
+/** Heading of the route page. */
+export function routeHeading(language: string): string {
+  const words: Readonly<Record<string, string>> = {
+    zh: '路线',
+    ja: '行程地図',
+    ko: '경로',
+    de: 'Route',
+    fr: 'Itinéraire',
+    es: 'Ruta',
+    it: 'Percorso',
+    pt: 'Percurso',
+    nl: 'Route',
+    ru: 'Маршрут',
+    he: 'המסלול',
+    ar: 'المسار',
+  };
+  if (/^zh-(hant|tw|hk|mo)/i.test(language)) return '路線';
+  return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? 'Route';
+}
+
+/** What stands in small print under a map. */
+export function mapCredit(language: string): string {
+  const data = 'Natural Earth';
+  if (/^zh-(hant|tw|hk|mo)/i.test(language)) return `地圖資料：${data}`;
+  const words: Readonly<Record<string, string>> = {
+    zh: `地图数据：${data}`,
+    ja: `地図データ：${data}`,
+    ko: `지도 데이터: ${data}`,
+    de: `Kartendaten: ${data}`,
+    fr: `Données cartographiques : ${data}`,
+    es: `Datos del mapa: ${data}`,
+    it: `Dati cartografici: ${data}`,
+    pt: `Dados do mapa: ${data}`,
+    nl: `Kaartgegevens: ${data}`,
+    ru: `Картографические данные: ${data}`,
+    he: `נתוני המפה: ${data}`,
+    ar: `بيانات الخريطة: ${data}`,
+  };
+  return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? `Map data: ${data}`;
+}
+
 /** `p. 7`: where a photo stands. */
 export function pageReference(language: string, page: number): string {
   const words: Readonly<Record<string, string>> = {

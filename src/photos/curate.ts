@@ -8,6 +8,7 @@ import type {
   FetchedImage,
   FetchedImages,
   InspectedImage,
+  Metadata,
   Photo,
   PictureRef,
   Report,
@@ -30,13 +31,15 @@ export function curate(
   fetched: FetchedImages,
   inspected: readonly InspectedImage[],
   settings: Settings,
+  /** What else is known of a photo once the clocks are settled: its place by a track, the name of its place. */
+  also: (facts: Metadata) => Metadata = (facts) => facts,
 ): Album {
   const drafts = draftPhotos(report.pictures, fetched.images, inspected);
   const settled = settleClocks(
     drafts.map(({ metadata }) => metadata),
     settings.clocks,
   );
-  const photos = drafts.map((photo, index): Draft => ({ ...photo, metadata: settled.metadata[index]! }));
+  const photos = drafts.map((photo, index): Draft => ({ ...photo, metadata: also(settled.metadata[index]!) }));
   const times = new Map<string, TakenAt>(
     photos.flatMap(({ id, metadata }) => (metadata.takenAt ? [[id, metadata.takenAt] as const] : [])),
   );

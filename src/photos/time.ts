@@ -208,7 +208,8 @@ function offsetAtLocal(zone: string, localMs: number, gpsUtcMs: number | undefin
 
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 
-function offsetAtUtc(zone: string, utcMs: number): number | undefined {
+/** The zone's offset, minutes, at a universal moment; undefined for a name that the runtime does not know. */
+export function offsetAtUtc(zone: string, utcMs: number): number | undefined {
   if (!formats.has(zone)) formats.set(zone, formatFor(zone));
   const format = formats.get(zone);
   if (!format) return undefined;

