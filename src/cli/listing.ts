@@ -25,6 +25,8 @@ export interface ListedPhoto {
   readonly lens: string | null;
   readonly exposure: string | null;
   readonly problems: readonly { readonly code: string; readonly message: string }[];
+  /** As printed before its caption, with --index or --map. */
+  readonly number: number | null;
 }
 
 /** In the order of the pages: every photo of a run where the runs have it now, the others where the text has them. */
@@ -68,6 +70,7 @@ function listPhoto(photo: Photo, problems: readonly Problem[]): ListedPhoto {
     lens: lens ?? null,
     exposure: exposure ?? null,
     problems: (missing && own.length === 0 ? [missing] : own).map(({ code, message }) => ({ code, message })),
+    number: photo.number ?? null,
   };
 }
 
@@ -108,6 +111,7 @@ const CSV: readonly Column[] = [
   ['width_px', ({ widthPx }) => widthPx],
   ['height_px', ({ heightPx }) => heightPx],
   ['problems', ({ problems }) => problems.map(({ code }) => code).join(' ')],
+  ['number', ({ number }) => number],
 ];
 
 // ---------------------------------------------------------------------------------------------------- table
@@ -129,6 +133,7 @@ export function tableOf(photos: readonly ListedPhoto[]): string {
 }
 
 const TABLE: readonly Column[] = [
+  ['NUMBER', ({ number }) => number],
   ['PHOTO', ({ file }) => file],
   ['TAKEN', ({ takenAt }) => takenAt?.local.replace('T', ' ') ?? null],
   ['ZONE', ({ takenAt }) => zoneWords(takenAt)],

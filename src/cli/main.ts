@@ -149,6 +149,7 @@ const FOR_LISTING: ReadonlySet<OptionRow['key']> = new Set([
   'captions',
   'order',
   'clocks',
+  'index',
   'gps',
   'roots',
   'offline',
