@@ -34,7 +34,7 @@ export function draftReport(photos: readonly DraftPhoto[], style: DraftStyle): s
   }
   return [
     frontMatter(style),
-    `# ${escapeText(title(style.folder, photos, dates))}`,
+    `# ${escapeText(title(style, photos, dates))}`,
     '<!-- A draft: every comment is a place for prose. Comments are not printed. -->',
     ...sections.flatMap((section) => sectionText(section, dates)),
   ]
@@ -153,7 +153,7 @@ function frontMatter({ lang, clocks }: DraftStyle): string | undefined {
 const NO_TITLE =
   /^(?:\W*|photos?|images?|pictures?|pics?|imgs?|dcim|camera|camera roll|export(?:s|ed)?|jpe?gs?|originals?|bilder|fotos?|fotografien|images?|imagenes|imágenes|immagini|照片|图片|圖片|写真|사진|\d{3}[a-z_]{3,5}\w*)$/i;
 
-function title(folder: string, photos: readonly DraftPhoto[], dates: DateWriter): string {
+function title({ folder, lang = 'en' }: DraftStyle, photos: readonly DraftPhoto[], dates: DateWriter): string {
   if (!NO_TITLE.test(folder))
     return folder
       .replace(/_+/g, ' ')
@@ -162,8 +162,15 @@ function title(folder: string, photos: readonly DraftPhoto[], dates: DateWriter)
   const days = photos.map(dayOf).filter((day) => day !== undefined);
   const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
   if (first === undefined || last === undefined) return 'Photos';
-  return first === last ? dates.day(first) : `${dates.day(first)} – ${dates.day(last)}`;
+  if (first === last) return dates.day(first);
+  if (first.slice(0, 4) !== last.slice(0, 4)) return `${dates.day(first)} – ${dates.day(last)}`;
+  // The year once, on the side where the language has it.
+  return YEAR_FIRST.test(lang)
+    ? `${dates.day(first)} – ${dates.shortDay(last)}`
+    : `${dates.shortDay(first)} – ${dates.day(last)}`;
 }
+
+const YEAR_FIRST = /^(?:zh|ja|ko|hu|lt)\b/i;
 
 const WITHOUT_DATE: Readonly<Record<string, string>> = {
   zh: '没有日期',

@@ -28,7 +28,7 @@ describe('draft', () => {
       photo('p/d.jpg'),
     ]);
     expect(text).toBe(`\
-# 25 June 2019 – 26 June 2019
+# 25 June – 26 June 2019
 
 <!-- A draft: every comment is a place for prose. Comments are not printed. -->
 
@@ -108,6 +108,16 @@ describe('draft', () => {
     ['', '# 25 June 2019'],
   ])('folder %j: %s', (folder, expected) => {
     expect(headings(draft([photo('a', '2019-06-25')], { folder }))[0]).toBe(expected);
+  });
+  it.each([
+    [undefined, '2019-06-25', '2019-07-03', '# 25 June – 3 July 2019'],
+    ['en-US', '2019-06-25', '2019-07-03', '# June 25 – July 3, 2019'],
+    ['zh-Hans', '2019-06-25', '2019-07-03', '# 2019年6月25日 – 7月3日'],
+    ['de', '2019-06-25', '2019-07-03', '# 25. Juni – 3. Juli 2019'],
+    [undefined, '2019-12-30', '2020-01-02', '# 30 December 2019 – 2 January 2020'],
+  ])('the title of a week, %s: the year once where it is one', (lang, first, last, expected) => {
+    const text = draft([photo('a', first), photo('b', last)], lang ? { lang } : {});
+    expect(headings(text)[0]).toBe(expected);
   });
   it('no dates at all: no headings but the title', () => {
     expect(headings(draft([photo('a'), photo('b')]))).toEqual(['# Photos']);
