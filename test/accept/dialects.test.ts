@@ -1,0 +1,139 @@
+// Whole runs over every way to write a picture: the torture post, all documents of this repository in one book, a post on GitHub.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { certificateFor } from '../helpers/certificate.ts';
+import { readPdf } from '../helpers/pdf.ts';
+import { FIXTURES, ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { proxyTo, send, serve } from '../helpers/server.ts';
+import { torture } from '../markdown/dialects/torture.ts';
+
+/** What no reader should ever see: marks of templates, of attribute lists, of pictures that were not understood. */
+const MARKS =
+  /\{\{|\}\}|\{%|%\}|\{:|\{#|\{\s*(?:width|height|\.[\w-]+)\s*[=}]|!\[|\]\(|\[\[|:::|<img|<figure|W_TEMPLATE/;
+
+/** The code samples of the torture post. */
+const CODE = [
+  '{{< figure src="code.jpg" >}}',
+  '![[code.png]]',
+  '![x](my code.jpg)',
+  '{% include figure.html url="code.jpg" %}',
+  '![x](code.jpg)',
+  '{{ x }}',
+];
+
+/** A small photo in a colour of its own. */
+function photo(number: number, width = 900, height = number % 5 === 0 ? 1200 : 600): Promise<Buffer> {
+  const background = { r: (number * 53) % 256, g: (number * 97) % 256, b: (number * 151) % 256 };
+  return sharp({ create: { width, height, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+}
+
+describe('the torture post', () => {
+  it('prints every picture, in order, with its words and no mark of any template', async () => {
+    const post = torture();
+    const folder = temporaryFolder();
+    for (const [i, { written }] of post.pictures.entries()) {
+      const file = path.join(folder, written);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, await photo(i + 1));
+    }
+    writeFileSync(path.join(folder, 'torture.md'), post.text);
+    const ran = await tripreport(['build', 'torture.md', '--strict', '--json'], { cwd: folder });
+    expect(ran.stderr).not.toContain('warning');
+    expect(ran.code).toBe(0);
+    const answer = JSON.parse(ran.stdout);
+    const total = post.pictures.length;
+    expect(answer.images).toMatchObject({ total, ok: total, missing: 0 });
+    expect(answer.problems.filter(({ severity }: { severity: string }) => severity !== 'note')).toEqual([]);
+
+    const pdf = await readPdf(readFileSync(path.join(folder, 'torture.pdf')));
+    expect(pdf.images.filter(({ filter }) => filter === '/DCTDecode')).toHaveLength(total);
+    expect(pdf.figures).toBe(total);
+    // Code shows what its author typed; there and nowhere else.
+    let text = pdf.text.join(' ').replace(/\s+/g, ' ');
+    for (const code of CODE) {
+      expect(text).toContain(code);
+      text = text.replaceAll(code, '');
+    }
+    expect(text).not.toMatch(MARKS);
+    const places = post.pictures.flatMap(({ words }) =>
+      words === undefined ? [] : [text.search(new RegExp(`${words}(?!\\d)`))],
+    );
+    expect(places.filter((at) => at < 0)).toEqual([]);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+});
+
+describe('all documents of this repository', () => {
+  it('print as one book without a mark of any template, and only what is missing is told', async () => {
+    const documents = ['oddities', 'languages', 'lofoten'].flatMap((folder) =>
+      readdirSync(path.join(FIXTURES, folder))
+        .filter((name) => name.endsWith('.md'))
+        .sort()
+        .map((name) => path.join('fixtures', folder, name)),
+    );
+    expect(documents.length).toBeGreaterThanOrEqual(28);
+    const output = path.join(temporaryFolder(), 'all.pdf');
+    const ran = await tripreport(['build', ...documents, '--dpi', '72', '-o', output, '--json'], { cwd: ROOT });
+    expect(ran.code).toBe(0);
+    const { problems } = JSON.parse(ran.stdout) as { problems: { code: string; severity: string }[] };
+    expect(problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code)).toEqual([
+      'W_FILE_MISSING',
+    ]);
+    const pdf = await readPdf(readFileSync(output));
+    for (const [page, text] of pdf.text.entries()) expect(text, `page ${page + 1}`).not.toMatch(MARKS);
+    expect(pdf.outline.length).toBeGreaterThanOrEqual(documents.length);
+  });
+});
+
+describe('a post on GitHub', () => {
+  it('is read from its page address, with its pictures beside it, from its root and from another repository', async () => {
+    const certificate = certificateFor(['github.com', 'raw.githubusercontent.com']);
+    const post = [
+      '# From far away',
+      'Words of the post.',
+      '![beside](images/a.jpg)',
+      '![one folder up](../b%20b.jpg)',
+      '<img src="./images/c.jpg" width="300" alt="as HTML">',
+      '![a page](https://github.com/o/other/blob/dev/d.jpg)',
+      '{{< figure src="images/e.jpg" caption="A shortcode" >}}',
+    ].join('\n\n');
+    const routes: Record<string, string> = {
+      '/o/r/raw/main/trips/images/a.jpg': 'a',
+      '/o/r/raw/main/b%20b.jpg': 'b',
+      '/o/r/raw/main/trips/images/c.jpg': 'c',
+      '/o/other/raw/dev/d.jpg': 'd',
+      '/o/r/raw/main/trips/images/e.jpg': 'e',
+    };
+    const server = await serve(
+      {
+        '/o/r/raw/main/trips/post.md': send(post, { 'content-type': 'text/plain; charset=utf-8' }),
+        ...Object.fromEntries(
+          await Promise.all(
+            Object.keys(routes).map(async (route, i) => [route, send(await photo(i + 1, 400, 300))] as const),
+          ),
+        ),
+        '*': send('<!doctype html><title>a page about it</title>', { 'content-type': 'text/html' }, 404),
+      },
+      certificate,
+    );
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'ca.pem'), certificate.cert);
+    const proxy = await proxyTo(server.port);
+    const ran = await tripreport(
+      ['build', 'https://github.com/o/r/blob/main/trips/post.md', '--strict', '--no-cache', '--json'],
+      { cwd: folder, env: { https_proxy: proxy.url, no_proxy: '', NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem') } },
+    );
+    expect(ran.stderr).not.toContain('warning');
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.stdout).images).toMatchObject({ total: 5, ok: 5 });
+    const pdf = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
+    expect(pdf.info.Title).toBe('From far away');
+    const text = pdf.text.join(' ');
+    for (const words of ['Words of the post.', 'beside', 'one folder up', 'as HTML', 'A shortcode'])
+      expect(text).toContain(words);
+  });
+});
