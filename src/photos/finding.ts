@@ -64,7 +64,7 @@ async function look(file: string, address: string, index: number, desk: Desk): P
   const header = await reader.header().catch(() => undefined);
   if (!header) {
     return recognised.format === 'heic'
-      ? lost('W_HEIC', 'the HEIC picture cannot be read')
+      ? lost('W_HEIC', 'the HEIC picture cannot be read', 'Save the photo as JPEG.')
       : lost('W_DAMAGED', 'the picture is damaged: its header cannot be read');
   }
   const format = header.compression === 'hevc' ? 'heic' : recognised.format === 'heic' ? 'avif' : recognised.format;
@@ -207,7 +207,7 @@ async function seeHeic(file: string, index: number, header: Header, desk: Desk):
   const result = await decodeHeic(file, target, header.icc, desk.heicDecoder);
   if (result.kind === 'failed') {
     const hint = result.notInstalled
-      ? 'Run `npm install heic-decode libheif-js`, or save the photo as JPEG.'
+      ? 'Run `npm install libheif-js`, or save the photo as JPEG.'
       : 'Save the photo as JPEG.';
     return lost('W_HEIC', `the HEIC photo cannot be shown: ${result.reason}`, hint);
   }

@@ -34,7 +34,7 @@ export async function decodeHeic(
     return { kind: 'failed', reason: `decoding took longer than ${HEIC_DEADLINE_MS / 1000} s`, notInstalled: false };
   }
   if (outcome.kind === 'failed') {
-    const notInstalled = /cannot find (?:package|module) '(?:heic-decode|libheif-js)/i.test(outcome.reason);
+    const notInstalled = /cannot find (?:package|module) 'libheif-js/i.test(outcome.reason);
     return {
       kind: 'failed',
       reason: notInstalled ? 'its decoder is not installed' : 'it cannot be decoded',

@@ -1,6 +1,7 @@
 // HEIC is decoded in a thread: upright once, in its own colours, with its metadata.
 import sharp, { type Sharp } from 'sharp';
 import { expect, it } from 'vitest';
+import { auxiliary, coded, grid, heif, mirrored, turned } from './heif.ts';
 import { inspectFiles } from './inspect-files.ts';
 import { heic, picture, TAG } from './make.ts';
 
@@ -37,6 +38,121 @@ it.each([
   const glanced = await inspectFiles([{ name: 'a.heic', bytes: file }], {}, undefined, { glance: true });
   expect(glanced.images[0]).toMatchObject({ widthPx: image!.widthPx, heightPx: image!.heightPx, unproven: true });
   await glanced.done();
+});
+
+const tiles = [coded(1, { hidden: true }), coded(2, { hidden: true })];
+const upsideDown = [turned(2)];
+const SEEN = [
+  ['tiles', heif([...tiles, grid(3, [1, 2], 2, 192, 64)], 3), '192x64', 'white blue blue red'],
+  ['tiles cut to size', heif([...tiles, grid(3, [1, 2], 2, 150, 60)], 3), '150x60', 'white blue blue red'],
+  ['tiles turned', heif([...tiles, grid(3, [1, 2], 2, 192, 64, [turned(3)])], 3), '64x192', 'red white blue blue'],
+  ['mirrored', heif([coded(1, { properties: [mirrored(1)] })], 1), '96x64', 'blue white red blue'],
+  ['upside down mirrored', heif([coded(1, { properties: [mirrored(0)] })], 1), '96x64', 'red blue blue white'],
+  [
+    'turned, then mirrored',
+    heif([coded(1, { properties: [turned(1), mirrored(0)] })], 1),
+    '64x96',
+    'white red blue blue',
+  ],
+  [
+    'a depth map, which stands first',
+    heif(
+      [
+        coded(1, {
+          refers: { auxl: [2] },
+          properties: [...upsideDown, auxiliary('urn:mpeg:hevc:2015:auxid:2')],
+        }),
+        coded(2),
+      ],
+      2,
+    ),
+    '96x64',
+    'white blue blue red',
+  ],
+  [
+    "Apple's gain map",
+    heif(
+      [
+        coded(1),
+        coded(2, {
+          refers: { auxl: [1] },
+          properties: [...upsideDown, auxiliary('urn:com:apple:photo:2020:aux:hdrgainmap')],
+        }),
+      ],
+      1,
+    ),
+    '96x64',
+    'white blue blue red',
+  ],
+  [
+    'a tone map as iOS 18 writes it',
+    heif(
+      [
+        coded(1),
+        coded(2, { hidden: true, properties: upsideDown }),
+        {
+          id: 3,
+          type: 'tmap',
+          data: Buffer.alloc(62),
+          refers: { dimg: [1, 2] },
+          properties: [coded(1).properties[1]!],
+        },
+      ],
+      1,
+      ['heic', 'mif1', 'tmap'],
+    ),
+    '96x64',
+    'white blue blue red',
+  ],
+  [
+    'a thumbnail first',
+    heif([coded(1, { refers: { thmb: [2] }, properties: upsideDown }), coded(2)], 2),
+    '96x64',
+    'white blue blue red',
+  ],
+  [
+    'several pictures: the one that is marked, not the first',
+    heif([coded(1, { properties: upsideDown }), coded(2)], 2),
+    '96x64',
+    'white blue blue red',
+  ],
+] as const;
+
+it('shows the picture its owner sees', async () => {
+  // All in one run: its decoder takes half a second to start.
+  const files = SEEN.map(([name, bytes]) => ({ name, bytes }));
+  const run = await inspectFiles(files);
+  expect(run.problems).toEqual([]);
+  const seen = run.images.map(async ({ file, widthPx, heightPx }, index) => [
+    SEEN[index]![0],
+    `${widthPx}x${heightPx}`,
+    await corners(file!),
+  ]);
+  expect(await Promise.all(seen)).toEqual(SEEN.map(([name, _, size, expected]) => [name, size, expected]));
+  const glanced = await inspectFiles(files, {}, undefined, { glance: true });
+  expect(glanced.images.map(({ widthPx, heightPx }) => `${widthPx}x${heightPx}`)).toEqual(SEEN.map((row) => row[2]));
+  await Promise.all([run.done(), glanced.done()]);
+});
+
+/** Written by libheif 1.15 and x265: 96 × 64 of ten bits a sample, left (800, 200, 100), right (160, 320, 820) of 1023. */
+const TEN_BITS =
+  'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUBtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFkAAEAAAAAAAAAdwAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAwGlwcnAAAACiaXBjbwAAAHZodmNDAQQIAAAAAAAAAAAAHvAA/P36+gAADwMgAAEAF0ABDAH//wQIAAADAJ24AAADAAAeugJAIQABACpCAQEECAAAAwCduAAAAwAAHqAwgQTZbqSSmubgQEDAgAAAAwCAAAADAIQiAAEAB0QBwXKwIkAAAAAUaXNwZQAAAAAAAABgAAAAQAAAABBwaXhpAAAAAAMKCgoAAAAWaXBtYQAAAAAAAAABAAEDgQKDAAAAf21kYXQAAABzKAGvCeDjufxZWd4/oSMYJ//c5g//+Df6H80h69//Atn//wcOP+yE3N4K5f/Kov/3qqr/3NljQFn11jLqbrXed85RB5rl1ooK9y47YqMYqF9k1a0rjQNMguLDNC7MFnQGmG/WmgfupGotOZNMe0ACYlbzCA==';
+
+it('ten bits a sample', async () => {
+  const run = await inspectFiles([{ name: 'a.heic', bytes: Buffer.from(TEN_BITS, 'base64') }]);
+  expect(run.problems).toEqual([]);
+  const at = async (left: number) => [
+    ...(await sharp(run.images[0]!.file!).extract({ left, top: 40, width: 1, height: 1 }).raw().toBuffer()),
+  ];
+  // ImageMagick reads (200, 49, 25) and (39, 79, 205).
+  for (const [left, expected] of [
+    [30, [200, 49, 25]],
+    [80, [39, 79, 205]],
+  ] as const) {
+    const read = await at(left);
+    for (const [channel, value] of expected.entries()) expect(Math.abs(read[channel]! - value)).toBeLessThanOrEqual(4);
+  }
+  await run.done();
 });
 
 it('keeps its metadata', async () => {

@@ -209,9 +209,9 @@ export async function jpegWith(blocks: Blocks): Promise<Buffer> {
 // --------------------------------------------------------------------------------------------------- HEIC
 
 /** HEVC still picture of 96 × 64: left half red, right half blue, a white square in the top left corner. */
-const HEVC_CONFIG =
+export const HEVC_CONFIG =
   'AQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQCEAAQAoQgEBA3AAAAMAkAAAAwAAAwAeoDCBBZbqSSmubAgAAAMACAAAAwAIQCIAAQAHRAHBcrAiQA==';
-const HEVC_DATA =
+export const HEVC_DATA =
   'AAAAbigBrwngFaaO8efW+xv1/7vF/+nfQ6rGb8GcMH+f/hM//T3H3zDRA84UApd1Gjj//OJEB+iJXf+TwA0VrVkbxYH/3PMqpVOp5Ukfu998PATcgO5x53j7+VT9Ze8D+HuS2kTk9e55UB7lR9/kS36I';
 
 export interface HeicOptions {
