@@ -38,6 +38,7 @@ describe.skipIf(!folder)('the acceptance post', () => {
     // The four photos that carry a time show it, the others show none, and no photo shows where it was taken.
     const text = pdf.text.join('').normalize('NFKC').replace(/\s/g, '');
     expect(text.match(/2019年6月2\d日\d{1,2}:\d{2}/g)).toHaveLength(4);
+    expect(text).not.toMatch(/°|(?:3[01]|12[01])\.\d{3}/);
     expect(pdf).toMatchObject({ language: 'zh-Hans', tagged: true, displayTitle: true });
     expect(pdf.figures).toBeGreaterThanOrEqual(28);
 
