@@ -6,6 +6,7 @@ import type { Event } from '../../src/diagnostics.ts';
 import type { Photo, Plan, PlannedItem } from '../../src/model.ts';
 import { encodePhotos } from '../../src/print/encode.ts';
 import { temporaryFolder } from '../helpers/run.ts';
+import { jpegIn, PROFILES, pngIn } from './profiles.ts';
 
 const SETTINGS = { dpi: 300, quality: 82, maxPixels: 150_000_000 };
 
@@ -195,6 +196,62 @@ describe('colour', () => {
     expect(facts).toMatchObject({ space: 'b-w', channels: 1, depth: 'uchar' });
     // (Read back as three equal samples.)
     expect(await middle(bytes)).toEqual(near([0x77, 0x77, 0x77]));
+  });
+
+  // What Little CMS (ImageMagick 6.9) makes of the same samples in the same profiles.
+  it.each([
+    ['Adobe RGB', [200, 100, 50], [227, 100, 42]],
+    ['Adobe RGB', [60, 180, 90], [0, 181, 82]],
+    ['P3 with a gamma of 2.2', [40, 60, 200], [27, 58, 209]],
+    ['P3 with a gamma of 2.2', [60, 180, 90], [0, 184, 76]],
+    ['ProPhoto RGB', [200, 100, 50], [255, 80, 46]],
+    ['ProPhoto RGB', [128, 128, 128], [146, 146, 146]],
+    ['linear grey', [128], [187, 187, 187]],
+    ['grey with a gamma of 1.8', [128], [146, 146, 146]],
+  ] as const)('%s %j: as JPEG, as PNG, and as PNG of 16 bits', async (name, samples, expected) => {
+    const profile = PROFILES[name];
+    const files = [
+      await jpegIn(profile, samples),
+      pngIn(profile, samples, 8),
+      pngIn(profile, samples, 16),
+      // Half transparent: with white, half of it.
+      pngIn(profile, [...samples, 128], 8),
+    ];
+    const shown: number[][] = [];
+    for (const file of files) {
+      const { bytes, facts, problems } = await encodeOne(file, 'a', 96, {}, { ...SETTINGS, quality: 95 });
+      expect(problems).toEqual([]);
+      expect(facts.icc).toBeUndefined();
+      shown.push(await middle(bytes));
+    }
+    const onWhite = expected.map((value) => Math.round((value + 255) / 2));
+    expect(shown).toEqual([near([...expected]), near([...expected]), near([...expected]), near(onWhite)]);
+  });
+
+  it('16 bits without a profile, and with transparency, are sRGB', async () => {
+    expect(await middle((await encodeOne(pngIn(undefined, [200, 100, 50], 16), 'a', 96)).bytes)).toEqual(
+      near([200, 100, 50]),
+    );
+    const half = await encodeOne(pngIn(undefined, [200, 100, 50, 128], 16), 'a', 96);
+    expect(await middle(half.bytes)).toEqual(near([228, 178, 153]));
+  });
+
+  it('CMYK as Photoshop writes it (YCCK, inverted): paper stays white and ink dark', async () => {
+    // Four inks side by side, by ImageMagick: none, black, cyan, magenta and yellow.
+    const inks = Buffer.from(
+      '/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwACAQEBAQECAQEBAgICAgIEAwICAgIFBAQDBAYFBgYGBQYGBgcJCAYHCQcGBggLCAkKCgoKCgYICwwLCgwJCgoK/9sAQwECAgICAgIFAwMFCgcGBwoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoK/8AAFAgAEABABAERAAIRAQMRAQQRAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAKCf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAXAQEBAQEAAAAAAAAAAAAAAAAACQgK/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAA4EAQACEQMRBAAAPwCf8G/gAAgDAGmDKa/i/wAAGzirDgDABJmym6AAAAQBgDTBlNfxf4ANnFWHAGAD/9k=',
+      'base64',
+    );
+    const { bytes } = await encodeOne(inks, 'a.jpg', 64);
+    const at = async (left: number) => [
+      ...(await sharp(bytes).extract({ left, top: 8, width: 1, height: 1 }).raw().toBuffer()),
+    ];
+    const [paper, black, cyan, red] = [await at(8), await at(24), await at(40), await at(56)];
+    expect(Math.min(...paper!)).toBeGreaterThan(245);
+    expect(Math.max(...black!)).toBeLessThan(40);
+    // Printed cyan and red are not those of a screen; which is which is beyond doubt.
+    expect([cyan![0]! < 60, cyan![1]! > 120, cyan![2]! > 190]).toEqual([true, true, true]);
+    expect([red![0]! > 200, red![1]! < 60, red![2]! < 60]).toEqual([true, true, true]);
   });
 
   it('a wide-gamut profile is applied, not dropped', async () => {
