@@ -66,8 +66,8 @@ function gridLabels({ grid, locator, north, bar, widthPx, heightPx }: RouteModel
 
 function waypoints({ waypoints }: RouteModel): string {
   const drawn = waypoints.map(
-    ({ at: [x, y], name, textX, end }) =>
-      `<rect x="${n(x - 2.25)}" y="${n(y - 2.25)}" width="4.5" height="4.5"/><text x="${n(textX)}" y="${n(y + 3)}"${end ? ' text-anchor="end"' : ''}>${escaped(name)}</text>`,
+    ({ at: [x, y], name, textX, textY, end }) =>
+      `<rect x="${n(x - 2.25)}" y="${n(y - 2.25)}" width="4.5" height="4.5"/><text x="${n(textX)}" y="${n(textY)}"${end ? ' text-anchor="end"' : ''}>${escaped(name)}</text>`,
   );
   return drawn.length > 0 ? `<g class="waypoints">${drawn.join('')}</g>` : '';
 }
@@ -79,7 +79,6 @@ function bar({ bar }: RouteModel): string {
   const half = lengthPx / 2;
   return [
     '<g class="bar">',
-    `<rect class="back" x="${n(x)}" y="${n(y)}" width="${n(bar.width)}" height="${n(bar.height)}" rx="2"/>`,
     `<rect class="full" x="${n(left)}" y="${n(foot - 3)}" width="${n(half)}" height="3"/>`,
     `<rect class="hollow" x="${n(left + half)}" y="${n(foot - 3)}" width="${n(half)}" height="3"/>`,
     `<text x="${n(left)}" y="${n(foot - 6)}">0</text>`,
@@ -97,10 +96,11 @@ function north({ north }: RouteModel): string {
 
 function locator({ x, y, width, height, base, here }: Locator): string {
   return [
-    `<svg class="locator" x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}">`,
+    `<clipPath id="route-locator"><rect width="${n(width)}" height="${n(height)}"/></clipPath>`,
+    `<g class="locator" transform="translate(${n(x)} ${n(y)})"><g clip-path="url(#route-locator)">`,
     `<rect class="sea" width="${n(width)}" height="${n(height)}"/>${land(base)}`,
-    `<rect class="here" x="${n(here.x)}" y="${n(here.y)}" width="${n(here.width)}" height="${n(here.height)}"/>`,
-    `<rect class="frame" x="0.25" y="0.25" width="${n(width - 0.5)}" height="${n(height - 0.5)}"/></svg>`,
+    `<rect class="here" x="${n(here.x)}" y="${n(here.y)}" width="${n(here.width)}" height="${n(here.height)}"/></g>`,
+    `<rect class="frame" width="${n(width)}" height="${n(height)}"/></g>`,
   ].join('');
 }
 

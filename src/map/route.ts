@@ -26,6 +26,7 @@ export interface RouteModel extends Size {
     readonly at: XY;
     readonly name: string;
     readonly textX: number;
+    readonly textY: number;
     readonly end: boolean;
   }[];
   readonly marks: readonly Mark[];
@@ -209,18 +210,28 @@ function waypointsShown(view: View, track: Track | undefined, taken: readonly Re
     const at = pixels(view, position);
     if (!at || at[0] < 4 || at[1] < 4 || at[0] > view.widthPx - 4 || at[1] > view.heightPx - 4) return [];
     const text = name.length > 28 ? `${name.slice(0, 27)}…` : name;
-    const width = [...text].reduce((sum, letter) => sum + (letter > '⺀' ? 9 : LETTER_PX), 0) + 8;
-    const box = (end: boolean): Rectangle => ({
-      x: end ? at[0] - 7 - width : at[0] + 7,
-      y: at[1] - 6,
-      width,
-      height: 12,
-    });
+    const width = [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 9 : LETTER_PX), 0) + 4;
     const fits = (one: Rectangle): boolean =>
       one.x > 2 && one.x + one.width < view.widthPx - 2 && !boxes.some((other) => overlap(one, other));
-    const end = [false, true].find((side) => fits(box(side)));
-    if (end === undefined) return [];
-    boxes.push(box(end));
-    return [{ at, name: text, textX: end ? at[0] - 7 : at[0] + 7, end }];
+    // Where a mark stands on the point, the name goes beside, above or below it.
+    for (const [gap, rise] of NAME_PLACES) {
+      for (const end of [false, true]) {
+        const box = { x: end ? at[0] - gap - width : at[0] + gap, y: at[1] - 6 + rise, width, height: 12 };
+        if (!fits(box)) continue;
+        boxes.push(box);
+        return [{ at, name: text, textX: end ? at[0] - gap : at[0] + gap, textY: at[1] + rise + 3, end }];
+      }
+    }
+    return [];
   });
 }
+
+/** Distance of a name from its point, and how far below it stands, px. */
+const NAME_PLACES = [
+  [6, 0],
+  [12, 0],
+  [4, -15],
+  [4, 15],
+  [20, 0],
+  [30, 0],
+] as const;

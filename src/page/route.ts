@@ -4,7 +4,7 @@
 import type { Geometry, Photo, RouteMap } from '../model.ts';
 import type { AppendixPart } from './appendix.ts';
 import { type Composition, escapeHtml, photoAnchor, px } from './compose.ts';
-import { mapCredit, routeHeading } from './words.ts';
+import { mapCredit, routeHeading, shortTime } from './words.ts';
 
 /** `shape`: width by height of the area that the map shows, with its margins. */
 export function mapSize(
@@ -16,14 +16,18 @@ export function mapSize(
   const room = roomPx(geometry);
   const least = Math.min(room, LEAST * widthPx);
   const legend = Math.ceil(photos / columnsOf(geometry)) * ROW;
-  const most = legend <= room - least ? room - legend : least;
+  // Too many for a line each: a few lines tell them by marks, and the map has the rest.
+  const below = legend <= room - least ? legend : MARK_ROWS * ROW;
+  const most = Math.min(room - below, MOST * widthPx);
   // As its area is shaped, but never a strip: there is the land around it to see.
   const wanted = widthPx / Math.max(0.3, shape) + AROUND;
-  return { widthPx, heightPx: Math.round(Math.max(least, Math.min(most, wanted))) };
+  return { widthPx, heightPx: Math.round(Math.min(room, Math.max(least, Math.min(most, wanted)))) };
 }
 
-/** Lowest map, by the width of the text. */
+/** Lowest and highest map, by the width of the text. */
 const LEAST = 0.8;
+const MOST = 1.35;
+const MARK_ROWS = 12;
 /** Room around the marks, above and below. */
 const AROUND = 80;
 /** The lines of styles/route.css. */
@@ -43,7 +47,7 @@ function columnsOf({ widthPx }: Geometry): number {
 export function composeRoute({ report, album, box }: Composition, map: RouteMap): AppendixPart {
   const columns = columnsOf(box.geometry);
   const rows = Math.floor((roomPx(box.geometry) - map.heightPx) / ROW);
-  const entries = entriesOf(map, album.photos, columns * rows);
+  const entries = entriesOf(map, album.photos, report.language, columns * rows);
   const used = Math.ceil(entries.length / columns);
   const list =
     entries.length === 0
@@ -51,7 +55,8 @@ export function composeRoute({ report, album, box }: Composition, map: RouteMap)
       : `<ol style="grid-template-rows:repeat(${used},${px(ROW)})">${entries.map(row).join('')}</ol>`;
   const heading = escapeHtml(routeHeading(report.language));
   const credit = `<p class="credit">${escapeHtml(mapCredit(report.language))}</p>`;
-  const style = `--columns:${columns}`;
+  const widest = Math.max(2, ...entries.map(({ label }) => label.length));
+  const style = `--columns:${columns};--label:${Math.min(16, widest)}ch`;
   const html = `<section class="leaf route-page" style="${style}"><h2 id="photo.route">${heading}</h2>${map.svg}${credit}${list}</section>`;
   return { html, pages: 1, style: 'route.css' };
 }
@@ -62,24 +67,48 @@ interface Entry {
   readonly words: string;
 }
 
-function entriesOf(map: RouteMap, photos: ReadonlyMap<string, Photo>, room: number): readonly Entry[] {
+function entriesOf(
+  map: RouteMap,
+  photos: ReadonlyMap<string, Photo>,
+  language: string,
+  room: number,
+): readonly Entry[] {
+  const years =
+    new Set([...photos.values()].flatMap(({ metadata }) => metadata.takenAt?.local.slice(0, 4) ?? [])).size > 1;
   const byPhoto = map.marks
     .flatMap((mark) => mark.photos)
     .flatMap((id) => photos.get(id) ?? [])
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
-    .map((photo) => ({ label: String(photo.number), photo, words: words(photo) }))
+    .map((photo) => ({ label: String(photo.number), photo, words: words(photo, language, years) }))
     .filter((entry) => entry.words !== '');
   if (byPhoto.length <= room) return byPhoto;
   const byMark = map.marks.flatMap(({ label, photos: ids }) => {
-    const photo = photos.get(ids[0] ?? '');
-    return photo ? [{ label, photo, words: words(photo) }] : [];
+    const group = ids.flatMap((id) => photos.get(id) ?? []);
+    const [photo] = group;
+    if (!photo) return [];
+    return [{ label, photo, words: group.length > 1 ? span(group, language, years) : words(photo, language, years) }];
   });
   return byMark.length <= room ? byMark.filter((entry) => entry.words !== '') : [];
 }
 
-/** The place when it has a name, else what stands under the photo. */
-function words(photo: Photo): string {
-  return [photo.when, photo.where ?? photo.caption].filter(Boolean).join(' · ');
+/** The time, and the place when it has a name, else what stands under the photo. */
+function words(photo: Photo, language: string, years: boolean): string {
+  return [timeOf(photo, language, years), photo.where ?? photo.caption].filter(Boolean).join(' · ');
+}
+
+/** From when to when, and the place where all have the same. */
+function span(group: readonly Photo[], language: string, years: boolean): string {
+  const times = group.flatMap((photo) => timeOf(photo, language, years) ?? []);
+  const [first, last] = [times[0], times.at(-1)];
+  const places = new Set(group.map(({ where }) => where));
+  return [first === last ? first : `${first} – ${last}`, places.size === 1 ? group[0]?.where : undefined]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Universal time of an unknown place is not printed. */
+function timeOf({ metadata: { takenAt } }: Photo, language: string, years: boolean): string | undefined {
+  return takenAt && takenAt.offsetFrom !== 'utc' ? shortTime(takenAt.local, language, years) : undefined;
 }
 
 function row({ label, photo, words }: Entry): string {

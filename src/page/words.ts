@@ -101,6 +101,19 @@ export function pageReference(language: string, page: number): string {
   return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? `p.\u00a0${page}`;
 }
 
+/** `Sep 22, 9:32 AM` from a local wall-clock time, or the day alone. `year`: say it, too. */
+export function shortTime(local: string, language: string, year: boolean): string {
+  const hour = local.length > 10;
+  const format = new Intl.DateTimeFormat(language, {
+    ...(year ? { year: 'numeric' } : {}),
+    month: 'short',
+    day: 'numeric',
+    ...(hour ? { hour: 'numeric', minute: '2-digit' } : {}),
+    timeZone: 'UTC',
+  });
+  return format.format(Date.parse(hour ? `${local}Z` : local)).replace(/\u202f/g, '\u00a0');
+}
+
 /** An ISO date in words; anything else as the author wrote it. */
 function longDate(date: string, language: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(date) ?? [];
