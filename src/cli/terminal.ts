@@ -3,6 +3,7 @@
 import { styleText } from 'node:util';
 import type { BuildError, Event, Problem } from '../diagnostics.ts';
 import type { Built, SourcePlace } from '../model.ts';
+import { FEW, groupByCause, manyWords } from './causes.ts';
 
 type Stream = NodeJS.WriteStream;
 
@@ -23,12 +24,12 @@ const STEP_WORDS: Readonly<Record<string, string>> = {
   finish: 'Finishing',
 };
 
-/** Progress and problems on `stream`. Quiet shows neither. A problem repeated with the same cause is folded at the end. */
+/** Progress and problems on `stream`. Quiet shows neither. The problems of a step are shown when it is over, one line per cause. */
 export function openTerminal(stream: Stream, quiet: boolean): Terminal {
   if (quiet) return { tell: () => {}, end: () => {} };
   const live = stream.isTTY === true && process.env.TERM !== 'dumb' && !process.env.CI;
   const hinted = new Set<string>();
-  const shown = new Map<string, number>();
+  const waiting: Problem[] = [];
   let line = '';
   let lastStep = '';
   let drawnAt = 0;
@@ -44,20 +45,26 @@ export function openTerminal(stream: Stream, quiet: boolean): Terminal {
     stream.write(line);
   };
 
+  // Four hundred dead photos of one host are one piece of news.
+  const showProblems = (): void => {
+    if (waiting.length === 0) return;
+    clear();
+    for (const cause of groupByCause(waiting.splice(0))) {
+      if (cause.length <= FEW) for (const problem of cause) printProblem(problem, stream, hinted);
+      else {
+        const { address: _, ...first } = cause[0];
+        printProblem({ ...first, message: manyWords(cause) }, stream, hinted);
+      }
+    }
+  };
+
   return {
     tell(event) {
       if (event.kind === 'problem') {
-        // Four hundred dead photos of one host are one piece of news: the first three in full, then counted.
-        const cause = `${event.problem.code} ${event.problem.message}`;
-        const times = (shown.get(cause) ?? 0) + 1;
-        shown.set(cause, times);
-        if (times > 3) return;
-        const kept = line;
-        clear();
-        printProblem(event.problem, stream, hinted);
-        if (kept) draw(kept);
+        waiting.push(event.problem);
         return;
       }
+      if (event.kind === 'step') showProblems();
       const words = STEP_WORDS[event.step] ?? event.step;
       if (event.kind === 'step') {
         if (live) draw(`${words} …`);
@@ -72,10 +79,8 @@ export function openTerminal(stream: Stream, quiet: boolean): Terminal {
       }
     },
     end() {
+      showProblems();
       clear();
-      for (const [cause, times] of shown)
-        if (times > 3) stream.write(`… and ${times - 3} more like this: ${cause.replace(/^\S+ /, '')}\n`);
-      shown.clear();
     },
   };
 }

@@ -1,0 +1,46 @@
+// The edge: problems → the lines that a person reads. What has one cause is one line that counts and names its places; pure.
+
+import type { Problem } from '../diagnostics.ts';
+import type { SourcePlace } from '../model.ts';
+
+/** Problems of one cause: the same code and words, and the same host where an address is concerned. Never empty. */
+export type Cause = readonly [Problem, ...Problem[]];
+
+/** In the order in which each cause first appears. */
+export function groupByCause(problems: readonly Problem[]): readonly Cause[] {
+  const causes = new Map<string, [Problem, ...Problem[]]>();
+  for (const problem of problems) {
+    const key = `${problem.code} ${hostOf(problem) ?? ''} ${problem.message}`;
+    const cause = causes.get(key);
+    if (cause) cause.push(problem);
+    else causes.set(key, [problem]);
+  }
+  return [...causes.values()];
+}
+
+/** Up to this many problems of one cause are lines of their own. */
+export const FEW = 3;
+
+/** `not found (404): 48 photos of photos.example.org (lines 8, 16, 29, 36, 42, 50, 63, 70 and 40 more)` */
+export function manyWords(cause: Cause): string {
+  const [first] = cause;
+  const host = hostOf(first);
+  const count = host === undefined ? `${cause.length} times` : `${cause.length} photos of ${host}`;
+  return `${first.message}: ${count}${placesWords(cause)}`;
+}
+
+const NAMED = 8;
+
+function placesWords(cause: Cause): string {
+  const places = cause.flatMap(({ place }) => (place ? [place] : []));
+  const several = new Set(places.map(({ file }) => file)).size > 1;
+  const words = (place: SourcePlace): string => (several ? `${place.file}:${place.line}` : String(place.line));
+  const named = [...new Set(places.map(words))];
+  if (named.length === 0) return '';
+  const rest = named.length > NAMED ? ` and ${named.length - NAMED} more` : '';
+  return ` (${several ? '' : named.length === 1 ? 'line ' : 'lines '}${named.slice(0, NAMED).join(', ')}${rest})`;
+}
+
+function hostOf({ address }: Problem): string | undefined {
+  return /^https?:\/\/([^/?#]+)/i.exec(address ?? '')?.[1]?.toLowerCase();
+}

@@ -1,0 +1,96 @@
+// What a person reads of many problems: one line per cause, on a pipe and on a terminal; nothing is dropped when the run ends.
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { openTerminal } from '../../src/cli/terminal.ts';
+import { type Event, note, type Problem, warning } from '../../src/diagnostics.ts';
+
+/** What stands on stderr after these events; `live` = a terminal, whose cleared lines are left out. */
+function shown(events: readonly Event[], { live = false, quiet = false } = {}): string[] {
+  let written = '';
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      written += String(chunk);
+      done();
+    },
+  });
+  const stream = Object.assign(sink, { isTTY: live, columns: 80 }) as unknown as NodeJS.WriteStream;
+  const { CI, TERM } = process.env;
+  delete process.env.CI;
+  process.env.TERM = 'xterm';
+  const terminal = openTerminal(stream, quiet);
+  for (const event of events) terminal.tell(event);
+  terminal.end();
+  if (CI !== undefined) process.env.CI = CI;
+  if (TERM === undefined) delete process.env.TERM;
+  else process.env.TERM = TERM;
+  return written
+    .replace(/[^\n]*\r\u001b\[2K/g, '')
+    .replace(/\u001b\[\d+m/g, '')
+    .split('\n')
+    .slice(0, -1);
+}
+
+const problem = (problem: Problem): Event => ({ kind: 'problem', problem });
+const dead = (line: number, host = 'a.example', file = 'post.md'): Event =>
+  problem(
+    warning('W_HTTP_404', 'not found (404)', {
+      place: { file, line, column: 1 },
+      address: `https://${host}/${line}.jpg`,
+      hint: 'Is it still there?',
+    }),
+  );
+
+describe('problems on the terminal', () => {
+  it('up to three of one cause are told one by one, with their hint once', () => {
+    expect(shown([dead(3), dead(5), dead(8)])).toEqual([
+      'post.md:3:1: warning W_HTTP_404: https://a.example/3.jpg: not found (404)',
+      '  hint: Is it still there?',
+      'post.md:5:1: warning W_HTTP_404: https://a.example/5.jpg: not found (404)',
+      'post.md:8:1: warning W_HTTP_404: https://a.example/8.jpg: not found (404)',
+    ]);
+  });
+
+  it('four hundred of one cause are one line with their lines', () => {
+    const many = Array.from({ length: 400 }, (_, i) => dead(3 + i));
+    expect(shown(many)).toEqual([
+      'post.md:3:1: warning W_HTTP_404: not found (404): 400 photos of a.example (lines 3, 4, 5, 6, 7, 8, 9, 10 and 392 more)',
+      '  hint: Is it still there?',
+    ]);
+  });
+
+  it('each host is a cause of its own, and each reason', () => {
+    const mixed = Array.from({ length: 8 }, (_, i) => [
+      dead(3 + i),
+      dead(30 + i, 'b.example'),
+      problem(warning('W_FILE_MISSING', 'no such file', { place: { file: 'post.md', line: 60 + i, column: 1 } })),
+    ]).flat();
+    expect(shown(mixed).map((line) => line.replace(/ \(lines.*/, ''))).toEqual([
+      'post.md:3:1: warning W_HTTP_404: not found (404): 8 photos of a.example',
+      '  hint: Is it still there?',
+      'post.md:30:1: warning W_HTTP_404: not found (404): 8 photos of b.example',
+      'post.md:60:1: warning W_FILE_MISSING: no such file: 8 times',
+    ]);
+  });
+
+  it('names the files where there are several, and a line once', () => {
+    const events = [dead(3), dead(3), dead(3), dead(4, 'a.example', 'day2.md')];
+    expect(shown(events)[0]).toBe(
+      'post.md:3:1: warning W_HTTP_404: not found (404): 4 photos of a.example (post.md:3, day2.md:4)',
+    );
+  });
+
+  it('stands where its step ends, and in the order of the causes', () => {
+    const events: Event[] = [
+      { kind: 'step', step: 'photos' },
+      problem(note('N_ONE', 'one')),
+      { kind: 'progress', step: 'photos', done: 1, total: 2 },
+      problem(note('N_TWO', 'two')),
+      { kind: 'step', step: 'print' },
+      problem(note('N_THREE', 'three')),
+    ];
+    const said = ['note N_ONE: one', 'note N_TWO: two', 'note N_THREE: three'];
+    expect(shown(events)).toEqual(['Fetching photos …', said[0], said[1], 'Printing …', said[2]]);
+    expect(shown(events, { live: true })).toEqual(said);
+    expect(shown(events, { quiet: true })).toEqual([]);
+  });
+});
