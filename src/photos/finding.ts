@@ -182,7 +182,7 @@ async function see(file: string, format: ImageFormat, reader: Reader): Promise<S
     return { kind: 'seen', file, pixels, damaged };
   } catch (error) {
     if (isTimeout(error)) return lost('W_DAMAGED', 'decoding the picture takes too long');
-    damaged = format !== 'jpeg' || !isHarmless(error);
+    damaged = format !== 'jpeg' || !isHarmless(await reader.complaint());
   }
   try {
     const pixels = await reader.small('none');
@@ -194,8 +194,8 @@ async function see(file: string, format: ImageFormat, reader: Reader): Promise<S
 }
 
 /** What the decoder says of JPEGs that many cameras write and that lose nothing. */
-function isHarmless(error: unknown): boolean {
-  const message = error instanceof Error ? error.message : '';
+function isHarmless(message: string | undefined): boolean {
+  if (message === undefined) return true;
   return (
     message !== '' &&
     !/premature end|bad huffman|corrupt jpeg data: (?!\d+ extraneous)|unsupported|not a jpeg/i.test(message)

@@ -28,6 +28,8 @@ export interface Reader {
   /** At most `SMALL_PX` on each side, sRGB, on white, as stored (not turned). Rejects from this level of trouble on; `none`: as
    *  far as it decodes. */
   small(failOn: 'none' | 'error' | 'warning'): Promise<Pixels>;
+  /** What the decoder says of a picture that `small('warning')` refused; undefined when it now has nothing to say. */
+  complaint(): Promise<string | undefined>;
 }
 
 /** RGB samples, row by row. */
@@ -43,22 +45,55 @@ export async function openPicture(file: string | Uint8Array, maxPixels: number):
   const sharp = await loadSharp();
   const open = (more: SharpOptions = {}): Sharp =>
     sharp(file, { limitInputPixels: maxPixels, sequentialRead: true, pages: 1, ...more });
+  const small = async (failOn: 'none' | 'error' | 'warning'): Promise<Pixels> => {
+    const { data, info } = await open({ failOn })
+      // Nearest neighbour: edges and flat colours stay what they are, and it is the fastest.
+      .resize(SMALL_PX, SMALL_PX, { fit: 'inside', kernel: 'nearest', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .removeAlpha()
+      .timeout({ seconds: DECODE_SECONDS })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return { widthPx: info.width, heightPx: info.height, rgb: info.channels === 3 ? data : greyToRgb(data) };
+  };
   return {
     // The limit is checked by inspect.ts with a message of its own, so the header is read without it.
-    header: () => open({ limitInputPixels: false }).metadata(),
-    small: async (failOn) => {
-      const { data, info } = await open({ failOn })
-        // Nearest neighbour: edges and flat colours stay what they are, and it is the fastest.
-        .resize(SMALL_PX, SMALL_PX, { fit: 'inside', kernel: 'nearest', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .toColourspace('srgb')
-        .removeAlpha()
-        .timeout({ seconds: DECODE_SECONDS })
-        .raw()
-        .toBuffer({ resolveWithObject: true });
-      return { widthPx: info.width, heightPx: info.height, rgb: info.channels === 3 ? data : greyToRgb(data) };
-    },
+    header: () => together(() => open({ limitInputPixels: false }).metadata()),
+    small: (failOn) => together(() => small(failOn)),
+    complaint: () =>
+      alone(() =>
+        small('warning').then(
+          () => undefined,
+          (error: Error) => error.message,
+        ),
+      ),
   };
+}
+
+// The decoder keeps one list of messages for all its threads: of two broken pictures at once, each may be told the other's, or none.
+// Words that decide anything are therefore asked for while nothing else is decoded; that some trouble was met is always right.
+
+const busy = new Set<Promise<unknown>>();
+let quiet: Promise<unknown> | undefined;
+
+async function together<T>(work: () => Promise<T>): Promise<T> {
+  while (quiet) await quiet;
+  const working = work();
+  const settled = working.catch(() => {});
+  busy.add(settled);
+  await settled;
+  busy.delete(settled);
+  return working;
+}
+
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  while (quiet) await quiet;
+  const working = Promise.all(busy).then(work);
+  quiet = working.catch(() => {});
+  await quiet;
+  quiet = undefined;
+  return working;
 }
 
 const DECODE_SECONDS = 20;

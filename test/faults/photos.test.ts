@@ -121,6 +121,18 @@ describe('I1 JPEG cut off', () => {
   });
 });
 
+it('I1 many broken pictures at once: each is told what it is itself, not what its neighbour is', async () => {
+  const kinds = [photo, await picture(640, 480).png().toBuffer(), await picture(640, 480).gif().toBuffer()] as Buffer[];
+  const files = Array.from({ length: 90 }, (_, at) => {
+    const bytes = kinds[at % kinds.length]!;
+    return { name: `${at}.jpg`, bytes: bytes.subarray(0, bytes.length / 2 - at) };
+  });
+  const run = await inspectFiles(files);
+  await run.done();
+  expect(run.images.filter(({ damaged, missing }) => !damaged && !missing)).toEqual([]);
+  expect(codes(run.problems)).toEqual(files.map(() => 'W_DAMAGED'));
+});
+
 describe('I2 broken EXIF in good JPEGs', () => {
   const good = tiffBlock({ ifd0: { [TAG.ImageDescription]: 'a long enough description', [TAG.Make]: 'Canon camera' } });
   const change = (at: number, ...bytes: number[]): Buffer => {
