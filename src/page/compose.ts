@@ -14,7 +14,7 @@ import type {
   Report,
 } from '../model.ts';
 import { fontFaces, fontStacks, readStyle } from './fonts.ts';
-import { hyphenate } from './hyphens.ts';
+import { breakAddresses, hyphenate } from './hyphens.ts';
 import { type InlineSize, inlinePictures } from './inline.ts';
 import { splitHtml } from './split.ts';
 import { isCjk, type PageBox } from './theme.ts';
@@ -164,7 +164,9 @@ function textBlock(
   const names = classNames(name, flush ? 'flush' : '');
   const language = block.language ? ` lang="${escapeHtml(block.language)}"` : '';
   const direction = block.direction ? ` dir="${block.direction}"` : '';
-  const words = HYPHENATED.has(block.tag) ? hyphenate(block.html, block.language ?? report.language) : block.html;
+  const words = HYPHENATED.has(block.tag)
+    ? breakAddresses(hyphenate(block.html, block.language ?? report.language))
+    : block.html;
   const html = words.replace(/^<([a-z0-9]+)/i, (_, tag) => `<${tag} ${data}${language}${direction}`);
   return pictures(names ? addClass(html, names) : html);
 }

@@ -1,5 +1,5 @@
-// Step 4: soft hyphens for the languages that hyphenate, since the browser that prints brings no dictionaries. Pure but for loading the
-// patterns of one language.
+// Step 4: where words may break: soft hyphens for the languages that hyphenate, since the browser that prints brings no dictionaries, and
+// places inside web addresses. Pure but for loading the patterns of one language.
 
 import { createRequire } from 'node:module';
 
@@ -16,6 +16,13 @@ export function hyphenate(html: string, language: string): string {
     .split(/(<code\b[\s\S]*?<\/code>|<a\b[^>]*>\s*(?:https?:|www\.)[\s\S]*?<\/a>|<span class="katex[\s\S]*)/)
     .map((piece, i) => (i % 2 === 0 ? keepEnds(set(piece, { minWordLength: 7 })) : piece))
     .join('');
+}
+
+/** The HTML with a place to break before the marks of every web address in its text: a line set justified before a whole one is torn. */
+export function breakAddresses(html: string): string {
+  return html.replace(/(<[^>]*>)|\b(?:https?:\/\/|www\.)[^\s<]+/gi, (piece, tag?: string) =>
+    tag ? piece : piece.replace(/(?<=[\p{L}\d])(?=(?:[/.?#=_~]|&amp;)[^\s])/gu, '<wbr>'),
+  );
 }
 
 /** Three letters at least stay on either side. */

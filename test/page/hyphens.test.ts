@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hyphenate } from '../../src/page/hyphens.ts';
+import { breakAddresses, hyphenate } from '../../src/page/hyphens.ts';
 
 describe('hyphenate', () => {
   it.each([
@@ -23,5 +23,19 @@ describe('hyphenate', () => {
     ['a tag that names no file', '<p>wonderful</p>', '../../x', undefined],
   ])('%s', (_, html, language, expected) => {
     expect(hyphenate(html, language).replace(/\u00ad/g, '-')).toBe(expected ?? html);
+  });
+});
+
+describe('breakAddresses', () => {
+  it.each([
+    [
+      'before its marks, never after the scheme',
+      '<p>at https://a.example.org/b?c=d&amp;e=f.</p>',
+      '<p>at https://a|.example|.org|/b|?c|=d|&amp;e|=f.</p>',
+    ],
+    ['not inside tags', '<a href="https://a.example.org/b">here</a>', '<a href="https://a.example.org/b">here</a>'],
+    ['not in other words', '<p>either/or 3.5 e.g.</p>', '<p>either/or 3.5 e.g.</p>'],
+  ])('%s', (_, html, expected) => {
+    expect(breakAddresses(html).replaceAll('<wbr>', '|')).toBe(expected);
   });
 });
