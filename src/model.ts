@@ -212,7 +212,7 @@ export interface InspectedImage {
   readonly damaged: boolean;
   /** Known by its header only, as a whole photo from a camera is: whether the rest decodes shows when it is encoded. */
   readonly unproven?: boolean;
-  /** 64 bits, hexadecimal: near-identical pictures differ in few bits. */
+  /** Hexadecimal: 64 bits of which near-identical pictures differ in few, then the mean colours of the four quarters. */
   readonly fingerprint?: string;
   readonly metadata: Metadata;
   readonly missing?: Problem;

@@ -34,8 +34,27 @@ export function isBlank({ rgb }: Pixels): boolean {
 }
 
 /** 64 bits that say, for each cell of an 8 × 8 grid, whether it is brighter than its right neighbour (a "difference hash"):
- *  two shots of one moment differ in few of them. */
-export function fingerprintOf({ widthPx, heightPx, rgb }: Pixels): string {
+ *  two shots of one moment differ in few of them. Then the mean colours of the four quarters, a byte for each channel: fog, sky
+ *  and night have the same bits whatever they show. */
+export function fingerprintOf(pixels: Pixels): string {
+  return gradientsOf(pixels) + coloursOf(pixels);
+}
+
+function coloursOf({ widthPx, heightPx, rgb }: Pixels): string {
+  const sums = Array.from({ length: 4 }, () => [0, 0, 0, 0] as [number, number, number, number]);
+  for (let y = 0; y < heightPx; y += 1) {
+    for (let x = 0; x < widthPx; x += 1) {
+      const sum = sums[(2 * y < heightPx ? 0 : 2) + (2 * x < widthPx ? 0 : 1)]!;
+      const at = (y * widthPx + x) * 3;
+      for (let channel = 0; channel < 3; channel += 1) sum[channel]! += rgb[at + channel]!;
+      sum[3] += 1;
+    }
+  }
+  const hex = (value: number): string => Math.round(value).toString(16).padStart(2, '0');
+  return sums.map(([r, g, b, count]) => [r, g, b].map((sum) => hex(sum / Math.max(1, count))).join('')).join('');
+}
+
+function gradientsOf({ widthPx, heightPx, rgb }: Pixels): string {
   const cell = (column: number, row: number): number => {
     const fromX = Math.floor((column * widthPx) / 9);
     const toX = Math.max(fromX + 1, Math.floor(((column + 1) * widthPx) / 9));

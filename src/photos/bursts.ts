@@ -44,9 +44,11 @@ function groupShots(ids: readonly string[], shots: ReadonlyMap<string, Shot>): r
   return groups;
 }
 
-/** Longest pause between two shots of a burst, and the most of 64 fingerprint bits that may differ. */
+/** Longest pause between two shots of a burst, the most of 64 fingerprint bits that may differ, and how far a colour (0 to 255) may. */
 const PAUSE_MS = 3000;
 const DIFFERENT_BITS = 10;
+const DIFFERENT_COLOUR = 32;
+const BITS = 16;
 
 function sameMoment(a: Shot | undefined, b: Shot | undefined): boolean {
   const first = a?.metadata.takenAt;
@@ -56,8 +58,19 @@ function sameMoment(a: Shot | undefined, b: Shot | undefined): boolean {
   if (!hasHour(first.local) || !hasHour(second.local) || a.metadata.camera !== b.metadata.camera) return false;
   return (
     Math.abs(msOf(first.local) - msOf(second.local)) <= PAUSE_MS &&
-    differentBits(a.fingerprint, b.fingerprint) <= DIFFERENT_BITS
+    differentBits(a.fingerprint.slice(0, BITS), b.fingerprint.slice(0, BITS)) <= DIFFERENT_BITS &&
+    differentColour(a.fingerprint.slice(BITS), b.fingerprint.slice(BITS)) <= DIFFERENT_COLOUR
   );
+}
+
+/** The largest difference of two bytes. */
+function differentColour(a: string, b: string): number {
+  let most = 0;
+  for (let at = 0; at < Math.min(a.length, b.length); at += 2) {
+    const byte = (text: string): number => Number.parseInt(text.slice(at, at + 2), 16);
+    most = Math.max(most, Math.abs(byte(a) - byte(b)));
+  }
+  return most;
 }
 
 function differentBits(a: string, b: string): number {

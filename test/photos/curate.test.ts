@@ -302,6 +302,7 @@ describe('bursts', () => {
     ['a', 'b', 'c', 'd', 'e', 'x'].map((id) => [id, { fingerprint: '00ff00ff00ff00ff' }]),
   );
   const found = { ...alike, b: { fingerprint: '00ff00ff00ff00fe' } };
+  const FLAT = `${'0'.repeat(16)}${'405060'.repeat(3)}`;
   it.each([
     ['keep', 'a b c d', found, 'a b c d'],
     ['first', 'a b c d', found, 'a d'],
@@ -309,6 +310,9 @@ describe('bursts', () => {
     ['first', 'a x b', found, 'a x b'],
     ['first', 'a | p | b', found, 'a | p | b'],
     ['first', 'a b', { ...found, b: { fingerprint: 'ff00ff00ff00ff00' } }, 'a b'],
+    // Fog and night: no gradients at all, but other colours; a shade of difference is one moment still.
+    ['first', 'a b', { a: { fingerprint: FLAT + '405060' }, b: { fingerprint: FLAT + '405090' } }, 'a b'],
+    ['first', 'a b', { a: { fingerprint: FLAT + '405060' }, b: { fingerprint: FLAT + '485868' } }, 'a'],
     ['strip', 'd a b c e x', found, 'd | strip a b c | e x'],
     ['strip', 'a b', found, 'strip a b'],
   ] as const)('%s: %s', (bursts, drawing, looks, expected) => {
