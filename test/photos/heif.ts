@@ -96,7 +96,7 @@ export function grid(
 }
 
 export const turned = (quarters: number) => ({ box: box('irot', bytes(quarters)), essential: true });
-/** 0: left and right change places; 1: top and bottom. */
+/** 0: top and bottom change places; 1: left and right. */
 export const mirrored = (axis: 0 | 1) => ({ box: box('imir', bytes(axis)), essential: true });
 export const auxiliary = (urn: string) => ({
   box: full('auxC', 0, 0, Buffer.from(`${urn}\0`, 'latin1')),
@@ -125,4 +125,20 @@ function u32(value: number): Buffer {
   const buffer = Buffer.alloc(4);
   buffer.writeUInt32BE(value);
   return buffer;
+}
+
+/** The one picture of an AVIF file as an item that may be turned: its codec's configuration and its data, cut out. */
+export function codedAs(
+  avif: Buffer,
+  id: number,
+  widthPx: number,
+  heightPx: number,
+  more: Partial<HeifItem> = {},
+): HeifItem {
+  const boxAt = (name: string): Buffer => {
+    const at = avif.indexOf(name, 0, 'latin1') - 4;
+    return avif.subarray(at, at + avif.readUInt32BE(at));
+  };
+  const own = [{ box: boxAt('av1C'), essential: true }, { box: sized(widthPx, heightPx) }, ...(more.properties ?? [])];
+  return { id, type: 'av01', data: boxAt('mdat').subarray(8), ...more, properties: own };
 }

@@ -6,6 +6,7 @@ import type { Event } from '../../src/diagnostics.ts';
 import type { Photo, Plan, PlannedItem } from '../../src/model.ts';
 import { encodePhotos } from '../../src/print/encode.ts';
 import { temporaryFolder } from '../helpers/run.ts';
+import { codedAs, heif, mirrored, turned } from '../photos/heif.ts';
 import { jpegIn, PROFILES, pngIn } from './profiles.ts';
 
 const SETTINGS = { dpi: 300, quality: 82, maxPixels: 150_000_000 };
@@ -148,6 +149,26 @@ describe('upright', () => {
       near2([0, 0, 254]),
     );
   });
+  it.each([
+    ['as it is', [], [96, 64], [254, 0, 0], [0, 0, 254]],
+    ['turned by its container', [turned(2)], [96, 64], [0, 0, 254], [254, 0, 0]],
+    ['a quarter', [turned(3)], [64, 96], [254, 0, 0], [254, 0, 0]],
+    ['mirrored', [mirrored(1)], [96, 64], [0, 0, 254], [254, 0, 0]],
+  ] as const)('AVIF, left half red, %s', async (_, properties, size, topLeft, topRight) => {
+    const blue = await solid('#0000ff', 48, 64).png().toBuffer();
+    const plain = await solid('#ff0000', 96, 64)
+      .composite([{ input: blue, left: 48, top: 0 }])
+      .removeAlpha()
+      .avif({ quality: 90, effort: 0 })
+      .toBuffer();
+    const file = heif([codedAs(plain, 1, 96, 64, { properties })], 1, ['avif', 'mif1']);
+    const [widthPx, heightPx] = size;
+    const { facts, bytes } = await encodeOne(file, 'a.avif', widthPx, { widthPx, heightPx });
+    expect([facts.width, facts.height]).toEqual(size);
+    const at = (left: number) => sharp(bytes).extract({ left, top: 8, width: 1, height: 1 }).raw().toBuffer();
+    expect([...(await at(8))]).toEqual(near([...topLeft]));
+    expect([...(await at(widthPx - 8))]).toEqual(near([...topRight]));
+  });
   const near2 = (rgb: number[]) =>
     expect.toSatisfy((data: Buffer) => rgb.every((value, at) => Math.abs(data[at]! - value) < 8));
 });
@@ -261,6 +282,38 @@ describe('colour', () => {
     expect(numbers[0]).toBeGreaterThan(60);
     const { bytes } = await encodeOne(p3, 'a.jpg', 96);
     expect(await middle(bytes)).toEqual(near([0, 200, 0]));
+  });
+});
+
+describe('files with more than one picture, or with odd bytes between', () => {
+  const jpeg = (colour: string) => solid(colour, 96, 64).jpeg({ quality: 95 }).toBuffer();
+  const frames = async () => {
+    const images = [await solid('#c86432', 96, 64).png().toBuffer(), await solid('#0000ff', 96, 64).png().toBuffer()];
+    return sharp(images, { join: { animated: true } });
+  };
+  /** More 0xFF than one before each marker, as the standard allows. */
+  const filled = (file: Buffer): Buffer => {
+    const parts = [file.subarray(0, 2)];
+    let at = 2;
+    for (; file[at + 1] !== 0xda; at += 2 + file.readUInt16BE(at + 2)) {
+      parts.push(Buffer.from([0xff, 0xff, 0xff]), file.subarray(at, at + 2 + file.readUInt16BE(at + 2)));
+    }
+    return Buffer.concat([...parts, file.subarray(at)]);
+  };
+  it.each([
+    ['animated GIF: its first frame', async () => (await frames()).gif().toBuffer()],
+    ['animated WebP: its first frame', async () => (await frames()).webp({ lossless: true }).toBuffer()],
+    ['TIFF of two pages: the first', async () => (await frames()).tiff().toBuffer()],
+    [
+      'two JPEGs in one file (MPO, Ultra HDR): the first',
+      async () => Buffer.concat([await jpeg('#c86432'), await jpeg('#0000ff')]),
+    ],
+    ['fill bytes between the segments', async () => filled(await jpeg('#c86432'))],
+  ])('%s', async (_, make) => {
+    const { bytes, facts, problems } = await encodeOne(await make(), 'a', 96, { widthPx: 96, heightPx: 64 });
+    expect(problems).toEqual([]);
+    expect([facts.width, facts.height]).toEqual([96, 64]);
+    expect(await middle(bytes)).toEqual(near([200, 100, 50]));
   });
 });
 
