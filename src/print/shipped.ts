@@ -88,9 +88,9 @@ async function unpackInto(archive: Archive, parent: string, signal: AbortSignal 
     return ready;
   }
   await mkdir(parent, { recursive: true, mode: 0o700 });
-  await sweep(parent);
   const fresh = await mkdtemp(join(parent, UNPACKING));
   try {
+    await sweep(parent, fresh);
     const executable = join(fresh, 'chromium');
     await pipeline(
       createReadStream(join(archive.folder, 'chromium.br')),
@@ -134,12 +134,13 @@ async function settle(fresh: string, target: string): Promise<void> {
 export const UNPACKING = '.unpacking-';
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Removes what runs that were killed while unpacking left behind: 190 MB each. */
-async function sweep(parent: string): Promise<void> {
+/** Removes what runs that were killed while unpacking left behind: 190 MB each. The new folder tells what time it is for this disk. */
+async function sweep(parent: string, fresh: string): Promise<void> {
+  const now = (await stat(fresh)).mtimeMs;
   for (const name of await readdir(parent).catch(() => [])) {
     if (!name.startsWith(UNPACKING) && !name.startsWith('.broken-')) continue;
     const facts = await stat(join(parent, name)).catch(() => undefined);
-    if (facts && Date.now() - facts.mtimeMs > HOUR_MS) await rm(join(parent, name), { recursive: true, force: true });
+    if (facts && now - facts.mtimeMs > HOUR_MS) await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 

@@ -24,7 +24,7 @@ export async function openFolder(environment: NodeJS.ProcessEnv): Promise<Tempor
     try {
       // mkdtemp gives 0700 and a name nobody can guess.
       const path = await realpath(await mkdtemp(join(parent, PREFIX)));
-      await sweep(parent);
+      await sweep(parent, path);
       // A full disk is reported by the first step that needs room.
       await supportFonts(environment, path).catch(() => {});
       return { path, close: () => rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {}) };
@@ -63,9 +63,12 @@ export async function orFullDisk(error: BuildError, folder: string): Promise<Bui
   return temporaryError(Object.assign(new Error(error.message, { cause: error }), { code: 'ENOSPC' }), folder);
 }
 
-/** Removes our own folders older than a day: whoever made them was killed. Others' and links are left alone. */
-async function sweep(parent: string): Promise<void> {
-  const now = Date.now();
+/**
+ * Removes our own folders older than a day: whoever made them was killed. Others' and links are left alone. The new folder tells what
+ * time it is for this disk: a disk of another machine has its own clock.
+ */
+async function sweep(parent: string, fresh: string): Promise<void> {
+  const now = (await lstat(fresh)).mtimeMs;
   const own = process.getuid?.();
   for (const name of await readdir(parent).catch(() => [])) {
     if (!/^tripreport-[A-Za-z0-9]{6}$/.test(name)) continue;

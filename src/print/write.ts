@@ -28,8 +28,8 @@ export async function writeOutput(pdf: Uint8Array, path: string): Promise<void> 
   const target = await followLinks(path);
   const beside = join(dirname(target), `.tripreport-${randomBytes(6).toString('hex')}.part`);
   try {
-    await sweep(dirname(target));
     await writeWhole(pdf, beside);
+    await sweep(dirname(target), (await lstat(beside)).mtimeMs);
     const old = await stat(target).catch(() => undefined);
     if (old) await chmod(beside, old.mode & 0o777);
     await renamePatiently(beside, target);
@@ -40,12 +40,12 @@ export async function writeOutput(pdf: Uint8Array, path: string): Promise<void> 
   }
 }
 
-/** Removes what a killed run left half written: parts that nobody has written to for ten minutes. */
-async function sweep(folder: string): Promise<void> {
+/** Removes what a killed run left half written: parts that nobody has written to for ten minutes, by the clock of that disk. */
+async function sweep(folder: string, now: number): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     if (!/^\.tripreport-[0-9a-f]{12}\.part$/.test(name)) continue;
     const facts = await lstat(join(folder, name)).catch(() => undefined);
-    if (facts?.isFile() && Date.now() - facts.mtimeMs > 10 * 60_000)
+    if (facts?.isFile() && now - facts.mtimeMs > 10 * 60_000)
       await rm(join(folder, name), { force: true }).catch(() => {});
   }
 }

@@ -282,11 +282,16 @@ describe('E12: killed -9', () => {
     expect(whole.code).toBe(0);
     const fresh = readFileSync(place.output);
     let survived = 0;
+    let state = 20190625;
+    const random = () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state / 2 ** 32;
+    };
     for (let at = 0; at < kills; at++) {
       writeFileSync(place.output, OLD);
       const run = running(build(place), { env: place.env });
-      // Spread over the whole run and a little beyond; the last tenth, where the file is written, gets its share.
-      await Promise.race([run.ended, pause(((at + 0.5) / kills) * whole.ms * 1.05)]);
+      // A random moment in each part of the run, and a little beyond, so that the end, where the file is written, gets its share.
+      await Promise.race([run.ended, pause(((at + random()) / kills) * whole.ms * 1.05)]);
       run.child.kill('SIGKILL');
       await run.ended;
       const now = readFileSync(place.output);
