@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { geoArea, geoPath } from 'd3-geo';
+import { geoArea, geoPath, geoStream } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import { type Box, boundsOf, cropLine, cropRing, simplify, turnsInto, unwrap } from './crop.ts';
 import { FAR_SIDE_DEG, type View, type XY } from './view.ts';
@@ -112,7 +112,7 @@ function flat(view: View, atlas: Atlas, withBorders: boolean): Base {
   let area = 0;
   for (const ring of atlas.rings().flatMap(near)) {
     const cut = simplify(cropRing(onPaper(cropRing(ring, box)), frame), TOLERANCE_PX);
-    if (cut.length < 3) continue;
+    if (!visible(cut)) continue;
     area += signedArea(cut);
     land += pathOf(cut, true);
   }
@@ -150,17 +150,43 @@ function round(view: View, atlas: Atlas, withBorders: boolean): Base {
     ])
     .precision(0.3);
   if (view.kind === 'azimuthal') projection.clipAngle(Math.min(FAR_SIDE_DEG, view.radiusDeg * 1.1 + 1));
-  const path = geoPath(projection).digits(1);
   const land = { type: 'MultiPolygon' as const, coordinates: atlas.polygons().map((polygon) => polygon.map(outwards)) };
+  const rings = linesOf(projection, land)
+    .map((ring) => simplify(ring, TOLERANCE_PX))
+    .filter(visible);
   const lines = {
     type: 'MultiLineString' as const,
-    coordinates: atlas.borders().map((line) => line.map(([x, y]) => [x, y])),
+    coordinates: withBorders ? atlas.borders().map((line) => line.map(([x, y]) => [x, y])) : [],
   };
   return {
-    land: path(land) ?? '',
-    borders: withBorders ? (path(lines) ?? '') : '',
-    landShare: path.area(land) / (view.widthPx * view.heightPx),
+    land: rings.map((ring) => pathOf(ring, true)).join(''),
+    borders: linesOf(projection, lines)
+      .map((line) => pathOf(simplify(line, TOLERANCE_PX), false))
+      .join(''),
+    landShare: Math.abs(rings.reduce((sum, ring) => sum + signedArea(ring), 0)) / (view.widthPx * view.heightPx),
   };
+}
+
+/** What the library draws of a shape, as points: it cuts and bends, and leaves the thinning to us. */
+function linesOf(projection: View['projection'], shape: Parameters<typeof geoStream>[0]): readonly Ring[] {
+  const lines: XY[][] = [];
+  const nothing = (): void => {};
+  geoStream(
+    shape,
+    projection.stream({
+      point: (x, y) => void lines.at(-1)?.push([x, y]),
+      lineStart: () => void lines.push([]),
+      lineEnd: nothing,
+      polygonStart: nothing,
+      polygonEnd: nothing,
+    }),
+  );
+  return lines;
+}
+
+/** A skerry of less than a hairline's width is a speck of dust. */
+function visible(ring: Ring): boolean {
+  return ring.length > 2 && Math.abs(signedArea(ring)) > 0.4;
 }
 
 /** On the sphere a ring run the wrong way round is all the world but itself; rounding has turned some skerries so. */

@@ -130,6 +130,7 @@ function startPoint(reading: Reading, tag: SaxesTagPlain, name: string, stop: (m
 
 function close(reading: Reading): void {
   const name = reading.path.pop() as string;
+  if (reading.path.includes('extensions')) return;
   if (reading.wanted === name && reading.point) {
     const text = reading.text.replace(/\s+/g, ' ').trim();
     if (text) reading.point[reading.wanted] = text;

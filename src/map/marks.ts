@@ -126,7 +126,7 @@ function labelLines(label: string): readonly string[] {
     const last = lines.at(-1);
     if (last !== undefined && `${last}, ${part}`.length <= LINE_LENGTH) lines[lines.length - 1] = `${last}, ${part}`;
     else if (lines.length < MOST_LINES) lines.push(part);
-    else return [...lines.slice(0, -1), `${last} …`];
+    else return [...lines.slice(0, -1).map((line) => `${line},`), `${last} …`];
   }
   return lines.map((line, at) => (at < lines.length - 1 ? `${line},` : line));
 }
