@@ -43,9 +43,11 @@ export async function firstDifference(sheet: Sheet, { box }: Composition, plan: 
 function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] {
   const all: { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] = [];
   const begun = new Map<string, { page: number; heightPx: number }[]>();
-  for (const [page, { items }] of plan.pages.entries())
-    for (const item of items) {
-      const piece = { page, heightPx: item.heightPx };
+  for (const [page, { items, usedPx }] of plan.pages.entries()) {
+    // What a page uses beyond its items is the head of a table, which the browser repeats as part of the table's piece.
+    const headPx = items.reduce((left, item) => left - item.gapPx - item.heightPx, usedPx);
+    for (const [at, item] of items.entries()) {
+      const piece = { page, heightPx: item.heightPx + (at === 0 ? headPx : 0) };
       if (item.kind === 'text' && item.from > 0) begun.get(item.block)?.push(piece);
       else {
         const pieces = [piece];
@@ -53,6 +55,7 @@ function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number;
         if (item.kind === 'text') begun.set(item.block, pieces);
       }
     }
+  }
   return all;
 }
 
