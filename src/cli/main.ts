@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { BuildError } from '../diagnostics.ts';
-import { OPTIONS, type OptionRow } from '../options.ts';
+import { longName, OPTIONS, type OptionRow } from '../options.ts';
+import { knownError } from './command.ts';
 import { printError } from './terminal.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
@@ -17,9 +18,9 @@ export async function run(argv: readonly string[]): Promise<void> {
       if (error.exitCode !== 0) await answerUsage(argv, error.message);
       return;
     }
-    const known = error instanceof BuildError;
-    printError(known ? error : internal(error), process.stderr);
-    process.exitCode = known ? error.exitCode : 1;
+    const known = knownError(error);
+    printError(known, process.stderr);
+    process.exitCode = known.exitCode;
   }
 }
 
@@ -177,19 +178,10 @@ function byKey(options: Record<string, unknown>): Record<string, unknown> {
   const chosen: Record<string, unknown> = {};
   for (const row of OPTIONS) {
     const negated = row.flag.includes('--no-');
-    const name = (/--(?:no-)?([a-z-]+)/.exec(row.flag) as RegExpExecArray)[1] as string;
-    const value = options[name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
+    const value = options[longName(row).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
     if (value !== undefined && !(negated && value === true)) chosen[row.key] = value;
   }
   return chosen;
-}
-
-function internal(error: unknown): BuildError {
-  const message = error instanceof Error ? error.message : String(error);
-  return new BuildError('E_INTERNAL', `something went wrong inside tripreport: ${message}`, {
-    cause: error,
-    hint: 'please report this with the text that caused it; --debug DIR keeps what was computed, TRIPREPORT_STACK=1 shows the stack',
-  });
 }
 
 const EXIT_HELP = `

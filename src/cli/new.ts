@@ -8,8 +8,7 @@ import { type DraftPhoto, draftReport } from '../draft.ts';
 import type { Album } from '../model.ts';
 import { type Options, resolveOptions } from '../options.ts';
 import { commonClock } from '../photos/order.ts';
-import { listenForSignals } from './build.ts';
-import { openTerminal, printError } from './terminal.ts';
+import { runCommand } from './command.ts';
 
 export interface NewOptions {
   /** Path of the draft, or `-` for stdout. */
@@ -20,13 +19,8 @@ export interface NewOptions {
   readonly options: Options;
 }
 
-export async function newCommand(
-  sources: readonly string[],
-  { output, by, quiet, options }: NewOptions,
-): Promise<number> {
-  const { signal, ended, restore } = listenForSignals();
-  const terminal = openTerminal(process.stderr, quiet);
-  try {
+export function newCommand(sources: readonly string[], { output, by, quiet, options }: NewOptions): Promise<number> {
+  return runCommand({ quiet, json: false }, async (surroundings, said) => {
     if (by !== 'day' && by !== 'gap') throw new BuildError('E_USAGE', `--by: expected day, gap, got "${by}"`);
     if (output !== '-' && (await stat(output).catch(() => undefined))) throw alreadyThere(output);
     const roots = await Promise.all(sources.map(rootOf));
@@ -41,14 +35,11 @@ export async function newCommand(
       settings,
       { captions: 'text' },
       {
-        signal,
-        environment: process.env,
+        ...surroundings,
         // The photos as a text of one gallery each: the same code finds, checks and reads them as in any post.
         stdin: textOf(sources),
-        stdout: process.stdout,
-        tell: (event) => {
-          terminal.tell(event.kind === 'problem' ? { ...event, problem: withoutPlace(event.problem) } : event);
-        },
+        tell: (event) =>
+          surroundings.tell(event.kind === 'problem' ? { ...event, problem: withoutPlace(event.problem) } : event),
       },
     );
     const base = output === '-' ? process.cwd() : path.dirname(path.resolve(output));
@@ -64,28 +55,14 @@ export async function newCommand(
       lang: settings.lang,
       clocks: (options.clocks as readonly string[] | undefined)?.join('; '),
     });
-    terminal.end();
+    said();
     if (output === '-') process.stdout.write(draft);
     else {
       await writeNew(output, draft);
       process.stdout.write(`${output}\n`);
     }
     if (!quiet) process.stderr.write(summary(photos, album, output, roots, base));
-    return 0;
-  } catch (error) {
-    terminal.end();
-    const signalName = ended();
-    if (signalName) {
-      restore();
-      process.kill(process.pid, signalName);
-      return 128;
-    }
-    if (!(error instanceof BuildError)) throw error;
-    printError(error, process.stderr);
-    return error.exitCode;
-  } finally {
-    restore();
-  }
+  });
 }
 
 /** The folder that may be read because the user named it. */
