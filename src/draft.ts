@@ -19,14 +19,14 @@ export interface DraftStyle {
   /** The folder's name: the title, unless it says nothing. */
   readonly folder: string;
   readonly by: 'day' | 'gap';
-  /** BCP 47; undefined = dates in English, the report's language found from what its author will write. */
+  /** BCP 47; undefined = dates in English, as under the photos of a draft without prose; later the language is found from what its author writes. */
   readonly lang?: string | undefined;
   /** As given to `--clock`, so that the build corrects the same. */
   readonly clocks?: string | undefined;
 }
 
 export function draftReport(photos: readonly DraftPhoto[], style: DraftStyle): string {
-  const dates = dateWriter(style.lang ?? 'en-GB');
+  const dates = dateWriter(style.lang ?? 'en');
   const sections = style.by === 'day' ? byDay(photos, dates) : byGap(photos, dates);
   const timeless = photos.filter(({ takenAt }) => !takenAt);
   if (timeless.length > 0) {
@@ -40,7 +40,8 @@ export function draftReport(photos: readonly DraftPhoto[], style: DraftStyle): s
   ]
     .filter((block) => block !== undefined)
     .map((block) => `${block}\n`)
-    .join('\n');
+    .join('\n')
+    .replaceAll('\u00a0', ' '); // nobody sees such spaces while writing
 }
 
 // ------------------------------------------------------------------------------------------------ sections
@@ -84,7 +85,10 @@ function stretchWords(photos: readonly DraftPhoto[], dates: DateWriter): string 
   const first = photos[0]!.takenAt!.local;
   const last = photos.at(-1)!.takenAt!.local;
   if (first.slice(0, 16) === last.slice(0, 16)) return dates.full(first);
-  if (first.slice(0, 10) === last.slice(0, 10)) return `${dates.full(first)}–${dates.hour(last)}`;
+  if (first.slice(0, 10) === last.slice(0, 10)) {
+    const until = dates.hour(last) ?? '';
+    return `${dates.full(first)}${/\s/.test(until) ? ' – ' : '–'}${until}`;
+  }
   return `${dates.full(first)} – ${dates.full(last)}`;
 }
 

@@ -28,24 +28,24 @@ describe('draft', () => {
       photo('p/d.jpg'),
     ]);
     expect(text).toBe(`\
-# 25 June – 26 June 2019
+# June 25 – June 26, 2019
 
 <!-- A draft: every comment is a place for prose. Comments are not printed. -->
 
-## 25 June 2019
+## June 25, 2019
 
-<!-- 10:00 to 10:10, 2 photos -->
+<!-- 10:00 AM to 10:10 AM, 2 photos -->
 
 ![The Bund](p/a.jpg)
 ![](p/b.jpg)
 
-<!-- 14:00, 1 photo -->
+<!-- 2:00 PM, 1 photo -->
 
 ![](p/c.jpg)
 
-## 26 June 2019 – Suzhou, China
+## June 26, 2019 – Suzhou, China
 
-<!-- 08:30, 1 photo -->
+<!-- 8:30 AM, 1 photo -->
 
 ![](p/e.jpg)
 
@@ -63,7 +63,7 @@ describe('draft', () => {
       photo('california', '2019-06-25T11:00-07:00'),
       photo('shanghai-next', '2019-06-26T00:10+08:00'),
     ]);
-    expect(headings(text).slice(1)).toEqual(['## 25 June 2019', '## 26 June 2019']);
+    expect(headings(text).slice(1)).toEqual(['## June 25, 2019', '## June 26, 2019']);
     expect(pictures(text)).toEqual(['shanghai-late', 'california', 'shanghai-next']);
   });
   it('a day alone goes to its day, at the end of it', () => {
@@ -90,10 +90,10 @@ describe('draft', () => {
       { by: 'gap' },
     );
     expect(headings(text).slice(1)).toEqual([
-      '## 25 June 2019, 09:12–11:40',
-      '## 25 June 2019, 22:10 – 26 June 2019, 01:00',
-      '## 26 June 2019, 09:00',
-      '## 26 June 2019',
+      '## June 25, 2019, 9:12 AM – 11:40 AM',
+      '## June 25, 2019, 10:10 PM – June 26, 2019, 1:00 AM',
+      '## June 26, 2019, 9:00 AM',
+      '## June 26, 2019',
       '## Without a date',
     ]);
     expect(pictures(text)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
@@ -103,18 +103,19 @@ describe('draft', () => {
     ['kyoto-in-may', '# kyoto in may'],
     ['2019-06 Shanghai', '# 2019-06 Shanghai'],
     ['a*b <c>', '# a\\*b \\<c\\>'],
-    ['100APPLE', '# 25 June 2019'],
-    ['DCIM', '# 25 June 2019'],
-    ['', '# 25 June 2019'],
+    ['100APPLE', '# June 25, 2019'],
+    ['DCIM', '# June 25, 2019'],
+    ['', '# June 25, 2019'],
   ])('folder %j: %s', (folder, expected) => {
     expect(headings(draft([photo('a', '2019-06-25')], { folder }))[0]).toBe(expected);
   });
   it.each([
-    [undefined, '2019-06-25', '2019-07-03', '# 25 June – 3 July 2019'],
+    [undefined, '2019-06-25', '2019-07-03', '# June 25 – July 3, 2019'],
+    ['en-GB', '2019-06-25', '2019-07-03', '# 25 June – 3 July 2019'],
     ['en-US', '2019-06-25', '2019-07-03', '# June 25 – July 3, 2019'],
     ['zh-Hans', '2019-06-25', '2019-07-03', '# 2019年6月25日 – 7月3日'],
     ['de', '2019-06-25', '2019-07-03', '# 25. Juni – 3. Juli 2019'],
-    [undefined, '2019-12-30', '2020-01-02', '# 30 December 2019 – 2 January 2020'],
+    [undefined, '2019-12-30', '2020-01-02', '# December 30, 2019 – January 2, 2020'],
   ])('the title of a week, %s: the year once where it is one', (lang, first, last, expected) => {
     const text = draft([photo('a', first), photo('b', last)], lang ? { lang } : {});
     expect(headings(text)[0]).toBe(expected);

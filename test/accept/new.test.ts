@@ -66,7 +66,7 @@ describe('tripreport new', () => {
     const days = new Map<string, string[]>();
     for (const { name, local } of shots.toSorted((a, b) => a.utcMs - b.utcMs)) {
       const day = Number(local.slice(8, 10));
-      const heading = `${day} ${local.slice(5, 7) === '06' ? 'June' : 'July'} 2019`;
+      const heading = `${local.slice(5, 7) === '06' ? 'June' : 'July'} ${day}, 2019`;
       days.set(heading, [...(days.get(heading) ?? []), name]);
     }
     expect(days.size).toBe(9);
@@ -151,7 +151,7 @@ describe('tripreport new', () => {
     expect(one.stdout).toContain('![](b.jpg)\n');
     expect(one.stdout).not.toContain('a.jpg');
     const here = await tripreport(['new', '.', '-o', '-', '--by', 'gap', '-q'], { cwd: folder });
-    expect(here.stdout).toContain('## 25 June 2019, 16:19\n');
+    expect(here.stdout).toContain('## June 25, 2019, 4:19 PM\n');
     expect(here.stdout).toContain('![](a.jpg)\n![](b.jpg)\n');
   });
 
