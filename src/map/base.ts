@@ -35,8 +35,8 @@ function detailFor({ kind, kmPerPx }: View): Detail {
 }
 
 interface Atlas {
-  /** As the data has them, for the sphere; holes after their outer ring. */
-  readonly polygons: () => readonly (readonly Ring[])[];
+  /** For the sphere: holes after their outer ring, each run its right way round. */
+  readonly polygons: () => number[][][][];
   /** For the plane: every ring by itself, without the jump at the date line. */
   readonly rings: () => readonly Shape[];
   readonly borders: () => readonly Ring[];
@@ -70,7 +70,7 @@ function atlasOf(topology: Topology): Atlas {
     return ('features' in all ? all.features : [all]).flatMap(({ geometry }) => geometry.coordinates);
   });
   return {
-    polygons,
+    polygons: once(() => polygons().map((polygon) => polygon.map(outwards))),
     rings: once(() => polygons().flat().map(shapeOf)),
     borders: once(
       () => mesh(topology, countries as never, (a, b) => a !== b).coordinates as unknown as readonly Ring[],
@@ -150,7 +150,7 @@ function round(view: View, atlas: Atlas, withBorders: boolean): Base {
     ])
     .precision(0.3);
   if (view.kind === 'azimuthal') projection.clipAngle(Math.min(FAR_SIDE_DEG, view.radiusDeg * 1.1 + 1));
-  const land = { type: 'MultiPolygon' as const, coordinates: atlas.polygons().map((polygon) => polygon.map(outwards)) };
+  const land = { type: 'MultiPolygon' as const, coordinates: atlas.polygons() };
   const rings = linesOf(projection, land)
     .map((ring) => simplify(ring, TOLERANCE_PX))
     .filter(visible);

@@ -10,17 +10,21 @@ import { kmBetween } from './track.ts';
 export type NameOf = (position: Position) => string | undefined;
 
 const FARTHEST_KM = 30;
+/** Eight megabytes are read once in a process. */
+let towns: Promise<Towns> | undefined;
 
 export async function loadPlaces(
   language: string,
 ): Promise<{ readonly nameOf: NameOf; readonly problems: readonly Problem[] }> {
   try {
-    const [towns, { iso1A2Code }] = await Promise.all([loadTowns(), import('@rapideditor/country-coder')]);
+    const [all, { iso1A2Code }] = await Promise.all([(towns ??= loadTowns()), import('@rapideditor/country-coder')]);
     const countries = new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });
     const nameOf = (position: Position): string | undefined => {
-      const code = iso1A2Code([position.lon, position.lat]) ?? undefined;
-      const town = nearest(towns, position, code);
-      const country = code === undefined ? undefined : countries.of(code);
+      const at: [number, number] = [position.lon, position.lat];
+      // Greenland before Denmark; the list of towns knows some islands by the one, some by the other.
+      const codes = [iso1A2Code(at, { level: 'territory' }), iso1A2Code(at)].filter((code) => code !== null);
+      const town = nearest(all, position, codes);
+      const country = codes[0] === undefined ? undefined : countries.of(codes[0]);
       return [town, country].filter(Boolean).join(separator(language)) || undefined;
     };
     return { nameOf, problems: [] };
@@ -64,12 +68,13 @@ async function loadTowns(): Promise<Towns> {
 }
 
 /** At the border the nearest town may be the neighbour's: only the own country's count, where that is known. */
-function nearest(towns: Towns, position: Position, country: string | undefined): string | undefined {
+function nearest(towns: Towns, position: Position, countries: readonly string[]): string | undefined {
   let best: Town | undefined;
   let bestKm = FARTHEST_KM;
   const band = Math.floor(position.lat);
   for (const town of [band - 1, band, band + 1].flatMap((degree) => towns.get(degree) ?? [])) {
-    if (Math.abs(town.lat - position.lat) > 0.28 || (country !== undefined && town.country !== country)) continue;
+    if (Math.abs(town.lat - position.lat) > 0.28 || (countries.length > 0 && !countries.includes(town.country)))
+      continue;
     const km = kmBetween(town, position);
     if (km < bestKm) [best, bestKm] = [town, km];
   }
