@@ -1,5 +1,5 @@
 // The machine around a run: browser, signals, kills, places (rows E1–E6, E8–E12, E14, E17–E20 of the fault matrix; the others are in
-// disk.test.ts and with the cache). Every row: exit code, words, and what is left on disk.
+// disk.test.ts and kept.test.ts). Every row: exit code, words, and what is left on disk.
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -332,9 +332,9 @@ describe('E17, E18: a bare place', () => {
   });
 
   it.runIf(canMount)(
-    'a system without any font or font settings prints all text, also inside SVG pictures',
+    'E18: a system without any font prints all text but what no face that comes along has, and names that',
     async () => {
-      const place = await placeWith(1, 640, '你好，世界。 ![drawing](a.svg)');
+      const place = await placeWith(1, 640, '你好，世界。 ሰላም ![drawing](a.svg)');
       writeFileSync(
         path.join(place.folder, 'a.svg'),
         '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"/>',
@@ -348,12 +348,13 @@ describe('E17, E18: a bare place', () => {
       const text = (await readPdf(readFileSync(place.output))).text.join(' ');
       expect(text).toContain('A trip');
       expect(text.normalize('NFKC')).toContain('你好');
+      const fonts = ran.answer?.problems.filter(({ code }) => code === 'W_FONT') ?? [];
+      expect(fonts).toMatchObject([{ severity: 'warning', message: expect.stringContaining('U+1230') }]);
     },
   );
 });
 
 describe('E19: standard output', () => {
-  // Known fault: the command line's own listener for a closed pipe ends the process with 0 before the writer can say so.
   it('a reader that has gone: exit 7 or ended by SIGPIPE, never 0', async () => {
     const place = await placeWith(6, 1600);
     const run = running(['build', path.join(place.folder, 'post.md'), '-o', '-'], { env: place.env });

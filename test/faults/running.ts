@@ -142,6 +142,14 @@ export async function leftOver(text: string): Promise<number[]> {
   return processesWith(text);
 }
 
+/** This process and all that it has started, as far as they live. */
+export function familyOf(pid: number): number[] {
+  const all = processes();
+  const family = [pid];
+  for (const member of family) family.push(...all.filter(({ parent }) => parent === member).map((one) => one.pid));
+  return family;
+}
+
 function processes(): { pid: number; parent: number; line: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
