@@ -24,7 +24,7 @@ export const WEIGHTS = {
   insetSingle: 4,
   insetGroup: 30,
   /** A panorama that stops short of the right edge: only where its page would stay half empty. */
-  insetPanorama: 70,
+  insetPanorama: 45,
   /** A group of photos whose right edge is not the text's. */
   raggedGroup: 1,
   /** Widths that look like a mistake: nearly, but not quite, the full width. */

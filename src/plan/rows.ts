@@ -102,11 +102,9 @@ function singles(rules: Rules, shot: Shot): Sized[] {
   const full = high >= W - 1e-6 ? setGroup(rules, shape, W) : undefined;
   if (full) found.push({ group: full, extra: 0, coarse: true });
   // Between 96 and 100 % of the width there is nothing: it looks like a mistake.
-  // Beside a panorama a caption would be a high and narrow column.
-  const beside = captioned && shot.aspect < PANORAMA;
-  const side = beside ? W - rules.sideCaptionPx : 0.8 * W;
+  const side = captioned ? W - rules.sideCaptionPx : 0.8 * W;
   const bands: Band[] = [
-    { from: low, to: Math.min(side, widest), extra: 0, side: beside },
+    { from: low, to: Math.min(side, widest), extra: 0, side: captioned },
     { from: Math.max(low, side + 1), to: Math.min(0.96 * W, high), extra: WEIGHTS.betweenClasses, side: false },
   ];
   found.push(...sizedBands(rules, shape, bands, rules.stepPx * shot.aspect, price));

@@ -1,0 +1,185 @@
+// What was planned is what is printed: page by page, the PDF's text and pictures against plan.json; and both samples keep the figures of a
+// well laid out report on every paper, read off their plans.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { describe, expect, it } from 'vitest';
+import type { Block, Measured, Plan, PlannedItem, Report } from '../../src/model.ts';
+import type { PlanInput } from '../../src/plan/plan.ts';
+import { readPdf } from '../helpers/pdf.ts';
+import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { figures } from '../plan/figures.ts';
+
+const SAMPLE = path.join(FIXTURES, 'lofoten');
+
+describe('the samples', () => {
+  it.each([
+    ['lofoten.md', 'a4', 45],
+    ['lofoten-zh.md', 'letter', 45],
+    ['lofoten-zh.md', 'a5', 40],
+    ['lofoten.md', 'square', 45],
+  ])('%s on %s: full pages, even photos near their text; printed as planned', async (name, paper, narrowestMm) => {
+    const built = await build(path.join(SAMPLE, name), ['--paper', paper]);
+    expect(await difference(built)).toBe('');
+    const found = figures(built.plan, built as unknown as PlanInput);
+    const failed = [
+      found.meanFill < 0.985 && 'mean fill',
+      found.fifthPercentile < 0.96 && 'emptiest pages',
+      found.largestGapMm > 12 && 'largest gap',
+      found.narrowestMm < narrowestMm && 'narrowest photo',
+      found.variation > 0.15 && 'variation of sizes',
+      found.samePage < 0.8 && 'photos on the page of their text',
+      found.firstOfRun < 0.95 && 'first photos of runs on the page of their text',
+      found.whiteBeside > 0.15 && 'white beside photos',
+    ].filter(Boolean);
+    expect({ failed, found }).toEqual({ failed: [], found });
+  });
+});
+
+const sentence = (n: number) =>
+  `We walked ${n} miles along the quiet river until bridge ${n}, where ferry ${n} waited for nobody in particular. `;
+const text = (sentences: number, n: number) =>
+  Array.from({ length: sentences }, (_, i) => sentence(100 * n + i)).join('');
+const photos = readdirSync(path.join(SAMPLE, 'photos')).sort();
+const photo = (n: number) => `![](${path.join(SAMPLE, 'photos', photos[n % photos.length] as string)})`;
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, i) => `| stage ${i + 1} | ${17 * i + 3} km | ${sentence(i)} |`).join('\n');
+
+describe('other documents', () => {
+  it.each([
+    ['text alone', ['# A long walk', ...Array.from({ length: 24 }, (_, i) => text(3 + ((i * 5) % 7), i))].join('\n\n')],
+    ['photos alone', photos.map((_, i) => photo(i)).join('\n')],
+    ['one photo', photo(4)],
+    ['three photos and two lines', `${text(1, 1)}\n\n${[0, 3, 9].map(photo).join('\n')}`],
+    [
+      'long tables, code and lists between photos',
+      [
+        `# Tables\n\n${text(4, 1)}`,
+        `| Stage | Length | Remarks |\n| --- | ---: | --- |\n${rows(40)}`,
+        `${photo(1)}\n${photo(2)}`,
+        `\`\`\`\n${Array.from({ length: 60 }, (_, i) => `line ${i + 1} of the log`).join('\n')}\n\`\`\``,
+        `## Things\n\n${Array.from({ length: 30 }, (_, i) => `- thing ${i + 1}: ${i % 3 ? 'kept' : sentence(i)}`).join('\n')}`,
+        text(9, 2),
+        photo(6),
+      ].join('\n\n'),
+    ],
+  ])('%s: printed as planned', async (_, markdown) => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'post.md'), markdown);
+    const built = await build(path.join(folder, 'post.md'), ['--root', SAMPLE]);
+    expect(await difference(built)).toBe('');
+    const early = built.plan.pages.filter(({ open, whitePx }) => !open && whitePx > (20 * 96) / 25.4);
+    expect(early).toHaveLength(0);
+  });
+});
+
+interface BuiltPages {
+  readonly plan: Plan;
+  readonly blocks: readonly Block[];
+  readonly measured: Measured;
+  readonly report: Report;
+  readonly pdf: Buffer;
+}
+
+async function build(file: string, options: readonly string[]): Promise<BuiltPages> {
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, 'debug'));
+  const target = path.join(folder, 'report.pdf');
+  const debug = path.join(folder, 'debug');
+  const ran = await tripreport([
+    'build',
+    file,
+    '-o',
+    target,
+    '--offline',
+    '--json',
+    '-q',
+    '--debug',
+    debug,
+    ...options,
+  ]);
+  const answer = JSON.parse(ran.stdout);
+  expect(answer.problems.filter(({ severity }: { severity: string }) => severity === 'warning')).toEqual([]);
+  const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(debug, name), 'utf8'));
+  const measured = read<Measured>('measured.json');
+  const blocks = new Map(Object.entries(measured.blocks)) as Measured['blocks'];
+  const report = read<Report>('report.json');
+  const plan = read<Plan>('plan.json');
+  return { plan, blocks: report.blocks, measured: { ...measured, blocks }, report, pdf: readFileSync(target) };
+}
+
+/** The first page that does not begin, or does not hold the number of photos, as planned; empty when all do. */
+async function difference({ plan, blocks, measured, report, pdf }: BuiltPages): Promise<string> {
+  const printed = await readPdf(pdf);
+  if (printed.pages !== plan.pages.length) return `${printed.pages} pages for ${plan.pages.length} planned`;
+  const drawn = await picturesOf(pdf);
+  for (const [p, page] of plan.pages.entries()) {
+    const photos = page.items.reduce((sum, item) => sum + photosIn(item), 0);
+    if (drawn[p] !== photos) return `page ${p + 1} shows ${drawn[p]} photos, ${photos} planned`;
+    const shown = signs(withoutFurniture(printed.text[p] as string, p, report));
+    for (const [i, start] of page.items.map(startOf).entries()) {
+      if (!start) continue;
+      const block = blocks.find(({ id }) => id === start.block);
+      // The numbers of a list are the browser's, not the text's.
+      if (!block || !('text' in block) || (block.kind === 'prose' && /list|html/.test(block.tag))) continue;
+      const lines = measured.blocks.get(block.id)?.slices.length ?? 1;
+      const whole = signs(block.text);
+      // Text beside a photo is drawn after the rest of the page; what is drawn first is the first text of the page's full width.
+      const flowing = page.items[i]?.kind === 'text';
+      const begins = flowing && page.items.findIndex(({ kind }) => kind === 'text') === i;
+      const opening = shown.slice(0, Math.min(24, whole.length));
+      if (start.from === 0) {
+        const found = begins ? opening === whole.slice(0, 24) : shown.includes(whole.slice(0, 24));
+        if (!found) return `page ${p + 1} begins "${opening}", planned "${whole.slice(0, 24)}"`;
+      } else if (begins && block.kind === 'prose' && block.tag === 'paragraph') {
+        // A paragraph's lines are about equally long.
+        const line = (whole.indexOf(opening) / whole.length) * lines;
+        if (Math.abs(line - start.from) > 1.2)
+          return `page ${p + 1} begins "${opening}", planned line ${start.from} of ${lines}, found ${line}`;
+      }
+    }
+  }
+  return '';
+}
+
+function photosIn(item: PlannedItem): number {
+  if (item.kind === 'text') return 0;
+  return item.kind === 'row' ? item.photos.length : 1;
+}
+
+/** Where the text of an item begins: its block and slice; rows of photos have none. */
+function startOf(item: PlannedItem): { readonly block: string; readonly from: number } | undefined {
+  if (item.kind === 'text') return { block: item.block, from: item.from };
+  return item.kind === 'beside' ? { block: item.before.block, from: item.before.line } : undefined;
+}
+
+/** A page's text begins with the running head and the page number, in either order. */
+function withoutFurniture(shown: string, page: number, { title }: Report): string {
+  const lines = shown.split('\n');
+  const furniture = [String(page + 1), page > 0 ? title : undefined];
+  while (furniture.includes(lines[0]?.trim())) lines.shift();
+  return lines.join('\n');
+}
+
+/** Letters and figures only: line breaks, hyphens and spaces are the browser's. */
+function signs(words: string): string {
+  return words.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Photos that each page draws; icons are smaller. */
+async function picturesOf(bytes: Uint8Array): Promise<number[]> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  return document.getPages().map((page) => {
+    const objects = page.node.Resources()?.lookup(PDFName.of('XObject'));
+    if (!(objects instanceof PDFDict)) return 0;
+    return objects.keys().filter((key) => {
+      const object = objects.lookup(key);
+      if (!(object instanceof PDFRawStream)) return false;
+      return object.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Image') && width(object) >= 200;
+    }).length;
+  });
+}
+
+function width(image: PDFRawStream): number {
+  return Number(image.dict.lookup(PDFName.of('Width'))?.toString());
+}
