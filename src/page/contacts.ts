@@ -15,7 +15,7 @@ export interface ContactGrid {
   readonly pitchPx: number;
   /** Height of the box in whose foot a thumbnail stands. */
   readonly boxPx: number;
-  /** By photo id; a missing photo has the whole box. */
+  /** By photo id. */
   readonly thumbs: ReadonlyMap<string, { readonly widthPx: number; readonly heightPx: number }>;
 }
 
@@ -27,10 +27,9 @@ export function contactGrid(photos: Iterable<Photo>, geometry: Geometry): Contac
   const grid = choices.reduce((best, one) => (cost(one) < cost(best) ? one : best));
   const { columns, rows, cellPx, pitchPx, boxPx } = grid;
   const thumbs = new Map(
-    shown.map((photo) => {
-      const scale = photo.missing ? 1 : Math.min(cellPx / photo.widthPx, boxPx / photo.heightPx, 1);
-      const size = photo.missing ? { widthPx: cellPx, heightPx: boxPx } : photo;
-      return [photo.id, { widthPx: size.widthPx * scale, heightPx: size.heightPx * scale }];
+    shown.map(({ id, widthPx, heightPx }) => {
+      const scale = Math.min(cellPx / widthPx, boxPx / heightPx, 1);
+      return [id, { widthPx: widthPx * scale, heightPx: heightPx * scale }];
     }),
   );
   return { columns, rows, cellPx, pitchPx, boxPx, thumbs };

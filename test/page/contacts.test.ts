@@ -70,18 +70,22 @@ describe('the grid', () => {
     }
   });
 
-  it('keeps the shape of a photo, enlarges none, gives a missing one the whole box, leaves out what has no number', () => {
+  it('keeps the shape of a photo, of a missing one too, enlarges none, leaves out what has no number', () => {
     const some = [
       photo(1, { widthPx: 6000, heightPx: 1000 }),
       photo(2, { widthPx: 40, heightPx: 30 }),
-      photo(3, { missing: { code: 'W_FILE_MISSING', severity: 'warning', message: 'no such file' } }),
+      photo(3, {
+        widthPx: 1200,
+        heightPx: 800,
+        missing: { code: 'W_FILE_MISSING', severity: 'warning', message: 'no such file' },
+      }),
       { ...photo(4), number: 0 },
     ];
-    const { thumbs, cellPx, boxPx } = contactGrid(some, box('a4', 'en').geometry);
+    const { thumbs, cellPx } = contactGrid(some, box('a4', 'en').geometry);
     expect([...thumbs.keys()]).toEqual(['p1', 'p2', 'p3']);
     expect(thumbs.get('p1')).toEqual({ widthPx: cellPx, heightPx: cellPx / 6 });
     expect(thumbs.get('p2')).toEqual({ widthPx: 40, heightPx: 30 });
-    expect(thumbs.get('p3')).toEqual({ widthPx: cellPx, heightPx: boxPx });
+    expect(thumbs.get('p3')).toEqual({ widthPx: cellPx, heightPx: (cellPx * 2) / 3 });
   });
 });
 
