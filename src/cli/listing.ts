@@ -22,6 +22,9 @@ export interface ListedPhoto {
   readonly heightPx: number | null;
   readonly post: string;
   readonly place: string | null;
+  /** Where the position and the place's name come from: the file, a GPX track, a list of towns. */
+  readonly gpsFrom: 'file' | 'track' | null;
+  readonly placeFrom: 'file' | 'GeoNames' | null;
   readonly lens: string | null;
   readonly exposure: string | null;
   readonly problems: readonly { readonly code: string; readonly message: string }[];
@@ -67,6 +70,8 @@ function listPhoto(photo: Photo, problems: readonly Problem[]): ListedPhoto {
     heightPx: missing ? null : photo.heightPx,
     post: ref.place.file,
     place: placeName ?? null,
+    gpsFrom: gps ? (metadata.gpsFrom ?? 'file') : null,
+    placeFrom: placeName ? (metadata.placeFrom ?? 'file') : null,
     lens: lens ?? null,
     exposure: exposure ?? null,
     problems: (missing && own.length === 0 ? [missing] : own).map(({ code, message }) => ({ code, message })),

@@ -15,6 +15,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
+      if (error.code === 'commander.unknownCommand' && /\.(?:md|markdown)$/i.test(argv[2] ?? ''))
+        process.stderr.write(`(to build a PDF from it: tripreport build ${argv[2]})\n`);
       if (error.exitCode !== 0) await answerUsage(argv, error.message);
       return;
     }
@@ -152,6 +154,8 @@ const FOR_LISTING: ReadonlySet<OptionRow['key']> = new Set([
   'clocks',
   'index',
   'gps',
+  'gpx',
+  'places',
   'roots',
   'offline',
   'local',
