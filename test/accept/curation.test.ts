@@ -45,9 +45,9 @@ describe('captions, order, time', () => {
   });
   it('--order captured --captions with a template', async () => {
     const text = await build(await post(), '--order', 'captured', '--captions', '{n}/{text} ({camera}), {lens}');
-    expect(inOrder(text, '1/ant (Canon)', '2/bee (Nikon)', '3/cat (Canon)')).toEqual([
-      '2/bee (Nikon)',
-      '1/ant (Canon)',
+    expect(inOrder(text, '2/ant (Canon)', '1/bee (Nikon)', '3/cat (Canon)')).toEqual([
+      '1/bee (Nikon)',
+      '2/ant (Canon)',
       '3/cat (Canon)',
     ]);
     expect(text).not.toContain('Canon),');
