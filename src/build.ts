@@ -1,7 +1,7 @@
 // THE PIPELINE, top to bottom: settings → the PDF on disk. Owns the browser and the temporary folder; values of the rooms meet here.
 
 import path from 'node:path';
-import { writeDebug } from './debug.ts';
+import { makeDebugFolder, writeDebug } from './debug.ts';
 import { BuildError, type Problem, warning } from './diagnostics.ts';
 import { fetchImages, fetchText } from './images/fetch.ts';
 import { expandGalleries } from './images/galleries.ts';
@@ -55,12 +55,16 @@ export type { Surroundings } from './run.ts';
  * Throws BuildError when no PDF can be made; everything else becomes a Problem in the result. The old PDF stays until then.
  */
 export async function build(settings: Settings, given: Options, surroundings: Surroundings): Promise<Built> {
-  if (settings.output !== '-') await checkOutput(settings.output);
+  // Where nothing can be written is told before any work, but of a text that is not there its reader tells, not the place beside it.
+  const checkPlace = async (): Promise<void> => (settings.output === '-' ? undefined : checkOutput(settings.output));
+  if (given.output !== undefined) await checkPlace();
+  if (settings.debug) await makeDebugFolder(settings.debug);
   return inFolder(settings.timeoutMs, surroundings, async (run, steps, stop) => {
     const opening = openBrowser(settings, run); // starts while photos arrive
     opening.catch(() => {}); // awaited below; a failure before that is not unhandled
     try {
       const { report, look } = await readReport(settings, given, run, steps);
+      if (given.output === undefined) await checkPlace();
       const lockFile = settings.lock ? lockPath(report.inputs[0]) : undefined;
       const lock = lockFile ? await readLock(lockFile) : undefined;
       const gathering = gather(report, look, run, steps, lock ? { lock } : {});

@@ -69,6 +69,12 @@ function decode(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
+    if (bytes.subarray(0, 1024).includes(0)) {
+      throw new BuildError('E_INPUT', `${name} is not a text`, {
+        cause: error,
+        hint: 'name the Markdown file; for a report from photos alone: tripreport new FOLDER -o post.md',
+      });
+    }
     const place = `byte ${firstBadByte(bytes)}`;
     throw new BuildError('E_INPUT', `${name} is not UTF-8 text (${place})`, {
       cause: error,

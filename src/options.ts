@@ -22,6 +22,8 @@ export function resolveOptions(inputs: readonly string[], options: Options): Set
     Object.assign(settings, fields(row, value));
   }
   settings.output ??= outputBeside(inputs[0] as string);
+  const cramped = noRoom(settings as unknown as Settings);
+  if (cramped) throw new BuildError('E_USAGE', `--margin: ${cramped}`);
   if (settings.json && settings.output === '-')
     throw new BuildError('E_USAGE', '--json and -o - both want stdout', {
       hint: 'write the PDF to a file: -o report.pdf',
@@ -49,7 +51,23 @@ export function applyLook(
       Object.assign(unreadable, row.unreadable);
     }
   }
-  return { settings: { ...settings, ...changed, ...unreadable }, problems };
+  const looking: Settings = { ...settings, ...changed, ...unreadable };
+  const cramped = noRoom(looking);
+  if (!cramped) return { settings: looking, problems };
+  const { marginMm: _, ...asThemed } = looking;
+  const place = (look.margin ?? look.paper)?.place;
+  problems.push(warning('W_FRONT_MATTER', `margin: ${cramped}; the usual ones are used`, place ? { place } : {}));
+  return { settings: asThemed, problems };
+}
+
+/** Some words wide and some lines high, or nothing can be set. */
+const LEAST_MM = 40;
+
+function noRoom({ paper, marginMm }: Settings): string | undefined {
+  if (!marginMm) return undefined;
+  const [top, right, bottom, left] = marginMm;
+  if (paper.widthMm - left - right >= LEAST_MM && paper.heightMm - top - bottom >= LEAST_MM) return undefined;
+  return `these margins leave less than ${LEAST_MM} mm for the text on paper of ${paper.widthMm} × ${paper.heightMm} mm`;
 }
 
 /** `--max-images <n>` → `max-images`. */

@@ -134,6 +134,20 @@ describe('resolveOptions', () => {
 });
 
 describe('applyLook', () => {
+  it('margins that leave no room for text are refused, in the text too', () => {
+    const place = { file: 'post.md', line: 3, column: 1 };
+    const look = { paper: { value: 'a5', place }, margin: { value: '60mm', place } };
+    const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, look);
+    expect(settings).toMatchObject({ paper: { widthMm: 148 } });
+    expect(settings.marginMm).toBeUndefined();
+    expect(problems).toMatchObject([
+      { code: 'W_FRONT_MATTER', place, message: expect.stringContaining('148 × 210 mm') },
+    ]);
+    // A flag that fits its own paper, and a smaller paper in the text.
+    const flag = resolveOptions(['post.md'], { marginMm: '60mm' });
+    expect(applyLook(flag, { marginMm: '60mm' }, { paper: { value: 'a5', place } }).problems).toHaveLength(1);
+  });
+
   const place = { file: 'post.md', line: 3, column: 1 };
   it('front matter sets the page where no flag does', () => {
     const settings = resolveOptions(['post.md'], {});

@@ -10,7 +10,8 @@ export type Cause = readonly [Problem, ...Problem[]];
 export function groupByCause(problems: readonly Problem[]): readonly Cause[] {
   const causes = new Map<string, [Problem, ...Problem[]]>();
   for (const problem of problems) {
-    const key = `${problem.code} ${hostOf(problem) ?? ''} ${problem.message}`;
+    // One host that hangs up is one cause, whichever of the system's names for it (ECONNRESET, EPIPE …) came back.
+    const key = `${problem.code} ${hostOf(problem) ?? ''} ${problem.message.replace(/ \([A-Z_]+\)$/, '')}`;
     const cause = causes.get(key);
     if (cause) cause.push(problem);
     else causes.set(key, [problem]);

@@ -22,7 +22,7 @@ export interface NewOptions {
 export function newCommand(sources: readonly string[], { output, by, quiet, options }: NewOptions): Promise<number> {
   return runCommand({ quiet, json: false }, async (surroundings, said) => {
     if (by !== 'day' && by !== 'gap') throw new BuildError('E_USAGE', `--by: expected day, gap, got "${by}"`);
-    if (output !== '-' && (await stat(output).catch(() => undefined))) throw alreadyThere(output);
+    if (output !== '-') await checkPlace(output);
     const roots = await Promise.all(sources.map(rootOf));
     const settings = resolveOptions(['-'], {
       ...options,
@@ -65,10 +65,24 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
   });
 }
 
+/** Before the photos are looked at; writing checks again. */
+async function checkPlace(output: string): Promise<void> {
+  if (await stat(output).catch(() => undefined)) throw alreadyThere(output);
+  const folder = path.dirname(output);
+  const there = await stat(folder).catch(() => undefined);
+  if (!there?.isDirectory()) {
+    throw new BuildError('E_OUTPUT', `cannot write ${output}: its folder does not exist`, { hint: 'make it first' });
+  }
+}
+
 /** The folder that may be read because the user named it. */
 async function rootOf(source: string): Promise<string> {
   const facts = await stat(source).catch(() => undefined);
-  if (!facts) throw new BuildError('E_INPUT', `there is no folder ${source}`);
+  if (!facts) {
+    throw new BuildError('E_INPUT', `there is no folder ${source}`, {
+      hint: 'name the folder that holds the photos: tripreport new photos/ -o post.md',
+    });
+  }
   return facts.isDirectory() ? path.resolve(source) : path.dirname(path.resolve(source));
 }
 

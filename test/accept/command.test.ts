@@ -31,6 +31,8 @@ describe('tripreport', () => {
     [['build', 'post.md', '--papr', 'a4'], '--paper'],
     [['build', 'post.md', '--paper', 'a44'], 'expected a4, letter, a5, legal, square'],
     [['bild', 'post.md'], 'build'],
+    [['post.md'], '(to build a PDF from it: tripreport build post.md)'],
+    [['build', 'post.md', '--margin', '900mm'], 'leave less than 40 mm for the text on paper of 210 × 297 mm'],
     [['build'], "missing required argument 'post.md'"],
     [['build', 'post.md', '--json', '-o', '-'], '--json and -o - both want stdout'],
   ])('%j is refused with exit 2 and names what is right', async (args, words) => {
@@ -42,10 +44,28 @@ describe('tripreport', () => {
     expect(existsSync(path.join(folder, 'post.pdf'))).toBe(false);
   });
 
-  it('a missing input exits 4 and says so', async () => {
-    const ran = await tripreport(['build', 'nothing.md'], { cwd: temporaryFolder() });
+  it.each(['nothing.md', 'no/such/folder/nothing.md'])('a missing input %s exits 4 and says so', async (name) => {
+    const ran = await tripreport(['build', name], { cwd: temporaryFolder() });
     expect(ran).toMatchObject({ code: 4, stdout: '' });
-    expect(ran.stderr).toContain('error E_INPUT: cannot read nothing.md: there is no such file');
+    expect(ran.stderr).toContain(`error E_INPUT: cannot read ${name}: there is no such file`);
+  });
+
+  it('a photo given for a text exits 4 and names the command for photos', async () => {
+    const ran = await tripreport(['build', 'a.jpg'], { cwd: await postWithPhotos('', ['a.jpg']) });
+    expect(ran).toMatchObject({ code: 4, stdout: '' });
+    expect(ran.stderr).toMatch(/error E_INPUT: a\.jpg is not a text\n.*tripreport new FOLDER/);
+  });
+
+  it.each([
+    ['post.md/debug', 'a file stands in its way'],
+    ['/proc/debug', 'ENOENT'],
+  ])('--debug %s, which cannot be made, exits 7 before anything is fetched', async (target, why) => {
+    if (target.startsWith('/proc') && !existsSync('/proc/self')) return;
+    const folder = await postWithPhotos('# A\n\n![x](https://photos.invalid/x.jpg)\n');
+    const ran = await tripreport(['build', 'post.md', '--debug', target], { cwd: folder });
+    expect(ran).toMatchObject({ code: 7, stdout: '' });
+    expect(ran.stderr).toContain(`error E_OUTPUT: cannot make the folder ${target} for --debug: ${why}`);
+    expect(ran.stderr).not.toContain('Fetching');
   });
 
   it('an output folder that is not there exits 7 before anything is fetched', async () => {
