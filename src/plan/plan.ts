@@ -13,6 +13,7 @@ import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './prices
 import { pageProblems } from './problems.ts';
 import { type Candidate, runCandidates } from './rows.ts';
 import { makeRules, type Rules } from './rules.ts';
+import { ALONE, stripCandidates } from './strips.ts';
 import { chooseTargets } from './targets.ts';
 import { lookAtWhole, MOST } from './whole.ts';
 
@@ -156,9 +157,14 @@ function allCandidates(rules: Rules, atoms: Atoms, ladderPx: readonly number[]):
   const found: Candidate[] = [];
   atoms.entries.forEach((entry, e) => {
     if (entry.block.kind !== 'photos') return;
-    for (const candidate of besideCandidates(rules, atoms, e, ladderPx)) found.push(candidate);
+    const strip = entry.block.strip && entry.count > 1;
+    if (strip) found.push(...stripCandidates(rules, entry.shots, entry.first));
+    else for (const candidate of besideCandidates(rules, atoms, e, ladderPx)) found.push(candidate);
     for (let i = 0; i < entry.count; i++) {
-      for (const candidate of runCandidates(rules, entry.shots, i, entry.first)) found.push(candidate);
+      for (const candidate of runCandidates(rules, entry.shots, i, entry.first)) {
+        if (!strip) found.push(candidate);
+        else if (candidate.to === candidate.from + 1) found.push({ ...candidate, price: candidate.price + ALONE });
+      }
     }
   });
   return found;

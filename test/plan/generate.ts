@@ -136,15 +136,15 @@ export class Document {
     return this;
   }
 
-  run(shots: readonly Shape[]): this {
+  run(shots: readonly Shape[], strip = false): this {
     const id = this.#id('run');
     const pictures = shots.map((shot) => this.#photo(shot));
-    this.blocks.push({ kind: 'photos', id, pictures, place: PLACE });
+    this.blocks.push({ kind: 'photos', id, pictures, place: PLACE, ...(strip ? { strip } : {}) });
     return this;
   }
 
   /** A run written as letters: L 4:3, P 3:4, W 16:9, N panorama 3:1, T tall 9:19. */
-  photosOf(letters: string, captionPx = 0): this {
+  photosOf(letters: string, captionPx = 0, strip = false): this {
     const shapes: Record<string, [number, number]> = {
       L: [1040, 780],
       P: [780, 1040],
@@ -152,7 +152,10 @@ export class Document {
       N: [3000, 1000],
       T: [900, 1900],
     };
-    return this.run([...letters].map((letter) => ({ size: shapes[letter] ?? [1200, 800], captionPx })));
+    return this.run(
+      [...letters].map((letter) => ({ size: shapes[letter] ?? [1200, 800], captionPx })),
+      strip,
+    );
   }
 
   input(more: Partial<Pick<PlanInput, 'layout' | 'density' | 'dpi' | 'shrinkPx'>> = {}): PlanInput {

@@ -199,6 +199,23 @@ describe('photos in company', () => {
   });
 });
 
+describe('strips of near-identical shots', () => {
+  it.each([
+    ['two, a third of the width each', 'LL', '[1:200x150  ][2:200x150  ]'],
+    ['three fill the width', 'LLL', '[1:200x150  ][2:200x150  ][3:200x150  ]'],
+    ['four, smaller', 'LLLL', '[1:148x111][2:148x111][3:148x111][4:148x111]'],
+    ['upright and lying ones are equally high', 'LPL', '[1:200x150  ][2:113x150][3:200x150  ]'],
+    [
+      'seven in two rows of one height',
+      'LLLLLLL',
+      '[1:148x111][2:148x111][3:148x111][4:148x111]|[5:148x111][6:148x111][7:148x111]',
+    ],
+  ])('%s', (_, letters, expected) => {
+    const drawing = drawn(new Document().linesOfText(4).photosOf(letters, 0, true).linesOfText(4));
+    expect(drawing.replace(/open \d+$/, 'open')).toBe(`p1 |text 4|${expected}|text 4|open`);
+  });
+});
+
 describe('whole documents', () => {
   it('the post: seven or eight full pages, even sizes, photos with their text', () => {
     const input = postLike().input();
