@@ -12,7 +12,26 @@ export function settleClocks(
   clocks: Settings['clocks'] = [],
 ): { readonly metadata: readonly Metadata[]; readonly problems: readonly Problem[] } {
   const corrected = metadata.map((facts) => withCorrectedClock(facts, clocks));
-  return { metadata: corrected.map((facts) => withBorrowedOffset(facts, corrected)), problems: suspects(corrected) };
+  return {
+    metadata: corrected.map((facts) => withBorrowedOffset(facts, corrected)),
+    problems: [...strangers(metadata, clocks), ...suspects(corrected)],
+  };
+}
+
+/** A name with a slip of the pen would correct nothing, and nobody would know. */
+function strangers(metadata: readonly Metadata[], clocks: NonNullable<Settings['clocks']>): readonly Problem[] {
+  const cameras = [...new Set(metadata.map(({ camera }) => camera).filter((camera) => camera !== undefined))].sort();
+  return clocks
+    .filter((clock) => !cameras.some((camera) => isNamed(camera, clock)))
+    .map(({ camera }) =>
+      note('W_CLOCK', `no photo here was taken with a “${camera}”: its clock corrects nothing`, {
+        hint: cameras.length > 0 ? `The cameras are: ${cameras.join(', ')}.` : 'No photo here names its camera.',
+      }),
+    );
+}
+
+function isNamed(camera: string, clock: { readonly camera: string }): boolean {
+  return camera.toLowerCase().includes(clock.camera.trim().toLowerCase());
 }
 
 /** Satellites and file names are not the camera's clock. */
@@ -21,7 +40,7 @@ const NOT_THE_CLOCK = new Set(['GPSDateTime', 'filename']);
 function withCorrectedClock(facts: Metadata, clocks: NonNullable<Settings['clocks']>): Metadata {
   const { takenAt, camera } = facts;
   if (!takenAt || !camera || !hasHour(takenAt.local) || NOT_THE_CLOCK.has(takenAt.from)) return facts;
-  const clock = clocks.find((one) => camera.toLowerCase().includes(one.camera.trim().toLowerCase()));
+  const clock = clocks.find((one) => isNamed(camera, one));
   if (!clock) return facts;
   return { ...facts, takenAt: { ...takenAt, local: localOf(msOf(takenAt.local) + clock.seconds * 1000) } };
 }

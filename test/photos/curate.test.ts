@@ -435,6 +435,16 @@ describe('clocks', () => {
     // Told, not corrected.
     expect(photos.get('p1')?.metadata.takenAt?.local).toBe(`2019-06-25T${String(11 + shift).padStart(2, '0')}:20:00`);
   });
+  it.each([
+    ['NIKON D500', []],
+    ['nikon', []],
+    ['Nikkon', ['no photo here was taken with a “Nikkon”: its clock corrects nothing']],
+  ])('a correction for %s', (camera, expected) => {
+    const metadata = { a: { ...taken('2019-06-25T10:00:00'), camera: 'NIKON D5000' }, b: { camera: 'Canon' } };
+    const { problems } = album({ drawing: 'a b', metadata, settings: { clocks: [{ camera, seconds: 60 }] } });
+    expect(problems.map(({ message }) => message)).toEqual(expected);
+    if (problems[0]) expect(problems[0].hint).toBe('The cameras are: Canon, NIKON D5000.');
+  });
   it('corrected, nothing is left to tell', () => {
     expect(
       album({ ...interleaved(-3), settings: { clocks: [{ camera: 'NIKON', seconds: 3 * 3600 }] } }).problems,
