@@ -25,7 +25,7 @@ export function drawRoute(model: RouteModel, title: string): string {
     ` width="${n(widthPx)}" height="${n(heightPx)}" viewBox="0 0 ${n(widthPx)} ${n(heightPx)}">`,
     `<clipPath id="route-frame"><rect width="${n(widthPx)}" height="${n(heightPx)}"/></clipPath>`,
     `<g clip-path="url(#route-frame)">${layers.join('')}</g>`,
-    `<rect class="frame" x="0.25" y="0.25" width="${n(widthPx - 0.5)}" height="${n(heightPx - 0.5)}"/></svg>`,
+    `<rect class="frame" width="${n(widthPx)}" height="${n(heightPx)}"/></svg>`,
   ].join('');
 }
 

@@ -54,7 +54,8 @@ export function composeRoute({ report, album, box }: Composition, map: RouteMap)
       ? ''
       : `<ol style="grid-template-rows:repeat(${used},${px(ROW)})">${entries.map(row).join('')}</ol>`;
   const heading = escapeHtml(routeHeading(report.language));
-  const credit = `<p class="credit">${escapeHtml(mapCredit(report.language))}</p>`;
+  const towns = [...album.photos.values()].some(({ metadata }) => metadata.placeFrom === 'GeoNames');
+  const credit = `<p class="credit">${escapeHtml(mapCredit(report.language, towns))}</p>`;
   const widest = Math.max(2, ...entries.map(({ label }) => label.length));
   const style = `--columns:${columns};--label:${Math.min(16, widest)}ch`;
   const html = `<section class="leaf route-page" style="${style}"><h2 id="photo.route">${heading}</h2>${map.svg}${credit}${list}</section>`;
@@ -67,37 +68,49 @@ interface Entry {
   readonly words: string;
 }
 
+/** How the entries speak: whether the years differ, and the names of places. */
+interface Telling {
+  readonly language: string;
+  readonly years: boolean;
+  readonly places: boolean;
+}
+
 function entriesOf(
   map: RouteMap,
   photos: ReadonlyMap<string, Photo>,
   language: string,
   room: number,
 ): readonly Entry[] {
-  const years =
-    new Set([...photos.values()].flatMap(({ metadata }) => metadata.takenAt?.local.slice(0, 4) ?? [])).size > 1;
+  const all = [...photos.values()];
+  const telling: Telling = {
+    language,
+    years: new Set(all.flatMap(({ metadata }) => metadata.takenAt?.local.slice(0, 4) ?? [])).size > 1,
+    places: new Set(all.flatMap(({ where }) => where ?? [])).size > 1,
+  };
   const byPhoto = map.marks
     .flatMap((mark) => mark.photos)
     .flatMap((id) => photos.get(id) ?? [])
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
-    .map((photo) => ({ label: String(photo.number), photo, words: words(photo, language, years) }))
+    .map((photo) => ({ label: String(photo.number), photo, words: words(photo, telling) }))
     .filter((entry) => entry.words !== '');
   if (byPhoto.length <= room) return byPhoto;
   const byMark = map.marks.flatMap(({ label, photos: ids }) => {
     const group = ids.flatMap((id) => photos.get(id) ?? []);
     const [photo] = group;
     if (!photo) return [];
-    return [{ label, photo, words: group.length > 1 ? span(group, language, years) : words(photo, language, years) }];
+    return [{ label, photo, words: group.length > 1 ? span(group, telling) : words(photo, telling) }];
   });
   return byMark.length <= room ? byMark.filter((entry) => entry.words !== '') : [];
 }
 
-/** The time, and the place when it has a name, else what stands under the photo. */
-function words(photo: Photo, language: string, years: boolean): string {
-  return [timeOf(photo, language, years), photo.where ?? photo.caption].filter(Boolean).join(' · ');
+/** The time, and the place when it has a name that not all share, else what stands under the photo. */
+function words(photo: Photo, { language, years, places }: Telling): string {
+  const what = places ? (photo.where ?? photo.caption) : (photo.caption ?? photo.where);
+  return [timeOf(photo, language, years), what].filter(Boolean).join(' · ');
 }
 
 /** From when to when, and the place where all have the same. */
-function span(group: readonly Photo[], language: string, years: boolean): string {
+function span(group: readonly Photo[], { language, years }: Telling): string {
   const times = group.flatMap((photo) => timeOf(photo, language, years) ?? []);
   const [first, last] = [times[0], times.at(-1)];
   const places = new Set(group.map(({ where }) => where));

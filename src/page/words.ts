@@ -65,9 +65,9 @@ export function routeHeading(language: string): string {
   return words[language.split('-')[0]?.toLowerCase() ?? ''] ?? 'Route';
 }
 
-/** What stands in small print under a map. */
-export function mapCredit(language: string): string {
-  const data = 'Natural Earth';
+/** What stands in small print under a map. `towns`: names of places are from GeoNames, whose licence asks to be named. */
+export function mapCredit(language: string, towns: boolean): string {
+  const data = towns ? 'Natural Earth, GeoNames' : 'Natural Earth';
   if (/^zh-(hant|tw|hk|mo)/i.test(language)) return `地圖資料：${data}`;
   const words: Readonly<Record<string, string>> = {
     zh: `地图数据：${data}`,
