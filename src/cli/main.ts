@@ -46,7 +46,7 @@ function program(): Command {
     .helpCommand(false)
     .exitOverride()
     .showHelpAfterError('(tripreport --help lists the commands)')
-    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110) });
+    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110), minWidthToWrap: 20 });
 
   const build = root
     .command('build')
