@@ -36,8 +36,7 @@ describe('the samples', () => {
   });
 });
 
-const sentence = (n: number) =>
-  `We walked ${n} miles along the quiet river until bridge ${n}, where ferry ${n} waited for nobody in particular. `;
+const sentence = (n: number) => `Mile ${n}: river ${n}, bridge ${n}, ferry ${n} and nobody to see the ${n} gulls. `;
 const text = (sentences: number, n: number) =>
   Array.from({ length: sentences }, (_, i) => sentence(100 * n + i)).join('');
 const photos = readdirSync(path.join(SAMPLE, 'photos')).sort();
