@@ -25,7 +25,7 @@ export function mapSize(
 }
 
 /** Lowest and highest map, by the width of the text. */
-const LEAST = 0.8;
+const LEAST = 0.62;
 const MOST = 1.35;
 const MARK_ROWS = 12;
 /** Room around the marks, above and below. */
