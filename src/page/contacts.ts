@@ -69,7 +69,7 @@ interface GridChoice extends Omit<ContactGrid, 'thumbs'> {
 /** Usual and narrowest width of a cell, the lowest box by it, and the spaces of the grid. The lines are those of styles/index.css. */
 const CELL = 130;
 const LEAST_CELL = 116;
-const LEAST_BOX = 0.58;
+const LEAST_BOX = 0.56;
 const GUTTER = 14;
 const ROW_GAP = 14;
 const BELOW = 4;
