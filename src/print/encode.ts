@@ -1,6 +1,7 @@
 // Step 6: every placed photo becomes a print-ready JPEG at its planned size, in the run's temporary folder. Originals never reach the page.
 // Plan + photos in, prints out; same input, same bytes. Chooses no size: that is the plan's.
 
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Sharp } from 'sharp';
@@ -140,10 +141,10 @@ async function encodeOne(
   let doubtful = false;
   let why: string | undefined;
   // Strictness costs nothing; what was proven before is shown as far as it decodes.
-  const { data, info } = await decode(job.photos[0]!.unproven ? 'warning' : 'none')
+  const { data, info } = await decode(job.photos[0]!.unproven ? 'warning' : 'none', await firstSize(job))
     .catch((error: Error) => {
       const late = /timeout/i.test(error.message);
-      if (late && job.photos[0]!.format === 'svg') return decode('none', coarser(job));
+      if (late && job.photos[0]!.format === 'svg') return decode('none', coarser(job, 8));
       if (late || !job.photos[0]!.unproven) throw error;
       doubtful = true;
       return decode('none');
@@ -160,9 +161,16 @@ async function encodeOne(
 
 type FailOn = 'none' | 'warning';
 
-/** Blur and shadows of a drawing cost a second for each million samples: what takes too long is drawn with a sixteenth of them. */
-function coarser(job: Job): Job {
-  return { ...job, widthPx: Math.ceil(job.widthPx / 4), heightPx: Math.ceil(job.heightPx / 4) };
+/** Blur and shadows cost seconds for each million samples, and the decoder notices late that its time is up: drawings that use them get
+ *  the samples of a photo, and far fewer when that took too long. */
+async function firstSize(job: Job): Promise<Job> {
+  if (job.photos[0]!.format !== 'svg') return job;
+  const text = await readFile(job.file, 'latin1').catch(() => '');
+  return /filter/i.test(text) ? coarser(job, 2) : job;
+}
+
+function coarser(job: Job, by: number): Job {
+  return { ...job, widthPx: Math.ceil(job.widthPx / by), heightPx: Math.ceil(job.heightPx / by) };
 }
 
 /** A JPEG is decoded at an eighth of its size for a fraction of what encoding it cost. */

@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
+import { auxiliary, coded, grid, heif, turned } from '../photos/heif.ts';
 import {
   altList,
   gpsIfd,
@@ -109,6 +110,8 @@ export async function wholePictures(): Promise<Pictures> {
       heic({ turns: 3, exif: EXIF }),
       heic({ exif: EXIF, profile }),
       heic({ brands: ['mif1', 'MiHE', 'MiPr', 'MiHA', 'heix', 'miaf', 'MiHB', 'heic', 'tmap'], exif: EXIF }),
+      heif([coded(1, { hidden: true }), coded(2, { hidden: true }), grid(3, [1, 2], 2, 150, 60, [turned(1)])], 3),
+      heif([coded(1), coded(2, { refers: { auxl: [1] }, properties: [auxiliary('urn:mpeg:hevc:2015:auxid:2')] })], 1),
     ],
     gif: await all([
       picture(64, 48).gif(),

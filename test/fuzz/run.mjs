@@ -30,7 +30,12 @@ else await oversee();
 /** In the child: takes one order, tells the news. */
 async function work() {
   const order = await new Promise((resolve) => process.once('message', resolve));
-  const tellMemory = () => process.send({ kind: 'memory', peakMB: process.resourceUsage().maxRSS / 1024 });
+  const tellMemory = () =>
+    process.send({
+      kind: 'memory',
+      peakMB: process.resourceUsage().maxRSS / 1024,
+      nowMB: process.memoryUsage.rss() / 2 ** 20,
+    });
   const clock = setInterval(tellMemory, 1000);
   await withHarness(async ({ fuzz, DEADLINE_MS }, folder) => {
     process.send({ kind: 'deadline', ms: DEADLINE_MS[order.what] });
@@ -60,7 +65,7 @@ async function overseeAll(what) {
   const left = new Set(
     values.only ? values.only.split(',').map(Number) : Array.from({ length: Number(values.items) }, (_, item) => item),
   );
-  const figures = { items: 0, seconds: 0, peakMB: 0, slowestMs: 0, slowest: null, kinds: {}, failures: [] };
+  const figures = { items: 0, seconds: 0, peakMB: 0, mediansMB: [], slowest: [], kinds: {}, failures: [] };
   const total = left.size;
   while (left.size > 0) {
     const seconds = Number(values.seconds) - (Date.now() - started) / 1000;
@@ -82,19 +87,24 @@ async function overseeChild(what, seconds, left, total, figures) {
     words = (words + data).slice(-4000);
   });
   const underWay = new Map();
+  const memory = [];
   const failed = [];
   child.on('message', (news) => {
     if (news.kind === 'start') underWay.set(news.item, Date.now());
     else if (news.kind === 'deadline') deadlineMs = news.ms;
-    else if (news.kind === 'memory') figures.peakMB = Math.max(figures.peakMB, Math.round(news.peakMB));
-    else if (news.kind === 'failure') failed.push({ item: news.item, why: news.why });
+    else if (news.kind === 'memory') {
+      figures.peakMB = Math.max(figures.peakMB, Math.round(news.peakMB));
+      memory.push(Math.round(news.nowMB));
+    } else if (news.kind === 'failure') failed.push({ item: news.item, why: news.why });
     else if (news.kind === 'end') {
       underWay.delete(news.item);
       left.delete(news.item);
       figures.items++;
       figures.kinds[news.of] ??= {};
       figures.kinds[news.of][news.fate] = (figures.kinds[news.of][news.fate] ?? 0) + 1;
-      if (news.ms > figures.slowestMs) Object.assign(figures, { slowestMs: Math.round(news.ms), slowest: news.item });
+      figures.slowest = [...figures.slowest, { item: news.item, of: news.of, ms: Math.round(news.ms) }]
+        .sort((a, b) => b.ms - a.ms)
+        .slice(0, 5);
       if (figures.items % 50 === 0) progress(what, figures, total, failed.length + figures.failures.length);
     }
   });
@@ -118,8 +128,19 @@ async function overseeChild(what, seconds, left, total, figures) {
     }
     if (failed.length === 0) throw new Error(`the harness ended (${signal ?? code}): ${words}`);
   }
+  figures.mediansMB.push(...mediansOfTenths(memory));
   if (failed.length > 0) figures.failures.push(...(await keep(what, failed)));
   return code === 0;
+}
+
+/** Resident memory in ten stretches of the run: where it grows from one to the next, something is not given back. */
+function mediansOfTenths(memory) {
+  return Array.from({ length: 10 }, (_, tenth) => {
+    const stretch = memory
+      .slice((memory.length * tenth) / 10, (memory.length * (tenth + 1)) / 10)
+      .sort((a, b) => a - b);
+    return stretch[stretch.length >> 1] ?? 0;
+  });
 }
 
 function progress(what, { items, peakMB }, total, failures) {

@@ -391,6 +391,12 @@ describe('drawings', () => {
     for (let at = 0; at < row.length; at += 3) if (row[at]! > 40 && row[at]! < 215) soft++;
     expect(soft).toBeLessThanOrEqual(8);
   });
+  it('with blur or shadows it gets the samples of a photo, for they cost seconds', async () => {
+    const soft = SVG('width="120" height="80" filter="blur(1px)"');
+    const { print, problems } = await encodeOne(soft, 'a.svg', 240, { widthPx: 120, heightPx: 80, format: 'svg' });
+    expect(problems).toEqual([]);
+    expect([print.widthPx, print.heightPx]).toEqual([750, 500]);
+  });
 });
 
 describe('white edge', () => {
