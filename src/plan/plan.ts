@@ -35,6 +35,10 @@ const TARGETS = {
   bold: [0.5, 0.52, 0.54, 0.56],
 } as const;
 
+/** So few photos without text may be as large as their page allows. */
+const A_FEW = 3;
+const LARGE = [0.6, 0.7, 0.8] as const;
+
 /** Rounds of forbidding breaks that the browser would not make; each is one more search. */
 const MOST_ROUNDS = 12;
 
@@ -63,7 +67,9 @@ function search(input: PlanInput, relaxed: boolean): Search {
   const rules = makeRules(input.measured, input, relaxed, input.photos.size);
   const atoms = makeAtoms(input.blocks, input.photos, input.measured, rules);
   const choices = indexChoices(allCandidates(rules, atoms, input.measured.ladderPx), atoms);
-  const targets = TARGETS[input.density].map((share) => share * rules.basePx);
+  const alone = input.photos.size <= A_FEW && input.blocks.every(({ kind }) => kind !== 'prose');
+  const shares = alone ? [...TARGETS[input.density], ...LARGE] : TARGETS[input.density];
+  const targets = shares.map((share) => share * rules.basePx);
   const flowOnly = input.layout === 'flow';
   const effort = effortFor(input.photos.size);
   const tried = flowOnly ? [] : chooseTargets(rules, atoms, choices, targets, effort.targets);
