@@ -1,7 +1,7 @@
 // Step 3: one fetched file → what it is: shown (perhaps damaged) with its facts, or missing with the reason. Never throws.
 // Reads a camera's photo by its header, decodes anything else small; writes only a HEIC's intermediate into the run's folder.
 
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metadata as Header } from 'sharp';
 import { note, type Problem, warning } from '../diagnostics.ts';
@@ -13,6 +13,7 @@ import { recogniseFormat } from './format.ts';
 import { decodeHeic, type HeicDecoder } from './heic.ts';
 import { normaliseMetadata } from './metadata.ts';
 import { openPicture, type Pixels, type Reader } from './picture.ts';
+import { unfoldedElements } from './svg.ts';
 
 /** Never rejects. `address` gives the file's name as its author knows it, `index` names what is written. */
 export async function inspectFile(file: string, address: string, index: number, desk: Desk): Promise<Finding> {
@@ -45,6 +46,7 @@ export type Finding =
 
 const HEAD_BYTES = 4096;
 const MAX_SVG_BYTES = 1 << 20;
+const MAX_SVG_ELEMENTS = 50_000;
 
 async function look(file: string, address: string, index: number, desk: Desk): Promise<Finding> {
   const { head, bytes } = await readHead(file);
@@ -58,6 +60,8 @@ async function look(file: string, address: string, index: number, desk: Desk): P
   if (recognised.format === 'svg') {
     if (!desk.settings.svg) return lost('W_SVG', 'SVG pictures are switched off');
     if (bytes > MAX_SVG_BYTES) return lost('W_TOO_LARGE', 'the SVG is larger than 1 MiB');
+    if (unfoldedElements(await readFile(file, 'latin1'), MAX_SVG_ELEMENTS) >= MAX_SVG_ELEMENTS)
+      return lost('W_TOO_LARGE', `the SVG draws more than ${MAX_SVG_ELEMENTS} elements`);
   }
 
   const reader = await openPicture(file, desk.settings.maxPixels);

@@ -379,6 +379,23 @@ describe('I13 SVG', () => {
     canary.close();
     expect(hits).toBe(0);
   });
+  it.each([
+    ['in order', (levels: string[]) => levels],
+    ['used before they are defined', (levels: string[]) => levels.toReversed()],
+  ])('copies of copies, %s: refused before anything is drawn', async (_, order) => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, at) => `<g id="a${at + 1}">${`<use xlink:href='#a${at}'/>`.repeat(10)}</g>`,
+    );
+    const bomb = svg(
+      `<defs>${order(['<g id="a0"><rect width="1" height="1"/></g>', ...levels]).join('')}</defs><use href="#a9"/>`,
+    );
+    const { problems, ms } = await inspectOne(bomb, 'a.svg');
+    expect(problems).toMatchObject([{ code: 'W_TOO_LARGE', message: 'the SVG draws more than 50000 elements' }]);
+    expect(ms).toBeLessThan(5000);
+    const honest = svg(`<defs><path id="tree" d="M0 0h1v1z"/></defs>${'<use href="#tree" x="3"/>'.repeat(500)}`);
+    expect((await inspectOne(honest, 'a.svg')).image.missing).toBeUndefined();
+  });
   it('an entity bomb is quick', async () => {
     const entities = Array.from(
       { length: 9 },
