@@ -67,11 +67,11 @@ function search(input: PlanInput, relaxed: boolean): Search {
   const rules = makeRules(input.measured, input, relaxed, input.photos.size);
   const atoms = makeAtoms(input.blocks, input.photos, input.measured, rules);
   const choices = indexChoices(allCandidates(rules, atoms, input.measured.ladderPx), atoms);
+  const effort = effortFor(input.photos.size);
   const alone = input.photos.size <= A_FEW && input.blocks.every(({ kind }) => kind !== 'prose');
   const shares = alone ? [...TARGETS[input.density], ...LARGE] : TARGETS[input.density];
-  const targets = shares.map((share) => share * rules.basePx);
+  const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
   const flowOnly = input.layout === 'flow';
-  const effort = effortFor(input.photos.size);
   const tried = flowOnly ? [] : chooseTargets(rules, atoms, choices, targets, effort.targets);
   const board = flowOnly ? undefined : makeBoard(rules, atoms, 1);
   const found = tried.map((target) => evenFit(rules, atoms, choices, target, board!, effort.rounds));
@@ -91,9 +91,9 @@ function search(input: PlanInput, relaxed: boolean): Search {
 
 /** A handful of photos decides how even a short report looks, and each search of it takes a few milliseconds; in a book, evenness comes
  *  by itself, and a search takes a hundred times as long. */
-function effortFor(photos: number): { readonly targets: number; readonly rounds: number } {
-  if (photos <= 60) return { targets: 4, rounds: 4 };
-  return { targets: 1, rounds: photos <= 200 ? 2 : 0 };
+function effortFor(photos: number): { readonly step: number; readonly targets: number; readonly rounds: number } {
+  if (photos <= 60) return { step: 1, targets: 4, rounds: 4 };
+  return { step: 2, targets: 1, rounds: photos <= 200 ? 2 : 0 };
 }
 
 /** A path with its price as a whole. */
