@@ -72,6 +72,13 @@ describe('problems on the terminal', () => {
     ]);
   });
 
+  it('one host that hangs up in several ways is one cause', () => {
+    const events = ['ECONNRESET', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].map((code, i) =>
+      problem(warning('W_CONNECT', `no connection to its host (${code})`, { address: `https://a.example/${i}.jpg` })),
+    );
+    expect(shown(events)).toEqual(['warning W_CONNECT: no connection to its host (ECONNRESET): 4 photos of a.example']);
+  });
+
   it('names the files where there are several, and a line once', () => {
     const events = [dead(3), dead(3), dead(3), dead(4, 'a.example', 'day2.md')];
     expect(shown(events)[0]).toBe(
