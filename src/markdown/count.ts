@@ -36,7 +36,18 @@ const SYNTAXES: readonly Syntax[] = [
   {
     name: 'html',
     signs: ['<'],
-    find: pattern(/<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>?/gi, (match) => ofHtml(match[0])),
+    find: pattern(
+      /<(?:img|(?:amp|anim|[abqv]|el|ion|lazy|nuxt|van)-(?:img|image))\b(?:[^<>"']|"[^"]*"|'[^']*')*>?/gi,
+      (match) => ofHtml(match[0]),
+    ),
+  },
+  {
+    name: 'background',
+    signs: ['url('],
+    find: pattern(
+      /background(?:-image)?\s*:[^;<>]{0,200}?url\(\s*(?:&quot;|&#39;|["'])?([^"'()<>&;\n]{1,2000}\.(?:jpe?g|jpe|jfif|png|webp|avif|hei[cf]|tiff?))(?:[?#][^"'()<>;\n]{0,500})?(?:&quot;|&#39;|["'])?\s*\)/gi,
+      (match) => [hit(match, 1)],
+    ),
   },
   {
     name: 'wikilink',

@@ -1,4 +1,4 @@
-// Step 1: formulas: `$…$`, `$$…$$` and ```math blocks → HTML set by KaTeX, which is loaded when a text holds the first one. Amounts of
+// Step 1: formulas: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and ```math blocks → HTML set by KaTeX, which is loaded when a text holds the first one. Amounts of
 // money stay text; a formula that KaTeX cannot read stays as written, and is told.
 
 import { createRequire } from 'node:module';
@@ -18,26 +18,52 @@ export interface MathSyntax {
   readonly mask: (text: string) => string;
 }
 
-/** Undefined for a text without a dollar sign. */
+/** Undefined for a text without a sign of formulas. */
 export function mathSyntax(text: string): MathSyntax | undefined {
-  if (!text.includes('$')) return undefined;
+  const tex = /\\[([]/.test(text) && /\\[)\]]/.test(text);
+  if (!text.includes('$') && !tex) return undefined;
   return {
     block(source) {
+      if (tex && /^ {0,3}\\\[/.test(source)) return texToken(TEX_BLOCK.exec(source), true);
       const found = source.startsWith('$$') || source.startsWith(' ') ? BLOCK.exec(source) : null;
-      const tex = found?.[1]?.trim();
-      return found && tex ? { type: 'math', raw: found[0], text: tex, display: true } : undefined;
+      const formula = found?.[1]?.trim();
+      return found && formula ? { type: 'math', raw: found[0], text: formula, display: true } : undefined;
     },
     inline(source) {
+      if (tex && source.startsWith('\\(')) return texToken(TEX_INLINE.exec(source), false);
+      if (tex && source.startsWith('\\[')) return texToken(TEX_DISPLAY.exec(source), true);
       if (!source.startsWith('$')) return undefined;
       const found = DISPLAY.exec(source) ?? QUOTED.exec(source) ?? INLINE.exec(source);
-      const tex = found?.[1]?.trim();
-      if (!found || !tex || !looksLikeMath(tex)) return undefined;
-      return { type: 'math', raw: found[0], text: tex, display: found[0].startsWith('$$') };
+      const formula = found?.[1]?.trim();
+      if (!found || !formula || !looksLikeMath(formula)) return undefined;
+      return { type: 'math', raw: found[0], text: formula, display: found[0].startsWith('$$') };
     },
-    mask: (words) =>
-      words.includes('$') ? words.replace(ANYWHERE, (formula) => `[${'a'.repeat(formula.length - 2)}]`) : words,
+    mask: (words) => {
+      const masked = tex ? words.replace(TEX_ANYWHERE, cover) : words;
+      return masked.includes('$') ? masked.replace(ANYWHERE, cover) : masked;
+    },
   };
 }
+
+const cover = (formula: string): string =>
+  formula.startsWith('$') || isTex(formula.slice(2, -2)) ? `[${'a'.repeat(formula.length - 2)}]` : formula;
+
+/** `\(` and `\[` also escape brackets that the author wants to see: what stands between must be a formula for sure. */
+function texToken(found: RegExpExecArray | null, display: boolean): MathToken | undefined {
+  const formula = found?.[1]?.trim();
+  return found && formula && isTex(formula) ? { type: 'math', raw: found[0], text: formula, display } : undefined;
+}
+
+function isTex(formula: string): boolean {
+  return (
+    /\\[a-z]|[_^=<>]|^[A-Za-z]$|^[\w\s.]+[-+*/][\w\s.+*/-]+$/.test(formula.trim()) && looksLikeMath(formula.trim())
+  );
+}
+
+const TEX_BLOCK = /^ {0,3}\\\[((?:(?!\\\]|\n[ \t]*\n)[\s\S]){1,10000})\\\][ \t]*(?:\n|$)/;
+const TEX_INLINE = /^\\\(((?:(?!\\[()]|\n[ \t]*\n)[\s\S]){1,1000})\\\)/;
+const TEX_DISPLAY = /^\\\[((?:(?!\\[[\]]|\n[ \t]*\n)[\s\S]){1,2000})\\\]/;
+const TEX_ANYWHERE = /\\\((?:(?!\\[()])[^\n]){1,1000}\\\)|\\\[(?:(?!\\[[\]])[^\n]){1,2000}\\\]/g;
 
 const BLOCK = /^ {0,3}\$\$((?:(?!\$\$)[\s\S]){1,10000})\$\$[ \t]*(?:\n|$)/;
 const DISPLAY = /^\$\$((?:[^$\\]|\\[\s\S]){1,2000})\$\$/;

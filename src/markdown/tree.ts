@@ -132,7 +132,8 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
     text(value, at) {
       if (value !== '') top().children.push({ kind: 'text', value, at });
     },
-    tag(name, attributes, at) {
+    tag(written, attributes, at) {
+      const name = PICTURE_ELEMENT.test(written) && attributes.has('src') ? 'img' : written;
       if (ENDS_PARAGRAPH.has(name)) closeNearest(...PARAGRAPH);
       const rule = ENDS.get(name);
       if (rule) closeNearest(...rule);
@@ -140,6 +141,11 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
       if (name === 'img') pictures += 1;
       top().children.push(node);
       if (VOID.has(name)) return;
+      const background = backgroundPicture(node);
+      if (background) {
+        pictures += 1;
+        node.children.push(background);
+      }
       if (stack.length > MAX_RAW_DEPTH) flattened.push(name);
       else stack.push({ node, barrier: false, pictures });
     },
@@ -175,6 +181,25 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
     },
   };
 }
+
+/** `<amp-img src=…>`, `<v-img …>` and their kin: elements of libraries that show one picture. */
+const PICTURE_ELEMENT = /^(?:amp|anim|[abqv]|el|ion|lazy|nuxt|van)-(?:img|image)$/;
+
+/** The photo that a style sets as background: heroes and galleries of page builders hold no other. */
+function backgroundPicture(node: ElementNode): ElementNode | undefined {
+  const style = node.attributes.get('style');
+  if (!style?.includes('url(') || UNPRINTED.has(node.name)) return undefined;
+  const found = /(?:^|[;\s])background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/i.exec(style);
+  const address = (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
+  if (!BACKGROUND.test(address.replace(/[?#].*$/s, ''))) return undefined;
+  const alt = node.attributes.get('aria-label') ?? node.attributes.get('title') ?? '';
+  // Both sizes small: an icon.
+  const size = /(?:^|[;\s])width\s*:.*(?:^|[;\s])height\s*:|(?:^|[;\s])height\s*:.*(?:^|[;\s])width\s*:/i.test(style);
+  return element('img', node.at, { src: address, alt, ...(size ? { style } : {}) });
+}
+
+/** Drawings in the background are decoration. */
+const BACKGROUND = /\.(?:jpe?g|jpe|jfif|png|webp|avif|hei[cf]|tiff?)$/i;
 
 /** Text of a subtree without what is never printed; white space as it stands. */
 export function rawText(node: TreeNode): string {
