@@ -13,10 +13,14 @@ export function hyphenate(html: string, language: string): string {
   const set = hyphenator(language);
   if (!set) return html;
   return html
-    .split(/(<code\b[\s\S]*?<\/code>|<a\b[^>]*>\s*(?:https?:|www\.)[\s\S]*?<\/a>|<span class="katex[\s\S]*)/)
+    .split(WHOLE)
     .map((piece, i) => (i % 2 === 0 ? keepEnds(set(piece, { minWordLength: 7 })) : piece))
     .join('');
 }
+
+/** What is no text to hyphenate. Of words that long the hyphenator takes the square of their length, and no reader misses their hyphens. */
+const WHOLE =
+  /(<code\b[\s\S]*?<\/code>|<a\b[^>]*>\s*(?:https?:|www\.)[\s\S]*?<\/a>|<span class="katex[\s\S]*|<\/?[a-z][^>]*>|[^\s!-&(-@[-`{-~\u2013-\u203c]{61,})/i;
 
 /** The HTML with a place to break before the marks of every web address in its text: a line set justified before a whole one is torn. */
 export function breakAddresses(html: string): string {
