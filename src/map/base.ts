@@ -1,19 +1,17 @@
-// Room map: a view → the land (and, when asked, the borders of countries) that it shows, as SVG path data. Reads Natural Earth's data
-// (world-atlas) at the detail that the map's scale can show; nothing outside the frame goes into the PDF.
+// Room map: a view → the land (and, when asked, the borders of countries) that it shows, as rings and lines on paper; nothing outside the
+// frame goes into the PDF. Natural Earth's data come from atlas.ts at the detail that the map's scale can show.
 
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { geoArea, geoPath, geoStream } from 'd3-geo';
-import { feature, mesh } from 'topojson-client';
-import { type Box, boundsOf, cropLine, cropRing, simplify, turnsInto, unwrap } from './crop.ts';
-import { FAR_SIDE_DEG, type View, type XY } from './view.ts';
+import { geoStream } from 'd3-geo';
+import { type Atlas, atlasFor, type Shape, shapeOf } from './atlas.ts';
+import { cropLine, cropRing, simplify, turnsInto, type XY } from './plane.ts';
+import { FAR_SIDE_DEG, type View } from './view.ts';
 
-type Topology = Parameters<typeof feature>[0];
-type Ring = readonly XY[];
+type Line = readonly XY[];
 
 export interface Base {
-  readonly land: string;
-  readonly borders: string;
+  /** Closed; even-odd: what lies inside two rings is water. */
+  readonly land: readonly Line[];
+  readonly borders: readonly Line[];
   /** Share of the map that is land, 0 to 1. */
   readonly landShare: number;
 }
@@ -26,75 +24,6 @@ export async function drawBase(view: View, borders: boolean): Promise<Base> {
   return view.kind === 'mercator' || view.kind === 'conic' ? flat(view, atlas, borders) : round(view, atlas, borders);
 }
 
-type Detail = '10m' | '50m' | '110m';
-
-function detailFor({ kind, kmPerPx }: View): Detail {
-  // On the sphere every point is projected, and half the globe needs no skerries.
-  if (kmPerPx < 4 && (kind === 'mercator' || kind === 'conic')) return '10m';
-  return kmPerPx < 20 ? '50m' : '110m';
-}
-
-interface Atlas {
-  /** For the sphere: holes after their outer ring, each run its right way round. */
-  readonly polygons: () => number[][][][];
-  /** For the plane: every ring by itself, without the jump at the date line. */
-  readonly rings: () => readonly Shape[];
-  readonly borders: () => readonly Ring[];
-}
-
-interface Shape {
-  readonly points: Ring;
-  readonly bounds: Box;
-}
-
-const loaded = new Map<Detail, Promise<Atlas>>();
-
-/** One map and its locator read the same files: each once. */
-function atlasFor(view: View): Promise<Atlas> {
-  const detail = detailFor(view);
-  const already = loaded.get(detail);
-  if (already) return already;
-  const file = createRequire(import.meta.url).resolve(`world-atlas/countries-${detail}.json`);
-  const reading = readFile(file, 'utf8').then((text) => atlasOf(JSON.parse(text) as Topology));
-  loaded.set(detail, reading);
-  return reading;
-}
-
-function atlasOf(topology: Topology): Atlas {
-  const { land, countries } = topology.objects as unknown as Record<
-    'land' | 'countries',
-    Parameters<typeof mesh>[1] & object
-  >;
-  const polygons = once(() => {
-    const all = feature(topology, land as never) as unknown as Land | { readonly features: readonly Land[] };
-    return ('features' in all ? all.features : [all]).flatMap(({ geometry }) => geometry.coordinates);
-  });
-  return {
-    polygons: once(() => polygons().map((polygon) => polygon.map(outwards))),
-    rings: once(() => polygons().flat().map(shapeOf)),
-    borders: once(
-      () => mesh(topology, countries as never, (a, b) => a !== b).coordinates as unknown as readonly Ring[],
-    ),
-  };
-}
-
-interface Land {
-  readonly geometry: { readonly coordinates: readonly (readonly Ring[])[] };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function shapeOf(ring: Ring): Shape {
-  const points = unwrap(ring);
-  return { points, bounds: boundsOf(points) };
-}
-
 const FRAME_PX = 4;
 const TOLERANCE_PX = 0.25;
 
@@ -105,23 +34,20 @@ function flat(view: View, atlas: Atlas, withBorders: boolean): Base {
     [-FRAME_PX, -FRAME_PX],
     [view.widthPx + FRAME_PX, view.heightPx + FRAME_PX],
   ];
-  const onPaper = (ring: Ring): Ring => ring.flatMap((point) => paper(view, point));
-  const near = ({ points, bounds }: Shape): readonly Ring[] =>
+  const onPaper = (ring: Line): Line => ring.flatMap((point) => paper(view, point));
+  const near = ({ points, bounds }: Shape): readonly Line[] =>
     turnsInto(bounds, box).map((turn) => (turn === 0 ? points : points.map(([lon, lat]): XY => [lon + turn, lat])));
-  let land = '';
-  let area = 0;
-  for (const ring of atlas.rings().flatMap(near)) {
-    const cut = simplify(cropRing(onPaper(cropRing(ring, box)), frame), TOLERANCE_PX);
-    if (!visible(cut)) continue;
-    area += signedArea(cut);
-    land += pathOf(cut, true);
-  }
+  const land = atlas
+    .rings()
+    .flatMap(near)
+    .map((ring) => simplify(cropRing(onPaper(cropRing(ring, box)), frame), TOLERANCE_PX))
+    .filter(visible);
   const lines = withBorders ? atlas.borders().map(shapeOf).flatMap(near) : [];
   const borders = lines
     .flatMap((line) => cropLine(line, box))
     .flatMap((line) => cropLine(onPaper(line), frame))
-    .map((piece) => pathOf(simplify(piece, TOLERANCE_PX), false));
-  return { land, borders: borders.join(''), landShare: Math.abs(area) / (view.widthPx * view.heightPx) };
+    .map((piece) => simplify(piece, TOLERANCE_PX));
+  return { land, borders, landShare: shareOf(land, view) };
 }
 
 function paper({ projection }: View, [lon, lat]: XY): readonly XY[] {
@@ -150,25 +76,20 @@ function round(view: View, atlas: Atlas, withBorders: boolean): Base {
     ])
     .precision(0.3);
   if (view.kind === 'azimuthal') projection.clipAngle(Math.min(FAR_SIDE_DEG, view.radiusDeg * 1.1 + 1));
-  const land = { type: 'MultiPolygon' as const, coordinates: atlas.polygons() };
-  const rings = linesOf(projection, land)
-    .map((ring) => simplify(ring, TOLERANCE_PX))
-    .filter(visible);
+  const shape = { type: 'MultiPolygon' as const, coordinates: atlas.polygons() };
   const lines = {
     type: 'MultiLineString' as const,
     coordinates: withBorders ? atlas.borders().map((line) => line.map(([x, y]) => [x, y])) : [],
   };
-  return {
-    land: rings.map((ring) => pathOf(ring, true)).join(''),
-    borders: linesOf(projection, lines)
-      .map((line) => pathOf(simplify(line, TOLERANCE_PX), false))
-      .join(''),
-    landShare: Math.abs(rings.reduce((sum, ring) => sum + signedArea(ring), 0)) / (view.widthPx * view.heightPx),
-  };
+  const land = linesOf(projection, shape)
+    .map((ring) => simplify(ring, TOLERANCE_PX))
+    .filter(visible);
+  const borders = linesOf(projection, lines).map((line) => simplify(line, TOLERANCE_PX));
+  return { land, borders, landShare: shareOf(land, view) };
 }
 
 /** What the library draws of a shape, as points: it cuts and bends, and leaves the thinning to us. */
-function linesOf(projection: View['projection'], shape: Parameters<typeof geoStream>[0]): readonly Ring[] {
+function linesOf(projection: View['projection'], shape: Parameters<typeof geoStream>[0]): readonly Line[] {
   const lines: XY[][] = [];
   const nothing = (): void => {};
   geoStream(
@@ -185,18 +106,15 @@ function linesOf(projection: View['projection'], shape: Parameters<typeof geoStr
 }
 
 /** A skerry of less than a hairline's width is a speck of dust. */
-function visible(ring: Ring): boolean {
+function visible(ring: Line): boolean {
   return ring.length > 2 && Math.abs(signedArea(ring)) > 0.4;
 }
 
-/** On the sphere a ring run the wrong way round is all the world but itself; rounding has turned some skerries so. */
-function outwards(ring: Ring, at: number): number[][] {
-  const points = ring.map(([lon, lat]) => [lon, lat]);
-  const large = geoArea({ type: 'Polygon', coordinates: [points] }) > 2 * Math.PI;
-  return large === at > 0 ? points : points.reverse();
+function shareOf(land: readonly Line[], { widthPx, heightPx }: View): number {
+  return Math.abs(land.reduce((sum, ring) => sum + signedArea(ring), 0)) / (widthPx * heightPx);
 }
 
-function signedArea(ring: Ring): number {
+function signedArea(ring: Line): number {
   let twice = 0;
   for (let at = 0; at < ring.length; at++) {
     const [a, b] = [ring[at] as XY, ring[(at + 1) % ring.length] as XY];
@@ -205,14 +123,7 @@ function signedArea(ring: Ring): number {
   return twice / 2;
 }
 
-/** One decimal: a fortieth of a millimetre. */
-export function pathOf(points: readonly XY[], closed: boolean): string {
-  if (points.length < 2) return '';
-  const short = (value: number): string => String(Math.round(value * 10) / 10);
-  return `M${points.map(([x, y]) => `${short(x)},${short(y)}`).join('L')}${closed ? 'Z' : ''}`;
-}
-
 /** The edge of the whole earth. */
-export function outline({ projection }: View): string {
-  return geoPath(projection).digits(1)({ type: 'Sphere' }) ?? '';
+export function outline({ projection }: View): readonly Line[] {
+  return linesOf(projection, { type: 'Sphere' });
 }

@@ -2,8 +2,8 @@
 // class. Adds no decision of its own.
 
 import { LABEL_PX, type Mark } from './marks.ts';
+import type { XY } from './plane.ts';
 import type { Locator, RouteModel } from './route.ts';
-import type { XY } from './view.ts';
 
 /** `title` names the picture for those who cannot see it. */
 export function drawRoute(model: RouteModel, title: string): string {
@@ -11,9 +11,9 @@ export function drawRoute(model: RouteModel, title: string): string {
   const layers = [
     ground(model),
     grid(model),
-    `<g class="track">${model.track.map((d) => `<path class="casing" d="${d}"/>`).join('')}${model.track.map((d) => `<path class="line" d="${d}"/>`).join('')}</g>`,
-    gridLabels(model),
-    waypoints(model),
+    track(model),
+    degrees(model),
+    names(model),
     bar(model),
     north(model),
     model.locator ? locator(model.locator) : '',
@@ -32,42 +32,34 @@ export function drawRoute(model: RouteModel, title: string): string {
 function ground({ widthPx, heightPx, base, globe }: RouteModel): string {
   const sheet = `<rect class="${base && !globe ? 'sea' : 'plain'}" width="${n(widthPx)}" height="${n(heightPx)}"/>`;
   if (!base) return sheet;
-  return `${sheet}${globe ? `<path class="sea" d="${globe}"/>` : ''}${land(base)}`;
+  return `${sheet}${globe ? `<path class="sea" d="${paths(globe, 'Z')}"/>` : ''}${land(base)}`;
 }
 
 function land({ land, borders }: Locator['base']): string {
-  const ground = land ? `<path class="land" fill-rule="evenodd" d="${land}"/>` : '';
-  return ground + (borders ? `<path class="border" d="${borders}"/>` : '');
+  const ground = land.length > 0 ? `<path class="land" fill-rule="evenodd" d="${paths(land, 'Z')}"/>` : '';
+  return ground + (borders.length > 0 ? `<path class="border" d="${paths(borders)}"/>` : '');
 }
 
 function grid({ grid }: RouteModel): string {
-  const d = grid.flatMap(({ pieces }) => pieces.map((piece) => path(piece))).join('');
-  return d ? `<path class="grid" d="${d}"/>` : '';
+  const pieces = grid.flatMap((line) => line.pieces);
+  return pieces.length > 0 ? `<path class="grid" d="${paths(pieces)}"/>` : '';
 }
 
-/** Beside the line, just inside the frame; where another piece of furniture stands, the degrees give way. */
-function gridLabels({ grid, locator, north, bar, widthPx, heightPx }: RouteModel): string {
-  const furniture = [locator, north, bar].filter((one) => one !== undefined);
-  const free = (x: number, y: number): boolean =>
-    x > 2 &&
-    y > 8 &&
-    x < widthPx - 44 &&
-    y < heightPx - 4 &&
-    !furniture.some((box) => x + 44 > box.x && x < box.x + box.width && y > box.y - 2 && y - 9 < box.y + box.height);
-  const texts = grid.flatMap(({ label }) => {
-    if (!label) return [];
-    const [x, y] = label.along === 'top' ? [label.x + 3, 10] : [4, label.y - 3];
-    // Degrees of both kinds meet in the corner.
-    if (!free(x, y) || (label.along === 'left' && y < 22)) return [];
-    return [`<text x="${n(x)}" y="${n(y)}">${escaped(label.text)}</text>`];
-  });
+/** The light edge of every line under all lines, so that none cuts another. */
+function track({ track }: RouteModel): string {
+  const drawn = (name: string): string => track.map((line) => `<path class="${name}" d="${paths([line])}"/>`).join('');
+  return `<g class="track">${drawn('casing')}${drawn('line')}</g>`;
+}
+
+function degrees({ degrees }: RouteModel): string {
+  const texts = degrees.map(({ text, x, y }) => `<text x="${n(x)}" y="${n(y)}">${escaped(text)}</text>`);
   return `<g class="degrees">${texts.join('')}</g>`;
 }
 
-function waypoints({ waypoints }: RouteModel): string {
-  const drawn = waypoints.map(
-    ({ at: [x, y], name, textX, textY, end }) =>
-      `<rect x="${n(x - 2.25)}" y="${n(y - 2.25)}" width="4.5" height="4.5"/><text x="${n(textX)}" y="${n(textY)}"${end ? ' text-anchor="end"' : ''}>${escaped(name)}</text>`,
+function names({ names }: RouteModel): string {
+  const drawn = names.map(
+    ({ at: [x, y], text, textX, textY, end }) =>
+      `<rect x="${n(x - 2.25)}" y="${n(y - 2.25)}" width="4.5" height="4.5"/><text x="${n(textX)}" y="${n(textY)}"${end ? ' text-anchor="end"' : ''}>${escaped(text)}</text>`,
   );
   return drawn.length > 0 ? `<g class="waypoints">${drawn.join('')}</g>` : '';
 }
@@ -108,7 +100,7 @@ function locator({ x, y, width, height, base, here }: Locator): string {
 function leader({ at: [x, y], box, aside }: Mark): string {
   if (!aside) return '';
   const to: XY = [clamp(x, box.x, box.x + box.width), clamp(y, box.y, box.y + box.height)];
-  return `<g class="leader"><path d="${path([[x, y], to])}"/><circle cx="${n(x)}" cy="${n(y)}" r="2.6"/></g>`;
+  return `<g class="leader"><path d="${paths([[[x, y], to]])}"/><circle cx="${n(x)}" cy="${n(y)}" r="2.6"/></g>`;
 }
 
 function label({ box, lines }: Mark): string {
@@ -121,11 +113,18 @@ function label({ box, lines }: Mark): string {
   return `<g class="mark"><rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}" rx="${n(round)}"/>${rows.join('')}</g>`;
 }
 
-function path(points: readonly XY[]): string {
-  return `M${points.map(([x, y]) => `${n(x)},${n(y)}`).join('L')}`;
+/** One decimal is a fortieth of a millimetre. */
+function paths(lines: readonly (readonly XY[])[], end: 'Z' | '' = ''): string {
+  const short = (value: number): string => String(Math.round(value * 10) / 10);
+  const one = (points: readonly XY[]): string =>
+    `M${points.map(([x, y]) => `${short(x)},${short(y)}`).join('L')}${end}`;
+  return lines
+    .filter((points) => points.length > 1)
+    .map(one)
+    .join('');
 }
 
-/** Two decimals are exact to a micrometre's hundredfold, and short. */
+/** Sizes and places of text. */
 function n(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

@@ -1,13 +1,14 @@
 // Room map: a view → meridians and parallels with their degrees, and the scale bar. Pure.
 
 import type { Position } from '../model.ts';
-import { cropLine, simplify } from './crop.ts';
-import { pixels, type View, type XY } from './view.ts';
+import { cropLine, simplify, type XY } from './plane.ts';
+import { linesOnMap, type View } from './view.ts';
 
 export interface GridLine {
+  readonly kind: 'meridian' | 'parallel';
   readonly pieces: readonly (readonly XY[])[];
-  /** At the edge where the line leaves the map; none in the middle of a globe. */
-  readonly label?: { readonly text: string; readonly x: number; readonly y: number; readonly along: 'top' | 'left' };
+  /** Its degrees. */
+  readonly text: string;
 }
 
 /** Degrees between lines: whole ones, then minutes and seconds of arc. */
@@ -44,7 +45,7 @@ function meridians(view: View, step: number): readonly GridLine[] {
   const wide = widthDeg(view);
   return multiples(centre.lon - wide, centre.lon + wide, step).flatMap((lon) => {
     const points = samples(south, north, 96).map((lat) => ({ lat, lon }));
-    return gridLine(view, points, degreeText(wrapped(lon), step, 'EW'), 'top');
+    return gridLine(view, points, 'meridian', degreeText(wrapped(lon), step, 'EW'));
   });
 }
 
@@ -56,7 +57,7 @@ function parallels(view: View, step: number): readonly GridLine[] {
     .filter((lat) => Math.abs(lat) < 89.9)
     .flatMap((lat) => {
       const points = samples(lon - wide, lon + wide, 96).map((one) => ({ lat, lon: one }));
-      return gridLine(view, points, degreeText(lat, step, 'NS'), 'left');
+      return gridLine(view, points, 'parallel', degreeText(lat, step, 'NS'));
     });
 }
 
@@ -84,25 +85,20 @@ function samples(from: number, to: number, count: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, at) => from + ((to - from) * at) / count);
 }
 
-function gridLine(view: View, points: readonly Position[], text: string, along: 'top' | 'left'): readonly GridLine[] {
-  const lines: XY[][] = [[]];
-  let last: XY | undefined;
-  for (const position of points) {
-    const point = pixels(view, position);
-    // Where the line goes round the back of the globe it starts anew.
-    if (!point || (last && Math.hypot(point[0] - last[0], point[1] - last[1]) > view.widthPx)) lines.push([]);
-    if (point) lines.at(-1)?.push(point);
-    last = point;
-  }
+function gridLine(
+  view: View,
+  positions: readonly Position[],
+  kind: GridLine['kind'],
+  text: string,
+): readonly GridLine[] {
   const frame = [
     [0, 0],
     [view.widthPx, view.heightPx],
   ] as const;
-  const pieces = lines.flatMap((line) => cropLine(line, frame)).map((piece) => simplify(piece, 0.1));
-  if (pieces.length === 0) return [];
-  const edge = pieces.flatMap((piece) => [piece[0] as XY, piece.at(-1) as XY]);
-  const leaves = edge.find(([x, y]) => (along === 'top' ? y < 0.5 : x < 0.5));
-  return [leaves ? { pieces, label: { text, x: leaves[0], y: leaves[1], along } } : { pieces }];
+  const pieces = linesOnMap(view, positions)
+    .flatMap((line) => cropLine(line, frame))
+    .map((piece) => simplify(piece, 0.1));
+  return pieces.length > 0 ? [{ kind, pieces, text }] : [];
 }
 
 function wrapped(lon: number): number {

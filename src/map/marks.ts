@@ -1,19 +1,12 @@
 // Room map: numbered points on paper → marks: points that crowd become one, labels keep off each other with a leader where they must.
 // Pure; the order of the numbers decides, so the same points always give the same map.
 
-import type { XY } from './view.ts';
+import { overlap, type Rectangle, type XY } from './plane.ts';
 
 export interface Point {
   readonly photo: string;
   readonly number: number;
   readonly at: XY;
-}
-
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface Mark {
@@ -157,10 +150,4 @@ function candidatesFor([x, y]: XY, { width, height }: { width: number; height: n
       });
     }
   return found;
-}
-
-export function overlap(a: Rectangle, b: Rectangle, gap = 1.5): boolean {
-  return (
-    a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
-  );
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { note, type Problem } from '../diagnostics.ts';
 import type { Position } from '../model.ts';
-import { kmBetween } from './track.ts';
+import { kmBetween } from './sphere.ts';
 
 export type NameOf = (position: Position) => string | undefined;
 

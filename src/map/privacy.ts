@@ -2,7 +2,7 @@
 // last point of the track, nor round the first and the last photo, gets onto the map.
 
 import type { Position, Track, TrackPoint } from '../model.ts';
-import { kmBetween } from './track.ts';
+import { kmBetween } from './sphere.ts';
 
 /** `photos` in the order in which they were taken, as far as known. */
 export function hideEnds<P extends Position>(

@@ -2,11 +2,14 @@
 // Decides frame, base, marks and corners; draw.ts only writes it down.
 
 import type { Position, Track } from '../model.ts';
-import { type Base, COAST_FROM_KM, drawBase, outline, pathOf } from './base.ts';
-import { keptIndexes } from './crop.ts';
+import { type Base, COAST_FROM_KM, drawBase, outline } from './base.ts';
+import { type Degrees, placeDegrees } from './degrees.ts';
 import { type GridLine, graticule, type ScaleBar, scaleBar } from './graticule.ts';
-import { type Mark, overlap, type Point, placeMarks, type Rectangle } from './marks.ts';
-import { chooseView, pixels, type Size, type View, viewAround, type XY } from './view.ts';
+import { type Mark, type Point, placeMarks } from './marks.ts';
+import { type Name, placeNames } from './names.ts';
+import { overlap, type Rectangle, simplify, type XY } from './plane.ts';
+import { greatCircle } from './sphere.ts';
+import { chooseView, linesOnMap, pixels, type Size, type View, viewAround } from './view.ts';
 
 /** A photo to be marked. */
 export interface Stop extends Position {
@@ -17,18 +20,13 @@ export interface Stop extends Position {
 export interface RouteModel extends Size {
   readonly view: View;
   /** The outline of the earth where the map shows all of it. */
-  readonly globe?: string;
+  readonly globe?: readonly (readonly XY[])[];
   /** Absent where the data's coast is too coarse for the scale: then there is a locator. */
   readonly base?: Base;
   readonly grid: readonly GridLine[];
-  readonly track: readonly string[];
-  readonly waypoints: readonly {
-    readonly at: XY;
-    readonly name: string;
-    readonly textX: number;
-    readonly textY: number;
-    readonly end: boolean;
-  }[];
+  readonly degrees: readonly Degrees[];
+  readonly track: readonly (readonly XY[])[];
+  readonly names: readonly Name[];
   readonly marks: readonly Mark[];
   readonly bar?: ScaleBar & Rectangle;
   readonly north?: Rectangle;
@@ -69,13 +67,17 @@ export async function layOutRoute(
     return at ? [{ photo: stop.photo, number: stop.number, at }] : [];
   });
   const marks = placeMarks(points, taken, size);
+  const lines = trackLines(view, track);
+  const names = placeNames(view, track, [...taken, ...marks.map(({ box }) => box)], lines);
+  const grid = graticule(view);
   return {
     ...size,
     view,
-    grid: graticule(view),
-    track: trackPaths(view, track),
+    grid,
+    degrees: placeDegrees(grid, size, [...taken, ...[...marks, ...names].map(({ box }) => box)], lines),
+    track: lines,
     marks,
-    waypoints: waypointsShown(view, track, [...taken, ...marks.map(({ box }) => box)]),
+    names,
     ...(base ? { base } : {}),
     ...(view.kind === 'world' ? { globe: outline(view) } : {}),
     ...(locator ? { locator } : {}),
@@ -150,25 +152,14 @@ async function drawLocator(view: View, box: Rectangle, borders: boolean): Promis
   return { ...box, base, here: { x: x - width / 2, y: y - height / 2, width, height } };
 }
 
-// --------------------------------------------------------------------------------------------- track, waypoints
+// -------------------------------------------------------------------------------------------------------- track
 
 const TRACK_TOLERANCE_PX = 0.35;
 
-function trackPaths(view: View, track: Track | undefined): readonly string[] {
-  return (track?.segments ?? []).flatMap((segment) => {
-    const lines: XY[][] = [[]];
-    let last: XY | undefined;
-    for (const position of wayPoints(view, segment)) {
-      const point = pixels(view, position);
-      if (!point || (last && Math.hypot(point[0] - last[0], point[1] - last[1]) > view.widthPx)) lines.push([]);
-      if (point) lines.at(-1)?.push(point);
-      last = point;
-    }
-    return lines
-      .map((line) => keptIndexes(line, TRACK_TOLERANCE_PX).map((index) => line[index] as XY))
-      .map((line) => pathOf(line, false))
-      .filter(Boolean);
-  });
+function trackLines(view: View, track: Track | undefined): readonly (readonly XY[])[] {
+  return (track?.segments ?? [])
+    .flatMap((segment) => linesOnMap(view, wayPoints(view, segment)))
+    .map((line) => simplify(line, TRACK_TOLERANCE_PX));
 }
 
 /** A flight is two points: on a map of continents its line is bent as the shortest way is. */
@@ -179,59 +170,3 @@ function wayPoints(view: View, segment: readonly Position[]): readonly Position[
     return before ? [...greatCircle(before, point), point] : [point];
   });
 }
-
-/** Points between two positions, one every two degrees. */
-function greatCircle(a: Position, b: Position): readonly Position[] {
-  const radians = Math.PI / 180;
-  const [latA, lonA, latB, lonB] = [a.lat * radians, a.lon * radians, b.lat * radians, b.lon * radians];
-  const cosine = Math.sin(latA) * Math.sin(latB) + Math.cos(latA) * Math.cos(latB) * Math.cos(lonB - lonA);
-  const angle = Math.acos(Math.max(-1, Math.min(1, cosine)));
-  const count = Math.floor(angle / (2 * radians));
-  if (count < 1 || Math.sin(angle) < 1e-9) return [];
-  return Array.from({ length: count }, (_, at) => {
-    const share = (at + 1) / (count + 1);
-    const [p, q] = [Math.sin((1 - share) * angle) / Math.sin(angle), Math.sin(share * angle) / Math.sin(angle)];
-    const x = p * Math.cos(latA) * Math.cos(lonA) + q * Math.cos(latB) * Math.cos(lonB);
-    const y = p * Math.cos(latA) * Math.sin(lonA) + q * Math.cos(latB) * Math.sin(lonB);
-    const z = p * Math.sin(latA) + q * Math.sin(latB);
-    return { lat: Math.atan2(z, Math.hypot(x, y)) / radians, lon: Math.atan2(y, x) / radians };
-  });
-}
-
-const MOST_WAYPOINTS = 15;
-const LETTER_PX = 4.6;
-
-/** Named points of the GPX file where they have room; many are a programme's, not the author's. */
-function waypointsShown(view: View, track: Track | undefined, taken: readonly Rectangle[]): RouteModel['waypoints'] {
-  const named = (track?.waypoints ?? []).flatMap(({ name, ...position }) => (name ? [{ name, position }] : []));
-  if (named.length > MOST_WAYPOINTS) return [];
-  const boxes = [...taken];
-  return named.flatMap(({ name, position }) => {
-    const at = pixels(view, position);
-    if (!at || at[0] < 4 || at[1] < 4 || at[0] > view.widthPx - 4 || at[1] > view.heightPx - 4) return [];
-    const text = name.length > 28 ? `${name.slice(0, 27)}…` : name;
-    const width = [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 9 : LETTER_PX), 0) + 4;
-    const fits = (one: Rectangle): boolean =>
-      one.x > 2 && one.x + one.width < view.widthPx - 2 && !boxes.some((other) => overlap(one, other));
-    // Where a mark stands on the point, the name goes beside, above or below it.
-    for (const [gap, rise] of NAME_PLACES) {
-      for (const end of [false, true]) {
-        const box = { x: end ? at[0] - gap - width : at[0] + gap, y: at[1] - 6 + rise, width, height: 12 };
-        if (!fits(box)) continue;
-        boxes.push(box);
-        return [{ at, name: text, textX: end ? at[0] - gap : at[0] + gap, textY: at[1] + rise + 3, end }];
-      }
-    }
-    return [];
-  });
-}
-
-/** Distance of a name from its point, and how far below it stands, px. */
-const NAME_PLACES = [
-  [6, 0],
-  [12, 0],
-  [4, -15],
-  [4, 15],
-  [20, 0],
-  [30, 0],
-] as const;

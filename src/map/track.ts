@@ -1,6 +1,7 @@
 // Room map: a track and the time of a photo → where it was taken. Pure. A photo without zone takes that of the track's own position.
 
 import type { Metadata, Position, Track, TrackPoint } from '../model.ts';
+import { kmBetween } from './sphere.ts';
 
 /** Minutes to add to universal time at a place and a moment; undefined where no zone is known. */
 export type OffsetAt = (position: Position, utcMs: number) => number | undefined;
@@ -81,18 +82,6 @@ function firstFrom(line: readonly Timed[], utcMs: number): number {
 function rounded(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }
-
-/** Kilometres on the sphere. */
-export function kmBetween(a: Position, b: Position): number {
-  const radians = Math.PI / 180;
-  const lat = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2;
-  const lon = Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
-  const h = lat + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * lon;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
-}
-
-/** Mean radius. */
-export const EARTH_KM = 6371.0088;
 
 // ------------------------------------------------------------------------------------------------------ zones
 

@@ -10,14 +10,13 @@ import {
   geoMercator,
 } from 'd3-geo';
 import type { Position } from '../model.ts';
-import { EARTH_KM, kmBetween } from './track.ts';
+import type { XY } from './plane.ts';
+import { around, DEGREES, EARTH_KM, kmBetween, smallestCap } from './sphere.ts';
 
 export interface Size {
   readonly widthPx: number;
   readonly heightPx: number;
 }
-
-export type XY = readonly [number, number];
 
 export interface View extends Size {
   readonly kind: 'mercator' | 'conic' | 'azimuthal' | 'world';
@@ -39,7 +38,7 @@ const LEAST_RADIUS_KM = 0.2;
 
 /** Fits the positions (at least one) into the map, `padPx` from its edges. */
 export function chooseView(positions: readonly Position[], size: Size, padPx: number): View {
-  const { centre, radiusDeg } = cap(positions);
+  const { centre, radiusDeg } = smallestCap(positions);
   const spreadKm = (radiusDeg * Math.PI * EARTH_KM) / 180;
   const leastKm = spreadKm < ONE_PLACE_KM ? ONE_PLACE_RADIUS_KM : LEAST_RADIUS_KM;
   const shown = spreadKm < leastKm ? [...positions, ...around(centre, leastKm)] : positions;
@@ -82,63 +81,21 @@ export function pixels({ projection, kind, centre }: View, { lon, lat }: Positio
   return point && Number.isFinite(point[0]) && Number.isFinite(point[1]) ? point : undefined;
 }
 
-const DEGREES = 180 / Math.PI;
+/** A line of positions on the map. Where it goes round the back of the globe it starts anew. */
+export function linesOnMap(view: View, positions: readonly Position[]): readonly (readonly XY[])[] {
+  const lines: XY[][] = [[]];
+  let last: XY | undefined;
+  for (const position of positions) {
+    const point = pixels(view, position);
+    if (!point || (last && Math.hypot(point[0] - last[0], point[1] - last[1]) > view.widthPx)) lines.push([]);
+    if (point) lines.at(-1)?.push(point);
+    last = point;
+  }
+  return lines.filter((line) => line.length > 1);
+}
+
 /** An equal-area disc beyond this is all rim. */
 export const FAR_SIDE_DEG = 125;
-
-// ------------------------------------------------------------------------------------------------ the extent
-
-/** A small circle round all positions: its centre in space, so that neither the date line nor a pole is an edge. */
-function cap(positions: readonly Position[]): { readonly centre: Position; readonly radiusDeg: number } {
-  // A track of a hundred thousand points lies where a thousand of them lie; the fit itself looks at all.
-  const every = Math.ceil(positions.length / 1000);
-  const vectors = positions.filter((_, index) => index % every === 0).map(vector);
-  let middle = unit(sum(vectors)) ?? (vectors[0] as Vector);
-  // Towards the farthest point by ever smaller steps (Badoiu and Clarkson): ends at the smallest circle.
-  for (let step = 2; step < 200; step++) {
-    const far = vectors.reduce((worst, one) => (dot(middle, one) < dot(middle, worst) ? one : worst));
-    const moved = middle.map((value, axis) => value + ((far[axis] as number) - value) / step) as unknown as Vector;
-    middle = unit(moved) ?? middle;
-  }
-  const [x, y, z] = middle;
-  const centre = { lat: Math.asin(Math.max(-1, Math.min(1, z))) * DEGREES, lon: Math.atan2(y, x) * DEGREES };
-  const radiusKm = positions.reduce((most, one) => Math.max(most, kmBetween(centre, one)), 0);
-  return { centre, radiusDeg: (radiusKm / EARTH_KM) * DEGREES };
-}
-
-type Vector = readonly [number, number, number];
-
-function vector({ lat, lon }: Position): Vector {
-  const [a, b] = [lat / DEGREES, lon / DEGREES];
-  return [Math.cos(a) * Math.cos(b), Math.cos(a) * Math.sin(b), Math.sin(a)];
-}
-
-function sum(vectors: readonly Vector[]): Vector {
-  return vectors.reduce((all, one) => [all[0] + one[0], all[1] + one[1], all[2] + one[2]], [0, 0, 0] as const);
-}
-
-function dot(a: Vector, b: Vector): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-function unit(v: Vector): Vector | undefined {
-  const length = Math.sqrt(dot(v, v));
-  return length < 1e-9 ? undefined : [v[0] / length, v[1] / length, v[2] / length];
-}
-
-/** Four points at this distance: north, east, south, west. */
-function around({ lat, lon }: Position, km: number): readonly Position[] {
-  const reach = km / EARTH_KM;
-  return [0, 90, 180, 270].map((bearing) => {
-    const [a, b] = [lat / DEGREES, bearing / DEGREES];
-    const there = Math.asin(Math.sin(a) * Math.cos(reach) + Math.cos(a) * Math.sin(reach) * Math.cos(b));
-    const turn = Math.atan2(
-      Math.sin(b) * Math.sin(reach) * Math.cos(a),
-      Math.cos(reach) - Math.sin(a) * Math.sin(there),
-    );
-    return { lat: there * DEGREES, lon: ((lon + turn * DEGREES + 540) % 360) - 180 };
-  });
-}
 
 // -------------------------------------------------------------------------------------------- the projection
 

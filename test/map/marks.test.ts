@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupPoints, numbersText, overlap, type Point, placeMarks } from '../../src/map/marks.ts';
+import { groupPoints, numbersText, type Point, placeMarks } from '../../src/map/marks.ts';
+import { overlap } from '../../src/map/plane.ts';
 
 const points = (...at: [number, number][]): Point[] =>
   at.map(([x, y], index) => ({ photo: `p${index + 1}`, number: index + 1, at: [x, y] }));

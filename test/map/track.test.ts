@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hideEnds } from '../../src/map/privacy.ts';
-import { kmBetween, type OffsetAt, placeByTrack } from '../../src/map/track.ts';
+import { kmBetween } from '../../src/map/sphere.ts';
+import { type OffsetAt, placeByTrack } from '../../src/map/track.ts';
 import type { Metadata, TrackPoint } from '../../src/model.ts';
 
 const at = (time: string, lat: number, lon: number): TrackPoint => ({ lat, lon, utcMs: Date.parse(`${time}Z`) });

@@ -1,8 +1,23 @@
-// Room map: lines and rings → what of them lies inside a rectangle, and with fewer points. Pure plane geometry, in any unit.
+// Room map: points, lines, rings and boxes on the plane: what lies inside what, what covers what, the same with fewer points. Pure; any unit.
 
-import type { XY } from './view.ts';
+export type XY = readonly [number, number];
 
+/** Least and greatest corner. */
 export type Box = readonly [XY, XY];
+
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whether two cover each other, or stand closer than `gap`. */
+export function overlap(a: Rectangle, b: Rectangle, gap = 1.5): boolean {
+  return (
+    a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
+  );
+}
 
 /** A ring (not repeated at its end) cut to the box (Sutherland and Hodgman); edges may run along the box's. */
 export function cropRing(ring: readonly XY[], [[left, top], [right, bottom]]: Box): readonly XY[] {
@@ -67,6 +82,23 @@ function meet(a: XY, b: XY, axis: 0 | 1, limit: number): XY {
   return axis === 0 ? [limit, a[1] + share * (b[1] - a[1])] : [a[0] + share * (b[0] - a[0]), limit];
 }
 
+/** How much of a line lies inside a box. */
+export function lengthWithin(line: readonly XY[], { x, y, width, height }: Rectangle): number {
+  const pieces = cropLine(line, [
+    [x, y],
+    [x + width, y + height],
+  ]);
+  return pieces.reduce(
+    (sum, piece) =>
+      sum +
+      piece.reduce((length, [px, py], at) => {
+        const [qx, qy] = piece[Math.max(0, at - 1)] as XY;
+        return length + Math.hypot(px - qx, py - qy);
+      }, 0),
+    0,
+  );
+}
+
 /** A ring or line of degrees without the jump at 180°; a ring round a pole is closed along it. */
 export function unwrap(points: readonly XY[]): readonly XY[] {
   const turned: XY[] = [];
@@ -115,12 +147,7 @@ export function turnsInto([[west, south], [east, north]]: Box, box: Box): readon
 
 /** Fewer points: no point left out lies farther than `tolerance` from the line that remains (Douglas and Peucker). */
 export function simplify(points: readonly XY[], tolerance: number): readonly XY[] {
-  return keptIndexes(points, tolerance).map((index) => points[index] as XY);
-}
-
-/** The same, as indexes into `points`. */
-export function keptIndexes(points: readonly XY[], tolerance: number): readonly number[] {
-  if (points.length < 3) return points.map((_, index) => index);
+  if (points.length < 3) return points;
   const kept = new Uint8Array(points.length);
   kept[0] = 1;
   kept[points.length - 1] = 1;
@@ -137,7 +164,7 @@ export function keptIndexes(points: readonly XY[], tolerance: number): readonly 
     kept[farthest] = 1;
     open.push([from, farthest], [farthest, to]);
   }
-  return points.flatMap((_, index) => (kept[index] ? [index] : []));
+  return points.filter((_, index) => kept[index]);
 }
 
 function distanceTo([x, y]: XY, [ax, ay]: XY, [bx, by]: XY): number {

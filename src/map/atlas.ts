@@ -1,0 +1,87 @@
+// Room map: Natural Earth's data (world-atlas) at one of three details, read once each: land and borders, for the plane and for the sphere.
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { geoArea } from 'd3-geo';
+import { feature, mesh } from 'topojson-client';
+import { type Box, boundsOf, unwrap, type XY } from './plane.ts';
+import type { View } from './view.ts';
+
+type Topology = Parameters<typeof feature>[0];
+type Ring = readonly XY[];
+
+type Detail = '10m' | '50m' | '110m';
+
+function detailFor({ kind, kmPerPx }: View): Detail {
+  // On the sphere every point is projected, and half the globe needs no skerries.
+  if (kmPerPx < 4 && (kind === 'mercator' || kind === 'conic')) return '10m';
+  return kmPerPx < 20 ? '50m' : '110m';
+}
+
+export interface Atlas {
+  /** For the sphere: holes after their outer ring, each run its right way round. */
+  readonly polygons: () => number[][][][];
+  /** For the plane: every ring by itself, without the jump at the date line. */
+  readonly rings: () => readonly Shape[];
+  readonly borders: () => readonly Ring[];
+}
+
+export interface Shape {
+  readonly points: Ring;
+  readonly bounds: Box;
+}
+
+const loaded = new Map<Detail, Promise<Atlas>>();
+
+/** One map and its locator read the same files: each once. */
+export function atlasFor(view: View): Promise<Atlas> {
+  const detail = detailFor(view);
+  const already = loaded.get(detail);
+  if (already) return already;
+  const file = createRequire(import.meta.url).resolve(`world-atlas/countries-${detail}.json`);
+  const reading = readFile(file, 'utf8').then((text) => atlasOf(JSON.parse(text) as Topology));
+  loaded.set(detail, reading);
+  return reading;
+}
+
+function atlasOf(topology: Topology): Atlas {
+  const { land, countries } = topology.objects as unknown as Record<
+    'land' | 'countries',
+    Parameters<typeof mesh>[1] & object
+  >;
+  const polygons = once(() => {
+    const all = feature(topology, land as never) as unknown as Land | { readonly features: readonly Land[] };
+    return ('features' in all ? all.features : [all]).flatMap(({ geometry }) => geometry.coordinates);
+  });
+  return {
+    polygons: once(() => polygons().map((polygon) => polygon.map(outwards))),
+    rings: once(() => polygons().flat().map(shapeOf)),
+    borders: once(
+      () => mesh(topology, countries as never, (a, b) => a !== b).coordinates as unknown as readonly Ring[],
+    ),
+  };
+}
+
+interface Land {
+  readonly geometry: { readonly coordinates: readonly (readonly Ring[])[] };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+export function shapeOf(ring: Ring): Shape {
+  const points = unwrap(ring);
+  return { points, bounds: boundsOf(points) };
+}
+
+/** On the sphere a ring run the wrong way round is all the world but itself; rounding has turned some skerries so. */
+function outwards(ring: Ring, at: number): number[][] {
+  const points = ring.map(([lon, lat]) => [lon, lat]);
+  const large = geoArea({ type: 'Polygon', coordinates: [points] }) > 2 * Math.PI;
+  return large === at > 0 ? points : points.reverse();
+}

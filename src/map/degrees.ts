@@ -1,0 +1,72 @@
+// Room map: grid lines → where each says its degrees: just inside the frame, beside its line, on the edge where most of its kind find room;
+// the others on the opposite edge, or not at all. Pure.
+
+import type { GridLine } from './graticule.ts';
+import { lengthWithin, overlap, type Rectangle, type XY } from './plane.ts';
+import type { Size } from './view.ts';
+
+/** `x`, `y`: where the text starts, on its base line. */
+export interface Degrees {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** `taken`: what the degrees must not cover, `ways` neither. */
+export function placeDegrees(
+  grid: readonly GridLine[],
+  size: Size,
+  taken: readonly Rectangle[],
+  ways: readonly (readonly XY[])[],
+): readonly Degrees[] {
+  const placed: Rectangle[] = [...taken];
+  return (['meridian', 'parallel'] as const).flatMap((kind) => {
+    const lines = grid.filter((line) => line.kind === kind);
+    const edges = EDGES[kind];
+    const onEdge = edges.map((edge) => lines.filter((line) => freeBox(line, edge, placed)).length);
+    const [first, second] = (onEdge[1] as number) > (onEdge[0] as number) ? edges.toReversed() : edges;
+    return lines.flatMap((line): Degrees[] => {
+      const box = freeBox(line, first as Edge, placed) ?? freeBox(line, second as Edge, placed);
+      if (!box) return [];
+      placed.push(box);
+      return [{ text: line.text, x: box.x, y: box.y + HEIGHT - 2 }];
+    });
+  });
+
+  function freeBox(line: GridLine, edge: Edge, others: readonly Rectangle[]): Rectangle | undefined {
+    return boxesAt(line, edge, size).find(
+      (box) =>
+        box.x >= 2 &&
+        box.y >= 2 &&
+        box.x + box.width <= size.widthPx - 2 &&
+        box.y + box.height <= size.heightPx - 2 &&
+        !others.some((other) => overlap(box, other)) &&
+        !ways.some((way) => lengthWithin(way, box) > 0),
+    );
+  }
+}
+
+type Edge = 'top' | 'bottom' | 'left' | 'right';
+
+const EDGES = { meridian: ['top', 'bottom'], parallel: ['left', 'right'] } as const;
+/** Of the text as styles/route.css sets it; its figures are half as wide as the type is high. */
+const HEIGHT = 9;
+const LETTER = 3.9;
+/** From the frame, and from the line. */
+const INSET = 3;
+
+/** On either side of each place where the line leaves the map by this edge. */
+function boxesAt({ pieces, text }: GridLine, edge: Edge, { widthPx, heightPx }: Size): readonly Rectangle[] {
+  const width = text.length * LETTER;
+  const ends = pieces.flatMap((piece) => [piece[0] as XY, piece.at(-1) as XY]);
+  return ends.flatMap(([x, y]) => {
+    const away = { top: y, bottom: heightPx - y, left: x, right: widthPx - x }[edge];
+    if (away > 0.5) return [];
+    if (edge === 'top' || edge === 'bottom') {
+      const top = edge === 'top' ? INSET : heightPx - INSET - HEIGHT;
+      return [x + INSET, x - INSET - width].map((left) => ({ x: left, y: top, width, height: HEIGHT }));
+    }
+    const left = edge === 'left' ? INSET : widthPx - INSET - width;
+    return [y - INSET - HEIGHT + 2, y + INSET - 1].map((top) => ({ x: left, y: top, width, height: HEIGHT }));
+  });
+}

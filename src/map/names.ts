@@ -1,0 +1,82 @@
+// Room map: named points of a GPX file → where each name stands: beside, above or below its point, off the marks, and off the way as far as
+// there is room. Pure.
+
+import type { Track } from '../model.ts';
+import { lengthWithin, overlap, type Rectangle, type XY } from './plane.ts';
+import { pixels, type View } from './view.ts';
+
+export interface Name {
+  /** The point itself. */
+  readonly at: XY;
+  readonly text: string;
+  readonly textX: number;
+  readonly textY: number;
+  /** True when the text ends at `textX`. */
+  readonly end: boolean;
+  readonly box: Rectangle;
+}
+
+/** Many named points are a programme's, not the author's: none is shown. `taken`: what a name must not cover; `ways`: what it had better not. */
+export function placeNames(
+  view: View,
+  track: Track | undefined,
+  taken: readonly Rectangle[],
+  ways: readonly (readonly XY[])[],
+): readonly Name[] {
+  const named = (track?.waypoints ?? []).flatMap(({ name, ...position }) => (name ? [{ name, position }] : []));
+  if (named.length > MOST_NAMES) return [];
+  const boxes = [...taken];
+  const inside = (box: Rectangle): boolean =>
+    box.x > 2 && box.x + box.width < view.widthPx - 2 && box.y > 2 && box.y + box.height < view.heightPx - 2;
+  return named.flatMap(({ name, position }): Name[] => {
+    const at = pixels(view, position);
+    if (!at || at[0] < 4 || at[1] < 4 || at[0] > view.widthPx - 4 || at[1] > view.heightPx - 4) return [];
+    const text = name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
+    const best = spots(at, widthOf(text))
+      .filter(({ box }) => inside(box) && !boxes.some((other) => overlap(box, other)))
+      .map((spot) => ({ ...spot, cost: spot.away + ways.reduce((sum, way) => sum + lengthWithin(way, spot.box), 0) }))
+      .reduce((a: Costed | undefined, b) => (a && a.cost <= b.cost ? a : b), undefined);
+    if (!best) return [];
+    const { textX, textY, end, box } = best;
+    boxes.push(box);
+    return [{ at, text, textX, textY, end, box }];
+  });
+}
+
+const MOST_NAMES = 15;
+const LONGEST = 28;
+
+interface Spot extends Omit<Name, 'at' | 'text'> {
+  /** How far from its point the name would stand, as px of the way that it may cross instead. */
+  readonly away: number;
+}
+type Costed = Spot & { readonly cost: number };
+
+/** Beside the point first, to the right as one reads, then higher, lower and farther. */
+function spots([x, y]: XY, width: number): readonly Spot[] {
+  return PLACES.flatMap(([gap, rise]) =>
+    [false, true].map((end) => {
+      const textX = end ? x - gap : x + gap;
+      const box = { x: end ? textX - width : textX, y: y - 6 + rise, width, height: 12 };
+      return { textX, textY: y + rise + 3, end, box, away: Math.hypot(gap, rise) / 2 };
+    }),
+  );
+}
+
+/** How far a name stands beside its point, and how far below it, px. Where a mark stands on the point, the near ones are taken. */
+const PLACES = [
+  [6, 0],
+  [12, 0],
+  [4, -15],
+  [4, 15],
+  [12, -10],
+  [12, 10],
+  [20, 0],
+  [20, -14],
+  [20, 14],
+  [30, 0],
+] as const;
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 9 : 4.6), 0) + 4;
+}
