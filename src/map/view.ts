@@ -1,5 +1,6 @@
 // Room map: positions and the size of the map → how the map looks at the earth: projection, scale, which way is north. Pure.
-// Small areas stand upright (Mercator), countries and continents keep their shape (conic), half the globe keeps its sizes.
+// Small areas stand upright (Mercator), countries and continents keep their shape (conic), half the globe keeps its sizes (azimuthal); what
+// goes round the earth, or would turn the continents about a pole that nobody went to, is shown on a map of the world.
 
 import {
   type GeoProjection,
@@ -8,6 +9,7 @@ import {
   geoDistance,
   geoEqualEarth,
   geoMercator,
+  geoPath,
 } from 'd3-geo';
 import type { Position } from '../model.ts';
 import type { XY } from './plane.ts';
@@ -42,23 +44,49 @@ export function chooseView(positions: readonly Position[], size: Size, padPx: nu
   const spreadKm = (radiusDeg * Math.PI * EARTH_KM) / 180;
   const leastKm = spreadKm < ONE_PLACE_KM ? ONE_PLACE_RADIUS_KM : LEAST_RADIUS_KM;
   const shown = spreadKm < leastKm ? [...positions, ...around(centre, leastKm)] : positions;
-  const kind = kindFor(centre, Math.max(radiusDeg, (leastKm / EARTH_KM) * DEGREES));
+  const kind = kindFor(centre, Math.max(radiusDeg, (leastKm / EARTH_KM) * DEGREES), positions);
   const projection = projectionFor(kind, centre, shown);
-  const { widthPx, heightPx } = size;
-  const fitted: readonly [XY, XY] = [
+  fitTo(projection, size, padPx, targetOf(shown));
+  if (kind === 'world') fillWithEarth(projection, size);
+  return settle(kind, projection, size);
+}
+
+/** Nothing is marked at the edge of the whole earth. */
+const WORLD_PAD_PX = 6;
+const EARTH = { type: 'Sphere' } as const;
+
+/** No smaller than the whole earth, and no empty space beyond a pole while there is sea or land to show at the other side. */
+function fillWithEarth(projection: GeoProjection, size: Size): void {
+  const { heightPx } = size;
+  const [scale, [x, y]] = [projection.scale(), projection.translate()];
+  fitTo(projection, size, WORLD_PAD_PX, EARTH);
+  if (projection.scale() > scale) return;
+  projection.scale(scale).translate([x, y]);
+  const [[, top], [, bottom]] = geoPath(projection).bounds(EARTH);
+  const least = heightPx - WORLD_PAD_PX - (bottom - top);
+  const wanted = least > WORLD_PAD_PX ? (least + WORLD_PAD_PX) / 2 : Math.max(least, Math.min(WORLD_PAD_PX, top));
+  projection.translate([x, y + wanted - top]);
+}
+
+function fitTo(
+  projection: GeoProjection,
+  { widthPx, heightPx }: Size,
+  padPx: number,
+  shown: typeof EARTH | ReturnType<typeof targetOf>,
+): void {
+  const corners: [[number, number], [number, number]] = [
     [padPx, padPx],
     [widthPx - padPx, heightPx - padPx],
   ];
-  projection.fitExtent(fitted as [[number, number], [number, number]], target(kind, shown));
-  return settle(kind, projection, size);
+  projection.fitExtent(corners, shown);
 }
 
 /** The view of a given place with a given radius, for the small map that shows where the large one lies. */
 export function viewAround(centre: Position, radiusDeg: number, size: Size): View {
-  const kind = kindFor(centre, radiusDeg);
   const points = around(centre, (radiusDeg / DEGREES) * EARTH_KM);
+  const kind = kindFor(centre, radiusDeg, [centre]);
   const projection = projectionFor(kind, centre, points);
-  projection.fitSize([size.widthPx, size.heightPx], target(kind, points));
+  fitTo(projection, size, 0, targetOf(points));
   return settle(kind, projection, size);
 }
 
@@ -84,10 +112,12 @@ export function pixels({ projection, kind, centre }: View, { lon, lat }: Positio
 /** A line of positions on the map. Where it goes round the back of the globe it starts anew. */
 export function linesOnMap(view: View, positions: readonly Position[]): readonly (readonly XY[])[] {
   const lines: XY[][] = [[]];
+  // On a map of the world the back is where its edges meet.
+  const jumpPx = view.kind === 'world' ? view.widthPx / 2 : view.widthPx;
   let last: XY | undefined;
   for (const position of positions) {
     const point = pixels(view, position);
-    if (!point || (last && Math.hypot(point[0] - last[0], point[1] - last[1]) > view.widthPx)) lines.push([]);
+    if (!point || (last && Math.hypot(point[0] - last[0], point[1] - last[1]) > jumpPx)) lines.push([]);
     if (point) lines.at(-1)?.push(point);
     last = point;
   }
@@ -102,10 +132,13 @@ export const FAR_SIDE_DEG = 125;
 const SMALL_DEG = 4;
 const CONTINENT_DEG = 26;
 const HEMISPHERE_DEG = 85;
+const POLAR_CIRCLE = 66.5;
 
-function kindFor({ lat }: Position, radiusDeg: number): View['kind'] {
+function kindFor({ lat }: Position, radiusDeg: number, positions: readonly Position[]): View['kind'] {
   const high = Math.abs(lat);
   if (radiusDeg > HEMISPHERE_DEG) return 'world';
+  const polar = positions.some((one) => Math.abs(one.lat) > POLAR_CIRCLE);
+  if (radiusDeg > CONTINENT_DEG && high + radiusDeg > 84 && !polar) return 'world';
   if (radiusDeg > CONTINENT_DEG || high + radiusDeg > 84) return 'azimuthal';
   // Near the equator a cone is a cylinder.
   return radiusDeg <= SMALL_DEG || high < radiusDeg / 2 + 6 ? 'mercator' : 'conic';
@@ -126,12 +159,22 @@ function projectionFor(kind: View['kind'], centre: Position, shown: readonly Pos
     case 'azimuthal':
       return geoAzimuthalEqualArea().rotate([-centre.lon, -centre.lat]).clipAngle(FAR_SIDE_DEG);
     case 'world':
-      return geoEqualEarth().rotate([-centre.lon, 0]);
+      return geoEqualEarth().rotate([-middleLongitude(shown), 0]);
   }
 }
 
-function target(kind: View['kind'], positions: readonly Position[]) {
-  if (kind === 'world') return { type: 'Sphere' } as const;
+/** Opposite the middle of the widest gap: there the map of the world is cut open. */
+function middleLongitude(positions: readonly Position[]): number {
+  const around = positions.map(({ lon }) => lon).sort((a, b) => a - b);
+  let [west, widest] = [0, -1];
+  for (const [at, lon] of around.entries()) {
+    const next = around[at + 1] ?? (around[0] as number) + 360;
+    if (next - lon > widest) [west, widest] = [next, next - lon];
+  }
+  return west + (360 - widest) / 2;
+}
+
+function targetOf(positions: readonly Position[]) {
   return { type: 'MultiPoint', coordinates: positions.map(({ lon, lat }) => [lon, lat]) } as const;
 }
 

@@ -1,3 +1,4 @@
+import { geoEqualEarth } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
 import { drawRoute } from '../../src/map/draw.ts';
 import { degreeText, scaleBar } from '../../src/map/graticule.ts';
@@ -37,7 +38,9 @@ describe('the view', () => {
     ['both sides of the date line', FIJI, 'conic', false],
     ['the north pole', ARCTIC, 'azimuthal', false],
     ['the south pole', ANTARCTIC, 'azimuthal', false],
-    ['three continents', CONTINENTS, 'azimuthal', false],
+    ['three continents', CONTINENTS, 'world', false],
+    ['half the globe', places([51.5, -0.1], [-1.3, 36.8], [-22.9, -43.2]), 'azimuthal', false],
+    ['a polar journey over three continents', places([31.2, 121.5], [51.5, -0.1], [78.2, 15.6]), 'azimuthal', false],
     ['five continents', EVERYWHERE, 'world', false],
     ['opposite ends of the earth', places([40, -3], [-40, 177]), 'world', false],
   ] as const)('%s', (name, positions, kind, northUp) => {
@@ -97,6 +100,51 @@ describe('the view', () => {
   });
 });
 
+describe('a map of the world', () => {
+  it.each([
+    ['three continents fill the width', CONTINENTS, 1.5],
+    ['so do both sides of the Pacific', places([35.7, 139.7], [61.2, -149.9], [40.7, -74]), 1.3],
+    ['all continents leave no more than the rim', EVERYWHERE, 1],
+  ] as const)('%s', (_, positions, larger) => {
+    const view = chooseView(positions, SIZE, 36);
+    expect(view.kind).toBe('world');
+    const across = positions.map(({ lat, lon }) => onMap(view, [lat, lon])[0]);
+    expect(Math.max(...across) - Math.min(...across)).toBeGreaterThan(larger > 1 ? 490 : 300);
+    // The whole earth, fitted, is at this scale or larger.
+    const whole = geoEqualEarth()
+      .fitExtent(
+        [
+          [6, 6],
+          [574, 514],
+        ],
+        { type: 'Sphere' },
+      )
+      .scale();
+    expect(view.projection.scale() / whole).toBeGreaterThanOrEqual(larger);
+  });
+
+  it.each([
+    ['wide', 580, 300],
+    ['usual', 580, 360],
+    ['high', 580, 700],
+  ])('a %s one shows no emptiness beyond the pole while there is earth to show', (_, widthPx, heightPx) => {
+    const { projection } = chooseView(CONTINENTS, { widthPx, heightPx }, 36);
+    const [top, bottom] = [90, -90].map((lat) => projection([24, lat])![1]);
+    if (bottom! - top! > heightPx) expect([top! <= 6.01, bottom! >= heightPx - 6.01]).toEqual([true, true]);
+    else expect(top! + bottom!).toBeCloseTo(heightPx, 1);
+  });
+
+  it('a flight over its edge is no line across it', async () => {
+    const flight = { segments: [places([1.3, 103.8], [34, -118.2])], waypoints: [] };
+    const rest = stops([31.2, 121.5], [-22.9, -43.2], [40.7, -74], [-33.9, 18.4], [51.5, -0.1], [25.2, 55.3]);
+    const { track, view } = await layOutRoute(rest, flight, SIZE, false);
+    expect(view.kind).toBe('world');
+    expect(track).toHaveLength(2);
+    for (const line of track)
+      for (const [at, [x]] of line.entries()) expect(Math.abs(x - (line[at - 1]?.[0] ?? x))).toBeLessThan(200);
+  });
+});
+
 describe('scale', () => {
   // Length of a degree of longitude, km, WGS 84.
   it.each([
@@ -117,7 +165,7 @@ describe('scale', () => {
   it.each([
     ['a city block', BLOCK, '100 m'],
     ['Europe', EUROPE, '200 km'],
-    ['three continents', CONTINENTS, '2000 km'],
+    ['half the globe', places([51.5, -0.1], [-1.3, 36.8], [-22.9, -43.2]), '2000 km'],
   ])('%s has a round bar', (_, positions, text) => {
     const bar = scaleBar(chooseView(positions, SIZE, 36))!;
     expect(bar.text).toBe(text);
@@ -163,8 +211,8 @@ describe('the base', () => {
     ['Fiji and Samoa', FIJI, pairs('-17.8 178, -13.6 -172.4'), pairs('-17.5 -178, -15 180')],
     ['the north pole', ARCTIC, pairs('78.8 16.5, 81 -50'), pairs('90 0, 84 20')],
     ['the south pole', ANTARCTIC, pairs('-90 0, -80 -80, -78 -100, -85 150'), pairs('-70 -110, -77 -170')],
-    ['three continents', CONTINENTS, pairs('40 -90, 75 -40, 60 90'), pairs('40 -40, 88 0')],
-    ['the world', EVERYWHERE, pairs('-25 135, -10 -55, 20 10, 60 100, -80 0'), pairs('0 -30, 0 -150, -40 80')],
+    ['three continents', CONTINENTS, pairs('40 -80, 75 -40, 60 90'), pairs('40 -40, 88 0')],
+    ['the world', EVERYWHERE, pairs('-25 135, -10 -55, 20 10, 60 100, -80 0'), pairs('0 -30, 10 60, -40 80')],
     ['the Caspian', places([36.5, 51], [47, 52]), pairs('36.3 51.5'), pairs('42 50.5')],
     ['the Red Sea', places([21.4, 39.2], [30, 31.2], [24.7, 46.7]), pairs('24 44, 28 31'), pairs('21 38.3')],
   ];
