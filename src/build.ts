@@ -1,6 +1,7 @@
 // THE PIPELINE, top to bottom: settings → the PDF on disk. Owns the browser and the temporary folder; values of the rooms meet here.
 
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { makeDebugFolder, writeDebug } from './debug.ts';
 import { BuildError, type Problem, warning } from './diagnostics.ts';
 import { fetchImages, fetchText } from './images/fetch.ts';
@@ -249,7 +250,7 @@ async function layOutAndPrint(
     steps.start('measure');
     const measured = await measure(sheet, composition);
     steps.start('plan');
-    const { plan, difference } = await planAsBroken(sheet, composition, measured, settings);
+    const { plan, difference } = await planAsBroken(sheet, composition, measured, settings, run.signal);
     steps.report(plan.problems);
     if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference.words}`)]);
     steps.start('encode');
@@ -316,11 +317,12 @@ async function planAsBroken(
   composition: Composition,
   measured: Measured,
   { layout, density, dpi }: Settings,
+  signal: AbortSignal,
 ): Promise<{ plan: Plan; difference: Difference | undefined }> {
   const { blocks, photos } = composition.album;
   const basis = { blocks, photos, measured, layout, density, dpi, shrinkPx: 0 };
   for (let again = 0; ; again++) {
-    const plan = planPages(again < PLANS - 1 ? basis : { ...basis, layout: 'flow' });
+    const plan = await planPages(again < PLANS - 1 ? basis : { ...basis, layout: 'flow' }, pauses(signal));
     await setBody(sheet, composeBody(composition, plan, new Map<string, Print>()));
     const difference = await firstDifference(sheet, composition, plan);
     if (!difference || again === PLANS - 1) return { plan, difference };
@@ -328,6 +330,19 @@ async function planAsBroken(
     if (held) basis.measured = held;
     else basis.shrinkPx += 2;
   }
+}
+
+/** For long arithmetic: lets the process hear its signals and its deadline every 50 ms, and ends the work once it is to stop. */
+function pauses(signal: AbortSignal): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    signal.throwIfAborted();
+    if (performance.now() - since < 50) return undefined;
+    return setImmediate().then(() => {
+      since = performance.now();
+      signal.throwIfAborted();
+    });
+  };
 }
 
 /** How often pages are planned at most; the last time plainly. */

@@ -20,20 +20,32 @@ export interface Path {
   readonly cost: number;
 }
 
-/** Candidates in order of their first atom, with that order's index. */
+/** Candidates in order of their first atom, with that order's index; what the searches ask for millions of times as plain numbers. */
 export interface Choices {
   readonly all: readonly Candidate[];
   /** Candidates that begin at atom x: `begin[x]` to `begin[x + 1]`. */
   readonly begin: Int32Array;
+  readonly to: Int32Array;
+  readonly heightPx: Float64Array;
+  /** 1 for the tail of a paragraph beside a photo. */
+  readonly isTail: Uint8Array;
   /** What each leaves just above the next thing. */
   readonly after: Uint8Array;
+  /** Most atoms that one candidate, or a line, takes. */
+  readonly reach: number;
   /** Least height, with the space above, of what must stand together from atom x on. */
   readonly least: Float64Array;
 }
 
+/** Called between pieces of work: what it returns is waited for, so that the program hears its signals; it may throw to end the search. */
+export type Pause = () => Promise<void> | undefined;
+
 const EPSILON = 1e-9;
-/** About 100 MB; a book of more than 300,000 words is planned on a coarser grid. */
+/** About 25 MB; a book of more than 300,000 words is planned on a coarser grid. */
 const MOST_STATES = 4_000_000;
+const MOST_ROWS = 4_000;
+/** Atoms between two pauses: some milliseconds. */
+const ATOMS_AT_ONCE = 512;
 /** Reached by a page break, by a line or heading; any other number is a candidate. */
 const BREAK = -2;
 const TEXT = -1;
@@ -46,81 +58,163 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
   const next = begin.slice();
   const all = new Array<Candidate>(candidates.length);
   for (const candidate of candidates) all[next[candidate.from]!++] = candidate;
+  const to = new Int32Array(all.length);
+  const heightPx = new Float64Array(all.length);
+  const isTail = new Uint8Array(all.length);
+  const after = new Uint8Array(all.length);
+  let reach = 1;
+  for (let c = 0; c < all.length; c++) {
+    const candidate = all[c]!;
+    to[c] = candidate.to;
+    heightPx[c] = candidate.heightPx;
+    isTail[c] = candidate.set.kind === 'beside' && candidate.set.before.line > 0 ? 1 : 0;
+    after[c] = afterCandidate(candidate);
+    reach = Math.max(reach, candidate.to - candidate.from);
+  }
   const least = new Float64Array(count + 1);
   for (let x = count - 1; x >= 0; x--) {
     let height = atoms.isPhoto[x] ? Number.POSITIVE_INFINITY : atoms.height[x]!;
-    for (let c = begin[x]!; c < begin[x + 1]! && atoms.isPhoto[x]; c++) height = Math.min(height, all[c]!.heightPx);
+    for (let c = begin[x]!; c < begin[x + 1]! && atoms.isPhoto[x]; c++) height = Math.min(height, heightPx[c]!);
     const together = x + 1 < count && !atoms.forced[x + 1] && atoms.penalty[x + 1]! >= WEIGHTS.strandedHeading;
     least[x] = atoms.gap[x]! + height + (together && !atoms.isPhoto[x] ? least[x + 1]! : 0);
   }
-  return { all, begin, after: Uint8Array.from(all, afterCandidate), least };
+  return { all, begin, to, heightPx, isTail, after, reach, least };
 }
 
-/** The search's memory: one state per atom and grid height, used again for every target size. */
+/** The search's memory: one state per atom and grid height, used again for every target size. Costs and heights are kept only as far
+ *  as a candidate reaches, in a ring of atoms: atom x at `x % ring`. */
 export interface Board {
   readonly unitPx: number;
   readonly rows: number;
+  readonly ring: number;
   readonly cost: Float64Array;
   /** Exact height used by the state's cheapest path, so that grid rounding never adds up. */
   readonly used: Float64Array;
-  readonly from: Int32Array;
+  /** How each state is reached, and from which row of the atom where that edge begins. */
   readonly by: Int32Array;
+  readonly from: Uint16Array;
 }
 
-/** `coarse` × the rules' unit per grid row: coarser is faster and nearly as good. */
-export function makeBoard(rules: Rules, atoms: Atoms, coarse: number): Board {
+/** `coarse` × the rules' unit per grid row: coarser is faster and nearly as good. `reach`: of the choices. */
+export function makeBoard(rules: Rules, atoms: Atoms, reach: number, coarse: number): Board {
   const fineRows = rules.heightPx / rules.unitPx;
-  const unitPx = rules.unitPx * Math.max(coarse, Math.ceil((atoms.count * fineRows) / MOST_STATES));
+  const most = Math.max((atoms.count * fineRows) / MOST_STATES, fineRows / MOST_ROWS);
+  const unitPx = rules.unitPx * Math.max(coarse, Math.ceil(most));
   // Row 0 is the page start; rows 1 … are heights used, rounded up.
   const rows = Math.ceil(rules.heightPx / unitPx) + 2;
+  const ring = reach + 1;
   const size = (atoms.count + 1) * rows;
   return {
     unitPx,
     rows,
-    cost: new Float64Array(size),
-    used: new Float64Array(size),
-    from: new Int32Array(size),
+    ring,
+    cost: new Float64Array(ring * rows),
+    used: new Float64Array(ring * rows),
     by: new Int32Array(size),
+    from: new Uint16Array(size),
   };
 }
 
 /** `prices`: one per choice, the photos' sizes included; choices without a finite price are not used. */
-export function bestPath(rules: Rules, atoms: Atoms, choices: Choices, prices: Float64Array, board: Board): Path {
-  const { rows, cost, used, from, by } = board;
+export async function bestPath(
+  rules: Rules,
+  atoms: Atoms,
+  choices: Choices,
+  prices: Float64Array,
+  board: Board,
+  pause: Pause,
+): Promise<Path> {
   const { count } = atoms;
   if (count === 0) return { pages: [], cost: 0 };
-  cost.fill(Number.POSITIVE_INFINITY);
-  cost[0] = 0;
-  used[0] = 0;
-  by[0] = BREAK;
-  from[0] = -1;
-  const live = makeLive(rows);
-  for (let x = 0; x < count; x++) {
-    const forced = atoms.forced[x] === 1;
-    if (x > 0) {
-      const end = cheapestEnd(rules, board, x, forced, choices.least[x]!, atoms.lazy[x]!);
-      cost[x * rows] = end.cost + (forced ? 0 : atoms.penalty[x]!);
-      used[x * rows] = atoms.restart[x]!;
-      from[x * rows] = end.state;
-      by[x * rows] = BREAK;
-    }
-    gather(rules, atoms, choices, board, live, x);
-    const isText = !atoms.isPhoto[x];
-    if (isText) relax(board, live, live.withText, rules.heightPx, x + 1, atoms.height[x]!, 0, TEXT);
-    for (let c = choices.begin[x]!; c < choices.begin[x + 1]!; c++) {
-      const price = prices[c]!;
-      if (price === Number.POSITIVE_INFINITY) continue;
-      const { to, heightPx, set } = choices.all[c]!;
-      const withGap = set.kind === 'beside' && set.before.line > 0 ? live.withTail : live.withBand;
-      relax(board, live, withGap, rules.bandLimitPx, to, heightPx, price, c);
-    }
+  board.cost.fill(Number.POSITIVE_INFINITY);
+  board.cost[0] = 0;
+  board.used[0] = 0;
+  board.by[0] = BREAK;
+  const live = makeLive(board.rows);
+  for (let x = 0; x < count; x += ATOMS_AT_ONCE) {
+    await pause();
+    goOn(rules, atoms, choices, prices, board, live, x, Math.min(count, x + ATOMS_AT_ONCE));
   }
   return walkBack(rules, atoms, choices, board);
 }
 
+/** Everything that begins at the atoms `start` to `end`. */
+function goOn(
+  rules: Rules,
+  atoms: Atoms,
+  choices: Choices,
+  prices: Float64Array,
+  board: Board,
+  live: Live,
+  start: number,
+  end: number,
+): void {
+  const { rows, ring, cost, used, from, by } = board;
+  const { begin, to, heightPx, isTail } = choices;
+  for (let x = start; x < end; x++) {
+    const forced = atoms.forced[x] === 1;
+    const here = (x % ring) * rows;
+    if (x > 0) {
+      const best = cheapestEnd(rules, board, x, forced, choices.least[x]!, atoms.lazy[x]!);
+      cost[here] = best.cost + (forced ? 0 : atoms.penalty[x]!);
+      used[here] = atoms.restart[x]!;
+      from[x * rows] = best.row;
+      by[x * rows] = BREAK;
+    }
+    const last = begin[x + 1]!;
+    let c = begin[x]!;
+    while (c < last && prices[c] === Number.POSITIVE_INFINITY) c++;
+    const isText = !atoms.isPhoto[x];
+    const height = atoms.height[x]!;
+    const inside = isText && atoms.index[x]! > 0;
+    if (inside && c === last && !forced && used[here]! + height <= rules.heightPx) {
+      addLine(board, x, height, rules.heightPx);
+    } else {
+      gather(rules, atoms, choices, board, live, x);
+      if (isText) relax(board, live, live.withText, rules.heightPx, x + 1, height, 0, TEXT);
+      for (; c < last; c++) {
+        const price = prices[c]!;
+        if (price === Number.POSITIVE_INFINITY) continue;
+        relax(
+          board,
+          live,
+          isTail[c] ? live.withTail : live.withBand,
+          rules.bandLimitPx,
+          to[c]!,
+          heightPx[c]!,
+          price,
+          c,
+        );
+      }
+    }
+    cost.fill(Number.POSITIVE_INFINITY, here, here + rows); // for the atom one ring further
+  }
+}
+
+/** A further line of a block, from every state: most of a book is these. */
+function addLine(board: Board, x: number, height: number, limit: number): void {
+  const { rows, ring, cost, used, from, by } = board;
+  const perRow = 1 / board.unitPx;
+  const here = (x % ring) * rows;
+  const there = ((x + 1) % ring) * rows;
+  const next = (x + 1) * rows;
+  for (let row = 0; row < rows; row++) {
+    const sum = cost[here + row]!;
+    if (sum === Number.POSITIVE_INFINITY) continue;
+    const total = used[here + row]! + height;
+    if (total > limit + 1e-6) continue;
+    const to = Math.max(1, Math.ceil(total * perRow - 1e-6) | 0);
+    if (sum >= cost[there + to]! - EPSILON) continue;
+    cost[there + to] = sum;
+    used[there + to] = total;
+    from[next + to] = row;
+    by[next + to] = TEXT;
+  }
+}
+
 /** The reached states of one atom in order of height: what they cost, and use with the space before the next thing added. */
 interface Live {
-  readonly states: Int32Array;
+  readonly rows: Uint16Array;
   readonly cost: Float64Array;
   readonly withText: Float64Array;
   readonly withBand: Float64Array;
@@ -134,10 +228,10 @@ interface Live {
 
 function makeLive(rows: number): Live {
   const array = () => new Float64Array(rows);
-  const states = new Int32Array(rows);
   const empty = new Uint8Array(rows);
   const gaps = new Float64Array(3 * AFTERS.length);
-  return { states, cost: array(), withText: array(), withBand: array(), withTail: array(), gaps, empty, count: 0 };
+  const withGap = { withText: array(), withBand: array(), withTail: array() };
+  return { rows: new Uint16Array(rows), cost: array(), ...withGap, gaps, empty, count: 0 };
 }
 
 /** The cheapest way to end a page before atom x. */
@@ -148,54 +242,53 @@ function cheapestEnd(
   open: boolean,
   nextPx = 0,
   lazy = 0,
-): { state: number; cost: number } {
-  const { rows, cost, used } = board;
-  let state = -1;
+): { row: number; cost: number } {
+  const { rows, ring, cost, used } = board;
+  const here = (x % ring) * rows;
+  let row = 0;
   let best = Number.POSITIVE_INFINITY;
-  for (let at = x * rows + 1; at < (x + 1) * rows; at++) {
-    if (cost[at]! >= best) continue;
-    const price = cost[at]! + pageCost(used[at]!, rules.heightPx, open, nextPx, lazy);
+  for (let r = 1; r < rows; r++) {
+    const sum = cost[here + r]!;
+    if (sum + WEIGHTS.page >= best) continue;
+    const price = sum + pageCost(used[here + r]!, rules.heightPx, open, nextPx, lazy);
     if (price < best - EPSILON) {
       best = price;
-      state = at;
+      row = r;
     }
   }
-  return { state, cost: best };
+  return { row, cost: best };
 }
 
 function gather(rules: Rules, atoms: Atoms, choices: Choices, board: Board, live: Live, x: number): void {
-  const { rows, cost, used, from, by } = board;
-  const end = x * rows + (atoms.forced[x] === 1 ? 1 : rows);
+  const { ring, cost, used, from, by } = board;
+  const here = (x % ring) * board.rows;
+  const states = x * board.rows;
+  const end = atoms.forced[x] === 1 ? 1 : board.rows;
   const afterLine = afterText(atoms, x);
-  const inside = atoms.index[x]! > 0 && !atoms.isPhoto[x];
-  const hasChoices = choices.begin[x] !== choices.begin[x + 1];
   const { gaps } = live;
-  if (!inside || hasChoices) {
-    for (const after of AFTERS) {
-      gaps[after * 3] = gapBetween(rules, atoms, x, after, 'text');
-      gaps[after * 3 + 1] = gapBetween(rules, atoms, x, after, 'band');
-      gaps[after * 3 + 2] = gapBetween(rules, atoms, x, after, 'tail');
-    }
+  for (const after of AFTERS) {
+    gaps[after * 3] = gapBetween(rules, atoms, x, after, 'text');
+    gaps[after * 3 + 1] = gapBetween(rules, atoms, x, after, 'band');
+    gaps[after * 3 + 2] = gapBetween(rules, atoms, x, after, 'tail');
   }
   // A tail needs two lines of its paragraph above it on the page, or none.
-  const oneLineAbove = x > 0 && atoms.index[x]! > 1 ? (x - 1) * rows : -1;
+  const second = atoms.index[x]! > 1;
   let n = 0;
-  for (let at = x * rows; at < end; at++) {
-    if (cost[at] === Number.POSITIVE_INFINITY) continue;
-    live.states[n] = at;
-    live.cost[n] = cost[at]!;
-    const heading = by[at] === TEXT && afterLine === HEADING && by[from[at]!] === BREAK;
-    live.empty[n] = by[at] === BREAK || heading ? 1 : 0;
-    if (inside && !hasChoices) {
-      live.withText[n] = used[at]!;
-    } else {
-      const edge = by[at]!;
-      const gap = 3 * (edge === BREAK ? TOP : edge === TEXT ? afterLine : choices.after[edge]!);
-      live.withText[n] = used[at]! + gaps[gap]!;
-      live.withBand[n] = used[at]! + gaps[gap + 1]!;
-      const torn = edge === TEXT && from[at] === oneLineAbove;
-      live.withTail[n] = torn ? Number.POSITIVE_INFINITY : used[at]! + gaps[gap + 2]!;
-    }
+  for (let row = 0; row < end; row++) {
+    const sum = cost[here + row]!;
+    if (sum === Number.POSITIVE_INFINITY) continue;
+    const edge = by[states + row]!;
+    const usedPx = used[here + row]!;
+    const above = from[states + row]!;
+    live.rows[n] = row;
+    live.cost[n] = sum;
+    const heading = edge === TEXT && afterLine === HEADING && by[states - board.rows + above] === BREAK;
+    live.empty[n] = edge === BREAK || heading ? 1 : 0;
+    const gap = 3 * (edge === BREAK ? TOP : edge === TEXT ? afterLine : choices.after[edge]!);
+    live.withText[n] = usedPx + gaps[gap]!;
+    live.withBand[n] = usedPx + gaps[gap + 1]!;
+    const torn = second && edge === TEXT && above === 0;
+    live.withTail[n] = torn ? Number.POSITIVE_INFINITY : usedPx + gaps[gap + 2]!;
     n++;
   }
   live.count = n;
@@ -213,45 +306,55 @@ function relax(
   edge: number,
 ): void {
   const { rows, cost, used, from, by } = board;
-  const { states, cost: liveCost } = live;
+  const { cost: liveCost, rows: liveRows, empty } = live;
   const perRow = 1 / board.unitPx;
-  const to = x * rows;
-  for (let i = 0; i < live.count; i++) {
+  const there = (x % board.ring) * rows;
+  const next = x * rows;
+  const room = limit + 1e-6 - height;
+  // The fullest states are the last.
+  let count = live.count;
+  while (count > 0 && withGap[count - 1]! > room && empty[count - 1] === 0) count--;
+  for (let i = 0; i < count; i++) {
     const total = withGap[i]! + height;
     let sum = liveCost[i]! + price;
     let row = rows - 1;
-    if (total > limit + 1e-6) {
+    if (withGap[i]! > room) {
       // A piece higher than the page must still go somewhere: alone, or under its heading.
-      if (live.empty[i] === 0) continue;
+      if (empty[i] === 0) continue;
       sum += WEIGHTS.overflow;
     } else {
-      row = Math.max(1, Math.ceil(total * perRow - 1e-6));
+      row = Math.ceil(total * perRow - 1e-6) | 0;
+      if (row < 1) row = 1;
     }
-    if (sum >= cost[to + row]! - EPSILON) continue;
-    cost[to + row] = sum;
-    used[to + row] = total;
-    from[to + row] = states[i]!;
-    by[to + row] = edge;
+    if (sum >= cost[there + row]! - EPSILON) continue;
+    cost[there + row] = sum;
+    used[there + row] = total;
+    from[next + row] = liveRows[i]!;
+    by[next + row] = edge;
   }
 }
 
 function walkBack(rules: Rules, atoms: Atoms, choices: Choices, board: Board): Path {
   const end = cheapestEnd(rules, board, atoms.count, true);
   const pages: PathPage[] = [];
-  let state = end.state;
-  let last = atoms.count;
+  if (end.cost === Number.POSITIVE_INFINITY) return { pages, cost: end.cost };
+  let x = atoms.count;
+  let row = end.row;
+  let last = x;
   let set: Candidate[] = [];
-  while (state >= 0) {
-    const edge = board.by[state]!;
-    if (edge >= 0) set.push(choices.all[edge]!);
+  while (last > 0) {
+    const edge = board.by[x * board.rows + row]!;
+    row = board.from[x * board.rows + row]!;
+    if (edge === TEXT) x--;
     if (edge === BREAK) {
-      const start = Math.floor(state / board.rows);
       const open = last === atoms.count || atoms.forced[last] === 1;
-      pages.push({ start, end: last, set: set.reverse(), open });
-      last = start;
+      pages.push({ start: x, end: last, set: set.reverse(), open });
+      last = x;
       set = [];
     }
-    state = board.from[state]!;
+    if (edge < 0) continue;
+    set.push(choices.all[edge]!);
+    x = choices.all[edge]!.from;
   }
   return { pages: pages.reverse(), cost: end.cost };
 }

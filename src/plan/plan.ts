@@ -4,7 +4,7 @@
 import type { Block, Measured, Photo, Plan, PlannedPage } from '../model.ts';
 import { type Atoms, makeAtoms } from './atoms.ts';
 import { besideCandidates } from './beside.ts';
-import { type Board, bestPath, type Choices, indexChoices, makeBoard, type Path } from './breaks.ts';
+import { type Board, bestPath, type Choices, indexChoices, makeBoard, type Path, type Pause } from './breaks.ts';
 import { WEIGHTS } from './costs.ts';
 import { fillPages } from './fill.ts';
 import { flowPath } from './flow.ts';
@@ -42,11 +42,12 @@ const LARGE = [0.6, 0.7, 0.8] as const;
 /** Rounds of forbidding breaks that the browser would not make; each is one more search. */
 const MOST_ROUNDS = 12;
 
-export function planPages(input: PlanInput): Plan {
-  const strict = search(input, false);
+/** `pause` is called every few milliseconds of work; see Pause. */
+export async function planPages(input: PlanInput, pause: Pause = () => undefined): Promise<Plan> {
+  const strict = await search(input, false, pause);
   if (input.layout === 'flow' || strict.hardBreaks === 0) return finish(strict, 'full');
   // Something forbidden was unavoidable: narrower photos and single lines may be the lesser evil.
-  const relaxed = search(input, true);
+  const relaxed = await search(input, true, pause);
   return relaxed.hardBreaks < strict.hardBreaks ? finish(relaxed, 'relaxed') : finish(strict, 'full');
 }
 
@@ -63,26 +64,27 @@ interface Search {
 }
 
 /** The best plan under strict or relaxed rules: total fit, or plain flow of the same atoms when that is no dearer. */
-function search(input: PlanInput, relaxed: boolean): Search {
+async function search(input: PlanInput, relaxed: boolean, pause: Pause): Promise<Search> {
   const rules = makeRules(input.measured, input, relaxed, input.photos.size);
   const atoms = makeAtoms(input.blocks, input.photos, input.measured, rules);
-  const choices = indexChoices(allCandidates(rules, atoms, input.measured.ladderPx), atoms);
+  const choices = indexChoices(await allCandidates(rules, atoms, input.measured.ladderPx, pause), atoms);
   const effort = effortFor(input.photos.size);
   const alone = input.photos.size <= A_FEW && input.blocks.every(({ kind }) => kind !== 'prose');
   const shares = alone ? [...TARGETS[input.density], ...LARGE] : TARGETS[input.density];
   const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
   const flowOnly = input.layout === 'flow';
-  const tried = flowOnly ? [] : chooseTargets(rules, atoms, choices, targets, effort.targets);
-  const board = flowOnly ? undefined : makeBoard(rules, atoms, 1);
-  const found = tried.map((target) => evenFit(rules, atoms, choices, target, board!, effort.rounds));
-  const total = found.reduce<Whole | undefined>(
-    (best, one) => (best && best.cost <= one.cost + 1e-9 ? best : one),
-    undefined,
-  );
+  const tried = flowOnly ? [] : await chooseTargets(rules, atoms, choices, targets, effort.targets, pause);
+  let total: Whole | undefined;
+  const board = makeBoard(rules, atoms, choices.reach, 1);
+  for (const target of tried) {
+    const one = await evenFit(rules, atoms, choices, target, board, effort.rounds, pause);
+    if (!total || one.cost < total.cost - 1e-9) total = one;
+  }
   const targetPx = total?.targetPx ?? targets[0]!;
   const flow = plainFlow(rules, atoms, choices, targetPx);
-  const isFlow = total === undefined || flow.cost < total.cost - 1e-9;
-  const { path, pages, cost } = isFlow ? flow : total;
+  const best = total && total.cost <= flow.cost + 1e-9 ? total : flow;
+  const isFlow = best === flow;
+  const { path, pages, cost } = best;
   const hardBreaks = path.pages.filter(
     ({ start }) => start > 0 && !atoms.forced[start] && atoms.penalty[start]! >= WEIGHTS.strandedHeading,
   ).length;
@@ -112,13 +114,21 @@ function plainFlow(rules: Rules, atoms: Atoms, choices: Choices, targetPx: numbe
 }
 
 /** The cheapest path at a target size; where the whole is uneven, searched again with that made dearer. */
-function evenFit(rules: Rules, atoms: Atoms, choices: Choices, targetPx: number, board: Board, rounds: number): Whole {
+async function evenFit(
+  rules: Rules,
+  atoms: Atoms,
+  choices: Choices,
+  targetPx: number,
+  board: Board,
+  rounds: number,
+  pause: Pause,
+): Promise<Whole> {
   let stress = NO_STRESS;
   let best: Whole | undefined;
   for (let round = 0; ; round++) {
     const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress), false);
     const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
-    const found = totalFit(rules, stressed, choices, prices, board);
+    const found = await totalFit(rules, stressed, choices, prices, board, pause);
     const pages = fillPages(rules, atoms, found, true);
     const whole = lookAtWhole(rules, atoms, found, pages);
     const cost = found.cost - surcharge(rules, atoms, stressed, found, targetPx, stress) + whole.cost;
@@ -149,9 +159,16 @@ function surcharge(rules: Rules, atoms: Atoms, stressed: Atoms, path: Path, targ
 }
 
 /** The cheapest path whose breaks inside text are where the browser will make them. */
-function totalFit(rules: Rules, atoms: Atoms, choices: Choices, prices: Float64Array, board: Board): Path {
+async function totalFit(
+  rules: Rules,
+  atoms: Atoms,
+  choices: Choices,
+  prices: Float64Array,
+  board: Board,
+  pause: Pause,
+): Promise<Path> {
   for (let round = 0; ; round++) {
-    const path = bestPath(rules, atoms, choices, prices, board);
+    const path = await bestPath(rules, atoms, choices, prices, board, pause);
     const pages = fillPages(rules, atoms, path, true);
     const wrong = unnaturalBreaks(atoms, path, pages);
     if (wrong.length === 0 || round === MOST_ROUNDS) return path;
@@ -159,10 +176,16 @@ function totalFit(rules: Rules, atoms: Atoms, choices: Choices, prices: Float64A
   }
 }
 
-function allCandidates(rules: Rules, atoms: Atoms, ladderPx: readonly number[]): Candidate[] {
+async function allCandidates(
+  rules: Rules,
+  atoms: Atoms,
+  ladderPx: readonly number[],
+  pause: Pause,
+): Promise<Candidate[]> {
   const found: Candidate[] = [];
-  atoms.entries.forEach((entry, e) => {
-    if (entry.block.kind !== 'photos') return;
+  for (const [e, entry] of atoms.entries.entries()) {
+    if (entry.block.kind !== 'photos') continue;
+    await pause();
     const strip = entry.block.strip && entry.count > 1;
     if (strip) found.push(...stripCandidates(rules, entry.shots, entry.first));
     else for (const candidate of besideCandidates(rules, atoms, e, ladderPx)) found.push(candidate);
@@ -172,7 +195,7 @@ function allCandidates(rules: Rules, atoms: Atoms, ladderPx: readonly number[]):
         else if (candidate.to === candidate.from + 1) found.push({ ...candidate, price: candidate.price + ALONE });
       }
     }
-  });
+  }
   return found;
 }
 

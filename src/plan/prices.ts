@@ -21,28 +21,29 @@ export function priceOf(rules: Rules, candidate: Candidate, targetPx: number, st
   return price + ((stress.white - 1) * rules.white * candidate.white) / (rules.widthPx * rules.heightPx);
 }
 
+/** The price of every choice, in their order. */
 export function pricesAt(rules: Rules, choices: Choices, targetPx: number, stress = NO_STRESS): Float64Array {
-  return Float64Array.from(choices.all, (candidate) => priceOf(rules, candidate, targetPx, stress));
+  const { all } = choices;
+  const prices = new Float64Array(all.length);
+  for (let c = 0; c < all.length; c++) prices[c] = priceOf(rules, all[c]!, targetPx, stress);
+  return prices;
 }
 
 /** The same prices without the choices that no full page can pay for: much dearer than the best that covers the same atoms.
  *  `coarse`: also without every second size. */
 export function worthTrying(choices: Choices, prices: Float64Array, coarse: boolean): Float64Array {
+  const { all, begin, to, reach } = choices;
   const kept = prices.slice();
-  const cheapest = new Map<number, number>();
-  for (let x = 0; x + 1 < choices.begin.length; x++) {
-    const first = choices.begin[x]!;
-    const end = choices.begin[x + 1]!;
+  const cheapest = new Float64Array(reach + 1);
+  for (let x = 0; x + 1 < begin.length; x++) {
+    const first = begin[x]!;
+    const end = begin[x + 1]!;
     if (first === end) continue;
-    cheapest.clear();
+    cheapest.fill(Number.POSITIVE_INFINITY);
+    for (let c = first; c < end; c++) cheapest[to[c]! - x] = Math.min(prices[c]!, cheapest[to[c]! - x]!);
     for (let c = first; c < end; c++) {
-      const { to } = choices.all[c]!;
-      cheapest.set(to, Math.min(prices[c]!, cheapest.get(to) ?? Number.POSITIVE_INFINITY));
-    }
-    for (let c = first; c < end; c++) {
-      const choice = choices.all[c]!;
-      const dear = prices[c]! > cheapest.get(choice.to)! + WEIGHTS.notWorthTrying;
-      if (dear || (coarse && !choice.coarse)) kept[c] = Number.POSITIVE_INFINITY;
+      const dear = prices[c]! > cheapest[to[c]! - x]! + WEIGHTS.notWorthTrying;
+      if (dear || (coarse && !all[c]!.coarse)) kept[c] = Number.POSITIVE_INFINITY;
     }
   }
   return kept;

@@ -1,43 +1,49 @@
 // Step 5, plan: which target size of the photos makes the cheapest plan.
 
 import type { Atoms } from './atoms.ts';
-import { bestPath, type Choices, makeBoard } from './breaks.ts';
+import { bestPath, type Choices, makeBoard, type Pause } from './breaks.ts';
 import { fillPages } from './fill.ts';
 import { pricesAt, worthTrying } from './prices.ts';
 import type { Rules } from './rules.ts';
 import { lookAtWhole } from './whole.ts';
 
 /** The target sizes worth a full search, the best first: found on a coarse grid, downhill from the middle. */
-export function chooseTargets(
+export async function chooseTargets(
   rules: Rules,
   atoms: Atoms,
   choices: Choices,
   targets: readonly number[],
   most: number,
-): number[] {
+  pause: Pause,
+): Promise<number[]> {
   const middle = Math.floor(targets.length / 2);
   if (targets.length === 1 || choices.all.length === 0) return [targets[middle]!];
-  const board = makeBoard(rules, atoms, 2);
+  const board = makeBoard(rules, atoms, choices.reach, 2);
   const costs = new Map<number, number>();
-  const costOf = (i: number): number => {
+  const costOf = async (i: number): Promise<number> => {
     const target = targets[i];
     if (target === undefined) return Number.POSITIVE_INFINITY;
     const known = costs.get(i);
     if (known !== undefined) return known;
     const prices = worthTrying(choices, pricesAt(rules, choices, target), true);
-    const path = bestPath(rules, atoms, choices, prices, board);
+    const path = await bestPath(rules, atoms, choices, prices, board, pause);
     const cost = path.cost + lookAtWhole(rules, atoms, path, fillPages(rules, atoms, path, true)).cost;
     costs.set(i, cost);
     return cost;
   };
-  let best: number | undefined = middle;
+  let best = middle;
   for (let next: number | undefined = middle; next !== undefined; ) {
     best = next;
-    next = [best - 1, best + 1].find((i) => costOf(i) < costOf(best!) - 1e-9);
+    next = undefined;
+    for (const i of [best - 1, best + 1]) {
+      if ((await costOf(i)) >= (await costOf(best)) - 1e-9) continue;
+      next = i;
+      break;
+    }
   }
-  if (most > 1) for (let i = 0; i < targets.length; i++) costOf(i);
-  return [...costs.keys()]
-    .sort((a, b) => costOf(a) - costOf(b) || a - b)
+  if (most > 1) for (let i = 0; i < targets.length; i++) await costOf(i);
+  return [...costs]
+    .sort(([i, a], [j, b]) => a - b || i - j)
     .slice(0, most)
-    .map((i) => targets[i]!);
+    .map(([i]) => targets[i]!);
 }

@@ -40,7 +40,7 @@ try {
     const times = [];
     for (let run = 0; run < 6; run++) {
       const started = performance.now();
-      plan = planPages(input);
+      plan = await planPages(input);
       times.push(performance.now() - started);
     }
     const best = Math.min(...times.slice(1));

@@ -58,7 +58,7 @@ export async function fuzz({ what, seed, items, seconds, folder, tell }: FuzzRun
           }
         } else {
           of = 'post';
-          fate = checkPost(maker.post(seed, item), random);
+          fate = await checkPost(maker.post(seed, item), random);
         }
       } catch (error) {
         tell({ kind: 'failure', item, why: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -18,7 +18,7 @@ import type { Random } from './random.ts';
 export type PostFate = 'refused' | 'composed';
 
 /** Throws when a promise is broken. */
-export function checkPost(text: string, random: Random): PostFate {
+export async function checkPost(text: string, random: Random): Promise<PostFate> {
   const given = { order: random.pick(['written', 'captured-all']), days: random.chance(0.3) };
   let report: Report;
   try {
@@ -34,7 +34,7 @@ export function checkPost(text: string, random: Random): PostFate {
   const album = albumOf(report, settings, random);
   const composition = { report, album, box, inline: inlineSizes(report, album, box.geometry) };
   mustBeHarmless(bodyOf(composeDocument(composition)));
-  const plan = planPages({
+  const plan = await planPages({
     blocks: album.blocks,
     photos: album.photos,
     measured: measuresOf(album, box.geometry),

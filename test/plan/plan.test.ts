@@ -8,9 +8,13 @@ import { figures } from './figures.ts';
 import { Document, postLike, tripLike } from './generate.ts';
 
 /** The drawing without its first line (level, target, cost). */
-function drawn(doc: Document, more: Parameters<Document['input']>[0] = {}): string {
+async function drawn(doc: Document, more: Parameters<Document['input']>[0] = {}): Promise<string> {
   const input = doc.input(more);
-  return drawPlan(planPages(input), input).split('\n').slice(1).join('\n').trim();
+  return drawPlan(await planPages(input), input)
+    .split('\n')
+    .slice(1)
+    .join('\n')
+    .trim();
 }
 
 describe('small documents', () => {
@@ -35,29 +39,29 @@ describe('small documents', () => {
     ],
     ['one photo', new Document().photosOf('L'), /^p1 \|\[1:\d+x\d+ *\]\|open \d+$/],
     ['a photo block without photos', new Document().run([]).text(9), 'p1 |text 1|open 936'],
-  ])('%s', (_, doc, expected) => {
-    if (typeof expected === 'string') expect(drawn(doc)).toBe(expected);
-    else expect(drawn(doc)).toMatch(expected);
+  ])('%s', async (_, doc, expected) => {
+    if (typeof expected === 'string') expect(await drawn(doc)).toBe(expected);
+    else expect(await drawn(doc)).toMatch(expected);
   });
 
-  it('keeps two lines of a paragraph on each side of a break', () => {
+  it('keeps two lines of a paragraph on each side of a break', async () => {
     const doc = new Document().linesOfText(39).linesOfText(5);
-    expect(drawn(doc)).toBe('p1 |text 39|gap 24\np2 |text 5|open 840');
+    expect(await drawn(doc)).toBe('p1 |text 39|gap 24\np2 |text 5|open 840');
   });
 
-  it('lets a paragraph go on over the page', () => {
+  it('lets a paragraph go on over the page', async () => {
     const doc = new Document().linesOfText(38).linesOfText(5);
-    expect(drawn(doc)).toBe('p1 |text 38|text 2|gap 0\np2 |text 3 from 2|open 888');
+    expect(await drawn(doc)).toBe('p1 |text 38|text 2|gap 0\np2 |text 3 from 2|open 888');
   });
 
-  it('does not leave a heading at the foot, nor a heading with one line', () => {
+  it('does not leave a heading at the foot, nor a heading with one line', async () => {
     const doc = new Document().linesOfText(37).heading(2).linesOfText(1).linesOfText(6);
-    expect(drawn(doc)).toMatch(/^p1 \|text 3[0-9]\|gap \d+\np2 .*\|h2\|text 1\|text 6\|open \d+$/);
+    expect(await drawn(doc)).toMatch(/^p1 \|text 3[0-9]\|gap \d+\np2 .*\|h2\|text 1\|text 6\|open \d+$/);
   });
 
-  it('repeats the table head on the next page', () => {
+  it('repeats the table head on the next page', async () => {
     const doc = new Document().table(Array.from({ length: 40 }, () => 30));
-    const plan = planPages(doc.input());
+    const plan = await planPages(doc.input());
     expect(plan.pages.map((page) => page.items.map((item) => item.kind === 'text' && [item.from, item.to]))).toEqual([
       [[0, 32]],
       [[32, 41]],
@@ -65,53 +69,55 @@ describe('small documents', () => {
     expect(plan.pages[1]?.usedPx).toBeCloseTo(27.25 + 9 * 30, 5);
   });
 
-  it('keeps twelve lines of code together and splits longer code three lines from its ends', () => {
-    expect(drawn(new Document().linesOfText(34).code(12))).toMatch(
+  it('keeps twelve lines of code together and splits longer code three lines from its ends', async () => {
+    expect(await drawn(new Document().linesOfText(34).code(12))).toMatch(
       /^p1 \|text 3\d\|gap \d+\np2 \|(text \d+ from \d+\|)?code 12\|/,
     );
-    expect(drawn(new Document().linesOfText(37).code(30))).toBe(
+    expect(await drawn(new Document().linesOfText(37).code(30))).toBe(
       'p1 |text 37|code 3|gap 1\np2 |code 27 from 3|open 488',
     );
   });
 
-  it('places a block higher than the page alone and says so', () => {
-    const plan = planPages(new Document().linesOfText(2).rigid(1200).linesOfText(2).input());
+  it('places a block higher than the page alone and says so', async () => {
+    const plan = await planPages(new Document().linesOfText(2).rigid(1200).linesOfText(2).input());
     expect(plan.pages.map((page) => page.items.length)).toEqual([1, 1, 1]);
     expect(plan.problems.map(({ code }) => code)).toContain('W_TOO_TALL');
   });
 
-  it('warns about a page that ends early, with the page and the reason', () => {
-    const plan = planPages(new Document().linesOfText(10).rigid(900).linesOfText(2).input());
+  it('warns about a page that ends early, with the page and the reason', async () => {
+    const plan = await planPages(new Document().linesOfText(10).rigid(900).linesOfText(2).input());
     const gap = plan.problems.find(({ code }) => code === 'W_GAP');
     expect(gap?.message).toBe('Page 1 ends 190 mm early: a block of HTML needs more room than is left');
   });
 });
 
 describe('photos', () => {
-  it('never blows up a small source', () => {
-    const plan = planPages(new Document().run([{ size: [100, 80] }]).input());
+  it('never blows up a small source', async () => {
+    const plan = await planPages(new Document().run([{ size: [100, 80] }]).input());
     const row = plan.pages[0]?.items[0];
     expect(row?.kind === 'row' && row.photos[0]?.widthPx).toBe(100);
   });
 
-  it('takes an author’s size as an upper limit, and ignores a tiny one', () => {
-    const width = (value: number, unit: 'px' | '%') => {
-      const plan = planPages(new Document().run([{ size: [3000, 2000], ref: { width: { value, unit } } }]).input());
+  it('takes an author’s size as an upper limit, and ignores a tiny one', async () => {
+    const width = async (value: number, unit: 'px' | '%') => {
+      const plan = await planPages(
+        new Document().run([{ size: [3000, 2000], ref: { width: { value, unit } } }]).input(),
+      );
       const row = plan.pages[0]?.items[0];
       return row?.kind === 'row' ? (row.photos[0]?.widthPx ?? 0) : 0;
     };
-    expect(width(200, 'px')).toBe(200);
-    expect(width(30, '%')).toBeCloseTo(184.8, 1);
-    expect(width(20, 'px')).toBeGreaterThan(250);
+    expect(await width(200, 'px')).toBe(200);
+    expect(await width(30, '%')).toBeCloseTo(184.8, 1);
+    expect(await width(20, 'px')).toBeGreaterThan(250);
   });
 
-  it('sets a panorama alone', () => {
-    expect(drawn(new Document().photosOf('LNL'))).toMatch(/^p1 \|\[1:.*\]\|\[2:.*\]\|\[3:.*\]\|open/);
+  it('sets a panorama alone', async () => {
+    expect(await drawn(new Document().photosOf('LNL'))).toMatch(/^p1 \|\[1:.*\]\|\[2:.*\]\|\[3:.*\]\|open/);
   });
 
-  it('keeps the caption beside a photo that leaves room, level with its foot', () => {
+  it('keeps the caption beside a photo that leaves room, level with its foot', async () => {
     const input = new Document().list([4]).photosOf('P', 60).linesOfText(2).input();
-    const row = planPages(input).pages[0]?.items.find((item) => item.kind !== 'text');
+    const row = (await planPages(input)).pages[0]?.items.find((item) => item.kind !== 'text');
     const photo = row?.kind === 'row' ? row.photos[0] : undefined;
     const caption = photo?.caption;
     expect(caption && photo && caption.xPx - photo.widthPx).toBeCloseTo(10, 1);
@@ -119,9 +125,9 @@ describe('photos', () => {
     expect(caption && caption.xPx + caption.widthPx).toBeCloseTo(616, 1);
   });
 
-  it('sets a paragraph beside the photo that follows it', () => {
+  it('sets a paragraph beside the photo that follows it', async () => {
     const doc = new Document().heading(1).linesOfText(4).photosOf('L', 40).linesOfText(30).linesOfText(30);
-    expect(drawn(doc)).toMatch(/^p1 \|h1\|\[1:.*\] text \d+\|text/);
+    expect(await drawn(doc)).toMatch(/^p1 \|h1\|\[1:.*\] text \d+\|text/);
   });
 });
 
@@ -141,13 +147,13 @@ describe('text beside a photo', () => {
       new Document().linesOfText(4).pageBreak().photosOf('L', 40),
       /^p1 \|text 4\|open \d+\np2 \|\[1/,
     ],
-  ])('%s', (_, doc, expected) => {
-    expect(drawn(doc)).toMatch(expected);
+  ])('%s', async (_, doc, expected) => {
+    expect(await drawn(doc)).toMatch(expected);
   });
 
-  it('the column is as wide as it was measured, begins beside the photo and is no deeper than the block', () => {
+  it('the column is as wide as it was measured, begins beside the photo and is no deeper than the block', async () => {
     const input = new Document().heading(1).linesOfText(4).photosOf('L', 40).linesOfText(30).linesOfText(30).input();
-    const block = planPages(input).pages[0]?.items.find((item) => item.kind === 'beside');
+    const block = (await planPages(input)).pages[0]?.items.find((item) => item.kind === 'beside');
     expect(block?.kind).toBe('beside');
     if (block?.kind !== 'beside') return;
     const { column, photo, heightPx } = block;
@@ -168,9 +174,9 @@ describe('text beside a photo', () => {
 });
 
 describe('photos in company', () => {
-  it('stand level at their feet, gaps and captions between them', () => {
+  it('stand level at their feet, gaps and captions between them', async () => {
     const input = new Document().photosOf('PLL', 50).linesOfText(60).input({ density: 'bold' });
-    for (const item of planPages(input).pages.flatMap((page) => page.items)) {
+    for (const item of (await planPages(input)).pages.flatMap((page) => page.items)) {
       if (item.kind !== 'row' || item.photos.length < 2) continue;
       const feet = item.photos.map((photo) => photo.yPx + photo.heightPx);
       const lowest = Math.max(...feet);
@@ -182,14 +188,14 @@ describe('photos in company', () => {
     }
   });
 
-  it('a photo too tall for the page is shown whole, and its caption with it', () => {
-    const plan = planPages(new Document().run([{ size: [500, 9000], captionPx: 900 }]).input());
+  it('a photo too tall for the page is shown whole, and its caption with it', async () => {
+    const plan = await planPages(new Document().run([{ size: [500, 9000], captionPx: 900 }]).input());
     const row = plan.pages[0]?.items[0];
     expect(row?.kind === 'row' && row.heightPx).toBeLessThanOrEqual(959);
   });
 
-  it('missing photos keep the place of a photo', () => {
-    const plan = planPages(
+  it('missing photos keep the place of a photo', async () => {
+    const plan = await planPages(
       new Document()
         .linesOfText(3)
         .run([{ size: [1200, 800], missing: true }])
@@ -210,16 +216,16 @@ describe('strips of near-identical shots', () => {
       'LLLLLLL',
       '[1:148x111][2:148x111][3:148x111][4:148x111]|[5:148x111][6:148x111][7:148x111]',
     ],
-  ])('%s', (_, letters, expected) => {
-    const drawing = drawn(new Document().linesOfText(4).photosOf(letters, 0, true).linesOfText(4));
+  ])('%s', async (_, letters, expected) => {
+    const drawing = await drawn(new Document().linesOfText(4).photosOf(letters, 0, true).linesOfText(4));
     expect(drawing.replace(/open \d+$/, 'open')).toBe(`p1 |text 4|${expected}|text 4|open`);
   });
 });
 
 describe('whole documents', () => {
-  it('the post: seven or eight full pages, even sizes, photos with their text', () => {
+  it('the post: seven or eight full pages, even sizes, photos with their text', async () => {
     const input = postLike().input();
-    const seen = figures(planPages(input), input);
+    const seen = figures(await planPages(input), input);
     expect(seen.pages).toBeGreaterThanOrEqual(7);
     expect(seen.pages).toBeLessThanOrEqual(8);
     expect(seen.meanFill).toBeGreaterThanOrEqual(0.985);
@@ -229,26 +235,26 @@ describe('whole documents', () => {
     expect(seen.firstOfRun).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('bold photos are larger than compact ones', () => {
-    const width = (density: 'compact' | 'bold') => {
+  it('bold photos are larger than compact ones', async () => {
+    const width = async (density: 'compact' | 'bold') => {
       const input = tripLike(60, 3).input({ density });
-      return figures(planPages(input), input).meanWidthMm;
+      return figures(await planPages(input), input).meanWidthMm;
     };
-    expect(width('bold')).toBeGreaterThan(width('compact') * 1.05);
+    expect(await width('bold')).toBeGreaterThan((await width('compact')) * 1.05);
   });
 
-  it('a paragraph as long as a book is planned too, in memory that has an end', () => {
+  it('a paragraph as long as a book is planned too, in memory that has an end', async () => {
     const input = new Document().linesOfText(20_000).input();
-    const plan = planPages(input);
+    const plan = await planPages(input);
     expect(plan.pages.length).toBe(500);
     const rules = makeRules(input.measured, input, false, 0);
     const atoms = { ...makeAtoms(input.blocks, input.photos, input.measured, rules), count: 200_000 };
-    expect(makeBoard(rules, atoms, 1).cost.length).toBeLessThan(5_000_000);
+    expect(makeBoard(rules, atoms, 15, 1).by.length).toBeLessThan(5_000_000);
   });
 
-  it('plain flow keeps every photo alone', () => {
+  it('plain flow keeps every photo alone', async () => {
     const input = postLike().input({ layout: 'flow' });
-    const plan = planPages(input);
+    const plan = await planPages(input);
     expect(plan.level).toBe('flow');
     expect(
       plan.pages
@@ -257,9 +263,9 @@ describe('whole documents', () => {
     ).toBe(true);
   });
 
-  it('lower pages after a print that did not hold', () => {
+  it('lower pages after a print that did not hold', async () => {
     const input = postLike().input({ shrinkPx: 2 });
-    const withPhotos = planPages(input).pages.filter((page) => page.items.some((item) => item.kind !== 'text'));
+    const withPhotos = (await planPages(input)).pages.filter((page) => page.items.some((item) => item.kind !== 'text'));
     expect(withPhotos.length).toBeGreaterThan(4);
     expect(withPhotos.every((page) => page.usedPx <= 957)).toBe(true);
   });
