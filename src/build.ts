@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { curate } from './album/curate.ts';
 import { makeDebugFolder, writeDebug } from './debug.ts';
 import { BuildError, type Problem, warning } from './diagnostics.ts';
 import { fetchImages, fetchText } from './images/fetch.ts';
@@ -35,7 +36,6 @@ import { measure, setBody } from './page/measure.ts';
 import { composeRoute, mapSize } from './page/route.ts';
 import { pageBox } from './page/theme.ts';
 import { routeHeading } from './page/words.ts';
-import { curate } from './photos/curate.ts';
 import { inspectImages } from './photos/inspect.ts';
 import { loadSharp } from './photos/picture.ts';
 import { recheck } from './photos/recheck.ts';

@@ -8,14 +8,14 @@ const src = fileURLToPath(new URL('../src/', import.meta.url));
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|js)$/.test(name));
 /** embeds.ts writes links for the reader; it contacts nobody. */
 const ALLOWED = [path.join('images', 'locate.ts'), path.join('markdown', 'dialects', 'embeds.ts')];
-const ROOMS = ['markdown', 'images', 'photos', 'page', 'plan', 'print', 'map'];
+const ROOMS = ['markdown', 'images', 'photos', 'album', 'page', 'plan', 'print', 'map'];
 
 /** Rank of a file: it may import files of a lower rank, and of its own room. */
 function rank(file: string): number {
   const room = file.split(path.sep)[0] as string;
   if (file === 'model.ts') return 0;
   if (file === 'diagnostics.ts') return 1;
-  if (file === 'values.ts') return 1;
+  if (file === 'values.ts' || file === 'wall-clock.ts') return 1;
   if (file === 'settings.ts') return 1.1; // Settings, read by option-table.ts, read by options.ts.
   if (file === 'option-table.ts') return 1.2;
   if (file === 'options.ts') return 2;

@@ -2,12 +2,12 @@
 
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type DraftPhoto, draftReport } from '../album/draft.ts';
+import { commonClock } from '../album/order.ts';
 import { gatherPhotos } from '../build.ts';
 import { BuildError, type Problem } from '../diagnostics.ts';
-import { type DraftPhoto, draftReport } from '../draft.ts';
 import type { Album } from '../model.ts';
 import { type Options, resolveOptions } from '../options.ts';
-import { commonClock } from '../photos/order.ts';
 import { runCommand } from './command.ts';
 
 export interface NewOptions {

@@ -1,6 +1,7 @@
 // Room map: a track and the time of a photo → where it was taken. Pure. A photo without zone takes that of the track's own position.
 
 import type { Metadata, Position, Track, TrackPoint } from '../model.ts';
+import { minutesOf, msOf, offsetText } from '../wall-clock.ts';
 import { kmBetween } from './sphere.ts';
 
 /** Minutes to add to universal time at a place and a moment; undefined where no zone is known. */
@@ -13,7 +14,7 @@ export function placeByTrack(track: Track, offsetAt: OffsetAt): (metadata: Metad
   return (metadata) => {
     const { takenAt, gps } = metadata;
     if (gps || !takenAt || takenAt.local.length < 16) return metadata;
-    const localMs = Date.parse(`${takenAt.local}Z`);
+    const localMs = msOf(takenAt.local);
     if (takenAt.offset !== undefined) {
       const found = positionAt(line, localMs - minutesOf(takenAt.offset) * MINUTE);
       return found ? { ...metadata, gps: found, gpsFrom: 'track' } : metadata;
@@ -96,15 +97,4 @@ function offsetsAlong(line: readonly Timed[], offsetAt: OffsetAt): readonly numb
     if (minutes !== undefined) found.add(minutes);
   }
   return [...found];
-}
-
-function minutesOf(offset: string): number {
-  const sign = offset.startsWith('-') ? -1 : 1;
-  return sign * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6)));
-}
-
-function offsetText(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const size = Math.abs(minutes);
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }

@@ -2,6 +2,7 @@
 // milliseconds counted as if the wall clock were UTC: never a Date in the machine's own zone.
 
 import type { TakenAt } from '../model.ts';
+import { hasHour, localOf, msOf, offsetText } from '../wall-clock.ts';
 
 /** One statement about the moment, before zones are settled. */
 export interface Clue {
@@ -164,33 +165,9 @@ const LAST_YEAR = 2090;
 /** Where clocks start counting: Mac, Unix, FAT, many cameras. */
 const NEVER_SET_DAYS = new Set(['1904-01-01', '1970-01-01', '1980-01-01', '2000-01-01']);
 
-// ---------------------------------------------------------------------------------------------- arithmetic
+// --------------------------------------------------------------------------------------------------- zones
 
 const MINUTE = 60_000;
-
-export function hasHour(local: string): boolean {
-  return local.length > 10;
-}
-
-/** Milliseconds as if the wall clock were UTC; a date alone counts as its noon. */
-export function msOf(local: string): number {
-  return Date.parse(hasHour(local) ? `${local}Z` : `${local}T12:00:00Z`);
-}
-
-export function localOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 19);
-}
-
-export function minutesOf(offset: string): number {
-  const sign = offset.startsWith('-') ? -1 : 1;
-  return sign * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6)));
-}
-
-function offsetText(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const size = Math.abs(minutes);
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
 
 /** The zone's offset, minutes, at a local time. In the hour that the end of summer time repeats, the first one, unless the
  *  satellites' time tells that it was the second; in the hour that its start skips, the offset before. */

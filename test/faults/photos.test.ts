@@ -8,7 +8,7 @@ import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { curate } from '../../src/photos/curate.ts';
+import { curate } from '../../src/album/curate.ts';
 import { inspectImages } from '../../src/photos/inspect.ts';
 import { inspectFiles, reference, SETTINGS, type TestFile } from '../photos/inspect-files.ts';
 import { heic, jpegWith, picture, pixels, TAG, tiffBlock, withBlocks } from '../photos/make.ts';

@@ -2,6 +2,7 @@
 // here, and composed. In: text. Out: how it ended, or the promise that it broke. No browser.
 
 import { Parser } from 'htmlparser2';
+import { curate } from '../../src/album/curate.ts';
 import { BuildError, warning } from '../../src/diagnostics.ts';
 import { countPictures } from '../../src/markdown/count.ts';
 import { parse } from '../../src/markdown/parse.ts';
@@ -10,7 +11,6 @@ import { applyLook, resolveOptions } from '../../src/options.ts';
 import { composeBody, composeDocument } from '../../src/page/compose.ts';
 import { inlineSizes } from '../../src/page/inline.ts';
 import { captionLadder, pageBox } from '../../src/page/theme.ts';
-import { curate } from '../../src/photos/curate.ts';
 import { planPages } from '../../src/plan/plan.ts';
 import type { Random } from './random.ts';
 

@@ -1,6 +1,6 @@
 // Photos and their facts → the draft, as text.
 import { describe, expect, it } from 'vitest';
-import { type DraftPhoto, type DraftStyle, draftReport } from '../src/draft.ts';
+import { type DraftPhoto, type DraftStyle, draftReport } from '../../src/album/draft.ts';
 
 /** `2019-06-25T16:19+08:00 words`: a photo of that moment; a date alone has no hour, nothing no time. */
 function photo(path: string, when = '', more: Partial<DraftPhoto> = {}): DraftPhoto {

@@ -3,7 +3,7 @@
 
 import type { Block, PhotosBlock, TakenAt } from '../model.ts';
 import type { Settings } from '../options.ts';
-import { hasHour, minutesOf, msOf } from './time.ts';
+import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
 
 /** `times` by picture id. */
 export function arrange(

@@ -1,6 +1,6 @@
 // Dates and hours as people of each language write them.
 import { expect, it } from 'vitest';
-import { dateWriter } from '../../src/photos/dates.ts';
+import { dateWriter } from '../../src/album/dates.ts';
 
 it.each([
   ['zh-CN', '2019年6月25日 16:19', '6月25日', '16:19'],

@@ -1,10 +1,10 @@
 // The album: one photo per reference, its words and note, and the order, as drawings of runs (`a b | c`).
 import { describe, expect, it } from 'vitest';
+import { curate } from '../../src/album/curate.ts';
 import { warning } from '../../src/diagnostics.ts';
 import type { Block, InspectedImage, Metadata, PictureRef, Report, TakenAt } from '../../src/model.ts';
 import type { Settings } from '../../src/options.ts';
-import { curate } from '../../src/photos/curate.ts';
-import { reference, SETTINGS } from './inspect-files.ts';
+import { reference, SETTINGS } from '../photos/inspect-files.ts';
 
 const place = { file: 'post.md', line: 3, column: 1 };
 
@@ -102,12 +102,12 @@ describe('one photo per reference', () => {
     });
   });
 
-  it('keeps a missing one, 3:2, with its words and its place', () => {
+  it('keeps a missing one in the shape that inspection gave it, with its words and its place', () => {
     const missing = warning('W_HTTP_404', 'not found');
     const { photos } = album({
       drawing: 'a',
       refs: { a: { alt: 'Bund' } },
-      found: { a: { file: undefined, missing } as never },
+      found: { a: { file: undefined, widthPx: 1200, heightPx: 800, missing } as never },
     });
     expect(photos.get('a')).toMatchObject({
       widthPx: 1200,
@@ -116,7 +116,7 @@ describe('one photo per reference', () => {
       alt: 'Bund',
       missing: { code: 'W_HTTP_404', place: { file: 'post.md', line: 1 } },
     });
-    expect(photos.get('a')).not.toHaveProperty('file');
+    expect(photos.get('a')?.file).toBeUndefined();
   });
 
   it('also inline pictures and the cover', () => {

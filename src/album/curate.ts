@@ -1,7 +1,7 @@
-// Step 3: the report and what inspection found → the album: one photo per reference (missing ones included) with its words,
+// Step 3, room album: the report and what inspection found → the album: one photo per reference (missing ones included) with its words,
 // its note and its place in the order; pure.
 
-import { type Problem, warning } from '../diagnostics.ts';
+import type { Problem } from '../diagnostics.ts';
 import type {
   Album,
   Block,
@@ -20,7 +20,6 @@ import { altFor, wordsFor } from './caption.ts';
 import { settleClocks } from './clocks.ts';
 import { dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
-import { MISSING_SHAPE } from './missing.ts';
 import { coordinates, type Described, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
 import { numbersOf } from './numbers.ts';
 import { arrange } from './order.ts';
@@ -100,17 +99,13 @@ function draftPhotos(
 ): readonly Draft[] {
   const files = new Map(fetched.map((image) => [image.picture, image]));
   const findings = new Map(inspected.map((image) => [image.picture, image]));
-  return refs.map((ref) => draftPhoto(ref, findings.get(ref.id), files.get(ref.id)));
+  // Every reference was looked for and looked at: each has its answer, if only that it is missing.
+  return refs.map((ref) => draftPhoto(ref, findings.get(ref.id)!, files.get(ref.id)!.address));
 }
 
-function draftPhoto(ref: PictureRef, found: InspectedImage | undefined, file: FetchedImage | undefined): Draft {
-  const common = { id: ref.id, ref, address: file?.address ?? ref.written };
-  if (found?.file !== undefined && found.missing === undefined) {
-    const { picture: _, missing: __, ...facts } = found;
-    return { ...common, ...facts };
-  }
-  const missing = found?.missing ?? file?.missing ?? warning('W_MISSING', 'the picture is missing');
-  return { ...common, ...MISSING_SHAPE, metadata: {}, missing: { ...missing, place: missing.place ?? ref.place } };
+function draftPhoto(ref: PictureRef, { picture: _, missing, ...facts }: InspectedImage, address: string): Draft {
+  const common = { id: ref.id, ref, address, ...facts };
+  return missing ? { ...common, missing: { ...missing, place: missing.place ?? ref.place } } : common;
 }
 
 // ----------------------------------------------------------------------------------------------- captions

@@ -1,7 +1,7 @@
 // Step 3: a local time and a language → the words people there would write; pure. The wall clock is formatted as if it were
 // UTC, so the machine's zone plays no part.
 
-import { hasHour, msOf } from './time.ts';
+import { hasHour, msOf } from '../wall-clock.ts';
 
 export interface DateWriter {
   /** `2019年6月25日`, `25 June 2019`. */

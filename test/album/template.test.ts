@@ -1,6 +1,6 @@
 // Caption templates: a piece whose value is absent takes its punctuation along.
 import { expect, it } from 'vitest';
-import { fieldsOf, fillTemplate, parseTemplate } from '../../src/photos/template.ts';
+import { fieldsOf, fillTemplate, parseTemplate } from '../../src/album/template.ts';
 
 const BUND = { text: 'Bund', time: '16:19', place: 'Shanghai', camera: 'X100' };
 

@@ -1,8 +1,8 @@
-// From a folder to a report: photos and their facts → the Markdown of a draft: a title, a heading per day (or per pause), the
+// Room album, for `tripreport new`: photos and their facts → the Markdown of a draft: a title, a heading per day (or per pause), the
 // photos in order with the captions of their files, comments where prose belongs. Pure: what is written where is the caller's.
 
-import type { TakenAt } from './model.ts';
-import { type DateWriter, dateWriter } from './photos/dates.ts';
+import type { TakenAt } from '../model.ts';
+import { type DateWriter, dateWriter } from './dates.ts';
 
 export interface DraftPhoto {
   /** Relative to the draft, with slashes, nothing escaped. */

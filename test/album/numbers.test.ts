@@ -1,10 +1,10 @@
 // Numbers of photos: only when something refers to them, in the order in which the pages show them; what is said of each photo there.
 import { describe, expect, it } from 'vitest';
+import { curate } from '../../src/album/curate.ts';
+import { numbersOf } from '../../src/album/numbers.ts';
 import type { Block, InspectedImage, Metadata, Photo, Report } from '../../src/model.ts';
 import type { Settings } from '../../src/options.ts';
-import { curate } from '../../src/photos/curate.ts';
-import { numbersOf } from '../../src/photos/numbers.ts';
-import { reference, SETTINGS } from './inspect-files.ts';
+import { reference, SETTINGS } from '../photos/inspect-files.ts';
 
 const place = { file: 'post.md', line: 3, column: 1 };
 const run = (id: string, pictures: string): Block => ({ kind: 'photos', id, pictures: pictures.split(' '), place });

@@ -4,7 +4,7 @@
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata, TakenAt } from '../model.ts';
 import type { Settings } from '../options.ts';
-import { hasHour, localOf, minutesOf, msOf } from './time.ts';
+import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
 /** `metadata` in the author's order; the result has the same order. */
 export function settleClocks(

@@ -5,9 +5,9 @@
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata, TakenAt } from '../model.ts';
 import type { CaptionPart } from '../options.ts';
+import { hasHour } from '../wall-clock.ts';
 import type { DateWriter } from './dates.ts';
 import { fieldsOf, fillTemplate, type Part } from './template.ts';
-import { hasHour } from './time.ts';
 
 /** What the writers of one report share. */
 export interface NoteStyle {

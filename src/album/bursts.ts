@@ -4,7 +4,7 @@
 import { note, type Problem } from '../diagnostics.ts';
 import type { Block, Metadata, PhotosBlock } from '../model.ts';
 import type { Settings } from '../options.ts';
-import { hasHour, msOf } from './time.ts';
+import { hasHour, msOf } from '../wall-clock.ts';
 
 export interface Shot {
   readonly metadata: Metadata;
