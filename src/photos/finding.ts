@@ -8,6 +8,7 @@ import { note, type Problem, warning } from '../diagnostics.ts';
 import type { ImageFormat, InspectedImage, Metadata } from '../model.ts';
 import type { Settings } from '../options.ts';
 import { fingerprintOf, isBlank, isDrawn } from './appearance.ts';
+import { openDrawing, type SvgDrawer } from './drawing.ts';
 import { type ExifReader, readTags, type Tags } from './exif.ts';
 import { recogniseFormat } from './format.ts';
 import { decodeHeic, type HeicDecoder } from './heic.ts';
@@ -32,6 +33,7 @@ export interface Desk {
   readonly folder: string;
   readonly exifReader: ExifReader;
   readonly heicDecoder: HeicDecoder;
+  readonly svgDrawer: SvgDrawer;
   /** True: every file is decoded, none believed by its header. */
   readonly thorough: boolean;
   /** True: nobody needs the pixels, so that HEIC is believed too. */
@@ -64,17 +66,20 @@ async function look(file: string, address: string, index: number, desk: Desk): P
       return lost('W_TOO_LARGE', `the SVG draws more than ${MAX_SVG_ELEMENTS} elements`);
   }
 
-  const reader = await openPicture(file, desk.settings.maxPixels);
-  const header = await reader.header().catch(() => undefined);
+  const { maxPixels } = desk.settings;
+  const drawn = recognised.format === 'svg';
+  const reader = drawn ? openDrawing(file, maxPixels, desk.svgDrawer) : await openPicture(file, maxPixels);
+  const header = await reader.header().catch((error) => (isTimeout(error) ? 'late' : undefined));
+  if (header === 'late') return tooSlow();
   if (!header) {
     return recognised.format === 'heic'
       ? lost('W_HEIC', 'the HEIC picture cannot be read', 'Save the photo as JPEG.')
       : lost('W_DAMAGED', 'the picture is damaged: its header cannot be read');
   }
   const format = header.compression === 'hevc' ? 'heic' : recognised.format === 'heic' ? 'avif' : recognised.format;
-  if (header.width * header.height > desk.settings.maxPixels) {
+  if (header.width * header.height > maxPixels) {
     const megapixels = Math.round((header.width * header.height) / 1e6);
-    const most = Math.round(desk.settings.maxPixels / 1e6);
+    const most = Math.round(maxPixels / 1e6);
     return lost(
       'W_TOO_MANY_PIXELS',
       `${megapixels} megapixels are more than the limit of ${most}`,
@@ -185,7 +190,7 @@ async function see(file: string, format: ImageFormat, reader: Reader): Promise<S
     const pixels = await reader.small(format === 'jpeg' ? 'warning' : 'error');
     return { kind: 'seen', file, pixels, damaged };
   } catch (error) {
-    if (isTimeout(error)) return lost('W_DAMAGED', 'decoding the picture takes too long');
+    if (isTimeout(error)) return tooSlow();
     damaged = format !== 'jpeg' || !isHarmless(await reader.complaint());
   }
   try {
@@ -247,6 +252,10 @@ function animationNote(format: ImageFormat, { pages = 1 }: Header): readonly Pro
 
 function lost(code: string, message: string, hint?: string): { kind: 'missing'; problem: Problem } {
   return { kind: 'missing', problem: warning(code, message, hint ? { hint } : {}) };
+}
+
+function tooSlow(): { kind: 'missing'; problem: Problem } {
+  return lost('W_DAMAGED', 'decoding the picture takes too long');
 }
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && /timeout/i.test(error.message);

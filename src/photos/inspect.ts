@@ -1,15 +1,16 @@
 // Step 3: all fetched files → what each one is, several at once, in the order of the references. A bad file becomes a missing
-// or damaged picture with a problem, never an error. Owns the worker threads of the step.
+// or damaged picture with a problem, never an error. Owns the workers of the step.
 
 import { availableParallelism } from 'node:os';
 import { type Problem, type Tell, warning } from '../diagnostics.ts';
 import type { FetchedImage, InspectedImage, SourcePlace } from '../model.ts';
 import type { Settings } from '../options.ts';
+import { SVG_DEADLINE_MS, SVG_SCRIPT, type SvgDrawer } from './drawing.ts';
 import { EXIF_DEADLINE_MS, EXIF_SCRIPT, type ExifReader, type ExifTags } from './exif.ts';
 import { type Desk, type Finding, inspectFile } from './finding.ts';
 import { type Decoded, HEIC_DEADLINE_MS, HEIC_SCRIPT, type HeicDecoder } from './heic.ts';
 import { MISSING_SHAPE } from './missing.ts';
-import { openPool } from './workers.ts';
+import { aProcess, openPool } from './workers.ts';
 
 export interface InspectRun {
   readonly tell: Tell;
@@ -36,11 +37,13 @@ export async function inspectImages(
   const exifReader: ExifReader = openPool<Uint8Array, ExifTags>(EXIF_SCRIPT, 1, EXIF_DEADLINE_MS);
   // One HEIC at a time: its decoder takes some 150 MB.
   const heicDecoder: HeicDecoder = openPool<Uint8Array, Decoded>(HEIC_SCRIPT, 1, HEIC_DEADLINE_MS);
+  const svgDrawer: SvgDrawer = openPool(SVG_SCRIPT, threads, SVG_DEADLINE_MS, aProcess);
   // The looks that bursts are told by need the pixels.
   const thorough = run.thorough === true || (settings.bursts ?? 'keep') !== 'keep';
-  const desk: Desk = { settings, folder: run.folder, exifReader, heicDecoder, thorough, glance: run.glance ?? false };
+  const glance = run.glance ?? false;
+  const desk: Desk = { settings, folder: run.folder, exifReader, heicDecoder, svgDrawer, thorough, glance };
   const closePools = async (): Promise<void> => {
-    await Promise.all([exifReader.close(), heicDecoder.close()]);
+    await Promise.all([exifReader.close(), heicDecoder.close(), svgDrawer.close()]);
   };
   // A waiting job then fails at once instead of running into its deadline.
   run.signal.addEventListener('abort', closePools, { once: true });

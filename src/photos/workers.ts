@@ -1,6 +1,7 @@
-// Step 3, worker threads for code that may hang on a hostile file (exifr, libheif): jobs in, outcomes out. A job that passes
-// its deadline loses its thread, and only that job fails. Knows nothing of pictures.
+// Step 3, workers for code that may hang on a hostile file: threads for JavaScript (exifr, libheif), processes for what no thread's end
+// stops (librsvg). Jobs in, outcomes out. A job that passes its deadline loses its worker, and only that job fails. Knows nothing of pictures.
 
+import { fork } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
 
 export type Outcome<Answer> =
@@ -21,11 +22,26 @@ export type WorkerMessage<Answer> =
   | { readonly kind: 'done'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** A thread that is not ready by then (a missing module, a machine at its limit) counts as failed. */
+/** A worker that is not ready by then (a missing module, a machine at its limit) counts as failed. */
 const START_MS = 20_000;
 
-/** Threads start with the first jobs, so a pool that is never used costs nothing. */
-export function openPool<Job, Answer>(script: URL, threads: number, deadlineMs: number): WorkerPool<Job, Answer> {
+/** Starts one worker. */
+export type Hire = (script: URL) => Hand;
+
+interface Hand {
+  on(event: 'message' | 'error' | 'exit', listener: (value: unknown) => void): unknown;
+  post(job: unknown): void;
+  /** Ends it at once, whatever it does. */
+  end(): Promise<void>;
+}
+
+/** Workers start with the first jobs, so a pool that is never used costs nothing. */
+export function openPool<Job, Answer>(
+  script: URL,
+  threads: number,
+  deadlineMs: number,
+  hire: Hire = aThread,
+): WorkerPool<Job, Answer> {
   const idle: Thread<Answer>[] = [];
   const alive = new Set<Thread<Answer>>();
   const waiting: { job: Job; settle: (outcome: Outcome<Answer>) => void }[] = [];
@@ -33,7 +49,9 @@ export function openPool<Job, Answer>(script: URL, threads: number, deadlineMs: 
 
   const next = (): void => {
     if (waiting.length === 0) return;
-    const thread = idle.pop() ?? (alive.size < threads ? startThread<Answer>(script) : undefined);
+    // One that died in its sleep would never answer.
+    while (idle.at(-1)?.ended) alive.delete(idle.pop()!);
+    const thread = idle.pop() ?? (alive.size < threads ? startThread<Answer>(hire(script)) : undefined);
     if (!thread) return;
     alive.add(thread);
     const { job, settle } = waiting.shift()!;
@@ -66,9 +84,35 @@ interface Thread<Answer> {
   end(reason: string): Promise<void>;
 }
 
-function startThread<Answer>(script: URL): Thread<Answer> {
-  // stdout and stderr are swallowed: libheif prints its complaints, and a room prints nothing.
-  const worker = new Worker(script, { stdout: true, stderr: true });
+/** stdout and stderr are swallowed: libheif prints its complaints, and a room prints nothing. */
+function aThread(script: URL): Hand {
+  const thread = new Worker(script, { stdout: true, stderr: true });
+  return {
+    on: (event, listener) => thread.on(event as 'message', listener),
+    post: (job) => thread.postMessage(job),
+    end: async () => void (await thread.terminate()),
+  };
+}
+
+/** Costs a quarter of a second to start, and can be ended while native code is at work. */
+export function aProcess(script: URL): Hand {
+  const child = fork(script, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  return {
+    on: (event, listener) => child.on(event as 'message', listener),
+    // That it did not arrive shows when the process ends.
+    post: (job) => void child.send(job as object, () => {}),
+    end: () => {
+      child.kill('SIGKILL');
+      return gone;
+    },
+  };
+}
+
+function startThread<Answer>(worker: Hand): Thread<Answer> {
   let ended = false;
   let settle: ((outcome: Outcome<Answer>) => void) | undefined;
   const finish = (outcome: Outcome<Answer>): void => {
@@ -79,7 +123,7 @@ function startThread<Answer>(script: URL): Thread<Answer> {
   const end = async (reason: string): Promise<void> => {
     ended = true;
     finish({ kind: 'failed', reason });
-    await worker.terminate();
+    await worker.end();
   };
   const ready = new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), START_MS);
@@ -87,7 +131,8 @@ function startThread<Answer>(script: URL): Thread<Answer> {
       clearTimeout(timer);
       resolve(value);
     };
-    worker.on('message', (message: WorkerMessage<Answer>) => {
+    worker.on('message', (news) => {
+      const message = news as WorkerMessage<Answer>;
       if (message.kind === 'ready') stop(true);
       else finish(message);
     });
@@ -98,7 +143,7 @@ function startThread<Answer>(script: URL): Thread<Answer> {
     });
     worker.on('exit', () => {
       ended = true;
-      finish({ kind: 'failed', reason: 'the worker thread ended' });
+      finish({ kind: 'failed', reason: 'the worker ended' });
       stop(false);
     });
   });
@@ -113,15 +158,15 @@ function startThread<Answer>(script: URL): Thread<Answer> {
         settle = resolve;
       });
       if (!(await ready)) {
-        await end('the worker thread did not start');
+        await end('the worker did not start');
         return outcome;
       }
       const timer = setTimeout(() => {
         ended = true;
         finish({ kind: 'late' });
-        void worker.terminate();
+        void worker.end();
       }, deadlineMs);
-      worker.postMessage(job);
+      worker.post(job);
       const result = await outcome;
       clearTimeout(timer);
       return result;

@@ -1,6 +1,11 @@
-// The pool of threads: answers, failures, deadlines, and threads that die. The scripts are data: URLs.
-import { expect, it } from 'vitest';
-import { openPool } from '../../src/photos/workers.ts';
+// The pools of threads and processes: answers, failures, deadlines, and workers that die.
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, vi } from 'vitest';
+import { SVG_SCRIPT, type SvgDrawer } from '../../src/photos/drawing.ts';
+import { aProcess, openPool } from '../../src/photos/workers.ts';
+import { temporaryFolder } from '../helpers/run.ts';
 
 const script = (body: string): URL =>
   new URL(
@@ -28,7 +33,7 @@ it('kills a thread that spins for ever, and only its job is late', async () => {
 
 it.each([
   ['throws', "throw new Error('boom')", 'boom'],
-  ['exits', 'process.exit(3)', 'the worker thread ended'],
+  ['exits', 'process.exit(3)', 'the worker ended'],
   ['says that it failed', "parentPort.postMessage({ kind: 'failed', reason: 'no' })", 'no'],
 ])('a thread that %s fails its job, and the next job gets another', async (_, accident, reason) => {
   const pool = openPool<number, number>(script(`if (job === 0) { ${accident} } else { ${DOUBLE} }`), 1, 5000);
@@ -52,4 +57,61 @@ it('closing ends running and waiting jobs', async () => {
     { kind: 'failed', reason: 'stopped' },
   ]);
   expect(await pool.run(3)).toEqual({ kind: 'failed', reason: 'stopped' });
+});
+
+describe('processes', () => {
+  const inProcess = (body: string): URL => {
+    const file = path.join(temporaryFolder(), 'worker.mjs');
+    writeFileSync(file, `process.on('message', (job) => { ${body} }); process.send({ kind: 'ready' });`);
+    return pathToFileURL(file);
+  };
+  const ANSWER = "process.send({ kind: 'done', answer: { pid: process.pid, job } });";
+  type Answer = { readonly pid: number; readonly job: unknown };
+  const lives = (pid: number): boolean => existsSync(`/proc/${pid}`);
+
+  it('one that spins for ever is ended, only its job is late, and closing leaves none', async () => {
+    const pool = openPool<object, Answer>(inProcess(`if (job.spin) for (;;); ${ANSWER}`), 1, 300, aProcess);
+    const [first, late, last] = await Promise.all(
+      [{ a: 1 }, { spin: true }, { bytes: Buffer.from('b') }].map(pool.run),
+    );
+    expect([first?.kind, late?.kind, last?.kind]).toEqual(['done', 'late', 'done']);
+    if (first?.kind !== 'done' || last?.kind !== 'done') return;
+    expect(first.answer.pid).not.toBe(last.answer.pid);
+    expect(last.answer.job).toEqual({ bytes: Buffer.from('b') });
+    await pool.close();
+    expect([first, last].filter(({ answer }) => process.platform === 'linux' && lives(answer.pid))).toEqual([]);
+  });
+
+  it('one that somebody ended while it waited is replaced', async () => {
+    const pool = openPool<object, Answer>(inProcess(ANSWER), 1, 5000, aProcess);
+    const first = await pool.run({});
+    if (first.kind !== 'done') throw new Error(first.kind);
+    process.kill(first.answer.pid, 'SIGKILL');
+    await vi.waitFor(() => expect(lives(first.answer.pid)).toBe(false));
+    expect(await pool.run({})).toMatchObject({ kind: 'done' });
+    await pool.close();
+  });
+});
+
+describe('drawings', () => {
+  // Thousands of selectors, each compared with thousands of elements: minutes, before anything is drawn.
+  const rules = Array.from({ length: 8000 }, (_, at) => `.a${at} .b${at} .c{fill:red}`).join('');
+  const slow = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><style>${rules}</style>${'<g class="a c"/>'.repeat(8000)}</svg>`;
+
+  it.each([
+    ['its header', {}],
+    ['its pixels', { smallPx: 128 }],
+  ])('one that keeps librsvg busy ends at the deadline, and the next is drawn: %s', async (_, what) => {
+    const folder = temporaryFolder();
+    const files = [slow, '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'].map((text, at) => {
+      const file = path.join(folder, `${at}.svg`);
+      writeFileSync(file, text);
+      return file;
+    });
+    const drawer: SvgDrawer = openPool(SVG_SCRIPT, 1, 1000, aProcess);
+    const [late, drawn] = await Promise.all(files.map((file) => drawer.run({ file, maxPixels: 1e6, ...what })));
+    await drawer.close();
+    expect(late).toEqual({ kind: 'late' });
+    expect(drawn?.kind).toBe('done');
+  });
 });
