@@ -1,6 +1,11 @@
 // Errors, problems and events: what went wrong, where, and what to do about it. Shared by every room; prints nothing.
 
-import type { SourcePlace } from './model.ts';
+/** A place in the source text; line and column are 1-based, file is the name as the user gave it. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Exit code of every fatal error (reliability promise: codes are stable, texts are not). */
 export const EXIT_CODES = {

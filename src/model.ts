@@ -1,14 +1,9 @@
 // Every type that passes between two steps, in the order of the steps. Types only: no code, no imports but types.
 // Units are in the names: Px = CSS pixels (1/96 in) on the page, except widthPx/heightPx of files = image samples.
 
-import type { Problem } from './diagnostics.ts';
+import type { Problem, SourcePlace } from './diagnostics.ts';
 
-/** A place in the source text; line and column are 1-based, file is the name as the user gave it. */
-export interface SourcePlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+export type { SourcePlace } from './diagnostics.ts';
 
 // ------------------------------------------------------------------------------------------------ 1 markdown
 

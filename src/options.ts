@@ -1,14 +1,14 @@
-// Options (as given by flags, API or front matter) → Settings (complete, checked), by the table of option-table.ts.
+// Options (as given by flags, API or front matter) → Settings (complete, checked), by the table in options/.
 
 import path from 'node:path';
 import { BuildError, type Problem, warning } from './diagnostics.ts';
 import type { Report } from './model.ts';
-import { OPTIONS, type OptionRow } from './option-table.ts';
-import type { Options, Settings } from './settings.ts';
+import type { Options, Settings } from './options/settings.ts';
+import { OPTIONS, type OptionRow } from './options/table.ts';
 
-export { OPTIONS, type OptionRow } from './option-table.ts';
-export type { Options, Settings } from './settings.ts';
-export { CAPTION_PARTS, type CaptionPart } from './values.ts';
+export type { Options, Settings } from './options/settings.ts';
+export { OPTIONS, type OptionRow } from './options/table.ts';
+export { CAPTION_PARTS, type CaptionPart } from './options/values.ts';
 
 /** Checks every option and fills in the rest. Throws BuildError E_USAGE naming the option, what was given and what is right. */
 export function resolveOptions(inputs: readonly string[], options: Options): Settings {

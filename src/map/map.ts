@@ -5,7 +5,7 @@ import { open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Problem, warning } from '../diagnostics.ts';
 import type { Album, Metadata, Photo, RouteMap, SourcePlace, Track } from '../model.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../options.ts';
 import type { Stop } from './route.ts';
 import type { OffsetAt } from './track.ts';
 import type { Size } from './view.ts';

@@ -1,6 +1,6 @@
 // Settings at the top of a text, in three syntaxes, well formed and not.
 import { describe, expect, it } from 'vitest';
-import { readClocks } from '../../src/values.ts';
+import { readClocks } from '../../src/options/values.ts';
 import { codes, draw, read } from './draw.ts';
 
 const facts = (text: string) => {
