@@ -37,7 +37,8 @@ export function readSettings(front: FrontMatter): TextSettings {
     if (key === 'map' && isOurMap(data.map)) Object.assign(look, mapLook(record(data.map), front.place('map')));
     if (SWITCHES.includes(key) && typeof data[key] !== 'boolean') continue;
     const value = lookValue(data[key], key);
-    if (value !== undefined) look[key] = { value, place: front.place(key) };
+    if (value === undefined || isPageNumber(key, value)) continue;
+    look[key] = { value, place: front.place(key) };
   }
   for (const [key, given] of Object.entries(record(data[OWN]) ?? {})) {
     const value = lookValue(given, key);
@@ -71,6 +72,11 @@ export function readSettings(front: FrontMatter): TextSettings {
     look,
     problems,
   };
+}
+
+/** `order: 3` is the place of a page among its neighbours (VuePress, Hexo, Gatsby). */
+function isPageNumber(key: string, value: string): boolean {
+  return key === 'order' && /^[-+]?[\d.]+$/.test(value);
 }
 
 /** `map: {gpx: track.gpx, privacy: 500m}`; a map of other keys is another program's. */

@@ -100,6 +100,10 @@ describe('what a text may set', () => {
   it.each([
     ['index: true\ndays: false', { index: 'true', days: 'false' }],
     ['days: 7\nindex: page', {}],
+    ['order: 3', {}],
+    ['order: "-12"', {}],
+    ['order: captured', { order: 'captured' }],
+    ['tripreport:\n  order: 3', { order: '3' }],
     ['tripreport:\n  index: yes\n  days: true', { index: 'yes', days: 'true' }],
     ['clocks: {}', {}],
   ])('switches at the top are true or false, anything else belongs to another program: %s', (yaml, expected) => {
