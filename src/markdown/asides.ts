@@ -70,7 +70,7 @@ export function contentsList(headings: readonly HeadingTarget[], at: number): El
   const levels = headings.map(({ level }) => level);
   const alone = levels[0] === 1 && levels.filter((level) => level === 1).length === 1;
   const listed = (alone ? headings.slice(1) : headings).filter(({ text }) => text !== '');
-  const top = Math.min(...listed.map(({ level }) => level));
+  const top = listed.reduce((least, { level }) => Math.min(least, level), 6);
   const shown = listed.filter(({ level }) => level <= top + 2);
   if (shown.length === 0) return undefined;
   const root = element('ul', at, { class: 'toc' });
@@ -114,10 +114,7 @@ function rowsIn(node: ElementNode): ElementNode[][] {
 
 /** A Han character is a word of its own. */
 function longestWord(cell: ElementNode): number {
-  return Math.max(
-    0,
-    ...textOf(cell)
-      .split(/[\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\uffef-]+/)
-      .map((word) => word.length),
-  );
+  return textOf(cell)
+    .split(/[\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\uffef-]+/)
+    .reduce((longest, word) => Math.max(longest, word.length), 0);
 }

@@ -30,6 +30,8 @@ export function noteSyntax(text: string): NoteSyntax | undefined {
   if (!text.includes('[^') && !text.includes('^[')) return undefined;
   const labels = new Set<string>();
   let onTheSpot = 0;
+  // An unclosed bracket is searched for through a page; thousands of them only as long as that stays a small part of the work.
+  let patience = 1_000_000;
   return {
     block(source) {
       const head = source.startsWith(' ') || source.startsWith('[') ? DEFINITION.exec(source) : null;
@@ -50,9 +52,12 @@ export function noteSyntax(text: string): NoteSyntax | undefined {
         if (!mark || !labels.has(normal(mark[1] ?? ''))) return undefined;
         return { type: 'noteMark', raw: mark[0], label: normal(mark[1] ?? '') };
       }
-      if (!source.startsWith('^[')) return undefined;
+      if (!source.startsWith('^[') || patience < 0) return undefined;
       const end = closingBracket(source, 1);
-      if (end < 3) return undefined;
+      if (end < 3) {
+        patience -= Math.min(source.length, LONGEST);
+        return undefined;
+      }
       onTheSpot += 1;
       const tokens = this.lexer.inlineTokens(source.slice(2, end));
       return { type: 'noteMark', raw: source.slice(0, end + 1), label: `^${onTheSpot}`, tokens };
@@ -62,6 +67,9 @@ export function noteSyntax(text: string): NoteSyntax | undefined {
 
 const DEFINITION = /^ {0,3}\[\^([^\]\s^]{1,200})\]:[ \t]*/;
 const MARK = /^\[\^([^\]\s^]{1,200})\]/;
+
+/** Characters of a note on the spot. */
+const LONGEST = 4000;
 
 const normal = (label: string) => label.toLowerCase();
 
@@ -91,7 +99,7 @@ function lineEnd(source: string, from: number): number {
 /** Index of the bracket that closes the one at `from`; -1 when there is none within a reasonable note. */
 function closingBracket(source: string, from: number): number {
   let depth = 0;
-  for (let index = from; index < Math.min(source.length, from + 4000); index += 1) {
+  for (let index = from; index < Math.min(source.length, from + LONGEST); index += 1) {
     const character = source[index];
     if (character === '\\') index += 1;
     else if (character === '[') depth += 1;

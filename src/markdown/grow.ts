@@ -7,7 +7,7 @@ import type { DefinitionToken } from './definitions.ts';
 import type { NoteToken } from './footnotes.ts';
 import { highlightedHtml } from './highlight.ts';
 import { readHtml } from './html.ts';
-import { type Growth, growFormula, growInline } from './inline.ts';
+import { type Growth, growFormula, growInline, numberOf } from './inline.ts';
 import { lex, lexInline } from './lex.ts';
 import type { MathToken } from './math.ts';
 import { type Frame, innerFrame, locate, outerFrame, toSource } from './places.ts';
@@ -21,7 +21,15 @@ export function grow(
 ): ElementNode {
   const tokens = lex(text);
   const grower = createGrower(tooDeep);
-  const growth: Growth = { grower, links: tokens.links, notes: new Map(), order: [], unread };
+  const growth: Growth = {
+    grower,
+    links: tokens.links,
+    notes: new Map(),
+    order: [],
+    numbers: new Map(),
+    formulas: new Map(),
+    unread,
+  };
   growBlocks(growth, tokens, outerFrame(text), 0);
   growNotes(growth);
   return grower.root;
@@ -159,18 +167,28 @@ function growDefinitions(growth: Growth, list: DefinitionToken, frame: Frame, st
 function growNotes(growth: Growth): void {
   const { grower, notes, order } = growth;
   if (notes.size === 0) return;
-  const at = Math.min(...[...notes.values()].map((note) => note.at));
+  let at = Number.POSITIVE_INFINITY;
+  for (const note of notes.values()) at = Math.min(at, note.at);
   const closeNotes = grower.open('#notes', at);
   const closeList = grower.open('ol', at);
   const done = new Set<string>();
-  const pending = () => order.find((label) => !done.has(label)) ?? [...notes.keys()].find((label) => !done.has(label));
-  for (let label = pending(); label !== undefined; label = pending()) {
+  const growNote = (label: string): void => {
+    if (done.has(label)) return;
     done.add(label);
-    if (!order.includes(label)) order.push(label);
     const note = notes.get(label);
-    const close = grower.open('li', note?.at ?? at, { id: `fn-${order.indexOf(label) + 1}` });
+    const close = grower.open('li', note?.at ?? at, { id: `fn-${numberOf(growth, label)}` });
     note?.grow();
     close();
+  };
+  // A note may hold the first mark of another: both lists grow while they are walked.
+  let next = 0;
+  const growMarked = () => {
+    for (; next < order.length; next += 1) growNote(order[next] ?? '');
+  };
+  growMarked();
+  for (const label of notes.keys()) {
+    growNote(label);
+    growMarked();
   }
   closeList();
   closeNotes();

@@ -15,8 +15,11 @@ export interface Growth {
   readonly links: TokensList['links'];
   /** Footnotes by label; they grow at the end. */
   readonly notes: Map<string, { readonly at: number; readonly grow: () => void }>;
-  /** Labels in the order of their first mark: a note's number is its place here. */
+  /** Labels in the order of their first mark: a note's number is its place here, which `numbers` knows. */
   readonly order: string[];
+  readonly numbers: Map<string, number>;
+  /** HTML by formula: a text repeats its formulas. */
+  readonly formulas: Map<string, string | undefined>;
   readonly unread: (formula: string, at: number) => void;
 }
 
@@ -108,7 +111,10 @@ function growHtmlTag(growth: Growth, html: string, at: number): void {
 /** A formula that cannot be set stays as its author wrote it. */
 export function growFormula(growth: Growth, { text, raw, display }: MathToken, at: number): void {
   const { grower } = growth;
-  const html = formulaHtml(text, display);
+  const key = `${display ? 'd' : 'i'}${text}`;
+  const known = growth.formulas.has(key);
+  const html = known ? growth.formulas.get(key) : formulaHtml(text, display);
+  if (!known) growth.formulas.set(key, html);
   const close = display ? grower.open('#formula', at) : undefined;
   if (html === undefined) {
     growth.unread(text, at);
@@ -127,7 +133,7 @@ function growNoteMark(
   at: number,
   shift?: number,
 ): void {
-  const { grower, notes, order } = growth;
+  const { grower, notes } = growth;
   const { label, tokens } = mark;
   if (tokens) {
     const grown = () => {
@@ -137,13 +143,20 @@ function growNoteMark(
     };
     notes.set(label, { at, grow: grown });
   }
-  if (!order.includes(label)) order.push(label);
-  const number = String(order.indexOf(label) + 1);
+  const number = String(numberOf(growth, label));
   const closeMark = grower.open('sup', at, { class: NOTE_MARK });
   const close = grower.open('a', at, { href: `#fn-${number}` });
   grower.text(number, at);
   close();
   closeMark();
+}
+
+/** The note's number: the next one when it has none yet. */
+export function numberOf({ order, numbers }: Growth, label: string): number {
+  const known = numbers.get(label);
+  if (known !== undefined) return known;
+  numbers.set(label, order.push(label));
+  return order.length;
 }
 
 function imageAttributes(image: Tokens.Image): Record<string, string> {

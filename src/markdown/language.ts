@@ -96,11 +96,18 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 /** Language of a block whose script is not the report's; undefined for the report's own. */
 export function languageApart(text: string, language: string): string | undefined {
   const sample = text.slice(0, 1000);
-  const counts = countScripts(sample);
-  const letters = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (letters < 8) return undefined;
+  // Asked of every block: counts in place.
   const own = SCRIPTS_OF[language.toLowerCase().split('-')[0] ?? ''] ?? ['latin'];
-  const ownCount = own.reduce((sum, script) => sum + counts[script], 0);
+  const ownIndex = own.map((script) => SCRIPT_NAMES.indexOf(script) + 1);
+  let letters = 0;
+  let ownCount = 0;
+  for (let index = 0; index < sample.length; index += 1) {
+    const script = SCRIPT_OF[sample.charCodeAt(index)] ?? 0;
+    if (script === 0) continue;
+    letters += 1;
+    if (ownIndex.includes(script)) ownCount += 1;
+  }
+  if (letters < 8) return undefined;
   if (ownCount * 10 > letters) return undefined;
   const found = detectLanguage(sample);
   return found.split('-')[0] === language.split('-')[0] ? undefined : found;

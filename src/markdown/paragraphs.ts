@@ -83,7 +83,8 @@ function speaks(atom: Atom): boolean {
  * of its line is a photo when the words on that line begin or end a paragraph there, or a sentence ends between them and the
  * neighbouring line; else it stands in the sentence. Icons and badges always stand in the sentence.
  */
-function choosePhotos(atoms: readonly Atom[]): Atom[] {
+function choosePhotos(atoms: readonly Atom[]): readonly Atom[] {
+  if (!atoms.some((atom) => atom.kind === 'picture')) return atoms;
   const lines: Atom[][] = [[]];
   for (const atom of atoms) {
     lines.at(-1)?.push(atom);

@@ -73,7 +73,7 @@ function readPart(input: Input, index: number, problems: Problem[]): PartWithSet
   problems.push(...front.problems, ...settings.problems);
   const context = { file: input.name, firstLine: 1, frontMatter: front.data };
   const rewritten = rewriteDialects(front.body, context);
-  problems.push(...rewritten.problems);
+  for (const problem of rewritten.problems) problems.push(problem);
   const places = createPlaces(input.name, rewritten.text);
   const tooDeep = (at: number): never => {
     throw new BuildError('E_NESTING', 'lists, quotes or emphasis nest too deep to be read', {

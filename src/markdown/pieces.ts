@@ -45,18 +45,23 @@ export function piecesOf(children: readonly TreeNode[], around: Around, like = '
   let inline: TreeNode[] = [];
   const flush = () => {
     const first = inline[0];
-    if (first) out.push(...paragraphPieces(element(like, first.at, {}, inline), around));
+    if (first) append(out, paragraphPieces(element(like, first.at, {}, inline), around));
     inline = [];
   };
   for (const child of children) {
     if (child.kind === 'text' || !holdsBlocks(child)) inline.push(child);
     else {
       flush();
-      out.push(...blockPieces(child, around));
+      append(out, blockPieces(child, around));
     }
   }
   flush();
   return takeCaptions(out);
+}
+
+/** One by one: as the arguments of one call, a hundred thousand pictures are too many. */
+function append(pieces: Piece[], more: readonly Piece[]): void {
+  for (const piece of more) pieces.push(piece);
 }
 
 /** A block, or an inline element that holds one. */
@@ -142,7 +147,7 @@ function listPieces(list: ElementNode, around: Around): Piece[] {
   for (const child of list.children) {
     if (child.kind === 'text' && child.value.trim() === '') continue;
     if (child.kind === 'text' || child.name !== 'li') {
-      pieces.push(...piecesOf([child], around));
+      append(pieces, piecesOf([child], around));
       continue;
     }
     const value = Number.parseInt(child.attributes.get('value') ?? '', 10);
@@ -151,7 +156,7 @@ function listPieces(list: ElementNode, around: Around): Piece[] {
     for (const piece of cut) if (piece.kind === 'node') numbers.set(piece.node, number);
     // An item of nothing at all is still an item.
     if (cut.length === 0) pieces.push({ kind: 'node', node: child });
-    pieces.push(...cut);
+    append(pieces, cut);
     number += 1;
   }
   return rewrap(list, pieces, (first) => {

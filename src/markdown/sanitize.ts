@@ -152,19 +152,20 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** What a reader sees of these nodes, white space folded; blocks and cells are apart by a space. */
 export function readableText(nodes: readonly TreeNode[]): string {
-  return nodes
-    .map(apart)
-    .join('')
+  return apart(nodes)
     .replace(/[ \t\n\r\f]+/g, ' ')
     .trim();
 }
 
 const APART = new Set('p li td th tr dt dd div pre blockquote h1 h2 h3 h4 h5 h6 caption'.split(' '));
 
-function apart(node: TreeNode): string {
-  if (node.kind === 'text') return node.value;
-  if (UNPRINTED.has(node.name)) return '';
-  if (node.children.length === 0) return rawText(node);
-  const inner = node.children.map(apart).join('');
-  return APART.has(node.name) ? ` ${inner} ` : inner;
+function apart(nodes: readonly TreeNode[]): string {
+  let out = '';
+  for (const node of nodes) {
+    if (node.kind === 'text') out += node.value;
+    else if (UNPRINTED.has(node.name)) continue;
+    else if (node.children.length === 0) out += rawText(node);
+    else out += APART.has(node.name) ? ` ${apart(node.children)} ` : apart(node.children);
+  }
+  return out;
 }

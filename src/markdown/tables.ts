@@ -38,7 +38,7 @@ function rowsOf(node: ElementNode): Row[] {
         return cell.name === 'td' || cell.name === 'th' ? [cell] : [element('td', cell.at, {}, [cell])];
       });
       rows.push({ cells, head: cells.some((cell) => cell.name === 'th' && textOf(cell) !== '') });
-    } else if (/^(?:thead|tbody|tfoot)$/.test(child.name)) rows.push(...rowsOf(child));
+    } else if (/^(?:thead|tbody|tfoot)$/.test(child.name)) for (const row of rowsOf(child)) rows.push(row);
     else if (child.name === 'td' || child.name === 'th' || child.name === 'caption')
       rows.push({ cells: [child], head: false });
     else if (child.name !== 'colgroup' && child.name !== 'col') {

@@ -307,7 +307,12 @@ describe('limits', () => {
 
 describe('a megabyte, in time that grows with its length', () => {
   const MIB = 1024 * 1024;
-  const filled = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+  const filled = (piece: string | ((index: number) => string), length: number) => {
+    if (typeof piece === 'string') return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+    let text = '';
+    for (let index = 0; text.length < length; index += 1) text += piece(index);
+    return text;
+  };
   const post =
     '## Day\n\nWe walked *along* the **river** and [saw](https://a.b) `x`.\n![alt](a.jpg "T")\n\n- item\n  ![](b.jpg)\n- item\n\n> quote\n\n今天天气很好。\n**强调。**后文\n\n';
   const cpu = (work: () => void): number => {
@@ -317,12 +322,17 @@ describe('a megabyte, in time that grows with its length', () => {
     return (user + system) / 1000;
   };
   it('ordinary text', { timeout: 60_000 }, () => {
-    // Twice the text may take twice the time, with room for the collector of garbage: no work that grows with its square.
-    read(filled(post, 100_000));
-    const half = cpu(() => read(filled(post, MIB / 2)));
-    expect(cpu(() => read(filled(post, MIB)))).toBeLessThan(4 * half + 1000);
+    // Four times the text may take four times the time, with room for the collector of garbage: no work that grows with its square.
+    read(filled(post, 50_000));
+    const part = cpu(() => read(filled(post, MIB / 16)));
+    expect(cpu(() => read(filled(post, MIB / 4)))).toBeLessThan(10 * part + 500);
   });
-  it.each([
+  it('of pictures in one paragraph: more than a call has room for arguments', { timeout: 60_000 }, () => {
+    const report = read(filled('![](a) ', MIB));
+    expect(report.pictures).toHaveLength(Math.floor(MIB / 7));
+    expect(report.blocks.map(({ kind }) => kind)).toEqual(['photos']);
+  });
+  it.each<readonly [name: string, piece: string | ((index: number) => string)]>([
     ['one line', 'word and more, '],
     ['one paragraph', 'word and more of it\n'],
     ['pictures', '![](a.jpg)\n'],
@@ -346,7 +356,22 @@ describe('a megabyte, in time that grows with its length', () => {
     ['formulas', '$$ a '],
     ['colons', ':a'],
     ['notes', '[^1] '],
-    ['notes on the spot', '^[a '],
+    ['unclosed notes on the spot', '^[a '],
+    ['notes on the spot', 'a^[b] '],
+    ['notes and their words', (i: number) => `w[^${i}]\n\n[^${i}]: note\n\n`],
+    ['notes that nothing marks', (i: number) => `[^${i}]: note\n\n`],
+    ['nested lists', '- a\n  - b\n    - c\n- d\n'],
+    ['TeX', '\\(x^2\\) and '],
+    ['headings of one name', '# a\n'],
+    ['references', (i: number) => `![x][r${i}]\n\n[r${i}]: a${i}.jpg\n\n`],
+    ['rows of a table', (i: number) => (i === 0 ? '| a | b |\n|---|---|\n' : '| cell | *x* |\n')],
+    ['shortcodes', '{{< figure src="a.jpg" caption="b" >}}\n\n'],
+    ['includes', '{% include a.html url="a.jpg" %}\n\n'],
+    ['wiki links', '[[page]] ![[a.jpg|300]]\n\n'],
+    ['attribute lists', '![](a.jpg){width=50%}\n\n'],
+    ['entities', '&amp; &#8217; '],
+    ['code', '```js\nconst a = 1;\n```\n\n'],
+    ['drawings', '<svg><image href="a.jpg"/></svg>\n\n'],
     ['definitions', 'a\n: b\n'],
     ['terms', 'long line without any meaning at all\n: '],
     ['fences', '```\n'],
