@@ -11,12 +11,15 @@ const loaded = new Map<string, Hyphenate | undefined>();
 /** The HTML with U+00AD where its words may break; code, links' addresses and words of up to six letters stay whole. */
 export function hyphenate(html: string, language: string): string {
   const set = hyphenator(language);
-  if (!set) return html;
+  if (!set || html.length > LONGEST) return html;
   return html
     .split(WHOLE)
     .map((piece, i) => (i % 2 === 0 ? keepEnds(set(piece, { minWordLength: 7 })) : piece))
     .join('');
 }
+
+/** Of a paragraph that long (a dozen pages), the browser takes minutes to tell which of its hyphens its lines break at. */
+const LONGEST = 40_000;
 
 /** What is no text to hyphenate. Of words that long the hyphenator takes the square of their length, and no reader misses their hyphens. */
 const WHOLE =

@@ -18,6 +18,13 @@ describe('hyphenate', () => {
     ],
     ['German', '<p>Wanderungen</p>', 'de', '<p>Wan-de-run-gen</p>'],
     ['a regional tag uses its language', '<p>wonderful</p>', 'en-GB', '<p>won-der-ful</p>'],
+    [
+      'words as long as no word is',
+      `<p>${'wonderful'.repeat(50)} wonderful</p>`,
+      'en',
+      `<p>${'wonderful'.repeat(50)} won-der-ful</p>`,
+    ],
+    ['not in a paragraph of a dozen pages', `<p>${'a wonderful day '.repeat(3000)}</p>`, 'en', undefined],
     ['Chinese has none', '<p>大会 wonderful</p>', 'zh-Hans', undefined],
     ['an unknown language has none', '<p>wonderful</p>', 'xx', undefined],
     ['a tag that names no file', '<p>wonderful</p>', '../../x', undefined],
