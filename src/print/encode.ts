@@ -8,6 +8,7 @@ import type { Sharp } from 'sharp';
 import { type Problem, type Tell, warning } from '../diagnostics.ts';
 import type { Photo, Plan, PlannedPhoto, Print } from '../model.ts';
 import type { Settings } from '../options.ts';
+import { type Board, type Drawing, openBoard } from './drawing.ts';
 import { hasWhiteEdge } from './edge.ts';
 import { writeTemporary } from './temp.ts';
 
@@ -39,21 +40,35 @@ export async function encodePhotos(
 ): Promise<Encoded> {
   const jobs = jobsOf(plan, photos, inline, settings.dpi);
   const done: { readonly job: Job; readonly result: JobResult }[] = [];
-  await eachAtOnce(jobs, availableParallelism(), async (job) => {
-    run.signal.throwIfAborted();
-    done.push({ job, result: await encodeOne(job, settings, run.folder) });
-    run.tell({ kind: 'progress', step: 'encode', done: done.length, total: jobs.length });
-  });
+  const queue = jobs.values();
+  const worker = async (): Promise<void> => {
+    const board = openBoard(LIMIT_S * 1000);
+    // A drawing that hangs must not keep a run that is to end.
+    run.signal.addEventListener('abort', board.close, { once: true });
+    try {
+      for (const job of queue) {
+        run.signal.throwIfAborted();
+        done.push({ job, result: await encodeOne(job, settings, run, board) });
+        run.tell({ kind: 'progress', step: 'encode', done: done.length, total: jobs.length });
+      }
+    } finally {
+      run.signal.removeEventListener('abort', board.close);
+      board.close();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), jobs.length) }, worker));
+  done.sort((a, b) => a.job.number - b.job.number);
   const prints = new Map<string, Print>();
   const edges = new Set<string>();
   const doubtful = new Set<string>();
   const lost = new Map<string, Problem>();
-  for (const { job, result } of done.sort((a, b) => a.job.number - b.job.number)) {
+  for (const { job, result } of done) {
+    const why = result.why === undefined ? undefined : await ownReason(result.why, job, settings);
     for (const photo of job.photos) {
       prints.set(photo.id, { ...result.print, photo: photo.id });
       if (result.whiteEdge) edges.add(photo.id);
       if (result.doubtful) doubtful.add(photo.id);
-      if (result.why !== undefined) lost.set(photo.id, damaged(photo, result.why));
+      if (why !== undefined) lost.set(photo.id, damaged(photo, why));
     }
   }
   return { prints, edges, doubtful, lost };
@@ -130,48 +145,70 @@ interface JobResult {
 async function encodeOne(
   job: Job,
   settings: Pick<Settings, 'quality' | 'maxPixels'>,
-  folder: string,
+  run: Pick<EncodeRun, 'folder' | 'signal'>,
+  board: Board,
 ): Promise<JobResult> {
   const file = `print-${job.number}-${job.widthPx}x${job.heightPx}.jpg`;
-  const toJpeg = (image: Sharp) =>
-    image
-      .jpeg({ quality: settings.quality, chromaSubsampling: job.photos[0]!.graphic ? '4:4:4' : '4:2:0' })
-      .toBuffer({ resolveWithObject: true });
-  const decode = async (failOn: FailOn, at = job) => toJpeg(await pipelineFor(at, settings.maxPixels, failOn));
   let doubtful = false;
   let why: string | undefined;
-  // Strictness costs nothing; what was proven before is shown as far as it decodes.
-  const { data, info } = await decode(job.photos[0]!.unproven ? 'warning' : 'none', await firstSize(job))
-    .catch((error: Error) => {
-      const late = /timeout/i.test(error.message);
-      if (late && job.photos[0]!.format === 'svg') return decode('none', coarser(job, 8));
-      if (late || !job.photos[0]!.unproven) throw error;
-      doubtful = true;
-      return decode('none');
-    })
-    .catch(async (error: Error) => {
-      why = inOneLine(error, job.file);
-      return toJpeg(await greyBox(job));
-    });
-  await writeTemporary(join(folder, file), data);
+  const encoding =
+    job.photos[0]!.format === 'svg'
+      ? drawSvg(job, settings, board)
+      : decode(job, settings, () => {
+          doubtful = true;
+        });
+  const { data, info } = await encoding.catch(async (error: Error) => {
+    run.signal.throwIfAborted();
+    why = inOneLine(error, job.file);
+    return toJpeg(await greyBox(job), job, settings.quality);
+  });
+  await writeTemporary(join(run.folder, file), data);
   const print = { file, widthPx: info.width, heightPx: info.height, bytes: data.length };
   if (why !== undefined) return { print, whiteEdge: false, doubtful: false, why };
   return { print, whiteEdge: await edgeOf(data), doubtful };
 }
 
-type FailOn = 'none' | 'warning';
-
-/** Blur and shadows cost seconds for each million samples, and the decoder notices late that its time is up: drawings that use them get
- *  the samples of a photo, and far fewer when that took too long. */
-async function firstSize(job: Job): Promise<Job> {
-  if (job.photos[0]!.format !== 'svg') return job;
+/** Blur and shadows cost seconds for each million samples: drawings that use them get the samples of a photo, and far fewer when that took
+ *  too long. */
+async function drawSvg(job: Job, settings: Pick<Settings, 'quality' | 'maxPixels'>, board: Board): Promise<Drawing> {
+  const draw = ({ file, widthPx, heightPx }: Job): Promise<Drawing> =>
+    board.draw({ file, widthPx, heightPx, quality: settings.quality, maxPixels: settings.maxPixels });
   const text = await readFile(job.file, 'latin1').catch(() => '');
-  return /filter/i.test(text) ? coarser(job, 2) : job;
+  return draw(/filter/i.test(text) ? coarser(job, 2) : job).catch((error: Error) => {
+    if (!isLate(error)) throw error;
+    return draw(coarser(job, 8));
+  });
 }
 
 function coarser(job: Job, by: number): Job {
   return { ...job, widthPx: Math.ceil(job.widthPx / by), heightPx: Math.ceil(job.heightPx / by) };
 }
+
+const isLate = (error: Error): boolean => /timeout/i.test(error.message);
+
+async function decode(
+  job: Job,
+  settings: Pick<Settings, 'quality' | 'maxPixels'>,
+  doubt: () => void,
+): Promise<Drawing> {
+  const as = async (failOn: FailOn) =>
+    toJpeg(await pipelineFor(job, settings.maxPixels, failOn), job, settings.quality);
+  // Strictness costs nothing; what was proven before is shown as far as it decodes.
+  if (!job.photos[0]!.unproven) return as('none');
+  return as('warning').catch((error: Error) => {
+    if (isLate(error)) throw error;
+    doubt();
+    return as('none');
+  });
+}
+
+function toJpeg(image: Sharp, { photos }: Job, quality: number): Promise<Drawing> {
+  return image
+    .jpeg({ quality, chromaSubsampling: photos[0]!.graphic ? '4:4:4' : '4:2:0' })
+    .toBuffer({ resolveWithObject: true });
+}
+
+type FailOn = 'none' | 'warning';
 
 /** A JPEG is decoded at an eighth of its size for a fraction of what encoding it cost. */
 async function edgeOf(jpeg: Uint8Array): Promise<boolean> {
@@ -196,7 +233,6 @@ async function pipelineFor(job: Job, maxPixels: number, failOn: FailOn): Promise
   const sharp = await loadSharp();
   const options = { failOn, limitInputPixels: maxPixels, sequentialRead: true } as const;
   const facts = await sharp(job.file, options).metadata();
-  // An SVG is drawn at the size asked for here, not drawn small and enlarged.
   let image = sharp(job.file, options)
     .timeout({ seconds: LIMIT_S })
     .autoOrient()
@@ -215,10 +251,20 @@ function damaged(photo: Photo, why: string): Problem {
   });
 }
 
+/** The decoder keeps one list of messages for all its threads: of two broken photos at once, one may be told the other's. Asked again while
+ *  nothing else is decoded; a drawing's process has words of its own. */
+async function ownReason(why: string, job: Job, settings: Pick<Settings, 'quality' | 'maxPixels'>): Promise<string> {
+  if (job.photos[0]!.format === 'svg' || isLate(new Error(why))) return why;
+  return decode(job, settings, () => {}).then(
+    () => 'its decoder gave up',
+    (error: Error) => inOneLine(error, job.file),
+  );
+}
+
 /** The decoder's own words, without where the file lies on this machine. */
 function inOneLine(error: Error, file: string): string {
   const [first = ''] = error.message.replaceAll(file, '').split('\n');
-  return first.replace(/[\s:]+$/, '');
+  return first.replace(/^[\s:]+|[\s:]+$/g, '');
 }
 
 /** Loaded when the first photo needs it, so that `--help` stays quick. */
@@ -228,12 +274,4 @@ async function loadSharp(): Promise<typeof import('sharp').default> {
   sharp.concurrency(1);
   sharp.cache(false);
   return sharp;
-}
-
-async function eachAtOnce<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const worker = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
 }

@@ -484,6 +484,33 @@ describe('damage', () => {
     ]);
     expect([...lost.values()].map(({ message }) => message).join()).not.toContain(folder);
   });
+
+  it('of many broken at once, each is told its own trouble', async () => {
+    const folder = temporaryFolder();
+    const broken = {
+      avif: (await texture(99, 99).avif().toBuffer()).fill(0, 400),
+      webp: (await solid('#123456').webp().toBuffer()).fill(0, 40),
+    };
+    const ids = Array.from({ length: 40 }, (_, at) => `${at % 2 === 0 ? 'avif' : 'webp'}${at}` as const);
+    const photos = new Map(
+      ids.map((id) => {
+        const format = id.startsWith('avif') ? 'avif' : 'webp';
+        writeFileSync(join(folder, id), broken[format]);
+        return [id, photo(id, join(folder, id), 600, 400, { format })];
+      }),
+    );
+    const run = { tell: () => {}, signal: new AbortController().signal, folder };
+    const sizes = ids.map((id): [string, number, number] => [id, 96, 64]);
+    const { lost } = await encodePhotos(plan(...sizes), photos, new Map(), SETTINGS, run);
+    const told = new Set(
+      [...lost].map(([id, { message }]) => `${id.replace(/\d+/, '')}: ${message.replace(/^.*?\(/, '')}`),
+    );
+    expect([...told].sort()).toEqual([
+      expect.stringMatching(/^avif: (?:heif|bad seek)/),
+      expect.stringMatching(/^webp: webp2vips: unable to read pixels/),
+    ]);
+    expect(lost.size).toBe(40);
+  });
 });
 
 describe('the work', () => {
