@@ -5,7 +5,7 @@ import path from 'node:path';
 import { BuildError } from './diagnostics.ts';
 import type { Input } from './model.ts';
 
-export const MAX_TEXT_BYTES = 10 * 2 ** 20;
+const MAX_TEXT_BYTES = 10 * 2 ** 20;
 
 /** Reads each input. Throws BuildError E_INPUT or E_INPUT_LIMIT, naming the file and what is wrong with it. */
 export async function readInputs(

@@ -85,7 +85,7 @@ export function openTerminal(stream: Stream, quiet: boolean): Terminal {
   };
 }
 
-export function printProblem(problem: Problem, stream: Stream, hinted: Set<string>): void {
+function printProblem(problem: Problem, stream: Stream, hinted: Set<string>): void {
   const label =
     problem.severity === 'warning' ? styleText('yellow', 'warning', { stream }) : styleText('cyan', 'note', { stream });
   const about = problem.address && !problem.message.includes(problem.address) ? `${problem.address}: ` : '';

@@ -20,14 +20,9 @@ export function overlap(a: Rectangle, b: Rectangle, gap = 1.5): boolean {
 }
 
 /** A ring (not repeated at its end) cut to the box (Sutherland and Hodgman); edges may run along the box's. */
-export function cropRing(ring: readonly XY[], [[left, top], [right, bottom]]: Box): readonly XY[] {
+export function cropRing(ring: readonly XY[], box: Box): readonly XY[] {
   let points = ring;
-  for (const [axis, limit, sign] of [
-    [0, left, 1],
-    [0, right, -1],
-    [1, top, 1],
-    [1, bottom, -1],
-  ] as const) {
+  for (const [axis, limit, sign] of sidesOf(box)) {
     const inside = (point: XY): boolean => (point[axis] - limit) * sign >= 0;
     const kept: XY[] = [];
     let previous = points.at(-1);
@@ -45,15 +40,22 @@ export function cropRing(ring: readonly XY[], [[left, top], [right, bottom]]: Bo
 /** A line cut to the box: its pieces inside, in order. */
 export function cropLine(line: readonly XY[], box: Box): readonly (readonly XY[])[] {
   let pieces: readonly (readonly XY[])[] = [line];
-  const [[left, top], [right, bottom]] = box;
-  for (const [axis, limit, sign] of [
+  for (const [axis, limit, sign] of sidesOf(box)) pieces = pieces.flatMap((piece) => cutLine(piece, axis, limit, sign));
+  return pieces.filter((piece) => piece.length > 1);
+}
+
+/** Axis, where on it, and the way inwards. */
+function sidesOf([[left, top], [right, bottom]]: Box): readonly (readonly [
+  axis: 0 | 1,
+  limit: number,
+  sign: 1 | -1,
+])[] {
+  return [
     [0, left, 1],
     [0, right, -1],
     [1, top, 1],
     [1, bottom, -1],
-  ] as const)
-    pieces = pieces.flatMap((piece) => cutLine(piece, axis, limit, sign));
-  return pieces.filter((piece) => piece.length > 1);
+  ];
 }
 
 function cutLine(line: readonly XY[], axis: 0 | 1, limit: number, sign: number): readonly (readonly XY[])[] {

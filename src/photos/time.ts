@@ -125,7 +125,7 @@ const FILE_NAMES: readonly { readonly pattern: RegExp; readonly utc?: boolean }[
   { pattern: /(?:^|\D)((?:19|20)\d{2})[-_.](\d{2})[-_.](\d{2})(?!\d)/ },
 ];
 
-export function timeInFileName(name: string): Clue | undefined {
+function timeInFileName(name: string): Clue | undefined {
   for (const { pattern, utc } of FILE_NAMES) {
     const match = pattern.exec(name);
     if (!match) continue;

@@ -5,20 +5,19 @@
 import { linkSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createViteServer } from 'vitest/node';
 import { inspectImages } from '../../dist/photos/inspect.js';
+import { withTypeScript } from '../helpers/typescript.mjs';
 
 const count = Number(process.argv[2] ?? 500);
 const folder = mkdtempSync(path.join(tmpdir(), 'tripreport-bench-'));
-const server = await createViteServer({
-  root: new URL('../..', import.meta.url).pathname,
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, watch: null, ws: false },
-  optimizeDeps: { noDiscovery: true },
-});
 try {
-  const { gpsIfd, picture, TAG, withBlocks } = await server.ssrLoadModule('/test/photos/make.ts');
+  await withTypeScript(bench);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function bench(load) {
+  const { gpsIfd, picture, TAG, withBlocks } = await load('/test/photos/make.ts');
   const camera = (i) => ({
     exif: {
       ifd0: { [TAG.Make]: 'Example', [TAG.Model]: 'Phone 12' },
@@ -46,9 +45,6 @@ try {
   await measure('camera photos of 12 megapixels', large, count);
   await measure('the same, for --bursts', large, Math.ceil(count / 10), { bursts: 'first' });
   await measure('small pictures without camera data', [small], count);
-} finally {
-  await server.close();
-  rmSync(folder, { recursive: true });
 }
 
 async function measure(name, files, many, settings = {}) {

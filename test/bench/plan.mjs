@@ -1,21 +1,15 @@
 // Figures of the planner on made documents: `npm run build && node test/bench/plan.mjs [--draw] [words of a name]`. Prints fill, gaps,
-// pages, milliseconds (the first run, which warms up, and the best of five) and memory; asserts nothing.
+// pages, milliseconds of CPU (the first run of each, cold for the first document, and the best of nine) and, with node --expose-gc, the
+// memory that stays after the first and the last; asserts nothing.
 
-import { createViteServer } from 'vitest/node';
+import { withTypeScript } from '../helpers/typescript.mjs';
 
-const server = await createViteServer({
-  root: new URL('../..', import.meta.url).pathname,
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, watch: null, ws: false },
-  optimizeDeps: { noDiscovery: true },
-});
-try {
+await withTypeScript(async (load) => {
   // The planner as users run it; only the documents come through vitest's TypeScript loader.
   const { planPages } = await import('../../dist/plan/plan.js');
   const { drawPlan } = await import('../../dist/plan/draw.js');
-  const { postLike, tripLike, PAGES } = await server.ssrLoadModule('/test/plan/generate.ts');
-  const { figures, showFigures } = await server.ssrLoadModule('/test/plan/figures.ts');
+  const { postLike, tripLike, PAGES } = await load('/test/plan/generate.ts');
+  const { figures, showFigures } = await load('/test/plan/figures.ts');
   const draw = process.argv.includes('--draw');
   const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
@@ -38,19 +32,21 @@ try {
     const input = make();
     let plan;
     const times = [];
-    for (let run = 0; run < 6; run++) {
-      const started = performance.now();
+    const heaps = [];
+    for (let run = 0; run < RUNS; run++) {
+      const started = process.cpuUsage();
       plan = await planPages(input);
-      times.push(performance.now() - started);
+      const { user, system } = process.cpuUsage(started);
+      times.push((user + system) / 1000);
+      global.gc?.();
+      heaps.push(process.memoryUsage().heapUsed / 1e6);
     }
     const best = Math.min(...times.slice(1));
-    const { rss } = process.memoryUsage();
+    const heap = global.gc ? `, heap ${heaps[0].toFixed(0)}→${heaps.at(-1).toFixed(0)} MB` : '';
     console.log(
       `${showFigures(name, figures(plan, input))}  aim ${plan.targetPx.toFixed(0)} ${plan.level} cost ${plan.cost.toFixed(0)}  ` +
-        `${times[0].toFixed(0)} ms, best ${best.toFixed(0)} ms, ${(rss / 1e6).toFixed(0)} MB`,
+        `${times[0].toFixed(0)} ms, best ${best.toFixed(0)} ms of CPU${heap}`,
     );
     if (draw) console.log(drawPlan(plan, input));
   }
-} finally {
-  await server.close();
-}
+});

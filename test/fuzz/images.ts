@@ -1,4 +1,4 @@
-// One broken picture through the real rooms: its bytes are sniffed, it is inspected (with the threads of EXIF and HEIC), encoded, and looked
+// One broken picture through the real rooms: its bytes are sniffed, it is inspected (with the workers of EXIF, HEIC and SVG), encoded, and looked
 // at again when the encoder complained. In: bytes. Out: what became of it, or the promise that it broke.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,10 +10,11 @@ import { judge } from '../../src/images/judge.ts';
 import { looksLike, SNIFF_BYTES } from '../../src/images/sniff.ts';
 import type { InspectedImage, Photo, Plan } from '../../src/model.ts';
 import { resolveOptions } from '../../src/options.ts';
+import { SVG_DEADLINE_MS, SVG_SCRIPT, type SvgDrawer } from '../../src/photos/drawing.ts';
 import { EXIF_DEADLINE_MS, EXIF_SCRIPT, type ExifTags } from '../../src/photos/exif.ts';
 import { type Desk, inspectFile } from '../../src/photos/finding.ts';
 import { type Decoded, HEIC_DEADLINE_MS, HEIC_SCRIPT } from '../../src/photos/heic.ts';
-import { openPool } from '../../src/photos/workers.ts';
+import { aProcess, openPool } from '../../src/photos/workers.ts';
 import { encodePhotos } from '../../src/print/encode.ts';
 import { reference } from '../photos/inspect-files.ts';
 import type { Random } from './random.ts';
@@ -32,6 +33,7 @@ export function openRooms(folder: string): Rooms {
   const settings = resolveOptions(['post.md'], {});
   const exifReader = openPool<Uint8Array, ExifTags>(EXIF_SCRIPT, 1, EXIF_DEADLINE_MS);
   const heicDecoder = openPool<Uint8Array, Decoded>(HEIC_SCRIPT, 1, HEIC_DEADLINE_MS);
+  const svgDrawer: SvgDrawer = openPool(SVG_SCRIPT, 1, SVG_DEADLINE_MS, aProcess);
   let count = 0;
 
   async function check(bytes: Uint8Array, random: Random): Promise<Fate> {
@@ -53,6 +55,7 @@ export function openRooms(folder: string): Rooms {
       folder: scratch,
       exifReader,
       heicDecoder,
+      svgDrawer,
       thorough: random.chance(0.5),
       glance: false,
     };
@@ -98,7 +101,7 @@ export function openRooms(folder: string): Rooms {
   return {
     check,
     close: async () => {
-      await Promise.all([exifReader.close(), heicDecoder.close()]);
+      await Promise.all([exifReader.close(), heicDecoder.close(), svgDrawer.close()]);
     },
   };
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createViteServer } from 'vitest/node';
+import { withTypeScript } from '../helpers/typescript.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -181,24 +181,15 @@ async function checkFile(file) {
   });
 }
 
-/** The harness and the rooms are TypeScript: they are loaded as the tests load them. */
+/** The harness and the rooms, and a folder for what they write. */
 async function withHarness(use) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tripreport-fuzzing-'));
-  const server = await createViteServer({
-    root: new URL('../..', import.meta.url).pathname,
-    configFile: false,
-    logLevel: 'error',
-    server: { middlewareMode: true, watch: null, ws: false },
-    optimizeDeps: { noDiscovery: true },
-  });
   try {
-    const load = (name) => server.ssrLoadModule(`/test/fuzz/${name}.ts`);
-    return await use(
-      Object.assign({}, await load('fuzz'), await load('images'), await load('posts'), await load('random')),
-      folder,
-    );
+    return await withTypeScript(async (load) => {
+      const parts = ['fuzz', 'images', 'posts', 'random'].map((name) => load(`/test/fuzz/${name}.ts`));
+      return use(Object.assign({}, ...(await Promise.all(parts))), folder);
+    });
   } finally {
-    await server.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
