@@ -55,9 +55,7 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
       after,
       extra: extra + WEIGHTS.block,
     };
-    for (const candidate of cheapestOfEachHeight(rules, columns(rules, shot, ladderPx, settings, place))) {
-      found.push(candidate);
-    }
+    for (const candidate of columns(rules, shot, ladderPx, settings, place).values()) found.push(candidate);
   };
   add(0, 0, narrow, 0);
   for (const tail of tails ?? []) {
@@ -113,26 +111,15 @@ interface Place {
   readonly extra: number;
 }
 
-/** Of blocks that are nearly as high, one is enough. */
-function cheapestOfEachHeight(rules: Rules, all: readonly Candidate[]): Iterable<Candidate> {
-  const best = new Map<number, Candidate>();
-  for (const candidate of all) {
-    const step = Math.round(candidate.heightPx / rules.unitPx);
-    const rival = best.get(step);
-    if (!rival || candidate.price < rival.price - 1e-9) best.set(step, candidate);
-  }
-  return best.values();
-}
-
-/** One place at every width of the ladder where text and photo are about as high. */
+/** One place at every width of the ladder where text and photo are about as high: of blocks that are nearly as high, the cheapest. */
 function columns(
   rules: Rules,
   shot: Shot,
   ladderPx: readonly number[],
   settings: readonly NarrowSetting[],
   place: Place,
-): Candidate[] {
-  const found: Candidate[] = [];
+): ReadonlyMap<number, Candidate> {
+  const found = new Map<number, Candidate>();
   ladderPx.forEach((columnPx, step) => {
     const first = settings[step];
     const second = place.after?.measured?.narrow?.[step];
@@ -155,7 +142,7 @@ function addBlocks(
   shot: Shot,
   column: { columnPx: number; textPx: number; gutter: number; tear: number },
   place: Place,
-  found: Candidate[],
+  found: Map<number, Candidate>,
 ): void {
   const { columnPx, textPx, gutter } = column;
   const room = rules.widthPx - columnPx;
@@ -173,6 +160,17 @@ function addBlocks(
     if (columnHeight > heightPx + 0.75 || slack > MOST_SLACK) continue;
     // A caption that has room at the foot of the column stands there.
     if (captionAt === 'under' && innerPx - textPx >= ABOVE_CAPTION + captionPx) continue;
+    const inColumn = textPx + (captionAt === 'column' ? captionPx : 0);
+    const white = heightPx * gutter + columnPx * Math.max(0, heightPx - inColumn);
+    const price =
+      place.extra +
+      WEIGHTS.slack * Math.max(0, slack) ** 2 +
+      (captionAt === 'column' && heightPx - columnHeight < 8 ? WEIGHTS.tightCaption : 0) +
+      WEIGHTS.tear * column.tear +
+      (rules.white * white) / (rules.widthPx * rules.heightPx) +
+      widthCost(width, shot.samples, rules.narrowPx, rules.goodDpi);
+    const step = Math.round(heightPx / rules.unitPx);
+    if (price >= (found.get(step)?.price ?? Number.POSITIVE_INFINITY) - 1e-9) continue;
     const governs = heightPx >= columnHeight;
     const keeps = captionAt === 'under' ? captionKeepsTo(rules, shot, width) : 0;
     const low = Math.max(room - WIDEST_GUTTER, keeps) / shot.aspect;
@@ -189,17 +187,8 @@ function addBlocks(
       lowPx: governs ? Math.min(innerPx, Math.max(low, columnHeight - below)) : innerPx,
       highPx: governs ? Math.min(room - NARROWEST_GUTTER, shot.maxPx) / shot.aspect : innerPx,
     };
-    const inColumn = textPx + (captionAt === 'column' ? captionPx : 0);
-    const white = heightPx * gutter + columnPx * Math.max(0, heightPx - inColumn);
-    const price =
-      place.extra +
-      WEIGHTS.slack * Math.max(0, slack) ** 2 +
-      (captionAt === 'column' && heightPx - columnHeight < 8 ? WEIGHTS.tightCaption : 0) +
-      WEIGHTS.tear * column.tear +
-      (rules.white * white) / (rules.widthPx * rules.heightPx) +
-      widthCost(width, shot.samples, rules.narrowPx, rules.goodDpi);
     const { from, to } = place;
     const sizes = [width / Math.sqrt(shot.aspect)];
-    found.push({ from, to, heightPx, price, sizes, white, coarse: true, set: block });
+    found.set(step, { from, to, heightPx, price, sizes, white, coarse: true, set: block });
   }
 }

@@ -27,6 +27,10 @@ export interface Choices {
   readonly begin: Int32Array;
   readonly to: Int32Array;
   readonly heightPx: Float64Array;
+  readonly price: Float64Array;
+  /** Logarithms of the photos' visual sizes; those of choice c from `firstLog[c]` to `firstLog[c + 1]`. */
+  readonly logs: Float64Array;
+  readonly firstLog: Int32Array;
   /** 1 for the tail of a paragraph beside a photo. */
   readonly isTail: Uint8Array;
   /** What each leaves just above the next thing. */
@@ -60,6 +64,8 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
   for (const candidate of candidates) all[next[candidate.from]!++] = candidate;
   const to = new Int32Array(all.length);
   const heightPx = new Float64Array(all.length);
+  const price = new Float64Array(all.length);
+  const firstLog = new Int32Array(all.length + 1);
   const isTail = new Uint8Array(all.length);
   const after = new Uint8Array(all.length);
   let reach = 1;
@@ -67,10 +73,14 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
     const candidate = all[c]!;
     to[c] = candidate.to;
     heightPx[c] = candidate.heightPx;
+    price[c] = candidate.price;
+    firstLog[c + 1] = firstLog[c]! + candidate.sizes.length;
     isTail[c] = candidate.set.kind === 'beside' && candidate.set.before.line > 0 ? 1 : 0;
     after[c] = afterCandidate(candidate);
     reach = Math.max(reach, candidate.to - candidate.from);
   }
+  const logs = new Float64Array(firstLog[all.length]!);
+  for (let c = 0, at = 0; c < all.length; c++) for (const size of all[c]!.sizes) logs[at++] = Math.log(size);
   const least = new Float64Array(count + 1);
   for (let x = count - 1; x >= 0; x--) {
     let height = atoms.isPhoto[x] ? Number.POSITIVE_INFINITY : atoms.height[x]!;
@@ -78,7 +88,7 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
     const together = x + 1 < count && !atoms.forced[x + 1] && atoms.penalty[x + 1]! >= WEIGHTS.strandedHeading;
     least[x] = atoms.gap[x]! + height + (together && !atoms.isPhoto[x] ? least[x + 1]! : 0);
   }
-  return { all, begin, to, heightPx, isTail, after, reach, least };
+  return { all, begin, to, heightPx, price, logs, firstLog, isTail, after, reach, least };
 }
 
 /** The search's memory: one state per atom and grid height, used again for every target size. Costs and heights are kept only as far

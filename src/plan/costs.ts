@@ -80,9 +80,8 @@ export const WEIGHTS = {
   notWorthTrying: 100,
 } as const;
 
-/** Price of a photo's visual size √(w·h) against the target. */
-export function sizeCost(sizePx: number, targetPx: number): number {
-  const off = Math.log(sizePx / targetPx);
+/** Price of a photo's visual size √(w·h): `off` is the logarithm of its share of the target. */
+export function sizeCost(off: number): number {
   return WEIGHTS.size * off * off * (1 + WEIGHTS.outlier * off * off) * (off < 0 ? WEIGHTS.smaller : 1);
 }
 

@@ -73,7 +73,7 @@ async function search(input: PlanInput, relaxed: boolean, pause: Pause): Promise
   const shares = alone ? [...TARGETS[input.density], ...LARGE] : TARGETS[input.density];
   const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
   const flowOnly = input.layout === 'flow';
-  const tried = flowOnly ? [] : await chooseTargets(rules, atoms, choices, targets, effort.targets, pause);
+  const tried = flowOnly ? [] : await chooseTargets(rules, atoms, choices, targets, effort, pause);
   let total: Whole | undefined;
   const board = makeBoard(rules, atoms, choices.reach, 1);
   for (const target of tried) {
@@ -91,11 +91,21 @@ async function search(input: PlanInput, relaxed: boolean, pause: Pause): Promise
   return { rules, atoms, targetPx, path, pages, cost, isFlow, hardBreaks };
 }
 
+/** Every how many-th target size is tried, on a grid so many times coarser; how many of them are searched in full, and how often again
+ *  where the whole is uneven. */
+interface Effort {
+  readonly step: number;
+  readonly coarse: number;
+  readonly targets: number;
+  readonly rounds: number;
+}
+
 /** A handful of photos decides how even a short report looks, and each search of it takes a few milliseconds; in a book, evenness comes
  *  by itself, and a search takes a hundred times as long. */
-function effortFor(photos: number): { readonly step: number; readonly targets: number; readonly rounds: number } {
-  if (photos <= 60) return { step: 1, targets: 4, rounds: 4 };
-  return { step: 2, targets: 1, rounds: photos <= 200 ? 2 : 0 };
+function effortFor(photos: number): Effort {
+  if (photos <= 60) return { step: 1, coarse: 2, targets: 4, rounds: 4 };
+  if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2 };
+  return { step: 2, coarse: 3, targets: 1, rounds: 0 };
 }
 
 /** A path with its price as a whole. */

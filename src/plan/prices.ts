@@ -15,18 +15,27 @@ export interface Stress {
 export const NO_STRESS: Stress = { size: 1, white: 1, apart: 1 };
 
 export function priceOf(rules: Rules, candidate: Candidate, targetPx: number, stress: Stress): number {
+  const target = Math.log(targetPx);
   let price = candidate.price;
-  for (const size of candidate.sizes) price += stress.size * sizeCost(size, targetPx);
-  if (stress.white === 1) return price;
-  return price + ((stress.white - 1) * rules.white * candidate.white) / (rules.widthPx * rules.heightPx);
+  for (const size of candidate.sizes) price += stress.size * sizeCost(Math.log(size) - target);
+  return price + whitePrice(rules, candidate, stress);
 }
 
 /** The price of every choice, in their order. */
 export function pricesAt(rules: Rules, choices: Choices, targetPx: number, stress = NO_STRESS): Float64Array {
-  const { all } = choices;
-  const prices = new Float64Array(all.length);
-  for (let c = 0; c < all.length; c++) prices[c] = priceOf(rules, all[c]!, targetPx, stress);
+  const { all, logs, firstLog } = choices;
+  const target = Math.log(targetPx);
+  const prices = choices.price.slice();
+  for (let c = 0; c < prices.length; c++) {
+    let price = prices[c]!;
+    for (let i = firstLog[c]!; i < firstLog[c + 1]!; i++) price += stress.size * sizeCost(logs[i]! - target);
+    prices[c] = stress.white === 1 ? price : price + whitePrice(rules, all[c]!, stress);
+  }
   return prices;
+}
+
+function whitePrice(rules: Rules, { white }: Candidate, stress: Stress): number {
+  return ((stress.white - 1) * rules.white * white) / (rules.widthPx * rules.heightPx);
 }
 
 /** The same prices without the choices that no full page can pay for: much dearer than the best that covers the same atoms.

@@ -22,7 +22,8 @@ export function afterText(atoms: Atoms, x: number): After {
 export function afterCandidate(candidate: Candidate): After {
   const { set } = candidate;
   if (set.kind === 'beside') return BESIDE;
-  return set.captions.some((height) => height > 0) ? CAPTIONS : PHOTOS;
+  for (const height of set.captions) if (height > 0) return CAPTIONS;
+  return PHOTOS;
 }
 
 /** Space above atom x when it is set as text, as a band of photos, or as the tail of a paragraph beside a photo. */

@@ -13,12 +13,12 @@ export async function chooseTargets(
   atoms: Atoms,
   choices: Choices,
   targets: readonly number[],
-  most: number,
+  { targets: most, coarse }: { readonly targets: number; readonly coarse: number },
   pause: Pause,
 ): Promise<number[]> {
   const middle = Math.floor(targets.length / 2);
   if (targets.length === 1 || choices.all.length === 0) return [targets[middle]!];
-  const board = makeBoard(rules, atoms, choices.reach, 2);
+  const board = makeBoard(rules, atoms, choices.reach, coarse);
   const costs = new Map<number, number>();
   const costOf = async (i: number): Promise<number> => {
     const target = targets[i];

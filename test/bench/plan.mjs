@@ -4,6 +4,8 @@
 
 import { withTypeScript } from '../helpers/typescript.mjs';
 
+const RUNS = 10;
+
 await withTypeScript(async (load) => {
   // The planner as users run it; only the documents come through vitest's TypeScript loader.
   const { planPages } = await import('../../dist/plan/plan.js');
