@@ -5,8 +5,8 @@ import type { Metadata as Header, Sharp, SharpOptions } from 'sharp';
 
 type SharpModule = typeof import('sharp').default;
 
-/** libvips picks its loader by content; everything but these is shut, whatever was compiled in. */
-const LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif', 'Svg'].map((name) => `VipsForeignLoad${name}`);
+/** libvips picks its loader by content; everything but these is shut, whatever was compiled in. SVGs are drawn in a process of their own. */
+const LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map((name) => `VipsForeignLoad${name}`);
 
 let loading: Promise<SharpModule> | undefined;
 

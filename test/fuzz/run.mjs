@@ -38,6 +38,7 @@ async function work() {
     });
   const clock = setInterval(tellMemory, 1000);
   await withHarness(async ({ fuzz, DEADLINE_MS }, folder) => {
+    process.send({ kind: 'folder', folder });
     process.send({ kind: 'deadline', ms: DEADLINE_MS[order.what] });
     await fuzz({ ...order, folder, tell: (news) => process.send(news) });
   });
@@ -83,6 +84,7 @@ async function overseeChild(what, seconds, left, total, figures) {
   const child = fork(fileURLToPath(import.meta.url), ['--child'], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let words = '';
   let deadlineMs = Number.POSITIVE_INFINITY;
+  let folder;
   child.stderr.on('data', (data) => {
     words = (words + data).slice(-4000);
   });
@@ -92,6 +94,7 @@ async function overseeChild(what, seconds, left, total, figures) {
   child.on('message', (news) => {
     if (news.kind === 'start') underWay.set(news.item, Date.now());
     else if (news.kind === 'deadline') deadlineMs = news.ms;
+    else if (news.kind === 'folder') folder = news.folder;
     else if (news.kind === 'memory') {
       figures.peakMB = Math.max(figures.peakMB, Math.round(news.peakMB));
       memory.push(Math.round(news.nowMB));
@@ -120,6 +123,8 @@ async function overseeChild(what, seconds, left, total, figures) {
   child.send({ what, seed, seconds, items: [...left] });
   const [code, signal] = await new Promise((resolve) => child.on('close', (...end) => resolve(end)));
   clearInterval(watch);
+  // One that was killed leaves its folder.
+  if (folder) rmSync(folder, { recursive: true, force: true });
   // Whoever was under way when the child died may have killed it.
   if (code !== 0) {
     for (const item of underWay.keys()) {
