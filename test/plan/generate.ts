@@ -312,15 +312,15 @@ export function tripLike(count: number, seed: number, page: PageName = 'a4', cap
   return doc.linesOfText(5);
 }
 
-/** Anything: mixed shapes from 0.3 to 8, 0 to 60 photos, tables, code, lists, long and short text, missing photos, forced breaks. */
+/** Anything: mixed shapes from 0.3 to 8, 0 to 40 photos, tables, code, lists, long and short text, missing photos, forced breaks. */
 export function anything(seed: number): Document {
   const r = random(seed * 7919 + 13);
   const doc = new Document(r.pick(['a4', 'a4', 'letter', 'a5', 'square', 'cjk26', 'wide'] as const));
   if (r.next() < 0.8) doc.heading(1);
-  const photos = r.next() < 0.1 ? 0 : r.int(0, 60);
+  const photos = r.next() < 0.1 ? 0 : r.int(0, 40);
   const wild = r.next();
   let placed = 0;
-  const blocks = r.int(3, 60);
+  const blocks = r.int(3, 40);
   for (let b = 0; b < blocks || placed < photos; b++) {
     const kind = r.next();
     if (placed < photos && (kind < 0.42 || b >= blocks)) {
