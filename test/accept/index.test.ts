@@ -39,6 +39,10 @@ async function linksOn(bytes: Uint8Array, page: number): Promise<readonly number
 
 it('the sample report: each of its photos once, on pages of their own behind the text, small beside the prints', async () => {
   const folder = copyOfFixture('lofoten');
+  // Its first three days: fourteen photos, two pages of the index; with captions so short that a number takes no further line.
+  const post = path.join(folder, 'lofoten.md');
+  const text = readFileSync(post, 'utf8').replace(/^## Tuesday[\s\S]*/m, '');
+  writeFileSync(post, text.replace(/!\[[^\]]*\]\(([^ )]+)[^)]*\)/g, '![Short words]($1)'));
   const build = async (...flags: string[]) => {
     const args = ['build', 'lofoten.md', '--paper', 'a5', '--days', '--json', '-q', '--debug', 'debug', ...flags];
     const ran = await tripreport(args, { cwd: folder });
@@ -58,47 +62,25 @@ it('the sample report: each of its photos once, on pages of their own behind the
 
   const pages = planned(built.plan);
   const order = Object.keys(planned(built.plan)).length;
-  const text = built.pdf.text.slice(body).join('\n');
+  const index = built.pdf.text.slice(body).join('\n');
   // `7 p. 3`: number and page of each, in order; and the link leads to that page.
-  const lines = [...text.matchAll(/^(\d+) p\.\s(\d+)$/gm)].map(([, number, page]) => [Number(number), Number(page)]);
+  const lines = [...index.matchAll(/^(\d+) p\.\s(\d+)$/gm)].map(([, number, page]) => [Number(number), Number(page)]);
   expect(lines).toEqual(Object.values(pages).map((page, index) => [index + 1, page]));
   expect(lines).toHaveLength(order);
   const links = [...(await linksOn(built.bytes, body + 1)), ...(await linksOn(built.bytes, body + 2))];
   expect(new Set(links)).toEqual(new Set(Object.values(pages)));
   expect(links.length).toBeGreaterThanOrEqual(order);
-  expect(text).toContain('September 21, 2025, 9:14 AM');
-  expect(text).toContain('Kestrel M5');
-  expect(text).toContain('photos/coffee.jpg');
-  expect(text).not.toMatch(/\d{2}\.\d{4}|°/);
+  expect(index).toContain('September 21, 2025, 9:14 AM');
+  expect(index).toContain('Kestrel M5');
+  expect(index).toContain('photos/coffee.jpg');
+  expect(index).not.toMatch(/\d{2}\.\d{4}|°/);
 
-  // The body: numbers before its captions, the same photos in the same order, hardly a byte more.
-  expect(built.pdf.text.slice(0, body).join('\n')).toContain('4 Breakfast.');
-  expect(Object.keys(pages)).toEqual(Object.keys(planned(plain.plan)));
+  // The body: numbers before its captions, else every page as it was without the index, hardly a byte more.
+  expect(built.pdf.text.slice(0, body).join('\n')).toContain('4 Short words');
+  expect(built.plan).toEqual(plain.plan);
   expect(built.bytes.length / plain.bytes.length).toBeLessThan(1.06);
   // One figure each in the structure tree: thumbnails say nothing twice.
   expect(built.pdf.figures).toBe(plain.pdf.figures);
-});
-
-it('where captions have room for a number, every page before the index is as it was without it', async () => {
-  const folder = temporaryFolder();
-  const names = Array.from({ length: 9 }, (_, i) => `${i}.jpg`);
-  for (const [i, name] of names.entries())
-    writeFileSync(
-      path.join(folder, name),
-      await picture(i % 2 ? 300 : 200, i % 2 ? 200 : 300)
-        .jpeg()
-        .toBuffer(),
-    );
-  writeFileSync(
-    path.join(folder, 'post.md'),
-    `# Trip\n\nSome words.\n\n${names.map((name, i) => `![Here ${i}](${name})`).join('\n')}\n`,
-  );
-  const plan = async (...flags: string[]): Promise<unknown> => {
-    expect((await tripreport(['build', 'post.md', '-q', '--debug', 'debug', ...flags], { cwd: folder })).code).toBe(0);
-    return JSON.parse(readFileSync(path.join(folder, 'debug', 'plan.json'), 'utf8'));
-  };
-  const plain = await plan();
-  expect(await plan('--index')).toEqual(plain);
 });
 
 it('front matter asks for it; missing photos have their frame, icons none; right to left; no secret, no coordinates', async () => {
