@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { EXIT_CODES } from '../src/diagnostics.ts';
-import { OPTIONS } from '../src/options.ts';
+import { parse } from '../src/markdown/parse.ts';
+import { applyLook, OPTIONS, resolveOptions } from '../src/options.ts';
 import { ROOT } from './helpers/run.ts';
 
 const file = path.join(ROOT, 'README.md');
@@ -26,4 +27,23 @@ it('lists every option as --help does', () => {
 
 it('names every exit code', () => {
   for (const code of new Set(Object.values(EXIT_CODES))) expect(readme).toContain(`| ${code} |`);
+});
+
+it('its front matter means what it says', () => {
+  const example = /^```markdown\n(---\n[\s\S]*?---\n)```/m.exec(readme)?.[1] ?? '';
+  const report = parse([{ name: 'post.md', text: example, folder: '.' }], {});
+  const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, report.look);
+  expect([...report.problems, ...problems]).toEqual([]);
+  expect(settings).toMatchObject({
+    order: 'captured',
+    days: true,
+    index: true,
+    map: true,
+    gpx: ['track.gpx'],
+    mapPrivacyKm: 0.5,
+    clocks: [
+      { camera: 'NIKON D5000', seconds: 3600 },
+      { camera: 'Pixel', seconds: -1800 },
+    ],
+  });
 });
