@@ -47,7 +47,7 @@ import { finishPdf } from './print/finish.ts';
 import { encodeThumbnails } from './print/thumbnails.ts';
 import { checkOutput, writeOutput, writeStream } from './print/write.ts';
 import { inFolder, type Run, type Steps, type Surroundings } from './run.ts';
-import { limitImages, refuse, requirePhotos, result } from './verdict.ts';
+import { emptiness, limitImages, refuse, requirePhotos, result } from './verdict.ts';
 
 export type { Surroundings } from './run.ts';
 
@@ -138,7 +138,7 @@ async function readReport(
   });
   const report = await expandGalleries(parse(inputs, settings.lang ? { lang: settings.lang } : {}), settings);
   const look = applyLook(settings, given, report.look);
-  steps.report([...report.problems, ...look.problems]);
+  steps.report([...report.problems, ...look.problems, ...emptiness(report)]);
   limitImages(report, settings);
   return { report, look: look.settings };
 }

@@ -70,6 +70,18 @@ export type Event =
 
 export type Tell = (event: Event) => void;
 
+/** What a step does, as a person is told it; other steps by their own names. */
+export const STEP_WORDS: Readonly<Record<string, string>> = {
+  read: 'Reading',
+  photos: 'Fetching photos',
+  inspect: 'Looking at photos',
+  measure: 'Measuring text',
+  plan: 'Planning pages',
+  encode: 'Preparing photos',
+  print: 'Printing',
+  finish: 'Finishing',
+};
+
 export function warning(
   code: string,
   message: string,

@@ -466,6 +466,8 @@ export interface Built {
     readonly fromCache: number;
     readonly downloadedBytes: number;
   };
+  /** Near-identical shots that `--bursts first` left out; absent when there are none. */
+  readonly folded?: number;
   readonly problems: readonly Problem[];
   readonly stepsMs: Readonly<Record<string, number>>;
 }

@@ -1,6 +1,6 @@
 // One run around the pipeline: its temporary folder, its deadline, its stopwatch and its problems. Knows no step by name.
 
-import { BuildError, type Problem, type Tell } from './diagnostics.ts';
+import { BuildError, type Problem, STEP_WORDS, type Tell } from './diagnostics.ts';
 import { openFolder } from './print/temp.ts';
 
 /** What a run is given besides its settings: how to talk, when to stop, and the machine as far as it may know it. */
@@ -44,7 +44,8 @@ export async function inFolder<T>(
     return await work({ ...surroundings, tell: steps.tell, signal, folder: temporary.path }, steps, stop);
   } catch (error) {
     if (!deadline.aborted || surroundings.signal.aborted) throw error;
-    throw new BuildError('E_DEADLINE', `not finished after ${timeoutMs / 1000} s (while ${steps.current()})`, {
+    const step = (STEP_WORDS[steps.current()] ?? steps.current()).toLowerCase();
+    throw new BuildError('E_DEADLINE', `not finished after ${timeoutMs / 1000} s (while ${step})`, {
       cause: error,
       hint: 'allow more time with --timeout 30m',
     });

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { BuildError } from './diagnostics.ts';
+import { BuildError, note, type Problem } from './diagnostics.ts';
 import type { Album, Built, FetchedImages, Report } from './model.ts';
 import type { Settings } from './options.ts';
 import type { Steps } from './run.ts';
@@ -12,6 +12,15 @@ export function limitImages(report: Report, settings: Settings): void {
     throw new BuildError('E_INPUT_LIMIT', `${report.pictures.length} pictures are more than ${settings.maxImages}`, {
       hint: 'allow more with --max-images',
     });
+}
+
+/** A text without a word and without a picture still becomes its one white page, but not silently. */
+export function emptiness({ inputs, blocks, pictures }: Report): readonly Problem[] {
+  if (pictures.length > 0 || blocks.some(({ kind }) => kind !== 'break')) return [];
+  const names = inputs.map(({ name }) => name).join(', ');
+  return [
+    note('W_EMPTY', `${names} ${inputs.length === 1 ? 'holds' : 'hold'} no text and no pictures: the page is white`),
+  ];
 }
 
 /** A report that has photos must show at least one of them, unless its user says otherwise. */
@@ -32,6 +41,8 @@ export function result(
 ): Built {
   const photos = [...album.photos.values()];
   const missing = photos.filter((photo) => photo.missing).length;
+  const placed = new Set(album.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
+  const folded = photos.filter(({ id, ref }) => !ref.inline && !placed.has(id)).length;
   return {
     ...(settings.output === '-' ? {} : { file: path.resolve(settings.output) }),
     pages,
@@ -45,6 +56,7 @@ export function result(
       fromCache: fetched.images.filter((image) => image.from === 'cache').length,
       downloadedBytes: fetched.images.reduce((sum, image) => sum + image.downloadedBytes, 0),
     },
+    ...(folded > 0 ? { folded } : {}),
     problems: steps.problems,
     stepsMs: steps.times(),
   };

@@ -1,8 +1,10 @@
 // The edge: one run of a command that works through photos. Its progress and problems go to stderr, a signal ends it after it has cleaned up,
 // and an error becomes words, a JSON document where one was asked for, and an exit code.
 
+import { stat } from 'node:fs/promises';
 import type { Surroundings } from '../build.ts';
 import { BuildError, type Problem } from '../diagnostics.ts';
+import type { Settings } from '../options.ts';
 import { failureDocument } from './json.ts';
 import { openTerminal, printError } from './terminal.ts';
 
@@ -43,6 +45,16 @@ export async function runCommand(
     return known.exitCode;
   } finally {
     restore();
+  }
+}
+
+/** A folder that is misspelt would only show in photos that are missing. */
+export async function checkRoots({ roots }: Pick<Settings, 'roots'>): Promise<void> {
+  for (const root of roots) {
+    const facts = await stat(root).catch(() => undefined);
+    if (facts?.isDirectory()) continue;
+    const why = facts ? 'it is not a folder' : 'there is no such folder';
+    throw new BuildError('E_USAGE', `--root ${root}: ${why}`, { hint: 'name a folder from which photos may be read' });
   }
 }
 

@@ -43,7 +43,7 @@ function program(): Command {
     .description(description)
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
     .showHelpAfterError('(tripreport --help lists the commands)')
     .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110), minWidthToWrap: 20 });

@@ -1,7 +1,7 @@
 // The edge: what a person sees on stderr while a report is built. A live line on a terminal, plain lines in a pipe. Decides nothing.
 
 import { styleText } from 'node:util';
-import type { BuildError, Event, Problem } from '../diagnostics.ts';
+import { type BuildError, type Event, type Problem, STEP_WORDS } from '../diagnostics.ts';
 import type { Built, SourcePlace } from '../model.ts';
 import { FEW, groupByCause, manyWords } from './causes.ts';
 
@@ -12,17 +12,6 @@ export interface Terminal {
   /** Takes the live line away; call before the last words. */
   end(): void;
 }
-
-const STEP_WORDS: Readonly<Record<string, string>> = {
-  read: 'Reading',
-  photos: 'Fetching photos',
-  inspect: 'Looking at photos',
-  measure: 'Measuring text',
-  plan: 'Planning pages',
-  encode: 'Preparing photos',
-  print: 'Printing',
-  finish: 'Finishing',
-};
 
 /** Progress and problems on `stream`. Quiet shows neither. The problems of a step are shown when it is over, one line per cause. */
 export function openTerminal(stream: Stream, quiet: boolean): Terminal {
@@ -102,13 +91,14 @@ export function printError(error: BuildError, stream: Stream): void {
   if (process.env.TRIPREPORT_STACK) stream.write(`${(error.cause as Error)?.stack ?? error.stack}\n`);
 }
 
-/** `report.pdf: 8 pages, 28 of 28 photos, 3.1 MB` */
+/** `report.pdf: 8 pages, 28 of 28 photos, 3.1 MB`; `folded`: shots left out by `--bursts first`. */
 export function summary(built: Built, name: string): string {
   const { total, ok, missing, damaged } = built.images;
   const photos = total === 0 ? 'no photos' : `${ok} of ${total} photos`;
   const parts = [`${built.pages} ${built.pages === 1 ? 'page' : 'pages'}`, photos];
   if (missing > 0) parts.push(`${missing} missing`);
   if (damaged > 0) parts.push(`${damaged} damaged`);
+  if (built.folded) parts.push(`${built.folded} folded`);
   parts.push(size(built.bytes));
   const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
   if (warnings > 0) parts.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`);

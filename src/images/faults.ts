@@ -151,10 +151,14 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
     };
   }
   if (code === 'ENOTFOUND' || code === 'ENODATA') {
-    return { failure: { code: 'W_DNS', message: 'its host name is unknown' }, retry: true, maxRetries: 1 };
+    return {
+      failure: { code: 'W_DNS', message: 'its host name is unknown', hint: DNS_HINT },
+      retry: true,
+      maxRetries: 1,
+    };
   }
   if (code === 'EAI_AGAIN' || code.startsWith('EAI_') || code === 'ESERVFAIL') {
-    return { failure: { code: 'W_DNS', message: 'its host name could not be looked up' }, retry: true };
+    return { failure: { code: 'W_DNS', message: 'its host name could not be looked up', hint: DNS_HINT }, retry: true };
   }
   return {
     failure: { code: 'W_CONNECT', message: `no connection to its host (${code || 'unknown error'})` },
@@ -170,3 +174,5 @@ function codeOf(error: unknown): string {
   const inner = cause === undefined ? '' : codeOf(cause);
   return inner || (typeof code === 'string' ? code : '');
 }
+
+const DNS_HINT = 'Check the spelling of the address, and that this computer is online.';

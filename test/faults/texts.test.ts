@@ -71,11 +71,24 @@ describe('texts that cannot be read: exit 4, the old PDF stays', () => {
     expect(code).toBe(4);
   });
 
-  it('a wrong option, too, is answered in JSON: exit 2', async () => {
-    const { code, told } = await build('# A', ['--papr', 'a4']);
-    expect(told).toMatchObject([{ code: 'E_USAGE', message: expect.stringContaining('--papr') }]);
+  it.each([
+    ['a wrong option', ['--papr', 'a4'], '--papr'],
+    ['a folder of photos that is not there', ['--root', 'fotos'], 'fotos: there is no such folder'],
+    ['a file for a folder of photos', ['--root', 'package.json'], 'package.json: it is not a folder'],
+  ])('%s, too, is answered in JSON: exit 2', async (_, flags, words) => {
+    const { code, told } = await build('# A', flags);
+    expect(told).toMatchObject([{ code: 'E_USAGE', message: expect.stringContaining(words) }]);
     expect(code).toBe(2);
   });
+});
+
+it.each([
+  [['help', 'build'], 0, 'Usage: tripreport build'],
+  [['help'], 0, 'Usage: tripreport [options]'],
+  [['biuld', 'post.md'], 2, 'Did you mean build?'],
+])('tripreport %j', async (args, code, words) => {
+  const ran = await running(args).ended;
+  expect([ran.code, ran.stdout + ran.stderr]).toEqual([code, expect.stringContaining(words)]);
 });
 
 describe('odd texts that are read', () => {
@@ -93,9 +106,12 @@ describe('odd texts that are read', () => {
   it.each([
     ['nothing at all', ''],
     ['front matter only', '---\nlang: en\n---\n \n\t\n'],
-  ])('M3: %s: one page, and nothing to warn of', async (_, text) => {
+  ])('M3: %s: one white page, a note and no warning', async (_, text) => {
     const { code, pdf, codes, answer } = await build(text, ['--strict']);
     expect(codes).toEqual([]);
+    expect(answer?.problems.filter((one) => one.code === 'W_EMPTY')).toMatchObject([
+      { severity: 'note', message: expect.stringMatching(/post\.md holds no text and no pictures/) },
+    ]);
     expect(code).toBe(0);
     expect(pdf?.pages).toBe(1);
     expect(answer?.output?.pages).toBe(1);
