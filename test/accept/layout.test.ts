@@ -1,11 +1,13 @@
 // What was planned is what is printed: page by page, the PDF's text and pictures against plan.json; and both samples keep the figures of a
 // well laid out report on every paper, read off their plans.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import type { Block, Measured, Plan, PlannedItem, Report } from '../../src/model.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
+import { leaksIn } from '../faults/streams.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
 import { figures } from '../plan/figures.ts';
@@ -21,6 +23,8 @@ describe('the samples', () => {
   ])('%s on %s: full pages, even photos near their text; printed as planned', async (name, paper, narrowestMm) => {
     const built = await build(path.join(SAMPLE, name), ['--paper', paper]);
     expect(await difference(built)).toBe('');
+    // Their photos carry a camera, its software and some a position.
+    expect(leaksIn(built.pdf, [FIXTURES, homedir(), 'M5 1.20', 'Fjell 8 Pro'])).toEqual([]);
     const found = figures(built.plan, built as unknown as PlanInput);
     const failed = [
       found.meanFill < 0.985 && 'mean fill',
