@@ -2,7 +2,7 @@
 // Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
 
 import { isFilmOrSound, kindOf, MEDIA, mediaLine, readMedia } from './media.ts';
-import { type PictureReading, readPicture } from './pictures.ts';
+import { isPictureAddress, type PictureReading, readPicture } from './pictures.ts';
 import type { Places } from './places.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from './tree.ts';
 
@@ -52,7 +52,10 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], around: S
   else if (node.name === 'noscript') flattenNoscript(node, chain, around, atoms);
   else if (MEDIA.has(node.name)) for (const part of readMedia(node)) atoms.push(mediaAtom(part, chain, around));
   else if (UNPRINTED.has(node.name)) return;
-  else if (node.children.length === 0 || OPAQUE.has(node.name)) atoms.push({ kind: 'other', node, chain });
+  else if (node.name === 'a' && node.children.length === 0 && isPictureAddress(node.attributes.get('href') ?? '')) {
+    // `[](a.jpg)`, `<a href="a.jpg"></a>`: a link without words to a picture shows it.
+    flatten(element('img', node.at, { src: node.attributes.get('href') ?? '' }), chain, around, atoms);
+  } else if (node.children.length === 0 || OPAQUE.has(node.name)) atoms.push({ kind: 'other', node, chain });
   else for (const child of node.children) flatten(child, [...chain, node], around, atoms);
 }
 

@@ -21,10 +21,25 @@ const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
 
 /** The same text, as long and with the same line ends. */
 export function withoutCode(text: string): string {
-  let board = blotLines(text);
+  let board = blotLines(withoutMarks(text));
   board = blotSpans(board);
   for (const [open, close] of BLOTTED_PAIRS) board = blotPairs(board, open, close);
   return board;
+}
+
+/** Tick marks that make no code: the role {image}`a.jpg`, and the fences of R that does nothing but include pictures. */
+function withoutMarks(text: string): string {
+  const plain = text.replace(/\{image\}`[^`\n]{1,500}`/g, (role) => role.replace(/`/g, ' '));
+  if (!plain.includes('include_graphics(')) return plain;
+  return plain.replace(
+    /^[ \t]*(`{3,}|~{3,})[ \t]*\{r[\s,}][^\n]*\n((?:[^\n`~]*\n){1,30}?)[ \t]*\1[ \t]*$/gim,
+    (chunk, mark: string, body: string) =>
+      body
+        .split('\n')
+        .every((line) => /^\s*(?:#|(?:library|require|include_graphics|knitr::include_graphics)\(|$)/.test(line))
+        ? chunk.replaceAll(mark, ' '.repeat(mark.length))
+        : chunk,
+  );
 }
 
 export function blot(text: string, ranges: readonly { readonly from: number; readonly to: number }[]): string {
@@ -64,7 +79,7 @@ function blotLines(text: string): string {
         if (mark.startsWith(directive)) directive = '';
         return line;
       }
-      if (mark && /\{(?:figure|image)\}\s*\S/.test(words)) directive = mark;
+      if (mark && /\{(?:figure|image)\}\s*\S|\{figure-md\}/.test(words)) directive = mark;
       else if (mark) {
         fence = mark;
         blank = false;
@@ -154,7 +169,15 @@ function blotPairs(text: string, open: RegExp, close: RegExp): string {
     close.lastIndex = open.lastIndex;
     const end = close.exec(text);
     if (!end) break;
-    ranges.push({ from: start.index, to: close.lastIndex });
+    // A drawing's own pictures are files like any other.
+    if (/^<svg/i.test(start[0])) {
+      let from = start.index;
+      for (const image of text.slice(start.index, end.index).matchAll(/<image\b[^<>]{0,4000}>/gi)) {
+        ranges.push({ from, to: start.index + image.index });
+        from = start.index + image.index + image[0].length;
+      }
+      ranges.push({ from, to: close.lastIndex });
+    } else ranges.push({ from: start.index, to: close.lastIndex });
     open.lastIndex = close.lastIndex;
   }
   return ranges.length === 0 ? text : blot(text, ranges);

@@ -61,6 +61,9 @@ export function ofOutput(inside: string, offset: number): Hit[] {
       inside.slice(call[0].length).replace(/\)\s*$/, ''),
       offset + call[0].length,
     );
+  const helper = /^\s*([A-Za-z][\w/-]*)\s+["']([^"'\n]{1,500})["']/.exec(inside);
+  if (helper && isPicture(helper[2]!) && !ADDRESS.test(helper[1]!.toLowerCase()))
+    return [{ at: offset + inside.indexOf(helper[2]!), written: helper[2]! }];
   const wiki = /^\s*([^"'`{}|()=]{1,300}?)(?:\?[^|]*)?\s*(\|[\s\S]*)?$/.exec(inside);
   if (!wiki || !isPicture(wiki[1]!) || /\|\s*(?:relative_url|absolute_url|prepend|append|url)\b/.test(wiki[2] ?? ''))
     return [];
@@ -95,6 +98,8 @@ export function ofComponent(tag: string, names: ReadonlyMap<string, number>): Hi
   const several =
     values.filter(({ key, written }) => isPicture(written) && !WORDS.test(key)).length > 1 && MANY.test(name);
   const hits = several ? values.filter(({ written }) => isPicture(written)) : shown(name, values);
+  // Light and dark are variants of one picture.
+  if (hits.length > 1 && /^themed/i.test(name)) return hits.slice(0, 1);
   return hits.length > 0 ? hits : undefined;
 }
 

@@ -2,6 +2,7 @@
 // It shares no code with the dialects on purpose: what they lose, it finds. It changes nothing and never throws.
 
 import { type Problem, warning } from '../diagnostics.ts';
+import { CALLS } from './count-calls.ts';
 import { blot, withoutCode } from './count-code.ts';
 import { findMarkdown } from './count-markdown.ts';
 import { type Hit, isPicture, ofComponent, ofGallery, ofHtml, ofLiquid, ofOutput, ofShortcode } from './count-tags.ts';
@@ -49,6 +50,21 @@ const SYNTAXES: readonly Syntax[] = [
       (match) => [hit(match, 1)],
     ),
   },
+  ...CALLS.map(
+    ({ name, sign, pattern: call, groups, each }): Syntax => ({
+      name,
+      signs: [sign],
+      find: pattern(call, (match) => {
+        if (groups.length === 0) return [{ at: 0, written: '' }];
+        if (each)
+          return [...match[0].matchAll(each)].flatMap((one) =>
+            isPicture(one[0]) ? [{ at: one.index, written: one[0] }] : [],
+          );
+        const group = groups.find((index) => match[index] !== undefined) ?? 0;
+        return address(group)(match);
+      }),
+    }),
+  ),
   {
     name: 'wikilink',
     signs: ['[['],
@@ -94,7 +110,10 @@ const SYNTAXES: readonly Syntax[] = [
   {
     name: 'myst',
     signs: ['{figure}', '{image}'],
-    find: pattern(/^[ \t]*(?:`{3,}|~{3,})\s*\{(?:figure|image)\}\s*(\S[^\n]*)$/gm, (match) => [hit(match, 1)]),
+    find: pattern(
+      /^[ \t]*(?:`{3,}|~{3,}|:{3,})\s*\{(?:figure|image)\}[ \t]*(\S[^\n]*)$|\{image\} ([^ `\n]{1,500}) /gm,
+      (match) => (match[1] ? [hit(match, 1)] : address(2)(match)),
+    ),
   },
   {
     name: 'directive',
@@ -226,7 +245,9 @@ function tags(
       at = other;
       continue;
     }
-    add(at, end + close.length, read(board.slice(inside, end), inside));
+    // `src="{{ … }}"`: the picture is that of the tag around it.
+    const part = open === '{{' && /["'(=]/.test(board[at - 1] ?? '');
+    add(at, end + close.length, part ? [] : read(board.slice(inside, end), inside));
     at = board.indexOf(open, end + close.length);
   }
 }

@@ -3,6 +3,7 @@
 
 import type { Problem } from '../diagnostics.ts';
 import { rewriteAttributes } from './dialects/attributes.ts';
+import { rewriteCalls } from './dialects/calls.ts';
 import { isModule, mayBeModule, rewriteMdx } from './dialects/mdx.ts';
 import { rewriteWikiLinks } from './dialects/obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type Source } from './dialects/source.ts';
@@ -19,6 +20,7 @@ interface Dialect {
 /** In this order: components may hold braces, templates fill addresses, attribute lists stand behind finished pictures. */
 const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
+  { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },
   { concerns: (text) => text.includes('[['), rewrite: rewriteWikiLinks },
   { concerns: () => true, rewrite: rewriteWiki },
   { concerns: (text) => /[!！][[【]/.test(text), rewrite: rewriteWritten },

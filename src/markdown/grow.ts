@@ -227,7 +227,7 @@ function growHtml(growth: Growth, html: string, frame: Frame, start: number): vo
   const { grower } = growth;
   const at = (index: number) => toSource(frame, start + index);
   readHtml(html, {
-    tag: (name, attributes, index) => grower.tag(name === 'image' ? 'img' : name, attributes, at(index)),
+    tag: (name, attributes, index) => grower.tag(name, attributes, at(index)),
     endTag: (name) => grower.endTag(name),
     comment(value, index) {
       if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) grower.leaf('#pagebreak', at(index));

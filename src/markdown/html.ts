@@ -26,6 +26,12 @@ export function readHtml(source: string, events: HtmlEvents): void {
     text = '';
   };
   const endOpenTag = (selfClosing: boolean) => {
+    if (name === 'image') {
+      // Browsers read the old name of <img>; a drawing's own names its file in another attribute.
+      const address = attributes.get('href') ?? attributes.get('xlink:href');
+      if (address !== undefined && !attributes.has('src')) attributes.set('src', address);
+      name = 'img';
+    }
     events.tag(name, attributes, at);
     // `<span/>` is an open tag to HTML, but nobody writes it to mean that.
     if (selfClosing) events.endTag(name);
@@ -99,18 +105,45 @@ function drawingsToPictures(source: string): string {
     const end = start < 0 ? -1 : source.indexOf('</svg>', start);
     if (start < 0 || end < 0) return out + source.slice(from);
     const drawing = source.slice(start, end + 6);
+    const photos = photosInside(drawing);
+    if (photos !== undefined) {
+      out += source.slice(from, start) + photos;
+      from = end + 6;
+      continue;
+    }
     const open = drawing.slice(0, drawing.indexOf('>') + 1);
     const size = ['width', 'height']
       .map((key) => new RegExp(`\\s${key}=["']?([0-9.]+[a-z%]*)`, 'i').exec(open))
       .map((found) => (found ? ` ${found[0].trim().split('=')[0]}="${found[1]}"` : ''))
       .join('');
+    // An icon that only its own coordinates size.
+    const [, side] = /\sviewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+(\d{1,2}(?:\.\d+)?)[\s,]/i.exec(open) ?? [];
+    const icon = size === '' && side !== undefined && Number(side) <= 48 ? ` width="${side}"` : '';
     const named = /<title[^>]*>([^<]*)<\/title>/.exec(drawing)?.[1] ?? '';
     const whole = open.includes('xmlns=')
       ? drawing
       : drawing.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
     const data = `data:image/svg+xml;base64,${Buffer.from(whole).toString('base64')}`;
     const lines = '\n'.repeat(drawing.split('\n').length - 1);
-    out += `${source.slice(from, start)}<img alt="${named.replace(/"/g, '&quot;')}"${size}${lines} src="${data}">`;
+    out += `${source.slice(from, start)}<img alt="${named.replace(/"/g, '&quot;')}"${size}${icon}${lines} src="${data}">`;
     from = end + 6;
   }
+}
+
+/** A drawing around photos (`<image href="a.jpg">`) as those photos: files cannot be read from inside a drawing. */
+function photosInside(drawing: string): string | undefined {
+  const photos = [
+    ...drawing.matchAll(/<image\b[^<>]*?\s(?:xlink:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>/gi),
+  ].flatMap((match) => {
+    const address = match[1] ?? match[2] ?? '';
+    return /^\s*(?:data:|#|$)/i.test(address) ? [] : [{ address, at: match.index }];
+  });
+  if (photos.length === 0) return undefined;
+  let out = '';
+  let at = 0;
+  for (const photo of photos) {
+    out += `${drawing.slice(at, photo.at).replace(/[^\n]+/g, '')}<img alt="" src="${photo.address}">`;
+    at = photo.at;
+  }
+  return out + drawing.slice(at).replace(/[^\n]+/g, '');
 }

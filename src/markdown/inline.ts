@@ -99,7 +99,7 @@ function growLink(growth: Growth, link: Tokens.Link, frame: Frame, start: number
 function growHtmlTag(growth: Growth, html: string, at: number): void {
   const { grower } = growth;
   readHtml(html, {
-    tag: (name, attributes) => grower.tag(name === 'image' ? 'img' : name, attributes, at),
+    tag: (name, attributes) => grower.tag(name, attributes, at),
     endTag: (name) => grower.endTag(name),
     comment(value) {
       if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) grower.leaf('#pagebreak', at);

@@ -44,7 +44,7 @@ function newLexer(text: string): Lexer {
     if (!STARTS_ADDRESS.test(source)) return undefined;
     return base.url(source.slice(0, bareAddressLength(source)));
   };
-  tokenizer.tag = (source) => base.tag(source) ?? carelessImage(source);
+  tokenizer.tag = (source) => drawing(source) ?? base.tag(source) ?? carelessImage(source);
   // marked looks through the whole rest for a mail address at every `!` of a long run.
   tokenizer.inlineText = (source) => {
     const raw = source.startsWith('!!') ? /^!+(?=!)/.exec(source)?.[0] : undefined;
@@ -85,6 +85,19 @@ function ownSyntax(text: string): Pick<MarkedOptions, 'extensions' | 'hooks'> {
   const hooks = Object.assign(new Hooks(), { emStrongMask: math?.mask ?? ((masked: string) => masked) });
   return { extensions: { renderers: {}, childTokens: {}, block, inline }, hooks };
 }
+
+/** A drawing within a paragraph, whole: its elements mean nothing alone. */
+function drawing(source: string): ReturnType<Tokenizer['tag']> {
+  if (!/^<svg[\s>]/i.test(source)) return undefined;
+  const end = source.slice(0, LONGEST_DRAWING).indexOf('</svg>');
+  if (end < 0) return undefined;
+  const raw = source.slice(0, end + '</svg>'.length);
+  if (!DRAWS.test(raw)) return undefined;
+  return { type: 'html', raw, text: raw, block: false, inLink: false, inRawBlock: false };
+}
+
+const LONGEST_DRAWING = 20_000;
+const DRAWS = /<(?:path|rect|circle|ellipse|line|polyline|polygon|text|image|use|foreignobject)\b/i;
 
 /** `<img src="a.jpg"alt="b">` and the like: no tag to CommonMark, a picture to every browser. */
 function carelessImage(source: string): ReturnType<Tokenizer['tag']> {

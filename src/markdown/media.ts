@@ -15,7 +15,7 @@ export function readMedia(node: ElementNode): ElementNode[] {
   );
   const address = [get('src'), get('data-src'), get('data'), ...inner].find((one) => one !== undefined && one !== '');
   const alt = get('title') ?? get('alt') ?? '';
-  if (address !== undefined && isPictureAddress(address) && (node.name === 'embed' || node.name === 'object')) {
+  if (address !== undefined && isPictureAddress(address) && node.name !== 'video' && node.name !== 'audio') {
     const size = ['width', 'height'].flatMap((name) => (get(name) === undefined ? [] : [[name, get(name) ?? '']]));
     return [element('img', node.at, { src: address, alt, ...Object.fromEntries(size) })];
   }

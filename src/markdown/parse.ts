@@ -9,6 +9,7 @@ import { rewriteDialects } from './dialects.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { grow } from './grow.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
+import { namesAsText } from './names.ts';
 import { tooDeepAt } from './nesting.ts';
 import { createPlaces } from './places.ts';
 import { escapeHtml } from './sanitize.ts';
@@ -39,6 +40,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     const accounted = [...placed, ...collected.settled].filter(({ input }) => input === index);
     const lines = accounted.map(({ line }) => line);
     problems.push(...lostPictures(text, name, lines, problems));
+    problems.push(...namesAsText(drafts, name, text, collected.pictures));
   }
   const title = titleOf(drafts);
   const direction = directionOf(language);

@@ -23,7 +23,7 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
   const ordered = [...new Set(full ? [full, ...addresses] : addresses)];
   const written = ordered[0];
   if (written === undefined) return undefined;
-  const width = lengthOf(get('width')) ?? styleLength(get('style'), 'width');
+  const width = lengthOf(get('width')) ?? styleLength(get('style'), 'width') ?? zoomOf(get('style'));
   const height = lengthOf(get('height')) ?? styleLength(get('style'), 'height');
   const title = get('title');
   const alt = (image.attributes.get('alt') ?? '').replace(/\s+/g, ' ').trim();
@@ -118,6 +118,9 @@ export function lengthOf(text: string | undefined): Length | undefined {
   if (unit === 'pc') return { value: value * 16, unit: 'px' };
   return { value, unit: (unit === 'rem' ? 'em' : unit) as Length['unit'] };
 }
+
+/** Typora's `style="zoom:50%"`. */
+const zoomOf = (style: string | undefined) => lengthOf(/(?:^|[;\s])zoom\s*:\s*(\d+%)/i.exec(style ?? '')?.[1]);
 
 function styleLength(style: string | undefined, property: string): Length | undefined {
   const found = new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;!]+)`, 'i').exec(style ?? '');

@@ -133,7 +133,7 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
       if (value !== '') top().children.push({ kind: 'text', value, at });
     },
     tag(written, attributes, at) {
-      const name = PICTURE_ELEMENT.test(written) && attributes.has('src') ? 'img' : written;
+      const name = showsPicture(written, attributes) ? 'img' : written;
       if (ENDS_PARAGRAPH.has(name)) closeNearest(...PARAGRAPH);
       const rule = ENDS.get(name);
       if (rule) closeNearest(...rule);
@@ -182,7 +182,12 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
   };
 }
 
-/** `<amp-img src=…>`, `<v-img …>` and their kin: elements of libraries that show one picture. */
+/** `<amp-img src=…>`, `<v-img …>`, `<my-photo src="a.jpg">`: elements of libraries that show one picture. */
+function showsPicture(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  const source = name.includes('-') ? attributes.get('src') : undefined;
+  return source !== undefined && (PICTURE_ELEMENT.test(name) || RASTER.test(source.trim().replace(/[?#].*$/s, '')));
+}
+
 const PICTURE_ELEMENT = /^(?:amp|anim|[abqv]|el|ion|lazy|nuxt|van)-(?:img|image)$/;
 
 /** The photo that a style sets as background: heroes and galleries of page builders hold no other. */
@@ -191,7 +196,7 @@ function backgroundPicture(node: ElementNode): ElementNode | undefined {
   if (!style?.includes('url(') || UNPRINTED.has(node.name)) return undefined;
   const found = /(?:^|[;\s])background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/i.exec(style);
   const address = (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
-  if (!BACKGROUND.test(address.replace(/[?#].*$/s, ''))) return undefined;
+  if (!RASTER.test(address.replace(/[?#].*$/s, ''))) return undefined;
   const alt = node.attributes.get('aria-label') ?? node.attributes.get('title') ?? '';
   // Both sizes small: an icon.
   const size = /(?:^|[;\s])width\s*:.*(?:^|[;\s])height\s*:|(?:^|[;\s])height\s*:.*(?:^|[;\s])width\s*:/i.test(style);
@@ -199,7 +204,7 @@ function backgroundPicture(node: ElementNode): ElementNode | undefined {
 }
 
 /** Drawings in the background are decoration. */
-const BACKGROUND = /\.(?:jpe?g|jpe|jfif|png|webp|avif|hei[cf]|tiff?)$/i;
+const RASTER = /\.(?:jpe?g|jpe|jfif|png|webp|avif|hei[cf]|tiff?)$/i;
 
 /** Text of a subtree without what is never printed; white space as it stands. */
 export function rawText(node: TreeNode): string {

@@ -3,6 +3,7 @@ import { warning } from '../../src/diagnostics.ts';
 import { countPictures, lostPictures } from '../../src/markdown/count.ts';
 import { rewriteDialects } from '../../src/markdown/dialects.ts';
 import { attributes } from './dialects/rows/attributes.ts';
+import { calls } from './dialects/rows/calls.ts';
 import { hugo } from './dialects/rows/hugo.ts';
 import { liquid } from './dialects/rows/liquid.ts';
 import { mdx } from './dialects/rows/mdx.ts';
@@ -50,7 +51,7 @@ describe('pictures counted in the source', () => {
 const OUT_OF_SIGHT = /^\{\{ resize_image|^\{\{ "!\[x\]/;
 
 describe('the count agrees with the dialects', () => {
-  const rows = [hugo, liquid, obsidian, attributes, written, wiki, mdx, mixed, themes].flat();
+  const rows = [hugo, liquid, obsidian, attributes, written, wiki, calls, mdx, mixed, themes].flat();
   it.each(rows)('$source', ({ source, frontMatter }) => {
     const rewritten = rewriteDialects(source, { file: 'post.md', firstLine: 1, frontMatter: frontMatter ?? {} });
     const placed = countPictures(rewritten.text);

@@ -4,7 +4,9 @@ const BLOCK_ELEMENT =
   /^<\/?(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[\s/>]|$)/i;
 const LONE_TAG = /^<\/?[A-Za-z][\w.-]*(?:\s[^<>]*)?>[ \t]*$/;
 const LIST_MARKER = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
-const DIRECTIVE = /^\{(?:figure|image)\}/;
+const DIRECTIVE = /^\{(?:figure|image|figure-md)\}/;
+/** A chunk of R with nothing but pictures; any other is code. */
+const GRAPHICS = /^(?:\s*|\s*#.*|\s*(?:library|require)\(.*\)\s*|\s*(?:knitr::)?include_graphics\(.*\)\s*)$/;
 
 export interface Line {
   /** Where the words begin, after quote marks and white space. */
@@ -18,7 +20,7 @@ export interface Line {
 export interface Fence {
   readonly mark: string;
   readonly length: number;
-  /** A MyST directive about a picture: no code. */
+  /** A directive about a picture, or a chunk that only includes pictures: no code. */
   readonly directive: boolean;
 }
 
@@ -47,7 +49,13 @@ export function openingFence(text: string, at: number, end: number): Fence | und
   if (length < 3) return undefined;
   const info = text.slice(at + length, end);
   if (mark === '`' && info.includes('`')) return undefined;
-  return { mark, length, directive: DIRECTIVE.test(info.trimStart()) };
+  return { mark, length, directive: DIRECTIVE.test(info.trimStart()) || includesPictures(info, text, end) };
+}
+
+function includesPictures(info: string, text: string, end: number): boolean {
+  if (!/^\s*\{r[\s,}]/i.test(info)) return false;
+  const body = text.slice(end + 1, end + 2001).replace(/\n[ \t]*(?:`{3,}|~{3,})[\s\S]*$/, '');
+  return body.includes('include_graphics(') && body.split('\n').every((line) => GRAPHICS.test(line));
 }
 
 export function isClosingFence(text: string, at: number, end: number, fence: Fence): boolean {

@@ -123,7 +123,11 @@ function rewriteTag(
   if (!component && tag.name !== 'img') return { from, to, text: plainTag(tag, parameters) };
   const many = isManyName(name);
   const { pictures, groupCaption } = picturesOf(kebab(name), parameters);
-  const listed = pictures.length > 0 ? pictures : many ? unknown : [];
+  // Of several variants of one picture (light and dark) the first is shown.
+  const variant = isPictureName(kebab(name))
+    ? unknown.slice(0, 1).map((one) => ({ alt: altOf(parameters), ...one }))
+    : [];
+  const listed = pictures.length > 0 ? pictures : many ? unknown : variant;
   if (listed.length > 0) return pictureEdit(source, from, to, listed.map(displayed), groupCaption);
   const embed = embedOf(kebab(name), parameters);
   if (embed !== undefined) return { from, to, text: embed };
@@ -142,6 +146,8 @@ function rewriteTag(
     text: title && !isPictureName(kebab(name)) ? `**${plainText(title).replace(/[*<>[\]{}]/g, '')}** ` : '',
   };
 }
+
+const altOf = (parameters: readonly Parameter[]) => parameters.find(({ key }) => key === 'alt')?.value;
 
 function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Value[]>) {
   const parameters: Parameter[] = [];

@@ -33,6 +33,15 @@ export function rewriteOutput(desk: Desk, tag: Tag): void {
     wikiPicture(desk, tag);
     return;
   }
+  const helper = /^([A-Za-z][\w/-]*)\s+(?=["'])/.exec(words);
+  if (helper && !/["'(=]$/.test(desk.source.text[tag.from - 1] ?? '')) {
+    const rest = tag.body.indexOf(helper[0]) + helper[1]!.length;
+    const parameters = fillParameters(desk, readParameters(tag.body.slice(rest), tag.bodyAt + rest));
+    if (picturesOf(helper[1]!, parameters).pictures.length > 0) {
+      rewriteNamed(desk, tag, desk.tags.length, helper[1]!, parameters, undefined);
+      return;
+    }
+  }
   const value = evaluate(words, desk);
   if (value !== undefined) {
     replace(desk, tag.from, tag.to, harmless(value));

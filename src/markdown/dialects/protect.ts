@@ -22,7 +22,7 @@ export interface Protection {
   readonly html: readonly Range[];
   /** White space before lines that would be code only because the tags around them are gone; `keep`: columns to leave. */
   readonly loose: readonly (Range & { readonly keep: number })[];
-  /** MyST directives: fences whose info string is `{figure} a.jpg` or `{image} a.jpg`. */
+  /** Directives: fences whose info string is `{figure} a.jpg` or the like, or whose R does nothing but include pictures. */
   readonly directives: readonly Range[];
 }
 

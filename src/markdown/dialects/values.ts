@@ -3,6 +3,8 @@
 
 import type { Desk } from './desk.ts';
 import type { Parameter } from './parameters.ts';
+import { isPictureAddress } from './picture.ts';
+import { isWords } from './roles.ts';
 
 /** Objects of site generators that are no part of the report. */
 const SITE =
@@ -13,6 +15,8 @@ const WORDS_OF_SITE = /^\s*\.?(?:site|config|theme|blog)\.(?:title|name|descript
 export function fillParameters(desk: Desk, parameters: readonly Parameter[]): Parameter[] {
   return parameters.map((parameter) => {
     const { value, quoted } = parameter;
+    const file = fileOfResource(desk, parameter);
+    if (file !== undefined) return { ...parameter, value: file };
     if (value.includes('{{')) return { ...parameter, value: fill(desk, value) };
     if (quoted || !/^[\w$]+(?:\.[\w-]+)*$/.test(value)) return parameter;
     const known =
@@ -20,6 +24,20 @@ export function fillParameters(desk: Desk, parameters: readonly Parameter[]): Pa
       (/^(?:page|site|include|frontmatter)\./.test(value) ? evaluate(value, desk) : undefined);
     return known === undefined ? parameter : { ...parameter, value: known };
   });
+}
+
+/** Hugo's page resources: `resources: [{ src: a.jpg, name: cover }]` in the front matter gives a file another name. */
+function fileOfResource(desk: Desk, parameter: Parameter): string | undefined {
+  const { resources } = desk.source.context.frontMatter;
+  if (!Array.isArray(resources) || (parameter.key !== undefined && isWords(parameter))) return undefined;
+  const wanted = parameter.value.trim().toLowerCase();
+  for (const entry of resources as readonly unknown[]) {
+    if (entry === null || typeof entry !== 'object') continue;
+    const { src, name } = entry as { readonly src?: unknown; readonly name?: unknown };
+    if (typeof src !== 'string' || typeof name !== 'string' || name.toLowerCase() !== wanted) continue;
+    if (isPictureAddress(src) && !src.includes('*')) return src;
+  }
+  return undefined;
 }
 
 /** The value of a template expression, or undefined when only the site generator knows it. */

@@ -1,6 +1,7 @@
 // Step 1, dialects: pictures in the ways of wikis, forums and other markup that land in Markdown files: Textile, reStructured
 // Text, AsciiDoc, LaTeX, BBCode, Org captions, MyST, MDC. Only what clearly is a picture is touched.
 
+import { mystEdits } from './myst.ts';
 import { picturesOf } from './named.ts';
 import { readParameters } from './parameters.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText, readLength, readSize } from './picture.ts';
@@ -147,7 +148,7 @@ export function rewriteWiki(source: Source): Rewriting {
       pattern.lastIndex = Math.max(pattern.lastIndex, to);
     }
   }
-  return { edits: [...edits, ...directives(source), ...captionedByWordPress(source)], problems: [] };
+  return { edits: [...edits, ...mystEdits(source), ...captionedByWordPress(source)], problems: [] };
 }
 
 function one(match: RegExpExecArray, picture: Omit<Picture, 'at'>): Found {
@@ -232,30 +233,6 @@ function orgCaption(match: RegExpExecArray, source: Source): Found | undefined {
     ],
     to: start + picture[0].length,
   };
-}
-
-/** MyST: a fence whose info string is `{figure} lake.jpg`, its options and its caption. */
-function directives(source: Source): Edit[] {
-  const { text } = source;
-  return source.directives.flatMap((range) => {
-    const lines = text.slice(range.from, range.to).split('\n');
-    const address = /\{(?:figure|image)\}\s*(\S.*)$/.exec(lines[0]!)?.[1]?.trim();
-    if (!address) return [];
-    let picture: Picture = { address, at: range.from };
-    const words: string[] = [];
-    for (const line of lines.slice(1, -1)) {
-      const option = /^\s*:?([\w-]+):\s+(.*)$/.exec(line);
-      if (
-        option &&
-        /^\s*:|^(?:width|height|alt|name|align|scale)$/.test(line.trimStart().startsWith(':') ? ':' : option[1]!)
-      ) {
-        if (option[1] === 'width') picture = { ...picture, width: readLength(option[2]!) };
-        else if (option[1] === 'height') picture = { ...picture, height: readLength(option[2]!) };
-        else if (option[1] === 'alt') picture = { ...picture, alt: plainText(option[2]!) };
-      } else if (!/^\s*(?:---)?\s*$/.test(line)) words.push(line.trim());
-    }
-    return [pictureEdit(source, range.from, range.to, [{ ...picture, caption: plainText(words.join(' ')) }])];
-  });
 }
 
 /** `[caption …]<img …> words[/caption]` → the same with figure and figcaption. */

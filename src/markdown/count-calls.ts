@@ -1,0 +1,77 @@
+// Step 1, accounting: the pictures in calls and tags of other systems, as data: what must be in the text, how the call looks, which of its
+// groups is the address. Shares nothing with the dialects.
+
+export interface Call {
+  readonly name: string;
+  readonly sign: string;
+  readonly pattern: RegExp;
+  /** The groups that may hold the address; without any, the call shows pictures that it does not name. */
+  readonly groups: readonly number[];
+  /** Finds every address in a call that shows several. */
+  readonly each?: RegExp;
+}
+
+export const CALLS: readonly Call[] = [
+  {
+    name: 'trac',
+    sign: '[[Image(',
+    pattern: /\[\[Image\((?:[\w-]{1,50}:(?!\/\/))*([^(),\n]{1,500})[^()\n]{0,300}\)\]\]/g,
+    groups: [1],
+  },
+  {
+    name: 'confluence',
+    sign: '<ac:image',
+    pattern:
+      /<ac:image\b[^<>]{0,500}>[^<>]{0,200}<ri:\w+\b[^<>]{0,300}?\sri:(?:filename|value)\s*=\s*"([^"\n]{1,1000})"/g,
+    groups: [1],
+  },
+  {
+    name: 'typst',
+    sign: 'image(',
+    pattern: /#image\(\s{0,20}"([^"\n]{1,500})"|#figure\(\s{0,20}image\(\s{0,20}"([^"\n]{1,500})"/g,
+    groups: [1, 2],
+  },
+  {
+    name: 'gollum',
+    sign: '|',
+    pattern: /(?<!!)\[\[([^[\]|\n]{1,500})\|(?:alt|width|height|align|float|frame)\b[^[\]\n]{0,500}\]\]/g,
+    groups: [1],
+  },
+  {
+    name: 'bracket',
+    sign: '=',
+    pattern:
+      /\[(?!(?:caption|link|url|a|video|audio)\s)[a-z][\w-]{1,30}\s(?:[^[\]\n]{0,300}\s)?(?:src|file|url|image|img|path)=(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^\s"'\]]{1,300}))[^[\]\n]{0,500}\](?![([:])/gi,
+    groups: [1, 2, 3],
+  },
+  {
+    name: 'pair',
+    sign: '[/',
+    pattern:
+      /\[(gallery|photoset|photos|album|slideshow|images|embed|photo|picture|carousel)\b[^[\]\n]{0,300}\][^[\]]{1,5000}?\[\/\1\]/gi,
+    groups: [0],
+    each: /[^\s,;|[\]]+/g,
+  },
+  {
+    name: 'knitr',
+    sign: 'include_graphics(',
+    pattern: /include_graphics\([^\n]{1,2000}/g,
+    groups: [0],
+    each: /(?<=["'])[^"'(),\n]{1,500}(?=["'])/g,
+  },
+  { name: 'wordpress', sign: '[gallery', pattern: /\[gallery\b[^[\]\n]{0,200}\bids?=[^[\]\n]{1,500}\]/gi, groups: [] },
+  {
+    name: 'drawing',
+    sign: '<image',
+    pattern:
+      /<image\b[^<>]{0,1000}?\s(?:xlink:href|href|src)\s*=\s*(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})')[^<>]{0,1000}>/gi,
+    groups: [1, 2],
+  },
+  {
+    name: 'element',
+    sign: '-',
+    pattern:
+      /<[a-z][a-z0-9]{0,30}-[\w-]{1,40}\s(?:[^<>]{0,1000}\s)?src\s*=\s*(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})')[^<>]{0,1000}>/gi,
+    groups: [1, 2],
+  },
+];

@@ -1,0 +1,109 @@
+// Step 1, dialects: MyST, Jupyter Book and R Markdown: directives in fences of ticks or colons (`{figure} lake.jpg`, `{figure-md}`), the
+// role {image}`lake.jpg`, and chunks of R that do nothing but include pictures.
+
+import { isPictureAddress, type Picture, pictureEdit, plainText, readLength } from './picture.ts';
+import { lineEnd } from './ranges.ts';
+import type { Edit, Source } from './source.ts';
+
+export function mystEdits(source: Source): Edit[] {
+  const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));
+  return [...fenced, ...colonFences(source), ...roles(source)];
+}
+
+/** A fence with its picture, its options and its caption. */
+function directive(source: Source, from: number, to: number): Edit[] {
+  const lines = source.text.slice(from, to).split('\n');
+  const head = /^[\s`~:]*\{([\w-]+)([^}]*)\}[ \t]*(.*)$/.exec(
+    lines[0]!.replace(/^(?:[ \t]*>)+|^\s*(?:[-*+]|\d+[.)])\s/, ''),
+  );
+  const [, name = '', options = '', argument = ''] = head ?? [];
+  if (/^r$/i.test(name)) return chunk(source, from, to, options);
+  const { said, words } = readBody(lines.slice(1, -1));
+  const body = words.join('\n');
+  const shown = name === 'figure-md' ? innerPicture(body) : { address: argument.trim(), rest: body };
+  if (!shown?.address) return [];
+  const caption = plainText(shown.rest);
+  const at = source.text.indexOf(shown.address, from);
+  return [pictureEdit(source, from, to, [{ ...said, ...shown.own, address: shown.address, at, caption }])];
+}
+
+/** `:width: 50%` or, between dashes, `width: 50%`; the rest are words. */
+function readBody(lines: readonly string[]): { said: Partial<Picture>; words: string[] } {
+  let said: Partial<Picture> = {};
+  const words: string[] = [];
+  for (const line of lines) {
+    const option = /^\s*(:?)([\w-]+):(?:\s+(.*))?$/.exec(line);
+    const [, colon, key = '', value = ''] = option ?? [];
+    if (option && (colon || /^(?:width|height|alt|name|align|scale)$/.test(key))) {
+      if (key === 'width' || key === 'scale') said = { ...said, width: readLength(value) ?? readLength(`${value}%`) };
+      else if (key === 'height') said = { ...said, height: readLength(value) };
+      else if (key === 'alt') said = { ...said, alt: plainText(value) };
+    } else if (!/^\s*(?:---)?\s*$/.test(line)) words.push(line.trim());
+  }
+  return { said, words };
+}
+
+/** The Markdown or HTML picture that stands in a `{figure-md}`; what follows it is its caption. */
+function innerPicture(body: string): { address: string; rest: string; own?: Partial<Picture> } | undefined {
+  const found =
+    /!\[([^\]]{0,500})\]\(<?([^\s<>()]{1,1000})>?[^()\n]{0,300}\)(?:\{[^{}\n]{0,200}\})?|<img\b[^<>]{0,2000}>/i.exec(
+      body,
+    );
+  if (!found) return undefined;
+  const rest = body.slice(found.index + found[0].length);
+  if (found[2]) return { address: found[2], rest, own: { alt: plainText(found[1] ?? '') } };
+  const get = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']?([^"'>]*)`, 'i').exec(found[0])?.[1]?.trim();
+  return { address: get('src') ?? '', rest, own: { alt: get('alt') ?? '', width: readLength(get('width') ?? '') } };
+}
+
+/** `include_graphics("a.jpg")`, `include_graphics(c("a.jpg", "b.jpg"))`; the chunk's options hold the caption and the width. */
+function chunk(source: Source, from: number, to: number, options: string): Edit[] {
+  const body = source.text.slice(from, to);
+  const caption = plainText(/fig\.cap\s*=\s*["']([^"'\n]*)/.exec(options)?.[1] ?? '');
+  const alt = plainText(/fig\.alt\s*=\s*["']([^"'\n]*)/.exec(options)?.[1] ?? '');
+  const width = readLength(/out\.width\s*=\s*["']?([\d.]+\s*[a-z%]*)/.exec(options)?.[1] ?? '');
+  const pictures: Picture[] = [];
+  for (const call of body.matchAll(/^[^#\n]*?include_graphics\(([^\n]*)/gm))
+    for (const match of (call[1] ?? '').matchAll(/["']([^"'\n]+)["']/g)) {
+      const address = match[1]!;
+      const at = from + call.index + call[0].length - call[1]!.length + match.index;
+      if (isPictureAddress(address)) pictures.push({ address, at, alt, width });
+    }
+  const only = pictures.length === 1 ? [{ ...pictures[0]!, caption }] : pictures;
+  return pictures.length === 0 ? [] : [pictureEdit(source, from, to, only, caption)];
+}
+
+function colonFences(source: Source): Edit[] {
+  const { text } = source;
+  const edits: Edit[] = [];
+  let done = 0;
+  for (const match of text.matchAll(/^[ \t]*(:{3,})[ \t]*\{(?:figure|image|figure-md)\}/gm)) {
+    const from = match.index + match[0].indexOf(':');
+    if (from < done || source.isCode(from)) continue;
+    const close = closingColons(text, lineEnd(text, from), match[1]!.length);
+    if (close === undefined) continue;
+    edits.push(...directive(source, from, close));
+    done = close;
+  }
+  return edits;
+}
+
+/** The end of the line that closes the fence; none within a page, none at all. */
+function closingColons(text: string, from: number, length: number): number | undefined {
+  for (let at = from + 1, lines = 0; at < text.length && lines < 60; lines += 1) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end).trim();
+    if (/^:{3,}$/.test(line) && line.length >= length) return end;
+    at = end + 1;
+  }
+  return undefined;
+}
+
+function roles(source: Source): Edit[] {
+  if (!source.text.includes('{image}`')) return [];
+  return [...source.text.matchAll(/\{image\}`([^`\n]{1,500})`/g)].flatMap((match) => {
+    const address = match[1]!.trim();
+    if (source.isCode(match.index) || !isPictureAddress(address)) return [];
+    return [pictureEdit(source, match.index, match.index + match[0].length, [{ address, at: match.index }])];
+  });
+}
