@@ -1,4 +1,5 @@
 import { geoEqualEarth } from 'd3-geo';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawRoute } from '../../src/map/draw.ts';
 import { degreeText, scaleBar } from '../../src/map/graticule.ts';
@@ -285,5 +286,38 @@ describe('the drawing', () => {
     const model = await layOutRoute([], track, SIZE, false);
     expect(model.track.flat().length).toBeLessThan(500);
     expect(drawRoute(model, 'Route')).toContain('>Hut &#60;1&#62;</text>');
+  });
+
+  it('of any places on earth has every photo on the map and no number that is none', async () => {
+    const spread = (centre: Position, reach: number, steps: readonly Pair[]): Position[] =>
+      steps.map(([up, right]) => ({
+        lat: Math.max(-90, Math.min(90, centre.lat + up * reach)),
+        lon: ((centre.lon + right * reach + 540) % 360) - 180,
+      }));
+    const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    const cloud = fc
+      .tuple(
+        fc.record({ lat: between(-90, 90), lon: between(-180, 180) }),
+        fc.constantFrom(0.00001, 0.01, 1, 20, 60),
+        fc.array(fc.tuple(between(-1, 1), between(-1, 1)), { minLength: 1, maxLength: 12 }),
+      )
+      .map((given) => spread(...given));
+    const sizes = fc.constantFrom({ widthPx: 580, heightPx: 360 }, { widthPx: 580, heightPx: 760 });
+    await fc.assert(
+      fc.asyncProperty(cloud, cloud, sizes, async (photos, way, size) => {
+        const given = photos.map((at, i) => ({ ...at, photo: `p${i}`, number: i + 1 }));
+        const named = way.slice(0, 3).map((at, i) => ({ ...at, name: `Name ${i}` }));
+        const model = await layOutRoute(given, { segments: [way], waypoints: named }, size, false);
+        expect(drawRoute(model, 'Route')).not.toMatch(/NaN|Infinity|undefined/);
+        expect(model.marks.flatMap((mark) => mark.photos)).toHaveLength(given.length);
+        for (const { at } of model.marks) {
+          expect(at[0]).toBeGreaterThanOrEqual(0);
+          expect(at[0]).toBeLessThanOrEqual(size.widthPx);
+          expect(at[1]).toBeGreaterThanOrEqual(0);
+          expect(at[1]).toBeLessThanOrEqual(size.heightPx);
+        }
+      }),
+      { numRuns: 12 },
+    );
   });
 });
