@@ -264,7 +264,7 @@ async function layOutAndPrint(
     const prints = shownPrints(encoded.prints, checked);
     const appendix = await composeAppendix(final, { plan, prints, track }, settings, run, steps);
     const body = composeBody(final, plan, prints) + appendix.html;
-    await setBody(sheet, body);
+    await setBody(sheet, final, body);
     return { pdf: await sheet.pdf(), album: checked, plan, measured, body, pages: plan.pages.length + appendix.pages };
   } finally {
     await sheet.close();
@@ -323,7 +323,7 @@ async function planAsBroken(
   const basis = { blocks, photos, measured, layout, density, dpi, shrinkPx: 0 };
   for (let again = 0; ; again++) {
     const plan = await planPages(again < PLANS - 1 ? basis : { ...basis, layout: 'flow' }, pauses(signal));
-    await setBody(sheet, composeBody(composition, plan, new Map<string, Print>()));
+    await setBody(sheet, composition, composeBody(composition, plan, new Map<string, Print>()));
     const difference = await firstDifference(sheet, composition, plan);
     if (!difference || again === PLANS - 1) return { plan, difference };
     const held = heldTogether(basis.measured, plan, difference.page);

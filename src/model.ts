@@ -339,6 +339,8 @@ export interface MeasuredBlock {
   readonly gapPx: number;
   readonly heightPx: number;
   readonly slices: readonly Slice[];
+  /** How far it reaches over the right edge of the text, and is cut off, though its words may break anywhere. */
+  readonly cutPx?: number;
   /** Height of a table head that is repeated on each page. */
   readonly repeatHeadPx?: number;
   /** Lines when set beside a photo, per Measured.ladderPx; only for plain paragraphs that may stand there. */

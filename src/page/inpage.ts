@@ -342,6 +342,25 @@ export function measureInPage(request: MeasureRequest): MeasureReply {
   return { blocks, narrow, captions };
 }
 
+/** Tables that do not fit with whole words may break them anywhere; those that do not fit even so, by their block and how far they
+ *  reach over the edge. */
+export function fitTables(request: { readonly widthPx: number }): { readonly id: string; readonly cutPx: number }[] {
+  const cut: { id: string; cutPx: number }[] = [];
+  const main = document.querySelector('main') as HTMLElement;
+  const edges = main.getBoundingClientRect();
+  for (const table of main.querySelectorAll('table')) {
+    const over = (): number => {
+      const box = table.getBoundingClientRect();
+      return Math.max(box.right - edges.left - request.widthPx, edges.left - box.left);
+    };
+    if (over() < 1) continue;
+    table.classList.add('tight');
+    const id = table.closest<HTMLElement>('[data-b]')?.dataset.b;
+    if (id && over() >= 1) cut.push({ id, cutPx: over() });
+  }
+  return cut;
+}
+
 /** In columns of one page's size: for every [data-i] item its pieces (column, that is page, and height), and the number of columns. */
 export function pagesInPage(request: { readonly widthPx: number }): {
   readonly items: readonly (readonly { readonly page: number; readonly heightPx: number }[])[];

@@ -2,7 +2,7 @@
 
 import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
-import { type MeasureReply, measureInPage, replaceInPage } from './inpage.ts';
+import { fitTables, type MeasureReply, measureInPage, replaceInPage } from './inpage.ts';
 import { captionLadder, columnLadder } from './theme.ts';
 
 /** Loads all text once at the width of the text area and reads it in two reflows (full width; all narrower widths together). */
@@ -13,6 +13,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
   const captionLadderPx = captionLadder(geometry);
   await sheet.resize(Math.ceil(geometry.widthPx), Math.ceil(geometry.heightPx));
   await sheet.load('report.html', composeDocument(composition));
+  const cut = await sheet.evaluate(fitTables, { widthPx: geometry.widthPx });
   const reply = await sheet.evaluate(measureInPage, {
     linePx: geometry.linePx,
     widthPx: geometry.widthPx,
@@ -25,14 +26,15 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     geometry,
     ladderPx,
     captionLadderPx,
-    blocks: measuredBlocks(album.blocks, reply, geometry.linePx),
+    blocks: measuredBlocks(album.blocks, reply, new Map(cut.map(({ id, cutPx }) => [id, cutPx])), geometry.linePx),
     ...captions(reply),
   };
 }
 
 /** Sets the loaded document's body (composeBody) as it will be printed. */
-export async function setBody(sheet: Sheet, html: string): Promise<void> {
+export async function setBody(sheet: Sheet, { box }: Composition, html: string): Promise<void> {
   await sheet.evaluate(replaceInPage, html);
+  await sheet.evaluate(fitTables, { widthPx: box.geometry.widthPx });
 }
 
 /** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */
@@ -61,6 +63,7 @@ function mayStandBeside(block: Block): block is ProseBlock {
 function measuredBlocks(
   blocks: readonly Block[],
   reply: MeasureReply,
+  cutPx: ReadonlyMap<string, number>,
   linePx: number,
 ): ReadonlyMap<string, MeasuredBlock> {
   const raw = new Map(reply.blocks.map((block) => [block.id, block]));
@@ -74,6 +77,7 @@ function measuredBlocks(
       gapPx: gapAbove(blocks[i - 1], block, linePx),
       heightPx: found.heightPx,
       slices: block.kind === 'heading' ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }] : found.slices,
+      ...(cutPx.has(block.id) ? { cutPx: cutPx.get(block.id) } : {}),
       ...(found.repeatHeadPx > 0 ? { repeatHeadPx: found.repeatHeadPx } : {}),
       ...(narrow.has(block.id)
         ? {

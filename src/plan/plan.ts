@@ -30,9 +30,9 @@ export interface PlanInput {
 
 /** Target sizes tried, as shares of the width: the cheapest plan wins. */
 const TARGETS = {
-  compact: [0.3, 0.315, 0.33, 0.345, 0.36],
-  normal: [0.39, 0.405, 0.422, 0.438, 0.455, 0.47, 0.485, 0.502, 0.52],
-  bold: [0.5, 0.52, 0.54, 0.56],
+  compact: [0.3, 0.31, 0.32, 0.33, 0.34, 0.35, 0.36, 0.37, 0.38],
+  normal: [0.36, 0.375, 0.39, 0.405, 0.422, 0.438, 0.455, 0.47, 0.485, 0.502, 0.52, 0.535, 0.55],
+  bold: [0.48, 0.49, 0.5, 0.51, 0.52, 0.53, 0.54, 0.55, 0.56, 0.57, 0.58],
 } as const;
 
 /** So few photos without text may be as large as their page allows. */
@@ -103,7 +103,7 @@ interface Effort {
 /** A handful of photos decides how even a short report looks, and each search of it takes a few milliseconds; in a book, evenness comes
  *  by itself, and a search takes a hundred times as long. */
 function effortFor(photos: number): Effort {
-  if (photos <= 60) return { step: 1, coarse: 2, targets: 4, rounds: 4 };
+  if (photos <= 60) return { step: 1, coarse: 2, targets: 5, rounds: 6 };
   if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2 };
   return { step: 2, coarse: 3, targets: 1, rounds: 0 };
 }

@@ -10,7 +10,7 @@ const MM = 96 / 25.4;
 const EARLY_MM = 20;
 
 export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Problem[] {
-  const problems: Problem[] = [];
+  const problems = wideBlocks(atoms);
   pages.forEach((page, p) => {
     const start = path.pages[p]?.start ?? 0;
     const next = path.pages[p + 1]?.start;
@@ -33,6 +33,15 @@ export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: read
     );
   });
   return problems;
+}
+
+function wideBlocks({ entries }: Atoms): Problem[] {
+  return entries.flatMap(({ block, measured }) => {
+    if (!measured?.cutPx) return [];
+    const over = `A table is ${Math.ceil(measured.cutPx / MM)} mm wider than the page and is cut off at its edge`;
+    const hint = 'Split it in the text, or choose a larger paper or smaller margins.';
+    return [warning('W_WIDE', over, { place: block.place, hint })];
+  });
 }
 
 function placeOf(atoms: Atoms, x: number) {

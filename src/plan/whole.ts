@@ -30,7 +30,7 @@ export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: reado
 }
 
 /** Beyond this the whole begins to look uneven. */
-export const MOST = { variation: 0.125, white: 0.12, apart: 0.12, short: 0.02 } as const;
+export const MOST = { variation: 0.12, white: 0.105, apart: 0.12, short: 0.02 } as const;
 
 /** In proportion at first; several times as much from `bearable` on, until it is plain that this document cannot be even. */
 function beyond(value: number, limit: number, bearable: number): number {
