@@ -10,6 +10,7 @@ import type { Photo, Plan, PlannedPhoto, Print } from '../model.ts';
 import type { Settings } from '../options.ts';
 import { type Board, type Drawing, openBoard } from './drawing.ts';
 import { hasWhiteEdge } from './edge.ts';
+import { openRoom } from './room.ts';
 import { writeTemporary } from './temp.ts';
 
 export interface EncodeRun {
@@ -41,6 +42,7 @@ export async function encodePhotos(
   const jobs = jobsOf(plan, photos, inline, settings.dpi);
   const done: { readonly job: Job; readonly result: JobResult }[] = [];
   const queue = jobs.values();
+  const room = openRoom(MOST_PIXELS_AT_ONCE);
   const worker = async (): Promise<void> => {
     const board = openBoard(LIMIT_S * 1000);
     // A drawing that hangs must not keep a run that is to end.
@@ -48,7 +50,11 @@ export async function encodePhotos(
     try {
       for (const job of queue) {
         run.signal.throwIfAborted();
-        done.push({ job, result: await encodeOne(job, settings, run, board) });
+        const result = await room.hold(pixelsOf(job), () => {
+          run.signal.throwIfAborted();
+          return encodeOne(job, settings, run, board);
+        });
+        done.push({ job, result });
         run.tell({ kind: 'progress', step: 'encode', done: done.length, total: jobs.length });
       }
     } finally {
@@ -73,6 +79,12 @@ export async function encodePhotos(
   }
   return { prints, edges, doubtful, lost };
 }
+
+/** A progressive JPEG or an interlaced PNG is held whole while it is decoded, at three bytes a pixel and more: some photos of 12 megapixels on every
+ *  core, but few giants at once. */
+const MOST_PIXELS_AT_ONCE = 200_000_000;
+
+const pixelsOf = ({ photos: [first] }: Job): number => (first ? first.widthPx * first.heightPx : 0);
 
 /** One file at one size, and every photo that shows it so. */
 interface Job {
