@@ -134,6 +134,8 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
     },
     tag(written, attributes, at) {
       const name = showsPicture(written, attributes) ? 'img' : written;
+      // A row or cell inside a cell of Markdown: browsers would tear the table apart.
+      if (TABLE_PARTS.has(name) && inMarkdownCell(stack)) return;
       if (ENDS_PARAGRAPH.has(name)) closeNearest(...PARAGRAPH);
       const rule = ENDS.get(name);
       if (rule) closeNearest(...rule);
@@ -180,6 +182,13 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
       return pictures > (stack[outermost]?.pictures ?? pictures);
     },
   };
+}
+
+const TABLE_PARTS = new Set('tr td th tbody thead tfoot caption colgroup col'.split(' '));
+
+function inMarkdownCell(stack: readonly { readonly node: ElementNode; readonly barrier: boolean }[]): boolean {
+  const around = stack.findLast(({ node, barrier }) => node.name === 'table' || (barrier && /^t[dh]$/.test(node.name)));
+  return around !== undefined && around.node.name !== 'table';
 }
 
 /** `<amp-img src=…>`, `<v-img …>`, `<my-photo src="a.jpg">`: elements of libraries that show one picture. */

@@ -1,4 +1,5 @@
 // Which language a text is in, which way it runs, and which blocks are in another.
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { read } from './draw.ts';
 
@@ -72,5 +73,15 @@ describe('language of a block', () => {
       ['ar', 'rtl'],
       [undefined, undefined],
     ]);
+  });
+});
+
+describe('the twelve reports of fixtures/languages', () => {
+  const folder = new URL('../../fixtures/languages/', import.meta.url);
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.md')))('%s is found by its text alone', (name) => {
+    const report = read(readFileSync(new URL(name, folder), 'utf8'));
+    expect(report.language).toBe(name.replace('.md', ''));
+    expect(report.direction).toBe(/^(?:ar|he)/.test(name) ? 'rtl' : 'ltr');
+    expect(report.problems).toEqual([]);
   });
 });

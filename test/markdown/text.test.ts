@@ -155,6 +155,11 @@ describe('safe HTML', () => {
       '<form action="x"><input type="text" value="v"><select><option>o</option></select><button>b</button>a</form>',
       '<p>a</p>',
     ],
+    [
+      'rows and cells inside a cell of Markdown',
+      '| a | b |\n|-|-|\n| !<tr> | x<td>y</td> |',
+      '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>!</td><td>xy</td></tr></tbody></table>',
+    ],
     ['a template inside svg and math', '<svg><script>x</script></svg><math><mi>y</mi></math> a', '<p>y a</p>'],
   ]);
   it('writes no src, no handler and no unknown scheme for any of a hostile collection', () => {
