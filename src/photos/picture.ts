@@ -45,6 +45,7 @@ export async function openPicture(file: string | Uint8Array, maxPixels: number):
   const sharp = await loadSharp();
   const open = (more: SharpOptions = {}): Sharp =>
     sharp(file, { limitInputPixels: maxPixels, sequentialRead: true, pages: 1, ...more });
+  let giant = false;
   const small = async (failOn: 'none' | 'error' | 'warning'): Promise<Pixels> => {
     const { data, info } = await open({ failOn })
       // Nearest neighbour: edges and flat colours stay what they are, and it is the fastest.
@@ -59,8 +60,12 @@ export async function openPicture(file: string | Uint8Array, maxPixels: number):
   };
   return {
     // The limit is checked by inspect.ts with a message of its own, so the header is read without it.
-    header: () => together(() => open({ limitInputPixels: false }).metadata()),
-    small: (failOn) => together(() => small(failOn)),
+    header: async () => {
+      const header = await together(() => open({ limitInputPixels: false }).metadata());
+      giant = header.width * header.height > GIANT_PIXELS;
+      return header;
+    },
+    small: (failOn) => (giant ? alone : together)(() => small(failOn)),
     complaint: () =>
       alone(() =>
         small('warning').then(
@@ -97,6 +102,8 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const DECODE_SECONDS = 20;
+/** From here on a progressive JPEG or an interlaced PNG takes a quarter of a gigabyte to decode: one at a time. */
+const GIANT_PIXELS = 80_000_000;
 
 function greyToRgb(grey: Uint8Array): Uint8Array {
   const rgb = new Uint8Array(grey.length * 3);
