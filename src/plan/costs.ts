@@ -74,7 +74,7 @@ export const WEIGHTS = {
   tear: 2.5,
   /** Of a whole plan: photo sizes that vary, white beside photos, photos on another page than their text, beyond what whole.ts allows. */
   uneven: 600,
-  apart: 300,
+  apart: 600,
   tightCaption: 1,
   /** No page is so hard to fill that a choice this much dearer than its best rival would be taken. */
   notWorthTrying: 100,

@@ -32,7 +32,7 @@ describe('the samples', () => {
       found.largestGapMm > 12 && 'largest gap',
       found.narrowestMm < narrowestMm && 'narrowest photo',
       found.variation > 0.15 && 'variation of sizes',
-      found.samePage < 0.8 && 'photos on the page of their text',
+      found.samePage < 0.85 && 'photos on the page of their text',
       found.firstOfRun < 0.95 && 'first photos of runs on the page of their text',
       found.whiteBeside > 0.15 && 'white beside photos',
     ].filter(Boolean);
@@ -95,6 +95,8 @@ async function build(file: string, options: readonly string[]): Promise<BuiltPag
     '-o',
     target,
     '--offline',
+    '--dpi',
+    '150',
     '--json',
     '-q',
     '--debug',
