@@ -1,4 +1,5 @@
-// Twelve short reports in twelve languages, found by the text alone, and what their pages are made of: faces, direction, no empty box.
+// Twelve short reports in twelve languages and what their pages are made of: faces, direction, no empty box. Languages of one face are
+// one book; those with faces or a direction of their own are built alone. (That each is found by its text alone: markdown/language.test.ts.)
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,31 +10,44 @@ const LATIN = ['SourceSans3', 'SourceSerif4'];
 
 describe('reports in twelve languages', () => {
   it.each([
-    ['en', 'ltr', LATIN, 'The quay, ten minutes after'],
-    ['zh-Hans', 'ltr', [...LATIN, 'NotoSansSC', 'NotoSerifSC'], '渡船离开十分钟以后的码头'],
-    ['zh-Hant', 'ltr', [...LATIN, 'NotoSerifTC'], '渡輪離開十分鐘以後的碼頭'],
-    ['ja', 'ltr', [...LATIN, 'NotoSerifJP'], 'フェリーが去って十分後の桟橋'],
-    ['ko', 'ltr', [...LATIN, 'NotoSerifKR'], '14시 30분에 보되(Bodø)를'],
-    ['ru', 'ltr', LATIN, 'Причал через десять минут'],
-    ['el', 'ltr', LATIN, 'Η προβλήτα δέκα λεπτά αφότου'],
-    ['vi', 'ltr', LATIN, 'Nguyễn, quýt, ngỗng, ướt'],
-    ['de', 'ltr', LATIN, 'Außergewöhnlich, größtenteils'],
-    ['fr', 'ltr', LATIN, 'Un œuf, un cœur, où ça'],
-    ['he', 'rtl', [...LATIN, 'NotoSerifHebrew'], 'הפליגה'],
-    ['ar', 'rtl', [...LATIN, 'NotoNaskhArabic'], '٣٧'],
-  ] as const)('%s prints %s', { timeout: 120_000 }, async (language, direction, faces, words) => {
-    const { bytes, stderr } = await built(path.join(FIXTURES, 'languages', `${language}.md`));
+    [
+      'en de fr vi ru el',
+      'ltr',
+      LATIN,
+      [
+        'The quay, ten minutes after',
+        'Außergewöhnlich, größtenteils',
+        'Un œuf, un cœur, où ça',
+        'Nguyễn, quýt, ngỗng, ướt',
+        'Причал через десять минут',
+        'Η προβλήτα δέκα λεπτά αφότου',
+      ],
+    ],
+    ['zh-Hans', 'ltr', [...LATIN, 'NotoSansSC', 'NotoSerifSC'], ['渡船离开十分钟以后的码头']],
+    ['zh-Hant', 'ltr', [...LATIN, 'NotoSerifTC'], ['渡輪離開十分鐘以後的碼頭']],
+    ['ja', 'ltr', [...LATIN, 'NotoSerifJP'], ['フェリーが去って十分後の桟橋']],
+    ['ko', 'ltr', [...LATIN, 'NotoSerifKR'], ['14시 30분에 보되(Bodø)를']],
+    ['he', 'rtl', [...LATIN, 'NotoSerifHebrew'], ['הפליגה']],
+    ['ar', 'rtl', [...LATIN, 'NotoNaskhArabic'], ['٣٧']],
+  ] as const)('%s prints %s', { timeout: 120_000 }, async (names, direction, faces, words) => {
+    const languages = names.split(' ');
+    // A book of several languages is in the one that is given; the blocks of other scripts are told apart.
+    const given = languages.length > 1 ? ['--lang', languages[0]!] : [];
+    const { bytes, stderr } = await built([
+      ...given,
+      ...languages.map((name) => path.join(FIXTURES, 'languages', `${name}.md`)),
+    ]);
     expect(stderr).not.toContain('warning');
     const pdf = await readPdf(bytes);
-    expect(pdf.language).toBe(language);
+    expect(pdf.language).toBe(languages[0]);
     expect(new Set(pdf.fonts.map(({ subtype }) => subtype))).toEqual(new Set(['/CIDFontType2']));
     expect(pdf.fonts.every(({ embedded }) => embedded)).toBe(true);
     const families = pdf.fonts.map(({ name }) => name.replace(/^\/[A-Z]+\+|(?:Thin|ExtraLight)?-.*$/g, ''));
     expect([...new Set(families)].sort()).toEqual([...faces].sort());
     expect(await missingGlyphs(bytes)).toBe(0);
-    expect(pdf.outline.length).toBe(2);
+    expect(pdf.outline.length).toBe(2 * languages.length);
     // Some readers' spaces are the gaps between words.
-    expect(pdf.text.join('').replace(/\s/g, '')).toContain(words.replace(/\s/g, ''));
+    for (const part of words) expect(pdf.text.join('').replace(/\s/g, '')).toContain(part.replace(/\s/g, ''));
 
     // The first photo and the first line begin at the edge where reading begins.
     const { widthPt, images, text } = await placesOnPage(bytes, 1);
@@ -46,16 +60,16 @@ describe('reports in twelve languages', () => {
   it('an empty box is counted, and told with its line', async () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'post.md'), '# Boxes\n\nTwo of them: \ue000 and \ue001.\n');
-    const { bytes, stderr } = await built(path.join(folder, 'post.md'));
+    const { bytes, stderr } = await built([path.join(folder, 'post.md')]);
     expect(await missingGlyphs(bytes)).toBe(2);
     expect(stderr).toContain('post.md:3:14: warning W_FONT: ');
     expect(stderr).toContain('U+E000, U+E001');
   });
 });
 
-async function built(post: string): Promise<{ bytes: Uint8Array; stderr: string }> {
+async function built(posts: readonly string[]): Promise<{ bytes: Uint8Array; stderr: string }> {
   const output = path.join(temporaryFolder(), 'report.pdf');
-  const { code, stderr } = await tripreport(['build', post, '-o', output]);
+  const { code, stderr } = await tripreport(['build', ...posts, '-o', output]);
   expect(stderr).toContain('report.pdf: ');
   expect(code).toBe(0);
   return { bytes: new Uint8Array(readFileSync(output)), stderr };
