@@ -84,6 +84,24 @@ describe('small documents', () => {
     expect(plan.problems.map(({ code }) => code)).toContain('W_TOO_TALL');
   });
 
+  it('names a table that is cut off at the edge of the page', async () => {
+    const doc = new Document().table([30, 30]);
+    for (const [id, block] of doc.measured) doc.measured.set(id, { ...block, cutPx: 100 });
+    const { problems } = await planPages(doc.input());
+    expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'W_WIDE A table is 27 mm wider than the page and is cut off at its edge',
+    ]);
+  });
+
+  it('ends when it is told to', async () => {
+    let calls = 0;
+    const stop = () => {
+      if (++calls > 20) throw new Error('stopped');
+      return undefined;
+    };
+    await expect(planPages(tripLike(100, 7).input(), stop)).rejects.toThrow('stopped');
+  });
+
   it('warns about a page that ends early, with the page and the reason', async () => {
     const plan = await planPages(new Document().linesOfText(10).rigid(900).linesOfText(2).input());
     const gap = plan.problems.find(({ code }) => code === 'W_GAP');
