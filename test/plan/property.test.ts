@@ -128,7 +128,7 @@ describe(`${COUNT} made documents`, () => {
 
   it('come out the same twice', async () => {
     const others: number[] = [];
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < 40; seed++) {
       const again = await planPages(anything(seed).input());
       if (JSON.stringify(again) !== JSON.stringify(plans[seed])) others.push(seed);
     }
