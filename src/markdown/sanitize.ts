@@ -89,7 +89,7 @@ const BLOCKS = new Set(
 );
 
 const isBlock = (node: TreeNode): boolean =>
-  node.kind === 'element' && (BLOCKS.has(node.name) || node.children.some(isBlock));
+  node.kind === 'element' && (BLOCKS.has(node.name) || MEDIA.has(node.name) || node.children.some(isBlock));
 
 function linkHtml(node: ElementNode, writing: Writing): string {
   const written = node.attributes.get('href');

@@ -134,8 +134,8 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
     },
     tag(written, attributes, at) {
       const name = showsPicture(written, attributes) ? 'img' : written;
-      // A row or cell inside a cell of Markdown: browsers would tear the table apart.
-      if (TABLE_PARTS.has(name) && inMarkdownCell(stack)) return;
+      // A cell inside a cell of Markdown, an item inside an item: browsers would tear the table or list apart.
+      if (breaksMarkdown(name, stack)) return;
       if (ENDS_PARAGRAPH.has(name)) closeNearest(...PARAGRAPH);
       const rule = ENDS.get(name);
       if (rule) closeNearest(...rule);
@@ -184,11 +184,31 @@ export function createGrower(tooDeep: (at: number) => never): Grower {
   };
 }
 
-const TABLE_PARTS = new Set('tr td th tbody thead tfoot caption colgroup col'.split(' '));
+/** Parts of tables and lists: the elements they belong in, and the parts of Markdown that cannot hold them directly. */
+const PARTS: readonly (readonly [
+  parts: ReadonlySet<string>,
+  inside: ReadonlySet<string>,
+  never: ReadonlySet<string>,
+])[] = [
+  ['tr td th tbody thead tfoot caption colgroup col', 'table', 'td th'],
+  ['li', 'ul ol', 'li'],
+  ['dt dd', 'dl', 'dt dd'],
+].map(([parts = '', inside = '', never = '']) => [
+  new Set(parts.split(' ')),
+  new Set(inside.split(' ')),
+  new Set(never.split(' ')),
+]);
 
-function inMarkdownCell(stack: readonly { readonly node: ElementNode; readonly barrier: boolean }[]): boolean {
-  const around = stack.findLast(({ node, barrier }) => node.name === 'table' || (barrier && /^t[dh]$/.test(node.name)));
-  return around !== undefined && around.node.name !== 'table';
+function breaksMarkdown(
+  name: string,
+  stack: readonly { readonly node: ElementNode; readonly barrier: boolean }[],
+): boolean {
+  for (const [parts, inside, never] of PARTS) {
+    if (!parts.has(name)) continue;
+    const around = stack.findLast(({ node, barrier }) => inside.has(node.name) || (barrier && never.has(node.name)));
+    return around !== undefined && never.has(around.node.name);
+  }
+  return false;
 }
 
 /** `<amp-img src=…>`, `<v-img …>`, `<my-photo src="a.jpg">`: elements of libraries that show one picture. */

@@ -160,6 +160,7 @@ describe('safe HTML', () => {
       '| a | b |\n|-|-|\n| !<tr> | x<td>y</td> |',
       '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>!</td><td>xy</td></tr></tbody></table>',
     ],
+    ['an item inside an item of Markdown', '- a <li>b</li>', '<ul><li>a b</li></ul>'],
     ['a template inside svg and math', '<svg><script>x</script></svg><math><mi>y</mi></math> a', '<p>y a</p>'],
   ]);
   it('writes no src, no handler and no unknown scheme for any of a hostile collection', () => {
