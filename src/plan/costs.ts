@@ -45,7 +45,7 @@ export const WEIGHTS = {
   lazy: 25,
   /** The last page, or the page before a forced break, is less than 15 % full. */
   shortLast: 30,
-  page: 10,
+  page: 28,
   /** A run goes on on the next page, and for each of its photos that then stand apart from their text. */
   breakInsideRun: 4,
   photoLeftBehind: 4,
@@ -73,7 +73,7 @@ export const WEIGHTS = {
   slack: 40,
   tear: 2.5,
   /** Of a whole plan: photo sizes that vary, white beside photos, photos on another page than their text, beyond what whole.ts allows. */
-  uneven: 600,
+  uneven: 800,
   apart: 600,
   tightCaption: 1,
   /** No page is so hard to fill that a choice this much dearer than its best rival would be taken. */

@@ -31,7 +31,7 @@ export interface PlanInput {
 /** Target sizes tried, as shares of the width: the cheapest plan wins. */
 const TARGETS = {
   compact: [0.3, 0.31, 0.32, 0.33, 0.34, 0.35, 0.36, 0.37, 0.38],
-  normal: [0.36, 0.375, 0.39, 0.405, 0.422, 0.438, 0.455, 0.47, 0.485, 0.502, 0.52, 0.535, 0.55],
+  normal: [0.36, 0.375, 0.39, 0.405, 0.422, 0.438, 0.455, 0.47, 0.485, 0.502],
   bold: [0.48, 0.49, 0.5, 0.51, 0.52, 0.53, 0.54, 0.55, 0.56, 0.57, 0.58],
 } as const;
 

@@ -14,6 +14,8 @@ export interface Whole {
   readonly white: number;
   /** Share of photos on another page than the end of the text before their run. */
   readonly apart: number;
+  /** Share of runs that begin on another page than that end. */
+  readonly parted: number;
   readonly cost: number;
 }
 
@@ -22,15 +24,16 @@ export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: reado
   const body = pages.filter(({ open }) => !open);
   const whitePx = body.reduce((sum, { items }) => sum + items.reduce((all, item) => all + whiteOf(rules, item), 0), 0);
   const white = body.length > 0 ? whitePx / (body.length * rules.widthPx * rules.heightPx) : 0;
-  const apart = shareApart(atoms, path);
+  const { apart, parted } = sharesApart(atoms, path);
   const short = body.reduce((sum, { whitePx }) => sum + Math.max(0, whitePx / rules.heightPx - MOST.short), 0);
   const uneven = beyond(variation, MOST.variation, 0.02) + beyond(white, MOST.white, 0.02);
-  const cost = WEIGHTS.uneven * (uneven + short) + WEIGHTS.apart * beyond(apart, MOST.apart, 0.03);
-  return { variation, white, apart, cost };
+  const far = beyond(apart, MOST.apart, 0.03) + 2 * beyond(parted, MOST.parted, 0.03);
+  const cost = WEIGHTS.uneven * (uneven + 3 * short) + WEIGHTS.apart * far;
+  return { variation, white, apart, parted, cost };
 }
 
 /** Beyond this the whole begins to look uneven. */
-export const MOST = { variation: 0.12, white: 0.105, apart: 0.12, short: 0.02 } as const;
+export const MOST = { variation: 0.12, white: 0.105, apart: 0.12, parted: 0.03, short: 0.02 } as const;
 
 /** In proportion at first; several times as much from `bearable` on, until it is plain that this document cannot be even. */
 function beyond(value: number, limit: number, bearable: number): number {
@@ -66,10 +69,12 @@ function variationOf(sizes: readonly number[]): number {
   return Math.sqrt(variance) / mean;
 }
 
-function shareApart(atoms: Atoms, path: Path): number {
+function sharesApart(atoms: Atoms, path: Path): { readonly apart: number; readonly parted: number } {
   const pageEnds = path.pages.map(({ end }) => end);
   let photos = 0;
   let apart = 0;
+  let runs = 0;
+  let parted = 0;
   let page = 0;
   atoms.entries.forEach((entry, e) => {
     if (entry.block.kind !== 'photos' || e === 0) return;
@@ -78,6 +83,8 @@ function shareApart(atoms: Atoms, path: Path): number {
     const near = Math.max(0, Math.min(entry.count, pageEnds[page]! - entry.first));
     photos += entry.count;
     apart += entry.count - near;
+    runs++;
+    if (near === 0) parted++;
   });
-  return photos > 0 ? apart / photos : 0;
+  return { apart: apart / Math.max(1, photos), parted: parted / Math.max(1, runs) };
 }
