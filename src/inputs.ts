@@ -69,7 +69,7 @@ function decode(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    if (bytes.subarray(0, 1024).includes(0)) {
+    if (encoding === 'utf-8' && bytes.subarray(0, 1024).includes(0)) {
       throw new BuildError('E_INPUT', `${name} is not a text`, {
         cause: error,
         hint: 'name the Markdown file; for a report from photos alone: tripreport new FOLDER -o post.md',

@@ -15,7 +15,7 @@ it.each([
     what,
     seed: 1,
     items,
-    seconds: 8,
+    seconds: 5,
     folder: temporaryFolder(),
     tell: (one) => news.push(one),
   });

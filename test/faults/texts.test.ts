@@ -196,6 +196,8 @@ describe('M7, M8: HTML and CSS in the text', () => {
       post,
       `# Words one
 
+![a photo](0.jpg)
+
 <script>fetch('${http}/s')</script><script src="${http}/s.js"></script>
 <p onclick="fetch('${http}')" onload="x()">Words two</p>
 <iframe src="${file}"></iframe><iframe srcdoc="<img src='${http}/i'>"></iframe>
