@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
 import { xmpPacket } from './xmp.ts';
 
@@ -53,8 +53,32 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
     context.register(context.stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' })),
   );
 
+  await renumberElements(document);
   return identified(document);
 }
+
+/** The browser names the elements of the structure tree by its own count of nodes, which differs from machine to machine: names in the same
+ *  order, counted from one (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
+async function renumberElements(document: PDFDocument): Promise<void> {
+  const { PDFArray, PDFDict, PDFString } = await import('@cantoo/pdf-lib');
+  const names: { readonly number: number; readonly put: (name: PDFObject) => void }[] = [];
+  const visit = (value: PDFObject, key: string, put: (name: PDFObject) => void): void => {
+    if (value instanceof PDFDict) {
+      for (const [name, inner] of value.entries()) visit(inner, name.asString(), (given) => value.set(name, given));
+    } else if (value instanceof PDFArray) {
+      for (let i = 0; i < value.size(); i++) visit(value.get(i), key, (given) => value.set(i, given));
+    } else if (value instanceof PDFString && ELEMENT_KEYS.has(key)) {
+      const number = /^node(\d+)$/.exec(value.asString())?.[1];
+      if (number) names.push({ number: Number(number), put });
+    }
+  };
+  for (const [, object] of document.context.enumerateIndirectObjects()) visit(object, '', () => {});
+  const order = [...new Set(names.map(({ number }) => number))].sort((a, b) => a - b);
+  const rank = new Map(order.map((number, i) => [number, `node${String(i + 1).padStart(8, '0')}`]));
+  for (const { number, put } of names) put(PDFString.of(rank.get(number) as string));
+}
+
+const ELEMENT_KEYS: ReadonlySet<string> = new Set(['/ID', '/Names', '/Limits', '/Headers']);
 
 /** The file's identifier is a hash of all its other bytes: written as zeros first, then put in their place. */
 async function identified(document: PDFDocument): Promise<Uint8Array> {
