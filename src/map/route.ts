@@ -54,11 +54,11 @@ export async function layOutRoute(
   // A map all of land, or all of sea, says as little about where it lies as one without a coast.
   const lost = !plain || (first.kind !== 'world' && (plain.landShare > 0.97 || plain.landShare < 0.002));
   // A corner has to be free for the locator: with more room round the positions, one will be.
-  const tries = (lost ? PADS_PX : PADS_PX.slice(0, 1)).map((pad) => chooseView(positions, size, pad));
+  const tries = [first, ...(lost ? PADS_PX.slice(1) : []).map((pad) => chooseView(positions, size, pad))];
   const corner = tries.map((view) => ({ view, ...freestCorner(view, positions) }));
   const best = corner.find(({ crowd }) => crowd === 0) ?? corner.reduce((a, b) => (b.crowd < a.crowd ? b : a));
   const { view } = best;
-  const base = local ? undefined : await drawBase(view, borders);
+  const base = local || view === first ? plain : await drawBase(view, borders);
   const locator = lost ? await drawLocator(view, best.box, borders) : undefined;
   const furniture = corners(view, locator);
   const taken = [furniture.bar, furniture.north, locator].filter((one) => one !== undefined);
