@@ -2,6 +2,7 @@
 
 import type { Position } from '../model.ts';
 import { cropLine, simplify, type XY } from './plane.ts';
+import { KM_PER_DEGREE, wrapped } from './sphere.ts';
 import { linesOnMap, type View } from './view.ts';
 
 export interface GridLine {
@@ -23,7 +24,6 @@ const STEPS: readonly number[] = [
   ...[30, 20, 10, 5, 2, 1].map((seconds) => seconds / 3600),
 ];
 const LINES_ACROSS = 4;
-const KM_PER_DEGREE = 111.195;
 
 export function graticule(view: View): readonly GridLine[] {
   const across = (Math.min(view.widthPx, view.heightPx) * view.kmPerPx) / KM_PER_DEGREE;
@@ -99,10 +99,6 @@ function gridLine(
     .flatMap((line) => cropLine(line, frame))
     .map((piece) => simplify(piece, 0.1));
   return pieces.length > 0 ? [{ kind, pieces, text }] : [];
-}
-
-function wrapped(lon: number): number {
-  return ((((lon + 180) % 360) + 360) % 360) - 180;
 }
 
 /** `67°56′ N`; as fine as the step. */

@@ -169,7 +169,8 @@ export function simplify(points: readonly XY[], tolerance: number): readonly XY[
   return points.filter((_, index) => kept[index]);
 }
 
-function distanceTo([x, y]: XY, [ax, ay]: XY, [bx, by]: XY): number {
+/** From a point to the straight line between two others. */
+export function distanceTo([x, y]: XY, [ax, ay]: XY, [bx, by]: XY): number {
   const [dx, dy] = [bx - ax, by - ay];
   const length = dx * dx + dy * dy;
   const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));

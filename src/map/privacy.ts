@@ -2,7 +2,8 @@
 // last point of the track, nor round the first and the last photo, gets onto the map.
 
 import type { Position, Track, TrackPoint } from '../model.ts';
-import { kmBetween } from './sphere.ts';
+import { distanceTo, type XY } from './plane.ts';
+import { KM_PER_DEGREE, kmBetween, wrapped } from './sphere.ts';
 
 /** `photos` in the order in which they were taken, as far as known. */
 export function hideEnds<P extends Position>(
@@ -10,7 +11,7 @@ export function hideEnds<P extends Position>(
   photos: readonly P[],
   radiusKm: number,
 ): { readonly track: Track | undefined; readonly photos: readonly P[] } {
-  const ends = [...trackEnds(track), ...[photos[0], photos.at(-1)]].filter((one) => one !== undefined);
+  const ends = [...trackEnds(track), photos[0], photos.at(-1)].filter((one) => one !== undefined);
   const hidden = (one: Position): boolean => ends.some((end) => kmBetween(one, end) < radiusKm);
   const crosses = (a: Position, b: Position): boolean => ends.some((end) => kmToLine(end, a, b) < radiusKm);
   return {
@@ -56,13 +57,9 @@ function visible(
 /** Kilometres from a place to the straight way between two others, on a plane touching the earth there. */
 function kmToLine(place: Position, a: Position, b: Position): number {
   const shrink = Math.cos((place.lat * Math.PI) / 180);
-  const flat = ({ lat, lon }: Position): readonly [number, number] => [
-    (((((lon - place.lon + 540) % 360) + 360) % 360) - 180) * shrink * 111.195,
-    (lat - place.lat) * 111.195,
+  const flat = ({ lat, lon }: Position): XY => [
+    wrapped(lon - place.lon) * shrink * KM_PER_DEGREE,
+    (lat - place.lat) * KM_PER_DEGREE,
   ];
-  const [[ax, ay], [bx, by]] = [flat(a), flat(b)];
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
-  const share = length === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length));
-  return Math.hypot(ax + share * dx, ay + share * dy);
+  return distanceTo([0, 0], flat(a), flat(b));
 }

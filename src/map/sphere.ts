@@ -16,6 +16,15 @@ export const EARTH_KM = 6371.0088;
 
 export const DEGREES = 180 / Math.PI;
 
+/** Along a meridian, or the equator. */
+export const KM_PER_DEGREE = 111.195;
+
+/** The same longitude from -180 up to 180. */
+export function wrapped(lon: number): number {
+  const turned = (lon + 540) % 360;
+  return (turned < 0 ? turned + 360 : turned) - 180;
+}
+
 /** Four points at this distance: north, east, south, west. */
 export function around({ lat, lon }: Position, km: number): readonly Position[] {
   const reach = km / EARTH_KM;
@@ -26,7 +35,7 @@ export function around({ lat, lon }: Position, km: number): readonly Position[] 
       Math.sin(b) * Math.sin(reach) * Math.cos(a),
       Math.cos(reach) - Math.sin(a) * Math.sin(there),
     );
-    return { lat: there * DEGREES, lon: ((lon + turn * DEGREES + 540) % 360) - 180 };
+    return { lat: there * DEGREES, lon: wrapped(lon + turn * DEGREES) };
   });
 }
 

@@ -1,8 +1,8 @@
 // Room map: a track and the time of a photo → where it was taken. Pure. A photo without zone takes that of the track's own position.
 
 import type { Metadata, Position, Track, TrackPoint } from '../model.ts';
-import { minutesOf, msOf, offsetText } from '../wall-clock.ts';
-import { kmBetween } from './sphere.ts';
+import { hasHour, minutesOf, msOf, offsetText } from '../wall-clock.ts';
+import { kmBetween, wrapped } from './sphere.ts';
 
 /** Minutes to add to universal time at a place and a moment; undefined where no zone is known. */
 export type OffsetAt = (position: Position, utcMs: number) => number | undefined;
@@ -13,7 +13,7 @@ export function placeByTrack(track: Track, offsetAt: OffsetAt): (metadata: Metad
   const offsets = offsetsAlong(line, offsetAt);
   return (metadata) => {
     const { takenAt, gps } = metadata;
-    if (gps || !takenAt || takenAt.local.length < 16) return metadata;
+    if (gps || !takenAt || !hasHour(takenAt.local)) return metadata;
     const localMs = msOf(takenAt.local);
     if (takenAt.offset !== undefined) {
       const found = positionAt(line, localMs - minutesOf(takenAt.offset) * MINUTE);
@@ -48,8 +48,8 @@ const REST_KM = 0.5;
 const EDGE_MS = 2 * MINUTE;
 
 function positionAt(line: readonly Timed[], utcMs: number): Position | undefined {
-  const after = line[firstFrom(line, utcMs)];
-  const before = line[firstFrom(line, utcMs) - 1];
+  const at = firstFrom(line, utcMs);
+  const [before, after] = [line[at - 1], line[at]];
   if (after?.utcMs === utcMs) return { lat: after.lat, lon: after.lon };
   if (!before || !after) {
     const edge = before ?? after;
@@ -62,9 +62,8 @@ function positionAt(line: readonly Timed[], utcMs: number): Position | undefined
   }
   const share = (utcMs - before.utcMs) / gap;
   // The short way round, also across the date line.
-  const turn = ((after.lon - before.lon + 540) % 360) - 180;
-  const lon = before.lon + share * turn;
-  return { lat: rounded(before.lat + share * (after.lat - before.lat)), lon: rounded(((lon + 540) % 360) - 180) };
+  const lon = before.lon + share * wrapped(after.lon - before.lon);
+  return { lat: rounded(before.lat + share * (after.lat - before.lat)), lon: rounded(wrapped(lon)) };
 }
 
 /** Index of the first point at or after this moment. */
