@@ -1,6 +1,7 @@
 // What means something to one of the readers of Markdown, alone and run together: posts are broken with it.
 
-export const PIECES: readonly string[] = [
+/** Marks, elements and words of ordinary posts, whole and torn. */
+export const COMMON_PIECES: readonly string[] = [
   '\n',
   '\n\n',
   ' ',
@@ -144,6 +145,11 @@ export const PIECES: readonly string[] = [
   '*caption*',
   '\r\n',
   '\u2028',
+];
+
+/** The same, and what an attacker writes. */
+export const PIECES: readonly string[] = [
+  ...COMMON_PIECES,
   '\n```\n',
   '<svg onload=alert(1)>',
   '<math>',
