@@ -2,7 +2,7 @@
 // the others on the opposite edge, or not at all. Pure.
 
 import type { GridLine } from './graticule.ts';
-import { lengthWithin, overlap, type Rectangle, type XY } from './plane.ts';
+import { inFrame, lengthWithin, overlap, type Rectangle, type XY } from './plane.ts';
 import type { Size } from './view.ts';
 
 /** `x`, `y`: where the text starts, on its base line. */
@@ -36,10 +36,7 @@ export function placeDegrees(
   function freeBox(line: GridLine, edge: Edge, others: readonly Rectangle[]): Rectangle | undefined {
     return boxesAt(line, edge, size).find(
       (box) =>
-        box.x >= 2 &&
-        box.y >= 2 &&
-        box.x + box.width <= size.widthPx - 2 &&
-        box.y + box.height <= size.heightPx - 2 &&
+        inFrame(box, size) &&
         !others.some((other) => overlap(box, other)) &&
         !ways.some((way) => lengthWithin(way, box) > 0),
     );

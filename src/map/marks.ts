@@ -1,7 +1,8 @@
 // Room map: numbered points on paper → marks: points that crowd become one, labels keep off each other with a leader where they must.
 // Pure; the order of the numbers decides, so the same points always give the same map.
 
-import { overlap, type Rectangle, type XY } from './plane.ts';
+import { inFrame, overlap, type Rectangle, type XY } from './plane.ts';
+import type { Size } from './view.ts';
 
 export interface Point {
   readonly photo: string;
@@ -31,26 +32,17 @@ const LINE_LENGTH = 16;
 const MOST_LINES = 3;
 
 /** `taken`: boxes that labels must not cover; `size` of the map. */
-export function placeMarks(
-  points: readonly Point[],
-  taken: readonly Rectangle[],
-  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
-): readonly Mark[] {
+export function placeMarks(points: readonly Point[], taken: readonly Rectangle[], size: Size): readonly Mark[] {
   const groups = groupPoints(points);
   const dots = groups.map(({ at: [x, y] }) => ({ x: x - 4, y: y - 4, width: 8, height: 8 }));
   const boxes: Rectangle[] = [];
   return groups.map(({ at, members }, index) => {
     const label = numbersText(members.map(({ number }) => number));
     const lines = labelLines(label);
-    const size = labelSize(lines);
     const others = dots.filter((_, other) => other !== index);
     const free = (box: Rectangle): boolean =>
-      box.x >= 2 &&
-      box.y >= 2 &&
-      box.x + box.width <= widthPx - 2 &&
-      box.y + box.height <= heightPx - 2 &&
-      ![...boxes, ...others, ...taken].some((other) => overlap(box, other));
-    const candidates = candidatesFor(at, size);
+      inFrame(box, size) && ![...boxes, ...others, ...taken].some((other) => overlap(box, other));
+    const candidates = candidatesFor(at, labelSize(lines));
     const found = candidates.find(free) ?? candidates.find((box) => !boxes.some((other) => overlap(box, other)));
     const box = found ?? (candidates[0] as Rectangle);
     boxes.push(box);

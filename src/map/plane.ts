@@ -1,5 +1,7 @@
 // Room map: points, lines, rings and boxes on the plane: what lies inside what, what covers what, the same with fewer points. Pure; any unit.
 
+import type { Size } from './view.ts';
+
 export type XY = readonly [number, number];
 
 /** Least and greatest corner. */
@@ -17,6 +19,11 @@ export function overlap(a: Rectangle, b: Rectangle, gap = 1.5): boolean {
   return (
     a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
   );
+}
+
+/** Whether a box keeps off the edges of a map of this size. */
+export function inFrame({ x, y, width, height }: Rectangle, { widthPx, heightPx }: Size): boolean {
+  return x >= 2 && y >= 2 && x + width <= widthPx - 2 && y + height <= heightPx - 2;
 }
 
 /** A ring (not repeated at its end) cut to the box (Sutherland and Hodgman); edges may run along the box's. */
