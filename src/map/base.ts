@@ -4,7 +4,7 @@
 import { geoStream } from 'd3-geo';
 import { type Atlas, atlasFor, type Shape, shapeOf } from './atlas.ts';
 import { cropLine, cropRing, simplify, turnsInto, type XY } from './plane.ts';
-import { FAR_SIDE_DEG, type View } from './view.ts';
+import { FAR_SIDE_DEG, pixels, type View } from './view.ts';
 
 type Line = readonly XY[];
 
@@ -34,7 +34,8 @@ function flat(view: View, atlas: Atlas, withBorders: boolean): Base {
     [-FRAME_PX, -FRAME_PX],
     [view.widthPx + FRAME_PX, view.heightPx + FRAME_PX],
   ];
-  const onPaper = (ring: Line): Line => ring.flatMap((point) => paper(view, point));
+  const onPaper = (ring: Line): Line =>
+    ring.map(([lon, lat]) => pixels(view, { lon, lat })).filter((point) => point !== undefined);
   const near = ({ points, bounds }: Shape): readonly Line[] =>
     turnsInto(bounds, box).map((turn) => (turn === 0 ? points : points.map(([lon, lat]): XY => [lon + turn, lat])));
   const land = atlas
@@ -48,11 +49,6 @@ function flat(view: View, atlas: Atlas, withBorders: boolean): Base {
     .flatMap((line) => cropLine(onPaper(line), frame))
     .map((piece) => simplify(piece, TOLERANCE_PX));
   return { land, borders, landShare: shareOf(land, view) };
-}
-
-function paper({ projection }: View, [lon, lat]: XY): readonly XY[] {
-  const point = projection([lon, lat]);
-  return point && Number.isFinite(point[0]) && Number.isFinite(point[1]) ? [point] : [];
 }
 
 /** Degrees that the frame can show, with room to spare; longitudes run on past 180 around the centre's. */
