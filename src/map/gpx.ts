@@ -23,12 +23,11 @@ export function parseGpx(
   parser.on('error', (error) => stop(error.message.replace(/^.*?\d+:\d+: /, '')));
   parser.on('doctype', () => stop('it has a DOCTYPE, which no GPX file needs'));
   parser.on('opentag', (tag) => open(reading, tag, stop));
-  parser.on('text', (piece) => {
+  const collect = (piece: string): void => {
     if (reading.wanted && reading.text.length < 1000) reading.text += piece;
-  });
-  parser.on('cdata', (piece) => {
-    if (reading.wanted && reading.text.length < 1000) reading.text += piece;
-  });
+  };
+  parser.on('text', collect);
+  parser.on('cdata', collect);
   parser.on('closetag', () => close(reading));
   try {
     if (text.length > MAX_BYTES) stop(`it is larger than ${MAX_BYTES / 2 ** 20} MB`);

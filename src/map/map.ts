@@ -54,9 +54,9 @@ export async function planRoute(
 ): Promise<{ readonly route?: Route; readonly problems: readonly Problem[] }> {
   const found = [...album.photos.values()].flatMap(stopOf);
   if (found.length === 0 && !track?.segments.length) return { problems: [NOTHING] };
-  const { hideEnds } = await import('./privacy.ts');
   const inTime = found.toSorted((a, b) => a.moment - b.moment || a.number - b.number);
-  const shown = mapPrivacyKm > 0 ? hideEnds(track, inTime, mapPrivacyKm) : { track, photos: inTime };
+  const shown =
+    mapPrivacyKm > 0 ? (await import('./privacy.ts')).hideEnds(track, inTime, mapPrivacyKm) : { track, photos: inTime };
   const positions = [...shown.photos, ...(shown.track?.segments.flat() ?? [])];
   if (positions.length === 0) return { problems: [HIDDEN] };
   const stops = shown.photos.toSorted((a, b) => a.number - b.number);
