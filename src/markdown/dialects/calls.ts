@@ -3,16 +3,9 @@
 
 import { picturesOf } from './named.ts';
 import { readParameters } from './parameters.ts';
-import { isPictureAddress, type Picture, pictureEdit, plainText, readLength } from './picture.ts';
-import type { Edit, Rewriting, Source } from './source.ts';
-
-interface Rule {
-  /** Must be in the text for the rule to run. */
-  readonly sign: string;
-  /** Begins with a fixed sign and has no nested repetition. */
-  readonly pattern: RegExp;
-  readonly read: (match: RegExpExecArray) => readonly Picture[];
-}
+import { isPictureAddress, type Picture, plainText, readLength } from './picture.ts';
+import { type Found, one, type Rule, runRules } from './rules.ts';
+import type { Rewriting, Source } from './source.ts';
 
 const RULES: readonly Rule[] = [
   // Trac: [[Image(lake.jpg, 300px, alt=The lake)]]
@@ -25,7 +18,8 @@ const RULES: readonly Rule[] = [
       const said = (key: string) => options.find((option) => option.startsWith(`${key}=`))?.slice(key.length + 1);
       const width = readLength(said('width') ?? options.find((option) => readLength(option)) ?? '');
       const link = said('link');
-      return one(match, address, {
+      return named(match, {
+        address,
         alt: plainText(said('alt') ?? ''),
         caption: plainText(said('title') ?? ''),
         width,
@@ -41,7 +35,7 @@ const RULES: readonly Rule[] = [
     read: (match) => {
       const said = (key: string) => new RegExp(`\\|${key}=([^|]*)`).exec(match[2]!)?.[1]?.trim() ?? '';
       const size = { width: readLength(said('width')), height: readLength(said('height')) };
-      return one(match, match[1]!.trim(), { alt: plainText(said('alt')), ...size });
+      return named(match, { address: match[1]!.trim(), alt: plainText(said('alt')), ...size });
     },
   },
   // Confluence: <ac:image ac:width="300"><ri:attachment ri:filename="lake.jpg"/></ac:image>
@@ -52,7 +46,12 @@ const RULES: readonly Rule[] = [
       const address = /\bri:(?:filename|value)\s*=\s*"([^"\n]{1,1000})"/.exec(match[2]!)?.[1] ?? '';
       const said = (key: string) => new RegExp(`\\bac:${key}\\s*=\\s*"([^"]*)"`).exec(match[1]!)?.[1] ?? '';
       const caption = /<ac:caption>([\s\S]*?)<\/ac:caption>/.exec(match[2]!)?.[1] ?? said('title');
-      return one(match, address, { alt: said('alt'), caption: plainText(caption), width: readLength(said('width')) });
+      return named(match, {
+        address,
+        alt: said('alt'),
+        caption: plainText(caption),
+        width: readLength(said('width')),
+      });
     },
   },
   // Typst: #image("lake.jpg", width: 50%), #figure(image("lake.jpg"), caption: [The lake]) <lake>
@@ -64,7 +63,8 @@ const RULES: readonly Rule[] = [
       const width = /width:\s*([\d.]+\s*(?:%|cm|mm|in|pt|em))/.exec(match[2] ?? match[5] ?? '')?.[1] ?? '';
       const alt = /alt:\s*"([^"]*)"/.exec(match[2] ?? match[5] ?? '')?.[1] ?? '';
       const caption = /caption:\s*(?:\[([^[\]]*)\]|"([^"]*)")/.exec(match[3] ?? '');
-      return one(match, match[1] ?? match[4]!, {
+      return named(match, {
+        address: match[1] ?? match[4]!,
         alt: plainText(alt),
         caption: plainText(caption?.[1] ?? caption?.[2] ?? ''),
         width: readLength(width),
@@ -78,8 +78,8 @@ const RULES: readonly Rule[] = [
       /\[([a-z][\w-]{1,30})((?:\s+[\w-]{1,30}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'\]]{1,300})){1,12})\s*\/?\](?![([:])/gi,
     read: (match) =>
       /^(?:caption|link|url|a|video|audio)$/i.test(match[1]!)
-        ? []
-        : picturesOf(match[1]!, readParameters(match[2]!, match.index + 1 + match[1]!.length)).pictures,
+        ? undefined
+        : picturesOf(match[1]!, readParameters(match[2]!, match.index + 1 + match[1]!.length)),
   },
   // [gallery] with an address on each line; [embed]https://…/lake.jpg[/embed]
   {
@@ -92,27 +92,16 @@ const RULES: readonly Rule[] = [
         address: word[0],
         at: start + word.index,
       }));
-      return pictures.every(({ address }) => isPictureAddress(address)) ? pictures : [];
+      return pictures.every(({ address }) => isPictureAddress(address)) ? { pictures } : undefined;
     },
   },
 ];
 
 export function rewriteCalls(source: Source): Rewriting {
-  const { text } = source;
-  const edits: Edit[] = [];
-  for (const { sign, pattern, read } of RULES) {
-    if (!text.includes(sign)) continue;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      if (source.isCode(match.index)) continue;
-      const pictures = read(match);
-      if (pictures.length > 0) edits.push(pictureEdit(source, match.index, match.index + match[0].length, pictures));
-    }
-  }
-  return { edits, problems: [] };
+  return { edits: runRules(source, RULES), problems: [] };
 }
 
-function one(match: RegExpExecArray, address: string, said: Omit<Picture, 'at' | 'address'>): Picture[] {
-  if (!isPictureAddress(address)) return [];
-  return [{ ...said, address, at: match.index + Math.max(0, match[0].indexOf(address)) }];
+/** The match shows one picture, when that is what its address names. */
+function named(match: RegExpExecArray, picture: Omit<Picture, 'at'>): Found | undefined {
+  return isPictureAddress(picture.address) ? one(match, picture) : undefined;
 }

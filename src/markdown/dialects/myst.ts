@@ -3,12 +3,22 @@
 
 import { isPictureAddress, type Picture, pictureEdit, plainText, readLength } from './picture.ts';
 import { lineEnd } from './ranges.ts';
+import { type Rule, runRules } from './rules.ts';
 import type { Edit, Source } from './source.ts';
 
 export function mystEdits(source: Source): Edit[] {
   const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));
-  return [...fenced, ...colonFences(source), ...roles(source)];
+  return [...fenced, ...colonFences(source), ...runRules(source, [ROLE])];
 }
+
+const ROLE: Rule = {
+  sign: '{image}`',
+  pattern: /\{image\}`([^`\n]{1,500})`/g,
+  read: (match) => {
+    const address = match[1]!.trim();
+    return isPictureAddress(address) ? { pictures: [{ address, at: match.index }] } : undefined;
+  },
+};
 
 /** A fence with its picture, its options and its caption. */
 function directive(source: Source, from: number, to: number): Edit[] {
@@ -97,13 +107,4 @@ function closingColons(text: string, from: number, length: number): number | und
     at = end + 1;
   }
   return undefined;
-}
-
-function roles(source: Source): Edit[] {
-  if (!source.text.includes('{image}`')) return [];
-  return [...source.text.matchAll(/\{image\}`([^`\n]{1,500})`/g)].flatMap((match) => {
-    const address = match[1]!.trim();
-    if (source.isCode(match.index) || !isPictureAddress(address)) return [];
-    return [pictureEdit(source, match.index, match.index + match[0].length, [{ address, at: match.index }])];
-  });
 }

@@ -4,23 +4,10 @@
 import { mystEdits } from './myst.ts';
 import { picturesOf } from './named.ts';
 import { readParameters } from './parameters.ts';
-import { isPictureAddress, type Picture, pictureEdit, plainText, readLength, readSize } from './picture.ts';
+import { isPictureAddress, type Picture, plainText, readLength, readSize } from './picture.ts';
+import { lineEnd } from './ranges.ts';
+import { type Found, one, type Rule, runRules } from './rules.ts';
 import type { Edit, Rewriting, Source } from './source.ts';
-
-interface Rule {
-  /** Must be in the text for the rule to run. */
-  readonly sign: string;
-  /** Begins with a fixed sign and has no nested repetition. */
-  readonly pattern: RegExp;
-  readonly read: (match: RegExpExecArray, source: Source) => Found | undefined;
-}
-
-interface Found {
-  readonly pictures: readonly Picture[];
-  /** Replaced from here; default: the whole match. */
-  readonly from?: number;
-  readonly to?: number;
-}
 
 const RULES: readonly Rule[] = [
   // Textile, Redmine, Jira: !lake.jpg!, !>{width:50%}lake.jpg(The lake)!, !lake.jpg|width=300!
@@ -128,31 +115,10 @@ const RULES: readonly Rule[] = [
       };
     },
   },
-  // WordPress: [caption …]<img …> words[/caption]
-  { sign: '[caption', pattern: /\[caption[^\]\n]{0,300}\]/g, read: () => undefined },
 ];
 
 export function rewriteWiki(source: Source): Rewriting {
-  const { text } = source;
-  const edits: Edit[] = [];
-  for (const { sign, pattern, read } of RULES) {
-    if (!text.includes(sign)) continue;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      if (source.isCode(match.index)) continue;
-      const found = read(match, source);
-      if (!found) continue;
-      const from = found.from ?? match.index;
-      const to = found.to ?? match.index + match[0].length;
-      edits.push(pictureEdit(source, from, to, found.pictures));
-      pattern.lastIndex = Math.max(pattern.lastIndex, to);
-    }
-  }
-  return { edits: [...edits, ...mystEdits(source), ...captionedByWordPress(source)], problems: [] };
-}
-
-function one(match: RegExpExecArray, picture: Omit<Picture, 'at'>): Found {
-  return { pictures: [{ ...picture, at: match.index + Math.max(0, match[0].indexOf(picture.address)) }] };
+  return { edits: [...runRules(source, RULES), ...mystEdits(source), ...captionedByWordPress(source)], problems: [] };
 }
 
 /** The `\begin{figure} … \end{figure}` around a position, with its caption. */
@@ -184,8 +150,7 @@ function restructured(match: RegExpExecArray, source: Source): Found | undefined
   let at = to + 1;
   let caption = '';
   for (let line = 0; line < 12 && at <= text.length; line += 1) {
-    const shut = text.indexOf('\n', at);
-    const end = shut < 0 ? text.length : shut;
+    const end = lineEnd(text, at);
     const words = text.slice(at, end);
     const option = /^[ \t]+:([\w-]+):[ \t]*(.*)$/.exec(words);
     const inside = words.length - words.trimStart().length > indent && words.trim() !== '';
