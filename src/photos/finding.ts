@@ -15,6 +15,7 @@ import { decodeHeic, type HeicDecoder } from './heic.ts';
 import { normaliseMetadata } from './metadata.ts';
 import { openPicture, type Pixels, type Reader } from './picture.ts';
 import { unfoldedElements } from './svg.ts';
+import { loadZones } from './zones.ts';
 
 /** Never rejects. `address` gives the file's name as its author knows it, `index` names what is written. */
 export async function inspectFile(file: string, address: string, index: number, desk: Desk): Promise<Finding> {
@@ -225,13 +226,9 @@ async function seeHeic(file: string, index: number, header: Header, desk: Desk):
   return { kind: 'seen', file: target, pixels, damaged: false, size: { widthPx, heightPx } };
 }
 
-let zones: Promise<(lat: number, lon: number) => string> | undefined;
-
-/** The zone table (70 kB) loads with the first photo that has a position. */
 async function describe(tags: Tags, address: string): Promise<Metadata> {
   const hasPosition = tags.exif.GPSLatitude !== undefined || tags.xmp['exif:GPSLatitude'] !== undefined;
-  if (hasPosition) zones ??= import('@photostructure/tz-lookup').then((module) => module.default);
-  const zoneAt = hasPosition ? await zones : undefined;
+  const zoneAt = hasPosition ? await loadZones() : undefined;
   return normaliseMetadata(tags, fileNameOf(address), (lat, lon) => zoneAt?.(lat, lon));
 }
 
