@@ -9,7 +9,6 @@ import { SVG_DEADLINE_MS, SVG_SCRIPT, type SvgDrawer } from './drawing.ts';
 import { EXIF_DEADLINE_MS, EXIF_SCRIPT, type ExifReader, type ExifTags } from './exif.ts';
 import { type Desk, type Finding, inspectFile } from './finding.ts';
 import { type Decoded, HEIC_DEADLINE_MS, HEIC_SCRIPT, type HeicDecoder } from './heic.ts';
-import { MISSING_SHAPE } from './missing.ts';
 import { aProcess, openPool } from './workers.ts';
 
 export interface InspectRun {
@@ -88,7 +87,8 @@ function report(
   return { result: { picture: image.picture, ...finding.facts }, problems: finding.problems.map(here) };
 }
 
+/** What cannot be shown takes a 3:2 place among the others. */
 function missingImage(picture: string, missing: Problem | undefined): InspectedImage {
   const problem = missing ?? warning('W_MISSING', 'the picture is missing');
-  return { picture, ...MISSING_SHAPE, metadata: {}, missing: problem };
+  return { picture, widthPx: 1200, heightPx: 800, graphic: false, damaged: false, metadata: {}, missing: problem };
 }
