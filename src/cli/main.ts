@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { BuildError } from '../diagnostics.ts';
 import { longName, OPTIONS, type OptionRow } from '../options.ts';
 import { knownError } from './command.ts';
+import { failureDocument } from './json.ts';
 import { printError } from './terminal.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
@@ -17,7 +18,7 @@ export async function run(argv: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       if (error.code === 'commander.unknownCommand' && /\.(?:md|markdown)$/i.test(argv[2] ?? ''))
         process.stderr.write(`(to build a PDF from it: tripreport build ${argv[2]})\n`);
-      if (error.exitCode !== 0) await answerUsage(argv, error.message);
+      if (error.exitCode !== 0) answerUsage(argv, error.message);
       return;
     }
     const known = knownError(error);
@@ -27,9 +28,8 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 /** A wrong command line is an answer too where `--json` asks for one. */
-async function answerUsage(argv: readonly string[], message: string): Promise<void> {
+function answerUsage(argv: readonly string[], message: string): void {
   if (argv[2] !== 'build' || !argv.includes('--json')) return;
-  const { failureDocument } = await import('./json.ts');
   const error = new BuildError('E_USAGE', message.replace(/^error: /, ''), { hint: 'tripreport build --help' });
   process.stdout.write(`${JSON.stringify(failureDocument(error, []))}\n`);
 }
