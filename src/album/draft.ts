@@ -163,8 +163,11 @@ function title({ folder, lang = 'en' }: DraftStyle, photos: readonly DraftPhoto[
       .replace(/_+/g, ' ')
       .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
       .trim();
-  const days = photos.map(dayOf).filter((day) => day !== undefined);
-  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+  const days = photos
+    .map(dayOf)
+    .filter((day) => day !== undefined)
+    .sort();
+  const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return 'Photos';
   if (first === last) return dates.day(first);
   if (first.slice(0, 4) !== last.slice(0, 4)) return `${dates.day(first)} – ${dates.day(last)}`;
