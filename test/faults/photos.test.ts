@@ -30,19 +30,8 @@ function pngChunk(type: string, data: Uint8Array = new Uint8Array()): Buffer {
   const out = Buffer.alloc(body.length + 8);
   out.writeUInt32BE(data.length);
   body.copy(out, 4);
-  out.writeUInt32BE(crc32Of(body), body.length + 4);
+  out.writeUInt32BE(crc32(body), body.length + 4);
   return out;
-}
-
-/** Node 20.19 may lack zlib.crc32. */
-function crc32Of(bytes: Uint8Array): number {
-  if (typeof crc32 === 'function') return crc32(bytes);
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 const PNG_MARK = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
