@@ -71,7 +71,7 @@ const FULL = ['data-full', 'data-full-src', 'data-large-file', 'data-large_image
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-actualsrc', 'data-url', 'file'];
 
 /** The address with the greatest width or density; none for an empty set. Reads as HTML does: an address may hold commas. */
-export function largestOfSet(set: string | undefined): string[] {
+function largestOfSet(set: string | undefined): string[] {
   let best: string | undefined;
   let bestSize = -1;
   let rest = set?.trim() ?? '';
@@ -109,7 +109,7 @@ function isBadge(address: string): boolean {
 }
 
 /** `300`, `300px`, `50%`, `18cm`, `2in`; nothing for `auto`, `100vw` and the like. */
-export function lengthOf(text: string | undefined): Length | undefined {
+function lengthOf(text: string | undefined): Length | undefined {
   const found = /^\+?(\d+(?:\.\d+)?|\.\d+)\s*(px|%|cm|mm|in|em|rem|pt|pc)?;?$/i.exec(text?.trim() ?? '');
   const value = Number(found?.[1]);
   if (!found || !Number.isFinite(value) || value <= 0 || value > 100_000) return undefined;

@@ -35,7 +35,7 @@ export function isManyPictures(address: string): boolean {
   return /[*]/.test(address) ? !/\s\*|\*\s/.test(address) : /[^/]\/$/.test(address) && !/^https?:/i.test(address);
 }
 
-export function withoutQuery(address: string): string {
+function withoutQuery(address: string): string {
   const cut = address.search(/[?#]/);
   return cut < 0 ? address : address.slice(0, cut);
 }
@@ -78,7 +78,7 @@ export function pictureEdit(
 }
 
 /** `![alt](<address> "caption")` where that says everything safely, else `<img …>`. */
-export function writePicture(picture: Picture, html: boolean): string {
+function writePicture(picture: Picture, html: boolean): string {
   const { width, height } = picture;
   const address = withoutAlias(picture.address.trim());
   const alt = picture.alt?.trim() ?? '';
@@ -165,7 +165,7 @@ export function sizeOfStyle(style: string): { width?: string; height?: string } 
 }
 
 /** Braces, brackets and tick marks become entities too: no later dialect may read them as its own. */
-export function escapeAttribute(value: string): string {
+function escapeAttribute(value: string): string {
   return escapeText(value).replace(/"/g, '&quot;');
 }
 

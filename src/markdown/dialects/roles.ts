@@ -26,7 +26,7 @@ export const CREDIT = words('attr attribution credit credits copyright photograp
 export const WIDTH = words('width w max_width maxwidth size resize scale');
 export const HEIGHT = words('height h max_height maxheight');
 export const FOLDER = words('album dir folder directory match glob pattern path src images files url name');
-export const ALIGNMENT =
+const ALIGNMENT =
   /^(?:left|right|center|centre|middle|none|top|bottom|inline|float|full|fluid|auto|true|false|small|medium|large|lazy|resize|fit|fill|crop|scale|fit_width|fit_height|responsive)$/i;
 /** Values that are no caption: a place, a CSS class, a `sizes` list. */
 export const NO_WORDS = new RegExp(`${ALIGNMENT.source}|^(?:class|extend|id|style):|^\\(.*\\)|\\d(?:vw|w)$`, 'i');

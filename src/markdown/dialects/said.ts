@@ -78,7 +78,7 @@ export function saidOf(group: readonly Parameter[], source?: Parameter): { capti
   return { ...(caption ? { caption } : {}), ...(alt ? { alt } : {}) };
 }
 
-export function sizeOf(group: readonly Parameter[]): { width?: string; height?: string } {
+function sizeOf(group: readonly Parameter[]): { width?: string; height?: string } {
   let size: { width?: string; height?: string } = {};
   for (const { key, value } of group) {
     if (key === 'style') size = { ...sizeOfStyle(value), ...size };

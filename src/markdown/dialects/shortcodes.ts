@@ -180,6 +180,6 @@ function addressOf(name: string, parameters: readonly Parameter[]): string | und
 }
 
 /** No word of a parameter may begin Markdown of its own. */
-export function safeWords(words: string): string {
+function safeWords(words: string): string {
   return words.replace(/[\\`*[\]<>{}|]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

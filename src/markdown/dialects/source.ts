@@ -115,7 +115,7 @@ export function onOneLine(words: string): string {
     .join(' ');
 }
 
-export function countLines(text: string, from: number, to: number): number {
+function countLines(text: string, from: number, to: number): number {
   const part = text.slice(from, to);
   let lines = 0;
   for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) lines += 1;
