@@ -1,8 +1,6 @@
 // Step 1, accounting: the pictures that Markdown itself writes, in every state of repair, and references that have a definition.
 
-import { type Hit, isPicture } from './count-tags.ts';
-
-type Add = (from: number, to: number, hits: readonly Hit[]) => void;
+import { type Add, type Hit, isPicture } from './count-tags.ts';
 
 /** `![…](…)` in every state of repair, and references that have a definition. */
 export function findMarkdown(board: string, add: Add): void {

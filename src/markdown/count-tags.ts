@@ -7,6 +7,9 @@ export interface Hit {
   readonly written: string;
 }
 
+/** Takes the pictures that stand in a range of the text, and blots it out. */
+export type Add = (from: number, to: number, hits: readonly Hit[]) => void;
+
 interface Value extends Hit {
   readonly key: string;
 }

@@ -1,11 +1,20 @@
 // Step 1, accounting: counts the picture references in a text as written, by every known syntax, code and comments left out.
 // It shares no code with the dialects on purpose: what they lose, it finds. It changes nothing and never throws.
 
-import { type Problem, warning } from '../diagnostics.ts';
 import { CALLS } from './count-calls.ts';
 import { blot, withoutCode } from './count-code.ts';
 import { findMarkdown } from './count-markdown.ts';
-import { type Hit, isPicture, ofComponent, ofGallery, ofHtml, ofLiquid, ofOutput, ofShortcode } from './count-tags.ts';
+import {
+  type Add,
+  type Hit,
+  isPicture,
+  ofComponent,
+  ofGallery,
+  ofHtml,
+  ofLiquid,
+  ofOutput,
+  ofShortcode,
+} from './count-tags.ts';
 
 export interface CountedPicture {
   readonly line: number;
@@ -16,15 +25,13 @@ export interface CountedPicture {
   readonly written: string;
 }
 
-/** Finds the pictures of one syntax; `add` takes them and blots out the range they stand in. */
+/** Finds the pictures of one syntax. */
 interface Syntax {
   readonly name: string;
   /** The text must hold one of these for the syntax to be looked for. */
   readonly signs: readonly string[];
   readonly find: (board: string, add: Add) => void;
 }
-
-type Add = (from: number, to: number, hits: readonly Hit[]) => void;
 
 /** Outermost first: what stands inside a tag belongs to the tag. */
 const SYNTAXES: readonly Syntax[] = [
@@ -124,9 +131,6 @@ const SYNTAXES: readonly Syntax[] = [
   },
 ];
 
-/** A picture may be placed this many lines from where its address stands. */
-const NEAR = 3;
-
 /** Line and column are those of the address. Ascending. */
 export function countPictures(text: string): readonly CountedPicture[] {
   let board = withoutCode(text);
@@ -142,48 +146,6 @@ export function countPictures(text: string): readonly CountedPicture[] {
   }
   found.sort((a, b) => a.at - b.at);
   return placed(text, found);
-}
-
-/** W_LOST for pictures that were counted but neither placed nor named by a problem; lines count from the text's first, as 1. */
-export function lostPictures(
-  text: string,
-  file: string,
-  placed: readonly number[],
-  problems: readonly Problem[],
-): Problem[] {
-  const reported = problems.flatMap(({ place }) => (place?.file === file ? [place.line] : []));
-  const accounted = [...placed, ...reported].sort((a, b) => a - b);
-  const lost: CountedPicture[] = [];
-  let next = 0;
-  for (const picture of toBeShown(countPictures(text))) {
-    while (next < accounted.length && accounted[next]! < picture.line - NEAR) next += 1;
-    if (next < accounted.length && accounted[next]! <= picture.line + NEAR) next += 1;
-    else lost.push(picture);
-  }
-  const first = lost[0];
-  if (!first) return [];
-  const lines = [...new Set(lost.map(({ line }) => line))];
-  const named = lines.slice(0, 10).join(', ') + (lines.length > 10 ? ', …' : '');
-  const what = lost.length === 1 ? 'one picture' : `${lost.length} pictures`;
-  return [
-    warning('W_LOST', `${what} of the source found no place in the report (line ${named})`, {
-      place: { file, line: first.line, column: first.column },
-      hint: 'Write it as ![words](address) on a line of its own, and please tell us how it was written.',
-    }),
-  ];
-}
-
-/** Without videos, stand-ins of lazy loading, and the same picture again on its line (as in `<noscript>`). */
-function toBeShown(pictures: readonly CountedPicture[]): CountedPicture[] {
-  const seen = new Set<string>();
-  return pictures.filter(({ line, syntax, written }) => {
-    if (/\.(?:mp4|webm|mov|m4v|ogv|mp3|ogg|wav)(?:[?#]|$)/i.test(written) || /^data:image\/(?:gif|svg)/i.test(written))
-      return false;
-    const key = `${line} ${written}`;
-    const again = syntax === 'html' && seen.has(key);
-    seen.add(key);
-    return !again;
-  });
 }
 
 function placed(text: string, found: readonly { at: number; syntax: string; written: string }[]): CountedPicture[] {

@@ -4,6 +4,7 @@
 import { type Problem, warning } from '../diagnostics.ts';
 import type { PictureRef } from '../model.ts';
 import type { BlockDraft } from './blocks.ts';
+import { where } from './lost.ts';
 
 /** W_LOST for the names that one input prints as text. */
 export function namesAsText(
@@ -24,13 +25,12 @@ export function namesAsText(
   if (!first) return [];
   const source = text.split(/\r\n?|\n/);
   const lines = [...new Set(meant.map(({ name, from }) => lineOf(source, name, from)))];
-  const where = `line ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ', …' : ''}`;
   const what =
     meant.length === 1
       ? `“${first.name}” stands alone on its line and prints as text, not as a picture`
       : `${meant.length} names of pictures stand alone on their lines and print as text, not as pictures`;
   return [
-    warning('W_LOST', `${what} (${where})`, {
+    warning('W_LOST', `${what} (${where(lines)})`, {
       place: { file, line: lines[0] ?? 1, column: 1 },
       hint: 'Write a picture as ![words](address); a name that is meant as text as `code`.',
     }),

@@ -4,11 +4,11 @@
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { type BlockDraft, blocksOf, type Collected, type Part } from './blocks.ts';
-import { lostPictures } from './count.ts';
 import { rewriteDialects } from './dialects.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { grow } from './grow.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
+import { lostPictures } from './lost.ts';
 import { namesAsText } from './names.ts';
 import { tooDeepAt } from './nesting.ts';
 import { createPlaces } from './places.ts';

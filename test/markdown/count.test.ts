@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { warning } from '../../src/diagnostics.ts';
-import { countPictures, lostPictures } from '../../src/markdown/count.ts';
+import { countPictures } from '../../src/markdown/count.ts';
 import { rewriteDialects } from '../../src/markdown/dialects.ts';
+import { lostPictures } from '../../src/markdown/lost.ts';
 import { attributes } from './dialects/rows/attributes.ts';
 import { calls } from './dialects/rows/calls.ts';
 import { hugo } from './dialects/rows/hugo.ts';

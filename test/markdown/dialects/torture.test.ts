@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countPictures, lostPictures } from '../../../src/markdown/count.ts';
+import { countPictures } from '../../../src/markdown/count.ts';
+import { lostPictures } from '../../../src/markdown/lost.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { torture } from './torture.ts';
 
