@@ -17,7 +17,18 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
 import { ROOT, temporaryFolder } from '../helpers/run.ts';
-import { canMount, isRoot, leftOver, OLD, type Place, pause, placeWith, running, withMounts } from './running.ts';
+import {
+  canMount,
+  expectNothingLeft,
+  isRoot,
+  leftOver,
+  OLD,
+  type Place,
+  pause,
+  placeWith,
+  running,
+  withMounts,
+} from './running.ts';
 
 const build = (place: Place, ...more: string[]) => [
   'build',
@@ -27,13 +38,6 @@ const build = (place: Place, ...more: string[]) => [
   ...more,
 ];
 const old = (place: Place) => readFileSync(place.output, 'utf8') === OLD;
-
-/** Nothing of the run is left: no browser, no temporary folder, no half file beside the PDF. */
-async function expectNothingLeft(place: Place): Promise<void> {
-  expect(await leftOver(place.temporary)).toEqual([]);
-  expect(readdirSync(place.temporary)).toEqual([]);
-  expect(readdirSync(place.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
-}
 
 let server: Server | undefined;
 let hits = 0;

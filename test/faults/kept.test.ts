@@ -7,7 +7,7 @@ import { readPdf } from '../helpers/pdf.ts';
 import { tripreport } from '../helpers/run.ts';
 import { deadPort, type Route, serve } from '../helpers/server.ts';
 import { picture } from '../photos/make.ts';
-import { canMount, type Ended, leftOver, OLD, type Place, placeWith, running, withMounts } from './running.ts';
+import { canMount, type Ended, expectNothingLeft, OLD, type Place, placeWith, running, withMounts } from './running.ts';
 
 const COUNT = 6;
 const photos = await Promise.all(
@@ -52,11 +52,6 @@ async function postOf(addresses: readonly string[], hosts: readonly string[]): P
       return ran;
     },
   };
-}
-
-async function expectNothingLeft({ temporary }: Place): Promise<void> {
-  expect(await leftOver(temporary)).toEqual([]);
-  expect(readdirSync(temporary)).toEqual([]);
 }
 
 /** A host whose answers must be asked about each time, until it is switched off. */

@@ -142,6 +142,13 @@ export async function leftOver(text: string): Promise<number[]> {
   return processesWith(text);
 }
 
+/** Nothing of a run is left: no browser, no temporary folder, no half file beside the PDF. */
+export async function expectNothingLeft({ folder, temporary }: Place): Promise<void> {
+  expect(await leftOver(temporary)).toEqual([]);
+  expect(readdirSync(temporary)).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+}
+
 /** This process and all that it has started, as far as they live. */
 export function familyOf(pid: number): number[] {
   const all = processes();

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 import { canary } from '../helpers/server.ts';
-import { isRoot, leftOver, OLD, type Place, placeWith, running, type Surroundings } from './running.ts';
+import { expectNothingLeft, isRoot, OLD, type Place, placeWith, running, type Surroundings } from './running.ts';
 
 /** Builds `text` over an old PDF; afterwards nothing of the run is left. */
 async function build(text: string | Uint8Array, flags: readonly string[] = [], around: Surroundings = {}) {
@@ -17,8 +17,7 @@ async function build(text: string | Uint8Array, flags: readonly string[] = [], a
 
 async function ended(place: Place, args: readonly string[], around: Surroundings = {}) {
   const ran = await running(['build', ...args, '-o', place.output], { env: place.env, ...around }).ended;
-  expect(await leftOver(place.temporary)).toEqual([]);
-  expect(readdirSync(place.temporary)).toEqual([]);
+  await expectNothingLeft(place);
   const kept = readFileSync(place.output, 'latin1') === OLD;
   expect(kept).toBe(ran.code !== 0);
   const pdf = kept ? undefined : await readPdf(readFileSync(place.output));
