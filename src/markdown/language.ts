@@ -96,17 +96,10 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 /** Language of a block whose script is not the report's; undefined for the report's own. */
 export function languageApart(text: string, language: string): string | undefined {
   const sample = text.slice(0, 1000);
-  // Asked of every block: counts in place.
+  const counts = countUnits(sample);
+  const letters = sample.length - (counts[0] ?? 0);
   const own = SCRIPTS_OF[language.toLowerCase().split('-')[0] ?? ''] ?? ['latin'];
-  const ownIndex = own.map((script) => SCRIPT_NAMES.indexOf(script) + 1);
-  let letters = 0;
-  let ownCount = 0;
-  for (let index = 0; index < sample.length; index += 1) {
-    const script = SCRIPT_OF[sample.charCodeAt(index)] ?? 0;
-    if (script === 0) continue;
-    letters += 1;
-    if (ownIndex.includes(script)) ownCount += 1;
-  }
+  const ownCount = own.reduce((sum, script) => sum + (counts[SCRIPT_NAMES.indexOf(script) + 1] ?? 0), 0);
   if (letters < 8) return undefined;
   if (ownCount * 10 > letters) return undefined;
   const found = detectLanguage(sample);
@@ -157,12 +150,18 @@ const SCRIPTS_OF: Readonly<Record<string, readonly Script[]>> = {
 const SCRIPT_OF = new Uint8Array(0x10000);
 for (const [first, last, script] of BLOCKS) SCRIPT_OF.fill(SCRIPT_NAMES.indexOf(script) + 1, first, last + 1);
 
-function countScripts(text: string): Record<Script, number> {
+/** Code units by their script (index + 1); those of none come first. */
+function countUnits(text: string): Uint32Array {
   const counts = new Uint32Array(SCRIPT_NAMES.length + 1);
   for (let index = 0; index < text.length; index += 1) {
     const script = SCRIPT_OF[text.charCodeAt(index)] ?? 0;
     counts[script] = (counts[script] ?? 0) + 1;
   }
+  return counts;
+}
+
+function countScripts(text: string): Record<Script, number> {
+  const counts = countUnits(text);
   return Object.fromEntries(SCRIPT_NAMES.map((name, index) => [name, counts[index + 1] ?? 0])) as Record<
     Script,
     number
