@@ -25,8 +25,9 @@ export interface TextSettings {
 const TOP_LOOK = ['paper', 'margin', 'captions', 'density', 'order', 'clocks'];
 /** At the top only as true or false: `days: 7` is somebody's itinerary. */
 const SWITCHES = ['days', 'index', 'map', 'places'];
-const MAP = ['gpx', 'map-privacy', 'map-borders'];
-const OWN_LOOK = [...TOP_LOOK, ...SWITCHES, ...MAP, 'layout', 'theme'];
+/** Keys inside `map:`, and the settings that they make. */
+const MAP_KEYS: Readonly<Record<string, string>> = { gpx: 'gpx', privacy: 'map-privacy', borders: 'map-borders' };
+const OWN_LOOK = [...TOP_LOOK, ...SWITCHES, ...Object.values(MAP_KEYS), 'layout', 'theme'];
 const OWN = 'tripreport';
 
 export function readSettings(front: FrontMatter): TextSettings {
@@ -34,7 +35,7 @@ export function readSettings(front: FrontMatter): TextSettings {
   const problems: Problem[] = [];
   const look: Record<string, { value: string; place: SourcePlace }> = {};
   for (const key of [...TOP_LOOK, ...SWITCHES]) {
-    if (key === 'map' && isOurMap(data.map)) Object.assign(look, mapLook(record(data.map), front.place('map')));
+    if (key === 'map') Object.assign(look, mapLook(data.map, front.place('map')));
     if (SWITCHES.includes(key) && typeof data[key] !== 'boolean') continue;
     const value = lookValue(data[key], key);
     if (value === undefined || isPageNumber(key, value)) continue;
@@ -43,7 +44,8 @@ export function readSettings(front: FrontMatter): TextSettings {
   for (const [key, given] of Object.entries(record(data[OWN]) ?? {})) {
     const value = lookValue(given, key);
     const place = front.place(`${OWN}.${key}`);
-    if (key === 'map' && isOurMap(given)) Object.assign(look, mapLook(record(given), place));
+    const map = key === 'map' ? mapLook(given, place) : undefined;
+    if (map) Object.assign(look, map);
     else if (OWN_LOOK.includes(key) && value !== undefined) look[key] = { value, place };
     else
       problems.push(
@@ -80,14 +82,10 @@ function isPageNumber(key: string, value: string): boolean {
 }
 
 /** `map: {gpx: track.gpx, privacy: 500m}`; a map of other keys is another program's. */
-function isOurMap(value: unknown): boolean {
-  const keys = Object.keys(record(value) ?? {});
-  return keys.length > 0 && keys.every((key) => Object.hasOwn(MAP_KEYS, key));
-}
-
-const MAP_KEYS: Readonly<Record<string, string>> = { gpx: 'gpx', privacy: 'map-privacy', borders: 'map-borders' };
-
-function mapLook(map: Record<string, unknown> = {}, place: SourcePlace): Report['look'] {
+function mapLook(value: unknown, place: SourcePlace): Report['look'] | undefined {
+  const map = record(value) ?? {};
+  const keys = Object.keys(map);
+  if (keys.length === 0 || !keys.every((key) => Object.hasOwn(MAP_KEYS, key))) return undefined;
   const look: Record<string, { value: string; place: SourcePlace }> = { map: { value: 'true', place } };
   for (const [key, name] of Object.entries(MAP_KEYS)) {
     const value = lookValue(map[key], name);
@@ -189,12 +187,11 @@ function text(value: unknown): string | undefined {
 /** A list of captions is written with commas, one of margins with spaces, one of files by lines; clocks may be a list or a map of cameras. */
 function lookValue(value: unknown, key: string): string | undefined {
   if (key === 'clocks' && typeof value === 'object' && value !== null) {
-    const clocks = (Array.isArray(value) ? value : [value]).flatMap((one) =>
-      record(one)
-        ? Object.entries(record(one) ?? {}).map(([camera, shift]) => `${camera}=${text(shift) ?? ''}`)
-        : text(one),
-    );
-    return clocks.map((clock) => clock ?? '').join('\n') || undefined;
+    const clocks = (Array.isArray(value) ? value : [value]).flatMap((one) => {
+      const cameras = record(one);
+      return cameras ? Object.entries(cameras).map(([camera, shift]) => `${camera}=${text(shift) ?? ''}`) : text(one);
+    });
+    return clocks.join('\n') || undefined;
   }
   const separator = key === 'margin' ? ' ' : key === 'gpx' ? '\n' : ',';
   if (Array.isArray(value))
