@@ -35,10 +35,10 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words, settled: [] };
   const covers: PictureRef[] = [];
   const drafts = parts.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers));
+  const placed = collected.pictures.map(({ input, place }) => ({ input, line: place.line }));
+  const accounted = [...placed, ...collected.settled];
   for (const [index, { name, text }] of inputs.entries()) {
-    const placed = collected.pictures.map(({ input, place }) => ({ input, line: place.line }));
-    const accounted = [...placed, ...collected.settled].filter(({ input }) => input === index);
-    const lines = accounted.map(({ line }) => line);
+    const lines = accounted.flatMap(({ input, line }) => (input === index ? [line] : []));
     problems.push(...lostPictures(text, name, lines, problems));
     problems.push(...namesAsText(drafts, name, text, collected.pictures));
   }
