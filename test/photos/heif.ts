@@ -1,6 +1,6 @@
 // HEIF files of several images built box by box (ISO/IEC 23008-12, ISO/IEC 14496-12): tiles, mirrors, depth and gain maps, thumbnails, collections.
 
-import { HEVC_CONFIG, HEVC_DATA } from './make.ts';
+import { box, bytes, full, HEVC_CONFIG, HEVC_DATA, u32 } from './make.ts';
 
 export interface HeifItem {
   readonly id: number;
@@ -104,26 +104,10 @@ export const auxiliary = (urn: string) => ({
 });
 
 const sized = (widthPx: number, heightPx: number): Buffer => full('ispe', 0, 0, u32(widthPx), u32(heightPx));
-const bytes = (...values: number[]): Buffer => Buffer.from(values);
-
-function box(type: string, ...parts: Uint8Array[]): Buffer {
-  const body = Buffer.concat(parts);
-  return Buffer.concat([u32(body.length + 8), Buffer.from(type, 'latin1'), body]);
-}
-
-function full(type: string, version: number, flags: number, ...parts: Uint8Array[]): Buffer {
-  return box(type, bytes(version, 0, 0, flags), ...parts);
-}
 
 function u16(value: number): Buffer {
   const buffer = Buffer.alloc(2);
   buffer.writeUInt16BE(value);
-  return buffer;
-}
-
-function u32(value: number): Buffer {
-  const buffer = Buffer.alloc(4);
-  buffer.writeUInt32BE(value);
   return buffer;
 }
 

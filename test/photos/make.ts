@@ -230,29 +230,15 @@ export function heic({ turns = 0, exif, profile, brands = ['mif1', 'heic'] }: He
   const exifItem = exif
     ? Buffer.concat([Buffer.from([0, 0, 0, 6]), Buffer.from('Exif\0\0', 'latin1'), tiffBlock(exif)])
     : undefined;
-  const box = (type: string, ...parts: Uint8Array[]): Buffer => {
-    const body = Buffer.concat(parts);
-    const head = Buffer.alloc(8);
-    head.writeUInt32BE(body.length + 8);
-    head.write(type, 4, 'latin1');
-    return Buffer.concat([head, body]);
-  };
-  const bytes = (...values: number[]): Buffer => Buffer.from(values);
-  const full = (type: string, version: number, ...parts: Uint8Array[]): Buffer =>
-    box(type, bytes(version, 0, 0, 0), ...parts);
-  const u32 = (value: number): Buffer => {
-    const buffer = Buffer.alloc(4);
-    buffer.writeUInt32BE(value);
-    return buffer;
-  };
   const properties = [
     box('hvcC', config),
-    full('ispe', 0, u32(96), u32(64)),
+    full('ispe', 0, 0, u32(96), u32(64)),
     ...(profile ? [box('colr', Buffer.from('prof'), profile)] : []),
     box('irot', bytes(turns)),
   ];
   const ipma = full(
     'ipma',
+    0,
     0,
     u32(1),
     bytes(
@@ -263,15 +249,17 @@ export function heic({ turns = 0, exif, profile, brands = ['mif1', 'heic'] }: He
     ),
   );
   const infe = (id: number, type: string): Buffer =>
-    full('infe', 2, bytes(0, id, 0, 0), Buffer.from(`${type}\0`, 'latin1'));
+    full('infe', 2, 0, bytes(0, id, 0, 0), Buffer.from(`${type}\0`, 'latin1'));
   const meta = (imageAt: number, exifAt: number): Buffer =>
     full(
       'meta',
       0,
-      full('hdlr', 0, u32(0), Buffer.from('pict'), u32(0), u32(0), u32(0), bytes(0)),
-      full('pitm', 0, bytes(0, 1)),
+      0,
+      full('hdlr', 0, 0, u32(0), Buffer.from('pict'), u32(0), u32(0), u32(0), bytes(0)),
+      full('pitm', 0, 0, bytes(0, 1)),
       full(
         'iloc',
+        0,
         0,
         bytes(0x44, 0, 0, exifItem ? 2 : 1),
         bytes(0, 1, 0, 0, 0, 1),
@@ -279,11 +267,29 @@ export function heic({ turns = 0, exif, profile, brands = ['mif1', 'heic'] }: He
         u32(image.length),
         ...(exifItem ? [bytes(0, 2, 0, 0, 0, 1), u32(exifAt), u32(exifItem.length)] : []),
       ),
-      full('iinf', 0, bytes(0, exifItem ? 2 : 1), infe(1, 'hvc1'), ...(exifItem ? [infe(2, 'Exif')] : [])),
+      full('iinf', 0, 0, bytes(0, exifItem ? 2 : 1), infe(1, 'hvc1'), ...(exifItem ? [infe(2, 'Exif')] : [])),
       box('iprp', box('ipco', ...properties), ipma),
-      ...(exifItem ? [full('iref', 0, box('cdsc', bytes(0, 2, 0, 1, 0, 1)))] : []),
+      ...(exifItem ? [full('iref', 0, 0, box('cdsc', bytes(0, 2, 0, 1, 0, 1)))] : []),
     );
   const ftyp = box('ftyp', Buffer.from('heic'), u32(0), Buffer.from(brands.join(''), 'latin1'));
   const start = ftyp.length + meta(0, 0).length + 8;
   return Buffer.concat([ftyp, meta(start, start + image.length), box('mdat', image, ...(exifItem ? [exifItem] : []))]);
+}
+
+export const bytes = (...values: number[]): Buffer => Buffer.from(values);
+
+export function box(type: string, ...parts: Uint8Array[]): Buffer {
+  const body = Buffer.concat(parts);
+  return Buffer.concat([u32(body.length + 8), Buffer.from(type, 'latin1'), body]);
+}
+
+/** A box with a version and flags. */
+export function full(type: string, version: number, flags: number, ...parts: Uint8Array[]): Buffer {
+  return box(type, bytes(version, 0, 0, flags), ...parts);
+}
+
+export function u32(value: number): Buffer {
+  const buffer = Buffer.alloc(4);
+  buffer.writeUInt32BE(value);
+  return buffer;
 }
