@@ -62,19 +62,18 @@ function rewriteTag(
   const dynamic = tag.attributes.some(({ name, expression }) => expression || /^(?::|v-bind:)/.test(name));
   if (!component && !dynamic) return undefined;
   const { parameters, unknown } = parametersOf(tag, bindings);
-  const name = tag.name.replace(/^.*\./, '');
   if (!component && tag.name !== 'img') return { from, to, text: plainTag(tag, parameters) };
-  const many = isManyName(name);
-  const { pictures, groupCaption } = picturesOf(kebab(name), parameters);
+  const written = tag.name.replace(/^.*\./, '');
+  const name = kebab(written);
+  const showsPicture = isPictureName(name);
+  const { pictures, groupCaption } = picturesOf(name, parameters);
   // Of several variants of one picture (light and dark) the first is shown.
-  const variant = isPictureName(kebab(name))
-    ? unknown.slice(0, 1).map((one) => ({ alt: altOf(parameters), ...one }))
-    : [];
-  const listed = pictures.length > 0 ? pictures : many ? unknown : variant;
+  const variant = showsPicture ? unknown.slice(0, 1).map((one) => ({ alt: altOf(parameters), ...one })) : [];
+  const listed = pictures.length > 0 ? pictures : isManyName(written) ? unknown : variant;
   if (listed.length > 0) return pictureEdit(source, from, to, listed.map(displayed), groupCaption);
-  const embed = embedOf(kebab(name), parameters);
+  const embed = embedOf(name, parameters);
   if (embed !== undefined) return { from, to, text: embed };
-  if (isPictureName(kebab(name)) && tag.selfClosing) {
+  if (showsPicture && tag.selfClosing) {
     problems.push(
       warning('W_TEMPLATE', `no address can be read from <${tag.name}>`, {
         place: source.place(from),
@@ -86,7 +85,7 @@ function rewriteTag(
   return {
     from,
     to,
-    text: title && !isPictureName(kebab(name)) ? `**${plainText(title).replace(/[*<>[\]{}]/g, '')}** ` : '',
+    text: title && !showsPicture ? `**${plainText(title).replace(/[*<>[\]{}]/g, '')}** ` : '',
   };
 }
 
@@ -98,30 +97,18 @@ function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Value[
   for (const attribute of tag.attributes) {
     const key = attribute.name.replace(/^(?::|v-bind:)/, '').toLowerCase();
     const bound = attribute.expression || /^(?::|v-bind:)/.test(attribute.name);
-    if (key === 'alt' || key === 'title' || key === 'caption') {
-      parameters.push({
-        key,
-        value: bound ? stringOf(attribute.value) : attribute.value,
-        quoted: true,
-        at: attribute.at,
-      });
-    } else if (!bound) {
-      parameters.push({
-        key: key === 'classname' ? 'class' : key,
-        value: attribute.value,
-        quoted: true,
-        at: attribute.at,
-      });
-    } else if (key === 'style') {
-      parameters.push({ key, value: attribute.value.replace(/,/g, ';'), quoted: true, at: attribute.at });
-    } else {
+    const add = (value: string, name = key) => parameters.push({ key: name, value, quoted: true, at: attribute.at });
+    if (key === 'alt' || key === 'title' || key === 'caption') add(bound ? stringOf(attribute.value) : attribute.value);
+    else if (!bound) add(attribute.value, key === 'classname' ? 'class' : key);
+    else if (key === 'style') add(attribute.value.replace(/,/g, ';'));
+    else {
       const values = valuesOf(attribute.value, bindings);
       const found = values.filter(({ address }) => isPictureAddress(address));
       if (found.length > 1) unknown.push(...found.map((value) => asPicture(value, attribute)));
-      else if (found[0]) parameters.push({ key, value: found[0].address, quoted: true, at: attribute.at });
+      else if (found[0]) add(found[0].address);
       else {
         const plain = stringOf(attribute.value) || /^\s*(\d+)\s*$/.exec(attribute.value)?.[1];
-        if (plain) parameters.push({ key, value: plain, quoted: true, at: attribute.at });
+        if (plain) add(plain);
       }
     }
   }
