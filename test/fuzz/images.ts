@@ -17,6 +17,7 @@ import { type Decoded, HEIC_DEADLINE_MS, HEIC_SCRIPT } from '../../src/photos/he
 import { aProcess, openPool } from '../../src/photos/workers.ts';
 import { encodePhotos } from '../../src/print/encode.ts';
 import { reference } from '../photos/inspect-files.ts';
+import { must } from './must.ts';
 import type { Random } from './random.ts';
 
 /** `refused`: no picture by its first bytes; `missing`: it shows nothing; `damaged`: as far as it decodes; `lost`: a grey box. */
@@ -116,10 +117,6 @@ function rowOf(photo: string, widthPx: number, heightPx: number): Plan {
   } as const;
   const page = { items: [row], usedPx: heightPx, whitePx: 0, open: true };
   return { level: 'full', pages: [page], targetPx: 0, cost: 0, problems: [] };
-}
-
-function must(holds: boolean, promise: string): void {
-  if (!holds) throw new Error(promise);
 }
 
 /** A problem says what happened in one line and tells nothing about this machine. */

@@ -12,6 +12,7 @@ import { composeBody, composeDocument } from '../../src/page/compose.ts';
 import { inlineSizes } from '../../src/page/inline.ts';
 import { captionLadder, pageBox } from '../../src/page/theme.ts';
 import { planPages } from '../../src/plan/plan.ts';
+import { must } from './must.ts';
 import type { Random } from './random.ts';
 
 /** `refused`: nested too deep or too long, and said so. */
@@ -68,10 +69,6 @@ export async function checkPost(text: string, random: Random): Promise<PostFate>
     'a photo is not on the pages, or twice',
   );
   return 'composed';
-}
-
-function must(holds: boolean, promise: string): void {
-  if (!holds) throw new Error(promise);
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
