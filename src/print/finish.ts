@@ -82,7 +82,8 @@ const ELEMENT_KEYS: ReadonlySet<string> = new Set(['/ID', '/Names', '/Limits', '
 
 /** The file's identifier is a hash of all its other bytes: written as zeros first, then put in their place. */
 async function identified(document: PDFDocument): Promise<Uint8Array> {
-  const { PDFHexString } = await import('@cantoo/pdf-lib');
+  const { PDFCrossRefStream, PDFHexString } = await import('@cantoo/pdf-lib');
+  placeFromTheEnd(PDFCrossRefStream.prototype as unknown as ObjectTable);
   const blank = PDFHexString.of('0'.repeat(32));
   document.context.trailerInfo.ID = document.context.obj([blank, blank]);
   const bytes = await document.save({
@@ -100,6 +101,24 @@ async function identified(document: PDFDocument): Promise<Uint8Array> {
     id.copy(view, at + 1);
   }
   return bytes;
+}
+
+/** What the library keeps private of the table of objects that it writes. */
+interface ObjectTable {
+  readonly entries: { readonly ref: { readonly objectNumber: number } }[];
+  appendEntry(entry: ObjectTable['entries'][number]): void;
+}
+
+/** The library looks for the place of every object from the start of the table: minutes for the 200,000 of a long text full of tables. They
+ *  come in order, so that their place is found at once from the end. */
+function placeFromTheEnd(table: ObjectTable): void {
+  table.appendEntry = function (entry) {
+    const isLater = (other: typeof entry | undefined): boolean =>
+      other !== undefined && other.ref.objectNumber > entry.ref.objectNumber;
+    let at = this.entries.length;
+    while (isLater(this.entries[at - 1])) at--;
+    this.entries.splice(at, 0, entry);
+  };
 }
 
 /** SOURCE_DATE_EPOCH (seconds), else the document's own date; `undefined` when neither is known. */

@@ -1,5 +1,5 @@
 import { PDFDict, PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openBrowser } from '../../src/print/browser.ts';
 import { documentDate, finishPdf } from '../../src/print/finish.ts';
 import { openFolder } from '../../src/print/temp.ts';
@@ -73,6 +73,23 @@ describe('what is kept', () => {
     expect(await links(await finishPdf(printed, INFO))).toEqual(await links(printed));
     expect(await links(printed)).toEqual(['internal', 'https://example.org/'].sort());
   });
+});
+
+it('of many objects, none is looked for among all the others', async () => {
+  const document = await PDFDocument.load(printed);
+  const count = 2000;
+  for (let i = 0; i < count; i++) document.context.register(document.context.obj({ Number: i }));
+  const bytes = await document.save();
+  const { findIndex } = Array.prototype;
+  let seen = 0;
+  const spy = vi.spyOn(Array.prototype, 'findIndex').mockImplementation(function (this: unknown[], ...given) {
+    seen += this.length;
+    return findIndex.apply(this, given);
+  });
+  onTestFinished(() => spy.mockRestore());
+  const finished = await finishPdf(bytes, INFO);
+  expect(seen).toBeLessThan(count);
+  expect((await PDFDocument.load(finished)).context.enumerateIndirectObjects().length).toBeGreaterThan(count);
 });
 
 describe('the same bytes', () => {
