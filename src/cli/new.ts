@@ -23,7 +23,8 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
   return runCommand({ quiet, json: false }, async (surroundings, said) => {
     if (by !== 'day' && by !== 'gap') throw new BuildError('E_USAGE', `--by: expected day, gap, got "${by}"`);
     if (output !== '-') await checkPlace(output);
-    const roots = await Promise.all(sources.map(rootOf));
+    const found = await Promise.all(sources.map(find));
+    const roots = found.map(({ root }) => root);
     const settings = resolveOptions(['-'], {
       ...options,
       roots,
@@ -37,7 +38,7 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
       {
         ...surroundings,
         // The photos as a text of one gallery each: the same code finds, checks and reads them as in any post.
-        stdin: textOf(sources),
+        stdin: textOf(found),
         tell: (event) =>
           surroundings.tell(event.kind === 'problem' ? { ...event, problem: withoutPlace(event.problem) } : event),
       },
@@ -75,28 +76,29 @@ async function checkPlace(output: string): Promise<void> {
   }
 }
 
-/** The folder that may be read because the user named it. */
-async function rootOf(source: string): Promise<string> {
+interface Source {
+  /** The folder that may be read because the user named it. */
+  readonly root: string;
+  /** As a text in the current folder names it. */
+  readonly address: string;
+}
+
+async function find(source: string): Promise<Source> {
   const facts = await stat(source).catch(() => undefined);
   if (!facts) {
     throw new BuildError('E_INPUT', `there is no folder ${source}`, {
       hint: 'name the folder that holds the photos: tripreport new photos/ -o post.md',
     });
   }
-  return facts.isDirectory() ? path.resolve(source) : path.dirname(path.resolve(source));
+  const file = path.resolve(source);
+  const relative = path.relative(process.cwd(), file).split(path.sep).map(encodeURIComponent).join('/');
+  return facts.isDirectory()
+    ? { root: file, address: `${relative === '' ? '.' : relative}/**` }
+    : { root: path.dirname(file), address: relative };
 }
 
-async function* textOf(sources: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (const source of sources) {
-    const relative = path
-      .relative(process.cwd(), path.resolve(source))
-      .split(path.sep)
-      .map(encodeURIComponent)
-      .join('/');
-    const folder = (await stat(source)).isDirectory();
-    const address = folder ? `${relative === '' ? '.' : relative}/**` : relative;
-    yield Buffer.from(`![](<${address}>)\n`);
-  }
+async function* textOf(sources: readonly Source[]): AsyncGenerator<Uint8Array> {
+  for (const { address } of sources) yield Buffer.from(`![](<${address}>)\n`);
 }
 
 /** Where a photo stands in the text that nobody sees says nothing to anybody. */
