@@ -5,16 +5,17 @@ import { createRequire } from 'node:module';
 import { geoArea } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import { type Box, boundsOf, unwrap, type XY } from './plane.ts';
-import type { View } from './view.ts';
+import { isFlat, type View } from './view.ts';
 
 type Topology = Parameters<typeof feature>[0];
 type Ring = readonly XY[];
 
 type Detail = '10m' | '50m' | '110m';
 
-function detailFor({ kind, kmPerPx }: View): Detail {
+function detailFor(view: View): Detail {
+  const { kmPerPx } = view;
   // On the sphere every point is projected, and half the globe needs no skerries.
-  if (kmPerPx < 4 && (kind === 'mercator' || kind === 'conic')) return '10m';
+  if (kmPerPx < 4 && isFlat(view)) return '10m';
   return kmPerPx < 20 ? '50m' : '110m';
 }
 

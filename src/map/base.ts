@@ -4,7 +4,7 @@
 import { geoStream } from 'd3-geo';
 import { type Atlas, atlasFor, type Shape, shapeOf } from './atlas.ts';
 import { cropLine, cropRing, simplify, turnsInto, type XY } from './plane.ts';
-import { FAR_SIDE_DEG, pixels, type View } from './view.ts';
+import { FAR_SIDE_DEG, isFlat, pixels, type View } from './view.ts';
 
 type Line = readonly XY[];
 
@@ -21,7 +21,7 @@ export const COAST_FROM_KM = 50;
 
 export async function drawBase(view: View, borders: boolean): Promise<Base> {
   const atlas = await atlasFor(view);
-  return view.kind === 'mercator' || view.kind === 'conic' ? flat(view, atlas, borders) : round(view, atlas, borders);
+  return isFlat(view) ? flat(view, atlas, borders) : round(view, atlas, borders);
 }
 
 const FRAME_PX = 4;

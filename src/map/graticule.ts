@@ -3,7 +3,7 @@
 import type { Position } from '../model.ts';
 import { cropLine, simplify, type XY } from './plane.ts';
 import { KM_PER_DEGREE, wrapped } from './sphere.ts';
-import { linesOnMap, type View } from './view.ts';
+import { isFlat, linesOnMap, type View } from './view.ts';
 
 export interface GridLine {
   readonly kind: 'meridian' | 'parallel';
@@ -61,8 +61,9 @@ function parallels(view: View, step: number): readonly GridLine[] {
     });
 }
 
-function latitudes({ kind, centre, radiusDeg }: View): readonly [number, number] {
-  const most = kind === 'mercator' || kind === 'conic' ? 85 : 90;
+function latitudes(view: View): readonly [number, number] {
+  const { kind, centre, radiusDeg } = view;
+  const most = isFlat(view) ? 85 : 90;
   const reach = kind === 'world' ? 180 : radiusDeg * 1.1;
   return [Math.max(-most, centre.lat - reach), Math.min(most, centre.lat + reach)];
 }

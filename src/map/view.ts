@@ -32,6 +32,11 @@ export interface View extends Size {
   readonly northUp: boolean;
 }
 
+/** Up to a continent: cut and drawn as on a plane. Wider views are cut on the sphere. */
+export function isFlat({ kind }: View): boolean {
+  return kind === 'mercator' || kind === 'conic';
+}
+
 /** All positions closer together than this are one place, and the map shows where in its country that is. */
 const ONE_PLACE_KM = 0.02;
 const ONE_PLACE_RADIUS_KM = 60;
