@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 // Step 4, the part that runs inside the browser page: self-contained functions for Sheet.evaluate. Each may use only its argument
-// and the DOM; nothing from outside survives the trip. They read boxes and leave the document as it was.
+// and the DOM; nothing from outside survives the trip. Measuring leaves the document as it was.
 
 export interface MeasureRequest {
   readonly linePx: number;
@@ -348,15 +348,17 @@ export function fitTables(request: { readonly widthPx: number }): { readonly id:
   const cut: { id: string; cutPx: number }[] = [];
   const main = document.querySelector('main') as HTMLElement;
   const edges = main.getBoundingClientRect();
-  for (const table of main.querySelectorAll('table')) {
-    const over = (): number => {
-      const box = table.getBoundingClientRect();
-      return Math.max(box.right - edges.left - request.widthPx, edges.left - box.left);
-    };
-    if (over() < 1) continue;
-    table.classList.add('tight');
+  const over = (table: Element): number => {
+    const box = table.getBoundingClientRect();
+    return Math.max(box.right - edges.left - request.widthPx, edges.left - box.left);
+  };
+  // All are looked at before one is changed: every change between two looks has the whole document set anew.
+  const wide = [...main.querySelectorAll('table')].filter((table) => over(table) >= 1);
+  for (const table of wide) table.classList.add('tight');
+  for (const table of wide) {
     const id = table.closest<HTMLElement>('[data-b]')?.dataset.b;
-    if (id && over() >= 1) cut.push({ id, cutPx: over() });
+    const cutPx = over(table);
+    if (id && cutPx >= 1) cut.push({ id, cutPx });
   }
   return cut;
 }
