@@ -105,27 +105,7 @@ function drawingsToPictures(source: string): string {
     const end = start < 0 ? -1 : source.indexOf('</svg>', start);
     if (start < 0 || end < 0) return out + source.slice(from);
     const drawing = source.slice(start, end + 6);
-    const photos = photosInside(drawing);
-    if (photos !== undefined) {
-      out += source.slice(from, start) + photos;
-      from = end + 6;
-      continue;
-    }
-    const open = drawing.slice(0, drawing.indexOf('>') + 1);
-    const size = ['width', 'height']
-      .map((key) => new RegExp(`\\s${key}=["']?([0-9.]+[a-z%]*)`, 'i').exec(open))
-      .map((found) => (found ? ` ${found[0].trim().split('=')[0]}="${found[1]}"` : ''))
-      .join('');
-    // An icon that only its own coordinates size.
-    const [, side] = /\sviewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+(\d{1,2}(?:\.\d+)?)[\s,]/i.exec(open) ?? [];
-    const icon = size === '' && side !== undefined && Number(side) <= 48 ? ` width="${side}"` : '';
-    const named = /<title[^>]*>([^<]*)<\/title>/.exec(drawing)?.[1] ?? '';
-    const whole = open.includes('xmlns=')
-      ? drawing
-      : drawing.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
-    const data = `data:image/svg+xml;base64,${Buffer.from(whole).toString('base64')}`;
-    const lines = '\n'.repeat(drawing.split('\n').length - 1);
-    out += `${source.slice(from, start)}<img alt="${named.replace(/"/g, '&quot;')}"${size}${icon}${lines} src="${data}">`;
+    out += source.slice(from, start) + (photosInside(drawing) ?? pictureOf(drawing));
     from = end + 6;
   }
 }
@@ -146,4 +126,20 @@ function photosInside(drawing: string): string | undefined {
     at = photo.at;
   }
   return out + drawing.slice(at).replace(/[^\n]+/g, '');
+}
+
+function pictureOf(drawing: string): string {
+  const open = drawing.slice(0, drawing.indexOf('>') + 1);
+  const size = ['width', 'height']
+    .map((key) => new RegExp(`\\s${key}=["']?([0-9.]+[a-z%]*)`, 'i').exec(open))
+    .map((found) => (found ? ` ${found[0].trim().split('=')[0]}="${found[1]}"` : ''))
+    .join('');
+  // An icon that only its own coordinates size.
+  const [, side] = /\sviewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+(\d{1,2}(?:\.\d+)?)[\s,]/i.exec(open) ?? [];
+  const icon = size === '' && side !== undefined && Number(side) <= 48 ? ` width="${side}"` : '';
+  const named = /<title[^>]*>([^<]*)<\/title>/.exec(drawing)?.[1] ?? '';
+  const whole = open.includes('xmlns=') ? drawing : drawing.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
+  const data = `data:image/svg+xml;base64,${Buffer.from(whole).toString('base64')}`;
+  const lines = '\n'.repeat(drawing.split('\n').length - 1);
+  return `<img alt="${named.replace(/"/g, '&quot;')}"${size}${icon}${lines} src="${data}">`;
 }
