@@ -30,16 +30,43 @@ export interface Encoded {
   readonly lost: ReadonlyMap<string, Problem>;
 }
 
-/** @param inline sizes (CSS px) of pictures set in a line of text, by photo id.
+/** CSS px. */
+export interface Size {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** @param inline sizes of pictures set in a line of text, by photo id.
  *  @throws the signal's reason; BuildError E_OUTPUT when the temporary folder is full. */
-export async function encodePhotos(
+export function encodePhotos(
   plan: Plan,
   photos: ReadonlyMap<string, Photo>,
-  inline: ReadonlyMap<string, { readonly widthPx: number; readonly heightPx: number }>,
+  inline: ReadonlyMap<string, Size>,
   settings: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
   run: EncodeRun,
 ): Promise<Encoded> {
-  const jobs = jobsOf(plan, photos, inline, settings.dpi);
+  const planned = plannedPhotos(plan).map((one) => [one.photo, one] as const);
+  return encodeSizes([...planned, ...inline], photos, settings, run);
+}
+
+function plannedPhotos(plan: Plan): PlannedPhoto[] {
+  return plan.pages
+    .flatMap((page) => page.items)
+    .flatMap((item) => {
+      if (item.kind === 'row') return item.photos;
+      return item.kind === 'beside' ? [item.photo] : [];
+    });
+}
+
+/** @param sizes by photo id, in the order in which the files are counted.
+ *  @throws as encodePhotos does. */
+export async function encodeSizes(
+  sizes: Iterable<readonly [photo: string, size: Size]>,
+  photos: ReadonlyMap<string, Photo>,
+  settings: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
+  run: EncodeRun,
+): Promise<Encoded> {
+  const jobs = jobsOf(sizes, photos, settings.dpi);
   const done: { readonly job: Job; readonly result: JobResult }[] = [];
   const queue = jobs.values();
   const room = openRoom(MOST_PIXELS_AT_ONCE);
@@ -95,44 +122,28 @@ interface Job {
   readonly heightPx: number;
 }
 
-/** In the order of the plan, then of the inline pictures: names and messages depend on nothing else. */
+/** In the order of the sizes: names and messages depend on nothing else. */
 function jobsOf(
-  plan: Plan,
+  sizes: Iterable<readonly [photo: string, size: Size]>,
   photos: ReadonlyMap<string, Photo>,
-  inline: ReadonlyMap<string, { readonly widthPx: number; readonly heightPx: number }>,
   dpi: number,
 ): Job[] {
   const jobs = new Map<string, Job>();
-  const add = (id: string, box: { readonly widthPx: number; readonly heightPx: number }) => {
+  for (const [id, box] of sizes) {
     const photo = photos.get(id);
-    if (!photo?.file || photo.missing) return;
+    if (!photo?.file || photo.missing) continue;
     const { widthPx, heightPx } = samples(photo, box, dpi);
     const key = `${widthPx}x${heightPx} ${photo.graphic} ${photo.file}`;
     const known = jobs.get(key);
-    if (known?.photos.some((other) => other.id === id)) return;
+    if (known?.photos.some((other) => other.id === id)) continue;
     if (known) known.photos.push(photo);
     else jobs.set(key, { number: jobs.size + 1, photos: [photo], file: photo.file, widthPx, heightPx });
-  };
-  for (const planned of plannedPhotos(plan)) add(planned.photo, planned);
-  for (const [id, box] of inline) add(id, box);
+  }
   return [...jobs.values()];
 }
 
-function plannedPhotos(plan: Plan): PlannedPhoto[] {
-  return plan.pages
-    .flatMap((page) => page.items)
-    .flatMap((item) => {
-      if (item.kind === 'row') return item.photos;
-      return item.kind === 'beside' ? [item.photo] : [];
-    });
-}
-
 /** Never more than the file has; a drawing (SVG) has as many as we ask for, and thin lines want twice the dots. */
-function samples(
-  photo: Photo,
-  box: { readonly widthPx: number; readonly heightPx: number },
-  dpi: number,
-): { widthPx: number; heightPx: number } {
+function samples(photo: Photo, box: Size, dpi: number): Size {
   const perPx = (photo.format === 'svg' ? 2 * dpi : dpi) / 96;
   const most =
     photo.format === 'svg' ? Math.sqrt(MOST_SVG_PIXELS / (box.widthPx * box.heightPx)) : Number.POSITIVE_INFINITY;

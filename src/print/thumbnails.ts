@@ -3,15 +3,15 @@
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Photo, Plan, Print } from '../model.ts';
+import type { Photo, Print } from '../model.ts';
 import type { Settings } from '../options.ts';
-import { type EncodeRun, encodePhotos } from './encode.ts';
+import { type EncodeRun, encodeSizes, type Size } from './encode.ts';
 
-/** @param sizes CSS px, by photo id. @returns by photo id; photos without a print have none. */
+/** @param sizes by photo id. @returns by photo id; photos without a print have none. */
 export async function encodeThumbnails(
   photos: ReadonlyMap<string, Photo>,
   prints: ReadonlyMap<string, Print>,
-  sizes: ReadonlyMap<string, { readonly widthPx: number; readonly heightPx: number }>,
+  sizes: ReadonlyMap<string, Size>,
   settings: Pick<Settings, 'dpi' | 'maxPixels'>,
   run: EncodeRun,
 ): Promise<ReadonlyMap<string, Print>> {
@@ -28,7 +28,7 @@ export async function encodeThumbnails(
   const { maxPixels } = settings;
   const dpi = Math.min(settings.dpi, resolution([...small.keys()], prints, sizes));
   const quiet = { ...run, folder, tell: () => {} };
-  const encoded = await encodePhotos(NO_PLAN, small, sizes, { dpi, quality: QUALITY, maxPixels }, quiet);
+  const encoded = await encodeSizes(sizes, small, { dpi, quality: QUALITY, maxPixels }, quiet);
   return new Map([...encoded.prints].map(([id, print]) => [id, { ...print, file: `${FOLDER}/${print.file}` }]));
 }
 
@@ -36,7 +36,7 @@ export async function encodeThumbnails(
 function resolution(
   ids: readonly string[],
   prints: ReadonlyMap<string, Print>,
-  sizes: ReadonlyMap<string, { readonly widthPx: number; readonly heightPx: number }>,
+  sizes: ReadonlyMap<string, Size>,
 ): number {
   let bytes = 0;
   let squareInches = 0;
@@ -58,4 +58,3 @@ const MOST_DPI = 150;
 const LEAST_DPI = 90;
 /** Apart from the prints, whose names they might have. */
 const FOLDER = 'thumbnails';
-const NO_PLAN: Plan = { level: 'full', pages: [], targetPx: 0, cost: 0, problems: [] };
