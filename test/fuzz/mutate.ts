@@ -1,7 +1,7 @@
 // One whole file and some others of its kind → the same file, broken: bits flipped, cut, spliced, repeated, its length fields
 // changed. Pure; chooses by the random numbers it is handed.
 
-import { crc32 } from './crc.ts';
+import { crc32 } from 'node:zlib';
 import { lengthFields } from './lengths.ts';
 import type { Random } from './random.ts';
 
