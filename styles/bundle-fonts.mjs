@@ -1,7 +1,7 @@
 // Build step: copies the chosen font files, unmodified, with their licences from node_modules into styles/fonts/ (git-ignored)
 // and writes faces.json, the list that src/page/fonts.ts turns into @font-face rules, and coverage.json, the characters that they hold.
 // Static TrueType faces only: Chromium embeds those as CID TrueType; variable and CFF faces become Type 3.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -124,22 +124,25 @@ mkdirSync(target, { recursive: true });
 const faces = [];
 const text = new Set();
 const formulas = new Set();
+/** Copies a file of a package, by its name there. */
+const take = (folder, source, file = path.basename(source)) =>
+  copyFileSync(path.join(folder, source), path.join(target, file));
+const isIn = (character, pairs) => pairs.some(([from, to]) => character >= from && character <= to);
 /** Takes up the characters of a file that lie in its range. */
 const cover = (set, file, range) => {
   const allowed = readRange(range);
-  for (const character of charactersOf(path.join(target, file)))
-    if (allowed.some(([from, to]) => character >= from && character <= to)) set.add(character);
+  for (const character of charactersOf(path.join(target, file))) if (isIn(character, allowed)) set.add(character);
 };
 for (const { family, package: name, subsets, weights, styles, more = [] } of FAMILIES) {
   const folder = path.dirname(require.resolve(`${name}/package.json`));
   const id = name.split('/')[1];
   const ranges = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8'));
-  copyFileSync(path.join(folder, 'LICENSE'), path.join(target, `${id}.LICENSE.txt`));
+  take(folder, 'LICENSE', `${id}.LICENSE.txt`);
   for (const subset of subsets)
     for (const weight of weights)
       for (const style of styles) {
         const file = `${id}-${subset}-${weight}-${style}.woff2`;
-        copyFileSync(path.join(folder, 'files', file), path.join(target, file));
+        take(folder, `files/${file}`);
         const range = WHOLE.has(subset) ? undefined : ranges[subset];
         faces.push({ family, weight, style, file, subset, ...(range ? { range } : {}) });
         if (weight === 400 && style === 'normal') cover(text, file, range);
@@ -147,15 +150,15 @@ for (const { family, package: name, subsets, weights, styles, more = [] } of FAM
   for (const part of more)
     for (const weight of weights) {
       const file = `${id}-${part}-${weight}-normal.woff2`;
-      copyFileSync(path.join(folder, 'files', file), path.join(target, file));
+      take(folder, `files/${file}`);
       const range = rangesOf(charactersOf(path.join(target, file)).filter((code) => code >= 0xff00 && code <= 0xffef));
       faces.push({ family, weight, style: 'normal', file, subset: 'full-width', range });
       cover(text, file, range);
     }
 }
 const emoji = path.dirname(require.resolve('twemoji-colr-font/package.json'));
-copyFileSync(path.join(emoji, 'twemoji.woff2'), path.join(target, 'twemoji.woff2'));
-copyFileSync(path.join(emoji, 'LICENSE'), path.join(target, 'twemoji.LICENSE.txt'));
+take(emoji, 'twemoji.woff2');
+take(emoji, 'LICENSE', 'twemoji.LICENSE.txt');
 faces.push({
   family: 'Twemoji',
   weight: 400,
@@ -166,15 +169,14 @@ faces.push({
 cover(text, 'twemoji.woff2');
 for (const [id, parts] of FURTHER) {
   const folder = path.dirname(require.resolve(`@fontsource/${id}/package.json`));
-  if (!existsSync(path.join(target, `${id}.LICENSE.txt`)))
-    copyFileSync(path.join(folder, 'LICENSE'), path.join(target, `${id}.LICENSE.txt`));
+  take(folder, 'LICENSE', `${id}.LICENSE.txt`);
   for (const part of parts.split(' ')) {
     const file = `${id}-${part}-400-normal.woff2`;
     const added = charactersOf(path.join(folder, 'files', file)).filter(
-      (character) => !text.has(character) && FURTHER_BLOCKS.some(([from, to]) => character >= from && character <= to),
+      (character) => !text.has(character) && isIn(character, FURTHER_BLOCKS),
     );
     if (added.length === 0) continue;
-    copyFileSync(path.join(folder, 'files', file), path.join(target, file));
+    take(folder, `files/${file}`);
     faces.push({ family: 'Further', weight: 400, style: 'normal', file, subset: 'further', range: rangesOf(added) });
     for (const character of added) text.add(character);
   }
@@ -184,7 +186,7 @@ const katex = path.join(path.dirname(require.resolve('katex/package.json')), 'di
 const sheet = readFileSync(path.join(katex, 'katex.min.css'), 'utf8')
   .replace(/,url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)/g, '')
   .replace(/url\(fonts\/([^)]*\.woff2)\)/g, (_, file) => {
-    copyFileSync(path.join(katex, 'fonts', file), path.join(target, file));
+    take(katex, `fonts/${file}`);
     faces.push({ family: 'KaTeX', weight: 400, style: 'normal', file, subset: 'katex' });
     cover(formulas, file);
     return `url(fonts/${file})`;
@@ -192,7 +194,7 @@ const sheet = readFileSync(path.join(katex, 'katex.min.css'), 'utf8')
   // Words inside a formula, in any script, are set like the text.
   .replace(/KaTeX_Main,Times New Roman,serif/, 'KaTeX_Main,var(--serif)');
 writeFileSync(path.join(target, 'katex.css'), sheet);
-copyFileSync(path.join(katex, '..', 'LICENSE'), path.join(target, 'katex.LICENSE.txt'));
+take(katex, '../LICENSE', 'katex.LICENSE.txt');
 writeFileSync(path.join(target, 'faces.json'), `${JSON.stringify(faces, null, 1)}\n`);
 const sorted = (set) => pairsOf([...set].sort((a, b) => a - b));
 writeFileSync(
