@@ -1,10 +1,10 @@
 // Whole runs over every way to write a picture: the torture post, all documents of this repository in one book, a post on GitHub.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { certificateFor } from '../helpers/certificate.ts';
 import { readPdf } from '../helpers/pdf.ts';
+import { plainPhoto } from '../helpers/photos.ts';
 import { FIXTURES, ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
 import { proxyTo, send, serve } from '../helpers/server.ts';
 import { torture } from '../markdown/dialects/torture.ts';
@@ -23,14 +23,6 @@ const CODE = [
   '{{ x }}',
 ];
 
-/** A small photo in a colour of its own. */
-function photo(number: number, width = 900, height = number % 5 === 0 ? 1200 : 600): Promise<Buffer> {
-  const background = { r: (number * 53) % 256, g: (number * 97) % 256, b: (number * 151) % 256 };
-  return sharp({ create: { width, height, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
-}
-
 describe('the torture post', () => {
   it('prints every picture, in order, with its words and no mark of any template', async () => {
     const post = torture();
@@ -38,7 +30,7 @@ describe('the torture post', () => {
     for (const [i, { written }] of post.pictures.entries()) {
       const file = path.join(folder, written);
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, await photo(i + 1));
+      writeFileSync(file, await plainPhoto(i + 1, 900, i % 5 === 4 ? 1200 : 600));
     }
     writeFileSync(path.join(folder, 'torture.md'), post.text);
     const ran = await tripreport(['build', 'torture.md', '--strict', '--json'], { cwd: folder });
@@ -113,7 +105,7 @@ describe('a post on GitHub', () => {
         '/o/r/raw/main/trips/post.md': send(post, { 'content-type': 'text/plain; charset=utf-8' }),
         ...Object.fromEntries(
           await Promise.all(
-            Object.keys(routes).map(async (route, i) => [route, send(await photo(i + 1, 400, 300))] as const),
+            Object.keys(routes).map(async (route, i) => [route, send(await plainPhoto(i + 1, 400, 300))] as const),
           ),
         ),
         '*': send('<!doctype html><title>a page about it</title>', { 'content-type': 'text/html' }, 404),

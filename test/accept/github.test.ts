@@ -4,9 +4,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
+import { plainPhoto } from '../helpers/photos.ts';
 import { temporaryFolder, tripreport } from '../helpers/run.ts';
 
 const NAMES = Array.from({ length: 28 }, (_, i) => `photo-${String(i + 1).padStart(2, '0')}.jpg`);
@@ -16,14 +16,8 @@ const photos = new Map<string, Buffer>();
 
 beforeAll(async () => {
   for (const [i, name] of NAMES.entries()) {
-    const [width, height] = i % 4 === 3 ? [600, 800] : [800, 600];
-    const background = { r: (i * 53) % 256, g: (i * 97) % 256, b: (i * 151) % 256 };
-    photos.set(
-      name,
-      await sharp({ create: { width, height, channels: 3, background } })
-        .jpeg()
-        .toBuffer(),
-    );
+    const tall = i % 4 === 3;
+    photos.set(name, await plainPhoto(i, tall ? 600 : 800, tall ? 800 : 600));
   }
 });
 

@@ -1,10 +1,10 @@
 // Whole runs at the size of a long journey: fifty chapters with six hundred photos; and a post whose four hundred photos are all dead.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { jsonAnswer } from '../helpers/json.ts';
 import { readPdf } from '../helpers/pdf.ts';
+import { plainPhoto } from '../helpers/photos.ts';
 import { temporaryFolder, tripreport } from '../helpers/run.ts';
 import { deadPort, rawServer, send, serve } from '../helpers/server.ts';
 
@@ -20,8 +20,9 @@ describe('a book of fifty chapters', () => {
       mkdirSync(own);
       const lines = [`# Chapter ${chapter}`, '', `The road of day ${chapter} was long.[^1]`, ''];
       for (let photo = 1; photo <= PER_CHAPTER; photo++) {
+        const number = chapter * PER_CHAPTER + photo;
         // The same names in every folder: a mix-up would show.
-        writeFileSync(path.join(own, `${photo}.jpg`), await small(chapter * PER_CHAPTER + photo));
+        writeFileSync(path.join(own, `${photo}.jpg`), await plainPhoto(number, 300, number % 3 === 0 ? 400 : 200));
         lines.push(`![The bay ${chapter}.${photo}](${photo}.jpg)`);
         if (photo % 4 === 0) lines.push('', `Then came hour ${photo} of day ${chapter}.`, '');
       }
@@ -90,10 +91,3 @@ describe('a post whose four hundred photos are all dead', () => {
     expect(text.match(/Photo missing/g)).toHaveLength(400);
   });
 });
-
-function small(number: number): Promise<Buffer> {
-  const background = { r: (number * 53) % 256, g: (number * 97) % 256, b: (number * 151) % 256 };
-  return sharp({ create: { width: 300, height: number % 3 === 0 ? 400 : 200, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
-}
