@@ -51,6 +51,8 @@ export interface HeadingBlock {
   readonly text: string;
   /** Target of in-document links: the id GitHub would give, unique in the report. */
   readonly anchor: string;
+  /** It says the day of the photos that follow it: they still belong to the text above it. */
+  readonly ofPhotos?: true;
   readonly place: SourcePlace;
 }
 
@@ -323,6 +325,8 @@ export interface Slice {
   readonly kind: 'line' | 'code' | 'row' | 'rigid';
   /** Index of the paragraph (list item, cell …) inside the block that this line belongs to: two lines stay together at its ends. */
   readonly part: number;
+  /** The title of what follows in its block: it never stands last on a page. */
+  readonly keepsNext?: true;
 }
 
 /** How a plain paragraph (or its tail) sets at one narrower width. */
@@ -413,8 +417,9 @@ export interface PlannedBeside {
   readonly heightPx: number;
   readonly photo: PlannedPhoto;
   readonly column: Box;
-  /** The paragraph before the photo: whole (line 0) or its tail from `line` on, `offset` characters into its text. */
-  readonly before: { readonly block: string; readonly line: number; readonly offset: number };
+  /** The paragraph before the photo: whole (line 0) or its tail from `line` on, `offset` characters into its text. Absent where the
+   *  photo opens a chapter and the paragraph after it stands beside it. */
+  readonly before?: { readonly block: string; readonly line: number; readonly offset: number };
   /** The paragraph after the photo, when it stands in the same column. */
   readonly after?: { readonly block: string };
 }

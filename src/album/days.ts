@@ -23,6 +23,7 @@ export function withDayHeadings(
       html: text,
       text,
       anchor,
+      ofPhotos: true,
       place: run.place,
     };
   };

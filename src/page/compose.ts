@@ -60,8 +60,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       else if (planned.from === 0) pieces.push(textHtml(planned, start, gap, item - 1));
       else pieces.push(''); // the rest of a block that flows on by itself
       function besideHtml(beside: PlannedBeside): string {
-        const cut = beside.before.line > 0 ? beside.before.offset : 0;
-        const before = columnText(beside.before.block, cut, cut > 0 ? 'tail' : '');
+        const cut = beside.before && beside.before.line > 0 ? beside.before.offset : 0;
+        const before = beside.before ? columnText(beside.before.block, cut, cut > 0 ? 'tail' : '') : '';
         const after = beside.after ? columnText(beside.after.block, 0, '') : '';
         const figure = photoHtml(beside.photo, album.photos, prints, report.language);
         const style = `height:${px(beside.heightPx)};padding-inline-start:${px(beside.column.xPx)};${gap}`;
@@ -229,7 +229,8 @@ function tailCuts(plan: Plan): ReadonlyMap<string, number> {
   const cuts = new Map<string, number>();
   for (const { items } of plan.pages)
     for (const item of items)
-      if (item.kind === 'beside' && item.before.line > 0) cuts.set(item.before.block, item.before.offset);
+      if (item.kind === 'beside' && item.before && item.before.line > 0)
+        cuts.set(item.before.block, item.before.offset);
   return cuts;
 }
 

@@ -20,6 +20,7 @@ export interface RawSlice {
   readonly heightPx: number;
   readonly kind: 'line' | 'code' | 'row' | 'rigid';
   readonly part: number;
+  readonly keepsNext?: true;
 }
 
 export interface RawSetting {
@@ -57,6 +58,7 @@ export function measureInPage(request: MeasureRequest): MeasureReply {
     top: number;
     kind: RawSlice['kind'];
     part: number;
+    keepsNext?: true;
   }
   let part = 0;
   const isBlock = (node: Node): node is HTMLElement =>
@@ -95,6 +97,8 @@ export function measureInPage(request: MeasureRequest): MeasureReply {
     let inline: Node[] = [];
     const flush = (): void => {
       if (inline.length > 0) linesOf(inline, Number.parseFloat(style.lineHeight) || linePx, marks);
+      const last = marks[marks.length - 1];
+      if (inline.length > 0 && last && style.breakAfter === 'avoid') last.keepsNext = true;
       inline = [];
     };
     for (const child of el.childNodes) {
@@ -156,6 +160,7 @@ export function measureInPage(request: MeasureRequest): MeasureReply {
         heightPx: Math.max(0, to - from),
         kind: mark.kind,
         part: mark.part,
+        ...(mark.keepsNext ? { keepsNext: mark.keepsNext } : {}),
       };
     });
     return {

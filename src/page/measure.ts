@@ -96,6 +96,7 @@ function gapAbove(previous: Block | undefined, block: Block, linePx: number): nu
   if (!previous) return 0;
   if (block.kind === 'heading') {
     if (previous.kind === 'heading') return previous.id === 'title' ? linePx : block.level <= 2 ? linePx / 2 : 0;
+    if (block.ofPhotos) return linePx / 2;
     return block.level <= 2 ? 1.5 * linePx : linePx;
   }
   if (previous.kind === 'heading') return previous.id === 'title' ? linePx : 0;

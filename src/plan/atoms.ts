@@ -112,9 +112,14 @@ function penaltyBetween(before: Entry | undefined, after: Entry): number {
   if (before.block.kind === 'heading') return WEIGHTS.forbidden;
   let price = 0;
   if (before.measured?.leadIn) price += WEIGHTS.leadIn;
-  if (after.block.kind === 'photos' && before.block.kind === 'prose') price = Math.max(price, WEIGHTS.anchor);
+  if (before.block.kind === 'prose' && opensRun(after)) price = Math.max(price, WEIGHTS.anchor);
   if (isRule(before) || isRule(after)) price += WEIGHTS.ruleAtEdge;
   return price;
+}
+
+/** Photos, or the day that stands above them. */
+function opensRun({ block }: Entry): boolean {
+  return block.kind === 'photos' || (block.kind === 'heading' && block.ofPhotos === true);
 }
 
 function isRule(entry: Entry): boolean {
@@ -127,6 +132,7 @@ function penaltyInside(entry: Entry, i: number, rules: Rules): number {
     return WEIGHTS.breakInsideRun + WEIGHTS.photoLeftBehind * Math.min(4, entry.count - i);
   if (entry.block.kind === 'heading') return WEIGHTS.forbidden;
   const slices = entry.measured?.slices ?? [];
+  if (slices[i - 1]?.keepsNext) return WEIGHTS.forbidden;
   const kind = slices[i]?.kind;
   const left = slices.length - i;
   if (kind === 'row') return tableBreak(entry, i, left);

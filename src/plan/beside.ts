@@ -18,7 +18,7 @@ import { captionHeight, captionKeepsTo, type Rules, type Shot } from './rules.ts
 export interface BesideBlock {
   readonly kind: 'beside';
   readonly shot: Shot;
-  readonly before: PlannedBeside['before'];
+  readonly before?: NonNullable<PlannedBeside['before']>;
   readonly after?: { readonly block: string };
   readonly columnPx: number;
   /** Height of the text's ink. */
@@ -38,35 +38,42 @@ const MOST_SLACK = 0.35;
 /** Space between the text and a caption at the foot of its column. */
 const ABOVE_CAPTION = 10;
 
-/** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or together with the one after. */
+/** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or together with the one after; or,
+ *  right under a heading, beside the paragraph after it. */
 export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx: readonly number[]): Candidate[] {
   const run = atoms.entries[e];
   const before = atoms.entries[e - 1];
   const shot = run?.shots[0];
-  if (!rules.beside || !run || !shot || !before?.measured?.narrow || atoms.forced[run.first]) return [];
+  if (!rules.beside || !run || !shot || !before || atoms.forced[run.first]) return [];
   if (shot.aspect < 0.5 || shot.aspect >= 2.2) return [];
-  const { id, narrow, tails } = before.measured;
   const found: Candidate[] = [];
-  const add = (line: number, offset: number, settings: readonly NarrowSetting[], extra: number, after?: Entry) => {
-    const place: Place = {
-      from: before.first + line,
-      to: after ? after.first + after.count : run.first + 1,
-      before: { block: id, line, offset },
-      after,
-      extra: extra + WEIGHTS.block,
-    };
-    for (const candidate of columns(rules, shot, ladderPx, settings, place).values()) found.push(candidate);
+  const add = (place: Place) => {
+    for (const candidate of columns(rules, shot, ladderPx, place).values()) found.push(candidate);
   };
-  add(0, 0, narrow, 0);
-  for (const tail of tails ?? []) {
-    if (tail.line >= 2 && before.count - tail.line >= 3) add(tail.line, tail.offset, tail.narrow, WEIGHTS.blockTail);
-  }
-  const after = atoms.entries[e + 1];
+  const next = atoms.entries[e + 1];
   // A paragraph that leads into a list stays with the list.
-  if (run.count === 1 && after?.measured?.narrow && !after.measured.leadIn && !atoms.forced[after.first]) {
-    add(0, 0, narrow, WEIGHTS.blockPair, after);
+  const pairs = run.count === 1 && next?.measured?.narrow && !next.measured.leadIn && !atoms.forced[next.first];
+  const after = pairs ? { entry: next, narrow: next.measured.narrow } : undefined;
+  const end = run.first + 1;
+  if (before.measured?.narrow) {
+    const { id, narrow, tails } = before.measured;
+    const whole = { block: id, line: 0, offset: 0, narrow };
+    add({ from: before.first, to: end, before: whole, extra: 0 });
+    for (const tail of tails ?? []) {
+      if (tail.line < 2 || before.count - tail.line < 3) continue;
+      add({ from: before.first + tail.line, to: end, before: { block: id, ...tail }, extra: WEIGHTS.blockTail });
+    }
+    if (after) add({ from: before.first, to: end + after.entry.count, before: whole, after, extra: WEIGHTS.blockPair });
+  }
+  if (before.block.kind === 'heading' && after) {
+    add({ from: run.first, to: end + after.entry.count, after, extra: 0 });
   }
   return found;
+}
+
+/** Whether a block begins inside its paragraph, whose first lines stand above it. */
+export function beginsInside({ before }: Pick<BesideBlock, 'before'>): boolean {
+  return before !== undefined && before.line > 0;
 }
 
 /** The block on the page: boxes exact to 1/64 px. */
@@ -93,7 +100,7 @@ export function plannedBeside(rules: Rules, block: BesideBlock, run: string, gap
       ...(block.captionAt === 'none' ? {} : { caption }),
     },
     column: { xPx, yPx: 0, widthPx: block.columnPx, heightPx: block.textPx },
-    before: block.before,
+    ...(block.before ? { before: block.before } : {}),
     ...(block.after ? { after: block.after } : {}),
   };
 }
@@ -106,31 +113,26 @@ export function besideHeight(rules: Rules, block: BesideBlock): number {
 interface Place {
   readonly from: number;
   readonly to: number;
-  readonly before: BesideBlock['before'];
-  readonly after: Entry | undefined;
+  readonly before?: NonNullable<BesideBlock['before']> & { readonly narrow: readonly NarrowSetting[] };
+  readonly after?: { readonly entry: Entry; readonly narrow: readonly NarrowSetting[] };
   readonly extra: number;
 }
 
 /** One place at every width of the ladder where text and photo are about as high: of blocks that are nearly as high, the cheapest. */
-function columns(
-  rules: Rules,
-  shot: Shot,
-  ladderPx: readonly number[],
-  settings: readonly NarrowSetting[],
-  place: Place,
-): ReadonlyMap<number, Candidate> {
+function columns(rules: Rules, shot: Shot, ladderPx: readonly number[], place: Place): ReadonlyMap<number, Candidate> {
+  const { before, after } = place;
   const found = new Map<number, Candidate>();
   ladderPx.forEach((columnPx, step) => {
-    const first = settings[step];
-    const second = place.after?.measured?.narrow?.[step];
-    if (!first || (place.after && !second)) return;
-    const lines = first.lines + (second?.lines ?? 0);
-    if (lines < 3 || first.lines < (second ? 2 : 3)) return;
-    const between = second ? (place.after?.measured?.gapPx ?? 0) : 0;
+    const first = before?.narrow[step];
+    const second = after?.narrow[step];
+    if ((before && !first) || (after && !second)) return;
+    const lines = (first?.lines ?? 0) + (second?.lines ?? 0);
+    if (lines < 3 || (first && first.lines < (second ? 2 : 3))) return;
+    const between = first && after ? (after.entry.measured?.gapPx ?? 0) : 0;
     const textPx = lines * rules.linePx + between - rules.trimPx;
     const highest = (rules.widthPx - columnPx - NARROWEST_GUTTER) / shot.aspect;
     if (textPx > highest + (shot.captions?.[0] ?? 0) + rules.captionGapPx + 1) return;
-    const tear = first.tear + (second?.tear ?? 0);
+    const tear = (first?.tear ?? 0) + (second?.tear ?? 0);
     for (const gutter of GUTTERS) addBlocks(rules, shot, { columnPx, textPx, gutter, tear }, place, found);
   });
   return found;
@@ -164,6 +166,7 @@ function addBlocks(
     const white = heightPx * gutter + columnPx * Math.max(0, heightPx - inColumn);
     const price =
       place.extra +
+      WEIGHTS.block +
       WEIGHTS.slack * Math.max(0, slack) ** 2 +
       (captionAt === 'column' && heightPx - columnHeight < 8 ? WEIGHTS.tightCaption : 0) +
       WEIGHTS.tear * column.tear +
@@ -177,8 +180,8 @@ function addBlocks(
     const block: BesideBlock = {
       kind: 'beside',
       shot,
-      before: place.before,
-      ...(place.after ? { after: { block: place.after.block.id } } : {}),
+      ...(place.before ? { before: besideText(place.before) } : {}),
+      ...(place.after ? { after: { block: place.after.entry.block.id } } : {}),
       columnPx,
       textPx,
       captionPx,
@@ -191,4 +194,8 @@ function addBlocks(
     const sizes = [width / Math.sqrt(shot.aspect)];
     found.set(step, { from, to, heightPx, price, sizes, white, coarse: true, set: block });
   }
+}
+
+function besideText({ block, line, offset }: NonNullable<BesideBlock['before']>): NonNullable<BesideBlock['before']> {
+  return { block, line, offset };
 }

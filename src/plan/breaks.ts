@@ -2,6 +2,7 @@
 // A shortest path over (atom, height used on the page); see src/README.md. Sizes are made exact afterwards, in fill.
 
 import type { Atoms } from './atoms.ts';
+import { beginsInside } from './beside.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
 import type { Candidate } from './rows.ts';
 import type { Rules } from './rules.ts';
@@ -75,7 +76,7 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
     heightPx[c] = candidate.heightPx;
     price[c] = candidate.price;
     firstLog[c + 1] = firstLog[c]! + candidate.sizes.length;
-    isTail[c] = candidate.set.kind === 'beside' && candidate.set.before.line > 0 ? 1 : 0;
+    isTail[c] = candidate.set.kind === 'beside' && beginsInside(candidate.set) ? 1 : 0;
     after[c] = afterCandidate(candidate);
     reach = Math.max(reach, candidate.to - candidate.from);
   }

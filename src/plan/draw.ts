@@ -32,8 +32,8 @@ function drawItem(item: PlannedItem, blocks: ReadonlyMap<string, Block>, numbers
   };
   if (item.kind === 'text') return drawText(item, blocks.get(item.block));
   if (item.kind === 'beside') {
-    const lines = item.before.line > 0 ? `tail from ${item.before.line}` : 'text';
-    const both = item.after ? `${lines} + text` : lines;
+    const before = item.before && (item.before.line > 0 ? `tail from ${item.before.line}` : 'text');
+    const both = [before, item.after && 'text'].filter((text) => text !== undefined).join(' + ');
     return `${photo(item.photo.photo, item.photo.widthPx, item.photo.heightPx)} ${both} ${Math.round(item.column.widthPx)}`;
   }
   return columnsOf(item.photos)

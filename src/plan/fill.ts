@@ -3,7 +3,7 @@
 
 import type { PlannedItem, PlannedPage, PlannedText } from '../model.ts';
 import type { Atoms } from './atoms.ts';
-import { type BesideBlock, besideHeight, plannedBeside } from './beside.ts';
+import { type BesideBlock, beginsInside, besideHeight, plannedBeside } from './beside.ts';
 import type { Path, PathPage } from './breaks.ts';
 import { floor64, type Group, groupBoxes, innerRange, resize } from './group.ts';
 import type { Rules } from './rules.ts';
@@ -62,7 +62,7 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
   while (x < page.end) {
     const candidate = page.set[next]?.from === x ? page.set[next] : undefined;
     if (candidate) {
-      const tail = candidate.set.kind === 'beside' && candidate.set.before.line > 0;
+      const tail = candidate.set.kind === 'beside' && beginsInside(candidate.set);
       const as = tail ? 'tail' : 'band';
       const gapPx = gapBetween(rules, atoms, x, after, as);
       const elasticGap = gapIsElastic(after, as);

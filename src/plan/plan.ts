@@ -74,7 +74,7 @@ async function search(input: PlanInput, relaxed: boolean, pause: Pause): Promise
   const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
   const flowOnly = input.layout === 'flow';
   const tried = flowOnly ? [] : await chooseTargets(rules, atoms, choices, targets, effort, pause);
-  let total: Whole | undefined;
+  let total: Fit | undefined;
   const board = makeBoard(rules, atoms, choices.reach, 1);
   for (const target of tried) {
     const one = await evenFit(rules, atoms, choices, target, board, effort.rounds, pause);
@@ -103,13 +103,13 @@ interface Effort {
 /** A handful of photos decides how even a short report looks, and each search of it takes a few milliseconds; in a book, evenness comes
  *  by itself, and a search takes a hundred times as long. */
 function effortFor(photos: number): Effort {
-  if (photos <= 60) return { step: 1, coarse: 2, targets: 5, rounds: 6 };
+  if (photos <= 60) return { step: 1, coarse: 2, targets: 10, rounds: 6 };
   if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2 };
   return { step: 2, coarse: 3, targets: 1, rounds: 0 };
 }
 
-/** A path with its price as a whole. */
-interface Whole {
+/** A path, its pages filled, and its price as a whole. */
+interface Fit {
   readonly targetPx: number;
   readonly path: Path;
   readonly pages: readonly PlannedPage[];
@@ -117,7 +117,7 @@ interface Whole {
 }
 
 /** Plain flow keeps the sizes it has: nothing is stretched to the foot of a page. */
-function plainFlow(rules: Rules, atoms: Atoms, choices: Choices, targetPx: number): Whole {
+function plainFlow(rules: Rules, atoms: Atoms, choices: Choices, targetPx: number): Fit {
   const path = flowPath(rules, atoms, choices, pricesAt(rules, choices, targetPx));
   const pages = fillPages(rules, atoms, path, false);
   return { targetPx, path, pages, cost: path.cost + lookAtWhole(rules, atoms, path, pages).cost };
@@ -132,17 +132,16 @@ async function evenFit(
   board: Board,
   rounds: number,
   pause: Pause,
-): Promise<Whole> {
+): Promise<Fit> {
   let stress = NO_STRESS;
-  let best: Whole | undefined;
+  let best: Fit | undefined;
   for (let round = 0; ; round++) {
     const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress), false);
     const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
-    const found = await totalFit(rules, stressed, choices, prices, board, pause);
-    const pages = fillPages(rules, atoms, found, true);
-    const whole = lookAtWhole(rules, atoms, found, pages);
-    const cost = found.cost - surcharge(rules, atoms, stressed, found, targetPx, stress) + whole.cost;
-    if (!best || cost < best.cost - 1e-9) best = { targetPx, path: found, pages, cost };
+    const { path, pages } = await totalFit(rules, stressed, choices, prices, board, pause);
+    const whole = lookAtWhole(rules, atoms, path, pages);
+    const cost = path.cost - surcharge(rules, atoms, stressed, path, targetPx, stress) + whole.cost;
+    if (!best || cost < best.cost - 1e-9) best = { targetPx, path, pages, cost };
     if (whole.cost === 0 || round === rounds) return best;
     const more = (key: 'variation' | 'white' | 'apart') => (whole[key] > MOST[key] ? 1.5 : 1);
     stress = {
@@ -168,7 +167,7 @@ function surcharge(rules: Rules, atoms: Atoms, stressed: Atoms, path: Path, targ
   return sum;
 }
 
-/** The cheapest path whose breaks inside text are where the browser will make them. */
+/** The cheapest path whose breaks inside text are where the browser will make them, and its pages. */
 async function totalFit(
   rules: Rules,
   atoms: Atoms,
@@ -176,12 +175,12 @@ async function totalFit(
   prices: Float64Array,
   board: Board,
   pause: Pause,
-): Promise<Path> {
+): Promise<Pick<Fit, 'path' | 'pages'>> {
   for (let round = 0; ; round++) {
     const path = await bestPath(rules, atoms, choices, prices, board, pause);
     const pages = fillPages(rules, atoms, path, true);
     const wrong = unnaturalBreaks(atoms, path, pages);
-    if (wrong.length === 0 || round === MOST_ROUNDS) return path;
+    if (wrong.length === 0 || round === MOST_ROUNDS) return { path, pages };
     for (const x of wrong) atoms.penalty[x] = atoms.penalty[x]! + WEIGHTS.unnatural;
   }
 }

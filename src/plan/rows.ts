@@ -116,8 +116,8 @@ function singles(rules: Rules, shot: Shot): Sized[] {
 }
 
 function lowestSingle(rules: Rules, shot: Shot): number {
-  // A panorama takes the full width, or all that its samples and the page allow; at most a third less.
-  if (shot.aspect >= PANORAMA) return 0.66 * rules.widthPx;
+  // A panorama takes the full width, or all that its samples and the page allow; or little more than half, to fill a page.
+  if (shot.aspect >= PANORAMA) return 0.55 * rules.widthPx;
   const share = (shot.aspect >= 1 ? 0.45 : 0.3) * rules.widthPx;
   return Math.max(rules.minPhotoPx, shot.aspect < TALL ? 0.45 * rules.heightPx * shot.aspect : share);
 }

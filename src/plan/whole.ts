@@ -78,7 +78,9 @@ function sharesApart(atoms: Atoms, path: Path): { readonly apart: number; readon
   let page = 0;
   atoms.entries.forEach((entry, e) => {
     if (entry.block.kind !== 'photos' || e === 0) return;
-    while (pageEnds[page]! < entry.first) page++;
+    const above = atoms.entries[e - 1]!;
+    const begin = above.block.kind === 'heading' && above.block.ofPhotos ? above.first : entry.first;
+    while (pageEnds[page]! < begin) page++;
     // The page on which the text before ends goes up to here; what follows of the run stands apart.
     const near = Math.max(0, Math.min(entry.count, pageEnds[page]! - entry.first));
     photos += entry.count;

@@ -15,29 +15,36 @@ import { figures } from '../plan/figures.ts';
 const SAMPLE = path.join(FIXTURES, 'lofoten');
 
 describe('the samples', () => {
-  it.each([
-    ['lofoten.md', 'a4', 45],
-    ['lofoten-zh.md', 'letter', 45],
-    ['lofoten-zh.md', 'a5', 40],
-    ['lofoten.md', 'square', 45],
-  ])('%s on %s: full pages, even photos near their text; printed as planned', async (name, paper, narrowestMm) => {
-    const built = await build(path.join(SAMPLE, name), ['--paper', paper]);
-    expect(await difference(built)).toBe('');
-    // Their photos carry a camera, its software and some a position.
-    expect(leaksIn(built.pdf, [FIXTURES, homedir(), 'M5 1.20', 'Fjell 8 Pro'])).toEqual([]);
-    const found = figures(built.plan, built as unknown as PlanInput);
-    const failed = [
-      found.meanFill < 0.985 && 'mean fill',
-      found.fifthPercentile < 0.96 && 'emptiest pages',
-      found.largestGapMm > 12 && 'largest gap',
-      found.narrowestMm < narrowestMm && 'narrowest photo',
-      found.variation > 0.15 && 'variation of sizes',
-      found.samePage < 0.85 && 'photos on the page of their text',
-      found.firstOfRun < 0.95 && 'first photos of runs on the page of their text',
-      found.whiteBeside > 0.15 && 'white beside photos',
-    ].filter(Boolean);
-    expect({ failed, found }).toEqual({ failed: [], found });
-  });
+  const days = ['--days', '--map', '--gpx', path.join(SAMPLE, 'track.gpx'), '--index'];
+  it.each<[string, string, number, number, string[]]>([
+    ['lofoten.md', 'a4', 45, 0, []],
+    ['lofoten-zh.md', 'letter', 45, 0, []],
+    ['lofoten-zh.md', 'a5', 40, 0, []],
+    ['lofoten.md', 'square', 45, 0, []],
+    // With a heading for each day; behind the body a route page and one or two pages of the index.
+    ['lofoten.md', 'a4', 45, 2, days],
+    ['lofoten.md', 'a5', 40, 3, days],
+  ])(
+    '%s on %s, narrowest %d mm, %d pages behind: full pages, even photos near their text; printed as planned',
+    async (name, paper, narrowestMm, behind, more) => {
+      const built = await build(path.join(SAMPLE, name), ['--paper', paper, ...more]);
+      expect(await difference(built, behind)).toBe('');
+      // Their photos carry a camera, its software and some a position.
+      expect(leaksIn(built.pdf, [FIXTURES, homedir(), 'M5 1.20', 'Fjell 8 Pro'])).toEqual([]);
+      const found = figures(built.plan, built as unknown as PlanInput);
+      const failed = [
+        found.meanFill < 0.985 && 'mean fill',
+        found.fifthPercentile < 0.96 && 'emptiest pages',
+        found.largestGapMm > 12 && 'largest gap',
+        found.narrowestMm < narrowestMm && 'narrowest photo',
+        found.variation > 0.15 && 'variation of sizes',
+        found.samePage < 0.85 && 'photos on the page of their text',
+        found.firstOfRun < 0.95 && 'first photos of runs on the page of their text',
+        found.whiteBeside > 0.15 && 'white beside photos',
+      ].filter(Boolean);
+      expect({ failed, found }).toEqual({ failed: [], found });
+    },
+  );
 });
 
 const sentence = (n: number) => `Mile ${n}: river ${n}, bridge ${n}, ferry ${n} and nobody to see the ${n} gulls. `;
@@ -74,6 +81,15 @@ describe('other documents', () => {
     const early = built.plan.pages.filter(({ open, whitePx }) => !open && whitePx > (20 * 96) / 25.4);
     expect(early).toHaveLength(0);
   });
+});
+
+it('titles inside a block keep to the lines under them: of notes, alerts, definitions, quoted headings', async () => {
+  const folder = temporaryFolder();
+  const blocks = ['> ### Quoted\n>\n> Words.', '> [!NOTE]\n> Words.', 'Term\n: Words.', 'A mark[^1].', '[^1]: Words.'];
+  writeFileSync(path.join(folder, 'post.md'), blocks.join('\n\n'));
+  const { measured } = await build(path.join(folder, 'post.md'), []);
+  const keeps = [...measured.blocks.values()].map(({ slices }) => slices.map(({ keepsNext }) => keepsNext === true));
+  expect(keeps).toEqual([[true, false], [true, false], [true, false], [false], [true, false]]);
 });
 
 interface BuiltPages {
@@ -113,10 +129,12 @@ async function build(file: string, options: readonly string[]): Promise<BuiltPag
   return { plan, blocks: report.blocks, measured: { ...measured, blocks }, report, pdf: readFileSync(target) };
 }
 
-/** The first page that does not begin, or does not hold the number of photos, as planned; empty when all do. */
-async function difference({ plan, blocks, measured, report, pdf }: BuiltPages): Promise<string> {
+/** The first page that does not begin, or does not hold the number of photos, as planned; empty when all do. `behind`: pages that
+ *  follow the body. */
+async function difference({ plan, blocks, measured, report, pdf }: BuiltPages, behind = 0): Promise<string> {
   const printed = await readPdf(pdf);
-  if (printed.pages !== plan.pages.length) return `${printed.pages} pages for ${plan.pages.length} planned`;
+  const expected = plan.pages.length + behind;
+  if (printed.pages !== expected) return `${printed.pages} pages for ${expected} planned`;
   const drawn = await picturesOf(pdf);
   for (const [p, page] of plan.pages.entries()) {
     const photos = page.items.reduce((sum, item) => sum + photosIn(item), 0);
@@ -155,7 +173,9 @@ function photosIn(item: PlannedItem): number {
 /** Where the text of an item begins: its block and slice; rows of photos have none. */
 function startOf(item: PlannedItem): { readonly block: string; readonly from: number } | undefined {
   if (item.kind === 'text') return { block: item.block, from: item.from };
-  return item.kind === 'beside' ? { block: item.before.block, from: item.before.line } : undefined;
+  if (item.kind === 'row') return undefined;
+  const { before, after } = item;
+  return before ? { block: before.block, from: before.line } : after && { block: after.block, from: 0 };
 }
 
 /** A page's text begins with the running head and the page number, in either order. */

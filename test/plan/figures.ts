@@ -102,7 +102,7 @@ function nearness(plan: Plan, input: PlanInput): { first: boolean[]; all: boolea
       if (item.kind === 'text') textEnds.set(item.block, p);
       if (item.kind === 'row') for (const photo of item.photos) photoPage.set(photo.photo, p);
       if (item.kind === 'beside') {
-        textEnds.set(item.before.block, p);
+        if (item.before) textEnds.set(item.before.block, p);
         if (item.after) textEnds.set(item.after.block, p);
         photoPage.set(item.photo.photo, p);
       }
@@ -112,7 +112,7 @@ function nearness(plan: Plan, input: PlanInput): { first: boolean[]; all: boolea
   const all: boolean[] = [];
   let text: string | undefined;
   for (const block of input.blocks) {
-    if (block.kind === 'prose' || block.kind === 'heading') text = block.id;
+    if (block.kind === 'prose' || (block.kind === 'heading' && !block.ofPhotos)) text = block.id;
     if (block.kind !== 'photos' || text === undefined) continue;
     const same = block.pictures.map((id) => photoPage.get(id) === textEnds.get(text ?? ''));
     if (same[0] !== undefined) first.push(same[0]);

@@ -77,6 +77,23 @@ export class Document {
     return this;
   }
 
+  /** The day of the photos that follow. */
+  day(): this {
+    const id = this.#id('d');
+    this.blocks.push({ kind: 'heading', id, level: 3, html: id, text: id, anchor: id, ofPhotos: true, place: PLACE });
+    const { linePx } = this.page;
+    this.#measure(id, linePx / 2, [{ heightPx: linePx, kind: 'line', part: 0 }]);
+    return this;
+  }
+
+  /** A block with a title of its own, as notes have: a line that keeps to the lines below it. */
+  titled(count: number): this {
+    const id = this.#prose('html', 't');
+    const title: Slice = { heightPx: this.page.linePx, kind: 'line', part: 0, keepsNext: true };
+    this.#measure(id, 12, [title, ...lines(count, this.page.linePx, 1)]);
+    return this;
+  }
+
   /** A paragraph of so many signs (one em each); `plain`: it may stand beside a photo. */
   text(signs: number, options: { plain?: boolean; leadIn?: boolean; gapPx?: number } = {}): this {
     const id = this.#prose('paragraph', 'p');
@@ -325,6 +342,7 @@ export function anything(seed: number): Document {
     const kind = r.next();
     if (placed < photos && (kind < 0.42 || b >= blocks)) {
       const size = Math.min(photos - placed, r.next() < 0.5 ? 1 : r.int(2, 9));
+      if (r.next() < 0.15) doc.day();
       doc.run(Array.from({ length: size }, () => anyShape(r, wild)));
       placed += size;
     }

@@ -59,6 +59,21 @@ describe('small documents', () => {
     expect(await drawn(doc)).toMatch(/^p1 \|text 3[0-9]\|gap \d+\np2 .*\|h2\|text 1\|text 6\|open \d+$/);
   });
 
+  it('does not leave the title of notes at the foot', async () => {
+    for (let lines = 34; lines <= 40; lines++) {
+      expect(await drawn(new Document().linesOfText(lines).titled(6)), `${lines} lines above`).not.toMatch(
+        /html 1\|gap/,
+      );
+    }
+  });
+
+  it('keeps the day above photos with the text before it, where a chapter would begin a page', async () => {
+    const chapter = new Document().photosOf('L', 40).list([27]).heading(3).photosOf('L', 40).linesOfText(40);
+    expect(await drawn(chapter)).toMatch(/\np2 \|h3\|\[2:/);
+    const day = new Document().photosOf('L', 40).list([27]).day().photosOf('L', 40).linesOfText(40);
+    expect(await drawn(day)).toMatch(/\np2 \|list 2 from 25\|h3\|\[2:/);
+  });
+
   it('repeats the table head on the next page', async () => {
     const doc = new Document().table(Array.from({ length: 40 }, () => 30));
     const plan = await planPages(doc.input());
@@ -129,6 +144,12 @@ describe('photos', () => {
     expect(await width(20, 'px')).toBeGreaterThan(250);
   });
 
+  it('sets a panorama narrower than the page only where the page would stay half empty', async () => {
+    const above = (lines: number) => new Document('a5').linesOfText(lines).photosOf('N', 40).linesOfText(60);
+    expect(await drawn(above(14))).toMatch(/^p1 \|text 14\|\[1:462x154 *\]/);
+    expect(await drawn(above(22))).toMatch(/^p1 \|text 22\|\[1:(2[5-9]\d|3\d\d)x/);
+  });
+
   it('sets a panorama alone', async () => {
     expect(await drawn(new Document().photosOf('LNL'))).toMatch(/^p1 \|\[1:.*\]\|\[2:.*\]\|\[3:.*\]\|open/);
   });
@@ -161,6 +182,16 @@ describe('text beside a photo', () => {
       /^p1 \|\[1:\d+x\d+ *\] text \+ text/,
     ],
     [
+      'a paragraph after the photo that opens a chapter',
+      new Document().linesOfText(9).heading(2).photosOf('L', 40).linesOfText(4),
+      /^p1 \|text 9\|h2\|\[1:\d+x\d+ *\] text \d+\|open/,
+    ],
+    [
+      'not the paragraph after the last of several photos',
+      new Document().heading(2).photosOf('LL', 40).linesOfText(4),
+      /^p1 \|h2\|\[1:\d+x\d+ *\]\[2:\d+x\d+ *\]\|text 4/,
+    ],
+    [
       'never across a forced break',
       new Document().linesOfText(4).pageBreak().photosOf('L', 40),
       /^p1 \|text 4\|open \d+\np2 \|\[1/,
@@ -180,7 +211,7 @@ describe('text beside a photo', () => {
     const gutter = column.xPx - photo.widthPx;
     expect(gutter).toBeGreaterThanOrEqual(13.95);
     expect(gutter).toBeLessThanOrEqual(21.05);
-    const narrow = input.measured.blocks.get(block.before.block)?.narrow?.[
+    const narrow = input.measured.blocks.get(block.before?.block ?? '')?.narrow?.[
       input.measured.ladderPx.indexOf(column.widthPx)
     ];
     expect(column.heightPx).toBe((narrow?.lines ?? 0) * 24 - 10);

@@ -182,7 +182,7 @@ function sameText(plan: Plan, input: PlanInput): string | undefined {
       let complaint: string | undefined;
       if (item.kind === 'text') complaint = take(item.block, item.from, item.to);
       if (item.kind === 'beside') {
-        complaint = take(item.before.block, item.before.line, length(item.before.block));
+        if (item.before) complaint = take(item.before.block, item.before.line, length(item.before.block));
         if (item.after) complaint ??= take(item.after.block, 0, length(item.after.block));
       }
       if (complaint) return complaint;
