@@ -116,11 +116,11 @@ export async function gatherPhotos(
   settings: Settings,
   given: Options,
   surroundings: Surroundings,
-): Promise<{ readonly report: Report; readonly album: Album; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly album: Album; readonly problems: readonly Problem[] }> {
   return inFolder(settings.timeoutMs, surroundings, async (run, steps) => {
     const { report, look } = await readReport(settings, given, run, steps);
     const { album } = await gather(report, look, run, steps, { glance: true });
-    return { report, album, problems: steps.problems };
+    return { album, problems: steps.problems };
   });
 }
 

@@ -5,12 +5,13 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { inspectImages } from '../../src/photos/inspect.ts';
 import { openBoard } from '../../src/print/drawing.ts';
+import { pngChunk } from '../helpers/png.ts';
 import { inspectFiles, reference, SETTINGS, type TestFile } from '../photos/inspect-files.ts';
 import { heic, jpegWith, picture, pixels, TAG, tiffBlock, withBlocks } from '../photos/make.ts';
 
@@ -24,15 +25,6 @@ async function inspectOne(bytes: Uint8Array, name = 'photo.jpg', settings = {}) 
 }
 
 // ---------------------------------------------------------------------------------------------- PNG by hand
-
-function pngChunk(type: string, data: Uint8Array = new Uint8Array()): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const out = Buffer.alloc(body.length + 8);
-  out.writeUInt32BE(data.length);
-  body.copy(out, 4);
-  out.writeUInt32BE(crc32(body), body.length + 4);
-  return out;
-}
 
 const PNG_MARK = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 

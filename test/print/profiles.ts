@@ -2,7 +2,7 @@
 
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { crc32 } from '../fuzz/crc.ts';
+import { pngChunk } from '../helpers/png.ts';
 
 type Chromaticity = readonly [x: number, y: number];
 
@@ -55,14 +55,6 @@ export async function jpegIn(profile: Buffer, samples: readonly number[]): Promi
 
 /** A PNG of one colour; samples from 0 to 255, spread over the bits. */
 export function pngIn(profile: Buffer | undefined, samples: readonly number[], bits: 8 | 16): Buffer {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const out = Buffer.alloc(body.length + 8);
-    out.writeUInt32BE(data.length);
-    body.copy(out, 4);
-    out.writeUInt32BE(crc32(body), body.length + 4);
-    return out;
-  };
   const [width, height] = [96, 64];
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width);
@@ -74,10 +66,10 @@ export function pngIn(profile: Buffer | undefined, samples: readonly number[], b
   const rows = Buffer.concat(Array<Buffer>(height).fill(row));
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    ...(profile ? [chunk('iCCP', Buffer.concat([Buffer.from('p\0\0', 'latin1'), deflateSync(profile)]))] : []),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    ...(profile ? [pngChunk('iCCP', Buffer.concat([Buffer.from('p\0\0', 'latin1'), deflateSync(profile)]))] : []),
+    pngChunk('IDAT', deflateSync(rows)),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
