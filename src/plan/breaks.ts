@@ -42,6 +42,13 @@ export interface Choices {
   readonly least: Float64Array;
 }
 
+/** What every search of a document walks over. */
+export interface Ground {
+  readonly rules: Rules;
+  readonly atoms: Atoms;
+  readonly choices: Choices;
+}
+
 /** Called between pieces of work: what it returns is waited for, so that the program hears its signals; it may throw to end the search. */
 export type Pause = () => Promise<void> | undefined;
 
@@ -106,14 +113,14 @@ export interface Board {
   readonly from: Uint16Array;
 }
 
-/** `coarse` × the rules' unit per grid row: coarser is faster and nearly as good. `reach`: of the choices. */
-export function makeBoard(rules: Rules, atoms: Atoms, reach: number, coarse: number): Board {
+/** `coarse` × the rules' unit per grid row: coarser is faster and nearly as good. */
+export function makeBoard({ rules, atoms, choices }: Ground, coarse: number): Board {
   const fineRows = rules.heightPx / rules.unitPx;
   const most = Math.max((atoms.count * fineRows) / MOST_STATES, fineRows / MOST_ROWS);
   const unitPx = rules.unitPx * Math.max(coarse, Math.ceil(most));
   // Row 0 is the page start; rows 1 … are heights used, rounded up.
   const rows = Math.ceil(rules.heightPx / unitPx) + 2;
-  const ring = reach + 1;
+  const ring = choices.reach + 1;
   const size = (atoms.count + 1) * rows;
   return {
     unitPx,
@@ -127,15 +134,8 @@ export function makeBoard(rules: Rules, atoms: Atoms, reach: number, coarse: num
 }
 
 /** `prices`: one per choice, the photos' sizes included; choices without a finite price are not used. */
-export async function bestPath(
-  rules: Rules,
-  atoms: Atoms,
-  choices: Choices,
-  prices: Float64Array,
-  board: Board,
-  pause: Pause,
-): Promise<Path> {
-  const { count } = atoms;
+export async function bestPath(ground: Ground, prices: Float64Array, board: Board, pause: Pause): Promise<Path> {
+  const { count } = ground.atoms;
   if (count === 0) return { pages: [], cost: 0 };
   board.cost.fill(Number.POSITIVE_INFINITY);
   board.cost[0] = 0;
@@ -144,22 +144,14 @@ export async function bestPath(
   const live = makeLive(board.rows);
   for (let x = 0; x < count; x += ATOMS_AT_ONCE) {
     await pause();
-    goOn(rules, atoms, choices, prices, board, live, x, Math.min(count, x + ATOMS_AT_ONCE));
+    goOn(ground, prices, board, live, x, Math.min(count, x + ATOMS_AT_ONCE));
   }
-  return walkBack(rules, atoms, choices, board);
+  return walkBack(ground, board);
 }
 
 /** Everything that begins at the atoms `start` to `end`. */
-function goOn(
-  rules: Rules,
-  atoms: Atoms,
-  choices: Choices,
-  prices: Float64Array,
-  board: Board,
-  live: Live,
-  start: number,
-  end: number,
-): void {
+function goOn(ground: Ground, prices: Float64Array, board: Board, live: Live, start: number, end: number): void {
+  const { rules, atoms, choices } = ground;
   const { rows, ring, cost, used, from, by } = board;
   const { begin, to, heightPx, isTail } = choices;
   for (let x = start; x < end; x++) {
@@ -181,7 +173,7 @@ function goOn(
     if (inside && c === last && !forced && used[here]! + height <= rules.heightPx) {
       addLine(board, x, height, rules.heightPx);
     } else {
-      gather(rules, atoms, choices, board, live, x);
+      gather(ground, board, live, x);
       if (isText) relax(board, live, live.withText, rules.heightPx, x + 1, height, 0, TEXT);
       for (; c < last; c++) {
         const price = prices[c]!;
@@ -270,7 +262,7 @@ function cheapestEnd(
   return { row, cost: best };
 }
 
-function gather(rules: Rules, atoms: Atoms, choices: Choices, board: Board, live: Live, x: number): void {
+function gather({ rules, atoms, choices }: Ground, board: Board, live: Live, x: number): void {
   const { ring, cost, used, from, by } = board;
   const here = (x % ring) * board.rows;
   const states = x * board.rows;
@@ -345,7 +337,7 @@ function relax(
   }
 }
 
-function walkBack(rules: Rules, atoms: Atoms, choices: Choices, board: Board): Path {
+function walkBack({ rules, atoms, choices }: Ground, board: Board): Path {
   const end = cheapestEnd(rules, board, atoms.count, true);
   const pages: PathPage[] = [];
   if (end.cost === Number.POSITIVE_INFINITY) return { pages, cost: end.cost };

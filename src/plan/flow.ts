@@ -1,19 +1,18 @@
 // Step 5, plan: plain flow: every photo alone at its full size, each page as far as it goes. The layout of `--layout flow`, the last
 // resort, and the yardstick: it keeps the same rules and is priced by the same table, so total fit is never worse.
 
-import type { Atoms } from './atoms.ts';
-import type { Choices, Path, PathPage } from './breaks.ts';
+import type { Choices, Ground, Path, PathPage } from './breaks.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
 import type { Candidate } from './rows.ts';
-import type { Rules } from './rules.ts';
 import { type After, afterCandidate, afterText, gapBetween, TOP } from './spacing.ts';
 
-export function flowPath(rules: Rules, atoms: Atoms, choices: Choices, prices: Float64Array): Path {
+export function flowPath(ground: Ground, prices: Float64Array): Path {
+  const { atoms } = ground;
   const pages: PathPage[] = [];
   let cost = 0;
   let start = 0;
   while (start < atoms.count) {
-    const page = fillPage(rules, atoms, choices, prices, start);
+    const page = fillPage(ground, prices, start);
     cost += page.cost + (start > 0 && !atoms.forced[start] ? (atoms.penalty[start] ?? 0) : 0);
     pages.push({ start, end: page.end, set: page.set, open: page.open });
     start = page.end;
@@ -23,9 +22,7 @@ export function flowPath(rules: Rules, atoms: Atoms, choices: Choices, prices: F
 
 /** As much as fits from atom `start` on, taken back to the last place where a page may break. */
 function fillPage(
-  rules: Rules,
-  atoms: Atoms,
-  choices: Choices,
+  { rules, atoms, choices }: Ground,
   prices: Float64Array,
   start: number,
 ): { end: number; set: Candidate[]; open: boolean; cost: number } {

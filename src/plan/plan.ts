@@ -4,7 +4,7 @@
 import type { Block, Measured, Photo, Plan, PlannedPage } from '../model.ts';
 import { type Atoms, makeAtoms } from './atoms.ts';
 import { besideCandidates } from './beside.ts';
-import { type Board, bestPath, type Choices, indexChoices, makeBoard, type Path, type Pause } from './breaks.ts';
+import { type Board, bestPath, type Ground, indexChoices, makeBoard, type Path, type Pause } from './breaks.ts';
 import { WEIGHTS } from './costs.ts';
 import { fillPages } from './fill.ts';
 import { flowPath } from './flow.ts';
@@ -68,20 +68,21 @@ async function search(input: PlanInput, relaxed: boolean, pause: Pause): Promise
   const rules = makeRules(input.measured, input, relaxed, input.photos.size);
   const atoms = makeAtoms(input.blocks, input.photos, input.measured, rules);
   const choices = indexChoices(await allCandidates(rules, atoms, input.measured.ladderPx, pause), atoms);
+  const ground: Ground = { rules, atoms, choices };
   const effort = effortFor(input.photos.size);
   const alone = input.photos.size <= A_FEW && input.blocks.every(({ kind }) => kind !== 'prose');
   const shares = alone ? [...TARGETS[input.density], ...LARGE] : TARGETS[input.density];
   const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
   const flowOnly = input.layout === 'flow';
-  const tried = flowOnly ? [] : await chooseTargets(rules, atoms, choices, targets, effort, pause);
+  const tried = flowOnly ? [] : await chooseTargets(ground, targets, effort, pause);
   let total: Fit | undefined;
-  const board = makeBoard(rules, atoms, choices.reach, 1);
+  const board = makeBoard(ground, 1);
   for (const target of tried) {
-    const one = await evenFit(rules, atoms, choices, target, board, effort.rounds, pause);
+    const one = await evenFit(ground, target, board, effort.rounds, pause);
     if (!total || one.cost < total.cost - 1e-9) total = one;
   }
   const targetPx = total?.targetPx ?? targets[0]!;
-  const flow = plainFlow(rules, atoms, choices, targetPx);
+  const flow = plainFlow(ground, targetPx);
   const best = total && total.cost <= flow.cost + 1e-9 ? total : flow;
   const isFlow = best === flow;
   const { path, pages, cost } = best;
@@ -117,28 +118,22 @@ interface Fit {
 }
 
 /** Plain flow keeps the sizes it has: nothing is stretched to the foot of a page. */
-function plainFlow(rules: Rules, atoms: Atoms, choices: Choices, targetPx: number): Fit {
-  const path = flowPath(rules, atoms, choices, pricesAt(rules, choices, targetPx));
+function plainFlow(ground: Ground, targetPx: number): Fit {
+  const { rules, atoms, choices } = ground;
+  const path = flowPath(ground, pricesAt(rules, choices, targetPx));
   const pages = fillPages(rules, atoms, path, false);
   return { targetPx, path, pages, cost: path.cost + lookAtWhole(rules, atoms, path, pages).cost };
 }
 
 /** The cheapest path at a target size; where the whole is uneven, searched again with that made dearer. */
-async function evenFit(
-  rules: Rules,
-  atoms: Atoms,
-  choices: Choices,
-  targetPx: number,
-  board: Board,
-  rounds: number,
-  pause: Pause,
-): Promise<Fit> {
+async function evenFit(ground: Ground, targetPx: number, board: Board, rounds: number, pause: Pause): Promise<Fit> {
+  const { rules, atoms, choices } = ground;
   let stress = NO_STRESS;
   let best: Fit | undefined;
   for (let round = 0; ; round++) {
     const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress), false);
     const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
-    const { path, pages } = await totalFit(rules, stressed, choices, prices, board, pause);
+    const { path, pages } = await totalFit({ ...ground, atoms: stressed }, prices, board, pause);
     const whole = lookAtWhole(rules, atoms, path, pages);
     const cost = path.cost - surcharge(rules, atoms, stressed, path, targetPx, stress) + whole.cost;
     if (!best || cost < best.cost - 1e-9) best = { targetPx, path, pages, cost };
@@ -169,15 +164,14 @@ function surcharge(rules: Rules, atoms: Atoms, stressed: Atoms, path: Path, targ
 
 /** The cheapest path whose breaks inside text are where the browser will make them, and its pages. */
 async function totalFit(
-  rules: Rules,
-  atoms: Atoms,
-  choices: Choices,
+  ground: Ground,
   prices: Float64Array,
   board: Board,
   pause: Pause,
 ): Promise<Pick<Fit, 'path' | 'pages'>> {
+  const { rules, atoms } = ground;
   for (let round = 0; ; round++) {
-    const path = await bestPath(rules, atoms, choices, prices, board, pause);
+    const path = await bestPath(ground, prices, board, pause);
     const pages = fillPages(rules, atoms, path, true);
     const wrong = unnaturalBreaks(atoms, path, pages);
     if (wrong.length === 0 || round === MOST_ROUNDS) return { path, pages };

@@ -1,24 +1,21 @@
 // Step 5, plan: which target size of the photos makes the cheapest plan.
 
-import type { Atoms } from './atoms.ts';
-import { bestPath, type Choices, makeBoard, type Pause } from './breaks.ts';
+import { bestPath, type Ground, makeBoard, type Pause } from './breaks.ts';
 import { fillPages } from './fill.ts';
 import { pricesAt, worthTrying } from './prices.ts';
-import type { Rules } from './rules.ts';
 import { lookAtWhole } from './whole.ts';
 
 /** The target sizes worth a full search, the best first: found on a coarse grid, downhill from the middle. */
 export async function chooseTargets(
-  rules: Rules,
-  atoms: Atoms,
-  choices: Choices,
+  ground: Ground,
   targets: readonly number[],
   { targets: most, coarse }: { readonly targets: number; readonly coarse: number },
   pause: Pause,
 ): Promise<number[]> {
+  const { rules, atoms, choices } = ground;
   const middle = Math.floor(targets.length / 2);
   if (targets.length === 1 || choices.all.length === 0) return [targets[middle]!];
-  const board = makeBoard(rules, atoms, choices.reach, coarse);
+  const board = makeBoard(ground, coarse);
   const costs = new Map<number, number>();
   const costOf = async (i: number): Promise<number> => {
     const target = targets[i];
@@ -26,7 +23,7 @@ export async function chooseTargets(
     const known = costs.get(i);
     if (known !== undefined) return known;
     const prices = worthTrying(choices, pricesAt(rules, choices, target), true);
-    const path = await bestPath(rules, atoms, choices, prices, board, pause);
+    const path = await bestPath(ground, prices, board, pause);
     const cost = path.cost + lookAtWhole(rules, atoms, path, fillPages(rules, atoms, path, true)).cost;
     costs.set(i, cost);
     return cost;
