@@ -44,6 +44,7 @@ export async function inspectFiles(
   const scratch = path.join(folder, 'run');
   await mkdir(scratch);
   const events: unknown[] = [];
+  const done = () => rm(folder, { recursive: true, force: true });
   const result = await inspectImages(
     images,
     { ...SETTINGS, ...settings },
@@ -54,13 +55,16 @@ export async function inspectFiles(
       ...more,
       places: new Map(images.map(({ picture }, index) => [picture, { file: 'post.md', line: index + 1, column: 1 }])),
     },
-  );
+  ).catch(async (error) => {
+    await done();
+    throw error;
+  });
   return {
     ...result,
     fetched: images,
     events,
     folder: scratch,
-    done: () => rm(folder, { recursive: true, force: true }),
+    done,
   };
 }
 
