@@ -5,7 +5,8 @@
 import { type Problem, warning } from '../diagnostics.ts';
 import type { Album, Metadata, Photo, RouteMap, Track } from '../model.ts';
 import type { Settings } from '../options.ts';
-import { minutesOf, msOf } from '../wall-clock.ts';
+import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
+import type { Moment } from './privacy.ts';
 import type { Stop } from './route.ts';
 import type { OffsetAt } from './track.ts';
 import type { Size } from './view.ts';
@@ -54,14 +55,13 @@ export async function planRoute(
 ): Promise<{ readonly route?: Route; readonly problems: readonly Problem[] }> {
   const found = [...album.photos.values()].flatMap(stopOf);
   if (found.length === 0 && !track?.segments.length) return { problems: [NOTHING] };
-  const inTime = found.toSorted((a, b) => a.moment - b.moment || a.number - b.number);
+  const photos = found.toSorted((a, b) => a.number - b.number);
   const shown =
-    mapPrivacyKm > 0 ? (await import('./privacy.ts')).hideEnds(track, inTime, mapPrivacyKm) : { track, photos: inTime };
+    mapPrivacyKm > 0 ? (await import('./privacy.ts')).hideEnds(track, photos, mapPrivacyKm) : { track, photos };
   const positions = [...shown.photos, ...(shown.track?.segments.flat() ?? [])];
   if (positions.length === 0) return { problems: [HIDDEN] };
-  const stops = shown.photos.toSorted((a, b) => a.number - b.number);
   const { shapeOf } = await import('./view.ts');
-  return { route: { stops, track: shown.track, shape: shapeOf(positions) }, problems: [] };
+  return { route: { stops: shown.photos, track: shown.track, shape: shapeOf(positions) }, problems: [] };
 }
 
 /** `title` is what a screen reader says of the map. */
@@ -89,10 +89,17 @@ const HIDDEN = warning(
   },
 );
 
-/** `moment`: universal as far as the zone is known; photos without a time stand with the last. */
-function stopOf({ id, number, metadata }: Photo): readonly (Stop & { readonly moment: number })[] {
+/** When: universal as far as the zone is known. */
+function stopOf({ id, number, metadata }: Photo): readonly (Stop & Moment)[] {
   const { gps, takenAt } = metadata;
   if (!gps || number === undefined) return [];
-  const moment = takenAt && msOf(takenAt.local) - minutesOf(takenAt.offset ?? '+00:00') * 60_000;
-  return [{ photo: id, number, lat: gps.lat, lon: gps.lon, moment: moment ?? Number.MAX_SAFE_INTEGER }];
+  const stop = { photo: id, number, lat: gps.lat, lon: gps.lon };
+  if (!takenAt) return [stop];
+  const moment = msOf(takenAt.local) - minutesOf(takenAt.offset ?? '+00:00') * MINUTE;
+  const around = hasHour(takenAt.local) ? 0 : HALF_A_DAY;
+  return [{ ...stop, from: moment - around, to: moment + around }];
 }
+
+const MINUTE = 60_000;
+/** A day alone stands at its noon. */
+const HALF_A_DAY = 12 * 60 * MINUTE;

@@ -1,17 +1,23 @@
 // Room map: what may be shown of a journey when its ends are to stay private. Pure. Nothing within the radius round the first and the
-// last point of the track, nor round the first and the last photo, gets onto the map.
+// last point of the track, nor round the first and the last photo, gets onto the map, whenever it was there.
 
 import type { Position, Track, TrackPoint } from '../model.ts';
 import { distanceTo, type XY } from './plane.ts';
 import { KM_PER_DEGREE, kmBetween, wrapped } from './sphere.ts';
 
-/** `photos` in the order in which they were taken, as far as known. */
-export function hideEnds<P extends Position>(
+/** Where and when: `from` and `to` are universal ms, the same for an hour and a day apart for a day alone; absent where nothing is known. */
+export interface Moment extends Position {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** `photos` in the order of their numbers, which counts where their times say nothing. */
+export function hideEnds<P extends Moment>(
   track: Track | undefined,
   photos: readonly P[],
   radiusKm: number,
 ): { readonly track: Track | undefined; readonly photos: readonly P[] } {
-  const ends = [...trackEnds(track), photos[0], photos.at(-1)].filter((one) => one !== undefined);
+  const ends = [...trackEnds(track), ...photoEnds(photos)].filter((one) => one !== undefined);
   const hidden = (one: Position): boolean => ends.some((end) => kmBetween(one, end) < radiusKm);
   const crosses = (a: Position, b: Position): boolean => ends.some((end) => kmToLine(end, a, b) < radiusKm);
   return {
@@ -31,6 +37,19 @@ function trackEnds(track: Track | undefined): readonly (Position | undefined)[] 
   const later = (a: TrackPoint, b: TrackPoint): TrackPoint => ((b.utcMs as number) >= (a.utcMs as number) ? b : a);
   const [first, last] = timed.length > 0 ? [timed.reduce(earlier), timed.reduce(later)] : [points[0], points.at(-1)];
   return [first, last];
+}
+
+/** The first and the last with an hour, or with a day, or by number: the best that any photo has. A day alone before or after all those with
+ *  an hour is an end, too. */
+function photoEnds(photos: readonly Moment[]): readonly Position[] {
+  const hours = photos.filter(({ from, to }) => from !== undefined && from === to);
+  const days = photos.filter(({ from, to }) => from !== to);
+  const surest = [hours, days, photos].find((some) => some.length > 0);
+  if (!surest) return [];
+  const before = (a: Moment, b: Moment): Moment => ((b.to ?? Infinity) < (a.from ?? -Infinity) ? b : a);
+  const after = (a: Moment, b: Moment): Moment => ((b.from ?? -Infinity) > (a.to ?? Infinity) ? b : a);
+  const [first, last] = [surest.reduce(before), surest.toReversed().reduce(after)];
+  return [first, last, days.reduce(before, first), days.toReversed().reduce(after, last)];
 }
 
 /** The pieces of a line that keep clear of the hidden places. */

@@ -107,4 +107,48 @@ describe('what the map will show', () => {
     const { route } = await planRoute(given, undefined, { ...settings, mapPrivacyKm: 1 });
     expect(route?.stops.map(({ number }) => number)).toEqual([1, 2]);
   });
+
+  describe('--map-privacy finds the ends of the journey', () => {
+    const taken = (local: string) => ({ takenAt: { local, from: 'DateTimeOriginal' } });
+    const home = { gps: { lat: 48.2, lon: 16.37 } };
+    const home2 = { gps: { lat: 48.25, lon: 16.3 } };
+    const far = (lon: number): Metadata => ({ gps: { lat: 48.4, lon } });
+    const trip: Metadata[] = [
+      { ...home, ...taken('2024-05-01T08:00:00') },
+      { ...far(16.5), ...taken('2024-05-01T12:00:00') },
+      { ...far(16.6), ...taken('2024-05-01T13:00:00') },
+      { ...home2, ...taken('2024-05-01T20:00:00') },
+    ];
+    it.each([
+      ['by the photos with an hour', trip, [2, 3]],
+      ['a photo without a time is none of them, wherever it stands', [far(16.7), ...trip, far(16.8)], [1, 3, 4, 6]],
+      ['one taken at home is hidden all the same', [...trip, home, home2], [2, 3]],
+      [
+        'a day alone is neither the first of its day nor the last',
+        [{ ...far(16.7), ...taken('2024-05-01') }, ...trip],
+        [1, 3, 4],
+      ],
+      [
+        'the day before it is the start, too',
+        [...trip, { ...far(16.7), ...taken('2024-04-30') }, far(16.8)],
+        [2, 3, 6],
+      ],
+      ['the day after it is the end, too', [{ ...far(16.7), ...taken('2024-05-02') }, ...trip, far(16.8)], [3, 4, 6]],
+      [
+        'days alone, where no photo has an hour',
+        [
+          far(16.6),
+          { ...home, ...taken('2024-05-01') },
+          { ...far(16.5), ...taken('2024-05-02') },
+          { ...home2, ...taken('2024-05-03') },
+        ],
+        [1, 3],
+      ],
+      ['the order of the text, where no photo has a time', [home, far(16.5), far(16.6), home2], [2, 3]],
+    ] as const)('%s', async (_, photos, shown) => {
+      const given = album(...photos.map((metadata, at) => photo(at + 1, metadata)));
+      const { route } = await planRoute(given, undefined, { ...settings, mapPrivacyKm: 1 });
+      expect(route?.stops.map(({ number }) => number)).toEqual(shown);
+    });
+  });
 });
