@@ -1,6 +1,6 @@
 // `tripreport new`: a folder of photos → a Markdown draft beside them. Never overwrites: what is there stays.
 
-import { type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type DraftPhoto, draftReport } from '../album/draft.ts';
 import { commonClock } from '../album/order.ts';
@@ -43,7 +43,7 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
           surroundings.tell(event.kind === 'problem' ? { ...event, problem: withoutPlace(event.problem) } : event),
       },
     );
-    const base = output === '-' ? process.cwd() : path.dirname(path.resolve(output));
+    const base = await realpath(output === '-' ? '.' : path.dirname(output));
     const photos = draftPhotos(album, base);
     if (photos.length === 0) {
       throw new BuildError('E_INPUT', `no pictures to be had in ${sources.join(', ')}`, {
@@ -51,7 +51,7 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
       });
     }
     const draft = draftReport(photos, {
-      folder: path.basename(path.resolve(sources[0]!)),
+      folder: found[0]!.name,
       by,
       lang: settings.lang,
       clocks: (options.clocks as readonly string[] | undefined)?.join('; '),
@@ -77,7 +77,9 @@ async function checkPlace(output: string): Promise<void> {
 }
 
 interface Source {
-  /** The folder that may be read because the user named it. */
+  /** The folder as the user calls it, or the one that a single file stands in. */
+  readonly name: string;
+  /** The folder that may be read because the user named it, or a file in it. No links in its path. */
   readonly root: string;
   /** As a text in the current folder names it. */
   readonly address: string;
@@ -90,11 +92,16 @@ async function find(source: string): Promise<Source> {
       hint: 'name the folder that holds the photos: tripreport new photos/ -o post.md',
     });
   }
-  const file = path.resolve(source);
-  const relative = path.relative(process.cwd(), file).split(path.sep).map(encodeURIComponent).join('/');
+  const named = path.resolve(source);
+  const file = await realpath(named);
+  const relative = path
+    .relative(await realpath('.'), file)
+    .split(path.sep)
+    .map(encodeURIComponent)
+    .join('/');
   return facts.isDirectory()
-    ? { root: file, address: `${relative === '' ? '.' : relative}/**` }
-    : { root: path.dirname(file), address: relative };
+    ? { name: path.basename(named), root: file, address: `${relative === '' ? '.' : relative}/**` }
+    : { name: path.basename(path.dirname(named)), root: path.dirname(file), address: relative };
 }
 
 async function* textOf(sources: readonly Source[]): AsyncGenerator<Uint8Array> {
@@ -106,18 +113,20 @@ function withoutPlace({ place: _, ...problem }: Problem): Problem {
   return problem;
 }
 
-/** In the order that curation gave them; what cannot be shown was told and is left out. */
+/** In the order that curation gave them, each file once; what cannot be shown was told and is left out. */
 function draftPhotos({ blocks, photos }: Album, base: string): readonly DraftPhoto[] {
-  const shown = blocks
+  const all = blocks
     .flatMap((block) => (block.kind === 'photos' ? block.pictures : []))
     .flatMap((id) => photos.get(id) ?? [])
     .filter(({ missing }) => !missing);
+  // Sources may overlap.
+  const shown = [...new Map(all.map((photo) => [photo.address, photo])).values()];
   const times = new Map(shown.flatMap(({ id, metadata: { takenAt } }) => (takenAt ? [[id, takenAt] as const] : [])));
   const moments = commonClock(times);
-  return shown.map(({ id, ref, caption, metadata }) => {
+  return shown.map(({ id, address, caption, metadata }) => {
     const moment = moments.get(id);
     return {
-      path: path.relative(base, path.resolve(ref.written)).split(path.sep).join('/'),
+      path: path.relative(base, path.resolve(address)).split(path.sep).join('/'),
       caption,
       takenAt: metadata.takenAt,
       momentMs: moment?.dayOnly ? undefined : moment?.ms,
@@ -166,7 +175,7 @@ function summary(
 ): string {
   const days = new Set(photos.flatMap(({ takenAt }) => (takenAt ? [takenAt.local.slice(0, 10)] : []))).size;
   const timeless = photos.filter(({ takenAt }) => !takenAt).length;
-  const leftOut = album.photos.size - photos.length;
+  const leftOut = [...album.photos.values()].filter(({ missing }) => missing).length;
   const parts = [
     `${photos.length} ${photos.length === 1 ? 'photo' : 'photos'}`,
     ...(days > 0 ? [`${days} ${days === 1 ? 'day' : 'days'}`] : []),
@@ -175,7 +184,16 @@ function summary(
   ];
   if (output === '-') return `${parts.join(', ')}\n`;
   // A build reads photos outside the post's own folder only where it is told to.
-  const outside = roots.map((root) => path.relative(base, root)).filter((root) => /^\.\.(?:[/\\]|$)/.test(root));
-  const flags = [...new Set(outside)].map((root) => ` --root ${root}`).join('');
-  return `${output}: ${parts.join(', ')}; next: tripreport build ${output}${flags}\n`;
+  const isIn = (file: string, folder: string): boolean => !/^\.\.(?:[/\\]|$)/.test(path.relative(folder, file));
+  const outside = [...new Set(roots)].filter((root) => !isIn(root, base));
+  const needed = outside.filter((root) => !outside.some((other) => other !== root && isIn(root, other)));
+  const flags = needed.map((root) => ` --root ${shellWord(path.relative('.', root) || '.')}`).join('');
+  return `${output}: ${parts.join(', ')}; next: tripreport build ${shellWord(output)}${flags}\n`;
+}
+
+/** As it can be pasted into a shell. */
+function shellWord(word: string): string {
+  const windows = process.platform === 'win32';
+  if (/^[\p{L}\p{M}\p{N}_./:@%+=,-]+$/u.test(windows ? word.replaceAll('\\', '/') : word)) return word;
+  return windows ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
 }

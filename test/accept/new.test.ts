@@ -155,6 +155,27 @@ describe('tripreport new', () => {
     expect(here.stdout).toContain('![](a.jpg)\n![](b.jpg)\n');
   });
 
+  it('single files of any name, sources that overlap, a folder elsewhere: each photo once, and the next command works as printed', async () => {
+    const folder = temporaryFolder();
+    const names = ['naïve 北京.jpg', '50% off.jpg', 'WhatsApp Image 2024-05-01 at 19.12.50.jpg', 'a#b.jpg'];
+    mkdirSync(path.join(folder, "Anna's trip"));
+    mkdirSync(path.join(folder, 'text'));
+    for (const name of names) writeFileSync(path.join(folder, "Anna's trip", name), await picture().jpeg().toBuffer());
+    const files = names.map((name) => `Anna's trip/${name}`);
+    const ran = await tripreport(['new', ...files, "Anna's trip", '-o', 'text/my post.md'], { cwd: folder });
+    expect(ran.code).toBe(0);
+    const draft = readFileSync(path.join(folder, 'text', 'my post.md'), 'utf8');
+    expect(draft).toMatch(/^# Anna's trip\n/);
+    const written = [...draft.matchAll(/^!\[.*\]\((.*)\)$/gm)].map(([, address]) => decodeURIComponent(address!));
+    expect(written.sort()).toEqual(files.map((file) => `../${file}`).sort());
+    expect(ran.stderr).toContain('text/my post.md: 4 photos, ');
+    const [, next] = /; next: tripreport (.*)\n/.exec(ran.stderr)!;
+    expect(next).toBe("build 'text/my post.md' --root 'Anna'\\''s trip'");
+    const words = ['photos', 'text/my post.md', '--root', "Anna's trip", '--json', '-q'];
+    const listed = await tripreport(words, { cwd: folder });
+    expect(JSON.parse(listed.stdout).photos).toMatchObject(names.map(() => ({ problems: [] })));
+  });
+
   it.each([
     [['new'], 2, "missing required argument 'photos'"],
     [['new', 'nowhere'], 4, 'there is no folder nowhere'],
