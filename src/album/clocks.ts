@@ -11,39 +11,75 @@ export function settleClocks(
   metadata: readonly Metadata[],
   clocks: Settings['clocks'] = [],
 ): { readonly metadata: readonly Metadata[]; readonly problems: readonly Problem[] } {
-  const corrected = metadata.map((facts) => withCorrectedClock(facts, clocks));
+  const cameras = camerasOf(metadata);
+  const shifts = new Map(cameras.map((camera) => [camera, shiftOf(camera, cameras, clocks)]));
+  const corrected = metadata.map((facts) => withCorrectedClock(facts, shifts));
   return {
     metadata: corrected.map((facts) => withBorrowedOffset(facts, corrected)),
-    problems: [...strangers(metadata, clocks), ...suspects(corrected)],
+    problems: [...strangers(cameras, clocks), ...suspects(corrected, cameras)],
   };
 }
 
-/** A name with a slip of the pen would correct nothing, and nobody would know. */
-function strangers(metadata: readonly Metadata[], clocks: NonNullable<Settings['clocks']>): readonly Problem[] {
-  const cameras = [...new Set(metadata.map(({ camera }) => camera).filter((camera) => camera !== undefined))].sort();
-  return clocks
-    .filter((clock) => !cameras.some((camera) => isNamed(camera, clock)))
-    .map(({ camera }) =>
-      note('W_CLOCK', `no photo here was taken with a “${camera}”: its clock corrects nothing`, {
-        hint: cameras.length > 0 ? `The cameras are: ${cameras.join(', ')}.` : 'No photo here names its camera.',
-      }),
-    );
+function camerasOf(metadata: readonly Metadata[]): readonly string[] {
+  return [...new Set(metadata.map(({ camera }) => camera).filter((camera) => camera !== undefined))];
 }
 
-function isNamed(camera: string, clock: { readonly camera: string }): boolean {
-  return camera.toLowerCase().includes(clock.camera.trim().toLowerCase());
+// ----------------------------------------------------------------------------------------------- corrections
+
+type Clock = NonNullable<Settings['clocks']>[number];
+
+/** Seconds to add to a camera's clock. Its own name comes before a part of it, and of parts the longest. */
+function shiftOf(camera: string, cameras: readonly string[], clocks: readonly Clock[]): number | undefined {
+  const [best] = clocks
+    .filter((clock) => named(clock, cameras).includes(camera))
+    .toSorted((a, b) => nearness(camera, b) - nearness(camera, a) || plain(b.camera).length - plain(a.camera).length);
+  return best?.seconds;
+}
+
+/** The cameras that a correction means: where one has that very name (`iPhone 11`), those that only contain it (`iPhone 11 Pro`) are others. */
+function named(clock: Clock, cameras: readonly string[]): readonly string[] {
+  const best = Math.max(NONE, ...cameras.map((camera) => nearness(camera, clock)));
+  return best === NONE ? [] : cameras.filter((camera) => nearness(camera, clock) === best);
+}
+
+const NONE = 0;
+
+/** The whole name; the model without its maker; a part; nothing. */
+function nearness(camera: string, clock: Clock): number {
+  const [whole, part] = [plain(camera), plain(clock.camera)];
+  if (whole === part) return 3;
+  if (whole.endsWith(` ${part}`)) return 2;
+  return whole.includes(part) ? 1 : NONE;
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+/** A name with a slip of the pen would correct nothing, and nobody would know. */
+function strangers(cameras: readonly string[], clocks: readonly Clock[]): readonly Problem[] {
+  return clocks
+    .filter((clock) => named(clock, cameras).length === 0)
+    .map(({ camera }) =>
+      note('W_CLOCK', `no photo here was taken with a “${camera}”: its clock corrects nothing`, {
+        hint:
+          cameras.length > 0 ? `The cameras are: ${cameras.toSorted().join(', ')}.` : 'No photo here names its camera.',
+      }),
+    );
 }
 
 /** Satellites and file names are not the camera's clock. */
 const NOT_THE_CLOCK = new Set(['GPSDateTime', 'filename']);
 
-function withCorrectedClock(facts: Metadata, clocks: NonNullable<Settings['clocks']>): Metadata {
+function withCorrectedClock(facts: Metadata, shifts: ReadonlyMap<string, number | undefined>): Metadata {
   const { takenAt, camera } = facts;
   if (!takenAt || !camera || !hasHour(takenAt.local) || NOT_THE_CLOCK.has(takenAt.from)) return facts;
-  const clock = clocks.find((one) => isNamed(camera, one));
-  if (!clock) return facts;
-  return { ...facts, takenAt: { ...takenAt, local: localOf(msOf(takenAt.local) + clock.seconds * 1000) } };
+  const seconds = shifts.get(camera);
+  if (seconds === undefined) return facts;
+  return { ...facts, takenAt: { ...takenAt, local: localOf(msOf(takenAt.local) + seconds * 1000) } };
 }
+
+// ---------------------------------------------------------------------------------------------- borrowed zones
 
 const BORROW_MS = 12 * 3_600_000;
 
@@ -74,8 +110,7 @@ function withBorrowedOffset(facts: Metadata, all: readonly Metadata[]): Metadata
 const WITNESSES = 3;
 const MINUTE = 60_000;
 
-function suspects(all: readonly Metadata[]): readonly Problem[] {
-  const cameras = [...new Set(all.map(({ camera }) => camera).filter((camera) => camera !== undefined))];
+function suspects(all: readonly Metadata[], cameras: readonly string[]): readonly Problem[] {
   const problems: Problem[] = [];
   for (const camera of cameras) {
     const shift = shiftBySatellites(all, camera) ?? shiftByCompany(all, camera);

@@ -22,7 +22,7 @@ export interface Settings {
   readonly captionTemplate?: string;
   /** `captured` sorts inside each run; `captured-all` across runs that no text parts. Default: as written. */
   readonly order?: 'written' | 'captured' | 'captured-all';
-  /** Corrections of camera clocks: seconds to add to the times of cameras whose name contains `camera`. */
+  /** Corrections of camera clocks: seconds to add to the times of the camera named `camera`, else of those whose name contains it. */
   readonly clocks?: readonly { readonly camera: string; readonly seconds: number }[];
   /** True: coordinates may be printed. */
   readonly gps?: boolean;

@@ -379,6 +379,30 @@ describe('clocks', () => {
     expect(photos.get('a')?.metadata.takenAt?.local).toBe('2019-06-26T00:30:00');
     expect(photos.get('b')?.metadata.takenAt?.local).toBe('2019-06-25T23:40:00');
   });
+  const r5 = 'Canon EOS R5';
+  const r = 'Canon EOS R';
+  const [eleven, pro, max] = ['Apple iPhone 11', 'Apple iPhone 11 Pro', 'Apple iPhone 11 Pro Max'];
+  it.each([
+    ['a camera of that name, not one that begins so', 'Canon EOS R=60', [r5, r], [0, 60]],
+    ['the model without its maker', 'iPhone 11=60', [eleven, pro, max], [60, 0, 0]],
+    ['the words as typed, with more space and in capitals', ' CANON  eos r =60', [r, r5], [60, 0]],
+    ['each its own', 'Canon EOS R=60; Canon EOS R5=120', [r, r5], [60, 120]],
+    ['each its own, whichever stands first', 'Canon EOS R5=120; Canon EOS R=60', [r, r5], [60, 120]],
+    ['a name before a part of it', 'EOS=60; Canon EOS R5=120', [r, r5], [60, 120]],
+    ['the model before a part of it', 'Canon EOS=60; R5=120', [r, r5], [60, 120]],
+    ['of two parts the longer', 'iPhone=60; iPhone 11=120', [pro, 'Apple iPhone 8'], [120, 60]],
+    ['of the same name twice the first', 'Canon EOS R=60; canon eos r=120', [r], [60]],
+    ['a part where no camera has that name', 'Canon=60', [r, r5, pro], [60, 60, 0]],
+  ] as const)('mean %s: %s', (_, rules, cameras, seconds) => {
+    const clocks = rules.split(';').map((rule) => {
+      const [camera = '', shift] = rule.split('=');
+      return { camera, seconds: Number(shift) };
+    });
+    const at = (second: number) => `2019-06-25T10:${String(Math.floor(second / 60)).padStart(2, '0')}:00`;
+    const metadata = Object.fromEntries(cameras.map((camera, index) => [`p${index}`, { ...taken(at(0)), camera }]));
+    const { photos } = album({ drawing: Object.keys(metadata).join(' '), metadata, settings: { clocks } });
+    expect([...photos.values()].map((photo) => photo.metadata.takenAt?.local)).toEqual(seconds.map(at));
+  });
   it('do not touch what the satellites or the file name say', () => {
     const metadata = {
       a: nikon('2019-06-25T23:30:00', { from: 'GPSDateTime' }),
