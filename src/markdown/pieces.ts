@@ -3,7 +3,7 @@
 
 import { asAlert, asksForContents, contentsList, markWide } from './asides.ts';
 import type { Surroundings } from './atoms.ts';
-import { takeCaptions } from './captions.ts';
+import { joinCaptions, takeCaptions } from './captions.ts';
 import { MEDIA } from './media.ts';
 import { type Piece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';
@@ -200,7 +200,7 @@ function rewrap(
   return out;
 }
 
-/** A figcaption is its picture's caption; of several pictures, a paragraph after them. */
+/** A figcaption is its picture's caption; of several pictures, the last one's, so that it stands with them. */
 function figurePieces(node: ElementNode, around: Around): Piece[] {
   const isCaption = (child: TreeNode) => child.kind === 'element' && child.name === 'figcaption';
   const nested = node.children.filter((child) => !isCaption(child));
@@ -208,15 +208,13 @@ function figurePieces(node: ElementNode, around: Around): Piece[] {
   const pieces = piecesOf(nested, around);
   const inCaption = captions.flatMap((caption) => piecesOf(caption.children, around));
   const text = fold(captions.map(rawText).join(' '));
-  const pictures = pieces.filter((piece) => piece.kind === 'picture');
-  const only = pictures.length === 1 ? pictures[0] : undefined;
-  if (only && text !== '') {
-    return [
-      ...pieces.map((piece) => (piece === only ? { ...only, picture: { ...only.picture, caption: text } } : piece)),
-      ...inCaption.filter((piece) => piece.kind !== 'node'),
-    ];
-  }
-  return [...pieces, ...inCaption];
+  const index = pieces.findLastIndex((piece) => piece.kind === 'picture');
+  const last = pieces[index];
+  if (last?.kind !== 'picture' || text === '') return [...pieces, ...inCaption];
+  const alone = pieces.findIndex((piece) => piece.kind === 'picture') === index;
+  const own = alone ? undefined : last.picture.caption;
+  pieces[index] = { ...last, picture: { ...last.picture, caption: joinCaptions(own, text) } };
+  return [...pieces, ...inCaption.filter((piece) => piece.kind !== 'node')];
 }
 
 /** Opened, for paper: the summary as a bold line above. */
