@@ -39,8 +39,9 @@ export function curate(
     settings.clocks,
   );
   const photos = drafts.map((photo, index): Draft => ({ ...photo, metadata: also(settled.metadata[index]!) }));
+  // A cover stands where it stands, whenever it was taken: it is no part of the days.
   const times = new Map<string, TakenAt>(
-    photos.flatMap(({ id, metadata }) => (metadata.takenAt ? [[id, metadata.takenAt] as const] : [])),
+    photos.flatMap(({ id, ref, metadata }) => (metadata.takenAt && !ref.cover ? [[id, metadata.takenAt]] : [])),
   );
 
   const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps ?? false };
@@ -51,7 +52,8 @@ export function curate(
   const numbers = numbersOf(blocks);
   // A route page and an index refer to numbers: then one stands before every caption, and `{n}` does not say it again.
   const refersToNumbers = Boolean(settings.index || settings.map);
-  const texts = captionTexts(blocks, photos, refersToNumbers ? new Map() : numbers, settings, style);
+  const runs = runsOf(blocks, ordered, photos, settings.days ? times : new Map());
+  const texts = captionTexts(runs, photos, refersToNumbers ? new Map() : numbers, settings, style);
   const album = photos.map(
     ({ fingerprint: _, ...photo }, index): Photo => ({
       ...photo,
@@ -110,9 +112,9 @@ function draftPhoto(ref: PictureRef, { picture: _, missing, ...facts }: Inspecte
 
 // ----------------------------------------------------------------------------------------------- captions
 
-/** What stands under each photo, by picture id, as the blocks are ordered now. `numbers`: what `{n}` says. */
+/** What stands under each photo, by picture id. `numbers`: what `{n}` says. */
 function captionTexts(
-  blocks: readonly Block[],
+  runs: readonly Run[],
   photos: readonly Draft[],
   numbers: ReadonlyMap<string, number>,
   settings: Settings,
@@ -132,7 +134,7 @@ function captionTexts(
   const lines = new Map<string, Pick<Photo, 'caption' | 'note'>>(
     [...words].map(([id, caption]) => [id, template ? {} : { caption }]),
   );
-  for (const { pictures, dayAbove } of runsOf(blocks, photos, settings)) {
+  for (const { pictures, dayAbove } of runs) {
     const write = template ? templateWriter(template, style, dayAbove) : noteWriter(settings.captions, style, dayAbove);
     for (const id of pictures) {
       const photo = described.get(id);
@@ -148,16 +150,33 @@ interface Run {
   readonly dayAbove: string | undefined;
 }
 
-/** Every picture in one run: those of the blocks, and each that stands in none (inline, cover) by itself. */
-function runsOf(blocks: readonly Block[], photos: readonly Draft[], settings: Settings): readonly Run[] {
-  const times = new Map(photos.map(({ id, metadata }) => [id, metadata.takenAt]));
-  const runs = blocks.flatMap((block) => (block.kind === 'photos' ? [block.pictures] : []));
-  const placed = new Set(runs.flat());
-  const alone = photos.filter(({ id }) => !placed.has(id)).map(({ id }) => [id]);
-  return [...runs, ...alone].map((pictures) => ({
+/** Every picture in one run: those of the blocks, and each that stands in none (inline, cover) by itself. What folding bursts parted of
+ *  one run of `ordered` stays one, unless a heading parts it. `headed`: the times that day headings went by. */
+function runsOf(
+  blocks: readonly Block[],
+  ordered: readonly Block[],
+  photos: readonly Draft[],
+  headed: ReadonlyMap<string, TakenAt>,
+): readonly Run[] {
+  const origins = new Map(
+    ordered.flatMap((block) => (block.kind === 'photos' ? block.pictures.map((id) => [id, block.id]) : [])),
+  );
+  const runs: { readonly pictures: string[]; readonly origin: string | undefined }[] = [];
+  let previous: Block | undefined;
+  for (const block of blocks) {
+    if (block.kind === 'photos') {
+      const origin = origins.get(block.pictures[0]!);
+      if (previous?.kind === 'photos' && runs.at(-1)?.origin === origin) runs.at(-1)!.pictures.push(...block.pictures);
+      else runs.push({ pictures: [...block.pictures], origin });
+    }
+    previous = block;
+  }
+  const placed = new Set(runs.flatMap(({ pictures }) => pictures));
+  const alone = photos.filter(({ id }) => !placed.has(id)).map(({ id }) => ({ pictures: [id] }));
+  return [...runs, ...alone].map(({ pictures }) => ({
     pictures,
     // With day headings every run starts on the day that its heading, or the one before, has said.
-    dayAbove: settings.days ? times.get(pictures[0]!)?.local.slice(0, 10) : undefined,
+    dayAbove: headed.get(pictures[0]!)?.local.slice(0, 10),
   }));
 }
 

@@ -1,5 +1,5 @@
-// Step 3: blocks and times → the same blocks with a heading above the first photo of each day; pure. A run that goes past
-// midnight is parted there.
+// Step 3: blocks and times → the same blocks with a heading above the first photo of each day, unless a heading of the author's says
+// that day; pure. A run that goes past midnight is parted there.
 
 import type { Block, HeadingBlock, PhotosBlock, TakenAt } from '../model.ts';
 import type { DateWriter } from './dates.ts';
@@ -12,6 +12,8 @@ export function withDayHeadings(
 ): readonly Block[] {
   const anchors = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.anchor] : [])));
   let level = 1;
+  /** The author's headings, outermost first, that the next photos stand under. A day heading ends what they said. */
+  let above: readonly HeadingBlock[] = [];
   let lastDay: string | undefined;
   const heading = (day: string, run: PhotosBlock): HeadingBlock => {
     const text = dates.day(day);
@@ -29,7 +31,10 @@ export function withDayHeadings(
   };
 
   return blocks.flatMap((block): readonly Block[] => {
-    if (block.kind === 'heading') level = block.level;
+    if (block.kind === 'heading') {
+      level = block.level;
+      above = [...above.filter((outer) => outer.level < block.level), block];
+    }
     if (block.kind !== 'photos') return [block];
     const parts: { day: string | undefined; pictures: string[] }[] = [];
     for (const id of block.pictures) {
@@ -43,9 +48,17 @@ export function withDayHeadings(
       const run: PhotosBlock = { ...block, id: index === 0 ? block.id : `${block.id}-day-${index + 1}`, pictures };
       if (day === undefined || day === lastDay) return [run];
       lastDay = day;
+      if (above.some(({ text }) => says(text, dates.day(day)))) return [run];
+      above = [];
       return [heading(day, run), run];
     });
   });
+}
+
+/** `1 May 2024 – Vienna` and `1 May 2024, 9:12–11:40` say `1 May 2024`; a text with other numbers may be about more days than that. */
+function says(text: string, words: string): boolean {
+  const parts = text.replace(/\s+/g, ' ').toLowerCase().split(words.replace(/\s+/g, ' ').toLowerCase());
+  return parts.length > 1 && !/\d/.test(parts.join(' ').replace(/\b\d{1,2}[:.]\d{2}\b/g, ''));
 }
 
 function unique(anchor: string, taken: Set<string>): string {

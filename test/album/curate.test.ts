@@ -8,7 +8,7 @@ import { reference, SETTINGS } from '../photos/inspect-files.ts';
 
 const place = { file: 'post.md', line: 3, column: 1 };
 
-/** Blocks from a drawing: `a b` is a run, `p` a paragraph, `h2` a heading, `---` a rule, `/` a page break. */
+/** Blocks from a drawing: `a b` is a run, `p` a paragraph, `h2 words` a heading, `---` a rule, `/` a page break. */
 function blocksOf(drawing: string): Block[] {
   return drawing.split('|').map((part, index): Block => {
     const text = part.trim();
@@ -17,8 +17,8 @@ function blocksOf(drawing: string): Block[] {
     if (text === 'p') return { ...prose, tag: 'paragraph' };
     if (text === '---') return { ...prose, tag: 'rule' };
     if (text === '/') return { kind: 'break', id, place };
-    if (/^h\d$/.test(text))
-      return { kind: 'heading', id, level: Number(text[1]) as 2, html: '', text: '', anchor: id, place };
+    const [, level, words = ''] = /^h(\d)(?: (.+))?$/.exec(text) ?? [];
+    if (level) return { kind: 'heading', id, level: Number(level) as 2, html: words, text: words, anchor: id, place };
     return { kind: 'photos', id, pictures: text.split(' '), place };
   });
 }
@@ -165,6 +165,25 @@ describe('captions', () => {
 describe('notes', () => {
   const day = { a: taken('2019-06-25T16:19:32'), b: taken('2019-06-25T16:40:00'), c: taken('2019-06-26T09:00:00') };
 
+  it('say the date once in a run that bursts part, too', () => {
+    const metadata = {
+      a: taken('2019-06-25T10:00:00'),
+      b: taken('2019-06-25T10:00:01'),
+      c: taken('2019-06-25T11:00:00'),
+      d: taken('2019-06-25T12:00:00'),
+      e: taken('2019-06-25T12:00:01'),
+      f: taken('2019-06-26T08:00:00'),
+    };
+    const found = Object.fromEntries([...'abcdef'].map((id) => [id, { fingerprint: '00ff00ff00ff00ff' }]));
+    const given = { drawing: 'a b c d e f', metadata, found };
+    const { blocks } = album({ ...given, settings: { bursts: 'strip' } });
+    expect(draw(blocks)).toBe('strip a b | c | strip d e | f');
+    const said = { a: '25 June 2019, 10:00', b: '10:00', c: '11:00', d: '12:00', e: '12:00' };
+    expect(notes({ ...given, settings: { bursts: 'strip' } })).toEqual({ ...said, f: '26 June 2019, 08:00' });
+    expect(notes({ ...given, settings: { bursts: 'strip', days: true } })).toEqual({ ...said, a: '10:00', f: '08:00' });
+    // Another run says it again.
+    expect(notes({ ...given, drawing: 'a b | d e', settings: { bursts: 'strip' } }).d).toBe('25 June 2019, 12:00');
+  });
   it('say the date once in a run, then the hour, and the date again when it changes', () => {
     expect(notes({ drawing: 'a b c', metadata: day })).toEqual({
       a: '25 June 2019, 16:19',
@@ -344,6 +363,32 @@ describe('day headings', () => {
     ['a | p | c | p | d', 'h2 25 June 2019 | a | p | h2 26 June 2019 | c | p | h2 25 June 2019 | d'],
   ])('%s', (drawing, expected) => {
     expect(draw(album({ drawing, metadata, settings: { days: true } }).blocks)).toBe(expected);
+  });
+  it('leave a cover alone: no heading above it, the first photos of its day have theirs', () => {
+    const refs = { c: { cover: true } };
+    const given = { drawing: 'c | h1 | a | p | b', metadata: { ...metadata, c: metadata.a }, refs };
+    expect(draw(album({ ...given, settings: { days: true } }).blocks)).toBe('c | h1 | h2 25 June 2019 | a | p | b');
+    const said = { a: '16:00', b: '23:59', c: '25 June 2019, 16:00' };
+    expect(notes({ ...given, settings: { days: true } })).toEqual(said);
+    const later = { drawing: 'c | b a', metadata: { ...metadata, c: taken('2020-01-01T00:00:00') }, refs };
+    expect(draw(album({ ...later, settings: { order: 'captured-all' } }).blocks)).toBe('c | a b');
+  });
+  it.each([
+    ['h2 25 June 2019 | a b', 'h2 25 June 2019 | a b'],
+    ['h2 25 June 2019 | p | a | p | b', 'h2 25 June 2019 | p | a | p | b'],
+    ['h2 25 june 2019, in Shanghai | h3 | a', 'h2 25 june 2019, in Shanghai | h3 | a'],
+    ['h2 25 June 2019 | a c | p | d', 'h2 25 June 2019 | a | h3 26 June 2019 | c | p | h3 25 June 2019 | d'],
+    ['h2 25 June 2019 | h2 Lunch | a', 'h2 25 June 2019 | h2 Lunch | h3 25 June 2019 | a'],
+    ['h2 25 June 2019 | h2 26 June 2019 | a', 'h2 25 June 2019 | h2 26 June 2019 | h3 25 June 2019 | a'],
+    ['h2 125 June 2019 | a', 'h2 125 June 2019 | h3 25 June 2019 | a'],
+    ['h2 25 June 20190 | a', 'h2 25 June 20190 | h3 25 June 2019 | a'],
+    ['h2 25 June 2019, 9:12–16:00 | a', 'h2 25 June 2019, 9:12–16:00 | a'],
+    ['h1 25 June 2019 – 2 July | a', 'h1 25 June 2019 – 2 July | h2 25 June 2019 | a'],
+    ['h1 24 – 25 June 2019 | a', 'h1 24 – 25 June 2019 | h2 25 June 2019 | a'],
+  ])('that the author wrote are not said twice: %s', (drawing, expected) => {
+    const { blocks, photos } = album({ drawing, metadata, settings: { days: true } });
+    expect(draw(blocks)).toBe(expected);
+    expect(photos.get('a')?.note).toBe('16:00');
   });
   it('have ids and anchors of their own, and the notes then tell hours only', () => {
     const { blocks, photos } = album({ drawing: 'a | p | c | p | d', metadata, settings: { days: true } });
