@@ -61,7 +61,7 @@ interface Group {
 export function groupPoints(points: readonly Point[], nearPx = NEAR_PX): readonly Group[] {
   let groups: Group[] = [];
   const join = (group: Group, more: readonly Point[]): void => {
-    group.members.push(...more);
+    for (const one of more) group.members.push(one);
     const middle = (axis: 0 | 1): number =>
       group.members.reduce((sum, { at }) => sum + at[axis], 0) / group.members.length;
     group.at = [middle(0), middle(1)];

@@ -12,7 +12,7 @@ import {
   geoPath,
 } from 'd3-geo';
 import type { Position } from '../model.ts';
-import type { XY } from './plane.ts';
+import { boundsOf, type XY } from './plane.ts';
 import { around, DEGREES, EARTH_KM, kmBetween, smallestCap } from './sphere.ts';
 
 export interface Size {
@@ -114,11 +114,11 @@ export function pixels({ projection, kind, centre }: View, { lon, lat }: Positio
   return point && Number.isFinite(point[0]) && Number.isFinite(point[1]) ? point : undefined;
 }
 
-/** A line of positions on the map. Where it goes round the back of the globe it starts anew. */
+/** A line of positions on the map. Where it goes round the back of the globe it starts anew: there it leaves the disc, or jumps from one edge
+ *  of a map of the world to the other. A leg on any other map may be longer than the map is wide. */
 export function linesOnMap(view: View, positions: readonly Position[]): readonly (readonly XY[])[] {
   const lines: XY[][] = [[]];
-  // On a map of the world the back is where its edges meet.
-  const jumpPx = view.kind === 'world' ? view.widthPx / 2 : view.widthPx;
+  const jumpPx = view.kind === 'world' ? view.widthPx / 2 : Infinity;
   let last: XY | undefined;
   for (const position of positions) {
     const point = pixels(view, position);
@@ -154,8 +154,7 @@ function projectionFor(kind: View['kind'], centre: Position, shown: readonly Pos
     case 'mercator':
       return geoMercator().rotate([-centre.lon, 0]).clipAngle(null);
     case 'conic': {
-      const lats = shown.map(({ lat }) => lat);
-      const [south, north] = [Math.min(...lats), Math.max(...lats)];
+      const [[, south], [, north]] = boundsOf(shown.map(({ lon, lat }) => [lon, lat]));
       const sixth = (north - south) / 6;
       return geoConicConformal()
         .parallels([south + sixth, north - sixth])

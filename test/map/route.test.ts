@@ -94,6 +94,13 @@ describe('the view', () => {
     expect(km).toBeLessThan(to);
   });
 
+  it('of a track of hundreds of thousands of points is that of a few on the same way', () => {
+    const way = (count: number): Position[] =>
+      Array.from({ length: count }, (_, k) => ({ lat: 40 + (15 * k) / (count - 1), lon: (20 * k) / (count - 1) }));
+    const [long, short] = [chooseView(way(150_000), SIZE, 30), chooseView(way(151), SIZE, 30)];
+    expect([long.kind, long.kmPerPx.toFixed(2)]).toEqual(['conic', short.kmPerPx.toFixed(2)]);
+  });
+
   it('the date line is no edge: the frame is as wide as the islands, not as the world', () => {
     const view = chooseView(FIJI, SIZE, 30);
     expect(view.radiusDeg).toBeLessThan(12);
@@ -278,6 +285,18 @@ describe('the drawing', () => {
     const latitudes = track.flat().map(([x, y]) => view.projection.invert!([x, y])![1]);
     // Northernmost point of that great circle: 62.79°, by the cross product of its ends.
     expect(Math.max(...latitudes)).toBeCloseTo(62.8, 0);
+  });
+
+  it.each([
+    ['down a high map', { widthPx: 580, heightPx: 760 }, pairs('54 10, 50 10.1')],
+    ['down a map as narrow as a strip', { widthPx: 200, heightPx: 760 }, pairs('48.31 16.52, 48.2 16.5')],
+    ['from corner to corner', { widthPx: 580, heightPx: 520 }, pairs('48.31 16.52, 48.2 16.3')],
+    ['over a country', { widthPx: 300, heightPx: 760 }, pairs('58 10, 45 10.1')],
+    ['from pole to equator', { widthPx: 300, heightPx: 760 }, pairs('80 10, 5 10.1')],
+  ] as const)('a straight leg is drawn however long: %s', async (_, size, leg) => {
+    const { track, view } = await layOutRoute([], { segments: [places(...leg)], waypoints: [] }, size, false);
+    expect(track).toHaveLength(1);
+    expect([track[0]?.[0], track[0]?.at(-1)]).toEqual(leg.map((end) => onMap(view, end)));
   });
 
   it('a long track is drawn with few points', async () => {
