@@ -25,12 +25,13 @@ export interface DraftStyle {
   readonly clocks?: string | undefined;
 }
 
-export function draftReport(photos: readonly DraftPhoto[], style: DraftStyle): string {
+export function draftReport(given: readonly DraftPhoto[], style: DraftStyle): string {
+  const photos = given.map(withoutUniversalTime);
   const dates = dateWriter(style.lang ?? 'en');
   const sections = style.by === 'day' ? byDay(photos, dates) : byGap(photos, dates);
   const timeless = photos.filter(({ takenAt }) => !takenAt);
   if (timeless.length > 0) {
-    sections.push({ heading: sections.length > 0 ? withoutDate(style.lang) : undefined, photos: timeless });
+    sections.push({ heading: sections.length > 0 ? withoutDate(style.lang) : undefined, photos: inTime(timeless) });
   }
   return [
     frontMatter(style),
@@ -51,7 +52,14 @@ interface Section {
   readonly photos: readonly DraftPhoto[];
 }
 
-const dayOf = ({ takenAt }: DraftPhoto): string | undefined => takenAt?.local.slice(0, 10);
+/** Universal time of an unknown place tells neither day nor hour, as under the photos of the PDF; it still tells the order. */
+function withoutUniversalTime(photo: DraftPhoto): DraftPhoto {
+  return dayOf(photo) === undefined ? { ...photo, takenAt: undefined } : photo;
+}
+
+/** The calendar day at the place of the photo, where that is known. */
+export const dayOf = ({ takenAt }: Pick<DraftPhoto, 'takenAt'>): string | undefined =>
+  takenAt?.offsetFrom === 'utc' ? undefined : takenAt?.local.slice(0, 10);
 
 /** One section per calendar day at the place of the photos; those of which only the day is known stand at its end. */
 function byDay(photos: readonly DraftPhoto[], dates: DateWriter): Section[] {
@@ -67,7 +75,7 @@ const GAP_MS = 3 * 3_600_000;
 
 /** One section per stretch of photos without a long pause; each day that has no hours is a section of its own. */
 function byGap(photos: readonly DraftPhoto[], dates: DateWriter): Section[] {
-  const timed = inTime(photos).filter(({ momentMs }) => momentMs !== undefined);
+  const timed = inTime(photos).filter(({ takenAt, momentMs }) => takenAt && momentMs !== undefined);
   const stretches = splitAtPauses(timed, GAP_MS).map((some) => {
     const heading = `${stretchWords(some, dates)}${placeWords(some)}`;
     return { heading, photos: some, day: dayOf(some[0]!)! };

@@ -1,5 +1,5 @@
 // Step 3: a caption template such as `{text} — {time:short}, {place}` → the caption of one photo; pure. A piece whose value
-// is absent takes its punctuation along: what stands between two pieces shows only when both sides do.
+// is absent takes its punctuation along: what stands between two pieces shows only when both sides do, brackets bring their own.
 
 export type Part =
   | { readonly kind: 'literal'; readonly text: string }
@@ -91,27 +91,30 @@ function fill(parts: readonly Part[], value: (name: string) => string | undefine
 
   let text = '';
   let known = false;
-  /** The first literal since the last known piece: it belongs to whatever comes next. */
-  let waiting: string | undefined;
   let lastWasKnown = true;
-  for (const part of parts) {
+  /** The literal directly before the coming piece. */
+  let direct = '';
+  /** The literal before the first absent field since the last known piece: it belongs to whatever field comes next. */
+  let waiting = '';
+  for (const [index, part] of parts.entries()) {
     if (part.kind === 'literal') {
-      if (waiting === undefined && (known || lastWasKnown)) waiting = part.text;
+      direct = part.text;
       continue;
     }
     const piece = pieceText(part, value);
     lastWasKnown = piece !== undefined;
-    if (piece === undefined) {
-      // A literal before an absent first piece ("Taken with {camera}") goes with it.
-      if (!known) waiting = undefined;
-      continue;
-    }
-    text += `${waiting ?? ''}${piece}`;
-    waiting = undefined;
-    known = true;
+    if (piece !== undefined) {
+      // Brackets part by themselves: what stands before them is theirs, comes and goes with them.
+      const joint = known && part.kind === 'field' ? waiting || direct : direct;
+      // A literal after an absent first piece goes with that one.
+      text += known || index <= 1 ? `${joint}${piece}` : piece;
+      known = true;
+      waiting = '';
+    } else if (known && part.kind === 'field') waiting ||= direct;
+    direct = '';
   }
   // What follows the last piece stays only when that piece is known.
-  if (lastWasKnown && waiting !== undefined) text += waiting;
+  if (lastWasKnown) text += direct;
   return { text, known };
 }
 

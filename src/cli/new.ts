@@ -2,7 +2,7 @@
 
 import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type DraftPhoto, draftReport } from '../album/draft.ts';
+import { type DraftPhoto, dayOf, draftReport } from '../album/draft.ts';
 import { commonClock } from '../album/order.ts';
 import { gatherPhotos } from '../build.ts';
 import { BuildError, type Problem } from '../diagnostics.ts';
@@ -173,8 +173,9 @@ function summary(
   roots: readonly string[],
   base: string,
 ): string {
-  const days = new Set(photos.flatMap(({ takenAt }) => (takenAt ? [takenAt.local.slice(0, 10)] : []))).size;
-  const timeless = photos.filter(({ takenAt }) => !takenAt).length;
+  const known = photos.map(dayOf).filter((day) => day !== undefined);
+  const days = new Set(known).size;
+  const timeless = photos.length - known.length;
   const leftOut = [...album.photos.values()].filter(({ missing }) => missing).length;
   const parts = [
     `${photos.length} ${photos.length === 1 ? 'photo' : 'photos'}`,

@@ -120,6 +120,21 @@ describe('draft', () => {
     const text = draft([photo('a', first), photo('b', last)], lang ? { lang } : {});
     expect(headings(text)[0]).toBe(expected);
   });
+  it.each(['day', 'gap'] as const)('universal time tells neither a day nor an hour, only the order (by %s)', (by) => {
+    const utc = (path: string, when: string): DraftPhoto => {
+      const { takenAt, momentMs } = photo(path, `${when}+00:00`);
+      return { path, momentMs, takenAt: { ...takenAt!, from: 'filename', offsetFrom: 'utc' } };
+    };
+    const late = [utc('PXL_2', '2024-05-01T22:40'), utc('PXL_1', '2024-05-01T22:00')];
+    const alone = draft(late, { by });
+    expect(headings(alone)).toEqual(['# Photos']);
+    expect(pictures(alone)).toEqual(['PXL_1', 'PXL_2']);
+    expect(alone).not.toMatch(/AM|PM|2024/);
+    const mixed = draft([...late, photo('a', '2024-05-02T09:00+02:00')], { by });
+    expect(headings(mixed)[0]).toBe('# May 2, 2024');
+    expect(headings(mixed).at(-1)).toBe('## Without a date');
+    expect(pictures(mixed)).toEqual(['a', 'PXL_1', 'PXL_2']);
+  });
   it('no dates at all: no headings but the title', () => {
     expect(headings(draft([photo('a'), photo('b')]))).toEqual(['# Photos']);
   });
