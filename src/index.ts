@@ -12,7 +12,8 @@ export { type Options, resolveOptions, type Settings } from './options.ts';
 
 /**
  * Builds one PDF from Markdown texts (paths, https addresses, or `-` for stdin).
- * Options are named as in Settings and may be text as on the command line. Rejects with BuildError when no PDF can be made.
+ * Options are named as in Settings and may be text as on the command line. Rejects with BuildError when no PDF can be made; with E_USAGE,
+ * before any work, when an option is unknown or its value is none that the command line would take.
  */
 export async function build(
   inputs: string | readonly string[],

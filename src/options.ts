@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { BuildError, type Problem, warning } from './diagnostics.ts';
 import type { Report } from './model.ts';
+import { nearest } from './options/nearest.ts';
 import type { Options, Settings } from './options/settings.ts';
 import { OPTIONS, type OptionRow } from './options/table.ts';
 
@@ -12,13 +13,14 @@ export { CAPTION_PARTS, type CaptionPart } from './options/values.ts';
 
 /** Checks every option and fills in the rest. Throws BuildError E_USAGE naming the option, what was given and what is right. */
 export function resolveOptions(inputs: readonly string[], options: Options): Settings {
-  if (inputs.length === 0) throw new BuildError('E_USAGE', 'no input given', { hint: 'tripreport build post.md' });
+  checkInputs(inputs);
+  checkNames(options);
   const settings: Record<string, unknown> = { inputs };
   for (const row of OPTIONS) {
     const given = options[row.key];
     settings[row.key] = row.initial;
     if (given === undefined) continue;
-    const value = row.many ? (given as unknown[]).map((one) => readValue(row, one)) : readValue(row, given);
+    const value = row.many ? [given].flat().map((one) => readValue(row, one)) : readValue(row, given);
     Object.assign(settings, fields(row, value));
   }
   settings.output ??= outputBeside(inputs[0] as string);
@@ -44,7 +46,7 @@ export function applyLook(
     const row = OPTIONS.find((row) => row.look && (row.lookName ?? longName(row)) === name);
     if (!row || given[row.key] !== undefined) continue;
     try {
-      const read = row.read ? row.read(value) : value;
+      const read = row.read(value);
       Object.assign(changed, fields(row, row.many ? [read] : read));
     } catch (error) {
       problems.push(warning('W_FRONT_MATTER', `${name}: ${(error as Error).message}`, { place }));
@@ -80,11 +82,37 @@ function fields(row: OptionRow, value: unknown): Partial<Settings> {
 }
 
 function readValue(row: OptionRow, given: unknown): unknown {
-  if (typeof given !== 'string' || !row.read) return given;
   try {
     return row.read(given);
   } catch (error) {
-    throw new BuildError('E_USAGE', `--${longName(row)}: ${(error as Error).message}`, { cause: error });
+    // Only a program gives what is not text, and it knows the option by its key.
+    const name = typeof given === 'string' ? `--${longName(row)}` : row.key;
+    throw new BuildError('E_USAGE', `${name}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function checkInputs(inputs: unknown): void {
+  const texts: readonly unknown[] = Array.isArray(inputs) ? inputs : [inputs];
+  if (texts.length === 0) throw new BuildError('E_USAGE', 'no input given', { hint: 'tripreport build post.md' });
+  if (!texts.every((one) => typeof one === 'string' && !one.includes('\0')) || !Array.isArray(inputs))
+    throw new BuildError(
+      'E_USAGE',
+      'input: expected a path, an http or https address, or - as text, or a list of these',
+    );
+}
+
+/** A name that is passed over is a wish that is not granted. */
+function checkNames(options: unknown): void {
+  if (typeof options !== 'object' || options === null)
+    throw new BuildError('E_USAGE', `options: expected an object such as { paper: 'a5' }, got ${options}`);
+  for (const name of Object.keys(options)) {
+    if (OPTIONS.some(({ key }) => key === name)) continue;
+    const words = OPTIONS.flatMap((row) => [row.key, longName(row)]);
+    const near = nearest(name, words);
+    const meant = OPTIONS.find((row) => row.key === near || longName(row) === near);
+    throw new BuildError('E_USAGE', `there is no option “${name}”${meant ? `; did you mean ${meant.key}?` : ''}`, {
+      hint: `the options are ${OPTIONS.map(({ key }) => key).join(', ')}`,
+    });
   }
 }
 

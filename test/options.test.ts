@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../src/diagnostics.ts';
 import { applyLook, resolveOptions } from '../src/options.ts';
@@ -96,6 +97,110 @@ describe('resolveOptions', () => {
     [{ json: true, output: '-' }, '--json and -o - both want stdout'],
   ])('%j is refused in words', (options, message) => {
     expect(usage(options)).toBe(message);
+  });
+
+  // What a program gives has passed no command line.
+  it.each([
+    [{ dpi: -5 }, 'dpi: expected a whole number from 36 to 1200, got -5'],
+    [{ dpi: 0 }, 'dpi: expected a whole number from 36 to 1200, got 0'],
+    [{ dpi: 72.5 }, 'dpi: expected a whole number from 36 to 1200, got 72.5'],
+    [{ quality: 900 }, 'quality: expected a whole number from 1 to 100, got 900'],
+    [{ maxMissing: Number.NaN }, 'maxMissing: expected a whole number from 0 to 1000000, got NaN'],
+    [
+      { paper: { widthMm: 1, heightMm: 1 } },
+      'paper: expected a4, letter, a5, legal, square, or WIDTHxHEIGHTmm from 80 to 1200 mm, got "1x1mm"',
+    ],
+    [{ paper: null }, 'paper: expected a4, letter, a5, legal, square, or WIDTHxHEIGHTmm from 80 to 1200 mm, got null'],
+    [{ marginMm: [20, Number.NaN] }, 'marginMm: expected one to four lengths such as 20mm, got NaN'],
+    [{ marginMm: [] }, 'marginMm: expected one to four lengths such as 20mm, got ""'],
+    [{ marginMm: 500 }, '--margin: these margins leave less than 40 mm for the text on paper of 210 × 297 mm'],
+    [{ timeoutMs: -1 }, 'timeoutMs: expected a time such as 90s or 5m, got "-1ms"'],
+    [{ timeoutMs: Number.POSITIVE_INFINITY }, 'timeoutMs: expected a time such as 90s or 5m, got Infinity'],
+    [{ timeoutMs: 1e9 }, 'timeoutMs: expected a time from 1ms to 24h, got "1000000000ms"'],
+    [
+      { captions: ['bogus'] },
+      'captions: expected text, time, place, camera, exposure (with commas), none, or a template such as "{text}, {time}", got "bogus"',
+    ],
+    [{ order: ['captured'] }, 'order: expected written, captured, captured-all, got a list'],
+    [{ density: Symbol('bold') }, 'density: expected compact, normal, bold, got Symbol(bold)'],
+    [{ days: 'maybe' }, '--days: expected true or false, got "maybe"'],
+    [{ strict: 1 }, 'strict: expected true or false, got 1'],
+    [{ sandbox: {} }, 'sandbox: expected true or false, got an object'],
+    [{ output: 5 }, 'output: expected a path, got 5'],
+    [{ output: '' }, '--output: expected a path, got ""'],
+    [{ browser: new URL('file:///bin/sh') }, 'browser: expected a path, got an object'],
+    [{ debug: true }, 'debug: expected a path, got true'],
+    [{ roots: [null] }, 'roots: expected a path, got null'],
+    [{ roots: '' }, '--root: expected a path, got ""'],
+    [{ gpx: ['a.gpx', 7] }, 'gpx: expected a path, got 7'],
+    [{ allowHosts: [() => 'x'] }, 'allowHosts: expected a host name such as photos.example.org, got a function'],
+    [{ headers: { authorization: 'secret' } }, 'headers: expected "Name: value", got an object'],
+    [{ headers: [['authorization', 'secret']] }, 'headers: expected "Name: value", got a list'],
+    [{ clocks: [{ camera: 'Pixel', seconds: 'soon' }] }, 'clocks: expected CAMERA=+1:00:00, got an object'],
+    [{ maxPixels: Number.POSITIVE_INFINITY }, 'maxPixels: expected a number of pixels such as 150M, got Infinity'],
+    [{ papr: 'a5' }, 'there is no option “papr”; did you mean paper?'],
+    [{ root: 'x' }, 'there is no option “root”; did you mean roots?'],
+    [{ timeout: '5m' }, 'there is no option “timeout”; did you mean timeoutMs?'],
+    [{ 'max-missing': 3 }, 'there is no option “max-missing”; did you mean maxMissing?'],
+    [{ captionTemplate: '{text}' }, 'there is no option “captionTemplate”'],
+    [{ inputs: [] }, 'there is no option “inputs”'],
+    [JSON.parse('{"__proto__": 1}'), 'there is no option “__proto__”'],
+    [null, "options: expected an object such as { paper: 'a5' }, got null"],
+  ])('a program is refused in words, as a person is: %j', (options, message) => {
+    expect(usage(options as Record<string, unknown>)).toBe(message);
+  });
+
+  it.each([[new URL('https://example.org/post.md')], [[new URL('https://example.org/post.md')]], [[5]], [['a\0.md']]])(
+    'an input that is no text is refused in words: %j',
+    (inputs) => {
+      expect(() => resolveOptions(inputs as unknown as string[], {})).toThrow(
+        new BuildError('E_USAGE', 'input: expected a path, an http or https address, or - as text, or a list of these'),
+      );
+    },
+  );
+
+  it.each([
+    [
+      { dpi: 36, quality: 100, maxMissing: 0 },
+      { dpi: 36, quality: 100, maxMissing: 0 },
+    ],
+    [{ paper: { widthMm: 215.9, heightMm: 279.4 } }, { paper: { widthMm: 215.9, heightMm: 279.4 } }],
+    [{ marginMm: [20, 25.5, 20, 25.5] }, { marginMm: [20, 25.5, 20, 25.5] }],
+    [{ marginMm: 20 }, { marginMm: [20, 20, 20, 20] }],
+    [{ captions: ['text', 'camera'] }, { captions: ['text', 'camera'] }],
+    [{ captions: [] }, { captions: [] }],
+    [
+      { days: 'false', gps: 'no', strict: 'TRUE' },
+      { days: false, gps: false, strict: true },
+    ],
+    [
+      { local: false, svg: 'off' },
+      { local: false, svg: false },
+    ],
+    [{ timeoutMs: 90_000 }, { timeoutMs: 90_000 }],
+    [{ mapPrivacyKm: 1.5 }, { mapPrivacyKm: 1.5 }],
+    [
+      { maxImageBytes: 5e7, maxPixels: 2e8 },
+      { maxImageBytes: 5e7, maxPixels: 2e8 },
+    ],
+    [{ roots: '/photos' }, { roots: [path.resolve('/photos')] }],
+    [{ allowHosts: 'NAS' }, { allowHosts: ['nas'] }],
+    [{ headers: 'X-A: b' }, { headers: ['X-A: b'] }],
+    [{ gpx: 'a.gpx' }, { gpx: ['a.gpx'] }],
+    [{ clocks: 'A=+1:00' }, { clocks: [{ camera: 'A', seconds: 3600 }] }],
+    [{ clocks: { camera: 'A', seconds: -3601 } }, { clocks: [{ camera: 'A', seconds: -3601 }] }],
+    [{ paper: undefined }, { paper: { widthMm: 210, heightMm: 297 } }],
+  ])('what a program may give: %j', (options, settings) => {
+    expect(resolveOptions(['post.md'], options)).toMatchObject(settings);
+  });
+
+  it('settings may be given again as options', () => {
+    const { inputs, ...settings } = resolveOptions(['post.md'], {
+      clocks: ['A=-1:00:01'],
+      marginMm: '1in',
+      gpx: ['a'],
+    });
+    expect(resolveOptions(inputs, settings)).toEqual({ inputs, ...settings });
   });
 
   it.each([

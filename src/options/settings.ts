@@ -77,5 +77,5 @@ export interface Settings {
   readonly svg: boolean;
 }
 
-/** Raw options by key, as commander or an API caller gives them: text, or a value already of the right type. */
-export type Options = { readonly [K in keyof Settings]?: unknown };
+/** Raw options by key, as commander or an API caller gives them: text, or a value already of the right type. A template is one of `captions`. */
+export type Options = { readonly [K in Exclude<keyof Settings, 'inputs' | 'captionTemplate'>]?: unknown };

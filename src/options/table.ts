@@ -1,7 +1,7 @@
 // The one table of options: flags, help, defaults, and which of values.ts reads each. --help, the README and options.ts follow it.
 
 import path from 'node:path';
-import type { Settings } from './settings.ts';
+import type { Options, Settings } from './settings.ts';
 import {
   CAPTION_PARTS,
   type CaptionPart,
@@ -16,6 +16,7 @@ import {
   readLanguage,
   readMargin,
   readPaper,
+  readPath,
   readPixels,
   readSwitch,
   wholeNumber,
@@ -23,7 +24,7 @@ import {
 
 /** One option: how it is written, what it means, how its text becomes a value. `key` names the field of Settings. */
 export interface OptionRow {
-  readonly key: Exclude<keyof Settings, 'inputs'>;
+  readonly key: keyof Options;
   readonly flag: string;
   readonly help: string;
   /** Shown in --help and the README; the value itself is `initial`. */
@@ -37,8 +38,8 @@ export interface OptionRow {
   readonly lookName?: string;
   /** What holds when front matter's value cannot be read, where the default would be wrong to take. */
   readonly unreadable?: Partial<Settings>;
-  /** Text → value, or throws Error with what was expected. */
-  readonly read?: (text: string) => unknown;
+  /** Text, or what a program gives in its place → value, or throws Error with what was expected. */
+  readonly read: (given: unknown) => unknown;
   /** Value (a list of values where `many`) → the fields it sets, when they are more or other than `key`. */
   readonly put?: (value: never) => Partial<Settings>;
 }
@@ -49,6 +50,7 @@ export const OPTIONS: readonly OptionRow[] = [
     flag: '-o, --output <file>',
     help: 'the PDF to write; - writes it to stdout',
     standard: 'beside the input, .pdf',
+    read: readPath,
   },
   {
     key: 'paper',
@@ -135,7 +137,7 @@ export const OPTIONS: readonly OptionRow[] = [
     initial: [],
     many: true,
     look: true,
-    read: (text) => text.split('\n'),
+    read: (given) => (typeof given === 'string' ? given.split('\n') : [given]).map(readPath),
     put: (files: readonly (readonly string[])[]) => ({ gpx: files.flat() }),
   },
   {
@@ -173,7 +175,13 @@ export const OPTIONS: readonly OptionRow[] = [
     initial: 'keep',
     read: oneOf('keep', 'first', 'strip'),
   },
-  { key: 'gps', flag: '--gps', help: 'let a caption template print coordinates with {gps}', initial: false },
+  {
+    key: 'gps',
+    flag: '--gps',
+    help: 'let a caption template print coordinates with {gps}',
+    initial: false,
+    read: readSwitch,
+  },
   {
     key: 'density',
     flag: '--density <level>',
@@ -214,16 +222,35 @@ export const OPTIONS: readonly OptionRow[] = [
     help: "a folder that pictures may come from, besides the post's own",
     initial: [],
     many: true,
-    read: (text) => path.resolve(text),
+    read: (given) => path.resolve(readPath(given)),
   },
-  { key: 'offline', flag: '--offline', help: 'use no network: files and cached downloads only', initial: false },
-  { key: 'local', flag: '--no-local', help: 'fetch GitHub files even when a local checkout has them', initial: true },
-  { key: 'cache', flag: '--no-cache', help: 'neither read nor write the cache of downloads', initial: true },
+  {
+    key: 'offline',
+    flag: '--offline',
+    help: 'use no network: files and cached downloads only',
+    initial: false,
+    read: readSwitch,
+  },
+  {
+    key: 'local',
+    flag: '--no-local',
+    help: 'fetch GitHub files even when a local checkout has them',
+    initial: true,
+    read: readSwitch,
+  },
+  {
+    key: 'cache',
+    flag: '--no-cache',
+    help: 'neither read nor write the cache of downloads',
+    initial: true,
+    read: readSwitch,
+  },
   {
     key: 'lock',
     flag: '--lock',
     help: 'write post.photos.lock beside the post and hold later builds to the same photos',
     initial: false,
+    read: readSwitch,
   },
   {
     key: 'allowHosts',
@@ -265,18 +292,20 @@ export const OPTIONS: readonly OptionRow[] = [
     initial: 150_000_000,
     read: readPixels,
   },
-  { key: 'svg', flag: '--no-svg', help: 'refuse SVG pictures', initial: true },
+  { key: 'svg', flag: '--no-svg', help: 'refuse SVG pictures', initial: true, read: readSwitch },
   {
     key: 'browser',
     flag: '--browser <path>',
     help: 'the Chrome, Chromium or Edge to print with',
     standard: 'found, else brought along',
+    read: readPath,
   },
   {
     key: 'sandbox',
     flag: '--no-sandbox',
     help: "switch the browser's sandbox off (containers without user namespaces)",
     initial: true,
+    read: readSwitch,
   },
   {
     key: 'timeoutMs',
@@ -286,7 +315,13 @@ export const OPTIONS: readonly OptionRow[] = [
     initial: 15 * 60_000,
     read: readDuration,
   },
-  { key: 'strict', flag: '--strict', help: 'write no PDF when any warning is given (exit 3)', initial: false },
+  {
+    key: 'strict',
+    flag: '--strict',
+    help: 'write no PDF when any warning is given (exit 3)',
+    initial: false,
+    read: readSwitch,
+  },
   {
     key: 'maxMissing',
     flag: '--max-missing <n>',
@@ -298,13 +333,27 @@ export const OPTIONS: readonly OptionRow[] = [
     flag: '--allow-missing',
     help: 'write the PDF even when not one photo could be had',
     initial: false,
+    read: readSwitch,
   },
-  { key: 'quiet', flag: '-q, --quiet', help: 'print nothing but errors and the path of the PDF', initial: false },
-  { key: 'json', flag: '--json', help: 'print one JSON document about the run instead of the path', initial: false },
+  {
+    key: 'quiet',
+    flag: '-q, --quiet',
+    help: 'print nothing but errors and the path of the PDF',
+    initial: false,
+    read: readSwitch,
+  },
+  {
+    key: 'json',
+    flag: '--json',
+    help: 'print one JSON document about the run instead of the path',
+    initial: false,
+    read: readSwitch,
+  },
   {
     key: 'debug',
     flag: '--debug <dir>',
     help: 'keep report.json, measured.json, plan.json, plan.txt and the printed HTML here',
+    read: readPath,
   },
 ];
 

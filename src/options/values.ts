@@ -1,4 +1,5 @@
-// The text of one option → its value. Each reader throws Error naming what was expected and what was given; options.ts says which option.
+// One option as given → its value. Each reader takes text, as flags and front matter have it, or the value itself, as a program has it, which is
+// checked as if it had been written; it throws Error naming what was expected and what was given; options.ts says which option.
 
 export const CAPTION_PARTS = ['text', 'time', 'place', 'camera', 'exposure'] as const;
 export type CaptionPart = (typeof CAPTION_PARTS)[number];
@@ -13,11 +14,36 @@ const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
 
 const MM: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
 
-function expected(what: string, text: string): never {
-  throw new Error(`expected ${what}, got "${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`);
+/** What is inside an object is never shown: it may be a secret. */
+function expected(what: string, given: unknown): never {
+  if (typeof given === 'string')
+    throw new Error(`expected ${what}, got "${given.length > 60 ? `${given.slice(0, 57)}…` : given}"`);
+  const kind = Array.isArray(given) ? 'a list' : typeof given === 'function' ? 'a function' : 'an object';
+  const simple = given === null || (typeof given !== 'object' && typeof given !== 'function');
+  throw new Error(`expected ${what}, got ${simple ? String(given) : kind}`);
 }
 
-export function readPaper(text: string): { readonly widthMm: number; readonly heightMm: number } {
+/** Text as it is; a finite number, and what else `write` knows, as it would be written. */
+function asText(given: unknown, what: string, write: (value: unknown) => string | undefined = () => undefined): string {
+  if (typeof given === 'string') return given;
+  return write(given) ?? expected(what, given);
+}
+
+const inUnits =
+  (unit: string) =>
+  (value: unknown): string | undefined =>
+    Number.isFinite(value) ? `${value}${unit}` : undefined;
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+export function readPaper(given: unknown): { readonly widthMm: number; readonly heightMm: number } {
+  const what = `${Object.keys(PAPERS).join(', ')}, or WIDTHxHEIGHTmm from 80 to 1200 mm`;
+  const text = asText(given, what, (value) => {
+    const { widthMm, heightMm } = record(value);
+    return Number.isFinite(widthMm) && Number.isFinite(heightMm) ? `${widthMm}x${heightMm}mm` : undefined;
+  });
   const name = text.trim().toLowerCase();
   // Only its own names: `constructor` is one of every object.
   const named = Object.hasOwn(PAPERS, name) ? PAPERS[name] : undefined;
@@ -25,51 +51,59 @@ export function readPaper(text: string): { readonly widthMm: number; readonly he
   const size = /^(\d+(?:\.\d+)?)\s*x\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?$/i.exec(text.trim());
   const unit = MM[size?.[3]?.toLowerCase() ?? 'mm'] as number;
   const [widthMm, heightMm] = size ? [Number(size[1]) * unit, Number(size[2]) * unit] : [0, 0];
-  if (widthMm < 80 || heightMm < 80 || widthMm > 1200 || heightMm > 1200)
-    return expected(`${Object.keys(PAPERS).join(', ')}, or WIDTHxHEIGHTmm from 80 to 1200 mm`, text);
+  if (widthMm < 80 || heightMm < 80 || widthMm > 1200 || heightMm > 1200) return expected(what, text);
   return { widthMm, heightMm };
 }
 
-export function readMargin(text: string): readonly [number, number, number, number] {
+export function readMargin(given: unknown): readonly [number, number, number, number] {
+  const what = 'one to four lengths such as 20mm';
+  const length = inUnits('mm');
+  const text = asText(given, what, (value) =>
+    Array.isArray(value) ? value.map((one) => asText(one, what, length)).join(' ') : length(value),
+  );
   const lengths = text
     .trim()
     .split(/\s+/)
     .map((word) => {
-      const [, value, unit] =
-        /^(\d+(?:\.\d+)?)(mm|cm|in|pt|px)?$/.exec(word) ?? expected('one to four lengths such as 20mm', text);
+      const [, value, unit] = /^(\d+(?:\.\d+)?)(mm|cm|in|pt|px)?$/.exec(word) ?? expected(what, text);
       return Number(value) * (MM[unit ?? 'mm'] as number);
     });
   const [top, right = top, bottom = top, left = right] = lengths;
-  if (lengths.length > 4 || top === undefined) return expected('one to four lengths such as 20mm', text);
+  if (lengths.length > 4 || top === undefined) return expected(what, text);
   return [top, right as number, bottom as number, left as number];
 }
 
-export function readLanguage(text: string): string {
+export function readLanguage(given: unknown): string {
+  const what = 'a language tag such as en or zh-Hans';
+  const text = asText(given, what);
   try {
-    return Intl.getCanonicalLocales(text.trim())[0] ?? expected('a language tag such as en or zh-Hans', text);
+    return Intl.getCanonicalLocales(text.trim())[0] ?? expected(what, text);
   } catch {
-    return expected('a language tag such as en or zh-Hans', text);
+    return expected(what, text);
   }
 }
 
 /** A list of parts, or a template: any text with a piece in braces. */
-export function readCaptions(text: string): readonly CaptionPart[] | { readonly template: string } {
+export function readCaptions(given: unknown): readonly CaptionPart[] | { readonly template: string } {
+  const what = `${CAPTION_PARTS.join(', ')} (with commas), none, or a template such as "{text}, {time}"`;
+  const text = asText(given, what, (value) => {
+    if (!Array.isArray(value)) return undefined;
+    return value.length === 0 ? 'none' : value.map((one) => asText(one, what)).join(',');
+  });
   if (/\{[a-z]+(?::[a-z]+)?\}/i.test(text)) return { template: text };
   const words = text.split(/[\s,+]+/).filter(Boolean);
   if (words.length === 1 && words[0] === 'none') return [];
-  for (const word of words)
-    if (!(CAPTION_PARTS as readonly string[]).includes(word))
-      expected(`${CAPTION_PARTS.join(', ')} (with commas), none, or a template such as "{text}, {time}"`, text);
+  for (const word of words) if (!(CAPTION_PARTS as readonly string[]).includes(word)) expected(what, text);
   return words as CaptionPart[];
 }
 
 /** `NIKON D5000=+1:00:00; Pixel=-0:30`: what to add to each camera's clock. */
-export function readClocks(text: string): readonly { readonly camera: string; readonly seconds: number }[] {
-  const clocks = text
+export function readClocks(given: unknown): readonly { readonly camera: string; readonly seconds: number }[] {
+  const clocks = asText(given, 'CAMERA=+1:00:00', writtenClock)
     .split(/[;\n]|(?<=:\d\d),/)
     .map((one) => one.trim())
     .filter(Boolean);
-  if (clocks.length === 0) expected('CAMERA=+1:00:00', text);
+  if (clocks.length === 0) expected('CAMERA=+1:00:00', given);
   return clocks.map((one) => {
     const [, camera, sign, hours, minutes, seconds] =
       /^(.*[^\s=])\s*=\s*([+\-\u2212]?)(\d{1,6}):([0-5]\d)(?::([0-5]\d))?$/.exec(one) ??
@@ -79,58 +113,86 @@ export function readClocks(text: string): readonly { readonly camera: string; re
   });
 }
 
-/** `500m`, `1.5 km`; a bare number is metres. Kilometres. */
-export function readDistance(text: string): number {
-  const [, value, unit] =
-    /^(\d+(?:\.\d+)?)\s*(m|km)?$/i.exec(text.trim()) ?? expected('a distance such as 500m or 2km', text);
+function writtenClock(value: unknown): string | undefined {
+  const { camera, seconds } = record(value);
+  if (typeof camera !== 'string' || !Number.isSafeInteger(seconds)) return undefined;
+  const size = Math.abs(seconds as number);
+  const two = (part: number): string => String(part % 60).padStart(2, '0');
+  const shift = `${Math.floor(size / 3600)}:${two(Math.floor(size / 60))}:${two(size)}`;
+  return `${camera}=${(seconds as number) < 0 ? '-' : '+'}${shift}`;
+}
+
+/** `500m`, `1.5 km`; bare text is metres, a number kilometres. Kilometres. */
+export function readDistance(given: unknown): number {
+  const what = 'a distance such as 500m or 2km';
+  const text = asText(given, what, inUnits('km'));
+  const [, value, unit] = /^(\d+(?:\.\d+)?)\s*(m|km)?$/i.exec(text.trim()) ?? expected(what, text);
   const km = unit?.toLowerCase() === 'km' ? Number(value) : Number(value) / 1000;
   return km <= 100 ? km : expected('at most 100km', text);
 }
 
-/** For front matter, where a switch has a value. */
-export function readSwitch(text: string): boolean {
-  if (/^(?:true|yes|on|1)$/i.test(text)) return true;
-  return /^(?:false|no|off|0)$/i.test(text) ? false : expected('true or false', text);
+const SWITCHES: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', 'on', '1'].map((word) => [word, true] as const),
+  ...['false', 'no', 'off', '0'].map((word) => [word, false] as const),
+]);
+
+/** In words where front matter or a program gives it. */
+export function readSwitch(given: unknown): boolean {
+  const word = typeof given === 'boolean' ? String(given) : given;
+  return SWITCHES.get(typeof word === 'string' ? word.toLowerCase() : '') ?? expected('true or false', given);
 }
 
-export function oneOf(...words: readonly string[]): (text: string) => string {
-  return (text) => (words.includes(text) ? text : expected(words.join(', '), text));
+export function oneOf(...words: readonly string[]): (given: unknown) => string {
+  return (given) => words.find((word) => word === given) ?? expected(words.join(', '), given);
 }
 
-export function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
-    return value >= least && value <= most ? value : expected(`a whole number from ${least} to ${most}`, text);
+export function wholeNumber(least: number, most: number): (given: unknown) => number {
+  const what = `a whole number from ${least} to ${most}`;
+  return (given) => {
+    const value = typeof given === 'string' ? (/^\d+$/.test(given.trim()) ? Number(given) : Number.NaN) : given;
+    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+      ? Number(value)
+      : expected(what, given);
   };
 }
 
-export function readBytes(text: string): number {
+export function readBytes(given: unknown): number {
+  const what = 'a size such as 50MB';
   const [, value, unit] =
-    /^(\d+(?:\.\d+)?)\s*(k|m|g)?i?b?$/i.exec(text.trim()) ?? expected('a size such as 50MB', text);
+    /^(\d+(?:\.\d+)?)\s*(k|m|g)?i?b?$/i.exec(asText(given, what, inUnits('')).trim()) ?? expected(what, given);
   return Math.round(Number(value) * 1024 ** ['', 'k', 'm', 'g'].indexOf((unit ?? '').toLowerCase()));
 }
 
-export function readPixels(text: string): number {
+export function readPixels(given: unknown): number {
+  const what = 'a number of pixels such as 150M';
   const [, value, unit] =
-    /^(\d+(?:\.\d+)?)\s*(k|m|g)?(?:px|p)?$/i.exec(text.trim()) ?? expected('a number of pixels such as 150M', text);
+    /^(\d+(?:\.\d+)?)\s*(k|m|g)?(?:px|p)?$/i.exec(asText(given, what, inUnits('')).trim()) ?? expected(what, given);
   return Math.round(Number(value) * 1000 ** ['', 'k', 'm', 'g'].indexOf((unit ?? '').toLowerCase()));
 }
 
-export function readDuration(text: string): number {
-  const [, value, unit] =
-    /^(\d+(?:\.\d+)?)\s*(ms|s|m|min|h)?$/.exec(text.trim()) ?? expected('a time such as 90s or 5m', text);
+/** `90s`, `5m`; bare text is seconds, a number milliseconds. Milliseconds. */
+export function readDuration(given: unknown): number {
+  const what = 'a time such as 90s or 5m';
+  const text = asText(given, what, inUnits('ms'));
+  const [, value, unit] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|min|h)?$/.exec(text.trim()) ?? expected(what, text);
   const ms = Number(value) * { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000 }[(unit ?? 's') as 's'];
   return ms >= 1 && ms <= 86_400_000 ? ms : expected('a time from 1ms to 24h', text);
 }
 
-export function readHost(text: string): string {
-  return /^[a-z0-9.:[\]_-]+$/i.test(text)
-    ? text.toLowerCase()
-    : expected('a host name such as photos.example.org', text);
+export function readHost(given: unknown): string {
+  const what = 'a host name such as photos.example.org';
+  const text = asText(given, what);
+  return /^[a-z0-9.:[\]_-]+$/i.test(text) ? text.toLowerCase() : expected(what, text);
 }
 
-export function readHeader(text: string): string {
+export function readHeader(given: unknown): string {
+  const text = asText(given, '"Name: value"');
   return /^(https?:\/\/[^\s/]+\/?\s+)?[!#$%&'*+.^_`|~0-9a-z-]+:\s*[^\r\n]*$/i.test(text)
     ? text
     : expected('"Name: value"', text.replace(/:.*/s, ': …'));
+}
+
+/** No system has a path with nothing or a NUL in it. */
+export function readPath(given: unknown): string {
+  return typeof given === 'string' && given !== '' && !given.includes('\0') ? given : expected('a path', given);
 }
