@@ -115,7 +115,7 @@ function exposureOf(exif: ExifTags): string | undefined {
   // A phone's true 4 mm tells nobody anything; an interchangeable lens is known by its true length.
   const shown = equivalent && (!length || equivalent / length > 4) ? equivalent : length;
   const parts = [
-    aperture && aperture < 100 && `f/${trim(aperture)}`,
+    aperture && aperture < 100 && `f/${aperture < 1 ? Math.round(aperture * 100) / 100 : trim(aperture)}`,
     seconds && seconds < 86_400 && shutter(seconds),
     iso && iso < 10_000_000 && `ISO ${Math.round(iso)}`,
     shown && shown < 10_000 && `${shown < 10 ? trim(shown) : Math.round(shown)} mm`,

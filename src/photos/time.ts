@@ -115,23 +115,26 @@ const FILE_NAMES: readonly { readonly pattern: RegExp; readonly utc?: boolean }[
   { pattern: /(?:^|[^A-Za-z])PXL_(\d{4})(\d{2})(\d{2})_(\d{2})(\d{2})(\d{2})(\d{3})?/i, utc: true },
   // IMG_20190625_101250, Screenshot_20190625-101250, VID20190625101250, 20190625_101250(1)
   { pattern: /(?:^|\D)((?:19|20)\d{2})(\d{2})(\d{2})[-_ T]?(\d{2})(\d{2})(\d{2})(?!\d{4})/ },
+  // WIN_20190625_10_12_50_Pro
+  { pattern: /(?:^|\D)((?:19|20)\d{2})(\d{2})(\d{2})[-_ T](\d{2})[-_.](\d{2})[-_.](\d{2})(?!\d)/ },
   // 2019-06-25 10.12.50, Screenshot 2019-06-25 at 10.12.50, signal-2019-06-25-101250, 2019-06-25T10:12:50
   {
     pattern:
-      /(?:^|\D)((?:19|20)\d{2})[-_.](\d{2})[-_.](\d{2})(?:[-_ T]|\s?at\s|\s?um\s|\s?à\s|\s?下午|\s?上午)+(\d{1,2})[-_.:h]?(\d{2})[-_.:m]?(\d{2})(?!\d)/,
+      /(?:^|\D)((?:19|20)\d{2})[-_.](\d{2})[-_.](\d{2})(?:[-_\sT]|(?:at|um|à|às|alle|om|kl\.|a\slas)\s|[上下]午|午[前後]|오[전후])+(\d{1,2})[-_.:h]?(\d{2})[-_.:m]?(\d{2})(?!\d)/,
   },
   // IMG-20190625-WA0001, 2019-06-25 Shanghai, photo_2019-06-25
   { pattern: /(?:^|[^\dA-Za-z])((?:19|20)\d{2})(\d{2})(\d{2})(?![\dA-Za-z])/ },
   { pattern: /(?:^|\D)((?:19|20)\d{2})[-_.](\d{2})[-_.](\d{2})(?!\d)/ },
 ];
 
-function timeInFileName(name: string): Clue | undefined {
+function timeInFileName(fileName: string): Clue | undefined {
+  // A Mac takes accents and Korean syllables apart.
+  const name = fileName.normalize('NFC');
   for (const { pattern, utc } of FILE_NAMES) {
     const match = pattern.exec(name);
     if (!match) continue;
     const [whole, year, month, day, hour, minute, second] = match;
-    const afternoon = /下午| PM/.test(whole + name.slice(match.index + whole.length, match.index + whole.length + 3));
-    const hours = afternoon && Number(hour) < 12 ? String(Number(hour) + 12) : hour;
+    const hours = hour && hourOf24(Number(hour), whole, name.slice(match.index + whole.length));
     const clue = buildClue(
       [year, month, day],
       hours === undefined ? undefined : [hours, minute, second],
@@ -140,6 +143,15 @@ function timeInFileName(name: string): Clue | undefined {
     if (clue) return clue;
   }
   return undefined;
+}
+
+/** Half the day is named before the time or after it, with any kind of space, or none. */
+function hourOf24(hour: number, written: string, rest: string): string {
+  const second = /下午|午後|오후/.test(written) || /^[\s_-]*(?:p\.?\s?m|P\.?\s?M)(?!\p{L})/u.test(rest);
+  // “12.10.30 am Meer” is at the seaside.
+  const first = /上午|午前|오전/.test(written) || /^[\s_-]*(?:a\.\s?m|A\.?\s?M|am(?!\s\p{L}))(?!\p{L})/u.test(rest);
+  if (second && hour < 12) return String(hour + 12);
+  return String(first && hour === 12 ? 0 : hour);
 }
 
 type Parts = readonly (string | undefined)[];

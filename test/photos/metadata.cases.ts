@@ -616,6 +616,7 @@ const CAMERA: readonly Case[] = [
   ...(
     [
       ['usual', { F: [18, 10], t: [1, 250], iso: 100, mm: [27, 1] }, 'f/1.8 · 1/250 s · ISO 100 · 27 mm'],
+      ['a lens that opens wider than f/1', { F: [95, 100] }, 'f/0.95'],
       ['whole stop, half a second', { F: [8, 1], t: [5, 10] }, 'f/8 · 0.5 s'],
       ['thirty seconds', { t: [30, 1] }, '30 s'],
       ['a third of a second', { t: [1, 3] }, '1/3 s'],
