@@ -8,6 +8,7 @@ import { BuildError, type Problem, warning } from './diagnostics.ts';
 import { fetchImages, fetchText } from './images/fetch.ts';
 import { expandGalleries } from './images/galleries.ts';
 import { type Lock, lockPath, lockText, readLock } from './images/lock.ts';
+import { openShelf } from './images/shelf.ts';
 import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
 import type {
@@ -134,7 +135,9 @@ async function readReport(
   steps.start('read');
   const inputs = await readInputs(settings.inputs, {
     stdin: run.stdin,
+    signal: run.signal,
     fetchText: (url) => fetchText(url, settings, run),
+    reachOf: async (folder) => (await openShelf(folder, settings.roots)).allows,
   });
   const report = await expandGalleries(parse(inputs, settings.lang ? { lang: settings.lang } : {}), settings);
   const look = applyLook(settings, given, report.look);

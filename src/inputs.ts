@@ -1,63 +1,73 @@
 // Before step 1: the texts to build, read from files, stdin or an address, decoded and within limits. Understands no Markdown.
 
-import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
+import { addAbortSignal, Readable } from 'node:stream';
 import { BuildError } from './diagnostics.ts';
 import type { Input } from './model.ts';
+import { readNamedFile } from './named-file.ts';
 
 const MAX_TEXT_BYTES = 10 * 2 ** 20;
 
+export interface Sources {
+  /** Destroyed when `signal` aborts: a text that never ends must not keep the process. */
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly signal: AbortSignal;
+  readonly fetchText: (url: string) => Promise<{ readonly text: string; readonly url: string }>;
+  /** Judges real paths by the one rule for all that stands in a folder: pictures, and texts that are links. */
+  readonly reachOf: (folder: string) => Promise<(real: string) => boolean>;
+}
+
 /** Reads each input. Throws BuildError E_INPUT or E_INPUT_LIMIT, naming the file and what is wrong with it. */
-export async function readInputs(
-  names: readonly string[],
-  from: {
-    readonly stdin: AsyncIterable<Uint8Array>;
-    readonly fetchText: (url: string) => Promise<{ readonly text: string; readonly url: string }>;
-  },
-): Promise<readonly Input[]> {
+export async function readInputs(names: readonly string[], from: Sources): Promise<readonly Input[]> {
   const inputs: Input[] = [];
   for (const name of names) {
     if (/^https?:\/\//i.test(name)) {
       const { text, url } = await from.fetchText(name);
       inputs.push({ name: path.posix.basename(new URL(name).pathname) || name, text, url });
     } else if (name === '-')
-      inputs.push({ name: 'stdin', text: decode('stdin', await readStream(from.stdin)), folder: process.cwd() });
-    else inputs.push({ name, text: decode(name, await readFile(name)), folder: path.dirname(path.resolve(name)) });
+      inputs.push({ name: 'stdin', text: decode('stdin', await readStream(from)), folder: process.cwd() });
+    else {
+      const folder = path.dirname(path.resolve(name));
+      inputs.push({ name, text: decode(name, await readFile(name, await from.reachOf(folder))), folder });
+    }
   }
   return inputs;
 }
 
-async function readFile(name: string): Promise<Uint8Array> {
-  let file: FileHandle;
-  try {
-    file = await open(name, 'r');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'it may not be read' : String(code);
-    throw new BuildError('E_INPUT', `cannot read ${name}: ${why}`, {
-      cause: error,
-      hint: 'give the path of a Markdown file',
-    });
-  }
-  try {
-    const facts = await file.stat();
-    if (facts.isDirectory())
-      throw new BuildError('E_INPUT', `cannot read ${name}: it is a folder`, {
-        hint: `name the Markdown file in it: ${path.join(name, 'post.md')}`,
-      });
-    if (facts.size > MAX_TEXT_BYTES) tooLong(name);
-    return await file.readFile();
-  } finally {
-    await file.close();
+async function readFile(name: string, allows: (real: string) => boolean): Promise<Uint8Array> {
+  const file = await readNamedFile(name, MAX_TEXT_BYTES, allows);
+  const cannot = (why: string, hint: string, cause?: unknown): BuildError =>
+    new BuildError('E_INPUT', `cannot read ${name}: ${why}`, { cause, hint });
+  switch (file.kind) {
+    case 'read':
+      return file.bytes;
+    case 'failed':
+      throw cannot(file.why, 'give the path of a Markdown file', file.cause);
+    case 'folder':
+      throw cannot('it is a folder', `name the Markdown file in it: ${path.join(name, 'post.md')}`);
+    case 'special':
+      throw cannot(
+        'it is a pipe or a device, no file',
+        'texts of other programs come by stdin: … | tripreport build -',
+      );
+    case 'outside':
+      throw cannot(
+        `it is a link to ${file.real}, outside its folder and repository`,
+        'if you trust it, name the file that it leads to, or allow the folder of that file with --root DIR',
+      );
+    case 'long':
+      throw tooLong(name);
   }
 }
 
-async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function readStream({ stdin, signal }: Sources): Promise<Uint8Array> {
+  const stream = addAbortSignal(signal, stdin instanceof Readable ? stdin : Readable.from(stdin));
   const chunks: Uint8Array[] = [];
   let size = 0;
+  // Leaving the loop destroys the stream.
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > MAX_TEXT_BYTES) tooLong('stdin');
+    if (size > MAX_TEXT_BYTES) throw tooLong('stdin');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -99,8 +109,8 @@ function firstBadByte(bytes: Uint8Array): number {
   return low;
 }
 
-function tooLong(name: string): never {
-  throw new BuildError('E_INPUT_LIMIT', `${name} is longer than 10 MiB`, {
+function tooLong(name: string): BuildError {
+  return new BuildError('E_INPUT_LIMIT', `${name} is longer than 10 MiB`, {
     hint: 'split it and give the parts in order: tripreport build part1.md part2.md',
   });
 }

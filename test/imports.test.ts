@@ -13,7 +13,7 @@ const ROOMS = ['markdown', 'images', 'photos', 'album', 'page', 'plan', 'print',
 /** Rank of a file: it may import files of a lower rank, and of its own room. */
 function rank(file: string): number {
   const room = file.split(path.sep)[0] as string;
-  if (file === 'diagnostics.ts' || file === 'wall-clock.ts') return 0;
+  if (['diagnostics.ts', 'wall-clock.ts', 'named-file.ts'].includes(file)) return 0;
   if (file === 'model.ts') return 1;
   if (room === 'options') return 1.5;
   if (file === 'options.ts') return 2;

@@ -2,9 +2,10 @@
 // lies under other folders than the repository's is found by the tail of its path, only where that is safe to believe.
 
 import { basename, dirname, relative } from 'node:path';
+import { isInside } from '../named-file.ts';
 import { type Hosted, isSameRepository } from './checkout.ts';
 import { type Found, openPicture } from './files.ts';
-import { isInside, type Shelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface Copy {
   readonly found: Exclude<Found, { failure: unknown }>;

@@ -4,10 +4,11 @@
 import { constants, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { isInside } from '../named-file.ts';
 import { outsideFailure, tooLarge } from './faults.ts';
 import type { Failure } from './run.ts';
 import { safeText } from './safe.ts';
-import { fold, isInside, type Shelf, type Walked } from './shelf.ts';
+import { fold, type Shelf, type Walked } from './shelf.ts';
 import { type Looks, looksLike, SNIFF_BYTES } from './sniff.ts';
 
 export type Found =

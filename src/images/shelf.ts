@@ -3,7 +3,8 @@
 
 import type { Stats } from 'node:fs';
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { isInside } from '../named-file.ts';
 import { type Checkout, findCheckout } from './checkout.ts';
 
 export interface Shelf {
@@ -117,11 +118,6 @@ export async function openShelf(folder: string, roots: readonly string[]): Promi
       return ((await tree).get(fold(name)) ?? []).slice(0, 2);
     },
   };
-}
-
-export function isInside(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /** Same name for a careless writer: case and Unicode composition do not count. */

@@ -1,6 +1,6 @@
 // The machine around a run: browser, signals, kills, places (rows E1–E6, E8–E12, E14, E17–E20 of the fault matrix; the others are in
 // disk.test.ts and kept.test.ts). Every row: exit code, words, and what is left on disk.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -153,6 +153,34 @@ describe('E4, E20: time', () => {
     expect(ran.code).toBe(8);
     expect(ran.ms).toBeLessThan(20_000);
     expect(old(place)).toBe(true);
+    await expectNothingLeft(place);
+  });
+});
+
+describe('E4, E10: a stdin that says nothing', () => {
+  /** `photos -` reads as a build does, and needs no browser. */
+  async function waiting(...more: string[]) {
+    const place = await placeWith(0);
+    const pipe = path.join(place.folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    // Opened for both ends: it opens at once, says nothing and never ends.
+    const inside = ['sh', '-c', `exec "$@" 0<>'${pipe}'`, 'sh'];
+    return { place, run: running(['photos', '-', ...more], { env: place.env, inside }) };
+  }
+
+  it('E4: exit 8 at the deadline', async () => {
+    const { place, run } = await waiting('--timeout', '1s');
+    const ran = await run.ended;
+    expect(ran).toMatchObject({ code: 8, signal: null });
+    expect(ran.stderr).toContain('E_DEADLINE: not finished after 1 s (while reading)');
+    await expectNothingLeft(place);
+  });
+
+  it('E10: the first SIGINT ends it', async () => {
+    const { place, run } = await waiting();
+    while (readdirSync(place.temporary).length === 0) await pause(10);
+    run.child.kill('SIGINT');
+    expect(await run.ended).toMatchObject({ signal: 'SIGINT', stdout: '' });
     await expectNothingLeft(place);
   });
 });
