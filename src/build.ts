@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { curate } from './album/curate.ts';
-import { makeDebugFolder, writeDebug } from './debug.ts';
+import { keep, makeDebugFolder } from './debug.ts';
 import { BuildError, type Problem, warning } from './diagnostics.ts';
 import { fetchImages, fetchText } from './images/fetch.ts';
 import { expandGalleries } from './images/galleries.ts';
@@ -46,9 +46,9 @@ import { type OpenedBrowser, openBrowser } from './print/browser.ts';
 import { encodePhotos } from './print/encode.ts';
 import { finishPdf } from './print/finish.ts';
 import { encodeThumbnails } from './print/thumbnails.ts';
-import { checkOutput, writeOutput, writeStream } from './print/write.ts';
+import { checkOutput, type OutputFile, writeOutputs, writeStream } from './print/write.ts';
 import { inFolder, type Run, type Steps, type Surroundings } from './run.ts';
-import { emptiness, limitImages, refuse, requirePhotos, result } from './verdict.ts';
+import { emptiness, limitImages, refuse, requirePhotos, result, sourcesOf, spareSources } from './verdict.ts';
 
 export type { Surroundings } from './run.ts';
 
@@ -59,6 +59,7 @@ export type { Surroundings } from './run.ts';
 export async function build(settings: Settings, given: Options, surroundings: Surroundings): Promise<Built> {
   // Where nothing can be written is told before any work, but of a text that is not there its reader tells, not the place beside it.
   const checkPlace = async (): Promise<void> => (settings.output === '-' ? undefined : checkOutput(settings.output));
+  await spareSources(settings, settings.inputs);
   if (given.output !== undefined) await checkPlace();
   if (settings.debug) await makeDebugFolder(settings.debug);
   return inFolder(settings.timeoutMs, surroundings, async (run, steps, stop) => {
@@ -69,10 +70,12 @@ export async function build(settings: Settings, given: Options, surroundings: Su
       if (given.output === undefined) await checkPlace();
       const lockFile = settings.lock ? lockPath(report.inputs[0]) : undefined;
       const lock = lockFile ? await readLock(lockFile) : undefined;
+      if (lockFile) await checkOutput(lockFile, WITHOUT_LOCK);
       const gathering = gather(report, look, run, steps, lock ? { lock } : {});
       gathering.catch(() => {});
       const noBrowser = opening.then(() => new Promise<never>(() => {})); // without a browser, say so before a long download
       const gathered = await Promise.race([gathering, noBrowser]);
+      await spareSources(settings, [...sourcesOf(report, gathered.fetched, look), ...(lockFile ? [lockFile] : [])]);
       requirePhotos(gathered.album, settings);
       const printed = await printWith(opening, gathered, look, run, steps);
       steps.start('finish');
@@ -90,19 +93,12 @@ export async function build(settings: Settings, given: Options, surroundings: Su
         settings,
         steps,
       );
-      if (settings.debug)
-        await writeDebug(settings.debug, {
-          report,
-          album: printed.album,
-          measured: printed.measured,
-          plan: printed.plan,
-          body: printed.body,
-          folder: run.folder,
-        });
       refuse(built, settings);
+      const files: OutputFile[] = [];
+      if (lockFile) files.push({ path: lockFile, bytes: newLock(gathered, lock ?? new Map()), hint: WITHOUT_LOCK });
+      if (settings.output !== '-') files.push({ path: settings.output, bytes: finished });
+      await writeOutputs(files);
       if (settings.output === '-') await writeStream(finished, run.stdout);
-      else await writeOutput(finished, settings.output);
-      if (lockFile) await writeOutput(Buffer.from(newLock(gathered, lock ?? new Map())), lockFile);
       return built;
     } finally {
       stop();
@@ -142,6 +138,7 @@ async function readReport(
   const report = await expandGalleries(parse(inputs, settings.lang ? { lang: settings.lang } : {}), settings);
   const look = applyLook(settings, given, report.look);
   steps.report([...report.problems, ...look.problems, ...emptiness(report)]);
+  await keep(settings, { report });
   limitImages(report, settings);
   return { report, look: look.settings };
 }
@@ -178,6 +175,7 @@ async function gather(
   const { track, also } = await findPlaces(report, settings, steps);
   const album = curate(report, fetched, inspected.images, settings, also);
   steps.report(album.problems);
+  await keep(settings, { album });
   return { report, fetched, album, ...(track ? { track } : {}) };
 }
 
@@ -194,7 +192,8 @@ async function findPlaces(
   const folder = report.inputs.find(({ name }) => name === place?.file)?.folder;
   const read = await map.readTracks(gpx, place ? { by: 'text', place, folder, roots } : { by: 'user' });
   const { language } = report;
-  const found = await map.whereabouts({ track: read.track, offsetAt: await loadOffsets(), places, language });
+  const offsetAt = read.track ? await loadOffsets() : () => undefined; // the table of zones is for tracks alone
+  const found = await map.whereabouts({ track: read.track, offsetAt, places, language });
   steps.report([...read.problems, ...found.problems]);
   return { ...(read.track ? { track: read.track } : {}), also: found.also };
 }
@@ -207,9 +206,6 @@ interface Printed {
   readonly pdf: Uint8Array;
   /** With what encoding showed of the photos. */
   readonly album: Album;
-  readonly plan: Plan;
-  readonly measured: Awaited<ReturnType<typeof measure>>;
-  readonly body: string;
   /** Those of the plan and of the appendix. */
   readonly pages: number;
 }
@@ -252,9 +248,11 @@ async function layOutAndPrint(
   try {
     steps.start('measure');
     const measured = await measure(sheet, composition);
+    await keep(settings, { measured });
     steps.start('plan');
     const { plan, difference } = await planAsBroken(sheet, composition, measured, settings, run.signal);
     steps.report(plan.problems);
+    await keep(settings, { plan, album });
     if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference.words}`)]);
     steps.start('encode');
     const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run);
@@ -267,8 +265,9 @@ async function layOutAndPrint(
     const prints = shownPrints(encoded.prints, checked);
     const appendix = await composeAppendix(final, { plan, prints, track }, settings, run, steps);
     const body = composeBody(final, plan, prints) + appendix.html;
+    await keep(settings, { plan, album: checked, body, folder: run.folder });
     await setBody(sheet, final, body);
-    return { pdf: await sheet.pdf(), album: checked, plan, measured, body, pages: plan.pages.length + appendix.pages };
+    return { pdf: await sheet.pdf(), album: checked, pages: plan.pages.length + appendix.pages };
   } finally {
     await sheet.close();
   }
@@ -351,11 +350,13 @@ function pauses(signal: AbortSignal): () => Promise<void> | undefined {
 /** How often pages are planned at most; the last time plainly. */
 const PLANS = 5;
 
-function newLock({ report, fetched, album }: Gathered, earlier: Lock): string {
+const WITHOUT_LOCK = 'the lock stands beside the post; build without --lock, or a copy of the post';
+
+function newLock({ report, fetched, album }: Gathered, earlier: Lock): Uint8Array {
   const takenAt = new Map<string, string>();
   for (const { id, metadata } of album.photos.values())
     if (metadata.takenAt) takenAt.set(id, metadata.takenAt.local + (metadata.takenAt.offset ?? ''));
-  return lockText(report.pictures, fetched.images, takenAt, earlier);
+  return Buffer.from(lockText(report.pictures, fetched.images, takenAt, earlier));
 }
 
 function titleFrom(inputs: readonly Input[]): string {

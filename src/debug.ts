@@ -1,9 +1,10 @@
-// `--debug DIR`: what each step computed, as files, for any question about the layout. Writes only into that folder.
+// `--debug DIR`: what each step computed, as files, for any question about the layout, also of a run that fails. Writes only into that folder.
 
 import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError } from './diagnostics.ts';
 import type { Album, Measured, Plan, Report } from './model.ts';
+import type { Settings } from './options.ts';
 import { drawPlan } from './plan/draw.ts';
 
 /** Called before any work. @throws BuildError E_OUTPUT when the folder is not there, cannot be made, or may not be written to. */
@@ -34,30 +35,54 @@ async function makeFolder(target: string): Promise<void> {
   await mkdir(target);
 }
 
-export async function writeDebug(
-  target: string,
-  {
-    report,
-    album,
-    measured,
-    plan,
-    body,
-    folder,
-  }: { report: Report; album: Album; measured: Measured; plan: Plan; body: string; folder: string },
-): Promise<void> {
-  const withoutText = { ...report, inputs: report.inputs.map(({ name }) => ({ name })) };
-  const write = (name: string, content: string): Promise<void> => writeFile(path.join(target, name), content);
-  await write('report.json', json(withoutText));
-  await write('photos.json', json([...album.photos.values()]));
-  await write('measured.json', json(measured));
-  await write('plan.json', json(plan));
-  await write('plan.txt', drawPlan(plan, album));
+/** What a step came to. */
+interface Found {
+  readonly report?: Report;
+  readonly album?: Album;
+  readonly measured?: Measured;
+  /** With the album whose photos it places. */
+  readonly plan?: Plan;
+  /** What is printed; with the run's folder, where the document around it is. */
+  readonly body?: string;
+  readonly folder?: string;
+}
+
+const FILES = [
+  'report.json',
+  'photos.json',
+  'measured.json',
+  'plan.json',
+  'plan.txt',
+  'report.html',
+  'pages.html',
+] as const;
+
+/** All that may be written there. */
+export function debugFiles(target: string): readonly string[] {
+  return FILES.map((name) => path.join(target, name));
+}
+
+/** Called as each step ends, so that a run that fails leaves what led there. Does nothing without `--debug`. @throws BuildError E_OUTPUT */
+export async function keep({ debug: target }: Pick<Settings, 'debug'>, found: Found): Promise<void> {
+  if (target === undefined) return;
+  const write = async (name: (typeof FILES)[number], content: string): Promise<void> => {
+    const file = path.join(target, name);
+    await writeFile(file, content).catch((error: NodeJS.ErrnoException) => {
+      const why = error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message);
+      throw new BuildError('E_OUTPUT', `cannot write ${file} for --debug: ${why}`, { cause: error });
+    });
+  };
+  const { report, album, measured, plan, body, folder } = found;
+  if (report) await write('report.json', json({ ...report, inputs: report.inputs.map(({ name }) => ({ name })) }));
+  if (album) await write('photos.json', json([...album.photos.values()]));
+  if (measured) await write('measured.json', json(measured));
+  if (plan) await write('plan.json', json(plan));
+  if (plan && album) await write('plan.txt', drawPlan(plan, album));
+  if (body === undefined || folder === undefined) return;
   const html = await readFile(path.join(folder, 'report.html'), 'utf8');
   await write('report.html', html);
-  await write(
-    'pages.html',
-    html.replace(/<body>[\s\S]*<\/body>/, () => `<body>\n${body}\n</body>`),
-  );
+  const pages = html.replace(/<body>[\s\S]*<\/body>/, () => `<body>\n${body}\n</body>`);
+  await write('pages.html', pages);
 }
 
 function json(value: unknown): string {

@@ -2,10 +2,38 @@
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { debugFiles } from './debug.ts';
 import { BuildError, note, type Problem } from './diagnostics.ts';
 import type { Album, Built, FetchedImages, Report } from './model.ts';
 import type { Settings } from './options.ts';
+import { wouldReplace } from './print/write.ts';
 import type { Steps } from './run.ts';
+
+/** What the report is made of is never written over. `sources`: paths of files, existing or not. @throws BuildError E_USAGE */
+export async function spareSources({ output, debug }: Settings, sources: readonly string[]): Promise<void> {
+  const refuse = (what: string, target: string): never => {
+    throw new BuildError('E_USAGE', `${what} would replace ${target}, which the report is made of`, {
+      hint: 'choose another place',
+    });
+  };
+  if (output !== '-' && (await wouldReplace(output, sources))) refuse('-o', output);
+  for (const file of debug === undefined ? [] : debugFiles(debug))
+    if (await wouldReplace(file, sources)) refuse('--debug', file);
+}
+
+/** Where its pictures and tracks lie on disk. A picture that was refused (too large, say) is nevertheless somebody's. */
+export function sourcesOf(
+  { inputs, pictures }: Report,
+  { images }: FetchedImages,
+  { gpx = [] }: Settings,
+): readonly string[] {
+  const folders = inputs.map(({ folder = '' }) => folder);
+  const shown = images.map(
+    ({ file, address }, at) => file ?? path.resolve(folders[pictures[at]?.input ?? 0] ?? '', address),
+  );
+  // A flag names a track from the current folder, a text from its own.
+  return [...shown, ...gpx.flatMap((track) => ['', ...folders].map((folder) => path.resolve(folder, track)))];
+}
 
 export function limitImages(report: Report, settings: Settings): void {
   if (report.pictures.length > settings.maxImages)
@@ -28,7 +56,7 @@ export function requirePhotos(album: Album, settings: Settings): void {
   const photos = [...album.photos.values()];
   if (photos.length > 0 && photos.every((photo) => photo.missing) && !settings.allowMissing)
     throw new BuildError('E_ALL_IMAGES', `none of the ${photos.length} photos could be had`, {
-      hint: 'see the warnings above; --allow-missing builds the PDF with placeholders',
+      hint: `${settings.quiet ? 'build without -q to see why' : 'see the warnings above'}; --allow-missing builds the PDF with placeholders`,
     });
 }
 
@@ -71,9 +99,10 @@ export function refuse(built: Built, settings: Settings): void {
       `no PDF written: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} under --strict`,
       { hint: 'mend what the warnings name, or build without --strict' },
     );
-  if (settings.maxMissing !== undefined && built.images.missing > settings.maxMissing)
+  const { missing } = built.images;
+  if (settings.maxMissing !== undefined && missing > settings.maxMissing)
     throw new BuildError(
       'E_STRICT',
-      `no PDF written: ${built.images.missing} photos are missing, at most ${settings.maxMissing} may be (--max-missing)`,
+      `no PDF written: ${missing} ${missing === 1 ? 'photo is' : 'photos are'} missing, at most ${settings.maxMissing} may be (--max-missing)`,
     );
 }

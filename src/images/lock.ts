@@ -1,7 +1,8 @@
 // Step 2, images: the lock file of a report: which bytes each address stood for when it was built, so that a build in a year
 // shows the same photos or says which ones changed. Reads and words the file; writing it is the pipeline's business.
 
-import { readFile, stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { lstat, open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import type { FetchedImage, Input, PictureRef } from '../model.ts';
@@ -36,17 +37,33 @@ export function lockPath(input: Input | undefined): string {
 export async function readLock(path: string): Promise<Lock> {
   let text: string;
   try {
-    const { size } = await stat(path);
-    if (size > MOST_BYTES) throw broken(path, 'it is too large');
-    text = await readFile(path, 'utf8');
+    text = await readPlainFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
-    if (error instanceof BuildError) throw error;
-    throw broken(path, (error as NodeJS.ErrnoException).code ?? 'it cannot be read');
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return new Map();
+    throw broken(path, code ?? message);
   }
   const pictures = parse(text);
   if (pictures === undefined) throw broken(path, 'it was not written by this program, or edited wrongly');
   return new Map(pictures.map((picture) => [picture.address, picture]));
+}
+
+/** The lock comes with the post, maybe from a stranger: a link would lead the writing elsewhere, a pipe would hold the reading for ever. */
+async function readPlainFile(path: string): Promise<string> {
+  const plain = (facts: Stats): void => {
+    if (facts.isSymbolicLink()) throw new Error('it is a link');
+    if (!facts.isFile()) throw new Error('it is not a regular file');
+    if (facts.size > MOST_BYTES) throw new Error('it is too large');
+  };
+  plain(await lstat(path));
+  // Between the look and the opening it may have been replaced.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    plain(await file.stat());
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
 }
 
 /** The new lock: what was locked stays, what is new is added, what the report no longer shows is dropped. One line a picture. */

@@ -1,4 +1,5 @@
-// Step 8 (finish): puts the finished PDF on disk. The old file stays until the new one is complete; never leaves half a file.
+// Step 8 (finish): puts the finished PDF on disk, and the lock of its photos. Old files stay until all new ones are complete; never leaves
+// half a file.
 
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
@@ -6,37 +7,83 @@ import { access, chmod, lstat, open, readdir, readlink, realpath, rename, rm, st
 import { basename, dirname, join, resolve } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 
-/** Looks, before any work, whether `path` can be written at the end. @throws BuildError E_OUTPUT */
-export async function checkOutput(path: string): Promise<void> {
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What to do when it cannot be written; else: choose another place. */
+  readonly hint?: string;
+}
+
+/** Looks, before any work, whether `path` can be written at the end; `hint` as in OutputFile. @throws BuildError E_OUTPUT */
+export async function checkOutput(path: string, hint?: string): Promise<void> {
   const target = await followLinks(path);
   const folder = dirname(target);
   const old = await stat(target).catch(() => undefined);
   if (old?.isDirectory()) throw outputError(path, 'is a folder', 'give a file name: -o FOLDER/report.pdf');
-  if (old && !old.isFile()) throw outputError(path, 'is not a regular file');
+  if (old && !old.isFile()) throw outputError(path, 'is not a regular file', hint);
   const parent: Stats | undefined = await stat(folder).catch(() => undefined);
-  if (!parent) throw outputError(path, `cannot be written: the folder ${folder} does not exist`, 'make it first');
-  if (!parent.isDirectory()) throw outputError(path, `cannot be written: ${folder} is not a folder`);
+  if (!parent)
+    throw outputError(path, `cannot be written: the folder ${folder} does not exist`, hint ?? 'make it first');
+  if (!parent.isDirectory()) throw outputError(path, `cannot be written: ${folder} is not a folder`, hint);
   try {
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw outputError(path, inPlainWords(error), undefined, error);
+    throw outputError(path, inPlainWords(error), hint, error);
   }
 }
 
-/** Writes beside the target, checks, syncs and renames over it. @throws BuildError E_OUTPUT; the old file is untouched then. */
-export async function writeOutput(pdf: Uint8Array, path: string): Promise<void> {
-  const target = await followLinks(path);
-  const beside = join(dirname(target), `.tripreport-${randomBytes(6).toString('hex')}.part`);
+/** Whether writing to `path` would replace one of these files, by whatever names and links. */
+export async function wouldReplace(path: string, files: readonly string[]): Promise<boolean> {
+  const own = await identity(path);
+  return (await Promise.all(files.map(identity))).includes(own);
+}
+
+async function identity(path: string): Promise<string> {
+  const facts = await stat(path, { bigint: true }).catch(() => undefined);
+  return facts ? `${facts.dev}:${facts.ino}` : followLinks(path).catch(() => path);
+}
+
+/**
+ * Writes all of them beside their places, checks and syncs, and only then renames each over its old one, the last one last.
+ * @throws BuildError E_OUTPUT; the last file's old one is untouched then, and all are unless a rename itself failed.
+ */
+export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
+  const staged: Staged[] = [];
   try {
-    await writeWhole(pdf, beside);
-    await sweep(dirname(target), (await lstat(beside)).mtimeMs);
-    const old = await stat(target).catch(() => undefined);
-    if (old) await chmod(beside, old.mode & 0o777);
-    await renamePatiently(beside, target);
-    await syncFolder(dirname(target));
+    for (const file of files) {
+      const target = await followLinks(file.path);
+      const beside = join(dirname(target), `.tripreport-${randomBytes(6).toString('hex')}.part`);
+      staged.push({ ...file, target, beside });
+    }
+    for (const one of staged) await orOutputError(one, stage(one));
+    for (const one of staged) await orOutputError(one, putInPlace(one));
+  } finally {
+    for (const { beside } of staged) await rm(beside, { force: true }).catch(() => {});
+  }
+}
+
+interface Staged extends OutputFile {
+  readonly target: string;
+  readonly beside: string;
+}
+
+async function stage({ bytes, beside, target }: Staged): Promise<void> {
+  await writeWhole(bytes, beside);
+  await sweep(dirname(target), (await lstat(beside)).mtimeMs);
+  const old = await stat(target).catch(() => undefined);
+  if (old) await chmod(beside, old.mode & 0o777);
+}
+
+async function putInPlace({ beside, target }: Staged): Promise<void> {
+  await renamePatiently(beside, target);
+  await syncFolder(dirname(target));
+}
+
+async function orOutputError({ path, hint }: OutputFile, work: Promise<void>): Promise<void> {
+  try {
+    await work;
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => {});
-    throw outputError(path, inPlainWords(error), undefined, error);
+    throw outputError(path, inPlainWords(error), hint, error);
   }
 }
 

@@ -75,6 +75,22 @@ describe('tripreport', () => {
     expect(ran.stderr).not.toContain('Fetching');
   });
 
+  it.each(['post.md', 'a.jpg', 'post.photos.lock'])(
+    '-o %s, which the report is made of, is refused with exit 2 and stays as it is',
+    async (output) => {
+      const folder = await postWithPhotos('# A\n\n![here](a.jpg)\n', ['a.jpg']);
+      const old = existsSync(path.join(folder, output)) ? readFileSync(path.join(folder, output)) : undefined;
+      // A browser that never answers: whatever is said is said before printing.
+      writeFileSync(path.join(folder, 'browser'), '#!/bin/sh\nexec sleep 30\n', { mode: 0o755 });
+      const args = ['build', 'post.md', '--lock', '-o', output, '--browser', path.join(folder, 'browser')];
+      const ran = await tripreport(args, { cwd: folder });
+      expect(ran.stderr).toContain(`error E_USAGE: -o would replace ${output}, which the report is made of`);
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      if (old) expect(readFileSync(path.join(folder, output))).toEqual(old);
+      else expect(existsSync(path.join(folder, output))).toBe(false);
+    },
+  );
+
   it('--strict with a missing photo exits 3 and leaves the old PDF', async () => {
     const folder = await postWithPhotos('# A\n\nText.\n![here](a.jpg)\n![gone](b.jpg)\n', ['a.jpg']);
     writeFileSync(path.join(folder, 'post.pdf'), 'the old one');
@@ -94,9 +110,10 @@ describe('tripreport', () => {
     expect(pdf.text[0]).toContain('b.jpg');
   });
 
-  it('no photo at all to be had exits 5', async () => {
+  it('no photo at all to be had exits 5; --debug keeps what there was', async () => {
     const folder = await postWithPhotos('# A\n\n![gone](b.jpg)\n');
-    expect((await tripreport(['build', 'post.md'], { cwd: folder })).code).toBe(5);
+    expect((await tripreport(['build', 'post.md', '--debug', 'why'], { cwd: folder })).code).toBe(5);
+    expect(readdirSync(path.join(folder, 'why')).sort()).toEqual(['photos.json', 'report.json']);
     expect((await tripreport(['build', 'post.md', '--allow-missing'], { cwd: folder })).code).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 // The lock: the same photos in a year, or a word about those that changed.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fetchImages } from '../../src/images/fetch.ts';
@@ -93,6 +94,24 @@ it.each([
 ])('a lock that holds %j stops the build', async (text) => {
   const file = path.join(folderFor({ 'x.lock': text }), 'x.lock');
   await expect(readLock(file)).rejects.toMatchObject({ code: 'E_INPUT', hint: expect.stringContaining('delete it') });
+});
+
+it.each([
+  ['a link to a lock', (file: string) => symlinkSync('x.lock', file), 'it is a link'],
+  ['a link to nowhere', (file: string) => symlinkSync('/no/such/file', file), 'it is a link'],
+  ['a pipe that nobody writes to', (file: string) => execFileSync('mkfifo', [file]), 'it is not a regular file'],
+  ['a folder', (file: string) => mkdirSync(file), 'it is not a regular file'],
+])('%s is refused at once', async (_, make, why) => {
+  const folder = folderFor({ 'x.lock': '{"version":1,"pictures":[]}' });
+  const file = path.join(folder, 'post.photos.lock');
+  make(file);
+  await expect(readLock(file)).rejects.toMatchObject({ code: 'E_INPUT', message: expect.stringContaining(why) });
+});
+
+it('a lock that is not there is empty, and is not made by looking', async () => {
+  const file = path.join(folderFor({}), 'post.photos.lock');
+  expect((await readLock(file)).size).toBe(0);
+  expect(existsSync(file)).toBe(false);
 });
 
 it.each([

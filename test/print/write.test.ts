@@ -13,11 +13,12 @@ import {
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { checkOutput, writeOutput, writeStream } from '../../src/print/write.ts';
+import { checkOutput, wouldReplace, writeOutputs, writeStream } from '../../src/print/write.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 
 const PDF = Buffer.from('%PDF-1.7 new');
 const isRoot = process.getuid?.() === 0;
+const writeOutput = (bytes: Uint8Array, path: string) => writeOutputs([{ path, bytes }]);
 
 describe('writing', () => {
   it('makes a new file and leaves nothing beside it', async () => {
@@ -69,6 +70,51 @@ describe('writing', () => {
     await writeOutput(PDF, path);
     expect(readFileSync(path)).toEqual(PDF);
   });
+});
+
+describe('several files', () => {
+  const both = (folder: string, lock: string) => [
+    { path: join(folder, lock), bytes: Buffer.from('lock'), hint: 'build without it' },
+    { path: join(folder, 'report.pdf'), bytes: PDF },
+  ];
+
+  it('all are in place, nothing is left beside them', async () => {
+    const folder = temporaryFolder();
+    await writeOutputs(both(folder, 'post.lock'));
+    expect(readFileSync(join(folder, 'post.lock'), 'utf8')).toBe('lock');
+    expect(readdirSync(folder).sort()).toEqual(['post.lock', 'report.pdf']);
+  });
+
+  it.each([
+    ['cannot be staged', 'gone/post.lock', 'its folder does not exist'],
+    ['cannot be put in place', 'folder', 'cannot be written'],
+  ])('one that %s leaves the old PDF', async (_, lock, words) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'folder', 'full'), { recursive: true });
+    writeFileSync(join(folder, 'report.pdf'), 'old');
+    await expect(writeOutputs(both(folder, lock))).rejects.toMatchObject({
+      code: 'E_OUTPUT',
+      message: expect.stringContaining(words),
+      hint: 'build without it',
+    });
+    expect(readFileSync(join(folder, 'report.pdf'), 'utf8')).toBe('old');
+    expect(readdirSync(folder).sort()).toEqual(['folder', 'report.pdf']);
+  });
+});
+
+it('whether a file would be replaced, by whatever names and links', async () => {
+  const folder = temporaryFolder();
+  const at = (name: string) => join(folder, name);
+  mkdirSync(at('photos'));
+  writeFileSync(at('post.md'), '');
+  writeFileSync(at('photos/a.jpg'), '');
+  symlinkSync('photos', at('linked'));
+  symlinkSync('post.md', at('post.link'));
+  symlinkSync('new.lock', at('new.link'));
+  const sources = [at('post.md'), at('linked/a.jpg'), at('new.lock'), '-', 'https://example.org/post.md'];
+  const names = ['post.md', 'photos/../post.md', 'post.link', 'photos/a.jpg', 'new.lock', 'new.link', 'linked/new.jpg'];
+  const replaced = await Promise.all(names.map((name) => wouldReplace(`${folder}/${name}`, sources)));
+  expect(replaced).toEqual([true, true, true, true, true, true, false]);
 });
 
 it('E12: parts that a killed run left are swept later, others are not', async () => {

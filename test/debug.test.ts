@@ -1,0 +1,56 @@
+// `--debug`: what each step came to is on disk as soon as the step has ended, whatever becomes of the run.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { debugFiles, keep } from '../src/debug.ts';
+import type { Album, Measured, Plan, Report } from '../src/model.ts';
+import { temporaryFolder } from './helpers/run.ts';
+
+const report = { inputs: [{ name: 'post.md', text: 'secret', folder: '/home' }] } as unknown as Report;
+const album = { blocks: [], photos: new Map([['p1', { id: 'p1' }]]) } as unknown as Album;
+const measured = { blocks: new Map() } as unknown as Measured;
+const plan: Plan = { level: 'full', pages: [], targetPx: 0, cost: 0, problems: [] };
+
+it('each step adds its files, and all of them are announced', async () => {
+  const debug = temporaryFolder();
+  const folder = temporaryFolder();
+  const seen: string[][] = [];
+  const step = async (found: Parameters<typeof keep>[1]) => {
+    const before = new Set(readdirSync(debug));
+    await keep({ debug }, found);
+    seen.push(readdirSync(debug).filter((name) => !before.has(name)));
+  };
+  await step({ report });
+  await step({ album });
+  await step({ measured });
+  await step({ plan, album });
+  writeFileSync(path.join(folder, 'report.html'), '<title>A</title><body>all</body>');
+  await step({ plan, album, body: 'set $& so', folder });
+  expect(seen.map((names) => names.sort())).toEqual([
+    ['report.json'],
+    ['photos.json'],
+    ['measured.json'],
+    ['plan.json', 'plan.txt'],
+    ['pages.html', 'report.html'],
+  ]);
+  expect(debugFiles(debug).toSorted()).toEqual(
+    seen
+      .flat()
+      .map((name) => path.join(debug, name))
+      .toSorted(),
+  );
+  expect(readFileSync(path.join(debug, 'report.json'), 'utf8')).not.toContain('secret');
+  expect(readFileSync(path.join(debug, 'pages.html'), 'utf8')).toContain('<title>A</title><body>\nset $& so\n</body>');
+});
+
+it('nothing is kept unasked', async () => {
+  await keep({}, { report, folder: '/no/such/folder', body: '' });
+});
+
+it('a folder that has gone is E_OUTPUT, not a bug', async () => {
+  const debug = path.join(temporaryFolder(), 'gone');
+  await expect(keep({ debug }, { report })).rejects.toMatchObject({
+    code: 'E_OUTPUT',
+    message: `cannot write ${path.join(debug, 'report.json')} for --debug: ENOENT`,
+  });
+});
