@@ -21,7 +21,7 @@ export interface Sources {
 export async function readInputs(names: readonly string[], from: Sources): Promise<readonly Input[]> {
   const inputs: Input[] = [];
   for (const name of names) {
-    if (/^https?:\/\//i.test(name)) {
+    if (/^https?:/i.test(name)) {
       const { text, url } = await from.fetchText(name);
       inputs.push({ name: path.posix.basename(new URL(name).pathname) || name, text, url });
     } else if (name === '-')

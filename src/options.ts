@@ -15,6 +15,7 @@ export { CAPTION_PARTS, type CaptionPart } from './options/values.ts';
 export function resolveOptions(inputs: readonly string[], options: Options): Settings {
   checkInputs(inputs);
   checkNames(options);
+  for (const input of inputs) checkAddress(input);
   const settings: Record<string, unknown> = { inputs };
   for (const row of OPTIONS) {
     const given = options[row.key];
@@ -116,11 +117,32 @@ function checkNames(options: unknown): void {
   }
 }
 
+function checkAddress(input: string): void {
+  if (isAddress(input) && !URL.canParse(input)) throw badAddress(input, 'for example: https://host/post.md');
+}
+
+function isAddress(input: string): boolean {
+  return /^https?:/i.test(input);
+}
+
+/** A text's PDF stands beside it; that of an address in the current folder, whatever the address says. */
 function outputBeside(input: string): string {
   if (input === '-') return '-';
-  if (/^https?:/i.test(input))
-    return (
-      (decodeURIComponent(path.posix.basename(new URL(input).pathname)).replace(/\.[^.]*$/, '') || 'report') + '.pdf'
-    );
-  return input.replace(/\.(md|markdown|mdown|mkd|mdx|txt)$/i, '') + '.pdf';
+  if (!isAddress(input)) return input.replace(/\.(md|markdown|mdown|mkd|mdx|txt)$/i, '') + '.pdf';
+  const written = path.posix.basename(new URL(input).pathname);
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(written);
+  } catch (cause) {
+    throw badAddress(input, 'write a % in it as %25, or name the PDF: -o report.pdf', cause);
+  }
+  // Only now slashes show that were written as %2f.
+  const name = (decoded.split(/[\\/]/).at(-1) as string).replace(/\p{Cc}/gu, '');
+  return `${/^\.*$/.test(name) ? 'report' : name.replace(/\.[^.]*$/, '') || 'report'}.pdf`;
+}
+
+/** What lets somebody in, or may, is not shown. */
+function badAddress(input: string, hint: string, cause?: unknown): BuildError {
+  const shown = input.replace(/\/\/[^/]*@/, '//').replace(/[?#].*$/s, '');
+  return new BuildError('E_USAGE', `${shown} is not a valid address`, { hint, cause });
 }

@@ -34,8 +34,26 @@ describe('resolveOptions', () => {
     ['README', 'README.pdf'],
     ['-', '-'],
     ['https://example.org/o/day%201.md?x=1', 'day 1.pdf'],
+    ['https://example.org/a%zz/post.md', 'post.pdf'],
+    ['https://example.org/', 'report.pdf'],
+    ['https://example.org/.md', 'report.pdf'],
+    // An address chooses no folder.
+    ['https://example.org/%2fetc%2fpasswd.md', 'passwd.pdf'],
+    ['https://example.org/a%2f..%2f..', 'report.pdf'],
+    ['https://example.org/..%2f..%2f.ssh%2fa.md', 'a.pdf'],
+    ['https://example.org/C:%5cWindows%5ca.md', 'a.pdf'],
+    ['https://example.org/a%00%1b%0Ab.md', 'ab.pdf'],
   ])('%s is written to %s', (input, output) => {
     expect(resolveOptions([input], {}).output).toBe(output);
+  });
+
+  it.each([
+    [['https://'], {}, 'https:// is not a valid address'],
+    [['post.md', 'http://[x]/b.md'], { output: 'a.pdf' }, 'http://[x]/b.md is not a valid address'],
+    [['https://x/%zz.md'], {}, 'https://x/%zz.md is not a valid address'],
+    [['https://u:secret@x/%zz.md?token=secret'], {}, 'https://x/%zz.md is not a valid address'],
+  ])('%j is a wrong address, and no bug', (inputs, options, message) => {
+    expect(() => resolveOptions(inputs, options)).toThrow(expect.objectContaining({ code: 'E_USAGE', message }));
   });
 
   it.each([

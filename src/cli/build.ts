@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { build } from '../build.ts';
 import { type Options, resolveOptions } from '../options.ts';
-import { checkRoots, runCommand } from './command.ts';
+import { checkNamed, runCommand } from './command.ts';
 import { successDocument } from './json.ts';
 import { summary } from './terminal.ts';
 
@@ -12,7 +12,7 @@ export function buildCommand(inputs: readonly string[], options: Options): Promi
   const json = options.json === true;
   return runCommand({ quiet, json }, async (surroundings, said) => {
     const settings = resolveOptions(inputs, options);
-    await checkRoots(settings);
+    await checkNamed(settings);
     const built = await build(settings, options, surroundings);
     said();
     if (!quiet) process.stderr.write(`${summary(built, built.file ? path.basename(built.file) : 'stdout')}\n`);

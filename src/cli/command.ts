@@ -1,7 +1,8 @@
 // The edge: one run of a command that works through photos. Its progress and problems go to stderr, a signal ends it after it has cleaned up,
 // and an error becomes words, a JSON document where one was asked for, and an exit code.
 
-import { stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import type { Surroundings } from '../build.ts';
 import { BuildError, type Problem } from '../diagnostics.ts';
 import type { Settings } from '../options.ts';
@@ -48,13 +49,23 @@ export async function runCommand(
   }
 }
 
-/** A folder that is misspelt would only show in photos that are missing. */
-export async function checkRoots({ roots }: Pick<Settings, 'roots'>): Promise<void> {
+/** What the user has named is there: a misspelt folder would only show in photos that are missing, a track in a warning at the end. */
+export async function checkNamed({ roots, gpx = [] }: Pick<Settings, 'roots' | 'gpx'>): Promise<void> {
   for (const root of roots) {
     const facts = await stat(root).catch(() => undefined);
     if (facts?.isDirectory()) continue;
     const why = facts ? 'it is not a folder' : 'there is no such folder';
     throw new BuildError('E_USAGE', `--root ${root}: ${why}`, { hint: 'name a folder from which photos may be read' });
+  }
+  for (const file of gpx) {
+    const facts = await stat(file).catch(() => undefined);
+    const readable = await access(file, constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+    if (facts?.isFile() && readable) continue;
+    const why = !facts ? 'there is no such file' : facts.isFile() ? 'it may not be read' : 'it is no file';
+    throw new BuildError('E_USAGE', `--gpx ${file}: ${why}`, { hint: 'name a GPX file: --gpx track.gpx' });
   }
 }
 

@@ -87,12 +87,23 @@ function samePlace(a: NonNullable<Problem['place']>, b: NonNullable<Problem['pla
 
 /** RFC 4180, but lines end in a line feed alone. */
 export function csvOf(photos: readonly ListedPhoto[]): string {
-  const rows = photos.map((photo) => CSV.map(([, value]) => value(photo)));
-  const cell = (value: string | number | null): string => {
-    const text = String(value ?? '');
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
+  const rows = photos.map((photo) =>
+    CSV.map(([name, value]) => {
+      const given = value(photo);
+      return typeof given === 'string' && FOREIGN.has(name) ? harmless(given) : String(given ?? '');
+    }),
+  );
+  const cell = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return [CSV.map(([name]) => name), ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
+}
+
+/** Columns whose words come from posts and photos. The others are ours: `+08:00` is a zone, and stays one. */
+const FOREIGN: ReadonlySet<string> = new Set(['post', 'file', 'place', 'camera', 'lens', 'exposure', 'caption']);
+
+/** Nothing that moves a cursor, and nothing that a spreadsheet would run as a formula: an apostrophe makes it a text there. */
+function harmless(text: string): string {
+  const shown = text.replace(/\s*[\t\n\r]\s*/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
+  return /^\s*[=+\-@＝＋－＠]/.test(shown) ? `'${shown}` : shown;
 }
 
 type Column = readonly [name: string, value: (photo: ListedPhoto) => string | number | null];

@@ -4,7 +4,7 @@
 import { gatherPhotos } from '../build.ts';
 import { BuildError } from '../diagnostics.ts';
 import { type Options, resolveOptions } from '../options.ts';
-import { checkRoots, runCommand } from './command.ts';
+import { checkNamed, runCommand } from './command.ts';
 import { csvOf, listPhotos, tableOf } from './listing.ts';
 
 export function photosCommand(inputs: readonly string[], options: Options, csv: boolean): Promise<number> {
@@ -13,7 +13,7 @@ export function photosCommand(inputs: readonly string[], options: Options, csv: 
     if (csv && json) throw new BuildError('E_USAGE', '--json and --csv both want stdout');
     // The PDF is not written, so nothing may be said about where it would go.
     const settings = resolveOptions(inputs, { ...options, output: 'none' });
-    await checkRoots(settings);
+    await checkNamed(settings);
     const { album, problems } = await gatherPhotos(settings, options, surroundings);
     said();
     const photos = listPhotos(album, problems);
