@@ -1,21 +1,24 @@
-// Step 3: the times of all photos together → the same times with clocks corrected as the user asked and zones borrowed from
-// neighbours; and a note about a camera whose clock seems wrong. Pure. A suspected error is told, never corrected.
+// Step 3: the times of all photos together → the same times with clocks corrected as the user asked, what else is known of each photo then,
+// and zones borrowed from neighbours; and a note about a camera whose clock seems wrong. Pure. A suspected error is told, never corrected.
 
 import { note, type Problem } from '../diagnostics.ts';
-import type { Metadata, TakenAt } from '../model.ts';
+import type { Metadata } from '../model.ts';
 import type { Settings } from '../options.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
-/** `metadata` in the author's order; the result has the same order. */
+/** `metadata` in the author's order; the result has the same order. `also`: what else is known of a photo once its clock is settled. */
 export function settleClocks(
   metadata: readonly Metadata[],
   clocks: Settings['clocks'] = [],
+  also: (facts: Metadata) => Metadata = (facts) => facts,
 ): { readonly metadata: readonly Metadata[]; readonly problems: readonly Problem[] } {
   const cameras = camerasOf(metadata);
   const shifts = new Map(cameras.map((camera) => [camera, shiftOf(camera, cameras, clocks)]));
   const corrected = metadata.map((facts) => withCorrectedClock(facts, shifts));
+  // A zone tells where on a track a photo was taken, and a place on a track its zone: what either finds out helps the other.
+  const placed = withBorrowedOffsets(corrected).map(also);
   return {
-    metadata: corrected.map((facts) => withBorrowedOffset(facts, corrected)),
+    metadata: withBorrowedOffsets(placed).map((facts, index) => (facts === placed[index] ? facts : also(facts))),
     problems: [...strangers(cameras, clocks), ...suspects(corrected, cameras)],
   };
 }
@@ -81,27 +84,50 @@ function withCorrectedClock(facts: Metadata, shifts: ReadonlyMap<string, number 
 
 // ---------------------------------------------------------------------------------------------- borrowed zones
 
+/** The nearer neighbour alone tells for half a day; two that agree tell of what lies between, as long as one hardly goes away and comes back,
+ *  nor the clocks change twice. */
 const BORROW_MS = 12 * 3_600_000;
+const AGREE_MS = 7 * 24 * 3_600_000;
 
-/** A time without zone takes the offset of the same camera's photos around it: when those before and after agree, or from
- *  the nearer one within half a day. */
-function withBorrowedOffset(facts: Metadata, all: readonly Metadata[]): Metadata {
-  const { takenAt, camera } = facts;
-  if (!takenAt || takenAt.offset || !camera || !hasHour(takenAt.local)) return facts;
-  const at = msOf(takenAt.local);
-  let before: TakenAt | undefined;
-  let after: TakenAt | undefined;
-  for (const { takenAt: other, camera: otherCamera } of all) {
-    if (otherCamera !== camera || !other?.offset || other.offsetFrom === 'utc' || !hasHour(other.local)) continue;
-    const time = msOf(other.local);
-    if (time <= at && (!before || time > msOf(before.local))) before = other;
-    if (time > at && (!after || time < msOf(after.local))) after = other;
+/** A time without zone takes the offset of the same camera's photos around it: when those before and after agree and are at most a week
+ *  apart, or from the nearer one within half a day. */
+function withBorrowedOffsets(all: readonly Metadata[]): readonly Metadata[] {
+  const lenders = lendersByCamera(all);
+  return all.map((facts) => {
+    const { takenAt, camera } = facts;
+    if (!takenAt || takenAt.offset || !camera || !hasHour(takenAt.local)) return facts;
+    const offset = offsetBetween(lenders.get(camera) ?? [], msOf(takenAt.local));
+    return offset ? { ...facts, takenAt: { ...takenAt, offset, offsetFrom: 'neighbour' } } : facts;
+  });
+}
+
+interface Lender {
+  readonly at: number;
+  readonly offset: string;
+}
+
+/** In the order of their times. What is borrowed is not lent on. */
+function lendersByCamera(all: readonly Metadata[]): ReadonlyMap<string, readonly Lender[]> {
+  const lenders = new Map<string, Lender[]>();
+  for (const { takenAt, camera } of all) {
+    if (!camera || !takenAt?.offset || !hasHour(takenAt.local)) continue;
+    if (takenAt.offsetFrom === 'utc' || takenAt.offsetFrom === 'neighbour') continue;
+    const lender = { at: msOf(takenAt.local), offset: takenAt.offset };
+    const known = lenders.get(camera);
+    if (known) known.push(lender);
+    else lenders.set(camera, [lender]);
   }
-  const gap = (other: TakenAt | undefined): number =>
-    other ? Math.abs(msOf(other.local) - at) : Number.POSITIVE_INFINITY;
+  for (const known of lenders.values()) known.sort((a, b) => a.at - b.at);
+  return lenders;
+}
+
+function offsetBetween(lenders: readonly Lender[], at: number): string | undefined {
+  const before = lenders.findLast((one) => one.at <= at);
+  const after = lenders.find((one) => one.at > at);
+  if (before && after && before.offset === after.offset && after.at - before.at <= AGREE_MS) return before.offset;
+  const gap = (one: Lender | undefined): number => (one ? Math.abs(one.at - at) : Number.POSITIVE_INFINITY);
   const nearer = gap(before) <= gap(after) ? before : after;
-  if (!nearer?.offset || (before?.offset !== after?.offset && gap(nearer) > BORROW_MS)) return facts;
-  return { ...facts, takenAt: { ...takenAt, offset: nearer.offset, offsetFrom: 'neighbour' } };
+  return gap(nearer) <= BORROW_MS ? nearer?.offset : undefined;
 }
 
 // --------------------------------------------------------------------------------------------- suspected clocks

@@ -45,9 +45,10 @@ interface Given {
   readonly found?: Readonly<Record<string, Partial<InspectedImage>>>;
   readonly settings?: Partial<Settings>;
   readonly language?: string;
+  readonly also?: (facts: Metadata) => Metadata;
 }
 
-function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, language = 'en-GB' }: Given) {
+function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, language = 'en-GB', also }: Given) {
   const blocks = blocksOf(drawing);
   const ids = [
     ...new Set([...blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])), ...Object.keys(refs)]),
@@ -81,7 +82,7 @@ function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, l
       ...found[id],
     }),
   );
-  return curate(report, { images: fetched, problems: [] }, inspected, { ...SETTINGS, ...settings });
+  return curate(report, { images: fetched, problems: [] }, inspected, { ...SETTINGS, ...settings }, also);
 }
 
 const captions = (given: Given): Record<string, string | undefined> =>
@@ -476,6 +477,55 @@ describe('clocks', () => {
       if (expected) expect(takenAt?.offsetFrom).toBe('neighbour');
     },
   );
+  it.each([
+    ['a week apart', '2019-06-22T10:00:00', '2019-06-25T10:00:00', '2019-06-29T10:00:00', '+01:00'],
+    [
+      'spring and autumn, with summer time between',
+      '2019-03-02T10:00:00',
+      '2019-07-10T10:00:00',
+      '2019-11-02T10:00:00',
+      undefined,
+    ],
+    ['far apart, but one is near', '2019-03-02T10:00:00', '2019-03-02T18:00:00', '2019-11-02T10:00:00', '+01:00'],
+  ] as const)('borrow the zone on which both neighbours agree: %s', (_, before, local, after, expected) => {
+    const tagged = (when: string) => nikon(when, { offset: '+01:00', offsetFrom: 'tag' });
+    const metadata = { a: tagged(before), b: nikon(local), c: tagged(after) };
+    expect(album({ drawing: 'a b c', metadata }).photos.get('b')?.metadata.takenAt?.offset).toBe(expected);
+  });
+  describe('with a track that places some photos', () => {
+    const gps = { lat: 48, lon: 16 };
+    /** Until noon. */
+    const also = (facts: Metadata): Metadata => {
+      const { takenAt } = facts;
+      if (facts.gps || !takenAt || takenAt.local > '2019-06-25T12') return facts;
+      if (takenAt.offset) return { ...facts, gps, gpsFrom: 'track' };
+      return { ...facts, gps, gpsFrom: 'track', takenAt: { ...takenAt, offset: '+02:00', offsetFrom: 'gps' } };
+    };
+    it('borrow the zone of a place on it', () => {
+      const metadata = {
+        a: nikon('2019-06-25T11:00:00'),
+        b: nikon('2019-06-25T13:00:00'),
+        c: nikon('2019-06-26T02:00:00'),
+      };
+      const { photos } = album({ drawing: 'a b c', metadata, also });
+      expect(
+        [...photos.values()].map((photo) => [photo.metadata.takenAt?.offset, photo.metadata.takenAt?.offsetFrom]),
+      ).toEqual([
+        ['+02:00', 'gps'],
+        ['+02:00', 'neighbour'],
+        // Fifteen hours after the one that knows: what is borrowed is not lent on.
+        [undefined, undefined],
+      ]);
+    });
+    it("find the place by the zone that the camera's own files tell", () => {
+      const metadata = {
+        a: nikon('2019-06-25T10:00:00', { offset: '+08:00', offsetFrom: 'tag' }),
+        b: nikon('2019-06-25T11:00:00'),
+      };
+      const { photos } = album({ drawing: 'a b', metadata, also });
+      expect(photos.get('b')?.metadata).toMatchObject({ gps, takenAt: { offset: '+08:00', offsetFrom: 'neighbour' } });
+    });
+  });
   it('never borrow from another camera', () => {
     const metadata = { a: nikon('2019-06-25T12:00:00'), b: phone('2019-06-25T12:01:00') };
     expect(album({ drawing: 'a b', metadata }).photos.get('a')?.metadata.takenAt).not.toHaveProperty('offset');
