@@ -17,8 +17,9 @@ export interface Sources {
   readonly reachOf: (folder: string) => Promise<(real: string) => boolean>;
 }
 
-/** Reads each input. Throws BuildError E_INPUT or E_INPUT_LIMIT, naming the file and what is wrong with it. */
+/** Reads each input. Throws BuildError E_USAGE, E_INPUT or E_INPUT_LIMIT, naming the file and what is wrong with it. */
 export async function readInputs(names: readonly string[], from: Sources): Promise<readonly Input[]> {
+  refuseTracks(names);
   const inputs: Input[] = [];
   for (const name of names) {
     if (/^https?:/i.test(name)) {
@@ -32,6 +33,15 @@ export async function readInputs(names: readonly string[], from: Sources): Promi
     }
   }
   return inputs;
+}
+
+/** `--gpx *.gpx` gives the flag its first track and leaves the others as texts. */
+function refuseTracks(names: readonly string[]): void {
+  const track = names.find((name) => /\.gpx$/i.test(name));
+  if (track === undefined) return;
+  throw new BuildError('E_USAGE', `${track} is a GPX track, not a Markdown text`, {
+    hint: `give --gpx once for each track: --gpx first.gpx --gpx ${track}`,
+  });
 }
 
 async function readFile(name: string, allows: (real: string) => boolean): Promise<Uint8Array> {

@@ -182,3 +182,20 @@ describe('a stdin that says nothing', () => {
     expect((await read(['-'], { stdin: pieces() }))[0]?.text).toBe('# Zü');
   });
 });
+
+describe('a track given for a text, as by --gpx *.gpx', () => {
+  it.each([
+    [['nowhere.md', 'gap2.gpx', 'gap3.gpx'], 'gap2.gpx'],
+    [['Track.GPX'], 'Track.GPX'],
+    [['https://example.org/trip.gpx'], 'https://example.org/trip.gpx'],
+  ])('%j: a usage error before anything is read', async (names, track) => {
+    await expect(read(names)).rejects.toMatchObject({
+      code: 'E_USAGE',
+      message: `${track} is a GPX track, not a Markdown text`,
+      hint: expect.stringContaining(`--gpx ${track}`),
+    });
+  });
+  it('a text in a folder of tracks is a text', async () => {
+    await expect(read(['trip.gpx/nowhere.md'])).rejects.toMatchObject({ code: 'E_INPUT' });
+  });
+});
