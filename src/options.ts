@@ -7,6 +7,7 @@ import { nearest } from './options/nearest.ts';
 import type { Options, Settings } from './options/settings.ts';
 import { OPTIONS, type OptionRow } from './options/table.ts';
 
+export { nearest } from './options/nearest.ts';
 export type { Options, Settings } from './options/settings.ts';
 export { OPTIONS, type OptionRow } from './options/table.ts';
 export { CAPTION_PARTS, type CaptionPart } from './options/values.ts';

@@ -177,7 +177,12 @@ script: canary
     expect(ran.code).toBe(0);
     expect(ran.words).toContain('The body stays.');
     expect(new Set(ran.codes)).toEqual(new Set(['W_FRONT_MATTER']));
-    expect(ran.told.map(({ message }) => message.replace(/:.*/, '')).sort()).toEqual(['density', 'order', 'paper']);
+    expect(ran.told.map(({ message }) => message.replace(/:.*/, '')).sort()).toEqual([
+      'density',
+      'lang',
+      'order',
+      'paper',
+    ]);
     expect(readdirSync(place.folder).sort()).toEqual(['0.jpg', 'post.md', 'report.pdf', 'tmp']);
   });
 });

@@ -52,6 +52,50 @@ describe('the map in front matter', () => {
     }
   });
 
+  it.each([
+    [
+      'a slip in privacy hides as much as privacy',
+      'map: {gpx: t.gpx, privcy: 500m}',
+      { map: true, gpx: ['t.gpx'], mapPrivacyKm: 0.5 },
+      ['W_FRONT_MATTER “map.privcy” is read as privacy'],
+    ],
+    [
+      'letters swapped',
+      'map:\n  gxp: t.gpx\n  privacy: 1km',
+      { map: true, gpx: ['t.gpx'], mapPrivacyKm: 1 },
+      ['W_FRONT_MATTER “map.gxp” is read as gpx'],
+    ],
+    [
+      "another program's map of a track",
+      'map: {gpx: t.gpx, zoom: 3, center: x}',
+      {},
+      ["W_FRONT_MATTER “map” is taken for another program's, because it holds zoom, center"],
+    ],
+    [
+      'ours, because it hides something',
+      'map: {gpx: t.gpx, privacy: 1km, zoom: 3}',
+      { map: true, gpx: ['t.gpx'], mapPrivacyKm: 1 },
+      ['W_FRONT_MATTER “map.zoom” is no setting'],
+    ],
+    [
+      'ours by its name',
+      'tripreport:\n  map: {gpx: t.gpx, zoom: 3}',
+      { map: true, gpx: ['t.gpx'] },
+      ['W_FRONT_MATTER “map.zoom” is no setting'],
+    ],
+  ])('%s', (_, front, changed, problems) => {
+    expect(settingsOf(front)).toEqual({ settings: { ...NONE, ...changed }, problems });
+  });
+
+  it.each(['map:\n  gpx: t.gpx\n  privacy:', 'map: {privacy: [{a: 1}]}', 'tripreport: {map: true, map-privacy: ""}'])(
+    'a privacy without a distance means no map: %s',
+    (front) => {
+      const { settings, problems } = settingsOf(front);
+      expect(settings.map).toBe(false);
+      expect(problems.join()).toMatch(/^W_FRONT_MATTER map-privacy: expected a distance/);
+    },
+  );
+
   it('flags win', () => {
     const { settings } = settingsOf('map: {gpx: a.gpx, privacy: 1km}', {
       gpx: ['b.gpx', 'c.gpx'],

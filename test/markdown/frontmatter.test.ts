@@ -1,6 +1,7 @@
 // Settings at the top of a text, in three syntaxes, well formed and not.
 import { describe, expect, it } from 'vitest';
 import { readClocks } from '../../src/options/values.ts';
+import { applyLook, resolveOptions } from '../../src/options.ts';
 import { codes, draw, read } from './draw.ts';
 
 const facts = (text: string) => {
@@ -106,9 +107,66 @@ describe('what a text may set', () => {
     ['tripreport:\n  order: 3', { order: '3' }],
     ['tripreport:\n  index: yes\n  days: true', { index: 'yes', days: 'true' }],
     ['clocks: {}', {}],
-  ])('switches at the top are true or false, anything else belongs to another program: %s', (yaml, expected) => {
+    ['map: yes\ndays: Yes\nindex: on\nplaces: "true"', { map: 'yes', days: 'Yes', index: 'on', places: 'true' }],
+    ['days: off\nindex: no', { days: 'off', index: 'no' }],
+    ['title: A: b\ndays: true', { days: 'true' }], // no YAML, yet understood line by line
+  ])('switches at the top are words, anything else belongs to another program: %s', (yaml, expected) => {
     const { look } = read(`---\n${yaml}\n---\nx`);
     expect(Object.fromEntries(Object.entries(look).map(([key, { value }]) => [key, value]))).toEqual(expected);
+  });
+});
+
+describe('what a text may not set as it stands', () => {
+  /** As a build tells it: the parser's problems and those of the values it hands on. */
+  const told = (yaml: string) => {
+    const report = read(`---\ntitle: T\n${yaml}\n---\nx`);
+    const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, report.look);
+    const all = [...report.problems, ...problems].map(
+      ({ code, severity, place, message }) => `${severity} ${code} ${place?.line}: ${message}`,
+    );
+    return { settings, all };
+  };
+  it.each([
+    ['captions: [text, {a: 1}]', /^warning W_FRONT_MATTER 3: captions: expected text, time, .* got "text,\{…\}"$/],
+    ['captions: &a [text, *a]', /^warning W_FRONT_MATTER 3: captions: expected .* got "text,\[…\]"$/],
+    ['captions: [text, true]', /^warning W_FRONT_MATTER 3: captions: expected .* got "text,true"$/],
+    ['clocks: [A=+1:00, [b]]', /^warning W_FRONT_MATTER 3: clocks: expected CAMERA=\+1:00:00 .* got "\[…\]"$/],
+    ['tripreport: [a]', /^warning W_FRONT_MATTER 3: tripreport: expected settings below it .* got a list$/],
+    ['tripreport: yes', /^warning W_FRONT_MATTER 3: tripreport: expected settings below it .* got yes$/],
+    ['tripreport:\n  papr: a5', /^warning W_FRONT_MATTER 4: “tripreport.papr” .*; did you mean paper\?$/],
+    ['tripreport:\n  gps: true', /^note W_FRONT_MATTER 4: “tripreport.gps” is no setting that a text can make$/],
+    ['tripreport:\n  days: {a: 1}', /^warning W_FRONT_MATTER 4: days: expected true or false, got "\{…\}"$/],
+    ['tripreport:\n  map: {foo: 1}', /^warning W_FRONT_MATTER 4: map: expected true or false, got "\{…\}"$/],
+    ['lang: not a lang tag', /^warning W_FRONT_MATTER 3: lang: expected a language tag .* got "not a lang tag"$/],
+    ['index: 1', /^note W_FRONT_MATTER 3: “index: 1” is taken for another program's number$/],
+  ])('%s is told with its line and left out', (yaml, words) => {
+    const { settings, all } = told(yaml);
+    expect(all).toEqual([expect.stringMatching(words)]);
+    expect(settings).toEqual(resolveOptions(['post.md'], {}));
+  });
+  it.each([
+    'order: 3',
+    'order: {before: a}',
+    'days: 7',
+    'days: 0',
+    'index: page',
+    'map: {lat: 31, lng: 121}',
+    'map: {}',
+    'map: [a, b]',
+    'captions: [{src: a.jpg}]',
+    'paper: {title: On Fog, journal: X}',
+    'margin:',
+    'language: {code: en}',
+    'locale: Node.js',
+    'tripreport:',
+  ])("%s is another program's, or nothing: no word", (yaml) => {
+    const { settings, all } = told(yaml);
+    expect(all).toEqual([]);
+    expect(settings).toEqual(resolveOptions(['post.md'], {}));
+  });
+  it('a language that cannot be read leaves the word to the next', () => {
+    expect(read('---\nlang: not a tag\nlanguage: de\n---\nx').language).toBe('de');
+    expect(read('---\nlang: de_CH\n---\nx').language).toBe('de-CH');
   });
 });
 
