@@ -4,7 +4,7 @@ import { resolveOptions } from '../options.ts';
 import { browserPath, installBrowser } from '../print/browser.ts';
 
 export async function browserPathCommand(browser: string | undefined): Promise<number> {
-  const settings = resolveOptions(['-'], browser ? { browser } : {});
+  const settings = resolveOptions(['-'], browser === undefined ? {} : { browser });
   process.stdout.write(`${await browserPath(settings, { environment: process.env })}\n`);
   return 0;
 }

@@ -4,13 +4,25 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { BuildError } from '../diagnostics.ts';
 import { longName, OPTIONS, type OptionRow } from '../options.ts';
+import { streamError } from '../print/write.ts';
 import { knownError } from './command.ts';
 import { failureDocument } from './json.ts';
 import { printError } from './terminal.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
-  // A reader that went away (`| head`) must not end us with a stack; where the PDF itself goes to stdout, its writer notices.
-  process.stdout.on('error', () => {});
+  // A reader that went away (`| head`) is no reason to end without the PDF; where the PDF itself goes to stdout, its writer notices.
+  process.stderr.on('error', () => {});
+  let lost: NodeJS.ErrnoException | undefined;
+  process.stdout.on('error', (error) => void (lost ??= error));
+  await obey(argv);
+  await new Promise<void>((taken) => process.stdout.write('', () => setImmediate(taken)));
+  if (!lost || lost.code === 'EPIPE' || process.exitCode) return;
+  const error = streamError(lost, 'the answer there is not complete; files that were written are');
+  printError(error, process.stderr);
+  process.exitCode = error.exitCode;
+}
+
+async function obey(argv: readonly string[]): Promise<void> {
   try {
     await program().parseAsync(argv as string[]);
   } catch (error) {

@@ -78,18 +78,35 @@ function printProblem(problem: Problem, stream: Stream, hinted: Set<string>): vo
   const label =
     problem.severity === 'warning' ? styleText('yellow', 'warning', { stream }) : styleText('cyan', 'note', { stream });
   const about = problem.address && !problem.message.includes(problem.address) ? `${problem.address}: ` : '';
-  stream.write(`${placeText(problem.place)}${label} ${problem.code}: ${about}${problem.message}\n`);
+  stream.write(`${placeText(problem.place)}${label} ${plain(`${problem.code}: ${about}${problem.message}`)}\n`);
   if (problem.hint && !hinted.has(problem.code)) {
     hinted.add(problem.code);
-    stream.write(`  hint: ${problem.hint}\n`);
+    stream.write(`  hint: ${plain(problem.hint)}\n`);
   }
 }
 
 export function printError(error: BuildError, stream: Stream): void {
-  stream.write(`${placeText(error.place)}${styleText('red', 'error', { stream })} ${error.code}: ${error.message}\n`);
-  if (error.hint) stream.write(`  hint: ${error.hint}\n`);
-  if (process.env.TRIPREPORT_STACK) stream.write(`${(error.cause as Error)?.stack ?? error.stack}\n`);
+  const label = styleText('red', 'error', { stream });
+  stream.write(`${placeText(error.place)}${label} ${plain(`${error.code}: ${error.message}`)}\n`);
+  if (error.hint) stream.write(`  hint: ${plain(error.hint)}\n`);
+  if (!process.env.TRIPREPORT_STACK) return;
+  const stack = (error.cause as Error)?.stack ?? error.stack ?? '';
+  for (const line of stack.split('\n')) stream.write(`  | ${plain(line)}\n`);
 }
+
+/**
+ * What others wrote (posts, file names, hosts), as it may stand within a line of ours: it begins no line, moves and colours nothing, and is
+ * no command to the CI system that reads along (`::error …` at the start of a line, `##[error]` and `##vso[…]` anywhere).
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(UNSEEN, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`)
+    .replace(/^\s*::|##(?=\w*\[)/g, (marks) => marks.replace(/(?<=[:#])(?=[:#])/, ' '));
+}
+
+/** Controls and formats, direction marks among them; but words are joined and parted by U+200C and U+200D. */
+const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 
 /** `report.pdf: 8 pages, 28 of 28 photos, 3.1 MB`; `folded`: shots left out by `--bursts first`. */
 export function summary(built: Built, name: string): string {
@@ -102,11 +119,11 @@ export function summary(built: Built, name: string): string {
   parts.push(size(built.bytes));
   const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
   if (warnings > 0) parts.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`);
-  return `${name}: ${parts.join(', ')}`;
+  return `${plain(name)}: ${parts.join(', ')}`;
 }
 
 function placeText(place: SourcePlace | undefined): string {
-  return place ? `${place.file}:${place.line}:${place.column}: ` : '';
+  return place ? `${plain(place.file)}:${place.line}:${place.column}: ` : '';
 }
 
 function bar(done: number, total: number): string {

@@ -100,8 +100,7 @@ async function sweep(folder: string, now: number): Promise<void> {
 /** Writes to stdout and waits until all of it is taken. @throws BuildError E_OUTPUT when the reader has gone or its disk is full. */
 export async function writeStream(pdf: Uint8Array, stream: NodeJS.WritableStream): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const fail = (error: Error) =>
-      reject(outputError('standard output', inPlainWords(error), 'nothing complete was written', error));
+    const fail = (error: Error) => reject(streamError(error, 'nothing complete was written'));
     stream.once('error', fail);
     stream.write(pdf, (error) => {
       if (error) return fail(error);
@@ -109,6 +108,10 @@ export async function writeStream(pdf: Uint8Array, stream: NodeJS.WritableStream
       resolve();
     });
   });
+}
+
+export function streamError(error: Error, hint: string): BuildError {
+  return outputError('standard output', inPlainWords(error), hint, error);
 }
 
 async function writeWhole(bytes: Uint8Array, file: string): Promise<void> {

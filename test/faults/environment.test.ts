@@ -417,4 +417,27 @@ describe('E19: standard output', () => {
     expect(code).toBe(7);
     await expectNothingLeft(place);
   });
+
+  it.runIf(existsSync('/dev/full')).each([
+    ['--version', '--version'],
+    ['photos', 'photos post.md --json'],
+    ['new', 'new . -o -'],
+  ])('a full disk behind what %s answers: exit 7, never 0', async (_, line) => {
+    const place = await placeWith(1);
+    const inside = ['sh', '-c', 'exec "$@" > /dev/full', 'sh'];
+    const ran = await running(line.split(' '), { cwd: place.folder, env: place.env, inside }).ended;
+    expect(ran.stderr).toMatch(/E_OUTPUT: standard output cannot be written: the disk is full/);
+    expect(ran.code).toBe(7);
+    await expectNothingLeft(place);
+  });
+
+  it('nobody reads stderr: the work is done nevertheless', async () => {
+    const place = await placeWith(1, 640, '![gone](gone.jpg)');
+    const run = running(['photos', 'post.md', '--json'], { cwd: place.folder, env: place.env });
+    run.child.stderr!.destroy();
+    const ran = await run.ended;
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.stdout).photos).toHaveLength(2);
+    await expectNothingLeft(place);
+  });
 });
