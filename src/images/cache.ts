@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, posix, win32 } from 'node:path';
+import { BuildError } from '../diagnostics.ts';
 
 export interface Entry {
   readonly url: string;
@@ -131,11 +132,11 @@ async function trimContents(folder: string, mostBytes: number, used: ReadonlySet
     readonly bytes: number;
     readonly usedAt: number;
   }[] = [];
-  for (const path of await filesIn(join(folder, 'content'))) {
+  for (const path of await whatIsIn(join(folder, 'content'))) {
     const facts = await stat(path).catch(() => undefined);
     if (!facts) continue;
     // Left by a run that was killed while it wrote.
-    if (path.endsWith('.tmp') && Date.now() - facts.mtimeMs > DAY_MS) await remove(path);
+    if (path.endsWith('.tmp') && Date.now() - facts.mtimeMs > DAY_MS) await tryToRemove(path);
     else contents.push({ path, sha256: basename(path), bytes: facts.size, usedAt: facts.mtimeMs });
   }
   contents.sort((a, b) => a.usedAt - b.usedAt || (a.sha256 < b.sha256 ? -1 : 1));
@@ -144,14 +145,14 @@ async function trimContents(folder: string, mostBytes: number, used: ReadonlySet
   for (const { path, sha256, bytes } of contents) {
     if (total <= mostBytes) break;
     if (used.has(sha256) || path.endsWith('.tmp')) continue;
-    if ((await remove(path)) === 0) continue;
+    if (!(await tryToRemove(path))) continue;
     gone.add(sha256);
     total -= bytes;
   }
   if (gone.size === 0) return;
-  for (const path of await filesIn(join(folder, 'entries'))) {
+  for (const path of await whatIsIn(join(folder, 'entries'))) {
     const entry = await readEntry(path);
-    if (entry && gone.has(entry.sha256)) await remove(path);
+    if (entry && gone.has(entry.sha256)) await tryToRemove(path);
   }
 }
 
@@ -162,10 +163,12 @@ export interface CacheCount {
   readonly removed: number;
 }
 
-/** Reads every entry and every byte; deletes what is damaged, unfinished or referred to by nobody. For `cache verify`. */
-export async function verifyCache(environment: NodeJS.ProcessEnv): Promise<CacheCount> {
-  const folder = cacheFolder(environment);
-  if (folder === undefined) return { entries: 0, bytes: 0, removed: 0 };
+/** Reads every entry and every byte; deletes what is damaged, unfinished or referred to by nobody. For `cache verify`. Throws E_OUTPUT. */
+export function verifyCache(environment: NodeJS.ProcessEnv): Promise<CacheCount> {
+  return inOrder(environment, verify);
+}
+
+async function verify(folder: string): Promise<CacheCount> {
   const good = new Map<string, number>();
   let entries = 0;
   let removed = 0;
@@ -173,24 +176,31 @@ export async function verifyCache(environment: NodeJS.ProcessEnv): Promise<Cache
     const entry = path.endsWith('.json') ? await readEntry(path) : undefined;
     const sound = entry !== undefined && path === entryPath(folder, entry.url) && (await isSound(entry));
     if (sound) entries += 1;
-    else removed += await remove(path);
+    else await remove(path);
   }
   const wanted = new Set([...good.keys()].map((sha256) => contentPath(folder, sha256)));
-  for (const path of await filesIn(join(folder, 'content'))) if (!wanted.has(path)) removed += await remove(path);
+  for (const path of await filesIn(join(folder, 'content'))) if (!wanted.has(path)) await remove(path);
   return { entries, bytes: [...good.values()].reduce((sum, bytes) => sum + bytes, 0), removed };
 
   async function isSound({ sha256, bytes }: Entry): Promise<boolean> {
     if (good.has(sha256)) return true;
-    const actual = await hashOf(contentPath(folder!, sha256)).catch(() => undefined);
+    const actual = await hashOf(contentPath(folder, sha256)).catch(() => undefined);
     if (actual === sha256) good.set(sha256, bytes);
     return actual === sha256;
   }
+
+  async function remove(path: string): Promise<void> {
+    await rm(path, { force: true });
+    removed += 1;
+  }
 }
 
-/** Deletes all downloads. For `cache clear`. */
-export async function clearCache(environment: NodeJS.ProcessEnv): Promise<CacheCount> {
-  const folder = cacheFolder(environment);
-  if (folder === undefined) return { entries: 0, bytes: 0, removed: 0 };
+/** Deletes all downloads. For `cache clear`. Throws E_OUTPUT. */
+export function clearCache(environment: NodeJS.ProcessEnv): Promise<CacheCount> {
+  return inOrder(environment, clear);
+}
+
+async function clear(folder: string): Promise<CacheCount> {
   let bytes = 0;
   const contents = await filesIn(join(folder, 'content'));
   for (const path of contents) bytes += (await stat(path).catch(() => undefined))?.size ?? 0;
@@ -198,6 +208,30 @@ export async function clearCache(environment: NodeJS.ProcessEnv): Promise<CacheC
   // Only what is ours: the folder itself may be a place that someone mounted.
   for (const part of ['entries', 'content']) await rm(join(folder, part), { recursive: true, force: true });
   return { entries: 0, bytes, removed };
+}
+
+/** A run does without a cache that does not work; who looks after the cache is told why. */
+async function inOrder(
+  environment: NodeJS.ProcessEnv,
+  work: (folder: string) => Promise<CacheCount>,
+): Promise<CacheCount> {
+  const folder = cacheFolder(environment);
+  if (folder === undefined) return { entries: 0, bytes: 0, removed: 0 };
+  try {
+    return await work(folder);
+  } catch (cause) {
+    const { code, message, path = folder } = cause as NodeJS.ErrnoException;
+    const words: Readonly<Record<string, string>> = {
+      EACCES: 'permission denied',
+      EPERM: 'permission denied',
+      ENOTDIR: 'it is not a folder',
+      EROFS: 'the disk is read-only',
+    };
+    throw new BuildError('E_OUTPUT', `the cache cannot be looked after: ${path}: ${words[code ?? ''] ?? message}`, {
+      cause,
+      hint: 'tripreport cache dir names its folder; XDG_CACHE_HOME chooses another place',
+    });
+  }
 }
 
 function entryPath(folder: string, url: string): string {
@@ -245,14 +279,24 @@ export async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Of a folder that is not there, none. */
 async function filesIn(folder: string): Promise<readonly string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  try {
+    const found = await readdir(folder, { recursive: true, withFileTypes: true });
+    return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
-async function remove(path: string): Promise<number> {
+function whatIsIn(folder: string): Promise<readonly string[]> {
+  return filesIn(folder).catch(() => []);
+}
+
+function tryToRemove(path: string): Promise<boolean> {
   return rm(path, { force: true }).then(
-    () => 1,
-    () => 0,
+    () => true,
+    () => false,
   );
 }

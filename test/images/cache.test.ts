@@ -416,6 +416,34 @@ describe('cache verify, cache clear, cache dir', () => {
     expect(await clearCache(environment)).toEqual({ entries: 0, bytes: 0, removed: 0 });
   });
 
+  const upkeep = [
+    ['verify', verifyCache],
+    ['clear', clearCache],
+  ] as const;
+
+  it.each(upkeep)('%s of what is no folder says so: nothing is called sound', async (_, work) => {
+    const root = folderFor({ 'tripreport/pictures': '' });
+    expect(await work({ XDG_CACHE_HOME: path.join(root, 'nothing') })).toEqual({ entries: 0, bytes: 0, removed: 0 });
+    await expect(work({ XDG_CACHE_HOME: root })).rejects.toMatchObject({
+      code: 'E_OUTPUT',
+      message: expect.stringMatching(`${root}/tripreport/pictures.*: it is not a folder$`),
+      hint: expect.stringContaining('tripreport cache dir'),
+    });
+  });
+
+  it.skipIf(process.getuid?.() === 0).each(upkeep)('%s of what may not be read or written says so', async (_, work) => {
+    const root = folderFor({ 'tripreport/pictures/entries/ab/damaged.json': '{}' });
+    const folder = path.join(root, 'tripreport', 'pictures', 'entries', 'ab');
+    for (const mode of [0o500, 0]) {
+      chmodSync(folder, mode);
+      const denied = work({ XDG_CACHE_HOME: root }).finally(() => chmodSync(folder, 0o700));
+      await expect(denied).rejects.toMatchObject({
+        code: 'E_OUTPUT',
+        message: expect.stringMatching(/permission denied$/),
+      });
+    }
+  });
+
   it.each([
     ['linux', { XDG_CACHE_HOME: '/x', HOME: '/h' }, '/x/tripreport/pictures'],
     ['linux', { XDG_CACHE_HOME: 'relative', HOME: '/h' }, '/h/.cache/tripreport/pictures'],
