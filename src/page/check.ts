@@ -50,7 +50,8 @@ function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number;
       const piece = { page, heightPx: item.heightPx + (at === 0 ? headPx : 0) };
       if (item.kind === 'text' && item.from > 0) begun.get(item.block)?.push(piece);
       else {
-        const pieces = [piece];
+        // A rule at the head of a page is not shown.
+        const pieces = piece.heightPx > 0 ? [piece] : [];
         all.push({ item, pieces });
         if (item.kind === 'text') begun.set(item.block, pieces);
       }

@@ -61,8 +61,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       else pieces.push(''); // the rest of a block that flows on by itself
       function besideHtml(beside: PlannedBeside): string {
         const cut = beside.before && beside.before.line > 0 ? beside.before.offset : 0;
-        const before = beside.before ? columnText(beside.before.block, cut, cut > 0 ? 'tail' : '') : '';
-        const after = beside.after ? columnText(beside.after.block, 0, '') : '';
+        const before = beside.before ? columnText(beside.before.block, cut, false) : '';
+        const after = beside.after ? columnText(beside.after.block, 0, !beside.before) : '';
         const figure = photoHtml(beside.photo, album.photos, prints, report.language);
         const style = `height:${px(beside.heightPx)};padding-inline-start:${px(beside.column.xPx)};${gap}`;
         return `<div ${attributes.replace('class="', 'class="beside ')} style="${style}">${before}<div class="photo">${figure}</div>${after}</div>`;
@@ -97,11 +97,11 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     return one.kind === 'prose' && one.tag !== 'paragraph' ? ';break-inside:avoid' : '';
   }
 
-  function columnText(id: string, cut: number, name: string): string {
-    const html = textBlock(composition, block(id), index.get(id) as number, '', pictures, name);
-    return cut > 0
-      ? splitHtml(html, cut)[1]
-      : html.replace(/^(<p[^>]*class="[^"]*)\bflush\b/, name === '' ? '$1' : '$&');
+  /** A paragraph beside a photo, or from character `cut` on its tail; `first`: nothing but a heading stands above it. */
+  function columnText(id: string, cut: number, first: boolean): string {
+    const html = textBlock(composition, block(id), index.get(id) as number, '', pictures, cut > 0 ? 'tail' : '');
+    if (cut > 0) return splitHtml(html, cut)[1];
+    return first ? html : html.replace(/^(<p[^>]*class="[^"]*)\bflush\b/, '$1');
   }
 }
 

@@ -24,7 +24,8 @@ export interface Atoms {
   readonly gap: Float64Array;
   readonly isPhoto: Uint8Array;
   readonly isHeading: Uint8Array;
-  /** Per atom: price of a page break before it; height that the new page starts with (a repeated table head). */
+  /** Per atom: price of a page break before it; height that the new page starts with (a repeated table head; less than nothing for a
+   *  rule, which vanishes there). */
   readonly penalty: Float64Array;
   readonly restart: Float64Array;
   /** Per atom: price of a page that ends before it although it would have fitted. */
@@ -65,7 +66,8 @@ export function makeAtoms(
       atoms.isHeading[x] = entry.block.kind === 'heading' ? 1 : 0;
       atoms.height[x] = entry.measured?.slices[i]?.heightPx ?? 0;
       if (i === 0) atoms.gap[x] = entry.measured?.gapPx ?? 0;
-      else atoms.restart[x] = Math.min(entry.measured?.repeatHeadPx ?? 0, 0.5 * rules.heightPx);
+      if (x > 0 && isRule(entry)) atoms.restart[x] = -atoms.height[x]!;
+      if (i > 0) atoms.restart[x] = Math.min(entry.measured?.repeatHeadPx ?? 0, 0.5 * rules.heightPx);
       // Lists, tables, code: the browser sets as many lines and rows on a page as fit.
       if (i > 0 && entry.block.kind === 'prose' && entry.block.tag !== 'paragraph') atoms.lazy[x] = WEIGHTS.unnatural;
       atoms.penalty[x] = i === 0 ? penaltyBetween(entries[e - 1], entry) : penaltyInside(entry, i, rules);
@@ -95,7 +97,9 @@ function collectEntries(
     if (block.kind === 'heading' && block.level === 1 && block.id !== 'title' && parts) forced = true;
     const text = block.kind === 'photos' ? undefined : measured.blocks.get(block.id);
     const shots =
-      block.kind === 'photos' ? block.pictures.map((id) => makeShot(rules, id, photos.get(id))) : ([] as Shot[]);
+      block.kind === 'photos'
+        ? block.pictures.map((id) => makeShot(rules, id, photos.get(id), block.pictures.length === 1))
+        : ([] as Shot[]);
     const count = block.kind === 'photos' ? shots.length : (text?.slices.length ?? 0);
     if (count === 0) continue;
     if (forced && entries.length > 0) forcedEntries.add(entries.length);
@@ -113,7 +117,7 @@ function penaltyBetween(before: Entry | undefined, after: Entry): number {
   let price = 0;
   if (before.measured?.leadIn) price += WEIGHTS.leadIn;
   if (before.block.kind === 'prose' && opensRun(after)) price = Math.max(price, WEIGHTS.anchor);
-  if (isRule(before) || isRule(after)) price += WEIGHTS.ruleAtEdge;
+  if (isRule(before)) price += WEIGHTS.ruleAtFoot;
   return price;
 }
 
@@ -122,7 +126,7 @@ function opensRun({ block }: Entry): boolean {
   return block.kind === 'photos' || (block.kind === 'heading' && block.ofPhotos === true);
 }
 
-function isRule(entry: Entry): boolean {
+export function isRule(entry: Entry): boolean {
   return entry.block.kind === 'prose' && entry.block.tag === 'rule';
 }
 
@@ -173,8 +177,15 @@ function lineBreak(block: Block, slices: MeasuredBlock['slices'], i: number, rul
   return WEIGHTS.splitParagraph;
 }
 
-/** A heading needs two lines, or a photo, below it on its page. */
+/** A heading needs two lines, or a photo, below it on its page; icons are no photos. */
 function keepLinesWithHeadings(atoms: Atoms, rules: Rules): void {
+  atoms.entries.forEach(({ shots, first }, e) => {
+    if (atoms.entries[e - 1]?.block.kind !== 'heading') return;
+    const isIcon = ({ maxPx, aspect }: Shot) => maxPx / aspect < rules.iconPx;
+    let x = first;
+    while (x - first < shots.length && isIcon(shots[x - first]!)) x++;
+    if (x > first && x < atoms.count) atoms.penalty[x] = Math.max(atoms.penalty[x]!, WEIGHTS.strandedHeading);
+  });
   for (let x = 2; x < atoms.count; x++) {
     const single = !atoms.isPhoto[x - 1] && !atoms.isHeading[x - 1] && atoms.isHeading[x - 2];
     const line = (atoms.height[x - 1] ?? 0) < 1.6 * rules.linePx;

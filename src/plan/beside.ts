@@ -2,7 +2,7 @@
 // In: a run and the paragraphs around it, measured at the ladder's widths → candidates. The text never reflows after this.
 
 import type { NarrowSetting, PlannedBeside } from '../model.ts';
-import type { Atoms, Entry } from './atoms.ts';
+import { type Atoms, type Entry, isRule } from './atoms.ts';
 import { WEIGHTS, widthCost } from './costs.ts';
 import { floor64 } from './group.ts';
 import type { Candidate } from './rows.ts';
@@ -34,18 +34,21 @@ export interface BesideBlock {
 const GUTTERS = [14, 17, 21] as const;
 const WIDEST_GUTTER = 21;
 const NARROWEST_GUTTER = 14;
+/** Shapes that text may stand beside: from the screen of a telephone to just before a panorama. */
+const TALLEST = 0.45;
+const WIDEST = 2.2;
 const MOST_SLACK = 0.35;
 /** Space between the text and a caption at the foot of its column. */
 const ABOVE_CAPTION = 10;
 
 /** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or together with the one after; or,
- *  right under a heading, beside the paragraph after it. */
+ *  where a chapter opens with the photo (under a heading, a rule, or nothing), beside the paragraph after it. */
 export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx: readonly number[]): Candidate[] {
   const run = atoms.entries[e];
   const before = atoms.entries[e - 1];
   const shot = run?.shots[0];
-  if (!rules.beside || !run || !shot || !before || atoms.forced[run.first]) return [];
-  if (shot.aspect < 0.5 || shot.aspect >= 2.2) return [];
+  if (!rules.beside || !run || !shot || atoms.forced[run.first]) return [];
+  if (shot.aspect < TALLEST || shot.aspect >= WIDEST) return [];
   const found: Candidate[] = [];
   const add = (place: Place) => {
     for (const candidate of columns(rules, shot, ladderPx, place).values()) found.push(candidate);
@@ -55,7 +58,7 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
   const pairs = run.count === 1 && next?.measured?.narrow && !next.measured.leadIn && !atoms.forced[next.first];
   const after = pairs ? { entry: next, narrow: next.measured.narrow } : undefined;
   const end = run.first + 1;
-  if (before.measured?.narrow) {
+  if (before?.measured?.narrow) {
     const { id, narrow, tails } = before.measured;
     const whole = { block: id, line: 0, offset: 0, narrow };
     add({ from: before.first, to: end, before: whole, extra: 0 });
@@ -65,7 +68,7 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
     }
     if (after) add({ from: before.first, to: end + after.entry.count, before: whole, after, extra: WEIGHTS.blockPair });
   }
-  if (before.block.kind === 'heading' && after) {
+  if (after && (!before || before.block.kind === 'heading' || isRule(before))) {
     add({ from: run.first, to: end + after.entry.count, after, extra: 0 });
   }
   return found;

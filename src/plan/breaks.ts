@@ -268,6 +268,7 @@ function gather({ rules, atoms, choices }: Ground, board: Board, live: Live, x: 
   const states = x * board.rows;
   const end = atoms.forced[x] === 1 ? 1 : board.rows;
   const afterLine = afterText(atoms, x);
+  const afterFirst = afterText(atoms, x, true);
   const { gaps } = live;
   for (const after of AFTERS) {
     gaps[after * 3] = gapBetween(rules, atoms, x, after, 'text');
@@ -285,9 +286,10 @@ function gather({ rules, atoms, choices }: Ground, board: Board, live: Live, x: 
     const above = from[states + row]!;
     live.rows[n] = row;
     live.cost[n] = sum;
-    const heading = edge === TEXT && afterLine === HEADING && by[states - board.rows + above] === BREAK;
-    live.empty[n] = edge === BREAK || heading ? 1 : 0;
-    const gap = 3 * (edge === BREAK ? TOP : edge === TEXT ? afterLine : choices.after[edge]!);
+    const first = edge === TEXT && by[states - board.rows + above] === BREAK;
+    live.empty[n] = edge === BREAK || (first && (afterFirst === HEADING || afterFirst === TOP)) ? 1 : 0;
+    const line = first ? afterFirst : afterLine;
+    const gap = 3 * (edge === BREAK ? TOP : edge === TEXT ? line : choices.after[edge]!);
     live.withText[n] = usedPx + gaps[gap]!;
     live.withBand[n] = usedPx + gaps[gap + 1]!;
     const torn = second && edge === TEXT && above === 0;

@@ -60,8 +60,8 @@ export const WEIGHTS = {
   splitCode: 6,
   /** Break after a line that ends in a colon. */
   leadIn: 60,
-  /** A rule at the head or the foot of a page. */
-  ruleAtEdge: 4,
+  /** A rule at the foot of a page. */
+  ruleAtFoot: 30,
   /** White beside photos, as a share of the text area. */
   white: 90,
   whiteBold: 150,

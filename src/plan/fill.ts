@@ -89,7 +89,7 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
       gapPx,
       elasticGap: gapIsElastic(after, 'text'),
     });
-    after = afterText(atoms, x);
+    after = afterText(atoms, x, first === page.start);
   }
   return pieces;
 }
@@ -156,7 +156,7 @@ function planned(rules: Rules, atoms: Atoms, piece: Piece): PlannedItem {
   const entry = atoms.entries[atoms.entryOf[first]!]!;
   if (!band) return text(entry.block.id, atoms.index[first] ?? 0, end - first, piece);
   if (band.kind === 'beside') {
-    const run = atoms.entries[atoms.entryOf[first]! + 1]!;
+    const run = band.before ? atoms.entries[atoms.entryOf[first]! + 1]! : entry;
     return plannedBeside(rules, band, run.block.id, piece.gapPx);
   }
   const photos = groupBoxes(rules, band);

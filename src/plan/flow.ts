@@ -49,7 +49,7 @@ function fillPage(
     sum += (candidate ? (prices[choice] ?? 0) : 0) + (fits ? 0 : WEIGHTS.overflow);
     if (candidate) set.push(candidate);
     x = candidate ? candidate.to : x + 1;
-    after = candidate ? afterCandidate(candidate) : afterText(atoms, x);
+    after = candidate ? afterCandidate(candidate) : afterText(atoms, x, x === start + 1);
   }
   return finished({ end: x, used, sum, set: set.length }, true);
 

@@ -13,7 +13,8 @@ export function unnaturalBreaks(atoms: Atoms, path: Path, pages: readonly Planne
     const before = pages[p - 1];
     const inside = page.start > 0 && atoms.index[page.start]! > 0 && !atoms.isPhoto[page.start];
     if (!before || !inside) return;
-    if (before.whitePx > heightOfNext(atoms, page) - 0.5) found.push(page.start);
+    // Chromium keeps lengths in 1/64 px.
+    if (before.whitePx > heightOfNext(atoms, page) - 1 / 32) found.push(page.start);
   });
   return found;
 }

@@ -122,11 +122,21 @@ function lowestSingle(rules: Rules, shot: Shot): number {
   return Math.max(rules.minPhotoPx, shot.aspect < TALL ? 0.45 * rules.heightPx * shot.aspect : share);
 }
 
-/** Widest at which photo and caption fit on one page. */
+/** Widest at which photo and caption fit on one page; where none does, the width at which they are least high. */
 function widestWithCaption(rules: Rules, shot: Shot): number {
-  const caption = captionHeight(rules, shot, 0.3 * rules.widthPx);
-  const room = rules.bandLimitPx - (caption > 0 ? caption + rules.captionGapPx : 0);
-  return Math.max(24, room) * shot.aspect;
+  const { captionLadderPx: ladder, captionGapPx, bandLimitPx } = rules;
+  if (!shot.captions) return bandLimitPx * shot.aspect;
+  let least = { widthPx: rules.widthPx, heightPx: Number.POSITIVE_INFINITY };
+  for (let step = ladder.length - 1; step >= 0; step--) {
+    const widthPx = Math.min(ladder[step]!, rules.widthPx);
+    const below = captionHeight(rules, shot, widthPx) + captionGapPx;
+    // The caption is as high up to the next step of the ladder.
+    const most = Math.min(ladder[step + 1] ?? rules.widthPx, (bandLimitPx - below) * shot.aspect);
+    if (most >= widthPx) return most;
+    const heightPx = widthPx / shot.aspect + below;
+    if (heightPx < least.heightPx) least = { widthPx, heightPx };
+  }
+  return least.widthPx;
 }
 
 /** One shape at full width and at a few clearly smaller widths. */
@@ -136,14 +146,14 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const full = setGroup(rules, shape, W);
   if (!full) return [];
   const company = (WEIGHTS.groupOf[shots.length] ?? 9) + WEIGHTS.stacked * (shots.length - columns.length);
-  const price = (row: number) => WEIGHTS.insetGroup * (1 - row / W) ** 2 + WEIGHTS.raggedGroup + company;
   const at = (pick: 'min' | 'max', limit: (shot: Shot) => number) => innerAt(rules, shape, full.captions, pick, limit);
   const highest = Math.min(
     at('min', (shot) => Math.min(shot.maxPx, heightLimit(rules, shot) * shot.aspect)),
     rules.groupHeightPx,
     rules.bandLimitPx - (full.heightPx - full.innerPx),
   );
-  const lowest = at('max', (shot) => Math.min(rules.minPhotoPx, shot.maxPx));
+  // One that is small itself may be smaller still, to stand in a row.
+  const lowest = at('max', (shot) => (shot.maxPx < rules.minPhotoPx ? 0 : rules.minPhotoPx));
   if (lowest > highest + 1e-9) return [];
   const found: Sized[] = [];
   if (full.innerPx <= highest + 1e-9 && full.innerPx >= lowest - 1e-9) {
@@ -153,6 +163,9 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const least = rowWidth(rules, shape, full.captions, lowest);
   // Small sources may make a row that ends early.
   const tiny = widest < rules.minShare * W && shots.some((shot) => shot.maxPx < W / columns.length);
+  // … and then ends as far right as it can.
+  const end = tiny ? widest : W;
+  const price = (row: number) => WEIGHTS.insetGroup * (1 - row / end) ** 2 + WEIGHTS.raggedGroup + company;
   const low = tiny ? widest : Math.max(rules.minShare * W, least);
   const bands: Band[] = [
     { from: low, to: Math.min(widest, 0.88 * W), extra: 0, side: false },

@@ -28,6 +28,8 @@ export interface Rules {
   /** Smallest share of the width that a group of photos takes. */
   readonly minShare: number;
   /** Room at the right of a single photo from which its caption stands there; space between the two. */
+  /** Pictures lower than this are icons. */
+  readonly iconPx: number;
   readonly sideCaptionPx: number;
   readonly sideGapPx: number;
   /** Space between a photo and the caption under it. */
@@ -79,6 +81,7 @@ export function makeRules(
     photoHeightPx,
     groupHeightPx: Math.max(0.72 * heightPx, photoHeightPx),
     minShare: relaxed ? 0.6 : 0.75,
+    iconPx: 20 * MM,
     sideCaptionPx: 34 * MM,
     sideGapPx: 10,
     captionGapPx: 5,
@@ -133,23 +136,29 @@ export interface Shot {
   readonly captions: readonly number[] | undefined;
 }
 
-export function makeShot(rules: Rules, id: string, photo: Photo | undefined): Shot {
+/** `alone`: it is the only photo of its run. */
+export function makeShot(rules: Rules, id: string, photo: Photo | undefined, alone: boolean): Shot {
   const samples = photo?.widthPx ?? 1200;
   const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
   const heights = rules.captions.get(id);
   const captions = heights?.some((height) => height > 0) ? heights : undefined;
   if (!photo || photo.missing) return { id, aspect, samples: 1e6, maxPx: rules.widthPx, captions };
-  // A vector drawing has no samples to run out of.
-  const vector = photo.format === 'svg';
+  // A vector drawing has no samples to run out of; one as low as a badge or an icon is one.
+  const vector = photo.format === 'svg' && photo.heightPx > BADGE_PX;
   const sharp = (samples * 96) / rules.floorDpi;
   const own = vector ? rules.widthPx : Math.max(sharp, Math.min(samples, 45 * MM));
-  const asked = askedWidth(rules, photo, aspect);
+  const asked = askedWidth(rules, photo, aspect, alone);
   return { id, aspect, samples: vector ? 1e6 : samples, maxPx: Math.min(rules.widthPx, own, asked), captions };
 }
 
-/** The author's size as an upper limit, when it is clearly meant for a page. */
-function askedWidth(rules: Rules, photo: Photo, aspect: number): number {
+/** Height of drawings that are meant for a line of text. */
+const BADGE_PX = 48;
+
+/** The author's size as an upper limit, when it is clearly meant for a page. Shares of the width among several photos only say that they
+ *  stand side by side. */
+function askedWidth(rules: Rules, photo: Photo, aspect: number, alone: boolean): number {
   const { width, height } = photo.ref;
+  if (width?.unit === '%' && !alone) return rules.widthPx;
   const px = width ? toPx(width, rules.widthPx) : height && height.unit !== '%' ? toPx(height, 0) * aspect : 0;
   return px >= 0.25 * rules.widthPx ? px : rules.widthPx;
 }

@@ -15,7 +15,9 @@ export const BESIDE = 5;
 export const AFTERS = [TOP, HEADING, TEXT, PHOTOS, CAPTIONS, BESIDE] as const;
 export type After = (typeof AFTERS)[number];
 
-export function afterText(atoms: Atoms, x: number): After {
+/** After the line, heading or rule before atom x; `top`: it is the first thing on its page. */
+export function afterText(atoms: Atoms, x: number, top = false): After {
+  if (top && atoms.restart[x - 1]! < 0) return TOP;
   return atoms.isHeading[x - 1] ? HEADING : TEXT;
 }
 

@@ -62,6 +62,14 @@ describe('other documents', () => {
     ['one photo', photo(4)],
     ['three photos and two lines', `${text(1, 1)}\n\n${[0, 3, 9].map(photo).join('\n')}`],
     [
+      'formulas, rules and tall screens between photos, each chapter with its photo first',
+      Array.from(
+        { length: 9 },
+        (_, i) =>
+          `## Stage ${i}\n\n${photo(i)}\n\n${text(3, i)}\n\n$$E_${i} = mc^2 + \\int_0^1 x\\,dx$$\n\n${text(1, i + 20)}\n\n---`,
+      ).join('\n\n'),
+    ],
+    [
       'long tables, code and lists between photos',
       [
         `# Tables\n\n${text(4, 1)}`,

@@ -148,6 +148,12 @@ export class Document {
     return this;
   }
 
+  rule(): this {
+    const id = this.#prose('rule', 'hr');
+    this.#measure(id, this.page.linePx / 2, [{ heightPx: this.page.linePx, kind: 'rigid', part: 0 }]);
+    return this;
+  }
+
   pageBreak(): this {
     this.blocks.push({ kind: 'break', id: this.#id('b'), place: PLACE });
     return this;
@@ -351,7 +357,8 @@ export function anything(seed: number): Document {
     else if (kind < 0.56) doc.list(Array.from({ length: r.int(1, 12) }, () => r.int(1, 3)));
     else if (kind < 0.58) doc.code(r.int(1, 40));
     else if (kind < 0.6) doc.table(Array.from({ length: r.int(1, 50) }, () => 25 + r.int(0, 30)));
-    else if (kind < 0.61) doc.rigid(r.int(10, 1400));
+    else if (kind < 0.607) doc.rigid(r.int(10, 1400));
+    else if (kind < 0.612) doc.rule();
     else doc.pageBreak();
   }
   return doc;

@@ -4,7 +4,7 @@ import { indexChoices, makeBoard } from '../../src/plan/breaks.ts';
 import { drawPlan } from '../../src/plan/draw.ts';
 import { planPages } from '../../src/plan/plan.ts';
 import { makeRules } from '../../src/plan/rules.ts';
-import { figures } from './figures.ts';
+import { figures, photosOf } from './figures.ts';
 import { Document, postLike, tripLike } from './generate.ts';
 
 /** The drawing without its first line (level, target, cost). */
@@ -72,6 +72,30 @@ describe('small documents', () => {
     expect(await drawn(chapter)).toMatch(/\np2 \|h3\|\[2:/);
     const day = new Document().photosOf('L', 40).list([27]).day().photosOf('L', 40).linesOfText(40);
     expect(await drawn(day)).toMatch(/\np2 \|list 2 from 25\|h3\|\[2:/);
+  });
+
+  it('shows no rule at the head of a page, and none at its foot', async () => {
+    const chapters = new Document();
+    for (let i = 0; i < 12; i++) chapters.linesOfText(9).photosOf('L', 40).linesOfText(3).rule();
+    const pages = (await drawn(chapters.linesOfText(3))).split('\n');
+    expect(pages.length).toBeGreaterThan(3);
+    expect(pages.filter((page) => /rule 1\|gap/.test(page))).toEqual([]);
+    // Where a page begins with one, it takes no room: forty lines stand below it.
+    const rule = new Document().linesOfText(40).rule().linesOfText(40).linesOfText(2);
+    expect(await drawn(rule)).toBe('p1 |text 40|gap 0\np2 |rule 1|text 40|gap 0\np3 |text 2|open 912');
+    expect(await drawn(rule, { layout: 'flow' })).toBe(await drawn(rule));
+  });
+
+  it('takes no icon under a heading for its photo', async () => {
+    for (let lines = 30; lines < 38; lines++) {
+      const icon = { size: [32, 32] as const };
+      const doc = new Document()
+        .linesOfText(lines)
+        .heading(2)
+        .run([icon, { size: [1040, 780] }])
+        .linesOfText(30);
+      expect(await drawn(doc), `${lines} lines above`).not.toMatch(/h2\|\[1:32x32 *\]\|gap/);
+    }
   });
 
   it('repeats the table head on the next page', async () => {
@@ -241,6 +265,33 @@ describe('photos in company', () => {
     const plan = await planPages(new Document().run([{ size: [500, 9000], captionPx: 900 }]).input());
     const row = plan.pages[0]?.items[0];
     expect(row?.kind === 'row' && row.heightPx).toBeLessThanOrEqual(959);
+  });
+
+  it('a caption of many lines takes no page from its photo', async () => {
+    const doc = new Document('a5').heading(1).photosOf('L', 9_000);
+    const [photo] = photosOf(await planPages(doc.input()));
+    expect(photo).toMatchObject({ page: 0 });
+    expect(photo!.photo.widthPx).toBeGreaterThan(200);
+  });
+
+  it('shares of the width among several photos say no more than side by side', async () => {
+    const half = { width: { value: 45, unit: '%' } } as const;
+    const pair = [
+      { size: [780, 1040] as const, ref: half },
+      { size: [1040, 780] as const, ref: half },
+    ];
+    expect(await drawn(new Document().linesOfText(4).list([2]).run(pair).linesOfText(60))).toMatch(
+      /\[1:\d+x(\d+) *\]\[2:\d+x\1 *\]\|/,
+    );
+  });
+
+  it('a drawing as low as a badge keeps its size', async () => {
+    const doc = new Document().run([{ size: [90, 20] }]).linesOfText(3);
+    const input = doc.input();
+    const [[id, photo] = ['', undefined]] = [...input.photos];
+    const photos = new Map([[id, { ...photo!, format: 'svg' as const }]]);
+    const [placed] = photosOf(await planPages({ ...input, photos }));
+    expect(placed!.photo.widthPx).toBeLessThanOrEqual(90);
   });
 
   it('missing photos keep the place of a photo', async () => {
