@@ -39,6 +39,7 @@ it('a build that asks for no map loads nothing of it', () => {
   );
   expect([...new Set(fixed)].toSorted()).toEqual([
     '../diagnostics.ts',
+    '../named-file.ts',
     '../wall-clock.ts',
     './files.ts',
     'node:fs/promises',
