@@ -160,20 +160,50 @@ export function simplify(points: readonly XY[], tolerance: number): readonly XY[
   const kept = new Uint8Array(points.length);
   kept[0] = 1;
   kept[points.length - 1] = 1;
-  const open: [number, number][] = [[0, points.length - 1]];
+  const open: [from: number, to: number, depth: number][] = [[0, points.length - 1, 0]];
   for (let span = open.pop(); span; span = open.pop()) {
-    const [from, to] = span;
-    let farthest = -1;
-    let most = tolerance;
-    for (let at = from + 1; at < to; at++) {
-      const distance = distanceTo(points[at] as XY, points[from] as XY, points[to] as XY);
-      if (distance > most) [most, farthest] = [distance, at];
-    }
+    const [from, to, depth] = span;
+    const farthest = farthestFrom(points, [from, to], [from + 1, to - 1], tolerance);
     if (farthest < 0) continue;
-    kept[farthest] = 1;
-    open.push([from, farthest], [farthest, to]);
+    const quarter = depth < DEEPEST ? 0 : (to - from) >> 2;
+    const middle = quarter === 0 ? farthest : farthestFrom(points, [from, to], [from + quarter, to - quarter], -1);
+    kept[middle] = 1;
+    open.push([from, middle, depth + 1], [middle, to, depth + 1]);
   }
   return points.filter((_, index) => kept[index]);
+}
+
+/** A zigzag of equal legs loses one leg at a time, each after a look at all the others. What is cut that often is cut in its middle half, so
+ *  that the cost grows with the number of points and not with its square. */
+const DEEPEST = 48;
+
+/** Of the points from `first` to `last` the one farthest from the straight line between two others; -1 where none is farther than `most`.
+ *  This is where long tracks spend their time: hence plain numbers, and squares. */
+function farthestFrom(
+  points: readonly XY[],
+  [from, to]: readonly [number, number],
+  [first, last]: readonly [number, number],
+  most: number,
+): number {
+  const [a, b] = [points[from] as XY, points[to] as XY];
+  const [ax, ay] = a;
+  const [dx, dy] = [b[0] - ax, b[1] - ay];
+  const length = dx * dx + dy * dy;
+  let farthest = -1;
+  let square = most < 0 ? -1 : most * most;
+  for (let at = first; at <= last; at++) {
+    const point = points[at] as XY;
+    const x = point[0] - ax;
+    const y = point[1] - ay;
+    const share = length === 0 ? 0 : Math.max(0, Math.min(1, (x * dx + y * dy) / length));
+    const [offX, offY] = [x - share * dx, y - share * dy];
+    const distance = offX * offX + offY * offY;
+    if (distance > square) {
+      square = distance;
+      farthest = at;
+    }
+  }
+  return farthest;
 }
 
 /** From a point to the straight line between two others. */
