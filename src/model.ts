@@ -106,6 +106,8 @@ export interface PictureRef {
   readonly written: string;
   /** Alternative addresses to try after `written`: the full picture behind a thumbnail comes first as `written`, then these. */
   readonly fallbacks: readonly string[];
+  /** It names a folder or a pattern, and no picture that can be shown is there: what to tell. */
+  readonly emptyGallery?: { readonly message: string; readonly hint: string };
   readonly alt: string;
   readonly title?: string;
   /** Caption the author wrote: figcaption, title, shortcode caption, caption line. Plain text. */

@@ -7,6 +7,7 @@ import { commonClock } from '../album/order.ts';
 import { gatherPhotos } from '../build.ts';
 import { BuildError, type Problem } from '../diagnostics.ts';
 import type { Album } from '../model.ts';
+import { isInside } from '../named-file.ts';
 import { type Options, resolveOptions } from '../options.ts';
 import { runCommand } from './command.ts';
 
@@ -40,7 +41,7 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
         // The photos as a text of one gallery each: the same code finds, checks and reads them as in any post.
         stdin: textOf(found),
         tell: (event) =>
-          surroundings.tell(event.kind === 'problem' ? { ...event, problem: withoutPlace(event.problem) } : event),
+          surroundings.tell(event.kind === 'problem' ? { ...event, problem: asAsked(event.problem, found) } : event),
       },
     );
     const base = await realpath(output === '-' ? '.' : path.dirname(output));
@@ -77,6 +78,7 @@ async function checkPlace(output: string): Promise<void> {
 }
 
 interface Source {
+  readonly given: string;
   /** The folder as the user calls it, or the one that a single file stands in. */
   readonly name: string;
   /** The folder that may be read because the user named it, or a file in it. No links in its path. */
@@ -100,17 +102,18 @@ async function find(source: string): Promise<Source> {
     .map(encodeURIComponent)
     .join('/');
   return facts.isDirectory()
-    ? { name: path.basename(named), root: file, address: `${relative === '' ? '.' : relative}/**` }
-    : { name: path.basename(path.dirname(named)), root: path.dirname(file), address: relative };
+    ? { given: source, name: path.basename(named), root: file, address: `${relative === '' ? '.' : relative}/**` }
+    : { given: source, name: path.basename(path.dirname(named)), root: path.dirname(file), address: relative };
 }
 
 async function* textOf(sources: readonly Source[]): AsyncGenerator<Uint8Array> {
   for (const { address } of sources) yield Buffer.from(`![](<${address}>)\n`);
 }
 
-/** Where a photo stands in the text that nobody sees says nothing to anybody. */
-function withoutPlace({ place: _, ...problem }: Problem): Problem {
-  return problem;
+/** Where a photo stands in the text that nobody sees says nothing to anybody, and what stands there is a source as named. */
+function asAsked({ place: _, ...problem }: Problem, sources: readonly Source[]): Problem {
+  const source = sources.find(({ address }) => address === problem.address);
+  return source ? { ...problem, address: source.given } : problem;
 }
 
 /** In the order that curation gave them, each file once; what cannot be shown was told and is left out. */
@@ -176,7 +179,7 @@ function summary(
   const known = photos.map(dayOf).filter((day) => day !== undefined);
   const days = new Set(known).size;
   const timeless = photos.length - known.length;
-  const leftOut = [...album.photos.values()].filter(({ missing }) => missing).length;
+  const leftOut = [...album.photos.values()].filter(({ missing, ref }) => missing && !ref.emptyGallery).length;
   const parts = [
     `${photos.length} ${photos.length === 1 ? 'photo' : 'photos'}`,
     ...(days > 0 ? [`${days} ${days === 1 ? 'day' : 'days'}`] : []),
@@ -184,10 +187,10 @@ function summary(
     ...(leftOut > 0 ? [`${leftOut} left out`] : []),
   ];
   if (output === '-') return `${parts.join(', ')}\n`;
-  // A build reads photos outside the post's own folder only where it is told to.
-  const isIn = (file: string, folder: string): boolean => !/^\.\.(?:[/\\]|$)/.test(path.relative(folder, file));
-  const outside = [...new Set(roots)].filter((root) => !isIn(root, base));
-  const needed = outside.filter((root) => !outside.some((other) => other !== root && isIn(root, other)));
+  // A build reads photos outside the post's own folder only where it is told to; links may lead beside the folders named here.
+  const folders = [...roots, ...photos.map((photo) => path.dirname(path.join(base, photo.path)))];
+  const outside = [...new Set(folders)].filter((folder) => !isInside(folder, base));
+  const needed = outside.filter((folder) => !outside.some((other) => other !== folder && isInside(folder, other)));
   const flags = needed.map((root) => ` --root ${shellWord(path.relative('.', root) || '.')}`).join('');
   return `${output}: ${parts.join(', ')}; next: tripreport build ${shellWord(output)}${flags}\n`;
 }

@@ -125,6 +125,13 @@ async function fetchOne(picture: PictureRef, input: Input | undefined, means: Me
       failure ??= tried && { address: safeWritten(written), ...tried.failure };
     }
   }
+  // The folder is there: what was found in it says more than that it is no file.
+  if (picture.emptyGallery)
+    failure = {
+      code: failure?.code ?? 'W_FILE_MISSING',
+      address: safeWritten(picture.written),
+      ...picture.emptyGallery,
+    };
   return { failure: failure ?? { code: 'W_FILE_MISSING', message: 'no such file' }, credentials };
 }
 

@@ -1,14 +1,18 @@
 // Between steps 1 and 2: a picture address that means a folder or a pattern (`photos/`, `photos/*.jpg`, `**/x.jpeg`) becomes
-// one picture per file, in natural order of names. Reads folders inside the allowed roots only; opens no file.
+// one picture per file, in natural order of names. Reads folders inside the allowed roots only; opens no file. What it passes
+// over is told.
 
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { note, type Problem, warning } from '../diagnostics.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
+import { isInside } from '../named-file.ts';
 import type { Settings } from '../options.ts';
 import { candidatesOf } from './candidates.ts';
 import { decodeOnce } from './files.ts';
+import { countWords, endingOf, hintFor, type Kind, kindOf, withoutPairs } from './passed.ts';
+import { safeWritten } from './safe.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 
-const PICTURE_NAME = /\.(jpe?g|jpe|jfif|png|webp|avif|heic|heif|gif|tiff?|svg)$/i;
 /** A pattern must not read through a whole disk. */
 const MOST_FOLDERS = 5_000;
 
@@ -16,6 +20,7 @@ const MOST_FOLDERS = 5_000;
 export async function expandGalleries(report: Report, settings: Pick<Settings, 'roots'>): Promise<Report> {
   const shelves = new Map<string, Promise<Shelf>>();
   const members = new Map<string, readonly PictureRef[]>();
+  const problems: Problem[] = [];
   const inRuns = new Set(report.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
   for (const picture of report.pictures) {
     const input = report.inputs[picture.input];
@@ -24,15 +29,26 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
     if (path === undefined) continue;
     let shelf = shelves.get(input.folder);
     if (!shelf) shelves.set(input.folder, (shelf = openShelf(input.folder, settings.roots)));
-    const files = await filesOf(path, await shelf);
-    if (files.length > 0) members.set(picture.id, asPictures(picture, files));
+    const gallery = await galleryAt(path, await shelf);
+    if (!gallery) continue;
+    const { files, passed } = gallery;
+    members.set(picture.id, files.length > 0 ? asPictures(picture, files) : [withoutPictures(picture, passed)]);
+    if (files.length > 0 && passed.length > 0) problems.push(leftOut(passed, picture));
   }
   if (members.size === 0) return report;
   return {
     ...report,
     pictures: report.pictures.flatMap((picture) => members.get(picture.id) ?? [picture]),
     blocks: report.blocks.map((block) => expandBlock(block, members)),
+    problems: [...report.problems, ...problems],
   };
+}
+
+/** Films are no photos: without them, nothing is lost that paper could show. */
+function leftOut(passed: readonly Kind[], { written, place }: PictureRef): Problem {
+  const tell = passed.every((kind) => kind === 'video') ? note : warning;
+  const more = { place, address: safeWritten(written), ...hintFor(passed) };
+  return tell('W_GALLERY', `${countWords(passed)} left out`, more);
 }
 
 function expandBlock(block: Block, members: ReadonlyMap<string, readonly PictureRef[]>): Block {
@@ -58,66 +74,116 @@ function asPictures(picture: PictureRef, files: readonly string[]): readonly Pic
   }));
 }
 
-/** Addresses relative to the post; empty when this is an ordinary picture. */
-async function filesOf(path: string, shelf: Shelf): Promise<readonly string[]> {
-  const found = path.includes('*') ? await matching(path, shelf) : await inFolder(path, shelf);
-  return found.map((file) => address(relative(shelf.folder, file).split(sep).join('/')));
+function withoutPictures(picture: PictureRef, passed: readonly Kind[]): PictureRef {
+  const { hint = 'Photos in the folders inside a folder are shown by `**`, as in photos/**.' } = hintFor(passed);
+  const found = passed.length > 0 ? ` that can be shown: ${countWords(passed)}` : '';
+  return { ...picture, emptyGallery: { message: `no pictures there${found}`, hint } };
 }
 
-async function inFolder(path: string, shelf: Shelf): Promise<readonly string[]> {
+interface Gallery {
+  /** Addresses relative to the post. */
+  readonly files: readonly string[];
+  /** What each file is that may be a photo and is not among them. */
+  readonly passed: readonly Kind[];
+}
+
+/** Undefined when this is an ordinary picture, or the folder is not there. */
+async function galleryAt(path: string, shelf: Shelf): Promise<Gallery | undefined> {
+  const found = path.includes('*') ? await matching(path, shelf) : await inFolder(path, shelf);
+  if (!found) return undefined;
+  const files = [...new Set(found.pictures.values())];
+  return {
+    files: files.map((file) => address(relative(shelf.folder, file).split(sep).join('/'))),
+    passed: [...withoutPairs(found.passed, found.pictures.keys()).values()],
+  };
+}
+
+/** By paths as listed, which may be links. */
+interface Finds {
+  /** The folder where the search began, a real path. */
+  readonly folder: string;
+  /** To real paths. */
+  readonly pictures: Map<string, string>;
+  readonly passed: Map<string, Kind>;
+}
+
+async function inFolder(path: string, shelf: Shelf): Promise<Finds | undefined> {
   for (const form of [path, decodeOnce(path)]) {
     for (const from of startsOf(form, shelf)) {
       const walked = await shelf.walk(from, form.replace(/^\/+/, ''), true);
       if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
       // The post's own folder (`.`, `./`) is a gallery only when it is asked for by a slash.
       if (walked.path === shelf.folder && !form.endsWith('/')) continue;
-      const names = (await shelf.names(walked.path)).filter((name) => isShown(name) && PICTURE_NAME.test(name));
-      return names.sort(byNature).map((name) => join(walked.path, name));
+      const finds: Finds = { folder: walked.path, pictures: new Map(), passed: new Map() };
+      await search(walked.path, ['*'], shelf, finds, { left: MOST_FOLDERS });
+      return finds;
     }
   }
-  return [];
+  return undefined;
 }
 
-async function matching(path: string, shelf: Shelf): Promise<readonly string[]> {
+async function matching(path: string, shelf: Shelf): Promise<Finds | undefined> {
   const literal = await shelf.walk(shelf.folder, path, false);
-  if (literal.kind === 'found') return [];
+  if (literal.kind === 'found') return undefined;
   const parts = decodeOnce(path)
     .replaceAll('\\', '/')
     .split('/')
     .filter((part) => part !== '' && part !== '.');
   const firstPattern = parts.findIndex((part) => part.includes('*'));
+  let best: Finds | undefined;
   for (const from of startsOf(path, shelf)) {
     const walked = await shelf.walk(from, parts.slice(0, firstPattern).join('/'), true);
     if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
-    const found = await search(walked.path, parts.slice(firstPattern), shelf, { left: MOST_FOLDERS });
-    if (found.length > 0) return found;
+    const finds: Finds = { folder: walked.path, pictures: new Map(), passed: new Map() };
+    await search(walked.path, parts.slice(firstPattern), shelf, finds, { left: MOST_FOLDERS });
+    if (finds.pictures.size > 0) return finds;
+    if (!best?.passed.size) best = finds;
   }
-  return [];
+  return best;
 }
 
 async function search(
   folder: string,
   [pattern, ...rest]: readonly string[],
   shelf: Shelf,
+  finds: Finds,
   budget: { left: number },
-): Promise<readonly string[]> {
-  if (pattern === undefined || budget.left-- <= 0) return [];
-  const found: string[] = [];
+): Promise<void> {
+  if (pattern === undefined) return;
+  if (budget.left-- <= 0) {
+    finds.passed.set(folder, 'folder');
+    return;
+  }
   const below = pattern === '**';
-  if (below) found.push(...(await search(folder, rest.length > 0 ? rest : ['*'], shelf, budget)));
+  if (below) await search(folder, rest.length > 0 ? rest : ['*'], shelf, finds, budget);
   const wanted = below ? /^/ : asExpression(pattern);
   for (const name of [...(await shelf.names(folder))].sort(byNature)) {
     if (!isShown(name) || !wanted.test(name.normalize('NFC'))) continue;
+    const listed = join(folder, name);
+    if (!below && rest.length === 0) {
+      await list(listed, name, shelf, finds);
+      continue;
+    }
     const walked = await shelf.walk(folder, name, false);
-    // Links to folders are not followed by a pattern: they may lead in circles.
-    if (walked.kind !== 'found' || walked.path !== join(folder, name)) continue;
-    if (walked.stats.isDirectory() && (below || rest.length > 0)) {
-      found.push(...(await search(walked.path, below ? [pattern, ...rest] : rest, shelf, budget)));
-    } else if (walked.stats.isFile() && !below && rest.length === 0 && PICTURE_NAME.test(name)) {
-      found.push(walked.path);
+    if (walked.kind !== 'found') {
+      // A link that leads out, perhaps to a folder.
+      if (endingOf(name) === '') finds.passed.set(listed, 'link');
+    } else if (walked.stats.isDirectory()) {
+      if (walked.path === listed) await search(listed, below ? [pattern, ...rest] : rest, shelf, finds, budget);
+      // Links to folders are not followed by a pattern: they may lead in circles. What they lead to may be found without them.
+      else if (!isInside(walked.path, finds.folder)) finds.passed.set(listed, 'link');
     }
   }
-  return [...new Set(found)];
+}
+
+async function list(listed: string, name: string, shelf: Shelf, finds: Finds): Promise<void> {
+  const kind = kindOf(name);
+  if (kind === undefined) return;
+  const walked = await shelf.walk(dirname(listed), name, false);
+  if (walked.kind !== 'found') finds.passed.set(listed, 'link');
+  else if (walked.stats.isDirectory()) return;
+  else if (kind === 'picture') finds.pictures.set(listed, walked.path);
+  else finds.passed.set(listed, kind);
 }
 
 /** Where a path may start: the post, or for one that begins with `/` the site's folders. */

@@ -1,5 +1,5 @@
 // `tripreport new`: a folder of photos becomes a draft that builds at once, every photo on its day; nothing is ever overwritten.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
@@ -130,11 +130,16 @@ describe('tripreport new', () => {
     const shown = { exif: { [TAG.DateTimeOriginal]: '2019:06:25 16:19:32' } };
     writeFileSync(path.join(folder, 'card', 'a.jpg'), await jpegWith({ exif: shown }));
     writeFileSync(path.join(folder, 'card', 'broken.jpg'), 'no picture');
+    for (const name of ['a.NEF', 'b.NEF', 'clip.mp4', '.hidden.NEF'])
+      writeFileSync(path.join(folder, 'card', name), '');
+    symlinkSync('../elsewhere.jpg', path.join(folder, 'card', 'link.jpg'));
+    writeFileSync(path.join(folder, 'elsewhere.jpg'), await jpegWith({ exif: shown }));
     const cwd = path.join(folder, 'text');
     const ran = await tripreport(['new', '../card', '-o', 'post.md'], { cwd });
     expect(ran.code).toBe(0);
     expect(ran.stderr).toContain('1 photo, 1 day, 1 left out; next: tripreport build post.md --root ../card\n');
     expect(ran.stderr).toContain('warning W_NOT_IMAGE: ');
+    expect(ran.stderr).toContain('warning W_GALLERY: ../card: 1 RAW, 1 video, 1 link left out\n');
     expect(ran.stderr).not.toContain('stdin');
     const listed = await tripreport(['photos', 'post.md', '--root', '../card', '--json', '-q'], { cwd });
     expect(JSON.parse(listed.stdout).photos).toMatchObject([{ file: '../card/a.jpg', problems: [] }]);

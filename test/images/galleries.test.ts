@@ -2,9 +2,10 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fetchImages } from '../../src/images/fetch.ts';
 import { byNature, expandGalleries } from '../../src/images/galleries.ts';
 import type { Report } from '../../src/model.ts';
-import { fetchAll, folderFor, picture } from '../helpers/images.ts';
+import { fetchAll, folderFor, picture, runFor, settingsFor } from '../helpers/images.ts';
 
 const FILES = {
   'photos/img10.jpg': '',
@@ -128,6 +129,95 @@ it('links never lead out or round', async () => {
   expect(listed(await expandGalleries(reportOf('**/*.jpg', path.join(top, 'post')), { roots: [] }))).toEqual([
     'in.jpg',
   ]);
+});
+
+describe('what a gallery passes over is told with its line', () => {
+  const CARD = {
+    'card/DSC_1.JPG': '',
+    'card/DSC_1.NEF': '',
+    'card/DSC_2.nef': '',
+    'card/IMG_3.HEIC': '',
+    'card/IMG_3.MOV': '',
+    'card/clip.mp4': '',
+    'card/scan.bmp': '',
+    'card/a.jxl': '',
+    'card/b.JXL': '',
+    'card/notes.txt': '',
+    'card/DSC_1.xmp': '',
+    'card/.DSC_9.NEF': '',
+    'card/deep/IMG_7.CR3': '',
+    'card/deep/DSC_2.jpg': '',
+    'films/a.mp4': '',
+    'films/a b.jpg': '',
+    'raw/1.dng': '',
+    'raw/2.dng': '',
+    'raw/3.3fr': '',
+    'empty/readme.md': '',
+  };
+  const place = { file: 'post.md', line: 1, column: 1 };
+  it.each([
+    // Neither a RAW with its JPEG nor the film of a Live Photo is a loss; the same name in another folder is another photo.
+    ['card/', 'warning', '1 RAW, 1 BMP, 2 JXL, 1 video left out'],
+    ['card/**', 'warning', '2 RAW, 1 BMP, 2 JXL, 1 video left out'],
+    ['films', 'note', '1 video left out'],
+    ['**/*.mp4', undefined, 'no pictures there that can be shown: 2 videos'],
+    ['card/DSC*', 'warning', '1 RAW left out'],
+    ['card/*.JPG', undefined, undefined],
+    ['raw/', undefined, 'no pictures there that can be shown: 3 RAW'],
+    ['raw/**', undefined, 'no pictures there that can be shown: 3 RAW'],
+    ['empty/', undefined, 'no pictures there'],
+    ['empty/*.jpg', undefined, 'no pictures there'],
+    ['nowhere/', undefined, undefined],
+    ['nowhere/*.jpg', undefined, undefined],
+  ])('%s: %s %s', async (written, severity, message) => {
+    const { expanded } = await expand(written, { files: CARD });
+    const told = severity && { code: 'W_GALLERY', severity, message, address: written, place };
+    expect(expanded.problems).toMatchObject(told ? [told] : []);
+    const nothing = expanded.pictures.find(({ id }) => id === 'p7')?.emptyGallery?.message;
+    expect(nothing).toEqual(severity || !message ? undefined : message);
+  });
+
+  it('links: to files they are followed where that is allowed, else counted; each file stands once', async () => {
+    const top = folderFor({ 'out/secret.jpg': '', 'repo/.git/HEAD': 'x', 'repo/b.jpg': '', 'repo/post/g/in.jpg': '' });
+    const gallery = path.join(top, 'repo', 'post', 'g');
+    for (const [name, target] of [
+      ['again.jpg', 'in.jpg'],
+      ['near.jpg', '../../b.jpg'],
+      ['out.jpg', '../../../out/secret.jpg'],
+      ['dangling.jpg', 'no.jpg'],
+      ['raw.nef', '../../../out/secret.jpg'],
+      ['out', '../../../out'],
+      ['up', '../..'],
+      ['round', '.'],
+      ['notes.txt', '../../../out/notes.txt'],
+    ] as const)
+      symlinkSync(target, path.join(gallery, name));
+    const told = async (written: string, roots: string[] = []) => {
+      const expanded = await expandGalleries(reportOf(written, path.join(top, 'repo', 'post')), { roots });
+      return [...listed(expanded), ...expanded.problems.map(({ message, hint }) => `${message}. ${hint}`)];
+    };
+    const hint = 'Links are followed to files in allowed folders (--root DIR), not to folders.';
+    expect(await told('g/')).toEqual(['g/in.jpg', '../b.jpg', `3 links left out. ${hint}`]);
+    expect(await told('g/**')).toEqual(['g/in.jpg', '../b.jpg', `5 links left out. ${hint}`]);
+    const allowed = await told('g/', [path.join(top, 'out')]);
+    expect(allowed.slice(0, 3)).toEqual(['g/in.jpg', '../b.jpg', '../../out/secret.jpg']);
+    expect(allowed[3]).toMatch(/^1 RAW, 1 link left out\. Save RAW .* Links are /);
+  });
+
+  it('an empty one fails with what was found there, not with where addresses start', async () => {
+    const { expanded } = await expand('raw/', { files: CARD });
+    const run = runFor();
+    const { problems } = await fetchImages(expanded.pictures.slice(1, 2), expanded.inputs, settingsFor(), run);
+    expect(problems).toMatchObject([
+      {
+        code: 'W_NOT_FILE',
+        message: 'no pictures there that can be shown: 3 RAW',
+        hint: 'Save RAW and rare formats as JPEG beside them.',
+        address: 'raw/',
+        place,
+      },
+    ]);
+  });
 });
 
 it('what it lists is found again, whatever the name', async () => {
