@@ -253,6 +253,11 @@ describe('resolveOptions', () => {
 
   it('never shows the value of a header', () => {
     expect(usage({ headers: ['bad name: secret'] })).toBe('--header: expected "Name: value", got "bad name: …"');
+    expect(usage({ headers: ['https://a.example bad name: secret'] })).not.toContain('secret');
+    expect(usage({ headers: ['https://a:b Authorization: secret'] })).toBe(
+      '--header: expected a host before "Name: value", got "https://…"',
+    );
+    expect(usage({ headers: ['https://a.example Authorization: Bearer x'] })).toBe('accepted');
   });
 });
 

@@ -65,6 +65,20 @@ describe('what is installed', () => {
   });
 });
 
+describe('what the README names', () => {
+  const { files } = JSON.parse(read('package.json')) as { readonly files: readonly string[] };
+
+  it('comes along, or is said to be in the repository', () => {
+    expect(files).toEqual(expect.arrayContaining(['CHANGELOG.md', 'SECURITY.md']));
+    const elsewhere = read('README.md')
+      .replace(/<!--.*?-->|^```(?:yaml|json|markdown)[\s\S]*?^```/gm, '')
+      .split(/\n## /)
+      .filter((section) => /\b(?:fixtures|src|test)\/|npm (?:ci|test)/.test(section));
+    expect(elsewhere).toHaveLength(3);
+    for (const section of elsewhere) expect(section).toContain('repository');
+  });
+});
+
 describe('licences', () => {
   const files = readdirSync(new URL('styles/fonts', root));
   const licences = files.filter((file) => file.endsWith('.LICENSE.txt')).map((file) => file.slice(0, -12));

@@ -3,8 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { EXIT_CODES } from '../src/diagnostics.ts';
+import { cacheFolder } from '../src/images/cache.ts';
 import { parse } from '../src/markdown/parse.ts';
 import { applyLook, OPTIONS, resolveOptions } from '../src/options.ts';
+import { ownCache } from '../src/print/find.ts';
 import { ROOT } from './helpers/run.ts';
 
 const file = path.join(ROOT, 'README.md');
@@ -27,6 +29,17 @@ it('lists every option as --help does', () => {
 
 it('names every exit code', () => {
   for (const code of new Set(Object.values(EXIT_CODES))) expect(readme).toContain(`| ${code} |`);
+});
+
+it('says where downloads and browsers are kept, and what CI has to keep', () => {
+  const home = { HOME: '/home/me' };
+  const folders = [cacheFolder(home, 'linux'), ownCache(home, 'linux')].map((folder) =>
+    folder?.replace(home.HOME, '~'),
+  );
+  for (const folder of folders) expect(readme).toContain(`\`${folder}\``);
+  const parents = [...new Set(folders.map((folder) => path.posix.dirname(folder ?? '')))];
+  expect(parents).toHaveLength(1);
+  expect(readme).toContain(`path: ${parents[0]}\n`);
 });
 
 it('its front matter means what it says', () => {

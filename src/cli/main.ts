@@ -58,7 +58,7 @@ function program(): Command {
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
     .showHelpAfterError('(tripreport --help lists the commands)')
-    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110), minWidthToWrap: 20 });
+    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 80, 110), minWidthToWrap: 20 });
 
   const build = root
     .command('build')
@@ -201,5 +201,6 @@ function byKey(options: Record<string, unknown>): Record<string, unknown> {
 }
 
 const EXIT_HELP = `
-Exit codes: 0 written (warnings allowed) · 1 a bug · 2 bad option · 3 --strict refused · 4 input unreadable ·
-5 no photo could be had · 6 no browser · 7 cannot write · 8 out of time · 128+n ended by a signal`;
+Exit codes: 0 written (warnings allowed) · 1 a bug · 2 bad option ·
+3 --strict refused · 4 input unreadable · 5 no photo could be had ·
+6 no browser · 7 cannot write · 8 out of time · 128+n ended by a signal`;

@@ -263,7 +263,7 @@ export const OPTIONS: readonly OptionRow[] = [
   {
     key: 'headers',
     flag: '--header <line>',
-    help: '"Name: value" to send with requests, never to another origin',
+    help: '"https://host Name: value": a header for that host alone; without a host, for all that the text names, and then no secret',
     initial: [],
     many: true,
     read: readHeader,

@@ -186,10 +186,14 @@ export function readHost(given: unknown): string {
 }
 
 export function readHeader(given: unknown): string {
-  const text = asText(given, '"Name: value"');
-  return /^(https?:\/\/[^\s/]+\/?\s+)?[!#$%&'*+.^_`|~0-9a-z-]+:\s*[^\r\n]*$/i.test(text)
+  const what = '"Name: value"';
+  const text = asText(given, what);
+  const [, origin] =
+    /^(?:(https?:\/\/[^\s/]+)\/?\s+)?[!#$%&'*+.^_`|~0-9a-z-]+:\s*[^\r\n]*$/i.exec(text) ??
+    expected(what, text.replace(/(?<!https?):.*/is, ': …'));
+  return origin === undefined || URL.canParse(origin)
     ? text
-    : expected('"Name: value"', text.replace(/:.*/s, ': …'));
+    : expected('a host before "Name: value"', `${origin.slice(0, origin.indexOf(':'))}://…`);
 }
 
 /** No system has a path with nothing or a NUL in it. */

@@ -24,6 +24,7 @@ describe('tripreport', () => {
     const help = await tripreport(['build', '--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
     expect(help.stdout).toContain('--paper <size>');
+    expect(help.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect((await tripreport(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
