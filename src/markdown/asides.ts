@@ -14,6 +14,13 @@ const KINDS: Readonly<Record<AlertKind, string>> = {
   caution: 'caution danger error',
 };
 
+const NAMES: ReadonlyMap<string, AlertKind> = new Map(
+  (Object.keys(KINDS) as AlertKind[]).flatMap((kind) => KINDS[kind].split(' ').map((name) => [name, kind] as const)),
+);
+
+/** Is this the name of an alert, as in `[!tip]`? */
+export const isAlertName = (name: string): boolean => NAMES.has(name.toLowerCase());
+
 /** The quote as an alert; itself when it is none. */
 export function asAlert(quote: ElementNode, words: Words): ElementNode {
   const index = quote.children.findIndex((child) => child.kind === 'element');
@@ -22,9 +29,7 @@ export function asAlert(quote: ElementNode, words: Words): ElementNode {
   const [lead, ...rest] = first.children;
   if (lead?.kind !== 'text') return quote;
   const mark = /^\s*\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/.exec(lead.value);
-  const kind = (Object.keys(KINDS) as AlertKind[]).find((key) =>
-    KINDS[key].split(' ').includes(mark?.[1]?.toLowerCase() ?? ''),
-  );
+  const kind = NAMES.get(mark?.[1]?.toLowerCase() ?? '');
   if (!mark || !kind) return quote;
   // A title may hold more than plain text: it goes to the end of its line.
   const line: TreeNode[] = [

@@ -19,6 +19,9 @@ const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g],
 ];
 
+/** MkDocs: what stands four columns in below these is no code. */
+const BOX = /^ {0,3}(?:===[!+]?[ \t]+"|(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z])/;
+
 /** The same text, as long and with the same line ends. */
 export function withoutCode(text: string): string {
   let board = blotLines(withoutMarks(text));
@@ -88,7 +91,7 @@ function blotLines(text: string): string {
       const empty = words.trim() === '';
       const outside = depth === 0;
       if (tagged) depth = Math.max(0, depth + nesting(line, pairs));
-      if (/^ {0,3}(?:[-*+]|\d+[.)])[ \t]/.test(words)) listed = true;
+      if (/^ {0,3}(?:[-*+]|\d+[.)])[ \t]/.test(words) || BOX.test(words)) listed = true;
       else if (!empty && /^\S/.test(words)) listed = false;
       const html =
         /^\s*<\/?(?:img|figure|figcaption|picture|source|a|div|p|table|tbody|thead|tr|td|th|center|span|br)\b/i;

@@ -206,6 +206,14 @@ function growCode(growth: Growth, code: Tokens.Code, frame: Frame, start: number
     growFormula(growth, { type: 'math', raw: code.raw, text: code.text.trim(), display: true }, at);
     return;
   }
+  const label = labelOf(code.lang ?? '');
+  if (label !== undefined) {
+    const closeLabel = grower.open('p', at);
+    const closeWords = grower.open('strong', at);
+    grower.text(decodeReferences(label), at);
+    closeWords();
+    closeLabel();
+  }
   const close = grower.open('pre', at);
   const closeCode = grower.open('code', at, language ? { class: `language-${language}` } : {});
   const text = code.text === '' ? '' : code.text.replace(/\n?$/, '\n');
@@ -214,6 +222,12 @@ function growCode(growth: Growth, code: Tokens.Code, frame: Frame, start: number
   else grower.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
   closeCode();
   close();
+}
+
+/** The words over a block of code: `sh [npm]`, `jsx title="src/App.js"`. */
+function labelOf(info: string): string | undefined {
+  const found = /^[\w+#.-]+[ \t]+\[([^[\]]{1,80})\]|^[\w+#.-]+[ \t](?:.*[ \t])?title="([^"]{1,120})"/.exec(info);
+  return (found?.[1] ?? found?.[2])?.trim() || undefined;
 }
 
 /** Tab-indented HTML is code to CommonMark; it is HTML to its author when it is a picture's, or goes on inside a picture's. */

@@ -1,8 +1,10 @@
 // Step 1, dialects: attribute lists of pandoc, kramdown, markdown-it, MkDocs, Logseq (`{width=50%}`, `{: .class}`,
 // `{:height 300, :width 400}`) → the sizes in them; the list itself never prints. Also `:::` fences.
 
+import { isAlertName } from '../asides.ts';
 import { readParameters } from './parameters.ts';
 import { readLength, sizeOfStyle, widthOfClass } from './picture.ts';
+import { lineEnd } from './ranges.ts';
 import { type Edit, occurrences, type Rewriting, type Source } from './source.ts';
 
 export interface Attributes {
@@ -132,21 +134,53 @@ function gapBefore(text: string, at: number): number {
   return from > 0 && text[from - 1] !== '\n' ? from : at;
 }
 
-/** `::: tip Title`, `:::gallery`, `::: {.columns}`, `:::`: the line becomes its title or nothing. */
+/** `::: tip Title`, `:::gallery`, `::: {.columns}`, `:::`: the line becomes its title or nothing; a titled alert becomes one in a quote. */
 function fences(source: Source): Edit[] {
+  const { text } = source;
   const edits: Edit[] = [];
-  for (const match of source.text.matchAll(FENCE)) {
+  const open: { readonly alert?: string; readonly margin: number; readonly index: number; readonly inside: number }[] =
+    [];
+  // How many alerts are open; one inside another stays a bold line.
+  let alerts = 0;
+  for (const match of text.matchAll(FENCE)) {
     const from = match.index;
     if (source.isCode(from)) continue;
-    edits.push({ from, to: from + match[0].length, text: titleOf(match[1]!.slice(0, 400).trim()) });
+    const words = match[1]!.slice(0, 400).trim();
+    const to = from + match[0].length;
+    const kind = alertOf(words);
+    const margin = match[0].indexOf(':');
+    const title = titleOf(words);
+    if (words !== '') {
+      const alert =
+        kind !== undefined && title !== '' && alerts === 0 ? `${' '.repeat(margin)}> [!${kind}] ${title}` : undefined;
+      if (alert) alerts += 1;
+      open.push({ ...(alert ? { alert } : {}), margin, index: edits.length, inside: to + 1 });
+      edits.push({ from, to, text: title ? `**${title.replace(/[*`]/g, '')}**` : '' });
+      continue;
+    }
+    const opened = open.pop();
+    edits.push({ from, to, text: '' });
+    if (!opened?.alert) continue;
+    alerts -= 1;
+    edits[opened.index] = { ...edits[opened.index]!, text: opened.alert };
+    for (let at = opened.inside; at < from; at = lineEnd(text, at) + 1) {
+      const line = text.slice(at, lineEnd(text, at));
+      const to = at + Math.min(opened.margin, line.length - line.trimStart().length);
+      edits.push({ from: at, to, text: `${' '.repeat(opened.margin)}${line.trim() === '' ? '>' : '> '}` });
+    }
   }
   return edits;
+}
+
+/** `tip Title`, `tip[Title]`, `{.callout-tip title="Title"}`. */
+function alertOf(words: string): string | undefined {
+  const name = (/^\{[^{}]*?\.callout-([a-z]+)/.exec(words) ?? /^([A-Za-z]+)/.exec(words))?.[1]?.toLowerCase();
+  return name !== undefined && isAlertName(name) ? name : undefined;
 }
 
 function titleOf(words: string): string {
   const bracketed = /^[\w-]+\s*\[([^\]]*)\]/.exec(words)?.[1];
   const titled = /\btitle\s*=\s*"([^"]*)"/.exec(words)?.[1];
   const free = /^[\w-]+\s+([^{}[\]=]+)$/.exec(words.replace(/\{.*\}/, ''))?.[1];
-  const title = (bracketed ?? titled ?? free ?? '').replace(/:+\s*$/, '').trim();
-  return title ? `**${title.replace(/[*`]/g, '')}**` : '';
+  return (bracketed ?? titled ?? free ?? '').replace(/:+\s*$/, '').trim();
 }

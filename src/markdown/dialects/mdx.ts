@@ -10,13 +10,15 @@ import type { Parameter } from './parameters.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText } from './picture.ts';
 import { isManyName, isPictureName } from './roles.ts';
 import type { Edit, Rewriting, Source } from './source.ts';
+import { tabLabels } from './tabs.ts';
 
 const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/gm;
 const COMPONENT =
   /<[A-Z][\w.]*\s[^<]{0,2000}?[\w-]\s*=\s*(?:\{|["'][^"'\n<]{0,1000}\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)(?:\?[^"'\n<]{0,200})?["']|["']https?:)/g;
 const BRACED = /<[a-z][\w-]*\s[^<>]{0,500}?\w=\{|<img\s[^<>]{0,500}?(?::|v-bind:)src=/g;
 const EXPORT = /^export\s+(?:const|let|default|function)\s/gm;
-const SIGNS = [IMPORT, EXPORT, COMPONENT, BRACED];
+const TAB = /<Tab(?:Item)?\s[^<>]{0,500}?\b(?:label|title|value)=["']/g;
+const SIGNS = [IMPORT, EXPORT, COMPONENT, BRACED, TAB];
 
 /** A cheap first look; `isModule` then asks whether the signs stand outside code. */
 export function mayBeModule(text: string): boolean {
@@ -38,17 +40,26 @@ export function rewriteMdx(source: Source): Rewriting {
   const edits = statements(source, bindings);
   const hasStatements = edits.length > 0;
   const tags: Edit[] = [];
+  const read = [...jsxTags(source)];
+  const labels = tabLabels(read);
   const closed = new Set([...source.text.matchAll(/<\/([A-Za-z][\w.-]*)\s*>/g)].map((match) => match[1]!));
-  for (const tag of jsxTags(source)) {
+  for (const tag of read) {
     // a lone <Type> in the prose is no component
     if (!tag.selfClosing && tag.attributes.length === 0 && !closed.has(tag.name) && tag.name !== '') continue;
-    const edit = rewriteTag(source, tag, bindings, problems);
+    const label = labels.get(tag.from);
+    const edit =
+      label === undefined
+        ? rewriteTag(source, tag, bindings, problems)
+        : { from: tag.from, to: tag.to, text: bold(label) };
     if (edit) tags.push(edit);
   }
   const found = [...edits, ...tags];
   const words = hasStatements ? expressions(source, found) : [];
   return { edits: [...found, ...words, ...source.dedents], problems };
 }
+
+/** A line of its own: two spaces break the line where its words go on at once. */
+const bold = (label: string): string => `**${plainText(label).replace(/[*<>[\]{}]/g, '')}**  `;
 
 function rewriteTag(
   source: Source,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countPictures } from '../../../src/markdown/count.ts';
 import { rewriteDialects } from '../../../src/markdown/dialects.ts';
 import { attributes } from './rows/attributes.ts';
+import { boxes } from './rows/boxes.ts';
 import { calls } from './rows/calls.ts';
 import { hugo } from './rows/hugo.ts';
 import { liquid } from './rows/liquid.ts';
@@ -22,6 +23,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   written,
   wiki,
   calls,
+  boxes,
   mdx,
   mixed,
   themes,
@@ -149,7 +151,7 @@ describe('time', () => {
 
   // Each would take minutes if any step were quadratic; the bound is wide because machines differ.
   const hostile =
-    '{ | {{ | {% | {{< | {{< figure src="a  | {% a=" | {{" | ![ | ![a]( | ![a](b c  | [ | [[ | ]] | ![[a  | ` | `a``b | `a\n | < | <A b={ | <img src={a  | <!-- | <pre> | $ | $$\\a | ( | ！[ | ::: | :::\n | .. image:: a\n | !a.jpg | [img] | [caption a] | \\includegraphics{a.jpg} | \\begin{figure} | #+caption: a\n | ](a){width= | {: a | import a from "a.jpg"\n | export const a = [\n | ![](data: | - a\n  - b\n | ```\n | {{< gallery >}}\n | {% highlight js %}\n | ![a][b]{width=50%}  | ::image{src=a  | {{ x }}  | **a'.split(
+    '!!! a "b"\n    c\n\n\n\n | === "a"\n    b\n\n | :::tip a\nb\n | :::tip a\nb\n:::\n | <Tab label="a">a | { | {{ | {% | {{< | {{< figure src="a  | {% a=" | {{" | ![ | ![a]( | ![a](b c  | [ | [[ | ]] | ![[a  | ` | `a``b | `a\n | < | <A b={ | <img src={a  | <!-- | <pre> | $ | $$\\a | ( | ！[ | ::: | :::\n | .. image:: a\n | !a.jpg | [img] | [caption a] | \\includegraphics{a.jpg} | \\begin{figure} | #+caption: a\n | ](a){width= | {: a | import a from "a.jpg"\n | export const a = [\n | ![](data: | - a\n  - b\n | ```\n | {{< gallery >}}\n | {% highlight js %}\n | ![a][b]{width=50%}  | ::image{src=a  | {{ x }}  | **a'.split(
       ' | ',
     );
   it.each(hostile)('is linear: %j', (piece) => {

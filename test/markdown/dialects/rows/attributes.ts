@@ -89,11 +89,29 @@ export const attributes: readonly Row[] = [
   },
   {
     source: ['::: tip Good to know', 'Words', ':::'].join('\n'),
-    text: ['**Good to know**', 'Words', ''].join('\n'),
+    text: ['> [!tip] Good to know', '> Words', ''].join('\n'),
   },
   {
     source: [':::note[Title]', 'Words', ':::'].join('\n'),
-    text: ['**Title**', 'Words', ''].join('\n'),
+    text: ['> [!note] Title', '> Words', ''].join('\n'),
+  },
+  {
+    source: [':::tip[A *b*]', '', '![](a.jpg)', '```', ':::', '```', ':::', 'after'].join('\n'),
+    text: ['> [!tip] A *b*', '>', '> ![](a.jpg)', '> ```', '> :::', '> ```', '', 'after'].join('\n'),
+  },
+  {
+    source: ['::: {.callout-note title="Good"}', '::: {.columns}', 'a', ':::', ':::tip B', 'b', ':::', ':::'].join(
+      '\n',
+    ),
+    text: ['> [!note] Good', '> ', '> a', '> ', '> **B**', '> b', '> ', ''].join('\n'),
+  },
+  {
+    source: ['- a', '', '  :::info B', '  c', '  :::'].join('\n'),
+    text: ['- a', '', '  > [!info] B', '  > c', ''].join('\n'),
+  },
+  {
+    source: [':::info', '**B** c', ':::', ':::details More', 'c', ':::'].join('\n'),
+    text: ['', '**B** c', '', '**More**', 'c', ''].join('\n'),
   },
   {
     source: [':::gallery', '![](1.jpg)', '![](2.jpg)', ':::'].join('\n'),
