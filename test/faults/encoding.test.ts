@@ -54,7 +54,7 @@ it('half a photo is damaged, an empty one missing: told with their lines, counte
 
 it.each([
   ['--strict', TEXT, ['--strict'], 3, 'under --strict'],
-  ['--max-missing 0', TEXT, ['--max-missing', '0'], 3, '1 photos are missing'],
+  ['--max-missing 0', TEXT, ['--max-missing', '0'], 3, '1 photo is missing'],
   ['not one photo decodes', '# A\n\n![nothing](c.jpg)\n', [], 5, 'E_ALL_IMAGES'],
 ])('%s refuses it and keeps the old PDF', async (_, text, flags, code, words) => {
   const { ended, output } = build(text, ...flags);
