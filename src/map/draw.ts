@@ -25,9 +25,12 @@ export function drawRoute(model: RouteModel, title: string): string {
     ` width="${n(widthPx)}" height="${n(heightPx)}" viewBox="0 0 ${n(widthPx)} ${n(heightPx)}">`,
     `<clipPath id="route-frame"><rect width="${n(widthPx)}" height="${n(heightPx)}"/></clipPath>`,
     `<g clip-path="url(#route-frame)">${layers.join('')}</g>`,
-    `<rect class="frame" width="${n(widthPx)}" height="${n(heightPx)}"/></svg>`,
+    `<rect class="frame" x="${HALF}" y="${HALF}" width="${n(widthPx - 2 * HALF)}" height="${n(heightPx - 2 * HALF)}"/></svg>`,
   ].join('');
 }
+
+/** Of the frame's line, as styles/route.css has it: it stands inside the map whole, for what lies beyond the text's width is not printed. */
+const HALF = 0.25;
 
 function ground({ widthPx, heightPx, base, globe }: RouteModel): string {
   const sheet = `<rect class="${base && !globe ? 'sea' : 'plain'}" width="${n(widthPx)}" height="${n(heightPx)}"/>`;

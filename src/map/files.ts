@@ -53,7 +53,7 @@ async function readText(file: string, named: Named, most: number): Promise<strin
   const read = await readNamedFile(path.resolve(base, file), most, await reachOf(named));
   switch (read.kind) {
     case 'read':
-      return new TextDecoder().decode(read.bytes);
+      return decode(read.bytes);
     case 'failed':
       throw new Error(read.why, { cause: read.cause });
     case 'outside':
@@ -62,6 +62,25 @@ async function readText(file: string, named: Named, most: number): Promise<strin
       throw new Error(`it is larger than ${most / 2 ** 20} MB`);
     default:
       throw new Error('it is no file');
+  }
+}
+
+/** By its byte order mark or the bytes of its first `<`, else as the XML says of itself, else UTF-8. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return decodeAs('utf-16le', bytes);
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return decodeAs('utf-16be', bytes);
+  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const said = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1];
+  // Some programs write UTF-8 and say what their memory holds.
+  return decodeAs(said === undefined || /^utf-?16/i.test(said) ? 'utf-8' : said, bytes);
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encoding).decode(bytes);
+  } catch (error) {
+    throw new Error(`nothing here reads its encoding, ${encoding}; save it as UTF-8`, { cause: error });
   }
 }
 

@@ -60,7 +60,7 @@ function broken(name: string, { message, line }: Stop): Problem {
 interface Draft {
   readonly lat: number;
   readonly lon: number;
-  time?: string;
+  utcMs?: number;
   name?: string;
 }
 
@@ -76,6 +76,8 @@ interface Reading {
   points: number;
   /** Points without a usable position. */
   skipped: number;
+  /** Points of the way with a time in a form that is none. */
+  unread: number;
 }
 
 function newReading(): Reading {
@@ -89,6 +91,7 @@ function newReading(): Reading {
     text: '',
     points: 0,
     skipped: 0,
+    unread: 0,
   };
 }
 
@@ -132,10 +135,28 @@ function close(reading: Reading): void {
   if (reading.path.includes('extensions')) return;
   if (reading.wanted === name && reading.point) {
     const text = reading.text.replace(/\s+/g, ' ').trim();
-    if (text) reading.point[reading.wanted] = text;
+    if (text && name === 'name') reading.point.name = text;
+    else if (text && reading.path.at(-1) !== 'wpt') setTime(reading, reading.point, text);
   }
   if (reading.wanted === name) reading.wanted = undefined;
   if (POINTS[name] !== undefined) reading.point = undefined;
+}
+
+/** Years before GPS are a clock that was never set. */
+function setTime(reading: Reading, point: Draft, text: string): void {
+  const utcMs = utc(text);
+  if (Number.isNaN(utcMs)) reading.unread += 1;
+  else if (utcMs >= FIRST_GPS_MS) point.utcMs = utcMs;
+}
+
+const FIRST_GPS_MS = Date.UTC(1990, 0, 1);
+
+/** XML's time, and what devices make of it: without seconds or without Z (GPX times are universal), with a space, `+0200`, `+02`. */
+function utc(text: string): number {
+  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:[.,]\d+)?)? ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?$/i.exec(text);
+  if (!match) return Number.NaN;
+  const [, day, minutes, seconds = ':00', hours = '+00', rest = '00'] = match;
+  return Date.parse(`${day}T${minutes}${seconds.replace(',', '.')}${hours}:${rest}`);
 }
 
 function degrees(text: string | undefined, most: number): number | undefined {
@@ -147,31 +168,32 @@ function degrees(text: string | undefined, most: number): number | undefined {
 // ----------------------------------------------------------------------------------------------------- result
 
 function finish(
-  { segments, waypoints, skipped }: Reading,
+  { segments, waypoints, skipped, unread }: Reading,
   name: string,
 ): { readonly track?: Track; readonly problems: readonly Problem[] } {
   const track: Track = {
-    segments: segments.filter((segment) => segment.length > 0).map((segment) => segment.map(trackPoint)),
+    segments: segments
+      .filter((segment) => segment.length > 0)
+      .map((segment) =>
+        segment.map(({ lat, lon, utcMs }): TrackPoint => (utcMs === undefined ? { lat, lon } : { lat, lon, utcMs })),
+      ),
     waypoints: waypoints.map(({ lat, lon, name: words }) => ({ lat, lon, ...(words ? { name: words } : {}) })),
   };
   const place = { file: name, line: 1, column: 1 };
   if (track.segments.length === 0 && track.waypoints.length === 0)
     return { problems: [warning('W_GPX', 'the GPX file holds no point with a position', { place })] };
-  if (skipped === 0) return { track, problems: [] };
-  const which = skipped === 1 ? '1 point has' : `${skipped} points have`;
-  return { track, problems: [warning('W_GPX', `${which} no usable position and were left out`, { place })] };
+  const have = (count: number): string => (count === 1 ? '1 point has' : `${count} points have`);
+  const problems: Problem[] = [];
+  if (skipped > 0)
+    problems.push(
+      warning('W_GPX', `${have(skipped)} no usable position and ${skipped === 1 ? 'was' : 'were'} left out`, { place }),
+    );
+  if (unread > 0)
+    problems.push(
+      warning('W_GPX', `${have(unread)} a time that cannot be read, and tell of no photo where it was taken`, {
+        place,
+        hint: 'Times of GPX are written 2025-09-22T06:47:00Z.',
+      }),
+    );
+  return { track, problems };
 }
-
-function trackPoint({ lat, lon, time }: Draft): TrackPoint {
-  const utcMs = time === undefined ? undefined : utc(time);
-  return utcMs === undefined ? { lat, lon } : { lat, lon, utcMs };
-}
-
-/** GPX times are universal; some programs leave the Z out. Years before GPS are a clock that was never set. */
-function utc(text: string): number | undefined {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/.exec(text);
-  const ms = match ? Date.parse(`${match[1]}${match[2] ?? 'Z'}`) : Number.NaN;
-  return ms >= FIRST_GPS_MS ? ms : undefined;
-}
-
-const FIRST_GPS_MS = Date.UTC(1990, 0, 1);

@@ -54,7 +54,7 @@ export async function planRoute(
   { mapPrivacyKm = 0 }: Settings,
 ): Promise<{ readonly route?: Route; readonly problems: readonly Problem[] }> {
   const found = [...album.photos.values()].flatMap(stopOf);
-  if (found.length === 0 && !track?.segments.length) return { problems: [NOTHING] };
+  if (found.length === 0 && !track?.segments.length) return { problems: [track ? NO_WAY : NOTHING] };
   const photos = found.toSorted((a, b) => a.number - b.number);
   const shown =
     mapPrivacyKm > 0 ? (await import('./privacy.ts')).hideEnds(track, photos, mapPrivacyKm) : { track, photos };
@@ -80,6 +80,12 @@ export async function drawRouteMap(
 const NOTHING = warning('W_MAP', 'no photo has a position, so there is no route page', {
   hint: 'Give a GPX track of the journey with --gpx track.gpx: it places photos by their times.',
 });
+
+const NO_WAY = warning(
+  'W_MAP',
+  'no photo has a position, and the GPX file holds points with names but no track: there is no route page',
+  { hint: 'Give the recorded track: its times tell where the photos were taken.' },
+);
 
 const HIDDEN = warning(
   'W_MAP',

@@ -64,6 +64,38 @@ describe('what a GPX file holds', () => {
     expect(parseGpx(text, 'a.gpx')).toEqual({ track: { segments, waypoints }, problems: [] });
   });
 
+  it.each([
+    ['2024-05-01T10:00:00Z', 10 * 60],
+    ['2024-05-01T10:00:00.250000Z', 10 * 60 + 0.25 / 60],
+    ['2024-05-01T10:00:00,25Z', 10 * 60 + 0.25 / 60],
+    ['2024-05-01T10:00:00+02:00', 8 * 60],
+    ['2024-05-01T10:00:00+0200', 8 * 60],
+    ['2024-05-01T10:00:00-0330', 13 * 60 + 30],
+    ['2024-05-01T10:00:00+02', 8 * 60],
+    [' 2024-05-01T10:05Z ', 10 * 60 + 5],
+    ['2024-05-01T10:05+02:00', 8 * 60 + 5],
+    ['2024-05-01T10:05', 10 * 60 + 5],
+    ['2024-05-01 10:05:00', 10 * 60 + 5],
+    ['2024-05-01t10:05:00z', 10 * 60 + 5],
+  ])('the time %s', (time, minutes) => {
+    const { track, problems } = parseGpx(
+      gpx(`<trk><trkseg><trkpt lat="1" lon="2"><time>${time}</time></trkpt></trkseg></trk>`),
+      'a.gpx',
+    );
+    expect(problems).toEqual([]);
+    expect(track?.segments[0]?.[0]?.utcMs).toBe(Date.UTC(2024, 4, 1) + minutes * 60_000);
+  });
+
+  it('says how many points have a time that is none', () => {
+    const times = ['yesterday', '2024-13-01T10:00:00Z', '2024-05-01', '2024-05-01T10:00:00Z', ''];
+    const points = times.map((time) => `<trkpt lat="1" lon="2"><time>${time}</time></trkpt>`).join('');
+    const { track, problems } = parseGpx(gpx(`<trk><trkseg>${points}</trkseg></trk>`), 'a.gpx');
+    expect(track?.segments[0]?.filter(({ utcMs }) => utcMs !== undefined)).toHaveLength(1);
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ['W_GPX', '3 points have a time that cannot be read, and tell of no photo where it was taken'],
+    ]);
+  });
+
   it('leaves out points without a usable position, and says how many', () => {
     const points = ['lat="91" lon="0"', 'lat="1"', 'lat="0" lon="0"', 'lat="x" lon="1"', 'lat="0x10" lon="1"'];
     const text = gpx(

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { planRoute, readTracks, whereabouts } from '../../src/map/map.ts';
 import { loadPlaces } from '../../src/map/places.ts';
 import type { Album, Metadata, Photo } from '../../src/model.ts';
@@ -65,6 +68,43 @@ describe('GPX files', () => {
   });
 });
 
+describe('the encoding of a GPX file', () => {
+  const text = (said: string) =>
+    `<?xml version="1.0"${said}?>\n<gpx><wpt lat="48.05" lon="16.1"><name>Café Öl</name></wpt></gpx>`;
+  const latin = (said: string) => Buffer.from(text(said), 'latin1');
+  const utf16 = (said: string) => Buffer.from(text(said), 'utf16le');
+  const bom = Buffer.from('\uFEFF', 'utf16le');
+  const folder = mkdtempSync(path.join(tmpdir(), 'gpx-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each([
+    ['UTF-8', Buffer.from(text(''))],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${text(' encoding="UTF-8"')}`)],
+    ['UTF-16 with a mark', Buffer.concat([bom, utf16(' encoding="UTF-16"')])],
+    ['UTF-16, the high byte first', Buffer.concat([bom, utf16(' encoding="UTF-16"')]).swap16()],
+    ['UTF-16 without a mark', utf16(' encoding="UTF-16LE"')],
+    ['UTF-8 that says it is UTF-16', Buffer.from(text(' encoding="utf-16"'))],
+    ['Latin 1', latin(' encoding="ISO-8859-1"')],
+    ['of Windows', latin(" encoding='windows-1252' standalone='yes'")],
+  ])('%s', async (_, bytes) => {
+    const file = path.join(folder, 'a.gpx');
+    writeFileSync(file, bytes);
+    const { track, problems } = await readTracks([file], { by: 'user' });
+    expect(problems).toEqual([]);
+    expect(track?.waypoints).toEqual([{ lat: 48.05, lon: 16.1, name: 'Café Öl' }]);
+  });
+
+  it('that nobody knows is named', async () => {
+    const file = path.join(folder, 'b.gpx');
+    writeFileSync(file, latin(' encoding="EBCDIC-7"'));
+    const { track, problems } = await readTracks([file], { by: 'user' });
+    expect(track).toBeUndefined();
+    expect(problems.map(({ message }) => message)).toEqual([
+      `the track ${file} was not read: nothing here reads its encoding, EBCDIC-7; save it as UTF-8`,
+    ]);
+  });
+});
+
 describe('what the map will show', () => {
   const photo = (number: number, metadata: Metadata): [string, Photo] => {
     const id = `p${number}`;
@@ -90,6 +130,19 @@ describe('what the map will show', () => {
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ['W_MAP', 'no photo has a position, so there is no route page'],
     ]);
+  });
+
+  it('no position and a GPX file of named points: a warning that does not ask for what was given', async () => {
+    const track = { segments: [], waypoints: [{ lat: 1, lon: 2, name: 'Hut' }] };
+    const { route, problems } = await planRoute(album(photo(1, {})), track, settings);
+    expect(route).toBeUndefined();
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'W_MAP',
+        'no photo has a position, and the GPX file holds points with names but no track: there is no route page',
+      ],
+    ]);
+    expect(problems[0]?.hint).not.toContain('--gpx');
   });
 
   it('first and last in time are the private ends, not first and last in the text', async () => {

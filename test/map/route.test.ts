@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { geoEqualEarth } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -278,6 +279,15 @@ describe('the drawing', () => {
     expect(svg).not.toMatch(/NaN|Infinity|undefined|fill="#|style=|href|<script|<image/);
     expect(svg.length).toBeLessThan(120_000);
     expect(await draw()).toBe(svg);
+  });
+
+  it("has its frame inside, the whole line's width on every side", async () => {
+    const svg = drawRoute(await layOutRoute(stops([31.2, 121.5], [40.7, -74]), flight, SIZE, false), 'Route');
+    const css = readFileSync(new URL('../../styles/route.css', import.meta.url), 'utf8');
+    const half = Number(/svg\.route \.frame \{[^}]*stroke-width: ([\d.]+)px/.exec(css)?.[1]) / 2;
+    const frame = { x: half, y: half, width: SIZE.widthPx - 2 * half, height: SIZE.heightPx - 2 * half };
+    const written = Object.entries(frame).map(([name, value]) => `${name}="${value}"`);
+    expect(svg.endsWith(`<rect class="frame" ${written.join(' ')}/></svg>`)).toBe(true);
   });
 
   it('a flight is bent as the shortest way is: from Shanghai to London it passes Arkhangelsk', async () => {
