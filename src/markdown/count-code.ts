@@ -27,7 +27,25 @@ export function withoutCode(text: string): string {
   let board = blotLines(withoutMarks(text));
   board = blotSpans(board);
   for (const [open, close] of BLOTTED_PAIRS) board = blotPairs(board, open, close);
-  return board;
+  return board.includes('%%') ? blotComments(board) : board;
+}
+
+/** Obsidian's `%% … %%`: within a paragraph, or from a line that it begins to one that it ends. */
+function blotComments(board: string): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (let from = board.indexOf('%%'); from >= 0; ) {
+    const close = board.indexOf('%%', from + 2);
+    if (close < 0) break;
+    const paragraphs = board.slice(from, close).search(/\n[ \t>]*\n/) >= 0;
+    const begins = /(?:^|\n)[ \t>]*$/.test(board.slice(Math.max(0, from - 80), from));
+    const ends = /^[ \t\r]*(?:\n|$)/.test(board.slice(close + 2, close + 80));
+    const meant = !/[\w%\\]/.test(board[from - 1] ?? '') && board[from + 2] !== '%';
+    if (meant && (!paragraphs || (begins && ends))) {
+      ranges.push({ from, to: close + 2 });
+      from = board.indexOf('%%', close + 2);
+    } else from = close;
+  }
+  return ranges.length === 0 ? board : blot(board, ranges);
 }
 
 /** Tick marks that make no code: the role {image}`a.jpg`, and the fences of R that does nothing but include pictures. */

@@ -5,6 +5,7 @@ import type { Problem } from '../diagnostics.ts';
 import { rewriteAttributes } from './dialects/attributes.ts';
 import { rewriteBoxes } from './dialects/boxes.ts';
 import { rewriteCalls } from './dialects/calls.ts';
+import { rewriteLeftovers } from './dialects/leftovers.ts';
 import { isModule, mayBeModule, rewriteMdx } from './dialects/mdx.ts';
 import { rewriteWikiLinks } from './dialects/obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type Source } from './dialects/source.ts';
@@ -18,9 +19,10 @@ interface Dialect {
   readonly rewrite: (source: Source) => Rewriting;
 }
 
-/** In this order: what stands in a box is at the margin afterwards, components may hold braces, templates fill addresses, attribute lists stand behind finished pictures. */
+/** In this order: what stands in a box is at the margin afterwards, a comment holds nothing, components may hold braces, templates fill addresses, attribute lists stand behind finished pictures. */
 const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
+  { concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(/.test(text), rewrite: rewriteLeftovers },
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
   { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },
   { concerns: (text) => text.includes('[['), rewrite: rewriteWikiLinks },

@@ -5,6 +5,7 @@ import { decodeReferences } from './characters.ts';
 import { withEmoji } from './emoji.ts';
 import type { NoteMarkToken } from './footnotes.ts';
 import { readHtml } from './html.ts';
+import type { MarkToken } from './marks.ts';
 import { formulaHtml, type MathToken } from './math.ts';
 import { type Frame, locate, toSource } from './places.ts';
 import { type Grower, NOTE_MARK } from './tree.ts';
@@ -53,6 +54,9 @@ export function growInline(growth: Growth, tokens: readonly Token[], frame: Fram
         break;
       case 'del':
         inside('del', token.raw.startsWith('~~') ? 2 : 1);
+        break;
+      case 'mark':
+        inside((token as MarkToken).element, (token as MarkToken).skip);
         break;
       case 'codespan': {
         const close = grower.open('code', at);

@@ -5,6 +5,7 @@ import { Hooks, Lexer, type MarkedOptions, type Token, Tokenizer, type TokensLis
 import { bareAddressLength, EMPHASIS_RULES } from './cjk.ts';
 import { definitionSyntax } from './definitions.ts';
 import { noteSyntax } from './footnotes.ts';
+import { markSyntax } from './marks.ts';
 import { mathSyntax } from './math.ts';
 
 /** Throws RangeError when the text nests too deeply for the machine's stack. */
@@ -28,7 +29,9 @@ const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,6
 
 /** marked's rule for plain text, which ends before our own marks too and looks for a mail address no further than one is long. */
 const BOUNDED_TEXT = new RegExp(
-  Lexer.rules.inline.gfm.text.source.replaceAll(']+@)', ']{1,64}@)').replace('[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]'),
+  Lexer.rules.inline.gfm.text.source
+    .replaceAll(']+@)', ']{1,64}@)')
+    .replace('[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]|==|\\+\\+'),
 );
 
 function newLexer(text: string): Lexer {
@@ -74,14 +77,14 @@ function newLexer(text: string): Lexer {
   return lexer;
 }
 
-/** Footnotes, formulas, definition lists: only those that the text has signs of. */
+/** Footnotes, formulas, definition lists, marked words: only those that the text has signs of. */
 function ownSyntax(text: string): Pick<MarkedOptions, 'extensions' | 'hooks'> {
   const notes = noteSyntax(text);
   const math = mathSyntax(text);
   const definitions = definitionSyntax(text);
   const block = [notes?.block, math?.block, definitions].filter((tokenizer) => tokenizer !== undefined);
-  const inline = [notes?.inline, math?.inline].filter((tokenizer) => tokenizer !== undefined);
-  if (block.length === 0) return {};
+  const inline = [notes?.inline, math?.inline, markSyntax(text)].filter((tokenizer) => tokenizer !== undefined);
+  if (block.length + inline.length === 0) return {};
   const hooks = Object.assign(new Hooks(), { emStrongMask: math?.mask ?? ((masked: string) => masked) });
   return { extensions: { renderers: {}, childTokens: {}, block, inline }, hooks };
 }

@@ -57,7 +57,7 @@ function isOneLine(nodes: readonly TreeNode[]): boolean {
 const isLoose = (node: TreeNode | undefined) =>
   node === undefined || (node.kind === 'text' && node.value !== node.value.trim());
 
-const WORDS = new Set('strong em del a b i u s sup sub mark small kbd span'.split(' '));
+const WORDS = new Set('strong em del ins a b i u s sup sub mark small kbd span'.split(' '));
 
 /** The same for a place where no picture may leave: a heading keeps its words, the photos follow it. */
 export function wordsThenPictures(like: ElementNode, around: Surroundings): Piece[] {

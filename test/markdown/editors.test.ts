@@ -8,7 +8,12 @@ describe('exports and site generators', () => {
     ['MkDocs, with its size and loading', '![](a.jpg){ width="300" loading=lazy }\n', '[a.jpg]'],
     ['Docusaurus', '<img src={require("./img/a.jpg").default} alt="x" />', '[./img/a.jpg]'],
     ['Docusaurus, Markdown', '![x](@site/static/img/a.jpg)', '[/img/a.jpg]'],
-    ['VuePress container', '::: tip The mill\n![](a.jpg)\n:::', '<p><strong>The mill</strong></p>', '[a.jpg]'],
+    [
+      'VuePress container',
+      '::: tip The mill\n![](a.jpg)\n:::',
+      '<blockquote class="alert alert-tip"><p class="alert-title">The mill</p></blockquote>',
+      '[a.jpg]',
+    ],
     ['WordPress caption', '[caption id="x" width="300"]<img src="a.jpg" /> The lake[/caption]', '[a.jpg «The lake»]'],
     ['Typora', '<img src="a.jpg" alt="x" style="zoom:50%;" />', '[a.jpg]'],
     ['HackMD', '![](https://i.imgur.com/a.jpg =300x200)', '[https://i.imgur.com/a.jpg]'],

@@ -9,6 +9,12 @@ describe('parse accounts for every picture', () => {
     expect(report.problems).toEqual([]);
   });
 
+  it('a picture in a comment of Obsidian is none; one between two signs of per cent is', () => {
+    const report = parse([input('%% ![](a.jpg) %%\n\n5%% ![](b.jpg) 6%%\n\n%%\n\n![](c.jpg)\n\n%%\n\n![](d.jpg)')], {});
+    expect(report.pictures.map(({ written }) => written)).toEqual(['b.jpg', 'd.jpg']);
+    expect(report.problems).toEqual([]);
+  });
+
   it('and loses none of these', () => {
     const report = parse(
       [

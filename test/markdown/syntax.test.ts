@@ -53,7 +53,7 @@ describe('footnotes', () => {
     ['a note that refers to itself', 'x[^1]\n\n[^1]: see[^1]', `<p>x${mark(1)}</p>`, notes('Notes', `see${mark(1)}`)],
     ['a mark without a note is text', 'x[^1]', '<p>x[^1]</p>'],
     ['a note without a mark is kept', 'x\n\n[^1]: One', '<p>x</p>', notes('Notes', 'One')],
-    ['a caret is no note', '2^10 and x^2^ [^]', '<p>2^10 and x^2^ [^]</p>'],
+    ['a caret is no note', '2^10 and x^2^ [^]', '<p>2^10 and x<sup>2</sup> [^]</p>'],
     [
       'in a heading and a list',
       '## Day[^a]\n\n- x[^a]\n\n[^a]: A',

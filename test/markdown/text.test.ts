@@ -21,6 +21,23 @@ describe('blocks of GFM', () => {
       '*a* **b** ~~c~~ `d` ***e***',
       '<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code> <em><strong>e</strong></em></p>',
     ],
+    [
+      'marks that editors know',
+      '==a **b** `==`== ++c++ x^2^ H~2~O SO~4~^2-^ 文字==标记==文字',
+      '<p><mark>a <strong>b</strong> <code>==</code></mark> <ins>c</ins> x<sup>2</sup> H<sub>2</sub>O SO<sub>4</sub>^2-^ 文字<mark>标记</mark>文字</p>',
+    ],
+    [
+      'signs that are none of them',
+      'a == b == c, a==b==c, C++ and g++, i++, 2^8, ^\\_^, ~gone~ `==a==` \\==a== a^b c^ == a== ++ b++ a~long words~ ~1~',
+      '<p>a == b == c, a==b==c, C++ and g++, i++, 2^8, ^_^, <del>gone</del> <code>==a==</code> ==a== a^b c^ == a== ++ b++ a<del>long words</del> <del>1</del></p>',
+    ],
+    [
+      'a photo in marked words',
+      '==![](a.jpg)==\n\n==one\n![](b.jpg)==',
+      '[a.jpg]',
+      '<p><mark>one</mark></p>',
+      '[b.jpg]',
+    ],
     ['entities and escapes', '&copy; &amp;lt; \\*a\\* &#x1F600; < >', '<p>© &amp;lt; *a* 😀 &lt; &gt;</p>'],
     ['hard breaks', 'a  \nb\\\nc', '<p>a<br>b<br>c</p>'],
     [

@@ -6,6 +6,7 @@ import { attributes } from './rows/attributes.ts';
 import { boxes } from './rows/boxes.ts';
 import { calls } from './rows/calls.ts';
 import { hugo } from './rows/hugo.ts';
+import { leftovers } from './rows/leftovers.ts';
 import { liquid } from './rows/liquid.ts';
 import { mdx } from './rows/mdx.ts';
 import { mixed } from './rows/mixed.ts';
@@ -24,6 +25,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   wiki,
   calls,
   boxes,
+  leftovers,
   mdx,
   mixed,
   themes,
@@ -115,7 +117,9 @@ describe('any text at all', () => {
   it('stays byte for byte when it holds no sign of a dialect', () => {
     const plain = fc
       .array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('# A', '- b', '[c](d.jpg)', '> e', '\n', '`f`')))
-      .map((parts) => parts.join('').replace(/[{!！<]|\[\[|\[im|image:|\[\/|:::|\.\. |#\+|import|export|:\w/gi, '.'));
+      .map((parts) =>
+        parts.join('').replace(/[{!！<]|\[\[|\[im|image:|\[\/|:::|%%|\^\w|\.\. |#\+|import|export|:\w/gi, '.'),
+      );
     fc.assert(
       fc.property(plain, (text) => {
         expect(rewrite(text)).toEqual({ text, problems: [] });
@@ -151,7 +155,7 @@ describe('time', () => {
 
   // Each would take minutes if any step were quadratic; the bound is wide because machines differ.
   const hostile =
-    '!!! a "b"\n    c\n\n\n\n | === "a"\n    b\n\n | :::tip a\nb\n | :::tip a\nb\n:::\n | <Tab label="a">a | { | {{ | {% | {{< | {{< figure src="a  | {% a=" | {{" | ![ | ![a]( | ![a](b c  | [ | [[ | ]] | ![[a  | ` | `a``b | `a\n | < | <A b={ | <img src={a  | <!-- | <pre> | $ | $$\\a | ( | ！[ | ::: | :::\n | .. image:: a\n | !a.jpg | [img] | [caption a] | \\includegraphics{a.jpg} | \\begin{figure} | #+caption: a\n | ](a){width= | {: a | import a from "a.jpg"\n | export const a = [\n | ![](data: | - a\n  - b\n | ```\n | {{< gallery >}}\n | {% highlight js %}\n | ![a][b]{width=50%}  | ::image{src=a  | {{ x }}  | **a'.split(
+    '%% | %%a\n\n | [name=a]b | > [name=a]b | a ^b1\n\n | ^b1\n | > [name=a] | > [name=a]\n | \\@ref(a)  | ```{r a, fig.cap=" | !!! a "b"\n    c\n\n\n\n | === "a"\n    b\n\n | :::tip a\nb\n | :::tip a\nb\n:::\n | <Tab label="a">a | { | {{ | {% | {{< | {{< figure src="a  | {% a=" | {{" | ![ | ![a]( | ![a](b c  | [ | [[ | ]] | ![[a  | ` | `a``b | `a\n | < | <A b={ | <img src={a  | <!-- | <pre> | $ | $$\\a | ( | ！[ | ::: | :::\n | .. image:: a\n | !a.jpg | [img] | [caption a] | \\includegraphics{a.jpg} | \\begin{figure} | #+caption: a\n | ](a){width= | {: a | import a from "a.jpg"\n | export const a = [\n | ![](data: | - a\n  - b\n | ```\n | {{< gallery >}}\n | {% highlight js %}\n | ![a][b]{width=50%}  | ::image{src=a  | {{ x }}  | **a'.split(
       ' | ',
     );
   it.each(hostile)('is linear: %j', (piece) => {

@@ -1,0 +1,109 @@
+// Step 1, dialects: marks that mean something only where they were written: comments and block names of Obsidian (`%% … %%`,
+// ` ^name`), who said it and when of HackMD (`[name=…]`), references of bookdown (`\@ref(fig:x)`) → nothing, or words.
+
+import { plainText } from './picture.ts';
+import { lineEnd } from './ranges.ts';
+import { type Edit, occurrences, type Rewriting, type Source } from './source.ts';
+
+export function rewriteLeftovers(source: Source): Rewriting {
+  const { text } = source;
+  return {
+    edits: [
+      ...(text.includes('%%') ? comments(source) : []),
+      ...(text.includes('^') ? blockNames(source) : []),
+      ...(/\[(?:name|time|color)=/.test(text) ? signatures(source) : []),
+      ...(text.includes('\\@ref(') ? references(source) : []),
+    ],
+    problems: [],
+  };
+}
+
+/** One mark opens and the next closes: within a paragraph, or over many where both stand at an edge of their lines. */
+function comments(source: Source): Edit[] {
+  const { text } = source;
+  const marks = [...occurrences(source, '%%')];
+  const edits: Edit[] = [];
+  for (let index = 0; index + 1 < marks.length; index += 1) {
+    const from = marks[index]!;
+    const close = marks[index + 1]!;
+    if (/[\w%\\]/.test(text[from - 1] ?? '') || text[from + 2] === '%' || close < from + 2) continue;
+    const long = /\n[ \t>]*\n/.test(text.slice(from, close));
+    const opens = /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, from - 80), from));
+    if (long && !(opens && /^[ \t\r]*(?:\n|$)/.test(text.slice(close + 2, close + 82)))) continue;
+    edits.push({ from, to: close + 2, text: '' });
+    index += 1;
+  }
+  return edits;
+}
+
+/** At the end of a block, or alone below one. A power (`2 ^n`) is no name. */
+function blockNames(source: Source): Edit[] {
+  const { text } = source;
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(/[ \t]?\^([A-Za-z0-9][A-Za-z0-9-]{1,60})[ \t\r]*$/gm)) {
+    const from = match.index;
+    if (!/[A-Za-z]|\d{5}/.test(match[1]!) || source.isCode(from)) continue;
+    const start = text.lastIndexOf('\n', from - 1) + 1;
+    const before = text.slice(Math.max(start, from - 80), from);
+    const alone = before.trim() === '' && from - start < 80;
+    if (!alone && !/[ \t]/.test(match[0][0]!)) continue;
+    const above = text.slice(Math.max(0, start - 80), Math.max(0, start - 1)).replace(/^[\s\S]*\n/, '');
+    if (alone && !/^[ \t>]*$|^[ \t]*(?:[|>]|[-*+] |\d+[.)] )/.test(above)) continue;
+    const end = lineEnd(text, from);
+    const below = text.slice(end + 1, end + 81);
+    if (!/^[ \t>\r]*(?:\n|$)|^[ \t]*(?:[-*+>]|\d+[.)]) |^#/.test(below)) continue;
+    edits.push({ from, to: end, text: '' });
+  }
+  return edits;
+}
+
+const LINE_CHARS = 2000;
+const SIGNATURE = /(?:\[(?:name|time|color)=[^[\]\n]{0,100}\][ \t]*)+/g;
+
+/** Inside quotes: `— Alice, Mon, Jun 24` on a line of its own. */
+function signatures(source: Source): Edit[] {
+  const { text } = source;
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(SIGNATURE)) {
+    const from = match.index;
+    // A line of quotation is no longer: keeps the reading linear.
+    const line = text.slice(Math.max(0, from - LINE_CHARS), from).replace(/^[\s\S]*\n/, '');
+    const start = from - line.length;
+    if (source.isCode(from) || !/^[ \t]{0,3}>/.test(text.slice(start, start + 5))) continue;
+    const said = (key: string) => new RegExp(`\\[${key}=([^\\]]*)\\]`).exec(match[0])?.[1]?.trim();
+    const words = [said('name'), said('time')].filter(Boolean).map((word) => plainText(word ?? ''));
+    const first = /^[ \t>]*$/.test(line);
+    const goesOn =
+      first && /(?:^|\n)[ \t]{0,3}>[ \t]*\S[^\n]*\n$/.test(text.slice(Math.max(0, start - LINE_CHARS), start));
+    edits.push({
+      from,
+      to: from + match[0].length,
+      text: words.length === 0 ? '' : `${goesOn ? '<br>' : ''}— ${words.join(', ')}`,
+    });
+  }
+  return edits;
+}
+
+/** No number is printed with a figure: its caption, or the title of a chapter, tells which one is meant. */
+function references(source: Source): Edit[] {
+  const { text } = source;
+  const titles = new Map<string, string>();
+  for (const match of text.matchAll(
+    /^[ \t]*`{3,}[ \t]*\{r[ ,]+([\w.-]{1,80})[^\n]{0,500}?\bfig\.cap\s*=\s*(["'])([^\n]*?)\2/gm,
+  ))
+    titles.set(`fig:${match[1]}`, match[3]!);
+  for (const match of text.matchAll(/^#{1,6}[ \t]+([^\n{}]{1,300}?)[ \t]*\{#([\w:.-]{1,80})/gm))
+    titles.set(match[2]!, match[1]!);
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(/\\@ref\(([\w:.-]{1,80})\)/g)) {
+    if (source.isCode(match.index)) continue;
+    const name = match[1]!;
+    const title = plainText(titles.get(name) ?? '');
+    const shown = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
+    const words = shown === '' ? name.replace(/^\w+:/, '') : `“${shown}”`;
+    edits.push({ from: match.index, to: match.index + match[0].length, text: words });
+  }
+  return edits;
+}
+
+const LONGEST_TITLE = 80;
