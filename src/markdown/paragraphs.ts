@@ -1,7 +1,7 @@
 // Step 1: one paragraph → text paragraphs and pictures in reading order. The rule of what is a photo and what stands in the sentence
 // is here. Decides nothing about blocks.
 
-import { type Atom, flatten, type PictureDraft, type Surroundings } from './atoms.ts';
+import { type Atom, flatten, isBlank, type PictureDraft, type Surroundings } from './atoms.ts';
 import { toParagraph } from './lines.ts';
 import { type ElementNode, element, type TreeNode } from './tree.ts';
 
@@ -29,7 +29,7 @@ export function splitParagraph(like: ElementNode, children: readonly TreeNode[],
     for (const { chain } of words) if (chain[0]) opened.add(chain[0]);
     words = [];
   };
-  for (const atom of choosePhotos(atoms)) {
+  for (const atom of choosePhotos(atoms, HEADING.test(like.name))) {
     if (atom.kind === 'picture' && atom.picture) {
       flush();
       pieces.push({ kind: 'picture', picture: atom.picture });
@@ -52,6 +52,8 @@ function isOneLine(nodes: readonly TreeNode[]): boolean {
     return node.name === 'code' || (WORDS.has(node.name) && node.children.length > 0 && isOneLine(node.children));
   });
 }
+
+const HEADING = /^h[1-6]$/;
 
 /** White space at the edge. */
 const isLoose = (node: TreeNode | undefined) =>
@@ -81,9 +83,10 @@ function speaks(atom: Atom): boolean {
  * The reader's rule. On one line of the source:
  * pictures alone are photos; a picture between words stands in the sentence; a picture before the first or after the last word
  * of its line is a photo when the words on that line begin or end a paragraph there, or a sentence ends between them and the
- * neighbouring line; else it stands in the sentence. Icons and badges always stand in the sentence.
+ * neighbouring line; else it stands in the sentence. Icons and badges always stand in the sentence. Punctuation beside a photo goes
+ * with the words.
  */
-function choosePhotos(atoms: readonly Atom[]): readonly Atom[] {
+function choosePhotos(atoms: readonly Atom[], heading: boolean): readonly Atom[] {
   if (!atoms.some((atom) => atom.kind === 'picture')) return atoms;
   const lines: Atom[][] = [[]];
   for (const atom of atoms) {
@@ -91,8 +94,9 @@ function choosePhotos(atoms: readonly Atom[]): readonly Atom[] {
     if (atom.kind === 'newline' || atom.kind === 'br' || atom.kind === 'break' || atom.kind === 'media') lines.push([]);
   }
   return lines.flatMap((line, index) => {
-    const first = line.findIndex(speaksWith(line));
-    const last = line.findLastIndex(speaksWith(line));
+    const says = speaksWith(line, heading);
+    const first = line.findIndex(says);
+    const last = line.findLastIndex(says);
     if (first < 0) {
       const photos = line.some((atom) => atom.kind === 'picture');
       return photos
@@ -101,17 +105,106 @@ function choosePhotos(atoms: readonly Atom[]): readonly Atom[] {
     }
     const opens = endsThought(lines[index - 1]);
     const closes = index === lines.length - 1 || startsApart(line, lines[index + 1]) || endsSentence(line, last);
-    return line.map((atom, position) =>
-      (position < first && opens) || (position > last && closes) ? asPhoto(atom) : asWord(atom),
-    );
+    const head = opens ? parted(line.slice(0, first)) : undefined;
+    const tail = closes ? parted(line.slice(last + 1)) : undefined;
+    return [
+      ...(head?.photos ?? line.slice(0, first).map(asWord)),
+      ...closed(opened(head, line.slice(first, last + 1).map(asWord)), tail),
+      ...(tail?.photos ?? line.slice(last + 1).map(asWord)),
+      ...(tail?.end ?? []),
+    ];
   });
 }
 
-/** A picture with an icon's name is an icon beside words, a photo when it has its line to itself. */
-function speaksWith(line: readonly Atom[]): (atom: Atom) => boolean {
-  const words = line.some((atom) => atom.kind !== 'picture' && speaks(atom));
-  return (atom) => speaks(atom) || (words && atom.picture?.iconName === true);
+/** What stands beside the words of a line: photos without what separates them, and the text on both sides of them. */
+interface Edge {
+  readonly before: readonly Atom[];
+  readonly photos: readonly Atom[];
+  readonly after: readonly Atom[];
+  /** The end of the line itself. */
+  readonly end: readonly Atom[];
 }
+
+/** Undefined when no photo is there. */
+function parted(atoms: readonly Atom[]): Edge | undefined {
+  const from = atoms.findIndex((atom) => atom.kind === 'picture');
+  if (from < 0) return undefined;
+  const to = atoms.findLastIndex((atom) => atom.kind === 'picture') + 1;
+  const isText = (atom: Atom) => atom.kind === 'text';
+  return {
+    before: atoms.slice(0, from),
+    photos: atoms
+      .slice(from, to)
+      .filter((atom) => !isText(atom))
+      .map(asPhoto),
+    after: atoms.slice(to).filter(isText),
+    end: atoms.slice(to).filter((atom) => !isText(atom)),
+  };
+}
+
+const PAIRS = new Set(['()', '[]', '{}', '（）', '【】', '「」', '『』', '《》', '«»', '“”', '‘’', '""', "''"]);
+const CLOSES = /^[.,;:!?…)\]}»”’"'。，、；：！？）】」』》]/;
+const OPENS = /[([{«“‘"'（【「『《]$/;
+
+/** The words with the punctuation that follows the photos after them: a full stop belongs to its sentence. */
+function closed(words: readonly Atom[], tail: Edge | undefined): readonly Atom[] {
+  if (!tail) return words;
+  const out = [...words, ...tail.before];
+  let signs = textOfAtoms(tail.after).trim();
+  if (!CLOSES.test(signs)) return out;
+  let last = withoutSpace(out);
+  // Brackets that held nothing but photos hold nothing now.
+  while (last?.node.kind === 'text' && signs !== '' && PAIRS.has(`${last.node.value.at(-1)}${signs[0]}`)) {
+    signs = signs.slice(1).trimStart();
+    out[out.length - 1] = retold(last, last.node.value.slice(0, -1));
+    last = withoutSpace(out);
+  }
+  const like = tail.after.find((atom) => !isBlank(atom));
+  if (like && signs !== '') out.push(retold(like, signs));
+  return out;
+}
+
+/** The words with the bracket that opens before the photos in front of them, without the comma that followed those. */
+function opened(head: Edge | undefined, words: readonly Atom[]): readonly Atom[] {
+  if (!head) return words;
+  const sign = textOfAtoms(head.before).trim();
+  const like = head.before.find((atom) => !isBlank(atom));
+  const others = head.before.filter((atom) => atom.kind !== 'text');
+  const [first, ...rest] = [...head.after, ...head.end, ...words];
+  if (first?.node.kind !== 'text') return [...others, ...head.after, ...head.end, ...words];
+  const value = first.node.value.trimStart();
+  if (like && OPENS.test(sign)) return [...others, retold(like, sign), retold(first, value), ...rest];
+  return [...others, retold(first, value.replace(/^(?:[.,;:](?=\s)|[。，、；：])\s*/, '')), ...rest];
+}
+
+/** Takes white space off the end of the row; its last atom. */
+function withoutSpace(atoms: Atom[]): Atom | undefined {
+  for (let last = atoms.at(-1); last?.node.kind === 'text'; last = atoms.at(-1)) {
+    const value = last.node.value.trimEnd();
+    if (value !== '') {
+      atoms[atoms.length - 1] = retold(last, value);
+      break;
+    }
+    atoms.pop();
+  }
+  return atoms.at(-1);
+}
+
+const retold = (atom: Atom, value: string): Atom => ({ ...atom, node: { kind: 'text', value, at: atom.node.at } });
+const textOfAtoms = (atoms: readonly Atom[]) =>
+  atoms.map(({ node }) => (node.kind === 'text' ? node.value : '')).join('');
+
+/** A picture with an icon's name is an icon beside words and a photo alone; a drawing that leads the words of a heading is an icon. */
+function speaksWith(line: readonly Atom[], heading: boolean): (atom: Atom, position: number) => boolean {
+  const words = line.findIndex((atom) => atom.kind !== 'picture' && speaks(atom));
+  return (atom, position) =>
+    speaks(atom) ||
+    (words >= 0 && atom.picture?.iconName === true) ||
+    (heading && position < words && atom.picture !== undefined && DRAWN.test(atom.picture.written));
+}
+
+/** Kinds of files that logos come in and photos do not. */
+const DRAWN = /\.(?:png|svg|gif|ico)(?:[?#].*)?$/i;
 
 const asPhoto = (atom: Atom): Atom => (atom.kind === 'picture' && atom.picture?.icon ? asWord(atom) : atom);
 const asWord = (atom: Atom): Atom => (atom.kind === 'picture' ? { ...atom, kind: 'other' } : atom);

@@ -23,7 +23,8 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
   const ordered = [...new Set(full ? [full, ...addresses] : addresses)];
   const written = ordered[0];
   if (written === undefined) return undefined;
-  const width = lengthOf(get('width')) ?? styleLength(get('style'), 'width') ?? zoomOf(get('style'));
+  // Typora's `zoom:50%` is a share of the picture's own pixels, which are not known here, and says nothing about the page.
+  const width = lengthOf(get('width')) ?? styleLength(get('style'), 'width');
   const height = lengthOf(get('height')) ?? styleLength(get('style'), 'height');
   const title = get('title');
   const alt = (image.attributes.get('alt') ?? '').replace(/\s+/g, ' ').trim();
@@ -34,7 +35,7 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
     fallbacks: ordered.slice(1),
     alt,
     icon: isSmall(width, height) || isBadge(own) || /\bemoji\b/.test(get('class') ?? ''),
-    iconName: /(?:^|[/_.-])(?:icons?|emojis?|smileys?|favicon|badges?)(?:[/_.-]|$)/i.test(own),
+    iconName: /(?:^|[/_.-])(?:icons?|emojis?|smileys?|favicon|badges?)(?:[-_]?\d+(?:x\d+)?)?(?:[/_.-]|$)/i.test(own),
     ...(title === undefined ? {} : { title }),
     ...(caption === undefined ? {} : { caption: caption.replace(/\s+/g, ' ').trim() }),
     ...(width === undefined ? {} : { width }),
@@ -118,9 +119,6 @@ function lengthOf(text: string | undefined): Length | undefined {
   if (unit === 'pc') return { value: value * 16, unit: 'px' };
   return { value, unit: (unit === 'rem' ? 'em' : unit) as Length['unit'] };
 }
-
-/** Typora's `style="zoom:50%"`. */
-const zoomOf = (style: string | undefined) => lengthOf(/(?:^|[;\s])zoom\s*:\s*(\d+%)/i.exec(style ?? '')?.[1]);
 
 function styleLength(style: string | undefined, property: string): Length | undefined {
   const found = new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;!]+)`, 'i').exec(style ?? '');

@@ -51,7 +51,9 @@ describe('exports and site generators', () => {
 
   it('keeps the sizes that they ask for', () => {
     const width = (text: string) => read(text).pictures.map(({ width }) => `${width?.value}${width?.unit}`);
-    expect(width('<img src="a.jpg" style="zoom:50%;" />')).toEqual(['50%']);
+    // A share of the picture's own pixels, not of the text's width.
+    expect(width('<img src="a.jpg" style="zoom:50%;" />')).toEqual(['undefinedundefined']);
+    expect(width('<img src="a.jpg" style="zoom:50%;width:40%" />')).toEqual(['40%']);
     expect(width('![](a.jpg =300x200)')).toEqual(['300px']);
     expect(width('![](media/image1.png){width="6.5in"}')).toEqual(['6.5in']);
   });

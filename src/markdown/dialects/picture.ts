@@ -158,8 +158,7 @@ export function widthOfClass(classes: string): string | undefined {
 export function sizeOfStyle(style: string): { width?: string; height?: string } {
   const width = /(?:^|[;\s{'"])(?:max-)?width["']?\s*[:=]\s*['"]?([\d.]+\s*[a-z%]*)/i.exec(style);
   const height = /(?:^|[;\s{'"])(?:max-)?height["']?\s*[:=]\s*['"]?([\d.]+\s*[a-z%]*)/i.exec(style);
-  const zoom = /(?:^|[;\s{'"])zoom["']?\s*:\s*['"]?(\d+%)/i.exec(style);
-  const w = width ? readLength(width[1]!) : zoom ? zoom[1] : undefined;
+  const w = width ? readLength(width[1]!) : undefined;
   const h = height ? readLength(height[1]!) : undefined;
   return { ...(w ? { width: w } : {}), ...(h ? { height: h } : {}) };
 }
