@@ -31,7 +31,7 @@ const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,6
 const BOUNDED_TEXT = new RegExp(
   Lexer.rules.inline.gfm.text.source
     .replaceAll(']+@)', ']{1,64}@)')
-    .replace('[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]|==|\\+\\+'),
+    .replace('[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]|(?<![\\w=])==(?![=\\s])|(?<![\\w+])\\+\\+(?![+\\s])'),
 );
 
 function newLexer(text: string): Lexer {

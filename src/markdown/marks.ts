@@ -14,20 +14,16 @@ export interface MarkToken extends Tokens.Generic {
 export function markSyntax(text: string): TokenizerExtensionFunction | undefined {
   if (!/==|\+\+|\^|~/.test(text)) return undefined;
   return function (source, tokens) {
+    const reader = READERS[source[0] ?? ''];
+    const words = reader?.pattern.exec(source)?.[1];
+    if (!reader || words === undefined) return undefined;
+    // Asked last: marked puts a text together piece by piece, and each look at its end copies it.
     const before = (tokens as readonly Tokens.Generic[]).at(-1)?.raw.at(-1) ?? '';
-    const read = READERS[source[0] ?? ''];
-    const found = read?.(source, before);
-    if (!found) return undefined;
-    const { element, words, skip } = found;
+    if (!reader.follows.test(before)) return undefined;
+    const { element, skip } = reader;
     const raw = source.slice(0, words.length + 2 * skip);
     return { type: 'mark', raw, element, skip, tokens: this.lexer.inlineTokens(words) } satisfies MarkToken;
   };
-}
-
-interface Found {
-  readonly element: MarkToken['element'];
-  readonly words: string;
-  readonly skip: number;
 }
 
 /** Words between double marks: no white space inside the marks, no mark and no blank line between. */
@@ -38,13 +34,17 @@ const RAISED = /^\^([A-Za-z0-9+\-−*/=(),.]{1,12})\^(?!\^)/;
 const LOWERED = /^~([0-9+\-−]{1,8}|[A-Za-z0-9+\-−,]{1,5})~(?!~)/;
 const BASE = /[A-Za-z0-9)\]\u0370-\u03ff]/;
 
-const READERS: Readonly<Record<string, (source: string, before: string) => Found | undefined>> = {
-  '=': (source, before) => (/[\w=]/.test(before) ? undefined : found('mark', MARKED.exec(source), 2)),
-  '+': (source, before) => (/[\w+]/.test(before) ? undefined : found('ins', INSERTED.exec(source), 2)),
-  '^': (source, before) => (BASE.test(before) ? found('sup', RAISED.exec(source), 1) : undefined),
-  '~': (source, before) => (BASE.test(before) ? found('sub', LOWERED.exec(source), 1) : undefined),
-};
-
-function found(element: Found['element'], match: RegExpExecArray | null, skip: number): Found | undefined {
-  return match?.[1] === undefined ? undefined : { element, words: match[1], skip };
+interface Reader {
+  readonly element: MarkToken['element'];
+  readonly skip: number;
+  readonly pattern: RegExp;
+  /** What the character before the mark must be. */
+  readonly follows: RegExp;
 }
+
+const READERS: Readonly<Record<string, Reader>> = {
+  '=': { element: 'mark', skip: 2, pattern: MARKED, follows: /^[^\w=]?$/ },
+  '+': { element: 'ins', skip: 2, pattern: INSERTED, follows: /^[^\w+]?$/ },
+  '^': { element: 'sup', skip: 1, pattern: RAISED, follows: BASE },
+  '~': { element: 'sub', skip: 1, pattern: LOWERED, follows: BASE },
+};
