@@ -9,7 +9,7 @@ import { type FontSupport, supportFonts } from './fonts.ts';
 import { openSheet } from './sheet.ts';
 import { shippedArchive, type Unpacked, unpackShipped } from './shipped.ts';
 import { type NotStarted, type Started, startBrowser } from './start.ts';
-import { orFullDisk, temporaryError } from './temp.ts';
+import { orFullDisk, requireRoom, temporaryError } from './temp.ts';
 
 export interface BrowserRun {
   readonly signal: AbortSignal;
@@ -38,6 +38,7 @@ type BrowserChoice = Pick<Settings, 'browser' | 'sandbox'>;
 export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Promise<OpenedBrowser> {
   const candidates = await requireBrowsers(settings, run.environment);
   const { sandbox, problems } = sandboxFor(settings);
+  await requireRoom(run.folder);
   const fonts = await supportFonts(run.environment, run.folder).catch((error) => {
     throw temporaryError(error, run.folder);
   });

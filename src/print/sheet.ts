@@ -128,8 +128,8 @@ function lossOf(run: { readonly folder: string; readonly signal: AbortSignal; re
       throw await orFullDisk(lostBrowser(first ?? 'stopped'), run.folder);
     } catch (error) {
       run.signal.throwIfAborted();
-      // The driver notices a closed pipe a moment before the end of the process is known.
-      if (/Target closed|Session closed|Connection closed|detached|Protocol error/.test(String(error))) {
+      // The driver notices a closed pipe a moment before the end of the process is known; one that hangs it gives up on.
+      if (/Target closed|Session closed|Connection closed|detached|Protocol error|Timed out/.test(String(error))) {
         throw await orFullDisk(lostBrowser(await Promise.race([over, soon(String(error))]), error), run.folder);
       }
       throw error;

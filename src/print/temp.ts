@@ -58,9 +58,20 @@ export function temporaryError(error: unknown, folder: string): BuildError {
 
 /** Programs die of a full disk in ways of their own. @returns the plain reason where that is likely it, else `error`. */
 export async function orFullDisk(error: BuildError, folder: string): Promise<BuildError> {
-  const disk = await statfs(folder).catch(() => undefined);
-  if (!disk || disk.bavail * disk.bsize > 16 * 2 ** 20) return error;
+  if ((await freeBytes(folder)) > 16 * 2 ** 20) return error;
   return temporaryError(Object.assign(new Error(error.message, { cause: error }), { code: 'ENOSPC' }), folder);
+}
+
+/** A browser without room for its profile may neither start nor end. @throws BuildError E_OUTPUT */
+export async function requireRoom(folder: string): Promise<void> {
+  if ((await freeBytes(folder)) > 4 * 2 ** 20) return;
+  throw temporaryError(Object.assign(new Error('too little room'), { code: 'ENOSPC' }), folder);
+}
+
+/** Infinite where the disk does not say. */
+async function freeBytes(folder: string): Promise<number> {
+  const disk = await statfs(folder).catch(() => undefined);
+  return disk && disk.blocks > 0 ? disk.bavail * disk.bsize : Number.POSITIVE_INFINITY;
 }
 
 /**

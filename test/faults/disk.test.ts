@@ -37,7 +37,7 @@ describe.runIf(canMount)('E7: no space left', () => {
     },
   );
 
-  it.each(['100k', '1m', '4m'])(
+  it.each(['100k', '1m', '1500k', '4m', '6m'])(
     'where temporary files go (%s): exit 7 with a way out, the old PDF is whole',
     async (size) => {
       const place = await placeWith(8, 1600);
