@@ -252,8 +252,8 @@ function cheapestEnd(
   let best = Number.POSITIVE_INFINITY;
   for (let r = 1; r < rows; r++) {
     const sum = cost[here + r]!;
-    if (sum + WEIGHTS.page >= best) continue;
-    const price = sum + pageCost(used[here + r]!, rules.heightPx, open, nextPx, lazy);
+    if (sum + WEIGHTS.page + rules.perPage >= best) continue;
+    const price = sum + rules.perPage + pageCost(used[here + r]!, rules.heightPx, open, nextPx, lazy);
     if (price < best - EPSILON) {
       best = price;
       row = r;

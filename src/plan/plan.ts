@@ -78,7 +78,7 @@ async function search(input: PlanInput, relaxed: boolean, pause: Pause): Promise
   let total: Fit | undefined;
   const board = makeBoard(ground, 1);
   for (const target of tried) {
-    const one = await evenFit(ground, target, board, effort.rounds, pause);
+    const one = await evenFit(ground, target, board, effort, pause);
     if (!total || one.cost < total.cost - 1e-9) total = one;
   }
   const targetPx = total?.targetPx ?? targets[0]!;
@@ -99,14 +99,16 @@ interface Effort {
   readonly coarse: number;
   readonly targets: number;
   readonly rounds: number;
+  /** Added to the price of a page in further searches, where the whole stays so uneven that another count of pages may suit it. */
+  readonly perPage: readonly number[];
 }
 
 /** A handful of photos decides how even a short report looks, and each search of it takes a few milliseconds; in a book, evenness comes
  *  by itself, and a search takes a hundred times as long. */
 function effortFor(photos: number): Effort {
-  if (photos <= 60) return { step: 1, coarse: 2, targets: 10, rounds: 6 };
-  if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2 };
-  return { step: 2, coarse: 3, targets: 1, rounds: 0 };
+  if (photos <= 60) return { step: 1, coarse: 2, targets: 10, rounds: 6, perPage: [-60, 60] };
+  if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, perPage: [] };
+  return { step: 2, coarse: 3, targets: 1, rounds: 0, perPage: [] };
 }
 
 /** A path, its pages filled, and its price as a whole. */
@@ -125,26 +127,39 @@ function plainFlow(ground: Ground, targetPx: number): Fit {
   return { targetPx, path, pages, cost: path.cost + lookAtWhole(rules, atoms, path, pages).cost };
 }
 
-/** The cheapest path at a target size; where the whole is uneven, searched again with that made dearer. */
-async function evenFit(ground: Ground, targetPx: number, board: Board, rounds: number, pause: Pause): Promise<Fit> {
-  const { rules, atoms, choices } = ground;
-  let stress = NO_STRESS;
+/** Price of a whole that nobody would call uneven. */
+const BEARABLE = 100;
+
+/** The cheapest path at a target size; where the whole is uneven, searched again with that made dearer, and with more pages or fewer. */
+async function evenFit(ground: Ground, targetPx: number, board: Board, effort: Effort, pause: Pause): Promise<Fit> {
+  const { atoms, choices } = ground;
   let best: Fit | undefined;
-  for (let round = 0; ; round++) {
-    const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress), false);
-    const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
-    const { path, pages } = await totalFit({ ...ground, atoms: stressed }, prices, board, pause);
-    const whole = lookAtWhole(rules, atoms, path, pages);
-    const cost = path.cost - surcharge(rules, atoms, stressed, path, targetPx, stress) + whole.cost;
-    if (!best || cost < best.cost - 1e-9) best = { targetPx, path, pages, cost };
-    if (whole.cost === 0 || round === rounds) return best;
-    const more = (key: 'variation' | 'white' | 'apart') => (whole[key] > MOST[key] ? 1.5 : 1);
-    stress = {
-      size: stress.size * more('variation'),
-      white: stress.white * more('white'),
-      apart: stress.apart * more('apart'),
-    };
+  let uneven = 0;
+  for (const page of [0, ...effort.perPage]) {
+    const rules = { ...ground.rules, perPage: page };
+    let stress = { ...NO_STRESS, page };
+    for (let round = 0; round <= effort.rounds; round++) {
+      const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress), false);
+      const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
+      const { path, pages } = await totalFit({ rules, atoms: stressed, choices }, prices, board, pause);
+      const whole = lookAtWhole(rules, atoms, path, pages);
+      const cost = path.cost - surcharge(rules, atoms, stressed, path, targetPx, stress) + whole.cost;
+      if (!best || cost < best.cost - 1e-9) {
+        best = { targetPx, path, pages, cost };
+        uneven = whole.cost;
+      }
+      if (whole.cost === 0) break;
+      const more = (key: 'variation' | 'white' | 'apart') => (whole[key] > MOST[key] ? 1.5 : 1);
+      stress = {
+        ...stress,
+        size: stress.size * more('variation'),
+        white: stress.white * more('white'),
+        apart: stress.apart * more('apart'),
+      };
+    }
+    if (uneven <= BEARABLE) break;
   }
+  return best!;
 }
 
 function stressedPenalties(atoms: Atoms, apart: number): Float64Array {
@@ -153,7 +168,7 @@ function stressedPenalties(atoms: Atoms, apart: number): Float64Array {
 
 /** What the search paid for the path above the prices of the table. */
 function surcharge(rules: Rules, atoms: Atoms, stressed: Atoms, path: Path, targetPx: number, stress: Stress): number {
-  let sum = 0;
+  let sum = stress.page * path.pages.length;
   for (const { start, set } of path.pages) {
     if (start > 0 && !atoms.forced[start] && atoms.isPhoto[start])
       sum += stressed.penalty[start]! - atoms.penalty[start]!;

@@ -43,6 +43,8 @@ export interface Rules {
   readonly white: number;
   /** Lines of a paragraph that stay together at a page's head and foot. */
   readonly keepLines: number;
+  /** Added to the price of a page; see Stress. */
+  readonly perPage: number;
   /** Text beside photos: every kind, or none. */
   readonly beside: boolean;
   readonly captionLadderPx: readonly number[];
@@ -91,6 +93,7 @@ export function makeRules(
     floorDpi: Math.min(120, choice.dpi),
     white: choice.density === 'bold' ? WEIGHTS.whiteBold : WEIGHTS.white,
     keepLines: relaxed ? 1 : 2,
+    perPage: 0,
     beside: !relaxed,
     captionLadderPx: measured.captionLadderPx,
     captions: measured.captionHeightsPx,
