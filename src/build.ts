@@ -265,7 +265,7 @@ async function layOutAndPrint(
     const prints = shownPrints(encoded.prints, checked);
     const appendix = await composeAppendix(final, { plan, prints, track }, settings, run, steps);
     const body = composeBody(final, plan, prints) + appendix.html;
-    await keep(settings, { plan, album: checked, body, folder: run.folder });
+    await keep(settings, { album: checked, body, folder: run.folder });
     await setBody(sheet, final, body);
     return { pdf: await sheet.pdf(), album: checked, pages: plan.pages.length + appendix.pages };
   } finally {

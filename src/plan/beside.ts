@@ -5,7 +5,7 @@ import type { NarrowSetting, PlannedBeside } from '../model.ts';
 import { type Atoms, type Entry, isRule } from './atoms.ts';
 import { WEIGHTS, widthCost } from './costs.ts';
 import { floor64 } from './group.ts';
-import type { Candidate } from './rows.ts';
+import { type Candidate, PANORAMA } from './rows.ts';
 import { captionHeight, captionKeepsTo, type Rules, type Shot } from './rules.ts';
 
 /**
@@ -34,9 +34,8 @@ export interface BesideBlock {
 const GUTTERS = [14, 17, 21] as const;
 const WIDEST_GUTTER = 21;
 const NARROWEST_GUTTER = 14;
-/** Shapes that text may stand beside: from the screen of a telephone to just before a panorama. */
+/** The screen of a telephone: nothing taller has text beside it. */
 const TALLEST = 0.45;
-const WIDEST = 2.2;
 const MOST_SLACK = 0.35;
 /** Space between the text and a caption at the foot of its column. */
 const ABOVE_CAPTION = 10;
@@ -48,7 +47,7 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
   const before = atoms.entries[e - 1];
   const shot = run?.shots[0];
   if (!rules.beside || !run || !shot || atoms.forced[run.first]) return [];
-  if (shot.aspect < TALLEST || shot.aspect >= WIDEST) return [];
+  if (shot.aspect < TALLEST || shot.aspect >= PANORAMA) return [];
   const found: Candidate[] = [];
   const add = (place: Place) => {
     for (const candidate of columns(rules, shot, ladderPx, place).values()) found.push(candidate);

@@ -135,9 +135,9 @@ async function evenFit(ground: Ground, targetPx: number, board: Board, effort: E
   const { atoms, choices } = ground;
   let best: Fit | undefined;
   let uneven = 0;
-  for (const page of [0, ...effort.perPage]) {
-    const rules = { ...ground.rules, perPage: page };
-    let stress = { ...NO_STRESS, page };
+  for (const perPage of [0, ...effort.perPage]) {
+    const rules = { ...ground.rules, perPage };
+    let stress = NO_STRESS;
     for (let round = 0; round <= effort.rounds; round++) {
       const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress), false);
       const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
@@ -151,7 +151,6 @@ async function evenFit(ground: Ground, targetPx: number, board: Board, effort: E
       if (whole.cost === 0) break;
       const more = (key: 'variation' | 'white' | 'apart') => (whole[key] > MOST[key] ? 1.5 : 1);
       stress = {
-        ...stress,
         size: stress.size * more('variation'),
         white: stress.white * more('white'),
         apart: stress.apart * more('apart'),
@@ -168,7 +167,7 @@ function stressedPenalties(atoms: Atoms, apart: number): Float64Array {
 
 /** What the search paid for the path above the prices of the table. */
 function surcharge(rules: Rules, atoms: Atoms, stressed: Atoms, path: Path, targetPx: number, stress: Stress): number {
-  let sum = stress.page * path.pages.length;
+  let sum = rules.perPage * path.pages.length;
   for (const { start, set } of path.pages) {
     if (start > 0 && !atoms.forced[start] && atoms.isPhoto[start])
       sum += stressed.penalty[start]! - atoms.penalty[start]!;

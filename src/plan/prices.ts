@@ -5,16 +5,14 @@ import { sizeCost, WEIGHTS } from './costs.ts';
 import type { Candidate } from './rows.ts';
 import type { Rules } from './rules.ts';
 
-/** How much dearer than in the table the search takes photos off the target size, white beside photos, runs that go on on the next page;
- *  and what it adds to the price of a page, to come to more of them or fewer. */
+/** How much dearer than in the table the search takes photos off the target size, white beside photos, runs that go on on the next page. */
 export interface Stress {
   readonly size: number;
   readonly white: number;
   readonly apart: number;
-  readonly page: number;
 }
 
-export const NO_STRESS: Stress = { size: 1, white: 1, apart: 1, page: 0 };
+export const NO_STRESS: Stress = { size: 1, white: 1, apart: 1 };
 
 export function priceOf(rules: Rules, candidate: Candidate, targetPx: number, stress: Stress): number {
   const target = Math.log(targetPx);

@@ -31,7 +31,8 @@ export interface Candidate {
   readonly set: Group | BesideBlock;
 }
 
-const PANORAMA = 2.2;
+/** From this aspect on a photo stands alone, as wide as it can. */
+export const PANORAMA = 2.2;
 const TALL = 0.55;
 
 /** Ways for photos `i …` of a run whose first photo is atom `first`. */

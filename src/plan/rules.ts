@@ -43,7 +43,7 @@ export interface Rules {
   readonly white: number;
   /** Lines of a paragraph that stay together at a page's head and foot. */
   readonly keepLines: number;
-  /** Added to the price of a page; see Stress. */
+  /** Added to the price of a page, to come to more of them or fewer. */
   readonly perPage: number;
   /** Text beside photos: every kind, or none. */
   readonly beside: boolean;
