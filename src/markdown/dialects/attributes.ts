@@ -3,7 +3,7 @@
 
 import { isAlertName } from '../asides.ts';
 import { readParameters } from './parameters.ts';
-import { readLength, sizeOfStyle, widthOfClass } from './picture.ts';
+import { boldWords, readLength, sizeOfStyle, widthOfClass } from './picture.ts';
 import { lineEnd } from './ranges.ts';
 import { type Edit, occurrences, type Rewriting, type Source } from './source.ts';
 
@@ -155,7 +155,7 @@ function fences(source: Source): Edit[] {
         kind !== undefined && title !== '' && alerts === 0 ? `${' '.repeat(margin)}> [!${kind}] ${title}` : undefined;
       if (alert) alerts += 1;
       open.push({ ...(alert ? { alert } : {}), margin, index: edits.length, inside: to + 1 });
-      edits.push({ from, to, text: title ? `**${title.replace(/[*`]/g, '')}**` : '' });
+      edits.push({ from, to, text: title ? boldWords(title) : '' });
       continue;
     }
     const opened = open.pop();

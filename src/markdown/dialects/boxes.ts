@@ -2,6 +2,7 @@
 // → alerts in quotes, and a bold line over words at the margin. What is inside is read by the other dialects afterwards.
 
 import { isAlertName } from '../asides.ts';
+import { boldWords } from './picture.ts';
 import { lineEnd } from './ranges.ts';
 import type { Edit, Rewriting, Source } from './source.ts';
 
@@ -89,7 +90,7 @@ function wordsAt(text: string, from: number, end: number): { readonly at: number
 function headOf(line: string, indent: number): (Open & { readonly text: string }) | undefined {
   const tab = TAB.exec(line)?.[1];
   // Two spaces break the line where the words go on at once.
-  if (tab !== undefined) return { indent, prefix: '', text: `**${tab.replace(/[*`]/g, '')}**  ` };
+  if (tab !== undefined) return { indent, prefix: '', text: `${boldWords(tab)}  ` };
   const box = BOX.exec(line);
   if (!box) return undefined;
   const kind = box[1]?.toLowerCase() ?? '';
@@ -97,5 +98,5 @@ function headOf(line: string, indent: number): (Open & { readonly text: string }
   if (isAlertName(kind) && title !== '')
     return { indent, prefix: '> ', text: `> [!${kind}]${title ? ` ${title}` : ''}` };
   if (title === undefined) return undefined;
-  return { indent, prefix: '> ', text: title === '' ? '>' : `> **${title.replace(/[*`]/g, '')}**  ` };
+  return { indent, prefix: '> ', text: title === '' ? '>' : `> ${boldWords(title)}  ` };
 }

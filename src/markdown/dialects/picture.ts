@@ -100,6 +100,11 @@ function writePicture(picture: Picture, html: boolean): string {
   return link ? `<a href="${escapeAttribute(link)}">${image}</a>` : image;
 }
 
+/** A title as Markdown: its own marks would end the bold. */
+export function boldWords(words: string): string {
+  return `**${words.replace(/[*`]/g, '')}**`;
+}
+
 /** Words without tags, entities and inline Markdown: captions are plain text. */
 export function plainText(words: string): string {
   if (!/[<&[*_]|\s\s|[\n\t]/.test(words)) return words.trim();
