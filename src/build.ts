@@ -2,13 +2,16 @@
 
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { emptiness, limitImages, refuse, requirePhotos, result, sourcesOf, spareSources } from './acceptance.ts';
 import { curate } from './album/curate.ts';
+import { type OpenedBrowser, openBrowser } from './browser/browser.ts';
 import { keep, makeDebugFolder } from './debug.ts';
 import { BuildError, type Problem, warning } from './diagnostics.ts';
+import { checkOutput, type OutputFile, writeOutputs, writeStream } from './files/atomic-write.ts';
 import { fetchImages, fetchText } from './images/fetch.ts';
-import { expandGalleries } from './images/galleries.ts';
+import { expandGalleries } from './images/local/galleries.ts';
+import { openShelf } from './images/local/readable-folders.ts';
 import { type Lock, lockPath, lockText, readLock } from './images/lock.ts';
-import { openShelf } from './images/shelf.ts';
 import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
 import type {
@@ -25,32 +28,29 @@ import type {
   SourcePlace,
   Track,
 } from './model.ts';
-import { applyLook, type Options, type Settings } from './options.ts';
-import { type AppendixPart, joinAppendix } from './page/appendix.ts';
-import { type Difference, firstDifference, heldTogether } from './page/check.ts';
+import { applyLook, type Options, type Settings } from './options/resolve.ts';
+import { type Difference, firstDifference, heldTogether } from './page/compare-breaks.ts';
 import { type Composition, composeBody } from './page/compose.ts';
-import { composeContacts, contactGrid } from './page/contacts.ts';
-import { placeFonts } from './page/fonts.ts';
-import { findUncovered } from './page/glyphs.ts';
-import { inlineSizes } from './page/inline.ts';
+import { placeFonts } from './page/fonts/faces.ts';
+import { findUncovered } from './page/fonts/font-coverage.ts';
+import { inlineSizes } from './page/inline-pictures.ts';
+import { type AppendixPart, joinAppendix } from './page/leaves/appendix.ts';
+import { composeContacts, contactGrid } from './page/leaves/photo-index.ts';
+import { composeRoute, mapSize } from './page/leaves/route-page.ts';
 import { measure, setBody } from './page/measure.ts';
-import { composeRoute, mapSize } from './page/route.ts';
-import { pageBox } from './page/theme.ts';
+import { pageBox } from './page/themes/page-box.ts';
 import { routeHeading } from './page/words.ts';
+import { finishPdf } from './pdf/finish.ts';
 import { inspectImages } from './photos/inspect.ts';
-import { loadSharp } from './photos/picture.ts';
+import { loadOffsets } from './photos/metadata/zones.ts';
+import { loadSharp } from './photos/pixels/image-decoder.ts';
+import { encodePhotos } from './photos/prints/encode.ts';
+import { encodeThumbnails } from './photos/prints/thumbnails.ts';
 import { recheck } from './photos/recheck.ts';
-import { loadOffsets } from './photos/zones.ts';
 import { planPages } from './plan/plan.ts';
-import { type OpenedBrowser, openBrowser } from './print/browser.ts';
-import { encodePhotos } from './print/encode.ts';
-import { finishPdf } from './print/finish.ts';
-import { encodeThumbnails } from './print/thumbnails.ts';
-import { checkOutput, type OutputFile, writeOutputs, writeStream } from './print/write.ts';
-import { inFolder, type Run, type Steps, type Surroundings } from './run.ts';
-import { emptiness, limitImages, refuse, requirePhotos, result, sourcesOf, spareSources } from './verdict.ts';
+import { inFolder, type Run, type Steps, type Surroundings } from './workspace.ts';
 
-export type { Surroundings } from './run.ts';
+export type { Surroundings } from './workspace.ts';
 
 /**
  * Builds the PDF. `given` holds the options as the user gave them, so that a report's own look never overrides a flag.

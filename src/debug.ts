@@ -4,8 +4,8 @@ import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { BuildError } from './diagnostics.ts';
 import type { Album, Measured, Plan, Report } from './model.ts';
-import type { Settings } from './options.ts';
-import { drawPlan } from './plan/draw.ts';
+import type { Settings } from './options/resolve.ts';
+import { drawPlan } from './plan/draw-plan.ts';
 
 /** Called before any work. @throws BuildError E_OUTPUT when the folder is not there, cannot be made, or may not be written to. */
 export async function makeDebugFolder(target: string): Promise<void> {

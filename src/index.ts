@@ -3,12 +3,12 @@
 import { build as run } from './build.ts';
 import type { Tell } from './diagnostics.ts';
 import type { Built } from './model.ts';
-import { type Options, resolveOptions } from './options.ts';
+import { type Options, resolveOptions } from './options/resolve.ts';
 
 export type { Event, Problem, Tell } from './diagnostics.ts';
 export { BuildError } from './diagnostics.ts';
 export type { Built, SourcePlace } from './model.ts';
-export { type Options, resolveOptions, type Settings } from './options.ts';
+export { type Options, resolveOptions, type Settings } from './options/resolve.ts';
 
 /**
  * Builds one PDF from Markdown texts (paths, https addresses, or `-` for stdin).

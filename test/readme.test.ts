@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { ownCache } from '../src/browser/find.ts';
 import { EXIT_CODES } from '../src/diagnostics.ts';
-import { cacheFolder } from '../src/images/cache.ts';
+import { cacheFolder } from '../src/images/remote/http-cache.ts';
 import { parse } from '../src/markdown/parse.ts';
-import { applyLook, OPTIONS, resolveOptions } from '../src/options.ts';
-import { ownCache } from '../src/print/find.ts';
+import { applyLook, OPTIONS, resolveOptions } from '../src/options/resolve.ts';
 import { ROOT } from './helpers/run.ts';
 
 const file = path.join(ROOT, 'README.md');

@@ -6,8 +6,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const whole = [
   'test/accept/**/*.test.ts',
   'test/faults/**/*.test.ts',
-  'test/print/**/*.test.ts',
-  'test/page/measure.test.ts',
+  'test/browser/**/*.test.ts',
+  'test/pdf/**/*.test.ts',
+  'test/files/**/*.test.ts',
+  'test/photos/prints/**/*.test.ts',
 ];
 
 export default defineConfig({

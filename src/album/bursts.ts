@@ -3,7 +3,7 @@
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Block, Metadata, PhotosBlock } from '../model.ts';
-import type { Settings } from '../options.ts';
+import type { Settings } from '../options/resolve.ts';
 import { hasHour, msOf } from '../wall-clock.ts';
 
 export interface Shot {

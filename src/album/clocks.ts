@@ -3,7 +3,7 @@
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata } from '../model.ts';
-import type { Settings } from '../options.ts';
+import type { Settings } from '../options/resolve.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
 /** `metadata` in the author's order; the result has the same order. `also`: what else is known of a photo once its clock is settled. */

@@ -14,16 +14,16 @@ import type {
   Report,
   TakenAt,
 } from '../model.ts';
-import type { Settings } from '../options.ts';
+import type { Settings } from '../options/resolve.ts';
 import { foldBursts, type Shot } from './bursts.ts';
 import { altFor, wordsFor } from './caption.ts';
+import { parseTemplate } from './caption-template.ts';
 import { settleClocks } from './clocks.ts';
 import { dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
 import { coordinates, type Described, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
 import { numbersOf } from './numbers.ts';
 import { arrange } from './order.ts';
-import { parseTemplate } from './template.ts';
 
 export function curate(
   report: Report,

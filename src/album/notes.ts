@@ -4,10 +4,10 @@
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata, TakenAt } from '../model.ts';
-import type { CaptionPart } from '../options.ts';
+import type { CaptionPart } from '../options/resolve.ts';
 import { hasHour } from '../wall-clock.ts';
+import { fieldsOf, fillTemplate, type Part } from './caption-template.ts';
 import type { DateWriter } from './dates.ts';
-import { fieldsOf, fillTemplate, type Part } from './template.ts';
 
 /** What the writers of one report share. */
 export interface NoteStyle {

@@ -2,7 +2,7 @@
 // a heading; photos without a time keep their place, equal times keep their order.
 
 import type { Block, PhotosBlock, TakenAt } from '../model.ts';
-import type { Settings } from '../options.ts';
+import type { Settings } from '../options/resolve.ts';
 import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
 
 /** `times` by picture id. */

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { BuildError } from '../diagnostics.ts';
-import { longName, OPTIONS, type OptionRow } from '../options.ts';
-import { streamError } from '../print/write.ts';
-import { knownError } from './command.ts';
-import { failureDocument } from './json.ts';
+import { streamError } from '../files/atomic-write.ts';
+import { longName, OPTIONS, type OptionRow } from '../options/resolve.ts';
+import { failureDocument } from './json-document.ts';
+import { knownError } from './run-command.ts';
 import { printError } from './terminal.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
@@ -68,7 +68,7 @@ function program(): Command {
     .showHelpAfterError('(tripreport build --help lists the options)')
     .addHelpText('after', EXIT_HELP)
     .action(async (inputs: string[], options: Record<string, unknown>) => {
-      const { buildCommand } = await import('./build.ts');
+      const { buildCommand } = await import('./build-command.ts');
       process.exitCode = await buildCommand(inputs, byKey(options));
     });
   for (const row of OPTIONS) addOption(build, row);
@@ -83,7 +83,7 @@ function program(): Command {
     .exitOverride()
     .showHelpAfterError('(tripreport photos --help lists the options)')
     .action(async (inputs: string[], { csv, ...options }: Record<string, unknown>) => {
-      const { photosCommand } = await import('./photos.ts');
+      const { photosCommand } = await import('./photos-command.ts');
       process.exitCode = await photosCommand(inputs, byKey(options), csv === true);
     });
   for (const row of OPTIONS) if (FOR_LISTING.has(row.key)) addOption(photos, row);
@@ -98,7 +98,7 @@ function program(): Command {
     .exitOverride()
     .showHelpAfterError('(tripreport new --help lists the options)')
     .action(async (sources: string[], { output, by, quiet, ...options }: Record<string, unknown>) => {
-      const { newCommand } = await import('./new.ts');
+      const { newCommand } = await import('./new-command.ts');
       process.exitCode = await newCommand(sources, {
         output: String(output),
         by: String(by),
@@ -119,7 +119,7 @@ function program(): Command {
     .option('--browser <path>', 'the Chrome, Chromium or Edge to print with')
     .exitOverride()
     .action(async ({ browser }: { browser?: string }) => {
-      const { browserPathCommand } = await import('./browser.ts');
+      const { browserPathCommand } = await import('./browser-command.ts');
       process.exitCode = await browserPathCommand(browser);
     });
   browser
@@ -127,7 +127,7 @@ function program(): Command {
     .description('download a headless browser into the cache of tripreport')
     .exitOverride()
     .action(async () => {
-      const { browserInstallCommand } = await import('./browser.ts');
+      const { browserInstallCommand } = await import('./browser-command.ts');
       process.exitCode = await browserInstallCommand();
     });
 
@@ -146,7 +146,7 @@ function program(): Command {
       .description(words)
       .exitOverride()
       .action(async () => {
-        const { cacheCommand } = await import('./cache.ts');
+        const { cacheCommand } = await import('./cache-command.ts');
         process.exitCode = await cacheCommand(what);
       });
   return root;

@@ -3,7 +3,7 @@
 import { styleText } from 'node:util';
 import { type BuildError, type Event, type Problem, STEP_WORDS } from '../diagnostics.ts';
 import type { Built, SourcePlace } from '../model.ts';
-import { FEW, groupByCause, manyWords } from './causes.ts';
+import { FEW, groupByCause, manyWords } from './group-problems.ts';
 
 type Stream = NodeJS.WriteStream;
 

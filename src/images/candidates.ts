@@ -1,9 +1,9 @@
 // Step 2, images: an address as written in, the candidates to try in order out. Pure: asks neither disk nor network.
 
-import type { Hosted } from './checkout.ts';
-import { outsideFailure, schemeFailure } from './faults.ts';
+import { outsideFailure, schemeFailure } from './failures.ts';
+import type { Failure } from './limits.ts';
+import type { Hosted } from './local/checkout.ts';
 import { fromSiteOf, meaningOf } from './locate.ts';
-import type { Failure } from './run.ts';
 
 export type Candidate =
   /** A path as written, to be found from the post; `quiet`: when it is not there, a later candidate says what is wrong. */

@@ -4,20 +4,20 @@
 import pLimit from 'p-limit';
 import { note, type Problem, warning } from '../diagnostics.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../model.ts';
-import type { Settings } from '../options.ts';
-import { hashOf } from './cache.ts';
+import type { Settings } from '../options/resolve.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { findCopy } from './copies.ts';
-import { readDataUrl } from './data.ts';
-import { findFile } from './files.ts';
-import { judge } from './judge.ts';
+import type { Failure, Run } from './limits.ts';
+import { readDataUrl } from './local/data-address.ts';
+import { findFile } from './local/local-file.ts';
+import { openShelf, type Shelf } from './local/readable-folders.ts';
+import { findCopy } from './local/repository-copy.ts';
 import { lockKey } from './lock.ts';
-import { createRemote, type Remote } from './remote.ts';
-import type { Failure, Run } from './run.ts';
-import { safeWritten } from './safe.ts';
-import { openShelf, type Shelf } from './shelf.ts';
+import { judge } from './picture-or-reason.ts';
+import { hashOf } from './remote/http-cache.ts';
+import { createRemote, type Remote } from './remote/remote.ts';
+import { safeWritten } from './safe-to-show.ts';
 
-export { fetchText } from './text.ts';
+export { fetchText } from './remote/fetch-text.ts';
 
 /** Files looked at on disk at once. */
 const DISK = 16;

@@ -1,7 +1,7 @@
 // Step 2, images: what hosts do to addresses: a page's address → the picture's, the file of a repository behind it, where
 // tokens go, what to tell a user. The only file that knows host names. Pure.
 
-import type { Hosted } from './checkout.ts';
+import type { Hosted } from './local/checkout.ts';
 
 export interface Meaning {
   /** Addresses to request, the likeliest first. */

@@ -4,14 +4,14 @@
 
 import { type Problem, warning } from '../diagnostics.ts';
 import type { Album, Metadata, Photo, RouteMap, Track } from '../model.ts';
-import type { Settings } from '../options.ts';
+import type { Settings } from '../options/resolve.ts';
 import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
 import type { Moment } from './privacy.ts';
 import type { Stop } from './route.ts';
-import type { OffsetAt } from './track.ts';
+import type { OffsetAt } from './tracks/track.ts';
 import type { Size } from './view.ts';
 
-export { readTracks } from './files.ts';
+export { readTracks } from './tracks/read-tracks.ts';
 
 // ------------------------------------------------------------------------------------------------- whereabouts
 
@@ -27,9 +27,11 @@ export async function whereabouts({
   readonly places: boolean;
   readonly language: string;
 }): Promise<{ readonly also: (facts: Metadata) => Metadata; readonly problems: readonly Problem[] }> {
-  const byTrack = track ? (await import('./track.ts')).placeByTrack(track, offsetAt) : (facts: Metadata) => facts;
+  const byTrack = track
+    ? (await import('./tracks/track.ts')).placeByTrack(track, offsetAt)
+    : (facts: Metadata) => facts;
   if (!places) return { also: byTrack, problems: [] };
-  const loaded = await (await import('./places.ts')).loadPlaces(language);
+  const loaded = await (await import('./nearest-town.ts')).loadPlaces(language);
   const { nameOf } = loaded;
   const named = (facts: Metadata): Metadata => {
     const name = facts.gps && !facts.placeName ? nameOf(facts.gps) : undefined;
@@ -71,7 +73,7 @@ export async function drawRouteMap(
   { mapBorders = false }: Settings,
   title: string,
 ): Promise<RouteMap> {
-  const [{ layOutRoute }, { drawRoute }] = await Promise.all([import('./route.ts'), import('./draw.ts')]);
+  const [{ layOutRoute }, { drawRoute }] = await Promise.all([import('./route.ts'), import('./draw-map.ts')]);
   const model = await layOutRoute(stops, track, size, mapBorders);
   const marks = model.marks.map(({ label, photos }) => ({ label, photos }));
   return { svg: drawRoute(model, title), ...size, marks };

@@ -3,13 +3,13 @@
 
 import type { Position, Track } from '../model.ts';
 import { type Base, COAST_FROM_KM, drawBase, outline } from './base.ts';
-import { type Degrees, placeDegrees } from './degrees.ts';
 import { type GridLine, graticule, type ScaleBar, scaleBar } from './graticule.ts';
-import { type Mark, type Point, placeMarks } from './marks.ts';
-import { type Name, placeNames } from './names.ts';
+import { type Degrees, placeDegrees } from './graticule-labels.ts';
+import { type Mark, type Point, placeMarks } from './map-marks.ts';
 import { overlap, type Rectangle, simplify, type XY } from './plane.ts';
 import { greatCircle } from './sphere.ts';
 import { chooseView, linesOnMap, pixels, type Size, type View, viewAround } from './view.ts';
+import { type Name, placeNames } from './waypoint-labels.ts';
 
 /** A photo to be marked. */
 export interface Stop extends Position {

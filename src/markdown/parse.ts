@@ -3,19 +3,19 @@
 
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
-import { type BlockDraft, blocksOf, type Collected, type Part } from './blocks.ts';
-import { rewriteDialects } from './dialects.ts';
-import { readFrontMatter } from './frontmatter.ts';
-import { grow } from './grow.ts';
+import { namesAsText } from './audit/file-names-as-text.ts';
+import { lostPictures } from './audit/lost.ts';
+import { type BlockDraft, blocksOf, type Collected, type Part } from './blocks/blocks.ts';
+import { escapeHtml } from './blocks/sanitize.ts';
+import { rewriteDialects } from './dialects/dialects.ts';
+import { readFrontMatter } from './front-matter/front-matter.ts';
+import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
-import { lostPictures } from './lost.ts';
-import { namesAsText } from './names.ts';
-import { tooDeepAt } from './nesting.ts';
-import { createPlaces } from './places.ts';
-import { escapeHtml } from './sanitize.ts';
-import { readSettings, type TextSettings } from './settings.ts';
-import { findTargets } from './targets.ts';
-import { type TreeNode, UNPRINTED } from './tree.ts';
+import { tooDeepAt } from './syntax/nesting.ts';
+import { findTargets } from './tree/anchors.ts';
+import { grow } from './tree/from-tokens.ts';
+import { createPlaces } from './tree/positions.ts';
+import { type TreeNode, UNPRINTED } from './tree/tree.ts';
 import { wordsOf } from './words.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;

@@ -13,11 +13,11 @@ import type {
   Print,
   Report,
 } from '../model.ts';
-import { fontFaces, fontStacks, readStyle } from './fonts.ts';
+import { fontFaces, fontStacks, readStyle } from './fonts/faces.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
-import { type InlineSize, inlinePictures } from './inline.ts';
-import { splitHtml } from './split.ts';
-import { isCjk, type PageBox } from './theme.ts';
+import { type InlineSize, inlinePictures } from './inline-pictures.ts';
+import { splitHtml } from './split-paragraph.ts';
+import { isCjk, type PageBox } from './themes/page-box.ts';
 import { byline, missingWords } from './words.ts';
 
 export interface Composition {

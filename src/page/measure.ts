@@ -2,8 +2,8 @@
 
 import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
-import { fitTables, type MeasureReply, measureInPage, replaceInPage } from './inpage.ts';
-import { captionLadder, columnLadder } from './theme.ts';
+import { fitTables, type MeasureReply, measureInPage, replaceInPage } from './in-page/in-page.ts';
+import { captionLadder, columnLadder } from './themes/page-box.ts';
 
 /** Loads all text once at the width of the text area and reads it in two reflows (full width; all narrower widths together). */
 export async function measure(sheet: Sheet, composition: Composition): Promise<Measured> {

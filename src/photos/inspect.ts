@@ -4,12 +4,12 @@
 import { availableParallelism } from 'node:os';
 import { type Problem, type Tell, warning } from '../diagnostics.ts';
 import type { FetchedImage, InspectedImage, SourcePlace } from '../model.ts';
-import type { Settings } from '../options.ts';
-import { SVG_DEADLINE_MS, SVG_SCRIPT, type SvgDrawer } from './drawing.ts';
-import { EXIF_DEADLINE_MS, EXIF_SCRIPT, type ExifReader, type ExifTags } from './exif.ts';
-import { type Desk, type Finding, inspectFile } from './finding.ts';
-import { type Decoded, HEIC_DEADLINE_MS, HEIC_SCRIPT, type HeicDecoder } from './heic.ts';
-import { aProcess, openPool } from './workers.ts';
+import type { Settings } from '../options/resolve.ts';
+import { type Desk, type Finding, inspectFile } from './inspect-file.ts';
+import { EXIF_DEADLINE_MS, EXIF_SCRIPT, type ExifReader, type ExifTags } from './metadata/exif.ts';
+import { type Decoded, HEIC_DEADLINE_MS, HEIC_SCRIPT, type HeicDecoder } from './pixels/heic.ts';
+import { SVG_DEADLINE_MS, SVG_SCRIPT, type SvgDrawer } from './pixels/svg-reader.ts';
+import { aProcess, openPool } from './pixels/workers.ts';
 
 export interface InspectRun {
   readonly tell: Tell;

@@ -2,12 +2,12 @@
 // full to the pixel, what is left goes into the spaces around photos. Changes no break, no row and no line of text.
 
 import type { PlannedItem, PlannedPage, PlannedText } from '../model.ts';
-import type { Atoms } from './atoms.ts';
-import { type BesideBlock, beginsInside, besideHeight, plannedBeside } from './beside.ts';
-import type { Path, PathPage } from './breaks.ts';
-import { floor64, type Group, groupBoxes, innerRange, resize } from './group.ts';
+import { type BesideBlock, beginsInside, besideHeight, plannedBeside } from './candidates/beside.ts';
+import { floor64, type Group, groupBoxes, innerRange, resize } from './candidates/group.ts';
 import type { Rules } from './rules.ts';
-import { type After, afterCandidate, afterText, gapBetween, gapIsElastic, TOP } from './spacing.ts';
+import type { Atoms } from './search/atoms.ts';
+import type { Path, PathPage } from './search/breaks.ts';
+import { type After, afterCandidate, afterText, gapBetween, gapIsElastic, TOP } from './search/spacing.ts';
 
 /** `exact`: change photo sizes and spaces so that the page ends at its foot; otherwise only where it would be too high. */
 export function fillPages(rules: Rules, atoms: Atoms, path: Path, exact: boolean): PlannedPage[] {

@@ -2,20 +2,20 @@
 // plan out; no disk, network, clock or browser. Total fit first; weaker rules, then plain flow, when that is better.
 
 import type { Block, Measured, Photo, Plan, PlannedPage } from '../model.ts';
-import { type Atoms, makeAtoms } from './atoms.ts';
-import { besideCandidates } from './beside.ts';
-import { type Board, bestPath, type Ground, indexChoices, makeBoard, type Path, type Pause } from './breaks.ts';
-import { WEIGHTS } from './costs.ts';
+import { besideCandidates } from './candidates/beside.ts';
+import { type Candidate, runCandidates } from './candidates/rows.ts';
+import { ALONE, stripCandidates } from './candidates/strips.ts';
 import { fillPages } from './fill.ts';
-import { flowPath } from './flow.ts';
-import { unnaturalBreaks } from './natural.ts';
-import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './prices.ts';
-import { pageProblems } from './problems.ts';
-import { type Candidate, runCandidates } from './rows.ts';
+import { pageProblems } from './page-problems.ts';
 import { makeRules, type Rules } from './rules.ts';
-import { ALONE, stripCandidates } from './strips.ts';
-import { chooseTargets } from './targets.ts';
-import { lookAtWhole, MOST } from './whole.ts';
+import { type Atoms, makeAtoms } from './search/atoms.ts';
+import { type Board, bestPath, type Ground, indexChoices, makeBoard, type Path, type Pause } from './search/breaks.ts';
+import { unnaturalBreaks } from './search/browser-breaks.ts';
+import { WEIGHTS } from './search/costs.ts';
+import { lookAtWhole, MOST } from './search/evenness.ts';
+import { flowPath } from './search/flow.ts';
+import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './search/search-prices.ts';
+import { chooseTargets } from './search/target-size.ts';
 
 export interface PlanInput {
   readonly blocks: readonly Block[];

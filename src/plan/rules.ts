@@ -1,7 +1,7 @@
 // Step 5, plan: the page and its limits as plain numbers, worked out once from the input. All lengths are CSS px.
 
 import type { Measured, Photo } from '../model.ts';
-import { WEIGHTS } from './costs.ts';
+import { WEIGHTS } from './search/costs.ts';
 
 export interface Rules {
   readonly widthPx: number;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { warning } from '../../src/diagnostics.ts';
 import type { Block, InspectedImage, Metadata, PictureRef, Report, TakenAt } from '../../src/model.ts';
-import type { Settings } from '../../src/options.ts';
+import type { Settings } from '../../src/options/resolve.ts';
 import { reference, SETTINGS } from '../photos/inspect-files.ts';
 
 const place = { file: 'post.md', line: 3, column: 1 };

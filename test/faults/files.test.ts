@@ -194,8 +194,8 @@ describe('F5: unreadable', () => {
   });
 
   it('gone between the look and the opening', async () => {
-    const { openPicture } = await import('../../src/images/files.ts');
-    const { openShelf } = await import('../../src/images/shelf.ts');
+    const { openPicture } = await import('../../src/images/local/local-file.ts');
+    const { openShelf } = await import('../../src/images/local/readable-folders.ts');
     const { folder } = world({ 'a.jpg': JPEG });
     const shelf = await openShelf(folder, []);
     const walked = await shelf.walk(folder, 'a.jpg', false);

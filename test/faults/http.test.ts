@@ -2,7 +2,7 @@
 // print rooms; here: one request and one file. H17 is in kept.test.ts and in
 // test/images/cache.test.ts with the rest of the cache.
 import { describe, expect, it } from 'vitest';
-import type { Limits } from '../../src/images/run.ts';
+import type { Limits } from '../../src/images/limits.ts';
 import { certificateFor } from '../helpers/certificate.ts';
 import { fetchAll, fetchOne, PNG, runFor } from '../helpers/images.ts';
 import { canary, proxyTo, type Route, redirect, send, serve } from '../helpers/server.ts';

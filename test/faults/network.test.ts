@@ -2,7 +2,7 @@
 // N13 and N14 end in an exit code and are whole runs (kept.test.ts); the room's part of both is below. N11's second half (a cut JPEG is drawn as far as it goes) belongs to the photos room.
 import { createGzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Limits, Resolve } from '../../src/images/run.ts';
+import type { Limits, Resolve } from '../../src/images/limits.ts';
 import { certificateFor } from '../helpers/certificate.ts';
 import { fetchAll, fetchOne, JPEG, PNG, runFor } from '../helpers/images.ts';
 import { deadPort, rawServer, send, serve } from '../helpers/server.ts';

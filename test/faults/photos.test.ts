@@ -10,7 +10,7 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { inspectImages } from '../../src/photos/inspect.ts';
-import { openBoard } from '../../src/print/drawing.ts';
+import { openBoard } from '../../src/photos/prints/svg-renderer.ts';
 import { pngChunk } from '../helpers/png.ts';
 import { inspectFiles, reference, SETTINGS, type TestFile } from '../photos/inspect-files.ts';
 import { heic, jpegWith, picture, pixels, TAG, tiffBlock, withBlocks } from '../photos/make.ts';

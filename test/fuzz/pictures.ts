@@ -3,7 +3,6 @@
 
 import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
-import { auxiliary, coded, grid, heif, turned } from '../photos/heif.ts';
 import {
   altList,
   gpsIfd,
@@ -16,6 +15,7 @@ import {
   withBlocks,
   xmpPacket,
 } from '../photos/make.ts';
+import { auxiliary, coded, grid, heif, turned } from '../photos/pixels/heif.ts';
 
 export type Kind = 'jpeg' | 'png' | 'webp' | 'heic' | 'gif' | 'tiff' | 'svg' | 'avif';
 

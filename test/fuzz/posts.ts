@@ -4,13 +4,13 @@
 import { Parser } from 'htmlparser2';
 import { curate } from '../../src/album/curate.ts';
 import { BuildError, warning } from '../../src/diagnostics.ts';
-import { countPictures } from '../../src/markdown/count.ts';
+import { countPictures } from '../../src/markdown/audit/count.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import type { Album, Measured, MeasuredBlock, Print, Report } from '../../src/model.ts';
-import { applyLook, resolveOptions } from '../../src/options.ts';
+import { applyLook, resolveOptions } from '../../src/options/resolve.ts';
 import { composeBody, composeDocument } from '../../src/page/compose.ts';
-import { inlineSizes } from '../../src/page/inline.ts';
-import { captionLadder, pageBox } from '../../src/page/theme.ts';
+import { inlineSizes } from '../../src/page/inline-pictures.ts';
+import { captionLadder, pageBox } from '../../src/page/themes/page-box.ts';
 import { planPages } from '../../src/plan/plan.ts';
 import { must } from './must.ts';
 import type { Random } from './random.ts';

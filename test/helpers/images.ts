@@ -5,9 +5,9 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Event } from '../../src/diagnostics.ts';
 import { fetchImages } from '../../src/images/fetch.ts';
-import type { Run } from '../../src/images/run.ts';
+import type { Run } from '../../src/images/limits.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../../src/model.ts';
-import type { Settings } from '../../src/options.ts';
+import type { Settings } from '../../src/options/resolve.ts';
 
 /** A 1 × 1 PNG. */
 export const PNG = Buffer.from(

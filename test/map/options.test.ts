@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/markdown/parse.ts';
-import { applyLook, resolveOptions } from '../../src/options.ts';
+import { applyLook, resolveOptions } from '../../src/options/resolve.ts';
 
 /** The settings that a text's front matter leads to, where the user gives none. */
 function settingsOf(front: string, given: Record<string, unknown> = {}) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { geoEqualEarth } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawRoute } from '../../src/map/draw.ts';
+import { drawRoute } from '../../src/map/draw-map.ts';
 import { degreeText, scaleBar } from '../../src/map/graticule.ts';
 import { layOutRoute, type RouteModel, type Stop } from '../../src/map/route.ts';
 import { chooseView, pixels, type View } from '../../src/map/view.ts';

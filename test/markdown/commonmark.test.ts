@@ -4,9 +4,9 @@
 import spec from 'commonmark-spec';
 import { Marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { grow } from '../../src/markdown/grow.ts';
-import { readHtml } from '../../src/markdown/html.ts';
-import { createGrower, type ElementNode, type TreeNode } from '../../src/markdown/tree.ts';
+import { grow } from '../../src/markdown/tree/from-tokens.ts';
+import { readHtml } from '../../src/markdown/tree/raw-html.ts';
+import { createGrower, type ElementNode, type TreeNode } from '../../src/markdown/tree/tree.ts';
 
 interface Example {
   readonly markdown: string;

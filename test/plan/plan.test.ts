@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { makeAtoms } from '../../src/plan/atoms.ts';
-import { indexChoices, makeBoard } from '../../src/plan/breaks.ts';
-import { drawPlan } from '../../src/plan/draw.ts';
+import { drawPlan } from '../../src/plan/draw-plan.ts';
 import { planPages } from '../../src/plan/plan.ts';
 import { makeRules } from '../../src/plan/rules.ts';
+import { makeAtoms } from '../../src/plan/search/atoms.ts';
+import { indexChoices, makeBoard } from '../../src/plan/search/breaks.ts';
 import { figures, photosOf } from './figures.ts';
 import { Document, postLike, tripLike } from './generate.ts';
 

@@ -1,11 +1,11 @@
 // Step 1, dialects: attribute lists of pandoc, kramdown, markdown-it, MkDocs, Logseq (`{width=50%}`, `{: .class}`,
 // `{:height 300, :width 400}`) → the sizes in them; the list itself never prints. Also `:::` fences.
 
-import { isAlertName } from '../asides.ts';
-import { readParameters } from './parameters.ts';
-import { boldWords, readLength, sizeOfStyle, widthOfClass } from './picture.ts';
-import { lineEnd } from './ranges.ts';
-import { type Edit, occurrences, type Rewriting, type Source } from './source.ts';
+import { isAlertName } from '../tree/alerts.ts';
+import { readParameters } from './picture/parameters.ts';
+import { boldWords, readLength, sizeOfStyle, widthOfClass } from './picture/picture.ts';
+import { lineEnd } from './source/ranges.ts';
+import { type Edit, occurrences, type Rewriting, type Source } from './source/source.ts';
 
 export interface Attributes {
   readonly width?: string;

@@ -1,10 +1,10 @@
 // Step 1, dialects: boxes and tabs of MkDocs (`!!! note "Title"`, `=== "Tab"`), whose words stand four columns in and would be code
 // → alerts in quotes, and a bold line over words at the margin. What is inside is read by the other dialects afterwards.
 
-import { isAlertName } from '../asides.ts';
-import { boldWords } from './picture.ts';
-import { lineEnd } from './ranges.ts';
-import type { Edit, Rewriting, Source } from './source.ts';
+import { isAlertName } from '../tree/alerts.ts';
+import { boldWords } from './picture/picture.ts';
+import { lineEnd } from './source/ranges.ts';
+import type { Edit, Rewriting, Source } from './source/source.ts';
 
 const TAB = /^===[!+]?[ \t]+"([^"\n]{1,200})"[ \t\r]*$/;
 const BOX = /^(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]{0,40})(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"\n]{0,300})")?[ \t\r]*$/;

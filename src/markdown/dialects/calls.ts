@@ -1,11 +1,11 @@
 // Step 1, dialects: pictures named in the calls and tags of other systems: Trac's macro, Confluence's storage format, Typst, square
 // brackets of WordPress and its kin, options behind a wiki link. Only what clearly is a picture is touched.
 
-import { picturesOf } from './named.ts';
-import { readParameters } from './parameters.ts';
-import { isPictureAddress, type Picture, plainText, readLength } from './picture.ts';
-import { type Found, one, type Rule, runRules } from './rules.ts';
-import type { Rewriting, Source } from './source.ts';
+import { picturesOf } from './picture/from-parameters.ts';
+import { readParameters } from './picture/parameters.ts';
+import { type Found, one, type Rule, runRules } from './picture/pattern-rules.ts';
+import { isPictureAddress, type Picture, plainText, readLength } from './picture/picture.ts';
+import type { Rewriting, Source } from './source/source.ts';
 
 const RULES: readonly Rule[] = [
   // Trac: [[Image(lake.jpg, 300px, alt=The lake)]]

@@ -1,9 +1,9 @@
 // Step 1, dialects: marks that mean something only where they were written: comments and block names of Obsidian (`%% … %%`,
 // ` ^name`), who said it and when of HackMD (`[name=…]`), references of bookdown (`\@ref(fig:x)`) → nothing, or words.
 
-import { plainText } from './picture.ts';
-import { lineEnd } from './ranges.ts';
-import { type Edit, occurrences, type Rewriting, type Source } from './source.ts';
+import { plainText } from './picture/picture.ts';
+import { lineEnd } from './source/ranges.ts';
+import { type Edit, occurrences, type Rewriting, type Source } from './source/source.ts';
 
 export function rewriteLeftovers(source: Source): Rewriting {
   const { text } = source;

@@ -1,10 +1,10 @@
 // Step 1, dialects: MyST, Jupyter Book and R Markdown: directives in fences of ticks or colons (`{figure} lake.jpg`, `{figure-md}`), the
 // role {image}`lake.jpg`, and chunks of R that do nothing but include pictures.
 
-import { isPictureAddress, type Picture, pictureEdit, plainText, readLength } from './picture.ts';
-import { lineEnd } from './ranges.ts';
-import { type Rule, runRules } from './rules.ts';
-import type { Edit, Source } from './source.ts';
+import { type Rule, runRules } from './picture/pattern-rules.ts';
+import { isPictureAddress, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
+import { lineEnd } from './source/ranges.ts';
+import type { Edit, Source } from './source/source.ts';
 
 export function mystEdits(source: Source): Edit[] {
   const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));

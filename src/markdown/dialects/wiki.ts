@@ -2,12 +2,12 @@
 // Text, AsciiDoc, LaTeX, BBCode, Org captions, MyST, MDC. Only what clearly is a picture is touched.
 
 import { mystEdits } from './myst.ts';
-import { picturesOf } from './named.ts';
-import { readParameters } from './parameters.ts';
-import { isPictureAddress, type Picture, plainText, readLength, readSize } from './picture.ts';
-import { lineEnd } from './ranges.ts';
-import { type Found, one, type Rule, runRules } from './rules.ts';
-import type { Edit, Rewriting, Source } from './source.ts';
+import { picturesOf } from './picture/from-parameters.ts';
+import { readParameters } from './picture/parameters.ts';
+import { type Found, one, type Rule, runRules } from './picture/pattern-rules.ts';
+import { isPictureAddress, type Picture, plainText, readLength, readSize } from './picture/picture.ts';
+import { lineEnd } from './source/ranges.ts';
+import type { Edit, Rewriting, Source } from './source/source.ts';
 
 const RULES: readonly Rule[] = [
   // Textile, Redmine, Jira: !lake.jpg!, !>{width:50%}lake.jpg(The lake)!, !lake.jpg|width=300!

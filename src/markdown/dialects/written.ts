@@ -3,9 +3,9 @@
 
 import { note, type Problem } from '../../diagnostics.ts';
 import { type Attributes, readAttributes } from './attributes.ts';
-import { type Picture, pictureEdit, plainText, readSize, withoutAlias } from './picture.ts';
-import type { Edit, Rewriting, Source } from './source.ts';
-import { looksMeant, ROUGH, readTarget, strictTarget } from './target.ts';
+import { looksMeant, ROUGH, readTarget, strictTarget } from './picture/link-target.ts';
+import { type Picture, pictureEdit, plainText, readSize, withoutAlias } from './picture/picture.ts';
+import type { Edit, Rewriting, Source } from './source/source.ts';
 
 const ALT_CHARS = 2000;
 const OPENERS = /[!！][[【]/g;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countPictures } from '../../../src/markdown/count.ts';
-import { rewriteDialects } from '../../../src/markdown/dialects.ts';
+import { countPictures } from '../../../src/markdown/audit/count.ts';
+import { rewriteDialects } from '../../../src/markdown/dialects/dialects.ts';
 import { attributes } from './rows/attributes.ts';
 import { boxes } from './rows/boxes.ts';
 import { calls } from './rows/calls.ts';

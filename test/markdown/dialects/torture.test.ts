@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countPictures } from '../../../src/markdown/count.ts';
-import { lostPictures } from '../../../src/markdown/lost.ts';
+import { countPictures } from '../../../src/markdown/audit/count.ts';
+import { lostPictures } from '../../../src/markdown/audit/lost.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { torture } from './torture.ts';
 

@@ -1,0 +1,108 @@
+// Whether what a run came to is good enough to write, by the user's own limits, and what it came to. Throws, or says; writes nothing.
+
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { debugFiles } from './debug.ts';
+import { BuildError, note, type Problem } from './diagnostics.ts';
+import { wouldReplace } from './files/atomic-write.ts';
+import type { Album, Built, FetchedImages, Report } from './model.ts';
+import type { Settings } from './options/resolve.ts';
+import type { Steps } from './workspace.ts';
+
+/** What the report is made of is never written over. `sources`: paths of files, existing or not. @throws BuildError E_USAGE */
+export async function spareSources({ output, debug }: Settings, sources: readonly string[]): Promise<void> {
+  const refuse = (what: string, target: string): never => {
+    throw new BuildError('E_USAGE', `${what} would replace ${target}, which the report is made of`, {
+      hint: 'choose another place',
+    });
+  };
+  if (output !== '-' && (await wouldReplace(output, sources))) refuse('-o', output);
+  for (const file of debug === undefined ? [] : debugFiles(debug))
+    if (await wouldReplace(file, sources)) refuse('--debug', file);
+}
+
+/** Where its pictures and tracks lie on disk. A picture that was refused (too large, say) is nevertheless somebody's. */
+export function sourcesOf(
+  { inputs, pictures }: Report,
+  { images }: FetchedImages,
+  { gpx = [] }: Settings,
+): readonly string[] {
+  const folders = inputs.map(({ folder = '' }) => folder);
+  const shown = images.map(
+    ({ file, address }, at) => file ?? path.resolve(folders[pictures[at]?.input ?? 0] ?? '', address),
+  );
+  // A flag names a track from the current folder, a text from its own.
+  return [...shown, ...gpx.flatMap((track) => ['', ...folders].map((folder) => path.resolve(folder, track)))];
+}
+
+export function limitImages(report: Report, settings: Settings): void {
+  if (report.pictures.length > settings.maxImages)
+    throw new BuildError('E_INPUT_LIMIT', `${report.pictures.length} pictures are more than ${settings.maxImages}`, {
+      hint: 'allow more with --max-images',
+    });
+}
+
+/** A text without a word and without a picture still becomes its one white page, but not silently. */
+export function emptiness({ inputs, blocks, pictures }: Report): readonly Problem[] {
+  if (pictures.length > 0 || blocks.some(({ kind }) => kind !== 'break')) return [];
+  const names = inputs.map(({ name }) => name).join(', ');
+  return [
+    note('W_EMPTY', `${names} ${inputs.length === 1 ? 'holds' : 'hold'} no text and no pictures: the page is white`),
+  ];
+}
+
+/** A report that has photos must show at least one of them, unless its user says otherwise. */
+export function requirePhotos(album: Album, settings: Settings): void {
+  const photos = [...album.photos.values()];
+  if (photos.length > 0 && photos.every((photo) => photo.missing) && !settings.allowMissing)
+    throw new BuildError('E_ALL_IMAGES', `none of the ${photos.length} photos could be had`, {
+      hint: `${settings.quiet ? 'build without -q to see why' : 'see the warnings above'}; --allow-missing builds the PDF with placeholders`,
+    });
+}
+
+/** The result as `--json` and the summary tell it. */
+export function result(
+  pdf: Uint8Array,
+  { pages, album, fetched }: { readonly pages: number; readonly album: Album; readonly fetched: FetchedImages },
+  settings: Settings,
+  steps: Steps,
+): Built {
+  const photos = [...album.photos.values()];
+  const missing = photos.filter((photo) => photo.missing).length;
+  const placed = new Set(album.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
+  const folded = photos.filter(({ id, ref }) => !ref.inline && !placed.has(id)).length;
+  return {
+    ...(settings.output === '-' ? {} : { file: path.resolve(settings.output) }),
+    pages,
+    bytes: pdf.length,
+    sha256: createHash('sha256').update(pdf).digest('hex'),
+    images: {
+      total: fetched.images.length,
+      ok: photos.length - missing,
+      damaged: photos.filter((photo) => photo.damaged).length,
+      missing,
+      fromCache: fetched.images.filter((image) => image.from === 'cache').length,
+      downloadedBytes: fetched.images.reduce((sum, image) => sum + image.downloadedBytes, 0),
+    },
+    ...(folded > 0 ? { folded } : {}),
+    problems: steps.problems,
+    stepsMs: steps.times(),
+  };
+}
+
+/** The user's own limits on what is good enough; the old PDF stays. */
+export function refuse(built: Built, settings: Settings): void {
+  const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
+  if (settings.strict && warnings > 0)
+    throw new BuildError(
+      'E_STRICT',
+      `no PDF written: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} under --strict`,
+      { hint: 'mend what the warnings name, or build without --strict' },
+    );
+  const { missing } = built.images;
+  if (settings.maxMissing !== undefined && missing > settings.maxMissing)
+    throw new BuildError(
+      'E_STRICT',
+      `no PDF written: ${missing} ${missing === 1 ? 'photo is' : 'photos are'} missing, at most ${settings.maxMissing} may be (--max-missing)`,
+    );
+}

@@ -1,0 +1,150 @@
+// Step 7 (print): where a browser may be found on this machine, best first. Looks at files only; starts and downloads nothing.
+
+import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, isAbsolute, join, posix, win32 } from 'node:path';
+import { shippedArchive } from './bundled-chromium.ts';
+
+export interface Candidate {
+  readonly from: 'named' | 'cache' | 'shipped' | 'installed';
+  /** Absent for the shipped one: it is unpacked first. */
+  readonly executable?: string;
+  /** `--browser`, `TRIPREPORT_BROWSER`, …: how the user named it. */
+  readonly namedBy?: string;
+  /** What the user named is no program. */
+  readonly missing?: boolean;
+}
+
+/** A browser that the user named is the only candidate. Otherwise a headless shell (2 to 8 times faster) comes before a full browser. */
+export async function findBrowsers(named: string | undefined, environment: NodeJS.ProcessEnv): Promise<Candidate[]> {
+  const choice = namedBrowser(named, environment);
+  if (choice) return [choice];
+  const found: Candidate[] = cacheFolders(environment).flatMap((folder) => downloadedShells(folder, process.platform));
+  if (await shippedArchive()) found.push({ from: 'shipped' });
+  for (const path of installedPaths(process.platform, environment, homedir())) {
+    if (isProgram(path)) found.push({ from: 'installed', executable: path });
+  }
+  return found;
+}
+
+/** Our own cache folder: XDG on Linux, the platform's usual place elsewhere; undefined when there is no home. */
+export function ownCache(
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  const home = environment.HOME ?? environment.USERPROFILE ?? '';
+  if (platform === 'win32') {
+    const local = environment.LOCALAPPDATA;
+    return local ? win32.join(local, 'tripreport', 'browser') : undefined;
+  }
+  const xdg = environment.XDG_CACHE_HOME;
+  if (xdg && isAbsolute(xdg)) return posix.join(xdg, 'tripreport', 'browser');
+  if (!isAbsolute(home)) return undefined;
+  return platform === 'darwin'
+    ? posix.join(home, 'Library', 'Caches', 'tripreport', 'browser')
+    : posix.join(home, '.cache', 'tripreport', 'browser');
+}
+
+function namedBrowser(named: string | undefined, environment: NodeJS.ProcessEnv): Candidate | undefined {
+  const names = ['TRIPREPORT_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'];
+  const variable = names.find((name) => environment[name]);
+  const value = named ?? (variable && environment[variable]);
+  if (!value) return undefined;
+  const namedBy = named ? '--browser' : variable!;
+  // A bare name is looked up as the shell would.
+  const executable = /[\\/]/.test(value) ? value : (searchPath(value, environment).find(isProgram) ?? value);
+  return { from: 'named', namedBy, executable, missing: !isProgram(executable) };
+}
+
+function cacheFolders(environment: NodeJS.ProcessEnv): string[] {
+  const own = ownCache(environment);
+  const home = environment.HOME ?? environment.USERPROFILE;
+  const puppeteers = environment.PUPPETEER_CACHE_DIR ?? (home && join(home, '.cache', 'puppeteer'));
+  return [own, puppeteers].filter((folder) => folder !== undefined && folder !== '') as string[];
+}
+
+/** `chrome-headless-shell/<platform>-<version>/chrome-headless-shell-<platform>/chrome-headless-shell`, newest first. */
+function downloadedShells(cache: string, platform: NodeJS.Platform): Candidate[] {
+  const kinds = { linux: /^linux/, darwin: /^mac/, win32: /^win/ } as Record<string, RegExp>;
+  const program = platform === 'win32' ? 'chrome-headless-shell.exe' : 'chrome-headless-shell';
+  const builds = join(cache, 'chrome-headless-shell');
+  return list(builds)
+    .filter((name) => kinds[platform]?.test(name))
+    .sort((a, b) => compareVersions(b.slice(b.indexOf('-') + 1), a.slice(a.indexOf('-') + 1)))
+    .flatMap((name) => list(join(builds, name)).map((inner) => join(builds, name, inner, program)))
+    .filter(isProgram)
+    .map((executable) => ({ from: 'cache', executable }));
+}
+
+/** Every usual place of Chrome, Chromium and Edge; most do not exist. Exported for its test. */
+export function installedPaths(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv, home: string): string[] {
+  if (platform === 'darwin') {
+    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+    return ['/Applications', posix.join(home, 'Applications')].flatMap((folder) =>
+      apps.map((app) => posix.join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
+    );
+  }
+  if (platform === 'win32') {
+    const parts = ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'].map((name) =>
+      win32.join(name, 'Application', name.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe'),
+    );
+    const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => fromWindows(environment, name));
+    return roots.flatMap((folder) => (folder ? parts.map((part) => win32.join(folder, part)) : []));
+  }
+  const names = [
+    'chrome-headless-shell',
+    'google-chrome-stable',
+    'google-chrome',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+  ];
+  const paths = names.flatMap((name) => searchPath(name, environment));
+  paths.push('/opt/google/chrome/chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser');
+  // A snap sees neither /tmp nor hidden folders, so it is the last choice.
+  const snaps = paths.filter((path) => path.startsWith('/snap/'));
+  return [...new Set([...paths.filter((path) => !path.startsWith('/snap/')), ...snaps, '/snap/bin/chromium'])];
+}
+
+function searchPath(name: string, environment: NodeJS.ProcessEnv): string[] {
+  return (environment.PATH ?? '')
+    .split(delimiter)
+    .filter(isAbsolute)
+    .map((folder) => join(folder, name));
+}
+
+/** Windows names its variables in any case (`ProgramFiles(x86)`). */
+function fromWindows(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+  return Object.entries(environment).find(([key]) => key.toUpperCase() === name)?.[1];
+}
+
+/** A file that may be run; Ubuntu's `chromium-browser` that only tells to install the snap is none. */
+function isProgram(path: string): boolean {
+  try {
+    const { size } = statSync(path);
+    if (!statSync(path).isFile()) return false;
+    accessSync(path, constants.X_OK);
+    return size > 20_000 || !/chromium snap/i.test(readFileSync(path, 'latin1'));
+  } catch {
+    return false;
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Below 0 when `a` is the older one. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  for (let part = 0; part < 4; part++) {
+    const difference = (left?.[part] ?? 0) - (right?.[part] ?? 0);
+    if (difference) return difference;
+  }
+  return 0;
+}

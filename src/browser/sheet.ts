@@ -1,0 +1,154 @@
+// Step 7 (print): one browser page that reads nothing but the run's temporary folder: page scripts off, every other request aborted.
+// HTML in, measures or PDF bytes out; knows nothing of reports or plans.
+
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, CDPSession, HTTPRequest } from 'puppeteer';
+import { BuildError } from '../diagnostics.ts';
+import { orFullDisk, writeTemporary } from '../files/temporary.ts';
+import type { Sheet } from '../model.ts';
+
+/** A Sheet that also tells what it refused to load (for tests and `--debug`). */
+export interface GuardedSheet extends Sheet {
+  readonly refused: readonly string[];
+}
+
+export async function openSheet(
+  browser: Browser,
+  run: { readonly folder: string; readonly signal: AbortSignal; readonly ended: Promise<string> },
+): Promise<GuardedSheet> {
+  const folder = await realpath(run.folder);
+  const allowed = `${pathToFileURL(folder).href}/`;
+  const refused: string[] = [];
+  const lost = lossOf(run);
+  const page = await lost.guard(browser.newPage());
+  page.on('error', () => lost.report('its page crashed'));
+  const client = await lost.guard(page.createCDPSession());
+  await lost.guard(page.setJavaScriptEnabled(false));
+  await lost.guard(page.setRequestInterception(true));
+  page.on('request', (request: HTTPRequest) => {
+    const ours = isInside(request.url(), allowed);
+    if (!ours) refused.push(request.url());
+    // A page that wants to go elsewhere stays as it is with `aborted`, and becomes an error page with any other reason.
+    const reason = request.isNavigationRequest() ? 'aborted' : 'blockedbyclient';
+    // Fails only when the page has gone, which the guard reports.
+    (ours ? request.continue() : request.abort(reason)).catch(() => {});
+  });
+
+  return {
+    refused,
+    async load(name, html) {
+      const file = join(folder, name);
+      await writeTemporary(file, html);
+      try {
+        await lost.guard(page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: 0 }));
+      } catch (error) {
+        const [reason] = /net::ERR_\w+/.exec(String(error)) ?? [];
+        if (!reason) throw error;
+        if (!/FILE_NOT_FOUND|ACCESS_DENIED/.test(reason)) {
+          const failed = new BuildError('E_BROWSER', `the browser cannot load the page: ${reason}`, { cause: error });
+          throw await orFullDisk(failed, folder);
+        }
+        throw new BuildError('E_BROWSER', 'the browser cannot read the temporary folder', {
+          hint: 'a browser from a snap sees only your home folder: set TMPDIR to a folder there, or choose another with --browser',
+          cause: error,
+        });
+      }
+      // The browser forgets this one when a page takes a new process.
+      await lost.guard(page.emulateMediaType('print'));
+      // Pictures have loaded by now; fonts are fetched when text first uses them. This promise also settles with scripts off.
+      await lost.guard(page.evaluate(() => (globalThis as unknown as FontPage).document.fonts.ready.then(() => {})));
+    },
+    evaluate: (run, argument) => lost.guard(page.evaluate(run as never, argument as never)) as never,
+    resize: (width, height) => lost.guard(page.setViewport({ width, height, deviceScaleFactor: 1 })),
+    pdf: () => lost.guard(printToPdf(client)),
+    close: () => lost.guard(page.close()).catch(() => {}),
+  };
+}
+
+interface FontPage {
+  document: { fonts: { ready: Promise<unknown> } };
+}
+
+/** Only files below the folder, and data: addresses (they carry what they show). */
+function isInside(address: string, allowed: string): boolean {
+  if (address.startsWith('data:')) return true;
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  // A host part (`file://server/…`) would be a network share; the parser has resolved every `..` and `%2e%2e`.
+  return url.protocol === 'file:' && url.host === '' && url.href.startsWith(allowed) && !/%2f|%5c/i.test(url.pathname);
+}
+
+/** The bytes come in pieces: 256 KiB is the quickest size, and one message for the whole PDF would take it in memory three times. */
+async function printToPdf(client: CDPSession): Promise<Uint8Array> {
+  const { stream } = await client.send('Page.printToPDF', {
+    transferMode: 'ReturnAsStream',
+    preferCSSPageSize: true,
+    printBackground: true,
+    displayHeaderFooter: false,
+    marginTop: 0,
+    marginRight: 0,
+    marginBottom: 0,
+    marginLeft: 0,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
+  if (stream === undefined) throw new BuildError('E_BROWSER', 'the browser printed nothing');
+  const pieces: Buffer[] = [];
+  for (let over = false; !over; ) {
+    const piece = await client.send('IO.read', { handle: stream, size: 256 * 1024 });
+    pieces.push(Buffer.from(piece.data, piece.base64Encoded ? 'base64' : 'utf8'));
+    over = piece.eof;
+  }
+  await client.send('IO.close', { handle: stream });
+  return Buffer.concat(pieces);
+}
+
+/** Every wait for the browser also ends when the run is stopped, the browser dies or its page crashes. */
+function lossOf(run: { readonly folder: string; readonly signal: AbortSignal; readonly ended: Promise<string> }) {
+  let report: (how: string) => void = () => {};
+  const crashed = new Promise<string>((resolve) => {
+    report = resolve;
+  });
+  const over = Promise.race([run.ended, crashed]);
+  async function guard<T>(work: Promise<T>): Promise<T> {
+    let onAbort: (() => void) | undefined;
+    const stopped = new Promise<undefined>((resolve) => {
+      onAbort = () => resolve(undefined);
+      run.signal.addEventListener('abort', onAbort, { once: true });
+    });
+    work.catch(() => {});
+    try {
+      run.signal.throwIfAborted();
+      const done = work.then((value) => ({ value }));
+      const first = await Promise.race([done, over, stopped]);
+      if (typeof first === 'object') return first.value;
+      run.signal.throwIfAborted();
+      throw await orFullDisk(lostBrowser(first ?? 'stopped'), run.folder);
+    } catch (error) {
+      run.signal.throwIfAborted();
+      // The driver notices a closed pipe a moment before the end of the process is known; one that hangs it gives up on.
+      if (/Target closed|Session closed|Connection closed|detached|Protocol error|Timed out/.test(String(error))) {
+        throw await orFullDisk(lostBrowser(await Promise.race([over, soon(String(error))]), error), run.folder);
+      }
+      throw error;
+    } finally {
+      if (onAbort) run.signal.removeEventListener('abort', onAbort);
+    }
+  }
+  return { guard, report };
+}
+
+function lostBrowser(how: string, cause?: unknown): BuildError {
+  return new BuildError('E_BROWSER', `the browser stopped while at work: ${how}`, {
+    hint: 'often the machine ran out of memory: try --dpi 150, or close other programs',
+    cause,
+  });
+}
+
+function soon(text: string): Promise<string> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 500, text);
+  });
+}

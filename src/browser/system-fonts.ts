@@ -1,0 +1,80 @@
+// Step 7 (print): on Linux the browser prints no text at all, not even in the page's own fonts, when the system has no font or no
+// fontconfig settings (measured with Chromium 147), and text in SVG pictures becomes boxes. Gives both then; leaves other systems alone.
+
+import { existsSync, readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Problem, warning } from '../diagnostics.ts';
+import { unpackShippedFonts } from './bundled-chromium.ts';
+
+export interface FontSupport {
+  /** For FONTCONFIG_FILE; absent where the system's own settings do. */
+  readonly config?: string;
+  readonly problem?: Problem;
+}
+
+/** Called when the run's folder is made, before any text is drawn: sets FONTCONFIG_FILE in `environment` where it has to be, because
+ *  our own process draws the SVG pictures and reads it with the first text; called again for the browser. */
+export async function supportFonts(environment: NodeJS.ProcessEnv, folder: string): Promise<FontSupport> {
+  if (process.platform !== 'linux' || environment.FONTCONFIG_PATH) return {};
+  const config = join(folder, 'fonts.conf');
+  const given = environment.FONTCONFIG_FILE;
+  // One that has gone is left over from an earlier run of this process.
+  if (given && given !== config && existsSync(given)) return {};
+  const usual = fontFolders(environment);
+  const some = usual.some((name) => hasFont(name, 4));
+  if (some && existsSync(SYSTEM)) return {};
+  const own = join(folder, 'system-fonts');
+  if (!existsSync(config)) {
+    if (!some) await unpackShippedFonts(own).catch(() => {});
+    await writeFile(config, fontSettings([...usual, own], join(folder, 'font-cache')));
+  }
+  environment.FONTCONFIG_FILE = config;
+  if (some || existsSync(own)) return { config };
+  return {
+    config,
+    problem: warning('W_NO_FONTS', 'no font is installed on this system: the browser may print no text', {
+      hint: 'install any font, for example the package fonts-dejavu-core (Debian, Ubuntu) or font-dejavu (Alpine)',
+    }),
+  };
+}
+
+const SYSTEM = '/etc/fonts/fonts.conf';
+
+function fontFolders(environment: NodeJS.ProcessEnv): string[] {
+  const home = environment.HOME;
+  const data = environment.XDG_DATA_HOME ?? (home && join(home, '.local', 'share'));
+  return [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    '/run/current-system/sw/share/X11/fonts',
+    ...(data ? [join(data, 'fonts')] : []),
+    ...(home ? [join(home, '.fonts')] : []),
+  ];
+}
+
+function hasFont(folder: string, depth: number): boolean {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    if (entries.some((entry) => !entry.isDirectory() && /\.(ttf|otf|ttc|otc|pfb)$/i.test(entry.name))) return true;
+    return depth > 0 && entries.some((entry) => entry.isDirectory() && hasFont(join(folder, entry.name), depth - 1));
+  } catch {
+    return false;
+  }
+}
+
+function fontSettings(folders: readonly string[], cache: string): string {
+  const lines = [
+    '<?xml version="1.0"?>',
+    '<fontconfig>',
+    `<include ignore_missing="yes">${SYSTEM}</include>`,
+    ...folders.map((folder) => `<dir>${escapeXml(folder)}</dir>`),
+    `<cachedir>${escapeXml(cache)}</cachedir>`,
+    '</fontconfig>',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

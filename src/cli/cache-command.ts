@@ -1,0 +1,22 @@
+// `tripreport cache dir|clear|verify`: where downloads are kept, and keeping them in order.
+
+import { cacheFolder, clearCache, verifyCache } from '../images/remote/http-cache.ts';
+
+export async function cacheCommand(what: 'dir' | 'clear' | 'verify'): Promise<number> {
+  const folder = cacheFolder(process.env);
+  if (folder === undefined) {
+    process.stderr.write('there is no cache folder: neither XDG_CACHE_HOME nor a home folder is known\n');
+    return 7;
+  }
+  if (what === 'dir') process.stdout.write(`${folder}\n`);
+  else {
+    const { entries, bytes, removed } = await (what === 'clear' ? clearCache : verifyCache)(process.env);
+    const size = `${(bytes / 1e6).toFixed(1)} MB`;
+    process.stdout.write(
+      what === 'clear'
+        ? `removed ${removed} downloads\n`
+        : `${entries} downloads, ${size}, ${removed === 0 ? 'all sound' : `${removed} damaged and removed`}\n`,
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,105 @@
+// The edge: one run of a command that works through photos. Its progress and problems go to stderr, a signal ends it after it has cleaned up,
+// and an error becomes words, a JSON document where one was asked for, and an exit code.
+
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import type { Surroundings } from '../build.ts';
+import { BuildError, type Problem } from '../diagnostics.ts';
+import type { Settings } from '../options/resolve.ts';
+import { failureDocument } from './json-document.ts';
+import { openTerminal, printError } from './terminal.ts';
+
+export interface Asked {
+  readonly quiet: boolean;
+  /** The answer on stdout is one JSON document, for failure too. */
+  readonly json: boolean;
+}
+
+/** Resolves with the exit code, which is 0 when `work` comes to its end. `work` calls `said` before its last words: the live line goes. */
+export async function runCommand(
+  { quiet, json }: Asked,
+  work: (surroundings: Surroundings, said: () => void) => Promise<void>,
+): Promise<number> {
+  const problems: Problem[] = [];
+  const terminal = openTerminal(process.stderr, quiet);
+  const { signal, ended, restore } = listenForSignals();
+  const { env: environment, stdin, stdout } = process;
+  const tell: Surroundings['tell'] = (event) => {
+    if (event.kind === 'problem') problems.push(event.problem);
+    terminal.tell(event);
+  };
+  try {
+    await work({ signal, environment, stdin, stdout, tell }, () => terminal.end());
+    return 0;
+  } catch (error) {
+    terminal.end();
+    const signalName = ended();
+    if (signalName) {
+      // Everything is cleaned up: let the shell see the signal itself.
+      restore();
+      process.kill(process.pid, signalName);
+      return 128;
+    }
+    const known = knownError(error);
+    if (json) process.stdout.write(`${JSON.stringify(failureDocument(known, problems))}\n`);
+    printError(known, process.stderr);
+    return known.exitCode;
+  } finally {
+    restore();
+  }
+}
+
+/** What the user has named is there: a misspelt folder would only show in photos that are missing, a track in a warning at the end. */
+export async function checkNamed({ roots, gpx = [] }: Pick<Settings, 'roots' | 'gpx'>): Promise<void> {
+  for (const root of roots) {
+    const facts = await stat(root).catch(() => undefined);
+    if (facts?.isDirectory()) continue;
+    const why = facts ? 'it is not a folder' : 'there is no such folder';
+    throw new BuildError('E_USAGE', `--root ${root}: ${why}`, { hint: 'name a folder from which photos may be read' });
+  }
+  for (const file of gpx) {
+    const facts = await stat(file).catch(() => undefined);
+    const readable = await access(file, constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+    if (facts?.isFile() && readable) continue;
+    const why = !facts ? 'there is no such file' : facts.isFile() ? 'it may not be read' : 'it is no file';
+    throw new BuildError('E_USAGE', `--gpx ${file}: ${why}`, { hint: 'name a GPX file: --gpx track.gpx' });
+  }
+}
+
+/** What is not an error of ours is a fault of ours. */
+export function knownError(error: unknown): BuildError {
+  if (error instanceof BuildError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new BuildError('E_INTERNAL', `something went wrong inside tripreport: ${message}`, {
+    cause: error,
+    hint: 'please report this with the text that caused it; --debug DIR keeps what was computed, TRIPREPORT_STACK=1 shows the stack',
+  });
+}
+
+/** The first signal aborts the run and lets it clean up; the second ends the process at once. */
+function listenForSignals(): {
+  signal: AbortSignal;
+  ended: () => NodeJS.Signals | undefined;
+  restore: () => void;
+} {
+  const controller = new AbortController();
+  let name: NodeJS.Signals | undefined;
+  const names: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const listen = (received: NodeJS.Signals): void => {
+    if (name) {
+      restore();
+      process.kill(process.pid, received);
+      return;
+    }
+    name = received;
+    controller.abort(new Error(`ended by ${received}`));
+  };
+  const restore = (): void => {
+    for (const one of names) process.off(one, listen);
+  };
+  for (const one of names) process.on(one, listen);
+  return { signal: controller.signal, ended: () => name, restore };
+}

@@ -1,0 +1,178 @@
+// Step 2, images: what a failure means: error, status or refusal in, stable code, words and whether to try again out. Pure.
+
+import type { Failure } from './limits.ts';
+
+export const TRANSIENT_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/** The failure that an HTTP status is; undefined when the body is the thing asked for. */
+export function failureOfStatus(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  url: URL,
+): Failure | undefined {
+  if (status === 200 || status === 203) return undefined;
+  const answered = { answered: true } as const;
+  if (status === 404 || status === 410) {
+    return { code: 'W_HTTP_404', message: status === 404 ? 'not found (404)' : 'gone (410)', ...answered };
+  }
+  if (status === 429 || (status === 403 && headers['x-ratelimit-remaining'] === '0')) {
+    const wait = retryAfterMs(headers);
+    const when = wait === undefined ? '' : `; it may be asked again in ${Math.ceil(wait / 1000)} s`;
+    return {
+      code: 'W_RATE_LIMIT',
+      message: `${url.hostname} refuses more requests for now (${status})${when}`,
+      hint: 'Run again later: what has arrived is kept in the cache.',
+      ...answered,
+    };
+  }
+  if (status === 401 || status === 403 || status === 407) {
+    return { code: 'W_AUTH', message: `access refused (${status})`, ...answered };
+  }
+  if (status === 204 || status === 205) return { code: 'W_EMPTY', message: `empty answer (${status})`, ...answered };
+  return { code: `W_HTTP_${status}`, message: `the server answered ${status}`, ...answered };
+}
+
+/** Retry-After: seconds or a date; also GitHub's reset time. */
+export function retryAfterMs(headers: Readonly<Record<string, string>>, now = Date.now()): number | undefined {
+  const value = headers['retry-after']?.trim();
+  if (value && /^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+  // Date.parse takes nearly anything; an HTTP date has a month's name and a year.
+  if (value && /[a-z]{3} \d{4}|-[a-z]{3}-/i.test(value) && !Number.isNaN(Date.parse(value)))
+    return Math.max(0, Date.parse(value) - now);
+  const reset = headers['x-ratelimit-reset']?.trim();
+  if (headers['x-ratelimit-remaining'] === '0' && reset && /^\d{9,11}$/.test(reset)) {
+    return Math.max(0, Number(reset) * 1000 - now);
+  }
+  return undefined;
+}
+
+export function tooLarge(maxBytes: number): Failure {
+  return {
+    code: 'W_TOO_LARGE',
+    message: `larger than ${Math.round(maxBytes / 2 ** 20)} MiB`,
+    hint: 'Raise the limit with --max-image-bytes.',
+    answered: true,
+  };
+}
+
+export function schemeFailure(protocol: string): Failure {
+  return {
+    code: 'W_SCHEME',
+    message: `an address that begins with “${protocol}” is not fetched`,
+    hint: 'Use an https address, or save the picture beside the post.',
+  };
+}
+
+export function blockedFailure(): Failure {
+  return {
+    code: 'W_BLOCKED_ADDRESS',
+    message: 'the address belongs to a private network and was not contacted',
+    hint: 'If you trust the post and want this, open the host with --allow-host NAME.',
+    answered: true,
+  };
+}
+
+export function outsideFailure(): Failure {
+  return {
+    code: 'W_OUTSIDE_ROOT',
+    message: 'lies outside the folders this post may read, and was not opened',
+    hint: 'Pictures are read from the post’s repository or folder; allow another folder with --root DIR.',
+  };
+}
+
+interface Circumstances {
+  /** Headers had arrived. */
+  readonly answered: boolean;
+  /** Our own deadline for the attempt ended it. */
+  readonly timedOut: boolean;
+  /** The variable that names the proxy, when one was used. */
+  readonly proxy?: string | undefined;
+}
+
+interface FailedAttempt {
+  readonly failure: Failure;
+  readonly retry: boolean;
+  readonly maxRetries?: number;
+}
+
+const TLS =
+  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(VERIFY|GET)_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO$)/;
+const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
+
+export function failureOfError(error: unknown, { answered, timedOut, proxy }: Circumstances): FailedAttempt {
+  const code = codeOf(error);
+  if (code === 'EBLOCKED') {
+    return {
+      failure: blockedFailure(),
+      retry: false,
+    };
+  }
+  if (timedOut) {
+    return { failure: { code: 'W_TIMEOUT', message: 'took too long to arrive', answered }, retry: false };
+  }
+  if (code.startsWith('ENOSPC') || code === 'EACCES' || code === 'EDQUOT' || code === 'EROFS') {
+    return {
+      failure: { code: 'W_FILE', message: `could not be written to the temporary folder (${code})` },
+      retry: false,
+    };
+  }
+  if (TIMEOUTS.has(code)) {
+    const message = code.includes('BODY') ? 'stopped arriving half-way' : 'the server does not answer';
+    return { failure: { code: 'W_TIMEOUT', message, answered }, retry: true };
+  }
+  if (TLS.test(code)) {
+    return {
+      failure: {
+        code: 'W_TLS',
+        message: `the server’s certificate is not trusted (${code})`,
+        hint: 'For a company’s own certificates set NODE_EXTRA_CA_CERTS to their file.',
+      },
+      retry: false,
+    };
+  }
+  if (answered) {
+    return {
+      failure: { code: 'W_INCOMPLETE', message: 'the connection ended before the picture was whole', answered },
+      retry: true,
+    };
+  }
+  if (proxy !== undefined) {
+    // What a proxy says to the request for a tunnel stands in undici's message only.
+    const status = error instanceof Error ? /Proxy response \((\d+)\)/.exec(error.message)?.[1] : undefined;
+    const what = status === undefined ? `does not work (${code || 'no connection'})` : `answered ${status}`;
+    return {
+      failure: {
+        code: 'W_PROXY',
+        message: `the proxy named by ${proxy} ${what}`,
+        hint: `Check ${proxy}, or name the host in NO_PROXY.`,
+        ...(status === undefined ? {} : { answered: true }),
+      },
+      retry: status === undefined || TRANSIENT_STATUS.has(Number(status)),
+    };
+  }
+  if (code === 'ENOTFOUND' || code === 'ENODATA') {
+    return {
+      failure: { code: 'W_DNS', message: 'its host name is unknown', hint: DNS_HINT },
+      retry: true,
+      maxRetries: 1,
+    };
+  }
+  if (code === 'EAI_AGAIN' || code.startsWith('EAI_') || code === 'ESERVFAIL') {
+    return { failure: { code: 'W_DNS', message: 'its host name could not be looked up', hint: DNS_HINT }, retry: true };
+  }
+  return {
+    failure: { code: 'W_CONNECT', message: `no connection to its host (${code || 'unknown error'})` },
+    retry: true,
+  };
+}
+
+/** The most telling code of an error: that of the first cause, of several addresses the first. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  const inner = cause === undefined ? '' : codeOf(cause);
+  return inner || (typeof code === 'string' ? code : '');
+}
+
+const DNS_HINT = 'Check the spelling of the address, and that this computer is online.';

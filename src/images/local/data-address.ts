@@ -1,0 +1,49 @@
+// Step 2, images: a `data:` address in, a file in the run's folder out.
+
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Settings } from '../../options/resolve.ts';
+import { failureOfError, tooLarge } from '../failures.ts';
+import type { Failure, Run } from '../limits.ts';
+import { judge } from '../picture-or-reason.ts';
+import { looksLike } from '../sniff.ts';
+
+export async function readDataUrl(
+  text: string,
+  settings: Settings,
+  run: Run,
+): Promise<
+  | { readonly got: { readonly file: string; readonly address: string; readonly from: 'data'; readonly bytes: number } }
+  | { readonly failure: Failure }
+> {
+  const comma = text.indexOf(',');
+  const head = text.slice(5, Math.max(comma, 5));
+  const type = /^[\w.+-]+\/[\w.+-]+/.exec(head)?.[0] ?? 'image';
+  if (comma < 0) return { failure: { code: 'W_ADDRESS', message: 'a data: address without data', address: 'data:' } };
+  // Three bytes in four characters: refuse before decoding.
+  if (text.length - comma > settings.maxImageBytes * 3) return { failure: tooLarge(settings.maxImageBytes) };
+  const body = percentDecoded(text.slice(comma + 1));
+  const bytes = /;\s*base64\s*$/i.test(head) ? Buffer.from(body.toString('latin1'), 'base64') : body;
+  const address = `data:${type}`;
+  if (bytes.length > settings.maxImageBytes) return { failure: { ...tooLarge(settings.maxImageBytes), address } };
+  const wrong = judge(looksLike(bytes), settings);
+  if (wrong) return { failure: { ...wrong, address } };
+  // Named by content: the same picture twice is one file.
+  const file = join(run.folder, `data-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`);
+  try {
+    await writeFile(file, bytes, { mode: 0o600 });
+  } catch (error) {
+    return { failure: { ...failureOfError(error, { answered: false, timedOut: false }).failure, address } };
+  }
+  return { got: { file, address, from: 'data', bytes: bytes.length } };
+}
+
+/** Bytes of a percent-encoded text; what is not encoded counts as UTF-8. */
+function percentDecoded(text: string): Buffer {
+  if (!text.includes('%')) return Buffer.from(text, 'utf8');
+  const parts = text.split(/((?:%[0-9a-f]{2})+)/i);
+  return Buffer.concat(
+    parts.map((part, i) => (i % 2 === 1 ? Buffer.from(part.replaceAll('%', ''), 'hex') : Buffer.from(part, 'utf8'))),
+  );
+}

@@ -1,0 +1,232 @@
+// Between steps 1 and 2: a picture address that means a folder or a pattern (`photos/`, `photos/*.jpg`, `**/x.jpeg`) becomes
+// one picture per file, in natural order of names. Reads folders inside the allowed roots only; opens no file. What it passes
+// over is told.
+
+import { dirname, join, relative, sep } from 'node:path';
+import { note, type Problem, warning } from '../../diagnostics.ts';
+import { isInside } from '../../files/named-file.ts';
+import type { Block, Input, PictureRef, Report } from '../../model.ts';
+import type { Settings } from '../../options/resolve.ts';
+import { candidatesOf } from '../candidates.ts';
+import { safeWritten } from '../safe-to-show.ts';
+import { countWords, endingOf, hintFor, type Kind, kindOf, withoutPairs } from './left-out.ts';
+import { decodeOnce } from './local-file.ts';
+import { openShelf, type Shelf } from './readable-folders.ts';
+
+/** A pattern must not read through a whole disk. */
+const MOST_FOLDERS = 5_000;
+
+/** Pictures that stand in a line of text stay as they are. A folder or pattern without pictures stays too, and fails later. */
+export async function expandGalleries(report: Report, settings: Pick<Settings, 'roots'>): Promise<Report> {
+  const shelves = new Map<string, Promise<Shelf>>();
+  const members = new Map<string, readonly PictureRef[]>();
+  const problems: Problem[] = [];
+  const inRuns = new Set(report.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
+  for (const picture of report.pictures) {
+    const input = report.inputs[picture.input];
+    if (!inRuns.has(picture.id) || input?.folder === undefined) continue;
+    const path = pathOf(picture, input);
+    if (path === undefined) continue;
+    let shelf = shelves.get(input.folder);
+    if (!shelf) shelves.set(input.folder, (shelf = openShelf(input.folder, settings.roots)));
+    const gallery = await galleryAt(path, await shelf);
+    if (!gallery) continue;
+    const { files, passed } = gallery;
+    members.set(picture.id, files.length > 0 ? asPictures(picture, files) : [withoutPictures(picture, passed)]);
+    if (files.length > 0 && passed.length > 0) problems.push(leftOut(passed, picture));
+  }
+  if (members.size === 0) return report;
+  return {
+    ...report,
+    pictures: report.pictures.flatMap((picture) => members.get(picture.id) ?? [picture]),
+    blocks: report.blocks.map((block) => expandBlock(block, members)),
+    problems: [...report.problems, ...problems],
+  };
+}
+
+/** Films are no photos: without them, nothing is lost that paper could show. */
+function leftOut(passed: readonly Kind[], { written, place }: PictureRef): Problem {
+  const tell = passed.every((kind) => kind === 'video') ? note : warning;
+  const more = { place, address: safeWritten(written), ...hintFor(passed) };
+  return tell('W_GALLERY', `${countWords(passed)} left out`, more);
+}
+
+function expandBlock(block: Block, members: ReadonlyMap<string, readonly PictureRef[]>): Block {
+  if (block.kind !== 'photos') return block;
+  return { ...block, pictures: block.pictures.flatMap((id) => members.get(id)?.map((member) => member.id) ?? [id]) };
+}
+
+function pathOf(picture: PictureRef, input: Input): string | undefined {
+  const [candidate] = candidatesOf(picture.written, input.url).candidates;
+  return candidate?.kind === 'file' ? candidate.path : undefined;
+}
+
+/** One file takes the picture's place with all that was said about it; of several, the first keeps the words. */
+function asPictures(picture: PictureRef, files: readonly string[]): readonly PictureRef[] {
+  if (files.length === 1) return [{ ...picture, written: files[0]! }];
+  const { link: _link, ...first } = picture;
+  const { caption: _caption, title: _title, ...silent } = first;
+  return files.map((written, i) => ({
+    ...(i === 0 ? first : { ...silent, alt: '' }),
+    id: `${picture.id}.${i + 1}`,
+    written,
+    fallbacks: [],
+  }));
+}
+
+function withoutPictures(picture: PictureRef, passed: readonly Kind[]): PictureRef {
+  const { hint = 'Photos in the folders inside a folder are shown by `**`, as in photos/**.' } = hintFor(passed);
+  const found = passed.length > 0 ? ` that can be shown: ${countWords(passed)}` : '';
+  return { ...picture, emptyGallery: { message: `no pictures there${found}`, hint } };
+}
+
+interface Gallery {
+  /** Addresses relative to the post. */
+  readonly files: readonly string[];
+  /** What each file is that may be a photo and is not among them. */
+  readonly passed: readonly Kind[];
+}
+
+/** Undefined when this is an ordinary picture, or the folder is not there. */
+async function galleryAt(path: string, shelf: Shelf): Promise<Gallery | undefined> {
+  const found = path.includes('*') ? await matching(path, shelf) : await inFolder(path, shelf);
+  if (!found) return undefined;
+  const files = [...new Set(found.pictures.values())];
+  return {
+    files: files.map((file) => address(relative(shelf.folder, file).split(sep).join('/'))),
+    passed: [...withoutPairs(found.passed, found.pictures.keys()).values()],
+  };
+}
+
+/** By paths as listed, which may be links. */
+interface Finds {
+  /** The folder where the search began, a real path. */
+  readonly folder: string;
+  /** To real paths. */
+  readonly pictures: Map<string, string>;
+  readonly passed: Map<string, Kind>;
+}
+
+async function inFolder(path: string, shelf: Shelf): Promise<Finds | undefined> {
+  for (const form of [path, decodeOnce(path)]) {
+    for (const from of startsOf(form, shelf)) {
+      const walked = await shelf.walk(from, form.replace(/^\/+/, ''), true);
+      if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
+      // The post's own folder (`.`, `./`) is a gallery only when it is asked for by a slash.
+      if (walked.path === shelf.folder && !form.endsWith('/')) continue;
+      const finds: Finds = { folder: walked.path, pictures: new Map(), passed: new Map() };
+      await search(walked.path, ['*'], shelf, finds, { left: MOST_FOLDERS });
+      return finds;
+    }
+  }
+  return undefined;
+}
+
+async function matching(path: string, shelf: Shelf): Promise<Finds | undefined> {
+  const literal = await shelf.walk(shelf.folder, path, false);
+  if (literal.kind === 'found') return undefined;
+  const parts = decodeOnce(path)
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
+  const firstPattern = parts.findIndex((part) => part.includes('*'));
+  let best: Finds | undefined;
+  for (const from of startsOf(path, shelf)) {
+    const walked = await shelf.walk(from, parts.slice(0, firstPattern).join('/'), true);
+    if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
+    const finds: Finds = { folder: walked.path, pictures: new Map(), passed: new Map() };
+    await search(walked.path, parts.slice(firstPattern), shelf, finds, { left: MOST_FOLDERS });
+    if (finds.pictures.size > 0) return finds;
+    if (!best?.passed.size) best = finds;
+  }
+  return best;
+}
+
+async function search(
+  folder: string,
+  [pattern, ...rest]: readonly string[],
+  shelf: Shelf,
+  finds: Finds,
+  budget: { left: number },
+): Promise<void> {
+  if (pattern === undefined) return;
+  if (budget.left-- <= 0) {
+    finds.passed.set(folder, 'folder');
+    return;
+  }
+  const below = pattern === '**';
+  if (below) await search(folder, rest.length > 0 ? rest : ['*'], shelf, finds, budget);
+  const wanted = below ? /^/ : asExpression(pattern);
+  for (const name of [...(await shelf.names(folder))].sort(byNature)) {
+    if (!isShown(name) || !wanted.test(name.normalize('NFC'))) continue;
+    const listed = join(folder, name);
+    if (!below && rest.length === 0) {
+      await list(listed, name, shelf, finds);
+      continue;
+    }
+    const walked = await shelf.walk(folder, name, false);
+    if (walked.kind !== 'found') {
+      // A link that leads out, perhaps to a folder.
+      if (endingOf(name) === '') finds.passed.set(listed, 'link');
+    } else if (walked.stats.isDirectory()) {
+      if (walked.path === listed) await search(listed, below ? [pattern, ...rest] : rest, shelf, finds, budget);
+      // Links to folders are not followed by a pattern: they may lead in circles. What they lead to may be found without them.
+      else if (!isInside(walked.path, finds.folder)) finds.passed.set(listed, 'link');
+    }
+  }
+}
+
+async function list(listed: string, name: string, shelf: Shelf, finds: Finds): Promise<void> {
+  const kind = kindOf(name);
+  if (kind === undefined) return;
+  const walked = await shelf.walk(dirname(listed), name, false);
+  if (walked.kind !== 'found') finds.passed.set(listed, 'link');
+  else if (walked.stats.isDirectory()) return;
+  else if (kind === 'picture') finds.pictures.set(listed, walked.path);
+  else finds.passed.set(listed, kind);
+}
+
+/** Where a path may start: the post, or for one that begins with `/` the site's folders. */
+function startsOf(path: string, shelf: Shelf): readonly string[] {
+  if (!path.startsWith('/')) return [shelf.folder];
+  return [...shelf.extra, shelf.top].flatMap((top) =>
+    ['', 'static', 'public', 'source', 'assets'].map((name) => join(top, name)),
+  );
+}
+
+function asExpression(pattern: string): RegExp {
+  const source = pattern
+    .normalize('NFC')
+    .split(/\*+/)
+    .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+  return new RegExp(`^${source.join('.*')}$`, 'isu');
+}
+
+function isShown(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules';
+}
+
+/** `img2` before `img10`; case does not count, and no language's rules do. */
+export function byNature(a: string, b: string): number {
+  const [left, right] = [a, b].map(
+    (name) =>
+      name
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/\d+|\D+/g) ?? [],
+  );
+  for (let i = 0; i < Math.min(left!.length, right!.length); i++) {
+    const [x, y] = [left![i]!, right![i]!];
+    if (x === y) continue;
+    const numbers = /^\d/.test(x) && /^\d/.test(y);
+    const [m, n] = [x.replace(/^0+(?=\d)/, ''), y.replace(/^0+(?=\d)/, '')];
+    if (numbers && m !== n) return m.length === n.length ? (m < n ? -1 : 1) : m.length - n.length;
+    if (!numbers) return x < y ? -1 : 1;
+  }
+  return left!.length - right!.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** A file's name that would be read as something else is marked as a path. */
+function address(path: string): string {
+  return path.startsWith('#') || /^[^/]*:/.test(path) || path.startsWith('\\') ? `./${path}` : path;
+}

@@ -1,0 +1,257 @@
+// Step 2, images: a local address as written in, the picture file it means out. Forgives what writers get wrong, opens
+// nothing that is not a regular file inside the allowed folders, and reads only a file's first bytes.
+
+import { constants, type Stats } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { isInside } from '../../files/named-file.ts';
+import { outsideFailure, tooLarge } from '../failures.ts';
+import type { Failure } from '../limits.ts';
+import { safeText } from '../safe-to-show.ts';
+import { type Looks, looksLike, SNIFF_BYTES } from '../sniff.ts';
+import { fold, type Shelf, type Walked } from './readable-folders.ts';
+
+export type Found =
+  | {
+      readonly file: string;
+      /** Relative to the post, with `/`. */
+      readonly address: string;
+      readonly bytes: number;
+      readonly looks: Looks;
+      /** First bytes, as text when it is a Git LFS pointer. */
+      readonly pointer?: string;
+      /** The address only works because it was forgiven: it means this. */
+      readonly fixed?: string;
+    }
+  | { readonly failure: Failure };
+
+/** Where site generators keep what an address that begins with `/` means. */
+const SITE_FOLDERS = ['', 'static', 'public', 'source', 'assets', 'src'];
+
+export async function findFile(written: string, shelf: Shelf, maxBytes: number): Promise<Found> {
+  const forms = waysToRead(written);
+  const fromSite = written.startsWith('/');
+  let best: Walked | undefined;
+  let shown = written;
+  // Every form as it stands goes before any form that must be forgiven, near places before far ones.
+  for (const place of places(written, shelf)) {
+    for (const lenient of [false, true]) {
+      for (const form of forms) {
+        const path = place.path(form.path);
+        if (path === undefined) continue;
+        const walked = await shelf.walk(place.from, path, lenient);
+        if (walked.kind === 'found' && walked.stats.isFile()) {
+          const found = await openPicture(walked.path, walked.stats, shelf, maxBytes);
+          const literal = walked.exact && !form.fixed && !place.fixed;
+          return literal || 'failure' in found ? found : { ...found, fixed: found.address };
+        }
+        if (moreTelling(walked, best)) {
+          best = walked;
+          shown = form.path;
+        }
+      }
+    }
+  }
+  const bare = await findByName(forms, shelf);
+  if (bare !== undefined) {
+    const walked = await shelf.walk(shelf.top, slashed(relative(shelf.top, bare)), false);
+    if (walked.kind === 'found') {
+      const found = await openPicture(walked.path, walked.stats, shelf, maxBytes);
+      // In a vault this is how pictures are meant to be named.
+      return 'failure' in found || shelf.checkout?.kind === 'other' ? found : { ...found, fixed: found.address };
+    }
+  }
+  if (fromSite && best?.kind !== 'found' && (await startsAtDisk(written))) best = { kind: 'outside' };
+  return { failure: await failureOf(best, shown, shelf) };
+}
+
+/** Opens one file that a walk has found: regular, inside, not too large; reads its first bytes. */
+export async function openPicture(path: string, stats: Stats, shelf: Shelf, maxBytes: number): Promise<Found> {
+  const address = slashed(relative(shelf.folder, path));
+  if (!stats.isFile()) return { failure: notAFile(stats) };
+  if (stats.size > maxBytes) return { failure: { ...tooLarge(maxBytes), address } };
+  // The walk has resolved every link; if one appears now, or a pipe takes the file's place, opening fails or fstat tells.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+  try {
+    const handle = await open(path, flags);
+    try {
+      const now = await handle.stat();
+      if (!now.isFile()) return { failure: notAFile(now) };
+      if (now.size > maxBytes) return { failure: { ...tooLarge(maxBytes), address } };
+      const head = Buffer.alloc(Math.min(now.size, SNIFF_BYTES));
+      const { bytesRead } = await handle.read(head, 0, head.length, 0);
+      const looks = looksLike(head.subarray(0, bytesRead));
+      const pointer = looks === 'lfs' ? { pointer: head.toString('utf8') } : {};
+      return { file: path, address, bytes: now.size, looks, ...pointer };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { failure: unreadable((error as NodeJS.ErrnoException).code ?? 'EIO') };
+  }
+}
+
+interface Form {
+  readonly path: string;
+  readonly fixed: boolean;
+}
+
+/** The file names that an address may mean, the likeliest first. */
+function waysToRead(written: string): readonly Form[] {
+  const forms: Form[] = [];
+  const add = (path: string, fixed: boolean) => {
+    if (path !== '' && !forms.some((form) => form.path === path)) forms.push({ path, fixed });
+  };
+  const cut = written.replace(/[?#].*$/s, '');
+  for (const path of [written, cut]) add(path, false);
+  for (const path of [written, cut]) add(decodeOnce(path), false);
+  for (const path of [written, cut, decodeOnce(cut)]) add(path.replaceAll('\\', '/'), true);
+  // A file saved under its encoded name.
+  add(encodeURI(cut), true);
+  add(cut.trim(), true);
+  return forms;
+}
+
+interface Place {
+  readonly from: string;
+  /** The path to walk from there, or undefined where this address cannot be meant. */
+  readonly path: (path: string) => string | undefined;
+  readonly fixed: boolean;
+}
+
+function places(written: string, shelf: Shelf): readonly Place[] {
+  const whole = (path: string) => path;
+  const below = (path: string) => {
+    const kept = path.replace(/^(\.{0,2}\/)+/, '');
+    return kept === '' ? undefined : kept;
+  };
+  const fromSite = /^[\\/]/.test(written);
+  const list: Place[] = fromSite ? [] : [{ from: shelf.folder, path: whole, fixed: false }];
+  const site = [...shelf.extra, ...upward(shelf)].flatMap((folder) =>
+    SITE_FOLDERS.map((name) => ({ from: join(folder, name), path: below, fixed: !fromSite })),
+  );
+  // An absolute path of this machine that lies inside the allowed folders.
+  if (fromSite) list.push({ from: shelf.top, path: (path) => absoluteInside(path, shelf), fixed: false });
+  return [...list, ...site];
+}
+
+function upward(shelf: Shelf): readonly string[] {
+  const folders: string[] = [];
+  for (let at = shelf.folder; isInside(at, shelf.top); at = dirname(at)) {
+    folders.push(at);
+    if (at === shelf.top || dirname(at) === at) break;
+  }
+  return folders;
+}
+
+function absoluteInside(path: string, shelf: Shelf): string | undefined {
+  return shelf.allows(path) && path !== shelf.top ? slashed(relative(shelf.top, path)) : undefined;
+}
+
+/** One file below the top with this name, or with this tail of folders and name. */
+async function findByName(forms: readonly Form[], shelf: Shelf): Promise<string | undefined> {
+  for (const form of forms) {
+    const parts = form.path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+    const name = parts.at(-1);
+    if (name === undefined) continue;
+    const found = await shelf.named(name);
+    if (found.length !== 1) continue;
+    const tail = fold(slashed(relative(shelf.top, found[0]!)));
+    if (parts.length === 1 || `/${tail}`.endsWith(`/${fold(parts.join('/'))}`)) return found[0];
+  }
+  return undefined;
+}
+
+const TELLING: readonly Walked['kind'][] = ['missing', 'outside', 'failed', 'found'];
+
+/** Which failure to report when several places were tried: the first of the most telling kind. */
+function moreTelling(walked: Walked, than: Walked | undefined): boolean {
+  return than === undefined || TELLING.indexOf(walked.kind) > TELLING.indexOf(than.kind);
+}
+
+async function failureOf(walked: Walked | undefined, shown: string, shelf: Shelf): Promise<Failure> {
+  switch (walked?.kind) {
+    case 'found':
+      return notAFile(walked.stats);
+    case 'outside':
+      return outsideFailure();
+    case 'failed':
+      return unreadable(walked.code);
+    default: {
+      const near = walked && (await nearest(walked.name, await shelf.names(walked.folder)));
+      const meant = near === undefined ? '' : slashed(relative(shelf.folder, join(walked!.folder, near)));
+      return {
+        code: 'W_FILE_MISSING',
+        message: meant === '' ? 'no such file' : `no such file; the nearest name is ${safeText(meant)}`,
+        hint: /^[\\/]/.test(shown)
+          ? 'An address that begins with / starts at the site’s folder: name that folder with --root DIR.'
+          : 'Relative addresses start at the folder of the post.',
+      };
+    }
+  }
+}
+
+function notAFile(stats: Stats): Failure {
+  return { code: 'W_NOT_FILE', message: stats.isDirectory() ? 'is a folder, not a file' : 'is not a regular file' };
+}
+
+function unreadable(code: string): Failure {
+  const why: Record<string, string> = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ELOOP: 'its links go in a circle',
+    EMFILE: 'too many open files',
+  };
+  return { code: 'W_FILE', message: `cannot be read (${why[code] ?? code})` };
+}
+
+/** True for `/etc/x` and the like: a path of this machine rather than of a site. Only the first name is looked up. */
+async function startsAtDisk(written: string): Promise<boolean> {
+  const first = /^\/([^/]+)\//.exec(written)?.[1];
+  if (first === undefined) return false;
+  const { lstat } = await import('node:fs/promises');
+  return (await lstat(`/${decodeOnce(first)}`).catch(() => undefined)) !== undefined;
+}
+
+/** The name a writer most likely meant: another ending, or a few letters off. */
+async function nearest(name: string, names: readonly string[]): Promise<string | undefined> {
+  const stem = (text: string) => fold(text).replace(/\.[^.]*$/, '');
+  const sameStem = names.find((other) => stem(other) === stem(name) && stem(name) !== '');
+  if (sameStem !== undefined) return sameStem;
+  const most = Math.max(1, Math.min(3, Math.floor(name.length / 4)));
+  let best: { name: string; edits: number } | undefined;
+  for (const other of names.slice(0, 2000)) {
+    if (Math.abs(other.length - name.length) > most) continue;
+    const edits = distance(fold(name), fold(other));
+    if (edits <= most && (!best || edits < best.edits)) best = { name: other, edits };
+  }
+  return best?.name;
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** `%20` and the like, once; what is not valid stays as written (`100%.jpg`). */
+export function decodeOnce(path: string): string {
+  return path.replace(/(%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
+}
+
+function slashed(path: string): string {
+  return sep === '\\' ? path.replaceAll('\\', '/') : path;
+}

@@ -1,0 +1,155 @@
+// Step 2, images: the folders a post may read pictures from, and the one way to walk them: case and Unicode forms are
+// forgiven on request, and no step, link or `..` leaves the allowed folders. Reads folders, never a picture's bytes.
+
+import type { Stats } from 'node:fs';
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { isInside } from '../../files/named-file.ts';
+import { type Checkout, findCheckout } from './checkout.ts';
+
+export interface Shelf {
+  /** The post's folder, real path. */
+  readonly folder: string;
+  /** The repository's or vault's top, else the post's folder. Real path. */
+  readonly top: string;
+  readonly checkout: Checkout | undefined;
+  /** --root folders, real paths. */
+  readonly extra: readonly string[];
+  /** Walks `path` (with `/` between names) from `from`; `lenient` forgives case and Unicode forms where one name matches. */
+  walk(from: string, path: string, lenient: boolean): Promise<Walked>;
+  /** Names in a folder, sorted; empty when it cannot be read or is not allowed. */
+  names(folder: string): Promise<readonly string[]>;
+  /** Files below the top that are called `name` (lenient), as real paths; at most two. */
+  named(name: string): Promise<readonly string[]>;
+  allows(path: string): boolean;
+}
+
+export type Walked =
+  | { readonly kind: 'found'; readonly path: string; readonly stats: Stats; readonly exact: boolean }
+  /** `folder` has nothing called `name`. */
+  | { readonly kind: 'missing'; readonly folder: string; readonly name: string }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'failed'; readonly code: string };
+
+/** Folders and files that a search by name looks at, at most: a home folder must not be read through. */
+const MOST_ENTRIES = 50_000;
+
+export async function openShelf(folder: string, roots: readonly string[]): Promise<Shelf> {
+  const home = await realpath(folder).catch(() => resolve(folder));
+  const checkout = await findCheckout(home);
+  const top = checkout?.top ?? home;
+  const extra = (await Promise.all(roots.map((root) => realpath(root).catch(() => undefined)))).filter(
+    (root) => root !== undefined,
+  );
+  const allows = (path: string) => [top, ...extra].some((root) => isInside(path, root));
+  const listed = new Map<string, Promise<readonly string[]>>();
+  let tree: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+
+  const names = (at: string): Promise<readonly string[]> => {
+    let list = listed.get(at);
+    if (!list) {
+      list = allows(at)
+        ? readdir(at).then(
+            (found) => found.sort(),
+            () => [],
+          )
+        : Promise.resolve([]);
+      listed.set(at, list);
+    }
+    return list;
+  };
+
+  async function walk(from: string, path: string, lenient: boolean): Promise<Walked> {
+    // `..` is resolved in the text first: what lies outside is not even looked at.
+    const target = resolve(from, ...path.split('/').filter(Boolean).map(legal));
+    // Walking starts at a real path; `from` itself may hold links.
+    const root = [home, top, ...extra].find((start) => isInside(target, start));
+    if (root === undefined) return { kind: 'outside' };
+    let at = root;
+    let exact = true;
+    let stats = await lstat(at).catch(() => undefined);
+    for (const name of relative(root, target).split(sep).filter(Boolean)) {
+      let here = join(at, name);
+      stats = await lstat(here).catch(() => undefined);
+      if (!stats && lenient) {
+        const other = uniqueLike(name, await names(at));
+        if (other !== undefined) {
+          exact = false;
+          here = join(at, other);
+          stats = await lstat(here).catch(() => undefined);
+        }
+      }
+      if (!stats) return { kind: 'missing', folder: at, name };
+      if (stats.isSymbolicLink()) {
+        const end = await followLink(here);
+        if (typeof end !== 'string') return end;
+        here = end;
+        stats = await lstat(here).catch(() => undefined);
+        if (!stats) return { kind: 'missing', folder: at, name };
+      }
+      at = here;
+    }
+    return stats ? { kind: 'found', path: at, stats, exact } : { kind: 'missing', folder: dirname(at), name: '' };
+  }
+
+  async function followLink(link: string): Promise<string | Walked> {
+    try {
+      const real = await realpath(link);
+      return allows(real) ? real : { kind: 'outside' };
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'EIO';
+      if (code === 'ELOOP') return { kind: 'failed', code };
+      // A link that leads out says nothing about whether its target exists.
+      const target = resolve(dirname(link), await readlink(link).catch(() => '.'));
+      return allows(target) ? { kind: 'missing', folder: dirname(link), name: link } : { kind: 'outside' };
+    }
+  }
+
+  return {
+    folder: home,
+    top,
+    checkout,
+    extra,
+    walk,
+    names,
+    allows,
+    async named(name) {
+      tree ??= readTree(top);
+      return ((await tree).get(fold(name)) ?? []).slice(0, 2);
+    },
+  };
+}
+
+/** Same name for a careless writer: case and Unicode composition do not count. */
+export function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function uniqueLike(name: string, names: readonly string[]): string | undefined {
+  const composed = names.filter((other) => other.normalize('NFC') === name.normalize('NFC'));
+  if (composed.length === 1) return composed[0];
+  const folded = names.filter((other) => fold(other) === fold(name));
+  return folded.length === 1 ? folded[0] : undefined;
+}
+
+/** A path piece that Windows would take for a drive or a stream is no file name. */
+function legal(name: string): string {
+  return name.includes('\0') || (sep === '\\' && name.includes(':')) ? '\uFFFD' : name;
+}
+
+async function readTree(top: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>();
+  const folders = [top];
+  let left = MOST_ENTRIES;
+  for (let folder = folders.shift(); folder !== undefined && left > 0; folder = folders.shift()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      left--;
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) found.set(fold(entry.name), [...(found.get(fold(entry.name)) ?? []), path]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,105 @@
+// Step 2, images: a file of a hosted repository in, the same file in a working copy on this machine out. A copy that
+// lies under other folders than the repository's is found by the tail of its path, only where that is safe to believe.
+
+import { basename, dirname, relative } from 'node:path';
+import { isInside } from '../../files/named-file.ts';
+import { type Hosted, isSameRepository } from './checkout.ts';
+import { type Found, openPicture } from './local-file.ts';
+import type { Shelf } from './readable-folders.ts';
+
+export interface Copy {
+  readonly found: Exclude<Found, { failure: unknown }>;
+  /** Found by a tail of the path that does not name the post's own folder: likely, not certain. */
+  readonly guessed: boolean;
+}
+
+/** How far up a post without a repository looks for the folders that its addresses name. */
+const LEVELS = 6;
+
+export async function findCopy(
+  repository: Hosted,
+  refAndPath: readonly string[],
+  shelf: Shelf,
+  maxBytes: number,
+): Promise<Copy | undefined> {
+  const remotes = shelf.checkout?.remotes ?? [];
+  if (remotes.some((remote) => isSameRepository(remote, repository))) {
+    const path = await withoutRef(refAndPath, shelf);
+    const found = await look(shelf.top, path, shelf, maxBytes);
+    return found && { found, guessed: false };
+  }
+  const name = last(repository.path).toLowerCase();
+  const fork = remotes.some((remote) => last(remote.path).toLowerCase() === name);
+  const copy = await byTail(refAndPath.slice(1), name, shelf, maxBytes);
+  if (!copy) return undefined;
+  // A working copy of something else has its own `images/logo.png`: there only the post's own folder is believed.
+  if (remotes.length > 0 && !fork) return copy.named ? { found: copy.found, guessed: true } : undefined;
+  return { found: copy.found, guessed: !copy.named && !(fork && copy.whole) };
+}
+
+interface Tail {
+  readonly found: Copy['found'];
+  /** The path names the post's own folder, or the folder it was found in has the repository's name. */
+  readonly named: boolean;
+  /** Nothing of the path was cut off. */
+  readonly whole: boolean;
+}
+
+/** The longest tail of the path that exists under the post's folder or one above it. */
+async function byTail(
+  path: readonly string[],
+  name: string,
+  shelf: Shelf,
+  maxBytes: number,
+): Promise<Tail | undefined> {
+  for (let cut = 0; cut < path.length; cut++) {
+    const tail = path.slice(cut);
+    for (const folder of ancestors(shelf)) {
+      // A bare name is believed beside the post only.
+      if (tail.length < 2 && folder !== shelf.folder) continue;
+      const found = await look(folder, tail, shelf, maxBytes);
+      if (!found) continue;
+      const way = relative(folder, shelf.folder).split(/[\\/]/).filter(Boolean);
+      const through = way.length > 0 && way.every((part, i) => tail[i] === part);
+      const beside = cut > 0 && path[cut - 1] === basename(folder);
+      // `trips` or, unpacked from an archive, `trips-main`.
+      const unpacked = cut === 0 && `${basename(folder).toLowerCase()}-`.startsWith(`${name}-`);
+      return { found, named: through || beside || unpacked, whole: cut === 0 };
+    }
+  }
+  return undefined;
+}
+
+async function look(
+  folder: string,
+  path: readonly string[],
+  shelf: Shelf,
+  maxBytes: number,
+): Promise<Copy['found'] | undefined> {
+  const walked = await shelf.walk(folder, path.join('/'), false);
+  if (walked.kind !== 'found' || !walked.stats.isFile()) return undefined;
+  const found = await openPicture(walked.path, walked.stats, shelf, maxBytes);
+  return 'failure' in found ? undefined : found;
+}
+
+/** The path after the ref: a ref is one part, or more if the working copy knows a branch or tag of that name. */
+async function withoutRef(refAndPath: readonly string[], shelf: Shelf): Promise<readonly string[]> {
+  for (let parts = refAndPath.length - 1; parts > 1; parts--) {
+    if (await shelf.checkout?.hasRef(refAndPath.slice(0, parts).join('/'))) return refAndPath.slice(parts);
+  }
+  return refAndPath.slice(1);
+}
+
+function ancestors(shelf: Shelf): readonly string[] {
+  const folders = [shelf.folder];
+  for (let at = shelf.folder; folders.length <= LEVELS && dirname(at) !== at; ) {
+    at = dirname(at);
+    if (shelf.checkout && !isInside(at, shelf.top)) break;
+    folders.push(at);
+  }
+  return folders;
+}
+
+function last(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

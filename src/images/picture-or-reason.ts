@@ -1,0 +1,45 @@
+// Step 2, images: what bytes look like in, undefined for a picture or the reason why it is none out. Pure.
+
+import type { Settings } from '../options/resolve.ts';
+import type { Failure } from './limits.ts';
+import { pageHint } from './locate.ts';
+import { isPicture, type Looks, OTHER_FORMATS } from './sniff.ts';
+
+/** `url`: where the bytes came from, for a hint that fits the host; absent for local files. */
+export function judge(looks: Looks, settings: Pick<Settings, 'svg'>, url?: string): Failure | undefined {
+  if (looks === 'svg' && !settings.svg) {
+    return { code: 'W_SVG', message: 'an SVG picture, and --no-svg refuses them', answered: true };
+  }
+  if (isPicture(looks)) return undefined;
+  if (looks === 'empty') {
+    return url === undefined
+      ? { code: 'W_NOT_IMAGE', message: 'the file is empty' }
+      : { code: 'W_EMPTY', message: 'the server sent nothing', answered: true };
+  }
+  if (looks === 'lfs') {
+    return {
+      code: 'W_LFS',
+      message: 'a Git LFS pointer stands in place of the picture',
+      hint: 'Run `git lfs pull` in the repository.',
+      answered: true,
+    };
+  }
+  const format = OTHER_FORMATS[looks];
+  if (format !== undefined) {
+    return {
+      code: 'W_FORMAT',
+      message: `${format}, which cannot be shown`,
+      hint: 'Save the picture as JPEG or PNG.',
+      answered: true,
+    };
+  }
+  if (looks === 'html') {
+    return {
+      code: 'W_NOT_IMAGE',
+      message: url === undefined ? 'a web page, not a picture' : 'the server sent a web page, not a picture',
+      ...(url === undefined ? {} : { hint: pageHint(new URL(url)) }),
+      answered: true,
+    };
+  }
+  return { code: 'W_NOT_IMAGE', message: looks === 'text' ? 'a text, not a picture' : 'not a picture', answered: true };
+}

@@ -1,0 +1,122 @@
+// Step 2, images: one address in, its bytes in a file of the run's folder out, or the reason why not: attempts, pauses between
+// them, and the end of patience. One Network per run.
+
+import { setMaxListeners } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Failure, Limits, Run } from '../limits.ts';
+import { safeAddress } from '../safe-to-show.ts';
+import { createGuard } from './guard.ts';
+import { createPace } from './rate-limit.ts';
+import { type Answer, attempt, type Line, type Outcome, type Wanted } from './request.ts';
+import { createSockets } from './sockets.ts';
+
+export type { Wanted } from './request.ts';
+
+export interface Downloaded extends Answer {
+  readonly file: string;
+  readonly attempts: number;
+}
+
+export type Download = { readonly ok: Downloaded } | { readonly failure: Failure };
+
+export interface Network {
+  get(address: string, wanted: Wanted): Promise<Download>;
+  /** The proxy variables that were used, by name. */
+  readonly proxies: ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+type Failed = Exclude<Outcome, { ok: unknown }>;
+
+export function createNetwork(outer: Run, limits: Limits, allowHosts: readonly string[]): Network {
+  // A signal of our own: every waiting attempt listens to it.
+  const run = { ...outer, signal: AbortSignal.any([outer.signal]) };
+  setMaxListeners(0, run.signal);
+  const guard = createGuard(allowHosts, run.resolve);
+  const pace = createPace(limits);
+  const sockets = createSockets(guard, limits, run.authorities);
+  const proxies = new Set<string>();
+  let runBytes = 0;
+  let files = 0;
+  const line: Line = {
+    run,
+    limits,
+    guard,
+    sockets,
+    spend: (bytes) => (runBytes += bytes) <= limits.runBytes,
+    usedProxy: ({ variable }) => proxies.add(variable),
+  };
+
+  return {
+    proxies,
+    async get(address, wanted) {
+      const url = new URL(address);
+      url.hash = '';
+      const refused = guard.refuse(url);
+      if (refused) return { failure: { ...refused, address: safeAddress(url) } };
+      return getWithRetries(url, join(run.folder, `download-${++files}`), wanted);
+    },
+    close: () => sockets.close(),
+  };
+
+  async function getWithRetries(url: URL, file: string, wanted: Wanted): Promise<Download> {
+    const { host } = url;
+    let spentMs = 0;
+    let cut: Downloaded | undefined;
+    for (let attempts = 1; ; attempts++) {
+      const outcome = await pace.attempt(host, run.signal, async () => {
+        const given = givenUp(host);
+        if (given) return given;
+        const started = performance.now();
+        // A second try must not overwrite a cut picture, which is better than none.
+        const path = cut ? `${file}-again` : file;
+        const tried = await attempt(url, path, wanted, Math.min(limits.attemptMs, limits.imageMs - spentMs), line);
+        spentMs += performance.now() - started;
+        // While this attempt still holds its place: the next one in the queue must know of the pause.
+        if ('failure' in tried && tried.pauseMs !== undefined) pace.slowDown(host, tried.pauseMs);
+        return 'ok' in tried ? { ok: { ...tried.ok, file: path, attempts } } : tried;
+      });
+      if ('ok' in outcome) {
+        pace.answered(host);
+        if (!outcome.ok.cut || cut) return outcome;
+        cut = outcome.ok;
+        continue;
+      }
+      if (cut) return { ok: cut };
+      const { failure, skipped, pauseMs } = outcome;
+      if (failure.answered) pace.answered(host);
+      else if (!skipped) pace.failed(host, failure);
+      const wait = waitBefore(outcome, attempts, spentMs);
+      if (wait === undefined || pace.deathOf(host)) {
+        return { failure: { ...failure, address: safeAddress(url), attempts: skipped ? attempts - 1 : attempts } };
+      }
+      // The pause of a whole host is kept by pace; one of our own is waited for here, outside of any queue.
+      if (pauseMs === undefined) await sleep(wait, undefined, { signal: run.signal });
+      spentMs += wait;
+    }
+  }
+
+  /** Nothing is sent to a host that wants to be left alone for long, or that fails for everyone. */
+  function givenUp(host: string): Failed | undefined {
+    const pauseMs = pace.pauseOf(host);
+    if (pauseMs > limits.retryAfterMs) return { failure: rateLimited(pauseMs), retry: false, skipped: true };
+    const death = pace.deathOf(host);
+    return death && { failure: death, retry: false, skipped: true };
+  }
+
+  /** Milliseconds to wait before the next attempt; undefined when there is to be none. */
+  function waitBefore(outcome: Failed, attempts: number, spentMs: number): number | undefined {
+    if (!outcome.retry || attempts > (outcome.maxRetries ?? limits.retries)) return undefined;
+    const wait = outcome.pauseMs ?? limits.backoffMs * 2 ** (attempts - 1) * (0.75 + Math.random() / 2);
+    return wait > limits.retryAfterMs || spentMs + wait >= limits.imageMs ? undefined : wait;
+  }
+}
+
+function rateLimited(pauseMs: number): Failure {
+  return {
+    code: 'W_RATE_LIMIT',
+    message: `the server asks not to be called again for ${Math.ceil(pauseMs / 1000)} s`,
+    hint: 'Run again later: what has arrived is kept in the cache.',
+  };
+}

@@ -1,0 +1,99 @@
+// Step 1's helper in the room that may use the network: the address of a post in, its Markdown out.
+
+import { readFile } from 'node:fs/promises';
+import { BuildError } from '../../diagnostics.ts';
+import type { Settings } from '../../options/resolve.ts';
+import type { Failure, Run } from '../limits.ts';
+import { meaningOf, pageHint } from '../locate.ts';
+import { safeAddress, safeWritten } from '../safe-to-show.ts';
+import { looksLike } from '../sniff.ts';
+import { createHeaders } from './credentials.ts';
+import { HEADERS, openNetwork } from './remote.ts';
+
+/** Longer texts are no posts. */
+const MOST_BYTES = 10 * 2 ** 20;
+
+/** Fetches a remote post; a page of a code host is read as the file it shows. `url` is where relative addresses start. */
+export async function fetchText(address: string, settings: Settings, run: Run): Promise<{ text: string; url: string }> {
+  const url = parse(address);
+  if (settings.offline) throw inputError('is a remote post, and --offline forbids the network', address);
+  const headers = createHeaders(settings.headers, run.environment);
+  const network = await openNetwork(settings, run);
+  try {
+    let failure: Failure | undefined;
+    for (const candidate of meaningOf(url).urls) {
+      const first = new URL(candidate);
+      const own = first.origin === url.origin;
+      const download = await network.get(candidate, {
+        maxBytes: MOST_BYTES,
+        headers: (hop) => ({
+          ...HEADERS,
+          accept: 'text/markdown,text/plain;q=0.9,*/*;q=0.5',
+          ...headers.for(hop, first, own),
+        }),
+      });
+      if ('failure' in download) {
+        if (download.failure.code === 'W_TOO_LARGE') throw tooLong(address);
+        failure ??= download.failure;
+        continue;
+      }
+      const { ok } = download;
+      if (
+        looksLike(ok.head) === 'html' &&
+        /^text\/html\b|^application\/xhtml/i.test(ok.headers['content-type'] ?? '')
+      ) {
+        failure ??= { code: 'W_NOT_TEXT', message: 'is a web page, not Markdown', hint: pageHint(url) };
+        continue;
+      }
+      return { text: decode(await readFile(ok.file), address), url: withoutSecrets(ok.url) };
+    }
+    throw inputError(failure?.message ?? 'cannot be fetched', address, failure?.hint);
+  } finally {
+    await network.close();
+  }
+}
+
+function parse(address: string): URL {
+  try {
+    const url = new URL(address);
+    url.username = '';
+    url.password = '';
+    url.hash = '';
+    return url;
+  } catch {
+    throw inputError('is not a valid address', address);
+  }
+}
+
+function decode(bytes: Buffer, address: string): string {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : '';
+  try {
+    return new TextDecoder(utf16 || 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw inputError('is not UTF-8 text', address);
+  }
+}
+
+/** Pictures are found beside the text; what let us in stays out of their addresses. */
+function withoutSecrets(address: string): string {
+  const url = new URL(address);
+  url.search = '';
+  return url.href;
+}
+
+function inputError(what: string, address: string, hint?: string): BuildError {
+  return new BuildError('E_INPUT', `${shown(address)}: ${what}`, { hint });
+}
+
+function tooLong(address: string): BuildError {
+  return new BuildError('E_INPUT_LIMIT', `${shown(address)}: longer than ${MOST_BYTES / 2 ** 20} MiB`);
+}
+
+function shown(address: string): string {
+  try {
+    return safeAddress(new URL(address));
+  } catch {
+    return safeWritten(address);
+  }
+}

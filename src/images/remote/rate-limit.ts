@@ -1,0 +1,80 @@
+// Step 2, images: how many requests at once, to whom, and when again. One Pace per run; it sends nothing itself.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit, { type LimitFunction } from 'p-limit';
+import type { Failure, Limits } from '../limits.ts';
+
+export interface Pace {
+  /** Runs one attempt when its host and the whole run have room and the host's pause is over. */
+  attempt<T>(host: string, signal: AbortSignal, run: () => Promise<T>): Promise<T>;
+  /** A 429: this host is asked one thing at a time from now on, and not before the pause is over. */
+  slowDown(host: string, pauseMs: number): void;
+  /** Milliseconds that the host still wants to be left alone. */
+  pauseOf(host: string): number;
+  answered(host: string): void;
+  /** An attempt ended without an answer. */
+  failed(host: string, failure: Failure): void;
+  /** How this host fails, once it has failed for longer than any retry waits: the others need not wait for the same end. */
+  deathOf(host: string): Failure | undefined;
+}
+
+interface Host {
+  readonly gate: LimitFunction;
+  pausedUntil: number;
+  /** Attempts without an answer since the last answer. */
+  failures: number;
+  failure?: Failure;
+  failingSince: number;
+}
+
+export function createPace(limits: Limits): Pace {
+  const all = pLimit(limits.parallel);
+  const hosts = new Map<string, Host>();
+  const at = (name: string): Host => {
+    let host = hosts.get(name);
+    if (!host) hosts.set(name, (host = { gate: pLimit(limits.perHost), pausedUntil: 0, failures: 0, failingSince: 0 }));
+    return host;
+  };
+  // performance.now: a wall clock that is set back must not stretch a pause.
+  const left = (host: Host) => Math.max(0, host.pausedUntil - performance.now());
+
+  return {
+    attempt(name, signal, run) {
+      const host = at(name);
+      // The host's gate comes first, so that pictures waiting for a slow host do not hold places of the run.
+      return host.gate(async () => {
+        signal.throwIfAborted();
+        // A pause longer than the run is willing to wait is no pause but the end: the caller looks at pauseOf.
+        while (left(host) > 0 && left(host) <= limits.retryAfterMs) await sleep(left(host), undefined, { signal });
+        return all(async () => {
+          signal.throwIfAborted();
+          return run();
+        });
+      });
+    },
+    slowDown(name, pauseMs) {
+      const host = at(name);
+      host.gate.concurrency = 1;
+      host.pausedUntil = Math.max(host.pausedUntil, performance.now() + pauseMs);
+    },
+    pauseOf: (name) => left(at(name)),
+    answered(name) {
+      at(name).failures = 0;
+    },
+    failed(name, failure) {
+      const host = at(name);
+      if (host.failures === 0) {
+        host.failure = failure;
+        host.failingSince = performance.now();
+      }
+      host.failures += 1;
+    },
+    deathOf(name) {
+      const host = at(name);
+      // Many failures at one moment may be one hiccup; it must have had the time that retries give it.
+      const patience = limits.backoffMs * (2 ** limits.retries - 1);
+      const dead = host.failures >= limits.deadAfter && performance.now() - host.failingSince > patience;
+      return dead ? host.failure : undefined;
+    },
+  };
+}

@@ -1,0 +1,196 @@
+// Step 2, images: an http(s) address in, a picture file out, each address once per run: from the cache while it holds, else
+// from the network. Knows what to send and what an answer is worth; how bytes travel is download.ts's business.
+
+import { join } from 'node:path';
+import { note, type Problem, warning } from '../../diagnostics.ts';
+import type { Settings } from '../../options/resolve.ts';
+import { type Failure, LIMITS, type Run } from '../limits.ts';
+import { accessHint, isGone, lfsAddress } from '../locate.ts';
+import { judge } from '../picture-or-reason.ts';
+import { safeAddress } from '../safe-to-show.ts';
+import { looksLike } from '../sniff.ts';
+import { createHeaders } from './credentials.ts';
+import type { Downloaded, Network } from './download.ts';
+import { isFresh, policyOf, questions, renewed } from './freshness.ts';
+import { type Cache, cacheFolder, type Entry, openCache } from './http-cache.ts';
+
+export type Fetched =
+  | {
+      readonly file: string;
+      readonly address: string;
+      readonly from: 'network' | 'cache';
+      readonly bytes: number;
+      readonly downloadedBytes: number;
+      readonly finalUrl: string;
+      readonly sha256: string;
+    }
+  | { readonly failure: Failure };
+
+export interface Remote {
+  /** `own`: the address has the origin that the post names, not one that we chose. */
+  get(url: string, own: boolean): Promise<Fetched>;
+  /** The very bytes that a lock names, if an earlier run has kept them. */
+  kept(sha256: string): Promise<string | undefined>;
+  /** What concerns the run rather than one picture. Call when all is fetched. */
+  problems(): readonly Problem[];
+  close(): Promise<void>;
+}
+
+/** Sent with every request. Pictures are asked for uncompressed, as they cannot be packed any tighter. */
+export const HEADERS = {
+  'user-agent': 'tripreport/0.1 (Markdown to PDF)',
+  'accept-encoding': 'identity',
+};
+
+const REQUEST = { ...HEADERS, accept: 'image/avif,image/webp,image/png,image/jpeg,image/*;q=0.9,*/*;q=0.5' };
+
+/** The server has spoken about the picture itself: an old copy would hide that. */
+const FINAL = /^W_(HTTP_404|AUTH|BLOCKED_ADDRESS|SCHEME|TOO_LARGE)$/;
+
+export function createRemote(settings: Settings, run: Run): Remote {
+  const known = new Map<string, Promise<Fetched>>();
+  const headers = createHeaders(settings.headers, run.environment);
+  const folder = settings.cache ? cacheFolder(run.environment) : undefined;
+  const cache = folder === undefined ? undefined : openCache(folder);
+  let opening: Promise<Network> | undefined;
+  let network: Network | undefined;
+  let copies = 0;
+  let stale = 0;
+
+  return {
+    get(url, own) {
+      let fetched = known.get(url);
+      if (!fetched) known.set(url, (fetched = fetchPicture(url, own)));
+      return fetched;
+    },
+    async kept(sha256) {
+      const file = join(run.folder, `kept-${++copies}`);
+      return (await cache?.takeContent(sha256, file)) ? file : undefined;
+    },
+    problems: () => [
+      ...(stale > 0 ? [staleNote(stale)] : []),
+      ...(known.size > 0 && settings.cache ? cacheNotes(folder, cache) : []),
+      ...[...(network?.proxies ?? [])].sort().map(proxyNote),
+      ...(network ? headers.unsent.map(headerWarning) : []),
+    ],
+    async close() {
+      await (await opening)?.close();
+      await cache?.trim(run.limits?.cacheBytes ?? LIMITS.cacheBytes);
+    },
+  };
+
+  async function fetchPicture(url: string, own: boolean): Promise<Fetched> {
+    const kept = await cache?.find(url);
+    if (kept && (settings.offline || isFresh(kept.policy, url, REQUEST))) {
+      const taken = await fromCache(kept);
+      if (taken) {
+        if (settings.offline && !isFresh(kept.policy, url, REQUEST)) stale += 1;
+        return taken;
+      }
+    }
+    if (settings.offline) return { failure: { ...OFFLINE, address: safeAddress(new URL(url)) } };
+    const fetched = await fromNetwork(url, own, kept);
+    if (!kept || !('failure' in fetched) || FINAL.test(fetched.failure.code)) return fetched;
+    const old = await fromCache(kept);
+    if (!old) return fetched;
+    stale += 1;
+    return old;
+  }
+
+  async function fromCache(entry: Entry, bytes = 0): Promise<Fetched | undefined> {
+    const file = join(run.folder, `kept-${++copies}`);
+    if (!(await cache?.take(entry, file))) return undefined;
+    const { finalUrl, sha256 } = entry;
+    const address = safeAddress(new URL(entry.url));
+    return { file, address, from: 'cache', bytes: entry.bytes, downloadedBytes: bytes, finalUrl, sha256 };
+  }
+
+  async function fromNetwork(url: string, own: boolean, kept: Entry | undefined): Promise<Fetched> {
+    const first = new URL(url);
+    opening ??= openNetwork(settings, run);
+    network = await opening;
+    const asked = kept ? questions(kept.policy, url, REQUEST) : {};
+    const download = await network.get(url, {
+      maxBytes: settings.maxImageBytes,
+      // Asked where the kept bytes came from, and nowhere else: another server's tags mean nothing.
+      conditional: Object.keys(asked).length > 0,
+      headers: (hop) => ({
+        ...REQUEST,
+        ...headers.for(hop, first, own),
+        ...(hop.href === kept?.finalUrl ? asked : {}),
+      }),
+    });
+    if ('failure' in download) return { failure: withHint(download.failure, first) };
+    const { ok } = download;
+    if (ok.status === 304 && kept) {
+      const policy = renewed(kept.policy, url, REQUEST, ok.headers);
+      const taken = await fromCache(kept);
+      if (!taken) return fromNetwork(url, own, undefined);
+      await cache?.update({ ...kept, policy });
+      return taken;
+    }
+    return judged(ok, url, first);
+  }
+
+  /** An answer becomes a picture, or the reason why it is none; only pictures are kept. */
+  async function judged(ok: Downloaded, url: string, first: URL): Promise<Fetched> {
+    const address = safeAddress(first);
+    const looks = looksLike(ok.head);
+    const media = looks === 'lfs' ? (lfsAddress(ok.url) ?? lfsAddress(url)) : undefined;
+    if (media !== undefined && media !== url) {
+      const real = await fetchPicture(media, false);
+      if (!('failure' in real)) return real;
+    }
+    const wrong = isGone(ok.url) ? GONE : judge(looks, settings, ok.url);
+    if (wrong) return { failure: { ...wrong, address, attempts: ok.attempts } };
+    const { file, bytes, sha256, url: finalUrl } = ok;
+    const policy = ok.cut ? undefined : policyOf(url, ok.requestHeaders, ok.status, ok.headers);
+    if (policy) await cache?.keep({ url, finalUrl, sha256, bytes, policy }, file);
+    return { file, address, from: 'network', bytes, downloadedBytes: bytes, finalUrl, sha256 };
+  }
+}
+
+/** The network is loaded only when something needs it. */
+export async function openNetwork(settings: Settings, run: Run): Promise<Network> {
+  const { createNetwork } = await import('./download.ts');
+  return createNetwork(run, { ...LIMITS, ...run.limits }, settings.allowHosts);
+}
+
+function withHint(failure: Failure, url: URL): Failure {
+  if (failure.hint !== undefined || !/^W_(AUTH|HTTP_404)$/.test(failure.code)) return failure;
+  const hint = accessHint(url, failure.code);
+  return hint === undefined ? failure : { ...failure, hint };
+}
+
+const OFFLINE: Failure = {
+  code: 'W_OFFLINE',
+  message: 'not fetched: --offline',
+  hint: 'Run once without --offline to fill the cache, or save the picture beside the post.',
+};
+
+const GONE: Failure = { code: 'W_HTTP_404', message: 'gone: its host shows a stand-in', answered: true };
+
+function staleNote(count: number): Problem {
+  const what = count === 1 ? 'one picture comes' : `${count} pictures come`;
+  return note('W_STALE', `${what} from an earlier download: the server could not be asked for a newer one`);
+}
+
+function cacheNotes(folder: string | undefined, cache: Cache | undefined): readonly Problem[] {
+  const trouble = folder === undefined ? 'there is no home folder' : cache?.trouble();
+  if (trouble === undefined) return [];
+  const hint =
+    'Downloads are repeated in every run. Set XDG_CACHE_HOME to a folder that can be written, or use --no-cache.';
+  return [note('W_CACHE', `downloads cannot be kept (${trouble})`, { hint })];
+}
+
+function proxyNote(variable: string): Problem {
+  return note('W_PROXY_NO_ADDRESS_CHECK', `pictures were fetched through the proxy named by ${variable}`, {
+    hint: 'Behind a proxy, private addresses are refused by their text only: the proxy looks names up.',
+  });
+}
+
+function headerWarning(name: string): Problem {
+  return warning('W_HEADER', `the header ${name} was not sent: it does not say for which host it is`, {
+    hint: 'Put the host in front: --header "https://photos.example.org Authorization: …".',
+  });
+}

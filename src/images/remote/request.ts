@@ -1,0 +1,204 @@
+// Step 2, images: one attempt at one address: request, redirects, body. Redirects are followed by hand so that every hop
+// passes the guard. Says whether another attempt makes sense, and makes none.
+
+import { type Dispatcher, request } from 'undici';
+import { failureOfError, failureOfStatus, retryAfterMs, TRANSIENT_STATUS, tooLarge } from '../failures.ts';
+import type { Failure, Limits, Run } from '../limits.ts';
+import { safeAddress } from '../safe-to-show.ts';
+import { looksCut } from '../sniff.ts';
+import type { Guard } from './guard.ts';
+import { type ProxyServer, proxyFor } from './proxy.ts';
+import { type Body, discard, drop, keepBody } from './response-body.ts';
+import type { Sockets } from './sockets.ts';
+
+export interface Wanted {
+  readonly maxBytes: number;
+  /** Headers for a request to this address, lower-case names; asked again at every hop. */
+  readonly headers: (url: URL) => Readonly<Record<string, string>>;
+  /** 304 is an answer, not a failure. */
+  readonly conditional?: boolean;
+}
+
+/** The answer after redirects; its body is in the file that was asked for. */
+export interface Answer extends Body {
+  readonly url: string;
+  readonly status: number;
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Nothing but the closed connection marked the end, and the picture does not end as it should. */
+  readonly cut: boolean;
+}
+
+export type Outcome =
+  | { readonly ok: Answer }
+  | {
+      readonly failure: Failure;
+      readonly retry: boolean;
+      readonly maxRetries?: number;
+      /** The whole host is to be left alone for so long. */
+      readonly pauseMs?: number;
+      /** Nothing was sent. */
+      readonly skipped?: boolean;
+    };
+
+export interface Line {
+  readonly run: Run;
+  readonly limits: Limits;
+  readonly guard: Guard;
+  readonly sockets: Sockets;
+  /** Takes so many decoded bytes from the run's allowance; false when it is used up. */
+  readonly spend: (bytes: number) => boolean;
+  readonly usedProxy: (proxy: ProxyServer) => void;
+}
+
+export async function attempt(
+  first: URL,
+  file: string,
+  wanted: Wanted,
+  patienceMs: number,
+  line: Line,
+): Promise<Outcome> {
+  const { run, limits, guard, sockets } = line;
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(new Error('attempt timeout')), patienceMs);
+  const signal = AbortSignal.any([run.signal, deadline.signal]);
+  let url = first;
+  let proxy: ProxyServer | undefined;
+  let answered = false;
+  try {
+    const seen = new Set<string>();
+    for (let hop = 0; ; hop++) {
+      const refused = guard.refuse(url);
+      if (refused) return { failure: { ...refused, message: afterRedirect(refused.message, url, hop) }, retry: false };
+      seen.add(url.href);
+      proxy = proxyFor(url, run.environment);
+      if (proxy) line.usedProxy(proxy);
+      answered = false;
+      const headers = wanted.headers(url);
+      const response = await request(url, {
+        method: 'GET',
+        dispatcher: sockets.through(proxy),
+        headers,
+        signal,
+        headersTimeout: limits.firstByteMs,
+        bodyTimeout: limits.gapMs,
+      });
+      answered = true;
+      const given = flatten(response.headers);
+      if (isRedirect(response.statusCode) && given.location !== undefined) {
+        discard(response.body);
+        const next = follow(url, given.location);
+        if ('failure' in next) return { failure: next.failure, retry: false };
+        if (hop + 1 > limits.redirects || seen.has(next.url.href)) {
+          return { failure: tooManyRedirects(first, next.url, seen.has(next.url.href)), retry: false };
+        }
+        url = next.url;
+        continue;
+      }
+      return await answerOf(response, { given, headers, url, file, wanted, line });
+    }
+  } catch (error) {
+    run.signal.throwIfAborted();
+    return failureOfError(error, { answered, timedOut: deadline.signal.aborted, proxy: proxy?.variable });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+interface Received {
+  readonly given: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly url: URL;
+  readonly file: string;
+  readonly wanted: Wanted;
+  readonly line: Line;
+}
+
+async function answerOf(response: Dispatcher.ResponseData, received: Received): Promise<Outcome> {
+  const { given, headers, url, file, wanted, line } = received;
+  const { statusCode: status, body } = response;
+  const unchanged = status === 304 && wanted.conditional === true;
+  const failure = unchanged ? undefined : failureOfStatus(status, given, url);
+  if (failure) {
+    discard(body);
+    const limited = failure.code === 'W_RATE_LIMIT';
+    const asked = retryAfterMs(given);
+    const least = line.limits.backoffMs;
+    const pause = asked === undefined ? (limited ? 4 * least : undefined) : Math.max(asked, least);
+    return {
+      failure,
+      retry: limited || TRANSIENT_STATUS.has(status),
+      ...(pause === undefined ? {} : { pauseMs: pause }),
+    };
+  }
+  if (Number(given['content-length'] ?? 0) > wanted.maxBytes) {
+    drop(body);
+    return { failure: tooLarge(wanted.maxBytes), retry: false };
+  }
+  let left = wanted.maxBytes;
+  const kept = await keepBody(body, given['content-encoding'], file, (bytes) => {
+    left -= bytes;
+    return left >= 0 && line.spend(bytes);
+  });
+  if (!kept) return { failure: left < 0 ? tooLarge(wanted.maxBytes) : ALL_SPENT, retry: false };
+  const framed = given['content-length'] !== undefined || given['transfer-encoding'] !== undefined;
+  const cut = !framed && looksCut(kept.head, kept.tail);
+  return { ok: { ...kept, url: url.href, status, requestHeaders: headers, headers: given, cut } };
+}
+
+function follow(from: URL, location: string): { readonly url: URL } | { readonly failure: Failure } {
+  let url: URL;
+  try {
+    // Header bytes arrive as Latin-1; servers send UTF-8 in them unescaped.
+    url = new URL(Buffer.from(location, 'latin1').toString('utf8'), from);
+  } catch {
+    return {
+      failure: { code: 'W_REDIRECT', message: 'redirected to something that is not an address', answered: true },
+    };
+  }
+  if (!url.hash) url.hash = from.hash;
+  url.username = '';
+  url.password = '';
+  if (from.protocol === 'https:' && url.protocol === 'http:') {
+    return {
+      failure: {
+        code: 'W_REDIRECT',
+        message: `redirected from https to unprotected http (${safeAddress(url)})`,
+        answered: true,
+      },
+    };
+  }
+  return { url };
+}
+
+function tooManyRedirects(first: URL, last: URL, loop: boolean): Failure {
+  const what = loop ? 'redirected in a circle' : 'redirected too many times';
+  return {
+    code: 'W_REDIRECT',
+    message: `${what}: from ${safeAddress(first)} to ${safeAddress(last)}`,
+    answered: true,
+  };
+}
+
+function afterRedirect(message: string, url: URL, hop: number): string {
+  return hop === 0 ? message : `redirected to ${safeAddress(url)}: ${message}`;
+}
+
+function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+const ALL_SPENT: Failure = {
+  code: 'W_TOO_LARGE',
+  message: 'the downloads of this run have become too large',
+  hint: 'Save the pictures beside the post.',
+  answered: true,
+};
+
+function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}

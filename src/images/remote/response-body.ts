@@ -1,0 +1,78 @@
+// Step 2, images: the body of an answer in, a file with its size, hash, first and last bytes out. Sizes count what comes out
+// of any compression; a limit is an error, never a silent cut.
+
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { type Readable, Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { SNIFF_BYTES } from '../sniff.ts';
+
+export interface Body {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The first bytes, for sniffing. */
+  readonly head: Uint8Array;
+  /** The last bytes: pictures end in a known way. */
+  readonly tail: Uint8Array;
+}
+
+const TAIL_BYTES = 64;
+
+/** Writes `body` into the new file `path`; undefined when `take` says no to a piece. `take` hears the size of every piece. */
+export async function keepBody(
+  body: Readable,
+  encoding: string | undefined,
+  path: string,
+  take: (bytes: number) => boolean,
+): Promise<Body | undefined> {
+  const handle = await open(path, 'w', 0o600);
+  const hash = createHash('sha256');
+  let head = Buffer.alloc(0);
+  let tail = Buffer.alloc(0);
+  let bytes = 0;
+  try {
+    for await (const chunk of unpacked(body, encoding)) {
+      const piece = chunk as Buffer;
+      if (!take(piece.length)) return undefined;
+      bytes += piece.length;
+      if (head.length < SNIFF_BYTES) head = Buffer.concat([head, piece]).subarray(0, SNIFF_BYTES);
+      tail = Buffer.concat([tail, piece.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+      hash.update(piece);
+      await writeAll(handle, piece);
+    }
+  } finally {
+    drop(body);
+    await handle.close();
+  }
+  return { bytes, sha256: hash.digest('hex'), head, tail };
+}
+
+function unpacked(body: Readable, encoding: string | undefined): AsyncIterable<unknown> {
+  const kind = encoding?.trim().toLowerCase() ?? 'identity';
+  if (kind === 'identity' || kind === '') return body;
+  const decoder =
+    kind === 'gzip' || kind === 'x-gzip'
+      ? createGunzip()
+      : kind === 'br'
+        ? createBrotliDecompress()
+        : kind === 'deflate'
+          ? createInflate()
+          : new Transform({ transform: (_chunk, _encoding, done) => done(new Error(`content encoding ${kind}`)) });
+  body.on('error', (error) => decoder.destroy(error));
+  return body.pipe(decoder);
+}
+
+async function writeAll(handle: Awaited<ReturnType<typeof open>>, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+}
+
+/** Lets go of a body that must not be read: its connection is closed. */
+export function drop(body: Readable): void {
+  body.on('error', () => {});
+  body.destroy();
+}
+
+/** Reads the small body of a redirect or an error away, so that its connection can be used again; not for long. */
+export function discard(body: { dump(options: { limit: number; signal: AbortSignal }): Promise<void> }): void {
+  body.dump({ limit: 65_536, signal: AbortSignal.timeout(1000) }).catch(() => {});
+}

@@ -1,0 +1,52 @@
+// Step 2, images: the connections of one run. A socket is opened to the address that the guard has checked, or to the proxy
+// that the environment names; nothing else of this room opens one.
+
+import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import type { Limits } from '../limits.ts';
+import type { Guard } from './guard.ts';
+import type { ProxyServer } from './proxy.ts';
+
+export interface Sockets {
+  through(proxy: ProxyServer | undefined): Dispatcher;
+  close(): Promise<void>;
+}
+
+export function createSockets(guard: Guard, limits: Limits, authorities: string | undefined): Sockets {
+  const trust = authorities === undefined ? {} : { ca: authorities };
+  const family = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: Math.min(1000, limits.connectMs) };
+  const connector = (opened: boolean) =>
+    buildConnector({
+      timeout: limits.connectMs,
+      lookup: guard.lookup(opened),
+      ...family,
+      ...trust,
+    } as buildConnector.BuildOptions);
+  const [checked, free] = [connector(false), connector(true)];
+  const direct = new Agent({
+    connect: (options, callback) => {
+      const port = options.port || (options.protocol === 'https:' ? '443' : '80');
+      (guard.opens(options.hostname, port) ? free : checked)(options, callback);
+    },
+    connections: limits.perHost,
+  });
+  const proxied = new Map<string, Dispatcher>();
+  return {
+    through(proxy) {
+      if (!proxy) return direct;
+      let agent = proxied.get(proxy.uri);
+      if (!agent) {
+        agent = new ProxyAgent({
+          uri: proxy.uri,
+          proxyTunnel: false,
+          proxyTls: { timeout: limits.connectMs } as object,
+          ...(authorities === undefined ? {} : { requestTls: trust }),
+        });
+        proxied.set(proxy.uri, agent);
+      }
+      return agent;
+    },
+    async close() {
+      await Promise.all([direct, ...proxied.values()].map((agent) => agent.destroy()));
+    },
+  };
+}

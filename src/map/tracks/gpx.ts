@@ -1,0 +1,199 @@
+// Room map: the text of a GPX file (1.0 or 1.1) → its tracks, routes and waypoints. Pure. Reads XML as XML: no entities, no DTD, nothing
+// from outside; says in which line a file is broken. Throws nothing.
+
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { type Problem, warning } from '../../diagnostics.ts';
+import type { Track, TrackPoint } from '../../model.ts';
+
+/** 64 MB are weeks of one point a second. */
+export const MAX_BYTES = 64 * 2 ** 20;
+const MAX_POINTS = 1_000_000;
+const MAX_DEPTH = 100;
+
+/** `name` is the file as the user gave it. What was read before an error is not used: half a way looks like a whole one. */
+export function parseGpx(
+  text: string,
+  name: string,
+): { readonly track?: Track; readonly problems: readonly Problem[] } {
+  const reading = newReading();
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  const stop = (message: string): never => {
+    throw new Stop(message, Math.max(1, parser.line));
+  };
+  parser.on('error', (error) => stop(error.message.replace(/^.*?\d+:\d+: /, '')));
+  parser.on('doctype', () => stop('it has a DOCTYPE, which no GPX file needs'));
+  parser.on('opentag', (tag) => open(reading, tag, stop));
+  const collect = (piece: string): void => {
+    if (reading.wanted && reading.text.length < 1000) reading.text += piece;
+  };
+  parser.on('text', collect);
+  parser.on('cdata', collect);
+  parser.on('closetag', () => close(reading));
+  try {
+    if (text.length > MAX_BYTES) stop(`it is larger than ${MAX_BYTES / 2 ** 20} MB`);
+    parser.write(text.replace(/^\uFEFF/, '')).close();
+    if (!reading.gpx) stop('it is no GPX file: its first element is not <gpx>');
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return { problems: [broken(name, error)] };
+  }
+  return finish(reading, name);
+}
+
+class Stop extends Error {
+  readonly line: number;
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+function broken(name: string, { message, line }: Stop): Problem {
+  return warning('W_GPX', `the track was not read: ${message}`, {
+    place: { file: name, line, column: 1 },
+    hint: 'Export it again as GPX 1.1; the map is drawn without it.',
+  });
+}
+
+// --------------------------------------------------------------------------------------------------- elements
+
+interface Draft {
+  readonly lat: number;
+  readonly lon: number;
+  utcMs?: number;
+  name?: string;
+}
+
+interface Reading {
+  readonly path: string[];
+  readonly segments: Draft[][];
+  readonly waypoints: Draft[];
+  gpx: boolean;
+  point: Draft | undefined;
+  /** The child of a point whose text is being collected. */
+  wanted: 'time' | 'name' | undefined;
+  text: string;
+  points: number;
+  /** Points without a usable position. */
+  skipped: number;
+  /** Points of the way with a time in a form that is none. */
+  unread: number;
+}
+
+function newReading(): Reading {
+  return {
+    path: [],
+    segments: [],
+    waypoints: [],
+    gpx: false,
+    point: undefined,
+    wanted: undefined,
+    text: '',
+    points: 0,
+    skipped: 0,
+    unread: 0,
+  };
+}
+
+/** Prefixes are dropped: some programs write `gpx:trkpt`. Extensions hold elements of any name and are passed over. */
+function open(reading: Reading, tag: SaxesTagPlain, stop: (message: string) => never): void {
+  const name = tag.name.replace(/^.*:/, '');
+  const { path } = reading;
+  if (path.length === 0) reading.gpx = name === 'gpx';
+  if (path.length >= MAX_DEPTH) stop('its elements are nested too deeply');
+  const parent = path.at(-1);
+  path.push(name);
+  if (path.includes('extensions')) return;
+  if (name === 'trkseg' || name === 'rte') reading.segments.push([]);
+  else if (POINTS[name] !== undefined && POINTS[name] === parent) startPoint(reading, tag, name, stop);
+  else if (parent !== undefined && POINTS[parent] !== undefined && (name === 'time' || name === 'name')) {
+    reading.wanted = name;
+    reading.text = '';
+  }
+}
+
+/** Each kind of point and what it stands in. */
+const POINTS: Readonly<Record<string, string>> = { trkpt: 'trkseg', rtept: 'rte', wpt: 'gpx' };
+
+function startPoint(reading: Reading, tag: SaxesTagPlain, name: string, stop: (message: string) => never): void {
+  if (++reading.points > MAX_POINTS) stop(`it has more than ${MAX_POINTS} points`);
+  const lat = degrees(tag.attributes.lat, 90);
+  const lon = degrees(tag.attributes.lon, 180);
+  // A receiver without a fix writes zeros, or nothing.
+  if (lat === undefined || lon === undefined || (lat === 0 && lon === 0)) {
+    reading.skipped += 1;
+    return;
+  }
+  const point = { lat, lon };
+  reading.point = point;
+  if (name === 'wpt') reading.waypoints.push(point);
+  else reading.segments.at(-1)?.push(point);
+}
+
+function close(reading: Reading): void {
+  const name = reading.path.pop() as string;
+  if (reading.path.includes('extensions')) return;
+  if (reading.wanted === name && reading.point) {
+    const text = reading.text.replace(/\s+/g, ' ').trim();
+    if (text && name === 'name') reading.point.name = text;
+    else if (text && reading.path.at(-1) !== 'wpt') setTime(reading, reading.point, text);
+  }
+  if (reading.wanted === name) reading.wanted = undefined;
+  if (POINTS[name] !== undefined) reading.point = undefined;
+}
+
+/** Years before GPS are a clock that was never set. */
+function setTime(reading: Reading, point: Draft, text: string): void {
+  const utcMs = utc(text);
+  if (Number.isNaN(utcMs)) reading.unread += 1;
+  else if (utcMs >= FIRST_GPS_MS) point.utcMs = utcMs;
+}
+
+const FIRST_GPS_MS = Date.UTC(1990, 0, 1);
+
+/** XML's time, and what devices make of it: without seconds or without Z (GPX times are universal), with a space, `+0200`, `+02`. */
+function utc(text: string): number {
+  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:[.,]\d+)?)? ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?$/i.exec(text);
+  if (!match) return Number.NaN;
+  const [, day, minutes, seconds = ':00', hours = '+00', rest = '00'] = match;
+  return Date.parse(`${day}T${minutes}${seconds.replace(',', '.')}${hours}:${rest}`);
+}
+
+function degrees(text: string | undefined, most: number): number | undefined {
+  if (text === undefined || !/^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text)) return undefined;
+  const value = Number(text);
+  return Math.abs(value) <= most ? value : undefined;
+}
+
+// ----------------------------------------------------------------------------------------------------- result
+
+function finish(
+  { segments, waypoints, skipped, unread }: Reading,
+  name: string,
+): { readonly track?: Track; readonly problems: readonly Problem[] } {
+  const track: Track = {
+    segments: segments
+      .filter((segment) => segment.length > 0)
+      .map((segment) =>
+        segment.map(({ lat, lon, utcMs }): TrackPoint => (utcMs === undefined ? { lat, lon } : { lat, lon, utcMs })),
+      ),
+    waypoints: waypoints.map(({ lat, lon, name: words }) => ({ lat, lon, ...(words ? { name: words } : {}) })),
+  };
+  const place = { file: name, line: 1, column: 1 };
+  if (track.segments.length === 0 && track.waypoints.length === 0)
+    return { problems: [warning('W_GPX', 'the GPX file holds no point with a position', { place })] };
+  const have = (count: number): string => (count === 1 ? '1 point has' : `${count} points have`);
+  const problems: Problem[] = [];
+  if (skipped > 0)
+    problems.push(
+      warning('W_GPX', `${have(skipped)} no usable position and ${skipped === 1 ? 'was' : 'were'} left out`, { place }),
+    );
+  if (unread > 0)
+    problems.push(
+      warning('W_GPX', `${have(unread)} a time that cannot be read, and tell of no photo where it was taken`, {
+        place,
+        hint: 'Times of GPX are written 2025-09-22T06:47:00Z.',
+      }),
+    );
+  return { track, problems };
+}

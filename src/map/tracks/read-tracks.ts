@@ -1,0 +1,93 @@
+// Room map: GPX files → one track, with a problem for each that cannot be read. Decides which files a text may name; loads the reader of GPX
+// only when there is something to read.
+
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { type Problem, warning } from '../../diagnostics.ts';
+import { isInside, readNamedFile } from '../../files/named-file.ts';
+import type { SourcePlace, Track } from '../../model.ts';
+
+/** Who named the GPX files: the user (any file, from the current folder), or a text, which may name only files in its own folder. */
+export type Named =
+  | { readonly by: 'user' }
+  | {
+      readonly by: 'text';
+      readonly place: SourcePlace;
+      readonly folder: string | undefined;
+      readonly roots: readonly string[];
+    };
+
+/** All files as one track. What cannot be read becomes a problem, and the rest is used. */
+export async function readTracks(
+  files: readonly string[],
+  named: Named,
+): Promise<{ readonly track?: Track; readonly problems: readonly Problem[] }> {
+  const { MAX_BYTES, parseGpx } = await import('./gpx.ts');
+  const problems: Problem[] = [];
+  const tracks: Track[] = [];
+  for (const file of files) {
+    try {
+      const parsed = parseGpx(await readText(file, named, MAX_BYTES), file);
+      problems.push(...parsed.problems);
+      if (parsed.track) tracks.push(parsed.track);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const place = named.by === 'text' ? { place: named.place } : {};
+      problems.push(warning('W_GPX', `the track ${file} was not read: ${error.message}`, { ...place, hint: HINT }));
+    }
+  }
+  if (tracks.length === 0) return { problems };
+  const track = {
+    segments: tracks.flatMap(({ segments }) => segments),
+    waypoints: tracks.flatMap(({ waypoints }) => waypoints),
+  };
+  return { track, problems };
+}
+
+const HINT = 'Name a GPX file: --gpx track.gpx, or in front matter map: {gpx: track.gpx}, beside the text.';
+
+async function readText(file: string, named: Named, most: number): Promise<string> {
+  if (named.by === 'text' && named.folder === undefined)
+    throw new Error('a text from the network cannot name a file; give it with --gpx');
+  const base = named.by === 'text' ? named.folder! : '';
+  const read = await readNamedFile(path.resolve(base, file), most, await reachOf(named));
+  switch (read.kind) {
+    case 'read':
+      return decode(read.bytes);
+    case 'failed':
+      throw new Error(read.why, { cause: read.cause });
+    case 'outside':
+      throw new Error("it lies outside the text's own folder; allow its folder with --root, or give it with --gpx");
+    case 'long':
+      throw new Error(`it is larger than ${most / 2 ** 20} MB`);
+    default:
+      throw new Error('it is no file');
+  }
+}
+
+/** By its byte order mark or the bytes of its first `<`, else as the XML says of itself, else UTF-8. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return decodeAs('utf-16le', bytes);
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return decodeAs('utf-16be', bytes);
+  const head = String.fromCharCode(...bytes.subarray(0, 200));
+  const said = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1];
+  // Some programs write UTF-8 and say what their memory holds.
+  return decodeAs(said === undefined || /^utf-?16/i.test(said) ? 'utf-8' : said, bytes);
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encoding).decode(bytes);
+  } catch (error) {
+    throw new Error(`nothing here reads its encoding, ${encoding}; save it as UTF-8`, { cause: error });
+  }
+}
+
+async function reachOf(named: Named): Promise<(real: string) => boolean> {
+  if (named.by === 'user') return () => true;
+  const folders = await Promise.all(
+    [named.folder!, ...named.roots].map((folder) => realpath(folder).catch(() => folder)),
+  );
+  return (real) => folders.some((folder) => isInside(real, folder));
+}

@@ -1,0 +1,99 @@
+// Room map: a track and the time of a photo → where it was taken. Pure. A photo without zone takes that of the track's own position.
+
+import type { Metadata, Position, Track, TrackPoint } from '../../model.ts';
+import { hasHour, minutesOf, msOf, offsetText } from '../../wall-clock.ts';
+import { kmBetween, wrapped } from '../sphere.ts';
+
+/** Minutes to add to universal time at a place and a moment; undefined where no zone is known. */
+export type OffsetAt = (position: Position, utcMs: number) => number | undefined;
+
+/** Facts of photos → the same facts, with a position (and its zone) for those that have a time on the track and none of their own. */
+export function placeByTrack(track: Track, offsetAt: OffsetAt): (metadata: Metadata) => Metadata {
+  const line = timeline(track);
+  const offsets = offsetsAlong(line, offsetAt);
+  return (metadata) => {
+    const { takenAt, gps } = metadata;
+    if (gps || !takenAt || !hasHour(takenAt.local)) return metadata;
+    const localMs = msOf(takenAt.local);
+    if (takenAt.offset !== undefined) {
+      const found = positionAt(line, localMs - minutesOf(takenAt.offset) * MINUTE);
+      return found ? { ...metadata, gps: found, gpsFrom: 'track' } : metadata;
+    }
+    for (const minutes of offsets) {
+      const utcMs = localMs - minutes * MINUTE;
+      const found = positionAt(line, utcMs);
+      if (!found || offsetAt(found, utcMs) !== minutes) continue;
+      const zoned = { ...takenAt, offset: offsetText(minutes), offsetFrom: 'gps' as const };
+      return { ...metadata, takenAt: zoned, gps: found, gpsFrom: 'track' };
+    }
+    return metadata;
+  };
+}
+
+type Timed = Required<TrackPoint>;
+
+/** All points with a time, in its order: the pieces of a track may come in any. */
+function timeline(track: Track): readonly Timed[] {
+  const points = track.segments.flat().filter((point): point is Timed => point.utcMs !== undefined);
+  return points.sort((a, b) => a.utcMs - b.utcMs);
+}
+
+const MINUTE = 60_000;
+/** Between two points no more than this apart one moved straight, or hardly. */
+const GAP_MS = 10 * MINUTE;
+/** A logger that saves points by distance leaves longer gaps where one rests; after half a day anything may have happened. */
+const REST_MS = 12 * 60 * MINUTE;
+const REST_KM = 0.5;
+/** Before the start and after the end: the logger was switched on a little late. */
+const EDGE_MS = 2 * MINUTE;
+
+function positionAt(line: readonly Timed[], utcMs: number): Position | undefined {
+  const at = firstFrom(line, utcMs);
+  const [before, after] = [line[at - 1], line[at]];
+  if (after?.utcMs === utcMs) return { lat: after.lat, lon: after.lon };
+  if (!before || !after) {
+    const edge = before ?? after;
+    return edge && Math.abs(edge.utcMs - utcMs) <= EDGE_MS ? { lat: edge.lat, lon: edge.lon } : undefined;
+  }
+  const gap = after.utcMs - before.utcMs;
+  if (gap > GAP_MS && !(gap <= REST_MS && kmBetween(before, after) <= REST_KM)) {
+    const nearer = utcMs - before.utcMs <= after.utcMs - utcMs ? before : after;
+    return Math.abs(nearer.utcMs - utcMs) <= EDGE_MS ? { lat: nearer.lat, lon: nearer.lon } : undefined;
+  }
+  const share = (utcMs - before.utcMs) / gap;
+  // The short way round, also across the date line.
+  const lon = before.lon + share * wrapped(after.lon - before.lon);
+  return { lat: rounded(before.lat + share * (after.lat - before.lat)), lon: rounded(wrapped(lon)) };
+}
+
+/** Index of the first point at or after this moment. */
+function firstFrom(line: readonly Timed[], utcMs: number): number {
+  let low = 0;
+  let high = line.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((line[middle] as Timed).utcMs < utcMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Six places are a hand's breadth. */
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}
+
+// ------------------------------------------------------------------------------------------------------ zones
+
+/** The offsets that hold along the track, each once, in the order of the way: looked up where one has moved or half a day has passed. */
+function offsetsAlong(line: readonly Timed[], offsetAt: OffsetAt): readonly number[] {
+  const found = new Set<number>();
+  let last: Timed | undefined;
+  for (const point of line) {
+    if (last && point.utcMs - last.utcMs < REST_MS && kmBetween(last, point) < 5) continue;
+    last = point;
+    const minutes = offsetAt(point, point.utcMs);
+    if (minutes !== undefined) found.add(minutes);
+  }
+  return [...found];
+}

@@ -1,0 +1,84 @@
+// Step 1, the last look: lines that print as nothing but the name of a picture file. Their author meant a picture in a way that nobody here
+// knows, so they are told. Code and tables of data are left alone; so is a name below its own picture.
+
+import { type Problem, warning } from '../../diagnostics.ts';
+import type { PictureRef } from '../../model.ts';
+import type { BlockDraft } from '../blocks/blocks.ts';
+import { where } from './lost.ts';
+
+/** W_LOST for the names that one input prints as text. */
+export function namesAsText(
+  drafts: readonly BlockDraft[],
+  file: string,
+  text: string,
+  pictures: readonly PictureRef[],
+): Problem[] {
+  const found = drafts.flatMap((draft) =>
+    draft.kind === 'prose' && draft.place.file === file && draft.tag !== 'code' && draft.tag !== 'table'
+      ? namesIn(draft.html).map((name) => ({ name, from: draft.place.line }))
+      : [],
+  );
+  if (found.length === 0) return [];
+  const shown = new Set(pictures.flatMap(({ written, fallbacks }) => [written, ...fallbacks].map(lastPart)));
+  const meant = found.filter(({ name }) => !shown.has(lastPart(name)));
+  const first = meant[0];
+  if (!first) return [];
+  const source = text.split(/\r\n?|\n/);
+  const lines = [...new Set(meant.map(({ name, from }) => lineOf(source, name, from)))];
+  const what =
+    meant.length === 1
+      ? `“${first.name}” stands alone on its line and prints as text, not as a picture`
+      : `${meant.length} names of pictures stand alone on their lines and print as text, not as pictures`;
+  return [
+    warning('W_LOST', `${what} (${where(lines)})`, {
+      place: { file, line: lines[0] ?? 1, column: 1 },
+      hint: 'Write a picture as ![words](address); a name that is meant as text as `code`.',
+    }),
+  ];
+}
+
+const ENDING = /\.(?:jpe?g|png|hei[cf]|webp|gif|avif|tiff?)\b/i;
+const CODE = /<(pre|code)\b[\s\S]*?<\/\1>/g;
+const LINE_END = /\n|<\/?(?:p|li|ul|ol|dl|dt|dd|div|section|blockquote|br|table|tr|td|th)\b[^<>]*>/;
+
+/** Our own HTML: its tags are whole and its references few. */
+function namesIn(html: string): string[] {
+  if (!ENDING.test(html)) return [];
+  return html
+    .replace(CODE, ' code ')
+    .split(LINE_END)
+    .flatMap((line) =>
+      line.length < 2000 && ENDING.test(line) ? (nameAlone(line.replace(/<[^<>]*>/g, '')) ?? []) : [],
+    );
+}
+
+/** `x.jpg`, `%IMAGE{"x.jpg"}%`, `{img src=x.jpg}`, `(x.jpg, y.jpg)`: the first name of a line that holds names, marks and a word for picture. */
+const NAME =
+  /^[^\p{L}\p{N}]*(?:(?!https?:)\p{L}{1,20}[^\p{L}\p{N}\s/\\._-]+){0,5}((?:https?:\/\/)?[^\s"'“”()<>[\]{}*=]{1,300}\.(?:jpe?g|png|hei[cf]|webp|gif|avif|tiff?))(?:[?#]\S*)?[^\p{L}\p{N}]*$/iu;
+const WORD =
+  /^[^\p{L}\p{N}]*(?:img|image|imagen|figure|photo|picture|pic|bild|foto|file|图|圖|写真|[wh]idth=\S*)?[^\p{L}\p{N}]*$/iu;
+
+function nameAlone(line: string): string | undefined {
+  const words = line
+    .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (reference) => (reference === '&amp;' ? '&' : ' '))
+    .split(/[\s,;|]+/);
+  const names = words.map((word) => (word.length < 500 ? NAME.exec(word)?.[1] : undefined));
+  const others = words.filter((word, index) => names[index] === undefined && !WORD.test(word));
+  return others.length === 0 ? names.find((name) => name !== undefined) : undefined;
+}
+
+function lastPart(address: string): string {
+  return (
+    address
+      .replace(/[?#].*$/s, '')
+      .split(/[/\\]/)
+      .at(-1) ?? ''
+  ).toLowerCase();
+}
+
+/** The line at or below `from` that holds the name. */
+function lineOf(source: readonly string[], name: string, from: number): number {
+  for (let line = from; line < from + 2000 && line <= source.length; line += 1)
+    if (source[line - 1]?.includes(name)) return line;
+  return from;
+}

@@ -1,0 +1,172 @@
+// Step 1: one input's tree → blocks without ids and the pictures they refer to, in reading order. Every picture of the tree ends up
+// in exactly one photos block or in one block's html, or among the problems.
+
+import { type Problem, warning } from '../../diagnostics.ts';
+import type { Block, Input, PictureRef, ProseTag } from '../../model.ts';
+import type { Targets } from '../tree/anchors.ts';
+import type { Places } from '../tree/positions.ts';
+import { type ElementNode, element, headingText } from '../tree/tree.ts';
+import type { Words } from '../words.ts';
+import { piecesOf } from './containers.ts';
+import type { PictureDraft } from './inline-runs.ts';
+import type { Piece } from './paragraphs.ts';
+import { readPicture } from './pictures.ts';
+import { escapeHtml, readableText, safeAddress, toHtml, type Writing } from './sanitize.ts';
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+/** A block before its id, which is its number in the finished report. */
+export type BlockDraft = WithoutId<Block>;
+
+/** One input on its way through this step. */
+export interface Part {
+  readonly input: Input;
+  readonly index: number;
+  readonly places: Places;
+  readonly root: ElementNode;
+}
+
+/** Collects over all inputs; pictures are numbered as they come. */
+export interface Collected {
+  readonly pictures: PictureRef[];
+  readonly problems: Problem[];
+  readonly targets: Targets;
+  readonly printedIds: Set<string>;
+  readonly words: Words;
+  /** Lines of references that are no photo for a good reason. */
+  readonly settled: { readonly input: number; readonly line: number }[];
+}
+
+export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
+  const { places } = part;
+  // A table is read twice, once to see what kind it is.
+  const told = new Set<number>();
+  const emptyAddress = (image: ElementNode) => {
+    if (told.has(image.at)) return;
+    told.add(image.at);
+    const alt = image.attributes.get('alt')?.trim();
+    collected.problems.push(
+      warning('W_EMPTY_URL', `a picture without an address${alt ? ` (“${alt}”)` : ''} was left out`, {
+        place: places.place(image.at),
+        hint: 'Write the file name between the brackets: ![words](photo.jpg).',
+      }),
+    );
+  };
+  const add = (reading: Omit<PictureDraft, 'icon' | 'iconName'>, inline: boolean): string => {
+    const { at, link, ...ref } = reading;
+    const id = `p${collected.pictures.length + 1}`;
+    const safe = link === undefined ? undefined : safeAddress(link, part.input.url);
+    const leads = safe === undefined ? {} : { link: safe };
+    collected.pictures.push({ id, input: part.index, ...ref, ...leads, inline, place: places.place(at) });
+    return id;
+  };
+  const writing = createWriting(part, collected, emptyAddress, add);
+  const settled = (image: ElementNode) => {
+    collected.settled.push({ input: part.index, line: places.place(image.at).line });
+  };
+  const around = { places, emptyAddress, settled, words: collected.words, headings: collected.targets.headings };
+  const drafts: BlockDraft[] = [];
+  for (const piece of piecesOf(part.root.children, around)) append(drafts, piece, part, writing, add);
+  return drafts;
+}
+
+type Add = (picture: PictureDraft, inline: boolean) => string;
+
+function append(drafts: BlockDraft[], piece: Piece, part: Part, writing: Writing, add: Add): void {
+  const { places } = part;
+  if (piece.kind === 'break') {
+    if (drafts.at(-1)?.kind !== 'break') drafts.push({ kind: 'break', place: places.place(piece.at) });
+    return;
+  }
+  if (piece.kind === 'picture') {
+    const { icon: _, iconName: __, ...picture } = piece.picture;
+    const id = add(picture as PictureDraft, false);
+    const last = drafts.at(-1);
+    // The one list that grows while it is made: a copy per picture would cost minutes on a wall of pictures.
+    if (last?.kind === 'photos') (last.pictures as string[]).push(id);
+    else drafts.push({ kind: 'photos', pictures: [id], place: places.place(piece.picture.at) });
+    return;
+  }
+  const { node } = piece;
+  const text = readableText([node]);
+  const place = places.place(node.at);
+  const level = /^h([1-6])$/.exec(node.name)?.[1];
+  if (level !== undefined) {
+    const html = toHtml(node.children, writing);
+    if (text === '' && !html.includes('<img')) return;
+    const anchor = writing.id(node) ?? '';
+    drafts.push({ kind: 'heading', level: Number(level) as 1, html, text: headingText(node), anchor, place });
+    return;
+  }
+  const html = toHtml([framed(node)], writing);
+  if (text === '' && !/<(?:img|input|hr|table)\b|class="katex/.test(html)) return;
+  const direction = node.attributes.get('dir')?.toLowerCase();
+  const language = node.attributes.get('lang');
+  drafts.push({
+    kind: 'prose',
+    tag: TAGS[node.name] ?? 'html',
+    html,
+    text,
+    ...(language === undefined ? {} : { language }),
+    ...(direction === 'rtl' || direction === 'ltr' ? { direction } : {}),
+    place,
+  });
+}
+
+const TAGS: Readonly<Record<string, ProseTag>> = {
+  p: 'paragraph',
+  '#inline': 'paragraph',
+  ul: 'list',
+  ol: 'list',
+  table: 'table',
+  pre: 'code',
+  blockquote: 'quote',
+  hr: 'rule',
+};
+
+/** A block's own element; what broken HTML left without its parent gets one. */
+function framed(node: ElementNode): ElementNode {
+  if (node.name === '#inline') return { ...node, name: 'p' };
+  if (node.name === '#notes') return { ...node, name: 'section', attributes: new Map([['class', 'footnotes']]) };
+  if (node.name === '#formula') return { ...node, name: 'div', attributes: new Map([['class', 'math']]) };
+  if (node.name === 'dt' || node.name === 'dd') return element('dl', node.at, {}, [node]);
+  return node;
+}
+
+function createWriting(
+  part: Part,
+  collected: Collected,
+  emptyAddress: (image: ElementNode) => void,
+  add: Add,
+): Writing {
+  const { targets, printedIds } = collected;
+  return {
+    picture(image, link) {
+      const reading = readPicture(image, link);
+      if (!reading) {
+        emptyAddress(image);
+        return '';
+      }
+      const { icon: _, iconName: __, ...picture } = reading;
+      const id = add({ ...picture, at: image.at } as PictureDraft, true);
+      return `<img data-picture="${id}" alt="${escapeHtml(reading.alt)}">`;
+    },
+    href(written) {
+      const address = written.trim();
+      if (address.startsWith('#')) return toFragment(targets.resolve(part.index, address.slice(1)));
+      const other = /^(?:\.\/)?([^?#:]+?)(?:#(.*))?$/.exec(address);
+      const start = other?.[1] ? targets.inputStart(other[1]) : undefined;
+      if (start !== undefined) return toFragment(other?.[2] ? (targets.resolve(part.index, other[2]) ?? start) : start);
+      return safeAddress(address, part.input.url);
+    },
+    id(node) {
+      const id = targets.id(part.index, node);
+      if (id === undefined || /^h[1-6]$/.test(node.name)) return id;
+      // A list that was cut open must not carry its id twice.
+      if (printedIds.has(id)) return undefined;
+      printedIds.add(id);
+      return id;
+    },
+  };
+}
+
+const toFragment = (id: string | undefined) => (id === undefined ? undefined : `#${id}`);

@@ -1,0 +1,115 @@
+// Step 1: the inline part of the tree as a row of atoms: words, line breaks, pictures, each with the emphasis and links around it.
+// Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
+
+import { isFilmOrSound, kindOf, MEDIA, mediaLine, readMedia } from '../tree/media.ts';
+import type { Places } from '../tree/positions.ts';
+import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
+import { isPictureAddress, type PictureReading, readPicture } from './pictures.ts';
+
+export interface PictureDraft extends PictureReading {
+  readonly at: number;
+}
+
+export interface Surroundings {
+  readonly places: Places;
+  /** Address of the link around, from outside the paragraph. */
+  readonly link?: string | undefined;
+  readonly emptyAddress: (image: ElementNode) => void;
+  /** Told of a reference that is no photo for a good reason: a film, the second copy of a lazily loaded picture. */
+  readonly settled: (image: ElementNode) => void;
+}
+
+/** Smallest part of a line, with the inline elements around it. */
+export interface Atom {
+  readonly kind: 'text' | 'newline' | 'br' | 'picture' | 'break' | 'media' | 'other';
+  readonly node: TreeNode;
+  readonly chain: readonly ElementNode[];
+  readonly picture?: PictureDraft;
+}
+
+/** Appends the atoms of a node. */
+export function flatten(node: TreeNode, chain: readonly ElementNode[], around: Surroundings, atoms: Atom[]): void {
+  if (node.kind === 'text') {
+    node.value.split('\n').forEach((value, index) => {
+      const at = around.places.below(node.at, index);
+      if (index > 0) atoms.push({ kind: 'newline', node: { kind: 'text', value: '\n', at }, chain });
+      if (value !== '') atoms.push({ kind: 'text', node: { kind: 'text', value, at }, chain });
+    });
+    return;
+  }
+  if (node.name === 'br') atoms.push({ kind: 'br', node, chain });
+  else if (node.name === '#pagebreak') atoms.push({ kind: 'break', node, chain });
+  else if (node.name === 'img' || (node.name === 'input' && node.attributes.get('type') === 'image')) {
+    const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? around.link;
+    const picture = readPicture(node, link);
+    if (!picture) around.emptyAddress(node);
+    else if (isFilmOrSound(picture.written)) {
+      const line = mediaLine(node.at, kindOf('', picture.written), picture.written, picture.alt);
+      around.settled(node);
+      atoms.push({ kind: 'media', node: line, chain });
+    } else atoms.push({ kind: 'picture', node, chain, picture: { ...picture, at: node.at } });
+  } else if (node.name === 'picture') flatten(pictureElement(node), chain, around, atoms);
+  else if (node.name === 'noscript') flattenNoscript(node, chain, around, atoms);
+  else if (MEDIA.has(node.name)) for (const part of readMedia(node)) atoms.push(mediaAtom(part, chain, around));
+  else if (UNPRINTED.has(node.name)) return;
+  else if (node.name === 'a' && node.children.length === 0 && isPictureAddress(node.attributes.get('href') ?? '')) {
+    // `[](a.jpg)`, `<a href="a.jpg"></a>`: a link without words to a picture shows it.
+    flatten(element('img', node.at, { src: node.attributes.get('href') ?? '' }), chain, around, atoms);
+  } else if (node.children.length === 0 || OPAQUE.has(node.name)) atoms.push({ kind: 'other', node, chain });
+  else for (const child of node.children) flatten(child, [...chain, node], around, atoms);
+}
+
+function mediaAtom(node: ElementNode, chain: readonly ElementNode[], around: Surroundings): Atom {
+  const picture = node.name === 'img' ? readPicture(node, around.link) : undefined;
+  return picture
+    ? { kind: 'picture', node, chain, picture: { ...picture, at: node.at } }
+    : { kind: 'media', node, chain };
+}
+
+/** Inline elements whose contents are never split or joined. */
+const OPAQUE = new Set(['code', 'ruby', '#trusted', '#formula']);
+
+/** `<picture>` as its `<img>`, with the largest of every source behind it. */
+function pictureElement(node: ElementNode): ElementNode {
+  const image = node.children.find((child) => child.kind === 'element' && child.name === 'img');
+  const attributes = new Map(image?.kind === 'element' ? image.attributes : []);
+  const sets = node.children.flatMap((child) =>
+    child.kind === 'element' && child.name === 'source'
+      ? [child.attributes.get('srcset') ?? child.attributes.get('data-srcset') ?? child.attributes.get('src') ?? '']
+      : [],
+  );
+  const own = ['src', 'srcset', 'data-src', 'data-srcset'].some((name) => attributes.get(name));
+  const [first, ...others] = sets.filter((set) => set.trim() !== '');
+  if (!own && first) attributes.set('srcset', first);
+  const fallbacks = (own && first ? [first, ...others] : others).flatMap(
+    (set) =>
+      set
+        .split(/\s*,\s+/)
+        .at(-1)
+        ?.split(/\s/)[0] ?? [],
+  );
+  if (fallbacks.length > 0) attributes.set('data-fallbacks', fallbacks.join('\n'));
+  return element('img', image?.at ?? node.at, attributes);
+}
+
+/** Lazy loaders write the picture twice; the one for readers without scripts is the true one. */
+function flattenNoscript(node: ElementNode, chain: readonly ElementNode[], around: Surroundings, atoms: Atom[]): void {
+  const inner: Atom[] = [];
+  for (const child of node.children) flatten(child, chain, around, inner);
+  const before = atoms.findLast((atom) => atom.kind !== 'newline' && !isBlank(atom));
+  for (const atom of inner) {
+    const known = before?.picture && [before.picture.written, ...before.picture.fallbacks];
+    if (atom.picture && known?.includes(atom.picture.written)) {
+      around.settled(node);
+      continue;
+    }
+    if (atom.picture && before?.picture && /^data:/.test(before.picture.written)) {
+      around.settled(node);
+      atoms.splice(atoms.indexOf(before), 1);
+    }
+    atoms.push(atom);
+  }
+}
+
+export const isBlank = (atom: Atom) =>
+  atom.kind === 'text' && atom.node.kind === 'text' && atom.node.value.trim() === '';

@@ -1,0 +1,232 @@
+// Step 1: one paragraph → text paragraphs and pictures in reading order. The rule of what is a photo and what stands in the sentence
+// is here. Decides nothing about blocks.
+
+import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
+import { type Atom, flatten, isBlank, type PictureDraft, type Surroundings } from './inline-runs.ts';
+import { toParagraph } from './join-lines.ts';
+
+/** What a container's children come to, in reading order. */
+export type Piece =
+  /** `goesOn`: the second half of emphasised words that a photo cut in two. */
+  | { readonly kind: 'node'; readonly node: ElementNode; readonly goesOn?: boolean }
+  | { readonly kind: 'picture'; readonly picture: PictureDraft }
+  | { readonly kind: 'break'; readonly at: number };
+
+/** `like` gives the name and attributes of the paragraphs to make. */
+export function splitParagraph(like: ElementNode, children: readonly TreeNode[], around: Surroundings): Piece[] {
+  if (isOneLine(children) && !isLoose(children[0]) && !isLoose(children.at(-1))) {
+    return [{ kind: 'node', node: element(like.name, like.at, like.attributes, [...children]) }];
+  }
+  const atoms: Atom[] = [];
+  for (const child of children) flatten(child, [], around, atoms);
+  const pieces: Piece[] = [];
+  let words: Atom[] = [];
+  const opened = new Set<ElementNode>();
+  const flush = () => {
+    const paragraph = toParagraph(like, words);
+    const goesOn = words.some(({ chain }) => chain[0] !== undefined && opened.has(chain[0]));
+    if (paragraph) pieces.push({ kind: 'node', node: paragraph, ...(goesOn ? { goesOn } : {}) });
+    for (const { chain } of words) if (chain[0]) opened.add(chain[0]);
+    words = [];
+  };
+  for (const atom of choosePhotos(atoms, HEADING.test(like.name))) {
+    if (atom.kind === 'picture' && atom.picture) {
+      flush();
+      pieces.push({ kind: 'picture', picture: atom.picture });
+    } else if (atom.kind === 'break') {
+      flush();
+      pieces.push({ kind: 'break', at: atom.node.at });
+    } else if (atom.kind === 'media' && atom.node.kind === 'element') {
+      flush();
+      pieces.push({ kind: 'node', node: atom.node });
+    } else words.push(atom);
+  }
+  flush();
+  return pieces;
+}
+
+/** Most paragraphs are words on one line: nothing to choose, nothing to join. */
+function isOneLine(nodes: readonly TreeNode[]): boolean {
+  return nodes.every((node) => {
+    if (node.kind === 'text') return !node.value.includes('\n');
+    return node.name === 'code' || (WORDS.has(node.name) && node.children.length > 0 && isOneLine(node.children));
+  });
+}
+
+const HEADING = /^h[1-6]$/;
+
+/** White space at the edge. */
+const isLoose = (node: TreeNode | undefined) =>
+  node === undefined || (node.kind === 'text' && node.value !== node.value.trim());
+
+const WORDS = new Set('strong em del ins a b i u s sup sub mark small kbd span'.split(' '));
+
+/** The same for a place where no picture may leave: a heading keeps its words, the photos follow it. */
+export function wordsThenPictures(like: ElementNode, around: Surroundings): Piece[] {
+  const pieces = splitParagraph(like, like.children, around);
+  const words = pieces.flatMap((piece) => (piece.kind === 'node' ? piece.node.children : []));
+  const rest = pieces.filter((piece) => piece.kind !== 'node');
+  if (words.length === 0) return rest;
+  return [{ kind: 'node', node: element(like.name, like.at, like.attributes, words) }, ...rest];
+}
+
+/** Does the atom say something? Punctuation between pictures does not; an icon does. */
+function speaks(atom: Atom): boolean {
+  if (atom.kind === 'other')
+    return atom.node.kind === 'element' && (atom.node.children.length > 0 || atom.node.name === 'input');
+  if (atom.kind === 'text')
+    return atom.node.kind === 'text' && /[\p{L}\p{N}\p{S}]/u.test(atom.node.value.replace(/\|/g, ''));
+  return atom.kind === 'picture' && atom.picture?.icon === true;
+}
+
+/**
+ * The reader's rule. On one line of the source:
+ * pictures alone are photos; a picture between words stands in the sentence; a picture before the first or after the last word
+ * of its line is a photo when the words on that line begin or end a paragraph there, or a sentence ends between them and the
+ * neighbouring line; else it stands in the sentence. Icons and badges always stand in the sentence. Punctuation beside a photo goes
+ * with the words.
+ */
+function choosePhotos(atoms: readonly Atom[], heading: boolean): readonly Atom[] {
+  if (!atoms.some((atom) => atom.kind === 'picture')) return atoms;
+  const lines: Atom[][] = [[]];
+  for (const atom of atoms) {
+    lines.at(-1)?.push(atom);
+    if (atom.kind === 'newline' || atom.kind === 'br' || atom.kind === 'break' || atom.kind === 'media') lines.push([]);
+  }
+  return lines.flatMap((line, index) => {
+    const says = speaksWith(line, heading);
+    const first = line.findIndex(says);
+    const last = line.findLastIndex(says);
+    if (first < 0) {
+      const photos = line.some((atom) => atom.kind === 'picture');
+      return photos
+        ? line.filter((atom) => atom.kind !== 'text' && atom.kind !== 'other').map(asPhoto)
+        : line.map(asWord);
+    }
+    const opens = endsThought(lines[index - 1]);
+    const closes = index === lines.length - 1 || startsApart(line, lines[index + 1]) || endsSentence(line, last);
+    const head = opens ? parted(line.slice(0, first)) : undefined;
+    const tail = closes ? parted(line.slice(last + 1)) : undefined;
+    return [
+      ...(head?.photos ?? line.slice(0, first).map(asWord)),
+      ...closed(opened(head, line.slice(first, last + 1).map(asWord)), tail),
+      ...(tail?.photos ?? line.slice(last + 1).map(asWord)),
+      ...(tail?.end ?? []),
+    ];
+  });
+}
+
+/** What stands beside the words of a line: photos without what separates them, and the text on both sides of them. */
+interface Edge {
+  readonly before: readonly Atom[];
+  readonly photos: readonly Atom[];
+  readonly after: readonly Atom[];
+  /** The end of the line itself. */
+  readonly end: readonly Atom[];
+}
+
+/** Undefined when no photo is there. */
+function parted(atoms: readonly Atom[]): Edge | undefined {
+  const from = atoms.findIndex((atom) => atom.kind === 'picture');
+  if (from < 0) return undefined;
+  const to = atoms.findLastIndex((atom) => atom.kind === 'picture') + 1;
+  const isText = (atom: Atom) => atom.kind === 'text';
+  return {
+    before: atoms.slice(0, from),
+    photos: atoms
+      .slice(from, to)
+      .filter((atom) => !isText(atom))
+      .map(asPhoto),
+    after: atoms.slice(to).filter(isText),
+    end: atoms.slice(to).filter((atom) => !isText(atom)),
+  };
+}
+
+const PAIRS = new Set(['()', '[]', '{}', '（）', '【】', '「」', '『』', '《》', '«»', '“”', '‘’', '""', "''"]);
+const CLOSES = /^[.,;:!?…)\]}»”’"'。，、；：！？）】」』》]/;
+const OPENS = /[([{«“‘"'（【「『《]$/;
+
+/** The words with the punctuation that follows the photos after them: a full stop belongs to its sentence. */
+function closed(words: readonly Atom[], tail: Edge | undefined): readonly Atom[] {
+  if (!tail) return words;
+  const out = [...words, ...tail.before];
+  let signs = textOfAtoms(tail.after).trim();
+  if (!CLOSES.test(signs)) return out;
+  let last = withoutSpace(out);
+  // Brackets that held nothing but photos hold nothing now.
+  while (last?.node.kind === 'text' && signs !== '' && PAIRS.has(`${last.node.value.at(-1)}${signs[0]}`)) {
+    signs = signs.slice(1).trimStart();
+    out[out.length - 1] = retold(last, last.node.value.slice(0, -1));
+    last = withoutSpace(out);
+  }
+  const like = tail.after.find((atom) => !isBlank(atom));
+  if (like && signs !== '') out.push(retold(like, signs));
+  return out;
+}
+
+/** The words with the bracket that opens before the photos in front of them, without the comma that followed those. */
+function opened(head: Edge | undefined, words: readonly Atom[]): readonly Atom[] {
+  if (!head) return words;
+  const sign = textOfAtoms(head.before).trim();
+  const like = head.before.find((atom) => !isBlank(atom));
+  const others = head.before.filter((atom) => atom.kind !== 'text');
+  const [first, ...rest] = [...head.after, ...head.end, ...words];
+  if (first?.node.kind !== 'text') return [...others, ...head.after, ...head.end, ...words];
+  const value = first.node.value.trimStart();
+  if (like && OPENS.test(sign)) return [...others, retold(like, sign), retold(first, value), ...rest];
+  return [...others, retold(first, value.replace(/^(?:[.,;:](?=\s)|[。，、；：])\s*/, '')), ...rest];
+}
+
+/** Takes white space off the end of the row; its last atom. */
+function withoutSpace(atoms: Atom[]): Atom | undefined {
+  for (let last = atoms.at(-1); last?.node.kind === 'text'; last = atoms.at(-1)) {
+    const value = last.node.value.trimEnd();
+    if (value !== '') {
+      atoms[atoms.length - 1] = retold(last, value);
+      break;
+    }
+    atoms.pop();
+  }
+  return atoms.at(-1);
+}
+
+const retold = (atom: Atom, value: string): Atom => ({ ...atom, node: { kind: 'text', value, at: atom.node.at } });
+const textOfAtoms = (atoms: readonly Atom[]) =>
+  atoms.map(({ node }) => (node.kind === 'text' ? node.value : '')).join('');
+
+/** A picture with an icon's name is an icon beside words and a photo alone; a drawing that leads the words of a heading is an icon. */
+function speaksWith(line: readonly Atom[], heading: boolean): (atom: Atom, position: number) => boolean {
+  const words = line.findIndex((atom) => atom.kind !== 'picture' && speaks(atom));
+  return (atom, position) =>
+    speaks(atom) ||
+    (words >= 0 && atom.picture?.iconName === true) ||
+    (heading && position < words && atom.picture !== undefined && DRAWN.test(atom.picture.written));
+}
+
+/** Kinds of files that logos come in and photos do not. */
+const DRAWN = /\.(?:png|svg|gif|ico)(?:[?#].*)?$/i;
+
+const asPhoto = (atom: Atom): Atom => (atom.kind === 'picture' && atom.picture?.icon ? asWord(atom) : atom);
+const asWord = (atom: Atom): Atom => (atom.kind === 'picture' ? { ...atom, kind: 'other' } : atom);
+
+/** May a new thought begin after this line? */
+function endsThought(line: readonly Atom[] | undefined): boolean {
+  if (line === undefined) return true;
+  const end = line.at(-1)?.kind;
+  if (end === 'br' || end === 'break' || end === 'media') return true;
+  const last = line.findLastIndex(speaks);
+  return last < 0 || endsSentence(line, last);
+}
+
+/** Does the line's last word end a sentence? */
+function endsSentence(line: readonly Atom[], last: number): boolean {
+  const tail = line
+    .slice(last)
+    .map((atom) => (atom.node.kind === 'text' ? atom.node.value : ''))
+    .join('');
+  return /[.!?:。！？：…][\s"'”’」』）)\]*_]*$/.test(tail.trimEnd());
+}
+
+function startsApart(line: readonly Atom[], next: readonly Atom[] | undefined): boolean {
+  return line.at(-1)?.kind === 'br' || !next?.some(speaks);
+}

@@ -1,0 +1,126 @@
+// Step 1: an <img> of the tree → what its author meant: which address, which size, icon or photo. Reads attributes only;
+// where the picture goes is decided in paragraphs.ts and pieces.ts.
+
+import type { Length, PictureRef } from '../../model.ts';
+import type { ElementNode } from '../tree/tree.ts';
+
+export type PictureReading = Pick<
+  PictureRef,
+  'written' | 'fallbacks' | 'alt' | 'title' | 'caption' | 'width' | 'height' | 'link'
+> & {
+  /** An icon, an emoji, a badge: set in the line, never a photo. */
+  readonly icon: boolean;
+  /** Might be an icon by its name; one that stands alone is a photo all the same. */
+  readonly iconName: boolean;
+};
+
+/** Undefined when there is no address at all. `link` is where a link around the picture leads. */
+export function readPicture(image: ElementNode, link?: string): PictureReading | undefined {
+  const get = (name: string) => image.attributes.get(name)?.trim() || undefined;
+  const addresses = addressesOf(get);
+  const target = link?.trim();
+  const full = target !== undefined && isPictureAddress(target) ? target : undefined;
+  const ordered = [...new Set(full ? [full, ...addresses] : addresses)];
+  const written = ordered[0];
+  if (written === undefined) return undefined;
+  // Typora's `zoom:50%` is a share of the picture's own pixels, which are not known here, and says nothing about the page.
+  const width = lengthOf(get('width')) ?? styleLength(get('style'), 'width');
+  const height = lengthOf(get('height')) ?? styleLength(get('style'), 'height');
+  const title = get('title');
+  const alt = (image.attributes.get('alt') ?? '').replace(/\s+/g, ' ').trim();
+  const caption = get('data-caption') ?? title;
+  const own = addresses[0] ?? written;
+  return {
+    written,
+    fallbacks: ordered.slice(1),
+    alt,
+    icon: isSmall(width, height) || isBadge(own) || /\bemoji\b/.test(get('class') ?? ''),
+    iconName: /(?:^|[/_.-])(?:icons?|emojis?|smileys?|favicon|badges?)(?:[-_]?\d+(?:x\d+)?)?(?:[/_.-]|$)/i.test(own),
+    ...(title === undefined ? {} : { title }),
+    ...(caption === undefined ? {} : { caption: caption.replace(/\s+/g, ' ').trim() }),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+    ...(target === undefined || target === '' || full !== undefined || addresses.includes(target)
+      ? {}
+      : { link: target }),
+  };
+}
+
+const PICTURE_FILE = /\.(?:jpe?g|jpe|jfif|png|gif|webp|avif|hei[cf]|tiff?|svg|bmp|jxl)$/i;
+
+/** Does the address name a picture file? */
+export function isPictureAddress(address: string): boolean {
+  const path = address.replace(/[?#].*$/s, '');
+  // A wiki's page about a file ends like the file.
+  return PICTURE_FILE.test(path) && !/\/wiki\/[^/]+:/i.test(path);
+}
+
+/** The full picture first: lazy-loading attributes and the largest of a srcset before a plain src. */
+function addressesOf(get: (name: string) => string | undefined): string[] {
+  const sources = get('src');
+  const placeholder =
+    sources !== undefined &&
+    /^data:image\/(?:gif|svg)|(?:blank|spacer|placeholder|loading|lazy|pixel)[^/]*$/i.test(sources);
+  const lazy = [...FULL, ...LAZY].map(get).filter((value) => value !== undefined);
+  const sets = ['data-srcset', 'data-lazy-srcset', 'srcset'].flatMap((name) => largestOfSet(get(name)));
+  const plain = sources === undefined || (placeholder && lazy.length + sets.length > 0) ? [] : [sources];
+  const more = get('data-fallbacks')?.split('\n') ?? [];
+  return [...new Set([...lazy, ...sets, ...plain, ...more].filter((address) => address !== ''))];
+}
+
+const FULL = ['data-full', 'data-full-src', 'data-large-file', 'data-large_image', 'data-orig-file', 'data-hi-res-src'];
+const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-actualsrc', 'data-url', 'file'];
+
+/** The address with the greatest width or density; none for an empty set. Reads as HTML does: an address may hold commas. */
+function largestOfSet(set: string | undefined): string[] {
+  let best: string | undefined;
+  let bestSize = -1;
+  let rest = set?.trim() ?? '';
+  while (rest !== '') {
+    const word = /^\S+/.exec(rest)?.[0] ?? '';
+    const alone = word.endsWith(',');
+    const comma = alone ? word.length - 1 : rest.indexOf(',', word.length);
+    const descriptor = alone || comma < 0 ? rest.slice(word.length) : rest.slice(word.length, comma);
+    const size = alone ? 1 : Number.parseFloat(descriptor.trim() || '1') || 0;
+    const address = word.replace(/,+$/, '');
+    if (address !== '' && size > bestSize) [best, bestSize] = [address, size];
+    rest = comma < 0 ? '' : rest.slice(comma + 1).trimStart();
+  }
+  return best === undefined ? [] : [best];
+}
+
+const ICON_PX = 48;
+
+function isSmall(width: Length | undefined, height: Length | undefined): boolean {
+  const sides = [width, height].filter((side) => side !== undefined).map(toPx);
+  return sides.length > 0 && sides.every((side) => side !== undefined && side <= ICON_PX);
+}
+
+function toPx({ value, unit }: Length): number | undefined {
+  if (unit === '%') return undefined;
+  return value * { px: 1, em: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 }[unit];
+}
+
+function isBadge(address: string): boolean {
+  return (
+    /^(?:https?:)?\/\/(?:[\w-]+\.)*(?:shields\.io|badgen\.net|badge\.fury\.io|badges\.gitter\.im|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io|snyk\.io|api\.netlify\.com|app\.codacy\.com|isitmaintained\.com|hits\.\w+\.\w+)\//i.test(
+      address,
+    ) || /\/(?:badge|badges)(?:[/.?-][^?#]*)?(?:\.svg|$|\?)/i.test(address)
+  );
+}
+
+/** `300`, `300px`, `50%`, `18cm`, `2in`; nothing for `auto`, `100vw` and the like. */
+function lengthOf(text: string | undefined): Length | undefined {
+  const found = /^\+?(\d+(?:\.\d+)?|\.\d+)\s*(px|%|cm|mm|in|em|rem|pt|pc)?;?$/i.exec(text?.trim() ?? '');
+  const value = Number(found?.[1]);
+  if (!found || !Number.isFinite(value) || value <= 0 || value > 100_000) return undefined;
+  const unit = (found[2] ?? 'px').toLowerCase();
+  if (unit === 'pt') return { value: (value * 96) / 72, unit: 'px' };
+  if (unit === 'pc') return { value: value * 16, unit: 'px' };
+  return { value, unit: (unit === 'rem' ? 'em' : unit) as Length['unit'] };
+}
+
+function styleLength(style: string | undefined, property: string): Length | undefined {
+  const found = new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;!]+)`, 'i').exec(style ?? '');
+  return lengthOf(found?.[1]);
+}

@@ -1,0 +1,149 @@
+// Step 1: a table that is only a way to set pictures side by side → its pictures, with the words of their cells as captions; a table
+// used as page layout → its contents in reading order; a table of data stays a table.
+
+import { type ElementNode, element, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
+import type { Around } from './containers.ts';
+import type { PictureDraft } from './inline-runs.ts';
+import type { Piece } from './paragraphs.ts';
+
+type PiecesOf = (children: readonly TreeNode[], around: Around, like?: string) => Piece[];
+
+const LONGEST_CAPTION = 200;
+
+export function tablePieces(table: ElementNode, around: Around, piecesOf: PiecesOf): Piece[] {
+  const rows = rowsOf(table);
+  if (!hasPictures(table))
+    return holdsPages(rows) || oneCell(rows) ? inReadingOrder(rows, around, piecesOf) : [{ kind: 'node', node: table }];
+  if (holdsPages(rows)) return inReadingOrder(rows, around, piecesOf);
+  const cells = rows.map((row) => row.cells.map((cell) => readCell(cell, around, piecesOf)));
+  const photos = pictureTable(cells) ?? photoBesideText(cells, rows);
+  if (photos) return photos;
+  return oneCell(rows) ? inReadingOrder(rows, around, piecesOf) : [{ kind: 'node', node: table }];
+}
+
+interface Row {
+  readonly cells: readonly ElementNode[];
+  readonly head: boolean;
+}
+
+/** Rows in order; what broken HTML left between the rows and cells counts as a cell. */
+function rowsOf(node: ElementNode): Row[] {
+  const rows: Row[] = [];
+  for (const child of node.children) {
+    if (child.kind === 'text') {
+      if (child.value.trim() !== '') rows.push({ cells: [element('td', child.at, {}, [child])], head: false });
+    } else if (child.name === 'tr') {
+      const cells = child.children.flatMap((cell) => {
+        if (cell.kind === 'text') return cell.value.trim() === '' ? [] : [element('td', cell.at, {}, [cell])];
+        return cell.name === 'td' || cell.name === 'th' ? [cell] : [element('td', cell.at, {}, [cell])];
+      });
+      rows.push({ cells, head: cells.some((cell) => cell.name === 'th' && textOf(cell) !== '') });
+    } else if (/^(?:thead|tbody|tfoot)$/.test(child.name)) for (const row of rowsOf(child)) rows.push(row);
+    else if (child.name === 'td' || child.name === 'th' || child.name === 'caption')
+      rows.push({ cells: [child], head: false });
+    else if (child.name !== 'colgroup' && child.name !== 'col') {
+      rows.push({ cells: [element('td', child.at, {}, [child])], head: false });
+    }
+  }
+  return rows;
+}
+
+interface Cell {
+  readonly pictures: readonly Extract<Piece, { kind: 'picture' }>[];
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+function readCell(cell: ElementNode, around: Around, piecesOf: PiecesOf): Cell {
+  const pieces = piecesOf(cell.children, around);
+  const pictures = pieces.filter((piece) => piece.kind === 'picture');
+  const text = fold(pieces.map((piece) => (piece.kind === 'node' ? rawText(piece.node) : '')).join(' '));
+  return { pictures, text, pieces };
+}
+
+/** Every row is pictures or short words that stand above or below pictures of the same columns. */
+function pictureTable(rows: readonly (readonly Cell[])[]): Piece[] | undefined {
+  const filled = rows.filter((row) => row.some((cell) => cell.pictures.length > 0 || cell.text !== ''));
+  const kinds = filled.map((row) => {
+    const busy = row.filter((cell) => cell.pictures.length > 0 || cell.text !== '');
+    if (busy.every((cell) => cell.pictures.length > 0)) return 'pictures';
+    return busy.every((cell) => cell.pictures.length === 0) ? 'words' : 'mixed';
+  });
+  const short = filled.every((row) => row.every((cell) => cell.text.length <= LONGEST_CAPTION));
+  const wordRows = kinds.filter((kind) => kind === 'words').length;
+  if (kinds.includes('mixed') || !kinds.includes('pictures') || !short || wordRows * 2 > kinds.length) return undefined;
+
+  const captions = new Map<Cell, string>();
+  for (const [index, row] of filled.entries()) {
+    if (kinds[index] !== 'words') continue;
+    // A head row stands above its pictures, other words beneath theirs; two rows of words in a row are data.
+    const target = index === 0 || kinds[index - 1] === 'words' ? filled[index + 1] : filled[index - 1];
+    if (!target || kinds[filled.indexOf(target)] !== 'pictures') return undefined;
+    for (const [column, cell] of row.entries()) {
+      const over = target[column];
+      if (cell.text === '') continue;
+      if (!over || over.pictures.length === 0 || captions.has(over)) return undefined;
+      captions.set(over, cell.text);
+    }
+  }
+  return filled.flatMap((row, index) =>
+    kinds[index] === 'words' ? [] : row.flatMap((cell) => captioned(cell, captions.get(cell))),
+  );
+}
+
+/** `words` come from another cell; without them the cell's own words are meant. A lone picture gets them as its caption. */
+function captioned(cell: Cell, words?: string): Piece[] {
+  const [only, ...more] = cell.pictures;
+  const caption = words ?? cell.text;
+  const own = words === undefined ? [] : cell.pieces.filter((piece) => piece.kind === 'node');
+  if (!only || caption === '') return [...cell.pictures];
+  if (more.length === 0) return [withCaption(only.picture, caption), ...own];
+  const at = more.at(-1)?.picture.at ?? 0;
+  const paragraph = element('p', at, {}, [{ kind: 'text', value: caption, at }]);
+  return [...cell.pictures, { kind: 'node', node: paragraph }, ...own];
+}
+
+const withCaption = (picture: PictureDraft, caption: string): Piece => ({
+  kind: 'picture',
+  picture: { ...picture, caption },
+});
+
+/** Two columns, no head, in every row one picture and its words. */
+function photoBesideText(cells: readonly (readonly Cell[])[], rows: readonly Row[]): Piece[] | undefined {
+  const busy = cells
+    .map((row) => row.filter((cell) => cell.pictures.length > 0 || cell.text !== ''))
+    .filter((row) => row.length > 0);
+  const fits = busy.every(
+    (row) =>
+      row.length <= 2 &&
+      row.filter((cell) => cell.pictures.length > 0).length === 1 &&
+      row.filter((cell) => cell.text !== '').length <= 1,
+  );
+  if (!fits || rows.some((row) => row.head)) return undefined;
+  return busy.flatMap((row) => {
+    const photo = row.find((cell) => cell.pictures.length > 0);
+    const words = row.find((cell) => cell.text !== '');
+    if (!photo || !words) return photo ? [...photo.pictures] : [];
+    if (words.text.length <= LONGEST_CAPTION) return captioned(photo, words === photo ? undefined : words.text);
+    return photo === words ? [...photo.pieces] : [...photo.pictures, ...words.pieces];
+  });
+}
+
+/** A table in a table, headings or whole figures in cells: the table is page layout. */
+function holdsPages(rows: readonly Row[]): boolean {
+  return rows.some((row) => row.cells.some((cell) => holds(cell, PAGE_PARTS)));
+}
+
+const PAGE_PARTS = ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'pre', 'blockquote'];
+
+const oneCell = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.cells.length, 0) === 1;
+
+function inReadingOrder(rows: readonly Row[], around: Around, piecesOf: PiecesOf): Piece[] {
+  return rows.flatMap((row) => row.cells.flatMap((cell) => piecesOf(cell.children, around)));
+}
+
+const hasPictures = (node: ElementNode) => holds(node, ['img', 'picture']);
+
+function holds(node: ElementNode, names: readonly string[]): boolean {
+  return node.children.some((child) => child.kind === 'element' && (names.includes(child.name) || holds(child, names)));
+}

@@ -1,0 +1,201 @@
+// Step 1, dialects: MDX, Astro, Vue and Nuxt: imports and exports vanish, components that show pictures become pictures, other
+// components leave their children. Runs only on texts that look like it. Nothing is evaluated.
+
+import { type Problem, warning } from '../../../diagnostics.ts';
+import { embedOf } from '../picture/embeds.ts';
+import { picturesOf } from '../picture/from-parameters.ts';
+import type { Parameter } from '../picture/parameters.ts';
+import { isPictureAddress, type Picture, pictureEdit, plainText } from '../picture/picture.ts';
+import { isManyName, isPictureName } from '../picture/roles.ts';
+import type { Edit, Rewriting, Source } from '../source/source.ts';
+import { closingBrace, type JsxAttribute, type JsxTag, jsxTags } from './jsx.ts';
+import { statements, stringOf, type Value, valuesOf } from './modules.ts';
+import { tabLabels } from './tabs.ts';
+
+const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/gm;
+const COMPONENT =
+  /<[A-Z][\w.]*\s[^<]{0,2000}?[\w-]\s*=\s*(?:\{|["'][^"'\n<]{0,1000}\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)(?:\?[^"'\n<]{0,200})?["']|["']https?:)/g;
+const BRACED = /<[a-z][\w-]*\s[^<>]{0,500}?\w=\{|<img\s[^<>]{0,500}?(?::|v-bind:)src=/g;
+const EXPORT = /^export\s+(?:const|let|default|function)\s/gm;
+const TAB = /<Tab(?:Item)?\s[^<>]{0,500}?\b(?:label|title|value)=["']/g;
+const SIGNS = [IMPORT, EXPORT, COMPONENT, BRACED, TAB];
+
+/** A cheap first look; `isModule` then asks whether the signs stand outside code. */
+export function mayBeModule(text: string): boolean {
+  return (
+    text.includes('import ') || text.includes('export ') || /<[A-Z]/.test(text) || /=\{|(?::|v-bind:)src=/.test(text)
+  );
+}
+
+export function isModule(source: Source): boolean {
+  return SIGNS.some((sign) => {
+    for (const match of source.text.matchAll(sign)) if (!source.isCode(match.index)) return true;
+    return false;
+  });
+}
+
+export function rewriteMdx(source: Source): Rewriting {
+  const problems: Problem[] = [];
+  const bindings = new Map<string, readonly Value[]>();
+  const edits = statements(source, bindings);
+  const hasStatements = edits.length > 0;
+  const tags: Edit[] = [];
+  const read = [...jsxTags(source)];
+  const labels = tabLabels(read);
+  const closed = new Set([...source.text.matchAll(/<\/([A-Za-z][\w.-]*)\s*>/g)].map((match) => match[1]!));
+  for (const tag of read) {
+    // a lone <Type> in the prose is no component
+    if (!tag.selfClosing && tag.attributes.length === 0 && !closed.has(tag.name) && tag.name !== '') continue;
+    const label = labels.get(tag.from);
+    const edit =
+      label === undefined
+        ? rewriteTag(source, tag, bindings, problems)
+        : { from: tag.from, to: tag.to, text: bold(label) };
+    if (edit) tags.push(edit);
+  }
+  const found = [...edits, ...tags];
+  const words = hasStatements ? expressions(source, found) : [];
+  return { edits: [...found, ...words, ...source.dedents], problems };
+}
+
+/** A line of its own: two spaces break the line where its words go on at once. */
+const bold = (label: string): string => `**${plainText(label).replace(/[*<>[\]{}]/g, '')}**  `;
+
+function rewriteTag(
+  source: Source,
+  tag: JsxTag,
+  bindings: ReadonlyMap<string, readonly Value[]>,
+  problems: Problem[],
+): Edit | undefined {
+  const component = tag.name === '' || /^[A-Z]/.test(tag.name) || tag.name.includes('.');
+  const { from, to } = tag;
+  if (tag.closing) return component ? { from, to, text: '' } : undefined;
+  const dynamic = tag.attributes.some(({ name, expression }) => expression || /^(?::|v-bind:)/.test(name));
+  if (!component && !dynamic) return undefined;
+  const { parameters, unknown } = parametersOf(tag, bindings);
+  if (!component && tag.name !== 'img') return { from, to, text: plainTag(tag, parameters) };
+  const written = tag.name.replace(/^.*\./, '');
+  const name = kebab(written);
+  const showsPicture = isPictureName(name);
+  const { pictures, groupCaption } = picturesOf(name, parameters);
+  // Of several variants of one picture (light and dark) the first is shown.
+  const variant = showsPicture ? unknown.slice(0, 1).map((one) => ({ alt: altOf(parameters), ...one })) : [];
+  const listed = pictures.length > 0 ? pictures : isManyName(written) ? unknown : variant;
+  if (listed.length > 0) return pictureEdit(source, from, to, listed.map(displayed), groupCaption);
+  const embed = embedOf(name, parameters);
+  if (embed !== undefined) return { from, to, text: embed };
+  if (showsPicture && tag.selfClosing) {
+    problems.push(
+      warning('W_TEMPLATE', `no address can be read from <${tag.name}>`, {
+        place: source.place(from),
+        hint: 'Only the site generator knows what stands here: write the picture as ![words](address), or the text itself.',
+      }),
+    );
+  }
+  const title = parameters.find(({ key }) => key === 'title' || key === 'summary')?.value;
+  return {
+    from,
+    to,
+    text: title && !showsPicture ? `**${plainText(title).replace(/[*<>[\]{}]/g, '')}** ` : '',
+  };
+}
+
+const altOf = (parameters: readonly Parameter[]) => parameters.find(({ key }) => key === 'alt')?.value;
+
+function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Value[]>) {
+  const parameters: Parameter[] = [];
+  const unknown: Picture[] = [];
+  for (const attribute of tag.attributes) {
+    const key = attribute.name.replace(/^(?::|v-bind:)/, '').toLowerCase();
+    const bound = attribute.expression || /^(?::|v-bind:)/.test(attribute.name);
+    const add = (value: string, name = key) => parameters.push({ key: name, value, quoted: true, at: attribute.at });
+    if (key === 'alt' || key === 'title' || key === 'caption') add(bound ? stringOf(attribute.value) : attribute.value);
+    else if (!bound) add(attribute.value, key === 'classname' ? 'class' : key);
+    else if (key === 'style') add(attribute.value.replace(/,/g, ';'));
+    else {
+      const values = valuesOf(attribute.value, bindings);
+      const found = values.filter(({ address }) => isPictureAddress(address));
+      if (found.length > 1) unknown.push(...found.map((value) => asPicture(value, attribute)));
+      else if (found[0]) add(found[0].address);
+      else {
+        const plain = stringOf(attribute.value) || /^\s*(\d+)\s*$/.exec(attribute.value)?.[1];
+        if (plain) add(plain);
+      }
+    }
+  }
+  return { parameters, unknown };
+}
+
+function asPicture(value: Value, attribute: JsxAttribute): Picture {
+  return {
+    address: value.address,
+    at: attribute.at + (value.at ?? 0),
+    ...(value.alt ? { alt: plainText(value.alt) } : {}),
+    ...(value.caption ? { caption: plainText(value.caption) } : {}),
+  };
+}
+
+/** Next and Astro want the file's own size as width and height: no wish about the page. */
+function displayed(picture: Picture): Picture {
+  const both = /^\d+$/.test(picture.width ?? '') && /^\d+$/.test(picture.height ?? '');
+  if (!both || Number(picture.width) <= 48) return picture;
+  const { width: _, height: __, ...rest } = picture;
+  return rest;
+}
+
+/** An HTML element without what only JavaScript understands. */
+function plainTag(tag: JsxTag, parameters: readonly Parameter[]): string {
+  const kept = parameters.filter(
+    ({ key }) =>
+      key !== undefined && /^(?:src|href|id|alt|title|width|height|colspan|rowspan|align|start|lang|dir)$/.test(key),
+  );
+  const written = kept.map(
+    ({ key, value }) =>
+      ` ${key}="${value
+        .replace(/&/g, '&amp;')
+        .replace(/"/g, '&quot;')
+        .replace(/[{}<>]/g, '')}"`,
+  );
+  return `<${tag.name}${written.join('')}${tag.selfClosing ? ' /' : ''}>`;
+}
+
+/** `{/* comment *\/}` and `{expression}` in the prose of a module vanish; a quoted string is its words. */
+function expressions(source: Source, edits: readonly Edit[]): Edit[] {
+  const { text } = source;
+  const found: Edit[] = [];
+  const sorted = [...edits].sort((a, b) => a.from - b.from);
+  let index = 0;
+  for (let at = text.indexOf('{'); at >= 0; ) {
+    while (index < sorted.length && sorted[index]!.to <= at) index += 1;
+    const inside = index < sorted.length && sorted[index]!.from <= at ? sorted[index]!.to : source.skipCode(at);
+    let resume = Math.max(inside, at + 1);
+    if (
+      inside === at &&
+      text[at - 1] !== '\\' &&
+      !/[%{<#.:]/.test(text[at + 1] ?? '') &&
+      !/[)\]]/.test(text[at - 1] ?? '')
+    ) {
+      const end = closingBrace(text, at);
+      if (end > 0 && end - at < 2000 && !/!\[|\n\s*\n/.test(text.slice(at, end))) {
+        const words = wordsOf(text.slice(at + 1, end), source);
+        if (index >= sorted.length || sorted[index]!.from > end) {
+          found.push({ from: at, to: end + 1, text: words.replace(/[{}<>]/g, '') });
+          resume = end + 1;
+        }
+      } else if (end < 0) break;
+    }
+    at = text.indexOf('{', resume);
+  }
+  return found;
+}
+
+/** `{"words"}` and `{frontmatter.title}` print something. */
+function wordsOf(expression: string, source: Source): string {
+  const key = /^\s*(?:frontmatter|props\.frontmatter|meta)\.(\w+)\s*$/.exec(expression)?.[1];
+  const value = key === undefined ? undefined : source.context.frontMatter[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : stringOf(expression);
+}
+
+function kebab(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
+}

@@ -1,0 +1,110 @@
+// Step 1, dialects: the JavaScript of a module → the addresses in it, with the words beside them: imports, exports, the expressions of
+// attributes. Nothing is evaluated.
+
+import { isPictureAddress, plainText, withoutAlias } from '../picture/picture.ts';
+import type { Edit, Source } from '../source/source.ts';
+
+const STATEMENT = /^(import|export)\s+(?=[\w*{"'])/gm;
+
+/** A string of a JavaScript expression, with the words that stand beside it (`{ src: 'a.jpg', alt: 'x' }`). */
+export interface Value {
+  readonly address: string;
+  readonly at?: number;
+  readonly alt?: string;
+  readonly caption?: string;
+}
+
+/** `import lake from './lake.jpg'` and `export const photos = [...]`: names get values, the lines vanish. */
+export function statements(source: Source, bindings: Map<string, readonly Value[]>): Edit[] {
+  const { text } = source;
+  const edits: Edit[] = [];
+  let done = 0;
+  for (const match of text.matchAll(STATEMENT)) {
+    const from = match.index;
+    if (from < done || source.isCode(from)) continue;
+    const to = statementEnd(text, from);
+    const words = text.slice(from, to);
+    if (match[1] === 'import') {
+      const imported = /^import\s+(?:([\w$*{][^'"]*?)\s+from\s+)?["']([^"'\n]+)["']/.exec(words);
+      if (!imported) continue;
+      const address = imported[2]!.replace(/\?.*$/, '');
+      if (isPictureAddress(address))
+        for (const name of imported[1]?.match(/[\w$]+/g) ?? [])
+          if (name !== 'as') bindings.set(name, [{ address: withoutAlias(address) }]);
+    } else {
+      const exported =
+        /^export\s+(?:(?:const|let|var)\s+([\w$]+)[^=]{0,200}=|default\b|(?:async\s+)?function\b|\{|\*)/.exec(words);
+      if (!exported) continue;
+      if (exported[1]) bindings.set(exported[1], valuesOf(words.slice(exported[0].length), bindings));
+    }
+    edits.push({ from, to, text: '' });
+    done = to;
+  }
+  return edits;
+}
+
+/** A statement ends at its line's end, or where its brackets close. */
+function statementEnd(text: string, from: number): number {
+  let depth = 0;
+  const limit = Math.min(text.length, from + 20_000);
+  for (let at = from; at < limit; at += 1) {
+    const char = text[at]!;
+    if (char === '{' || char === '[' || char === '(') depth += 1;
+    else if (char === '}' || char === ']' || char === ')') depth -= 1;
+    else if (char === '\n' && depth <= 0) return at;
+    else if (
+      char === '\n' &&
+      /^\n[ \t]*\n/.test(text.slice(at, at + 20)) &&
+      !text.slice(at, at + 2000).includes('\n}') &&
+      !text.slice(at, at + 2000).includes('\n]')
+    )
+      return at;
+  }
+  return limit;
+}
+
+/** Strings and known names of an expression; `alt`, `caption`, `title` belong to the object they stand in. */
+export function valuesOf(expression: string, bindings: ReadonlyMap<string, readonly Value[]>): Value[] {
+  const values: Value[] = [];
+  let key = '';
+  let words: { alt?: string; caption?: string } = {};
+  for (const token of expression.matchAll(
+    /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`([^`$]*)`|([A-Za-z_$][\w$]*)(\s*:)?|([{}])/g,
+  )) {
+    const [, double, single, template, name, colon, brace] = token;
+    const string = double ?? single ?? template;
+    if (brace) {
+      const last = values.at(-1);
+      if (brace === '}' && last && (words.alt || words.caption)) values[values.length - 1] = { ...words, ...last };
+      words = {};
+    } else if (name && colon) key = name.toLowerCase();
+    else if (name) {
+      for (const value of bindings.get(name) ?? [])
+        if (!/^(?:thumb\w*|placeholder)$/.test(key)) values.push({ ...value });
+      key = '';
+    } else if (string !== undefined) {
+      if (key === 'alt') words.alt = string;
+      else if (/^(?:caption|title|description)$/.test(key)) words.caption = string;
+      else if (isPictureAddress(string) && !/^(?:thumb\w*|placeholder)$/.test(key))
+        values.push({ address: withoutAlias(string), at: token.index });
+      key = '';
+      const last = values.at(-1);
+      if (
+        last &&
+        string !== last.address &&
+        (words.alt || words.caption) &&
+        expression.lastIndexOf('{', token.index) < (last.at ?? 0)
+      ) {
+        values[values.length - 1] = { ...last, ...words };
+        words = {};
+      }
+    }
+  }
+  return values;
+}
+
+/** The words of an expression that is one string. */
+export function stringOf(expression: string): string {
+  const literal = /^\s*(["'`])([^$]*?)\1\s*$/s.exec(expression);
+  return literal ? plainText(literal[2]!) : '';
+}

@@ -1,0 +1,59 @@
+// Step 1: the picture syntax of site generators, wikis and editors → Markdown and HTML that the parser reads, line by line:
+// the number of lines never changes and a picture stays on the line of its address. Never throws; code is never touched.
+
+import type { Problem } from '../../diagnostics.ts';
+import { rewriteAttributes } from './attributes.ts';
+import { rewriteBoxes } from './boxes.ts';
+import { rewriteCalls } from './calls.ts';
+import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
+import { rewriteLeftovers } from './leftovers.ts';
+import { rewriteWikiLinks } from './obsidian.ts';
+import { applyEdits, type Context, type Rewriting, readSource, type Source } from './source/source.ts';
+import { rewriteTemplates } from './templates/templates.ts';
+import { rewriteWiki } from './wiki.ts';
+import { rewriteWritten } from './written.ts';
+
+interface Dialect {
+  /** A cheap test that spares most texts the work. */
+  readonly concerns: (text: string) => boolean;
+  readonly rewrite: (source: Source) => Rewriting;
+}
+
+/** In this order: what stands in a box is at the margin afterwards, a comment holds nothing, components may hold braces, templates fill addresses, attribute lists stand behind finished pictures. */
+const DIALECTS: readonly Dialect[] = [
+  { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
+  { concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(/.test(text), rewrite: rewriteLeftovers },
+  { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
+  { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },
+  { concerns: (text) => text.includes('[['), rewrite: rewriteWikiLinks },
+  { concerns: () => true, rewrite: rewriteWiki },
+  { concerns: (text) => /[!！][[【]/.test(text), rewrite: rewriteWritten },
+  { concerns: (text) => text.includes('{') || text.includes(':::'), rewrite: rewriteAttributes },
+];
+
+export function rewriteDialects(text: string, context: Context): { text: string; problems: readonly Problem[] } {
+  const problems: Problem[][] = [];
+  let source: Source | undefined;
+  let current = text;
+  const run = (rewrite: Dialect['rewrite'], options?: { indentedCode: boolean }): void => {
+    source ??= readSource(current, context, options);
+    const { edits, problems: found } = rewrite(source);
+    problems.push([...found]);
+    if (edits.length === 0 && !options) return;
+    current = applyEdits(current, edits);
+    source = undefined;
+  };
+  if (mayBeModule(text)) {
+    source = readSource(text, context);
+    if (isModule(source)) {
+      source = undefined;
+      run(rewriteMdx, { indentedCode: false });
+    }
+  }
+  for (const { concerns, rewrite } of DIALECTS) if (concerns(current)) run(rewrite);
+  return { text: current, problems: problems.flat().sort(byPlace) };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+}

@@ -1,0 +1,217 @@
+// Step 1, dialects: a picture as understood → canonical Markdown or HTML that the parser reads; and what an address, a size
+// and a caption look like in the many ways people write them.
+
+import { type Edit, layPieces, onOneLine, type Source } from '../source/source.ts';
+
+export interface Picture {
+  readonly address: string;
+  readonly alt?: string | undefined;
+  readonly caption?: string | undefined;
+  readonly width?: string | undefined;
+  readonly height?: string | undefined;
+  readonly link?: string | undefined;
+  /** Position in the source where the address was written. */
+  readonly at: number;
+}
+
+const ENDING = /\.(?:jpe?g|jpe|jfif|pjpeg|png|apng|gif|webp|avif|svgz?|heic|heif|hif|tiff?|bmp|jxl)$/i;
+const VIDEO = /\.(?:mp4|m4v|mov|webm|ogv|avi|mkv|mp3|m4a|ogg|wav|flac)$/i;
+
+/** Whether the address ends like a picture's (a query or fragment after it does not matter). */
+export function isPictureAddress(address: string): boolean {
+  const trimmed = address.trim();
+  if (/^data:image\//i.test(trimmed)) return true;
+  if (ENDING.test(trimmed)) return true;
+  const path = withoutQuery(trimmed);
+  return ENDING.test(path) || /[?&](?:format|fm|ext)=(?:jpe?g|png|webp|gif|avif)\b/i.test(trimmed.slice(path.length));
+}
+
+export function isMediaAddress(address: string): boolean {
+  return VIDEO.test(withoutQuery(address.trim()));
+}
+
+/** `photos/`, `photos/*.jpg`: several pictures, found by the images room. */
+export function isManyPictures(address: string): boolean {
+  return /[*]/.test(address) ? !/\s\*|\*\s/.test(address) : /[^/]\/$/.test(address) && !/^https?:/i.test(address);
+}
+
+function withoutQuery(address: string): string {
+  const cut = address.search(/[?#]/);
+  return cut < 0 ? address : address.slice(0, cut);
+}
+
+/** Folder names that site generators put before an address: `@site/static`, `~@/`, `{static}`. */
+export function withoutAlias(address: string): string {
+  return address
+    .replace(/^\{(?:static|attach|filename|photo|lightbox)\}\/?/i, (prefix) => (/attach/i.test(prefix) ? '' : '/'))
+    .replace(/^\|filename\|\/?/i, '/')
+    .replace(/^@site\/(?:static\/)?/, '/')
+    .replace(/^pathname:\/\/\/?/, '/')
+    .replace(/^~?@\/|^~\//, '/');
+}
+
+/** Replaces `from` to `to` by the pictures, each on the line where its address was written. */
+export function pictureEdit(
+  source: Source,
+  from: number,
+  to: number,
+  pictures: readonly Picture[],
+  groupCaption?: string,
+): Edit {
+  const { text } = source;
+  const html = source.isHtml(from);
+  const pieces = pictures.map((picture) => ({ at: picture.at, text: writePicture(picture, html) }));
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  if (groupCaption && first && last && first !== last && !html && textFollows(text, to)) {
+    // a <figure> would swallow the words right below it
+    const captioned = { ...pictures.at(-1)!, caption: groupCaption };
+    pieces[pieces.length - 1] = { at: last.at, text: writePicture(captioned, html) };
+  } else if (groupCaption && first && last && first !== last) {
+    pieces.unshift({ at: first.at, text: '<figure>' });
+    pieces.push({ at: last.at, text: `<figcaption>${escapeText(groupCaption)}</figcaption></figure>` });
+    for (const [index, picture] of pictures.entries())
+      pieces[index + 1] = { at: picture.at, text: writePicture(picture, true) };
+  }
+  const laid = layPieces(text, from, to, pieces);
+  return { from, to, text: laid + (html ? '' : closingMark(text, from, to, laid)) };
+}
+
+/** `![alt](<address> "caption")` where that says everything safely, else `<img …>`. */
+function writePicture(picture: Picture, html: boolean): string {
+  const { width, height } = picture;
+  const address = withoutAlias(picture.address.trim());
+  const alt = picture.alt?.trim() ?? '';
+  const caption = picture.caption?.trim() ?? '';
+  const link = picture.link === undefined ? undefined : withoutAlias(picture.link.trim());
+  const plain = !html && !width && !height && isPlain(alt) && isPlain(caption);
+  if (plain && isPlainAddress(address) && (link === undefined || isPlainAddress(link))) {
+    const image = `![${alt}](<${address}>${caption ? ` "${caption}"` : ''})`;
+    return link ? `[${image}](<${link}>)` : image;
+  }
+  const attributes = [
+    `src="${escapeAttribute(address)}"`,
+    `alt="${escapeAttribute(alt)}"`,
+    caption ? `title="${escapeAttribute(caption)}"` : '',
+    width ? `width="${escapeAttribute(width)}"` : '',
+    height ? `height="${escapeAttribute(height)}"` : '',
+  ];
+  const image = `<img ${attributes.filter(Boolean).join(' ')}>`;
+  return link ? `<a href="${escapeAttribute(link)}">${image}</a>` : image;
+}
+
+/** A title as Markdown: its own marks would end the bold. */
+export function boldWords(words: string): string {
+  return `**${words.replace(/[*`]/g, '')}**`;
+}
+
+/** Words without tags, entities and inline Markdown: captions are plain text. */
+export function plainText(words: string): string {
+  if (!/[<&[*_]|\s\s|[\n\t]/.test(words)) return words.trim();
+  return decodeEntities(
+    words
+      .replace(/<[^<>]*>/g, ' ')
+      .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+      .replace(/(\*\*|__)(?=\S)([^*_]+)\1/g, '$2')
+      .replace(/(^|[\s(])([*_])(?=\S)([^*_]+)\2(?=$|[\s.,;:!?)])/g, '$1$3'),
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A size as written (`300`, `450x`, `50%`, `18cm`, `300x200`, `0.5\textwidth`, `w50`) → attribute values; undefined = no size. */
+export function readSize(written: string): { width?: string; height?: string } | undefined {
+  const value = written.trim().toLowerCase();
+  const both = /^=?(\d{1,5})?(%|px)?\s*[x×]\s*(\d{1,5})?(%|px)?$/.exec(value);
+  if (both && (both[1] || both[3])) {
+    const width = both[1] ? both[1] + (both[2] === '%' ? '%' : '') : undefined;
+    const height = both[3] ? both[3] + (both[4] === '%' ? '%' : '') : undefined;
+    return { ...(width ? { width } : {}), ...(height ? { height } : {}) };
+  }
+  const width = readLength(value);
+  return width ? { width } : undefined;
+}
+
+/** One length; bare numbers are pixels. */
+export function readLength(written: string): string | undefined {
+  const value = written.trim().toLowerCase();
+  const length = /^(\d{1,5}(?:\.\d{1,4})?|\.\d{1,4})\s*(px|%|cm|mm|in|em|rem|pt|vw|pw)?$/.exec(value);
+  if (length) {
+    const amount = Number(length[1]);
+    const unit = length[2] ?? 'px';
+    if (!(amount > 0)) return undefined;
+    if (unit === 'px') return `${Math.round(amount)}`;
+    if (unit === 'vw' || unit === 'pw') return `${amount}%`;
+    if (unit === 'pt') return `${Math.round((amount * 96) / 72)}`;
+    return `${amount}${unit === 'rem' ? 'em' : unit}`;
+  }
+  const share = /^(\d?\.?\d{1,4})?\s*\\(?:text|line|column|paper)width$/.exec(value);
+  if (share) return `${Math.round(Number(share[1] ?? '1') * 100)}%`;
+  return undefined;
+}
+
+/** The width that a class such as `w50`, `w-50`, `width-50` or `size-50p` asks for. */
+export function widthOfClass(classes: string): string | undefined {
+  const found =
+    /(?:^|\s)\.?(?:w|width|size)[-_]?(10|20|25|30|33|40|45|48|49|50|60|66|67|70|75|80|90|100)(?:p|pct)?(?=\s|$)/i.exec(
+      classes,
+    );
+  return found ? `${found[1]}%` : undefined;
+}
+
+/** Width and height of a style attribute. */
+export function sizeOfStyle(style: string): { width?: string; height?: string } {
+  const width = /(?:^|[;\s{'"])(?:max-)?width["']?\s*[:=]\s*['"]?([\d.]+\s*[a-z%]*)/i.exec(style);
+  const height = /(?:^|[;\s{'"])(?:max-)?height["']?\s*[:=]\s*['"]?([\d.]+\s*[a-z%]*)/i.exec(style);
+  const w = width ? readLength(width[1]!) : undefined;
+  const h = height ? readLength(height[1]!) : undefined;
+  return { ...(w ? { width: w } : {}), ...(h ? { height: h } : {}) };
+}
+
+/** Braces, brackets and tick marks become entities too: no later dialect may read them as its own. */
+function escapeAttribute(value: string): string {
+  return escapeText(value).replace(/"/g, '&quot;');
+}
+
+export function escapeText(value: string): string {
+  return onOneLine(value)
+    .replace(/&/g, '&amp;')
+    .replace(/[<>{}[\]`|*_$~]/g, (char) =>
+      char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '_' ? '_' : `&#${char.charCodeAt(0)};`,
+    );
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function decodeEntities(value: string): string {
+  return value.replace(
+    /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{2,6})|#x([\da-f]{2,5}));/gi,
+    (whole, name, decimal, hex) => {
+      if (name) return NAMED[String(name).toLowerCase()] ?? whole;
+      const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
+      return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+/** Words that mean the same inside `![…]` and inside a title. One `_` or `*` alone makes no emphasis. */
+function isPlain(words: string): boolean {
+  return !/[\\`[\]<>&"|{}~$\n\r]|!$/.test(words) && !/[*_][^*_]*[*_]|\*/.test(words);
+}
+
+function isPlainAddress(address: string): boolean {
+  return address !== '' && !/[<>\\\n\r|`{}]|&#?\w+;/.test(address);
+}
+
+/** A lone `<img>` over a line of text would make that text HTML; an empty comment behind it keeps it a paragraph. */
+function closingMark(text: string, from: number, to: number, laid: string): string {
+  if (!laid.startsWith('<img') && !/\n<img[^\n]*$/.test(laid)) return '';
+  if (laid.endsWith('\n')) return '';
+  const before = laid.includes('\n') ? '' : text.slice(Math.max(0, from - 200), from).replace(/^[\s\S]*\n/, '');
+  return before.trim() === '' && textFollows(text, to) ? '<!---->' : '';
+}
+
+/** Whether the line ends here and the next one is not blank. */
+function textFollows(text: string, to: number): boolean {
+  return /^[ \t\r]*\n[ \t]*\S/.test(text.slice(to, to + 80));
+}

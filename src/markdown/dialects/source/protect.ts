@@ -1,0 +1,144 @@
+// Step 1, dialects: Markdown text → the ranges that no dialect may touch (code, comments, formulas) and those that are HTML.
+// A scanner of lines with a little memory, linear in the text; it errs towards "not code" where a template wraps the lines.
+
+import {
+  closeLists,
+  type Fence,
+  isClosingFence,
+  type Line,
+  openingFence,
+  readLine,
+  readMarkers,
+  startsHtml,
+  whiteBefore,
+} from './line-kinds.ts';
+import { lineEnd, merge, type Range } from './ranges.ts';
+import { findSpans } from './spans.ts';
+
+export interface Protection {
+  /** Code, comments, formulas: ascending, not overlapping. */
+  readonly code: readonly Range[];
+  /** Lines inside HTML blocks, where Markdown is not read. */
+  readonly html: readonly Range[];
+  /** White space before lines that would be code only because the tags around them are gone; `keep`: columns to leave. */
+  readonly loose: readonly (Range & { readonly keep: number })[];
+  /** Directives: fences whose info string is `{figure} a.jpg` or the like, or whose R does nothing but include pictures. */
+  readonly directives: readonly Range[];
+}
+
+/** HTML about pictures is meant as HTML however far it is indented; the parser reads it so too. */
+const PICTURE_ELEMENT =
+  /^<\/?(?:img|figure|figcaption|picture|source|a|div|p|table|tbody|thead|tr|td|th|center|span|br)\b/i;
+const TAG_LIKE = /^(?:\{[{%]|!\[|<[A-Za-z/!])/;
+
+/** `indented`: whether four spaces make code (not so in MDX). */
+export function protect(text: string, indented: boolean): Protection {
+  const code: Range[] = [];
+  const html: Range[] = [];
+  const loose: (Range & { keep: number })[] = [];
+  const directives: Range[] = [];
+  const spans = findSpans(text);
+  const wrapped = indented ? templatePairs(text) : [];
+  const lists: number[] = [];
+  let fence: (Fence & { readonly list: number; readonly quotes: number; readonly from: number }) | undefined;
+  let paragraph = false;
+  let inHtml = false;
+  let wrap = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = lineEnd(text, at);
+    at = readOne(at, end, readLine(text, at, end));
+  }
+  return { code: merge(code), html, loose, directives };
+
+  /** Reads one line (and what begins on it) and returns the start of the next line not yet read. */
+  function readOne(at: number, end: number, line: Line): number {
+    if (fence && goesOn(at, end, line)) return end + 1;
+    if (line.blank) {
+      paragraph = false;
+      inHtml = false;
+      return end + 1;
+    }
+    if (!paragraph) closeLists(lists, line.indent);
+    const base = lists.at(-1) ?? 0;
+    const deep = line.indent >= base + 4;
+    if (deep && !inHtml && isIndentedCode(at, line, base)) {
+      code.push({ from: at, to: end });
+      return end + 1;
+    }
+    const start = deep || inHtml ? line.at : readMarkers(text, line, end, lists);
+    if (start > line.at) paragraph = false;
+    const opened = inHtml || deep ? undefined : openingFence(text, start, end);
+    if (opened) {
+      const list = lists.at(-1) ?? 0;
+      fence = { ...opened, list: start > line.at || line.indent >= list ? list : 0, quotes: line.quotes, from: at };
+      if (!opened.directive) code.push({ from: at, to: end });
+      paragraph = false;
+      return end + 1;
+    }
+    inHtml ||= startsHtml(text, start, end, paragraph);
+    paragraph = !inHtml && !/^#{1,6}[ \t]/.test(text.slice(start, start + 8));
+    if (inHtml) html.push({ from: at, to: end });
+    return inline(start, end);
+  }
+
+  /** Whether the open fence takes this line; a fence ends with the quote or list item it stands in. */
+  function goesOn(at: number, end: number, line: Line): boolean {
+    const { quotes, list, from, directive } = fence!;
+    const left = line.quotes < quotes || (!line.blank && line.indent < list);
+    if (left && !line.blank) {
+      fence = undefined;
+      return false;
+    }
+    if (!directive) code.push({ from: at, to: end });
+    if (!left && line.indent < list + 4 && isClosingFence(text, line.at, end, fence!)) {
+      if (directive) directives.push({ from, to: end });
+      fence = undefined;
+    }
+    return true;
+  }
+
+  function isIndentedCode(at: number, line: Line, base: number): boolean {
+    while (wrap < wrapped.length && wrapped[wrap]!.to < at) wrap += 1;
+    const inPair = wrap < wrapped.length && wrapped[wrap]!.from < at;
+    if ((inPair || !indented) && TAG_LIKE.test(text.slice(line.at, line.at + 8))) {
+      loose.push({ from: whiteBefore(text, line.at), to: line.at, keep: base });
+      return false;
+    }
+    return indented && !paragraph && !PICTURE_ELEMENT.test(text.slice(line.at, line.at + 20));
+  }
+
+  /** Protects what begins on this line; returns the start of the next line not yet read. */
+  function inline(from: number, end: number): number {
+    let position = from;
+    let stop = end;
+    for (;;) {
+      const next = spans.next(position);
+      if (next < 0 || next >= stop) return stop + 1;
+      const to = spans.endAt(next);
+      position = to > 0 ? to : next + spans.step(next);
+      if (to > 0) code.push({ from: next, to });
+      if (to > stop) {
+        stop = lineEnd(text, to);
+        paragraph = true;
+      }
+    }
+  }
+}
+
+const TEMPLATE_TAG = /\{\{[<%]-?\s*(\/\s*)?([\w-]+)|\{%-?\s*(end)?([\w-]+)/g;
+
+/** From the opening to the closing tag of every pair of template tags that stands at the start of a line. */
+function templatePairs(text: string): Range[] {
+  if (!text.includes('{%') && !text.includes('{{<')) return [];
+  const open = new Map<string, number[]>();
+  const pairs: Range[] = [];
+  for (const match of text.matchAll(TEMPLATE_TAG)) {
+    const name = (match[2] ?? match[4] ?? '').toLowerCase();
+    const stack = open.get(name) ?? [];
+    open.set(name, stack);
+    if (!match[1] && !match[3]) stack.push(match.index);
+    else if (stack.length > 0) pairs.push({ from: stack.pop()!, to: match.index + match[0].length });
+  }
+  pairs.sort((a, b) => a.from - b.from);
+  return merge(pairs);
+}

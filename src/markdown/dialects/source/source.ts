@@ -1,0 +1,154 @@
+// Step 1, dialects: one text with what the dialects ask about it (is this code? is this HTML? which line?), and the edits
+// they answer with. Applying edits never changes the number of lines.
+
+import type { Problem } from '../../../diagnostics.ts';
+import type { SourcePlace } from '../../../model.ts';
+import { protect } from './protect.ts';
+import { type Range, rangeAt } from './ranges.ts';
+
+export interface Context {
+  /** Name of the file in messages. */
+  readonly file: string;
+  /** Line of the file that the text begins on. */
+  readonly firstLine: number;
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+}
+
+/** Replaces `from` to `to`. The replacement is given as many lines as the original had. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** What a dialect answers: its edits, and what it could not do. */
+export interface Rewriting {
+  readonly edits: readonly Edit[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Source {
+  readonly text: string;
+  readonly context: Context;
+  readonly directives: readonly Range[];
+  /** Edits that keep lines inside template tags and components from becoming indented code. */
+  readonly dedents: readonly Edit[];
+  isCode(position: number): boolean;
+  isHtml(position: number): boolean;
+  /** The end of the protected range at `position`, or `position` itself. */
+  skipCode(position: number): number;
+  place(position: number): SourcePlace;
+}
+
+export function readSource(text: string, context: Context, options: { indentedCode?: boolean } = {}): Source {
+  const { code, html, loose, directives } = protect(text, options.indentedCode ?? true);
+  let starts: number[] | undefined;
+  return {
+    text,
+    context,
+    directives,
+    dedents: loose.map(({ from, to, keep }) => ({ from, to, text: ' '.repeat(keep) })),
+    isCode: (position) => rangeAt(code, position) !== undefined,
+    isHtml: (position) => rangeAt(html, position) !== undefined,
+    skipCode: (position) => rangeAt(code, position)?.to ?? position,
+    place(position) {
+      starts ??= lineStarts(text);
+      const line = lineAt(starts, position);
+      return { file: context.file, line: context.firstLine + line, column: position - starts[line]! + 1 };
+    },
+  };
+}
+
+/** Every position outside code where `wanted` begins, ascending. */
+export function* occurrences(source: Source, wanted: string, from = 0): Generator<number> {
+  for (let at = source.text.indexOf(wanted, from); at >= 0; ) {
+    const free = source.skipCode(at);
+    if (free === at) yield at;
+    at = source.text.indexOf(wanted, Math.max(free, at + 1));
+  }
+}
+
+/** Edits must not overlap; one that begins inside an earlier one is dropped. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  if (edits.length === 0) return text;
+  const sorted = [...edits].sort(
+    (a, b) => a.from - b.from || Number(a.to > a.from) - Number(b.to > b.from) || b.to - a.to,
+  );
+  const parts: string[] = [];
+  let done = 0;
+  for (const edit of sorted) {
+    if (edit.from < done) continue;
+    parts.push(text.slice(done, edit.from), fitLines(text.slice(edit.from, edit.to), edit.text));
+    done = edit.to;
+  }
+  parts.push(text.slice(done));
+  return parts.join('');
+}
+
+export interface Piece {
+  /** Position in the source whose line this piece belongs to. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Puts each piece on the line where its words were written: several pieces of one line stand side by side. */
+export function layPieces(text: string, from: number, to: number, pieces: readonly Piece[]): string {
+  let out = '';
+  let reached = from;
+  let fresh = true;
+  for (const piece of pieces) {
+    const at = Math.min(Math.max(piece.at, reached), to);
+    const lines = countLines(text, reached, at);
+    out += lines > 0 ? '\n'.repeat(lines) : fresh ? '' : ' ';
+    out += onOneLine(piece.text);
+    reached = at;
+    fresh = false;
+  }
+  return out + '\n'.repeat(countLines(text, reached, to));
+}
+
+export function onOneLine(words: string): string {
+  if (!words.includes('\n')) return words;
+  return words
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
+}
+
+function countLines(text: string, from: number, to: number): number {
+  const part = text.slice(from, to);
+  let lines = 0;
+  for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+function fitLines(original: string, replacement: string): string {
+  const wanted = countLines(original, 0, original.length);
+  const given = countLines(replacement, 0, replacement.length);
+  if (given <= wanted) return replacement + '\n'.repeat(wanted - given);
+  let surplus = given - wanted;
+  const lines = replacement.split('\n');
+  while (surplus > 0) {
+    const last = lines.pop()!;
+    lines[lines.length - 1] += ' ' + last.trimStart();
+    surplus -= 1;
+  }
+  return lines.join('\n');
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function lineAt(starts: readonly number[], position: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,52 @@
+// Step 1, dialects: template pairs whose inside is not Markdown: code to print as code, raw text to print as it is.
+
+import { type Desk, replace } from './state.ts';
+import type { Tag } from './tags.ts';
+
+/** `{% highlight js %}` … `{% endhighlight %}` → a fence, a code span or a `<pre>`, whichever keeps the lines. */
+export function fencedBlock(desk: Desk, open: Tag, close: Tag, language: string): void {
+  const { text } = desk.source;
+  const inside = text.slice(open.to, close.from);
+  const name = /^[\w+#.-]{1,30}$/.test(language) ? language.replace(/^lang[:=]/, '') : '';
+  if (!inside.includes('\n')) {
+    const code = inside.trim();
+    const mark = fenceFor(code, 1);
+    const pad = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
+    replace(desk, open.from, close.to, code ? `${mark}${pad}${code}${pad}${mark}` : '');
+    return;
+  }
+  const alone =
+    /^[ \t\r]*\n/.test(inside) && /\n[ \t]*$/.test(inside) && isLineStart(text, open.from) && isLineEnd(text, close.to);
+  if (alone) {
+    const mark = fenceFor(inside, 3);
+    replace(desk, open.from, open.to, mark + name);
+    replace(desk, close.from, close.to, mark);
+    return;
+  }
+  replace(desk, open.from, close.to, `<pre><code>${asEntities(inside)}</code></pre>`);
+}
+
+/** `{% raw %}`: the tags go, the words inside stay and are read by no dialect. */
+export function rawBlock(desk: Desk, open: Tag, close: Tag): void {
+  const inside = desk.source.text.slice(open.to, close.from);
+  replace(desk, open.from, close.to, inside.replace(/\{(?=[{%#])|(?<=\{)\{/g, '&#123;'));
+}
+
+function fenceFor(code: string, least: number): string {
+  let longest = 0;
+  for (const run of code.matchAll(/`+/g)) longest = Math.max(longest, run[0].length);
+  if (least === 1 && longest === 0) return '`';
+  return '`'.repeat(Math.max(least, longest + 1));
+}
+
+function asEntities(code: string): string {
+  return code.replace(/[&<>{`[!]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+function isLineStart(text: string, at: number): boolean {
+  return /(?:^|\n)[ \t]{0,3}$/.test(text.slice(Math.max(0, at - 4), at));
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return /^[ \t\r]*(?:\n|$)/.test(text.slice(at, at + 80));
+}

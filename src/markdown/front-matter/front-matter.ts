@@ -1,0 +1,187 @@
+// Step 1: the settings at the top of a text (YAML, TOML or JSON) → data with places, and the body with as many lines as before.
+// Data only: nothing is ever executed, and keys that would touch the machine are refused.
+
+import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { note, type Problem, warning } from '../../diagnostics.ts';
+import type { SourcePlace } from '../../model.ts';
+import { readToml } from './toml.ts';
+
+export interface FrontMatter {
+  /** The text with the front matter's lines emptied. */
+  readonly body: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Where a key (dotted for one below another) stands. */
+  place(key: string): SourcePlace;
+  readonly problems: readonly Problem[];
+}
+
+/** Front matter longer than this is none. */
+const LONGEST = 256 * 1024;
+
+export function readFrontMatter(text: string, file: string): FrontMatter {
+  const found = findBlock(text);
+  if (!found) return { body: text, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [] };
+  const { syntax, inner, firstLine, length } = found;
+  const body = text.slice(0, length).replace(/[^\n]+/g, '') + text.slice(length);
+  const read = syntax === 'yaml' ? readYaml : syntax === 'toml' ? readTomlBlock : undefined;
+  if (!read) {
+    const problem = warning(
+      'W_FRONT_MATTER',
+      `front matter of kind “${syntax}” is not read: only YAML, TOML and JSON are, and nothing is run`,
+      {
+        place: { file, line: 1, column: 1 },
+      },
+    );
+    return { body, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [problem] };
+  }
+  const result = read(inner, { file, firstLine });
+  if (!result) return { body: text, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [] };
+  const place = (key: string) => result.places.get(key) ?? { file, line: 1, column: 1 };
+  return { body, data: result.data, place, problems: [...result.problems, ...refused(result.data, place)] };
+}
+
+interface Found {
+  readonly syntax: string;
+  readonly inner: string;
+  /** Line (1-based) on which `inner` starts. */
+  readonly firstLine: number;
+  /** Of the whole block with its fences. */
+  readonly length: number;
+}
+
+function findBlock(text: string): Found | undefined {
+  const head = text.slice(0, LONGEST);
+  const fenced = /^(---|\+\+\+|;;;)[ \t]*([A-Za-z]+)?[ \t]*\n/.exec(head);
+  if (fenced) {
+    const [opening, fence, named] = fenced;
+    const end = (
+      fence === '---' ? /^(?:---|\.\.\.)[ \t]*$/m : fence === '+++' ? /^\+\+\+[ \t]*$/m : /^;;;[ \t]*$/m
+    ).exec(head.slice(opening.length));
+    if (!end) return undefined;
+    const inner = head.slice(opening.length, opening.length + end.index);
+    const kind = named?.toLowerCase() ?? (fence === '+++' ? 'toml' : 'yaml');
+    const syntax = kind === 'yml' || kind === 'json' ? 'yaml' : kind;
+    return { syntax, inner, firstLine: 2, length: opening.length + end.index + end[0].length };
+  }
+  if (/^\{[ \t]*(?:\n|")/.test(head)) {
+    const end = /^\}[ \t]*$/m.exec(head) ?? /^\{[^\n]*\}[ \t]*$/m.exec(head.split('\n', 1)[0] ?? '');
+    if (!end) return undefined;
+    const length = end.index + end[0].length;
+    return { syntax: 'yaml', inner: head.slice(0, length), firstLine: 1, length };
+  }
+  // Hexo's older form has no opening fence: keys, then `---`.
+  const bare = /^(?:[a-z_]+:[^\n]*\n(?:[ \t]+[^\n]*\n|-[ \t][^\n]*\n)*)+---[ \t]*(?:\n|$)/.exec(head.slice(0, 4096));
+  if (bare && /^title:/m.test(bare[0]) && /^(?:date|tags|categories|layout):/m.test(bare[0])) {
+    return {
+      syntax: 'yaml',
+      inner: bare[0].replace(/---[ \t]*\n?$/, ''),
+      firstLine: 1,
+      length: bare[0].trimEnd().length,
+    };
+  }
+  return undefined;
+}
+
+interface Reading {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly places: ReadonlyMap<string, SourcePlace>;
+  readonly problems: readonly Problem[];
+}
+
+interface Where {
+  readonly file: string;
+  readonly firstLine: number;
+}
+
+/** Undefined when the block is no front matter but text between two rules. */
+function readYaml(inner: string, { file, firstLine }: Where): Reading | undefined {
+  const counter = new LineCounter();
+  const document = parseDocument(inner, {
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'silent',
+    uniqueKeys: false,
+    strict: false,
+  });
+  const placeOf = (offset: number): SourcePlace => {
+    const { line, col } = counter.linePos(offset);
+    return { file, line: line + firstLine - 1, column: col };
+  };
+  const trouble = (what: string, offset: number) =>
+    warning('W_FRONT_MATTER', `the front matter is not valid YAML: ${what}`, {
+      place: placeOf(offset),
+      hint: 'Values with a colon, a quote or a leading @, *, & or % need quotes around them.',
+    });
+  const problems = document.errors.map((error) => trouble(error.message, error.pos[0])).slice(0, 1);
+  for (const odd of document.warnings.slice(0, 1)) problems.push(trouble(odd.message, odd.pos[0]));
+  const places = new Map<string, SourcePlace>();
+  if (!isMap(document.contents)) {
+    if (document.contents === null || (document.errors.length === 0 && !isMap(document.contents))) {
+      // `---`, nothing or comments, `---` is empty front matter; anything else is text between two rules.
+      return inner.replace(/^[ \t]*#.*$/gm, '').trim() === '' ? { data: {}, places, problems: [] } : undefined;
+    }
+    if (!/^[\w-]+[ \t]*:/m.test(inner)) return undefined;
+  } else collectPlaces(document.contents, '', places, placeOf);
+  let data: unknown;
+  try {
+    data = document.errors.length === 0 ? document.toJS({ maxAliasCount: 50 }) : undefined;
+  } catch (error) {
+    problems.push(trouble(error instanceof Error ? error.message : 'it cannot be read', 0));
+  }
+  if (typeof data === 'object' && data !== null) return { data: data as Record<string, unknown>, places, problems };
+  return { data: salvage(inner, places, { file, firstLine }), places, problems };
+}
+
+function collectPlaces(
+  map: unknown,
+  prefix: string,
+  places: Map<string, SourcePlace>,
+  placeOf: (offset: number) => SourcePlace,
+): void {
+  if (!isMap(map)) return;
+  for (const pair of map.items) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue;
+    const key = `${prefix}${String(pair.key.value)}`;
+    places.set(key, placeOf(pair.key.range?.[0] ?? 0));
+    if (prefix === '') collectPlaces(pair.value, `${key}.`, places, placeOf);
+  }
+}
+
+/** `title: Kyoto: a week` is no YAML, yet its author is understood. */
+function salvage(inner: string, places: Map<string, SourcePlace>, { file, firstLine }: Where): Record<string, unknown> {
+  const data: Record<string, unknown> = Object.create(null);
+  inner.split('\n').forEach((line, index) => {
+    const found = /^([A-Za-z][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$/.exec(line);
+    if (!found?.[1] || found[1] in data || /^[|>&*!{[]/.test(found[2] ?? '')) return;
+    data[found[1]] = (found[2] ?? '').replace(/^["']|["']$/g, '');
+    places.set(found[1], { file, line: firstLine + index, column: 1 });
+  });
+  return data;
+}
+
+function readTomlBlock(inner: string, { file, firstLine }: Where): Reading {
+  const { data, lines, bad } = readToml(inner);
+  const places = new Map([...lines].map(([key, line]) => [key, { file, line: line + firstLine, column: 1 }]));
+  const problems = bad.slice(0, 1).map((line) =>
+    warning('W_FRONT_MATTER', 'this line of the front matter is not valid TOML', {
+      place: { file, line: line + firstLine, column: 1 },
+      hint: 'TOML strings need quotes: title = "Kyoto".',
+    }),
+  );
+  return { data, places, problems };
+}
+
+/** Settings that belong to the person who runs the tool, not to the text. */
+const MACHINE = new Set(
+  'dest browser launch_options launchOptions script scripts stylesheet stylesheets output css executablePath basedir devtools config_file args headers token cache roots root sandbox proxy exec plugins'.split(
+    ' ',
+  ),
+);
+
+function refused(data: Readonly<Record<string, unknown>>, place: (key: string) => SourcePlace): Problem[] {
+  return Object.keys(data)
+    .filter((key) => MACHINE.has(key))
+    .map((key) =>
+      note('W_FRONT_MATTER', `“${key}” is ignored: a text may not set what touches the machine`, { place: place(key) }),
+    );
+}

@@ -1,0 +1,110 @@
+// Step 1: Markdown text → marked's tokens, with our delimiter rules for Chinese and our ends of bare addresses. Uses a lexer of its
+// own for every text: no global state of marked is read or changed.
+
+import { Hooks, Lexer, type MarkedOptions, type Token, Tokenizer, type TokensList } from 'marked';
+import { bareAddressLength, EMPHASIS_RULES } from './cjk.ts';
+import { definitionSyntax } from './definitions.ts';
+import { noteSyntax } from './footnotes.ts';
+import { markSyntax } from './inline-marks.ts';
+import { mathSyntax } from './math.ts';
+
+/** Throws RangeError when the text nests too deeply for the machine's stack. */
+export function lex(text: string): TokensList {
+  return newLexer(text).lex(text);
+}
+
+/** Inline Markdown found inside raw HTML; reference definitions of the text are known. */
+export function lexInline(text: string, links: TokensList['links']): Token[] {
+  const lexer = newLexer(text);
+  lexer.tokens.links = links;
+  return lexer.inlineTokens(text);
+}
+
+/** Characters that emphasis may be looked for in, as a multiple of the text's length (and no less than a page's worth). */
+const PATIENCE = 20;
+const PAGE = 200_000;
+
+/** What a bare address or mail address begins with. */
+const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,64}@)/i;
+
+/** marked's rule for plain text, which ends before our own marks too and looks for a mail address no further than one is long. */
+const BOUNDED_TEXT = new RegExp(
+  Lexer.rules.inline.gfm.text.source
+    .replaceAll(']+@)', ']{1,64}@)')
+    .replace('[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]|(?<![\\w=])==(?![=\\s])|(?<![\\w+])\\+\\+(?![+\\s])'),
+);
+
+function newLexer(text: string): Lexer {
+  const tokenizer = new Tokenizer();
+  const base = {
+    url: tokenizer.url.bind(tokenizer),
+    tag: tokenizer.tag.bind(tokenizer),
+    inlineText: tokenizer.inlineText.bind(tokenizer),
+    emStrong: tokenizer.emStrong.bind(tokenizer),
+    del: tokenizer.del.bind(tokenizer),
+  };
+  tokenizer.url = (source) => {
+    if (!STARTS_ADDRESS.test(source)) return undefined;
+    return base.url(source.slice(0, bareAddressLength(source)));
+  };
+  tokenizer.tag = (source) => drawing(source) ?? base.tag(source) ?? carelessImage(source);
+  // marked looks through the whole rest for a mail address at every `!` of a long run.
+  tokenizer.inlineText = (source) => {
+    const raw = source.startsWith('!!') ? /^!+(?=!)/.exec(source)?.[0] : undefined;
+    return raw === undefined ? base.inlineText(source) : { type: 'text', raw, text: raw, escaped: false };
+  };
+  // An unclosed mark is searched through all that follows it: thousands of them take minutes. Past the budget they are text.
+  let left = Math.max(PAGE, text.length * PATIENCE);
+  const within = <T extends { raw: string } | undefined>(source: string, search: () => T): T | undefined => {
+    if (left < 0) return undefined;
+    // Charged before, because the search goes on inside what it finds; what was not looked at is given back.
+    left -= source.length;
+    const token = search();
+    if (token) left += source.length - token.raw.length;
+    return token;
+  };
+  tokenizer.emStrong = (source, masked, before) => {
+    if (source[0] !== '*' && source[0] !== '_') return undefined;
+    return within(source, () => base.emStrong(source, masked, before));
+  };
+  tokenizer.del = (source, masked, before) => {
+    if (source[0] !== '~') return undefined;
+    return within(source, () => base.del(source, masked, before));
+  };
+  const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text) });
+  const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
+  tokenizer.rules = { ...tokenizer.rules, inline };
+  return lexer;
+}
+
+/** Footnotes, formulas, definition lists, marked words: only those that the text has signs of. */
+function ownSyntax(text: string): Pick<MarkedOptions, 'extensions' | 'hooks'> {
+  const notes = noteSyntax(text);
+  const math = mathSyntax(text);
+  const definitions = definitionSyntax(text);
+  const block = [notes?.block, math?.block, definitions].filter((tokenizer) => tokenizer !== undefined);
+  const inline = [notes?.inline, math?.inline, markSyntax(text)].filter((tokenizer) => tokenizer !== undefined);
+  if (block.length + inline.length === 0) return {};
+  const hooks = Object.assign(new Hooks(), { emStrongMask: math?.mask ?? ((masked: string) => masked) });
+  return { extensions: { renderers: {}, childTokens: {}, block, inline }, hooks };
+}
+
+/** A drawing within a paragraph, whole: its elements mean nothing alone. */
+function drawing(source: string): ReturnType<Tokenizer['tag']> {
+  if (!/^<svg[\s>]/i.test(source)) return undefined;
+  const end = source.slice(0, LONGEST_DRAWING).indexOf('</svg>');
+  if (end < 0) return undefined;
+  const raw = source.slice(0, end + '</svg>'.length);
+  if (!DRAWS.test(raw)) return undefined;
+  return { type: 'html', raw, text: raw, block: false, inLink: false, inRawBlock: false };
+}
+
+const LONGEST_DRAWING = 20_000;
+const DRAWS = /<(?:path|rect|circle|ellipse|line|polyline|polygon|text|image|use|foreignobject)\b/i;
+
+/** `<img src="a.jpg"alt="b">` and the like: no tag to CommonMark, a picture to every browser. */
+function carelessImage(source: string): ReturnType<Tokenizer['tag']> {
+  const found = /^<img\s[^<>]*>/i.exec(source);
+  if (!found) return undefined;
+  return { type: 'html', raw: found[0], text: found[0], block: false, inLink: false, inRawBlock: false };
+}

@@ -1,0 +1,125 @@
+// Step 1: what a block turns into before it is cut: a quote that opens with `[!NOTE]` → an alert with its title, `[[toc]]` → the list of
+// headings, a table with many columns → one that is marked as wide. Pure changes of the tree.
+
+import type { AlertKind, Words } from '../words.ts';
+import type { HeadingTarget } from './anchors.ts';
+import { type ElementNode, element, TARGET, type TreeNode, textOf } from './tree.ts';
+
+/** GitHub's five kinds, and the names that Obsidian and others have for them. */
+const KINDS: Readonly<Record<AlertKind, string>> = {
+  note: 'note info abstract summary tldr todo example quote cite seealso question help faq',
+  tip: 'tip hint success check done',
+  important: 'important',
+  warning: 'warning attention failure fail missing bug',
+  caution: 'caution danger error',
+};
+
+const NAMES: ReadonlyMap<string, AlertKind> = new Map(
+  (Object.keys(KINDS) as AlertKind[]).flatMap((kind) => KINDS[kind].split(' ').map((name) => [name, kind] as const)),
+);
+
+/** Is this the name of an alert, as in `[!tip]`? */
+export const isAlertName = (name: string): boolean => NAMES.has(name.toLowerCase());
+
+/** The quote as an alert; itself when it is none. */
+export function asAlert(quote: ElementNode, words: Words): ElementNode {
+  const index = quote.children.findIndex((child) => child.kind === 'element');
+  const first = quote.children[index];
+  if (first?.kind !== 'element' || first.name !== 'p') return quote;
+  const [lead, ...rest] = first.children;
+  if (lead?.kind !== 'text') return quote;
+  const mark = /^\s*\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/.exec(lead.value);
+  const kind = NAMES.get(mark?.[1]?.toLowerCase() ?? '');
+  if (!mark || !kind) return quote;
+  // A title may hold more than plain text: it goes to the end of its line.
+  const line: TreeNode[] = [
+    { ...lead, value: lead.value.slice(mark[0].length - (mark[2] ?? '').length - (mark[0].endsWith('\n') ? 1 : 0)) },
+    ...rest,
+  ];
+  const [title, body] = splitAtLineEnd(line);
+  const named = textOf(element('p', 0, {}, title)) !== '';
+  const shown: TreeNode[] = named ? title : [{ kind: 'text', value: words.alerts[kind], at: lead.at }];
+  const head = element('p', first.at, { class: 'alert-title' }, shown);
+  const remainder = element('p', first.at, first.attributes, body);
+  const children = [
+    head,
+    ...(textOf(remainder) === '' && !body.some((node) => node.kind === 'element') ? [] : [remainder]),
+  ];
+  return element('blockquote', quote.at, { class: `alert alert-${kind}` }, [
+    ...children,
+    ...quote.children.slice(index + 1),
+  ]);
+}
+
+function splitAtLineEnd(nodes: readonly TreeNode[]): [TreeNode[], TreeNode[]] {
+  const index = nodes.findIndex((node) => node.kind === 'text' && node.value.includes('\n'));
+  const last = nodes[index];
+  if (last?.kind !== 'text') return [[...nodes], []];
+  const end = last.value.indexOf('\n');
+  return [
+    [...nodes.slice(0, index), { ...last, value: last.value.slice(0, end) }],
+    [{ ...last, value: last.value.slice(end + 1) }, ...nodes.slice(index + 1)],
+  ];
+}
+
+/** Does the paragraph or list ask for the contents? */
+export function asksForContents(node: ElementNode): boolean {
+  const text = textOf(node);
+  if (node.name === 'p')
+    return /^(?:\[\[_?toc_?\]\]|\[toc\]|\{:\s*toc[^}]*\}|\$\{toc\}|\[\[tableofcontents\]\])$/i.test(text);
+  return (node.name === 'ul' || node.name === 'ol') && /^.{0,40}\{:\s*toc[^}]*\}$/i.test(text);
+}
+
+/** Undefined when there is nothing to list. A title alone at its level is no entry. */
+export function contentsList(headings: readonly HeadingTarget[], at: number): ElementNode | undefined {
+  const levels = headings.map(({ level }) => level);
+  const alone = levels[0] === 1 && levels.filter((level) => level === 1).length === 1;
+  const listed = (alone ? headings.slice(1) : headings).filter(({ text }) => text !== '');
+  const top = listed.reduce((least, { level }) => Math.min(least, level), 6);
+  const shown = listed.filter(({ level }) => level <= top + 2);
+  if (shown.length === 0) return undefined;
+  const root = element('ul', at, { class: 'toc' });
+  const open: { readonly level: number; readonly list: ElementNode }[] = [{ level: top, list: root }];
+  for (const { level, text, anchor } of shown) {
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop();
+    let list = open.at(-1)?.list ?? root;
+    const parent = list.children.at(-1);
+    if (level > (open.at(-1)?.level ?? top) && parent?.kind === 'element') {
+      list = element('ul', at);
+      parent.children.push(list);
+      open.push({ level, list });
+    }
+    list.children.push(
+      element('li', at, {}, [element('a', at, { [TARGET]: anchor }, [{ kind: 'text', value: text, at }])]),
+    );
+  }
+  return root;
+}
+
+/** Letters that a page is wide, and columns that it holds in body type. */
+const LETTERS = 90;
+const COLUMNS = 6;
+
+/** More columns, or longer unbreakable words side by side, than fit. */
+export function markWide(table: ElementNode): ElementNode {
+  const rows = rowsIn(table);
+  const fits = rows.every(
+    (row) => row.length <= COLUMNS && row.reduce((sum, cell) => sum + longestWord(cell) + 2, 0) <= LETTERS,
+  );
+  return fits ? table : { ...table, attributes: new Map([...table.attributes, ['class', 'wide']]) };
+}
+
+function rowsIn(node: ElementNode): ElementNode[][] {
+  return node.children.flatMap((child) => {
+    if (child.kind === 'text') return [];
+    if (child.name !== 'tr') return rowsIn(child);
+    return [child.children.filter((cell): cell is ElementNode => cell.kind === 'element')];
+  });
+}
+
+/** A Han character is a word of its own. */
+function longestWord(cell: ElementNode): number {
+  return textOf(cell)
+    .split(/[\s\u2e80-\u9fff\uac00-\ud7ff\uf900-\uffef-]+/)
+    .reduce((longest, word) => Math.max(longest, word.length), 0);
+}

@@ -1,0 +1,66 @@
+// Step 1: films, sounds and embedded pages, which paper cannot play → a line that names their address, and the still picture that
+// the author gave for them. An object that is a picture becomes one.
+
+import { isPictureAddress } from '../blocks/pictures.ts';
+import { type ElementNode, element } from './tree.ts';
+
+/** Elements that end their line and become a paragraph of their own. */
+export const MEDIA = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
+
+/** Pictures (`img`) and paragraphs (`p`) in reading order; nothing when there is no address. */
+export function readMedia(node: ElementNode): ElementNode[] {
+  const get = (name: string) => node.attributes.get(name)?.trim() || undefined;
+  const inner = node.children.flatMap((child) =>
+    child.kind === 'element' && child.name === 'source' ? [child.attributes.get('src')?.trim() ?? ''] : [],
+  );
+  const address = [get('src'), get('data-src'), get('data'), ...inner].find((one) => one !== undefined && one !== '');
+  const alt = get('title') ?? get('alt') ?? '';
+  if (address !== undefined && isPictureAddress(address) && node.name !== 'video' && node.name !== 'audio') {
+    const size = ['width', 'height'].flatMap((name) => (get(name) === undefined ? [] : [[name, get(name) ?? '']]));
+    return [element('img', node.at, { src: address, alt, ...Object.fromEntries(size) })];
+  }
+  const poster = get('poster');
+  const still = poster === undefined ? [] : [element('img', node.at, { src: poster, alt })];
+  return address === undefined
+    ? still
+    : [...still, mediaLine(node.at, kindOf(node.name, address), watchAddress(address), alt)];
+}
+
+/** `![](film.mp4)`: picture syntax that names no picture. */
+export function isFilmOrSound(address: string): boolean {
+  return /\.(?:mp4|m4v|mov|webm|ogv|avi|mkv|mp3|m4a|ogg|wav|flac)(?:[?#].*)?$/i.test(address);
+}
+
+export function mediaLine(at: number, kind: string, address: string, title: string): ElementNode {
+  const target = /^\/\//.test(address) ? `https:${address}` : address;
+  const words = title === '' ? [] : [{ kind: 'text', value: `${title} `, at } as const];
+  return element('p', at, {}, [
+    { kind: 'text', value: `${kind}: `, at },
+    ...words,
+    element('a', at, { href: target }, [{ kind: 'text', value: target, at }]),
+  ]);
+}
+
+export function kindOf(name: string, address: string): string {
+  if (
+    name === 'audio' ||
+    /\.(?:mp3|m4a|ogg|wav|flac)(?:[?#].*)?$|soundcloud\.com|spotify\.com|music\.163\.com/i.test(address)
+  )
+    return 'Audio';
+  if (/google\.[a-z.]+\/maps|maps\.google|openstreetmap\.org|umap\.|komoot\.|mapy\.cz/i.test(address)) return 'Map';
+  if (
+    name === 'video' ||
+    isFilmOrSound(address) ||
+    /youtu\.?be|vimeo|bilibili|dailymotion|youku|\/videos?\//i.test(address)
+  )
+    return 'Video';
+  return 'Link';
+}
+
+/** The address that a reader types to see what the embedded player shows. */
+function watchAddress(address: string): string {
+  const youtube = /youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/i.exec(address)?.[1];
+  if (youtube) return `https://www.youtube.com/watch?v=${youtube}`;
+  const vimeo = /player\.vimeo\.com\/video\/(\d+)/i.exec(address)?.[1];
+  return vimeo ? `https://vimeo.com/${vimeo}` : address;
+}

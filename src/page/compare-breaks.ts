@@ -1,0 +1,89 @@
+// Step 4, before printing: on which page the browser would set everything, held against the plan. Decides nothing; says where they part.
+
+import type { Measured, MeasuredBlock, Plan, PlannedItem, Sheet } from '../model.ts';
+import type { Composition } from './compose.ts';
+import { pagesInPage } from './in-page/in-page.ts';
+
+export interface Difference {
+  /** What was planned and what was found. */
+  readonly words: string;
+  /** Index of the page where they part. */
+  readonly page: number;
+}
+
+/** Where the loaded body (setBody) first breaks otherwise than planned; undefined when every piece of every item is on its page. */
+export async function firstDifference(sheet: Sheet, { box }: Composition, plan: Plan): Promise<Difference | undefined> {
+  const { widthPx, linePx } = box.geometry;
+  const broken = await sheet.evaluate(pagesInPage, { widthPx });
+  for (const [at, { item, pieces }] of plannedPieces(plan).entries()) {
+    const found = broken.items[at] ?? [];
+    for (const [i, { page, heightPx }] of pieces.entries()) {
+      const spare = i < pieces.length - 1 ? (plan.pages[page]?.whitePx ?? 0) + 1 : 0;
+      const piece = found[i];
+      const words = !piece
+        ? `is not on page ${page + 1}`
+        : piece.page !== page
+          ? `planned on page ${page + 1}, found on page ${piece.page + 1}`
+          : // The box of a piece that goes on may reach down to the foot of its page.
+            pieces.length > 1 &&
+              (piece.heightPx < heightPx - linePx / 2 || piece.heightPx > heightPx + spare + linePx / 2)
+            ? `planned ${Math.round(heightPx)} px high on page ${page + 1}, found ${Math.round(piece.heightPx)}`
+            : undefined;
+      if (words) return { words: `${describe(item)} ${words}`, page: Math.min(page, piece?.page ?? page) };
+    }
+    const extra = found[pieces.length];
+    if (extra) return { words: `${describe(item)} runs on to page ${extra.page + 1}`, page: extra.page - 1 };
+  }
+  if (broken.pages !== plan.pages.length)
+    return { words: `${plan.pages.length} pages planned, ${broken.pages} found`, page: plan.pages.length - 1 };
+  return undefined;
+}
+
+/** Every item with an element of its own, in reading order, and its pieces page by page: a block that goes on over a page is one element. */
+function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] {
+  const all: { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] = [];
+  const begun = new Map<string, { page: number; heightPx: number }[]>();
+  for (const [page, { items, usedPx }] of plan.pages.entries()) {
+    // What a page uses beyond its items is the head of a table, which the browser repeats as part of the table's piece.
+    const headPx = items.reduce((left, item) => left - item.gapPx - item.heightPx, usedPx);
+    for (const [at, item] of items.entries()) {
+      const piece = { page, heightPx: item.heightPx + (at === 0 ? headPx : 0) };
+      if (item.kind === 'text' && item.from > 0) begun.get(item.block)?.push(piece);
+      else {
+        // A rule at the head of a page is not shown.
+        const pieces = piece.heightPx > 0 ? [piece] : [];
+        all.push({ item, pieces });
+        if (item.kind === 'text') begun.set(item.block, pieces);
+      }
+    }
+  }
+  return all;
+}
+
+/**
+ * The measures with every block near `page` held together whose breaks are not plain lines of one height (lists, tables, code, lines with
+ * tall pictures): what the browser may break otherwise than measured. Undefined when there is none to hold.
+ */
+export function heldTogether(measured: Measured, plan: Plan, page: number): Measured | undefined {
+  const { linePx, heightPx } = measured.geometry;
+  const near = new Set<string>();
+  for (const { items } of plan.pages.slice(Math.max(0, page - 1), page + 2))
+    for (const item of items) if (item.kind === 'text') near.add(item.block);
+  const held = new Map<string, MeasuredBlock>();
+  for (const id of near) {
+    const block = measured.blocks.get(id);
+    if (!block || block.slices.length < 2 || block.heightPx > heightPx / 2) continue;
+    if (
+      block.slices.every(
+        (slice) => slice.kind === 'line' && slice.part === 0 && Math.abs(slice.heightPx - linePx) < 0.1,
+      )
+    )
+      continue;
+    held.set(id, { ...block, slices: [{ heightPx: block.heightPx, kind: 'rigid', part: 0 }] });
+  }
+  return held.size > 0 ? { ...measured, blocks: new Map([...measured.blocks, ...held]) } : undefined;
+}
+
+function describe(item: PlannedItem): string {
+  return item.kind === 'text' ? `block ${item.block}` : `${item.kind} of ${item.block}`;
+}

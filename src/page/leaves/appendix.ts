@@ -1,0 +1,21 @@
+// Step 4: what follows the body on pages of its own (route page, index) → one piece of HTML behind `<main>`, and how many pages it takes.
+// Every leaf is exactly one page high, so that the browser has nothing to break. Pure but for reading the style sheets.
+
+import { readStyle } from '../fonts/faces.ts';
+
+export interface AppendixPart {
+  /** `<section class="leaf">` elements, one for each page; the first begins with an h2, which enters the outline. */
+  readonly html: string;
+  readonly pages: number;
+  /** Its own sheet in styles/. */
+  readonly style: string;
+}
+
+export function joinAppendix(parts: readonly AppendixPart[]): { readonly html: string; readonly pages: number } {
+  if (parts.length === 0) return { html: '', pages: 0 };
+  const styles = ['appendix.css', ...new Set(parts.map(({ style }) => style))].map(readStyle);
+  return {
+    html: `\n<style>\n${styles.join('\n')}</style>\n${parts.map(({ html }) => html).join('\n')}`,
+    pages: parts.reduce((sum, { pages }) => sum + pages, 0),
+  };
+}

@@ -1,0 +1,169 @@
+// Step 4: the numbered photos, the Plan and their thumbnails → the index: a contact sheet in a fixed grid. Two questions: how large is every
+// thumbnail (contactGrid, before they are encoded), and what is the HTML (composeContacts). Pure; long words are clipped, nothing overflows.
+
+import type { Geometry, Photo, Plan, Print } from '../../model.ts';
+import { type Composition, escapeHtml, photoAnchor, px } from '../compose.ts';
+import { missingWords, pageReference, photosHeading } from '../words.ts';
+import type { AppendixPart } from './appendix.ts';
+
+/** CSS px. */
+export interface ContactGrid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cellPx: number;
+  /** From the top of one row to the top of the next. */
+  readonly pitchPx: number;
+  /** Height of the box in whose foot a thumbnail stands. */
+  readonly boxPx: number;
+  /** By photo id. */
+  readonly thumbs: ReadonlyMap<string, { readonly widthPx: number; readonly heightPx: number }>;
+}
+
+export function contactGrid(photos: Iterable<Photo>, geometry: Geometry): ContactGrid {
+  const shown = numbered(photos);
+  const choices = grids(shown, geometry);
+  const fewest = Math.min(...choices.map(({ pages }) => pages));
+  const cost = (one: GridChoice): number => one.cost + 0.5 * (one.pages - fewest);
+  const grid = choices.reduce((best, one) => (cost(one) < cost(best) ? one : best));
+  const { columns, rows, cellPx, pitchPx, boxPx } = grid;
+  const thumbs = new Map(
+    shown.map(({ id, widthPx, heightPx }) => {
+      const scale = Math.min(cellPx / widthPx, boxPx / heightPx, 1);
+      return [id, { widthPx: widthPx * scale, heightPx: heightPx * scale }];
+    }),
+  );
+  return { columns, rows, cellPx, pitchPx, boxPx, thumbs };
+}
+
+/** The natural grid first, then its neighbours: one of these may spare the reader a last page with a single row. */
+function grids(shown: readonly Photo[], geometry: Geometry): readonly [GridChoice, ...GridChoice[]] {
+  const { widthPx, heightPx } = geometry;
+  const natural = Math.max(2, Math.floor((widthPx + GUTTER) / (CELL + GUTTER)));
+  const roomPx = heightPx - headPx(geometry) + ROW_GAP;
+  const choices = [natural, natural - 1, natural + 1].flatMap((columns): GridChoice[] => {
+    const cellPx = Math.floor((widthPx - (columns - 1) * GUTTER) / columns);
+    if (columns !== natural && (columns < 2 || cellPx < LEAST_CELL)) return [];
+    const below = BELOW + TOP_LINE + FACT_LINE * Math.max(0, ...shown.map((photo) => factsOf(photo, cellPx).length));
+    // A landscape 3:2 fills the width of its cell; what is left of the page makes every box higher, which portraits gain from.
+    const usual = Math.max(1, Math.floor(roomPx / (cellPx / 1.5 + below + ROW_GAP)));
+    return [usual, usual - 1, usual + 1].flatMap((rows): GridChoice[] => {
+      const pitchPx = Math.floor(roomPx / Math.max(1, rows));
+      const boxPx = Math.max(20, Math.min(cellPx, pitchPx - below - ROW_GAP));
+      if (rows !== usual && (rows < 1 || boxPx < LEAST_BOX * cellPx)) return [];
+      if (rows < usual && pitchPx - below - boxPx > 2.5 * ROW_GAP) return [];
+      const pages = Math.max(1, Math.ceil(shown.length / (columns * rows)));
+      const white = 1 - (shown.length - (pages - 1) * columns * rows) / (columns * rows);
+      const cost = (pages > 1 ? white : white / 2) + 0.7 * Math.abs(columns - natural) + 0.15 * Math.abs(rows - usual);
+      return [{ columns, rows, cellPx, pitchPx, boxPx, pages, cost }];
+    });
+  });
+  return choices as [GridChoice, ...GridChoice[]];
+}
+
+interface GridChoice extends Omit<ContactGrid, 'thumbs'> {
+  readonly pages: number;
+  /** White on the last page, and how far from the natural grid; without the price of further pages. */
+  readonly cost: number;
+}
+
+/** Usual and narrowest width of a cell, the lowest box by it, and the spaces of the grid. The lines are those of styles/index.css. */
+const CELL = 130;
+const LEAST_CELL = 116;
+const LEAST_BOX = 0.56;
+const GUTTER = 14;
+const ROW_GAP = 14;
+const BELOW = 4;
+const TOP_LINE = 13;
+const FACT_LINE = 12;
+
+function headPx({ linePx }: Geometry): number {
+  return 1.5 * linePx;
+}
+
+export function composeContacts(
+  { report, album }: Composition,
+  grid: ContactGrid,
+  plan: Plan,
+  thumbs: ReadonlyMap<string, Print>,
+): AppendixPart {
+  const photos = numbered(album.photos.values());
+  const pages = pagesOf(plan);
+  const { columns, rows, cellPx, pitchPx, boxPx } = grid;
+  const heading = escapeHtml(photosHeading(report.language));
+  const style = `--columns:${columns};--cell:${px(cellPx)};--pitch:${px(pitchPx)};--box:${px(boxPx)}`;
+  const leaves: string[] = [];
+  for (let from = 0; from < photos.length; from += columns * rows) {
+    const some = photos.slice(from, from + columns * rows);
+    const head =
+      from === 0
+        ? `<h2 id="photo.index">${heading}</h2>`
+        : `<p class="running" aria-hidden="true">${heading} ${some[0]?.number}–${some.at(-1)?.number}</p>`;
+    const cells = some.map((photo) => cellHtml(photo, pages.get(photo.id)));
+    leaves.push(`<section class="leaf contacts" style="${style}">${head}<ol>\n${cells.join('\n')}\n</ol></section>`);
+  }
+  return { html: leaves.join('\n'), pages: leaves.length, style: 'index.css' };
+
+  function cellHtml(photo: Photo, page: number | undefined): string {
+    const size = grid.thumbs.get(photo.id) ?? { widthPx: cellPx, heightPx: boxPx };
+    const style = `width:${px(size.widthPx)};height:${px(size.heightPx)}`;
+    const print = photo.missing ? undefined : thumbs.get(photo.id);
+    const edge = photo.whiteEdge ? ' class="edge"' : '';
+    // The photo itself carries its description; here stands its number.
+    const picture = print
+      ? `<img${edge} src="${escapeHtml(print.file)}" alt="" style="${style}">`
+      : `<span class="missing" style="${style}"><b>${escapeHtml(missingWords(report.language))}</b>${escapeHtml(photo.missing?.message ?? '')}</span>`;
+    const where = page === undefined ? '' : `<span>${escapeHtml(pageReference(report.language, page))}</span>`;
+    const facts = factsOf(photo, cellPx).map(({ text, source }) =>
+      source
+        ? `<bdi class="fact source" dir="ltr">${escapeHtml(text)}</bdi>`
+        : `<span class="fact">${escapeHtml(text)}</span>`,
+    );
+    return `<li><a href="#${photoAnchor(photo)}"><span class="thumb">${picture}</span><span class="top"><b>${photo.number}</b> ${where}</span></a>${facts.join(' ')}</li>`;
+  }
+}
+
+/** In the order of their numbers. */
+function numbered(photos: Iterable<Photo>): readonly Photo[] {
+  return [...photos].filter(({ number }) => number).sort((a, b) => (a.number as number) - (b.number as number));
+}
+
+interface Fact {
+  readonly text: string;
+  readonly source?: boolean;
+}
+
+/** One line each, as far as known. */
+function factsOf(photo: Photo, cellPx: number): readonly Fact[] {
+  const source = shortAddress(photo.address, Math.floor(cellPx / SOURCE_LETTER));
+  const facts = [photo.when, photo.where, photo.metadata.camera].filter((text) => text !== undefined);
+  return [...facts.map((text) => ({ text })), ...(source ? [{ text: source, source: true }] : [])];
+}
+
+/** Width of an average letter of an address, px. */
+const SOURCE_LETTER = 3.9;
+
+/** `example.org/…/night.jpg`: what finds the file again stays, the middle goes; nothing for a picture that is written into the text. */
+export function shortAddress(address: string, most: number): string {
+  if (/^data:/i.test(address)) return '';
+  const remote = /^https?:\/\//i.test(address);
+  const whole = remote ? address.replace(/^https?:\/\/|[?#].*$/gis, '') : address;
+  if (whole.length <= most) return whole;
+  const parts = whole.split('/');
+  const name = parts.at(-1) ?? '';
+  const host = remote ? `${parts[0]}/…/` : '…/';
+  for (const front of parts.length > 1 ? [host, '…/'] : [''])
+    if (front.length + name.length <= most) return front + name;
+  const tail = Math.min(12, Math.floor(most / 2));
+  return `${name.slice(0, Math.max(1, most - tail - 1))}…${name.slice(-tail)}`;
+}
+
+/** Photo id → the page that shows it, counted from 1. */
+function pagesOf(plan: Plan): ReadonlyMap<string, number> {
+  const pages = new Map<string, number>();
+  for (const [at, { items }] of plan.pages.entries())
+    for (const item of items) {
+      if (item.kind === 'row') for (const { photo } of item.photos) pages.set(photo, at + 1);
+      if (item.kind === 'beside') pages.set(item.photo.photo, at + 1);
+    }
+  return pages;
+}

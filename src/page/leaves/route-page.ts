@@ -1,0 +1,129 @@
+// Step 4: the route map → its page: heading, map, and a compact legend (number, time, place or caption). Two questions: how large is the
+// map (mapSize, before it is drawn), and what is the HTML (composeRoute). Pure; a legend too long for the page is told by marks, or not at all.
+
+import type { Geometry, Photo, RouteMap } from '../../model.ts';
+import { type Composition, escapeHtml, photoAnchor, px } from '../compose.ts';
+import { mapCredit, routeHeading, shortTime } from '../words.ts';
+import type { AppendixPart } from './appendix.ts';
+
+/** `shape`: width by height of the area that the map shows, with its margins. */
+export function mapSize(
+  geometry: Geometry,
+  photos: number,
+  shape: number,
+): { readonly widthPx: number; readonly heightPx: number } {
+  const { widthPx } = geometry;
+  const room = roomPx(geometry);
+  const least = Math.min(room, LEAST * widthPx);
+  const legend = Math.ceil(photos / columnsOf(geometry)) * ROW;
+  // Too many for a line each: a few lines tell them by marks, and the map has the rest.
+  const below = legend <= room - least ? legend : MARK_ROWS * ROW;
+  const most = Math.min(room - below, MOST * widthPx);
+  // As its area is shaped, but never a strip: there is the land around it to see.
+  const wanted = widthPx / Math.max(0.3, shape) + AROUND;
+  return { widthPx, heightPx: Math.round(Math.min(room, Math.max(least, Math.min(most, wanted)))) };
+}
+
+/** Lowest and highest map, by the width of the text. */
+const LEAST = 0.62;
+const MOST = 1.35;
+const MARK_ROWS = 12;
+/** Room around the marks, above and below. */
+const AROUND = 80;
+/** The lines of styles/route.css. */
+const ROW = 15;
+const COLUMN = 230;
+const GAP = 10;
+const CREDIT = 12;
+
+function roomPx({ heightPx, linePx }: Geometry): number {
+  return heightPx - 1.5 * linePx - GAP - CREDIT - 1;
+}
+
+function columnsOf({ widthPx }: Geometry): number {
+  return Math.max(1, Math.floor(widthPx / COLUMN));
+}
+
+export function composeRoute({ report, album, box }: Composition, map: RouteMap): AppendixPart {
+  const columns = columnsOf(box.geometry);
+  const rows = Math.floor((roomPx(box.geometry) - map.heightPx) / ROW);
+  const entries = entriesOf(map, album.photos, report.language, columns * rows);
+  const used = Math.ceil(entries.length / columns);
+  const list =
+    entries.length === 0
+      ? ''
+      : `<ol style="grid-template-rows:repeat(${used},${px(ROW)})">${entries.map(row).join('')}</ol>`;
+  const heading = escapeHtml(routeHeading(report.language));
+  const towns = [...album.photos.values()].some(({ metadata }) => metadata.placeFrom === 'GeoNames');
+  const credit = `<p class="credit">${escapeHtml(mapCredit(report.language, towns))}</p>`;
+  const widest = Math.max(2, ...entries.map(({ label }) => label.length));
+  const style = `--columns:${columns};--label:${Math.min(16, widest)}ch`;
+  const html = `<section class="leaf route-page" style="${style}"><h2 id="photo.route">${heading}</h2>${map.svg}${credit}${list}</section>`;
+  return { html, pages: 1, style: 'route.css' };
+}
+
+interface Entry {
+  readonly label: string;
+  readonly photo: Photo;
+  readonly words: string;
+}
+
+/** How the entries speak: whether the years differ, and the names of places. */
+interface Telling {
+  readonly language: string;
+  readonly years: boolean;
+  readonly places: boolean;
+}
+
+function entriesOf(
+  map: RouteMap,
+  photos: ReadonlyMap<string, Photo>,
+  language: string,
+  room: number,
+): readonly Entry[] {
+  const all = [...photos.values()];
+  const telling: Telling = {
+    language,
+    years: new Set(all.flatMap(({ metadata }) => metadata.takenAt?.local.slice(0, 4) ?? [])).size > 1,
+    places: new Set(all.flatMap(({ where }) => where ?? [])).size > 1,
+  };
+  const byPhoto = map.marks
+    .flatMap((mark) => mark.photos)
+    .flatMap((id) => photos.get(id) ?? [])
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+    .map((photo) => ({ label: String(photo.number), photo, words: words(photo, telling) }))
+    .filter((entry) => entry.words !== '');
+  if (byPhoto.length <= room) return byPhoto;
+  const byMark = map.marks.flatMap(({ label, photos: ids }) => {
+    const group = ids.flatMap((id) => photos.get(id) ?? []);
+    const [photo] = group;
+    if (!photo) return [];
+    return [{ label, photo, words: group.length > 1 ? span(group, telling) : words(photo, telling) }];
+  });
+  return byMark.length <= room ? byMark.filter((entry) => entry.words !== '') : [];
+}
+
+/** The time, and the place when it has a name that not all share, else what stands under the photo. */
+function words(photo: Photo, { language, years, places }: Telling): string {
+  const what = places ? (photo.where ?? photo.caption) : (photo.caption ?? photo.where);
+  return [timeOf(photo, language, years), what].filter(Boolean).join(' · ');
+}
+
+/** From when to when, and the place where all have the same. */
+function span(group: readonly Photo[], { language, years }: Telling): string {
+  const times = group.flatMap((photo) => timeOf(photo, language, years) ?? []);
+  const [first, last] = [times[0], times.at(-1)];
+  const places = new Set(group.map(({ where }) => where));
+  return [first === last ? first : `${first} – ${last}`, places.size === 1 ? group[0]?.where : undefined]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Universal time of an unknown place is not printed. */
+function timeOf({ metadata: { takenAt } }: Photo, language: string, years: boolean): string | undefined {
+  return takenAt && takenAt.offsetFrom !== 'utc' ? shortTime(takenAt.local, language, years) : undefined;
+}
+
+function row({ label, photo, words }: Entry): string {
+  return `<li><a href="#${photoAnchor(photo)}"><b>${escapeHtml(label)}</b> <span>${escapeHtml(words)}</span></a></li>`;
+}

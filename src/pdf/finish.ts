@@ -1,0 +1,157 @@
+// Step 8 (finish): gives the printed PDF its title, author, language, dates and identity. Structure tree, links, outline, text and
+// picture bytes stay as they are. Same PDF and facts in, same bytes out: no clock, no random identifier.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
+import { BuildError } from '../diagnostics.ts';
+import { xmpPacket } from './xmp-packet.ts';
+
+export interface PdfInfo {
+  readonly title: string;
+  readonly author?: string;
+  /** BCP 47 */
+  readonly language: string;
+  readonly subject?: string;
+  /** ISO 8601; anything else is ignored. */
+  readonly date?: string;
+  /** SOURCE_DATE_EPOCH is read from here. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** @throws BuildError E_BROWSER when what the browser printed is no PDF. */
+export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Array> {
+  const { PDFDict, PDFDocument, PDFName, PDFString } = await import('@cantoo/pdf-lib');
+  let document: PDFDocument;
+  try {
+    // The parser mends broken files as best it can; a cut one must not pass for whole.
+    if (!/%%EOF\s*$/.test(Buffer.from(pdf.subarray(-32)).toString('latin1'))) throw new Error('its end is missing');
+    document = await PDFDocument.load(pdf, { updateMetadata: false });
+  } catch (error) {
+    throw new BuildError('E_BROWSER', 'the browser did not print a whole PDF', { cause: error });
+  }
+  const tool = `tripreport ${await version()}`;
+  const date = documentDate(info.date, info.environment);
+  const { catalog, context } = document;
+
+  document.setTitle(info.title, { showInWindowTitleBar: true });
+  if (info.author) document.setAuthor(info.author);
+  if (info.subject) document.setSubject(info.subject);
+  document.setCreator(tool);
+  document.setProducer(tool);
+  // The browser wrote the time of printing: the document's own date stands there, or none.
+  const facts = context.lookup(context.trailerInfo.Info, PDFDict);
+  for (const key of ['CreationDate', 'ModDate']) {
+    if (date) facts.set(PDFName.of(key), PDFString.of(date.pdf));
+    else facts.delete(PDFName.of(key));
+  }
+  catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
+  catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true);
+  const packet = xmpPacket({ ...info, tool, date: date?.iso });
+  catalog.set(
+    PDFName.of('Metadata'),
+    context.register(context.stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' })),
+  );
+
+  await renumberElements(document);
+  return identified(document);
+}
+
+/** The browser names the elements of the structure tree by its own count of nodes, which differs from machine to machine: names in the same
+ *  order, counted from one (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
+async function renumberElements(document: PDFDocument): Promise<void> {
+  const { PDFArray, PDFDict, PDFString } = await import('@cantoo/pdf-lib');
+  const names: { readonly number: number; readonly put: (name: PDFObject) => void }[] = [];
+  const visit = (value: PDFObject, key: string, put: (name: PDFObject) => void): void => {
+    if (value instanceof PDFDict) {
+      for (const [name, inner] of value.entries()) visit(inner, name.asString(), (given) => value.set(name, given));
+    } else if (value instanceof PDFArray) {
+      for (let i = 0; i < value.size(); i++) visit(value.get(i), key, (given) => value.set(i, given));
+    } else if (value instanceof PDFString && ELEMENT_KEYS.has(key)) {
+      const number = /^node(\d+)$/.exec(value.asString())?.[1];
+      if (number) names.push({ number: Number(number), put });
+    }
+  };
+  for (const [, object] of document.context.enumerateIndirectObjects()) visit(object, '', () => {});
+  const order = [...new Set(names.map(({ number }) => number))].sort((a, b) => a - b);
+  const rank = new Map(order.map((number, i) => [number, `node${String(i + 1).padStart(8, '0')}`]));
+  for (const { number, put } of names) put(PDFString.of(rank.get(number) as string));
+}
+
+const ELEMENT_KEYS: ReadonlySet<string> = new Set(['/ID', '/Names', '/Limits', '/Headers']);
+
+/** The file's identifier is a hash of all its other bytes: written as zeros first, then put in their place. */
+async function identified(document: PDFDocument): Promise<Uint8Array> {
+  const { PDFCrossRefStream, PDFHexString } = await import('@cantoo/pdf-lib');
+  placeFromTheEnd(PDFCrossRefStream.prototype as unknown as ObjectTable);
+  const blank = PDFHexString.of('0'.repeat(32));
+  document.context.trailerInfo.ID = document.context.obj([blank, blank]);
+  const bytes = await document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: 500,
+  });
+  const id = Buffer.from(createHash('sha256').update(bytes).digest('hex').slice(0, 32), 'latin1');
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let copy = 0; copy < 2; copy++) {
+    // The trailer is at the end.
+    const at = view.lastIndexOf(`<${'0'.repeat(32)}>`);
+    if (at === -1) throw new Error('the PDF writer left no place for an identifier');
+    id.copy(view, at + 1);
+  }
+  return bytes;
+}
+
+/** What the library keeps private of the table of objects that it writes. */
+interface ObjectTable {
+  readonly entries: { readonly ref: { readonly objectNumber: number } }[];
+  appendEntry(entry: ObjectTable['entries'][number]): void;
+}
+
+/** The library looks for the place of every object from the start of the table: minutes for the 200,000 of a long text full of tables. They
+ *  come in order, so that their place is found at once from the end. */
+function placeFromTheEnd(table: ObjectTable): void {
+  table.appendEntry = function (entry) {
+    const isLater = (other: typeof entry | undefined): boolean =>
+      other !== undefined && other.ref.objectNumber > entry.ref.objectNumber;
+    let at = this.entries.length;
+    while (isLater(this.entries[at - 1])) at--;
+    this.entries.splice(at, 0, entry);
+  };
+}
+
+/** SOURCE_DATE_EPOCH (seconds), else the document's own date; `undefined` when neither is known. */
+export function documentDate(
+  written: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): { readonly pdf: string; readonly iso: string } | undefined {
+  const epoch = environment.SOURCE_DATE_EPOCH;
+  if (epoch && /^\d{1,11}$/.test(epoch)) {
+    const iso = `${new Date(Number(epoch) * 1000).toISOString().slice(0, 19)}Z`;
+    return { iso, pdf: pdfDate(iso) };
+  }
+  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$/.exec(
+    written?.trim() ?? '',
+  );
+  if (!iso) return undefined;
+  const [, day, minutes, seconds = ':00', zone = ''] = iso;
+  if (Number.isNaN(Date.parse(`${day}T${minutes ?? '00:00'}${seconds}Z`))) return undefined;
+  const whole = minutes ? `${day}T${minutes}${seconds}${zone.replace(/^(...)(\d\d)$/, '$1:$2')}` : day!;
+  return { iso: whole, pdf: pdfDate(whole) };
+}
+
+/** `2019-06-25T16:19:32+08:00` → `D:20190625161932+08'00'` */
+function pdfDate(iso: string): string {
+  const [day, time = ''] = iso.split('T');
+  const zone = /(Z|[+-]\d\d:\d\d)$/.exec(time)?.[1] ?? '';
+  const clock = time.slice(0, 8);
+  return `D:${day!.replaceAll('-', '')}${clock.replaceAll(':', '')}${zone.replace(/^(...):(\d\d)$/, "$1'$2'")}`;
+}
+
+async function version(): Promise<string> {
+  const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}

@@ -1,0 +1,258 @@
+// Step 3: one fetched file → what it is: shown (perhaps damaged) with its facts, or missing with the reason. Never throws.
+// Reads a camera's photo by its header, decodes anything else small; writes only a HEIC's intermediate into the run's folder.
+
+import { open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Metadata as Header } from 'sharp';
+import { note, type Problem, warning } from '../diagnostics.ts';
+import type { ImageFormat, InspectedImage, Metadata } from '../model.ts';
+import type { Settings } from '../options/resolve.ts';
+import { type ExifReader, readTags, type Tags } from './metadata/exif.ts';
+import { normaliseMetadata } from './metadata/metadata.ts';
+import { loadZones } from './metadata/zones.ts';
+import { fingerprintOf, isBlank, isDrawn } from './pixels/appearance.ts';
+import { recogniseFormat } from './pixels/format.ts';
+import { decodeHeic, type HeicDecoder } from './pixels/heic.ts';
+import { openPicture, type Pixels, type Reader } from './pixels/image-decoder.ts';
+import { openDrawing, type SvgDrawer } from './pixels/svg-reader.ts';
+import { unfoldedElements } from './pixels/svg-weight.ts';
+
+/** Never rejects. `address` gives the file's name as its author knows it, `index` names what is written. */
+export async function inspectFile(file: string, address: string, index: number, desk: Desk): Promise<Finding> {
+  try {
+    return await look(file, address, index, desk);
+  } catch (error) {
+    // The message of a system error names a local path, which is nobody's business.
+    const code = (error as NodeJS.ErrnoException | undefined)?.code;
+    return lost('W_DAMAGED', `the picture cannot be read${code ? ` (${code})` : ''}`);
+  }
+}
+
+/** What every file of a run is inspected with. */
+export interface Desk {
+  readonly settings: Settings;
+  readonly folder: string;
+  readonly exifReader: ExifReader;
+  readonly heicDecoder: HeicDecoder;
+  readonly svgDrawer: SvgDrawer;
+  /** True: every file is decoded, none believed by its header. */
+  readonly thorough: boolean;
+  /** True: nobody needs the pixels, so that HEIC is believed too. */
+  readonly glance: boolean;
+}
+
+type Facts = Omit<InspectedImage, 'picture' | 'missing'>;
+
+export type Finding =
+  | { readonly kind: 'shown'; readonly facts: Facts; readonly problems: readonly Problem[] }
+  | { readonly kind: 'missing'; readonly problem: Problem };
+
+const HEAD_BYTES = 4096;
+const MAX_SVG_BYTES = 1 << 20;
+const MAX_SVG_ELEMENTS = 50_000;
+
+async function look(file: string, address: string, index: number, desk: Desk): Promise<Finding> {
+  const { head, bytes } = await readHead(file);
+  const recognised = recogniseFormat(head);
+  if (recognised.kind === 'unknown') {
+    return lost('W_NOT_IMAGE', bytes === 0 ? 'the file is empty' : 'the file is not a picture');
+  }
+  if (recognised.kind === 'other') {
+    return lost('W_FORMAT', `the file is ${recognised.name}`, 'Save the picture as JPEG or PNG.');
+  }
+  if (recognised.format === 'svg') {
+    if (!desk.settings.svg) return lost('W_SVG', 'SVG pictures are switched off');
+    if (bytes > MAX_SVG_BYTES) return lost('W_TOO_LARGE', 'the SVG is larger than 1 MiB');
+    if (unfoldedElements(await readFile(file, 'latin1'), MAX_SVG_ELEMENTS) >= MAX_SVG_ELEMENTS)
+      return lost('W_TOO_LARGE', `the SVG draws more than ${MAX_SVG_ELEMENTS} elements`);
+  }
+
+  const { maxPixels } = desk.settings;
+  const drawn = recognised.format === 'svg';
+  const reader = drawn ? openDrawing(file, maxPixels, desk.svgDrawer) : await openPicture(file, maxPixels);
+  const header = await reader.header().catch((error) => (isTimeout(error) ? 'late' : undefined));
+  if (header === 'late') return tooSlow();
+  if (!header) {
+    return recognised.format === 'heic'
+      ? lost('W_HEIC', 'the HEIC picture cannot be read', 'Save the photo as JPEG.')
+      : lost('W_DAMAGED', 'the picture is damaged: its header cannot be read');
+  }
+  const format = header.compression === 'hevc' ? 'heic' : recognised.format === 'heic' ? 'avif' : recognised.format;
+  if (header.width * header.height > maxPixels) {
+    const megapixels = Math.round((header.width * header.height) / 1e6);
+    const most = Math.round(maxPixels / 1e6);
+    return lost(
+      'W_TOO_MANY_PIXELS',
+      `${megapixels} megapixels are more than the limit of ${most}`,
+      '--max-pixels raises it.',
+    );
+  }
+
+  // Whatever goes wrong with the facts about a picture, the picture is shown.
+  const metadata = await readTags(header, file, desk.exifReader)
+    .then((tags) => describe(tags, address))
+    .catch((): Metadata => ({}));
+  const upright = { widthPx: header.autoOrient.width, heightPx: header.autoOrient.height };
+  const believed = { file, format, graphic: false, damaged: false, unproven: true, metadata } as const;
+  if (!desk.thorough && format === 'jpeg' && (await isWholePhoto(file, bytes, header, metadata))) {
+    return { kind: 'shown', facts: { ...believed, ...upright }, problems: [] };
+  }
+  if (desk.glance && format === 'heic') {
+    // The container's turn is in its size already, and EXIF's only repeats it.
+    return { kind: 'shown', facts: { ...believed, widthPx: header.width, heightPx: header.height }, problems: [] };
+  }
+
+  const seen = format === 'heic' ? await seeHeic(file, index, header, desk) : await see(file, format, reader);
+  if (seen.kind === 'missing') return seen;
+  // SVG has no samples of its own: three to a CSS pixel make it as sharp as a photo at 288 dpi in its natural size.
+  const scale = format === 'svg' ? 3 : 1;
+  const size = seen.size ?? upright;
+  return {
+    kind: 'shown',
+    facts: {
+      file: seen.file,
+      format,
+      widthPx: Math.round(size.widthPx * scale),
+      heightPx: Math.round(size.heightPx * scale),
+      // Whatever came through a lens is a photo, however flat.
+      graphic: format === 'svg' || (!isFromCamera(metadata) && isDrawn(seen.pixels)),
+      damaged: seen.damaged,
+      fingerprint: fingerprintOf(seen.pixels),
+      metadata,
+    },
+    problems: [
+      ...(seen.damaged ? [warning('W_DAMAGED', 'the picture is damaged and shown as far as it can be read')] : []),
+      ...animationNote(format, header),
+    ],
+  };
+}
+
+/** Cameras spend 0.3 bytes on a pixel, messengers that send photos on 0.04, a JPEG of one colour 0.02. */
+const FEWEST_BYTES_PER_PIXEL = 0.02;
+const TAIL_BYTES = 4096;
+
+/** Decoding 12 megapixels costs thirty times as much as their header, and a camera's photo that has its end and a
+ *  photo's size is decoded for printing anyway. */
+async function isWholePhoto(file: string, bytes: number, header: Header, metadata: Metadata): Promise<boolean> {
+  if (!isFromCamera(metadata) || bytes < header.width * header.height * FEWEST_BYTES_PER_PIXEL) return false;
+  // Phones put a film of some megabytes behind the end of the photo.
+  if (header.xmp && /MotionPhoto|MicroVideo/.test(Buffer.from(header.xmp).toString('latin1'))) return true;
+  return Buffer.from(await readTail(file, bytes)).includes(END_OF_IMAGE);
+}
+
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
+
+function isFromCamera({ camera, exposure }: Metadata): boolean {
+  return camera !== undefined || exposure !== undefined;
+}
+
+async function readHead(file: string): Promise<{ head: Uint8Array; bytes: number }> {
+  const handle = await open(file);
+  try {
+    const buffer = new Uint8Array(HEAD_BYTES);
+    const { bytesRead } = await handle.read(buffer, 0, HEAD_BYTES, 0);
+    return { head: buffer.subarray(0, bytesRead), bytes: (await handle.stat()).size };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readTail(file: string, bytes: number): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(
+      new Uint8Array(TAIL_BYTES),
+      0,
+      TAIL_BYTES,
+      Math.max(0, bytes - TAIL_BYTES),
+    );
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+type Seen =
+  | {
+      readonly kind: 'seen';
+      readonly file: string;
+      readonly pixels: Pixels;
+      readonly damaged: boolean;
+      /** When the decoder knows better than the header. */
+      readonly size?: { readonly widthPx: number; readonly heightPx: number };
+    }
+  | { readonly kind: 'missing'; readonly problem: Problem };
+
+/** Strict first; a file that only decodes leniently is damaged, and one that then shows nothing is as good as missing. */
+async function see(file: string, format: ImageFormat, reader: Reader): Promise<Seen> {
+  let damaged = false;
+  try {
+    // A JPEG cut short but closed properly is only a warning to its decoder.
+    const pixels = await reader.small(format === 'jpeg' ? 'warning' : 'error');
+    return { kind: 'seen', file, pixels, damaged };
+  } catch (error) {
+    if (isTimeout(error)) return tooSlow();
+    damaged = format !== 'jpeg' || !isHarmless(await reader.complaint());
+  }
+  try {
+    const pixels = await reader.small('none');
+    if (!damaged || !isBlank(pixels)) return { kind: 'seen', file, pixels, damaged };
+  } catch {
+    // Told below: it makes no difference to the user.
+  }
+  return lost('W_DAMAGED', 'the picture is damaged: nothing of it can be read');
+}
+
+/** What the decoder says of JPEGs that many cameras write and that lose nothing. */
+function isHarmless(message: string | undefined): boolean {
+  if (message === undefined) return true;
+  return (
+    message !== '' &&
+    !/premature end|bad huffman|corrupt jpeg data: (?!\d+ extraneous)|unsupported|not a jpeg/i.test(message)
+  );
+}
+
+async function seeHeic(file: string, index: number, header: Header, desk: Desk): Promise<Seen> {
+  const target = path.join(desk.folder, `heic-${index}.jpg`);
+  const result = await decodeHeic(file, target, header.icc, desk.heicDecoder);
+  if (result.kind === 'failed') {
+    const hint = result.notInstalled
+      ? 'Run `npm install libheif-js`, or save the photo as JPEG.'
+      : 'Save the photo as JPEG.';
+    return lost('W_HEIC', `the HEIC photo cannot be shown: ${result.reason}`, hint);
+  }
+  const { widthPx, heightPx } = result;
+  const pixels = await (await openPicture(target, desk.settings.maxPixels)).small('error');
+  return { kind: 'seen', file: target, pixels, damaged: false, size: { widthPx, heightPx } };
+}
+
+async function describe(tags: Tags, address: string): Promise<Metadata> {
+  const hasPosition = tags.exif.GPSLatitude !== undefined || tags.xmp['exif:GPSLatitude'] !== undefined;
+  const zoneAt = hasPosition ? await loadZones() : undefined;
+  return normaliseMetadata(tags, fileNameOf(address), (lat, lon) => zoneAt?.(lat, lon));
+}
+
+function fileNameOf(address: string): string {
+  const name = address.split(/[/\\]/).at(-1) ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function animationNote(format: ImageFormat, { pages = 1 }: Header): readonly Problem[] {
+  if (pages <= 1 || format === 'heic' || format === 'avif') return [];
+  const what = format === 'tiff' ? `the file has ${pages} pages` : `the picture is an animation of ${pages} frames`;
+  return [note('W_ANIMATION', `${what}: the first is shown`)];
+}
+
+function lost(code: string, message: string, hint?: string): { kind: 'missing'; problem: Problem } {
+  return { kind: 'missing', problem: warning(code, message, hint ? { hint } : {}) };
+}
+
+function tooSlow(): { kind: 'missing'; problem: Problem } {
+  return lost('W_DAMAGED', 'decoding the picture takes too long');
+}
+
+const isTimeout = (error: unknown): boolean => error instanceof Error && /timeout/i.test(error.message);

@@ -1,0 +1,55 @@
+// Step 3: raw metadata blocks of one file → its tags. EXIF goes through exifr in a worker thread with a deadline; XMP and
+// IPTC are read here by linear readers. A block that cannot be read costs its facts only, never the picture.
+
+import { readFile, stat } from 'node:fs/promises';
+import type { Metadata as Header } from 'sharp';
+import type { WorkerPool } from '../pixels/workers.ts';
+import { type IptcTags, readIptc } from './iptc.ts';
+import { readXmp, type XmpTags } from './xmp.ts';
+
+/** One character per byte in every text (see exif-worker.js). */
+export type ExifTags = Readonly<Record<string, unknown>>;
+
+export interface Tags {
+  readonly exif: ExifTags;
+  readonly iptc: IptcTags;
+  readonly xmp: XmpTags;
+}
+
+export type ExifReader = WorkerPool<Uint8Array, ExifTags>;
+
+export const EXIF_SCRIPT = new URL('./exif-worker.js', import.meta.url);
+export const EXIF_DEADLINE_MS = 2000;
+
+/** The decoder hands over the raw blocks of every format (exifr itself cannot open WebP, AVIF and newer HEIC), having read
+ *  the file's header only. */
+export async function readTags(
+  header: Pick<Header, 'format' | 'exif' | 'iptc' | 'xmp'>,
+  file: string,
+  reader: ExifReader,
+): Promise<Tags> {
+  const tiff = header.exif
+    ? withoutExifMark(header.exif)
+    : header.format === 'tiff'
+      ? await wholeTiff(file)
+      : undefined;
+  const outcome = tiff && tiff.length >= 8 ? await reader.run(tiff) : undefined;
+  return {
+    exif: outcome?.kind === 'done' ? outcome.answer : {},
+    iptc: header.iptc ? readIptc(header.iptc) : {},
+    xmp: header.xmp ? readXmp(header.xmp) : {},
+  };
+}
+
+const MAX_TIFF_BYTES = 64 << 20;
+
+/** A TIFF file is itself the block, and its tags may stand at its end. */
+async function wholeTiff(file: string): Promise<Uint8Array | undefined> {
+  return (await stat(file)).size <= MAX_TIFF_BYTES ? readFile(file) : undefined;
+}
+
+/** A copy, because the block may be a view into memory that the thread should not get. */
+function withoutExifMark(block: Uint8Array): Uint8Array {
+  const marked = String.fromCharCode(...block.subarray(0, 6)) === 'Exif\0\0';
+  return Uint8Array.from(marked ? block.subarray(6) : block);
+}

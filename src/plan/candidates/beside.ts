@@ -1,0 +1,203 @@
+// Step 5, plan: text beside a photo as one unbreakable block: photo left, gutter, text column right; as candidates with their price.
+// In: a run and the paragraphs around it, measured at the ladder's widths → candidates. The text never reflows after this.
+
+import type { NarrowSetting, PlannedBeside } from '../../model.ts';
+import { captionHeight, captionKeepsTo, type Rules, type Shot } from '../rules.ts';
+import { type Atoms, type Entry, isRule } from '../search/atoms.ts';
+import { WEIGHTS, widthCost } from '../search/costs.ts';
+import { floor64 } from './group.ts';
+import { type Candidate, PANORAMA } from './rows.ts';
+
+/**
+ * Geometry (origin = the block's left upper corner, CSS px): the photo stands at (0, 0); the column at x = photo width + gutter, y = 0, is
+ * exactly as wide as the ladder step it was measured at, the gutter is 14 to 21. Lines in the column are n; the first line box begins
+ * trim/2 above the block (margin-top −trim/2), so that ink, not line box, is level with the photo, and the text's ink is
+ * n·line − trim high. The caption stands either under the photo (x 0, 5 below it, as wide as the photo) or at the foot of the column
+ * (level with the photo's foot, at least 10 below the text). The block is as high as photo and caption under it; the text is never deeper.
+ */
+export interface BesideBlock {
+  readonly kind: 'beside';
+  readonly shot: Shot;
+  readonly before?: NonNullable<PlannedBeside['before']>;
+  readonly after?: { readonly block: string };
+  readonly columnPx: number;
+  /** Height of the text's ink. */
+  readonly textPx: number;
+  readonly captionPx: number;
+  readonly captionAt: 'none' | 'under' | 'column';
+  /** Height of the photo, and what the page fill may choose from. */
+  readonly innerPx: number;
+  readonly lowPx: number;
+  readonly highPx: number;
+}
+
+const GUTTERS = [14, 17, 21] as const;
+const WIDEST_GUTTER = 21;
+const NARROWEST_GUTTER = 14;
+/** The screen of a telephone: nothing taller has text beside it. */
+const TALLEST = 0.45;
+const MOST_SLACK = 0.35;
+/** Space between the text and a caption at the foot of its column. */
+const ABOVE_CAPTION = 10;
+
+/** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or together with the one after; or,
+ *  where a chapter opens with the photo (under a heading, a rule, or nothing), beside the paragraph after it. */
+export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx: readonly number[]): Candidate[] {
+  const run = atoms.entries[e];
+  const before = atoms.entries[e - 1];
+  const shot = run?.shots[0];
+  if (!rules.beside || !run || !shot || atoms.forced[run.first]) return [];
+  if (shot.aspect < TALLEST || shot.aspect >= PANORAMA) return [];
+  const found: Candidate[] = [];
+  const add = (place: Place) => {
+    for (const candidate of columns(rules, shot, ladderPx, place).values()) found.push(candidate);
+  };
+  const next = atoms.entries[e + 1];
+  // A paragraph that leads into a list stays with the list.
+  const pairs = run.count === 1 && next?.measured?.narrow && !next.measured.leadIn && !atoms.forced[next.first];
+  const after = pairs ? { entry: next, narrow: next.measured.narrow } : undefined;
+  const end = run.first + 1;
+  if (before?.measured?.narrow) {
+    const { id, narrow, tails } = before.measured;
+    const whole = { block: id, line: 0, offset: 0, narrow };
+    add({ from: before.first, to: end, before: whole, extra: 0 });
+    for (const tail of tails ?? []) {
+      if (tail.line < 2 || before.count - tail.line < 3) continue;
+      add({ from: before.first + tail.line, to: end, before: { block: id, ...tail }, extra: WEIGHTS.blockTail });
+    }
+    if (after) add({ from: before.first, to: end + after.entry.count, before: whole, after, extra: WEIGHTS.blockPair });
+  }
+  if (after && (!before || before.block.kind === 'heading' || isRule(before))) {
+    add({ from: run.first, to: end + after.entry.count, after, extra: 0 });
+  }
+  return found;
+}
+
+/** Whether a block begins inside its paragraph, whose first lines stand above it. */
+export function beginsInside({ before }: Pick<BesideBlock, 'before'>): boolean {
+  return before !== undefined && before.line > 0;
+}
+
+/** The block on the page: boxes exact to 1/64 px. */
+export function plannedBeside(rules: Rules, block: BesideBlock, run: string, gapPx: number): PlannedBeside {
+  const heightPx = floor64(block.innerPx);
+  const widthPx = floor64(heightPx * block.shot.aspect);
+  const xPx = rules.widthPx - block.columnPx;
+  const captionPx = floor64(block.captionPx);
+  const caption =
+    block.captionAt === 'under'
+      ? { xPx: 0, yPx: heightPx + rules.captionGapPx, widthPx, heightPx: captionPx }
+      : { xPx, yPx: heightPx - captionPx, widthPx: block.columnPx, heightPx: captionPx };
+  return {
+    kind: 'beside',
+    block: run,
+    gapPx,
+    heightPx: floor64(besideHeight(rules, block)),
+    photo: {
+      photo: block.shot.id,
+      xPx: 0,
+      yPx: 0,
+      widthPx,
+      heightPx,
+      ...(block.captionAt === 'none' ? {} : { caption }),
+    },
+    column: { xPx, yPx: 0, widthPx: block.columnPx, heightPx: block.textPx },
+    ...(block.before ? { before: block.before } : {}),
+    ...(block.after ? { after: block.after } : {}),
+  };
+}
+
+export function besideHeight(rules: Rules, block: BesideBlock): number {
+  return block.innerPx + (block.captionAt === 'under' ? rules.captionGapPx + block.captionPx : 0);
+}
+
+/** Which atoms a block covers, and what it costs wherever its column begins. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly before?: NonNullable<BesideBlock['before']> & { readonly narrow: readonly NarrowSetting[] };
+  readonly after?: { readonly entry: Entry; readonly narrow: readonly NarrowSetting[] };
+  readonly extra: number;
+}
+
+/** One place at every width of the ladder where text and photo are about as high: of blocks that are nearly as high, the cheapest. */
+function columns(rules: Rules, shot: Shot, ladderPx: readonly number[], place: Place): ReadonlyMap<number, Candidate> {
+  const { before, after } = place;
+  const found = new Map<number, Candidate>();
+  ladderPx.forEach((columnPx, step) => {
+    const first = before?.narrow[step];
+    const second = after?.narrow[step];
+    if ((before && !first) || (after && !second)) return;
+    const lines = (first?.lines ?? 0) + (second?.lines ?? 0);
+    if (lines < 3 || (first && first.lines < (second ? 2 : 3))) return;
+    const between = first && after ? (after.entry.measured?.gapPx ?? 0) : 0;
+    const textPx = lines * rules.linePx + between - rules.trimPx;
+    const highest = (rules.widthPx - columnPx - NARROWEST_GUTTER) / shot.aspect;
+    if (textPx > highest + (shot.captions?.[0] ?? 0) + rules.captionGapPx + 1) return;
+    const tear = (first?.tear ?? 0) + (second?.tear ?? 0);
+    for (const gutter of GUTTERS) addBlocks(rules, shot, { columnPx, textPx, gutter, tear }, place, found);
+  });
+  return found;
+}
+
+/** The caption at the foot of the column, and under the photo where the column has no room for it. */
+function addBlocks(
+  rules: Rules,
+  shot: Shot,
+  column: { columnPx: number; textPx: number; gutter: number; tear: number },
+  place: Place,
+  found: Map<number, Candidate>,
+): void {
+  const { columnPx, textPx, gutter } = column;
+  const room = rules.widthPx - columnPx;
+  const width = room - gutter;
+  const innerPx = width / shot.aspect;
+  const narrowest =
+    shot.aspect >= 1 ? Math.min(rules.narrowPx, 0.42 * rules.widthPx) : Math.max(rules.minPhotoPx, 0.3 * rules.widthPx);
+  if (width < narrowest || width > shot.maxPx || innerPx > rules.photoHeightPx) return;
+  for (const captionAt of shot.captions ? (['column', 'under'] as const) : (['none'] as const)) {
+    const captionPx = captionAt === 'none' ? 0 : captionHeight(rules, shot, captionAt === 'column' ? columnPx : width);
+    const columnHeight = textPx + (captionAt === 'column' ? ABOVE_CAPTION + captionPx : 0);
+    const below = captionAt === 'under' ? rules.captionGapPx + captionPx : 0;
+    const heightPx = innerPx + below;
+    const slack = (heightPx - columnHeight) / heightPx;
+    if (columnHeight > heightPx + 0.75 || slack > MOST_SLACK) continue;
+    // A caption that has room at the foot of the column stands there.
+    if (captionAt === 'under' && innerPx - textPx >= ABOVE_CAPTION + captionPx) continue;
+    const inColumn = textPx + (captionAt === 'column' ? captionPx : 0);
+    const white = heightPx * gutter + columnPx * Math.max(0, heightPx - inColumn);
+    const price =
+      place.extra +
+      WEIGHTS.block +
+      WEIGHTS.slack * Math.max(0, slack) ** 2 +
+      (captionAt === 'column' && heightPx - columnHeight < 8 ? WEIGHTS.tightCaption : 0) +
+      WEIGHTS.tear * column.tear +
+      (rules.white * white) / (rules.widthPx * rules.heightPx) +
+      widthCost(width, shot.samples, rules.narrowPx, rules.goodDpi);
+    const step = Math.round(heightPx / rules.unitPx);
+    if (price >= (found.get(step)?.price ?? Number.POSITIVE_INFINITY) - 1e-9) continue;
+    const governs = heightPx >= columnHeight;
+    const keeps = captionAt === 'under' ? captionKeepsTo(rules, shot, width) : 0;
+    const low = Math.max(room - WIDEST_GUTTER, keeps) / shot.aspect;
+    const block: BesideBlock = {
+      kind: 'beside',
+      shot,
+      ...(place.before ? { before: besideText(place.before) } : {}),
+      ...(place.after ? { after: { block: place.after.entry.block.id } } : {}),
+      columnPx,
+      textPx,
+      captionPx,
+      captionAt,
+      innerPx,
+      lowPx: governs ? Math.min(innerPx, Math.max(low, columnHeight - below)) : innerPx,
+      highPx: governs ? Math.min(room - NARROWEST_GUTTER, shot.maxPx) / shot.aspect : innerPx,
+    };
+    const { from, to } = place;
+    const sizes = [width / Math.sqrt(shot.aspect)];
+    found.set(step, { from, to, heightPx, price, sizes, white, coarse: true, set: block });
+  }
+}
+
+function besideText({ block, line, offset }: NonNullable<BesideBlock['before']>): NonNullable<BesideBlock['before']> {
+  return { block, line, offset };
+}

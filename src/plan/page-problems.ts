@@ -1,0 +1,84 @@
+// Step 5, plan: what the reader of the PDF would wonder about: pages that end early, things higher than a page. Pages → problems.
+
+import { type Problem, warning } from '../diagnostics.ts';
+import type { PlannedPage } from '../model.ts';
+import type { Rules } from './rules.ts';
+import type { Atoms } from './search/atoms.ts';
+import type { Path } from './search/breaks.ts';
+
+const MM = 96 / 25.4;
+const EARLY_MM = 20;
+
+export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Problem[] {
+  const problems = wideBlocks(atoms);
+  pages.forEach((page, p) => {
+    const start = path.pages[p]?.start ?? 0;
+    const next = path.pages[p + 1]?.start;
+    if (page.whitePx < -0.5) {
+      const early = `Page ${p + 1} holds something higher than the page: ${nameOf(atoms, start)}`;
+      problems.push(
+        warning('W_TOO_TALL', `${early} sticks out ${Math.ceil(-page.whitePx / MM)} mm at the foot`, {
+          place: placeOf(atoms, start),
+          hint: 'Split it in the text, or choose a larger paper or smaller margins.',
+        }),
+      );
+    }
+    const early = page.whitePx / MM;
+    if (page.open || next === undefined || early <= EARLY_MM) return;
+    problems.push(
+      warning('W_GAP', `Page ${p + 1} ends ${Math.round(early)} mm early: ${reason(rules, atoms, next)}`, {
+        place: placeOf(atoms, next),
+        hint: 'A photo or some text more (or less) before this place lets the page fill; --density compact makes photos smaller.',
+      }),
+    );
+  });
+  return problems;
+}
+
+function wideBlocks({ entries }: Atoms): Problem[] {
+  return entries.flatMap(({ block, measured }) => {
+    if (!measured?.cutPx) return [];
+    const over = `A table is ${Math.ceil(measured.cutPx / MM)} mm wider than the page and is cut off at its edge`;
+    const hint = 'Split it in the text, or choose a larger paper or smaller margins.';
+    return [warning('W_WIDE', over, { place: block.place, hint })];
+  });
+}
+
+function placeOf(atoms: Atoms, x: number) {
+  return atoms.entries[atoms.entryOf[x] ?? 0]!.block.place;
+}
+
+/** Why the next page begins where it does. */
+function reason(rules: Rules, atoms: Atoms, x: number): string {
+  const entry = atoms.entries[atoms.entryOf[x] ?? 0]!;
+  if (entry.block.kind === 'heading') {
+    let to = x;
+    while (to < atoms.count && atoms.isHeading[to]) to++;
+    return to < atoms.count
+      ? `a heading must stay with ${nameOf(atoms, to)}, which needs more room than is left`
+      : 'a heading needs more room than is left';
+  }
+  if (entry.block.kind === 'photos') {
+    const shot = entry.shots[atoms.index[x] ?? 0];
+    const tall = shot && shot.aspect < rules.widthPx / rules.heightPx / 1.2;
+    return `${tall ? 'an upright photo' : 'the next photo'} needs more room than is left`;
+  }
+  return `${nameOf(atoms, x)} needs more room than is left`;
+}
+
+function nameOf(atoms: Atoms, x: number): string {
+  const { block, measured } = atoms.entries[atoms.entryOf[x] ?? 0]!;
+  if (block.kind === 'photos') return 'the next photo';
+  if (block.kind === 'heading') return 'a heading';
+  if (block.kind !== 'prose') return 'the next block';
+  const names = {
+    paragraph: 'a paragraph',
+    list: 'a list',
+    table: measured && measured.slices.length > 1 ? 'a table row' : 'a table',
+    code: 'a code block',
+    quote: 'a quotation',
+    rule: 'a rule',
+    html: 'a block of HTML',
+  };
+  return names[block.tag];
+}

@@ -1,0 +1,194 @@
+// Step 5, plan: blocks + measures → one flat list of atoms (headings, slices of text, photos) with the space above each and the price
+// of a page break before it. Decides nothing: rows, breaks and sizes come later.
+
+import type { Block, Measured, MeasuredBlock, Photo } from '../../model.ts';
+import { makeShot, type Rules, type Shot } from '../rules.ts';
+import { WEIGHTS } from './costs.ts';
+
+/** A heading or prose block, or a run of photos, with its atoms `first` to `first + count`. */
+export interface Entry {
+  readonly block: Block;
+  readonly measured?: MeasuredBlock;
+  readonly shots: readonly Shot[];
+  readonly first: number;
+  readonly count: number;
+}
+
+export interface Atoms {
+  readonly count: number;
+  readonly entries: readonly Entry[];
+  /** Per atom: its entry, its place in it, height (0 for photos), space above (0 inside a block). */
+  readonly entryOf: Int32Array;
+  readonly index: Int32Array;
+  readonly height: Float64Array;
+  readonly gap: Float64Array;
+  readonly isPhoto: Uint8Array;
+  readonly isHeading: Uint8Array;
+  /** Per atom: price of a page break before it; height that the new page starts with (a repeated table head; less than nothing for a
+   *  rule, which vanishes there). */
+  readonly penalty: Float64Array;
+  readonly restart: Float64Array;
+  /** Per atom: price of a page that ends before it although it would have fitted. */
+  readonly lazy: Float64Array;
+  /** A page must break before this atom. */
+  readonly forced: Uint8Array;
+}
+
+export function makeAtoms(
+  blocks: readonly Block[],
+  photos: ReadonlyMap<string, Photo>,
+  measured: Measured,
+  rules: Rules,
+): Atoms {
+  const { entries, forcedEntries } = collectEntries(blocks, photos, measured, rules);
+  const last = entries.at(-1);
+  const count = last ? last.first + last.count : 0;
+  const atoms: Atoms = {
+    count,
+    entries,
+    entryOf: new Int32Array(count),
+    index: new Int32Array(count),
+    height: new Float64Array(count),
+    gap: new Float64Array(count),
+    isPhoto: new Uint8Array(count),
+    isHeading: new Uint8Array(count),
+    penalty: new Float64Array(count),
+    restart: new Float64Array(count),
+    lazy: new Float64Array(count).fill(WEIGHTS.lazy),
+    forced: new Uint8Array(count),
+  };
+  entries.forEach((entry, e) => {
+    for (let i = 0; i < entry.count; i++) {
+      const x = entry.first + i;
+      atoms.entryOf[x] = e;
+      atoms.index[x] = i;
+      atoms.isPhoto[x] = entry.block.kind === 'photos' ? 1 : 0;
+      atoms.isHeading[x] = entry.block.kind === 'heading' ? 1 : 0;
+      atoms.height[x] = entry.measured?.slices[i]?.heightPx ?? 0;
+      if (i === 0) atoms.gap[x] = entry.measured?.gapPx ?? 0;
+      if (x > 0 && isRule(entry)) atoms.restart[x] = -atoms.height[x]!;
+      if (i > 0) atoms.restart[x] = Math.min(entry.measured?.repeatHeadPx ?? 0, 0.5 * rules.heightPx);
+      // Lists, tables, code: the browser sets as many lines and rows on a page as fit.
+      if (i > 0 && entry.block.kind === 'prose' && entry.block.tag !== 'paragraph') atoms.lazy[x] = WEIGHTS.unnatural;
+      atoms.penalty[x] = i === 0 ? penaltyBetween(entries[e - 1], entry) : penaltyInside(entry, i, rules);
+    }
+    if (forcedEntries.has(e)) atoms.forced[entry.first] = 1;
+  });
+  keepLinesWithHeadings(atoms, rules);
+  return atoms;
+}
+
+function collectEntries(
+  blocks: readonly Block[],
+  photos: ReadonlyMap<string, Photo>,
+  measured: Measured,
+  rules: Rules,
+): { entries: Entry[]; forcedEntries: Set<number> } {
+  const parts = blocks.filter((block) => block.kind === 'heading' && block.level === 1).length > 1;
+  const entries: Entry[] = [];
+  const forcedEntries = new Set<number>();
+  let first = 0;
+  let forced = false;
+  for (const block of blocks) {
+    if (block.kind === 'break') {
+      forced = true;
+      continue;
+    }
+    if (block.kind === 'heading' && block.level === 1 && block.id !== 'title' && parts) forced = true;
+    const text = block.kind === 'photos' ? undefined : measured.blocks.get(block.id);
+    const shots =
+      block.kind === 'photos'
+        ? block.pictures.map((id) => makeShot(rules, id, photos.get(id), block.pictures.length === 1))
+        : ([] as Shot[]);
+    const count = block.kind === 'photos' ? shots.length : (text?.slices.length ?? 0);
+    if (count === 0) continue;
+    if (forced && entries.length > 0) forcedEntries.add(entries.length);
+    forced = false;
+    entries.push({ block, shots, first, count, ...(text ? { measured: text } : {}) });
+    first += count;
+  }
+  return { entries, forcedEntries };
+}
+
+/** Price of a page break between two blocks. */
+function penaltyBetween(before: Entry | undefined, after: Entry): number {
+  if (!before) return 0;
+  if (before.block.kind === 'heading') return WEIGHTS.forbidden;
+  let price = 0;
+  if (before.measured?.leadIn) price += WEIGHTS.leadIn;
+  if (before.block.kind === 'prose' && opensRun(after)) price = Math.max(price, WEIGHTS.anchor);
+  if (isRule(before)) price += WEIGHTS.ruleAtFoot;
+  return price;
+}
+
+/** Photos, or the day that stands above them. */
+function opensRun({ block }: Entry): boolean {
+  return block.kind === 'photos' || (block.kind === 'heading' && block.ofPhotos === true);
+}
+
+export function isRule(entry: Entry): boolean {
+  return entry.block.kind === 'prose' && entry.block.tag === 'rule';
+}
+
+/** Price of a page break before slice or photo `i` > 0 of a block. */
+function penaltyInside(entry: Entry, i: number, rules: Rules): number {
+  if (entry.block.kind === 'photos')
+    return WEIGHTS.breakInsideRun + WEIGHTS.photoLeftBehind * Math.min(4, entry.count - i);
+  if (entry.block.kind === 'heading') return WEIGHTS.forbidden;
+  const slices = entry.measured?.slices ?? [];
+  if (slices[i - 1]?.keepsNext) return WEIGHTS.forbidden;
+  const kind = slices[i]?.kind;
+  const left = slices.length - i;
+  if (kind === 'row') return tableBreak(entry, i, left);
+  if (kind === 'code') {
+    const keep = rules.keepLines === 1 ? 1 : 3;
+    if (slices.length <= 12 || i < keep || left < keep) return WEIGHTS.forbidden;
+    return WEIGHTS.splitCode;
+  }
+  if (entry.block.kind === 'prose' && entry.block.tag === 'quote' && slices.length <= SHORT_QUOTE)
+    return WEIGHTS.forbidden;
+  if (kind === 'line') return lineBreak(entry.block, slices, i, rules);
+  return WEIGHTS.splitTable;
+}
+
+/** Lines of a quotation that is read at a glance: with the name under it, one thing. */
+const SHORT_QUOTE = 6;
+
+/** Rows of a table that a reader wants to see whole. */
+const SHORT_TABLE = 12;
+
+function tableBreak(entry: Entry, i: number, left: number): number {
+  const head = (entry.measured?.repeatHeadPx ?? 0) > 0 ? 1 : 0;
+  if (i <= head - 1 || (head === 1 && i === 1)) return WEIGHTS.forbidden;
+  if ((entry.measured?.slices.length ?? 0) - head <= SHORT_TABLE) return WEIGHTS.splitTableEdge;
+  return i - head < 2 || left < 2 ? WEIGHTS.splitTableEdge : WEIGHTS.splitTable;
+}
+
+function lineBreak(block: Block, slices: MeasuredBlock['slices'], i: number, rules: Rules): number {
+  const same = (at: number) => slices[at]?.kind === 'line' && slices[at]?.part === slices[i]?.part;
+  if (!same(i - 1)) {
+    // Between two items or paragraphs of one block.
+    const alone = block.kind === 'prose' && block.tag === 'list' && (i < 2 || slices.length - i < 2);
+    return alone ? WEIGHTS.splitItem : WEIGHTS.splitParagraph / 2;
+  }
+  for (let near = 1; near < rules.keepLines; near++) {
+    if (!same(i - near - 1) || !same(i + near)) return WEIGHTS.forbidden;
+  }
+  return WEIGHTS.splitParagraph;
+}
+
+/** A heading needs two lines, or a photo, below it on its page; icons are no photos. */
+function keepLinesWithHeadings(atoms: Atoms, rules: Rules): void {
+  atoms.entries.forEach(({ shots, first }, e) => {
+    if (atoms.entries[e - 1]?.block.kind !== 'heading') return;
+    const isIcon = ({ maxPx, aspect }: Shot) => maxPx / aspect < rules.iconPx;
+    let x = first;
+    while (x - first < shots.length && isIcon(shots[x - first]!)) x++;
+    if (x > first && x < atoms.count) atoms.penalty[x] = Math.max(atoms.penalty[x]!, WEIGHTS.strandedHeading);
+  });
+  for (let x = 2; x < atoms.count; x++) {
+    const single = !atoms.isPhoto[x - 1] && !atoms.isHeading[x - 1] && atoms.isHeading[x - 2];
+    const line = (atoms.height[x - 1] ?? 0) < 1.6 * rules.linePx;
+    if (single && line) atoms.penalty[x] = Math.max(atoms.penalty[x] ?? 0, WEIGHTS.strandedHeading);
+  }
+}

@@ -1,0 +1,92 @@
+// Step 5, plan: what only shows on the whole document, and no single choice can know: how much photo sizes vary, how much of the body
+// pages is white beside photos, how many photos stand on another page than their text. Finished pages → figures and their price.
+
+import type { PlannedItem, PlannedPage } from '../../model.ts';
+import type { Rules } from '../rules.ts';
+import type { Atoms } from './atoms.ts';
+import type { Path } from './breaks.ts';
+import { WEIGHTS } from './costs.ts';
+
+export interface Whole {
+  /** Standard deviation of the photos' visual sizes over their mean. */
+  readonly variation: number;
+  /** White beside photos as a share of the body pages. */
+  readonly white: number;
+  /** Share of photos on another page than the end of the text before their run. */
+  readonly apart: number;
+  /** Share of runs that begin on another page than that end. */
+  readonly parted: number;
+  readonly cost: number;
+}
+
+export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Whole {
+  const variation = variationOf(pages.flatMap(({ items }) => items.flatMap(sizesOf)));
+  const body = pages.filter(({ open }) => !open);
+  const whitePx = body.reduce((sum, { items }) => sum + items.reduce((all, item) => all + whiteOf(rules, item), 0), 0);
+  const white = body.length > 0 ? whitePx / (body.length * rules.widthPx * rules.heightPx) : 0;
+  const { apart, parted } = sharesApart(atoms, path);
+  const short = body.reduce((sum, { whitePx }) => sum + Math.max(0, whitePx / rules.heightPx - MOST.short), 0);
+  const uneven = beyond(variation, MOST.variation, 0.02) + beyond(white, MOST.white, 0.02);
+  const far = beyond(apart, MOST.apart, 0.03) + 2 * beyond(parted, MOST.parted, 0.03);
+  const cost = WEIGHTS.uneven * (uneven + 3 * short) + WEIGHTS.apart * far;
+  return { variation, white, apart, parted, cost };
+}
+
+/** Beyond this the whole begins to look uneven. */
+export const MOST = { variation: 0.12, white: 0.105, apart: 0.12, parted: 0.03, short: 0.02 } as const;
+
+/** In proportion at first; several times as much from `bearable` on, until it is plain that this document cannot be even. */
+function beyond(value: number, limit: number, bearable: number): number {
+  const over = Math.max(0, value - limit);
+  return over + 6 * Math.max(0, Math.min(over, 3 * bearable) - bearable);
+}
+
+function sizesOf(item: PlannedItem): number[] {
+  const photos = item.kind === 'row' ? item.photos : item.kind === 'beside' ? [item.photo] : [];
+  return photos.map(({ widthPx, heightPx }) => Math.sqrt(widthPx * heightPx));
+}
+
+/** White beside the photos of a band, captions beside them taken off, px². */
+function whiteOf(rules: Rules, item: PlannedItem): number {
+  if (item.kind === 'text') return 0;
+  if (item.kind === 'beside') {
+    const { photo, column } = item;
+    const beside = photo.caption && photo.caption.xPx > 0 ? photo.caption.heightPx : 0;
+    const text = Math.min(item.heightPx, column.heightPx + beside);
+    return item.heightPx * (rules.widthPx - photo.widthPx) - column.widthPx * text;
+  }
+  const right = Math.max(...item.photos.map(({ xPx, widthPx }) => xPx + widthPx));
+  const foot = Math.max(...item.photos.map(({ yPx, heightPx }) => yPx + heightPx));
+  const caption = item.photos[0]?.caption;
+  const beside = caption && caption.xPx >= right ? caption.widthPx * caption.heightPx : 0;
+  return foot * (rules.widthPx - right) - beside;
+}
+
+function variationOf(sizes: readonly number[]): number {
+  if (sizes.length < 2) return 0;
+  const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  const variance = sizes.reduce((sum, size) => sum + (size - mean) ** 2, 0) / sizes.length;
+  return Math.sqrt(variance) / mean;
+}
+
+function sharesApart(atoms: Atoms, path: Path): { readonly apart: number; readonly parted: number } {
+  const pageEnds = path.pages.map(({ end }) => end);
+  let photos = 0;
+  let apart = 0;
+  let runs = 0;
+  let parted = 0;
+  let page = 0;
+  atoms.entries.forEach((entry, e) => {
+    if (entry.block.kind !== 'photos' || e === 0) return;
+    const above = atoms.entries[e - 1]!;
+    const begin = above.block.kind === 'heading' && above.block.ofPhotos ? above.first : entry.first;
+    while (pageEnds[page]! < begin) page++;
+    // The page on which the text before ends goes up to here; what follows of the run stands apart.
+    const near = Math.max(0, Math.min(entry.count, pageEnds[page]! - entry.first));
+    photos += entry.count;
+    apart += entry.count - near;
+    runs++;
+    if (near === 0) parted++;
+  });
+  return { apart: apart / Math.max(1, photos), parted: parted / Math.max(1, runs) };
+}

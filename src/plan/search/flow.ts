@@ -1,0 +1,70 @@
+// Step 5, plan: plain flow: every photo alone at its full size, each page as far as it goes. The layout of `--layout flow`, the last
+// resort, and the yardstick: it keeps the same rules and is priced by the same table, so total fit is never worse.
+
+import type { Candidate } from '../candidates/rows.ts';
+import type { Choices, Ground, Path, PathPage } from './breaks.ts';
+import { pageCost, WEIGHTS } from './costs.ts';
+import { type After, afterCandidate, afterText, gapBetween, TOP } from './spacing.ts';
+
+export function flowPath(ground: Ground, prices: Float64Array): Path {
+  const { atoms } = ground;
+  const pages: PathPage[] = [];
+  let cost = 0;
+  let start = 0;
+  while (start < atoms.count) {
+    const page = fillPage(ground, prices, start);
+    cost += page.cost + (start > 0 && !atoms.forced[start] ? (atoms.penalty[start] ?? 0) : 0);
+    pages.push({ start, end: page.end, set: page.set, open: page.open });
+    start = page.end;
+  }
+  return { pages, cost };
+}
+
+/** As much as fits from atom `start` on, taken back to the last place where a page may break. */
+function fillPage(
+  { rules, atoms, choices }: Ground,
+  prices: Float64Array,
+  start: number,
+): { end: number; set: Candidate[]; open: boolean; cost: number } {
+  let used = atoms.restart[start] ?? 0;
+  let after: After = TOP;
+  let sum = 0;
+  let x = start;
+  const set: Candidate[] = [];
+  let best = { end: start, used, sum, set: 0 };
+  while (x < atoms.count && (x === start || !atoms.forced[x])) {
+    if (x > start && (atoms.penalty[x] ?? 0) < WEIGHTS.strandedHeading) best = { end: x, used, sum, set: set.length };
+    const choice = atoms.isPhoto[x] ? largestSingle(choices, x) : -1;
+    const candidate = choices.all[choice];
+    const gap = gapBetween(rules, atoms, x, after, candidate ? 'band' : 'text');
+    const height = candidate ? candidate.heightPx : (atoms.height[x] ?? 0);
+    const fits = used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
+    // A piece higher than the page must still go somewhere: alone, or under its heading.
+    const empty = x === start || (x === start + 1 && atoms.isHeading[start] === 1);
+    if (!fits && !(empty && height > rules.heightPx - used - gap)) {
+      if (best.end === start) best = { end: x, used, sum, set: set.length };
+      return finished(best, false);
+    }
+    used += gap + height;
+    sum += (candidate ? (prices[choice] ?? 0) : 0) + (fits ? 0 : WEIGHTS.overflow);
+    if (candidate) set.push(candidate);
+    x = candidate ? candidate.to : x + 1;
+    after = candidate ? afterCandidate(candidate) : afterText(atoms, x, x === start + 1);
+  }
+  return finished({ end: x, used, sum, set: set.length }, true);
+
+  function finished(at: typeof best, open: boolean) {
+    const cost = at.sum + pageCost(at.used, rules.heightPx, open, choices.least[at.end], atoms.lazy[at.end]);
+    return { end: at.end, set: set.slice(0, at.set), open, cost };
+  }
+}
+
+function largestSingle(choices: Choices, x: number): number {
+  let best = -1;
+  for (let c = choices.begin[x] ?? 0; c < (choices.begin[x + 1] ?? 0); c++) {
+    const candidate = choices.all[c]!;
+    if (candidate.to !== x + 1 || candidate.set.kind !== 'group') continue;
+    if (best < 0 || (candidate.sizes[0] ?? 0) > (choices.all[best]!.sizes[0] ?? 0) + 1e-9) best = c;
+  }
+  return best;
+}

@@ -1,0 +1,59 @@
+// Step 5, plan: the price of every choice at a target size of the photos, and which choices no full page can pay for.
+
+import type { Candidate } from '../candidates/rows.ts';
+import type { Rules } from '../rules.ts';
+import type { Choices } from './breaks.ts';
+import { sizeCost, WEIGHTS } from './costs.ts';
+
+/** How much dearer than in the table the search takes photos off the target size, white beside photos, runs that go on on the next page. */
+export interface Stress {
+  readonly size: number;
+  readonly white: number;
+  readonly apart: number;
+}
+
+export const NO_STRESS: Stress = { size: 1, white: 1, apart: 1 };
+
+export function priceOf(rules: Rules, candidate: Candidate, targetPx: number, stress: Stress): number {
+  const target = Math.log(targetPx);
+  let price = candidate.price;
+  for (const size of candidate.sizes) price += stress.size * sizeCost(Math.log(size) - target);
+  return price + whitePrice(rules, candidate, stress);
+}
+
+/** The price of every choice, in their order. */
+export function pricesAt(rules: Rules, choices: Choices, targetPx: number, stress = NO_STRESS): Float64Array {
+  const { all, logs, firstLog } = choices;
+  const target = Math.log(targetPx);
+  const prices = choices.price.slice();
+  for (let c = 0; c < prices.length; c++) {
+    let price = prices[c]!;
+    for (let i = firstLog[c]!; i < firstLog[c + 1]!; i++) price += stress.size * sizeCost(logs[i]! - target);
+    prices[c] = stress.white === 1 ? price : price + whitePrice(rules, all[c]!, stress);
+  }
+  return prices;
+}
+
+function whitePrice(rules: Rules, { white }: Candidate, stress: Stress): number {
+  return ((stress.white - 1) * rules.white * white) / (rules.widthPx * rules.heightPx);
+}
+
+/** The same prices without the choices that no full page can pay for: much dearer than the best that covers the same atoms.
+ *  `coarse`: also without every second size. */
+export function worthTrying(choices: Choices, prices: Float64Array, coarse: boolean): Float64Array {
+  const { all, begin, to, reach } = choices;
+  const kept = prices.slice();
+  const cheapest = new Float64Array(reach + 1);
+  for (let x = 0; x + 1 < begin.length; x++) {
+    const first = begin[x]!;
+    const end = begin[x + 1]!;
+    if (first === end) continue;
+    cheapest.fill(Number.POSITIVE_INFINITY);
+    for (let c = first; c < end; c++) cheapest[to[c]! - x] = Math.min(prices[c]!, cheapest[to[c]! - x]!);
+    for (let c = first; c < end; c++) {
+      const dear = prices[c]! > cheapest[to[c]! - x]! + WEIGHTS.notWorthTrying;
+      if (dear || (coarse && !all[c]!.coarse)) kept[c] = Number.POSITIVE_INFINITY;
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,85 @@
+// What must never be written over, and the words of a refusal.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { refuse, requirePhotos, sourcesOf, spareSources } from '../src/acceptance.ts';
+import type { BuildError } from '../src/diagnostics.ts';
+import type { Album, Built, FetchedImage, FetchedImages, Report } from '../src/model.ts';
+import type { Settings } from '../src/options/resolve.ts';
+import { picture } from './helpers/images.ts';
+import { temporaryFolder } from './helpers/run.ts';
+
+/** The settings that are read here. */
+const settingsFor = (more: Partial<Settings>): Settings => ({ output: 'report.pdf', ...more }) as Settings;
+
+describe('what a report is made of is never written over', () => {
+  /** A post with a photo, one that is refused, and tracks beside it and in the current folder. */
+  function world() {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, 'images'));
+    for (const name of ['post.md', 'plan.txt', 'images/a.jpg', 'images/huge.jpg', 'track.gpx'])
+      writeFileSync(path.join(folder, name), '');
+    const image = (address: string): FetchedImage => ({ picture: 'p', address, bytes: 0, downloadedBytes: 0 });
+    const report = {
+      inputs: [{ name: path.join(folder, 'post.md'), text: '', folder }],
+      pictures: [picture('images/a.jpg', 'p1'), picture('images/huge.jpg', 'p2')],
+    } as unknown as Report;
+    const file = path.join(folder, 'images/a.jpg');
+    const fetched: FetchedImages = {
+      images: [{ ...image('images/a.jpg'), file }, image('images/huge.jpg')],
+      problems: [],
+    };
+    return { folder, sources: sourcesOf(report, fetched, settingsFor({ gpx: ['track.gpx'] })) };
+  }
+
+  it.each(['images/a.jpg', 'images/huge.jpg', 'track.gpx'])('-o %s is refused', async (name) => {
+    const { folder, sources } = world();
+    const output = path.join(folder, name);
+    await expect(spareSources(settingsFor({ output }), sources)).rejects.toMatchObject({
+      code: 'E_USAGE',
+      message: `-o would replace ${output}, which the report is made of`,
+    });
+  });
+
+  it('--debug is refused where it would replace the text', async () => {
+    const { folder } = world();
+    const settings = settingsFor({ output: path.join(folder, 'plan.pdf'), debug: folder });
+    await expect(spareSources(settings, [path.join(folder, 'plan.txt')])).rejects.toMatchObject({
+      code: 'E_USAGE',
+      message: expect.stringContaining('--debug would replace'),
+    });
+    await spareSources(settings, [path.join(folder, 'post.md')]);
+  });
+
+  it.each(['report.pdf', 'images/b.jpg', '-'])('-o %s is not', async (name) => {
+    const { folder, sources } = world();
+    await spareSources(settingsFor({ output: name === '-' ? name : path.join(folder, name) }), sources);
+  });
+});
+
+describe('words', () => {
+  const words = (work: () => void): BuildError => {
+    try {
+      work();
+    } catch (error) {
+      return error as BuildError;
+    }
+    throw new Error('not refused');
+  };
+
+  it.each([
+    [1, 'no PDF written: 1 photo is missing, at most 0 may be (--max-missing)'],
+    [2, 'no PDF written: 2 photos are missing, at most 0 may be (--max-missing)'],
+  ])('%i missing', (missing, message) => {
+    const built = { problems: [], images: { missing } } as unknown as Built;
+    expect(words(() => refuse(built, settingsFor({ maxMissing: 0 }))).message).toBe(message);
+  });
+
+  it.each([
+    [false, 'see the warnings above; --allow-missing builds the PDF with placeholders'],
+    [true, 'build without -q to see why; --allow-missing builds the PDF with placeholders'],
+  ])('no photo to be had, quiet: %s', (quiet, hint) => {
+    const album = { photos: new Map([['p1', { missing: {} }]]) } as unknown as Album;
+    expect(words(() => requirePhotos(album, settingsFor({ quiet }))).hint).toBe(hint);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { parseGpx } from '../../../src/map/tracks/gpx.ts';
+
+const gpx = (body: string): string => `<?xml version="1.0"?>\n<gpx version="1.1" creator="a">${body}</gpx>`;
+
+describe('what a GPX file holds', () => {
+  it.each([
+    [
+      'a track of two segments, with times',
+      gpx(
+        '<trk><trkseg><trkpt lat="1.5" lon="-2"><time>2025-09-22T06:47:00Z</time></trkpt></trkseg><trkseg><trkpt lat="3" lon="4"/></trkseg></trk>',
+      ),
+      [[{ lat: 1.5, lon: -2, utcMs: Date.UTC(2025, 8, 22, 6, 47) }], [{ lat: 3, lon: 4 }]],
+      [],
+    ],
+    [
+      'a route of GPX 1.0 in its own namespace, prefixed',
+      '<g:gpx xmlns:g="http://www.topografix.com/GPX/1/0"><g:rte><g:rtept lat="10" lon="20"><g:name>A</g:name></g:rtept><g:rtept lat="11" lon="21"/></g:rte></g:gpx>',
+      [
+        [
+          { lat: 10, lon: 20 },
+          { lat: 11, lon: 21 },
+        ],
+      ],
+      [],
+    ],
+    [
+      'waypoints with names, their words folded, predefined entities read',
+      gpx('<wpt lat="5" lon="6"><name> Cape\n &amp; light </name></wpt><wpt lat="7" lon="8"/>'),
+      [],
+      [
+        { lat: 5, lon: 6, name: 'Cape & light' },
+        { lat: 7, lon: 8 },
+      ],
+    ],
+    [
+      'CDATA and a byte order mark',
+      `\uFEFF${gpx('<wpt lat="5" lon="6"><name><![CDATA[a < b]]></name></wpt>')}`,
+      [],
+      [{ lat: 5, lon: 6, name: 'a < b' }],
+    ],
+    [
+      'extensions are passed over, whatever they hold',
+      gpx(
+        '<trk><trkseg><trkpt lat="1" lon="2"><extensions><time>1999-01-01T00:00:00Z</time><trkpt lat="9" lon="9"/></extensions><time>2025-01-01T00:00:00+01:00</time></trkpt></trkseg></trk>',
+      ),
+      [[{ lat: 1, lon: 2, utcMs: Date.UTC(2024, 11, 31, 23) }]],
+      [],
+    ],
+    [
+      'a time without zone is universal; a clock that was never set has none',
+      gpx(
+        '<trk><trkseg><trkpt lat="1" lon="2"><time>2025-01-01T12:00:00.5</time></trkpt><trkpt lat="1" lon="2"><time>1980-01-06T00:00:00Z</time></trkpt></trkseg></trk>',
+      ),
+      [
+        [
+          { lat: 1, lon: 2, utcMs: Date.UTC(2025, 0, 1, 12) + 500 },
+          { lat: 1, lon: 2 },
+        ],
+      ],
+      [],
+    ],
+  ])('%s', (_, text, segments, waypoints) => {
+    expect(parseGpx(text, 'a.gpx')).toEqual({ track: { segments, waypoints }, problems: [] });
+  });
+
+  it.each([
+    ['2024-05-01T10:00:00Z', 10 * 60],
+    ['2024-05-01T10:00:00.250000Z', 10 * 60 + 0.25 / 60],
+    ['2024-05-01T10:00:00,25Z', 10 * 60 + 0.25 / 60],
+    ['2024-05-01T10:00:00+02:00', 8 * 60],
+    ['2024-05-01T10:00:00+0200', 8 * 60],
+    ['2024-05-01T10:00:00-0330', 13 * 60 + 30],
+    ['2024-05-01T10:00:00+02', 8 * 60],
+    [' 2024-05-01T10:05Z ', 10 * 60 + 5],
+    ['2024-05-01T10:05+02:00', 8 * 60 + 5],
+    ['2024-05-01T10:05', 10 * 60 + 5],
+    ['2024-05-01 10:05:00', 10 * 60 + 5],
+    ['2024-05-01t10:05:00z', 10 * 60 + 5],
+  ])('the time %s', (time, minutes) => {
+    const { track, problems } = parseGpx(
+      gpx(`<trk><trkseg><trkpt lat="1" lon="2"><time>${time}</time></trkpt></trkseg></trk>`),
+      'a.gpx',
+    );
+    expect(problems).toEqual([]);
+    expect(track?.segments[0]?.[0]?.utcMs).toBe(Date.UTC(2024, 4, 1) + minutes * 60_000);
+  });
+
+  it('says how many points have a time that is none', () => {
+    const times = ['yesterday', '2024-13-01T10:00:00Z', '2024-05-01', '2024-05-01T10:00:00Z', ''];
+    const points = times.map((time) => `<trkpt lat="1" lon="2"><time>${time}</time></trkpt>`).join('');
+    const { track, problems } = parseGpx(gpx(`<trk><trkseg>${points}</trkseg></trk>`), 'a.gpx');
+    expect(track?.segments[0]?.filter(({ utcMs }) => utcMs !== undefined)).toHaveLength(1);
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ['W_GPX', '3 points have a time that cannot be read, and tell of no photo where it was taken'],
+    ]);
+  });
+
+  it('leaves out points without a usable position, and says how many', () => {
+    const points = ['lat="91" lon="0"', 'lat="1"', 'lat="0" lon="0"', 'lat="x" lon="1"', 'lat="0x10" lon="1"'];
+    const text = gpx(
+      `<trk><trkseg>${points.map((at) => `<trkpt ${at}/>`).join('')}<trkpt lat="1" lon="1"/></trkseg></trk>`,
+    );
+    const { track, problems } = parseGpx(text, 'a.gpx');
+    expect(track?.segments).toEqual([[{ lat: 1, lon: 1 }]]);
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ['W_GPX', '5 points have no usable position and were left out'],
+    ]);
+  });
+});
+
+describe('what is no GPX file', () => {
+  it.each([
+    ['an unclosed element', '<gpx>\n<trk>\n<trkseg>\n</trk></gpx>', 4, /unexpected close tag|unclosed|expected/i],
+    ['a cut file', '<gpx>\n<trk>\n', 3, /unclosed tag/],
+    ['another kind of XML', '<kml><Document/></kml>', 1, /first element is not <gpx>/],
+    ['no XML', 'hello', 1, /./],
+    ['an empty file', '', 1, /./],
+    ['a DOCTYPE', '<?xml version="1.0"?>\n<!DOCTYPE gpx [<!ENTITY a "b">]>\n<gpx>&a;</gpx>', 2, /DOCTYPE/],
+    ['an entity from nowhere', gpx('<wpt lat="1" lon="1"><name>&lol;</name></wpt>'), 2, /entity/],
+    ['endless nesting', `<gpx>${'<a>'.repeat(5000)}`, 1, /nested too deeply/],
+  ])('%s', (_, text, line, message) => {
+    const { track, problems } = parseGpx(text, 'a.gpx');
+    expect(track).toBeUndefined();
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'W_GPX', severity: 'warning', place: { file: 'a.gpx', line } });
+    expect(problems[0]?.message).toMatch(message);
+  });
+
+  it('a file without points says so', () => {
+    expect(parseGpx(gpx('<metadata/>'), 'a.gpx').problems[0]?.message).toBe(
+      'the GPX file holds no point with a position',
+    );
+  });
+
+  it('never throws on broken bytes of a real file', () => {
+    const whole = gpx('<trk><trkseg><trkpt lat="1.5" lon="2"><time>2025-09-22T06:47:00Z</time></trkpt></trkseg></trk>');
+    for (let at = 0; at < whole.length; at++) {
+      parseGpx(whole.slice(0, at), 'a.gpx');
+      parseGpx(`${whole.slice(0, at)}\u0000<&${whole.slice(at)}`, 'a.gpx');
+    }
+  });
+});

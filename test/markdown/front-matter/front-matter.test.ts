@@ -1,0 +1,256 @@
+// Settings at the top of a text, in three syntaxes, well formed and not.
+import { describe, expect, it } from 'vitest';
+import { applyLook, resolveOptions } from '../../../src/options/resolve.ts';
+import { readClocks } from '../../../src/options/values.ts';
+import { codes, draw, read } from '../draw.ts';
+
+const facts = (text: string) => {
+  const { title, author, date, description, language } = read(text);
+  return { title, author, date, description, language };
+};
+
+describe('what a text may set', () => {
+  it.each([
+    ['YAML', '---\ntitle: Kyoto\nauthor: Ann\ndate: 2019-06-25\nlang: de\ndescription: A week\n---\nx'],
+    [
+      'YAML with other names',
+      '---\ntitle: "Kyoto"\nauthors: [Ann]\npubDate: 2019-06-25\nlanguage: de\nsummary: A week\n---\nx',
+    ],
+    [
+      'YAML with people as records',
+      '---\ntitle: Kyoto\nauthors:\n  - name: Ann\ncreated: 2019-06-25\nlocale: de\nsubtitle: A week\n---\nx',
+    ],
+    [
+      'TOML',
+      '+++\ntitle = "Kyoto"\nauthor = \'Ann\'\ndate = 2019-06-25\nlang = "de" # German\ndescription = """\nA week"""\n+++\nx',
+    ],
+    [
+      'TOML with tables',
+      '+++\ntitle = "Kyoto"\nauthors = ["Ann"]\ndate = 2019-06-25\nlanguage = "de"\ndescription = "A week"\n[taxonomies]\ntags = [\n "a",\n "b", # c\n]\n[extra]\nx = { y = 1, z = [1, 2] }\n+++\nx',
+    ],
+    [
+      'JSON',
+      '{\n  "title": "Kyoto",\n  "author": "Ann", "date": "2019-06-25",\n  "lang": "de", "description": "A week"\n}\n\nx',
+    ],
+    [
+      'JSON between YAML fences',
+      '---json\n{"title": "Kyoto", "author": "Ann", "date": "2019-06-25", "lang": "de", "description": "A week"}\n---\nx',
+    ],
+    [
+      'TOML between YAML fences',
+      '---toml\ntitle = "Kyoto"\nauthor = "Ann"\ndate = "2019-06-25"\nlang = "de"\ndescription = "A week"\n---\nx',
+    ],
+    [
+      'Hexo without an opening fence',
+      'title: Kyoto\nauthor: Ann\ndate: 2019-06-25\nlang: de\ndescription: A week\ntags:\n- a\n---\nx',
+    ],
+    [
+      'CRLF and a byte-order mark',
+      '\ufeff---\r\ntitle: Kyoto\r\nauthor: Ann\r\ndate: 2019-06-25\r\nlang: de\r\ndescription: A week\r\n---\r\nx',
+    ],
+  ])('%s', (_, text) => {
+    expect(facts(text)).toEqual({
+      title: 'Kyoto',
+      author: 'Ann',
+      date: '2019-06-25',
+      description: 'A week',
+      language: 'de',
+    });
+    expect(draw(read(text))).toEqual(['h1 Kyoto', '<p>x</p>']);
+    expect(codes(read(text))).toEqual([]);
+  });
+  it('several people, a number as title, a time with zone', () => {
+    expect(facts('---\ntitle: 2019\nauthor: [Ann, Bob]\ndate: 2019-06-25 10:00:00 +0800\n---\nx')).toMatchObject({
+      title: '2019',
+      author: 'Ann, Bob',
+      date: '2019-06-25 10:00:00 +0800',
+    });
+  });
+  it('lines in messages are those of the file', () => {
+    expect(read('---\ntitle: T\n---\n\n![](a.jpg)').pictures[0]?.place.line).toBe(5);
+  });
+  it('the look: top keys that mean one thing, the rest under tripreport', () => {
+    const { look, problems } = read(
+      '---\nlayout: post\npaper: a5\nmargin: [10mm, 12mm]\ncaptions: [text, time]\ntheme: jekyll\ntripreport:\n  layout: flow\n  theme: classic\n  browser: /bin/sh\n---\nx',
+    );
+    expect(Object.fromEntries(Object.entries(look).map(([key, { value }]) => [key, value]))).toEqual({
+      paper: 'a5',
+      margin: '10mm 12mm',
+      captions: 'text,time',
+      layout: 'flow',
+      theme: 'classic',
+    });
+    expect(look.layout?.place).toEqual({ file: 'post.md', line: 8, column: 3 });
+    expect(problems).toMatchObject([{ code: 'W_FRONT_MATTER', severity: 'note', place: { line: 10, column: 3 } }]);
+  });
+  const nikon = [{ camera: 'NIKON D5000', seconds: 3600 }];
+  const both = [...nikon, { camera: 'Pixel', seconds: -1800 }];
+  it.each([
+    ['clocks: "NIKON D5000=+1:00:00"', nikon],
+    ['clocks: {NIKON D5000: "+1:00:00"}', nikon],
+    ['clocks: {NIKON D5000: +1:00:00, Pixel: -0:30}', both],
+    ['clocks:\n  NIKON D5000: +1:00\n  "Pixel": -0:30:00', both],
+    ['clocks:\n  - NIKON D5000=+1:00\n  - Pixel=-0:30', both],
+    ['clocks:\n  - NIKON D5000: 1:00\n  - Pixel: -0:30', both],
+    ['tripreport:\n  clocks:\n    NIKON D5000: +1:00\n    Pixel: -0:30', both],
+  ])('clocks of cameras as text, map or list: %s', (yaml, clocks) => {
+    const { look, problems } = read(`---\n${yaml}\n---\nx`);
+    expect(problems).toEqual([]);
+    expect(readClocks(look.clocks?.value ?? '')).toEqual(clocks);
+  });
+  it.each([
+    ['index: true\ndays: false', { index: 'true', days: 'false' }],
+    ['days: 7\nindex: page', {}],
+    ['order: 3', {}],
+    ['order: "-12"', {}],
+    ['order: captured', { order: 'captured' }],
+    ['tripreport:\n  order: 3', { order: '3' }],
+    ['tripreport:\n  index: yes\n  days: true', { index: 'yes', days: 'true' }],
+    ['clocks: {}', {}],
+    ['map: yes\ndays: Yes\nindex: on\nplaces: "true"', { map: 'yes', days: 'Yes', index: 'on', places: 'true' }],
+    ['days: off\nindex: no', { days: 'off', index: 'no' }],
+    ['title: A: b\ndays: true', { days: 'true' }], // no YAML, yet understood line by line
+  ])('switches at the top are words, anything else belongs to another program: %s', (yaml, expected) => {
+    const { look } = read(`---\n${yaml}\n---\nx`);
+    expect(Object.fromEntries(Object.entries(look).map(([key, { value }]) => [key, value]))).toEqual(expected);
+  });
+});
+
+describe('what a text may not set as it stands', () => {
+  /** As a build tells it: the parser's problems and those of the values it hands on. */
+  const told = (yaml: string) => {
+    const report = read(`---\ntitle: T\n${yaml}\n---\nx`);
+    const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, report.look);
+    const all = [...report.problems, ...problems].map(
+      ({ code, severity, place, message }) => `${severity} ${code} ${place?.line}: ${message}`,
+    );
+    return { settings, all };
+  };
+  it.each([
+    ['captions: [text, {a: 1}]', /^warning W_FRONT_MATTER 3: captions: expected text, time, .* got "text,\{…\}"$/],
+    ['captions: &a [text, *a]', /^warning W_FRONT_MATTER 3: captions: expected .* got "text,\[…\]"$/],
+    ['captions: [text, true]', /^warning W_FRONT_MATTER 3: captions: expected .* got "text,true"$/],
+    ['clocks: [A=+1:00, [b]]', /^warning W_FRONT_MATTER 3: clocks: expected CAMERA=\+1:00:00 .* got "\[…\]"$/],
+    ['tripreport: [a]', /^warning W_FRONT_MATTER 3: tripreport: expected settings below it .* got a list$/],
+    ['tripreport: yes', /^warning W_FRONT_MATTER 3: tripreport: expected settings below it .* got yes$/],
+    ['tripreport:\n  papr: a5', /^warning W_FRONT_MATTER 4: “tripreport.papr” .*; did you mean paper\?$/],
+    ['tripreport:\n  gps: true', /^note W_FRONT_MATTER 4: “tripreport.gps” is no setting that a text can make$/],
+    ['tripreport:\n  days: {a: 1}', /^warning W_FRONT_MATTER 4: days: expected true or false, got "\{…\}"$/],
+    ['tripreport:\n  map: {foo: 1}', /^warning W_FRONT_MATTER 4: map: expected true or false, got "\{…\}"$/],
+    ['lang: not a lang tag', /^warning W_FRONT_MATTER 3: lang: expected a language tag .* got "not a lang tag"$/],
+    ['index: 1', /^note W_FRONT_MATTER 3: “index: 1” is taken for another program's number$/],
+  ])('%s is told with its line and left out', (yaml, words) => {
+    const { settings, all } = told(yaml);
+    expect(all).toEqual([expect.stringMatching(words)]);
+    expect(settings).toEqual(resolveOptions(['post.md'], {}));
+  });
+  it.each([
+    'order: 3',
+    'order: {before: a}',
+    'days: 7',
+    'days: 0',
+    'index: page',
+    'map: {lat: 31, lng: 121}',
+    'map: {}',
+    'map: [a, b]',
+    'captions: [{src: a.jpg}]',
+    'paper: {title: On Fog, journal: X}',
+    'margin:',
+    'language: {code: en}',
+    'locale: Node.js',
+    'tripreport:',
+  ])("%s is another program's, or nothing: no word", (yaml) => {
+    const { settings, all } = told(yaml);
+    expect(all).toEqual([]);
+    expect(settings).toEqual(resolveOptions(['post.md'], {}));
+  });
+  it('a language that cannot be read leaves the word to the next', () => {
+    expect(read('---\nlang: not a tag\nlanguage: de\n---\nx').language).toBe('de');
+    expect(read('---\nlang: de_CH\n---\nx').language).toBe('de-CH');
+  });
+});
+
+describe('cover picture', () => {
+  it.each([
+    ['cover: c.jpg', 'c.jpg'],
+    ['cover:\n  image: c.jpg\n  alt: The mill', 'c.jpg'],
+    ['image: /img/c.jpg', '/img/c.jpg'],
+    ['image:\n  path: c.jpg', 'c.jpg'],
+    ['images: [c.jpg, d.jpg]', 'c.jpg'],
+    ['featured_image: "c.jpg"', 'c.jpg'],
+    ['banner: https://example.org/c', 'https://example.org/c'],
+    ['header:\n  teaser: c.jpg', 'c.jpg'],
+    ['extra:\n  cover: c.jpg', 'c.jpg'],
+    ['heroImage: ../../assets/c.jpg', '../../assets/c.jpg'],
+    ['image: true', undefined],
+    ['cover: yes please', undefined],
+  ])('%s', (yaml, written) => {
+    const report = read(`---\ntitle: T\n${yaml}\n---\nx`);
+    expect(report.pictures[0]?.written).toBe(written);
+    expect(draw(report)).toEqual([...(written ? [`[${written}]`] : []), 'h1 T', '<p>x</p>']);
+    if (written)
+      expect(report.pictures[0]).toMatchObject({ cover: true, place: { line: yaml.startsWith('extra') ? 4 : 3 } });
+  });
+  it('is not shown twice', () => {
+    const report = read('---\ncover: img/Mill%20A.jpg\n---\nx\n\n![](<mill a.jpg>)');
+    expect(draw(report)).toEqual(['<p>x</p>', '[mill a.jpg]']);
+    expect(report.pictures).toHaveLength(1);
+  });
+  it('stands with the photos that open the text', () => {
+    expect(draw(read('---\ncover: c.jpg\n---\n![](a.jpg)\n\nx'))).toEqual(['[c.jpg | a.jpg]', '<p>x</p>']);
+  });
+});
+
+describe('broken or hostile front matter', () => {
+  it.each([
+    [
+      'a colon in a value',
+      '---\ntitle: Kyoto: a week\ndate: 2019-01-01\n---\nbody',
+      ['W_FRONT_MATTER 2:8'],
+      'Kyoto: a week',
+    ],
+    ['a tab', '---\ntitle: T\nx:\n\t- a\n---\nbody', ['W_FRONT_MATTER 4:1'], 'T'],
+    ['an open quote', '---\ntitle: "T\n---\nbody', ['W_FRONT_MATTER 3:1'], 'T'],
+    ['a bad TOML line', '+++\ntitle = "T"\nnonsense here\n+++\nbody', ['W_FRONT_MATTER 3:1'], 'T'],
+    ['JavaScript', '---js\n{ title: process.exit(1) }\n---\nbody', ['W_FRONT_MATTER 1:1'], undefined],
+    ['JavaScript by its long name', '---javascript\nmodule.exports = {}\n---\nbody', ['W_FRONT_MATTER 1:1'], undefined],
+    ['CoffeeScript', '---coffee\nx: 1\n---\nbody', ['W_FRONT_MATTER 1:1'], undefined],
+    [
+      'a tag that names a function',
+      '---\ntitle: !!js/function "function(){}"\n---\nbody',
+      ['W_FRONT_MATTER 2:8'],
+      'function(){}',
+    ],
+    [
+      'an alias bomb',
+      `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'
+        .split('')
+        .map((k, i) => `${k}: &${k} [${Array(9).fill(`*${'abcdefg'[i]}`).join(',')}]`)
+        .join('\n')}\ntitle: T\n---\nbody`,
+      ['W_FRONT_MATTER 2:1'],
+      'T',
+    ],
+    [
+      'keys that touch the machine',
+      '---\ntitle: T\ndest: /etc/x\nlaunch_options: {args: [--x]}\nscript: [{url: "https://x"}]\n---\nbody',
+      ['W_FRONT_MATTER 3:1', 'W_FRONT_MATTER 4:1', 'W_FRONT_MATTER 5:1'],
+      'T',
+    ],
+    ['prototype keys', '---\n__proto__: {title: X}\nconstructor: y\ntitle: T\n---\nbody', [], 'T'],
+  ])('%s', (_, text, problems, title) => {
+    const report = read(text);
+    expect(codes(report)).toEqual(problems);
+    expect(report.title).toBe(title);
+    expect(draw(report).at(-1)).toBe('<p>body</p>');
+  });
+  it.each([
+    ['text between two rules', '---\nJust words.\n---\n\nbody', ['<hr>', 'h2 Just words.', '<p>body</p>']],
+    ['a rule at the top', '---\n\nbody', ['<hr>', '<p>body</p>']],
+    ['empty front matter', '---\n---\nbody', ['<p>body</p>']],
+    ['a comment only', '---\n# nothing\n---\nbody', ['<p>body</p>']],
+    ['a brace that is text', '{ not json }\n\nbody', ['<p>{ not json }</p>', '<p>body</p>']],
+  ])('%s', (_, text, expected) => {
+    expect(draw(read(text))).toEqual(expected);
+    expect(codes(read(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,336 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BuildError } from '../../src/diagnostics.ts';
+import { applyLook, resolveOptions } from '../../src/options/resolve.ts';
+
+const usage = (options: Record<string, unknown>): string => {
+  try {
+    resolveOptions(['post.md'], options);
+  } catch (error) {
+    if (error instanceof BuildError && error.code === 'E_USAGE') return error.message;
+    throw error;
+  }
+  return 'accepted';
+};
+
+describe('resolveOptions', () => {
+  it('fills in every default', () => {
+    expect(resolveOptions(['trip/post.md'], {})).toMatchObject({
+      output: 'trip/post.pdf',
+      paper: { widthMm: 210, heightMm: 297 },
+      marginMm: undefined,
+      captions: ['text', 'time'],
+      dpi: 300,
+      quality: 82,
+      sandbox: true,
+      timeoutMs: 900_000,
+      maxImageBytes: 52_428_800,
+    });
+  });
+
+  it.each([
+    ['post.md', 'post.pdf'],
+    ['a.b.markdown', 'a.b.pdf'],
+    ['README', 'README.pdf'],
+    ['-', '-'],
+    ['https://example.org/o/day%201.md?x=1', 'day 1.pdf'],
+    ['https://example.org/a%zz/post.md', 'post.pdf'],
+    ['https://example.org/', 'report.pdf'],
+    ['https://example.org/.md', 'report.pdf'],
+    // An address chooses no folder.
+    ['https://example.org/%2fetc%2fpasswd.md', 'passwd.pdf'],
+    ['https://example.org/a%2f..%2f..', 'report.pdf'],
+    ['https://example.org/..%2f..%2f.ssh%2fa.md', 'a.pdf'],
+    ['https://example.org/C:%5cWindows%5ca.md', 'a.pdf'],
+    ['https://example.org/a%00%1b%0Ab.md', 'ab.pdf'],
+  ])('%s is written to %s', (input, output) => {
+    expect(resolveOptions([input], {}).output).toBe(output);
+  });
+
+  it.each([
+    [['https://'], {}, 'https:// is not a valid address'],
+    [['post.md', 'http://[x]/b.md'], { output: 'a.pdf' }, 'http://[x]/b.md is not a valid address'],
+    [['https://x/%zz.md'], {}, 'https://x/%zz.md is not a valid address'],
+    [['https://u:secret@x/%zz.md?token=secret'], {}, 'https://x/%zz.md is not a valid address'],
+  ])('%j is a wrong address, and no bug', (inputs, options, message) => {
+    expect(() => resolveOptions(inputs, options)).toThrow(expect.objectContaining({ code: 'E_USAGE', message }));
+  });
+
+  it.each([
+    ['paper', 'A5', { paper: { widthMm: 148, heightMm: 210 } }],
+    ['paper', '200x250mm', { paper: { widthMm: 200, heightMm: 250 } }],
+    ['paper', '8x10in', { paper: { widthMm: 203.2, heightMm: 254 } }],
+    ['marginMm', '20mm', { marginMm: [20, 20, 20, 20] }],
+    ['marginMm', '2cm 25mm', { marginMm: [20, 25, 20, 25] }],
+    ['marginMm', '1 2 3 4', { marginMm: [1, 2, 3, 4] }],
+    ['captions', 'none', { captions: [] }],
+    ['captions', 'text, camera', { captions: ['text', 'camera'] }],
+    [
+      'captions',
+      '{text} — {time:short}, {place}',
+      { captions: ['text', 'time'], captionTemplate: '{text} — {time:short}, {place}' },
+    ],
+    ['order', 'captured', { order: 'captured' }],
+    ['bursts', 'first', { bursts: 'first' }],
+    ['days', true, { days: true }],
+    ['gps', true, { gps: true }],
+    ['timeoutMs', '90s', { timeoutMs: 90_000 }],
+    ['timeoutMs', '2m', { timeoutMs: 120_000 }],
+    ['maxImageBytes', '80MB', { maxImageBytes: 83_886_080 }],
+    ['maxPixels', '200M', { maxPixels: 200_000_000 }],
+    ['lang', 'zh-hans-cn', { lang: 'zh-Hans-CN' }],
+  ])('%s %s', (key, text, settings) => {
+    expect(resolveOptions(['post.md'], { [key]: text })).toMatchObject(settings);
+  });
+
+  it.each([
+    [
+      { paper: 'a3x' },
+      '--paper: expected a4, letter, a5, legal, square, or WIDTHxHEIGHTmm from 80 to 1200 mm, got "a3x"',
+    ],
+    [
+      { marginMm: '1mm 2mm 3mm 4mm 5mm' },
+      '--margin: expected one to four lengths such as 20mm, got "1mm 2mm 3mm 4mm 5mm"',
+    ],
+    [{ dpi: '9000' }, '--dpi: expected a whole number from 36 to 1200, got "9000"'],
+    [{ quality: 'high' }, '--quality: expected a whole number from 1 to 100, got "high"'],
+    [
+      { captions: 'text,tme' },
+      '--captions: expected text, time, place, camera, exposure (with commas), none, or a template such as "{text}, {time}", got "text,tme"',
+    ],
+    [{ order: 'newest' }, '--order: expected written, captured, captured-all, got "newest"'],
+    [{ bursts: 'last' }, '--bursts: expected keep, first, strip, got "last"'],
+    [
+      { clocks: ['NIKON D5000'] },
+      '--clock: expected CAMERA=+1:00:00 (hours, minutes, seconds to add), got "NIKON D5000"',
+    ],
+    [
+      { clocks: ['Pixel=+1:75'] },
+      '--clock: expected CAMERA=+1:00:00 (hours, minutes, seconds to add), got "Pixel=+1:75"',
+    ],
+    [{ clocks: [''] }, '--clock: expected CAMERA=+1:00:00, got ""'],
+    [{ timeoutMs: 'soon' }, '--timeout: expected a time such as 90s or 5m, got "soon"'],
+    [{ density: 'dense' }, '--density: expected compact, normal, bold, got "dense"'],
+    [{ lang: 'english!' }, '--lang: expected a language tag such as en or zh-Hans, got "english!"'],
+    [{ json: true, output: '-' }, '--json and -o - both want stdout'],
+  ])('%j is refused in words', (options, message) => {
+    expect(usage(options)).toBe(message);
+  });
+
+  // What a program gives has passed no command line.
+  it.each([
+    [{ dpi: -5 }, 'dpi: expected a whole number from 36 to 1200, got -5'],
+    [{ dpi: 0 }, 'dpi: expected a whole number from 36 to 1200, got 0'],
+    [{ dpi: 72.5 }, 'dpi: expected a whole number from 36 to 1200, got 72.5'],
+    [{ quality: 900 }, 'quality: expected a whole number from 1 to 100, got 900'],
+    [{ maxMissing: Number.NaN }, 'maxMissing: expected a whole number from 0 to 1000000, got NaN'],
+    [
+      { paper: { widthMm: 1, heightMm: 1 } },
+      'paper: expected a4, letter, a5, legal, square, or WIDTHxHEIGHTmm from 80 to 1200 mm, got "1x1mm"',
+    ],
+    [{ paper: null }, 'paper: expected a4, letter, a5, legal, square, or WIDTHxHEIGHTmm from 80 to 1200 mm, got null'],
+    [{ marginMm: [20, Number.NaN] }, 'marginMm: expected one to four lengths such as 20mm, got NaN'],
+    [{ marginMm: [] }, 'marginMm: expected one to four lengths such as 20mm, got ""'],
+    [{ marginMm: 500 }, '--margin: these margins leave less than 40 mm for the text on paper of 210 × 297 mm'],
+    [{ timeoutMs: -1 }, 'timeoutMs: expected a time such as 90s or 5m, got "-1ms"'],
+    [{ timeoutMs: Number.POSITIVE_INFINITY }, 'timeoutMs: expected a time such as 90s or 5m, got Infinity'],
+    [{ timeoutMs: 1e9 }, 'timeoutMs: expected a time from 1ms to 24h, got "1000000000ms"'],
+    [
+      { captions: ['bogus'] },
+      'captions: expected text, time, place, camera, exposure (with commas), none, or a template such as "{text}, {time}", got "bogus"',
+    ],
+    [{ order: ['captured'] }, 'order: expected written, captured, captured-all, got a list'],
+    [{ density: Symbol('bold') }, 'density: expected compact, normal, bold, got Symbol(bold)'],
+    [{ days: 'maybe' }, '--days: expected true or false, got "maybe"'],
+    [{ strict: 1 }, 'strict: expected true or false, got 1'],
+    [{ sandbox: {} }, 'sandbox: expected true or false, got an object'],
+    [{ output: 5 }, 'output: expected a path, got 5'],
+    [{ output: '' }, '--output: expected a path, got ""'],
+    [{ browser: new URL('file:///bin/sh') }, 'browser: expected a path, got an object'],
+    [{ debug: true }, 'debug: expected a path, got true'],
+    [{ roots: [null] }, 'roots: expected a path, got null'],
+    [{ roots: '' }, '--root: expected a path, got ""'],
+    [{ gpx: ['a.gpx', 7] }, 'gpx: expected a path, got 7'],
+    [{ allowHosts: [() => 'x'] }, 'allowHosts: expected a host name such as photos.example.org, got a function'],
+    [{ headers: { authorization: 'secret' } }, 'headers: expected "Name: value", got an object'],
+    [{ headers: [['authorization', 'secret']] }, 'headers: expected "Name: value", got a list'],
+    [{ clocks: [{ camera: 'Pixel', seconds: 'soon' }] }, 'clocks: expected CAMERA=+1:00:00, got an object'],
+    [{ maxPixels: Number.POSITIVE_INFINITY }, 'maxPixels: expected a number of pixels such as 150M, got Infinity'],
+    [{ papr: 'a5' }, 'there is no option “papr”; did you mean paper?'],
+    [{ root: 'x' }, 'there is no option “root”; did you mean roots?'],
+    [{ timeout: '5m' }, 'there is no option “timeout”; did you mean timeoutMs?'],
+    [{ 'max-missing': 3 }, 'there is no option “max-missing”; did you mean maxMissing?'],
+    [{ captionTemplate: '{text}' }, 'there is no option “captionTemplate”'],
+    [{ inputs: [] }, 'there is no option “inputs”'],
+    [JSON.parse('{"__proto__": 1}'), 'there is no option “__proto__”'],
+    [null, "options: expected an object such as { paper: 'a5' }, got null"],
+  ])('a program is refused in words, as a person is: %j', (options, message) => {
+    expect(usage(options as Record<string, unknown>)).toBe(message);
+  });
+
+  it.each([[new URL('https://example.org/post.md')], [[new URL('https://example.org/post.md')]], [[5]], [['a\0.md']]])(
+    'an input that is no text is refused in words: %j',
+    (inputs) => {
+      expect(() => resolveOptions(inputs as unknown as string[], {})).toThrow(
+        new BuildError('E_USAGE', 'input: expected a path, an http or https address, or - as text, or a list of these'),
+      );
+    },
+  );
+
+  it.each([
+    [
+      { dpi: 36, quality: 100, maxMissing: 0 },
+      { dpi: 36, quality: 100, maxMissing: 0 },
+    ],
+    [{ paper: { widthMm: 215.9, heightMm: 279.4 } }, { paper: { widthMm: 215.9, heightMm: 279.4 } }],
+    [{ marginMm: [20, 25.5, 20, 25.5] }, { marginMm: [20, 25.5, 20, 25.5] }],
+    [{ marginMm: 20 }, { marginMm: [20, 20, 20, 20] }],
+    [{ captions: ['text', 'camera'] }, { captions: ['text', 'camera'] }],
+    [{ captions: [] }, { captions: [] }],
+    [
+      { days: 'false', gps: 'no', strict: 'TRUE' },
+      { days: false, gps: false, strict: true },
+    ],
+    [
+      { local: false, svg: 'off' },
+      { local: false, svg: false },
+    ],
+    [{ timeoutMs: 90_000 }, { timeoutMs: 90_000 }],
+    [{ mapPrivacyKm: 1.5 }, { mapPrivacyKm: 1.5 }],
+    [
+      { maxImageBytes: 5e7, maxPixels: 2e8 },
+      { maxImageBytes: 5e7, maxPixels: 2e8 },
+    ],
+    [{ roots: '/photos' }, { roots: [path.resolve('/photos')] }],
+    [{ allowHosts: 'NAS' }, { allowHosts: ['nas'] }],
+    [{ headers: 'X-A: b' }, { headers: ['X-A: b'] }],
+    [{ gpx: 'a.gpx' }, { gpx: ['a.gpx'] }],
+    [{ clocks: 'A=+1:00' }, { clocks: [{ camera: 'A', seconds: 3600 }] }],
+    [{ clocks: { camera: 'A', seconds: -3601 } }, { clocks: [{ camera: 'A', seconds: -3601 }] }],
+    [{ paper: undefined }, { paper: { widthMm: 210, heightMm: 297 } }],
+  ])('what a program may give: %j', (options, settings) => {
+    expect(resolveOptions(['post.md'], options)).toMatchObject(settings);
+  });
+
+  it('settings may be given again as options', () => {
+    const { inputs, ...settings } = resolveOptions(['post.md'], {
+      clocks: ['A=-1:00:01'],
+      marginMm: '1in',
+      gpx: ['a'],
+    });
+    expect(resolveOptions(inputs, settings)).toEqual({ inputs, ...settings });
+  });
+
+  it.each([
+    ['NIKON D5000=+1:00:00', [{ camera: 'NIKON D5000', seconds: 3600 }]],
+    ['Pixel = -0:30', [{ camera: 'Pixel', seconds: -1800 }]],
+    ['Pixel=\u22120:00:07', [{ camera: 'Pixel', seconds: -7 }]],
+    ['Canon=43800:00', [{ camera: 'Canon', seconds: 157_680_000 }]],
+    [
+      'NIKON D5000=+1:00:00; Pixel=-0:30:00',
+      [
+        { camera: 'NIKON D5000', seconds: 3600 },
+        { camera: 'Pixel', seconds: -1800 },
+      ],
+    ],
+    [
+      'KODAK, EasyShare=+1:00,Pixel=-0:30',
+      [
+        { camera: 'KODAK, EasyShare', seconds: 3600 },
+        { camera: 'Pixel', seconds: -1800 },
+      ],
+    ],
+  ])('--clock "%s"', (text, clocks) => {
+    expect(resolveOptions(['post.md'], { clocks: [text] }).clocks).toEqual(clocks);
+  });
+  it('--clock may be given several times', () => {
+    const { clocks } = resolveOptions(['post.md'], { clocks: ['A=+1:00', 'B=-1:00'] });
+    expect(clocks?.map(({ camera, seconds }) => [camera, seconds])).toEqual([
+      ['A', 3600],
+      ['B', -3600],
+    ]);
+  });
+
+  it('never shows the value of a header', () => {
+    expect(usage({ headers: ['bad name: secret'] })).toBe('--header: expected "Name: value", got "bad name: …"');
+    expect(usage({ headers: ['https://a.example bad name: secret'] })).not.toContain('secret');
+    expect(usage({ headers: ['https://a:b Authorization: secret'] })).toBe(
+      '--header: expected a host before "Name: value", got "https://…"',
+    );
+    expect(usage({ headers: ['https://a.example Authorization: Bearer x'] })).toBe('accepted');
+  });
+});
+
+describe('applyLook', () => {
+  it('margins that leave no room for text are refused, in the text too', () => {
+    const place = { file: 'post.md', line: 3, column: 1 };
+    const look = { paper: { value: 'a5', place }, margin: { value: '60mm', place } };
+    const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, look);
+    expect(settings).toMatchObject({ paper: { widthMm: 148 } });
+    expect(settings.marginMm).toBeUndefined();
+    expect(problems).toMatchObject([
+      { code: 'W_FRONT_MATTER', place, message: expect.stringContaining('148 × 210 mm') },
+    ]);
+    // A flag that fits its own paper, and a smaller paper in the text.
+    const flag = resolveOptions(['post.md'], { marginMm: '60mm' });
+    expect(applyLook(flag, { marginMm: '60mm' }, { paper: { value: 'a5', place } }).problems).toHaveLength(1);
+  });
+
+  const place = { file: 'post.md', line: 3, column: 1 };
+  it('front matter sets the page where no flag does', () => {
+    const settings = resolveOptions(['post.md'], {});
+    const look = { paper: { value: 'a5', place }, margin: { value: '15mm', place }, density: { value: 'huge', place } };
+    const { settings: changed, problems } = applyLook(settings, { density: 'compact' }, look);
+    expect(changed).toMatchObject({ paper: { widthMm: 148 }, marginMm: [15, 15, 15, 15] });
+    expect(problems).toEqual([]);
+    expect(applyLook(settings, {}, { paper: { value: 'a9', place } }).problems).toMatchObject([
+      { code: 'W_FRONT_MATTER', place, message: expect.stringContaining('paper: expected a4') },
+    ]);
+  });
+  it('front matter sets order, clocks, days and a caption template; a flag wins over each', () => {
+    const look = {
+      order: { value: 'captured', place },
+      clocks: { value: 'NIKON D5000=+1:00:00; Pixel=-0:30', place },
+      days: { value: 'yes', place },
+      captions: { value: '{text}, {time}', place },
+    };
+    const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, look);
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({
+      order: 'captured',
+      clocks: [
+        { camera: 'NIKON D5000', seconds: 3600 },
+        { camera: 'Pixel', seconds: -1800 },
+      ],
+      days: true,
+      captionTemplate: '{text}, {time}',
+    });
+    const given = { order: 'written', clocks: ['A=+1:00'], days: false, captions: 'none' };
+    const flagged = applyLook(resolveOptions(['post.md'], given), given, look);
+    expect(flagged.settings).toEqual(resolveOptions(['post.md'], given));
+    expect(flagged.settings.captionTemplate).toBeUndefined();
+  });
+  it.each([
+    ['order', 'newest', 'order: expected written'],
+    ['clocks', 'soon', 'clocks: expected CAMERA=+1:00:00'],
+    ['days', 'sometimes', 'days: expected true or false, got "sometimes"'],
+  ])('a wrong %s in front matter is told and left out', (name, value, words) => {
+    const settings = resolveOptions(['post.md'], {});
+    const changed = applyLook(settings, {}, { [name]: { value, place } });
+    expect(changed.settings).toEqual(settings);
+    expect(changed.problems).toMatchObject([
+      { code: 'W_FRONT_MATTER', place, message: expect.stringContaining(words) },
+    ]);
+  });
+  it('and can set nothing that touches the machine', () => {
+    const settings = resolveOptions(['post.md'], {});
+    const look = {
+      output: { value: '/etc/x', place },
+      browser: { value: '/bin/sh', place },
+      gps: { value: 'true', place },
+      bursts: { value: 'first', place },
+      root: { value: '/', place },
+    };
+    expect(applyLook(settings, {}, look).settings).toEqual(settings);
+  });
+});

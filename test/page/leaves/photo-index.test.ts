@@ -1,0 +1,131 @@
+// The index of photos: how many thumbnails to a page and how large, for any number of photos and any paper; what of an address is shown.
+import { describe, expect, it } from 'vitest';
+import type { Photo } from '../../../src/model.ts';
+import { resolveOptions } from '../../../src/options/resolve.ts';
+import { composeContacts, contactGrid, shortAddress } from '../../../src/page/leaves/photo-index.ts';
+import { pageBox } from '../../../src/page/themes/page-box.ts';
+import { reference } from '../../photos/inspect-files.ts';
+
+function photo(number: number, more: Partial<Photo> = {}): Photo {
+  const id = `p${number}`;
+  return {
+    id,
+    ref: reference(id),
+    file: `${id}.jpg`,
+    widthPx: number % 3 === 0 ? 3000 : 4500,
+    heightPx: number % 3 === 0 ? 4500 : 3000,
+    graphic: false,
+    damaged: false,
+    number,
+    when: '25 June 2019, 16:19',
+    alt: `Photo ${number}`,
+    metadata: { camera: 'NIKON D5000' },
+    address: `photos/${id}.jpg`,
+    ...more,
+  };
+}
+
+const photos = (count: number): readonly Photo[] => Array.from({ length: count }, (_, index) => photo(index + 1));
+const box = (paper: string, language: string) => pageBox(resolveOptions(['post.md'], { paper }), language);
+const grid = (count: number, paper = 'a4', language = 'en') =>
+  contactGrid(photos(count), box(paper, language).geometry);
+
+describe('the grid', () => {
+  it.each([
+    ['a4', 'en', 20, '4×5'],
+    ['a4', 'zh', 200, '4×5'],
+    ['a5', 'en', 12, '3×4'],
+    ['a5', 'zh', 120, '3×4'],
+    ['letter', 'en', 100, '4×5'],
+    ['square', 'en', 24, '4×3'],
+    ['100x150mm', 'en', 8, '2×2'],
+    // A last page with a row of its own is spared.
+    ['a4', 'en', 24, '4×6'],
+    ['a4', 'en', 28, '4×5'],
+    // One photo needs no grid of its own.
+    ['a4', 'en', 1, '4×5'],
+  ])('%s, %s, %d photos: %s', (paper, language, count, expected) => {
+    const { columns, rows } = grid(count, paper, language);
+    expect(`${columns}×${rows}`).toBe(expected);
+  });
+
+  it('fills the page and never overflows it, whatever the paper, the language and the count', () => {
+    for (const paper of ['a4', 'a5', 'letter', 'legal', 'square', '100x150mm', '90x90mm', '420x297mm']) {
+      for (const language of ['en', 'zh', 'he']) {
+        const { geometry } = box(paper, language);
+        for (const count of [1, 2, 5, 13, 21, 24, 25, 28, 41, 99, 333]) {
+          const name = `${paper} ${language} ${count}`;
+          const { columns, rows, cellPx, pitchPx, boxPx, thumbs } = contactGrid(photos(count), geometry);
+          expect(columns * cellPx + (columns - 1) * 14, name).toBeLessThanOrEqual(geometry.widthPx);
+          // Heading of a line and a half; the last row needs no gap of 14 below it.
+          expect(1.5 * geometry.linePx + rows * pitchPx - 14, name).toBeLessThanOrEqual(geometry.heightPx);
+          if (rows > 1) expect(boxPx + 4 + 13 + 3 * 12, name).toBeLessThanOrEqual(pitchPx - 14);
+          expect(thumbs.size).toBe(count);
+          for (const { widthPx, heightPx } of thumbs.values()) {
+            expect(widthPx, name).toBeLessThanOrEqual(cellPx + 0.01);
+            expect(heightPx, name).toBeLessThanOrEqual(boxPx + 0.01);
+          }
+        }
+      }
+    }
+  });
+
+  it('keeps the shape of a photo, of a missing one too, enlarges none, leaves out what has no number', () => {
+    const some = [
+      photo(1, { widthPx: 6000, heightPx: 1000 }),
+      photo(2, { widthPx: 40, heightPx: 30 }),
+      photo(3, {
+        widthPx: 1200,
+        heightPx: 800,
+        missing: { code: 'W_FILE_MISSING', severity: 'warning', message: 'no such file' },
+      }),
+      { ...photo(4), number: 0 },
+    ];
+    const { thumbs, cellPx } = contactGrid(some, box('a4', 'en').geometry);
+    expect([...thumbs.keys()]).toEqual(['p1', 'p2', 'p3']);
+    expect(thumbs.get('p1')).toEqual({ widthPx: cellPx, heightPx: cellPx / 6 });
+    expect(thumbs.get('p2')).toEqual({ widthPx: 40, heightPx: 30 });
+    expect(thumbs.get('p3')).toEqual({ widthPx: cellPx, heightPx: (cellPx * 2) / 3 });
+  });
+});
+
+describe('the pages', () => {
+  it('in the order of the numbers, each page one leaf, every photo once, nothing of a file may be markup', () => {
+    const given = [photo(2), photo(1, { address: 'a<b>&"c.jpg', metadata: { camera: '<script>' } }), photo(3)];
+    const composition = {
+      report: { language: 'en' },
+      album: { blocks: [], photos: new Map(given.map((one) => [one.id, one])), problems: [] },
+      box: box('a4', 'en'),
+      inline: new Map(),
+    };
+    const plan = { pages: [] };
+    const { html, pages } = composeContacts(
+      composition as never,
+      contactGrid(given, composition.box.geometry),
+      plan as never,
+      new Map(),
+    );
+    expect(pages).toBe(1);
+    expect(html.match(/<section class="leaf/g)).toHaveLength(1);
+    expect([...html.matchAll(/<b>(\d+)<\/b>/g)].map(([, number]) => number)).toEqual(['1', '2', '3']);
+    expect(html).not.toContain('<script>');
+    expect(html).toContain('a&lt;b&gt;&amp;&quot;c.jpg');
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['photos/night.jpg', 'photos/night.jpg'],
+    ['https://example.org/night.jpg', 'example.org/night.jpg'],
+    ['https://example.org/2019/06/a-week-away/night.jpg', 'example.org/…/night.jpg'],
+    ['https://raw.githubusercontent.com/o/r/main/night.jpg', '…/night.jpg'],
+    ['https://example.org/night.jpg?…', 'example.org/night.jpg'],
+    ['../../somewhere/else/entirely/IMG_20190625_101250.jpg', '…/IMG_20190625_101250.jpg'],
+    ['a-very-long-name-of-a-photo-with-a-number-0042.jpg', 'a-very-long-nam…ber-0042.jpg'],
+    ['photos/what?#1.jpg', 'photos/what?#1.jpg'],
+    ['data:image/png', ''],
+  ])('%s → %s', (address, expected) => {
+    expect(shortAddress(address, 28)).toBe(expected);
+    expect(expected.length).toBeLessThanOrEqual(28);
+  });
+});

@@ -1,0 +1,181 @@
+import { PDFDict, PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openBrowser } from '../../src/browser/browser.ts';
+import { openFolder } from '../../src/files/temporary.ts';
+import { documentDate, finishPdf } from '../../src/pdf/finish.ts';
+import { readPdf } from '../helpers/pdf.ts';
+
+const INFO = { title: '旅行 (2019) – a <trip> & more', language: 'zh-CN', environment: {} };
+
+let printed: Uint8Array;
+let printedLater: Uint8Array;
+beforeAll(async () => {
+  const folder = await openFolder(process.env);
+  const run = { signal: new AbortController().signal, folder: folder.path, environment: process.env, tell: () => {} };
+  const browser = await openBrowser({ sandbox: true }, run);
+  try {
+    const sheet = await browser.openSheet();
+    const figure = `<figure role="group"><img alt="Blue" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Crect width='9' height='9'/%3E%3C/svg%3E"><figcaption>Sea</figcaption></figure>`;
+    const html = `<!doctype html><html lang="zh-CN"><title>x</title><h1>一</h1><p>到<a href="https://example.org/">那</a>，<a href="#z">里</a></p>${figure}<h2 id="z">二</h2><table><tr><th>a</th><td>b</td></tr></table>`;
+    await sheet.load('pages.html', html);
+    printed = await sheet.pdf();
+    await new Promise((resume) => setTimeout(resume, 1100));
+    printedLater = await sheet.pdf();
+  } finally {
+    await browser.close();
+    await folder.close();
+  }
+});
+
+describe('what is added', () => {
+  it('title, author, subject, language, tool; shown as the window title', async () => {
+    const pdf = await readPdf(await finishPdf(printed, { ...INFO, author: '李雷', subject: 'On the road' }));
+    expect(pdf.info).toEqual({
+      Title: INFO.title,
+      Author: '李雷',
+      Subject: 'On the road',
+      Creator: expect.stringMatching(/^tripreport \d+\.\d+\.\d+$/),
+      Producer: expect.stringMatching(/^tripreport \d+\.\d+\.\d+$/),
+    });
+    expect(pdf).toMatchObject({ language: 'zh-CN', displayTitle: true });
+  });
+
+  it('an XMP packet that says the same, readable without decompression, and claims no standard it does not meet', async () => {
+    const pdf = await finishPdf(printed, { ...INFO, author: '李雷', date: '2019-06-25' });
+    const xmp = await metadataOf(pdf);
+    expect(xmp).toContain(
+      '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">旅行 (2019) – a &lt;trip&gt; &amp; more</rdf:li></rdf:Alt></dc:title>',
+    );
+    expect(xmp).toContain('<dc:creator><rdf:Seq><rdf:li>李雷</rdf:li></rdf:Seq></dc:creator>');
+    expect(xmp).toContain('<rdf:li>zh-CN</rdf:li>');
+    expect(xmp).toContain('<xmp:CreateDate>2019-06-25</xmp:CreateDate>');
+    expect(xmp).not.toMatch(/pdfuaid|pdfaid|dc:description/);
+    expect(Buffer.from(pdf).includes(Buffer.from('<?xpacket begin'))).toBe(true);
+  });
+
+  it('characters that XML cannot hold do not break the packet', async () => {
+    const xmp = await metadataOf(await finishPdf(printed, { ...INFO, title: 'a\u0000b\u0008c\uD800d ]]> e' }));
+    expect(xmp).toContain('>abcd ]]&gt; e<');
+  });
+});
+
+describe('what is kept', () => {
+  it('structure tree with alt texts, links, outline, text, pages', async () => {
+    const [before, after] = [await readPdf(printed), await readPdf(await finishPdf(printed, INFO))];
+    expect(after).toMatchObject({
+      pages: before.pages,
+      text: before.text,
+      outline: ['一', '二'],
+      tagged: true,
+      figures: before.figures,
+    });
+    expect(before.figures).toBeGreaterThan(0);
+    expect(await links(await finishPdf(printed, INFO))).toEqual(await links(printed));
+    expect(await links(printed)).toEqual(['internal', 'https://example.org/'].sort());
+  });
+});
+
+it('of many objects, none is looked for among all the others', async () => {
+  const document = await PDFDocument.load(printed);
+  const count = 2000;
+  for (let i = 0; i < count; i++) document.context.register(document.context.obj({ Number: i }));
+  const bytes = await document.save();
+  const { findIndex } = Array.prototype;
+  let seen = 0;
+  const spy = vi.spyOn(Array.prototype, 'findIndex').mockImplementation(function (this: unknown[], ...given) {
+    seen += this.length;
+    return findIndex.apply(this, given);
+  });
+  onTestFinished(() => spy.mockRestore());
+  const finished = await finishPdf(bytes, INFO);
+  expect(seen).toBeLessThan(count);
+  expect((await PDFDocument.load(finished)).context.enumerateIndirectObjects().length).toBeGreaterThan(count);
+});
+
+describe('the same bytes', () => {
+  it('for the same input, printed at another time', async () => {
+    expect(Buffer.from(printed).equals(Buffer.from(printedLater))).toBe(false);
+    const [one, two] = [await finishPdf(printed, INFO), await finishPdf(printedLater, INFO)];
+    expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
+  });
+
+  it('where the browser counts its nodes from another number, as it does from machine to machine', async () => {
+    const text = Buffer.from(printed).toString('latin1');
+    const shifted = text.replace(/\(node(\d{8})\)/g, (_, n) => `(node${String(Number(n) + 2).padStart(8, '0')})`);
+    expect(shifted).not.toBe(text);
+    const finished = await finishPdf(Buffer.from(shifted, 'latin1'), INFO);
+    expect(Buffer.from(finished).equals(await finishPdf(printed, INFO))).toBe(true);
+  });
+
+  it('another identifier for another content', async () => {
+    const ids = [await finishPdf(printed, INFO), await finishPdf(printed, { ...INFO, title: 'Other' })].map(identifier);
+    expect(ids[0]).toMatch(/^<[0-9a-f]{32}> <[0-9a-f]{32}>$/);
+    expect(ids[0]!.slice(0, 34)).toBe(ids[0]!.slice(-34));
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    // front matter, SOURCE_DATE_EPOCH → in the PDF, in XMP
+    [undefined, undefined, undefined, undefined],
+    ['2019-06-25', undefined, 'D:20190625', '2019-06-25'],
+    ['2019-06-25T16:19', undefined, 'D:20190625161900', '2019-06-25T16:19:00'],
+    ['2019-06-25 16:19:32', undefined, 'D:20190625161932', '2019-06-25T16:19:32'],
+    ['2019-06-25T16:19:32.250Z', undefined, 'D:20190625161932Z', '2019-06-25T16:19:32Z'],
+    ['2019-06-25T16:19:32+08:00', undefined, "D:20190625161932+08'00'", '2019-06-25T16:19:32+08:00'],
+    ['2019-06-25T16:19:32 -0330', undefined, "D:20190625161932-03'30'", '2019-06-25T16:19:32-03:30'],
+    ['2019-06-25', '1561450772', 'D:20190625081932Z', '2019-06-25T08:19:32Z'],
+    ['2019-06-25', 'soon', 'D:20190625', '2019-06-25'],
+    ['2019-06-25', '', 'D:20190625', '2019-06-25'],
+    ['2019-13-45', undefined, undefined, undefined],
+    ['2019-06-25T27:00', undefined, undefined, undefined],
+    ['June 2019', undefined, undefined, undefined],
+    ['2019', undefined, undefined, undefined],
+  ])('%s, SOURCE_DATE_EPOCH=%s → %s', (written, epoch, pdf, iso) => {
+    const date = documentDate(written, epoch === undefined ? {} : { SOURCE_DATE_EPOCH: epoch });
+    expect([date?.pdf, date?.iso]).toEqual([pdf, iso]);
+  });
+
+  it('stand in the PDF, and none when none is known', async () => {
+    const dated = await readPdf(await finishPdf(printed, { ...INFO, date: '2019-06-25' }));
+    expect([dated.info.CreationDate, dated.info.ModDate]).toEqual(['D:20190625', 'D:20190625']);
+    const { info } = await readPdf(await finishPdf(printed, INFO));
+    expect(Object.keys(info)).not.toContain('CreationDate');
+  });
+});
+
+it.each([
+  ['nothing', (_: Uint8Array) => new Uint8Array()],
+  ['half a PDF', (pdf: Uint8Array) => pdf.slice(0, pdf.length / 2)],
+  ['no PDF', () => new Uint8Array(Buffer.from('<html>'))],
+])('%s is refused', async (_, make) => {
+  await expect(finishPdf(make(printed), INFO)).rejects.toMatchObject({ code: 'E_BROWSER' });
+});
+
+async function metadataOf(pdf: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const stream = document.catalog.lookup(PDFName.of('Metadata')) as PDFRawStream;
+  expect(stream.dict.get(PDFName.of('Filter'))).toBeUndefined();
+  return Buffer.from(stream.contents).toString('utf8');
+}
+
+async function links(pdf: Uint8Array): Promise<string[]> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  return document.context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter(
+      (object): object is PDFDict => object instanceof PDFDict && String(object.get(PDFName.of('Subtype'))) === '/Link',
+    )
+    .map((link) => {
+      const action = link.lookup(PDFName.of('A'));
+      const address = action instanceof PDFDict ? action.lookup(PDFName.of('URI')) : undefined;
+      return address ? (address as unknown as { decodeText(): string }).decodeText() : 'internal';
+    })
+    .sort();
+}
+
+function identifier(pdf: Uint8Array): string {
+  return /\/ID \[ ?(<[0-9a-f]+> <[0-9a-f]+>) ?\]/.exec(Buffer.from(pdf).toString('latin1'))?.[1] ?? '';
+}
