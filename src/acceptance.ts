@@ -6,7 +6,7 @@ import { debugFiles } from './debug.ts';
 import { BuildError, note, type Problem } from './diagnostics.ts';
 import { wouldReplace } from './files/atomic-write.ts';
 import type { Album, Built, FetchedImages, Report } from './model.ts';
-import type { Settings } from './options/resolve.ts';
+import type { Settings } from './options/settings.ts';
 import type { Steps } from './workspace.ts';
 
 /** What the report is made of is never written over. `sources`: paths of files, existing or not. @throws BuildError E_USAGE */
@@ -22,17 +22,19 @@ export async function spareSources({ output, debug }: Settings, sources: readonl
 }
 
 /** Where its pictures and tracks lie on disk. A picture that was refused (too large, say) is nevertheless somebody's. */
-export function sourcesOf(
-  { inputs, pictures }: Report,
-  { images }: FetchedImages,
-  { gpx = [] }: Settings,
-): readonly string[] {
-  const folders = inputs.map(({ folder = '' }) => folder);
+export function sourcesOf({
+  report: { inputs, pictures },
+  fetched: { images },
+  settings: { gpx },
+}: {
+  readonly report: Report;
+  readonly fetched: FetchedImages;
+  readonly settings: Pick<Settings, 'gpx'>;
+}): readonly string[] {
   const shown = images.map(
-    ({ file, address }, at) => file ?? path.resolve(folders[pictures[at]?.input ?? 0] ?? '', address),
+    ({ file, address }, at) => file ?? path.resolve(inputs[pictures[at]?.input ?? 0]?.folder ?? '', address),
   );
-  // A flag names a track from the current folder, a text from its own.
-  return [...shown, ...gpx.flatMap((track) => ['', ...folders].map((folder) => path.resolve(folder, track)))];
+  return [...shown, ...gpx.map((track) => path.resolve(track))];
 }
 
 export function limitImages(report: Report, settings: Settings): void {
@@ -43,7 +45,7 @@ export function limitImages(report: Report, settings: Settings): void {
 }
 
 /** A text without a word and without a picture still becomes its one white page, but not silently. */
-export function emptiness({ inputs, blocks, pictures }: Report): readonly Problem[] {
+export function nothingToShow({ inputs, blocks, pictures }: Report): readonly Problem[] {
   if (pictures.length > 0 || blocks.some(({ kind }) => kind !== 'break')) return [];
   const names = inputs.map(({ name }) => name).join(', ');
   return [

@@ -4,7 +4,7 @@ import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { BuildError } from './diagnostics.ts';
 import type { Album, Measured, Plan, Report } from './model.ts';
-import type { Settings } from './options/resolve.ts';
+import type { Settings } from './options/settings.ts';
 import { drawPlan } from './plan/draw-plan.ts';
 
 /** Called before any work. @throws BuildError E_OUTPUT when the folder is not there, cannot be made, or may not be written to. */
@@ -63,7 +63,7 @@ export function debugFiles(target: string): readonly string[] {
 }
 
 /** Called as each step ends, so that a run that fails leaves what led there. Does nothing without `--debug`. @throws BuildError E_OUTPUT */
-export async function keep({ debug: target }: Pick<Settings, 'debug'>, found: Found): Promise<void> {
+export async function writeDebug({ debug: target }: Pick<Settings, 'debug'>, found: Found): Promise<void> {
   if (target === undefined) return;
   const write = async (name: (typeof FILES)[number], content: string): Promise<void> => {
     const file = path.join(target, name);

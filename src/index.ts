@@ -3,17 +3,20 @@
 import { build as run } from './build.ts';
 import type { Tell } from './diagnostics.ts';
 import type { Built } from './model.ts';
-import { type Options, resolveOptions } from './options/resolve.ts';
+import { chooseOptions } from './options/resolve.ts';
+import type { Options } from './options/settings.ts';
 
 export type { Event, Problem, Tell } from './diagnostics.ts';
 export { BuildError } from './diagnostics.ts';
 export type { Built, SourcePlace } from './model.ts';
-export { type Options, resolveOptions, type Settings } from './options/resolve.ts';
+export { resolveOptions } from './options/resolve.ts';
+export type { Options, Settings } from './options/settings.ts';
 
 /**
  * Builds one PDF from Markdown texts (paths, https addresses, or `-` for stdin).
- * Options are named as in Settings and may be text as on the command line. Rejects with BuildError when no PDF can be made; with E_USAGE,
- * before any work, when an option is unknown or its value is none that the command line would take.
+ * Options are named as in Settings; where text says it better (`paper: 'a5'`, `timeoutMs: '90s'`) it is read as on the command line. Rejects
+ * with BuildError when no PDF can be made; with E_USAGE, before any work, when an option is unknown or its value is none that the command
+ * line would take.
  */
 export async function build(
   inputs: string | readonly string[],
@@ -23,8 +26,7 @@ export async function build(
     signal = new AbortController().signal,
   }: { readonly tell?: Tell; readonly signal?: AbortSignal } = {},
 ): Promise<Built> {
-  const settings = resolveOptions(typeof inputs === 'string' ? [inputs] : inputs, options);
-  return run(settings, options, {
+  return run(chooseOptions(typeof inputs === 'string' ? [inputs] : inputs, options), {
     tell,
     signal,
     environment: process.env,

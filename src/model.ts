@@ -29,8 +29,8 @@ export interface Report {
   /** As written in front matter; an ISO date (`2019-06-25`, with time and zone at most) also fixes the dates in the PDF. */
   readonly date?: string;
   readonly description?: string;
-  /** Front matter keys that change the page's look or the captions, by option name, unchecked (options.applyLook). */
-  readonly look: Readonly<Record<string, { readonly value: string; readonly place: SourcePlace }>>;
+  /** What its front matter asks of the page, by the option's key, unchecked: a layer of options (options/resolve.ts). */
+  readonly options: Readonly<Record<string, { readonly value: unknown; readonly place: SourcePlace }>>;
   /** BCP 47: `--lang`, else front matter, else found from the text. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';

@@ -1,11 +1,15 @@
-// One run around the pipeline: its temporary folder, its deadline, its stopwatch and its problems. Knows no step by name.
+// What the stages work in: a temporary folder, one browser, and for each run a deadline, a stopwatch and its problems. Knows no stage by
+// name. A workspace may run stages again on the same browser.
 
+import { type OpenedBrowser, openBrowser } from './browser/browser.ts';
 import { supportFonts } from './browser/system-fonts.ts';
 import { BuildError, type Problem, STEP_WORDS, type Tell } from './diagnostics.ts';
 import { openFolder } from './files/temporary.ts';
+import type { Sheet } from './model.ts';
+import type { Settings } from './options/settings.ts';
 
 /** What a run is given besides its settings: how to talk, when to stop, and the machine as far as it may know it. */
-export interface Surroundings {
+export interface Host {
   readonly tell: Tell;
   readonly signal: AbortSignal;
   readonly environment: NodeJS.ProcessEnv;
@@ -13,13 +17,18 @@ export interface Surroundings {
   readonly stdout: NodeJS.WritableStream;
 }
 
-export interface Run extends Surroundings {
-  /** Absolute path of the run's own temporary folder. */
+/** One run of stages, from its start to its deadline. */
+export interface Run extends Host {
+  /** Absolute path of the workspace's own temporary folder. */
   readonly folder: string;
+  readonly steps: Steps;
+  /** Starts the browser where none is running. Optional before `withSheet`, to save waiting. */
+  startBrowser(): Promise<unknown>;
+  /** `work` with a page of the browser; where the browser crashes, once more with a new one. */
+  withSheet<T>(work: (sheet: Sheet) => Promise<T>): Promise<T>;
 }
 
 export interface Steps {
-  readonly tell: Tell;
   /** Every problem once, in the order of the steps. */
   readonly problems: readonly Problem[];
   start(step: string): void;
@@ -29,32 +38,79 @@ export interface Steps {
   times(): Readonly<Record<string, number>>;
 }
 
-/** One run in a temporary folder of its own, which is gone afterwards on every path; ends at the deadline. */
-export async function inFolder<T>(
-  timeoutMs: number,
-  surroundings: Surroundings,
-  work: (run: Run, steps: Steps, stop: () => void) => Promise<T>,
-): Promise<T> {
-  const deadline = AbortSignal.timeout(timeoutMs);
-  const ended = new AbortController();
-  const signal = AbortSignal.any([surroundings.signal, deadline, ended.signal]);
-  const steps = stopwatch(surroundings.tell);
-  const stop = (): void => ended.abort();
-  const temporary = await openFolder(surroundings.environment);
+export interface Workspace {
+  /** @throws BuildError E_DEADLINE after `timeoutMs`, and what `work` throws. */
+  run<T>(timeoutMs: number, work: (run: Run) => Promise<T>): Promise<T>;
+  /** Ends the browser and removes the folder; never throws. */
+  close(): Promise<void>;
+}
+
+/** @throws BuildError E_OUTPUT when no temporary folder can be made. */
+export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'>, host: Host): Promise<Workspace> {
+  const temporary = await openFolder(host.environment);
+  const folder = temporary.path;
+  // Also for the processes that draw SVGs; a full disk is reported by the first step that needs room.
+  await supportFonts(host.environment, folder).catch(() => {});
+  let opening: Promise<OpenedBrowser> | undefined;
+  const closeBrowser = async (): Promise<void> => {
+    const browser = await opening?.catch(() => undefined);
+    opening = undefined;
+    await browser?.close();
+  };
+
+  return {
+    async run(timeoutMs, work) {
+      const deadline = AbortSignal.timeout(timeoutMs);
+      const ended = new AbortController();
+      const signal = AbortSignal.any([host.signal, deadline, ended.signal]);
+      const steps = stopwatch(host.tell);
+      const startBrowser = (): Promise<OpenedBrowser> => (opening ??= openBrowser(choice, { ...host, signal, folder }));
+      const inSheet = async <T>(work: (sheet: Sheet) => Promise<T>): Promise<T> => {
+        const browser = await startBrowser();
+        steps.report(browser.problems);
+        const sheet = await browser.openSheet(signal);
+        try {
+          return await work(sheet);
+        } finally {
+          await sheet.close();
+        }
+      };
+      const withSheet: Run['withSheet'] = async (work) => {
+        try {
+          return await inSheet(work);
+        } catch (error) {
+          if (!(error instanceof BuildError && error.code === 'E_BROWSER') || signal.aborted) throw error;
+          await closeBrowser();
+          return inSheet(work);
+        }
+      };
+      try {
+        return await work({ ...host, signal, folder, steps, startBrowser, withSheet });
+      } catch (error) {
+        if (!deadline.aborted || host.signal.aborted) throw error;
+        const step = (STEP_WORDS[steps.current()] ?? steps.current()).toLowerCase();
+        throw new BuildError('E_DEADLINE', `not finished after ${timeoutMs / 1000} s (while ${step})`, {
+          cause: error,
+          hint: 'allow more time with --timeout 30m',
+        });
+      } finally {
+        ended.abort();
+      }
+    },
+    async close() {
+      await closeBrowser();
+      await temporary.close();
+    },
+  };
+}
+
+/** One run in a workspace of its own, which is gone afterwards on every path. */
+export async function inWorkspace<T>(settings: Settings, host: Host, work: (run: Run) => Promise<T>): Promise<T> {
+  const workspace = await openWorkspace(settings, host);
   try {
-    // Also for the processes that draw SVGs; a full disk is reported by the first step that needs room.
-    await supportFonts(surroundings.environment, temporary.path).catch(() => {});
-    return await work({ ...surroundings, tell: steps.tell, signal, folder: temporary.path }, steps, stop);
-  } catch (error) {
-    if (!deadline.aborted || surroundings.signal.aborted) throw error;
-    const step = (STEP_WORDS[steps.current()] ?? steps.current()).toLowerCase();
-    throw new BuildError('E_DEADLINE', `not finished after ${timeoutMs / 1000} s (while ${step})`, {
-      cause: error,
-      hint: 'allow more time with --timeout 30m',
-    });
+    return await workspace.run(settings.timeoutMs, work);
   } finally {
-    stop();
-    await temporary.close();
+    await workspace.close();
   }
 }
 
@@ -69,7 +125,6 @@ function stopwatch(tell: Tell): Steps {
     since = performance.now();
   };
   return {
-    tell,
     problems,
     start(next) {
       lap();

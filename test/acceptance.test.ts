@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { refuse, requirePhotos, sourcesOf, spareSources } from '../src/acceptance.ts';
 import type { BuildError } from '../src/diagnostics.ts';
 import type { Album, Built, FetchedImage, FetchedImages, Report } from '../src/model.ts';
-import type { Settings } from '../src/options/resolve.ts';
+import type { Settings } from '../src/options/settings.ts';
 import { picture } from './helpers/images.ts';
 import { temporaryFolder } from './helpers/run.ts';
 
@@ -13,7 +13,7 @@ import { temporaryFolder } from './helpers/run.ts';
 const settingsFor = (more: Partial<Settings>): Settings => ({ output: 'report.pdf', ...more }) as Settings;
 
 describe('what a report is made of is never written over', () => {
-  /** A post with a photo, one that is refused, and tracks beside it and in the current folder. */
+  /** A post with a photo, one that is refused, and a track beside it. */
   function world() {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, 'images'));
@@ -29,7 +29,7 @@ describe('what a report is made of is never written over', () => {
       images: [{ ...image('images/a.jpg'), file }, image('images/huge.jpg')],
       problems: [],
     };
-    return { folder, sources: sourcesOf(report, fetched, settingsFor({ gpx: ['track.gpx'] })) };
+    return { folder, sources: sourcesOf({ report, fetched, settings: { gpx: [path.join(folder, 'track.gpx')] } }) };
   }
 
   it.each(['images/a.jpg', 'images/huge.jpg', 'track.gpx'])('-o %s is refused', async (name) => {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { debugFiles, keep } from '../src/debug.ts';
+import { debugFiles, writeDebug } from '../src/debug.ts';
 import type { Album, Measured, Plan, Report } from '../src/model.ts';
 import { temporaryFolder } from './helpers/run.ts';
 
@@ -15,9 +15,9 @@ it('each step adds its files, and all of them are announced', async () => {
   const debug = temporaryFolder();
   const folder = temporaryFolder();
   const seen: string[][] = [];
-  const step = async (found: Parameters<typeof keep>[1]) => {
+  const step = async (found: Parameters<typeof writeDebug>[1]) => {
     const before = new Set(readdirSync(debug));
-    await keep({ debug }, found);
+    await writeDebug({ debug }, found);
     seen.push(readdirSync(debug).filter((name) => !before.has(name)));
   };
   await step({ report });
@@ -44,12 +44,12 @@ it('each step adds its files, and all of them are announced', async () => {
 });
 
 it('nothing is kept unasked', async () => {
-  await keep({}, { report, folder: '/no/such/folder', body: '' });
+  await writeDebug({}, { report, folder: '/no/such/folder', body: '' });
 });
 
 it('a folder that has gone is E_OUTPUT, not a bug', async () => {
   const debug = path.join(temporaryFolder(), 'gone');
-  await expect(keep({ debug }, { report })).rejects.toMatchObject({
+  await expect(writeDebug({ debug }, { report })).rejects.toMatchObject({
     code: 'E_OUTPUT',
     message: `cannot write ${path.join(debug, 'report.json')} for --debug: ENOENT`,
   });

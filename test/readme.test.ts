@@ -6,16 +6,20 @@ import { ownCache } from '../src/browser/find.ts';
 import { EXIT_CODES } from '../src/diagnostics.ts';
 import { cacheFolder } from '../src/images/remote/http-cache.ts';
 import { parse } from '../src/markdown/parse.ts';
-import { applyLook, OPTIONS, resolveOptions } from '../src/options/resolve.ts';
+import { OPTION_KEYS, OPTIONS } from '../src/options/table.ts';
+import { choicesFor } from './helpers/options.ts';
 import { ROOT } from './helpers/run.ts';
 
 const file = path.join(ROOT, 'README.md');
 const readme = readFileSync(file, 'utf8');
 
 it('lists every option as --help does', () => {
-  const rows = OPTIONS.map(({ flag, help, standard, look }) => {
-    const cell = (text: string): string => text.replace(/\|/g, '\\|');
-    return `| \`${flag}\`${look ? ' ◆' : ''} | ${cell(help)} | ${standard ?? ''} |`;
+  const cell = (text: string): string => text.replace(/\|/g, '\\|');
+  const rows = OPTION_KEYS.flatMap((key, index) => {
+    const { flag, help, standard, otherwise, frontMatter, group } = OPTIONS[key];
+    const row = `| \`${flag}\`${frontMatter ? ' ◆' : ''} | ${cell(help)} | ${standard ?? otherwise ?? ''} |`;
+    const before = OPTION_KEYS[index - 1];
+    return before && OPTIONS[before].group === group ? [row] : [`| **${group}** | | |`, row];
   });
   const table = `\n| option | meaning | default |\n|---|---|---|\n${rows.join('\n')}\n\n◆ may also stand in front matter, by its long name.\n`;
   const pattern = /(<!-- options: [^>]*-->)[\s\S]*?(<!-- \/options -->)/;
@@ -45,7 +49,7 @@ it('says where downloads and browsers are kept, and what CI has to keep', () => 
 it('its front matter means what it says', () => {
   const example = /^```markdown\n(---\n[\s\S]*?---\n)```/m.exec(readme)?.[1] ?? '';
   const report = parse([{ name: 'post.md', text: example, folder: '.' }], {});
-  const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, report.look);
+  const { settings, problems } = choicesFor(report.options);
   expect([...report.problems, ...problems]).toEqual([]);
   expect(settings).toMatchObject({
     order: 'captured',

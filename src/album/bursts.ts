@@ -3,7 +3,7 @@
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Block, Metadata, PhotosBlock } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import { hasHour, msOf } from '../wall-clock.ts';
 
 export interface Shot {
@@ -16,7 +16,7 @@ export interface Shot {
 export function foldBursts(
   blocks: readonly Block[],
   shots: ReadonlyMap<string, Shot>,
-  bursts: Settings['bursts'] = 'keep',
+  bursts: Settings['bursts'],
 ): { readonly blocks: readonly Block[]; readonly problems: readonly Problem[] } {
   if (bursts === 'keep') return { blocks, problems: [] };
   const problems: Problem[] = [];

@@ -3,13 +3,13 @@
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Clock } from '../options/settings.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
 /** `metadata` in the author's order; the result has the same order. `also`: what else is known of a photo once its clock is settled. */
 export function settleClocks(
   metadata: readonly Metadata[],
-  clocks: Settings['clocks'] = [],
+  clocks: readonly Clock[],
   also: (facts: Metadata) => Metadata = (facts) => facts,
 ): { readonly metadata: readonly Metadata[]; readonly problems: readonly Problem[] } {
   const cameras = camerasOf(metadata);
@@ -28,8 +28,6 @@ function camerasOf(metadata: readonly Metadata[]): readonly string[] {
 }
 
 // ----------------------------------------------------------------------------------------------- corrections
-
-type Clock = NonNullable<Settings['clocks']>[number];
 
 /** Seconds to add to a camera's clock. Its own name comes before a part of it, and of parts the longest. */
 function shiftOf(camera: string, cameras: readonly string[], clocks: readonly Clock[]): number | undefined {

@@ -14,7 +14,7 @@ import type {
   Report,
   TakenAt,
 } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import { foldBursts, type Shot } from './bursts.ts';
 import { altFor, wordsFor } from './caption.ts';
 import { parseTemplate } from './caption-template.ts';
@@ -45,14 +45,14 @@ export function curate(
     photos.flatMap(({ id, ref, metadata }) => (metadata.takenAt && !ref.cover ? [[id, metadata.takenAt]] : [])),
   );
 
-  const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps ?? false };
+  const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps };
   const ordered = arrange(report.blocks, times, settings.order);
   const folded = foldBursts(ordered, shotsOf(photos), settings.bursts);
   const blocks = settings.days ? withDayHeadings(folded.blocks, times, style.dates) : folded.blocks;
 
   const numbers = numbersOf(blocks);
   // A route page and an index refer to numbers: then one stands before every caption, and `{n}` does not say it again.
-  const refersToNumbers = Boolean(settings.index || settings.map);
+  const refersToNumbers = settings.index || settings.map;
   const runs = runsOf(blocks, ordered, photos, settings.days ? times : new Map());
   const texts = captionTexts(runs, photos, refersToNumbers ? new Map() : numbers, settings, style);
   const album = photos.map(
@@ -118,14 +118,14 @@ function captionTexts(
   runs: readonly Run[],
   photos: readonly Draft[],
   numbers: ReadonlyMap<string, number>,
-  settings: Settings,
+  { captions }: Settings,
   style: NoteStyle,
 ): {
   readonly lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>>;
   readonly problems: readonly Problem[];
 } {
-  const template = settings.captionTemplate === undefined ? undefined : parseTemplate(settings.captionTemplate);
-  const words = template || settings.captions.includes('text') ? wordsOf(photos) : new Map<string, string>();
+  const [template, parts] = 'template' in captions ? [parseTemplate(captions.template), []] : [undefined, captions];
+  const words = template || parts.includes('text') ? wordsOf(photos) : new Map<string, string>();
   const described = new Map(
     photos.map(({ id, metadata }): [string, Described] => [
       id,
@@ -136,7 +136,7 @@ function captionTexts(
     [...words].map(([id, caption]) => [id, template ? {} : { caption }]),
   );
   for (const { pictures, dayAbove } of runs) {
-    const write = template ? templateWriter(template, style, dayAbove) : noteWriter(settings.captions, style, dayAbove);
+    const write = template ? templateWriter(template, style, dayAbove) : noteWriter(parts, style, dayAbove);
     for (const id of pictures) {
       const photo = described.get(id);
       const line = photo && write(photo);

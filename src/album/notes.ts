@@ -4,7 +4,7 @@
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata, TakenAt } from '../model.ts';
-import type { CaptionPart } from '../options/resolve.ts';
+import type { CaptionPart } from '../options/values.ts';
 import { hasHour } from '../wall-clock.ts';
 import { fieldsOf, fillTemplate, type Part } from './caption-template.ts';
 import type { DateWriter } from './dates.ts';

@@ -2,14 +2,14 @@
 // a heading; photos without a time keep their place, equal times keep their order.
 
 import type { Block, PhotosBlock, TakenAt } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
 
 /** `times` by picture id. */
 export function arrange(
   blocks: readonly Block[],
   times: ReadonlyMap<string, TakenAt>,
-  order: Settings['order'] = 'written',
+  order: Settings['order'],
 ): readonly Block[] {
   const clock = commonClock(times);
   if (order === 'written') return blocks.map((block) => withGalleriesSorted(block, clock));

@@ -4,7 +4,7 @@
 import { BuildError, note, type Problem, type Tell, warning } from '../diagnostics.ts';
 import { orFullDisk, requireRoom, temporaryError } from '../files/temporary.ts';
 import type { Sheet } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import { shippedArchive, type Unpacked, unpackShipped } from './bundled-chromium.ts';
 import { type Candidate, findBrowsers, ownCache } from './find.ts';
 import { openSheet } from './sheet.ts';
@@ -25,7 +25,8 @@ export interface OpenedBrowser {
   readonly version: string;
   readonly pid: number;
   readonly problems: readonly Problem[];
-  openSheet(): Promise<Sheet>;
+  /** `signal` ends its waits; else the signal that the browser was opened with. */
+  openSheet(signal?: AbortSignal): Promise<Sheet>;
   /** Ends the browser and all its processes; never throws. */
   close(): Promise<void>;
 }
@@ -158,7 +159,7 @@ function opened(executable: string, started: Started, problems: Problem[], run: 
     version: started.version,
     pid: started.pid,
     problems,
-    openSheet: () => openSheet(started.driver, { folder: run.folder, signal: run.signal, ended: started.ended }),
+    openSheet: (signal = run.signal) => openSheet(started.driver, { folder: run.folder, signal, ended: started.ended }),
     close: () => started.stop(),
   };
 }

@@ -4,7 +4,7 @@ import { browserPath, installBrowser } from '../browser/browser.ts';
 import { resolveOptions } from '../options/resolve.ts';
 
 export async function browserPathCommand(browser: string | undefined): Promise<number> {
-  const settings = resolveOptions(['-'], browser === undefined ? {} : { browser });
+  const settings = resolveOptions(['-'], { browser });
   process.stdout.write(`${await browserPath(settings, { environment: process.env })}\n`);
   return 0;
 }

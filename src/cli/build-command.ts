@@ -2,7 +2,8 @@
 
 import path from 'node:path';
 import { build } from '../build.ts';
-import { type Options, resolveOptions } from '../options/resolve.ts';
+import { chooseOptions } from '../options/resolve.ts';
+import type { Options } from '../options/settings.ts';
 import { successDocument } from './json-document.ts';
 import { checkNamed, runCommand } from './run-command.ts';
 import { summary } from './terminal.ts';
@@ -10,13 +11,13 @@ import { summary } from './terminal.ts';
 export function buildCommand(inputs: readonly string[], options: Options): Promise<number> {
   const quiet = options.quiet === true;
   const json = options.json === true;
-  return runCommand({ quiet, json }, async (surroundings, said) => {
-    const settings = resolveOptions(inputs, options);
-    await checkNamed(settings);
-    const built = await build(settings, options, surroundings);
-    said();
+  return runCommand({ quiet, json }, async (host, endProgress) => {
+    const choices = chooseOptions(inputs, options);
+    await checkNamed(choices.settings);
+    const built = await build(choices, host);
+    endProgress();
     if (!quiet) process.stderr.write(`${summary(built, built.file ? path.basename(built.file) : 'stdout')}\n`);
     if (json) process.stdout.write(`${JSON.stringify(successDocument(built))}\n`);
-    else if (built.file) process.stdout.write(`${settings.output}\n`);
+    else if (built.file) process.stdout.write(`${choices.settings.output}\n`);
   });
 }

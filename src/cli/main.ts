@@ -1,10 +1,11 @@
 // The edge: argv → a command → an exit code. The only place that knows process.argv, process.exitCode, stdout and stderr.
 
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { BuildError } from '../diagnostics.ts';
 import { streamError } from '../files/atomic-write.ts';
-import { longName, OPTIONS, type OptionRow } from '../options/resolve.ts';
+import type { Options } from '../options/settings.ts';
+import { type CommandName, OPTION_KEYS, OPTIONS } from '../options/table.ts';
 import { failureDocument } from './json-document.ts';
 import { knownError } from './run-command.ts';
 import { printError } from './terminal.ts';
@@ -71,7 +72,7 @@ function program(): Command {
       const { buildCommand } = await import('./build-command.ts');
       process.exitCode = await buildCommand(inputs, byKey(options));
     });
-  for (const row of OPTIONS) addOption(build, row);
+  addOptions(build, 'build');
 
   const photos = root
     .command('photos')
@@ -86,7 +87,7 @@ function program(): Command {
       const { photosCommand } = await import('./photos-command.ts');
       process.exitCode = await photosCommand(inputs, byKey(options), csv === true);
     });
-  for (const row of OPTIONS) if (FOR_LISTING.has(row.key)) addOption(photos, row);
+  addOptions(photos, 'photos');
 
   const draft = root
     .command('new')
@@ -106,22 +107,22 @@ function program(): Command {
         options: byKey(options),
       });
     });
-  for (const row of OPTIONS) if (FOR_DRAFTS.has(row.key)) addOption(draft, row);
+  addOptions(draft, 'new');
 
   const browser = root
     .command('browser')
     .description('the browser that prints: where it is, and getting one')
     .exitOverride()
     .helpCommand(false);
-  browser
+  const browserPath = browser
     .command('path')
     .description('print the path of the browser that would be used')
-    .option('--browser <path>', 'the Chrome, Chromium or Edge to print with')
     .exitOverride()
     .action(async ({ browser }: { browser?: string }) => {
       const { browserPathCommand } = await import('./browser-command.ts');
       process.exitCode = await browserPathCommand(browser);
     });
+  addOptions(browserPath, 'browser path');
   browser
     .command('install')
     .description('download a headless browser into the cache of tripreport')
@@ -152,50 +153,25 @@ function program(): Command {
   return root;
 }
 
-function addOption(command: Command, { flag, help, standard, many }: OptionRow): void {
-  const words = standard ? `${help} (default: ${standard})` : help;
-  if (many) command.option(flag, words, (value: string, list: string[] | undefined) => [...(list ?? []), value]);
-  else command.option(flag, words);
+/** Those of the table that the command knows, in its groups. */
+function addOptions(command: Command, name: CommandName): void {
+  for (const key of OPTION_KEYS) {
+    const { commands, flag, help, group, standard = OPTIONS[key].otherwise, many } = OPTIONS[key];
+    if (!commands.includes(name)) continue;
+    const option = new Option(flag, standard === undefined ? help : `${help} (default: ${standard})`);
+    option.helpGroup(`${group}:`);
+    if (many) option.argParser((value: string, list: string[] | undefined) => [...(list ?? []), value]);
+    command.addOption(option);
+  }
 }
 
-/** Options that decide which photos there are and what is said about them. */
-const FOR_LISTING: ReadonlySet<OptionRow['key']> = new Set([
-  'lang',
-  'captions',
-  'order',
-  'clocks',
-  'index',
-  'gps',
-  'gpx',
-  'places',
-  'roots',
-  'offline',
-  'local',
-  'cache',
-  'allowHosts',
-  'headers',
-  'maxImageBytes',
-  'maxImages',
-  'maxPixels',
-  'svg',
-  'timeoutMs',
-]);
-
-const FOR_DRAFTS: ReadonlySet<OptionRow['key']> = new Set([
-  'lang',
-  'clocks',
-  'maxImages',
-  'maxImageBytes',
-  'maxPixels',
-]);
-
-/** Commander names options by their long flag; Settings by key. A `--no-…` option that was not given is no choice of the user's. */
-function byKey(options: Record<string, unknown>): Record<string, unknown> {
+/** Commander names options by their long flag; Options by key. A `--no-…` option that was not given is no choice of the user's. */
+function byKey(options: Record<string, unknown>): Options {
   const chosen: Record<string, unknown> = {};
-  for (const row of OPTIONS) {
-    const negated = row.flag.includes('--no-');
-    const value = options[longName(row).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
-    if (value !== undefined && !(negated && value === true)) chosen[row.key] = value;
+  for (const key of OPTION_KEYS) {
+    const { flag } = OPTIONS[key];
+    const value = options[new Option(flag).attributeName()];
+    if (value !== undefined && !(flag.includes('--no-') && value === true)) chosen[key] = value;
   }
   return chosen;
 }

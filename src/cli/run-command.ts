@@ -3,9 +3,9 @@
 
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import type { Surroundings } from '../build.ts';
 import { BuildError, type Problem } from '../diagnostics.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
+import type { Host } from '../workspace.ts';
 import { failureDocument } from './json-document.ts';
 import { openTerminal, printError } from './terminal.ts';
 
@@ -15,16 +15,16 @@ export interface Asked {
   readonly json: boolean;
 }
 
-/** Resolves with the exit code, which is 0 when `work` comes to its end. `work` calls `said` before its last words: the live line goes. */
+/** Resolves with the exit code, which is 0 when `work` comes to its end. `work` calls `endProgress` before its last words: the live line goes. */
 export async function runCommand(
   { quiet, json }: Asked,
-  work: (surroundings: Surroundings, said: () => void) => Promise<void>,
+  work: (host: Host, endProgress: () => void) => Promise<void>,
 ): Promise<number> {
   const problems: Problem[] = [];
   const terminal = openTerminal(process.stderr, quiet);
   const { signal, ended, restore } = listenForSignals();
   const { env: environment, stdin, stdout } = process;
-  const tell: Surroundings['tell'] = (event) => {
+  const tell: Host['tell'] = (event) => {
     if (event.kind === 'problem') problems.push(event.problem);
     terminal.tell(event);
   };
@@ -50,7 +50,7 @@ export async function runCommand(
 }
 
 /** What the user has named is there: a misspelt folder would only show in photos that are missing, a track in a warning at the end. */
-export async function checkNamed({ roots, gpx = [] }: Pick<Settings, 'roots' | 'gpx'>): Promise<void> {
+export async function checkNamed({ roots, gpx }: Pick<Settings, 'roots' | 'gpx'>): Promise<void> {
   for (const root of roots) {
     const facts = await stat(root).catch(() => undefined);
     if (facts?.isDirectory()) continue;

@@ -4,7 +4,7 @@
 import pLimit from 'p-limit';
 import { note, type Problem, warning } from '../diagnostics.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import type { Failure, Run } from './limits.ts';
 import { readDataUrl } from './local/data-address.ts';

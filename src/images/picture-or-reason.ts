@@ -1,6 +1,6 @@
 // Step 2, images: what bytes look like in, undefined for a picture or the reason why it is none out. Pure.
 
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import type { Failure } from './limits.ts';
 import { pageHint } from './locate.ts';
 import { isPicture, type Looks, OTHER_FORMATS } from './sniff.ts';

@@ -4,7 +4,7 @@
 
 import { type Problem, warning } from '../diagnostics.ts';
 import type { Album, Metadata, Photo, RouteMap, Track } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
 import type { Moment } from './privacy.ts';
 import type { Stop } from './route.ts';
@@ -53,7 +53,7 @@ export interface Route {
 export async function planRoute(
   album: Album,
   track: Track | undefined,
-  { mapPrivacyKm = 0 }: Settings,
+  { mapPrivacyKm }: Settings,
 ): Promise<{ readonly route?: Route; readonly problems: readonly Problem[] }> {
   const found = [...album.photos.values()].flatMap(stopOf);
   if (found.length === 0 && !track?.segments.length) return { problems: [track ? NO_WAY : NOTHING] };
@@ -70,7 +70,7 @@ export async function planRoute(
 export async function drawRouteMap(
   { stops, track }: Route,
   size: Size,
-  { mapBorders = false }: Settings,
+  { mapBorders }: Settings,
   title: string,
 ): Promise<RouteMap> {
   const [{ layOutRoute }, { drawRoute }] = await Promise.all([import('./route.ts'), import('./draw-map.ts')]);

@@ -54,7 +54,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     ...(first?.author === undefined ? {} : { author: first.author }),
     ...(first?.date === undefined ? {} : { date: first.date }),
     ...(first?.description === undefined ? {} : { description: first.description }),
-    look: first?.look ?? {},
+    options: first?.options ?? {},
     language,
     direction,
     blocks,

@@ -1,96 +1,132 @@
-// Options (as given by flags, API or front matter) → Settings (complete, checked), by the table in options/.
+// Options as given, in layers (front matter, flags or a program; a higher layer wins) → Settings: complete, checked, each with its origin.
 
 import path from 'node:path';
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
-import type { Report } from '../model.ts';
+import type { SourcePlace } from '../model.ts';
 import { nearest } from './nearest.ts';
-import type { Options, Settings } from './settings.ts';
-import { OPTIONS, type OptionRow } from './table.ts';
+import type { OptionKey, Options, Settings } from './settings.ts';
+import { longName, nameInText, OPTION_KEYS, OPTIONS, type OptionRow } from './table.ts';
 
-export { nearest } from './nearest.ts';
-export type { Options, Settings } from './settings.ts';
-export { OPTIONS, type OptionRow } from './table.ts';
-export { CAPTION_PARTS, type CaptionPart } from './values.ts';
+/** Who made a choice, and where their relative paths start: absent for the user, whose paths stay as typed. */
+export interface Origin {
+  readonly by: 'default' | 'text' | 'user';
+  readonly folder?: string;
+  readonly place?: SourcePlace;
+}
 
-/** Checks every option and fills in the rest. Throws BuildError E_USAGE naming the option, what was given and what is right. */
-export function resolveOptions(inputs: readonly string[], options: Options): Settings {
+/** What one origin gives. A wrong value of the user's is an error; a text's becomes a problem, and the layer beneath it holds. */
+export interface Layer {
+  readonly by: Exclude<Origin['by'], 'default'>;
+  readonly folder?: string;
+  readonly values: { readonly [K in OptionKey]?: { readonly value: unknown; readonly place?: SourcePlace } };
+}
+
+/** Settings, and what they were made from. */
+export interface Choices {
+  readonly settings: Settings;
+  readonly originOf: (key: OptionKey) => Origin;
+  readonly problems: readonly Problem[];
+  /** From the lowest to the highest. */
+  readonly layers: readonly Layer[];
+}
+
+/** A program's options → complete settings. @throws BuildError E_USAGE naming the option, what was given and what is right. */
+export function resolveOptions(inputs: readonly string[], options: Options = {}): Settings {
+  return chooseOptions(inputs, options).settings;
+}
+
+/** The same with the origin of each. `options` are flags by key, or a program's: checked here, whatever their types promise. */
+export function chooseOptions(inputs: readonly string[], options: Options): Choices {
   checkInputs(inputs);
   checkNames(options);
-  for (const input of inputs) checkAddress(input);
+  const values = Object.fromEntries(Object.entries(options).map(([key, value]) => [key, { value }]));
+  return resolveLayers(inputs, [{ by: 'user', values }]);
+}
+
+/** `choices` with a layer beneath all that they were made from: what a text asks for, where nobody else has chosen. */
+export function withLayer({ settings, layers }: Choices, beneath: Layer): Choices {
+  return resolveLayers(settings.inputs, [beneath, ...layers]);
+}
+
+function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): Choices {
   const settings: Record<string, unknown> = { inputs };
-  for (const row of OPTIONS) {
-    const given = options[row.key];
-    settings[row.key] = row.initial;
-    if (given === undefined) continue;
-    const value = row.many ? [given].flat().map((one) => readValue(row, one)) : readValue(row, given);
-    Object.assign(settings, fields(row, value));
+  const origins = new Map<OptionKey, Origin>();
+  const problems: Problem[] = [];
+  const forced: Partial<Settings>[] = [];
+  for (const key of OPTION_KEYS) {
+    const row: OptionRow = OPTIONS[key];
+    settings[key] = defaultOf(row);
+    for (const { by, folder, values } of layers.toReversed()) {
+      const { value, place } = values[key] ?? {};
+      if (value === undefined) continue;
+      try {
+        settings[key] = row.many ? partsOf(value).flatMap((one) => row.read(one, folder)) : row.read(value, folder);
+        origins.set(key, { by, ...(folder === undefined ? {} : { folder }), ...(place ? { place } : {}) });
+        break;
+      } catch (error) {
+        if (by === 'user') throw misread(key, row.many ? partsOf(value) : [value], error as Error);
+        problems.push(misreadInText(key, error as Error, place));
+        if (row.unreadable) forced.push(row.unreadable);
+      }
+    }
   }
   settings.output ??= outputBeside(inputs[0] as string);
-  const cramped = noRoom(settings as unknown as Settings);
-  if (cramped) throw new BuildError('E_USAGE', `--margin: ${cramped}`);
-  if (settings.json && settings.output === '-')
+  Object.assign(settings, ...forced);
+  const originOf = (key: OptionKey): Origin => origins.get(key) ?? { by: 'default' };
+  const resolved = settings as unknown as Settings;
+  checkStdout(resolved);
+  return { ...withRoom(resolved, originOf, problems), originOf, layers };
+}
+
+/** One value is a list of one. */
+function partsOf(value: unknown): readonly unknown[] {
+  return [value].flat();
+}
+
+/** Text of the table → value; a switch is off unless its flag switches it off, a list is empty. */
+function defaultOf({ flag, standard, many, read }: OptionRow): unknown {
+  if (standard !== undefined) return read(standard);
+  if (many) return [];
+  return flag.includes('<') ? undefined : flag.includes('--no-');
+}
+
+function misread(key: OptionKey, given: readonly unknown[], error: Error): BuildError {
+  // Only a program gives what is not text, and it knows the option by its key.
+  const name = given.every((one) => typeof one === 'string') ? `--${longName(key)}` : key;
+  return new BuildError('E_USAGE', `${name}: ${error.message}`, { cause: error });
+}
+
+function misreadInText(key: OptionKey, { message }: Error, place: SourcePlace | undefined): Problem {
+  return warning('W_FRONT_MATTER', `${nameInText(key)}: ${message}`, place ? { place } : {});
+}
+
+function checkStdout({ json, output }: Settings): void {
+  if (json && output === '-')
     throw new BuildError('E_USAGE', '--json and -o - both want stdout', {
       hint: 'write the PDF to a file: -o report.pdf',
     });
-  return settings as unknown as Settings;
-}
-
-/** Settings with the report's own look applied where the user gave no flag (`given` = raw options). Bad values become problems. */
-export function applyLook(
-  settings: Settings,
-  given: Options,
-  look: Report['look'],
-): { settings: Settings; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const changed: Record<string, unknown> = {};
-  const unreadable: Record<string, unknown> = {};
-  for (const [name, { value, place }] of Object.entries(look)) {
-    const row = OPTIONS.find((row) => row.look && (row.lookName ?? longName(row)) === name);
-    if (!row || given[row.key] !== undefined) continue;
-    try {
-      const read = row.read(value);
-      Object.assign(changed, fields(row, row.many ? [read] : read));
-    } catch (error) {
-      problems.push(warning('W_FRONT_MATTER', `${name}: ${(error as Error).message}`, { place }));
-      Object.assign(unreadable, row.unreadable);
-    }
-  }
-  const looking: Settings = { ...settings, ...changed, ...unreadable };
-  const cramped = noRoom(looking);
-  if (!cramped) return { settings: looking, problems };
-  const { marginMm: _, ...asThemed } = looking;
-  const place = (look.margin ?? look.paper)?.place;
-  problems.push(warning('W_FRONT_MATTER', `margin: ${cramped}; the usual ones are used`, place ? { place } : {}));
-  return { settings: asThemed, problems };
 }
 
 /** Some words wide and some lines high, or nothing can be set. */
 const LEAST_MM = 40;
 
-function noRoom({ paper, marginMm }: Settings): string | undefined {
-  if (!marginMm) return undefined;
+/** Without margins that leave no room; where the user alone chose paper and margins, that is an error. */
+function withRoom(
+  settings: Settings,
+  originOf: Choices['originOf'],
+  problems: readonly Problem[],
+): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+  const { marginMm, paper, ...others } = settings;
+  if (!marginMm) return { settings, problems };
   const [top, right, bottom, left] = marginMm;
-  if (paper.widthMm - left - right >= LEAST_MM && paper.heightMm - top - bottom >= LEAST_MM) return undefined;
-  return `these margins leave less than ${LEAST_MM} mm for the text on paper of ${paper.widthMm} × ${paper.heightMm} mm`;
-}
-
-/** `--max-images <n>` → `max-images`. */
-export function longName(row: OptionRow): string {
-  return (/--(?:no-)?([a-z-]+)/.exec(row.flag) as RegExpExecArray)[1] as string;
-}
-
-function fields(row: OptionRow, value: unknown): Partial<Settings> {
-  return row.put ? row.put(value as never) : { [row.key]: value };
-}
-
-function readValue(row: OptionRow, given: unknown): unknown {
-  try {
-    return row.read(given);
-  } catch (error) {
-    // Only a program gives what is not text, and it knows the option by its key.
-    const name = typeof given === 'string' ? `--${longName(row)}` : row.key;
-    throw new BuildError('E_USAGE', `${name}: ${(error as Error).message}`, { cause: error });
-  }
+  if (paper.widthMm - left - right >= LEAST_MM && paper.heightMm - top - bottom >= LEAST_MM)
+    return { settings, problems };
+  const cramped = `these margins leave less than ${LEAST_MM} mm for the text on paper of ${paper.widthMm} × ${paper.heightMm} mm`;
+  const asked = [originOf('marginMm'), originOf('paper')].find(({ by }) => by === 'text');
+  if (!asked) throw new BuildError('E_USAGE', `--margin: ${cramped}`);
+  const place = asked.place ? { place: asked.place } : {};
+  const problem = warning('W_FRONT_MATTER', `margin: ${cramped}; the usual ones are used`, place);
+  return { settings: { ...others, paper }, problems: [...problems, problem] };
 }
 
 function checkInputs(inputs: unknown): void {
@@ -101,25 +137,25 @@ function checkInputs(inputs: unknown): void {
       'E_USAGE',
       'input: expected a path, an http or https address, or - as text, or a list of these',
     );
+  for (const input of inputs)
+    if (isAddress(input) && !URL.canParse(input)) throw badAddress(input, 'for example: https://host/post.md');
 }
 
-/** A name that is passed over is a wish that is not granted. */
+/** A name that is ignored is a wish that is not granted. */
 function checkNames(options: unknown): void {
   if (typeof options !== 'object' || options === null)
     throw new BuildError('E_USAGE', `options: expected an object such as { paper: 'a5' }, got ${options}`);
   for (const name of Object.keys(options)) {
-    if (OPTIONS.some(({ key }) => key === name)) continue;
-    const words = OPTIONS.flatMap((row) => [row.key, longName(row)]);
-    const near = nearest(name, words);
-    const meant = OPTIONS.find((row) => row.key === near || longName(row) === near);
-    throw new BuildError('E_USAGE', `there is no option “${name}”${meant ? `; did you mean ${meant.key}?` : ''}`, {
-      hint: `the options are ${OPTIONS.map(({ key }) => key).join(', ')}`,
+    if (Object.hasOwn(OPTIONS, name)) continue;
+    const near = nearest(
+      name,
+      OPTION_KEYS.flatMap((key) => [key, longName(key)]),
+    );
+    const meant = OPTION_KEYS.find((key) => key === near || longName(key) === near);
+    throw new BuildError('E_USAGE', `there is no option “${name}”${meant ? `; did you mean ${meant}?` : ''}`, {
+      hint: `the options are ${OPTION_KEYS.join(', ')}`,
     });
   }
-}
-
-function checkAddress(input: string): void {
-  if (isAddress(input) && !URL.canParse(input)) throw badAddress(input, 'for example: https://host/post.md');
 }
 
 function isAddress(input: string): boolean {

@@ -1,4 +1,4 @@
-// Settings: what every step reads. Types only; options.ts makes them from what the user gave (Options).
+// What every step reads (Settings), and what a program may give (Options). Types only: resolve.ts makes the one from the other.
 
 import type { CaptionPart } from './values.ts';
 
@@ -17,31 +17,29 @@ export interface Settings {
   readonly dpi: number;
   /** JPEG quality, 1 to 100. */
   readonly quality: number;
-  readonly captions: readonly CaptionPart[];
-  /** `"{text} — {time:short}, {place}"`: replaces the words and the note under every photo. */
-  readonly captionTemplate?: string;
-  /** `captured` sorts inside each run; `captured-all` across runs that no text parts. Default: as written. */
-  readonly order?: 'written' | 'captured' | 'captured-all';
+  readonly captions: Captions;
+  /** `captured` sorts inside each run; `captured-all` across runs that no text parts. */
+  readonly order: 'written' | 'captured' | 'captured-all';
   /** Corrections of camera clocks: seconds to add to the times of the camera named `camera`, else of those whose name contains it. */
-  readonly clocks?: readonly { readonly camera: string; readonly seconds: number }[];
+  readonly clocks: readonly Clock[];
   /** True: coordinates may be printed. */
-  readonly gps?: boolean;
-  /** What to do with near-identical shots of one moment. Default: keep. */
-  readonly bursts?: 'keep' | 'first' | 'strip';
+  readonly gps: boolean;
+  /** What to do with near-identical shots of one moment. */
+  readonly bursts: 'keep' | 'first' | 'strip';
   /** True: a heading above the first photo of each day. */
-  readonly days?: boolean;
+  readonly days: boolean;
   /** True: pages with a thumbnail of every photo at the end. */
-  readonly index?: boolean;
+  readonly index: boolean;
   /** True: a route page after the text. */
-  readonly map?: boolean;
+  readonly map: boolean;
   /** Draw the borders of countries on it, too. */
-  readonly mapBorders?: boolean;
+  readonly mapBorders: boolean;
   /** Nothing this near to the ends of the journey is shown on it. */
-  readonly mapPrivacyKm?: number;
-  /** GPX files as named: from the current folder by the user, from the text's own by its front matter. */
-  readonly gpx?: readonly string[];
+  readonly mapPrivacyKm: number;
+  /** GPX files: as the user typed them, absolute where a text in a folder names them. */
+  readonly gpx: readonly string[];
   /** Name the nearest town where a photo has a position and no name for it. */
-  readonly places?: boolean;
+  readonly places: boolean;
   readonly layout: 'auto' | 'flow';
   readonly density: 'compact' | 'normal' | 'bold';
   /** Absolute folders that pictures may be read from, besides the post's repository or folder. */
@@ -59,7 +57,7 @@ export interface Settings {
   readonly maxMissing?: number;
   readonly quiet: boolean;
   readonly json: boolean;
-  /** Folder for report.json, measured.json, plan.json, plan.txt and page.html. */
+  /** Folder for what each step computed (debug.ts). */
   readonly debug?: string;
   /** False: neither read nor write the download cache. */
   readonly cache: boolean;
@@ -77,5 +75,32 @@ export interface Settings {
   readonly svg: boolean;
 }
 
-/** Raw options by key, as commander or an API caller gives them: text, or a value already of the right type. A template is one of `captions`. */
-export type Options = { readonly [K in Exclude<keyof Settings, 'inputs' | 'captionTemplate'>]?: unknown };
+export type Paper = Settings['paper'];
+export type Margins = NonNullable<Settings['marginMm']>;
+export type Clock = { readonly camera: string; readonly seconds: number };
+
+/** Parts of a caption in a fixed order, or a template such as `"{text} — {time:short}, {place}"`, which replaces all of them. */
+export type Captions = readonly CaptionPart[] | { readonly template: string };
+
+export type OptionKey = Exclude<keyof Settings, 'inputs'>;
+
+/** What a program may write in a value's place: text as on the command line, one value for a list of one. */
+interface Written {
+  readonly paper: string;
+  readonly marginMm: string | number | readonly number[];
+  readonly captions: string;
+  readonly clocks: string | Clock | readonly string[];
+  readonly gpx: string;
+  readonly roots: string;
+  readonly allowHosts: string;
+  readonly headers: string;
+  readonly mapPrivacyKm: string;
+  readonly timeoutMs: string;
+  readonly maxImageBytes: string;
+  readonly maxPixels: string;
+}
+
+/** Options of the library, by the names of Settings. Whatever passes the compiler unchecked is checked as a flag would be. */
+export type Options = {
+  readonly [K in OptionKey]?: Settings[K] | (K extends keyof Written ? Written[K] : never);
+};

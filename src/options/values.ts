@@ -1,5 +1,8 @@
-// One option as given → its value. Each reader takes text, as flags and front matter have it, or the value itself, as a program has it, which is
-// checked as if it had been written; it throws Error naming what was expected and what was given; options.ts says which option.
+// One option as given → its value. Each reader takes text, as flags and front matter have it, or the value itself, as a program has it,
+// which is checked as if it had been written. It throws Error naming what was expected and what was given; its caller names the option.
+
+import path from 'node:path';
+import type { Captions, Clock, Margins, Paper } from './settings.ts';
 
 export const CAPTION_PARTS = ['text', 'time', 'place', 'camera', 'exposure'] as const;
 export type CaptionPart = (typeof CAPTION_PARTS)[number];
@@ -38,7 +41,7 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-export function readPaper(given: unknown): { readonly widthMm: number; readonly heightMm: number } {
+export function readPaper(given: unknown): Paper {
   const what = `${Object.keys(PAPERS).join(', ')}, or WIDTHxHEIGHTmm from 80 to 1200 mm`;
   const text = asText(given, what, (value) => {
     const { widthMm, heightMm } = record(value);
@@ -55,7 +58,7 @@ export function readPaper(given: unknown): { readonly widthMm: number; readonly 
   return { widthMm, heightMm };
 }
 
-export function readMargin(given: unknown): readonly [number, number, number, number] {
+export function readMargin(given: unknown): Margins {
   const what = 'one to four lengths such as 20mm';
   const length = inUnits('mm');
   const text = asText(given, what, (value) =>
@@ -84,10 +87,11 @@ export function readLanguage(given: unknown): string {
 }
 
 /** A list of parts, or a template: any text with a piece in braces. */
-export function readCaptions(given: unknown): readonly CaptionPart[] | { readonly template: string } {
+export function readCaptions(given: unknown): Captions {
   const what = `${CAPTION_PARTS.join(', ')} (with commas), none, or a template such as "{text}, {time}"`;
   const text = asText(given, what, (value) => {
-    if (!Array.isArray(value)) return undefined;
+    const { template } = record(value);
+    if (!Array.isArray(value)) return typeof template === 'string' ? template : undefined;
     return value.length === 0 ? 'none' : value.map((one) => asText(one, what)).join(',');
   });
   if (/\{[a-z]+(?::[a-z]+)?\}/i.test(text)) return { template: text };
@@ -98,7 +102,7 @@ export function readCaptions(given: unknown): readonly CaptionPart[] | { readonl
 }
 
 /** `NIKON D5000=+1:00:00; Pixel=-0:30`: what to add to each camera's clock. */
-export function readClocks(given: unknown): readonly { readonly camera: string; readonly seconds: number }[] {
+export function readClocks(given: unknown): readonly Clock[] {
   const clocks = asText(given, 'CAMERA=+1:00:00', writtenClock)
     .split(/[;\n]|(?<=:\d\d),/)
     .map((one) => one.trim())
@@ -142,7 +146,7 @@ export function readSwitch(given: unknown): boolean {
   return SWITCHES.get(typeof word === 'string' ? word.toLowerCase() : '') ?? expected('true or false', given);
 }
 
-export function oneOf(...words: readonly string[]): (given: unknown) => string {
+export function oneOf<const Word extends string>(...words: readonly Word[]): (given: unknown) => Word {
   return (given) => words.find((word) => word === given) ?? expected(words.join(', '), given);
 }
 
@@ -196,7 +200,8 @@ export function readHeader(given: unknown): string {
     : expected('a host before "Name: value"', `${origin.slice(0, origin.indexOf(':'))}://…`);
 }
 
-/** No system has a path with nothing or a NUL in it. */
-export function readPath(given: unknown): string {
-  return typeof given === 'string' && given !== '' && !given.includes('\0') ? given : expected('a path', given);
+/** Absolute where its origin has a folder of its own, else as given: from the current folder. No system has a path with nothing or a NUL in it. */
+export function readPath(given: unknown, folder?: string): string {
+  if (typeof given !== 'string' || given === '' || given.includes('\0')) return expected('a path', given);
+  return folder === undefined ? given : path.resolve(folder, given);
 }

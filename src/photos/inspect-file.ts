@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Metadata as Header } from 'sharp';
 import { note, type Problem, warning } from '../diagnostics.ts';
 import type { ImageFormat, InspectedImage, Metadata } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import { type ExifReader, readTags, type Tags } from './metadata/exif.ts';
 import { normaliseMetadata } from './metadata/metadata.ts';
 import { loadZones } from './metadata/zones.ts';

@@ -4,7 +4,7 @@
 import { availableParallelism } from 'node:os';
 import { type Problem, type Tell, warning } from '../diagnostics.ts';
 import type { FetchedImage, InspectedImage, SourcePlace } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import { type Desk, type Finding, inspectFile } from './inspect-file.ts';
 import { EXIF_DEADLINE_MS, EXIF_SCRIPT, type ExifReader, type ExifTags } from './metadata/exif.ts';
 import { type Decoded, HEIC_DEADLINE_MS, HEIC_SCRIPT, type HeicDecoder } from './pixels/heic.ts';
@@ -38,7 +38,7 @@ export async function inspectImages(
   const heicDecoder: HeicDecoder = openPool<Uint8Array, Decoded>(HEIC_SCRIPT, 1, HEIC_DEADLINE_MS);
   const svgDrawer: SvgDrawer = openPool(SVG_SCRIPT, threads, SVG_DEADLINE_MS, aProcess);
   // The looks that bursts are told by need the pixels.
-  const thorough = run.thorough === true || (settings.bursts ?? 'keep') !== 'keep';
+  const thorough = run.thorough === true || settings.bursts !== 'keep';
   const glance = run.glance ?? false;
   const desk: Desk = { settings, folder: run.folder, exifReader, heicDecoder, svgDrawer, thorough, glance };
   const closePools = async (): Promise<void> => {

@@ -3,7 +3,7 @@
 
 import type { Problem } from '../diagnostics.ts';
 import type { Album, FetchedImage, InspectedImage, Photo } from '../model.ts';
-import type { Settings } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
 import { type InspectRun, inspectImages } from './inspect.ts';
 
 /** By photo id, as the encoder tells it. */

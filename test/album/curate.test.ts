@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { warning } from '../../src/diagnostics.ts';
 import type { Block, InspectedImage, Metadata, PictureRef, Report, TakenAt } from '../../src/model.ts';
-import type { Settings } from '../../src/options/resolve.ts';
+import type { Settings } from '../../src/options/settings.ts';
 import { reference, SETTINGS } from '../photos/inspect-files.ts';
 
 const place = { file: 'post.md', line: 3, column: 1 };
@@ -55,7 +55,7 @@ function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, l
   ].sort();
   const report: Report = {
     inputs: [],
-    look: {},
+    options: {},
     language,
     direction: 'ltr',
     blocks,
@@ -233,8 +233,9 @@ describe('caption templates', () => {
     a: { ...taken('2019-06-25T16:19:32'), placeName: 'Shanghai', gps: { lat: 31.18948, lon: -121.48478 } },
     b: taken('2019-06-25T17:00:00'),
   };
-  const fill = (captionTemplate: string, more: Partial<Settings> = {}): string | undefined =>
-    captions({ drawing: 'b a', metadata, refs: { a: { alt: 'Bund' } }, settings: { captionTemplate, ...more } }).a;
+  const fill = (template: string, more: Partial<Settings> = {}): string | undefined =>
+    captions({ drawing: 'b a', metadata, refs: { a: { alt: 'Bund' } }, settings: { captions: { template }, ...more } })
+      .a;
 
   it.each([
     ['{text} — {time:short}, {place}', 'Bund — 16:19, Shanghai'],
@@ -253,7 +254,7 @@ describe('caption templates', () => {
     const { photos, problems } = album({
       drawing: 'a b',
       metadata,
-      settings: { captionTemplate: '{time:short} {wher} {wher}' },
+      settings: { captions: { template: '{time:short} {wher} {wher}' } },
     });
     expect(photos.get('a')).toMatchObject({ caption: '16:19' });
     expect(photos.get('a')).not.toHaveProperty('note');

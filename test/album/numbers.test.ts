@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { numbersOf } from '../../src/album/numbers.ts';
 import type { Block, InspectedImage, Metadata, Photo, Report } from '../../src/model.ts';
-import type { Settings } from '../../src/options/resolve.ts';
+import type { Settings } from '../../src/options/settings.ts';
 import { reference, SETTINGS } from '../photos/inspect-files.ts';
 
 const place = { file: 'post.md', line: 3, column: 1 };
@@ -29,7 +29,7 @@ function album(settings: Partial<Settings>, language = 'en-GB'): ReadonlyMap<str
   const ids = Object.keys(FACTS);
   const report: Report = {
     inputs: [],
-    look: {},
+    options: {},
     language,
     direction: 'ltr',
     blocks: [run('r1', 'a'), text, run('r2', 'b c d')],
@@ -90,7 +90,7 @@ describe('numbers of photos', () => {
 
   it('a template counts the photos, not the icons, and does not say the number again where an index needs it', () => {
     const first = (settings: Partial<Settings>) =>
-      album({ captionTemplate: '{n}. {text} ({time:short})', ...settings }).get('a')?.caption;
+      album({ captions: { template: '{n}. {text} ({time:short})' }, ...settings }).get('a')?.caption;
     expect(first({})).toBe('1. The Bund (10:12)');
     expect(first({ index: true })).toBe('The Bund (10:12)');
   });

@@ -13,6 +13,6 @@ it.each([
   const root = folderFor({ 'track.gpx': '', 'folder/a.txt': '' });
   const at = (name: string) => path.join(root, name);
   await checkNamed({ roots: [at('folder')], gpx: [at('track.gpx')] });
-  const failure = checkNamed({ roots: [], [key]: [at(name)] });
+  const failure = checkNamed({ roots: [], gpx: [], [key]: [at(name)] });
   await expect(failure).rejects.toMatchObject({ code: 'E_USAGE', message: message.replace(name, at(name)) });
 });

@@ -454,7 +454,7 @@ it('I16 dates of zeros and positions of n/0: document order, nothing under the p
   const album = curate(
     {
       inputs: [],
-      look: {},
+      options: {},
       language: 'en',
       direction: 'ltr',
       blocks: [{ kind: 'photos', id: 'b', pictures: ['p1', 'p2', 'p3'], place }],

@@ -7,11 +7,12 @@ import { BuildError, warning } from '../../src/diagnostics.ts';
 import { countPictures } from '../../src/markdown/audit/count.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import type { Album, Measured, MeasuredBlock, Print, Report } from '../../src/model.ts';
-import { applyLook, resolveOptions } from '../../src/options/resolve.ts';
+import { resolveOptions } from '../../src/options/resolve.ts';
 import { composeBody, composeDocument } from '../../src/page/compose.ts';
 import { inlineSizes } from '../../src/page/inline-pictures.ts';
 import { captionLadder, pageBox } from '../../src/page/themes/page-box.ts';
 import { planPages } from '../../src/plan/plan.ts';
+import { choicesFor } from '../helpers/options.ts';
 import { must } from './must.ts';
 import type { Random } from './random.ts';
 
@@ -30,7 +31,7 @@ export async function checkPost(text: string, random: Random): Promise<PostFate>
   }
   countPictures(text);
   mustBeWhole(report, text);
-  const settings = applyLook(resolveOptions(['post.md'], given), given, report.look).settings;
+  const settings = choicesFor(report.options, given).settings;
   const box = pageBox(settings, report.language);
   const album = albumOf(report, settings, random);
   const composition = { report, album, box, inline: inlineSizes(report, album, box.geometry) };

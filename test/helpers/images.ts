@@ -7,7 +7,7 @@ import type { Event } from '../../src/diagnostics.ts';
 import { fetchImages } from '../../src/images/fetch.ts';
 import type { Run } from '../../src/images/limits.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../../src/model.ts';
-import type { Settings } from '../../src/options/resolve.ts';
+import type { Settings } from '../../src/options/settings.ts';
 
 /** A 1 × 1 PNG. */
 export const PNG = Buffer.from(

@@ -42,8 +42,7 @@ describe('GPX files', () => {
   const named = {
     by: 'text',
     place: { file: 'post.md', line: 4, column: 1 },
-    folder: 'fixtures/lofoten',
-    roots: [],
+    folder: path.resolve('fixtures/lofoten'),
   } as const;
 
   it.each([
@@ -56,7 +55,13 @@ describe('GPX files', () => {
     ['that is a folder', ['fixtures'], { by: 'user' }, /it is no file/],
     ['that is no GPX', ['package.json'], { by: 'user' }, /was not read/],
   ] as const)('%s', async (_, files, by, message) => {
-    const { track, problems } = await readTracks(files, by);
+    // As the options resolve them: a text's paths from its own folder.
+    const base = 'folder' in by ? (by.folder ?? '') : '';
+    const { track, problems } = await readTracks(
+      files.map((file) => path.resolve(base, file)),
+      by,
+      [],
+    );
     if (message === undefined) {
       expect(problems).toEqual([]);
       expect(track?.segments.length).toBeGreaterThan(3);
@@ -89,7 +94,7 @@ describe('the encoding of a GPX file', () => {
   ])('%s', async (_, bytes) => {
     const file = path.join(folder, 'a.gpx');
     writeFileSync(file, bytes);
-    const { track, problems } = await readTracks([file], { by: 'user' });
+    const { track, problems } = await readTracks([file], { by: 'user' }, []);
     expect(problems).toEqual([]);
     expect(track?.waypoints).toEqual([{ lat: 48.05, lon: 16.1, name: 'Café Öl' }]);
   });
@@ -97,7 +102,7 @@ describe('the encoding of a GPX file', () => {
   it('that nobody knows is named', async () => {
     const file = path.join(folder, 'b.gpx');
     writeFileSync(file, latin(' encoding="EBCDIC-7"'));
-    const { track, problems } = await readTracks([file], { by: 'user' });
+    const { track, problems } = await readTracks([file], { by: 'user' }, []);
     expect(track).toBeUndefined();
     expect(problems.map(({ message }) => message)).toEqual([
       `the track ${file} was not read: nothing here reads its encoding, EBCDIC-7; save it as UTF-8`,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/markdown/parse.ts';
-import { applyLook, resolveOptions } from '../../src/options/resolve.ts';
+import { resolveOptions } from '../../src/options/resolve.ts';
+import { choicesFor } from '../helpers/options.ts';
 
 /** The settings that a text's front matter leads to, where the user gives none. */
 function settingsOf(front: string, given: Record<string, unknown> = {}) {
   const report = parse([{ name: 'post.md', text: `---\n${front}\n---\n\n# Trip\n` }], {});
-  const { settings, problems } = applyLook(resolveOptions(['post.md'], given), given, report.look);
+  const { settings, problems } = choicesFor(report.options, given);
   const { map, gpx, mapPrivacyKm, mapBorders, places } = settings;
   return {
     settings: { map, gpx, mapPrivacyKm, mapBorders, places },

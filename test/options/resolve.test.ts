@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../src/diagnostics.ts';
-import { applyLook, resolveOptions } from '../../src/options/resolve.ts';
+import { chooseOptions, resolveOptions } from '../../src/options/resolve.ts';
+import type { Options } from '../../src/options/settings.ts';
+import { choicesFor } from '../helpers/options.ts';
 
 const usage = (options: Record<string, unknown>): string => {
   try {
@@ -65,11 +67,7 @@ describe('resolveOptions', () => {
     ['marginMm', '1 2 3 4', { marginMm: [1, 2, 3, 4] }],
     ['captions', 'none', { captions: [] }],
     ['captions', 'text, camera', { captions: ['text', 'camera'] }],
-    [
-      'captions',
-      '{text} — {time:short}, {place}',
-      { captions: ['text', 'time'], captionTemplate: '{text} — {time:short}, {place}' },
-    ],
+    ['captions', '{text} — {time:short}, {place}', { captions: { template: '{text} — {time:short}, {place}' } }],
     ['order', 'captured', { order: 'captured' }],
     ['bursts', 'first', { bursts: 'first' }],
     ['days', true, { days: true }],
@@ -209,7 +207,7 @@ describe('resolveOptions', () => {
     [{ clocks: { camera: 'A', seconds: -3601 } }, { clocks: [{ camera: 'A', seconds: -3601 }] }],
     [{ paper: undefined }, { paper: { widthMm: 210, heightMm: 297 } }],
   ])('what a program may give: %j', (options, settings) => {
-    expect(resolveOptions(['post.md'], options)).toMatchObject(settings);
+    expect(resolveOptions(['post.md'], options as Options)).toMatchObject(settings);
   });
 
   it('settings may be given again as options', () => {
@@ -261,40 +259,40 @@ describe('resolveOptions', () => {
   });
 });
 
-describe('applyLook', () => {
+describe('what a text asks for', () => {
+  const place = { file: 'post.md', line: 3, column: 1 };
+  const asked = (values: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value, place }]));
+  const defaults = resolveOptions(['post.md'], {});
+
   it('margins that leave no room for text are refused, in the text too', () => {
-    const place = { file: 'post.md', line: 3, column: 1 };
-    const look = { paper: { value: 'a5', place }, margin: { value: '60mm', place } };
-    const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, look);
+    const { settings, problems } = choicesFor(asked({ paper: 'a5', marginMm: '60mm' }));
     expect(settings).toMatchObject({ paper: { widthMm: 148 } });
     expect(settings.marginMm).toBeUndefined();
     expect(problems).toMatchObject([
       { code: 'W_FRONT_MATTER', place, message: expect.stringContaining('148 × 210 mm') },
     ]);
     // A flag that fits its own paper, and a smaller paper in the text.
-    const flag = resolveOptions(['post.md'], { marginMm: '60mm' });
-    expect(applyLook(flag, { marginMm: '60mm' }, { paper: { value: 'a5', place } }).problems).toHaveLength(1);
+    expect(choicesFor(asked({ paper: 'a5' }), { marginMm: '60mm' }).problems).toHaveLength(1);
   });
 
-  const place = { file: 'post.md', line: 3, column: 1 };
   it('front matter sets the page where no flag does', () => {
-    const settings = resolveOptions(['post.md'], {});
-    const look = { paper: { value: 'a5', place }, margin: { value: '15mm', place }, density: { value: 'huge', place } };
-    const { settings: changed, problems } = applyLook(settings, { density: 'compact' }, look);
-    expect(changed).toMatchObject({ paper: { widthMm: 148 }, marginMm: [15, 15, 15, 15] });
+    const values = asked({ paper: 'a5', marginMm: '15mm', density: 'huge' });
+    const { settings, problems } = choicesFor(values, { density: 'compact' });
+    expect(settings).toMatchObject({ paper: { widthMm: 148 }, marginMm: [15, 15, 15, 15], density: 'compact' });
     expect(problems).toEqual([]);
-    expect(applyLook(settings, {}, { paper: { value: 'a9', place } }).problems).toMatchObject([
+    expect(choicesFor(asked({ paper: 'a9' })).problems).toMatchObject([
       { code: 'W_FRONT_MATTER', place, message: expect.stringContaining('paper: expected a4') },
     ]);
   });
   it('front matter sets order, clocks, days and a caption template; a flag wins over each', () => {
-    const look = {
-      order: { value: 'captured', place },
-      clocks: { value: 'NIKON D5000=+1:00:00; Pixel=-0:30', place },
-      days: { value: 'yes', place },
-      captions: { value: '{text}, {time}', place },
-    };
-    const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, look);
+    const values = asked({
+      order: 'captured',
+      clocks: 'NIKON D5000=+1:00:00; Pixel=-0:30',
+      days: 'yes',
+      captions: '{text}, {time}',
+    });
+    const { settings, problems } = choicesFor(values);
     expect(problems).toEqual([]);
     expect(settings).toMatchObject({
       order: 'captured',
@@ -303,34 +301,67 @@ describe('applyLook', () => {
         { camera: 'Pixel', seconds: -1800 },
       ],
       days: true,
-      captionTemplate: '{text}, {time}',
+      captions: { template: '{text}, {time}' },
     });
-    const given = { order: 'written', clocks: ['A=+1:00'], days: false, captions: 'none' };
-    const flagged = applyLook(resolveOptions(['post.md'], given), given, look);
-    expect(flagged.settings).toEqual(resolveOptions(['post.md'], given));
-    expect(flagged.settings.captionTemplate).toBeUndefined();
+    const given = { order: 'written', clocks: ['A=+1:00'], days: false, captions: 'none' } as const;
+    expect(choicesFor(values, given).settings).toEqual(resolveOptions(['post.md'], given));
   });
   it.each([
     ['order', 'newest', 'order: expected written'],
     ['clocks', 'soon', 'clocks: expected CAMERA=+1:00:00'],
     ['days', 'sometimes', 'days: expected true or false, got "sometimes"'],
-  ])('a wrong %s in front matter is told and left out', (name, value, words) => {
-    const settings = resolveOptions(['post.md'], {});
-    const changed = applyLook(settings, {}, { [name]: { value, place } });
-    expect(changed.settings).toEqual(settings);
-    expect(changed.problems).toMatchObject([
-      { code: 'W_FRONT_MATTER', place, message: expect.stringContaining(words) },
-    ]);
+    ['mapBorders', 'some', 'map-borders: expected true or false, got "some"'],
+  ])('a wrong %s in front matter is reported by the name it has there, and left out', (key, value, words) => {
+    const { settings, problems } = choicesFor(asked({ [key]: value }));
+    expect(settings).toEqual(defaults);
+    expect(problems).toMatchObject([{ code: 'W_FRONT_MATTER', place, message: expect.stringContaining(words) }]);
   });
-  it('and can set nothing that touches the machine', () => {
-    const settings = resolveOptions(['post.md'], {});
-    const look = {
-      output: { value: '/etc/x', place },
-      browser: { value: '/bin/sh', place },
-      gps: { value: 'true', place },
-      bursts: { value: 'first', place },
-      root: { value: '/', place },
-    };
-    expect(applyLook(settings, {}, look).settings).toEqual(settings);
+  it('a privacy that cannot be read means no map, whoever asked for it', () => {
+    expect(choicesFor(asked({ mapPrivacyKm: 'much' }), { map: true }).settings.map).toBe(false);
+    // A flag's privacy makes the text's needless.
+    expect(choicesFor(asked({ mapPrivacyKm: 'much' }), { map: true, mapPrivacyKm: '1km' }).settings.map).toBe(true);
+  });
+});
+
+describe('where a choice comes from', () => {
+  const place = { file: 'sub/post.md', line: 2, column: 1 };
+
+  it('is known of every option', () => {
+    const folder = path.resolve('sub');
+    const { originOf } = choicesFor({ paper: { value: 'a5', place } }, { dpi: 150 }, folder);
+    expect(originOf('paper')).toEqual({ by: 'text', place, folder });
+    expect(originOf('dpi')).toEqual({ by: 'user' });
+    expect(originOf('quality')).toEqual({ by: 'default' });
+  });
+  it('a value that cannot be read is nobody\u2019s: the default holds', () => {
+    expect(choicesFor({ paper: { value: 'a9', place } }).originOf('paper')).toEqual({ by: 'default' });
+  });
+  it('decides which folder a path starts in', () => {
+    const folder = path.resolve('sub');
+    const asked = { gpx: { value: ['track.gpx', '/far/b.gpx'], place } };
+    const ofText = [path.join(folder, 'track.gpx'), path.resolve('/far/b.gpx')];
+    expect(choicesFor(asked, {}, folder).settings.gpx).toEqual(ofText);
+    // Its name is the same, and still it is another file.
+    expect(choicesFor(asked, { gpx: ['track.gpx'] }, folder).settings.gpx).toEqual(['track.gpx']);
+    expect(choicesFor(asked, {}).settings.gpx).toEqual(['track.gpx', '/far/b.gpx']);
+    expect(chooseOptions(['post.md'], { output: 'a/b.pdf' }).settings.output).toBe('a/b.pdf');
+  });
+});
+
+describe('types of the library', () => {
+  it('a wrong option fails in tsc', () => {
+    // @ts-expect-error a number is no paper
+    expect(() => resolveOptions(['post.md'], { paper: 5 })).toThrow('paper: expected a4');
+    // @ts-expect-error no such order
+    expect(() => resolveOptions(['post.md'], { order: 'banana' })).toThrow('--order: expected written');
+    // @ts-expect-error no such option
+    expect(() => resolveOptions(['post.md'], { papr: 'a4' })).toThrow('there is no option “papr”');
+    // @ts-expect-error no shape of ours
+    expect(() => resolveOptions(['post.md'], { dpi: { a: 1 } })).toThrow('dpi: expected a whole number');
+    // @ts-expect-error a switch is true or false
+    expect(() => resolveOptions(['post.md'], { strict: 'maybe' })).toThrow('--strict: expected true or false');
+    expect(
+      resolveOptions(['post.md'], { paper: 'a5', timeoutMs: '90s', roots: 'photos', bursts: 'first' }),
+    ).toBeDefined();
   });
 });

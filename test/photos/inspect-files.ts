@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FetchedImage, PictureRef } from '../../src/model.ts';
-import type { Settings } from '../../src/options/resolve.ts';
+import type { Settings } from '../../src/options/settings.ts';
 import { type InspectRun, inspectImages } from '../../src/photos/inspect.ts';
 
 export interface TestFile {

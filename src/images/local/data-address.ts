@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Settings } from '../../options/resolve.ts';
+import type { Settings } from '../../options/settings.ts';
 import { failureOfError, tooLarge } from '../failures.ts';
 import type { Failure, Run } from '../limits.ts';
 import { judge } from '../picture-or-reason.ts';

@@ -6,7 +6,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { isInside } from '../../files/named-file.ts';
 import type { Block, Input, PictureRef, Report } from '../../model.ts';
-import type { Settings } from '../../options/resolve.ts';
+import type { Settings } from '../../options/settings.ts';
 import { candidatesOf } from '../candidates.ts';
 import { safeWritten } from '../safe-to-show.ts';
 import { countWords, endingOf, hintFor, type Kind, kindOf, withoutPairs } from './left-out.ts';

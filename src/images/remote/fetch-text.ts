@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { BuildError } from '../../diagnostics.ts';
-import type { Settings } from '../../options/resolve.ts';
+import type { Settings } from '../../options/settings.ts';
 import type { Failure, Run } from '../limits.ts';
 import { meaningOf, pageHint } from '../locate.ts';
 import { safeAddress, safeWritten } from '../safe-to-show.ts';

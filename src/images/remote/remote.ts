@@ -3,7 +3,7 @@
 
 import { join } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
-import type { Settings } from '../../options/resolve.ts';
+import type { Settings } from '../../options/settings.ts';
 import { type Failure, LIMITS, type Run } from '../limits.ts';
 import { accessHint, isGone, lfsAddress } from '../locate.ts';
 import { judge } from '../picture-or-reason.ts';

@@ -5,35 +5,29 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isInside, readNamedFile } from '../../files/named-file.ts';
-import type { SourcePlace, Track } from '../../model.ts';
+import type { Track } from '../../model.ts';
+import type { Origin } from '../../options/resolve.ts';
 
-/** Who named the GPX files: the user (any file, from the current folder), or a text, which may name only files in its own folder. */
-export type Named =
-  | { readonly by: 'user' }
-  | {
-      readonly by: 'text';
-      readonly place: SourcePlace;
-      readonly folder: string | undefined;
-      readonly roots: readonly string[];
-    };
-
-/** All files as one track. What cannot be read becomes a problem, and the rest is used. */
+/** All files as one track. What cannot be read becomes a problem, and the rest is used. The user may name any file, a text only those in its
+ *  own folder and in `roots`. */
 export async function readTracks(
   files: readonly string[],
-  named: Named,
+  named: Origin,
+  roots: readonly string[],
 ): Promise<{ readonly track?: Track; readonly problems: readonly Problem[] }> {
   const { MAX_BYTES, parseGpx } = await import('./gpx.ts');
   const problems: Problem[] = [];
   const tracks: Track[] = [];
   for (const file of files) {
+    const shown = named.folder !== undefined && isInside(file, named.folder) ? path.relative(named.folder, file) : file;
     try {
-      const parsed = parseGpx(await readText(file, named, MAX_BYTES), file);
+      const parsed = parseGpx(await readText(file, named, roots, MAX_BYTES), shown);
       problems.push(...parsed.problems);
       if (parsed.track) tracks.push(parsed.track);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      const place = named.by === 'text' ? { place: named.place } : {};
-      problems.push(warning('W_GPX', `the track ${file} was not read: ${error.message}`, { ...place, hint: HINT }));
+      const place = named.place ? { place: named.place } : {};
+      problems.push(warning('W_GPX', `the track ${shown} was not read: ${error.message}`, { ...place, hint: HINT }));
     }
   }
   if (tracks.length === 0) return { problems };
@@ -46,11 +40,10 @@ export async function readTracks(
 
 const HINT = 'Name a GPX file: --gpx track.gpx, or in front matter map: {gpx: track.gpx}, beside the text.';
 
-async function readText(file: string, named: Named, most: number): Promise<string> {
+async function readText(file: string, named: Origin, roots: readonly string[], most: number): Promise<string> {
   if (named.by === 'text' && named.folder === undefined)
     throw new Error('a text from the network cannot name a file; give it with --gpx');
-  const base = named.by === 'text' ? named.folder! : '';
-  const read = await readNamedFile(path.resolve(base, file), most, await reachOf(named));
+  const read = await readNamedFile(file, most, await reachOf(named, roots));
   switch (read.kind) {
     case 'read':
       return decode(read.bytes);
@@ -84,10 +77,8 @@ function decodeAs(encoding: string, bytes: Uint8Array): string {
   }
 }
 
-async function reachOf(named: Named): Promise<(real: string) => boolean> {
-  if (named.by === 'user') return () => true;
-  const folders = await Promise.all(
-    [named.folder!, ...named.roots].map((folder) => realpath(folder).catch(() => folder)),
-  );
+async function reachOf({ folder, by }: Origin, roots: readonly string[]): Promise<(real: string) => boolean> {
+  if (by !== 'text' || folder === undefined) return () => true;
+  const folders = await Promise.all([folder, ...roots].map((one) => realpath(one).catch(() => one)));
   return (real) => folders.some((folder) => isInside(real, folder));
 }

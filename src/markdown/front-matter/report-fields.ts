@@ -1,11 +1,11 @@
-// Step 1: front matter data → what a report needs of it: title, people, date, language, cover picture, look (look.ts). Knows the key names
+// Step 1: front matter data → what a report needs of it: title, people, date, language, cover picture, options (page-options.ts). Knows the key names
 // of the site generators; ignores the rest without a word.
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import type { Report, SourcePlace } from '../../model.ts';
 import { canonicalLanguage } from '../language.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { readLook, record, text } from './page-options.ts';
+import { readPageOptions, record, text } from './page-options.ts';
 
 export interface TextSettings {
   readonly title?: string;
@@ -19,13 +19,13 @@ export interface TextSettings {
     readonly caption?: string;
     readonly place: SourcePlace;
   };
-  readonly look: Report['look'];
+  readonly options: Report['options'];
   readonly problems: readonly Problem[];
 }
 
 export function readSettings(front: FrontMatter): TextSettings {
   const { data } = front;
-  const { look, problems: misread } = readLook(front);
+  const { options, problems: misread } = readPageOptions(front);
   const problems = [...misread];
   const title = text(data.title) ?? text(record(data.title)?.text);
   const author = firstOf([data.author, data.authors, data.by, data.creator, data.writer], people);
@@ -50,7 +50,7 @@ export function readSettings(front: FrontMatter): TextSettings {
     ...(description === undefined ? {} : { description }),
     ...(language === undefined ? {} : { language }),
     ...(cover === undefined ? {} : { cover }),
-    look,
+    options,
     problems,
   };
 }

@@ -1,7 +1,7 @@
 // Step 4: settings and language → Geometry and the CSS variables of the theme. Pure numbers; no fonts, no HTML.
 
 import type { Geometry } from '../../model.ts';
-import type { Settings } from '../../options/resolve.ts';
+import type { Settings } from '../../options/settings.ts';
 
 const PX_PER_MM = 96 / 25.4;
 

@@ -8,7 +8,7 @@ import type { Sharp } from 'sharp';
 import { type Problem, type Tell, warning } from '../../diagnostics.ts';
 import { writeTemporary } from '../../files/temporary.ts';
 import type { Photo, Plan, PlannedPhoto, Print } from '../../model.ts';
-import type { Settings } from '../../options/resolve.ts';
+import type { Settings } from '../../options/settings.ts';
 import { openRoom } from './semaphore.ts';
 import { type Board, type Drawing, openBoard } from './svg-renderer.ts';
 import { hasWhiteEdge } from './white-border.ts';

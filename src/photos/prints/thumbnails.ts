@@ -4,7 +4,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Photo, Print } from '../../model.ts';
-import type { Settings } from '../../options/resolve.ts';
+import type { Settings } from '../../options/settings.ts';
 import { type EncodeRun, encodeSizes, type Size } from './encode.ts';
 
 /** @param sizes by photo id. @returns by photo id; photos without a print have none. */

@@ -25,7 +25,7 @@ function reportOf(written: string, folder: string, more = {}): Report {
   const place = { file: 'post.md', line: 1, column: 1 };
   return {
     inputs: [{ name: 'post.md', text: '', folder }],
-    look: {},
+    options: {},
     language: 'en',
     direction: 'ltr',
     blocks: [

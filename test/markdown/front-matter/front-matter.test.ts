@@ -1,7 +1,8 @@
 // Settings at the top of a text, in three syntaxes, well formed and not.
 import { describe, expect, it } from 'vitest';
-import { applyLook, resolveOptions } from '../../../src/options/resolve.ts';
+import { resolveOptions } from '../../../src/options/resolve.ts';
 import { readClocks } from '../../../src/options/values.ts';
+import { choicesFor } from '../../helpers/options.ts';
 import { codes, draw, read } from '../draw.ts';
 
 const facts = (text: string) => {
@@ -69,19 +70,21 @@ describe('what a text may set', () => {
   it('lines in messages are those of the file', () => {
     expect(read('---\ntitle: T\n---\n\n![](a.jpg)').pictures[0]?.place.line).toBe(5);
   });
-  it('the look: top keys that mean one thing, the rest under tripreport', () => {
-    const { look, problems } = read(
+  it('options: top keys that mean one thing, the rest under tripreport', () => {
+    const { options, problems } = read(
       '---\nlayout: post\npaper: a5\nmargin: [10mm, 12mm]\ncaptions: [text, time]\ntheme: jekyll\ntripreport:\n  layout: flow\n  theme: classic\n  browser: /bin/sh\n---\nx',
     );
-    expect(Object.fromEntries(Object.entries(look).map(([key, { value }]) => [key, value]))).toEqual({
+    expect(Object.fromEntries(Object.entries(options).map(([key, { value }]) => [key, value]))).toEqual({
       paper: 'a5',
-      margin: '10mm 12mm',
+      marginMm: '10mm 12mm',
       captions: 'text,time',
       layout: 'flow',
-      theme: 'classic',
     });
-    expect(look.layout?.place).toEqual({ file: 'post.md', line: 8, column: 3 });
-    expect(problems).toMatchObject([{ code: 'W_FRONT_MATTER', severity: 'note', place: { line: 10, column: 3 } }]);
+    expect(options.layout?.place).toEqual({ file: 'post.md', line: 8, column: 3 });
+    expect(problems).toMatchObject([
+      { code: 'W_FRONT_MATTER', message: '“tripreport.theme” is no setting that a text can make', place: { line: 9 } },
+      { code: 'W_FRONT_MATTER', severity: 'note', place: { line: 10, column: 3 } },
+    ]);
   });
   const nikon = [{ camera: 'NIKON D5000', seconds: 3600 }];
   const both = [...nikon, { camera: 'Pixel', seconds: -1800 }];
@@ -94,9 +97,9 @@ describe('what a text may set', () => {
     ['clocks:\n  - NIKON D5000: 1:00\n  - Pixel: -0:30', both],
     ['tripreport:\n  clocks:\n    NIKON D5000: +1:00\n    Pixel: -0:30', both],
   ])('clocks of cameras as text, map or list: %s', (yaml, clocks) => {
-    const { look, problems } = read(`---\n${yaml}\n---\nx`);
+    const { options, problems } = read(`---\n${yaml}\n---\nx`);
     expect(problems).toEqual([]);
-    expect(readClocks(look.clocks?.value ?? '')).toEqual(clocks);
+    expect([options.clocks?.value].flat().flatMap(readClocks)).toEqual(clocks);
   });
   it.each([
     ['index: true\ndays: false', { index: 'true', days: 'false' }],
@@ -111,8 +114,8 @@ describe('what a text may set', () => {
     ['days: off\nindex: no', { days: 'off', index: 'no' }],
     ['title: A: b\ndays: true', { days: 'true' }], // no YAML, yet understood line by line
   ])('switches at the top are words, anything else belongs to another program: %s', (yaml, expected) => {
-    const { look } = read(`---\n${yaml}\n---\nx`);
-    expect(Object.fromEntries(Object.entries(look).map(([key, { value }]) => [key, value]))).toEqual(expected);
+    const { options } = read(`---\n${yaml}\n---\nx`);
+    expect(Object.fromEntries(Object.entries(options).map(([key, { value }]) => [key, value]))).toEqual(expected);
   });
 });
 
@@ -120,7 +123,7 @@ describe('what a text may not set as it stands', () => {
   /** As a build tells it: the parser's problems and those of the values it hands on. */
   const told = (yaml: string) => {
     const report = read(`---\ntitle: T\n${yaml}\n---\nx`);
-    const { settings, problems } = applyLook(resolveOptions(['post.md'], {}), {}, report.look);
+    const { settings, problems } = choicesFor(report.options);
     const all = [...report.problems, ...problems].map(
       ({ code, severity, place, message }) => `${severity} ${code} ${place?.line}: ${message}`,
     );

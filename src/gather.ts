@@ -1,0 +1,105 @@
+// Stage 1: texts → what there is: the report, its options, its files, and every photo with its words, its facts and its place in the order.
+
+import { limitImages, nothingToShow } from './acceptance.ts';
+import { curate } from './album/curate.ts';
+import { writeDebug } from './debug.ts';
+import { fetchImages, fetchText } from './images/fetch.ts';
+import { expandGalleries } from './images/local/galleries.ts';
+import { openShelf } from './images/local/readable-folders.ts';
+import type { Lock } from './images/lock.ts';
+import { readInputs } from './inputs.ts';
+import { parse } from './markdown/parse.ts';
+import type { Album, FetchedImages, Input, Metadata, Report, SourcePlace, Track } from './model.ts';
+import { type Choices, withLayer } from './options/resolve.ts';
+import type { Settings } from './options/settings.ts';
+import { inspectImages } from './photos/inspect.ts';
+import { loadOffsets } from './photos/metadata/zones.ts';
+import { loadSharp } from './photos/pixels/image-decoder.ts';
+import type { Run } from './workspace.ts';
+
+export interface Text {
+  readonly report: Report;
+  /** With what the front matter asks for where nobody else has chosen. */
+  readonly choices: Choices;
+  readonly settings: Settings;
+}
+
+export interface Gathered extends Text {
+  readonly fetched: FetchedImages;
+  readonly album: Album;
+  readonly track?: Track;
+}
+
+/** Step 1: the texts with their galleries and their options. */
+export async function readText(asked: Choices, run: Run): Promise<Text> {
+  const { inputs, roots } = asked.settings;
+  run.steps.start('read');
+  const texts = await readInputs(inputs, {
+    stdin: run.stdin,
+    signal: run.signal,
+    fetchText: (url) => fetchText(url, asked.settings, run),
+    reachOf: async (folder) => (await openShelf(folder, roots)).allows,
+  });
+  return understand(texts, asked, run);
+}
+
+/** The same from texts that are there already. */
+export async function understand(texts: readonly Input[], asked: Choices, run: Run): Promise<Text> {
+  const { lang } = asked.settings;
+  const report = await expandGalleries(parse(texts, lang === undefined ? {} : { lang }), asked.settings);
+  const folder = report.inputs[0]?.folder;
+  const choices = withLayer(asked, { by: 'text', values: report.options, ...(folder === undefined ? {} : { folder }) });
+  const { settings } = choices;
+  run.steps.report([...report.problems, ...choices.problems, ...nothingToShow(report)]);
+  await writeDebug(settings, { report });
+  limitImages(report, settings);
+  return { report, choices, settings };
+}
+
+/** Steps 2 and 3: addresses → files → photos with captions and order. */
+export async function gather(
+  { report, choices, settings }: Text,
+  run: Run,
+  /** The photos of an earlier build; or only facts are wanted, no prints. */
+  { lock, glance }: { readonly lock?: Lock | undefined; readonly glance?: boolean } = {},
+): Promise<Gathered> {
+  const { steps } = run;
+  if (report.pictures.length > 0) {
+    steps.start('photos');
+    loadSharp().catch(() => {}); // while the browser starts and photos arrive; whoever needs it awaits it
+  }
+  const fetched = await fetchImages(report.pictures, report.inputs, settings, { ...run, ...(lock ? { lock } : {}) });
+  steps.report(fetched.problems);
+  if (report.pictures.length > 0) steps.start('inspect');
+  const inspected = await inspectImages(fetched.images, settings, {
+    ...run,
+    ...(glance ? { glance } : {}),
+    places: placesOf(report),
+  });
+  steps.report(inspected.problems);
+  const { track, also } = await findPlaces(report, choices, run);
+  const album = curate(report, fetched, inspected.images, settings, also);
+  steps.report(album.problems);
+  await writeDebug(settings, { album });
+  return { report, choices, settings, fetched, album, ...(track ? { track } : {}) };
+}
+
+/** Where each picture stands in the source, by its id. */
+export function placesOf({ pictures }: Report): ReadonlyMap<string, SourcePlace> {
+  return new Map(pictures.map(({ id, place }) => [id, place]));
+}
+
+/** GPX files and names of towns, where they are asked for: what they add to the facts of a photo's own file. */
+async function findPlaces(
+  { language }: Report,
+  { settings: { gpx, places, roots }, originOf }: Choices,
+  { steps }: Run,
+): Promise<{ readonly track?: Track; readonly also?: (facts: Metadata) => Metadata }> {
+  if (gpx.length === 0 && !places) return {};
+  const map = await import('./map/map.ts');
+  const read = await map.readTracks(gpx, originOf('gpx'), roots);
+  const offsetAt = read.track ? await loadOffsets() : () => undefined; // the table of zones is for tracks alone
+  const found = await map.whereabouts({ track: read.track, offsetAt, places, language });
+  steps.report([...read.problems, ...found.problems]);
+  return { ...(read.track ? { track: read.track } : {}), also: found.also };
+}

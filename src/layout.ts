@@ -1,0 +1,83 @@
+// Stage 2: what there is → where everything stands: measured in the browser, planned, and checked against how the browser breaks the pages.
+
+import { setImmediate } from 'node:timers/promises';
+import { writeDebug } from './debug.ts';
+import { warning } from './diagnostics.ts';
+import type { Gathered } from './gather.ts';
+import type { Measured, Plan, Print, Sheet } from './model.ts';
+import type { Settings } from './options/settings.ts';
+import { type Difference, firstDifference, heldTogether } from './page/compare-breaks.ts';
+import { type Composition, composeBody } from './page/compose.ts';
+import { placeFonts } from './page/fonts/faces.ts';
+import { findUncovered } from './page/fonts/font-coverage.ts';
+import { inlineSizes } from './page/inline-pictures.ts';
+import { measure, setBody } from './page/measure.ts';
+import { pageBox } from './page/themes/page-box.ts';
+import { planPages } from './plan/plan.ts';
+import type { Run } from './workspace.ts';
+
+export interface LaidOut {
+  readonly gathered: Gathered;
+  readonly composition: Composition;
+  readonly measured: Measured;
+  readonly plan: Plan;
+}
+
+/** Steps 4 and 5. Leaves the planned document, with empty frames for its photos, loaded in `sheet`. */
+export async function layOut(gathered: Gathered, sheet: Sheet, run: Run): Promise<LaidOut> {
+  const { report, album, settings } = gathered;
+  const { steps } = run;
+  steps.report(findUncovered(report, album));
+  const box = pageBox(settings, report.language);
+  const composition: Composition = { report, album, box, inline: inlineSizes(report, album, box.geometry) };
+  placeFonts(run.folder);
+  steps.start('measure');
+  const measured = await measure(sheet, composition);
+  await writeDebug(settings, { measured });
+  steps.start('plan');
+  const { plan, difference } = await planAsBroken(sheet, composition, measured, settings, run.signal);
+  steps.report(plan.problems);
+  await writeDebug(settings, { plan, album });
+  if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference.words}`)]);
+  return { gathered, composition, measured, plan };
+}
+
+/** How often pages are planned at most; the last time plainly. */
+const PLANS = 5;
+
+/**
+ * Step 5, and its check: the browser breaks the pages itself. Where it would not break as planned, what it may break otherwise is held
+ * together, pages are planned a little lower, and at last the photos simply follow each other.
+ */
+async function planAsBroken(
+  sheet: Sheet,
+  composition: Composition,
+  measured: Measured,
+  { layout, density, dpi }: Settings,
+  signal: AbortSignal,
+): Promise<{ plan: Plan; difference: Difference | undefined }> {
+  const { blocks, photos } = composition.album;
+  const basis = { blocks, photos, measured, layout, density, dpi, shrinkPx: 0 };
+  for (let again = 0; ; again++) {
+    const plan = await planPages(again < PLANS - 1 ? basis : { ...basis, layout: 'flow' }, pauses(signal));
+    await setBody(sheet, composition, composeBody(composition, plan, new Map<string, Print>()));
+    const difference = await firstDifference(sheet, composition, plan);
+    if (!difference || again === PLANS - 1) return { plan, difference };
+    const held = heldTogether(basis.measured, plan, difference.page);
+    if (held) basis.measured = held;
+    else basis.shrinkPx += 2;
+  }
+}
+
+/** For long arithmetic: lets the process hear its signals and its deadline every 50 ms, and ends the work once it is to stop. */
+function pauses(signal: AbortSignal): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    signal.throwIfAborted();
+    if (performance.now() - since < 50) return undefined;
+    return setImmediate().then(() => {
+      since = performance.now();
+      signal.throwIfAborted();
+    });
+  };
+}

@@ -1,0 +1,58 @@
+// Stage 4: the PDF and the lock of its photos → their places on disk or stdout. Looks before any work whether they can be written.
+
+import { makeDebugFolder } from './debug.ts';
+import { checkOutput, type OutputFile, writeOutputs, writeStream } from './files/atomic-write.ts';
+import type { Gathered, Text } from './gather.ts';
+import { type Lock, lockPath, lockText, readLock } from './images/lock.ts';
+import type { Choices } from './options/resolve.ts';
+import type { Run } from './workspace.ts';
+
+const WITHOUT_LOCK = 'the lock stands beside the post; build without --lock, or a copy of the post';
+
+/** The lock of an earlier build, empty where there was none, and where it stands. */
+export interface KeptLock {
+  readonly path: string;
+  readonly pictures: Lock;
+}
+
+/** What the user named. The place beside a text is checked once the text is there: of a missing one its reader tells. */
+export async function checkPlaces({ settings, originOf }: Choices): Promise<void> {
+  if (originOf('output').by === 'user') await checkPlace(settings.output);
+  if (settings.debug !== undefined) await makeDebugFolder(settings.debug);
+}
+
+/** The place beside the text, and the lock there where one is kept. */
+export async function checkPlacesBeside({ report, settings, choices }: Text): Promise<KeptLock | undefined> {
+  if (choices.originOf('output').by !== 'user') await checkPlace(settings.output);
+  if (!settings.lock) return undefined;
+  const path = lockPath(report.inputs[0]);
+  const pictures = await readLock(path);
+  await checkOutput(path, WITHOUT_LOCK);
+  return { path, pictures };
+}
+
+async function checkPlace(output: string): Promise<void> {
+  if (output !== '-') await checkOutput(output);
+}
+
+/** @throws BuildError E_OUTPUT; the old PDF is untouched then. */
+export async function write(
+  pdf: Uint8Array,
+  gathered: Gathered,
+  lock: KeptLock | undefined,
+  { stdout }: Pick<Run, 'stdout'>,
+): Promise<void> {
+  const { output } = gathered.settings;
+  const files: OutputFile[] = [];
+  if (lock) files.push({ path: lock.path, bytes: newLock(gathered, lock.pictures), hint: WITHOUT_LOCK });
+  if (output !== '-') files.push({ path: output, bytes: pdf });
+  await writeOutputs(files);
+  if (output === '-') await writeStream(pdf, stdout);
+}
+
+function newLock({ report, fetched, album }: Gathered, earlier: Lock): Uint8Array {
+  const takenAt = new Map<string, string>();
+  for (const { id, metadata } of album.photos.values())
+    if (metadata.takenAt) takenAt.set(id, metadata.takenAt.local + (metadata.takenAt.offset ?? ''));
+  return Buffer.from(lockText(report.pictures, fetched.images, takenAt, earlier));
+}

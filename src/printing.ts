@@ -1,0 +1,96 @@
+// Stage 3: where everything stands → the PDF: photos encoded at their planned size, the pages printed, the file finished.
+
+import path from 'node:path';
+import { requirePhotos } from './acceptance.ts';
+import { writeDebug } from './debug.ts';
+import { placesOf } from './gather.ts';
+import type { LaidOut } from './layout.ts';
+import type { Album, Print, Report, Sheet } from './model.ts';
+import { type Composition, composeBody } from './page/compose.ts';
+import { type AppendixPart, joinAppendix } from './page/leaves/appendix.ts';
+import { composeContacts, contactGrid } from './page/leaves/photo-index.ts';
+import { composeRoute, mapSize } from './page/leaves/route-page.ts';
+import { setBody } from './page/measure.ts';
+import { routeHeading } from './page/words.ts';
+import { finishPdf } from './pdf/finish.ts';
+import { encodePhotos } from './photos/prints/encode.ts';
+import { encodeThumbnails } from './photos/prints/thumbnails.ts';
+import { recheck } from './photos/recheck.ts';
+import type { Run } from './workspace.ts';
+
+export interface Printed {
+  readonly pdf: Uint8Array;
+  /** With what encoding showed of the photos. */
+  readonly album: Album;
+  /** Those of the plan and of the appendix. */
+  readonly pages: number;
+}
+
+/** Steps 6 and 7, in the sheet that layOut has left its document in. @throws BuildError E_ALL_IMAGES where no photo decodes. */
+export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<Printed> {
+  const { gathered, composition, plan } = laidOut;
+  const { report, fetched, album, settings } = gathered;
+  const { steps } = run;
+  steps.start('encode');
+  const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run);
+  const checked = await recheck(album, encoded, fetched.images, settings, { ...run, places: placesOf(report) });
+  steps.report(checked.problems);
+  requirePhotos(checked, settings);
+  steps.start('print');
+  const final: Composition = { ...composition, album: checked };
+  const prints = shownPrints(encoded.prints, checked);
+  const appendix = await composeAppendix({ ...laidOut, composition: final }, prints, run);
+  const body = composeBody(final, plan, prints) + appendix.html;
+  await writeDebug(settings, { album: checked, body, folder: run.folder });
+  await setBody(sheet, final, body);
+  return { pdf: await sheet.pdf(), album: checked, pages: plan.pages.length + appendix.pages };
+}
+
+/** Step 8, without a browser: title, author, language, dates and identity. */
+export async function finish({ pdf }: Printed, report: Report, { steps, environment }: Run): Promise<Uint8Array> {
+  steps.start('finish');
+  const { title, author, description, date, language, inputs } = report;
+  return finishPdf(pdf, {
+    title: title ?? path.basename(inputs[0]?.name ?? 'report').replace(/\.[^.]*$/, ''),
+    language,
+    environment,
+    ...(author ? { author } : {}),
+    ...(description ? { subject: description } : {}),
+    ...(date ? { date } : {}),
+  });
+}
+
+/** What the user asked for behind the text, on pages of its own. */
+async function composeAppendix(
+  { gathered: { track, settings }, composition, plan }: LaidOut,
+  prints: ReadonlyMap<string, Print>,
+  run: Run,
+): Promise<ReturnType<typeof joinAppendix>> {
+  const { album, box, report } = composition;
+  const parts: AppendixPart[] = [];
+  if (settings.map) {
+    const { drawRouteMap, planRoute } = await import('./map/map.ts');
+    const { route, problems } = await planRoute(album, track, settings);
+    run.steps.report(problems);
+    if (route) {
+      const size = mapSize(box.geometry, route.stops.length, route.shape);
+      parts.push(composeRoute(composition, await drawRouteMap(route, size, settings, routeHeading(report.language))));
+    }
+  }
+  if (settings.index) {
+    const grid = contactGrid(album.photos.values(), box.geometry);
+    const thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run);
+    parts.push(composeContacts(composition, grid, plan, thumbs));
+  }
+  return joinAppendix(parts);
+}
+
+/** What turned out lost gets its labelled placeholder; in a line of text, which is set already, a box of the same size. */
+function shownPrints(prints: ReadonlyMap<string, Print>, album: Album): ReadonlyMap<string, Print> {
+  return new Map(
+    [...prints].filter(([id]) => {
+      const photo = album.photos.get(id);
+      return !photo?.missing || photo.ref.inline;
+    }),
+  );
+}
