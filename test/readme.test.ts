@@ -7,6 +7,7 @@ import { EXIT_CODES } from '../src/diagnostics.ts';
 import { cacheFolder } from '../src/images/remote/http-cache.ts';
 import { parse } from '../src/markdown/parse.ts';
 import { OPTION_KEYS, OPTIONS } from '../src/options/table.ts';
+import { jsonAnswer } from './helpers/json.ts';
 import { choicesFor } from './helpers/options.ts';
 import { ROOT } from './helpers/run.ts';
 
@@ -44,6 +45,11 @@ it('says where downloads and browsers are kept, and what CI has to keep', () => 
   const parents = [...new Set(folders.map((folder) => path.posix.dirname(folder ?? '')))];
   expect(parents).toHaveLength(1);
   expect(readme).toContain(`path: ${parents[0]}\n`);
+});
+
+it('its example of --json is one of the shipped schema', () => {
+  const example = /^```json\n(\{"schema": 1,[\s\S]*?)```/m.exec(readme)?.[1] ?? '';
+  jsonAnswer(example.replace('"…"', `"${'0'.repeat(64)}"`));
 });
 
 it('its front matter means what it says', () => {

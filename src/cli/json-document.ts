@@ -1,4 +1,4 @@
-// `--json`: the one document on stdout, for success and failure alike. Its schema is in the README.
+// `--json`: the one document on stdout, for success and failure alike. Its schema is schema/build.json.
 
 import type { BuildError, Problem } from '../diagnostics.ts';
 import type { Built } from '../model.ts';

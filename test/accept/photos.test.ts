@@ -1,5 +1,5 @@
 // `tripreport photos`: the table, the JSON document of the README, the CSV; no browser, no PDF.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptanceFolder, temporaryFolder, tripreport } from '../helpers/run.ts';
@@ -179,5 +179,36 @@ post.md,8,gone.jpg,,,,,,,,,,,,gone,,,W_FILE_MISSING,
     ]);
     expect(timed.every(({ gps }) => gps)).toBe(true);
     expect(existsSync('kubecon2019-shanghai.pdf')).toBe(false);
+  });
+
+  // structure: a string comparison used to decide who had named a track.
+  it("a flag's track is the user's, though the text beside the photos names one of the same name", async () => {
+    const folder = temporaryFolder();
+    const track = (lat: number, lon: number): string =>
+      `<gpx><trk><trkseg>${['16:00:00', '16:40:00']
+        .map((hour) => `<trkpt lat="${lat}" lon="${lon}"><time>2019-06-25T${hour}Z</time></trkpt>`)
+        .join('')}</trkseg></trk></gpx>`;
+    mkdirSync(path.join(folder, 'sub'));
+    writeFileSync(path.join(folder, 'track.gpx'), track(50, 50));
+    writeFileSync(path.join(folder, 'sub', 'track.gpx'), track(10, 10));
+    writeFileSync(path.join(folder, 'sub', 'post.md'), '---\nmap: {gpx: track.gpx}\n---\n\n![](a.jpg)\n');
+    const exif = { [TAG.DateTimeOriginal]: '2019:06:25 16:20:00', [TAG.OffsetTimeOriginal]: '+00:00' };
+    writeFileSync(path.join(folder, 'sub', 'a.jpg'), await jpegWith({ exif: { exif } }));
+    for (const [flags, lat] of [
+      [['--gpx', 'track.gpx'], 50],
+      [['--gpx', './track.gpx'], 50],
+      [[], 10],
+    ] as const) {
+      const ran = await tripreport(['photos', 'sub/post.md', ...flags, '--json'], { cwd: folder, env });
+      expect(JSON.parse(ran.stdout).photos[0].gps.lat).toBeCloseTo(lat);
+    }
+  });
+
+  it('--map numbers the photos, as the README says', async () => {
+    const folder = post();
+    const ran = await tripreport(['photos', 'post.md', '--map', '--json'], { cwd: folder, env });
+    expect(ran).toMatchObject({ code: 0 });
+    const numbers = JSON.parse(ran.stdout).photos.map(({ number }: { number: number | null }) => number);
+    expect(numbers).toEqual([null, 1, 2, 3, 4]);
   });
 });

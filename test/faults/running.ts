@@ -1,5 +1,5 @@
 // A run of the real command that a test can watch, disturb and end: its words so far, its browsers, its files. Whatever happens to it, its
-// answer is one JSON document of the README's schema, no stack is shown, and a PDF that it wrote is whole and tells no secrets.
+// answer is one JSON document of the shipped schema, no stack is shown, and a PDF that it wrote is whole and tells no secrets.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

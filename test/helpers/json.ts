@@ -1,12 +1,11 @@
-// The README's JSON schema, and a check of what `--json` prints against it.
+// The shipped JSON schema, and a check of what `--json` prints against it.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import { ROOT } from './run.ts';
 
-const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-const schema = JSON.parse(/<!-- schema: [^>]*-->\n```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '');
+const schema = JSON.parse(readFileSync(path.join(ROOT, 'schema', 'build.json'), 'utf8'));
 const validate = new Ajv2020({ allErrors: true }).compile(schema);
 
 export interface JsonAnswer {
@@ -31,7 +30,7 @@ export interface JsonAnswer {
   }[];
 }
 
-/** Parses stdout of a `--json` run; fails the test when it is not exactly one document of the README's schema. */
+/** Parses stdout of a `--json` run; fails the test when it is not exactly one document of the shipped schema. */
 export function jsonAnswer(stdout: string): JsonAnswer {
   const answer = JSON.parse(stdout);
   validate(answer);
