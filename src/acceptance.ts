@@ -1,4 +1,4 @@
-// Whether what a run came to is good enough to write, by the user's own limits, and what it came to. Throws, or says; writes nothing.
+// Is a run's result good enough to write, by the user's limits, and does it replace none of its own sources. Throws; writes nothing.
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import type { Album, Built, FetchedImages, Report } from './model.ts';
 import type { Settings } from './options/settings.ts';
 import type { Steps } from './workspace.ts';
 
-/** What the report is made of is never written over. `sources`: paths of files, existing or not. @throws BuildError E_USAGE */
+/** What the report is made of is never written over. @param sources paths of files, existing or not. @throws BuildError E_USAGE */
 export async function spareSources({ output, debug }: Settings, sources: readonly string[]): Promise<void> {
   const refuse = (what: string, target: string): never => {
     throw new BuildError('E_USAGE', `${what} would replace ${target}, which the report is made of`, {

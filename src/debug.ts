@@ -1,4 +1,4 @@
-// `--debug DIR`: what each step computed, as files, for any question about the layout, also of a run that fails. Writes only into that folder.
+// `--debug DIR`: what each step computed, as files in that folder, also of a run that fails.
 
 import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import type { Album, Measured, Plan, Report } from './model.ts';
 import type { Settings } from './options/settings.ts';
 import { drawPlan } from './plan/draw-plan.ts';
 
-/** Called before any work. @throws BuildError E_OUTPUT when the folder is not there, cannot be made, or may not be written to. */
+/** Called before any work. @throws BuildError E_OUTPUT when the folder cannot be made or written to. */
 export async function makeDebugFolder(target: string): Promise<void> {
   try {
     await makeFolder(path.resolve(target));
@@ -62,7 +62,7 @@ export function debugFiles(target: string): readonly string[] {
   return FILES.map((name) => path.join(target, name));
 }
 
-/** Called as each step ends, so that a run that fails leaves what led there. Does nothing without `--debug`. @throws BuildError E_OUTPUT */
+/** Called as each step ends, so that a run that fails leaves what led there. Without `--debug`, nothing. @throws BuildError E_OUTPUT */
 export async function writeDebug({ debug: target }: Pick<Settings, 'debug'>, found: Found): Promise<void> {
   if (target === undefined) return;
   const write = async (name: (typeof FILES)[number], content: string): Promise<void> => {

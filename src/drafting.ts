@@ -1,4 +1,4 @@
-// The stages of `tripreport new`: folders of photos → a Markdown draft of them. Gathers them as a build does; writes nothing.
+// The stage of `tripreport new`: folders of photos → a Markdown draft. Gathers them as a build does; writes nothing.
 
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -93,7 +93,7 @@ function noPictures(message: string): BuildError {
   });
 }
 
-/** Where a photo stands in the text that nobody sees says nothing to anybody, and what stands there is a source as named. */
+/** Nobody sees the text that the photos stand in: without its lines, and with the sources as the user named them. */
 function asNamed({ place: _, ...problem }: Problem, sources: readonly Source[]): Problem {
   const source = sources.find(({ address }) => address === problem.address);
   return source ? { ...problem, address: source.given } : problem;

@@ -1,4 +1,4 @@
-// Before step 1: the texts to build, read from files, stdin or an address, decoded and within limits. Understands no Markdown.
+// The texts to build, read from files, stdin or an address, decoded and within limits. Understands no Markdown.
 
 import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';

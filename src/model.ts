@@ -21,12 +21,11 @@ export interface Input {
 /** The document as understood: blocks in reading order; every picture is in exactly one photos block or in one block's html. */
 export interface Report {
   readonly inputs: readonly Input[];
-  /** Plain text: front matter, else the level-1 heading that opens the document, else undefined. When there is one, the
-   *  blocks hold one level-1 heading with the id `title` (the opening heading, or one made from front matter), first but
-   *  for a cover picture. */
+  /** Plain text: front matter, else the level-1 heading that opens the document, else undefined. When there is one, the blocks
+   *  hold one level-1 heading with the id `title` (the opening one, or made from front matter), first but for a cover. */
   readonly title?: string;
   readonly author?: string;
-  /** As written in front matter; an ISO date (`2019-06-25`, with time and zone at most) also fixes the dates in the PDF. */
+  /** As written in front matter; an ISO date (`2019-06-25`, with time and zone at most) also fixes the PDF's dates. */
   readonly date?: string;
   readonly description?: string;
   /** What its front matter asks of the page, by the option's key, unchecked: a layer of options (options/resolve.ts). */
@@ -62,7 +61,7 @@ export interface ProseBlock {
   readonly kind: 'prose';
   readonly id: string;
   readonly tag: ProseTag;
-  /** Sanitised HTML of the whole block with its own element (`<p>…</p>`, `<ul>…</ul>`, `<table>…`). An inline picture is
+  /** Sanitised HTML of the whole block with its own element (`<p>…</p>`, `<table>…`). An inline picture is
    *  `<img data-picture="ID" alt="…">` without src: compose gives it one. */
   readonly html: string;
   /** Text content, white space folded. */
@@ -104,7 +103,7 @@ export interface PictureRef {
   readonly input: number;
   /** The address exactly as the author wrote it (entities decoded, nothing else changed). */
   readonly written: string;
-  /** Alternative addresses to try after `written`: the full picture behind a thumbnail comes first as `written`, then these. */
+  /** Addresses to try after `written`: the full picture behind a thumbnail is `written`, the thumbnail one of these. */
   readonly fallbacks: readonly string[];
   /** It names a folder or a pattern, and no picture that can be shown is there: what to tell. */
   readonly emptyGallery?: { readonly message: string; readonly hint: string };
@@ -211,7 +210,7 @@ export interface InspectedImage {
   readonly damaged: boolean;
   /** Known by its header only, as a whole photo from a camera is: whether the rest decodes shows when it is encoded. */
   readonly unproven?: boolean;
-  /** Hexadecimal: 64 bits of which near-identical pictures differ in few, then the mean colours of the four quarters. */
+  /** Hexadecimal: 64 bits of which near-identical pictures differ in few, then the mean colours of four quarters. */
   readonly fingerprint?: string;
   readonly metadata: Metadata;
   readonly missing?: Problem;
@@ -237,7 +236,7 @@ export interface Photo {
   readonly caption?: string;
   /** The small second line: time, place, camera, as `--captions` asks. */
   readonly note?: string;
-  /** 1, 2, 3 … in the order of the album; set when a route page or an index refers to it. It then stands before the caption. */
+  /** 1, 2, 3 … in the order of the album; set, and printed before the caption, when a route page or an index refers to it. */
   readonly number?: number;
   /** Day and hour, and the place, in words of the report's language, as a route page or an index says them; set with `number`. */
   readonly when?: string;
@@ -287,8 +286,8 @@ export interface RouteMap {
 
 // ---------------------------------------------------------------------------------------------------- 4 page
 
-/** One browser page that sees nothing but the run's temporary folder: scripts off, no network. Opened by print/browser, handed
- *  to page/measure and print/print by build.ts, so that only one room knows the browser driver. */
+/** One browser page that sees nothing but the run's temporary folder: scripts off, no network. Opened by browser/, handed to
+ *  page/ and printing.ts by the workspace, so that only one room knows the browser driver. */
 export interface Sheet {
   /** Writes `html` as `name` into the temporary folder, loads it in print media and waits for images and fonts. */
   load(name: string, html: string): Promise<void>;
@@ -325,7 +324,7 @@ export interface Slice {
   readonly heightPx: number;
   /** `line`: a line of running text; `code`: of code; `row`: a table row; `rigid`: anything that cannot break. */
   readonly kind: 'line' | 'code' | 'row' | 'rigid';
-  /** Index of the paragraph (list item, cell …) inside the block that this line belongs to: two lines stay together at its ends. */
+  /** Index of the line's paragraph (list item, cell …) inside the block: two lines stay together at its ends. */
   readonly part: number;
   /** The title of what follows in its block: it never stands last on a page. */
   readonly keepsNext?: true;
@@ -335,7 +334,7 @@ export interface Slice {
 export interface NarrowSetting {
   /** 0 = not measured at this width: do not use it. */
   readonly lines: number;
-  /** Sum over justified lines but the last of how far the line is torn: max(0, (shortfall − 5 %) / 5 %); 0 when set ragged. */
+  /** Sum over justified lines but the last of how far each is torn: max(0, (shortfall − 5 %) / 5 %); 0 when ragged. */
   readonly tear: number;
 }
 
@@ -369,7 +368,7 @@ export interface Measured {
   readonly ladderPx: readonly number[];
   /** Widths at which captions were measured, ascending. */
   readonly captionLadderPx: readonly number[];
-  /** Height of the caption (words and note, without the space above) at each of captionLadderPx; photos without one are absent. */
+  /** Height of the caption (words and note, without the space above) at each of captionLadderPx; absent without one. */
   readonly captionHeightsPx: ReadonlyMap<string, readonly number[]>;
   /** Width of the caption on one line. */
   readonly captionWidthsPx: ReadonlyMap<string, number>;
@@ -391,7 +390,7 @@ export interface PlannedPhoto extends Box {
   readonly caption?: Box;
 }
 
-/** Slices `from` (inclusive) to `to` (exclusive) of a heading or prose block. gapPx is the space above: 0 at the page top. */
+/** Slices `from` (inclusive) to `to` (exclusive) of a heading or prose block. gapPx: the space above, 0 at the page top. */
 export interface PlannedText {
   readonly kind: 'text';
   readonly block: string;
@@ -419,8 +418,8 @@ export interface PlannedBeside {
   readonly heightPx: number;
   readonly photo: PlannedPhoto;
   readonly column: Box;
-  /** The paragraph before the photo: whole (line 0) or its tail from `line` on, `offset` characters into its text. Absent where the
-   *  photo opens a chapter and the paragraph after it stands beside it. */
+  /** The paragraph before the photo: whole (line 0) or its tail from `line` on, `offset` characters into its text. Absent where
+   *  the photo opens a chapter and the paragraph after it stands beside it. */
   readonly before?: { readonly block: string; readonly line: number; readonly offset: number };
   /** The paragraph after the photo, when it stands in the same column. */
   readonly after?: { readonly block: string };

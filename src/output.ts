@@ -1,4 +1,4 @@
-// Stage 4: the PDF and the lock of its photos → their places on disk or stdout. Looks before any work whether they can be written.
+// Stage 4: the PDF and the lock of its photos → their places on disk or stdout, which are checked before any work.
 
 import { makeDebugFolder } from './debug.ts';
 import { checkOutput, type OutputFile, writeOutputs, writeStream } from './files/atomic-write.ts';
@@ -15,7 +15,7 @@ export interface KeptLock {
   readonly pictures: Lock;
 }
 
-/** What the user named. The place beside a text is checked once the text is there: of a missing one its reader tells. */
+/** What the user named. The place beside a text is checked once the text is there: its reader reports a missing one. */
 export async function checkPlaces({ settings, originOf }: Choices): Promise<void> {
   if (originOf('output').by === 'user') await checkPlace(settings.output);
   if (settings.debug !== undefined) await makeDebugFolder(settings.debug);

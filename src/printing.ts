@@ -1,4 +1,4 @@
-// Stage 3: where everything stands → the PDF: photos encoded at their planned size, the pages printed, the file finished.
+// Stage 3: where everything stands → the PDF: photos encoded at their planned size, pages printed, the file finished.
 
 import path from 'node:path';
 import { requirePhotos } from './acceptance.ts';
@@ -26,7 +26,7 @@ export interface Printed {
   readonly pages: number;
 }
 
-/** Steps 6 and 7, in the sheet that layOut has left its document in. @throws BuildError E_ALL_IMAGES where no photo decodes. */
+/** Steps 6 and 7, in the sheet where layOut left its document. @throws BuildError E_ALL_IMAGES where no photo decodes. */
 export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<Printed> {
   const { gathered, composition, plan } = laidOut;
   const { report, fetched, album, settings } = gathered;
@@ -85,7 +85,7 @@ async function composeAppendix(
   return joinAppendix(parts);
 }
 
-/** What turned out lost gets its labelled placeholder; in a line of text, which is set already, a box of the same size. */
+/** A lost photo gets its labelled placeholder; in a line of text, which is set already, a box of the same size. */
 function shownPrints(prints: ReadonlyMap<string, Print>, album: Album): ReadonlyMap<string, Print> {
   return new Map(
     [...prints].filter(([id]) => {

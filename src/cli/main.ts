@@ -1,4 +1,4 @@
-// The edge: argv → a command → an exit code. The only place that knows process.argv, process.exitCode, stdout and stderr.
+// The edge: argv → a command → an exit code.
 
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
@@ -11,11 +11,11 @@ import { knownError } from './run-command.ts';
 import { printError } from './terminal.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
-  // A reader that went away (`| head`) is no reason to end without the PDF; where the PDF itself goes to stdout, its writer notices.
+  // A reader that went away (`| head`) is no reason to end without the PDF; where that goes to stdout, its writer notices.
   process.stderr.on('error', () => {});
   let lost: NodeJS.ErrnoException | undefined;
   process.stdout.on('error', (error) => void (lost ??= error));
-  await obey(argv);
+  await runProgram(argv);
   await new Promise<void>((taken) => process.stdout.write('', () => setImmediate(taken)));
   if (!lost || lost.code === 'EPIPE' || process.exitCode) return;
   const error = streamError(lost, 'the answer there is not complete; files that were written are');
@@ -23,7 +23,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   process.exitCode = error.exitCode;
 }
 
-async function obey(argv: readonly string[]): Promise<void> {
+async function runProgram(argv: readonly string[]): Promise<void> {
   try {
     await program().parseAsync(argv as string[]);
   } catch (error) {

@@ -100,7 +100,7 @@ export function csvOf(photos: readonly ListedPhoto[]): string {
 /** Columns whose words come from posts and photos. The others are ours: `+08:00` is a zone, and stays one. */
 const FOREIGN: ReadonlySet<string> = new Set(['post', 'file', 'place', 'camera', 'lens', 'exposure', 'caption']);
 
-/** Nothing that moves a cursor, and nothing that a spreadsheet would run as a formula: an apostrophe makes it a text there. */
+/** Nothing that moves a cursor or that a spreadsheet would run as a formula: an apostrophe makes it a text there. */
 function harmless(text: string): string {
   const shown = text.replace(/\s*[\t\n\r]\s*/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
   return /^\s*[=+\-@＝＋－＠]/.test(shown) ? `'${shown}` : shown;

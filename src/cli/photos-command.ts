@@ -1,5 +1,4 @@
-// `tripreport photos`: what is known of every photo of a post, on stdout as a table, JSON or CSV; problems go to stderr.
-// Takes the same steps as a build, up to the layout.
+// `tripreport photos`: what is known of every photo of a post, on stdout as a table, JSON or CSV. Gathers as a build does.
 
 import { gatherPhotos } from '../build.ts';
 import { BuildError } from '../diagnostics.ts';

@@ -1,4 +1,4 @@
-// The edge: what a person sees on stderr while a report is built. A live line on a terminal, plain lines in a pipe. Decides nothing.
+// The edge: what a person sees on stderr while a report is built: a live line on a terminal, plain lines in a pipe.
 
 import { styleText } from 'node:util';
 import { type BuildError, type Event, type Problem, STEP_WORDS } from '../diagnostics.ts';
@@ -13,7 +13,7 @@ export interface Terminal {
   end(): void;
 }
 
-/** Progress and problems on `stream`. Quiet shows neither. The problems of a step are shown when it is over, one line per cause. */
+/** Progress and problems on `stream`; quiet shows neither. Problems of a step are shown when it is over, one line a cause. */
 export function openTerminal(stream: Stream, quiet: boolean): Terminal {
   if (quiet) return { tell: () => {}, end: () => {} };
   const live = stream.isTTY === true && process.env.TERM !== 'dumb' && !process.env.CI;
@@ -95,8 +95,8 @@ export function printError(error: BuildError, stream: Stream): void {
 }
 
 /**
- * What others wrote (posts, file names, hosts), as it may stand within a line of ours: it begins no line, moves and colours nothing, and is
- * no command to the CI system that reads along (`::error …` at the start of a line, `##[error]` and `##vso[…]` anywhere).
+ * What others wrote (posts, file names, hosts), as it may stand within a line of ours: it begins no line, moves and colours
+ * nothing, and is no command to a CI system (`::error …` at the start of a line, `##[error]` and `##vso[…]` anywhere).
  */
 export function plain(text: string): string {
   return text

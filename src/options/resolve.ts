@@ -1,4 +1,4 @@
-// Options as given, in layers (front matter, flags or a program; a higher layer wins) → Settings: complete, checked, each with its origin.
+// Layers of options (front matter, then flags or a program's) → Settings: complete, checked, each value with its origin.
 
 import path from 'node:path';
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
@@ -121,7 +121,8 @@ function withRoom(
   const [top, right, bottom, left] = marginMm;
   if (paper.widthMm - left - right >= LEAST_MM && paper.heightMm - top - bottom >= LEAST_MM)
     return { settings, problems };
-  const cramped = `these margins leave less than ${LEAST_MM} mm for the text on paper of ${paper.widthMm} × ${paper.heightMm} mm`;
+  const size = `${paper.widthMm} × ${paper.heightMm} mm`;
+  const cramped = `these margins leave less than ${LEAST_MM} mm for the text on paper of ${size}`;
   const asked = [originOf('marginMm'), originOf('paper')].find(({ by }) => by === 'text');
   if (!asked) throw new BuildError('E_USAGE', `--margin: ${cramped}`);
   const place = asked.place ? { place: asked.place } : {};

@@ -1,4 +1,4 @@
-// What every step reads (Settings), and what a program may give (Options). Types only: resolve.ts makes the one from the other.
+// Settings, which every step reads, and Options, which a program may give. Types only: resolve.ts makes the one from the other.
 
 import type { CaptionPart } from './values.ts';
 
@@ -20,7 +20,7 @@ export interface Settings {
   readonly captions: Captions;
   /** `captured` sorts inside each run; `captured-all` across runs that no text parts. */
   readonly order: 'written' | 'captured' | 'captured-all';
-  /** Corrections of camera clocks: seconds to add to the times of the camera named `camera`, else of those whose name contains it. */
+  /** Corrections of camera clocks: seconds to add for the camera named `camera`, else for those whose name contains it. */
   readonly clocks: readonly Clock[];
   /** True: coordinates may be printed. */
   readonly gps: boolean;
@@ -79,7 +79,7 @@ export type Paper = Settings['paper'];
 export type Margins = NonNullable<Settings['marginMm']>;
 export type Clock = { readonly camera: string; readonly seconds: number };
 
-/** Parts of a caption in a fixed order, or a template such as `"{text} — {time:short}, {place}"`, which replaces all of them. */
+/** Parts of a caption in a fixed order, or a template such as `{text} — {time:short}, {place}`. */
 export type Captions = readonly CaptionPart[] | { readonly template: string };
 
 export type OptionKey = Exclude<keyof Settings, 'inputs'>;
@@ -100,7 +100,7 @@ interface Written {
   readonly maxPixels: string;
 }
 
-/** Options of the library, by the names of Settings. Whatever passes the compiler unchecked is checked as a flag would be. */
+/** Options of the library, by the names of Settings. What the compiler lets pass is checked as a flag would be. */
 export type Options = {
   readonly [K in OptionKey]?: Settings[K] | (K extends keyof Written ? Written[K] : never);
 };

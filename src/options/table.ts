@@ -1,4 +1,4 @@
-// The one table of options: flags, groups, help, defaults, commands, places in front matter, and which of values.ts reads each.
+// The one table of options: flag, group, help, default, commands, place in front matter, and which of values.ts reads it.
 // --help, the README, front matter and resolve.ts follow it.
 
 import path from 'node:path';
@@ -39,7 +39,7 @@ export interface OptionRow<Value = unknown> {
   readonly frontMatter?: FrontMatterPlace;
   /** What holds when front matter's value cannot be read, where the default would be wrong to take. */
   readonly unreadable?: Partial<Settings>;
-  /** Throws Error with what was expected. `folder`: where relative paths of its origin start; absent: in the current folder. */
+  /** Throws Error with what was expected. @param folder where its origin's relative paths start; absent: the current one. */
   readonly read: (given: unknown, folder?: string) => Value;
 }
 

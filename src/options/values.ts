@@ -1,5 +1,5 @@
-// One option as given → its value. Each reader takes text, as flags and front matter have it, or the value itself, as a program has it,
-// which is checked as if it had been written. It throws Error naming what was expected and what was given; its caller names the option.
+// One option as given → its value. A reader takes text, as flags and front matter have it, or the value itself, as a program has
+// it, checked as if it had been written. It throws Error with what was expected and given; its caller names the option.
 
 import path from 'node:path';
 import type { Captions, Clock, Margins, Paper } from './settings.ts';
@@ -200,7 +200,7 @@ export function readHeader(given: unknown): string {
     : expected('a host before "Name: value"', `${origin.slice(0, origin.indexOf(':'))}://…`);
 }
 
-/** Absolute where its origin has a folder of its own, else as given: from the current folder. No system has a path with nothing or a NUL in it. */
+/** Absolute where its origin has a folder, else as given. No system has a path with nothing or a NUL in it. */
 export function readPath(given: unknown, folder?: string): string {
   if (typeof given !== 'string' || given === '' || given.includes('\0')) return expected('a path', given);
   return folder === undefined ? given : path.resolve(folder, given);

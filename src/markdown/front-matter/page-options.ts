@@ -1,5 +1,5 @@
-// Step 1: front matter data → the options that a text sets, each value as a flag or a program would give it. Keys meant for another program
-// are ignored; unknown keys under `tripreport:` are reported with their line. Judges no value: options/ does.
+// Step 1: front matter data → the options that a text sets, each value as a flag or a program would give it. Keys meant for
+// another program are ignored; unknown keys under `tripreport:` are reported with their line. options/ judges the values.
 
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { Report, SourcePlace } from '../../model.ts';
