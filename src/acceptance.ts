@@ -1,4 +1,4 @@
-// Is a run's result good enough to write, by the user's limits, and does it replace none of its own sources. Throws; writes nothing.
+// Is a run's result good enough to write, by the user's limits, and does it replace none of its own sources. Pure checks.
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import type { Album, Built, FetchedImages, Report } from './model.ts';
 import type { Settings } from './options/settings.ts';
 import type { Steps } from './workspace.ts';
 
-/** What the report is made of is never written over. @param sources paths of files, existing or not. @throws BuildError E_USAGE */
+/** What the report is made of is never written over. @param sources paths, existing or not. @throws BuildError E_USAGE */
 export async function spareSources({ output, debug }: Settings, sources: readonly string[]): Promise<void> {
   const refuse = (what: string, target: string): never => {
     throw new BuildError('E_USAGE', `${what} would replace ${target}, which the report is made of`, {
@@ -21,7 +21,7 @@ export async function spareSources({ output, debug }: Settings, sources: readonl
     if (await wouldReplace(file, sources)) refuse('--debug', file);
 }
 
-/** Where its pictures and tracks lie on disk. A picture that was refused (too large, say) is nevertheless somebody's. */
+/** Where its pictures and tracks lie on disk. A picture that was refused (too large, say) is still somebody's. */
 export function sourcesOf({
   report: { inputs, pictures },
   fetched: { images },

@@ -1,4 +1,4 @@
-// The pipeline as a list: gather → lay out → print → write. Each stage is a function from value to value, in a file of its own.
+// The pipeline as a list: gather → lay out → print → write. Each stage is a function from value to value, in its own file.
 
 import { refuse, requirePhotos, result, sourcesOf, spareSources } from './acceptance.ts';
 import { type Gathered, gather, readText } from './gather.ts';
@@ -9,7 +9,7 @@ import { checkPlaces, checkPlacesBeside, write } from './output.ts';
 import { finish, print } from './printing.ts';
 import { type Host, inWorkspace, type Run } from './workspace.ts';
 
-/** The old PDF stays until the new one is complete. @throws BuildError when none can be made; all else is a Problem in the result. */
+/** The old PDF stays until the new one is complete. @throws BuildError when none can be made; all else is a Problem. */
 export async function build(choices: Choices, host: Host): Promise<Built> {
   await spareSources(choices.settings, choices.settings.inputs);
   await checkPlaces(choices);

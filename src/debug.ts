@@ -62,7 +62,7 @@ export function debugFiles(target: string): readonly string[] {
   return FILES.map((name) => path.join(target, name));
 }
 
-/** Called as each step ends, so that a run that fails leaves what led there. Without `--debug`, nothing. @throws BuildError E_OUTPUT */
+/** Called as each step ends, so that a run that fails leaves what led there. @throws BuildError E_OUTPUT */
 export async function writeDebug({ debug: target }: Pick<Settings, 'debug'>, found: Found): Promise<void> {
   if (target === undefined) return;
   const write = async (name: (typeof FILES)[number], content: string): Promise<void> => {

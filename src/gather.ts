@@ -1,4 +1,4 @@
-// Stage 1: texts → what there is: the report, its options, its files, every photo with its words, facts and place in the order.
+// Stage 1: texts → what there is: the report, its options, its files, every photo with its words and facts, in order.
 
 import { limitImages, nothingToShow } from './acceptance.ts';
 import { curate } from './album/curate.ts';

@@ -13,10 +13,10 @@ export { resolveOptions } from './options/resolve.ts';
 export type { Options, Settings } from './options/settings.ts';
 
 /**
- * Builds one PDF from Markdown texts (paths, https addresses, or `-` for stdin).
- * Options are named as in Settings; where text says it better (`paper: 'a5'`, `timeoutMs: '90s'`) it is read as on the command line. Rejects
- * with BuildError when no PDF can be made; with E_USAGE, before any work, when an option is unknown or its value is none that the command
- * line would take.
+ * Builds one PDF from Markdown texts (paths, https addresses, or `-` for stdin). Options are named as in Settings;
+ * where text says it better (`paper: 'a5'`, `timeoutMs: '90s'`) it is read as on the command line. Rejects with
+ * BuildError when no PDF can be made; with E_USAGE, before any work, when an option is unknown or its value is none
+ * that the command line would take.
  */
 export async function build(
   inputs: string | readonly string[],

@@ -1,4 +1,4 @@
-// Stage 2: what there is → where everything stands: measured in the browser, planned, and checked against the browser's own breaks.
+// Stage 2: what there is → where everything stands: measured in the browser, planned, checked against its breaks.
 
 import { setImmediate } from 'node:timers/promises';
 import { writeDebug } from './debug.ts';
@@ -46,8 +46,8 @@ export async function layOut(gathered: Gathered, sheet: Sheet, run: Run): Promis
 const PLANS = 5;
 
 /**
- * Step 5, and its check, for the browser breaks the pages itself. Where it would not break as planned, what it may break
- * otherwise is held together, pages are planned a little lower, and at last the photos simply follow each other.
+ * Step 5, and its check, for the browser breaks the pages itself. Where it would not break as planned, what it may
+ * break otherwise is held together, pages are planned a little lower, and at last the photos simply follow each other.
  */
 async function planAsBroken(
   sheet: Sheet,
@@ -69,7 +69,7 @@ async function planAsBroken(
   }
 }
 
-/** For long arithmetic: every 50 ms the process hears its signals and its deadline, and the work ends once it is to stop. */
+/** For long arithmetic: every 50 ms the process hears its signals and its deadline, and stops where it has to. */
 function pauses(signal: AbortSignal): () => Promise<void> | undefined {
   let since = performance.now();
   return () => {

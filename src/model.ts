@@ -18,17 +18,18 @@ export interface Input {
   readonly url?: string;
 }
 
-/** The document as understood: blocks in reading order; every picture is in exactly one photos block or in one block's html. */
+/** The document as understood: blocks in reading order; every picture is in one photos block or one block's html. */
 export interface Report {
   readonly inputs: readonly Input[];
-  /** Plain text: front matter, else the level-1 heading that opens the document, else undefined. When there is one, the blocks
-   *  hold one level-1 heading with the id `title` (the opening one, or made from front matter), first but for a cover. */
+  /** Plain text: front matter, else the level-1 heading that opens the document, else undefined. When there is one, the
+   *  blocks hold one level-1 heading with the id `title` (the opening one, or a made one), first but for a cover. */
   readonly title?: string;
   readonly author?: string;
   /** As written in front matter; an ISO date (`2019-06-25`, with time and zone at most) also fixes the PDF's dates. */
   readonly date?: string;
   readonly description?: string;
-  /** What its front matter asks of the page, by the option's key, unchecked: a layer of options (options/resolve.ts). */
+  /** What its front matter asks of the page, by the option's key, unchecked: a layer of options
+   *  (options/resolve.ts). */
   readonly options: Readonly<Record<string, { readonly value: unknown; readonly place: SourcePlace }>>;
   /** BCP 47: `--lang`, else front matter, else found from the text. */
   readonly language: string;
@@ -124,7 +125,7 @@ export interface PictureRef {
 
 // -------------------------------------------------------------------------------------------------- 2 images
 
-/** What became of one picture's address. `file` is a local, readable, regular file that looks like a picture by its bytes. */
+/** What became of one picture's address. `file` is a local, readable, regular file with the bytes of a picture. */
 export interface FetchedImage {
   readonly picture: string;
   readonly file?: string;
@@ -161,7 +162,7 @@ export interface TakenAt {
   readonly offset?: string;
   /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `filename`, … */
   readonly from: string;
-  /** How the offset was found; `utc`: the time is universal and the place's zone unknown, so its hour is never printed. */
+  /** How the offset was found; `utc`: universal time, zone of the place unknown: its hour is never printed. */
   readonly offsetFrom?: 'tag' | 'gps' | 'neighbour' | 'clock' | 'utc';
   /** `sure`: the camera or satellites said so; `likely`: a program did; `guess`: the file's name. */
   readonly certainty?: 'sure' | 'likely' | 'guess';
@@ -236,9 +237,9 @@ export interface Photo {
   readonly caption?: string;
   /** The small second line: time, place, camera, as `--captions` asks. */
   readonly note?: string;
-  /** 1, 2, 3 … in the order of the album; set, and printed before the caption, when a route page or an index refers to it. */
+  /** 1, 2, 3 … in the order of the album, printed before the caption; set when a route page or an index refers to it. */
   readonly number?: number;
-  /** Day and hour, and the place, in words of the report's language, as a route page or an index says them; set with `number`. */
+  /** Day, hour and place in the report's language, as a route page or an index says them; set with `number`. */
   readonly when?: string;
   readonly where?: string;
   /** For the PDF's structure tree; never empty. */
@@ -286,8 +287,8 @@ export interface RouteMap {
 
 // ---------------------------------------------------------------------------------------------------- 4 page
 
-/** One browser page that sees nothing but the run's temporary folder: scripts off, no network. Opened by browser/, handed to
- *  page/ and printing.ts by the workspace, so that only one room knows the browser driver. */
+/** One browser page that sees nothing but the run's temporary folder: scripts off, no network. Opened by browser/,
+ *  handed to page/ and printing.ts by the workspace, so that only one room knows the browser driver. */
 export interface Sheet {
   /** Writes `html` as `name` into the temporary folder, loads it in print media and waits for images and fonts. */
   load(name: string, html: string): Promise<void>;
@@ -390,7 +391,7 @@ export interface PlannedPhoto extends Box {
   readonly caption?: Box;
 }
 
-/** Slices `from` (inclusive) to `to` (exclusive) of a heading or prose block. gapPx: the space above, 0 at the page top. */
+/** Slices `from` (inclusive) to `to` (exclusive) of a heading or prose block. gapPx: the space above. */
 export interface PlannedText {
   readonly kind: 'text';
   readonly block: string;
@@ -418,8 +419,8 @@ export interface PlannedBeside {
   readonly heightPx: number;
   readonly photo: PlannedPhoto;
   readonly column: Box;
-  /** The paragraph before the photo: whole (line 0) or its tail from `line` on, `offset` characters into its text. Absent where
-   *  the photo opens a chapter and the paragraph after it stands beside it. */
+  /** The paragraph before the photo: whole (line 0) or its tail from `line` on, `offset` characters into its text.
+   *  Absent where the photo opens a chapter and the paragraph after it stands beside it. */
   readonly before?: { readonly block: string; readonly line: number; readonly offset: number };
   /** The paragraph after the photo, when it stands in the same column. */
   readonly after?: { readonly block: string };

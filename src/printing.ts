@@ -26,7 +26,8 @@ export interface Printed {
   readonly pages: number;
 }
 
-/** Steps 6 and 7, in the sheet where layOut left its document. @throws BuildError E_ALL_IMAGES where no photo decodes. */
+/** Steps 6 and 7, in the sheet where layOut left its document. @throws BuildError E_ALL_IMAGES where no photo
+ *  decodes. */
 export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<Printed> {
   const { gathered, composition, plan } = laidOut;
   const { report, fetched, album, settings } = gathered;

@@ -1,5 +1,5 @@
-// The arithmetic of local times: `2019-06-25T16:19:32` or a date alone ↔ milliseconds as if the wall clock were UTC, `+08:00` ↔
-// minutes. Pure; never a Date in the machine's own zone.
+// The arithmetic of local times: `2019-06-25T16:19:32` or a date alone ↔ milliseconds as if the wall clock were UTC,
+// `+08:00` ↔ minutes. Pure; never a Date in the machine's own zone.
 
 /** False for a date alone. */
 export function hasHour(local: string): boolean {

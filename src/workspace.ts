@@ -1,5 +1,5 @@
-// What the stages work in: a temporary folder, one browser, and for each run a deadline, a stopwatch and its problems. It may run
-// stages again on the same browser, and knows no stage by name.
+// What the stages work in: a temporary folder, one browser, and for each run a deadline, a stopwatch and its problems.
+// It may run stages again on the same browser, and knows no stage by name.
 
 import { type OpenedBrowser, openBrowser } from './browser/browser.ts';
 import { supportFonts } from './browser/system-fonts.ts';

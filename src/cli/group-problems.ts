@@ -1,4 +1,4 @@
-// The edge: problems → what a person reads: those of one cause become one line that counts and names their places. Pure.
+// The edge: problems → what a person reads: those of one cause become one line that counts and names places. Pure.
 
 import type { Problem } from '../diagnostics.ts';
 import type { SourcePlace } from '../model.ts';

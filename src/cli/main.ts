@@ -11,7 +11,7 @@ import { knownError } from './run-command.ts';
 import { printError } from './terminal.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
-  // A reader that went away (`| head`) is no reason to end without the PDF; where that goes to stdout, its writer notices.
+  // A reader that went away (`| head`) is no reason to end without the PDF; the writer of stdout notices on its own.
   process.stderr.on('error', () => {});
   let lost: NodeJS.ErrnoException | undefined;
   process.stdout.on('error', (error) => void (lost ??= error));
@@ -165,7 +165,7 @@ function addOptions(command: Command, name: CommandName): void {
   }
 }
 
-/** Commander names options by their long flag; Options by key. A `--no-…` option that was not given is no choice of the user's. */
+/** Commander names options by their long flag, Options by key. A `--no-…` option that was not given is no choice. */
 function byKey(options: Record<string, unknown>): Options {
   const chosen: Record<string, unknown> = {};
   for (const key of OPTION_KEYS) {

@@ -1,4 +1,4 @@
-// `tripreport photos`: what is known of every photo of a post, on stdout as a table, JSON or CSV. Gathers as a build does.
+// `tripreport photos`: what is known of every photo of a post, on stdout as a table, JSON or CSV. Gathers like a build.
 
 import { gatherPhotos } from '../build.ts';
 import { BuildError } from '../diagnostics.ts';

@@ -1,5 +1,5 @@
-// The edge: one run of a command that works through photos. Progress and problems go to stderr, a signal ends it after it has
-// cleaned up, and an error becomes words, a JSON document where one was asked for, and an exit code.
+// The edge: one run of a command that works through photos. Progress and problems go to stderr, a signal ends it after
+// it has cleaned up, and an error becomes words, a JSON document where one was asked for, and an exit code.
 
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
@@ -15,7 +15,7 @@ export interface Asked {
   readonly json: boolean;
 }
 
-/** Resolves with the exit code: 0 when `work` comes to its end. Before its last words it calls `endProgress`: the live line goes. */
+/** Resolves with the exit code. `work` calls `endProgress` before its last words, to take the live line away. */
 export async function runCommand(
   { quiet, json }: Asked,
   work: (host: Host, endProgress: () => void) => Promise<void>,
@@ -49,7 +49,7 @@ export async function runCommand(
   }
 }
 
-/** What the user named is there: a misspelt folder would only show in missing photos, a track in a warning at the end. */
+/** What the user named is there: a misspelt folder would show only in missing photos, a track in a late warning. */
 export async function checkNamed({ roots, gpx }: Pick<Settings, 'roots' | 'gpx'>): Promise<void> {
   for (const root of roots) {
     const facts = await stat(root).catch(() => undefined);

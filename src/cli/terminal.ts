@@ -13,7 +13,7 @@ export interface Terminal {
   end(): void;
 }
 
-/** Progress and problems on `stream`; quiet shows neither. Problems of a step are shown when it is over, one line a cause. */
+/** Progress and problems on `stream`; quiet shows neither. A step's problems are shown when it is over, one line a cause. */
 export function openTerminal(stream: Stream, quiet: boolean): Terminal {
   if (quiet) return { tell: () => {}, end: () => {} };
   const live = stream.isTTY === true && process.env.TERM !== 'dumb' && !process.env.CI;
@@ -95,8 +95,9 @@ export function printError(error: BuildError, stream: Stream): void {
 }
 
 /**
- * What others wrote (posts, file names, hosts), as it may stand within a line of ours: it begins no line, moves and colours
- * nothing, and is no command to a CI system (`::error …` at the start of a line, `##[error]` and `##vso[…]` anywhere).
+ * What others wrote (posts, file names, hosts), as it may stand within a line of ours: it begins no line, moves and
+ * colours nothing, and is no command to a CI system (`::error …` at the start of a line, `##[error]` and `##vso[…]`
+ * anywhere).
  */
 export function plain(text: string): string {
   return text

@@ -1,4 +1,4 @@
-// Layers of options (front matter, then flags or a program's) → Settings: complete, checked, each value with its origin.
+// Layers of options (front matter, then flags or a program's) → complete, checked Settings, each value with its origin.
 
 import path from 'node:path';
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
@@ -14,7 +14,7 @@ export interface Origin {
   readonly place?: SourcePlace;
 }
 
-/** What one origin gives. A wrong value of the user's is an error; a text's becomes a problem, and the layer beneath it holds. */
+/** What one origin gives. A wrong value of the user's is an error; a text's is a problem, and the layer beneath holds. */
 export interface Layer {
   readonly by: Exclude<Origin['by'], 'default'>;
   readonly folder?: string;
@@ -30,12 +30,12 @@ export interface Choices {
   readonly layers: readonly Layer[];
 }
 
-/** A program's options → complete settings. @throws BuildError E_USAGE naming the option, what was given and what is right. */
+/** A program's options → complete settings. @throws BuildError E_USAGE naming the option and what is right. */
 export function resolveOptions(inputs: readonly string[], options: Options = {}): Settings {
   return chooseOptions(inputs, options).settings;
 }
 
-/** The same with the origin of each. `options` are flags by key, or a program's: checked here, whatever their types promise. */
+/** The same with the origin of each. `options` are flags by key, or a program's: checked whatever their types say. */
 export function chooseOptions(inputs: readonly string[], options: Options): Choices {
   checkInputs(inputs);
   checkNames(options);

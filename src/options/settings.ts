@@ -1,4 +1,4 @@
-// Settings, which every step reads, and Options, which a program may give. Types only: resolve.ts makes the one from the other.
+// Settings, which every step reads, and Options, which a program may give. Types only.
 
 import type { CaptionPart } from './values.ts';
 
@@ -20,7 +20,7 @@ export interface Settings {
   readonly captions: Captions;
   /** `captured` sorts inside each run; `captured-all` across runs that no text parts. */
   readonly order: 'written' | 'captured' | 'captured-all';
-  /** Corrections of camera clocks: seconds to add for the camera named `camera`, else for those whose name contains it. */
+  /** Corrections of camera clocks, in seconds to add: for the camera so named, else for those whose name holds it. */
   readonly clocks: readonly Clock[];
   /** True: coordinates may be printed. */
   readonly gps: boolean;

@@ -1,5 +1,5 @@
-// The one table of options: flag, group, help, default, commands, place in front matter, and which of values.ts reads it.
-// --help, the README, front matter and resolve.ts follow it.
+// The one table of options: flag, group, help, default, commands, place in front matter, and which of values.ts reads
+// it. --help, the README, front matter and resolve.ts follow it.
 
 import path from 'node:path';
 import type { OptionKey, Settings } from './settings.ts';
@@ -39,15 +39,16 @@ export interface OptionRow<Value = unknown> {
   readonly frontMatter?: FrontMatterPlace;
   /** What holds when front matter's value cannot be read, where the default would be wrong to take. */
   readonly unreadable?: Partial<Settings>;
-  /** Throws Error with what was expected. @param folder where its origin's relative paths start; absent: the current one. */
+  /** Throws Error with what was expected. @param folder where its origin's relative paths start; absent: the current
+   *  one. */
   readonly read: (given: unknown, folder?: string) => Value;
 }
 
 export type CommandName = 'build' | 'photos' | 'new' | 'browser path';
 
 /**
- * `top`: at the top and under `tripreport:`; `words`: at the top only as a switch in words (`days: 7` is somebody's itinerary);
- * `own`: under `tripreport:` only; `map.…`: there, and inside `map:` by that name.
+ * `top`: at the top and under `tripreport:`; `words`: at the top only as a switch in words (`days: 7` is somebody's
+ * itinerary); `own`: under `tripreport:` only; `map.…`: there, and inside `map:` by that name.
  */
 export type FrontMatterPlace = 'top' | 'words' | 'own' | `map.${string}`;
 

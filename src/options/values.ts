@@ -1,5 +1,6 @@
-// One option as given → its value. A reader takes text, as flags and front matter have it, or the value itself, as a program has
-// it, checked as if it had been written. It throws Error with what was expected and given; its caller names the option.
+// One option as given → its value. A reader takes text, as flags and front matter have it, or the value itself, as a
+// program has it, checked as if it had been written. It throws Error with what was expected and given; its caller names
+// the option.
 
 import path from 'node:path';
 import type { Captions, Clock, Margins, Paper } from './settings.ts';

@@ -1,5 +1,5 @@
-// Step 1: front matter data → the options that a text sets, each value as a flag or a program would give it. Keys meant for
-// another program are ignored; unknown keys under `tripreport:` are reported with their line. options/ judges the values.
+// Step 1: front matter data → the options that a text sets, each value as a flag or a program would give it. Keys meant
+// for another program are ignored; unknown keys under `tripreport:` are reported with their line.
 
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { Report, SourcePlace } from '../../model.ts';
@@ -112,9 +112,9 @@ const MAP_PARTS: ReadonlyMap<string, OptionKey> = new Map(
 );
 
 /**
- * `map: {gpx: track.gpx, privacy: 500m}`. A map with none of these names is another program's. A name that is nearly one of them is read
- * as it: a misspelt privacy must not show what it was to hide. Any other name makes the map another program's too, unless something says
- * that it is ours.
+ * `map: {gpx: track.gpx, privacy: 500m}`. A map with none of these names is another program's. A name that is nearly
+ * one of them is read as it: a misspelt privacy must not show what it was to hide. Any other name makes the map another
+ * program's too, unless something says that it is ours.
  */
 function mapOptions(
   value: unknown,
@@ -150,8 +150,9 @@ function mapOptions(
 }
 
 /**
- * As a flag would have it; what has no place in a text stays as a sign that no reader of an option takes. A list of captions is written
- * with commas, one of margins with spaces; an option that may be given several times is a list; clocks may be a map of cameras, too.
+ * As a flag would have it; what has no place in a text stays as a sign that no reader of an option takes. A list of
+ * captions is written with commas, one of margins with spaces; an option that may be given several times is a list;
+ * clocks may be a map of cameras, too.
  */
 function asGiven(value: unknown, key: OptionKey): unknown {
   const written = value === undefined || value === null ? '' : asWritten(value, key);
