@@ -64,7 +64,7 @@ function strangers(cameras: readonly string[], clocks: readonly Clock[]): readon
     .map(({ camera }) =>
       note('W_CLOCK', `no photo here was taken with a “${camera}”: its clock corrects nothing`, {
         hint:
-          cameras.length > 0 ? `The cameras are: ${cameras.toSorted().join(', ')}.` : 'No photo here names its camera.',
+          cameras.length > 0 ? `the cameras are: ${cameras.toSorted().join(', ')}` : 'no photo here names its camera',
       }),
     );
 }
@@ -205,6 +205,6 @@ function clockNote(camera: string, shiftMs: number): Problem {
   const seconds = Math.round(Math.abs(shiftMs) / 1000);
   const clock = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return note('W_CLOCK', `the clock of the ${camera} seems to be ${clock} ${shiftMs > 0 ? 'slow' : 'fast'}`, {
-    hint: `If so, correct its times with --clock "${camera}=${shiftMs > 0 ? '+' : '-'}${clock}".`,
+    hint: `if so, correct its times with --clock "${camera}=${shiftMs > 0 ? '+' : '-'}${clock}"`,
   });
 }

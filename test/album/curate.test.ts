@@ -563,7 +563,7 @@ describe('clocks', () => {
     const metadata = { a: { ...taken('2019-06-25T10:00:00'), camera: 'NIKON D5000' }, b: { camera: 'Canon' } };
     const { problems } = album({ drawing: 'a b', metadata, settings: { clocks: [{ camera, seconds: 60 }] } });
     expect(problems.map(({ message }) => message)).toEqual(expected);
-    if (problems[0]) expect(problems[0].hint).toBe('The cameras are: Canon, NIKON D5000.');
+    if (problems[0]) expect(problems[0].hint).toBe('the cameras are: Canon, NIKON D5000');
   });
   it('corrected, nothing is left to tell', () => {
     expect(
@@ -587,7 +587,7 @@ describe('clocks', () => {
         code: 'W_CLOCK',
         severity: 'note',
         message: 'the clock of the NIKON D5000 seems to be 1:00:00 slow',
-        hint: 'If so, correct its times with --clock "NIKON D5000=+1:00:00".',
+        hint: 'if so, correct its times with --clock "NIKON D5000=+1:00:00"',
       },
     ]);
   });

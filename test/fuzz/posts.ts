@@ -7,7 +7,7 @@ import { BuildError, warning } from '../../src/diagnostics.ts';
 import { countPictures } from '../../src/markdown/audit/count.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import type { Album, Measured, MeasuredBlock, Print, Report } from '../../src/model.ts';
-import { resolveOptions } from '../../src/options/resolve.ts';
+import type { resolveOptions } from '../../src/options/resolve.ts';
 import { composeBody, composeDocument } from '../../src/page/compose.ts';
 import { inlineSizes } from '../../src/page/inline-pictures.ts';
 import { captionLadder, pageBox } from '../../src/page/themes/page-box.ts';
@@ -100,7 +100,7 @@ function mustBeWhole({ blocks, pictures, problems }: Report, text: string): void
 }
 
 function albumOf(report: Report, settings: ReturnType<typeof resolveOptions>, random: Random): Album {
-  const missing = warning('W_NOT_FOUND', 'there is no such file');
+  const missing = warning('W_FILE_MISSING', 'there is no such file');
   const images = report.pictures.map(({ id, written }) => ({
     picture: id,
     address: written,
