@@ -6,19 +6,19 @@ import type { Metadata } from '../model.ts';
 import type { Clock } from '../options/settings.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
-/** `metadata` in the author's order; the result has the same order. `also`: what else is known of a photo once its clock is settled. */
+/** `metadata` in the author's order; the result has the same order. `enrich`: what else is known of a photo once its clock is settled. */
 export function settleClocks(
   metadata: readonly Metadata[],
   clocks: readonly Clock[],
-  also: (facts: Metadata) => Metadata = (facts) => facts,
+  enrich: (facts: Metadata) => Metadata = (facts) => facts,
 ): { readonly metadata: readonly Metadata[]; readonly problems: readonly Problem[] } {
   const cameras = camerasOf(metadata);
   const shifts = new Map(cameras.map((camera) => [camera, shiftOf(camera, cameras, clocks)]));
   const corrected = metadata.map((facts) => withCorrectedClock(facts, shifts));
   // A zone tells where on a track a photo was taken, and a place on a track its zone: what either finds out helps the other.
-  const placed = withBorrowedOffsets(corrected).map(also);
+  const placed = withBorrowedOffsets(corrected).map(enrich);
   return {
-    metadata: withBorrowedOffsets(placed).map((facts, index) => (facts === placed[index] ? facts : also(facts))),
+    metadata: withBorrowedOffsets(placed).map((facts, index) => (facts === placed[index] ? facts : enrich(facts))),
     problems: [...strangers(cameras, clocks), ...suspects(corrected, cameras)],
   };
 }

@@ -26,18 +26,18 @@ export async function whereabouts({
   readonly offsetAt: OffsetAt;
   readonly places: boolean;
   readonly language: string;
-}): Promise<{ readonly also: (facts: Metadata) => Metadata; readonly problems: readonly Problem[] }> {
+}): Promise<{ readonly enrich: (facts: Metadata) => Metadata; readonly problems: readonly Problem[] }> {
   const byTrack = track
     ? (await import('./tracks/track.ts')).placeByTrack(track, offsetAt)
     : (facts: Metadata) => facts;
-  if (!places) return { also: byTrack, problems: [] };
+  if (!places) return { enrich: byTrack, problems: [] };
   const loaded = await (await import('./nearest-town.ts')).loadPlaces(language);
   const { nameOf } = loaded;
   const named = (facts: Metadata): Metadata => {
     const name = facts.gps && !facts.placeName ? nameOf(facts.gps) : undefined;
     return name === undefined ? facts : { ...facts, placeName: name, placeFrom: 'GeoNames' };
   };
-  return { also: (facts) => named(byTrack(facts)), problems: loaded.problems };
+  return { enrich: (facts) => named(byTrack(facts)), problems: loaded.problems };
 }
 
 // -------------------------------------------------------------------------------------------------- the route
