@@ -1,29 +1,13 @@
 // Errors, problems and events: what went wrong, where, and what to do about it. Shared by every room; prints nothing.
 
+import { ERRORS, type ErrorCode, hintOf, type NoteCode, type ProblemCode, type WarningCode } from './problems.ts';
+
 /** A place in the source text; line and column are 1-based, file is the name as the user gave it. */
 export interface SourcePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
-
-/** Exit code of every fatal error (reliability promise: codes are stable, texts are not). */
-export const EXIT_CODES = {
-  E_INTERNAL: 1,
-  E_USAGE: 2,
-  E_STRICT: 3,
-  E_INPUT: 4,
-  E_INPUT_LIMIT: 4,
-  E_NESTING: 4,
-  E_ALL_IMAGES: 5,
-  E_BROWSER_MISSING: 6,
-  E_SANDBOX: 6,
-  E_BROWSER: 6,
-  E_OUTPUT: 7,
-  E_DEADLINE: 8,
-} as const;
-
-export type ErrorCode = keyof typeof EXIT_CODES;
 
 /** Thrown only when no PDF can be made. The one class of the code base. */
 export class BuildError extends Error {
@@ -44,13 +28,13 @@ export class BuildError extends Error {
   }
 
   get exitCode(): number {
-    return EXIT_CODES[this.code];
+    return ERRORS[this.code].exitCode;
   }
 }
 
 /** Something the user should know that did not stop the PDF. `code` is stable (`W_HTTP_404`), the text is not. */
 export interface Problem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly severity: 'warning' | 'note';
   /** What happened, in a few words, without the place. */
   readonly message: string;
@@ -82,18 +66,17 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   finish: 'Finishing',
 };
 
-export function warning(
-  code: string,
-  message: string,
-  more: Omit<Problem, 'code' | 'severity' | 'message'> = {},
-): Problem {
-  return { code, severity: 'warning', message, ...more };
+type Details = Omit<Problem, 'code' | 'severity' | 'message'>;
+
+export function warning(code: WarningCode, message: string, details: Details = {}): Problem {
+  return problem(code, 'warning', message, details);
 }
 
-export function note(
-  code: string,
-  message: string,
-  more: Omit<Problem, 'code' | 'severity' | 'message'> = {},
-): Problem {
-  return { code, severity: 'note', message, ...more };
+export function note(code: NoteCode, message: string, details: Details = {}): Problem {
+  return problem(code, 'note', message, details);
+}
+
+function problem(code: ProblemCode, severity: Problem['severity'], message: string, details: Details): Problem {
+  const hint = details.hint ?? hintOf(code);
+  return { code, severity, message, ...details, ...(hint === undefined ? {} : { hint }) };
 }

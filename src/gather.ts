@@ -77,8 +77,8 @@ export async function gather(
     places: placesOf(report),
   });
   steps.report(inspected.problems);
-  const { track, also } = await findPlaces(report, choices, run);
-  const album = curate(report, fetched, inspected.images, settings, also);
+  const { track, enrich } = await findPlaces(report, choices, run);
+  const album = curate(report, fetched, inspected.images, settings, enrich);
   steps.report(album.problems);
   await writeDebug(settings, { album });
   return { report, choices, settings, fetched, album, ...(track ? { track } : {}) };
@@ -94,12 +94,12 @@ async function findPlaces(
   { language }: Report,
   { settings: { gpx, places, roots }, originOf }: Choices,
   { steps }: Run,
-): Promise<{ readonly track?: Track; readonly also?: (facts: Metadata) => Metadata }> {
+): Promise<{ readonly track?: Track; readonly enrich?: (facts: Metadata) => Metadata }> {
   if (gpx.length === 0 && !places) return {};
   const map = await import('./map/map.ts');
   const read = await map.readTracks(gpx, originOf('gpx'), roots);
   const offsetAt = read.track ? await loadOffsets() : () => undefined; // the table of zones is for tracks alone
   const found = await map.whereabouts({ track: read.track, offsetAt, places, language });
   steps.report([...read.problems, ...found.problems]);
-  return { ...(read.track ? { track: read.track } : {}), also: found.also };
+  return { ...(read.track ? { track: read.track } : {}), enrich: found.enrich };
 }

@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ownCache } from '../src/browser/find.ts';
-import { EXIT_CODES } from '../src/diagnostics.ts';
 import { cacheFolder } from '../src/images/remote/http-cache.ts';
 import { parse } from '../src/markdown/parse.ts';
 import { OPTION_KEYS, OPTIONS } from '../src/options/table.ts';
+import { EXIT_CODES } from '../src/problems.ts';
 import { jsonAnswer } from './helpers/json.ts';
 import { choicesFor } from './helpers/options.ts';
 import { ROOT } from './helpers/run.ts';
@@ -33,7 +33,8 @@ it('lists every option as --help does', () => {
 });
 
 it('names every exit code', () => {
-  for (const code of new Set(Object.values(EXIT_CODES))) expect(readme).toContain(`| ${code} |`);
+  for (const [code, { title }] of Object.entries(EXIT_CODES))
+    expect(readme).toContain(`\n| ${code} | ${title} | ${code === '0' ? 'replaced' : 'kept'} |\n`);
 });
 
 it('says where downloads and browsers are kept, and what CI has to keep', () => {

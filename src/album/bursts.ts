@@ -27,7 +27,7 @@ export function foldBursts(
     if (bursts === 'strip') return strips(block, groups);
     for (const { length } of groups.filter((group) => group.length > 1)) {
       const message = `${length} near-identical shots: only the first is shown`;
-      problems.push(note('W_BURST', message, { place: block.place, hint: 'Use --bursts keep to show all.' }));
+      problems.push(note('W_BURST', message, { place: block.place }));
     }
     return [{ ...block, pictures: groups.map((group) => group[0]!) }];
   });

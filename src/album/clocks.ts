@@ -6,19 +6,19 @@ import type { Metadata } from '../model.ts';
 import type { Clock } from '../options/settings.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
-/** `metadata` in the author's order; the result has the same order. `also`: what else is known of a photo once its clock is settled. */
+/** `metadata` in the author's order; the result has the same order. `enrich`: what else is known of a photo once its clock is settled. */
 export function settleClocks(
   metadata: readonly Metadata[],
   clocks: readonly Clock[],
-  also: (facts: Metadata) => Metadata = (facts) => facts,
+  enrich: (facts: Metadata) => Metadata = (facts) => facts,
 ): { readonly metadata: readonly Metadata[]; readonly problems: readonly Problem[] } {
   const cameras = camerasOf(metadata);
   const shifts = new Map(cameras.map((camera) => [camera, shiftOf(camera, cameras, clocks)]));
   const corrected = metadata.map((facts) => withCorrectedClock(facts, shifts));
   // A zone tells where on a track a photo was taken, and a place on a track its zone: what either finds out helps the other.
-  const placed = withBorrowedOffsets(corrected).map(also);
+  const placed = withBorrowedOffsets(corrected).map(enrich);
   return {
-    metadata: withBorrowedOffsets(placed).map((facts, index) => (facts === placed[index] ? facts : also(facts))),
+    metadata: withBorrowedOffsets(placed).map((facts, index) => (facts === placed[index] ? facts : enrich(facts))),
     problems: [...strangers(cameras, clocks), ...suspects(corrected, cameras)],
   };
 }
@@ -64,7 +64,7 @@ function strangers(cameras: readonly string[], clocks: readonly Clock[]): readon
     .map(({ camera }) =>
       note('W_CLOCK', `no photo here was taken with a “${camera}”: its clock corrects nothing`, {
         hint:
-          cameras.length > 0 ? `The cameras are: ${cameras.toSorted().join(', ')}.` : 'No photo here names its camera.',
+          cameras.length > 0 ? `the cameras are: ${cameras.toSorted().join(', ')}` : 'no photo here names its camera',
       }),
     );
 }
@@ -205,6 +205,6 @@ function clockNote(camera: string, shiftMs: number): Problem {
   const seconds = Math.round(Math.abs(shiftMs) / 1000);
   const clock = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return note('W_CLOCK', `the clock of the ${camera} seems to be ${clock} ${shiftMs > 0 ? 'slow' : 'fast'}`, {
-    hint: `If so, correct its times with --clock "${camera}=${shiftMs > 0 ? '+' : '-'}${clock}".`,
+    hint: `if so, correct its times with --clock "${camera}=${shiftMs > 0 ? '+' : '-'}${clock}"`,
   });
 }

@@ -31,13 +31,13 @@ export function curate(
   inspected: readonly InspectedImage[],
   settings: Settings,
   /** What else is known of a photo once the clocks are settled: its place by a track, the name of its place. */
-  also?: (facts: Metadata) => Metadata,
+  enrich?: (facts: Metadata) => Metadata,
 ): Album {
   const drafts = draftPhotos(report.pictures, fetched.images, inspected);
   const settled = settleClocks(
     drafts.map(({ metadata }) => metadata),
     settings.clocks,
-    also,
+    enrich,
   );
   const photos = drafts.map((photo, index): Draft => ({ ...photo, metadata: settled.metadata[index]! }));
   // A cover stands where it stands, whenever it was taken: it is no part of the days.

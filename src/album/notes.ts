@@ -80,7 +80,7 @@ export function templateProblems(template: readonly Part[]): readonly Problem[] 
   const unknown = new Set(fieldsOf(template).filter((name) => !FIELDS.has(name)));
   return [...unknown].map((name) =>
     note('W_CAPTION_TEMPLATE', `the caption template has an unknown piece {${name}}`, {
-      hint: `The pieces are ${[...FIELDS].map((field) => `{${field}}`).join(' ')}.`,
+      hint: `the pieces are ${[...FIELDS].map((field) => `{${field}}`).join(' ')}`,
     }),
   );
 }

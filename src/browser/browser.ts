@@ -149,9 +149,7 @@ async function startWithRetry(
 function opened(executable: string, started: Started, problems: Problem[], run: BrowserRun): OpenedBrowser {
   if (Number.parseInt(started.version, 10) < OLDEST) {
     problems.push(
-      warning('W_OLD_BROWSER', `browser ${started.version} is too old for page numbers (${OLDEST} or later has them)`, {
-        hint: 'update it, or run `tripreport browser install`',
-      }),
+      warning('W_OLD_BROWSER', `browser ${started.version} is too old for page numbers (${OLDEST} or later has them)`),
     );
   }
   return {

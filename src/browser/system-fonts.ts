@@ -33,9 +33,7 @@ export async function supportFonts(environment: NodeJS.ProcessEnv, folder: strin
   if (some || existsSync(own)) return { config };
   return {
     config,
-    problem: warning('W_NO_FONTS', 'no font is installed on this system: the browser may print no text', {
-      hint: 'install any font, for example the package fonts-dejavu-core (Debian, Ubuntu) or font-dejavu (Alpine)',
-    }),
+    problem: warning('W_NO_FONTS', 'no font is installed on this system: the browser may print no text'),
   };
 }
 

@@ -1,13 +1,12 @@
 // `tripreport cache dir|clear|verify`: where downloads are kept, and keeping them in order.
 
+import { BuildError } from '../diagnostics.ts';
 import { cacheFolder, clearCache, verifyCache } from '../images/remote/http-cache.ts';
 
 export async function cacheCommand(what: 'dir' | 'clear' | 'verify'): Promise<number> {
   const folder = cacheFolder(process.env);
-  if (folder === undefined) {
-    process.stderr.write('there is no cache folder: neither XDG_CACHE_HOME nor a home folder is known\n');
-    return 7;
-  }
+  if (folder === undefined)
+    throw new BuildError('E_OUTPUT', 'there is no cache folder: neither XDG_CACHE_HOME nor a home folder is known');
   if (what === 'dir') process.stdout.write(`${folder}\n`);
   else {
     const { entries, bytes, removed } = await (what === 'clear' ? clearCache : verifyCache)(process.env);

@@ -2,9 +2,10 @@
 
 import type { BuildError, Problem } from '../diagnostics.ts';
 import type { Built } from '../model.ts';
+import type { ErrorCode, ProblemCode } from '../problems.ts';
 
 export interface JsonProblem {
-  readonly code: string;
+  readonly code: ProblemCode | ErrorCode;
   readonly severity: 'warning' | 'note' | 'error';
   readonly file: string | null;
   readonly line: number | null;
@@ -35,18 +36,17 @@ export function failureDocument(error: BuildError, problems: readonly Problem[])
     exitCode: error.exitCode,
     output: null,
     images: null,
-    problems: [
-      {
-        ...jsonProblem({ code, severity: 'warning', message, ...(hint ? { hint } : {}), ...(place ? { place } : {}) }),
-        severity: 'error',
-      },
-      ...problems.map(jsonProblem),
-    ],
+    problems: [jsonProblem({ code, severity: 'error', message, hint, place }), ...problems.map(jsonProblem)],
     timings: null,
   };
 }
 
-function jsonProblem({ code, severity, place, address, attempts, message, hint }: Problem): JsonProblem {
+/** A problem, or an error told as one. */
+type Told = Pick<JsonProblem, 'code' | 'severity' | 'message'> & {
+  readonly [Key in 'place' | 'address' | 'attempts' | 'hint']?: Problem[Key] | undefined;
+};
+
+function jsonProblem({ code, severity, place, address, attempts, message, hint }: Told): JsonProblem {
   return {
     code,
     severity,

@@ -6,6 +6,7 @@ import { BuildError } from '../diagnostics.ts';
 import { streamError } from '../files/atomic-write.ts';
 import type { Options } from '../options/settings.ts';
 import { type CommandName, OPTION_KEYS, OPTIONS } from '../options/table.ts';
+import { EXIT_CODES } from '../problems.ts';
 import { failureDocument } from './json-document.ts';
 import { knownError } from './run-command.ts';
 import { printError } from './terminal.ts';
@@ -67,7 +68,7 @@ function program(): Command {
     .argument('<post.md...>', 'the Markdown texts, in order; - reads stdin; https addresses are fetched')
     .exitOverride()
     .showHelpAfterError('(tripreport build --help lists the options)')
-    .addHelpText('after', EXIT_HELP)
+    .addHelpText('after', exitHelp())
     .action(async (inputs: string[], options: Record<string, unknown>) => {
       const { buildCommand } = await import('./build-command.ts');
       process.exitCode = await buildCommand(inputs, byKey(options));
@@ -176,7 +177,9 @@ function byKey(options: Record<string, unknown>): Options {
   return chosen;
 }
 
-const EXIT_HELP = `
-Exit codes: 0 written (warnings allowed) · 1 a bug · 2 bad option ·
-3 --strict refused · 4 input unreadable · 5 no photo could be had ·
-6 no browser · 7 cannot write · 8 out of time · 128+n ended by a signal`;
+/** Broken between two codes where a line would be longer than 80 columns. */
+function exitHelp(): string {
+  const codes = Object.entries(EXIT_CODES).map(([code, { short }]) => `${code} ${short}`);
+  const lines = `Exit codes: ${codes.join(' · ')}`.match(/\S.{1,77}(?: ·|$)/g) ?? [];
+  return ['', ...lines].join('\n');
+}

@@ -95,16 +95,12 @@ function withoutTemplate(address: string): string {
 const NEVER_A_NAME =
   /^(javascript|vbscript|blob|ftps?|sftp|mailto|about|chrome|wss?|view-source|jar|cid|content|tel):$/i;
 
-const EMPTY: Failure = {
-  code: 'W_EMPTY_URL',
-  message: 'a picture without an address',
-  hint: 'Write the picture’s address between the round brackets.',
-};
+const EMPTY: Failure = { code: 'W_EMPTY_URL', message: 'a picture without an address' };
 
 const TEMPLATE: Failure = {
   code: 'W_TEMPLATE',
   message: 'the address holds a template that only the site generator can fill in',
-  hint: 'Write the address out, relative to the post.',
+  hint: 'write the address out, relative to the post',
 };
 
 const NO_ADDRESS: Failure = { code: 'W_ADDRESS', message: 'this is not a valid address' };

@@ -18,12 +18,8 @@ export function failureOfStatus(
   if (status === 429 || (status === 403 && headers['x-ratelimit-remaining'] === '0')) {
     const wait = retryAfterMs(headers);
     const when = wait === undefined ? '' : `; it may be asked again in ${Math.ceil(wait / 1000)} s`;
-    return {
-      code: 'W_RATE_LIMIT',
-      message: `${url.hostname} refuses more requests for now (${status})${when}`,
-      hint: 'Run again later: what has arrived is kept in the cache.',
-      ...answered,
-    };
+    const message = `${url.hostname} refuses more requests for now (${status})${when}`;
+    return { code: 'W_RATE_LIMIT', message, ...answered };
   }
   if (status === 401 || status === 403 || status === 407) {
     return { code: 'W_AUTH', message: `access refused (${status})`, ...answered };
@@ -50,34 +46,25 @@ export function tooLarge(maxBytes: number): Failure {
   return {
     code: 'W_TOO_LARGE',
     message: `larger than ${Math.round(maxBytes / 2 ** 20)} MiB`,
-    hint: 'Raise the limit with --max-image-bytes.',
+    hint: 'raise the limit with --max-image-bytes',
     answered: true,
   };
 }
 
 export function schemeFailure(protocol: string): Failure {
-  return {
-    code: 'W_SCHEME',
-    message: `an address that begins with “${protocol}” is not fetched`,
-    hint: 'Use an https address, or save the picture beside the post.',
-  };
+  return { code: 'W_SCHEME', message: `an address that begins with “${protocol}” is not fetched` };
 }
 
 export function blockedFailure(): Failure {
   return {
     code: 'W_BLOCKED_ADDRESS',
     message: 'the address belongs to a private network and was not contacted',
-    hint: 'If you trust the post and want this, open the host with --allow-host NAME.',
     answered: true,
   };
 }
 
 export function outsideFailure(): Failure {
-  return {
-    code: 'W_OUTSIDE_ROOT',
-    message: 'lies outside the folders this post may read, and was not opened',
-    hint: 'Pictures are read from the post’s repository or folder; allow another folder with --root DIR.',
-  };
+  return { code: 'W_OUTSIDE_ROOT', message: 'lies outside the folders this post may read, and was not opened' };
 }
 
 interface Circumstances {
@@ -102,10 +89,7 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 export function failureOfError(error: unknown, { answered, timedOut, proxy }: Circumstances): FailedAttempt {
   const code = codeOf(error);
   if (code === 'EBLOCKED') {
-    return {
-      failure: blockedFailure(),
-      retry: false,
-    };
+    return { failure: blockedFailure(), retry: false };
   }
   if (timedOut) {
     return { failure: { code: 'W_TIMEOUT', message: 'took too long to arrive', answered }, retry: false };
@@ -121,14 +105,7 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
     return { failure: { code: 'W_TIMEOUT', message, answered }, retry: true };
   }
   if (TLS.test(code)) {
-    return {
-      failure: {
-        code: 'W_TLS',
-        message: `the server’s certificate is not trusted (${code})`,
-        hint: 'For a company’s own certificates set NODE_EXTRA_CA_CERTS to their file.',
-      },
-      retry: false,
-    };
+    return { failure: { code: 'W_TLS', message: `the server’s certificate is not trusted (${code})` }, retry: false };
   }
   if (answered) {
     return {
@@ -144,21 +121,17 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
       failure: {
         code: 'W_PROXY',
         message: `the proxy named by ${proxy} ${what}`,
-        hint: `Check ${proxy}, or name the host in NO_PROXY.`,
+        hint: `check ${proxy}, or name the host in NO_PROXY`,
         ...(status === undefined ? {} : { answered: true }),
       },
       retry: status === undefined || TRANSIENT_STATUS.has(Number(status)),
     };
   }
   if (code === 'ENOTFOUND' || code === 'ENODATA') {
-    return {
-      failure: { code: 'W_DNS', message: 'its host name is unknown', hint: DNS_HINT },
-      retry: true,
-      maxRetries: 1,
-    };
+    return { failure: { code: 'W_DNS', message: 'its host name is unknown' }, retry: true, maxRetries: 1 };
   }
   if (code === 'EAI_AGAIN' || code.startsWith('EAI_') || code === 'ESERVFAIL') {
-    return { failure: { code: 'W_DNS', message: 'its host name could not be looked up', hint: DNS_HINT }, retry: true };
+    return { failure: { code: 'W_DNS', message: 'its host name could not be looked up' }, retry: true };
   }
   return {
     failure: { code: 'W_CONNECT', message: `no connection to its host (${code || 'unknown error'})` },
@@ -174,5 +147,3 @@ function codeOf(error: unknown): string {
   const inner = cause === undefined ? '' : codeOf(cause);
   return inner || (typeof code === 'string' ? code : '');
 }
-
-const DNS_HINT = 'Check the spelling of the address, and that this computer is online.';

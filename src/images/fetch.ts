@@ -203,11 +203,11 @@ function report(
       return { picture: picture.id, address: missing.address ?? '', bytes: 0, downloadedBytes: 0, missing };
     }
     if (changed) {
-      problems.push(warning('W_LOCK', LOCK_CHANGED, { place, address: got.address, hint: LOCK_HINT }));
+      problems.push(warning('W_LOCK', LOCK_CHANGED, { place, address: got.address }));
     }
     if (got.fixed !== undefined) {
       const address = safeWritten(picture.written);
-      problems.push(note('W_PATH_FIXED', `taken to mean ${got.fixed}`, { place, address, hint: PATH_HINT }));
+      problems.push(note('W_PATH_FIXED', `taken to mean ${got.fixed}`, { place, address }));
     }
     if (got.guessedFrom !== undefined) {
       const guess = guesses.get(got.guessedFrom);
@@ -230,7 +230,7 @@ function report(
   });
   for (const [repository, { first, count }] of guesses) {
     const message = `${count === 1 ? 'a picture' : `${count} pictures`} of ${repository} taken from files near the post`;
-    problems.push(note('W_LOCAL_COPY', message, { place: first.place, hint: COPY_HINT }));
+    problems.push(note('W_LOCAL_COPY', message, { place: first.place }));
   }
   return { images, problems };
 }
@@ -238,10 +238,7 @@ function report(
 const NO_FOLDER: Failure = {
   code: 'W_FILE_MISSING',
   message: 'a relative address, and the post has no folder',
-  hint: 'Give the post as a file, or use addresses that begin with https://.',
+  hint: 'give the post as a file, or use addresses that begin with https://',
 };
 const LOCK_CHANGED = 'not the picture that was locked: its bytes have changed';
-const LOCK_HINT = 'If the new picture is meant, delete its line in the lock file and build again.';
 const CREDENTIALS = 'the user name or password in this address was not sent';
-const PATH_HINT = 'Write the address exactly as the file is named: other programs will not find it.';
-const COPY_HINT = 'To fetch them from the network instead, use --no-local.';

@@ -2,6 +2,7 @@
 // but the defaults.
 
 import type { Tell } from '../diagnostics.ts';
+import type { WarningCode } from '../problems.ts';
 import type { Lock } from './lock.ts';
 
 export interface Run {
@@ -69,7 +70,7 @@ export const LIMITS: Limits = {
 
 /** Why an address gave no picture. Becomes a Problem once the picture that asked for it is known. */
 export interface Failure {
-  readonly code: string;
+  readonly code: WarningCode;
   readonly message: string;
   readonly hint?: string;
   /** Safe to show. */

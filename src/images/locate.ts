@@ -187,40 +187,40 @@ export function isGone(finalAddress: string): boolean {
 const PAGE_HINTS: readonly (readonly [RegExp, string])[] = [
   [
     /(^|\.)github(usercontent)?\.com$/,
-    'For a private repository set GITHUB_TOKEN, or save the picture beside the post.',
+    'for a private repository set GITHUB_TOKEN, or save the picture beside the post',
   ],
   [
     /^photos\.(google\.com|app\.goo\.gl)$/,
-    'Google Photos links lead to pages: download the photo and put it beside the post.',
+    'Google Photos links lead to pages: download the photo and put it beside the post',
   ],
-  [/(^|\.)google\.com$/, 'Share the file with “anyone with the link”, or download it and put it beside the post.'],
-  [/(^|\.)(flickr\.com|flic\.kr)$/, 'Use the picture’s own address, which begins with https://live.staticflickr.com/.'],
-  [/(^|\.)imgur\.com$/, 'An album is a page: use the address of one picture, which begins with https://i.imgur.com/.'],
+  [/(^|\.)google\.com$/, 'share the file with “anyone with the link”, or download it and put it beside the post'],
+  [/(^|\.)(flickr\.com|flic\.kr)$/, 'use the picture’s own address, which begins with https://live.staticflickr.com/'],
+  [/(^|\.)imgur\.com$/, 'an album is a page: use the address of one picture, which begins with https://i.imgur.com/'],
   [
     /(^|\.)(onedrive\.live\.com|1drv\.ms|icloud\.com|instagram\.com|facebook\.com|x\.com|twitter\.com)$/,
-    'Links to this site lead to pages: download the photo and put it beside the post.',
+    'links to this site lead to pages: download the photo and put it beside the post',
   ],
 ];
 
 /** What to do when the answer for this address was a web page. */
 export function pageHint(url: URL): string {
   const known = PAGE_HINTS.find(([host]) => host.test(url.hostname))?.[1];
-  return known ?? 'Open the address in a browser and use the picture’s own address (“Copy image address”).';
+  return known ?? 'open the address in a browser and use the picture’s own address (“Copy image address”)';
 }
 
 /** What to do when this address was refused or not found. */
 export function accessHint(url: URL, code: string): string | undefined {
   if (/^private-user-images\.githubusercontent\.com$/.test(url.hostname)) {
-    return 'This address was valid for five minutes only: save the picture beside the post.';
+    return 'this address was valid for five minutes only: save the picture beside the post';
   }
   if (/(^|\.)github(usercontent)?\.com$/.test(url.hostname)) {
     if (/\/(user-attachments\/assets|assets\/\d+)\//.test(url.pathname)) {
-      return 'Pictures pasted into a private repository cannot be fetched: save the picture beside the post.';
+      return 'pictures pasted into a private repository cannot be fetched: save the picture beside the post';
     }
-    return 'Check branch and path; for a private repository set GITHUB_TOKEN, or save the picture beside the post.';
+    return 'check branch and path; for a private repository set GITHUB_TOKEN, or save the picture beside the post';
   }
   return code === 'W_AUTH'
-    ? 'The picture needs a login: save it beside the post, or send a header with --header.'
+    ? 'the picture needs a login: save it beside the post, or send a header with --header'
     : undefined;
 }
 

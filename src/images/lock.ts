@@ -131,6 +131,6 @@ function isLocked(value: unknown): value is LockedPicture {
 
 function broken(path: string, why: string): BuildError {
   return new BuildError('E_INPUT', `the lock file ${path} cannot be used: ${why}`, {
-    hint: 'Restore it, or delete it to lock the photos as they are now.',
+    hint: 'restore it, or delete it to lock the photos as they are now',
   });
 }

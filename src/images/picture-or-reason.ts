@@ -17,21 +17,11 @@ export function judge(looks: Looks, settings: Pick<Settings, 'svg'>, url?: strin
       : { code: 'W_EMPTY', message: 'the server sent nothing', answered: true };
   }
   if (looks === 'lfs') {
-    return {
-      code: 'W_LFS',
-      message: 'a Git LFS pointer stands in place of the picture',
-      hint: 'Run `git lfs pull` in the repository.',
-      answered: true,
-    };
+    return { code: 'W_LFS', message: 'a Git LFS pointer stands in place of the picture', answered: true };
   }
   const format = OTHER_FORMATS[looks];
   if (format !== undefined) {
-    return {
-      code: 'W_FORMAT',
-      message: `${format}, which cannot be shown`,
-      hint: 'Save the picture as JPEG or PNG.',
-      answered: true,
-    };
+    return { code: 'W_FORMAT', message: `${format}, which cannot be shown`, answered: true };
   }
   if (looks === 'html') {
     return {

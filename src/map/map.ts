@@ -26,18 +26,18 @@ export async function whereabouts({
   readonly offsetAt: OffsetAt;
   readonly places: boolean;
   readonly language: string;
-}): Promise<{ readonly also: (facts: Metadata) => Metadata; readonly problems: readonly Problem[] }> {
+}): Promise<{ readonly enrich: (facts: Metadata) => Metadata; readonly problems: readonly Problem[] }> {
   const byTrack = track
     ? (await import('./tracks/track.ts')).placeByTrack(track, offsetAt)
     : (facts: Metadata) => facts;
-  if (!places) return { also: byTrack, problems: [] };
+  if (!places) return { enrich: byTrack, problems: [] };
   const loaded = await (await import('./nearest-town.ts')).loadPlaces(language);
   const { nameOf } = loaded;
   const named = (facts: Metadata): Metadata => {
     const name = facts.gps && !facts.placeName ? nameOf(facts.gps) : undefined;
     return name === undefined ? facts : { ...facts, placeName: name, placeFrom: 'GeoNames' };
   };
-  return { also: (facts) => named(byTrack(facts)), problems: loaded.problems };
+  return { enrich: (facts) => named(byTrack(facts)), problems: loaded.problems };
 }
 
 // -------------------------------------------------------------------------------------------------- the route
@@ -80,21 +80,19 @@ export async function drawRouteMap(
 }
 
 const NOTHING = warning('W_MAP', 'no photo has a position, so there is no route page', {
-  hint: 'Give a GPX track of the journey with --gpx track.gpx: it places photos by their times.',
+  hint: 'give a GPX track of the journey with --gpx track.gpx: it places photos by their times',
 });
 
 const NO_WAY = warning(
   'W_MAP',
   'no photo has a position, and the GPX file holds points with names but no track: there is no route page',
-  { hint: 'Give the recorded track: its times tell where the photos were taken.' },
+  { hint: 'give the recorded track: its times tell where the photos were taken' },
 );
 
 const HIDDEN = warning(
   'W_MAP',
   'everything lies within the private distance of the journey’s ends: there is no route page',
-  {
-    hint: 'Choose a smaller --map-privacy.',
-  },
+  { hint: 'choose a smaller --map-privacy' },
 );
 
 /** When: universal as far as the zone is known. */

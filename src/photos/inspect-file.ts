@@ -7,6 +7,7 @@ import type { Metadata as Header } from 'sharp';
 import { note, type Problem, warning } from '../diagnostics.ts';
 import type { ImageFormat, InspectedImage, Metadata } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
+import type { WarningCode } from '../problems.ts';
 import { type ExifReader, readTags, type Tags } from './metadata/exif.ts';
 import { normaliseMetadata } from './metadata/metadata.ts';
 import { loadZones } from './metadata/zones.ts';
@@ -58,7 +59,7 @@ async function look(file: string, address: string, index: number, desk: Desk): P
     return lost('W_NOT_IMAGE', bytes === 0 ? 'the file is empty' : 'the file is not a picture');
   }
   if (recognised.kind === 'other') {
-    return lost('W_FORMAT', `the file is ${recognised.name}`, 'Save the picture as JPEG or PNG.');
+    return lost('W_FORMAT', `the file is ${recognised.name}`);
   }
   if (recognised.format === 'svg') {
     if (!desk.settings.svg) return lost('W_SVG', 'SVG pictures are switched off');
@@ -74,18 +75,14 @@ async function look(file: string, address: string, index: number, desk: Desk): P
   if (header === 'late') return tooSlow();
   if (!header) {
     return recognised.format === 'heic'
-      ? lost('W_HEIC', 'the HEIC picture cannot be read', 'Save the photo as JPEG.')
+      ? lost('W_HEIC', 'the HEIC picture cannot be read')
       : lost('W_DAMAGED', 'the picture is damaged: its header cannot be read');
   }
   const format = header.compression === 'hevc' ? 'heic' : recognised.format === 'heic' ? 'avif' : recognised.format;
   if (header.width * header.height > maxPixels) {
     const megapixels = Math.round((header.width * header.height) / 1e6);
     const most = Math.round(maxPixels / 1e6);
-    return lost(
-      'W_TOO_MANY_PIXELS',
-      `${megapixels} megapixels are more than the limit of ${most}`,
-      '--max-pixels raises it.',
-    );
+    return lost('W_TOO_MANY_PIXELS', `${megapixels} megapixels are more than the limit of ${most}`);
   }
 
   // Whatever goes wrong with the facts about a picture, the picture is shown.
@@ -216,9 +213,7 @@ async function seeHeic(file: string, index: number, header: Header, desk: Desk):
   const target = path.join(desk.folder, `heic-${index}.jpg`);
   const result = await decodeHeic(file, target, header.icc, desk.heicDecoder);
   if (result.kind === 'failed') {
-    const hint = result.notInstalled
-      ? 'Run `npm install libheif-js`, or save the photo as JPEG.'
-      : 'Save the photo as JPEG.';
+    const hint = result.notInstalled ? 'run `npm install libheif-js`, or save the photo as JPEG' : undefined;
     return lost('W_HEIC', `the HEIC photo cannot be shown: ${result.reason}`, hint);
   }
   const { widthPx, heightPx } = result;
@@ -247,7 +242,7 @@ function animationNote(format: ImageFormat, { pages = 1 }: Header): readonly Pro
   return [note('W_ANIMATION', `${what}: the first is shown`)];
 }
 
-function lost(code: string, message: string, hint?: string): { kind: 'missing'; problem: Problem } {
+function lost(code: WarningCode, message: string, hint?: string): { kind: 'missing'; problem: Problem } {
   return { kind: 'missing', problem: warning(code, message, hint ? { hint } : {}) };
 }
 

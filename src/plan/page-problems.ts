@@ -16,21 +16,13 @@ export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: read
     const next = path.pages[p + 1]?.start;
     if (page.whitePx < -0.5) {
       const early = `Page ${p + 1} holds something higher than the page: ${nameOf(atoms, start)}`;
-      problems.push(
-        warning('W_TOO_TALL', `${early} sticks out ${Math.ceil(-page.whitePx / MM)} mm at the foot`, {
-          place: placeOf(atoms, start),
-          hint: 'Split it in the text, or choose a larger paper or smaller margins.',
-        }),
-      );
+      const message = `${early} sticks out ${Math.ceil(-page.whitePx / MM)} mm at the foot`;
+      problems.push(warning('W_TOO_TALL', message, { place: placeOf(atoms, start) }));
     }
     const early = page.whitePx / MM;
     if (page.open || next === undefined || early <= EARLY_MM) return;
-    problems.push(
-      warning('W_GAP', `Page ${p + 1} ends ${Math.round(early)} mm early: ${reason(rules, atoms, next)}`, {
-        place: placeOf(atoms, next),
-        hint: 'A photo or some text more (or less) before this place lets the page fill; --density compact makes photos smaller.',
-      }),
-    );
+    const message = `Page ${p + 1} ends ${Math.round(early)} mm early: ${reason(rules, atoms, next)}`;
+    problems.push(warning('W_GAP', message, { place: placeOf(atoms, next) }));
   });
   return problems;
 }
@@ -39,8 +31,7 @@ function wideBlocks({ entries }: Atoms): Problem[] {
   return entries.flatMap(({ block, measured }) => {
     if (!measured?.cutPx) return [];
     const over = `A table is ${Math.ceil(measured.cutPx / MM)} mm wider than the page and is cut off at its edge`;
-    const hint = 'Split it in the text, or choose a larger paper or smaller margins.';
-    return [warning('W_WIDE', over, { place: block.place, hint })];
+    return [warning('W_WIDE', over, { place: block.place })];
   });
 }
 

@@ -1,7 +1,7 @@
 // Whose words stand under a photo, and which say nothing.
 import { describe, expect, it } from 'vitest';
 import { altFor, informative, wordsFor } from '../../src/album/caption.ts';
-import { reference } from '../photos/inspect-files.ts';
+import { reference } from '../helpers/make.ts';
 
 describe('words that say nothing', () => {
   it.each([

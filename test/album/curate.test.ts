@@ -2,24 +2,31 @@
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { warning } from '../../src/diagnostics.ts';
-import type { Block, InspectedImage, Metadata, PictureRef, Report, TakenAt } from '../../src/model.ts';
+import type { Block, InspectedImage, Metadata, PictureRef, TakenAt } from '../../src/model.ts';
 import type { Settings } from '../../src/options/settings.ts';
-import { reference, SETTINGS } from '../photos/inspect-files.ts';
-
-const place = { file: 'post.md', line: 3, column: 1 };
+import {
+  fetched,
+  heading,
+  inspected,
+  PLACE,
+  prose,
+  reference,
+  report,
+  run,
+  settings as settingsFor,
+  taken,
+} from '../helpers/make.ts';
 
 /** Blocks from a drawing: `a b` is a run, `p` a paragraph, `h2 words` a heading, `---` a rule, `/` a page break. */
 function blocksOf(drawing: string): Block[] {
   return drawing.split('|').map((part, index): Block => {
     const text = part.trim();
     const id = `b${index + 1}`;
-    const prose = { kind: 'prose', id, html: '', text: '', place } as const;
-    if (text === 'p') return { ...prose, tag: 'paragraph' };
-    if (text === '---') return { ...prose, tag: 'rule' };
-    if (text === '/') return { kind: 'break', id, place };
+    if (text === 'p') return prose(id);
+    if (text === '---') return prose(id, 'rule');
+    if (text === '/') return { kind: 'break', id, place: PLACE };
     const [, level, words = ''] = /^h(\d)(?: (.+))?$/.exec(text) ?? [];
-    if (level) return { kind: 'heading', id, level: Number(level) as 2, html: words, text: words, anchor: id, place };
-    return { kind: 'photos', id, pictures: text.split(' '), place };
+    return level ? heading(id, Number(level) as 2, words) : run(id, text);
   });
 }
 
@@ -34,10 +41,6 @@ function draw(blocks: readonly Block[]): string {
     .join(' | ');
 }
 
-const taken = (local: string, more: Partial<TakenAt> = {}): Metadata => ({
-  takenAt: { local, from: 'DateTimeOriginal', certainty: 'sure', ...more },
-});
-
 interface Given {
   readonly drawing: string;
   readonly metadata?: Readonly<Record<string, Metadata>>;
@@ -45,44 +48,21 @@ interface Given {
   readonly found?: Readonly<Record<string, Partial<InspectedImage>>>;
   readonly settings?: Partial<Settings>;
   readonly language?: string;
-  readonly also?: (facts: Metadata) => Metadata;
+  readonly enrich?: (facts: Metadata) => Metadata;
 }
 
-function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, language = 'en-GB', also }: Given) {
+function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, language = 'en-GB', enrich }: Given) {
   const blocks = blocksOf(drawing);
   const ids = [
     ...new Set([...blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])), ...Object.keys(refs)]),
   ].sort();
-  const report: Report = {
-    inputs: [],
-    options: {},
-    language,
-    direction: 'ltr',
-    blocks,
-    pictures: ids.map((id) => reference(id, refs[id])),
-    problems: [],
-  };
-  const fetched = ids.map((id) => ({
-    picture: id,
-    file: `/files/${id}`,
-    address: `images/${id}.jpg`,
-    bytes: 1,
-    downloadedBytes: 0,
-  }));
-  const inspected = ids.map(
-    (id): InspectedImage => ({
-      picture: id,
-      file: `/files/${id}`,
-      format: 'jpeg',
-      widthPx: 4000,
-      heightPx: 3000,
-      graphic: false,
-      damaged: false,
-      metadata: metadata[id] ?? {},
-      ...found[id],
-    }),
+  return curate(
+    report({ language, blocks, pictures: ids.map((id) => reference(id, refs[id])) }),
+    { images: ids.map((id) => fetched(id)), problems: [] },
+    ids.map((id) => inspected(id, { metadata: metadata[id] ?? {}, ...found[id] })),
+    settingsFor({ captions: ['text', 'time'], ...settings }),
+    enrich,
   );
-  return curate(report, { images: fetched, problems: [] }, inspected, { ...SETTINGS, ...settings }, also);
 }
 
 const captions = (given: Given): Record<string, string | undefined> =>
@@ -345,7 +325,7 @@ describe('bursts', () => {
   });
   it('says what was left out', () => {
     const { problems, photos } = album({ drawing: 'a b c d', metadata, found, settings: { bursts: 'first' } });
-    expect(problems).toMatchObject([{ code: 'W_BURST', severity: 'note', place }]);
+    expect(problems).toMatchObject([{ code: 'W_BURST', severity: 'note', place: PLACE }]);
     expect(photos.size).toBe(4);
   });
 });
@@ -496,7 +476,7 @@ describe('clocks', () => {
   describe('with a track that places some photos', () => {
     const gps = { lat: 48, lon: 16 };
     /** Until noon. */
-    const also = (facts: Metadata): Metadata => {
+    const enrich = (facts: Metadata): Metadata => {
       const { takenAt } = facts;
       if (facts.gps || !takenAt || takenAt.local > '2019-06-25T12') return facts;
       if (takenAt.offset) return { ...facts, gps, gpsFrom: 'track' };
@@ -508,7 +488,7 @@ describe('clocks', () => {
         b: nikon('2019-06-25T13:00:00'),
         c: nikon('2019-06-26T02:00:00'),
       };
-      const { photos } = album({ drawing: 'a b c', metadata, also });
+      const { photos } = album({ drawing: 'a b c', metadata, enrich });
       expect(
         [...photos.values()].map((photo) => [photo.metadata.takenAt?.offset, photo.metadata.takenAt?.offsetFrom]),
       ).toEqual([
@@ -523,7 +503,7 @@ describe('clocks', () => {
         a: nikon('2019-06-25T10:00:00', { offset: '+08:00', offsetFrom: 'tag' }),
         b: nikon('2019-06-25T11:00:00'),
       };
-      const { photos } = album({ drawing: 'a b', metadata, also });
+      const { photos } = album({ drawing: 'a b', metadata, enrich });
       expect(photos.get('b')?.metadata).toMatchObject({ gps, takenAt: { offset: '+08:00', offsetFrom: 'neighbour' } });
     });
   });
@@ -563,7 +543,7 @@ describe('clocks', () => {
     const metadata = { a: { ...taken('2019-06-25T10:00:00'), camera: 'NIKON D5000' }, b: { camera: 'Canon' } };
     const { problems } = album({ drawing: 'a b', metadata, settings: { clocks: [{ camera, seconds: 60 }] } });
     expect(problems.map(({ message }) => message)).toEqual(expected);
-    if (problems[0]) expect(problems[0].hint).toBe('The cameras are: Canon, NIKON D5000.');
+    if (problems[0]) expect(problems[0].hint).toBe('the cameras are: Canon, NIKON D5000');
   });
   it('corrected, nothing is left to tell', () => {
     expect(
@@ -587,7 +567,7 @@ describe('clocks', () => {
         code: 'W_CLOCK',
         severity: 'note',
         message: 'the clock of the NIKON D5000 seems to be 1:00:00 slow',
-        hint: 'If so, correct its times with --clock "NIKON D5000=+1:00:00".',
+        hint: 'if so, correct its times with --clock "NIKON D5000=+1:00:00"',
       },
     ]);
   });

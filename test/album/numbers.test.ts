@@ -2,16 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { numbersOf } from '../../src/album/numbers.ts';
-import type { Block, InspectedImage, Metadata, Photo, Report } from '../../src/model.ts';
+import type { Metadata, Photo } from '../../src/model.ts';
 import type { Settings } from '../../src/options/settings.ts';
-import { reference, SETTINGS } from '../photos/inspect-files.ts';
+import { fetched, inspected, prose, reference, report, run, settings as settingsFor, taken } from '../helpers/make.ts';
 
-const place = { file: 'post.md', line: 3, column: 1 };
-const run = (id: string, pictures: string): Block => ({ kind: 'photos', id, pictures: pictures.split(' '), place });
-const text: Block = { kind: 'prose', id: 'p', tag: 'paragraph', html: '', text: '', place };
+const text = prose('p');
 
 const shot = (local: string, more: Partial<Metadata> = {}): Metadata => ({
-  takenAt: { local, from: 'DateTimeOriginal', certainty: 'sure' },
+  ...taken(local),
   camera: 'NIKON D5000',
   ...more,
 });
@@ -27,29 +25,16 @@ const FACTS: Readonly<Record<string, Metadata>> = {
 
 function album(settings: Partial<Settings>, language = 'en-GB'): ReadonlyMap<string, Photo> {
   const ids = Object.keys(FACTS);
-  const report: Report = {
-    inputs: [],
-    options: {},
-    language,
-    direction: 'ltr',
-    blocks: [run('r1', 'a'), text, run('r2', 'b c d')],
-    pictures: ids.map((id) => reference(id, { alt: id === 'a' ? 'The Bund' : '', inline: id === 'icon' })),
-    problems: [],
-  };
-  const images = ids.map((picture) => ({ picture, file: picture, address: picture, bytes: 1, downloadedBytes: 0 }));
-  const inspected = ids.map(
-    (id): InspectedImage => ({
-      picture: id,
-      file: id,
-      widthPx: 4000,
-      heightPx: 3000,
-      graphic: false,
-      damaged: false,
-      fingerprint: id === 'c' || id === 'd' ? '00ff00ff00ff00ff' : `${id.charCodeAt(0)}0f0f0f0f0f0f0f`.slice(0, 16),
-      metadata: FACTS[id] ?? {},
-    }),
-  );
-  return curate(report, { images, problems: [] }, inspected, { ...SETTINGS, ...settings }).photos;
+  const blocks = [run('r1', 'a'), text, run('r2', 'b c d')];
+  const pictures = ids.map((id) => reference(id, { alt: id === 'a' ? 'The Bund' : '', inline: id === 'icon' }));
+  const images = ids.map((id) => fetched(id));
+  const found = ids.map((id) => {
+    const fingerprint =
+      id === 'c' || id === 'd' ? '00ff00ff00ff00ff' : `${id.charCodeAt(0)}0f0f0f0f0f0f0f`.slice(0, 16);
+    return inspected(id, { fingerprint, metadata: FACTS[id] ?? {} });
+  });
+  const all = settingsFor({ captions: ['text', 'time'], ...settings });
+  return curate(report({ language, blocks, pictures }), { images, problems: [] }, found, all).photos;
 }
 
 const numbers = (settings: Partial<Settings>): Record<string, number | undefined> =>

@@ -89,13 +89,13 @@ describe('problems on the terminal', () => {
   it('stands where its step ends, and in the order of the causes', () => {
     const events: Event[] = [
       { kind: 'step', step: 'photos' },
-      problem(note('N_ONE', 'one')),
+      problem(note('W_STALE', 'one')),
       { kind: 'progress', step: 'photos', done: 1, total: 2 },
-      problem(note('N_TWO', 'two')),
+      problem(note('W_ANIMATION', 'two')),
       { kind: 'step', step: 'print' },
-      problem(note('N_THREE', 'three')),
+      problem(note('W_EMPTY', 'three')),
     ];
-    const said = ['note N_ONE: one', 'note N_TWO: two', 'note N_THREE: three'];
+    const said = ['note W_STALE: one', 'note W_ANIMATION: two', 'note W_EMPTY: three'];
     expect(shown(events)).toEqual(['Fetching photos …', said[0], said[1], 'Printing …', said[2]]);
     expect(shown(events, { live: true })).toEqual(said);
     expect(shown(events, { quiet: true })).toEqual([]);

@@ -46,12 +46,12 @@ describe('what others wrote commands neither the terminal nor the CI system', ()
     const evil = 'x\n::error file=a::FORGED\u001b[31m\u202e';
     const more = { place: { file: evil, line: 1, column: 1 }, hint: evil };
     const terminal = openTerminal(stream, false);
-    terminal.tell({ kind: 'problem', problem: warning('W_X', evil, { ...more, address: `https://${evil}/a.jpg` }) });
+    terminal.tell({ kind: 'problem', problem: warning('W_FILE', evil, { ...more, address: `https://${evil}/a.jpg` }) });
     // Four of one cause are one line of their own making.
     for (let line = 2; line < 6; line++)
       terminal.tell({
         kind: 'problem',
-        problem: warning('W_Y', evil, { place: { file: `${evil}${line}`, line, column: 1 } }),
+        problem: warning('W_DAMAGED', evil, { place: { file: `${evil}${line}`, line, column: 1 } }),
       });
     terminal.end();
     process.env.TRIPREPORT_STACK = '1';
@@ -61,7 +61,7 @@ describe('what others wrote commands neither the terminal nor the CI system', ()
     const [warned, hint, , error, hintOfError, stack] = written.replace(/\u001b\[\d\d?m/g, '').split('\n');
     const shown = 'x ::error file=a::FORGED\\u{1b}[31m\\u{202e}';
     expect([warned, hint, error, hintOfError, stack]).toEqual([
-      `${shown}:1:1: warning W_X: https://${shown}/a.jpg: ${shown}`,
+      `${shown}:1:1: warning W_FILE: https://${shown}/a.jpg: ${shown}`,
       `  hint: ${shown}`,
       `${shown}:1:1: error E_INPUT: ${shown}`,
       `  hint: ${shown}`,

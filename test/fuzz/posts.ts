@@ -100,7 +100,7 @@ function mustBeWhole({ blocks, pictures, problems }: Report, text: string): void
 }
 
 function albumOf(report: Report, settings: ReturnType<typeof resolveOptions>, random: Random): Album {
-  const missing = warning('W_NOT_FOUND', 'there is no such file');
+  const missing = warning('W_FILE_MISSING', 'there is no such file');
   const images = report.pictures.map(({ id, written }) => ({
     picture: id,
     address: written,

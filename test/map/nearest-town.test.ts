@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { planRoute, readTracks, whereabouts } from '../../src/map/map.ts';
 import { loadPlaces } from '../../src/map/nearest-town.ts';
-import type { Album, Metadata, Photo } from '../../src/model.ts';
-import { resolveOptions } from '../../src/options/resolve.ts';
+import type { Metadata, Photo } from '../../src/model.ts';
+import { album, photo, settings, taken } from '../helpers/make.ts';
 
 describe('--places', () => {
   it.each([
@@ -30,11 +30,11 @@ describe('--places', () => {
   });
 
   it("the file's own name stays, and a name of ours says where it is from", async () => {
-    const { also } = await whereabouts({ track: undefined, offsetAt: () => 0, places: true, language: 'en' });
+    const { enrich } = await whereabouts({ track: undefined, offsetAt: () => 0, places: true, language: 'en' });
     const gps = { lat: 67.932, lon: 13.09 };
-    expect(also({ gps, placeName: 'Gudrun’s kitchen' })).toEqual({ gps, placeName: 'Gudrun’s kitchen' });
-    expect(also({ gps })).toEqual({ gps, placeName: 'Reine, Norway', placeFrom: 'GeoNames' });
-    expect(also({})).toEqual({});
+    expect(enrich({ gps, placeName: 'Gudrun’s kitchen' })).toEqual({ gps, placeName: 'Gudrun’s kitchen' });
+    expect(enrich({ gps })).toEqual({ gps, placeName: 'Reine, Norway', placeFrom: 'GeoNames' });
+    expect(enrich({})).toEqual({});
   });
 });
 
@@ -111,16 +111,11 @@ describe('the encoding of a GPX file', () => {
 });
 
 describe('what the map will show', () => {
-  const photo = (number: number, metadata: Metadata): [string, Photo] => {
-    const id = `p${number}`;
-    return [id, { id, number, metadata } as unknown as Photo];
-  };
-  const album = (...photos: [string, Photo][]): Album => ({ blocks: [], photos: new Map(photos), problems: [] });
-  const settings = resolveOptions(['post.md'], {});
+  const stop = (number: number, metadata: Metadata): Photo => photo(`p${number}`, { number, metadata });
 
   it('photos with a position, by number', async () => {
-    const given = album(photo(1, { gps: { lat: 1, lon: 2 } }), photo(2, {}), photo(3, { gps: { lat: 1, lon: 3 } }));
-    const { route, problems } = await planRoute(given, undefined, settings);
+    const given = album([stop(1, { gps: { lat: 1, lon: 2 } }), stop(2, {}), stop(3, { gps: { lat: 1, lon: 3 } })]);
+    const { route, problems } = await planRoute(given, undefined, settings());
     expect(problems).toEqual([]);
     expect(route?.stops.map(({ number, lon }) => [number, lon])).toEqual([
       [1, 2],
@@ -130,7 +125,7 @@ describe('what the map will show', () => {
   });
 
   it('no position: a warning and no page', async () => {
-    const { route, problems } = await planRoute(album(photo(1, {})), undefined, settings);
+    const { route, problems } = await planRoute(album([stop(1, {})]), undefined, settings());
     expect(route).toBeUndefined();
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ['W_MAP', 'no photo has a position, so there is no route page'],
@@ -139,7 +134,7 @@ describe('what the map will show', () => {
 
   it('no position and a GPX file of named points: a warning that does not ask for what was given', async () => {
     const track = { segments: [], waypoints: [{ lat: 1, lon: 2, name: 'Hut' }] };
-    const { route, problems } = await planRoute(album(photo(1, {})), track, settings);
+    const { route, problems } = await planRoute(album([stop(1, {})]), track, settings());
     expect(route).toBeUndefined();
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       [
@@ -153,21 +148,20 @@ describe('what the map will show', () => {
   it('first and last in time are the private ends, not first and last in the text', async () => {
     const at = (lon: number, local: string, offset: string): Metadata => ({
       gps: { lat: 0, lon },
-      takenAt: { local, offset, from: 'DateTimeOriginal' },
+      ...taken(local, { offset }),
     });
-    const given = album(
-      photo(1, at(5, '2025-01-01T12:00:00', '+00:00')),
-      photo(2, at(6, '2025-01-01T10:00:00', '+00:00')),
+    const given = album([
+      stop(1, at(5, '2025-01-01T12:00:00', '+00:00')),
+      stop(2, at(6, '2025-01-01T10:00:00', '+00:00')),
       // Later by the clock on the wall, earlier by the sun.
-      photo(3, at(7, '2025-01-01T13:00:00', '+05:00')),
-      photo(4, at(8, '2025-01-01T15:00:00', '+00:00')),
-    );
-    const { route } = await planRoute(given, undefined, { ...settings, mapPrivacyKm: 1 });
+      stop(3, at(7, '2025-01-01T13:00:00', '+05:00')),
+      stop(4, at(8, '2025-01-01T15:00:00', '+00:00')),
+    ]);
+    const { route } = await planRoute(given, undefined, settings({ mapPrivacyKm: 1 }));
     expect(route?.stops.map(({ number }) => number)).toEqual([1, 2]);
   });
 
   describe('--map-privacy finds the ends of the journey', () => {
-    const taken = (local: string) => ({ takenAt: { local, from: 'DateTimeOriginal' } });
     const home = { gps: { lat: 48.2, lon: 16.37 } };
     const home2 = { gps: { lat: 48.25, lon: 16.3 } };
     const far = (lon: number): Metadata => ({ gps: { lat: 48.4, lon } });
@@ -204,8 +198,8 @@ describe('what the map will show', () => {
       ],
       ['the order of the text, where no photo has a time', [home, far(16.5), far(16.6), home2], [2, 3]],
     ] as const)('%s', async (_, photos, shown) => {
-      const given = album(...photos.map((metadata, at) => photo(at + 1, metadata)));
-      const { route } = await planRoute(given, undefined, { ...settings, mapPrivacyKm: 1 });
+      const given = album(photos.map((metadata, at) => stop(at + 1, metadata)));
+      const { route } = await planRoute(given, undefined, settings({ mapPrivacyKm: 1 }));
       expect(route?.stops.map(({ number }) => number)).toEqual(shown);
     });
   });

@@ -3,9 +3,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FetchedImage, PictureRef } from '../../src/model.ts';
+import type { FetchedImage } from '../../src/model.ts';
 import type { Settings } from '../../src/options/settings.ts';
 import { type InspectRun, inspectImages } from '../../src/photos/inspect.ts';
+
+export { reference } from '../helpers/make.ts';
 
 export interface TestFile {
   /** As the post would name it; two files may share a name. */
@@ -65,18 +67,5 @@ export async function inspectFiles(
     events,
     folder: scratch,
     done,
-  };
-}
-
-export function reference(id: string, more: Partial<PictureRef> = {}): PictureRef {
-  return {
-    id,
-    input: 0,
-    written: `${id}.jpg`,
-    fallbacks: [],
-    alt: '',
-    inline: false,
-    place: { file: 'post.md', line: 1, column: 1 },
-    ...more,
   };
 }

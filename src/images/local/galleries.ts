@@ -75,7 +75,7 @@ function asPictures(picture: PictureRef, files: readonly string[]): readonly Pic
 }
 
 function withoutPictures(picture: PictureRef, passed: readonly Kind[]): PictureRef {
-  const { hint = 'Photos in the folders inside a folder are shown by `**`, as in photos/**.' } = hintFor(passed);
+  const { hint = 'photos in the folders inside a folder are shown by `**`, as in photos/**' } = hintFor(passed);
   const found = passed.length > 0 ? ` that can be shown: ${countWords(passed)}` : '';
   return { ...picture, emptyGallery: { message: `no pictures there${found}`, hint } };
 }

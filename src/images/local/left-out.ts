@@ -55,8 +55,8 @@ export function hintFor(kinds: readonly Kind[]): { readonly hint?: string } {
     ...(kinds.some((kind) => kind !== 'picture' && !AFTER.includes(kind)) ? [FORMAT_HINT] : []),
     ...(kinds.includes('link') ? [LINK_HINT] : []),
   ];
-  return hints.length > 0 ? { hint: hints.join(' ') } : {};
+  return hints.length > 0 ? { hint: hints.join('; ') } : {};
 }
 
-const FORMAT_HINT = 'Save RAW and rare formats as JPEG beside them.';
-const LINK_HINT = 'Links are followed to files in allowed folders (--root DIR), not to folders.';
+const FORMAT_HINT = 'save RAW and rare formats as JPEG beside them';
+const LINK_HINT = 'links are followed to files in allowed folders (--root DIR), not to folders';

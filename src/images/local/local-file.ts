@@ -184,8 +184,8 @@ async function failureOf(walked: Walked | undefined, shown: string, shelf: Shelf
         code: 'W_FILE_MISSING',
         message: meant === '' ? 'no such file' : `no such file; the nearest name is ${safeText(meant)}`,
         hint: /^[\\/]/.test(shown)
-          ? 'An address that begins with / starts at the site’s folder: name that folder with --root DIR.'
-          : 'Relative addresses start at the folder of the post.',
+          ? 'an address that begins with / starts at the site’s folder: name that folder with --root DIR'
+          : 'relative addresses start at the folder of the post',
       };
     }
   }

@@ -114,9 +114,6 @@ export function createNetwork(outer: Run, limits: Limits, allowHosts: readonly s
 }
 
 function rateLimited(pauseMs: number): Failure {
-  return {
-    code: 'W_RATE_LIMIT',
-    message: `the server asks not to be called again for ${Math.ceil(pauseMs / 1000)} s`,
-    hint: 'Run again later: what has arrived is kept in the cache.',
-  };
+  const seconds = Math.ceil(pauseMs / 1000);
+  return { code: 'W_RATE_LIMIT', message: `the server asks not to be called again for ${seconds} s` };
 }

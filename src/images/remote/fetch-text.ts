@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { BuildError } from '../../diagnostics.ts';
 import type { Settings } from '../../options/settings.ts';
+import { hintOf } from '../../problems.ts';
 import type { Failure, Run } from '../limits.ts';
 import { meaningOf, pageHint } from '../locate.ts';
 import { safeAddress, safeWritten } from '../safe-to-show.ts';
@@ -47,7 +48,8 @@ export async function fetchText(address: string, settings: Settings, run: Run): 
       }
       return { text: decode(await readFile(ok.file), address), url: withoutSecrets(ok.url) };
     }
-    throw inputError(failure?.message ?? 'cannot be fetched', address, failure?.hint);
+    if (!failure) throw inputError('cannot be fetched', address);
+    throw inputError(failure.message, address, failure.hint ?? hintOf(failure.code));
   } finally {
     await network.close();
   }

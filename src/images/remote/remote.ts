@@ -162,11 +162,7 @@ function withHint(failure: Failure, url: URL): Failure {
   return hint === undefined ? failure : { ...failure, hint };
 }
 
-const OFFLINE: Failure = {
-  code: 'W_OFFLINE',
-  message: 'not fetched: --offline',
-  hint: 'Run once without --offline to fill the cache, or save the picture beside the post.',
-};
+const OFFLINE: Failure = { code: 'W_OFFLINE', message: 'not fetched: --offline' };
 
 const GONE: Failure = { code: 'W_HTTP_404', message: 'gone: its host shows a stand-in', answered: true };
 
@@ -178,19 +174,13 @@ function staleNote(count: number): Problem {
 function cacheNotes(folder: string | undefined, cache: Cache | undefined): readonly Problem[] {
   const trouble = folder === undefined ? 'there is no home folder' : cache?.trouble();
   if (trouble === undefined) return [];
-  const hint =
-    'Downloads are repeated in every run. Set XDG_CACHE_HOME to a folder that can be written, or use --no-cache.';
-  return [note('W_CACHE', `downloads cannot be kept (${trouble})`, { hint })];
+  return [note('W_CACHE', `downloads cannot be kept (${trouble})`)];
 }
 
 function proxyNote(variable: string): Problem {
-  return note('W_PROXY_NO_ADDRESS_CHECK', `pictures were fetched through the proxy named by ${variable}`, {
-    hint: 'Behind a proxy, private addresses are refused by their text only: the proxy looks names up.',
-  });
+  return note('W_PROXY_NO_ADDRESS_CHECK', `pictures were fetched through the proxy named by ${variable}`);
 }
 
 function headerWarning(name: string): Problem {
-  return warning('W_HEADER', `the header ${name} was not sent: it does not say for which host it is`, {
-    hint: 'Put the host in front: --header "https://photos.example.org Authorization: …".',
-  });
+  return warning('W_HEADER', `the header ${name} was not sent: it does not say for which host it is`);
 }

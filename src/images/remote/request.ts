@@ -191,7 +191,7 @@ function isRedirect(status: number): boolean {
 const ALL_SPENT: Failure = {
   code: 'W_TOO_LARGE',
   message: 'the downloads of this run have become too large',
-  hint: 'Save the pictures beside the post.',
+  hint: 'save the pictures beside the post',
   answered: true,
 };
 

@@ -51,7 +51,7 @@ class Stop extends Error {
 function broken(name: string, { message, line }: Stop): Problem {
   return warning('W_GPX', `the track was not read: ${message}`, {
     place: { file: name, line, column: 1 },
-    hint: 'Export it again as GPX 1.1; the map is drawn without it.',
+    hint: 'export it again as GPX 1.1; the map is drawn without it',
   });
 }
 
@@ -192,7 +192,7 @@ function finish(
     problems.push(
       warning('W_GPX', `${have(unread)} a time that cannot be read, and tell of no photo where it was taken`, {
         place,
-        hint: 'Times of GPX are written 2025-09-22T06:47:00Z.',
+        hint: 'times of GPX are written 2025-09-22T06:47:00Z',
       }),
     );
   return { track, problems };

@@ -38,7 +38,7 @@ export async function readTracks(
   return { track, problems };
 }
 
-const HINT = 'Name a GPX file: --gpx track.gpx, or in front matter map: {gpx: track.gpx}, beside the text.';
+const HINT = 'name a GPX file: --gpx track.gpx, or in front matter map: {gpx: track.gpx}, beside the text';
 
 async function readText(file: string, named: Origin, roots: readonly string[], most: number): Promise<string> {
   if (named.by === 'text' && named.folder === undefined)

@@ -32,7 +32,7 @@ export function namesAsText(
   return [
     warning('W_LOST', `${what} (${where(lines)})`, {
       place: { file, line: lines[0] ?? 1, column: 1 },
-      hint: 'Write a picture as ![words](address); a name that is meant as text as `code`.',
+      hint: 'write a picture as ![words](address); a name that is meant as text as `code`',
     }),
   ];
 }

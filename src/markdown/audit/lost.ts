@@ -23,12 +23,8 @@ export function lostPictures(
   if (!first) return [];
   const lines = [...new Set(lost.map(({ line }) => line))];
   const what = lost.length === 1 ? 'one picture' : `${lost.length} pictures`;
-  return [
-    warning('W_LOST', `${what} of the source found no place in the report (${where(lines)})`, {
-      place: { file, line: first.line, column: first.column },
-      hint: 'Write it as ![words](address) on a line of its own, and please tell us how it was written.',
-    }),
-  ];
+  const message = `${what} of the source found no place in the report (${where(lines)})`;
+  return [warning('W_LOST', message, { place: { file, line: first.line, column: first.column } })];
 }
 
 /** The lines by their numbers, the first ten of them. */

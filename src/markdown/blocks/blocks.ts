@@ -44,12 +44,8 @@ export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
     if (told.has(image.at)) return;
     told.add(image.at);
     const alt = image.attributes.get('alt')?.trim();
-    collected.problems.push(
-      warning('W_EMPTY_URL', `a picture without an address${alt ? ` (“${alt}”)` : ''} was left out`, {
-        place: places.place(image.at),
-        hint: 'Write the file name between the brackets: ![words](photo.jpg).',
-      }),
-    );
+    const message = `a picture without an address${alt ? ` (“${alt}”)` : ''} was left out`;
+    collected.problems.push(warning('W_EMPTY_URL', message, { place: places.place(image.at) }));
   };
   const add = (reading: Omit<PictureDraft, 'icon' | 'iconName'>, inline: boolean): string => {
     const { at, link, ...ref } = reading;

@@ -40,7 +40,7 @@ export function rewriteWikiLinks(source: Source): Rewriting {
     problems.push(
       warning('W_TEMPLATE', `the note “${link.target.slice(0, 80)}” is not included`, {
         place: source.place(from),
-        hint: 'Give the note as a further input, or copy its text.',
+        hint: 'give the note as a further input, or copy its text',
       }),
     );
     return { from, to: link.to, text: safe(headingWords(link.target)) };

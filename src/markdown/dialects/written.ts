@@ -32,13 +32,7 @@ export function rewriteWritten(source: Source): Rewriting {
       edits.push(link);
       done = link.to;
     }
-    if (made.repaired)
-      problems.push(
-        note('W_SYNTAX', made.repaired, {
-          place: source.place(at),
-          hint: 'A picture is written ![words](address); put an address with spaces or brackets between < and >.',
-        }),
-      );
+    if (made.repaired) problems.push(note('W_SYNTAX', made.repaired, { place: source.place(at) }));
   }
   return { edits, problems };
 

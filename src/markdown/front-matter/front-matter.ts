@@ -28,9 +28,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
     const problem = warning(
       'W_FRONT_MATTER',
       `front matter of kind “${syntax}” is not read: only YAML, TOML and JSON are, and nothing is run`,
-      {
-        place: { file, line: 1, column: 1 },
-      },
+      { place: { file, line: 1, column: 1 } },
     );
     return { body, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [problem] };
   }
@@ -110,7 +108,7 @@ function readYaml(inner: string, { file, firstLine }: Where): Reading | undefine
   const trouble = (what: string, offset: number) =>
     warning('W_FRONT_MATTER', `the front matter is not valid YAML: ${what}`, {
       place: placeOf(offset),
-      hint: 'Values with a colon, a quote or a leading @, *, & or % need quotes around them.',
+      hint: 'values with a colon, a quote or a leading @, *, & or % need quotes around them',
     });
   const problems = document.errors.map((error) => trouble(error.message, error.pos[0])).slice(0, 1);
   for (const odd of document.warnings.slice(0, 1)) problems.push(trouble(odd.message, odd.pos[0]));
@@ -165,7 +163,7 @@ function readTomlBlock(inner: string, { file, firstLine }: Where): Reading {
   const problems = bad.slice(0, 1).map((line) =>
     warning('W_FRONT_MATTER', 'this line of the front matter is not valid TOML', {
       place: { file, line: line + firstLine, column: 1 },
-      hint: 'TOML strings need quotes: title = "Kyoto".',
+      hint: 'TOML strings need quotes: title = "Kyoto"',
     }),
   );
   return { data, places, problems };

@@ -16,7 +16,7 @@ export interface PageOptions {
 }
 
 const OWN = 'tripreport';
-const CAN_SET = `A text can set ${[...TEXT_OPTIONS.keys()].join(', ')}.`;
+const CAN_SET = `a text can set ${[...TEXT_OPTIONS.keys()].join(', ')}`;
 
 export function readPageOptions(front: FrontMatter): PageOptions {
   const { data } = front;
@@ -99,7 +99,7 @@ function isWord(value: unknown): boolean {
 /** `index: 1` is the place of a page as often as a switch, but who means it as one should know. */
 function almostSwitch(name: string, value: unknown, place: SourcePlace): Problem[] {
   if (value !== '1') return [];
-  const hint = `Write “${name}: true” to switch on what tripreport calls so.`;
+  const hint = `write “${name}: true” to switch on what tripreport calls so`;
   return [note('W_FRONT_MATTER', `“${name}: 1” is taken for another program's number`, { place, hint })];
 }
 
@@ -139,7 +139,7 @@ function mapOptions(
     const written = asGiven(map[name], key);
     if (written !== undefined) options[key] = { value: written, place: placeOf(name) };
   }
-  const hint = `In tripreport's “map” stand ${[...MAP_PARTS.keys()].join(', ')}.`;
+  const hint = `in tripreport's “map” stand ${[...MAP_PARTS.keys()].join(', ')}`;
   if (strange.length > 0 && !ours && !('mapPrivacyKm' in options)) {
     const message = `“map” is taken for another program's, because it holds ${strange.slice(0, 5).join(', ')}`;
     return { options: {}, problems: [note('W_FRONT_MATTER', message, { place, hint })] };

@@ -47,7 +47,7 @@ function problemOf(found: ReadonlyMap<string, SourcePlace | undefined>): Problem
     `no font that comes along has ${one ? 'this character' : `these ${characters.length} characters`}: ${named.join(', ')}${more}`,
     {
       ...(place ? { place } : {}),
-      hint: `${one ? 'It prints' : 'They print'} in another font of this computer, or as an empty box where it has none: look at the page, and install a font such as Noto for the script.`,
+      hint: `${one ? 'it prints' : 'they print'} in another font of this computer, or as an empty box where it has none: look at the page, and install a font such as Noto for the script`,
     },
   );
 }

@@ -196,7 +196,7 @@ describe('what a gallery passes over is told with its line', () => {
       const expanded = await expandGalleries(reportOf(written, path.join(top, 'repo', 'post')), { roots });
       return [...listed(expanded), ...expanded.problems.map(({ message, hint }) => `${message}. ${hint}`)];
     };
-    const hint = 'Links are followed to files in allowed folders (--root DIR), not to folders.';
+    const hint = 'links are followed to files in allowed folders (--root DIR), not to folders';
     expect(await told('g/')).toEqual(['g/in.jpg', '../b.jpg', `3 links left out. ${hint}`]);
     expect(await told('g/**')).toEqual(['g/in.jpg', '../b.jpg', `5 links left out. ${hint}`]);
     const allowed = await told('g/', [path.join(top, 'out')]);
@@ -212,7 +212,7 @@ describe('what a gallery passes over is told with its line', () => {
       {
         code: 'W_NOT_FILE',
         message: 'no pictures there that can be shown: 3 RAW',
-        hint: 'Save RAW and rare formats as JPEG beside them.',
+        hint: 'save RAW and rare formats as JPEG beside them',
         address: 'raw/',
         place,
       },

@@ -85,12 +85,7 @@ function rewriteTag(
   const embed = embedOf(name, parameters);
   if (embed !== undefined) return { from, to, text: embed };
   if (showsPicture && tag.selfClosing) {
-    problems.push(
-      warning('W_TEMPLATE', `no address can be read from <${tag.name}>`, {
-        place: source.place(from),
-        hint: 'Only the site generator knows what stands here: write the picture as ![words](address), or the text itself.',
-      }),
-    );
+    problems.push(warning('W_TEMPLATE', `no address can be read from <${tag.name}>`, { place: source.place(from) }));
   }
   const title = parameters.find(({ key }) => key === 'title' || key === 'summary')?.value;
   return {

@@ -30,12 +30,7 @@ export function show(
 
 /** Says that template words could not be carried out, and where. */
 export function complain(desk: Desk, at: number, message: string): void {
-  desk.problems.push(
-    warning('W_TEMPLATE', message, {
-      place: desk.source.place(at),
-      hint: 'Only the site generator knows what stands here: write the picture as ![words](address), or the text itself.',
-    }),
-  );
+  desk.problems.push(warning('W_TEMPLATE', message, { place: desk.source.place(at) }));
 }
 
 export function shorten(words: string): string {
