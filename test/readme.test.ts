@@ -2,8 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { ownCache } from '../src/browser/find.ts';
-import { cacheFolder } from '../src/images/remote/http-cache.ts';
+import { cacheFolder } from '../src/files/cache-folder.ts';
 import { parse } from '../src/markdown/parse.ts';
 import { OPTION_KEYS, OPTIONS } from '../src/options/table.ts';
 import { EXIT_CODES } from '../src/problems.ts';
@@ -39,8 +38,8 @@ it('names every exit code', () => {
 
 it('says where downloads and browsers are kept, and what CI has to keep', () => {
   const home = { HOME: '/home/me' };
-  const folders = [cacheFolder(home, 'linux'), ownCache(home, 'linux')].map((folder) =>
-    folder?.replace(home.HOME, '~'),
+  const folders = (['pictures', 'browser'] as const).map((what) =>
+    cacheFolder(what, home, 'linux')?.replace(home.HOME, '~'),
   );
   for (const folder of folders) expect(readme).toContain(`\`${folder}\``);
   const parents = [...new Set(folders.map((folder) => path.posix.dirname(folder ?? '')))];

@@ -2,11 +2,12 @@
 // The only file that decides which browser is used and whether its sandbox is on.
 
 import { BuildError, note, type Problem, type Tell, warning } from '../diagnostics.ts';
+import { cacheFolder } from '../files/cache-folder.ts';
 import { orFullDisk, requireRoom, temporaryError } from '../files/temporary.ts';
 import type { Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { shippedArchive, type Unpacked, unpackShipped } from './bundled-chromium.ts';
-import { type Candidate, findBrowsers, ownCache } from './find.ts';
+import { type Candidate, findBrowsers } from './find.ts';
 import { openSheet } from './sheet.ts';
 import { type NotStarted, type Started, startBrowser } from './start.ts';
 import { type FontSupport, supportFonts } from './system-fonts.ts';
@@ -104,7 +105,7 @@ async function prepare(
   if (candidate.executable !== undefined) return { executable: candidate.executable };
   const archive = await shippedArchive();
   if (!archive) throw new Error('the package is gone');
-  const folders = [ownCache(run.environment), run.folder].filter((folder) => folder !== undefined);
+  const folders = [cacheFolder('browser', run.environment), run.folder].filter((folder) => folder !== undefined);
   const shipped = await unpackShipped(archive, folders, run.signal);
   return { executable: shipped.executable, shipped };
 }

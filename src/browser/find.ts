@@ -3,6 +3,7 @@
 import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join, posix, win32 } from 'node:path';
+import { cacheFolder } from '../files/cache-folder.ts';
 import { shippedArchive } from './bundled-chromium.ts';
 
 export interface Candidate {
@@ -27,24 +28,6 @@ export async function findBrowsers(named: string | undefined, environment: NodeJ
   return found;
 }
 
-/** Our own cache folder: XDG on Linux, the platform's usual place elsewhere; undefined when there is no home. */
-export function ownCache(
-  environment: NodeJS.ProcessEnv,
-  platform: NodeJS.Platform = process.platform,
-): string | undefined {
-  const home = environment.HOME ?? environment.USERPROFILE ?? '';
-  if (platform === 'win32') {
-    const local = environment.LOCALAPPDATA;
-    return local ? win32.join(local, 'tripreport', 'browser') : undefined;
-  }
-  const xdg = environment.XDG_CACHE_HOME;
-  if (xdg && isAbsolute(xdg)) return posix.join(xdg, 'tripreport', 'browser');
-  if (!isAbsolute(home)) return undefined;
-  return platform === 'darwin'
-    ? posix.join(home, 'Library', 'Caches', 'tripreport', 'browser')
-    : posix.join(home, '.cache', 'tripreport', 'browser');
-}
-
 function namedBrowser(named: string | undefined, environment: NodeJS.ProcessEnv): Candidate | undefined {
   const names = ['TRIPREPORT_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'];
   const variable = names.find((name) => environment[name]);
@@ -57,7 +40,7 @@ function namedBrowser(named: string | undefined, environment: NodeJS.ProcessEnv)
 }
 
 function cacheFolders(environment: NodeJS.ProcessEnv): string[] {
-  const own = ownCache(environment);
+  const own = cacheFolder('browser', environment);
   const home = environment.HOME ?? environment.USERPROFILE;
   const puppeteers = environment.PUPPETEER_CACHE_DIR ?? (home && join(home, '.cache', 'puppeteer'));
   return [own, puppeteers].filter((folder) => folder !== undefined && folder !== '') as string[];

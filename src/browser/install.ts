@@ -4,8 +4,9 @@
 import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BuildError, type Tell } from '../diagnostics.ts';
+import { cacheFolder } from '../files/cache-folder.ts';
 import { UNPACKING } from './bundled-chromium.ts';
-import { compareVersions, ownCache } from './find.ts';
+import { compareVersions } from './find.ts';
 
 export interface InstallRun {
   readonly environment: NodeJS.ProcessEnv;
@@ -16,7 +17,7 @@ export interface InstallRun {
 
 /** Returns the path of the installed browser. Progress is told in MB. @throws BuildError E_BROWSER_MISSING */
 export async function installBrowser(run: InstallRun): Promise<string> {
-  const cacheDir = ownCache(run.environment);
+  const cacheDir = cacheFolder('browser', run.environment);
   if (!cacheDir) throw notInstalled('there is no home folder to keep it in', 'set XDG_CACHE_HOME or HOME');
   const { Browser, computeExecutablePath, detectBrowserPlatform, install } = await import('@puppeteer/browsers');
   const platform = detectBrowserPlatform();

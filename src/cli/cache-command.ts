@@ -1,15 +1,15 @@
 // `tripreport cache dir|clear|verify`: where downloads are kept, and keeping them in order.
 
 import { BuildError } from '../diagnostics.ts';
-import { cacheFolder, clearCache, verifyCache } from '../images/remote/http-cache.ts';
+import { openHttpCache } from '../images/remote/http-cache.ts';
 
 export async function cacheCommand(what: 'dir' | 'clear' | 'verify'): Promise<number> {
-  const folder = cacheFolder(process.env);
-  if (folder === undefined)
+  const cache = openHttpCache(process.env);
+  if (cache === undefined)
     throw new BuildError('E_OUTPUT', 'there is no cache folder: neither XDG_CACHE_HOME nor a home folder is known');
-  if (what === 'dir') process.stdout.write(`${folder}\n`);
+  if (what === 'dir') process.stdout.write(`${cache.folder}\n`);
   else {
-    const { entries, bytes, removed } = await (what === 'clear' ? clearCache : verifyCache)(process.env);
+    const { entries, bytes, removed } = await cache[what]();
     const size = `${(bytes / 1e6).toFixed(1)} MB`;
     process.stdout.write(
       what === 'clear'

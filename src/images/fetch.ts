@@ -3,6 +3,7 @@
 
 import pLimit from 'p-limit';
 import { note, type Problem, warning } from '../diagnostics.ts';
+import { hashOf } from '../files/store.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
@@ -13,7 +14,6 @@ import { openShelf, type Shelf } from './local/readable-folders.ts';
 import { findCopy } from './local/repository-copy.ts';
 import { lockKey } from './lock.ts';
 import { judge } from './picture-or-reason.ts';
-import { hashOf } from './remote/http-cache.ts';
 import { createRemote, type Remote } from './remote/remote.ts';
 import { safeWritten } from './safe-to-show.ts';
 

@@ -14,7 +14,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openBrowser, requireBrowsers } from '../../src/browser/browser.ts';
 import { unpackShipped } from '../../src/browser/bundled-chromium.ts';
-import { findBrowsers, installedPaths, ownCache } from '../../src/browser/find.ts';
+import { findBrowsers, installedPaths } from '../../src/browser/find.ts';
 import { unpackTar } from '../../src/browser/tar.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 
@@ -97,17 +97,6 @@ describe('order', () => {
     const paths = installedPaths('linux', { PATH: '/snap/bin:/usr/bin' }, '/h');
     const isSnap = paths.map((path) => path.startsWith('/snap/'));
     expect(isSnap.lastIndexOf(false)).toBeLessThan(isSnap.indexOf(true));
-  });
-
-  it.each([
-    ['linux', { XDG_CACHE_HOME: '/x', HOME: '/h' }, '/x/tripreport/browser'],
-    ['linux', { XDG_CACHE_HOME: 'relative', HOME: '/h' }, '/h/.cache/tripreport/browser'],
-    ['linux', {}, undefined],
-    ['darwin', { HOME: '/Users/me' }, '/Users/me/Library/Caches/tripreport/browser'],
-    ['win32', { LOCALAPPDATA: 'C:\\L' }, 'C:\\L\\tripreport\\browser'],
-    ['win32', {}, undefined],
-  ] as const)('cache on %s with %j: %s', (platform, environment, expected) => {
-    expect(ownCache(environment, platform)).toBe(expected);
   });
 });
 

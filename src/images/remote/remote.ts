@@ -12,7 +12,7 @@ import { looksLike } from '../sniff.ts';
 import { createHeaders } from './credentials.ts';
 import type { Downloaded, Network } from './download.ts';
 import { isFresh, policyOf, questions, renewed } from './freshness.ts';
-import { type Cache, cacheFolder, type Entry, openCache } from './http-cache.ts';
+import { type HttpCache, type KeptDownload, openHttpCache } from './http-cache.ts';
 
 export type Fetched =
   | {
@@ -50,8 +50,7 @@ const FINAL = /^W_(HTTP_404|AUTH|BLOCKED_ADDRESS|SCHEME|TOO_LARGE)$/;
 export function createRemote(settings: Settings, run: Run): Remote {
   const known = new Map<string, Promise<Fetched>>();
   const headers = createHeaders(settings.headers, run.environment);
-  const folder = settings.cache ? cacheFolder(run.environment) : undefined;
-  const cache = folder === undefined ? undefined : openCache(folder);
+  const cache = settings.cache ? openHttpCache(run.environment) : undefined;
   let opening: Promise<Network> | undefined;
   let network: Network | undefined;
   let copies = 0;
@@ -69,7 +68,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
     },
     problems: () => [
       ...(stale > 0 ? [staleNote(stale)] : []),
-      ...(known.size > 0 && settings.cache ? cacheNotes(folder, cache) : []),
+      ...(known.size > 0 && settings.cache ? cacheNotes(cache) : []),
       ...[...(network?.proxies ?? [])].sort().map(proxyNote),
       ...(network ? headers.unsent.map(headerWarning) : []),
     ],
@@ -97,7 +96,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
     return old;
   }
 
-  async function fromCache(entry: Entry, bytes = 0): Promise<Fetched | undefined> {
+  async function fromCache(entry: KeptDownload, bytes = 0): Promise<Fetched | undefined> {
     const file = join(run.folder, `kept-${++copies}`);
     if (!(await cache?.take(entry, file))) return undefined;
     const { finalUrl, sha256 } = entry;
@@ -105,7 +104,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
     return { file, address, from: 'cache', bytes: entry.bytes, downloadedBytes: bytes, finalUrl, sha256 };
   }
 
-  async function fromNetwork(url: string, own: boolean, kept: Entry | undefined): Promise<Fetched> {
+  async function fromNetwork(url: string, own: boolean, kept: KeptDownload | undefined): Promise<Fetched> {
     const first = new URL(url);
     opening ??= openNetwork(settings, run);
     network = await opening;
@@ -145,7 +144,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
     if (wrong) return { failure: { ...wrong, address, attempts: ok.attempts } };
     const { file, bytes, sha256, url: finalUrl } = ok;
     const policy = ok.cut ? undefined : policyOf(url, ok.requestHeaders, ok.status, ok.headers);
-    if (policy) await cache?.keep({ url, finalUrl, sha256, bytes, policy }, file);
+    if (policy) await cache?.put({ url, finalUrl, sha256, bytes, policy }, file);
     return { file, address, from: 'network', bytes, downloadedBytes: bytes, finalUrl, sha256 };
   }
 }
@@ -171,8 +170,8 @@ function staleNote(count: number): Problem {
   return note('W_STALE', `${what} from an earlier download: the server could not be asked for a newer one`);
 }
 
-function cacheNotes(folder: string | undefined, cache: Cache | undefined): readonly Problem[] {
-  const trouble = folder === undefined ? 'there is no home folder' : cache?.trouble();
+function cacheNotes(cache: HttpCache | undefined): readonly Problem[] {
+  const trouble = cache ? cache.trouble() : 'there is no home folder';
   if (trouble === undefined) return [];
   return [note('W_CACHE', `downloads cannot be kept (${trouble})`)];
 }
