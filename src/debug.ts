@@ -3,6 +3,7 @@
 import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError } from './diagnostics.ts';
+import { inPlainWords } from './files/errno.ts';
 import type { Album, Measured, Plan, Report } from './model.ts';
 import type { Settings } from './options/settings.ts';
 import { drawPlan } from './plan/draw-plan.ts';
@@ -13,13 +14,7 @@ export async function makeDebugFolder(target: string): Promise<void> {
     await makeFolder(path.resolve(target));
     await access(target, constants.W_OK);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'ENOTDIR' || code === 'EEXIST'
-        ? 'a file stands in its way'
-        : code === 'EACCES' || code === 'EPERM'
-          ? 'it may not be written'
-          : code;
+    const why = inPlainWords(error, 'writing');
     throw new BuildError('E_OUTPUT', `cannot make the folder ${target} for --debug: ${why}`, {
       cause: error,
       hint: 'name another folder',
@@ -67,9 +62,9 @@ export async function writeDebug({ debug: target }: Pick<Settings, 'debug'>, fou
   if (target === undefined) return;
   const write = async (name: (typeof FILES)[number], content: string): Promise<void> => {
     const file = path.join(target, name);
-    await writeFile(file, content).catch((error: NodeJS.ErrnoException) => {
-      const why = error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message);
-      throw new BuildError('E_OUTPUT', `cannot write ${file} for --debug: ${why}`, { cause: error });
+    await writeFile(file, content).catch((cause) => {
+      const why = inPlainWords(cause, 'writing');
+      throw new BuildError('E_OUTPUT', `cannot write ${file} for --debug: ${why}`, { cause });
     });
   };
   const { report, album, measured, plan, body, folder } = found;

@@ -51,6 +51,6 @@ it('a folder that has gone is E_OUTPUT, not a bug', async () => {
   const debug = path.join(temporaryFolder(), 'gone');
   await expect(writeDebug({ debug }, { report })).rejects.toMatchObject({
     code: 'E_OUTPUT',
-    message: `cannot write ${path.join(debug, 'report.json')} for --debug: ENOENT`,
+    message: `cannot write ${path.join(debug, 'report.json')} for --debug: its folder does not exist`,
   });
 });

@@ -19,6 +19,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { sweep } from '../files/sweep.ts';
 import { unpackTar } from './tar.ts';
 
 export interface Unpacked {
@@ -90,7 +91,8 @@ async function unpackInto(archive: Archive, parent: string, signal: AbortSignal 
   await mkdir(parent, { recursive: true, mode: 0o700 });
   const fresh = await mkdtemp(join(parent, UNPACKING));
   try {
-    await sweep(parent, fresh);
+    // 190 MB each.
+    await sweep(parent, UNFINISHED, fresh, HOUR_MS);
     const executable = join(fresh, 'chromium');
     await pipeline(
       createReadStream(join(archive.folder, 'chromium.br')),
@@ -132,17 +134,8 @@ async function settle(fresh: string, target: string): Promise<void> {
 
 /** Names of folders that are not finished; swept when they are an hour old. */
 export const UNPACKING = '.unpacking-';
+const UNFINISHED = /^\.(unpacking|broken)-/;
 const HOUR_MS = 60 * 60 * 1000;
-
-/** Removes what runs that were killed while unpacking left behind: 190 MB each. The new folder tells what time it is for this disk. */
-async function sweep(parent: string, fresh: string): Promise<void> {
-  const now = (await stat(fresh)).mtimeMs;
-  for (const name of await readdir(parent).catch(() => [])) {
-    if (!name.startsWith(UNPACKING) && !name.startsWith('.broken-')) continue;
-    const facts = await stat(join(parent, name)).catch(() => undefined);
-    if (facts && now - facts.mtimeMs > HOUR_MS) await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
 
 /** Removes other versions that no run has started for a month: after an update nobody asks for them again, and each takes 190 MB. */
 async function sweepVersions(parent: string, current: string): Promise<void> {

@@ -1,9 +1,9 @@
 // The edge: argv → a command → an exit code.
 
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { BuildError } from '../diagnostics.ts';
 import { streamError } from '../files/atomic-write.ts';
+import { readManifest } from '../files/manifest.ts';
 import type { Options } from '../options/settings.ts';
 import { type CommandName, OPTION_KEYS, OPTIONS } from '../options/table.ts';
 import { EXIT_CODES } from '../problems.ts';
@@ -49,10 +49,7 @@ function answerUsage(argv: readonly string[], message: string): void {
 }
 
 function program(): Command {
-  const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-    description: string;
-  };
+  const { version, description } = readManifest();
   const root = new Command('tripreport')
     .description(description)
     .version(version, '-V, --version', 'print the version')

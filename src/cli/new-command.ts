@@ -4,6 +4,7 @@ import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { type Draft, draftOf } from '../drafting.ts';
+import { inPlainWords } from '../files/errno.ts';
 import type { Options } from '../options/settings.ts';
 import { runCommand } from './run-command.ts';
 
@@ -48,10 +49,8 @@ async function writeNew(file: string, text: string): Promise<void> {
   try {
     handle = await open(file, 'wx');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw alreadyThere(file);
-    const why = code === 'ENOENT' ? 'its folder does not exist' : code === 'EACCES' ? 'it may not be written' : code;
-    throw new BuildError('E_OUTPUT', `cannot write ${file}: ${why}`, { cause: error });
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(file);
+    throw notWritten(file, error);
   }
   try {
     await handle.writeFile(text);
@@ -59,11 +58,12 @@ async function writeNew(file: string, text: string): Promise<void> {
   } catch (error) {
     await handle.close().catch(() => {});
     await rm(file, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    throw new BuildError('E_OUTPUT', `cannot write ${file}: ${code === 'ENOSPC' ? 'the disk is full' : code}`, {
-      cause: error,
-    });
+    throw notWritten(file, error);
   }
+}
+
+function notWritten(file: string, cause: unknown): BuildError {
+  return new BuildError('E_OUTPUT', `cannot write ${file}: ${inPlainWords(cause, 'writing')}`, { cause });
 }
 
 function alreadyThere(file: string): BuildError {

@@ -3,9 +3,11 @@
 
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { access, chmod, lstat, open, readdir, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, lstat, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
+import { inPlainWords } from './errno.ts';
+import { sweep } from './sweep.ts';
 
 export interface OutputFile {
   readonly path: string;
@@ -28,7 +30,7 @@ export async function checkOutput(path: string, hint?: string): Promise<void> {
   try {
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw outputError(path, inPlainWords(error), hint, error);
+    throw notWritten(path, error, hint);
   }
 }
 
@@ -62,6 +64,9 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
   }
 }
 
+/** Ten minutes without a write to it, and the run that made it was killed. */
+const PART = /^\.tripreport-[0-9a-f]{12}\.part$/;
+
 interface Staged extends OutputFile {
   readonly target: string;
   readonly beside: string;
@@ -69,7 +74,7 @@ interface Staged extends OutputFile {
 
 async function stage({ bytes, beside, target }: Staged): Promise<void> {
   await writeWhole(bytes, beside);
-  await sweep(dirname(target), (await lstat(beside)).mtimeMs);
+  await sweep(dirname(target), PART, beside, 10 * 60_000);
   const old = await stat(target).catch(() => undefined);
   if (old) await chmod(beside, old.mode & 0o777);
 }
@@ -83,17 +88,7 @@ async function orOutputError({ path, hint }: OutputFile, work: Promise<void>): P
   try {
     await work;
   } catch (error) {
-    throw outputError(path, inPlainWords(error), hint, error);
-  }
-}
-
-/** Removes what a killed run left half written: parts that nobody has written to for ten minutes, by the clock of that disk. */
-async function sweep(folder: string, now: number): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!/^\.tripreport-[0-9a-f]{12}\.part$/.test(name)) continue;
-    const facts = await lstat(join(folder, name)).catch(() => undefined);
-    if (facts?.isFile() && now - facts.mtimeMs > 10 * 60_000)
-      await rm(join(folder, name), { force: true }).catch(() => {});
+    throw notWritten(path, error, hint);
   }
 }
 
@@ -111,7 +106,7 @@ export async function writeStream(pdf: Uint8Array, stream: NodeJS.WritableStream
 }
 
 export function streamError(error: Error, hint: string): BuildError {
-  return outputError('standard output', inPlainWords(error), hint, error);
+  return notWritten('standard output', error, hint);
 }
 
 async function writeWhole(bytes: Uint8Array, file: string): Promise<void> {
@@ -166,21 +161,8 @@ async function followLinks(path: string): Promise<string> {
   throw outputError(path, 'is a link that leads in a circle');
 }
 
-function inPlainWords(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const words: Record<string, string> = {
-    ENOSPC: 'cannot be written: the disk is full',
-    EDQUOT: 'cannot be written: your disk quota is used up',
-    EACCES: 'cannot be written: no permission for this folder or file',
-    EPERM: 'cannot be written: it is protected, or open in another program',
-    EBUSY: 'cannot be written: it is open in another program',
-    EROFS: 'cannot be written: the disk is read-only',
-    ENOENT: 'cannot be written: its folder does not exist',
-    ENAMETOOLONG: 'cannot be written: the name is too long',
-    EPIPE: 'cannot be written: the reader has closed it',
-    EIO: 'cannot be written: the disk reports an error',
-  };
-  return words[code ?? ''] ?? `cannot be written: ${message}`;
+function notWritten(path: string, cause: unknown, hint?: string): BuildError {
+  return outputError(path, `cannot be written: ${inPlainWords(cause, 'writing')}`, hint, cause);
 }
 
 function outputError(path: string, what: string, hint?: string, cause?: unknown): BuildError {

@@ -2,11 +2,11 @@
 
 /** Words that follow a colon. Where it is known what was being done, they can say more. Never holds a path. */
 export function inPlainWords(error: unknown, doing?: 'reading' | 'writing'): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message = code ?? 'unknown error' } = error as Partial<NodeJS.ErrnoException>;
   const [always, reading = always, writing = always] = WORDS[code ?? ''] ?? [];
   const known = doing === 'reading' ? reading : doing === 'writing' ? writing : always;
   // `EFBIG: file too large, write '/a/b'`: the path is known to the reader already.
-  return known ?? (code === undefined ? message : (message.split(',')[0] ?? code));
+  return known ?? (code === undefined ? message : message.replace(/,.*$/s, ''));
 }
 
 /** Code → words for any failure; then, where they can say more, for a failure to read, and for one to write. */

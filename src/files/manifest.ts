@@ -1,4 +1,4 @@
-// Name, version and description of this program, from its own package.json.
+// The version and description of this program, from its own package.json.
 
 import { readFileSync } from 'node:fs';
 

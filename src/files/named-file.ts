@@ -4,6 +4,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { inPlainWords } from './errno.ts';
 
 export type NamedFile =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -39,7 +40,7 @@ export async function readNamedFile(
       await file.close();
     }
   } catch (cause) {
-    return { kind: 'failed', why: inPlainWords(cause), cause };
+    return { kind: 'failed', why: inPlainWords(cause, 'reading'), cause };
   }
 }
 
@@ -60,15 +61,4 @@ async function readUpTo(file: FileHandle, mostBytes: number): Promise<Uint8Array
     if (size > mostBytes) return undefined;
     pieces.push(piece.subarray(0, bytesRead));
   }
-}
-
-function inPlainWords(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const words: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file',
-    EACCES: 'it may not be read',
-    EPERM: 'it may not be read',
-    ELOOP: 'its links go in a circle',
-  };
-  return words[code ?? ''] ?? code ?? message;
 }

@@ -1,9 +1,11 @@
 // Around all steps: the run's private temporary folder. Made before the first step, removed after the last; sweeps what killed runs left.
 
-import { lstat, mkdtemp, readdir, realpath, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
+import { inPlainWords } from './errno.ts';
+import { sweep } from './sweep.ts';
 
 export interface TemporaryFolder {
   readonly path: string;
@@ -12,6 +14,7 @@ export interface TemporaryFolder {
 }
 
 const PREFIX = 'tripreport-';
+const FOLDER = /^tripreport-[A-Za-z0-9]{6}$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A new folder that only this user can enter. @throws BuildError E_OUTPUT when none can be made. */
@@ -23,13 +26,13 @@ export async function openFolder(environment: NodeJS.ProcessEnv): Promise<Tempor
     try {
       // mkdtemp gives 0700 and a name nobody can guess.
       const path = await realpath(await mkdtemp(join(parent, PREFIX)));
-      await sweep(parent, path);
+      await sweep(parent, FOLDER, path, DAY_MS);
       return { path, close: () => rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {}) };
     } catch (error) {
-      trouble = error;
+      trouble ??= error;
     }
   }
-  throw new BuildError('E_OUTPUT', `no temporary folder can be made in ${parents[0]}: ${(trouble as Error).message}`, {
+  throw new BuildError('E_OUTPUT', `no temporary folder can be made in ${parents[0]}: ${inPlainWords(trouble)}`, {
     hint: 'set TMPDIR to a folder with free space',
     cause: trouble,
   });
@@ -45,9 +48,7 @@ export async function writeTemporary(path: string, content: Uint8Array | string)
 }
 
 export function temporaryError(error: unknown, folder: string): BuildError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const what = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message;
-  return new BuildError('E_OUTPUT', `cannot write to the temporary folder ${folder}: ${what}`, {
+  return new BuildError('E_OUTPUT', `cannot write to the temporary folder ${folder}: ${inPlainWords(error)}`, {
     hint: 'make room there, or set TMPDIR to a folder with free space',
     cause: error,
   });
@@ -69,28 +70,4 @@ export async function requireRoom(folder: string): Promise<void> {
 async function freeBytes(folder: string): Promise<number> {
   const disk = await statfs(folder).catch(() => undefined);
   return disk && disk.blocks > 0 ? disk.bavail * disk.bsize : Number.POSITIVE_INFINITY;
-}
-
-/**
- * Removes our own folders older than a day: whoever made them was killed. Others' and links are left alone. The new folder tells what
- * time it is for this disk: a disk of another machine has its own clock.
- */
-async function sweep(parent: string, fresh: string): Promise<void> {
-  const now = (await lstat(fresh)).mtimeMs;
-  const own = process.getuid?.();
-  for (const name of await readdir(parent).catch(() => [])) {
-    if (!/^tripreport-[A-Za-z0-9]{6}$/.test(name)) continue;
-    try {
-      const { mtimeMs, uid, isDirectory } = await facts(join(parent, name));
-      if (!isDirectory || (own !== undefined && uid !== own) || now - mtimeMs < DAY_MS) continue;
-      await rm(join(parent, name), { recursive: true, force: true });
-    } catch {
-      // Gone already, or not ours to remove.
-    }
-  }
-}
-
-async function facts(path: string): Promise<{ mtimeMs: number; uid: number; isDirectory: boolean }> {
-  const stats = await lstat(path);
-  return { mtimeMs: stats.mtimeMs, uid: stats.uid, isDirectory: stats.isDirectory() };
 }

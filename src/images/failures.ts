@@ -1,5 +1,6 @@
 // Step 2, images: what a failure means: error, status or refusal in, stable code, words and whether to try again out. Pure.
 
+import { inPlainWords } from '../files/errno.ts';
 import type { Failure } from './limits.ts';
 
 export const TRANSIENT_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -84,6 +85,7 @@ interface FailedAttempt {
 
 const TLS =
   /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(VERIFY|GET)_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO$)/;
+const DISK = new Set(['ENOSPC', 'EACCES', 'EDQUOT', 'EROFS']);
 const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 
 export function failureOfError(error: unknown, { answered, timedOut, proxy }: Circumstances): FailedAttempt {
@@ -94,9 +96,9 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
   if (timedOut) {
     return { failure: { code: 'W_TIMEOUT', message: 'took too long to arrive', answered }, retry: false };
   }
-  if (code.startsWith('ENOSPC') || code === 'EACCES' || code === 'EDQUOT' || code === 'EROFS') {
+  if (DISK.has(code)) {
     return {
-      failure: { code: 'W_FILE', message: `could not be written to the temporary folder (${code})` },
+      failure: { code: 'W_FILE', message: `could not be written to the temporary folder (${inPlainWords({ code })})` },
       retry: false,
     };
   }

@@ -5,6 +5,7 @@ import { constants, type Stats } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
+import { inPlainWords } from '../files/errno.ts';
 import type { FetchedImage, Input, PictureRef } from '../model.ts';
 
 export interface LockedPicture {
@@ -39,9 +40,8 @@ export async function readLock(path: string): Promise<Lock> {
   try {
     text = await readPlainFile(path);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return new Map();
-    throw broken(path, code ?? message);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
+    throw broken(path, inPlainWords(error, 'reading'));
   }
   const pictures = parse(text);
   if (pictures === undefined) throw broken(path, 'it was not written by this program, or edited wrongly');

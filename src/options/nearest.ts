@@ -2,11 +2,23 @@
 
 /** Undefined when none is so near that a slip of the fingers explains it. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
+  return nearestBy(plain, Math.max(1, Math.floor(plain(word).length / 3)), word, words);
+}
+
+/** The first word with the fewest slips, `mostSlips` of them at most; `plain` drops the differences that do not count. */
+export function nearestBy(
+  plain: (word: string) => string,
+  mostSlips: number,
+  word: string,
+  words: readonly string[],
+): string | undefined {
   const given = plain(word);
-  let least = Math.max(1, Math.floor(given.length / 3)) + 1;
+  let least = mostSlips + 1;
   let found: string | undefined;
   for (const one of words) {
-    const distance = slips(given, plain(one));
+    const other = plain(one);
+    if (Math.abs(given.length - other.length) >= least) continue;
+    const distance = slips(given, other);
     if (distance >= least) continue;
     least = distance;
     found = one;

@@ -2,9 +2,9 @@
 // picture bytes stay as they are. Same PDF and facts in, same bytes out: no clock, no random identifier.
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
+import { readManifest } from '../files/manifest.ts';
 import { xmpPacket } from './xmp-packet.ts';
 
 export interface PdfInfo {
@@ -30,7 +30,7 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   } catch (error) {
     throw new BuildError('E_BROWSER', 'the browser did not print a whole PDF', { cause: error });
   }
-  const tool = `tripreport ${await version()}`;
+  const tool = `tripreport ${readManifest().version}`;
   const date = documentDate(info.date, info.environment);
   const { catalog, context } = document;
 
@@ -147,11 +147,4 @@ function pdfDate(iso: string): string {
   const zone = /(Z|[+-]\d\d:\d\d)$/.exec(time)?.[1] ?? '';
   const clock = time.slice(0, 8);
   return `D:${day!.replaceAll('-', '')}${clock.replaceAll(':', '')}${zone.replace(/^(...):(\d\d)$/, "$1'$2'")}`;
-}
-
-async function version(): Promise<string> {
-  const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return manifest.version;
 }

@@ -4,7 +4,9 @@
 import { constants, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { inPlainWords } from '../../files/errno.ts';
 import { isInside } from '../../files/named-file.ts';
+import { nearestBy } from '../../options/nearest.ts';
 import { outsideFailure, tooLarge } from '../failures.ts';
 import type { Failure } from '../limits.ts';
 import { safeText } from '../safe-to-show.ts';
@@ -87,7 +89,7 @@ export async function openPicture(path: string, stats: Stats, shelf: Shelf, maxB
       await handle.close();
     }
   } catch (error) {
-    return { failure: unreadable((error as NodeJS.ErrnoException).code ?? 'EIO') };
+    return { failure: unreadable(error) };
   }
 }
 
@@ -176,9 +178,9 @@ async function failureOf(walked: Walked | undefined, shown: string, shelf: Shelf
     case 'outside':
       return outsideFailure();
     case 'failed':
-      return unreadable(walked.code);
+      return unreadable(walked.cause);
     default: {
-      const near = walked && (await nearest(walked.name, await shelf.names(walked.folder)));
+      const near = walked && nearestName(walked.name, await shelf.names(walked.folder));
       const meant = near === undefined ? '' : slashed(relative(shelf.folder, join(walked!.folder, near)));
       return {
         code: 'W_FILE_MISSING',
@@ -195,14 +197,8 @@ function notAFile(stats: Stats): Failure {
   return { code: 'W_NOT_FILE', message: stats.isDirectory() ? 'is a folder, not a file' : 'is not a regular file' };
 }
 
-function unreadable(code: string): Failure {
-  const why: Record<string, string> = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ELOOP: 'its links go in a circle',
-    EMFILE: 'too many open files',
-  };
-  return { code: 'W_FILE', message: `cannot be read (${why[code] ?? code})` };
+function unreadable(cause: unknown): Failure {
+  return { code: 'W_FILE', message: `cannot be read (${inPlainWords(cause)})` };
 }
 
 /** True for `/etc/x` and the like: a path of this machine rather than of a site. Only the first name is looked up. */
@@ -214,31 +210,12 @@ async function startsAtDisk(written: string): Promise<boolean> {
 }
 
 /** The name a writer most likely meant: another ending, or a few letters off. */
-async function nearest(name: string, names: readonly string[]): Promise<string | undefined> {
+function nearestName(name: string, names: readonly string[]): string | undefined {
   const stem = (text: string) => fold(text).replace(/\.[^.]*$/, '');
   const sameStem = names.find((other) => stem(other) === stem(name) && stem(name) !== '');
   if (sameStem !== undefined) return sameStem;
-  const most = Math.max(1, Math.min(3, Math.floor(name.length / 4)));
-  let best: { name: string; edits: number } | undefined;
-  for (const other of names.slice(0, 2000)) {
-    if (Math.abs(other.length - name.length) > most) continue;
-    const edits = distance(fold(name), fold(other));
-    if (edits <= most && (!best || edits < best.edits)) best = { name: other, edits };
-  }
-  return best?.name;
-}
-
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
+  const mostSlips = Math.max(1, Math.min(3, Math.floor(name.length / 4)));
+  return nearestBy(fold, mostSlips, name, names.slice(0, 2000));
 }
 
 /** `%20` and the like, once; what is not valid stays as written (`100%.jpg`). */

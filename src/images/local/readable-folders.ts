@@ -29,7 +29,7 @@ export type Walked =
   /** `folder` has nothing called `name`. */
   | { readonly kind: 'missing'; readonly folder: string; readonly name: string }
   | { readonly kind: 'outside' }
-  | { readonly kind: 'failed'; readonly code: string };
+  | { readonly kind: 'failed'; readonly cause: unknown };
 
 /** Folders and files that a search by name looks at, at most: a home folder must not be read through. */
 const MOST_ENTRIES = 50_000;
@@ -97,8 +97,7 @@ export async function openShelf(folder: string, roots: readonly string[]): Promi
       const real = await realpath(link);
       return allows(real) ? real : { kind: 'outside' };
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'EIO';
-      if (code === 'ELOOP') return { kind: 'failed', code };
+      if ((error as NodeJS.ErrnoException).code === 'ELOOP') return { kind: 'failed', cause: error };
       // A link that leads out says nothing about whether its target exists.
       const target = resolve(dirname(link), await readlink(link).catch(() => '.'));
       return allows(target) ? { kind: 'missing', folder: dirname(link), name: link } : { kind: 'outside' };

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
+import { readManifest } from '../../files/manifest.ts';
 import type { Settings } from '../../options/settings.ts';
 import { type Failure, LIMITS, type Run } from '../limits.ts';
 import { accessHint, isGone, lfsAddress } from '../locate.ts';
@@ -38,7 +39,7 @@ export interface Remote {
 
 /** Sent with every request. Pictures are asked for uncompressed, as they cannot be packed any tighter. */
 export const HEADERS = {
-  'user-agent': 'tripreport/0.1 (Markdown to PDF)',
+  'user-agent': `tripreport/${readManifest().version} (Markdown to PDF)`,
   'accept-encoding': 'identity',
 };
 
