@@ -5,7 +5,7 @@ import { curate } from './album/curate.ts';
 import { writeDebug } from './debug.ts';
 import { fetchImages, fetchText } from './images/fetch.ts';
 import { expandGalleries } from './images/local/galleries.ts';
-import { openShelf } from './images/local/readable-folders.ts';
+import { openReadableFolders } from './images/local/readable-folders.ts';
 import type { Lock } from './images/lock.ts';
 import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
@@ -38,7 +38,7 @@ export async function readText(asked: Choices, run: Run): Promise<Text> {
     stdin: run.stdin,
     signal: run.signal,
     fetchText: (url) => fetchText(url, asked.settings, run),
-    reachOf: async (folder) => (await openShelf(folder, roots)).allows,
+    reachOf: async (folder) => (await openReadableFolders(folder, roots)).allows,
   });
   return understand(texts, asked, run);
 }

@@ -5,7 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openShelf } from '../src/images/local/readable-folders.ts';
+import { openReadableFolders } from '../src/images/local/readable-folders.ts';
 import { readInputs } from '../src/inputs.ts';
 import { readTracks } from '../src/map/map.ts';
 import { folderFor } from './helpers/images.ts';
@@ -24,7 +24,7 @@ function read(
     signal?: AbortSignal;
   },
 ) {
-  const reachOf = async (folder: string) => (await openShelf(folder, roots)).allows;
+  const reachOf = async (folder: string) => (await openReadableFolders(folder, roots)).allows;
   return readInputs(names, { stdin, signal, fetchText: none, reachOf });
 }
 

@@ -7,7 +7,7 @@ import { orFullDisk, requireRoom, temporaryError } from '../files/temporary.ts';
 import type { Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { shippedArchive, type Unpacked, unpackShipped } from './bundled-chromium.ts';
-import { type Candidate, findBrowsers } from './find.ts';
+import { type BrowserCandidate, findBrowsers } from './find.ts';
 import { openSheet } from './sheet.ts';
 import { type NotStarted, type Started, startBrowser } from './start.ts';
 import { type FontSupport, supportFonts } from './system-fonts.ts';
@@ -78,7 +78,7 @@ export async function browserPath(
 export async function requireBrowsers(
   settings: Pick<Settings, 'browser'>,
   environment: NodeJS.ProcessEnv,
-): Promise<[Candidate, ...Candidate[]]> {
+): Promise<[BrowserCandidate, ...BrowserCandidate[]]> {
   const [first, ...others] = await findBrowsers(settings.browser, environment);
   if (!first) {
     throw new BuildError('E_BROWSER_MISSING', 'no browser found to print with', {
@@ -99,7 +99,7 @@ interface Program {
 }
 
 async function prepare(
-  candidate: Candidate,
+  candidate: BrowserCandidate,
   run: { readonly environment: NodeJS.ProcessEnv; readonly folder?: string; readonly signal?: AbortSignal },
 ): Promise<Program> {
   if (candidate.executable !== undefined) return { executable: candidate.executable };

@@ -6,7 +6,7 @@ import { delimiter, isAbsolute, join, posix, win32 } from 'node:path';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { shippedArchive } from './bundled-chromium.ts';
 
-export interface Candidate {
+export interface BrowserCandidate {
   readonly from: 'named' | 'cache' | 'shipped' | 'installed';
   /** Absent for the shipped one: it is unpacked first. */
   readonly executable?: string;
@@ -17,10 +17,15 @@ export interface Candidate {
 }
 
 /** A browser that the user named is the only candidate. Otherwise a headless shell (2 to 8 times faster) comes before a full browser. */
-export async function findBrowsers(named: string | undefined, environment: NodeJS.ProcessEnv): Promise<Candidate[]> {
+export async function findBrowsers(
+  named: string | undefined,
+  environment: NodeJS.ProcessEnv,
+): Promise<BrowserCandidate[]> {
   const choice = namedBrowser(named, environment);
   if (choice) return [choice];
-  const found: Candidate[] = cacheFolders(environment).flatMap((folder) => downloadedShells(folder, process.platform));
+  const found: BrowserCandidate[] = cacheFolders(environment).flatMap((folder) =>
+    downloadedShells(folder, process.platform),
+  );
   if (await shippedArchive()) found.push({ from: 'shipped' });
   for (const path of installedPaths(process.platform, environment, homedir())) {
     if (isProgram(path)) found.push({ from: 'installed', executable: path });
@@ -28,7 +33,7 @@ export async function findBrowsers(named: string | undefined, environment: NodeJ
   return found;
 }
 
-function namedBrowser(named: string | undefined, environment: NodeJS.ProcessEnv): Candidate | undefined {
+function namedBrowser(named: string | undefined, environment: NodeJS.ProcessEnv): BrowserCandidate | undefined {
   const names = ['TRIPREPORT_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'];
   const variable = names.find((name) => environment[name]);
   const value = named ?? (variable && environment[variable]);
@@ -47,7 +52,7 @@ function cacheFolders(environment: NodeJS.ProcessEnv): string[] {
 }
 
 /** `chrome-headless-shell/<platform>-<version>/chrome-headless-shell-<platform>/chrome-headless-shell`, newest first. */
-function downloadedShells(cache: string, platform: NodeJS.Platform): Candidate[] {
+function downloadedShells(cache: string, platform: NodeJS.Platform): BrowserCandidate[] {
   const kinds = { linux: /^linux/, darwin: /^mac/, win32: /^win/ } as Record<string, RegExp>;
   const program = platform === 'win32' ? 'chrome-headless-shell.exe' : 'chrome-headless-shell';
   const builds = join(cache, 'chrome-headless-shell');

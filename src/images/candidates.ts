@@ -2,21 +2,21 @@
 
 import { outsideFailure, schemeFailure } from './failures.ts';
 import type { Failure } from './limits.ts';
-import type { Hosted } from './local/checkout.ts';
+import type { HostedRepository } from './local/checkout.ts';
 import { fromSiteOf, meaningOf } from './locate.ts';
 
-export type Candidate =
+export type AddressCandidate =
   /** A path as written, to be found from the post; `quiet`: when it is not there, a later candidate says what is wrong. */
   | { readonly kind: 'file'; readonly path: string; readonly quiet?: boolean }
   /** A file of a hosted repository that may be here in a working copy. */
-  | { readonly kind: 'checkout'; readonly repository: Hosted; readonly refAndPath: readonly string[] }
+  | { readonly kind: 'checkout'; readonly repository: HostedRepository; readonly refAndPath: readonly string[] }
   /** `own`: has the origin that the post names; otherwise we chose it. */
   | { readonly kind: 'remote'; readonly url: string; readonly own: boolean }
   | { readonly kind: 'data'; readonly text: string }
   | { readonly kind: 'refused'; readonly failure: Failure };
 
 export interface Location {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly AddressCandidate[];
   /** The address held a user name or password, which is never sent. */
   readonly credentials: boolean;
 }
@@ -25,7 +25,7 @@ export interface Location {
 export function candidatesOf(written: string, base?: string): Location {
   // What a URL parser would drop is dropped before the scheme is looked at, or it could hide one.
   const address = withoutTemplate(written.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '').trim());
-  const only = (candidate: Candidate): Location => ({ candidates: [candidate], credentials: false });
+  const only = (candidate: AddressCandidate): Location => ({ candidates: [candidate], credentials: false });
   const refused = (failure: Failure) => only({ kind: 'refused', failure });
 
   if (address === '' || address.startsWith('#')) return refused(EMPTY);

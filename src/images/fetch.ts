@@ -6,14 +6,14 @@ import { note, type Problem, warning } from '../diagnostics.ts';
 import { hashOf } from '../files/store.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
-import type { Failure, Run } from './limits.ts';
+import { type AddressCandidate, candidatesOf } from './candidates.ts';
+import type { Failure, FetchContext } from './limits.ts';
 import { readDataUrl } from './local/data-address.ts';
 import { findFile } from './local/local-file.ts';
-import { openShelf, type Shelf } from './local/readable-folders.ts';
-import { findCopy } from './local/repository-copy.ts';
+import { openReadableFolders, type ReadableFolders } from './local/readable-folders.ts';
+import { findRepositoryCopy } from './local/repository-copy.ts';
 import { lockKey } from './lock.ts';
-import { judge } from './picture-or-reason.ts';
+import { whyNoPicture } from './picture-or-reason.ts';
 import { createRemote, type Remote } from './remote/remote.ts';
 import { safeWritten } from './safe-to-show.ts';
 
@@ -22,23 +22,29 @@ export { fetchText } from './remote/fetch-text.ts';
 /** Files looked at on disk at once. */
 const DISK = 16;
 
-/** Step 2. `run.folder` gets the downloads and must outlive the returned files. Throws only when `run.signal` aborts. */
+/** Step 2. `context.folder` gets the downloads and must outlive the returned files. Throws only when `context.signal` aborts. */
 export async function fetchImages(
   pictures: readonly PictureRef[],
   inputs: readonly Input[],
   settings: Settings,
-  run: Run,
+  context: FetchContext,
 ): Promise<FetchedImages> {
-  const remote = createRemote(settings, run);
+  const remote = createRemote(settings, context);
   const disk = pLimit(DISK);
-  const shelves = new Map<string, Promise<Shelf>>();
+  const opened = new Map<string, Promise<ReadableFolders>>();
   let done = 0;
   try {
     const outcomes = await Promise.all(
       pictures.map(async (picture) => {
-        const outcome = await fetchLocked(picture, inputs[picture.input], { settings, run, remote, disk, shelfOf });
+        const outcome = await fetchLocked(picture, inputs[picture.input], {
+          settings,
+          context,
+          remote,
+          disk,
+          readableFrom,
+        });
         done += 1;
-        run.tell({ kind: 'progress', step: 'photos', done, total: pictures.length });
+        context.tell({ kind: 'progress', step: 'photos', done, total: pictures.length });
         return outcome;
       }),
     );
@@ -47,22 +53,22 @@ export async function fetchImages(
     await remote.close();
   }
 
-  function shelfOf(folder: string): Promise<Shelf> {
-    let shelf = shelves.get(folder);
-    if (!shelf) shelves.set(folder, (shelf = openShelf(folder, settings.roots)));
-    return shelf;
+  function readableFrom(folder: string): Promise<ReadableFolders> {
+    let readable = opened.get(folder);
+    if (!readable) opened.set(folder, (readable = openReadableFolders(folder, settings.roots)));
+    return readable;
   }
 }
 
-interface Means {
+interface FetchTools {
   readonly settings: Settings;
-  readonly run: Run;
+  readonly context: FetchContext;
   readonly remote: Remote;
   readonly disk: <T>(task: () => Promise<T>) => Promise<T>;
-  readonly shelfOf: (folder: string) => Promise<Shelf>;
+  readonly readableFrom: (folder: string) => Promise<ReadableFolders>;
 }
 
-interface Got {
+interface Picture {
   readonly file: string;
   readonly address: string;
   readonly from: NonNullable<FetchedImage['from']>;
@@ -77,8 +83,8 @@ interface Got {
   readonly finalAddress?: string;
 }
 
-interface Outcome {
-  readonly got?: Got;
+interface FetchOutcome {
+  readonly got?: Picture;
   readonly failure?: Failure;
   readonly credentials: boolean;
   /** The lock names other bytes, and those are not here. */
@@ -86,12 +92,12 @@ interface Outcome {
 }
 
 /** With a lock: the bytes it names, from wherever they are; else what the address gives now. */
-async function fetchLocked(picture: PictureRef, input: Input | undefined, means: Means): Promise<Outcome> {
-  const { lock } = means.run;
-  if (!lock) return fetchOne(picture, input, means);
+async function fetchLocked(picture: PictureRef, input: Input | undefined, tools: FetchTools): Promise<FetchOutcome> {
+  const { lock } = tools.context;
+  if (!lock) return fetchOne(picture, input, tools);
   const locked = lock.get(lockKey(picture.written));
-  const kept = async (): Promise<Got | undefined> => {
-    const file = locked && (await means.remote.kept(locked.sha256));
+  const kept = async (): Promise<Picture | undefined> => {
+    const file = locked && (await tools.remote.kept(locked.sha256));
     if (!locked || file === undefined) return undefined;
     const { sha256, bytes, finalAddress } = locked;
     const final = finalAddress === undefined ? {} : { finalAddress };
@@ -101,7 +107,7 @@ async function fetchLocked(picture: PictureRef, input: Input | undefined, means:
     const got = await kept();
     if (got) return { got, credentials: false };
   }
-  const outcome = await fetchOne(picture, input, means);
+  const outcome = await fetchOne(picture, input, tools);
   if (!outcome.got) return outcome;
   const sha256 = outcome.got.sha256 ?? (await hashOf(outcome.got.file));
   if (locked && locked.sha256 !== sha256) {
@@ -112,7 +118,7 @@ async function fetchLocked(picture: PictureRef, input: Input | undefined, means:
 }
 
 /** Tries the address and its alternatives until one gives a picture; the first failure is the one to tell. */
-async function fetchOne(picture: PictureRef, input: Input | undefined, means: Means): Promise<Outcome> {
+async function fetchOne(picture: PictureRef, input: Input | undefined, tools: FetchTools): Promise<FetchOutcome> {
   let failure: Failure | undefined;
   let credentials = false;
   for (const written of [picture.written, ...picture.fallbacks]) {
@@ -120,7 +126,7 @@ async function fetchOne(picture: PictureRef, input: Input | undefined, means: Me
     credentials ||= location.credentials;
     for (const candidate of location.candidates) {
       if (!worthTrying(candidate, location.candidates, failure)) continue;
-      const tried = await tryCandidate(candidate, input, means);
+      const tried = await tryCandidate(candidate, input, tools);
       if (tried && 'got' in tried) return { got: tried.got, credentials };
       failure ??= tried && { address: safeWritten(written), ...tried.failure };
     }
@@ -135,33 +141,37 @@ async function fetchOne(picture: PictureRef, input: Input | undefined, means: Me
   return { failure: failure ?? { code: 'W_FILE_MISSING', message: 'no such file' }, credentials };
 }
 
-type Tried = { readonly got: Got } | { readonly failure: Failure } | undefined;
+type Attempt = { readonly got: Picture } | { readonly failure: Failure } | undefined;
 
 /** Undefined: this candidate has nothing to say, the next one may. */
-async function tryCandidate(candidate: Candidate, input: Input | undefined, means: Means): Promise<Tried> {
-  const { settings, remote, disk, shelfOf, run } = means;
-  run.signal.throwIfAborted();
+async function tryCandidate(
+  candidate: AddressCandidate,
+  input: Input | undefined,
+  tools: FetchTools,
+): Promise<Attempt> {
+  const { settings, remote, disk, readableFrom, context } = tools;
+  context.signal.throwIfAborted();
   switch (candidate.kind) {
     case 'refused':
       return { failure: candidate.failure };
     case 'data':
-      return readDataUrl(candidate.text, settings, run);
+      return readDataUrl(candidate.text, settings, context);
     case 'file': {
       if (input?.folder === undefined) return candidate.quiet ? undefined : { failure: NO_FOLDER };
-      const shelf = await shelfOf(input.folder);
-      const found = await disk(() => findFile(candidate.path, shelf, settings.maxImageBytes));
+      const readable = await readableFrom(input.folder);
+      const found = await disk(() => findFile(candidate.path, readable, settings.maxImageBytes));
       if ('failure' in found) return candidate.quiet ? undefined : found;
-      const wrong = judge(found.looks, settings);
+      const wrong = whyNoPicture(found.looks, settings);
       if (wrong) return { failure: { ...wrong, address: found.address } };
       return { got: { ...found, from: 'file' } };
     }
     case 'checkout': {
       if (!settings.local || input?.folder === undefined) return undefined;
-      const shelf = await shelfOf(input.folder);
+      const readable = await readableFrom(input.folder);
       const { repository, refAndPath } = candidate;
-      const copy = await disk(() => findCopy(repository, refAndPath, shelf, settings.maxImageBytes));
+      const copy = await disk(() => findRepositoryCopy(repository, refAndPath, readable, settings.maxImageBytes));
       // A Git LFS pointer, or anything else that is no picture: the network has the real one.
-      if (!copy || judge(copy.found.looks, settings)) return undefined;
+      if (!copy || whyNoPicture(copy.found.looks, settings)) return undefined;
       const guessed = copy.guessed ? { guessedFrom: `${repository.host}/${repository.path}` } : {};
       return { got: { ...copy.found, from: 'checkout', ...guessed } };
     }
@@ -176,7 +186,11 @@ async function tryCandidate(candidate: Candidate, input: Input | undefined, mean
 }
 
 /** After a host that does not answer, another address of the same host would only wait again. */
-function worthTrying(candidate: Candidate, all: readonly Candidate[], failure: Failure | undefined): boolean {
+function worthTrying(
+  candidate: AddressCandidate,
+  all: readonly AddressCandidate[],
+  failure: Failure | undefined,
+): boolean {
   if (candidate.kind !== 'remote' || failure === undefined || failure.answered) return true;
   const host = new URL(candidate.url).host;
   return !all.some((other) => other !== candidate && other.kind === 'remote' && new URL(other.url).host === host);
@@ -185,7 +199,7 @@ function worthTrying(candidate: Candidate, all: readonly Candidate[], failure: F
 /** Everything in source order: which reference paid for a shared download, and what there is to say. */
 function report(
   pictures: readonly PictureRef[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly FetchOutcome[],
   general: readonly Problem[],
 ): FetchedImages {
   const paid = new Set<string>();

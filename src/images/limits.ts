@@ -5,7 +5,7 @@ import type { Tell } from '../diagnostics.ts';
 import type { WarningCode } from '../problems.ts';
 import type { Lock } from './lock.ts';
 
-export interface Run {
+export interface FetchContext {
   readonly tell: Tell;
   readonly signal: AbortSignal;
   /** This run's private temporary folder: downloads go there. */

@@ -1,16 +1,16 @@
 // Step 2, images: what hosts do to addresses: a page's address → the picture's, the file of a repository behind it, where
 // tokens go, what to tell a user. The only file that knows host names. Pure.
 
-import type { Hosted } from './local/checkout.ts';
+import type { HostedRepository } from './local/checkout.ts';
 
 export interface Meaning {
   /** Addresses to request, the likeliest first. */
   readonly urls: readonly string[];
   /** The same file as a path in a repository: parts after the repository, the ref (of one or more parts) first. */
-  readonly inRepository?: { readonly repository: Hosted; readonly refAndPath: readonly string[] };
+  readonly inRepository?: { readonly repository: HostedRepository; readonly refAndPath: readonly string[] };
 }
 
-interface Rule {
+interface HostRule {
   readonly host: RegExp;
   readonly path: RegExp;
   readonly means: (match: RegExpExecArray, url: URL) => Meaning;
@@ -18,7 +18,7 @@ interface Rule {
 
 const GITHUB_RAW = 'https://raw.githubusercontent.com';
 
-const RULES: readonly Rule[] = [
+const RULES: readonly HostRule[] = [
   {
     // github.com/raw leaves the cut between ref and path to GitHub; the raw host takes a token.
     host: /^(www\.)?github\.com$/,

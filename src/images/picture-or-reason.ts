@@ -6,7 +6,7 @@ import { pageHint } from './locate.ts';
 import { isPicture, type Looks, OTHER_FORMATS } from './sniff.ts';
 
 /** `url`: where the bytes came from, for a hint that fits the host; absent for local files. */
-export function judge(looks: Looks, settings: Pick<Settings, 'svg'>, url?: string): Failure | undefined {
+export function whyNoPicture(looks: Looks, settings: Pick<Settings, 'svg'>, url?: string): Failure | undefined {
   if (looks === 'svg' && !settings.svg) {
     return { code: 'W_SVG', message: 'an SVG picture, and --no-svg refuses them', answered: true };
   }

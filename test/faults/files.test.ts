@@ -195,12 +195,12 @@ describe('F5: unreadable', () => {
 
   it('gone between the look and the opening', async () => {
     const { openPicture } = await import('../../src/images/local/local-file.ts');
-    const { openShelf } = await import('../../src/images/local/readable-folders.ts');
+    const { openReadableFolders } = await import('../../src/images/local/readable-folders.ts');
     const { folder } = world({ 'a.jpg': JPEG });
-    const shelf = await openShelf(folder, []);
-    const walked = await shelf.walk(folder, 'a.jpg', false);
+    const readable = await openReadableFolders(folder, []);
+    const walked = await readable.walk(folder, 'a.jpg', false);
     if (walked.kind !== 'found') throw new Error('the file is there');
-    const gone = await openPicture(path.join(folder, 'vanished.jpg'), walked.stats, shelf, 1000);
+    const gone = await openPicture(path.join(folder, 'vanished.jpg'), walked.stats, readable, 1000);
     expect(gone).toEqual({ failure: { code: 'W_FILE', message: 'cannot be read (ENOENT)' } });
   });
 });

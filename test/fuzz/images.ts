@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import type { Problem } from '../../src/diagnostics.ts';
-import { judge } from '../../src/images/picture-or-reason.ts';
+import { whyNoPicture } from '../../src/images/picture-or-reason.ts';
 import { looksLike, SNIFF_BYTES } from '../../src/images/sniff.ts';
 import type { InspectedImage, Photo, Plan } from '../../src/model.ts';
 import { resolveOptions } from '../../src/options/resolve.ts';
@@ -48,7 +48,7 @@ export function openRooms(folder: string): Rooms {
   }
 
   async function pass(bytes: Uint8Array, scratch: string, random: Random): Promise<Fate> {
-    const refused = judge(looksLike(bytes.subarray(0, SNIFF_BYTES)), settings);
+    const refused = whyNoPicture(looksLike(bytes.subarray(0, SNIFF_BYTES)), settings);
     const file = path.join(scratch, 'source');
     writeFileSync(file, bytes);
     const desk: Desk = {

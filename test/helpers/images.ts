@@ -5,7 +5,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Event } from '../../src/diagnostics.ts';
 import { fetchImages } from '../../src/images/fetch.ts';
-import type { Run } from '../../src/images/limits.ts';
+import type { FetchContext } from '../../src/images/limits.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../../src/model.ts';
 import type { Settings } from '../../src/options/settings.ts';
 
@@ -61,11 +61,11 @@ export function folderFor(files: Readonly<Record<string, string | Uint8Array>> =
   return folder;
 }
 
-export interface TestRun extends Run {
+export interface TestRun extends FetchContext {
   readonly events: Event[];
 }
 
-export function runFor(more: Partial<Run> = {}): TestRun {
+export function runFor(more: Partial<FetchContext> = {}): TestRun {
   const events: Event[] = [];
   return {
     events,
@@ -79,7 +79,7 @@ export function runFor(more: Partial<Run> = {}): TestRun {
 
 export interface Fetching {
   readonly settings?: Partial<Settings>;
-  readonly run?: Run;
+  readonly run?: FetchContext;
   readonly input?: Partial<Input>;
 }
 

@@ -2,14 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, candidatesOf } from '../../src/images/candidates.ts';
+import { type AddressCandidate, candidatesOf } from '../../src/images/candidates.ts';
 
 /** `file x`, `repo host/path: ref/p`, `get url`, `data`, or the code of a refusal. */
 function shown(written: string, base?: string): string[] {
   return candidatesOf(written, base).candidates.map(asLine);
 }
 
-function asLine(candidate: Candidate): string {
+function asLine(candidate: AddressCandidate): string {
   if (candidate.kind === 'file') return `file ${candidate.path}`;
   if (candidate.kind === 'remote') return `get ${candidate.url}`;
   if (candidate.kind === 'refused') return candidate.failure.code;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureOfError, failureOfStatus, retryAfterMs } from '../../src/images/failures.ts';
 import { accessHint, pageHint } from '../../src/images/locate.ts';
-import { judge } from '../../src/images/picture-or-reason.ts';
+import { whyNoPicture } from '../../src/images/picture-or-reason.ts';
 import { safeAddress, safeText, safeWritten } from '../../src/images/safe-to-show.ts';
 
 describe('Retry-After', () => {
@@ -118,5 +118,5 @@ it.each([
   ['unknown', 'W_NOT_IMAGE'],
   ['lfs', 'W_LFS'],
 ] as const)('a local file that looks like %s, without SVG: %s', (looks, code) => {
-  expect(judge(looks, { svg: false })?.code).toBe(code);
+  expect(whyNoPicture(looks, { svg: false })?.code).toBe(code);
 });

@@ -5,7 +5,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /** A repository on a server, as its remote address names it. */
-export interface Hosted {
+export interface HostedRepository {
   readonly host: string;
   /** `owner/name`, or a longer path on GitLab. Case does not count. */
   readonly path: string;
@@ -14,7 +14,7 @@ export interface Hosted {
 export interface Checkout {
   readonly top: string;
   readonly kind: 'git' | 'other';
-  readonly remotes: readonly Hosted[];
+  readonly remotes: readonly HostedRepository[];
   /** True when a branch, tag or remote branch has this name. */
   hasRef(name: string): Promise<boolean>;
 }
@@ -34,7 +34,7 @@ export async function findCheckout(folder: string): Promise<Checkout | undefined
 }
 
 /** `https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host:22/o/r` → the repository; undefined for anything else. */
-export function parseRemote(remote: string): Hosted | undefined {
+export function parseRemote(remote: string): HostedRepository | undefined {
   const scp = /^(?:[^@/\s]+@)?([^:/\s]{2,}):(?!\/\/)(.+)$/.exec(remote);
   const url = /^(?:https?|ssh|git|git\+ssh):\/\/(?:[^@/]*@)?([^:/]+)(?::\d+)?\/(.+)$/i.exec(remote);
   const [, host, path] = url ?? scp ?? [];
@@ -44,7 +44,7 @@ export function parseRemote(remote: string): Hosted | undefined {
   return { host: host.toLowerCase().replace(/^(www|ssh)\./, ''), path: clean };
 }
 
-export function isSameRepository(a: Hosted, b: Hosted): boolean {
+export function isSameRepository(a: HostedRepository, b: HostedRepository): boolean {
   return a.host === b.host && a.path.toLowerCase() === b.path.toLowerCase();
 }
 
@@ -64,8 +64,8 @@ async function gitFolder(path: string): Promise<string | undefined> {
   return (await isFile(join(folder, 'HEAD'))) || (await isFile(join(folder, 'config'))) ? folder : undefined;
 }
 
-async function readRemotes(git: string): Promise<readonly Hosted[]> {
-  const remotes: Hosted[] = [];
+async function readRemotes(git: string): Promise<readonly HostedRepository[]> {
+  const remotes: HostedRepository[] = [];
   let inRemote = false;
   for (const line of (await readSmall(join(git, 'config'))).split(/\r?\n/)) {
     const section = /^\s*\[\s*([\w.-]+)/.exec(line);

@@ -5,14 +5,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../../options/settings.ts';
 import { failureOfError, tooLarge } from '../failures.ts';
-import type { Failure, Run } from '../limits.ts';
-import { judge } from '../picture-or-reason.ts';
+import type { Failure, FetchContext } from '../limits.ts';
+import { whyNoPicture } from '../picture-or-reason.ts';
 import { looksLike } from '../sniff.ts';
 
 export async function readDataUrl(
   text: string,
   settings: Settings,
-  run: Run,
+  context: FetchContext,
 ): Promise<
   | { readonly got: { readonly file: string; readonly address: string; readonly from: 'data'; readonly bytes: number } }
   | { readonly failure: Failure }
@@ -27,10 +27,10 @@ export async function readDataUrl(
   const bytes = /;\s*base64\s*$/i.test(head) ? Buffer.from(body.toString('latin1'), 'base64') : body;
   const address = `data:${type}`;
   if (bytes.length > settings.maxImageBytes) return { failure: { ...tooLarge(settings.maxImageBytes), address } };
-  const wrong = judge(looksLike(bytes), settings);
+  const wrong = whyNoPicture(looksLike(bytes), settings);
   if (wrong) return { failure: { ...wrong, address } };
   // Named by content: the same picture twice is one file.
-  const file = join(run.folder, `data-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`);
+  const file = join(context.folder, `data-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`);
   try {
     await writeFile(file, bytes, { mode: 0o600 });
   } catch (error) {

@@ -9,16 +9,16 @@ import type { Block, Input, PictureRef, Report } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { candidatesOf } from '../candidates.ts';
 import { safeWritten } from '../safe-to-show.ts';
-import { countWords, endingOf, hintFor, type Kind, kindOf, withoutPairs } from './left-out.ts';
+import { countWords, endingOf, type FileKind, hintFor, kindOf, withoutPairs } from './left-out.ts';
 import { decodeOnce } from './local-file.ts';
-import { openShelf, type Shelf } from './readable-folders.ts';
+import { openReadableFolders, type ReadableFolders } from './readable-folders.ts';
 
 /** A pattern must not read through a whole disk. */
 const MOST_FOLDERS = 5_000;
 
 /** Pictures that stand in a line of text stay as they are. A folder or pattern without pictures stays too, and fails later. */
 export async function expandGalleries(report: Report, settings: Pick<Settings, 'roots'>): Promise<Report> {
-  const shelves = new Map<string, Promise<Shelf>>();
+  const opened = new Map<string, Promise<ReadableFolders>>();
   const members = new Map<string, readonly PictureRef[]>();
   const problems: Problem[] = [];
   const inRuns = new Set(report.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
@@ -27,9 +27,9 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
     if (!inRuns.has(picture.id) || input?.folder === undefined) continue;
     const path = pathOf(picture, input);
     if (path === undefined) continue;
-    let shelf = shelves.get(input.folder);
-    if (!shelf) shelves.set(input.folder, (shelf = openShelf(input.folder, settings.roots)));
-    const gallery = await galleryAt(path, await shelf);
+    let readable = opened.get(input.folder);
+    if (!readable) opened.set(input.folder, (readable = openReadableFolders(input.folder, settings.roots)));
+    const gallery = await galleryAt(path, await readable);
     if (!gallery) continue;
     const { files, passed } = gallery;
     members.set(picture.id, files.length > 0 ? asPictures(picture, files) : [withoutPictures(picture, passed)]);
@@ -45,7 +45,7 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
 }
 
 /** Films are no photos: without them, nothing is lost that paper could show. */
-function leftOut(passed: readonly Kind[], { written, place }: PictureRef): Problem {
+function leftOut(passed: readonly FileKind[], { written, place }: PictureRef): Problem {
   const tell = passed.every((kind) => kind === 'video') ? note : warning;
   const more = { place, address: safeWritten(written), ...hintFor(passed) };
   return tell('W_GALLERY', `${countWords(passed)} left out`, more);
@@ -74,7 +74,7 @@ function asPictures(picture: PictureRef, files: readonly string[]): readonly Pic
   }));
 }
 
-function withoutPictures(picture: PictureRef, passed: readonly Kind[]): PictureRef {
+function withoutPictures(picture: PictureRef, passed: readonly FileKind[]): PictureRef {
   const { hint = 'photos in the folders inside a folder are shown by `**`, as in photos/**' } = hintFor(passed);
   const found = passed.length > 0 ? ` that can be shown: ${countWords(passed)}` : '';
   return { ...picture, emptyGallery: { message: `no pictures there${found}`, hint } };
@@ -84,16 +84,16 @@ interface Gallery {
   /** Addresses relative to the post. */
   readonly files: readonly string[];
   /** What each file is that may be a photo and is not among them. */
-  readonly passed: readonly Kind[];
+  readonly passed: readonly FileKind[];
 }
 
 /** Undefined when this is an ordinary picture, or the folder is not there. */
-async function galleryAt(path: string, shelf: Shelf): Promise<Gallery | undefined> {
-  const found = path.includes('*') ? await matching(path, shelf) : await inFolder(path, shelf);
+async function galleryAt(path: string, readable: ReadableFolders): Promise<Gallery | undefined> {
+  const found = path.includes('*') ? await matching(path, readable) : await inFolder(path, readable);
   if (!found) return undefined;
   const files = [...new Set(found.pictures.values())];
   return {
-    files: files.map((file) => address(relative(shelf.folder, file).split(sep).join('/'))),
+    files: files.map((file) => address(relative(readable.folder, file).split(sep).join('/'))),
     passed: [...withoutPairs(found.passed, found.pictures.keys()).values()],
   };
 }
@@ -104,26 +104,26 @@ interface Finds {
   readonly folder: string;
   /** To real paths. */
   readonly pictures: Map<string, string>;
-  readonly passed: Map<string, Kind>;
+  readonly passed: Map<string, FileKind>;
 }
 
-async function inFolder(path: string, shelf: Shelf): Promise<Finds | undefined> {
+async function inFolder(path: string, readable: ReadableFolders): Promise<Finds | undefined> {
   for (const form of [path, decodeOnce(path)]) {
-    for (const from of startsOf(form, shelf)) {
-      const walked = await shelf.walk(from, form.replace(/^\/+/, ''), true);
+    for (const from of startsOf(form, readable)) {
+      const walked = await readable.walk(from, form.replace(/^\/+/, ''), true);
       if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
       // The post's own folder (`.`, `./`) is a gallery only when it is asked for by a slash.
-      if (walked.path === shelf.folder && !form.endsWith('/')) continue;
+      if (walked.path === readable.folder && !form.endsWith('/')) continue;
       const finds: Finds = { folder: walked.path, pictures: new Map(), passed: new Map() };
-      await search(walked.path, ['*'], shelf, finds, { left: MOST_FOLDERS });
+      await search(walked.path, ['*'], readable, finds, { left: MOST_FOLDERS });
       return finds;
     }
   }
   return undefined;
 }
 
-async function matching(path: string, shelf: Shelf): Promise<Finds | undefined> {
-  const literal = await shelf.walk(shelf.folder, path, false);
+async function matching(path: string, readable: ReadableFolders): Promise<Finds | undefined> {
+  const literal = await readable.walk(readable.folder, path, false);
   if (literal.kind === 'found') return undefined;
   const parts = decodeOnce(path)
     .replaceAll('\\', '/')
@@ -131,11 +131,11 @@ async function matching(path: string, shelf: Shelf): Promise<Finds | undefined> 
     .filter((part) => part !== '' && part !== '.');
   const firstPattern = parts.findIndex((part) => part.includes('*'));
   let best: Finds | undefined;
-  for (const from of startsOf(path, shelf)) {
-    const walked = await shelf.walk(from, parts.slice(0, firstPattern).join('/'), true);
+  for (const from of startsOf(path, readable)) {
+    const walked = await readable.walk(from, parts.slice(0, firstPattern).join('/'), true);
     if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
     const finds: Finds = { folder: walked.path, pictures: new Map(), passed: new Map() };
-    await search(walked.path, parts.slice(firstPattern), shelf, finds, { left: MOST_FOLDERS });
+    await search(walked.path, parts.slice(firstPattern), readable, finds, { left: MOST_FOLDERS });
     if (finds.pictures.size > 0) return finds;
     if (!best?.passed.size) best = finds;
   }
@@ -145,7 +145,7 @@ async function matching(path: string, shelf: Shelf): Promise<Finds | undefined> 
 async function search(
   folder: string,
   [pattern, ...rest]: readonly string[],
-  shelf: Shelf,
+  readable: ReadableFolders,
   finds: Finds,
   budget: { left: number },
 ): Promise<void> {
@@ -155,31 +155,31 @@ async function search(
     return;
   }
   const below = pattern === '**';
-  if (below) await search(folder, rest.length > 0 ? rest : ['*'], shelf, finds, budget);
+  if (below) await search(folder, rest.length > 0 ? rest : ['*'], readable, finds, budget);
   const wanted = below ? /^/ : asExpression(pattern);
-  for (const name of [...(await shelf.names(folder))].sort(byNature)) {
+  for (const name of [...(await readable.names(folder))].sort(byNature)) {
     if (!isShown(name) || !wanted.test(name.normalize('NFC'))) continue;
     const listed = join(folder, name);
     if (!below && rest.length === 0) {
-      await list(listed, name, shelf, finds);
+      await list(listed, name, readable, finds);
       continue;
     }
-    const walked = await shelf.walk(folder, name, false);
+    const walked = await readable.walk(folder, name, false);
     if (walked.kind !== 'found') {
       // A link that leads out, perhaps to a folder.
       if (endingOf(name) === '') finds.passed.set(listed, 'link');
     } else if (walked.stats.isDirectory()) {
-      if (walked.path === listed) await search(listed, below ? [pattern, ...rest] : rest, shelf, finds, budget);
+      if (walked.path === listed) await search(listed, below ? [pattern, ...rest] : rest, readable, finds, budget);
       // Links to folders are not followed by a pattern: they may lead in circles. What they lead to may be found without them.
       else if (!isInside(walked.path, finds.folder)) finds.passed.set(listed, 'link');
     }
   }
 }
 
-async function list(listed: string, name: string, shelf: Shelf, finds: Finds): Promise<void> {
+async function list(listed: string, name: string, readable: ReadableFolders, finds: Finds): Promise<void> {
   const kind = kindOf(name);
   if (kind === undefined) return;
-  const walked = await shelf.walk(dirname(listed), name, false);
+  const walked = await readable.walk(dirname(listed), name, false);
   if (walked.kind !== 'found') finds.passed.set(listed, 'link');
   else if (walked.stats.isDirectory()) return;
   else if (kind === 'picture') finds.pictures.set(listed, walked.path);
@@ -187,9 +187,9 @@ async function list(listed: string, name: string, shelf: Shelf, finds: Finds): P
 }
 
 /** Where a path may start: the post, or for one that begins with `/` the site's folders. */
-function startsOf(path: string, shelf: Shelf): readonly string[] {
-  if (!path.startsWith('/')) return [shelf.folder];
-  return [...shelf.extra, shelf.top].flatMap((top) =>
+function startsOf(path: string, readable: ReadableFolders): readonly string[] {
+  if (!path.startsWith('/')) return [readable.folder];
+  return [...readable.extra, readable.top].flatMap((top) =>
     ['', 'static', 'public', 'source', 'assets'].map((name) => join(top, name)),
   );
 }

@@ -1,9 +1,9 @@
 // Step 2, images: names of files in a folder → which kind each is, and what a gallery passes over, in words. Pure.
 
 /** `picture`: may be shown. `link`: was not followed. `folder`: was not looked into. The others are formats, those of rare ones in capitals. */
-export type Kind = 'picture' | 'RAW' | 'video' | 'link' | 'folder' | Uppercase<string>;
+export type FileKind = 'picture' | 'RAW' | 'video' | 'link' | 'folder' | Uppercase<string>;
 
-const ENDINGS: readonly (readonly [Kind, RegExp])[] = [
+const ENDINGS: readonly (readonly [FileKind, RegExp])[] = [
   ['picture', /^(jpe?g|jpe|jfif|png|webp|avif|heic|heif|gif|tiff?|svg)$/],
   [
     'RAW',
@@ -14,7 +14,7 @@ const ENDINGS: readonly (readonly [Kind, RegExp])[] = [
 const OTHER_PICTURES = /^(bmp|dib|exr|insp|jp2|jpf|jpx|jxl|jxr|mpo|psb|psd|svgz|tga|xcf)$/;
 
 /** Undefined: no photo and no video, or none that its name tells of. */
-export function kindOf(name: string): Kind | undefined {
+export function kindOf(name: string): FileKind | undefined {
   const ending = endingOf(name);
   const [kind] = ENDINGS.find(([, endings]) => endings.test(ending)) ?? [];
   return kind ?? (OTHER_PICTURES.test(ending) ? (ending.toUpperCase() as Uppercase<string>) : undefined);
@@ -26,7 +26,10 @@ export function endingOf(name: string): string {
 }
 
 /** The camera's RAW beside its JPEG and the film of a Live Photo beside its still are no loss: those, by path, are taken out. */
-export function withoutPairs(passed: ReadonlyMap<string, Kind>, pictures: Iterable<string>): ReadonlyMap<string, Kind> {
+export function withoutPairs(
+  passed: ReadonlyMap<string, FileKind>,
+  pictures: Iterable<string>,
+): ReadonlyMap<string, FileKind> {
   const stem = (path: string): string => path.slice(0, path.length - endingOf(path).length).toLowerCase();
   const shown = new Set([...pictures].map(stem));
   return new Map(
@@ -35,7 +38,7 @@ export function withoutPairs(passed: ReadonlyMap<string, Kind>, pictures: Iterab
 }
 
 /** `3 RAW, 1 BMP, 1 JXL, 2 videos, 1 link`. */
-export function countWords(kinds: readonly Kind[]): string {
+export function countWords(kinds: readonly FileKind[]): string {
   const formats = [...new Set(kinds)]
     .filter((kind) => !AFTER.includes(kind))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
@@ -46,11 +49,11 @@ export function countWords(kinds: readonly Kind[]): string {
     .join(', ');
 }
 
-const AFTER: readonly Kind[] = ['video', 'link', 'folder'];
-const rank = (kind: Kind): number => (kind === 'RAW' ? 0 : 1);
+const AFTER: readonly FileKind[] = ['video', 'link', 'folder'];
+const rank = (kind: FileKind): number => (kind === 'RAW' ? 0 : 1);
 
 /** What to do about them, as far as anything can be done. */
-export function hintFor(kinds: readonly Kind[]): { readonly hint?: string } {
+export function hintFor(kinds: readonly FileKind[]): { readonly hint?: string } {
   const hints = [
     ...(kinds.some((kind) => kind !== 'picture' && !AFTER.includes(kind)) ? [FORMAT_HINT] : []),
     ...(kinds.includes('link') ? [LINK_HINT] : []),

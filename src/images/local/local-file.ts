@@ -11,9 +11,9 @@ import { outsideFailure, tooLarge } from '../failures.ts';
 import type { Failure } from '../limits.ts';
 import { safeText } from '../safe-to-show.ts';
 import { type Looks, looksLike, SNIFF_BYTES } from '../sniff.ts';
-import { fold, type Shelf, type Walked } from './readable-folders.ts';
+import { fold, type ReadableFolders, type Walked } from './readable-folders.ts';
 
-export type Found =
+export type LocalResult =
   | {
       readonly file: string;
       /** Relative to the post, with `/`. */
@@ -30,20 +30,20 @@ export type Found =
 /** Where site generators keep what an address that begins with `/` means. */
 const SITE_FOLDERS = ['', 'static', 'public', 'source', 'assets', 'src'];
 
-export async function findFile(written: string, shelf: Shelf, maxBytes: number): Promise<Found> {
+export async function findFile(written: string, readable: ReadableFolders, maxBytes: number): Promise<LocalResult> {
   const forms = waysToRead(written);
   const fromSite = written.startsWith('/');
   let best: Walked | undefined;
   let shown = written;
   // Every form as it stands goes before any form that must be forgiven, near places before far ones.
-  for (const place of places(written, shelf)) {
+  for (const place of places(written, readable)) {
     for (const lenient of [false, true]) {
       for (const form of forms) {
         const path = place.path(form.path);
         if (path === undefined) continue;
-        const walked = await shelf.walk(place.from, path, lenient);
+        const walked = await readable.walk(place.from, path, lenient);
         if (walked.kind === 'found' && walked.stats.isFile()) {
-          const found = await openPicture(walked.path, walked.stats, shelf, maxBytes);
+          const found = await openPicture(walked.path, walked.stats, readable, maxBytes);
           const literal = walked.exact && !form.fixed && !place.fixed;
           return literal || 'failure' in found ? found : { ...found, fixed: found.address };
         }
@@ -54,22 +54,27 @@ export async function findFile(written: string, shelf: Shelf, maxBytes: number):
       }
     }
   }
-  const bare = await findByName(forms, shelf);
+  const bare = await findByName(forms, readable);
   if (bare !== undefined) {
-    const walked = await shelf.walk(shelf.top, slashed(relative(shelf.top, bare)), false);
+    const walked = await readable.walk(readable.top, slashed(relative(readable.top, bare)), false);
     if (walked.kind === 'found') {
-      const found = await openPicture(walked.path, walked.stats, shelf, maxBytes);
+      const found = await openPicture(walked.path, walked.stats, readable, maxBytes);
       // In a vault this is how pictures are meant to be named.
-      return 'failure' in found || shelf.checkout?.kind === 'other' ? found : { ...found, fixed: found.address };
+      return 'failure' in found || readable.checkout?.kind === 'other' ? found : { ...found, fixed: found.address };
     }
   }
   if (fromSite && best?.kind !== 'found' && (await startsAtDisk(written))) best = { kind: 'outside' };
-  return { failure: await failureOf(best, shown, shelf) };
+  return { failure: await failureOf(best, shown, readable) };
 }
 
 /** Opens one file that a walk has found: regular, inside, not too large; reads its first bytes. */
-export async function openPicture(path: string, stats: Stats, shelf: Shelf, maxBytes: number): Promise<Found> {
-  const address = slashed(relative(shelf.folder, path));
+export async function openPicture(
+  path: string,
+  stats: Stats,
+  readable: ReadableFolders,
+  maxBytes: number,
+): Promise<LocalResult> {
+  const address = slashed(relative(readable.folder, path));
   if (!stats.isFile()) return { failure: notAFile(stats) };
   if (stats.size > maxBytes) return { failure: { ...tooLarge(maxBytes), address } };
   // The walk has resolved every link; if one appears now, or a pipe takes the file's place, opening fails or fstat tells.
@@ -114,51 +119,51 @@ function waysToRead(written: string): readonly Form[] {
   return forms;
 }
 
-interface Place {
+interface SearchPlace {
   readonly from: string;
   /** The path to walk from there, or undefined where this address cannot be meant. */
   readonly path: (path: string) => string | undefined;
   readonly fixed: boolean;
 }
 
-function places(written: string, shelf: Shelf): readonly Place[] {
+function places(written: string, readable: ReadableFolders): readonly SearchPlace[] {
   const whole = (path: string) => path;
   const below = (path: string) => {
     const kept = path.replace(/^(\.{0,2}\/)+/, '');
     return kept === '' ? undefined : kept;
   };
   const fromSite = /^[\\/]/.test(written);
-  const list: Place[] = fromSite ? [] : [{ from: shelf.folder, path: whole, fixed: false }];
-  const site = [...shelf.extra, ...upward(shelf)].flatMap((folder) =>
+  const list: SearchPlace[] = fromSite ? [] : [{ from: readable.folder, path: whole, fixed: false }];
+  const site = [...readable.extra, ...upward(readable)].flatMap((folder) =>
     SITE_FOLDERS.map((name) => ({ from: join(folder, name), path: below, fixed: !fromSite })),
   );
   // An absolute path of this machine that lies inside the allowed folders.
-  if (fromSite) list.push({ from: shelf.top, path: (path) => absoluteInside(path, shelf), fixed: false });
+  if (fromSite) list.push({ from: readable.top, path: (path) => absoluteInside(path, readable), fixed: false });
   return [...list, ...site];
 }
 
-function upward(shelf: Shelf): readonly string[] {
+function upward(readable: ReadableFolders): readonly string[] {
   const folders: string[] = [];
-  for (let at = shelf.folder; isInside(at, shelf.top); at = dirname(at)) {
+  for (let at = readable.folder; isInside(at, readable.top); at = dirname(at)) {
     folders.push(at);
-    if (at === shelf.top || dirname(at) === at) break;
+    if (at === readable.top || dirname(at) === at) break;
   }
   return folders;
 }
 
-function absoluteInside(path: string, shelf: Shelf): string | undefined {
-  return shelf.allows(path) && path !== shelf.top ? slashed(relative(shelf.top, path)) : undefined;
+function absoluteInside(path: string, readable: ReadableFolders): string | undefined {
+  return readable.allows(path) && path !== readable.top ? slashed(relative(readable.top, path)) : undefined;
 }
 
 /** One file below the top with this name, or with this tail of folders and name. */
-async function findByName(forms: readonly Form[], shelf: Shelf): Promise<string | undefined> {
+async function findByName(forms: readonly Form[], readable: ReadableFolders): Promise<string | undefined> {
   for (const form of forms) {
     const parts = form.path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
     const name = parts.at(-1);
     if (name === undefined) continue;
-    const found = await shelf.named(name);
+    const found = await readable.named(name);
     if (found.length !== 1) continue;
-    const tail = fold(slashed(relative(shelf.top, found[0]!)));
+    const tail = fold(slashed(relative(readable.top, found[0]!)));
     if (parts.length === 1 || `/${tail}`.endsWith(`/${fold(parts.join('/'))}`)) return found[0];
   }
   return undefined;
@@ -171,7 +176,7 @@ function moreTelling(walked: Walked, than: Walked | undefined): boolean {
   return than === undefined || TELLING.indexOf(walked.kind) > TELLING.indexOf(than.kind);
 }
 
-async function failureOf(walked: Walked | undefined, shown: string, shelf: Shelf): Promise<Failure> {
+async function failureOf(walked: Walked | undefined, shown: string, readable: ReadableFolders): Promise<Failure> {
   switch (walked?.kind) {
     case 'found':
       return notAFile(walked.stats);
@@ -180,8 +185,8 @@ async function failureOf(walked: Walked | undefined, shown: string, shelf: Shelf
     case 'failed':
       return unreadable(walked.cause);
     default: {
-      const near = walked && nearestName(walked.name, await shelf.names(walked.folder));
-      const meant = near === undefined ? '' : slashed(relative(shelf.folder, join(walked!.folder, near)));
+      const near = walked && nearestName(walked.name, await readable.names(walked.folder));
+      const meant = near === undefined ? '' : slashed(relative(readable.folder, join(walked!.folder, near)));
       return {
         code: 'W_FILE_MISSING',
         message: meant === '' ? 'no such file' : `no such file; the nearest name is ${safeText(meant)}`,

@@ -7,7 +7,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isInside } from '../../files/named-file.ts';
 import { type Checkout, findCheckout } from './checkout.ts';
 
-export interface Shelf {
+export interface ReadableFolders {
   /** The post's folder, real path. */
   readonly folder: string;
   /** The repository's or vault's top, else the post's folder. Real path. */
@@ -34,7 +34,7 @@ export type Walked =
 /** Folders and files that a search by name looks at, at most: a home folder must not be read through. */
 const MOST_ENTRIES = 50_000;
 
-export async function openShelf(folder: string, roots: readonly string[]): Promise<Shelf> {
+export async function openReadableFolders(folder: string, roots: readonly string[]): Promise<ReadableFolders> {
   const home = await realpath(folder).catch(() => resolve(folder));
   const checkout = await findCheckout(home);
   const top = checkout?.top ?? home;

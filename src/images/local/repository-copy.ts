@@ -3,12 +3,12 @@
 
 import { basename, dirname, relative } from 'node:path';
 import { isInside } from '../../files/named-file.ts';
-import { type Hosted, isSameRepository } from './checkout.ts';
-import { type Found, openPicture } from './local-file.ts';
-import type { Shelf } from './readable-folders.ts';
+import { type HostedRepository, isSameRepository } from './checkout.ts';
+import { type LocalResult, openPicture } from './local-file.ts';
+import type { ReadableFolders } from './readable-folders.ts';
 
-export interface Copy {
-  readonly found: Exclude<Found, { failure: unknown }>;
+export interface RepositoryCopy {
+  readonly found: Exclude<LocalResult, { failure: unknown }>;
   /** Found by a tail of the path that does not name the post's own folder: likely, not certain. */
   readonly guessed: boolean;
 }
@@ -16,21 +16,21 @@ export interface Copy {
 /** How far up a post without a repository looks for the folders that its addresses name. */
 const LEVELS = 6;
 
-export async function findCopy(
-  repository: Hosted,
+export async function findRepositoryCopy(
+  repository: HostedRepository,
   refAndPath: readonly string[],
-  shelf: Shelf,
+  readable: ReadableFolders,
   maxBytes: number,
-): Promise<Copy | undefined> {
-  const remotes = shelf.checkout?.remotes ?? [];
+): Promise<RepositoryCopy | undefined> {
+  const remotes = readable.checkout?.remotes ?? [];
   if (remotes.some((remote) => isSameRepository(remote, repository))) {
-    const path = await withoutRef(refAndPath, shelf);
-    const found = await look(shelf.top, path, shelf, maxBytes);
+    const path = await withoutRef(refAndPath, readable);
+    const found = await look(readable.top, path, readable, maxBytes);
     return found && { found, guessed: false };
   }
   const name = last(repository.path).toLowerCase();
   const fork = remotes.some((remote) => last(remote.path).toLowerCase() === name);
-  const copy = await byTail(refAndPath.slice(1), name, shelf, maxBytes);
+  const copy = await byTail(refAndPath.slice(1), name, readable, maxBytes);
   if (!copy) return undefined;
   // A working copy of something else has its own `images/logo.png`: there only the post's own folder is believed.
   if (remotes.length > 0 && !fork) return copy.named ? { found: copy.found, guessed: true } : undefined;
@@ -38,7 +38,7 @@ export async function findCopy(
 }
 
 interface Tail {
-  readonly found: Copy['found'];
+  readonly found: RepositoryCopy['found'];
   /** The path names the post's own folder, or the folder it was found in has the repository's name. */
   readonly named: boolean;
   /** Nothing of the path was cut off. */
@@ -49,17 +49,17 @@ interface Tail {
 async function byTail(
   path: readonly string[],
   name: string,
-  shelf: Shelf,
+  readable: ReadableFolders,
   maxBytes: number,
 ): Promise<Tail | undefined> {
   for (let cut = 0; cut < path.length; cut++) {
     const tail = path.slice(cut);
-    for (const folder of ancestors(shelf)) {
+    for (const folder of ancestors(readable)) {
       // A bare name is believed beside the post only.
-      if (tail.length < 2 && folder !== shelf.folder) continue;
-      const found = await look(folder, tail, shelf, maxBytes);
+      if (tail.length < 2 && folder !== readable.folder) continue;
+      const found = await look(folder, tail, readable, maxBytes);
       if (!found) continue;
-      const way = relative(folder, shelf.folder).split(/[\\/]/).filter(Boolean);
+      const way = relative(folder, readable.folder).split(/[\\/]/).filter(Boolean);
       const through = way.length > 0 && way.every((part, i) => tail[i] === part);
       const beside = cut > 0 && path[cut - 1] === basename(folder);
       // `trips` or, unpacked from an archive, `trips-main`.
@@ -73,28 +73,28 @@ async function byTail(
 async function look(
   folder: string,
   path: readonly string[],
-  shelf: Shelf,
+  readable: ReadableFolders,
   maxBytes: number,
-): Promise<Copy['found'] | undefined> {
-  const walked = await shelf.walk(folder, path.join('/'), false);
+): Promise<RepositoryCopy['found'] | undefined> {
+  const walked = await readable.walk(folder, path.join('/'), false);
   if (walked.kind !== 'found' || !walked.stats.isFile()) return undefined;
-  const found = await openPicture(walked.path, walked.stats, shelf, maxBytes);
+  const found = await openPicture(walked.path, walked.stats, readable, maxBytes);
   return 'failure' in found ? undefined : found;
 }
 
 /** The path after the ref: a ref is one part, or more if the working copy knows a branch or tag of that name. */
-async function withoutRef(refAndPath: readonly string[], shelf: Shelf): Promise<readonly string[]> {
+async function withoutRef(refAndPath: readonly string[], readable: ReadableFolders): Promise<readonly string[]> {
   for (let parts = refAndPath.length - 1; parts > 1; parts--) {
-    if (await shelf.checkout?.hasRef(refAndPath.slice(0, parts).join('/'))) return refAndPath.slice(parts);
+    if (await readable.checkout?.hasRef(refAndPath.slice(0, parts).join('/'))) return refAndPath.slice(parts);
   }
   return refAndPath.slice(1);
 }
 
-function ancestors(shelf: Shelf): readonly string[] {
-  const folders = [shelf.folder];
-  for (let at = shelf.folder; folders.length <= LEVELS && dirname(at) !== at; ) {
+function ancestors(readable: ReadableFolders): readonly string[] {
+  const folders = [readable.folder];
+  for (let at = readable.folder; folders.length <= LEVELS && dirname(at) !== at; ) {
     at = dirname(at);
-    if (shelf.checkout && !isInside(at, shelf.top)) break;
+    if (readable.checkout && !isInside(at, readable.top)) break;
     folders.push(at);
   }
   return folders;

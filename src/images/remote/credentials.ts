@@ -3,14 +3,14 @@
 
 import { takesGithubToken } from '../locate.ts';
 
-export interface Headers {
+export interface RequestHeaders {
   /** For a request to `url` that began at `first`; `own`: `first` has the origin that the post names. */
   for(url: URL, first: URL, own: boolean): Record<string, string>;
   /** Names of secret headers that were given without an origin, and are therefore not sent. */
   readonly unsent: readonly string[];
 }
 
-interface Line {
+interface HeaderLine {
   readonly origin?: string;
   readonly name: string;
   readonly value: string;
@@ -22,7 +22,7 @@ const SECRET = /authorization|cookie|token|secret|passw|auth|api-?key|credential
 const RESERVED =
   /^(host|connection|content-length|transfer-encoding|accept-encoding|range|if-.*|proxy-.*|upgrade|te)$/i;
 
-export function createHeaders(lines: readonly string[], environment: NodeJS.ProcessEnv): Headers {
+export function createHeaders(lines: readonly string[], environment: NodeJS.ProcessEnv): RequestHeaders {
   const parsed = lines.map(parse).filter((line) => line !== undefined);
   const githubToken = environment.GITHUB_TOKEN?.trim() || environment.GH_TOKEN?.trim();
   return {
@@ -44,7 +44,7 @@ export function createHeaders(lines: readonly string[], environment: NodeJS.Proc
 }
 
 /** `Name: value`, or `https://host Name: value` for that origin alone. */
-function parse(line: string): Line | undefined {
+function parse(line: string): HeaderLine | undefined {
   const match = /^(?:(https?:\/\/[^\s/]+)\/?\s+)?([!#$%&'*+.^_`|~0-9a-z-]+):\s*([^\r\n]*?)\s*$/i.exec(line);
   if (!match) return undefined;
   const [, origin, name, value] = match;

@@ -4,11 +4,11 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure, Limits, Run } from '../limits.ts';
+import type { Failure, FetchContext, Limits } from '../limits.ts';
 import { safeAddress } from '../safe-to-show.ts';
 import { createGuard } from './guard.ts';
-import { createPace } from './rate-limit.ts';
-import { type Answer, attempt, type Line, type Outcome, type Wanted } from './request.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { type Answer, type RequestOutcome, type RequestTools, requestOnce, type Wanted } from './request.ts';
 import { createSockets } from './sockets.ts';
 
 export type { Wanted } from './request.ts';
@@ -27,20 +27,20 @@ export interface Network {
   close(): Promise<void>;
 }
 
-type Failed = Exclude<Outcome, { ok: unknown }>;
+type Failed = Exclude<RequestOutcome, { ok: unknown }>;
 
-export function createNetwork(outer: Run, limits: Limits, allowHosts: readonly string[]): Network {
+export function createNetwork(outer: FetchContext, limits: Limits, allowHosts: readonly string[]): Network {
   // A signal of our own: every waiting attempt listens to it.
-  const run = { ...outer, signal: AbortSignal.any([outer.signal]) };
-  setMaxListeners(0, run.signal);
-  const guard = createGuard(allowHosts, run.resolve);
-  const pace = createPace(limits);
-  const sockets = createSockets(guard, limits, run.authorities);
+  const context = { ...outer, signal: AbortSignal.any([outer.signal]) };
+  setMaxListeners(0, context.signal);
+  const guard = createGuard(allowHosts, context.resolve);
+  const rateLimit = createRateLimit(limits);
+  const sockets = createSockets(guard, limits, context.authorities);
   const proxies = new Set<string>();
   let runBytes = 0;
   let files = 0;
-  const line: Line = {
-    run,
+  const tools: RequestTools = {
+    context,
     limits,
     guard,
     sockets,
@@ -55,7 +55,7 @@ export function createNetwork(outer: Run, limits: Limits, allowHosts: readonly s
       url.hash = '';
       const refused = guard.refuse(url);
       if (refused) return { failure: { ...refused, address: safeAddress(url) } };
-      return getWithRetries(url, join(run.folder, `download-${++files}`), wanted);
+      return getWithRetries(url, join(context.folder, `download-${++files}`), wanted);
     },
     close: () => sockets.close(),
   };
@@ -65,43 +65,43 @@ export function createNetwork(outer: Run, limits: Limits, allowHosts: readonly s
     let spentMs = 0;
     let cut: Downloaded | undefined;
     for (let attempts = 1; ; attempts++) {
-      const outcome = await pace.attempt(host, run.signal, async () => {
+      const outcome = await rateLimit.attempt(host, context.signal, async () => {
         const given = givenUp(host);
         if (given) return given;
         const started = performance.now();
         // A second try must not overwrite a cut picture, which is better than none.
         const path = cut ? `${file}-again` : file;
-        const tried = await attempt(url, path, wanted, Math.min(limits.attemptMs, limits.imageMs - spentMs), line);
+        const tried = await requestOnce(url, path, wanted, Math.min(limits.attemptMs, limits.imageMs - spentMs), tools);
         spentMs += performance.now() - started;
         // While this attempt still holds its place: the next one in the queue must know of the pause.
-        if ('failure' in tried && tried.pauseMs !== undefined) pace.slowDown(host, tried.pauseMs);
+        if ('failure' in tried && tried.pauseMs !== undefined) rateLimit.slowDown(host, tried.pauseMs);
         return 'ok' in tried ? { ok: { ...tried.ok, file: path, attempts } } : tried;
       });
       if ('ok' in outcome) {
-        pace.answered(host);
+        rateLimit.answered(host);
         if (!outcome.ok.cut || cut) return outcome;
         cut = outcome.ok;
         continue;
       }
       if (cut) return { ok: cut };
       const { failure, skipped, pauseMs } = outcome;
-      if (failure.answered) pace.answered(host);
-      else if (!skipped) pace.failed(host, failure);
+      if (failure.answered) rateLimit.answered(host);
+      else if (!skipped) rateLimit.failed(host, failure);
       const wait = waitBefore(outcome, attempts, spentMs);
-      if (wait === undefined || pace.deathOf(host)) {
+      if (wait === undefined || rateLimit.lastingFailureOf(host)) {
         return { failure: { ...failure, address: safeAddress(url), attempts: skipped ? attempts - 1 : attempts } };
       }
       // The pause of a whole host is kept by pace; one of our own is waited for here, outside of any queue.
-      if (pauseMs === undefined) await sleep(wait, undefined, { signal: run.signal });
+      if (pauseMs === undefined) await sleep(wait, undefined, { signal: context.signal });
       spentMs += wait;
     }
   }
 
   /** Nothing is sent to a host that wants to be left alone for long, or that fails for everyone. */
   function givenUp(host: string): Failed | undefined {
-    const pauseMs = pace.pauseOf(host);
+    const pauseMs = rateLimit.pauseOf(host);
     if (pauseMs > limits.retryAfterMs) return { failure: rateLimited(pauseMs), retry: false, skipped: true };
-    const death = pace.deathOf(host);
+    const death = rateLimit.lastingFailureOf(host);
     return death && { failure: death, retry: false, skipped: true };
   }
 

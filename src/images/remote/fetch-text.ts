@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { BuildError } from '../../diagnostics.ts';
 import type { Settings } from '../../options/settings.ts';
 import { hintOf } from '../../problems.ts';
-import type { Failure, Run } from '../limits.ts';
+import type { Failure, FetchContext } from '../limits.ts';
 import { meaningOf, pageHint } from '../locate.ts';
 import { safeAddress, safeWritten } from '../safe-to-show.ts';
 import { looksLike } from '../sniff.ts';
@@ -15,11 +15,15 @@ import { HEADERS, openNetwork } from './remote.ts';
 const MOST_BYTES = 10 * 2 ** 20;
 
 /** Fetches a remote post; a page of a code host is read as the file it shows. `url` is where relative addresses start. */
-export async function fetchText(address: string, settings: Settings, run: Run): Promise<{ text: string; url: string }> {
+export async function fetchText(
+  address: string,
+  settings: Settings,
+  context: FetchContext,
+): Promise<{ text: string; url: string }> {
   const url = parse(address);
   if (settings.offline) throw inputError('is a remote post, and --offline forbids the network', address);
-  const headers = createHeaders(settings.headers, run.environment);
-  const network = await openNetwork(settings, run);
+  const headers = createHeaders(settings.headers, context.environment);
+  const network = await openNetwork(settings, context);
   try {
     let failure: Failure | undefined;
     for (const candidate of meaningOf(url).urls) {

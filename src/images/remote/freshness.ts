@@ -3,16 +3,16 @@
 
 import CachePolicy from 'http-cache-semantics';
 
-type Headers = Readonly<Record<string, string>>;
+type HeaderFields = Readonly<Record<string, string>>;
 
 export type StoredPolicy = Readonly<Record<string, unknown>>;
 
 /** What to remember of an answer; undefined when its server forbids keeping it. Credentials are no part of it. */
 export function policyOf(
   url: string,
-  requestHeaders: Headers,
+  requestHeaders: HeaderFields,
   status: number,
-  headers: Headers,
+  headers: HeaderFields,
 ): StoredPolicy | undefined {
   const response = { status, headers: without(headers, /^set-cookie/) };
   const policy = new CachePolicy(requestFor(url, requestHeaders), response, { shared: false });
@@ -20,12 +20,12 @@ export function policyOf(
 }
 
 /** True while the server's word says that the answer holds. */
-export function isFresh(stored: StoredPolicy, url: string, requestHeaders: Headers): boolean {
+export function isFresh(stored: StoredPolicy, url: string, requestHeaders: HeaderFields): boolean {
   return read(stored)?.satisfiesWithoutRevalidation(requestFor(url, requestHeaders)) ?? false;
 }
 
 /** `If-None-Match` and `If-Modified-Since`, where the answer had something to compare. */
-export function questions(stored: StoredPolicy, url: string, requestHeaders: Headers): Record<string, string> {
+export function questions(stored: StoredPolicy, url: string, requestHeaders: HeaderFields): Record<string, string> {
   const headers = read(stored)?.revalidationHeaders(requestFor(url, requestHeaders)) ?? {};
   return Object.fromEntries(
     ['if-none-match', 'if-modified-since'].flatMap((name) => {
@@ -36,14 +36,19 @@ export function questions(stored: StoredPolicy, url: string, requestHeaders: Hea
 }
 
 /** After a 304: what to remember now. */
-export function renewed(stored: StoredPolicy, url: string, requestHeaders: Headers, headers: Headers): StoredPolicy {
+export function renewed(
+  stored: StoredPolicy,
+  url: string,
+  requestHeaders: HeaderFields,
+  headers: HeaderFields,
+): StoredPolicy {
   const answer = { status: 304, headers: without(headers, /^set-cookie/) };
   const policy = read(stored)?.revalidatedPolicy(requestFor(url, requestHeaders), answer).policy;
   return policy ? { ...policy.toObject() } : stored;
 }
 
 /** Only headers that every run sends alike: a token must not be stored, and a page must not depend on one. */
-function requestFor(url: string, headers: Headers): CachePolicy.Request {
+function requestFor(url: string, headers: HeaderFields): CachePolicy.Request {
   const plain = Object.entries(headers).filter(([name]) => /^(accept|accept-encoding|user-agent)$/.test(name));
   return { url, method: 'GET', headers: Object.fromEntries(plain) };
 }
@@ -56,6 +61,6 @@ function read(stored: StoredPolicy): CachePolicy | undefined {
   }
 }
 
-function without(headers: Headers, names: RegExp): Record<string, string> {
+function without(headers: HeaderFields, names: RegExp): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.test(name)));
 }

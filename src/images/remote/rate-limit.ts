@@ -1,10 +1,10 @@
-// Step 2, images: how many requests at once, to whom, and when again. One Pace per run; it sends nothing itself.
+// Step 2, images: how many requests at once, to whom, and when again. One RateLimit per run; it sends nothing itself.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Failure, Limits } from '../limits.ts';
 
-export interface Pace {
+export interface RateLimit {
   /** Runs one attempt when its host and the whole run have room and the host's pause is over. */
   attempt<T>(host: string, signal: AbortSignal, run: () => Promise<T>): Promise<T>;
   /** A 429: this host is asked one thing at a time from now on, and not before the pause is over. */
@@ -15,7 +15,7 @@ export interface Pace {
   /** An attempt ended without an answer. */
   failed(host: string, failure: Failure): void;
   /** How this host fails, once it has failed for longer than any retry waits: the others need not wait for the same end. */
-  deathOf(host: string): Failure | undefined;
+  lastingFailureOf(host: string): Failure | undefined;
 }
 
 interface Host {
@@ -27,7 +27,7 @@ interface Host {
   failingSince: number;
 }
 
-export function createPace(limits: Limits): Pace {
+export function createRateLimit(limits: Limits): RateLimit {
   const all = pLimit(limits.parallel);
   const hosts = new Map<string, Host>();
   const at = (name: string): Host => {
@@ -69,7 +69,7 @@ export function createPace(limits: Limits): Pace {
       }
       host.failures += 1;
     },
-    deathOf(name) {
+    lastingFailureOf(name) {
       const host = at(name);
       // Many failures at one moment may be one hiccup; it must have had the time that retries give it.
       const patience = limits.backoffMs * (2 ** limits.retries - 1);

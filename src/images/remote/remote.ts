@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { readManifest } from '../../files/manifest.ts';
 import type { Settings } from '../../options/settings.ts';
-import { type Failure, LIMITS, type Run } from '../limits.ts';
+import { type Failure, type FetchContext, LIMITS } from '../limits.ts';
 import { accessHint, isGone, lfsAddress } from '../locate.ts';
-import { judge } from '../picture-or-reason.ts';
+import { whyNoPicture } from '../picture-or-reason.ts';
 import { safeAddress } from '../safe-to-show.ts';
 import { looksLike } from '../sniff.ts';
 import { createHeaders } from './credentials.ts';
@@ -48,10 +48,10 @@ const REQUEST = { ...HEADERS, accept: 'image/avif,image/webp,image/png,image/jpe
 /** The server has spoken about the picture itself: an old copy would hide that. */
 const FINAL = /^W_(HTTP_404|AUTH|BLOCKED_ADDRESS|SCHEME|TOO_LARGE)$/;
 
-export function createRemote(settings: Settings, run: Run): Remote {
+export function createRemote(settings: Settings, context: FetchContext): Remote {
   const known = new Map<string, Promise<Fetched>>();
-  const headers = createHeaders(settings.headers, run.environment);
-  const cache = settings.cache ? openHttpCache(run.environment) : undefined;
+  const headers = createHeaders(settings.headers, context.environment);
+  const cache = settings.cache ? openHttpCache(context.environment) : undefined;
   let opening: Promise<Network> | undefined;
   let network: Network | undefined;
   let copies = 0;
@@ -64,7 +64,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
       return fetched;
     },
     async kept(sha256) {
-      const file = join(run.folder, `kept-${++copies}`);
+      const file = join(context.folder, `kept-${++copies}`);
       return (await cache?.takeContent(sha256, file)) ? file : undefined;
     },
     problems: () => [
@@ -75,7 +75,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
     ],
     async close() {
       await (await opening)?.close();
-      await cache?.trim(run.limits?.cacheBytes ?? LIMITS.cacheBytes);
+      await cache?.trim(context.limits?.cacheBytes ?? LIMITS.cacheBytes);
     },
   };
 
@@ -98,7 +98,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
   }
 
   async function fromCache(entry: KeptDownload, bytes = 0): Promise<Fetched | undefined> {
-    const file = join(run.folder, `kept-${++copies}`);
+    const file = join(context.folder, `kept-${++copies}`);
     if (!(await cache?.take(entry, file))) return undefined;
     const { finalUrl, sha256 } = entry;
     const address = safeAddress(new URL(entry.url));
@@ -107,7 +107,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
 
   async function fromNetwork(url: string, own: boolean, kept: KeptDownload | undefined): Promise<Fetched> {
     const first = new URL(url);
-    opening ??= openNetwork(settings, run);
+    opening ??= openNetwork(settings, context);
     network = await opening;
     const asked = kept ? questions(kept.policy, url, REQUEST) : {};
     const download = await network.get(url, {
@@ -141,7 +141,7 @@ export function createRemote(settings: Settings, run: Run): Remote {
       const real = await fetchPicture(media, false);
       if (!('failure' in real)) return real;
     }
-    const wrong = isGone(ok.url) ? GONE : judge(looks, settings, ok.url);
+    const wrong = isGone(ok.url) ? GONE : whyNoPicture(looks, settings, ok.url);
     if (wrong) return { failure: { ...wrong, address, attempts: ok.attempts } };
     const { file, bytes, sha256, url: finalUrl } = ok;
     const policy = ok.cut ? undefined : policyOf(url, ok.requestHeaders, ok.status, ok.headers);
@@ -151,9 +151,9 @@ export function createRemote(settings: Settings, run: Run): Remote {
 }
 
 /** The network is loaded only when something needs it. */
-export async function openNetwork(settings: Settings, run: Run): Promise<Network> {
+export async function openNetwork(settings: Settings, context: FetchContext): Promise<Network> {
   const { createNetwork } = await import('./download.ts');
-  return createNetwork(run, { ...LIMITS, ...run.limits }, settings.allowHosts);
+  return createNetwork(context, { ...LIMITS, ...context.limits }, settings.allowHosts);
 }
 
 function withHint(failure: Failure, url: URL): Failure {

@@ -3,7 +3,7 @@
 
 import { type Dispatcher, request } from 'undici';
 import { failureOfError, failureOfStatus, retryAfterMs, TRANSIENT_STATUS, tooLarge } from '../failures.ts';
-import type { Failure, Limits, Run } from '../limits.ts';
+import type { Failure, FetchContext, Limits } from '../limits.ts';
 import { safeAddress } from '../safe-to-show.ts';
 import { looksCut } from '../sniff.ts';
 import type { Guard } from './guard.ts';
@@ -29,7 +29,7 @@ export interface Answer extends Body {
   readonly cut: boolean;
 }
 
-export type Outcome =
+export type RequestOutcome =
   | { readonly ok: Answer }
   | {
       readonly failure: Failure;
@@ -41,8 +41,8 @@ export type Outcome =
       readonly skipped?: boolean;
     };
 
-export interface Line {
-  readonly run: Run;
+export interface RequestTools {
+  readonly context: FetchContext;
   readonly limits: Limits;
   readonly guard: Guard;
   readonly sockets: Sockets;
@@ -51,17 +51,17 @@ export interface Line {
   readonly usedProxy: (proxy: ProxyServer) => void;
 }
 
-export async function attempt(
+export async function requestOnce(
   first: URL,
   file: string,
   wanted: Wanted,
   patienceMs: number,
-  line: Line,
-): Promise<Outcome> {
-  const { run, limits, guard, sockets } = line;
+  tools: RequestTools,
+): Promise<RequestOutcome> {
+  const { context, limits, guard, sockets } = tools;
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(new Error('attempt timeout')), patienceMs);
-  const signal = AbortSignal.any([run.signal, deadline.signal]);
+  const signal = AbortSignal.any([context.signal, deadline.signal]);
   let url = first;
   let proxy: ProxyServer | undefined;
   let answered = false;
@@ -71,8 +71,8 @@ export async function attempt(
       const refused = guard.refuse(url);
       if (refused) return { failure: { ...refused, message: afterRedirect(refused.message, url, hop) }, retry: false };
       seen.add(url.href);
-      proxy = proxyFor(url, run.environment);
-      if (proxy) line.usedProxy(proxy);
+      proxy = proxyFor(url, context.environment);
+      if (proxy) tools.usedProxy(proxy);
       answered = false;
       const headers = wanted.headers(url);
       const response = await request(url, {
@@ -95,10 +95,10 @@ export async function attempt(
         url = next.url;
         continue;
       }
-      return await answerOf(response, { given, headers, url, file, wanted, line });
+      return await answerOf(response, { given, headers, url, file, wanted, tools });
     }
   } catch (error) {
-    run.signal.throwIfAborted();
+    context.signal.throwIfAborted();
     return failureOfError(error, { answered, timedOut: deadline.signal.aborted, proxy: proxy?.variable });
   } finally {
     clearTimeout(timer);
@@ -111,11 +111,11 @@ interface Received {
   readonly url: URL;
   readonly file: string;
   readonly wanted: Wanted;
-  readonly line: Line;
+  readonly tools: RequestTools;
 }
 
-async function answerOf(response: Dispatcher.ResponseData, received: Received): Promise<Outcome> {
-  const { given, headers, url, file, wanted, line } = received;
+async function answerOf(response: Dispatcher.ResponseData, received: Received): Promise<RequestOutcome> {
+  const { given, headers, url, file, wanted, tools } = received;
   const { statusCode: status, body } = response;
   const unchanged = status === 304 && wanted.conditional === true;
   const failure = unchanged ? undefined : failureOfStatus(status, given, url);
@@ -123,7 +123,7 @@ async function answerOf(response: Dispatcher.ResponseData, received: Received): 
     discard(body);
     const limited = failure.code === 'W_RATE_LIMIT';
     const asked = retryAfterMs(given);
-    const least = line.limits.backoffMs;
+    const least = tools.limits.backoffMs;
     const pause = asked === undefined ? (limited ? 4 * least : undefined) : Math.max(asked, least);
     return {
       failure,
@@ -138,7 +138,7 @@ async function answerOf(response: Dispatcher.ResponseData, received: Received): 
   let left = wanted.maxBytes;
   const kept = await keepBody(body, given['content-encoding'], file, (bytes) => {
     left -= bytes;
-    return left >= 0 && line.spend(bytes);
+    return left >= 0 && tools.spend(bytes);
   });
   if (!kept) return { failure: left < 0 ? tooLarge(wanted.maxBytes) : ALL_SPENT, retry: false };
   const framed = given['content-length'] !== undefined || given['transfer-encoding'] !== undefined;
