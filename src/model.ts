@@ -135,8 +135,9 @@ export interface FetchedImage {
   readonly bytes: number;
   /** Bytes that travelled over the network for this picture in this run (0 when shared with an earlier one). */
   readonly downloadedBytes: number;
-  /** SHA-256 of the bytes, and the address after rewriting and redirects without secrets: known when a lock is kept. */
+  /** Of the bytes. Absent for local files, of which only the first bytes are read here, unless a lock is kept. */
   readonly sha256?: string;
+  /** After rewriting and redirects, without secrets; for pictures from the network. */
   readonly finalAddress?: string;
   /** Why there is no file; also listed among the step's problems. */
   readonly missing?: Problem;

@@ -1,5 +1,5 @@
-// Step 7 (print): finds, starts and closes the browser, and opens its pages. Settings in, an OpenedBrowser out.
-// The only file that decides which browser is used and whether its sandbox is on.
+// Step 7 (print): finds, starts and closes the browser, and opens its pages. The only file that decides which browser
+// is used and whether its sandbox is on.
 
 import { BuildError, note, type Problem, type Tell, warning } from '../diagnostics.ts';
 import { cacheFolder } from '../files/cache-folder.ts';
@@ -36,7 +36,7 @@ export { installBrowser } from './install.ts';
 
 type BrowserChoice = Pick<Settings, 'browser' | 'sandbox'>;
 
-/** Starts the best browser there is. @throws BuildError E_BROWSER_MISSING, E_SANDBOX, E_BROWSER; the signal's reason. */
+/** Starts the best browser found. @throws BuildError E_BROWSER_MISSING, E_SANDBOX, E_BROWSER; the signal's reason. */
 export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Promise<OpenedBrowser> {
   const candidates = await requireBrowsers(settings, run.environment);
   const { sandbox, problems } = sandboxFor(settings);
@@ -55,7 +55,7 @@ export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Pro
     }
     const result = await startWithRetry(program, sandbox, fonts, run);
     if (result.kind === 'started') return opened(program.executable, result, problems, run);
-    // Another browser would meet the same wall, and must not get round it.
+    // Another browser would fail in the same way, and must not be a way round it.
     if (result.why === 'sandbox') throw noSandbox(program.executable, result);
     failures.push(`${program.executable} ${result.message}`);
   }
@@ -74,7 +74,7 @@ export async function browserPath(
   return (await prepare(first, run)).executable;
 }
 
-/** What may be tried, best first; cheap, so that a build can ask before it downloads anything. @throws BuildError E_BROWSER_MISSING */
+/** What may be tried, best first. Cheap: called before anything is downloaded. @throws BuildError E_BROWSER_MISSING */
 export async function requireBrowsers(
   settings: Pick<Settings, 'browser'>,
   environment: NodeJS.ProcessEnv,

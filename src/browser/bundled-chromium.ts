@@ -1,4 +1,4 @@
-// Step 7 (print): the browser that npm brings along (@sparticuz/chromium, Linux x64): unpacks it once into a folder of our own.
+// Step 7 (print): unpacks the browser that npm brings along (@sparticuz/chromium, Linux x64), once, into our own cache.
 // Safe for several runs at once; never uses that package's shared folder in /tmp and never runs its code.
 
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -41,7 +41,7 @@ export async function shippedArchive(): Promise<Archive | undefined> {
   return installedPackage();
 }
 
-/** Unpacks the package's plain Latin font into `folder`, on any Linux; does nothing where the package is not installed. */
+/** Unpacks the package's plain Latin font into `folder`, on any Linux; does nothing without the package. */
 export async function unpackShippedFonts(folder: string): Promise<void> {
   const archive = await installedPackage();
   if (archive) await unpackTar(join(archive.folder, 'fonts.tar.br'), folder);
@@ -61,7 +61,7 @@ async function installedPackage(): Promise<Archive | undefined> {
   }
 }
 
-/** Unpacks into the first of `parents` that takes it; later runs find it there. @throws the last error when none does. */
+/** Unpacks into the first of `parents` that takes it, for later runs, too. @throws the last error when none does. */
 export async function unpackShipped(
   archive: Archive,
   parents: readonly string[],
@@ -123,7 +123,7 @@ async function settle(fresh: string, target: string): Promise<void> {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOTDIR') throw error;
       if (await usable(target)) return;
-      // A broken one is moved aside by its name first, so that two runs never delete in each other's new folder.
+      // A broken one is first moved aside, so that two runs never delete in each other's new folder.
       const aside = join(dirname(target), `.broken-${basename(fresh)}`);
       await rename(target, aside).catch(() => {});
       await rm(aside, { recursive: true, force: true });
@@ -137,7 +137,7 @@ export const UNPACKING = '.unpacking-';
 const UNFINISHED = /^\.(unpacking|broken)-/;
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Removes other versions that no run has started for a month: after an update nobody asks for them again, and each takes 190 MB. */
+/** Removes other versions that were not started for a month: nobody needs them after an update; each takes 190 MB. */
 async function sweepVersions(parent: string, current: string): Promise<void> {
   for (const name of await readdir(parent).catch(() => [])) {
     const folder = join(parent, name);
@@ -153,7 +153,7 @@ const MONTH_MS = 30 * 24 * HOUR_MS;
 /** Lists the files with their sizes; its time is that of the last start of the browser. */
 const SIZES = 'unpacked.json';
 
-/** Every file is there with the size it had when unpacked, and the browser may be run from this place (no `noexec` mount). */
+/** Undefined unless every file has the size it had when unpacked and may be run from here (no `noexec` mount). */
 async function usable(folder: string): Promise<Unpacked | undefined> {
   try {
     const sizes = JSON.parse(await readFile(join(folder, SIZES), 'utf8')) as Record<string, number>;
@@ -168,7 +168,7 @@ async function usable(folder: string): Promise<Unpacked | undefined> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

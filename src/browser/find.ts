@@ -1,4 +1,4 @@
-// Step 7 (print): where a browser may be found on this machine, best first. Looks at files only; starts and downloads nothing.
+// Step 7 (print): finds the browsers on this machine, best first. Looks at files only; starts and downloads nothing.
 
 import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -16,7 +16,7 @@ export interface BrowserCandidate {
   readonly missing?: boolean;
 }
 
-/** A browser that the user named is the only candidate. Otherwise a headless shell (2 to 8 times faster) comes before a full browser. */
+/** One that the user named is the only candidate. Else headless shells (2 to 8 times faster) come first. */
 export async function findBrowsers(
   named: string | undefined,
   environment: NodeJS.ProcessEnv,
@@ -51,7 +51,7 @@ function cacheFolders(environment: NodeJS.ProcessEnv): string[] {
   return [own, puppeteers].filter((folder) => folder !== undefined && folder !== '') as string[];
 }
 
-/** `chrome-headless-shell/<platform>-<version>/chrome-headless-shell-<platform>/chrome-headless-shell`, newest first. */
+/** Newest first: `chrome-headless-shell/<platform>-<version>/chrome-headless-shell-<platform>/chrome-headless-shell` */
 function downloadedShells(cache: string, platform: NodeJS.Platform): BrowserCandidate[] {
   const kinds = { linux: /^linux/, darwin: /^mac/, win32: /^win/ } as Record<string, RegExp>;
   const program = platform === 'win32' ? 'chrome-headless-shell.exe' : 'chrome-headless-shell';
@@ -107,7 +107,7 @@ function fromWindows(environment: NodeJS.ProcessEnv, name: string): string | und
   return Object.entries(environment).find(([key]) => key.toUpperCase() === name)?.[1];
 }
 
-/** A file that may be run; Ubuntu's `chromium-browser` that only tells to install the snap is none. */
+/** A file that may be run, but not Ubuntu's `chromium-browser` that only says to install the snap. */
 function isProgram(path: string): boolean {
   try {
     const { size } = statSync(path);

@@ -1,4 +1,4 @@
-// Step 7 (print): how the browser is started: its command line and its environment. Data only; touches nothing.
+// Step 7 (print): the command line and the environment that the browser is started with. Data only.
 
 /** Flags that make the browser quiet (calls nobody, leaves nothing), small and the same everywhere. */
 export function browserFlags(profile: string, sandbox: boolean): string[] {
@@ -11,7 +11,7 @@ export function browserFlags(profile: string, sandbox: boolean): string[] {
     '--disable-dev-shm-usage',
     '--disable-gpu',
     '--disable-software-rasterizer',
-    // Nothing may leave this machine: no name resolves, literal addresses included, and loopback has no way round the dead proxy.
+    // Nothing may leave this machine: no name or address resolves, and loopback must use the dead proxy, too.
     '--host-resolver-rules=MAP * ~NOTFOUND',
     '--proxy-server=socks5://tripreport.invalid:9',
     '--proxy-bypass-list=<-loopback>',
@@ -38,7 +38,7 @@ export function browserFlags(profile: string, sandbox: boolean): string[] {
     '--use-mock-keychain',
     '--mute-audio',
     '--disable-notifications',
-    // A page in a hidden window is still worked on at full speed, and a busy print is not taken for a hang.
+    // Full speed for a page in a hidden window, and a long print is not taken for a hang.
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
@@ -69,7 +69,7 @@ const UNWANTED = [
   'WebUIReloadButton',
 ];
 
-/** The only variables the browser gets to see: none of ours that could hold a secret. Matched without case for Windows. */
+/** The only variables that the browser gets: none that could hold a secret. Compared without case, for Windows. */
 const PASSED = new Set(
   (
     'PATH HOME USER LOGNAME TZ XDG_RUNTIME_DIR LD_LIBRARY_PATH FONTCONFIG_FILE FONTCONFIG_PATH ' +

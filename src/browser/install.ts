@@ -1,11 +1,11 @@
-// `tripreport browser install`: downloads a Chrome headless shell into our own cache. The only file of this room that uses the network,
-// and only when the user runs that command. Downloads beside and renames, so that a cut download never passes for a browser.
+// `tripreport browser install`: downloads a Chrome headless shell into our own cache. The only file of this room that
+// uses the network, and only for that command. Downloads beside and renames, so that a cut download is never used.
 
-import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BuildError, type Tell } from '../diagnostics.ts';
 import { cacheFolder } from '../files/cache-folder.ts';
-import { UNPACKING } from './bundled-chromium.ts';
+import { exists, UNPACKING } from './bundled-chromium.ts';
 import { compareVersions } from './find.ts';
 
 export interface InstallRun {
@@ -15,7 +15,7 @@ export interface InstallRun {
   readonly stallMs?: number;
 }
 
-/** Returns the path of the installed browser. Progress is told in MB. @throws BuildError E_BROWSER_MISSING */
+/** Returns the path of the installed browser. Progress is reported in MB. @throws BuildError E_BROWSER_MISSING */
 export async function installBrowser(run: InstallRun): Promise<string> {
   const cacheDir = cacheFolder('browser', run.environment);
   if (!cacheDir) throw notInstalled('there is no home folder to keep it in', 'set XDG_CACHE_HOME or HOME');
@@ -50,7 +50,7 @@ export async function installBrowser(run: InstallRun): Promise<string> {
     if (!(await exists(fresh))) throw new Error('the download holds no browser for this machine');
     const folder = dirname(dirname(executable));
     await mkdir(dirname(folder), { recursive: true });
-    // Without its program it counts for nothing; another run may have been quicker.
+    // A folder without the program is worthless; another run may have been quicker.
     if (!(await exists(executable))) await rm(folder, { recursive: true, force: true });
     await rename(dirname(dirname(fresh)), folder).catch(async (error) => {
       if (!(await exists(executable))) throw error;
@@ -98,13 +98,6 @@ function stallTimer(ms: number): { stalled: Promise<never>; restart(): void; end
   });
   stalled.catch(() => {});
   return { stalled, restart: () => timer.refresh(), end: () => clearTimeout(timer) };
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function megabytes(bytes: number): number {

@@ -1,5 +1,5 @@
-// Step 7 (print): carries the browser driver's messages over two pipes of the browser process. No socket is opened, so nobody
-// else can reach the browser, and the browser ends when our end of the pipe closes, however we died.
+// Step 7 (print): carries the browser driver's messages over two pipes of the browser process. No socket is opened, so
+// nobody else can reach the browser; and it ends when our end of the pipe closes, however we ended.
 
 import type { Readable, Writable } from 'node:stream';
 
@@ -36,9 +36,9 @@ export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): Trans
     }
     if (start < chunk.length) pending.push(chunk.subarray(start));
   });
-  // Close is told after the messages before it: setImmediate keeps the order.
+  // Closing is reported after the messages before it: setImmediate keeps the order.
   fromBrowser.once('close', () => setImmediate(() => transport.onclose?.()));
-  // A write to a browser that has just died: the end of the process is what gets reported.
+  // For a write to a browser that has just died: the end of the process is reported instead.
   toBrowser.on('error', () => {});
   fromBrowser.on('error', () => {});
   return transport;

@@ -1,5 +1,5 @@
-// Step 7 (print): one browser page that reads nothing but the run's temporary folder: page scripts off, every other request aborted.
-// HTML in, measures or PDF bytes out; knows nothing of reports or plans.
+// Step 7 (print): a browser page that can read only the run's temporary folder: page scripts off, other requests
+// aborted. HTML in, measures or PDF bytes out; knows nothing of reports or plans.
 
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { BuildError } from '../diagnostics.ts';
 import { orFullDisk, writeTemporary } from '../files/temporary.ts';
 import type { Sheet } from '../model.ts';
 
-/** A Sheet that also tells what it refused to load (for tests and `--debug`). */
+/** A Sheet that also lists what it refused to load (for tests). */
 export interface GuardedSheet extends Sheet {
   readonly refused: readonly string[];
 }
@@ -30,7 +30,7 @@ export async function openSheet(
   page.on('request', (request: HTTPRequest) => {
     const ours = isInside(request.url(), allowed);
     if (!ours) refused.push(request.url());
-    // A page that wants to go elsewhere stays as it is with `aborted`, and becomes an error page with any other reason.
+    // With `aborted`, a page that wants to go elsewhere stays as it is; any other reason makes it an error page.
     const reason = request.isNavigationRequest() ? 'aborted' : 'blockedbyclient';
     // Fails only when the page has gone, which the guard reports.
     (ours ? request.continue() : request.abort(reason)).catch(() => {});
@@ -57,7 +57,7 @@ export async function openSheet(
       }
       // The browser forgets this one when a page takes a new process.
       await lost.guard(page.emulateMediaType('print'));
-      // Pictures have loaded by now; fonts are fetched when text first uses them. This promise also settles with scripts off.
+      // Pictures have loaded by now; fonts load when text first uses them. This promise also settles with scripts off.
       await lost.guard(page.evaluate(() => (globalThis as unknown as FontPage).document.fonts.ready.then(() => {})));
     },
     evaluate: (run, argument) => lost.guard(page.evaluate(run as never, argument as never)) as never,
@@ -80,7 +80,7 @@ function isInside(address: string, allowed: string): boolean {
   return url.protocol === 'file:' && url.host === '' && url.href.startsWith(allowed) && !/%2f|%5c/i.test(url.pathname);
 }
 
-/** The bytes come in pieces: 256 KiB is the quickest size, and one message for the whole PDF would take it in memory three times. */
+/** In pieces, of 256 KiB for speed: one message for the whole PDF would hold it in memory three times. */
 async function printToPdf(client: CDPSession): Promise<Uint8Array> {
   const { stream } = await client.send('Page.printToPDF', {
     transferMode: 'ReturnAsStream',
@@ -128,7 +128,7 @@ function lossOf(run: { readonly folder: string; readonly signal: AbortSignal; re
       throw await orFullDisk(lostBrowser(first ?? 'stopped'), run.folder);
     } catch (error) {
       run.signal.throwIfAborted();
-      // The driver notices a closed pipe a moment before the end of the process is known; one that hangs it gives up on.
+      // The driver notices a closed pipe a moment before the end of the process is known, and gives up on a hung one.
       if (/Target closed|Session closed|Connection closed|detached|Protocol error|Timed out/.test(String(error))) {
         throw await orFullDisk(lostBrowser(await Promise.race([over, soon(String(error))]), error), run.folder);
       }

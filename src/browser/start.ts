@@ -1,4 +1,4 @@
-// Step 7 (print): starts one browser process and connects the driver to it. Knows about processes only: no search, no pages.
+// Step 7 (print): starts one browser process and connects the driver to it. Knows processes, neither search nor pages.
 // Ends only the process it started and that process's own group.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
@@ -122,7 +122,7 @@ function failed(why: NotStarted['why'], message: string): NotStarted {
   return { kind: 'failed', why, message };
 }
 
-/** Kills at once: all that the browser would tidy up lies in the run's temporary folder, which goes as a whole. */
+/** Kills at once: what the browser would tidy up lies in the run's temporary folder, which is removed as a whole. */
 async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
   killGroup(child);
   await Promise.race([ended, pause(2000)]);

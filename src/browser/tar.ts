@@ -1,4 +1,4 @@
-// Step 7 (print): unpacks a small brotli-compressed tar archive of plain files. For archives from our own dependencies only.
+// Step 7 (print): unpacks a small brotli-compressed tar archive of plain files, from our own dependencies only.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';

@@ -1,5 +1,5 @@
-// Step 8 (finish): puts the finished PDF on disk, and the lock of its photos. Old files stay until all new ones are complete; never leaves
-// half a file.
+// Step 8 (finish): puts the finished PDF and the lock of its photos on disk. Old files stay until all new ones are
+// complete; no half file is ever left.
 
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
@@ -16,7 +16,7 @@ export interface OutputFile {
   readonly hint?: string;
 }
 
-/** Looks, before any work, whether `path` can be written at the end; `hint` as in OutputFile. @throws BuildError E_OUTPUT */
+/** Checks, before any work, that `path` can be written; `hint` as in OutputFile. @throws BuildError E_OUTPUT */
 export async function checkOutput(path: string, hint?: string): Promise<void> {
   const target = await followLinks(path);
   const folder = dirname(target);
@@ -46,7 +46,7 @@ async function identity(path: string): Promise<string> {
 }
 
 /**
- * Writes all of them beside their places, checks and syncs, and only then renames each over its old one, the last one last.
+ * Writes all of them beside their places, checks and syncs them, and only then renames each over its old one, in order.
  * @throws BuildError E_OUTPUT; the last file's old one is untouched then, and all are unless a rename itself failed.
  */
 export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
@@ -64,7 +64,6 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
   }
 }
 
-/** Ten minutes without a write to it, and the run that made it was killed. */
 const PART = /^\.tripreport-[0-9a-f]{12}\.part$/;
 
 interface Staged extends OutputFile {
@@ -74,6 +73,7 @@ interface Staged extends OutputFile {
 
 async function stage({ bytes, beside, target }: Staged): Promise<void> {
   await writeWhole(bytes, beside);
+  // After ten minutes without a write, the run that made it was killed.
   await sweep(dirname(target), PART, beside, 10 * 60_000);
   const old = await stat(target).catch(() => undefined);
   if (old) await chmod(beside, old.mode & 0o777);
@@ -92,7 +92,7 @@ async function orOutputError({ path, hint }: OutputFile, work: Promise<void>): P
   }
 }
 
-/** Writes to stdout and waits until all of it is taken. @throws BuildError E_OUTPUT when the reader has gone or its disk is full. */
+/** Writes to stdout and waits until all is taken. @throws BuildError E_OUTPUT when the reader has gone. */
 export async function writeStream(pdf: Uint8Array, stream: NodeJS.WritableStream): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const fail = (error: Error) => reject(streamError(error, 'nothing complete was written'));

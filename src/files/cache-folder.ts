@@ -1,4 +1,5 @@
-// The folders that are kept between runs, side by side in the user's cache: downloaded pictures, and the browser.
+// Where things are kept between runs: folders side by side in the user's cache, for downloaded pictures and the
+// browser.
 
 import { isAbsolute, posix, win32 } from 'node:path';
 

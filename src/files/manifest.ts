@@ -2,11 +2,6 @@
 
 import { readFileSync } from 'node:fs';
 
-export interface Manifest {
-  readonly version: string;
-  readonly description: string;
-}
-
-export function readManifest(): Manifest {
-  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
+export function readManifest(): { readonly version: string; readonly description: string } {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 }

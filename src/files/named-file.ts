@@ -1,5 +1,5 @@
-// Before and beside the rooms: the bytes of a file that a person or a text has named. Reads a regular file only, only where its real path may
-// lead, and only up to a limit, whatever its size is said to be; so it never waits for a pipe or reads a device.
+// Reads a file that a person or a text has named: only a regular file, only where its real path is allowed, and only up
+// to a limit, whatever its size is said to be. So it never waits for a pipe or reads a device.
 
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
@@ -16,7 +16,7 @@ export type NamedFile =
   | { readonly kind: 'long' }
   | { readonly kind: 'failed'; readonly why: string; readonly cause: unknown };
 
-/** `allows` judges the real path, after every link. Never throws for anything that a disk may hold. */
+/** `allows` is given the real path, after every link. Never throws for anything that a disk may hold. */
 export async function readNamedFile(
   name: string,
   mostBytes: number,
@@ -30,8 +30,8 @@ export async function readNamedFile(
     if (real === undefined) return { kind: 'special' };
     if (!allows(real)) return { kind: 'outside', real };
     if (!facts.isFile()) return { kind: facts.isDirectory() ? 'folder' : 'special' };
-    // If a link or a pipe takes the file's place now, opening fails or fstat tells.
-    const file = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+    // If a link or a pipe takes the file's place now, opening fails or fstat shows it.
+    const file = await openPlain(real);
     try {
       if (!(await file.stat()).isFile()) return { kind: 'special' };
       const bytes = await readUpTo(file, mostBytes);
@@ -44,13 +44,18 @@ export async function readNamedFile(
   }
 }
 
+/** For reading; never waits for a pipe, and fails for a link. The caller checks what has been opened. */
+export function openPlain(file: string): Promise<FileHandle> {
+  return open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+}
+
 /** True also for the folder itself. */
 export function isInside(file: string, folder: string): boolean {
   const way = path.relative(folder, file);
   return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
 }
 
-/** Files of /proc say that they are empty: only reading tells. */
+/** Files of /proc claim to be empty: their size shows only when they are read. */
 async function readUpTo(file: FileHandle, mostBytes: number): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   for (let size = 0; ; ) {

@@ -1,10 +1,12 @@
 // Keeps bytes between runs, on disk: content under its own hash, and small JSON entries that lead to it by a key. Every
-// byte is verified when it is used; several runs may write at once; a store that does not work costs time, never the run.
+// byte is verified when it is used; several runs may write at once; a store that does not work costs time, never the
+// run.
 //
 // The owner of a store says what its entries hold and by which key they are found. Downloads are found by their address
-// (images/remote/http-cache.ts). Encoded photos can be kept in the same way, in a folder of their own, with a hash of all
-// that decides their bytes as the key: the hash of the photo's file, the exact size, the quality, the kind (photo or
-// graphic) and the encoder's version. Such an entry never grows stale; it only goes when it has not been used for long.
+// (images/remote/http-cache.ts). Encoded photos can be kept in the same way, in a folder of their own, with a hash of
+// all that decides their bytes as the key: the hash of the photo's file, the exact size, the quality, the kind (photo
+// or graphic) and the encoder's version. Such an entry never grows stale; it only goes when it has not been used for
+// long.
 
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -37,7 +39,7 @@ export interface Store<Entry extends StoreEntry> {
   takeContent(sha256: string, file: string): Promise<boolean>;
   /** Keeps a copy of `file`, which has the entry's hash. */
   put(entry: Entry, file: string): Promise<void>;
-  /** Replaces what is known under a key whose content is the same. */
+  /** Replaces an entry whose content stays the same. */
   update(entry: Entry): Promise<void>;
   /** If this run has put something: removes what was used longest ago until the rest fits. What this run used stays. */
   trim(mostBytes: number): Promise<void>;
@@ -139,7 +141,7 @@ async function trimStore(
   entryAt: (path: string) => Promise<StoreEntry | undefined>,
 ): Promise<void> {
   const contents: { readonly path: string; readonly bytes: number; readonly usedAt: number }[] = [];
-  for (const path of await whatIsIn(join(folder, CONTENT))) {
+  for (const path of await filesIn(join(folder, CONTENT)).catch(() => [])) {
     const facts = await stat(path).catch(() => undefined);
     if (!facts) continue;
     // Left by a run that was killed while it wrote.
@@ -157,7 +159,7 @@ async function trimStore(
     total -= bytes;
   }
   if (gone.size === 0) return;
-  for (const path of await whatIsIn(join(folder, ENTRIES))) {
+  for (const path of await filesIn(join(folder, ENTRIES)).catch(() => [])) {
     const entry = await entryAt(path);
     if (entry && gone.has(entry.sha256)) await tryToRemove(path);
   }
@@ -253,7 +255,7 @@ export async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Of a folder that is not there, none. */
+/** None where the folder does not exist. */
 async function filesIn(folder: string): Promise<readonly string[]> {
   try {
     const found = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -262,10 +264,6 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-}
-
-function whatIsIn(folder: string): Promise<readonly string[]> {
-  return filesIn(folder).catch(() => []);
 }
 
 function tryToRemove(path: string): Promise<boolean> {

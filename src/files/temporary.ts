@@ -1,4 +1,5 @@
-// Around all steps: the run's private temporary folder. Made before the first step, removed after the last; sweeps what killed runs left.
+// Makes the run's private temporary folder before the first step, and removes it after the last. Sweeps what killed
+// runs have left.
 
 import { mkdtemp, realpath, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -54,19 +55,23 @@ export function temporaryError(error: unknown, folder: string): BuildError {
   });
 }
 
-/** Programs die of a full disk in ways of their own. @returns the plain reason where that is likely it, else `error`. */
+/** Programs die of a full disk in ways of their own. @returns that reason where it is nearly full, else `error`. */
 export async function orFullDisk(error: BuildError, folder: string): Promise<BuildError> {
   if ((await freeBytes(folder)) > 16 * 2 ** 20) return error;
-  return temporaryError(Object.assign(new Error(error.message, { cause: error }), { code: 'ENOSPC' }), folder);
+  return fullDisk(error.message, folder, error);
 }
 
 /** A browser without room for its profile may neither start nor end. @throws BuildError E_OUTPUT */
 export async function requireRoom(folder: string): Promise<void> {
   if ((await freeBytes(folder)) > 4 * 2 ** 20) return;
-  throw temporaryError(Object.assign(new Error('too little room'), { code: 'ENOSPC' }), folder);
+  throw fullDisk('too little room', folder);
 }
 
-/** Infinite where the disk does not say. */
+function fullDisk(message: string, folder: string, cause?: unknown): BuildError {
+  return temporaryError(Object.assign(new Error(message, { cause }), { code: 'ENOSPC' }), folder);
+}
+
+/** Infinity where the disk does not say. */
 async function freeBytes(folder: string): Promise<number> {
   const disk = await statfs(folder).catch(() => undefined);
   return disk && disk.blocks > 0 ? disk.bavail * disk.bsize : Number.POSITIVE_INFINITY;

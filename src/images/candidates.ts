@@ -1,4 +1,5 @@
-// Step 2, images: an address as written in, the candidates to try in order out. Pure: asks neither disk nor network.
+// Step 2, images: turns an address as written into the candidates to try, in order. Pure: uses neither disk nor
+// network.
 
 import { outsideFailure, schemeFailure } from './failures.ts';
 import type { Failure } from './limits.ts';
@@ -6,7 +7,7 @@ import type { HostedRepository } from './local/checkout.ts';
 import { fromSiteOf, meaningOf } from './locate.ts';
 
 export type AddressCandidate =
-  /** A path as written, to be found from the post; `quiet`: when it is not there, a later candidate says what is wrong. */
+  /** A path as written, relative to the post; `quiet`: when it is not there, a later candidate says what is wrong. */
   | { readonly kind: 'file'; readonly path: string; readonly quiet?: boolean }
   /** A file of a hosted repository that may be here in a working copy. */
   | { readonly kind: 'checkout'; readonly repository: HostedRepository; readonly refAndPath: readonly string[] }
@@ -23,7 +24,7 @@ export interface Location {
 
 /** `base` is the address of a remote post; without it, relative addresses are files. */
 export function candidatesOf(written: string, base?: string): Location {
-  // What a URL parser would drop is dropped before the scheme is looked at, or it could hide one.
+  // First drop what a URL parser would drop: it could hide the scheme.
   const address = withoutTemplate(written.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '').trim());
   const only = (candidate: AddressCandidate): Location => ({ candidates: [candidate], credentials: false });
   const refused = (failure: Failure) => only({ kind: 'refused', failure });

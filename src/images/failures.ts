@@ -1,4 +1,4 @@
-// Step 2, images: what a failure means: error, status or refusal in, stable code, words and whether to try again out. Pure.
+// Step 2, images: turns an error, a status or a refusal into a stable code, words, and whether to try again. Pure.
 
 import { inPlainWords } from '../files/errno.ts';
 import type { Failure } from './limits.ts';
@@ -90,9 +90,7 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 
 export function failureOfError(error: unknown, { answered, timedOut, proxy }: Circumstances): FailedAttempt {
   const code = codeOf(error);
-  if (code === 'EBLOCKED') {
-    return { failure: blockedFailure(), retry: false };
-  }
+  if (code === 'EBLOCKED') return { failure: blockedFailure(), retry: false };
   if (timedOut) {
     return { failure: { code: 'W_TIMEOUT', message: 'took too long to arrive', answered }, retry: false };
   }
@@ -116,7 +114,7 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
     };
   }
   if (proxy !== undefined) {
-    // What a proxy says to the request for a tunnel stands in undici's message only.
+    // Only undici's message holds the proxy's answer to the request for a tunnel.
     const status = error instanceof Error ? /Proxy response \((\d+)\)/.exec(error.message)?.[1] : undefined;
     const what = status === undefined ? `does not work (${code || 'no connection'})` : `answered ${status}`;
     return {
@@ -141,7 +139,7 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
   };
 }
 
-/** The most telling code of an error: that of the first cause, of several addresses the first. */
+/** The code that says most: that of the first cause, and of the first of several addresses. */
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);

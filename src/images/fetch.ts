@@ -1,5 +1,5 @@
-// Step 2, images: addresses as written in, local files that look like pictures by their bytes out. The table of contents of
-// this room. Every reference ends as a file or as a problem; nothing is opened or contacted that the guards refuse.
+// Step 2, images: turns addresses as written into local files that are pictures by their bytes. The table of contents
+// of this room. Every reference ends as a file or as a problem; nothing is opened or contacted that the guards refuse.
 
 import pLimit from 'p-limit';
 import { note, type Problem, warning } from '../diagnostics.ts';
@@ -10,7 +10,7 @@ import { type AddressCandidate, candidatesOf } from './candidates.ts';
 import type { Failure, FetchContext } from './limits.ts';
 import { readDataUrl } from './local/data-address.ts';
 import { findFile } from './local/local-file.ts';
-import { openReadableFolders, type ReadableFolders } from './local/readable-folders.ts';
+import { type ReadableFolders, readableFoldersFor } from './local/readable-folders.ts';
 import { findRepositoryCopy } from './local/repository-copy.ts';
 import { lockKey } from './lock.ts';
 import { whyNoPicture } from './picture-or-reason.ts';
@@ -19,10 +19,10 @@ import { safeWritten } from './safe-to-show.ts';
 
 export { fetchText } from './remote/fetch-text.ts';
 
-/** Files looked at on disk at once. */
+/** How many files are looked at on disk at once. */
 const DISK = 16;
 
-/** Step 2. `context.folder` gets the downloads and must outlive the returned files. Throws only when `context.signal` aborts. */
+/** `context.folder` gets the downloads and must outlive the returned files. Throws only when the signal aborts. */
 export async function fetchImages(
   pictures: readonly PictureRef[],
   inputs: readonly Input[],
@@ -31,18 +31,12 @@ export async function fetchImages(
 ): Promise<FetchedImages> {
   const remote = createRemote(settings, context);
   const disk = pLimit(DISK);
-  const opened = new Map<string, Promise<ReadableFolders>>();
+  const tools: FetchTools = { settings, context, remote, disk, readableFrom: readableFoldersFor(settings.roots) };
   let done = 0;
   try {
     const outcomes = await Promise.all(
       pictures.map(async (picture) => {
-        const outcome = await fetchLocked(picture, inputs[picture.input], {
-          settings,
-          context,
-          remote,
-          disk,
-          readableFrom,
-        });
+        const outcome = await fetchLocked(picture, inputs[picture.input], tools);
         done += 1;
         context.tell({ kind: 'progress', step: 'photos', done, total: pictures.length });
         return outcome;
@@ -51,12 +45,6 @@ export async function fetchImages(
     return report(pictures, outcomes, remote.problems());
   } finally {
     await remote.close();
-  }
-
-  function readableFrom(folder: string): Promise<ReadableFolders> {
-    let readable = opened.get(folder);
-    if (!readable) opened.set(folder, (readable = openReadableFolders(folder, settings.roots)));
-    return readable;
   }
 }
 
@@ -68,19 +56,15 @@ interface FetchTools {
   readonly readableFrom: (folder: string) => Promise<ReadableFolders>;
 }
 
-interface Picture {
-  readonly file: string;
-  readonly address: string;
-  readonly from: NonNullable<FetchedImage['from']>;
-  readonly bytes: number;
+interface Picture
+  extends Required<Pick<FetchedImage, 'file' | 'address' | 'from' | 'bytes'>>,
+    Pick<FetchedImage, 'sha256' | 'finalAddress'> {
   /** Present for remote pictures: several references may share one download. */
   readonly download?: { readonly url: string; readonly bytes: number };
   /** The address only works because it was forgiven. */
   readonly fixed?: string;
   /** Taken from this repository's likely copy. */
   readonly guessedFrom?: string;
-  readonly sha256?: string;
-  readonly finalAddress?: string;
 }
 
 interface FetchOutcome {
@@ -117,7 +101,7 @@ async function fetchLocked(picture: PictureRef, input: Input | undefined, tools:
   return { ...outcome, got: { ...outcome.got, sha256 } };
 }
 
-/** Tries the address and its alternatives until one gives a picture; the first failure is the one to tell. */
+/** Tries the address and its alternatives until one gives a picture; the first failure is the one reported. */
 async function fetchOne(picture: PictureRef, input: Input | undefined, tools: FetchTools): Promise<FetchOutcome> {
   let failure: Failure | undefined;
   let credentials = false;
@@ -131,7 +115,7 @@ async function fetchOne(picture: PictureRef, input: Input | undefined, tools: Fe
       failure ??= tried && { address: safeWritten(written), ...tried.failure };
     }
   }
-  // The folder is there: what was found in it says more than that it is no file.
+  // The folder exists: what was found in it says more than that it is no file.
   if (picture.emptyGallery)
     failure = {
       code: failure?.code ?? 'W_FILE_MISSING',
@@ -161,9 +145,9 @@ async function tryCandidate(
       const readable = await readableFrom(input.folder);
       const found = await disk(() => findFile(candidate.path, readable, settings.maxImageBytes));
       if ('failure' in found) return candidate.quiet ? undefined : found;
-      const wrong = whyNoPicture(found.looks, settings);
-      if (wrong) return { failure: { ...wrong, address: found.address } };
-      return { got: { ...found, from: 'file' } };
+      const { looks, ...file } = found;
+      const wrong = whyNoPicture(looks, settings);
+      return wrong ? { failure: { ...wrong, address: file.address } } : { got: { ...file, from: 'file' } };
     }
     case 'checkout': {
       if (!settings.local || input?.folder === undefined) return undefined;
@@ -171,9 +155,11 @@ async function tryCandidate(
       const { repository, refAndPath } = candidate;
       const copy = await disk(() => findRepositoryCopy(repository, refAndPath, readable, settings.maxImageBytes));
       // A Git LFS pointer, or anything else that is no picture: the network has the real one.
-      if (!copy || whyNoPicture(copy.found.looks, settings)) return undefined;
+      if (!copy) return undefined;
+      const { looks, ...file } = copy.found;
+      if (whyNoPicture(looks, settings)) return undefined;
       const guessed = copy.guessed ? { guessedFrom: `${repository.host}/${repository.path}` } : {};
-      return { got: { ...copy.found, from: 'checkout', ...guessed } };
+      return { got: { ...file, from: 'checkout', ...guessed } };
     }
     case 'remote': {
       const fetched = await remote.get(candidate.url, candidate.own);
@@ -196,7 +182,7 @@ function worthTrying(
   return !all.some((other) => other !== candidate && other.kind === 'remote' && new URL(other.url).host === host);
 }
 
-/** Everything in source order: which reference paid for a shared download, and what there is to say. */
+/** Everything in source order: which reference counts for a shared download, and the problems. */
 function report(
   pictures: readonly PictureRef[],
   outcomes: readonly FetchOutcome[],
@@ -228,22 +214,14 @@ function report(
       if (guess) guess.count += 1;
       else guesses.set(got.guessedFrom, { first: picture, count: 1 });
     }
-    const pays = got.download !== undefined && !paid.has(got.download.url);
-    if (got.download) paid.add(got.download.url);
-    const { file, address, from, bytes, sha256, finalAddress } = got;
-    return {
-      picture: picture.id,
-      file,
-      address,
-      from,
-      bytes,
-      downloadedBytes: pays ? got.download!.bytes : 0,
-      ...(sha256 === undefined ? {} : { sha256 }),
-      ...(finalAddress === undefined ? {} : { finalAddress }),
-    };
+    const { download, fixed: _fixed, guessedFrom: _guessedFrom, ...image } = got;
+    const downloadedBytes = download === undefined || paid.has(download.url) ? 0 : download.bytes;
+    if (download) paid.add(download.url);
+    return { picture: picture.id, ...image, downloadedBytes };
   });
   for (const [repository, { first, count }] of guesses) {
-    const message = `${count === 1 ? 'a picture' : `${count} pictures`} of ${repository} taken from files near the post`;
+    const what = count === 1 ? 'a picture' : `${count} pictures`;
+    const message = `${what} of ${repository} taken from files near the post`;
     problems.push(note('W_LOCAL_COPY', message, { place: first.place }));
   }
   return { images, problems };

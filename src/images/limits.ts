@@ -1,5 +1,5 @@
-// Step 2, images: what one run hands to every file of this room, and the limits that keep a hostile world short. No code
-// but the defaults.
+// Step 2, images: the context that every file of this room gets, and the limits against slow and hostile servers. Types
+// and defaults only.
 
 import type { Tell } from '../diagnostics.ts';
 import type { WarningCode } from '../problems.ts';
@@ -12,7 +12,7 @@ export interface FetchContext {
   readonly folder: string;
   /** Proxies, tokens and the cache's place are read from here, never from the process. */
   readonly environment: NodeJS.ProcessEnv;
-  /** What each address stood for when the report was locked; present (perhaps empty) when a lock is kept. */
+  /** Which bytes each address stood for when the report was locked; present (perhaps empty) when a lock is kept. */
   readonly lock?: Lock;
   /** Host name → addresses; the system's resolver unless a test brings its own. */
   readonly resolve?: Resolve;
@@ -39,13 +39,13 @@ export interface Limits {
   /** A server that asks to wait longer than this is not waited for. */
   readonly retryAfterMs: number;
   readonly redirects: number;
-  /** Decoded bytes of all downloads together. */
+  /** Most decoded bytes of all downloads together. */
   readonly runBytes: number;
   /** Most bytes of downloads that are kept between runs. */
   readonly cacheBytes: number;
   readonly parallel: number;
   readonly perHost: number;
-  /** After so many attempts in a row without an answer, the other pictures of a host are not tried. */
+  /** After this many attempts in a row without an answer, the other pictures of a host are not tried. */
   readonly deadAfter: number;
 }
 

@@ -1,5 +1,5 @@
-// Step 2, images: what hosts do to addresses: a page's address → the picture's, the file of a repository behind it, where
-// tokens go, what to tell a user. The only file that knows host names. Pure.
+// Step 2, images: what is known about hosts: which picture a page's address means, which file of a repository, where
+// tokens may go, and hints for the user. The only file that knows host names. Pure.
 
 import type { HostedRepository } from './local/checkout.ts';
 
@@ -20,7 +20,7 @@ const GITHUB_RAW = 'https://raw.githubusercontent.com';
 
 const RULES: readonly HostRule[] = [
   {
-    // github.com/raw leaves the cut between ref and path to GitHub; the raw host takes a token.
+    // At github.com/raw, GitHub finds where the ref ends; the raw host takes a token.
     host: /^(www\.)?github\.com$/,
     path: /^\/([^/]+)\/([^/]+)\/(?:blob|raw|blame|edit)\/(.+)$/,
     means: ([, owner, name, rest], url) => ({

@@ -1,11 +1,12 @@
-// Step 2, images: the lock file of a report: which bytes each address stood for when it was built, so that a build in a year
-// shows the same photos or says which ones changed. Reads and words the file; writing it is the pipeline's business.
+// Step 2, images: the lock file of a report: which bytes each address stood for when it was built. So a build in a year
+// shows the same photos or says which ones have changed. Reads the file and composes its text; the pipeline writes it.
 
-import { constants, type Stats } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from '../files/errno.ts';
+import { openPlain } from '../files/named-file.ts';
 import type { FetchedImage, Input, PictureRef } from '../model.ts';
 
 export interface LockedPicture {
@@ -34,7 +35,7 @@ export function lockPath(input: Input | undefined): string {
   return join(input.folder, `${basename(input.name).replace(/\.[^.]*$/, '')}.photos.lock`);
 }
 
-/** An absent file is an empty lock; one that cannot be understood is an error, for it was meant to be obeyed. */
+/** An absent file is an empty lock; one that cannot be understood is an error, since it was meant to be followed. */
 export async function readLock(path: string): Promise<Lock> {
   let text: string;
   try {
@@ -48,7 +49,7 @@ export async function readLock(path: string): Promise<Lock> {
   return new Map(pictures.map((picture) => [picture.address, picture]));
 }
 
-/** The lock comes with the post, maybe from a stranger: a link would lead the writing elsewhere, a pipe would hold the reading for ever. */
+/** The lock may come from a stranger: through a link we would write elsewhere, and a pipe may never end. */
 async function readPlainFile(path: string): Promise<string> {
   const plain = (facts: Stats): void => {
     if (facts.isSymbolicLink()) throw new Error('it is a link');
@@ -56,8 +57,8 @@ async function readPlainFile(path: string): Promise<string> {
     if (facts.size > MOST_BYTES) throw new Error('it is too large');
   };
   plain(await lstat(path));
-  // Between the look and the opening it may have been replaced.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  // It may have been replaced since lstat.
+  const file = await openPlain(path);
   try {
     plain(await file.stat());
     return await file.readFile('utf8');
@@ -66,7 +67,7 @@ async function readPlainFile(path: string): Promise<string> {
   }
 }
 
-/** The new lock: what was locked stays, what is new is added, what the report no longer shows is dropped. One line a picture. */
+/** What was locked stays, what is new is added, what the report no longer shows is dropped. One line per picture. */
 export function lockText(
   pictures: readonly PictureRef[],
   images: readonly FetchedImage[],
@@ -96,7 +97,7 @@ export function lockText(
   return `{\n  "version": ${VERSION},\n  "pictures": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
-/** An address as it may stand in a file that is shared: signatures and tokens change from day to day, and are secret. */
+/** The address without signatures and tokens: they are secret, change from day to day, and the file is shared. */
 export function lockKey(written: string): string {
   if (/^data:/i.test(written)) return 'data:';
   if (!/^(https?:)?\/\//i.test(written)) return written;

@@ -1,11 +1,11 @@
-// Step 2, images: what bytes look like in, undefined for a picture or the reason why it is none out. Pure.
+// Step 2, images: whether bytes are a picture by what they look like, or why not. Pure.
 
 import type { Settings } from '../options/settings.ts';
 import type { Failure } from './limits.ts';
 import { pageHint } from './locate.ts';
 import { isPicture, type Looks, OTHER_FORMATS } from './sniff.ts';
 
-/** `url`: where the bytes came from, for a hint that fits the host; absent for local files. */
+/** Undefined for a picture. `url`: where the bytes came from, for a hint that fits the host; absent for local files. */
 export function whyNoPicture(looks: Looks, settings: Pick<Settings, 'svg'>, url?: string): Failure | undefined {
   if (looks === 'svg' && !settings.svg) {
     return { code: 'W_SVG', message: 'an SVG picture, and --no-svg refuses them', answered: true };

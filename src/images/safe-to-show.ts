@@ -1,4 +1,5 @@
-// Step 2, images: addresses as messages and the PDF may show them: no credentials, no query, nothing that moves a cursor.
+// Step 2, images: makes addresses safe to show in messages and the PDF: no credentials, no query, no control
+// characters.
 
 const MOST = 200;
 
@@ -22,7 +23,7 @@ export function safeWritten(written: string): string {
     try {
       return safeAddress(new URL(written.startsWith('http') ? written : `https:${written}`));
     } catch {
-      // Not a URL after all: the parts that could be secret are cut by hand.
+      // Not a URL after all: cut the parts that could be secret.
       return safeText(written.replace(/\/\/[^/@]*@/, '//').replace(/\?.*$/s, '?…'));
     }
   }

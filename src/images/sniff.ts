@@ -1,4 +1,4 @@
-// Step 2, images: first bytes in, what they are out. Names and content types lie, bytes decide. Touches nothing.
+// Step 2, images: tells what a file is by its first bytes. Names and content types are not trusted. Pure.
 
 export type Looks =
   | 'jpeg'
@@ -24,7 +24,7 @@ export type Looks =
   | 'empty'
   | 'unknown';
 
-/** As many bytes as looksLike wants to see; fewer are fine when the file is shorter. */
+/** How many bytes looksLike needs; fewer are fine when the file is shorter. */
 export const SNIFF_BYTES = 16_384;
 
 const PICTURES: ReadonlySet<Looks> = new Set(['jpeg', 'png', 'webp', 'avif', 'heic', 'gif', 'tiff', 'svg']);
@@ -79,7 +79,7 @@ export function looksCut(head: Uint8Array, tail: Uint8Array): boolean {
   return false;
 }
 
-/** ISO base media files: the brands tell AVIF from HEIC from video. `mif1` alone may be either; HEIC is the common one. */
+/** ISO base media files: AVIF, HEIC or video by their brands. `mif1` alone may be either; HEIC is the common one. */
 function brand(bytes: Uint8Array): Looks {
   const size = (bytes[0]! << 24) | (bytes[1]! << 16) | (bytes[2]! << 8) | bytes[3]!;
   const end = Math.min(bytes.length, Math.max(size, 12), 256);

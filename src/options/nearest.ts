@@ -1,24 +1,21 @@
 // A word that was not understood → the one that was probably meant.
 
-/** Undefined when none is so near that a slip of the fingers explains it. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  return nearestBy(plain, Math.max(1, Math.floor(plain(word).length / 3)), word, words);
-}
-
-/** The first word with the fewest slips, `mostSlips` of them at most; `plain` drops the differences that do not count. */
-export function nearestBy(
-  plain: (word: string) => string,
-  mostSlips: number,
+/**
+ * Undefined when none is so near that a slip of the fingers explains it: with `mostSlips` at most, after `plain` has dropped
+ * the differences that do not count.
+ */
+export function nearest(
   word: string,
   words: readonly string[],
+  plain = oneSpelling,
+  mostSlips = Math.max(1, Math.floor(plain(word).length / 3)),
 ): string | undefined {
   const given = plain(word);
   let least = mostSlips + 1;
   let found: string | undefined;
   for (const one of words) {
     const other = plain(one);
-    if (Math.abs(given.length - other.length) >= least) continue;
-    const distance = slips(given, other);
+    const distance = Math.abs(given.length - other.length) < least ? slips(given, other) : least;
     if (distance >= least) continue;
     least = distance;
     found = one;
@@ -27,7 +24,7 @@ export function nearestBy(
 }
 
 /** `maxMissing`, `max-missing` and `max_missing` are one word. */
-function plain(word: string): string {
+function oneSpelling(word: string): string {
   return word.slice(0, 40).toLowerCase().replace(/[-_]/g, '');
 }
 

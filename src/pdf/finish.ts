@@ -1,5 +1,5 @@
-// Step 8 (finish): gives the printed PDF its title, author, language, dates and identity. Structure tree, links, outline, text and
-// picture bytes stay as they are. Same PDF and facts in, same bytes out: no clock, no random identifier.
+// Step 8 (finish): gives the printed PDF its title, author, language, dates and identity. All else stays as it is. Same
+// PDF and facts in, same bytes out: no clock, no random identifier.
 
 import { createHash } from 'node:crypto';
 import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
@@ -24,7 +24,7 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   const { PDFDict, PDFDocument, PDFName, PDFString } = await import('@cantoo/pdf-lib');
   let document: PDFDocument;
   try {
-    // The parser mends broken files as best it can; a cut one must not pass for whole.
+    // The parser repairs broken files as best it can; a cut one must not pass as whole.
     if (!/%%EOF\s*$/.test(Buffer.from(pdf.subarray(-32)).toString('latin1'))) throw new Error('its end is missing');
     document = await PDFDocument.load(pdf, { updateMetadata: false });
   } catch (error) {
@@ -39,7 +39,7 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   if (info.subject) document.setSubject(info.subject);
   document.setCreator(tool);
   document.setProducer(tool);
-  // The browser wrote the time of printing: the document's own date stands there, or none.
+  // The browser wrote the time of printing: replaced by the document's own date, or removed.
   const facts = context.lookup(context.trailerInfo.Info, PDFDict);
   for (const key of ['CreationDate', 'ModDate']) {
     if (date) facts.set(PDFName.of(key), PDFString.of(date.pdf));
@@ -57,8 +57,8 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   return identified(document);
 }
 
-/** The browser names the elements of the structure tree by its own count of nodes, which differs from machine to machine: names in the same
- *  order, counted from one (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
+/** Renames the elements of the structure tree in the same order, counted from one: the browser's own count differs from
+ *  machine to machine (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
 async function renumberElements(document: PDFDocument): Promise<void> {
   const { PDFArray, PDFDict, PDFString } = await import('@cantoo/pdf-lib');
   const names: { readonly number: number; readonly put: (name: PDFObject) => void }[] = [];
@@ -103,14 +103,14 @@ async function identified(document: PDFDocument): Promise<Uint8Array> {
   return bytes;
 }
 
-/** What the library keeps private of the table of objects that it writes. */
+/** The private parts of the library's table of objects. */
 interface ObjectTable {
   readonly entries: { readonly ref: { readonly objectNumber: number } }[];
   appendEntry(entry: ObjectTable['entries'][number]): void;
 }
 
-/** The library looks for the place of every object from the start of the table: minutes for the 200,000 of a long text full of tables. They
- *  come in order, so that their place is found at once from the end. */
+/** The library searches each object's place from the start of the table, for minutes when there are 200,000. They come
+ *  in order, so that a search from the end finds it at once. */
 function placeFromTheEnd(table: ObjectTable): void {
   table.appendEntry = function (entry) {
     const isLater = (other: typeof entry | undefined): boolean =>

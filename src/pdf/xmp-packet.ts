@@ -1,5 +1,5 @@
-// Step 8 (finish): the PDF's metadata packet as XML text. Pure; says only what is true, so it claims no PDF/UA: the browser marks page
-// numbers as content, where that standard asks for artifacts.
+// Step 8 (finish): composes the PDF's metadata packet as XML text. Pure. It does not claim PDF/UA: the browser marks
+// page numbers as content, where that standard requires artifacts.
 
 export interface XmpFacts {
   readonly title: string;

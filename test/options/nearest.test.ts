@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearest, nearestBy } from '../../src/options/nearest.ts';
+import { nearest } from '../../src/options/nearest.ts';
 
 it.each([
   ['papr', 'paper'],
@@ -15,5 +15,5 @@ it.each([
   ['hotel.jpg', 3, 'hostel.jpg'],
 ])('file %s with %i slips: %s', (name, slips, meant) => {
   const names = ['hostel.jpg', 'hotels-.jpg', 'IMG_2031.JPG'];
-  expect(nearestBy((one) => one.toLowerCase(), slips, name, names)).toBe(meant);
+  expect(nearest(name, names, (one) => one.toLowerCase(), slips)).toBe(meant);
 });

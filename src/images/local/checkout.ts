@@ -1,5 +1,5 @@
-// Step 2, images: the working copy a post lies in: its top folder and the hosted repositories it is a copy of. Reads .git
-// as plain files, runs no program, and never looks at the pictures themselves.
+// Step 2, images: finds the working copy that a post lies in: its top folder and the hosted repositories it is a copy
+// of. Reads .git as plain files, runs no program, and never looks at the pictures themselves.
 
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
@@ -33,7 +33,7 @@ export async function findCheckout(folder: string): Promise<Checkout | undefined
   return other === undefined ? undefined : { top: other, kind: 'other', remotes: [], hasRef: async () => false };
 }
 
-/** `https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host:22/o/r` → the repository; undefined for anything else. */
+/** `https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host:22/o/r` → the repository, or undefined. */
 export function parseRemote(remote: string): HostedRepository | undefined {
   const scp = /^(?:[^@/\s]+@)?([^:/\s]{2,}):(?!\/\/)(.+)$/.exec(remote);
   const url = /^(?:https?|ssh|git|git\+ssh):\/\/(?:[^@/]*@)?([^:/]+)(?::\d+)?\/(.+)$/i.exec(remote);
@@ -48,7 +48,7 @@ export function isSameRepository(a: HostedRepository, b: HostedRepository): bool
   return a.host === b.host && a.path.toLowerCase() === b.path.toLowerCase();
 }
 
-/** `.git` is a folder, or in worktrees and submodules a file that names one; the common folder holds config and refs. */
+/** `.git` is a folder, or in worktrees and submodules a file that names one; the common one has config and refs. */
 async function gitFolder(path: string): Promise<string | undefined> {
   const found = await lstat(path).catch(() => undefined);
   if (!found) return undefined;

@@ -1,22 +1,22 @@
-// Step 2, images: a `data:` address in, a file in the run's folder out.
+// Step 2, images: writes the picture of a `data:` address into a file of the run's folder.
 
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FetchedImage } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { failureOfError, tooLarge } from '../failures.ts';
 import type { Failure, FetchContext } from '../limits.ts';
 import { whyNoPicture } from '../picture-or-reason.ts';
 import { looksLike } from '../sniff.ts';
 
+type DataPicture = Required<Pick<FetchedImage, 'file' | 'address' | 'bytes' | 'sha256'>> & { readonly from: 'data' };
+
 export async function readDataUrl(
   text: string,
   settings: Settings,
   context: FetchContext,
-): Promise<
-  | { readonly got: { readonly file: string; readonly address: string; readonly from: 'data'; readonly bytes: number } }
-  | { readonly failure: Failure }
-> {
+): Promise<{ readonly got: DataPicture } | { readonly failure: Failure }> {
   const comma = text.indexOf(',');
   const head = text.slice(5, Math.max(comma, 5));
   const type = /^[\w.+-]+\/[\w.+-]+/.exec(head)?.[0] ?? 'image';
@@ -30,13 +30,14 @@ export async function readDataUrl(
   const wrong = whyNoPicture(looksLike(bytes), settings);
   if (wrong) return { failure: { ...wrong, address } };
   // Named by content: the same picture twice is one file.
-  const file = join(context.folder, `data-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const file = join(context.folder, `data-${sha256.slice(0, 32)}`);
   try {
     await writeFile(file, bytes, { mode: 0o600 });
   } catch (error) {
     return { failure: { ...failureOfError(error, { answered: false, timedOut: false }).failure, address } };
   }
-  return { got: { file, address, from: 'data', bytes: bytes.length } };
+  return { got: { file, address, from: 'data', bytes: bytes.length, sha256 } };
 }
 
 /** Bytes of a percent-encoded text; what is not encoded counts as UTF-8. */

@@ -1,6 +1,6 @@
-// Between steps 1 and 2: a picture address that means a folder or a pattern (`photos/`, `photos/*.jpg`, `**/x.jpeg`) becomes
-// one picture per file, in natural order of names. Reads folders inside the allowed roots only; opens no file. What it passes
-// over is told.
+// Between steps 1 and 2: turns an address of a folder or a pattern (`photos/`, `photos/*.jpg`, `**/x.jpeg`) into one
+// picture per file, in natural order of names. Reads folders inside the allowed roots only; opens no file. Files that
+// are left out are reported.
 
 import { dirname, join, relative, sep } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
@@ -11,14 +11,14 @@ import { candidatesOf } from '../candidates.ts';
 import { safeWritten } from '../safe-to-show.ts';
 import { countWords, endingOf, type FileKind, hintFor, kindOf, withoutPairs } from './left-out.ts';
 import { decodeOnce } from './local-file.ts';
-import { openReadableFolders, type ReadableFolders } from './readable-folders.ts';
+import { type ReadableFolders, readableFoldersFor } from './readable-folders.ts';
 
 /** A pattern must not read through a whole disk. */
 const MOST_FOLDERS = 5_000;
 
-/** Pictures that stand in a line of text stay as they are. A folder or pattern without pictures stays too, and fails later. */
+/** Pictures in a line of text stay as they are. A folder or pattern without pictures stays too, and fails later. */
 export async function expandGalleries(report: Report, settings: Pick<Settings, 'roots'>): Promise<Report> {
-  const opened = new Map<string, Promise<ReadableFolders>>();
+  const readableFrom = readableFoldersFor(settings.roots);
   const members = new Map<string, readonly PictureRef[]>();
   const problems: Problem[] = [];
   const inRuns = new Set(report.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
@@ -27,13 +27,11 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
     if (!inRuns.has(picture.id) || input?.folder === undefined) continue;
     const path = pathOf(picture, input);
     if (path === undefined) continue;
-    let readable = opened.get(input.folder);
-    if (!readable) opened.set(input.folder, (readable = openReadableFolders(input.folder, settings.roots)));
-    const gallery = await galleryAt(path, await readable);
+    const gallery = await galleryAt(path, await readableFrom(input.folder));
     if (!gallery) continue;
-    const { files, passed } = gallery;
-    members.set(picture.id, files.length > 0 ? asPictures(picture, files) : [withoutPictures(picture, passed)]);
-    if (files.length > 0 && passed.length > 0) problems.push(leftOut(passed, picture));
+    const { files, leftOut } = gallery;
+    members.set(picture.id, files.length > 0 ? asPictures(picture, files) : [withoutPictures(picture, leftOut)]);
+    if (files.length > 0 && leftOut.length > 0) problems.push(leftOutProblem(leftOut, picture));
   }
   if (members.size === 0) return report;
   return {
@@ -44,11 +42,11 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
   };
 }
 
-/** Films are no photos: without them, nothing is lost that paper could show. */
-function leftOut(passed: readonly FileKind[], { written, place }: PictureRef): Problem {
-  const tell = passed.every((kind) => kind === 'video') ? note : warning;
-  const more = { place, address: safeWritten(written), ...hintFor(passed) };
-  return tell('W_GALLERY', `${countWords(passed)} left out`, more);
+/** Only a note for films: paper could not show them anyway. */
+function leftOutProblem(leftOut: readonly FileKind[], { written, place }: PictureRef): Problem {
+  const tell = leftOut.every((kind) => kind === 'video') ? note : warning;
+  const more = { place, address: safeWritten(written), ...hintFor(leftOut) };
+  return tell('W_GALLERY', `${countWords(leftOut)} left out`, more);
 }
 
 function expandBlock(block: Block, members: ReadonlyMap<string, readonly PictureRef[]>): Block {
@@ -61,7 +59,7 @@ function pathOf(picture: PictureRef, input: Input): string | undefined {
   return candidate?.kind === 'file' ? candidate.path : undefined;
 }
 
-/** One file takes the picture's place with all that was said about it; of several, the first keeps the words. */
+/** A single file takes the picture's place with its words; of several, only the first keeps them. */
 function asPictures(picture: PictureRef, files: readonly string[]): readonly PictureRef[] {
   if (files.length === 1) return [{ ...picture, written: files[0]! }];
   const { link: _link, ...first } = picture;
@@ -74,17 +72,17 @@ function asPictures(picture: PictureRef, files: readonly string[]): readonly Pic
   }));
 }
 
-function withoutPictures(picture: PictureRef, passed: readonly FileKind[]): PictureRef {
-  const { hint = 'photos in the folders inside a folder are shown by `**`, as in photos/**' } = hintFor(passed);
-  const found = passed.length > 0 ? ` that can be shown: ${countWords(passed)}` : '';
+function withoutPictures(picture: PictureRef, leftOut: readonly FileKind[]): PictureRef {
+  const { hint = 'photos in the folders inside a folder are shown by `**`, as in photos/**' } = hintFor(leftOut);
+  const found = leftOut.length > 0 ? ` that can be shown: ${countWords(leftOut)}` : '';
   return { ...picture, emptyGallery: { message: `no pictures there${found}`, hint } };
 }
 
 interface Gallery {
   /** Addresses relative to the post. */
   readonly files: readonly string[];
-  /** What each file is that may be a photo and is not among them. */
-  readonly passed: readonly FileKind[];
+  /** The kinds of the files that may be photos and are not among them. */
+  readonly leftOut: readonly FileKind[];
 }
 
 /** Undefined when this is an ordinary picture, or the folder is not there. */
@@ -94,7 +92,7 @@ async function galleryAt(path: string, readable: ReadableFolders): Promise<Galle
   const files = [...new Set(found.pictures.values())];
   return {
     files: files.map((file) => address(relative(readable.folder, file).split(sep).join('/'))),
-    passed: [...withoutPairs(found.passed, found.pictures.keys()).values()],
+    leftOut: [...withoutPairs(found.leftOut, found.pictures.keys()).values()],
   };
 }
 
@@ -104,7 +102,7 @@ interface Finds {
   readonly folder: string;
   /** To real paths. */
   readonly pictures: Map<string, string>;
-  readonly passed: Map<string, FileKind>;
+  readonly leftOut: Map<string, FileKind>;
 }
 
 async function inFolder(path: string, readable: ReadableFolders): Promise<Finds | undefined> {
@@ -112,11 +110,9 @@ async function inFolder(path: string, readable: ReadableFolders): Promise<Finds 
     for (const from of startsOf(form, readable)) {
       const walked = await readable.walk(from, form.replace(/^\/+/, ''), true);
       if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
-      // The post's own folder (`.`, `./`) is a gallery only when it is asked for by a slash.
+      // The post's own folder is a gallery only with a slash at the end (`./`).
       if (walked.path === readable.folder && !form.endsWith('/')) continue;
-      const finds: Finds = { folder: walked.path, pictures: new Map(), passed: new Map() };
-      await search(walked.path, ['*'], readable, finds, { left: MOST_FOLDERS });
-      return finds;
+      return searchIn(walked.path, ['*'], readable);
     }
   }
   return undefined;
@@ -134,12 +130,17 @@ async function matching(path: string, readable: ReadableFolders): Promise<Finds 
   for (const from of startsOf(path, readable)) {
     const walked = await readable.walk(from, parts.slice(0, firstPattern).join('/'), true);
     if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
-    const finds: Finds = { folder: walked.path, pictures: new Map(), passed: new Map() };
-    await search(walked.path, parts.slice(firstPattern), readable, finds, { left: MOST_FOLDERS });
+    const finds = await searchIn(walked.path, parts.slice(firstPattern), readable);
     if (finds.pictures.size > 0) return finds;
-    if (!best?.passed.size) best = finds;
+    if (!best?.leftOut.size) best = finds;
   }
   return best;
+}
+
+async function searchIn(folder: string, patterns: readonly string[], readable: ReadableFolders): Promise<Finds> {
+  const finds: Finds = { folder, pictures: new Map(), leftOut: new Map() };
+  await search(folder, patterns, readable, finds, { left: MOST_FOLDERS });
+  return finds;
 }
 
 async function search(
@@ -151,7 +152,7 @@ async function search(
 ): Promise<void> {
   if (pattern === undefined) return;
   if (budget.left-- <= 0) {
-    finds.passed.set(folder, 'folder');
+    finds.leftOut.set(folder, 'folder');
     return;
   }
   const below = pattern === '**';
@@ -167,11 +168,11 @@ async function search(
     const walked = await readable.walk(folder, name, false);
     if (walked.kind !== 'found') {
       // A link that leads out, perhaps to a folder.
-      if (endingOf(name) === '') finds.passed.set(listed, 'link');
+      if (endingOf(name) === '') finds.leftOut.set(listed, 'link');
     } else if (walked.stats.isDirectory()) {
       if (walked.path === listed) await search(listed, below ? [pattern, ...rest] : rest, readable, finds, budget);
-      // Links to folders are not followed by a pattern: they may lead in circles. What they lead to may be found without them.
-      else if (!isInside(walked.path, finds.folder)) finds.passed.set(listed, 'link');
+      // A pattern does not follow links to folders, which may lead in circles; their target may be found without them.
+      else if (!isInside(walked.path, finds.folder)) finds.leftOut.set(listed, 'link');
     }
   }
 }
@@ -180,10 +181,10 @@ async function list(listed: string, name: string, readable: ReadableFolders, fin
   const kind = kindOf(name);
   if (kind === undefined) return;
   const walked = await readable.walk(dirname(listed), name, false);
-  if (walked.kind !== 'found') finds.passed.set(listed, 'link');
+  if (walked.kind !== 'found') finds.leftOut.set(listed, 'link');
   else if (walked.stats.isDirectory()) return;
   else if (kind === 'picture') finds.pictures.set(listed, walked.path);
-  else finds.passed.set(listed, kind);
+  else finds.leftOut.set(listed, kind);
 }
 
 /** Where a path may start: the post, or for one that begins with `/` the site's folders. */
@@ -206,7 +207,7 @@ function isShown(name: string): boolean {
   return !name.startsWith('.') && name !== 'node_modules';
 }
 
-/** `img2` before `img10`; case does not count, and no language's rules do. */
+/** `img2` before `img10`; neither case nor a language's rules count. */
 export function byNature(a: string, b: string): number {
   const [left, right] = [a, b].map(
     (name) =>
@@ -226,7 +227,7 @@ export function byNature(a: string, b: string): number {
   return left!.length - right!.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** A file's name that would be read as something else is marked as a path. */
+/** Marks a name as a path where it would be read as something else. */
 function address(path: string): string {
   return path.startsWith('#') || /^[^/]*:/.test(path) || path.startsWith('\\') ? `./${path}` : path;
 }

@@ -1,6 +1,6 @@
-// Step 2, images: names of files in a folder → which kind each is, and what a gallery passes over, in words. Pure.
+// Step 2, images: which files of a folder a gallery leaves out, and of what kind they are, by their names. Pure.
 
-/** `picture`: may be shown. `link`: was not followed. `folder`: was not looked into. The others are formats, those of rare ones in capitals. */
+/** `picture`: may be shown. `link`: not followed. `folder`: not looked into. Else a format, a rare one in capitals. */
 export type FileKind = 'picture' | 'RAW' | 'video' | 'link' | 'folder' | Uppercase<string>;
 
 const ENDINGS: readonly (readonly [FileKind, RegExp])[] = [
@@ -13,7 +13,7 @@ const ENDINGS: readonly (readonly [FileKind, RegExp])[] = [
 ];
 const OTHER_PICTURES = /^(bmp|dib|exr|insp|jp2|jpf|jpx|jxl|jxr|mpo|psb|psd|svgz|tga|xcf)$/;
 
-/** Undefined: no photo and no video, or none that its name tells of. */
+/** Undefined: by its name neither a photo nor a video. */
 export function kindOf(name: string): FileKind | undefined {
   const ending = endingOf(name);
   const [kind] = ENDINGS.find(([, endings]) => endings.test(ending)) ?? [];
@@ -25,16 +25,14 @@ export function endingOf(name: string): string {
   return /\.(3[\da-z]{2}|[a-z]\w{0,4})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The camera's RAW beside its JPEG and the film of a Live Photo beside its still are no loss: those, by path, are taken out. */
+/** Without the camera's RAW beside its JPEG and the film of a Live Photo beside its still, which are no loss. */
 export function withoutPairs(
-  passed: ReadonlyMap<string, FileKind>,
+  files: ReadonlyMap<string, FileKind>,
   pictures: Iterable<string>,
 ): ReadonlyMap<string, FileKind> {
   const stem = (path: string): string => path.slice(0, path.length - endingOf(path).length).toLowerCase();
   const shown = new Set([...pictures].map(stem));
-  return new Map(
-    [...passed].filter(([path, kind]) => !((kind === 'RAW' || kind === 'video') && shown.has(stem(path)))),
-  );
+  return new Map([...files].filter(([path, kind]) => !((kind === 'RAW' || kind === 'video') && shown.has(stem(path)))));
 }
 
 /** `3 RAW, 1 BMP, 1 JXL, 2 videos, 1 link`. */
@@ -52,7 +50,7 @@ export function countWords(kinds: readonly FileKind[]): string {
 const AFTER: readonly FileKind[] = ['video', 'link', 'folder'];
 const rank = (kind: FileKind): number => (kind === 'RAW' ? 0 : 1);
 
-/** What to do about them, as far as anything can be done. */
+/** What the user can do about them, if anything. */
 export function hintFor(kinds: readonly FileKind[]): { readonly hint?: string } {
   const hints = [
     ...(kinds.some((kind) => kind !== 'picture' && !AFTER.includes(kind)) ? [FORMAT_HINT] : []),

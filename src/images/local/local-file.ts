@@ -1,12 +1,11 @@
-// Step 2, images: a local address as written in, the picture file it means out. Forgives what writers get wrong, opens
-// nothing that is not a regular file inside the allowed folders, and reads only a file's first bytes.
+// Step 2, images: finds the picture file that a local address as written means. Forgives what writers get wrong, opens
+// only regular files inside the allowed folders, and reads only their first bytes.
 
-import { constants, type Stats } from 'node:fs';
-import { open } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { inPlainWords } from '../../files/errno.ts';
-import { isInside } from '../../files/named-file.ts';
-import { nearestBy } from '../../options/nearest.ts';
+import { isInside, openPlain } from '../../files/named-file.ts';
+import { nearest } from '../../options/nearest.ts';
 import { outsideFailure, tooLarge } from '../failures.ts';
 import type { Failure } from '../limits.ts';
 import { safeText } from '../safe-to-show.ts';
@@ -20,8 +19,6 @@ export type LocalResult =
       readonly address: string;
       readonly bytes: number;
       readonly looks: Looks;
-      /** First bytes, as text when it is a Git LFS pointer. */
-      readonly pointer?: string;
       /** The address only works because it was forgiven: it means this. */
       readonly fixed?: string;
     }
@@ -35,7 +32,7 @@ export async function findFile(written: string, readable: ReadableFolders, maxBy
   const fromSite = written.startsWith('/');
   let best: Walked | undefined;
   let shown = written;
-  // Every form as it stands goes before any form that must be forgiven, near places before far ones.
+  // Near places first; in each, every form as it stands before any that must be forgiven.
   for (const place of places(written, readable)) {
     for (const lenient of [false, true]) {
       for (const form of forms) {
@@ -59,7 +56,7 @@ export async function findFile(written: string, readable: ReadableFolders, maxBy
     const walked = await readable.walk(readable.top, slashed(relative(readable.top, bare)), false);
     if (walked.kind === 'found') {
       const found = await openPicture(walked.path, walked.stats, readable, maxBytes);
-      // In a vault this is how pictures are meant to be named.
+      // In an Obsidian vault this is how pictures are named.
       return 'failure' in found || readable.checkout?.kind === 'other' ? found : { ...found, fixed: found.address };
     }
   }
@@ -77,19 +74,16 @@ export async function openPicture(
   const address = slashed(relative(readable.folder, path));
   if (!stats.isFile()) return { failure: notAFile(stats) };
   if (stats.size > maxBytes) return { failure: { ...tooLarge(maxBytes), address } };
-  // The walk has resolved every link; if one appears now, or a pipe takes the file's place, opening fails or fstat tells.
-  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+  // The walk has resolved every link; if a link or a pipe takes the file's place now, opening fails or fstat shows it.
   try {
-    const handle = await open(path, flags);
+    const handle = await openPlain(path);
     try {
       const now = await handle.stat();
       if (!now.isFile()) return { failure: notAFile(now) };
       if (now.size > maxBytes) return { failure: { ...tooLarge(maxBytes), address } };
       const head = Buffer.alloc(Math.min(now.size, SNIFF_BYTES));
       const { bytesRead } = await handle.read(head, 0, head.length, 0);
-      const looks = looksLike(head.subarray(0, bytesRead));
-      const pointer = looks === 'lfs' ? { pointer: head.toString('utf8') } : {};
-      return { file: path, address, bytes: now.size, looks, ...pointer };
+      return { file: path, address, bytes: now.size, looks: looksLike(head.subarray(0, bytesRead)) };
     } finally {
       await handle.close();
     }
@@ -171,7 +165,7 @@ async function findByName(forms: readonly Form[], readable: ReadableFolders): Pr
 
 const TELLING: readonly Walked['kind'][] = ['missing', 'outside', 'failed', 'found'];
 
-/** Which failure to report when several places were tried: the first of the most telling kind. */
+/** Which failure to report when several places were tried: the first of the kind that says most. */
 function moreTelling(walked: Walked, than: Walked | undefined): boolean {
   return than === undefined || TELLING.indexOf(walked.kind) > TELLING.indexOf(than.kind);
 }
@@ -220,7 +214,7 @@ function nearestName(name: string, names: readonly string[]): string | undefined
   const sameStem = names.find((other) => stem(other) === stem(name) && stem(name) !== '');
   if (sameStem !== undefined) return sameStem;
   const mostSlips = Math.max(1, Math.min(3, Math.floor(name.length / 4)));
-  return nearestBy(fold, mostSlips, name, names.slice(0, 2000));
+  return nearest(name, names.slice(0, 2000), fold, mostSlips);
 }
 
 /** `%20` and the like, once; what is not valid stays as written (`100%.jpg`). */

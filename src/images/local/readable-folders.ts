@@ -1,5 +1,5 @@
-// Step 2, images: the folders a post may read pictures from, and the one way to walk them: case and Unicode forms are
-// forgiven on request, and no step, link or `..` leaves the allowed folders. Reads folders, never a picture's bytes.
+// Step 2, images: the folders that a post may read pictures from, and the one way to walk them. Case and Unicode forms
+// are forgiven on request; no step, link or `..` leaves the allowed folders. Reads folders, never a picture's bytes.
 
 import type { Stats } from 'node:fs';
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
@@ -15,7 +15,7 @@ export interface ReadableFolders {
   readonly checkout: Checkout | undefined;
   /** --root folders, real paths. */
   readonly extra: readonly string[];
-  /** Walks `path` (with `/` between names) from `from`; `lenient` forgives case and Unicode forms where one name matches. */
+  /** Walks `path` (names with `/` between) from `from`; `lenient` forgives case and Unicode forms of a unique name. */
   walk(from: string, path: string, lenient: boolean): Promise<Walked>;
   /** Names in a folder, sorted; empty when it cannot be read or is not allowed. */
   names(folder: string): Promise<readonly string[]>;
@@ -31,8 +31,18 @@ export type Walked =
   | { readonly kind: 'outside' }
   | { readonly kind: 'failed'; readonly cause: unknown };
 
-/** Folders and files that a search by name looks at, at most: a home folder must not be read through. */
+/** How many entries a search by name looks at, at most: it must not read through a home folder. */
 const MOST_ENTRIES = 50_000;
+
+/** For posts of any folders, each opened once. */
+export function readableFoldersFor(roots: readonly string[]): (folder: string) => Promise<ReadableFolders> {
+  const opened = new Map<string, Promise<ReadableFolders>>();
+  return (folder) => {
+    let readable = opened.get(folder);
+    if (!readable) opened.set(folder, (readable = openReadableFolders(folder, roots)));
+    return readable;
+  };
+}
 
 export async function openReadableFolders(folder: string, roots: readonly string[]): Promise<ReadableFolders> {
   const home = await realpath(folder).catch(() => resolve(folder));
@@ -60,7 +70,7 @@ export async function openReadableFolders(folder: string, roots: readonly string
   };
 
   async function walk(from: string, path: string, lenient: boolean): Promise<Walked> {
-    // `..` is resolved in the text first: what lies outside is not even looked at.
+    // `..` is resolved in the text first: nothing outside is even looked at.
     const target = resolve(from, ...path.split('/').filter(Boolean).map(legal));
     // Walking starts at a real path; `from` itself may hold links.
     const root = [home, top, ...extra].find((start) => isInside(target, start));
@@ -119,7 +129,7 @@ export async function openReadableFolders(folder: string, roots: readonly string
   };
 }
 
-/** Same name for a careless writer: case and Unicode composition do not count. */
+/** The form in which names are compared where case and Unicode composition do not count. */
 export function fold(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

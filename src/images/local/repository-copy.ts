@@ -1,5 +1,5 @@
-// Step 2, images: a file of a hosted repository in, the same file in a working copy on this machine out. A copy that
-// lies under other folders than the repository's is found by the tail of its path, only where that is safe to believe.
+// Step 2, images: finds a file of a hosted repository in a working copy on this machine. A copy under other folders
+// than the repository's is found by the tail of its path, only where that is safe to believe.
 
 import { basename, dirname, relative } from 'node:path';
 import { isInside } from '../../files/named-file.ts';

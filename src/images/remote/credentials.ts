@@ -1,5 +1,5 @@
-// Step 2, images: which headers a request to one origin carries. Secrets go to exactly the origin they are meant for, and
-// never along a redirect to another one. Pure.
+// Step 2, images: which headers a request to an origin carries. Secrets go only to the origin they are meant for, never
+// along a redirect to another one. Pure.
 
 import { takesGithubToken } from '../locate.ts';
 
@@ -16,7 +16,7 @@ interface HeaderLine {
   readonly value: string;
 }
 
-/** A post names any host it likes: a secret without an origin would go to all of them. */
+/** A post may name any host: a secret without an origin would go to all of them. */
 const SECRET = /authorization|cookie|token|secret|passw|auth|api-?key|credential|session/i;
 /** Headers that are ours to set. */
 const RESERVED =

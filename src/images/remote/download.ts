@@ -1,5 +1,5 @@
-// Step 2, images: one address in, its bytes in a file of the run's folder out, or the reason why not: attempts, pauses between
-// them, and the end of patience. One Network per run.
+// Step 2, images: downloads an address into a file of the run's folder, or says why not. Decides on further attempts,
+// the pauses between them, and when to stop. One Network per run.
 
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
@@ -69,11 +69,11 @@ export function createNetwork(outer: FetchContext, limits: Limits, allowHosts: r
         const given = givenUp(host);
         if (given) return given;
         const started = performance.now();
-        // A second try must not overwrite a cut picture, which is better than none.
+        // A second attempt must not overwrite a cut picture, which is better than none.
         const path = cut ? `${file}-again` : file;
         const tried = await requestOnce(url, path, wanted, Math.min(limits.attemptMs, limits.imageMs - spentMs), tools);
         spentMs += performance.now() - started;
-        // While this attempt still holds its place: the next one in the queue must know of the pause.
+        // Still inside of the queue: the next attempt in it must know of the pause.
         if ('failure' in tried && tried.pauseMs !== undefined) rateLimit.slowDown(host, tried.pauseMs);
         return 'ok' in tried ? { ok: { ...tried.ok, file: path, attempts } } : tried;
       });
@@ -91,13 +91,13 @@ export function createNetwork(outer: FetchContext, limits: Limits, allowHosts: r
       if (wait === undefined || rateLimit.lastingFailureOf(host)) {
         return { failure: { ...failure, address: safeAddress(url), attempts: skipped ? attempts - 1 : attempts } };
       }
-      // The pause of a whole host is kept by pace; one of our own is waited for here, outside of any queue.
+      // A pause for the whole host is kept in the queue; one of our own is waited for here, outside of it.
       if (pauseMs === undefined) await sleep(wait, undefined, { signal: context.signal });
       spentMs += wait;
     }
   }
 
-  /** Nothing is sent to a host that wants to be left alone for long, or that fails for everyone. */
+  /** Nothing is sent to a host that asks for a long pause, or that fails for every picture. */
   function givenUp(host: string): Failed | undefined {
     const pauseMs = rateLimit.pauseOf(host);
     if (pauseMs > limits.retryAfterMs) return { failure: rateLimited(pauseMs), retry: false, skipped: true };

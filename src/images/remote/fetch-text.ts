@@ -1,4 +1,4 @@
-// Step 1's helper in the room that may use the network: the address of a post in, its Markdown out.
+// Step 2, images: fetches the Markdown of a remote post for step 1, because only this room may use the network.
 
 import { readFile } from 'node:fs/promises';
 import { BuildError } from '../../diagnostics.ts';
@@ -14,7 +14,7 @@ import { HEADERS, openNetwork } from './remote.ts';
 /** Longer texts are no posts. */
 const MOST_BYTES = 10 * 2 ** 20;
 
-/** Fetches a remote post; a page of a code host is read as the file it shows. `url` is where relative addresses start. */
+/** A page of a code host is read as the file it shows. `url` is where relative addresses start. */
 export async function fetchText(
   address: string,
   settings: Settings,
@@ -81,7 +81,7 @@ function decode(bytes: Buffer, address: string): string {
   }
 }
 
-/** Pictures are found beside the text; what let us in stays out of their addresses. */
+/** Pictures are found beside the text; their addresses must not carry the token that opened it. */
 function withoutSecrets(address: string): string {
   const url = new URL(address);
   url.search = '';

@@ -1,5 +1,5 @@
-// Step 2, images: may a kept answer be used as it is, and what to ask its server otherwise: HTTP's own rules. Pure but for
-// the clock.
+// Step 2, images: whether a kept answer may be used as it is, and what to ask its server otherwise, by HTTP's own
+// rules. Pure but for the clock.
 
 import CachePolicy from 'http-cache-semantics';
 
@@ -19,12 +19,12 @@ export function policyOf(
   return policy.storable() ? { ...policy.toObject() } : undefined;
 }
 
-/** True while the server's word says that the answer holds. */
+/** True as long as the server has said that the answer holds. */
 export function isFresh(stored: StoredPolicy, url: string, requestHeaders: HeaderFields): boolean {
   return read(stored)?.satisfiesWithoutRevalidation(requestFor(url, requestHeaders)) ?? false;
 }
 
-/** `If-None-Match` and `If-Modified-Since`, where the answer had something to compare. */
+/** `If-None-Match` and `If-Modified-Since`, where the answer gave something to compare. */
 export function questions(stored: StoredPolicy, url: string, requestHeaders: HeaderFields): Record<string, string> {
   const headers = read(stored)?.revalidationHeaders(requestFor(url, requestHeaders)) ?? {};
   return Object.fromEntries(

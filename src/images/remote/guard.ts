@@ -1,5 +1,5 @@
-// Step 2, images: who may be contacted. An address is checked as written and as resolved, at every hop, and the socket is
-// opened to the very address that was checked: a name that changes its answer between check and connect gains nothing.
+// Step 2, images: decides who may be contacted. An address is checked as written and as resolved, at every hop; the
+// socket opens to the very address that was checked, so a name that resolves differently a moment later gains nothing.
 
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
@@ -8,7 +8,7 @@ import { blockedFailure, schemeFailure } from '../failures.ts';
 import type { Failure, Resolve } from '../limits.ts';
 
 export interface Guard {
-  /** The reason why this address must not be requested, from its text alone. */
+  /** Why this address must not be requested, by its text alone. */
   refuse(url: URL): Failure | undefined;
   /** True for a host that the user opened with --allow-host NAME or NAME:PORT. */
   opens(hostname: string, port: string): boolean;

@@ -1,4 +1,4 @@
-// Step 2, images: downloads kept between runs, found by their address: what is remembered of each besides its bytes.
+// Step 2, images: keeps downloads between runs, by address, with what HTTP says about each.
 
 import { cacheFolder } from '../../files/cache-folder.ts';
 import { openStore, type Store, type StoreEntry, type StoreOwner } from '../../files/store.ts';

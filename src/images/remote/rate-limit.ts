@@ -1,4 +1,5 @@
-// Step 2, images: how many requests at once, to whom, and when again. One RateLimit per run; it sends nothing itself.
+// Step 2, images: limits how many requests run at once, to each host and in all, and keeps hosts' pauses. Sends nothing
+// itself. One RateLimit per run.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
@@ -7,14 +8,14 @@ import type { Failure, Limits } from '../limits.ts';
 export interface RateLimit {
   /** Runs one attempt when its host and the whole run have room and the host's pause is over. */
   attempt<T>(host: string, signal: AbortSignal, run: () => Promise<T>): Promise<T>;
-  /** A 429: this host is asked one thing at a time from now on, and not before the pause is over. */
+  /** After a 429: from now on one request to this host at a time, and none before the pause is over. */
   slowDown(host: string, pauseMs: number): void;
   /** Milliseconds that the host still wants to be left alone. */
   pauseOf(host: string): number;
   answered(host: string): void;
   /** An attempt ended without an answer. */
   failed(host: string, failure: Failure): void;
-  /** How this host fails, once it has failed for longer than any retry waits: the others need not wait for the same end. */
+  /** How this host fails, once it has failed for longer than any retry waits: others need not wait for the same. */
   lastingFailureOf(host: string): Failure | undefined;
 }
 
@@ -44,7 +45,7 @@ export function createRateLimit(limits: Limits): RateLimit {
       // The host's gate comes first, so that pictures waiting for a slow host do not hold places of the run.
       return host.gate(async () => {
         signal.throwIfAborted();
-        // A pause longer than the run is willing to wait is no pause but the end: the caller looks at pauseOf.
+        // A longer pause than the run is willing to wait for ends it: the caller checks pauseOf.
         while (left(host) > 0 && left(host) <= limits.retryAfterMs) await sleep(left(host), undefined, { signal });
         return all(async () => {
           signal.throwIfAborted();
@@ -71,7 +72,7 @@ export function createRateLimit(limits: Limits): RateLimit {
     },
     lastingFailureOf(name) {
       const host = at(name);
-      // Many failures at one moment may be one hiccup; it must have had the time that retries give it.
+      // Many failures at one moment may be one hiccup: it gets the time that retries take.
       const patience = limits.backoffMs * (2 ** limits.retries - 1);
       const dead = host.failures >= limits.deadAfter && performance.now() - host.failingSince > patience;
       return dead ? host.failure : undefined;

@@ -1,9 +1,10 @@
-// Step 2, images: an http(s) address in, a picture file out, each address once per run: from the cache while it holds, else
-// from the network. Knows what to send and what an answer is worth; how bytes travel is download.ts's business.
+// Step 2, images: fetches the picture of an http(s) address, once per run: from the cache while it holds, else from the
+// network. Knows what to send and how to judge an answer; download.ts gets the bytes.
 
 import { join } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { readManifest } from '../../files/manifest.ts';
+import type { FetchedImage } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { type Failure, type FetchContext, LIMITS } from '../limits.ts';
 import { accessHint, isGone, lfsAddress } from '../locate.ts';
@@ -16,15 +17,10 @@ import { isFresh, policyOf, questions, renewed } from './freshness.ts';
 import { type HttpCache, type KeptDownload, openHttpCache } from './http-cache.ts';
 
 export type Fetched =
-  | {
-      readonly file: string;
-      readonly address: string;
+  | (Required<Pick<FetchedImage, 'file' | 'address' | 'bytes' | 'downloadedBytes' | 'sha256'>> & {
       readonly from: 'network' | 'cache';
-      readonly bytes: number;
-      readonly downloadedBytes: number;
       readonly finalUrl: string;
-      readonly sha256: string;
-    }
+    })
   | { readonly failure: Failure };
 
 export interface Remote {
@@ -32,12 +28,12 @@ export interface Remote {
   get(url: string, own: boolean): Promise<Fetched>;
   /** The very bytes that a lock names, if an earlier run has kept them. */
   kept(sha256: string): Promise<string | undefined>;
-  /** What concerns the run rather than one picture. Call when all is fetched. */
+  /** Problems of the run rather than of one picture. Call when all is fetched. */
   problems(): readonly Problem[];
   close(): Promise<void>;
 }
 
-/** Sent with every request. Pictures are asked for uncompressed, as they cannot be packed any tighter. */
+/** Sent with every request. Pictures are requested uncompressed: compression would not make them smaller. */
 export const HEADERS = {
   'user-agent': `tripreport/${readManifest().version} (Markdown to PDF)`,
   'accept-encoding': 'identity',
@@ -45,7 +41,7 @@ export const HEADERS = {
 
 const REQUEST = { ...HEADERS, accept: 'image/avif,image/webp,image/png,image/jpeg,image/*;q=0.9,*/*;q=0.5' };
 
-/** The server has spoken about the picture itself: an old copy would hide that. */
+/** The server has answered about the picture itself: an old copy would hide that. */
 const FINAL = /^W_(HTTP_404|AUTH|BLOCKED_ADDRESS|SCHEME|TOO_LARGE)$/;
 
 export function createRemote(settings: Settings, context: FetchContext): Remote {

@@ -1,5 +1,5 @@
-// Step 2, images: one attempt at one address: request, redirects, body. Redirects are followed by hand so that every hop
-// passes the guard. Says whether another attempt makes sense, and makes none.
+// Step 2, images: makes one attempt at one address: request, redirects, body. Follows redirects itself so that every
+// hop passes the guard. Says whether another attempt makes sense, and makes none.
 
 import { type Dispatcher, request } from 'undici';
 import { failureOfError, failureOfStatus, retryAfterMs, TRANSIENT_STATUS, tooLarge } from '../failures.ts';
@@ -13,7 +13,7 @@ import type { Sockets } from './sockets.ts';
 
 export interface Wanted {
   readonly maxBytes: number;
-  /** Headers for a request to this address, lower-case names; asked again at every hop. */
+  /** Headers for a request to this address, lower-case names; called again at every hop. */
   readonly headers: (url: URL) => Readonly<Record<string, string>>;
   /** 304 is an answer, not a failure. */
   readonly conditional?: boolean;
@@ -35,7 +35,7 @@ export type RequestOutcome =
       readonly failure: Failure;
       readonly retry: boolean;
       readonly maxRetries?: number;
-      /** The whole host is to be left alone for so long. */
+      /** No request to the whole host for so long. */
       readonly pauseMs?: number;
       /** Nothing was sent. */
       readonly skipped?: boolean;

@@ -1,5 +1,5 @@
-// Step 2, images: the body of an answer in, a file with its size, hash, first and last bytes out. Sizes count what comes out
-// of any compression; a limit is an error, never a silent cut.
+// Step 2, images: writes the body of an answer into a file, with its size, hash, first and last bytes. Sizes count
+// decompressed bytes; a limit is an error, never a silent cut.
 
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
@@ -18,7 +18,7 @@ export interface Body {
 
 const TAIL_BYTES = 64;
 
-/** Writes `body` into the new file `path`; undefined when `take` says no to a piece. `take` hears the size of every piece. */
+/** Writes `body` into the new file `path`; undefined when `take`, called with the size of every piece, refuses one. */
 export async function keepBody(
   body: Readable,
   encoding: string | undefined,
@@ -72,7 +72,7 @@ export function drop(body: Readable): void {
   body.destroy();
 }
 
-/** Reads the small body of a redirect or an error away, so that its connection can be used again; not for long. */
+/** Reads away the small body of a redirect or an error, for a second at most: its connection can be used again then. */
 export function discard(body: { dump(options: { limit: number; signal: AbortSignal }): Promise<void> }): void {
   body.dump({ limit: 65_536, signal: AbortSignal.timeout(1000) }).catch(() => {});
 }

@@ -1,5 +1,5 @@
-// Step 2, images: the connections of one run. A socket is opened to the address that the guard has checked, or to the proxy
-// that the environment names; nothing else of this room opens one.
+// Step 2, images: opens the connections of one run, to the address that the guard has checked or to the proxy that the
+// environment names. No other file of this room opens a socket.
 
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import type { Limits } from '../limits.ts';
