@@ -14,7 +14,9 @@ export async function makeDebugFolder(target: string): Promise<void> {
     await makeFolder(path.resolve(target));
     await access(target, constants.W_OK);
   } catch (error) {
-    const why = inPlainWords(error, 'writing');
+    const { code } = error as NodeJS.ErrnoException;
+    // Its parent exists: places like /proc take no folder.
+    const why = code === 'ENOENT' ? code : inPlainWords(error, 'writing');
     throw new BuildError('E_OUTPUT', `cannot make the folder ${target} for --debug: ${why}`, {
       cause: error,
       hint: 'name another folder',

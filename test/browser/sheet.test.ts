@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type OpenedBrowser, openBrowser } from '../../src/browser/browser.ts';
 import type { GuardedSheet } from '../../src/browser/sheet.ts';
 import { readPdf } from '../helpers/pdf.ts';
@@ -231,8 +231,10 @@ describe('what a page cannot do, were its text ever to get past the sanitiser', 
 
   it('the canary sings when it is called', async () => {
     connections.length = 0;
-    await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(200) }).catch(() => {});
-    expect(connections).toContain('GET / HTTP/1.1');
+    const call = new AbortController();
+    fetch(`http://127.0.0.1:${port}/`, { signal: call.signal }).catch(() => {});
+    await vi.waitFor(() => expect(connections).toContain('GET / HTTP/1.1'), 10_000);
+    call.abort();
   });
 
   it('runs no script of the page', async () => {
