@@ -35,8 +35,8 @@ import { placeFonts } from './page/fonts/faces.ts';
 import { findUncovered } from './page/fonts/font-coverage.ts';
 import { inlineSizes } from './page/inline-pictures.ts';
 import { type AppendixPart, joinAppendix } from './page/leaves/appendix.ts';
-import { composeContacts, contactGrid } from './page/leaves/photo-index.ts';
-import { composeRoute, mapSize } from './page/leaves/route-page.ts';
+import { composePhotoIndex, indexGrid } from './page/leaves/photo-index.ts';
+import { composeRoutePage, mapSize } from './page/leaves/route-page.ts';
 import { measure, setBody } from './page/measure.ts';
 import { pageBox } from './page/themes/page-box.ts';
 import { routeHeading } from './page/words.ts';
@@ -288,14 +288,16 @@ async function composeAppendix(
     const { route, problems } = await planRoute(album, track, settings);
     steps.report(problems);
     if (route) {
-      const size = mapSize(box.geometry, route.stops.length, route.shape);
-      parts.push(composeRoute(composition, await drawRouteMap(route, size, settings, routeHeading(report.language))));
+      const size = mapSize(box, route.stops.length, route.shape);
+      parts.push(
+        composeRoutePage(composition, await drawRouteMap(route, size, settings, routeHeading(report.language))),
+      );
     }
   }
   if (settings.index) {
-    const grid = contactGrid(album.photos.values(), box.geometry);
+    const grid = indexGrid(album.photos.values(), box);
     const thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run);
-    parts.push(composeContacts(composition, grid, plan, thumbs));
+    parts.push(composePhotoIndex(composition, grid, plan, thumbs));
   }
   return joinAppendix(parts);
 }
