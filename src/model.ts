@@ -302,7 +302,7 @@ export interface Sheet {
   close(): Promise<void>;
 }
 
-/** The box that text and photos fill, and the units they are set in. All CSS px. */
+/** The box that text and photos fill, and what the theme sets them by. All CSS px. */
 export interface Geometry {
   /** Text area; heightPx is a whole number of lines. */
   readonly widthPx: number;
@@ -311,14 +311,48 @@ export interface Geometry {
   readonly fontPx: number;
   /** True where lines are counted in Han characters (Chinese, Japanese, Korean). */
   readonly cjk: boolean;
-  /** Space between the photos of a row and between rows of one run. */
-  readonly photoGapPx: number;
-  /** Space between text and photos, and its elasticity around photo groups. */
-  readonly groupGapPx: number;
-  readonly groupStretchPx: number;
-  readonly groupShrinkPx: number;
   /** Blank above and below the ink inside a text line box (half-leading and a little more). */
   readonly lineTrimPx: number;
+  readonly gaps: PhotoGaps;
+  readonly limits: PhotoLimits;
+}
+
+/** Spaces around photos. */
+export interface PhotoGaps {
+  /** Between the photos of a row and between rows of one run. */
+  readonly photoGapPx: number;
+  /** Between text and photos, and how far it may stretch and shrink to fill its page. */
+  readonly groupGapPx: number;
+  readonly stretchPx: number;
+  readonly shrinkPx: number;
+  readonly underHeadingPx: number;
+  /** Between a photo and its caption: under it, and at its right. */
+  readonly captionGapPx: number;
+  readonly sideGapPx: number;
+  /** Between a photo and the text beside it: narrowest, usual, widest. */
+  readonly guttersPx: readonly [number, number, number];
+  /** Between that text and the caption at the foot of its column. */
+  readonly columnCaptionGapPx: number;
+}
+
+/** How small and how large photos may be: shares of the text area's width (where it says so, height), and mm. */
+export interface PhotoLimits {
+  /** Photos in company: at least so many mm or, on narrow pages, that share; a group: that share at least. `relaxed`: where
+   *  pages cannot be filled otherwise. */
+  readonly strict: { readonly photoMm: number; readonly photo: number; readonly group: number };
+  readonly relaxed: PhotoLimits['strict'];
+  /** Photos narrower than both look small. */
+  readonly narrowMm: number;
+  readonly narrow: number;
+  /** Narrowest single photo by its shape (of a tall one, its height by the page's), and narrowest photo with text beside it. */
+  readonly single: Readonly<Record<'landscape' | 'upright' | 'panorama' | 'tallHeight', number>>;
+  readonly beside: Readonly<Record<'landscape' | 'upright', number>>;
+  /** Room at the right of a single photo from which its caption stands there. */
+  readonly sideCaptionMm: number;
+  /** Highest photo, by the height or, where that is more, by the width; highest group, by the height. */
+  readonly photoHeight: number;
+  readonly photoHeightByWidth: number;
+  readonly groupHeight: number;
 }
 
 /** One unbreakable piece of a text block, from top to bottom; the heights of a block's slices add up to its height. */
@@ -372,8 +406,6 @@ export interface Measured {
   readonly captionLadderPx: readonly number[];
   /** Height of the caption (words and note, without the space above) at each of captionLadderPx; absent without one. */
   readonly captionHeightsPx: ReadonlyMap<string, readonly number[]>;
-  /** Width of the caption on one line. */
-  readonly captionWidthsPx: ReadonlyMap<string, number>;
 }
 
 // ---------------------------------------------------------------------------------------------------- 5 plan

@@ -8,8 +8,8 @@ import type { LaidOut } from './layout.ts';
 import type { Album, Print, Report, Sheet } from './model.ts';
 import { type Composition, composeBody } from './page/compose.ts';
 import { type AppendixPart, joinAppendix } from './page/leaves/appendix.ts';
-import { composeContacts, contactGrid } from './page/leaves/photo-index.ts';
-import { composeRoute, mapSize } from './page/leaves/route-page.ts';
+import { composePhotoIndex, indexGrid } from './page/leaves/photo-index.ts';
+import { composeRoutePage, mapSize } from './page/leaves/route-page.ts';
 import { setBody } from './page/measure.ts';
 import { routeHeading } from './page/words.ts';
 import { finishPdf } from './pdf/finish.ts';
@@ -74,14 +74,15 @@ async function composeAppendix(
     const { route, problems } = await planRoute(album, track, settings);
     run.steps.report(problems);
     if (route) {
-      const size = mapSize(box.geometry, route.stops.length, route.shape);
-      parts.push(composeRoute(composition, await drawRouteMap(route, size, settings, routeHeading(report.language))));
+      const size = mapSize(box, route.stops.length, route.shape);
+      const map = await drawRouteMap(route, size, settings, routeHeading(report.language));
+      parts.push(composeRoutePage(composition, map));
     }
   }
   if (settings.index) {
-    const grid = contactGrid(album.photos.values(), box.geometry);
+    const grid = indexGrid(album.photos.values(), box);
     const thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run);
-    parts.push(composeContacts(composition, grid, plan, thumbs));
+    parts.push(composePhotoIndex(composition, grid, plan, thumbs));
   }
   return joinAppendix(parts);
 }

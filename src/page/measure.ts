@@ -1,15 +1,17 @@
-// Step 4: asks the browser how high every block is, how paragraphs set beside a photo, how high captions are. Decides nothing.
+// Step 4: asks the browser how high every block is, how paragraphs set beside a photo, how high captions are. Decides which
+// paragraphs may stand beside a photo, and the space above each block; the planner does not look at blocks so closely.
 
 import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
 import { fitTables, type MeasureReply, measureInPage, replaceInPage } from './in-page/in-page.ts';
-import { captionLadder, columnLadder } from './themes/page-box.ts';
+import { captionLadder, columnLadder, type PageBox } from './themes/page-box.ts';
+import type { Spacing } from './themes/theme.ts';
 
 /** Loads all text once at the width of the text area and reads it in two reflows (full width; all narrower widths together). */
 export async function measure(sheet: Sheet, composition: Composition): Promise<Measured> {
   const { box, album, report } = composition;
   const { geometry } = box;
-  const ladderPx = columnLadder(geometry);
+  const ladderPx = columnLadder(box);
   const captionLadderPx = captionLadder(geometry);
   await sheet.resize(Math.ceil(geometry.widthPx), Math.ceil(geometry.heightPx));
   await sheet.load('report.html', composeDocument(composition));
@@ -19,15 +21,16 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     widthPx: geometry.widthPx,
     ladderPx,
     captionLadderPx,
+    gutterPx: geometry.gaps.guttersPx[1],
     justified: geometry.cjk,
-    narrow: ladderPx.length > 0 && report.direction === 'ltr' ? besideCandidates(album) : [],
+    narrow: ladderPx.length > 0 && report.direction === 'ltr' ? besideParagraphs(album) : [],
   });
   return {
     geometry,
     ladderPx,
     captionLadderPx,
-    blocks: measuredBlocks(album.blocks, reply, new Map(cut.map(({ id, cutPx }) => [id, cutPx])), geometry.linePx),
-    ...captions(reply),
+    blocks: measuredBlocks(album.blocks, reply, new Map(cut.map(({ id, cutPx }) => [id, cutPx])), box),
+    captionHeightsPx: new Map(reply.captions.map(({ id, heightsPx }) => [id, heightsPx])),
   };
 }
 
@@ -38,7 +41,7 @@ export async function setBody(sheet: Sheet, { box }: Composition, html: string):
 }
 
 /** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */
-function besideCandidates(album: Album): { id: string; photoAspect: number }[] {
+function besideParagraphs(album: Album): { id: string; photoAspect: number }[] {
   const { blocks, photos } = album;
   return blocks.flatMap((block, i) => {
     if (!mayStandBeside(block)) return [];
@@ -64,50 +67,39 @@ function measuredBlocks(
   blocks: readonly Block[],
   reply: MeasureReply,
   cutPx: ReadonlyMap<string, number>,
-  linePx: number,
+  { geometry, theme }: PageBox,
 ): ReadonlyMap<string, MeasuredBlock> {
   const raw = new Map(reply.blocks.map((block) => [block.id, block]));
   const narrow = new Map(reply.narrow.map((one) => [one.id, one]));
   const measured = new Map<string, MeasuredBlock>();
   blocks.forEach((block, i) => {
     const found = raw.get(block.id);
+    const set = narrow.get(block.id);
     if (!found || (block.kind !== 'heading' && block.kind !== 'prose')) return;
     measured.set(block.id, {
       id: block.id,
-      gapPx: gapAbove(blocks[i - 1], block, linePx),
+      gapPx: linesAbove(theme.spacing, blocks[i - 1], block) * geometry.linePx,
       heightPx: found.heightPx,
       slices: block.kind === 'heading' ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }] : found.slices,
       ...(cutPx.has(block.id) ? { cutPx: cutPx.get(block.id) } : {}),
       ...(found.repeatHeadPx > 0 ? { repeatHeadPx: found.repeatHeadPx } : {}),
-      ...(narrow.has(block.id)
-        ? {
-            narrow: narrow.get(block.id)?.narrow,
-            tails: narrow.get(block.id)?.tails,
-          }
-        : {}),
+      ...(set ? { narrow: set.narrow, tails: set.tails } : {}),
       leadIn: block.kind === 'prose' && /[:：]\s*$/.test(block.text),
     });
   });
   return measured;
 }
 
-/** One-sided space above a block, px: paragraphs follow each other without any; headings stand off by lines. */
-function gapAbove(previous: Block | undefined, block: Block, linePx: number): number {
+/** One-sided space above a block, in lines. Between text and photos the planner sets it. */
+function linesAbove(spacing: Spacing, previous: Block | undefined, block: Block): number {
   if (!previous) return 0;
   if (block.kind === 'heading') {
-    if (previous.kind === 'heading') return previous.id === 'title' ? linePx : block.level <= 2 ? linePx / 2 : 0;
-    if (block.ofPhotos) return linePx / 2;
-    return block.level <= 2 ? 1.5 * linePx : linePx;
+    const { above, underHeading } = block.level <= 2 ? spacing.chapter : spacing.section;
+    if (previous.kind === 'heading') return previous.id === 'title' ? spacing.underTitle : underHeading;
+    return block.ofPhotos ? spacing.day : above;
   }
-  if (previous.kind === 'heading') return previous.id === 'title' ? linePx : 0;
+  if (previous.kind === 'heading') return previous.id === 'title' ? spacing.underTitle : 0;
+  if (previous.kind !== 'prose') return 0;
   const plain = (one: Block) => one.kind === 'prose' && one.tag === 'paragraph';
-  if (previous.kind === 'prose' && !(plain(previous) && plain(block))) return linePx / 2;
-  return 0;
-}
-
-function captions(reply: MeasureReply): Pick<Measured, 'captionHeightsPx' | 'captionWidthsPx'> {
-  return {
-    captionHeightsPx: new Map(reply.captions.map(({ id, heightsPx }) => [id, heightsPx])),
-    captionWidthsPx: new Map(reply.captions.map(({ id, widthPx }) => [id, widthPx])),
-  };
+  return plain(previous) && plain(block) ? spacing.paragraph : spacing.block;
 }

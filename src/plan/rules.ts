@@ -1,9 +1,9 @@
 // Step 5, plan: the page and its limits as plain numbers, worked out once from the input. All lengths are CSS px.
 
-import type { Measured, Photo } from '../model.ts';
+import type { Measured, Photo, PhotoGaps, PhotoLimits } from '../model.ts';
 import { WEIGHTS } from './search/costs.ts';
 
-export interface Rules {
+export interface Rules extends PhotoGaps {
   readonly widthPx: number;
   readonly heightPx: number;
   /** Height that a page with photos may use: 1 px less, and less again when the printed pages did not hold what was planned. */
@@ -14,10 +14,6 @@ export interface Rules {
   readonly unitPx: number;
   /** Heights of the same photos tried are about this far apart; the page fill makes them exact. */
   readonly stepPx: number;
-  readonly photoGapPx: number;
-  readonly groupGapPx: number;
-  readonly stretchPx: number;
-  readonly shrinkPx: number;
   /** Photos in company are never narrower than this, unless their file is that small. */
   readonly minPhotoPx: number;
   /** Narrower photos cost. */
@@ -27,15 +23,11 @@ export interface Rules {
   readonly groupHeightPx: number;
   /** Smallest share of the width that a group of photos takes. */
   readonly minShare: number;
-  /** Room at the right of a single photo from which its caption stands there; space between the two. */
+  readonly limits: Pick<PhotoLimits, 'single' | 'beside'>;
   /** Pictures lower than this are icons. */
   readonly iconPx: number;
+  /** Room at the right of a single photo from which its caption stands there. */
   readonly sideCaptionPx: number;
-  readonly sideGapPx: number;
-  /** Space between a photo and the caption under it. */
-  readonly captionGapPx: number;
-  /** Space between a heading and the photo under it. */
-  readonly underHeadingPx: number;
   /** What the photos' visual size is chosen in proportion to. */
   readonly basePx: number;
   readonly goodDpi: number;
@@ -60,13 +52,16 @@ export function makeRules(
   photos: number,
 ): Rules {
   const { geometry } = measured;
-  const { widthPx, heightPx, linePx } = geometry;
+  const { widthPx, heightPx, linePx, gaps, limits } = geometry;
+  const least = relaxed ? limits.relaxed : limits.strict;
   const bandLimitPx = Math.max(linePx, heightPx - 1 - (choice.shrinkPx ?? 0));
   // On square and wide pages a photo may take more of the height than on upright ones.
-  const photoHeightPx = Math.max(0.58 * heightPx, Math.min(bandLimitPx, 0.8 * widthPx));
+  const byWidth = Math.min(bandLimitPx, limits.photoHeightByWidth * widthPx);
+  const photoHeightPx = Math.max(limits.photoHeight * heightPx, byWidth);
   // About 6 px, and an even number of units to a line, so that lines and half lines lie on the grid.
   const unitPx = linePx / (2 * Math.max(1, Math.round(linePx / 12)));
   return {
+    ...gaps,
     widthPx,
     heightPx,
     bandLimitPx,
@@ -74,20 +69,14 @@ export function makeRules(
     trimPx: geometry.lineTrimPx,
     unitPx,
     stepPx: (photos > 150 ? 4 : 2) * unitPx,
-    photoGapPx: geometry.photoGapPx,
-    groupGapPx: geometry.groupGapPx,
-    stretchPx: geometry.groupStretchPx,
-    shrinkPx: geometry.groupShrinkPx,
-    minPhotoPx: relaxed ? Math.min(35 * MM, 0.3 * widthPx) : Math.min(45 * MM, 0.35 * widthPx),
-    narrowPx: Math.min(60 * MM, 0.45 * widthPx),
+    minPhotoPx: Math.min(least.photoMm * MM, least.photo * widthPx),
+    narrowPx: Math.min(limits.narrowMm * MM, limits.narrow * widthPx),
     photoHeightPx,
-    groupHeightPx: Math.max(0.72 * heightPx, photoHeightPx),
-    minShare: relaxed ? 0.6 : 0.75,
+    groupHeightPx: Math.max(limits.groupHeight * heightPx, photoHeightPx),
+    minShare: least.group,
+    limits,
     iconPx: 20 * MM,
-    sideCaptionPx: 34 * MM,
-    sideGapPx: 10,
-    captionGapPx: 5,
-    underHeadingPx: 2,
+    sideCaptionPx: limits.sideCaptionMm * MM,
     basePx: Math.min(widthPx, 0.9 * heightPx),
     goodDpi: Math.min(150, choice.dpi),
     floorDpi: Math.min(120, choice.dpi),

@@ -149,7 +149,6 @@ function measuresOf({ blocks, photos }: Album, geometry: Measured['geometry']): 
     captionHeightsPx: new Map(
       captions.map((photo) => [photo.id, ladder.map((width) => Math.min(400, 15 * Math.ceil(length(photo) / width)))]),
     ),
-    captionWidthsPx: new Map(captions.map((photo) => [photo.id, length(photo)])),
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   ProseTag,
   Slice,
 } from '../../src/model.ts';
+import { CLASSIC } from '../../src/page/themes/classic.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
 
 /** Pages in the units of the default theme. */
@@ -51,7 +52,6 @@ export class Document {
   readonly photos = new Map<string, Photo>();
   readonly measured = new Map<string, MeasuredBlock>();
   readonly captions = new Map<string, number[]>();
-  readonly captionWidths = new Map<string, number>();
   readonly page: (typeof PAGES)[PageName];
   readonly ladderPx: number[] = [];
   readonly captionLadderPx: number[] = [];
@@ -189,11 +189,9 @@ export class Document {
       linePx,
       fontPx,
       cjk: true,
-      photoGapPx: 8,
-      groupGapPx: 12,
-      groupStretchPx: 8,
-      groupShrinkPx: 4,
       lineTrimPx: 10,
+      gaps: CLASSIC.gaps,
+      limits: CLASSIC.limits,
     };
     const measured: Measured = {
       geometry,
@@ -201,7 +199,6 @@ export class Document {
       ladderPx: this.ladderPx,
       captionLadderPx: this.captionLadderPx,
       captionHeightsPx: this.captions,
-      captionWidthsPx: this.captionWidths,
     };
     return { blocks: this.blocks, photos: this.photos, measured, layout: 'auto', density: 'normal', dpi: 300, ...more };
   }
@@ -234,7 +231,6 @@ export class Document {
     });
     const caption = shot.captionPx ?? 0;
     if (caption > 0) {
-      this.captionWidths.set(id, caption);
       this.captions.set(
         id,
         this.captionLadderPx.map((width) => 15 * Math.ceil(caption / (width - 2))),

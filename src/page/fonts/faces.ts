@@ -1,4 +1,4 @@
-// Step 4: the bundled faces → @font-face rules and font stacks by language. Reads styles/fonts/ only; no system font is relied on.
+// Step 4: the faces of a theme → @font-face rules and font stacks by language. Reads styles/ only; no system font is relied on.
 
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
@@ -6,6 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { isCjk } from '../themes/page-box.ts';
 
 const STYLES = fileURLToPath(new URL('../../../styles/', import.meta.url));
+
+/** The faces of a theme, by family as styles/bundle-fonts.mjs names them. */
+export interface Faces {
+  readonly serif: string;
+  readonly sans: string;
+  readonly mono: string;
+  /** Scripts that those do not hold. One without a sans has its headings and captions in the face of its text. */
+  readonly scripts: Readonly<Record<keyof typeof SCRIPTS, { readonly serif: string; readonly sans?: string }>>;
+  /** Ascent and descent in place of a face's own, in % of the em. */
+  readonly heights: Readonly<Record<string, { readonly ascent: number; readonly descent: number }>>;
+}
 
 interface Face {
   readonly family: string;
@@ -16,9 +27,9 @@ interface Face {
   readonly range?: string;
 }
 
-/** The text of a style sheet in styles/. */
+/** The text of a style sheet: its name in styles/, or its path. */
 export function readStyle(name: string): string {
-  return readFileSync(path.join(STYLES, name), 'utf8');
+  return readFileSync(path.resolve(STYLES, name), 'utf8');
 }
 
 /** Puts the fonts where the page can load them: `fonts/` in the run's temporary folder. */
@@ -36,46 +47,59 @@ export function placeFonts(folder: string): void {
 }
 
 /** @font-face rules for a page that lies beside the `fonts/` folder. */
-export function fontFaces(language: string): string {
+export function fontFaces(theme: Faces, language: string): string {
+  const { serif, sans, mono, scripts, heights } = theme;
+  const own = new Set([serif, sans, mono, ...Object.values(scripts).flatMap(Object.values<string>), ...EVERYWHERE]);
   // Chinese and Japanese set quotes, dashes and ellipses on the full em; the Latin faces would make them narrow.
-  const own = isCjk(language) && !/^ko/i.test(language);
+  const fullEm = isCjk(language) && !/^ko/i.test(language);
   return faces()
-    .filter(({ subset }) => subset !== 'katex')
+    .filter(({ family }) => own.has(family))
     .map(({ family, weight, style, file, range, subset }) => {
-      const used = own && subset === 'latin' && !family.includes('Code') ? withoutCjkPunctuation(range ?? '') : range;
-      return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:url(fonts/${file}) format("woff2")${TIGHTER[family] ?? ''}${used ? `;unicode-range:${used}` : ''}}`;
+      const used = fullEm && subset === 'latin' && family !== mono ? withoutCjkPunctuation(range ?? '') : range;
+      const { ascent, descent } = heights[family] ?? {};
+      const height = ascent ? `;ascent-override:${ascent}%;descent-override:${descent}%;line-gap-override:0%` : '';
+      return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:url(fonts/${file}) format("woff2")${height}${used ? `;unicode-range:${used}` : ''}}`;
     })
     .join('\n');
 }
 
 /**
- * Ascent and descent that fit into the lines that the theme gives headings, around the same middle. With the face's own (1.024, 0.4) a heading
- * at the top of a page reaches into the page before, and the browser then lists its words twice in the PDF's outline.
+ * CSS font stacks for a language, as values of --serif, --sans and --mono. The face of the language's script comes first, so that Han characters
+ * get the shapes of their country; the others follow for what it lacks. A face is read only when a character needs it.
  */
-const TIGHTER: Readonly<Record<string, string>> = {
-  'Source Sans 3': ';ascent-override:90.2%;descent-override:27.8%;line-gap-override:0%',
-};
-
-/**
- * CSS font stacks for a language, as values of --serif, --sans and --mono. The language's own face comes first, so that Han characters get the
- * shapes of their country; the others follow for what it lacks. A face is read only when a character needs it.
- */
-export function fontStacks(language: string): { readonly serif: string; readonly sans: string; readonly mono: string } {
-  const own = OWN_FACES.find(([tag]) => tag.test(language))?.[1] ?? 'Noto Serif SC';
-  const others = OWN_FACES.map(([, family]) => family).filter((family) => family !== own);
-  const simplified = own === 'Noto Serif SC';
-  // Every stack ends in all faces there are, so that what one of them covers is covered everywhere (glyphs.ts relies on it).
+export function fontStacks(theme: Faces, language: string): Readonly<Record<'serif' | 'sans' | 'mono', string>> {
+  const scripts = Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[];
+  const own = theme.scripts[scripts.find((script) => SCRIPTS[script].test(language)) ?? 'hans'];
+  const others = scripts.map((script) => theme.scripts[script].serif);
+  const heads = own.sans ? [own.sans] : [];
+  // Every stack ends in all faces there are, so that what one of them covers is covered everywhere (font-coverage.ts relies on it).
   const stack = (...families: readonly string[]): string =>
-    [...new Set([...families, ...others, 'Source Sans 3', 'Source Serif 4', 'Further', 'Twemoji'])]
+    [...new Set([...families, own.serif, ...others, theme.sans, theme.serif, ...EVERYWHERE])]
       .map((family) => `"${family}"`)
       .join(',');
   return {
-    serif: `${stack('Source Serif 4', own)},serif`,
-    // Simplified Chinese has a Hei face; the others set headings and captions in the faces of their text.
-    sans: `${simplified ? stack('Source Sans 3', 'Noto Sans SC', own) : stack('Source Sans 3', own)},sans-serif`,
-    mono: `${stack('Source Code Pro', ...(simplified ? ['Noto Sans SC'] : []), own)},monospace`,
+    serif: `${stack(theme.serif)},serif`,
+    sans: `${stack(theme.sans, ...heads)},sans-serif`,
+    mono: `${stack(theme.mono, ...heads)},monospace`,
   };
 }
+
+/** Faces of every theme, for what its own lack: signs, rarer Han characters, emoji. */
+const EVERYWHERE = ['Further', 'Twemoji'] as const;
+
+/** Languages by script, in the order in which the faces are tried. */
+const SCRIPTS = {
+  hant: /^(zh-(hant|tw|hk|mo)|yue)\b/i,
+  hans: /^zh\b/i,
+  japanese: /^ja\b/i,
+  korean: /^ko\b/i,
+  hebrew: /^(he|yi)\b/i,
+  arabic: /^(ar|fa|ur|ps|ckb|sd|ug)\b/i,
+  thai: /^th\b/i,
+  devanagari: /^(hi|mr|ne|sa)\b/i,
+  georgian: /^ka\b/i,
+  armenian: /^hy\b/i,
+} as const;
 
 /** First and last code points of what the bundled faces have glyphs for, ascending: in text, and in formulas besides. */
 export interface Coverage {
@@ -88,19 +112,6 @@ export function readCoverage(): Coverage {
   return coverage;
 }
 let coverage: Coverage | undefined;
-
-const OWN_FACES: readonly (readonly [RegExp, string])[] = [
-  [/^(zh-(hant|tw|hk|mo)|yue)\b/i, 'Noto Serif TC'],
-  [/^zh\b/i, 'Noto Serif SC'],
-  [/^ja\b/i, 'Noto Serif JP'],
-  [/^ko\b/i, 'Noto Serif KR'],
-  [/^(he|yi)\b/i, 'Noto Serif Hebrew'],
-  [/^(ar|fa|ur|ps|ckb|sd|ug)\b/i, 'Noto Naskh Arabic'],
-  [/^th\b/i, 'Noto Serif Thai'],
-  [/^(hi|mr|ne|sa)\b/i, 'Noto Serif Devanagari'],
-  [/^ka\b/i, 'Noto Serif Georgian'],
-  [/^hy\b/i, 'Noto Serif Armenian'],
-];
 
 let list: readonly Face[] | undefined;
 function faces(): readonly Face[] {

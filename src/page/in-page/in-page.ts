@@ -6,6 +6,8 @@ export interface MeasureRequest {
   readonly linePx: number;
   readonly ladderPx: readonly number[];
   readonly captionLadderPx: readonly number[];
+  /** Between a photo and the text beside it. */
+  readonly gutterPx: number;
   /** True when narrow columns are justified (CJK), so that torn lines matter. */
   readonly justified: boolean;
   /** Paragraphs to set at the ladder; photoAspect of the run that follows (0 = none) chooses the tails worth measuring. */
@@ -278,7 +280,7 @@ export function measureInPage(request: MeasureRequest): MeasureReply {
           // A tail is worth measuring where it would about fill the height of the photo.
           const fits = (at: number): boolean => {
             const column = ladderPx[at] as number;
-            const needed = (column * ((widthPx - column - 17) / photoAspect)) / (linePx * widthPx);
+            const needed = (column * ((widthPx - column - request.gutterPx) / photoAspect)) / (linePx * widthPx);
             return Math.abs(count - line - needed) <= 1.5;
           };
           if (ladderPx.some((_, at) => fits(at)))

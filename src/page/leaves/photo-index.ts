@@ -1,13 +1,16 @@
-// Step 4: the numbered photos, the Plan and their thumbnails → the index: a contact sheet in a fixed grid. Two questions: how large is every
-// thumbnail (contactGrid, before they are encoded), and what is the HTML (composeContacts). Pure; long words are clipped, nothing overflows.
+// Step 4: the numbered photos, the Plan and their thumbnails → the index: a contact sheet in a fixed grid. Two questions: how
+// large is every thumbnail (indexGrid, before they are encoded), and what is the HTML (composePhotoIndex). Pure; long words are
+// clipped, nothing overflows.
 
-import type { Geometry, Photo, Plan, Print } from '../../model.ts';
-import { type Composition, escapeHtml, photoAnchor, px } from '../compose.ts';
+import type { Photo, Plan, Print } from '../../model.ts';
+import { type Composition, photoAnchor } from '../compose.ts';
+import { escapeHtml, lengths, px, startTag } from '../markup.ts';
+import type { PageBox } from '../themes/page-box.ts';
 import { missingWords, pageReference, photosHeading } from '../words.ts';
 import type { AppendixPart } from './appendix.ts';
 
 /** CSS px. */
-export interface ContactGrid {
+export interface IndexGrid {
   readonly columns: number;
   readonly rows: number;
   readonly cellPx: number;
@@ -19,9 +22,9 @@ export interface ContactGrid {
   readonly thumbs: ReadonlyMap<string, { readonly widthPx: number; readonly heightPx: number }>;
 }
 
-export function contactGrid(photos: Iterable<Photo>, geometry: Geometry): ContactGrid {
+export function indexGrid(photos: Iterable<Photo>, box: PageBox): IndexGrid {
   const shown = numbered(photos);
-  const choices = grids(shown, geometry);
+  const choices = grids(shown, box);
   const fewest = Math.min(...choices.map(({ pages }) => pages));
   const cost = (one: GridChoice): number => one.cost + 0.5 * (one.pages - fewest);
   const grid = choices.reduce((best, one) => (cost(one) < cost(best) ? one : best));
@@ -36,21 +39,23 @@ export function contactGrid(photos: Iterable<Photo>, geometry: Geometry): Contac
 }
 
 /** The natural grid first, then its neighbours: one of these may spare the reader a last page with a single row. */
-function grids(shown: readonly Photo[], geometry: Geometry): readonly [GridChoice, ...GridChoice[]] {
-  const { widthPx, heightPx } = geometry;
-  const natural = Math.max(2, Math.floor((widthPx + GUTTER) / (CELL + GUTTER)));
-  const roomPx = heightPx - headPx(geometry) + ROW_GAP;
+function grids(shown: readonly Photo[], { geometry, theme }: PageBox): readonly [GridChoice, ...GridChoice[]] {
+  const { widthPx, heightPx, linePx } = geometry;
+  const { columnGapPx, rowGapPx, ...sizes } = theme.index;
+  const natural = Math.max(2, Math.floor((widthPx + columnGapPx) / (sizes.cellPx + columnGapPx)));
+  const roomPx = heightPx - theme.leafHeadLines * linePx + rowGapPx;
   const choices = [natural, natural - 1, natural + 1].flatMap((columns): GridChoice[] => {
-    const cellPx = Math.floor((widthPx - (columns - 1) * GUTTER) / columns);
-    if (columns !== natural && (columns < 2 || cellPx < LEAST_CELL)) return [];
-    const below = BELOW + TOP_LINE + FACT_LINE * Math.max(0, ...shown.map((photo) => factsOf(photo, cellPx).length));
+    const cellPx = Math.floor((widthPx - (columns - 1) * columnGapPx) / columns);
+    if (columns !== natural && (columns < 2 || cellPx < sizes.leastCellPx)) return [];
+    const facts = Math.max(0, ...shown.map((photo) => factsOf(photo, cellPx / sizes.addressLetterPx).length));
+    const below = sizes.underThumbPx + sizes.numberLinePx + sizes.factLinePx * facts;
     // A landscape 3:2 fills the width of its cell; what is left of the page makes every box higher, which portraits gain from.
-    const usual = Math.max(1, Math.floor(roomPx / (cellPx / 1.5 + below + ROW_GAP)));
+    const usual = Math.max(1, Math.floor(roomPx / (cellPx / 1.5 + below + rowGapPx)));
     return [usual, usual - 1, usual + 1].flatMap((rows): GridChoice[] => {
       const pitchPx = Math.floor(roomPx / Math.max(1, rows));
-      const boxPx = Math.max(20, Math.min(cellPx, pitchPx - below - ROW_GAP));
-      if (rows !== usual && (rows < 1 || boxPx < LEAST_BOX * cellPx)) return [];
-      if (rows < usual && pitchPx - below - boxPx > 2.5 * ROW_GAP) return [];
+      const boxPx = Math.max(20, Math.min(cellPx, pitchPx - below - rowGapPx));
+      if (rows !== usual && (rows < 1 || boxPx < sizes.leastThumb * cellPx)) return [];
+      if (rows < usual && pitchPx - below - boxPx > 2.5 * rowGapPx) return [];
       const pages = Math.max(1, Math.ceil(shown.length / (columns * rows)));
       const white = 1 - (shown.length - (pages - 1) * columns * rows) / (columns * rows);
       const cost = (pages > 1 ? white : white / 2) + 0.7 * Math.abs(columns - natural) + 0.15 * Math.abs(rows - usual);
@@ -60,37 +65,32 @@ function grids(shown: readonly Photo[], geometry: Geometry): readonly [GridChoic
   return choices as [GridChoice, ...GridChoice[]];
 }
 
-interface GridChoice extends Omit<ContactGrid, 'thumbs'> {
+interface GridChoice extends Omit<IndexGrid, 'thumbs'> {
   readonly pages: number;
   /** White on the last page, and how far from the natural grid; without the price of further pages. */
   readonly cost: number;
 }
 
-/** Usual and narrowest width of a cell, the lowest box by it, and the spaces of the grid. The lines are those of styles/index.css. */
-const CELL = 130;
-const LEAST_CELL = 116;
-const LEAST_BOX = 0.56;
-const GUTTER = 14;
-const ROW_GAP = 14;
-const BELOW = 4;
-const TOP_LINE = 13;
-const FACT_LINE = 12;
-
-function headPx({ linePx }: Geometry): number {
-  return 1.5 * linePx;
-}
-
-export function composeContacts(
-  { report, album }: Composition,
-  grid: ContactGrid,
+export function composePhotoIndex(
+  { report, album, box }: Composition,
+  grid: IndexGrid,
   plan: Plan,
   thumbs: ReadonlyMap<string, Print>,
 ): AppendixPart {
   const photos = numbered(album.photos.values());
   const pages = pagesOf(plan);
   const { columns, rows, cellPx, pitchPx, boxPx } = grid;
+  const { addressLetterPx, ...sizes } = box.theme.index;
   const heading = escapeHtml(photosHeading(report.language));
-  const style = `--columns:${columns};--cell:${px(cellPx)};--pitch:${px(pitchPx)};--box:${px(boxPx)}`;
+  const style = lengths({
+    cell: cellPx,
+    pitch: pitchPx,
+    box: boxPx,
+    'under-thumb': sizes.underThumbPx,
+    'number-line': sizes.numberLinePx,
+    'fact-line': sizes.factLinePx,
+  });
+  const section = startTag('section', { class: 'leaf photo-index', style: `--columns:${columns};${style}` });
   const leaves: string[] = [];
   for (let from = 0; from < photos.length; from += columns * rows) {
     const some = photos.slice(from, from + columns * rows);
@@ -99,7 +99,7 @@ export function composeContacts(
         ? `<h2 id="photo.index">${heading}</h2>`
         : `<p class="running" aria-hidden="true">${heading} ${some[0]?.number}–${some.at(-1)?.number}</p>`;
     const cells = some.map((photo) => cellHtml(photo, pages.get(photo.id)));
-    leaves.push(`<section class="leaf contacts" style="${style}">${head}<ol>\n${cells.join('\n')}\n</ol></section>`);
+    leaves.push(`${section}${head}<ol>\n${cells.join('\n')}\n</ol></section>`);
   }
   return { html: leaves.join('\n'), pages: leaves.length, style: 'index.css' };
 
@@ -113,7 +113,7 @@ export function composeContacts(
       ? `<img${edge} src="${escapeHtml(print.file)}" alt="" style="${style}">`
       : `<span class="missing" style="${style}"><b>${escapeHtml(missingWords(report.language))}</b>${escapeHtml(photo.missing?.message ?? '')}</span>`;
     const where = page === undefined ? '' : `<span>${escapeHtml(pageReference(report.language, page))}</span>`;
-    const facts = factsOf(photo, cellPx).map(({ text, source }) =>
+    const facts = factsOf(photo, cellPx / addressLetterPx).map(({ text, source }) =>
       source
         ? `<bdi class="fact source" dir="ltr">${escapeHtml(text)}</bdi>`
         : `<span class="fact">${escapeHtml(text)}</span>`,
@@ -132,15 +132,12 @@ interface Fact {
   readonly source?: boolean;
 }
 
-/** One line each, as far as known. */
-function factsOf(photo: Photo, cellPx: number): readonly Fact[] {
-  const source = shortAddress(photo.address, Math.floor(cellPx / SOURCE_LETTER));
+/** One line each, as far as known; of the address so many letters. */
+function factsOf(photo: Photo, letters: number): readonly Fact[] {
+  const source = shortAddress(photo.address, Math.floor(letters));
   const facts = [photo.when, photo.where, photo.metadata.camera].filter((text) => text !== undefined);
   return [...facts.map((text) => ({ text })), ...(source ? [{ text: source, source: true }] : [])];
 }
-
-/** Width of an average letter of an address, px. */
-const SOURCE_LETTER = 3.9;
 
 /** `example.org/…/night.jpg`: what finds the file again stays, the middle goes; nothing for a picture that is written into the text. */
 export function shortAddress(address: string, most: number): string {

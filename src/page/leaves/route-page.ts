@@ -1,64 +1,60 @@
-// Step 4: the route map → its page: heading, map, and a compact legend (number, time, place or caption). Two questions: how large is the
-// map (mapSize, before it is drawn), and what is the HTML (composeRoute). Pure; a legend too long for the page is told by marks, or not at all.
+// Step 4: the route map → its page: heading, map, and a compact legend (number, time, place or caption). Two questions: how large
+// is the map (mapSize, before it is drawn), and what is the HTML (composeRoutePage). Pure; a legend too long for the page names
+// marks instead of photos, or is left out.
 
-import type { Geometry, Photo, RouteMap } from '../../model.ts';
-import { type Composition, escapeHtml, photoAnchor, px } from '../compose.ts';
+import type { Photo, RouteMap } from '../../model.ts';
+import { type Composition, photoAnchor } from '../compose.ts';
+import { escapeHtml, lengths, startTag } from '../markup.ts';
+import type { PageBox } from '../themes/page-box.ts';
 import { mapCredit, routeHeading, shortTime } from '../words.ts';
 import type { AppendixPart } from './appendix.ts';
 
 /** `shape`: width by height of the area that the map shows, with its margins. */
 export function mapSize(
-  geometry: Geometry,
+  box: PageBox,
   photos: number,
   shape: number,
 ): { readonly widthPx: number; readonly heightPx: number } {
-  const { widthPx } = geometry;
-  const room = roomPx(geometry);
-  const least = Math.min(room, LEAST * widthPx);
-  const legend = Math.ceil(photos / columnsOf(geometry)) * ROW;
-  // Too many for a line each: a few lines tell them by marks, and the map has the rest.
-  const below = legend <= room - least ? legend : MARK_ROWS * ROW;
-  const most = Math.min(room - below, MOST * widthPx);
+  const { leastMap, mostMap, aroundPx, legendLinePx, markLines } = box.theme.route;
+  const { widthPx } = box.geometry;
+  const room = roomPx(box);
+  const least = Math.min(room, leastMap * widthPx);
+  const legend = Math.ceil(photos / columnsOf(box)) * legendLinePx;
+  // Too many for a line each: a few lines name the marks, and the map has the rest.
+  const below = legend <= room - least ? legend : markLines * legendLinePx;
+  const most = Math.min(room - below, mostMap * widthPx);
   // As its area is shaped, but never a strip: there is the land around it to see.
-  const wanted = widthPx / Math.max(0.3, shape) + AROUND;
+  const wanted = widthPx / Math.max(0.3, shape) + aroundPx;
   return { widthPx, heightPx: Math.round(Math.min(room, Math.max(least, Math.min(most, wanted)))) };
 }
 
-/** Lowest and highest map, by the width of the text. */
-const LEAST = 0.62;
-const MOST = 1.35;
-const MARK_ROWS = 12;
-/** Room around the marks, above and below. */
-const AROUND = 80;
-/** The lines of styles/route.css. */
-const ROW = 15;
-const COLUMN = 230;
-const GAP = 10;
-const CREDIT = 12;
-
-function roomPx({ heightPx, linePx }: Geometry): number {
-  return heightPx - 1.5 * linePx - GAP - CREDIT - 1;
+/** For map and legend: a leaf is 1 px lower than the text area, and 2 are to spare. */
+function roomPx({ geometry: { heightPx, linePx }, theme: { leafHeadLines, route } }: PageBox): number {
+  return heightPx - leafHeadLines * linePx - route.aboveLegendPx - route.creditLinePx - 3;
 }
 
-function columnsOf({ widthPx }: Geometry): number {
-  return Math.max(1, Math.floor(widthPx / COLUMN));
+function columnsOf({ geometry, theme }: PageBox): number {
+  return Math.max(1, Math.floor(geometry.widthPx / theme.route.legendColumnPx));
 }
 
-export function composeRoute({ report, album, box }: Composition, map: RouteMap): AppendixPart {
-  const columns = columnsOf(box.geometry);
-  const rows = Math.floor((roomPx(box.geometry) - map.heightPx) / ROW);
+export function composeRoutePage({ report, album, box }: Composition, map: RouteMap): AppendixPart {
+  const { aboveLegendPx, creditLinePx, legendLinePx } = box.theme.route;
+  const columns = columnsOf(box);
+  const rows = Math.floor((roomPx(box) - map.heightPx) / legendLinePx);
   const entries = entriesOf(map, album.photos, report.language, columns * rows);
   const used = Math.ceil(entries.length / columns);
   const list =
     entries.length === 0
       ? ''
-      : `<ol style="grid-template-rows:repeat(${used},${px(ROW)})">${entries.map(row).join('')}</ol>`;
+      : `<ol style="grid-template-rows:repeat(${used},var(--legend-line))">${entries.map(row).join('')}</ol>`;
   const heading = escapeHtml(routeHeading(report.language));
   const towns = [...album.photos.values()].some(({ metadata }) => metadata.placeFrom === 'GeoNames');
   const credit = `<p class="credit">${escapeHtml(mapCredit(report.language, towns))}</p>`;
   const widest = Math.max(2, ...entries.map(({ label }) => label.length));
-  const style = `--columns:${columns};--label:${Math.min(16, widest)}ch`;
-  const html = `<section class="leaf route-page" style="${style}"><h2 id="photo.route">${heading}</h2>${map.svg}${credit}${list}</section>`;
+  const sizes = lengths({ 'credit-line': creditLinePx, 'above-legend': aboveLegendPx, 'legend-line': legendLinePx });
+  const style = `--columns:${columns};--label:${Math.min(16, widest)}ch;${sizes}`;
+  const section = startTag('section', { class: 'leaf route-page', style });
+  const html = `${section}<h2 id="photo.route">${heading}</h2>${map.svg}${credit}${list}</section>`;
   return { html, pages: 1, style: 'route.css' };
 }
 
@@ -68,7 +64,7 @@ interface Entry {
   readonly words: string;
 }
 
-/** How the entries speak: whether the years differ, and the names of places. */
+/** What the entries say: whether the years differ, and the names of places. */
 interface Telling {
   readonly language: string;
   readonly years: boolean;

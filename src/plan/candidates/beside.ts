@@ -10,10 +10,10 @@ import { type Candidate, PANORAMA } from './rows.ts';
 
 /**
  * Geometry (origin = the block's left upper corner, CSS px): the photo stands at (0, 0); the column at x = photo width + gutter, y = 0, is
- * exactly as wide as the ladder step it was measured at, the gutter is 14 to 21. Lines in the column are n; the first line box begins
+ * exactly as wide as the ladder step it was measured at, between them a gutter. Lines in the column are n; the first line box begins
  * trim/2 above the block (margin-top −trim/2), so that ink, not line box, is level with the photo, and the text's ink is
- * n·line − trim high. The caption stands either under the photo (x 0, 5 below it, as wide as the photo) or at the foot of the column
- * (level with the photo's foot, at least 10 below the text). The block is as high as photo and caption under it; the text is never deeper.
+ * n·line − trim high. The caption stands either under the photo (x 0, as wide as the photo) or at the foot of the column
+ * (level with the photo's foot, a space below the text). The block is as high as photo and caption under it; the text is never deeper.
  */
 export interface BesideBlock {
   readonly kind: 'beside';
@@ -31,14 +31,9 @@ export interface BesideBlock {
   readonly highPx: number;
 }
 
-const GUTTERS = [14, 17, 21] as const;
-const WIDEST_GUTTER = 21;
-const NARROWEST_GUTTER = 14;
 /** The screen of a telephone: nothing taller has text beside it. */
 const TALLEST = 0.45;
 const MOST_SLACK = 0.35;
-/** Space between the text and a caption at the foot of its column. */
-const ABOVE_CAPTION = 10;
 
 /** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or together with the one after; or,
  *  where a chapter opens with the photo (under a heading, a rule, or nothing), beside the paragraph after it. */
@@ -132,10 +127,10 @@ function columns(rules: Rules, shot: Shot, ladderPx: readonly number[], place: P
     if (lines < 3 || (first && first.lines < (second ? 2 : 3))) return;
     const between = first && after ? (after.entry.measured?.gapPx ?? 0) : 0;
     const textPx = lines * rules.linePx + between - rules.trimPx;
-    const highest = (rules.widthPx - columnPx - NARROWEST_GUTTER) / shot.aspect;
+    const highest = (rules.widthPx - columnPx - rules.guttersPx[0]) / shot.aspect;
     if (textPx > highest + (shot.captions?.[0] ?? 0) + rules.captionGapPx + 1) return;
     const tear = (first?.tear ?? 0) + (second?.tear ?? 0);
-    for (const gutter of GUTTERS) addBlocks(rules, shot, { columnPx, textPx, gutter, tear }, place, found);
+    for (const gutter of rules.guttersPx) addBlocks(rules, shot, { columnPx, textPx, gutter, tear }, place, found);
   });
   return found;
 }
@@ -152,18 +147,21 @@ function addBlocks(
   const room = rules.widthPx - columnPx;
   const width = room - gutter;
   const innerPx = width / shot.aspect;
+  const { landscape, upright } = rules.limits.beside;
   const narrowest =
-    shot.aspect >= 1 ? Math.min(rules.narrowPx, 0.42 * rules.widthPx) : Math.max(rules.minPhotoPx, 0.3 * rules.widthPx);
+    shot.aspect >= 1
+      ? Math.min(rules.narrowPx, landscape * rules.widthPx)
+      : Math.max(rules.minPhotoPx, upright * rules.widthPx);
   if (width < narrowest || width > shot.maxPx || innerPx > rules.photoHeightPx) return;
   for (const captionAt of shot.captions ? (['column', 'under'] as const) : (['none'] as const)) {
     const captionPx = captionAt === 'none' ? 0 : captionHeight(rules, shot, captionAt === 'column' ? columnPx : width);
-    const columnHeight = textPx + (captionAt === 'column' ? ABOVE_CAPTION + captionPx : 0);
+    const columnHeight = textPx + (captionAt === 'column' ? rules.columnCaptionGapPx + captionPx : 0);
     const below = captionAt === 'under' ? rules.captionGapPx + captionPx : 0;
     const heightPx = innerPx + below;
     const slack = (heightPx - columnHeight) / heightPx;
     if (columnHeight > heightPx + 0.75 || slack > MOST_SLACK) continue;
     // A caption that has room at the foot of the column stands there.
-    if (captionAt === 'under' && innerPx - textPx >= ABOVE_CAPTION + captionPx) continue;
+    if (captionAt === 'under' && innerPx - textPx >= rules.columnCaptionGapPx + captionPx) continue;
     const inColumn = textPx + (captionAt === 'column' ? captionPx : 0);
     const white = heightPx * gutter + columnPx * Math.max(0, heightPx - inColumn);
     const price =
@@ -178,7 +176,7 @@ function addBlocks(
     if (price >= (found.get(step)?.price ?? Number.POSITIVE_INFINITY) - 1e-9) continue;
     const governs = heightPx >= columnHeight;
     const keeps = captionAt === 'under' ? captionKeepsTo(rules, shot, width) : 0;
-    const low = Math.max(room - WIDEST_GUTTER, keeps) / shot.aspect;
+    const low = Math.max(room - rules.guttersPx[2], keeps) / shot.aspect;
     const block: BesideBlock = {
       kind: 'beside',
       shot,
@@ -190,7 +188,7 @@ function addBlocks(
       captionAt,
       innerPx,
       lowPx: governs ? Math.min(innerPx, Math.max(low, columnHeight - below)) : innerPx,
-      highPx: governs ? Math.min(room - NARROWEST_GUTTER, shot.maxPx) / shot.aspect : innerPx,
+      highPx: governs ? Math.min(room - rules.guttersPx[0], shot.maxPx) / shot.aspect : innerPx,
     };
     const { from, to } = place;
     const sizes = [width / Math.sqrt(shot.aspect)];

@@ -118,9 +118,10 @@ function singles(rules: Rules, shot: Shot): Sized[] {
 
 function lowestSingle(rules: Rules, shot: Shot): number {
   // A panorama takes the full width, or all that its samples and the page allow; or little more than half, to fill a page.
-  if (shot.aspect >= PANORAMA) return 0.55 * rules.widthPx;
-  const share = (shot.aspect >= 1 ? 0.45 : 0.3) * rules.widthPx;
-  return Math.max(rules.minPhotoPx, shot.aspect < TALL ? 0.45 * rules.heightPx * shot.aspect : share);
+  const { panorama, landscape, upright, tallHeight } = rules.limits.single;
+  if (shot.aspect >= PANORAMA) return panorama * rules.widthPx;
+  const width = (shot.aspect >= 1 ? landscape : upright) * rules.widthPx;
+  return Math.max(rules.minPhotoPx, shot.aspect < TALL ? tallHeight * rules.heightPx * shot.aspect : width);
 }
 
 /** Widest at which photo and caption fit on one page; where none does, the width at which they are least high. */

@@ -4,6 +4,7 @@ import { parse } from '../../../src/markdown/parse.ts';
 import type { Album, Photo } from '../../../src/model.ts';
 import { fontFaces, fontStacks, readCoverage } from '../../../src/page/fonts/faces.ts';
 import { findUncovered } from '../../../src/page/fonts/font-coverage.ts';
+import { CLASSIC } from '../../../src/page/themes/classic.ts';
 
 function uncovered(text: string, captions: Readonly<Record<string, string>> = {}) {
   const report = parse([{ name: 'post.md', text }], {});
@@ -93,9 +94,9 @@ describe('the faces that come along', () => {
     'stand in every stack of %s, so that what one covers prints everywhere',
     (language) => {
       const families = new Set(
-        [...fontFaces(language).matchAll(/font-family:"([^"]+)"/g)].map(([, name]) => name as string),
+        [...fontFaces(CLASSIC.faces, language).matchAll(/font-family:"([^"]+)"/g)].map(([, name]) => name as string),
       );
-      const { serif, sans, mono } = fontStacks(language);
+      const { serif, sans, mono } = fontStacks(CLASSIC.faces, language);
       const text = [...families].filter((name) => name !== 'Source Code Pro' && name !== 'Noto Sans SC');
       for (const name of text) for (const stack of [serif, sans, mono]) expect(stack).toContain(`"${name}"`);
     },

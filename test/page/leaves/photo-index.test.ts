@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Photo } from '../../../src/model.ts';
 import { resolveOptions } from '../../../src/options/resolve.ts';
-import { composeContacts, contactGrid, shortAddress } from '../../../src/page/leaves/photo-index.ts';
+import { composePhotoIndex, indexGrid, shortAddress } from '../../../src/page/leaves/photo-index.ts';
 import { pageBox } from '../../../src/page/themes/page-box.ts';
 import { reference } from '../../photos/inspect-files.ts';
 
@@ -27,8 +27,7 @@ function photo(number: number, more: Partial<Photo> = {}): Photo {
 
 const photos = (count: number): readonly Photo[] => Array.from({ length: count }, (_, index) => photo(index + 1));
 const box = (paper: string, language: string) => pageBox(resolveOptions(['post.md'], { paper }), language);
-const grid = (count: number, paper = 'a4', language = 'en') =>
-  contactGrid(photos(count), box(paper, language).geometry);
+const grid = (count: number, paper = 'a4', language = 'en') => indexGrid(photos(count), box(paper, language));
 
 describe('the grid', () => {
   it.each([
@@ -52,10 +51,11 @@ describe('the grid', () => {
   it('fills the page and never overflows it, whatever the paper, the language and the count', () => {
     for (const paper of ['a4', 'a5', 'letter', 'legal', 'square', '100x150mm', '90x90mm', '420x297mm']) {
       for (const language of ['en', 'zh', 'he']) {
-        const { geometry } = box(paper, language);
+        const page = box(paper, language);
+        const { geometry } = page;
         for (const count of [1, 2, 5, 13, 21, 24, 25, 28, 41, 99, 333]) {
           const name = `${paper} ${language} ${count}`;
-          const { columns, rows, cellPx, pitchPx, boxPx, thumbs } = contactGrid(photos(count), geometry);
+          const { columns, rows, cellPx, pitchPx, boxPx, thumbs } = indexGrid(photos(count), page);
           expect(columns * cellPx + (columns - 1) * 14, name).toBeLessThanOrEqual(geometry.widthPx);
           // Heading of a line and a half; the last row needs no gap of 14 below it.
           expect(1.5 * geometry.linePx + rows * pitchPx - 14, name).toBeLessThanOrEqual(geometry.heightPx);
@@ -81,7 +81,7 @@ describe('the grid', () => {
       }),
       { ...photo(4), number: 0 },
     ];
-    const { thumbs, cellPx } = contactGrid(some, box('a4', 'en').geometry);
+    const { thumbs, cellPx } = indexGrid(some, box('a4', 'en'));
     expect([...thumbs.keys()]).toEqual(['p1', 'p2', 'p3']);
     expect(thumbs.get('p1')).toEqual({ widthPx: cellPx, heightPx: cellPx / 6 });
     expect(thumbs.get('p2')).toEqual({ widthPx: 40, heightPx: 30 });
@@ -99,9 +99,9 @@ describe('the pages', () => {
       inline: new Map(),
     };
     const plan = { pages: [] };
-    const { html, pages } = composeContacts(
+    const { html, pages } = composePhotoIndex(
       composition as never,
-      contactGrid(given, composition.box.geometry),
+      indexGrid(given, composition.box),
       plan as never,
       new Map(),
     );

@@ -14,16 +14,17 @@ describe('the size of the map', () => {
     ['80x80mm', 'en', 40, 1],
     ['300x100mm', 'en', 40, 0.5],
   ])('%s, %s, %d photos of shape %d: it fits its page and is as wide as the text', (paper, language, photos, shape) => {
-    const { geometry } = pageBox(resolveOptions(['post.md'], { paper }), language);
-    const { widthPx, heightPx } = mapSize(geometry, photos, shape);
+    const box = pageBox(resolveOptions(['post.md'], { paper }), language);
+    const { geometry } = box;
+    const { widthPx, heightPx } = mapSize(box, photos, shape);
     expect(widthPx).toBe(geometry.widthPx);
     expect(heightPx).toBeGreaterThan(Math.min(0.55 * widthPx, 0.5 * geometry.heightPx));
     expect(heightPx).toBeLessThan(geometry.heightPx - 1.5 * geometry.linePx - 10);
   });
 
   it('a legend that fits has its lines', () => {
-    const { geometry } = pageBox(resolveOptions(['post.md'], {}), 'en');
-    const [few, many] = [mapSize(geometry, 10, 0.7), mapSize(geometry, 40, 0.7)];
+    const box = pageBox(resolveOptions(['post.md'], {}), 'en');
+    const [few, many] = [mapSize(box, 10, 0.7), mapSize(box, 40, 0.7)];
     expect(few.heightPx).toBeGreaterThan(many.heightPx);
   });
 });

@@ -1,0 +1,107 @@
+// Step 4: the default theme: Song and serif text, Hei and sans headings and captions, one brick-red accent.
+
+import type { Theme } from './theme.ts';
+
+export const CLASSIC: Theme = {
+  sheets: ['classic/text.css', 'classic/leaves.css'],
+  colours: {
+    ink: '#1c1c1c',
+    caption: '#555',
+    quiet: '#8a8a8a',
+    accent: '#b5452c',
+    ground: '#f6f5f2',
+    hairline: '#c9c5bd',
+  },
+  faces: {
+    serif: 'Source Serif 4',
+    sans: 'Source Sans 3',
+    mono: 'Source Code Pro',
+    scripts: {
+      hant: { serif: 'Noto Serif TC' },
+      hans: { serif: 'Noto Serif SC', sans: 'Noto Sans SC' },
+      japanese: { serif: 'Noto Serif JP' },
+      korean: { serif: 'Noto Serif KR' },
+      hebrew: { serif: 'Noto Serif Hebrew' },
+      arabic: { serif: 'Noto Naskh Arabic' },
+      thai: { serif: 'Noto Serif Thai' },
+      devanagari: { serif: 'Noto Serif Devanagari' },
+      georgian: { serif: 'Noto Serif Georgian' },
+      armenian: { serif: 'Noto Serif Armenian' },
+    },
+    // They fit into the lines of headings, around the same middle. With the face's own (102.4, 40) a heading at the top of
+    // a page reaches into the page before, and the browser then lists its words twice in the PDF's outline.
+    heights: { 'Source Sans 3': { ascent: 90.2, descent: 27.8 } },
+  },
+  type: {
+    cjk: {
+      fontPx: 14,
+      linePx: 24,
+      lineTrimPx: 10,
+      sideMargin: 0.1118,
+      column: { leastEm: 17, mostEm: 28, stepPx: 7 },
+    },
+    // About 38 to 54 characters.
+    other: {
+      fontPx: 15,
+      linePx: 22,
+      lineTrimPx: 8,
+      sideMargin: 0.1335,
+      column: { leastEm: 16.5, mostEm: 23.5, stepPx: 7 },
+    },
+  },
+  margins: { head: 0.072, leastHeadMm: 14, leastSideMm: 12, fullFromPx: 720 },
+  spacing: {
+    underTitle: 1,
+    chapter: { above: 1.5, underHeading: 0.5 },
+    section: { above: 1, underHeading: 0 },
+    day: 0.5,
+    paragraph: 0,
+    block: 0.5,
+  },
+  gaps: {
+    photoGapPx: 8,
+    groupGapPx: 12,
+    stretchPx: 8,
+    shrinkPx: 4,
+    underHeadingPx: 2,
+    captionGapPx: 5,
+    sideGapPx: 10,
+    guttersPx: [14, 17, 21],
+    columnCaptionGapPx: 10,
+  },
+  limits: {
+    strict: { photoMm: 45, photo: 0.35, group: 0.75 },
+    relaxed: { photoMm: 35, photo: 0.3, group: 0.6 },
+    narrowMm: 60,
+    narrow: 0.45,
+    single: { landscape: 0.45, upright: 0.3, panorama: 0.55, tallHeight: 0.45 },
+    beside: { landscape: 0.42, upright: 0.3 },
+    sideCaptionMm: 34,
+    photoHeight: 0.58,
+    photoHeightByWidth: 0.8,
+    groupHeight: 0.72,
+  },
+  furniture: { font: '7pt/1', face: 'sans', colour: 'quiet' },
+  leafHeadLines: 1.5,
+  index: {
+    cellPx: 130,
+    leastCellPx: 116,
+    leastThumb: 0.56,
+    columnGapPx: 14,
+    rowGapPx: 14,
+    underThumbPx: 4,
+    numberLinePx: 13,
+    factLinePx: 12,
+    addressLetterPx: 3.9,
+  },
+  route: {
+    leastMap: 0.62,
+    mostMap: 1.35,
+    aroundPx: 80,
+    creditLinePx: 12,
+    aboveLegendPx: 8,
+    legendLinePx: 15,
+    legendColumnPx: 230,
+    markLines: 12,
+  },
+};
