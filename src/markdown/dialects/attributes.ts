@@ -87,10 +87,13 @@ function widthAs(classes: string): { width?: string } {
   return width ? { width } : {};
 }
 
+/** One way to read each list, so that reading stays linear: a name takes all of its characters, white space comes behind. */
+const LIST = /^\s*(?:(?:[=,-]|[#.][\p{L}\p{N}_:.-]+(?![\p{L}\p{N}_:.-]))\s*)+$/u;
+
 /** `#id`, `.class`, `key=value`, `-`, and nothing else. */
 function looksLikeList(inside: string): boolean {
   const words = inside.replace(/[\w:@-]+\s*=\s*(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{},]+)/g, ' = ');
-  return /[=#.]|^-$/.test(words) && /^(?:\s*(?:=|[#.][\p{L}\p{N}_:.-]+|-|,)\s*)+$/u.test(words) && /\w/.test(inside);
+  return /[=#.]|^-$/.test(words) && LIST.test(words) && /\w/.test(inside);
 }
 
 function closingBrace(part: string): number {

@@ -68,7 +68,7 @@ function findBlock(text: string): Found | undefined {
     return { syntax: 'yaml', inner: head.slice(0, length), firstLine: 1, length };
   }
   // Hexo's older form has no opening fence: keys, then `---`.
-  const bare = /^(?:[a-z_]+:[^\n]*\n(?:[ \t]+[^\n]*\n|-[ \t][^\n]*\n)*)+---[ \t]*(?:\n|$)/.exec(head.slice(0, 4096));
+  const bare = /^(?:[a-z_]+:[^\n]*\n(?:[ \t][^\n]*\n|-[ \t][^\n]*\n)*)+---[ \t]*(?:\n|$)/.exec(head.slice(0, 4096));
   if (bare && /^title:/m.test(bare[0]) && /^(?:date|tags|categories|layout):/m.test(bare[0])) {
     return {
       syntax: 'yaml',

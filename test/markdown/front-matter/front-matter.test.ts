@@ -256,4 +256,10 @@ describe('broken or hostile front matter', () => {
     expect(draw(read(text))).toEqual(expected);
     expect(codes(read(text))).toEqual([]);
   });
+  it('an address over an indented block is text, and is known to be at once', () => {
+    const start = performance.now();
+    const report = read(`https://example.org/trip\n${'    step\n'.repeat(400)}\nbody`);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(draw(report).at(-1)).toBe('<p>body</p>');
+  });
 });

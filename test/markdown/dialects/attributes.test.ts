@@ -1,0 +1,26 @@
+// Attribute lists by themselves: what counts as one, and that a look at braces takes no time.
+import { expect, it } from 'vitest';
+import { readAttributes } from '../../../src/markdown/dialects/attributes.ts';
+
+it.each([
+  ['{width=50%}', { to: 11, width: '50%' }],
+  ['{#lake .wide width=300px}', { to: 25, id: 'lake', width: '300' }],
+  ['{.w-50}', { to: 7, width: '50%' }],
+  ['{style="max-width: 40%"}', { to: 24, width: '40%' }],
+  ['{:height 300, :width 400}', { to: 25, width: '400', height: '300' }],
+  ['{: .center caption="The lake"}', { to: 30, caption: 'The lake' }],
+  ['{-}', undefined],
+  ['{:toc}', undefined],
+  ['{not a list}', undefined],
+  ['{width=50%', undefined],
+])('%s', (text, expected) => expect(readAttributes(text, 0)).toEqual(expected));
+
+it.each([
+  ['dots', '.'.repeat(64)],
+  ['classes', ' .a'.repeat(64)],
+  ['dashes and blanks', ' -  '.repeat(64)],
+])('braces of %s are no list, and are known to be none at once', (_, inside) => {
+  const start = performance.now();
+  expect(readAttributes(`{${inside} fill in}`, 0)).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(100);
+});
