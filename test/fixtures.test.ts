@@ -14,7 +14,6 @@ const photos = readdirSync(photoFolder).sort();
 const script = (await import(new URL('../fixtures/make-photos.mjs', import.meta.url).href)) as {
   PHOTOS: Record<string, [string, string, [number, number], number, object | null]>;
   SMALL: Record<string, string>;
-  makePhoto(name: string): Promise<Buffer>;
 };
 
 const read = (path: string) => parse([{ name: path, text: readFileSync(path, 'utf8'), folder: dirname(path) }], {});
@@ -133,14 +132,6 @@ describe('the photos', () => {
     }
     expect(kinds).toEqual({ phone: 6, camera: 16, nothing: 2 });
   });
-
-  it.each(['rain', 'cotton-grass'])(
-    'the script makes %s.jpg again, byte for byte',
-    async (name) => {
-      expect(readFileSync(join(photoFolder, `${name}.jpg`)).equals(await script.makePhoto(name))).toBe(true);
-    },
-    120_000,
-  );
 });
 
 describe('the oddities', () => {

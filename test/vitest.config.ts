@@ -1,9 +1,10 @@
-// Two projects: `fast` (pure rooms, milliseconds) and `whole` (real browser, real server, real files).
+// Two projects: `fast` (pure rooms, milliseconds) and `whole` (real browser, real server, real files, threads, and what takes seconds).
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const whole = [
+  'test/**/*.whole.test.ts',
   'test/accept/**/*.test.ts',
   'test/faults/**/*.test.ts',
   'test/browser/**/*.test.ts',
@@ -17,7 +18,11 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { root, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: whole, testTimeout: 20_000 } },
+      // The files of `fast` share their worker, so that each module is loaded once: a test leaves no state behind (setup.ts looks).
+      {
+        root,
+        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: whole, testTimeout: 20_000, isolate: false },
+      },
       { root, test: { name: 'whole', include: whole, testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },

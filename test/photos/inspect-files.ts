@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { FetchedImage } from '../../src/model.ts';
 import type { Settings } from '../../src/options/settings.ts';
 import { type InspectRun, inspectImages } from '../../src/photos/inspect.ts';
+import { settings } from '../helpers/make.ts';
 
 export { reference } from '../helpers/make.ts';
 
@@ -15,18 +16,14 @@ export interface TestFile {
   readonly bytes: Uint8Array;
 }
 
-export const SETTINGS = {
-  captions: ['text', 'time'],
-  maxPixels: 150_000_000,
-  svg: true,
-} as unknown as Settings;
+export const SETTINGS = settings({ captions: ['text', 'time'], maxPixels: 150_000_000, svg: true });
 
 /** The result, plus the folder for looking at intermediates before `done` removes it. */
 export async function inspectFiles(
   files: readonly TestFile[],
-  settings: Partial<Settings> = {},
+  more: Partial<Settings> = {},
   signal?: AbortSignal,
-  more: Partial<InspectRun> = {},
+  run: Partial<InspectRun> = {},
 ) {
   const folder = await mkdtemp(path.join(tmpdir(), 'photos-test-'));
   const images: FetchedImage[] = [];
@@ -49,12 +46,12 @@ export async function inspectFiles(
   const done = () => rm(folder, { recursive: true, force: true });
   const result = await inspectImages(
     images,
-    { ...SETTINGS, ...settings },
+    { ...SETTINGS, ...more },
     {
       tell: (event) => events.push(event),
       signal: signal ?? new AbortController().signal,
       folder: scratch,
-      ...more,
+      ...run,
       places: new Map(images.map(({ picture }, index) => [picture, { file: 'post.md', line: index + 1, column: 1 }])),
     },
   ).catch(async (error) => {

@@ -1,0 +1,228 @@
+// What must hold for any document, asked of made ones, the same on every machine.
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Block, Plan } from '../../src/model.ts';
+import { type PlanInput, planPages } from '../../src/plan/plan.ts';
+import { photosOf } from './figures.ts';
+import { anything } from './generate.ts';
+
+export interface Made {
+  readonly documents: readonly PlanInput[];
+  /** Filled before the first test. */
+  readonly plans: readonly Plan[];
+}
+
+/** The first `count` documents and their plans. */
+export function madeDocuments(count: number): Made {
+  const documents = Array.from({ length: count }, (_, seed) => anything(seed).input());
+  const plans: Plan[] = [];
+  // Most of the time of such a file goes here: a minute for hundreds on a quiet machine, many on a busy one.
+  beforeAll(async () => {
+    for (const input of documents) plans.push(await planPages(input));
+  }, 1_200_000);
+  return { documents, plans };
+}
+
+export function itHoldsForAll({ documents, plans }: Made): void {
+  /** Runs a check on every document and names those that fail. */
+  function failing(check: (plan: Plan, input: PlanInput, seed: number) => string | undefined): string[] {
+    return plans.flatMap((plan, seed) => {
+      const complaint = check(plan, documents[seed]!, seed);
+      return complaint === undefined ? [] : [`document ${seed}: ${complaint}`];
+    });
+  }
+
+  describe(`${documents.length} made documents`, () => {
+    it('hold every photo once, in order', () => {
+      expect(
+        failing((plan, input) => {
+          const wanted = input.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : []));
+          const placed = photosOf(plan).map(({ photo }) => photo.photo);
+          return JSON.stringify(placed) === JSON.stringify(wanted) ? undefined : 'photos lost or out of order';
+        }),
+      ).toEqual([]);
+    });
+
+    it('hold every line of text once, in order', () => {
+      expect(failing((plan, input) => sameText(plan, input))).toEqual([]);
+    });
+
+    it('keep the shape of every photo', () => {
+      expect(
+        failing((plan, input) => {
+          for (const { photo } of photosOf(plan)) {
+            const { widthPx, heightPx } = input.photos.get(photo.photo)!;
+            const off = Math.abs((photo.widthPx / photo.heightPx / widthPx) * heightPx - 1);
+            // Lengths are whole 1/64 px: that shows only in slivers.
+            if (off > 0.002 && Math.min(photo.widthPx, photo.heightPx) > 8) return `${photo.photo} is off by ${off}`;
+          }
+          return undefined;
+        }),
+      ).toEqual([]);
+    });
+
+    it('hold nothing that sticks out, but for blocks higher than a page', () => {
+      expect(failing(outside)).toEqual([]);
+    });
+
+    it('add up: space used and space left are the page', () => {
+      expect(
+        failing((plan, input) => {
+          const off = plan.pages.findIndex(
+            (page) => Math.abs(page.usedPx + page.whitePx - input.measured.geometry.heightPx) > 1e-6,
+          );
+          return off < 0 ? undefined : `page ${off + 1}`;
+        }),
+      ).toEqual([]);
+    });
+
+    it('end no page with a heading, unless what follows is higher than a page', () => {
+      expect(
+        failing((plan, input) => {
+          const heights = (id: string) => input.measured.blocks.get(id)?.slices[0]?.heightPx ?? 0;
+          const kinds = new Map(input.blocks.map((block) => [block.id, block.kind]));
+          const page = plan.pages.findIndex((each, p) => {
+            const last = each.items.at(-1);
+            const next = plan.pages[p + 1]?.items[0];
+            if (each.open || last?.kind !== 'text' || kinds.get(last.block) !== 'heading' || !next) return false;
+            return next.kind !== 'text' || last.heightPx + heights(next.block) < input.measured.geometry.heightPx - 40;
+          });
+          return page < 0 ? undefined : `page ${page + 1}`;
+        }),
+      ).toEqual([]);
+    });
+
+    it('keep captions with their photos', () => {
+      expect(
+        failing((plan, input) => {
+          for (const { photo } of photosOf(plan)) {
+            const has = (input.measured.captionHeightsPx.get(photo.photo)?.[0] ?? 0) > 0;
+            if (has !== (photo.caption !== undefined)) return `${photo.photo}: caption lost or made up`;
+            const { caption } = photo;
+            if (!caption) continue;
+            if (caption.widthPx <= 0 || caption.heightPx <= 0) return `${photo.photo}: empty caption box`;
+            const under = Math.abs(caption.yPx - photo.yPx - photo.heightPx - 5) < 0.1 && caption.xPx === photo.xPx;
+            const right = Math.abs(caption.yPx + caption.heightPx - photo.yPx - photo.heightPx) < 0.1;
+            if (!under && !(right && caption.xPx >= photo.xPx + photo.widthPx)) return `${photo.photo}: caption astray`;
+          }
+          return undefined;
+        }),
+      ).toEqual([]);
+    });
+
+    it('give captions the height they need', () => {
+      expect(
+        failing((plan, input) => {
+          const ladder = input.measured.captionLadderPx;
+          for (const { photo } of photosOf(plan)) {
+            if (!photo.caption) continue;
+            const heights = input.measured.captionHeightsPx.get(photo.photo)!;
+            let step = 0;
+            while (step + 1 < ladder.length && ladder[step + 1]! <= photo.caption.widthPx + 1 / 32) step++;
+            if (photo.caption.heightPx < heights[step]! - 0.1) return `${photo.photo}: caption too low`;
+          }
+          return undefined;
+        }),
+      ).toEqual([]);
+    });
+
+    it('cost no more than plain flow', async () => {
+      const flows: Plan[] = [];
+      for (const input of documents) flows.push(await planPages({ ...input, layout: 'flow' }));
+      expect(
+        failing((plan, _, seed) => {
+          const flow = flows[seed]!;
+          // Only at the same target are prices alike; the chosen target is never dearer than its own flow.
+          if (Math.abs(flow.targetPx - plan.targetPx) > 1e-9) return undefined;
+          return plan.cost <= flow.cost + 1e-6 ? undefined : `${plan.cost} > ${flow.cost}`;
+        }),
+      ).toEqual([]);
+    });
+
+    it('break inside text only where the browser does: nothing more would have fitted', () => {
+      expect(failing(unnatural)).toEqual([]);
+    });
+
+    it('warn of every body page that ends more than 20 mm early, and of no other', () => {
+      expect(
+        failing((plan) => {
+          const early = plan.pages.filter((page) => !page.open && page.whitePx > (20 * 96) / 25.4).length;
+          const warned = plan.problems.filter(({ code }) => code === 'W_GAP').length;
+          return early === warned ? undefined : `${early} early pages, ${warned} warnings`;
+        }),
+      ).toEqual([]);
+    });
+  });
+}
+
+/** Text in the order of the blocks, whole, and only plain paragraphs beside photos. */
+function sameText(plan: Plan, input: PlanInput): string | undefined {
+  const seen = new Map<string, number>();
+  const order: string[] = [];
+  const take = (block: string, from: number, to: number) => {
+    if ((seen.get(block) ?? 0) !== from) return `${block}: slice ${from} after ${seen.get(block) ?? 0}`;
+    if (from === 0) order.push(block);
+    seen.set(block, to);
+    return undefined;
+  };
+  const length = (block: string) => input.measured.blocks.get(block)?.slices.length ?? 0;
+  for (const page of plan.pages) {
+    for (const item of page.items) {
+      let complaint: string | undefined;
+      if (item.kind === 'text') complaint = take(item.block, item.from, item.to);
+      if (item.kind === 'beside') {
+        if (item.before) complaint = take(item.before.block, item.before.line, length(item.before.block));
+        if (item.after) complaint ??= take(item.after.block, 0, length(item.after.block));
+      }
+      if (complaint) return complaint;
+    }
+  }
+  const wanted = (input.blocks as readonly Block[]).filter(({ id }) => length(id) > 0).map(({ id }) => id);
+  if (JSON.stringify(order) !== JSON.stringify(wanted)) return 'blocks lost or out of order';
+  const short = wanted.find((id) => seen.get(id) !== length(id));
+  return short === undefined ? undefined : `${short} is not whole`;
+}
+
+function isHeading(input: PlanInput, item: Plan['pages'][number]['items'][number] | undefined): boolean {
+  return input.blocks.some(({ id, kind }) => kind === 'heading' && item?.kind === 'text' && item.block === id);
+}
+
+function outside(plan: Plan, input: PlanInput): string | undefined {
+  const { heightPx, widthPx } = input.measured.geometry;
+  for (const [p, page] of plan.pages.entries()) {
+    const above = page.items.slice(0, -1);
+    const alone =
+      page.items.at(-1)?.kind === 'text' && (above.length === 0 || (above.length === 1 && isHeading(input, above[0])));
+    if (page.usedPx > heightPx + 1e-6 && !alone) return `page ${p + 1} is ${page.usedPx} high`;
+    if (page.usedPx > heightPx + 1e-6 && !plan.problems.some(({ code }) => code === 'W_TOO_TALL')) return 'not told';
+    const photos = page.items.some((item) => item.kind !== 'text');
+    if (photos && page.usedPx > heightPx - 1 + 1e-6) return `page ${p + 1} with photos is ${page.usedPx} high`;
+    for (const item of page.items) {
+      if (item.kind === 'text') continue;
+      const boxes = item.kind === 'row' ? item.photos : [item.photo];
+      for (const photo of boxes) {
+        for (const box of photo.caption ? [photo, photo.caption] : [photo]) {
+          if (box.xPx < 0 || box.yPx < 0) return `${photo.photo} begins outside`;
+          if (box.xPx + box.widthPx > widthPx + 0.05) return `${photo.photo} is too wide: ${box.xPx + box.widthPx}`;
+          if (box.yPx + box.heightPx > item.heightPx + 0.05) return `${photo.photo} is deeper than its row`;
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+/** A page that ends inside a block although the rest of the paragraph, or the next row or item, would fit below. */
+function unnatural(plan: Plan, input: PlanInput): string | undefined {
+  const tags = new Map(input.blocks.map((block) => [block.id, block.kind === 'prose' ? block.tag : block.kind]));
+  for (const [p, page] of plan.pages.entries()) {
+    const [next] = plan.pages[p + 1]?.items ?? [];
+    if (next?.kind !== 'text' || next.from === 0) continue;
+    const slices = input.measured.blocks.get(next.block)!.slices;
+    const more = tags.get(next.block) === 'paragraph' ? next.heightPx : slices[next.from]!.heightPx;
+    if (tags.get(next.block) === 'paragraph' && next.to < slices.length) continue;
+    // Lists hold two lines of an item together, code three: only a whole row or block is certain to fit.
+    const certain = tags.get(next.block) === 'table' || tags.get(next.block) === 'paragraph';
+    if (certain && page.whitePx > more + 0.5) return `page ${p + 1}: ${page.whitePx} px left, ${more} would fit`;
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+// What must hold for any document, asked of 320, and how well they are filled over all.
+import { expect, it } from 'vitest';
+import { planPages } from '../../src/plan/plan.ts';
+import { photosOf } from './figures.ts';
+import { anything } from './generate.ts';
+import { itHoldsForAll, madeDocuments } from './properties.ts';
+
+const made = madeDocuments(320);
+const { documents, plans } = made;
+
+itHoldsForAll(made);
+
+it('come out the same twice', async () => {
+  const others: number[] = [];
+  for (let seed = 0; seed < 40; seed++) {
+    const again = await planPages(anything(seed).input());
+    if (JSON.stringify(again) !== JSON.stringify(plans[seed])) others.push(seed);
+  }
+  expect(others).toEqual([]);
+});
+
+it('fill their pages: 95 % of body pages to 97 %, where there are photos to fill them', () => {
+  const fills = plans.flatMap((plan, seed) => {
+    const photos = photosOf(plan).length;
+    const { heightPx } = documents[seed]!.measured.geometry;
+    if (photos < plan.pages.length) return [];
+    // A page of text and tables alone ends where a line or a row ends; photos on it, or first on the next, can fill it.
+    const elastic = plan.pages.map((page) => page.items.some((item) => item.kind !== 'text'));
+    return plan.pages.flatMap((page, p) => {
+      const near = elastic[p] || plan.pages[p + 1]?.items[0]?.kind !== 'text';
+      return page.open || !near ? [] : [page.usedPx / heightPx];
+    });
+  });
+  expect(fills.length).toBeGreaterThan(300);
+  expect(fills.filter((fill) => fill >= 0.97).length / fills.length).toBeGreaterThanOrEqual(0.95);
+});
