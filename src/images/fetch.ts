@@ -56,7 +56,7 @@ interface FetchTools {
   readonly readableFrom: (folder: string) => Promise<ReadableFolders>;
 }
 
-interface Picture
+interface FetchedPicture
   extends Required<Pick<FetchedImage, 'file' | 'address' | 'from' | 'bytes'>>,
     Pick<FetchedImage, 'sha256' | 'finalAddress'> {
   /** Present for remote pictures: several references may share one download. */
@@ -68,7 +68,7 @@ interface Picture
 }
 
 interface FetchOutcome {
-  readonly got?: Picture;
+  readonly got?: FetchedPicture;
   readonly failure?: Failure;
   readonly credentials: boolean;
   /** The lock names other bytes, and those are not here. */
@@ -80,7 +80,7 @@ async function fetchLocked(picture: PictureRef, input: Input | undefined, tools:
   const { lock } = tools.context;
   if (!lock) return fetchOne(picture, input, tools);
   const locked = lock.get(lockKey(picture.written));
-  const kept = async (): Promise<Picture | undefined> => {
+  const kept = async (): Promise<FetchedPicture | undefined> => {
     const file = locked && (await tools.remote.kept(locked.sha256));
     if (!locked || file === undefined) return undefined;
     const { sha256, bytes, finalAddress } = locked;
@@ -125,7 +125,7 @@ async function fetchOne(picture: PictureRef, input: Input | undefined, tools: Fe
   return { failure: failure ?? { code: 'W_FILE_MISSING', message: 'no such file' }, credentials };
 }
 
-type Attempt = { readonly got: Picture } | { readonly failure: Failure } | undefined;
+type Attempt = { readonly got: FetchedPicture } | { readonly failure: Failure } | undefined;
 
 /** Undefined: this candidate has nothing to say, the next one may. */
 async function tryCandidate(

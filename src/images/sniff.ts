@@ -1,4 +1,4 @@
-// Step 2, images: tells what a file is by its first bytes. Names and content types are not trusted. Pure.
+// Step 2, images: finds out what a file is by its first bytes. Names and content types are not trusted. Pure.
 
 export type Looks =
   | 'jpeg'

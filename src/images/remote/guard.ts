@@ -52,7 +52,7 @@ export function createGuard(allowHosts: readonly string[], resolve: Resolve = re
   };
 }
 
-/** True for an address of the public internet. IPv6 forms that carry an IPv4 address are judged by that one. */
+/** True for an address of the public internet. IPv6 forms that carry an IPv4 address count as that one. */
 export function isPublic(address: string): boolean {
   // Strict forms only: resolvers and URL parsers give nothing else.
   if (isIP(address) === 0) return false;

@@ -19,7 +19,7 @@ export interface RateLimit {
   lastingFailureOf(host: string): Failure | undefined;
 }
 
-interface Host {
+interface HostState {
   readonly gate: LimitFunction;
   pausedUntil: number;
   /** Attempts without an answer since the last answer. */
@@ -30,14 +30,14 @@ interface Host {
 
 export function createRateLimit(limits: Limits): RateLimit {
   const all = pLimit(limits.parallel);
-  const hosts = new Map<string, Host>();
-  const at = (name: string): Host => {
+  const hosts = new Map<string, HostState>();
+  const at = (name: string): HostState => {
     let host = hosts.get(name);
     if (!host) hosts.set(name, (host = { gate: pLimit(limits.perHost), pausedUntil: 0, failures: 0, failingSince: 0 }));
     return host;
   };
   // performance.now: a wall clock that is set back must not stretch a pause.
-  const left = (host: Host) => Math.max(0, host.pausedUntil - performance.now());
+  const left = (host: HostState) => Math.max(0, host.pausedUntil - performance.now());
 
   return {
     attempt(name, signal, run) {

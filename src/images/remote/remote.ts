@@ -1,5 +1,5 @@
 // Step 2, images: fetches the picture of an http(s) address, once per run: from the cache while it holds, else from the
-// network. Knows what to send and how to judge an answer; download.ts gets the bytes.
+// network. Knows what to send and what an answer is worth; download.ts gets the bytes.
 
 import { join } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';

@@ -152,32 +152,23 @@ function follow(from: URL, location: string): { readonly url: URL } | { readonly
     // Header bytes arrive as Latin-1; servers send UTF-8 in them unescaped.
     url = new URL(Buffer.from(location, 'latin1').toString('utf8'), from);
   } catch {
-    return {
-      failure: { code: 'W_REDIRECT', message: 'redirected to something that is not an address', answered: true },
-    };
+    return { failure: redirected('to something that is not an address') };
   }
   if (!url.hash) url.hash = from.hash;
   url.username = '';
   url.password = '';
   if (from.protocol === 'https:' && url.protocol === 'http:') {
-    return {
-      failure: {
-        code: 'W_REDIRECT',
-        message: `redirected from https to unprotected http (${safeAddress(url)})`,
-        answered: true,
-      },
-    };
+    return { failure: redirected(`from https to unprotected http (${safeAddress(url)})`) };
   }
   return { url };
 }
 
 function tooManyRedirects(first: URL, last: URL, loop: boolean): Failure {
-  const what = loop ? 'redirected in a circle' : 'redirected too many times';
-  return {
-    code: 'W_REDIRECT',
-    message: `${what}: from ${safeAddress(first)} to ${safeAddress(last)}`,
-    answered: true,
-  };
+  return redirected(`${loop ? 'in a circle' : 'too many times'}: from ${safeAddress(first)} to ${safeAddress(last)}`);
+}
+
+function redirected(where: string): Failure {
+  return { code: 'W_REDIRECT', message: `redirected ${where}`, answered: true };
 }
 
 function afterRedirect(message: string, url: URL, hop: number): string {

@@ -201,7 +201,7 @@ describe('what a gallery passes over is told with its line', () => {
     expect(await told('g/**')).toEqual(['g/in.jpg', '../b.jpg', `5 links left out. ${hint}`]);
     const allowed = await told('g/', [path.join(top, 'out')]);
     expect(allowed.slice(0, 3)).toEqual(['g/in.jpg', '../b.jpg', '../../out/secret.jpg']);
-    expect(allowed[3]).toMatch(/^1 RAW, 1 link left out\. Save RAW .* Links are /);
+    expect(allowed[3]).toMatch(/^1 RAW, 1 link left out\. save RAW .*; links are /);
   });
 
   it('an empty one fails with what was found there, not with where addresses start', async () => {
