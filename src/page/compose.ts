@@ -48,10 +48,17 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   const { album, inline, report } = composition;
   const index = new Map(album.blocks.map((block, at) => [block.id, at]));
   const pictures = inlinePictures(inline, prints);
-  const cuts = tailCuts(plan);
-  const counts = sliceCounts(plan);
-  const items = plan.pages.flatMap((page, p) => page.items.map((item, at) => ({ item, start: at === 0 && p > 0 })));
-  const pieces = items.map(({ item, start }, i) => {
+  const items = plan.pages.flatMap((page) => page.items);
+  const starts = new Set(plan.pages.slice(1).map((page) => page.items[0]));
+  // Block → how many of its slices stand in the flow, and the character from which on it stands beside a photo.
+  const ends = new Map<string, number>();
+  const cuts = new Map<string, number>();
+  for (const item of items) {
+    if (item.kind === 'text') ends.set(item.block, item.to);
+    else if (item.kind === 'beside' && item.before?.line) cuts.set(item.before.block, item.before.offset);
+  }
+  const pieces = items.map((item, i) => {
+    const start = starts.has(item);
     const place: Place = {
       item: i,
       names: [start ? 'page-start' : ''],
@@ -82,11 +89,11 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
 
   function textHtml({ block: id, to }: PlannedText, { item, names = [], style = [] }: Place): string {
     const cut = cuts.get(id);
-    const total = counts.get(id) as number;
+    const end = ends.get(id) as number;
     const block = album.blocks[index.get(id) as number] as Block;
     // Where a paragraph runs on to the next page, `widows` fixes the line it breaks at even when its page is not full. A list,
     // table or quotation that the plan keeps whole the browser would begin at the foot of the page before.
-    const breaks = to < total ? `widows:${total - to};orphans:${Math.min(2, to)}` : isPlain(block) ? '' : UNBROKEN;
+    const breaks = to < end ? `widows:${end - to};orphans:${Math.min(2, to)}` : isPlain(block) ? '' : UNBROKEN;
     const html = text(id, { item, names: [...names, cut === undefined ? '' : 'head'], style: [...style, breaks] });
     return cut === undefined ? html : splitHtml(html, cut)[0];
   }
@@ -188,25 +195,6 @@ function captionHtml(photo: Photo): string {
 function missingHtml(photo: Photo, language: string): string {
   const { message } = photo.missing ?? { message: '' };
   return `<b>${escapeHtml(missingWords(language))}</b>${escapeHtml(photo.caption ?? photo.alt)}<code>${escapeHtml(photo.address)}${message ? ` — ${escapeHtml(message)}` : ''}</code>`;
-}
-
-/** Block → character where its tail starts that stands beside a photo. */
-function tailCuts(plan: Plan): ReadonlyMap<string, number> {
-  const cuts = new Map<string, number>();
-  for (const { items } of plan.pages)
-    for (const item of items)
-      if (item.kind === 'beside' && item.before && item.before.line > 0)
-        cuts.set(item.before.block, item.before.offset);
-  return cuts;
-}
-
-/** Block → its number of slices, as far as the plan sets them in the flow. */
-function sliceCounts(plan: Plan): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { items } of plan.pages)
-    for (const item of items)
-      if (item.kind === 'text') counts.set(item.block, Math.max(counts.get(item.block) ?? 0, item.to));
-  return counts;
 }
 
 function joined(parts: readonly string[], by = ' '): string {

@@ -25,13 +25,6 @@ export function cssString(text: string): string {
   return `"${text.replace(/["\\<\n\r\f]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `)}"`;
 }
 
-/** Custom properties: `--name:12px;…` */
-export function lengths(lengthsPx: Readonly<Record<string, number>>): string {
-  return Object.entries(lengthsPx)
-    .map(([name, length]) => `--${name}:${px(length)}`)
-    .join(';');
-}
-
 /** CSS px to 1/64, the unit Chromium lays out in. */
 export function px(value: number): string {
   return `${Math.round(value * 64) / 64}px`;

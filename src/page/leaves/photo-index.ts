@@ -4,7 +4,7 @@
 
 import type { Photo, Plan, Print } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
-import { escapeHtml, lengths, px, startTag } from '../markup.ts';
+import { escapeHtml, px } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
 import { missingWords, pageReference, photosHeading } from '../words.ts';
 import type { AppendixPart } from './appendix.ts';
@@ -80,17 +80,9 @@ export function composePhotoIndex(
   const photos = numbered(album.photos.values());
   const pages = pagesOf(plan);
   const { columns, rows, cellPx, pitchPx, boxPx } = grid;
-  const { addressLetterPx, ...sizes } = box.theme.index;
+  const { addressLetterPx } = box.theme.index;
   const heading = escapeHtml(photosHeading(report.language));
-  const style = lengths({
-    cell: cellPx,
-    pitch: pitchPx,
-    box: boxPx,
-    'under-thumb': sizes.underThumbPx,
-    'number-line': sizes.numberLinePx,
-    'fact-line': sizes.factLinePx,
-  });
-  const section = startTag('section', { class: 'leaf photo-index', style: `--columns:${columns};${style}` });
+  const style = `--columns:${columns};--cell:${px(cellPx)};--pitch:${px(pitchPx)};--box:${px(boxPx)}`;
   const leaves: string[] = [];
   for (let from = 0; from < photos.length; from += columns * rows) {
     const some = photos.slice(from, from + columns * rows);
@@ -99,7 +91,7 @@ export function composePhotoIndex(
         ? `<h2 id="photo.index">${heading}</h2>`
         : `<p class="running" aria-hidden="true">${heading} ${some[0]?.number}–${some.at(-1)?.number}</p>`;
     const cells = some.map((photo) => cellHtml(photo, pages.get(photo.id)));
-    leaves.push(`${section}${head}<ol>\n${cells.join('\n')}\n</ol></section>`);
+    leaves.push(`<section class="leaf photo-index" style="${style}">${head}<ol>\n${cells.join('\n')}\n</ol></section>`);
   }
   return { html: leaves.join('\n'), pages: leaves.length, style: 'index.css' };
 

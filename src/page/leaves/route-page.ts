@@ -4,7 +4,7 @@
 
 import type { Photo, RouteMap } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
-import { escapeHtml, lengths, startTag } from '../markup.ts';
+import { escapeHtml } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
 import { mapCredit, routeHeading, shortTime } from '../words.ts';
 import type { AppendixPart } from './appendix.ts';
@@ -38,23 +38,20 @@ function columnsOf({ geometry, theme }: PageBox): number {
 }
 
 export function composeRoutePage({ report, album, box }: Composition, map: RouteMap): AppendixPart {
-  const { aboveLegendPx, creditLinePx, legendLinePx } = box.theme.route;
   const columns = columnsOf(box);
-  const rows = Math.floor((roomPx(box) - map.heightPx) / legendLinePx);
+  const rows = Math.floor((roomPx(box) - map.heightPx) / box.theme.route.legendLinePx);
   const entries = entriesOf(map, album.photos, report.language, columns * rows);
   const used = Math.ceil(entries.length / columns);
   const list =
     entries.length === 0
       ? ''
-      : `<ol style="grid-template-rows:repeat(${used},var(--legend-line))">${entries.map(row).join('')}</ol>`;
+      : `<ol style="grid-template-rows:repeat(${used},var(--route-legend-line))">${entries.map(row).join('')}</ol>`;
   const heading = escapeHtml(routeHeading(report.language));
   const towns = [...album.photos.values()].some(({ metadata }) => metadata.placeFrom === 'GeoNames');
   const credit = `<p class="credit">${escapeHtml(mapCredit(report.language, towns))}</p>`;
   const widest = Math.max(2, ...entries.map(({ label }) => label.length));
-  const sizes = lengths({ 'credit-line': creditLinePx, 'above-legend': aboveLegendPx, 'legend-line': legendLinePx });
-  const style = `--columns:${columns};--label:${Math.min(16, widest)}ch;${sizes}`;
-  const section = startTag('section', { class: 'leaf route-page', style });
-  const html = `${section}<h2 id="photo.route">${heading}</h2>${map.svg}${credit}${list}</section>`;
+  const style = `--columns:${columns};--label:${Math.min(16, widest)}ch`;
+  const html = `<section class="leaf route-page" style="${style}"><h2 id="photo.route">${heading}</h2>${map.svg}${credit}${list}</section>`;
   return { html, pages: 1, style: 'route.css' };
 }
 

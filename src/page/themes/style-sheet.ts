@@ -3,7 +3,7 @@
 
 import type { Report } from '../../model.ts';
 import { fontFaces, fontStacks, readStyle } from '../fonts/faces.ts';
-import { cssString, lengths, px } from '../markup.ts';
+import { cssString, px } from '../markup.ts';
 import type { PageBox } from './page-box.ts';
 
 /** `formulas`: the document holds some. */
@@ -14,15 +14,13 @@ export function styleSheet(
 ): string {
   const { theme, geometry, paperWidthPx, paperHeightPx, marginPx } = box;
   const stacks = fontStacks(theme.faces, language);
-  const values = Object.entries({ ...stacks, ...theme.colours }).map(([name, value]) => `--${name}:${value};`);
-  const sizes = lengths({
-    w: geometry.widthPx,
-    h: geometry.heightPx,
-    font: geometry.fontPx,
-    line: geometry.linePx,
-    trim: geometry.lineTrimPx,
-    'leaf-head': theme.leafHeadLines * geometry.linePx,
-  });
+  const leafHeadPx = theme.leafHeadLines * geometry.linePx;
+  const properties = [
+    ...Object.entries({ ...stacks, ...theme.colours }).map(([name, value]) => `--${name}:${value}`),
+    ...lengths('', { ...geometry, leafHeadPx }),
+    ...lengths('index-', theme.index),
+    ...lengths('route-', theme.route),
+  ];
   const { font, face, colour } = theme.furniture;
   const style = `font: ${font} ${stacks[face]}; color: ${theme.colours[colour]}; vertical-align: middle`;
   const furniture = (side: string): string => `
@@ -31,10 +29,21 @@ export function styleSheet(
   @bottom-${side} { content: counter(page); ${style} }
 }`;
   return `${fontFaces(theme.faces, language)}
-:root{${values.join('')}${sizes}}
+:root{${properties.join(';')}}
 @page { size: ${px(paperWidthPx)} ${px(paperHeightPx)}; margin: ${marginPx.map(px).join(' ')} }${furniture('left')}${furniture('right')}
 @page :first { @top-left { content: none } @top-right { content: none } }
 ${['base.css', ...theme.sheets, ...(formulas ? ['fonts/katex.css'] : [])].map(readStyle).join('\n')}`;
+}
+
+/** Each length by its name: `{ factLinePx: 12 }` → `--fact-line:12px`. */
+function lengths(prefix: string, sizes: object): readonly string[] {
+  return Object.entries(sizes)
+    .filter(([name]) => name.endsWith('Px'))
+    .map(([name, value]) => `--${prefix}${kebab(name.slice(0, -2))}:${px(value as number)}`);
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function shortTitle(title: string): string {
