@@ -2,7 +2,7 @@
 // PDF and facts in, same bytes out: no clock, no random identifier.
 
 import { createHash } from 'node:crypto';
-import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib';
+import type { PDFDict as Dict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
 import { readManifest } from '../files/manifest.ts';
 import { xmpPacket } from './xmp-packet.ts';
@@ -57,25 +57,36 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   return identified(document);
 }
 
-/** Renames the elements of the structure tree in the same order, counted from one: the browser's own count differs from
- *  machine to machine (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
-async function renumberElements(document: PDFDocument): Promise<void> {
-  const { PDFArray, PDFDict, PDFString } = await import('@cantoo/pdf-lib');
-  const names: { readonly number: number; readonly put: (name: PDFObject) => void }[] = [];
-  const visit = (value: PDFObject, key: string, put: (name: PDFObject) => void): void => {
+/** Renames the elements of the structure tree in the order of the document, counted from one: numbers and order of the browser's
+ *  own count differ from run to run (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
+async function renumberElements({ context }: PDFDocument): Promise<void> {
+  const { PDFArray, PDFDict, PDFName, PDFString } = await import('@cantoo/pdf-lib');
+  const names: { readonly old: string; readonly put: (name: PDFObject) => void }[] = [];
+  const leaves = new Set<Dict>();
+  const visit = (value: PDFObject, key: string, put: (name: PDFObject) => void, dict?: Dict): void => {
     if (value instanceof PDFDict) {
-      for (const [name, inner] of value.entries()) visit(inner, name.asString(), (given) => value.set(name, given));
+      for (const [name, inner] of value.entries())
+        visit(inner, name.asString(), (given) => value.set(name, given), value);
     } else if (value instanceof PDFArray) {
-      for (let i = 0; i < value.size(); i++) visit(value.get(i), key, (given) => value.set(i, given));
-    } else if (value instanceof PDFString && ELEMENT_KEYS.has(key)) {
-      const number = /^node(\d+)$/.exec(value.asString())?.[1];
-      if (number) names.push({ number: Number(number), put });
+      for (let i = 0; i < value.size(); i++) visit(value.get(i), key, (given) => value.set(i, given), dict);
+    } else if (value instanceof PDFString && ELEMENT_KEYS.has(key) && /^node\d+$/.test(value.asString())) {
+      names.push({ old: value.asString(), put });
+      if (dict && key === '/Names') leaves.add(dict);
     }
   };
-  for (const [, object] of document.context.enumerateIndirectObjects()) visit(object, '', () => {});
-  const order = [...new Set(names.map(({ number }) => number))].sort((a, b) => a - b);
-  const rank = new Map(order.map((number, i) => [number, `node${String(i + 1).padStart(8, '0')}`]));
-  for (const { number, put } of names) put(PDFString.of(rank.get(number) as string));
+  // Objects are numbered in the order of the document.
+  for (const [, object] of context.enumerateIndirectObjects()) visit(object, '', () => {});
+  const order = [...new Set(names.map(({ old }) => old))];
+  const renamed = new Map(order.map((old, i) => [old, `node${String(i + 1).padStart(8, '0')}`]));
+  for (const { old, put } of names) put(PDFString.of(renamed.get(old) as string));
+  // A reader searches the IDTree by halves: its leaf, of which the browser writes one, is sorted.
+  for (const leaf of leaves) {
+    const listed = leaf.lookup(PDFName.of('Names'), PDFArray).asArray();
+    const pairs = listed.flatMap((name, i) => (i % 2 === 0 ? [[name, listed[i + 1]!] as const] : []));
+    pairs.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
+    leaf.set(PDFName.of('Names'), context.obj(pairs.flat()));
+    leaf.set(PDFName.of('Limits'), context.obj([pairs[0]![0], pairs.at(-1)![0]]));
+  }
 }
 
 const ELEMENT_KEYS: ReadonlySet<string> = new Set(['/ID', '/Names', '/Limits', '/Headers']);
