@@ -1,6 +1,7 @@
 // Room album, for `tripreport new`: photos and their facts → the Markdown of a draft: a title, a heading per day (or per pause), the
 // photos in order with the captions of their files, comments where prose belongs. Pure: what is written where is the caller's.
 
+import { wordsOf } from '../locales/words.ts';
 import type { TakenAt } from '../model.ts';
 import { type DateWriter, dateWriter } from './dates.ts';
 
@@ -31,7 +32,8 @@ export function draftReport(given: readonly DraftPhoto[], style: DraftStyle): st
   const sections = style.by === 'day' ? byDay(photos, dates) : byGap(photos, dates);
   const timeless = photos.filter(({ takenAt }) => !takenAt);
   if (timeless.length > 0) {
-    sections.push({ heading: sections.length > 0 ? withoutDate(style.lang) : undefined, photos: inTime(timeless) });
+    const heading = sections.length > 0 ? wordsOf(style.lang ?? 'en').headings.undated : undefined;
+    sections.push({ heading, photos: inTime(timeless) });
   }
   return [
     frontMatter(style),
@@ -186,23 +188,6 @@ function title({ folder, lang = 'en' }: DraftStyle, photos: readonly DraftPhoto[
 }
 
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|lt)\b/i;
-
-const WITHOUT_DATE: Readonly<Record<string, string>> = {
-  zh: '没有日期',
-  ja: '日付なし',
-  ko: '날짜 없음',
-  de: 'Ohne Datum',
-  fr: 'Sans date',
-  es: 'Sin fecha',
-  it: 'Senza data',
-  pt: 'Sem data',
-  nl: 'Zonder datum',
-  ru: 'Без даты',
-};
-
-function withoutDate(lang = 'en'): string {
-  return WITHOUT_DATE[lang.split('-')[0]!.toLowerCase()] ?? 'Without a date';
-}
 
 /** Words that stay words: nothing in them is Markdown, HTML, a template, a formula or a size. */
 function escapeText(text: string): string {
