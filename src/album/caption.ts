@@ -1,5 +1,5 @@
-// Step 3: what the author and the file say about a picture → the words under it and the words for those who cannot see it;
-// pure. The author's words always win over the file's; words that say nothing are left out.
+// Step 3, album: chooses the words under a picture and the words for those who cannot see it. Pure. The author's words
+// win over the file's; words that say nothing are left out.
 
 import { fillIn, wordsOf } from '../locales/words.ts';
 import type { Metadata, PictureRef } from '../model.ts';
@@ -23,8 +23,7 @@ export function altFor(ref: PictureRef, metadata: Metadata, number: number, lang
   return informative(ref.alt) ?? wordsFor(ref, metadata)?.text ?? fillIn(wordsOf(language).labels.photo, number);
 }
 
-/** The text, unless it is a file name, a path, an address, a bare word for "picture", or what a camera or a program puts there
- *  by itself. */
+/** The text, unless it is a file name, a path, an address, a bare word for "picture", or written by a camera. */
 export function informative(text: string | undefined): string | undefined {
   const trimmed = text?.trim();
   if (!trimmed) return undefined;
@@ -57,7 +56,7 @@ const NOTHING: readonly RegExp[] = [
   new RegExp(`^[^.!?。]{0,120}\\.${EXTENSION}$`, 'i'),
   // A bare word for "picture", perhaps numbered or dated.
   new RegExp(`^${PICTURE}[\\s\\d_.,:#()（）\\-–—at]*$`, 'iu'),
-  // Names that cameras, phones and messengers give: IMG_1234, DSC01234, _MG_0001, P1010001, PXL_2021…, 100_0001, WhatsApp Image …
+  // Names that cameras, phones and messengers give: IMG_1234, DSC01234, _MG_0001, PXL_2021…, 100_0001, WhatsApp Image …
   /^_?(?:img|dsc[fn]?|_?mg|mvi|vid|pxl|dji|gopr|gh0\d|p\d|pict|sam|cimg|kif|mmexport|wx_camera_|wechatimg|fb_img|received|burst|pano|image|photo|signal|dscn|hpim|sany|dc|rimg|lrm_export|snapseed|inshot|screenshot)[-_ ]?[\d_\-.()（）~]+(?:[-_][a-z0-9]{1,8}){0,3}$/i,
   /^whatsapp (?:image|bild|imagen)\b.*$/i,
   /^(?:screen ?shot|screenshot|bildschirmfoto|capture d.écran|captura de pantalla|截屏|屏幕截图|屏幕快照|スクリーンショット)[\s_-]*\d{4}.*$/iu,
