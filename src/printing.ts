@@ -5,13 +5,13 @@ import { requirePhotos } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
 import { placesOf } from './gather.ts';
 import type { LaidOut } from './layout.ts';
+import { wordsOf } from './locales/words.ts';
 import type { Album, Print, Report, Sheet } from './model.ts';
 import { type Composition, composeBody } from './page/compose.ts';
 import { type AppendixPart, joinAppendix } from './page/leaves/appendix.ts';
 import { composePhotoIndex, indexGrid } from './page/leaves/photo-index.ts';
 import { composeRoutePage, mapSize } from './page/leaves/route-page.ts';
 import { setBody } from './page/measure.ts';
-import { routeHeading } from './page/words.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { encodePhotos } from './photos/prints/encode.ts';
 import { encodeThumbnails } from './photos/prints/thumbnails.ts';
@@ -75,7 +75,7 @@ async function composeAppendix(
     run.steps.report(problems);
     if (route) {
       const size = mapSize(box, route.stops.length, route.shape);
-      const map = await drawRouteMap(route, size, settings, routeHeading(report.language));
+      const map = await drawRouteMap(route, size, settings, wordsOf(report.language).headings.route);
       parts.push(composeRoutePage(composition, map));
     }
   }

@@ -1,9 +1,9 @@
-// The codes of all problems and errors: how grave each is, what it means, and what to do. docs/problems.md is made from these
-// tables. Codes and exit codes are stable, words are not.
+// The codes of all problems and errors: how grave each is, what it means, and what to do. docs/problems.md is made from
+// these tables. Codes and exit codes are stable, words are not.
 
 /**
- * A warning where no severity is given; `either`: the place that reports it decides. `hint` is printed with every problem of
- * the code that has none of its own (lower case and no full stop, unless it is several sentences), `advice` never.
+ * A warning where no severity is given; `either`: the place that reports it decides. `hint` is printed with a problem
+ * that has none of its own (lower case, no full stop, unless it is several sentences); `advice` is for the docs alone.
  */
 type Row = { readonly severity?: 'note' | 'either'; readonly title: string } & (
   | { readonly hint: string }
@@ -11,11 +11,7 @@ type Row = { readonly severity?: 'note' | 'either'; readonly title: string } & (
 );
 
 export const PROBLEMS = {
-  N_ROOT_SANDBOX: {
-    severity: 'note',
-    title: 'the browser runs without its sandbox, because the user is root',
-    advice: 'run as another user where the texts are not your own',
-  },
+  N_ROOT_SANDBOX: { severity: 'note', title: 'root runs without a sandbox', advice: 'run as another user' },
   W_ADDRESS: { title: 'an address that is not valid', advice: 'correct it in the text' },
   W_ANIMATION: { severity: 'note', title: 'only the first picture of an animation is shown', advice: 'nothing' },
   W_AUTH: { title: 'the host refused access', advice: 'save the picture beside the post' },
@@ -23,32 +19,18 @@ export const PROBLEMS = {
     title: 'an address of a private network was not contacted',
     hint: 'if you trust the post and want this, open the host with --allow-host NAME',
   },
-  W_BREAKS: {
-    title: 'the browser breaks pages otherwise than planned',
-    advice: 'look at the page; please report it with the text',
-  },
+  W_BREAKS: { title: 'pages break otherwise than planned', advice: 'please report it with the text' },
   W_BURST: { severity: 'note', title: 'near-identical shots are left out', hint: 'use --bursts keep to show all' },
   W_CACHE: {
     severity: 'note',
     title: 'downloads cannot be kept between runs',
     hint: 'Downloads are repeated in every run. Set XDG_CACHE_HOME to a folder that can be written, or use --no-cache.',
   },
-  W_CAPTION_TEMPLATE: {
-    severity: 'note',
-    title: 'an unknown piece in the template of --captions',
-    advice: 'use one of the pieces that the hint lists',
-  },
-  W_CLOCK: {
-    severity: 'note',
-    title: 'a camera’s clock seems wrong, or --clock names a camera that took none of the photos',
-    advice: 'correct --clock as the hint says',
-  },
+  W_CAPTION_TEMPLATE: { severity: 'note', title: 'an unknown {piece}', advice: 'use one that the hint lists' },
+  W_CLOCK: { severity: 'note', title: 'a camera’s clock seems wrong, or --clock means none', advice: 'see the hint' },
   W_CONNECT: { title: 'no connection to the host', advice: 'run again later' },
-  W_CREDENTIALS: {
-    title: 'the user name or password in an address was not sent',
-    advice: 'send a header with --header',
-  },
-  W_DAMAGED: { title: 'a damaged picture: it is shown as far as it can be read', advice: 'replace the file' },
+  W_CREDENTIALS: { title: 'a password in an address was not sent', advice: 'send a header with --header' },
+  W_DAMAGED: { title: 'a damaged picture, shown as far as it can be read', advice: 'replace the file' },
   W_DNS: {
     title: 'the host name of a picture is unknown',
     hint: 'check the spelling of the address, and that this computer is online',
@@ -64,21 +46,10 @@ export const PROBLEMS = {
   },
   W_FILE: { title: 'a file that cannot be read or written', advice: 'see to its permissions' },
   W_FILE_MISSING: { title: 'no such file', advice: 'correct the address, or name a folder with --root' },
-  W_FONT: {
-    title: 'no bundled font has a character',
-    advice: 'install a font for the script, such as Noto, and look at the page',
-  },
+  W_FONT: { title: 'no bundled font has a character', advice: 'install a font for the script, such as Noto' },
   W_FORMAT: { title: 'a format that cannot be shown', hint: 'save the picture as JPEG or PNG' },
-  W_FRONT_MATTER: {
-    severity: 'either',
-    title: 'something in the front matter is not understood or not used',
-    advice: 'correct the line that is named; a note may be meant for another program',
-  },
-  W_GALLERY: {
-    severity: 'either',
-    title: 'files of a gallery’s folder are left out',
-    advice: 'save RAW and rare formats as JPEG beside them; films alone are a note',
-  },
+  W_FRONT_MATTER: { severity: 'either', title: 'front matter that is not used', advice: 'correct the line' },
+  W_GALLERY: { severity: 'either', title: 'files of a gallery are left out', advice: 'save them as JPEG' },
   W_GAP: {
     title: 'a page ends early',
     hint: 'a photo or some text more (or less) before this place lets the page fill; --density compact makes photos smaller',
@@ -92,7 +63,7 @@ export const PROBLEMS = {
   'W_HTTP_*': { title: 'the host answered with another error', advice: 'run again later' },
   W_HTTP_404: { title: 'the host has no such picture (404, 410)', advice: 'correct the address' },
   W_INCOMPLETE: { title: 'the connection ended half-way', advice: 'run again later' },
-  W_LFS: { title: 'a Git LFS pointer stands in place of a picture', hint: 'run `git lfs pull` in the repository' },
+  W_LFS: { title: 'a Git LFS pointer, not a picture', hint: 'run `git lfs pull` in the repository' },
   W_LOCAL_COPY: {
     severity: 'note',
     title: 'pictures of a repository are taken from files near the post',
@@ -124,10 +95,7 @@ export const PROBLEMS = {
     title: 'not fetched because of --offline',
     hint: 'run once without --offline to fill the cache, or save the picture beside the post',
   },
-  W_OLD_BROWSER: {
-    title: 'the browser is too old for page numbers',
-    hint: 'update it, or run `tripreport browser install`',
-  },
+  W_OLD_BROWSER: { title: 'a browser without page numbers', hint: 'update it, or run `tripreport browser install`' },
   W_OUTSIDE_ROOT: {
     title: 'a file outside the folders that the post may read',
     hint: 'pictures are read from the post’s repository or folder; allow another folder with --root DIR',
@@ -148,10 +116,7 @@ export const PROBLEMS = {
     title: 'pictures were fetched through a proxy',
     hint: 'behind a proxy, private addresses are refused by their text only: the proxy looks names up',
   },
-  W_RATE_LIMIT: {
-    title: 'the host refuses more requests for now',
-    hint: 'run again later: what has arrived is kept in the cache',
-  },
+  W_RATE_LIMIT: { title: 'too many requests', hint: 'run again later: what has arrived is kept in the cache' },
   W_REDIRECT: { title: 'a redirect that is not followed', advice: 'use the final address' },
   W_SCHEME: {
     title: 'a kind of address that is not fetched',
@@ -179,10 +144,7 @@ export const PROBLEMS = {
     title: 'something sticks out at the foot of the page',
     hint: 'split it in the text, or choose a larger paper or smaller margins',
   },
-  W_WIDE: {
-    title: 'a table is wider than the page and is cut off',
-    hint: 'split it in the text, or choose a larger paper or smaller margins',
-  },
+  W_WIDE: { title: 'a table is cut off', hint: 'split it in the text, or choose a larger paper or smaller margins' },
 } as const satisfies Readonly<Record<`${'W' | 'N'}_${string}`, Row>>;
 
 /** `W_HTTP_500`: the status is the server's. */

@@ -1,12 +1,12 @@
-// Step 3: runs of photos → the same runs with near-identical shots of one moment folded; pure. Which photos belong together
-// is told by their times, their camera and their looks alike.
+// Step 3, album: folds the near-identical shots of one moment within each run of photos. Pure. Shots belong together by
+// their times, their camera and their looks.
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Block, Metadata, PhotosBlock } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { hasHour, msOf } from '../wall-clock.ts';
 
-export interface Shot {
+export interface BurstFrame {
   readonly metadata: Metadata;
   readonly fingerprint?: string | undefined;
   /** What the author wrote under it: words of its own keep a photo. */
@@ -15,14 +15,14 @@ export interface Shot {
 
 export function foldBursts(
   blocks: readonly Block[],
-  shots: ReadonlyMap<string, Shot>,
+  frames: ReadonlyMap<string, BurstFrame>,
   bursts: Settings['bursts'],
 ): { readonly blocks: readonly Block[]; readonly problems: readonly Problem[] } {
   if (bursts === 'keep') return { blocks, problems: [] };
   const problems: Problem[] = [];
   const folded = blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'photos') return [block];
-    const groups = groupShots(block.pictures, shots);
+    const groups = groupFrames(block.pictures, frames);
     if (groups.every(({ length }) => length === 1)) return [block];
     if (bursts === 'strip') return strips(block, groups);
     for (const { length } of groups.filter((group) => group.length > 1)) {
@@ -34,32 +34,32 @@ export function foldBursts(
   return { blocks: folded, problems };
 }
 
-function groupShots(ids: readonly string[], shots: ReadonlyMap<string, Shot>): readonly (readonly string[])[] {
+function groupFrames(ids: readonly string[], frames: ReadonlyMap<string, BurstFrame>): readonly (readonly string[])[] {
   const groups: string[][] = [];
   for (const id of ids) {
     const last = groups.at(-1)?.at(-1);
-    if (last !== undefined && sameMoment(shots.get(last), shots.get(id))) groups.at(-1)!.push(id);
+    if (last !== undefined && sameMoment(frames.get(last), frames.get(id))) groups.at(-1)!.push(id);
     else groups.push([id]);
   }
   return groups;
 }
 
-/** Longest pause between two shots of a burst, the most of 64 fingerprint bits that may differ, and how far a colour (0 to 255) may. */
-const PAUSE_MS = 3000;
-const DIFFERENT_BITS = 10;
-const DIFFERENT_COLOUR = 32;
-const BITS = 16;
+/** Limits within a burst: the pause, how many of 64 fingerprint bits may differ, and how far a colour (0 to 255). */
+const MAX_PAUSE_MS = 3000;
+const MAX_DIFFERENT_BITS = 10;
+const MAX_COLOUR_DIFFERENCE = 32;
+const BITS_DIGITS = 16;
 
-function sameMoment(a: Shot | undefined, b: Shot | undefined): boolean {
+function sameMoment(a: BurstFrame | undefined, b: BurstFrame | undefined): boolean {
   const first = a?.metadata.takenAt;
   const second = b?.metadata.takenAt;
   if (!a?.fingerprint || !b?.fingerprint || !first || !second) return false;
   if (b.words !== undefined && b.words !== a.words) return false;
   if (!hasHour(first.local) || !hasHour(second.local) || a.metadata.camera !== b.metadata.camera) return false;
   return (
-    Math.abs(msOf(first.local) - msOf(second.local)) <= PAUSE_MS &&
-    differentBits(a.fingerprint.slice(0, BITS), b.fingerprint.slice(0, BITS)) <= DIFFERENT_BITS &&
-    differentColour(a.fingerprint.slice(BITS), b.fingerprint.slice(BITS)) <= DIFFERENT_COLOUR
+    Math.abs(msOf(first.local) - msOf(second.local)) <= MAX_PAUSE_MS &&
+    differentBits(a.fingerprint.slice(0, BITS_DIGITS), b.fingerprint.slice(0, BITS_DIGITS)) <= MAX_DIFFERENT_BITS &&
+    differentColour(a.fingerprint.slice(BITS_DIGITS), b.fingerprint.slice(BITS_DIGITS)) <= MAX_COLOUR_DIFFERENCE
   );
 }
 

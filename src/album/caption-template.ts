@@ -1,5 +1,6 @@
-// Step 3: a caption template such as `{text} — {time:short}, {place}` → the caption of one photo; pure. A piece whose value
-// is absent takes its punctuation along: what stands between two pieces shows only when both sides do, brackets bring their own.
+// Step 3, album: fills a caption template such as `{text} — {time:short}, {place}` for one photo. Pure. An absent piece
+// takes its punctuation along: what stands between two pieces shows only when both do, and brackets go with what they
+// enclose.
 
 export type Part =
   | { readonly kind: 'literal'; readonly text: string }

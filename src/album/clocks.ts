@@ -1,12 +1,12 @@
-// Step 3: the times of all photos together → the same times with clocks corrected as the user asked, what else is known of each photo then,
-// and zones borrowed from neighbours; and a note about a camera whose clock seems wrong. Pure. A suspected error is told, never corrected.
+// Step 3, album: corrects camera clocks as the user asked, and lends time zones between photos of one camera. Pure. A
+// clock that seems wrong is reported, never corrected.
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata } from '../model.ts';
 import type { Clock } from '../options/settings.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
-/** `metadata` in the author's order; the result has the same order. `enrich`: what else is known of a photo once its clock is settled. */
+/** `metadata` and the result are in the author's order. `enrich` adds what is known once a photo's clock is settled. */
 export function settleClocks(
   metadata: readonly Metadata[],
   clocks: readonly Clock[],
@@ -15,11 +15,11 @@ export function settleClocks(
   const cameras = camerasOf(metadata);
   const shifts = new Map(cameras.map((camera) => [camera, shiftOf(camera, cameras, clocks)]));
   const corrected = metadata.map((facts) => withCorrectedClock(facts, shifts));
-  // A zone tells where on a track a photo was taken, and a place on a track its zone: what either finds out helps the other.
+  // A zone shows where on a track a photo was taken, and a place on the track shows its zone: each helps the other.
   const placed = withBorrowedOffsets(corrected).map(enrich);
   return {
     metadata: withBorrowedOffsets(placed).map((facts, index) => (facts === placed[index] ? facts : enrich(facts))),
-    problems: [...strangers(cameras, clocks), ...suspects(corrected, cameras)],
+    problems: [...unknownCameras(cameras, clocks), ...suspectedClocks(corrected, cameras)],
   };
 }
 
@@ -33,11 +33,13 @@ function camerasOf(metadata: readonly Metadata[]): readonly string[] {
 function shiftOf(camera: string, cameras: readonly string[], clocks: readonly Clock[]): number | undefined {
   const [best] = clocks
     .filter((clock) => named(clock, cameras).includes(camera))
-    .toSorted((a, b) => nearness(camera, b) - nearness(camera, a) || plain(b.camera).length - plain(a.camera).length);
+    .toSorted(
+      (a, b) => nearness(camera, b) - nearness(camera, a) || foldCase(b.camera).length - foldCase(a.camera).length,
+    );
   return best?.seconds;
 }
 
-/** The cameras that a correction means: where one has that very name (`iPhone 11`), those that only contain it (`iPhone 11 Pro`) are others. */
+/** The cameras that a correction means: of that very name (`iPhone 11`), else that contain it (`iPhone 11 Pro`). */
 function named(clock: Clock, cameras: readonly string[]): readonly string[] {
   const best = Math.max(NONE, ...cameras.map((camera) => nearness(camera, clock)));
   return best === NONE ? [] : cameras.filter((camera) => nearness(camera, clock) === best);
@@ -47,18 +49,18 @@ const NONE = 0;
 
 /** The whole name; the model without its maker; a part; nothing. */
 function nearness(camera: string, clock: Clock): number {
-  const [whole, part] = [plain(camera), plain(clock.camera)];
+  const [whole, part] = [foldCase(camera), foldCase(clock.camera)];
   if (whole === part) return 3;
   if (whole.endsWith(` ${part}`)) return 2;
   return whole.includes(part) ? 1 : NONE;
 }
 
-function plain(name: string): string {
+function foldCase(name: string): string {
   return name.trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
-/** A name with a slip of the pen would correct nothing, and nobody would know. */
-function strangers(cameras: readonly string[], clocks: readonly Clock[]): readonly Problem[] {
+/** A misspelt name would silently correct nothing. */
+function unknownCameras(cameras: readonly string[], clocks: readonly Clock[]): readonly Problem[] {
   return clocks
     .filter((clock) => named(clock, cameras).length === 0)
     .map(({ camera }) =>
@@ -69,7 +71,7 @@ function strangers(cameras: readonly string[], clocks: readonly Clock[]): readon
     );
 }
 
-/** Satellites and file names are not the camera's clock. */
+/** Sources of time that are not the camera's clock. */
 const NOT_THE_CLOCK = new Set(['GPSDateTime', 'filename']);
 
 function withCorrectedClock(facts: Metadata, shifts: ReadonlyMap<string, number | undefined>): Metadata {
@@ -82,13 +84,11 @@ function withCorrectedClock(facts: Metadata, shifts: ReadonlyMap<string, number 
 
 // ---------------------------------------------------------------------------------------------- borrowed zones
 
-/** The nearer neighbour alone tells for half a day; two that agree tell of what lies between, as long as one hardly goes away and comes back,
- *  nor the clocks change twice. */
+/** The nearer neighbour alone counts for half a day, two that agree for a week: too short to travel there and back. */
 const BORROW_MS = 12 * 3_600_000;
 const AGREE_MS = 7 * 24 * 3_600_000;
 
-/** A time without zone takes the offset of the same camera's photos around it: when those before and after agree and are at most a week
- *  apart, or from the nearer one within half a day. */
+/** A time without a zone takes the offset of the same camera's photos around it. */
 function withBorrowedOffsets(all: readonly Metadata[]): readonly Metadata[] {
   const lenders = lendersByCamera(all);
   return all.map((facts) => {
@@ -134,7 +134,7 @@ function offsetBetween(lenders: readonly Lender[], at: number): string | undefin
 const WITNESSES = 3;
 const MINUTE = 60_000;
 
-function suspects(all: readonly Metadata[], cameras: readonly string[]): readonly Problem[] {
+function suspectedClocks(all: readonly Metadata[], cameras: readonly string[]): readonly Problem[] {
   const problems: Problem[] = [];
   for (const camera of cameras) {
     const shift = shiftBySatellites(all, camera) ?? shiftByCompany(all, camera);

@@ -1,5 +1,5 @@
-// Step 3, room album: the report and what inspection found → the album: one photo per reference (missing ones included) with its words,
-// its note and its place in the order; pure.
+// Step 3, album: makes the album from the report and what inspection found. Pure. One photo per reference, missing ones
+// included, with its words, its note and its place in the order.
 
 import type { Problem } from '../diagnostics.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
   TakenAt,
 } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { foldBursts, type Shot } from './bursts.ts';
+import { type BurstFrame, foldBursts } from './bursts.ts';
 import { altFor, wordsFor } from './caption.ts';
 import { parseTemplate } from './caption-template.ts';
 import { settleClocks } from './clocks.ts';
@@ -40,18 +40,18 @@ export function curate(
     enrich,
   );
   const photos = drafts.map((photo, index): Draft => ({ ...photo, metadata: settled.metadata[index]! }));
-  // A cover stands where it stands, whenever it was taken: it is no part of the days.
+  // A cover keeps its place, whenever it was taken: it belongs to no day.
   const times = new Map<string, TakenAt>(
     photos.flatMap(({ id, ref, metadata }) => (metadata.takenAt && !ref.cover ? [[id, metadata.takenAt]] : [])),
   );
 
   const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps };
   const ordered = arrange(report.blocks, times, settings.order);
-  const folded = foldBursts(ordered, shotsOf(photos), settings.bursts);
+  const folded = foldBursts(ordered, framesOf(photos), settings.bursts);
   const blocks = settings.days ? withDayHeadings(folded.blocks, times, style.dates) : folded.blocks;
 
   const numbers = numbersOf(blocks);
-  // A route page and an index refer to numbers: then one stands before every caption, and `{n}` does not say it again.
+  // Where a route page or an index refers to numbers, one stands before every caption, and `{n}` does not repeat it.
   const refersToNumbers = settings.index || settings.map;
   const runs = runsOf(blocks, ordered, photos, settings.days ? times : new Map());
   const texts = captionTexts(runs, photos, refersToNumbers ? new Map() : numbers, settings, style);
@@ -70,7 +70,7 @@ export function curate(
   };
 }
 
-/** What the route page and the index say. A day that stands in no line above it is always said. */
+/** What the route page and the index say of a photo: always with its day. */
 function referredTo(
   { metadata }: Draft,
   number: number | undefined,
@@ -82,7 +82,7 @@ function referredTo(
   return { number, ...(when === undefined ? {} : { when }), ...(where === undefined ? {} : { where }) };
 }
 
-function shotsOf(photos: readonly Draft[]): ReadonlyMap<string, Shot> {
+function framesOf(photos: readonly Draft[]): ReadonlyMap<string, BurstFrame> {
   return new Map(
     photos.map(({ id, ref, metadata, fingerprint }) => {
       const words = wordsFor(ref, metadata);
@@ -102,7 +102,7 @@ function draftPhotos(
 ): readonly Draft[] {
   const files = new Map(fetched.map((image) => [image.picture, image]));
   const findings = new Map(inspected.map((image) => [image.picture, image]));
-  // Every reference was looked for and looked at: each has its answer, if only that it is missing.
+  // Every reference was fetched and inspected: each has a result, if only that it is missing.
   return refs.map((ref) => draftPhoto(ref, findings.get(ref.id)!, files.get(ref.id)!.address));
 }
 
@@ -125,7 +125,7 @@ function captionTexts(
   readonly problems: readonly Problem[];
 } {
   const [template, parts] = 'template' in captions ? [parseTemplate(captions.template), []] : [undefined, captions];
-  const words = template || parts.includes('text') ? wordsOf(photos) : new Map<string, string>();
+  const words = template || parts.includes('text') ? captionWords(photos) : new Map<string, string>();
   const described = new Map(
     photos.map(({ id, metadata }): [string, Described] => [
       id,
@@ -151,8 +151,8 @@ interface Run {
   readonly dayAbove: string | undefined;
 }
 
-/** Every picture in one run: those of the blocks, and each that stands in none (inline, cover) by itself. What folding bursts parted of
- *  one run of `ordered` stays one, unless a heading parts it. `headed`: the times that day headings went by. */
+/** Every picture in one run; one that stands in no block (inline, cover) is a run by itself. A run of `ordered` that
+ *  folding split stays one, unless a heading splits it. `headed`: the times that day headings are made from. */
 function runsOf(
   blocks: readonly Block[],
   ordered: readonly Block[],
@@ -176,15 +176,15 @@ function runsOf(
   const alone = photos.filter(({ id }) => !placed.has(id)).map(({ id }) => ({ pictures: [id] }));
   return [...runs, ...alone].map(({ pictures }) => ({
     pictures,
-    // With day headings every run starts on the day that its heading, or the one before, has said.
+    // With day headings, every run starts on the day that its heading, or the one before, has named.
     dayAbove: headed.get(pictures[0]!)?.local.slice(0, 10),
   }));
 }
 
-/** Three pictures with one and the same caption are a program's doing, or say what the heading says already. */
+/** As many pictures with the same caption have it from a program, or it repeats the heading. */
 const REPEATED = 3;
 
-function wordsOf(photos: readonly Draft[]): ReadonlyMap<string, string> {
+function captionWords(photos: readonly Draft[]): ReadonlyMap<string, string> {
   const words = photos.flatMap(({ id, ref, metadata }) => {
     const found = wordsFor(ref, metadata);
     return found ? [{ id, ...found }] : [];

@@ -1,5 +1,5 @@
-// Step 3: a local time and a language → the words people there would write; pure. The wall clock is formatted as if it were
-// UTC, so the machine's zone plays no part.
+// Step 3, album: writes local times as a language does. Pure. The wall clock is formatted as if it were UTC, so the
+// machine's zone plays no part.
 
 import { hasHour, msOf } from '../wall-clock.ts';
 
@@ -20,7 +20,7 @@ export function dateWriter(language: string): DateWriter {
     try {
       return new Intl.DateTimeFormat(language, fixed);
     } catch {
-      // The tag comes from the document and may be nonsense.
+      // The tag comes from the document and may be invalid.
       return new Intl.DateTimeFormat('en', fixed);
     }
   };

@@ -1,5 +1,5 @@
-// Step 3: blocks and times → the same blocks with a heading above the first photo of each day, unless a heading of the author's says
-// that day; pure. A run that goes past midnight is parted there.
+// Step 3, album: sets a heading above the first photo of each day, unless a heading of the author's says that day.
+// Pure. A run that goes past midnight is split there.
 
 import type { Block, HeadingBlock, PhotosBlock, TakenAt } from '../model.ts';
 import type { DateWriter } from './dates.ts';
@@ -12,7 +12,7 @@ export function withDayHeadings(
 ): readonly Block[] {
   const anchors = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.anchor] : [])));
   let level = 1;
-  /** The author's headings, outermost first, that the next photos stand under. A day heading ends what they said. */
+  /** The author's headings above the next photos, outermost first. A day heading ends them. */
   let above: readonly HeadingBlock[] = [];
   let lastDay: string | undefined;
   const heading = (day: string, run: PhotosBlock): HeadingBlock => {
@@ -55,7 +55,7 @@ export function withDayHeadings(
   });
 }
 
-/** `1 May 2024 – Vienna` and `1 May 2024, 9:12–11:40` say `1 May 2024`; a text with other numbers may be about more days than that. */
+/** `1 May 2024 – Vienna` and `1 May 2024, 9:12–11:40` say `1 May 2024`; other numbers may mean more days. */
 function says(text: string, words: string): boolean {
   const parts = text.replace(/\s+/g, ' ').toLowerCase().split(words.replace(/\s+/g, ' ').toLowerCase());
   return parts.length > 1 && !/\d/.test(parts.join(' ').replace(/\b\d{1,2}[:.]\d{2}\b/g, ''));

@@ -1,6 +1,7 @@
-// Room album, for `tripreport new`: photos and their facts → the Markdown of a draft: a title, a heading per day (or per pause), the
-// photos in order with the captions of their files, comments where prose belongs. Pure: what is written where is the caller's.
+// Writes the Markdown draft of `tripreport new`: a title, a heading per day or pause, the photos in order. Pure.
+// Captions are those of the files; comments stand where prose belongs.
 
+import { wordsOf } from '../locales/words.ts';
 import type { TakenAt } from '../model.ts';
 import { type DateWriter, dateWriter } from './dates.ts';
 
@@ -19,7 +20,7 @@ export interface DraftStyle {
   /** The folder's name: the title, unless it says nothing. */
   readonly folder: string;
   readonly by: 'day' | 'gap';
-  /** BCP 47; undefined = dates in English, as under the photos of a draft without prose; later the language is found from what its author writes. */
+  /** BCP 47; English where undefined, as in a build of a text without prose. */
   readonly lang?: string | undefined;
   /** As given to `--clock`, so that the build corrects the same. */
   readonly clocks?: string | undefined;
@@ -31,7 +32,8 @@ export function draftReport(given: readonly DraftPhoto[], style: DraftStyle): st
   const sections = style.by === 'day' ? byDay(photos, dates) : byGap(photos, dates);
   const timeless = photos.filter(({ takenAt }) => !takenAt);
   if (timeless.length > 0) {
-    sections.push({ heading: sections.length > 0 ? withoutDate(style.lang) : undefined, photos: inTime(timeless) });
+    const heading = sections.length > 0 ? wordsOf(style.lang ?? 'en').headings.undated : undefined;
+    sections.push({ heading, photos: inTime(timeless) });
   }
   return [
     frontMatter(style),
@@ -52,7 +54,7 @@ interface Section {
   readonly photos: readonly DraftPhoto[];
 }
 
-/** Universal time of an unknown place tells neither day nor hour, as under the photos of the PDF; it still tells the order. */
+/** Universal time of an unknown place gives neither day nor hour, as in the PDF; it still gives the order. */
 function withoutUniversalTime(photo: DraftPhoto): DraftPhoto {
   return dayOf(photo) === undefined ? { ...photo, takenAt: undefined } : photo;
 }
@@ -61,7 +63,7 @@ function withoutUniversalTime(photo: DraftPhoto): DraftPhoto {
 export const dayOf = ({ takenAt }: Pick<DraftPhoto, 'takenAt'>): string | undefined =>
   takenAt?.offsetFrom === 'utc' ? undefined : takenAt?.local.slice(0, 10);
 
-/** One section per calendar day at the place of the photos; those of which only the day is known stand at its end. */
+/** One section per calendar day at the place of the photos; those without an hour stand at its end. */
 function byDay(photos: readonly DraftPhoto[], dates: DateWriter): Section[] {
   const days = groupBy(photos, dayOf);
   days.delete(undefined);
@@ -161,7 +163,7 @@ function frontMatter({ lang, clocks }: DraftStyle): string | undefined {
   return lines.length > 0 ? ['---', ...lines, '---'].join('\n') : undefined;
 }
 
-/** Names that programs and cameras give, or that say only what everybody sees. */
+/** Folder names that programs and cameras give, or that say nothing. */
 const NO_TITLE =
   /^(?:\W*|photos?|images?|pictures?|pics?|imgs?|dcim|camera|camera roll|export(?:s|ed)?|jpe?gs?|originals?|bilder|fotos?|fotografien|images?|imagenes|imágenes|immagini|照片|图片|圖片|写真|사진|\d{3}[a-z_]{3,5}\w*)$/i;
 
@@ -187,24 +189,7 @@ function title({ folder, lang = 'en' }: DraftStyle, photos: readonly DraftPhoto[
 
 const YEAR_FIRST = /^(?:zh|ja|ko|hu|lt)\b/i;
 
-const WITHOUT_DATE: Readonly<Record<string, string>> = {
-  zh: '没有日期',
-  ja: '日付なし',
-  ko: '날짜 없음',
-  de: 'Ohne Datum',
-  fr: 'Sans date',
-  es: 'Sin fecha',
-  it: 'Senza data',
-  pt: 'Sem data',
-  nl: 'Zonder datum',
-  ru: 'Без даты',
-};
-
-function withoutDate(lang = 'en'): string {
-  return WITHOUT_DATE[lang.split('-')[0]!.toLowerCase()] ?? 'Without a date';
-}
-
-/** Words that stay words: nothing in them is Markdown, HTML, a template, a formula or a size. */
+/** Escapes what would be Markdown, HTML, a template, a formula or a size. */
 function escapeText(text: string): string {
   return text
     .replace(/\s+/g, ' ')
@@ -215,7 +200,7 @@ function escapeText(text: string): string {
     .replaceAll('|', '&#124;');
 }
 
-/** Letters of every script stay readable; anything that means something in an address or in Markdown is percent-encoded. */
+/** Letters of every script stay readable; what has a meaning in an address or in Markdown is percent-encoded. */
 function escapePath(path: string): string {
   return path.replace(/[^\p{L}\p{M}\p{N}/._~-]/gu, (letter) =>
     [...new TextEncoder().encode(letter)]

@@ -1,6 +1,6 @@
-// Step 3: a photo's facts → the small second line (time, place, camera, exposure), or the whole caption by the user's
-// template; pure. One writer per run of photos: it remembers the day it last wrote, so that a run says the date once and
-// then only the hours.
+// Step 3, album: writes the small second line of a photo (time, place, camera, exposure), or its caption by a template.
+// Pure. One writer per run of photos remembers the day it last wrote, so that a run says the date once and then only
+// the hours.
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata, TakenAt } from '../model.ts';
@@ -20,78 +20,75 @@ export interface Described {
   readonly metadata: Metadata;
   /** The words under the photo. */
   readonly words?: string | undefined;
-  /** Counts the photos from 1 in the order of the pages; undefined where the page itself numbers them, and for icons. */
+  /** From 1 in the order of the pages; undefined where the page itself numbers the photos, and for icons. */
   readonly number?: number | undefined;
 }
 
 export type NoteWriter = (photo: Described) => string | undefined;
 
-/** `dayAbove`: the day that a heading has just said. */
+/** `dayAbove`: the day that a heading has just named. */
 export function noteWriter(parts: readonly CaptionPart[], style: NoteStyle, dayAbove?: string): NoteWriter {
-  const time = timeTeller(style.dates, dayAbove);
-  return ({ metadata }) => {
-    const values: Readonly<Record<CaptionPart, () => string | undefined>> = {
-      text: () => undefined,
-      time: () => time(metadata.takenAt),
-      place: () => metadata.placeName,
-      camera: () => metadata.camera,
-      exposure: () => metadata.exposure,
-    };
-    const known = parts.map((part) => values[part]()).filter((value) => value !== undefined);
-    return known.length > 0 ? known.join(' · ') : undefined;
+  const write = pieceWriter(style, dayAbove);
+  const pieces = parts.filter((part) => part !== 'text');
+  return (photo) => {
+    const known = pieces.map((piece) => write(piece, photo)).filter((value) => value !== undefined);
+    return known.join(' · ') || undefined;
   };
 }
 
 export function templateWriter(template: readonly Part[], style: NoteStyle, dayAbove?: string): NoteWriter {
-  const { dates } = style;
-  const time = timeTeller(dates, dayAbove);
-  return ({ metadata, words, number }) => {
-    const takenAt = printable(metadata.takenAt);
-    const values: Readonly<Record<string, () => string | undefined>> = {
-      text: () => words,
-      time: () => time(takenAt),
-      'time:short': () => takenAt && dates.hour(takenAt.local),
-      'time:long': () => takenAt && dates.full(takenAt.local),
-      date: () => takenAt && dates.day(takenAt.local),
-      'date:short': () => takenAt && dates.shortDay(takenAt.local),
-      place: () => metadata.placeName,
-      camera: () => metadata.camera,
-      lens: () => metadata.lens,
-      exposure: () => metadata.exposure,
-      title: () => metadata.title,
-      description: () => metadata.description,
-      creator: () => metadata.creator,
-      rights: () => metadata.rights,
-      n: () => (number === undefined ? undefined : String(number)),
-      gps: () => (style.gps ? coordinates(metadata.gps) : undefined),
-    };
-    return fillTemplate(template, (name) => values[name]?.());
-  };
+  const write = pieceWriter(style, dayAbove);
+  return (photo) => fillTemplate(template, (name) => (isPiece(name) ? write(name, photo) : undefined));
 }
 
-const FIELDS = new Set(
-  'text time time:short time:long date date:short place camera lens exposure title description creator rights n gps'.split(
-    ' ',
-  ),
-);
-
-/** One note for each name that no piece has. */
+/** One note for each name that is no piece. */
 export function templateProblems(template: readonly Part[]): readonly Problem[] {
-  const unknown = new Set(fieldsOf(template).filter((name) => !FIELDS.has(name)));
-  return [...unknown].map((name) =>
-    note('W_CAPTION_TEMPLATE', `the caption template has an unknown piece {${name}}`, {
-      hint: `the pieces are ${[...FIELDS].map((field) => `{${field}}`).join(' ')}`,
-    }),
-  );
+  const names = Object.keys(PIECES).map((name) => `{${name}}`);
+  const hint = `the pieces are ${names.join(' ')}`;
+  return [...new Set(fieldsOf(template))]
+    .filter((name) => !isPiece(name))
+    .map((name) => note('W_CAPTION_TEMPLATE', `the caption template has an unknown piece {${name}}`, { hint }));
 }
 
-function timeTeller(
-  dates: DateWriter,
-  dayAbove: string | undefined,
-): (takenAt: TakenAt | undefined) => string | undefined {
+interface Telling extends Described {
+  readonly style: NoteStyle;
+  /** Absent where it may not be printed. */
+  readonly takenAt: TakenAt | undefined;
+  /** Writes the day only where it changes. */
+  readonly writeTime: (takenAt: TakenAt | undefined) => string | undefined;
+}
+
+/** What a caption can be made of: add a piece here. */
+const PIECES = {
+  text: ({ words }) => words,
+  time: ({ takenAt, writeTime }) => writeTime(takenAt),
+  'time:short': ({ takenAt, style }) => takenAt && style.dates.hour(takenAt.local),
+  'time:long': ({ takenAt, style }) => takenAt && style.dates.full(takenAt.local),
+  date: ({ takenAt, style }) => takenAt && style.dates.day(takenAt.local),
+  'date:short': ({ takenAt, style }) => takenAt && style.dates.shortDay(takenAt.local),
+  place: ({ metadata }) => metadata.placeName,
+  camera: ({ metadata }) => metadata.camera,
+  lens: ({ metadata }) => metadata.lens,
+  exposure: ({ metadata }) => metadata.exposure,
+  title: ({ metadata }) => metadata.title,
+  description: ({ metadata }) => metadata.description,
+  creator: ({ metadata }) => metadata.creator,
+  rights: ({ metadata }) => metadata.rights,
+  n: ({ number }) => (number === undefined ? undefined : String(number)),
+  gps: ({ metadata, style }) => (style.gps ? coordinates(metadata.gps) : undefined),
+} satisfies Readonly<Record<string, (photo: Telling) => string | undefined>>;
+
+const isPiece = (name: string): name is keyof typeof PIECES => Object.hasOwn(PIECES, name);
+
+function pieceWriter(style: NoteStyle, dayAbove: string | undefined) {
+  const writeTime = timeWriter(style.dates, dayAbove);
+  return (piece: keyof typeof PIECES, photo: Described): string | undefined =>
+    PIECES[piece]({ ...photo, style, takenAt: printable(photo.metadata.takenAt), writeTime });
+}
+
+function timeWriter(dates: DateWriter, dayAbove: string | undefined): Telling['writeTime'] {
   let lastDay = dayAbove;
-  return (given) => {
-    const takenAt = printable(given);
+  return (takenAt) => {
     if (!takenAt) return undefined;
     const day = takenAt.local.slice(0, 10);
     const sameDay = day === lastDay;

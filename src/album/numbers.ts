@@ -1,5 +1,5 @@
-// Step 3: the blocks in their final order → the number of each photo that is laid out: 1, 2, 3 … as a reader meets them; pure.
-// Captions, the index and the route page all refer to these. Icons in a line of text and folded shots of a burst have none.
+// Step 3, album: numbers the photos that are laid out, in the order in which a reader meets them. Pure. Captions, index
+// and route page refer to these; icons in a line of text and folded shots of a burst have none.
 
 import type { Block } from '../model.ts';
 

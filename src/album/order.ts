@@ -1,5 +1,5 @@
-// Step 3: blocks and times → blocks whose photos stand in the order the user asked for; pure. No photo passes a paragraph or
-// a heading; photos without a time keep their place, equal times keep their order.
+// Step 3, album: puts the photos in the order the user asked for. Pure. No photo passes a paragraph or a heading;
+// photos without a time keep their place, equal times keep their order.
 
 import type { Block, PhotosBlock, TakenAt } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
@@ -30,8 +30,7 @@ export function arrange(
   return arranged;
 }
 
-/** Nobody wrote the order of a folder's photos: the members of one gallery (`p3.1`, `p3.2`, … in the order of their names) stand
- *  in that of their times. */
+/** Nobody wrote the order of a folder's photos: the members of a gallery (`p3.1`, `p3.2`, …) are sorted by time. */
 function withGalleriesSorted(block: Block, clock: ReadonlyMap<string, Moment>): Block {
   if (block.kind !== 'photos') return block;
   const galleries = new Map<string, string[]>();
@@ -49,7 +48,7 @@ function galleryOf(id: string): string | undefined {
   return /^(.+)\.\d+$/.exec(id)?.[1];
 }
 
-/** Indexes of the runs that are sorted together: each alone, or those with nothing but rules and page breaks between. */
+/** Indexes of the runs sorted together: each alone, or those with nothing but rules and page breaks between. */
 function scopes(blocks: readonly Block[], order: 'captured' | 'captured-all'): readonly (readonly number[])[] {
   const found: number[][] = [];
   let open = false;
@@ -79,8 +78,7 @@ function sortPictures(ids: readonly string[], clock: ReadonlyMap<string, Moment>
   return ids.map((id) => (places.has(id) ? sorted.shift()! : id));
 }
 
-/** Every time as one universal moment, so that the comparison is the same whichever pair is asked for. A time without zone
- *  borrows that of the nearest wall-clock time which has one. */
+/** Every time as a universal moment, so that any two compare. A time without a zone borrows the nearest time's. */
 export function commonClock(times: ReadonlyMap<string, TakenAt>): ReadonlyMap<string, Moment> {
   const zoned = [...times.values()].filter(({ offset }) => offset !== undefined);
   const offsetNear = (local: string): number => {

@@ -1,14 +1,13 @@
-// Room map: Natural Earth's data (world-atlas) at one of three details, read once each: land and borders, for the plane and for the sphere.
+// Natural Earth's land and borders at one of three details, for the plane and for the sphere. Each file is read once.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { geoArea } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import { type Box, boundsOf, unwrap, type XY } from './plane.ts';
+import { type Box, boundsOf, type Line, unwrap } from './plane.ts';
 import { isFlat, type View } from './view.ts';
 
 type Topology = Parameters<typeof feature>[0];
-type Ring = readonly XY[];
 
 type Detail = '10m' | '50m' | '110m';
 
@@ -24,11 +23,11 @@ export interface Atlas {
   readonly polygons: () => number[][][][];
   /** For the plane: every ring by itself, without the jump at the date line. */
   readonly rings: () => readonly Shape[];
-  readonly borders: () => readonly Ring[];
+  readonly borders: () => readonly Line[];
 }
 
 export interface Shape {
-  readonly points: Ring;
+  readonly points: Line;
   readonly bounds: Box;
 }
 
@@ -58,30 +57,27 @@ function atlasOf(topology: Topology): Atlas {
     polygons: once(() => polygons().map((polygon) => polygon.map(outwards))),
     rings: once(() => polygons().flat().map(shapeOf)),
     borders: once(
-      () => mesh(topology, countries as never, (a, b) => a !== b).coordinates as unknown as readonly Ring[],
+      () => mesh(topology, countries as never, (a, b) => a !== b).coordinates as unknown as readonly Line[],
     ),
   };
 }
 
 interface Land {
-  readonly geometry: { readonly coordinates: readonly (readonly Ring[])[] };
+  readonly geometry: { readonly coordinates: readonly (readonly Line[])[] };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
-export function shapeOf(ring: Ring): Shape {
+export function shapeOf(ring: Line): Shape {
   const points = unwrap(ring);
   return { points, bounds: boundsOf(points) };
 }
 
-/** On the sphere a ring run the wrong way round is all the world but itself; rounding has turned some skerries so. */
-function outwards(ring: Ring, at: number): number[][] {
+/** On the sphere a ring of the wrong direction is all the world but itself; rounding has reversed some skerries. */
+function outwards(ring: Line, at: number): number[][] {
   const points = ring.map(([lon, lat]) => [lon, lat]);
   const large = geoArea({ type: 'Polygon', coordinates: [points] }) > 2 * Math.PI;
   return large === at > 0 ? points : points.reverse();

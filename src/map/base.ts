@@ -1,12 +1,10 @@
-// Room map: a view → the land (and, when asked, the borders of countries) that it shows, as rings and lines on paper; nothing outside the
-// frame goes into the PDF. Natural Earth's data come from atlas.ts at the detail that the map's scale can show.
+// The land and the borders of countries that a view shows, as rings and lines on paper. At the detail that the map's
+// scale can show; nothing outside the frame goes into the PDF.
 
 import { geoStream } from 'd3-geo';
 import { type Atlas, atlasFor, type Shape, shapeOf } from './atlas.ts';
-import { cropLine, cropRing, simplify, turnsInto, type XY } from './plane.ts';
+import { cropLine, cropRing, type Line, simplify, turnsInto, type XY } from './plane.ts';
 import { FAR_SIDE_DEG, isFlat, pixels, type View } from './view.ts';
-
-type Line = readonly XY[];
 
 export interface Base {
   /** Closed; even-odd: what lies inside two rings is water. */
@@ -84,7 +82,7 @@ function round(view: View, atlas: Atlas, withBorders: boolean): Base {
   return { land, borders, landShare: shareOf(land, view) };
 }
 
-/** What the library draws of a shape, as points: it cuts and bends, and leaves the thinning to us. */
+/** What the library draws of a shape, as points: it cuts and bends; thinning is done here. */
 function linesOf(projection: View['projection'], shape: Parameters<typeof geoStream>[0]): readonly Line[] {
   const lines: XY[][] = [];
   const nothing = (): void => {};
@@ -101,7 +99,7 @@ function linesOf(projection: View['projection'], shape: Parameters<typeof geoStr
   return lines;
 }
 
-/** A skerry of less than a hairline's width is a speck of dust. */
+/** Skerries narrower than a hairline would look like dust. */
 function visible(ring: Line): boolean {
   return ring.length > 2 && Math.abs(signedArea(ring)) > 0.4;
 }

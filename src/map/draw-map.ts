@@ -1,8 +1,8 @@
-// Room map: the route's model → one SVG. Text stays text, in the page's faces; colours and weights are those of styles/route.css by
-// class. Adds no decision of its own.
+// Writes the route model as one SVG. Text stays text, in the page's faces; styles/route.css has colours and weights, by
+// class. Decides nothing.
 
 import { LABEL_PX, type Mark } from './map-marks.ts';
-import type { XY } from './plane.ts';
+import type { Line, XY } from './plane.ts';
 import type { Locator, RouteModel } from './route.ts';
 
 /** `title` names the picture for those who cannot see it. */
@@ -29,7 +29,7 @@ export function drawRoute(model: RouteModel, title: string): string {
   ].join('');
 }
 
-/** Of the frame's line, as styles/route.css has it: it stands inside the map whole, for what lies beyond the text's width is not printed. */
+/** Half the frame's line in styles/route.css: it stands inside, because nothing beyond the text's width is printed. */
 const HALF = 0.25;
 
 function ground({ widthPx, heightPx, base, globe }: RouteModel): string {
@@ -48,7 +48,7 @@ function grid({ grid }: RouteModel): string {
   return pieces.length > 0 ? `<path class="grid" d="${paths(pieces)}"/>` : '';
 }
 
-/** The light edge of every line under all lines, so that none cuts another. */
+/** The light edges of all lines lie under all lines, so that none cuts another. */
 function track({ track }: RouteModel): string {
   const drawn = (name: string): string => track.map((line) => `<path class="${name}" d="${paths([line])}"/>`).join('');
   return `<g class="track">${drawn('casing')}${drawn('line')}</g>`;
@@ -117,10 +117,9 @@ function label({ box, lines }: Mark): string {
 }
 
 /** One decimal is a fortieth of a millimetre. */
-function paths(lines: readonly (readonly XY[])[], end: 'Z' | '' = ''): string {
+function paths(lines: readonly Line[], end: 'Z' | '' = ''): string {
   const short = (value: number): string => String(Math.round(value * 10) / 10);
-  const one = (points: readonly XY[]): string =>
-    `M${points.map(([x, y]) => `${short(x)},${short(y)}`).join('L')}${end}`;
+  const one = (points: Line): string => `M${points.map(([x, y]) => `${short(x)},${short(y)}`).join('L')}${end}`;
   return lines
     .filter((points) => points.length > 1)
     .map(one)

@@ -1,9 +1,8 @@
-// Room map: grid lines → where each says its degrees: just inside the frame, beside its line, on the edge where most of its kind find room;
-// the others on the opposite edge, or not at all. Pure.
+// Places the degrees of each grid line just inside the frame, beside its line. Pure. On the edge where most of its kind
+// find room; the others on the opposite edge, or not at all.
 
 import type { GridLine } from './graticule.ts';
-import { inFrame, lengthWithin, overlap, type Rectangle, type XY } from './plane.ts';
-import type { Size } from './view.ts';
+import { inFrame, type Line, lengthWithin, overlap, type Rectangle, type Size, type XY } from './plane.ts';
 
 /** `x`, `y`: where the text starts, on its base line. */
 export interface Degrees {
@@ -17,7 +16,7 @@ export function placeDegrees(
   grid: readonly GridLine[],
   size: Size,
   taken: readonly Rectangle[],
-  ways: readonly (readonly XY[])[],
+  ways: readonly Line[],
 ): readonly Degrees[] {
   const placed: Rectangle[] = [...taken];
   return (['meridian', 'parallel'] as const).flatMap((kind) => {

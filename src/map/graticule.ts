@@ -1,13 +1,13 @@
-// Room map: a view → meridians and parallels with their degrees, and the scale bar. Pure.
+// Meridians and parallels of a view with their degrees, and the scale bar. Pure.
 
 import type { Position } from '../model.ts';
-import { cropLine, simplify, type XY } from './plane.ts';
+import { cropLine, type Line, simplify } from './plane.ts';
 import { KM_PER_DEGREE, wrapped } from './sphere.ts';
 import { isFlat, linesOnMap, type View } from './view.ts';
 
 export interface GridLine {
   readonly kind: 'meridian' | 'parallel';
-  readonly pieces: readonly (readonly XY[])[];
+  readonly pieces: readonly Line[];
   /** Its degrees. */
   readonly text: string;
 }
@@ -76,7 +76,7 @@ function widthDeg({ kind, centre, radiusDeg }: View): number {
 
 function multiples(from: number, to: number, step: number): readonly number[] {
   const found: number[] = [];
-  // Whole numbers are counted, so that 61 × 1′ is the same degree on every way there.
+  // Whole numbers are counted, because sums of fractions drift.
   for (let at = Math.ceil(from / step - 1e-9); at * step <= to + 1e-9 && found.length < 400; at++)
     found.push(at * step);
   return found;
@@ -121,8 +121,7 @@ export interface ScaleBar {
   readonly text: string;
 }
 
-/** The longest round length within a quarter of the map's width, as it is at the middle of the map; none for the whole world, which has
- *  no one scale. */
+/** The longest round length within a quarter of the map's width; none for the whole world, which has no one scale. */
 export function scaleBar({ kind, kmPerPx, widthPx }: View): ScaleBar | undefined {
   if (kind === 'world' || !(kmPerPx > 0)) return undefined;
   const most = widthPx * 0.25 * kmPerPx;

@@ -1,8 +1,7 @@
-// Room map: numbered points on paper → marks: points that crowd become one, labels keep off each other with a leader where they must.
-// Pure; the order of the numbers decides, so the same points always give the same map.
+// Groups numbered points that crowd into one mark, and places labels off each other, with a leader where needed. Pure.
+// The order of the numbers decides, so the same points always give the same map.
 
-import { inFrame, overlap, type Rectangle, type XY } from './plane.ts';
-import type { Size } from './view.ts';
+import { inFrame, overlap, type Rectangle, type Size, type XY } from './plane.ts';
 
 export interface Point {
   readonly photo: string;

@@ -1,15 +1,14 @@
-// Room map: its door. GPX files → a track (files.ts); a track and a list of towns → what else is known of each photo's place; an album → the
-// route map.
-// Loads libraries and data only for what is asked: a build without these options comes no farther than here, nor this far.
+// The door of the map room: GPX files → a track, what track and towns tell of each photo's place, and the route map.
+// Loads libraries and data only for what is asked: a build without these options comes no farther than here.
 
 import { type Problem, warning } from '../diagnostics.ts';
 import type { Album, Metadata, Photo, RouteMap, Track } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
+import type { Size } from './plane.ts';
 import type { Moment } from './privacy.ts';
 import type { Stop } from './route.ts';
 import type { OffsetAt } from './tracks/track.ts';
-import type { Size } from './view.ts';
 
 export { readTracks } from './tracks/read-tracks.ts';
 

@@ -1,5 +1,5 @@
-// Room map: a position → `Reine, Norway`: the nearest town of GeoNames within 30 km in the same country, and the country's name in the
-// language of the report. Everything is on disk; nothing is asked of the network. Loads its data once, and only when asked.
+// Names a position after the nearest town, such as `Reine, Norway`. Within 30 km and in the same country, by GeoNames;
+// the country's name is in the language of the report. All is on disk, read once and only when asked.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -21,7 +21,7 @@ export async function loadPlaces(
     const countries = new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });
     const nameOf = (position: Position): string | undefined => {
       const at: [number, number] = [position.lon, position.lat];
-      // Greenland before Denmark; the list of towns knows some islands by the one, some by the other.
+      // Greenland before Denmark: the list of towns has some islands under the one, some under the other.
       const codes = [iso1A2Code(at, { level: 'territory' }), iso1A2Code(at)].filter((code) => code !== null);
       const town = nearest(all, position, codes);
       const country = codes[0] === undefined ? undefined : countries.of(codes[0]);

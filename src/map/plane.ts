@@ -1,8 +1,14 @@
-// Room map: points, lines, rings and boxes on the plane: what lies inside what, what covers what, the same with fewer points. Pure; any unit.
-
-import type { Size } from './view.ts';
+// Geometry of points, lines, rings and boxes on the plane: cropping, covering, simplifying. Pure; any unit.
 
 export type XY = readonly [number, number];
+
+/** Also a ring, whose first point is not repeated. */
+export type Line = readonly XY[];
+
+export interface Size {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
 
 /** Least and greatest corner. */
 export type Box = readonly [XY, XY];
@@ -26,8 +32,8 @@ export function inFrame({ x, y, width, height }: Rectangle, { widthPx, heightPx 
   return x >= 2 && y >= 2 && x + width <= widthPx - 2 && y + height <= heightPx - 2;
 }
 
-/** A ring (not repeated at its end) cut to the box (Sutherland and Hodgman); edges may run along the box's. */
-export function cropRing(ring: readonly XY[], box: Box): readonly XY[] {
+/** A ring cut to the box (Sutherland and Hodgman); its edges may run along the box's. */
+export function cropRing(ring: Line, box: Box): Line {
   let points = ring;
   for (const [axis, limit, sign] of sidesOf(box)) {
     const inside = (point: XY): boolean => (point[axis] - limit) * sign >= 0;
@@ -45,8 +51,8 @@ export function cropRing(ring: readonly XY[], box: Box): readonly XY[] {
 }
 
 /** A line cut to the box: its pieces inside, in order. */
-export function cropLine(line: readonly XY[], box: Box): readonly (readonly XY[])[] {
-  let pieces: readonly (readonly XY[])[] = [line];
+export function cropLine(line: Line, box: Box): readonly Line[] {
+  let pieces: readonly Line[] = [line];
   for (const [axis, limit, sign] of sidesOf(box)) pieces = pieces.flatMap((piece) => cutLine(piece, axis, limit, sign));
   return pieces.filter((piece) => piece.length > 1);
 }
@@ -65,7 +71,7 @@ function sidesOf([[left, top], [right, bottom]]: Box): readonly (readonly [
   ];
 }
 
-function cutLine(line: readonly XY[], axis: 0 | 1, limit: number, sign: number): readonly (readonly XY[])[] {
+function cutLine(line: Line, axis: 0 | 1, limit: number, sign: number): readonly Line[] {
   const pieces: XY[][] = [];
   let open: XY[] | undefined;
   let previous: XY | undefined;
@@ -92,7 +98,7 @@ function meet(a: XY, b: XY, axis: 0 | 1, limit: number): XY {
 }
 
 /** How much of a line lies inside a box. */
-export function lengthWithin(line: readonly XY[], { x, y, width, height }: Rectangle): number {
+export function lengthWithin(line: Line, { x, y, width, height }: Rectangle): number {
   const pieces = cropLine(line, [
     [x, y],
     [x + width, y + height],
@@ -109,7 +115,7 @@ export function lengthWithin(line: readonly XY[], { x, y, width, height }: Recta
 }
 
 /** A ring or line of degrees without the jump at 180°; a ring round a pole is closed along it. */
-export function unwrap(points: readonly XY[]): readonly XY[] {
+export function unwrap(points: Line): Line {
   const turned: XY[] = [];
   let shift = 0;
   let previous: XY | undefined;
@@ -131,7 +137,7 @@ export function unwrap(points: readonly XY[]): readonly XY[] {
   return turned;
 }
 
-export function boundsOf(points: readonly XY[]): Box {
+export function boundsOf(points: Line): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of points) {
     if (x < left) left = x;
@@ -155,7 +161,7 @@ export function turnsInto([[west, south], [east, north]]: Box, box: Box): readon
 }
 
 /** Fewer points: no point left out lies farther than `tolerance` from the line that remains (Douglas and Peucker). */
-export function simplify(points: readonly XY[], tolerance: number): readonly XY[] {
+export function simplify(points: Line, tolerance: number): Line {
   if (points.length < 3) return points;
   const kept = new Uint8Array(points.length);
   kept[0] = 1;
@@ -173,14 +179,13 @@ export function simplify(points: readonly XY[], tolerance: number): readonly XY[
   return points.filter((_, index) => kept[index]);
 }
 
-/** A zigzag of equal legs loses one leg at a time, each after a look at all the others. What is cut that often is cut in its middle half, so
- *  that the cost grows with the number of points and not with its square. */
+/** A zigzag of equal legs would lose one leg at a time, at a quadratic cost: deeper cuts are made in the middle. */
 const DEEPEST = 48;
 
-/** Of the points from `first` to `last` the one farthest from the straight line between two others; -1 where none is farther than `most`.
- *  This is where long tracks spend their time: hence plain numbers, and squares. */
+/** The point from `first` to `last` that is farthest from the line between two others; -1 where none is farther than
+ *  `most`. Long tracks spend their time here: hence plain numbers, and squares. */
 function farthestFrom(
-  points: readonly XY[],
+  points: Line,
   [from, to]: readonly [number, number],
   [first, last]: readonly [number, number],
   most: number,

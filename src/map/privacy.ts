@@ -1,11 +1,11 @@
-// Room map: what may be shown of a journey when its ends are to stay private. Pure. Nothing within the radius round the first and the
-// last point of the track, nor round the first and the last photo, gets onto the map, whenever it was there.
+// Hides the ends of a journey from the map. Pure. Nothing within the radius around the first and the last point of the
+// track, nor around the first and the last photo, is shown, whenever it was there.
 
 import type { Position, Track, TrackPoint } from '../model.ts';
 import { distanceTo, type XY } from './plane.ts';
 import { KM_PER_DEGREE, kmBetween, wrapped } from './sphere.ts';
 
-/** Where and when: `from` and `to` are universal ms, the same for an hour and a day apart for a day alone; absent where nothing is known. */
+/** Where and when: `from` and `to` are universal ms, equal where the hour is known, else a day apart. */
 export interface Moment extends Position {
   readonly from?: number;
   readonly to?: number;
@@ -39,8 +39,7 @@ function trackEnds(track: Track | undefined): readonly (Position | undefined)[] 
   return [first, last];
 }
 
-/** The first and the last with an hour, or with a day, or by number: the best that any photo has. A day alone before or after all those with
- *  an hour is an end, too. */
+/** The first and the last by hour, else by day, else by number. A day alone before or after all hours is an end too. */
 function photoEnds(photos: readonly Moment[]): readonly Position[] {
   const hours = photos.filter(({ from, to }) => from !== undefined && from === to);
   const days = photos.filter(({ from, to }) => from !== to);

@@ -1,14 +1,13 @@
-// Room map: photos with positions and a track → the drawing's model: everything that the route map shows, in px of the map, and where.
-// Decides frame, base, marks and corners; draw.ts only writes it down.
+// Lays out the route map: frame, land, marks and corners, in px of the map. draw-map.ts only writes it down.
 
 import type { Position, Track } from '../model.ts';
 import { type Base, COAST_FROM_KM, drawBase, outline } from './base.ts';
 import { type GridLine, graticule, type ScaleBar, scaleBar } from './graticule.ts';
 import { type Degrees, placeDegrees } from './graticule-labels.ts';
 import { type Mark, type Point, placeMarks } from './map-marks.ts';
-import { overlap, type Rectangle, simplify, type XY } from './plane.ts';
+import { type Line, overlap, type Rectangle, type Size, simplify, type XY } from './plane.ts';
 import { greatCircle } from './sphere.ts';
-import { chooseView, linesOnMap, pixels, type Size, type View, viewAround } from './view.ts';
+import { chooseView, linesOnMap, pixels, type View, viewAround } from './view.ts';
 import { type Name, placeNames } from './waypoint-labels.ts';
 
 /** A photo to be marked. */
@@ -20,12 +19,12 @@ export interface Stop extends Position {
 export interface RouteModel extends Size {
   readonly view: View;
   /** The outline of the earth where the map shows all of it. */
-  readonly globe?: readonly (readonly XY[])[];
+  readonly globe?: readonly Line[];
   /** Absent where the data's coast is too coarse for the scale: then there is a locator. */
   readonly base?: Base;
   readonly grid: readonly GridLine[];
   readonly degrees: readonly Degrees[];
-  readonly track: readonly (readonly XY[])[];
+  readonly track: readonly Line[];
   readonly names: readonly Name[];
   readonly marks: readonly Mark[];
   readonly bar?: ScaleBar & Rectangle;
@@ -53,7 +52,7 @@ export async function layOutRoute(
   const plain = local ? undefined : await drawBase(first, borders);
   // A map all of land, or all of sea, says as little about where it lies as one without a coast.
   const lost = !plain || (first.kind !== 'world' && (plain.landShare > 0.97 || plain.landShare < 0.002));
-  // A corner has to be free for the locator: with more room round the positions, one will be.
+  // The locator needs a free corner: with more room round the positions there is one.
   const tries = [first, ...(lost ? PADS_PX.slice(1) : []).map((pad) => chooseView(positions, size, pad))];
   const corner = tries.map((view) => ({ view, ...freestCorner(view, positions) }));
   const best = corner.find(({ crowd }) => crowd === 0) ?? corner.reduce((a, b) => (b.crowd < a.crowd ? b : a));
@@ -156,13 +155,13 @@ async function drawLocator(view: View, box: Rectangle, borders: boolean): Promis
 
 const TRACK_TOLERANCE_PX = 0.35;
 
-function trackLines(view: View, track: Track | undefined): readonly (readonly XY[])[] {
+function trackLines(view: View, track: Track | undefined): readonly Line[] {
   return (track?.segments ?? [])
     .flatMap((segment) => linesOnMap(view, wayPoints(view, segment)))
     .map((line) => simplify(line, TRACK_TOLERANCE_PX));
 }
 
-/** A flight is two points: on a map of continents its line is bent as the shortest way is. */
+/** A flight is two points: on a map of continents its line follows the great circle. */
 function wayPoints(view: View, segment: readonly Position[]): readonly Position[] {
   if (view.radiusDeg < 5) return segment;
   return segment.flatMap((point, at) => {

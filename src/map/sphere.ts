@@ -1,4 +1,4 @@
-// Room map: positions on the sphere and nothing else: how far, which way, what lies between, what surrounds them. Pure; angles in degrees.
+// Geometry on the sphere: distances, great circles, the smallest circle around positions. Pure; angles in degrees.
 
 import type { Position } from '../model.ts';
 

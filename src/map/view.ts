@@ -1,6 +1,7 @@
-// Room map: positions and the size of the map → how the map looks at the earth: projection, scale, which way is north. Pure.
-// Small areas stand upright (Mercator), countries and continents keep their shape (conic), half the globe keeps its sizes (azimuthal); what
-// goes round the earth, or would turn the continents about a pole that nobody went to, is shown on a map of the world.
+// Chooses how the map looks at the earth: its projection, its scale, and whether north is up. Pure. Small areas stand
+// upright (Mercator), countries and continents keep their shape (conic), half the globe keeps its sizes (azimuthal).
+// What goes round the earth, or would turn the continents about a pole that nobody visited, is shown on a map of the
+// world.
 
 import {
   type GeoProjection,
@@ -12,13 +13,8 @@ import {
   geoPath,
 } from 'd3-geo';
 import type { Position } from '../model.ts';
-import { boundsOf, type XY } from './plane.ts';
+import { boundsOf, type Line, type Size, type XY } from './plane.ts';
 import { around, DEGREES, EARTH_KM, kmBetween, smallestCap } from './sphere.ts';
-
-export interface Size {
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
 
 export interface View extends Size {
   readonly kind: 'mercator' | 'conic' | 'azimuthal' | 'world';
@@ -60,7 +56,7 @@ export function chooseView(positions: readonly Position[], size: Size, padPx: nu
 const WORLD_PAD_PX = 6;
 const EARTH = { type: 'Sphere' } as const;
 
-/** No smaller than the whole earth, and no empty space beyond a pole while there is sea or land to show at the other side. */
+/** No smaller than the whole earth, and no empty space beyond a pole while there is more to show at the other. */
 function fillWithEarth(projection: GeoProjection, size: Size): void {
   const { heightPx } = size;
   const [scale, [x, y]] = [projection.scale(), projection.translate()];
@@ -114,9 +110,9 @@ export function pixels({ projection, kind, centre }: View, { lon, lat }: Positio
   return point && Number.isFinite(point[0]) && Number.isFinite(point[1]) ? point : undefined;
 }
 
-/** A line of positions on the map. Where it goes round the back of the globe it starts anew: there it leaves the disc, or jumps from one edge
- *  of a map of the world to the other. A leg on any other map may be longer than the map is wide. */
-export function linesOnMap(view: View, positions: readonly Position[]): readonly (readonly XY[])[] {
+/** A line of positions on the map, split where it goes round the back of the globe: leaves the disc, or jumps from one
+ *  edge of a map of the world to the other. On any other map a leg may be longer than the map is wide. */
+export function linesOnMap(view: View, positions: readonly Position[]): readonly Line[] {
   const lines: XY[][] = [[]];
   const jumpPx = view.kind === 'world' ? view.widthPx / 2 : Infinity;
   let last: XY | undefined;

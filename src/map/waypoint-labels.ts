@@ -1,8 +1,8 @@
-// Room map: named points of a GPX file → where each name stands: beside, above or below its point, off the marks, and off the way as far as
-// there is room. Pure.
+// Places the name of each waypoint of a GPX file beside, above or below its point. Pure. Off the marks, and off the way
+// as far as there is room.
 
 import type { Track } from '../model.ts';
-import { lengthWithin, overlap, type Rectangle, type XY } from './plane.ts';
+import { inFrame, type Line, lengthWithin, overlap, type Rectangle, type XY } from './plane.ts';
 import { pixels, type View } from './view.ts';
 
 export interface Name {
@@ -16,24 +16,22 @@ export interface Name {
   readonly box: Rectangle;
 }
 
-/** Many named points are a programme's, not the author's: none is shown. `taken`: what a name must not cover; `ways`: what it had better not. */
+/** Many names come from a program: none is shown. `taken`: what a name must not cover; `ways`: what it should not. */
 export function placeNames(
   view: View,
   track: Track | undefined,
   taken: readonly Rectangle[],
-  ways: readonly (readonly XY[])[],
+  ways: readonly Line[],
 ): readonly Name[] {
   const named = (track?.waypoints ?? []).flatMap(({ name, ...position }) => (name ? [{ name, position }] : []));
   if (named.length > MOST_NAMES) return [];
   const boxes = [...taken];
-  const inside = (box: Rectangle): boolean =>
-    box.x > 2 && box.x + box.width < view.widthPx - 2 && box.y > 2 && box.y + box.height < view.heightPx - 2;
   return named.flatMap(({ name, position }): Name[] => {
     const at = pixels(view, position);
     if (!at || at[0] < 4 || at[1] < 4 || at[0] > view.widthPx - 4 || at[1] > view.heightPx - 4) return [];
     const text = name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
     const best = spots(at, widthOf(text))
-      .filter(({ box }) => inside(box) && !boxes.some((other) => overlap(box, other)))
+      .filter(({ box }) => inFrame(box, view) && !boxes.some((other) => overlap(box, other)))
       .map((spot) => ({ ...spot, cost: spot.away + ways.reduce((sum, way) => sum + lengthWithin(way, spot.box), 0) }))
       .reduce((a: Costed | undefined, b) => (a && a.cost <= b.cost ? a : b), undefined);
     if (!best) return [];
@@ -47,7 +45,7 @@ const MOST_NAMES = 15;
 const LONGEST = 28;
 
 interface Spot extends Omit<Name, 'at' | 'text'> {
-  /** How far from its point the name would stand, as px of the way that it may cross instead. */
+  /** How far from its point the name would stand, weighed as px of the way that it may cover instead. */
   readonly away: number;
 }
 type Costed = Spot & { readonly cost: number };
@@ -63,7 +61,7 @@ function spots([x, y]: XY, width: number): readonly Spot[] {
   );
 }
 
-/** How far a name stands beside its point, and how far below it, px. Where a mark stands on the point, the near ones are taken. */
+/** Distances of a name beside and below its point, px. Where a mark stands on the point, the near ones are taken. */
 const PLACES = [
   [6, 0],
   [12, 0],

@@ -2,6 +2,7 @@
 // becomes text, and what should be known about it a problem.
 
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
+import { wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { namesAsText } from './audit/file-names-as-text.ts';
 import { lostPictures } from './audit/lost.ts';
@@ -16,7 +17,6 @@ import { findTargets } from './tree/anchors.ts';
 import { grow } from './tree/from-tokens.ts';
 import { createPlaces } from './tree/positions.ts';
 import { type TreeNode, UNPRINTED } from './tree/tree.ts';
-import { wordsOf } from './words.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 

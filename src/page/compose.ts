@@ -1,14 +1,15 @@
 // Step 4: blocks and photos (and, for printing, the Plan and the encoded files) → one HTML document. Adds no size that the plan did
 // not choose. Pure but for reading the style sheets; the browser only ever sees what is written here.
 
+import { wordsOf } from '../locales/words.ts';
 import type { Album, Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Print, Report } from '../model.ts';
+import { byline } from './byline.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
 import { type InlineSize, inlinePictures } from './inline-pictures.ts';
 import { escapeHtml, px, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
 import { isCjk, type PageBox } from './themes/page-box.ts';
 import { styleSheet } from './themes/style-sheet.ts';
-import { byline, missingWords } from './words.ts';
 
 export interface Composition {
   readonly report: Report;
@@ -194,7 +195,7 @@ function captionHtml(photo: Photo): string {
 
 function missingHtml(photo: Photo, language: string): string {
   const { message } = photo.missing ?? { message: '' };
-  return `<b>${escapeHtml(missingWords(language))}</b>${escapeHtml(photo.caption ?? photo.alt)}<code>${escapeHtml(photo.address)}${message ? ` — ${escapeHtml(message)}` : ''}</code>`;
+  return `<b>${escapeHtml(wordsOf(language).labels.missing)}</b>${escapeHtml(photo.caption ?? photo.alt)}<code>${escapeHtml(photo.address)}${message ? ` — ${escapeHtml(message)}` : ''}</code>`;
 }
 
 function joined(parts: readonly string[], by = ' '): string {

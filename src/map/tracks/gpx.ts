@@ -1,5 +1,5 @@
-// Room map: the text of a GPX file (1.0 or 1.1) → its tracks, routes and waypoints. Pure. Reads XML as XML: no entities, no DTD, nothing
-// from outside; says in which line a file is broken. Throws nothing.
+// Reads the text of a GPX file: tracks, routes and waypoints, of version 1.0 or 1.1. Pure. Reads XML as XML: no
+// entities, no DTD, nothing from outside; says in which line a file is broken. Throws nothing.
 
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { type Problem, warning } from '../../diagnostics.ts';
@@ -10,15 +10,27 @@ export const MAX_BYTES = 64 * 2 ** 20;
 const MAX_POINTS = 1_000_000;
 const MAX_DEPTH = 100;
 
-/** `name` is the file as the user gave it. What was read before an error is not used: half a way looks like a whole one. */
+/** `name`: the file as the user gave it. After an error nothing is used: half a way looks like a whole one. */
 export function parseGpx(
   text: string,
   name: string,
 ): { readonly track?: Track; readonly problems: readonly Problem[] } {
-  const reading = newReading();
+  const reading: Reading = {
+    path: [],
+    segments: [],
+    waypoints: [],
+    gpx: false,
+    text: '',
+    points: 0,
+    skipped: 0,
+    unread: 0,
+  };
   const parser = new SaxesParser({ xmlns: false, position: true });
   const stop = (message: string): never => {
-    throw new Stop(message, Math.max(1, parser.line));
+    const place = { file: name, line: Math.max(1, parser.line), column: 1 };
+    const hint = 'export it again as GPX 1.1; the map is drawn without it';
+    reading.broken = warning('W_GPX', `the track was not read: ${message}`, { place, hint });
+    throw new Error(message);
   };
   parser.on('error', (error) => stop(error.message.replace(/^.*?\d+:\d+: /, '')));
   parser.on('doctype', () => stop('it has a DOCTYPE, which no GPX file needs'));
@@ -34,30 +46,15 @@ export function parseGpx(
     parser.write(text.replace(/^\uFEFF/, '')).close();
     if (!reading.gpx) stop('it is no GPX file: its first element is not <gpx>');
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    return { problems: [broken(name, error)] };
+    if (!reading.broken) throw error;
+    return { problems: [reading.broken] };
   }
   return finish(reading, name);
 }
 
-class Stop extends Error {
-  readonly line: number;
-  constructor(message: string, line: number) {
-    super(message);
-    this.line = line;
-  }
-}
-
-function broken(name: string, { message, line }: Stop): Problem {
-  return warning('W_GPX', `the track was not read: ${message}`, {
-    place: { file: name, line, column: 1 },
-    hint: 'export it again as GPX 1.1; the map is drawn without it',
-  });
-}
-
 // --------------------------------------------------------------------------------------------------- elements
 
-interface Draft {
+interface DraftPoint {
   readonly lat: number;
   readonly lon: number;
   utcMs?: number;
@@ -66,36 +63,23 @@ interface Draft {
 
 interface Reading {
   readonly path: string[];
-  readonly segments: Draft[][];
-  readonly waypoints: Draft[];
+  readonly segments: DraftPoint[][];
+  readonly waypoints: DraftPoint[];
   gpx: boolean;
-  point: Draft | undefined;
+  point?: DraftPoint | undefined;
   /** The child of a point whose text is being collected. */
-  wanted: 'time' | 'name' | undefined;
+  wanted?: 'time' | 'name' | undefined;
   text: string;
   points: number;
   /** Points without a usable position. */
   skipped: number;
-  /** Points of the way with a time in a form that is none. */
+  /** Points of the way with a time that cannot be read. */
   unread: number;
+  /** Why the whole file cannot be read. */
+  broken?: Problem;
 }
 
-function newReading(): Reading {
-  return {
-    path: [],
-    segments: [],
-    waypoints: [],
-    gpx: false,
-    point: undefined,
-    wanted: undefined,
-    text: '',
-    points: 0,
-    skipped: 0,
-    unread: 0,
-  };
-}
-
-/** Prefixes are dropped: some programs write `gpx:trkpt`. Extensions hold elements of any name and are passed over. */
+/** Prefixes are dropped: some programs write `gpx:trkpt`. Extensions hold elements of any name and are ignored. */
 function open(reading: Reading, tag: SaxesTagPlain, stop: (message: string) => never): void {
   const name = tag.name.replace(/^.*:/, '');
   const { path } = reading;
@@ -142,8 +126,8 @@ function close(reading: Reading): void {
   if (POINTS[name] !== undefined) reading.point = undefined;
 }
 
-/** Years before GPS are a clock that was never set. */
-function setTime(reading: Reading, point: Draft, text: string): void {
+/** Earlier years come from a clock that was never set. */
+function setTime(reading: Reading, point: DraftPoint, text: string): void {
   const utcMs = utc(text);
   if (Number.isNaN(utcMs)) reading.unread += 1;
   else if (utcMs >= FIRST_GPS_MS) point.utcMs = utcMs;
@@ -151,7 +135,7 @@ function setTime(reading: Reading, point: Draft, text: string): void {
 
 const FIRST_GPS_MS = Date.UTC(1990, 0, 1);
 
-/** XML's time, and what devices make of it: without seconds or without Z (GPX times are universal), with a space, `+0200`, `+02`. */
+/** XML's time and what devices write: without seconds or Z (GPX times are universal), with a space, `+0200`, `+02`. */
 function utc(text: string): number {
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:[.,]\d+)?)? ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?$/i.exec(text);
   if (!match) return Number.NaN;

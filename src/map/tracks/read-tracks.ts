@@ -1,5 +1,5 @@
-// Room map: GPX files → one track, with a problem for each that cannot be read. Decides which files a text may name; loads the reader of GPX
-// only when there is something to read.
+// Reads GPX files as one track, with a problem for each that cannot be read. Decides which files a text may name; loads
+// the GPX reader only when there is something to read.
 
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { isInside, readNamedFile } from '../../files/named-file.ts';
 import type { Track } from '../../model.ts';
 import type { Origin } from '../../options/resolve.ts';
 
-/** All files as one track. What cannot be read becomes a problem, and the rest is used. The user may name any file, a text only those in its
+/** What cannot be read becomes a problem, and the rest is used. The user may name any file, a text only those in its
  *  own folder and in `roots`. */
 export async function readTracks(
   files: readonly string[],
@@ -65,7 +65,7 @@ function decode(bytes: Uint8Array): string {
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return decodeAs('utf-16be', bytes);
   const head = String.fromCharCode(...bytes.subarray(0, 200));
   const said = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1];
-  // Some programs write UTF-8 and say what their memory holds.
+  // Some programs write UTF-8 and declare the encoding of their memory.
   return decodeAs(said === undefined || /^utf-?16/i.test(said) ? 'utf-8' : said, bytes);
 }
 

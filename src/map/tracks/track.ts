@@ -1,4 +1,5 @@
-// Room map: a track and the time of a photo → where it was taken. Pure. A photo without zone takes that of the track's own position.
+// Finds where a photo was taken by its time on a track. Pure. A photo without a zone takes that of the track's
+// position.
 
 import type { Metadata, Position, Track, TrackPoint } from '../../model.ts';
 import { hasHour, minutesOf, msOf, offsetText } from '../../wall-clock.ts';
@@ -7,7 +8,7 @@ import { kmBetween, wrapped } from '../sphere.ts';
 /** Minutes to add to universal time at a place and a moment; undefined where no zone is known. */
 export type OffsetAt = (position: Position, utcMs: number) => number | undefined;
 
-/** Facts of photos → the same facts, with a position (and its zone) for those that have a time on the track and none of their own. */
+/** Adds a position (and its zone) to photos that have a time on the track and no position of their own. */
 export function placeByTrack(track: Track, offsetAt: OffsetAt): (metadata: Metadata) => Metadata {
   const line = timeline(track);
   const offsets = offsetsAlong(line, offsetAt);
@@ -32,7 +33,7 @@ export function placeByTrack(track: Track, offsetAt: OffsetAt): (metadata: Metad
 
 type Timed = Required<TrackPoint>;
 
-/** All points with a time, in its order: the pieces of a track may come in any. */
+/** All points with a time, sorted: the pieces of a track may stand in any order. */
 function timeline(track: Track): readonly Timed[] {
   const points = track.segments.flat().filter((point): point is Timed => point.utcMs !== undefined);
   return points.sort((a, b) => a.utcMs - b.utcMs);
@@ -41,7 +42,7 @@ function timeline(track: Track): readonly Timed[] {
 const MINUTE = 60_000;
 /** Between two points no more than this apart one moved straight, or hardly. */
 const GAP_MS = 10 * MINUTE;
-/** A logger that saves points by distance leaves longer gaps where one rests; after half a day anything may have happened. */
+/** A logger that saves points by distance leaves longer gaps where one rests; after half a day nothing is certain. */
 const REST_MS = 12 * 60 * MINUTE;
 const REST_KM = 0.5;
 /** Before the start and after the end: the logger was switched on a little late. */
@@ -85,7 +86,7 @@ function rounded(degrees: number): number {
 
 // ------------------------------------------------------------------------------------------------------ zones
 
-/** The offsets that hold along the track, each once, in the order of the way: looked up where one has moved or half a day has passed. */
+/** The offsets along the track, each once, in its order: looked up where one has moved or half a day has passed. */
 function offsetsAlong(line: readonly Timed[], offsetAt: OffsetAt): readonly number[] {
   const found = new Set<number>();
   let last: Timed | undefined;

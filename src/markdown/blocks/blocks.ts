@@ -2,11 +2,11 @@
 // in exactly one photos block or in one block's html, or among the problems.
 
 import { type Problem, warning } from '../../diagnostics.ts';
+import type { Words } from '../../locales/words.ts';
 import type { Block, Input, PictureRef, ProseTag } from '../../model.ts';
 import type { Targets } from '../tree/anchors.ts';
 import type { Places } from '../tree/positions.ts';
 import { type ElementNode, element, headingText } from '../tree/tree.ts';
-import type { Words } from '../words.ts';
 import { piecesOf } from './containers.ts';
 import type { PictureDraft } from './inline-runs.ts';
 import type { Piece } from './paragraphs.ts';

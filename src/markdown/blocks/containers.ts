@@ -1,11 +1,11 @@
 // Step 1: a container's children → pieces in reading order: block elements without photos, photos, page breaks. Lists and quotes
 // are cut open around a photo and go on after it. Nothing is written out here, and no picture is dropped.
 
+import type { Words } from '../../locales/words.ts';
 import { asAlert, asksForContents, contentsList, markWide } from '../tree/alerts.ts';
 import type { HeadingTarget } from '../tree/anchors.ts';
 import { MEDIA } from '../tree/media.ts';
 import { type ElementNode, element, fold, rawText, type TreeNode, textOf, UNPRINTED } from '../tree/tree.ts';
-import type { Words } from '../words.ts';
 import { joinCaptions, takeCaptions } from './captions.ts';
 import type { Surroundings } from './inline-runs.ts';
 import { type Piece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
@@ -99,7 +99,7 @@ function ownPieces(node: ElementNode, around: Around): Piece[] {
       return rewrap(withInherited(node, around), piecesOf(node.children, around, '#inline'));
     case '#notes': {
       const title = element('p', node.at, { class: 'footnotes-title' }, [
-        { kind: 'text', value: around.words.notes, at: node.at },
+        { kind: 'text', value: around.words.headings.notes, at: node.at },
       ]);
       return rewrap(node, piecesOf([title, ...node.children], around));
     }

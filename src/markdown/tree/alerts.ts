@@ -1,7 +1,7 @@
 // Step 1: what a block turns into before it is cut: a quote that opens with `[!NOTE]` → an alert with its title, `[[toc]]` → the list of
 // headings, a table with many columns → one that is marked as wide. Pure changes of the tree.
 
-import type { AlertKind, Words } from '../words.ts';
+import type { AlertKind, Words } from '../../locales/words.ts';
 import type { HeadingTarget } from './anchors.ts';
 import { type ElementNode, element, TARGET, type TreeNode, textOf } from './tree.ts';
 

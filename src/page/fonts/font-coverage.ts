@@ -3,7 +3,7 @@
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import type { Album, Block, Report, SourcePlace } from '../../model.ts';
-import { byline } from '../words.ts';
+import { byline } from '../byline.ts';
 import { type Coverage, readCoverage } from './faces.ts';
 
 /** One warning at most: it names the characters and the first line that holds one. */

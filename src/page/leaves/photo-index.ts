@@ -2,11 +2,11 @@
 // large is every thumbnail (indexGrid, before they are encoded), and what is the HTML (composePhotoIndex). Pure; long words are
 // clipped, nothing overflows.
 
+import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
 import { escapeHtml, px } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
-import { missingWords, pageReference, photosHeading } from '../words.ts';
 import type { AppendixPart } from './appendix.ts';
 
 /** CSS px. */
@@ -81,7 +81,8 @@ export function composePhotoIndex(
   const pages = pagesOf(plan);
   const { columns, rows, cellPx, pitchPx, boxPx } = grid;
   const { addressLetterPx } = box.theme.index;
-  const heading = escapeHtml(photosHeading(report.language));
+  const { headings, labels } = wordsOf(report.language);
+  const heading = escapeHtml(headings.photos);
   const style = `--columns:${columns};--cell:${px(cellPx)};--pitch:${px(pitchPx)};--box:${px(boxPx)}`;
   const leaves: string[] = [];
   for (let from = 0; from < photos.length; from += columns * rows) {
@@ -103,8 +104,8 @@ export function composePhotoIndex(
     // The photo itself carries its description; here stands its number.
     const picture = print
       ? `<img${edge} src="${escapeHtml(print.file)}" alt="" style="${style}">`
-      : `<span class="missing" style="${style}"><b>${escapeHtml(missingWords(report.language))}</b>${escapeHtml(photo.missing?.message ?? '')}</span>`;
-    const where = page === undefined ? '' : `<span>${escapeHtml(pageReference(report.language, page))}</span>`;
+      : `<span class="missing" style="${style}"><b>${escapeHtml(labels.missing)}</b>${escapeHtml(photo.missing?.message ?? '')}</span>`;
+    const where = page === undefined ? '' : `<span>${escapeHtml(fillIn(labels.page, page))}</span>`;
     const facts = factsOf(photo, cellPx / addressLetterPx).map(({ text, source }) =>
       source
         ? `<bdi class="fact source" dir="ltr">${escapeHtml(text)}</bdi>`

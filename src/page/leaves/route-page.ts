@@ -2,11 +2,12 @@
 // is the map (mapSize, before it is drawn), and what is the HTML (composeRoutePage). Pure; a legend too long for the page names
 // marks instead of photos, or is left out.
 
+import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, RouteMap } from '../../model.ts';
+import { hasHour, msOf } from '../../wall-clock.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
 import { escapeHtml } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
-import { mapCredit, routeHeading, shortTime } from '../words.ts';
 import type { AppendixPart } from './appendix.ts';
 
 /** `shape`: width by height of the area that the map shows, with its margins. */
@@ -46,12 +47,15 @@ export function composeRoutePage({ report, album, box }: Composition, map: Route
     entries.length === 0
       ? ''
       : `<ol style="grid-template-rows:repeat(${used},var(--route-legend-line))">${entries.map(row).join('')}</ol>`;
-  const heading = escapeHtml(routeHeading(report.language));
+  const { headings, labels } = wordsOf(report.language);
+  // The licence of GeoNames asks that it be named.
   const towns = [...album.photos.values()].some(({ metadata }) => metadata.placeFrom === 'GeoNames');
-  const credit = `<p class="credit">${escapeHtml(mapCredit(report.language, towns))}</p>`;
+  const data = towns ? 'Natural Earth, GeoNames' : 'Natural Earth';
+  const credit = `<p class="credit">${escapeHtml(fillIn(labels.mapData, data))}</p>`;
   const widest = Math.max(2, ...entries.map(({ label }) => label.length));
   const style = `--columns:${columns};--label:${Math.min(16, widest)}ch`;
-  const html = `<section class="leaf route-page" style="${style}"><h2 id="photo.route">${heading}</h2>${map.svg}${credit}${list}</section>`;
+  const heading = `<h2 id="photo.route">${escapeHtml(headings.route)}</h2>`;
+  const html = `<section class="leaf route-page" style="${style}">${heading}${map.svg}${credit}${list}</section>`;
   return { html, pages: 1, style: 'route.css' };
 }
 
@@ -115,6 +119,19 @@ function span(group: readonly Photo[], { language, years }: Telling): string {
 /** Universal time of an unknown place is not printed. */
 function timeOf({ metadata: { takenAt } }: Photo, language: string, years: boolean): string | undefined {
   return takenAt && takenAt.offsetFrom !== 'utc' ? shortTime(takenAt.local, language, years) : undefined;
+}
+
+/** `Sep 22, 9:32 AM` from a local wall-clock time, or the day alone. `year`: say it, too. */
+function shortTime(local: string, language: string, year: boolean): string {
+  const hour = hasHour(local);
+  const format = new Intl.DateTimeFormat(language, {
+    ...(year ? { year: 'numeric' } : {}),
+    month: 'short',
+    day: 'numeric',
+    ...(hour ? { hour: 'numeric', minute: '2-digit' } : {}),
+    timeZone: 'UTC',
+  });
+  return format.format(msOf(local)).replace(/\u202f/g, '\u00a0');
 }
 
 function row({ label, photo, words }: Entry): string {

@@ -1,0 +1,6 @@
+// Words in Czech.
+export const cs = {
+  headings: { notes: 'Poznámky', photos: 'Fotografie', route: 'Trasa', undated: 'Bez data' },
+  alerts: { note: 'Poznámka', tip: 'Tip', important: 'Důležité', warning: 'Varování', caution: 'Pozor' },
+  labels: { photo: 'Foto #', missing: 'Fotografie chybí', page: 's.\u00a0#', mapData: 'Mapová data: #' },
+};

@@ -1,0 +1,6 @@
+// Words in French.
+export const fr = {
+  headings: { notes: 'Notes', photos: 'Photos', route: 'Itinéraire', undated: 'Sans date' },
+  alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
+  labels: { photo: 'Photo #', missing: 'Image manquante', page: 'p.\u00a0#', mapData: 'Données cartographiques : #' },
+};

@@ -1,0 +1,6 @@
+// Words in Hungarian.
+export const hu = {
+  headings: { notes: 'Jegyzetek', photos: 'Fényképek', route: 'Útvonal', undated: 'Dátum nélkül' },
+  alerts: { note: 'Megjegyzés', tip: 'Tipp', important: 'Fontos', warning: 'Figyelmeztetés', caution: 'Vigyázat' },
+  labels: { photo: '#. fénykép', missing: 'Hiányzó kép', page: '#.\u00a0o.', mapData: 'Térképadatok: #' },
+};

@@ -1,0 +1,35 @@
+// The languages that the pages can speak: one file each.
+
+export { ar } from './ar.ts';
+export { bg } from './bg.ts';
+export { cs } from './cs.ts';
+export { da } from './da.ts';
+export { de } from './de.ts';
+export { el } from './el.ts';
+export { en } from './en.ts';
+export { es } from './es.ts';
+export { fa } from './fa.ts';
+export { fi } from './fi.ts';
+export { fr } from './fr.ts';
+export { he } from './he.ts';
+export { hr } from './hr.ts';
+export { hu } from './hu.ts';
+export { id } from './id.ts';
+export { it } from './it.ts';
+export { ja } from './ja.ts';
+export { ko } from './ko.ts';
+export { nb } from './nb.ts';
+export { nl } from './nl.ts';
+export { pl } from './pl.ts';
+export { pt } from './pt.ts';
+export { ro } from './ro.ts';
+export { ru } from './ru.ts';
+export { sl } from './sl.ts';
+export { sr } from './sr.ts';
+export { sv } from './sv.ts';
+export { tr } from './tr.ts';
+export { uk } from './uk.ts';
+export { ur } from './ur.ts';
+export { vi } from './vi.ts';
+export { zh } from './zh.ts';
+export { zhHant } from './zh-hant.ts';

@@ -1,0 +1,6 @@
+// Words in Norwegian.
+export const nb = {
+  headings: { notes: 'Noter', photos: 'Bilder', route: 'Rute', undated: 'Uten dato' },
+  alerts: { note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig' },
+  labels: { photo: 'Foto #', missing: 'Bilde mangler', page: 's.\u00a0#', mapData: 'Kartdata: #' },
+};

@@ -1,0 +1,6 @@
+// Words in Turkish.
+export const tr = {
+  headings: { notes: 'Notlar', photos: 'Fotoğraflar', route: 'Rota', undated: 'Tarihsiz' },
+  alerts: { note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat' },
+  labels: { photo: 'Fotoğraf #', missing: 'Fotoğraf eksik', page: 's.\u00a0#', mapData: 'Harita verileri: #' },
+};

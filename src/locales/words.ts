@@ -1,0 +1,35 @@
+// The few words that pages and drafts say themselves, in the language of the report.
+
+import * as LANGUAGES from './languages.ts';
+
+/** In a pattern, `#` stands for a number or a name. */
+export interface Words {
+  readonly headings: Readonly<Record<'notes' | 'photos' | 'route' | 'undated', string>>;
+  readonly alerts: Readonly<Record<AlertKind, string>>;
+  readonly labels: {
+    /** Pattern: a photo that nobody has described. */
+    readonly photo: string;
+    /** Title of the box that stands in for a photo that could not be had. */
+    readonly missing: string;
+    /** Pattern: the page where a photo stands. */
+    readonly page: string;
+    /** Pattern: where the map's data come from. */
+    readonly mapData: string;
+  };
+}
+
+export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
+/** By BCP 47 tag: the language in the script of the tag, else the language, else English. */
+export function wordsOf(tag: string): Words {
+  const [language = ''] = tag.toLowerCase().split('-');
+  const key = /^zh-(?:hant|tw|hk|mo)\b/i.test(tag) ? 'zhHant' : language;
+  return BY_KEY.get(key) ?? LANGUAGES.en;
+}
+
+/** A word that a language lacks is an error here. */
+const BY_KEY: ReadonlyMap<string, Words> = new Map(Object.entries<Words>(LANGUAGES));
+
+export function fillIn(pattern: string, value: number | string): string {
+  return pattern.replace('#', () => String(value));
+}

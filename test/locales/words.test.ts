@@ -1,0 +1,55 @@
+// The words of the pages: one rule finds a language, each language has all of them, and every one of them can be printed.
+import { describe, expect, it } from 'vitest';
+import { altFor } from '../../src/album/caption.ts';
+import * as LANGUAGES from '../../src/locales/languages.ts';
+import { fillIn, wordsOf } from '../../src/locales/words.ts';
+import { findUncovered } from '../../src/page/fonts/font-coverage.ts';
+import { album, reference, report } from '../helpers/make.ts';
+
+const ALL = Object.entries(LANGUAGES);
+
+describe('the words of a language', () => {
+  it.each([
+    ['pl', 'pl'],
+    ['PT-br', 'pt'],
+    ['zh', 'zh'],
+    ['zh-Hans-TW', 'zh'],
+    ['zh-Hant', 'zhHant'],
+    ['zh-TW', 'zhHant'],
+    ['zh-hk', 'zhHant'],
+    ['eo', 'en'],
+    ['', 'en'],
+    ['constructor', 'en'],
+  ] as const)('%j speaks %s', (tag, language) => {
+    expect(wordsOf(tag)).toBe(new Map<string, unknown>(ALL).get(language));
+  });
+
+  it('a Polish report is Polish throughout, not English where a table ends', () => {
+    const { headings, alerts, labels } = wordsOf('pl');
+    expect([headings.notes, headings.photos, headings.route, alerts.tip, labels.missing]).toEqual([
+      'Przypisy',
+      'Zdjęcia',
+      'Trasa',
+      'Wskazówka',
+      'Brak zdjęcia',
+    ]);
+    expect(fillIn(labels.page, 7)).toBe('s.\u00a07');
+    expect(altFor(reference('a'), {}, 3, 'pl')).toBe('Foto 3');
+  });
+
+  it.each(ALL)('%s: none is empty, and what is filled in has one place', (_, { headings, alerts, labels }) => {
+    const words = [...Object.values(headings), ...Object.values(alerts), labels.missing];
+    expect(words.filter((word) => word.trim() === '' || word !== word.trim() || word.includes('#'))).toEqual([]);
+    expect(new Set(Object.values(alerts)).size).toBe(5);
+    for (const pattern of [labels.photo, labels.page, labels.mapData]) expect(pattern.split('#')).toHaveLength(2);
+  });
+
+  it.each(ALL)('%s: a bundled face has every character', (_, { headings, alerts, labels }) => {
+    const title = [headings, alerts, labels].flatMap((group) => Object.values(group)).join(' ');
+    expect(findUncovered(report({ title }), album())).toEqual([]);
+  });
+});
+
+it('what is filled in is no pattern itself', () => {
+  expect(fillIn('Map data: #', '$& #')).toBe('Map data: $& #');
+});
