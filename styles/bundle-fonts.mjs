@@ -1,5 +1,5 @@
-// Build step: copies the chosen font files, unmodified, with their licences from node_modules into styles/fonts/ (git-ignored)
-// and writes faces.json, the list that src/page/fonts.ts turns into @font-face rules, and coverage.json, the characters that they hold.
+// Build step: copies font files, unmodified, with their licences from node_modules into styles/fonts/ (git-ignored), and
+// writes faces.json, which src/page/fonts/faces.ts turns into @font-face rules, and coverage.json, the characters they hold.
 // Static TrueType faces only: Chromium embeds those as CID TrueType; variable and CFF faces become Type 3.
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,97 +12,35 @@ const fonts = path.join(path.dirname(fileURLToPath(import.meta.url)), 'fonts');
 /** Takes the place of the old folder when it is complete. */
 const target = `${fonts}.new`;
 
-/** family, package, subsets, weights, styles. A subset of one big file (chinese-simplified …) carries no unicode-range of its own; `more` = slices
- *  that add full-width forms to it. */
+const LATIN = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
+const BOTH = ['normal', 'italic'];
+/** The families that themes may name (src/page/themes/), from the @fontsource packages of the same names; weights 400 and
+ *  700, upright, unless said otherwise. A subset of one big file (chinese-simplified …) carries no unicode-range of its own;
+ *  `more` = slices that add full-width forms to it. */
 const FAMILIES = [
-  {
-    family: 'Source Serif 4',
-    package: '@fontsource/source-serif-4',
-    subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
-    weights: [400, 700],
-    styles: ['normal', 'italic'],
-  },
-  {
-    family: 'Source Sans 3',
-    package: '@fontsource/source-sans-3',
-    subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
-    weights: [400, 600],
-    styles: ['normal', 'italic'],
-  },
-  {
-    family: 'Source Code Pro',
-    package: '@fontsource/source-code-pro',
-    subsets: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
-    weights: [400, 700],
-    styles: ['normal'],
-  },
-  {
-    family: 'Noto Serif SC',
-    package: '@fontsource/noto-serif-sc',
-    subsets: ['chinese-simplified'],
-    weights: [400, 700],
-    styles: ['normal'],
-  },
-  {
-    family: 'Noto Sans SC',
-    package: '@fontsource/noto-sans-sc',
-    subsets: ['chinese-simplified'],
-    weights: [400, 700],
-    styles: ['normal'],
-  },
-  {
-    family: 'Noto Serif TC',
-    package: '@fontsource/noto-serif-tc',
-    subsets: ['chinese-traditional'],
-    // Its one big file leaves out ，：；？！（）～, which stand elsewhere in the square than those of Simplified Chinese.
-    more: ['119', '122', '123'],
-    weights: [400, 700],
-    styles: ['normal'],
-  },
-  {
-    family: 'Noto Serif JP',
-    package: '@fontsource/noto-serif-jp',
-    subsets: ['japanese'],
-    more: ['115'],
-    weights: [400, 700],
-    styles: ['normal'],
-  },
-  {
-    family: 'Noto Serif KR',
-    package: '@fontsource/noto-serif-kr',
-    subsets: ['korean'],
-    weights: [400, 700],
-    styles: ['normal'],
-  },
-  {
-    family: 'Noto Serif Hebrew',
-    package: '@fontsource/noto-serif-hebrew',
-    subsets: ['hebrew'],
-    weights: [400, 700],
-    styles: ['normal'],
-  },
-  {
-    family: 'Noto Naskh Arabic',
-    package: '@fontsource/noto-naskh-arabic',
-    subsets: ['arabic'],
-    weights: [400, 700],
-    styles: ['normal'],
-  },
-  ...['Thai', 'Devanagari', 'Georgian', 'Armenian'].map((script) => ({
-    family: `Noto Serif ${script}`,
-    package: `@fontsource/noto-serif-${script.toLowerCase()}`,
-    subsets: [script.toLowerCase()],
-    weights: [400, 700],
-    styles: ['normal'],
-  })),
+  { family: 'Source Serif 4', subsets: LATIN, styles: BOTH },
+  { family: 'Source Sans 3', subsets: LATIN, weights: [400, 600], styles: BOTH },
+  { family: 'Source Code Pro', subsets: LATIN },
+  { family: 'Noto Serif SC', subsets: ['chinese-simplified'] },
+  { family: 'Noto Sans SC', subsets: ['chinese-simplified'] },
+  // Its one big file leaves out ，：；？！（）～, which stand elsewhere in the square than those of Simplified Chinese.
+  { family: 'Noto Serif TC', subsets: ['chinese-traditional'], more: ['119', '122', '123'] },
+  { family: 'Noto Serif JP', subsets: ['japanese'], more: ['115'] },
+  { family: 'Noto Serif KR', subsets: ['korean'] },
+  { family: 'Noto Serif Hebrew', subsets: ['hebrew'] },
+  { family: 'Noto Naskh Arabic', subsets: ['arabic'] },
+  { family: 'Noto Serif Thai', subsets: ['thai'] },
+  { family: 'Noto Serif Devanagari', subsets: ['devanagari'] },
+  { family: 'Noto Serif Georgian', subsets: ['georgian'] },
+  { family: 'Noto Serif Armenian', subsets: ['armenian'] },
 ];
 /** Subsets whose single file holds the whole script: the browser may use it for any character it has. */
 const WHOLE = new Set(
   'chinese-simplified chinese-traditional japanese korean hebrew arabic thai devanagari georgian armenian'.split(' '),
 );
 
-/** What the files above leave out: arrows, stars, circled numbers, units …, and the rarer Han characters (names of people and places), regular
- *  only. First come, first served; each is asked only for what it adds. */
+/** What the files above leave out: arrows, stars, circled numbers, units …, and the rarer Han characters (names of people
+ *  and places), regular only. Of each file only what the earlier ones lack is used. */
 const FURTHER = [
   [
     'noto-serif-jp',
@@ -114,7 +52,7 @@ const FURTHER = [
   ['noto-sans-math', 'latin'],
   ['noto-sans-symbols-2', 'symbols'],
 ];
-/** Punctuation to dingbats, kana and brackets, enclosed and squared letters, Han, ligatures, half and full width, letters of formulas. */
+/** Punctuation to dingbats, kana, brackets, enclosed and squared letters, Han, ligatures, half and full width, formulas. */
 const FURTHER_BLOCKS = readRange(
   'U+2000-2BFF,U+2E00-2FDF,U+3000-30FF,U+3200-4DBF,U+4E00-9FFF,U+F900-FB06,U+FF00-FFEF,U+1D400-1D7FF,U+1F000-1FBFF,U+20000-3FFFF',
 );
@@ -133,9 +71,9 @@ const cover = (set, file, range) => {
   const allowed = readRange(range);
   for (const character of charactersOf(path.join(target, file))) if (isIn(character, allowed)) set.add(character);
 };
-for (const { family, package: name, subsets, weights, styles, more = [] } of FAMILIES) {
-  const folder = path.dirname(require.resolve(`${name}/package.json`));
-  const id = name.split('/')[1];
+for (const { family, subsets, weights = [400, 700], styles = ['normal'], more = [] } of FAMILIES) {
+  const id = family.toLowerCase().replaceAll(' ', '-');
+  const folder = path.dirname(require.resolve(`@fontsource/${id}/package.json`));
   const ranges = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8'));
   take(folder, 'LICENSE', `${id}.LICENSE.txt`);
   for (const subset of subsets)

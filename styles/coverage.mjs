@@ -1,4 +1,4 @@
-// Build step: which characters a WOFF2 file has glyphs for, read from its character map. Nothing is decoded but that one table.
+// Build step: which characters a WOFF2 file has glyphs for, read from its character map; no other table is decoded.
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 

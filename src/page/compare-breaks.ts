@@ -1,4 +1,4 @@
-// Step 4, before printing: on which page the browser would set everything, held against the plan. Decides nothing; says where they part.
+// Step 4: compares the pages that the browser would make with the plan, before printing. Decides nothing.
 
 import type { Measured, MeasuredBlock, Plan, PlannedItem, Sheet } from '../model.ts';
 import type { Composition } from './compose.ts';
@@ -7,11 +7,11 @@ import { pagesInPage } from './in-page/in-page.ts';
 export interface Difference {
   /** What was planned and what was found. */
   readonly words: string;
-  /** Index of the page where they part. */
+  /** Index of the page where they differ. */
   readonly page: number;
 }
 
-/** Where the loaded body (setBody) first breaks otherwise than planned; undefined when every piece of every item is on its page. */
+/** Where the loaded body (setBody) first breaks otherwise than planned; undefined when every piece is on its page. */
 export async function firstDifference(sheet: Sheet, { box }: Composition, plan: Plan): Promise<Difference | undefined> {
   const { widthPx, linePx } = box.geometry;
   const broken = await sheet.evaluate(pagesInPage, { widthPx });
@@ -39,7 +39,7 @@ export async function firstDifference(sheet: Sheet, { box }: Composition, plan: 
   return undefined;
 }
 
-/** Every item with an element of its own, in reading order, and its pieces page by page: a block that goes on over a page is one element. */
+/** Items with an element of their own, in reading order, with their pieces: a block on two pages is one element. */
 function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] {
   const all: { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] = [];
   const begun = new Map<string, { page: number; heightPx: number }[]>();
@@ -61,8 +61,8 @@ function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number;
 }
 
 /**
- * The measures with every block near `page` held together whose breaks are not plain lines of one height (lists, tables, code, lines with
- * tall pictures): what the browser may break otherwise than measured. Undefined when there is none to hold.
+ * The measures, with the blocks near `page` made unbreakable that the browser may break otherwise than measured: all that are
+ * not plain lines of one height (lists, tables, code, lines with tall pictures). Undefined when there is none.
  */
 export function heldTogether(measured: Measured, plan: Plan, page: number): Measured | undefined {
   const { linePx, heightPx } = measured.geometry;

@@ -1,5 +1,5 @@
-// Step 4: blocks and photos (and, for printing, the Plan and the encoded files) → one HTML document. Adds no size that the plan did
-// not choose. Pure but for reading the style sheets; the browser only ever sees what is written here.
+// Step 4: blocks and photos (and, for printing, the Plan and the encoded files) → one HTML document. Adds no size that the
+// plan did not choose. Pure but for reading the style sheets; the browser only ever sees what is written here.
 
 import { wordsOf } from '../locales/words.ts';
 import type { Album, Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Print, Report } from '../model.ts';
@@ -18,7 +18,7 @@ export interface Composition {
   readonly inline: ReadonlyMap<string, InlineSize>;
 }
 
-/** The whole document, its body not yet laid out: all text in one flow, no photo rows, every caption once. What measure() reads. */
+/** The document that measure() reads, not yet laid out: all text in one flow, no photo rows, every caption once. */
 export function composeDocument(composition: Composition): string {
   const { report, album, box, inline } = composition;
   const text = album.blocks
@@ -44,7 +44,7 @@ ${body}
 `;
 }
 
-/** The body as planned, to take the place of the unplanned one. Items carry data-i, in reading order, for the check of the breaks. */
+/** The body as planned, to take the place of the other. Items carry data-i, in reading order, for the check of the breaks. */
 export function composeBody(composition: Composition, plan: Plan, prints: ReadonlyMap<string, Print>): string {
   const { album, inline, report } = composition;
   const index = new Map(album.blocks.map((block, at) => [block.id, at]));
@@ -82,7 +82,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     return band('beside', heightPx, { ...place, style }, `${above}<div class="photo">${photo(planned)}</div>${below}`);
   }
 
-  /** A paragraph beside a photo, or from character `cut` on its tail. `indented`: more than a heading stands above it. */
+  /** A paragraph beside a photo, or its tail from character `cut` on. `indented`: see Place. */
   function columnText(id: string, cut: number, indented: boolean): string {
     const html = text(id, { names: [cut > 0 ? 'tail' : ''], indented });
     return cut > 0 ? splitHtml(html, cut)[1] : html;
@@ -92,8 +92,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     const cut = cuts.get(id);
     const end = ends.get(id) as number;
     const block = album.blocks[index.get(id) as number] as Block;
-    // Where a paragraph runs on to the next page, `widows` fixes the line it breaks at even when its page is not full. A list,
-    // table or quotation that the plan keeps whole the browser would begin at the foot of the page before.
+    // Where a paragraph runs on to the next page, `widows` fixes the line it breaks at even when its page is not full.
+    // Lists, tables and quotations that the plan keeps whole would otherwise begin at the foot of the page before.
     const breaks = to < end ? `widows:${end - to};orphans:${Math.min(2, to)}` : isPlain(block) ? '' : UNBROKEN;
     const html = text(id, { item, names: [...names, cut === undefined ? '' : 'head'], style: [...style, breaks] });
     return cut === undefined ? html : splitHtml(html, cut)[0];
@@ -110,7 +110,7 @@ interface Place {
   readonly item?: number;
   readonly names?: readonly string[];
   readonly style?: readonly string[];
-  /** A paragraph whose first line is indented, whatever stands before it in the report. */
+  /** Its first line is indented, though no paragraph stands before it in the report. */
   readonly indented?: boolean;
 }
 

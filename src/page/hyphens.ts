@@ -1,5 +1,5 @@
-// Step 4: where words may break: soft hyphens for the languages that hyphenate, since the browser that prints brings no dictionaries, and
-// places inside web addresses. Pure but for loading the patterns of one language.
+// Step 4: where words may break: soft hyphens, since the browser that prints brings no dictionaries, and places inside web
+// addresses. Pure but for loading the patterns of one language.
 
 import { createRequire } from 'node:module';
 
@@ -18,14 +18,14 @@ export function hyphenate(html: string, language: string): string {
     .join('');
 }
 
-/** Of a paragraph that long (a dozen pages), the browser takes minutes to tell which of its hyphens its lines break at. */
+/** The browser takes minutes to find out at which of its hyphens a longer paragraph (a dozen pages) breaks. */
 const LONGEST = 40_000;
 
-/** What is no text to hyphenate. Of words that long the hyphenator takes the square of their length, and no reader misses their hyphens. */
+/** What is not hyphenated. For long words the hyphenator's time grows with the square, and nobody misses their hyphens. */
 const WHOLE =
   /(<code\b[\s\S]*?<\/code>|<a\b[^>]*>\s*(?:https?:|www\.)[\s\S]*?<\/a>|<span class="katex[\s\S]*|<\/?[a-z][^>]*>|[^\s!-&(-@[-`{-~\u2013-\u203c]{61,})/i;
 
-/** The HTML with a place to break before the marks of every web address in its text: a line set justified before a whole one is torn. */
+/** The HTML with places to break inside web addresses: a justified line that stands before an unbroken one is torn. */
 export function breakAddresses(html: string): string {
   return html.replace(/(<[^>]*>)|\b(?:https?:\/\/|www\.)[^\s<]+/gi, (piece, tag?: string) =>
     tag ? piece : piece.replace(/(?<=[\p{L}\d])(?=(?:[/.?#=_~]|&amp;)[^\s])/gu, '<wbr>'),

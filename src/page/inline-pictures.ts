@@ -11,8 +11,8 @@ export interface InlineSize {
 const ICON_PX = 128;
 
 /**
- * CSS px for every inline picture: the author's size, else its own when it fits the line, else a thumbnail of five lines. Never
- * wider than the text nor higher than half the page.
+ * CSS px for every inline picture: the author's size, else its own when it fits the line, else a thumbnail of five lines.
+ * Never wider than the text nor higher than half the page.
  */
 export function inlineSizes(report: Report, album: Album, geometry: Geometry): ReadonlyMap<string, InlineSize> {
   const sizes = new Map<string, InlineSize>();
@@ -44,16 +44,13 @@ function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
   const author =
     widthBy(photo.ref.width, geometry.widthPx, geometry) ??
     timesAspect(widthBy(photo.ref.height, geometry.heightPx, geometry), aspect);
-  // A drawing is counted at three samples per CSS px. What is icon-sized stands in the line; a photo becomes a thumbnail.
+  // A drawing counts three samples per CSS px. What is as small as an icon stands in the line; a photo becomes a thumbnail.
   const ownPx = Math.max(photo.widthPx, photo.heightPx) / (photo.format === 'svg' ? 3 : 1);
   const inLine = ownPx <= ICON_PX || photo.heightPx <= 2 * geometry.linePx;
   const own = inLine ? Math.min(photo.heightPx, geometry.linePx - 2) : 5 * geometry.linePx;
   const wanted = author ?? own * aspect;
   const widthPx = Math.max(1, Math.min(wanted, geometry.widthPx, (geometry.heightPx / 2) * aspect));
-  return {
-    widthPx: Math.round(widthPx * 64) / 64,
-    heightPx: Math.round((widthPx / aspect) * 64) / 64,
-  };
+  return { widthPx: Math.round(widthPx * 64) / 64, heightPx: Math.round((widthPx / aspect) * 64) / 64 };
 }
 
 function timesAspect(height: number | undefined, aspect: number): number | undefined {
@@ -62,13 +59,6 @@ function timesAspect(height: number | undefined, aspect: number): number | undef
 
 function widthBy(length: Length | undefined, wholePx: number, geometry: Geometry): number | undefined {
   if (!length || !(length.value > 0)) return undefined;
-  const unit = {
-    px: 1,
-    '%': wholePx / 100,
-    cm: 96 / 2.54,
-    mm: 96 / 25.4,
-    in: 96,
-    em: geometry.fontPx,
-  }[length.unit];
+  const unit = { px: 1, '%': wholePx / 100, cm: 96 / 2.54, mm: 96 / 25.4, in: 96, em: geometry.fontPx }[length.unit];
   return length.value * unit;
 }

@@ -1,5 +1,5 @@
-// Step 4: asks the browser how high every block is, how paragraphs set beside a photo, how high captions are. Decides which
-// paragraphs may stand beside a photo, and the space above each block; the planner does not look at blocks so closely.
+// Step 4: asks the browser how high every block and caption is, and how paragraphs set beside a photo. Decides which
+// paragraphs may stand there, and the space above each block (the theme's); the planner takes both as given.
 
 import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
@@ -7,7 +7,7 @@ import { fitTables, type MeasureReply, measureInPage, replaceInPage } from './in
 import { captionLadder, columnLadder, type PageBox } from './themes/page-box.ts';
 import type { Spacing } from './themes/theme.ts';
 
-/** Loads all text once at the width of the text area and reads it in two reflows (full width; all narrower widths together). */
+/** Loads all text once at the width of the text area and reads it in two reflows: full width, then all narrower widths. */
 export async function measure(sheet: Sheet, composition: Composition): Promise<Measured> {
   const { box, album, report } = composition;
   const { geometry } = box;
@@ -90,7 +90,7 @@ function measuredBlocks(
   return measured;
 }
 
-/** One-sided space above a block, in lines. Between text and photos the planner sets it. */
+/** Space above a block, in lines; there is none below. Between text and photos the planner sets it. */
 function linesAbove(spacing: Spacing, previous: Block | undefined, block: Block): number {
   if (!previous) return 0;
   if (block.kind === 'heading') {

@@ -1,8 +1,8 @@
-// Step 4: cuts a paragraph's HTML at a character of its text, so that its tail can stand beside a photo. Pure.
+// Step 4: a paragraph's HTML, cut in two at a character of its text, so that its tail can stand beside a photo. Pure.
 
 /**
- * The HTML of one element (`<p>…</p>`) as two of the same: text before `offset` (UTF-16 units of the text content, as the DOM counts
- * them) and text from there on. Inline elements open at the cut are closed in the first and opened again in the second, without ids.
+ * One element (`<p>…</p>`) as two of the same: the text before `offset` (UTF-16 units, as the DOM counts) and the rest.
+ * Inline elements that are open at the cut are closed in the first and opened again in the second, without their ids.
  */
 export function splitHtml(html: string, offset: number): readonly [string, string] {
   const open: { tag: string; name: string }[] = [];

@@ -78,5 +78,11 @@ it('sets the text, the photos, the index and the margins of the default theme ot
         .map(({ heightPx }) => heightPx),
     );
   expect([lines(classic), lines(plain)]).toEqual([new Set([22]), new Set([18])]);
+  // Below the first paragraph of a chapter, another one.
+  const above = ({ measured }: typeof plain) => [...measured.blocks.values()].slice(1, 4).map(({ gapPx }) => gapPx);
+  expect([above(classic), above(plain)]).toEqual([
+    [22, 0, 0],
+    [18, 0, 18],
+  ]);
   expect(plain.grid.columns).toBeGreaterThan(classic.grid.columns);
 });

@@ -1,4 +1,4 @@
-// Step 4: the faces of a theme → @font-face rules and font stacks by language. Reads styles/ only; no system font is relied on.
+// Step 4: the faces of a theme → @font-face rules and font stacks by language. Reads styles/ only; needs no system font.
 
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
@@ -64,15 +64,15 @@ export function fontFaces(theme: Faces, language: string): string {
 }
 
 /**
- * CSS font stacks for a language, as values of --serif, --sans and --mono. The face of the language's script comes first, so that Han characters
- * get the shapes of their country; the others follow for what it lacks. A face is read only when a character needs it.
+ * CSS font stacks for a language, as values of --serif, --sans and --mono. The face of the language's script comes first, so
+ * that Han characters get the shapes of their country; the others follow for what it lacks, and are read only when needed.
  */
 export function fontStacks(theme: Faces, language: string): Readonly<Record<'serif' | 'sans' | 'mono', string>> {
   const scripts = Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[];
   const own = theme.scripts[scripts.find((script) => SCRIPTS[script].test(language)) ?? 'hans'];
   const others = scripts.map((script) => theme.scripts[script].serif);
   const heads = own.sans ? [own.sans] : [];
-  // Every stack ends in all faces there are, so that what one of them covers is covered everywhere (font-coverage.ts relies on it).
+  // Every stack ends in all faces, so that what one of them covers is covered everywhere: font-coverage.ts relies on it.
   const stack = (...families: readonly string[]): string =>
     [...new Set([...families, own.serif, ...others, theme.sans, theme.serif, ...EVERYWHERE])]
       .map((family) => `"${family}"`)
@@ -101,7 +101,7 @@ const SCRIPTS = {
   armenian: /^hy\b/i,
 } as const;
 
-/** First and last code points of what the bundled faces have glyphs for, ascending: in text, and in formulas besides. */
+/** First and last code points that the bundled faces have glyphs for, ascending: in text, and in formulas besides. */
 export interface Coverage {
   readonly text: readonly (readonly [number, number])[];
   readonly formulas: readonly (readonly [number, number])[];

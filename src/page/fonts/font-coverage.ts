@@ -1,5 +1,5 @@
-// Step 4: the characters of the report that no bundled face has a glyph for → W_FONT. What the computer's own fonts have does not
-// count: on a bare one they print as empty boxes. Pure but for reading the list of what the faces cover.
+// Step 4: the characters of the report that no bundled face has a glyph for → W_FONT. The computer's own fonts do not count:
+// on a bare one such characters print as empty boxes. Pure but for reading the list of what the faces cover.
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import type { Album, Block, Report, SourcePlace } from '../../model.ts';
@@ -89,7 +89,7 @@ function holds(pairs: Coverage['text'], code: number): boolean {
   return false;
 }
 
-/** The first line from the block's own on that holds the character; the block's when it is written as an entity, say. */
+/** The first line from the block's own on that holds the character; the block's if none does (an entity, say). */
 function lineOf(character: string, place: SourcePlace, { inputs }: Report): SourcePlace {
   const lines = inputs.find(({ name }) => name === place.file)?.text.split(/\r\n?|\n/) ?? [];
   for (let at = place.line - 1; at < lines.length; at++) {

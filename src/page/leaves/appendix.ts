@@ -1,5 +1,5 @@
-// Step 4: what follows the body on pages of its own (route page, index) → one piece of HTML behind `<main>`, and how many pages it takes.
-// Every leaf is exactly one page high, so that the browser has nothing to break. Pure but for reading the style sheets.
+// Step 4: what follows the body on pages of its own (route page, index) → one piece of HTML behind `<main>`. Every leaf is
+// exactly one page high, so that the browser has nothing to break. Pure but for reading the style sheets.
 
 import { readStyle } from '../fonts/faces.ts';
 
@@ -7,7 +7,7 @@ export interface AppendixPart {
   /** `<section class="leaf">` elements, one for each page; the first begins with an h2, which enters the outline. */
   readonly html: string;
   readonly pages: number;
-  /** Its own sheet in styles/. */
+  /** Its sheet in styles/: boxes and lines; the looks are in the theme's. */
   readonly style: string;
 }
 

@@ -1,6 +1,5 @@
-// Step 4: the numbered photos, the Plan and their thumbnails → the index: a contact sheet in a fixed grid. Two questions: how
-// large is every thumbnail (indexGrid, before they are encoded), and what is the HTML (composePhotoIndex). Pure; long words are
-// clipped, nothing overflows.
+// Step 4: the numbered photos, the Plan and their thumbnails → the index: a contact sheet in a fixed grid. Answers how large
+// every thumbnail is (indexGrid, before they are encoded), and what the HTML is. Pure; long words are clipped.
 
 import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
@@ -28,14 +27,13 @@ export function indexGrid(photos: Iterable<Photo>, box: PageBox): IndexGrid {
   const fewest = Math.min(...choices.map(({ pages }) => pages));
   const cost = (one: GridChoice): number => one.cost + 0.5 * (one.pages - fewest);
   const grid = choices.reduce((best, one) => (cost(one) < cost(best) ? one : best));
-  const { columns, rows, cellPx, pitchPx, boxPx } = grid;
   const thumbs = new Map(
     shown.map(({ id, widthPx, heightPx }) => {
-      const scale = Math.min(cellPx / widthPx, boxPx / heightPx, 1);
+      const scale = Math.min(grid.cellPx / widthPx, grid.boxPx / heightPx, 1);
       return [id, { widthPx: widthPx * scale, heightPx: heightPx * scale }];
     }),
   );
-  return { columns, rows, cellPx, pitchPx, boxPx, thumbs };
+  return { ...grid, thumbs };
 }
 
 /** The natural grid first, then its neighbours: one of these may spare the reader a last page with a single row. */
@@ -49,7 +47,7 @@ function grids(shown: readonly Photo[], { geometry, theme }: PageBox): readonly 
     if (columns !== natural && (columns < 2 || cellPx < sizes.leastCellPx)) return [];
     const facts = Math.max(0, ...shown.map((photo) => factsOf(photo, cellPx / sizes.addressLetterPx).length));
     const below = sizes.underThumbPx + sizes.numberLinePx + sizes.factLinePx * facts;
-    // A landscape 3:2 fills the width of its cell; what is left of the page makes every box higher, which portraits gain from.
+    // A landscape 3:2 fills the width of its cell; the rest of the page makes every box higher, for portraits.
     const usual = Math.max(1, Math.floor(roomPx / (cellPx / 1.5 + below + rowGapPx)));
     return [usual, usual - 1, usual + 1].flatMap((rows): GridChoice[] => {
       const pitchPx = Math.floor(roomPx / Math.max(1, rows));
@@ -132,7 +130,7 @@ function factsOf(photo: Photo, letters: number): readonly Fact[] {
   return [...facts.map((text) => ({ text })), ...(source ? [{ text: source, source: true }] : [])];
 }
 
-/** `example.org/…/night.jpg`: what finds the file again stays, the middle goes; nothing for a picture that is written into the text. */
+/** `example.org/…/night.jpg`: what finds the file again stays; nothing for a picture that is written into the text. */
 export function shortAddress(address: string, most: number): string {
   if (/^data:/i.test(address)) return '';
   const remote = /^https?:\/\//i.test(address);

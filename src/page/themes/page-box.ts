@@ -1,4 +1,4 @@
-// Step 4: paper, margins, language and theme → the page: its text area, and the widths at which text is measured. Pure numbers.
+// Step 4: paper, margins, language and theme → the text area, and the widths at which text is measured. Pure numbers.
 
 import type { Geometry } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
