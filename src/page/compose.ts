@@ -4,11 +4,12 @@
 import { wordsOf } from '../locales/words.ts';
 import type { Album, Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Print, Report } from '../model.ts';
 import { byline } from './byline.ts';
+import { isCjk } from './fonts/scripts.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
 import { type InlineSize, inlinePictures } from './inline-pictures.ts';
 import { escapeHtml, px, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
-import { isCjk, type PageBox } from './themes/page-box.ts';
+import type { PageBox } from './themes/page-box.ts';
 import { styleSheet } from './themes/style-sheet.ts';
 
 export interface Composition {

@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isCjk } from '../themes/page-box.ts';
+import { isCjk, SCRIPTS, type Script, scriptOf } from './scripts.ts';
 
 const STYLES = fileURLToPath(new URL('../../../styles/', import.meta.url));
 
@@ -13,7 +13,7 @@ export interface Faces {
   readonly sans: string;
   readonly mono: string;
   /** Scripts that those do not hold. One without a sans has its headings and captions in the face of its text. */
-  readonly scripts: Readonly<Record<keyof typeof SCRIPTS, { readonly serif: string; readonly sans?: string }>>;
+  readonly scripts: Readonly<Record<Script, { readonly serif: string; readonly sans?: string }>>;
   /** Ascent and descent in place of a face's own, in % of the em. */
   readonly heights: Readonly<Record<string, { readonly ascent: number; readonly descent: number }>>;
 }
@@ -68,9 +68,8 @@ export function fontFaces(theme: Faces, language: string): string {
  * that Han characters get the shapes of their country; the others follow for what it lacks, and are read only when needed.
  */
 export function fontStacks(theme: Faces, language: string): Readonly<Record<'serif' | 'sans' | 'mono', string>> {
-  const scripts = Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[];
-  const own = theme.scripts[scripts.find((script) => SCRIPTS[script].test(language)) ?? 'hans'];
-  const others = scripts.map((script) => theme.scripts[script].serif);
+  const own = theme.scripts[scriptOf(language) ?? 'hans'];
+  const others = SCRIPTS.map((script) => theme.scripts[script].serif);
   const heads = own.sans ? [own.sans] : [];
   // Every stack ends in all faces, so that what one of them covers is covered everywhere: font-coverage.ts relies on it.
   const stack = (...families: readonly string[]): string =>
@@ -86,20 +85,6 @@ export function fontStacks(theme: Faces, language: string): Readonly<Record<'ser
 
 /** Faces of every theme, for what its own lack: signs, rarer Han characters, emoji. */
 const EVERYWHERE = ['Further', 'Twemoji'] as const;
-
-/** Languages by script, in the order in which the faces are tried. */
-const SCRIPTS = {
-  hant: /^(zh-(hant|tw|hk|mo)|yue)\b/i,
-  hans: /^zh\b/i,
-  japanese: /^ja\b/i,
-  korean: /^ko\b/i,
-  hebrew: /^(he|yi)\b/i,
-  arabic: /^(ar|fa|ur|ps|ckb|sd|ug)\b/i,
-  thai: /^th\b/i,
-  devanagari: /^(hi|mr|ne|sa)\b/i,
-  georgian: /^ka\b/i,
-  armenian: /^hy\b/i,
-} as const;
 
 /** First and last code points that the bundled faces have glyphs for, ascending: in text, and in formulas besides. */
 export interface Coverage {

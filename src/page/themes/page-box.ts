@@ -2,6 +2,7 @@
 
 import type { Geometry } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
+import { isCjk } from '../fonts/scripts.ts';
 import type { Theme } from './theme.ts';
 import { THEMES } from './themes.ts';
 
@@ -48,10 +49,6 @@ export function pageBox(
     marginPx: [top + spareY / 2, right + spareX / 2, bottom + spareY / 2, left + spareX / 2],
     geometry: { widthPx, heightPx, linePx, fontPx, cjk, lineTrimPx, gaps, limits },
   };
-}
-
-export function isCjk(language: string): boolean {
-  return /^(zh|ja|ko|yue|lzh)\b/i.test(language);
 }
 
 /** Widths of a text column beside a photo, ascending. */
