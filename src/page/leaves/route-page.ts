@@ -66,7 +66,7 @@ interface Entry {
 }
 
 /** What the entries say: whether the years differ, and the names of places. */
-interface Telling {
+interface Wording {
   readonly language: string;
   readonly years: boolean;
   readonly places: boolean;
@@ -79,7 +79,7 @@ function entriesOf(
   room: number,
 ): readonly Entry[] {
   const all = [...photos.values()];
-  const telling: Telling = {
+  const wording: Wording = {
     language,
     years: new Set(all.flatMap(({ metadata }) => metadata.takenAt?.local.slice(0, 4) ?? [])).size > 1,
     places: new Set(all.flatMap(({ where }) => where ?? [])).size > 1,
@@ -88,26 +88,26 @@ function entriesOf(
     .flatMap((mark) => mark.photos)
     .flatMap((id) => photos.get(id) ?? [])
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
-    .map((photo) => ({ label: String(photo.number), photo, words: words(photo, telling) }))
+    .map((photo) => ({ label: String(photo.number), photo, words: words(photo, wording) }))
     .filter((entry) => entry.words !== '');
   if (byPhoto.length <= room) return byPhoto;
   const byMark = map.marks.flatMap(({ label, photos: ids }) => {
     const group = ids.flatMap((id) => photos.get(id) ?? []);
     const [photo] = group;
     if (!photo) return [];
-    return [{ label, photo, words: group.length > 1 ? span(group, telling) : words(photo, telling) }];
+    return [{ label, photo, words: group.length > 1 ? span(group, wording) : words(photo, wording) }];
   });
   return byMark.length <= room ? byMark.filter((entry) => entry.words !== '') : [];
 }
 
 /** The time, and the place when it has a name that not all share, else what stands under the photo. */
-function words(photo: Photo, { language, years, places }: Telling): string {
+function words(photo: Photo, { language, years, places }: Wording): string {
   const what = places ? (photo.where ?? photo.caption) : (photo.caption ?? photo.where);
   return [timeOf(photo, language, years), what].filter(Boolean).join(' · ');
 }
 
 /** From when to when, and the place where all have the same. */
-function span(group: readonly Photo[], { language, years }: Telling): string {
+function span(group: readonly Photo[], { language, years }: Wording): string {
   const times = group.flatMap((photo) => timeOf(photo, language, years) ?? []);
   const [first, last] = [times[0], times.at(-1)];
   const places = new Set(group.map(({ where }) => where));
