@@ -39,7 +39,7 @@ export function curate(
     settings.clocks,
     enrich,
   );
-  const photos = drafts.map((photo, index): Draft => ({ ...photo, metadata: settled.metadata[index]! }));
+  const photos = drafts.map((photo, index): PhotoDraft => ({ ...photo, metadata: settled.metadata[index]! }));
   // A cover keeps its place, whenever it was taken: it belongs to no day.
   const times = new Map<string, TakenAt>(
     photos.flatMap(({ id, ref, metadata }) => (metadata.takenAt && !ref.cover ? [[id, metadata.takenAt]] : [])),
@@ -72,7 +72,7 @@ export function curate(
 
 /** What the route page and the index say of a photo: always with its day. */
 function referredTo(
-  { metadata }: Draft,
+  { metadata }: PhotoDraft,
   number: number | undefined,
   style: NoteStyle,
 ): Pick<Photo, 'number' | 'when' | 'where'> {
@@ -82,7 +82,7 @@ function referredTo(
   return { number, ...(when === undefined ? {} : { when }), ...(where === undefined ? {} : { where }) };
 }
 
-function framesOf(photos: readonly Draft[]): ReadonlyMap<string, BurstFrame> {
+function framesOf(photos: readonly PhotoDraft[]): ReadonlyMap<string, BurstFrame> {
   return new Map(
     photos.map(({ id, ref, metadata, fingerprint }) => {
       const words = wordsFor(ref, metadata);
@@ -93,20 +93,20 @@ function framesOf(photos: readonly Draft[]): ReadonlyMap<string, BurstFrame> {
 
 // ------------------------------------------------------------------------------------------------- photos
 
-type Draft = Omit<Photo, 'caption' | 'note' | 'alt'> & Pick<InspectedImage, 'fingerprint'>;
+type PhotoDraft = Omit<Photo, 'caption' | 'note' | 'alt'> & Pick<InspectedImage, 'fingerprint'>;
 
 function draftPhotos(
   refs: readonly PictureRef[],
   fetched: readonly FetchedImage[],
   inspected: readonly InspectedImage[],
-): readonly Draft[] {
+): readonly PhotoDraft[] {
   const files = new Map(fetched.map((image) => [image.picture, image]));
   const findings = new Map(inspected.map((image) => [image.picture, image]));
   // Every reference was fetched and inspected: each has a result, if only that it is missing.
   return refs.map((ref) => draftPhoto(ref, findings.get(ref.id)!, files.get(ref.id)!.address));
 }
 
-function draftPhoto(ref: PictureRef, { picture: _, missing, ...facts }: InspectedImage, address: string): Draft {
+function draftPhoto(ref: PictureRef, { picture: _, missing, ...facts }: InspectedImage, address: string): PhotoDraft {
   const common = { id: ref.id, ref, address, ...facts };
   return missing ? { ...common, missing: { ...missing, place: missing.place ?? ref.place } } : common;
 }
@@ -115,8 +115,8 @@ function draftPhoto(ref: PictureRef, { picture: _, missing, ...facts }: Inspecte
 
 /** What stands under each photo, by picture id. `numbers`: what `{n}` says. */
 function captionTexts(
-  runs: readonly Run[],
-  photos: readonly Draft[],
+  runs: readonly CaptionRun[],
+  photos: readonly PhotoDraft[],
   numbers: ReadonlyMap<string, number>,
   { captions }: Settings,
   style: NoteStyle,
@@ -146,7 +146,7 @@ function captionTexts(
   return { lines, problems: template ? templateProblems(template) : [] };
 }
 
-interface Run {
+interface CaptionRun {
   readonly pictures: readonly string[];
   readonly dayAbove: string | undefined;
 }
@@ -156,9 +156,9 @@ interface Run {
 function runsOf(
   blocks: readonly Block[],
   ordered: readonly Block[],
-  photos: readonly Draft[],
+  photos: readonly PhotoDraft[],
   headed: ReadonlyMap<string, TakenAt>,
-): readonly Run[] {
+): readonly CaptionRun[] {
   const origins = new Map(
     ordered.flatMap((block) => (block.kind === 'photos' ? block.pictures.map((id) => [id, block.id]) : [])),
   );
@@ -184,7 +184,7 @@ function runsOf(
 /** As many pictures with the same caption have it from a program, or it repeats the heading. */
 const REPEATED = 3;
 
-function captionWords(photos: readonly Draft[]): ReadonlyMap<string, string> {
+function captionWords(photos: readonly PhotoDraft[]): ReadonlyMap<string, string> {
   const words = photos.flatMap(({ id, ref, metadata }) => {
     const found = wordsFor(ref, metadata);
     return found ? [{ id, ...found }] : [];

@@ -5,8 +5,8 @@ import { type Problem, warning } from '../diagnostics.ts';
 import type { Album, Metadata, Photo, RouteMap, Track } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
-import type { Size } from './plane.ts';
-import type { Moment } from './privacy.ts';
+import type { MapSize } from './plane.ts';
+import type { TimedPosition } from './privacy.ts';
 import type { Stop } from './route.ts';
 import type { OffsetAt } from './tracks/track.ts';
 
@@ -68,7 +68,7 @@ export async function planRoute(
 /** `title` is what a screen reader says of the map. */
 export async function drawRouteMap(
   { stops, track }: Route,
-  size: Size,
+  size: MapSize,
   { mapBorders }: Settings,
   title: string,
 ): Promise<RouteMap> {
@@ -95,7 +95,7 @@ const HIDDEN = warning(
 );
 
 /** When: universal as far as the zone is known. */
-function stopOf({ id, number, metadata }: Photo): readonly (Stop & Moment)[] {
+function stopOf({ id, number, metadata }: Photo): readonly (Stop & TimedPosition)[] {
   const { gps, takenAt } = metadata;
   if (!gps || number === undefined) return [];
   const stop = { photo: id, number, lat: gps.lat, lon: gps.lon };
