@@ -9,7 +9,7 @@ export interface SourcePlace {
   readonly column: number;
 }
 
-/** Thrown only when no PDF can be made. The one class of the code base. */
+/** Thrown only when no PDF can be made: the one class that the code names. */
 export class BuildError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;

@@ -103,12 +103,11 @@ function draftPhotos(
   const files = new Map(fetched.map((image) => [image.picture, image]));
   const findings = new Map(inspected.map((image) => [image.picture, image]));
   // Every reference was fetched and inspected: each has a result, if only that it is missing.
-  return refs.map((ref) => draftPhoto(ref, findings.get(ref.id)!, files.get(ref.id)!.address));
-}
-
-function draftPhoto(ref: PictureRef, { picture: _, missing, ...facts }: InspectedImage, address: string): PhotoDraft {
-  const common = { id: ref.id, ref, address, ...facts };
-  return missing ? { ...common, missing: { ...missing, place: missing.place ?? ref.place } } : common;
+  return refs.map((ref) => {
+    const { picture: id, missing, ...facts } = findings.get(ref.id)!;
+    const common = { id, ref, address: files.get(id)!.address, ...facts };
+    return missing ? { ...common, missing: { ...missing, place: missing.place ?? ref.place } } : common;
+  });
 }
 
 // ----------------------------------------------------------------------------------------------- captions

@@ -30,13 +30,12 @@ export async function whereabouts({
     ? (await import('./tracks/track.ts')).placeByTrack(track, offsetAt)
     : (facts: Metadata) => facts;
   if (!places) return { enrich: byTrack, problems: [] };
-  const loaded = await (await import('./nearest-town.ts')).loadPlaces(language);
-  const { nameOf } = loaded;
+  const { nameOf, problems } = await (await import('./nearest-town.ts')).loadPlaces(language);
   const named = (facts: Metadata): Metadata => {
     const name = facts.gps && !facts.placeName ? nameOf(facts.gps) : undefined;
     return name === undefined ? facts : { ...facts, placeName: name, placeFrom: 'GeoNames' };
   };
-  return { enrich: (facts) => named(byTrack(facts)), problems: loaded.problems };
+  return { enrich: (facts) => named(byTrack(facts)), problems };
 }
 
 // -------------------------------------------------------------------------------------------------- the route
