@@ -46,6 +46,9 @@ export interface Problem {
   readonly attempts?: number;
 }
 
+/** The result of a step that may report problems. */
+export type WithProblems<T> = Readonly<T> & { readonly problems: readonly Problem[] };
+
 /** What a running build tells its caller. */
 export type Event =
   | { readonly kind: 'step'; readonly step: string }

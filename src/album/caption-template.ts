@@ -35,10 +35,10 @@ export function fieldsOf(parts: readonly TemplatePart[]): readonly string[] {
   });
 }
 
-export function fillTemplate(
-  parts: readonly TemplatePart[],
-  value: (name: string) => string | undefined,
-): string | undefined {
+/** The value of a field by its name. */
+type ValueOf = (name: string) => string | undefined;
+
+export function fillTemplate(parts: readonly TemplatePart[], value: ValueOf): string | undefined {
   const { text, known } = fill(parts, value);
   return known ? text.trim() || undefined : undefined;
 }
@@ -88,10 +88,7 @@ function closingBracket(text: string): number {
   return 0;
 }
 
-function fill(
-  parts: readonly TemplatePart[],
-  value: (name: string) => string | undefined,
-): { text: string; known: boolean } {
+function fill(parts: readonly TemplatePart[], value: ValueOf): { text: string; known: boolean } {
   const isPiece = (part: TemplatePart): boolean => part.kind !== 'literal';
   if (!parts.some(isPiece))
     return { text: parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''), known: true };
@@ -125,7 +122,7 @@ function fill(
   return { text, known };
 }
 
-function pieceText(part: TemplatePart, value: (name: string) => string | undefined): string | undefined {
+function pieceText(part: TemplatePart, value: ValueOf): string | undefined {
   if (part.kind === 'field') return value(part.name) || undefined;
   if (part.kind === 'literal') return undefined;
   const inner = fill(part.parts, value);

@@ -1,14 +1,14 @@
 // Step 3, album: makes the album from the report and what inspection found. Pure. One photo per reference, missing ones
 // included, with its words, its note and its place in the order.
 
-import type { Problem } from '../diagnostics.ts';
+import type { WithProblems } from '../diagnostics.ts';
 import type {
   Album,
   Block,
+  Enrich,
   FetchedImage,
   FetchedImages,
   InspectedImage,
-  Metadata,
   Photo,
   PictureRef,
   Report,
@@ -30,8 +30,7 @@ export function curate(
   fetched: FetchedImages,
   inspected: readonly InspectedImage[],
   settings: Settings,
-  /** What else is known of a photo once the clocks are settled: its place by a track, the name of its place. */
-  enrich?: (facts: Metadata) => Metadata,
+  enrich?: Enrich,
 ): Album {
   const drafts = draftPhotos(report.pictures, fetched.images, inspected);
   const settled = settleClocks(
@@ -119,10 +118,7 @@ function captionTexts(
   numbers: ReadonlyMap<string, number>,
   { captions }: Settings,
   style: NoteStyle,
-): {
-  readonly lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>>;
-  readonly problems: readonly Problem[];
-} {
+): WithProblems<{ lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>> }> {
   const [template, parts] = 'template' in captions ? [parseTemplate(captions.template), []] : [undefined, captions];
   const words = template || parts.includes('text') ? captionWords(photos) : new Map<string, string>();
   const described = new Map(

@@ -2,7 +2,7 @@
 // entities, no DTD, nothing from outside; says in which line a file is broken. Throws nothing.
 
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { type Problem, warning } from '../../diagnostics.ts';
+import { type Problem, type WithProblems, warning } from '../../diagnostics.ts';
 import type { Track, TrackPoint } from '../../model.ts';
 
 /** 64 MB are weeks of one point a second. */
@@ -11,10 +11,7 @@ const MAX_POINTS = 1_000_000;
 const MAX_DEPTH = 100;
 
 /** `name`: the file as the user gave it. After an error nothing is used: half a way looks like a whole one. */
-export function parseGpx(
-  text: string,
-  name: string,
-): { readonly track?: Track; readonly problems: readonly Problem[] } {
+export function parseGpx(text: string, name: string): WithProblems<{ track?: Track }> {
   const reading: GpxState = {
     path: [],
     segments: [],
@@ -151,10 +148,7 @@ function degrees(text: string | undefined, most: number): number | undefined {
 
 // ----------------------------------------------------------------------------------------------------- result
 
-function finish(
-  { segments, waypoints, skipped, unread }: GpxState,
-  name: string,
-): { readonly track?: Track; readonly problems: readonly Problem[] } {
+function finish({ segments, waypoints, skipped, unread }: GpxState, name: string): WithProblems<{ track?: Track }> {
   const track: Track = {
     segments: segments
       .filter((segment) => segment.length > 0)
