@@ -9,7 +9,7 @@ export interface SourcePlace {
   readonly column: number;
 }
 
-/** Thrown only when no PDF can be made. The one class of the code base. */
+/** Thrown only when no PDF can be made: the one class that the code names. */
 export class BuildError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
@@ -45,6 +45,9 @@ export interface Problem {
   readonly address?: string;
   readonly attempts?: number;
 }
+
+/** The result of a step that may report problems. */
+export type WithProblems<T> = Readonly<T> & { readonly problems: readonly Problem[] };
 
 /** What a running build tells its caller. */
 export type Event =

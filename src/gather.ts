@@ -9,7 +9,7 @@ import { openReadableFolders } from './images/local/readable-folders.ts';
 import type { Lock } from './images/lock.ts';
 import { readInputs } from './inputs.ts';
 import { parse } from './markdown/parse.ts';
-import type { Album, FetchedImages, Input, Metadata, Report, SourcePlace, Track } from './model.ts';
+import type { Album, Enrich, FetchedImages, Input, Report, SourcePlace, Track } from './model.ts';
 import { type Choices, withLayer } from './options/resolve.ts';
 import type { Settings } from './options/settings.ts';
 import { inspectImages } from './photos/inspect.ts';
@@ -94,7 +94,7 @@ async function findPlaces(
   { language }: Report,
   { settings: { gpx, places, roots }, originOf }: Choices,
   { steps }: Run,
-): Promise<{ readonly track?: Track; readonly enrich?: (facts: Metadata) => Metadata }> {
+): Promise<{ readonly track?: Track; readonly enrich?: Enrich }> {
   if (gpx.length === 0 && !places) return {};
   const map = await import('./map/map.ts');
   const read = await map.readTracks(gpx, originOf('gpx'), roots);

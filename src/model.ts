@@ -198,6 +198,9 @@ export interface Metadata {
   readonly placeFrom?: 'GeoNames';
 }
 
+/** Adds what is known of a photo from elsewhere: its place by a track, the name of its place. */
+export type Enrich = (facts: Metadata) => Metadata;
+
 /** What inspection found in one file. Sizes are upright: EXIF orientation is applied. */
 export interface InspectedImage {
   readonly picture: string;

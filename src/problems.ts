@@ -5,7 +5,7 @@
  * A warning where no severity is given; `either`: the place that reports it decides. `hint` is printed with a problem
  * that has none of its own (lower case, no full stop, unless it is several sentences); `advice` is for the docs alone.
  */
-type Row = { readonly severity?: 'note' | 'either'; readonly title: string } & (
+type ProblemRow = { readonly severity?: 'note' | 'either'; readonly title: string } & (
   | { readonly hint: string }
   | { readonly advice: string }
 );
@@ -145,7 +145,7 @@ export const PROBLEMS = {
     hint: 'split it in the text, or choose a larger paper or smaller margins',
   },
   W_WIDE: { title: 'a table is cut off', hint: 'split it in the text, or choose a larger paper or smaller margins' },
-} as const satisfies Readonly<Record<`${'W' | 'N'}_${string}`, Row>>;
+} as const satisfies Readonly<Record<`${'W' | 'N'}_${string}`, ProblemRow>>;
 
 /** `W_HTTP_500`: the status is the server's. */
 export type ProblemCode = Exclude<keyof typeof PROBLEMS, 'W_HTTP_*'> | `W_HTTP_${number}`;
@@ -157,7 +157,7 @@ type CodeOf<S> = {
 }[keyof typeof PROBLEMS];
 
 export function hintOf(code: ProblemCode): string | undefined {
-  const row: Row = code in PROBLEMS ? PROBLEMS[code as keyof typeof PROBLEMS] : PROBLEMS['W_HTTP_*'];
+  const row: ProblemRow = code in PROBLEMS ? PROBLEMS[code as keyof typeof PROBLEMS] : PROBLEMS['W_HTTP_*'];
   return 'hint' in row ? row.hint : undefined;
 }
 

@@ -14,10 +14,8 @@ describe('the codes of problems', () => {
   });
 
   it('stand in order, and each is used', () => {
-    const source = path.join(ROOT, 'src');
-    const text = readdirSync(source, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && name !== 'problems.ts')
-      .map((name) => readFileSync(path.join(source, name), 'utf8'))
+    const text = sources()
+      .flatMap(({ name, text }) => (name === 'problems.ts' ? [] : [text]))
       .join('\n');
     const codes = Object.keys({ ...PROBLEMS, ...ERRORS });
     expect(codes.filter((code) => !text.includes(code === 'W_HTTP_*' ? '`W_HTTP_${' : `'${code}'`))).toEqual([]);
@@ -41,6 +39,18 @@ describe('the codes of problems', () => {
     expect(warning('W_HTTP_500', 'the server answered 500')).not.toHaveProperty('hint');
   });
 });
+
+it('BuildError is the one class that the code names', () => {
+  const found = sources().flatMap(({ name, text }) => (/^\s*(?:export )?class \w/m.test(text) ? [name] : []));
+  expect(found).toEqual(['diagnostics.ts']);
+});
+
+function sources(): readonly { readonly name: string; readonly text: string }[] {
+  const folder = path.join(ROOT, 'src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:ts|js)$/.test(name))
+    .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+}
 
 function document(): string {
   const cell = (text: string): string => text.replace(/[|<>]/g, (sign) => `\\${sign}`);

@@ -1,7 +1,7 @@
 // Step 3, album: folds the near-identical shots of one moment within each run of photos. Pure. Shots belong together by
 // their times, their camera and their looks.
 
-import { note, type Problem } from '../diagnostics.ts';
+import { note, type Problem, type WithProblems } from '../diagnostics.ts';
 import type { Block, Metadata, PhotosBlock } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { hasHour, msOf } from '../wall-clock.ts';
@@ -17,7 +17,7 @@ export function foldBursts(
   blocks: readonly Block[],
   frames: ReadonlyMap<string, BurstFrame>,
   bursts: Settings['bursts'],
-): { readonly blocks: readonly Block[]; readonly problems: readonly Problem[] } {
+): WithProblems<{ blocks: readonly Block[] }> {
   if (bursts === 'keep') return { blocks, problems: [] };
   const problems: Problem[] = [];
   const folded = blocks.flatMap((block): readonly Block[] => {

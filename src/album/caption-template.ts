@@ -2,11 +2,11 @@
 // takes its punctuation along: what stands between two pieces shows only when both do, and brackets go with what they
 // enclose.
 
-export type Part =
+export type TemplatePart =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'field'; readonly name: string }
   /** Brackets and what they enclose: gone as a whole when nothing inside is known. */
-  | { readonly kind: 'group'; readonly open: string; readonly close: string; readonly parts: readonly Part[] };
+  | { readonly kind: 'group'; readonly open: string; readonly close: string; readonly parts: readonly TemplatePart[] };
 
 const BRACKETS: Readonly<Record<string, string>> = {
   '(': ')',
@@ -23,27 +23,30 @@ const BRACKETS: Readonly<Record<string, string>> = {
 const MAX_LENGTH = 1000;
 
 /** The template comes from a document: long ones are cut, so that matching brackets stays quick. */
-export function parseTemplate(template: string): readonly Part[] {
+export function parseTemplate(template: string): readonly TemplatePart[] {
   return parseParts(template.slice(0, MAX_LENGTH));
 }
 
 /** Names of the fields, in order. */
-export function fieldsOf(parts: readonly Part[]): readonly string[] {
+export function fieldsOf(parts: readonly TemplatePart[]): readonly string[] {
   return parts.flatMap((part) => {
     if (part.kind === 'group') return fieldsOf(part.parts);
     return part.kind === 'field' ? [part.name] : [];
   });
 }
 
-export function fillTemplate(parts: readonly Part[], value: (name: string) => string | undefined): string | undefined {
+/** The value of a field by its name. */
+type ValueOf = (name: string) => string | undefined;
+
+export function fillTemplate(parts: readonly TemplatePart[], value: ValueOf): string | undefined {
   const { text, known } = fill(parts, value);
   return known ? text.trim() || undefined : undefined;
 }
 
-function parseParts(template: string): readonly Part[] {
-  const parts: Part[] = [];
+function parseParts(template: string): readonly TemplatePart[] {
+  const parts: TemplatePart[] = [];
   let literal = '';
-  const add = (part: Part, length: number): void => {
+  const add = (part: TemplatePart, length: number): void => {
     if (literal) parts.push({ kind: 'literal', text: literal });
     literal = '';
     parts.push(part);
@@ -85,8 +88,8 @@ function closingBracket(text: string): number {
   return 0;
 }
 
-function fill(parts: readonly Part[], value: (name: string) => string | undefined): { text: string; known: boolean } {
-  const isPiece = (part: Part): boolean => part.kind !== 'literal';
+function fill(parts: readonly TemplatePart[], value: ValueOf): { text: string; known: boolean } {
+  const isPiece = (part: TemplatePart): boolean => part.kind !== 'literal';
   if (!parts.some(isPiece))
     return { text: parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''), known: true };
 
@@ -119,7 +122,7 @@ function fill(parts: readonly Part[], value: (name: string) => string | undefine
   return { text, known };
 }
 
-function pieceText(part: Part, value: (name: string) => string | undefined): string | undefined {
+function pieceText(part: TemplatePart, value: ValueOf): string | undefined {
   if (part.kind === 'field') return value(part.name) || undefined;
   if (part.kind === 'literal') return undefined;
   const inner = fill(part.parts, value);

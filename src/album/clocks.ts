@@ -1,8 +1,8 @@
 // Step 3, album: corrects camera clocks as the user asked, and lends time zones between photos of one camera. Pure. A
 // clock that seems wrong is reported, never corrected.
 
-import { note, type Problem } from '../diagnostics.ts';
-import type { Metadata } from '../model.ts';
+import { note, type Problem, type WithProblems } from '../diagnostics.ts';
+import type { Enrich, Metadata } from '../model.ts';
 import type { Clock } from '../options/settings.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
@@ -10,8 +10,8 @@ import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 export function settleClocks(
   metadata: readonly Metadata[],
   clocks: readonly Clock[],
-  enrich: (facts: Metadata) => Metadata = (facts) => facts,
-): { readonly metadata: readonly Metadata[]; readonly problems: readonly Problem[] } {
+  enrich: Enrich = (facts) => facts,
+): WithProblems<{ metadata: readonly Metadata[] }> {
   const cameras = camerasOf(metadata);
   const shifts = new Map(cameras.map((camera) => [camera, shiftOf(camera, cameras, clocks)]));
   const corrected = metadata.map((facts) => withCorrectedClock(facts, shifts));

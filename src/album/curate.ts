@@ -1,14 +1,14 @@
 // Step 3, album: makes the album from the report and what inspection found. Pure. One photo per reference, missing ones
 // included, with its words, its note and its place in the order.
 
-import type { Problem } from '../diagnostics.ts';
+import type { WithProblems } from '../diagnostics.ts';
 import type {
   Album,
   Block,
+  Enrich,
   FetchedImage,
   FetchedImages,
   InspectedImage,
-  Metadata,
   Photo,
   PictureRef,
   Report,
@@ -30,8 +30,7 @@ export function curate(
   fetched: FetchedImages,
   inspected: readonly InspectedImage[],
   settings: Settings,
-  /** What else is known of a photo once the clocks are settled: its place by a track, the name of its place. */
-  enrich?: (facts: Metadata) => Metadata,
+  enrich?: Enrich,
 ): Album {
   const drafts = draftPhotos(report.pictures, fetched.images, inspected);
   const settled = settleClocks(
@@ -39,7 +38,7 @@ export function curate(
     settings.clocks,
     enrich,
   );
-  const photos = drafts.map((photo, index): Draft => ({ ...photo, metadata: settled.metadata[index]! }));
+  const photos = drafts.map((photo, index): PhotoDraft => ({ ...photo, metadata: settled.metadata[index]! }));
   // A cover keeps its place, whenever it was taken: it belongs to no day.
   const times = new Map<string, TakenAt>(
     photos.flatMap(({ id, ref, metadata }) => (metadata.takenAt && !ref.cover ? [[id, metadata.takenAt]] : [])),
@@ -72,7 +71,7 @@ export function curate(
 
 /** What the route page and the index say of a photo: always with its day. */
 function referredTo(
-  { metadata }: Draft,
+  { metadata }: PhotoDraft,
   number: number | undefined,
   style: NoteStyle,
 ): Pick<Photo, 'number' | 'when' | 'where'> {
@@ -82,7 +81,7 @@ function referredTo(
   return { number, ...(when === undefined ? {} : { when }), ...(where === undefined ? {} : { where }) };
 }
 
-function framesOf(photos: readonly Draft[]): ReadonlyMap<string, BurstFrame> {
+function framesOf(photos: readonly PhotoDraft[]): ReadonlyMap<string, BurstFrame> {
   return new Map(
     photos.map(({ id, ref, metadata, fingerprint }) => {
       const words = wordsFor(ref, metadata);
@@ -93,37 +92,33 @@ function framesOf(photos: readonly Draft[]): ReadonlyMap<string, BurstFrame> {
 
 // ------------------------------------------------------------------------------------------------- photos
 
-type Draft = Omit<Photo, 'caption' | 'note' | 'alt'> & Pick<InspectedImage, 'fingerprint'>;
+type PhotoDraft = Omit<Photo, 'caption' | 'note' | 'alt'> & Pick<InspectedImage, 'fingerprint'>;
 
 function draftPhotos(
   refs: readonly PictureRef[],
   fetched: readonly FetchedImage[],
   inspected: readonly InspectedImage[],
-): readonly Draft[] {
+): readonly PhotoDraft[] {
   const files = new Map(fetched.map((image) => [image.picture, image]));
   const findings = new Map(inspected.map((image) => [image.picture, image]));
   // Every reference was fetched and inspected: each has a result, if only that it is missing.
-  return refs.map((ref) => draftPhoto(ref, findings.get(ref.id)!, files.get(ref.id)!.address));
-}
-
-function draftPhoto(ref: PictureRef, { picture: _, missing, ...facts }: InspectedImage, address: string): Draft {
-  const common = { id: ref.id, ref, address, ...facts };
-  return missing ? { ...common, missing: { ...missing, place: missing.place ?? ref.place } } : common;
+  return refs.map((ref) => {
+    const { picture: id, missing, ...facts } = findings.get(ref.id)!;
+    const common = { id, ref, address: files.get(id)!.address, ...facts };
+    return missing ? { ...common, missing: { ...missing, place: missing.place ?? ref.place } } : common;
+  });
 }
 
 // ----------------------------------------------------------------------------------------------- captions
 
 /** What stands under each photo, by picture id. `numbers`: what `{n}` says. */
 function captionTexts(
-  runs: readonly Run[],
-  photos: readonly Draft[],
+  runs: readonly CaptionRun[],
+  photos: readonly PhotoDraft[],
   numbers: ReadonlyMap<string, number>,
   { captions }: Settings,
   style: NoteStyle,
-): {
-  readonly lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>>;
-  readonly problems: readonly Problem[];
-} {
+): WithProblems<{ lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>> }> {
   const [template, parts] = 'template' in captions ? [parseTemplate(captions.template), []] : [undefined, captions];
   const words = template || parts.includes('text') ? captionWords(photos) : new Map<string, string>();
   const described = new Map(
@@ -146,7 +141,7 @@ function captionTexts(
   return { lines, problems: template ? templateProblems(template) : [] };
 }
 
-interface Run {
+interface CaptionRun {
   readonly pictures: readonly string[];
   readonly dayAbove: string | undefined;
 }
@@ -156,9 +151,9 @@ interface Run {
 function runsOf(
   blocks: readonly Block[],
   ordered: readonly Block[],
-  photos: readonly Draft[],
+  photos: readonly PhotoDraft[],
   headed: ReadonlyMap<string, TakenAt>,
-): readonly Run[] {
+): readonly CaptionRun[] {
   const origins = new Map(
     ordered.flatMap((block) => (block.kind === 'photos' ? block.pictures.map((id) => [id, block.id]) : [])),
   );
@@ -184,7 +179,7 @@ function runsOf(
 /** As many pictures with the same caption have it from a program, or it repeats the heading. */
 const REPEATED = 3;
 
-function captionWords(photos: readonly Draft[]): ReadonlyMap<string, string> {
+function captionWords(photos: readonly PhotoDraft[]): ReadonlyMap<string, string> {
   const words = photos.flatMap(({ id, ref, metadata }) => {
     const found = wordsFor(ref, metadata);
     return found ? [{ id, ...found }] : [];

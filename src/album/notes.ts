@@ -6,7 +6,7 @@ import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata, TakenAt } from '../model.ts';
 import type { CaptionPart } from '../options/values.ts';
 import { hasHour } from '../wall-clock.ts';
-import { fieldsOf, fillTemplate, type Part } from './caption-template.ts';
+import { fieldsOf, fillTemplate, type TemplatePart } from './caption-template.ts';
 import type { DateWriter } from './dates.ts';
 
 /** What the writers of one report share. */
@@ -36,13 +36,13 @@ export function noteWriter(parts: readonly CaptionPart[], style: NoteStyle, dayA
   };
 }
 
-export function templateWriter(template: readonly Part[], style: NoteStyle, dayAbove?: string): NoteWriter {
+export function templateWriter(template: readonly TemplatePart[], style: NoteStyle, dayAbove?: string): NoteWriter {
   const write = pieceWriter(style, dayAbove);
   return (photo) => fillTemplate(template, (name) => (isPiece(name) ? write(name, photo) : undefined));
 }
 
 /** One note for each name that is no piece. */
-export function templateProblems(template: readonly Part[]): readonly Problem[] {
+export function templateProblems(template: readonly TemplatePart[]): readonly Problem[] {
   const names = Object.keys(PIECES).map((name) => `{${name}}`);
   const hint = `the pieces are ${names.join(' ')}`;
   return [...new Set(fieldsOf(template))]
@@ -50,7 +50,7 @@ export function templateProblems(template: readonly Part[]): readonly Problem[] 
     .map((name) => note('W_CAPTION_TEMPLATE', `the caption template has an unknown piece {${name}}`, { hint }));
 }
 
-interface Telling extends Described {
+interface PieceInput extends Described {
   readonly style: NoteStyle;
   /** Absent where it may not be printed. */
   readonly takenAt: TakenAt | undefined;
@@ -76,7 +76,7 @@ const PIECES = {
   rights: ({ metadata }) => metadata.rights,
   n: ({ number }) => (number === undefined ? undefined : String(number)),
   gps: ({ metadata, style }) => (style.gps ? coordinates(metadata.gps) : undefined),
-} satisfies Readonly<Record<string, (photo: Telling) => string | undefined>>;
+} satisfies Readonly<Record<string, (photo: PieceInput) => string | undefined>>;
 
 const isPiece = (name: string): name is keyof typeof PIECES => Object.hasOwn(PIECES, name);
 
@@ -86,7 +86,7 @@ function pieceWriter(style: NoteStyle, dayAbove: string | undefined) {
     PIECES[piece]({ ...photo, style, takenAt: printable(photo.metadata.takenAt), writeTime });
 }
 
-function timeWriter(dates: DateWriter, dayAbove: string | undefined): Telling['writeTime'] {
+function timeWriter(dates: DateWriter, dayAbove: string | undefined): PieceInput['writeTime'] {
   let lastDay = dayAbove;
   return (takenAt) => {
     if (!takenAt) return undefined;

@@ -1,4 +1,4 @@
-// Words in Arabic.
+// The words in Arabic.
 export const ar = {
   headings: { notes: 'حواشٍ', photos: 'الصور', route: 'المسار', undated: 'بدون تاريخ' },
   alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },

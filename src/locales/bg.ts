@@ -1,4 +1,4 @@
-// Words in Bulgarian.
+// The words in Bulgarian.
 export const bg = {
   headings: { notes: 'Бележки', photos: 'Снимки', route: 'Маршрут', undated: 'Без дата' },
   alerts: { note: 'Бележка', tip: 'Съвет', important: 'Важно', warning: 'Предупреждение', caution: 'Внимание' },

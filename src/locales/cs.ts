@@ -1,4 +1,4 @@
-// Words in Czech.
+// The words in Czech.
 export const cs = {
   headings: { notes: 'Poznámky', photos: 'Fotografie', route: 'Trasa', undated: 'Bez data' },
   alerts: { note: 'Poznámka', tip: 'Tip', important: 'Důležité', warning: 'Varování', caution: 'Pozor' },

@@ -1,4 +1,4 @@
-// Words in Danish.
+// The words in Danish.
 export const da = {
   headings: { notes: 'Noter', photos: 'Fotos', route: 'Rute', undated: 'Uden dato' },
   alerts: { note: 'Bemærk', tip: 'Tip', important: 'Vigtigt', warning: 'Advarsel', caution: 'Forsigtig' },

@@ -1,4 +1,4 @@
-// Words in German.
+// The words in German.
 export const de = {
   headings: { notes: 'Anmerkungen', photos: 'Fotos', route: 'Route', undated: 'Ohne Datum' },
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },

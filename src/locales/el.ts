@@ -1,4 +1,4 @@
-// Words in Greek.
+// The words in Greek.
 export const el = {
   headings: { notes: 'Σημειώσεις', photos: 'Φωτογραφίες', route: 'Διαδρομή', undated: 'Χωρίς ημερομηνία' },
   alerts: { note: 'Σημείωση', tip: 'Συμβουλή', important: 'Σημαντικό', warning: 'Προειδοποίηση', caution: 'Προσοχή' },

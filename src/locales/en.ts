@@ -1,4 +1,4 @@
-// Words in English.
+// The words in English.
 export const en = {
   headings: { notes: 'Notes', photos: 'Photos', route: 'Route', undated: 'Without a date' },
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },

@@ -1,4 +1,4 @@
-// Words in Spanish.
+// The words in Spanish.
 export const es = {
   headings: { notes: 'Notas', photos: 'Fotos', route: 'Ruta', undated: 'Sin fecha' },
   alerts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución' },

@@ -1,4 +1,4 @@
-// Words in Persian.
+// The words in Persian.
 export const fa = {
   headings: { notes: 'یادداشت‌ها', photos: 'عکس‌ها', route: 'مسیر', undated: 'بدون تاریخ' },
   alerts: { note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط' },

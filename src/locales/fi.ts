@@ -1,4 +1,4 @@
-// Words in Finnish.
+// The words in Finnish.
 export const fi = {
   headings: { notes: 'Viitteet', photos: 'Valokuvat', route: 'Reitti', undated: 'Ilman päiväystä' },
   alerts: { note: 'Huomautus', tip: 'Vinkki', important: 'Tärkeää', warning: 'Varoitus', caution: 'Varo' },

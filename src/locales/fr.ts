@@ -1,4 +1,4 @@
-// Words in French.
+// The words in French.
 export const fr = {
   headings: { notes: 'Notes', photos: 'Photos', route: 'Itinéraire', undated: 'Sans date' },
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },

@@ -1,4 +1,4 @@
-// Words in Hebrew.
+// The words in Hebrew.
 export const he = {
   headings: { notes: 'הערות', photos: 'תמונות', route: 'המסלול', undated: 'ללא תאריך' },
   alerts: { note: 'הערה', tip: 'עצה', important: 'חשוב', warning: 'אזהרה', caution: 'זהירות' },

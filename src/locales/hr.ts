@@ -1,4 +1,4 @@
-// Words in Croatian.
+// The words in Croatian.
 export const hr = {
   headings: { notes: 'Bilješke', photos: 'Fotografije', route: 'Ruta', undated: 'Bez datuma' },
   alerts: { note: 'Napomena', tip: 'Savjet', important: 'Važno', warning: 'Upozorenje', caution: 'Oprez' },

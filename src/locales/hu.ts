@@ -1,4 +1,4 @@
-// Words in Hungarian.
+// The words in Hungarian.
 export const hu = {
   headings: { notes: 'Jegyzetek', photos: 'Fényképek', route: 'Útvonal', undated: 'Dátum nélkül' },
   alerts: { note: 'Megjegyzés', tip: 'Tipp', important: 'Fontos', warning: 'Figyelmeztetés', caution: 'Vigyázat' },

@@ -1,4 +1,4 @@
-// Words in Indonesian.
+// The words in Indonesian.
 export const id = {
   headings: { notes: 'Catatan', photos: 'Foto', route: 'Rute', undated: 'Tanpa tanggal' },
   alerts: { note: 'Catatan', tip: 'Tips', important: 'Penting', warning: 'Peringatan', caution: 'Awas' },

@@ -1,4 +1,4 @@
-// Words in Italian.
+// The words in Italian.
 export const it = {
   headings: { notes: 'Note', photos: 'Foto', route: 'Percorso', undated: 'Senza data' },
   alerts: { note: 'Nota', tip: 'Suggerimento', important: 'Importante', warning: 'Avviso', caution: 'Attenzione' },

@@ -1,4 +1,4 @@
-// Words in Japanese.
+// The words in Japanese.
 export const ja = {
   headings: { notes: '注', photos: '写真一覧', route: '行程地図', undated: '日付なし' },
   alerts: { note: '補足', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },

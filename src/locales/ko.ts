@@ -1,4 +1,4 @@
-// Words in Korean.
+// The words in Korean.
 export const ko = {
   headings: { notes: '각주', photos: '사진 목록', route: '경로', undated: '날짜 없음' },
   alerts: { note: '참고', tip: '팁', important: '중요', warning: '경고', caution: '주의' },

@@ -1,4 +1,4 @@
-// Words in Norwegian.
+// The words in Norwegian.
 export const nb = {
   headings: { notes: 'Noter', photos: 'Bilder', route: 'Rute', undated: 'Uten dato' },
   alerts: { note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig' },

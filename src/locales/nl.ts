@@ -1,4 +1,4 @@
-// Words in Dutch.
+// The words in Dutch.
 export const nl = {
   headings: { notes: 'Noten', photos: 'Foto’s', route: 'Route', undated: 'Zonder datum' },
   alerts: { note: 'Opmerking', tip: 'Tip', important: 'Belangrijk', warning: 'Waarschuwing', caution: 'Let op' },

@@ -1,4 +1,4 @@
-// Words in Polish.
+// The words in Polish.
 export const pl = {
   headings: { notes: 'Przypisy', photos: 'Zdjęcia', route: 'Trasa', undated: 'Bez daty' },
   alerts: { note: 'Uwaga', tip: 'Wskazówka', important: 'Ważne', warning: 'Ostrzeżenie', caution: 'Ostrożnie' },

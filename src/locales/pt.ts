@@ -1,4 +1,4 @@
-// Words in Portuguese.
+// The words in Portuguese.
 export const pt = {
   headings: { notes: 'Notas', photos: 'Fotos', route: 'Percurso', undated: 'Sem data' },
   alerts: { note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado' },

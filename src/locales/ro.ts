@@ -1,4 +1,4 @@
-// Words in Romanian.
+// The words in Romanian.
 export const ro = {
   headings: { notes: 'Note', photos: 'Fotografii', route: 'Traseu', undated: 'Fără dată' },
   alerts: { note: 'Notă', tip: 'Sfat', important: 'Important', warning: 'Avertisment', caution: 'Atenție' },

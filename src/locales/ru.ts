@@ -1,4 +1,4 @@
-// Words in Russian.
+// The words in Russian.
 export const ru = {
   headings: { notes: 'Примечания', photos: 'Фотографии', route: 'Маршрут', undated: 'Без даты' },
   alerts: { note: 'Примечание', tip: 'Совет', important: 'Важно', warning: 'Предупреждение', caution: 'Осторожно' },

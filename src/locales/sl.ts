@@ -1,4 +1,4 @@
-// Words in Slovenian.
+// The words in Slovenian.
 export const sl = {
   headings: { notes: 'Opombe', photos: 'Fotografije', route: 'Pot', undated: 'Brez datuma' },
   alerts: { note: 'Opomba', tip: 'Nasvet', important: 'Pomembno', warning: 'Opozorilo', caution: 'Previdno' },

@@ -1,4 +1,4 @@
-// Words in Serbian.
+// The words in Serbian.
 export const sr = {
   headings: { notes: 'Напомене', photos: 'Фотографије', route: 'Рута', undated: 'Без датума' },
   alerts: { note: 'Напомена', tip: 'Савет', important: 'Важно', warning: 'Упозорење', caution: 'Опрез' },

@@ -1,4 +1,4 @@
-// Words in Swedish.
+// The words in Swedish.
 export const sv = {
   headings: { notes: 'Noter', photos: 'Foton', route: 'Rutt', undated: 'Utan datum' },
   alerts: { note: 'Anmärkning', tip: 'Tips', important: 'Viktigt', warning: 'Varning', caution: 'Se upp' },

@@ -1,4 +1,4 @@
-// Words in Turkish.
+// The words in Turkish.
 export const tr = {
   headings: { notes: 'Notlar', photos: 'Fotoğraflar', route: 'Rota', undated: 'Tarihsiz' },
   alerts: { note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat' },

@@ -1,4 +1,4 @@
-// Words in Ukrainian.
+// The words in Ukrainian.
 export const uk = {
   headings: { notes: 'Примітки', photos: 'Фотографії', route: 'Маршрут', undated: 'Без дати' },
   alerts: { note: 'Примітка', tip: 'Порада', important: 'Важливо', warning: 'Попередження', caution: 'Обережно' },

@@ -1,4 +1,4 @@
-// Words in Urdu.
+// The words in Urdu.
 export const ur = {
   headings: { notes: 'حواشی', photos: 'تصاویر', route: 'راستہ', undated: 'بغیر تاریخ' },
   alerts: { note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط' },

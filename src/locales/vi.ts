@@ -1,4 +1,4 @@
-// Words in Vietnamese.
+// The words in Vietnamese.
 export const vi = {
   headings: { notes: 'Chú thích', photos: 'Ảnh', route: 'Lộ trình', undated: 'Không có ngày' },
   alerts: { note: 'Ghi chú', tip: 'Mẹo', important: 'Quan trọng', warning: 'Cảnh báo', caution: 'Thận trọng' },

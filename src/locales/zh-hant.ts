@@ -1,4 +1,4 @@
-// Words in Chinese, in traditional characters.
+// The words in Chinese, in traditional characters.
 export const zhHant = {
   headings: { notes: '註釋', photos: '照片索引', route: '路線', undated: '沒有日期' },
   alerts: { note: '說明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },

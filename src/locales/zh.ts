@@ -1,4 +1,4 @@
-// Words in Chinese, in simplified characters.
+// The words in Chinese, in simplified characters.
 export const zh = {
   headings: { notes: '注释', photos: '照片索引', route: '路线', undated: '没有日期' },
   alerts: { note: '说明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { geoArea } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import { type Box, boundsOf, type Line, unwrap } from './plane.ts';
+import { type Bounds, boundsOf, type Polyline, unwrap } from './plane.ts';
 import { isFlat, type View } from './view.ts';
 
 type Topology = Parameters<typeof feature>[0];
@@ -22,13 +22,13 @@ export interface Atlas {
   /** For the sphere: holes after their outer ring, each run its right way round. */
   readonly polygons: () => number[][][][];
   /** For the plane: every ring by itself, without the jump at the date line. */
-  readonly rings: () => readonly Shape[];
-  readonly borders: () => readonly Line[];
+  readonly rings: () => readonly BoundedLine[];
+  readonly borders: () => readonly Polyline[];
 }
 
-export interface Shape {
-  readonly points: Line;
-  readonly bounds: Box;
+export interface BoundedLine {
+  readonly points: Polyline;
+  readonly bounds: Bounds;
 }
 
 const loaded = new Map<Detail, Promise<Atlas>>();
@@ -55,15 +55,15 @@ function atlasOf(topology: Topology): Atlas {
   });
   return {
     polygons: once(() => polygons().map((polygon) => polygon.map(outwards))),
-    rings: once(() => polygons().flat().map(shapeOf)),
+    rings: once(() => polygons().flat().map(withBounds)),
     borders: once(
-      () => mesh(topology, countries as never, (a, b) => a !== b).coordinates as unknown as readonly Line[],
+      () => mesh(topology, countries as never, (a, b) => a !== b).coordinates as unknown as readonly Polyline[],
     ),
   };
 }
 
 interface Land {
-  readonly geometry: { readonly coordinates: readonly (readonly Line[])[] };
+  readonly geometry: { readonly coordinates: readonly (readonly Polyline[])[] };
 }
 
 function once<T extends object>(make: () => T): () => T {
@@ -71,13 +71,13 @@ function once<T extends object>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-export function shapeOf(ring: Line): Shape {
+export function withBounds(ring: Polyline): BoundedLine {
   const points = unwrap(ring);
   return { points, bounds: boundsOf(points) };
 }
 
 /** On the sphere a ring of the wrong direction is all the world but itself; rounding has reversed some skerries. */
-function outwards(ring: Line, at: number): number[][] {
+function outwards(ring: Polyline, at: number): number[][] {
   const points = ring.map(([lon, lat]) => [lon, lat]);
   const large = geoArea({ type: 'Polygon', coordinates: [points] }) > 2 * Math.PI;
   return large === at > 0 ? points : points.reverse();

@@ -2,14 +2,14 @@
 // scale can show; nothing outside the frame goes into the PDF.
 
 import { geoStream } from 'd3-geo';
-import { type Atlas, atlasFor, type Shape, shapeOf } from './atlas.ts';
-import { cropLine, cropRing, type Line, simplify, turnsInto, type XY } from './plane.ts';
+import { type Atlas, atlasFor, type BoundedLine, withBounds } from './atlas.ts';
+import { cropLine, cropRing, type Polyline, simplify, turnsInto, type XY } from './plane.ts';
 import { FAR_SIDE_DEG, isFlat, pixels, type View } from './view.ts';
 
 export interface Base {
   /** Closed; even-odd: what lies inside two rings is water. */
-  readonly land: readonly Line[];
-  readonly borders: readonly Line[];
+  readonly land: readonly Polyline[];
+  readonly borders: readonly Polyline[];
   /** Share of the map that is land, 0 to 1. */
   readonly landShare: number;
 }
@@ -32,16 +32,16 @@ function flat(view: View, atlas: Atlas, withBorders: boolean): Base {
     [-FRAME_PX, -FRAME_PX],
     [view.widthPx + FRAME_PX, view.heightPx + FRAME_PX],
   ];
-  const onPaper = (ring: Line): Line =>
+  const onPaper = (ring: Polyline): Polyline =>
     ring.map(([lon, lat]) => pixels(view, { lon, lat })).filter((point) => point !== undefined);
-  const near = ({ points, bounds }: Shape): readonly Line[] =>
+  const near = ({ points, bounds }: BoundedLine): readonly Polyline[] =>
     turnsInto(bounds, box).map((turn) => (turn === 0 ? points : points.map(([lon, lat]): XY => [lon + turn, lat])));
   const land = atlas
     .rings()
     .flatMap(near)
     .map((ring) => simplify(cropRing(onPaper(cropRing(ring, box)), frame), TOLERANCE_PX))
     .filter(visible);
-  const lines = withBorders ? atlas.borders().map(shapeOf).flatMap(near) : [];
+  const lines = withBorders ? atlas.borders().map(withBounds).flatMap(near) : [];
   const borders = lines
     .flatMap((line) => cropLine(line, box))
     .flatMap((line) => cropLine(onPaper(line), frame))
@@ -83,7 +83,7 @@ function round(view: View, atlas: Atlas, withBorders: boolean): Base {
 }
 
 /** What the library draws of a shape, as points: it cuts and bends; thinning is done here. */
-function linesOf(projection: View['projection'], shape: Parameters<typeof geoStream>[0]): readonly Line[] {
+function linesOf(projection: View['projection'], shape: Parameters<typeof geoStream>[0]): readonly Polyline[] {
   const lines: XY[][] = [];
   const nothing = (): void => {};
   geoStream(
@@ -100,15 +100,15 @@ function linesOf(projection: View['projection'], shape: Parameters<typeof geoStr
 }
 
 /** Skerries narrower than a hairline would look like dust. */
-function visible(ring: Line): boolean {
+function visible(ring: Polyline): boolean {
   return ring.length > 2 && Math.abs(signedArea(ring)) > 0.4;
 }
 
-function shareOf(land: readonly Line[], { widthPx, heightPx }: View): number {
+function shareOf(land: readonly Polyline[], { widthPx, heightPx }: View): number {
   return Math.abs(land.reduce((sum, ring) => sum + signedArea(ring), 0)) / (widthPx * heightPx);
 }
 
-function signedArea(ring: Line): number {
+function signedArea(ring: Polyline): number {
   let twice = 0;
   for (let at = 0; at < ring.length; at++) {
     const [a, b] = [ring[at] as XY, ring[(at + 1) % ring.length] as XY];
@@ -118,6 +118,6 @@ function signedArea(ring: Line): number {
 }
 
 /** The edge of the whole earth. */
-export function outline({ projection }: View): readonly Line[] {
+export function outline({ projection }: View): readonly Polyline[] {
   return linesOf(projection, { type: 'Sphere' });
 }

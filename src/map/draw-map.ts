@@ -2,7 +2,7 @@
 // class. Decides nothing.
 
 import { LABEL_PX, type Mark } from './map-marks.ts';
-import type { Line, XY } from './plane.ts';
+import type { Polyline, XY } from './plane.ts';
 import type { Locator, RouteModel } from './route.ts';
 
 /** `title` names the picture for those who cannot see it. */
@@ -117,9 +117,9 @@ function label({ box, lines }: Mark): string {
 }
 
 /** One decimal is a fortieth of a millimetre. */
-function paths(lines: readonly Line[], end: 'Z' | '' = ''): string {
+function paths(lines: readonly Polyline[], end: 'Z' | '' = ''): string {
   const short = (value: number): string => String(Math.round(value * 10) / 10);
-  const one = (points: Line): string => `M${points.map(([x, y]) => `${short(x)},${short(y)}`).join('L')}${end}`;
+  const one = (points: Polyline): string => `M${points.map(([x, y]) => `${short(x)},${short(y)}`).join('L')}${end}`;
   return lines
     .filter((points) => points.length > 1)
     .map(one)

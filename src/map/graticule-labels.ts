@@ -2,10 +2,10 @@
 // find room; the others on the opposite edge, or not at all.
 
 import type { GridLine } from './graticule.ts';
-import { inFrame, type Line, lengthWithin, overlap, type Rectangle, type Size, type XY } from './plane.ts';
+import { inFrame, lengthWithin, type MapSize, overlap, type Polyline, type Rectangle, type XY } from './plane.ts';
 
 /** `x`, `y`: where the text starts, on its base line. */
-export interface Degrees {
+export interface DegreeLabel {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -14,25 +14,25 @@ export interface Degrees {
 /** `taken`: what the degrees must not cover, `ways` neither. */
 export function placeDegrees(
   grid: readonly GridLine[],
-  size: Size,
+  size: MapSize,
   taken: readonly Rectangle[],
-  ways: readonly Line[],
-): readonly Degrees[] {
+  ways: readonly Polyline[],
+): readonly DegreeLabel[] {
   const placed: Rectangle[] = [...taken];
   return (['meridian', 'parallel'] as const).flatMap((kind) => {
     const lines = grid.filter((line) => line.kind === kind);
     const edges = EDGES[kind];
     const onEdge = edges.map((edge) => lines.filter((line) => freeBox(line, edge, placed)).length);
     const [first, second] = (onEdge[1] as number) > (onEdge[0] as number) ? edges.toReversed() : edges;
-    return lines.flatMap((line): Degrees[] => {
-      const box = freeBox(line, first as Edge, placed) ?? freeBox(line, second as Edge, placed);
+    return lines.flatMap((line): DegreeLabel[] => {
+      const box = freeBox(line, first as FrameEdge, placed) ?? freeBox(line, second as FrameEdge, placed);
       if (!box) return [];
       placed.push(box);
       return [{ text: line.text, x: box.x, y: box.y + HEIGHT - 2 }];
     });
   });
 
-  function freeBox(line: GridLine, edge: Edge, others: readonly Rectangle[]): Rectangle | undefined {
+  function freeBox(line: GridLine, edge: FrameEdge, others: readonly Rectangle[]): Rectangle | undefined {
     return boxesAt(line, edge, size).find(
       (box) =>
         inFrame(box, size) &&
@@ -42,7 +42,7 @@ export function placeDegrees(
   }
 }
 
-type Edge = 'top' | 'bottom' | 'left' | 'right';
+type FrameEdge = 'top' | 'bottom' | 'left' | 'right';
 
 const EDGES = { meridian: ['top', 'bottom'], parallel: ['left', 'right'] } as const;
 /** Of the text as styles/route.css sets it; its figures are half as wide as the type is high. */
@@ -52,7 +52,7 @@ const LETTER = 3.9;
 const INSET = 3;
 
 /** On either side of each place where the line leaves the map by this edge. */
-function boxesAt({ pieces, text }: GridLine, edge: Edge, { widthPx, heightPx }: Size): readonly Rectangle[] {
+function boxesAt({ pieces, text }: GridLine, edge: FrameEdge, { widthPx, heightPx }: MapSize): readonly Rectangle[] {
   const width = text.length * LETTER;
   const ends = pieces.flatMap((piece) => [piece[0] as XY, piece.at(-1) as XY]);
   return ends.flatMap(([x, y]) => {

@@ -1,13 +1,13 @@
 // Meridians and parallels of a view with their degrees, and the scale bar. Pure.
 
 import type { Position } from '../model.ts';
-import { cropLine, type Line, simplify } from './plane.ts';
+import { cropLine, type Polyline, simplify } from './plane.ts';
 import { KM_PER_DEGREE, wrapped } from './sphere.ts';
 import { isFlat, linesOnMap, type View } from './view.ts';
 
 export interface GridLine {
   readonly kind: 'meridian' | 'parallel';
-  readonly pieces: readonly Line[];
+  readonly pieces: readonly Polyline[];
   /** Its degrees. */
   readonly text: string;
 }

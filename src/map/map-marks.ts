@@ -1,7 +1,7 @@
 // Groups numbered points that crowd into one mark, and places labels off each other, with a leader where needed. Pure.
 // The order of the numbers decides, so the same points always give the same map.
 
-import { inFrame, overlap, type Rectangle, type Size, type XY } from './plane.ts';
+import { inFrame, type MapSize, overlap, type Rectangle, type XY } from './plane.ts';
 
 export interface Point {
   readonly photo: string;
@@ -31,7 +31,7 @@ const LINE_LENGTH = 16;
 const MOST_LINES = 3;
 
 /** `taken`: boxes that labels must not cover; `size` of the map. */
-export function placeMarks(points: readonly Point[], taken: readonly Rectangle[], size: Size): readonly Mark[] {
+export function placeMarks(points: readonly Point[], taken: readonly Rectangle[], size: MapSize): readonly Mark[] {
   const groups = groupPoints(points);
   const dots = groups.map(({ at: [x, y] }) => ({ x: x - 4, y: y - 4, width: 8, height: 8 }));
   const boxes: Rectangle[] = [];
@@ -51,15 +51,15 @@ export function placeMarks(points: readonly Point[], taken: readonly Rectangle[]
 
 // ---------------------------------------------------------------------------------------------------- groups
 
-interface Group {
+interface PointGroup {
   at: XY;
   readonly members: Point[];
 }
 
 /** Each group stands at the middle of its points. In the order of its first number. */
-export function groupPoints(points: readonly Point[], nearPx = NEAR_PX): readonly Group[] {
-  let groups: Group[] = [];
-  const join = (group: Group, more: readonly Point[]): void => {
+export function groupPoints(points: readonly Point[], nearPx = NEAR_PX): readonly PointGroup[] {
+  let groups: PointGroup[] = [];
+  const join = (group: PointGroup, more: readonly Point[]): void => {
     for (const one of more) group.members.push(one);
     const middle = (axis: 0 | 1): number =>
       group.members.reduce((sum, { at }) => sum + at[axis], 0) / group.members.length;
@@ -72,7 +72,7 @@ export function groupPoints(points: readonly Point[], nearPx = NEAR_PX): readonl
   }
   for (let before = -1; before !== groups.length; ) {
     before = groups.length;
-    const kept: Group[] = [];
+    const kept: PointGroup[] = [];
     for (const group of groups) {
       const near = kept.find(({ at }) => distance(at, group.at) < nearPx);
       if (near) join(near, group.members);

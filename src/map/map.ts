@@ -1,12 +1,12 @@
 // The door of the map room: GPX files → a track, what track and towns tell of each photo's place, and the route map.
 // Loads libraries and data only for what is asked: a build without these options comes no farther than here.
 
-import { type Problem, warning } from '../diagnostics.ts';
-import type { Album, Metadata, Photo, RouteMap, Track } from '../model.ts';
+import { type WithProblems, warning } from '../diagnostics.ts';
+import type { Album, Enrich, Photo, RouteMap, Track } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
-import type { Size } from './plane.ts';
-import type { Moment } from './privacy.ts';
+import type { MapSize } from './plane.ts';
+import type { TimedPosition } from './privacy.ts';
 import type { Stop } from './route.ts';
 import type { OffsetAt } from './tracks/track.ts';
 
@@ -25,19 +25,18 @@ export async function whereabouts({
   readonly offsetAt: OffsetAt;
   readonly places: boolean;
   readonly language: string;
-}): Promise<{ readonly enrich: (facts: Metadata) => Metadata; readonly problems: readonly Problem[] }> {
-  const byTrack = track
-    ? (await import('./tracks/track.ts')).placeByTrack(track, offsetAt)
-    : (facts: Metadata) => facts;
+}): Promise<WithProblems<{ enrich: Enrich }>> {
+  const byTrack = track ? (await import('./tracks/track.ts')).placeByTrack(track, offsetAt) : unchanged;
   if (!places) return { enrich: byTrack, problems: [] };
-  const loaded = await (await import('./nearest-town.ts')).loadPlaces(language);
-  const { nameOf } = loaded;
-  const named = (facts: Metadata): Metadata => {
+  const { nameOf, problems } = await (await import('./nearest-town.ts')).loadPlaces(language);
+  const named: Enrich = (facts) => {
     const name = facts.gps && !facts.placeName ? nameOf(facts.gps) : undefined;
     return name === undefined ? facts : { ...facts, placeName: name, placeFrom: 'GeoNames' };
   };
-  return { enrich: (facts) => named(byTrack(facts)), problems: loaded.problems };
+  return { enrich: (facts) => named(byTrack(facts)), problems };
 }
+
+const unchanged: Enrich = (facts) => facts;
 
 // -------------------------------------------------------------------------------------------------- the route
 
@@ -53,7 +52,7 @@ export async function planRoute(
   album: Album,
   track: Track | undefined,
   { mapPrivacyKm }: Settings,
-): Promise<{ readonly route?: Route; readonly problems: readonly Problem[] }> {
+): Promise<WithProblems<{ route?: Route }>> {
   const found = [...album.photos.values()].flatMap(stopOf);
   if (found.length === 0 && !track?.segments.length) return { problems: [track ? NO_WAY : NOTHING] };
   const photos = found.toSorted((a, b) => a.number - b.number);
@@ -68,7 +67,7 @@ export async function planRoute(
 /** `title` is what a screen reader says of the map. */
 export async function drawRouteMap(
   { stops, track }: Route,
-  size: Size,
+  size: MapSize,
   { mapBorders }: Settings,
   title: string,
 ): Promise<RouteMap> {
@@ -95,7 +94,7 @@ const HIDDEN = warning(
 );
 
 /** When: universal as far as the zone is known. */
-function stopOf({ id, number, metadata }: Photo): readonly (Stop & Moment)[] {
+function stopOf({ id, number, metadata }: Photo): readonly (Stop & TimedPosition)[] {
   const { gps, takenAt } = metadata;
   if (!gps || number === undefined) return [];
   const stop = { photo: id, number, lat: gps.lat, lon: gps.lon };

@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { note, type Problem } from '../diagnostics.ts';
+import { note, type WithProblems } from '../diagnostics.ts';
 import type { Position } from '../model.ts';
 import { kmBetween } from './sphere.ts';
 
@@ -13,9 +13,7 @@ const FARTHEST_KM = 30;
 /** Eight megabytes are read once in a process. */
 let towns: Promise<Towns> | undefined;
 
-export async function loadPlaces(
-  language: string,
-): Promise<{ readonly nameOf: NameOf; readonly problems: readonly Problem[] }> {
+export async function loadPlaces(language: string): Promise<WithProblems<{ nameOf: NameOf }>> {
   try {
     const [all, { iso1A2Code }] = await Promise.all([(towns ??= loadTowns()), import('@rapideditor/country-coder')]);
     const countries = new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });

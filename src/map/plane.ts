@@ -3,15 +3,15 @@
 export type XY = readonly [number, number];
 
 /** Also a ring, whose first point is not repeated. */
-export type Line = readonly XY[];
+export type Polyline = readonly XY[];
 
-export interface Size {
+export interface MapSize {
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
 /** Least and greatest corner. */
-export type Box = readonly [XY, XY];
+export type Bounds = readonly [XY, XY];
 
 export interface Rectangle {
   readonly x: number;
@@ -28,12 +28,12 @@ export function overlap(a: Rectangle, b: Rectangle, gap = 1.5): boolean {
 }
 
 /** Whether a box keeps off the edges of a map of this size. */
-export function inFrame({ x, y, width, height }: Rectangle, { widthPx, heightPx }: Size): boolean {
+export function inFrame({ x, y, width, height }: Rectangle, { widthPx, heightPx }: MapSize): boolean {
   return x >= 2 && y >= 2 && x + width <= widthPx - 2 && y + height <= heightPx - 2;
 }
 
 /** A ring cut to the box (Sutherland and Hodgman); its edges may run along the box's. */
-export function cropRing(ring: Line, box: Box): Line {
+export function cropRing(ring: Polyline, box: Bounds): Polyline {
   let points = ring;
   for (const [axis, limit, sign] of sidesOf(box)) {
     const inside = (point: XY): boolean => (point[axis] - limit) * sign >= 0;
@@ -51,14 +51,14 @@ export function cropRing(ring: Line, box: Box): Line {
 }
 
 /** A line cut to the box: its pieces inside, in order. */
-export function cropLine(line: Line, box: Box): readonly Line[] {
-  let pieces: readonly Line[] = [line];
+export function cropLine(line: Polyline, box: Bounds): readonly Polyline[] {
+  let pieces: readonly Polyline[] = [line];
   for (const [axis, limit, sign] of sidesOf(box)) pieces = pieces.flatMap((piece) => cutLine(piece, axis, limit, sign));
   return pieces.filter((piece) => piece.length > 1);
 }
 
 /** Axis, where on it, and the way inwards. */
-function sidesOf([[left, top], [right, bottom]]: Box): readonly (readonly [
+function sidesOf([[left, top], [right, bottom]]: Bounds): readonly (readonly [
   axis: 0 | 1,
   limit: number,
   sign: 1 | -1,
@@ -71,7 +71,7 @@ function sidesOf([[left, top], [right, bottom]]: Box): readonly (readonly [
   ];
 }
 
-function cutLine(line: Line, axis: 0 | 1, limit: number, sign: number): readonly Line[] {
+function cutLine(line: Polyline, axis: 0 | 1, limit: number, sign: number): readonly Polyline[] {
   const pieces: XY[][] = [];
   let open: XY[] | undefined;
   let previous: XY | undefined;
@@ -98,7 +98,7 @@ function meet(a: XY, b: XY, axis: 0 | 1, limit: number): XY {
 }
 
 /** How much of a line lies inside a box. */
-export function lengthWithin(line: Line, { x, y, width, height }: Rectangle): number {
+export function lengthWithin(line: Polyline, { x, y, width, height }: Rectangle): number {
   const pieces = cropLine(line, [
     [x, y],
     [x + width, y + height],
@@ -115,7 +115,7 @@ export function lengthWithin(line: Line, { x, y, width, height }: Rectangle): nu
 }
 
 /** A ring or line of degrees without the jump at 180°; a ring round a pole is closed along it. */
-export function unwrap(points: Line): Line {
+export function unwrap(points: Polyline): Polyline {
   const turned: XY[] = [];
   let shift = 0;
   let previous: XY | undefined;
@@ -137,7 +137,7 @@ export function unwrap(points: Line): Line {
   return turned;
 }
 
-export function boundsOf(points: Line): Box {
+export function boundsOf(points: Polyline): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of points) {
     if (x < left) left = x;
@@ -152,7 +152,7 @@ export function boundsOf(points: Line): Box {
 }
 
 /** Whole turns, in degrees, that bring something with these bounds into the box. */
-export function turnsInto([[west, south], [east, north]]: Box, box: Box): readonly number[] {
+export function turnsInto([[west, south], [east, north]]: Bounds, box: Bounds): readonly number[] {
   const [[left, bottom], [right, top]] = box;
   if (north < bottom || south > top) return [];
   const turns: number[] = [];
@@ -161,7 +161,7 @@ export function turnsInto([[west, south], [east, north]]: Box, box: Box): readon
 }
 
 /** Fewer points: no point left out lies farther than `tolerance` from the line that remains (Douglas and Peucker). */
-export function simplify(points: Line, tolerance: number): Line {
+export function simplify(points: Polyline, tolerance: number): Polyline {
   if (points.length < 3) return points;
   const kept = new Uint8Array(points.length);
   kept[0] = 1;
@@ -185,7 +185,7 @@ const DEEPEST = 48;
 /** The point from `first` to `last` that is farthest from the line between two others; -1 where none is farther than
  *  `most`. Long tracks spend their time here: hence plain numbers, and squares. */
 function farthestFrom(
-  points: Line,
+  points: Polyline,
   [from, to]: readonly [number, number],
   [first, last]: readonly [number, number],
   most: number,

@@ -6,13 +6,13 @@ import { distanceTo, type XY } from './plane.ts';
 import { KM_PER_DEGREE, kmBetween, wrapped } from './sphere.ts';
 
 /** Where and when: `from` and `to` are universal ms, equal where the hour is known, else a day apart. */
-export interface Moment extends Position {
+export interface TimedPosition extends Position {
   readonly from?: number;
   readonly to?: number;
 }
 
 /** `photos` in the order of their numbers, which counts where their times say nothing. */
-export function hideEnds<P extends Moment>(
+export function hideEnds<P extends TimedPosition>(
   track: Track | undefined,
   photos: readonly P[],
   radiusKm: number,
@@ -40,13 +40,15 @@ function trackEnds(track: Track | undefined): readonly (Position | undefined)[] 
 }
 
 /** The first and the last by hour, else by day, else by number. A day alone before or after all hours is an end too. */
-function photoEnds(photos: readonly Moment[]): readonly Position[] {
+function photoEnds(photos: readonly TimedPosition[]): readonly Position[] {
   const hours = photos.filter(({ from, to }) => from !== undefined && from === to);
   const days = photos.filter(({ from, to }) => from !== to);
   const surest = [hours, days, photos].find((some) => some.length > 0);
   if (!surest) return [];
-  const before = (a: Moment, b: Moment): Moment => ((b.to ?? Infinity) < (a.from ?? -Infinity) ? b : a);
-  const after = (a: Moment, b: Moment): Moment => ((b.from ?? -Infinity) > (a.to ?? Infinity) ? b : a);
+  const before = (a: TimedPosition, b: TimedPosition): TimedPosition =>
+    (b.to ?? Infinity) < (a.from ?? -Infinity) ? b : a;
+  const after = (a: TimedPosition, b: TimedPosition): TimedPosition =>
+    (b.from ?? -Infinity) > (a.to ?? Infinity) ? b : a;
   const [first, last] = [surest.reduce(before), surest.toReversed().reduce(after)];
   return [first, last, days.reduce(before, first), days.toReversed().reduce(after, last)];
 }

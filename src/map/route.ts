@@ -3,12 +3,12 @@
 import type { Position, Track } from '../model.ts';
 import { type Base, COAST_FROM_KM, drawBase, outline } from './base.ts';
 import { type GridLine, graticule, type ScaleBar, scaleBar } from './graticule.ts';
-import { type Degrees, placeDegrees } from './graticule-labels.ts';
+import { type DegreeLabel, placeDegrees } from './graticule-labels.ts';
 import { type Mark, type Point, placeMarks } from './map-marks.ts';
-import { type Line, overlap, type Rectangle, type Size, simplify, type XY } from './plane.ts';
+import { type MapSize, overlap, type Polyline, type Rectangle, simplify, type XY } from './plane.ts';
 import { greatCircle } from './sphere.ts';
 import { chooseView, linesOnMap, pixels, type View, viewAround } from './view.ts';
-import { type Name, placeNames } from './waypoint-labels.ts';
+import { placeNames, type WaypointLabel } from './waypoint-labels.ts';
 
 /** A photo to be marked. */
 export interface Stop extends Position {
@@ -16,16 +16,16 @@ export interface Stop extends Position {
   readonly number: number;
 }
 
-export interface RouteModel extends Size {
+export interface RouteModel extends MapSize {
   readonly view: View;
   /** The outline of the earth where the map shows all of it. */
-  readonly globe?: readonly Line[];
+  readonly globe?: readonly Polyline[];
   /** Absent where the data's coast is too coarse for the scale: then there is a locator. */
   readonly base?: Base;
   readonly grid: readonly GridLine[];
-  readonly degrees: readonly Degrees[];
-  readonly track: readonly Line[];
-  readonly names: readonly Name[];
+  readonly degrees: readonly DegreeLabel[];
+  readonly track: readonly Polyline[];
+  readonly names: readonly WaypointLabel[];
   readonly marks: readonly Mark[];
   readonly bar?: ScaleBar & Rectangle;
   readonly north?: Rectangle;
@@ -43,7 +43,7 @@ export interface Locator extends Rectangle {
 export async function layOutRoute(
   stops: readonly Stop[],
   track: Track | undefined,
-  size: Size,
+  size: MapSize,
   borders: boolean,
 ): Promise<RouteModel> {
   const positions = [...stops, ...(track?.segments.flat() ?? [])];
@@ -94,7 +94,7 @@ function isLocal({ widthPx, heightPx, kmPerPx }: View): boolean {
 
 const MARGIN_PX = 10;
 
-function locatorSide({ widthPx, heightPx }: Size): number {
+function locatorSide({ widthPx, heightPx }: MapSize): number {
   return Math.round(Math.min(150, 0.27 * widthPx, 0.4 * heightPx));
 }
 
@@ -155,7 +155,7 @@ async function drawLocator(view: View, box: Rectangle, borders: boolean): Promis
 
 const TRACK_TOLERANCE_PX = 0.35;
 
-function trackLines(view: View, track: Track | undefined): readonly Line[] {
+function trackLines(view: View, track: Track | undefined): readonly Polyline[] {
   return (track?.segments ?? [])
     .flatMap((segment) => linesOnMap(view, wayPoints(view, segment)))
     .map((line) => simplify(line, TRACK_TOLERANCE_PX));

@@ -13,10 +13,10 @@ import {
   geoPath,
 } from 'd3-geo';
 import type { Position } from '../model.ts';
-import { boundsOf, type Line, type Size, type XY } from './plane.ts';
+import { boundsOf, type MapSize, type Polyline, type XY } from './plane.ts';
 import { around, DEGREES, EARTH_KM, kmBetween, smallestCap } from './sphere.ts';
 
-export interface View extends Size {
+export interface View extends MapSize {
   readonly kind: 'mercator' | 'conic' | 'azimuthal' | 'world';
   readonly projection: GeoProjection;
   readonly centre: Position;
@@ -40,7 +40,7 @@ const ONE_PLACE_RADIUS_KM = 60;
 const LEAST_RADIUS_KM = 0.2;
 
 /** Fits the positions (at least one) into the map, `padPx` from its edges. */
-export function chooseView(positions: readonly Position[], size: Size, padPx: number): View {
+export function chooseView(positions: readonly Position[], size: MapSize, padPx: number): View {
   const { centre, radiusDeg } = smallestCap(positions);
   const spreadKm = (radiusDeg * Math.PI * EARTH_KM) / 180;
   const leastKm = spreadKm < ONE_PLACE_KM ? ONE_PLACE_RADIUS_KM : LEAST_RADIUS_KM;
@@ -57,7 +57,7 @@ const WORLD_PAD_PX = 6;
 const EARTH = { type: 'Sphere' } as const;
 
 /** No smaller than the whole earth, and no empty space beyond a pole while there is more to show at the other. */
-function fillWithEarth(projection: GeoProjection, size: Size): void {
+function fillWithEarth(projection: GeoProjection, size: MapSize): void {
   const { heightPx } = size;
   const [scale, [x, y]] = [projection.scale(), projection.translate()];
   fitTo(projection, size, WORLD_PAD_PX, EARTH);
@@ -71,7 +71,7 @@ function fillWithEarth(projection: GeoProjection, size: Size): void {
 
 function fitTo(
   projection: GeoProjection,
-  { widthPx, heightPx }: Size,
+  { widthPx, heightPx }: MapSize,
   padPx: number,
   shown: typeof EARTH | ReturnType<typeof targetOf>,
 ): void {
@@ -83,7 +83,7 @@ function fitTo(
 }
 
 /** The view of a given place with a given radius, for the small map that shows where the large one lies. */
-export function viewAround(centre: Position, radiusDeg: number, size: Size): View {
+export function viewAround(centre: Position, radiusDeg: number, size: MapSize): View {
   const points = around(centre, (radiusDeg / DEGREES) * EARTH_KM);
   const kind = kindFor(centre, radiusDeg, [centre]);
   const projection = projectionFor(kind, centre, points);
@@ -112,7 +112,7 @@ export function pixels({ projection, kind, centre }: View, { lon, lat }: Positio
 
 /** A line of positions on the map, split where it goes round the back of the globe: leaves the disc, or jumps from one
  *  edge of a map of the world to the other. On any other map a leg may be longer than the map is wide. */
-export function linesOnMap(view: View, positions: readonly Position[]): readonly Line[] {
+export function linesOnMap(view: View, positions: readonly Position[]): readonly Polyline[] {
   const lines: XY[][] = [[]];
   const jumpPx = view.kind === 'world' ? view.widthPx / 2 : Infinity;
   let last: XY | undefined;
@@ -178,7 +178,7 @@ function targetOf(positions: readonly Position[]) {
   return { type: 'MultiPoint', coordinates: positions.map(({ lon, lat }) => [lon, lat]) } as const;
 }
 
-function settle(kind: View['kind'], projection: GeoProjection, size: Size): View {
+function settle(kind: View['kind'], projection: GeoProjection, size: MapSize): View {
   const { widthPx, heightPx } = size;
   const at = (x: number, y: number): Position | undefined => {
     const found = projection.invert?.([x, y]);

@@ -2,10 +2,10 @@
 // as far as there is room.
 
 import type { Track } from '../model.ts';
-import { inFrame, type Line, lengthWithin, overlap, type Rectangle, type XY } from './plane.ts';
+import { inFrame, lengthWithin, overlap, type Polyline, type Rectangle, type XY } from './plane.ts';
 import { pixels, type View } from './view.ts';
 
-export interface Name {
+export interface WaypointLabel {
   /** The point itself. */
   readonly at: XY;
   readonly text: string;
@@ -21,12 +21,12 @@ export function placeNames(
   view: View,
   track: Track | undefined,
   taken: readonly Rectangle[],
-  ways: readonly Line[],
-): readonly Name[] {
+  ways: readonly Polyline[],
+): readonly WaypointLabel[] {
   const named = (track?.waypoints ?? []).flatMap(({ name, ...position }) => (name ? [{ name, position }] : []));
   if (named.length > MOST_NAMES) return [];
   const boxes = [...taken];
-  return named.flatMap(({ name, position }): Name[] => {
+  return named.flatMap(({ name, position }): WaypointLabel[] => {
     const at = pixels(view, position);
     if (!at || at[0] < 4 || at[1] < 4 || at[0] > view.widthPx - 4 || at[1] > view.heightPx - 4) return [];
     const text = name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
@@ -44,7 +44,7 @@ export function placeNames(
 const MOST_NAMES = 15;
 const LONGEST = 28;
 
-interface Spot extends Omit<Name, 'at' | 'text'> {
+interface Spot extends Omit<WaypointLabel, 'at' | 'text'> {
   /** How far from its point the name would stand, weighed as px of the way that it may cover instead. */
   readonly away: number;
 }

@@ -2,7 +2,7 @@
 // entities, no DTD, nothing from outside; says in which line a file is broken. Throws nothing.
 
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { type Problem, warning } from '../../diagnostics.ts';
+import { type Problem, type WithProblems, warning } from '../../diagnostics.ts';
 import type { Track, TrackPoint } from '../../model.ts';
 
 /** 64 MB are weeks of one point a second. */
@@ -11,11 +11,8 @@ const MAX_POINTS = 1_000_000;
 const MAX_DEPTH = 100;
 
 /** `name`: the file as the user gave it. After an error nothing is used: half a way looks like a whole one. */
-export function parseGpx(
-  text: string,
-  name: string,
-): { readonly track?: Track; readonly problems: readonly Problem[] } {
-  const reading: Reading = {
+export function parseGpx(text: string, name: string): WithProblems<{ track?: Track }> {
+  const reading: GpxState = {
     path: [],
     segments: [],
     waypoints: [],
@@ -61,7 +58,7 @@ interface DraftPoint {
   name?: string;
 }
 
-interface Reading {
+interface GpxState {
   readonly path: string[];
   readonly segments: DraftPoint[][];
   readonly waypoints: DraftPoint[];
@@ -80,7 +77,7 @@ interface Reading {
 }
 
 /** Prefixes are dropped: some programs write `gpx:trkpt`. Extensions hold elements of any name and are ignored. */
-function open(reading: Reading, tag: SaxesTagPlain, stop: (message: string) => never): void {
+function open(reading: GpxState, tag: SaxesTagPlain, stop: (message: string) => never): void {
   const name = tag.name.replace(/^.*:/, '');
   const { path } = reading;
   if (path.length === 0) reading.gpx = name === 'gpx';
@@ -99,7 +96,7 @@ function open(reading: Reading, tag: SaxesTagPlain, stop: (message: string) => n
 /** Each kind of point and what it stands in. */
 const POINTS: Readonly<Record<string, string>> = { trkpt: 'trkseg', rtept: 'rte', wpt: 'gpx' };
 
-function startPoint(reading: Reading, tag: SaxesTagPlain, name: string, stop: (message: string) => never): void {
+function startPoint(reading: GpxState, tag: SaxesTagPlain, name: string, stop: (message: string) => never): void {
   if (++reading.points > MAX_POINTS) stop(`it has more than ${MAX_POINTS} points`);
   const lat = degrees(tag.attributes.lat, 90);
   const lon = degrees(tag.attributes.lon, 180);
@@ -114,7 +111,7 @@ function startPoint(reading: Reading, tag: SaxesTagPlain, name: string, stop: (m
   else reading.segments.at(-1)?.push(point);
 }
 
-function close(reading: Reading): void {
+function close(reading: GpxState): void {
   const name = reading.path.pop() as string;
   if (reading.path.includes('extensions')) return;
   if (reading.wanted === name && reading.point) {
@@ -127,7 +124,7 @@ function close(reading: Reading): void {
 }
 
 /** Earlier years come from a clock that was never set. */
-function setTime(reading: Reading, point: DraftPoint, text: string): void {
+function setTime(reading: GpxState, point: DraftPoint, text: string): void {
   const utcMs = utc(text);
   if (Number.isNaN(utcMs)) reading.unread += 1;
   else if (utcMs >= FIRST_GPS_MS) point.utcMs = utcMs;
@@ -151,10 +148,7 @@ function degrees(text: string | undefined, most: number): number | undefined {
 
 // ----------------------------------------------------------------------------------------------------- result
 
-function finish(
-  { segments, waypoints, skipped, unread }: Reading,
-  name: string,
-): { readonly track?: Track; readonly problems: readonly Problem[] } {
+function finish({ segments, waypoints, skipped, unread }: GpxState, name: string): WithProblems<{ track?: Track }> {
   const track: Track = {
     segments: segments
       .filter((segment) => segment.length > 0)

@@ -3,7 +3,7 @@
 
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { type Problem, warning } from '../../diagnostics.ts';
+import { type Problem, type WithProblems, warning } from '../../diagnostics.ts';
 import { isInside, readNamedFile } from '../../files/named-file.ts';
 import type { Track } from '../../model.ts';
 import type { Origin } from '../../options/resolve.ts';
@@ -14,7 +14,7 @@ export async function readTracks(
   files: readonly string[],
   named: Origin,
   roots: readonly string[],
-): Promise<{ readonly track?: Track; readonly problems: readonly Problem[] }> {
+): Promise<WithProblems<{ track?: Track }>> {
   const { MAX_BYTES, parseGpx } = await import('./gpx.ts');
   const problems: Problem[] = [];
   const tracks: Track[] = [];

@@ -1,7 +1,7 @@
 // Finds where a photo was taken by its time on a track. Pure. A photo without a zone takes that of the track's
 // position.
 
-import type { Metadata, Position, Track, TrackPoint } from '../../model.ts';
+import type { Enrich, Position, Track, TrackPoint } from '../../model.ts';
 import { hasHour, minutesOf, msOf, offsetText } from '../../wall-clock.ts';
 import { kmBetween, wrapped } from '../sphere.ts';
 
@@ -9,7 +9,7 @@ import { kmBetween, wrapped } from '../sphere.ts';
 export type OffsetAt = (position: Position, utcMs: number) => number | undefined;
 
 /** Adds a position (and its zone) to photos that have a time on the track and no position of their own. */
-export function placeByTrack(track: Track, offsetAt: OffsetAt): (metadata: Metadata) => Metadata {
+export function placeByTrack(track: Track, offsetAt: OffsetAt): Enrich {
   const line = timeline(track);
   const offsets = offsetsAlong(line, offsetAt);
   return (metadata) => {
