@@ -1,20 +1,20 @@
-// Step 4, before printing: on which page the browser would set everything, held against the plan. Decides nothing; says where they part.
+// Step 4, before printing: compares the page on which the browser sets every item with the plan. Decides nothing.
 
 import type { Measured, MeasuredBlock, Plan, PlannedItem, Sheet } from '../model.ts';
 import type { Composition } from './compose.ts';
-import { pagesInPage } from './in-page/in-page.ts';
+import { runInPage } from './run-in-page.ts';
 
 export interface Difference {
   /** What was planned and what was found. */
   readonly words: string;
-  /** Index of the page where they part. */
+  /** Index of the page where they differ. */
   readonly page: number;
 }
 
-/** Where the loaded body (setBody) first breaks otherwise than planned; undefined when every piece of every item is on its page. */
+/** Where the loaded body (setBody) first differs from the plan; undefined when every piece is on its page. */
 export async function firstDifference(sheet: Sheet, { box }: Composition, plan: Plan): Promise<Difference | undefined> {
   const { widthPx, linePx } = box.geometry;
-  const broken = await sheet.evaluate(pagesInPage, { widthPx });
+  const broken = await runInPage(sheet, 'piecesByPage', { widthPx });
   for (const [at, { item, pieces }] of plannedPieces(plan).entries()) {
     const found = broken.items[at] ?? [];
     for (const [i, { page, heightPx }] of pieces.entries()) {
@@ -39,7 +39,7 @@ export async function firstDifference(sheet: Sheet, { box }: Composition, plan: 
   return undefined;
 }
 
-/** Every item with an element of its own, in reading order, and its pieces page by page: a block that goes on over a page is one element. */
+/** Every element in reading order and its pieces page by page: one that continues on the next page is one element. */
 function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] {
   const all: { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] = [];
   const begun = new Map<string, { page: number; heightPx: number }[]>();
@@ -61,8 +61,8 @@ function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number;
 }
 
 /**
- * The measures with every block near `page` held together whose breaks are not plain lines of one height (lists, tables, code, lines with
- * tall pictures): what the browser may break otherwise than measured. Undefined when there is none to hold.
+ * The measures with every block near `page` made unbreakable that the browser may break otherwise than measured, as
+ * its pieces are not plain lines of one height (lists, tables, code, tall pictures). Undefined when there is none.
  */
 export function heldTogether(measured: Measured, plan: Plan, page: number): Measured | undefined {
   const { linePx, heightPx } = measured.geometry;
