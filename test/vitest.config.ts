@@ -23,7 +23,16 @@ export default defineConfig({
         root,
         test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: whole, testTimeout: 20_000, isolate: false },
       },
-      { root, test: { name: 'whole', include: whole, testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        root,
+        test: {
+          name: 'whole',
+          include: whole,
+          globalSetup: 'test/helpers/bundle-in-page.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -1,8 +1,8 @@
-// Step 4: compares the pages that the browser would make with the plan, before printing. Decides nothing.
+// Step 4, before printing: compares the page on which the browser sets every item with the plan. Decides nothing.
 
 import type { Measured, MeasuredBlock, Plan, PlannedItem, Sheet } from '../model.ts';
 import type { Composition } from './compose.ts';
-import { pagesInPage } from './in-page/in-page.ts';
+import { runInPage } from './run-in-page.ts';
 
 export interface Difference {
   /** What was planned and what was found. */
@@ -11,10 +11,10 @@ export interface Difference {
   readonly page: number;
 }
 
-/** Where the loaded body (setBody) first breaks otherwise than planned; undefined when every piece is on its page. */
+/** Where the loaded body (setBody) first differs from the plan; undefined when every piece is on its page. */
 export async function firstDifference(sheet: Sheet, { box }: Composition, plan: Plan): Promise<Difference | undefined> {
   const { widthPx, linePx } = box.geometry;
-  const broken = await sheet.evaluate(pagesInPage, { widthPx });
+  const broken = await runInPage(sheet, 'piecesByPage', { widthPx });
   for (const [at, { item, pieces }] of plannedPieces(plan).entries()) {
     const found = broken.items[at] ?? [];
     for (const [i, { page, heightPx }] of pieces.entries()) {
@@ -39,7 +39,7 @@ export async function firstDifference(sheet: Sheet, { box }: Composition, plan: 
   return undefined;
 }
 
-/** Items with an element of their own, in reading order, with their pieces: a block on two pages is one element. */
+/** Every element in reading order and its pieces page by page: one that continues on the next page is one element. */
 function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] {
   const all: { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] = [];
   const begun = new Map<string, { page: number; heightPx: number }[]>();
@@ -61,8 +61,8 @@ function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number;
 }
 
 /**
- * The measures, with the blocks near `page` made unbreakable that the browser may break otherwise than measured: all that are
- * not plain lines of one height (lists, tables, code, lines with tall pictures). Undefined when there is none.
+ * The measures with every block near `page` made unbreakable that the browser may break otherwise than measured, as
+ * its pieces are not plain lines of one height (lists, tables, code, tall pictures). Undefined when there is none.
  */
 export function heldTogether(measured: Measured, plan: Plan, page: number): Measured | undefined {
   const { linePx, heightPx } = measured.geometry;

@@ -3,7 +3,8 @@
 
 import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
-import { fitTables, type MeasureReply, measureInPage, replaceInPage } from './in-page/in-page.ts';
+import type { MeasureReply } from './in-page/in-page.ts';
+import { runInPage } from './run-in-page.ts';
 import { captionLadder, columnLadder, type PageBox } from './themes/page-box.ts';
 import type { Spacing } from './themes/theme.ts';
 
@@ -15,8 +16,8 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
   const captionLadderPx = captionLadder(geometry);
   await sheet.resize(Math.ceil(geometry.widthPx), Math.ceil(geometry.heightPx));
   await sheet.load('report.html', composeDocument(composition));
-  const cut = await sheet.evaluate(fitTables, { widthPx: geometry.widthPx });
-  const reply = await sheet.evaluate(measureInPage, {
+  const cut = await runInPage(sheet, 'fitTables', { widthPx: geometry.widthPx });
+  const reply = await runInPage(sheet, 'measureDocument', {
     linePx: geometry.linePx,
     widthPx: geometry.widthPx,
     ladderPx,
@@ -36,8 +37,8 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
 
 /** Sets the loaded document's body (composeBody) as it will be printed. */
 export async function setBody(sheet: Sheet, { box }: Composition, html: string): Promise<void> {
-  await sheet.evaluate(replaceInPage, html);
-  await sheet.evaluate(fitTables, { widthPx: box.geometry.widthPx });
+  await runInPage(sheet, 'replaceBody', html);
+  await runInPage(sheet, 'fitTables', { widthPx: box.geometry.widthPx });
 }
 
 /** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */

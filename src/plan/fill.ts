@@ -2,7 +2,8 @@
 // full to the pixel, what is left goes into the spaces around photos. Changes no break, no row and no line of text.
 
 import type { PlannedItem, PlannedPage, PlannedText } from '../model.ts';
-import { type BesideBlock, beginsInside, besideHeight, plannedBeside } from './candidates/beside.ts';
+import { beginsInside, besideHeight, plannedBeside } from './candidates/beside.ts';
+import type { BesideBlock } from './candidates/candidate.ts';
 import { floor64, type Group, groupBoxes, innerRange, resize } from './candidates/group.ts';
 import type { Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';

@@ -50,8 +50,8 @@ function reason(rules: Rules, atoms: Atoms, x: number): string {
       : 'a heading needs more room than is left';
   }
   if (entry.block.kind === 'photos') {
-    const shot = entry.shots[atoms.index[x] ?? 0];
-    const tall = shot && shot.aspect < rules.widthPx / rules.heightPx / 1.2;
+    const photo = entry.photos[atoms.index[x] ?? 0];
+    const tall = photo && photo.aspect < rules.widthPx / rules.heightPx / 1.2;
     return `${tall ? 'an upright photo' : 'the next photo'} needs more room than is left`;
   }
   return `${nameOf(atoms, x)} needs more room than is left`;

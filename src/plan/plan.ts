@@ -1,19 +1,23 @@
-// Step 5, plan: blocks + photos + measures → Plan: which page, which row, which size. Pure arithmetic: the same numbers in, the same
-// plan out; no disk, network, clock or browser. Total fit first; weaker rules, then plain flow, when that is better.
+// Step 5, plan: decides the page, row and size of everything: blocks + photos + measures → Plan. Pure arithmetic: the same
+// numbers in, the same plan out; no disk, network, clock or browser. Total fit first; weaker rules, then plain flow, where
+// that is better.
 
 import type { Block, Measured, Photo, Plan, PlannedPage } from '../model.ts';
 import { besideCandidates } from './candidates/beside.ts';
-import { type Candidate, runCandidates } from './candidates/rows.ts';
-import { ALONE, stripCandidates } from './candidates/strips.ts';
+import type { Candidate } from './candidates/candidate.ts';
+import { runCandidates } from './candidates/rows.ts';
+import { STRIP_BREAK_COST, stripCandidates } from './candidates/strips.ts';
 import { fillPages } from './fill.ts';
 import { pageProblems } from './page-problems.ts';
 import { makeRules, type Rules } from './rules.ts';
 import { type Atoms, makeAtoms } from './search/atoms.ts';
-import { type Board, bestPath, type Ground, indexChoices, makeBoard, type Path, type Pause } from './search/breaks.ts';
+import { bestPath, type Path, type Pause } from './search/breaks.ts';
 import { unnaturalBreaks } from './search/browser-breaks.ts';
+import { indexChoices, type SearchInput } from './search/choices.ts';
 import { WEIGHTS } from './search/costs.ts';
-import { lookAtWhole, MOST } from './search/evenness.ts';
+import { lookAtWhole, TOLERATED } from './search/evenness.ts';
 import { flowPath } from './search/flow.ts';
+import { makeGrid, type SearchGrid } from './search/search-grid.ts';
 import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './search/search-prices.ts';
 import { chooseTargets } from './search/target-size.ts';
 
@@ -36,11 +40,11 @@ const TARGETS = {
 } as const;
 
 /** So few photos without text may be as large as their page allows. */
-const A_FEW = 3;
+const MAX_FEW_PHOTOS = 3;
 const LARGE = [0.6, 0.7, 0.8] as const;
 
-/** Rounds of forbidding breaks that the browser would not make; each is one more search. */
-const MOST_ROUNDS = 12;
+/** Searches again with the breaks made dearer that the browser would not make. */
+const MAX_ROUNDS = 12;
 
 /** `pause` is called every few milliseconds of work; see Pause. */
 export async function planPages(input: PlanInput, pause: Pause = () => undefined): Promise<Plan> {
@@ -51,66 +55,6 @@ export async function planPages(input: PlanInput, pause: Pause = () => undefined
   return relaxed.hardBreaks < strict.hardBreaks ? finish(relaxed, 'relaxed') : finish(strict, 'full');
 }
 
-interface Search {
-  readonly rules: Rules;
-  readonly atoms: Atoms;
-  readonly targetPx: number;
-  readonly path: Path;
-  readonly pages: readonly PlannedPage[];
-  readonly cost: number;
-  readonly isFlow: boolean;
-  /** Breaks that should not be. */
-  readonly hardBreaks: number;
-}
-
-/** The best plan under strict or relaxed rules: total fit, or plain flow of the same atoms when that is no dearer. */
-async function search(input: PlanInput, relaxed: boolean, pause: Pause): Promise<Search> {
-  const rules = makeRules(input.measured, input, relaxed, input.photos.size);
-  const atoms = makeAtoms(input.blocks, input.photos, input.measured, rules);
-  const choices = indexChoices(await allCandidates(rules, atoms, input.measured.ladderPx, pause), atoms);
-  const ground: Ground = { rules, atoms, choices };
-  const effort = effortFor(input.photos.size);
-  const alone = input.photos.size <= A_FEW && input.blocks.every(({ kind }) => kind !== 'prose');
-  const shares = alone ? [...TARGETS[input.density], ...LARGE] : TARGETS[input.density];
-  const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
-  const flowOnly = input.layout === 'flow';
-  const tried = flowOnly ? [] : await chooseTargets(ground, targets, effort, pause);
-  let total: Fit | undefined;
-  const board = makeBoard(ground, 1);
-  for (const target of tried) {
-    const one = await evenFit(ground, target, board, effort, pause);
-    if (!total || one.cost < total.cost - 1e-9) total = one;
-  }
-  const targetPx = total?.targetPx ?? targets[0]!;
-  const flow = plainFlow(ground, targetPx);
-  const best = total && total.cost <= flow.cost + 1e-9 ? total : flow;
-  const isFlow = best === flow;
-  const { path, pages, cost } = best;
-  const hardBreaks = path.pages.filter(
-    ({ start }) => start > 0 && !atoms.forced[start] && atoms.penalty[start]! >= WEIGHTS.strandedHeading,
-  ).length;
-  return { rules, atoms, targetPx, path, pages, cost, isFlow, hardBreaks };
-}
-
-/** Every how many-th target size is tried, on a grid so many times coarser; how many of them are searched in full, and how often again
- *  where the whole is uneven. */
-interface Effort {
-  readonly step: number;
-  readonly coarse: number;
-  readonly targets: number;
-  readonly rounds: number;
-  /** Added to the price of a page in further searches, where the whole stays so uneven that another count of pages may suit it. */
-  readonly perPage: readonly number[];
-}
-
-/** A handful of photos decides how even a short report looks, and each search of it takes a few milliseconds; in a book, evenness comes
- *  by itself, and a search takes a hundred times as long. */
-function effortFor(photos: number): Effort {
-  if (photos <= 60) return { step: 1, coarse: 2, targets: 10, rounds: 6, perPage: [-60, 60] };
-  if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, perPage: [] };
-  return { step: 2, coarse: 3, targets: 1, rounds: 0, perPage: [] };
-}
-
 /** A path, its pages filled, and its price as a whole. */
 interface Fit {
   readonly targetPx: number;
@@ -119,29 +63,87 @@ interface Fit {
   readonly cost: number;
 }
 
+interface Search extends Fit {
+  readonly input: SearchInput;
+  readonly isFlow: boolean;
+  /** Breaks that should not be. */
+  readonly hardBreaks: number;
+}
+
+/** The best plan under strict or relaxed rules: total fit, or plain flow of the same atoms when that is no dearer. */
+async function search(wanted: PlanInput, relaxed: boolean, pause: Pause): Promise<Search> {
+  const { blocks, photos, measured, density } = wanted;
+  const rules = makeRules(measured, wanted, relaxed, photos.size);
+  const atoms = makeAtoms(blocks, photos, measured, rules);
+  const choices = indexChoices(await allCandidates(rules, atoms, measured.ladderPx, pause), atoms);
+  const input: SearchInput = { rules, atoms, choices };
+  const effort = effortFor(photos.size);
+  const alone = photos.size <= MAX_FEW_PHOTOS && blocks.every(({ kind }) => kind !== 'prose');
+  const shares = alone ? [...TARGETS[density], ...LARGE] : TARGETS[density];
+  const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
+  const tried = wanted.layout === 'flow' ? [] : await chooseTargets(input, targets, effort, pause);
+  let total: Fit | undefined;
+  const grid = makeGrid(input, 1);
+  for (const target of tried) {
+    const one = await evenFit(input, target, grid, effort, pause);
+    if (!total || one.cost < total.cost - 1e-9) total = one;
+  }
+  const flow = plainFlow(input, total?.targetPx ?? targets[0]!);
+  const best = total && total.cost <= flow.cost + 1e-9 ? total : flow;
+  const hard = ({ start }: { start: number }) =>
+    start > 0 && !atoms.forced[start] && atoms.penalty[start]! >= WEIGHTS.strandedHeading;
+  return { ...best, input, isFlow: best === flow, hardBreaks: best.path.pages.filter(hard).length };
+}
+
+/** Every `step`-th target size is tried, on a grid `coarse` times coarser; `targets` of them are searched in full, and
+ *  up to `rounds` times again where the whole is uneven. */
+interface Effort {
+  readonly step: number;
+  readonly coarse: number;
+  readonly targets: number;
+  readonly rounds: number;
+  /** Added to the price of a page in further searches, where the whole stays uneven: another count of pages may suit. */
+  readonly perPage: readonly number[];
+}
+
+/** A few photos decide how even a short report looks, and a search of it takes milliseconds; a book is even by itself,
+ *  and a search of it takes a hundred times as long. */
+function effortFor(photos: number): Effort {
+  if (photos <= 60) return { step: 1, coarse: 2, targets: 10, rounds: 6, perPage: [-60, 60] };
+  if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, perPage: [] };
+  return { step: 2, coarse: 3, targets: 1, rounds: 0, perPage: [] };
+}
+
 /** Plain flow keeps the sizes it has: nothing is stretched to the foot of a page. */
-function plainFlow(ground: Ground, targetPx: number): Fit {
-  const { rules, atoms, choices } = ground;
-  const path = flowPath(ground, pricesAt(rules, choices, targetPx));
+function plainFlow(input: SearchInput, targetPx: number): Fit {
+  const { rules, atoms, choices } = input;
+  const path = flowPath(input, pricesAt(rules, choices, targetPx));
   const pages = fillPages(rules, atoms, path, false);
   return { targetPx, path, pages, cost: path.cost + lookAtWhole(rules, atoms, path, pages).cost };
 }
 
 /** Price of a whole that nobody would call uneven. */
-const BEARABLE = 100;
+const MAX_EVEN_COST = 100;
 
-/** The cheapest path at a target size; where the whole is uneven, searched again with that made dearer, and with more pages or fewer. */
-async function evenFit(ground: Ground, targetPx: number, board: Board, effort: Effort, pause: Pause): Promise<Fit> {
-  const { atoms, choices } = ground;
+/** The cheapest path at a target size. Where the whole is uneven, it is searched again with what makes it so dearer, and
+ *  with more pages and fewer. */
+async function evenFit(
+  input: SearchInput,
+  targetPx: number,
+  grid: SearchGrid,
+  effort: Effort,
+  pause: Pause,
+): Promise<Fit> {
+  const { atoms, choices } = input;
   let best: Fit | undefined;
   let uneven = 0;
   for (const perPage of [0, ...effort.perPage]) {
-    const rules = { ...ground.rules, perPage };
+    const rules = { ...input.rules, perPage };
     let stress = NO_STRESS;
     for (let round = 0; round <= effort.rounds; round++) {
       const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress), false);
       const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
-      const { path, pages } = await totalFit({ rules, atoms: stressed, choices }, prices, board, pause);
+      const { path, pages } = await totalFit({ rules, atoms: stressed, choices }, prices, grid, pause);
       const whole = lookAtWhole(rules, atoms, path, pages);
       const cost = path.cost - surcharge(rules, atoms, stressed, path, targetPx, stress) + whole.cost;
       if (!best || cost < best.cost - 1e-9) {
@@ -149,14 +151,14 @@ async function evenFit(ground: Ground, targetPx: number, board: Board, effort: E
         uneven = whole.cost;
       }
       if (whole.cost === 0) break;
-      const more = (key: 'variation' | 'white' | 'apart') => (whole[key] > MOST[key] ? 1.5 : 1);
+      const more = (key: 'variation' | 'white' | 'apart') => (whole[key] > TOLERATED[key] ? 1.5 : 1);
       stress = {
         size: stress.size * more('variation'),
         white: stress.white * more('white'),
         apart: stress.apart * more('apart'),
       };
     }
-    if (uneven <= BEARABLE) break;
+    if (uneven <= MAX_EVEN_COST) break;
   }
   return best!;
 }
@@ -178,17 +180,17 @@ function surcharge(rules: Rules, atoms: Atoms, stressed: Atoms, path: Path, targ
 
 /** The cheapest path whose breaks inside text are where the browser will make them, and its pages. */
 async function totalFit(
-  ground: Ground,
+  { rules, atoms: given, choices }: SearchInput,
   prices: Float64Array,
-  board: Board,
+  grid: SearchGrid,
   pause: Pause,
 ): Promise<Pick<Fit, 'path' | 'pages'>> {
-  const { rules, atoms } = ground;
+  const atoms = { ...given, penalty: given.penalty.slice() };
   for (let round = 0; ; round++) {
-    const path = await bestPath(ground, prices, board, pause);
+    const path = await bestPath({ rules, atoms, choices }, prices, grid, pause);
     const pages = fillPages(rules, atoms, path, true);
     const wrong = unnaturalBreaks(atoms, path, pages);
-    if (wrong.length === 0 || round === MOST_ROUNDS) return { path, pages };
+    if (wrong.length === 0 || round === MAX_ROUNDS) return { path, pages };
     for (const x of wrong) atoms.penalty[x] = atoms.penalty[x]! + WEIGHTS.unnatural;
   }
 }
@@ -204,20 +206,21 @@ async function allCandidates(
     if (entry.block.kind !== 'photos') continue;
     await pause();
     const strip = entry.block.strip && entry.count > 1;
-    if (strip) found.push(...stripCandidates(rules, entry.shots, entry.first));
+    if (strip) found.push(...stripCandidates(rules, entry.photos, entry.first));
     else for (const candidate of besideCandidates(rules, atoms, e, ladderPx)) found.push(candidate);
     for (let i = 0; i < entry.count; i++) {
-      for (const candidate of runCandidates(rules, entry.shots, i, entry.first)) {
+      for (const candidate of runCandidates(rules, entry.photos, i, entry.first)) {
         if (!strip) found.push(candidate);
-        else if (candidate.to === candidate.from + 1) found.push({ ...candidate, price: candidate.price + ALONE });
+        else if (candidate.to === candidate.from + 1)
+          found.push({ ...candidate, price: candidate.price + STRIP_BREAK_COST });
       }
     }
   }
   return found;
 }
 
-function finish(search: Search, level: 'full' | 'relaxed'): Plan {
-  const { rules, atoms, path, pages, cost, isFlow, targetPx } = search;
+function finish({ input, path, pages, cost, isFlow, targetPx }: Search, level: 'full' | 'relaxed'): Plan {
+  const { rules, atoms } = input;
   const problems = pageProblems(rules, atoms, path, pages);
   // A text of nothing prints as one empty page.
   const empty: PlannedPage = { items: [], usedPx: 0, whitePx: rules.heightPx, open: true };

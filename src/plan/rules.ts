@@ -90,16 +90,16 @@ export function makeRules(
 }
 
 /** Height of a photo's caption (without the space above) when it is `widthPx` wide; 0 without a caption. */
-export function captionHeight(rules: Rules, shot: Shot, widthPx: number): number {
-  return shot.captions ? (shot.captions[captionStep(rules, widthPx)] ?? 0) : 0;
+export function captionHeight(rules: Rules, photo: PhotoBox, widthPx: number): number {
+  return photo.captions ? (photo.captions[captionStep(rules, widthPx)] ?? 0) : 0;
 }
 
 /** The narrowest width at which the caption is no higher than at `widthPx`. */
-export function captionKeepsTo(rules: Rules, shot: Shot, widthPx: number): number {
-  if (!shot.captions) return 0;
+export function captionKeepsTo(rules: Rules, photo: PhotoBox, widthPx: number): number {
+  if (!photo.captions) return 0;
   let step = captionStep(rules, widthPx);
-  const height = shot.captions[step] ?? 0;
-  while (step > 0 && (shot.captions[step - 1] ?? 0) <= height) step--;
+  const height = photo.captions[step] ?? 0;
+  while (step > 0 && (photo.captions[step - 1] ?? 0) <= height) step--;
   return step === 0 ? 0 : (rules.captionLadderPx[step] ?? 0);
 }
 
@@ -117,7 +117,7 @@ function captionStep(rules: Rules, widthPx: number): number {
 }
 
 /** One photo as the planner sees it. */
-export interface Shot {
+export interface PhotoBox {
   readonly id: string;
   /** Width / height. */
   readonly aspect: number;
@@ -129,7 +129,7 @@ export interface Shot {
 }
 
 /** `alone`: it is the only photo of its run. */
-export function makeShot(rules: Rules, id: string, photo: Photo | undefined, alone: boolean): Shot {
+export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined, alone: boolean): PhotoBox {
   const samples = photo?.widthPx ?? 1200;
   const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
   const heights = rules.captions.get(id);

@@ -9,7 +9,7 @@ const RUNS = 10;
 await withTypeScript(async (load) => {
   // The planner as users run it; only the documents come through vitest's TypeScript loader.
   const { planPages } = await import('../../dist/plan/plan.js');
-  const { drawPlan } = await import('../../dist/plan/draw.js');
+  const { drawPlan } = await import('../../dist/plan/draw-plan.js');
   const { postLike, tripLike, PAGES } = await load('/test/plan/generate.ts');
   const { figures, showFigures } = await load('/test/plan/figures.ts');
   const draw = process.argv.includes('--draw');

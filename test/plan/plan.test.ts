@@ -3,7 +3,8 @@ import { drawPlan } from '../../src/plan/draw-plan.ts';
 import { planPages } from '../../src/plan/plan.ts';
 import { makeRules } from '../../src/plan/rules.ts';
 import { makeAtoms } from '../../src/plan/search/atoms.ts';
-import { indexChoices, makeBoard } from '../../src/plan/search/breaks.ts';
+import { indexChoices } from '../../src/plan/search/choices.ts';
+import { makeGrid } from '../../src/plan/search/search-grid.ts';
 import { figures, photosOf } from './figures.ts';
 import { Document, postLike, tripLike } from './generate.ts';
 
@@ -349,7 +350,7 @@ describe('whole documents', () => {
     expect(plan.pages.length).toBe(500);
     const rules = makeRules(input.measured, input, false, 0);
     const atoms = { ...makeAtoms(input.blocks, input.photos, input.measured, rules), count: 200_000 };
-    expect(makeBoard({ rules, atoms, choices: indexChoices([], atoms) }, 1).by.length).toBeLessThan(5_000_000);
+    expect(makeGrid({ rules, atoms, choices: indexChoices([], atoms) }, 1).by.length).toBeLessThan(5_000_000);
   });
 
   it('plain flow keeps every photo alone', async () => {

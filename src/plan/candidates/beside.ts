@@ -2,50 +2,28 @@
 // In: a run and the paragraphs around it, measured at the ladder's widths → candidates. The text never reflows after this.
 
 import type { NarrowSetting, PlannedBeside } from '../../model.ts';
-import { captionHeight, captionKeepsTo, type Rules, type Shot } from '../rules.ts';
+import { captionHeight, captionKeepsTo, type PhotoBox, type Rules } from '../rules.ts';
 import { type Atoms, type Entry, isRule } from '../search/atoms.ts';
 import { WEIGHTS, widthCost } from '../search/costs.ts';
+import type { BesideBlock, Candidate } from './candidate.ts';
 import { floor64 } from './group.ts';
-import { type Candidate, PANORAMA } from './rows.ts';
-
-/**
- * Geometry (origin = the block's left upper corner, CSS px): the photo stands at (0, 0); the column at x = photo width + gutter, y = 0, is
- * exactly as wide as the ladder step it was measured at, between them a gutter. Lines in the column are n; the first line box begins
- * trim/2 above the block (margin-top −trim/2), so that ink, not line box, is level with the photo, and the text's ink is
- * n·line − trim high. The caption stands either under the photo (x 0, as wide as the photo) or at the foot of the column
- * (level with the photo's foot, a space below the text). The block is as high as photo and caption under it; the text is never deeper.
- */
-export interface BesideBlock {
-  readonly kind: 'beside';
-  readonly shot: Shot;
-  readonly before?: NonNullable<PlannedBeside['before']>;
-  readonly after?: { readonly block: string };
-  readonly columnPx: number;
-  /** Height of the text's ink. */
-  readonly textPx: number;
-  readonly captionPx: number;
-  readonly captionAt: 'none' | 'under' | 'column';
-  /** Height of the photo, and what the page fill may choose from. */
-  readonly innerPx: number;
-  readonly lowPx: number;
-  readonly highPx: number;
-}
+import { PANORAMA } from './rows.ts';
 
 /** The screen of a telephone: nothing taller has text beside it. */
-const TALLEST = 0.45;
-const MOST_SLACK = 0.35;
+const MIN_ASPECT = 0.45;
+const MAX_SLACK = 0.35;
 
 /** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or together with the one after; or,
  *  where a chapter opens with the photo (under a heading, a rule, or nothing), beside the paragraph after it. */
 export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx: readonly number[]): Candidate[] {
   const run = atoms.entries[e];
   const before = atoms.entries[e - 1];
-  const shot = run?.shots[0];
-  if (!rules.beside || !run || !shot || atoms.forced[run.first]) return [];
-  if (shot.aspect < TALLEST || shot.aspect >= PANORAMA) return [];
+  const photo = run?.photos[0];
+  if (!rules.beside || !run || !photo || atoms.forced[run.first]) return [];
+  if (photo.aspect < MIN_ASPECT || photo.aspect >= PANORAMA) return [];
   const found: Candidate[] = [];
   const add = (place: Place) => {
-    for (const candidate of columns(rules, shot, ladderPx, place).values()) found.push(candidate);
+    for (const candidate of columns(rules, photo, ladderPx, place).values()) found.push(candidate);
   };
   const next = atoms.entries[e + 1];
   // A paragraph that leads into a list stays with the list.
@@ -76,7 +54,7 @@ export function beginsInside({ before }: Pick<BesideBlock, 'before'>): boolean {
 /** The block on the page: boxes exact to 1/64 px. */
 export function plannedBeside(rules: Rules, block: BesideBlock, run: string, gapPx: number): PlannedBeside {
   const heightPx = floor64(block.innerPx);
-  const widthPx = floor64(heightPx * block.shot.aspect);
+  const widthPx = floor64(heightPx * block.photo.aspect);
   const xPx = rules.widthPx - block.columnPx;
   const captionPx = floor64(block.captionPx);
   const caption =
@@ -89,7 +67,7 @@ export function plannedBeside(rules: Rules, block: BesideBlock, run: string, gap
     gapPx,
     heightPx: floor64(besideHeight(rules, block)),
     photo: {
-      photo: block.shot.id,
+      photo: block.photo.id,
       xPx: 0,
       yPx: 0,
       widthPx,
@@ -116,7 +94,12 @@ interface Place {
 }
 
 /** One place at every width of the ladder where text and photo are about as high: of blocks that are nearly as high, the cheapest. */
-function columns(rules: Rules, shot: Shot, ladderPx: readonly number[], place: Place): ReadonlyMap<number, Candidate> {
+function columns(
+  rules: Rules,
+  photo: PhotoBox,
+  ladderPx: readonly number[],
+  place: Place,
+): ReadonlyMap<number, Candidate> {
   const { before, after } = place;
   const found = new Map<number, Candidate>();
   ladderPx.forEach((columnPx, step) => {
@@ -127,10 +110,10 @@ function columns(rules: Rules, shot: Shot, ladderPx: readonly number[], place: P
     if (lines < 3 || (first && first.lines < (second ? 2 : 3))) return;
     const between = first && after ? (after.entry.measured?.gapPx ?? 0) : 0;
     const textPx = lines * rules.linePx + between - rules.trimPx;
-    const highest = (rules.widthPx - columnPx - rules.guttersPx[0]) / shot.aspect;
-    if (textPx > highest + (shot.captions?.[0] ?? 0) + rules.captionGapPx + 1) return;
+    const highest = (rules.widthPx - columnPx - rules.guttersPx[0]) / photo.aspect;
+    if (textPx > highest + (photo.captions?.[0] ?? 0) + rules.captionGapPx + 1) return;
     const tear = (first?.tear ?? 0) + (second?.tear ?? 0);
-    for (const gutter of rules.guttersPx) addBlocks(rules, shot, { columnPx, textPx, gutter, tear }, place, found);
+    for (const gutter of rules.guttersPx) addBlocks(rules, photo, { columnPx, textPx, gutter, tear }, place, found);
   });
   return found;
 }
@@ -138,7 +121,7 @@ function columns(rules: Rules, shot: Shot, ladderPx: readonly number[], place: P
 /** The caption at the foot of the column, and under the photo where the column has no room for it. */
 function addBlocks(
   rules: Rules,
-  shot: Shot,
+  photo: PhotoBox,
   column: { columnPx: number; textPx: number; gutter: number; tear: number },
   place: Place,
   found: Map<number, Candidate>,
@@ -146,20 +129,20 @@ function addBlocks(
   const { columnPx, textPx, gutter } = column;
   const room = rules.widthPx - columnPx;
   const width = room - gutter;
-  const innerPx = width / shot.aspect;
+  const innerPx = width / photo.aspect;
   const { landscape, upright } = rules.limits.beside;
   const narrowest =
-    shot.aspect >= 1
+    photo.aspect >= 1
       ? Math.min(rules.narrowPx, landscape * rules.widthPx)
       : Math.max(rules.minPhotoPx, upright * rules.widthPx);
-  if (width < narrowest || width > shot.maxPx || innerPx > rules.photoHeightPx) return;
-  for (const captionAt of shot.captions ? (['column', 'under'] as const) : (['none'] as const)) {
-    const captionPx = captionAt === 'none' ? 0 : captionHeight(rules, shot, captionAt === 'column' ? columnPx : width);
+  if (width < narrowest || width > photo.maxPx || innerPx > rules.photoHeightPx) return;
+  for (const captionAt of photo.captions ? (['column', 'under'] as const) : (['none'] as const)) {
+    const captionPx = captionAt === 'none' ? 0 : captionHeight(rules, photo, captionAt === 'column' ? columnPx : width);
     const columnHeight = textPx + (captionAt === 'column' ? rules.columnCaptionGapPx + captionPx : 0);
     const below = captionAt === 'under' ? rules.captionGapPx + captionPx : 0;
     const heightPx = innerPx + below;
     const slack = (heightPx - columnHeight) / heightPx;
-    if (columnHeight > heightPx + 0.75 || slack > MOST_SLACK) continue;
+    if (columnHeight > heightPx + 0.75 || slack > MAX_SLACK) continue;
     // A caption that has room at the foot of the column stands there.
     if (captionAt === 'under' && innerPx - textPx >= rules.columnCaptionGapPx + captionPx) continue;
     const inColumn = textPx + (captionAt === 'column' ? captionPx : 0);
@@ -171,15 +154,15 @@ function addBlocks(
       (captionAt === 'column' && heightPx - columnHeight < 8 ? WEIGHTS.tightCaption : 0) +
       WEIGHTS.tear * column.tear +
       (rules.white * white) / (rules.widthPx * rules.heightPx) +
-      widthCost(width, shot.samples, rules.narrowPx, rules.goodDpi);
+      widthCost(width, photo.samples, rules.narrowPx, rules.goodDpi);
     const step = Math.round(heightPx / rules.unitPx);
     if (price >= (found.get(step)?.price ?? Number.POSITIVE_INFINITY) - 1e-9) continue;
     const governs = heightPx >= columnHeight;
-    const keeps = captionAt === 'under' ? captionKeepsTo(rules, shot, width) : 0;
-    const low = Math.max(room - rules.guttersPx[2], keeps) / shot.aspect;
+    const keeps = captionAt === 'under' ? captionKeepsTo(rules, photo, width) : 0;
+    const low = Math.max(room - rules.guttersPx[2], keeps) / photo.aspect;
     const block: BesideBlock = {
       kind: 'beside',
-      shot,
+      photo,
       ...(place.before ? { before: besideText(place.before) } : {}),
       ...(place.after ? { after: { block: place.after.entry.block.id } } : {}),
       columnPx,
@@ -188,10 +171,10 @@ function addBlocks(
       captionAt,
       innerPx,
       lowPx: governs ? Math.min(innerPx, Math.max(low, columnHeight - below)) : innerPx,
-      highPx: governs ? Math.min(room - rules.guttersPx[0], shot.maxPx) / shot.aspect : innerPx,
+      highPx: governs ? Math.min(room - rules.guttersPx[0], photo.maxPx) / photo.aspect : innerPx,
     };
     const { from, to } = place;
-    const sizes = [width / Math.sqrt(shot.aspect)];
+    const sizes = [width / Math.sqrt(photo.aspect)];
     found.set(step, { from, to, heightPx, price, sizes, white, coarse: true, set: block });
   }
 }

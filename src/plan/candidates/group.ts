@@ -2,14 +2,14 @@
 // In: photos, columns, a width → out: heights and boxes. Chooses nothing and prices nothing.
 
 import type { PlannedPhoto } from '../../model.ts';
-import { captionHeight, captionKeepsTo, type Rules, type Shot } from '../rules.ts';
+import { captionHeight, captionKeepsTo, type PhotoBox, type Rules } from '../rules.ts';
 
 /**
  * Photos in columns; the columns' photos end level at the bottom, captions below. A column of width w is w·slope + fixed high,
  * where slope = Σ 1/aspect and fixed = its inner captions and gaps, so every width follows from one height.
  */
 export interface Shape {
-  readonly shots: readonly Shot[];
+  readonly photos: readonly PhotoBox[];
   /** Number of photos in each column, left to right; photos run down each column in order. */
   readonly columns: readonly number[];
   readonly slopes: readonly number[];
@@ -31,15 +31,15 @@ export interface Group {
   readonly highRowPx: number;
 }
 
-export function makeShape(shots: readonly Shot[], columns: readonly number[]): Shape {
+export function makeShape(photos: readonly PhotoBox[], columns: readonly number[]): Shape {
   let first = 0;
   const slopes = columns.map((count) => {
     let slope = 0;
-    for (let i = first; i < first + count; i++) slope += 1 / (shots[i]?.aspect ?? 1);
+    for (let i = first; i < first + count; i++) slope += 1 / (photos[i]?.aspect ?? 1);
     first += count;
     return slope;
   });
-  return { shots, columns, slopes };
+  return { photos, columns, slopes };
 }
 
 /** Sets photos so that the group is `rowPx` wide; undefined when the captions leave no room for photos. */
@@ -50,24 +50,24 @@ export function setGroup(
   lowRowPx = rowPx,
   highRowPx = rowPx,
 ): Group | undefined {
-  const { shots, columns } = shape;
+  const { photos, columns } = shape;
   const start = (rowPx - rules.photoGapPx * (columns.length - 1)) / columns.length;
-  const captions = shots.map((shot) => under(rules, shot, start));
+  const captions = photos.map((photo) => under(rules, photo, start));
   // Captions depend on the widths and, between stacked photos, the widths on the captions: a few rounds settle it.
   for (let round = 0; round < 6; round++) {
     const innerPx = innerHeight(rules, shape, captions, rowPx);
     const widths = photoWidths(rules, shape, captions, innerPx);
     let settled = true;
-    for (let i = 0; i < shots.length; i++) {
+    for (let i = 0; i < photos.length; i++) {
       if (widths[i]! < 1) return undefined;
-      if (under(rules, shots[i]!, widths[i]!) > captions[i]! + 1e-9) settled = false;
+      if (under(rules, photos[i]!, widths[i]!) > captions[i]! + 1e-9) settled = false;
     }
     if (settled) {
       const heightPx = innerPx + tail(shape, captions);
       return { kind: 'group', shape, captions, sideCaption: 0, innerPx, rowPx, heightPx, lowRowPx, highRowPx };
     }
-    for (let i = 0; i < shots.length; i++) {
-      const needed = under(rules, shots[i]!, widths[i]!);
+    for (let i = 0; i < photos.length; i++) {
+      const needed = under(rules, photos[i]!, widths[i]!);
       captions[i] = round < 3 ? needed : Math.max(needed, captions[i]!);
     }
   }
@@ -82,9 +82,9 @@ export function setWithSideCaption(
   lowRowPx: number,
   highRowPx: number,
 ): Group | undefined {
-  const shot = shape.shots[0]!;
-  const sideCaption = captionHeight(rules, shot, rules.widthPx - rowPx - rules.sideGapPx);
-  const innerPx = rowPx / shot.aspect;
+  const photo = shape.photos[0]!;
+  const sideCaption = captionHeight(rules, photo, rules.widthPx - rowPx - rules.sideGapPx);
+  const innerPx = rowPx / photo.aspect;
   if (sideCaption > innerPx) return undefined;
   const captions = [0];
   return { kind: 'group', shape, captions, sideCaption, innerPx, rowPx, heightPx: innerPx, lowRowPx, highRowPx };
@@ -97,10 +97,11 @@ export function innerRange(rules: Rules, group: Group): { lowPx: number; highPx:
   let high = innerHeight(rules, shape, captions, group.highRowPx);
   const widths = photoWidths(rules, shape, captions, innerPx);
   if (captions.some((height) => height > 0)) {
-    const keeps = (shot: Shot, i: number) => ((captions[i] ?? 0) > 0 ? captionKeepsTo(rules, shot, widths[i] ?? 0) : 0);
+    const keeps = (photo: PhotoBox, i: number) =>
+      (captions[i] ?? 0) > 0 ? captionKeepsTo(rules, photo, widths[i] ?? 0) : 0;
     low = Math.max(low, innerAt(rules, shape, captions, 'max', keeps));
   }
-  const only = shape.shots[0]!;
+  const only = shape.photos[0]!;
   if (group.sideCaption > 0) {
     const room = rules.widthPx - group.rowPx - rules.sideGapPx;
     high = Math.min(high, (rules.widthPx - rules.sideGapPx - captionKeepsTo(rules, only, room)) / only.aspect);
@@ -131,7 +132,7 @@ export function innerAt(
   shape: Shape,
   captions: readonly number[],
   pick: 'min' | 'max',
-  at: (shot: Shot, i: number) => number,
+  at: (photo: PhotoBox, i: number) => number,
 ): number {
   let best = pick === 'min' ? Number.POSITIVE_INFINITY : 0;
   let first = 0;
@@ -139,7 +140,7 @@ export function innerAt(
     const count = shape.columns[c]!;
     const fixed = fixedHeight(rules, captions, first, count);
     for (let i = first; i < first + count; i++) {
-      const inner = at(shape.shots[i]!, i) * shape.slopes[c]! + fixed;
+      const inner = at(shape.photos[i]!, i) * shape.slopes[c]! + fixed;
       best = pick === 'min' ? Math.min(best, inner) : Math.max(best, inner);
     }
     first += count;
@@ -176,29 +177,29 @@ export function innerHeight(rules: Rules, shape: Shape, captions: readonly numbe
 /** Boxes of the photos and their captions inside the group, exact to 1/64 px. */
 export function groupBoxes(rules: Rules, group: Group): PlannedPhoto[] {
   const { shape, captions, innerPx } = group;
-  const photos: PlannedPhoto[] = [];
+  const placed: PlannedPhoto[] = [];
   let xPx = 0;
   shape.columns.forEach((count, c) => {
-    const fixed = fixedHeight(rules, captions, photos.length, count);
+    const fixed = fixedHeight(rules, captions, placed.length, count);
     const widthPx = floor64((innerPx - fixed) / shape.slopes[c]!);
     let yPx = 0;
-    for (const shot of shape.shots.slice(photos.length, photos.length + count)) {
-      const heightPx = floor64(widthPx / shot.aspect);
-      const kept = captions[photos.length] ?? 0;
+    for (const photo of shape.photos.slice(placed.length, placed.length + count)) {
+      const heightPx = floor64(widthPx / photo.aspect);
+      const kept = captions[placed.length] ?? 0;
       const caption = {
         xPx,
         yPx: yPx + heightPx + rules.captionGapPx,
         widthPx,
         heightPx: floor64(kept - rules.captionGapPx),
       };
-      photos.push({ photo: shot.id, xPx, yPx, widthPx, heightPx, ...(kept > 0 ? { caption } : {}) });
+      placed.push({ photo: photo.id, xPx, yPx, widthPx, heightPx, ...(kept > 0 ? { caption } : {}) });
       yPx = floor64(yPx + heightPx + kept + rules.photoGapPx);
     }
     xPx = floor64(xPx + widthPx + rules.photoGapPx);
   });
-  const only = photos[0];
+  const only = placed[0];
   if (only && group.sideCaption > 0) return [{ ...only, caption: captionAtRight(rules, group, only) }];
-  return photos;
+  return placed;
 }
 
 /** Chromium keeps lengths in 1/64 px; rounding down never makes a page too high. */
@@ -212,8 +213,8 @@ function captionAtRight(rules: Rules, group: Group, photo: PlannedPhoto) {
   return { xPx, yPx: Math.max(0, photo.heightPx - heightPx), widthPx: floor64(rules.widthPx - xPx), heightPx };
 }
 
-function under(rules: Rules, shot: Shot, widthPx: number): number {
-  const height = captionHeight(rules, shot, widthPx);
+function under(rules: Rules, photo: PhotoBox, widthPx: number): number {
+  const height = captionHeight(rules, photo, widthPx);
   return height > 0 ? height + rules.captionGapPx : 0;
 }
 

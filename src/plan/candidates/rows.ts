@@ -1,9 +1,9 @@
 // Step 5, plan: every way to set the photos of one run from photo i on: singles, justified rows, stacks beside others; each as candidates
 // of several sizes with their price. Which of them is used is decided in breaks.
 
-import { captionHeight, type Rules, type Shot } from '../rules.ts';
+import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
 import { WEIGHTS, widthCost } from '../search/costs.ts';
-import type { BesideBlock } from './beside.ts';
+import type { Candidate } from './candidate.ts';
 import {
   type Group,
   innerAt,
@@ -15,38 +15,22 @@ import {
   setWithSideCaption,
 } from './group.ts';
 
-/** Atoms `from` to `to` set as one unbreakable band. */
-export interface Candidate {
-  readonly from: number;
-  readonly to: number;
-  readonly heightPx: number;
-  /** Price without the size of the photos, which depends on the target. */
-  readonly price: number;
-  /** Visual sizes √(w·h) of its photos. */
-  readonly sizes: readonly number[];
-  /** White beside photos, px². */
-  readonly white: number;
-  /** Enough to find the target size; the final search takes all. */
-  readonly coarse: boolean;
-  readonly set: Group | BesideBlock;
-}
-
 /** From this aspect on a photo stands alone, as wide as it can. */
 export const PANORAMA = 2.2;
-const TALL = 0.55;
+const TALL_ASPECT = 0.55;
 
 /** Ways for photos `i …` of a run whose first photo is atom `first`. */
-export function runCandidates(rules: Rules, shots: readonly Shot[], i: number, first: number): Candidate[] {
+export function runCandidates(rules: Rules, photos: readonly PhotoBox[], i: number, first: number): Candidate[] {
   const found: Candidate[] = [];
   const add = (sized: Sized) => {
-    const { length } = sized.group.shape.shots;
-    const lonely = i > 0 && length === 1 && i + 1 === shots.length && shots.length >= 3;
+    const { length } = sized.group.shape.photos;
+    const lonely = i > 0 && length === 1 && i + 1 === photos.length && photos.length >= 3;
     found.push(priced(rules, sized, first + i, lonely ? WEIGHTS.lonelyLast : 0));
   };
-  const shot = shots[i];
-  if (!shot) return found;
-  for (const sized of singles(rules, shot)) add(sized);
-  const company = companyOf(shots, i);
+  const photo = photos[i];
+  if (!photo) return found;
+  for (const sized of singles(rules, photo)) add(sized);
+  const company = companyOf(photos, i);
   for (const columns of columnsFor(company.length)) {
     const count = columns.reduce((sum, n) => sum + n, 0);
     for (const sized of groups(rules, makeShape(company.slice(0, count), columns))) add(sized);
@@ -55,8 +39,8 @@ export function runCandidates(rules: Rules, shots: readonly Shot[], i: number, f
 }
 
 /** Highest that a photo may stand. */
-export function heightLimit(rules: Rules, shot: Shot): number {
-  return shot.aspect < TALL ? rules.bandLimitPx : rules.photoHeightPx;
+export function heightLimit(rules: Rules, photo: PhotoBox): number {
+  return photo.aspect < TALL_ASPECT ? rules.bandLimitPx : rules.photoHeightPx;
 }
 
 interface Sized {
@@ -74,11 +58,11 @@ interface Band {
 }
 
 /** The photos that may share a group with photo i: no panoramas, four, or five when all stand upright. */
-function companyOf(shots: readonly Shot[], i: number): readonly Shot[] {
+function companyOf(photos: readonly PhotoBox[], i: number): readonly PhotoBox[] {
   let to = i;
-  while (to < shots.length && to < i + 5 && (shots[to]?.aspect ?? 9) < PANORAMA) to++;
-  const company = shots.slice(i, to);
-  return company.every((shot) => shot.aspect < 1) ? company : company.slice(0, 4);
+  while (to < photos.length && to < i + 5 && (photos[to]?.aspect ?? 9) < PANORAMA) to++;
+  const company = photos.slice(i, to);
+  return company.every((photo) => photo.aspect < 1) ? company : company.slice(0, 4);
 }
 
 function columnsFor(photos: number): number[][] {
@@ -90,14 +74,14 @@ function columnsFor(photos: number): number[][] {
 }
 
 /** Single photos: full width, or less, the caption at the right where there is room for it. */
-function singles(rules: Rules, shot: Shot): Sized[] {
+function singles(rules: Rules, photo: PhotoBox): Sized[] {
   const { widthPx: W } = rules;
-  const shape = makeShape([shot], [1]);
-  const captioned = shot.captions !== undefined;
-  const widest = Math.min(W, shot.maxPx, heightLimit(rules, shot) * shot.aspect);
-  const high = Math.min(widest, widestWithCaption(rules, shot));
-  const low = Math.min(high, lowestSingle(rules, shot));
-  const less = shot.aspect >= PANORAMA && high >= W - 1e-6 ? WEIGHTS.insetPanorama : 0;
+  const shape = makeShape([photo], [1]);
+  const captioned = photo.captions !== undefined;
+  const widest = Math.min(W, photo.maxPx, heightLimit(rules, photo) * photo.aspect);
+  const high = Math.min(widest, widestWithCaption(rules, photo));
+  const low = Math.min(high, lowestSingle(rules, photo));
+  const less = photo.aspect >= PANORAMA && high >= W - 1e-6 ? WEIGHTS.insetPanorama : 0;
   const price = (row: number) => WEIGHTS.insetSingle * (1 - row / W) ** 2 + (row < W - 1e-6 ? less : 0);
   const found: Sized[] = [];
   const full = high >= W - 1e-6 ? setGroup(rules, shape, W) : undefined;
@@ -108,7 +92,7 @@ function singles(rules: Rules, shot: Shot): Sized[] {
     { from: low, to: Math.min(side, widest), extra: 0, side: captioned },
     { from: Math.max(low, side + 1), to: Math.min(0.96 * W, high), extra: WEIGHTS.betweenClasses, side: false },
   ];
-  found.push(...sizedBands(rules, shape, bands, rules.stepPx * shot.aspect, price));
+  found.push(...sizedBands(rules, shape, bands, rules.stepPx * photo.aspect, price));
   if (found.length === 0) {
     const only = setGroup(rules, shape, high);
     if (only) found.push({ group: only, extra: price(high), coarse: true });
@@ -116,26 +100,26 @@ function singles(rules: Rules, shot: Shot): Sized[] {
   return found;
 }
 
-function lowestSingle(rules: Rules, shot: Shot): number {
+function lowestSingle(rules: Rules, photo: PhotoBox): number {
   // A panorama takes the full width, or all that its samples and the page allow; or little more than half, to fill a page.
   const { panorama, landscape, upright, tallHeight } = rules.limits.single;
-  if (shot.aspect >= PANORAMA) return panorama * rules.widthPx;
-  const width = (shot.aspect >= 1 ? landscape : upright) * rules.widthPx;
-  return Math.max(rules.minPhotoPx, shot.aspect < TALL ? tallHeight * rules.heightPx * shot.aspect : width);
+  if (photo.aspect >= PANORAMA) return panorama * rules.widthPx;
+  const width = (photo.aspect >= 1 ? landscape : upright) * rules.widthPx;
+  return Math.max(rules.minPhotoPx, photo.aspect < TALL_ASPECT ? tallHeight * rules.heightPx * photo.aspect : width);
 }
 
 /** Widest at which photo and caption fit on one page; where none does, the width at which they are least high. */
-function widestWithCaption(rules: Rules, shot: Shot): number {
+function widestWithCaption(rules: Rules, photo: PhotoBox): number {
   const { captionLadderPx: ladder, captionGapPx, bandLimitPx } = rules;
-  if (!shot.captions) return bandLimitPx * shot.aspect;
+  if (!photo.captions) return bandLimitPx * photo.aspect;
   let least = { widthPx: rules.widthPx, heightPx: Number.POSITIVE_INFINITY };
   for (let step = ladder.length - 1; step >= 0; step--) {
     const widthPx = Math.min(ladder[step]!, rules.widthPx);
-    const below = captionHeight(rules, shot, widthPx) + captionGapPx;
+    const below = captionHeight(rules, photo, widthPx) + captionGapPx;
     // The caption is as high up to the next step of the ladder.
-    const most = Math.min(ladder[step + 1] ?? rules.widthPx, (bandLimitPx - below) * shot.aspect);
+    const most = Math.min(ladder[step + 1] ?? rules.widthPx, (bandLimitPx - below) * photo.aspect);
     if (most >= widthPx) return most;
-    const heightPx = widthPx / shot.aspect + below;
+    const heightPx = widthPx / photo.aspect + below;
     if (heightPx < least.heightPx) least = { widthPx, heightPx };
   }
   return least.widthPx;
@@ -144,18 +128,19 @@ function widestWithCaption(rules: Rules, shot: Shot): number {
 /** One shape at full width and at a few clearly smaller widths. */
 function groups(rules: Rules, shape: Shape): Sized[] {
   const { widthPx: W } = rules;
-  const { shots, columns } = shape;
+  const { photos, columns } = shape;
   const full = setGroup(rules, shape, W);
   if (!full) return [];
-  const company = (WEIGHTS.groupOf[shots.length] ?? 9) + WEIGHTS.stacked * (shots.length - columns.length);
-  const at = (pick: 'min' | 'max', limit: (shot: Shot) => number) => innerAt(rules, shape, full.captions, pick, limit);
+  const company = (WEIGHTS.groupOf[photos.length] ?? 9) + WEIGHTS.stacked * (photos.length - columns.length);
+  const at = (pick: 'min' | 'max', limit: (photo: PhotoBox) => number) =>
+    innerAt(rules, shape, full.captions, pick, limit);
   const highest = Math.min(
-    at('min', (shot) => Math.min(shot.maxPx, heightLimit(rules, shot) * shot.aspect)),
+    at('min', (photo) => Math.min(photo.maxPx, heightLimit(rules, photo) * photo.aspect)),
     rules.groupHeightPx,
     rules.bandLimitPx - (full.heightPx - full.innerPx),
   );
   // One that is small itself may be smaller still, to stand in a row.
-  const lowest = at('max', (shot) => (shot.maxPx < rules.minPhotoPx ? 0 : rules.minPhotoPx));
+  const lowest = at('max', (photo) => (photo.maxPx < rules.minPhotoPx ? 0 : rules.minPhotoPx));
   if (lowest > highest + 1e-9) return [];
   const found: Sized[] = [];
   if (full.innerPx <= highest + 1e-9 && full.innerPx >= lowest - 1e-9) {
@@ -164,7 +149,7 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const widest = Math.min(W, rowWidth(rules, shape, full.captions, highest));
   const least = rowWidth(rules, shape, full.captions, lowest);
   // Small sources may make a row that ends early.
-  const tiny = widest < rules.minShare * W && shots.some((shot) => shot.maxPx < W / columns.length);
+  const tiny = widest < rules.minShare * W && photos.some((photo) => photo.maxPx < W / columns.length);
   // … and then ends as far right as it can.
   const end = tiny ? widest : W;
   const price = (row: number) => WEIGHTS.insetGroup * (1 - row / end) ** 2 + WEIGHTS.raggedGroup + company;
@@ -211,12 +196,12 @@ function priced(rules: Rules, sized: Sized, from: number, more: number): Candida
   let price = extra + more;
   const white = heightPx * (rules.widthPx - rowPx);
   price += (rules.white * white) / (rules.widthPx * rules.heightPx);
-  const sizes = shape.shots.map((shot, i) => {
+  const sizes = shape.photos.map((photo, i) => {
     const width = widths[i] ?? 0;
-    price += widthCost(width, shot.samples, Math.min(rules.narrowPx, shot.maxPx), rules.goodDpi);
+    price += widthCost(width, photo.samples, Math.min(rules.narrowPx, photo.maxPx), rules.goodDpi);
     const lines = (captions[i] ?? 0) / (0.75 * rules.linePx);
     price += WEIGHTS.longCaption * Math.max(0, lines - 4);
-    return width / Math.sqrt(shot.aspect);
+    return width / Math.sqrt(photo.aspect);
   });
   return { from, to: from + sizes.length, heightPx, price, sizes, white, coarse, set: group };
 }

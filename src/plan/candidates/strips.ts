@@ -1,13 +1,13 @@
 // Step 5, plan: near-identical shots of one moment (`--bursts strip`), small and side by side: every row of the strip equally high, a photo
 // never wider than a third of the text. A run and its first atom → candidates, one per row of the strip.
 
-import type { Rules, Shot } from '../rules.ts';
+import type { PhotoBox, Rules } from '../rules.ts';
 import { WEIGHTS } from '../search/costs.ts';
+import type { Candidate } from './candidate.ts';
 import { innerAt, makeShape, rowWidth, setGroup } from './group.ts';
-import type { Candidate } from './rows.ts';
 
-export function stripCandidates(rules: Rules, shots: readonly Shot[], first: number): Candidate[] {
-  const rows = rowsOf(rules, shots);
+export function stripCandidates(rules: Rules, photos: readonly PhotoBox[], first: number): Candidate[] {
+  const rows = rowsOf(rules, photos);
   const innerPx = Math.min(...rows.map((row) => innerOf(rules, row)));
   const found: Candidate[] = [];
   let from = first;
@@ -29,33 +29,34 @@ export function stripCandidates(rules: Rules, shots: readonly Shot[], first: num
 }
 
 /** Dearer than any other way to set a photo alone: only plain flow pulls a strip apart. */
-export const ALONE = 2 * WEIGHTS.notWorthTrying;
+export const STRIP_BREAK_COST = 2 * WEIGHTS.notWorthTrying;
 
 /** As few rows as hold all photos at a width at which they can be told apart, and about as many photos in each. */
-function rowsOf(rules: Rules, shots: readonly Shot[]): Shot[][] {
+function rowsOf(rules: Rules, photos: readonly PhotoBox[]): PhotoBox[][] {
   const height = STRIP_PX / 1.5;
-  const most: Shot[][] = [];
+  const most: PhotoBox[][] = [];
   let width = Number.POSITIVE_INFINITY;
-  for (const shot of shots) {
-    width += rules.photoGapPx + shot.aspect * height;
+  for (const photo of photos) {
+    width += rules.photoGapPx + photo.aspect * height;
     if (width > rules.widthPx) {
       most.push([]);
-      width = shot.aspect * height;
+      width = photo.aspect * height;
     }
   }
-  const each = Math.ceil(shots.length / most.length);
-  return most.map((_, i) => shots.slice(i * each, (i + 1) * each)).filter((row) => row.length > 0);
+  const each = Math.ceil(photos.length / most.length);
+  return most.map((_, i) => photos.slice(i * each, (i + 1) * each)).filter((row) => row.length > 0);
 }
 
 /** About 32 mm: width of a landscape photo in the fullest strip. */
 const STRIP_PX = 120;
 
 /** Height at which the row fills the text's width, or its widest photo a third of it. */
-function innerOf(rules: Rules, row: readonly Shot[]): number {
+function innerOf(rules: Rules, row: readonly PhotoBox[]): number {
   const shape = makeShape(row, new Array<number>(row.length).fill(1));
   const none = row.map(() => 0);
   const third = (rules.widthPx - 2 * rules.photoGapPx) / 3;
-  const limit = innerAt(rules, shape, none, 'min', (shot) => Math.min(third, shot.maxPx));
-  const full = (rules.widthPx - rules.photoGapPx * (row.length - 1)) / row.reduce((sum, shot) => sum + shot.aspect, 0);
+  const limit = innerAt(rules, shape, none, 'min', (photo) => Math.min(third, photo.maxPx));
+  const full =
+    (rules.widthPx - rules.photoGapPx * (row.length - 1)) / row.reduce((sum, photo) => sum + photo.aspect, 0);
   return Math.min(full, limit, rules.groupHeightPx / 2);
 }

@@ -2,14 +2,14 @@
 // of a page break before it. Decides nothing: rows, breaks and sizes come later.
 
 import type { Block, Measured, MeasuredBlock, Photo } from '../../model.ts';
-import { makeShot, type Rules, type Shot } from '../rules.ts';
+import { makePhotoBox, type PhotoBox, type Rules } from '../rules.ts';
 import { WEIGHTS } from './costs.ts';
 
 /** A heading or prose block, or a run of photos, with its atoms `first` to `first + count`. */
 export interface Entry {
   readonly block: Block;
   readonly measured?: MeasuredBlock;
-  readonly shots: readonly Shot[];
+  readonly photos: readonly PhotoBox[];
   readonly first: number;
   readonly count: number;
 }
@@ -96,15 +96,15 @@ function collectEntries(
     }
     if (block.kind === 'heading' && block.level === 1 && block.id !== 'title' && parts) forced = true;
     const text = block.kind === 'photos' ? undefined : measured.blocks.get(block.id);
-    const shots =
+    const run =
       block.kind === 'photos'
-        ? block.pictures.map((id) => makeShot(rules, id, photos.get(id), block.pictures.length === 1))
-        : ([] as Shot[]);
-    const count = block.kind === 'photos' ? shots.length : (text?.slices.length ?? 0);
+        ? block.pictures.map((id) => makePhotoBox(rules, id, photos.get(id), block.pictures.length === 1))
+        : [];
+    const count = block.kind === 'photos' ? run.length : (text?.slices.length ?? 0);
     if (count === 0) continue;
     if (forced && entries.length > 0) forcedEntries.add(entries.length);
     forced = false;
-    entries.push({ block, shots, first, count, ...(text ? { measured: text } : {}) });
+    entries.push({ block, photos: run, first, count, ...(text ? { measured: text } : {}) });
     first += count;
   }
   return { entries, forcedEntries };
@@ -179,11 +179,11 @@ function lineBreak(block: Block, slices: MeasuredBlock['slices'], i: number, rul
 
 /** A heading needs two lines, or a photo, below it on its page; icons are no photos. */
 function keepLinesWithHeadings(atoms: Atoms, rules: Rules): void {
-  atoms.entries.forEach(({ shots, first }, e) => {
+  atoms.entries.forEach(({ photos, first }, e) => {
     if (atoms.entries[e - 1]?.block.kind !== 'heading') return;
-    const isIcon = ({ maxPx, aspect }: Shot) => maxPx / aspect < rules.iconPx;
+    const isIcon = ({ maxPx, aspect }: PhotoBox) => maxPx / aspect < rules.iconPx;
     let x = first;
-    while (x - first < shots.length && isIcon(shots[x - first]!)) x++;
+    while (x - first < photos.length && isIcon(photos[x - first]!)) x++;
     if (x > first && x < atoms.count) atoms.penalty[x] = Math.max(atoms.penalty[x]!, WEIGHTS.strandedHeading);
   });
   for (let x = 2; x < atoms.count; x++) {

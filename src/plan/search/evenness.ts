@@ -25,15 +25,15 @@ export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: reado
   const whitePx = body.reduce((sum, { items }) => sum + items.reduce((all, item) => all + whiteOf(rules, item), 0), 0);
   const white = body.length > 0 ? whitePx / (body.length * rules.widthPx * rules.heightPx) : 0;
   const { apart, parted } = sharesApart(atoms, path);
-  const short = body.reduce((sum, { whitePx }) => sum + Math.max(0, whitePx / rules.heightPx - MOST.short), 0);
-  const uneven = beyond(variation, MOST.variation, 0.02) + beyond(white, MOST.white, 0.02);
-  const far = beyond(apart, MOST.apart, 0.03) + 2 * beyond(parted, MOST.parted, 0.03);
+  const short = body.reduce((sum, { whitePx }) => sum + Math.max(0, whitePx / rules.heightPx - TOLERATED.short), 0);
+  const uneven = beyond(variation, TOLERATED.variation, 0.02) + beyond(white, TOLERATED.white, 0.02);
+  const far = beyond(apart, TOLERATED.apart, 0.03) + 2 * beyond(parted, TOLERATED.parted, 0.03);
   const cost = WEIGHTS.uneven * (uneven + 3 * short) + WEIGHTS.apart * far;
   return { variation, white, apart, parted, cost };
 }
 
 /** Beyond this the whole begins to look uneven. */
-export const MOST = { variation: 0.12, white: 0.105, apart: 0.12, parted: 0.03, short: 0.02 } as const;
+export const TOLERATED = { variation: 0.12, white: 0.105, apart: 0.12, parted: 0.03, short: 0.02 } as const;
 
 /** In proportion at first; several times as much from `bearable` on, until it is plain that this document cannot be even. */
 function beyond(value: number, limit: number, bearable: number): number {

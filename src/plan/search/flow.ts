@@ -1,18 +1,19 @@
 // Step 5, plan: plain flow: every photo alone at its full size, each page as far as it goes. The layout of `--layout flow`, the last
 // resort, and the yardstick: it keeps the same rules and is priced by the same table, so total fit is never worse.
 
-import type { Candidate } from '../candidates/rows.ts';
-import type { Choices, Ground, Path, PathPage } from './breaks.ts';
+import type { Candidate } from '../candidates/candidate.ts';
+import type { Path, PathPage } from './breaks.ts';
+import type { Choices, SearchInput } from './choices.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
 import { type After, afterCandidate, afterText, gapBetween, TOP } from './spacing.ts';
 
-export function flowPath(ground: Ground, prices: Float64Array): Path {
-  const { atoms } = ground;
+export function flowPath(input: SearchInput, prices: Float64Array): Path {
+  const { atoms } = input;
   const pages: PathPage[] = [];
   let cost = 0;
   let start = 0;
   while (start < atoms.count) {
-    const page = fillPage(ground, prices, start);
+    const page = takePage(input, prices, start);
     cost += page.cost + (start > 0 && !atoms.forced[start] ? (atoms.penalty[start] ?? 0) : 0);
     pages.push({ start, end: page.end, set: page.set, open: page.open });
     start = page.end;
@@ -21,8 +22,8 @@ export function flowPath(ground: Ground, prices: Float64Array): Path {
 }
 
 /** As much as fits from atom `start` on, taken back to the last place where a page may break. */
-function fillPage(
-  { rules, atoms, choices }: Ground,
+function takePage(
+  { rules, atoms, choices }: SearchInput,
   prices: Float64Array,
   start: number,
 ): { end: number; set: Candidate[]; open: boolean; cost: number } {

@@ -1,8 +1,8 @@
 // Step 5, plan: the price of every choice at a target size of the photos, and which choices no full page can pay for.
 
-import type { Candidate } from '../candidates/rows.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import type { Rules } from '../rules.ts';
-import type { Choices } from './breaks.ts';
+import type { Choices } from './choices.ts';
 import { sizeCost, WEIGHTS } from './costs.ts';
 
 /** How much dearer than in the table the search takes photos off the target size, white beside photos, runs that go on on the next page. */

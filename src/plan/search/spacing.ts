@@ -1,6 +1,6 @@
 // Step 5, plan: the one rule for the space between two things on a page. Used by the search, the plain flow and the final pages alike.
 
-import type { Candidate } from '../candidates/rows.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 
@@ -8,17 +8,17 @@ import type { Atoms } from './atoms.ts';
  *  the search asks for millions. */
 export const TOP = 0;
 export const HEADING = 1;
-export const TEXT = 2;
+export const AFTER_TEXT = 2;
 export const PHOTOS = 3;
 export const CAPTIONS = 4;
 export const BESIDE = 5;
-export const AFTERS = [TOP, HEADING, TEXT, PHOTOS, CAPTIONS, BESIDE] as const;
+export const AFTERS = [TOP, HEADING, AFTER_TEXT, PHOTOS, CAPTIONS, BESIDE] as const;
 export type After = (typeof AFTERS)[number];
 
 /** After the line, heading or rule before atom x; `top`: it is the first thing on its page. */
 export function afterText(atoms: Atoms, x: number, top = false): After {
   if (top && atoms.restart[x - 1]! < 0) return TOP;
-  return atoms.isHeading[x - 1] ? HEADING : TEXT;
+  return atoms.isHeading[x - 1] ? HEADING : AFTER_TEXT;
 }
 
 export function afterCandidate(candidate: Candidate): After {
@@ -35,7 +35,7 @@ export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, 
   if (as === 'tail') return rules.trimPx / 2;
   if (as === 'text') {
     const own = atoms.gap[x] ?? 0;
-    return after === HEADING || after === TEXT ? own : Math.max(rules.groupGapPx, own);
+    return after === HEADING || after === AFTER_TEXT ? own : Math.max(rules.groupGapPx, own);
   }
   if (after === HEADING) return rules.underHeadingPx;
   const sameRun = x > 0 && atoms.isPhoto[x] === 1 && atoms.entryOf[x] === atoms.entryOf[x - 1];

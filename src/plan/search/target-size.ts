@@ -1,21 +1,23 @@
 // Step 5, plan: which target size of the photos makes the cheapest plan.
 
 import { fillPages } from '../fill.ts';
-import { bestPath, type Ground, makeBoard, type Pause } from './breaks.ts';
+import { bestPath, type Pause } from './breaks.ts';
+import type { SearchInput } from './choices.ts';
 import { lookAtWhole } from './evenness.ts';
+import { makeGrid } from './search-grid.ts';
 import { pricesAt, worthTrying } from './search-prices.ts';
 
 /** The target sizes worth a full search, the best first: found on a coarse grid, downhill from the middle. */
 export async function chooseTargets(
-  ground: Ground,
+  input: SearchInput,
   targets: readonly number[],
   { targets: most, coarse }: { readonly targets: number; readonly coarse: number },
   pause: Pause,
 ): Promise<number[]> {
-  const { rules, atoms, choices } = ground;
+  const { rules, atoms, choices } = input;
   const middle = Math.floor(targets.length / 2);
   if (targets.length === 1 || choices.all.length === 0) return [targets[middle]!];
-  const board = makeBoard(ground, coarse);
+  const grid = makeGrid(input, coarse);
   const costs = new Map<number, number>();
   const costOf = async (i: number): Promise<number> => {
     const target = targets[i];
@@ -23,7 +25,7 @@ export async function chooseTargets(
     const known = costs.get(i);
     if (known !== undefined) return known;
     const prices = worthTrying(choices, pricesAt(rules, choices, target), true);
-    const path = await bestPath(ground, prices, board, pause);
+    const path = await bestPath(input, prices, grid, pause);
     const cost = path.cost + lookAtWhole(rules, atoms, path, fillPages(rules, atoms, path, true)).cost;
     costs.set(i, cost);
     return cost;

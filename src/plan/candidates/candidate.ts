@@ -1,0 +1,44 @@
+// Step 5, plan: what a candidate is: one way to set some photos, and text beside them, as one band of the page.
+
+import type { PlannedBeside } from '../../model.ts';
+import type { PhotoBox } from '../rules.ts';
+import type { Group } from './group.ts';
+
+/** Atoms `from` to `to` set as one unbreakable band. */
+export interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  readonly heightPx: number;
+  /** Price without the size of the photos, which depends on the target. */
+  readonly price: number;
+  /** Visual sizes √(w·h) of its photos. */
+  readonly sizes: readonly number[];
+  /** White beside photos, px². */
+  readonly white: number;
+  /** Enough to find the target size; the final search takes all. */
+  readonly coarse: boolean;
+  readonly set: Group | BesideBlock;
+}
+
+/**
+ * Text beside a photo. Origin = the block's upper left corner. The photo stands at (0, 0); right of it, after a gutter,
+ * the column at y = 0, exactly as wide as the step of the ladder it was measured at. The first of its n line boxes begins
+ * trim/2 above the block (margin-top −trim/2), so that ink, not line box, is level with the photo; the ink of the text is
+ * n·line − trim high. The caption stands under the photo, as wide as it, or at the foot of the column, level with the
+ * photo's foot. The block is as high as the photo and a caption under it; the text is never deeper.
+ */
+export interface BesideBlock {
+  readonly kind: 'beside';
+  readonly photo: PhotoBox;
+  readonly before?: NonNullable<PlannedBeside['before']>;
+  readonly after?: { readonly block: string };
+  readonly columnPx: number;
+  /** Height of the text's ink. */
+  readonly textPx: number;
+  readonly captionPx: number;
+  readonly captionAt: 'none' | 'under' | 'column';
+  /** Height of the photo, and what the page fill may choose from. */
+  readonly innerPx: number;
+  readonly lowPx: number;
+  readonly highPx: number;
+}

@@ -1,0 +1,75 @@
+// Step 5, plan: the candidates of a document as plain numbers, in order of their first atom. The searches read them
+// millions of times.
+
+import { beginsInside } from '../candidates/beside.ts';
+import type { Candidate } from '../candidates/candidate.ts';
+import type { Rules } from '../rules.ts';
+import type { Atoms } from './atoms.ts';
+import { WEIGHTS } from './costs.ts';
+import { afterCandidate } from './spacing.ts';
+
+/** What every search of a document walks over. */
+export interface SearchInput {
+  readonly rules: Rules;
+  readonly atoms: Atoms;
+  readonly choices: Choices;
+}
+
+/** Choice c is the candidate `all[c]`. */
+export interface Choices {
+  readonly all: readonly Candidate[];
+  /** Those that begin at atom x: `begin[x]` to `begin[x + 1]`. */
+  readonly begin: Int32Array;
+  readonly to: Int32Array;
+  readonly heightPx: Float64Array;
+  readonly price: Float64Array;
+  /** Logarithms of the photos' visual sizes; those of choice c from `firstLog[c]` to `firstLog[c + 1]`. */
+  readonly logs: Float64Array;
+  readonly firstLog: Int32Array;
+  /** 1 for the tail of a paragraph beside a photo. */
+  readonly isTail: Uint8Array;
+  /** What each leaves just above the next thing. */
+  readonly after: Uint8Array;
+  /** Most atoms that one candidate, or a line, takes. */
+  readonly reach: number;
+  /** Least height, with the space above, of what must stand together from atom x on. */
+  readonly least: Float64Array;
+}
+
+export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Choices {
+  const all = [...candidates].sort((a, b) => a.from - b.from);
+  const begin = new Int32Array(atoms.count + 2);
+  for (const { from } of all) begin[from + 1]!++;
+  for (let x = 0; x <= atoms.count; x++) begin[x + 1]! += begin[x]!;
+  const firstLog = new Int32Array(all.length + 1);
+  for (const [c, { sizes }] of all.entries()) firstLog[c + 1] = firstLog[c]! + sizes.length;
+  const heightPx = Float64Array.from(all, (one) => one.heightPx);
+  return {
+    all,
+    begin,
+    to: Int32Array.from(all, ({ to }) => to),
+    heightPx,
+    price: Float64Array.from(all, ({ price }) => price),
+    logs: Float64Array.from(
+      all.flatMap(({ sizes }) => sizes),
+      Math.log,
+    ),
+    firstLog,
+    isTail: Uint8Array.from(all, ({ set }) => (set.kind === 'beside' && beginsInside(set) ? 1 : 0)),
+    after: Uint8Array.from(all, afterCandidate),
+    reach: all.reduce((most, { from, to }) => Math.max(most, to - from), 1),
+    least: leastHeights(atoms, begin, heightPx),
+  };
+}
+
+function leastHeights(atoms: Atoms, begin: Int32Array, heightPx: Float64Array): Float64Array {
+  const { count } = atoms;
+  const least = new Float64Array(count + 1);
+  for (let x = count - 1; x >= 0; x--) {
+    let height = atoms.isPhoto[x] ? Number.POSITIVE_INFINITY : atoms.height[x]!;
+    for (let c = begin[x]!; c < begin[x + 1]! && atoms.isPhoto[x]; c++) height = Math.min(height, heightPx[c]!);
+    const together = x + 1 < count && !atoms.forced[x + 1] && atoms.penalty[x + 1]! >= WEIGHTS.strandedHeading;
+    least[x] = atoms.gap[x]! + height + (together && !atoms.isPhoto[x] ? least[x + 1]! : 0);
+  }
+  return least;
+}

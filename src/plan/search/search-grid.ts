@@ -1,0 +1,104 @@
+// Step 5, plan: the memory of the search for page breaks: a grid of states, one for every atom and height used above it
+// on its page, and the open states of the atom at which the search stands.
+
+import type { SearchInput } from './choices.ts';
+import { AFTERS, afterText, gapBetween, HEADING, TOP } from './spacing.ts';
+
+/** Used again for every target size. Costs and heights are kept only as far as a candidate reaches, in a ring of atoms:
+ *  atom x at `x % ring`. */
+export interface SearchGrid {
+  readonly unitPx: number;
+  readonly rows: number;
+  readonly ring: number;
+  readonly cost: Float64Array;
+  /** Exact height used by the state's cheapest path, so that grid rounding never adds up. */
+  readonly used: Float64Array;
+  /** How each state is reached (a candidate, BREAK or EDGE_TEXT), and from which row of the atom where that edge begins. */
+  readonly by: Int32Array;
+  readonly from: Uint16Array;
+  readonly open: OpenStates;
+}
+
+/** The reached states of one atom by height: what they cost, and use with the space before the next thing added. */
+export interface OpenStates {
+  readonly rows: Uint16Array;
+  readonly cost: Float64Array;
+  readonly withText: Float64Array;
+  readonly withBand: Float64Array;
+  readonly withTail: Float64Array;
+  /** Spaces before the current atom as text, band, tail, for each thing that may stand above. */
+  readonly gaps: Float64Array;
+  /** Whether the page holds nothing yet, or only a heading: a piece higher than the page may follow. */
+  readonly empty: Uint8Array;
+  count: number;
+}
+
+/** Reached by a page break, by a line or heading; any other number is a candidate. */
+export const BREAK = -2;
+export const EDGE_TEXT = -1;
+
+/** About 25 MB; a book of more than 300,000 words is planned on a coarser grid. */
+const MAX_STATES = 4_000_000;
+const MAX_ROWS = 4_000;
+
+/** `coarse` × the rules' unit per grid row: coarser is faster and nearly as good. */
+export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number): SearchGrid {
+  const fineRows = rules.heightPx / rules.unitPx;
+  const least = Math.max((atoms.count * fineRows) / MAX_STATES, fineRows / MAX_ROWS);
+  const unitPx = rules.unitPx * Math.max(coarse, Math.ceil(least));
+  // Row 0 is the page start; rows 1 … are heights used, rounded up.
+  const rows = Math.ceil(rules.heightPx / unitPx) + 2;
+  const ring = choices.reach + 1;
+  const size = (atoms.count + 1) * rows;
+  const numbers = (length: number) => new Float64Array(length);
+  const [cost, used] = [numbers(ring * rows), numbers(ring * rows)];
+  const withGap = { withText: numbers(rows), withBand: numbers(rows), withTail: numbers(rows) };
+  const gaps = numbers(3 * AFTERS.length);
+  const open = {
+    rows: new Uint16Array(rows),
+    cost: numbers(rows),
+    ...withGap,
+    gaps,
+    empty: new Uint8Array(rows),
+    count: 0,
+  };
+  return { unitPx, rows, ring, cost, used, by: new Int32Array(size), from: new Uint16Array(size), open };
+}
+
+/** Opens the reached states of atom x. */
+export function collectStates({ rules, atoms, choices }: SearchInput, grid: SearchGrid, x: number): void {
+  const { rows, ring, cost, used, from, by, open } = grid;
+  const here = (x % ring) * rows;
+  const states = x * rows;
+  const end = atoms.forced[x] === 1 ? 1 : rows;
+  const afterLine = afterText(atoms, x);
+  const afterFirst = afterText(atoms, x, true);
+  const { gaps } = open;
+  for (const after of AFTERS) {
+    gaps[after * 3] = gapBetween(rules, atoms, x, after, 'text');
+    gaps[after * 3 + 1] = gapBetween(rules, atoms, x, after, 'band');
+    gaps[after * 3 + 2] = gapBetween(rules, atoms, x, after, 'tail');
+  }
+  // A tail needs two lines of its paragraph above it on the page, or none.
+  const second = atoms.index[x]! > 1;
+  let n = 0;
+  for (let row = 0; row < end; row++) {
+    const sum = cost[here + row]!;
+    if (sum === Number.POSITIVE_INFINITY) continue;
+    const edge = by[states + row]!;
+    const usedPx = used[here + row]!;
+    const above = from[states + row]!;
+    open.rows[n] = row;
+    open.cost[n] = sum;
+    const first = edge === EDGE_TEXT && by[states - rows + above] === BREAK;
+    open.empty[n] = edge === BREAK || (first && (afterFirst === HEADING || afterFirst === TOP)) ? 1 : 0;
+    const line = first ? afterFirst : afterLine;
+    const gap = 3 * (edge === BREAK ? TOP : edge === EDGE_TEXT ? line : choices.after[edge]!);
+    open.withText[n] = usedPx + gaps[gap]!;
+    open.withBand[n] = usedPx + gaps[gap + 1]!;
+    const torn = second && edge === EDGE_TEXT && above === 0;
+    open.withTail[n] = torn ? Number.POSITIVE_INFINITY : usedPx + gaps[gap + 2]!;
+    n++;
+  }
+  open.count = n;
+}

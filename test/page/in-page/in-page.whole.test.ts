@@ -1,0 +1,173 @@
+// The code that runs inside the page, through the bundle that users get, in a real browser with a sheet of fixed sizes.
+import { describe, expect, it } from 'vitest';
+import type { MeasureRequest } from '../../../src/page/in-page/in-page.ts';
+import { runInPage } from '../../../src/page/run-in-page.ts';
+import { openedSheet } from '../../browser/opened.ts';
+
+const STYLE = `
+  * { margin: 0; padding: 0; border: 0; font: 20px/24px monospace; orphans: 1; widows: 1; }
+  table { border-collapse: collapse; }
+  main { width: 480px; }
+  p.tail::before { content: none; }
+  .keep { break-after: avoid; }
+  .tight td { word-break: break-all; }
+  body.verify main { columns: 480px; column-gap: 0; column-fill: auto; height: 96px; width: auto; }`;
+
+const REQUEST: MeasureRequest = {
+  linePx: 24,
+  widthPx: 480,
+  ladderPx: [180, 240],
+  gutterPx: 16,
+  captionLadderPx: [100, 200, 400],
+  justified: false,
+  narrow: [],
+};
+
+async function sheetWith(body: string) {
+  const { sheet } = await openedSheet();
+  await sheet.resize(480, 96);
+  await sheet.load('report.html', `<!doctype html><meta charset="utf-8"><style>${STYLE}</style><body>${body}`);
+  return sheet;
+}
+
+async function measured(body: string, more: Partial<MeasureRequest> = {}) {
+  const sheet = await sheetWith(body);
+  const before = await sheet.evaluate(() => (globalThis as unknown as PageWindow).document.body.outerHTML, null);
+  const reply = await runInPage(sheet, 'measureDocument', { ...REQUEST, ...more });
+  const after = await sheet.evaluate(() => (globalThis as unknown as PageWindow).document.body.outerHTML, null);
+  expect(after.replace(/(<figcaption[^>]*?) style="[^"]*"/g, '$1')).toBe(before);
+  return reply;
+}
+
+interface PageWindow {
+  readonly document: { readonly body: { readonly outerHTML: string; readonly textContent: string } };
+}
+
+describe('measureDocument', () => {
+  it('the slices of every kind of block', async () => {
+    const { blocks } = await measured(`<main>
+      <p data-b="p">one<br>two</p>
+      <ul data-b="ul"><li>one<br>two</li><li>three <b>bold</b><ul><li>inner</li></ul></li></ul>
+      <table data-b="table"><thead><tr><th>a<tr><th>b</thead><tr><td>c<tr><td>d</table>
+      <pre data-b="pre">one\ntwo\nthree</pre>
+      <div data-b="notes"><div class="keep">Notes</div><p>one<p>two</div>
+      <div data-b="flex" style="display: flex; height: 50px"><i>x</i></div>
+      <div data-b="hidden"><div style="display: none">x</div><hr style="height: 10px"></div>
+    </main>`);
+    const drawn = blocks.map(({ id, slices, repeatHeadPx }) => {
+      const pieces = slices.map(
+        ({ kind, heightPx, part, keepsNext }) => `${kind}${part} ${heightPx}${keepsNext ? ' keeps next' : ''}`,
+      );
+      return `${id}: ${pieces.join(', ')}${repeatHeadPx > 0 ? `; head ${repeatHeadPx}` : ''}`;
+    });
+    expect(drawn).toEqual([
+      'p: line0 24, line0 24',
+      'ul: line1 24, line1 24, line2 24, line3 24',
+      'table: row1 48, row1 24, row1 24; head 48',
+      'pre: code1 24, code1 24, code1 24',
+      'notes: line1 24 keeps next, line2 24, line3 24',
+      'flex: rigid1 50',
+      'hidden: rigid1 10',
+    ]);
+  });
+
+  it('paragraphs and their tails in narrow columns', async () => {
+    const words = Array.from({ length: 60 }, (_, i) => `word${i % 10}`).join(' ');
+    const { blocks, narrow } = await measured(`<main><p data-b="p">${words}</p><p data-b="q">short</p></main>`, {
+      narrow: [
+        { id: 'p', photoAspect: 4 / 3 },
+        { id: 'q', photoAspect: 0 },
+      ],
+    });
+    expect(blocks[0]?.slices).toHaveLength(10);
+    const [whole, short] = narrow;
+    // Six words of five signs to a line at 480 px, two at 180, three at 240.
+    expect(whole?.narrow).toEqual([
+      { lines: 30, tear: 0 },
+      { lines: 20, tear: 0 },
+    ]);
+    expect(
+      whole?.tails?.map(({ line, offset, narrow }) => [line, offset, ...narrow.map(({ lines }) => lines)]),
+    ).toEqual([
+      [5, 179, 0, 10],
+      [6, 215, 12, 8],
+      [7, 251, 9, 6],
+    ]);
+    expect(short).toEqual({
+      id: 'q',
+      narrow: [
+        { lines: 1, tear: 0 },
+        { lines: 1, tear: 0 },
+      ],
+      tails: [],
+    });
+  });
+
+  it('how torn justified lines are', async () => {
+    const { narrow } = await measured('<main style="text-align: justify"><p data-b="p">abcdefgh abcdefghi</p></main>', {
+      justified: true,
+      narrow: [{ id: 'p', photoAspect: 0 }],
+    });
+    expect(narrow[0]?.narrow?.map(({ lines, tear }) => [lines, tear > 0])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+  });
+
+  it('captions at each width of their ladder', async () => {
+    const { captions } = await measured(
+      `<main></main><div id="captions"><figcaption data-photo="i1">twelve signs</figcaption>
+        <figcaption data-photo="i2">x</figcaption></div>`,
+    );
+    const drawn = captions.map(({ id, heightsPx }) => [id, ...heightsPx]);
+    expect(drawn).toEqual([
+      ['i1', 48, 24, 24],
+      ['i2', 24, 24, 24],
+    ]);
+  });
+});
+
+describe('fitTables', () => {
+  it('breaks the words of a table that is too wide, and names one that still is', async () => {
+    const sheet = await sheetWith(`<main>
+      <table data-b="fits"><tr><td>short</table>
+      <table data-b="tight"><tr><td>${'x'.repeat(60)}</table>
+      <div data-b="cut"><table><tr>${'<td style="min-width: 100px">x'.repeat(6)}</table></div></main>`);
+    expect(await runInPage(sheet, 'fitTables', { widthPx: 480 })).toEqual([{ id: 'cut', cutPx: 120 }]);
+    const tight = await sheet.evaluate(() => {
+      const { document } = globalThis as unknown as { document: { querySelectorAll(css: string): { length: number } } };
+      return document.querySelectorAll('table.tight').length;
+    }, null);
+    expect(tight).toBe(2);
+  });
+});
+
+describe('piecesByPage', () => {
+  it.each(['ltr', 'rtl'])('four lines to a page, %s', async (direction) => {
+    const lines = (count: number) => Array.from({ length: count }, (_, i) => `line ${i}`).join('<br>');
+    const sheet = await sheetWith(`<main dir="${direction}"><p data-i>${lines(3)}</p><p data-i>${lines(7)}</p></main>`);
+    const { items, pages } = await runInPage(sheet, 'piecesByPage', { widthPx: 480 });
+    expect(items.map((pieces) => pieces.map(({ page, heightPx }) => `p${page} ${heightPx}`).join(', '))).toEqual([
+      'p0 72',
+      'p0 24, p1 96, p2 48',
+    ]);
+    expect(pages).toBe(3);
+  });
+});
+
+describe('replaceBody', () => {
+  it('keeps only the soft hyphens at which lines break', async () => {
+    const sheet = await sheetWith('<main>old</main>');
+    const word = ['deli', 'cious', 'mountain', 'lakes'].join('\u00ad');
+    await runInPage(sheet, 'replaceBody', `<main style="width: 160px"><p>${word} <b>${word}</b></p></main>`);
+    const text = await sheet.evaluate(() => (globalThis as unknown as PageWindow).document.body.textContent, null);
+    expect(text).toBe('delicious\u00admountainlakes delicious\u00admountainlakes');
+  });
+
+  it('does not wait for a picture that cannot be shown', async () => {
+    const sheet = await sheetWith('<main>old</main>');
+    await runInPage(sheet, 'replaceBody', '<main>new<img src="data:image/png;base64,AAAA"></main>');
+    const text = await sheet.evaluate(() => (globalThis as unknown as PageWindow).document.body.textContent, null);
+    expect(text).toBe('new');
+  });
+});
