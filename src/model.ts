@@ -2,8 +2,10 @@
 // Units are in the names: Px = CSS pixels (1/96 in) on the page, except widthPx/heightPx of files = image samples.
 
 import type { Problem, SourcePlace } from './diagnostics.ts';
+import type { ImageFormat } from './formats.ts';
 
 export type { SourcePlace } from './diagnostics.ts';
+export type { ImageFormat } from './formats.ts';
 
 // ------------------------------------------------------------------------------------------------ 1 markdown
 
@@ -150,8 +152,6 @@ export interface FetchedImages {
 }
 
 // -------------------------------------------------------------------------------------------------- 3 photos
-
-export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'tiff' | 'svg' | 'heic';
 
 /** Local wall-clock time at the place of the photo. */
 export interface TakenAt {

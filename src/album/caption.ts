@@ -1,6 +1,7 @@
 // Step 3, album: chooses the words under a picture and the words for those who cannot see it. Pure. The author's words
 // win over the file's; words that say nothing are left out.
 
+import { FILE_ENDINGS } from '../formats.ts';
 import { fillIn, wordsOf } from '../locales/words.ts';
 import type { Metadata, PictureRef } from '../model.ts';
 
@@ -32,7 +33,6 @@ export function informative(text: string | undefined): string | undefined {
   return MACHINE_TEXT.test(trimmed) || NOTHING.some((pattern) => pattern.test(trimmed)) ? undefined : trimmed;
 }
 
-const EXTENSION = '(?:jpe?g|jfif|png|gif|webp|avif|heic|heif|tiff?|svg|bmp|raw|dng|cr2|cr3|nef|arw)';
 const PICTURE =
   '(?:images?|img|photos?|pictures?|pics?|screen ?shots?|screen ?captures?|screen ?recording|figures?|fig|thumbnails?|thumb|alt(?: text)?|untitled|placeholder|unnamed|pasted image|pasted|clipboard|bild|foto|fotos|bildschirmfoto|imagen|immagine|imagem|captura(?: de (?:pantalla|tela))?|capture(?: d.écran)?|图片?|图像|照片|相片|截图|截屏|屏幕截图|屏幕快照|圖片|圖像|相片|截圖|螢幕截圖|画像|写真|スクリーンショット|사진|이미지|스크린샷|фото|изображение|снимок экрана)';
 
@@ -53,7 +53,7 @@ const NOTHING: readonly RegExp[] = [
   /^(?:https?:|file:|data:|www\.)\S*$/i,
   /^\S*[/\\]\S*\.\w{2,5}$/,
   // File names, with or without spaces.
-  new RegExp(`^[^.!?。]{0,120}\\.${EXTENSION}$`, 'i'),
+  new RegExp(`^[^.!?。]{0,120}\\.(?:${FILE_ENDINGS})$`, 'i'),
   // A bare word for "picture", perhaps numbered or dated.
   new RegExp(`^${PICTURE}[\\s\\d_.,:#()（）\\-–—at]*$`, 'iu'),
   // Names that cameras, phones and messengers give: IMG_1234, DSC01234, _MG_0001, PXL_2021…, 100_0001, WhatsApp Image …

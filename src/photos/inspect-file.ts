@@ -5,14 +5,14 @@ import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metadata as Header } from 'sharp';
 import { note, type Problem, warning } from '../diagnostics.ts';
-import type { ImageFormat, InspectedImage, Metadata } from '../model.ts';
+import { type ImageFormat, looksLike, SNIFF_BYTES, shownOrRefused } from '../formats.ts';
+import type { InspectedImage, Metadata } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import type { WarningCode } from '../problems.ts';
 import { type ExifReader, readTags, type Tags } from './metadata/exif.ts';
 import { normaliseMetadata } from './metadata/metadata.ts';
 import { loadZones } from './metadata/zones.ts';
 import { fingerprintOf, isBlank, isDrawn } from './pixels/appearance.ts';
-import { recogniseFormat } from './pixels/format.ts';
 import { decodeHeic, type HeicDecoder } from './pixels/heic.ts';
 import { openPicture, type Pixels, type Reader } from './pixels/image-decoder.ts';
 import { openDrawing, type SvgDrawer } from './pixels/svg-reader.ts';
@@ -48,37 +48,31 @@ export type Finding =
   | { readonly kind: 'shown'; readonly facts: Facts; readonly problems: readonly Problem[] }
   | { readonly kind: 'missing'; readonly problem: Problem };
 
-const HEAD_BYTES = 4096;
 const MAX_SVG_BYTES = 1 << 20;
 const MAX_SVG_ELEMENTS = 50_000;
 
 async function look(file: string, address: string, index: number, desk: Desk): Promise<Finding> {
   const { head, bytes } = await readHead(file);
-  const recognised = recogniseFormat(head);
-  if (recognised.kind === 'unknown') {
-    return lost('W_NOT_IMAGE', bytes === 0 ? 'the file is empty' : 'the file is not a picture');
-  }
-  if (recognised.kind === 'other') {
-    return lost('W_FORMAT', `the file is ${recognised.name}`);
-  }
-  if (recognised.format === 'svg') {
-    if (!desk.settings.svg) return lost('W_SVG', 'SVG pictures are switched off');
+  const recognised = shownOrRefused(looksLike(head), desk.settings.svg);
+  if (typeof recognised !== 'string') return lost(recognised.code, recognised.message);
+  if (recognised === 'svg') {
     if (bytes > MAX_SVG_BYTES) return lost('W_TOO_LARGE', 'the SVG is larger than 1 MiB');
     if (unfoldedElements(await readFile(file, 'latin1'), MAX_SVG_ELEMENTS) >= MAX_SVG_ELEMENTS)
       return lost('W_TOO_LARGE', `the SVG draws more than ${MAX_SVG_ELEMENTS} elements`);
   }
 
   const { maxPixels } = desk.settings;
-  const drawn = recognised.format === 'svg';
+  const drawn = recognised === 'svg';
   const reader = drawn ? openDrawing(file, maxPixels, desk.svgDrawer) : await openPicture(file, maxPixels);
   const header = await reader.header().catch((error) => (isTimeout(error) ? 'late' : undefined));
   if (header === 'late') return tooSlow();
   if (!header) {
-    return recognised.format === 'heic'
+    return recognised === 'heic'
       ? lost('W_HEIC', 'the HEIC picture cannot be read')
       : lost('W_DAMAGED', 'the picture is damaged: its header cannot be read');
   }
-  const format = header.compression === 'hevc' ? 'heic' : recognised.format === 'heic' ? 'avif' : recognised.format;
+  // HEIC and AVIF share a container, and the brands of some files do not tell which it is.
+  const format = header.compression === 'hevc' ? 'heic' : recognised === 'heic' ? 'avif' : recognised;
   if (header.width * header.height > maxPixels) {
     const megapixels = Math.round((header.width * header.height) / 1e6);
     const most = Math.round(maxPixels / 1e6);
@@ -146,8 +140,8 @@ function isFromCamera({ camera, exposure }: Metadata): boolean {
 async function readHead(file: string): Promise<{ head: Uint8Array; bytes: number }> {
   const handle = await open(file);
   try {
-    const buffer = new Uint8Array(HEAD_BYTES);
-    const { bytesRead } = await handle.read(buffer, 0, HEAD_BYTES, 0);
+    const buffer = new Uint8Array(SNIFF_BYTES);
+    const { bytesRead } = await handle.read(buffer, 0, SNIFF_BYTES, 0);
     return { head: buffer.subarray(0, bytesRead), bytes: (await handle.stat()).size };
   } finally {
     await handle.close();

@@ -278,17 +278,17 @@ describe('I10, I11 names and formats', () => {
     expect(image.format).toBe(format);
   });
   it.each([
-    ['a BMP picture', Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)])],
+    ['a BMP file', Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)])],
     ['a Photoshop file', Buffer.concat([Buffer.from('8BPS\0\x01', 'latin1'), Buffer.alloc(60)])],
-    ['a JPEG XL picture', Buffer.from([0xff, 0x0a, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
-    ['a JPEG XL picture', Buffer.from('\0\0\0\x0cJXL \r\n\x87\n', 'latin1')],
-    ['a JPEG 2000 picture', Buffer.from('\0\0\0\x0cjP  \r\n\x87\n', 'latin1')],
-    ['a PDF', Buffer.from('%PDF-1.7\n')],
+    ['a JPEG XL file', Buffer.from([0xff, 0x0a, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
+    ['a JPEG XL file', Buffer.from('\0\0\0\x0cJXL \r\n\x87\n', 'latin1')],
+    ['a JPEG 2000 file', Buffer.from('\0\0\0\x0cjP  \r\n\x87\n', 'latin1')],
+    ['a PDF file', Buffer.from('%PDF-1.7\n')],
     ['a video', Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0isommp42', 'latin1')],
-    ['a Canon RAW file', Buffer.from('II*\0\x10\0\0\0CR\x02\0', 'latin1')],
+    ['a camera raw file', Buffer.from('II*\0\x10\0\0\0CR\x02\0', 'latin1')],
   ])('I11 %s', async (name, bytes) => {
     const { problems } = await inspectOne(bytes);
-    expect(problems).toMatchObject([{ code: 'W_FORMAT', message: `the file is ${name}` }]);
+    expect(problems).toMatchObject([{ code: 'W_FORMAT', message: `${name}, which cannot be shown` }]);
   });
 });
 

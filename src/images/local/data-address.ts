@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { looksLike } from '../../formats.ts';
 import type { FetchedImage } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { failureOfError, tooLarge } from '../failures.ts';
 import type { Failure, FetchContext } from '../limits.ts';
 import { whyNoPicture } from '../picture-or-reason.ts';
-import { looksLike } from '../sniff.ts';
 
 type DataPicture = Required<Pick<FetchedImage, 'file' | 'address' | 'bytes' | 'sha256'>> & { readonly from: 'data' };
 

@@ -1,23 +1,18 @@
 // Step 2, images: which files of a folder a gallery leaves out, and of what kind they are, by their names. Pure.
 
+import { formatOfEnding, isShown } from '../../formats.ts';
+
 /** `picture`: may be shown. `link`: not followed. `folder`: not looked into. Else a format, a rare one in capitals. */
 export type FileKind = 'picture' | 'RAW' | 'video' | 'link' | 'folder' | Uppercase<string>;
-
-const ENDINGS: readonly (readonly [FileKind, RegExp])[] = [
-  ['picture', /^(jpe?g|jpe|jfif|png|webp|avif|heic|heif|gif|tiff?|svg)$/],
-  [
-    'RAW',
-    /^(3fr|arw|cr2|cr3|crw|dcr|dng|erf|fff|gpr|iiq|kdc|mos|mrw|nef|nrw|orf|pef|raf|raw|rw2|rwl|sr2|srf|srw|x3f)$/,
-  ],
-  ['video', /^(3g2|3gp|avi|insv|m2ts|m4v|mkv|mov|mp4|mpe?g|mts|webm|wmv)$/],
-];
-const OTHER_PICTURES = /^(bmp|dib|exr|insp|jp2|jpf|jpx|jxl|jxr|mpo|psb|psd|svgz|tga|xcf)$/;
 
 /** Undefined: by its name neither a photo nor a video. */
 export function kindOf(name: string): FileKind | undefined {
   const ending = endingOf(name);
-  const [kind] = ENDINGS.find(([, endings]) => endings.test(ending)) ?? [];
-  return kind ?? (OTHER_PICTURES.test(ending) ? (ending.toUpperCase() as Uppercase<string>) : undefined);
+  const format = formatOfEnding(ending);
+  if (format === undefined) return undefined;
+  if (isShown(format)) return 'picture';
+  if (format === 'raw') return 'RAW';
+  return format === 'video' ? 'video' : (ending.toUpperCase() as Uppercase<string>);
 }
 
 /** `2024.05.01` has none: it may be a folder. */

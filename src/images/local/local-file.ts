@@ -5,11 +5,11 @@ import type { Stats } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { inPlainWords } from '../../files/errno.ts';
 import { isInside, openPlain } from '../../files/named-file.ts';
+import { type Looks, looksLike, SNIFF_BYTES } from '../../formats.ts';
 import { nearest } from '../../options/nearest.ts';
 import { outsideFailure, tooLarge } from '../failures.ts';
 import type { Failure } from '../limits.ts';
 import { safeText } from '../safe-to-show.ts';
-import { type Looks, looksLike, SNIFF_BYTES } from '../sniff.ts';
 import { fold, type ReadableFolders, type Walked } from './readable-folders.ts';
 
 export type LocalResult =

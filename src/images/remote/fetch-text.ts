@@ -2,12 +2,12 @@
 
 import { readFile } from 'node:fs/promises';
 import { BuildError } from '../../diagnostics.ts';
+import { looksLike } from '../../formats.ts';
 import type { Settings } from '../../options/settings.ts';
 import { hintOf } from '../../problems.ts';
 import type { Failure, FetchContext } from '../limits.ts';
 import { meaningOf, pageHint } from '../locate.ts';
 import { safeAddress, safeWritten } from '../safe-to-show.ts';
-import { looksLike } from '../sniff.ts';
 import { createHeaders } from './credentials.ts';
 import { HEADERS, openNetwork } from './remote.ts';
 

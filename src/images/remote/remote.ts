@@ -4,13 +4,13 @@
 import { join } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { readManifest } from '../../files/manifest.ts';
+import { looksLike } from '../../formats.ts';
 import type { FetchedImage } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { type Failure, type FetchContext, LIMITS } from '../limits.ts';
 import { accessHint, isGone, lfsAddress } from '../locate.ts';
 import { whyNoPicture } from '../picture-or-reason.ts';
 import { safeAddress } from '../safe-to-show.ts';
-import { looksLike } from '../sniff.ts';
 import { createHeaders } from './credentials.ts';
 import type { Downloaded, Network } from './download.ts';
 import { isFresh, policyOf, questions, renewed } from './freshness.ts';

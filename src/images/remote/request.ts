@@ -2,10 +2,10 @@
 // hop passes the guard. Says whether another attempt makes sense, and makes none.
 
 import { type Dispatcher, request } from 'undici';
+import { looksCut } from '../../formats.ts';
 import { failureOfError, failureOfStatus, retryAfterMs, TRANSIENT_STATUS, tooLarge } from '../failures.ts';
 import type { Failure, FetchContext, Limits } from '../limits.ts';
 import { safeAddress } from '../safe-to-show.ts';
-import { looksCut } from '../sniff.ts';
 import type { Guard } from './guard.ts';
 import { type ProxyServer, proxyFor } from './proxy.ts';
 import { type Body, discard, drop, keepBody } from './response-body.ts';

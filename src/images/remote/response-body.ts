@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { type Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { SNIFF_BYTES } from '../sniff.ts';
+import { SNIFF_BYTES } from '../../formats.ts';
 
 export interface Body {
   readonly bytes: number;

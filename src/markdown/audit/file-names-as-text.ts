@@ -2,6 +2,7 @@
 // knows, so they are told. Code and tables of data are left alone; so is a name below its own picture.
 
 import { type Problem, warning } from '../../diagnostics.ts';
+import { PHOTO_ENDINGS } from '../../formats.ts';
 import type { PictureRef } from '../../model.ts';
 import type { BlockDraft } from '../blocks/blocks.ts';
 import { where } from './lost.ts';
@@ -37,7 +38,9 @@ export function namesAsText(
   ];
 }
 
-const ENDING = /\.(?:jpe?g|png|hei[cf]|webp|gif|avif|tiff?)\b/i;
+/** A drawing named in the text is a badge or a logo more often than a lost picture. */
+const ENDINGS = `${PHOTO_ENDINGS}|gif`;
+const ENDING = new RegExp(`\\.(?:${ENDINGS})\\b`, 'i');
 const CODE = /<(pre|code)\b[\s\S]*?<\/\1>/g;
 const LINE_END = /\n|<\/?(?:p|li|ul|ol|dl|dt|dd|div|section|blockquote|br|table|tr|td|th)\b[^<>]*>/;
 
@@ -53,8 +56,10 @@ function namesIn(html: string): string[] {
 }
 
 /** `x.jpg`, `%IMAGE{"x.jpg"}%`, `{img src=x.jpg}`, `(x.jpg, y.jpg)`: the first name of a line that holds names, marks and a word for picture. */
-const NAME =
-  /^[^\p{L}\p{N}]*(?:(?!https?:)\p{L}{1,20}[^\p{L}\p{N}\s/\\._-]+){0,5}((?:https?:\/\/)?[^\s"'“”()<>[\]{}*=]{1,300}\.(?:jpe?g|png|hei[cf]|webp|gif|avif|tiff?))(?:[?#]\S*)?[^\p{L}\p{N}]*$/iu;
+const NAME = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:(?!https?:)\\p{L}{1,20}[^\\p{L}\\p{N}\\s/\\\\._-]+){0,5}((?:https?://)?[^\\s"'“”()<>[\\]{}*=]{1,300}\\.(?:${ENDINGS}))(?:[?#]\\S*)?[^\\p{L}\\p{N}]*$`,
+  'iu',
+);
 const WORD =
   /^[^\p{L}\p{N}]*(?:img|image|imagen|figure|photo|picture|pic|bild|foto|file|图|圖|写真|[wh]idth=\S*)?[^\p{L}\p{N}]*$/iu;
 

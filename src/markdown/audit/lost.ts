@@ -1,6 +1,7 @@
 // Step 1, accounting: the pictures counted in the source against those that were placed or named by a problem → W_LOST for the rest.
 
 import { type Problem, warning } from '../../diagnostics.ts';
+import { isMediaAddress } from '../../formats.ts';
 import { type CountedPicture, countPictures } from './count.ts';
 
 /** W_LOST for pictures that were counted but neither placed nor named by a problem; lines count from the text's first, as 1. */
@@ -39,8 +40,7 @@ const NEAR = 3;
 function toBeShown(pictures: readonly CountedPicture[]): CountedPicture[] {
   const seen = new Set<string>();
   return pictures.filter(({ line, syntax, written }) => {
-    if (/\.(?:mp4|webm|mov|m4v|ogv|mp3|ogg|wav)(?:[?#]|$)/i.test(written) || /^data:image\/(?:gif|svg)/i.test(written))
-      return false;
+    if (isMediaAddress(written) || /^data:image\/(?:gif|svg)/i.test(written)) return false;
     const key = `${line} ${written}`;
     const again = syntax === 'html' && seen.has(key);
     seen.add(key);

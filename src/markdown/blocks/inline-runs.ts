@@ -1,10 +1,11 @@
 // Step 1: the inline part of the tree as a row of atoms: words, line breaks, pictures, each with the emphasis and links around it.
 // Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
 
-import { isFilmOrSound, kindOf, MEDIA, mediaLine, readMedia } from '../tree/media.ts';
+import { isMediaAddress } from '../../formats.ts';
+import { isPictureFile, kindOf, MEDIA, mediaLine, readMedia } from '../tree/media.ts';
 import type { Places } from '../tree/positions.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
-import { isPictureAddress, type PictureReading, readPicture } from './pictures.ts';
+import { type PictureReading, readPicture } from './pictures.ts';
 
 export interface PictureDraft extends PictureReading {
   readonly at: number;
@@ -43,7 +44,7 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], around: S
     const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? around.link;
     const picture = readPicture(node, link);
     if (!picture) around.emptyAddress(node);
-    else if (isFilmOrSound(picture.written)) {
+    else if (isMediaAddress(picture.written)) {
       const line = mediaLine(node.at, kindOf('', picture.written), picture.written, picture.alt);
       around.settled(node);
       atoms.push({ kind: 'media', node: line, chain });
@@ -52,7 +53,7 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], around: S
   else if (node.name === 'noscript') flattenNoscript(node, chain, around, atoms);
   else if (MEDIA.has(node.name)) for (const part of readMedia(node)) atoms.push(mediaAtom(part, chain, around));
   else if (UNPRINTED.has(node.name)) return;
-  else if (node.name === 'a' && node.children.length === 0 && isPictureAddress(node.attributes.get('href') ?? '')) {
+  else if (node.name === 'a' && node.children.length === 0 && isPictureFile(node.attributes.get('href') ?? '')) {
     // `[](a.jpg)`, `<a href="a.jpg"></a>`: a link without words to a picture shows it.
     flatten(element('img', node.at, { src: node.attributes.get('href') ?? '' }), chain, around, atoms);
   } else if (node.children.length === 0 || OPAQUE.has(node.name)) atoms.push({ kind: 'other', node, chain });

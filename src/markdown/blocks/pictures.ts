@@ -2,6 +2,7 @@
 // where the picture goes is decided in paragraphs.ts and pieces.ts.
 
 import type { Length, PictureRef } from '../../model.ts';
+import { isPictureFile } from '../tree/media.ts';
 import type { ElementNode } from '../tree/tree.ts';
 
 export type PictureReading = Pick<
@@ -19,7 +20,7 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
   const get = (name: string) => image.attributes.get(name)?.trim() || undefined;
   const addresses = addressesOf(get);
   const target = link?.trim();
-  const full = target !== undefined && isPictureAddress(target) ? target : undefined;
+  const full = target !== undefined && isPictureFile(target) ? target : undefined;
   const ordered = [...new Set(full ? [full, ...addresses] : addresses)];
   const written = ordered[0];
   if (written === undefined) return undefined;
@@ -44,15 +45,6 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
       ? {}
       : { link: target }),
   };
-}
-
-const PICTURE_FILE = /\.(?:jpe?g|jpe|jfif|png|gif|webp|avif|hei[cf]|tiff?|svg|bmp|jxl)$/i;
-
-/** Does the address name a picture file? */
-export function isPictureAddress(address: string): boolean {
-  const path = address.replace(/[?#].*$/s, '');
-  // A wiki's page about a file ends like the file.
-  return PICTURE_FILE.test(path) && !/\/wiki\/[^/]+:/i.test(path);
 }
 
 /** The full picture first: lazy-loading attributes and the largest of a srcset before a plain src. */

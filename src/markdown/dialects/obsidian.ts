@@ -2,7 +2,8 @@
 // (`[[1]](…)`, `[[foo]]` with a definition) and a table of contents (`[[toc]]`) stay.
 
 import { type Problem, warning } from '../../diagnostics.ts';
-import { isMediaAddress, isPictureAddress, type Picture, pictureEdit, plainText, readSize } from './picture/picture.ts';
+import { isMediaAddress } from '../../formats.ts';
+import { isPictureAddress, type Picture, pictureEdit, plainText, readSize } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type Source } from './source/source.ts';
 
 /** No link is longer. */

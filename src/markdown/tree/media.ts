@@ -1,7 +1,7 @@
 // Step 1: films, sounds and embedded pages, which paper cannot play → a line that names their address, and the still picture that
 // the author gave for them. An object that is a picture becomes one.
 
-import { isPictureAddress } from '../blocks/pictures.ts';
+import { isMediaAddress, isSoundAddress, PICTURE_ENDINGS, withoutQuery } from '../../formats.ts';
 import { type ElementNode, element } from './tree.ts';
 
 /** Elements that end their line and become a paragraph of their own. */
@@ -15,7 +15,7 @@ export function readMedia(node: ElementNode): ElementNode[] {
   );
   const address = [get('src'), get('data-src'), get('data'), ...inner].find((one) => one !== undefined && one !== '');
   const alt = get('title') ?? get('alt') ?? '';
-  if (address !== undefined && isPictureAddress(address) && node.name !== 'video' && node.name !== 'audio') {
+  if (address !== undefined && isPictureFile(address) && node.name !== 'video' && node.name !== 'audio') {
     const size = ['width', 'height'].flatMap((name) => (get(name) === undefined ? [] : [[name, get(name) ?? '']]));
     return [element('img', node.at, { src: address, alt, ...Object.fromEntries(size) })];
   }
@@ -26,9 +26,12 @@ export function readMedia(node: ElementNode): ElementNode[] {
     : [...still, mediaLine(node.at, kindOf(node.name, address), watchAddress(address), alt)];
 }
 
-/** `![](film.mp4)`: picture syntax that names no picture. */
-export function isFilmOrSound(address: string): boolean {
-  return /\.(?:mp4|m4v|mov|webm|ogv|avi|mkv|mp3|m4a|ogg|wav|flac)(?:[?#].*)?$/i.test(address);
+const PICTURE_FILE = new RegExp(`\\.(?:${PICTURE_ENDINGS})$`, 'i');
+
+/** Does the address name a picture file? A wiki's page about a file ends like the file. */
+export function isPictureFile(address: string): boolean {
+  const path = withoutQuery(address);
+  return PICTURE_FILE.test(path) && !/\/wiki\/[^/]+:/i.test(path);
 }
 
 export function mediaLine(at: number, kind: string, address: string, title: string): ElementNode {
@@ -42,15 +45,12 @@ export function mediaLine(at: number, kind: string, address: string, title: stri
 }
 
 export function kindOf(name: string, address: string): string {
-  if (
-    name === 'audio' ||
-    /\.(?:mp3|m4a|ogg|wav|flac)(?:[?#].*)?$|soundcloud\.com|spotify\.com|music\.163\.com/i.test(address)
-  )
+  if (name === 'audio' || isSoundAddress(address) || /soundcloud\.com|spotify\.com|music\.163\.com/i.test(address))
     return 'Audio';
   if (/google\.[a-z.]+\/maps|maps\.google|openstreetmap\.org|umap\.|komoot\.|mapy\.cz/i.test(address)) return 'Map';
   if (
     name === 'video' ||
-    isFilmOrSound(address) ||
+    isMediaAddress(address) ||
     /youtu\.?be|vimeo|bilibili|dailymotion|youku|\/videos?\//i.test(address)
   )
     return 'Video';

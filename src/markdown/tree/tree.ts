@@ -1,6 +1,8 @@
 // Step 1: the element tree that Markdown tokens and raw HTML grow into together, so that both forms of a picture meet in one place.
 // Raw HTML can be as broken as it likes: what it opens ends where the Markdown around it ends, and deep nesting is flattened.
 
+import { PHOTO_ENDINGS, withoutQuery } from '../../formats.ts';
+
 export interface ElementNode {
   readonly kind: 'element';
   /** Lower case; names that start with `#` are our own and cannot come from HTML. */
@@ -214,7 +216,7 @@ function breaksMarkdown(
 /** `<amp-img src=…>`, `<v-img …>`, `<my-photo src="a.jpg">`: elements of libraries that show one picture. */
 function showsPicture(name: string, attributes: ReadonlyMap<string, string>): boolean {
   const source = name.includes('-') ? attributes.get('src') : undefined;
-  return source !== undefined && (PICTURE_ELEMENT.test(name) || RASTER.test(source.trim().replace(/[?#].*$/s, '')));
+  return source !== undefined && (PICTURE_ELEMENT.test(name) || RASTER.test(withoutQuery(source.trim())));
 }
 
 const PICTURE_ELEMENT = /^(?:amp|anim|[abqv]|el|ion|lazy|nuxt|van)-(?:img|image)$/;
@@ -225,7 +227,7 @@ function backgroundPicture(node: ElementNode): ElementNode | undefined {
   if (!style?.includes('url(') || UNPRINTED.has(node.name)) return undefined;
   const found = /(?:^|[;\s])background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/i.exec(style);
   const address = (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
-  if (!RASTER.test(address.replace(/[?#].*$/s, ''))) return undefined;
+  if (!RASTER.test(withoutQuery(address))) return undefined;
   const alt = node.attributes.get('aria-label') ?? node.attributes.get('title') ?? '';
   // Both sizes small: an icon.
   const size = /(?:^|[;\s])width\s*:.*(?:^|[;\s])height\s*:|(?:^|[;\s])height\s*:.*(?:^|[;\s])width\s*:/i.test(style);
@@ -233,7 +235,7 @@ function backgroundPicture(node: ElementNode): ElementNode | undefined {
 }
 
 /** Drawings in the background are decoration. */
-const RASTER = /\.(?:jpe?g|jpe|jfif|png|webp|avif|hei[cf]|tiff?)$/i;
+const RASTER = new RegExp(`\\.(?:${PHOTO_ENDINGS})$`, 'i');
 
 /** Text of a subtree without what is never printed; white space as it stands. */
 export function rawText(node: TreeNode): string {

@@ -2,6 +2,7 @@
 // components leave their children. Runs only on texts that look like it. Nothing is evaluated.
 
 import { type Problem, warning } from '../../../diagnostics.ts';
+import { PICTURE_ENDINGS } from '../../../formats.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import type { Parameter } from '../picture/parameters.ts';
@@ -13,8 +14,10 @@ import { statements, stringOf, type Value, valuesOf } from './modules.ts';
 import { tabLabels } from './tabs.ts';
 
 const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/gm;
-const COMPONENT =
-  /<[A-Z][\w.]*\s[^<]{0,2000}?[\w-]\s*=\s*(?:\{|["'][^"'\n<]{0,1000}\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?)(?:\?[^"'\n<]{0,200})?["']|["']https?:)/g;
+const COMPONENT = new RegExp(
+  `<[A-Z][\\w.]*\\s[^<]{0,2000}?[\\w-]\\s*=\\s*(?:\\{|["'][^"'\\n<]{0,1000}\\.(?:${PICTURE_ENDINGS})(?:\\?[^"'\\n<]{0,200})?["']|["']https?:)`,
+  'g',
+);
 const BRACED = /<[a-z][\w-]*\s[^<>]{0,500}?\w=\{|<img\s[^<>]{0,500}?(?::|v-bind:)src=/g;
 const EXPORT = /^export\s+(?:const|let|default|function)\s/gm;
 const TAB = /<Tab(?:Item)?\s[^<>]{0,500}?\b(?:label|title|value)=["']/g;

@@ -1,7 +1,8 @@
 // Step 1, dialects: shortcodes and components that embed something from elsewhere (a video, a post, a map) → a named link.
 
+import { isMediaAddress } from '../../../formats.ts';
 import type { Parameter } from './parameters.ts';
-import { isMediaAddress, isPictureAddress } from './picture.ts';
+import { isPictureAddress } from './picture.ts';
 
 interface Embed {
   readonly names: RegExp;

@@ -1,9 +1,10 @@
 // Step 1, dialects: the parameters of a shortcode, include or component → the pictures it shows. Reads no text of its own.
 
+import { isMediaAddress } from '../../../formats.ts';
 import { listOf, pictureWith, saidOf, sizesOnly, splitWords, withoutThumbs, withWords } from './described.ts';
 import { fromPositional } from './from-positional.ts';
 import type { Parameter } from './parameters.ts';
-import { isMediaAddress, isPictureAddress, type Picture, plainText } from './picture.ts';
+import { isPictureAddress, type Picture, plainText } from './picture.ts';
 import {
   asFolder,
   CAPTION,

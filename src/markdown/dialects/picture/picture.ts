@@ -1,6 +1,7 @@
 // Step 1, dialects: a picture as understood → canonical Markdown or HTML that the parser reads; and what an address, a size
 // and a caption look like in the many ways people write them.
 
+import { PICTURE_ENDINGS, withoutQuery } from '../../../formats.ts';
 import { type Edit, layPieces, onOneLine, type Source } from '../source/source.ts';
 
 export interface Picture {
@@ -14,8 +15,9 @@ export interface Picture {
   readonly at: number;
 }
 
-const ENDING = /\.(?:jpe?g|jpe|jfif|pjpeg|png|apng|gif|webp|avif|svgz?|heic|heif|hif|tiff?|bmp|jxl)$/i;
-const VIDEO = /\.(?:mp4|m4v|mov|webm|ogv|avi|mkv|mp3|m4a|ogg|wav|flac)$/i;
+const ENDING = new RegExp(`\\.(?:${PICTURE_ENDINGS})$`, 'i');
+/** Servers that convert pictures: `photo?id=7&format=webp`. */
+const CONVERTED = new RegExp(`[?&](?:format|fm|ext)=(?:${PICTURE_ENDINGS})\\b`, 'i');
 
 /** Whether the address ends like a picture's (a query or fragment after it does not matter). */
 export function isPictureAddress(address: string): boolean {
@@ -23,21 +25,12 @@ export function isPictureAddress(address: string): boolean {
   if (/^data:image\//i.test(trimmed)) return true;
   if (ENDING.test(trimmed)) return true;
   const path = withoutQuery(trimmed);
-  return ENDING.test(path) || /[?&](?:format|fm|ext)=(?:jpe?g|png|webp|gif|avif)\b/i.test(trimmed.slice(path.length));
-}
-
-export function isMediaAddress(address: string): boolean {
-  return VIDEO.test(withoutQuery(address.trim()));
+  return ENDING.test(path) || CONVERTED.test(trimmed.slice(path.length));
 }
 
 /** `photos/`, `photos/*.jpg`: several pictures, found by the images room. */
 export function isManyPictures(address: string): boolean {
   return /[*]/.test(address) ? !/\s\*|\*\s/.test(address) : /[^/]\/$/.test(address) && !/^https?:/i.test(address);
-}
-
-function withoutQuery(address: string): string {
-  const cut = address.search(/[?#]/);
-  return cut < 0 ? address : address.slice(0, cut);
 }
 
 /** Folder names that site generators put before an address: `@site/static`, `~@/`, `{static}`. */

@@ -1,8 +1,9 @@
 // Step 1, dialects: what the words mean that themes use for their parameters (source, caption, credit, size, thumbnail …) and
 // the names of tags about pictures. Every theme picks its own; this is the one place that knows them.
 
+import { isMediaAddress } from '../../../formats.ts';
 import type { Parameter } from './parameters.ts';
-import { isManyPictures, isMediaAddress, readSize } from './picture.ts';
+import { isManyPictures, readSize } from './picture.ts';
 
 const PICTURE_NAME =
   /(?:^|[-_./])(?:fig|figure|figures?|img|imgs|image|images|pic|pics|picture|pictures|photo|photos|foto|bild|lightbox|thumb|thumbnail|gallery|galleries|album|slideshow|slider|carousel|imgproc|fancybox|screenshot|banner|cover|hero|asset_img|qnimg|fullimage|responsive_image|cloudinary|staticimage)(?:[-_.]|s?$|\d)|(?:image|img|figure|photo|picture|gallery|lightbox|thumbnail|slideshow|carousel)s?(?:\.html|\.md|\.liquid)?$/i;

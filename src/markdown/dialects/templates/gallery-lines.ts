@@ -1,6 +1,7 @@
 // Step 1, dialects: the lines between a gallery's tags (`path::caption`, `- path caption`, `src: path`) → pictures, one by one.
 // Answers nothing when the inside is ordinary Markdown: then its own pictures speak for themselves.
 
+import { PICTURE_ENDINGS } from '../../../formats.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
 import { isPictureAddress, type Picture, plainText } from '../picture/picture.ts';
@@ -14,8 +15,10 @@ interface Line {
   readonly pictures: readonly Picture[];
 }
 
-const PATH =
-  /^(?:[-*+]\s+)?["'`(]?((?:(?!["'`|]|::).)+?\.(?:jpe?g|jpe|jfif|png|gif|webp|avif|svg|heic|heif|tiff?|bmp|jxl)(?:\?[^\s"'`|:]*)?)["'`)]?(?=[\s:,;|\]["]|$)/i;
+const PATH = new RegExp(
+  `^(?:[-*+]\\s+)?["'\`(]?((?:(?!["'\`|]|::).)+?\\.(?:${PICTURE_ENDINGS})(?:\\?[^\\s"'\`|:]*)?)["'\`)]?(?=[\\s:,;|\\]["]|$)`,
+  'i',
+);
 const ENTRY = /^(?:[-*+]\s+)?["']?(\w+)["']?\s*:(?!:)\s*(.*?),?$/;
 
 export function listedPictures(desk: Desk, open: Tag, close: Tag): readonly Line[] | undefined {

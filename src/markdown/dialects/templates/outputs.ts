@@ -1,6 +1,7 @@
 // Step 1, dialects: `{{ … }}` → its value: site addresses become nothing (the address is then root-relative), words of the
 // front matter themselves, filters of addresses their argument. Also DokuWiki's `{{picture.jpg|caption}}`.
 
+import { PICTURE_ENDINGS } from '../../../formats.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
@@ -10,8 +11,10 @@ import { complain, type Desk, replace, shorten, show } from './state.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters } from './template-values.ts';
 
-const WIKI =
-  /^\s*(?::|\.{0,2}\/|(?:file|local):)?[^"'`{}|()=]{1,300}?\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp)(?:\?[^|]*)?\s*(?:\|[^{}]*)?$/i;
+const WIKI = new RegExp(
+  `^\\s*(?::|\\.{0,2}/|(?:file|local):)?[^"'\`{}|()=]{1,300}?\\.(?:${PICTURE_ENDINGS})(?:\\?[^|]*)?\\s*(?:\\|[^{}]*)?$`,
+  'i',
+);
 
 export function rewriteOutput(desk: Desk, tag: Tag): void {
   const words = tag.body.replace(/^[{-]|[-}]$/g, '').trim();

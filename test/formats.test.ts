@@ -1,7 +1,19 @@
-// First bytes → what they are.
-import { expect, it } from 'vitest';
-import { looksCut, looksLike } from '../../src/images/sniff.ts';
-import { JPEG, PNG } from '../helpers/images.ts';
+// The table of picture formats: first bytes and endings → what they are, and which are shown.
+import { describe, expect, it } from 'vitest';
+import {
+  FILE_ENDINGS,
+  formatOfEnding,
+  isMediaAddress,
+  isShown,
+  isSoundAddress,
+  type Looks,
+  looksCut,
+  looksLike,
+  PHOTO_ENDINGS,
+  PICTURE_ENDINGS,
+  shownOrRefused,
+} from '../src/formats.ts';
+import { JPEG, PNG } from './helpers/images.ts';
 
 const ftyp = (major: string, ...brands: string[]) => {
   const box = Buffer.alloc(16 + brands.length * 4);
@@ -20,14 +32,25 @@ it.each([
   ['tiff', bytes(0x49, 0x49, 0x2a, 0)],
   ['tiff', bytes(0x4d, 0x4d, 0, 0x2a)],
   ['tiff', bytes(0x4d, 0x4d, 0, 0x2b)],
+  ['tiff', bytes(0x49, 0x49, 0x2b, 0)],
   ['raw', Buffer.concat([Buffer.from([0x49, 0x49, 0x2a, 0, 16, 0, 0, 0]), text('CR\x02\0')])],
   ['raw', ftyp('crx ', 'crx ', 'isom')],
+  ['raw', text('FUJIFILMCCD-RAW 0201')],
+  ['raw', text('IIRO\x08\0')],
+  ['raw', text('IIRS\x08\0')],
+  ['raw', text('IIU\0\x18\0')],
   ['avif', ftyp('avif', 'mif1', 'miaf')],
   ['avif', ftyp('mif1', 'mif1', 'avif')],
   ['heic', ftyp('heic', 'mif1', 'heic')],
   ['heic', ftyp('mif1', 'mif1', 'heic')],
   ['heic', ftyp('mif1')],
   ['heic', ftyp('heix')],
+  ['heic', ftyp('msf1', 'msf1')],
+  ['heic', ftyp('hevm')],
+  ['heic', ftyp('mif1', 'mif1', 'hevs')],
+  ['avif', ftyp('avio')],
+  ['avif', ftyp('mif1', 'heic', 'avif')],
+  ['jxl', ftyp('jxl ', 'jxl ')],
   ['video', ftyp('isom', 'iso2', 'mp41')],
   ['video', ftyp('qt  ')],
   ['bmp', Buffer.concat([text('BM'), Buffer.alloc(60)])],
@@ -68,3 +91,42 @@ it.each([
   ['half a PNG', PNG.subarray(0, 40), true],
   ['an SVG without its end', text('<svg><g>'), false],
 ])('cut: %s', (_what, content, cut) => expect(looksCut(content, content.subarray(-64))).toBe(cut));
+
+describe('endings', () => {
+  it.each([
+    ['jpg jpeg jpe jfif pjpeg', 'jpeg'],
+    ['heic heif hif', 'heic'],
+    ['cr2 cr3 nef arw dng raf', 'raw'],
+    ['mp4 mov ogv', 'video'],
+    ['psd psb', 'psd'],
+    ['ico pdf txt', undefined],
+  ])('%s: %s', (endings, format) => {
+    for (const ending of endings.split(' ')) expect(formatOfEnding(ending)).toBe(format);
+  });
+  it('what is shown means a picture in a text, and so do three that are refused', () => {
+    const all = FILE_ENDINGS.split('|').sort();
+    const shown = all.filter((ending) => isShown(formatOfEnding(ending) ?? 'unknown'));
+    expect(PICTURE_ENDINGS.split('|').sort()).toEqual([...shown, 'bmp', 'dib', 'jxl', 'svgz'].sort());
+    expect(PHOTO_ENDINGS.split('|').sort()).toEqual(shown.filter((ending) => ending !== 'svg' && ending !== 'gif'));
+  });
+  it.each([
+    ['a.mp4', true, false],
+    ['https://x.example/a.OGG?dl=1', true, true],
+    ['a.flac#t=3', true, true],
+    ['a.jpg?film=b.mp4', false, false],
+  ])('%s: film or sound %s, sound %s', (address, media, sound) => {
+    expect([isMediaAddress(address), isSoundAddress(address)]).toEqual([media, sound]);
+  });
+});
+
+describe('shown or refused', () => {
+  it.each<[Looks, boolean, unknown]>([
+    ['jpeg', true, 'jpeg'],
+    ['svg', true, 'svg'],
+    ['svg', false, { code: 'W_SVG', message: 'an SVG picture, and --no-svg refuses them' }],
+    ['jxl', true, { code: 'W_FORMAT', message: 'a JPEG XL file, which cannot be shown' }],
+    ['empty', true, { code: 'W_NOT_IMAGE', message: 'the file is empty' }],
+    ['html', true, { code: 'W_NOT_IMAGE', message: 'a web page, not a picture' }],
+    ['unknown', true, { code: 'W_NOT_IMAGE', message: 'not a picture' }],
+  ])('%s (SVG allowed: %s)', (looks, svg, expected) => expect(shownOrRefused(looks, svg)).toEqual(expected));
+});
