@@ -1,4 +1,4 @@
-// Step 3: the first bytes of a file → what it is, whatever its name says; pure. Formats that cannot be shown are named too,
+// Step 3: the first bytes of a file → what it is, whatever its name says; pure. Formats that cannot be shown are named,
 // so that the message can say what the file is.
 
 import type { ImageFormat } from '../../model.ts';
@@ -8,8 +8,8 @@ export type Recognised =
   | { readonly kind: 'other'; readonly name: string }
   | { readonly kind: 'unknown' };
 
-/** `head` should hold the first 4 KiB (an SVG may open with a long comment). HEIC and AVIF share a container: a file whose
- *  brands do not tell is called `avif` here and becomes HEIC when its header says so (picture.ts). */
+/** `head` should hold the first 4 KiB (an SVG may open with a long comment). HEIC and AVIF share a container: a file
+ *  whose brands leave it open is called `avif` here and becomes HEIC when its header says so (inspect-file.ts). */
 export function recogniseFormat(head: Uint8Array): Recognised {
   const ascii = (from: number, to: number): string => String.fromCharCode(...head.subarray(from, to));
   const image = (format: ImageFormat): Recognised => ({ kind: 'image', format });
