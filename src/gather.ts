@@ -14,7 +14,6 @@ import { type Choices, withLayer } from './options/resolve.ts';
 import type { Settings } from './options/settings.ts';
 import { inspectImages } from './photos/inspect.ts';
 import { loadOffsets } from './photos/metadata/zones.ts';
-import { loadSharp } from './photos/pixels/image-decoder.ts';
 import type { Run } from './workspace.ts';
 
 export interface Text {
@@ -66,7 +65,7 @@ export async function gather(
   const { steps } = run;
   if (report.pictures.length > 0) {
     steps.start('photos');
-    loadSharp().catch(() => {}); // while the browser starts and photos arrive; whoever needs it awaits it
+    run.decoder.start(); // while the browser starts and photos arrive
   }
   const fetched = await fetchImages(report.pictures, report.inputs, settings, { ...run, ...(lock ? { lock } : {}) });
   steps.report(fetched.problems);

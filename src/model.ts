@@ -233,7 +233,7 @@ export interface Photo {
   readonly heightPx: number;
   readonly graphic: boolean;
   /** The border is nearly white: a hairline keeps its edge on white paper. Known once it is encoded. */
-  readonly whiteEdge?: boolean;
+  readonly whiteBorder?: boolean;
   readonly damaged: boolean;
   /** Only its header was looked at: the encoder tells whether the rest decodes. */
   readonly unproven?: boolean;

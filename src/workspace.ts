@@ -1,12 +1,14 @@
-// What the stages work in: a temporary folder, one browser, and for each run a deadline, a stopwatch and its problems.
-// It may run stages again on the same browser, and knows no stage by name.
+// What the stages work in: a temporary folder, one browser, one image decoder, and for each run a deadline, a stopwatch and its problems.
+// It may run stages again on the same ones, and knows no stage by name.
 
 import { type OpenedBrowser, openBrowser } from './browser/browser.ts';
+import { childEnvironment } from './browser/flags.ts';
 import { supportFonts } from './browser/system-fonts.ts';
 import { BuildError, type Problem, STEP_WORDS, type Tell } from './diagnostics.ts';
 import { openFolder } from './files/temporary.ts';
 import type { Sheet } from './model.ts';
 import type { Settings } from './options/settings.ts';
+import { type ImageDecoder, openImageDecoder } from './photos/pixels/image-decoder.ts';
 
 /** What a run is given besides its settings: how to talk, when to stop, and the machine as far as it may know it. */
 export interface Host {
@@ -22,6 +24,10 @@ export interface Run extends Host {
   /** Absolute path of the workspace's own temporary folder. */
   readonly folder: string;
   readonly steps: Steps;
+  /** The variables that our own processes and threads get: none that could hold a secret. */
+  readonly childEnvironment: Readonly<Record<string, string>>;
+  /** Opens pictures in processes of its own. */
+  readonly decoder: ImageDecoder;
   /** Starts the browser where none is running. Optional before `withSheet`, to save waiting. */
   startBrowser(): Promise<unknown>;
   /** `work` with a page of the browser; where the browser crashes, once more with a new one. */
@@ -49,8 +55,11 @@ export interface Workspace {
 export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'>, host: Host): Promise<Workspace> {
   const temporary = await openFolder(host.environment);
   const folder = temporary.path;
-  // Also for the processes that draw SVGs; a full disk is reported by the first step that needs room.
-  await supportFonts(host.environment, folder).catch(() => {});
+  // A full disk is reported by the first step that needs room.
+  const fonts = await supportFonts(host.environment, folder).catch(() => undefined);
+  const environment = childEnvironment(host.environment, folder, fonts?.config);
+  let decoder = openImageDecoder(environment);
+  let closing: Promise<void> | undefined;
   let opening: Promise<OpenedBrowser> | undefined;
   const closeBrowser = async (): Promise<void> => {
     const browser = await opening?.catch(() => undefined);
@@ -64,7 +73,14 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
       const ended = new AbortController();
       const signal = AbortSignal.any([host.signal, deadline, ended.signal]);
       const steps = stopwatch(host.tell);
-      const startBrowser = (): Promise<OpenedBrowser> => (opening ??= openBrowser(choice, { ...host, signal, folder }));
+      const startBrowser = (): Promise<OpenedBrowser> =>
+        (opening ??= openBrowser(choice, { ...host, signal, folder, fonts }));
+      // A picture that hangs must not keep a run that is to end; the next run gets another decoder.
+      const endDecoder = (): void => {
+        closing = decoder.close();
+        decoder = openImageDecoder(environment);
+      };
+      signal.addEventListener('abort', endDecoder, { once: true });
       const inSheet = async <T>(work: (sheet: Sheet) => Promise<T>): Promise<T> => {
         const browser = await startBrowser();
         steps.report(browser.problems);
@@ -85,7 +101,8 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
         }
       };
       try {
-        return await work({ ...host, signal, folder, steps, startBrowser, withSheet });
+        const tools = { childEnvironment: environment, decoder, startBrowser, withSheet };
+        return await work({ ...host, signal, folder, steps, ...tools });
       } catch (error) {
         if (!deadline.aborted || host.signal.aborted) throw error;
         const step = (STEP_WORDS[steps.current()] ?? steps.current()).toLowerCase();
@@ -94,11 +111,12 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
           hint: 'allow more time with --timeout 30m',
         });
       } finally {
+        signal.removeEventListener('abort', endDecoder);
         ended.abort();
       }
     },
     async close() {
-      await closeBrowser();
+      await Promise.all([closeBrowser(), closing, decoder.close()]);
       await temporary.close();
     },
   };

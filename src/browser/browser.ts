@@ -18,6 +18,8 @@ export interface BrowserRun {
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly tell: Tell;
+  /** What the run's font set-up came to; absent: the browser's start tries it. */
+  readonly fonts?: FontSupport | undefined;
 }
 
 export interface OpenedBrowser {
@@ -41,9 +43,11 @@ export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Pro
   const candidates = await requireBrowsers(settings, run.environment);
   const { sandbox, problems } = sandboxFor(settings);
   await requireRoom(run.folder);
-  const fonts = await supportFonts(run.environment, run.folder).catch((error) => {
-    throw temporaryError(error, run.folder);
-  });
+  const fonts =
+    run.fonts ??
+    (await supportFonts(run.environment, run.folder).catch((error) => {
+      throw temporaryError(error, run.folder);
+    }));
   if (fonts.problem) problems.push(fonts.problem);
   const failures: string[] = [];
   for (const candidate of candidates) {

@@ -1,4 +1,5 @@
-// Step 7 (print): the command line and the environment that the browser is started with. Data only.
+// Step 7 (print): the command line and the environment that the browser is started with, and the environment of the
+// processes that open pictures. Data only.
 
 /** Flags that make the browser quiet (calls nobody, leaves nothing), small and the same everywhere. */
 export function browserFlags(profile: string, sandbox: boolean): string[] {
@@ -79,15 +80,31 @@ const PASSED = new Set(
   ).split(' '),
 );
 
+/** What our own processes and threads get besides: how modules are found, how memory is given out, and the user's
+ *  language, which a drawing may ask for. */
+const PASSED_TO_NODE = new Set(
+  'NODE_OPTIONS NODE_PATH MALLOC_ARENA_MAX LANG LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES'.split(' '),
+);
+
+/** For the processes and threads in which pictures are opened. */
+export function childEnvironment(
+  environment: NodeJS.ProcessEnv,
+  folder: string,
+  fontConfig: string | undefined,
+): Record<string, string> {
+  const passed = pick(environment, (name) => PASSED.has(name) || PASSED_TO_NODE.has(name));
+  // Their own temporary files go with ours.
+  passed.TMPDIR = passed.TEMP = passed.TMP = folder;
+  if (fontConfig) passed.FONTCONFIG_FILE = fontConfig;
+  return passed;
+}
+
 export function browserEnvironment(
   environment: NodeJS.ProcessEnv,
   folder: string,
   more: { readonly libraries?: string | undefined; readonly fontConfig?: string | undefined } = {},
 ): Record<string, string> {
-  const passed: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) {
-    if (value !== undefined && PASSED.has(name.toUpperCase())) passed[name] = value;
-  }
+  const passed = pick(environment, (name) => PASSED.has(name));
   passed.HOME ??= folder;
   // Its own temporary files go with ours; file names are UTF-8 whatever the user's locale is.
   passed.TMPDIR = passed.TEMP = passed.TMP = folder;
@@ -98,4 +115,12 @@ export function browserEnvironment(
   }
   if (more.fontConfig) passed.FONTCONFIG_FILE = more.fontConfig;
   return passed;
+}
+
+function pick(environment: NodeJS.ProcessEnv, wanted: (name: string) => boolean): Record<string, string> {
+  const picked: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (value !== undefined && wanted(name.toUpperCase())) picked[name] = value;
+  }
+  return picked;
 }

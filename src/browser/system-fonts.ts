@@ -13,14 +13,13 @@ export interface FontSupport {
   readonly problem?: Problem;
 }
 
-/** Called when the run's folder is made, before any text is drawn: sets FONTCONFIG_FILE in `environment` where it has to be, because
- *  our own process draws the SVG pictures and reads it with the first text; called again for the browser. */
+/** Called when the folder is made, before any text is drawn. Changes no variable of this process: the browser and the
+ *  processes that draw SVG pictures are started with `config`. */
 export async function supportFonts(environment: NodeJS.ProcessEnv, folder: string): Promise<FontSupport> {
   if (process.platform !== 'linux' || environment.FONTCONFIG_PATH) return {};
   const config = join(folder, 'fonts.conf');
   const given = environment.FONTCONFIG_FILE;
-  // One that has gone is left over from an earlier run of this process.
-  if (given && given !== config && existsSync(given)) return {};
+  if (given && existsSync(given)) return {};
   const usual = fontFolders(environment);
   const some = usual.some((name) => hasFont(name, 4));
   if (some && existsSync(SYSTEM)) return {};
@@ -29,7 +28,6 @@ export async function supportFonts(environment: NodeJS.ProcessEnv, folder: strin
     if (!some) await unpackShippedFonts(own).catch(() => {});
     await writeFile(config, fontSettings([...usual, own], join(folder, 'font-cache')));
   }
-  environment.FONTCONFIG_FILE = config;
   if (some || existsSync(own)) return { config };
   return {
     config,

@@ -167,7 +167,7 @@ function photoHtml(planned: PlannedPhoto, photo: Photo, print: Print | undefined
   const { caption, xPx, yPx } = planned;
   const style = `width:${px(planned.widthPx)};height:${px(planned.heightPx)}`;
   const picture = print
-    ? startTag('img', { class: photo.whiteEdge ? 'edge' : '', src: print.file, alt: photo.alt, style })
+    ? startTag('img', { class: photo.whiteBorder ? 'edge' : '', src: print.file, alt: photo.alt, style })
     : `${startTag('div', { class: 'missing', style })}${missingHtml(photo, language)}</div>`;
   const { link } = photo.ref;
   const linked = link && print ? `${startTag('a', { href: link })}${picture}</a>` : picture;

@@ -1,9 +1,8 @@
-// Step 3: one fetched file → what it is: shown (perhaps damaged) with its facts, or missing with the reason. Never throws.
-// Reads a camera's photo by its header, decodes anything else small; writes only a HEIC's intermediate into the run's folder.
+// Step 3: one fetched file → what it is: shown (perhaps damaged) with its facts, or missing with the reason. Reads a
+// camera's photo by its header, decodes anything else small; writes only a decoded HEIC into the run's folder.
 
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Metadata as Header } from 'sharp';
 import { note, type Problem, warning } from '../diagnostics.ts';
 import { type ImageFormat, looksLike, SNIFF_BYTES, shownOrRefused } from '../formats.ts';
 import type { InspectedImage, Metadata } from '../model.ts';
@@ -14,14 +13,13 @@ import { normaliseMetadata } from './metadata/metadata.ts';
 import { loadZones } from './metadata/zones.ts';
 import { fingerprintOf, isBlank, isDrawn } from './pixels/appearance.ts';
 import { decodeHeic, type HeicDecoder } from './pixels/heic.ts';
-import { openPicture, type Pixels, type Reader } from './pixels/image-decoder.ts';
-import { openDrawing, type SvgDrawer } from './pixels/svg-reader.ts';
+import type { Header, ImageDecoder, PictureFile, Samples } from './pixels/image-decoder.ts';
 import { unfoldedElements } from './pixels/svg-weight.ts';
 
 /** Never rejects. `address` gives the file's name as its author knows it, `index` names what is written. */
-export async function inspectFile(file: string, address: string, index: number, desk: Desk): Promise<Finding> {
+export async function inspectFile(file: string, address: string, index: number, tools: InspectTools): Promise<Finding> {
   try {
-    return await look(file, address, index, desk);
+    return await inspect(file, address, index, tools);
   } catch (error) {
     // The message of a system error names a local path, which is nobody's business.
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
@@ -30,12 +28,12 @@ export async function inspectFile(file: string, address: string, index: number, 
 }
 
 /** What every file of a run is inspected with. */
-export interface Desk {
-  readonly settings: Settings;
+export interface InspectTools {
+  readonly settings: Pick<Settings, 'svg' | 'maxPixels'>;
   readonly folder: string;
+  readonly decoder: ImageDecoder;
   readonly exifReader: ExifReader;
   readonly heicDecoder: HeicDecoder;
-  readonly svgDrawer: SvgDrawer;
   /** True: every file is decoded, none believed by its header. */
   readonly thorough: boolean;
   /** True: nobody needs the pixels, so that HEIC is believed too. */
@@ -48,12 +46,13 @@ export type Finding =
   | { readonly kind: 'shown'; readonly facts: Facts; readonly problems: readonly Problem[] }
   | { readonly kind: 'missing'; readonly problem: Problem };
 
+const PART_BYTES = Math.max(4096, SNIFF_BYTES);
 const MAX_SVG_BYTES = 1 << 20;
 const MAX_SVG_ELEMENTS = 50_000;
 
-async function look(file: string, address: string, index: number, desk: Desk): Promise<Finding> {
-  const { head, bytes } = await readHead(file);
-  const recognised = shownOrRefused(looksLike(head), desk.settings.svg);
+async function inspect(file: string, address: string, index: number, tools: InspectTools): Promise<Finding> {
+  const { part, bytes } = await readPart(file, 'start');
+  const recognised = shownOrRefused(looksLike(part.subarray(0, SNIFF_BYTES)), tools.settings.svg);
   if (typeof recognised !== 'string') return lost(recognised.code, recognised.message);
   if (recognised === 'svg') {
     if (bytes > MAX_SVG_BYTES) return lost('W_TOO_LARGE', 'the SVG is larger than 1 MiB');
@@ -61,16 +60,16 @@ async function look(file: string, address: string, index: number, desk: Desk): P
       return lost('W_TOO_LARGE', `the SVG draws more than ${MAX_SVG_ELEMENTS} elements`);
   }
 
-  const { maxPixels } = desk.settings;
-  const drawn = recognised === 'svg';
-  const reader = drawn ? openDrawing(file, maxPixels, desk.svgDrawer) : await openPicture(file, maxPixels);
-  const header = await reader.header().catch((error) => (isTimeout(error) ? 'late' : undefined));
-  if (header === 'late') return tooSlow();
-  if (!header) {
+  const { maxPixels } = tools.settings;
+  const picture: PictureFile = { file, svg: recognised === 'svg', maxPixels };
+  const read = await tools.decoder.header(picture);
+  if (read.kind === 'late') return tooSlow();
+  if (read.kind === 'failed') {
     return recognised === 'heic'
       ? lost('W_HEIC', 'the HEIC picture cannot be read')
       : lost('W_DAMAGED', 'the picture is damaged: its header cannot be read');
   }
+  const header = read.answer;
   // HEIC and AVIF share a container, and the brands of some files do not tell which it is.
   const format = header.compression === 'hevc' ? 'heic' : recognised === 'heic' ? 'avif' : recognised;
   if (header.width * header.height > maxPixels) {
@@ -80,20 +79,23 @@ async function look(file: string, address: string, index: number, desk: Desk): P
   }
 
   // Whatever goes wrong with the facts about a picture, the picture is shown.
-  const metadata = await readTags(header, file, desk.exifReader)
+  const metadata = await readTags(header, file, tools.exifReader)
     .then((tags) => describe(tags, address))
     .catch((): Metadata => ({}));
   const upright = { widthPx: header.autoOrient.width, heightPx: header.autoOrient.height };
   const believed = { file, format, graphic: false, damaged: false, unproven: true, metadata } as const;
-  if (!desk.thorough && format === 'jpeg' && (await isWholePhoto(file, bytes, header, metadata))) {
+  if (!tools.thorough && format === 'jpeg' && (await isWholePhoto(file, bytes, header, metadata))) {
     return { kind: 'shown', facts: { ...believed, ...upright }, problems: [] };
   }
-  if (desk.glance && format === 'heic') {
+  if (tools.glance && format === 'heic') {
     // The container's turn is in its size already, and EXIF's only repeats it.
     return { kind: 'shown', facts: { ...believed, widthPx: header.width, heightPx: header.height }, problems: [] };
   }
 
-  const seen = format === 'heic' ? await seeHeic(file, index, header, desk) : await see(file, format, reader);
+  const seen =
+    format === 'heic'
+      ? await seeHeic(picture, index, header, tools)
+      : await see(picture, format, header.width * header.height, tools.decoder);
   if (seen.kind === 'missing') return seen;
   // SVG has no samples of its own: three to a CSS pixel make it as sharp as a photo at 288 dpi in its natural size.
   const scale = format === 'svg' ? 3 : 1;
@@ -106,9 +108,9 @@ async function look(file: string, address: string, index: number, desk: Desk): P
       widthPx: Math.round(size.widthPx * scale),
       heightPx: Math.round(size.heightPx * scale),
       // Whatever came through a lens is a photo, however flat.
-      graphic: format === 'svg' || (!isFromCamera(metadata) && isDrawn(seen.pixels)),
+      graphic: format === 'svg' || (!isFromCamera(metadata) && isDrawn(seen.small)),
       damaged: seen.damaged,
-      fingerprint: fingerprintOf(seen.pixels),
+      fingerprint: fingerprintOf(seen.small),
       metadata,
     },
     problems: [
@@ -120,7 +122,6 @@ async function look(file: string, address: string, index: number, desk: Desk): P
 
 /** Cameras spend 0.3 bytes on a pixel, messengers that send photos on 0.04, a JPEG of one colour 0.02. */
 const FEWEST_BYTES_PER_PIXEL = 0.02;
-const TAIL_BYTES = 4096;
 
 /** Decoding 12 megapixels costs thirty times as much as their header, and a camera's photo that has its end and a
  *  photo's size is decoded for printing anyway. */
@@ -128,7 +129,7 @@ async function isWholePhoto(file: string, bytes: number, header: Header, metadat
   if (!isFromCamera(metadata) || bytes < header.width * header.height * FEWEST_BYTES_PER_PIXEL) return false;
   // Phones put a film of some megabytes behind the end of the photo.
   if (header.xmp && /MotionPhoto|MicroVideo/.test(Buffer.from(header.xmp).toString('latin1'))) return true;
-  return Buffer.from(await readTail(file, bytes)).includes(END_OF_IMAGE);
+  return (await readPart(file, 'end')).part.includes(END_OF_IMAGE);
 }
 
 const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
@@ -137,27 +138,14 @@ function isFromCamera({ camera, exposure }: Metadata): boolean {
   return camera !== undefined || exposure !== undefined;
 }
 
-async function readHead(file: string): Promise<{ head: Uint8Array; bytes: number }> {
+/** The first bytes of a file, or the last ones, and how many it has. */
+async function readPart(file: string, from: 'start' | 'end'): Promise<{ part: Buffer; bytes: number }> {
   const handle = await open(file);
   try {
-    const buffer = new Uint8Array(SNIFF_BYTES);
-    const { bytesRead } = await handle.read(buffer, 0, SNIFF_BYTES, 0);
-    return { head: buffer.subarray(0, bytesRead), bytes: (await handle.stat()).size };
-  } finally {
-    await handle.close();
-  }
-}
-
-async function readTail(file: string, bytes: number): Promise<Uint8Array> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(
-      new Uint8Array(TAIL_BYTES),
-      0,
-      TAIL_BYTES,
-      Math.max(0, bytes - TAIL_BYTES),
-    );
-    return buffer.subarray(0, bytesRead);
+    const bytes = (await handle.stat()).size;
+    const at = from === 'start' ? 0 : Math.max(0, bytes - PART_BYTES);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(PART_BYTES), 0, PART_BYTES, at);
+    return { part: buffer.subarray(0, bytesRead), bytes };
   } finally {
     await handle.close();
   }
@@ -167,52 +155,46 @@ type Seen =
   | {
       readonly kind: 'seen';
       readonly file: string;
-      readonly pixels: Pixels;
+      readonly small: Samples;
       readonly damaged: boolean;
       /** When the decoder knows better than the header. */
       readonly size?: { readonly widthPx: number; readonly heightPx: number };
     }
   | { readonly kind: 'missing'; readonly problem: Problem };
 
-/** Strict first; a file that only decodes leniently is damaged, and one that then shows nothing is as good as missing. */
-async function see(file: string, format: ImageFormat, reader: Reader): Promise<Seen> {
-  let damaged = false;
-  try {
-    // A JPEG cut short but closed properly is only a warning to its decoder.
-    const pixels = await reader.small(format === 'jpeg' ? 'warning' : 'error');
-    return { kind: 'seen', file, pixels, damaged };
-  } catch (error) {
-    if (isTimeout(error)) return tooSlow();
-    damaged = format !== 'jpeg' || !isHarmless(await reader.complaint());
-  }
-  try {
-    const pixels = await reader.small('none');
-    if (!damaged || !isBlank(pixels)) return { kind: 'seen', file, pixels, damaged };
-  } catch {
-    // Told below: it makes no difference to the user.
+/** Strict first; a file that only decodes leniently is damaged; one that then shows nothing is as good as missing. */
+async function see(picture: PictureFile, format: ImageFormat, pixels: number, decoder: ImageDecoder): Promise<Seen> {
+  const { file } = picture;
+  // A drawing is drawn at the size asked for, whatever its header says.
+  const weight = picture.svg ? 0 : pixels;
+  // A JPEG cut short but closed properly is only a warning to its decoder.
+  const strict = await decoder.small(picture, format === 'jpeg' ? 'warning' : 'error', weight);
+  if (strict.kind === 'done') return { kind: 'seen', file, small: strict.answer, damaged: false };
+  if (strict.kind === 'late') return tooSlow();
+  const damaged = format !== 'jpeg' || !isHarmless(strict.reason);
+  const lenient = await decoder.small(picture, 'none', weight);
+  if (lenient.kind === 'done' && !(damaged && isBlank(lenient.answer))) {
+    return { kind: 'seen', file, small: lenient.answer, damaged };
   }
   return lost('W_DAMAGED', 'the picture is damaged: nothing of it can be read');
 }
 
 /** What the decoder says of JPEGs that many cameras write and that lose nothing. */
-function isHarmless(message: string | undefined): boolean {
-  if (message === undefined) return true;
-  return (
-    message !== '' &&
-    !/premature end|bad huffman|corrupt jpeg data: (?!\d+ extraneous)|unsupported|not a jpeg/i.test(message)
-  );
+function isHarmless(complaint: string): boolean {
+  const harm = /premature end|bad huffman|corrupt jpeg data: (?!\d+ extraneous)|unsupported|not a jpeg/i;
+  return complaint !== '' && !harm.test(complaint);
 }
 
-async function seeHeic(file: string, index: number, header: Header, desk: Desk): Promise<Seen> {
-  const target = path.join(desk.folder, `heic-${index}.jpg`);
-  const result = await decodeHeic(file, target, header.icc, desk.heicDecoder);
+async function seeHeic(picture: PictureFile, index: number, header: Header, tools: InspectTools): Promise<Seen> {
+  const target = path.join(tools.folder, `heic-${index}.jpg`);
+  const result = await decodeHeic(picture.file, target, header.icc, tools.heicDecoder);
   if (result.kind === 'failed') {
-    const hint = result.notInstalled ? 'run `npm install libheif-js`, or save the photo as JPEG' : undefined;
-    return lost('W_HEIC', `the HEIC photo cannot be shown: ${result.reason}`, hint);
+    return lost('W_HEIC', `the HEIC photo cannot be shown: ${result.reason}`, result.hint);
   }
   const { widthPx, heightPx } = result;
-  const pixels = await (await openPicture(target, desk.settings.maxPixels)).small('error');
-  return { kind: 'seen', file: target, pixels, damaged: false, size: { widthPx, heightPx } };
+  const small = await tools.decoder.small({ ...picture, file: target }, 'error', widthPx * heightPx);
+  if (small.kind !== 'done') return lost('W_DAMAGED', 'the picture cannot be read');
+  return { kind: 'seen', file: target, small: small.answer, damaged: false, size: { widthPx, heightPx } };
 }
 
 async function describe(tags: Tags, address: string): Promise<Metadata> {
@@ -243,5 +225,3 @@ function lost(code: WarningCode, message: string, hint?: string): { kind: 'missi
 function tooSlow(): { kind: 'missing'; problem: Problem } {
   return lost('W_DAMAGED', 'decoding the picture takes too long');
 }
-
-const isTimeout = (error: unknown): boolean => error instanceof Error && /timeout/i.test(error.message);

@@ -1,48 +1,51 @@
-// Step 3: all fetched files → what each one is, several at once, in the order of the references. A bad file becomes a missing
-// or damaged picture with a problem, never an error. Owns the workers of the step.
+// Step 3: all fetched files → what each one is, several at once, in the order of the references. A bad file becomes a
+// missing or damaged picture with a problem, never an error. Owns the workers of the step.
 
-import { availableParallelism } from 'node:os';
 import { type Problem, type Tell, warning } from '../diagnostics.ts';
 import type { FetchedImage, InspectedImage, SourcePlace } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { type Desk, type Finding, inspectFile } from './inspect-file.ts';
-import { EXIF_DEADLINE_MS, EXIF_SCRIPT, type ExifReader, type ExifTags } from './metadata/exif.ts';
-import { type Decoded, HEIC_DEADLINE_MS, HEIC_SCRIPT, type HeicDecoder } from './pixels/heic.ts';
-import { SVG_DEADLINE_MS, SVG_SCRIPT, type SvgDrawer } from './pixels/svg-reader.ts';
-import { aProcess, openPool } from './pixels/workers.ts';
+import { type Finding, type InspectTools, inspectFile } from './inspect-file.ts';
+import { openExifReader } from './metadata/exif.ts';
+import { openHeicDecoder } from './pixels/heic.ts';
+import type { ImageDecoder } from './pixels/image-decoder.ts';
+import type { ChildEnvironment } from './pixels/workers.ts';
 
 export interface InspectRun {
   readonly tell: Tell;
   readonly signal: AbortSignal;
   /** The run's temporary folder: decoded HEIC goes there. */
   readonly folder: string;
+  /** Closed when the signal aborts; what it was asked then fails at once. */
+  readonly decoder: ImageDecoder;
+  readonly childEnvironment: ChildEnvironment;
   /** Where each picture stands in the source, by picture id, for the problems. */
   readonly places?: ReadonlyMap<string, SourcePlace>;
   /** True: decode every file, even a camera's photo that looks whole by its header. */
   readonly thorough?: boolean;
-  /** True: only facts are wanted, so that HEIC, which takes seconds, is not decoded. Nothing can be encoded from the result. */
+  /** True: only facts are wanted, so that HEIC, which takes seconds, is not decoded. Nothing can be encoded from the
+   *  result. */
   readonly glance?: boolean;
 }
 
-/** One result per image, in the same order; a file that several references share is inspected once. Rejects only when the
- *  signal aborts. */
+/** One result per image, in the same order; a file that several references share is inspected once. Rejects only when
+ *  the  signal aborts. */
 export async function inspectImages(
   images: readonly FetchedImage[],
   settings: Settings,
   run: InspectRun,
 ): Promise<{ readonly images: readonly InspectedImage[]; readonly problems: readonly Problem[] }> {
-  const threads = Math.min(4, availableParallelism());
-  // A block takes less than 1 ms, starting a thread a hundred times that: one does for all.
-  const exifReader: ExifReader = openPool<Uint8Array, ExifTags>(EXIF_SCRIPT, 1, EXIF_DEADLINE_MS);
-  // One HEIC at a time: its decoder takes some 150 MB.
-  const heicDecoder: HeicDecoder = openPool<Uint8Array, Decoded>(HEIC_SCRIPT, 1, HEIC_DEADLINE_MS);
-  const svgDrawer: SvgDrawer = openPool(SVG_SCRIPT, threads, SVG_DEADLINE_MS, aProcess);
-  // The looks that bursts are told by need the pixels.
-  const thorough = run.thorough === true || settings.bursts !== 'keep';
-  const glance = run.glance ?? false;
-  const desk: Desk = { settings, folder: run.folder, exifReader, heicDecoder, svgDrawer, thorough, glance };
+  const exifReader = openExifReader(run.childEnvironment);
+  const heicDecoder = openHeicDecoder(run.childEnvironment);
+  const tools: InspectTools = {
+    ...{ settings, exifReader, heicDecoder },
+    folder: run.folder,
+    decoder: run.decoder,
+    // The looks by which bursts are recognised need the pixels.
+    thorough: run.thorough === true || settings.bursts !== 'keep',
+    glance: run.glance ?? false,
+  };
   const closePools = async (): Promise<void> => {
-    await Promise.all([exifReader.close(), heicDecoder.close(), svgDrawer.close()]);
+    await Promise.all([exifReader.close(), heicDecoder.close()]);
   };
   // A waiting job then fails at once instead of running into its deadline.
   run.signal.addEventListener('abort', closePools, { once: true });
@@ -54,12 +57,12 @@ export async function inspectImages(
   const work = async (): Promise<void> => {
     for (const [index, file] of queue) {
       run.signal.throwIfAborted();
-      findings.set(file, await inspectFile(file, firsts.get(file)!.address, index, desk));
+      findings.set(file, await inspectFile(file, firsts.get(file)!.address, index, tools));
       run.tell({ kind: 'progress', step: 'inspect', done: findings.size, total: files.length });
     }
   };
   try {
-    await Promise.all(Array.from({ length: threads }, work));
+    await Promise.all(Array.from({ length: run.decoder.size }, work));
     run.signal.throwIfAborted();
   } finally {
     run.signal.removeEventListener('abort', closePools);
@@ -70,7 +73,7 @@ export async function inspectImages(
   return { images: inspected.map(({ result }) => result), problems: inspected.flatMap(({ problems }) => problems) };
 }
 
-/** A finding about a file, told for one reference to it. */
+/** A finding about a file, reported for one reference to it. */
 function report(
   image: FetchedImage,
   findings: ReadonlyMap<string, Finding>,

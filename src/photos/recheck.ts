@@ -1,14 +1,14 @@
-// Step 3 once more, after step 6: what encoding showed of photos that were believed by their header → the album with its
-// white edges, its damage and its losses. Decodes again only what the encoder complained about.
+// Step 3 once more, after step 6: what encoding showed of photos that were believed by their header → the album with
+// its white borders, its damage and its losses. Decodes again only what the encoder complained about.
 
 import type { Problem } from '../diagnostics.ts';
 import type { Album, FetchedImage, InspectedImage, Photo } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type InspectRun, inspectImages } from './inspect.ts';
 
-/** By photo id, as the encoder tells it. */
+/** By photo id, as the encoder reports it. */
 export interface Encoding {
-  readonly edges: ReadonlySet<string>;
+  readonly whiteBorders: ReadonlySet<string>;
   readonly doubtful: ReadonlySet<string>;
   readonly lost: ReadonlyMap<string, Problem>;
 }
@@ -28,8 +28,9 @@ export async function recheck(
       : { images: [], problems: [] };
   const findings = new Map(again.images.map((image) => [image.picture, image]));
   const photos = [...album.photos].map(([id, photo]): [string, Photo] => {
-    const whiteEdge = encoding.edges.has(id);
-    return [id, { ...settled(photo, encoding.lost.get(id), findings.get(id)), ...(whiteEdge ? { whiteEdge } : {}) }];
+    const whiteBorder = encoding.whiteBorders.has(id);
+    const checked = settled(photo, encoding.lost.get(id), findings.get(id));
+    return [id, { ...checked, ...(whiteBorder ? { whiteBorder } : {}) }];
   });
   const problems = inOrder([...encoding.lost.values(), ...again.problems], album);
   return { ...album, photos: new Map(photos), problems };

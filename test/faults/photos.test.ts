@@ -10,9 +10,9 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { inspectImages } from '../../src/photos/inspect.ts';
-import { openBoard } from '../../src/photos/prints/svg-renderer.ts';
 import { pngChunk } from '../helpers/png.ts';
-import { inspectFiles, reference, SETTINGS, type TestFile } from '../photos/inspect-files.ts';
+import { decoder } from '../photos/decoder.ts';
+import { inspectFiles, reference, SETTINGS, type TestFile, TOOLS } from '../photos/inspect-files.ts';
 import { heic, jpegWith, picture, pixels, TAG, tiffBlock, withBlocks } from '../photos/make.ts';
 
 const codes = (problems: readonly { code: string }[]): string[] => problems.map(({ code }) => code);
@@ -346,19 +346,18 @@ describe('I13 SVG', () => {
       ),
       svg(`<use href="${base}/a.svg#x"/><foreignObject><iframe src="${base}"/></foreignObject>`),
     ];
-    const board = openBoard(20_000);
     for (const bytes of hostile) {
       const one = await inspectFiles([{ name: 'a.svg', bytes }]);
       expect(one.images[0]?.missing).toBeUndefined();
-      const order = { file: one.images[0]!.file!, widthPx: 40, heightPx: 20, quality: 95, maxPixels: 1e6 };
-      const data = await sharp((await board.draw(order)).data)
-        .raw()
-        .toBuffer();
+      const size = { widthPx: 40, heightPx: 20, quality: 95, graphic: true };
+      const picture = { file: one.images[0]!.file!, svg: true, maxPixels: 1e6 };
+      const drawn = await decoder.print({ ...picture, ...size, failOn: 'warning' }, 800);
+      if (drawn.kind !== 'done') throw new Error(drawn.kind);
+      const data = await sharp(drawn.answer.jpeg).raw().toBuffer();
       // No red: the secret picture is not drawn.
       for (let at = 0; at < data.length; at += 3) expect(data[at]! - data[at + 1]!).toBeLessThan(50);
       await one.done();
     }
-    board.close();
     await run.done();
     canary.close();
     expect(hits).toBe(0);
@@ -557,6 +556,7 @@ describe('the run', () => {
       tell: (event) => events.push(event),
       signal: new AbortController().signal,
       folder: first.folder,
+      ...TOOLS,
       places: new Map([
         ['p1', place(3)],
         ['again', place(9)],
@@ -577,6 +577,7 @@ describe('the run', () => {
       tell: () => {},
       signal: new AbortController().signal,
       folder: '.',
+      ...TOOLS,
     });
     expect(run.problems).toEqual([]);
     expect(run.images).toMatchObject([{ picture: 'p1', widthPx: 1200, heightPx: 800, missing }]);

@@ -10,13 +10,12 @@ import { looksLike, SNIFF_BYTES } from '../../src/formats.ts';
 import { whyNoPicture } from '../../src/images/picture-or-reason.ts';
 import type { InspectedImage, Photo, Plan } from '../../src/model.ts';
 import { resolveOptions } from '../../src/options/resolve.ts';
-import { type Desk, inspectFile } from '../../src/photos/inspect-file.ts';
-import { EXIF_DEADLINE_MS, EXIF_SCRIPT, type ExifTags } from '../../src/photos/metadata/exif.ts';
-import { type Decoded, HEIC_DEADLINE_MS, HEIC_SCRIPT } from '../../src/photos/pixels/heic.ts';
-import { SVG_DEADLINE_MS, SVG_SCRIPT, type SvgDrawer } from '../../src/photos/pixels/svg-reader.ts';
-import { aProcess, openPool } from '../../src/photos/pixels/workers.ts';
+import { type InspectTools, inspectFile } from '../../src/photos/inspect-file.ts';
+import { openExifReader } from '../../src/photos/metadata/exif.ts';
+import { openHeicDecoder } from '../../src/photos/pixels/heic.ts';
+import { openImageDecoder } from '../../src/photos/pixels/image-decoder.ts';
 import { encodePhotos } from '../../src/photos/prints/encode.ts';
-import { reference } from '../photos/inspect-files.ts';
+import { reference } from '../helpers/make.ts';
 import { must } from './must.ts';
 import type { Random } from './random.ts';
 
@@ -32,9 +31,9 @@ export interface Rooms {
 /** `folder` is this harness's own; what is left in it afterwards is removed by the caller. */
 export function openRooms(folder: string): Rooms {
   const settings = resolveOptions(['post.md'], {});
-  const exifReader = openPool<Uint8Array, ExifTags>(EXIF_SCRIPT, 1, EXIF_DEADLINE_MS);
-  const heicDecoder = openPool<Uint8Array, Decoded>(HEIC_SCRIPT, 1, HEIC_DEADLINE_MS);
-  const svgDrawer: SvgDrawer = openPool(SVG_SCRIPT, 1, SVG_DEADLINE_MS, aProcess);
+  const exifReader = openExifReader({});
+  const heicDecoder = openHeicDecoder({});
+  const decoder = openImageDecoder({});
   let count = 0;
 
   async function check(bytes: Uint8Array, random: Random): Promise<Fate> {
@@ -51,17 +50,17 @@ export function openRooms(folder: string): Rooms {
     const refused = whyNoPicture(looksLike(bytes.subarray(0, SNIFF_BYTES)), settings);
     const file = path.join(scratch, 'source');
     writeFileSync(file, bytes);
-    const desk: Desk = {
+    const tools: InspectTools = {
       settings,
       folder: scratch,
       exifReader,
       heicDecoder,
-      svgDrawer,
+      decoder,
       thorough: random.chance(0.5),
       glance: false,
     };
     // Also what sniffing refuses: the room must not depend on the one before it.
-    const found = await inspectFile(file, 'photos/a%20b.jpg', 0, desk);
+    const found = await inspectFile(file, 'photos/a%20b.jpg', 0, tools);
     if (found.kind === 'missing') {
       mustBeTold(found.problem, scratch);
       return refused ? 'refused' : 'missing';
@@ -77,7 +76,7 @@ export function openRooms(folder: string): Rooms {
       alt: 'Photo',
       address: 'photos/a b.jpg',
     };
-    const run = { tell: () => {}, signal: new AbortController().signal, folder: scratch };
+    const run = { tell: () => {}, signal: new AbortController().signal, folder: scratch, decoder };
     const widthPx = 20 + random.whole(600);
     const heightPx = (widthPx * facts.heightPx) / facts.widthPx;
     const { prints, lost, doubtful } = await encodePhotos(
@@ -92,7 +91,7 @@ export function openRooms(folder: string): Rooms {
     must(print !== undefined, 'a placed photo has no print');
     await mustBePrintable(path.join(scratch, print!.file), print!);
     if (doubtful.size > 0) {
-      const again = await inspectFile(file, 'a.jpg', 1, { ...desk, thorough: true });
+      const again = await inspectFile(file, 'a.jpg', 1, { ...tools, thorough: true });
       if (again.kind === 'missing') mustBeTold(again.problem, scratch);
     }
     if (lost.size > 0) return 'lost';
@@ -102,7 +101,7 @@ export function openRooms(folder: string): Rooms {
   return {
     check,
     close: async () => {
-      await Promise.all([exifReader.close(), heicDecoder.close(), svgDrawer.close()]);
+      await Promise.all([exifReader.close(), heicDecoder.close(), decoder.close()]);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { FetchedImage } from '../../src/model.ts';
 import type { Settings } from '../../src/options/settings.ts';
 import { type InspectRun, inspectImages } from '../../src/photos/inspect.ts';
 import { settings } from '../helpers/make.ts';
+import { decoder } from './decoder.ts';
 
 export { reference } from '../helpers/make.ts';
 
@@ -17,6 +18,9 @@ export interface TestFile {
 }
 
 export const SETTINGS = settings({ captions: ['text', 'time'], maxPixels: 150_000_000, svg: true });
+
+/** What every inspection needs besides. */
+export const TOOLS = { decoder, childEnvironment: {} };
 
 /** The result, plus the folder for looking at intermediates before `done` removes it. */
 export async function inspectFiles(
@@ -51,6 +55,7 @@ export async function inspectFiles(
       tell: (event) => events.push(event),
       signal: signal ?? new AbortController().signal,
       folder: scratch,
+      ...TOOLS,
       ...run,
       places: new Map(images.map(({ picture }, index) => [picture, { file: 'post.md', line: index + 1, column: 1 }])),
     },

@@ -1,9 +1,9 @@
-// What encoding finds out about photos that were believed by their header: damage, losses, white edges; told with their place.
+// What encoding finds out about photos that were believed by their header: damage, losses, white borders; told with their place.
 import { describe, expect, it } from 'vitest';
 import { warning } from '../../src/diagnostics.ts';
 import type { Album, Photo } from '../../src/model.ts';
 import { type Encoding, recheck } from '../../src/photos/recheck.ts';
-import { inspectFiles, reference, SETTINGS } from './inspect-files.ts';
+import { inspectFiles, reference, SETTINGS, TOOLS } from './inspect-files.ts';
 import { picture, TAG, withBlocks } from './make.ts';
 
 const camera = { exif: { ifd0: { [TAG.Make]: 'Canon', [TAG.Model]: 'EOS R5' } } };
@@ -30,12 +30,13 @@ async function check(file: keyof typeof FILES, encoding: Partial<Encoding>) {
   const { picture: id, missing: _, ...facts } = image!;
   const photo: Photo = { id, ref: reference(id), alt: '', address: 'a.jpg', ...facts };
   const album: Album = { blocks: [], photos: new Map([[id, photo]]), problems: [] };
-  const none: Encoding = { edges: new Set(), doubtful: new Set(), lost: new Map() };
+  const none: Encoding = { whiteBorders: new Set(), doubtful: new Set(), lost: new Map() };
   const place = { file: 'post.md', line: 5, column: 1 };
   const checked = await recheck(album, { ...none, ...encoding }, run.fetched, SETTINGS, {
     tell: () => {},
     signal: new AbortController().signal,
     folder: run.folder,
+    ...TOOLS,
     places: new Map([[id, place]]),
   });
   await run.done();
@@ -79,7 +80,7 @@ describe('recheck', () => {
     expect(after.file).toBeUndefined();
     expect(problems).toEqual([reason]);
   });
-  it('white edges', async () => {
-    expect((await check('whole', { edges: new Set(['p1']) })).after.whiteEdge).toBe(true);
+  it('white borders', async () => {
+    expect((await check('whole', { whiteBorders: new Set(['p1']) })).after.whiteBorder).toBe(true);
   });
 });

@@ -222,7 +222,7 @@ export class Document {
       widthPx,
       heightPx,
       graphic: false,
-      whiteEdge: false,
+      whiteBorder: false,
       damaged: false,
       alt: id,
       metadata: {},

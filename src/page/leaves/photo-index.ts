@@ -98,7 +98,7 @@ export function composePhotoIndex(
     const size = grid.thumbs.get(photo.id) ?? { widthPx: cellPx, heightPx: boxPx };
     const style = `width:${px(size.widthPx)};height:${px(size.heightPx)}`;
     const print = photo.missing ? undefined : thumbs.get(photo.id);
-    const edge = photo.whiteEdge ? ' class="edge"' : '';
+    const edge = photo.whiteBorder ? ' class="edge"' : '';
     // The photo itself carries its description; here stands its number.
     const picture = print
       ? `<img${edge} src="${escapeHtml(print.file)}" alt="" style="${style}">`

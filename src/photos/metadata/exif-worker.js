@@ -1,6 +1,7 @@
-// Step 3, thread of its own: one raw EXIF block in, its tags out as plain values; exifr runs nowhere else, because a crafted
-// file can make it spin for ever and only killing its thread ends that. Plain JavaScript, so that the same file runs from
-// src/ under the tests and from dist/ (Node 20 starts no TypeScript in a thread); the compiler checks and copies it.
+// Step 3, thread of its own: one raw EXIF block in, its tags out as plain values; exifr runs nowhere else, because a
+// crafted file can make it spin for ever and only killing its thread ends that. Plain JavaScript, so that the same file
+// runs from src/ under the tests and from dist/ (Node 20 starts no TypeScript in a thread); the compiler checks and
+// copies it.
 // @ts-check
 
 import { Buffer } from 'node:buffer';

@@ -1,5 +1,5 @@
-// Step 3: the tags of one file → Metadata; pure. Several tags may say the same thing: the order in each line below is the
-// order of trust. Absent, empty, zero and junk values become undefined.
+// Step 3: the tags of one file → Metadata; pure. Several tags may say the same thing: the order in each line below is
+// the order of trust. Absent, empty, zero and junk values become undefined.
 
 import type { Metadata } from '../../model.ts';
 import { cleanText, decodeByteString, decodeText } from './clean-text.ts';
@@ -112,7 +112,7 @@ function exposureOf(exif: ExifTags): string | undefined {
   const iso = positive(first(exif.ISO ?? exif.ISOSpeedRatings ?? exif.PhotographicSensitivity));
   const length = positive(exif.FocalLength);
   const equivalent = positive(exif.FocalLengthIn35mmFormat ?? exif.FocalLengthIn35mmFilm);
-  // A phone's true 4 mm tells nobody anything; an interchangeable lens is known by its true length.
+  // A phone's true 4 mm means nothing to anybody; an interchangeable lens is known by its true length.
   const shown = equivalent && (!length || equivalent / length > 4) ? equivalent : length;
   const parts = [
     aperture && aperture < 100 && `f/${aperture < 1 ? Math.round(aperture * 100) / 100 : trim(aperture)}`,

@@ -1,5 +1,5 @@
-// Step 3: what a file says about its moment → local wall-clock time at the place of the photo; pure. Times are strings or
-// milliseconds counted as if the wall clock were UTC: never a Date in the machine's own zone.
+// Step 3: what a file says about its moment → local wall-clock time at the place of the photo; pure. Times are strings
+// or milliseconds counted as if the wall clock were UTC: never a Date in the machine's own zone.
 
 import type { TakenAt } from '../../model.ts';
 import { hasHour, localOf, msOf, offsetText } from '../../wall-clock.ts';
@@ -65,8 +65,8 @@ function choose(clue: Clue | undefined, from: string, certainty: NonNullable<Tak
 
 // ------------------------------------------------------------------------------------------------ reading
 
-/** EXIF's `2019:06:25 16:19:32`, XMP's ISO forms and what careless programs make of them; undefined for zeros, junk and the
- *  dates that clocks show when they were never set. */
+/** EXIF's `2019:06:25 16:19:32`, XMP's ISO forms and what careless programs make of them; undefined for zeros, junk and
+ *  the  dates that clocks show when they were never set. */
 export function parseTime(text: string): Clue | undefined {
   const match =
     /^\s*(\d{4})[:\-/.](\d{1,2})[:\-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$/.exec(
@@ -181,8 +181,8 @@ const NEVER_SET_DAYS = new Set(['1904-01-01', '1970-01-01', '1980-01-01', '2000-
 
 const MINUTE = 60_000;
 
-/** The zone's offset, minutes, at a local time. In the hour that the end of summer time repeats, the first one, unless the
- *  satellites' time tells that it was the second; in the hour that its start skips, the offset before. */
+/** The zone's offset, minutes, at a local time. In the hour that the end of summer time repeats, the first one, unless
+ *  the  satellites' time says that it was the second; in the hour that its start skips, the offset before. */
 function offsetAtLocal(zone: string, localMs: number, gpsUtcMs: number | undefined): number | undefined {
   const before = offsetAtUtc(zone, localMs - 15 * 60 * MINUTE);
   const after = offsetAtUtc(zone, localMs + 15 * 60 * MINUTE);

@@ -1,5 +1,5 @@
-// Step 3: a raw XMP packet → the properties this tool uses; pure, linear. Not an XML parser: it reads elements and attributes
-// of `rdf:Description` by their namespace's name, and nothing in the packet is ever fetched or expanded.
+// Step 3: a raw XMP packet → the properties this tool uses; pure, linear. Not an XML parser: it reads elements and
+// attributes of `rdf:Description` by their namespace's name, and nothing in the packet is ever fetched or expanded.
 // Source: XMP specification part 1 (2012), §7 (properties as elements or attributes; rdf:Alt, rdf:Seq, rdf:Bag).
 
 import { cleanText } from './clean-text.ts';

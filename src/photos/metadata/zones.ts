@@ -1,4 +1,5 @@
-// Step 3: a position → its zone; with a universal moment, the minutes to add for the local time there. The zone table (70 kB) loads when first asked.
+// Step 3: a position → its time zone; with a universal moment, the minutes to add for the local time there. The zone
+// table (70 kB) loads with the first position.
 
 import type { Position } from '../../model.ts';
 import { offsetAtUtc } from './time.ts';

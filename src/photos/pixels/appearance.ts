@@ -1,12 +1,12 @@
-// Step 3: a small copy of a picture → is it drawn or photographed, is there anything to see, what does it look like at a
-// glance; pure arithmetic on pixels.
+// Step 3: a small copy of a picture → is it drawn or photographed, is there anything to see, what does it look like?
+// Pure arithmetic on RGB samples.
 
-import type { Pixels } from './image-decoder.ts';
+import type { Samples } from './image-decoder.ts';
 
-/** True for screenshots, charts, drawings: neighbouring pixels are mostly *exactly* alike. Light through a lens leaves noise
- *  that even JPEG keeps: of 24 photographs of projected slides none had more than 0.40 alike, rendered pages 0.46 to 0.62.
- *  Pairs of black pixels say nothing: a night sky is as flat as a drawing. */
-export function isDrawn({ widthPx, heightPx, rgb }: Pixels): boolean {
+/** True for screenshots, charts, drawings: neighbouring pixels are mostly *exactly* alike. Light through a lens leaves
+ *  noise  that even JPEG keeps: of 24 photographs of projected slides none had more than 0.40 alike, rendered pages
+ *  0.46 to 0.62.  Pairs of black pixels say nothing: a night sky is as flat as a drawing. */
+export function isDrawn({ widthPx, heightPx, data: rgb }: Samples): boolean {
   let pairs = 0;
   let alike = 0;
   for (let y = 0; y < heightPx; y += 1) {
@@ -22,9 +22,9 @@ export function isDrawn({ widthPx, heightPx, rgb }: Pixels): boolean {
 
 const NEAR_BLACK = 8;
 
-/** True when there is nothing to see: a decoder fills what a file claims and does not hold with one colour, after the few
- *  samples that it could make out. */
-export function isBlank({ rgb }: Pixels): boolean {
+/** True when there is nothing to see: a decoder fills what a file claims and does not hold with one colour, after the
+ *  few  samples that it could make out. */
+export function isBlank({ data: rgb }: Samples): boolean {
   const counts = new Map<number, number>();
   for (let at = 0; at < rgb.length; at += 3) {
     const colour = (rgb[at]! << 16) | (rgb[at + 1]! << 8) | rgb[at + 2]!;
@@ -33,14 +33,14 @@ export function isBlank({ rgb }: Pixels): boolean {
   return Math.max(0, ...counts.values()) >= (rgb.length / 3) * 0.995;
 }
 
-/** 64 bits that say, for each cell of an 8 × 8 grid, whether it is brighter than its right neighbour (a "difference hash"):
- *  two shots of one moment differ in few of them. Then the mean colours of the four quarters, a byte for each channel: fog, sky
- *  and night have the same bits whatever they show. */
-export function fingerprintOf(pixels: Pixels): string {
-  return gradientsOf(pixels) + coloursOf(pixels);
+/** 64 bits that say, for each cell of an 8 × 8 grid, whether it is brighter than its right neighbour (a "difference
+ *  hash"):  two shots of one moment differ in few of them. Then the mean colours of the four quarters, a byte for each
+ *  channel: fog, sky  and night have the same bits whatever they show. */
+export function fingerprintOf(small: Samples): string {
+  return gradientsOf(small) + coloursOf(small);
 }
 
-function coloursOf({ widthPx, heightPx, rgb }: Pixels): string {
+function coloursOf({ widthPx, heightPx, data: rgb }: Samples): string {
   const sums = Array.from({ length: 4 }, () => [0, 0, 0, 0] as [number, number, number, number]);
   for (let y = 0; y < heightPx; y += 1) {
     for (let x = 0; x < widthPx; x += 1) {
@@ -54,7 +54,7 @@ function coloursOf({ widthPx, heightPx, rgb }: Pixels): string {
   return sums.map(([r, g, b, count]) => [r, g, b].map((sum) => hex(sum / Math.max(1, count))).join('')).join('');
 }
 
-function gradientsOf({ widthPx, heightPx, rgb }: Pixels): string {
+function gradientsOf({ widthPx, heightPx, data: rgb }: Samples): string {
   const cell = (column: number, row: number): number => {
     const fromX = Math.floor((column * widthPx) / 9);
     const toX = Math.max(fromX + 1, Math.floor(((column + 1) * widthPx) / 9));

@@ -1,112 +1,111 @@
-// Step 3: the one door to the image decoder (sharp): a file → its header, and a small copy of its pixels. Only the loaders
-// named here may run, one thread per picture, first frame only. Nothing here decides what a bad picture means.
+// Steps 3 and 6: the one door to the image decoder (sharp): a picture file → its header, a small copy of it, its print.
+// Pictures are opened in processes of its own (picture-process.js): a program that uses tripreport as a library keeps
+// its sharp as it was, and a decoder that hangs or dies takes one picture along. What a bad picture means is not
+// decided here.
 
-import type { Metadata as Header, Sharp, SharpOptions } from 'sharp';
+import { availableParallelism } from 'node:os';
+import type { Metadata } from 'sharp';
+import { openSemaphore } from './semaphore.ts';
+import { type ChildEnvironment, type Outcome, openPool } from './workers.ts';
 
-type SharpModule = typeof import('sharp').default;
-
-/** libvips picks its loader by content; everything but these is shut, whatever was compiled in. SVGs are drawn in a process of their own. */
-const LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map((name) => `VipsForeignLoad${name}`);
-
-let loading: Promise<SharpModule> | undefined;
-
-/** sharp takes 0.2 s to load, so it is loaded with the first picture. */
-export function loadSharp(): Promise<SharpModule> {
-  loading ??= import('sharp').then(({ default: sharp }) => {
-    sharp.block({ operation: ['VipsForeignLoad'] });
-    sharp.unblock({ operation: LOADERS });
-    // Many pictures at once, one thread each, nothing kept: bounded memory and the same result on every machine.
-    sharp.concurrency(1);
-    sharp.cache(false);
-    return sharp;
-  });
-  return loading;
+export interface ImageDecoder {
+  /** How many pictures it works on at once. */
+  readonly size: number;
+  /** Starts the first process, which takes a fifth of a second; otherwise the first order does. */
+  start(): void;
+  header(picture: PictureFile): Promise<Outcome<Header>>;
+  /** At most 128 pixels on each side, RGB, on white, as stored (not turned). Fails from this level of trouble on;
+   *  `none`:  as far as it decodes.
+   *  @param pixels of the whole picture: so much memory it may take. */
+  small(picture: PictureFile, failOn: Strictness, pixels: number): Promise<Outcome<Samples>>;
+  /** @param pixels as in `small`. */
+  print(order: PrintFile, pixels: number): Promise<Outcome<PrintedPicture>>;
+  /** What the page shows of a photo that does not decode at all. */
+  greyBox(order: PrintSize): Promise<Outcome<PrintedPicture>>;
+  /** Ends its processes, whatever they do; orders under way and waiting fail. */
+  close(): Promise<void>;
 }
 
-export interface Reader {
-  header(): Promise<Header>;
-  /** At most `SMALL_PX` on each side, sRGB, on white, as stored (not turned). Rejects from this level of trouble on; `none`: as
-   *  far as it decodes. */
-  small(failOn: 'none' | 'error' | 'warning'): Promise<Pixels>;
-  /** What the decoder says of a picture that `small('warning')` refused; undefined when it now has nothing to say. */
-  complaint(): Promise<string | undefined>;
+/** A file whose first bytes are those of a format that we show; nothing else may come here. */
+export interface PictureFile {
+  readonly file: string;
+  /** A drawing goes to its own loader, and a photo never does. */
+  readonly svg: boolean;
+  readonly maxPixels: number;
 }
 
-/** RGB samples, row by row. */
-export interface Pixels {
+export type Strictness = 'none' | 'error' | 'warning';
+
+export interface PrintSize {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly rgb: Uint8Array;
+  readonly quality: number;
+  /** True: colours keep every edge. */
+  readonly graphic: boolean;
 }
 
-export const SMALL_PX = 128;
+export interface PrintFile extends PictureFile, PrintSize {
+  readonly failOn: Strictness;
+}
 
-export async function openPicture(file: string | Uint8Array, maxPixels: number): Promise<Reader> {
-  const sharp = await loadSharp();
-  const open = (more: SharpOptions = {}): Sharp =>
-    sharp(file, { limitInputPixels: maxPixels, sequentialRead: true, pages: 1, ...more });
-  let giant = false;
-  const small = async (failOn: 'none' | 'error' | 'warning'): Promise<Pixels> => {
-    const { data, info } = await open({ failOn })
-      // Nearest neighbour: edges and flat colours stay what they are, and it is the fastest.
-      .resize(SMALL_PX, SMALL_PX, { fit: 'inside', kernel: 'nearest', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .removeAlpha()
-      .timeout({ seconds: DECODE_SECONDS })
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return { widthPx: info.width, heightPx: info.height, rgb: info.channels === 3 ? data : greyToRgb(data) };
-  };
+export type Order =
+  | ({ readonly kind: 'header' } & PictureFile)
+  | ({ readonly kind: 'small'; readonly failOn: Strictness } & PictureFile)
+  | ({ readonly kind: 'print' } & PrintFile)
+  | ({ readonly kind: 'grey box' } & PrintSize)
+  | { readonly kind: 'heic'; readonly file: string };
+
+export type Header = Pick<
+  Metadata,
+  'format' | 'compression' | 'width' | 'height' | 'autoOrient' | 'pages' | 'exif' | 'iptc' | 'xmp' | 'icc'
+>;
+
+/** Samples, row by row. */
+export interface Samples {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Per sample point: 1 = grey, 3 = red, green, blue. */
+  readonly channels: number;
+  readonly data: Uint8Array;
+}
+
+export interface PrintedPicture {
+  readonly jpeg: Uint8Array;
+  /** The same at most 128 pixels on each side. */
+  readonly small: Samples;
+}
+
+export const PICTURE_SCRIPT = new URL('./picture-process.js', import.meta.url);
+/** Anything that can be looked at takes a few seconds at most; CI machines are slow. */
+const DEADLINE_MS = 20_000;
+/** A progressive JPEG or an interlaced PNG is held whole while it is decoded, at three bytes a pixel and more: some
+ *  photos  of 12 megapixels in every process, but few giants at once. */
+const MAX_PIXELS_AT_ONCE = 200_000_000;
+
+/** Processes start with the first orders. @param deadlineMs for one order. */
+export function openImageDecoder(environment: ChildEnvironment, deadlineMs = DEADLINE_MS): ImageDecoder {
+  const size = Math.min(4, availableParallelism());
+  const pool = openPool<Order, unknown>({ script: PICTURE_SCRIPT, kind: 'process', size, deadlineMs, environment });
+  const semaphore = openSemaphore(MAX_PIXELS_AT_ONCE);
+  const run = <Answer>(order: Order, pixels = 0): Promise<Outcome<Answer>> =>
+    semaphore.hold(pixels, () => pool.run(order) as Promise<Outcome<Answer>>);
   return {
-    // The limit is checked by inspect.ts with a message of its own, so the header is read without it.
-    header: async () => {
-      const header = await together(() => open({ limitInputPixels: false }).metadata());
-      giant = header.width * header.height > GIANT_PIXELS;
-      return header;
+    size,
+    start: pool.start,
+    header: (picture) => run<Header>({ kind: 'header', ...picture }),
+    small: async (picture, failOn, pixels) => {
+      const outcome = await run<Samples>({ kind: 'small', ...picture, failOn }, pixels);
+      return outcome.kind === 'done' ? { kind: 'done', answer: inRgb(outcome.answer) } : outcome;
     },
-    small: (failOn) => (giant ? alone : together)(() => small(failOn)),
-    complaint: () =>
-      alone(() =>
-        small('warning').then(
-          () => undefined,
-          (error: Error) => error.message,
-        ),
-      ),
+    print: (order, pixels) => run<PrintedPicture>({ kind: 'print', ...order }, pixels),
+    greyBox: (order) => run<PrintedPicture>({ kind: 'grey box', ...order }),
+    close: pool.close,
   };
 }
 
-// The decoder keeps one list of messages for all its threads: of two broken pictures at once, each may be told the other's, or none.
-// Words that decide anything are therefore asked for while nothing else is decoded; that some trouble was met is always right.
-
-const busy = new Set<Promise<unknown>>();
-let quiet: Promise<unknown> | undefined;
-
-async function together<T>(work: () => Promise<T>): Promise<T> {
-  while (quiet) await quiet;
-  const working = work();
-  const settled = working.catch(() => {});
-  busy.add(settled);
-  await settled;
-  busy.delete(settled);
-  return working;
-}
-
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-  while (quiet) await quiet;
-  const working = Promise.all(busy).then(work);
-  quiet = working.catch(() => {});
-  await quiet;
-  quiet = undefined;
-  return working;
-}
-
-const DECODE_SECONDS = 20;
-/** From here on a progressive JPEG or an interlaced PNG takes a quarter of a gigabyte to decode: one at a time. */
-const GIANT_PIXELS = 80_000_000;
-
-function greyToRgb(grey: Uint8Array): Uint8Array {
-  const rgb = new Uint8Array(grey.length * 3);
-  for (const [index, value] of grey.entries()) rgb.fill(value, index * 3, index * 3 + 3);
-  return rgb;
+function inRgb(samples: Samples): Samples {
+  if (samples.channels === 3) return samples;
+  const data = new Uint8Array(samples.data.length * 3);
+  for (const [index, value] of samples.data.entries()) data.fill(value, index * 3, index * 3 + 3);
+  return { ...samples, channels: 3, data };
 }

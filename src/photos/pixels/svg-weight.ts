@@ -1,7 +1,8 @@
-// Step 3: how much an SVG really draws. Text in, a number out; draws nothing. `<use>` may repeat what repeats what it repeats: a
-// few lines become millions of shapes, and a drawing that has begun cannot be interrupted.
+// Step 3: how much an SVG really draws. Text in, a number out; draws nothing. `<use>` may repeat what repeats what it
+// repeats: a few lines become millions of shapes, and a drawing that has begun cannot be interrupted.
 
-/** Elements that are drawn once every `<use>` is carried out, at most `most`; also `most` where definitions refer to each other too deep. */
+/** Elements that are drawn once every `<use>` is carried out, at most `most`; also `most` where definitions refer to
+ *  each other too deep. */
 export function unfoldedElements(svg: string, most: number): number {
   const weights = new Map<string, number>();
   let total = -1;

@@ -1,5 +1,6 @@
-// Step 3, workers for code that may hang on a hostile file: threads for JavaScript (exifr, libheif), processes for what no thread's end
-// stops (librsvg). Jobs in, outcomes out. A job that passes its deadline loses its worker, and only that job fails. Knows nothing of pictures.
+// Steps 3 and 6: pools of workers for code that may hang on a hostile file: threads for JavaScript (exifr), processes
+// for what no thread's end stops (sharp, libheif). Jobs in, outcomes out. A job that passes its deadline loses its
+// worker, and only that job fails. Knows nothing of pictures.
 
 import { fork } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
@@ -10,10 +11,25 @@ export type Outcome<Answer> =
   | { readonly kind: 'late' };
 
 export interface WorkerPool<Job, Answer> {
-  /** Never rejects. The deadline starts when a thread takes the job, not while it waits in the queue. */
+  /** Never rejects. The deadline starts when a worker takes the job, not while it waits in the queue. */
   run(job: Job): Promise<Outcome<Answer>>;
-  /** Ends every thread; jobs still waiting fail. */
+  /** Starts a worker ahead of the first job. */
+  start(): void;
+  /** Ends every worker; jobs still waiting fail. */
   close(): Promise<void>;
+}
+
+/** The variables that a worker sees, and no others: never those of the program that runs us, which may hold secrets. */
+export type ChildEnvironment = Readonly<Record<string, string>>;
+
+export interface PoolOptions {
+  readonly script: URL;
+  /** A process costs a quarter of a second to start, and can be ended while native code is at work. */
+  readonly kind: 'thread' | 'process';
+  /** Workers at most. */
+  readonly size: number;
+  readonly deadlineMs: number;
+  readonly environment: ChildEnvironment;
 }
 
 /** What a worker script sends: `ready` once, then one message per job. */
@@ -25,39 +41,28 @@ export type WorkerMessage<Answer> =
 /** A worker that is not ready by then (a missing module, a machine at its limit) counts as failed. */
 const START_MS = 20_000;
 
-/** Starts one worker. */
-export type Hire = (script: URL) => Hand;
-
-interface Hand {
-  on(event: 'message' | 'error' | 'exit', listener: (value: unknown) => void): unknown;
-  post(job: unknown): void;
-  /** Ends it at once, whatever it does. */
-  end(): Promise<void>;
-}
-
 /** Workers start with the first jobs, so a pool that is never used costs nothing. */
-export function openPool<Job, Answer>(
-  script: URL,
-  threads: number,
-  deadlineMs: number,
-  hire: Hire = aThread,
-): WorkerPool<Job, Answer> {
-  const idle: Thread<Answer>[] = [];
-  const alive = new Set<Thread<Answer>>();
+export function openPool<Job, Answer>(options: PoolOptions): WorkerPool<Job, Answer> {
+  const idle: PooledWorker<Answer>[] = [];
+  const alive = new Set<PooledWorker<Answer>>();
   const waiting: { job: Job; settle: (outcome: Outcome<Answer>) => void }[] = [];
   let closed = false;
 
+  const startOne = (): PooledWorker<Answer> => {
+    const worker = startWorker<Answer>(options.kind === 'thread' ? startThread(options) : startProcess(options));
+    alive.add(worker);
+    return worker;
+  };
   const next = (): void => {
     if (waiting.length === 0) return;
-    // One that died in its sleep would never answer.
+    // One that died while it was idle would never answer.
     while (idle.at(-1)?.ended) alive.delete(idle.pop()!);
-    const thread = idle.pop() ?? (alive.size < threads ? startThread<Answer>(hire(script)) : undefined);
-    if (!thread) return;
-    alive.add(thread);
+    const worker = idle.pop() ?? (alive.size < options.size ? startOne() : undefined);
+    if (!worker) return;
     const { job, settle } = waiting.shift()!;
-    void thread.run(job, deadlineMs).then((outcome) => {
-      if (thread.ended) alive.delete(thread);
-      else idle.push(thread);
+    void worker.run(job, options.deadlineMs).then((outcome) => {
+      if (worker.ended) alive.delete(worker);
+      else idle.push(worker);
       settle(outcome);
       if (!closed) next();
     });
@@ -70,23 +75,28 @@ export function openPool<Job, Answer>(
         waiting.push({ job, settle });
         next();
       }),
+    start: () => {
+      if (!closed && alive.size === 0) idle.push(startOne());
+    },
     close: async () => {
       closed = true;
       for (const { settle } of waiting.splice(0)) settle({ kind: 'failed', reason: 'stopped' });
-      await Promise.all([...alive].map((thread) => thread.end('stopped')));
+      await Promise.all([...alive].map((worker) => worker.end('stopped')));
     },
   };
 }
 
-interface Thread<Answer> {
-  readonly ended: boolean;
-  run(job: unknown, deadlineMs: number): Promise<Outcome<Answer>>;
-  end(reason: string): Promise<void>;
+/** What threads and processes have in common. */
+interface WorkerHandle {
+  on(event: 'message' | 'error' | 'exit', listener: (value: unknown) => void): unknown;
+  post(job: unknown): void;
+  /** Ends it at once, whatever it does. */
+  end(): Promise<void>;
 }
 
-/** stdout and stderr are swallowed: libheif prints its complaints, and a room prints nothing. */
-function aThread(script: URL): Hand {
-  const thread = new Worker(script, { stdout: true, stderr: true });
+/** stdout and stderr are swallowed: only cli/ prints. */
+function startThread({ script, environment }: PoolOptions): WorkerHandle {
+  const thread = new Worker(script, { env: { ...environment }, stdout: true, stderr: true });
   return {
     on: (event, listener) => thread.on(event as 'message', listener),
     post: (job) => thread.postMessage(job),
@@ -94,9 +104,13 @@ function aThread(script: URL): Hand {
   };
 }
 
-/** Costs a quarter of a second to start, and can be ended while native code is at work. */
-export function aProcess(script: URL): Hand {
-  const child = fork(script, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+function startProcess({ script, environment }: PoolOptions): WorkerHandle {
+  const child = fork(script, {
+    env: { ...environment },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
+  });
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
@@ -112,7 +126,13 @@ export function aProcess(script: URL): Hand {
   };
 }
 
-function startThread<Answer>(worker: Hand): Thread<Answer> {
+interface PooledWorker<Answer> {
+  readonly ended: boolean;
+  run(job: unknown, deadlineMs: number): Promise<Outcome<Answer>>;
+  end(reason: string): Promise<void>;
+}
+
+function startWorker<Answer>(worker: WorkerHandle): PooledWorker<Answer> {
   let ended = false;
   let settle: ((outcome: Outcome<Answer>) => void) | undefined;
   const finish = (outcome: Outcome<Answer>): void => {

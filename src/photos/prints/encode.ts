@@ -1,29 +1,26 @@
-// Step 6: every placed photo becomes a print-ready JPEG at its planned size, in the run's temporary folder. Originals never reach the page.
-// Plan + photos in, prints out; same input, same bytes. Chooses no size: that is the plan's.
+// Step 6: every placed photo → a print-ready JPEG at its planned size, in the run's temporary folder. Originals never
+// reach the page. Plan + photos in, prints out; same input, same bytes. Chooses no size: that is the plan's.
 
-import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Sharp } from 'sharp';
 import { type Problem, type Tell, warning } from '../../diagnostics.ts';
 import { writeTemporary } from '../../files/temporary.ts';
 import type { Photo, Plan, PlannedPhoto, Print } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
-import { openRoom } from './semaphore.ts';
-import { type Board, type Drawing, openBoard } from './svg-renderer.ts';
-import { hasWhiteEdge } from './white-border.ts';
+import type { ImageDecoder } from '../pixels/image-decoder.ts';
+import { type EncodedPhoto, encodePhoto } from './encode-photo.ts';
 
 export interface EncodeRun {
   readonly tell: Tell;
   readonly signal: AbortSignal;
   readonly folder: string;
+  readonly decoder: ImageDecoder;
 }
 
 export interface Encoded {
   /** By photo id; missing photos have none, lost ones a grey box. */
   readonly prints: ReadonlyMap<string, Print>;
   /** Ids of photos whose border is nearly white. */
-  readonly edges: ReadonlySet<string>;
+  readonly whiteBorders: ReadonlySet<string>;
   /** Ids of unproven photos that the decoder complained about; printed as far as they decode. */
   readonly doubtful: ReadonlySet<string>;
   /** Photos that did not decode at all, and why. */
@@ -67,51 +64,18 @@ export async function encodeSizes(
   run: EncodeRun,
 ): Promise<Encoded> {
   const jobs = jobsOf(sizes, photos, settings.dpi);
-  const done: { readonly job: Job; readonly result: JobResult }[] = [];
+  const done = new Map<Job, EncodedPrint>();
   const queue = jobs.values();
-  const room = openRoom(MOST_PIXELS_AT_ONCE);
   const worker = async (): Promise<void> => {
-    const board = openBoard(LIMIT_S * 1000);
-    // A drawing that hangs must not keep a run that is to end.
-    run.signal.addEventListener('abort', board.close, { once: true });
-    try {
-      for (const job of queue) {
-        run.signal.throwIfAborted();
-        const result = await room.hold(pixelsOf(job), () => {
-          run.signal.throwIfAborted();
-          return encodeOne(job, settings, run, board);
-        });
-        done.push({ job, result });
-        run.tell({ kind: 'progress', step: 'encode', done: done.length, total: jobs.length });
-      }
-    } finally {
-      run.signal.removeEventListener('abort', board.close);
-      board.close();
+    for (const job of queue) {
+      run.signal.throwIfAborted();
+      done.set(job, await encodeJob(job, settings, run));
+      run.tell({ kind: 'progress', step: 'encode', done: done.size, total: jobs.length });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), jobs.length) }, worker));
-  done.sort((a, b) => a.job.number - b.job.number);
-  const prints = new Map<string, Print>();
-  const edges = new Set<string>();
-  const doubtful = new Set<string>();
-  const lost = new Map<string, Problem>();
-  for (const { job, result } of done) {
-    const why = result.why === undefined ? undefined : await ownReason(result.why, job, settings);
-    for (const photo of job.photos) {
-      prints.set(photo.id, { ...result.print, photo: photo.id });
-      if (result.whiteEdge) edges.add(photo.id);
-      if (result.doubtful) doubtful.add(photo.id);
-      if (why !== undefined) lost.set(photo.id, damaged(photo, why));
-    }
-  }
-  return { prints, edges, doubtful, lost };
+  await Promise.all(Array.from({ length: Math.min(run.decoder.size, jobs.length) }, worker));
+  return collect(jobs, done);
 }
-
-/** A progressive JPEG or an interlaced PNG is held whole while it is decoded, at three bytes a pixel and more: some photos of 12 megapixels on every
- *  core, but few giants at once. */
-const MOST_PIXELS_AT_ONCE = 200_000_000;
-
-const pixelsOf = ({ photos: [first] }: Job): number => (first ? first.widthPx * first.heightPx : 0);
 
 /** One file at one size, and every photo that shows it so. */
 interface Job {
@@ -155,116 +119,46 @@ function samples(photo: Photo, box: Size, dpi: number): Size {
 }
 
 const MOST_SVG_PIXELS = 12_000_000;
-const LIMIT_S = 20;
 
-interface JobResult {
-  readonly print: Omit<Print, 'photo'>;
-  readonly whiteEdge: boolean;
-  readonly doubtful: boolean;
-  /** Why there is only a grey box. */
-  readonly why?: string;
-}
+type EncodedPrint = Omit<EncodedPhoto, 'jpeg'> & { readonly file: string; readonly bytes: number };
 
-async function encodeOne(
+async function encodeJob(
   job: Job,
-  settings: Pick<Settings, 'quality' | 'maxPixels'>,
-  run: Pick<EncodeRun, 'folder' | 'signal'>,
-  board: Board,
-): Promise<JobResult> {
-  const file = `print-${job.number}-${job.widthPx}x${job.heightPx}.jpg`;
-  let doubtful = false;
-  let why: string | undefined;
-  const encoding =
-    job.photos[0]!.format === 'svg'
-      ? drawSvg(job, settings, board)
-      : decode(job, settings, () => {
-          doubtful = true;
-        });
-  const { data, info } = await encoding.catch(async (error: Error) => {
-    run.signal.throwIfAborted();
-    why = inOneLine(error, job.file);
-    return toJpeg(await greyBox(job), job, settings.quality);
-  });
-  await writeTemporary(join(run.folder, file), data);
-  const print = { file, widthPx: info.width, heightPx: info.height, bytes: data.length };
-  if (why !== undefined) return { print, whiteEdge: false, doubtful: false, why };
-  return { print, whiteEdge: await edgeOf(data), doubtful };
+  { quality, maxPixels }: Pick<Settings, 'quality' | 'maxPixels'>,
+  { decoder, folder, signal }: EncodeRun,
+): Promise<EncodedPrint> {
+  const { file, widthPx, heightPx } = job;
+  const first = job.photos[0]!;
+  const request = {
+    ...{ file, maxPixels, widthPx, heightPx, quality },
+    svg: first.format === 'svg',
+    graphic: first.graphic,
+    unproven: first.unproven ?? false,
+    pixels: first.widthPx * first.heightPx,
+  };
+  // The end of the run closes the decoder: what fails then is not lost.
+  const { jpeg, ...encoded } = await encodePhoto(request, decoder).finally(() => signal.throwIfAborted());
+  const name = `print-${job.number}-${widthPx}x${heightPx}.jpg`;
+  await writeTemporary(join(folder, name), jpeg);
+  return { ...encoded, file: name, bytes: jpeg.length };
 }
 
-/** Blur and shadows cost seconds for each million samples: drawings that use them get the samples of a photo, and far fewer when that took
- *  too long. */
-async function drawSvg(job: Job, settings: Pick<Settings, 'quality' | 'maxPixels'>, board: Board): Promise<Drawing> {
-  const draw = ({ file, widthPx, heightPx }: Job): Promise<Drawing> =>
-    board.draw({ file, widthPx, heightPx, quality: settings.quality, maxPixels: settings.maxPixels });
-  const text = await readFile(job.file, 'latin1').catch(() => '');
-  return draw(/filter/i.test(text) ? coarser(job, 2) : job).catch((error: Error) => {
-    if (!isLate(error)) throw error;
-    return draw(coarser(job, 8));
-  });
-}
-
-function coarser(job: Job, by: number): Job {
-  return { ...job, widthPx: Math.ceil(job.widthPx / by), heightPx: Math.ceil(job.heightPx / by) };
-}
-
-const isLate = (error: Error): boolean => /timeout/i.test(error.message);
-
-async function decode(
-  job: Job,
-  settings: Pick<Settings, 'quality' | 'maxPixels'>,
-  doubt: () => void,
-): Promise<Drawing> {
-  const as = async (failOn: FailOn) =>
-    toJpeg(await pipelineFor(job, settings.maxPixels, failOn), job, settings.quality);
-  // Strictness costs nothing; what was proven before is shown as far as it decodes.
-  if (!job.photos[0]!.unproven) return as('none');
-  return as('warning').catch((error: Error) => {
-    if (isLate(error)) throw error;
-    doubt();
-    return as('none');
-  });
-}
-
-function toJpeg(image: Sharp, { photos }: Job, quality: number): Promise<Drawing> {
-  return image
-    .jpeg({ quality, chromaSubsampling: photos[0]!.graphic ? '4:4:4' : '4:2:0' })
-    .toBuffer({ resolveWithObject: true });
-}
-
-type FailOn = 'none' | 'warning';
-
-/** A JPEG is decoded at an eighth of its size for a fraction of what encoding it cost. */
-async function edgeOf(jpeg: Uint8Array): Promise<boolean> {
-  const sharp = await loadSharp();
-  const { data, info } = await sharp(jpeg)
-    .resize(EDGE_PX, EDGE_PX, { fit: 'inside', kernel: 'nearest', withoutEnlargement: true })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return hasWhiteEdge({ ...info, data });
-}
-
-const EDGE_PX = 128;
-
-async function greyBox({ widthPx, heightPx }: Job): Promise<Sharp> {
-  const sharp = await loadSharp();
-  return sharp({ create: { width: widthPx, height: heightPx, channels: 3, background: '#d9d9d9' } });
-}
-
-/** Upright, sRGB or grey, on white, at the planned size, without metadata or profile. Not sharpened: Lanczos keeps edges, the eye
- *  sees no more at 300 dpi, and it would cost two thirds more time and a tenth more bytes (measured on 28 photos of 13 MP). */
-async function pipelineFor(job: Job, maxPixels: number, failOn: FailOn): Promise<Sharp> {
-  const sharp = await loadSharp();
-  const options = { failOn, limitInputPixels: maxPixels, sequentialRead: true } as const;
-  const facts = await sharp(job.file, options).metadata();
-  let image = sharp(job.file, options)
-    .timeout({ seconds: LIMIT_S })
-    .autoOrient()
-    .resize(job.widthPx, job.heightPx, { fit: 'fill', kernel: 'lanczos3' });
-  if (facts.hasAlpha) image = image.flatten({ background: '#ffffff' });
-  const grey = facts.channels <= 2 && facts.space !== 'srgb';
-  image = image.toColourspace(grey ? 'b-w' : 'srgb');
-  // sharp brings 16 bits a sample to Display P3, or leaves them in their own grey, and asks for no more: this is the last step to sRGB.
-  return facts.depth === 'ushort' && facts.hasProfile ? image.withIccProfile('srgb', { attach: false }) : image;
+/** In the order of the jobs, whichever was done first. */
+function collect(jobs: readonly Job[], done: ReadonlyMap<Job, EncodedPrint>): Encoded {
+  const prints = new Map<string, Print>();
+  const whiteBorders = new Set<string>();
+  const doubtful = new Set<string>();
+  const lost = new Map<string, Problem>();
+  for (const job of jobs) {
+    const { file, widthPx, heightPx, bytes, ...encoded } = done.get(job)!;
+    for (const photo of job.photos) {
+      prints.set(photo.id, { file, widthPx, heightPx, bytes, photo: photo.id });
+      if (encoded.whiteBorder) whiteBorders.add(photo.id);
+      if (encoded.doubtful) doubtful.add(photo.id);
+      if (encoded.lost !== undefined) lost.set(photo.id, damaged(photo, encoded.lost));
+    }
+  }
+  return { prints, whiteBorders, doubtful, lost };
 }
 
 function damaged(photo: Photo, why: string): Problem {
@@ -272,29 +166,4 @@ function damaged(photo: Photo, why: string): Problem {
     place: photo.ref.place,
     address: photo.address,
   });
-}
-
-/** The decoder keeps one list of messages for all its threads: of two broken photos at once, one may be told the other's. Asked again while
- *  nothing else is decoded; a drawing's process has words of its own. */
-async function ownReason(why: string, job: Job, settings: Pick<Settings, 'quality' | 'maxPixels'>): Promise<string> {
-  if (job.photos[0]!.format === 'svg' || isLate(new Error(why))) return why;
-  return decode(job, settings, () => {}).then(
-    () => 'its decoder gave up',
-    (error: Error) => inOneLine(error, job.file),
-  );
-}
-
-/** The decoder's own words, without where the file lies on this machine. */
-function inOneLine(error: Error, file: string): string {
-  const [first = ''] = error.message.replaceAll(file, '').split('\n');
-  return first.replace(/^[\s:]+|[\s:]+$/g, '');
-}
-
-/** Loaded when the first photo needs it, so that `--help` stays quick. */
-async function loadSharp(): Promise<typeof import('sharp').default> {
-  const { default: sharp } = await import('sharp');
-  // One photo per core at a time is quickest, and kept tiles only cost memory.
-  sharp.concurrency(1);
-  sharp.cache(false);
-  return sharp;
 }

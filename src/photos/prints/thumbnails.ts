@@ -1,5 +1,5 @@
-// Step 6: the prints of photos, once more and small, for an index. Made from the prints, never from the originals: they are upright, sRGB and
-// known to decode, and cost a fraction. Same prints in, same bytes out.
+// Step 6: the prints of photos, once more and small, for an index. Made from the prints, never from the originals: they
+// are upright, sRGB and known to decode, and cost a fraction. Same prints in, same bytes out.
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,33 +1,27 @@
-// Step 6: does a print's edge vanish on white paper? A small copy of it in, yes or no out; pure arithmetic on samples.
+// Step 6: does a print's border vanish on white paper? A small copy in, yes or no out; pure arithmetic on samples.
 
-export interface Samples {
-  readonly width: number;
-  readonly height: number;
-  /** Per sample point: 1 = grey, 3 = red, green, blue. */
-  readonly channels: number;
-  readonly data: Uint8Array;
-}
+import type { Samples } from '../pixels/image-decoder.ts';
 
-/** Share of border points that are near white before the edge counts as lost. */
-const WHITE_BORDER = 0.6;
+/** Share of border points that are near white before the border counts as lost. */
+const WHITE_SHARE = 0.6;
 const NEAR_WHITE = 238;
 
 /** True when most of the outermost points are near white. */
-export function hasWhiteEdge({ width, height, channels, data }: Samples): boolean {
+export function hasWhiteBorder({ widthPx, heightPx, channels, data }: Samples): boolean {
   let border = 0;
   let white = 0;
   const look = (x: number, y: number): void => {
-    const at = (y * width + x) * channels;
+    const at = (y * widthPx + x) * channels;
     border += 1;
     if (data.subarray(at, at + channels).every((value) => value >= NEAR_WHITE)) white += 1;
   };
-  for (let x = 0; x < width; x += 1) {
+  for (let x = 0; x < widthPx; x += 1) {
     look(x, 0);
-    look(x, height - 1);
+    look(x, heightPx - 1);
   }
-  for (let y = 1; y < height - 1; y += 1) {
+  for (let y = 1; y < heightPx - 1; y += 1) {
     look(0, y);
-    look(width - 1, y);
+    look(widthPx - 1, y);
   }
-  return border > 0 && white / border >= WHITE_BORDER;
+  return border > 0 && white / border >= WHITE_SHARE;
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Metadata } from '../../../src/model.ts';
 import { inspectImages } from '../../../src/photos/inspect.ts';
 import { acceptanceFolder } from '../../helpers/run.ts';
-import { inspectFiles, SETTINGS } from '../inspect-files.ts';
+import { inspectFiles, SETTINGS, TOOLS } from '../inspect-files.ts';
 import { CASES } from './metadata.cases.ts';
 
 it('has at least 80 cases', () => expect(CASES.length).toBeGreaterThanOrEqual(80));
@@ -189,7 +189,7 @@ describe.skipIf(!exiftool || !corpus)('exiftool says the same of the acceptance 
       const file = String(SourceFile);
       return { picture: file, file, address: path.basename(file), bytes: 1, downloadedBytes: 0 };
     });
-    const run = { tell: () => {}, signal: new AbortController().signal, folder: '.' };
+    const run = { tell: () => {}, signal: new AbortController().signal, folder: '.', ...TOOLS };
     const ours = (await inspectImages(images, SETTINGS, run)).images;
     expect(ours).toHaveLength(28);
     for (const [index, { metadata, widthPx, heightPx }] of ours.entries()) {

@@ -5,18 +5,17 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { inspectImages } from '../../../src/photos/inspect.ts';
-import { inspectFiles, SETTINGS } from '../inspect-files.ts';
+import { inspectFiles, SETTINGS, TOOLS } from '../inspect-files.ts';
 import { picture, TAG, withBlocks } from '../make.ts';
 
-/** Drawn with the loader of SVGs, which the room shuts in this process. */
-async function drawn(body: string, background = '#fff'): Promise<Buffer> {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"><rect width="800" height="500" fill="${background}"/>${body}</svg>`;
-  const loader = { operation: ['VipsForeignLoadSvg'] };
-  sharp.unblock(loader);
-  const png = await sharp(Buffer.from(svg)).png().toBuffer();
-  sharp.block(loader);
-  return png;
-}
+const drawn = (body: string, background = '#fff'): Promise<Buffer> =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"><rect width="800" height="500" fill="${background}"/>${body}</svg>`,
+    ),
+  )
+    .png()
+    .toBuffer();
 const chart = await drawn(
   Array.from(
     { length: 8 },
@@ -119,6 +118,7 @@ describe.skipIf(!existsSync(corpus))('the acceptance photos (skipped where ../sh
       tell: () => {},
       signal: new AbortController().signal,
       folder: '.',
+      ...TOOLS,
     });
     expect(run.problems).toEqual([]);
     expect(run.images.filter(({ graphic, damaged, missing }) => graphic || damaged || missing)).toEqual([]);

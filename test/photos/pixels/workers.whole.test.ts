@@ -3,8 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { SVG_SCRIPT, type SvgDrawer } from '../../../src/photos/pixels/svg-reader.ts';
-import { aProcess, openPool } from '../../../src/photos/pixels/workers.ts';
+import { openPool, type PoolOptions } from '../../../src/photos/pixels/workers.ts';
 import { temporaryFolder } from '../../helpers/run.ts';
 
 const script = (body: string): URL =>
@@ -13,17 +12,22 @@ const script = (body: string): URL =>
       parentPort.on('message', async (job) => { ${body} });
       parentPort.postMessage({ kind: 'ready' });`)}`,
   );
+const threads = (script: URL, size: number, deadlineMs: number): PoolOptions => ({
+  kind: 'thread',
+  environment: {},
+  ...{ script, size, deadlineMs },
+});
 const DOUBLE = "parentPort.postMessage({ kind: 'done', answer: job * 2 });";
 
 it('answers every job, also more jobs than threads', async () => {
-  const pool = openPool<number, number>(script(DOUBLE), 2, 5000);
+  const pool = openPool<number, number>(threads(script(DOUBLE), 2, 5000));
   const outcomes = await Promise.all([1, 2, 3, 4, 5].map((job) => pool.run(job)));
   expect(outcomes.map((outcome) => outcome.kind === 'done' && outcome.answer)).toEqual([2, 4, 6, 8, 10]);
   await pool.close();
 });
 
 it('kills a thread that spins for ever, and only its job is late', async () => {
-  const pool = openPool<number, number>(script(`if (job === 0) for (;;); ${DOUBLE}`), 1, 200);
+  const pool = openPool<number, number>(threads(script(`if (job === 0) for (;;); ${DOUBLE}`), 1, 200));
   const started = performance.now();
   const outcomes = await Promise.all([1, 0, 3].map((job) => pool.run(job)));
   expect(outcomes).toEqual([{ kind: 'done', answer: 2 }, { kind: 'late' }, { kind: 'done', answer: 6 }]);
@@ -36,20 +40,27 @@ it.each([
   ['exits', 'process.exit(3)', 'the worker ended'],
   ['says that it failed', "parentPort.postMessage({ kind: 'failed', reason: 'no' })", 'no'],
 ])('a thread that %s fails its job, and the next job gets another', async (_, accident, reason) => {
-  const pool = openPool<number, number>(script(`if (job === 0) { ${accident} } else { ${DOUBLE} }`), 1, 5000);
+  const pool = openPool<number, number>(threads(script(`if (job === 0) { ${accident} } else { ${DOUBLE} }`), 1, 5000));
   expect(await pool.run(0)).toEqual({ kind: 'failed', reason });
   expect(await pool.run(4)).toEqual({ kind: 'done', answer: 8 });
   await pool.close();
 });
 
 it('a script that cannot load fails its jobs', async () => {
-  const pool = openPool<number, number>(new URL("data:text/javascript,import 'no-such-package'"), 1, 5000);
+  const pool = openPool<number, number>(threads(new URL("data:text/javascript,import 'no-such-package'"), 1, 5000));
   expect(await pool.run(1)).toMatchObject({ kind: 'failed' });
   await pool.close();
 });
 
+it('a thread sees the variables that it is given, and no others', async () => {
+  const body = "parentPort.postMessage({ kind: 'done', answer: { ...process.env } });";
+  const pool = openPool<number, object>({ ...threads(script(body), 1, 5000), environment: { LANG: 'zh_CN.UTF-8' } });
+  expect(await pool.run(1)).toEqual({ kind: 'done', answer: { LANG: 'zh_CN.UTF-8' } });
+  await pool.close();
+});
+
 it('closing ends running and waiting jobs', async () => {
-  const pool = openPool<number, number>(script('for (;;);'), 1, 60_000);
+  const pool = openPool<number, number>(threads(script('for (;;);'), 1, 60_000));
   const jobs = [pool.run(1), pool.run(2)];
   await pool.close();
   expect(await Promise.all(jobs)).toEqual([
@@ -65,12 +76,17 @@ describe('processes', () => {
     writeFileSync(file, `process.on('message', (job) => { ${body} }); process.send({ kind: 'ready' });`);
     return pathToFileURL(file);
   };
+  const processes = (script: URL, deadlineMs: number, environment = {}): PoolOptions => ({
+    kind: 'process',
+    size: 1,
+    ...{ script, deadlineMs, environment },
+  });
   const ANSWER = "process.send({ kind: 'done', answer: { pid: process.pid, job } });";
   type Answer = { readonly pid: number; readonly job: unknown };
   const lives = (pid: number): boolean => existsSync(`/proc/${pid}`);
 
   it('one that spins for ever is ended, only its job is late, and closing leaves none', async () => {
-    const pool = openPool<object, Answer>(inProcess(`if (job.spin) for (;;); ${ANSWER}`), 1, 300, aProcess);
+    const pool = openPool<object, Answer>(processes(inProcess(`if (job.spin) for (;;); ${ANSWER}`), 300));
     const [first, late, last] = await Promise.all(
       [{ a: 1 }, { spin: true }, { bytes: Buffer.from('b') }].map(pool.run),
     );
@@ -82,36 +98,22 @@ describe('processes', () => {
     expect([first, last].filter(({ answer }) => process.platform === 'linux' && lives(answer.pid))).toEqual([]);
   });
 
+  it('one sees the variables that it is given, and no others', async () => {
+    const body = "process.send({ kind: 'done', answer: { pid: process.pid, job: { ...process.env } } });";
+    const pool = openPool<object, Answer>(processes(inProcess(body), 5000, { LANG: 'zh_CN.UTF-8' }));
+    const outcome = await pool.run({});
+    await pool.close();
+    const seen = Object.keys((outcome.kind === 'done' ? outcome.answer.job : {}) as object);
+    expect(seen.filter((name) => !name.startsWith('NODE_CHANNEL_'))).toEqual(['LANG']);
+  });
+
   it('one that somebody ended while it waited is replaced', async () => {
-    const pool = openPool<object, Answer>(inProcess(ANSWER), 1, 5000, aProcess);
+    const pool = openPool<object, Answer>(processes(inProcess(ANSWER), 5000));
     const first = await pool.run({});
     if (first.kind !== 'done') throw new Error(first.kind);
     process.kill(first.answer.pid, 'SIGKILL');
     await vi.waitFor(() => expect(lives(first.answer.pid)).toBe(false));
     expect(await pool.run({})).toMatchObject({ kind: 'done' });
     await pool.close();
-  });
-});
-
-describe('drawings', () => {
-  // Thousands of selectors, each compared with thousands of elements: minutes, before anything is drawn.
-  const rules = Array.from({ length: 8000 }, (_, at) => `.a${at} .b${at} .c{fill:red}`).join('');
-  const slow = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><style>${rules}</style>${'<g class="a c"/>'.repeat(8000)}</svg>`;
-
-  it.each([
-    ['its header', {}],
-    ['its pixels', { smallPx: 128 }],
-  ])('one that keeps librsvg busy ends at the deadline, and the next is drawn: %s', async (_, what) => {
-    const folder = temporaryFolder();
-    const files = [slow, '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'].map((text, at) => {
-      const file = path.join(folder, `${at}.svg`);
-      writeFileSync(file, text);
-      return file;
-    });
-    const drawer: SvgDrawer = openPool(SVG_SCRIPT, 1, 1000, aProcess);
-    const [late, drawn] = await Promise.all(files.map((file) => drawer.run({ file, maxPixels: 1e6, ...what })));
-    await drawer.close();
-    expect(late).toEqual({ kind: 'late' });
-    expect(drawn?.kind).toBe('done');
   });
 });

@@ -6,6 +6,7 @@ import type { Event } from '../../../src/diagnostics.ts';
 import type { Photo, Plan, PlannedItem } from '../../../src/model.ts';
 import { encodePhotos } from '../../../src/photos/prints/encode.ts';
 import { temporaryFolder } from '../../helpers/run.ts';
+import { decoder } from '../decoder.ts';
 import { codedAs, heif, mirrored, turned } from '../pixels/heif.ts';
 import { jpegIn, PROFILES, pngIn } from './profiles.ts';
 
@@ -63,9 +64,9 @@ async function encodeOne(
       ? [facts.height, facts.width]
       : [facts.width, facts.height];
   const one = photo('p1', file, widthPx, heightPx, { format: facts.format as 'jpeg', ...more });
-  const run = { tell: () => {}, signal: new AbortController().signal, folder };
+  const run = { tell: () => {}, signal: new AbortController().signal, folder, decoder };
   const cssHeight = (cssWidth * heightPx) / widthPx;
-  const { prints, lost, edges, doubtful } = await encodePhotos(
+  const { prints, lost, whiteBorders, doubtful } = await encodePhotos(
     plan(['p1', cssWidth, cssHeight]),
     new Map([['p1', one]]),
     new Map(),
@@ -77,7 +78,7 @@ async function encodeOne(
   return {
     print,
     problems: [...lost.values()],
-    whiteEdge: edges.has('p1'),
+    whiteBorder: whiteBorders.has('p1'),
     doubtful: doubtful.has('p1'),
     bytes,
     facts: await sharp(bytes).metadata(),
@@ -413,7 +414,7 @@ describe('white edge', () => {
     ['white above only', () => texture(300, 200).extend({ top: 60, background: '#fff' }).jpeg(), false],
   ];
   it.each(cases)('%s', async (_, image, expected) => {
-    expect((await encodeOne(image(), 'a.jpg', 96)).whiteEdge).toBe(expected);
+    expect((await encodeOne(image(), 'a.jpg', 96)).whiteBorder).toBe(expected);
   });
 });
 
@@ -463,7 +464,7 @@ describe('damage', () => {
       ['good', photo('good', join(folder, 'good.jpg'), 600, 400)],
       ['gone', photo('gone', join(folder, 'gone.jpg'), 600, 400)],
     ]);
-    const run = { tell: () => {}, signal: new AbortController().signal, folder };
+    const run = { tell: () => {}, signal: new AbortController().signal, folder, decoder };
     const { prints, lost } = await encodePhotos(
       plan(['bad', 96, 64], ['good', 96, 64], ['gone', 96, 64]),
       photos,
@@ -499,7 +500,7 @@ describe('damage', () => {
         return [id, photo(id, join(folder, id), 600, 400, { format })];
       }),
     );
-    const run = { tell: () => {}, signal: new AbortController().signal, folder };
+    const run = { tell: () => {}, signal: new AbortController().signal, folder, decoder };
     const sizes = ids.map((id): [string, number, number] => [id, 96, 64]);
     const { lost } = await encodePhotos(plan(...sizes), photos, new Map(), SETTINGS, run);
     const told = new Set(
@@ -535,7 +536,7 @@ describe('the work', () => {
   it('a file shown twice at one size is encoded once, at two sizes twice; inline pictures too; missing ones have no print', async () => {
     const folder = temporaryFolder();
     const events: Event[] = [];
-    const run = { tell: (event: Event) => events.push(event), signal: new AbortController().signal, folder };
+    const run = { tell: (event: Event) => events.push(event), signal: new AbortController().signal, folder, decoder };
     const inline = new Map([['p4', { widthPx: 19.2, heightPx: 12.8 }]]);
     const { prints } = await encodePhotos(
       plan(['p1', 96, 64], ['p2', 96, 64], ['none', 96, 64], ['p3', 48, 32]),
@@ -576,7 +577,7 @@ describe('the work', () => {
   it('stops with the run', async () => {
     const folder = temporaryFolder();
     const stop = new AbortController();
-    const run = { tell: () => stop.abort(new Error('enough')), signal: stop.signal, folder };
+    const run = { tell: () => stop.abort(new Error('enough')), signal: stop.signal, folder, decoder };
     await expect(
       encodePhotos(plan(['p1', 96, 64], ['p3', 96, 64], ['p4', 96, 64]), await files(folder), new Map(), SETTINGS, run),
     ).rejects.toThrow('enough');

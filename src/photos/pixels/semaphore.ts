@@ -1,11 +1,12 @@
-// Step 6: work that takes room, as much at once as there is room for, in the order in which it came. Knows nothing of pictures.
+// Steps 3 and 6: a weighted semaphore: as much work at once as fits, in the order in which it came. Knows nothing of
+// pictures.
 
-export interface Room {
-  /** Waits until `size` fits beside what is under way; what is larger than the whole room works alone. */
+export interface Semaphore {
+  /** Waits until `size` fits beside what is under way; what is larger than all that fits works alone. */
   hold<T>(size: number, work: () => Promise<T>): Promise<T>;
 }
 
-export function openRoom(most: number): Room {
+export function openSemaphore(most: number): Semaphore {
   const waiting: { readonly size: number; readonly enter: () => void }[] = [];
   let taken = 0;
   const next = (): void => {

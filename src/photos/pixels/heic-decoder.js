@@ -1,8 +1,7 @@
-// Step 3, thread of its own: the bytes of one HEIC file in, the upright RGBA samples of its primary image out. libheif blocks for
-// seconds and may hang or die on a crafted file, so its thread has a deadline. Plain JavaScript for the reason told in exif-worker.js.
+// Step 3, in picture-process.js: the bytes of one HEIC file in, the upright RGBA samples of its primary image out.
+// libheif blocks for seconds and may hang or die on a crafted file: it runs in no other process. Plain JavaScript for
+// the reason given in exif-worker.js.
 // @ts-check
-
-import { parentPort } from 'node:worker_threads';
 
 /** @typedef {{ data: Uint8ClampedArray, width: number, height: number }} Samples
  *  @typedef {{ get_width(): number, get_height(): number, is_primary(): boolean, free(): void,
@@ -14,10 +13,11 @@ import { parentPort } from 'node:worker_threads';
 const { default: libheif } = await import('libheif-js/wasm-bundle.js');
 await libheif.ready;
 
-/** A file may hold several whole pictures (a burst, a collection): the one its owner sees is marked, and need not be the first.
+/** A file may hold several whole pictures (a burst, a collection): the one that its owner sees is marked, and need not
+ *  stand first.
  *  @param {Uint8Array} file
  *  @returns {Promise<Samples>} */
-async function decode(file) {
+export async function samplesOfHeic(file) {
   const decoder = new libheif.HeifDecoder();
   const images = decoder.decode(file);
   try {
@@ -36,15 +36,3 @@ async function decode(file) {
     decoder.decoder?.delete();
   }
 }
-
-parentPort?.on('message', async (/** @type {Uint8Array} */ file) => {
-  try {
-    const { width, height, data } = await decode(file);
-    parentPort?.postMessage({ kind: 'done', answer: { width, height, data } }, [
-      /** @type {ArrayBuffer} */ (data.buffer),
-    ]);
-  } catch (error) {
-    parentPort?.postMessage({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
-  }
-});
-parentPort?.postMessage({ kind: 'ready' });

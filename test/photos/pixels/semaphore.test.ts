@@ -1,6 +1,6 @@
 // How much work is under way at once.
 import { expect, it } from 'vitest';
-import { openRoom } from '../../../src/photos/prints/semaphore.ts';
+import { openSemaphore } from '../../../src/photos/pixels/semaphore.ts';
 
 it.each([
   ['small ones together', [3, 3, 3, 3], 9],
@@ -8,13 +8,13 @@ it.each([
   ['a giant alone', [4, 25, 4, 4], 25],
   ['a failure gives its room back', [8, -8, 8], 8],
 ])('%s', async (_, sizes, most) => {
-  const room = openRoom(10);
+  const semaphore = openSemaphore(10);
   const order: number[] = [];
   let now = 0;
   let peak = 0;
   const done = await Promise.allSettled(
     sizes.map((size, at) =>
-      room.hold(Math.abs(size), async () => {
+      semaphore.hold(Math.abs(size), async () => {
         order.push(at);
         now += Math.abs(size);
         peak = Math.max(peak, now);

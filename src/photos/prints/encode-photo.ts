@@ -1,0 +1,78 @@
+// Step 6: one photo file at one size → its print, a JPEG. The bytes depend on the file, the request and the version of
+// the encoder alone: a cache of prints would stand around this function and have these for its key.
+
+import { readFile } from 'node:fs/promises';
+import type { ImageDecoder, PictureFile, PrintedPicture, PrintSize, Strictness } from '../pixels/image-decoder.ts';
+import type { Outcome } from '../pixels/workers.ts';
+import { hasWhiteBorder } from './white-border.ts';
+
+/** The file, and the size and quality of its print. */
+export interface PrintRequest extends PictureFile, PrintSize {
+  /** True: only its header was read so far, so that its samples are still to be checked. */
+  readonly unproven: boolean;
+  /** Of the file. */
+  readonly pixels: number;
+}
+
+export interface EncodedPhoto {
+  readonly jpeg: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly whiteBorder: boolean;
+  /** True: unproven, and the decoder complained: printed as far as it decodes. */
+  readonly doubtful: boolean;
+  /** Why there is only a grey box. */
+  readonly lost?: string;
+}
+
+/** @throws Error when not even the grey box can be made: the decoder was closed. */
+export async function encodePhoto(request: PrintRequest, decoder: ImageDecoder): Promise<EncodedPhoto> {
+  const attempt = await (request.svg ? drawSvg(request, decoder) : develop(request, decoder));
+  const { outcome, doubtful, widthPx, heightPx } = attempt;
+  if (outcome.kind === 'done') {
+    const { jpeg, small } = outcome.answer;
+    return { jpeg, widthPx, heightPx, whiteBorder: hasWhiteBorder(small), doubtful };
+  }
+  const lost = outcome.kind === 'late' ? 'timeout' : inOneLine(outcome.reason, request.file);
+  const box = await decoder.greyBox(request);
+  if (box.kind !== 'done') throw new Error(`the photos cannot be encoded: ${lost}`);
+  const { jpeg } = box.answer;
+  return { jpeg, widthPx: request.widthPx, heightPx: request.heightPx, whiteBorder: false, doubtful: false, lost };
+}
+
+interface Attempt {
+  readonly outcome: Outcome<PrintedPicture>;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly doubtful: boolean;
+}
+
+/** Blur and shadows cost seconds for each million samples: drawings that use them get the samples of a photo, and far
+ *  fewer when that took too long. */
+async function drawSvg(request: PrintRequest, decoder: ImageDecoder): Promise<Attempt> {
+  const draw = async (by: number): Promise<Attempt> => {
+    const widthPx = Math.ceil(request.widthPx / by);
+    const heightPx = Math.ceil(request.heightPx / by);
+    const order = { ...request, widthPx, heightPx, failOn: 'warning' } as const;
+    return { outcome: await decoder.print(order, request.pixels), widthPx, heightPx, doubtful: false };
+  };
+  const text = await readFile(request.file, 'latin1').catch(() => '');
+  const first = await draw(/filter/i.test(text) ? 2 : 1);
+  return first.outcome.kind === 'late' ? draw(8) : first;
+}
+
+/** Strictness costs nothing; what was proven before is shown as far as it decodes. */
+async function develop(request: PrintRequest, decoder: ImageDecoder): Promise<Attempt> {
+  const { widthPx, heightPx, unproven, pixels } = request;
+  const decode = (failOn: Strictness): Promise<Outcome<PrintedPicture>> =>
+    decoder.print({ ...request, failOn }, pixels);
+  const first = await decode(unproven ? 'warning' : 'none');
+  const again = unproven && first.kind === 'failed';
+  return { outcome: again ? await decode('none') : first, widthPx, heightPx, doubtful: again };
+}
+
+/** The decoder's own words, without where the file lies on this machine. */
+function inOneLine(reason: string, file: string): string {
+  const [first = ''] = reason.replaceAll(file, '').split('\n');
+  return first.replace(/^[\s:]+|[\s:]+$/g, '');
+}

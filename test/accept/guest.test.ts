@@ -1,0 +1,90 @@
+// A guest in its host: after a build through the library the program that asked for it is as it was, and what worked for
+// the build saw none of its secrets.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { expect, it, onTestFinished } from 'vitest';
+import { build } from '../../src/index.ts';
+import { readPdf } from '../helpers/pdf.ts';
+import { temporaryFolder } from '../helpers/run.ts';
+import { picture } from '../photos/make.ts';
+
+const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text y="9">a</text></svg>');
+
+/** A post of a photo, which makes an index too, and a drawing. */
+async function post(): Promise<string> {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'a.jpg'), await picture(900, 600).jpeg().toBuffer());
+  writeFileSync(path.join(folder, 'b.svg'), SVG);
+  writeFileSync(path.join(folder, 'post.md'), '# A\n\nText.\n\n![photo](a.jpg)\n\n![drawing](b.svg)\n');
+  return path.join(folder, 'post.md');
+}
+
+const listeners = () =>
+  [
+    'SIGINT',
+    'SIGTERM',
+    'SIGHUP',
+    'SIGPIPE',
+    'exit',
+    'beforeExit',
+    'uncaughtException',
+    'unhandledRejection',
+    'warning',
+  ].map((event) => [event, process.listenerCount(event)]);
+
+/** The environment of every process that this one has started. */
+function environments(): string[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => {
+    try {
+      const own = new RegExp(`\\) \\S ${process.pid} `).test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+      return own ? [readFileSync(`/proc/${pid}/environ`, 'utf8')].filter((text) => text !== '') : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+it("leaves the host's sharp, its environment and its handlers as they were, after one build and after two at once", async () => {
+  sharp.cache({ memory: 33, files: 7, items: 44 });
+  sharp.concurrency(2);
+  const before = {
+    environment: { ...process.env },
+    listeners: listeners(),
+    cache: limits(),
+    threads: sharp.concurrency(),
+  };
+  const check = async (): Promise<void> => {
+    expect(await sharp(SVG).metadata()).toMatchObject({ format: 'svg', width: 40 });
+    expect({ cache: limits(), threads: sharp.concurrency() }).toEqual({ cache: before.cache, threads: before.threads });
+    expect(process.env).toEqual(before.environment);
+    expect(listeners()).toEqual(before.listeners);
+  };
+  const file = await post();
+  const built = await build(file, { index: true });
+  await check();
+  expect(built.problems.filter(({ severity }) => severity === 'warning')).toEqual([]);
+  expect((await readPdf(readFileSync(built.file!))).images.length).toBeGreaterThanOrEqual(2);
+  await Promise.all([build(await post()), build(await post()).then(check)]);
+  await check();
+});
+
+/** What its cache may hold. */
+function limits(): readonly number[] {
+  const { memory, files, items } = sharp.cache(undefined as never);
+  return [memory.max, files.max, items.max];
+}
+
+it.runIf(process.platform === 'linux')('no process of a build sees a token', async () => {
+  const before = process.env.GITHUB_TOKEN;
+  process.env.GITHUB_TOKEN = 'canary-token';
+  onTestFinished(() => {
+    if (before === undefined) delete process.env.GITHUB_TOKEN;
+    else process.env.GITHUB_TOKEN = before;
+  });
+  const seen: string[] = [];
+  await build(await post(), {}, { tell: () => void seen.push(...environments()) });
+  expect(seen.length).toBeGreaterThan(2);
+  expect(seen.filter((text) => text.includes('canary-token'))).toEqual([]);
+});
