@@ -61,8 +61,8 @@ function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number;
 }
 
 /**
- * The measures, with the blocks near `page` made unbreakable that the browser may break otherwise than measured: all that are
- * not plain lines of one height (lists, tables, code, lines with tall pictures). Undefined when there is none.
+ * The measures, with the blocks near `page` made unbreakable that the browser may break otherwise than measured: all
+ * that are not plain lines of one height (lists, tables, code, lines with tall pictures). Undefined when there is none.
  */
 export function heldTogether(measured: Measured, plan: Plan, page: number): Measured | undefined {
   const { linePx, heightPx } = measured.geometry;
