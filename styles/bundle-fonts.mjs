@@ -1,6 +1,6 @@
-// Build step: copies font files, unmodified, with their licences from node_modules into styles/fonts/ (git-ignored), and
-// writes faces.json, which src/page/fonts/faces.ts turns into @font-face rules, and coverage.json, the characters they hold.
-// Static TrueType faces only: Chromium embeds those as CID TrueType; variable and CFF faces become Type 3.
+// Build step: copies font files, unmodified, with their licences from node_modules into styles/fonts/ (git-ignored),
+// and writes faces.json, which src/page/fonts/faces.ts turns into @font-face rules, and coverage.json, the characters
+// they hold. Static TrueType faces only: Chromium embeds those as CID TrueType; variable and CFF faces become Type 3.
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -14,9 +14,9 @@ const target = `${fonts}.new`;
 
 const LATIN = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 const BOTH = ['normal', 'italic'];
-/** The families that themes may name (src/page/themes/), from the @fontsource packages of the same names; weights 400 and
- *  700, upright, unless said otherwise. A subset of one big file (chinese-simplified …) carries no unicode-range of its own;
- *  `more` = slices that add full-width forms to it. */
+/** The families that themes may name (src/page/themes/), from the @fontsource packages of the same names; weights 400
+ *  and 700, upright, unless said otherwise. A subset of one big file (chinese-simplified …) carries no unicode-range of
+ *  its own; `more` = slices that add full-width forms to it. */
 const FAMILIES = [
   { family: 'Source Serif 4', subsets: LATIN, styles: BOTH },
   { family: 'Source Sans 3', subsets: LATIN, weights: [400, 600], styles: BOTH },
@@ -39,8 +39,8 @@ const WHOLE = new Set(
   'chinese-simplified chinese-traditional japanese korean hebrew arabic thai devanagari georgian armenian'.split(' '),
 );
 
-/** What the files above leave out: arrows, stars, circled numbers, units …, and the rarer Han characters (names of people
- *  and places), regular only. Of each file only what the earlier ones lack is used. */
+/** What the files above leave out: arrows, stars, circled numbers, units …, and the rarer Han characters (names of
+ *  people and places), regular only. Of each file only what the earlier ones lack is used. */
 const FURTHER = [
   [
     'noto-serif-jp',
@@ -52,7 +52,7 @@ const FURTHER = [
   ['noto-sans-math', 'latin'],
   ['noto-sans-symbols-2', 'symbols'],
 ];
-/** Punctuation to dingbats, kana, brackets, enclosed and squared letters, Han, ligatures, half and full width, formulas. */
+/** Punctuation to dingbats, kana, brackets, enclosed letters, Han, ligatures, half and full width, formulas. */
 const FURTHER_BLOCKS = readRange(
   'U+2000-2BFF,U+2E00-2FDF,U+3000-30FF,U+3200-4DBF,U+4E00-9FFF,U+F900-FB06,U+FF00-FFEF,U+1D400-1D7FF,U+1F000-1FBFF,U+20000-3FFFF',
 );

@@ -1,5 +1,5 @@
-// Step 4: blocks and photos (and, for printing, the Plan and the encoded files) → one HTML document. Adds no size that the
-// plan did not choose. Pure but for reading the style sheets; the browser only ever sees what is written here.
+// Step 4: blocks and photos (and, for printing, the Plan and the encoded files) → one HTML document. Adds no size that
+// the plan did not choose. Pure but for reading the style sheets; the browser only ever sees what is written here.
 
 import { wordsOf } from '../locales/words.ts';
 import type { Album, Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Print, Report } from '../model.ts';
@@ -45,7 +45,7 @@ ${body}
 `;
 }
 
-/** The body as planned, to take the place of the other. Items carry data-i, in reading order, for the check of the breaks. */
+/** The body as planned, to take the other's place. Items carry data-i in reading order, for the check of the breaks. */
 export function composeBody(composition: Composition, plan: Plan, prints: ReadonlyMap<string, Print>): string {
   const { album, inline, report } = composition;
   const index = new Map(album.blocks.map((block, at) => [block.id, at]));

@@ -1,5 +1,5 @@
-// Step 4: where words may break: soft hyphens, since the browser that prints brings no dictionaries, and places inside web
-// addresses. Pure but for loading the patterns of one language.
+// Step 4: where words may break: soft hyphens, since the browser that prints brings no dictionaries, and places inside
+// web addresses. Pure but for loading the patterns of one language.
 
 import { createRequire } from 'node:module';
 
@@ -21,7 +21,7 @@ export function hyphenate(html: string, language: string): string {
 /** The browser takes minutes to find out at which of its hyphens a longer paragraph (a dozen pages) breaks. */
 const LONGEST = 40_000;
 
-/** What is not hyphenated. For long words the hyphenator's time grows with the square, and nobody misses their hyphens. */
+/** What is not hyphenated. For long words the hyphenator takes long, and nobody misses their hyphens. */
 const WHOLE =
   /(<code\b[\s\S]*?<\/code>|<a\b[^>]*>\s*(?:https?:|www\.)[\s\S]*?<\/a>|<span class="katex[\s\S]*|<\/?[a-z][^>]*>|[^\s!-&(-@[-`{-~\u2013-\u203c]{61,})/i;
 

@@ -11,8 +11,8 @@ export interface InlineSize {
 const ICON_PX = 128;
 
 /**
- * CSS px for every inline picture: the author's size, else its own when it fits the line, else a thumbnail of five lines.
- * Never wider than the text nor higher than half the page.
+ * CSS px for every inline picture: the author's size, else its own when it fits the line, else a thumbnail of five
+ * lines. Never wider than the text nor higher than half the page.
  */
 export function inlineSizes(report: Report, album: Album, geometry: Geometry): ReadonlyMap<string, InlineSize> {
   const sizes = new Map<string, InlineSize>();
@@ -44,7 +44,7 @@ function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
   const author =
     widthBy(photo.ref.width, geometry.widthPx, geometry) ??
     timesAspect(widthBy(photo.ref.height, geometry.heightPx, geometry), aspect);
-  // A drawing counts three samples per CSS px. What is as small as an icon stands in the line; a photo becomes a thumbnail.
+  // A drawing counts three samples per CSS px. Icons stand in the line as they are; a photo becomes a thumbnail.
   const ownPx = Math.max(photo.widthPx, photo.heightPx) / (photo.format === 'svg' ? 3 : 1);
   const inLine = ownPx <= ICON_PX || photo.heightPx <= 2 * geometry.linePx;
   const own = inLine ? Math.min(photo.heightPx, geometry.linePx - 2) : 5 * geometry.linePx;

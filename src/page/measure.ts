@@ -8,7 +8,7 @@ import { runInPage } from './run-in-page.ts';
 import { captionLadder, columnLadder, type PageBox } from './themes/page-box.ts';
 import type { Spacing } from './themes/theme.ts';
 
-/** Loads all text once at the width of the text area and reads it in two reflows: full width, then all narrower widths. */
+/** Loads all text once, and reads it in two reflows: at the width of the text area, then at all narrower widths. */
 export async function measure(sheet: Sheet, composition: Composition): Promise<Measured> {
   const { box, album, report } = composition;
   const { geometry } = box;

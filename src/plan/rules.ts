@@ -1,4 +1,4 @@
-// Step 5, plan: the page and its limits, and each photo as the planner sees it, as plain numbers. All lengths are CSS px.
+// Step 5, plan: the page, its limits, and each photo as the planner sees it, as plain numbers. All lengths are CSS px.
 
 import type { Measured, Photo, PhotoGaps, PhotoLimits } from '../model.ts';
 import { WEIGHTS } from './search/costs.ts';
@@ -146,8 +146,8 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
 /** Height of drawings that are meant for a line of text. */
 const BADGE_PX = 48;
 
-/** The author's size as an upper limit, when it is clearly meant for a page. Shares of the width among several photos only
- *  say that they stand side by side. */
+/** The author's size as an upper limit, when it is clearly meant for a page. Shares of the width among several photos
+ *  only say that they stand side by side. */
 function askedWidth(rules: Rules, photo: Photo, aspect: number, alone: boolean): number {
   const { width, height } = photo.ref;
   if (width?.unit === '%' && !alone) return rules.widthPx;

@@ -1,4 +1,4 @@
-// Step 4: the faces of a theme → @font-face rules and font stacks by language. Reads styles/ only; needs no system font.
+// Step 4: the faces of a theme → @font-face rules and font stacks by language. Reads styles/; needs no system font.
 
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
@@ -64,14 +64,14 @@ export function fontFaces(theme: Faces, language: string): string {
 }
 
 /**
- * CSS font stacks for a language, as values of --serif, --sans and --mono. The face of the language's script comes first, so
- * that Han characters get the shapes of their country; the others follow for what it lacks, and are read only when needed.
+ * CSS font stacks for a language, as values of --serif, --sans and --mono. The face of the language's script comes
+ * first, so that Han characters get the shapes of their country; the others are read only for what it lacks.
  */
 export function fontStacks(theme: Faces, language: string): Readonly<Record<'serif' | 'sans' | 'mono', string>> {
   const own = theme.scripts[scriptOf(language) ?? 'hans'];
   const others = SCRIPTS.map((script) => theme.scripts[script].serif);
   const heads = own.sans ? [own.sans] : [];
-  // Every stack ends in all faces, so that what one of them covers is covered everywhere: font-coverage.ts relies on it.
+  // Every stack ends in all faces, so that what one of them covers is covered everywhere (see font-coverage.ts).
   const stack = (...families: readonly string[]): string =>
     [...new Set([...families, own.serif, ...others, theme.sans, theme.serif, ...EVERYWHERE])]
       .map((family) => `"${family}"`)

@@ -1,5 +1,5 @@
-// Step 4: the characters of the report that no bundled face has a glyph for → W_FONT. The computer's own fonts do not count:
-// on a bare one such characters print as empty boxes. Pure but for reading the list of what the faces cover.
+// Step 4: the characters of the report that no bundled face has a glyph for → W_FONT. The computer's own fonts do not
+// count: on a bare one such characters print as empty boxes. Pure but for reading the list of what the faces cover.
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import type { Album, Block, Report, SourcePlace } from '../../model.ts';

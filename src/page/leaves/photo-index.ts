@@ -1,5 +1,5 @@
-// Step 4: the numbered photos, the Plan and their thumbnails → the index: a contact sheet in a fixed grid. Answers how large
-// every thumbnail is (indexGrid, before they are encoded), and what the HTML is. Pure; long words are clipped.
+// Step 4: the numbered photos, the Plan and their thumbnails → the index: a contact sheet in a fixed grid. Answers how
+// large every thumbnail is (indexGrid, before they are encoded), and what the HTML is. Pure; long words are clipped.
 
 import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, Plan, Print } from '../../model.ts';

@@ -1,6 +1,6 @@
-// Step 4: the route map → its page: heading, map, and a compact legend (number, time, place or caption). Answers how large
-// the map is (mapSize, before it is drawn), and what the HTML is. Pure; a legend too long for the page names marks instead
-// of photos, or is left out.
+// Step 4: the route map → its page: heading, map, and a compact legend (number, time, place or caption). Answers how
+// large the map is (mapSize, before it is drawn), and what the HTML is. Pure; a legend too long for the page names
+// marks instead of photos, or is left out.
 
 import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, RouteMap } from '../../model.ts';

@@ -28,8 +28,8 @@ export const CLASSIC: Theme = {
       georgian: { serif: 'Noto Serif Georgian' },
       armenian: { serif: 'Noto Serif Armenian' },
     },
-    // As high as the lines of headings, around the same middle. With the face's own (102.4, 40) a heading at the top of a
-    // page reaches into the page before, and the browser lists its words twice in the PDF's outline.
+    // As high as the lines of headings, around the same middle. With the face's own (102.4, 40) a heading at the top of
+    // a page reaches into the page before, and the browser lists its words twice in the PDF's outline.
     heights: { 'Source Sans 3': { ascent: 90.2, descent: 27.8 } },
   },
   type: {

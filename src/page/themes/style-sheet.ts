@@ -1,5 +1,5 @@
-// Step 4: the style of a document: faces, the theme's values as custom properties, paper, margins, style sheets. Pure but
-// for reading the sheets.
+// Step 4: the style of a document: faces, the theme's values as custom properties, paper, margins, style sheets. Pure
+// but for reading the sheets.
 
 import type { Report } from '../../model.ts';
 import { fontFaces, fontStacks, readStyle } from '../fonts/faces.ts';

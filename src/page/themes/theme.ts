@@ -5,13 +5,13 @@ import type { PhotoGaps, PhotoLimits } from '../../model.ts';
 import type { Faces } from '../fonts/faces.ts';
 
 export interface Theme {
-  /** Style sheets, by name in styles/ or by path. Colours, faces and lengths are custom properties: see style-sheet.ts. */
+  /** By name in styles/ or by path. Colours, faces and lengths are custom properties in them: see style-sheet.ts. */
   readonly sheets: readonly string[];
   readonly colours: Readonly<Record<'ink' | 'caption' | 'quiet' | 'accent' | 'ground' | 'hairline', string>>;
   readonly faces: Faces;
   /** Chinese, Japanese and Korean count in whole characters; the others in words of a roomier, lower line. */
   readonly type: Readonly<Record<'cjk' | 'other', TypeSizes>>;
-  /** `head` is a share of the paper's height, `sideMargin` one of its width, and less on sheets narrower than `fullFromPx`. */
+  /** `head`: share of the paper's height; `sideMargin`: of its width, and less on sheets narrower than `fullFromPx`. */
   readonly margins: Sizes<'head' | 'leastHeadMm' | 'leastSideMm' | 'fullFromPx'>;
   readonly spacing: Spacing;
   readonly gaps: PhotoGaps;
@@ -27,8 +27,8 @@ export interface Theme {
   /** The grid of the index. `leastThumb`: height of the lowest thumbnail, by the width of its cell. */
   readonly index: Sizes<'cellPx' | 'leastCellPx' | 'leastThumb' | 'columnGapPx' | 'rowGapPx' | 'addressLetterPx'> &
     Sizes<'underThumbPx' | 'numberLinePx' | 'factLinePx'>;
-  /** The route page. Maps: height by width; `aroundPx`: land above and below the marks; `markLines`: kept for a legend of
-   *  marks, where one of photos is too long. */
+  /** The route page. Maps: height by width; `aroundPx`: land above and below the marks; `markLines`: kept for a legend
+   *  of marks, where one of photos is too long. */
   readonly route: Sizes<'leastMap' | 'mostMap' | 'aroundPx' | 'creditLinePx' | 'aboveLegendPx'> &
     Sizes<'legendLinePx' | 'legendColumnPx' | 'markLines'>;
 }

@@ -1,4 +1,4 @@
-// Themes: the faces they name come along, a look stands in its own value and sheets, and another one needs nothing else.
+// Themes: the faces they name come along, a look stands in its value and sheets alone, and another needs nothing else.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
