@@ -49,7 +49,7 @@ export interface Problem {
 /** The result of a step that may report problems. */
 export type WithProblems<T> = Readonly<T> & { readonly problems: readonly Problem[] };
 
-/** What a running build tells its caller. */
+/** What a running build reports to its caller. */
 export type Event =
   | { readonly kind: 'step'; readonly step: string }
   | { readonly kind: 'progress'; readonly step: string; readonly done: number; readonly total: number }
@@ -57,7 +57,7 @@ export type Event =
 
 export type Tell = (event: Event) => void;
 
-/** What a step does, as a person is told it; other steps by their own names. */
+/** A step in words for people; any other is shown by its name. */
 export const STEP_WORDS: Readonly<Record<string, string>> = {
   read: 'Reading',
   photos: 'Fetching photos',

@@ -40,7 +40,7 @@ function timeline(track: Track): readonly Timed[] {
 }
 
 const MINUTE = 60_000;
-/** Between two points no more than this apart one moved straight, or hardly. */
+/** Between two points no more than this apart one moved in a straight line, or not at all. */
 const GAP_MS = 10 * MINUTE;
 /** A logger that saves points by distance leaves longer gaps where one rests; after half a day nothing is certain. */
 const REST_MS = 12 * 60 * MINUTE;
