@@ -1,4 +1,5 @@
-// The index of photos: how many thumbnails to a page and how large, for any number and paper; what of an address is shown.
+// The index of photos: how many thumbnails to a page and how large, for any number and paper; what of an address is
+// shown.
 import { describe, expect, it } from 'vitest';
 import type { Photo } from '../../../src/model.ts';
 import { resolveOptions } from '../../../src/options/resolve.ts';

@@ -1,4 +1,5 @@
-// Themes: the faces they name come along, a look stands in its own value and sheets, and another one needs nothing else.
+// Themes: the faces they name come along, a look stands in its own value and sheets, and another one needs nothing
+// else.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
