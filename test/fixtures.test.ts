@@ -1,4 +1,5 @@
-// The sample report and the one-oddity documents: every picture they name is there, small enough, and as its camera left it.
+// The sample report and the one-oddity documents: every picture they name is there, small enough, and as its camera
+// left it.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

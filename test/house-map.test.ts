@@ -1,4 +1,5 @@
-// src/README.md is the map of the house: one line a file, the first sentence of its header. UPDATE_README=1 rewrites them.
+// src/README.md is the map of the house: one line a file, the first sentence of its header. UPDATE_README=1 rewrites
+// them.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

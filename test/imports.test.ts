@@ -93,7 +93,8 @@ describe('who may import whom', () => {
         const room = file.includes(path.sep) ? (file.split(path.sep)[0] as string) : file;
         rooms.set(name, (rooms.get(name) ?? new Set()).add(room));
       }
-    // sharp reads in photos/ and writes in print/: the same library for both ends of the same work; p-limit is a tool of both too.
+    // sharp reads in photos/ and writes in print/: the same library for both ends of the same work; p-limit is a tool
+    // of both too.
     const shared = [...rooms].filter(([name, where]) => where.size > 1 && !['sharp', 'p-limit'].includes(name));
     expect(shared.map(([name, where]) => `${name}: ${[...where].sort().join(', ')}`)).toEqual([]);
   });

@@ -1,5 +1,5 @@
-// What `npm install tripreport` brings: every package that the source names and no other, nothing that runs on installing, a licence
-// beside every face.
+// What `npm install tripreport` brings: every package that the source names and no other, nothing that runs on
+// installing, a licence beside every face.
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-// Two projects: `fast` (pure rooms, milliseconds) and `whole` (real browser, real server, real files, threads, and what takes seconds).
+// Two projects: `fast` (pure rooms, milliseconds) and `whole` (real browser, real server, real files, threads, and what
+// takes seconds).
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -18,7 +19,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      // The files of `fast` share their worker, so that each module is loaded once: a test leaves no state behind (setup.ts looks).
+      // The files of `fast` share their worker, so that each module is loaded once: a test leaves no state behind
+      // (setup.ts looks).
       {
         root,
         test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: whole, testTimeout: 20_000, isolate: false },

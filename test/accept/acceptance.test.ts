@@ -1,4 +1,5 @@
-// A real Chinese trip report with its real photos, which live beside this repository and never in it; skipped where they are absent.
+// A real Chinese trip report with its real photos, which live beside this repository and never in it; skipped where
+// they are absent.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';

@@ -1,4 +1,5 @@
-// The README's workflow for CI: its shell steps are run exactly as printed, with `npx tripreport` meaning this checkout and `gh` a recorder.
+// The README's workflow for CI: its shell steps are run exactly as printed, with `npx tripreport` meaning this checkout
+// and `gh` a recorder.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -6,7 +6,8 @@ import { readPdf } from '../helpers/pdf.ts';
 import { temporaryFolder, tripreport } from '../helpers/run.ts';
 import { gpsIfd, jpegWith, TAG } from '../photos/make.ts';
 
-/** Two cameras; the Nikon's clock is an hour slow. Written order: Canon 10:00, Nikon 9:30 (really 10:30), Canon 10:10 a day on. */
+/** Two cameras; the Nikon's clock is an hour slow. Written order: Canon 10:00, Nikon 9:30 (really 10:30), Canon 10:10 a
+ *  day on. */
 async function post(frontMatter = ''): Promise<string> {
   const folder = temporaryFolder();
   const photo = async (name: string, model: string, date: string): Promise<void> => {

@@ -1,4 +1,5 @@
-// Whole runs over every way to write a picture: the torture post, all documents of this repository in one book, a post on GitHub.
+// Whole runs over every way to write a picture: the torture post, all documents of this repository in one book, a post
+// on GitHub.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
-// A post whose 28 photos are GitHub blob pages, against a local server that plays GitHub: pages as HTML, raw files after 60 ms, one that
-// is gone (404) and one that is throttled once (429, then 200).
+// A post whose 28 photos are GitHub blob pages, against a local server that plays GitHub: pages as HTML, raw files
+// after 60 ms, one that is gone (404) and one that is throttled once (429, then 200).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -86,7 +86,8 @@ describe('photos on GitHub blob pages', () => {
     expect(missing).toMatchObject([{ code: 'W_HTTP_404', file: 'post.md', line, url: expect.stringContaining(GONE) }]);
     expect(hub.most).toBeGreaterThan(1);
     expect(hub.hits.filter((hit) => hit.endsWith(THROTTLED) && !hit.includes('/blob/'))).toHaveLength(2);
-    expect(hub.hits.filter((hit) => hit.includes('/blob/')).length).toBeLessThanOrEqual(1); // only the lost one asks for the page itself
+    // Only the lost one asks for the page itself.
+    expect(hub.hits.filter((hit) => hit.includes('/blob/')).length).toBeLessThanOrEqual(1);
 
     const pdf = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
     expect(pdf.images.filter(({ filter }) => filter === '/DCTDecode')).toHaveLength(27);

@@ -1,5 +1,5 @@
-// A guest in its host: after a build through the library the program that asked for it is as it was, and what worked for
-// the build saw none of its secrets.
+// A guest in its host: after a build through the library the program that asked for it is as it was, and what worked
+// for the build saw none of its secrets.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';

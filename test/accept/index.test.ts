@@ -1,4 +1,5 @@
-// `--index`: the contact sheet at the end of the PDF, read back from the PDF: every photo, its facts, and links that lead where they say.
+// `--index`: the contact sheet at the end of the PDF, read back from the PDF: every photo, its facts, and links that
+// lead where they say.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { getDocumentProxy } from 'unpdf';
@@ -39,7 +40,8 @@ async function linksOn(bytes: Uint8Array, page: number): Promise<readonly number
 
 it('the sample report: each of its photos once, on pages of their own behind the text, small beside the prints', async () => {
   const folder = copyOfFixture('lofoten');
-  // Its first three days: fourteen photos, two pages of the index; with captions so short that a number takes no further line.
+  // Its first three days: fourteen photos, two pages of the index; with captions so short that a number takes no
+  // further line.
   const post = path.join(folder, 'lofoten.md');
   const text = readFileSync(post, 'utf8').replace(/^## Tuesday[\s\S]*/m, '');
   writeFileSync(post, text.replace(/!\[[^\]]*\]\(([^ )]+)[^)]*\)/g, '![Short words]($1)'));

@@ -1,5 +1,6 @@
-// Twelve short reports in twelve languages and what their pages are made of: faces, direction, no empty box. Languages of one face are
-// one book; those with faces or a direction of their own are built alone. (That each is found by its text alone: markdown/language.test.ts.)
+// Twelve short reports in twelve languages and what their pages are made of: faces, direction, no empty box. Languages
+// of one face are one book; those with faces or a direction of their own are built alone. (That each is found by its
+// text alone: markdown/language.test.ts.)
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

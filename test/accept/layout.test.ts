@@ -1,5 +1,5 @@
-// What was planned is what is printed: page by page, the PDF's text and pictures against plan.json; and both samples keep the figures of a
-// well laid out report on every paper, read off their plans.
+// What was planned is what is printed: page by page, the PDF's text and pictures against plan.json; and both samples
+// keep the figures of a well laid out report on every paper, read off their plans.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -137,8 +137,8 @@ async function build(file: string, options: readonly string[]): Promise<BuiltPag
   return { plan, blocks: report.blocks, measured: { ...measured, blocks }, report, pdf: readFileSync(target) };
 }
 
-/** The first page that does not begin, or does not hold the number of photos, as planned; empty when all do. `behind`: pages that
- *  follow the body. */
+/** The first page that does not begin, or does not hold the number of photos, as planned; empty when all do. `behind`:
+ *  pages that follow the body. */
 async function difference({ plan, blocks, measured, report, pdf }: BuiltPages, behind = 0): Promise<string> {
   const printed = await readPdf(pdf);
   const expected = plan.pages.length + behind;
@@ -155,7 +155,8 @@ async function difference({ plan, blocks, measured, report, pdf }: BuiltPages, b
       if (!block || !('text' in block) || (block.kind === 'prose' && /list|html/.test(block.tag))) continue;
       const lines = measured.blocks.get(block.id)?.slices.length ?? 1;
       const whole = signs(block.text);
-      // Text beside a photo is drawn after the rest of the page; what is drawn first is the first text of the page's full width.
+      // Text beside a photo is drawn after the rest of the page; what is drawn first is the first text of the page's
+      // full width.
       const flowing = page.items[i]?.kind === 'text';
       const begins = flowing && page.items.findIndex(({ kind }) => kind === 'text') === i;
       const opening = shown.slice(0, Math.min(24, whole.length));

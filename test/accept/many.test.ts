@@ -1,4 +1,5 @@
-// Whole runs at the size of a long journey: fifty chapters with six hundred photos; and a post whose four hundred photos are all dead.
+// Whole runs at the size of a long journey: fifty chapters with six hundred photos; and a post whose four hundred
+// photos are all dead.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -72,7 +73,8 @@ describe('a post whose four hundred photos are all dead', () => {
         : `![](${address})`,
     );
     writeFileSync(path.join(folder, 'post.md'), `# All gone\n${lines.join('\n')}\n`);
-    // That a run without a single photo fails (exit 5) is the test of command.test.ts and faults/: this one is about the many.
+    // That a run without a single photo fails (exit 5) is the test of command.test.ts and faults/: this one is about
+    // the many.
     const built = await tripreport(
       ['build', 'post.md', '--allow-host', '127.0.0.1', '--no-cache', '--timeout', '100s', '--allow-missing', '--json'],
       { cwd: folder },

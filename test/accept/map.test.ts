@@ -1,4 +1,5 @@
-// `--map` and `--gpx`: the route page of a small report, read back from the PDF; and what `tripreport photos` says of places.
+// `--map` and `--gpx`: the route page of a small report, read back from the PDF; and what `tripreport photos` says of
+// places.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

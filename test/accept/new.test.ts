@@ -1,4 +1,5 @@
-// `tripreport new`: a folder of photos becomes a draft that builds at once, every photo on its day; nothing is ever overwritten.
+// `tripreport new`: a folder of photos becomes a draft that builds at once, every photo on its day; nothing is ever
+// overwritten.
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-// Texts that keep a build busy for long: it still ends when its time is up, and a word without end costs what other words cost.
+// Texts that keep a build busy for long: it still ends when its time is up, and a word without end costs what other
+// words cost.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-// Numbers of photos: only when something refers to them, in the order in which the pages show them; what is said of each photo there.
+// Numbers of photos: only when something refers to them, in the order in which the pages show them; what is said of
+// each photo there.
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { numbersOf } from '../../src/album/numbers.ts';

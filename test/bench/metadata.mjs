@@ -1,7 +1,7 @@
-// What inspection costs per photo: `npm run build && npm run bench -- metadata [COUNT]`. 500 camera photos of 12 megapixels (five files
-// under many names), the same decoded as `--bursts` needs it, and small pictures without camera data. Prints milliseconds of wall clock per
-// photo, and of processor in this process (its children open the pictures); the promise for camera photos is less than 3 of wall clock.
-// Asserts nothing: machines differ.
+// What inspection costs per photo: `npm run build && npm run bench -- metadata [COUNT]`. 500 camera photos of 12
+// megapixels (five files under many names), the same decoded as `--bursts` needs it, and small pictures without camera
+// data. Prints milliseconds of wall clock per photo, and of processor in this process (its children open the pictures);
+// the promise for camera photos is less than 3 of wall clock. Asserts nothing: machines differ.
 
 import { linkSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

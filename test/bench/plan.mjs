@@ -1,6 +1,6 @@
-// Figures of the planner on made documents: `npm run build && node test/bench/plan.mjs [--draw] [words of a name]`. Prints fill, gaps,
-// pages, milliseconds of CPU (the first run of each, cold for the first document, and the best of nine) and, with node --expose-gc, the
-// memory that stays after the first and the last; asserts nothing.
+// Figures of the planner on made documents: `npm run build && node test/bench/plan.mjs [--draw] [words of a name]`.
+// Prints fill, gaps, pages, milliseconds of CPU (the first run of each, cold for the first document, and the best of
+// nine) and, with node --expose-gc, the memory that stays after the first and the last; asserts nothing.
 
 import { withTypeScript } from '../helpers/typescript.mjs';
 

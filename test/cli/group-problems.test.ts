@@ -1,4 +1,5 @@
-// What a person reads of many problems: one line per cause, on a pipe and on a terminal; nothing is dropped when the run ends.
+// What a person reads of many problems: one line per cause, on a pipe and on a terminal; nothing is dropped when the
+// run ends.
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { openTerminal } from '../../src/cli/terminal.ts';

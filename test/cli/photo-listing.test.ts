@@ -1,4 +1,5 @@
-// The CSV of `tripreport photos`: opened in a spreadsheet or shown on a terminal, words of a stranger's post do nothing there.
+// The CSV of `tripreport photos`: opened in a spreadsheet or shown on a terminal, words of a stranger's post do nothing
+// there.
 import { describe, expect, it } from 'vitest';
 import { csvOf, type ListedPhoto } from '../../src/cli/photo-listing.ts';
 

@@ -1,5 +1,6 @@
 // Row E7 of the fault matrix: the disk is full where the PDF goes, where temporary files go, where the browser is kept.
-// Each run has a mount namespace of its own with a tiny tmpfs; where none can be made (not root, or a strict container), this is skipped.
+// Each run has a mount namespace of its own with a tiny tmpfs; where none can be made (not root, or a strict
+// container), this is skipped.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +10,8 @@ if (!canMount) console.warn('skipped: full disks, because no mount namespace can
 
 const build = (place: Place, output: string) => ['build', path.join(place.folder, 'post.md'), '-o', output];
 
-/** Runs the command with a tmpfs of this size on `folder`, which holds an old report.pdf; lists that folder on stderr afterwards. */
+/** Runs the command with a tmpfs of this size on `folder`, which holds an old report.pdf; lists that folder on stderr
+ *  afterwards. */
 const onSmallDisk = (folder: string, size: string) => [
   'unshare',
   '-m',

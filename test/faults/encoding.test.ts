@@ -1,5 +1,5 @@
-// Photos from a camera are believed by their header until they are encoded: damage that shows only then (row I1) is told, counted,
-// drawn and refused like any other.
+// Photos from a camera are believed by their header until they are encoded: damage that shows only then (row I1) is
+// told, counted, drawn and refused like any other.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

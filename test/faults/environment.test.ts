@@ -1,5 +1,5 @@
-// The machine around a run: browser, signals, kills, places (rows E1–E6, E8–E12, E14, E17–E20 of the fault matrix; the others are in
-// disk.test.ts and kept.test.ts). Every row: exit code, words, and what is left on disk.
+// The machine around a run: browser, signals, kills, places (rows E1–E6, E8–E12, E14, E17–E20 of the fault matrix; the
+// others are in disk.test.ts and kept.test.ts). Every row: exit code, words, and what is left on disk.
 import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -322,7 +322,8 @@ describe('E12: killed -9', () => {
     for (let at = 0; at < kills; at++) {
       writeFileSync(place.output, OLD);
       const run = running(build(place), { env: place.env });
-      // A random moment in each part of the run, and a little beyond, so that the end, where the file is written, gets its share.
+      // A random moment in each part of the run, and a little beyond, so that the end, where the file is written, gets
+      // its share.
       await Promise.race([run.ended, pause(((at + random()) / kills) * whole.ms * 1.05)]);
       run.child.kill('SIGKILL');
       await run.ended;

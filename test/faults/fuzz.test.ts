@@ -1,5 +1,5 @@
-// The time-boxed part of `npm run fuzz`: broken pictures and broken posts through the real rooms, the same ones on every machine, as many as
-// fit into some seconds. What it finds is run again with `npm run fuzz -- images --only N`.
+// The time-boxed part of `npm run fuzz`: broken pictures and broken posts through the real rooms, the same ones on
+// every machine, as many as fit into some seconds. What it finds is run again with `npm run fuzz -- images --only N`.
 
 import { expect, it } from 'vitest';
 import { fuzz, type News, type What } from '../fuzz/fuzz.ts';

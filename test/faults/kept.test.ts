@@ -1,5 +1,5 @@
-// Rows N13 to N15, H17, E13, E15 and E16 of the fault matrix at the command: runs that share a cache, with the network, without it, with a
-// clock that is wrong, and what happens to a cache that others have damaged.
+// Rows N13 to N15, H17, E13, E15 and E16 of the fault matrix at the command: runs that share a cache, with the network,
+// without it, with a clock that is wrong, and what happens to a cache that others have damaged.
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

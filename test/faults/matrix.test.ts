@@ -1,5 +1,5 @@
-// The whole fault matrix by name: every row has a test in this folder that carries its id, and all but the few listed here run the real
-// command, where the exit code, the JSON answer and what is left on disk are checked.
+// The whole fault matrix by name: every row has a test in this folder that carries its id, and all but the few listed
+// here run the real command, where the exit code, the JSON answer and what is left on disk are checked.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

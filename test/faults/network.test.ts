@@ -1,5 +1,6 @@
 // Fault matrix, rows N1 to N15 as far as the images room answers for them. The limits are shrunk, never the faults.
-// N13 and N14 end in an exit code and are whole runs (kept.test.ts); the room's part of both is below. N11's second half (a cut JPEG is drawn as far as it goes) belongs to the photos room.
+// N13 and N14 end in an exit code and are whole runs (kept.test.ts); the room's part of both is below. N11's second
+// half (a cut JPEG is drawn as far as it goes) belongs to the photos room.
 import { createGzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Limits, Resolve } from '../../src/images/limits.ts';

@@ -1,5 +1,5 @@
-// The fault matrix, rows I1 to I18: hostile and broken pictures. Each becomes a shown, damaged or missing photo with its
-// problem; none throws, hangs or disturbs its neighbours. Every file is made here.
+// The fault matrix, rows I1 to I18: hostile and broken pictures. Each becomes a shown, damaged or missing photo with
+// its problem; none throws, hangs or disturbs its neighbours. Every file is made here.
 
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';

@@ -1,6 +1,7 @@
-// Rows N, H, F and I of the fault matrix at the command: every kind of broken picture in one post, each on a line of its own. Such a photo
-// becomes a placeholder with its reason, or is shown; the run ends with 0, and with 3 under --strict, where the old PDF stays. Rows whose
-// limits are too long for a test, or that need a world of their own, are in the files of their rooms: matrix.test.ts says which.
+// Rows N, H, F and I of the fault matrix at the command: every kind of broken picture in one post, each on a line of
+// its own. Such a photo becomes a placeholder with its reason, or is shown; the run ends with 0, and with 3 under
+// --strict, where the old PDF stays. Rows whose limits are too long for a test, or that need a world of their own, are
+// in the files of their rooms: matrix.test.ts says which.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,6 @@
-// A run of the real command that a test can watch, disturb and end: its words so far, its browsers, its files. Whatever happens to it, its
-// answer is one JSON document of the shipped schema, no stack is shown, and a PDF that it wrote is whole and tells no secrets.
+// A run of the real command that a test can watch, disturb and end: its words so far, its browsers, its files. Whatever
+// happens to it, its answer is one JSON document of the shipped schema, no stack is shown, and a PDF that it wrote is
+// whole and tells no secrets.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,7 +27,8 @@ export interface Running {
 export interface Ended extends Ran {
   /** Since it was started. */
   readonly ms: number;
-  /** What `--json` printed; absent when a signal ended the run, the PDF itself went to stdout, or another command than `build` ran. */
+  /** What `--json` printed; absent when a signal ended the run, the PDF itself went to stdout, or another command than
+   *  `build` ran. */
   readonly answer?: JsonAnswer;
 }
 
@@ -43,7 +45,8 @@ export interface Surroundings {
 
 const COMMAND = path.join(ROOT, 'bin', 'tripreport.js');
 
-/** Starts `tripreport …`, a build with `--json`. TMPDIR is a folder of its own, so that what is left behind can be seen. */
+/** Starts `tripreport …`, a build with `--json`. TMPDIR is a folder of its own, so that what is left behind can be
+ *  seen. */
 export function running(
   args: readonly string[],
   { cwd = ROOT, env = {}, inside = [], uid, stdin, secrets = [] }: Surroundings = {},

@@ -1,5 +1,5 @@
-// What a run knows and must keep to itself: what cameras write into photos, tokens, queries of addresses, folders of this machine; and that it
-// listens to nobody while it works. Row H13 of the fault matrix at the command.
+// What a run knows and must keep to itself: what cameras write into photos, tokens, queries of addresses, folders of
+// this machine; and that it listens to nobody while it works. Row H13 of the fault matrix at the command.
 import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';

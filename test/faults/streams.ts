@@ -1,5 +1,6 @@
-// Every stream of a PDF as a curious reader gets it, decompressed; and what in it tells more than it should: metadata of photos, paths of
-// this machine, tokens, queries. Reads the bytes itself, so that no library's idea of a PDF hides anything.
+// Every stream of a PDF as a curious reader gets it, decompressed; and what in it tells more than it should: metadata
+// of photos, paths of this machine, tokens, queries. Reads the bytes itself, so that no library's idea of a PDF hides
+// anything.
 import { inflateSync } from 'node:zlib';
 
 /** The file's own bytes first, then every stream that unpacks, as it reads unpacked. */
@@ -28,7 +29,8 @@ const MARKS = [
   'photoshop:',
 ];
 
-/** What the PDF tells that it should not: marks of photo metadata, and any of `secrets` in any usual spelling. Empty when all is well. */
+/** What the PDF tells that it should not: marks of photo metadata, and any of `secrets` in any usual spelling. Empty
+ *  when all is well. */
 export function leaksIn(pdf: Uint8Array, secrets: readonly string[] = []): string[] {
   const streams = streamsOf(pdf);
   const found = MARKS.filter((mark) => streams.some((bytes) => bytes.includes(mark, 0, 'latin1')));

@@ -1,5 +1,5 @@
-// Rows M1 to M10 of the fault matrix: texts that no one should have written, given to the real command. Every row: exit code, words, the
-// old PDF, and nothing left behind; a canary server and a canary file must stay silent.
+// Rows M1 to M10 of the fault matrix: texts that no one should have written, given to the real command. Every row: exit
+// code, words, the old PDF, and nothing left behind; a canary server and a canary file must stay silent.
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

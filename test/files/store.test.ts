@@ -1,4 +1,5 @@
-// The store by itself, holding what the images room does not: photos encoded for print, found by all that decides their bytes.
+// The store by itself, holding what the images room does not: photos encoded for print, found by all that decides their
+// bytes.
 import { createHash } from 'node:crypto';
 import {
   existsSync,

@@ -1,5 +1,5 @@
-// The loop: item after item is made from the seed and its number, goes through the rooms, and what breaks a promise is told. The same
-// seed and number make the same item; how many are under way at once changes nothing.
+// The loop: item after item is made from the seed and its number, goes through the rooms, and what breaks a promise is
+// told. The same seed and number make the same item; how many are under way at once changes nothing.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { openRooms } from './images.ts';
@@ -33,7 +33,8 @@ export const DEADLINE_MS = { images: 60_000, posts: 10_000 } as const;
 
 const AT_ONCE = { images: 3, posts: 1 } as const;
 
-/** Resolves with the number of items done. A whole file between the broken ones must be shown: nothing may be left broken behind. */
+/** Resolves with the number of items done. A whole file between the broken ones must be shown: nothing may be left
+ *  broken behind. */
 export async function fuzz({ what, seed, items, seconds, folder, tell }: FuzzRun): Promise<number> {
   const maker = await openMaker();
   const rooms = what === 'images' ? openRooms(folder) : undefined;

@@ -1,5 +1,6 @@
-// One broken picture through the real rooms: its bytes are sniffed, it is inspected (with the workers of EXIF, HEIC and SVG), encoded, and looked
-// at again when the encoder complained. In: bytes. Out: what became of it, or the promise that it broke.
+// One broken picture through the real rooms: its bytes are sniffed, it is inspected (with the workers of EXIF, HEIC and
+// SVG), encoded, and looked at again when the encoder complained. In: bytes. Out: what became of it, or the promise
+// that it broke.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -19,7 +20,8 @@ import { reference } from '../helpers/make.ts';
 import { must } from './must.ts';
 import type { Random } from './random.ts';
 
-/** `refused`: no picture by its first bytes; `missing`: it shows nothing; `damaged`: as far as it decodes; `lost`: a grey box. */
+/** `refused`: no picture by its first bytes; `missing`: it shows nothing; `damaged`: as far as it decodes; `lost`: a
+ *  grey box. */
 export type Fate = 'refused' | 'missing' | 'damaged' | 'lost' | 'shown';
 
 export interface Rooms {

@@ -1,5 +1,5 @@
-// A picture file → where it says how long, how wide, how many: the numbers that a reader trusts and an attacker changes. Pure;
-// follows broken files as far as they can be followed.
+// A picture file → where it says how long, how wide, how many: the numbers that a reader trusts and an attacker
+// changes. Pure; follows broken files as far as they can be followed.
 
 export interface LengthField {
   readonly at: number;

@@ -1,11 +1,12 @@
-// One whole file and some others of its kind → the same file, broken: bits flipped, cut, spliced, repeated, its length fields
-// changed. Pure; chooses by the random numbers it is handed.
+// One whole file and some others of its kind → the same file, broken: bits flipped, cut, spliced, repeated, its length
+// fields changed. Pure; chooses by the random numbers it is handed.
 
 import { crc32 } from 'node:zlib';
 import { lengthFields } from './lengths.ts';
 import type { Random } from './random.ts';
 
-/** One to four changes, one after the other; mostly one, so that readers come far. `donors`: whole files that pieces are taken from. */
+/** One to four changes, one after the other; mostly one, so that readers come far. `donors`: whole files that pieces
+ *  are taken from. */
 export function mutateBytes(whole: Uint8Array, donors: readonly Uint8Array[], random: Random): Uint8Array {
   let bytes = Buffer.from(whole);
   for (let left = 1 + random.whole(random.chance(0.6) ? 1 : 4); left > 0; left--) {

@@ -1,5 +1,5 @@
-// The whole files that broken ones are made from: every format and most of their kinds, small, with metadata, made here; and
-// photos and drawings of the fixtures.
+// The whole files that broken ones are made from: every format and most of their kinds, small, with metadata, made
+// here; and photos and drawings of the fixtures.
 
 import { readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
@@ -19,7 +19,7 @@ import { auxiliary, coded, grid, heif, turned } from '../photos/pixels/heif.ts';
 
 export type Kind = 'jpeg' | 'png' | 'webp' | 'heic' | 'gif' | 'tiff' | 'svg' | 'avif';
 
-/** Of a hundred broken pictures, so many are of each kind: as frequent as in posts, and as their readers are complex. */
+/** So many of a hundred broken pictures are of each kind: as frequent as in posts, and as their readers are complex. */
 export const SHARES: Readonly<Record<Kind, number>> = {
   jpeg: 30,
   png: 15,

@@ -1,5 +1,6 @@
-// One broken post through the real rooms: it is read, its pictures are counted, found (half of them), captioned, planned on measures made up
-// here, and composed. In: text. Out: how it ended, or the promise that it broke. No browser.
+// One broken post through the real rooms: it is read, its pictures are counted, found (half of them), captioned,
+// planned on measures made up here, and composed. In: text. Out: how it ended, or the promise that it broke. No
+// browser.
 
 import { Parser } from 'htmlparser2';
 import { curate } from '../../src/album/curate.ts';

@@ -1,4 +1,5 @@
-// Random choices that depend on nothing but the numbers given: the same seed and item, the same choices on every machine.
+// Random choices that depend on nothing but the numbers given: the same seed and item, the same choices on every
+// machine.
 
 export interface Random {
   /** 0 to below `limit`. */

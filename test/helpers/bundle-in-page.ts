@@ -1,4 +1,5 @@
-// Before the tests that open a browser, and before they run again in watch mode: bundles the code that runs inside its page.
+// Before the tests that open a browser, and before they run again in watch mode: bundles the code that runs inside its
+// page.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';

@@ -101,7 +101,8 @@ export async function missingGlyphs(bytes: Uint8Array): Promise<number> {
     const content = Buffer.from(decodePDFRawStream(object).decode()).toString('latin1');
     if (!/ Tf\s/.test(content)) continue;
     let wide = false;
-    // The browser names a font after its object, and writes glyphs as hexadecimal numbers: two bytes each but for Type 3.
+    // The browser names a font after its object, and writes glyphs as hexadecimal numbers: two bytes each but for Type
+    // 3.
     for (const [, font, glyphs] of content.matchAll(/\/F(\d+) \S+ Tf|<([0-9A-Fa-f]+)>\s*(?:Tj|[-\d<\]])/g)) {
       if (font) {
         const dict = context.lookup(PDFRef.of(Number(font)));

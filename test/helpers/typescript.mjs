@@ -1,4 +1,5 @@
-// For programs beside the tests (benchmarks, fuzzing): loads TypeScript files as the tests load them, on every Node that is supported.
+// For programs beside the tests (benchmarks, fuzzing): loads TypeScript files as the tests load them, on every Node
+// that is supported.
 
 import { createViteServer } from 'vitest/node';
 

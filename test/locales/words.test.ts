@@ -1,4 +1,5 @@
-// The words of the pages: one rule finds a language, each language has all of them, and every one of them can be printed.
+// The words of the pages: one rule finds a language, each language has all of them, and every one of them can be
+// printed.
 import { describe, expect, it } from 'vitest';
 import { altFor } from '../../src/album/caption.ts';
 import * as LANGUAGES from '../../src/locales/languages.ts';

@@ -14,7 +14,8 @@ describe('--places', () => {
     ['zh-Hans', 31.2304, 121.4737, '，中国'],
     ['ja', 35.0116, 135.7681, 'Kyoto，日本'],
     ['en', -17.8, -179.95, 'Fiji'],
-    // Beyond 30 km of any town the country alone; in the middle of the ocean nothing; at the border the own side's town.
+    // Beyond 30 km of any town the country alone; in the middle of the ocean nothing; at the border the own side's
+    // town.
     ['en', 75, -40, /^Greenland$/],
     ['en', 28.29, -16.63, 'La Guancha, Spain'],
     ['en', 22.28, 114.16, /, Hong Kong/],

@@ -1,5 +1,6 @@
-// The examples of CommonMark 0.31.2: the tree that a text grows into, written out plainly, against the specification's HTML. Both sides
-// go through the same reader and writer, and so does stock marked, which must not pass an example that we fail without a reason.
+// The examples of CommonMark 0.31.2: the tree that a text grows into, written out plainly, against the specification's
+// HTML. Both sides go through the same reader and writer, and so does stock marked, which must not pass an example that
+// we fail without a reason.
 // @ts-expect-error The package has no types.
 import spec from 'commonmark-spec';
 import { Marked } from 'marked';

@@ -1,5 +1,6 @@
 // A report as a few lines of text, so that a test reads input → outcome:
-// `h2 words` · `<p>…</p>` (an inline picture as `{a.jpg}`) · `[a.jpg «caption» | b.jpg]` for a run of photos · `=== page ===`.
+// `h2 words` · `<p>…</p>` (an inline picture as `{a.jpg}`) · `[a.jpg «caption» | b.jpg]` for a run of photos · `===
+// page ===`.
 
 import { parse } from '../../src/markdown/parse.ts';
 import type { Input, Report } from '../../src/model.ts';

@@ -21,7 +21,8 @@ describe('a megabyte, in time that grows with its length', () => {
     return (user + system) / 1000;
   };
   it('ordinary text', { timeout: 60_000 }, () => {
-    // Four times the text may take four times the time, with room for the collector of garbage: no work that grows with its square.
+    // Four times the text may take four times the time, with room for the collector of garbage: no work that grows with
+    // its square.
     read(filled(post, 50_000));
     const part = cpu(() => read(filled(post, MIB / 16)));
     expect(cpu(() => read(filled(post, MIB / 4)))).toBeLessThan(10 * part + 500);

@@ -1,5 +1,5 @@
-// Every way a picture is written in Markdown and HTML → where it stands, in which run, with which caption. A template text is no
-// part of these rows (dialects/ has them).
+// Every way a picture is written in Markdown and HTML → where it stands, in which run, with which caption. A template
+// text is no part of these rows (dialects/ has them).
 import { describe, expect, it } from 'vitest';
 import { codes, draw, read } from './draw.ts';
 

@@ -1,4 +1,5 @@
-// What Markdown grew beyond GFM: notes, alerts, definition lists, emoji by name, formulas, coloured code, contents, wide tables.
+// What Markdown grew beyond GFM: notes, alerts, definition lists, emoji by name, formulas, coloured code, contents,
+// wide tables.
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/markdown/parse.ts';
 import { codes, draw, read } from './draw.ts';

@@ -1,5 +1,5 @@
-// Builds picture files with exactly the metadata a test asks for, byte by byte where no library would write it. No files are
-// kept in the repository.
+// Builds picture files with exactly the metadata a test asks for, byte by byte where no library would write it. No
+// files are kept in the repository.
 
 import sharp, { type Sharp } from 'sharp';
 

@@ -1,4 +1,5 @@
-// What encoding finds out about photos that were believed by their header: damage, losses, white borders; told with their place.
+// What encoding finds out about photos that were believed by their header: damage, losses, white borders; told with
+// their place.
 import { describe, expect, it } from 'vitest';
 import { warning } from '../../src/diagnostics.ts';
 import type { Album, Photo } from '../../src/model.ts';

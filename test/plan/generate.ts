@@ -1,4 +1,5 @@
-// Documents for the planner made without a browser: text is set by counting signs, captions by their length. Same seed, same document.
+// Documents for the planner made without a browser: text is set by counting signs, captions by their length. Same seed,
+// same document.
 
 import type {
   Block,
@@ -295,7 +296,8 @@ export function postLike(page: PageName = 'a4', captions = true, seed = 28): Doc
   return doc.linesOfText(1).linesOfText(2);
 }
 
-/** Like a long trip report: paragraphs of 4 to 10 lines, runs of up to 7 photos with captions, a heading every few runs. */
+/** Like a long trip report: paragraphs of 4 to 10 lines, runs of up to 7 photos with captions, a heading every few
+ *  runs. */
 export function tripLike(count: number, seed: number, page: PageName = 'a4', captions = true): Document {
   const doc = new Document(page);
   const r = random(seed);
@@ -331,7 +333,8 @@ export function tripLike(count: number, seed: number, page: PageName = 'a4', cap
   return doc.linesOfText(5);
 }
 
-/** Anything: mixed shapes from 0.3 to 8, 0 to 40 photos, tables, code, lists, long and short text, missing photos, forced breaks. */
+/** Anything: mixed shapes from 0.3 to 8, 0 to 40 photos, tables, code, lists, long and short text, missing photos,
+ *  forced breaks. */
 export function anything(seed: number): Document {
   const r = random(seed * 7919 + 13);
   const doc = new Document(r.pick(['a4', 'a4', 'letter', 'a5', 'square', 'cjk26', 'wide'] as const));

@@ -156,7 +156,8 @@ describe('what a gallery passes over is told with its line', () => {
   };
   const place = { file: 'post.md', line: 1, column: 1 };
   it.each([
-    // Neither a RAW with its JPEG nor the film of a Live Photo is a loss; the same name in another folder is another photo.
+    // Neither a RAW with its JPEG nor the film of a Live Photo is a loss; the same name in another folder is another
+    // photo.
     ['card/', 'warning', '1 RAW, 1 BMP, 2 JXL, 1 video left out'],
     ['card/**', 'warning', '2 RAW, 1 BMP, 2 JXL, 1 video left out'],
     ['films', 'note', '1 video left out'],

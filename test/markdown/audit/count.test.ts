@@ -48,7 +48,8 @@ describe('pictures counted in the source', () => {
   });
 });
 
-/** Pictures that no reading of the text alone can see: named by the front matter, or by a word that is an address elsewhere. */
+/** Pictures that no reading of the text alone can see: named by the front matter, or by a word that is an address
+ *  elsewhere. */
 const OUT_OF_SIGHT = /^\{\{ resize_image|^\{\{ "!\[x\]/;
 
 describe('the count agrees with the dialects', () => {

@@ -89,7 +89,8 @@ const thrown = (of: fc.Arbitrary<string>) =>
     .array(fc.tuple(of, glue), { minLength: 1, maxLength: 24 })
     .map((parts) => parts.map(([piece, gap]) => piece + gap).join(''));
 const soup = thrown(pieces);
-/** Modules read indented lines otherwise, and a fence may begin where words before it vanish: what is code must not change. */
+/** Modules read indented lines otherwise, and a fence may begin where words before it vanish: what is code must not
+ *  change. */
 const soupWithoutCode = thrown(pieces.filter((piece) => !/import |export |<[A-Za-z!]|=\{|`|~~~/.test(piece)));
 
 describe('any text at all', () => {

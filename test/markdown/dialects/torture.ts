@@ -1,5 +1,5 @@
-// A trip report with one of everything: every way of writing a picture that the dialects know, one after another with prose
-// between. Every picture has its own file name and its own words, so that order, loss and mixed-up captions show.
+// A trip report with one of everything: every way of writing a picture that the dialects know, one after another with
+// prose between. Every picture has its own file name and its own words, so that order, loss and mixed-up captions show.
 
 export interface Expected {
   readonly written: string;

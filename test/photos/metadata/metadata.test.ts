@@ -1,4 +1,5 @@
-// Every metadata case, under three time zones of the machine; and the same files read by exiftool, where it is installed.
+// Every metadata case, under three time zones of the machine; and the same files read by exiftool, where it is
+// installed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -121,7 +122,8 @@ describe.skipIf(!exiftool)('exiftool says the same', () => {
     if (ours.exposure?.includes('ISO')) expect(ours.exposure).toContain(`ISO ${theirs.ISO}`);
   });
 
-  /** Every field that may hold the words, in exiftool's names: what is taken must be one of them, and where they all are empty nothing is. */
+  /** Every field that may hold the words, in exiftool's names: what is taken must be one of them, and where they all
+   *  are empty nothing is. */
   const fields = {
     title: ['XMP-dc:Title', 'IPTC:ObjectName', 'IFD0:XPTitle', 'XMP-photoshop:Headline', 'IPTC:Headline'],
     description: [

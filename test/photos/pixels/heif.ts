@@ -1,4 +1,5 @@
-// HEIF files of several images built box by box (ISO/IEC 23008-12, ISO/IEC 14496-12): tiles, mirrors, depth and gain maps, thumbnails, collections.
+// HEIF files of several images built box by box (ISO/IEC 23008-12, ISO/IEC 14496-12): tiles, mirrors, depth and gain
+// maps, thumbnails, collections.
 
 import { box, bytes, full, HEVC_CONFIG, HEVC_DATA, u32 } from '../make.ts';
 

@@ -1,4 +1,5 @@
-// The door to sharp: what comes back of a picture, which loader may see it, and what becomes of one that hangs or breaks.
+// The door to sharp: what comes back of a picture, which loader may see it, and what becomes of one that hangs or
+// breaks.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';

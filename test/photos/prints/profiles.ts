@@ -1,4 +1,5 @@
-// Colour profiles made here (ICC.1:2001-04, matrix and one-curve profiles), and files that carry samples in them, untouched by any converter.
+// Colour profiles made here (ICC.1:2001-04, matrix and one-curve profiles), and files that carry samples in them,
+// untouched by any converter.
 
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';

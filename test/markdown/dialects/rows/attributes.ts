@@ -1,4 +1,5 @@
-// Attribute lists and sizes of pandoc, kramdown, markdown-it, Logseq: the source as authors type it, and the text that the parser gets.
+// Attribute lists and sizes of pandoc, kramdown, markdown-it, Logseq: the source as authors type it, and the text that
+// the parser gets.
 
 import { AS_IT_IS, type Row } from './row.ts';
 

@@ -1,5 +1,5 @@
-// MyST and R fences, Trac, GitLab, Confluence, Typst, square brackets, Hugo's page resources: the source as authors type it, and the text
-// that the parser gets.
+// MyST and R fences, Trac, GitLab, Confluence, Typst, square brackets, Hugo's page resources: the source as authors
+// type it, and the text that the parser gets.
 
 import { AS_IT_IS, type Row } from './row.ts';
 

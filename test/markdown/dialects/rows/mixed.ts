@@ -1,4 +1,5 @@
-// Code, lists, HTML around the pictures; odd quoting; galleries: the source as authors type it, and the text that the parser gets.
+// Code, lists, HTML around the pictures; odd quoting; galleries: the source as authors type it, and the text that the
+// parser gets.
 
 import { AS_IT_IS, type Row } from './row.ts';
 

@@ -1,4 +1,5 @@
-// Parameters as different themes name them; lists in the front matter: the source as authors type it, and the text that the parser gets.
+// Parameters as different themes name them; lists in the front matter: the source as authors type it, and the text that
+// the parser gets.
 
 import { FRONT_MATTER, type Row } from './row.ts';
 

@@ -1,4 +1,5 @@
-// Textile, DokuWiki, reStructuredText, AsciiDoc, BBCode, LaTeX, MyST, MDC, WordPress: the source as authors type it, and the text that the parser gets.
+// Textile, DokuWiki, reStructuredText, AsciiDoc, BBCode, LaTeX, MyST, MDC, WordPress: the source as authors type it,
+// and the text that the parser gets.
 
 import { AS_IT_IS, type Row } from './row.ts';
 
