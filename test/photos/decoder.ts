@@ -1,6 +1,4 @@
-// One image decoder for all tests of a file: its processes take a while to start.
-import { afterAll } from 'vitest';
+// One image decoder for all tests that a worker runs: its processes take a while to start, and end with the worker.
 import { openImageDecoder } from '../../src/photos/pixels/image-decoder.ts';
 
 export const decoder = openImageDecoder({});
-afterAll(() => decoder.close());

@@ -1,4 +1,4 @@
-// Steps 3 and 6: the one door to the image decoder (sharp): a picture file → its header, a small copy of it, its print.
+// Step 3 and 6: the one door to the image decoder (sharp): a picture file → its header, a small copy of it, its print.
 // Pictures are opened in processes of its own (picture-process.js): a program that uses tripreport as a library keeps
 // its sharp as it was, and a decoder that hangs or dies takes one picture along. What a bad picture means is not
 // decided here.

@@ -1,4 +1,4 @@
-// Steps 3 and 6, process of its own: opens pictures, one order after the other (header, small copy, print, grey box,
+// Step 3 and 6, process of its own: opens pictures, one order after the other (header, small copy, print, grey box,
 // HEIC). No other process of a run does: a hostile file may keep its decoder busy for hours or bring it down, and only
 // the end of its process stops it. Plain JavaScript for the reason given in exif-worker.js.
 // @ts-check

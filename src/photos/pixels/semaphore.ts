@@ -1,5 +1,4 @@
-// Steps 3 and 6: a weighted semaphore: as much work at once as fits, in the order in which it came. Knows nothing of
-// pictures.
+// Step 3 and 6: a weighted semaphore: as much work at once as fits, in the order in which it came.
 
 export interface Semaphore {
   /** Waits until `size` fits beside what is under way; what is larger than all that fits works alone. */

@@ -1,4 +1,4 @@
-// Steps 3 and 6: pools of workers for code that may hang on a hostile file: threads for JavaScript (exifr), processes
+// Step 3 and 6: pools of workers for code that may hang on a hostile file: threads for JavaScript (exifr), processes
 // for what no thread's end stops (sharp, libheif). Jobs in, outcomes out. A job that passes its deadline loses its
 // worker, and only that job fails. Knows nothing of pictures.
 

@@ -40,7 +40,7 @@ export async function encodePhoto(request: PrintRequest, decoder: ImageDecoder):
   return { jpeg, widthPx: request.widthPx, heightPx: request.heightPx, whiteBorder: false, doubtful: false, lost };
 }
 
-interface Attempt {
+interface PrintAttempt {
   readonly outcome: Outcome<PrintedPicture>;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -49,8 +49,8 @@ interface Attempt {
 
 /** Blur and shadows cost seconds for each million samples: drawings that use them get the samples of a photo, and far
  *  fewer when that took too long. */
-async function drawSvg(request: PrintRequest, decoder: ImageDecoder): Promise<Attempt> {
-  const draw = async (by: number): Promise<Attempt> => {
+async function drawSvg(request: PrintRequest, decoder: ImageDecoder): Promise<PrintAttempt> {
+  const draw = async (by: number): Promise<PrintAttempt> => {
     const widthPx = Math.ceil(request.widthPx / by);
     const heightPx = Math.ceil(request.heightPx / by);
     const order = { ...request, widthPx, heightPx, failOn: 'warning' } as const;
@@ -62,7 +62,7 @@ async function drawSvg(request: PrintRequest, decoder: ImageDecoder): Promise<At
 }
 
 /** Strictness costs nothing; what was proven before is shown as far as it decodes. */
-async function develop(request: PrintRequest, decoder: ImageDecoder): Promise<Attempt> {
+async function develop(request: PrintRequest, decoder: ImageDecoder): Promise<PrintAttempt> {
   const { widthPx, heightPx, unproven, pixels } = request;
   const decode = (failOn: Strictness): Promise<Outcome<PrintedPicture>> =>
     decoder.print({ ...request, failOn }, pixels);

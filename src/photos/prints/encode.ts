@@ -27,8 +27,8 @@ export interface Encoded {
   readonly lost: ReadonlyMap<string, Problem>;
 }
 
-/** CSS px. */
-export interface Size {
+/** On the page, in CSS px. */
+export interface ShownSize {
   readonly widthPx: number;
   readonly heightPx: number;
 }
@@ -38,7 +38,7 @@ export interface Size {
 export function encodePhotos(
   plan: Plan,
   photos: ReadonlyMap<string, Photo>,
-  inline: ReadonlyMap<string, Size>,
+  inline: ReadonlyMap<string, ShownSize>,
   settings: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
   run: EncodeRun,
 ): Promise<Encoded> {
@@ -58,7 +58,7 @@ function plannedPhotos(plan: Plan): PlannedPhoto[] {
 /** @param sizes by photo id, in the order in which the files are counted.
  *  @throws as encodePhotos does. */
 export async function encodeSizes(
-  sizes: Iterable<readonly [photo: string, size: Size]>,
+  sizes: Iterable<readonly [photo: string, size: ShownSize]>,
   photos: ReadonlyMap<string, Photo>,
   settings: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
   run: EncodeRun,
@@ -88,7 +88,7 @@ interface Job {
 
 /** In the order of the sizes: names and messages depend on nothing else. */
 function jobsOf(
-  sizes: Iterable<readonly [photo: string, size: Size]>,
+  sizes: Iterable<readonly [photo: string, size: ShownSize]>,
   photos: ReadonlyMap<string, Photo>,
   dpi: number,
 ): Job[] {
@@ -107,7 +107,7 @@ function jobsOf(
 }
 
 /** Never more than the file has; a drawing (SVG) has as many as we ask for, and thin lines want twice the dots. */
-function samples(photo: Photo, box: Size, dpi: number): Size {
+function samples(photo: Photo, box: ShownSize, dpi: number): ShownSize {
   const perPx = (photo.format === 'svg' ? 2 * dpi : dpi) / 96;
   const most =
     photo.format === 'svg' ? Math.sqrt(MOST_SVG_PIXELS / (box.widthPx * box.heightPx)) : Number.POSITIVE_INFINITY;

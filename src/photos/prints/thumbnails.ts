@@ -5,13 +5,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Photo, Print } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
-import { type EncodeRun, encodeSizes, type Size } from './encode.ts';
+import { type EncodeRun, encodeSizes, type ShownSize } from './encode.ts';
 
 /** @param sizes by photo id. @returns by photo id; photos without a print have none. */
 export async function encodeThumbnails(
   photos: ReadonlyMap<string, Photo>,
   prints: ReadonlyMap<string, Print>,
-  sizes: ReadonlyMap<string, Size>,
+  sizes: ReadonlyMap<string, ShownSize>,
   settings: Pick<Settings, 'dpi' | 'maxPixels'>,
   run: EncodeRun,
 ): Promise<ReadonlyMap<string, Print>> {
@@ -36,7 +36,7 @@ export async function encodeThumbnails(
 function resolution(
   ids: readonly string[],
   prints: ReadonlyMap<string, Print>,
-  sizes: ReadonlyMap<string, Size>,
+  sizes: ReadonlyMap<string, ShownSize>,
 ): number {
   let bytes = 0;
   let squareInches = 0;
