@@ -1,16 +1,17 @@
-// The pipeline as a list: gather → lay out → print → write. Each stage is a function from value to value, in its own file.
+// The pipeline as a list: gather → lay out → print → write. Each stage is a function from value to value, in its own
+// file.
 
-import { refuse, requirePhotos, result, sourcesOf, spareSources } from './acceptance.ts';
-import { type Gathered, gather, readText } from './gather.ts';
-import { layOut } from './layout.ts';
 import type { Album, Built } from './model.ts';
-import type { Choices } from './options/resolve.ts';
-import { checkPlaces, checkPlacesBeside, write } from './output.ts';
-import { finish, print } from './printing.ts';
-import { type Host, inWorkspace, type Run } from './workspace.ts';
+import type { ResolvedOptions } from './options/resolve.ts';
+import { refuse, requirePhotos, result, sourcesOf, spareSources } from './stages/acceptance.ts';
+import { type Gathered, gather, readText } from './stages/gather.ts';
+import { layOut } from './stages/layout.ts';
+import { checkPlaces, checkPlacesBeside, write } from './stages/output.ts';
+import { finish, print } from './stages/printing.ts';
+import { type Host, inWorkspace, type Run } from './stages/workspace.ts';
 
 /** The old PDF stays until the new one is complete. @throws BuildError when none can be made; all else is a Problem. */
-export async function build(choices: Choices, host: Host): Promise<Built> {
+export async function build(choices: ResolvedOptions, host: Host): Promise<Built> {
   await spareSources(choices.settings, choices.settings.inputs);
   await checkPlaces(choices);
   return inWorkspace(choices.settings, host, async (run) => {
@@ -32,7 +33,7 @@ export async function build(choices: Choices, host: Host): Promise<Built> {
 
 /** What a build would show, without a browser or a PDF. */
 export async function gatherPhotos(
-  choices: Choices,
+  choices: ResolvedOptions,
   host: Host,
 ): Promise<{ readonly album: Album; readonly problems: Run['steps']['problems'] }> {
   return inWorkspace(choices.settings, host, async (run) => {

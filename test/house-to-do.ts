@@ -1,14 +1,11 @@
 // What breaks the rules of house.test.ts today. Take an entry out when it is mended; add none.
 export const TO_DO = {
-  circles: ['markdown/blocks/containers.ts markdown/blocks/tables.ts', 'options/settings.ts options/values.ts'],
-  folders: ['.'],
+  circles: ['markdown/blocks/containers.ts markdown/blocks/tables.ts'],
+  folders: [],
   lines: [],
   names: [],
-  types: ['Mark', 'Piece', 'Attributes', 'Choices'],
+  types: ['Mark', 'Piece', 'Attributes'],
   columns: [
-    'src/acceptance.ts',
-    'src/build.ts',
-    'src/cli/terminal.ts',
     'src/formats.ts',
     'src/markdown/audit/count-calls.ts',
     'src/markdown/audit/count-code.ts',
@@ -77,7 +74,6 @@ export const TO_DO = {
     'src/markdown/tree/positions.ts',
     'src/markdown/tree/raw-html.ts',
     'src/markdown/tree/tree.ts',
-    'src/model.ts',
     'src/options/nearest.ts',
     'src/options/resolve.ts',
     'src/page/compose.ts',

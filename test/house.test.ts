@@ -13,8 +13,8 @@ const MOST_COLUMNS = 120;
 
 /** One file a language. */
 const LISTS = ['locales'];
-/** Not programs but tables: they are read one row at a time. model.ts is the table of what passes between the steps. */
-const TABLES = ['model.ts', 'options/table.ts'];
+/** Not programs but tables: they are read one row at a time. */
+const TABLES = ['options/table.ts'];
 /** Folders of test/ that stand for no folder of src/. */
 const WHOLE_RUNS = ['accept', 'faults'];
 

@@ -3,7 +3,7 @@
 
 import { note, type Problem, type WithProblems } from '../diagnostics.ts';
 import type { Enrich, Metadata } from '../model.ts';
-import type { Clock } from '../options/settings.ts';
+import type { Clock } from '../options/values.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
 /** `metadata` and the result are in the author's order. `enrich` adds what is known once a photo's clock is settled. */

@@ -3,9 +3,9 @@
 import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
-import { type Draft, draftOf } from '../drafting.ts';
 import { inPlainWords } from '../files/errno.ts';
 import type { Options } from '../options/settings.ts';
+import { type Draft, draftOf } from '../stages/drafting.ts';
 import { runCommand } from './run-command.ts';
 
 export interface NewOptions {

@@ -5,7 +5,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { BuildError, type Problem } from '../diagnostics.ts';
 import type { Settings } from '../options/settings.ts';
-import type { Host } from '../workspace.ts';
+import type { Host } from '../stages/workspace.ts';
 import { failureDocument } from './json-document.ts';
 import { openTerminal, printError } from './terminal.ts';
 

@@ -13,7 +13,8 @@ export interface Terminal {
   end(): void;
 }
 
-/** Progress and problems on `stream`; quiet shows neither. A step's problems are shown when it is over, one line a cause. */
+/** Progress and problems on `stream`; quiet shows neither. A step's problems are shown when it is over, one line a
+ *  cause. */
 export function openTerminal(stream: Stream, quiet: boolean): Terminal {
   if (quiet) return { tell: () => {}, end: () => {} };
   const live = stream.isTTY === true && process.env.TERM !== 'dumb' && !process.env.CI;

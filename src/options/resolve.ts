@@ -14,7 +14,8 @@ export interface Origin {
   readonly place?: SourcePlace;
 }
 
-/** What one origin gives. A wrong value of the user's is an error; a text's is a problem, and the layer beneath holds. */
+/** What one origin gives. A wrong value of the user's is an error; a text's is a problem, and the layer beneath holds.
+ *  */
 export interface Layer {
   readonly by: Exclude<Origin['by'], 'default'>;
   readonly folder?: string;
@@ -22,7 +23,7 @@ export interface Layer {
 }
 
 /** Settings, and what they were made from. */
-export interface Choices {
+export interface ResolvedOptions {
   readonly settings: Settings;
   readonly originOf: (key: OptionKey) => Origin;
   readonly problems: readonly Problem[];
@@ -36,7 +37,7 @@ export function resolveOptions(inputs: readonly string[], options: Options = {})
 }
 
 /** The same with the origin of each. `options` are flags by key, or a program's: checked whatever their types say. */
-export function chooseOptions(inputs: readonly string[], options: Options): Choices {
+export function chooseOptions(inputs: readonly string[], options: Options): ResolvedOptions {
   checkInputs(inputs);
   checkNames(options);
   const values = Object.fromEntries(Object.entries(options).map(([key, value]) => [key, { value }]));
@@ -44,11 +45,11 @@ export function chooseOptions(inputs: readonly string[], options: Options): Choi
 }
 
 /** `choices` with a layer beneath all that they were made from: what a text asks for, where nobody else has chosen. */
-export function withLayer({ settings, layers }: Choices, beneath: Layer): Choices {
+export function withLayer({ settings, layers }: ResolvedOptions, beneath: Layer): ResolvedOptions {
   return resolveLayers(settings.inputs, [beneath, ...layers]);
 }
 
-function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): Choices {
+function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): ResolvedOptions {
   const settings: Record<string, unknown> = { inputs };
   const origins = new Map<OptionKey, Origin>();
   const problems: Problem[] = [];
@@ -113,7 +114,7 @@ const LEAST_MM = 40;
 /** Without margins that leave no room; where the user alone chose paper and margins, that is an error. */
 function withRoom(
   settings: Settings,
-  originOf: Choices['originOf'],
+  originOf: ResolvedOptions['originOf'],
   problems: readonly Problem[],
 ): { readonly settings: Settings; readonly problems: readonly Problem[] } {
   const { marginMm, paper, ...others } = settings;

@@ -1,6 +1,6 @@
 // Settings, which every step reads, and Options, which a program may give. Types only.
 
-import type { CaptionPart } from './values.ts';
+import type { Captions, Clock, Margins, Paper } from './values.ts';
 
 /** Every choice made, checked and complete; the rooms read nothing else. */
 export interface Settings {
@@ -8,9 +8,9 @@ export interface Settings {
   readonly inputs: readonly string[];
   /** Path of the PDF, or `-` for stdout. */
   readonly output: string;
-  readonly paper: { readonly widthMm: number; readonly heightMm: number };
-  /** Margins in mm: top, right, bottom, left; undefined = the theme's own for this paper. */
-  readonly marginMm?: readonly [number, number, number, number];
+  readonly paper: Paper;
+  /** Undefined = the theme's own for this paper. */
+  readonly marginMm?: Margins;
   /** BCP 47; undefined = front matter, else found from the text. */
   readonly lang?: string;
   /** Most samples per printed inch; photos are never enlarged. */
@@ -74,13 +74,6 @@ export interface Settings {
   /** False: SVG pictures are refused. */
   readonly svg: boolean;
 }
-
-export type Paper = Settings['paper'];
-export type Margins = NonNullable<Settings['marginMm']>;
-export type Clock = { readonly camera: string; readonly seconds: number };
-
-/** Parts of a caption in a fixed order, or a template such as `{text} — {time:short}, {place}`. */
-export type Captions = readonly CaptionPart[] | { readonly template: string };
 
 export type OptionKey = Exclude<keyof Settings, 'inputs'>;
 

@@ -3,10 +3,15 @@
 // the option.
 
 import path from 'node:path';
-import type { Captions, Clock, Margins, Paper } from './settings.ts';
 
 export const CAPTION_PARTS = ['text', 'time', 'place', 'camera', 'exposure'] as const;
 export type CaptionPart = (typeof CAPTION_PARTS)[number];
+/** Parts of a caption in a fixed order, or a template such as `{text} — {time:short}, {place}`. */
+export type Captions = readonly CaptionPart[] | { readonly template: string };
+export type Clock = { readonly camera: string; readonly seconds: number };
+export type Paper = { readonly widthMm: number; readonly heightMm: number };
+/** Top, right, bottom, left, mm. */
+export type Margins = readonly [number, number, number, number];
 
 const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
   a4: [210, 297],

@@ -31,9 +31,9 @@ describe('the size of the map', () => {
 
 it('a build that asks for no map loads nothing of it', () => {
   const read = (file: string) => readFileSync(new URL(`../../../src/${file}`, import.meta.url), 'utf8');
-  for (const stage of ['gather.ts', 'printing.ts']) {
-    expect(read(stage)).not.toMatch(/from '\.\/map\//);
-    expect(read(stage)).toMatch(/import\('\.\/map\/map\.ts'\)/);
+  for (const stage of ['stages/gather.ts', 'stages/printing.ts']) {
+    expect(read(stage)).not.toMatch(/from '\.\.\/map\//);
+    expect(read(stage)).toMatch(/import\('\.\.\/map\/map\.ts'\)/);
   }
   const fixed = ['map/map.ts', 'map/tracks/read-tracks.ts'].flatMap((file) =>
     [...read(file).matchAll(/^(?:import|export) (?!type |async |function |interface ).*from '([^']+)';$/gm)].map(

@@ -1,10 +1,10 @@
 // Stage 4: the PDF and the lock of its photos → their places on disk or stdout, which are checked before any work.
 
+import { checkOutput, type OutputFile, writeOutputs, writeStream } from '../files/atomic-write.ts';
+import { type Lock, lockPath, lockText, readLock } from '../images/lock.ts';
+import type { ResolvedOptions } from '../options/resolve.ts';
 import { makeDebugFolder } from './debug.ts';
-import { checkOutput, type OutputFile, writeOutputs, writeStream } from './files/atomic-write.ts';
 import type { Gathered, Text } from './gather.ts';
-import { type Lock, lockPath, lockText, readLock } from './images/lock.ts';
-import type { Choices } from './options/resolve.ts';
 import type { Run } from './workspace.ts';
 
 const WITHOUT_LOCK = 'the lock stands beside the post; build without --lock, or a copy of the post';
@@ -16,7 +16,7 @@ export interface KeptLock {
 }
 
 /** What the user named. The place beside a text is checked once the text is there: its reader reports a missing one. */
-export async function checkPlaces({ settings, originOf }: Choices): Promise<void> {
+export async function checkPlaces({ settings, originOf }: ResolvedOptions): Promise<void> {
   if (originOf('output').by === 'user') await checkPlace(settings.output);
   if (settings.debug !== undefined) await makeDebugFolder(settings.debug);
 }

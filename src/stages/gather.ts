@@ -1,25 +1,25 @@
 // Stage 1: texts → what there is: the report, its options, its files, every photo with its words and facts, in order.
 
+import { curate } from '../album/curate.ts';
+import { fetchImages, fetchText } from '../images/fetch.ts';
+import { expandGalleries } from '../images/local/galleries.ts';
+import { openReadableFolders } from '../images/local/readable-folders.ts';
+import type { Lock } from '../images/lock.ts';
+import { parse } from '../markdown/parse.ts';
+import type { Album, Enrich, FetchedImages, Input, Report, SourcePlace, Track } from '../model.ts';
+import { type ResolvedOptions, withLayer } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
+import { inspectImages } from '../photos/inspect.ts';
+import { loadOffsets } from '../photos/metadata/zones.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
-import { curate } from './album/curate.ts';
 import { writeDebug } from './debug.ts';
-import { fetchImages, fetchText } from './images/fetch.ts';
-import { expandGalleries } from './images/local/galleries.ts';
-import { openReadableFolders } from './images/local/readable-folders.ts';
-import type { Lock } from './images/lock.ts';
 import { readInputs } from './inputs.ts';
-import { parse } from './markdown/parse.ts';
-import type { Album, Enrich, FetchedImages, Input, Report, SourcePlace, Track } from './model.ts';
-import { type Choices, withLayer } from './options/resolve.ts';
-import type { Settings } from './options/settings.ts';
-import { inspectImages } from './photos/inspect.ts';
-import { loadOffsets } from './photos/metadata/zones.ts';
 import type { Run } from './workspace.ts';
 
 export interface Text {
   readonly report: Report;
   /** With what the front matter asks for where nobody else has chosen. */
-  readonly choices: Choices;
+  readonly choices: ResolvedOptions;
   readonly settings: Settings;
 }
 
@@ -30,7 +30,7 @@ export interface Gathered extends Text {
 }
 
 /** Step 1: the texts with their galleries and their options. */
-export async function readText(asked: Choices, run: Run): Promise<Text> {
+export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> {
   const { inputs, roots } = asked.settings;
   run.steps.start('read');
   const texts = await readInputs(inputs, {
@@ -43,7 +43,7 @@ export async function readText(asked: Choices, run: Run): Promise<Text> {
 }
 
 /** The same from texts that are there already. */
-export async function understand(texts: readonly Input[], asked: Choices, run: Run): Promise<Text> {
+export async function understand(texts: readonly Input[], asked: ResolvedOptions, run: Run): Promise<Text> {
   const { lang } = asked.settings;
   const report = await expandGalleries(parse(texts, lang === undefined ? {} : { lang }), asked.settings);
   const folder = report.inputs[0]?.folder;
@@ -91,11 +91,11 @@ export function placesOf({ pictures }: Report): ReadonlyMap<string, SourcePlace>
 /** GPX files and names of towns, where they are asked for: what they add to the facts of a photo's own file. */
 async function findPlaces(
   { language }: Report,
-  { settings: { gpx, places, roots }, originOf }: Choices,
+  { settings: { gpx, places, roots }, originOf }: ResolvedOptions,
   { steps }: Run,
 ): Promise<{ readonly track?: Track; readonly enrich?: Enrich }> {
   if (gpx.length === 0 && !places) return {};
-  const map = await import('./map/map.ts');
+  const map = await import('../map/map.ts');
   const read = await map.readTracks(gpx, originOf('gpx'), roots);
   const offsetAt = read.track ? await loadOffsets() : () => undefined; // the table of zones is for tracks alone
   const found = await map.whereabouts({ track: read.track, offsetAt, places, language });

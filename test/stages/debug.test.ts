@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { debugFiles, writeDebug } from '../src/debug.ts';
-import type { Album, Measured, Plan, Report } from '../src/model.ts';
-import { temporaryFolder } from './helpers/run.ts';
+import type { Album, Measured, Plan, Report } from '../../src/model.ts';
+import { debugFiles, writeDebug } from '../../src/stages/debug.ts';
+import { temporaryFolder } from '../helpers/run.ts';
 
 const report = { inputs: [{ name: 'post.md', text: 'secret', folder: '/home' }] } as unknown as Report;
 const album = { blocks: [], photos: new Map([['p1', { id: 'p1' }]]) } as unknown as Album;

@@ -2,9 +2,9 @@
 
 import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
-import { BuildError } from './diagnostics.ts';
-import { readNamedFile } from './files/named-file.ts';
-import type { Input } from './model.ts';
+import { BuildError } from '../diagnostics.ts';
+import { readNamedFile } from '../files/named-file.ts';
+import type { Input } from '../model.ts';
 
 const MAX_TEXT_BYTES = 10 * 2 ** 20;
 

@@ -2,14 +2,14 @@
 
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type DraftPhoto, type DraftStyle, dayOf, draftReport } from './album/draft.ts';
-import { commonClock } from './album/order.ts';
-import { BuildError, type Problem } from './diagnostics.ts';
-import { isInside } from './files/named-file.ts';
+import { type DraftPhoto, type DraftStyle, dayOf, draftReport } from '../album/draft.ts';
+import { commonClock } from '../album/order.ts';
+import { BuildError, type Problem } from '../diagnostics.ts';
+import { isInside } from '../files/named-file.ts';
+import type { Album } from '../model.ts';
+import { chooseOptions } from '../options/resolve.ts';
+import type { Options } from '../options/settings.ts';
 import { gather, understand } from './gather.ts';
-import type { Album } from './model.ts';
-import { chooseOptions } from './options/resolve.ts';
-import type { Options } from './options/settings.ts';
 import { type Host, inWorkspace } from './workspace.ts';
 
 export interface Draft {

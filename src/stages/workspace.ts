@@ -1,14 +1,14 @@
-// What the stages work in: a temporary folder, one browser, one image decoder, and for each run a deadline, a stopwatch and its problems.
-// It may run stages again on the same ones, and knows no stage by name.
+// What the stages work in: a temporary folder, one browser, one image decoder, and for each run a deadline, a stopwatch
+// and its problems. It may run stages again on the same ones, and knows no stage by name.
 
-import { type OpenedBrowser, openBrowser } from './browser/browser.ts';
-import { childEnvironment } from './browser/flags.ts';
-import { supportFonts } from './browser/system-fonts.ts';
-import { BuildError, type Problem, STEP_WORDS, type Tell } from './diagnostics.ts';
-import { openFolder } from './files/temporary.ts';
-import type { Sheet } from './model.ts';
-import type { Settings } from './options/settings.ts';
-import { type ImageDecoder, openImageDecoder } from './photos/pixels/image-decoder.ts';
+import { type OpenedBrowser, openBrowser } from '../browser/browser.ts';
+import { childEnvironment } from '../browser/flags.ts';
+import { supportFonts } from '../browser/system-fonts.ts';
+import { BuildError, type Problem, STEP_WORDS, type Tell } from '../diagnostics.ts';
+import { openFolder } from '../files/temporary.ts';
+import type { Sheet } from '../model.ts';
+import type { Settings } from '../options/settings.ts';
+import { type ImageDecoder, openImageDecoder } from '../photos/pixels/image-decoder.ts';
 
 /** What a run is given besides its settings: how to talk, when to stop, and the machine as far as it may know it. */
 export interface Host {
@@ -74,7 +74,10 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
       const signal = AbortSignal.any([host.signal, deadline, ended.signal]);
       const steps = stopwatch(host.tell);
       const startBrowser = (): Promise<OpenedBrowser> =>
-        (opening ??= openBrowser(choice, { ...host, signal, folder, fonts }));
+        (opening ??= openBrowser(choice, { ...host, signal, folder, fonts }).catch((error) => {
+          opening = undefined; // the next run tries again
+          throw error;
+        }));
       // A picture that hangs must not keep a run that is to end; the next run gets another decoder.
       const endDecoder = (): void => {
         closing = decoder.close();

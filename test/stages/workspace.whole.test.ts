@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { ImageDecoder } from '../src/photos/pixels/image-decoder.ts';
-import { openWorkspace } from '../src/workspace.ts';
-import { temporaryFolder } from './helpers/run.ts';
-import { picture } from './photos/make.ts';
+import type { ImageDecoder } from '../../src/photos/pixels/image-decoder.ts';
+import { openWorkspace } from '../../src/stages/workspace.ts';
+import { temporaryFolder } from '../helpers/run.ts';
+import { picture } from '../photos/make.ts';
 
 it('a run that ends early ends its image decoder, and the next run has one that works', async () => {
   const file = path.join(temporaryFolder(), 'a.jpg');

@@ -2,12 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { refuse, requirePhotos, sourcesOf, spareSources } from '../src/acceptance.ts';
-import type { BuildError } from '../src/diagnostics.ts';
-import type { Album, Built, FetchedImage, FetchedImages, Report } from '../src/model.ts';
-import type { Settings } from '../src/options/settings.ts';
-import { picture } from './helpers/images.ts';
-import { temporaryFolder } from './helpers/run.ts';
+import type { BuildError } from '../../src/diagnostics.ts';
+import type { Album, Built, FetchedImage, FetchedImages, Report } from '../../src/model.ts';
+import type { Settings } from '../../src/options/settings.ts';
+import { refuse, requirePhotos, sourcesOf, spareSources } from '../../src/stages/acceptance.ts';
+import { picture } from '../helpers/images.ts';
+import { temporaryFolder } from '../helpers/run.ts';
 
 /** The settings that are read here. */
 const settingsFor = (more: Partial<Settings>): Settings => ({ output: 'report.pdf', ...more }) as Settings;

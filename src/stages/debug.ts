@@ -2,11 +2,11 @@
 
 import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { BuildError } from './diagnostics.ts';
-import { inPlainWords } from './files/errno.ts';
-import type { Album, Measured, Plan, Report } from './model.ts';
-import type { Settings } from './options/settings.ts';
-import { drawPlan } from './plan/draw-plan.ts';
+import { BuildError } from '../diagnostics.ts';
+import { inPlainWords } from '../files/errno.ts';
+import type { Album, Measured, Plan, Report } from '../model.ts';
+import type { Settings } from '../options/settings.ts';
+import { drawPlan } from '../plan/draw-plan.ts';
 
 /** Called before any work. @throws BuildError E_OUTPUT when the folder cannot be made or written to. */
 export async function makeDebugFolder(target: string): Promise<void> {

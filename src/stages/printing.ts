@@ -1,21 +1,21 @@
 // Stage 3: where everything stands → the PDF: photos encoded at their planned size, pages printed, the file finished.
 
 import path from 'node:path';
+import { wordsOf } from '../locales/words.ts';
+import type { Album, Print, Report, Sheet } from '../model.ts';
+import { type Composition, composeBody } from '../page/compose.ts';
+import { type AppendixPart, joinAppendix } from '../page/leaves/appendix.ts';
+import { composePhotoIndex, indexGrid } from '../page/leaves/photo-index.ts';
+import { composeRoutePage, mapSize } from '../page/leaves/route-page.ts';
+import { setBody } from '../page/measure.ts';
+import { finishPdf } from '../pdf/finish.ts';
+import { encodePhotos } from '../photos/prints/encode.ts';
+import { encodeThumbnails } from '../photos/prints/thumbnails.ts';
+import { recheck } from '../photos/recheck.ts';
 import { requirePhotos } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
 import { placesOf } from './gather.ts';
 import type { LaidOut } from './layout.ts';
-import { wordsOf } from './locales/words.ts';
-import type { Album, Print, Report, Sheet } from './model.ts';
-import { type Composition, composeBody } from './page/compose.ts';
-import { type AppendixPart, joinAppendix } from './page/leaves/appendix.ts';
-import { composePhotoIndex, indexGrid } from './page/leaves/photo-index.ts';
-import { composeRoutePage, mapSize } from './page/leaves/route-page.ts';
-import { setBody } from './page/measure.ts';
-import { finishPdf } from './pdf/finish.ts';
-import { encodePhotos } from './photos/prints/encode.ts';
-import { encodeThumbnails } from './photos/prints/thumbnails.ts';
-import { recheck } from './photos/recheck.ts';
 import type { Run } from './workspace.ts';
 
 export interface Printed {
@@ -70,7 +70,7 @@ async function composeAppendix(
   const { album, box, report } = composition;
   const parts: AppendixPart[] = [];
   if (settings.map) {
-    const { drawRouteMap, planRoute } = await import('./map/map.ts');
+    const { drawRouteMap, planRoute } = await import('../map/map.ts');
     const { route, problems } = await planRoute(album, track, settings);
     run.steps.report(problems);
     if (route) {

@@ -1,15 +1,18 @@
-// Is a run's result good enough to write, by the user's limits, and does it replace none of its own sources. Pure checks.
+// Is a run's result good enough to write, by the user's limits, and does it replace none of its own sources. Pure
+// checks.
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { BuildError, note, type Problem } from '../diagnostics.ts';
+import { wouldReplace } from '../files/atomic-write.ts';
+import type { Album, Built, FetchedImages, Report } from '../model.ts';
+import type { Settings } from '../options/settings.ts';
 import { debugFiles } from './debug.ts';
-import { BuildError, note, type Problem } from './diagnostics.ts';
-import { wouldReplace } from './files/atomic-write.ts';
-import type { Album, Built, FetchedImages, Report } from './model.ts';
-import type { Settings } from './options/settings.ts';
 import type { Steps } from './workspace.ts';
 
-/** What the report is made of is never written over. @param sources paths, existing or not. @throws BuildError E_USAGE */
+/** What the report is made of is never written over.
+ *  @param sources paths, existing or not.
+ *  @throws BuildError E_USAGE */
 export async function spareSources({ output, debug }: Settings, sources: readonly string[]): Promise<void> {
   const refuse = (what: string, target: string): never => {
     throw new BuildError('E_USAGE', `${what} would replace ${target}, which the report is made of`, {

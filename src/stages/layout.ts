@@ -1,19 +1,19 @@
 // Stage 2: what there is → where everything stands: measured in the browser, planned, checked against its breaks.
 
 import { setImmediate } from 'node:timers/promises';
+import { warning } from '../diagnostics.ts';
+import type { Measured, Plan, Print, Sheet } from '../model.ts';
+import type { Settings } from '../options/settings.ts';
+import { type Difference, firstDifference, heldTogether } from '../page/compare-breaks.ts';
+import { type Composition, composeBody } from '../page/compose.ts';
+import { placeFonts } from '../page/fonts/faces.ts';
+import { findUncovered } from '../page/fonts/font-coverage.ts';
+import { inlineSizes } from '../page/inline-pictures.ts';
+import { measure, setBody } from '../page/measure.ts';
+import { pageBox } from '../page/themes/page-box.ts';
+import { planPages } from '../plan/plan.ts';
 import { writeDebug } from './debug.ts';
-import { warning } from './diagnostics.ts';
 import type { Gathered } from './gather.ts';
-import type { Measured, Plan, Print, Sheet } from './model.ts';
-import type { Settings } from './options/settings.ts';
-import { type Difference, firstDifference, heldTogether } from './page/compare-breaks.ts';
-import { type Composition, composeBody } from './page/compose.ts';
-import { placeFonts } from './page/fonts/faces.ts';
-import { findUncovered } from './page/fonts/font-coverage.ts';
-import { inlineSizes } from './page/inline-pictures.ts';
-import { measure, setBody } from './page/measure.ts';
-import { pageBox } from './page/themes/page-box.ts';
-import { planPages } from './plan/plan.ts';
 import type { Run } from './workspace.ts';
 
 export interface LaidOut {

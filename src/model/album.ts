@@ -1,0 +1,171 @@
+// The types of steps 2 and 3: files, what is known of each photo, the album, and the route map.
+// widthPx and heightPx of files are image samples.
+
+import type { Problem } from '../diagnostics.ts';
+import type { ImageFormat } from '../formats.ts';
+import type { Block, PictureRef } from './report.ts';
+
+// ------------------------------------------------------------------------------------------------------ 2 images
+
+/** What became of one picture's address. `file` is a local, readable, regular file with the bytes of a picture. */
+export interface FetchedImage {
+  readonly picture: string;
+  readonly file?: string;
+  /** Where the bytes came from, safe to show: no credentials, no query, a path relative to the post for local files. */
+  readonly address: string;
+  readonly from?: 'file' | 'checkout' | 'network' | 'cache' | 'data';
+  readonly bytes: number;
+  /** Bytes that travelled over the network for this picture in this run (0 when shared with an earlier one). */
+  readonly downloadedBytes: number;
+  /** Of the bytes. Absent for local files, of which only the first bytes are read here, unless a lock is kept. */
+  readonly sha256?: string;
+  /** After rewriting and redirects, without secrets; for pictures from the network. */
+  readonly finalAddress?: string;
+  /** Why there is no file; also listed among the step's problems. */
+  readonly missing?: Problem;
+}
+
+export interface FetchedImages {
+  /** One per PictureRef, in the same order. */
+  readonly images: readonly FetchedImage[];
+  readonly problems: readonly Problem[];
+}
+
+// ------------------------------------------------------------------------------------------------------ 3 photos
+
+/** Local wall-clock time at the place of the photo. */
+export interface TakenAt {
+  /** `2019-06-25T16:19:32`, no zone; `2019-06-25` when only the day is known. */
+  readonly local: string;
+  /** Digits after the second, for the order of a burst. */
+  readonly subSecond?: string;
+  /** `+08:00` when known. */
+  readonly offset?: string;
+  /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `filename`, … */
+  readonly from: string;
+  /** How the offset was found; `utc`: universal time, zone of the place unknown: its hour is never printed. */
+  readonly offsetFrom?: 'tag' | 'gps' | 'neighbour' | 'clock' | 'utc';
+  /** `sure`: the camera or satellites said so; `likely`: a program did; `guess`: the file's name. */
+  readonly certainty?: 'sure' | 'likely' | 'guess';
+}
+
+/** Degrees; south and west are negative. */
+export interface Position {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** Facts read from a file's metadata; absent or junk values are undefined. */
+export interface Metadata {
+  readonly takenAt?: TakenAt;
+  /** The satellites' time, universal: shows how wrong the camera's clock is. */
+  readonly gpsUtc?: string;
+  readonly gps?: Position;
+  /** Set when the position is not the file's own: found on a GPX track by the photo's time. */
+  readonly gpsFrom?: 'track';
+  readonly camera?: string;
+  readonly lens?: string;
+  /** `f/1.8 · 1/250 s · ISO 100 · 27 mm`: the parts that are known. */
+  readonly exposure?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly creator?: string;
+  readonly rights?: string;
+  readonly keywords?: readonly string[];
+  /** City, region, country as IPTC/XMP names them. */
+  readonly placeName?: string;
+  /** Set when the name is not the file's own: the nearest town of that list (`--places`). */
+  readonly placeFrom?: 'GeoNames';
+}
+
+/** Adds what is known of a photo from elsewhere: its place by a track, the name of its place. */
+export type Enrich = (facts: Metadata) => Metadata;
+
+/** What inspection found in one file. Sizes are upright: EXIF orientation is applied. */
+export interface InspectedImage {
+  readonly picture: string;
+  /** The file to encode from (for HEIC: a decoded intermediate in the run's temporary folder). */
+  readonly file?: string;
+  readonly format?: ImageFormat;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Screenshot, slide, chart, drawing: few colours or hard edges; encoded without chroma subsampling. */
+  readonly graphic: boolean;
+  /** Shown as far as it decodes. */
+  readonly damaged: boolean;
+  /** Known by its header only, as a whole photo from a camera is: whether the rest decodes shows when it is encoded. */
+  readonly unproven?: boolean;
+  /** Hexadecimal: 64 bits of which near-identical pictures differ in few, then the mean colours of four quarters. */
+  readonly fingerprint?: string;
+  readonly metadata: Metadata;
+  readonly missing?: Problem;
+}
+
+/** A picture ready to be laid out. Same id as its PictureRef. */
+export interface Photo {
+  readonly id: string;
+  readonly ref: PictureRef;
+  /** Absent when missing. */
+  readonly file?: string;
+  readonly format?: ImageFormat;
+  /** Samples of the upright picture; a missing one has the shape 3:2 (1200 × 800). */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly graphic: boolean;
+  /** The border is nearly white: a hairline keeps its edge on white paper. Known once it is encoded. */
+  readonly whiteBorder?: boolean;
+  readonly damaged: boolean;
+  /** Only its header was looked at: the encoder tells whether the rest decodes. */
+  readonly unproven?: boolean;
+  /** The words under the photo; absent when nobody said anything about it. */
+  readonly caption?: string;
+  /** The small second line: time, place, camera, as `--captions` asks. */
+  readonly note?: string;
+  /** 1, 2, 3 … in the order of the album, printed before the caption; set when a route page or an index refers to it.
+   *  */
+  readonly number?: number;
+  /** Day, hour and place in the report's language, as a route page or an index says them; set with `number`. */
+  readonly when?: string;
+  readonly where?: string;
+  /** For the PDF's structure tree; never empty. */
+  readonly alt: string;
+  readonly metadata: Metadata;
+  /** Where it came from, safe to show. */
+  readonly address: string;
+  readonly missing?: Problem;
+}
+
+/** The report as it will be laid out: the same blocks (runs perhaps in another order), and every picture's photo. */
+export interface Album {
+  readonly blocks: readonly Block[];
+  readonly photos: ReadonlyMap<string, Photo>;
+  readonly problems: readonly Problem[];
+}
+
+// ----------------------------------------------------------------------------------------------------------- map
+
+export interface TrackPoint extends Position {
+  /** Milliseconds since 1970, universal. */
+  readonly utcMs?: number;
+}
+
+/** What a GPX file holds: lines as recorded or planned, and named points. */
+export interface Track {
+  readonly segments: readonly (readonly TrackPoint[])[];
+  readonly waypoints: readonly (Position & { readonly name?: string })[];
+}
+
+/** One mark on the route map and the photos taken there, in the order of the report. */
+export interface RouteMark {
+  /** What the map writes beside it: `3`, `3–7`, `3, 9`. */
+  readonly label: string;
+  readonly photos: readonly string[];
+}
+
+/** The route map, drawn: one SVG of exactly this size whose text is set in the page's own faces. */
+export interface RouteMap {
+  readonly svg: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly marks: readonly RouteMark[];
+}

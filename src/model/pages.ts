@@ -1,0 +1,233 @@
+// The types of steps 4 to 8: geometry and measures, the plan, encoded photos, the result. Px = CSS pixels (1/96 in) on
+// the page.
+
+import type { Problem } from '../diagnostics.ts';
+
+// -------------------------------------------------------------------------------------------------------- 4 page
+
+/** One browser page that sees nothing but the run's temporary folder: scripts off, no network. Opened by browser/,
+ *  handed to page/ and printing.ts by the workspace, so that only one room knows the browser driver. */
+export interface Sheet {
+  /** Writes `html` as `name` into the temporary folder, loads it in print media and waits for images and fonts. */
+  load(name: string, html: string): Promise<void>;
+  /** Runs a self-contained function inside the page and returns its JSON-able result. */
+  evaluate<A, R>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
+  /** Sets the viewport's width (CSS px), for measuring at the width of the text. */
+  resize(widthPx: number, heightPx: number): Promise<void>;
+  /** Prints the loaded page: CSS page size, tagged, with outline. */
+  pdf(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** The box that text and photos fill, and what the theme sets them by. All CSS px. */
+export interface Geometry {
+  /** Text area; heightPx is a whole number of lines. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly linePx: number;
+  readonly fontPx: number;
+  /** True where lines are counted in Han characters (Chinese, Japanese, Korean). */
+  readonly cjk: boolean;
+  /** Blank above and below the ink inside a text line box (half-leading and a little more). */
+  readonly lineTrimPx: number;
+  readonly gaps: PhotoGaps;
+  readonly limits: PhotoLimits;
+}
+
+/** Spaces around photos. */
+export interface PhotoGaps {
+  /** Between the photos of a row and between rows of one run. */
+  readonly photoGapPx: number;
+  /** Between text and photos, and how far it may stretch and shrink to fill its page. */
+  readonly groupGapPx: number;
+  readonly stretchPx: number;
+  readonly shrinkPx: number;
+  readonly underHeadingPx: number;
+  /** Between a photo and its caption: under it, and at its right. */
+  readonly captionGapPx: number;
+  readonly sideGapPx: number;
+  /** Between a photo and the text beside it: narrowest, usual, widest. */
+  readonly guttersPx: readonly [number, number, number];
+  /** Between that text and the caption at the foot of its column. */
+  readonly columnCaptionGapPx: number;
+}
+
+/** How small and how large photos may be: shares of the text area's width (where it says so, height), and mm. */
+export interface PhotoLimits {
+  /** Photos in company: at least so many mm or, on narrow pages, that share; a group: that share at least. `relaxed`:
+   *  where  pages cannot be filled otherwise. */
+  readonly strict: { readonly photoMm: number; readonly photo: number; readonly group: number };
+  readonly relaxed: PhotoLimits['strict'];
+  /** Photos narrower than both look small. */
+  readonly narrowMm: number;
+  readonly narrow: number;
+  /** Narrowest single photo by its shape (of a tall one, its height by the page's), and narrowest photo with text
+   *  beside it. */
+  readonly single: Readonly<Record<'landscape' | 'upright' | 'panorama' | 'tallHeight', number>>;
+  readonly beside: Readonly<Record<'landscape' | 'upright', number>>;
+  /** Room at the right of a single photo from which its caption stands there. */
+  readonly sideCaptionMm: number;
+  /** Highest photo, by the height or, where that is more, by the width; highest group, by the height. */
+  readonly photoHeight: number;
+  readonly photoHeightByWidth: number;
+  readonly groupHeight: number;
+}
+
+/** One unbreakable piece of a text block, from top to bottom; the heights of a block's slices add up to its height. */
+export interface Slice {
+  readonly heightPx: number;
+  /** `line`: a line of running text; `code`: of code; `row`: a table row; `rigid`: anything that cannot break. */
+  readonly kind: 'line' | 'code' | 'row' | 'rigid';
+  /** Index of the line's paragraph (list item, cell …) inside the block: two lines stay together at its ends. */
+  readonly part: number;
+  /** The title of what follows in its block: it never stands last on a page. */
+  readonly keepsNext?: true;
+}
+
+/** How a plain paragraph (or its tail) sets at one narrower width. */
+export interface NarrowSetting {
+  /** 0 = not measured at this width: do not use it. */
+  readonly lines: number;
+  /** Sum over justified lines but the last of how far each is torn: max(0, (shortfall − 5 %) / 5 %); 0 when ragged. */
+  readonly tear: number;
+}
+
+export interface MeasuredBlock {
+  readonly id: string;
+  /** Space above when it does not start a page; never below (margins are one-sided). */
+  readonly gapPx: number;
+  readonly heightPx: number;
+  readonly slices: readonly Slice[];
+  /** How far it reaches over the right edge of the text, and is cut off, though its words may break anywhere. */
+  readonly cutPx?: number;
+  /** Height of a table head that is repeated on each page. */
+  readonly repeatHeadPx?: number;
+  /** Lines when set beside a photo, per Measured.ladderPx; only for plain paragraphs that may stand there. */
+  readonly narrow?: readonly NarrowSetting[];
+  /** Tails of the paragraph from line `line` on (offset = characters of text before it), per Measured.ladderPx. */
+  readonly tails?: readonly {
+    readonly line: number;
+    readonly offset: number;
+    readonly narrow: readonly NarrowSetting[];
+  }[];
+  /** Ends in a colon and leads into what follows. */
+  readonly leadIn: boolean;
+}
+
+export interface Measured {
+  readonly geometry: Geometry;
+  /** Heading and prose blocks in order (photos and breaks have none). */
+  readonly blocks: ReadonlyMap<string, MeasuredBlock>;
+  /** Column widths at which paragraphs were measured for standing beside a photo, ascending. */
+  readonly ladderPx: readonly number[];
+  /** Widths at which captions were measured, ascending. */
+  readonly captionLadderPx: readonly number[];
+  /** Height of the caption (words and note, without the space above) at each of captionLadderPx; absent without one. */
+  readonly captionHeightsPx: ReadonlyMap<string, readonly number[]>;
+}
+
+// -------------------------------------------------------------------------------------------------------- 5 plan
+
+/** A rectangle inside its row or block. */
+export interface Box {
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** One photo as placed, with its caption's box (same origin). */
+export interface PlannedPhoto extends Box {
+  readonly photo: string;
+  readonly caption?: Box;
+}
+
+/** Slices `from` (inclusive) to `to` (exclusive) of a heading or prose block. gapPx: the space above. */
+export interface PlannedText {
+  readonly kind: 'text';
+  readonly block: string;
+  readonly from: number;
+  readonly to: number;
+  readonly gapPx: number;
+  readonly heightPx: number;
+}
+
+/** Photos of one run that share a band of the page. heightPx includes captions. */
+export interface PlannedRow {
+  readonly kind: 'row';
+  readonly block: string;
+  readonly gapPx: number;
+  readonly heightPx: number;
+  readonly photos: readonly PlannedPhoto[];
+}
+
+/** Text beside one photo (the first of its run): photo left, text column right. */
+export interface PlannedBeside {
+  readonly kind: 'beside';
+  /** The run that the photo belongs to. */
+  readonly block: string;
+  readonly gapPx: number;
+  readonly heightPx: number;
+  readonly photo: PlannedPhoto;
+  readonly column: Box;
+  /** The paragraph before the photo: whole (line 0) or its tail from `line` on, `offset` characters into its text.
+   *  Absent where the photo opens a chapter and the paragraph after it stands beside it. */
+  readonly before?: { readonly block: string; readonly line: number; readonly offset: number };
+  /** The paragraph after the photo, when it stands in the same column. */
+  readonly after?: { readonly block: string };
+}
+
+export type PlannedItem = PlannedText | PlannedRow | PlannedBeside;
+
+export interface PlannedPage {
+  readonly items: readonly PlannedItem[];
+  /** Height used and height left white at the foot; they add up to the page's height. */
+  readonly usedPx: number;
+  readonly whitePx: number;
+  /** Ends where the author or the end of the document ends it: white below is meant. */
+  readonly open: boolean;
+}
+
+export interface Plan {
+  /** `full`: total fit; `relaxed`: with weaker rules; `flow`: plain flow. */
+  readonly level: 'full' | 'relaxed' | 'flow';
+  readonly pages: readonly PlannedPage[];
+  /** Visual size (√(w·h), px) the photos were aimed at. */
+  readonly targetPx: number;
+  readonly cost: number;
+  readonly problems: readonly Problem[];
+}
+
+// ------------------------------------------------------------------------------------------------------- 6 print
+
+/** A print-ready file: upright sRGB or grey JPEG without metadata, in the run's temporary folder. */
+export interface Print {
+  readonly photo: string;
+  /** File name inside the temporary folder. */
+  readonly file: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly bytes: number;
+}
+
+// ---------------------------------------------------------------------------------------------------- the result
+
+export interface Built {
+  /** Absolute path, or undefined when the PDF went to stdout. */
+  readonly file?: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly images: {
+    readonly total: number;
+    readonly ok: number;
+    readonly damaged: number;
+    readonly missing: number;
+    readonly fromCache: number;
+    readonly downloadedBytes: number;
+  };
+  /** Near-identical shots that `--bursts first` left out; absent when there are none. */
+  readonly folded?: number;
+  readonly problems: readonly Problem[];
+  readonly stepsMs: Readonly<Record<string, number>>;
+}

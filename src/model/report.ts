@@ -1,0 +1,119 @@
+// The types of step 1: a text and the document as understood.
+
+import type { Problem, SourcePlace } from '../diagnostics.ts';
+
+/** One Markdown text and where its relative addresses start. */
+export interface Input {
+  /** As shown in messages: the path the user typed, or `stdin`. */
+  readonly name: string;
+  readonly text: string;
+  /** Absolute folder for relative picture addresses; absent for a remote post. */
+  readonly folder?: string;
+  /** Address for relative picture addresses of a remote post. */
+  readonly url?: string;
+}
+
+/** The document as understood: blocks in reading order; every picture is in one photos block or one block's html. */
+export interface Report {
+  readonly inputs: readonly Input[];
+  /** Plain text: front matter, else the level-1 heading that opens the document, else undefined. When there is one, the
+   *  blocks hold one level-1 heading with the id `title` (the opening one, or a made one), first but for a cover. */
+  readonly title?: string;
+  readonly author?: string;
+  /** As written in front matter; an ISO date (`2019-06-25`, with time and zone at most) also fixes the PDF's dates. */
+  readonly date?: string;
+  readonly description?: string;
+  /** What its front matter asks of the page, by the option's key, unchecked: a layer of options
+   *  (options/resolve.ts). */
+  readonly options: Readonly<Record<string, { readonly value: unknown; readonly place: SourcePlace }>>;
+  /** BCP 47: `--lang`, else front matter, else found from the text. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly blocks: readonly Block[];
+  /** Every picture reference in source order: those of photo runs, the inline ones and the cover. */
+  readonly pictures: readonly PictureRef[];
+  readonly problems: readonly Problem[];
+}
+
+export type Block = HeadingBlock | ProseBlock | PhotosBlock | BreakBlock;
+
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly id: string;
+  readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+  /** Sanitised inline HTML. */
+  readonly html: string;
+  readonly text: string;
+  /** Target of in-document links: the id GitHub would give, unique in the report. */
+  readonly anchor: string;
+  /** It says the day of the photos that follow it: they still belong to the text above it. */
+  readonly ofPhotos?: true;
+  readonly place: SourcePlace;
+}
+
+export type ProseTag = 'paragraph' | 'list' | 'table' | 'code' | 'quote' | 'rule' | 'html';
+
+export interface ProseBlock {
+  readonly kind: 'prose';
+  readonly id: string;
+  readonly tag: ProseTag;
+  /** Sanitised HTML of the whole block with its own element (`<p>…</p>`, `<table>…`). An inline picture is
+   *  `<img data-picture="ID" alt="…">` without src: compose gives it one. */
+  readonly html: string;
+  /** Text content, white space folded. */
+  readonly text: string;
+  /** Language of this block when it differs from the report's (an English paragraph in a Chinese report). */
+  readonly language?: string;
+  readonly direction?: 'ltr' | 'rtl';
+  readonly place: SourcePlace;
+}
+
+/** A run: pictures that follow one another with no text between. */
+export interface PhotosBlock {
+  readonly kind: 'photos';
+  readonly id: string;
+  /** Ids into Report.pictures, in the author's order. */
+  readonly pictures: readonly string[];
+  /** Near-identical shots of one moment: set small, side by side (`--bursts strip`). */
+  readonly strip?: boolean;
+  readonly place: SourcePlace;
+}
+
+/** A page break that the author asked for. */
+export interface BreakBlock {
+  readonly kind: 'break';
+  readonly id: string;
+  readonly place: SourcePlace;
+}
+
+/** A length as an author writes it for a picture. */
+export interface Length {
+  readonly value: number;
+  readonly unit: 'px' | '%' | 'cm' | 'mm' | 'in' | 'em';
+}
+
+/** One reference to a picture, as written. */
+export interface PictureRef {
+  readonly id: string;
+  /** Index into Report.inputs. */
+  readonly input: number;
+  /** The address exactly as the author wrote it (entities decoded, nothing else changed). */
+  readonly written: string;
+  /** Addresses to try after `written`: the full picture behind a thumbnail is `written`, the thumbnail one of these. */
+  readonly fallbacks: readonly string[];
+  /** It names a folder or a pattern, and no picture that can be shown is there: what to tell. */
+  readonly emptyGallery?: { readonly message: string; readonly hint: string };
+  readonly alt: string;
+  readonly title?: string;
+  /** Caption the author wrote: figcaption, title, shortcode caption, caption line. Plain text. */
+  readonly caption?: string;
+  readonly width?: Length;
+  readonly height?: Length;
+  /** True when it stands inside a sentence or is an icon or badge: set in the line, not laid out as a photo. */
+  readonly inline: boolean;
+  /** True for the front matter's cover image. */
+  readonly cover?: boolean;
+  /** Where a link around the picture leads, when it is not the picture itself. */
+  readonly link?: string;
+  readonly place: SourcePlace;
+}
