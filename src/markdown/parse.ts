@@ -25,7 +25,7 @@ interface PartWithSettings extends Part {
 }
 
 /** Throws BuildError E_INPUT_LIMIT over 10 MiB and E_NESTING for nesting that no one writes by hand. */
-export function parse(inputs: readonly Input[], options: { readonly lang?: string }): Report {
+export function parse(inputs: readonly Input[], options: { readonly lang?: string | undefined }): Report {
   const problems: Problem[] = [];
   const parts = inputs.map((input, index) => readPart(input, index, problems));
   const targets = findTargets(parts.map(({ input, root }) => ({ name: input.name, root })));

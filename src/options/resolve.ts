@@ -10,15 +10,15 @@ import { longName, nameInText, OPTION_KEYS, OPTIONS, type OptionRow } from './ta
 /** Who made a choice, and where their relative paths start: absent for the user, whose paths stay as typed. */
 export interface Origin {
   readonly by: 'default' | 'text' | 'user';
-  readonly folder?: string;
-  readonly place?: SourcePlace;
+  readonly folder?: string | undefined;
+  readonly place?: SourcePlace | undefined;
 }
 
 /** What one origin gives. A wrong value of the user's is an error; a text's is a problem, and the layer beneath holds.
  *  */
 export interface Layer {
   readonly by: Exclude<Origin['by'], 'default'>;
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   readonly values: { readonly [K in OptionKey]?: { readonly value: unknown; readonly place?: SourcePlace } };
 }
 
@@ -62,11 +62,11 @@ function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): Res
       if (value === undefined) continue;
       try {
         settings[key] = row.many ? partsOf(value).flatMap((one) => row.read(one, folder)) : row.read(value, folder);
-        origins.set(key, { by, ...(folder === undefined ? {} : { folder }), ...(place ? { place } : {}) });
+        origins.set(key, { by, folder, place });
         break;
       } catch (error) {
         if (by === 'user') throw misread(key, row.many ? partsOf(value) : [value], error as Error);
-        problems.push(misreadInText(key, error as Error, place));
+        problems.push(warning('W_FRONT_MATTER', `${nameInText(key)}: ${(error as Error).message}`, { place }));
         if (row.unreadable) forced.push(row.unreadable);
       }
     }
@@ -75,7 +75,10 @@ function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): Res
   Object.assign(settings, ...forced);
   const originOf = (key: OptionKey): Origin => origins.get(key) ?? { by: 'default' };
   const resolved = settings as unknown as Settings;
-  checkStdout(resolved);
+  if (resolved.json && resolved.output === '-')
+    throw new BuildError('E_USAGE', '--json and -o - both want stdout', {
+      hint: 'write the PDF to a file: -o report.pdf',
+    });
   return { ...withRoom(resolved, originOf, problems), originOf, layers };
 }
 
@@ -97,17 +100,6 @@ function misread(key: OptionKey, given: readonly unknown[], error: Error): Build
   return new BuildError('E_USAGE', `${name}: ${error.message}`, { cause: error });
 }
 
-function misreadInText(key: OptionKey, { message }: Error, place: SourcePlace | undefined): Problem {
-  return warning('W_FRONT_MATTER', `${nameInText(key)}: ${message}`, place ? { place } : {});
-}
-
-function checkStdout({ json, output }: Settings): void {
-  if (json && output === '-')
-    throw new BuildError('E_USAGE', '--json and -o - both want stdout', {
-      hint: 'write the PDF to a file: -o report.pdf',
-    });
-}
-
 /** Some words wide and some lines high, or nothing can be set. */
 const LEAST_MM = 40;
 
@@ -126,8 +118,8 @@ function withRoom(
   const cramped = `these margins leave less than ${LEAST_MM} mm for the text on paper of ${size}`;
   const asked = [originOf('marginMm'), originOf('paper')].find(({ by }) => by === 'text');
   if (!asked) throw new BuildError('E_USAGE', `--margin: ${cramped}`);
-  const place = asked.place ? { place: asked.place } : {};
-  const problem = warning('W_FRONT_MATTER', `margin: ${cramped}; the usual ones are used`, place);
+  const { place } = asked;
+  const problem = warning('W_FRONT_MATTER', `margin: ${cramped}; the usual ones are used`, { place });
   return { settings: { ...others, paper }, problems: [...problems, problem] };
 }
 

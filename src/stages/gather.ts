@@ -45,9 +45,8 @@ export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> 
 /** The same from texts that are there already. */
 export async function understand(texts: readonly Input[], asked: ResolvedOptions, run: Run): Promise<Text> {
   const { lang } = asked.settings;
-  const report = await expandGalleries(parse(texts, lang === undefined ? {} : { lang }), asked.settings);
-  const folder = report.inputs[0]?.folder;
-  const choices = withLayer(asked, { by: 'text', values: report.options, ...(folder === undefined ? {} : { folder }) });
+  const report = await expandGalleries(parse(texts, { lang }), asked.settings);
+  const choices = withLayer(asked, { by: 'text', values: report.options, folder: report.inputs[0]?.folder });
   const { settings } = choices;
   run.steps.report([...report.problems, ...choices.problems, ...nothingToShow(report)]);
   await writeDebug(settings, { report });
@@ -67,20 +66,16 @@ export async function gather(
     steps.start('photos');
     run.decoder.start(); // while the browser starts and photos arrive
   }
-  const fetched = await fetchImages(report.pictures, report.inputs, settings, { ...run, ...(lock ? { lock } : {}) });
+  const fetched = await fetchImages(report.pictures, report.inputs, settings, { ...run, lock });
   steps.report(fetched.problems);
   if (report.pictures.length > 0) steps.start('inspect');
-  const inspected = await inspectImages(fetched.images, settings, {
-    ...run,
-    ...(glance ? { glance } : {}),
-    places: placesOf(report),
-  });
+  const inspected = await inspectImages(fetched.images, settings, { ...run, glance, places: placesOf(report) });
   steps.report(inspected.problems);
   const { track, enrich } = await findPlaces(report, choices, run);
   const album = curate(report, fetched, inspected.images, settings, enrich);
   steps.report(album.problems);
   await writeDebug(settings, { album });
-  return { report, choices, settings, fetched, album, ...(track ? { track } : {}) };
+  return { report, choices, settings, fetched, album, track };
 }
 
 /** Where each picture stands in the source, by its id. */
@@ -100,5 +95,5 @@ async function findPlaces(
   const offsetAt = read.track ? await loadOffsets() : () => undefined; // the table of zones is for tracks alone
   const found = await map.whereabouts({ track: read.track, offsetAt, places, language });
   steps.report([...read.problems, ...found.problems]);
-  return { ...(read.track ? { track: read.track } : {}), enrich: found.enrich };
+  return { track: read.track, enrich: found.enrich };
 }

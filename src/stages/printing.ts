@@ -55,9 +55,9 @@ export async function finish({ pdf }: Printed, report: Report, { steps, environm
     title: title ?? path.basename(inputs[0]?.name ?? 'report').replace(/\.[^.]*$/, ''),
     language,
     environment,
-    ...(author ? { author } : {}),
-    ...(description ? { subject: description } : {}),
-    ...(date ? { date } : {}),
+    author,
+    subject: description,
+    date,
   });
 }
 

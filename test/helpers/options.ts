@@ -10,5 +10,5 @@ export function choicesFor(
   folder?: string,
 ): ResolvedOptions {
   const user = chooseOptions(['post.md'], given as Options);
-  return withLayer(user, { by: 'text', values: asked, ...(folder === undefined ? {} : { folder }) });
+  return withLayer(user, { by: 'text', values: asked, folder });
 }
