@@ -9,7 +9,7 @@ import type { Places } from '../tree/positions.ts';
 import { type ElementNode, element, headingText } from '../tree/tree.ts';
 import { piecesOf } from './containers.ts';
 import type { PictureDraft } from './inline-runs.ts';
-import type { Piece } from './paragraphs.ts';
+import type { BlockPiece } from './paragraphs.ts';
 import { readPicture } from './pictures.ts';
 import { escapeHtml, readableText, safeAddress, toHtml, type Writing } from './sanitize.ts';
 
@@ -18,7 +18,7 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 export type BlockDraft = WithoutId<Block>;
 
 /** One input on its way through this step. */
-export interface Part {
+export interface ParsedInput {
   readonly input: Input;
   readonly index: number;
   readonly places: Places;
@@ -36,7 +36,7 @@ export interface Collected {
   readonly settled: { readonly input: number; readonly line: number }[];
 }
 
-export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
+export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] {
   const { places } = part;
   // A table is read twice, once to see what kind it is.
   const told = new Set<number>();
@@ -59,15 +59,15 @@ export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
   const settled = (image: ElementNode) => {
     collected.settled.push({ input: part.index, line: places.place(image.at).line });
   };
-  const around = { places, emptyAddress, settled, words: collected.words, headings: collected.targets.headings };
+  const context = { places, emptyAddress, settled, words: collected.words, headings: collected.targets.headings };
   const drafts: BlockDraft[] = [];
-  for (const piece of piecesOf(part.root.children, around)) append(drafts, piece, part, writing, add);
+  for (const piece of piecesOf(part.root.children, context)) append(drafts, piece, part, writing, add);
   return drafts;
 }
 
-type Add = (picture: PictureDraft, inline: boolean) => string;
+type AddPicture = (picture: PictureDraft, inline: boolean) => string;
 
-function append(drafts: BlockDraft[], piece: Piece, part: Part, writing: Writing, add: Add): void {
+function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writing: Writing, add: AddPicture): void {
   const { places } = part;
   if (piece.kind === 'break') {
     if (drafts.at(-1)?.kind !== 'break') drafts.push({ kind: 'break', place: places.place(piece.at) });
@@ -129,10 +129,10 @@ function framed(node: ElementNode): ElementNode {
 }
 
 function createWriting(
-  part: Part,
+  part: ParsedInput,
   collected: Collected,
   emptyAddress: (image: ElementNode) => void,
-  add: Add,
+  add: AddPicture,
 ): Writing {
   const { targets, printedIds } = collected;
   return {

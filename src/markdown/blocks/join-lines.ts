@@ -56,11 +56,11 @@ function trimmed(atom: Atom, before: Atom | undefined, after: Atom | undefined):
 /** First or last character; empty for anything but text and code. */
 function edgeOf(atom: Atom | undefined, side: 'first' | 'last'): string {
   if (atom === undefined || atom.kind === 'br' || atom.picture) return '';
-  const text = plain(atom.node);
+  const text = textIn(atom.node);
   return side === 'first' ? ([...text.trimStart().slice(0, 2)][0] ?? '') : ([...text.trimEnd().slice(-2)].at(-1) ?? '');
 }
 
-const plain = (node: TreeNode): string => (node.kind === 'text' ? node.value : node.children.map(plain).join(''));
+const textIn = (node: TreeNode): string => (node.kind === 'text' ? node.value : node.children.map(textIn).join(''));
 
 /** Atoms → inline elements again; neighbours share the wrappers that they share. */
 function nest(atoms: readonly Atom[]): TreeNode[] {

@@ -5,9 +5,9 @@ import { isAlertName } from '../tree/alerts.ts';
 import { readParameters } from './picture/parameters.ts';
 import { boldWords, readLength, sizeOfStyle, widthOfClass } from './picture/picture.ts';
 import { lineEnd } from './source/ranges.ts';
-import { type Edit, occurrences, type Rewriting, type Source } from './source/source.ts';
+import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
-export interface Attributes {
+export interface AttributeList {
   readonly width?: string;
   readonly height?: string;
   readonly id?: string;
@@ -23,7 +23,7 @@ const CONTENTS = /^\{:\s*(?:toc|#?markdown-toc)\b/i;
 const FENCE = /^ {0,3}:{3,}([^\n\r]*)/gm;
 
 /** The attribute list that begins at `at` (a brace), or undefined when the braces hold something else. */
-export function readAttributes(text: string, at: number): Attributes | undefined {
+export function readAttributes(text: string, at: number): AttributeList | undefined {
   const part = text.slice(at, at + LIST_CHARS);
   const shut = closingBrace(part);
   if (shut < 0) return undefined;
@@ -38,7 +38,7 @@ export function readAttributes(text: string, at: number): Attributes | undefined
     return { ...sizes(words.width, words.height), to };
   }
   if (!kramdown && !looksLikeList(inside)) return undefined;
-  let found: Attributes = { to };
+  let found: AttributeList = { to };
   for (const { key, value } of readParameters(inside, 0)) {
     if (key === 'width' || key === 'w') found = { ...found, ...sizes(value, undefined) };
     else if (key === 'height' || key === 'h') found = { ...found, ...sizes(undefined, value) };
@@ -55,7 +55,7 @@ export function readAttributes(text: string, at: number): Attributes | undefined
 }
 
 /** Attribute lists that belong to no picture vanish; an id becomes a link target. `:::` lines vanish but for their title. */
-export function rewriteAttributes(source: Source): Rewriting {
+export function rewriteAttributes(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   let done = 0;
@@ -138,7 +138,7 @@ function gapBefore(text: string, at: number): number {
 }
 
 /** `::: tip Title`, `:::gallery`, `::: {.columns}`, `:::`: the line becomes its title or nothing; a titled alert becomes one in a quote. */
-function fences(source: Source): Edit[] {
+function fences(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   const open: { readonly alert?: string; readonly margin: number; readonly index: number; readonly inside: number }[] =

@@ -4,7 +4,7 @@
 import { isAlertName } from '../tree/alerts.ts';
 import { boldWords } from './picture/picture.ts';
 import { lineEnd } from './source/ranges.ts';
-import type { Edit, Rewriting, Source } from './source/source.ts';
+import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const TAB = /^===[!+]?[ \t]+"([^"\n]{1,200})"[ \t\r]*$/;
 const BOX = /^(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]{0,40})(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"\n]{0,300})")?[ \t\r]*$/;
@@ -19,7 +19,7 @@ interface Open {
   readonly prefix: string;
 }
 
-export function rewriteBoxes(source: Source): Rewriting {
+export function rewriteBoxes(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   const open: Open[] = [];

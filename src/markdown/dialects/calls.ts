@@ -3,11 +3,11 @@
 
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
-import { type Found, one, type Rule, runRules } from './picture/pattern-rules.ts';
+import { one, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
 import { isPictureAddress, type Picture, plainText, readLength } from './picture/picture.ts';
-import type { Rewriting, Source } from './source/source.ts';
+import type { Rewriting, SourceText } from './source/source.ts';
 
-const RULES: readonly Rule[] = [
+const RULES: readonly PatternRule[] = [
   // Trac: [[Image(lake.jpg, 300px, alt=The lake)]]
   {
     sign: 'Image(',
@@ -97,11 +97,11 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-export function rewriteCalls(source: Source): Rewriting {
+export function rewriteCalls(source: SourceText): Rewriting {
   return { edits: runRules(source, RULES), problems: [] };
 }
 
 /** The match shows one picture, when that is what its address names. */
-function named(match: RegExpExecArray, picture: Omit<Picture, 'at'>): Found | undefined {
+function named(match: RegExpExecArray, picture: Omit<Picture, 'at'>): RuleMatch | undefined {
   return isPictureAddress(picture.address) ? one(match, picture) : undefined;
 }

@@ -8,7 +8,7 @@ import { rewriteCalls } from './calls.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { rewriteLeftovers } from './leftovers.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
-import { applyEdits, type Context, type Rewriting, readSource, type Source } from './source/source.ts';
+import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
 import { rewriteWritten } from './written.ts';
@@ -16,7 +16,7 @@ import { rewriteWritten } from './written.ts';
 interface Dialect {
   /** A cheap test that spares most texts the work. */
   readonly concerns: (text: string) => boolean;
-  readonly rewrite: (source: Source) => Rewriting;
+  readonly rewrite: (source: SourceText) => Rewriting;
 }
 
 /** In this order: what stands in a box is at the margin afterwards, a comment holds nothing, components may hold braces, templates fill addresses, attribute lists stand behind finished pictures. */
@@ -33,7 +33,7 @@ const DIALECTS: readonly Dialect[] = [
 
 export function rewriteDialects(text: string, context: Context): { text: string; problems: readonly Problem[] } {
   const problems: Problem[][] = [];
-  let source: Source | undefined;
+  let source: SourceText | undefined;
   let current = text;
   const run = (rewrite: Dialect['rewrite'], options?: { indentedCode: boolean }): void => {
     source ??= readSource(current, context, options);

@@ -10,7 +10,7 @@ export interface FrontMatter {
   /** The text with the front matter's lines emptied. */
   readonly body: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Where a key (dotted for one below another) stands. */
+  /** BlockPlace a key (dotted for one below another) stands. */
   place(key: string): SourcePlace;
   readonly problems: readonly Problem[];
 }
@@ -38,7 +38,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
   return { body, data: result.data, place, problems: [...result.problems, ...refused(result.data, place)] };
 }
 
-interface Found {
+interface FrontMatterBlock {
   readonly syntax: string;
   readonly inner: string;
   /** Line (1-based) on which `inner` starts. */
@@ -47,7 +47,7 @@ interface Found {
   readonly length: number;
 }
 
-function findBlock(text: string): Found | undefined {
+function findBlock(text: string): FrontMatterBlock | undefined {
   const head = text.slice(0, LONGEST);
   const fenced = /^(---|\+\+\+|;;;)[ \t]*([A-Za-z]+)?[ \t]*\n/.exec(head);
   if (fenced) {
@@ -80,19 +80,19 @@ function findBlock(text: string): Found | undefined {
   return undefined;
 }
 
-interface Reading {
+interface FrontMatterValues {
   readonly data: Readonly<Record<string, unknown>>;
   readonly places: ReadonlyMap<string, SourcePlace>;
   readonly problems: readonly Problem[];
 }
 
-interface Where {
+interface BlockPlace {
   readonly file: string;
   readonly firstLine: number;
 }
 
 /** Undefined when the block is no front matter but text between two rules. */
-function readYaml(inner: string, { file, firstLine }: Where): Reading | undefined {
+function readYaml(inner: string, { file, firstLine }: BlockPlace): FrontMatterValues | undefined {
   const counter = new LineCounter();
   const document = parseDocument(inner, {
     lineCounter: counter,
@@ -146,7 +146,11 @@ function collectPlaces(
 }
 
 /** `title: Kyoto: a week` is no YAML, yet its author is understood. */
-function salvage(inner: string, places: Map<string, SourcePlace>, { file, firstLine }: Where): Record<string, unknown> {
+function salvage(
+  inner: string,
+  places: Map<string, SourcePlace>,
+  { file, firstLine }: BlockPlace,
+): Record<string, unknown> {
   const data: Record<string, unknown> = Object.create(null);
   inner.split('\n').forEach((line, index) => {
     const found = /^([A-Za-z][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$/.exec(line);
@@ -157,7 +161,7 @@ function salvage(inner: string, places: Map<string, SourcePlace>, { file, firstL
   return data;
 }
 
-function readTomlBlock(inner: string, { file, firstLine }: Where): Reading {
+function readTomlBlock(inner: string, { file, firstLine }: BlockPlace): FrontMatterValues {
   const { data, lines, bad } = readToml(inner);
   const places = new Map([...lines].map(([key, line]) => [key, { file, line: line + firstLine, column: 1 }]));
   const problems = bad.slice(0, 1).map((line) =>

@@ -54,12 +54,12 @@ export function readToml(text: string): TomlReading {
   return { data: root, lines, bad };
 }
 
-interface Value {
+interface TomlValue {
   readonly value: unknown;
   readonly end: number;
 }
 
-function readValue(text: string, from: number, depth: number): Value | undefined {
+function readValue(text: string, from: number, depth: number): TomlValue | undefined {
   if (depth > 20) return undefined;
   const rest = text.slice(from);
   const long = /^("""|''')\n?([\s\S]*?)\1/.exec(rest);
@@ -82,7 +82,7 @@ function readValue(text: string, from: number, depth: number): Value | undefined
     : undefined;
 }
 
-function readArray(text: string, from: number, depth: number): Value | undefined {
+function readArray(text: string, from: number, depth: number): TomlValue | undefined {
   const items: unknown[] = [];
   let position = skip(text, from);
   while (text[position] !== ']') {
@@ -96,7 +96,7 @@ function readArray(text: string, from: number, depth: number): Value | undefined
   return { value: items, end: position + 1 };
 }
 
-function readInlineTable(text: string, from: number, depth: number): Value | undefined {
+function readInlineTable(text: string, from: number, depth: number): TomlValue | undefined {
   const table: Record<string, unknown> = Object.create(null);
   let position = skip(text, from);
   while (text[position] !== '}') {

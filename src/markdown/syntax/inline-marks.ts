@@ -14,13 +14,13 @@ export interface MarkToken extends Tokens.Generic {
 export function markSyntax(text: string): TokenizerExtensionFunction | undefined {
   if (!/==|\+\+|\^|~/.test(text)) return undefined;
   return function (source, tokens) {
-    const reader = READERS[source[0] ?? ''];
-    const words = reader?.pattern.exec(source)?.[1];
-    if (!reader || words === undefined) return undefined;
+    const rule = MARK_RULES[source[0] ?? ''];
+    const words = rule?.pattern.exec(source)?.[1];
+    if (!rule || words === undefined) return undefined;
     // Asked last: marked puts a text together piece by piece, and each look at its end copies it.
     const before = (tokens as readonly Tokens.Generic[]).at(-1)?.raw.at(-1) ?? '';
-    if (!reader.follows.test(before)) return undefined;
-    const { element, skip } = reader;
+    if (!rule.follows.test(before)) return undefined;
+    const { element, skip } = rule;
     const raw = source.slice(0, words.length + 2 * skip);
     return { type: 'mark', raw, element, skip, tokens: this.lexer.inlineTokens(words) } satisfies MarkToken;
   };
@@ -34,7 +34,7 @@ const RAISED = /^\^([A-Za-z0-9+\-−*/=(),.]{1,12})\^(?!\^)/;
 const LOWERED = /^~([0-9+\-−]{1,8}|[A-Za-z0-9+\-−,]{1,5})~(?!~)/;
 const BASE = /[A-Za-z0-9)\]\u0370-\u03ff]/;
 
-interface Reader {
+interface MarkRule {
   readonly element: MarkToken['element'];
   readonly skip: number;
   readonly pattern: RegExp;
@@ -42,7 +42,7 @@ interface Reader {
   readonly follows: RegExp;
 }
 
-const READERS: Readonly<Record<string, Reader>> = {
+const MARK_RULES: Readonly<Record<string, MarkRule>> = {
   '=': { element: 'mark', skip: 2, pattern: MARKED, follows: /^[^\w=]?$/ },
   '+': { element: 'ins', skip: 2, pattern: INSERTED, follows: /^[^\w+]?$/ },
   '^': { element: 'sup', skip: 1, pattern: RAISED, follows: BASE },

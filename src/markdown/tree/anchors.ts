@@ -91,7 +91,7 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
       node.attributes.size === 0 && !HEADING.test(node.name) ? undefined : ids.get(key(input, node)),
     add: (text) => safe(slugger.slug(text) || slugger.slug('section'), unique),
     resolve(input, fragment) {
-      const wanted = decode(fragment).replace(/^user-content-/, '');
+      const wanted = percentDecoded(fragment).replace(/^user-content-/, '');
       return find(byInput[input], wanted) ?? byInput.map((map) => find(map, wanted)).find((id) => id !== undefined);
     },
     inputStart: (name) => starts.get(name),
@@ -121,7 +121,7 @@ function remember(known: Map<string, string>, name: string | undefined, id: stri
   if (!known.has(lower)) known.set(lower, id);
 }
 
-function decode(fragment: string): string {
+function percentDecoded(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

@@ -21,7 +21,7 @@ export interface TextNode {
 
 export type TreeNode = ElementNode | TextNode;
 
-export interface Grower {
+export interface TreeBuilder {
   readonly root: ElementNode;
   /** Opens a Markdown element: raw end tags inside it cannot close it. Returns the matching close. */
   open(name: string, at: number, attributes?: Readonly<Record<string, string>>): () => void;
@@ -87,7 +87,7 @@ function mapOf(attributes: Readonly<Record<string, string>>): ReadonlyMap<string
 }
 
 /** `tooDeep` is called, and must throw, when Markdown nests deeper than MAX_DEPTH. */
-export function createGrower(tooDeep: (at: number) => never): Grower {
+export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
   const root = element('#root', 0);
   // The root and every Markdown element are barriers that raw tags cannot close.
   const stack: { readonly node: ElementNode; readonly barrier: boolean; readonly pictures: number }[] = [

@@ -1,6 +1,6 @@
 // Step 1, dialects: text → the JSX tags in it (`<Image src={a} alt="x" />`), with quotes and braces read as JavaScript does.
 
-import type { Source } from '../source/source.ts';
+import type { SourceText } from '../source/source.ts';
 
 export interface JsxTag {
   readonly name: string;
@@ -24,7 +24,7 @@ const NAME = /[A-Za-z][\w.:-]*/y;
 const ATTRIBUTE = /[@:A-Za-z_$][\w.:$@-]*/y;
 
 /** Tags of components, and of HTML elements too. Reading stops when too much of the text turned out to be no tag. */
-export function* jsxTags(source: Source): Generator<JsxTag> {
+export function* jsxTags(source: SourceText): Generator<JsxTag> {
   const { text } = source;
   let budget = text.length * 2 + 10_000;
   for (let at = text.indexOf('<'); at >= 0; ) {

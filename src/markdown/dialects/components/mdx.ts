@@ -8,9 +8,9 @@ import { picturesOf } from '../picture/from-parameters.ts';
 import type { Parameter } from '../picture/parameters.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
-import type { Edit, Rewriting, Source } from '../source/source.ts';
+import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { closingBrace, type JsxAttribute, type JsxTag, jsxTags } from './jsx.ts';
-import { statements, stringOf, type Value, valuesOf } from './modules.ts';
+import { type ModuleValue, statements, stringOf, valuesOf } from './modules.ts';
 import { tabLabels } from './tabs.ts';
 
 const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/gm;
@@ -30,16 +30,16 @@ export function mayBeModule(text: string): boolean {
   );
 }
 
-export function isModule(source: Source): boolean {
+export function isModule(source: SourceText): boolean {
   return SIGNS.some((sign) => {
     for (const match of source.text.matchAll(sign)) if (!source.isCode(match.index)) return true;
     return false;
   });
 }
 
-export function rewriteMdx(source: Source): Rewriting {
+export function rewriteMdx(source: SourceText): Rewriting {
   const problems: Problem[] = [];
-  const bindings = new Map<string, readonly Value[]>();
+  const bindings = new Map<string, readonly ModuleValue[]>();
   const edits = statements(source, bindings);
   const hasStatements = edits.length > 0;
   const tags: Edit[] = [];
@@ -52,7 +52,7 @@ export function rewriteMdx(source: Source): Rewriting {
     const label = labels.get(tag.from);
     const edit =
       label === undefined
-        ? rewriteTag(source, tag, bindings, problems)
+        ? rewriteJsxTag(source, tag, bindings, problems)
         : { from: tag.from, to: tag.to, text: bold(label) };
     if (edit) tags.push(edit);
   }
@@ -64,10 +64,10 @@ export function rewriteMdx(source: Source): Rewriting {
 /** A line of its own: two spaces break the line where its words go on at once. */
 const bold = (label: string): string => `**${plainText(label).replace(/[*<>[\]{}]/g, '')}**  `;
 
-function rewriteTag(
-  source: Source,
+function rewriteJsxTag(
+  source: SourceText,
   tag: JsxTag,
-  bindings: ReadonlyMap<string, readonly Value[]>,
+  bindings: ReadonlyMap<string, readonly ModuleValue[]>,
   problems: Problem[],
 ): Edit | undefined {
   const component = tag.name === '' || /^[A-Z]/.test(tag.name) || tag.name.includes('.');
@@ -100,7 +100,7 @@ function rewriteTag(
 
 const altOf = (parameters: readonly Parameter[]) => parameters.find(({ key }) => key === 'alt')?.value;
 
-function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Value[]>) {
+function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly ModuleValue[]>) {
   const parameters: Parameter[] = [];
   const unknown: Picture[] = [];
   for (const attribute of tag.attributes) {
@@ -124,7 +124,7 @@ function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Value[
   return { parameters, unknown };
 }
 
-function asPicture(value: Value, attribute: JsxAttribute): Picture {
+function asPicture(value: ModuleValue, attribute: JsxAttribute): Picture {
   return {
     address: value.address,
     at: attribute.at + (value.at ?? 0),
@@ -158,7 +158,7 @@ function plainTag(tag: JsxTag, parameters: readonly Parameter[]): string {
 }
 
 /** `{/* comment *\/}` and `{expression}` in the prose of a module vanish; a quoted string is its words. */
-function expressions(source: Source, edits: readonly Edit[]): Edit[] {
+function expressions(source: SourceText, edits: readonly Edit[]): Edit[] {
   const { text } = source;
   const found: Edit[] = [];
   const sorted = [...edits].sort((a, b) => a.from - b.from);
@@ -175,7 +175,7 @@ function expressions(source: Source, edits: readonly Edit[]): Edit[] {
     ) {
       const end = closingBrace(text, at);
       if (end > 0 && end - at < 2000 && !/!\[|\n\s*\n/.test(text.slice(at, end))) {
-        const words = wordsOf(text.slice(at + 1, end), source);
+        const words = expressionWords(text.slice(at + 1, end), source);
         if (index >= sorted.length || sorted[index]!.from > end) {
           found.push({ from: at, to: end + 1, text: words.replace(/[{}<>]/g, '') });
           resume = end + 1;
@@ -188,7 +188,7 @@ function expressions(source: Source, edits: readonly Edit[]): Edit[] {
 }
 
 /** `{"words"}` and `{frontmatter.title}` print something. */
-function wordsOf(expression: string, source: Source): string {
+function expressionWords(expression: string, source: SourceText): string {
   const key = /^\s*(?:frontmatter|props\.frontmatter|meta)\.(\w+)\s*$/.exec(expression)?.[1];
   const value = key === undefined ? undefined : source.context.frontMatter[key];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : stringOf(expression);

@@ -48,7 +48,7 @@ export function picturesOf(name: string, parameters: readonly Parameter[]): Show
 }
 
 /** Text that a tag carries in its parameters (title, caption, content, a sentence on its own), for tags that are no pictures. */
-export function wordsOf(parameters: readonly Parameter[]): string | undefined {
+export function parameterWords(parameters: readonly Parameter[]): string | undefined {
   const named = parameters.find(
     ({ key }) =>
       key !== undefined &&

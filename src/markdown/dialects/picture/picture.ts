@@ -2,7 +2,7 @@
 // and a caption look like in the many ways people write them.
 
 import { PICTURE_ENDINGS, withoutQuery } from '../../../formats.ts';
-import { type Edit, layPieces, onOneLine, type Source } from '../source/source.ts';
+import { type Edit, layPieces, onOneLine, type SourceText } from '../source/source.ts';
 
 export interface Picture {
   readonly address: string;
@@ -45,7 +45,7 @@ export function withoutAlias(address: string): string {
 
 /** Replaces `from` to `to` by the pictures, each on the line where its address was written. */
 export function pictureEdit(
-  source: Source,
+  source: SourceText,
   from: number,
   to: number,
   pictures: readonly Picture[],

@@ -8,7 +8,7 @@ const DIRECTIVE = /^\{(?:figure|image|figure-md)\}/;
 /** A chunk of R with nothing but pictures; any other is code. */
 const GRAPHICS = /^(?:\s*|\s*#.*|\s*(?:library|require)\(.*\)\s*|\s*(?:knitr::)?include_graphics\(.*\)\s*)$/;
 
-export interface Line {
+export interface SourceLine {
   /** Where the words begin, after quote marks and white space. */
   readonly at: number;
   /** Columns of white space before the words. */
@@ -24,7 +24,7 @@ export interface Fence {
   readonly directive: boolean;
 }
 
-export function readLine(text: string, from: number, end: number): Line {
+export function readLine(text: string, from: number, end: number): SourceLine {
   let at = from;
   let indent = 0;
   let quotes = 0;
@@ -65,7 +65,7 @@ export function isClosingFence(text: string, at: number, end: number, fence: Fen
 }
 
 /** Reads the list markers that a line begins with; `lists` holds the columns of the open items. Returns where the words begin. */
-export function readMarkers(text: string, line: Line, end: number, lists: number[]): number {
+export function readMarkers(text: string, line: SourceLine, end: number, lists: number[]): number {
   let start = line.at;
   for (let marker = 0; marker < 8; marker += 1) {
     const found = LIST_MARKER.exec(text.slice(start, Math.min(end, start + 12)));

@@ -5,10 +5,10 @@ import {
   closeLists,
   type Fence,
   isClosingFence,
-  type Line,
   openingFence,
   readLine,
   readMarkers,
+  type SourceLine,
   startsHtml,
   whiteBefore,
 } from './line-kinds.ts';
@@ -51,7 +51,7 @@ export function protect(text: string, indented: boolean): Protection {
   return { code: merge(code), html, loose, directives };
 
   /** Reads one line (and what begins on it) and returns the start of the next line not yet read. */
-  function readOne(at: number, end: number, line: Line): number {
+  function readOne(at: number, end: number, line: SourceLine): number {
     if (fence && goesOn(at, end, line)) return end + 1;
     if (line.blank) {
       paragraph = false;
@@ -82,7 +82,7 @@ export function protect(text: string, indented: boolean): Protection {
   }
 
   /** Whether the open fence takes this line; a fence ends with the quote or list item it stands in. */
-  function goesOn(at: number, end: number, line: Line): boolean {
+  function goesOn(at: number, end: number, line: SourceLine): boolean {
     const { quotes, list, from, directive } = fence!;
     const left = line.quotes < quotes || (!line.blank && line.indent < list);
     if (left && !line.blank) {
@@ -97,7 +97,7 @@ export function protect(text: string, indented: boolean): Protection {
     return true;
   }
 
-  function isIndentedCode(at: number, line: Line, base: number): boolean {
+  function isIndentedCode(at: number, line: SourceLine, base: number): boolean {
     while (wrap < wrapped.length && wrapped[wrap]!.to < at) wrap += 1;
     const inPair = wrap < wrapped.length && wrapped[wrap]!.from < at;
     if ((inPair || !indented) && TAG_LIKE.test(text.slice(line.at, line.at + 8))) {

@@ -27,7 +27,7 @@ export interface Rewriting {
   readonly problems: readonly Problem[];
 }
 
-export interface Source {
+export interface SourceText {
   readonly text: string;
   readonly context: Context;
   readonly directives: readonly Range[];
@@ -40,7 +40,7 @@ export interface Source {
   place(position: number): SourcePlace;
 }
 
-export function readSource(text: string, context: Context, options: { indentedCode?: boolean } = {}): Source {
+export function readSource(text: string, context: Context, options: { indentedCode?: boolean } = {}): SourceText {
   const { code, html, loose, directives } = protect(text, options.indentedCode ?? true);
   let starts: number[] | undefined;
   return {
@@ -60,7 +60,7 @@ export function readSource(text: string, context: Context, options: { indentedCo
 }
 
 /** Every position outside code where `wanted` begins, ascending. */
-export function* occurrences(source: Source, wanted: string, from = 0): Generator<number> {
+export function* occurrences(source: SourceText, wanted: string, from = 0): Generator<number> {
   for (let at = source.text.indexOf(wanted, from); at >= 0; ) {
     const free = source.skipCode(at);
     if (free === at) yield at;
@@ -85,14 +85,14 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return parts.join('');
 }
 
-export interface Piece {
+export interface PlacedText {
   /** Position in the source whose line this piece belongs to. */
   readonly at: number;
   readonly text: string;
 }
 
 /** Puts each piece on the line where its words were written: several pieces of one line stand side by side. */
-export function layPieces(text: string, from: number, to: number, pieces: readonly Piece[]): string {
+export function layPieces(text: string, from: number, to: number, pieces: readonly PlacedText[]): string {
   let out = '';
   let reached = from;
   let fresh = true;
