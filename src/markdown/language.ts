@@ -1,5 +1,5 @@
-// Step 1: which language a text is in, and which way it runs. Counts scripts, then characteristic characters or words; knows
-// nothing of the machine's locale.
+// Step 1, markdown: finds the language of a text and the direction it runs in. Counts scripts, then characters or words
+// that tell languages apart; the machine's locale plays no part.
 
 const SCRIPT_NAMES = [
   'han',

@@ -1,10 +1,10 @@
-// Step 1: Markdown texts → Report. Pure; never throws but for a text that is too long or nests too deep: what cannot be understood
-// becomes text, and what should be known about it a problem.
+// Step 1, markdown: parses Markdown texts into the report. Pure. Throws only for a text that is too long or nests too
+// deep; whatever else cannot be understood stays text, and what the author should know about it becomes a problem.
 
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
-import { namesAsText } from './audit/file-names-as-text.ts';
+import { fileNameOf, namesAsText } from './audit/file-names-as-text.ts';
 import { lostPictures } from './audit/lost.ts';
 import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './blocks/blocks.ts';
 import { escapeHtml } from './blocks/sanitize.ts';
@@ -126,7 +126,7 @@ function deepest(text: string): number {
 
 type Titled = BlockDraft & { readonly isTitle?: boolean };
 
-/** Front matter's title becomes a heading where the text does not open with it; its cover a photo where the text does not show it. */
+/** Adds the title of the front matter to a text that opens without one, and its cover to one that does not show it. */
 function withTitle(
   part: InputWithSettings,
   drafts: readonly BlockDraft[],
@@ -165,20 +165,7 @@ function withTitle(
 const simple = (text: string) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '');
 
 function sameFile(picture: PictureRef, address: string): boolean {
-  return [picture.written, ...picture.fallbacks].some((written) => fileName(written) === fileName(address));
-}
-
-function fileName(address: string): string {
-  const name =
-    address
-      .replace(/[?#].*$/s, '')
-      .split(/[/\\]/)
-      .at(-1) ?? '';
-  try {
-    return decodeURIComponent(name).toLowerCase();
-  } catch {
-    return name.toLowerCase();
-  }
+  return [picture.written, ...picture.fallbacks].some((written) => fileNameOf(written) === fileNameOf(address));
 }
 
 /** The report's title is that of its first input. */

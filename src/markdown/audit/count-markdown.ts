@@ -1,4 +1,5 @@
-// Step 1, accounting: the pictures that Markdown itself writes, in every state of repair, and references that have a definition.
+// Step 1, audit: counts the pictures that Markdown itself writes, in every state of repair, and references to
+// definitions.
 
 import { type AddHits, type Hit, isPicture } from './count-tags.ts';
 

@@ -1,5 +1,6 @@
-// Step 1, accounting: how many pictures one template tag, component or element shows. Apart from the dialects' own rules: a
-// picture is every value that ends like one, less those that only stand behind another (thumbnails, large versions).
+// Step 1, audit: counts the pictures that one template tag, component or element shows. Apart from the dialects' own
+// rules: every value that ends like a picture is one, less those that stand behind another (thumbnails, large
+// versions).
 
 export interface Hit {
   /** Position relative to what was given. */

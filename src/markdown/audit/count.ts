@@ -1,5 +1,5 @@
-// Step 1, accounting: counts the picture references in a text as written, by every known syntax, code and comments left out.
-// It shares no code with the dialects on purpose: what they lose, it finds. It changes nothing and never throws.
+// Step 1, audit: counts the picture references in a text as written, by every known syntax, without code and comments.
+// Shares no code with the dialects on purpose: it finds what they lose. Changes nothing and never throws.
 
 import { CALLS } from './count-calls.ts';
 import { blot, withoutCode } from './count-code.ts';
@@ -33,7 +33,7 @@ interface Syntax {
   readonly find: (board: string, add: AddHits) => void;
 }
 
-/** Outermost first: what stands inside a tag belongs to the tag. */
+/** Outermost first: what is inside a tag belongs to the tag. */
 const SYNTAXES: readonly Syntax[] = [
   { name: 'gallery', signs: ['{{<', '{{%', '{%'], find: galleries },
   { name: 'component', signs: ['<'], find: components },
@@ -235,7 +235,7 @@ function galleries(board: string, add: AddHits): void {
   }
 }
 
-/** JSX components and the elements with JavaScript in their attributes; names stand for what they were imported from. */
+/** JSX components, and elements with JavaScript in their attributes; names stand for what was imported. */
 function components(board: string, add: AddHits): void {
   const names = new Map<string, number>();
   for (const match of board.matchAll(/^import\s+([\w$]+)\s+from\s+["']([^"'\n]+)["']/gm))

@@ -1,5 +1,5 @@
-// Step 1: one input's tree → blocks without ids and the pictures they refer to, in reading order. Every picture of the tree ends up
-// in exactly one photos block or in one block's html, or among the problems.
+// Step 1, blocks: cuts the tree of one input into blocks and the pictures they refer to, in reading order. Every
+// picture ends up in exactly one photos block, in the html of one block, or among the problems.
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import type { Words } from '../../locales/words.ts';
@@ -47,8 +47,7 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
     const message = `a picture without an address${alt ? ` (“${alt}”)` : ''} was left out`;
     collected.problems.push(warning('W_EMPTY_URL', message, { place: places.place(image.at) }));
   };
-  const add = (reading: Omit<PictureDraft, 'icon' | 'iconName'>, inline: boolean): string => {
-    const { at, link, ...ref } = reading;
+  const add = ({ at, link, icon: _, iconName: __, ...ref }: PictureDraft, inline: boolean): string => {
     const id = `p${collected.pictures.length + 1}`;
     const safe = link === undefined ? undefined : safeAddress(link, part.input.url);
     const leads = safe === undefined ? {} : { link: safe };
@@ -74,8 +73,7 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
     return;
   }
   if (piece.kind === 'picture') {
-    const { icon: _, iconName: __, ...picture } = piece.picture;
-    const id = add(picture as PictureDraft, false);
+    const id = add(piece.picture, false);
     const last = drafts.at(-1);
     // The one list that grows while it is made: a copy per picture would cost minutes on a wall of pictures.
     if (last?.kind === 'photos') (last.pictures as string[]).push(id);
@@ -142,8 +140,7 @@ function createWriting(
         emptyAddress(image);
         return '';
       }
-      const { icon: _, iconName: __, ...picture } = reading;
-      const id = add({ ...picture, at: image.at } as PictureDraft, true);
+      const id = add({ ...reading, at: image.at }, true);
       return `<img data-picture="${id}" alt="${escapeHtml(reading.alt)}">`;
     },
     href(written) {

@@ -1,5 +1,6 @@
-// Step 1: captions that the author wrote beside a picture. Gives a lone picture the emphasised or numbered line right after it, the
-// last of several the line that points at it, and none the same words twice. Never invents one.
+// Step 1, blocks: finds the captions that the author wrote beside pictures. A lone picture gets the emphasised or
+// numbered line right after it, the last of several the line that points at it; no words are given twice, none
+// invented.
 
 import { type ElementNode, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
 import type { BlockPiece } from './paragraphs.ts';

@@ -1,5 +1,5 @@
-// Step 1: a container's children → pieces in reading order: block elements without photos, photos, page breaks. Lists and quotes
-// are cut open around a photo and go on after it. Nothing is written out here, and no picture is dropped.
+// Step 1, blocks: cuts a container's children into pieces in reading order: blocks without photos, photos, page breaks.
+// Lists and quotes are cut open around a photo and go on after it. Writes nothing, drops no picture.
 
 import { asAlert, asksForContents, contentsList, markWide } from '../tree/alerts.ts';
 import { MEDIA } from '../tree/media.ts';

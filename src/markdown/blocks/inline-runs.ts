@@ -1,5 +1,5 @@
-// Step 1: the inline part of the tree as a row of atoms: words, line breaks, pictures, each with the emphasis and links around it.
-// Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
+// Step 1, blocks: flattens a paragraph into atoms (words, line breaks, pictures), each with the emphasis and links
+// around it. Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
 
 import { isMediaAddress } from '../../formats.ts';
 import { isPictureFile, kindOf, MEDIA, mediaLine, readMedia } from '../tree/media.ts';

@@ -1,5 +1,5 @@
-// Step 1: one paragraph → text paragraphs and pictures in reading order. The rule of what is a photo and what stands in the sentence
-// is here. Decides nothing about blocks.
+// Step 1, blocks: splits a paragraph into text and photos, by the rule of what is a photo and what stands in the
+// sentence. Decides nothing about blocks.
 
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
@@ -71,7 +71,7 @@ export function wordsThenPictures(like: ElementNode, context: BlockContext): Blo
   return [{ kind: 'node', node: element(like.name, like.at, like.attributes, words) }, ...rest];
 }
 
-/** Does the atom say something? Punctuation between pictures does not; an icon does. */
+/** Does the atom say something? An icon does, punctuation between pictures does not. */
 function speaks(atom: Atom): boolean {
   if (atom.kind === 'other')
     return atom.node.kind === 'element' && (atom.node.children.length > 0 || atom.node.name === 'input');
@@ -81,11 +81,9 @@ function speaks(atom: Atom): boolean {
 }
 
 /**
- * The reader's rule. On one line of the source:
- * pictures alone are photos; a picture between words stands in the sentence; a picture before the first or after the last word
- * of its line is a photo when the words on that line begin or end a paragraph there, or a sentence ends between them and the
- * neighbouring line; else it stands in the sentence. Icons and badges always stand in the sentence. Punctuation beside a photo goes
- * with the words.
+ * The reader's rule, for one line of the source: pictures alone are photos; a picture between words stands in the
+ * sentence; one before the first or after the last word is a photo when a paragraph or a sentence begins or ends there,
+ * else it stands in the sentence. Icons and badges always do. Punctuation beside a photo goes with the words.
  */
 function choosePhotos(atoms: readonly Atom[], heading: boolean): readonly Atom[] {
   if (!atoms.some((atom) => atom.kind === 'picture')) return atoms;
@@ -117,7 +115,7 @@ function choosePhotos(atoms: readonly Atom[], heading: boolean): readonly Atom[]
   });
 }
 
-/** What stands beside the words of a line: photos without what separates them, and the text on both sides of them. */
+/** One end of a line: photos, without what separates them, and the text on both sides of them. */
 interface LineEdge {
   readonly before: readonly Atom[];
   readonly photos: readonly Atom[];
@@ -195,7 +193,7 @@ const retold = (atom: Atom, value: string): Atom => ({ ...atom, node: { kind: 't
 const textOfAtoms = (atoms: readonly Atom[]) =>
   atoms.map(({ node }) => (node.kind === 'text' ? node.value : '')).join('');
 
-/** A picture with an icon's name is an icon beside words and a photo alone; a drawing that leads the words of a heading is an icon. */
+/** Beside words, a picture with an icon's name is an icon, and so is a drawing that leads the words of a heading. */
 function speaksWith(line: readonly Atom[], heading: boolean): (atom: Atom, position: number) => boolean {
   const words = line.findIndex((atom) => atom.kind !== 'picture' && speaks(atom));
   return (atom, position) =>

@@ -1,5 +1,5 @@
-// Step 1: a table that is only a way to set pictures side by side → its pictures, with the words of their cells as captions; a table
-// used as page layout → its contents in reading order; a table of data stays a table.
+// Step 1, blocks: tells tables of data from tables that only place pictures or lay out a page. Those become pictures
+// with the words of their cells as captions, or their contents in reading order; a table of data stays a table.
 
 import { type ElementNode, element, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
@@ -93,7 +93,7 @@ function pictureTable(rows: readonly (readonly Cell[])[]): BlockPiece[] | undefi
   );
 }
 
-/** `words` come from another cell; without them the cell's own words are meant. A lone picture gets them as its caption. */
+/** A lone picture gets the words as its caption: those of another cell, else of its own. */
 function captioned(cell: Cell, words?: string): BlockPiece[] {
   const [only, ...more] = cell.pictures;
   const caption = words ?? cell.text;

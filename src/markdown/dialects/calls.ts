@@ -1,10 +1,11 @@
-// Step 1, dialects: pictures named in the calls and tags of other systems: Trac's macro, Confluence's storage format, Typst, square
-// brackets of WordPress and its kin, options behind a wiki link. Only what clearly is a picture is touched.
+// Step 1, dialects: reads pictures in calls and tags of other systems. Trac's macro, Confluence's storage format,
+// Typst, square brackets of WordPress and its kin, options behind a wiki link. Only what clearly is a picture is
+// touched.
 
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { one, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
-import { isPictureAddress, type Picture, plainText, readLength } from './picture/picture.ts';
+import { isPictureAddress, type Picture, plainText, readLength, sizeOf } from './picture/picture.ts';
 import type { Rewriting, SourceText } from './source/source.ts';
 
 const RULES: readonly PatternRule[] = [
@@ -34,7 +35,7 @@ const RULES: readonly PatternRule[] = [
       /(?<!!)\[\[([^[\]|\n]{1,500})((?:\|(?:alt|width|height|align|float|frame|link)(?:=[^[\]|\n]{0,300})?){1,8})\]\]/g,
     read: (match) => {
       const said = (key: string) => new RegExp(`\\|${key}=([^|]*)`).exec(match[2]!)?.[1]?.trim() ?? '';
-      const size = { width: readLength(said('width')), height: readLength(said('height')) };
+      const size = sizeOf(said('width'), said('height'));
       return named(match, { address: match[1]!.trim(), alt: plainText(said('alt')), ...size });
     },
   },

@@ -1,5 +1,6 @@
-// Step 1: the picture syntax of site generators, wikis and editors → Markdown and HTML that the parser reads, line by line:
-// the number of lines never changes and a picture stays on the line of its address. Never throws; code is never touched.
+// Step 1, dialects: rewrites the picture syntax of site generators, wikis and editors as Markdown and HTML, line by
+// line. The number of lines never changes and a picture stays on the line of its address. Never throws; code is never
+// touched.
 
 import type { Problem } from '../../diagnostics.ts';
 import { rewriteAttributes } from './attributes.ts';
@@ -19,7 +20,10 @@ interface Dialect {
   readonly rewrite: (source: SourceText) => Rewriting;
 }
 
-/** In this order: what stands in a box is at the margin afterwards, a comment holds nothing, components may hold braces, templates fill addresses, attribute lists stand behind finished pictures. */
+/**
+ * In this order: boxes bring their words to the margin, a comment holds nothing, templates fill in addresses, attribute
+ * lists follow finished pictures.
+ */
 const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
   { concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(/.test(text), rewrite: rewriteLeftovers },

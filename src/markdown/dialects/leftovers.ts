@@ -1,8 +1,9 @@
-// Step 1, dialects: marks that mean something only where they were written: comments and block names of Obsidian (`%% … %%`,
-// ` ^name`), who said it and when of HackMD (`[name=…]`), references of bookdown (`\@ref(fig:x)`) → nothing, or words.
+// Step 1, dialects: removes marks that mean something only where they were written, or puts words for them. Comments
+// and block names of Obsidian (`%% … %%`, ` ^name`), signatures of HackMD (`[name=…]`), references of bookdown
+// (`\@ref(fig:x)`).
 
+import { lineEnd } from '../text-lines.ts';
 import { plainText } from './picture/picture.ts';
-import { lineEnd } from './source/ranges.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 export function rewriteLeftovers(source: SourceText): Rewriting {

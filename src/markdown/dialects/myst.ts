@@ -1,9 +1,9 @@
-// Step 1, dialects: MyST, Jupyter Book and R Markdown: directives in fences of ticks or colons (`{figure} lake.jpg`, `{figure-md}`), the
-// role {image}`lake.jpg`, and chunks of R that do nothing but include pictures.
+// Step 1, dialects: reads pictures of MyST, Jupyter Book and R Markdown. Directives in fences of ticks or colons
+// (`{figure}`, `{figure-md}`), the role {image}`lake.jpg`, and chunks of R that only include pictures.
 
+import { lineEnd } from '../text-lines.ts';
 import { type PatternRule, runRules } from './picture/pattern-rules.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
-import { lineEnd } from './source/ranges.ts';
 import type { Edit, SourceText } from './source/source.ts';
 
 export function mystEdits(source: SourceText): Edit[] {
@@ -66,7 +66,7 @@ function innerPicture(body: string): { address: string; rest: string; own?: Part
   return { address: get('src') ?? '', rest, own: { alt: get('alt') ?? '', width: readLength(get('width') ?? '') } };
 }
 
-/** `include_graphics("a.jpg")`, `include_graphics(c("a.jpg", "b.jpg"))`; the chunk's options hold the caption and the width. */
+/** `include_graphics("a.jpg")`, `include_graphics(c("a.jpg", "b.jpg"))`; caption and width are options of the chunk. */
 function chunk(source: SourceText, from: number, to: number, options: string): Edit[] {
   const body = source.text.slice(from, to);
   const caption = plainText(/fig\.cap\s*=\s*["']([^"'\n]*)/.exec(options)?.[1] ?? '');

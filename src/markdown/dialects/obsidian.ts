@@ -1,5 +1,5 @@
-// Step 1, dialects: `![[…]]` and `[[…]]` of Obsidian, MediaWiki and Org → pictures, links, words. A Markdown link in brackets
-// (`[[1]](…)`, `[[foo]]` with a definition) and a table of contents (`[[toc]]`) stay.
+// Step 1, dialects: rewrites `![[…]]` and `[[…]]` of Obsidian, MediaWiki and Org as pictures, links or words. A
+// Markdown link in brackets (`[[1]](…)`, `[[foo]]` with a definition) and a table of contents (`[[toc]]`) stay.
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isMediaAddress } from '../../formats.ts';

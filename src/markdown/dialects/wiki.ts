@@ -1,12 +1,12 @@
-// Step 1, dialects: pictures in the ways of wikis, forums and other markup that land in Markdown files: Textile, reStructured
-// Text, AsciiDoc, LaTeX, BBCode, Org captions, MyST, MDC. Only what clearly is a picture is touched.
+// Step 1, dialects: reads pictures as wikis, forums and other markup write them, when they land in Markdown. Textile,
+// reStructuredText, AsciiDoc, LaTeX, BBCode, Org captions, MyST, MDC. Only what clearly is a picture is touched.
 
+import { lineEnd } from '../text-lines.ts';
 import { mystEdits } from './myst.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { one, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
 import { isPictureAddress, type Picture, plainText, readLength, readSize } from './picture/picture.ts';
-import { lineEnd } from './source/ranges.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const RULES: readonly PatternRule[] = [

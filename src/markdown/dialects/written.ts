@@ -1,10 +1,10 @@
-// Step 1, dialects: Markdown pictures `![…](…)` as people really type them (spaces and brackets in addresses, sizes in three
-// places, full-width marks, typographic quotes, a bracket forgotten) → `![alt](<address> "title")`. Correct ones stay.
+// Step 1, dialects: repairs Markdown pictures `![…](…)` as people really type them. Spaces and brackets in addresses,
+// sizes in three places, full-width marks, typographic quotes, a forgotten bracket. Correct ones stay.
 
 import { note, type Problem } from '../../diagnostics.ts';
 import { type AttributeList, readAttributes } from './attributes.ts';
 import { looksMeant, ROUGH, readTarget, strictTarget } from './picture/link-target.ts';
-import { type Picture, pictureEdit, plainText, readSize, withoutAlias } from './picture/picture.ts';
+import { type Picture, pictureEdit, plainText, readSize, type Size, withoutAlias } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const ALT_CHARS = 2000;
@@ -109,7 +109,7 @@ function repair(found: { wide: boolean; spaced: boolean; why: string | undefined
 }
 
 /** `alt|300`, `alt|100x200`, `alt|690x388, 75%`. */
-function splitAlt(label: string): { alt: string; size?: { width?: string; height?: string } } {
+function splitAlt(label: string): { alt: string; size?: Size } {
   const bar = label.lastIndexOf('|');
   if (bar < 0) return { alt: label };
   const size = readSize(label.slice(bar + 1).replace(/,.*$/, ''));

@@ -1,5 +1,5 @@
-// Step 1: the settings at the top of a text (YAML, TOML or JSON) → data with places, and the body with as many lines as before.
-// Data only: nothing is ever executed, and keys that would touch the machine are refused.
+// Step 1, front-matter: reads the data at the top of a text (YAML, TOML or JSON), with places, and leaves the body with
+// as many lines as before. Data only: nothing is ever run, and keys that would touch the machine are refused.
 
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { note, type Problem, warning } from '../../diagnostics.ts';
@@ -10,7 +10,7 @@ export interface FrontMatter {
   /** The text with the front matter's lines emptied. */
   readonly body: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** BlockPlace a key (dotted for one below another) stands. */
+  /** Where a key (dotted for one below another) stands. */
   place(key: string): SourcePlace;
   readonly problems: readonly Problem[];
 }
@@ -19,8 +19,10 @@ export interface FrontMatter {
 const LONGEST = 256 * 1024;
 
 export function readFrontMatter(text: string, file: string): FrontMatter {
+  const start = { file, line: 1, column: 1 };
+  const none = { body: text, data: {}, place: () => start, problems: [] };
   const found = findBlock(text);
-  if (!found) return { body: text, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [] };
+  if (!found) return none;
   const { syntax, inner, firstLine, length } = found;
   const body = text.slice(0, length).replace(/[^\n]+/g, '') + text.slice(length);
   const read = syntax === 'yaml' ? readYaml : syntax === 'toml' ? readTomlBlock : undefined;
@@ -28,13 +30,13 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
     const problem = warning(
       'W_FRONT_MATTER',
       `front matter of kind “${syntax}” is not read: only YAML, TOML and JSON are, and nothing is run`,
-      { place: { file, line: 1, column: 1 } },
+      { place: start },
     );
-    return { body, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [problem] };
+    return { ...none, body, problems: [problem] };
   }
   const result = read(inner, { file, firstLine });
-  if (!result) return { body: text, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [] };
-  const place = (key: string) => result.places.get(key) ?? { file, line: 1, column: 1 };
+  if (!result) return none;
+  const place = (key: string) => result.places.get(key) ?? start;
   return { body, data: result.data, place, problems: [...result.problems, ...refused(result.data, place)] };
 }
 

@@ -1,5 +1,7 @@
-// Step 1: the part of TOML that front matter is written in: tables, dotted keys, strings, arrays, inline tables; numbers, booleans and
-// dates stay text. What it cannot read it reports with its line; it never throws and runs nothing.
+// Step 1, front-matter: reads the part of TOML that front matter is written in. Tables, dotted keys, strings, arrays,
+// inline tables; numbers, booleans and dates stay text. Lines that cannot be read are reported; it never throws.
+
+import { lineEnd } from '../text-lines.ts';
 
 export interface TomlReading {
   readonly data: Record<string, unknown>;
@@ -40,7 +42,7 @@ export function readToml(text: string): TomlReading {
     const value = start ? readValue(text, position + start[0].length, 0) : undefined;
     if (!start || !value) {
       bad.push(line);
-      position += (/^[^\n]*(?:\n|$)/.exec(rest)?.[0].length ?? 0) || 1;
+      position = lineEnd(text, position) + 1;
       continue;
     }
     const key = splitKey(start[1] ?? '');
@@ -49,7 +51,7 @@ export function readToml(text: string): TomlReading {
     owner[key.at(-1) ?? ''] = value.value;
     const tail = /^[ \t]*(?:#[^\n]*)?(?:\n|$)/.exec(text.slice(value.end));
     if (!tail) bad.push(line);
-    position = value.end + (tail ?? /^[^\n]*(?:\n|$)/.exec(text.slice(value.end)) ?? [''])[0].length;
+    position = tail ? value.end + tail[0].length : lineEnd(text, value.end) + 1;
   }
   return { data: root, lines, bad };
 }

@@ -1,5 +1,5 @@
-// Step 1: inline marks that editors know and CommonMark does not: `==marked==`, `++inserted++`, `x^2^`, `H~2~O` → tokens for marked.
-// Each must look meant: `a == b`, `C++`, `2^8` and a struck-out `~word~` stay what they are.
+// Step 1, syntax: adds `==marked==`, `++inserted++`, `x^2^` and `H~2~O` to marked's syntax. Each must look meant: `a ==
+// b`, `C++`, `2^8` and a struck-out `~word~` stay what they are.
 
 import type { TokenizerExtensionFunction, Tokens } from 'marked';
 
@@ -17,7 +17,7 @@ export function markSyntax(text: string): TokenizerExtensionFunction | undefined
     const rule = MARK_RULES[source[0] ?? ''];
     const words = rule?.pattern.exec(source)?.[1];
     if (!rule || words === undefined) return undefined;
-    // Asked last: marked puts a text together piece by piece, and each look at its end copies it.
+    // Checked last: reading the end of marked's text takes time that grows with the text.
     const before = (tokens as readonly Tokens.Generic[]).at(-1)?.raw.at(-1) ?? '';
     if (!rule.follows.test(before)) return undefined;
     const { element, skip } = rule;

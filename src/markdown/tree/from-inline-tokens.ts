@@ -1,13 +1,14 @@
-// Step 1: marked's inline tokens → the words, links, pictures, formulas and note marks of one paragraph in the tree.
+// Step 1, tree: adds words, links, pictures, formulas and note marks of a paragraph to the tree, from marked's inline
+// tokens.
 
 import type { Token, Tokens, TokensList } from 'marked';
+import { decodeReferences } from '../entities.ts';
 import { withEmoji } from '../syntax/emoji.ts';
-import { decodeReferences } from '../syntax/entities.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
 import { formulaHtml, type MathToken } from '../syntax/math.ts';
 import { type Frame, locate, toSource } from './positions.ts';
-import { readHtml } from './raw-html.ts';
+import { type HtmlEvents, readHtml } from './raw-html.ts';
 import { NOTE_MARK, type TreeBuilder } from './tree.ts';
 
 /** One text on its way into the tree. */
@@ -83,7 +84,7 @@ export function addInline(
         tree.leaf('input', at, { type: 'checkbox', ...(token.checked ? { checked: '' } : {}) });
         break;
       case 'html':
-        addHtmlTag(state, token.raw, at);
+        readHtml(token.raw, { ...htmlEvents(tree, () => at), text: (value) => tree.text(value, at) });
         break;
       case 'math':
         addFormula(state, token as unknown as MathToken, at);
@@ -106,16 +107,15 @@ function addLink(state: BuildState, link: Tokens.Link, frame: Frame, start: numb
   close();
 }
 
-function addHtmlTag(state: BuildState, html: string, at: number): void {
-  const { tree } = state;
-  readHtml(html, {
-    tag: (name, attributes) => tree.tag(name, attributes, at),
+/** Tags and comments of raw HTML go into the tree as they come; `at` gives the source offset of an index in the piece. */
+export function htmlEvents(tree: TreeBuilder, at: (index: number) => number): Omit<HtmlEvents, 'text'> {
+  return {
+    tag: (name, attributes, index) => tree.tag(name, attributes, at(index)),
     endTag: (name) => tree.endTag(name),
-    comment(value) {
-      if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) tree.leaf('#pagebreak', at);
+    comment(value, index) {
+      if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) tree.leaf('#pagebreak', at(index));
     },
-    text: (value) => tree.text(value, at),
-  });
+  };
 }
 
 /** A formula that cannot be set stays as its author wrote it. */

@@ -1,19 +1,20 @@
-// Step 1: marked's tokens → the element tree, every element with its offset in the source. Raw HTML is opened up here, so that
-// a picture written in either form, or in both at once, is the same <img> afterwards. Decides nothing about layout.
+// Step 1, tree: builds the element tree from marked's tokens, every element with its offset in the source. Raw HTML is
+// opened up here, so that a picture in either form, or in both at once, is the same <img> afterwards. Decides nothing
+// about layout.
 
 import type { Token, Tokens } from 'marked';
+import { decodeReferences } from '../entities.ts';
 import type { DefinitionToken } from '../syntax/definitions.ts';
-import { decodeReferences } from '../syntax/entities.ts';
 import type { NoteToken } from '../syntax/footnotes.ts';
 import { highlightedHtml } from '../syntax/highlight.ts';
 import { lex, lexInline } from '../syntax/lex.ts';
 import type { MathToken } from '../syntax/math.ts';
-import { addFormula, addInline, type BuildState, numberOf } from './from-inline-tokens.ts';
+import { addFormula, addInline, type BuildState, htmlEvents, numberOf } from './from-inline-tokens.ts';
 import { type Frame, innerFrame, locate, outerFrame, toSource } from './positions.ts';
 import { readHtml } from './raw-html.ts';
 import { createTreeBuilder, type ElementNode } from './tree.ts';
 
-/** `tooDeep` must throw; `unread` is told of formulas that cannot be set. */
+/** `tooDeep` must throw; `unread` is called for formulas that cannot be set. */
 export function buildTree(
   text: string,
   tooDeep: (at: number) => never,
@@ -230,7 +231,7 @@ function labelOf(info: string): string | undefined {
   return (found?.[1] ?? found?.[2])?.trim() || undefined;
 }
 
-/** Tab-indented HTML is code to CommonMark; it is HTML to its author when it is a picture's, or goes on inside a picture's. */
+/** Tab-indented HTML is code to CommonMark, but HTML to its author when it shows a picture or goes on inside one's. */
 function isPictureHtml(code: string, insidePictureHtml: boolean): boolean {
   if (!/^\s*<\/?[a-z]/i.test(code)) return false;
   if (insidePictureHtml) return true;
@@ -241,11 +242,7 @@ function addHtml(state: BuildState, html: string, frame: Frame, start: number): 
   const { tree } = state;
   const at = (index: number) => toSource(frame, start + index);
   readHtml(html, {
-    tag: (name, attributes, index) => tree.tag(name, attributes, at(index)),
-    endTag: (name) => tree.endTag(name),
-    comment(value, index) {
-      if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) tree.leaf('#pagebreak', at(index));
-    },
+    ...htmlEvents(tree, at),
     text(value, index) {
       // No blank line before a picture inside HTML: text to CommonMark, a picture to everybody else.
       const meant = tree.asksForMarkdown || /!\[[^\]]{0,2000}\]\s{0,3}[([]/.test(value);

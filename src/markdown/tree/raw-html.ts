@@ -1,5 +1,5 @@
-// Step 1: one piece of raw HTML → open tags, end tags and text for the tree. Knows HTML's words (tokens, entities, comments),
-// not its meaning; an <svg> drawing becomes a picture with its source as address.
+// Step 1, tree: splits a piece of raw HTML into start tags, end tags and text for the tree. Knows HTML's tokens,
+// entities and comments, not its meaning; an <svg> drawing becomes a picture with its source as address.
 
 import { Tokenizer } from 'htmlparser2';
 

@@ -1,5 +1,5 @@
-// Step 1, dialects: MDX, Astro, Vue and Nuxt: imports and exports vanish, components that show pictures become pictures, other
-// components leave their children. Runs only on texts that look like it. Nothing is evaluated.
+// Step 1, dialects: rewrites MDX, Astro, Vue and Nuxt: components that show pictures become pictures, others leave
+// their children, imports and exports vanish. Runs only on texts that look like it. Nothing is evaluated.
 
 import { type Problem, warning } from '../../../diagnostics.ts';
 import { PICTURE_ENDINGS } from '../../../formats.ts';
@@ -23,7 +23,7 @@ const EXPORT = /^export\s+(?:const|let|default|function)\s/gm;
 const TAB = /<Tab(?:Item)?\s[^<>]{0,500}?\b(?:label|title|value)=["']/g;
 const SIGNS = [IMPORT, EXPORT, COMPONENT, BRACED, TAB];
 
-/** A cheap first look; `isModule` then asks whether the signs stand outside code. */
+/** A cheap first test; `isModule` then looks for signs outside of code. */
 export function mayBeModule(text: string): boolean {
   return (
     text.includes('import ') || text.includes('export ') || /<[A-Z]/.test(text) || /=\{|(?::|v-bind:)src=/.test(text)
@@ -50,10 +50,11 @@ export function rewriteMdx(source: SourceText): Rewriting {
     // a lone <Type> in the prose is no component
     if (!tag.selfClosing && tag.attributes.length === 0 && !closed.has(tag.name) && tag.name !== '') continue;
     const label = labels.get(tag.from);
+    // Two spaces break the line where the words of a tab go on at once.
     const edit =
       label === undefined
         ? rewriteJsxTag(source, tag, bindings, problems)
-        : { from: tag.from, to: tag.to, text: bold(label) };
+        : { from: tag.from, to: tag.to, text: `${bold(label)}  ` };
     if (edit) tags.push(edit);
   }
   const found = [...edits, ...tags];
@@ -61,8 +62,7 @@ export function rewriteMdx(source: SourceText): Rewriting {
   return { edits: [...found, ...words, ...source.dedents], problems };
 }
 
-/** A line of its own: two spaces break the line where its words go on at once. */
-const bold = (label: string): string => `**${plainText(label).replace(/[*<>[\]{}]/g, '')}**  `;
+const bold = (label: string): string => `**${plainText(label).replace(/[*<>[\]{}]/g, '')}**`;
 
 function rewriteJsxTag(
   source: SourceText,
@@ -91,11 +91,7 @@ function rewriteJsxTag(
     problems.push(warning('W_TEMPLATE', `no address can be read from <${tag.name}>`, { place: source.place(from) }));
   }
   const title = parameters.find(({ key }) => key === 'title' || key === 'summary')?.value;
-  return {
-    from,
-    to,
-    text: title && !showsPicture ? `**${plainText(title).replace(/[*<>[\]{}]/g, '')}** ` : '',
-  };
+  return { from, to, text: title && !showsPicture ? `${bold(title)} ` : '' };
 }
 
 const altOf = (parameters: readonly Parameter[]) => parameters.find(({ key }) => key === 'alt')?.value;
@@ -133,7 +129,7 @@ function asPicture(value: ModuleValue, attribute: JsxAttribute): Picture {
   };
 }
 
-/** Next and Astro want the file's own size as width and height: no wish about the page. */
+/** Width and height are the file's own size in Next and Astro: no wish about the page. */
 function displayed(picture: Picture): Picture {
   const both = /^\d+$/.test(picture.width ?? '') && /^\d+$/.test(picture.height ?? '');
   if (!both || Number(picture.width) <= 48) return picture;

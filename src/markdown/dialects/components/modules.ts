@@ -1,5 +1,5 @@
-// Step 1, dialects: the JavaScript of a module → the addresses in it, with the words beside them: imports, exports, the expressions of
-// attributes. Nothing is evaluated.
+// Step 1, dialects: finds picture addresses in the JavaScript of a module, with the words beside them. Imports,
+// exports, expressions of attributes. Nothing is evaluated.
 
 import { isPictureAddress, plainText, withoutAlias } from '../picture/picture.ts';
 import type { Edit, SourceText } from '../source/source.ts';

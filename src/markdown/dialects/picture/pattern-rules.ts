@@ -1,4 +1,5 @@
-// Step 1, dialects: a table of rules, each a pattern and what a match of it says → the edits that set pictures in their places.
+// Step 1, dialects: runs a table of rules, each a pattern and what its match shows, and sets the pictures in their
+// places.
 
 import type { Edit, SourceText } from '../source/source.ts';
 import { type Picture, pictureEdit } from './picture.ts';

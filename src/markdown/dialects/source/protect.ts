@@ -1,6 +1,7 @@
-// Step 1, dialects: Markdown text → the ranges that no dialect may touch (code, comments, formulas) and those that are HTML.
-// A scanner of lines with a little memory, linear in the text; it errs towards "not code" where a template wraps the lines.
+// Step 1, dialects: finds the ranges that no dialect may touch (code, comments, formulas) and those that are HTML.
+// Scans line by line, linear in the text; where a template wraps the lines it rather says "not code".
 
+import { lineEnd } from '../../text-lines.ts';
 import {
   closeLists,
   type Fence,
@@ -12,7 +13,7 @@ import {
   startsHtml,
   whiteBefore,
 } from './line-kinds.ts';
-import { lineEnd, merge, type Range } from './ranges.ts';
+import { merge, type Range } from './ranges.ts';
 import { findSpans } from './spans.ts';
 
 export interface Protection {
@@ -20,9 +21,9 @@ export interface Protection {
   readonly code: readonly Range[];
   /** Lines inside HTML blocks, where Markdown is not read. */
   readonly html: readonly Range[];
-  /** White space before lines that would be code only because the tags around them are gone; `keep`: columns to leave. */
+  /** White space before lines that only removed tags around them would turn into code; `keep`: columns to leave. */
   readonly loose: readonly (Range & { readonly keep: number })[];
-  /** Directives: fences whose info string is `{figure} a.jpg` or the like, or whose R does nothing but include pictures. */
+  /** Fences whose info string is `{figure} a.jpg` or the like, or whose R does nothing but include pictures. */
   readonly directives: readonly Range[];
 }
 

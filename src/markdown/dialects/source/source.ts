@@ -1,8 +1,9 @@
-// Step 1, dialects: one text with what the dialects ask about it (is this code? is this HTML? which line?), and the edits
-// they answer with. Applying edits never changes the number of lines.
+// Step 1, dialects: answers what dialects ask about a text (is this code, is this HTML, which line) and applies their
+// edits. Edits never change the number of lines.
 
 import type { Problem } from '../../../diagnostics.ts';
 import type { SourcePlace } from '../../../model.ts';
+import { lineAt, lineStarts } from '../../text-lines.ts';
 import { protect } from './protect.ts';
 import { type Range, rangeAt } from './ranges.ts';
 
@@ -21,7 +22,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/** What a dialect answers: its edits, and what it could not do. */
+/** The result of a dialect: its edits, and what it could not do. */
 export interface Rewriting {
   readonly edits: readonly Edit[];
   readonly problems: readonly Problem[];
@@ -134,21 +135,4 @@ function fitLines(original: string, replacement: string): string {
     surplus -= 1;
   }
   return lines.join('\n');
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineAt(starts: readonly number[], position: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
-// Step 1, dialects: lists of pictures in the front matter (`gallery: [{image_path: a.jpg, title: …}]`) that a tag names → pictures.
+// Step 1, dialects: reads lists of pictures in the front matter (`gallery: [{image_path: …, title: …}]`) that a tag
+// names.
 
 import { isPictureAddress, type Picture, plainText } from '../picture/picture.ts';
 import type { TemplateState } from './state.ts';

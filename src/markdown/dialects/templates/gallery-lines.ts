@@ -1,5 +1,5 @@
-// Step 1, dialects: the lines between a gallery's tags (`path::caption`, `- path caption`, `src: path`) → pictures, one by one.
-// Answers nothing when the inside is ordinary Markdown: then its own pictures speak for themselves.
+// Step 1, dialects: reads the lines between a gallery's tags (`path::caption`, `- path caption`, `src: path`) as
+// pictures. Undefined when the inside is ordinary Markdown, whose pictures speak for themselves.
 
 import { PICTURE_ENDINGS } from '../../../formats.ts';
 import { picturesOf } from '../picture/from-parameters.ts';

@@ -1,5 +1,5 @@
-// Step 1, dialects: the `{% … %}` tags of Jekyll, Octopress, Hexo, Eleventy → pictures, words, links, code; what steers the
-// site (if, for, assign …) vanishes and the prose between stays.
+// Step 1, dialects: rewrites the `{% … %}` tags of Jekyll, Octopress, Hexo and Eleventy as pictures, words, links or
+// code. What steers the site (if, for, assign …) vanishes and the prose between stays.
 
 import { readParameters } from '../picture/parameters.ts';
 import { isPictureAddress, plainText } from '../picture/picture.ts';

@@ -1,5 +1,5 @@
-// Step 1, dialects: `{{ … }}` → its value: site addresses become nothing (the address is then root-relative), words of the
-// front matter themselves, filters of addresses their argument. Also DokuWiki's `{{picture.jpg|caption}}`.
+// Step 1, dialects: replaces `{{ … }}` by its value, as far as the text and its front matter know it. Site addresses
+// become nothing (the address is then root-relative). Also DokuWiki's `{{picture.jpg|caption}}`.
 
 import { PICTURE_ENDINGS } from '../../../formats.ts';
 import { embedOf } from '../picture/embeds.ts';

@@ -1,4 +1,4 @@
-// Step 1, dialects: template pairs whose inside is not Markdown: code to print as code, raw text to print as it is.
+// Step 1, dialects: rewrites template pairs whose inside is not Markdown: code prints as code, raw text as it is.
 
 import { replace, type TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';

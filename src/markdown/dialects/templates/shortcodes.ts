@@ -1,5 +1,5 @@
-// Step 1, dialects: Hugo's and Zola's shortcodes → the pictures they show, links to what they embed, the words they hold.
-// The prose inside a pair stays; what shows nothing and says nothing vanishes, and is named when it may be missed.
+// Step 1, dialects: rewrites Hugo's and Zola's shortcodes as the pictures, links and words they stand for. The prose
+// inside a pair stays; what shows and says nothing vanishes, and is named when it may be missed.
 
 import { embedOf } from '../picture/embeds.ts';
 import { parameterWords, picturesOf } from '../picture/from-parameters.ts';

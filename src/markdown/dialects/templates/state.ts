@@ -1,4 +1,4 @@
-// Step 1, dialects: what the template rules share while they walk through one text: the tags, the edits so far, the words known.
+// Step 1, dialects: what the template rules share on their way through one text: tags, edits so far, known words.
 
 import { type Problem, warning } from '../../../diagnostics.ts';
 import { type Picture, pictureEdit } from '../picture/picture.ts';
@@ -28,7 +28,7 @@ export function show(
   state.edits.push(pictureEdit(state.source, from, to, pictures, groupCaption));
 }
 
-/** Says that template words could not be carried out, and where. */
+/** Reports template words that could not be carried out. */
 export function complain(state: TemplateState, at: number, message: string): void {
   state.problems.push(warning('W_TEMPLATE', message, { place: state.source.place(at) }));
 }

@@ -1,5 +1,5 @@
-// Step 1, dialects: text → the template tags in it, of Hugo (`{{< >}}`, `{{% %}}`), Zola, Jekyll, Hexo, Nunjucks (`{% %}`,
-// `{{ }}`), with each pair joined. Tags inside code are not seen; the inside of raw and code blocks is not read.
+// Step 1, dialects: finds the template tags of a text and joins their pairs. Hugo (`{{< >}}`, `{{% %}}`), Zola, Jekyll,
+// Hexo, Nunjucks (`{% %}`, `{{ }}`). Code is skipped, and the inside of raw and code blocks is not read.
 
 import { type Finder, finder } from '../source/ranges.ts';
 import type { SourceText } from '../source/source.ts';
@@ -81,7 +81,7 @@ function tagAt(text: string, at: number, find: Find): Tag | undefined {
   return delimited(text, at, '{{', '}}', 'output', find);
 }
 
-/** A tag up to its closing mark, which may also stand inside a quoted value; never past the next tag of the same kind. */
+/** A tag up to its closing mark, but not one inside a quoted value; never past the next tag of the same kind. */
 function delimited(
   text: string,
   at: number,

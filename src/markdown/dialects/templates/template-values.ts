@@ -1,5 +1,5 @@
-// Step 1, dialects: template expressions (`site.url`, `page.photo`, `"/a.jpg" | relative_url`) → their values, as far as the
-// text and its front matter know them.
+// Step 1, dialects: evaluates template expressions (`site.url`, `page.photo`, `"/a.jpg" | relative_url`), as far as
+// known.
 
 import type { Parameter } from '../picture/parameters.ts';
 import { isPictureAddress } from '../picture/picture.ts';

@@ -1,5 +1,5 @@
-// Step 1, dialects: the template tags of a text → pictures, words, links; no raw `{{` or `{%` stays outside code.
-// Each kind of tag has its rules in its own file; this one only hands them out.
+// Step 1, dialects: rewrites the template tags of a text as pictures, words and links. No raw `{{` or `{%` stays
+// outside code. Each kind of tag has its rules in its own file; this one hands them out.
 
 import { escapeText } from '../picture/picture.ts';
 import { rangeAt } from '../source/ranges.ts';
