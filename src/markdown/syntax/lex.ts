@@ -27,12 +27,19 @@ const PAGE = 200_000;
 /** What a bare address or mail address begins with. */
 const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,64}@)/i;
 
-/** marked's rule for plain text, which ends before our own marks too and looks for a mail address no further than one is long. */
+/** marked's rule for plain text, but it ends before our own marks too, and a mail address is only looked for nearby. */
 const BOUNDED_TEXT = new RegExp(
-  Lexer.rules.inline.gfm.text.source
-    .replaceAll(']+@)', ']{1,64}@)')
-    .replace('[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]|(?<![\\w=])==(?![=\\s])|(?<![\\w+])\\+\\+(?![+\\s])'),
+  [
+    [']+@)', ']{1,64}@)'],
+    ['[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]|(?<![\\w=])==(?![=\\s])|(?<![\\w+])\\+\\+(?![+\\s])'],
+  ].reduce((rule, [part = '', ours = '']) => exchanged(rule, part, ours), Lexer.rules.inline.gfm.text.source),
 );
+
+/** @throws Error when marked's rule is not the one that was read here: an exchange that changes nothing goes unnoticed. */
+export function exchanged(rule: string, part: string, ours: string): string {
+  if (!rule.includes(part)) throw new Error(`marked's rule for text has changed: it holds no ${part}`);
+  return rule.replaceAll(part, () => ours);
+}
 
 function newLexer(text: string): Lexer {
   const tokenizer = new Tokenizer();

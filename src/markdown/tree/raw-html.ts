@@ -4,7 +4,7 @@
 import { Tokenizer } from 'htmlparser2';
 
 export interface HtmlEvents {
-  /** `at` is the index in the piece. `end` is the index after the tag. */
+  /** `at` is the index in the piece. */
   tag(name: string, attributes: ReadonlyMap<string, string>, at: number): void;
   endTag(name: string): void;
   text(value: string, at: number): void;
