@@ -1,5 +1,5 @@
-// The table of picture formats: file endings, first bytes and brands, and which formats are shown or refused. Read by all
-// rooms; touches nothing. A new format is a new row; one that can be shown from now on loses its `refusedAs`. Only
+// The table of picture formats: file endings, first bytes and brands, and which formats are shown or refused. Read by
+// all rooms; touches nothing. A new format is a new row; one that can be shown from now on loses its `refusedAs`. Only
 // markdown/audit/count-*.ts keeps a list of its own: it reads a text a second time, to catch what this table misses.
 
 import type { WarningCode } from './problems.ts';

@@ -2,7 +2,7 @@
 // fences. Lists of pandoc, kramdown, markdown-it, MkDocs, Logseq (`{:height 300, :width 400}`).
 
 import { alertKind } from '../alert-names.ts';
-import { lineEnd } from '../text-lines.ts';
+import { lineEnd } from '../line-offsets.ts';
 import { readParameters } from './picture/parameters.ts';
 import { boldWords, type Size, sizeOf, sizeOfStyle, widthOfClass } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
@@ -52,7 +52,7 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
   return found;
 }
 
-/** Removes attribute lists that belong to no picture (an id becomes a target) and `:::` lines except for their title. */
+/** Removes attribute lists that belong to no picture (an id becomes a target) and `:::` lines but for their title. */
 export function rewriteAttributes(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];

@@ -2,7 +2,7 @@
 // words stand four columns in and would be code. The other dialects read the inside afterwards.
 
 import { alertKind } from '../alert-names.ts';
-import { lineEnd } from '../text-lines.ts';
+import { lineEnd } from '../line-offsets.ts';
 import { boldWords } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 

@@ -2,7 +2,7 @@
 // and block names of Obsidian (`%% … %%`, ` ^name`), signatures of HackMD (`[name=…]`), references of bookdown
 // (`\@ref(fig:x)`).
 
-import { lineEnd } from '../text-lines.ts';
+import { lineEnd } from '../line-offsets.ts';
 import { plainText } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 

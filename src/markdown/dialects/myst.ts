@@ -1,7 +1,7 @@
 // Step 1, dialects: reads pictures of MyST, Jupyter Book and R Markdown. Directives in fences of ticks or colons
 // (`{figure}`, `{figure-md}`), the role {image}`lake.jpg`, and chunks of R that only include pictures.
 
-import { lineEnd } from '../text-lines.ts';
+import { lineEnd } from '../line-offsets.ts';
 import { type PatternRule, runRules } from './picture/pattern-rules.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
 import type { Edit, SourceText } from './source/source.ts';

@@ -1,7 +1,7 @@
 // Step 1, dialects: reads pictures as wikis, forums and other markup write them, when they land in Markdown. Textile,
 // reStructuredText, AsciiDoc, LaTeX, BBCode, Org captions, MyST, MDC. Only what clearly is a picture is touched.
 
-import { lineEnd } from '../text-lines.ts';
+import { lineEnd } from '../line-offsets.ts';
 import { mystEdits } from './myst.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';

@@ -1,7 +1,7 @@
 // Step 1, front-matter: reads the part of TOML that front matter is written in. Tables, dotted keys, strings, arrays,
 // inline tables; numbers, booleans and dates stay text. Lines that cannot be read are reported; it never throws.
 
-import { lineEnd } from '../text-lines.ts';
+import { lineEnd } from '../line-offsets.ts';
 
 export interface TomlReading {
   readonly data: Record<string, unknown>;

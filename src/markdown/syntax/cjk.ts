@@ -23,7 +23,7 @@ export function joinsWithoutSpace(before: string, after: string): boolean {
 
 const ADDRESS = new RegExp(`^[^\\s<${CJK}]{0,8000}`, 'u');
 
-/** Length of the bare address that `text` starts with: it ends before Chinese or Japanese, and a quotation mark there. */
+/** Length of the bare address at the start of `text`. It ends before Chinese or Japanese, or a quotation mark there. */
 export function bareAddressLength(text: string): number {
   const length = ADDRESS.exec(text)?.[0].length ?? 0;
   return WIDE.test(text.slice(length, length + 2)) && /[\u2018\u2019\u201c\u201d]$/.test(text.slice(0, length))
@@ -31,8 +31,8 @@ export function bareAddressLength(text: string): number {
     : length;
 }
 
-/** marked's delimiter rules with the change of the `markdown-cjk-friendly` specification: punctuation does not keep `*` and
- *  `~` from opening or closing when the character on the other side is Chinese, Japanese or Korean. */
+/** marked's delimiter rules with the change of the `markdown-cjk-friendly` specification: punctuation does not keep `*`
+ *  and `~` from opening or closing when the character on the other side is Chinese, Japanese or Korean. */
 export const EMPHASIS_RULES = {
   punctuation: new RegExp(`^((?![*_])[\\s\\p{P}\\p{S}${CJK}])`, 'u'),
   emStrongLDelim: delimiter(/^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/, 'u', '~'),

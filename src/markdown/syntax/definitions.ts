@@ -1,7 +1,7 @@
 // Step 1, syntax: adds definition lists (a term on its line, `: words` on the next) to marked's syntax.
 
 import type { Lexer, Token, TokenizerExtensionFunction } from 'marked';
-import { lineEnd } from '../text-lines.ts';
+import { lineEnd } from '../line-offsets.ts';
 
 export interface DefinitionToken {
   readonly type: 'definitions';

@@ -2,7 +2,7 @@
 // spot. They get their numbers and places when the tree is built.
 
 import type { Lexer, Token, TokenizerExtensionFunction } from 'marked';
-import { lineEnd } from '../text-lines.ts';
+import { lineEnd } from '../line-offsets.ts';
 
 export interface NoteToken {
   readonly type: 'note';

@@ -35,7 +35,7 @@ const BOUNDED_TEXT = new RegExp(
   ].reduce((rule, [part = '', ours = '']) => exchanged(rule, part, ours), Lexer.rules.inline.gfm.text.source),
 );
 
-/** @throws Error when marked's rule is not the one that was read here: an exchange that changes nothing goes unnoticed. */
+/** @throws Error when marked's rule has changed: an exchange that finds nothing would go unnoticed. */
 export function exchanged(rule: string, part: string, ours: string): string {
   if (!rule.includes(part)) throw new Error(`marked's rule for text has changed: it holds no ${part}`);
   return rule.replaceAll(part, () => ours);

@@ -107,7 +107,7 @@ function addLink(state: BuildState, link: Tokens.Link, frame: Frame, start: numb
   close();
 }
 
-/** Tags and comments of raw HTML go into the tree as they come; `at` gives the source offset of an index in the piece. */
+/** Puts tags and comments of raw HTML into the tree; `at` gives the source offset of an index in the piece. */
 export function htmlEvents(tree: TreeBuilder, at: (index: number) => number): Omit<HtmlEvents, 'text'> {
   return {
     tag: (name, attributes, index) => tree.tag(name, attributes, at(index)),

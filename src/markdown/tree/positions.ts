@@ -2,7 +2,7 @@
 // item (its markers cut off) back to the input's text.
 
 import type { SourcePlace } from '../../model.ts';
-import { lineAt, lineEnd, lineStarts } from '../text-lines.ts';
+import { lineAt, lineEnd, lineStarts } from '../line-offsets.ts';
 
 export interface Places {
   place(offset: number): SourcePlace;

@@ -1,7 +1,7 @@
 // Step 1, dialects: finds the ranges that no dialect may touch (code, comments, formulas) and those that are HTML.
 // Scans line by line, linear in the text; where a template wraps the lines it rather says "not code".
 
-import { lineEnd } from '../../text-lines.ts';
+import { lineEnd } from '../../line-offsets.ts';
 import {
   closeLists,
   type Fence,

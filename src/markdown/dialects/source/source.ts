@@ -3,7 +3,7 @@
 
 import type { Problem } from '../../../diagnostics.ts';
 import type { SourcePlace } from '../../../model.ts';
-import { lineAt, lineStarts } from '../../text-lines.ts';
+import { lineAt, lineStarts } from '../../line-offsets.ts';
 import { protect } from './protect.ts';
 import { type Range, rangeAt } from './ranges.ts';
 
