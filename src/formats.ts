@@ -1,7 +1,6 @@
-// Picture formats: the one table of file endings, first bytes and brands, and of which formats are shown and which
-// refused. Read by every room; touches nothing. A new format is a new row; one that can be shown from now on loses its
-// `refusedAs`. Only src/markdown/audit/count-*.ts keeps a list of its own: it reads a text a second time, to catch what
-// this table misses.
+// The table of picture formats: file endings, first bytes and brands, and which formats are shown or refused. Read by
+// all rooms; touches nothing. A new format is a new row; one that can be shown from now on loses its `refusedAs`. Only
+// markdown/audit/count-*.ts keeps a list of its own: it reads a text a second time, to catch what this table misses.
 
 import type { WarningCode } from './problems.ts';
 
@@ -130,16 +129,14 @@ export function looksLike(head: Uint8Array): Looks {
   return NAMES.find((name) => formatOf(name).begins?.test(start)) ?? textual(head);
 }
 
-/** True for a file that stops before its end mark, as far as its format has one; what follows the mark does not matter.
- *  */
+/** Does the file stop before its end mark, as far as its format has one? What follows the mark does not matter. */
 export function looksCut(head: Uint8Array, tail: Uint8Array): boolean {
   const looks = looksLike(head);
   const ends = looks in FORMATS ? formatOf(looks as Name).ends : undefined;
   return ends !== undefined && !Buffer.from(tail).includes(ends, 0, 'latin1');
 }
 
-/** ISO base media files: the major brand decides, else any that the file claims. `mif1` alone may be AVIF or HEIC,
- *  mostly HEIC. */
+/** ISO base media files: the major brand decides, else any that the file claims. `mif1` alone is HEIC more often. */
 function containerOf(start: string): Looks {
   const declared = Buffer.from(start.slice(0, 4), 'latin1').readUInt32BE();
   const brands = [...start.slice(8, Math.max(declared, 12)).matchAll(/.{4}/gs)].map(([brand]) => brand.trim());

@@ -1,5 +1,5 @@
-// Step 1: which language a text is in, and which way it runs. Counts scripts, then characteristic characters or words; knows
-// nothing of the machine's locale.
+// Step 1, markdown: finds the language of a text and the direction it runs in. Counts scripts, then characters or words
+// that tell languages apart; the machine's locale plays no part.
 
 const SCRIPT_NAMES = [
   'han',
@@ -16,10 +16,10 @@ const SCRIPT_NAMES = [
   'latin',
 ] as const;
 
-type Script = (typeof SCRIPT_NAMES)[number];
+type ScriptName = (typeof SCRIPT_NAMES)[number];
 
 /** First and last code of each block, ascending. */
-const BLOCKS: readonly (readonly [first: number, last: number, script: Script])[] = [
+const BLOCKS: readonly (readonly [first: number, last: number, script: ScriptName])[] = [
   [0x41, 0x5a, 'latin'],
   [0x61, 0x7a, 'latin'],
   [0xc0, 0x24f, 'latin'],
@@ -124,7 +124,7 @@ export function canonicalLanguage(written: string): string | undefined {
   }
 }
 
-const SCRIPTS_OF: Readonly<Record<string, readonly Script[]>> = {
+const SCRIPTS_OF: Readonly<Record<string, readonly ScriptName[]>> = {
   zh: ['han'],
   ja: ['han', 'kana'],
   ko: ['hangul', 'han'],
@@ -146,7 +146,7 @@ const SCRIPTS_OF: Readonly<Record<string, readonly Script[]>> = {
   hy: ['armenian'],
 };
 
-/** Script (index + 1) of every code unit. */
+/** ScriptName (index + 1) of every code unit. */
 const SCRIPT_OF = new Uint8Array(0x10000);
 for (const [first, last, script] of BLOCKS) SCRIPT_OF.fill(SCRIPT_NAMES.indexOf(script) + 1, first, last + 1);
 
@@ -160,10 +160,10 @@ function countUnits(text: string): Uint32Array {
   return counts;
 }
 
-function countScripts(text: string): Record<Script, number> {
+function countScripts(text: string): Record<ScriptName, number> {
   const counts = countUnits(text);
   return Object.fromEntries(SCRIPT_NAMES.map((name, index) => [name, counts[index + 1] ?? 0])) as Record<
-    Script,
+    ScriptName,
     number
   >;
 }

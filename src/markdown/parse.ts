@@ -1,12 +1,12 @@
-// Step 1: Markdown texts → Report. Pure; never throws but for a text that is too long or nests too deep: what cannot be understood
-// becomes text, and what should be known about it a problem.
+// Step 1, markdown: parses Markdown texts into the report. Pure. Throws only for a text that is too long or nests too
+// deep; whatever else cannot be understood stays text, and what the author should know about it becomes a problem.
 
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
-import { namesAsText } from './audit/file-names-as-text.ts';
+import { fileNameOf, namesAsText } from './audit/file-names-as-text.ts';
 import { lostPictures } from './audit/lost.ts';
-import { type BlockDraft, blocksOf, type Collected, type Part } from './blocks/blocks.ts';
+import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './blocks/blocks.ts';
 import { escapeHtml } from './blocks/sanitize.ts';
 import { rewriteDialects } from './dialects/dialects.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
@@ -14,13 +14,13 @@ import { readSettings, type TextSettings } from './front-matter/report-fields.ts
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
 import { tooDeepAt } from './syntax/nesting.ts';
 import { findTargets } from './tree/anchors.ts';
-import { grow } from './tree/from-tokens.ts';
+import { buildTree } from './tree/from-tokens.ts';
 import { createPlaces } from './tree/positions.ts';
 import { type TreeNode, UNPRINTED } from './tree/tree.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
-interface PartWithSettings extends Part {
+interface InputWithSettings extends ParsedInput {
   readonly settings: TextSettings;
 }
 
@@ -63,7 +63,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   };
 }
 
-function readPart(input: Input, index: number, problems: Problem[]): PartWithSettings {
+function readPart(input: Input, index: number, problems: Problem[]): InputWithSettings {
   if (input.text.length > MAX_BYTES / 4 && Buffer.byteLength(input.text) > MAX_BYTES) {
     throw new BuildError('E_INPUT_LIMIT', `${input.name} is longer than 10 MiB`, {
       hint: 'split the text into several files and name them all: tripreport build day1.md day2.md -o trip.pdf',
@@ -88,7 +88,7 @@ function readPart(input: Input, index: number, problems: Problem[]): PartWithSet
     const message = `the formula “${shown}” cannot be set and prints as it is written`;
     problems.push(warning('W_MATH', message, { place: places.place(at) }));
   };
-  return { input, index, places, settings, root: growSafely(rewritten.text, tooDeep, unread) };
+  return { input, index, places, settings, root: buildSafely(rewritten.text, tooDeep, unread) };
 }
 
 /** One kind of line end, no byte-order mark, nothing that is no character. */
@@ -99,11 +99,11 @@ function cleaned(text: string): string {
     .replace(/[\0\p{Surrogate}]/gu, '\ufffd');
 }
 
-function growSafely(text: string, tooDeep: (at: number) => never, unread: (formula: string, at: number) => void) {
+function buildSafely(text: string, tooDeep: (at: number) => never, unread: (formula: string, at: number) => void) {
   const deep = tooDeepAt(text);
   if (deep !== undefined) tooDeep(deep);
   try {
-    return grow(text, tooDeep, unread);
+    return buildTree(text, tooDeep, unread);
   } catch (error) {
     // marked and the tree recurse once per level: the machine's stack is their only limit.
     if (error instanceof RangeError) tooDeep(deepest(text));
@@ -126,9 +126,9 @@ function deepest(text: string): number {
 
 type Titled = BlockDraft & { readonly isTitle?: boolean };
 
-/** Front matter's title becomes a heading where the text does not open with it; its cover a photo where the text does not show it. */
+/** Adds the title of the front matter to a text that opens without one, and its cover to one that does not show it. */
 function withTitle(
-  part: PartWithSettings,
+  part: InputWithSettings,
   drafts: readonly BlockDraft[],
   collected: Collected,
   covers: PictureRef[],
@@ -165,20 +165,7 @@ function withTitle(
 const simple = (text: string) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '');
 
 function sameFile(picture: PictureRef, address: string): boolean {
-  return [picture.written, ...picture.fallbacks].some((written) => fileName(written) === fileName(address));
-}
-
-function fileName(address: string): string {
-  const name =
-    address
-      .replace(/[?#].*$/s, '')
-      .split(/[/\\]/)
-      .at(-1) ?? '';
-  try {
-    return decodeURIComponent(name).toLowerCase();
-  } catch {
-    return name.toLowerCase();
-  }
+  return [picture.written, ...picture.fallbacks].some((written) => fileNameOf(written) === fileNameOf(address));
 }
 
 /** The report's title is that of its first input. */
@@ -188,7 +175,7 @@ function titleOf(drafts: readonly Titled[]): { readonly index: number; readonly 
   return draft?.kind === 'heading' && draft.isTitle ? { index, text: draft.text } : { index: -1 };
 }
 
-function languageOf(given: string | undefined, written: string | undefined, parts: readonly Part[]): string {
+function languageOf(given: string | undefined, written: string | undefined, parts: readonly ParsedInput[]): string {
   for (const tag of [given, written]) {
     const language = tag === undefined ? undefined : canonicalLanguage(tag);
     if (language !== undefined) return language;

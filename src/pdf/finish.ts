@@ -57,8 +57,8 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   return identified(document);
 }
 
-/** Renames the elements of the structure tree in the order of the document, counted from one: numbers and order of the browser's
- *  own count differ from run to run (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
+/** Renames the elements of the structure tree in the order of the document, counted from one: numbers and order of the
+ *  browser's  own count differ from run to run (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
 async function renumberElements({ context }: PDFDocument): Promise<void> {
   const { PDFArray, PDFDict, PDFName, PDFString } = await import('@cantoo/pdf-lib');
   const names: { readonly old: string; readonly put: (name: PDFObject) => void }[] = [];

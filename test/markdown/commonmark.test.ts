@@ -5,9 +5,9 @@
 import spec from 'commonmark-spec';
 import { Marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { grow } from '../../src/markdown/tree/from-tokens.ts';
+import { buildTree } from '../../src/markdown/tree/from-tokens.ts';
 import { readHtml } from '../../src/markdown/tree/raw-html.ts';
-import { createGrower, type ElementNode, type TreeNode } from '../../src/markdown/tree/tree.ts';
+import { createTreeBuilder, type ElementNode, type TreeNode } from '../../src/markdown/tree/tree.ts';
 
 interface Example {
   readonly markdown: string;
@@ -27,18 +27,18 @@ const never = () => {
 };
 
 function ours(markdown: string): string {
-  return plain(grow(markdown, never, () => {}));
+  return plain(buildTree(markdown, never, () => {}));
 }
 
 function theirs(html: string): string {
-  const grower = createGrower(never);
+  const tree = createTreeBuilder(never);
   readHtml(html, {
-    tag: (name, attributes, at) => grower.tag(name, attributes, at),
-    endTag: (name) => grower.endTag(name),
-    text: (value, at) => grower.text(value, at),
+    tag: (name, attributes, at) => tree.tag(name, attributes, at),
+    endTag: (name) => tree.endTag(name),
+    text: (value, at) => tree.text(value, at),
     comment: () => {},
   });
-  return plain(grower.root);
+  return plain(tree.root);
 }
 
 const BLOCK = new Set(

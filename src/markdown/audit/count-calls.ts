@@ -1,5 +1,5 @@
-// Step 1, accounting: the pictures in calls and tags of other systems, as data: what must be in the text, how the call looks, which of its
-// groups is the address. Shares nothing with the dialects.
+// Step 1, audit: lists the calls and tags of other systems that show pictures: sign, pattern, groups of the address.
+// Shares nothing with the dialects.
 
 export interface Call {
   readonly name: string;

@@ -1,5 +1,5 @@
-// Step 1, accounting: blots out what is no text for the reader (code, comments, raw template blocks) with spaces, so that every
-// other character keeps its place. Its own reading of Markdown, apart from the dialects'.
+// Step 1, audit: overwrites code, comments and raw template blocks with spaces, so that every other character keeps its
+// place. Reads Markdown in its own way, apart from the dialects.
 
 const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/<!--/g, /-->/g],
@@ -19,7 +19,7 @@ const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g],
 ];
 
-/** MkDocs: what stands four columns in below these is no code. */
+/** MkDocs: the lines four columns in below these are no code. */
 const BOX = /^ {0,3}(?:===[!+]?[ \t]+"|(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z])/;
 
 /** The same text, as long and with the same line ends. */
@@ -48,7 +48,7 @@ function blotComments(board: string): string {
   return ranges.length === 0 ? board : blot(board, ranges);
 }
 
-/** Tick marks that make no code: the role {image}`a.jpg`, and the fences of R that does nothing but include pictures. */
+/** Without tick marks that make no code: the role {image}`a.jpg`, and fences of R that only includes pictures. */
 function withoutMarks(text: string): string {
   const plain = text.replace(/\{image\}`[^`\n]{1,500}`/g, (role) => role.replace(/`/g, ' '));
   if (!plain.includes('include_graphics(')) return plain;

@@ -1,9 +1,10 @@
-// Step 1, accounting: the pictures that Markdown itself writes, in every state of repair, and references that have a definition.
+// Step 1, audit: counts the pictures that Markdown itself writes, in every state of repair, and references to
+// definitions.
 
-import { type Add, type Hit, isPicture } from './count-tags.ts';
+import { type AddHits, type Hit, isPicture } from './count-tags.ts';
 
 /** `![…](…)` in every state of repair, and references that have a definition. */
-export function findMarkdown(board: string, add: Add): void {
+export function findMarkdown(board: string, add: AddHits): void {
   const definitions = new Set<string>();
   for (const match of board.matchAll(/^ {0,3}\[([^[\]\n]{1,300})\]:[ \t]*\n?[ \t]*\S/gm))
     definitions.add(label(match[1]!));

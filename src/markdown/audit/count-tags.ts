@@ -1,5 +1,6 @@
-// Step 1, accounting: how many pictures one template tag, component or element shows. Apart from the dialects' own rules: a
-// picture is every value that ends like one, less those that only stand behind another (thumbnails, large versions).
+// Step 1, audit: counts the pictures that one template tag, component or element shows. Apart from the dialects' own
+// rules: every value that ends like a picture is one, less those that stand behind another (thumbnails, large
+// versions).
 
 export interface Hit {
   /** Position relative to what was given. */
@@ -8,9 +9,9 @@ export interface Hit {
 }
 
 /** Takes the pictures that stand in a range of the text, and blots it out. */
-export type Add = (from: number, to: number, hits: readonly Hit[]) => void;
+export type AddHits = (from: number, to: number, hits: readonly Hit[]) => void;
 
-interface Value extends Hit {
+interface TagValue extends Hit {
   readonly key: string;
 }
 
@@ -89,7 +90,7 @@ export function ofComponent(tag: string, names: ReadonlyMap<string, number>): Hi
   const name = /^<([\w.-]+)/.exec(tag)![1]!.replace(/([a-z\d])([A-Z])/g, '$1-$2');
   const body = tag.slice(1 + /^<([\w.-]+)/.exec(tag)![1]!.length).replace(/\/?>$/, '');
   const offset = tag.indexOf(body);
-  const values: Value[] = [];
+  const values: TagValue[] = [];
   for (const match of body.matchAll(/([\w@:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\{))/g)) {
     const key = match[1]!.replace(/^(?:v-bind)?:/, '').toLowerCase();
     const at = offset + match.index + match[0].length;
@@ -137,7 +138,7 @@ function ofNamed(name: string, body: string, offset: number): Hit[] {
   return shown(name, values);
 }
 
-function shown(name: string, values: readonly Value[]): Hit[] {
+function shown(name: string, values: readonly TagValue[]): Hit[] {
   const pictures = values.flatMap((value) =>
     WORDS.test(value.key) ? [] : isPicture(value.written) && !/[,|;]/.test(value.written) ? [value] : listed(value),
   );
@@ -174,7 +175,7 @@ function shown(name: string, values: readonly Value[]): Hit[] {
 }
 
 /** `a.jpg, b.jpg | c.jpg`, when all parts are pictures. */
-function listed(value: Value): Value[] {
+function listed(value: TagValue): TagValue[] {
   for (const separator of [/\|/, /;/, /,/, /\s+/]) {
     const parts = value.written
       .replace(/^[{[]|[}\]]$/g, ' ')
@@ -191,8 +192,8 @@ function listed(value: Value): Value[] {
   return isPicture(value.written) ? [value] : [];
 }
 
-function valuesOf(body: string, offset: number): Value[] {
-  const values: Value[] = [];
+function valuesOf(body: string, offset: number): TagValue[] {
+  const values: TagValue[] = [];
   const parameter =
     /(?:([\w@:.-]+?)\s*(?:=|:(?![:/]))\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|“([^”]*)”|\[([^\]]*)\]|((?:\{\{[^{}]*\}\}|[^\s,"'`“”[\]])+))/g;
   for (const match of body.matchAll(parameter)) {
@@ -209,8 +210,8 @@ function valuesOf(body: string, offset: number): Value[] {
   return values;
 }
 
-function ofExpression(key: string, expression: string, at: number, names: ReadonlyMap<string, number>): Value[] {
-  const values: Value[] = [];
+function ofExpression(key: string, expression: string, at: number, names: ReadonlyMap<string, number>): TagValue[] {
+  const values: TagValue[] = [];
   for (const match of expression.matchAll(/(?:(\w+)\s*:\s*)?["'`]([^"'`\n$]*)["'`]|([A-Za-z_$][\w$]*)/g)) {
     const own = match[1]?.toLowerCase() ?? '';
     if (/^(?:thumb\w*|placeholder|alt|title|caption|description)$/.test(own)) continue;

@@ -1,11 +1,11 @@
-// Step 1, accounting: counts the picture references in a text as written, by every known syntax, code and comments left out.
-// It shares no code with the dialects on purpose: what they lose, it finds. It changes nothing and never throws.
+// Step 1, audit: counts the picture references in a text as written, by every known syntax, without code and comments.
+// Shares no code with the dialects on purpose: it finds what they lose. Changes nothing and never throws.
 
 import { CALLS } from './count-calls.ts';
 import { blot, withoutCode } from './count-code.ts';
 import { findMarkdown } from './count-markdown.ts';
 import {
-  type Add,
+  type AddHits,
   type Hit,
   isPicture,
   ofComponent,
@@ -30,10 +30,10 @@ interface Syntax {
   readonly name: string;
   /** The text must hold one of these for the syntax to be looked for. */
   readonly signs: readonly string[];
-  readonly find: (board: string, add: Add) => void;
+  readonly find: (board: string, add: AddHits) => void;
 }
 
-/** Outermost first: what stands inside a tag belongs to the tag. */
+/** Outermost first: what is inside a tag belongs to the tag. */
 const SYNTAXES: readonly Syntax[] = [
   { name: 'gallery', signs: ['{{<', '{{%', '{%'], find: galleries },
   { name: 'component', signs: ['<'], find: components },
@@ -194,7 +194,7 @@ function tags(
   board: string,
   open: string,
   close: string,
-  add: Add,
+  add: AddHits,
   read: (inside: string, offset: number) => readonly Hit[],
 ): void {
   let end = -1;
@@ -215,7 +215,7 @@ function tags(
 }
 
 /** Lines between a gallery's tags, when they are plain paths. */
-function galleries(board: string, add: Add): void {
+function galleries(board: string, add: AddHits): void {
   const opener = /\{\{[<%]\s*([\w-]+)[^{}]{0,2000}?[>%]\}\}|\{%-?\s*([\w-]+)[^{}]{0,2000}?%\}/g;
   for (const match of board.matchAll(opener)) {
     const name = match[1] ?? match[2]!;
@@ -235,8 +235,8 @@ function galleries(board: string, add: Add): void {
   }
 }
 
-/** JSX components and the elements with JavaScript in their attributes; names stand for what they were imported from. */
-function components(board: string, add: Add): void {
+/** JSX components, and elements with JavaScript in their attributes; names stand for what was imported. */
+function components(board: string, add: AddHits): void {
   const names = new Map<string, number>();
   for (const match of board.matchAll(/^import\s+([\w$]+)\s+from\s+["']([^"'\n]+)["']/gm))
     if (isPicture(match[2]!.replace(/\?.*$/, ''))) names.set(match[1]!, 1);

@@ -1,10 +1,11 @@
-// Step 1, the last look: lines that print as nothing but the name of a picture file. Their author meant a picture in a way that nobody here
-// knows, so they are told. Code and tables of data are left alone; so is a name below its own picture.
+// Step 1, audit: warns of lines that print as nothing but the name of a picture file. Their author meant a picture in a
+// way that nothing here knows. Code, tables of data, and a name below its own picture are ignored.
 
 import { type Problem, warning } from '../../diagnostics.ts';
-import { PHOTO_ENDINGS } from '../../formats.ts';
+import { PHOTO_ENDINGS, withoutQuery } from '../../formats.ts';
 import type { PictureRef } from '../../model.ts';
 import type { BlockDraft } from '../blocks/blocks.ts';
+import { percentDecoded } from '../tree/anchors.ts';
 import { where } from './lost.ts';
 
 /** W_LOST for the names that one input prints as text. */
@@ -20,8 +21,8 @@ export function namesAsText(
       : [],
   );
   if (found.length === 0) return [];
-  const shown = new Set(pictures.flatMap(({ written, fallbacks }) => [written, ...fallbacks].map(lastPart)));
-  const meant = found.filter(({ name }) => !shown.has(lastPart(name)));
+  const shown = new Set(pictures.flatMap(({ written, fallbacks }) => [written, ...fallbacks].map(fileNameOf)));
+  const meant = found.filter(({ name }) => !shown.has(fileNameOf(name)));
   const first = meant[0];
   if (!first) return [];
   const source = text.split(/\r\n?|\n/);
@@ -44,7 +45,7 @@ const ENDING = new RegExp(`\\.(?:${ENDINGS})\\b`, 'i');
 const CODE = /<(pre|code)\b[\s\S]*?<\/\1>/g;
 const LINE_END = /\n|<\/?(?:p|li|ul|ol|dl|dt|dd|div|section|blockquote|br|table|tr|td|th)\b[^<>]*>/;
 
-/** Our own HTML: its tags are whole and its references few. */
+/** Reads HTML that this program wrote: its tags are whole and its character references few. */
 function namesIn(html: string): string[] {
   if (!ENDING.test(html)) return [];
   return html
@@ -55,7 +56,7 @@ function namesIn(html: string): string[] {
     );
 }
 
-/** `x.jpg`, `%IMAGE{"x.jpg"}%`, `{img src=x.jpg}`, `(x.jpg, y.jpg)`: the first name of a line that holds names, marks and a word for picture. */
+/** `x.jpg`, `%IMAGE{"x.jpg"}%`, `{img src=x.jpg}`, `(x.jpg`: a name, with marks and a word for picture before it. */
 const NAME = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:(?!https?:)\\p{L}{1,20}[^\\p{L}\\p{N}\\s/\\\\._-]+){0,5}((?:https?://)?[^\\s"'“”()<>[\\]{}*=]{1,300}\\.(?:${ENDINGS}))(?:[?#]\\S*)?[^\\p{L}\\p{N}]*$`,
   'iu',
@@ -72,13 +73,10 @@ function nameAlone(line: string): string | undefined {
   return others.length === 0 ? names.find((name) => name !== undefined) : undefined;
 }
 
-function lastPart(address: string): string {
-  return (
-    address
-      .replace(/[?#].*$/s, '')
-      .split(/[/\\]/)
-      .at(-1) ?? ''
-  ).toLowerCase();
+/** In small letters; the same for a name that is percent-encoded and one that is not. */
+export function fileNameOf(address: string): string {
+  const name = withoutQuery(address).split(/[/\\]/).at(-1);
+  return percentDecoded(name ?? '').toLowerCase();
 }
 
 /** The line at or below `from` that holds the name. */

@@ -1,10 +1,11 @@
-// Step 1, accounting: the pictures counted in the source against those that were placed or named by a problem → W_LOST for the rest.
+// Step 1, audit: compares the pictures counted in the source with those placed or reported, and warns of the rest
+// (W_LOST).
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isMediaAddress } from '../../formats.ts';
 import { type CountedPicture, countPictures } from './count.ts';
 
-/** W_LOST for pictures that were counted but neither placed nor named by a problem; lines count from the text's first, as 1. */
+/** W_LOST for pictures that were counted but neither placed nor named by a problem. Lines count from 1. */
 export function lostPictures(
   text: string,
   file: string,

@@ -1,5 +1,5 @@
-// Step 1: one input's tree → blocks without ids and the pictures they refer to, in reading order. Every picture of the tree ends up
-// in exactly one photos block or in one block's html, or among the problems.
+// Step 1, blocks: cuts the tree of one input into blocks and the pictures they refer to, in reading order. Every
+// picture ends up in exactly one photos block, in the html of one block, or among the problems.
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import type { Words } from '../../locales/words.ts';
@@ -9,7 +9,7 @@ import type { Places } from '../tree/positions.ts';
 import { type ElementNode, element, headingText } from '../tree/tree.ts';
 import { piecesOf } from './containers.ts';
 import type { PictureDraft } from './inline-runs.ts';
-import type { Piece } from './paragraphs.ts';
+import type { BlockPiece } from './paragraphs.ts';
 import { readPicture } from './pictures.ts';
 import { escapeHtml, readableText, safeAddress, toHtml, type Writing } from './sanitize.ts';
 
@@ -18,7 +18,7 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 export type BlockDraft = WithoutId<Block>;
 
 /** One input on its way through this step. */
-export interface Part {
+export interface ParsedInput {
   readonly input: Input;
   readonly index: number;
   readonly places: Places;
@@ -36,7 +36,7 @@ export interface Collected {
   readonly settled: { readonly input: number; readonly line: number }[];
 }
 
-export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
+export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] {
   const { places } = part;
   // A table is read twice, once to see what kind it is.
   const told = new Set<number>();
@@ -47,8 +47,7 @@ export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
     const message = `a picture without an address${alt ? ` (“${alt}”)` : ''} was left out`;
     collected.problems.push(warning('W_EMPTY_URL', message, { place: places.place(image.at) }));
   };
-  const add = (reading: Omit<PictureDraft, 'icon' | 'iconName'>, inline: boolean): string => {
-    const { at, link, ...ref } = reading;
+  const add = ({ at, link, icon: _, iconName: __, ...ref }: PictureDraft, inline: boolean): string => {
     const id = `p${collected.pictures.length + 1}`;
     const safe = link === undefined ? undefined : safeAddress(link, part.input.url);
     const leads = safe === undefined ? {} : { link: safe };
@@ -59,23 +58,22 @@ export function blocksOf(part: Part, collected: Collected): BlockDraft[] {
   const settled = (image: ElementNode) => {
     collected.settled.push({ input: part.index, line: places.place(image.at).line });
   };
-  const around = { places, emptyAddress, settled, words: collected.words, headings: collected.targets.headings };
+  const context = { places, emptyAddress, settled, words: collected.words, headings: collected.targets.headings };
   const drafts: BlockDraft[] = [];
-  for (const piece of piecesOf(part.root.children, around)) append(drafts, piece, part, writing, add);
+  for (const piece of piecesOf(part.root.children, context)) append(drafts, piece, part, writing, add);
   return drafts;
 }
 
-type Add = (picture: PictureDraft, inline: boolean) => string;
+type AddPicture = (picture: PictureDraft, inline: boolean) => string;
 
-function append(drafts: BlockDraft[], piece: Piece, part: Part, writing: Writing, add: Add): void {
+function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writing: Writing, add: AddPicture): void {
   const { places } = part;
   if (piece.kind === 'break') {
     if (drafts.at(-1)?.kind !== 'break') drafts.push({ kind: 'break', place: places.place(piece.at) });
     return;
   }
   if (piece.kind === 'picture') {
-    const { icon: _, iconName: __, ...picture } = piece.picture;
-    const id = add(picture as PictureDraft, false);
+    const id = add(piece.picture, false);
     const last = drafts.at(-1);
     // The one list that grows while it is made: a copy per picture would cost minutes on a wall of pictures.
     if (last?.kind === 'photos') (last.pictures as string[]).push(id);
@@ -129,10 +127,10 @@ function framed(node: ElementNode): ElementNode {
 }
 
 function createWriting(
-  part: Part,
+  part: ParsedInput,
   collected: Collected,
   emptyAddress: (image: ElementNode) => void,
-  add: Add,
+  add: AddPicture,
 ): Writing {
   const { targets, printedIds } = collected;
   return {
@@ -142,8 +140,7 @@ function createWriting(
         emptyAddress(image);
         return '';
       }
-      const { icon: _, iconName: __, ...picture } = reading;
-      const id = add({ ...picture, at: image.at } as PictureDraft, true);
+      const id = add({ ...reading, at: image.at }, true);
       return `<img data-picture="${id}" alt="${escapeHtml(reading.alt)}">`;
     },
     href(written) {

@@ -1,8 +1,9 @@
-// Step 1: captions that the author wrote beside a picture. Gives a lone picture the emphasised or numbered line right after it, the
-// last of several the line that points at it, and none the same words twice. Never invents one.
+// Step 1, blocks: finds the captions that the author wrote beside pictures. A lone picture gets the emphasised or
+// numbered line right after it, the last of several the line that points at it; no words are given twice, none
+// invented.
 
 import { type ElementNode, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
-import type { Piece } from './paragraphs.ts';
+import type { BlockPiece } from './paragraphs.ts';
 
 const LONGEST = 300;
 
@@ -22,8 +23,8 @@ const CREDIT = /^(?:图(?:片|源|注|片来源)?|圖(?:片|源|註)?|照片|摄
 const POINTED_CHARS = 120;
 
 /** Takes caption lines out of the pieces and gives them to their pictures. */
-export function takeCaptions(pieces: readonly Piece[]): Piece[] {
-  const out: Piece[] = [];
+export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
+  const out: BlockPiece[] = [];
   // Pictures since the last words; a caption line belongs to a picture only when there is one.
   let since = 0;
   for (const piece of pieces) {
@@ -32,7 +33,9 @@ export function takeCaptions(pieces: readonly Piece[]): Piece[] {
       since += 1;
       out.push(piece);
     } else if (piece.kind === 'node' && since > 0 && last?.kind === 'picture') {
-      const { caption, rest }: Reading = piece.goesOn ? { rest: piece.node } : readingOf(piece.node, last, since);
+      const { caption, rest }: CaptionReading = piece.goesOn
+        ? { rest: piece.node }
+        : readingOf(piece.node, last, since);
       since = 0;
       if (caption !== undefined) out[out.length - 1] = { ...last, picture: { ...last.picture, caption } };
       if (rest) out.push({ kind: 'node', node: rest });
@@ -45,7 +48,11 @@ export function takeCaptions(pieces: readonly Piece[]): Piece[] {
 }
 
 /** The words right after the last of `since` pictures. */
-function readingOf(node: ElementNode, { picture }: Extract<Piece, { kind: 'picture' }>, since: number): Reading {
+function readingOf(
+  node: ElementNode,
+  { picture }: Extract<BlockPiece, { kind: 'picture' }>,
+  since: number,
+): CaptionReading {
   if (node.name !== 'p' && node.name !== '#inline') return { rest: node };
   if (repeats(node, picture)) return { caption: textOf(node) };
   if (picture.caption !== undefined) return { rest: node };
@@ -86,12 +93,12 @@ export function joinCaptions(own: string | undefined, shared: string): string {
   return `${own}${/[.!?…。！？]$/.test(own) ? ' ' : ' · '}${shared}`;
 }
 
-interface Reading {
+interface CaptionReading {
   readonly caption?: string;
   readonly rest?: ElementNode;
 }
 
-function captionOf(node: ElementNode): Reading {
+function captionOf(node: ElementNode): CaptionReading {
   const text = textOf(node);
   const words = node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
   const marked = CAPTION_CLASS.test(node.attributes.get('class') ?? '');
@@ -102,7 +109,7 @@ function captionOf(node: ElementNode): Reading {
 }
 
 /** A caption line that shares its paragraph with the text after it. */
-function firstLine(node: ElementNode): Reading {
+function firstLine(node: ElementNode): CaptionReading {
   const { children } = node;
   const end = children.findIndex(
     (child) =>

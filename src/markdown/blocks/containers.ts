@@ -1,23 +1,13 @@
-// Step 1: a container's children → pieces in reading order: block elements without photos, photos, page breaks. Lists and quotes
-// are cut open around a photo and go on after it. Nothing is written out here, and no picture is dropped.
+// Step 1, blocks: cuts a container's children into pieces in reading order: blocks without photos, photos, page breaks.
+// Lists and quotes are cut open around a photo and go on after it. Writes nothing, drops no picture.
 
-import type { Words } from '../../locales/words.ts';
 import { asAlert, asksForContents, contentsList, markWide } from '../tree/alerts.ts';
-import type { HeadingTarget } from '../tree/anchors.ts';
 import { MEDIA } from '../tree/media.ts';
 import { type ElementNode, element, fold, rawText, type TreeNode, textOf, UNPRINTED } from '../tree/tree.ts';
+import type { BlockContext } from './block-context.ts';
 import { joinCaptions, takeCaptions } from './captions.ts';
-import type { Surroundings } from './inline-runs.ts';
-import { type Piece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
+import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';
-
-export interface Around extends Surroundings {
-  readonly words: Words;
-  /** For the table of contents. */
-  readonly headings: readonly HeadingTarget[];
-  /** Attributes of transparent containers that their paragraphs inherit: align, dir, lang. */
-  readonly inherited?: ReadonlyMap<string, string>;
-}
 
 const HEADINGS = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
 /** Containers that mean nothing on paper; their children are read in their place. */
@@ -40,19 +30,19 @@ const BLOCKS = new Set([
 // <font> is an inline element that old editors wrap whole documents in.
 BLOCKS.delete('font');
 
-export function piecesOf(children: readonly TreeNode[], around: Around, like = 'p'): Piece[] {
-  const out: Piece[] = [];
+export function piecesOf(children: readonly TreeNode[], context: BlockContext, like = 'p'): BlockPiece[] {
+  const out: BlockPiece[] = [];
   let inline: TreeNode[] = [];
   const flush = () => {
     const first = inline[0];
-    if (first) append(out, paragraphPieces(element(like, first.at, {}, inline), around));
+    if (first) append(out, paragraphPieces(element(like, first.at, {}, inline), context));
     inline = [];
   };
   for (const child of children) {
     if (child.kind === 'text' || !holdsBlocks(child)) inline.push(child);
     else {
       flush();
-      append(out, blockPieces(child, around));
+      append(out, blockPieces(child, context));
     }
   }
   flush();
@@ -60,7 +50,7 @@ export function piecesOf(children: readonly TreeNode[], around: Around, like = '
 }
 
 /** One by one: as the arguments of one call, a hundred thousand pictures are too many. */
-function append(pieces: Piece[], more: readonly Piece[]): void {
+function append(pieces: BlockPiece[], more: readonly BlockPiece[]): void {
   for (const piece of more) pieces.push(piece);
 }
 
@@ -71,9 +61,9 @@ function holdsBlocks(node: TreeNode): boolean {
   return !UNPRINTED.has(node.name) && !MEDIA.has(node.name) && node.children.some(holdsBlocks);
 }
 
-function blockPieces(node: ElementNode, around: Around): Piece[] {
+function blockPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const breaks = askedBreaks(node);
-  const own = ownPieces(node, inherit(node, around));
+  const own = ownPieces(node, inherit(node, context));
   if (!breaks) return own;
   return [
     ...(breaks.before ? [{ kind: 'break', at: node.at } as const] : []),
@@ -82,77 +72,77 @@ function blockPieces(node: ElementNode, around: Around): Piece[] {
   ];
 }
 
-function ownPieces(node: ElementNode, around: Around): Piece[] {
-  if (HEADINGS.has(node.name)) return wordsThenPictures(withInherited(node, around), around);
+function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
+  if (HEADINGS.has(node.name)) return wordsThenPictures(withInherited(node, context), context);
   switch (node.name) {
     case 'p':
-      if (node.children.some(holdsBlocks)) return piecesOf(node.children, around);
-      return paragraphPieces(node, around);
+      if (node.children.some(holdsBlocks)) return piecesOf(node.children, context);
+      return paragraphPieces(node, context);
     case 'ul':
     case 'ol':
-      return listPieces(withInherited(node, around), around);
+      return listPieces(withInherited(node, context), context);
     case 'blockquote': {
-      const quote = asAlert(withInherited(node, around), around.words);
-      return rewrap(quote, piecesOf(quote.children, around, '#inline'));
+      const quote = asAlert(withInherited(node, context), context.words);
+      return rewrap(quote, piecesOf(quote.children, context, '#inline'));
     }
     case 'dl':
-      return rewrap(withInherited(node, around), piecesOf(node.children, around, '#inline'));
+      return rewrap(withInherited(node, context), piecesOf(node.children, context, '#inline'));
     case '#notes': {
       const title = element('p', node.at, { class: 'footnotes-title' }, [
-        { kind: 'text', value: around.words.headings.notes, at: node.at },
+        { kind: 'text', value: context.words.headings.notes, at: node.at },
       ]);
-      return rewrap(node, piecesOf([title, ...node.children], around));
+      return rewrap(node, piecesOf([title, ...node.children], context));
     }
     case 'dt':
     case 'dd':
-      return rewrap(node, piecesOf(node.children, around, '#inline'));
+      return rewrap(node, piecesOf(node.children, context, '#inline'));
     case 'li':
       // An item without its list.
-      return listPieces(element('ul', node.at, {}, [node]), around);
+      return listPieces(element('ul', node.at, {}, [node]), context);
     case 'table':
-      return tablePieces(markWide(withInherited(node, around)), around, piecesOf);
+      return tablePieces(markWide(withInherited(node, context)), context, piecesOf);
     case 'figure':
-      return figurePieces(node, around);
+      return figurePieces(node, context);
     case 'details':
-      return detailsPieces(node, around);
+      return detailsPieces(node, context);
     case 'pre':
     case 'hr':
     case '#formula':
       return [{ kind: 'node', node }];
     default:
-      return piecesOf(node.children, around);
+      return piecesOf(node.children, context);
   }
 }
 
-function paragraphPieces(node: ElementNode, around: Around): Piece[] {
-  const pieces = splitParagraph(withInherited(node, around), node.children, around);
-  return pieces.flatMap((piece): Piece | Piece[] => {
-    if (piece.kind === 'node' && asksForContents(piece.node)) return contentsPiece(piece.node, around);
+function paragraphPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
+  const pieces = splitParagraph(withInherited(node, context), node.children, context);
+  return pieces.flatMap((piece): BlockPiece | BlockPiece[] => {
+    if (piece.kind === 'node' && asksForContents(piece.node)) return contentsPiece(piece.node, context);
     if (piece.kind !== 'node' || !/^\\(?:new|clear)?page(?:break)?$/.test(textOf(piece.node))) return piece;
     return { kind: 'break', at: piece.node.at };
   });
 }
 
-function contentsPiece(node: ElementNode, around: Around): Piece[] {
-  const list = contentsList(around.headings, node.at);
+function contentsPiece(node: ElementNode, context: BlockContext): BlockPiece[] {
+  const list = contentsList(context.headings, node.at);
   return list ? [{ kind: 'node', node: list }] : [];
 }
 
 /** The items between two photos stay one list; an ordered one keeps its count. */
-function listPieces(list: ElementNode, around: Around): Piece[] {
-  if (asksForContents(list)) return contentsPiece(list, around);
+function listPieces(list: ElementNode, context: BlockContext): BlockPiece[] {
+  if (asksForContents(list)) return contentsPiece(list, context);
   const numbers = new Map<ElementNode, number>();
   let number = Number.parseInt(list.attributes.get('start') ?? '1', 10) || 0;
-  const pieces: Piece[] = [];
+  const pieces: BlockPiece[] = [];
   for (const child of list.children) {
     if (child.kind === 'text' && child.value.trim() === '') continue;
     if (child.kind === 'text' || child.name !== 'li') {
-      append(pieces, piecesOf([child], around));
+      append(pieces, piecesOf([child], context));
       continue;
     }
     const value = Number.parseInt(child.attributes.get('value') ?? '', 10);
     if (Number.isFinite(value)) number = value;
-    const cut = rewrap(child, piecesOf(child.children, inherit(child, around), '#inline'));
+    const cut = rewrap(child, piecesOf(child.children, inherit(child, context), '#inline'));
     for (const piece of cut) if (piece.kind === 'node') numbers.set(piece.node, number);
     // An item of nothing at all is still an item.
     if (cut.length === 0) pieces.push({ kind: 'node', node: child });
@@ -169,10 +159,10 @@ function listPieces(list: ElementNode, around: Around): Piece[] {
 /** Wraps every unbroken sequence of nodes in a copy of the container. */
 function rewrap(
   container: ElementNode,
-  pieces: readonly Piece[],
+  pieces: readonly BlockPiece[],
   more?: (first: ElementNode) => ReadonlyMap<string, string>,
-): Piece[] {
-  const out: Piece[] = [];
+): BlockPiece[] {
+  const out: BlockPiece[] = [];
   let group: ElementNode[] = [];
   let copies = 0;
   const flush = () => {
@@ -201,12 +191,12 @@ function rewrap(
 }
 
 /** A figcaption is its picture's caption; of several pictures, the last one's, so that it stands with them. */
-function figurePieces(node: ElementNode, around: Around): Piece[] {
+function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const isCaption = (child: TreeNode) => child.kind === 'element' && child.name === 'figcaption';
   const nested = node.children.filter((child) => !isCaption(child));
   const captions = node.children.filter(isCaption).flatMap((child) => (child.kind === 'element' ? child : []));
-  const pieces = piecesOf(nested, around);
-  const inCaption = captions.flatMap((caption) => piecesOf(caption.children, around));
+  const pieces = piecesOf(nested, context);
+  const inCaption = captions.flatMap((caption) => piecesOf(caption.children, context));
   const text = fold(captions.map(rawText).join(' '));
   const index = pieces.findLastIndex((piece) => piece.kind === 'picture');
   const last = pieces[index];
@@ -218,35 +208,35 @@ function figurePieces(node: ElementNode, around: Around): Piece[] {
 }
 
 /** Opened, for paper: the summary as a bold line above. */
-function detailsPieces(node: ElementNode, around: Around): Piece[] {
+function detailsPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const isSummary = (child: TreeNode) => child.kind === 'element' && child.name === 'summary';
   const summary = node.children.find(isSummary);
   const rest = node.children.filter((child) => child !== summary);
   const head =
     summary?.kind === 'element'
       ? summary.children.some(holdsBlocks)
-        ? piecesOf(summary.children, around)
+        ? piecesOf(summary.children, context)
         : splitParagraph(
-            withInherited(element('p', summary.at), around),
+            withInherited(element('p', summary.at), context),
             [element('strong', summary.at, {}, summary.children)],
-            around,
+            context,
           )
       : [];
-  return [...head, ...piecesOf(rest, around)];
+  return [...head, ...piecesOf(rest, context)];
 }
 
-function inherit(node: ElementNode, around: Around): Around {
+function inherit(node: ElementNode, context: BlockContext): BlockContext {
   const passed = ['align', 'dir', 'lang'].flatMap((name): [string, string][] => {
     const value = name === 'align' ? alignOf(node) : node.attributes.get(name);
     return value ? [[name, value]] : [];
   });
   const link = node.name === 'a' ? node.attributes.get('href') : undefined;
   const inner = link ?? innerLink(node);
-  if (passed.length === 0 && inner === undefined) return around;
+  if (passed.length === 0 && inner === undefined) return context;
   return {
-    ...around,
+    ...context,
     ...(inner === undefined ? {} : { link: inner }),
-    inherited: new Map([...(around.inherited ?? []), ...passed]),
+    inherited: new Map([...(context.inherited ?? []), ...passed]),
   };
 }
 
@@ -266,10 +256,10 @@ function alignOf(node: ElementNode): string | undefined {
   return align && /^(?:left|right|center|justify)$/.test(align) ? align : undefined;
 }
 
-function withInherited(node: ElementNode, around: Around): ElementNode {
+function withInherited(node: ElementNode, context: BlockContext): ElementNode {
   const own = alignOf(node);
-  if (!around.inherited && own === undefined) return node;
-  const attributes = new Map([...(around.inherited ?? []), ...node.attributes]);
+  if (!context.inherited && own === undefined) return node;
+  const attributes = new Map([...(context.inherited ?? []), ...node.attributes]);
   if (own !== undefined) attributes.set('align', own);
   return { ...node, attributes };
 }

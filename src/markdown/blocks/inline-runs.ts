@@ -1,23 +1,14 @@
-// Step 1: the inline part of the tree as a row of atoms: words, line breaks, pictures, each with the emphasis and links around it.
-// Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
+// Step 1, blocks: flattens a paragraph into atoms (words, line breaks, pictures), each with the emphasis and links
+// around it. Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
 
 import { isMediaAddress } from '../../formats.ts';
 import { isPictureFile, kindOf, MEDIA, mediaLine, readMedia } from '../tree/media.ts';
-import type { Places } from '../tree/positions.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
+import type { BlockContext } from './block-context.ts';
 import { type PictureReading, readPicture } from './pictures.ts';
 
 export interface PictureDraft extends PictureReading {
   readonly at: number;
-}
-
-export interface Surroundings {
-  readonly places: Places;
-  /** Address of the link around, from outside the paragraph. */
-  readonly link?: string | undefined;
-  readonly emptyAddress: (image: ElementNode) => void;
-  /** Told of a reference that is no photo for a good reason: a film, the second copy of a lazily loaded picture. */
-  readonly settled: (image: ElementNode) => void;
 }
 
 /** Smallest part of a line, with the inline elements around it. */
@@ -29,10 +20,10 @@ export interface Atom {
 }
 
 /** Appends the atoms of a node. */
-export function flatten(node: TreeNode, chain: readonly ElementNode[], around: Surroundings, atoms: Atom[]): void {
+export function flatten(node: TreeNode, chain: readonly ElementNode[], context: BlockContext, atoms: Atom[]): void {
   if (node.kind === 'text') {
     node.value.split('\n').forEach((value, index) => {
-      const at = around.places.below(node.at, index);
+      const at = context.places.below(node.at, index);
       if (index > 0) atoms.push({ kind: 'newline', node: { kind: 'text', value: '\n', at }, chain });
       if (value !== '') atoms.push({ kind: 'text', node: { kind: 'text', value, at }, chain });
     });
@@ -41,27 +32,27 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], around: S
   if (node.name === 'br') atoms.push({ kind: 'br', node, chain });
   else if (node.name === '#pagebreak') atoms.push({ kind: 'break', node, chain });
   else if (node.name === 'img' || (node.name === 'input' && node.attributes.get('type') === 'image')) {
-    const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? around.link;
+    const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? context.link;
     const picture = readPicture(node, link);
-    if (!picture) around.emptyAddress(node);
+    if (!picture) context.emptyAddress(node);
     else if (isMediaAddress(picture.written)) {
       const line = mediaLine(node.at, kindOf('', picture.written), picture.written, picture.alt);
-      around.settled(node);
+      context.settled(node);
       atoms.push({ kind: 'media', node: line, chain });
     } else atoms.push({ kind: 'picture', node, chain, picture: { ...picture, at: node.at } });
-  } else if (node.name === 'picture') flatten(pictureElement(node), chain, around, atoms);
-  else if (node.name === 'noscript') flattenNoscript(node, chain, around, atoms);
-  else if (MEDIA.has(node.name)) for (const part of readMedia(node)) atoms.push(mediaAtom(part, chain, around));
+  } else if (node.name === 'picture') flatten(pictureElement(node), chain, context, atoms);
+  else if (node.name === 'noscript') flattenNoscript(node, chain, context, atoms);
+  else if (MEDIA.has(node.name)) for (const part of readMedia(node)) atoms.push(mediaAtom(part, chain, context));
   else if (UNPRINTED.has(node.name)) return;
   else if (node.name === 'a' && node.children.length === 0 && isPictureFile(node.attributes.get('href') ?? '')) {
     // `[](a.jpg)`, `<a href="a.jpg"></a>`: a link without words to a picture shows it.
-    flatten(element('img', node.at, { src: node.attributes.get('href') ?? '' }), chain, around, atoms);
+    flatten(element('img', node.at, { src: node.attributes.get('href') ?? '' }), chain, context, atoms);
   } else if (node.children.length === 0 || OPAQUE.has(node.name)) atoms.push({ kind: 'other', node, chain });
-  else for (const child of node.children) flatten(child, [...chain, node], around, atoms);
+  else for (const child of node.children) flatten(child, [...chain, node], context, atoms);
 }
 
-function mediaAtom(node: ElementNode, chain: readonly ElementNode[], around: Surroundings): Atom {
-  const picture = node.name === 'img' ? readPicture(node, around.link) : undefined;
+function mediaAtom(node: ElementNode, chain: readonly ElementNode[], context: BlockContext): Atom {
+  const picture = node.name === 'img' ? readPicture(node, context.link) : undefined;
   return picture
     ? { kind: 'picture', node, chain, picture: { ...picture, at: node.at } }
     : { kind: 'media', node, chain };
@@ -94,18 +85,18 @@ function pictureElement(node: ElementNode): ElementNode {
 }
 
 /** Lazy loaders write the picture twice; the one for readers without scripts is the true one. */
-function flattenNoscript(node: ElementNode, chain: readonly ElementNode[], around: Surroundings, atoms: Atom[]): void {
+function flattenNoscript(node: ElementNode, chain: readonly ElementNode[], context: BlockContext, atoms: Atom[]): void {
   const inner: Atom[] = [];
-  for (const child of node.children) flatten(child, chain, around, inner);
+  for (const child of node.children) flatten(child, chain, context, inner);
   const before = atoms.findLast((atom) => atom.kind !== 'newline' && !isBlank(atom));
   for (const atom of inner) {
     const known = before?.picture && [before.picture.written, ...before.picture.fallbacks];
     if (atom.picture && known?.includes(atom.picture.written)) {
-      around.settled(node);
+      context.settled(node);
       continue;
     }
     if (atom.picture && before?.picture && /^data:/.test(before.picture.written)) {
-      around.settled(node);
+      context.settled(node);
       atoms.splice(atoms.indexOf(before), 1);
     }
     atoms.push(atom);

@@ -1,4 +1,4 @@
-// Step 1: a row of words → a paragraph again: emphasis and links closed around them, lines joined as their script asks.
+// Step 1, blocks: makes a paragraph of atoms again: closes emphasis and links, joins lines as their script requires.
 
 import { joinsWithoutSpace } from '../syntax/cjk.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
@@ -44,7 +44,7 @@ function joinLines(atoms: readonly Atom[]): Atom[] {
   return out;
 }
 
-/** White space of the source at both ends of its lines is none of the text. */
+/** Without the white space at both ends of the source's lines. */
 function trimmed(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
   if (atom.kind !== 'text' || atom.node.kind !== 'text') return atom;
   let { value } = atom.node;
@@ -56,11 +56,11 @@ function trimmed(atom: Atom, before: Atom | undefined, after: Atom | undefined):
 /** First or last character; empty for anything but text and code. */
 function edgeOf(atom: Atom | undefined, side: 'first' | 'last'): string {
   if (atom === undefined || atom.kind === 'br' || atom.picture) return '';
-  const text = plain(atom.node);
+  const text = textIn(atom.node);
   return side === 'first' ? ([...text.trimStart().slice(0, 2)][0] ?? '') : ([...text.trimEnd().slice(-2)].at(-1) ?? '');
 }
 
-const plain = (node: TreeNode): string => (node.kind === 'text' ? node.value : node.children.map(plain).join(''));
+const textIn = (node: TreeNode): string => (node.kind === 'text' ? node.value : node.children.map(textIn).join(''));
 
 /** Atoms → inline elements again; neighbours share the wrappers that they share. */
 function nest(atoms: readonly Atom[]): TreeNode[] {

@@ -1,25 +1,26 @@
-// Step 1: one paragraph → text paragraphs and pictures in reading order. The rule of what is a photo and what stands in the sentence
-// is here. Decides nothing about blocks.
+// Step 1, blocks: splits a paragraph into text and photos, by the rule of what is a photo and what stands in the
+// sentence. Decides nothing about blocks.
 
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
-import { type Atom, flatten, isBlank, type PictureDraft, type Surroundings } from './inline-runs.ts';
+import type { BlockContext } from './block-context.ts';
+import { type Atom, flatten, isBlank, type PictureDraft } from './inline-runs.ts';
 import { toParagraph } from './join-lines.ts';
 
 /** What a container's children come to, in reading order. */
-export type Piece =
+export type BlockPiece =
   /** `goesOn`: the second half of emphasised words that a photo cut in two. */
   | { readonly kind: 'node'; readonly node: ElementNode; readonly goesOn?: boolean }
   | { readonly kind: 'picture'; readonly picture: PictureDraft }
   | { readonly kind: 'break'; readonly at: number };
 
 /** `like` gives the name and attributes of the paragraphs to make. */
-export function splitParagraph(like: ElementNode, children: readonly TreeNode[], around: Surroundings): Piece[] {
+export function splitParagraph(like: ElementNode, children: readonly TreeNode[], context: BlockContext): BlockPiece[] {
   if (isOneLine(children) && !isLoose(children[0]) && !isLoose(children.at(-1))) {
     return [{ kind: 'node', node: element(like.name, like.at, like.attributes, [...children]) }];
   }
   const atoms: Atom[] = [];
-  for (const child of children) flatten(child, [], around, atoms);
-  const pieces: Piece[] = [];
+  for (const child of children) flatten(child, [], context, atoms);
+  const pieces: BlockPiece[] = [];
   let words: Atom[] = [];
   const opened = new Set<ElementNode>();
   const flush = () => {
@@ -62,15 +63,15 @@ const isLoose = (node: TreeNode | undefined) =>
 const WORDS = new Set('strong em del ins a b i u s sup sub mark small kbd span'.split(' '));
 
 /** The same for a place where no picture may leave: a heading keeps its words, the photos follow it. */
-export function wordsThenPictures(like: ElementNode, around: Surroundings): Piece[] {
-  const pieces = splitParagraph(like, like.children, around);
+export function wordsThenPictures(like: ElementNode, context: BlockContext): BlockPiece[] {
+  const pieces = splitParagraph(like, like.children, context);
   const words = pieces.flatMap((piece) => (piece.kind === 'node' ? piece.node.children : []));
   const rest = pieces.filter((piece) => piece.kind !== 'node');
   if (words.length === 0) return rest;
   return [{ kind: 'node', node: element(like.name, like.at, like.attributes, words) }, ...rest];
 }
 
-/** Does the atom say something? Punctuation between pictures does not; an icon does. */
+/** Does the atom say something? An icon does, punctuation between pictures does not. */
 function speaks(atom: Atom): boolean {
   if (atom.kind === 'other')
     return atom.node.kind === 'element' && (atom.node.children.length > 0 || atom.node.name === 'input');
@@ -80,11 +81,9 @@ function speaks(atom: Atom): boolean {
 }
 
 /**
- * The reader's rule. On one line of the source:
- * pictures alone are photos; a picture between words stands in the sentence; a picture before the first or after the last word
- * of its line is a photo when the words on that line begin or end a paragraph there, or a sentence ends between them and the
- * neighbouring line; else it stands in the sentence. Icons and badges always stand in the sentence. Punctuation beside a photo goes
- * with the words.
+ * The reader's rule, for one line of the source: pictures alone are photos; a picture between words stands in the
+ * sentence; one before the first or after the last word is a photo when a paragraph or a sentence begins or ends there,
+ * else it stands in the sentence. Icons and badges always do. Punctuation beside a photo goes with the words.
  */
 function choosePhotos(atoms: readonly Atom[], heading: boolean): readonly Atom[] {
   if (!atoms.some((atom) => atom.kind === 'picture')) return atoms;
@@ -116,8 +115,8 @@ function choosePhotos(atoms: readonly Atom[], heading: boolean): readonly Atom[]
   });
 }
 
-/** What stands beside the words of a line: photos without what separates them, and the text on both sides of them. */
-interface Edge {
+/** One end of a line: photos, without what separates them, and the text on both sides of them. */
+interface LineEdge {
   readonly before: readonly Atom[];
   readonly photos: readonly Atom[];
   readonly after: readonly Atom[];
@@ -126,7 +125,7 @@ interface Edge {
 }
 
 /** Undefined when no photo is there. */
-function parted(atoms: readonly Atom[]): Edge | undefined {
+function parted(atoms: readonly Atom[]): LineEdge | undefined {
   const from = atoms.findIndex((atom) => atom.kind === 'picture');
   if (from < 0) return undefined;
   const to = atoms.findLastIndex((atom) => atom.kind === 'picture') + 1;
@@ -147,7 +146,7 @@ const CLOSES = /^[.,;:!?…)\]}»”’"'。，、；：！？）】」』》]/;
 const OPENS = /[([{«“‘"'（【「『《]$/;
 
 /** The words with the punctuation that follows the photos after them: a full stop belongs to its sentence. */
-function closed(words: readonly Atom[], tail: Edge | undefined): readonly Atom[] {
+function closed(words: readonly Atom[], tail: LineEdge | undefined): readonly Atom[] {
   if (!tail) return words;
   const out = [...words, ...tail.before];
   let signs = textOfAtoms(tail.after).trim();
@@ -165,7 +164,7 @@ function closed(words: readonly Atom[], tail: Edge | undefined): readonly Atom[]
 }
 
 /** The words with the bracket that opens before the photos in front of them, without the comma that followed those. */
-function opened(head: Edge | undefined, words: readonly Atom[]): readonly Atom[] {
+function opened(head: LineEdge | undefined, words: readonly Atom[]): readonly Atom[] {
   if (!head) return words;
   const sign = textOfAtoms(head.before).trim();
   const like = head.before.find((atom) => !isBlank(atom));
@@ -194,7 +193,7 @@ const retold = (atom: Atom, value: string): Atom => ({ ...atom, node: { kind: 't
 const textOfAtoms = (atoms: readonly Atom[]) =>
   atoms.map(({ node }) => (node.kind === 'text' ? node.value : '')).join('');
 
-/** A picture with an icon's name is an icon beside words and a photo alone; a drawing that leads the words of a heading is an icon. */
+/** Beside words, a picture with an icon's name is an icon, and so is a drawing that leads the words of a heading. */
 function speaksWith(line: readonly Atom[], heading: boolean): (atom: Atom, position: number) => boolean {
   const words = line.findIndex((atom) => atom.kind !== 'picture' && speaks(atom));
   return (atom, position) =>

@@ -1,5 +1,5 @@
-// Step 1: an <img> of the tree → what its author meant: which address, which size, icon or photo. Reads attributes only;
-// where the picture goes is decided in paragraphs.ts and pieces.ts.
+// Step 1, blocks: reads what the author of an <img> meant: which address, which size, icon or photo. Reads attributes
+// only; where the picture goes is decided in paragraphs.ts and containers.ts.
 
 import type { Length, PictureRef } from '../../model.ts';
 import { isPictureFile } from '../tree/media.ts';
@@ -11,7 +11,7 @@ export type PictureReading = Pick<
 > & {
   /** An icon, an emoji, a badge: set in the line, never a photo. */
   readonly icon: boolean;
-  /** Might be an icon by its name; one that stands alone is a photo all the same. */
+  /** Named like an icon: alone it is a photo all the same. */
   readonly iconName: boolean;
 };
 
@@ -24,7 +24,7 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
   const ordered = [...new Set(full ? [full, ...addresses] : addresses)];
   const written = ordered[0];
   if (written === undefined) return undefined;
-  // Typora's `zoom:50%` is a share of the picture's own pixels, which are not known here, and says nothing about the page.
+  // Typora's `zoom:50%` is a share of the picture's own pixels: it says nothing about the page.
   const width = lengthOf(get('width')) ?? styleLength(get('style'), 'width');
   const height = lengthOf(get('height')) ?? styleLength(get('style'), 'height');
   const title = get('title');
@@ -63,7 +63,7 @@ function addressesOf(get: (name: string) => string | undefined): string[] {
 const FULL = ['data-full', 'data-full-src', 'data-large-file', 'data-large_image', 'data-orig-file', 'data-hi-res-src'];
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-actualsrc', 'data-url', 'file'];
 
-/** The address with the greatest width or density; none for an empty set. Reads as HTML does: an address may hold commas. */
+/** The address with the greatest width or density; none for an empty set. As in HTML, an address may hold commas. */
 function largestOfSet(set: string | undefined): string[] {
   let best: string | undefined;
   let bestSize = -1;

@@ -1,10 +1,10 @@
-// Step 1: the element tree → HTML that is safe to print. Writes only elements and attributes named in the table below, so that
-// what is not known cannot be said: no script, no style but text-align, no src, no address but http, https, mailto and `#…`.
+// Step 1, blocks: writes the element tree as HTML that is safe to print. Writes only the elements and attributes in the
+// table below: no script, no style but text-align, no src, no address but http, https, mailto and `#…`.
 
 import { MEDIA, readMedia } from '../tree/media.ts';
 import { type ElementNode, rawText, TARGET, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 
-/** What the writer asks of the report around it. */
+/** What the writer must know of the report around it. */
 export interface Writing {
   /** The tag of an inline picture, or nothing when it has no address. */
   picture(image: ElementNode, link: string | undefined): string;
@@ -48,7 +48,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   title: /^[^\n]{1,300}$/,
 };
 
-/** Classes of ours; an author's class means nothing to our styles. */
+/** Classes that our styles know; an author's own classes are dropped. */
 const CLASS =
   /^(?:language-[\w+#.-]+|continued|task|wide|alert|alert-(?:note|tip|important|warning|caution|title)|footnotes|footnotes-title|footnote-ref|toc|definitions|math)$/;
 

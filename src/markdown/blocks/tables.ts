@@ -1,34 +1,36 @@
-// Step 1: a table that is only a way to set pictures side by side → its pictures, with the words of their cells as captions; a table
-// used as page layout → its contents in reading order; a table of data stays a table.
+// Step 1, blocks: tells tables of data from tables that only place pictures or lay out a page. Those become pictures
+// with the words of their cells as captions, or their contents in reading order; a table of data stays a table.
 
 import { type ElementNode, element, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
-import type { Around } from './containers.ts';
+import type { BlockContext } from './block-context.ts';
 import type { PictureDraft } from './inline-runs.ts';
-import type { Piece } from './paragraphs.ts';
+import type { BlockPiece } from './paragraphs.ts';
 
-type PiecesOf = (children: readonly TreeNode[], around: Around, like?: string) => Piece[];
+type PiecesOf = (children: readonly TreeNode[], context: BlockContext, like?: string) => BlockPiece[];
 
 const LONGEST_CAPTION = 200;
 
-export function tablePieces(table: ElementNode, around: Around, piecesOf: PiecesOf): Piece[] {
+export function tablePieces(table: ElementNode, context: BlockContext, piecesOf: PiecesOf): BlockPiece[] {
   const rows = rowsOf(table);
   if (!hasPictures(table))
-    return holdsPages(rows) || oneCell(rows) ? inReadingOrder(rows, around, piecesOf) : [{ kind: 'node', node: table }];
-  if (holdsPages(rows)) return inReadingOrder(rows, around, piecesOf);
-  const cells = rows.map((row) => row.cells.map((cell) => readCell(cell, around, piecesOf)));
+    return holdsPages(rows) || oneCell(rows)
+      ? inReadingOrder(rows, context, piecesOf)
+      : [{ kind: 'node', node: table }];
+  if (holdsPages(rows)) return inReadingOrder(rows, context, piecesOf);
+  const cells = rows.map((row) => row.cells.map((cell) => readCell(cell, context, piecesOf)));
   const photos = pictureTable(cells) ?? photoBesideText(cells, rows);
   if (photos) return photos;
-  return oneCell(rows) ? inReadingOrder(rows, around, piecesOf) : [{ kind: 'node', node: table }];
+  return oneCell(rows) ? inReadingOrder(rows, context, piecesOf) : [{ kind: 'node', node: table }];
 }
 
-interface Row {
+interface TableRow {
   readonly cells: readonly ElementNode[];
   readonly head: boolean;
 }
 
 /** Rows in order; what broken HTML left between the rows and cells counts as a cell. */
-function rowsOf(node: ElementNode): Row[] {
-  const rows: Row[] = [];
+function rowsOf(node: ElementNode): TableRow[] {
+  const rows: TableRow[] = [];
   for (const child of node.children) {
     if (child.kind === 'text') {
       if (child.value.trim() !== '') rows.push({ cells: [element('td', child.at, {}, [child])], head: false });
@@ -49,20 +51,20 @@ function rowsOf(node: ElementNode): Row[] {
 }
 
 interface Cell {
-  readonly pictures: readonly Extract<Piece, { kind: 'picture' }>[];
+  readonly pictures: readonly Extract<BlockPiece, { kind: 'picture' }>[];
   readonly text: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly BlockPiece[];
 }
 
-function readCell(cell: ElementNode, around: Around, piecesOf: PiecesOf): Cell {
-  const pieces = piecesOf(cell.children, around);
+function readCell(cell: ElementNode, context: BlockContext, piecesOf: PiecesOf): Cell {
+  const pieces = piecesOf(cell.children, context);
   const pictures = pieces.filter((piece) => piece.kind === 'picture');
   const text = fold(pieces.map((piece) => (piece.kind === 'node' ? rawText(piece.node) : '')).join(' '));
   return { pictures, text, pieces };
 }
 
 /** Every row is pictures or short words that stand above or below pictures of the same columns. */
-function pictureTable(rows: readonly (readonly Cell[])[]): Piece[] | undefined {
+function pictureTable(rows: readonly (readonly Cell[])[]): BlockPiece[] | undefined {
   const filled = rows.filter((row) => row.some((cell) => cell.pictures.length > 0 || cell.text !== ''));
   const kinds = filled.map((row) => {
     const busy = row.filter((cell) => cell.pictures.length > 0 || cell.text !== '');
@@ -91,8 +93,8 @@ function pictureTable(rows: readonly (readonly Cell[])[]): Piece[] | undefined {
   );
 }
 
-/** `words` come from another cell; without them the cell's own words are meant. A lone picture gets them as its caption. */
-function captioned(cell: Cell, words?: string): Piece[] {
+/** A lone picture gets the words as its caption: those of another cell, else of its own. */
+function captioned(cell: Cell, words?: string): BlockPiece[] {
   const [only, ...more] = cell.pictures;
   const caption = words ?? cell.text;
   const own = words === undefined ? [] : cell.pieces.filter((piece) => piece.kind === 'node');
@@ -103,13 +105,13 @@ function captioned(cell: Cell, words?: string): Piece[] {
   return [...cell.pictures, { kind: 'node', node: paragraph }, ...own];
 }
 
-const withCaption = (picture: PictureDraft, caption: string): Piece => ({
+const withCaption = (picture: PictureDraft, caption: string): BlockPiece => ({
   kind: 'picture',
   picture: { ...picture, caption },
 });
 
 /** Two columns, no head, in every row one picture and its words. */
-function photoBesideText(cells: readonly (readonly Cell[])[], rows: readonly Row[]): Piece[] | undefined {
+function photoBesideText(cells: readonly (readonly Cell[])[], rows: readonly TableRow[]): BlockPiece[] | undefined {
   const busy = cells
     .map((row) => row.filter((cell) => cell.pictures.length > 0 || cell.text !== ''))
     .filter((row) => row.length > 0);
@@ -130,16 +132,16 @@ function photoBesideText(cells: readonly (readonly Cell[])[], rows: readonly Row
 }
 
 /** A table in a table, headings or whole figures in cells: the table is page layout. */
-function holdsPages(rows: readonly Row[]): boolean {
+function holdsPages(rows: readonly TableRow[]): boolean {
   return rows.some((row) => row.cells.some((cell) => holds(cell, PAGE_PARTS)));
 }
 
 const PAGE_PARTS = ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'pre', 'blockquote'];
 
-const oneCell = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + row.cells.length, 0) === 1;
+const oneCell = (rows: readonly TableRow[]) => rows.reduce((sum, row) => sum + row.cells.length, 0) === 1;
 
-function inReadingOrder(rows: readonly Row[], around: Around, piecesOf: PiecesOf): Piece[] {
-  return rows.flatMap((row) => row.cells.flatMap((cell) => piecesOf(cell.children, around)));
+function inReadingOrder(rows: readonly TableRow[], context: BlockContext, piecesOf: PiecesOf): BlockPiece[] {
+  return rows.flatMap((row) => row.cells.flatMap((cell) => piecesOf(cell.children, context)));
 }
 
 const hasPictures = (node: ElementNode) => holds(node, ['img', 'picture']);

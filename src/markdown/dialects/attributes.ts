@@ -1,29 +1,27 @@
-// Step 1, dialects: attribute lists of pandoc, kramdown, markdown-it, MkDocs, Logseq (`{width=50%}`, `{: .class}`,
-// `{:height 300, :width 400}`) → the sizes in them; the list itself never prints. Also `:::` fences.
+// Step 1, dialects: reads the sizes in attribute lists (`{width=50%}`, `{: .class}`), which never print, and `:::`
+// fences. Lists of pandoc, kramdown, markdown-it, MkDocs, Logseq (`{:height 300, :width 400}`).
 
-import { isAlertName } from '../tree/alerts.ts';
+import { alertKind } from '../alert-names.ts';
+import { lineEnd } from '../line-offsets.ts';
 import { readParameters } from './picture/parameters.ts';
-import { boldWords, readLength, sizeOfStyle, widthOfClass } from './picture/picture.ts';
-import { lineEnd } from './source/ranges.ts';
-import { type Edit, occurrences, type Rewriting, type Source } from './source/source.ts';
+import { boldWords, type Size, sizeOf, sizeOfStyle, widthOfClass } from './picture/picture.ts';
+import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
-export interface Attributes {
-  readonly width?: string;
-  readonly height?: string;
+export interface AttributeList extends Size {
   readonly id?: string;
   readonly caption?: string;
   readonly alt?: string;
   readonly to: number;
 }
 
-/** No list is longer: keeps the reading linear. */
+/** No list is longer, so that reading stays linear. */
 const LIST_CHARS = 500;
 /** Lists with a meaning for the parser: the table of contents. */
 const CONTENTS = /^\{:\s*(?:toc|#?markdown-toc)\b/i;
 const FENCE = /^ {0,3}:{3,}([^\n\r]*)/gm;
 
 /** The attribute list that begins at `at` (a brace), or undefined when the braces hold something else. */
-export function readAttributes(text: string, at: number): Attributes | undefined {
+export function readAttributes(text: string, at: number): AttributeList | undefined {
   const part = text.slice(at, at + LIST_CHARS);
   const shut = closingBrace(part);
   if (shut < 0) return undefined;
@@ -35,13 +33,13 @@ export function readAttributes(text: string, at: number): Attributes | undefined
   const pairs = /^:?\w+\s+[\d.]+%?(?:\s*,\s*:\w+\s+[\d."%\w]+)*\s*$/.test(inside);
   if (kramdown && pairs) {
     const words = Object.fromEntries([...inside.matchAll(/(\w+)\s+"?([\d.%]+)/g)].map((match) => [match[1], match[2]]));
-    return { ...sizes(words.width, words.height), to };
+    return { ...sizeOf(words.width, words.height), to };
   }
   if (!kramdown && !looksLikeList(inside)) return undefined;
-  let found: Attributes = { to };
+  let found: AttributeList = { to };
   for (const { key, value } of readParameters(inside, 0)) {
-    if (key === 'width' || key === 'w') found = { ...found, ...sizes(value, undefined) };
-    else if (key === 'height' || key === 'h') found = { ...found, ...sizes(undefined, value) };
+    if (key === 'width' || key === 'w') found = { ...found, ...sizeOf(value, undefined) };
+    else if (key === 'height' || key === 'h') found = { ...found, ...sizeOf(undefined, value) };
     else if (key === 'style') found = { ...sizeOfStyle(value), ...found };
     else if (key === 'class') found = { ...widthAs(value), ...found };
     else if (key === 'id') found = { ...found, id: value };
@@ -54,8 +52,8 @@ export function readAttributes(text: string, at: number): Attributes | undefined
   return found;
 }
 
-/** Attribute lists that belong to no picture vanish; an id becomes a link target. `:::` lines vanish but for their title. */
-export function rewriteAttributes(source: Source): Rewriting {
+/** Removes attribute lists that belong to no picture (an id becomes a target) and `:::` lines but for their title. */
+export function rewriteAttributes(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   let done = 0;
@@ -76,18 +74,12 @@ export function rewriteAttributes(source: Source): Rewriting {
   return { edits: [...edits, ...titles], problems: [] };
 }
 
-function sizes(width: string | undefined, height: string | undefined): { width?: string; height?: string } {
-  const w = width === undefined ? undefined : readLength(width);
-  const h = height === undefined ? undefined : readLength(height);
-  return { ...(w ? { width: w } : {}), ...(h ? { height: h } : {}) };
-}
-
-function widthAs(classes: string): { width?: string } {
+function widthAs(classes: string): Size {
   const width = widthOfClass(classes);
   return width ? { width } : {};
 }
 
-/** One way to read each list, so that reading stays linear: a name takes all of its characters, white space comes behind. */
+/** Each list can be read in one way only (a name takes all its characters, white space follows): linear in the text. */
 const LIST = /^\s*(?:(?:[=,-]|[#.][\p{L}\p{N}_:.-]+(?![\p{L}\p{N}_:.-]))\s*)+$/u;
 
 /** `#id`, `.class`, `key=value`, `-`, and nothing else. */
@@ -137,8 +129,8 @@ function gapBefore(text: string, at: number): number {
   return from > 0 && text[from - 1] !== '\n' ? from : at;
 }
 
-/** `::: tip Title`, `:::gallery`, `::: {.columns}`, `:::`: the line becomes its title or nothing; a titled alert becomes one in a quote. */
-function fences(source: Source): Edit[] {
+/** `::: tip Title`, `:::gallery`, `::: {.columns}`, `:::`: only a title is left; a titled alert becomes a quote. */
+function fences(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   const open: { readonly alert?: string; readonly margin: number; readonly index: number; readonly inside: number }[] =
@@ -178,7 +170,7 @@ function fences(source: Source): Edit[] {
 /** `tip Title`, `tip[Title]`, `{.callout-tip title="Title"}`. */
 function alertOf(words: string): string | undefined {
   const name = (/^\{[^{}]*?\.callout-([a-z]+)/.exec(words) ?? /^([A-Za-z]+)/.exec(words))?.[1]?.toLowerCase();
-  return name !== undefined && isAlertName(name) ? name : undefined;
+  return name !== undefined && alertKind(name) ? name : undefined;
 }
 
 function titleOf(words: string): string {

@@ -1,10 +1,10 @@
-// Step 1, dialects: boxes and tabs of MkDocs (`!!! note "Title"`, `=== "Tab"`), whose words stand four columns in and would be code
-// → alerts in quotes, and a bold line over words at the margin. What is inside is read by the other dialects afterwards.
+// Step 1, dialects: rewrites boxes and tabs of MkDocs (`!!! note "Title"`, `=== "Tab"`) as alerts and bold lines. Their
+// words stand four columns in and would be code. The other dialects read the inside afterwards.
 
-import { isAlertName } from '../tree/alerts.ts';
+import { alertKind } from '../alert-names.ts';
+import { lineEnd } from '../line-offsets.ts';
 import { boldWords } from './picture/picture.ts';
-import { lineEnd } from './source/ranges.ts';
-import type { Edit, Rewriting, Source } from './source/source.ts';
+import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const TAB = /^===[!+]?[ \t]+"([^"\n]{1,200})"[ \t\r]*$/;
 const BOX = /^(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]{0,40})(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"\n]{0,300})")?[ \t\r]*$/;
@@ -19,7 +19,7 @@ interface Open {
   readonly prefix: string;
 }
 
-export function rewriteBoxes(source: Source): Rewriting {
+export function rewriteBoxes(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   const open: Open[] = [];
@@ -64,7 +64,7 @@ export function rewriteBoxes(source: Source): Rewriting {
   return { edits, problems: [] };
 }
 
-/** Does the next line with words stand in at least so many columns? Positions must only grow: blank lines are read once. */
+/** Is the next line with words indented by so many columns? Positions must only grow: blank lines are read once. */
 function wordsAhead(text: string): (from: number, columns: number) => boolean {
   let known = { at: -1, indent: 0 };
   return (from, columns) => {
@@ -95,8 +95,7 @@ function headOf(line: string, indent: number): (Open & { readonly text: string }
   if (!box) return undefined;
   const kind = box[1]?.toLowerCase() ?? '';
   const title = box[2];
-  if (isAlertName(kind) && title !== '')
-    return { indent, prefix: '> ', text: `> [!${kind}]${title ? ` ${title}` : ''}` };
+  if (alertKind(kind) && title !== '') return { indent, prefix: '> ', text: `> [!${kind}]${title ? ` ${title}` : ''}` };
   if (title === undefined) return undefined;
   return { indent, prefix: '> ', text: title === '' ? '>' : `> ${boldWords(title)}  ` };
 }

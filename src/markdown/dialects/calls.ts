@@ -1,13 +1,14 @@
-// Step 1, dialects: pictures named in the calls and tags of other systems: Trac's macro, Confluence's storage format, Typst, square
-// brackets of WordPress and its kin, options behind a wiki link. Only what clearly is a picture is touched.
+// Step 1, dialects: reads pictures in calls and tags of other systems. Trac's macro, Confluence's storage format,
+// Typst, square brackets of WordPress and its kin, options behind a wiki link. Only what clearly is a picture is
+// touched.
 
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
-import { type Found, one, type Rule, runRules } from './picture/pattern-rules.ts';
-import { isPictureAddress, type Picture, plainText, readLength } from './picture/picture.ts';
-import type { Rewriting, Source } from './source/source.ts';
+import { one, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
+import { isPictureAddress, type Picture, plainText, readLength, sizeOf } from './picture/picture.ts';
+import type { Rewriting, SourceText } from './source/source.ts';
 
-const RULES: readonly Rule[] = [
+const RULES: readonly PatternRule[] = [
   // Trac: [[Image(lake.jpg, 300px, alt=The lake)]]
   {
     sign: 'Image(',
@@ -34,7 +35,7 @@ const RULES: readonly Rule[] = [
       /(?<!!)\[\[([^[\]|\n]{1,500})((?:\|(?:alt|width|height|align|float|frame|link)(?:=[^[\]|\n]{0,300})?){1,8})\]\]/g,
     read: (match) => {
       const said = (key: string) => new RegExp(`\\|${key}=([^|]*)`).exec(match[2]!)?.[1]?.trim() ?? '';
-      const size = { width: readLength(said('width')), height: readLength(said('height')) };
+      const size = sizeOf(said('width'), said('height'));
       return named(match, { address: match[1]!.trim(), alt: plainText(said('alt')), ...size });
     },
   },
@@ -97,11 +98,11 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-export function rewriteCalls(source: Source): Rewriting {
+export function rewriteCalls(source: SourceText): Rewriting {
   return { edits: runRules(source, RULES), problems: [] };
 }
 
 /** The match shows one picture, when that is what its address names. */
-function named(match: RegExpExecArray, picture: Omit<Picture, 'at'>): Found | undefined {
+function named(match: RegExpExecArray, picture: Omit<Picture, 'at'>): RuleMatch | undefined {
   return isPictureAddress(picture.address) ? one(match, picture) : undefined;
 }

@@ -1,5 +1,6 @@
-// Step 1: the picture syntax of site generators, wikis and editors → Markdown and HTML that the parser reads, line by line:
-// the number of lines never changes and a picture stays on the line of its address. Never throws; code is never touched.
+// Step 1, dialects: rewrites the picture syntax of site generators, wikis and editors as Markdown and HTML, line by
+// line. The number of lines never changes and a picture stays on the line of its address. Never throws; code is never
+// touched.
 
 import type { Problem } from '../../diagnostics.ts';
 import { rewriteAttributes } from './attributes.ts';
@@ -8,7 +9,7 @@ import { rewriteCalls } from './calls.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { rewriteLeftovers } from './leftovers.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
-import { applyEdits, type Context, type Rewriting, readSource, type Source } from './source/source.ts';
+import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
 import { rewriteWritten } from './written.ts';
@@ -16,10 +17,13 @@ import { rewriteWritten } from './written.ts';
 interface Dialect {
   /** A cheap test that spares most texts the work. */
   readonly concerns: (text: string) => boolean;
-  readonly rewrite: (source: Source) => Rewriting;
+  readonly rewrite: (source: SourceText) => Rewriting;
 }
 
-/** In this order: what stands in a box is at the margin afterwards, a comment holds nothing, components may hold braces, templates fill addresses, attribute lists stand behind finished pictures. */
+/**
+ * In this order: boxes bring their words to the margin, a comment holds nothing, templates fill in addresses, attribute
+ * lists follow finished pictures.
+ */
 const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
   { concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(/.test(text), rewrite: rewriteLeftovers },
@@ -33,7 +37,7 @@ const DIALECTS: readonly Dialect[] = [
 
 export function rewriteDialects(text: string, context: Context): { text: string; problems: readonly Problem[] } {
   const problems: Problem[][] = [];
-  let source: Source | undefined;
+  let source: SourceText | undefined;
   let current = text;
   const run = (rewrite: Dialect['rewrite'], options?: { indentedCode: boolean }): void => {
     source ??= readSource(current, context, options);

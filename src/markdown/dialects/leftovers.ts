@@ -1,11 +1,12 @@
-// Step 1, dialects: marks that mean something only where they were written: comments and block names of Obsidian (`%% … %%`,
-// ` ^name`), who said it and when of HackMD (`[name=…]`), references of bookdown (`\@ref(fig:x)`) → nothing, or words.
+// Step 1, dialects: removes marks that mean something only where they were written, or puts words for them. Comments
+// and block names of Obsidian (`%% … %%`, ` ^name`), signatures of HackMD (`[name=…]`), references of bookdown
+// (`\@ref(fig:x)`).
 
+import { lineEnd } from '../line-offsets.ts';
 import { plainText } from './picture/picture.ts';
-import { lineEnd } from './source/ranges.ts';
-import { type Edit, occurrences, type Rewriting, type Source } from './source/source.ts';
+import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
-export function rewriteLeftovers(source: Source): Rewriting {
+export function rewriteLeftovers(source: SourceText): Rewriting {
   const { text } = source;
   return {
     edits: [
@@ -19,7 +20,7 @@ export function rewriteLeftovers(source: Source): Rewriting {
 }
 
 /** One mark opens and the next closes: within a paragraph, or over many where both stand at an edge of their lines. */
-function comments(source: Source): Edit[] {
+function comments(source: SourceText): Edit[] {
   const { text } = source;
   const marks = [...occurrences(source, '%%')];
   const edits: Edit[] = [];
@@ -37,7 +38,7 @@ function comments(source: Source): Edit[] {
 }
 
 /** At the end of a block, or alone below one. A power (`2 ^n`) is no name. */
-function blockNames(source: Source): Edit[] {
+function blockNames(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   for (const match of text.matchAll(/[ \t]?\^([A-Za-z0-9][A-Za-z0-9-]{1,60})[ \t\r]*$/gm)) {
@@ -61,7 +62,7 @@ const LINE_CHARS = 2000;
 const SIGNATURE = /(?:\[(?:name|time|color)=[^[\]\n]{0,100}\][ \t]*)+/g;
 
 /** Inside quotes: `— Alice, Mon, Jun 24` on a line of its own. */
-function signatures(source: Source): Edit[] {
+function signatures(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   for (const match of text.matchAll(SIGNATURE)) {
@@ -85,7 +86,7 @@ function signatures(source: Source): Edit[] {
 }
 
 /** No number is printed with a figure: its caption, or the title of a chapter, tells which one is meant. */
-function references(source: Source): Edit[] {
+function references(source: SourceText): Edit[] {
   const { text } = source;
   const titles = new Map<string, string>();
   for (const match of text.matchAll(

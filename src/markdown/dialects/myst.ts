@@ -1,17 +1,17 @@
-// Step 1, dialects: MyST, Jupyter Book and R Markdown: directives in fences of ticks or colons (`{figure} lake.jpg`, `{figure-md}`), the
-// role {image}`lake.jpg`, and chunks of R that do nothing but include pictures.
+// Step 1, dialects: reads pictures of MyST, Jupyter Book and R Markdown. Directives in fences of ticks or colons
+// (`{figure}`, `{figure-md}`), the role {image}`lake.jpg`, and chunks of R that only include pictures.
 
-import { type Rule, runRules } from './picture/pattern-rules.ts';
+import { lineEnd } from '../line-offsets.ts';
+import { type PatternRule, runRules } from './picture/pattern-rules.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
-import { lineEnd } from './source/ranges.ts';
-import type { Edit, Source } from './source/source.ts';
+import type { Edit, SourceText } from './source/source.ts';
 
-export function mystEdits(source: Source): Edit[] {
+export function mystEdits(source: SourceText): Edit[] {
   const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));
   return [...fenced, ...colonFences(source), ...runRules(source, [ROLE])];
 }
 
-const ROLE: Rule = {
+const ROLE: PatternRule = {
   sign: '{image}`',
   pattern: /\{image\}`([^`\n]{1,500})`/g,
   read: (match) => {
@@ -21,7 +21,7 @@ const ROLE: Rule = {
 };
 
 /** A fence with its picture, its options and its caption. */
-function directive(source: Source, from: number, to: number): Edit[] {
+function directive(source: SourceText, from: number, to: number): Edit[] {
   const lines = source.text.slice(from, to).split('\n');
   const head = /^[\s`~:]*\{([\w-]+)([^}]*)\}[ \t]*(.*)$/.exec(
     lines[0]!.replace(/^(?:[ \t]*>)+|^\s*(?:[-*+]|\d+[.)])\s/, ''),
@@ -66,8 +66,8 @@ function innerPicture(body: string): { address: string; rest: string; own?: Part
   return { address: get('src') ?? '', rest, own: { alt: get('alt') ?? '', width: readLength(get('width') ?? '') } };
 }
 
-/** `include_graphics("a.jpg")`, `include_graphics(c("a.jpg", "b.jpg"))`; the chunk's options hold the caption and the width. */
-function chunk(source: Source, from: number, to: number, options: string): Edit[] {
+/** `include_graphics("a.jpg")`, `include_graphics(c("a.jpg", "b.jpg"))`; caption and width are options of the chunk. */
+function chunk(source: SourceText, from: number, to: number, options: string): Edit[] {
   const body = source.text.slice(from, to);
   const caption = plainText(/fig\.cap\s*=\s*["']([^"'\n]*)/.exec(options)?.[1] ?? '');
   const alt = plainText(/fig\.alt\s*=\s*["']([^"'\n]*)/.exec(options)?.[1] ?? '');
@@ -83,7 +83,7 @@ function chunk(source: Source, from: number, to: number, options: string): Edit[
   return pictures.length === 0 ? [] : [pictureEdit(source, from, to, only, caption)];
 }
 
-function colonFences(source: Source): Edit[] {
+function colonFences(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   let done = 0;

@@ -1,10 +1,10 @@
-// Step 1, dialects: `![[…]]` and `[[…]]` of Obsidian, MediaWiki and Org → pictures, links, words. A Markdown link in brackets
-// (`[[1]](…)`, `[[foo]]` with a definition) and a table of contents (`[[toc]]`) stay.
+// Step 1, dialects: rewrites `![[…]]` and `[[…]]` of Obsidian, MediaWiki and Org as pictures, links or words. A
+// Markdown link in brackets (`[[1]](…)`, `[[foo]]` with a definition) and a table of contents (`[[toc]]`) stay.
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isMediaAddress } from '../../formats.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText, readSize } from './picture/picture.ts';
-import { type Edit, occurrences, type Rewriting, type Source } from './source/source.ts';
+import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 /** No link is longer. */
 const LINK_CHARS = 2000;
@@ -15,7 +15,7 @@ const WIKI_FILE =
 const WIKI_OPTION =
   /^(?:thumb|thumbnail|mini|frame|framed|frameless|rahmenlos|border|left|right|center|none|links|rechts|zentriert|upright.*|baseline|middle|sub|super|top|bottom|link=.*|class=.*|lang=.*|page=.*)$/i;
 
-export function rewriteWikiLinks(source: Source): Rewriting {
+export function rewriteWikiLinks(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   const problems: Problem[] = [];

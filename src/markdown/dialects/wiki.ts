@@ -1,15 +1,15 @@
-// Step 1, dialects: pictures in the ways of wikis, forums and other markup that land in Markdown files: Textile, reStructured
-// Text, AsciiDoc, LaTeX, BBCode, Org captions, MyST, MDC. Only what clearly is a picture is touched.
+// Step 1, dialects: reads pictures as wikis, forums and other markup write them, when they land in Markdown. Textile,
+// reStructuredText, AsciiDoc, LaTeX, BBCode, Org captions, MyST, MDC. Only what clearly is a picture is touched.
 
+import { lineEnd } from '../line-offsets.ts';
 import { mystEdits } from './myst.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
-import { type Found, one, type Rule, runRules } from './picture/pattern-rules.ts';
+import { one, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
 import { isPictureAddress, type Picture, plainText, readLength, readSize } from './picture/picture.ts';
-import { lineEnd } from './source/ranges.ts';
-import type { Edit, Rewriting, Source } from './source/source.ts';
+import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
-const RULES: readonly Rule[] = [
+const RULES: readonly PatternRule[] = [
   // Textile, Redmine, Jira: !lake.jpg!, !>{width:50%}lake.jpg(The lake)!, !lake.jpg|width=300!
   {
     sign: '!',
@@ -117,7 +117,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-export function rewriteWiki(source: Source): Rewriting {
+export function rewriteWiki(source: SourceText): Rewriting {
   return { edits: [...runRules(source, RULES), ...mystEdits(source), ...captionedByWordPress(source)], problems: [] };
 }
 
@@ -140,7 +140,7 @@ function latexFigure(
   return { from, to, ...(caption ? { caption: plainText(caption.replace(/\\\w+\s*|[{}]/g, '')) } : {}) };
 }
 
-function restructured(match: RegExpExecArray, source: Source): Found | undefined {
+function restructured(match: RegExpExecArray, source: SourceText): RuleMatch | undefined {
   const { text } = source;
   const address = match[3]!.trim();
   if (!isPictureAddress(address)) return undefined;
@@ -175,7 +175,7 @@ function restructured(match: RegExpExecArray, source: Source): Found | undefined
 }
 
 /** Org's keyword lines and the picture on the line below them. */
-function orgCaption(match: RegExpExecArray, source: Source): Found | undefined {
+function orgCaption(match: RegExpExecArray, source: SourceText): RuleMatch | undefined {
   const start = match.index + match[0].length;
   const below = source.text.slice(start, start + 1000);
   const picture = /^[ \t]*(?:!\[([^\]\n]*)\]\(<?([^\s<>()]+)>?\)|\[\[(?:file:)?([^[\]\n]+)\]\])[ \t]*(?=\n|$)/.exec(
@@ -201,7 +201,7 @@ function orgCaption(match: RegExpExecArray, source: Source): Found | undefined {
 }
 
 /** `[caption …]<img …> words[/caption]` → the same with figure and figcaption. */
-function captionedByWordPress(source: Source): Edit[] {
+function captionedByWordPress(source: SourceText): Edit[] {
   const { text } = source;
   if (!text.includes('[/caption]')) return [];
   const edits: Edit[] = [];

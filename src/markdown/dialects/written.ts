@@ -1,16 +1,16 @@
-// Step 1, dialects: Markdown pictures `![…](…)` as people really type them (spaces and brackets in addresses, sizes in three
-// places, full-width marks, typographic quotes, a bracket forgotten) → `![alt](<address> "title")`. Correct ones stay.
+// Step 1, dialects: repairs Markdown pictures `![…](…)` as people really type them. Spaces and brackets in addresses,
+// sizes in three places, full-width marks, typographic quotes, a forgotten bracket. Correct ones stay.
 
 import { note, type Problem } from '../../diagnostics.ts';
-import { type Attributes, readAttributes } from './attributes.ts';
+import { type AttributeList, readAttributes } from './attributes.ts';
 import { looksMeant, ROUGH, readTarget, strictTarget } from './picture/link-target.ts';
-import { type Picture, pictureEdit, plainText, readSize, withoutAlias } from './picture/picture.ts';
-import type { Edit, Rewriting, Source } from './source/source.ts';
+import { type Picture, pictureEdit, plainText, readSize, type Size, withoutAlias } from './picture/picture.ts';
+import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const ALT_CHARS = 2000;
 const OPENERS = /[!！][[【]/g;
 
-export function rewriteWritten(source: Source): Rewriting {
+export function rewriteWritten(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   const problems: Problem[] = [];
@@ -109,7 +109,7 @@ function repair(found: { wide: boolean; spaced: boolean; why: string | undefined
 }
 
 /** `alt|300`, `alt|100x200`, `alt|690x388, 75%`. */
-function splitAlt(label: string): { alt: string; size?: { width?: string; height?: string } } {
+function splitAlt(label: string): { alt: string; size?: Size } {
   const bar = label.lastIndexOf('|');
   if (bar < 0) return { alt: label };
   const size = readSize(label.slice(bar + 1).replace(/,.*$/, ''));
@@ -117,7 +117,7 @@ function splitAlt(label: string): { alt: string; size?: { width?: string; height
 }
 
 /** A list directly after the picture, after a space, or alone on the next line. */
-function attributesAfter(text: string, at: number): Attributes | undefined {
+function attributesAfter(text: string, at: number): AttributeList | undefined {
   const gap = /^[ \t]?(?=\{)|^[ \t]*\n[ \t]{0,3}(?=\{:)/.exec(text.slice(at, at + 40));
   if (!gap) return undefined;
   const list = readAttributes(text, at + gap[0].length);
@@ -127,7 +127,7 @@ function attributesAfter(text: string, at: number): Attributes | undefined {
 }
 
 /** For every `![`: where its bracket closes. One pass; brackets do not reach over blank lines. */
-function closingBrackets(source: Source): ReadonlyMap<number, number> {
+function closingBrackets(source: SourceText): ReadonlyMap<number, number> {
   const { text } = source;
   const closers = new Map<number, number>();
   const open: number[] = [];

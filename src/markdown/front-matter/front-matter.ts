@@ -1,5 +1,5 @@
-// Step 1: the settings at the top of a text (YAML, TOML or JSON) → data with places, and the body with as many lines as before.
-// Data only: nothing is ever executed, and keys that would touch the machine are refused.
+// Step 1, front-matter: reads the data at the top of a text (YAML, TOML or JSON), with places, and leaves the body with
+// as many lines as before. Data only: nothing is ever run, and keys that would touch the machine are refused.
 
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { note, type Problem, warning } from '../../diagnostics.ts';
@@ -19,8 +19,10 @@ export interface FrontMatter {
 const LONGEST = 256 * 1024;
 
 export function readFrontMatter(text: string, file: string): FrontMatter {
+  const start = { file, line: 1, column: 1 };
+  const none = { body: text, data: {}, place: () => start, problems: [] };
   const found = findBlock(text);
-  if (!found) return { body: text, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [] };
+  if (!found) return none;
   const { syntax, inner, firstLine, length } = found;
   const body = text.slice(0, length).replace(/[^\n]+/g, '') + text.slice(length);
   const read = syntax === 'yaml' ? readYaml : syntax === 'toml' ? readTomlBlock : undefined;
@@ -28,17 +30,17 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
     const problem = warning(
       'W_FRONT_MATTER',
       `front matter of kind “${syntax}” is not read: only YAML, TOML and JSON are, and nothing is run`,
-      { place: { file, line: 1, column: 1 } },
+      { place: start },
     );
-    return { body, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [problem] };
+    return { ...none, body, problems: [problem] };
   }
   const result = read(inner, { file, firstLine });
-  if (!result) return { body: text, data: {}, place: () => ({ file, line: 1, column: 1 }), problems: [] };
-  const place = (key: string) => result.places.get(key) ?? { file, line: 1, column: 1 };
+  if (!result) return none;
+  const place = (key: string) => result.places.get(key) ?? start;
   return { body, data: result.data, place, problems: [...result.problems, ...refused(result.data, place)] };
 }
 
-interface Found {
+interface FrontMatterBlock {
   readonly syntax: string;
   readonly inner: string;
   /** Line (1-based) on which `inner` starts. */
@@ -47,7 +49,7 @@ interface Found {
   readonly length: number;
 }
 
-function findBlock(text: string): Found | undefined {
+function findBlock(text: string): FrontMatterBlock | undefined {
   const head = text.slice(0, LONGEST);
   const fenced = /^(---|\+\+\+|;;;)[ \t]*([A-Za-z]+)?[ \t]*\n/.exec(head);
   if (fenced) {
@@ -80,19 +82,19 @@ function findBlock(text: string): Found | undefined {
   return undefined;
 }
 
-interface Reading {
+interface FrontMatterValues {
   readonly data: Readonly<Record<string, unknown>>;
   readonly places: ReadonlyMap<string, SourcePlace>;
   readonly problems: readonly Problem[];
 }
 
-interface Where {
+interface BlockPlace {
   readonly file: string;
   readonly firstLine: number;
 }
 
 /** Undefined when the block is no front matter but text between two rules. */
-function readYaml(inner: string, { file, firstLine }: Where): Reading | undefined {
+function readYaml(inner: string, { file, firstLine }: BlockPlace): FrontMatterValues | undefined {
   const counter = new LineCounter();
   const document = parseDocument(inner, {
     lineCounter: counter,
@@ -146,7 +148,11 @@ function collectPlaces(
 }
 
 /** `title: Kyoto: a week` is no YAML, yet its author is understood. */
-function salvage(inner: string, places: Map<string, SourcePlace>, { file, firstLine }: Where): Record<string, unknown> {
+function salvage(
+  inner: string,
+  places: Map<string, SourcePlace>,
+  { file, firstLine }: BlockPlace,
+): Record<string, unknown> {
   const data: Record<string, unknown> = Object.create(null);
   inner.split('\n').forEach((line, index) => {
     const found = /^([A-Za-z][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$/.exec(line);
@@ -157,7 +163,7 @@ function salvage(inner: string, places: Map<string, SourcePlace>, { file, firstL
   return data;
 }
 
-function readTomlBlock(inner: string, { file, firstLine }: Where): Reading {
+function readTomlBlock(inner: string, { file, firstLine }: BlockPlace): FrontMatterValues {
   const { data, lines, bad } = readToml(inner);
   const places = new Map([...lines].map(([key, line]) => [key, { file, line: line + firstLine, column: 1 }]));
   const problems = bad.slice(0, 1).map((line) =>

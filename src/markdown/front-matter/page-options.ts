@@ -8,7 +8,7 @@ import type { OptionKey } from '../../options/settings.ts';
 import { longName, OPTION_KEYS, OPTIONS, TEXT_OPTIONS } from '../../options/table.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-type Asked = Record<string, { value: unknown; place: SourcePlace }>;
+type AskedOptions = Record<string, { value: unknown; place: SourcePlace }>;
 
 export interface PageOptions {
   readonly options: Report['options'];
@@ -21,7 +21,7 @@ const CAN_SET = `a text can set ${[...TEXT_OPTIONS.keys()].join(', ')}`;
 export function readPageOptions(front: FrontMatter): PageOptions {
   const { data } = front;
   const problems: Problem[] = [];
-  const options: Asked = {};
+  const options: AskedOptions = {};
   for (const [name, key] of TEXT_OPTIONS) {
     const { frontMatter } = OPTIONS[key];
     if (frontMatter !== 'top' && frontMatter !== 'words') continue;
@@ -47,7 +47,7 @@ export function readPageOptions(front: FrontMatter): PageOptions {
 /** Under our own name everything is meant for us: what is not understood is reported. */
 function ownOptions(front: FrontMatter): PageOptions {
   const given = front.data[OWN];
-  const options: Asked = {};
+  const options: AskedOptions = {};
   if (given === undefined || given === null) return { options, problems: [] };
   const settings = record(given);
   if (!settings) {
@@ -123,7 +123,7 @@ function mapOptions(
   const map = record(value) ?? {};
   const names = Object.keys(map);
   if (!names.some((name) => MAP_PARTS.has(name))) return undefined;
-  const options: Asked = { map: { value: 'true', place } };
+  const options: AskedOptions = { map: { value: 'true', place } };
   const problems: Problem[] = [];
   const missing = [...MAP_PARTS.keys()].filter((part) => !Object.hasOwn(map, part));
   const strange: string[] = [];

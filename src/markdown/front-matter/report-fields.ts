@@ -1,5 +1,5 @@
-// Step 1: front matter data → what a report needs of it: title, people, date, language, cover picture, options (page-options.ts). Knows the key names
-// of the site generators; ignores the rest without a word.
+// Step 1, front-matter: picks what a report needs: title, people, date, language, cover picture, options. Knows the key
+// names of the site generators and ignores other keys without a word.
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import type { Report, SourcePlace } from '../../model.ts';
@@ -56,49 +56,11 @@ export function readSettings(front: FrontMatter): TextSettings {
 }
 
 /** From the most to the least particular name for it. */
-const COVERS = [
-  'cover',
-  'coverImage',
-  'cover_image',
-  'coverimage',
-  'featured_image',
-  'featuredImage',
-  'featured',
-  'feature_image',
-  'featureImage',
-  'hero',
-  'heroImage',
-  'hero_image',
-  'banner',
-  'bannerImage',
-  'header',
-  'headerImage',
-  'header_image',
-  'header-img',
-  'image',
-  'img',
-  'images',
-  'photo',
-  'ogImage',
-  'og_image',
-  'thumbnail',
-  'thumb',
-  'teaser',
-  'preview',
-];
-const ADDRESSES = [
-  'image',
-  'src',
-  'url',
-  'path',
-  'feature',
-  'file',
-  'overlay_image',
-  'teaser',
-  'filename',
-  'name',
-  'relative',
-];
+const COVERS =
+  'cover coverImage cover_image coverimage featured_image featuredImage featured feature_image featureImage hero heroImage hero_image banner bannerImage header headerImage header_image header-img image img images photo ogImage og_image thumbnail thumb teaser preview'.split(
+    ' ',
+  );
+const ADDRESSES = 'image src url path feature file overlay_image teaser filename name relative'.split(' ');
 
 function coverOf(front: FrontMatter): TextSettings['cover'] {
   const nested = ['extra', 'params', 'resources'].flatMap((key): [string, Record<string, unknown>][] => {

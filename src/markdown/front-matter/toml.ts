@@ -1,5 +1,7 @@
-// Step 1: the part of TOML that front matter is written in: tables, dotted keys, strings, arrays, inline tables; numbers, booleans and
-// dates stay text. What it cannot read it reports with its line; it never throws and runs nothing.
+// Step 1, front-matter: reads the part of TOML that front matter is written in. Tables, dotted keys, strings, arrays,
+// inline tables; numbers, booleans and dates stay text. Lines that cannot be read are reported; it never throws.
+
+import { lineEnd } from '../line-offsets.ts';
 
 export interface TomlReading {
   readonly data: Record<string, unknown>;
@@ -40,7 +42,7 @@ export function readToml(text: string): TomlReading {
     const value = start ? readValue(text, position + start[0].length, 0) : undefined;
     if (!start || !value) {
       bad.push(line);
-      position += (/^[^\n]*(?:\n|$)/.exec(rest)?.[0].length ?? 0) || 1;
+      position = lineEnd(text, position) + 1;
       continue;
     }
     const key = splitKey(start[1] ?? '');
@@ -49,17 +51,17 @@ export function readToml(text: string): TomlReading {
     owner[key.at(-1) ?? ''] = value.value;
     const tail = /^[ \t]*(?:#[^\n]*)?(?:\n|$)/.exec(text.slice(value.end));
     if (!tail) bad.push(line);
-    position = value.end + (tail ?? /^[^\n]*(?:\n|$)/.exec(text.slice(value.end)) ?? [''])[0].length;
+    position = tail ? value.end + tail[0].length : lineEnd(text, value.end) + 1;
   }
   return { data: root, lines, bad };
 }
 
-interface Value {
+interface TomlValue {
   readonly value: unknown;
   readonly end: number;
 }
 
-function readValue(text: string, from: number, depth: number): Value | undefined {
+function readValue(text: string, from: number, depth: number): TomlValue | undefined {
   if (depth > 20) return undefined;
   const rest = text.slice(from);
   const long = /^("""|''')\n?([\s\S]*?)\1/.exec(rest);
@@ -82,7 +84,7 @@ function readValue(text: string, from: number, depth: number): Value | undefined
     : undefined;
 }
 
-function readArray(text: string, from: number, depth: number): Value | undefined {
+function readArray(text: string, from: number, depth: number): TomlValue | undefined {
   const items: unknown[] = [];
   let position = skip(text, from);
   while (text[position] !== ']') {
@@ -96,7 +98,7 @@ function readArray(text: string, from: number, depth: number): Value | undefined
   return { value: items, end: position + 1 };
 }
 
-function readInlineTable(text: string, from: number, depth: number): Value | undefined {
+function readInlineTable(text: string, from: number, depth: number): TomlValue | undefined {
   const table: Record<string, unknown> = Object.create(null);
   let position = skip(text, from);
   while (text[position] !== '}') {

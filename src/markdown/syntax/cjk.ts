@@ -1,5 +1,5 @@
-// Step 1: what CommonMark gets wrong for Chinese and Japanese. Which characters count, emphasis beside them, where a bare
-// address ends, and when a line break between two lines of a paragraph is a space.
+// Step 1, syntax: mends what CommonMark gets wrong for Chinese and Japanese. Which characters count, emphasis beside
+// them, where a bare address ends, and when a line break within a paragraph is a space.
 
 /** Han, Kana, Bopomofo, Hangul, their punctuation and full-width forms, as the inside of a character class (flag u). */
 const CJK =
@@ -23,8 +23,7 @@ export function joinsWithoutSpace(before: string, after: string): boolean {
 
 const ADDRESS = new RegExp(`^[^\\s<${CJK}]{0,8000}`, 'u');
 
-/** Length of the bare address that `text` starts with: it ends before the first character that Chinese or Japanese text would
- *  follow it with, and before a quotation mark that stands between the two. */
+/** Length of the bare address at the start of `text`. It ends before Chinese or Japanese, or a quotation mark there. */
 export function bareAddressLength(text: string): number {
   const length = ADDRESS.exec(text)?.[0].length ?? 0;
   return WIDE.test(text.slice(length, length + 2)) && /[\u2018\u2019\u201c\u201d]$/.test(text.slice(0, length))
@@ -32,8 +31,8 @@ export function bareAddressLength(text: string): number {
     : length;
 }
 
-/** The delimiter rules of marked 18 with one change, that of the `markdown-cjk-friendly` specification: punctuation does not
- *  keep `*` and `~` from opening or closing when the character on the other side is Chinese, Japanese or Korean. */
+/** marked's delimiter rules with the change of the `markdown-cjk-friendly` specification: punctuation does not keep `*`
+ *  and `~` from opening or closing when the character on the other side is Chinese, Japanese or Korean. */
 export const EMPHASIS_RULES = {
   punctuation: new RegExp(`^((?![*_])[\\s\\p{P}\\p{S}${CJK}])`, 'u'),
   emStrongLDelim: delimiter(/^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/, 'u', '~'),

@@ -1,4 +1,5 @@
-// Step 1: emoji by name, as GitHub knows them: `:smile:` → 😄. A time (`10:30:00`) or an unknown name stays as it is.
+// Step 1, syntax: replaces emoji by name, as GitHub knows them: `:smile:` → 😄. A time (`10:30:00`) or an unknown name
+// stays.
 
 import { createRequire } from 'node:module';
 

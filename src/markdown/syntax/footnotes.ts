@@ -1,7 +1,8 @@
-// Step 1: footnotes: `[^name]` with `[^name]: words` elsewhere, and `^[words]` on the spot → tokens of our own for the lexer. Numbers
-// and places are given when the tree grows.
+// Step 1, syntax: adds footnotes to marked's syntax: `[^name]` with `[^name]: words` elsewhere, and `^[words]` on the
+// spot. They get their numbers and places when the tree is built.
 
 import type { Lexer, Token, TokenizerExtensionFunction } from 'marked';
+import { lineEnd } from '../line-offsets.ts';
 
 export interface NoteToken {
   readonly type: 'note';
@@ -25,12 +26,12 @@ export interface NoteSyntax {
   readonly inline: TokenizerExtensionFunction;
 }
 
-/** Undefined for a text without footnotes. The lexer reads blocks before words, so every definition is known to its marks. */
+/** Undefined for a text without footnotes. The lexer reads blocks first, so that marks know all definitions. */
 export function noteSyntax(text: string): NoteSyntax | undefined {
   if (!text.includes('[^') && !text.includes('^[')) return undefined;
   const labels = new Set<string>();
   let onTheSpot = 0;
-  // An unclosed bracket is searched for through a page; thousands of them only as long as that stays a small part of the work.
+  // The end of each unclosed bracket is searched for through a page; thousands of them may not take over the work.
   let patience = 1_000_000;
   return {
     block(source) {
@@ -75,26 +76,21 @@ const normal = (label: string) => label.toLowerCase();
 
 /** The rest of the line, the lines that follow at once, and indented ones after blank lines. */
 function continuation(source: string, from: number): string {
-  let end = lineEnd(source, from);
+  let end = lineEnd(source, from) + 1;
   let blank = false;
   while (end < source.length) {
-    const next = source.slice(end, lineEnd(source, end));
+    const next = source.slice(end, lineEnd(source, end) + 1);
     if (next.trim() === '') blank = true;
     else if (blank ? !/^(?: {4}| {0,3}\t)/.test(next) : DEFINITION.test(next) || STARTS_BLOCK.test(next)) break;
     else blank = false;
     end += next.length;
   }
-  // Blank lines at the end belong to nobody.
+  // Blank lines at the end are none of the note.
   return source.slice(from, end).replace(/(?:\n[ \t]*)*$/, (space) => (space === '' ? '' : '\n'));
 }
 
 /** What ends a note that its author did not indent. */
 const STARTS_BLOCK = /^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+] |\d+[.)] |!\[|<|\[[^\]\n]{1,200}\]:[ \t]*\S)/;
-
-function lineEnd(source: string, from: number): number {
-  const end = source.indexOf('\n', from);
-  return end < 0 ? source.length : end + 1;
-}
 
 /** Index of the bracket that closes the one at `from`; -1 when there is none within a reasonable note. */
 function closingBracket(source: string, from: number): number {

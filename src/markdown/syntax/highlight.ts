@@ -1,5 +1,5 @@
-// Step 1: code of a known language → HTML with highlight.js classes (`hljs-…`), which the theme prints in ink that survives
-// black-and-white. Loaded when a text holds the first such block.
+// Step 1, syntax: marks up code of a known language with highlight.js classes (`hljs-…`). The theme prints them in ink
+// that survives black-and-white. Loaded for the first such block.
 
 import { createRequire } from 'node:module';
 

@@ -1,5 +1,5 @@
-// Step 1: inline marks that editors know and CommonMark does not: `==marked==`, `++inserted++`, `x^2^`, `H~2~O` → tokens for marked.
-// Each must look meant: `a == b`, `C++`, `2^8` and a struck-out `~word~` stay what they are.
+// Step 1, syntax: adds `==marked==`, `++inserted++`, `x^2^` and `H~2~O` to marked's syntax. Each must look meant: `a ==
+// b`, `C++`, `2^8` and a struck-out `~word~` stay what they are.
 
 import type { TokenizerExtensionFunction, Tokens } from 'marked';
 
@@ -14,13 +14,13 @@ export interface MarkToken extends Tokens.Generic {
 export function markSyntax(text: string): TokenizerExtensionFunction | undefined {
   if (!/==|\+\+|\^|~/.test(text)) return undefined;
   return function (source, tokens) {
-    const reader = READERS[source[0] ?? ''];
-    const words = reader?.pattern.exec(source)?.[1];
-    if (!reader || words === undefined) return undefined;
-    // Asked last: marked puts a text together piece by piece, and each look at its end copies it.
+    const rule = MARK_RULES[source[0] ?? ''];
+    const words = rule?.pattern.exec(source)?.[1];
+    if (!rule || words === undefined) return undefined;
+    // Checked last: reading the end of marked's text takes time that grows with the text.
     const before = (tokens as readonly Tokens.Generic[]).at(-1)?.raw.at(-1) ?? '';
-    if (!reader.follows.test(before)) return undefined;
-    const { element, skip } = reader;
+    if (!rule.follows.test(before)) return undefined;
+    const { element, skip } = rule;
     const raw = source.slice(0, words.length + 2 * skip);
     return { type: 'mark', raw, element, skip, tokens: this.lexer.inlineTokens(words) } satisfies MarkToken;
   };
@@ -34,7 +34,7 @@ const RAISED = /^\^([A-Za-z0-9+\-−*/=(),.]{1,12})\^(?!\^)/;
 const LOWERED = /^~([0-9+\-−]{1,8}|[A-Za-z0-9+\-−,]{1,5})~(?!~)/;
 const BASE = /[A-Za-z0-9)\]\u0370-\u03ff]/;
 
-interface Reader {
+interface MarkRule {
   readonly element: MarkToken['element'];
   readonly skip: number;
   readonly pattern: RegExp;
@@ -42,7 +42,7 @@ interface Reader {
   readonly follows: RegExp;
 }
 
-const READERS: Readonly<Record<string, Reader>> = {
+const MARK_RULES: Readonly<Record<string, MarkRule>> = {
   '=': { element: 'mark', skip: 2, pattern: MARKED, follows: /^[^\w=]?$/ },
   '+': { element: 'ins', skip: 2, pattern: INSERTED, follows: /^[^\w+]?$/ },
   '^': { element: 'sup', skip: 1, pattern: RAISED, follows: BASE },

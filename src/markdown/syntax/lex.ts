@@ -1,5 +1,5 @@
-// Step 1: Markdown text → marked's tokens, with our delimiter rules for Chinese and our ends of bare addresses. Uses a lexer of its
-// own for every text: no global state of marked is read or changed.
+// Step 1, syntax: splits Markdown text into marked's tokens, with our rules for Chinese emphasis and bare addresses.
+// Every text has a lexer of its own: marked's global state is neither read nor changed.
 
 import { Hooks, Lexer, type MarkedOptions, type Token, Tokenizer, type TokensList } from 'marked';
 import { bareAddressLength, EMPHASIS_RULES } from './cjk.ts';
@@ -20,19 +20,26 @@ export function lexInline(text: string, links: TokensList['links']): Token[] {
   return lexer.inlineTokens(text);
 }
 
-/** Characters that emphasis may be looked for in, as a multiple of the text's length (and no less than a page's worth). */
+/** How much the search for emphasis may read: a multiple of the text's length, and at least a page's worth. */
 const PATIENCE = 20;
 const PAGE = 200_000;
 
 /** What a bare address or mail address begins with. */
 const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,64}@)/i;
 
-/** marked's rule for plain text, which ends before our own marks too and looks for a mail address no further than one is long. */
+/** marked's rule for plain text, but it ends before our own marks too, and a mail address is only looked for nearby. */
 const BOUNDED_TEXT = new RegExp(
-  Lexer.rules.inline.gfm.text.source
-    .replaceAll(']+@)', ']{1,64}@)')
-    .replace('[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]|(?<![\\w=])==(?![=\\s])|(?<![\\w+])\\+\\+(?![+\\s])'),
+  [
+    [']+@)', ']{1,64}@)'],
+    ['[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]|(?<![\\w=])==(?![=\\s])|(?<![\\w+])\\+\\+(?![+\\s])'],
+  ].reduce((rule, [part = '', ours = '']) => exchanged(rule, part, ours), Lexer.rules.inline.gfm.text.source),
 );
+
+/** @throws Error when marked's rule has changed: an exchange that finds nothing would go unnoticed. */
+export function exchanged(rule: string, part: string, ours: string): string {
+  if (!rule.includes(part)) throw new Error(`marked's rule for text has changed: it holds no ${part}`);
+  return rule.replaceAll(part, () => ours);
+}
 
 function newLexer(text: string): Lexer {
   const tokenizer = new Tokenizer();
@@ -53,7 +60,7 @@ function newLexer(text: string): Lexer {
     const raw = source.startsWith('!!') ? /^!+(?=!)/.exec(source)?.[0] : undefined;
     return raw === undefined ? base.inlineText(source) : { type: 'text', raw, text: raw, escaped: false };
   };
-  // An unclosed mark is searched through all that follows it: thousands of them take minutes. Past the budget they are text.
+  // All that follows an unclosed mark is searched: thousands of marks take minutes. Past the budget they are text.
   let left = Math.max(PAGE, text.length * PATIENCE);
   const within = <T extends { raw: string } | undefined>(source: string, search: () => T): T | undefined => {
     if (left < 0) return undefined;

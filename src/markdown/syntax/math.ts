@@ -1,5 +1,6 @@
-// Step 1: formulas: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and ```math blocks → HTML set by KaTeX, which is loaded when a text holds the first one. Amounts of
-// money stay text; a formula that KaTeX cannot read stays as written, and is told.
+// Step 1, syntax: adds formulas to marked's syntax and sets them with KaTeX: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`. Amounts
+// of money stay text; a formula that KaTeX cannot read prints as written, and is reported. KaTeX is loaded for the
+// first one.
 
 import { createRequire } from 'node:module';
 import type { TokenizerExtensionFunction } from 'marked';

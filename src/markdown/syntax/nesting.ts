@@ -1,5 +1,5 @@
-// Step 1: how deep lists and quotes nest, found in one pass before the lexer sees the text: its time grows with the cube of the
-// depth, and its stack ends somewhere on the way. Counts container marks and indentation; reads nothing else.
+// Step 1, syntax: finds where lists and quotes nest too deep, in one pass before the lexer sees the text. The lexer's
+// time grows with the cube of the depth. Counts container marks and indentation; reads nothing else.
 
 /** Nobody writes lists in lists this deep. */
 const DEEPEST = 100;

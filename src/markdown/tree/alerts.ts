@@ -1,25 +1,10 @@
-// Step 1: what a block turns into before it is cut: a quote that opens with `[!NOTE]` → an alert with its title, `[[toc]]` → the list of
-// headings, a table with many columns → one that is marked as wide. Pure changes of the tree.
+// Step 1, tree: changes whole blocks before they are cut: quotes into alerts, `[[toc]]` into a list, tables marked as
+// wide. Pure.
 
-import type { AlertKind, Words } from '../../locales/words.ts';
+import type { Words } from '../../locales/words.ts';
+import { alertKind } from '../alert-names.ts';
 import type { HeadingTarget } from './anchors.ts';
 import { type ElementNode, element, TARGET, type TreeNode, textOf } from './tree.ts';
-
-/** GitHub's five kinds, and the names that Obsidian and others have for them. */
-const KINDS: Readonly<Record<AlertKind, string>> = {
-  note: 'note info abstract summary tldr todo example quote cite seealso question help faq',
-  tip: 'tip hint success check done',
-  important: 'important',
-  warning: 'warning attention failure fail missing bug',
-  caution: 'caution danger error',
-};
-
-const NAMES: ReadonlyMap<string, AlertKind> = new Map(
-  (Object.keys(KINDS) as AlertKind[]).flatMap((kind) => KINDS[kind].split(' ').map((name) => [name, kind] as const)),
-);
-
-/** Is this the name of an alert, as in `[!tip]`? */
-export const isAlertName = (name: string): boolean => NAMES.has(name.toLowerCase());
 
 /** The quote as an alert; itself when it is none. */
 export function asAlert(quote: ElementNode, words: Words): ElementNode {
@@ -29,7 +14,7 @@ export function asAlert(quote: ElementNode, words: Words): ElementNode {
   const [lead, ...rest] = first.children;
   if (lead?.kind !== 'text') return quote;
   const mark = /^\s*\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/.exec(lead.value);
-  const kind = NAMES.get(mark?.[1]?.toLowerCase() ?? '');
+  const kind = alertKind(mark?.[1] ?? '');
   if (!mark || !kind) return quote;
   // A title may hold more than plain text: it goes to the end of its line.
   const line: TreeNode[] = [

@@ -1,5 +1,5 @@
-// Step 1: where in-document links may lead. Gives every heading the id that GitHub would, keeps the author's own ids, and resolves
-// `#…` (and links from one input to another) to them. Ids are unique over all inputs.
+// Step 1, tree: decides where in-document links may lead. Gives every heading the id that GitHub would, keeps the
+// author's own ids, and resolves `#…` (and links from one input to another) to them. Ids are unique over all inputs.
 
 import GithubSlugger from 'github-slugger';
 import { type ElementNode, headingText, rawText, type TreeNode, UNPRINTED } from './tree.ts';
@@ -91,7 +91,7 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
       node.attributes.size === 0 && !HEADING.test(node.name) ? undefined : ids.get(key(input, node)),
     add: (text) => safe(slugger.slug(text) || slugger.slug('section'), unique),
     resolve(input, fragment) {
-      const wanted = decode(fragment).replace(/^user-content-/, '');
+      const wanted = percentDecoded(fragment).replace(/^user-content-/, '');
       return find(byInput[input], wanted) ?? byInput.map((map) => find(map, wanted)).find((id) => id !== undefined);
     },
     inputStart: (name) => starts.get(name),
@@ -121,10 +121,11 @@ function remember(known: Map<string, string>, name: string | undefined, id: stri
   if (!known.has(lower)) known.set(lower, id);
 }
 
-function decode(fragment: string): string {
+/** As it stands when it is not valid. */
+export function percentDecoded(text: string): string {
   try {
-    return decodeURIComponent(fragment);
+    return decodeURIComponent(text);
   } catch {
-    return fragment;
+    return text;
   }
 }

@@ -1,21 +1,22 @@
-// Step 1: marked's inline tokens → the words, links, pictures, formulas and note marks of one paragraph in the tree.
+// Step 1, tree: adds words, links, pictures, formulas and note marks of a paragraph to the tree, from marked's inline
+// tokens.
 
 import type { Token, Tokens, TokensList } from 'marked';
+import { decodeReferences } from '../entities.ts';
 import { withEmoji } from '../syntax/emoji.ts';
-import { decodeReferences } from '../syntax/entities.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
 import { formulaHtml, type MathToken } from '../syntax/math.ts';
 import { type Frame, locate, toSource } from './positions.ts';
-import { readHtml } from './raw-html.ts';
-import { type Grower, NOTE_MARK } from './tree.ts';
+import { type HtmlEvents, readHtml } from './raw-html.ts';
+import { NOTE_MARK, type TreeBuilder } from './tree.ts';
 
 /** One text on its way into the tree. */
-export interface Growth {
-  readonly grower: Grower;
+export interface BuildState {
+  readonly tree: TreeBuilder;
   readonly links: TokensList['links'];
   /** Footnotes by label; they grow at the end. */
-  readonly notes: Map<string, { readonly at: number; readonly grow: () => void }>;
+  readonly notes: Map<string, { readonly at: number; readonly add: () => void }>;
   /** Labels in the order of their first mark: a note's number is its place here, which `numbers` knows. */
   readonly order: string[];
   readonly numbers: Map<string, number>;
@@ -25,26 +26,32 @@ export interface Growth {
 }
 
 /** `shift`, when given, is the source offset of the frame's start (a text that is not part of the frame's lines). */
-export function growInline(growth: Growth, tokens: readonly Token[], frame: Frame, from: number, shift?: number): void {
-  const { grower } = growth;
+export function addInline(
+  state: BuildState,
+  tokens: readonly Token[],
+  frame: Frame,
+  from: number,
+  shift?: number,
+): void {
+  const { tree } = state;
   let cursor = from;
   for (const token of tokens as readonly Tokens.Generic[]) {
     const start = locate(frame, token.raw, cursor);
     cursor = start + token.raw.length;
     const at = shift === undefined ? toSource(frame, start) : shift + start;
     const inside = (name: string, skip: number, attributes?: Record<string, string>) => {
-      const close = grower.open(name, at, attributes);
-      growInline(growth, token.tokens ?? [], frame, start + skip, shift);
+      const close = tree.open(name, at, attributes);
+      addInline(state, token.tokens ?? [], frame, start + skip, shift);
       close();
     };
     switch (token.type) {
       case 'text':
-        if (token.tokens) growInline(growth, token.tokens, frame, start, shift);
+        if (token.tokens) addInline(state, token.tokens, frame, start, shift);
         // marked has decoded some entities in `text` and not others; the raw text is as written.
-        else grower.text(withEmoji(decodeReferences(token.raw)), at);
+        else tree.text(withEmoji(decodeReferences(token.raw)), at);
         break;
       case 'escape':
-        grower.text(token.text, at);
+        tree.text(token.text, at);
         break;
       case 'strong':
         inside('strong', 2);
@@ -59,104 +66,103 @@ export function growInline(growth: Growth, tokens: readonly Token[], frame: Fram
         inside((token as MarkToken).element, (token as MarkToken).skip);
         break;
       case 'codespan': {
-        const close = grower.open('code', at);
-        grower.text(token.text, at);
+        const close = tree.open('code', at);
+        tree.text(token.text, at);
         close();
         break;
       }
       case 'br':
-        grower.leaf('br', at);
+        tree.leaf('br', at);
         break;
       case 'link':
-        growLink(growth, token as Tokens.Link, frame, start, at, shift);
+        addLink(state, token as Tokens.Link, frame, start, at, shift);
         break;
       case 'image':
-        grower.leaf('img', at, imageAttributes(token as Tokens.Image));
+        tree.leaf('img', at, imageAttributes(token as Tokens.Image));
         break;
       case 'checkbox':
-        grower.leaf('input', at, { type: 'checkbox', ...(token.checked ? { checked: '' } : {}) });
+        tree.leaf('input', at, { type: 'checkbox', ...(token.checked ? { checked: '' } : {}) });
         break;
       case 'html':
-        growHtmlTag(growth, token.raw, at);
+        readHtml(token.raw, { ...htmlEvents(tree, () => at), text: (value) => tree.text(value, at) });
         break;
       case 'math':
-        growFormula(growth, token as unknown as MathToken, at);
+        addFormula(state, token as unknown as MathToken, at);
         break;
       case 'noteMark':
-        growNoteMark(growth, token as unknown as NoteMarkToken, frame, start, at, shift);
+        addNoteMark(state, token as unknown as NoteMarkToken, frame, start, at, shift);
         break;
       default:
-        grower.text(token.raw, at);
+        tree.text(token.raw, at);
     }
   }
 }
 
-function growLink(growth: Growth, link: Tokens.Link, frame: Frame, start: number, at: number, shift?: number): void {
-  const { grower } = growth;
+function addLink(state: BuildState, link: Tokens.Link, frame: Frame, start: number, at: number, shift?: number): void {
+  const { tree } = state;
   const href = link.autolink ? link.href : decodeReferences(link.href);
-  const close = grower.open('a', at, { href, ...(link.title ? { title: decodeReferences(link.title) } : {}) });
-  if (link.autolink) grower.text(link.text, at);
-  else growInline(growth, link.tokens, frame, start + 1, shift);
+  const close = tree.open('a', at, { href, ...(link.title ? { title: decodeReferences(link.title) } : {}) });
+  if (link.autolink) tree.text(link.text, at);
+  else addInline(state, link.tokens, frame, start + 1, shift);
   close();
 }
 
-function growHtmlTag(growth: Growth, html: string, at: number): void {
-  const { grower } = growth;
-  readHtml(html, {
-    tag: (name, attributes) => grower.tag(name, attributes, at),
-    endTag: (name) => grower.endTag(name),
-    comment(value) {
-      if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) grower.leaf('#pagebreak', at);
+/** Puts tags and comments of raw HTML into the tree; `at` gives the source offset of an index in the piece. */
+export function htmlEvents(tree: TreeBuilder, at: (index: number) => number): Omit<HtmlEvents, 'text'> {
+  return {
+    tag: (name, attributes, index) => tree.tag(name, attributes, at(index)),
+    endTag: (name) => tree.endTag(name),
+    comment(value, index) {
+      if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) tree.leaf('#pagebreak', at(index));
     },
-    text: (value) => grower.text(value, at),
-  });
+  };
 }
 
 /** A formula that cannot be set stays as its author wrote it. */
-export function growFormula(growth: Growth, { text, raw, display }: MathToken, at: number): void {
-  const { grower } = growth;
+export function addFormula(state: BuildState, { text, raw, display }: MathToken, at: number): void {
+  const { tree } = state;
   const key = `${display ? 'd' : 'i'}${text}`;
-  const known = growth.formulas.has(key);
-  const html = known ? growth.formulas.get(key) : formulaHtml(text, display);
-  if (!known) growth.formulas.set(key, html);
-  const close = display ? grower.open('#formula', at) : undefined;
+  const known = state.formulas.has(key);
+  const html = known ? state.formulas.get(key) : formulaHtml(text, display);
+  if (!known) state.formulas.set(key, html);
+  const close = display ? tree.open('#formula', at) : undefined;
   if (html === undefined) {
-    growth.unread(text, at);
-    const closeCode = grower.open('code', at);
-    grower.text(raw.trim(), at);
+    state.unread(text, at);
+    const closeCode = tree.open('code', at);
+    tree.text(raw.trim(), at);
     closeCode();
-  } else grower.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
+  } else tree.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
   close?.();
 }
 
-function growNoteMark(
-  growth: Growth,
+function addNoteMark(
+  state: BuildState,
   mark: NoteMarkToken,
   frame: Frame,
   start: number,
   at: number,
   shift?: number,
 ): void {
-  const { grower, notes } = growth;
+  const { tree, notes } = state;
   const { label, tokens } = mark;
   if (tokens) {
-    const grown = () => {
-      const close = grower.open('p', at);
-      growInline(growth, tokens, frame, start + 2, shift);
+    const add = () => {
+      const close = tree.open('p', at);
+      addInline(state, tokens, frame, start + 2, shift);
       close();
     };
-    notes.set(label, { at, grow: grown });
+    notes.set(label, { at, add });
   }
-  const number = String(numberOf(growth, label));
-  const closeMark = grower.open('sup', at, { class: NOTE_MARK });
-  const close = grower.open('a', at, { href: `#fn-${number}` });
-  grower.text(number, at);
+  const number = String(numberOf(state, label));
+  const closeMark = tree.open('sup', at, { class: NOTE_MARK });
+  const close = tree.open('a', at, { href: `#fn-${number}` });
+  tree.text(number, at);
   close();
   closeMark();
 }
 
 /** The note's number: the next one when it has none yet. */
-export function numberOf({ order, numbers }: Growth, label: string): number {
+export function numberOf({ order, numbers }: BuildState, label: string): number {
   const known = numbers.get(label);
   if (known !== undefined) return known;
   numbers.set(label, order.push(label));
@@ -166,18 +172,18 @@ export function numberOf({ order, numbers }: Growth, label: string): number {
 function imageAttributes(image: Tokens.Image): Record<string, string> {
   return {
     src: decodeReferences(image.href),
-    alt: plainText(image.tokens),
+    alt: altWords(image.tokens),
     ...(image.title ? { title: decodeReferences(image.title) } : {}),
   };
 }
 
-function plainText(tokens: readonly Token[]): string {
+function altWords(tokens: readonly Token[]): string {
   let out = '';
   for (const token of tokens as readonly Tokens.Generic[]) {
     if (token.type === 'escape' || token.type === 'codespan') out += token.text;
     else if (token.type === 'br') out += '\n';
     else if (token.type === 'link' && token.autolink) out += token.text;
-    else if (token.tokens) out += plainText(token.tokens);
+    else if (token.tokens) out += altWords(token.tokens);
     else if (token.type === 'text') out += decodeReferences(token.raw);
   }
   return out.replace(/[ \t\n]+/g, ' ').trim();

@@ -1,5 +1,5 @@
-// Step 1: films, sounds and embedded pages, which paper cannot play → a line that names their address, and the still picture that
-// the author gave for them. An object that is a picture becomes one.
+// Step 1, tree: replaces films, sounds and embedded pages by a line with their address and the still picture given for
+// them. Paper cannot play them. An object that is a picture becomes one.
 
 import { isMediaAddress, isSoundAddress, PICTURE_ENDINGS, withoutQuery } from '../../formats.ts';
 import { type ElementNode, element } from './tree.ts';

@@ -1,7 +1,8 @@
-// Step 1: where things stand in the source. Offsets in a text → line and column; and frames, which map the text inside a
-// quote or list item (its markers cut off) back to the input's text.
+// Step 1, tree: tells where things stand in the source, by line and column. Frames map the text inside a quote or list
+// item (its markers cut off) back to the input's text.
 
 import type { SourcePlace } from '../../model.ts';
+import { lineAt, lineEnd, lineStarts } from '../line-offsets.ts';
 
 export interface Places {
   place(offset: number): SourcePlace;
@@ -11,7 +12,7 @@ export interface Places {
 
 export function createPlaces(file: string, text: string): Places {
   const starts = lineStarts(text);
-  const line = (offset: number) => indexBelow(starts, offset);
+  const line = (offset: number) => lineAt(starts, offset);
   return {
     place(offset) {
       const index = line(offset);
@@ -39,14 +40,14 @@ export function outerFrame(text: string): Frame {
 }
 
 export function toSource(frame: Frame, offset: number): number {
-  const index = indexBelow(frame.starts, offset);
+  const index = lineAt(frame.starts, offset);
   return (frame.sources[index] ?? 0) + offset - (frame.starts[index] ?? 0);
 }
 
 /** The frame of `inner`, whose first line ends the line of `outer` that holds `offset`, and so on line by line. */
 export function innerFrame(outer: Frame, offset: number, inner: string): Frame {
   const starts = lineStarts(inner);
-  const first = indexBelow(outer.starts, offset);
+  const first = lineAt(outer.starts, offset);
   const sources = starts.map((start, index) => {
     const line = Math.min(first + index, outer.starts.length - 1);
     const from = outer.starts[line] ?? 0;
@@ -66,27 +67,4 @@ export function locate(frame: Frame, raw: string, from: number): number {
   if (head === '') return from;
   const found = frame.text.slice(from, from + head.length + 400).indexOf(head);
   return found < 0 ? from : from + found;
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) starts.push(index + 1);
-  return starts;
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-}
-
-/** Index of the last value that is not above `wanted`. */
-function indexBelow(ascending: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((ascending[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,10 +1,10 @@
-// Step 1: one piece of raw HTML → open tags, end tags and text for the tree. Knows HTML's words (tokens, entities, comments),
-// not its meaning; an <svg> drawing becomes a picture with its source as address.
+// Step 1, tree: splits a piece of raw HTML into start tags, end tags and text for the tree. Knows HTML's tokens,
+// entities and comments, not its meaning; an <svg> drawing becomes a picture with its source as address.
 
 import { Tokenizer } from 'htmlparser2';
 
 export interface HtmlEvents {
-  /** `at` is the index in the piece. `end` is the index after the tag. */
+  /** `at` is the index in the piece. */
   tag(name: string, attributes: ReadonlyMap<string, string>, at: number): void;
   endTag(name: string): void;
   text(value: string, at: number): void;

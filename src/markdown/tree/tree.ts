@@ -1,5 +1,6 @@
-// Step 1: the element tree that Markdown tokens and raw HTML grow into together, so that both forms of a picture meet in one place.
-// Raw HTML can be as broken as it likes: what it opens ends where the Markdown around it ends, and deep nesting is flattened.
+// Step 1, tree: the element tree that Markdown tokens and raw HTML share, and its builder. A picture in either form
+// becomes the same node. Raw HTML may be broken: what it opens ends where the Markdown around it ends, and deep nesting
+// is flattened.
 
 import { PHOTO_ENDINGS, withoutQuery } from '../../formats.ts';
 
@@ -21,7 +22,7 @@ export interface TextNode {
 
 export type TreeNode = ElementNode | TextNode;
 
-export interface Grower {
+export interface TreeBuilder {
   readonly root: ElementNode;
   /** Opens a Markdown element: raw end tags inside it cannot close it. Returns the matching close. */
   open(name: string, at: number, attributes?: Readonly<Record<string, string>>): () => void;
@@ -87,7 +88,7 @@ function mapOf(attributes: Readonly<Record<string, string>>): ReadonlyMap<string
 }
 
 /** `tooDeep` is called, and must throw, when Markdown nests deeper than MAX_DEPTH. */
-export function createGrower(tooDeep: (at: number) => never): Grower {
+export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
   const root = element('#root', 0);
   // The root and every Markdown element are barriers that raw tags cannot close.
   const stack: { readonly node: ElementNode; readonly barrier: boolean; readonly pictures: number }[] = [
@@ -247,7 +248,7 @@ export function rawText(node: TreeNode): string {
   return out;
 }
 
-/** Attribute of a link of ours: the very id it leads to. */
+/** Attribute of a link that this program made: the id it leads to. */
 export const TARGET = '#target';
 
 /** Elements whose contents are not text to be read. */
@@ -261,7 +262,7 @@ export const fold = (text: string): string => text.replace(/[ \t\n\r\f]+/g, ' ')
 
 export const textOf = (node: TreeNode): string => fold(rawText(node));
 
-/** Text of a heading: the marks of its footnotes are none of it. */
+/** Text of a heading, without the marks of its footnotes. */
 export const headingText = (node: TreeNode): string => fold(rawText(withoutMarks(node)));
 
 function withoutMarks(node: TreeNode): TreeNode {

@@ -1,6 +1,8 @@
-// Step 1, dialects: text → the JSX tags in it (`<Image src={a} alt="x" />`), with quotes and braces read as JavaScript does.
+// Step 1, dialects: finds the JSX tags of a text (`<Image src={a} alt="x" />`); reads quotes and braces as JavaScript
+// does.
 
-import type { Source } from '../source/source.ts';
+import { skipSpace } from '../source/ranges.ts';
+import type { SourceText } from '../source/source.ts';
 
 export interface JsxTag {
   readonly name: string;
@@ -24,7 +26,7 @@ const NAME = /[A-Za-z][\w.:-]*/y;
 const ATTRIBUTE = /[@:A-Za-z_$][\w.:$@-]*/y;
 
 /** Tags of components, and of HTML elements too. Reading stops when too much of the text turned out to be no tag. */
-export function* jsxTags(source: Source): Generator<JsxTag> {
+export function* jsxTags(source: SourceText): Generator<JsxTag> {
   const { text } = source;
   let budget = text.length * 2 + 10_000;
   for (let at = text.indexOf('<'); at >= 0; ) {
@@ -54,7 +56,7 @@ function tagAt(text: string, from: number): JsxTag | number {
   if (!/[\s/>]/.test(text[at] ?? '')) return at;
   const attributes: JsxAttribute[] = [];
   for (;;) {
-    at = spaces(text, at);
+    at = skipSpace(text, at);
     const char = text[at];
     if (char === '>') return { name, closing, selfClosing: false, attributes, from, to: at + 1 };
     if (char === '/' && text[at + 1] === '>') return { name, closing, selfClosing: true, attributes, from, to: at + 2 };
@@ -68,12 +70,12 @@ function tagAt(text: string, from: number): JsxTag | number {
     ATTRIBUTE.lastIndex = at;
     const key = ATTRIBUTE.exec(text)?.[0];
     if (!key) return at;
-    at = spaces(text, at + key.length);
+    at = skipSpace(text, at + key.length);
     if (text[at] !== '=') {
       attributes.push({ name: key, value: '', expression: false, at });
       continue;
     }
-    at = spaces(text, at + 1);
+    at = skipSpace(text, at + 1);
     const read = valueAt(text, at);
     if (typeof read === 'number') return read;
     attributes.push({ name: key, ...read.value });
@@ -113,10 +115,4 @@ export function closingBrace(text: string, from: number): number {
     else if (char === '}' && --depth === 0) return at;
   }
   return -limit;
-}
-
-function spaces(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && /\s/.test(text[at]!)) at += 1;
-  return at;
 }

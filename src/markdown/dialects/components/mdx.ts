@@ -1,5 +1,5 @@
-// Step 1, dialects: MDX, Astro, Vue and Nuxt: imports and exports vanish, components that show pictures become pictures, other
-// components leave their children. Runs only on texts that look like it. Nothing is evaluated.
+// Step 1, dialects: rewrites MDX, Astro, Vue and Nuxt: components that show pictures become pictures, others leave
+// their children, imports and exports vanish. Runs only on texts that look like it. Nothing is evaluated.
 
 import { type Problem, warning } from '../../../diagnostics.ts';
 import { PICTURE_ENDINGS } from '../../../formats.ts';
@@ -8,9 +8,9 @@ import { picturesOf } from '../picture/from-parameters.ts';
 import type { Parameter } from '../picture/parameters.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
-import type { Edit, Rewriting, Source } from '../source/source.ts';
+import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { closingBrace, type JsxAttribute, type JsxTag, jsxTags } from './jsx.ts';
-import { statements, stringOf, type Value, valuesOf } from './modules.ts';
+import { type ModuleValue, statements, stringOf, valuesOf } from './modules.ts';
 import { tabLabels } from './tabs.ts';
 
 const IMPORT = /^import\s+(?:[\w*{][^'"\n;]{0,500}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*(?:\/\/.*)?$/gm;
@@ -23,23 +23,23 @@ const EXPORT = /^export\s+(?:const|let|default|function)\s/gm;
 const TAB = /<Tab(?:Item)?\s[^<>]{0,500}?\b(?:label|title|value)=["']/g;
 const SIGNS = [IMPORT, EXPORT, COMPONENT, BRACED, TAB];
 
-/** A cheap first look; `isModule` then asks whether the signs stand outside code. */
+/** A cheap first test; `isModule` then looks for signs outside of code. */
 export function mayBeModule(text: string): boolean {
   return (
     text.includes('import ') || text.includes('export ') || /<[A-Z]/.test(text) || /=\{|(?::|v-bind:)src=/.test(text)
   );
 }
 
-export function isModule(source: Source): boolean {
+export function isModule(source: SourceText): boolean {
   return SIGNS.some((sign) => {
     for (const match of source.text.matchAll(sign)) if (!source.isCode(match.index)) return true;
     return false;
   });
 }
 
-export function rewriteMdx(source: Source): Rewriting {
+export function rewriteMdx(source: SourceText): Rewriting {
   const problems: Problem[] = [];
-  const bindings = new Map<string, readonly Value[]>();
+  const bindings = new Map<string, readonly ModuleValue[]>();
   const edits = statements(source, bindings);
   const hasStatements = edits.length > 0;
   const tags: Edit[] = [];
@@ -50,10 +50,11 @@ export function rewriteMdx(source: Source): Rewriting {
     // a lone <Type> in the prose is no component
     if (!tag.selfClosing && tag.attributes.length === 0 && !closed.has(tag.name) && tag.name !== '') continue;
     const label = labels.get(tag.from);
+    // Two spaces break the line where the words of a tab go on at once.
     const edit =
       label === undefined
-        ? rewriteTag(source, tag, bindings, problems)
-        : { from: tag.from, to: tag.to, text: bold(label) };
+        ? rewriteJsxTag(source, tag, bindings, problems)
+        : { from: tag.from, to: tag.to, text: `${bold(label)}  ` };
     if (edit) tags.push(edit);
   }
   const found = [...edits, ...tags];
@@ -61,13 +62,12 @@ export function rewriteMdx(source: Source): Rewriting {
   return { edits: [...found, ...words, ...source.dedents], problems };
 }
 
-/** A line of its own: two spaces break the line where its words go on at once. */
-const bold = (label: string): string => `**${plainText(label).replace(/[*<>[\]{}]/g, '')}**  `;
+const bold = (label: string): string => `**${plainText(label).replace(/[*<>[\]{}]/g, '')}**`;
 
-function rewriteTag(
-  source: Source,
+function rewriteJsxTag(
+  source: SourceText,
   tag: JsxTag,
-  bindings: ReadonlyMap<string, readonly Value[]>,
+  bindings: ReadonlyMap<string, readonly ModuleValue[]>,
   problems: Problem[],
 ): Edit | undefined {
   const component = tag.name === '' || /^[A-Z]/.test(tag.name) || tag.name.includes('.');
@@ -91,16 +91,12 @@ function rewriteTag(
     problems.push(warning('W_TEMPLATE', `no address can be read from <${tag.name}>`, { place: source.place(from) }));
   }
   const title = parameters.find(({ key }) => key === 'title' || key === 'summary')?.value;
-  return {
-    from,
-    to,
-    text: title && !showsPicture ? `**${plainText(title).replace(/[*<>[\]{}]/g, '')}** ` : '',
-  };
+  return { from, to, text: title && !showsPicture ? `${bold(title)} ` : '' };
 }
 
 const altOf = (parameters: readonly Parameter[]) => parameters.find(({ key }) => key === 'alt')?.value;
 
-function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Value[]>) {
+function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly ModuleValue[]>) {
   const parameters: Parameter[] = [];
   const unknown: Picture[] = [];
   for (const attribute of tag.attributes) {
@@ -124,7 +120,7 @@ function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Value[
   return { parameters, unknown };
 }
 
-function asPicture(value: Value, attribute: JsxAttribute): Picture {
+function asPicture(value: ModuleValue, attribute: JsxAttribute): Picture {
   return {
     address: value.address,
     at: attribute.at + (value.at ?? 0),
@@ -133,7 +129,7 @@ function asPicture(value: Value, attribute: JsxAttribute): Picture {
   };
 }
 
-/** Next and Astro want the file's own size as width and height: no wish about the page. */
+/** Width and height are the file's own size in Next and Astro: no wish about the page. */
 function displayed(picture: Picture): Picture {
   const both = /^\d+$/.test(picture.width ?? '') && /^\d+$/.test(picture.height ?? '');
   if (!both || Number(picture.width) <= 48) return picture;
@@ -158,7 +154,7 @@ function plainTag(tag: JsxTag, parameters: readonly Parameter[]): string {
 }
 
 /** `{/* comment *\/}` and `{expression}` in the prose of a module vanish; a quoted string is its words. */
-function expressions(source: Source, edits: readonly Edit[]): Edit[] {
+function expressions(source: SourceText, edits: readonly Edit[]): Edit[] {
   const { text } = source;
   const found: Edit[] = [];
   const sorted = [...edits].sort((a, b) => a.from - b.from);
@@ -175,7 +171,7 @@ function expressions(source: Source, edits: readonly Edit[]): Edit[] {
     ) {
       const end = closingBrace(text, at);
       if (end > 0 && end - at < 2000 && !/!\[|\n\s*\n/.test(text.slice(at, end))) {
-        const words = wordsOf(text.slice(at + 1, end), source);
+        const words = expressionWords(text.slice(at + 1, end), source);
         if (index >= sorted.length || sorted[index]!.from > end) {
           found.push({ from: at, to: end + 1, text: words.replace(/[{}<>]/g, '') });
           resume = end + 1;
@@ -188,7 +184,7 @@ function expressions(source: Source, edits: readonly Edit[]): Edit[] {
 }
 
 /** `{"words"}` and `{frontmatter.title}` print something. */
-function wordsOf(expression: string, source: Source): string {
+function expressionWords(expression: string, source: SourceText): string {
   const key = /^\s*(?:frontmatter|props\.frontmatter|meta)\.(\w+)\s*$/.exec(expression)?.[1];
   const value = key === undefined ? undefined : source.context.frontMatter[key];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : stringOf(expression);

@@ -1,13 +1,13 @@
-// Step 1, dialects: the JavaScript of a module → the addresses in it, with the words beside them: imports, exports, the expressions of
-// attributes. Nothing is evaluated.
+// Step 1, dialects: finds picture addresses in the JavaScript of a module, with the words beside them. Imports,
+// exports, expressions of attributes. Nothing is evaluated.
 
 import { isPictureAddress, plainText, withoutAlias } from '../picture/picture.ts';
-import type { Edit, Source } from '../source/source.ts';
+import type { Edit, SourceText } from '../source/source.ts';
 
 const STATEMENT = /^(import|export)\s+(?=[\w*{"'])/gm;
 
 /** A string of a JavaScript expression, with the words that stand beside it (`{ src: 'a.jpg', alt: 'x' }`). */
-export interface Value {
+export interface ModuleValue {
   readonly address: string;
   readonly at?: number;
   readonly alt?: string;
@@ -15,7 +15,7 @@ export interface Value {
 }
 
 /** `import lake from './lake.jpg'` and `export const photos = [...]`: names get values, the lines vanish. */
-export function statements(source: Source, bindings: Map<string, readonly Value[]>): Edit[] {
+export function statements(source: SourceText, bindings: Map<string, readonly ModuleValue[]>): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   let done = 0;
@@ -64,8 +64,8 @@ function statementEnd(text: string, from: number): number {
 }
 
 /** Strings and known names of an expression; `alt`, `caption`, `title` belong to the object they stand in. */
-export function valuesOf(expression: string, bindings: ReadonlyMap<string, readonly Value[]>): Value[] {
-  const values: Value[] = [];
+export function valuesOf(expression: string, bindings: ReadonlyMap<string, readonly ModuleValue[]>): ModuleValue[] {
+  const values: ModuleValue[] = [];
   let key = '';
   let words: { alt?: string; caption?: string } = {};
   for (const token of expression.matchAll(

@@ -1,5 +1,5 @@
-// Step 1, dialects: the tabs of a component (`<TabItem label="npm">`, `<Tabs items={['npm', 'yarn']}>`) → the words on each one.
-// Reads tags only; what stands inside a tab is read as the rest of the text.
+// Step 1, dialects: finds the label of each tab of a component (`<TabItem label="npm">`, `<Tabs items={['npm',
+// 'yarn']}>`). What stands inside a tab is read as the rest of the text.
 
 import type { JsxTag } from './jsx.ts';
 

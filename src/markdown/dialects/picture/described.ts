@@ -1,12 +1,13 @@
-// Step 1, dialects: what parameters say about a picture: its words, its size, one of several; lists of addresses.
+// Step 1, dialects: takes the words and the size of a picture from its parameters, and takes lists of addresses apart.
 
 import type { Parameter } from './parameters.ts';
 import {
   isPictureAddress,
   type Picture,
   plainText,
-  readLength,
   readSize,
+  type Size,
+  sizeOf,
   sizeOfStyle,
   widthOfClass,
 } from './picture.ts';
@@ -26,7 +27,7 @@ export function pictureWith(source: Parameter, group: readonly Parameter[], link
     at: source.at,
     caption,
     alt,
-    ...sizeOf(group),
+    ...sizeSaid(group),
     ...(link ? { link } : {}),
   };
 }
@@ -78,18 +79,15 @@ export function saidOf(group: readonly Parameter[], source?: Parameter): { capti
   return { ...(caption ? { caption } : {}), ...(alt ? { alt } : {}) };
 }
 
-function sizeOf(group: readonly Parameter[]): { width?: string; height?: string } {
-  let size: { width?: string; height?: string } = {};
+function sizeSaid(group: readonly Parameter[]): Size {
+  let size: Size = {};
   for (const { key, value } of group) {
     if (key === 'style') size = { ...sizeOfStyle(value), ...size };
     else if (key === 'class' || key === 'classes' || key === 'classname') {
       const width = widthOfClass(value);
       if (width) size = { width, ...size };
     } else if (WIDTH.has(key!)) size = { ...size, ...readSize(value) };
-    else if (HEIGHT.has(key!)) {
-      const height = readLength(value);
-      if (height) size = { ...size, height };
-    }
+    else if (HEIGHT.has(key!)) size = { ...size, ...sizeOf(undefined, value) };
   }
   return size;
 }

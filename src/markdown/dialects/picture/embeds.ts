@@ -1,6 +1,7 @@
-// Step 1, dialects: shortcodes and components that embed something from elsewhere (a video, a post, a map) → a named link.
+// Step 1, dialects: turns shortcodes and components that embed a video, a post or a map from elsewhere into named
+// links.
 
-import { isMediaAddress } from '../../../formats.ts';
+import { isMediaAddress, isSoundAddress } from '../../../formats.ts';
 import type { Parameter } from './parameters.ts';
 import { isPictureAddress } from './picture.ts';
 
@@ -101,6 +102,6 @@ function label(address: string): string {
       .split('/')
       .filter(Boolean)
       .pop() ?? address;
-  const kind = /\.(?:mp3|m4a|ogg|wav|flac)$/i.test(file) ? 'Audio' : 'Video';
+  const kind = isSoundAddress(file) ? 'Audio' : 'Video';
   return `${kind}: ${file.replace(/[\\`*[\]<>{}]/g, '')}`;
 }

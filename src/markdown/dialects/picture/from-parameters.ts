@@ -1,4 +1,4 @@
-// Step 1, dialects: the parameters of a shortcode, include or component → the pictures it shows. Reads no text of its own.
+// Step 1, dialects: finds the pictures that a shortcode, include or component shows, by its parameters. Pure.
 
 import { isMediaAddress } from '../../../formats.ts';
 import { listOf, pictureWith, saidOf, sizesOnly, splitWords, withoutThumbs, withWords } from './described.ts';
@@ -47,8 +47,8 @@ export function picturesOf(name: string, parameters: readonly Parameter[]): Show
   return pictures.some((picture) => picture.caption === caption) ? { pictures } : { pictures, groupCaption: caption };
 }
 
-/** Text that a tag carries in its parameters (title, caption, content, a sentence on its own), for tags that are no pictures. */
-export function wordsOf(parameters: readonly Parameter[]): string | undefined {
+/** The words in the parameters of a tag that shows no picture: title, caption, content, or a sentence on its own. */
+export function parameterWords(parameters: readonly Parameter[]): string | undefined {
   const named = parameters.find(
     ({ key }) =>
       key !== undefined &&

@@ -1,4 +1,5 @@
-// Step 1, dialects: values without a key (`"a.jpg" "words" 300`) → pictures. Bare words after an address belong together.
+// Step 1, dialects: finds pictures among values without a key (`"a.jpg" "words" 300`). Bare words after an address
+// belong together.
 
 import { listOf, pictureWith, sizesOnly, withoutThumbs } from './described.ts';
 import type { Parameter } from './parameters.ts';

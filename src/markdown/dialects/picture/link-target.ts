@@ -1,7 +1,7 @@
-// Step 1, dialects: what stands in the parentheses of a Markdown picture → address, title, size; as CommonMark reads it, else as
-// its author meant it, and what was wrong.
+// Step 1, dialects: reads what stands in the parentheses of a Markdown picture: address, title, size. As CommonMark
+// reads it, else as its author meant it, with what was wrong.
 
-import { isManyPictures, isPictureAddress, readSize } from './picture.ts';
+import { isManyPictures, isPictureAddress, readSize, type Size } from './picture.ts';
 
 /** No address with its title is longer (but for data: addresses, which have no spaces). */
 const TARGET_CHARS = 1000;
@@ -11,7 +11,7 @@ export const ROUGH = 'this picture is not quite Markdown';
 export interface Target {
   readonly address: string;
   readonly title?: string;
-  readonly size?: { width?: string; height?: string };
+  readonly size?: Size;
   readonly to: number;
   /** What was wrong with it; absent when CommonMark reads it the same way. */
   readonly repaired?: string;
@@ -120,7 +120,7 @@ function looseTarget(inside: string, to: number): Target | undefined {
   if (/\s{9}/.test(inside)) return undefined;
   let words = inside.trim();
   let title: string | undefined;
-  let size: Target['size'];
+  let size: Size | undefined;
   const sizeAt = () => {
     const found = /\s+=(\d*%?x?\d*%?)$/i.exec(words);
     const read = found?.[1] ? readSize(found[1]) : undefined;

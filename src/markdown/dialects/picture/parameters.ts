@@ -1,5 +1,7 @@
-// Step 1, dialects: the inside of a tag (`src="a.jpg" caption='b' 300`) → its parameters with their places. Reads every
-// style: key="v", key='v', key=`v`, key=“v”, key=v, key: v, key = v, commas or none, lists in brackets.
+// Step 1, dialects: splits the inside of a tag (`src="a.jpg" caption='b' 300`) into parameters with their places. Reads
+// every style: key="v", key='v', key=`v`, key=“v”, key=v, key: v, key = v, commas or none, lists in brackets.
+
+import { skipSpace } from '../source/ranges.ts';
 
 export interface Parameter {
   /** Lower case; absent for a value that stands alone. */
@@ -66,10 +68,10 @@ function keyAt(text: string, at: number): { name: string; end: number } | undefi
   const name = (colon ? word.slice(0, -1) : word).replace(/^[:@.-]+|[:.]+$/g, '').toLowerCase();
   let end = at + word.length;
   if (colon)
-    return text[end] === '/' || name === '' || /^[a-z]$/.test(name) ? undefined : { name, end: spaces(text, end) };
-  const after = spaces(text, end);
+    return text[end] === '/' || name === '' || /^[a-z]$/.test(name) ? undefined : { name, end: skipSpace(text, end) };
+  const after = skipSpace(text, end);
   if (text[after] === '=' && text[after + 1] !== '=') {
-    end = spaces(text, after + 1);
+    end = skipSpace(text, after + 1);
     return name === '' || word.includes('/') ? undefined : { name, end };
   }
   return undefined;
@@ -137,10 +139,4 @@ function closingQuote(text: string, from: number, close: string): number {
 
 function withoutEscapes(value: string, quote: string): string {
   return quote === '`' ? value : value.replace(/\\(["'])/g, '$1').replace(/\\\\/g, '\\');
-}
-
-function spaces(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && /\s/.test(text[at]!)) at += 1;
-  return at;
 }

@@ -1,17 +1,18 @@
-// Step 1, dialects: a table of rules, each a pattern and what a match of it says → the edits that set pictures in their places.
+// Step 1, dialects: runs a table of rules, each a pattern and what its match shows, and sets the pictures in their
+// places.
 
-import type { Edit, Source } from '../source/source.ts';
+import type { Edit, SourceText } from '../source/source.ts';
 import { type Picture, pictureEdit } from './picture.ts';
 
-export interface Rule {
+export interface PatternRule {
   /** Must be in the text for the rule to run. */
   readonly sign: string;
   /** Global; begins with a fixed sign and has no nested repetition. */
   readonly pattern: RegExp;
-  readonly read: (match: RegExpExecArray, source: Source) => Found | undefined;
+  readonly read: (match: RegExpExecArray, source: SourceText) => RuleMatch | undefined;
 }
 
-export interface Found {
+export interface RuleMatch {
   readonly pictures: readonly Picture[];
   /** Replaced from here; default: the whole match. */
   readonly from?: number;
@@ -19,7 +20,7 @@ export interface Found {
 }
 
 /** Code is left alone, and so is a match that shows no picture. */
-export function runRules(source: Source, rules: readonly Rule[]): Edit[] {
+export function runRules(source: SourceText, rules: readonly PatternRule[]): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   for (const { sign, pattern, read } of rules) {
@@ -39,6 +40,6 @@ export function runRules(source: Source, rules: readonly Rule[]): Edit[] {
 }
 
 /** The match shows this one picture. */
-export function one(match: RegExpExecArray, picture: Omit<Picture, 'at'>): Found {
+export function one(match: RegExpExecArray, picture: Omit<Picture, 'at'>): RuleMatch {
   return { pictures: [{ ...picture, at: match.index + Math.max(0, match[0].indexOf(picture.address)) }] };
 }

@@ -1,8 +1,9 @@
-// Step 1, dialects: a picture as understood → canonical Markdown or HTML that the parser reads; and what an address, a size
-// and a caption look like in the many ways people write them.
+// Step 1, dialects: writes a picture as canonical Markdown or HTML, and reads addresses, sizes and captions. In the
+// many ways people write them.
 
 import { PICTURE_ENDINGS, withoutQuery } from '../../../formats.ts';
-import { type Edit, layPieces, onOneLine, type Source } from '../source/source.ts';
+import { decodeReferences } from '../../entities.ts';
+import { type Edit, layPieces, onOneLine, type SourceText } from '../source/source.ts';
 
 export interface Picture {
   readonly address: string;
@@ -18,6 +19,12 @@ export interface Picture {
 const ENDING = new RegExp(`\\.(?:${PICTURE_ENDINGS})$`, 'i');
 /** Servers that convert pictures: `photo?id=7&format=webp`. */
 const CONVERTED = new RegExp(`[?&](?:format|fm|ext)=(?:${PICTURE_ENDINGS})\\b`, 'i');
+
+/** Values of attributes. */
+export interface Size {
+  readonly width?: string;
+  readonly height?: string;
+}
 
 /** Whether the address ends like a picture's (a query or fragment after it does not matter). */
 export function isPictureAddress(address: string): boolean {
@@ -45,7 +52,7 @@ export function withoutAlias(address: string): string {
 
 /** Replaces `from` to `to` by the pictures, each on the line where its address was written. */
 export function pictureEdit(
-  source: Source,
+  source: SourceText,
   from: number,
   to: number,
   pictures: readonly Picture[],
@@ -101,7 +108,7 @@ export function boldWords(words: string): string {
 /** Words without tags, entities and inline Markdown: captions are plain text. */
 export function plainText(words: string): string {
   if (!/[<&[*_]|\s\s|[\n\t]/.test(words)) return words.trim();
-  return decodeEntities(
+  return decodeReferences(
     words
       .replace(/<[^<>]*>/g, ' ')
       .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
@@ -112,8 +119,8 @@ export function plainText(words: string): string {
     .trim();
 }
 
-/** A size as written (`300`, `450x`, `50%`, `18cm`, `300x200`, `0.5\textwidth`, `w50`) → attribute values; undefined = no size. */
-export function readSize(written: string): { width?: string; height?: string } | undefined {
+/** A size as written (`300`, `450x`, `50%`, `18cm`, `300x200`, `0.5\textwidth`) as attributes; undefined: none. */
+export function readSize(written: string): Size | undefined {
   const value = written.trim().toLowerCase();
   const both = /^=?(\d{1,5})?(%|px)?\s*[x×]\s*(\d{1,5})?(%|px)?$/.exec(value);
   if (both && (both[1] || both[3])) {
@@ -153,12 +160,17 @@ export function widthOfClass(classes: string): string | undefined {
 }
 
 /** Width and height of a style attribute. */
-export function sizeOfStyle(style: string): { width?: string; height?: string } {
+export function sizeOfStyle(style: string): Size {
   const width = /(?:^|[;\s{'"])(?:max-)?width["']?\s*[:=]\s*['"]?([\d.]+\s*[a-z%]*)/i.exec(style);
   const height = /(?:^|[;\s{'"])(?:max-)?height["']?\s*[:=]\s*['"]?([\d.]+\s*[a-z%]*)/i.exec(style);
-  const w = width ? readLength(width[1]!) : undefined;
-  const h = height ? readLength(height[1]!) : undefined;
-  return { ...(w ? { width: w } : {}), ...(h ? { height: h } : {}) };
+  return sizeOf(width?.[1], height?.[1]);
+}
+
+/** Only what can be read as a length. */
+export function sizeOf(written: string | undefined, writtenHeight: string | undefined): Size {
+  const width = readLength(written ?? '');
+  const height = readLength(writtenHeight ?? '');
+  return { ...(width ? { width } : {}), ...(height ? { height } : {}) };
 }
 
 /** Braces, brackets and tick marks become entities too: no later dialect may read them as its own. */
@@ -172,19 +184,6 @@ export function escapeText(value: string): string {
     .replace(/[<>{}[\]`|*_$~]/g, (char) =>
       char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '_' ? '_' : `&#${char.charCodeAt(0)};`,
     );
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-function decodeEntities(value: string): string {
-  return value.replace(
-    /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{2,6})|#x([\da-f]{2,5}));/gi,
-    (whole, name, decimal, hex) => {
-      if (name) return NAMED[String(name).toLowerCase()] ?? whole;
-      const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
-      return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : whole;
-    },
-  );
 }
 
 /** Words that mean the same inside `![…]` and inside a title. One `_` or `*` alone makes no emphasis. */

@@ -1,5 +1,5 @@
-// Step 1, dialects: what the words mean that themes use for their parameters (source, caption, credit, size, thumbnail …) and
-// the names of tags about pictures. Every theme picks its own; this is the one place that knows them.
+// Step 1, dialects: knows what parameters of themes mean (source, caption, credit, size, thumbnail …) and which tags
+// show pictures. Every theme picks its own words; only this file knows them.
 
 import { isMediaAddress } from '../../../formats.ts';
 import type { Parameter } from './parameters.ts';

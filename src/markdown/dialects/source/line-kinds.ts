@@ -1,4 +1,5 @@
-// Step 1, dialects: one line of Markdown → where its words begin, and whether it opens or closes a list item, a fence, an HTML block.
+// Step 1, dialects: reads one line of Markdown: where its words begin, and whether it opens a list item, fence or HTML
+// block.
 
 const BLOCK_ELEMENT =
   /^<\/?(?:address|article|aside|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[\s/>]|$)/i;
@@ -8,7 +9,7 @@ const DIRECTIVE = /^\{(?:figure|image|figure-md)\}/;
 /** A chunk of R with nothing but pictures; any other is code. */
 const GRAPHICS = /^(?:\s*|\s*#.*|\s*(?:library|require)\(.*\)\s*|\s*(?:knitr::)?include_graphics\(.*\)\s*)$/;
 
-export interface Line {
+export interface SourceLine {
   /** Where the words begin, after quote marks and white space. */
   readonly at: number;
   /** Columns of white space before the words. */
@@ -24,7 +25,7 @@ export interface Fence {
   readonly directive: boolean;
 }
 
-export function readLine(text: string, from: number, end: number): Line {
+export function readLine(text: string, from: number, end: number): SourceLine {
   let at = from;
   let indent = 0;
   let quotes = 0;
@@ -64,8 +65,8 @@ export function isClosingFence(text: string, at: number, end: number, fence: Fen
   return length >= fence.length && text.slice(at + length, end).trim() === '';
 }
 
-/** Reads the list markers that a line begins with; `lists` holds the columns of the open items. Returns where the words begin. */
-export function readMarkers(text: string, line: Line, end: number, lists: number[]): number {
+/** Reads the list markers at the start of a line into `lists`, the columns of open items. Returns where words begin. */
+export function readMarkers(text: string, line: SourceLine, end: number, lists: number[]): number {
   let start = line.at;
   for (let marker = 0; marker < 8; marker += 1) {
     const found = LIST_MARKER.exec(text.slice(start, Math.min(end, start + 12)));

@@ -1,18 +1,19 @@
-// Step 1, dialects: Markdown text → the ranges that no dialect may touch (code, comments, formulas) and those that are HTML.
-// A scanner of lines with a little memory, linear in the text; it errs towards "not code" where a template wraps the lines.
+// Step 1, dialects: finds the ranges that no dialect may touch (code, comments, formulas) and those that are HTML.
+// Scans line by line, linear in the text; where a template wraps the lines it rather says "not code".
 
+import { lineEnd } from '../../line-offsets.ts';
 import {
   closeLists,
   type Fence,
   isClosingFence,
-  type Line,
   openingFence,
   readLine,
   readMarkers,
+  type SourceLine,
   startsHtml,
   whiteBefore,
 } from './line-kinds.ts';
-import { lineEnd, merge, type Range } from './ranges.ts';
+import { merge, type Range } from './ranges.ts';
 import { findSpans } from './spans.ts';
 
 export interface Protection {
@@ -20,9 +21,9 @@ export interface Protection {
   readonly code: readonly Range[];
   /** Lines inside HTML blocks, where Markdown is not read. */
   readonly html: readonly Range[];
-  /** White space before lines that would be code only because the tags around them are gone; `keep`: columns to leave. */
+  /** White space before lines that only removed tags around them would turn into code; `keep`: columns to leave. */
   readonly loose: readonly (Range & { readonly keep: number })[];
-  /** Directives: fences whose info string is `{figure} a.jpg` or the like, or whose R does nothing but include pictures. */
+  /** Fences whose info string is `{figure} a.jpg` or the like, or whose R does nothing but include pictures. */
   readonly directives: readonly Range[];
 }
 
@@ -51,7 +52,7 @@ export function protect(text: string, indented: boolean): Protection {
   return { code: merge(code), html, loose, directives };
 
   /** Reads one line (and what begins on it) and returns the start of the next line not yet read. */
-  function readOne(at: number, end: number, line: Line): number {
+  function readOne(at: number, end: number, line: SourceLine): number {
     if (fence && goesOn(at, end, line)) return end + 1;
     if (line.blank) {
       paragraph = false;
@@ -82,7 +83,7 @@ export function protect(text: string, indented: boolean): Protection {
   }
 
   /** Whether the open fence takes this line; a fence ends with the quote or list item it stands in. */
-  function goesOn(at: number, end: number, line: Line): boolean {
+  function goesOn(at: number, end: number, line: SourceLine): boolean {
     const { quotes, list, from, directive } = fence!;
     const left = line.quotes < quotes || (!line.blank && line.indent < list);
     if (left && !line.blank) {
@@ -97,7 +98,7 @@ export function protect(text: string, indented: boolean): Protection {
     return true;
   }
 
-  function isIndentedCode(at: number, line: Line, base: number): boolean {
+  function isIndentedCode(at: number, line: SourceLine, base: number): boolean {
     while (wrap < wrapped.length && wrapped[wrap]!.to < at) wrap += 1;
     const inPair = wrap < wrapped.length && wrapped[wrap]!.from < at;
     if ((inPair || !indented) && TAG_LIKE.test(text.slice(line.at, line.at + 8))) {

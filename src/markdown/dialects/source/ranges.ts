@@ -1,4 +1,4 @@
-// Step 1, dialects: ranges of a text, and searching it from left to right without reading anything twice.
+// Step 1, dialects: ranges of a text, and searches from left to right that read nothing twice.
 
 export interface Range {
   readonly from: number;
@@ -32,9 +32,11 @@ export function finder(text: string, wanted: string | RegExp): Finder {
   return { after, endAfter: (position) => (after(position) < 0 ? 0 : end) };
 }
 
-export function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
+/** The first position from `from` on that is not white space. */
+export function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at]!)) at += 1;
+  return at;
 }
 
 /** The range that holds `position` in an ascending list, if any. */

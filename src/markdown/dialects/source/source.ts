@@ -1,8 +1,9 @@
-// Step 1, dialects: one text with what the dialects ask about it (is this code? is this HTML? which line?), and the edits
-// they answer with. Applying edits never changes the number of lines.
+// Step 1, dialects: answers what dialects ask about a text (is this code, is this HTML, which line) and applies their
+// edits. Edits never change the number of lines.
 
 import type { Problem } from '../../../diagnostics.ts';
 import type { SourcePlace } from '../../../model.ts';
+import { lineAt, lineStarts } from '../../line-offsets.ts';
 import { protect } from './protect.ts';
 import { type Range, rangeAt } from './ranges.ts';
 
@@ -21,13 +22,13 @@ export interface Edit {
   readonly text: string;
 }
 
-/** What a dialect answers: its edits, and what it could not do. */
+/** The result of a dialect: its edits, and what it could not do. */
 export interface Rewriting {
   readonly edits: readonly Edit[];
   readonly problems: readonly Problem[];
 }
 
-export interface Source {
+export interface SourceText {
   readonly text: string;
   readonly context: Context;
   readonly directives: readonly Range[];
@@ -40,7 +41,7 @@ export interface Source {
   place(position: number): SourcePlace;
 }
 
-export function readSource(text: string, context: Context, options: { indentedCode?: boolean } = {}): Source {
+export function readSource(text: string, context: Context, options: { indentedCode?: boolean } = {}): SourceText {
   const { code, html, loose, directives } = protect(text, options.indentedCode ?? true);
   let starts: number[] | undefined;
   return {
@@ -60,7 +61,7 @@ export function readSource(text: string, context: Context, options: { indentedCo
 }
 
 /** Every position outside code where `wanted` begins, ascending. */
-export function* occurrences(source: Source, wanted: string, from = 0): Generator<number> {
+export function* occurrences(source: SourceText, wanted: string, from = 0): Generator<number> {
   for (let at = source.text.indexOf(wanted, from); at >= 0; ) {
     const free = source.skipCode(at);
     if (free === at) yield at;
@@ -85,14 +86,14 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return parts.join('');
 }
 
-export interface Piece {
+export interface PlacedText {
   /** Position in the source whose line this piece belongs to. */
   readonly at: number;
   readonly text: string;
 }
 
 /** Puts each piece on the line where its words were written: several pieces of one line stand side by side. */
-export function layPieces(text: string, from: number, to: number, pieces: readonly Piece[]): string {
+export function layPieces(text: string, from: number, to: number, pieces: readonly PlacedText[]): string {
   let out = '';
   let reached = from;
   let fresh = true;
@@ -134,21 +135,4 @@ function fitLines(original: string, replacement: string): string {
     surplus -= 1;
   }
   return lines.join('\n');
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineAt(starts: readonly number[], position: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

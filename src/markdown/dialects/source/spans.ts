@@ -1,4 +1,4 @@
-// Step 1, dialects: the ranges inside the lines that are no text: code spans, comments, raw elements, formulas.
+// Step 1, dialects: finds the ranges inside lines that are not text: code spans, comments, raw elements, formulas.
 
 import { type Finder, finder } from './ranges.ts';
 
@@ -100,7 +100,7 @@ function tickRuns(text: string): TickRun[] {
   return runs;
 }
 
-/** Whether a line that begins another block lies between the line end `from` and `to`: a code span cannot reach over it. */
+/** Does a line between the line end `from` and `to` begin another block? No code span reaches over it. */
 function startsBlock(text: string, from: number, to: number): boolean {
   let lines = 0;
   for (let at = from; at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {

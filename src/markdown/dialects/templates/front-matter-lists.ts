@@ -1,13 +1,14 @@
-// Step 1, dialects: lists of pictures in the front matter (`gallery: [{image_path: a.jpg, title: …}]`) that a tag names → pictures.
+// Step 1, dialects: reads lists of pictures in the front matter (`gallery: [{image_path: …, title: …}]`) that a tag
+// names.
 
 import { isPictureAddress, type Picture, plainText } from '../picture/picture.ts';
-import type { Desk } from './state.ts';
+import type { TemplateState } from './state.ts';
 import { frontMatterValue } from './template-values.ts';
 
 /** Pictures of a list in the front matter that a gallery include or tag names. */
-export function namedPictures(desk: Desk, at: number, ...names: readonly string[]): Picture[] {
+export function namedPictures(state: TemplateState, at: number, ...names: readonly string[]): Picture[] {
   for (const name of names) {
-    const found = name && /^[\w.$-]+$/.test(name) ? picturesIn(frontMatterValue(name, desk), at) : [];
+    const found = name && /^[\w.$-]+$/.test(name) ? picturesIn(frontMatterValue(name, state), at) : [];
     if (found.length > 0) return found;
   }
   return [];

@@ -1,15 +1,15 @@
-// Step 1, dialects: the lines between a gallery's tags (`path::caption`, `- path caption`, `src: path`) → pictures, one by one.
-// Answers nothing when the inside is ordinary Markdown: then its own pictures speak for themselves.
+// Step 1, dialects: reads the lines between a gallery's tags (`path::caption`, `- path caption`, `src: path`) as
+// pictures. Undefined when the inside is ordinary Markdown, whose pictures speak for themselves.
 
 import { PICTURE_ENDINGS } from '../../../formats.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
 import { isPictureAddress, type Picture, plainText } from '../picture/picture.ts';
-import type { Desk } from './state.ts';
+import type { TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { fill } from './template-values.ts';
 
-interface Line {
+interface GalleryLine {
   readonly from: number;
   readonly to: number;
   readonly pictures: readonly Picture[];
@@ -21,8 +21,8 @@ const PATH = new RegExp(
 );
 const ENTRY = /^(?:[-*+]\s+)?["']?(\w+)["']?\s*:(?!:)\s*(.*?),?$/;
 
-export function listedPictures(desk: Desk, open: Tag, close: Tag): readonly Line[] | undefined {
-  const { text } = desk.source;
+export function listedPictures(state: TemplateState, open: Tag, close: Tag): readonly GalleryLine[] | undefined {
+  const { text } = state.source;
   const inside = text.slice(open.to, close.from);
   if (/!\[|<img|\{\{[<%]|\{%|<a\s/i.test(inside)) return undefined;
   const lines: { from: number; to: number; pictures: Picture[] }[] = [];
@@ -36,7 +36,7 @@ export function listedPictures(desk: Desk, open: Tag, close: Tag): readonly Line
     const to = wordsAt + words.length;
     at += line.length + 1;
     if (words === '') continue;
-    const entry = readEntry(words.includes('{{') ? fill(desk, words) : words, wordsAt, lines);
+    const entry = readEntry(words.includes('{{') ? fill(state, words) : words, wordsAt, lines);
     if (entry) lines.push({ from, to, pictures: entry });
     else if (!/^[[\]{},]+$|^\w+:$/.test(words)) return lines.length > 0 ? lines : undefined;
     else lines.push({ from, to, pictures: [] });

@@ -1,12 +1,12 @@
-// Step 1, dialects: the `{% … %}` tags of Jekyll, Octopress, Hexo, Eleventy → pictures, words, links, code; what steers the
-// site (if, for, assign …) vanishes and the prose between stays.
+// Step 1, dialects: rewrites the `{% … %}` tags of Jekyll, Octopress, Hexo and Eleventy as pictures, words, links or
+// code. What steers the site (if, for, assign …) vanishes and the prose between stays.
 
 import { readParameters } from '../picture/parameters.ts';
 import { isPictureAddress, plainText } from '../picture/picture.ts';
 import { picturesIn } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
 import { rewriteNamed, rewriteShortcode } from './shortcodes.ts';
-import { complain, type Desk, replace, shorten, show } from './state.ts';
+import { complain, replace, shorten, show, type TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters, frontMatterValue } from './template-values.ts';
 
@@ -17,103 +17,104 @@ const ADDRESS =
   /^(?:link|post_url|post_link|asset_path|asset_url|asset|static|url|img_path|post_asset|media|page_url|baseurl)$/;
 
 /** Writes the edits for one tag (and what it consumes) and returns the index of the next tag to read. */
-export function rewriteLiquid(desk: Desk, tag: Tag, index: number): number {
+export function rewriteLiquid(state: TemplateState, tag: Tag, index: number): number {
   const { name } = tag;
   if (tag.closing || name === '') {
-    replace(desk, tag.from, tag.to, '');
+    replace(state, tag.from, tag.to, '');
     return index + 1;
   }
   if (name === 'include_relative') {
-    complain(desk, tag.from, `the text “${shorten(tag.body)}” is not included`);
-    replace(desk, tag.from, tag.to, '');
+    complain(state, tag.from, `the text “${shorten(tag.body)}” is not included`);
+    replace(state, tag.from, tag.to, '');
     return index + 1;
   }
-  if (INCLUDE.test(name)) return rewriteInclude(desk, tag, index);
+  if (INCLUDE.test(name)) return rewriteInclude(state, tag, index);
   if (ADDRESS.test(name)) {
-    replace(desk, tag.from, tag.to, addressOf(desk, tag));
+    replace(state, tag.from, tag.to, addressOf(state, tag));
     return index + 1;
   }
   if (name === 'for' || name === 'tablerow') {
-    const after = rewriteLoop(desk, tag);
+    const after = rewriteLoop(state, tag);
     if (after !== undefined) return after;
   }
   if (CONTROL.test(name)) {
-    const close = name === 'capture' && tag.pair !== undefined ? desk.tags[tag.pair] : undefined;
+    const close = name === 'capture' && tag.pair !== undefined ? state.tags[tag.pair] : undefined;
     // a captured list of addresses, for a gallery below
-    for (const line of (close && listedPictures(desk, tag, close)) ?? []) show(desk, line.from, line.to, line.pictures);
-    remember(desk, tag);
-    replace(desk, tag.from, tag.to, titleOf(tag));
+    for (const line of (close && listedPictures(state, tag, close)) ?? [])
+      show(state, line.from, line.to, line.pictures);
+    remember(state, tag);
+    replace(state, tag.from, tag.to, titleOf(tag));
     return index + 1;
   }
   if (name === 'embed') {
     const url = readParameters(tag.body, tag.bodyAt).find(({ key }) => key === 'url')?.value;
     if (url && !/[\s<>]/.test(url) && !isPictureAddress(url)) {
-      replace(desk, tag.from, tag.to, `[${url}](<${url}>)`);
+      replace(state, tag.from, tag.to, `[${url}](<${url}>)`);
       return index + 1;
     }
   }
-  if (name === 'gallery' && tag.pair !== undefined) return rewriteGallery(desk, tag, index);
-  return rewriteShortcode(desk, tag, index);
+  if (name === 'gallery' && tag.pair !== undefined) return rewriteGallery(state, tag, index);
+  return rewriteShortcode(state, tag, index);
 }
 
 /** `{% include figure.html url="a.jpg" %}`: the name of the file says what the parameters mean. */
-function rewriteInclude(desk: Desk, tag: Tag, index: number): number {
+function rewriteInclude(state: TemplateState, tag: Tag, index: number): number {
   const file = /^\s*(?:"([^"]*)"|'([^']*)'|(\{\{[^}]*\}\}\S*|[^\s,]+))\s*,?/.exec(tag.body);
   const target = file?.[1] ?? file?.[2] ?? file?.[3] ?? '';
   const from = file?.[0].length ?? 0;
-  const parameters = fillParameters(desk, readParameters(tag.body.slice(from), tag.bodyAt + from));
+  const parameters = fillParameters(state, readParameters(tag.body.slice(from), tag.bodyAt + from));
   const name = target
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
     .toLowerCase();
-  return rewriteNamed(desk, tag, index, name, parameters, undefined);
+  return rewriteNamed(state, tag, index, name, parameters, undefined);
 }
 
 /** `{% for photo in page.photos %}…{% endfor %}` over a list of pictures: the pictures themselves. */
-function rewriteLoop(desk: Desk, tag: Tag): number | undefined {
+function rewriteLoop(state: TemplateState, tag: Tag): number | undefined {
   const loop = /^\s*([\w-]+)\s+in\s+([\w.$[\]'"-]+)/.exec(tag.body);
   if (!loop || tag.pair === undefined) return undefined;
-  const close = desk.tags[tag.pair]!;
-  const inside = desk.source.text.slice(tag.to, close.from);
+  const close = state.tags[tag.pair]!;
+  const inside = state.source.text.slice(tag.to, close.from);
   const mention = new RegExp(`\\{[{%][^{}]*\\b${loop[1]!.replace(/-/g, '\\-')}\\b`).exec(inside);
   if (!mention || !/!\[|<img|\bsrc|include|url/i.test(inside)) return undefined;
-  const pictures = picturesIn(frontMatterValue(loop[2]!, desk), tag.to + mention.index);
+  const pictures = picturesIn(frontMatterValue(loop[2]!, state), tag.to + mention.index);
   if (pictures.length === 0) return undefined;
-  show(desk, tag.from, close.to, pictures);
+  show(state, tag.from, close.to, pictures);
   return tag.pair + 1;
 }
 
 /** `{% gallery name %}` with bare file names: they lie in the plugin's folder, or beside the post. */
-function rewriteGallery(desk: Desk, tag: Tag, index: number): number {
+function rewriteGallery(state: TemplateState, tag: Tag, index: number): number {
   const folder = /^[\w-]+$/.test(tag.body.trim()) && !/^\d+$/.test(tag.body.trim()) ? tag.body.trim() : undefined;
-  const before = desk.edits.length;
-  const next = rewriteNamed(desk, tag, index, 'gallery', [], desk.tags[tag.pair!]);
+  const before = state.edits.length;
+  const next = rewriteNamed(state, tag, index, 'gallery', [], state.tags[tag.pair!]);
   if (!folder) return next;
-  for (let at = before; at < desk.edits.length; at += 1) {
-    const edit = desk.edits[at]!;
+  for (let at = before; at < state.edits.length; at += 1) {
+    const edit = state.edits[at]!;
     const bare = /^!\[[^\]]*\]\(<([^/<>]+)>/.exec(edit.text);
-    if (bare) desk.edits[at] = { ...edit, text: `[${edit.text}](</images/galleries/${folder}/${bare[1]}>)` };
+    if (bare) state.edits[at] = { ...edit, text: `[${edit.text}](</images/galleries/${folder}/${bare[1]}>)` };
   }
   return next;
 }
 
 /** `{% link a.jpg %}`, `{% post_url 2019-06-25-trip %}`, `{% asset_path a.jpg %}`: the address itself. */
-function addressOf(desk: Desk, tag: Tag): string {
+function addressOf(state: TemplateState, tag: Tag): string {
   const words = tag.body.trim();
   const first = /^(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(words);
   const value = first?.[1] ?? first?.[2] ?? first?.[3] ?? '';
-  const filled = value.startsWith('{{') ? (evaluate(words.replace(/^\{\{|\}\}$/g, ''), desk) ?? '') : value;
+  const filled = value.startsWith('{{') ? (evaluate(words.replace(/^\{\{|\}\}$/g, ''), state) ?? '') : value;
   return filled.replace(/ /g, '%20').replace(/[<>{}]/g, '');
 }
 
 /** `{% assign x = "a.jpg" %}` gives x a value; a captured name is printed where it is captured. */
-function remember(desk: Desk, tag: Tag): void {
+function remember(state: TemplateState, tag: Tag): void {
   const assigned = /^\s*([\w-]+)\s*=\s*(.+?)\s*-?$/s.exec(tag.body);
   if (assigned && /^(?:assign|set|let)$/.test(tag.name)) {
-    const value = evaluate(assigned[2]!, desk);
-    if (value !== undefined) desk.variables.set(assigned[1]!, value);
+    const value = evaluate(assigned[2]!, state);
+    if (value !== undefined) state.variables.set(assigned[1]!, value);
   } else if (tag.name === 'capture' || (tag.name === 'set' && tag.pair !== undefined)) {
-    desk.variables.set(tag.body.trim(), '');
+    state.variables.set(tag.body.trim(), '');
   }
 }
 

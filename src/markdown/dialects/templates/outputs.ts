@@ -1,5 +1,5 @@
-// Step 1, dialects: `{{ … }}` → its value: site addresses become nothing (the address is then root-relative), words of the
-// front matter themselves, filters of addresses their argument. Also DokuWiki's `{{picture.jpg|caption}}`.
+// Step 1, dialects: replaces `{{ … }}` by its value, as far as the text and its front matter know it. Site addresses
+// become nothing (the address is then root-relative). Also DokuWiki's `{{picture.jpg|caption}}`.
 
 import { PICTURE_ENDINGS } from '../../../formats.ts';
 import { embedOf } from '../picture/embeds.ts';
@@ -7,7 +7,7 @@ import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
 import { isPictureAddress, plainText, readSize } from '../picture/picture.ts';
 import { rewriteNamed } from './shortcodes.ts';
-import { complain, type Desk, replace, shorten, show } from './state.ts';
+import { complain, replace, shorten, show, type TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters } from './template-values.ts';
 
@@ -16,47 +16,47 @@ const WIKI = new RegExp(
   'i',
 );
 
-export function rewriteOutput(desk: Desk, tag: Tag): void {
+export function rewriteOutput(state: TemplateState, tag: Tag): void {
   const words = tag.body.replace(/^[{-]|[-}]$/g, '').trim();
   const call = /^([A-Za-z_][\w:-]*)\s*\(/.exec(words);
   if (call && /\)\s*(?:\|.*)?$/s.test(words)) {
     const inside = tag.body.slice(tag.body.indexOf('(') + 1, tag.body.lastIndexOf(')'));
     const name = call[1]!.replace(/^.*::/, '').toLowerCase();
-    const parameters = fillParameters(desk, readParameters(inside, tag.bodyAt + tag.body.indexOf('(') + 1));
+    const parameters = fillParameters(state, readParameters(inside, tag.bodyAt + tag.body.indexOf('(') + 1));
     if (
       picturesOf(name, parameters).pictures.length > 0 ||
       embedOf(name, parameters) !== undefined ||
       /_url$|^url|resize/.test(name)
     ) {
-      rewriteNamed(desk, tag, desk.tags.length, name, parameters, undefined);
+      rewriteNamed(state, tag, state.tags.length, name, parameters, undefined);
       return;
     }
   }
   if (WIKI.test(words) && !/\|\s*(?:relative_url|absolute_url|prepend|append|url)\b/.test(words)) {
-    wikiPicture(desk, tag);
+    wikiPicture(state, tag);
     return;
   }
   const helper = /^([A-Za-z][\w/-]*)\s+(?=["'])/.exec(words);
-  if (helper && !/["'(=]$/.test(desk.source.text[tag.from - 1] ?? '')) {
+  if (helper && !/["'(=]$/.test(state.source.text[tag.from - 1] ?? '')) {
     const rest = tag.body.indexOf(helper[0]) + helper[1]!.length;
-    const parameters = fillParameters(desk, readParameters(tag.body.slice(rest), tag.bodyAt + rest));
+    const parameters = fillParameters(state, readParameters(tag.body.slice(rest), tag.bodyAt + rest));
     if (picturesOf(helper[1]!, parameters).pictures.length > 0) {
-      rewriteNamed(desk, tag, desk.tags.length, helper[1]!, parameters, undefined);
+      rewriteNamed(state, tag, state.tags.length, helper[1]!, parameters, undefined);
       return;
     }
   }
-  const value = evaluate(words, desk);
+  const value = evaluate(words, state);
   if (value !== undefined) {
-    replace(desk, tag.from, tag.to, harmless(value));
+    replace(state, tag.from, tag.to, harmless(value));
     return;
   }
   complain(
-    desk,
+    state,
     tag.from,
-    `the template words “${shorten(desk.source.text.slice(tag.from, tag.to))}” have no value here`,
+    `the template words “${shorten(state.source.text.slice(tag.from, tag.to))}” have no value here`,
   );
   replace(
-    desk,
+    state,
     tag.from,
     tag.to,
     /^[\w$.[\]-]+(?:\s*\|.*)?$/s.test(words) || /[=()<>|]/.test(words) ? '' : harmless(words),
@@ -64,7 +64,7 @@ export function rewriteOutput(desk: Desk, tag: Tag): void {
 }
 
 /** `{{ :trip:lake.jpg?300x200&nolink |The lake }}`, `{{./lake.jpg?width=300}}`, `{{file:lake.jpg|The lake}}`. */
-function wikiPicture(desk: Desk, tag: Tag): void {
+function wikiPicture(state: TemplateState, tag: Tag): void {
   const [target = '', ...rest] = tag.body.split('|');
   const [written = '', options = ''] = target.trim().split('?');
   const path = written.replace(/^(?:file|local):/i, '');
@@ -76,7 +76,7 @@ function wikiPicture(desk: Desk, tag: Tag): void {
   const caption = plainText(rest.join('|').replace(/\|.*$/, ''));
   const at = tag.bodyAt + tag.body.indexOf(written);
   if (isPictureAddress(address))
-    show(desk, tag.from, tag.to, [{ address, at, ...size, ...(caption ? { alt: caption } : {}) }]);
+    show(state, tag.from, tag.to, [{ address, at, ...size, ...(caption ? { alt: caption } : {}) }]);
 }
 
 /** A value cannot bring tags of its own. */

@@ -1,35 +1,35 @@
-// Step 1, dialects: template pairs whose inside is not Markdown: code to print as code, raw text to print as it is.
+// Step 1, dialects: rewrites template pairs whose inside is not Markdown: code prints as code, raw text as it is.
 
-import { type Desk, replace } from './state.ts';
+import { replace, type TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 
 /** `{% highlight js %}` … `{% endhighlight %}` → a fence, a code span or a `<pre>`, whichever keeps the lines. */
-export function fencedBlock(desk: Desk, open: Tag, close: Tag, language: string): void {
-  const { text } = desk.source;
+export function fencedBlock(state: TemplateState, open: Tag, close: Tag, language: string): void {
+  const { text } = state.source;
   const inside = text.slice(open.to, close.from);
   const name = /^[\w+#.-]{1,30}$/.test(language) ? language.replace(/^lang[:=]/, '') : '';
   if (!inside.includes('\n')) {
     const code = inside.trim();
     const mark = fenceFor(code, 1);
     const pad = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
-    replace(desk, open.from, close.to, code ? `${mark}${pad}${code}${pad}${mark}` : '');
+    replace(state, open.from, close.to, code ? `${mark}${pad}${code}${pad}${mark}` : '');
     return;
   }
   const alone =
     /^[ \t\r]*\n/.test(inside) && /\n[ \t]*$/.test(inside) && isLineStart(text, open.from) && isLineEnd(text, close.to);
   if (alone) {
     const mark = fenceFor(inside, 3);
-    replace(desk, open.from, open.to, mark + name);
-    replace(desk, close.from, close.to, mark);
+    replace(state, open.from, open.to, mark + name);
+    replace(state, close.from, close.to, mark);
     return;
   }
-  replace(desk, open.from, close.to, `<pre><code>${asEntities(inside)}</code></pre>`);
+  replace(state, open.from, close.to, `<pre><code>${asEntities(inside)}</code></pre>`);
 }
 
 /** `{% raw %}`: the tags go, the words inside stay and are read by no dialect. */
-export function rawBlock(desk: Desk, open: Tag, close: Tag): void {
-  const inside = desk.source.text.slice(open.to, close.from);
-  replace(desk, open.from, close.to, inside.replace(/\{(?=[{%#])|(?<=\{)\{/g, '&#123;'));
+export function rawBlock(state: TemplateState, open: Tag, close: Tag): void {
+  const inside = state.source.text.slice(open.to, close.from);
+  replace(state, open.from, close.to, inside.replace(/\{(?=[{%#])|(?<=\{)\{/g, '&#123;'));
 }
 
 function fenceFor(code: string, least: number): string {

@@ -1,15 +1,15 @@
-// Step 1, dialects: Hugo's and Zola's shortcodes → the pictures they show, links to what they embed, the words they hold.
-// The prose inside a pair stays; what shows nothing and says nothing vanishes, and is named when it may be missed.
+// Step 1, dialects: rewrites Hugo's and Zola's shortcodes as the pictures, links and words they stand for. The prose
+// inside a pair stays; what shows and says nothing vanishes, and is named when it may be missed.
 
 import { embedOf } from '../picture/embeds.ts';
-import { picturesOf, wordsOf } from '../picture/from-parameters.ts';
+import { parameterWords, picturesOf } from '../picture/from-parameters.ts';
 import { type Parameter, readParameters } from '../picture/parameters.ts';
 import { isPictureAddress, type Picture, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
 import { namedPictures } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
 import { fencedBlock, rawBlock } from './raw-blocks.ts';
-import { complain, type Desk, replace, shorten, show } from './state.ts';
+import { complain, replace, shorten, show, type TemplateState } from './state.ts';
 import { isOpaque, type Tag } from './tags.ts';
 import { fillParameters, frontMatterValue } from './template-values.ts';
 
@@ -25,27 +25,27 @@ const ADDRESS =
   /^(?:ref|relref|url|absurl|relurl|static|asset|assets|resource|abslink|imgpath|imgurl|permalink|link_to|get_url|resize_image|url_for|media_url|file_url)$/;
 
 /** Writes the edits for one tag (and what it consumes) and returns the index of the next tag to read. */
-export function rewriteShortcode(desk: Desk, tag: Tag, index: number): number {
+export function rewriteShortcode(state: TemplateState, tag: Tag, index: number): number {
   const next = tag.pair === undefined ? index + 1 : tag.pair + 1;
   if (tag.closing) {
-    replace(desk, tag.from, tag.to, '');
+    replace(state, tag.from, tag.to, '');
     return index + 1;
   }
-  const parameters = fillParameters(desk, readParameters(tag.body, tag.bodyAt));
-  const close = tag.pair === undefined ? undefined : desk.tags[tag.pair]!;
+  const parameters = fillParameters(state, readParameters(tag.body, tag.bodyAt));
+  const close = tag.pair === undefined ? undefined : state.tags[tag.pair]!;
   if (close && isOpaque(tag)) {
-    if (/^(?:raw|verbatim)$/.test(tag.name)) rawBlock(desk, tag, close);
-    else if (tag.name === 'comment') replace(desk, tag.from, close.to, '');
-    else if (/^(?:math|katex)$/.test(tag.name)) unwrap(desk, tag, close);
-    else fencedBlock(desk, tag, close, parameters[0]?.value ?? (tag.name === 'mermaid' ? 'mermaid' : ''));
+    if (/^(?:raw|verbatim)$/.test(tag.name)) rawBlock(state, tag, close);
+    else if (tag.name === 'comment') replace(state, tag.from, close.to, '');
+    else if (/^(?:math|katex)$/.test(tag.name)) unwrap(state, tag, close);
+    else fencedBlock(state, tag, close, parameters[0]?.value ?? (tag.name === 'mermaid' ? 'mermaid' : ''));
     return next;
   }
-  return rewriteNamed(desk, tag, index, tag.name, parameters, close);
+  return rewriteNamed(state, tag, index, tag.name, parameters, close);
 }
 
 /** The rules that shortcodes, includes and block tags have in common, in the order in which they are tried. */
 export function rewriteNamed(
-  desk: Desk,
+  state: TemplateState,
   tag: Tag,
   index: number,
   name: string,
@@ -55,109 +55,109 @@ export function rewriteNamed(
   const after = index + 1;
   const embed = embedOf(name, parameters);
   if (embed !== undefined) {
-    replace(desk, tag.from, tag.to, embed);
+    replace(state, tag.from, tag.to, embed);
     return after;
   }
   const address = addressOf(name, parameters);
   if (address !== undefined && !close) {
-    const alone = isPictureAddress(address) && !isInsideAddress(desk.source.text, tag.from);
-    if (alone) show(desk, tag.from, tag.to, [{ address, at: tag.bodyAt }]);
-    else replace(desk, tag.from, tag.to, address);
+    const alone = isPictureAddress(address) && !isInsideAddress(state.source.text, tag.from);
+    if (alone) show(state, tag.from, tag.to, [{ address, at: tag.bodyAt }]);
+    else replace(state, tag.from, tag.to, address);
     return after;
   }
   const { pictures, groupCaption } = picturesOf(name, parameters);
   if (pictures.length > 0) {
-    const words = close && pictures.length === 1 && !pictures[0]!.caption ? innerCaption(desk, tag, close) : undefined;
+    const words = close && pictures.length === 1 && !pictures[0]!.caption ? innerCaption(state, tag, close) : undefined;
     if (words !== undefined) {
-      show(desk, tag.from, close!.to, [{ ...pictures[0]!, caption: words }]);
+      show(state, tag.from, close!.to, [{ ...pictures[0]!, caption: words }]);
       return tag.pair! + 1;
     }
-    show(desk, tag.from, tag.to, pictures, groupCaption);
+    show(state, tag.from, tag.to, pictures, groupCaption);
     return after;
   }
   if (close) {
-    const listed = isManyName(name) || isPictureName(name) ? listedPictures(desk, tag, close) : undefined;
+    const listed = isManyName(name) || isPictureName(name) ? listedPictures(state, tag, close) : undefined;
     if (listed) {
-      for (const { from, to, pictures: line } of listed) show(desk, from, to, line);
-      replace(desk, tag.from, tag.to, '');
-      captionBelow(desk, close, wordsOf(parameters));
+      for (const { from, to, pictures: line } of listed) show(state, from, to, line);
+      replace(state, tag.from, tag.to, '');
+      captionBelow(state, close, parameterWords(parameters));
       return after;
     }
-    openPair(desk, tag, name, parameters, close);
+    openPair(state, tag, name, parameters, close);
     return after;
   }
-  const named = ofFrontMatter(desk, tag, name, parameters);
+  const named = ofFrontMatter(state, tag, name, parameters);
   if (named.length > 0) {
     const said = parameters.find(({ key }) => key === 'caption' || key === 'title')?.value;
-    show(desk, tag.from, tag.to, named, said === undefined ? undefined : plainText(said));
+    show(state, tag.from, tag.to, named, said === undefined ? undefined : plainText(said));
     return after;
   }
-  replace(desk, tag.from, tag.to, wordsFor(desk, tag, name, parameters));
+  replace(state, tag.from, tag.to, wordsFor(state, tag, name, parameters));
   return after;
 }
 
 /** A gallery without addresses shows the list that the front matter has under its name, or under a usual one. */
-function ofFrontMatter(desk: Desk, tag: Tag, name: string, parameters: readonly Parameter[]): Picture[] {
+function ofFrontMatter(state: TemplateState, tag: Tag, name: string, parameters: readonly Parameter[]): Picture[] {
   const many = isManyName(name);
   const said = parameters.filter(({ key }) =>
     key === undefined ? many : /^(?:id|name|gallery|album|list|images)$/.test(key),
   );
-  if (said.length > 0) return namedPictures(desk, tag.from, ...said.map(({ value }) => value));
-  return namedPictures(desk, tag.from, name, ...(many ? USUAL_LISTS : []));
+  if (said.length > 0) return namedPictures(state, tag.from, ...said.map(({ value }) => value));
+  return namedPictures(state, tag.from, name, ...(many ? USUAL_LISTS : []));
 }
 
-function unwrap(desk: Desk, tag: Tag, close: Tag): void {
-  replace(desk, tag.from, tag.to, '');
-  replace(desk, close.from, close.to, '');
+function unwrap(state: TemplateState, tag: Tag, close: Tag): void {
+  replace(state, tag.from, tag.to, '');
+  replace(state, close.from, close.to, '');
 }
 
 /** The words between a picture's opening and closing tag, when they are a short line or two and nothing else. */
-function innerCaption(desk: Desk, tag: Tag, close: Tag): string | undefined {
-  const inside = desk.source.text.slice(tag.to, close.from);
+function innerCaption(state: TemplateState, tag: Tag, close: Tag): string | undefined {
+  const inside = state.source.text.slice(tag.to, close.from);
   if (inside.length > 300 || /\n\s*\n\s*\S|[{`]|!\[|<img/i.test(inside.trim())) return undefined;
   return plainText(inside) || undefined;
 }
 
 /** The opening tag of a pair: its title stands above the prose, its caption below the pictures; a button is a link. */
-function openPair(desk: Desk, tag: Tag, name: string, parameters: readonly Parameter[], close: Tag): void {
+function openPair(state: TemplateState, tag: Tag, name: string, parameters: readonly Parameter[], close: Tag): void {
   const titled = TITLED.test(name) ? parameters.find(({ key, value }) => key === undefined && value !== '') : undefined;
-  const words = titled ? plainText(titled.value) : SILENT.test(name) ? undefined : wordsOf(parameters);
+  const words = titled ? plainText(titled.value) : SILENT.test(name) ? undefined : parameterWords(parameters);
   if (isPictureName(name) || isManyName(name)) {
-    replace(desk, tag.from, tag.to, '');
-    captionBelow(desk, close, words);
+    replace(state, tag.from, tag.to, '');
+    captionBelow(state, close, words);
     return;
   }
-  const inside = desk.source.text.slice(tag.to, close.from);
+  const inside = state.source.text.slice(tag.to, close.from);
   const target = targetOf(parameters);
   if (target && /^[^\n[\]{}]{1,200}$/.test(inside)) {
-    replace(desk, tag.from, tag.to, '[');
-    replace(desk, close.from, close.from, `](<${target}>)`);
+    replace(state, tag.from, tag.to, '[');
+    replace(state, close.from, close.from, `](<${target}>)`);
     return;
   }
-  replace(desk, tag.from, tag.to, words ? `**${safeWords(words)}** ` : '');
+  replace(state, tag.from, tag.to, words ? `**${safeWords(words)}** ` : '');
 }
 
-function captionBelow(desk: Desk, close: Tag, words: string | undefined): void {
-  if (words) replace(desk, close.from, close.from, `*${safeWords(words)}*`);
+function captionBelow(state: TemplateState, close: Tag, words: string | undefined): void {
+  if (words) replace(state, close.from, close.from, `*${safeWords(words)}*`);
 }
 
 /** What a single tag that shows no picture leaves behind. */
-function wordsFor(desk: Desk, tag: Tag, name: string, parameters: readonly Parameter[]): string {
+function wordsFor(state: TemplateState, tag: Tag, name: string, parameters: readonly Parameter[]): string {
   if (BREAK.test(name)) return '<!-- pagebreak -->';
   if (/^(?:meta|param)$/.test(name) && parameters[0]) {
-    const value = frontMatterValue(parameters[0].value, desk);
+    const value = frontMatterValue(parameters[0].value, state);
     if (typeof value === 'string' || typeof value === 'number') return safeWords(String(value));
   }
   if (name === 'br') return '<br>';
   if (SILENT.test(name) || SITE_ADDRESS.test(name)) return '';
   const target = targetOf(parameters);
-  const words = wordsOf(parameters);
+  const words = parameterWords(parameters);
   if (target) return `[${safeWords(words ?? target)}](<${target}>)`;
   if (words) return safeWords(words);
   complain(
-    desk,
+    state,
     tag.from,
-    `the template tag “${shorten(desk.source.text.slice(tag.from, tag.to))}” is not carried out`,
+    `the template tag “${shorten(state.source.text.slice(tag.from, tag.to))}” is not carried out`,
   );
   return '';
 }

@@ -1,12 +1,12 @@
-// Step 1, dialects: what the template rules share while they walk through one text: the tags, the edits so far, the words known.
+// Step 1, dialects: what the template rules share on their way through one text: tags, edits so far, known words.
 
 import { type Problem, warning } from '../../../diagnostics.ts';
 import { type Picture, pictureEdit } from '../picture/picture.ts';
-import type { Edit, Source } from '../source/source.ts';
+import type { Edit, SourceText } from '../source/source.ts';
 import type { Tag } from './tags.ts';
 
-export interface Desk {
-  readonly source: Source;
+export interface TemplateState {
+  readonly source: SourceText;
   readonly tags: readonly Tag[];
   readonly edits: Edit[];
   readonly problems: Problem[];
@@ -14,23 +14,23 @@ export interface Desk {
   readonly variables: Map<string, string>;
 }
 
-export function replace(desk: Desk, from: number, to: number, text: string): void {
-  desk.edits.push({ from, to, text });
+export function replace(state: TemplateState, from: number, to: number, text: string): void {
+  state.edits.push({ from, to, text });
 }
 
 export function show(
-  desk: Desk,
+  state: TemplateState,
   from: number,
   to: number,
   pictures: readonly Picture[],
   groupCaption?: string | undefined,
 ): void {
-  desk.edits.push(pictureEdit(desk.source, from, to, pictures, groupCaption));
+  state.edits.push(pictureEdit(state.source, from, to, pictures, groupCaption));
 }
 
-/** Says that template words could not be carried out, and where. */
-export function complain(desk: Desk, at: number, message: string): void {
-  desk.problems.push(warning('W_TEMPLATE', message, { place: desk.source.place(at) }));
+/** Reports template words that could not be carried out. */
+export function complain(state: TemplateState, at: number, message: string): void {
+  state.problems.push(warning('W_TEMPLATE', message, { place: state.source.place(at) }));
 }
 
 export function shorten(words: string): string {

@@ -1,8 +1,8 @@
-// Step 1, dialects: text → the template tags in it, of Hugo (`{{< >}}`, `{{% %}}`), Zola, Jekyll, Hexo, Nunjucks (`{% %}`,
-// `{{ }}`), with each pair joined. Tags inside code are not seen; the inside of raw and code blocks is not read.
+// Step 1, dialects: finds the template tags of a text and joins their pairs. Hugo (`{{< >}}`, `{{% %}}`), Zola, Jekyll,
+// Hexo, Nunjucks (`{% %}`, `{{ }}`). Code is skipped, and the inside of raw and code blocks is not read.
 
 import { type Finder, finder } from '../source/ranges.ts';
-import type { Source } from '../source/source.ts';
+import type { SourceText } from '../source/source.ts';
 
 export interface Tag {
   readonly kind: 'hugo' | 'liquid' | 'output' | 'comment' | 'literal' | 'stray';
@@ -29,7 +29,7 @@ const OPAQUE = new Set('raw verbatim highlight codeblock code comment mermaid pl
 
 type Find = (wanted: string, pattern?: RegExp) => Finder;
 
-export function readTags(source: Source): Tag[] {
+export function readTags(source: SourceText): Tag[] {
   const { text } = source;
   const find = finders(text);
   const tags: Tag[] = [];
@@ -81,7 +81,7 @@ function tagAt(text: string, at: number, find: Find): Tag | undefined {
   return delimited(text, at, '{{', '}}', 'output', find);
 }
 
-/** A tag up to its closing mark, which may also stand inside a quoted value; never past the next tag of the same kind. */
+/** A tag up to its closing mark, but not one inside a quoted value; never past the next tag of the same kind. */
 function delimited(
   text: string,
   at: number,
@@ -106,14 +106,14 @@ function delimited(
   if (kind !== 'output') return { ...named(body, inside, kind), kind, from: at, to: to + close.length };
   // {{{ raw }}} of Handlebars
   const third = text[to + close.length] === '}' ? 1 : 0;
-  return plain(kind, at, to + close.length + third, body, inside);
+  return bareTag(kind, at, to + close.length + third, body, inside);
 }
 
 function stray(at: number): Tag {
-  return plain('stray', at, at + 2);
+  return bareTag('stray', at, at + 2);
 }
 
-function plain(kind: Tag['kind'], from: number, to: number, body = '', bodyAt = 0): Tag {
+function bareTag(kind: Tag['kind'], from: number, to: number, body = '', bodyAt = 0): Tag {
   return { kind, from, to, name: '', closing: false, selfClosing: false, body, bodyAt, call: false, pair: undefined };
 }
 
@@ -160,7 +160,7 @@ function enclosed(
   const end = find(close).after(at + opening);
   if (end < 0 || end - at > TAG_CHARS) return close === '#}' ? undefined : stray(at);
   const body = text.slice(at + opening, end);
-  return plain(kind, at, end + close.length, body, at + opening);
+  return bareTag(kind, at, end + close.length, body, at + opening);
 }
 
 function closingTag(tag: Tag, find: Find): Tag | undefined {
@@ -169,7 +169,7 @@ function closingTag(tag: Tag, find: Find): Tag | undefined {
   const pattern = kind === 'hugo' ? `\\{\\{[<%]\\s?/\\s?${name}\\s?[>%]\\}\\}` : `\\{%-?\\s?end[-_]?${name}\\s?-?%\\}`;
   const found = find(`close ${kind} ${name}`, new RegExp(pattern, 'gi'));
   const from = found.after(tag.to);
-  return from < 0 ? undefined : { ...plain(kind, from, found.endAfter(tag.to)), name, closing: true };
+  return from < 0 ? undefined : { ...bareTag(kind, from, found.endAfter(tag.to)), name, closing: true };
 }
 
 /** Whether `to` lies inside a quoted value that begins between `from` and `to`. */

@@ -1,10 +1,10 @@
-// Step 1, dialects: template expressions (`site.url`, `page.photo`, `"/a.jpg" | relative_url`) → their values, as far as the
-// text and its front matter know them.
+// Step 1, dialects: evaluates template expressions (`site.url`, `page.photo`, `"/a.jpg" | relative_url`), as far as
+// known.
 
 import type { Parameter } from '../picture/parameters.ts';
 import { isPictureAddress } from '../picture/picture.ts';
 import { isWords } from '../picture/roles.ts';
-import type { Desk } from './state.ts';
+import type { TemplateState } from './state.ts';
 
 /** Objects of site generators that are no part of the report. */
 const SITE =
@@ -12,23 +12,23 @@ const SITE =
 const WORDS_OF_SITE = /^\s*\.?(?:site|config|theme|blog)\.(?:title|name|description|author|email|time|data\b.*)/i;
 
 /** Values of parameters with their own `{{ … }}` and bare `page.key` filled in. */
-export function fillParameters(desk: Desk, parameters: readonly Parameter[]): Parameter[] {
+export function fillParameters(state: TemplateState, parameters: readonly Parameter[]): Parameter[] {
   return parameters.map((parameter) => {
     const { value, quoted } = parameter;
-    const file = fileOfResource(desk, parameter);
+    const file = fileOfResource(state, parameter);
     if (file !== undefined) return { ...parameter, value: file };
-    if (value.includes('{{')) return { ...parameter, value: fill(desk, value) };
+    if (value.includes('{{')) return { ...parameter, value: fill(state, value) };
     if (quoted || !/^[\w$]+(?:\.[\w-]+)*$/.test(value)) return parameter;
     const known =
-      desk.variables.get(value) ??
-      (/^(?:page|site|include|frontmatter)\./.test(value) ? evaluate(value, desk) : undefined);
+      state.variables.get(value) ??
+      (/^(?:page|site|include|frontmatter)\./.test(value) ? evaluate(value, state) : undefined);
     return known === undefined ? parameter : { ...parameter, value: known };
   });
 }
 
 /** Hugo's page resources: `resources: [{ src: a.jpg, name: cover }]` in the front matter gives a file another name. */
-function fileOfResource(desk: Desk, parameter: Parameter): string | undefined {
-  const { resources } = desk.source.context.frontMatter;
+function fileOfResource(state: TemplateState, parameter: Parameter): string | undefined {
+  const { resources } = state.source.context.frontMatter;
   if (!Array.isArray(resources) || (parameter.key !== undefined && isWords(parameter))) return undefined;
   const wanted = parameter.value.trim().toLowerCase();
   for (const entry of resources as readonly unknown[]) {
@@ -41,15 +41,15 @@ function fileOfResource(desk: Desk, parameter: Parameter): string | undefined {
 }
 
 /** The value of a template expression, or undefined when only the site generator knows it. */
-export function evaluate(expression: string, desk: Desk): string | undefined {
+export function evaluate(expression: string, state: TemplateState): string | undefined {
   const [head, ...filters] = splitFilters(expression.replace(/^-|-$/g, '').trim());
-  let value = plainValue(head ?? '', desk);
+  let value = plainValue(head ?? '', state);
   for (const filter of filters) {
     const [, name, argument] = /^(\w+)\s*:?\s*(.*)$/s.exec(filter) ?? [];
-    if (name === 'default' && !value) value = plainValue(argument ?? '', desk);
+    if (name === 'default' && !value) value = plainValue(argument ?? '', state);
     else if (value === undefined) continue;
-    else if (name === 'append') value += plainValue(argument ?? '', desk) ?? '';
-    else if (name === 'prepend') value = (plainValue(argument ?? '', desk) ?? '') + value;
+    else if (name === 'append') value += plainValue(argument ?? '', state) ?? '';
+    else if (name === 'prepend') value = (plainValue(argument ?? '', state) ?? '') + value;
     else if (name === 'date') value = value === 'now' ? '' : value;
     else if (name === 'upcase') value = value.toUpperCase();
     else if (name === 'downcase') value = value.toLowerCase();
@@ -58,14 +58,14 @@ export function evaluate(expression: string, desk: Desk): string | undefined {
 }
 
 /** The raw value (a list, an object) behind `page.key`, `frontmatter.key` or `key`. */
-export function frontMatterValue(path: string, desk: Desk): unknown {
+export function frontMatterValue(path: string, state: TemplateState): unknown {
   const keys = path
     .replace(/\[['"]?([\w-]+)['"]?\]/g, '.$1')
     .split('.')
     .filter(Boolean);
   if (/^(?:page|frontmatter|\$frontmatter|\$page|post|meta|params|doc)$/i.test(keys[0] ?? '')) keys.shift();
   if (/^(?:frontmatter|params)$/i.test(keys[0] ?? '')) keys.shift();
-  let value: unknown = desk.source.context.frontMatter;
+  let value: unknown = state.source.context.frontMatter;
   for (const key of keys) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
@@ -74,33 +74,33 @@ export function frontMatterValue(path: string, desk: Desk): unknown {
 }
 
 /** Words with their `{{ … }}` filled in. */
-export function fill(desk: Desk, value: string): string {
+export function fill(state: TemplateState, value: string): string {
   return value.replace(
     /\{\{((?:(?!\}\}).)*)\}\}/gs,
-    (_, inside: string) => evaluate(inside.replace(/^\{|\}$/g, ''), desk) ?? '',
+    (_, inside: string) => evaluate(inside.replace(/^\{|\}$/g, ''), state) ?? '',
   );
 }
 
-function plainValue(expression: string, desk: Desk): string | undefined {
+function plainValue(expression: string, state: TemplateState): string | undefined {
   const words = expression.trim();
   const literal = /^(["'`])(.*)\1$/s.exec(words);
   if (literal) return literal[2];
   if (/^-?\d+(?:\.\d+)?$/.test(words)) return words;
-  const variable = desk.variables.get(words);
+  const variable = state.variables.get(words);
   if (variable !== undefined) return variable;
-  const found = textOf(frontMatterValue(words, desk));
+  const found = printedValue(frontMatterValue(words, state));
   if (found !== undefined) return found;
   if (WORDS_OF_SITE.test(words)) return undefined;
   return SITE.test(words) ? '' : undefined;
 }
 
-function textOf(value: unknown): string | undefined {
+function printedValue(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (Array.isArray(value))
     return value
-      .map((entry) => textOf(entry) ?? '')
+      .map((entry) => printedValue(entry) ?? '')
       .filter(Boolean)
       .join(', ');
   return undefined;

@@ -1,5 +1,5 @@
-// Step 1: character references of Markdown text (`&amp;`, `&#8217;`) → the characters. CommonMark reads fewer than HTML: only those that
-// end in a semicolon, and no number longer than a character can have.
+// Step 1, markdown: decodes the character references of Markdown text (`&amp;`, `&#8217;`). CommonMark reads fewer than
+// HTML: only those that end in a semicolon, and no number longer than a character can have.
 
 import { decodeHTMLStrict } from 'entities';
 

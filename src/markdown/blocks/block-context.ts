@@ -1,0 +1,20 @@
+// Step 1, blocks: what every block of one input needs to know while the tree is cut. Types only.
+
+import type { Words } from '../../locales/words.ts';
+import type { HeadingTarget } from '../tree/anchors.ts';
+import type { Places } from '../tree/positions.ts';
+import type { ElementNode } from '../tree/tree.ts';
+
+export interface BlockContext {
+  readonly places: Places;
+  readonly words: Words;
+  /** For the table of contents. */
+  readonly headings: readonly HeadingTarget[];
+  /** Address of the link around, from outside the paragraph. */
+  readonly link?: string | undefined;
+  /** Attributes of transparent containers that their paragraphs inherit: align, dir, lang. */
+  readonly inherited?: ReadonlyMap<string, string>;
+  readonly emptyAddress: (image: ElementNode) => void;
+  /** Called for a reference that is rightly no photo: a film, the second copy of a lazily loaded picture. */
+  readonly settled: (image: ElementNode) => void;
+}
