@@ -1,5 +1,5 @@
-// Step 7 (print): a font and fontconfig settings for a Linux that has none. Without, the browser prints no text at all, not
-// even in the page's own fonts (measured with Chromium 147), and text in SVG pictures becomes boxes.
+// Step 7 (print): a font and fontconfig settings for a Linux that has none. Without, the browser prints no text at all,
+// not even in the page's own fonts (measured with Chromium 147), and text in SVG pictures becomes boxes.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';

@@ -1,4 +1,5 @@
-// Inside the room, imports point one way: front-matter; dialects, syntax → tree → blocks → audit → parse.ts. A type counts.
+// Inside the room, imports point one way: front-matter; dialects, syntax → tree → blocks → audit → parse.ts. A type
+// counts.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
