@@ -1,9 +1,7 @@
 // A word that was not understood → the one that was probably meant.
 
-/**
- * Undefined when none is so near that a slip of the fingers explains it: with `mostSlips` at most, after `plain` has dropped
- * the differences that do not count.
- */
+/** Undefined when none is so near that `mostSlips` slips of the fingers explain it, after `plain` has dropped the
+ *  differences that do not count. */
 export function nearest(
   word: string,
   words: readonly string[],
