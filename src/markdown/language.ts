@@ -146,7 +146,7 @@ const SCRIPTS_OF: Readonly<Record<string, readonly ScriptName[]>> = {
   hy: ['armenian'],
 };
 
-/** ScriptName (index + 1) of every code unit. */
+/** Script (index + 1) of every code unit. */
 const SCRIPT_OF = new Uint8Array(0x10000);
 for (const [first, last, script] of BLOCKS) SCRIPT_OF.fill(SCRIPT_NAMES.indexOf(script) + 1, first, last + 1);
 

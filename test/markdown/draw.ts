@@ -2,6 +2,7 @@
 // `h2 words` · `<p>…</p>` (an inline picture as `{a.jpg}`) · `[a.jpg «caption» | b.jpg]` for a run of photos · `===
 // page ===`.
 
+import { expect, it } from 'vitest';
 import { parse } from '../../src/markdown/parse.ts';
 import type { Input, Report } from '../../src/model.ts';
 
@@ -31,3 +32,11 @@ export function draw(report: Report): string[] {
 
 export const codes = (report: Report): string[] =>
   report.problems.map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);
+
+/** Rows of a text and what it draws, without a problem. */
+export const check = (rows: readonly (readonly [name: string, input: string, ...expected: string[]])[]): void =>
+  it.each(rows)('%s', (_, input, ...expected) => {
+    const report = read(input);
+    expect(draw(report)).toEqual(expected);
+    expect(report.problems).toEqual([]);
+  });

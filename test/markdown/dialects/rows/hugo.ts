@@ -3,6 +3,7 @@
 import type { Row } from './row.ts';
 
 export const hugo: readonly Row[] = [
+  { source: '{{< figure src="a.jpg" caption="Sunset&hellip;" >}}', text: '![](<a.jpg> "Sunset…")' },
   {
     source: '{{<figure src="a.jpg">}}',
     text: '![](<a.jpg>)',

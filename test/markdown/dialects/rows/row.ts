@@ -1,4 +1,8 @@
-// What one row of the dialect tests holds.
+// One row of the dialect tests: a text as people write it, and the Markdown or HTML that the dialects make of it.
+// To add a row, put it into the file of its family; `text` has as many lines as `source`. dialects.test.ts also reads
+// each row a second time and inside a longer text, and ../../audit/count.test.ts counts its pictures: when that fails,
+// src/markdown/audit/count-*.ts does not know the syntax yet. A new family is a file here and a line in both tests, its
+// dialect a file and a line in src/markdown/dialects/dialects.ts.
 
 export interface Row {
   readonly source: string;

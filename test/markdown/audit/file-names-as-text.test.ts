@@ -1,0 +1,41 @@
+// Names of picture files that print as text, and those that are meant so.
+import { describe, expect, it } from 'vitest';
+import { fileNameOf } from '../../../src/markdown/audit/file-names-as-text.ts';
+import { parse } from '../../../src/markdown/parse.ts';
+
+const input = (text: string) => ({ name: 'post.md', text, folder: '/post' });
+
+describe('a name that prints as text', () => {
+  const lost = (text: string) =>
+    parse([input(text)], {}).problems.map(
+      ({ code, place, message }) => `${code} ${place?.line} ${message.slice(0, 12)}`,
+    );
+
+  it.each([
+    ['a bare name', 'Words.\n\nlake.jpg\n', ['W_LOST 3 “lake.jpg” s']],
+    ['an address', 'https://a.b/lake.jpg\n', ['W_LOST 1 “https://a.b']],
+    ['two in a list', '- a.jpg\n- b.heic\n', ['W_LOST 1 2 names of p']],
+    ['the second line of a paragraph', 'We saw\n!image(lake.jpg)\nand left.\n', ['W_LOST 2 “lake.jpg” s']],
+    ['a macro of another wiki', '%IMAGE{"lake.jpg"}%\n', ['W_LOST 1 “lake.jpg” s']],
+    ['a tag in braces', '{img src=lake.jpg width=300}\n', ['W_LOST 1 “lake.jpg” s']],
+    ['an element that nobody knows', '<photo>lake.jpg</photo>\n', ['W_LOST 1 “lake.jpg” s']],
+    ['a gallery by numbers', '[gallery ids="1,2,3"]\n', ['W_LOST 1 one picture ']],
+    ['in a sentence', 'I called it lake.jpg and left.\n', []],
+    ['at the end of a sentence', 'I called it lake.jpg.\n', []],
+    ['as code', '`lake.jpg`\n\n```\nlake.jpg\n```\n', []],
+    ['in a table of data', '| File | Size |\n|---|---|\n| lake.jpg | 3 MB |\n', []],
+    ['as a heading', '## lake.jpg\n', []],
+    ['under its own picture', '![](photos/Lake.jpg)\n\nlake.jpg\n', []],
+    ['a drawing', 'logo.svg\n', []],
+    ['as words of a link', '[The lake](https://a.b/lake.jpg)\n', []],
+  ])('%s', (_, text, expected) => {
+    expect(lost(text)).toEqual(expected);
+  });
+});
+
+it.each([
+  ['photos/Lake.JPG?x=1#y', 'lake.jpg'],
+  ['a\\b.jpg', 'b.jpg'],
+  ['my%20lake.jpg', 'my lake.jpg'],
+  ['100%.jpg', '100%.jpg'],
+])('the name in %s: %s', (address, name) => expect(fileNameOf(address)).toBe(name));

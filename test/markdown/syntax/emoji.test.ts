@@ -1,0 +1,15 @@
+// Emoji by name.
+import { describe } from 'vitest';
+import { check } from '../draw.ts';
+
+describe('emoji by name', () => {
+  check([
+    ['known names', 'Fun :smile: :+1: :white_check_mark:', '<p>Fun 😄 👍 ✅</p>'],
+    ['times and ratios', 'From 10:30:00 to 11:00:00, 4:3:2', '<p>From 10:30:00 to 11:00:00, 4:3:2</p>'],
+    ['unknown names', ':nosuchemoji: :constructor: :a b:', '<p>:nosuchemoji: :constructor: :a b:</p>'],
+    ['not in code', '`:smile:`', '<p><code>:smile:</code></p>'],
+    ['not in addresses', 'http://a.b/:smile:/c', '<p><a href="http://a.b/:smile:/c">http://a.b/:smile:/c</a></p>'],
+    ['beside Chinese', '太好了:smile:。', '<p>太好了😄。</p>'],
+    ['in a heading', '## Go :rocket:', 'h2 Go 🚀'],
+  ]);
+});

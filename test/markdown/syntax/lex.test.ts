@@ -1,0 +1,30 @@
+// What is changed of marked: its rule for text, its search for emphasis, tags that only browsers read.
+import { describe, expect, it } from 'vitest';
+import { exchanged, lex, lexInline } from '../../../src/markdown/syntax/lex.ts';
+
+describe('a part of marked’s rule is exchanged', () => {
+  it('wherever it stands, letter by letter', () => expect(exchanged('a$b$', '$', '$&')).toBe('a$&b$&'));
+  it('and a rule without it is an error, not a silent change of nothing', () =>
+    expect(() => exchanged('[a-z]+', '[A-Z]', '[0-9]')).toThrow(
+      "marked's rule for text has changed: it holds no [A-Z]",
+    ));
+});
+
+const types = (text: string) => lexInline(text, {}).map(({ type }) => type);
+
+it.each([
+  ['a $x$ b', ['text', 'math', 'text']],
+  ['a ==b', ['text']],
+  ['!!!', ['text']],
+  ['<img src="a.jpg"alt="b">', ['html']],
+  ['<svg><path d="M0 0"/></svg>', ['html']],
+  ['<svg></svg>', ['html', 'html']],
+  ['*a* **b** ~~c~~', ['em', 'text', 'strong', 'text', 'del']],
+  ['see http://a.b，c', ['text', 'link', 'text']],
+])('%s', (text, expected) => expect(types(text)).toEqual(expected));
+
+it('unclosed marks are text once the search has read enough', () => {
+  const start = performance.now();
+  expect(lex('*a '.repeat(20_000)).map(({ type }) => type)).toEqual(['paragraph']);
+  expect(performance.now() - start).toBeLessThan(5000);
+});

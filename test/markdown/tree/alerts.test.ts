@@ -1,0 +1,58 @@
+// Blocks that change as a whole: alerts, contents, wide tables.
+import { describe, expect, it } from 'vitest';
+import { check, draw, read } from '../draw.ts';
+
+describe('alerts', () => {
+  check([
+    [
+      'GitHub’s note',
+      '> [!NOTE]\n> Mind the step.',
+      '<blockquote class="alert alert-note"><p class="alert-title">Note</p><p>Mind the step.</p></blockquote>',
+    ],
+    [
+      'in German',
+      '> [!WARNING]\n> Die Treppe ist nicht gut und das ist auch so.',
+      '<blockquote class="alert alert-warning"><p class="alert-title">Warnung</p><p>Die Treppe ist nicht gut und das ist auch so.</p></blockquote>',
+    ],
+    [
+      'a title of its own, Obsidian',
+      '> [!tip]- The *best* view\n> Go early.',
+      '<blockquote class="alert alert-tip"><p class="alert-title">The <em>best</em> view</p><p>Go early.</p></blockquote>',
+    ],
+    [
+      'other names',
+      '> [!danger]\n> x',
+      '<blockquote class="alert alert-caution"><p class="alert-title">Caution</p><p>x</p></blockquote>',
+    ],
+    [
+      'nothing but a title',
+      '> [!IMPORTANT]',
+      '<blockquote class="alert alert-important"><p class="alert-title">Important</p></blockquote>',
+    ],
+    [
+      'lists inside',
+      '> [!NOTE]\n> - a\n> - b',
+      '<blockquote class="alert alert-note"><p class="alert-title">Note</p><ul><li>a</li><li>b</li></ul></blockquote>',
+    ],
+    ['an unknown name is a quote', '> [!SOMETHING]\n> x', '<blockquote><p>[!SOMETHING]\nx</p></blockquote>'],
+  ]);
+});
+
+describe('contents and wide tables', () => {
+  const toc =
+    '<ul class="toc"><li><a href="#a">A</a><ul><li><a href="#b">B</a></li></ul></li><li><a href="#c">C</a></li></ul>';
+  it.each(['[[toc]]', '[TOC]', '[[_TOC_]]', '* TOC\n{:toc}', '1. Contents\n{:toc .x}'])('contents by %j', (sign) => {
+    expect(draw(read(`# T\n\n${sign}\n\n## A\n\n### B\n\n## C`))[1]).toBe(toc);
+  });
+  it('contents of nothing are nothing', () => {
+    expect(draw(read('[[toc]]\n\nx'))).toEqual(['<p>x</p>']);
+  });
+  it.each([
+    ['| a | b |\n|-|-|\n| c | d |', false],
+    ['|a|b|c|d|e|f|g|\n|-|-|-|-|-|-|-|\n|1|2|3|4|5|6|7|', true],
+    [`|a|b|\n|-|-|\n|${'x'.repeat(50)}|${'y'.repeat(50)}|`, true],
+    [`|a|b|\n|-|-|\n|${'word '.repeat(50)}|${'今天'.repeat(50)}|`, false],
+  ])('wide table %#', (input, wide) => {
+    expect(draw(read(input))[0]?.startsWith('<table class="wide">')).toBe(wide);
+  });
+});
