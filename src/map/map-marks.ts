@@ -23,6 +23,7 @@ export interface Mark {
 
 /** Points nearer than this, px, share a mark. */
 const NEAR_PX = 15;
+/** Of the type, and from line to line. */
 export const LABEL_PX = 10;
 const LINE_PX = 12;
 const PAD_X = 4.5;

@@ -12,9 +12,9 @@ const FARTHEST_KM = 30;
 /** Eight megabytes are read once in a process. */
 let towns: Promise<Towns> | undefined;
 
-export async function loadPlaces(
-  language: string,
-): Promise<WithProblems<{ nameOf: (position: Position) => string | undefined }>> {
+type NameOf = (position: Position) => string | undefined;
+
+export async function loadPlaces(language: string): Promise<WithProblems<{ nameOf: NameOf }>> {
   try {
     const [all, { iso1A2Code }] = await Promise.all([(towns ??= loadTowns()), import('@rapideditor/country-coder')]);
     const countries = new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });

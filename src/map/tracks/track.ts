@@ -52,6 +52,7 @@ const EDGE_MS = 2 * MINUTE;
 function positionAt(line: readonly Timed[], utcMs: number): Position | undefined {
   const at = firstIndex(line, (point) => point.utcMs < utcMs);
   const [before, after] = [line[at - 1], line[at]];
+  if (after?.utcMs === utcMs) return { lat: after.lat, lon: after.lon };
   const gap = before && after ? after.utcMs - before.utcMs : Infinity;
   if (!before || !after || (gap > GAP_MS && !(gap <= REST_MS && kmBetween(before, after) <= REST_KM))) {
     const nearer = utcMs - (before?.utcMs ?? -Infinity) <= (after?.utcMs ?? Infinity) - utcMs ? before : after;
