@@ -2,6 +2,7 @@
 // their times, their camera and their looks.
 
 import { note, type Problem, type WithProblems } from '../diagnostics.ts';
+import { stretches } from '../lists.ts';
 import type { Block, Metadata, PhotosBlock } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { hasHour, msOf } from '../wall-clock.ts';
@@ -22,7 +23,7 @@ export function foldBursts(
   const problems: Problem[] = [];
   const folded = blocks.flatMap((block): readonly Block[] => {
     if (block.kind !== 'photos') return [block];
-    const groups = groupFrames(block.pictures, frames);
+    const groups = stretches(block.pictures, (a, b) => sameMoment(frames.get(a), frames.get(b)));
     if (groups.every(({ length }) => length === 1)) return [block];
     if (bursts === 'strip') return strips(block, groups);
     for (const { length } of groups.filter((group) => group.length > 1)) {
@@ -34,16 +35,6 @@ export function foldBursts(
   return { blocks: folded, problems };
 }
 
-function groupFrames(ids: readonly string[], frames: ReadonlyMap<string, BurstFrame>): readonly (readonly string[])[] {
-  const groups: string[][] = [];
-  for (const id of ids) {
-    const last = groups.at(-1)?.at(-1);
-    if (last !== undefined && sameMoment(frames.get(last), frames.get(id))) groups.at(-1)!.push(id);
-    else groups.push([id]);
-  }
-  return groups;
-}
-
 /** Limits within a burst: the pause, how many of 64 fingerprint bits may differ, and how far a colour (0 to 255). */
 const MAX_PAUSE_MS = 3000;
 const MAX_DIFFERENT_BITS = 10;
@@ -51,13 +42,11 @@ const MAX_COLOUR_DIFFERENCE = 32;
 const BITS_DIGITS = 16;
 
 function sameMoment(a: BurstFrame | undefined, b: BurstFrame | undefined): boolean {
-  const first = a?.metadata.takenAt;
-  const second = b?.metadata.takenAt;
-  if (!a?.fingerprint || !b?.fingerprint || !first || !second) return false;
-  if (b.words !== undefined && b.words !== a.words) return false;
-  if (!hasHour(first.local) || !hasHour(second.local) || a.metadata.camera !== b.metadata.camera) return false;
+  const [first = '', second = ''] = [a?.metadata.takenAt?.local, b?.metadata.takenAt?.local];
+  if (!a?.fingerprint || !b?.fingerprint || !hasHour(first) || !hasHour(second)) return false;
+  if ((b.words !== undefined && b.words !== a.words) || a.metadata.camera !== b.metadata.camera) return false;
   return (
-    Math.abs(msOf(first.local) - msOf(second.local)) <= MAX_PAUSE_MS &&
+    Math.abs(msOf(first) - msOf(second)) <= MAX_PAUSE_MS &&
     differentBits(a.fingerprint.slice(0, BITS_DIGITS), b.fingerprint.slice(0, BITS_DIGITS)) <= MAX_DIFFERENT_BITS &&
     differentColour(a.fingerprint.slice(BITS_DIGITS), b.fingerprint.slice(BITS_DIGITS)) <= MAX_COLOUR_DIFFERENCE
   );
@@ -84,17 +73,11 @@ function differentBits(a: string, b: string): number {
 
 /** Each burst becomes a run of its own; what stands between bursts stays together. */
 function strips(block: PhotosBlock, groups: readonly (readonly string[])[]): readonly Block[] {
-  const runs: { pictures: string[]; strip: boolean }[] = [];
-  for (const group of groups) {
-    const strip = group.length > 1;
-    const last = runs.at(-1);
-    if (!strip && last && !last.strip) last.pictures.push(...group);
-    else runs.push({ pictures: [...group], strip });
-  }
-  return runs.map(({ pictures, strip }, index) => ({
+  const runs = stretches(groups, (a, b) => a.length === 1 && b.length === 1);
+  return runs.map((run, index) => ({
     ...block,
     id: index === 0 ? block.id : `${block.id}-${index + 1}`,
-    pictures,
-    ...(strip ? { strip } : {}),
+    pictures: run.flat(),
+    strip: run[0]!.length > 1,
   }));
 }

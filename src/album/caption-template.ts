@@ -8,17 +8,9 @@ export type TemplatePart =
   /** Brackets and what they enclose: gone as a whole when nothing inside is known. */
   | { readonly kind: 'group'; readonly open: string; readonly close: string; readonly parts: readonly TemplatePart[] };
 
-const BRACKETS: Readonly<Record<string, string>> = {
-  '(': ')',
-  '[': ']',
-  '（': '）',
-  '【': '】',
-  '「': '」',
-  '《': '》',
-  '“': '”',
-  '‘': '’',
-  '«': '»',
-};
+const BRACKETS: ReadonlyMap<string, string> = new Map(
+  ['()', '[]', '（）', '【】', '「」', '《》', '“”', '‘’', '«»'].map(([open, close]) => [open!, close!]),
+);
 
 const MAX_LENGTH = 1000;
 
@@ -45,40 +37,32 @@ export function fillTemplate(parts: readonly TemplatePart[], value: ValueOf): st
 
 function parseParts(template: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
-  let literal = '';
-  const add = (part: TemplatePart, length: number): void => {
-    if (literal) parts.push({ kind: 'literal', text: literal });
-    literal = '';
-    parts.push(part);
-    at += length;
-  };
-  let at = 0;
-  while (at < template.length) {
-    const rest = template.slice(at);
-    const field = /^\{([A-Za-z]+(?::[A-Za-z]+)?)\}/.exec(rest);
-    if (field) {
-      add({ kind: 'field', name: field[1]! }, field[0].length);
-      continue;
-    }
-    const open = rest[0]!;
-    const end = closingBracket(rest);
-    const inner = end > 0 ? parseParts(rest.slice(1, end)) : [];
-    // Brackets that never close, or enclose no piece, are plain characters.
-    if (fieldsOf(inner).length > 0) {
-      add({ kind: 'group', open, close: rest[end]!, parts: inner }, end + 1);
-      continue;
-    }
-    literal += open;
-    at += 1;
+  for (let rest = template; rest; ) {
+    const [part, length] = partAt(rest);
+    rest = rest.slice(length);
+    const last = parts.at(-1);
+    if (part.kind !== 'literal' || last?.kind !== 'literal') parts.push(part);
+    else parts[parts.length - 1] = { kind: 'literal', text: last.text + part.text };
   }
-  if (literal) parts.push({ kind: 'literal', text: literal });
   return parts;
+}
+
+/** The part that a template begins with, of a literal one character, and its length. */
+function partAt(template: string): readonly [TemplatePart, number] {
+  const field = /^\{([A-Za-z]+(?::[A-Za-z]+)?)\}/.exec(template);
+  if (field) return [{ kind: 'field', name: field[1]! }, field[0].length];
+  const open = template[0]!;
+  const end = closingBracket(template);
+  const parts = end > 0 ? parseParts(template.slice(1, end)) : [];
+  // Brackets that never close, or enclose no piece, are plain characters.
+  if (fieldsOf(parts).length === 0) return [{ kind: 'literal', text: open }, 1];
+  return [{ kind: 'group', open, close: template[end]!, parts }, end + 1];
 }
 
 /** Where the bracket that `text` opens with closes; 0 when it opens with none or does not close. */
 function closingBracket(text: string): number {
   const open = text[0]!;
-  const close = BRACKETS[open];
+  const close = BRACKETS.get(open);
   if (close === undefined) return 0;
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -89,9 +73,8 @@ function closingBracket(text: string): number {
 }
 
 function fill(parts: readonly TemplatePart[], value: ValueOf): { text: string; known: boolean } {
-  const isPiece = (part: TemplatePart): boolean => part.kind !== 'literal';
-  if (!parts.some(isPiece))
-    return { text: parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''), known: true };
+  if (parts.every((part) => part.kind === 'literal'))
+    return { text: parts.map((part) => part.text).join(''), known: true };
 
   let text = '';
   let known = false;

@@ -27,10 +27,9 @@ export function altFor(ref: PictureRef, metadata: Metadata, number: number, lang
 /** The text, unless it is a file name, a path, an address, a bare word for "picture", or written by a camera. */
 export function informative(text: string | undefined): string | undefined {
   const trimmed = text?.trim();
-  if (!trimmed) return undefined;
+  if (!trimmed || MACHINE_TEXT.test(trimmed)) return undefined;
   // A long text is no name; and the patterns need not be quick on a megabyte of slashes.
-  if (trimmed.length > LONG) return MACHINE_TEXT.test(trimmed) ? undefined : trimmed;
-  return MACHINE_TEXT.test(trimmed) || NOTHING.some((pattern) => pattern.test(trimmed)) ? undefined : trimmed;
+  return trimmed.length <= LONG && NOTHING.some((pattern) => pattern.test(trimmed)) ? undefined : trimmed;
 }
 
 const PICTURE =

@@ -2,6 +2,7 @@
 // clock that seems wrong is reported, never corrected.
 
 import { note, type Problem, type WithProblems } from '../diagnostics.ts';
+import { groupBy } from '../lists.ts';
 import type { Enrich, Metadata } from '../model.ts';
 import type { Clock } from '../options/values.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
@@ -100,23 +101,22 @@ function withBorrowedOffsets(all: readonly Metadata[]): readonly Metadata[] {
 }
 
 interface Lender {
+  readonly camera: string;
   readonly at: number;
   readonly offset: string;
 }
 
 /** In the order of their times. What is borrowed is not lent on. */
 function lendersByCamera(all: readonly Metadata[]): ReadonlyMap<string, readonly Lender[]> {
-  const lenders = new Map<string, Lender[]>();
-  for (const { takenAt, camera } of all) {
-    if (!camera || !takenAt?.offset || !hasHour(takenAt.local)) continue;
-    if (takenAt.offsetFrom === 'utc' || takenAt.offsetFrom === 'neighbour') continue;
-    const lender = { at: msOf(takenAt.local), offset: takenAt.offset };
-    const known = lenders.get(camera);
-    if (known) known.push(lender);
-    else lenders.set(camera, [lender]);
-  }
-  for (const known of lenders.values()) known.sort((a, b) => a.at - b.at);
-  return lenders;
+  const lenders = all.flatMap(({ takenAt, camera }) => {
+    if (!camera || !takenAt?.offset || !hasHour(takenAt.local)) return [];
+    if (takenAt.offsetFrom === 'utc' || takenAt.offsetFrom === 'neighbour') return [];
+    return [{ camera, at: msOf(takenAt.local), offset: takenAt.offset }];
+  });
+  return groupBy(
+    lenders.sort((a, b) => a.at - b.at),
+    ({ camera }) => camera,
+  );
 }
 
 function offsetBetween(lenders: readonly Lender[], at: number): string | undefined {
@@ -135,12 +135,10 @@ const WITNESSES = 3;
 const MINUTE = 60_000;
 
 function suspectedClocks(all: readonly Metadata[], cameras: readonly string[]): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const camera of cameras) {
+  return cameras.flatMap((camera) => {
     const shift = shiftBySatellites(all, camera) ?? shiftByCompany(all, camera);
-    if (shift !== undefined) problems.push(clockNote(camera, shift));
-  }
-  return problems;
+    return shift === undefined ? [] : [clockNote(camera, shift)];
+  });
 }
 
 /** The camera's clock against the satellites' time in the same files. ms to add to the clock. */

@@ -2,6 +2,7 @@
 // included, with its words, its note and its place in the order.
 
 import type { WithProblems } from '../diagnostics.ts';
+import { stretches } from '../lists.ts';
 import type {
   Album,
   Block,
@@ -21,7 +22,7 @@ import { parseTemplate } from './caption-template.ts';
 import { settleClocks } from './clocks.ts';
 import { dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
-import { coordinates, type Described, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
+import { coordinates, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
 import { numbersOf } from './numbers.ts';
 import { arrange } from './order.ts';
 
@@ -76,9 +77,8 @@ function referredTo(
   style: NoteStyle,
 ): Pick<Photo, 'number' | 'when' | 'where'> {
   if (number === undefined) return {};
-  const when = noteWriter(['time'], style)({ metadata, number });
   const where = metadata.placeName ?? (style.gps ? coordinates(metadata.gps) : undefined);
-  return { number, ...(when === undefined ? {} : { when }), ...(where === undefined ? {} : { where }) };
+  return { number, when: noteWriter(['time'], style)({ metadata }), where };
 }
 
 function framesOf(photos: readonly PhotoDraft[]): ReadonlyMap<string, BurstFrame> {
@@ -104,8 +104,8 @@ function draftPhotos(
   // Every reference was fetched and inspected: each has a result, if only that it is missing.
   return refs.map((ref) => {
     const { picture: id, missing, ...facts } = findings.get(ref.id)!;
-    const common = { id, ref, address: files.get(id)!.address, ...facts };
-    return missing ? { ...common, missing: { ...missing, place: missing.place ?? ref.place } } : common;
+    const placed = missing && { ...missing, place: missing.place ?? ref.place };
+    return { id, ref, address: files.get(id)!.address, ...facts, missing: placed };
   });
 }
 
@@ -121,21 +121,13 @@ function captionTexts(
 ): WithProblems<{ lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>> }> {
   const [template, parts] = 'template' in captions ? [parseTemplate(captions.template), []] : [undefined, captions];
   const words = template || parts.includes('text') ? captionWords(photos) : new Map<string, string>();
-  const described = new Map(
-    photos.map(({ id, metadata }): [string, Described] => [
-      id,
-      { metadata, words: words.get(id), number: numbers.get(id) },
-    ]),
-  );
-  const lines = new Map<string, Pick<Photo, 'caption' | 'note'>>(
-    [...words].map(([id, caption]) => [id, template ? {} : { caption }]),
-  );
+  const metadata = new Map(photos.map((photo) => [photo.id, photo.metadata]));
+  const lines = new Map<string, Pick<Photo, 'caption' | 'note'>>();
   for (const { pictures, dayAbove } of runs) {
     const write = template ? templateWriter(template, style, dayAbove) : noteWriter(parts, style, dayAbove);
     for (const id of pictures) {
-      const photo = described.get(id);
-      const line = photo && write(photo);
-      if (line) lines.set(id, template ? { caption: line } : { ...lines.get(id), note: line });
+      const line = write({ metadata: metadata.get(id)!, words: words.get(id), number: numbers.get(id) });
+      lines.set(id, template ? { caption: line } : { caption: words.get(id), note: line });
     }
   }
   return { lines, problems: template ? templateProblems(template) : [] };
@@ -154,22 +146,15 @@ function runsOf(
   photos: readonly PhotoDraft[],
   headed: ReadonlyMap<string, TakenAt>,
 ): readonly CaptionRun[] {
-  const origins = new Map(
-    ordered.flatMap((block) => (block.kind === 'photos' ? block.pictures.map((id) => [id, block.id]) : [])),
-  );
-  const runs: { readonly pictures: string[]; readonly origin: string | undefined }[] = [];
-  let previous: Block | undefined;
-  for (const block of blocks) {
-    if (block.kind === 'photos') {
-      const origin = origins.get(block.pictures[0]!);
-      if (previous?.kind === 'photos' && runs.at(-1)?.origin === origin) runs.at(-1)!.pictures.push(...block.pictures);
-      else runs.push({ pictures: [...block.pictures], origin });
-    }
-    previous = block;
-  }
-  const placed = new Set(runs.flatMap(({ pictures }) => pictures));
-  const alone = photos.filter(({ id }) => !placed.has(id)).map(({ id }) => ({ pictures: [id] }));
-  return [...runs, ...alone].map(({ pictures }) => ({
+  const picturesOf = (block: Block): readonly string[] => (block.kind === 'photos' ? block.pictures : []);
+  const origins = new Map(ordered.flatMap((block) => picturesOf(block).map((id) => [id, block.id])));
+  const originOf = (block: Block): string | undefined => origins.get(picturesOf(block)[0] ?? '');
+  const runs = stretches(blocks, (a, b) => originOf(a) !== undefined && originOf(a) === originOf(b))
+    .map((run) => run.flatMap(picturesOf))
+    .filter(({ length }) => length > 0);
+  const placed = new Set(runs.flat());
+  const alone = photos.filter(({ id }) => !placed.has(id)).map(({ id }) => [id]);
+  return [...runs, ...alone].map((pictures) => ({
     pictures,
     // With day headings, every run starts on the day that its heading, or the one before, has named.
     dayAbove: headed.get(pictures[0]!)?.local.slice(0, 10),

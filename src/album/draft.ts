@@ -1,6 +1,7 @@
 // Writes the Markdown draft of `tripreport new`: a title, a heading per day or pause, the photos in order. Pure.
 // Captions are those of the files; comments stand where prose belongs.
 
+import { groupBy, stretches } from '../lists.ts';
 import { wordsOf } from '../locales/words.ts';
 import type { TakenAt } from '../model.ts';
 import { type DateWriter, dateWriter } from './dates.ts';
@@ -103,11 +104,8 @@ function stretchWords(photos: readonly DraftPhoto[], dates: DateWriter): string 
 }
 
 function inTime(photos: readonly DraftPhoto[]): readonly DraftPhoto[] {
-  const last = Number.POSITIVE_INFINITY;
-  return photos.toSorted((a, b) => {
-    const [first, second] = [a.momentMs ?? last, b.momentMs ?? last];
-    return first < second ? -1 : first > second ? 1 : 0;
-  });
+  const moment = ({ momentMs = Number.MAX_SAFE_INTEGER }: DraftPhoto): number => momentMs;
+  return photos.toSorted((a, b) => moment(a) - moment(b));
 }
 
 /** A place that at least half of the photos name, when they name one. */
@@ -132,18 +130,9 @@ function sectionText({ heading, photos }: Section, dates: DateWriter): readonly 
   ];
 }
 
-/** Photos without a moment stay with those before. */
+/** Photos without a moment, which are last, stay with those before. */
 function splitAtPauses(photos: readonly DraftPhoto[], pauseMs: number): readonly (readonly DraftPhoto[])[] {
-  const groups: DraftPhoto[][] = [];
-  let before: number | undefined;
-  for (const photo of photos) {
-    const { momentMs = before } = photo;
-    const same = groups.length > 0 && (before === undefined || momentMs === undefined || momentMs - before < pauseMs);
-    if (same) groups.at(-1)!.push(photo);
-    else groups.push([photo]);
-    before = momentMs;
-  }
-  return groups;
+  return stretches(photos, (a, b) => b.momentMs === undefined || b.momentMs - (a.momentMs ?? 0) < pauseMs);
 }
 
 function momentWords(photos: readonly DraftPhoto[], dates: DateWriter): string {
@@ -207,14 +196,4 @@ function escapePath(path: string): string {
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
       .join(''),
   );
-}
-
-function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

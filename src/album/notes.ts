@@ -5,7 +5,6 @@
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata, TakenAt } from '../model.ts';
 import type { CaptionPart } from '../options/values.ts';
-import { hasHour } from '../wall-clock.ts';
 import { fieldsOf, fillTemplate, type TemplatePart } from './caption-template.ts';
 import type { DateWriter } from './dates.ts';
 
@@ -24,7 +23,7 @@ export interface Described {
   readonly number?: number | undefined;
 }
 
-export type NoteWriter = (photo: Described) => string | undefined;
+type NoteWriter = (photo: Described) => string | undefined;
 
 /** `dayAbove`: the day that a heading has just named. */
 export function noteWriter(parts: readonly CaptionPart[], style: NoteStyle, dayAbove?: string): NoteWriter {
@@ -91,10 +90,9 @@ function timeWriter(dates: DateWriter, dayAbove: string | undefined): PieceInput
   return (takenAt) => {
     if (!takenAt) return undefined;
     const day = takenAt.local.slice(0, 10);
-    const sameDay = day === lastDay;
+    const write = day === lastDay ? dates.hour : dates.full;
     lastDay = day;
-    if (!sameDay) return dates.full(takenAt.local);
-    return hasHour(takenAt.local) ? dates.hour(takenAt.local) : undefined;
+    return write(takenAt.local);
   };
 }
 

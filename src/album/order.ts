@@ -1,6 +1,7 @@
 // Step 3, album: puts the photos in the order the user asked for. Pure. No photo passes a paragraph or a heading;
 // photos without a time keep their place, equal times keep their order.
 
+import { groupBy, stretches } from '../lists.ts';
 import type { Block, PhotosBlock, TakenAt } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
@@ -33,14 +34,9 @@ export function arrange(
 /** Nobody wrote the order of a folder's photos: the members of a gallery (`p3.1`, `p3.2`, …) are sorted by time. */
 function withGalleriesSorted(block: Block, clock: ReadonlyMap<string, Moment>): Block {
   if (block.kind !== 'photos') return block;
-  const galleries = new Map<string, string[]>();
-  for (const id of block.pictures) {
-    const gallery = galleryOf(id);
-    if (gallery !== undefined) galleries.set(gallery, [...(galleries.get(gallery) ?? []), id]);
-  }
-  if (galleries.size === 0) return block;
+  const galleries = groupBy(block.pictures, galleryOf);
   const sorted = new Map([...galleries].map(([gallery, ids]) => [gallery, sortPictures(ids, clock).values()]));
-  const next = (id: string): string => sorted.get(galleryOf(id) ?? '')?.next().value ?? id;
+  const next = (id: string): string => (galleryOf(id) === undefined ? id : sorted.get(galleryOf(id))!.next().value!);
   return { ...block, pictures: block.pictures.map(next) };
 }
 
@@ -50,21 +46,15 @@ function galleryOf(id: string): string | undefined {
 
 /** Indexes of the runs sorted together: each alone, or those with nothing but rules and page breaks between. */
 function scopes(blocks: readonly Block[], order: 'captured' | 'captured-all'): readonly (readonly number[])[] {
-  const found: number[][] = [];
-  let open = false;
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'photos') {
-      if (open && order === 'captured-all') found.at(-1)!.push(index);
-      else found.push([index]);
-      open = true;
-    } else if (block.kind !== 'break' && !(block.kind === 'prose' && block.tag === 'rule')) {
-      open = false;
-    }
-  }
-  return found;
+  const isRun = (index: number): boolean => blocks[index]?.kind === 'photos';
+  const isNothing = (block: Block): boolean =>
+    block.kind === 'break' || (block.kind === 'prose' && block.tag === 'rule');
+  const indexes = [...blocks.keys()].filter((index) => !isNothing(blocks[index]!));
+  const together = (a: number, b: number): boolean => order === 'captured-all' && isRun(a) && isRun(b);
+  return stretches(indexes, together).filter(([first]) => isRun(first!));
 }
 
-export interface Moment {
+interface Moment {
   readonly ms: number;
   readonly dayOnly: boolean;
 }

@@ -3,7 +3,7 @@
 
 import { geoStream } from 'd3-geo';
 import { type Atlas, atlasFor, type BoundedLine, withBounds } from './atlas.ts';
-import { cropLine, cropRing, type Polyline, simplify, turnsInto, type XY } from './plane.ts';
+import { cropLine, cropRing, inset, type Polyline, simplify, turnsInto, type XY } from './plane.ts';
 import { FAR_SIDE_DEG, isFlat, pixels, type View } from './view.ts';
 
 export interface Base {
@@ -28,10 +28,7 @@ const TOLERANCE_PX = 0.25;
 /** Up to a continent: cut by degrees first (Eurasia is one ring of a hundred thousand points), then on paper. */
 function flat(view: View, atlas: Atlas, withBorders: boolean): Base {
   const box = degreesShown(view);
-  const frame: readonly [XY, XY] = [
-    [-FRAME_PX, -FRAME_PX],
-    [view.widthPx + FRAME_PX, view.heightPx + FRAME_PX],
-  ];
+  const frame = inset(view, -FRAME_PX);
   const onPaper = (ring: Polyline): Polyline =>
     ring.map(([lon, lat]) => pixels(view, { lon, lat })).filter((point) => point !== undefined);
   const near = ({ points, bounds }: BoundedLine): readonly Polyline[] =>
@@ -63,12 +60,7 @@ function degreesShown({ centre, radiusDeg }: View): readonly [XY, XY] {
 
 /** Half the globe and more: the library cuts on the sphere. */
 function round(view: View, atlas: Atlas, withBorders: boolean): Base {
-  const projection = view.projection
-    .clipExtent([
-      [-FRAME_PX, -FRAME_PX],
-      [view.widthPx + FRAME_PX, view.heightPx + FRAME_PX],
-    ])
-    .precision(0.3);
+  const projection = view.projection.clipExtent(inset(view, -FRAME_PX)).precision(0.3);
   if (view.kind === 'azimuthal') projection.clipAngle(Math.min(FAR_SIDE_DEG, view.radiusDeg * 1.1 + 1));
   const shape = { type: 'MultiPolygon' as const, coordinates: atlas.polygons() };
   const lines = {

@@ -1,9 +1,11 @@
-// Writes the route model as one SVG. Text stays text, in the page's faces; styles/route.css has colours and weights, by
-// class. Decides nothing.
+// Writes the route model as one SVG. Text stays text, in the page's faces and in the sizes that it was laid out with;
+// colours and all other weights are in the style sheets, by class. Decides nothing.
 
+import { DEGREE_PX } from './graticule-labels.ts';
 import { LABEL_PX, type Mark } from './map-marks.ts';
 import type { Polyline, XY } from './plane.ts';
 import type { Locator, RouteModel } from './route.ts';
+import { NAME_PX } from './waypoint-labels.ts';
 
 /** `title` names the picture for those who cannot see it. */
 export function drawRoute(model: RouteModel, title: string): string {
@@ -25,12 +27,17 @@ export function drawRoute(model: RouteModel, title: string): string {
     ` width="${n(widthPx)}" height="${n(heightPx)}" viewBox="0 0 ${n(widthPx)} ${n(heightPx)}">`,
     `<clipPath id="route-frame"><rect width="${n(widthPx)}" height="${n(heightPx)}"/></clipPath>`,
     `<g clip-path="url(#route-frame)">${layers.join('')}</g>`,
-    `<rect class="frame" x="${HALF}" y="${HALF}" width="${n(widthPx - 2 * HALF)}" height="${n(heightPx - 2 * HALF)}"/></svg>`,
+    frame(FRAME_PX / 2, widthPx - FRAME_PX, heightPx - FRAME_PX),
+    '</svg>',
   ].join('');
 }
 
-/** Half the frame's line in styles/route.css: it stands inside, because nothing beyond the text's width is printed. */
-const HALF = 0.25;
+/** Width of the line. It stands inside, because nothing beyond the text's width is printed. */
+const FRAME_PX = 0.5;
+
+function frame(edge: number, width: number, height: number): string {
+  return `<rect class="frame" x="${edge}" y="${edge}" width="${n(width)}" height="${n(height)}" stroke-width="${FRAME_PX}"/>`;
+}
 
 function ground({ widthPx, heightPx, base, globe }: RouteModel): string {
   const sheet = `<rect class="${base && !globe ? 'sea' : 'plain'}" width="${n(widthPx)}" height="${n(heightPx)}"/>`;
@@ -56,7 +63,7 @@ function track({ track }: RouteModel): string {
 
 function degrees({ degrees }: RouteModel): string {
   const texts = degrees.map(({ text, x, y }) => `<text x="${n(x)}" y="${n(y)}">${escaped(text)}</text>`);
-  return `<g class="degrees">${texts.join('')}</g>`;
+  return `<g class="degrees" font-size="${DEGREE_PX}">${texts.join('')}</g>`;
 }
 
 function names({ names }: RouteModel): string {
@@ -64,7 +71,7 @@ function names({ names }: RouteModel): string {
     ({ at: [x, y], text, textX, textY, end }) =>
       `<rect x="${n(x - 2.25)}" y="${n(y - 2.25)}" width="4.5" height="4.5"/><text x="${n(textX)}" y="${n(textY)}"${end ? ' text-anchor="end"' : ''}>${escaped(text)}</text>`,
   );
-  return drawn.length > 0 ? `<g class="waypoints">${drawn.join('')}</g>` : '';
+  return drawn.length > 0 ? `<g class="waypoints" font-size="${NAME_PX}">${drawn.join('')}</g>` : '';
 }
 
 function bar({ bar }: RouteModel): string {
@@ -84,8 +91,7 @@ function bar({ bar }: RouteModel): string {
 
 function north({ north }: RouteModel): string {
   if (!north) return '';
-  const x = north.x + north.width / 2;
-  const { y } = north;
+  const [x, y] = [north.x + north.width / 2, north.y];
   return `<g class="north"><path d="M${n(x)},${n(y)}L${n(x + 4.5)},${n(y + 17)}L${n(x)},${n(y + 13.5)}L${n(x - 4.5)},${n(y + 17)}Z"/><text x="${n(x)}" y="${n(y + 28)}" text-anchor="middle">N</text></g>`;
 }
 
@@ -95,7 +101,7 @@ function locator({ x, y, width, height, base, here }: Locator): string {
     `<g class="locator" transform="translate(${n(x)} ${n(y)})"><g clip-path="url(#route-locator)">`,
     `<rect class="sea" width="${n(width)}" height="${n(height)}"/>${land(base)}`,
     `<rect class="here" x="${n(here.x)}" y="${n(here.y)}" width="${n(here.width)}" height="${n(here.height)}"/></g>`,
-    `<rect class="frame" width="${n(width)}" height="${n(height)}"/></g>`,
+    `${frame(0, width, height)}</g>`,
   ].join('');
 }
 
@@ -113,7 +119,7 @@ function label({ box, lines }: Mark): string {
       `<text x="${n(middle)}" y="${n(box.y + (box.height / (lines.length || 1)) * (at + 0.5) + LABEL_PX * 0.345)}" text-anchor="middle">${escaped(line)}</text>`,
   );
   const round = Math.min(box.height / 2, 7.5);
-  return `<g class="mark"><rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}" rx="${n(round)}"/>${rows.join('')}</g>`;
+  return `<g class="mark" font-size="${LABEL_PX}"><rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}" rx="${n(round)}"/>${rows.join('')}</g>`;
 }
 
 /** One decimal is a fortieth of a millimetre. */

@@ -21,22 +21,21 @@ export function placeDegrees(
   const placed: Rectangle[] = [...taken];
   return (['meridian', 'parallel'] as const).flatMap((kind) => {
     const lines = grid.filter((line) => line.kind === kind);
-    const edges = EDGES[kind];
-    const onEdge = edges.map((edge) => lines.filter((line) => freeBox(line, edge, placed)).length);
-    const [first, second] = (onEdge[1] as number) > (onEdge[0] as number) ? edges.toReversed() : edges;
+    const room = (edge: FrameEdge): number => lines.filter((line) => freeBox(line, edge)).length;
+    const edges = EDGES[kind].toSorted((a, b) => room(b) - room(a));
     return lines.flatMap((line): DegreeLabel[] => {
-      const box = freeBox(line, first as FrameEdge, placed) ?? freeBox(line, second as FrameEdge, placed);
+      const [box] = edges.flatMap((edge) => freeBox(line, edge) ?? []);
       if (!box) return [];
       placed.push(box);
       return [{ text: line.text, x: box.x, y: box.y + HEIGHT - 2 }];
     });
   });
 
-  function freeBox(line: GridLine, edge: FrameEdge, others: readonly Rectangle[]): Rectangle | undefined {
+  function freeBox(line: GridLine, edge: FrameEdge): Rectangle | undefined {
     return boxesAt(line, edge, size).find(
       (box) =>
         inFrame(box, size) &&
-        !others.some((other) => overlap(box, other)) &&
+        !placed.some((other) => overlap(box, other)) &&
         !ways.some((way) => lengthWithin(way, box) > 0),
     );
   }
@@ -44,8 +43,9 @@ export function placeDegrees(
 
 type FrameEdge = 'top' | 'bottom' | 'left' | 'right';
 
-const EDGES = { meridian: ['top', 'bottom'], parallel: ['left', 'right'] } as const;
-/** Of the text as styles/route.css sets it; its figures are half as wide as the type is high. */
+const EDGES = { meridian: ['top', 'bottom'], parallel: ['left', 'right'] } satisfies Record<string, FrameEdge[]>;
+/** Of the type; its lines are a little higher, its figures half as wide. */
+export const DEGREE_PX = 7.5;
 const HEIGHT = 9;
 const LETTER = 3.9;
 /** From the frame, and from the line. */

@@ -1,7 +1,7 @@
 // Meridians and parallels of a view with their degrees, and the scale bar. Pure.
 
 import type { Position } from '../model.ts';
-import { cropLine, type Polyline, simplify } from './plane.ts';
+import { cropLine, inset, type Polyline, simplify } from './plane.ts';
 import { KM_PER_DEGREE, wrapped } from './sphere.ts';
 import { isFlat, linesOnMap, type View } from './view.ts';
 
@@ -13,16 +13,7 @@ export interface GridLine {
 }
 
 /** Degrees between lines: whole ones, then minutes and seconds of arc. */
-const STEPS: readonly number[] = [
-  30,
-  20,
-  10,
-  5,
-  2,
-  1,
-  ...[30, 20, 10, 5, 2, 1].map((minutes) => minutes / 60),
-  ...[30, 20, 10, 5, 2, 1].map((seconds) => seconds / 3600),
-];
+const STEPS: readonly number[] = [1, 60, 3600].flatMap((parts) => [30, 20, 10, 5, 2, 1].map((count) => count / parts));
 const LINES_ACROSS = 4;
 
 export function graticule(view: View): readonly GridLine[] {
@@ -92,12 +83,8 @@ function gridLine(
   kind: GridLine['kind'],
   text: string,
 ): readonly GridLine[] {
-  const frame = [
-    [0, 0],
-    [view.widthPx, view.heightPx],
-  ] as const;
   const pieces = linesOnMap(view, positions)
-    .flatMap((line) => cropLine(line, frame))
+    .flatMap((line) => cropLine(line, inset(view, 0)))
     .map((piece) => simplify(piece, 0.1));
   return pieces.length > 0 ? [{ kind, pieces, text }] : [];
 }
@@ -107,11 +94,9 @@ export function degreeText(degrees: number, step: number, [plus, minus]: string)
   const seconds = Math.round(Math.abs(degrees) * 3600);
   const [whole, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
   const two = (value: number): string => String(value).padStart(2, '0');
-  const parts = [`${whole}°`];
-  if (step < 1) parts.push(`${two(minutes)}′`);
-  if (step < 1 / 60 - 1e-9) parts.push(`${two(rest)}″`);
+  const finer = (step < 1 ? `${two(minutes)}′` : '') + (step < 1 / 60 - 1e-9 ? `${two(rest)}″` : '');
   const side = seconds === 0 || seconds === 180 * 3600 ? '' : ` ${degrees > 0 ? plus : minus}`;
-  return parts.join('') + side;
+  return `${whole}°${finer}${side}`;
 }
 
 // ------------------------------------------------------------------------------------------------- scale bar

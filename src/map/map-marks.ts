@@ -1,7 +1,8 @@
 // Groups numbered points that crowd into one mark, and places labels off each other, with a leader where needed. Pure.
 // The order of the numbers decides, so the same points always give the same map.
 
-import { inFrame, type MapSize, overlap, type Rectangle, type XY } from './plane.ts';
+import { stretches } from '../lists.ts';
+import { distance, inFrame, type MapSize, overlap, type Rectangle, type XY } from './plane.ts';
 
 export interface Point {
   readonly photo: string;
@@ -22,6 +23,7 @@ export interface Mark {
 
 /** Points nearer than this, px, share a mark. */
 const NEAR_PX = 15;
+/** Of the type, and from line to line. */
 export const LABEL_PX = 10;
 const LINE_PX = 12;
 const PAD_X = 4.5;
@@ -84,20 +86,11 @@ export function groupPoints(points: readonly Point[], nearPx = NEAR_PX): readonl
   return groups.sort((a, b) => (a.members[0] as Point).number - (b.members[0] as Point).number);
 }
 
-function distance(a: XY, b: XY): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1]);
-}
-
 /** `3`, `3–7`, `3, 5–7`; two that follow each other are written out. */
 export function numbersText(numbers: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && number === last[1] + 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs
-    .map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`))
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  return stretches(sorted, (a, b) => b === a + 1)
+    .map((run) => (run.length < 3 ? run.join(', ') : `${run[0]}–${run.at(-1)}`))
     .join(', ');
 }
 
@@ -134,11 +127,7 @@ function candidatesFor([x, y]: XY, { width, height }: { width: number; height: n
     for (const turn of [0, 180, -45, 135, 45, -135, -90, 90]) {
       const angle = (turn * Math.PI) / 180;
       const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
-      found.push({
-        ...centred,
-        x: centred.x + dx * (gap + width / 2),
-        y: centred.y + dy * (gap + height / 2),
-      });
+      found.push({ ...centred, x: centred.x + dx * (gap + width / 2), y: centred.y + dy * (gap + height / 2) });
     }
   return found;
 }

@@ -2,7 +2,7 @@
 // Loads libraries and data only for what is asked: a build without these options comes no farther than here.
 
 import { type WithProblems, warning } from '../diagnostics.ts';
-import type { Album, Enrich, Photo, RouteMap, Track } from '../model.ts';
+import type { Album, Enrich, Metadata, Photo, RouteMap, Track } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { hasHour, minutesOf, msOf } from '../wall-clock.ts';
 import type { MapSize } from './plane.ts';
@@ -26,7 +26,9 @@ export async function whereabouts({
   readonly places: boolean;
   readonly language: string;
 }): Promise<WithProblems<{ enrich: Enrich }>> {
-  const byTrack = track ? (await import('./tracks/track.ts')).placeByTrack(track, offsetAt) : unchanged;
+  const byTrack = track
+    ? (await import('./tracks/track.ts')).placeByTrack(track, offsetAt)
+    : (facts: Metadata) => facts;
   if (!places) return { enrich: byTrack, problems: [] };
   const { nameOf, problems } = await (await import('./nearest-town.ts')).loadPlaces(language);
   const named: Enrich = (facts) => {
@@ -35,8 +37,6 @@ export async function whereabouts({
   };
   return { enrich: (facts) => named(byTrack(facts)), problems };
 }
-
-const unchanged: Enrich = (facts) => facts;
 
 // -------------------------------------------------------------------------------------------------- the route
 

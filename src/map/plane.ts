@@ -20,6 +20,14 @@ export interface Rectangle {
   readonly height: number;
 }
 
+/** The frame of a map without `by` px along each edge; below 0: with as much more. */
+export function inset({ widthPx, heightPx }: MapSize, by: number): [[number, number], [number, number]] {
+  return [
+    [by, by],
+    [widthPx - by, heightPx - by],
+  ];
+}
+
 /** Whether two cover each other, or stand closer than `gap`. */
 export function overlap(a: Rectangle, b: Rectangle, gap = 1.5): boolean {
   return (
@@ -58,11 +66,7 @@ export function cropLine(line: Polyline, box: Bounds): readonly Polyline[] {
 }
 
 /** Axis, where on it, and the way inwards. */
-function sidesOf([[left, top], [right, bottom]]: Bounds): readonly (readonly [
-  axis: 0 | 1,
-  limit: number,
-  sign: 1 | -1,
-])[] {
+function sidesOf([[left, top], [right, bottom]]: Bounds): readonly (readonly [0 | 1, number, 1 | -1])[] {
   return [
     [0, left, 1],
     [0, right, -1],
@@ -103,15 +107,12 @@ export function lengthWithin(line: Polyline, { x, y, width, height }: Rectangle)
     [x, y],
     [x + width, y + height],
   ]);
-  return pieces.reduce(
-    (sum, piece) =>
-      sum +
-      piece.reduce((length, [px, py], at) => {
-        const [qx, qy] = piece[Math.max(0, at - 1)] as XY;
-        return length + Math.hypot(px - qx, py - qy);
-      }, 0),
-    0,
-  );
+  const legs = pieces.flatMap((piece) => piece.slice(1).map((end, at) => distance(piece[at] as XY, end)));
+  return legs.reduce((sum, leg) => sum + leg, 0);
+}
+
+export function distance([ax, ay]: XY, [bx, by]: XY): number {
+  return Math.hypot(ax - bx, ay - by);
 }
 
 /** A ring or line of degrees without the jump at 180°; a ring round a pole is closed along it. */
@@ -129,8 +130,7 @@ export function unwrap(points: Polyline): Polyline {
     turned.push([lon + shift, lat]);
   }
   const [first, last] = [turned[0], turned.at(-1)];
-  if (!first || !last) return [];
-  if (Math.abs(Math.abs(last[0] - first[0]) - 360) < 1e-6) {
+  if (first && last && Math.abs(Math.abs(last[0] - first[0]) - 360) < 1e-6) {
     const pole = turned.reduce((sum, [, lat]) => sum + lat, 0) < 0 ? -90 : 90;
     turned.push([last[0], pole], [first[0], pole]);
   }

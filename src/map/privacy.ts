@@ -35,8 +35,7 @@ function trackEnds(track: Track | undefined): readonly (Position | undefined)[] 
   const timed = points.filter(({ utcMs }) => utcMs !== undefined);
   const earlier = (a: TrackPoint, b: TrackPoint): TrackPoint => ((b.utcMs as number) < (a.utcMs as number) ? b : a);
   const later = (a: TrackPoint, b: TrackPoint): TrackPoint => ((b.utcMs as number) >= (a.utcMs as number) ? b : a);
-  const [first, last] = timed.length > 0 ? [timed.reduce(earlier), timed.reduce(later)] : [points[0], points.at(-1)];
-  return [first, last];
+  return timed.length > 0 ? [timed.reduce(earlier), timed.reduce(later)] : [points[0], points.at(-1)];
 }
 
 /** The first and the last by hour, else by day, else by number. A day alone before or after all hours is an end too. */

@@ -61,9 +61,9 @@ export async function layOutRoute(
   const locator = lost ? await drawLocator(view, best.box, borders) : undefined;
   const furniture = corners(view, locator);
   const taken = [furniture.bar, furniture.north, locator].filter((one) => one !== undefined);
-  const points = stops.flatMap((stop): Point[] => {
-    const at = pixels(view, stop);
-    return at ? [{ photo: stop.photo, number: stop.number, at }] : [];
+  const points = stops.flatMap(({ photo, number, ...position }): Point[] => {
+    const at = pixels(view, position);
+    return at ? [{ photo, number, at }] : [];
   });
   const marks = placeMarks(points, taken, size);
   const lines = trackLines(view, track);
@@ -72,14 +72,14 @@ export async function layOutRoute(
   return {
     ...size,
     view,
+    base,
+    globe: view.kind === 'world' ? outline(view) : undefined,
     grid,
     degrees: placeDegrees(grid, size, [...taken, ...[...marks, ...names].map(({ box }) => box)], lines),
     track: lines,
     marks,
     names,
-    ...(base ? { base } : {}),
-    ...(view.kind === 'world' ? { globe: outline(view) } : {}),
-    ...(locator ? { locator } : {}),
+    locator,
     ...furniture,
   };
 }
@@ -124,10 +124,7 @@ function corners(view: View, locator: Rectangle | undefined): Pick<RouteModel, '
   const free = (box: Rectangle): boolean => !locator || !overlap(box, locator, 4);
   const barBox = [MARGIN_PX, widthPx - width - MARGIN_PX].map(barAt).find(free);
   const northBox = [widthPx - 18 - MARGIN_PX, MARGIN_PX + 40].map(northAt).find(free);
-  return {
-    ...(bar && barBox ? { bar: { ...bar, ...barBox } } : {}),
-    ...(view.northUp && northBox ? { north: northBox } : {}),
-  };
+  return { bar: bar && barBox && { ...bar, ...barBox }, north: view.northUp ? northBox : undefined };
 }
 
 // ----------------------------------------------------------------------------------------------------- locator
@@ -135,16 +132,12 @@ function corners(view: View, locator: Rectangle | undefined): Pick<RouteModel, '
 /** From a district to half a continent: the first that shows a coast to know it by. */
 const LOCATOR_DEG = [1.6, 4, 9, 18, 32];
 
-async function drawLocator(view: View, box: Rectangle, borders: boolean): Promise<Locator> {
-  const size = { widthPx: box.width, heightPx: box.height };
-  let best: { readonly small: View; readonly base: Base } | undefined;
-  for (const radius of LOCATOR_DEG) {
-    const small = viewAround(view.centre, radius, size);
-    const base = await drawBase(small, borders);
-    best = { small, base };
-    if (radius > 1.5 * view.radiusDeg && base.landShare > 0.12 && base.landShare < 0.9) break;
-  }
-  const { small, base } = best as { readonly small: View; readonly base: Base };
+async function drawLocator(view: View, box: Rectangle, borders: boolean, radii = LOCATOR_DEG): Promise<Locator> {
+  const [radius = 0, ...wider] = radii;
+  const small = viewAround(view.centre, radius, { widthPx: box.width, heightPx: box.height });
+  const base = await drawBase(small, borders);
+  const tells = radius > 1.5 * view.radiusDeg && base.landShare > 0.12 && base.landShare < 0.9;
+  if (!tells && wider.length > 0) return drawLocator(view, box, borders, wider);
   const [x, y] = pixels(small, view.centre) ?? [box.width / 2, box.height / 2];
   const width = Math.max(5, (view.widthPx * view.kmPerPx) / small.kmPerPx);
   const height = Math.max(5, (view.heightPx * view.kmPerPx) / small.kmPerPx);

@@ -13,7 +13,7 @@ import {
   geoPath,
 } from 'd3-geo';
 import type { Position } from '../model.ts';
-import { boundsOf, type MapSize, type Polyline, type XY } from './plane.ts';
+import { boundsOf, distance, inset, type MapSize, type Polyline, type XY } from './plane.ts';
 import { around, DEGREES, EARTH_KM, kmBetween, smallestCap } from './sphere.ts';
 
 export interface View extends MapSize {
@@ -47,7 +47,7 @@ export function chooseView(positions: readonly Position[], size: MapSize, padPx:
   const shown = spreadKm < leastKm ? [...positions, ...around(centre, leastKm)] : positions;
   const kind = kindFor(centre, Math.max(radiusDeg, (leastKm / EARTH_KM) * DEGREES), positions);
   const projection = projectionFor(kind, centre, shown);
-  fitTo(projection, size, padPx, targetOf(shown));
+  projection.fitExtent(inset(size, padPx), targetOf(shown));
   if (kind === 'world') fillWithEarth(projection, size);
   return settle(kind, projection, size);
 }
@@ -58,28 +58,14 @@ const EARTH = { type: 'Sphere' } as const;
 
 /** No smaller than the whole earth, and no empty space beyond a pole while there is more to show at the other. */
 function fillWithEarth(projection: GeoProjection, size: MapSize): void {
-  const { heightPx } = size;
   const [scale, [x, y]] = [projection.scale(), projection.translate()];
-  fitTo(projection, size, WORLD_PAD_PX, EARTH);
+  projection.fitExtent(inset(size, WORLD_PAD_PX), EARTH);
   if (projection.scale() > scale) return;
   projection.scale(scale).translate([x, y]);
   const [[, top], [, bottom]] = geoPath(projection).bounds(EARTH);
-  const least = heightPx - WORLD_PAD_PX - (bottom - top);
+  const least = size.heightPx - WORLD_PAD_PX - (bottom - top);
   const wanted = least > WORLD_PAD_PX ? (least + WORLD_PAD_PX) / 2 : Math.max(least, Math.min(WORLD_PAD_PX, top));
   projection.translate([x, y + wanted - top]);
-}
-
-function fitTo(
-  projection: GeoProjection,
-  { widthPx, heightPx }: MapSize,
-  padPx: number,
-  shown: typeof EARTH | ReturnType<typeof targetOf>,
-): void {
-  const corners: [[number, number], [number, number]] = [
-    [padPx, padPx],
-    [widthPx - padPx, heightPx - padPx],
-  ];
-  projection.fitExtent(corners, shown);
 }
 
 /** The view of a given place with a given radius, for the small map that shows where the large one lies. */
@@ -87,7 +73,7 @@ export function viewAround(centre: Position, radiusDeg: number, size: MapSize): 
   const points = around(centre, (radiusDeg / DEGREES) * EARTH_KM);
   const kind = kindFor(centre, radiusDeg, [centre]);
   const projection = projectionFor(kind, centre, points);
-  fitTo(projection, size, 0, targetOf(points));
+  projection.fitExtent(inset(size, 0), targetOf(points));
   return settle(kind, projection, size);
 }
 
@@ -95,11 +81,8 @@ export function viewAround(centre: Position, radiusDeg: number, size: MapSize): 
 export function shapeOf(positions: readonly Position[]): number {
   const view = chooseView(positions, { widthPx: 1000, heightPx: 1000 }, 0);
   const points = positions.map((position) => pixels(view, position)).filter((point) => point !== undefined);
-  const span = (axis: 0 | 1): number => {
-    const values = points.map((point) => point[axis]);
-    return values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 1000);
-  };
-  return Math.max(span(0), 20) / Math.max(span(1), 20);
+  const [[left, top], [right, bottom]] = boundsOf(points);
+  return Math.max(right - left, 20) / Math.max(bottom - top, 20);
 }
 
 /** Where a position stands on the map, px; undefined on the far side of the globe. */
@@ -118,7 +101,7 @@ export function linesOnMap(view: View, positions: readonly Position[]): readonly
   let last: XY | undefined;
   for (const position of positions) {
     const point = pixels(view, position);
-    if (!point || (last && Math.hypot(point[0] - last[0], point[1] - last[1]) > jumpPx)) lines.push([]);
+    if (!point || (last && distance(point, last) > jumpPx)) lines.push([]);
     if (point) lines.at(-1)?.push(point);
     last = point;
   }

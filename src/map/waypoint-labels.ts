@@ -32,12 +32,11 @@ export function placeNames(
     const text = name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
     const best = spots(at, widthOf(text))
       .filter(({ box }) => inFrame(box, view) && !boxes.some((other) => overlap(box, other)))
-      .map((spot) => ({ ...spot, cost: spot.away + ways.reduce((sum, way) => sum + lengthWithin(way, spot.box), 0) }))
-      .reduce((a: Costed | undefined, b) => (a && a.cost <= b.cost ? a : b), undefined);
+      .map((spot) => ({ spot, cost: spot.away + ways.reduce((sum, way) => sum + lengthWithin(way, spot.box), 0) }))
+      .toSorted((a, b) => a.cost - b.cost)[0]?.spot;
     if (!best) return [];
-    const { textX, textY, end, box } = best;
-    boxes.push(box);
-    return [{ at, text, textX, textY, end, box }];
+    boxes.push(best.box);
+    return [{ at, text, ...best }];
   });
 }
 
@@ -48,7 +47,6 @@ interface Spot extends Omit<WaypointLabel, 'at' | 'text'> {
   /** How far from its point the name would stand, weighed as px of the way that it may cover instead. */
   readonly away: number;
 }
-type Costed = Spot & { readonly cost: number };
 
 /** Beside the point first, to the right as one reads, then higher, lower and farther. */
 function spots([x, y]: XY, width: number): readonly Spot[] {
@@ -75,6 +73,9 @@ const PLACES = [
   [30, 0],
 ] as const;
 
+/** Of the type. */
+export const NAME_PX = 9;
+
 function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 9 : 4.6), 0) + 4;
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? NAME_PX : 4.6), 0) + 4;
 }

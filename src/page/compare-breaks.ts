@@ -1,13 +1,13 @@
 // Step 4, before printing: compares the page on which the browser sets every item with the plan. Decides nothing.
 
-import type { Measured, MeasuredBlock, Plan, PlannedItem, Sheet } from '../model.ts';
+import type { Measured, MeasuredBlock, Plan, PlannedItem, Sheet, Slice } from '../model.ts';
 import type { Composition } from './compose.ts';
+import type { PagePieces } from './in-page/page-pieces.ts';
 import { runInPage } from './run-in-page.ts';
 
+/** What was planned and what was found, and the index of the page where they differ. */
 export interface Difference {
-  /** What was planned and what was found. */
   readonly words: string;
-  /** Index of the page where they differ. */
   readonly page: number;
 }
 
@@ -39,10 +39,12 @@ export async function firstDifference(sheet: Sheet, { box }: Composition, plan: 
   return undefined;
 }
 
+type Piece = PagePieces['items'][number][number];
+
 /** Every element in reading order and its pieces page by page: one that continues on the next page is one element. */
-function plannedPieces(plan: Plan): { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] {
-  const all: { item: PlannedItem; pieces: { page: number; heightPx: number }[] }[] = [];
-  const begun = new Map<string, { page: number; heightPx: number }[]>();
+function plannedPieces(plan: Plan): { item: PlannedItem; pieces: Piece[] }[] {
+  const all: { item: PlannedItem; pieces: Piece[] }[] = [];
+  const begun = new Map<string, Piece[]>();
   for (const [page, { items, usedPx }] of plan.pages.entries()) {
     // What a page uses beyond its items is the head of a table, which the browser repeats as part of the table's piece.
     const headPx = items.reduce((left, item) => left - item.gapPx - item.heightPx, usedPx);
@@ -73,12 +75,9 @@ export function heldTogether(measured: Measured, plan: Plan, page: number): Meas
   for (const id of near) {
     const block = measured.blocks.get(id);
     if (!block || block.slices.length < 2 || block.heightPx > heightPx / 2) continue;
-    if (
-      block.slices.every(
-        (slice) => slice.kind === 'line' && slice.part === 0 && Math.abs(slice.heightPx - linePx) < 0.1,
-      )
-    )
-      continue;
+    const isPlainLine = (slice: Slice): boolean =>
+      slice.kind === 'line' && slice.part === 0 && Math.abs(slice.heightPx - linePx) < 0.1;
+    if (block.slices.every(isPlainLine)) continue;
     held.set(id, { ...block, slices: [{ heightPx: block.heightPx, kind: 'rigid', part: 0 }] });
   }
   return held.size > 0 ? { ...measured, blocks: new Map([...measured.blocks, ...held]) } : undefined;

@@ -45,18 +45,15 @@ const WITHOUT = /^(zh|ja|ko|yue|lzh|he|ar|fa|ur|yi|th|vi|my|km|lo)\b/i;
 function hyphenator(language: string): Hyphenate | undefined {
   const tag = language.toLowerCase();
   if (WITHOUT.test(tag)) return undefined;
-  const names = [tag, tag.split('-').slice(0, 2).join('-'), tag.split('-')[0] as string].map((name) =>
-    name === 'nb' ? 'no' : name,
-  );
-  const key = names[0] as string;
-  if (!loaded.has(key)) loaded.set(key, names.map(load).find(Boolean));
-  return loaded.get(key);
+  const names = [tag, tag.split('-').slice(0, 2).join('-'), tag.split('-')[0] as string];
+  if (!loaded.has(tag)) loaded.set(tag, names.map(load).find(Boolean));
+  return loaded.get(tag);
 }
 
 function load(name: string): Hyphenate | undefined {
   if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(name)) return undefined;
   try {
-    return (require(`hyphen/${name}`) as { hyphenateHTMLSync: Hyphenate }).hyphenateHTMLSync;
+    return (require(`hyphen/${name === 'nb' ? 'no' : name}`) as { hyphenateHTMLSync: Hyphenate }).hyphenateHTMLSync;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 // Step 4: pictures inside a sentence: how large they stand in the line, and their <img> elements. Pure.
 
-import type { Album, Geometry, Length, Photo, Print, Report } from '../model.ts';
+import type { Album, Geometry, Length, Photo, Print } from '../model.ts';
 
 export interface InlineSize {
   readonly widthPx: number;
@@ -14,13 +14,9 @@ const ICON_PX = 128;
  * CSS px for every inline picture: the author's size, else its own when it fits the line, else a thumbnail of five
  * lines. Never wider than the text nor higher than half the page.
  */
-export function inlineSizes(report: Report, album: Album, geometry: Geometry): ReadonlyMap<string, InlineSize> {
-  const sizes = new Map<string, InlineSize>();
-  for (const ref of report.pictures) {
-    const photo = album.photos.get(ref.id);
-    if (ref.inline && photo) sizes.set(ref.id, sizeOf(photo, geometry));
-  }
-  return sizes;
+export function inlineSizes(album: Album, geometry: Geometry): ReadonlyMap<string, InlineSize> {
+  const inline = [...album.photos.values()].filter(({ ref }) => ref.inline);
+  return new Map(inline.map((photo) => [photo.id, sizeOf(photo, geometry)]));
 }
 
 /** Gives every `<img data-picture="ID">` in a block's HTML its size and, once printed, its file. */
@@ -30,10 +26,10 @@ export function inlinePictures(
 ): (html: string) => string {
   return (html) =>
     html.replace(/<img\b[^>]*?data-picture="([^"]+)"[^>]*>/g, (tag, id: string) => {
-      const size = sizes.get(id) ?? { widthPx: 16, heightPx: 16 };
+      const { widthPx, heightPx } = sizes.get(id) ?? { widthPx: 16, heightPx: 16 };
       const alt = /\salt="([^"]*)"/.exec(tag)?.[1] ?? '';
       const file = prints.get(id)?.file;
-      const style = `width:${size.widthPx}px;height:${size.heightPx}px`;
+      const style = `width:${widthPx}px;height:${heightPx}px`;
       if (!file && prints.size > 0) return `<span class="lost" style="font-size:0.8em">[${alt}]</span>`;
       return `<img class="inline"${file ? ` src="${file}"` : ''} alt="${alt}" style="${style}">`;
     });
@@ -41,9 +37,9 @@ export function inlinePictures(
 
 function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
   const aspect = photo.widthPx / photo.heightPx;
-  const author =
-    widthBy(photo.ref.width, geometry.widthPx, geometry) ??
-    timesAspect(widthBy(photo.ref.height, geometry.heightPx, geometry), aspect);
+  const { width, height } = photo.ref;
+  const high = lengthPx(height, geometry.heightPx, geometry);
+  const author = lengthPx(width, geometry.widthPx, geometry) ?? (high && high * aspect);
   // A drawing counts three samples per CSS px. Icons stand in the line as they are; a photo becomes a thumbnail.
   const ownPx = Math.max(photo.widthPx, photo.heightPx) / (photo.format === 'svg' ? 3 : 1);
   const inLine = ownPx <= ICON_PX || photo.heightPx <= 2 * geometry.linePx;
@@ -53,11 +49,7 @@ function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
   return { widthPx: Math.round(widthPx * 64) / 64, heightPx: Math.round((widthPx / aspect) * 64) / 64 };
 }
 
-function timesAspect(height: number | undefined, aspect: number): number | undefined {
-  return height === undefined ? undefined : height * aspect;
-}
-
-function widthBy(length: Length | undefined, wholePx: number, geometry: Geometry): number | undefined {
+function lengthPx(length: Length | undefined, wholePx: number, geometry: Geometry): number | undefined {
   if (!length || !(length.value > 0)) return undefined;
   const unit = { px: 1, '%': wholePx / 100, cm: 96 / 2.54, mm: 96 / 25.4, in: 96, em: geometry.fontPx }[length.unit];
   return length.value * unit;

@@ -75,16 +75,13 @@ function measuredBlocks(
   const measured = new Map<string, MeasuredBlock>();
   blocks.forEach((block, i) => {
     const found = raw.get(block.id);
-    const set = narrow.get(block.id);
-    if (!found || (block.kind !== 'heading' && block.kind !== 'prose')) return;
+    if (!found) return;
     measured.set(block.id, {
-      id: block.id,
+      ...found,
+      ...narrow.get(block.id),
       gapPx: linesAbove(theme.spacing, blocks[i - 1], block) * geometry.linePx,
-      heightPx: found.heightPx,
       slices: block.kind === 'heading' ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }] : found.slices,
-      ...(cutPx.has(block.id) ? { cutPx: cutPx.get(block.id) } : {}),
-      ...(found.repeatHeadPx > 0 ? { repeatHeadPx: found.repeatHeadPx } : {}),
-      ...(set ? { narrow: set.narrow, tails: set.tails } : {}),
+      cutPx: cutPx.get(block.id),
       leadIn: block.kind === 'prose' && /[:：]\s*$/.test(block.text),
     });
   });

@@ -29,7 +29,7 @@ export async function layOut(gathered: Gathered, sheet: Sheet, run: Run): Promis
   const { steps } = run;
   steps.report(findUncovered(report, album));
   const box = pageBox(settings, report.language);
-  const composition: Composition = { report, album, box, inline: inlineSizes(report, album, box.geometry) };
+  const composition: Composition = { report, album, box, inline: inlineSizes(album, box.geometry) };
   placeFonts(run.folder);
   steps.start('measure');
   const measured = await measure(sheet, composition);

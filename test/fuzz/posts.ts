@@ -35,7 +35,7 @@ export async function checkPost(text: string, random: Random): Promise<PostFate>
   const settings = choicesFor(report.options, given).settings;
   const box = pageBox(settings, report.language);
   const album = albumOf(report, settings, random);
-  const composition = { report, album, box, inline: inlineSizes(report, album, box.geometry) };
+  const composition = { report, album, box, inline: inlineSizes(album, box.geometry) };
   mustBeHarmless(bodyOf(composeDocument(composition)));
   const plan = await planPages({
     blocks: album.blocks,

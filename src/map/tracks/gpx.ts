@@ -3,7 +3,7 @@
 
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { type Problem, type WithProblems, warning } from '../../diagnostics.ts';
-import type { Track, TrackPoint } from '../../model.ts';
+import type { Position, Track } from '../../model.ts';
 
 /** 64 MB are weeks of one point a second. */
 export const MAX_BYTES = 64 * 2 ** 20;
@@ -51,10 +51,10 @@ export function parseGpx(text: string, name: string): WithProblems<{ track?: Tra
 
 // --------------------------------------------------------------------------------------------------- elements
 
-interface DraftPoint {
-  readonly lat: number;
-  readonly lon: number;
+interface DraftPoint extends Position {
+  /** Of a track or a route. */
   utcMs?: number;
+  /** Of a waypoint. */
   name?: string;
 }
 
@@ -116,8 +116,9 @@ function close(reading: GpxState): void {
   if (reading.path.includes('extensions')) return;
   if (reading.wanted === name && reading.point) {
     const text = reading.text.replace(/\s+/g, ' ').trim();
-    if (text && name === 'name') reading.point.name = text;
-    else if (text && reading.path.at(-1) !== 'wpt') setTime(reading, reading.point, text);
+    const isWaypoint = reading.path.at(-1) === 'wpt';
+    if (text && name === 'name' && isWaypoint) reading.point.name = text;
+    if (text && name === 'time' && !isWaypoint) setTime(reading, reading.point, text);
   }
   if (reading.wanted === name) reading.wanted = undefined;
   if (POINTS[name] !== undefined) reading.point = undefined;
@@ -149,14 +150,7 @@ function degrees(text: string | undefined, most: number): number | undefined {
 // ----------------------------------------------------------------------------------------------------- result
 
 function finish({ segments, waypoints, skipped, unread }: GpxState, name: string): WithProblems<{ track?: Track }> {
-  const track: Track = {
-    segments: segments
-      .filter((segment) => segment.length > 0)
-      .map((segment) =>
-        segment.map(({ lat, lon, utcMs }): TrackPoint => (utcMs === undefined ? { lat, lon } : { lat, lon, utcMs })),
-      ),
-    waypoints: waypoints.map(({ lat, lon, name: words }) => ({ lat, lon, ...(words ? { name: words } : {}) })),
-  };
+  const track: Track = { segments: segments.filter(({ length }) => length > 0), waypoints };
   const place = { file: name, line: 1, column: 1 };
   if (track.segments.length === 0 && track.waypoints.length === 0)
     return { problems: [warning('W_GPX', 'the GPX file holds no point with a position', { place })] };

@@ -26,8 +26,8 @@ export async function readTracks(
       if (parsed.track) tracks.push(parsed.track);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      const place = named.place ? { place: named.place } : {};
-      problems.push(warning('W_GPX', `the track ${shown} was not read: ${error.message}`, { ...place, hint: HINT }));
+      const details = { place: named.place, hint: HINT };
+      problems.push(warning('W_GPX', `the track ${shown} was not read: ${error.message}`, details));
     }
   }
   if (tracks.length === 0) return { problems };

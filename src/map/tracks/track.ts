@@ -1,6 +1,7 @@
 // Finds where a photo was taken by its time on a track. Pure. A photo without a zone takes that of the track's
 // position.
 
+import { firstIndex } from '../../lists.ts';
 import type { Enrich, Position, Track, TrackPoint } from '../../model.ts';
 import { hasHour, minutesOf, msOf, offsetText } from '../../wall-clock.ts';
 import { kmBetween, wrapped } from '../sphere.ts';
@@ -49,34 +50,18 @@ const REST_KM = 0.5;
 const EDGE_MS = 2 * MINUTE;
 
 function positionAt(line: readonly Timed[], utcMs: number): Position | undefined {
-  const at = firstFrom(line, utcMs);
+  const at = firstIndex(line, (point) => point.utcMs < utcMs);
   const [before, after] = [line[at - 1], line[at]];
   if (after?.utcMs === utcMs) return { lat: after.lat, lon: after.lon };
-  if (!before || !after) {
-    const edge = before ?? after;
-    return edge && Math.abs(edge.utcMs - utcMs) <= EDGE_MS ? { lat: edge.lat, lon: edge.lon } : undefined;
-  }
-  const gap = after.utcMs - before.utcMs;
-  if (gap > GAP_MS && !(gap <= REST_MS && kmBetween(before, after) <= REST_KM)) {
-    const nearer = utcMs - before.utcMs <= after.utcMs - utcMs ? before : after;
-    return Math.abs(nearer.utcMs - utcMs) <= EDGE_MS ? { lat: nearer.lat, lon: nearer.lon } : undefined;
+  const gap = before && after ? after.utcMs - before.utcMs : Infinity;
+  if (!before || !after || (gap > GAP_MS && !(gap <= REST_MS && kmBetween(before, after) <= REST_KM))) {
+    const nearer = utcMs - (before?.utcMs ?? -Infinity) <= (after?.utcMs ?? Infinity) - utcMs ? before : after;
+    return nearer && Math.abs(nearer.utcMs - utcMs) <= EDGE_MS ? { lat: nearer.lat, lon: nearer.lon } : undefined;
   }
   const share = (utcMs - before.utcMs) / gap;
   // The short way round, also across the date line.
   const lon = before.lon + share * wrapped(after.lon - before.lon);
   return { lat: rounded(before.lat + share * (after.lat - before.lat)), lon: rounded(wrapped(lon)) };
-}
-
-/** Index of the first point at or after this moment. */
-function firstFrom(line: readonly Timed[], utcMs: number): number {
-  let low = 0;
-  let high = line.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((line[middle] as Timed).utcMs < utcMs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Six places are a hand's breadth. */

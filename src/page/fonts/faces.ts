@@ -93,14 +93,14 @@ export interface Coverage {
 }
 
 export function readCoverage(): Coverage {
-  coverage ??= JSON.parse(readFileSync(path.join(STYLES, 'fonts', 'coverage.json'), 'utf8')) as Coverage;
+  coverage ??= JSON.parse(readStyle('fonts/coverage.json')) as Coverage;
   return coverage;
 }
 let coverage: Coverage | undefined;
 
 let list: readonly Face[] | undefined;
 function faces(): readonly Face[] {
-  list ??= JSON.parse(readFileSync(path.join(STYLES, 'fonts', 'faces.json'), 'utf8')) as readonly Face[];
+  list ??= JSON.parse(readStyle('fonts/faces.json')) as readonly Face[];
   return list;
 }
 

@@ -2,7 +2,8 @@
 // count: on a bare one such characters print as empty boxes. Pure but for reading the list of what the faces cover.
 
 import { type Problem, warning } from '../../diagnostics.ts';
-import type { Album, Block, Report, SourcePlace } from '../../model.ts';
+import { firstIndex } from '../../lists.ts';
+import type { Album, Report, SourcePlace } from '../../model.ts';
 import { byline } from '../byline.ts';
 import { type Coverage, readCoverage } from './faces.ts';
 
@@ -18,10 +19,8 @@ export function findUncovered(report: Report, album: Album, coverage: Coverage =
   };
   look(`${report.title ?? ''}${byline(report)}`, album.blocks[0]?.place, false);
   for (const block of album.blocks) {
-    const html = htmlOf(block);
-    look(html.replace(/<[^>]*>/g, ''), block.place, html.includes('class="katex'));
-    if (block.kind !== 'photos') continue;
-    for (const id of block.pictures) {
+    if ('html' in block) look(block.html.replace(/<[^>]*>/g, ''), block.place, block.html.includes('class="katex'));
+    for (const id of block.kind === 'photos' ? block.pictures : []) {
       const photo = album.photos.get(id);
       if (photo) look(`${photo.caption ?? ''}${photo.note ?? ''}`, photo.ref.place, false);
     }
@@ -32,9 +31,9 @@ export function findUncovered(report: Report, album: Album, coverage: Coverage =
 const NAMED = 10;
 
 function problemOf(found: ReadonlyMap<string, SourcePlace | undefined>): Problem {
-  const characters = [...found.keys()].sort((a, b) => (a.codePointAt(0) as number) - (b.codePointAt(0) as number));
+  const characters = [...found.keys()].sort((a, b) => codeOf(a) - codeOf(b));
   const named = characters.slice(0, NAMED).map((character) => {
-    const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
+    const code = `U+${codeOf(character).toString(16).toUpperCase().padStart(4, '0')}`;
     return /\p{Co}|\p{Cn}|\p{M}/u.test(character) ? code : `${character} (${code})`;
   });
   const more = characters.length > NAMED ? ` and ${characters.length - NAMED} more` : '';
@@ -42,25 +41,20 @@ function problemOf(found: ReadonlyMap<string, SourcePlace | undefined>): Problem
   const places = [...found.values()].filter((place) => place !== undefined);
   const inFirst = places.filter(({ file }) => file === places[0]?.file);
   const place = inFirst.sort((a, b) => a.line - b.line || a.column - b.column)[0];
-  return warning(
-    'W_FONT',
-    `no font that comes along has ${one ? 'this character' : `these ${characters.length} characters`}: ${named.join(', ')}${more}`,
-    {
-      ...(place ? { place } : {}),
-      hint: `${one ? 'it prints' : 'they print'} in another font of this computer, or as an empty box where it has none: look at the page, and install a font such as Noto for the script`,
-    },
-  );
+  const what = one ? 'this character' : `these ${characters.length} characters`;
+  const hint = `${one ? 'it prints' : 'they print'} in another font of this computer, or as an empty box where it has none: look at the page, and install a font such as Noto for the script`;
+  return warning('W_FONT', `no font that comes along has ${what}: ${named.join(', ')}${more}`, { place, hint });
 }
 
-function htmlOf(block: Block): string {
-  return block.kind === 'heading' || block.kind === 'prose' ? block.html : '';
+function codeOf(character: string): number {
+  return character.codePointAt(0) as number;
 }
 
 /** Marks that only steer their neighbours have no glyph of their own. */
 const UNSEEN = /[\p{Cc}\p{Z}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/u;
 
 function isCovered(character: string, { text, formulas }: Coverage, formula: boolean): boolean {
-  const code = character.codePointAt(0) as number;
+  const code = codeOf(character);
   return (
     code < 0x7f ||
     UNSEEN.test(character) ||
@@ -73,20 +67,12 @@ function isCovered(character: string, { text, formulas }: Coverage, formula: boo
 /** A letter that no face has whole may still be set from a letter and its mark, as browsers do. */
 function isMade(character: string, text: Coverage['text']): boolean {
   const parts = [...character.normalize('NFD')];
-  return parts.length > 1 && parts.every((part) => holds(text, part.codePointAt(0) as number));
+  return parts.length > 1 && parts.every((part) => holds(text, codeOf(part)));
 }
 
 function holds(pairs: Coverage['text'], code: number): boolean {
-  let low = 0;
-  let high = pairs.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const [from, to] = pairs[middle] as readonly [number, number];
-    if (code < from) high = middle - 1;
-    else if (code > to) low = middle + 1;
-    else return true;
-  }
-  return false;
+  const pair = pairs[firstIndex(pairs, ([, to]) => to < code)];
+  return pair !== undefined && pair[0] <= code;
 }
 
 /** The first line from the block's own on that holds the character; the block's if none does (an entity, say). */

@@ -2,9 +2,8 @@
 // (bundle-in-page.mjs) makes one script of this folder, whose files may import each other and types, and nothing else.
 /// <reference lib="dom" />
 
-import type { MeasuredBlock } from '../../model.ts';
 import { type CaptionHeights, captionHeights } from './caption-heights.ts';
-import { type NarrowRequest, narrowSettings } from './narrow-columns.ts';
+import { type Narrow, type NarrowRequest, narrowSettings } from './narrow-columns.ts';
 import { type BlockSlices, blockSlices } from './slices.ts';
 
 export { piecesByPage } from './page-pieces.ts';
@@ -17,7 +16,7 @@ export interface MeasureRequest extends NarrowRequest {
 
 export interface MeasureReply {
   readonly blocks: readonly BlockSlices[];
-  readonly narrow: readonly Pick<MeasuredBlock, 'id' | 'narrow' | 'tails'>[];
+  readonly narrow: readonly Narrow[];
   readonly captions: readonly CaptionHeights[];
 }
 

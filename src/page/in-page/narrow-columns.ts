@@ -25,7 +25,7 @@ interface Clone {
   readonly step: number;
 }
 
-type Narrow = Pick<MeasuredBlock, 'id' | 'narrow' | 'tails'>;
+export type Narrow = Pick<MeasuredBlock, 'id' | 'narrow' | 'tails'>;
 
 export function narrowSettings(main: HTMLElement, request: NarrowRequest, blocks: readonly BlockSlices[]): Narrow[] {
   const { linePx, ladderPx } = request;

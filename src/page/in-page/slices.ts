@@ -3,9 +3,7 @@
 import type { MeasuredBlock, Slice } from '../../model.ts';
 import { joinIntoLines } from './text-lines.ts';
 
-export interface BlockSlices extends Pick<MeasuredBlock, 'id' | 'heightPx' | 'slices'> {
-  readonly repeatHeadPx: number;
-}
+export type BlockSlices = Required<Pick<MeasuredBlock, 'id' | 'heightPx' | 'slices' | 'repeatHeadPx'>>;
 
 /** The blocks of the document, top to bottom. */
 export function blockSlices(main: HTMLElement, linePx: number): BlockSlices[] {

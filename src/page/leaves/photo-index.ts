@@ -9,7 +9,7 @@ import type { PageBox } from '../themes/page-box.ts';
 import type { AppendixPart } from './appendix.ts';
 
 /** CSS px. */
-export interface IndexGrid {
+interface IndexGrid {
   readonly columns: number;
   readonly rows: number;
   readonly cellPx: number;
@@ -104,11 +104,7 @@ export function composePhotoIndex(
       ? `<img${edge} src="${escapeHtml(print.file)}" alt="" style="${style}">`
       : `<span class="missing" style="${style}"><b>${escapeHtml(labels.missing)}</b>${escapeHtml(photo.missing?.message ?? '')}</span>`;
     const where = page === undefined ? '' : `<span>${escapeHtml(fillIn(labels.page, page))}</span>`;
-    const facts = factsOf(photo, cellPx / addressLetterPx).map(({ text, source }) =>
-      source
-        ? `<bdi class="fact source" dir="ltr">${escapeHtml(text)}</bdi>`
-        : `<span class="fact">${escapeHtml(text)}</span>`,
-    );
+    const facts = factsOf(photo, cellPx / addressLetterPx);
     return `<li><a href="#${photoAnchor(photo)}"><span class="thumb">${picture}</span><span class="top"><b>${photo.number}</b> ${where}</span></a>${facts.join(' ')}</li>`;
   }
 }
@@ -118,16 +114,12 @@ function numbered(photos: Iterable<Photo>): readonly Photo[] {
   return [...photos].filter(({ number }) => number).sort((a, b) => (a.number as number) - (b.number as number));
 }
 
-interface Fact {
-  readonly text: string;
-  readonly source?: boolean;
-}
-
-/** One line each, as far as known; of the address so many letters. */
-function factsOf(photo: Photo, letters: number): readonly Fact[] {
-  const source = shortAddress(photo.address, Math.floor(letters));
-  const facts = [photo.when, photo.where, photo.metadata.camera].filter((text) => text !== undefined);
-  return [...facts.map((text) => ({ text })), ...(source ? [{ text: source, source: true }] : [])];
+/** Elements of one line each, as far as known; of the address so many letters. */
+function factsOf({ when, where, metadata, address }: Photo, letters: number): readonly string[] {
+  const known = [when, where, metadata.camera].filter((text) => text !== undefined);
+  const facts = known.map((text) => `<span class="fact">${escapeHtml(text)}</span>`);
+  const source = shortAddress(address, Math.floor(letters));
+  return source ? [...facts, `<bdi class="fact source" dir="ltr">${escapeHtml(source)}</bdi>`] : facts;
 }
 
 /** `example.org/…/night.jpg`: what finds the file again stays; nothing for a picture that is written into the text. */

@@ -11,11 +11,7 @@ import type { PageBox } from '../themes/page-box.ts';
 import type { AppendixPart } from './appendix.ts';
 
 /** `shape`: width by height of the area that the map shows, with its margins. */
-export function mapSize(
-  box: PageBox,
-  photos: number,
-  shape: number,
-): { readonly widthPx: number; readonly heightPx: number } {
+export function mapSize(box: PageBox, photos: number, shape: number): Pick<RouteMap, 'widthPx' | 'heightPx'> {
   const { leastMap, mostMap, aroundPx, legendLinePx, markLines } = box.theme.route;
   const { widthPx } = box.geometry;
   const room = roomPx(box);
@@ -43,10 +39,8 @@ export function composeRoutePage({ report, album, box }: Composition, map: Route
   const rows = Math.floor((roomPx(box) - map.heightPx) / box.theme.route.legendLinePx);
   const entries = entriesOf(map, album.photos, report.language, columns * rows);
   const used = Math.ceil(entries.length / columns);
-  const list =
-    entries.length === 0
-      ? ''
-      : `<ol style="grid-template-rows:repeat(${used},var(--route-legend-line))">${entries.map(row).join('')}</ol>`;
+  const rowStyle = `grid-template-rows:repeat(${used},var(--route-legend-line))`;
+  const list = entries.length > 0 ? `<ol style="${rowStyle}">${entries.map(row).join('')}</ol>` : '';
   const { headings, labels } = wordsOf(report.language);
   // The licence of GeoNames asks that it be named.
   const towns = [...album.photos.values()].some(({ metadata }) => metadata.placeFrom === 'GeoNames');
@@ -94,21 +88,20 @@ function entriesOf(
   const byMark = map.marks.flatMap(({ label, photos: ids }) => {
     const group = ids.flatMap((id) => photos.get(id) ?? []);
     const [photo] = group;
-    if (!photo) return [];
-    return [{ label, photo, words: group.length > 1 ? span(group, wording) : words(photo, wording) }];
+    return photo ? [{ label, photo, words: group.length > 1 ? span(group, wording) : words(photo, wording) }] : [];
   });
   return byMark.length <= room ? byMark.filter((entry) => entry.words !== '') : [];
 }
 
 /** The time, and the place when it has a name that not all share, else what stands under the photo. */
-function words(photo: Photo, { language, years, places }: Wording): string {
-  const what = places ? (photo.where ?? photo.caption) : (photo.caption ?? photo.where);
-  return [timeOf(photo, language, years), what].filter(Boolean).join(' · ');
+function words(photo: Photo, wording: Wording): string {
+  const what = wording.places ? (photo.where ?? photo.caption) : (photo.caption ?? photo.where);
+  return [timeOf(photo, wording), what].filter(Boolean).join(' · ');
 }
 
 /** From when to when, and the place where all have the same. */
-function span(group: readonly Photo[], { language, years }: Wording): string {
-  const times = group.flatMap((photo) => timeOf(photo, language, years) ?? []);
+function span(group: readonly Photo[], wording: Wording): string {
+  const times = group.flatMap((photo) => timeOf(photo, wording) ?? []);
   const [first, last] = [times[0], times.at(-1)];
   const places = new Set(group.map(({ where }) => where));
   return [first === last ? first : `${first} – ${last}`, places.size === 1 ? group[0]?.where : undefined]
@@ -116,22 +109,17 @@ function span(group: readonly Photo[], { language, years }: Wording): string {
     .join(' · ');
 }
 
-/** Universal time of an unknown place is not printed. */
-function timeOf({ metadata: { takenAt } }: Photo, language: string, years: boolean): string | undefined {
-  return takenAt && takenAt.offsetFrom !== 'utc' ? shortTime(takenAt.local, language, years) : undefined;
-}
-
-/** `Sep 22, 9:32 AM` from a local wall-clock time, or the day alone. `year`: say it, too. */
-function shortTime(local: string, language: string, year: boolean): string {
-  const hour = hasHour(local);
+/** `Sep 22, 9:32 AM`, or the day alone. Universal time of an unknown place is not printed. */
+function timeOf({ metadata: { takenAt } }: Photo, { language, years }: Wording): string | undefined {
+  if (!takenAt || takenAt.offsetFrom === 'utc') return undefined;
   const format = new Intl.DateTimeFormat(language, {
-    ...(year ? { year: 'numeric' } : {}),
+    year: years ? 'numeric' : undefined,
     month: 'short',
     day: 'numeric',
-    ...(hour ? { hour: 'numeric', minute: '2-digit' } : {}),
+    ...(hasHour(takenAt.local) ? { hour: 'numeric', minute: '2-digit' } : {}),
     timeZone: 'UTC',
   });
-  return format.format(msOf(local)).replace(/\u202f/g, '\u00a0');
+  return format.format(msOf(takenAt.local)).replace(/\u202f/g, '\u00a0');
 }
 
 function row({ label, photo, words }: Entry): string {

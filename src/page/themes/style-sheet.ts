@@ -23,9 +23,10 @@ export function styleSheet(
   ];
   const { font, face, colour } = theme.furniture;
   const style = `font: ${font} ${stacks[face]}; color: ${theme.colours[colour]}; vertical-align: middle`;
+  const short = title.length > 60 ? `${title.slice(0, 58)}…` : title;
   const furniture = (side: string): string => `
 @page :${side} {
-  @top-${side} { content: ${cssString(shortTitle(title))}; ${style} }
+  @top-${side} { content: ${cssString(short)}; ${style} }
   @bottom-${side} { content: counter(page); ${style} }
 }`;
   return `${fontFaces(theme.faces, language)}
@@ -39,13 +40,8 @@ ${['base.css', ...theme.sheets, ...(formulas ? ['fonts/katex.css'] : [])].map(re
 function lengths(prefix: string, sizes: object): readonly string[] {
   return Object.entries(sizes)
     .filter(([name]) => name.endsWith('Px'))
-    .map(([name, value]) => `--${prefix}${kebab(name.slice(0, -2))}:${px(value as number)}`);
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function shortTitle(title: string): string {
-  return title.length > 60 ? `${title.slice(0, 58)}…` : title;
+    .map(([name, value]) => {
+      const kebab = name.slice(0, -2).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return `--${prefix}${kebab}:${px(value as number)}`;
+    });
 }

@@ -1,0 +1,35 @@
+// Lists taken apart: groups by a key, stretches of neighbours, a place in a sorted list. Pure.
+
+/** In the order in which the keys first appear. */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** Cuts a list wherever two neighbours do not belong together. */
+export function stretches<T>(items: readonly T[], together: (before: T, after: T) => boolean): T[][] {
+  const found: T[][] = [];
+  for (const [at, item] of items.entries()) {
+    if (at > 0 && together(items[at - 1] as T, item)) found.at(-1)?.push(item);
+    else found.push([item]);
+  }
+  return found;
+}
+
+/** Index of the first item that is not `before`, by bisection; all that are stand first. */
+export function firstIndex<T>(items: readonly T[], before: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(items[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { firstIndex, groupBy, stretches } from '../src/lists.ts';
+
+describe('groupBy', () => {
+  it('keeps the order of keys and items; undefined is a key', () => {
+    const groups = groupBy(['b1', 'a1', 'b2', ''], (text) => text[0]);
+    expect([...groups]).toEqual([
+      ['b', ['b1', 'b2']],
+      ['a', ['a1']],
+      [undefined, ['']],
+    ]);
+  });
+});
+
+describe('stretches', () => {
+  it('cuts between neighbours that do not belong together', () => {
+    expect(stretches([1, 2, 3, 7, 8, 2], (a, b) => b === a + 1)).toEqual([[1, 2, 3], [7, 8], [2]]);
+    expect(stretches([], () => true)).toEqual([]);
+  });
+});
+
+describe('firstIndex', () => {
+  it.each([
+    [0, 0],
+    [1, 0],
+    [2, 1],
+    [5, 2],
+    [9, 4],
+  ])('of the first that is not below %d is %d', (limit, index) => {
+    expect(firstIndex([1, 3, 5, 5], (value) => value < limit)).toBe(index);
+    expect(firstIndex([], () => true)).toBe(0);
+  });
+});
