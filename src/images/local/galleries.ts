@@ -2,7 +2,7 @@
 // picture per file, in natural order of names. Reads folders inside the allowed roots only; opens no file. Files that
 // are left out are reported.
 
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { isInside } from '../../files/named-file.ts';
 import type { Block, Input, PictureRef, Report } from '../../model.ts';
@@ -10,8 +10,8 @@ import type { Settings } from '../../options/settings.ts';
 import { candidatesOf } from '../candidates.ts';
 import { safeWritten } from '../safe-to-show.ts';
 import { countWords, endingOf, type FileKind, hintFor, kindOf, withoutPairs } from './left-out.ts';
-import { decodeOnce } from './local-file.ts';
-import { type ReadableFolders, readableFoldersFor } from './readable-folders.ts';
+import { decodeOnce, slashed } from './local-file.ts';
+import { fold, type ReadableFolders, readableFoldersFor } from './readable-folders.ts';
 
 /** A pattern must not read through a whole disk. */
 const MOST_FOLDERS = 5_000;
@@ -45,7 +45,7 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
 /** Only a note for films: paper could not show them anyway. */
 function leftOutProblem(leftOut: readonly FileKind[], { written, place }: PictureRef): Problem {
   const tell = leftOut.every((kind) => kind === 'video') ? note : warning;
-  const more = { place, address: safeWritten(written), ...hintFor(leftOut) };
+  const more = { place, address: safeWritten(written), hint: hintFor(leftOut) };
   return tell('W_GALLERY', `${countWords(leftOut)} left out`, more);
 }
 
@@ -73,7 +73,7 @@ function asPictures(picture: PictureRef, files: readonly string[]): readonly Pic
 }
 
 function withoutPictures(picture: PictureRef, leftOut: readonly FileKind[]): PictureRef {
-  const { hint = 'photos in the folders inside a folder are shown by `**`, as in photos/**' } = hintFor(leftOut);
+  const hint = hintFor(leftOut) ?? 'photos in the folders inside a folder are shown by `**`, as in photos/**';
   const found = leftOut.length > 0 ? ` that can be shown: ${countWords(leftOut)}` : '';
   return { ...picture, emptyGallery: { message: `no pictures there${found}`, hint } };
 }
@@ -91,7 +91,7 @@ async function galleryAt(path: string, readable: ReadableFolders): Promise<Galle
   if (!found) return undefined;
   const files = [...new Set(found.pictures.values())];
   return {
-    files: files.map((file) => address(relative(readable.folder, file).split(sep).join('/'))),
+    files: files.map((file) => address(slashed(relative(readable.folder, file)))),
     leftOut: [...withoutPairs(found.leftOut, found.pictures.keys()).values()],
   };
 }
@@ -209,15 +209,10 @@ function isShown(name: string): boolean {
 
 /** `img2` before `img10`; neither case nor a language's rules count. */
 export function byNature(a: string, b: string): number {
-  const [left, right] = [a, b].map(
-    (name) =>
-      name
-        .normalize('NFC')
-        .toLowerCase()
-        .match(/\d+|\D+/g) ?? [],
-  );
-  for (let i = 0; i < Math.min(left!.length, right!.length); i++) {
-    const [x, y] = [left![i]!, right![i]!];
+  const [left, right] = [a, b].map((name) => fold(name).match(/\d+|\D+/g) ?? []);
+  for (const [i, x] of left!.entries()) {
+    const y = right![i];
+    if (y === undefined) break;
     if (x === y) continue;
     const numbers = /^\d/.test(x) && /^\d/.test(y);
     const [m, n] = [x.replace(/^0+(?=\d)/, ''), y.replace(/^0+(?=\d)/, '')];
