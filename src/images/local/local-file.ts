@@ -111,14 +111,14 @@ interface SearchPlace {
 function places(written: string, readable: ReadableFolders): readonly SearchPlace[] {
   const below = (path: string) => path.replace(/^(\.{0,2}\/)+/, '') || undefined;
   const fromSite = /^[\\/]/.test(written);
-  const nearest: SearchPlace = fromSite
+  const first: SearchPlace = fromSite
     ? // An absolute path of this machine that lies inside the allowed folders.
       { from: readable.top, path: (path) => absoluteInside(path, readable), fixed: false }
     : { from: readable.folder, path: (path) => path, fixed: false };
   const site = [...readable.extra, ...upward(readable.folder, readable.top)].flatMap((folder) =>
     SITE_FOLDERS.map((name) => ({ from: join(folder, name), path: below, fixed: !fromSite })),
   );
-  return [nearest, ...site];
+  return [first, ...site];
 }
 
 function absoluteInside(path: string, readable: ReadableFolders): string | undefined {
