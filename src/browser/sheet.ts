@@ -110,12 +110,13 @@ async function printToPdf(client: CDPSession): Promise<Uint8Array> {
 }
 
 /** Every wait for the browser also ends when the run is stopped, the browser dies or its page crashes. */
-function lossOf({ folder, signal, ended }: SheetRun) {
+function lossOf({ folder, ended, ...run }: SheetRun) {
+  // A signal of our own: a run may open many sheets.
+  const signal = AbortSignal.any([run.signal]);
   let report: (how: string) => void = () => {};
   const over = new Promise<string>((resolve) => {
     report = resolve;
     ended.then(resolve);
-    // A run's signal is aborted at its end at the latest.
     signal.addEventListener('abort', () => resolve('stopped'), { once: true });
   });
   async function guard<T>(work: Promise<T>): Promise<T> {

@@ -198,7 +198,9 @@ describe('F5: unreadable', () => {
     const { openReadableFolders } = await import('../../src/images/local/readable-folders.ts');
     const { folder } = world({ 'a.jpg': JPEG });
     const readable = await openReadableFolders(folder, []);
-    const gone = await openPicture(path.join(folder, 'vanished.jpg'), readable, 1000);
+    const walked = await readable.walk(folder, 'a.jpg', false);
+    if (walked.kind !== 'found') throw new Error('the file is there');
+    const gone = await openPicture({ ...walked, path: path.join(folder, 'vanished.jpg') }, readable, 1000);
     expect(gone).toEqual({ failure: { code: 'W_FILE', message: 'cannot be read (it does not exist)' } });
   });
 });

@@ -12,7 +12,7 @@ import { OUTSIDE, tooLarge } from '../failures.ts';
 import type { Failure } from '../limits.ts';
 import { safeText } from '../safe-to-show.ts';
 import { upward } from './checkout.ts';
-import { fold, type ReadableFolders, type Walked } from './readable-folders.ts';
+import { type Found, fold, type ReadableFolders, type Walked } from './readable-folders.ts';
 
 export type LocalResult =
   | {
@@ -41,7 +41,7 @@ export async function findFile(written: string, readable: ReadableFolders, maxBy
         if (path === undefined) continue;
         const walked = await readable.walk(place.from, path, lenient);
         if (walked.kind === 'found' && walked.stats.isFile()) {
-          const found = await openPicture(walked.path, readable, maxBytes);
+          const found = await openPicture(walked, readable, maxBytes);
           const literal = walked.exact && !form.fixed && !place.fixed;
           return literal || 'failure' in found ? found : { ...found, fixed: found.address };
         }
@@ -56,7 +56,7 @@ export async function findFile(written: string, readable: ReadableFolders, maxBy
   if (bare !== undefined) {
     const walked = await readable.walk(readable.top, slashed(relative(readable.top, bare)), false);
     if (walked.kind === 'found') {
-      const found = await openPicture(walked.path, readable, maxBytes);
+      const found = await openPicture(walked, readable, maxBytes);
       // In an Obsidian vault this is how pictures are named.
       return 'failure' in found || readable.checkout?.kind === 'other' ? found : { ...found, fixed: found.address };
     }
@@ -66,18 +66,24 @@ export async function findFile(written: string, readable: ReadableFolders, maxBy
 }
 
 /** Opens a regular file that a walk has found, unless it is too large; reads its first bytes. */
-export async function openPicture(path: string, readable: ReadableFolders, maxBytes: number): Promise<LocalResult> {
+export async function openPicture(
+  { path, stats }: Found,
+  readable: ReadableFolders,
+  maxBytes: number,
+): Promise<LocalResult> {
   const address = slashed(relative(readable.folder, path));
+  const large = { failure: { ...tooLarge(maxBytes), address } };
+  if (stats.size > maxBytes) return large;
   // The walk has resolved every link; if a link or a pipe takes the file's place now, opening fails or fstat shows it.
   try {
     const handle = await openPlain(path);
     try {
-      const stats = await handle.stat();
-      if (!stats.isFile()) return { failure: notAFile(stats) };
-      if (stats.size > maxBytes) return { failure: { ...tooLarge(maxBytes), address } };
-      const head = Buffer.alloc(Math.min(stats.size, SNIFF_BYTES));
+      const now = await handle.stat();
+      if (!now.isFile()) return { failure: notAFile(now) };
+      if (now.size > maxBytes) return large;
+      const head = Buffer.alloc(Math.min(now.size, SNIFF_BYTES));
       const { bytesRead } = await handle.read(head, 0, head.length, 0);
-      return { file: path, address, bytes: stats.size, looks: looksLike(head.subarray(0, bytesRead)) };
+      return { file: path, address, bytes: now.size, looks: looksLike(head.subarray(0, bytesRead)) };
     } finally {
       await handle.close();
     }

@@ -24,8 +24,16 @@ export interface ReadableFolders {
   allows(path: string): boolean;
 }
 
+export interface Found {
+  readonly kind: 'found';
+  readonly path: string;
+  readonly stats: Stats;
+  /** Nothing had to be forgiven. */
+  readonly exact: boolean;
+}
+
 export type Walked =
-  | { readonly kind: 'found'; readonly path: string; readonly stats: Stats; readonly exact: boolean }
+  | Found
   /** `folder` has nothing called `name`. */
   | { readonly kind: 'missing'; readonly folder: string; readonly name: string }
   | { readonly kind: 'outside' }

@@ -77,7 +77,7 @@ async function look(
 ): Promise<RepositoryCopy['found'] | undefined> {
   const walked = await readable.walk(folder, path.join('/'), false);
   if (walked.kind !== 'found' || !walked.stats.isFile()) return undefined;
-  const found = await openPicture(walked.path, readable, maxBytes);
+  const found = await openPicture(walked, readable, maxBytes);
   return 'failure' in found ? undefined : found;
 }
 
