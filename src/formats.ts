@@ -1,6 +1,6 @@
-// The table of picture formats: file endings, first bytes and brands, and which formats are shown or refused. Read by
-// all rooms; touches nothing. A new format is a new row; one that can be shown from now on loses its `refusedAs`. Only
-// markdown/audit/count-*.ts keeps a list of its own: it reads a text a second time, to catch what this table misses.
+// Picture formats: the one table of file endings, first bytes and brands, and of which are shown and which refused.
+// A new format is a new row; one that can be shown from now on loses its `refusedAs`. Only
+// src/markdown/audit/count-*.ts keeps a list of its own: it reads a text again, to catch what this table misses.
 
 import type { WarningCode } from './problems.ts';
 
@@ -107,8 +107,7 @@ export function isMediaAddress(address: string): boolean {
 }
 
 export function withoutQuery(address: string): string {
-  const cut = address.search(/[?#]/);
-  return cut < 0 ? address : address.slice(0, cut);
+  return address.replace(/[?#].*$/s, '');
 }
 
 function endingsOf(wanted: (name: Name) => boolean): string {
@@ -129,14 +128,14 @@ export function looksLike(head: Uint8Array): Looks {
   return NAMES.find((name) => formatOf(name).begins?.test(start)) ?? textual(head);
 }
 
-/** Does the file stop before its end mark, as far as its format has one? What follows the mark does not matter. */
+/** True for a file that stops before its format's end mark, if it has one; what follows the mark does not matter. */
 export function looksCut(head: Uint8Array, tail: Uint8Array): boolean {
   const looks = looksLike(head);
   const ends = looks in FORMATS ? formatOf(looks as Name).ends : undefined;
   return ends !== undefined && !Buffer.from(tail).includes(ends, 0, 'latin1');
 }
 
-/** ISO base media files: the major brand decides, else any that the file claims. `mif1` alone is HEIC more often. */
+/** ISO base media files: the major brand decides, else any that the file claims. `mif1` alone mostly means HEIC. */
 function containerOf(start: string): Looks {
   const declared = Buffer.from(start.slice(0, 4), 'latin1').readUInt32BE();
   const brands = [...start.slice(8, Math.max(declared, 12)).matchAll(/.{4}/gs)].map(([brand]) => brand.trim());
@@ -166,19 +165,20 @@ function textual(head: Uint8Array): Looks {
 
 /** The text of bytes that could be text: UTF-16 with a mark, or bytes without control characters. */
 function textOfBytes(bytes: Uint8Array): string | undefined {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  }
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes);
   const looked = bytes.subarray(0, 2048);
-  for (const byte of looked) {
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d) return undefined;
-  }
-  let high = 0;
-  for (const byte of looked) if (byte >= 0x80) high++;
+  if (looked.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte))) return undefined;
   // Three random bytes may happen to be printable; bytes mostly above ASCII that are no UTF-8 are not text.
   const text = new TextDecoder('utf-8').decode(bytes);
-  if (high > looked.length / 3 && text.includes('\uFFFD')) return undefined;
-  return text;
+  const high = looked.filter((byte) => byte >= 0x80).length;
+  return high > looked.length / 3 && text.includes('\uFFFD') ? undefined : text;
+}
+
+/** The UTF-16 that a byte order mark says; without one, most texts are UTF-8. */
+export function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }
 
 // ------------------------------------------------------------------------------------------------ refusals

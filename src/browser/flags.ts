@@ -118,9 +118,6 @@ export function browserEnvironment(
 }
 
 function pick(environment: NodeJS.ProcessEnv, wanted: (name: string) => boolean): Record<string, string> {
-  const picked: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) {
-    if (value !== undefined && wanted(name.toUpperCase())) picked[name] = value;
-  }
-  return picked;
+  const entries = Object.entries(environment).filter(([name]) => wanted(name.toUpperCase()));
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

@@ -2,19 +2,13 @@
 // nobody else can reach the browser; and it ends when our end of the pipe closes, however we ended.
 
 import type { Readable, Writable } from 'node:stream';
+import type { ConnectionTransport } from 'puppeteer';
 
 /** What puppeteer.connect() takes as `transport`; messages are JSON texts, each ended by a zero byte. */
-export interface Transport {
-  onmessage?: (message: string) => void;
-  onclose?: () => void;
-  send(message: string): void;
-  close(): void;
-}
-
-export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): Transport {
+export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
   let pending: Buffer[] = [];
   let closed = false;
-  const transport: Transport = {
+  const transport: ConnectionTransport = {
     send(message) {
       if (!closed) toBrowser.write(message + '\0');
     },

@@ -3,6 +3,7 @@
 
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Browser, CDPSession, HTTPRequest } from 'puppeteer';
 import { BuildError } from '../diagnostics.ts';
@@ -14,10 +15,14 @@ export interface GuardedSheet extends Sheet {
   readonly refused: readonly string[];
 }
 
-export async function openSheet(
-  browser: Browser,
-  run: { readonly folder: string; readonly signal: AbortSignal; readonly ended: Promise<string> },
-): Promise<GuardedSheet> {
+interface SheetRun {
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  /** How the browser ended. */
+  readonly ended: Promise<string>;
+}
+
+export async function openSheet(browser: Browser, run: SheetRun): Promise<GuardedSheet> {
   const folder = await realpath(run.folder);
   const allowed = `${pathToFileURL(folder).href}/`;
   const refused: string[] = [];
@@ -86,7 +91,6 @@ async function printToPdf(client: CDPSession): Promise<Uint8Array> {
     transferMode: 'ReturnAsStream',
     preferCSSPageSize: true,
     printBackground: true,
-    displayHeaderFooter: false,
     marginTop: 0,
     marginRight: 0,
     marginBottom: 0,
@@ -106,35 +110,31 @@ async function printToPdf(client: CDPSession): Promise<Uint8Array> {
 }
 
 /** Every wait for the browser also ends when the run is stopped, the browser dies or its page crashes. */
-function lossOf(run: { readonly folder: string; readonly signal: AbortSignal; readonly ended: Promise<string> }) {
+function lossOf({ folder, ended, ...run }: SheetRun) {
+  // A signal of our own: a run may open many sheets.
+  const signal = AbortSignal.any([run.signal]);
   let report: (how: string) => void = () => {};
-  const crashed = new Promise<string>((resolve) => {
+  const over = new Promise<string>((resolve) => {
     report = resolve;
+    ended.then(resolve);
+    signal.addEventListener('abort', () => resolve('stopped'), { once: true });
   });
-  const over = Promise.race([run.ended, crashed]);
   async function guard<T>(work: Promise<T>): Promise<T> {
-    let onAbort: (() => void) | undefined;
-    const stopped = new Promise<undefined>((resolve) => {
-      onAbort = () => resolve(undefined);
-      run.signal.addEventListener('abort', onAbort, { once: true });
-    });
     work.catch(() => {});
     try {
-      run.signal.throwIfAborted();
-      const done = work.then((value) => ({ value }));
-      const first = await Promise.race([done, over, stopped]);
+      signal.throwIfAborted();
+      const first = await Promise.race([work.then((value) => ({ value })), over]);
       if (typeof first === 'object') return first.value;
-      run.signal.throwIfAborted();
-      throw await orFullDisk(lostBrowser(first ?? 'stopped'), run.folder);
+      signal.throwIfAborted();
+      throw await orFullDisk(lostBrowser(first), folder);
     } catch (error) {
-      run.signal.throwIfAborted();
+      signal.throwIfAborted();
       // The driver notices a closed pipe a moment before the end of the process is known, and gives up on a hung one.
       if (/Target closed|Session closed|Connection closed|detached|Protocol error|Timed out/.test(String(error))) {
-        throw await orFullDisk(lostBrowser(await Promise.race([over, soon(String(error))]), error), run.folder);
+        const how = await Promise.race([over, sleep(500, String(error))]);
+        throw await orFullDisk(lostBrowser(how, error), folder);
       }
       throw error;
-    } finally {
-      if (onAbort) run.signal.removeEventListener('abort', onAbort);
     }
   }
   return { guard, report };
@@ -144,11 +144,5 @@ function lostBrowser(how: string, cause?: unknown): BuildError {
   return new BuildError('E_BROWSER', `the browser stopped while at work: ${how}`, {
     hint: 'often the machine ran out of memory: try --dpi 150, or close other programs',
     cause,
-  });
-}
-
-function soon(text: string): Promise<string> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 500, text);
   });
 }

@@ -2,7 +2,7 @@
 // complete; no half file is ever left.
 
 import { randomBytes } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
+import { constants } from 'node:fs';
 import { access, chmod, lstat, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
@@ -23,7 +23,7 @@ export async function checkOutput(path: string, hint?: string): Promise<void> {
   const old = await stat(target).catch(() => undefined);
   if (old?.isDirectory()) throw outputError(path, 'is a folder', 'give a file name: -o FOLDER/report.pdf');
   if (old && !old.isFile()) throw outputError(path, 'is not a regular file', hint);
-  const parent: Stats | undefined = await stat(folder).catch(() => undefined);
+  const parent = await stat(folder).catch(() => undefined);
   if (!parent)
     throw outputError(path, `cannot be written: the folder ${folder} does not exist`, hint ?? 'make it first');
   if (!parent.isDirectory()) throw outputError(path, `cannot be written: ${folder} is not a folder`, hint);
@@ -126,8 +126,7 @@ async function writeWhole(bytes: Uint8Array, file: string): Promise<void> {
 async function renamePatiently(from: string, to: string): Promise<void> {
   for (let waitMs = 50; ; waitMs *= 2) {
     try {
-      await rename(from, to);
-      return;
+      return await rename(from, to);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       const held = code === 'EBUSY' || (process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES'));

@@ -1,12 +1,6 @@
 // Keeps bytes between runs, on disk: content under its own hash, and small JSON entries that lead to it by a key. Every
 // byte is verified when it is used; several runs may write at once; a store that does not work costs time, never the
-// run.
-//
-// The owner of a store says what its entries hold and by which key they are found. Downloads are found by their address
-// (images/remote/http-cache.ts). Encoded photos can be kept in the same way, in a folder of their own, with a hash of
-// all that decides their bytes as the key: the hash of the photo's file, the exact size, the quality, the kind (photo
-// or graphic) and the encoder's version. Such an entry never grows stale; it only goes when it has not been used for
-// long.
+// run. Its owner says what the entries hold and by which key they are found: images/remote/http-cache.ts, by address.
 
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';

@@ -1,7 +1,6 @@
-// Step 2, images: turns an address as written into the candidates to try, in order. Pure: uses neither disk nor
-// network.
+// Step 2, images: turns an address as written into the candidates to try, in order. Pure.
 
-import { outsideFailure, schemeFailure } from './failures.ts';
+import { OUTSIDE, schemeFailure } from './failures.ts';
 import type { Failure } from './limits.ts';
 import type { HostedRepository } from './local/checkout.ts';
 import { fromSiteOf, meaningOf } from './locate.ts';
@@ -26,15 +25,12 @@ export interface Location {
 export function candidatesOf(written: string, base?: string): Location {
   // First drop what a URL parser would drop: it could hide the scheme.
   const address = withoutTemplate(written.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '').trim());
-  const only = (candidate: AddressCandidate): Location => ({ candidates: [candidate], credentials: false });
-  const refused = (failure: Failure) => only({ kind: 'refused', failure });
-
   if (address === '' || address.startsWith('#')) return refused(EMPTY);
   if (/\{\{|\{%/.test(address)) return refused(TEMPLATE);
   if (/^data:/i.test(address)) {
     return /^data:image\//i.test(address) ? only({ kind: 'data', text: address }) : refused(schemeFailure('data:'));
   }
-  if (/^\\\\/.test(address) || /^[a-z]:[\\/]/i.test(address)) return refused(outsideFailure());
+  if (/^\\\\/.test(address) || /^[a-z]:[\\/]/i.test(address)) return refused(OUTSIDE);
   if (/^(https?:)?\/\//i.test(address)) return remote(address.startsWith('//') ? `https:${address}` : address);
   const scheme = /^([a-z][a-z0-9+.-]*:)(.*)$/is.exec(address);
   if (scheme && /^https?:$/i.test(scheme[1]!)) return remote(address);
@@ -42,36 +38,24 @@ export function candidatesOf(written: string, base?: string): Location {
     if (base !== undefined) return refused(schemeFailure('file:'));
     const path =
       /^\/\/(localhost)?(\/.*)$/is.exec(scheme[2]!)?.[2] ?? (/^\/(?!\/)/.test(scheme[2]!) ? scheme[2] : undefined);
-    return path === undefined || /^\/[a-z]:/i.test(path) ? refused(outsideFailure()) : only({ kind: 'file', path });
+    return path === undefined || /^\/[a-z]:/i.test(path) ? refused(OUTSIDE) : only({ kind: 'file', path });
   }
   if (scheme) {
     // `a:b.jpg` may be a file's name; if it is not, the words before the colon were a scheme.
     const failure = schemeFailure(scheme[1]!.toLowerCase());
     if (base !== undefined || NEVER_A_NAME.test(scheme[1]!)) return refused(failure);
-    return {
-      candidates: [
-        { kind: 'file', path: address, quiet: true },
-        { kind: 'refused', failure },
-      ],
-      credentials: false,
-    };
+    return only({ kind: 'file', path: address, quiet: true }, { kind: 'refused', failure });
   }
   if (base === undefined) return only({ kind: 'file', path: address });
   const from = new URL(base);
   const addresses = /^[\\/]/.test(address) ? fromSiteOf(from, address) : [address];
-  return { candidates: addresses.flatMap((one) => remote(one, from).candidates), credentials: false };
+  return only(...addresses.flatMap((one) => remote(one, from).candidates));
 }
 
 function remote(address: string, base?: URL): Location {
-  let url: URL;
-  try {
-    url = new URL(address, base);
-  } catch {
-    return { candidates: [{ kind: 'refused', failure: NO_ADDRESS }], credentials: false };
-  }
-  if (!/^https?:$/.test(url.protocol)) {
-    return { candidates: [{ kind: 'refused', failure: schemeFailure(url.protocol) }], credentials: false };
-  }
+  if (!URL.canParse(address, base)) return refused(NO_ADDRESS);
+  const url = new URL(address, base);
+  if (!/^https?:$/.test(url.protocol)) return refused(schemeFailure(url.protocol));
   const credentials = url.username !== '' || url.password !== '';
   url.username = '';
   url.password = '';
@@ -84,6 +68,14 @@ function remote(address: string, base?: URL): Location {
       ...urls.map((found) => ({ kind: 'remote', url: found, own: new URL(found).origin === url.origin }) as const),
     ],
   };
+}
+
+function only(...candidates: readonly AddressCandidate[]): Location {
+  return { candidates, credentials: false };
+}
+
+function refused(failure: Failure): Location {
+  return only({ kind: 'refused', failure });
 }
 
 /** Site generators put the site's own address in front: what follows starts at the site's folder. */

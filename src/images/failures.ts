@@ -1,36 +1,33 @@
 // Step 2, images: turns an error, a status or a refusal into a stable code, words, and whether to try again. Pure.
 
 import { inPlainWords } from '../files/errno.ts';
-import type { Failure } from './limits.ts';
+import type { WarningCode } from '../problems.ts';
+import type { Failure, HeaderFields } from './limits.ts';
 
 export const TRANSIENT_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** The failure that an HTTP status is; undefined when the body is the thing asked for. */
-export function failureOfStatus(
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  url: URL,
-): Failure | undefined {
+export function failureOfStatus(status: number, headers: HeaderFields, { hostname }: URL): Failure | undefined {
   if (status === 200 || status === 203) return undefined;
-  const answered = { answered: true } as const;
-  if (status === 404 || status === 410) {
-    return { code: 'W_HTTP_404', message: status === 404 ? 'not found (404)' : 'gone (410)', ...answered };
-  }
+  if (status === 404) return refusal('W_HTTP_404', 'not found (404)');
+  if (status === 410) return refusal('W_HTTP_404', 'gone (410)');
   if (status === 429 || (status === 403 && headers['x-ratelimit-remaining'] === '0')) {
     const wait = retryAfterMs(headers);
     const when = wait === undefined ? '' : `; it may be asked again in ${Math.ceil(wait / 1000)} s`;
-    const message = `${url.hostname} refuses more requests for now (${status})${when}`;
-    return { code: 'W_RATE_LIMIT', message, ...answered };
+    return refusal('W_RATE_LIMIT', `${hostname} refuses more requests for now (${status})${when}`);
   }
-  if (status === 401 || status === 403 || status === 407) {
-    return { code: 'W_AUTH', message: `access refused (${status})`, ...answered };
-  }
-  if (status === 204 || status === 205) return { code: 'W_EMPTY', message: `empty answer (${status})`, ...answered };
-  return { code: `W_HTTP_${status}`, message: `the server answered ${status}`, ...answered };
+  if (status === 401 || status === 403 || status === 407) return refusal('W_AUTH', `access refused (${status})`);
+  if (status === 204 || status === 205) return refusal('W_EMPTY', `empty answer (${status})`);
+  return refusal(`W_HTTP_${status}`, `the server answered ${status}`);
+}
+
+/** A failure that is the host's own answer. */
+export function refusal(code: WarningCode, message: string, hint?: string): Failure {
+  return { code, message, hint, answered: true };
 }
 
 /** Retry-After: seconds or a date; also GitHub's reset time. */
-export function retryAfterMs(headers: Readonly<Record<string, string>>, now = Date.now()): number | undefined {
+export function retryAfterMs(headers: HeaderFields, now = Date.now()): number | undefined {
   const value = headers['retry-after']?.trim();
   if (value && /^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
   // Date.parse takes nearly anything; an HTTP date has a month's name and a year.
@@ -44,28 +41,30 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, now = Da
 }
 
 export function tooLarge(maxBytes: number): Failure {
-  return {
-    code: 'W_TOO_LARGE',
-    message: `larger than ${Math.round(maxBytes / 2 ** 20)} MiB`,
-    hint: 'raise the limit with --max-image-bytes',
-    answered: true,
-  };
+  const hint = 'raise the limit with --max-image-bytes';
+  return refusal('W_TOO_LARGE', `larger than ${Math.round(maxBytes / 2 ** 20)} MiB`, hint);
 }
 
 export function schemeFailure(protocol: string): Failure {
   return { code: 'W_SCHEME', message: `an address that begins with “${protocol}” is not fetched` };
 }
 
-export function blockedFailure(): Failure {
-  return {
-    code: 'W_BLOCKED_ADDRESS',
-    message: 'the address belongs to a private network and was not contacted',
-    answered: true,
-  };
-}
+export const BLOCKED = refusal('W_BLOCKED_ADDRESS', 'the address belongs to a private network and was not contacted');
 
-export function outsideFailure(): Failure {
-  return { code: 'W_OUTSIDE_ROOT', message: 'lies outside the folders this post may read, and was not opened' };
+export const OUTSIDE: Failure = {
+  code: 'W_OUTSIDE_ROOT',
+  message: 'lies outside the folders this post may read, and was not opened',
+};
+
+/** What an attempt failed of, and what that means for further ones. */
+export interface FailedAttempt {
+  readonly failure: Failure;
+  readonly retry: boolean;
+  readonly maxRetries?: number;
+  /** No request to the whole host for so long. */
+  readonly pauseMs?: number;
+  /** Nothing was sent. */
+  readonly skipped?: boolean;
 }
 
 interface Circumstances {
@@ -77,12 +76,6 @@ interface Circumstances {
   readonly proxy?: string | undefined;
 }
 
-interface FailedAttempt {
-  readonly failure: Failure;
-  readonly retry: boolean;
-  readonly maxRetries?: number;
-}
-
 const TLS =
   /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(VERIFY|GET)_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO$)/;
 const DISK = new Set(['ENOSPC', 'EACCES', 'EDQUOT', 'EROFS']);
@@ -90,15 +83,11 @@ const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 
 
 export function failureOfError(error: unknown, { answered, timedOut, proxy }: Circumstances): FailedAttempt {
   const code = codeOf(error);
-  if (code === 'EBLOCKED') return { failure: blockedFailure(), retry: false };
-  if (timedOut) {
-    return { failure: { code: 'W_TIMEOUT', message: 'took too long to arrive', answered }, retry: false };
-  }
+  if (code === 'EBLOCKED') return { failure: BLOCKED, retry: false };
+  if (timedOut) return { failure: { code: 'W_TIMEOUT', message: 'took too long to arrive', answered }, retry: false };
   if (DISK.has(code)) {
-    return {
-      failure: { code: 'W_FILE', message: `could not be written to the temporary folder (${inPlainWords({ code })})` },
-      retry: false,
-    };
+    const message = `could not be written to the temporary folder (${inPlainWords({ code })})`;
+    return { failure: { code: 'W_FILE', message }, retry: false };
   }
   if (TIMEOUTS.has(code)) {
     const message = code.includes('BODY') ? 'stopped arriving half-way' : 'the server does not answer';
@@ -108,10 +97,7 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
     return { failure: { code: 'W_TLS', message: `the server’s certificate is not trusted (${code})` }, retry: false };
   }
   if (answered) {
-    return {
-      failure: { code: 'W_INCOMPLETE', message: 'the connection ended before the picture was whole', answered },
-      retry: true,
-    };
+    return { failure: refusal('W_INCOMPLETE', 'the connection ended before the picture was whole'), retry: true };
   }
   if (proxy !== undefined) {
     // Only undici's message holds the proxy's answer to the request for a tunnel.
@@ -122,7 +108,7 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
         code: 'W_PROXY',
         message: `the proxy named by ${proxy} ${what}`,
         hint: `check ${proxy}, or name the host in NO_PROXY`,
-        ...(status === undefined ? {} : { answered: true }),
+        answered: status !== undefined,
       },
       retry: status === undefined || TRANSIENT_STATUS.has(Number(status)),
     };
@@ -130,13 +116,11 @@ export function failureOfError(error: unknown, { answered, timedOut, proxy }: Ci
   if (code === 'ENOTFOUND' || code === 'ENODATA') {
     return { failure: { code: 'W_DNS', message: 'its host name is unknown' }, retry: true, maxRetries: 1 };
   }
-  if (code === 'EAI_AGAIN' || code.startsWith('EAI_') || code === 'ESERVFAIL') {
+  if (code.startsWith('EAI_') || code === 'ESERVFAIL') {
     return { failure: { code: 'W_DNS', message: 'its host name could not be looked up' }, retry: true };
   }
-  return {
-    failure: { code: 'W_CONNECT', message: `no connection to its host (${code || 'unknown error'})` },
-    retry: true,
-  };
+  const message = `no connection to its host (${code || 'unknown error'})`;
+  return { failure: { code: 'W_CONNECT', message }, retry: true };
 }
 
 /** The code that says most: that of the first cause, and of the first of several addresses. */

@@ -59,8 +59,8 @@ interface FetchTools {
 interface FetchedPicture
   extends Required<Pick<FetchedImage, 'file' | 'address' | 'from' | 'bytes'>>,
     Pick<FetchedImage, 'sha256' | 'finalAddress'> {
-  /** Present for remote pictures: several references may share one download. */
-  readonly download?: { readonly url: string; readonly bytes: number };
+  /** Of remote pictures: several references may share one download. */
+  readonly url?: string;
   /** The address only works because it was forgiven. */
   readonly fixed?: string;
   /** Taken from this repository's likely copy. */
@@ -82,23 +82,18 @@ async function fetchLocked(picture: PictureRef, input: Input | undefined, tools:
   const locked = lock.get(lockKey(picture.written));
   const kept = async (): Promise<FetchedPicture | undefined> => {
     const file = locked && (await tools.remote.kept(locked.sha256));
-    if (!locked || file === undefined) return undefined;
-    const { sha256, bytes, finalAddress } = locked;
-    const final = finalAddress === undefined ? {} : { finalAddress };
-    return { file, address: safeWritten(picture.written), from: 'cache', bytes, sha256, ...final };
+    if (file === undefined) return undefined;
+    const { sha256, bytes, finalAddress } = locked!;
+    return { file, address: safeWritten(picture.written), from: 'cache', bytes, sha256, finalAddress };
   };
-  if (locked?.finalAddress !== undefined) {
-    const got = await kept();
-    if (got) return { got, credentials: false };
-  }
+  const early = locked?.finalAddress === undefined ? undefined : await kept();
+  if (early) return { got: early, credentials: false };
   const outcome = await fetchOne(picture, input, tools);
   if (!outcome.got) return outcome;
-  const sha256 = outcome.got.sha256 ?? (await hashOf(outcome.got.file));
-  if (locked && locked.sha256 !== sha256) {
-    const got = await kept();
-    return got ? { ...outcome, got } : { ...outcome, got: { ...outcome.got, sha256 }, changed: true };
-  }
-  return { ...outcome, got: { ...outcome.got, sha256 } };
+  const got = { ...outcome.got, sha256: outcome.got.sha256 ?? (await hashOf(outcome.got.file)) };
+  if (!locked || locked.sha256 === got.sha256) return { ...outcome, got };
+  const old = await kept();
+  return { ...outcome, got: old ?? got, changed: !old };
 }
 
 /** Tries the address and its alternatives until one gives a picture; the first failure is the one reported. */
@@ -116,13 +111,9 @@ async function fetchOne(picture: PictureRef, input: Input | undefined, tools: Fe
     }
   }
   // The folder exists: what was found in it says more than that it is no file.
-  if (picture.emptyGallery)
-    failure = {
-      code: failure?.code ?? 'W_FILE_MISSING',
-      address: safeWritten(picture.written),
-      ...picture.emptyGallery,
-    };
-  return { failure: failure ?? { code: 'W_FILE_MISSING', message: 'no such file' }, credentials };
+  const code = failure?.code ?? 'W_FILE_MISSING';
+  if (picture.emptyGallery) failure = { code, address: safeWritten(picture.written), ...picture.emptyGallery };
+  return { failure: failure ?? { code, message: 'no such file' }, credentials };
 }
 
 type Attempt = { readonly got: FetchedPicture } | { readonly failure: Failure } | undefined;
@@ -158,15 +149,14 @@ async function tryCandidate(
       if (!copy) return undefined;
       const { looks, ...file } = copy.found;
       if (whyNoPicture(looks, settings)) return undefined;
-      const guessed = copy.guessed ? { guessedFrom: `${repository.host}/${repository.path}` } : {};
-      return { got: { ...file, from: 'checkout', ...guessed } };
+      const guessedFrom = copy.guessed ? `${repository.host}/${repository.path}` : undefined;
+      return { got: { ...file, from: 'checkout', guessedFrom } };
     }
     case 'remote': {
       const fetched = await remote.get(candidate.url, candidate.own);
       if ('failure' in fetched) return fetched;
-      const { downloadedBytes, finalUrl, ...got } = fetched;
-      const download = { url: candidate.url, bytes: downloadedBytes };
-      return { got: { ...got, finalAddress: lockKey(finalUrl), download } };
+      const { finalUrl, ...got } = fetched;
+      return { got: { ...got, finalAddress: lockKey(finalUrl), url: candidate.url } };
     }
   }
 }
@@ -194,30 +184,25 @@ function report(
   const images = outcomes.map(({ got, failure, credentials, changed }, index): FetchedImage => {
     const picture = pictures[index]!;
     const { place } = picture;
-    if (credentials)
-      problems.push(warning('W_CREDENTIALS', CREDENTIALS, { place, address: safeWritten(picture.written) }));
+    const written = { place, address: safeWritten(picture.written) };
+    if (credentials) problems.push(warning('W_CREDENTIALS', CREDENTIALS, written));
     if (!got) {
       const { code, message, answered: _answered, ...more } = failure!;
       const missing = warning(code, message, { place, ...more });
       problems.push(missing);
       return { picture: picture.id, address: missing.address ?? '', bytes: 0, downloadedBytes: 0, missing };
     }
-    if (changed) {
-      problems.push(warning('W_LOCK', LOCK_CHANGED, { place, address: got.address }));
-    }
-    if (got.fixed !== undefined) {
-      const address = safeWritten(picture.written);
-      problems.push(note('W_PATH_FIXED', `taken to mean ${got.fixed}`, { place, address }));
-    }
+    if (changed) problems.push(warning('W_LOCK', LOCK_CHANGED, { place, address: got.address }));
+    if (got.fixed !== undefined) problems.push(note('W_PATH_FIXED', `taken to mean ${got.fixed}`, written));
     if (got.guessedFrom !== undefined) {
       const guess = guesses.get(got.guessedFrom);
       if (guess) guess.count += 1;
       else guesses.set(got.guessedFrom, { first: picture, count: 1 });
     }
-    const { download, fixed: _fixed, guessedFrom: _guessedFrom, ...image } = got;
-    const downloadedBytes = download === undefined || paid.has(download.url) ? 0 : download.bytes;
-    if (download) paid.add(download.url);
-    return { picture: picture.id, ...image, downloadedBytes };
+    const { url, fixed: _fixed, guessedFrom: _guessedFrom, ...image } = got;
+    const counts = image.from === 'network' && url !== undefined && !paid.has(url);
+    if (counts) paid.add(url);
+    return { picture: picture.id, ...image, downloadedBytes: counts ? image.bytes : 0 };
   });
   for (const [repository, { first, count }] of guesses) {
     const what = count === 1 ? 'a picture' : `${count} pictures`;

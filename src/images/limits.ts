@@ -1,6 +1,7 @@
 // Step 2, images: the context that every file of this room gets, and the limits against slow and hostile servers. Types
 // and defaults only.
 
+import type { LookupAddress } from 'node:dns';
 import type { Tell } from '../diagnostics.ts';
 import type { WarningCode } from '../problems.ts';
 import type { Lock } from './lock.ts';
@@ -22,7 +23,10 @@ export interface FetchContext {
   readonly limits?: Partial<Limits>;
 }
 
-export type Resolve = (hostname: string) => Promise<readonly { readonly address: string; readonly family: 4 | 6 }[]>;
+export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
+
+/** Of a request or an answer, by name in small letters. */
+export type HeaderFields = Readonly<Record<string, string>>;
 
 export interface Limits {
   readonly connectMs: number;

@@ -2,6 +2,7 @@
 // tokens may go, and hints for the user. The only file that knows host names. Pure.
 
 import type { HostedRepository } from './local/checkout.ts';
+import { decodeOnce } from './local/local-file.ts';
 
 export interface Meaning {
   /** Addresses to request, the likeliest first. */
@@ -16,7 +17,9 @@ interface HostRule {
   readonly means: (match: RegExpExecArray, url: URL) => Meaning;
 }
 
+const GITHUB = /(^|\.)github(usercontent)?\.com$/;
 const GITHUB_RAW = 'https://raw.githubusercontent.com';
+const GITHUB_MEDIA = 'https://media.githubusercontent.com';
 
 const RULES: readonly HostRule[] = [
   {
@@ -29,7 +32,8 @@ const RULES: readonly HostRule[] = [
     }),
   },
   {
-    host: /^(raw\.githubusercontent\.com|raw\.github\.com)$/,
+    // RawGit has been switched off; its addresses still name the file.
+    host: /^(raw\.githubusercontent\.com|raw\.github\.com|(cdn\.)?rawgit\.com)$/,
     path: /^\/([^/]+)\/([^/]+)\/(.+)$/,
     means: ([, owner, name, rest], url) => ({
       urls: [`${GITHUB_RAW}/${owner}/${name}/${rest}${url.search}`],
@@ -40,15 +44,6 @@ const RULES: readonly HostRule[] = [
     host: /^media\.githubusercontent\.com$/,
     path: /^\/media\/([^/]+)\/([^/]+)\/(.+)$/,
     means: ([, owner, name, rest], url) => ({ urls: [url.href], ...file('github.com', `${owner}/${name}`, rest!) }),
-  },
-  {
-    // RawGit has been switched off; its addresses still name the file.
-    host: /^(cdn\.)?rawgit\.com$/,
-    path: /^\/([^/]+)\/([^/]+)\/(.+)$/,
-    means: ([, owner, name, rest]) => ({
-      urls: [`${GITHUB_RAW}/${owner}/${name}/${rest}`],
-      ...file('github.com', `${owner}/${name}`, rest!),
-    }),
   },
   {
     host: /^(cdn|fastly|gcore)\.jsdelivr\.net$/,
@@ -154,14 +149,10 @@ export function meaningOf(url: URL): Meaning {
 /** Where the real file is when an answer was a Git LFS pointer. */
 export function lfsAddress(address: string): string | undefined {
   const url = new URL(address);
-  const github =
-    /^raw\.githubusercontent\.com$/.test(url.hostname) &&
-    /^\/([^/]+\/[^/]+)\/(?:refs\/(?:heads|tags)\/)?(.+)$/.exec(url.pathname);
-  if (github) return `https://media.githubusercontent.com/media/${github[1]}/${github[2]}`;
-  const page =
-    /^(www\.)?github\.com$/.test(url.hostname) &&
-    /^\/([^/]+\/[^/]+)\/raw\/(?:refs\/(?:heads|tags)\/)?(.+)$/.exec(url.pathname);
-  if (page) return `https://media.githubusercontent.com/media/${page[1]}/${page[2]}`;
+  if (GITHUB.test(url.hostname)) {
+    const { repository, refAndPath } = meaningOf(url).inRepository ?? {};
+    return refAndPath && `${GITHUB_MEDIA}/media/${repository!.path}/${refAndPath.map(encodeURIComponent).join('/')}`;
+  }
   const gitea = /^\/([^/]+\/[^/]+)\/raw\/((?:branch|commit|tag)\/.+)$/.exec(url.pathname);
   return gitea ? `${url.origin}/${gitea[1]}/media/${gitea[2]}` : undefined;
 }
@@ -169,7 +160,7 @@ export function lfsAddress(address: string): string | undefined {
 const TOKEN_ORIGINS: ReadonlySet<string> = new Set([
   'https://github.com',
   GITHUB_RAW,
-  'https://media.githubusercontent.com',
+  GITHUB_MEDIA,
   'https://gist.githubusercontent.com',
 ]);
 
@@ -185,10 +176,7 @@ export function isGone(finalAddress: string): boolean {
 }
 
 const PAGE_HINTS: readonly (readonly [RegExp, string])[] = [
-  [
-    /(^|\.)github(usercontent)?\.com$/,
-    'for a private repository set GITHUB_TOKEN, or save the picture beside the post',
-  ],
+  [GITHUB, 'for a private repository set GITHUB_TOKEN, or save the picture beside the post'],
   [
     /^photos\.(google\.com|app\.goo\.gl)$/,
     'Google Photos links lead to pages: download the photo and put it beside the post',
@@ -213,7 +201,7 @@ export function accessHint(url: URL, code: string): string | undefined {
   if (/^private-user-images\.githubusercontent\.com$/.test(url.hostname)) {
     return 'this address was valid for five minutes only: save the picture beside the post';
   }
-  if (/(^|\.)github(usercontent)?\.com$/.test(url.hostname)) {
+  if (GITHUB.test(url.hostname)) {
     if (/\/(user-attachments\/assets|assets\/\d+)\//.test(url.pathname)) {
       return 'pictures pasted into a private repository cannot be fetched: save the picture beside the post';
     }
@@ -234,15 +222,11 @@ export function fromSiteOf(base: URL, path: string): readonly string[] {
 }
 
 function file(host: string, path: string, rest: string): Pick<Meaning, 'inRepository'> {
-  const parts = rest.split('/').filter(Boolean);
-  if (parts[0] === 'refs' && (parts[1] === 'heads' || parts[1] === 'tags')) parts.splice(0, 2);
-  const refAndPath = parts.map((part) => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return part;
-    }
-  });
+  const refAndPath = rest
+    .replace(/^refs\/(heads|tags)\//, '')
+    .split('/')
+    .filter(Boolean)
+    .map(decodeOnce);
   // An escaped slash or `..` in a name is no path of a repository.
   if (refAndPath.length < 2 || refAndPath.some((part) => part === '..' || /[\\/\0]/.test(part))) return {};
   return { inRepository: { repository: { host: host.replace(/^www\./, ''), path }, refAndPath } };

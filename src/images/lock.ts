@@ -7,15 +7,12 @@ import { basename, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from '../files/errno.ts';
 import { openPlain } from '../files/named-file.ts';
+import type { StoreEntry } from '../files/store.ts';
 import type { FetchedImage, Input, PictureRef } from '../model.ts';
 
-export interface LockedPicture {
+export interface LockedPicture extends Pick<FetchedImage, 'finalAddress'>, StoreEntry {
   /** As written, without secrets. */
   readonly address: string;
-  /** After rewriting and redirects, for pictures from the network. */
-  readonly finalAddress?: string;
-  readonly sha256: string;
-  readonly bytes: number;
   /** Local wall-clock time of capture, with offset when known. */
   readonly takenAt?: string;
 }
@@ -81,14 +78,8 @@ export function lockText(
     const image = images[i];
     if (known) locked.set(address, known);
     else if (image?.file !== undefined && image.sha256 !== undefined && !locked.has(address)) {
-      const taken = takenAt.get(picture.id);
-      locked.set(address, {
-        address,
-        ...(image.finalAddress === undefined ? {} : { finalAddress: image.finalAddress }),
-        sha256: image.sha256,
-        bytes: image.bytes,
-        ...(taken === undefined ? {} : { takenAt: taken }),
-      });
+      const { finalAddress, sha256, bytes } = image;
+      locked.set(address, { address, finalAddress, sha256, bytes, takenAt: takenAt.get(picture.id) });
     }
   }
   const lines = [...locked.values()]
@@ -101,19 +92,16 @@ export function lockText(
 export function lockKey(written: string): string {
   if (/^data:/i.test(written)) return 'data:';
   if (!/^(https?:)?\/\//i.test(written)) return written;
-  try {
-    const url = new URL(written, 'https://x.invalid');
-    url.username = '';
-    url.password = '';
-    for (const name of [...url.searchParams.keys()]) {
-      if (/token|jwt|sig|key|secret|auth|credential|expire|policy|pass|^x-amz-|^se$|^sv$/i.test(name)) {
-        url.searchParams.set(name, '');
-      }
+  if (!URL.canParse(written, 'https://x.invalid')) return written;
+  const url = new URL(written, 'https://x.invalid');
+  url.username = '';
+  url.password = '';
+  for (const name of [...url.searchParams.keys()]) {
+    if (/token|jwt|sig|key|secret|auth|credential|expire|policy|pass|^x-amz-|^se$|^sv$/i.test(name)) {
+      url.searchParams.set(name, '');
     }
-    return url.href;
-  } catch {
-    return written;
   }
+  return url.href;
 }
 
 function parse(text: string): readonly LockedPicture[] | undefined {

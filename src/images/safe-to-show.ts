@@ -1,5 +1,4 @@
-// Step 2, images: makes addresses safe to show in messages and the PDF: no credentials, no query, no control
-// characters.
+// Step 2, images: makes addresses safe to show, in messages and the PDF: no credentials, query or control characters.
 
 const MOST = 200;
 
@@ -19,13 +18,11 @@ export function safeText(text: string): string {
 
 /** An address as written, when it is no URL or not known to be one. */
 export function safeWritten(written: string): string {
-  if (/^(https?:)?[\\/]{2}/i.test(written)) {
-    try {
-      return safeAddress(new URL(written.startsWith('http') ? written : `https:${written}`));
-    } catch {
-      // Not a URL after all: cut the parts that could be secret.
-      return safeText(written.replace(/\/\/[^/@]*@/, '//').replace(/\?.*$/s, '?…'));
-    }
+  if (/^(https?:|[\\/]{2})/i.test(written)) {
+    const whole = /^[\\/]/.test(written) ? `https:${written}` : written;
+    if (URL.canParse(whole)) return safeAddress(new URL(whole));
+    // Not a URL after all: cut the parts that could be secret.
+    return safeText(written.replace(/\/\/[^/@]*@/, '//').replace(/\?.*$/s, '?…'));
   }
   if (/^data:/i.test(written)) return safeText(written.slice(0, 40).replace(/[;,].*$/s, ''));
   return safeText(written);

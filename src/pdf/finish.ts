@@ -5,14 +5,9 @@ import { createHash } from 'node:crypto';
 import type { PDFDict as Dict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
 import { readManifest } from '../files/manifest.ts';
-import { xmpPacket } from './xmp-packet.ts';
+import { type XmpFacts, xmpPacket } from './xmp-packet.ts';
 
-export interface PdfInfo {
-  readonly title: string;
-  readonly author?: string;
-  /** BCP 47 */
-  readonly language: string;
-  readonly subject?: string;
+export interface PdfInfo extends Omit<XmpFacts, 'tool'> {
   /** ISO 8601; anything else is ignored. */
   readonly date?: string;
   /** SOURCE_DATE_EPOCH is read from here. */
@@ -57,8 +52,8 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   return identified(document);
 }
 
-/** Renames the elements of the structure tree in the order of the document, counted from one: numbers and order of the
- *  browser's  own count differ from run to run (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
+/** Names the elements of the structure tree by their order in the document: the browser's own numbers differ from run
+ *  to run (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
 async function renumberElements({ context }: PDFDocument): Promise<void> {
   const { PDFArray, PDFDict, PDFName, PDFString } = await import('@cantoo/pdf-lib');
   const names: { readonly old: string; readonly put: (name: PDFObject) => void }[] = [];
@@ -137,19 +132,19 @@ export function documentDate(
   written: string | undefined,
   environment: NodeJS.ProcessEnv,
 ): { readonly pdf: string; readonly iso: string } | undefined {
-  const epoch = environment.SOURCE_DATE_EPOCH;
-  if (epoch && /^\d{1,11}$/.test(epoch)) {
-    const iso = `${new Date(Number(epoch) * 1000).toISOString().slice(0, 19)}Z`;
-    return { iso, pdf: pdfDate(iso) };
-  }
-  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$/.exec(
-    written?.trim() ?? '',
-  );
-  if (!iso) return undefined;
-  const [, day, minutes, seconds = ':00', zone = ''] = iso;
+  const epoch = environment.SOURCE_DATE_EPOCH ?? '';
+  const iso = /^\d{1,11}$/.test(epoch)
+    ? `${new Date(Number(epoch) * 1000).toISOString().slice(0, 19)}Z`
+    : isoDate(written ?? '');
+  return iso === undefined ? undefined : { iso, pdf: pdfDate(iso) };
+}
+
+function isoDate(written: string): string | undefined {
+  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$/.exec(written.trim());
+  if (!parts) return undefined;
+  const [, day, minutes, seconds = ':00', zone = ''] = parts;
   if (Number.isNaN(Date.parse(`${day}T${minutes ?? '00:00'}${seconds}Z`))) return undefined;
-  const whole = minutes ? `${day}T${minutes}${seconds}${zone.replace(/^(...)(\d\d)$/, '$1:$2')}` : day!;
-  return { iso: whole, pdf: pdfDate(whole) };
+  return minutes ? `${day}T${minutes}${seconds}${zone.replace(/^(...)(\d\d)$/, '$1:$2')}` : day;
 }
 
 /** `2019-06-25T16:19:32+08:00` → `D:20190625161932+08'00'` */

@@ -5,6 +5,7 @@ export interface XmpFacts {
   readonly title: string;
   readonly author?: string;
   readonly subject?: string;
+  /** BCP 47 */
   readonly language: string;
   readonly tool: string;
   readonly date?: string | undefined;

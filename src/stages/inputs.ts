@@ -4,6 +4,7 @@ import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
 import { BuildError } from '../diagnostics.ts';
 import { readNamedFile } from '../files/named-file.ts';
+import { utf16Of } from '../formats.ts';
 import type { Input } from '../model.ts';
 
 const MAX_TEXT_BYTES = 10 * 2 ** 20;
@@ -84,8 +85,7 @@ async function readStream({ stdin, signal }: Sources): Promise<Uint8Array> {
 }
 
 function decode(name: string, bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding = utf16Of(bytes) ?? 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {

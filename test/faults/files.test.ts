@@ -200,7 +200,7 @@ describe('F5: unreadable', () => {
     const readable = await openReadableFolders(folder, []);
     const walked = await readable.walk(folder, 'a.jpg', false);
     if (walked.kind !== 'found') throw new Error('the file is there');
-    const gone = await openPicture(path.join(folder, 'vanished.jpg'), walked.stats, readable, 1000);
+    const gone = await openPicture({ ...walked, path: path.join(folder, 'vanished.jpg') }, readable, 1000);
     expect(gone).toEqual({ failure: { code: 'W_FILE', message: 'cannot be read (it does not exist)' } });
   });
 });

@@ -1,6 +1,7 @@
 // Step 2, images: finds the working copy that a post lies in: its top folder and the hosted repositories it is a copy
 // of. Reads .git as plain files, runs no program, and never looks at the pictures themselves.
 
+import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
@@ -22,15 +23,20 @@ export interface Checkout {
 /** The nearest Git working copy above `folder`; without one, the nearest Mercurial, Subversion or Obsidian folder. */
 export async function findCheckout(folder: string): Promise<Checkout | undefined> {
   let other: string | undefined;
-  for (let at = folder; ; at = dirname(at)) {
+  for (const at of upward(folder)) {
     const git = await gitFolder(join(at, '.git'));
     if (git) return { top: at, kind: 'git', remotes: await readRemotes(git), hasRef: (name) => hasRef(git, name) };
     for (const mark of ['.hg', '.svn', '.obsidian']) {
-      if (!other && (await isFolder(join(at, mark)))) other = at;
+      if ((await factsOf(join(at, mark)))?.isDirectory()) other ??= at;
     }
-    if (dirname(at) === at) break;
   }
   return other === undefined ? undefined : { top: other, kind: 'other', remotes: [], hasRef: async () => false };
+}
+
+/** A folder and those above it, up to `top` or the root of the disk. */
+export function upward(folder: string, top?: string): readonly string[] {
+  const above = dirname(folder);
+  return folder === top || folder === above ? [folder] : [folder, ...upward(above, top)];
 }
 
 /** `https://host/o/r.git`, `git@host:o/r.git`, `ssh://git@host:22/o/r` → the repository, or undefined. */
@@ -50,10 +56,10 @@ export function isSameRepository(a: HostedRepository, b: HostedRepository): bool
 
 /** `.git` is a folder, or in worktrees and submodules a file that names one; the common one has config and refs. */
 async function gitFolder(path: string): Promise<string | undefined> {
-  const found = await lstat(path).catch(() => undefined);
-  if (!found) return undefined;
+  const facts = await factsOf(path);
+  if (!facts) return undefined;
   let folder = path;
-  if (found.isFile()) {
+  if (facts.isFile()) {
     const named = /^gitdir:\s*(.+?)\s*$/m.exec(await readSmall(path))?.[1];
     if (!named) return undefined;
     folder = isAbsolute(named) ? named : resolve(dirname(path), named);
@@ -79,9 +85,9 @@ async function readRemotes(git: string): Promise<readonly HostedRepository[]> {
 
 async function hasRef(git: string, name: string): Promise<boolean> {
   if (name.split('/').some((part) => part === '' || part === '.' || part === '..')) return false;
-  for (const kind of ['heads', 'tags']) if (await isFile(join(git, 'refs', kind, name))) return true;
-  for (const remote of await readdir(join(git, 'refs', 'remotes')).catch(() => [])) {
-    if (await isFile(join(git, 'refs', 'remotes', remote, name))) return true;
+  const remotes = await readdir(join(git, 'refs', 'remotes')).catch(() => []);
+  for (const kind of ['heads', 'tags', ...remotes.map((remote) => join('remotes', remote))]) {
+    if (await isFile(join(git, 'refs', kind, name))) return true;
   }
   const packed = await readSmall(join(git, 'packed-refs'));
   return packed.split(/\r?\n/).some((line) => {
@@ -91,15 +97,15 @@ async function hasRef(git: string, name: string): Promise<boolean> {
 }
 
 async function readSmall(path: string): Promise<string> {
-  const found = await lstat(path).catch(() => undefined);
-  if (!found?.isFile() || found.size > 4 * 2 ** 20) return '';
+  const facts = await factsOf(path);
+  if (!facts?.isFile() || facts.size > 4 * 2 ** 20) return '';
   return readFile(path, 'utf8').catch(() => '');
 }
 
 async function isFile(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined))?.isFile() ?? false;
+  return (await factsOf(path))?.isFile() ?? false;
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined))?.isDirectory() ?? false;
+function factsOf(path: string): Promise<Stats | undefined> {
+  return lstat(path).catch(() => undefined);
 }

@@ -2,7 +2,7 @@
 // picture per file, in natural order of names. Reads folders inside the allowed roots only; opens no file. Files that
 // are left out are reported.
 
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { isInside } from '../../files/named-file.ts';
 import type { Block, Input, PictureRef, Report } from '../../model.ts';
@@ -10,8 +10,8 @@ import type { Settings } from '../../options/settings.ts';
 import { candidatesOf } from '../candidates.ts';
 import { safeWritten } from '../safe-to-show.ts';
 import { countWords, endingOf, type FileKind, hintFor, kindOf, withoutPairs } from './left-out.ts';
-import { decodeOnce } from './local-file.ts';
-import { type ReadableFolders, readableFoldersFor } from './readable-folders.ts';
+import { decodeOnce, slashed } from './local-file.ts';
+import { fold, type ReadableFolders, readableFoldersFor, type Walked } from './readable-folders.ts';
 
 /** A pattern must not read through a whole disk. */
 const MOST_FOLDERS = 5_000;
@@ -45,7 +45,7 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
 /** Only a note for films: paper could not show them anyway. */
 function leftOutProblem(leftOut: readonly FileKind[], { written, place }: PictureRef): Problem {
   const tell = leftOut.every((kind) => kind === 'video') ? note : warning;
-  const more = { place, address: safeWritten(written), ...hintFor(leftOut) };
+  const more = { place, address: safeWritten(written), hint: hintFor(leftOut) };
   return tell('W_GALLERY', `${countWords(leftOut)} left out`, more);
 }
 
@@ -73,7 +73,7 @@ function asPictures(picture: PictureRef, files: readonly string[]): readonly Pic
 }
 
 function withoutPictures(picture: PictureRef, leftOut: readonly FileKind[]): PictureRef {
-  const { hint = 'photos in the folders inside a folder are shown by `**`, as in photos/**' } = hintFor(leftOut);
+  const hint = hintFor(leftOut) ?? 'photos in the folders inside a folder are shown by `**`, as in photos/**';
   const found = leftOut.length > 0 ? ` that can be shown: ${countWords(leftOut)}` : '';
   return { ...picture, emptyGallery: { message: `no pictures there${found}`, hint } };
 }
@@ -91,18 +91,16 @@ async function galleryAt(path: string, readable: ReadableFolders): Promise<Galle
   if (!found) return undefined;
   const files = [...new Set(found.pictures.values())];
   return {
-    files: files.map((file) => address(relative(readable.folder, file).split(sep).join('/'))),
+    files: files.map((file) => address(slashed(relative(readable.folder, file)))),
     leftOut: [...withoutPairs(found.leftOut, found.pictures.keys()).values()],
   };
 }
 
 /** By paths as listed, which may be links. */
 interface Finds {
-  /** The folder where the search began, a real path. */
-  readonly folder: string;
   /** To real paths. */
-  readonly pictures: Map<string, string>;
-  readonly leftOut: Map<string, FileKind>;
+  readonly pictures: ReadonlyMap<string, string>;
+  readonly leftOut: ReadonlyMap<string, FileKind>;
 }
 
 async function inFolder(path: string, readable: ReadableFolders): Promise<Finds | undefined> {
@@ -138,53 +136,46 @@ async function matching(path: string, readable: ReadableFolders): Promise<Finds 
 }
 
 async function searchIn(folder: string, patterns: readonly string[], readable: ReadableFolders): Promise<Finds> {
-  const finds: Finds = { folder, pictures: new Map(), leftOut: new Map() };
-  await search(folder, patterns, readable, finds, { left: MOST_FOLDERS });
-  return finds;
-}
+  const pictures = new Map<string, string>();
+  const leftOut = new Map<string, FileKind>();
+  let left = MOST_FOLDERS;
+  await search(folder, patterns);
+  return { pictures, leftOut };
 
-async function search(
-  folder: string,
-  [pattern, ...rest]: readonly string[],
-  readable: ReadableFolders,
-  finds: Finds,
-  budget: { left: number },
-): Promise<void> {
-  if (pattern === undefined) return;
-  if (budget.left-- <= 0) {
-    finds.leftOut.set(folder, 'folder');
-    return;
-  }
-  const below = pattern === '**';
-  if (below) await search(folder, rest.length > 0 ? rest : ['*'], readable, finds, budget);
-  const wanted = below ? /^/ : asExpression(pattern);
-  for (const name of [...(await readable.names(folder))].sort(byNature)) {
-    if (!isShown(name) || !wanted.test(name.normalize('NFC'))) continue;
-    const listed = join(folder, name);
-    if (!below && rest.length === 0) {
-      await list(listed, name, readable, finds);
-      continue;
+  async function search(at: string, [pattern, ...rest]: readonly string[]): Promise<void> {
+    if (pattern === undefined) return;
+    if (left-- <= 0) {
+      leftOut.set(at, 'folder');
+      return;
     }
-    const walked = await readable.walk(folder, name, false);
-    if (walked.kind !== 'found') {
-      // A link that leads out, perhaps to a folder.
-      if (endingOf(name) === '') finds.leftOut.set(listed, 'link');
-    } else if (walked.stats.isDirectory()) {
-      if (walked.path === listed) await search(listed, below ? [pattern, ...rest] : rest, readable, finds, budget);
-      // A pattern does not follow links to folders, which may lead in circles; their target may be found without them.
-      else if (!isInside(walked.path, finds.folder)) finds.leftOut.set(listed, 'link');
+    const below = pattern === '**';
+    if (below) await search(at, rest.length > 0 ? rest : ['*']);
+    const wanted = below ? /^/ : asExpression(pattern);
+    for (const name of [...(await readable.names(at))].sort(byNature)) {
+      if (!isShown(name) || !wanted.test(name.normalize('NFC'))) continue;
+      const kind = kindOf(name);
+      const isLast = !below && rest.length === 0;
+      if (isLast && kind === undefined) continue;
+      const listed = join(at, name);
+      const walked = await readable.walk(at, name, false);
+      if (isLast) list(listed, kind!, walked);
+      else if (walked.kind !== 'found') {
+        // A link that leads out, perhaps to a folder.
+        if (endingOf(name) === '') leftOut.set(listed, 'link');
+      } else if (walked.stats.isDirectory()) {
+        if (walked.path === listed) await search(listed, below ? [pattern, ...rest] : rest);
+        // A pattern does not follow links to folders, which may lead in circles; it may find their target without them.
+        else if (!isInside(walked.path, folder)) leftOut.set(listed, 'link');
+      }
     }
   }
-}
 
-async function list(listed: string, name: string, readable: ReadableFolders, finds: Finds): Promise<void> {
-  const kind = kindOf(name);
-  if (kind === undefined) return;
-  const walked = await readable.walk(dirname(listed), name, false);
-  if (walked.kind !== 'found') finds.leftOut.set(listed, 'link');
-  else if (walked.stats.isDirectory()) return;
-  else if (kind === 'picture') finds.pictures.set(listed, walked.path);
-  else finds.leftOut.set(listed, kind);
+  function list(listed: string, kind: FileKind, walked: Walked): void {
+    if (walked.kind !== 'found') leftOut.set(listed, 'link');
+    else if (walked.stats.isDirectory()) return;
+    else if (kind === 'picture') pictures.set(listed, walked.path);
+    else leftOut.set(listed, kind);
+  }
 }
 
 /** Where a path may start: the post, or for one that begins with `/` the site's folders. */
@@ -209,15 +200,10 @@ function isShown(name: string): boolean {
 
 /** `img2` before `img10`; neither case nor a language's rules count. */
 export function byNature(a: string, b: string): number {
-  const [left, right] = [a, b].map(
-    (name) =>
-      name
-        .normalize('NFC')
-        .toLowerCase()
-        .match(/\d+|\D+/g) ?? [],
-  );
-  for (let i = 0; i < Math.min(left!.length, right!.length); i++) {
-    const [x, y] = [left![i]!, right![i]!];
+  const [left, right] = [a, b].map((name) => fold(name).match(/\d+|\D+/g) ?? []);
+  for (const [i, x] of left!.entries()) {
+    const y = right![i];
+    if (y === undefined) break;
     if (x === y) continue;
     const numbers = /^\d/.test(x) && /^\d/.test(y);
     const [m, n] = [x.replace(/^0+(?=\d)/, ''), y.replace(/^0+(?=\d)/, '')];

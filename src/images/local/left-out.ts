@@ -34,7 +34,7 @@ export function withoutPairs(
 export function countWords(kinds: readonly FileKind[]): string {
   const formats = [...new Set(kinds)]
     .filter((kind) => !AFTER.includes(kind))
-    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    .sort((a, b) => Number(b === 'RAW') - Number(a === 'RAW') || (a < b ? -1 : 1));
   return [...formats, ...AFTER]
     .map((kind) => [kind, kinds.filter((other) => other === kind).length] as const)
     .filter(([, count]) => count > 0)
@@ -43,15 +43,12 @@ export function countWords(kinds: readonly FileKind[]): string {
 }
 
 const AFTER: readonly FileKind[] = ['video', 'link', 'folder'];
-const rank = (kind: FileKind): number => (kind === 'RAW' ? 0 : 1);
 
 /** What the user can do about them, if anything. */
-export function hintFor(kinds: readonly FileKind[]): { readonly hint?: string } {
-  const hints = [
-    ...(kinds.some((kind) => kind !== 'picture' && !AFTER.includes(kind)) ? [FORMAT_HINT] : []),
-    ...(kinds.includes('link') ? [LINK_HINT] : []),
-  ];
-  return hints.length > 0 ? { hint: hints.join('; ') } : {};
+export function hintFor(kinds: readonly FileKind[]): string | undefined {
+  const format = kinds.some((kind) => kind !== 'picture' && !AFTER.includes(kind)) && FORMAT_HINT;
+  const link = kinds.includes('link') && LINK_HINT;
+  return [format, link].filter(Boolean).join('; ') || undefined;
 }
 
 const FORMAT_HINT = 'save RAW and rare formats as JPEG beside them';

@@ -2,15 +2,17 @@
 // only regular files inside the allowed folders, and reads only their first bytes.
 
 import type { Stats } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { inPlainWords } from '../../files/errno.ts';
-import { isInside, openPlain } from '../../files/named-file.ts';
-import { type Looks, looksLike, SNIFF_BYTES } from '../../formats.ts';
+import { openPlain } from '../../files/named-file.ts';
+import { type Looks, looksLike, SNIFF_BYTES, withoutQuery } from '../../formats.ts';
 import { nearest } from '../../options/nearest.ts';
-import { outsideFailure, tooLarge } from '../failures.ts';
+import { OUTSIDE, tooLarge } from '../failures.ts';
 import type { Failure } from '../limits.ts';
 import { safeText } from '../safe-to-show.ts';
-import { fold, type ReadableFolders, type Walked } from './readable-folders.ts';
+import { upward } from './checkout.ts';
+import { type Found, fold, type ReadableFolders, type Walked } from './readable-folders.ts';
 
 export type LocalResult =
   | {
@@ -29,7 +31,6 @@ const SITE_FOLDERS = ['', 'static', 'public', 'source', 'assets', 'src'];
 
 export async function findFile(written: string, readable: ReadableFolders, maxBytes: number): Promise<LocalResult> {
   const forms = waysToRead(written);
-  const fromSite = written.startsWith('/');
   let best: Walked | undefined;
   let shown = written;
   // Near places first; in each, every form as it stands before any that must be forgiven.
@@ -40,7 +41,7 @@ export async function findFile(written: string, readable: ReadableFolders, maxBy
         if (path === undefined) continue;
         const walked = await readable.walk(place.from, path, lenient);
         if (walked.kind === 'found' && walked.stats.isFile()) {
-          const found = await openPicture(walked.path, walked.stats, readable, maxBytes);
+          const found = await openPicture(walked, readable, maxBytes);
           const literal = walked.exact && !form.fixed && !place.fixed;
           return literal || 'failure' in found ? found : { ...found, fixed: found.address };
         }
@@ -55,32 +56,31 @@ export async function findFile(written: string, readable: ReadableFolders, maxBy
   if (bare !== undefined) {
     const walked = await readable.walk(readable.top, slashed(relative(readable.top, bare)), false);
     if (walked.kind === 'found') {
-      const found = await openPicture(walked.path, walked.stats, readable, maxBytes);
+      const found = await openPicture(walked, readable, maxBytes);
       // In an Obsidian vault this is how pictures are named.
       return 'failure' in found || readable.checkout?.kind === 'other' ? found : { ...found, fixed: found.address };
     }
   }
-  if (fromSite && best?.kind !== 'found' && (await startsAtDisk(written))) best = { kind: 'outside' };
+  if (best?.kind !== 'found' && (await startsAtDisk(written))) best = { kind: 'outside' };
   return { failure: await failureOf(best, shown, readable) };
 }
 
-/** Opens one file that a walk has found: regular, inside, not too large; reads its first bytes. */
+/** Opens a regular file that a walk has found, unless it is too large; reads its first bytes. */
 export async function openPicture(
-  path: string,
-  stats: Stats,
+  { path, stats }: Found,
   readable: ReadableFolders,
   maxBytes: number,
 ): Promise<LocalResult> {
   const address = slashed(relative(readable.folder, path));
-  if (!stats.isFile()) return { failure: notAFile(stats) };
-  if (stats.size > maxBytes) return { failure: { ...tooLarge(maxBytes), address } };
+  const large = { failure: { ...tooLarge(maxBytes), address } };
+  if (stats.size > maxBytes) return large;
   // The walk has resolved every link; if a link or a pipe takes the file's place now, opening fails or fstat shows it.
   try {
     const handle = await openPlain(path);
     try {
       const now = await handle.stat();
       if (!now.isFile()) return { failure: notAFile(now) };
-      if (now.size > maxBytes) return { failure: { ...tooLarge(maxBytes), address } };
+      if (now.size > maxBytes) return large;
       const head = Buffer.alloc(Math.min(now.size, SNIFF_BYTES));
       const { bytesRead } = await handle.read(head, 0, head.length, 0);
       return { file: path, address, bytes: now.size, looks: looksLike(head.subarray(0, bytesRead)) };
@@ -99,18 +99,12 @@ interface Form {
 
 /** The file names that an address may mean, the likeliest first. */
 function waysToRead(written: string): readonly Form[] {
-  const forms: Form[] = [];
-  const add = (path: string, fixed: boolean) => {
-    if (path !== '' && !forms.some((form) => form.path === path)) forms.push({ path, fixed });
-  };
-  const cut = written.replace(/[?#].*$/s, '');
-  for (const path of [written, cut]) add(path, false);
-  for (const path of [written, cut]) add(decodeOnce(path), false);
-  for (const path of [written, cut, decodeOnce(cut)]) add(path.replaceAll('\\', '/'), true);
-  // A file saved under its encoded name.
-  add(encodeURI(cut), true);
-  add(cut.trim(), true);
-  return forms;
+  const cut = withoutQuery(written);
+  const literal = new Set([written, cut, decodeOnce(written), decodeOnce(cut)]);
+  const turned = [written, cut, decodeOnce(cut)].map((path) => path.replaceAll('\\', '/'));
+  // The encoded form: a file may be saved under it.
+  const paths = new Set([...literal, ...turned, encodeURI(cut), cut.trim()]);
+  return [...paths].filter(Boolean).map((path) => ({ path, fixed: !literal.has(path) }));
 }
 
 interface SearchPlace {
@@ -121,28 +115,16 @@ interface SearchPlace {
 }
 
 function places(written: string, readable: ReadableFolders): readonly SearchPlace[] {
-  const whole = (path: string) => path;
-  const below = (path: string) => {
-    const kept = path.replace(/^(\.{0,2}\/)+/, '');
-    return kept === '' ? undefined : kept;
-  };
+  const below = (path: string) => path.replace(/^(\.{0,2}\/)+/, '') || undefined;
   const fromSite = /^[\\/]/.test(written);
-  const list: SearchPlace[] = fromSite ? [] : [{ from: readable.folder, path: whole, fixed: false }];
-  const site = [...readable.extra, ...upward(readable)].flatMap((folder) =>
+  const first: SearchPlace = fromSite
+    ? // An absolute path of this machine that lies inside the allowed folders.
+      { from: readable.top, path: (path) => absoluteInside(path, readable), fixed: false }
+    : { from: readable.folder, path: (path) => path, fixed: false };
+  const site = [...readable.extra, ...upward(readable.folder, readable.top)].flatMap((folder) =>
     SITE_FOLDERS.map((name) => ({ from: join(folder, name), path: below, fixed: !fromSite })),
   );
-  // An absolute path of this machine that lies inside the allowed folders.
-  if (fromSite) list.push({ from: readable.top, path: (path) => absoluteInside(path, readable), fixed: false });
-  return [...list, ...site];
-}
-
-function upward(readable: ReadableFolders): readonly string[] {
-  const folders: string[] = [];
-  for (let at = readable.folder; isInside(at, readable.top); at = dirname(at)) {
-    folders.push(at);
-    if (at === readable.top || dirname(at) === at) break;
-  }
-  return folders;
+  return [first, ...site];
 }
 
 function absoluteInside(path: string, readable: ReadableFolders): string | undefined {
@@ -175,7 +157,7 @@ async function failureOf(walked: Walked | undefined, shown: string, readable: Re
     case 'found':
       return notAFile(walked.stats);
     case 'outside':
-      return outsideFailure();
+      return OUTSIDE;
     case 'failed':
       return unreadable(walked.cause);
     default: {
@@ -202,10 +184,8 @@ function unreadable(cause: unknown): Failure {
 
 /** True for `/etc/x` and the like: a path of this machine rather than of a site. Only the first name is looked up. */
 async function startsAtDisk(written: string): Promise<boolean> {
-  const first = /^\/([^/]+)\//.exec(written)?.[1];
-  if (first === undefined) return false;
-  const { lstat } = await import('node:fs/promises');
-  return (await lstat(`/${decodeOnce(first)}`).catch(() => undefined)) !== undefined;
+  const first = /^\/[^/]+(?=\/)/.exec(written)?.[0];
+  return first !== undefined && (await lstat(decodeOnce(first)).catch(() => undefined)) !== undefined;
 }
 
 /** The name a writer most likely meant: another ending, or a few letters off. */
@@ -228,6 +208,6 @@ export function decodeOnce(path: string): string {
   });
 }
 
-function slashed(path: string): string {
+export function slashed(path: string): string {
   return sep === '\\' ? path.replaceAll('\\', '/') : path;
 }

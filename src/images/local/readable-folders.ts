@@ -19,13 +19,21 @@ export interface ReadableFolders {
   walk(from: string, path: string, lenient: boolean): Promise<Walked>;
   /** Names in a folder, sorted; empty when it cannot be read or is not allowed. */
   names(folder: string): Promise<readonly string[]>;
-  /** Files below the top that are called `name` (lenient), as real paths; at most two. */
+  /** Files below the top that are called `name` (lenient), as real paths. */
   named(name: string): Promise<readonly string[]>;
   allows(path: string): boolean;
 }
 
+export interface Found {
+  readonly kind: 'found';
+  readonly path: string;
+  readonly stats: Stats;
+  /** Nothing had to be forgiven. */
+  readonly exact: boolean;
+}
+
 export type Walked =
-  | { readonly kind: 'found'; readonly path: string; readonly stats: Stats; readonly exact: boolean }
+  | Found
   /** `folder` has nothing called `name`. */
   | { readonly kind: 'missing'; readonly folder: string; readonly name: string }
   | { readonly kind: 'outside' }
@@ -48,24 +56,15 @@ export async function openReadableFolders(folder: string, roots: readonly string
   const home = await realpath(folder).catch(() => resolve(folder));
   const checkout = await findCheckout(home);
   const top = checkout?.top ?? home;
-  const extra = (await Promise.all(roots.map((root) => realpath(root).catch(() => undefined)))).filter(
-    (root) => root !== undefined,
-  );
+  const reals = await Promise.all(roots.map((root) => realpath(root).catch(() => undefined)));
+  const extra = reals.filter((root) => root !== undefined);
   const allows = (path: string) => [top, ...extra].some((root) => isInside(path, root));
   const listed = new Map<string, Promise<readonly string[]>>();
   let tree: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
 
   const names = (at: string): Promise<readonly string[]> => {
     let list = listed.get(at);
-    if (!list) {
-      list = allows(at)
-        ? readdir(at).then(
-            (found) => found.sort(),
-            () => [],
-          )
-        : Promise.resolve([]);
-      listed.set(at, list);
-    }
+    if (!list) listed.set(at, (list = allows(at) ? sortedNames(at) : Promise.resolve([])));
     return list;
   };
 
@@ -124,9 +123,13 @@ export async function openReadableFolders(folder: string, roots: readonly string
     allows,
     async named(name) {
       tree ??= readTree(top);
-      return ((await tree).get(fold(name)) ?? []).slice(0, 2);
+      return (await tree).get(fold(name)) ?? [];
     },
   };
+}
+
+async function sortedNames(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder).catch(() => [])).sort();
 }
 
 /** The form in which names are compared where case and Unicode composition do not count. */

@@ -1,9 +1,8 @@
 // Step 2, images: finds a file of a hosted repository in a working copy on this machine. A copy under other folders
 // than the repository's is found by the tail of its path, only where that is safe to believe.
 
-import { basename, dirname, relative } from 'node:path';
-import { isInside } from '../../files/named-file.ts';
-import { type HostedRepository, isSameRepository } from './checkout.ts';
+import { basename, posix, relative } from 'node:path';
+import { type HostedRepository, isSameRepository, upward } from './checkout.ts';
 import { type LocalResult, openPicture } from './local-file.ts';
 import type { ReadableFolders } from './readable-folders.ts';
 
@@ -13,7 +12,7 @@ export interface RepositoryCopy {
   readonly guessed: boolean;
 }
 
-/** How far up a post without a repository looks for the folders that its addresses name. */
+/** How far up a post looks for the folders that its addresses name. */
 const LEVELS = 6;
 
 export async function findRepositoryCopy(
@@ -28,8 +27,8 @@ export async function findRepositoryCopy(
     const found = await look(readable.top, path, readable, maxBytes);
     return found && { found, guessed: false };
   }
-  const name = last(repository.path).toLowerCase();
-  const fork = remotes.some((remote) => last(remote.path).toLowerCase() === name);
+  const name = posix.basename(repository.path).toLowerCase();
+  const fork = remotes.some((remote) => posix.basename(remote.path).toLowerCase() === name);
   const copy = await byTail(refAndPath.slice(1), name, readable, maxBytes);
   if (!copy) return undefined;
   // A working copy of something else has its own `images/logo.png`: there only the post's own folder is believed.
@@ -54,7 +53,7 @@ async function byTail(
 ): Promise<Tail | undefined> {
   for (let cut = 0; cut < path.length; cut++) {
     const tail = path.slice(cut);
-    for (const folder of ancestors(readable)) {
+    for (const folder of upward(readable.folder, readable.checkout?.top).slice(0, LEVELS + 1)) {
       // A bare name is believed beside the post only.
       if (tail.length < 2 && folder !== readable.folder) continue;
       const found = await look(folder, tail, readable, maxBytes);
@@ -78,7 +77,7 @@ async function look(
 ): Promise<RepositoryCopy['found'] | undefined> {
   const walked = await readable.walk(folder, path.join('/'), false);
   if (walked.kind !== 'found' || !walked.stats.isFile()) return undefined;
-  const found = await openPicture(walked.path, walked.stats, readable, maxBytes);
+  const found = await openPicture(walked, readable, maxBytes);
   return 'failure' in found ? undefined : found;
 }
 
@@ -88,18 +87,4 @@ async function withoutRef(refAndPath: readonly string[], readable: ReadableFolde
     if (await readable.checkout?.hasRef(refAndPath.slice(0, parts).join('/'))) return refAndPath.slice(parts);
   }
   return refAndPath.slice(1);
-}
-
-function ancestors(readable: ReadableFolders): readonly string[] {
-  const folders = [readable.folder];
-  for (let at = readable.folder; folders.length <= LEVELS && dirname(at) !== at; ) {
-    at = dirname(at);
-    if (readable.checkout && !isInside(at, readable.top)) break;
-    folders.push(at);
-  }
-  return folders;
-}
-
-function last(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

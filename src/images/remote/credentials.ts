@@ -48,5 +48,5 @@ function parse(line: string): HeaderLine | undefined {
   const match = /^(?:(https?:\/\/[^\s/]+)\/?\s+)?([!#$%&'*+.^_`|~0-9a-z-]+):\s*([^\r\n]*?)\s*$/i.exec(line);
   if (!match) return undefined;
   const [, origin, name, value] = match;
-  return { ...(origin === undefined ? {} : { origin: new URL(origin).origin }), name: name!, value: value! };
+  return { origin: origin && new URL(origin).origin, name: name!, value: value! };
 }

@@ -4,11 +4,12 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FailedAttempt } from '../failures.ts';
 import type { Failure, FetchContext, Limits } from '../limits.ts';
 import { safeAddress } from '../safe-to-show.ts';
 import { createGuard } from './guard.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { type Answer, type RequestOutcome, type RequestTools, requestOnce, type Wanted } from './request.ts';
+import { type Answer, type RequestTools, requestOnce, type Wanted } from './request.ts';
 import { createSockets } from './sockets.ts';
 
 export type { Wanted } from './request.ts';
@@ -26,8 +27,6 @@ export interface Network {
   readonly proxies: ReadonlySet<string>;
   close(): Promise<void>;
 }
-
-type Failed = Exclude<RequestOutcome, { ok: unknown }>;
 
 export function createNetwork(outer: FetchContext, limits: Limits, allowHosts: readonly string[]): Network {
   // A signal of our own: every waiting attempt listens to it.
@@ -98,7 +97,7 @@ export function createNetwork(outer: FetchContext, limits: Limits, allowHosts: r
   }
 
   /** Nothing is sent to a host that asks for a long pause, or that fails for every picture. */
-  function givenUp(host: string): Failed | undefined {
+  function givenUp(host: string): FailedAttempt | undefined {
     const pauseMs = rateLimit.pauseOf(host);
     if (pauseMs > limits.retryAfterMs) return { failure: rateLimited(pauseMs), retry: false, skipped: true };
     const death = rateLimit.lastingFailureOf(host);
@@ -106,7 +105,7 @@ export function createNetwork(outer: FetchContext, limits: Limits, allowHosts: r
   }
 
   /** Milliseconds to wait before the next attempt; undefined when there is to be none. */
-  function waitBefore(outcome: Failed, attempts: number, spentMs: number): number | undefined {
+  function waitBefore(outcome: FailedAttempt, attempts: number, spentMs: number): number | undefined {
     if (!outcome.retry || attempts > (outcome.maxRetries ?? limits.retries)) return undefined;
     const wait = outcome.pauseMs ?? limits.backoffMs * 2 ** (attempts - 1) * (0.75 + Math.random() / 2);
     return wait > limits.retryAfterMs || spentMs + wait >= limits.imageMs ? undefined : wait;

@@ -2,17 +2,19 @@
 
 import { readFile } from 'node:fs/promises';
 import { BuildError } from '../../diagnostics.ts';
-import { looksLike } from '../../formats.ts';
+import { looksLike, utf16Of } from '../../formats.ts';
 import type { Settings } from '../../options/settings.ts';
 import { hintOf } from '../../problems.ts';
 import type { Failure, FetchContext } from '../limits.ts';
 import { meaningOf, pageHint } from '../locate.ts';
-import { safeAddress, safeWritten } from '../safe-to-show.ts';
+import { safeWritten } from '../safe-to-show.ts';
 import { createHeaders } from './credentials.ts';
 import { HEADERS, openNetwork } from './remote.ts';
 
 /** Longer texts are no posts. */
 const MOST_BYTES = 10 * 2 ** 20;
+
+const ACCEPT = 'text/markdown,text/plain;q=0.9,*/*;q=0.5';
 
 /** A page of a code host is read as the file it shows. `url` is where relative addresses start. */
 export async function fetchText(
@@ -31,11 +33,7 @@ export async function fetchText(
       const own = first.origin === url.origin;
       const download = await network.get(candidate, {
         maxBytes: MOST_BYTES,
-        headers: (hop) => ({
-          ...HEADERS,
-          accept: 'text/markdown,text/plain;q=0.9,*/*;q=0.5',
-          ...headers.for(hop, first, own),
-        }),
+        headers: (hop) => ({ ...HEADERS, accept: ACCEPT, ...headers.for(hop, first, own) }),
       });
       if ('failure' in download) {
         if (download.failure.code === 'W_TOO_LARGE') throw tooLong(address);
@@ -43,10 +41,8 @@ export async function fetchText(
         continue;
       }
       const { ok } = download;
-      if (
-        looksLike(ok.head) === 'html' &&
-        /^text\/html\b|^application\/xhtml/i.test(ok.headers['content-type'] ?? '')
-      ) {
+      const type = ok.headers['content-type'] ?? '';
+      if (looksLike(ok.head) === 'html' && /^text\/html\b|^application\/xhtml/i.test(type)) {
         failure ??= { code: 'W_NOT_TEXT', message: 'is a web page, not Markdown', hint: pageHint(url) };
         continue;
       }
@@ -60,22 +56,17 @@ export async function fetchText(
 }
 
 function parse(address: string): URL {
-  try {
-    const url = new URL(address);
-    url.username = '';
-    url.password = '';
-    url.hash = '';
-    return url;
-  } catch {
-    throw inputError('is not a valid address', address);
-  }
+  if (!URL.canParse(address)) throw inputError('is not a valid address', address);
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return url;
 }
 
 function decode(bytes: Buffer, address: string): string {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : '';
   try {
-    return new TextDecoder(utf16 || 'utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(utf16Of(bytes) ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw inputError('is not UTF-8 text', address);
   }
@@ -89,17 +80,9 @@ function withoutSecrets(address: string): string {
 }
 
 function inputError(what: string, address: string, hint?: string): BuildError {
-  return new BuildError('E_INPUT', `${shown(address)}: ${what}`, { hint });
+  return new BuildError('E_INPUT', `${safeWritten(address)}: ${what}`, { hint });
 }
 
 function tooLong(address: string): BuildError {
-  return new BuildError('E_INPUT_LIMIT', `${shown(address)}: longer than ${MOST_BYTES / 2 ** 20} MiB`);
-}
-
-function shown(address: string): string {
-  try {
-    return safeAddress(new URL(address));
-  } catch {
-    return safeWritten(address);
-  }
+  return new BuildError('E_INPUT_LIMIT', `${safeWritten(address)}: longer than ${MOST_BYTES / 2 ** 20} MiB`);
 }

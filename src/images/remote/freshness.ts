@@ -2,8 +2,7 @@
 // rules. Pure but for the clock.
 
 import CachePolicy from 'http-cache-semantics';
-
-type HeaderFields = Readonly<Record<string, string>>;
+import type { HeaderFields } from '../limits.ts';
 
 export type StoredPolicy = Readonly<Record<string, unknown>>;
 
@@ -14,8 +13,7 @@ export function policyOf(
   status: number,
   headers: HeaderFields,
 ): StoredPolicy | undefined {
-  const response = { status, headers: without(headers, /^set-cookie/) };
-  const policy = new CachePolicy(requestFor(url, requestHeaders), response, { shared: false });
+  const policy = new CachePolicy(requestFor(url, requestHeaders), answer(status, headers), { shared: false });
   return policy.storable() ? { ...policy.toObject() } : undefined;
 }
 
@@ -25,14 +23,9 @@ export function isFresh(stored: StoredPolicy, url: string, requestHeaders: Heade
 }
 
 /** `If-None-Match` and `If-Modified-Since`, where the answer gave something to compare. */
-export function questions(stored: StoredPolicy, url: string, requestHeaders: HeaderFields): Record<string, string> {
+export function questions(stored: StoredPolicy, url: string, requestHeaders: HeaderFields): HeaderFields {
   const headers = read(stored)?.revalidationHeaders(requestFor(url, requestHeaders)) ?? {};
-  return Object.fromEntries(
-    ['if-none-match', 'if-modified-since'].flatMap((name) => {
-      const value = headers[name];
-      return typeof value === 'string' ? [[name, value]] : [];
-    }),
-  );
+  return only(headers as HeaderFields, /^if-(none-match|modified-since)$/);
 }
 
 /** After a 304: what to remember now. */
@@ -42,15 +35,17 @@ export function renewed(
   requestHeaders: HeaderFields,
   headers: HeaderFields,
 ): StoredPolicy {
-  const answer = { status: 304, headers: without(headers, /^set-cookie/) };
-  const policy = read(stored)?.revalidatedPolicy(requestFor(url, requestHeaders), answer).policy;
+  const policy = read(stored)?.revalidatedPolicy(requestFor(url, requestHeaders), answer(304, headers)).policy;
   return policy ? { ...policy.toObject() } : stored;
 }
 
 /** Only headers that every run sends alike: a token must not be stored, and a page must not depend on one. */
 function requestFor(url: string, headers: HeaderFields): CachePolicy.Request {
-  const plain = Object.entries(headers).filter(([name]) => /^(accept|accept-encoding|user-agent)$/.test(name));
-  return { url, method: 'GET', headers: Object.fromEntries(plain) };
+  return { url, method: 'GET', headers: only(headers, /^(accept|accept-encoding|user-agent)$/) };
+}
+
+function answer(status: number, headers: HeaderFields): CachePolicy.Response {
+  return { status, headers: only(headers, /^(?!set-cookie)/) };
 }
 
 function read(stored: StoredPolicy): CachePolicy | undefined {
@@ -61,6 +56,6 @@ function read(stored: StoredPolicy): CachePolicy | undefined {
   }
 }
 
-function without(headers: HeaderFields, names: RegExp): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.test(name)));
+function only(headers: HeaderFields, names: RegExp): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.test(name)));
 }

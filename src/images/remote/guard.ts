@@ -1,10 +1,10 @@
 // Step 2, images: decides who may be contacted. An address is checked as written and as resolved, at every hop; the
 // socket opens to the very address that was checked, so a name that resolves differently a moment later gains nothing.
 
-import { lookup as systemLookup } from 'node:dns';
+import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { blockedFailure, schemeFailure } from '../failures.ts';
+import { BLOCKED, schemeFailure } from '../failures.ts';
 import type { Failure, Resolve } from '../limits.ts';
 
 export interface Guard {
@@ -16,10 +16,10 @@ export interface Guard {
   lookup(opened: boolean): LookupFunction;
 }
 
-export function createGuard(allowHosts: readonly string[], resolve: Resolve = resolveBySystem): Guard {
-  const allowed = new Set(allowHosts.map((host) => host.toLowerCase().replace(/\.$/, '')));
+export function createGuard(allowHosts: readonly string[], resolve: Resolve = bySystem): Guard {
+  const allowed = new Set(allowHosts.map(plain));
   const opens = (hostname: string, port: string) => {
-    const name = hostname.toLowerCase().replace(/\.$/, '');
+    const name = plain(hostname);
     return [name, bare(name), `${name}:${port}`].some((form) => allowed.has(form));
   };
 
@@ -28,11 +28,11 @@ export function createGuard(allowHosts: readonly string[], resolve: Resolve = re
     refuse(url) {
       if (url.protocol !== 'https:' && url.protocol !== 'http:') return schemeFailure(url.protocol);
       if (opens(url.hostname, url.port || (url.protocol === 'https:' ? '443' : '80'))) return undefined;
-      const hostname = url.hostname.toLowerCase().replace(/\.$/, '');
+      const hostname = plain(url.hostname);
       const literal = bare(hostname);
-      if (isIP(literal) !== 0 && !isPublic(literal)) return blockedFailure();
+      if (isIP(literal) !== 0 && !isPublic(literal)) return BLOCKED;
       // Names that never mean a public machine; `localhost` may be answered by the system without asking anyone.
-      if (/(^|\.)(localhost|local|internal|home\.arpa)$/.test(hostname)) return blockedFailure();
+      if (/(^|\.)(localhost|local|internal|home\.arpa)$/.test(hostname)) return BLOCKED;
       return undefined;
     },
     lookup: (opened) => (hostname, options, callback) => {
@@ -67,13 +67,10 @@ export function isPublic(address: string): boolean {
   return parsed.range() === 'unicast' && (bytes[0]! & 0xe0) === 0x20;
 }
 
-function resolveBySystem(hostname: string): ReturnType<Resolve> {
-  return new Promise((resolve, reject) => {
-    systemLookup(hostname, { all: true, verbatim: true }, (error, answers) => {
-      if (error) reject(error);
-      else resolve(answers.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 })));
-    });
-  });
+const bySystem: Resolve = (hostname) => lookup(hostname, { all: true, verbatim: true });
+
+function plain(hostname: string): string {
+  return hostname.toLowerCase().replace(/\.$/, '');
 }
 
 function bare(hostname: string): string {

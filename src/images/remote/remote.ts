@@ -7,6 +7,7 @@ import { readManifest } from '../../files/manifest.ts';
 import { looksLike } from '../../formats.ts';
 import type { FetchedImage } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
+import { refusal } from '../failures.ts';
 import { type Failure, type FetchContext, LIMITS } from '../limits.ts';
 import { accessHint, isGone, lfsAddress } from '../locate.ts';
 import { whyNoPicture } from '../picture-or-reason.ts';
@@ -17,7 +18,7 @@ import { isFresh, policyOf, questions, renewed } from './freshness.ts';
 import { type HttpCache, type KeptDownload, openHttpCache } from './http-cache.ts';
 
 export type Fetched =
-  | (Required<Pick<FetchedImage, 'file' | 'address' | 'bytes' | 'downloadedBytes' | 'sha256'>> & {
+  | (Required<Pick<FetchedImage, 'file' | 'address' | 'bytes' | 'sha256'>> & {
       readonly from: 'network' | 'cache';
       readonly finalUrl: string;
     })
@@ -93,12 +94,11 @@ export function createRemote(settings: Settings, context: FetchContext): Remote 
     return old;
   }
 
-  async function fromCache(entry: KeptDownload, bytes = 0): Promise<Fetched | undefined> {
+  async function fromCache(entry: KeptDownload): Promise<Fetched | undefined> {
     const file = join(context.folder, `kept-${++copies}`);
     if (!(await cache?.take(entry, file))) return undefined;
-    const { finalUrl, sha256 } = entry;
-    const address = safeAddress(new URL(entry.url));
-    return { file, address, from: 'cache', bytes: entry.bytes, downloadedBytes: bytes, finalUrl, sha256 };
+    const { url, finalUrl, bytes, sha256 } = entry;
+    return { file, address: safeAddress(new URL(url)), from: 'cache', bytes, finalUrl, sha256 };
   }
 
   async function fromNetwork(url: string, own: boolean, kept: KeptDownload | undefined): Promise<Fetched> {
@@ -113,7 +113,7 @@ export function createRemote(settings: Settings, context: FetchContext): Remote 
       headers: (hop) => ({
         ...REQUEST,
         ...headers.for(hop, first, own),
-        ...(hop.href === kept?.finalUrl ? asked : {}),
+        ...(hop.href === kept?.finalUrl && asked),
       }),
     });
     if ('failure' in download) return { failure: withHint(download.failure, first) };
@@ -142,7 +142,7 @@ export function createRemote(settings: Settings, context: FetchContext): Remote 
     const { file, bytes, sha256, url: finalUrl } = ok;
     const policy = ok.cut ? undefined : policyOf(url, ok.requestHeaders, ok.status, ok.headers);
     if (policy) await cache?.put({ url, finalUrl, sha256, bytes, policy }, file);
-    return { file, address, from: 'network', bytes, downloadedBytes: bytes, finalUrl, sha256 };
+    return { file, address, from: 'network', bytes, finalUrl, sha256 };
   }
 }
 
@@ -154,13 +154,12 @@ export async function openNetwork(settings: Settings, context: FetchContext): Pr
 
 function withHint(failure: Failure, url: URL): Failure {
   if (failure.hint !== undefined || !/^W_(AUTH|HTTP_404)$/.test(failure.code)) return failure;
-  const hint = accessHint(url, failure.code);
-  return hint === undefined ? failure : { ...failure, hint };
+  return { ...failure, hint: accessHint(url, failure.code) };
 }
 
 const OFFLINE: Failure = { code: 'W_OFFLINE', message: 'not fetched: --offline' };
 
-const GONE: Failure = { code: 'W_HTTP_404', message: 'gone: its host shows a stand-in', answered: true };
+const GONE = refusal('W_HTTP_404', 'gone: its host shows a stand-in');
 
 function staleNote(count: number): Problem {
   const what = count === 1 ? 'one picture comes' : `${count} pictures come`;
@@ -169,8 +168,7 @@ function staleNote(count: number): Problem {
 
 function cacheNotes(cache: HttpCache | undefined): readonly Problem[] {
   const trouble = cache ? cache.trouble() : 'there is no home folder';
-  if (trouble === undefined) return [];
-  return [note('W_CACHE', `downloads cannot be kept (${trouble})`)];
+  return trouble === undefined ? [] : [note('W_CACHE', `downloads cannot be kept (${trouble})`)];
 }
 
 function proxyNote(variable: string): Problem {

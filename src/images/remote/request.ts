@@ -3,8 +3,16 @@
 
 import { type Dispatcher, request } from 'undici';
 import { looksCut } from '../../formats.ts';
-import { failureOfError, failureOfStatus, retryAfterMs, TRANSIENT_STATUS, tooLarge } from '../failures.ts';
-import type { Failure, FetchContext, Limits } from '../limits.ts';
+import {
+  type FailedAttempt,
+  failureOfError,
+  failureOfStatus,
+  refusal,
+  retryAfterMs,
+  TRANSIENT_STATUS,
+  tooLarge,
+} from '../failures.ts';
+import type { Failure, FetchContext, HeaderFields, Limits } from '../limits.ts';
 import { safeAddress } from '../safe-to-show.ts';
 import type { Guard } from './guard.ts';
 import { type ProxyServer, proxyFor } from './proxy.ts';
@@ -14,7 +22,7 @@ import type { Sockets } from './sockets.ts';
 export interface Wanted {
   readonly maxBytes: number;
   /** Headers for a request to this address, lower-case names; called again at every hop. */
-  readonly headers: (url: URL) => Readonly<Record<string, string>>;
+  readonly headers: (url: URL) => HeaderFields;
   /** 304 is an answer, not a failure. */
   readonly conditional?: boolean;
 }
@@ -23,23 +31,13 @@ export interface Wanted {
 export interface Answer extends Body {
   readonly url: string;
   readonly status: number;
-  readonly requestHeaders: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly requestHeaders: HeaderFields;
+  readonly headers: HeaderFields;
   /** Nothing but the closed connection marked the end, and the picture does not end as it should. */
   readonly cut: boolean;
 }
 
-export type RequestOutcome =
-  | { readonly ok: Answer }
-  | {
-      readonly failure: Failure;
-      readonly retry: boolean;
-      readonly maxRetries?: number;
-      /** No request to the whole host for so long. */
-      readonly pauseMs?: number;
-      /** Nothing was sent. */
-      readonly skipped?: boolean;
-    };
+export type RequestOutcome = { readonly ok: Answer } | FailedAttempt;
 
 export interface RequestTools {
   readonly context: FetchContext;
@@ -95,7 +93,7 @@ export async function requestOnce(
         url = next.url;
         continue;
       }
-      return await answerOf(response, { given, headers, url, file, wanted, tools });
+      return await answerOf({ response, given, headers, url, file, wanted, tools });
     }
   } catch (error) {
     context.signal.throwIfAborted();
@@ -106,16 +104,16 @@ export async function requestOnce(
 }
 
 interface Received {
-  readonly given: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly response: Dispatcher.ResponseData;
+  readonly given: HeaderFields;
+  readonly headers: HeaderFields;
   readonly url: URL;
   readonly file: string;
   readonly wanted: Wanted;
   readonly tools: RequestTools;
 }
 
-async function answerOf(response: Dispatcher.ResponseData, received: Received): Promise<RequestOutcome> {
-  const { given, headers, url, file, wanted, tools } = received;
+async function answerOf({ response, given, headers, url, file, wanted, tools }: Received): Promise<RequestOutcome> {
   const { statusCode: status, body } = response;
   const unchanged = status === 304 && wanted.conditional === true;
   const failure = unchanged ? undefined : failureOfStatus(status, given, url);
@@ -124,12 +122,8 @@ async function answerOf(response: Dispatcher.ResponseData, received: Received): 
     const limited = failure.code === 'W_RATE_LIMIT';
     const asked = retryAfterMs(given);
     const least = tools.limits.backoffMs;
-    const pause = asked === undefined ? (limited ? 4 * least : undefined) : Math.max(asked, least);
-    return {
-      failure,
-      retry: limited || TRANSIENT_STATUS.has(status),
-      ...(pause === undefined ? {} : { pauseMs: pause }),
-    };
+    const pauseMs = asked === undefined ? (limited ? 4 * least : undefined) : Math.max(asked, least);
+    return { failure, retry: limited || TRANSIENT_STATUS.has(status), pauseMs };
   }
   if (Number(given['content-length'] ?? 0) > wanted.maxBytes) {
     drop(body);
@@ -147,13 +141,10 @@ async function answerOf(response: Dispatcher.ResponseData, received: Received): 
 }
 
 function follow(from: URL, location: string): { readonly url: URL } | { readonly failure: Failure } {
-  let url: URL;
-  try {
-    // Header bytes arrive as Latin-1; servers send UTF-8 in them unescaped.
-    url = new URL(Buffer.from(location, 'latin1').toString('utf8'), from);
-  } catch {
-    return { failure: redirected('to something that is not an address') };
-  }
+  // Header bytes arrive as Latin-1; servers send UTF-8 in them unescaped.
+  const named = Buffer.from(location, 'latin1').toString('utf8');
+  if (!URL.canParse(named, from.href)) return { failure: redirected('to something that is not an address') };
+  const url = new URL(named, from);
   if (!url.hash) url.hash = from.hash;
   url.username = '';
   url.password = '';
@@ -168,7 +159,7 @@ function tooManyRedirects(first: URL, last: URL, loop: boolean): Failure {
 }
 
 function redirected(where: string): Failure {
-  return { code: 'W_REDIRECT', message: `redirected ${where}`, answered: true };
+  return refusal('W_REDIRECT', `redirected ${where}`);
 }
 
 function afterRedirect(message: string, url: URL, hop: number): string {
@@ -179,17 +170,13 @@ function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-const ALL_SPENT: Failure = {
-  code: 'W_TOO_LARGE',
-  message: 'the downloads of this run have become too large',
-  hint: 'save the pictures beside the post',
-  answered: true,
-};
+const ALL_SPENT = refusal(
+  'W_TOO_LARGE',
+  'the downloads of this run have become too large',
+  'save the pictures beside the post',
+);
 
-function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
-    ),
-  );
+function flatten(headers: Dispatcher.ResponseData['headers']): HeaderFields {
+  const given = Object.entries(headers).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]));
 }

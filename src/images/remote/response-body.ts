@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { type Readable, Transform } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { SNIFF_BYTES } from '../../formats.ts';
 
@@ -38,7 +38,7 @@ export async function keepBody(
       if (head.length < SNIFF_BYTES) head = Buffer.concat([head, piece]).subarray(0, SNIFF_BYTES);
       tail = Buffer.concat([tail, piece.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
       hash.update(piece);
-      await writeAll(handle, piece);
+      await handle.writeFile(piece);
     }
   } finally {
     drop(body);
@@ -50,21 +50,18 @@ export async function keepBody(
 function unpacked(body: Readable, encoding: string | undefined): AsyncIterable<unknown> {
   const kind = encoding?.trim().toLowerCase() ?? 'identity';
   if (kind === 'identity' || kind === '') return body;
-  const decoder =
-    kind === 'gzip' || kind === 'x-gzip'
-      ? createGunzip()
-      : kind === 'br'
-        ? createBrotliDecompress()
-        : kind === 'deflate'
-          ? createInflate()
-          : new Transform({ transform: (_chunk, _encoding, done) => done(new Error(`content encoding ${kind}`)) });
+  const decoder = DECODERS.get(kind)?.();
+  if (!decoder) throw new Error(`content encoding ${kind}`);
   body.on('error', (error) => decoder.destroy(error));
   return body.pipe(decoder);
 }
 
-async function writeAll(handle: Awaited<ReturnType<typeof open>>, bytes: Buffer): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
-}
+const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['br', createBrotliDecompress],
+  ['deflate', createInflate],
+]);
 
 /** Lets go of a body that must not be read: its connection is closed. */
 export function drop(body: Readable): void {

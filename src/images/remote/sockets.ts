@@ -12,14 +12,13 @@ export interface Sockets {
 }
 
 export function createSockets(guard: Guard, limits: Limits, authorities: string | undefined): Sockets {
-  const trust = authorities === undefined ? {} : { ca: authorities };
-  const family = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: Math.min(1000, limits.connectMs) };
   const connector = (opened: boolean) =>
     buildConnector({
       timeout: limits.connectMs,
       lookup: guard.lookup(opened),
-      ...family,
-      ...trust,
+      autoSelectFamily: true,
+      autoSelectFamilyAttemptTimeout: Math.min(1000, limits.connectMs),
+      ca: authorities,
     } as buildConnector.BuildOptions);
   const [checked, free] = [connector(false), connector(true)];
   const direct = new Agent({
@@ -39,7 +38,7 @@ export function createSockets(guard: Guard, limits: Limits, authorities: string 
           uri: proxy.uri,
           proxyTunnel: false,
           proxyTls: { timeout: limits.connectMs } as object,
-          ...(authorities === undefined ? {} : { requestTls: trust }),
+          requestTls: { ca: authorities },
         });
         proxied.set(proxy.uri, agent);
       }

@@ -2,6 +2,7 @@
 // attributes of `rdf:Description` by their namespace's name, and nothing in the packet is ever fetched or expanded.
 // Source: XMP specification part 1 (2012), §7 (properties as elements or attributes; rdf:Alt, rdf:Seq, rdf:Bag).
 
+import { utf16Of } from '../../formats.ts';
 import { cleanText } from './clean-text.ts';
 
 /** Texts by `namespace:name`, namespaces by their usual prefix whatever the packet calls them. */
@@ -10,7 +11,7 @@ export type XmpTags = Readonly<Record<string, readonly string[]>>;
 const MAX_BYTES = 1 << 20;
 
 export function readXmp(packet: Uint8Array): XmpTags {
-  const xml = decodePacket(packet.subarray(0, MAX_BYTES));
+  const xml = new TextDecoder(utf16Of(packet) ?? 'utf-8').decode(packet.subarray(0, MAX_BYTES));
   const prefixes = prefixesOf(xml);
   const tags: Record<string, string[]> = {};
   const add = (name: string, values: readonly string[]): void => {
@@ -67,12 +68,6 @@ const NAMESPACES = new Map([
   ['http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/', 'Iptc4xmpCore'],
   ['http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdf'],
 ]);
-
-function decodePacket(bytes: Uint8Array): string {
-  const utf16 =
-    bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : '';
-  return new TextDecoder(utf16 || 'utf-8').decode(bytes);
-}
 
 function prefixesOf(xml: string): ReadonlyMap<string, string> {
   const prefixes = new Map<string, string>();
