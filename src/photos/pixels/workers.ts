@@ -106,7 +106,8 @@ function startThread({ script, environment }: PoolOptions): WorkerHandle {
 
 function startProcess({ script, environment }: PoolOptions): WorkerHandle {
   const child = fork(script, {
-    env: { ...environment },
+    // One job at a time needs one of libuv's threads; each more of them has a heap of its own to fill.
+    env: { ...environment, UV_THREADPOOL_SIZE: '1' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
