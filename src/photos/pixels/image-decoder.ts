@@ -15,7 +15,7 @@ export interface ImageDecoder {
   start(): void;
   header(picture: PictureFile): Promise<Outcome<Header>>;
   /** At most 128 pixels on each side, RGB, on white, as stored (not turned). Fails from this level of trouble on;
-   *  `none`:  as far as it decodes.
+   *  `none`: as far as it decodes.
    *  @param pixels of the whole picture: so much memory it may take. */
   small(picture: PictureFile, failOn: Strictness, pixels: number): Promise<Outcome<Samples>>;
   /** @param pixels as in `small`. */
