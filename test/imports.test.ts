@@ -80,8 +80,7 @@ describe('who may import whom', () => {
         const room = file.includes(path.sep) ? (file.split(path.sep)[0] as string) : file;
         rooms.set(name, (rooms.get(name) ?? new Set()).add(room));
       }
-    // sharp reads in photos/ and writes in print/: the same library for both ends of the same work; p-limit is a tool
-    // of both too.
+    // p-limit is a tool, no part of one room's work.
     const shared = [...rooms].filter(([name, where]) => where.size > 1 && name !== 'p-limit');
     expect(shared.map(([name, where]) => `${name}: ${[...where].sort().join(', ')}`)).toEqual([]);
   });
