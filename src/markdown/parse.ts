@@ -134,9 +134,7 @@ function withTitle(
   covers: PictureRef[],
 ): Titled[] {
   const { settings, input } = part;
-  const opening = drafts.findIndex(
-    (draft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== ''),
-  );
+  const opening = openingOf(drafts);
   const head = drafts[opening];
   const opens = head?.kind === 'heading' && head.level === 1;
   const same = opens && settings.title !== undefined && simple(head.text) === simple(settings.title);
@@ -168,9 +166,14 @@ function sameFile(picture: PictureRef, address: string): boolean {
   return [picture.written, ...picture.fallbacks].some((written) => fileNameOf(written) === fileNameOf(address));
 }
 
+/** Index of the first block with words. */
+function openingOf(drafts: readonly BlockDraft[]): number {
+  return drafts.findIndex((draft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== ''));
+}
+
 /** The report's title is that of its first input. */
 function titleOf(drafts: readonly Titled[]): { readonly index: number; readonly text?: string } {
-  const index = drafts.findIndex((draft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== ''));
+  const index = openingOf(drafts);
   const draft = drafts[index];
   return draft?.kind === 'heading' && draft.isTitle ? { index, text: draft.text } : { index: -1 };
 }

@@ -3,7 +3,6 @@
 
 import { type AddHits, type Hit, isPicture } from './count-tags.ts';
 
-/** `![…](…)` in every state of repair, and references that have a definition. */
 export function findMarkdown(board: string, add: AddHits): void {
   const definitions = new Set<string>();
   for (const match of board.matchAll(/^ {0,3}\[([^[\]\n]{1,300})\]:[ \t]*\n?[ \t]*\S/gm))

@@ -169,15 +169,12 @@ function pattern(
   return (board, add) => {
     for (const match of board.matchAll(regex)) {
       const hits = read(match as RegExpMatchArray & { index: number }, board);
-      if (hits)
-        add(
-          match.index,
-          match.index + match[0].length,
-          hits.map(({ at, written }) => ({ at: match.index + at, written })),
-        );
+      if (hits) add(match.index, match.index + match[0].length, shifted(hits, match.index));
     }
   };
 }
+
+const shifted = (hits: readonly Hit[], by: number): Hit[] => hits.map(({ at, written }) => ({ at: at + by, written }));
 
 function hit(match: RegExpMatchArray, group: number): Hit {
   const written = match[group] ?? '';
@@ -254,12 +251,7 @@ function components(board: string, add: AddHits): void {
     const component = /^<[A-Z]/.test(tag);
     if (component ? !/\s[\w:-]+\s*=/.test(tag) : !/^<img\b/i.test(tag) || !/=\{|\s(?::|v-bind:)/.test(tag)) continue;
     const hits = ofComponent(tag, names);
-    if (hits)
-      add(
-        match.index,
-        end,
-        hits.map(({ at, written }) => ({ at: match.index + at, written })),
-      );
+    if (hits) add(match.index, end, shifted(hits, match.index));
   }
 }
 

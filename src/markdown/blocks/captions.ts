@@ -83,7 +83,7 @@ function isQuiet(node: ElementNode): boolean {
   if (node.attributes.get('align') === 'center' || isEmphasis(node)) return true;
   const size = /(?:^|[;\s])font-size\s*:\s*(\d+)px/i.exec(node.attributes.get('style') ?? '')?.[1];
   if (size !== undefined && Number(size) <= 14) return true;
-  const [only, ...more] = node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
+  const [only, ...more] = filledChildren(node);
   return only?.kind === 'element' && more.length === 0 && isQuiet(only);
 }
 
@@ -100,9 +100,12 @@ interface CaptionReading {
 
 function captionOf(node: ElementNode): CaptionReading {
   const text = textOf(node);
-  const words = node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
   const marked = CAPTION_CLASS.test(node.attributes.get('class') ?? '');
-  if (text !== '' && text.length <= LONGEST && (marked || NUMBERED.test(text) || words.every(isEmphasis))) {
+  if (
+    text !== '' &&
+    text.length <= LONGEST &&
+    (marked || NUMBERED.test(text) || filledChildren(node).every(isEmphasis))
+  ) {
     return { caption: text };
   }
   return firstLine(node);
@@ -124,6 +127,10 @@ function firstLine(node: ElementNode): CaptionReading {
     first?.kind === 'text' ? [{ ...first, value: first.value.replace(/^\n[ \t]*/, '') }, ...others] : others;
   return { caption: text, rest: { ...node, children: tail } };
 }
+
+/** Without white space between them. */
+const filledChildren = (node: ElementNode): TreeNode[] =>
+  node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
 
 function isEmphasis(node: TreeNode): boolean {
   return node.kind === 'element' && EMPHASIS.has(node.name) && textOf(node) !== '';

@@ -3,7 +3,16 @@
 
 import { asAlert, asksForContents, contentsList, markWide } from '../tree/alerts.ts';
 import { MEDIA } from '../tree/media.ts';
-import { type ElementNode, element, fold, rawText, type TreeNode, textOf, UNPRINTED } from '../tree/tree.ts';
+import {
+  childrenNamed,
+  type ElementNode,
+  element,
+  fold,
+  rawText,
+  type TreeNode,
+  textOf,
+  UNPRINTED,
+} from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { joinCaptions, takeCaptions } from './captions.ts';
 import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
@@ -100,7 +109,7 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
       // An item without its list.
       return listPieces(element('ul', node.at, {}, [node]), context);
     case 'table':
-      return tablePieces(markWide(withInherited(node, context)), context, piecesOf);
+      return tablePieces(markWide(withInherited(node, context)), (children) => piecesOf(children, context));
     case 'figure':
       return figurePieces(node, context);
     case 'details':
@@ -192,10 +201,9 @@ function rewrap(
 
 /** A figcaption is its picture's caption; of several pictures, the last one's, so that it stands with them. */
 function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
-  const isCaption = (child: TreeNode) => child.kind === 'element' && child.name === 'figcaption';
-  const nested = node.children.filter((child) => !isCaption(child));
-  const captions = node.children.filter(isCaption).flatMap((child) => (child.kind === 'element' ? child : []));
-  const pieces = piecesOf(nested, context);
+  const captions = childrenNamed(node, 'figcaption');
+  const others = node.children.filter((child) => child.kind === 'text' || child.name !== 'figcaption');
+  const pieces = piecesOf(others, context);
   const inCaption = captions.flatMap((caption) => piecesOf(caption.children, context));
   const text = fold(captions.map(rawText).join(' '));
   const index = pieces.findLastIndex((piece) => piece.kind === 'picture');
@@ -209,20 +217,15 @@ function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
 
 /** Opened, for paper: the summary as a bold line above. */
 function detailsPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
-  const isSummary = (child: TreeNode) => child.kind === 'element' && child.name === 'summary';
-  const summary = node.children.find(isSummary);
+  const [summary] = childrenNamed(node, 'summary');
   const rest = node.children.filter((child) => child !== summary);
-  const head =
-    summary?.kind === 'element'
-      ? summary.children.some(holdsBlocks)
-        ? piecesOf(summary.children, context)
-        : splitParagraph(
-            withInherited(element('p', summary.at), context),
-            [element('strong', summary.at, {}, summary.children)],
-            context,
-          )
-      : [];
-  return [...head, ...piecesOf(rest, context)];
+  return [...(summary ? summaryPieces(summary, context) : []), ...piecesOf(rest, context)];
+}
+
+function summaryPieces(summary: ElementNode, context: BlockContext): BlockPiece[] {
+  if (summary.children.some(holdsBlocks)) return piecesOf(summary.children, context);
+  const bold = element('strong', summary.at, {}, summary.children);
+  return splitParagraph(withInherited(element('p', summary.at), context), [bold], context);
 }
 
 function inherit(node: ElementNode, context: BlockContext): BlockContext {

@@ -3,7 +3,7 @@
 
 import { isMediaAddress } from '../../formats.ts';
 import { isPictureFile, kindOf, MEDIA, mediaLine, readMedia } from '../tree/media.ts';
-import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
+import { childrenNamed, type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { type PictureReading, readPicture } from './pictures.ts';
 
@@ -63,12 +63,10 @@ const OPAQUE = new Set(['code', 'ruby', '#trusted', '#formula']);
 
 /** `<picture>` as its `<img>`, with the largest of every source behind it. */
 function pictureElement(node: ElementNode): ElementNode {
-  const image = node.children.find((child) => child.kind === 'element' && child.name === 'img');
-  const attributes = new Map(image?.kind === 'element' ? image.attributes : []);
-  const sets = node.children.flatMap((child) =>
-    child.kind === 'element' && child.name === 'source'
-      ? [child.attributes.get('srcset') ?? child.attributes.get('data-srcset') ?? child.attributes.get('src') ?? '']
-      : [],
+  const [image] = childrenNamed(node, 'img');
+  const attributes = new Map(image?.attributes);
+  const sets = childrenNamed(node, 'source').map(
+    (source) => ['srcset', 'data-srcset', 'src'].map((name) => source.attributes.get(name)).find(Boolean) ?? '',
   );
   const own = ['src', 'srcset', 'data-src', 'data-srcset'].some((name) => attributes.get(name));
   const [first, ...others] = sets.filter((set) => set.trim() !== '');

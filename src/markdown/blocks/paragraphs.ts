@@ -219,11 +219,7 @@ function endsThought(line: readonly Atom[] | undefined): boolean {
 
 /** Does the line's last word end a sentence? */
 function endsSentence(line: readonly Atom[], last: number): boolean {
-  const tail = line
-    .slice(last)
-    .map((atom) => (atom.node.kind === 'text' ? atom.node.value : ''))
-    .join('');
-  return /[.!?:。！？：…][\s"'”’」』）)\]*_]*$/.test(tail.trimEnd());
+  return /[.!?:。！？：…][\s"'”’」』）)\]*_]*$/.test(textOfAtoms(line.slice(last)).trimEnd());
 }
 
 function startsApart(line: readonly Atom[], next: readonly Atom[] | undefined): boolean {

@@ -2,25 +2,23 @@
 // with the words of their cells as captions, or their contents in reading order; a table of data stays a table.
 
 import { type ElementNode, element, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
-import type { BlockContext } from './block-context.ts';
 import type { PictureDraft } from './inline-runs.ts';
 import type { BlockPiece } from './paragraphs.ts';
 
-type PiecesOf = (children: readonly TreeNode[], context: BlockContext, like?: string) => BlockPiece[];
+/** Reads what stands in a cell as the cell's table stands in its surroundings. */
+type ReadCell = (children: readonly TreeNode[]) => BlockPiece[];
 
 const LONGEST_CAPTION = 200;
 
-export function tablePieces(table: ElementNode, context: BlockContext, piecesOf: PiecesOf): BlockPiece[] {
+export function tablePieces(table: ElementNode, read: ReadCell): BlockPiece[] {
   const rows = rowsOf(table);
   if (!hasPictures(table))
-    return holdsPages(rows) || oneCell(rows)
-      ? inReadingOrder(rows, context, piecesOf)
-      : [{ kind: 'node', node: table }];
-  if (holdsPages(rows)) return inReadingOrder(rows, context, piecesOf);
-  const cells = rows.map((row) => row.cells.map((cell) => readCell(cell, context, piecesOf)));
+    return holdsPages(rows) || oneCell(rows) ? inReadingOrder(rows, read) : [{ kind: 'node', node: table }];
+  if (holdsPages(rows)) return inReadingOrder(rows, read);
+  const cells = rows.map((row) => row.cells.map((cell) => readCell(cell, read)));
   const photos = pictureTable(cells) ?? photoBesideText(cells, rows);
   if (photos) return photos;
-  return oneCell(rows) ? inReadingOrder(rows, context, piecesOf) : [{ kind: 'node', node: table }];
+  return oneCell(rows) ? inReadingOrder(rows, read) : [{ kind: 'node', node: table }];
 }
 
 interface TableRow {
@@ -56,8 +54,8 @@ interface Cell {
   readonly pieces: readonly BlockPiece[];
 }
 
-function readCell(cell: ElementNode, context: BlockContext, piecesOf: PiecesOf): Cell {
-  const pieces = piecesOf(cell.children, context);
+function readCell(cell: ElementNode, read: ReadCell): Cell {
+  const pieces = read(cell.children);
   const pictures = pieces.filter((piece) => piece.kind === 'picture');
   const text = fold(pieces.map((piece) => (piece.kind === 'node' ? rawText(piece.node) : '')).join(' '));
   return { pictures, text, pieces };
@@ -140,8 +138,8 @@ const PAGE_PARTS = ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'pre'
 
 const oneCell = (rows: readonly TableRow[]) => rows.reduce((sum, row) => sum + row.cells.length, 0) === 1;
 
-function inReadingOrder(rows: readonly TableRow[], context: BlockContext, piecesOf: PiecesOf): BlockPiece[] {
-  return rows.flatMap((row) => row.cells.flatMap((cell) => piecesOf(cell.children, context)));
+function inReadingOrder(rows: readonly TableRow[], read: ReadCell): BlockPiece[] {
+  return rows.flatMap((row) => row.cells.flatMap((cell) => read(cell.children)));
 }
 
 const hasPictures = (node: ElementNode) => holds(node, ['img', 'picture']);

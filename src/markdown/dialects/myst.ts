@@ -3,7 +3,7 @@
 
 import { lineEnd } from '../line-offsets.ts';
 import { type PatternRule, runRules } from './picture/pattern-rules.ts';
-import { isPictureAddress, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
+import { isPictureAddress, optionOf, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
 import type { Edit, SourceText } from './source/source.ts';
 
 export function mystEdits(source: SourceText): Edit[] {
@@ -44,11 +44,9 @@ function readBody(lines: readonly string[]): { said: Partial<Picture>; words: st
   for (const line of lines) {
     const option = /^\s*(:?)([\w-]+):(?:\s+(.*))?$/.exec(line);
     const [, colon, key = '', value = ''] = option ?? [];
-    if (option && (colon || /^(?:width|height|alt|name|align|scale)$/.test(key))) {
-      if (key === 'width' || key === 'scale') said = { ...said, width: readLength(value) ?? readLength(`${value}%`) };
-      else if (key === 'height') said = { ...said, height: readLength(value) };
-      else if (key === 'alt') said = { ...said, alt: plainText(value) };
-    } else if (!/^\s*(?:---)?\s*$/.test(line)) words.push(line.trim());
+    if (option && (colon || /^(?:width|height|alt|name|align|scale)$/.test(key)))
+      said = { ...said, ...optionOf(key, value) };
+    else if (!/^\s*(?:---)?\s*$/.test(line)) words.push(line.trim());
   }
   return { said, words };
 }

@@ -3,7 +3,7 @@
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isMediaAddress } from '../../formats.ts';
-import { isPictureAddress, type Picture, pictureEdit, plainText, readSize } from './picture/picture.ts';
+import { isPictureAddress, type Picture, pictureEdit, plainText, readSize, type Size } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 /** No link is longer. */
@@ -128,20 +128,21 @@ function readLink(text: string, at: number): Link | undefined {
 
 /** `![[a.png|caption|300]]`: a size wherever it stands, the rest are words. */
 function embedded(link: Link, address: string): Picture {
-  const sizes = link.parts.map((part) => readSize(part)).filter((size) => size !== undefined);
-  const words = link.parts.filter((part) => readSize(part) === undefined && !WIKI_OPTION.test(part));
-  return { address, at: link.targetAt, alt: plainText(words.join(' ')), ...sizes[0] };
+  const { size, words } = partsOf(link);
+  return { address, at: link.targetAt, alt: plainText(words.join(' ')), ...size };
 }
 
 /** `[[File:a.jpg|thumb|300px|alt=Lake|The lake]]`: the last words are the caption. */
 function wikiFile(link: Link, address: string): Picture {
-  const size = link.parts.map((part) => readSize(part)).find((found) => found !== undefined);
-  const alt = link.parts.find((part) => /^alt=/i.test(part))?.replace(/^alt=/i, '');
-  const words = link.parts.filter(
-    (part) => readSize(part) === undefined && !WIKI_OPTION.test(part) && !/^alt=/i.test(part),
-  );
-  const caption = plainText(words.at(-1) ?? '');
+  const { size, words } = partsOf(link);
+  const alt = words.find((part) => /^alt=/i.test(part))?.replace(/^alt=/i, '');
+  const caption = plainText(words.findLast((part) => !/^alt=/i.test(part)) ?? '');
   return { address, at: link.targetAt, ...size, ...(alt ? { alt } : {}), ...(caption ? { caption } : {}) };
+}
+
+function partsOf({ parts }: Link): { readonly size: Size | undefined; readonly words: readonly string[] } {
+  const words = parts.filter((part) => readSize(part) === undefined && !WIKI_OPTION.test(part));
+  return { size: parts.map((part) => readSize(part)).find((size) => size !== undefined), words };
 }
 
 function headingWords(target: string): string {

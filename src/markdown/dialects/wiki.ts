@@ -6,7 +6,7 @@ import { mystEdits } from './myst.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { one, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
-import { isPictureAddress, type Picture, plainText, readLength, readSize } from './picture/picture.ts';
+import { isPictureAddress, optionOf, type Picture, plainText, readLength, readSize } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const RULES: readonly PatternRule[] = [
@@ -154,14 +154,8 @@ function restructured(match: RegExpExecArray, source: SourceText): RuleMatch | u
     const words = text.slice(at, end);
     const option = /^[ \t]+:([\w-]+):[ \t]*(.*)$/.exec(words);
     const inside = words.length - words.trimStart().length > indent && words.trim() !== '';
-    if (option) {
-      const [, key, value = ''] = option;
-      if (key === 'width' || key === 'scale')
-        picture = { ...picture, width: readLength(key === 'scale' && !value.includes('%') ? `${value}%` : value) };
-      else if (key === 'height') picture = { ...picture, height: readLength(value) };
-      else if (key === 'alt') picture = { ...picture, alt: plainText(value) };
-      else if (key === 'target') picture = { ...picture, link: value.trim() };
-    } else if (words.trim() === '') {
+    if (option) picture = { ...picture, ...optionOf(option[1], option[2] ?? '') };
+    else if (words.trim() === '') {
       if (match[2] !== 'figure' || caption) break;
       at = end + 1;
       continue;

@@ -2,23 +2,18 @@
 // names of the site generators and ignores other keys without a word.
 
 import { type Problem, warning } from '../../diagnostics.ts';
-import type { Report, SourcePlace } from '../../model.ts';
+import type { PictureRef, Report, SourcePlace } from '../../model.ts';
 import { canonicalLanguage } from '../language.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readPageOptions, record, text } from './page-options.ts';
 
 export interface TextSettings {
-  readonly title?: string;
-  readonly author?: string;
-  readonly date?: string;
-  readonly description?: string;
-  readonly language?: string;
-  readonly cover?: {
-    readonly written: string;
-    readonly alt: string;
-    readonly caption?: string;
-    readonly place: SourcePlace;
-  };
+  readonly title: string | undefined;
+  readonly author: string | undefined;
+  readonly date: string | undefined;
+  readonly description: string | undefined;
+  readonly language: string | undefined;
+  readonly cover: (Pick<PictureRef, 'written' | 'alt' | 'caption'> & { readonly place: SourcePlace }) | undefined;
   readonly options: Report['options'];
   readonly problems: readonly Problem[];
 }
@@ -28,13 +23,10 @@ export function readSettings(front: FrontMatter): TextSettings {
   const { options, problems: misread } = readPageOptions(front);
   const problems = [...misread];
   const title = text(data.title) ?? text(record(data.title)?.text);
-  const author = firstOf([data.author, data.authors, data.by, data.creator, data.writer], people);
-  const date = firstOf(
-    [data.date, data.pubDate, data.pubDatetime, data.publishDate, data.published, data.created],
-    text,
-  );
-  const description = firstOf([data.description, data.summary, data.subtitle, data.excerpt, data.abstract], text);
-  const language = firstOf([data.lang, data.language, data.locale], tag);
+  const author = firstOf(data, 'author authors by creator writer', people);
+  const date = firstOf(data, 'date pubDate pubDatetime publishDate published created', text);
+  const description = firstOf(data, 'description summary subtitle excerpt abstract', text);
+  const language = firstOf(data, 'lang language locale', tag);
   const lang = text(data.lang);
   if (lang !== undefined && tag(lang) === undefined)
     problems.push(
@@ -42,17 +34,7 @@ export function readSettings(front: FrontMatter): TextSettings {
         place: front.place('lang'),
       }),
     );
-  const cover = coverOf(front);
-  return {
-    ...(title === undefined ? {} : { title }),
-    ...(author === undefined ? {} : { author }),
-    ...(date === undefined ? {} : { date }),
-    ...(description === undefined ? {} : { description }),
-    ...(language === undefined ? {} : { language }),
-    ...(cover === undefined ? {} : { cover }),
-    options,
-    problems,
-  };
+  return { title, author, date, description, language, cover: coverOf(front), options, problems };
 }
 
 /** From the most to the least particular name for it. */
@@ -60,7 +42,7 @@ const COVERS =
   'cover coverImage cover_image coverimage featured_image featuredImage featured feature_image featureImage hero heroImage hero_image banner bannerImage header headerImage header_image header-img image img images photo ogImage og_image thumbnail thumb teaser preview'.split(
     ' ',
   );
-const ADDRESSES = 'image src url path feature file overlay_image teaser filename name relative'.split(' ');
+const ADDRESSES = 'image src url path feature file overlay_image teaser filename name relative';
 
 function coverOf(front: FrontMatter): TextSettings['cover'] {
   const nested = ['extra', 'params', 'resources'].flatMap((key): [string, Record<string, unknown>][] => {
@@ -71,12 +53,7 @@ function coverOf(front: FrontMatter): TextSettings['cover'] {
     for (const key of COVERS) {
       const value = Array.isArray(data[key]) ? data[key][0] : data[key];
       const whole = record(value);
-      const written = whole
-        ? firstOf(
-            ADDRESSES.map((name) => whole[name]),
-            address,
-          )
-        : address(value);
+      const written = whole ? firstOf(whole, ADDRESSES, address) : address(value);
       if (written === undefined) continue;
       const caption = text(whole?.caption);
       const alt = text(whole?.alt) ?? text(data[`${key}_alt`]) ?? text(data[`${key}Alt`]) ?? '';
@@ -108,10 +85,12 @@ function tag(value: unknown): string | undefined {
   return given === undefined ? undefined : canonicalLanguage(given);
 }
 
-function firstOf<T>(values: readonly unknown[], read: (value: unknown) => T | undefined): T | undefined {
-  for (const value of values) {
-    const found = read(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** The value of the first of these keys that can be read. */
+function firstOf<T>(
+  data: Readonly<Record<string, unknown>>,
+  keys: string,
+  read: (value: unknown) => T | undefined,
+): T | undefined {
+  const values = keys.split(' ').map((key) => read(data[key]));
+  return values.find((value) => value !== undefined);
 }

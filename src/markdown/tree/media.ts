@@ -2,7 +2,7 @@
 // them. Paper cannot play them. An object that is a picture becomes one.
 
 import { isMediaAddress, isSoundAddress, PICTURE_ENDINGS, withoutQuery } from '../../formats.ts';
-import { type ElementNode, element } from './tree.ts';
+import { childrenNamed, type ElementNode, element } from './tree.ts';
 
 /** Elements that end their line and become a paragraph of their own. */
 export const MEDIA = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
@@ -10,9 +10,7 @@ export const MEDIA = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
 /** Pictures (`img`) and paragraphs (`p`) in reading order; nothing when there is no address. */
 export function readMedia(node: ElementNode): ElementNode[] {
   const get = (name: string) => node.attributes.get(name)?.trim() || undefined;
-  const inner = node.children.flatMap((child) =>
-    child.kind === 'element' && child.name === 'source' ? [child.attributes.get('src')?.trim() ?? ''] : [],
-  );
+  const inner = childrenNamed(node, 'source').map((source) => source.attributes.get('src')?.trim());
   const address = [get('src'), get('data-src'), get('data'), ...inner].find((one) => one !== undefined && one !== '');
   const alt = get('title') ?? get('alt') ?? '';
   if (address !== undefined && isPictureFile(address) && node.name !== 'video' && node.name !== 'audio') {

@@ -80,6 +80,10 @@ export function element(
   return { kind: 'element', name, attributes: map, children, at };
 }
 
+export function childrenNamed(node: ElementNode, name: string): ElementNode[] {
+  return node.children.filter((child) => child.kind === 'element' && child.name === name) as ElementNode[];
+}
+
 const NONE: ReadonlyMap<string, string> = new Map();
 
 function mapOf(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {

@@ -6,7 +6,6 @@ import type { Parameter } from './parameters.ts';
 import { isManyPictures, isPictureAddress, type Picture, plainText, readLength, readSize } from './picture.ts';
 import { isAddressLike, isLinkTarget, LARGE, NO_WORDS } from './roles.ts';
 
-/** `"a.jpg" "words" 300`; bare words after the address belong together. */
 export function fromPositional(
   positional: readonly Parameter[],
   shared: readonly Parameter[],

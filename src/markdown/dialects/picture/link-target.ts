@@ -146,24 +146,20 @@ function looseTarget(inside: string, to: number): Target | undefined {
   const address = misread(raw) ? raw : raw.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   if (!looksMeant(address)) return undefined;
   const only = size !== undefined && !/[\s()]/.test(address) && (title === undefined || !/[“”„«»‘’]/.test(inside));
-  const why = only
-    ? undefined
-    : /\s/.test(address)
-      ? 'the address of this picture has spaces'
-      : /[()（）]/.test(address)
-        ? 'the address of this picture has parentheses'
-        : title !== undefined
-          ? 'the title of this picture has quotes that Markdown does not take'
-          : /\\/.test(address)
-            ? 'the address of this picture has backslashes'
-            : ROUGH;
   return {
     address,
     ...(title === undefined ? {} : { title }),
     ...(size ? { size } : {}),
     to,
-    ...(why ? { repaired: why } : {}),
+    ...(only ? {} : { repaired: wrongWith(address, title) }),
   };
+}
+
+function wrongWith(address: string, title: string | undefined): string {
+  if (/\s/.test(address)) return 'the address of this picture has spaces';
+  if (/[()（）]/.test(address)) return 'the address of this picture has parentheses';
+  if (title !== undefined) return 'the title of this picture has quotes that Markdown does not take';
+  return address.includes('\\') ? 'the address of this picture has backslashes' : ROUGH;
 }
 
 /** Whether words in parentheses are an address of pictures, not a remark. */

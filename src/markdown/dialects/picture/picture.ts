@@ -150,6 +150,15 @@ export function readLength(written: string): string | undefined {
   return undefined;
 }
 
+/** What an option line of reStructuredText or MyST (`:width: 50%`) says of its picture. */
+export function optionOf(key: string | undefined, value: string): Partial<Picture> {
+  if (key === 'width') return { width: readLength(value) };
+  if (key === 'scale') return { width: readLength(value.includes('%') ? value : `${value}%`) };
+  if (key === 'height') return { height: readLength(value) };
+  if (key === 'alt') return { alt: plainText(value) };
+  return key === 'target' ? { link: value.trim() } : {};
+}
+
 /** The width that a class such as `w50`, `w-50`, `width-50` or `size-50p` asks for. */
 export function widthOfClass(classes: string): string | undefined {
   const found =

@@ -116,16 +116,13 @@ export function onOneLine(words: string): string {
     .join(' ');
 }
 
-function countLines(text: string, from: number, to: number): number {
-  const part = text.slice(from, to);
-  let lines = 0;
-  for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) lines += 1;
-  return lines;
+function countLines(text: string, from = 0, to = text.length): number {
+  return text.slice(from, to).split('\n').length - 1;
 }
 
 function fitLines(original: string, replacement: string): string {
-  const wanted = countLines(original, 0, original.length);
-  const given = countLines(replacement, 0, replacement.length);
+  const wanted = countLines(original);
+  const given = countLines(replacement);
   if (given <= wanted) return replacement + '\n'.repeat(wanted - given);
   let surplus = given - wanted;
   const lines = replacement.split('\n');

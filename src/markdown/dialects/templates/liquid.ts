@@ -6,7 +6,7 @@ import { isPictureAddress, plainText } from '../picture/picture.ts';
 import { picturesIn } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
 import { rewriteNamed, rewriteShortcode } from './shortcodes.ts';
-import { complain, replace, shorten, show, type TemplateState } from './state.ts';
+import { complain, replace, show, type TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters, frontMatterValue } from './template-values.ts';
 
@@ -20,17 +20,17 @@ const ADDRESS =
 export function rewriteLiquid(state: TemplateState, tag: Tag, index: number): number {
   const { name } = tag;
   if (tag.closing || name === '') {
-    replace(state, tag.from, tag.to, '');
+    replace(state, tag, '');
     return index + 1;
   }
   if (name === 'include_relative') {
-    complain(state, tag.from, `the text “${shorten(tag.body)}” is not included`);
-    replace(state, tag.from, tag.to, '');
+    complain(state, tag, 'the text', 'is not included', tag.body);
+    replace(state, tag, '');
     return index + 1;
   }
   if (INCLUDE.test(name)) return rewriteInclude(state, tag, index);
   if (ADDRESS.test(name)) {
-    replace(state, tag.from, tag.to, addressOf(state, tag));
+    replace(state, tag, addressOf(state, tag));
     return index + 1;
   }
   if (name === 'for' || name === 'tablerow') {
@@ -40,16 +40,15 @@ export function rewriteLiquid(state: TemplateState, tag: Tag, index: number): nu
   if (CONTROL.test(name)) {
     const close = name === 'capture' && tag.pair !== undefined ? state.tags[tag.pair] : undefined;
     // a captured list of addresses, for a gallery below
-    for (const line of (close && listedPictures(state, tag, close)) ?? [])
-      show(state, line.from, line.to, line.pictures);
+    for (const line of (close && listedPictures(state, tag, close)) ?? []) show(state, line, line.pictures);
     remember(state, tag);
-    replace(state, tag.from, tag.to, titleOf(tag));
+    replace(state, tag, titleOf(tag));
     return index + 1;
   }
   if (name === 'embed') {
     const url = readParameters(tag.body, tag.bodyAt).find(({ key }) => key === 'url')?.value;
     if (url && !/[\s<>]/.test(url) && !isPictureAddress(url)) {
-      replace(state, tag.from, tag.to, `[${url}](<${url}>)`);
+      replace(state, tag, `[${url}](<${url}>)`);
       return index + 1;
     }
   }
@@ -80,7 +79,7 @@ function rewriteLoop(state: TemplateState, tag: Tag): number | undefined {
   if (!mention || !/!\[|<img|\bsrc|include|url/i.test(inside)) return undefined;
   const pictures = picturesIn(frontMatterValue(loop[2]!, state), tag.to + mention.index);
   if (pictures.length === 0) return undefined;
-  show(state, tag.from, close.to, pictures);
+  show(state, { from: tag.from, to: close.to }, pictures);
   return tag.pair + 1;
 }
 

@@ -7,7 +7,7 @@ import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
 import { isPictureAddress, plainText, readSize } from '../picture/picture.ts';
 import { rewriteNamed } from './shortcodes.ts';
-import { complain, replace, shorten, show, type TemplateState } from './state.ts';
+import { complain, replace, show, type TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters } from './template-values.ts';
 
@@ -47,20 +47,11 @@ export function rewriteOutput(state: TemplateState, tag: Tag): void {
   }
   const value = evaluate(words, state);
   if (value !== undefined) {
-    replace(state, tag.from, tag.to, harmless(value));
+    replace(state, tag, harmless(value));
     return;
   }
-  complain(
-    state,
-    tag.from,
-    `the template words “${shorten(state.source.text.slice(tag.from, tag.to))}” have no value here`,
-  );
-  replace(
-    state,
-    tag.from,
-    tag.to,
-    /^[\w$.[\]-]+(?:\s*\|.*)?$/s.test(words) || /[=()<>|]/.test(words) ? '' : harmless(words),
-  );
+  complain(state, tag, 'the template words', 'have no value here');
+  replace(state, tag, /^[\w$.[\]-]+(?:\s*\|.*)?$/s.test(words) || /[=()<>|]/.test(words) ? '' : harmless(words));
 }
 
 /** `{{ :trip:lake.jpg?300x200&nolink |The lake }}`, `{{./lake.jpg?width=300}}`, `{{file:lake.jpg|The lake}}`. */
@@ -75,8 +66,7 @@ function wikiPicture(state: TemplateState, tag: Tag): void {
     .find(Boolean);
   const caption = plainText(rest.join('|').replace(/\|.*$/, ''));
   const at = tag.bodyAt + tag.body.indexOf(written);
-  if (isPictureAddress(address))
-    show(state, tag.from, tag.to, [{ address, at, ...size, ...(caption ? { alt: caption } : {}) }]);
+  if (isPictureAddress(address)) show(state, tag, [{ address, at, ...size, ...(caption ? { alt: caption } : {}) }]);
 }
 
 /** A value cannot bring tags of its own. */

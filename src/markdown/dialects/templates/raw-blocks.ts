@@ -12,24 +12,24 @@ export function fencedBlock(state: TemplateState, open: Tag, close: Tag, languag
     const code = inside.trim();
     const mark = fenceFor(code, 1);
     const pad = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
-    replace(state, open.from, close.to, code ? `${mark}${pad}${code}${pad}${mark}` : '');
+    replace(state, { from: open.from, to: close.to }, code ? `${mark}${pad}${code}${pad}${mark}` : '');
     return;
   }
   const alone =
     /^[ \t\r]*\n/.test(inside) && /\n[ \t]*$/.test(inside) && isLineStart(text, open.from) && isLineEnd(text, close.to);
   if (alone) {
     const mark = fenceFor(inside, 3);
-    replace(state, open.from, open.to, mark + name);
-    replace(state, close.from, close.to, mark);
+    replace(state, open, mark + name);
+    replace(state, close, mark);
     return;
   }
-  replace(state, open.from, close.to, `<pre><code>${asEntities(inside)}</code></pre>`);
+  replace(state, { from: open.from, to: close.to }, `<pre><code>${asEntities(inside)}</code></pre>`);
 }
 
 /** `{% raw %}`: the tags go, the words inside stay and are read by no dialect. */
 export function rawBlock(state: TemplateState, open: Tag, close: Tag): void {
   const inside = state.source.text.slice(open.to, close.from);
-  replace(state, open.from, close.to, inside.replace(/\{(?=[{%#])|(?<=\{)\{/g, '&#123;'));
+  replace(state, { from: open.from, to: close.to }, inside.replace(/\{(?=[{%#])|(?<=\{)\{/g, '&#123;'));
 }
 
 function fenceFor(code: string, least: number): string {

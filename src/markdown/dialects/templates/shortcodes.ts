@@ -9,7 +9,7 @@ import { isManyName, isPictureName } from '../picture/roles.ts';
 import { namedPictures } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
 import { fencedBlock, rawBlock } from './raw-blocks.ts';
-import { complain, replace, shorten, show, type TemplateState } from './state.ts';
+import { complain, replace, show, type TemplateState } from './state.ts';
 import { isOpaque, type Tag } from './tags.ts';
 import { fillParameters, frontMatterValue } from './template-values.ts';
 
@@ -28,14 +28,14 @@ const ADDRESS =
 export function rewriteShortcode(state: TemplateState, tag: Tag, index: number): number {
   const next = tag.pair === undefined ? index + 1 : tag.pair + 1;
   if (tag.closing) {
-    replace(state, tag.from, tag.to, '');
+    replace(state, tag, '');
     return index + 1;
   }
   const parameters = fillParameters(state, readParameters(tag.body, tag.bodyAt));
   const close = tag.pair === undefined ? undefined : state.tags[tag.pair]!;
   if (close && isOpaque(tag)) {
     if (/^(?:raw|verbatim)$/.test(tag.name)) rawBlock(state, tag, close);
-    else if (tag.name === 'comment') replace(state, tag.from, close.to, '');
+    else if (tag.name === 'comment') replace(state, { from: tag.from, to: close.to }, '');
     else if (/^(?:math|katex)$/.test(tag.name)) unwrap(state, tag, close);
     else fencedBlock(state, tag, close, parameters[0]?.value ?? (tag.name === 'mermaid' ? 'mermaid' : ''));
     return next;
@@ -55,31 +55,31 @@ export function rewriteNamed(
   const after = index + 1;
   const embed = embedOf(name, parameters);
   if (embed !== undefined) {
-    replace(state, tag.from, tag.to, embed);
+    replace(state, tag, embed);
     return after;
   }
   const address = addressOf(name, parameters);
   if (address !== undefined && !close) {
     const alone = isPictureAddress(address) && !isInsideAddress(state.source.text, tag.from);
-    if (alone) show(state, tag.from, tag.to, [{ address, at: tag.bodyAt }]);
-    else replace(state, tag.from, tag.to, address);
+    if (alone) show(state, tag, [{ address, at: tag.bodyAt }]);
+    else replace(state, tag, address);
     return after;
   }
   const { pictures, groupCaption } = picturesOf(name, parameters);
   if (pictures.length > 0) {
     const words = close && pictures.length === 1 && !pictures[0]!.caption ? innerCaption(state, tag, close) : undefined;
     if (words !== undefined) {
-      show(state, tag.from, close!.to, [{ ...pictures[0]!, caption: words }]);
+      show(state, { from: tag.from, to: close!.to }, [{ ...pictures[0]!, caption: words }]);
       return tag.pair! + 1;
     }
-    show(state, tag.from, tag.to, pictures, groupCaption);
+    show(state, tag, pictures, groupCaption);
     return after;
   }
   if (close) {
     const listed = isManyName(name) || isPictureName(name) ? listedPictures(state, tag, close) : undefined;
     if (listed) {
-      for (const { from, to, pictures: line } of listed) show(state, from, to, line);
-      replace(state, tag.from, tag.to, '');
+      for (const line of listed) show(state, line, line.pictures);
+      replace(state, tag, '');
       captionBelow(state, close, parameterWords(parameters));
       return after;
     }
@@ -89,10 +89,10 @@ export function rewriteNamed(
   const named = ofFrontMatter(state, tag, name, parameters);
   if (named.length > 0) {
     const said = parameters.find(({ key }) => key === 'caption' || key === 'title')?.value;
-    show(state, tag.from, tag.to, named, said === undefined ? undefined : plainText(said));
+    show(state, tag, named, said === undefined ? undefined : plainText(said));
     return after;
   }
-  replace(state, tag.from, tag.to, wordsFor(state, tag, name, parameters));
+  replace(state, tag, wordsFor(state, tag, name, parameters));
   return after;
 }
 
@@ -107,8 +107,8 @@ function ofFrontMatter(state: TemplateState, tag: Tag, name: string, parameters:
 }
 
 function unwrap(state: TemplateState, tag: Tag, close: Tag): void {
-  replace(state, tag.from, tag.to, '');
-  replace(state, close.from, close.to, '');
+  replace(state, tag, '');
+  replace(state, close, '');
 }
 
 /** The words between a picture's opening and closing tag, when they are a short line or two and nothing else. */
@@ -123,22 +123,22 @@ function openPair(state: TemplateState, tag: Tag, name: string, parameters: read
   const titled = TITLED.test(name) ? parameters.find(({ key, value }) => key === undefined && value !== '') : undefined;
   const words = titled ? plainText(titled.value) : SILENT.test(name) ? undefined : parameterWords(parameters);
   if (isPictureName(name) || isManyName(name)) {
-    replace(state, tag.from, tag.to, '');
+    replace(state, tag, '');
     captionBelow(state, close, words);
     return;
   }
   const inside = state.source.text.slice(tag.to, close.from);
   const target = targetOf(parameters);
   if (target && /^[^\n[\]{}]{1,200}$/.test(inside)) {
-    replace(state, tag.from, tag.to, '[');
-    replace(state, close.from, close.from, `](<${target}>)`);
+    replace(state, tag, '[');
+    replace(state, { from: close.from, to: close.from }, `](<${target}>)`);
     return;
   }
-  replace(state, tag.from, tag.to, words ? `**${safeWords(words)}** ` : '');
+  replace(state, tag, words ? `**${safeWords(words)}** ` : '');
 }
 
 function captionBelow(state: TemplateState, close: Tag, words: string | undefined): void {
-  if (words) replace(state, close.from, close.from, `*${safeWords(words)}*`);
+  if (words) replace(state, { from: close.from, to: close.from }, `*${safeWords(words)}*`);
 }
 
 /** What a single tag that shows no picture leaves behind. */
@@ -154,11 +154,7 @@ function wordsFor(state: TemplateState, tag: Tag, name: string, parameters: read
   const words = parameterWords(parameters);
   if (target) return `[${safeWords(words ?? target)}](<${target}>)`;
   if (words) return safeWords(words);
-  complain(
-    state,
-    tag.from,
-    `the template tag “${shorten(state.source.text.slice(tag.from, tag.to))}” is not carried out`,
-  );
+  complain(state, tag, 'the template tag', 'is not carried out');
   return '';
 }
 

@@ -2,6 +2,7 @@
 
 import { type Problem, warning } from '../../../diagnostics.ts';
 import { type Picture, pictureEdit } from '../picture/picture.ts';
+import type { Range } from '../source/ranges.ts';
 import type { Edit, SourceText } from '../source/source.ts';
 import type { Tag } from './tags.ts';
 
@@ -14,26 +15,18 @@ export interface TemplateState {
   readonly variables: Map<string, string>;
 }
 
-export function replace(state: TemplateState, from: number, to: number, text: string): void {
+export function replace(state: TemplateState, { from, to }: Range, text: string): void {
   state.edits.push({ from, to, text });
 }
 
-export function show(
-  state: TemplateState,
-  from: number,
-  to: number,
-  pictures: readonly Picture[],
-  groupCaption?: string | undefined,
-): void {
-  state.edits.push(pictureEdit(state.source, from, to, pictures, groupCaption));
+export function show(state: TemplateState, at: Range, pictures: readonly Picture[], groupCaption?: string): void {
+  state.edits.push(pictureEdit(state.source, at.from, at.to, pictures, groupCaption));
 }
 
-/** Reports template words that could not be carried out. */
-export function complain(state: TemplateState, at: number, message: string): void {
-  state.problems.push(warning('W_TEMPLATE', message, { place: state.source.place(at) }));
-}
-
-export function shorten(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+/** Reports a tag, by these words of it or all, that could not be carried out. */
+export function complain(state: TemplateState, tag: Tag, what: string, why: string, words?: string): void {
+  const { source, problems } = state;
+  const line = (words ?? source.text.slice(tag.from, tag.to)).replace(/\s+/g, ' ').trim();
+  const shown = line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  problems.push(warning('W_TEMPLATE', `${what} “${shown}” ${why}`, { place: source.place(tag.from) }));
 }

@@ -30,16 +30,16 @@ function rewriteTag(state: TemplateState, tag: Tag, index: number): number {
       rewriteOutput(state, tag);
       break;
     case 'comment':
-      replace(state, tag.from, tag.to, '');
+      replace(state, tag, '');
       break;
     case 'literal': {
       const percent = state.source.text[tag.from + 2] === '%';
       const body = escapeText(tag.body);
-      replace(state, tag.from, tag.to, percent ? `&#123;&#123;%${body}%}}` : `&#123;&#123;&lt;${body}&gt;}}`);
+      replace(state, tag, percent ? `&#123;&#123;%${body}%}}` : `&#123;&#123;&lt;${body}&gt;}}`);
       break;
     }
     case 'stray':
-      replace(state, tag.from, tag.to, state.source.text[tag.from + 1] === '%' ? '&#123;%' : '&#123;&#123;');
+      replace(state, tag, state.source.text[tag.from + 1] === '%' ? '&#123;%' : '&#123;&#123;');
       break;
   }
   return index + 1;
