@@ -6,7 +6,6 @@ export const TO_DO = {
   names: [],
   types: ['Mark'],
   columns: [
-    'src/pdf/finish.ts',
     'src/plan/candidates/beside.ts',
     'src/plan/candidates/candidate.ts',
     'src/plan/candidates/group.ts',
