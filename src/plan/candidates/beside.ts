@@ -1,4 +1,4 @@
-// Step 5, plan: text beside a photo as one unbreakable block, photo left, text column right: candidates and their price.
+// Step 5, plan: text beside a photo as one unbreakable block, photo left, text right: candidates and their price.
 // In: a run and the paragraphs around it, measured at the ladder's widths. The text never reflows after this.
 
 import type { NarrowSetting, PlannedBeside } from '../../model.ts';
