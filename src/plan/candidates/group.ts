@@ -10,8 +10,8 @@ export interface Shape {
   readonly columns: readonly Column[];
 }
 
-/** Photos `first` to `first + count`, top to bottom. A column of width w is w·slope + fixed high, slope = Σ 1/aspect,
-  *  fixed = its inner captions and gaps, so every width follows from one height. */
+/** Photos `first` to `first + count`, top to bottom. A column of width w is w·slope + fixed high (slope = Σ 1/aspect,
+ *  fixed = its inner captions and gaps), so every width follows from one height. */
 interface Column {
   readonly first: number;
   readonly count: number;
