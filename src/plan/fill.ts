@@ -1,7 +1,7 @@
-// Step 5, plan: exact pages. The chosen path → items with final boxes: one scale change for all elastic photos of a page until it is
-// full to the pixel, what is left goes into the spaces around photos. Changes no break, no row and no line of text.
+// Step 5, plan: exact pages: the chosen path → items with final boxes. One scale for all elastic photos of a page until
+// it is full to the pixel; the rest goes into the spaces around photos. Changes no break, no row and no line of text.
 
-import type { PlannedItem, PlannedPage, PlannedText } from '../model.ts';
+import type { PlannedItem, PlannedPage } from '../model.ts';
 import { beginsInside, besideHeight, plannedBeside } from './candidates/beside.ts';
 import type { BesideBlock } from './candidates/candidate.ts';
 import { floor64, type Group, groupBoxes, innerRange, resize } from './candidates/group.ts';
@@ -10,7 +10,7 @@ import type { Atoms } from './search/atoms.ts';
 import type { Path, PathPage } from './search/breaks.ts';
 import { type After, afterCandidate, afterText, gapBetween, gapIsElastic, TOP } from './search/spacing.ts';
 
-/** `exact`: change photo sizes and spaces so that the page ends at its foot; otherwise only where it would be too high. */
+/** `exact`: change photo sizes and spaces so that the page ends at its foot; else only where it would be too high. */
 export function fillPages(rules: Rules, atoms: Atoms, path: Path, exact: boolean): PlannedPage[] {
   return path.pages.map((page) => fillPage(rules, atoms, page, exact));
 }
@@ -61,35 +61,23 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
   let next = 0;
   let x = page.start;
   while (x < page.end) {
+    const first = x;
     const candidate = page.set[next]?.from === x ? page.set[next] : undefined;
-    if (candidate) {
-      const tail = candidate.set.kind === 'beside' && beginsInside(candidate.set);
-      const as = tail ? 'tail' : 'band';
-      const gapPx = gapBetween(rules, atoms, x, after, as);
-      const elasticGap = gapIsElastic(after, as);
-      const band = candidate.set;
+    const band = candidate?.set;
+    const as = !band ? 'text' : band.kind === 'beside' && beginsInside(band) ? 'tail' : 'band';
+    const space = { gapPx: gapBetween(rules, atoms, first, after, as), elasticGap: gapIsElastic(after, as) };
+    if (candidate && band) {
       const range = band.kind === 'group' ? innerRange(rules, band) : band;
-      pieces.push({ first: x, end: candidate.to, band, range, textPx: 0, gapPx, elasticGap });
       x = candidate.to;
+      pieces.push({ first, end: x, band, range, textPx: 0, ...space });
       after = afterCandidate(candidate);
       next++;
       continue;
     }
-    const first = x;
-    const entry = atoms.entryOf[first];
     const stop = page.set[next]?.from ?? page.end;
     let textPx = 0;
-    while (x < stop && atoms.entryOf[x] === entry) textPx += atoms.height[x++] ?? 0;
-    const gapPx = gapBetween(rules, atoms, first, after, 'text');
-    pieces.push({
-      first,
-      end: x,
-      band: undefined,
-      range: RIGID,
-      textPx,
-      gapPx,
-      elasticGap: gapIsElastic(after, 'text'),
-    });
+    while (x < stop && atoms.entryOf[x] === atoms.entryOf[first]) textPx += atoms.height[x++] ?? 0;
+    pieces.push({ first, end: x, band, range: RIGID, textPx, ...space });
     after = afterText(atoms, x, first === page.start);
   }
   return pieces;
@@ -142,8 +130,8 @@ function spread(rules: Rules, pieces: readonly Piece[], leftPx: number): void {
   for (const piece of gaps) piece.gapPx = floor64(piece.gapPx + change);
 }
 
-/** What photos and the spaces around them could not take goes above headings, lists, tables: up to half a line each, or nothing when
- *  the page would stay short all the same. */
+/** What photos and the spaces around them could not take goes above headings, lists, tables: up to half a line each,
+ *  or nothing when the page would stay short all the same. */
 function loosen(rules: Rules, pieces: readonly Piece[], leftPx: number): void {
   const gaps = pieces.filter(({ band, gapPx }) => !band && gapPx >= rules.linePx / 2 - 1e-6);
   const most = rules.linePx / 2;
@@ -153,17 +141,13 @@ function loosen(rules: Rules, pieces: readonly Piece[], leftPx: number): void {
 }
 
 function planned(rules: Rules, atoms: Atoms, piece: Piece): PlannedItem {
-  const { band, first, end } = piece;
-  const entry = atoms.entries[atoms.entryOf[first]!]!;
-  if (!band) return text(entry.block.id, atoms.index[first] ?? 0, end - first, piece);
-  if (band.kind === 'beside') {
-    const run = band.before ? atoms.entries[atoms.entryOf[first]! + 1]! : entry;
-    return plannedBeside(rules, band, run.block.id, piece.gapPx);
+  const { band, first, end, gapPx, textPx } = piece;
+  const block = (offset: number): string => atoms.entries[atoms.entryOf[first]! + offset]!.block.id;
+  if (!band) {
+    const from = atoms.index[first] ?? 0;
+    return { kind: 'text', block: block(0), from, to: from + end - first, gapPx, heightPx: textPx };
   }
+  if (band.kind === 'beside') return plannedBeside(rules, band, block(band.before ? 1 : 0), gapPx);
   const photos = groupBoxes(rules, band);
-  return { kind: 'row', block: entry.block.id, gapPx: piece.gapPx, heightPx: floor64(band.heightPx), photos };
-}
-
-function text(block: string, from: number, count: number, piece: Piece): PlannedText {
-  return { kind: 'text', block, from, to: from + count, gapPx: piece.gapPx, heightPx: piece.textPx };
+  return { kind: 'row', block: block(0), gapPx, heightPx: floor64(band.heightPx), photos };
 }

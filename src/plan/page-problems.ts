@@ -1,12 +1,11 @@
-// Step 5, plan: what the reader of the PDF would wonder about: pages that end early, things higher than a page. Pages → problems.
+// Step 5, plan: what a reader would wonder about: pages that end early, things higher than a page. Pages → problems.
 
 import { type Problem, warning } from '../diagnostics.ts';
 import type { PlannedPage } from '../model.ts';
-import type { Rules } from './rules.ts';
+import { MM, type Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';
 
-const MM = 96 / 25.4;
 const EARLY_MM = 20;
 
 export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Problem[] {
@@ -15,8 +14,8 @@ export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: read
     const start = path.pages[p]?.start ?? 0;
     const next = path.pages[p + 1]?.start;
     if (page.whitePx < -0.5) {
-      const early = `Page ${p + 1} holds something higher than the page: ${nameOf(atoms, start)}`;
-      const message = `${early} sticks out ${Math.ceil(-page.whitePx / MM)} mm at the foot`;
+      const what = `Page ${p + 1} holds something higher than the page: ${nameOf(atoms, start)}`;
+      const message = `${what} sticks out ${Math.ceil(-page.whitePx / MM)} mm at the foot`;
       problems.push(warning('W_TOO_TALL', message, { place: placeOf(atoms, start) }));
     }
     const early = page.whitePx / MM;

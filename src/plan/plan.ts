@@ -1,8 +1,8 @@
-// Step 5, plan: decides the page, row and size of everything: blocks + photos + measures → Plan. Pure arithmetic: the same
-// numbers in, the same plan out; no disk, network, clock or browser. Total fit first; weaker rules, then plain flow, where
-// that is better.
+// Step 5, plan: decides the page, row and size of everything: blocks + photos + measures → Plan. Pure arithmetic: the
+// same numbers in, the same plan out. Total fit first; weaker rules, then plain flow, where that is better.
 
 import type { Block, Measured, Photo, Plan, PlannedPage } from '../model.ts';
+import type { Settings } from '../options/settings.ts';
 import { besideCandidates } from './candidates/beside.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { runCandidates } from './candidates/rows.ts';
@@ -21,13 +21,10 @@ import { makeGrid, type SearchGrid } from './search/search-grid.ts';
 import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './search/search-prices.ts';
 import { chooseTargets } from './search/target-size.ts';
 
-export interface PlanInput {
+export interface PlanInput extends Pick<Settings, 'layout' | 'density' | 'dpi'> {
   readonly blocks: readonly Block[];
   readonly photos: ReadonlyMap<string, Photo>;
   readonly measured: Measured;
-  readonly layout: 'auto' | 'flow';
-  readonly density: 'compact' | 'normal' | 'bold';
-  readonly dpi: number;
   /** Plan again with pages this much lower: the printed pages did not hold what was planned. */
   readonly shrinkPx?: number;
 }
@@ -102,7 +99,7 @@ interface Effort {
   readonly coarse: number;
   readonly targets: number;
   readonly rounds: number;
-  /** Added to the price of a page in further searches, where the whole stays uneven: another count of pages may suit. */
+  /** Added to the price of a page in further searches, where the whole stays uneven: other counts of pages may suit. */
   readonly perPage: readonly number[];
 }
 
@@ -125,8 +122,8 @@ function plainFlow(input: SearchInput, targetPx: number): Fit {
 /** Price of a whole that nobody would call uneven. */
 const MAX_EVEN_COST = 100;
 
-/** The cheapest path at a target size. Where the whole is uneven, it is searched again with what makes it so dearer, and
- *  with more pages and fewer. */
+/** The cheapest path at a target size. Where the whole is uneven, what makes it so is made dearer and it is searched
+ *  again; then with more pages and fewer. */
 async function evenFit(
   input: SearchInput,
   targetPx: number,

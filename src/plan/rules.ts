@@ -1,6 +1,7 @@
 // Step 5, plan: the page, its limits, and each photo as the planner sees it, as plain numbers. All lengths are CSS px.
 
-import type { Measured, Photo, PhotoGaps, PhotoLimits } from '../model.ts';
+import type { Length, Measured, Photo, PhotoGaps, PhotoLimits } from '../model.ts';
+import type { Settings } from '../options/settings.ts';
 import { WEIGHTS } from './search/costs.ts';
 
 export interface Rules extends PhotoGaps {
@@ -43,11 +44,12 @@ export interface Rules extends PhotoGaps {
   readonly captions: ReadonlyMap<string, readonly number[]>;
 }
 
-const MM = 96 / 25.4;
+/** In CSS px. */
+export const MM = 96 / 25.4;
 
 export function makeRules(
   measured: Measured,
-  choice: { density: 'compact' | 'normal' | 'bold'; dpi: number; shrinkPx?: number | undefined },
+  choice: Pick<Settings, 'density' | 'dpi'> & { readonly shrinkPx?: number },
   relaxed: boolean,
   photos: number,
 ): Rules {
@@ -155,7 +157,6 @@ function askedWidth(rules: Rules, photo: Photo, aspect: number, alone: boolean):
   return px >= 0.25 * rules.widthPx ? px : rules.widthPx;
 }
 
-function toPx(length: { value: number; unit: string }, wholePx: number): number {
-  const unit: Record<string, number> = { px: 1, '%': wholePx / 100, cm: 10 * MM, mm: MM, in: 96, em: 16 };
-  return length.value * (unit[length.unit] ?? 0);
+function toPx({ value, unit }: Length, wholePx: number): number {
+  return value * { px: 1, '%': wholePx / 100, cm: 10 * MM, mm: MM, in: 96, em: 16 }[unit];
 }

@@ -1,5 +1,5 @@
-// Step 5, plan: text beside a photo as one unbreakable block: photo left, gutter, text column right; as candidates with their price.
-// In: a run and the paragraphs around it, measured at the ladder's widths → candidates. The text never reflows after this.
+// Step 5, plan: text beside a photo as one unbreakable block, photo left, text right: candidates and their price.
+// In: a run and the paragraphs around it, measured at the ladder's widths. The text never reflows after this.
 
 import type { NarrowSetting, PlannedBeside } from '../../model.ts';
 import { captionHeight, captionKeepsTo, type PhotoBox, type Rules } from '../rules.ts';
@@ -13,8 +13,8 @@ import { PANORAMA } from './rows.ts';
 const MIN_ASPECT = 0.45;
 const MAX_SLACK = 0.35;
 
-/** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or together with the one after; or,
- *  where a chapter opens with the photo (under a heading, a rule, or nothing), beside the paragraph after it. */
+/** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or with the one after;
+ *  or, where the photo opens a chapter (under a heading, a rule, or nothing), beside the paragraph after it. */
 export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx: readonly number[]): Candidate[] {
   const run = atoms.entries[e];
   const before = atoms.entries[e - 1];
@@ -28,20 +28,21 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
   const next = atoms.entries[e + 1];
   // A paragraph that leads into a list stays with the list.
   const pairs = run.count === 1 && next?.measured?.narrow && !next.measured.leadIn && !atoms.forced[next.first];
-  const after = pairs ? { entry: next, narrow: next.measured.narrow } : undefined;
+  const after = pairs ? next : undefined;
   const end = run.first + 1;
   if (before?.measured?.narrow) {
-    const { id, narrow, tails } = before.measured;
-    const whole = { block: id, line: 0, offset: 0, narrow };
-    add({ from: before.first, to: end, before: whole, extra: 0 });
-    for (const tail of tails ?? []) {
-      if (tail.line < 2 || before.count - tail.line < 3) continue;
-      add({ from: before.first + tail.line, to: end, before: { block: id, ...tail }, extra: WEIGHTS.blockTail });
+    const { id: block, narrow, tails = [] } = before.measured;
+    const whole = { from: before.first, before: { block, line: 0, offset: 0 }, narrow };
+    add({ ...whole, to: end, extra: 0 });
+    for (const { line, offset, narrow } of tails) {
+      if (line < 2 || before.count - line < 3) continue;
+      const from = before.first + line;
+      add({ from, to: end, before: { block, line, offset }, narrow, extra: WEIGHTS.blockTail });
     }
-    if (after) add({ from: before.first, to: end + after.entry.count, before: whole, after, extra: WEIGHTS.blockPair });
+    if (after) add({ ...whole, to: end + after.count, after, extra: WEIGHTS.blockPair });
   }
   if (after && (!before || before.block.kind === 'heading' || isRule(before))) {
-    add({ from: run.first, to: end + after.entry.count, after, extra: 0 });
+    add({ from: run.first, to: end + after.count, after, extra: 0 });
   }
   return found;
 }
@@ -57,26 +58,20 @@ export function plannedBeside(rules: Rules, block: BesideBlock, run: string, gap
   const widthPx = floor64(heightPx * block.photo.aspect);
   const xPx = rules.widthPx - block.columnPx;
   const captionPx = floor64(block.captionPx);
-  const caption =
-    block.captionAt === 'under'
-      ? { xPx: 0, yPx: heightPx + rules.captionGapPx, widthPx, heightPx: captionPx }
-      : { xPx, yPx: heightPx - captionPx, widthPx: block.columnPx, heightPx: captionPx };
+  const caption = {
+    none: undefined,
+    under: { xPx: 0, yPx: heightPx + rules.captionGapPx, widthPx, heightPx: captionPx },
+    column: { xPx, yPx: heightPx - captionPx, widthPx: block.columnPx, heightPx: captionPx },
+  }[block.captionAt];
   return {
     kind: 'beside',
     block: run,
     gapPx,
     heightPx: floor64(besideHeight(rules, block)),
-    photo: {
-      photo: block.photo.id,
-      xPx: 0,
-      yPx: 0,
-      widthPx,
-      heightPx,
-      ...(block.captionAt === 'none' ? {} : { caption }),
-    },
+    photo: { photo: block.photo.id, xPx: 0, yPx: 0, widthPx, heightPx, caption },
     column: { xPx, yPx: 0, widthPx: block.columnPx, heightPx: block.textPx },
-    ...(block.before ? { before: block.before } : {}),
-    ...(block.after ? { after: block.after } : {}),
+    before: block.before,
+    after: block.after,
   };
 }
 
@@ -88,12 +83,14 @@ export function besideHeight(rules: Rules, block: BesideBlock): number {
 interface Place {
   readonly from: number;
   readonly to: number;
-  readonly before?: NonNullable<BesideBlock['before']> & { readonly narrow: readonly NarrowSetting[] };
-  readonly after?: { readonly entry: Entry; readonly narrow: readonly NarrowSetting[] };
+  readonly before?: BesideBlock['before'];
+  /** How `before` sets, per step of the ladder. */
+  readonly narrow?: readonly NarrowSetting[];
+  readonly after?: Entry;
   readonly extra: number;
 }
 
-/** One place at every width of the ladder where text and photo are about as high: of blocks that are nearly as high, the cheapest. */
+/** One place at every width of the ladder where text and photo are about as high: of nearly equal ones the cheapest. */
 function columns(
   rules: Rules,
   photo: PhotoBox,
@@ -103,12 +100,12 @@ function columns(
   const { before, after } = place;
   const found = new Map<number, Candidate>();
   ladderPx.forEach((columnPx, step) => {
-    const first = before?.narrow[step];
-    const second = after?.narrow[step];
+    const first = place.narrow?.[step];
+    const second = after?.measured?.narrow?.[step];
     if ((before && !first) || (after && !second)) return;
     const lines = (first?.lines ?? 0) + (second?.lines ?? 0);
     if (lines < 3 || (first && first.lines < (second ? 2 : 3))) return;
-    const between = first && after ? (after.entry.measured?.gapPx ?? 0) : 0;
+    const between = first && after ? (after.measured?.gapPx ?? 0) : 0;
     const textPx = lines * rules.linePx + between - rules.trimPx;
     const highest = (rules.widthPx - columnPx - rules.guttersPx[0]) / photo.aspect;
     if (textPx > highest + (photo.captions?.[0] ?? 0) + rules.captionGapPx + 1) return;
@@ -163,8 +160,8 @@ function addBlocks(
     const block: BesideBlock = {
       kind: 'beside',
       photo,
-      ...(place.before ? { before: besideText(place.before) } : {}),
-      ...(place.after ? { after: { block: place.after.entry.block.id } } : {}),
+      before: place.before,
+      after: place.after && { block: place.after.block.id },
       columnPx,
       textPx,
       captionPx,
@@ -177,8 +174,4 @@ function addBlocks(
     const sizes = [width / Math.sqrt(photo.aspect)];
     found.set(step, { from, to, heightPx, price, sizes, white, coarse: true, set: block });
   }
-}
-
-function besideText({ block, line, offset }: NonNullable<BesideBlock['before']>): NonNullable<BesideBlock['before']> {
-  return { block, line, offset };
 }

@@ -22,16 +22,16 @@ export interface Candidate {
 
 /**
  * Text beside a photo. Origin = the block's upper left corner. The photo stands at (0, 0); right of it, after a gutter,
- * the column at y = 0, exactly as wide as the step of the ladder it was measured at. The first of its n line boxes begins
- * trim/2 above the block (margin-top −trim/2), so that ink, not line box, is level with the photo; the ink of the text is
+ * the column at y = 0, exactly as wide as the step of the ladder it was measured at. The first of its n line boxes
+ * begins trim/2 above the block (margin-top −trim/2), so that ink, not line box, is level with the photo; the ink is
  * n·line − trim high. The caption stands under the photo, as wide as it, or at the foot of the column, level with the
  * photo's foot. The block is as high as the photo and a caption under it; the text is never deeper.
  */
 export interface BesideBlock {
   readonly kind: 'beside';
   readonly photo: PhotoBox;
-  readonly before?: NonNullable<PlannedBeside['before']>;
-  readonly after?: { readonly block: string };
+  readonly before?: PlannedBeside['before'];
+  readonly after?: PlannedBeside['after'];
   readonly columnPx: number;
   /** Height of the text's ink. */
   readonly textPx: number;

@@ -1,18 +1,21 @@
-// Step 5, plan: the arithmetic of photos set in columns side by side (a single photo, a row, or stacks in a row), without cropping.
+// Step 5, plan: the arithmetic of photos in columns side by side (a single photo, a row, stacks in a row), uncropped.
 // In: photos, columns, a width → out: heights and boxes. Chooses nothing and prices nothing.
 
 import type { PlannedPhoto } from '../../model.ts';
 import { captionHeight, captionKeepsTo, type PhotoBox, type Rules } from '../rules.ts';
 
-/**
- * Photos in columns; the columns' photos end level at the bottom, captions below. A column of width w is w·slope + fixed high,
- * where slope = Σ 1/aspect and fixed = its inner captions and gaps, so every width follows from one height.
- */
+/** Photos in columns, left to right; the columns' photos end level at the bottom, captions below. */
 export interface Shape {
   readonly photos: readonly PhotoBox[];
-  /** Number of photos in each column, left to right; photos run down each column in order. */
-  readonly columns: readonly number[];
-  readonly slopes: readonly number[];
+  readonly columns: readonly Column[];
+}
+
+/** Photos `first` to `first + count`, top to bottom. A column of width w is w·slope + fixed high (slope = Σ 1/aspect,
+ *  fixed = its inner captions and gaps), so every width follows from one height. */
+interface Column {
+  readonly first: number;
+  readonly count: number;
+  readonly slope: number;
 }
 
 export interface Group {
@@ -31,15 +34,15 @@ export interface Group {
   readonly highRowPx: number;
 }
 
-export function makeShape(photos: readonly PhotoBox[], columns: readonly number[]): Shape {
-  let first = 0;
-  const slopes = columns.map((count) => {
-    let slope = 0;
-    for (let i = first; i < first + count; i++) slope += 1 / (photos[i]?.aspect ?? 1);
-    first += count;
-    return slope;
+/** `counts`: number of photos in each column. */
+export function makeShape(photos: readonly PhotoBox[], counts: readonly number[]): Shape {
+  let next = 0;
+  const columns = counts.map((count) => {
+    const first = next;
+    next += count;
+    return { first, count, slope: photos.slice(first, next).reduce((sum, { aspect }) => sum + 1 / aspect, 0) };
   });
-  return { photos, columns, slopes };
+  return { photos, columns };
 }
 
 /** Sets photos so that the group is `rowPx` wide; undefined when the captions leave no room for photos. */
@@ -52,29 +55,24 @@ export function setGroup(
 ): Group | undefined {
   const { photos, columns } = shape;
   const start = (rowPx - rules.photoGapPx * (columns.length - 1)) / columns.length;
-  const captions = photos.map((photo) => under(rules, photo, start));
+  let captions = photos.map((photo) => under(rules, photo, start));
   // Captions depend on the widths and, between stacked photos, the widths on the captions: a few rounds settle it.
   for (let round = 0; round < 6; round++) {
     const innerPx = innerHeight(rules, shape, captions, rowPx);
     const widths = photoWidths(rules, shape, captions, innerPx);
-    let settled = true;
-    for (let i = 0; i < photos.length; i++) {
-      if (widths[i]! < 1) return undefined;
-      if (under(rules, photos[i]!, widths[i]!) > captions[i]! + 1e-9) settled = false;
-    }
-    if (settled) {
+    if (widths.some((width) => width < 1)) return undefined;
+    const before = captions;
+    const needed = photos.map((photo, i) => under(rules, photo, widths[i]!));
+    if (needed.every((height, i) => height <= before[i]! + 1e-9)) {
       const heightPx = innerPx + tail(shape, captions);
       return { kind: 'group', shape, captions, sideCaption: 0, innerPx, rowPx, heightPx, lowRowPx, highRowPx };
     }
-    for (let i = 0; i < photos.length; i++) {
-      const needed = under(rules, photos[i]!, widths[i]!);
-      captions[i] = round < 3 ? needed : Math.max(needed, captions[i]!);
-    }
+    captions = round < 3 ? needed : needed.map((height, i) => Math.max(height, before[i]!));
   }
   return undefined;
 }
 
-/** A single photo with its caption at its right, the two ending level; undefined when the caption is higher than the photo. */
+/** A single photo with its caption at its right, the two ending level; undefined when the caption is the higher. */
 export function setWithSideCaption(
   rules: Rules,
   shape: Shape,
@@ -117,16 +115,16 @@ export function resize(rules: Rules, group: Group, innerPx: number): Group {
 }
 
 export function photoWidths(rules: Rules, shape: Shape, captions: readonly number[], innerPx: number): number[] {
-  const widths: number[] = [];
-  for (let c = 0; c < shape.columns.length; c++) {
-    const count = shape.columns[c]!;
-    const width = (innerPx - fixedHeight(rules, captions, widths.length, count)) / shape.slopes[c]!;
-    for (let i = 0; i < count; i++) widths.push(width);
-  }
-  return widths;
+  return shape.columns.flatMap((column) =>
+    new Array<number>(column.count).fill(columnWidth(rules, column, captions, innerPx)),
+  );
 }
 
-/** Inner height at which the photos' widths meet the limit `at(photo)`: the lowest (`min`) or highest (`max`) of all. */
+function columnWidth(rules: Rules, column: Column, captions: readonly number[], innerPx: number): number {
+  return (innerPx - fixedHeight(rules, captions, column)) / column.slope;
+}
+
+/** Inner height at which the photos' widths meet the limit `at(photo)`: the lowest (`min`) or highest (`max`). */
 export function innerAt(
   rules: Rules,
   shape: Shape,
@@ -134,42 +132,26 @@ export function innerAt(
   pick: 'min' | 'max',
   at: (photo: PhotoBox, i: number) => number,
 ): number {
-  let best = pick === 'min' ? Number.POSITIVE_INFINITY : 0;
-  let first = 0;
-  for (let c = 0; c < shape.columns.length; c++) {
-    const count = shape.columns[c]!;
-    const fixed = fixedHeight(rules, captions, first, count);
-    for (let i = first; i < first + count; i++) {
-      const inner = at(shape.photos[i]!, i) * shape.slopes[c]! + fixed;
-      best = pick === 'min' ? Math.min(best, inner) : Math.max(best, inner);
-    }
-    first += count;
-  }
-  return best;
+  const inner = shape.columns.flatMap((column) => {
+    const fixed = fixedHeight(rules, captions, column);
+    const photos = shape.photos.slice(column.first, column.first + column.count);
+    return photos.map((photo, i) => at(photo, column.first + i) * column.slope + fixed);
+  });
+  return Math[pick](...inner);
 }
 
 export function rowWidth(rules: Rules, shape: Shape, captions: readonly number[], innerPx: number): number {
-  let row = rules.photoGapPx * (shape.columns.length - 1);
-  let first = 0;
-  for (let c = 0; c < shape.columns.length; c++) {
-    const count = shape.columns[c]!;
-    row += (innerPx - fixedHeight(rules, captions, first, count)) / shape.slopes[c]!;
-    first += count;
-  }
-  return row;
+  const gaps = rules.photoGapPx * (shape.columns.length - 1);
+  return shape.columns.reduce((row, column) => row + columnWidth(rules, column, captions, innerPx), gaps);
 }
 
 /** Inner height of the group when it is `rowPx` wide and the captions keep their heights. */
 export function innerHeight(rules: Rules, shape: Shape, captions: readonly number[], rowPx: number): number {
   let width = rowPx - rules.photoGapPx * (shape.columns.length - 1);
   let inverse = 0;
-  let first = 0;
-  for (let c = 0; c < shape.columns.length; c++) {
-    const count = shape.columns[c]!;
-    const slope = shape.slopes[c]!;
-    width += fixedHeight(rules, captions, first, count) / slope;
-    inverse += 1 / slope;
-    first += count;
+  for (const column of shape.columns) {
+    width += fixedHeight(rules, captions, column) / column.slope;
+    inverse += 1 / column.slope;
   }
   return width / inverse;
 }
@@ -179,24 +161,19 @@ export function groupBoxes(rules: Rules, group: Group): PlannedPhoto[] {
   const { shape, captions, innerPx } = group;
   const placed: PlannedPhoto[] = [];
   let xPx = 0;
-  shape.columns.forEach((count, c) => {
-    const fixed = fixedHeight(rules, captions, placed.length, count);
-    const widthPx = floor64((innerPx - fixed) / shape.slopes[c]!);
+  for (const column of shape.columns) {
+    const widthPx = floor64(columnWidth(rules, column, captions, innerPx));
     let yPx = 0;
-    for (const photo of shape.photos.slice(placed.length, placed.length + count)) {
+    for (const photo of shape.photos.slice(column.first, column.first + column.count)) {
       const heightPx = floor64(widthPx / photo.aspect);
       const kept = captions[placed.length] ?? 0;
-      const caption = {
-        xPx,
-        yPx: yPx + heightPx + rules.captionGapPx,
-        widthPx,
-        heightPx: floor64(kept - rules.captionGapPx),
-      };
-      placed.push({ photo: photo.id, xPx, yPx, widthPx, heightPx, ...(kept > 0 ? { caption } : {}) });
+      const below = { yPx: yPx + heightPx + rules.captionGapPx, heightPx: floor64(kept - rules.captionGapPx) };
+      const caption = kept > 0 ? { xPx, widthPx, ...below } : undefined;
+      placed.push({ photo: photo.id, xPx, yPx, widthPx, heightPx, caption });
       yPx = floor64(yPx + heightPx + kept + rules.photoGapPx);
     }
     xPx = floor64(xPx + widthPx + rules.photoGapPx);
-  });
+  }
   const only = placed[0];
   if (only && group.sideCaption > 0) return [{ ...only, caption: captionAtRight(rules, group, only) }];
   return placed;
@@ -219,7 +196,7 @@ function under(rules: Rules, photo: PhotoBox, widthPx: number): number {
 }
 
 /** Height in a column that does not grow with its width: gaps, and captions between its photos. */
-function fixedHeight(rules: Rules, captions: readonly number[], first: number, count: number): number {
+function fixedHeight(rules: Rules, captions: readonly number[], { first, count }: Column): number {
   let fixed = rules.photoGapPx * (count - 1);
   for (let i = first; i < first + count - 1; i++) fixed += captions[i] ?? 0;
   return fixed;
@@ -227,11 +204,5 @@ function fixedHeight(rules: Rules, captions: readonly number[], first: number, c
 
 /** What hangs below the photos' common foot: the highest caption of the columns' last photos. */
 function tail(shape: Shape, captions: readonly number[]): number {
-  let last = -1;
-  let highest = 0;
-  for (const count of shape.columns) {
-    last += count;
-    highest = Math.max(highest, captions[last] ?? 0);
-  }
-  return highest;
+  return Math.max(...shape.columns.map(({ first, count }) => captions[first + count - 1] ?? 0));
 }

@@ -1,5 +1,5 @@
-// Step 5, plan: every way to set the photos of one run from photo i on: singles, justified rows, stacks beside others; each as candidates
-// of several sizes with their price. Which of them is used is decided in breaks.
+// Step 5, plan: every way to set the photos of a run from photo i on: singles, justified rows, stacks beside others;
+// each as candidates of several sizes with their price. Which of them is used is decided in breaks.
 
 import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
 import { WEIGHTS, widthCost } from '../search/costs.ts';
@@ -31,15 +31,15 @@ export function runCandidates(rules: Rules, photos: readonly PhotoBox[], i: numb
   if (!photo) return found;
   for (const sized of singles(rules, photo)) add(sized);
   const company = companyOf(photos, i);
-  for (const columns of columnsFor(company.length)) {
-    const count = columns.reduce((sum, n) => sum + n, 0);
-    for (const sized of groups(rules, makeShape(company.slice(0, count), columns))) add(sized);
+  for (const counts of columnsFor(company.length)) {
+    const photosIn = counts.reduce((sum, n) => sum + n, 0);
+    for (const sized of groups(rules, makeShape(company.slice(0, photosIn), counts))) add(sized);
   }
   return found;
 }
 
 /** Highest that a photo may stand. */
-export function heightLimit(rules: Rules, photo: PhotoBox): number {
+function heightLimit(rules: Rules, photo: PhotoBox): number {
   return photo.aspect < TALL_ASPECT ? rules.bandLimitPx : rules.photoHeightPx;
 }
 
@@ -101,7 +101,7 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
 }
 
 function lowestSingle(rules: Rules, photo: PhotoBox): number {
-  // A panorama takes the full width, or all that its samples and the page allow; or little more than half, to fill a page.
+  // A panorama takes the full width, or all that samples and page allow; or little more than half, to fill a page.
   const { panorama, landscape, upright, tallHeight } = rules.limits.single;
   if (photo.aspect >= PANORAMA) return panorama * rules.widthPx;
   const width = (photo.aspect >= 1 ? landscape : upright) * rules.widthPx;
@@ -156,12 +156,7 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const low = tiny ? widest : Math.max(rules.minShare * W, least);
   const bands: Band[] = [
     { from: low, to: Math.min(widest, 0.88 * W), extra: 0, side: false },
-    {
-      from: Math.max(low, 0.885 * W),
-      to: Math.min(widest, 0.96 * W),
-      extra: WEIGHTS.betweenClasses,
-      side: false,
-    },
+    { from: Math.max(low, 0.885 * W), to: Math.min(widest, 0.96 * W), extra: WEIGHTS.betweenClasses, side: false },
   ];
   found.push(...sizedBands(rules, shape, bands, (rules.stepPx * W) / full.innerPx, price));
   return found;

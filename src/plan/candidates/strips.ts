@@ -1,32 +1,29 @@
-// Step 5, plan: near-identical shots of one moment (`--bursts strip`), small and side by side: every row of the strip equally high, a photo
-// never wider than a third of the text. A run and its first atom → candidates, one per row of the strip.
+// Step 5, plan: near-identical shots of one moment (`--bursts strip`), small and side by side: rows of one height, no
+// photo wider than a third of the text. A run and its first atom → candidates, one per row of the strip.
 
 import type { PhotoBox, Rules } from '../rules.ts';
 import { WEIGHTS } from '../search/costs.ts';
 import type { Candidate } from './candidate.ts';
-import { innerAt, makeShape, rowWidth, setGroup } from './group.ts';
+import { innerAt, innerHeight, makeShape, rowWidth, type Shape, setGroup } from './group.ts';
 
 export function stripCandidates(rules: Rules, photos: readonly PhotoBox[], first: number): Candidate[] {
-  const rows = rowsOf(rules, photos);
+  const rows = rowsOf(rules, photos).map((row) => makeShape(row, new Array<number>(row.length).fill(1)));
   const innerPx = Math.min(...rows.map((row) => innerOf(rules, row)));
-  const found: Candidate[] = [];
-  let from = first;
-  for (const row of rows) {
-    const shape = makeShape(row, new Array<number>(row.length).fill(1));
-    const none = row.map(() => 0);
-    const group = setGroup(rules, shape, rowWidth(rules, shape, none, innerPx));
-    if (group) {
-      const { heightPx, rowPx } = group;
-      const white = heightPx * (rules.widthPx - rowPx);
-      const price = (rules.white * white) / (rules.widthPx * rules.heightPx);
-      const to = from + row.length;
-      // Small on purpose: their sizes are no part of how even the photos look.
-      found.push({ from, to, heightPx, price, sizes: [], white, coarse: true, set: group });
-    }
-    from += row.length;
-  }
-  return found;
+  let to = first;
+  return rows.flatMap((row): Candidate[] => {
+    const from = to;
+    to += row.photos.length;
+    const group = setGroup(rules, row, rowWidth(rules, row, NO_CAPTIONS, innerPx));
+    if (!group) return [];
+    const { heightPx, rowPx } = group;
+    const white = heightPx * (rules.widthPx - rowPx);
+    const price = (rules.white * white) / (rules.widthPx * rules.heightPx);
+    // Small on purpose: their sizes are no part of how even the photos look.
+    return [{ from, to, heightPx, price, sizes: [], white, coarse: true, set: group }];
+  });
 }
+
+const NO_CAPTIONS: readonly number[] = [];
 
 /** Dearer than any other way to set a photo alone: only plain flow pulls a strip apart. */
 export const STRIP_BREAK_COST = 2 * WEIGHTS.notWorthTrying;
@@ -51,12 +48,9 @@ function rowsOf(rules: Rules, photos: readonly PhotoBox[]): PhotoBox[][] {
 const STRIP_PX = 120;
 
 /** Height at which the row fills the text's width, or its widest photo a third of it. */
-function innerOf(rules: Rules, row: readonly PhotoBox[]): number {
-  const shape = makeShape(row, new Array<number>(row.length).fill(1));
-  const none = row.map(() => 0);
+function innerOf(rules: Rules, row: Shape): number {
   const third = (rules.widthPx - 2 * rules.photoGapPx) / 3;
-  const limit = innerAt(rules, shape, none, 'min', (photo) => Math.min(third, photo.maxPx));
-  const full =
-    (rules.widthPx - rules.photoGapPx * (row.length - 1)) / row.reduce((sum, photo) => sum + photo.aspect, 0);
+  const limit = innerAt(rules, row, NO_CAPTIONS, 'min', (photo) => Math.min(third, photo.maxPx));
+  const full = innerHeight(rules, row, NO_CAPTIONS, rules.widthPx);
   return Math.min(full, limit, rules.groupHeightPx / 2);
 }

@@ -1,5 +1,5 @@
-// Step 5, plan: blocks + measures → one flat list of atoms (headings, slices of text, photos) with the space above each and the price
-// of a page break before it. Decides nothing: rows, breaks and sizes come later.
+// Step 5, plan: blocks + measures → one flat list of atoms (headings, slices of text, photos) with the space above each
+// and the price of a page break before it. Decides nothing: rows, breaks and sizes come later.
 
 import type { Block, Measured, MeasuredBlock, Photo } from '../../model.ts';
 import { makePhotoBox, type PhotoBox, type Rules } from '../rules.ts';
@@ -24,8 +24,8 @@ export interface Atoms {
   readonly gap: Float64Array;
   readonly isPhoto: Uint8Array;
   readonly isHeading: Uint8Array;
-  /** Per atom: price of a page break before it; height that the new page starts with (a repeated table head; less than nothing for a
-   *  rule, which vanishes there). */
+  /** Per atom: price of a page break before it; height that the new page starts with (a repeated table head; less than
+   *  nothing for a rule, which vanishes there). */
   readonly penalty: Float64Array;
   readonly restart: Float64Array;
   /** Per atom: price of a page that ends before it although it would have fitted. */
@@ -95,16 +95,14 @@ function collectEntries(
       continue;
     }
     if (block.kind === 'heading' && block.level === 1 && block.id !== 'title' && parts) forced = true;
-    const text = block.kind === 'photos' ? undefined : measured.blocks.get(block.id);
-    const run =
-      block.kind === 'photos'
-        ? block.pictures.map((id) => makePhotoBox(rules, id, photos.get(id), block.pictures.length === 1))
-        : [];
-    const count = block.kind === 'photos' ? run.length : (text?.slices.length ?? 0);
+    const text = measured.blocks.get(block.id);
+    const pictures = block.kind === 'photos' ? block.pictures : [];
+    const run = pictures.map((id) => makePhotoBox(rules, id, photos.get(id), pictures.length === 1));
+    const count = text?.slices.length ?? run.length;
     if (count === 0) continue;
     if (forced && entries.length > 0) forcedEntries.add(entries.length);
     forced = false;
-    entries.push({ block, photos: run, first, count, ...(text ? { measured: text } : {}) });
+    entries.push({ block, photos: run, first, count, measured: text });
     first += count;
   }
   return { entries, forcedEntries };
@@ -114,11 +112,9 @@ function collectEntries(
 function penaltyBetween(before: Entry | undefined, after: Entry): number {
   if (!before) return 0;
   if (before.block.kind === 'heading') return WEIGHTS.forbidden;
-  let price = 0;
-  if (before.measured?.leadIn) price += WEIGHTS.leadIn;
-  if (before.block.kind === 'prose' && opensRun(after)) price = Math.max(price, WEIGHTS.anchor);
-  if (isRule(before)) price += WEIGHTS.ruleAtFoot;
-  return price;
+  const leadIn = before.measured?.leadIn ? WEIGHTS.leadIn : 0;
+  const anchor = before.block.kind === 'prose' && opensRun(after) ? WEIGHTS.anchor : 0;
+  return Math.max(leadIn, anchor) + (isRule(before) ? WEIGHTS.ruleAtFoot : 0);
 }
 
 /** Photos, or the day that stands above them. */

@@ -20,7 +20,7 @@ export interface Path {
   readonly cost: number;
 }
 
-/** Called between pieces of work, and awaited, so that the program hears its signals; it may throw to end the search. */
+/** Called between pieces of work, and awaited: the program hears its signals, and may throw to end the search. */
 export type Pause = () => Promise<void> | undefined;
 
 const EPSILON = 1e-9;

@@ -1,5 +1,5 @@
-// Step 5, plan: page breaks inside a block cannot be written into the page, only foreseen: the browser goes on filling a page as long as
-// something fits. Path + filled pages → the breaks that it would not make. Changes nothing.
+// Step 5, plan: breaks inside a block cannot be written into the page, only foreseen: the browser fills a page as long
+// as something fits. Path + filled pages → the breaks that it would not make. Changes nothing.
 
 import type { PlannedPage } from '../../model.ts';
 import type { Atoms } from './atoms.ts';
@@ -8,15 +8,13 @@ import { WEIGHTS } from './costs.ts';
 
 /** Atoms that begin a page in the plan, but that the browser would still set on the page before. */
 export function unnaturalBreaks(atoms: Atoms, path: Path, pages: readonly PlannedPage[]): number[] {
-  const found: number[] = [];
-  path.pages.forEach((page, p) => {
+  const unnatural = path.pages.filter((page, p) => {
     const before = pages[p - 1];
-    const inside = page.start > 0 && atoms.index[page.start]! > 0 && !atoms.isPhoto[page.start];
-    if (!before || !inside) return;
+    const inside = atoms.index[page.start]! > 0 && !atoms.isPhoto[page.start];
     // Chromium keeps lengths in 1/64 px.
-    if (before.whitePx > heightOfNext(atoms, page) - 1 / 32) found.push(page.start);
+    return before && inside && before.whitePx > heightOfNext(atoms, page) - 1 / 32;
   });
-  return found;
+  return unnatural.map(({ start }) => start);
 }
 
 /** Height of what moves together from the page's first atom on. */
@@ -30,7 +28,7 @@ function heightOfNext(atoms: Atoms, page: PathPage): number {
   if (end === start) return Number.POSITIVE_INFINITY;
   let height = 0;
   for (let x = start; x < end; x++) {
-    // A paragraph can be told to keep all its further lines together (CSS widows), other blocks break wherever they may.
+    // A paragraph can keep all its further lines together (CSS widows), other blocks break wherever they may.
     if (x > start && !paragraph && atoms.penalty[x]! < WEIGHTS.forbidden) break;
     height += atoms.height[x]!;
   }

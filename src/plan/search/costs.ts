@@ -1,7 +1,7 @@
-// Step 5, plan: what is ugly, and how much. One table of weights and the formulas that use them; every price of the planner is here.
-// Prices are pure numbers: 1 is "barely noticed", 20 "a reader would mention it", 10 000 "forbidden, unless nothing else is possible".
+// Step 5, plan: what is ugly, and how much: one table of weights and the formulas that use them. Prices are numbers:
+// 1 is "barely noticed", 20 "a reader would mention it", 10 000 "forbidden, unless nothing else is possible".
 
-/** Weights set by hand on real and made documents. Change one, then run `npm run bench -- plan` and look at drawn pages. */
+/** Set by hand on real and made documents. Change one, then run `npm run bench -- plan` and look at drawn pages. */
 export const WEIGHTS = {
   /** Breaks that must not be: finite, so that every document still has a plan. */
   forbidden: 10_000,
@@ -37,8 +37,8 @@ export const WEIGHTS = {
   longCaption: 2,
   /** The last photo of a run of three or more stands alone. */
   lonelyLast: 3,
-  /** White at the page foot: weight · (white / height)² up to a quarter of the page, then in proportion: where much white cannot be
-   *  helped, one short page is better than several. */
+  /** White at the page foot: weight · (white / height)² up to a quarter of the page, then in proportion: where much
+   *  white cannot be helped, one short page is better than several. */
   foot: 6_000,
   footBeyond: 500,
   /** A page ends though what follows would still fit on it. */
@@ -72,7 +72,7 @@ export const WEIGHTS = {
   /** Text column shorter than the photo: weight · (share)². */
   slack: 40,
   tear: 2.5,
-  /** Of a whole plan: photo sizes that vary, white beside photos, photos on another page than their text, beyond what whole.ts allows. */
+  /** Of a whole plan: photo sizes that vary, white beside photos, photos apart from their text; see evenness.ts. */
   uneven: 800,
   apart: 600,
   tightCaption: 1,
@@ -92,8 +92,8 @@ export function widthCost(widthPx: number, samples: number, narrowPx: number, go
   return WEIGHTS.narrow * missing * missing + WEIGHTS.coarse * coarse * coarse;
 }
 
-/** Price of one finished page. `open`: the author or the end of the document ends it, white below is meant. Otherwise `nextPx` is the
- *  least height of what comes next, and `lazy` the price of ending before it although it would fit. */
+/** Price of one finished page. `open`: the author or the end of the document ends it, white below is meant. Otherwise
+ *  `nextPx` is the least height of what comes next, and `lazy` the price of ending before it although it would fit. */
 export function pageCost(usedPx: number, heightPx: number, open: boolean, nextPx = 0, lazy = 0): number {
   if (open) return WEIGHTS.page + (usedPx < 0.15 * heightPx ? WEIGHTS.shortLast : 0);
   const white = Math.max(0, heightPx - usedPx) / heightPx;

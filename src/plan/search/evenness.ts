@@ -1,5 +1,5 @@
-// Step 5, plan: what only shows on the whole document, and no single choice can know: how much photo sizes vary, how much of the body
-// pages is white beside photos, how many photos stand on another page than their text. Finished pages → figures and their price.
+// Step 5, plan: what only the whole document shows. How much photo sizes vary, how much of the body pages is white
+// beside photos, how many photos stand on another page than their text: finished pages → figures and their price.
 
 import type { PlannedItem, PlannedPage } from '../../model.ts';
 import type { Rules } from '../rules.ts';
@@ -35,7 +35,7 @@ export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: reado
 /** Beyond this the whole begins to look uneven. */
 export const TOLERATED = { variation: 0.12, white: 0.105, apart: 0.12, parted: 0.03, short: 0.02 } as const;
 
-/** In proportion at first; several times as much from `bearable` on, until it is plain that this document cannot be even. */
+/** In proportion at first; several times as much from `bearable` on, until it is plain that this cannot be even. */
 function beyond(value: number, limit: number, bearable: number): number {
   const over = Math.max(0, value - limit);
   return over + 6 * Math.max(0, Math.min(over, 3 * bearable) - bearable);

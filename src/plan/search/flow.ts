@@ -1,5 +1,5 @@
-// Step 5, plan: plain flow: every photo alone at its full size, each page as far as it goes. The layout of `--layout flow`, the last
-// resort, and the yardstick: it keeps the same rules and is priced by the same table, so total fit is never worse.
+// Step 5, plan: plain flow: every photo alone at its full size, each page as far as it goes. The layout of `--layout
+// flow`, the last resort, and the yardstick: same rules, priced by the same table, so total fit is never worse.
 
 import type { Candidate } from '../candidates/candidate.ts';
 import type { Path, PathPage } from './breaks.ts';

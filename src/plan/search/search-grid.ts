@@ -1,4 +1,4 @@
-// Step 5, plan: the memory of the search for page breaks: a grid of states, one for every atom and height used above it
+// Step 5, plan: the memory of the search for page breaks. A grid of states, one for every atom and height used above it
 // on its page, and the open states of the atom at which the search stands.
 
 import type { SearchInput } from './choices.ts';
@@ -13,14 +13,14 @@ export interface SearchGrid {
   readonly cost: Float64Array;
   /** Exact height used by the state's cheapest path, so that grid rounding never adds up. */
   readonly used: Float64Array;
-  /** How each state is reached (a candidate, BREAK or EDGE_TEXT), and from which row of the atom where that edge begins. */
+  /** How each state is reached (a candidate, BREAK or EDGE_TEXT), and from which row of the atom where that begins. */
   readonly by: Int32Array;
   readonly from: Uint16Array;
   readonly open: OpenStates;
 }
 
 /** The reached states of one atom by height: what they cost, and use with the space before the next thing added. */
-export interface OpenStates {
+interface OpenStates {
   readonly rows: Uint16Array;
   readonly cost: Float64Array;
   readonly withText: Float64Array;
@@ -52,13 +52,13 @@ export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number)
   const size = (atoms.count + 1) * rows;
   const numbers = (length: number) => new Float64Array(length);
   const [cost, used] = [numbers(ring * rows), numbers(ring * rows)];
-  const withGap = { withText: numbers(rows), withBand: numbers(rows), withTail: numbers(rows) };
-  const gaps = numbers(3 * AFTERS.length);
   const open = {
     rows: new Uint16Array(rows),
     cost: numbers(rows),
-    ...withGap,
-    gaps,
+    withText: numbers(rows),
+    withBand: numbers(rows),
+    withTail: numbers(rows),
+    gaps: numbers(3 * AFTERS.length),
     empty: new Uint8Array(rows),
     count: 0,
   };

@@ -5,7 +5,8 @@ import type { Rules } from '../rules.ts';
 import type { Choices } from './choices.ts';
 import { sizeCost, WEIGHTS } from './costs.ts';
 
-/** How much dearer than in the table the search takes photos off the target size, white beside photos, runs that go on on the next page. */
+/** How much dearer than in the table the search takes photos off the target size, white beside photos, and runs that go
+ *  on on the next page. */
 export interface Stress {
   readonly size: number;
   readonly white: number;
@@ -38,7 +39,7 @@ function whitePrice(rules: Rules, { white }: Candidate, stress: Stress): number 
   return ((stress.white - 1) * rules.white * white) / (rules.widthPx * rules.heightPx);
 }
 
-/** The same prices without the choices that no full page can pay for: much dearer than the best that covers the same atoms.
+/** The same prices without the choices that no full page can pay for: much dearer than the best for the same atoms.
  *  `coarse`: also without every second size. */
 export function worthTrying(choices: Choices, prices: Float64Array, coarse: boolean): Float64Array {
   const { all, begin, to, reach } = choices;

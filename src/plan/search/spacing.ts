@@ -1,17 +1,17 @@
-// Step 5, plan: the one rule for the space between two things on a page. Used by the search, the plain flow and the final pages alike.
+// Step 5, plan: the one rule for the space between two things on a page, for search, plain flow and final pages.
 
 import type { Candidate } from '../candidates/candidate.ts';
 import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 
-/** What the page holds just above: nothing, a heading, text, photos without or with captions below, text beside a photo. Numbers, as
- *  the search asks for millions. */
+/** What the page holds just above: nothing, a heading, text, photos without or with captions below, text beside a
+ *  photo. Numbers, as the search asks for millions. */
 export const TOP = 0;
 export const HEADING = 1;
-export const AFTER_TEXT = 2;
-export const PHOTOS = 3;
-export const CAPTIONS = 4;
-export const BESIDE = 5;
+const AFTER_TEXT = 2;
+const PHOTOS = 3;
+const CAPTIONS = 4;
+const BESIDE = 5;
 export const AFTERS = [TOP, HEADING, AFTER_TEXT, PHOTOS, CAPTIONS, BESIDE] as const;
 export type After = (typeof AFTERS)[number];
 
