@@ -9,6 +9,7 @@ import sharp from 'sharp';
 import { expect, onTestFinished } from 'vitest';
 import { type JsonAnswer, jsonAnswer } from '../helpers/json.ts';
 import { type Ran, ROOT, temporaryFolder } from '../helpers/run.ts';
+import { crowding } from '../helpers/time.ts';
 import { leaksIn } from './streams.ts';
 
 export interface Running {
@@ -139,9 +140,11 @@ export function processesWith(text: string): number[] {
     .map((one) => one.pid);
 }
 
-/** Waits 3 s at most until no process has `text` in its command line; returns those that stay. */
+/** Waits until no process has `text` in its command line, 3 s at most where the machine is not crowded; returns those
+ *  that stay. */
 export async function leftOver(text: string): Promise<number[]> {
-  for (let waited = 0; waited < 3000 && processesWith(text).length > 0; waited += 50) await pause(50);
+  const patienceMs = 3000 * crowding();
+  for (let waited = 0; waited < patienceMs && processesWith(text).length > 0; waited += 50) await pause(50);
   return processesWith(text);
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveOptions } from '../../../src/options/resolve.ts';
 import { readClocks } from '../../../src/options/values.ts';
 import { choicesFor } from '../../helpers/options.ts';
+import { processorMs } from '../../helpers/time.ts';
 import { codes, draw, read } from '../draw.ts';
 
 const facts = (text: string) => {
@@ -257,9 +258,10 @@ describe('broken or hostile front matter', () => {
     expect(codes(read(text))).toEqual([]);
   });
   it('an address over an indented block is text, and is known to be at once', () => {
-    const start = performance.now();
-    const report = read(`https://example.org/trip\n${'    step\n'.repeat(400)}\nbody`);
-    expect(performance.now() - start).toBeLessThan(1000);
-    expect(draw(report).at(-1)).toBe('<p>body</p>');
+    const ms = processorMs(() => {
+      const report = read(`https://example.org/trip\n${'    step\n'.repeat(400)}\nbody`);
+      expect(draw(report).at(-1)).toBe('<p>body</p>');
+    });
+    expect(ms).toBeLessThan(1000);
   });
 });
