@@ -8,6 +8,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished } from 'vitest';
 import { type JsonAnswer, jsonAnswer } from '../helpers/json.ts';
+import { watchAnswer, watchRun } from '../helpers/problems.ts';
 import { type Ran, ROOT, temporaryFolder } from '../helpers/run.ts';
 import { crowding } from '../helpers/time.ts';
 import { leaksIn } from './streams.ts';
@@ -72,7 +73,7 @@ export function running(
       resolve({ code: code ?? 128, signal, ...output, ms: performance.now() - began });
     });
   });
-  const ended = closed.then((ran) => kept(ran, asked, [...secrets, ...foldersOf(args, env)]));
+  const ended = closed.then((ran) => kept(ran, asked, [...secrets, ...foldersOf(args, env)])).then(watchEnded);
   ended.catch(() => {});
   onTestFinished(() => {
     if (!over) child.kill('SIGKILL');
@@ -121,6 +122,11 @@ function kept(ran: Ran & { readonly ms: number }, asked: boolean, secrets: reado
     expect(leaksIn(pdf, secrets)).toEqual([]);
   }
   return { ...ran, answer };
+}
+
+function watchEnded({ answer, ...ran }: Ended): Ended {
+  const watched = watchRun(ran);
+  return answer ? Object.assign(watched, { answer: watchAnswer(ran.stdout, answer) }) : watched;
 }
 
 /** Paths that a PDF has no business with: the temporary folder, and the folders of the posts. */
