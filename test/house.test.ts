@@ -1,7 +1,7 @@
 // The rules of the house that can be counted: no circles, small folders and files, one name for one thing, comments
 // that fit the screen. What breaks a rule today stands in house-to-do.ts, which only gets shorter: an entry that no
-// longer breaks its rule fails, too.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+// longer breaks its rule fails, too, and UPDATE_HOUSE=1 takes it out.
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from './helpers/run.ts';
@@ -85,14 +85,18 @@ it('tests stand where the source stands that they test', () => {
 /** These and no others break the rule. */
 function expectOnly(rule: keyof typeof TO_DO, offenders: readonly string[]): void {
   const known: readonly string[] = TO_DO[rule];
+  const mended = known.filter((one) => !offenders.includes(one));
   expect(
     offenders.filter((one) => !known.includes(one)),
     'break the rule',
   ).toEqual([]);
-  expect(
-    known.filter((one) => !offenders.includes(one)),
-    'keep the rule by now: take them from house-to-do.ts',
-  ).toEqual([]);
+  if (process.env.UPDATE_HOUSE) mended.forEach(takeOut);
+  else expect(mended, 'keep the rule by now: UPDATE_HOUSE=1 takes them from the list').toEqual([]);
+}
+
+function takeOut(entry: string): void {
+  const text = textOf('test/house-to-do.ts').replace(new RegExp(`\\s*'${entry.replaceAll('.', '\\.')}',?`), '');
+  writeFileSync(path.join(ROOT, 'test/house-to-do.ts'), text);
 }
 
 /** The files of src/ that are named in imports, re-exports and `import()`, whether for a value or a type. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const setupFiles = ['test/setup.ts'];
 const whole = [
   'test/**/*.whole.test.ts',
   'test/accept/**/*.test.ts',
@@ -23,12 +24,20 @@ export default defineConfig({
       // (setup.ts looks).
       {
         root,
-        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: whole, testTimeout: 20_000, isolate: false },
+        test: {
+          name: 'fast',
+          setupFiles,
+          include: ['test/**/*.test.ts'],
+          exclude: whole,
+          testTimeout: 20_000,
+          isolate: false,
+        },
       },
       {
         root,
         test: {
           name: 'whole',
+          setupFiles,
           include: whole,
           globalSetup: 'test/helpers/bundle-in-page.ts',
           testTimeout: 120_000,

@@ -1,6 +1,7 @@
 // Caption templates: a piece whose value is absent takes its punctuation along.
 import { expect, it } from 'vitest';
 import { fieldsOf, fillTemplate, parseTemplate } from '../../src/album/caption-template.ts';
+import { processorMs } from '../helpers/time.ts';
 
 const BUND = { text: 'Bund', time: '16:19', place: 'Shanghai', camera: 'X100' };
 
@@ -49,8 +50,9 @@ it('lists its pieces, also those in brackets', () => {
 });
 
 it('is quick on a hostile template', () => {
-  const started = performance.now();
-  for (const hostile of ['('.repeat(1e5), '({a}'.repeat(3e4), '{'.repeat(1e5), '(['.repeat(5e4)])
-    parseTemplate(hostile);
-  expect(performance.now() - started).toBeLessThan(500);
+  const ms = processorMs(() => {
+    for (const hostile of ['('.repeat(1e5), '({a}'.repeat(3e4), '{'.repeat(1e5), '(['.repeat(5e4)])
+      parseTemplate(hostile);
+  });
+  expect(ms).toBeLessThan(500);
 });

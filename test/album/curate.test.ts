@@ -16,6 +16,7 @@ import {
   settings as settingsFor,
   taken,
 } from '../helpers/make.ts';
+import { watchProblems } from '../helpers/problems.ts';
 
 /** Blocks from a drawing: `a b` is a run, `p` a paragraph, `h2 words` a heading, `---` a rule, `/` a page break. */
 function blocksOf(drawing: string): Block[] {
@@ -56,13 +57,14 @@ function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, l
   const ids = [
     ...new Set([...blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])), ...Object.keys(refs)]),
   ].sort();
-  return curate(
+  const curated = curate(
     report({ language, blocks, pictures: ids.map((id) => reference(id, refs[id])) }),
     { images: ids.map((id) => fetched(id)), problems: [] },
     ids.map((id) => inspected(id, { metadata: metadata[id] ?? {}, ...found[id] })),
     settingsFor({ captions: ['text', 'time'], ...settings }),
     enrich,
   );
+  return watchProblems(curated);
 }
 
 const captions = (given: Given): Record<string, string | undefined> =>

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { type OpenedBrowser, openBrowser } from '../../src/browser/browser.ts';
 import type { GuardedSheet } from '../../src/browser/sheet.ts';
 import { temporaryFolder } from '../helpers/run.ts';
+import { crowding } from '../helpers/time.ts';
 
 export interface Opened {
   readonly folder: string;
@@ -40,9 +41,10 @@ export function groupOf(pid: number): number[] {
     });
 }
 
-/** Waits until `done` or 3 s are over; tells whether it came true. */
+/** Waits until `done` or 3 s are over, more where the machine is crowded; tells whether it came true. */
 export async function soon(done: () => boolean): Promise<boolean> {
-  for (let waited = 0; waited < 3000; waited += 20) {
+  const patienceMs = 3000 * crowding();
+  for (let waited = 0; waited < patienceMs; waited += 20) {
     if (done()) return true;
     await new Promise((resume) => setTimeout(resume, 20));
   }

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type OpenedBrowser, openBrowser } from '../../src/browser/browser.ts';
 import type { GuardedSheet } from '../../src/browser/sheet.ts';
 import { readPdf } from '../helpers/pdf.ts';
@@ -231,10 +231,13 @@ describe('what a page cannot do, were its text ever to get past the sanitiser', 
 
   it('the canary sings when it is called', async () => {
     connections.length = 0;
-    const call = new AbortController();
-    fetch(`http://127.0.0.1:${port}/`, { signal: call.signal }).catch(() => {});
-    await vi.waitFor(() => expect(connections).toContain('GET / HTTP/1.1'), 10_000);
-    call.abort();
+    const heard = new Promise<Socket>((resolve) => {
+      server.once('connection', (socket) => socket.once('data', () => resolve(socket)));
+    });
+    const call = fetch(`http://127.0.0.1:${port}/`).catch(() => {});
+    (await heard).destroy();
+    await call;
+    expect(connections).toContain('GET / HTTP/1.1');
   });
 
   it('runs no script of the page', async () => {

@@ -11,6 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { inspectImages } from '../../src/photos/inspect.ts';
 import { pngChunk } from '../helpers/png.ts';
+import { timed } from '../helpers/time.ts';
 import { decoder } from '../photos/decoder.ts';
 import { inspectFiles, reference, SETTINGS, type TestFile, TOOLS } from '../photos/inspect-files.ts';
 import { heic, jpegWith, picture, pixels, TAG, tiffBlock, withBlocks } from '../photos/make.ts';
@@ -18,10 +19,9 @@ import { heic, jpegWith, picture, pixels, TAG, tiffBlock, withBlocks } from '../
 const codes = (problems: readonly { code: string }[]): string[] => problems.map(({ code }) => code);
 
 async function inspectOne(bytes: Uint8Array, name = 'photo.jpg', settings = {}) {
-  const started = performance.now();
-  const run = await inspectFiles([{ name, bytes }], settings);
+  const { result: run, ms } = await timed(() => inspectFiles([{ name, bytes }], settings));
   await run.done();
-  return { image: run.images[0]!, problems: run.problems, ms: performance.now() - started };
+  return { image: run.images[0]!, problems: run.problems, ms };
 }
 
 // ---------------------------------------------------------------------------------------------- PNG by hand
@@ -243,10 +243,9 @@ describe('I8, I9 HEIC', () => {
       { name: 'b.heic', bytes: endless },
       { name: 'c.jpg', bytes: await jpegWith({ exif: { ifd0: { [TAG.ImageDescription]: 'fine' } } }) },
     ];
-    const started = performance.now();
-    const run = await inspectFiles(files);
+    const { result: run, ms } = await timed(() => inspectFiles(files));
     await run.done();
-    expect(performance.now() - started).toBeLessThan(2500);
+    expect(ms).toBeLessThan(2500);
     expect(run.problems).toMatchObject([{ code: 'W_HEIC', place: { line: 2 } }]);
     expect(run.images.map(({ missing }) => missing?.code)).toEqual([undefined, 'W_HEIC', undefined]);
     expect(run.images[2]?.metadata.description).toBe('fine');

@@ -8,7 +8,9 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished } from 'vitest';
 import { type JsonAnswer, jsonAnswer } from '../helpers/json.ts';
+import { watchAnswer, watchRun } from '../helpers/problems.ts';
 import { type Ran, ROOT, temporaryFolder } from '../helpers/run.ts';
+import { crowding } from '../helpers/time.ts';
 import { leaksIn } from './streams.ts';
 
 export interface Running {
@@ -71,7 +73,7 @@ export function running(
       resolve({ code: code ?? 128, signal, ...output, ms: performance.now() - began });
     });
   });
-  const ended = closed.then((ran) => kept(ran, asked, [...secrets, ...foldersOf(args, env)]));
+  const ended = closed.then((ran) => kept(ran, asked, [...secrets, ...foldersOf(args, env)])).then(watchEnded);
   ended.catch(() => {});
   onTestFinished(() => {
     if (!over) child.kill('SIGKILL');
@@ -122,6 +124,11 @@ function kept(ran: Ran & { readonly ms: number }, asked: boolean, secrets: reado
   return { ...ran, answer };
 }
 
+function watchEnded({ answer, ...ran }: Ended): Ended {
+  const watched = watchRun(ran);
+  return answer ? Object.assign(watched, { answer: watchAnswer(ran.stdout, answer) }) : watched;
+}
+
 /** Paths that a PDF has no business with: the temporary folder, and the folders of the posts. */
 function foldersOf(args: readonly string[], env: Surroundings['env']): string[] {
   const posts = args.filter((arg) => path.isAbsolute(arg) && arg.endsWith('.md')).map((arg) => path.dirname(arg));
@@ -139,9 +146,11 @@ export function processesWith(text: string): number[] {
     .map((one) => one.pid);
 }
 
-/** Waits 3 s at most until no process has `text` in its command line; returns those that stay. */
+/** Waits until no process has `text` in its command line, 3 s at most where the machine is not crowded; returns those
+ *  that stay. */
 export async function leftOver(text: string): Promise<number[]> {
-  for (let waited = 0; waited < 3000 && processesWith(text).length > 0; waited += 50) await pause(50);
+  const patienceMs = 3000 * crowding();
+  for (let waited = 0; waited < patienceMs && processesWith(text).length > 0; waited += 50) await pause(50);
   return processesWith(text);
 }
 

@@ -8,6 +8,7 @@ import { fetchImages } from '../../src/images/fetch.ts';
 import type { FetchContext } from '../../src/images/limits.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../../src/model.ts';
 import type { Settings } from '../../src/options/settings.ts';
+import { watchProblems } from './problems.ts';
 
 /** A 1 × 1 PNG. */
 export const PNG = Buffer.from(
@@ -84,13 +85,17 @@ export interface Fetching {
 }
 
 /** Fetches addresses of one post, in order. */
-export function fetchAll(written: readonly string[], { settings, run, input }: Fetching = {}): Promise<FetchedImages> {
-  return fetchImages(
+export async function fetchAll(
+  written: readonly string[],
+  { settings, run, input }: Fetching = {},
+): Promise<FetchedImages> {
+  const fetched = await fetchImages(
     written.map((address, i) => picture(address, `p${i + 1}`)),
     [{ name: 'post.md', text: '', ...input }],
     settingsFor(settings),
     run ?? runFor(),
   );
+  return watchProblems(fetched);
 }
 
 export async function fetchOne(
@@ -98,5 +103,11 @@ export async function fetchOne(
   fetching: Fetching = {},
 ): Promise<{ readonly image: FetchedImage; readonly fetched: FetchedImages; readonly codes: readonly string[] }> {
   const fetched = await fetchAll([written], fetching);
-  return { image: fetched.images[0]!, fetched, codes: fetched.problems.map(({ code }) => code) };
+  return {
+    image: fetched.images[0]!,
+    fetched,
+    get codes() {
+      return fetched.problems.map(({ code }) => code);
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
+import { watchAnswer } from './problems.ts';
 import { ROOT } from './run.ts';
 
 const schema = JSON.parse(readFileSync(path.join(ROOT, 'schema', 'build.json'), 'utf8'));
@@ -35,5 +36,5 @@ export function jsonAnswer(stdout: string): JsonAnswer {
   const answer = JSON.parse(stdout);
   validate(answer);
   expect(validate.errors ?? []).toEqual([]);
-  return answer;
+  return watchAnswer(stdout, answer);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { watchRun } from './problems.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const FIXTURES = path.join(ROOT, 'fixtures');
@@ -32,7 +33,8 @@ export function tripreport(args: readonly string[], { cwd = ROOT, env = {}, stdi
       { cwd, env: { ...process.env, NO_COLOR: '1', ...env }, maxBuffer: 64 * 2 ** 20, encoding: 'utf8' },
       (error, stdout, stderr) => {
         const code = error ? (typeof error.code === 'number' ? error.code : 128) : 0;
-        resolve({ code, signal: (error as { signal?: string } | null)?.signal ?? null, stdout, stderr });
+        const signal = (error as { signal?: string } | null)?.signal ?? null;
+        resolve(watchRun({ code, signal, stdout, stderr }));
       },
     );
     child.stdin?.end(stdin ?? '');

@@ -5,10 +5,11 @@
 import { expect, it } from 'vitest';
 import { parse } from '../../src/markdown/parse.ts';
 import type { Input, Report } from '../../src/model.ts';
+import { watchProblems } from '../helpers/problems.ts';
 
 export function read(text: string, more: { name?: string; url?: string; lang?: string } = {}): Report {
   const input: Input = { name: more.name ?? 'post.md', text, ...(more.url ? { url: more.url } : {}) };
-  return parse([input], more.lang ? { lang: more.lang } : {});
+  return watchProblems(parse([input], more.lang ? { lang: more.lang } : {}));
 }
 
 export function draw(report: Report): string[] {

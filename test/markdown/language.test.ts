@@ -1,6 +1,7 @@
 // Which language a text is in, which way it runs, and which blocks are in another.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { expectProblems } from '../helpers/problems.ts';
 import { read } from './draw.ts';
 
 describe('language and direction of a report', () => {
@@ -43,10 +44,14 @@ describe('language and direction of a report', () => {
     ['lang option before all', '---\nlang: de\n---\nthe and of', { lang: 'fr' }, 'fr'],
     ['front matter', '---\nlang: zh_CN\n---\nthe and of', {}, 'zh-CN'],
     ['odd case', '---\nlang: pt-br\n---\nx', {}, 'pt-BR'],
-    ['nonsense is not a language', '---\nlang: "the language of love"\n---\nthe and of', {}, 'en'],
     ['cn', '---\nlang: cn\n---\nx', {}, 'zh-Hans'],
   ])('%s', (_, text, options, language) => {
     expect(read(text, options).language).toBe(language);
+  });
+  it('nonsense is not a language', () => {
+    const report = read('---\nlang: "the language of love"\n---\nthe and of');
+    expect(report.language).toBe('en');
+    expectProblems(report, ['W_FRONT_MATTER']);
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../src/diagnostics.ts';
 import { parse } from '../../src/markdown/parse.ts';
+import { processorMs } from '../helpers/time.ts';
 import { read } from './draw.ts';
 
 describe('a megabyte, in time that grows with its length', () => {
@@ -14,18 +15,12 @@ describe('a megabyte, in time that grows with its length', () => {
   };
   const post =
     '## Day\n\nWe walked *along* the **river** and [saw](https://a.b) `x`.\n![alt](a.jpg "T")\n\n- item\n  ![](b.jpg)\n- item\n\n> quote\n\n今天天气很好。\n**强调。**后文\n\n';
-  const cpu = (work: () => void): number => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  };
   it('ordinary text', { timeout: 60_000 }, () => {
     // Four times the text may take four times the time, with room for the collector of garbage: no work that grows with
     // its square.
     read(filled(post, 50_000));
-    const part = cpu(() => read(filled(post, MIB / 16)));
-    expect(cpu(() => read(filled(post, MIB / 4)))).toBeLessThan(10 * part + 500);
+    const part = processorMs(() => read(filled(post, MIB / 16)));
+    expect(processorMs(() => read(filled(post, MIB / 4)))).toBeLessThan(10 * part + 500);
   });
   it('of pictures in one paragraph: more than a call has room for arguments', { timeout: 60_000 }, () => {
     const report = read(filled('![](a) ', MIB));
@@ -89,8 +84,8 @@ describe('a megabyte, in time that grows with its length', () => {
     ['alerts', '> [!NOTE] a\n\n'],
     ['shortcuts', '[a]: b\n'],
   ])('%s', { timeout: 120_000 }, (_, piece) => {
-    const small = cpu(() => quietly(filled(piece, 16 * 1024)));
-    const large = cpu(() => quietly(filled(piece, 128 * 1024)));
+    const small = processorMs(() => quietly(filled(piece, 16 * 1024)));
+    const large = processorMs(() => quietly(filled(piece, 128 * 1024)));
     // Eight times the text: far from the 64 times of a square.
     expect(large).toBeLessThan(Math.max(small, 60) * 24);
   });

@@ -7,6 +7,7 @@ import type { FetchedImage } from '../../src/model.ts';
 import type { Settings } from '../../src/options/settings.ts';
 import { type InspectRun, inspectImages } from '../../src/photos/inspect.ts';
 import { settings } from '../helpers/make.ts';
+import { watchProblems } from '../helpers/problems.ts';
 import { decoder } from './decoder.ts';
 
 export { reference } from '../helpers/make.ts';
@@ -63,11 +64,11 @@ export async function inspectFiles(
     await done();
     throw error;
   });
-  return {
+  return watchProblems({
     ...result,
     fetched: images,
     events,
     folder: scratch,
     done,
-  };
+  });
 }

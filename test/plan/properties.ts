@@ -1,9 +1,10 @@
 // What must hold for any document, asked of made ones, the same on every machine.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Plan } from '../../src/model.ts';
-import { type PlanInput, planPages } from '../../src/plan/plan.ts';
+import type { PlanInput } from '../../src/plan/plan.ts';
 import { photosOf } from './figures.ts';
 import { anything } from './generate.ts';
+import { planned } from './planned.ts';
 
 export interface Made {
   readonly documents: readonly PlanInput[];
@@ -17,7 +18,7 @@ export function madeDocuments(count: number): Made {
   const plans: Plan[] = [];
   // Most of the time of such a file goes here: a minute for hundreds on a quiet machine, many on a busy one.
   beforeAll(async () => {
-    for (const input of documents) plans.push(await planPages(input));
+    for (const input of documents) plans.push(await planned(input));
   }, 1_200_000);
   return { documents, plans };
 }
@@ -127,7 +128,9 @@ export function itHoldsForAll({ documents, plans }: Made): void {
 
     it('cost no more than plain flow', async () => {
       const flows: Plan[] = [];
-      for (const input of documents) flows.push(await planPages({ ...input, layout: 'flow' }));
+      for (const input of documents) flows.push(await planned({ ...input, layout: 'flow' }));
+      const codes = new Set(flows.flatMap(({ problems }) => problems.map(({ code }) => code)));
+      expect([...codes].sort()).toEqual(['W_GAP', 'W_TOO_TALL']);
       expect(
         failing((plan, _, seed) => {
           const flow = flows[seed]!;

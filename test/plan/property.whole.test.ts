@@ -1,8 +1,8 @@
 // What must hold for any document, asked of 320, and how well they are filled over all.
 import { expect, it } from 'vitest';
-import { planPages } from '../../src/plan/plan.ts';
 import { photosOf } from './figures.ts';
 import { anything } from './generate.ts';
+import { planned } from './planned.ts';
 import { itHoldsForAll, madeDocuments } from './properties.ts';
 
 const made = madeDocuments(320);
@@ -13,7 +13,7 @@ itHoldsForAll(made);
 it('come out the same twice', async () => {
   const others: number[] = [];
   for (let seed = 0; seed < 40; seed++) {
-    const again = await planPages(anything(seed).input());
+    const again = await planned(anything(seed).input());
     if (JSON.stringify(again) !== JSON.stringify(plans[seed])) others.push(seed);
   }
   expect(others).toEqual([]);

@@ -115,13 +115,13 @@ describe('a second run', () => {
 
 describe('what is kept', () => {
   it.each([
-    ['a page', send('<html></html>', fresh)],
-    ['an error', send(PNG, fresh, 404)],
-    ['what must not be stored', send(PNG, { 'cache-control': 'no-store' })],
-  ])('not %s', async (_what, route) => {
+    ['a page', send('<html></html>', fresh), ['W_NOT_IMAGE']],
+    ['an error', send(PNG, fresh, 404), ['W_HTTP_404']],
+    ['what must not be stored', send(PNG, { 'cache-control': 'no-store' }), []],
+  ])('not %s', async (_what, route, codes) => {
     const server = await serve({ '/a.png': route });
     const { fetch, files } = runs();
-    await fetch(`${server.origin}/a.png`);
+    expect((await fetch(`${server.origin}/a.png`)).codes).toEqual(codes);
     expect([...files('entries'), ...files('content')]).toEqual([]);
   });
 

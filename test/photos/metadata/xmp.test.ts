@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { readIptc } from '../../../src/photos/metadata/iptc.ts';
 import { readXmp } from '../../../src/photos/metadata/xmp.ts';
+import { processorMs } from '../../helpers/time.ts';
 
 const MEGABYTE = 1 << 20;
 const fill = (text: string): Buffer => Buffer.from(text.repeat(Math.ceil(MEGABYTE / text.length)));
@@ -20,9 +21,8 @@ it.each([
   ['ampersands', '<dc:title>&#x'],
   ['nested alike', '<dc:title><dc:title></dc:title>'],
 ])('XMP: %s', (_, text) => {
-  const started = performance.now();
-  expect(() => readXmp(fill(text))).not.toThrow();
-  expect(performance.now() - started).toBeLessThan(1000);
+  const ms = processorMs(() => expect(() => readXmp(fill(text))).not.toThrow());
+  expect(ms).toBeLessThan(1000);
 });
 
 it.each([
@@ -33,7 +33,6 @@ it.each([
   ['cut in a resource', Buffer.from('8BIM\x04\x04\0', 'latin1')],
   ['nothing', Buffer.alloc(0)],
 ])('IPTC: %s', (_, block) => {
-  const started = performance.now();
-  expect(() => readIptc(block)).not.toThrow();
-  expect(performance.now() - started).toBeLessThan(1000);
+  const ms = processorMs(() => expect(() => readIptc(block)).not.toThrow());
+  expect(ms).toBeLessThan(1000);
 });
