@@ -84,24 +84,20 @@ const ONE_LANGUAGE = {
 } as const;
 
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  const [primary, script] = language.toLowerCase().split('-');
-  if (script === 'latn' || script === 'cyrl') return 'ltr';
-  return /^(?:ar|arc|ckb|dv|fa|ha|he|iw|ku|ps|sd|ug|ur|yi)$/.test(primary ?? '') ||
-    script === 'arab' ||
-    script === 'hebr'
-    ? 'rtl'
-    : 'ltr';
+  const [primary = '', script = ''] = language.toLowerCase().split('-');
+  if (/^(?:latn|cyrl)$/.test(script)) return 'ltr';
+  const right = /^(?:ar|arc|ckb|dv|fa|ha|he|iw|ku|ps|sd|ug|ur|yi)$/.test(primary) || /^(?:arab|hebr)$/.test(script);
+  return right ? 'rtl' : 'ltr';
 }
 
 /** Language of a block whose script is not the report's; undefined for the report's own. */
 export function languageApart(text: string, language: string): string | undefined {
   const sample = text.slice(0, 1000);
-  const counts = countUnits(sample);
-  const letters = sample.length - (counts[0] ?? 0);
+  const counts = countScripts(sample);
   const own = SCRIPTS_OF[language.toLowerCase().split('-')[0] ?? ''] ?? ['latin'];
-  const ownCount = own.reduce((sum, script) => sum + (counts[SCRIPT_NAMES.indexOf(script) + 1] ?? 0), 0);
-  if (letters < 8) return undefined;
-  if (ownCount * 10 > letters) return undefined;
+  const count = (scripts: readonly ScriptName[]) => scripts.reduce((sum, script) => sum + counts[script], 0);
+  const letters = count(SCRIPT_NAMES);
+  if (letters < 8 || count(own) * 10 > letters) return undefined;
   const found = detectLanguage(sample);
   return found.split('-')[0] === language.split('-')[0] ? undefined : found;
 }
@@ -113,16 +109,15 @@ export function canonicalLanguage(written: string): string | undefined {
     .replace(/_/g, '-')
     .replace(/[.@].*$/, '');
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
-  const lower = tag.toLowerCase();
-  if (lower === 'cn') return 'zh-Hans';
-  if (lower === 'tw') return 'zh-Hant';
-  if (lower === 'jp') return 'ja';
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return COUNTRIES[tag.toLowerCase()] ?? Intl.getCanonicalLocales(tag)[0];
   } catch {
     return undefined;
   }
 }
+
+/** Written for the language that is spoken there. */
+const COUNTRIES: Readonly<Record<string, string>> = { cn: 'zh-Hans', tw: 'zh-Hant', jp: 'ja' };
 
 const SCRIPTS_OF: Readonly<Record<string, readonly ScriptName[]>> = {
   zh: ['han'],
@@ -150,18 +145,13 @@ const SCRIPTS_OF: Readonly<Record<string, readonly ScriptName[]>> = {
 const SCRIPT_OF = new Uint8Array(0x10000);
 for (const [first, last, script] of BLOCKS) SCRIPT_OF.fill(SCRIPT_NAMES.indexOf(script) + 1, first, last + 1);
 
-/** Code units by their script (index + 1); those of none come first. */
-function countUnits(text: string): Uint32Array {
+/** Code units by their script. */
+function countScripts(text: string): Record<ScriptName, number> {
   const counts = new Uint32Array(SCRIPT_NAMES.length + 1);
   for (let index = 0; index < text.length; index += 1) {
     const script = SCRIPT_OF[text.charCodeAt(index)] ?? 0;
     counts[script] = (counts[script] ?? 0) + 1;
   }
-  return counts;
-}
-
-function countScripts(text: string): Record<ScriptName, number> {
-  const counts = countUnits(text);
   return Object.fromEntries(SCRIPT_NAMES.map((name, index) => [name, counts[index + 1] ?? 0])) as Record<
     ScriptName,
     number

@@ -46,14 +46,14 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const direction = directionOf(language);
   const blocks = drafts.map(({ isTitle: _, ...draft }, index): Block => {
     const id = index === title.index ? 'title' : `b${index + 1}`;
-    return draft.kind === 'prose' ? { id, ...draft, ...apart(draft, language, direction) } : { id, ...draft };
+    return draft.kind === 'prose' ? { id, ...apart(draft, language, direction) } : { id, ...draft };
   });
   return {
     inputs,
-    ...(title.text === undefined ? {} : { title: title.text }),
-    ...(first?.author === undefined ? {} : { author: first.author }),
-    ...(first?.date === undefined ? {} : { date: first.date }),
-    ...(first?.description === undefined ? {} : { description: first.description }),
+    title: title.text,
+    author: first?.author,
+    date: first?.date,
+    description: first?.description,
     options: first?.options ?? {},
     language,
     direction,
@@ -134,7 +134,7 @@ function withTitle(
   covers: PictureRef[],
 ): Titled[] {
   const { settings, input } = part;
-  const opening = openingOf(drafts);
+  const opening = drafts.findIndex(hasWords);
   const head = drafts[opening];
   const opens = head?.kind === 'heading' && head.level === 1;
   const same = opens && settings.title !== undefined && simple(head.text) === simple(settings.title);
@@ -147,10 +147,8 @@ function withTitle(
     out.unshift({ kind: 'heading', level: 1, html, text: settings.title, anchor, place, isTitle: true });
   }
   const { cover } = settings;
-  if (
-    cover &&
-    !collected.pictures.some((picture) => picture.input === part.index && sameFile(picture, cover.written))
-  ) {
+  const shown = collected.pictures.filter((picture) => picture.input === part.index);
+  if (cover && !shown.some((picture) => sameFile(picture, cover.written))) {
     const id = covers.length === 0 ? 'cover' : `cover${covers.length + 1}`;
     covers.push({ id, input: part.index, fallbacks: [], inline: false, cover: true, ...cover });
     const next = out[0];
@@ -160,20 +158,17 @@ function withTitle(
   return out;
 }
 
+const hasWords = (draft: BlockDraft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== '');
+
 const simple = (text: string) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '');
 
 function sameFile(picture: PictureRef, address: string): boolean {
   return [picture.written, ...picture.fallbacks].some((written) => fileNameOf(written) === fileNameOf(address));
 }
 
-/** Index of the first block with words. */
-function openingOf(drafts: readonly BlockDraft[]): number {
-  return drafts.findIndex((draft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== ''));
-}
-
 /** The report's title is that of its first input. */
 function titleOf(drafts: readonly Titled[]): { readonly index: number; readonly text?: string } {
-  const index = openingOf(drafts);
+  const index = drafts.findIndex(hasWords);
   const draft = drafts[index];
   return draft?.kind === 'heading' && draft.isTitle ? { index, text: draft.text } : { index: -1 };
 }
@@ -198,18 +193,15 @@ function prose(node: TreeNode, limit = 100_000): string {
   return text;
 }
 
-/** Language and direction of a block in another script than the report's. */
+/** The block with its own language and direction, when its script is not the report's. */
 function apart(
   draft: Extract<BlockDraft, { kind: 'prose' }>,
   language: string,
   direction: 'ltr' | 'rtl',
-): { language?: string; direction?: 'ltr' | 'rtl' } {
-  if (draft.tag === 'code' || draft.tag === 'rule') return {};
+): typeof draft {
+  if (draft.tag === 'code' || draft.tag === 'rule') return draft;
   const own = draft.language === undefined ? undefined : canonicalLanguage(draft.language);
   const other = own ?? languageApart(draft.text, language);
   const way = draft.direction ?? (other === undefined ? direction : directionOf(other));
-  return {
-    ...(other === undefined ? {} : { language: other }),
-    ...(way === direction ? {} : { direction: way }),
-  };
+  return { ...draft, language: other ?? draft.language, direction: way === direction ? draft.direction : way };
 }

@@ -19,14 +19,14 @@ export function findMarkdown(board: string, add: AddHits): void {
       const target = targetOf(after.slice(open[0].length));
       const odd = open[1] !== '' || open[2] === '（' || match[0] !== '![' || board[shut] !== ']';
       if (target && (!odd || isPicture(target.written) || /\/$|\*/.test(target.written))) {
-        const at = shut + 1 + open[0].length + target.at;
+        const at = shut + 1 + open[0].length + target.at - from;
         add(from, from + 2, [{ at, written: target.written }]);
       }
       continue;
     }
     const reference = /^\[([^[\]\n]{0,300})\]/.exec(after);
     const name = label(reference?.[1] || board.slice(from + 2, shut));
-    if (match[0] === '![' && definitions.has(name)) add(from, from + 2, [{ at: from + 2, written: name }]);
+    if (match[0] === '![' && definitions.has(name)) add(from, from + 2, [{ at: 2, written: name }]);
   }
 }
 

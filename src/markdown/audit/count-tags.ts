@@ -8,7 +8,7 @@ export interface Hit {
   readonly written: string;
 }
 
-/** Takes the pictures that stand in a range of the text, and blots it out. */
+/** Takes the pictures that stand in a range of the text, and blots it out. Hits are relative to its start. */
 export type AddHits = (from: number, to: number, hits: readonly Hit[]) => void;
 
 interface TagValue extends Hit {
@@ -87,8 +87,9 @@ export function ofHtml(tag: string): Hit[] {
 
 /** `<Name …>`; `names` says how many pictures an imported or exported name stands for. Undefined when it shows none. */
 export function ofComponent(tag: string, names: ReadonlyMap<string, number>): Hit[] | undefined {
-  const name = /^<([\w.-]+)/.exec(tag)![1]!.replace(/([a-z\d])([A-Z])/g, '$1-$2');
-  const body = tag.slice(1 + /^<([\w.-]+)/.exec(tag)![1]!.length).replace(/\/?>$/, '');
+  const [head, written = ''] = /^<([\w.-]+)/.exec(tag)!;
+  const name = written.replace(/([a-z\d])([A-Z])/g, '$1-$2');
+  const body = tag.slice(head.length).replace(/\/?>$/, '');
   const offset = tag.indexOf(body);
   const values: TagValue[] = [];
   for (const match of body.matchAll(/([\w@:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\{))/g)) {
@@ -109,22 +110,17 @@ export function ofComponent(tag: string, names: ReadonlyMap<string, number>): Hi
 }
 
 /** Plain lines between a gallery's tags: one picture each. */
-export function ofGallery(name: string, inside: string, offset: number): Hit[] {
+export function ofGallery(name: string, inside: string): Hit[] {
   if (!(MANY.test(name) || SHOWS.test(name) || name === 'capture') || /!\[|<img|<a\s/i.test(inside)) return [];
   const hits: Hit[] = [];
-  let at = offset;
+  let at = 0;
   for (const line of inside.split('\n')) {
     const words = line.replace(/^\s*(?:[-*+]\s+)?/, '');
     const entry = /^(\w+)\s*:\s+["']?(.*?)["']?\s*$/.exec(words);
     const path = /^["'`(]?([^"'`|]+?\.\w{3,4}(?:\?[^\s"'`|:]*)?)(?=$|["'`)\s:,;|[\]])/.exec(words);
     const given = /\w\s*=\s*["'“]/.test(words) ? ofNamed('image', words, 0)[0]?.written : undefined;
-    const written =
-      given ??
-      (entry && isPicture(entry[2]!) && !/^(?:thumb|link|href)/i.test(entry[1]!)
-        ? entry[2]!
-        : entry
-          ? undefined
-          : path?.[1]);
+    const named = entry && !/^(?:thumb|link|href)/i.test(entry[1]!) ? entry[2] : undefined;
+    const written = given ?? (entry ? named : path?.[1]);
     if (written && isPicture(written)) hits.push({ at: at + line.indexOf(written), written });
     at += line.length + 1;
   }
@@ -132,10 +128,8 @@ export function ofGallery(name: string, inside: string, offset: number): Hit[] {
 }
 
 function ofNamed(name: string, body: string, offset: number): Hit[] {
-  if (EMBED.test(name.toLowerCase())) return [];
-  const values = valuesOf(body, offset);
-  if (ADDRESS.test(name.toLowerCase())) return [];
-  return shown(name, values);
+  const lower = name.toLowerCase();
+  return EMBED.test(lower) || ADDRESS.test(lower) ? [] : shown(name, valuesOf(body, offset));
 }
 
 function shown(name: string, values: readonly TagValue[]): Hit[] {
@@ -148,10 +142,8 @@ function shown(name: string, values: readonly TagValue[]): Hit[] {
   const withoutUrl = front.filter(({ key }) => key !== 'url' && key !== 'uri');
   if (front.length === 2 && withoutUrl.length === 1) return withoutUrl;
   if (front.length > 0) return front;
-  if (pictures.length > 0) {
-    const numbered = new Map(pictures.map((value) => [/\d+/.exec(value.key)?.[0] ?? '', value]));
-    return [...numbered.values()];
-  }
+  // One of each number.
+  if (pictures.length > 0) return [...new Map(pictures.map((one) => [/\d+/.exec(one.key)?.[0] ?? '', one])).values()];
   if (!SHOWS.test(name)) return [];
   const media = values.some(({ written }) =>
     /\.(?:mp4|m4v|mov|webm|ogv|avi|mkv|mp3|m4a|ogg|wav|flac)(?:$|[?#])/i.test(written),

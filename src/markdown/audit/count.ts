@@ -1,6 +1,7 @@
 // Step 1, audit: counts the picture references in a text as written, by every known syntax, without code and comments.
 // Shares no code with the dialects on purpose: it finds what they lose. Changes nothing and never throws.
 
+import { lineAt, lineStarts } from '../line-offsets.ts';
 import { CALLS } from './count-calls.ts';
 import { blot, withoutCode } from './count-code.ts';
 import { findMarkdown } from './count-markdown.ts';
@@ -134,47 +135,33 @@ const SYNTAXES: readonly Syntax[] = [
 /** Line and column are those of the address. Ascending. */
 export function countPictures(text: string): readonly CountedPicture[] {
   let board = withoutCode(text);
-  const found: { at: number; syntax: string; written: string }[] = [];
+  const found: (Hit & { readonly syntax: string })[] = [];
   for (const { name, signs, find } of SYNTAXES) {
     if (!signs.some((sign) => board.includes(sign))) continue;
     const ranges: { from: number; to: number }[] = [];
     find(board, (from, to, hits) => {
       ranges.push({ from, to });
-      for (const { at, written } of hits) found.push({ at, syntax: name, written });
+      for (const { at, written } of hits) found.push({ at: from + at, syntax: name, written });
     });
     if (ranges.length > 0) board = blot(board, ranges);
   }
-  found.sort((a, b) => a.at - b.at);
-  return placed(text, found);
+  const starts = lineStarts(text);
+  return found
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, syntax, written }) => {
+      const line = lineAt(starts, at);
+      return { line: line + 1, column: at - starts[line]! + 1, syntax, written };
+    });
 }
 
-function placed(text: string, found: readonly { at: number; syntax: string; written: string }[]): CountedPicture[] {
-  let line = 1;
-  let start = 0;
-  let next = text.indexOf('\n');
-  return found.map(({ at, syntax, written }) => {
-    while (next >= 0 && next < at) {
-      line += 1;
-      start = next + 1;
-      next = text.indexOf('\n', start);
-    }
-    return { line, column: at - start + 1, syntax, written };
-  });
-}
-
-function pattern(
-  regex: RegExp,
-  read: (match: RegExpMatchArray & { index: number }, board: string) => readonly Hit[] | undefined,
-): Syntax['find'] {
+function pattern(regex: RegExp, read: (match: RegExpExecArray) => readonly Hit[] | undefined): Syntax['find'] {
   return (board, add) => {
     for (const match of board.matchAll(regex)) {
-      const hits = read(match as RegExpMatchArray & { index: number }, board);
-      if (hits) add(match.index, match.index + match[0].length, shifted(hits, match.index));
+      const hits = read(match);
+      if (hits) add(match.index, match.index + match[0].length, hits);
     }
   };
 }
-
-const shifted = (hits: readonly Hit[], by: number): Hit[] => hits.map(({ at, written }) => ({ at: at + by, written }));
 
 function hit(match: RegExpMatchArray, group: number): Hit {
   const written = match[group] ?? '';
@@ -206,7 +193,7 @@ function tags(
     }
     // `src="{{ … }}"`: the picture is that of the tag around it.
     const part = open === '{{' && /["'(=]/.test(board[at - 1] ?? '');
-    add(at, end + close.length, part ? [] : read(board.slice(inside, end), inside));
+    add(at, end + close.length, part ? [] : read(board.slice(inside, end), open.length));
     at = board.indexOf(open, end + close.length);
   }
 }
@@ -219,15 +206,10 @@ function galleries(board: string, add: AddHits): void {
     const from = match.index + match[0].length;
     const part = board.slice(from, from + 50_000);
     const end = part.search(/\{\{[<%]|\{%/);
-    if (
-      end < 0 ||
-      !new RegExp(
-        `^(?:\\{\\{[<%]\\s*/\\s*${name}\\b|\\{%-?\\s*end[-_]?${match[0].includes('(') ? '\\w*' : name}\\b|\\{%\\s*end)`,
-        'i',
-      ).test(part.slice(end, end + 80))
-    )
-      continue;
-    const hits = ofGallery(name, part.slice(0, end), from);
+    const ended = match[0].includes('(') ? '\\w*' : name;
+    const closing = new RegExp(`^(?:\\{\\{[<%]\\s*/\\s*${name}\\b|\\{%-?\\s*end[-_]?${ended}\\b|\\{%\\s*end)`, 'i');
+    if (end < 0 || !closing.test(part.slice(end, end + 80))) continue;
+    const hits = ofGallery(name, part.slice(0, end));
     if (hits.length > 0) add(from, from + end, hits);
   }
 }
@@ -251,7 +233,7 @@ function components(board: string, add: AddHits): void {
     const component = /^<[A-Z]/.test(tag);
     if (component ? !/\s[\w:-]+\s*=/.test(tag) : !/^<img\b/i.test(tag) || !/=\{|\s(?::|v-bind:)/.test(tag)) continue;
     const hits = ofComponent(tag, names);
-    if (hits) add(match.index, end, shifted(hits, match.index));
+    if (hits) add(match.index, end, hits);
   }
 }
 

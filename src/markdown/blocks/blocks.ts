@@ -49,9 +49,8 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
   };
   const add = ({ at, link, icon: _, iconName: __, ...ref }: PictureDraft, inline: boolean): string => {
     const id = `p${collected.pictures.length + 1}`;
-    const safe = link === undefined ? undefined : safeAddress(link, part.input.url);
-    const leads = safe === undefined ? {} : { link: safe };
-    collected.pictures.push({ id, input: part.index, ...ref, ...leads, inline, place: places.place(at) });
+    const safe = link && safeAddress(link, part.input.url);
+    collected.pictures.push({ id, input: part.index, ...ref, link: safe, inline, place: places.place(at) });
     return id;
   };
   const writing = createWriting(part, collected, emptyAddress, add);
@@ -94,14 +93,13 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
   const html = toHtml([framed(node)], writing);
   if (text === '' && !/<(?:img|input|hr|table)\b|class="katex/.test(html)) return;
   const direction = node.attributes.get('dir')?.toLowerCase();
-  const language = node.attributes.get('lang');
   drafts.push({
     kind: 'prose',
     tag: TAGS[node.name] ?? 'html',
     html,
     text,
-    ...(language === undefined ? {} : { language }),
-    ...(direction === 'rtl' || direction === 'ltr' ? { direction } : {}),
+    language: node.attributes.get('lang'),
+    direction: direction === 'rtl' || direction === 'ltr' ? direction : undefined,
     place,
   });
 }

@@ -101,28 +101,20 @@ interface CaptionReading {
 function captionOf(node: ElementNode): CaptionReading {
   const text = textOf(node);
   const marked = CAPTION_CLASS.test(node.attributes.get('class') ?? '');
-  if (
-    text !== '' &&
-    text.length <= LONGEST &&
-    (marked || NUMBERED.test(text) || filledChildren(node).every(isEmphasis))
-  ) {
-    return { caption: text };
-  }
-  return firstLine(node);
+  const meant = marked || NUMBERED.test(text) || filledChildren(node).every(isEmphasis);
+  return meant && text !== '' && text.length <= LONGEST ? { caption: text } : firstLine(node);
 }
 
 /** A caption line that shares its paragraph with the text after it. */
 function firstLine(node: ElementNode): CaptionReading {
   const { children } = node;
-  const end = children.findIndex(
-    (child) =>
-      (child.kind === 'text' && child.value.startsWith('\n')) || (child.kind === 'element' && child.name === 'br'),
+  const end = children.findIndex((child) =>
+    child.kind === 'text' ? child.value.startsWith('\n') : child.name === 'br',
   );
   const line = children.slice(0, Math.max(end, 0));
   const text = fold(line.map(textOf).join(''));
   if (line.length !== 1 || text === '' || text.length > LONGEST || !line.every(isEmphasis)) return { rest: node };
-  const rest = children.slice(end);
-  const [first, ...others] = rest;
+  const [first, ...others] = children.slice(end);
   const tail: TreeNode[] =
     first?.kind === 'text' ? [{ ...first, value: first.value.replace(/^\n[ \t]*/, '') }, ...others] : others;
   return { caption: text, rest: { ...node, children: tail } };

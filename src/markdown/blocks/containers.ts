@@ -25,17 +25,7 @@ const TRANSPARENT = new Set(
     ' ',
   ),
 );
-const BLOCKS = new Set([
-  ...HEADINGS,
-  ...TRANSPARENT,
-  'blockquote',
-  'pre',
-  'table',
-  'hr',
-  'figure',
-  '#notes',
-  '#formula',
-]);
+const BLOCKS = new Set([...HEADINGS, ...TRANSPARENT, ...'blockquote pre table hr figure #notes #formula'.split(' ')]);
 // <font> is an inline element that old editors wrap whole documents in.
 BLOCKS.delete('font');
 
@@ -181,10 +171,8 @@ function rewrap(
     if (more) attributes.delete('start');
     for (const [key, value] of more?.(first) ?? []) attributes.set(key, value);
     if (copies > 0 && container.name === 'li') attributes.set('class', 'continued');
-    out.push({
-      kind: 'node',
-      node: element(container.name, copies === 0 ? container.at : first.at, attributes, group),
-    });
+    const at = copies === 0 ? container.at : first.at;
+    out.push({ kind: 'node', node: element(container.name, at, attributes, group) });
     copies += 1;
     group = [];
   };
@@ -233,14 +221,10 @@ function inherit(node: ElementNode, context: BlockContext): BlockContext {
     const value = name === 'align' ? alignOf(node) : node.attributes.get(name);
     return value ? [[name, value]] : [];
   });
-  const link = node.name === 'a' ? node.attributes.get('href') : undefined;
-  const inner = link ?? innerLink(node);
+  const inner = (node.name === 'a' ? node.attributes.get('href') : undefined) ?? innerLink(node);
   if (passed.length === 0 && inner === undefined) return context;
-  return {
-    ...context,
-    ...(inner === undefined ? {} : { link: inner }),
-    inherited: new Map([...(context.inherited ?? []), ...passed]),
-  };
+  const inherited = new Map([...(context.inherited ?? []), ...passed]);
+  return { ...context, link: inner ?? context.link, inherited };
 }
 
 /** `<span><a><div>…`: the link of an inline element that is read through. */

@@ -71,13 +71,8 @@ function pictureElement(node: ElementNode): ElementNode {
   const own = ['src', 'srcset', 'data-src', 'data-srcset'].some((name) => attributes.get(name));
   const [first, ...others] = sets.filter((set) => set.trim() !== '');
   if (!own && first) attributes.set('srcset', first);
-  const fallbacks = (own && first ? [first, ...others] : others).flatMap(
-    (set) =>
-      set
-        .split(/\s*,\s+/)
-        .at(-1)
-        ?.split(/\s/)[0] ?? [],
-  );
+  const last = (set: string) => set.split(/,\s+/).at(-1)?.split(/\s/)[0] ?? '';
+  const fallbacks = (own && first ? [first, ...others] : others).map(last);
   if (fallbacks.length > 0) attributes.set('data-fallbacks', fallbacks.join('\n'));
   return element('img', image?.at ?? node.at, attributes);
 }

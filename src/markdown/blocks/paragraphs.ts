@@ -26,7 +26,7 @@ export function splitParagraph(like: ElementNode, children: readonly TreeNode[],
   const flush = () => {
     const paragraph = toParagraph(like, words);
     const goesOn = words.some(({ chain }) => chain[0] !== undefined && opened.has(chain[0]));
-    if (paragraph) pieces.push({ kind: 'node', node: paragraph, ...(goesOn ? { goesOn } : {}) });
+    if (paragraph) pieces.push({ kind: 'node', node: paragraph, goesOn });
     for (const { chain } of words) if (chain[0]) opened.add(chain[0]);
     words = [];
   };
@@ -97,10 +97,8 @@ function choosePhotos(atoms: readonly Atom[], heading: boolean): readonly Atom[]
     const first = line.findIndex(says);
     const last = line.findLastIndex(says);
     if (first < 0) {
-      const photos = line.some((atom) => atom.kind === 'picture');
-      return photos
-        ? line.filter((atom) => atom.kind !== 'text' && atom.kind !== 'other').map(asPhoto)
-        : line.map(asWord);
+      if (!line.some((atom) => atom.kind === 'picture')) return line;
+      return line.filter((atom) => atom.kind !== 'text' && atom.kind !== 'other').map(asPhoto);
     }
     const opens = endsThought(lines[index - 1]);
     const closes = index === lines.length - 1 || startsApart(line, lines[index + 1]) || endsSentence(line, last);

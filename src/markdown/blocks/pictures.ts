@@ -20,7 +20,7 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
   const get = (name: string) => image.attributes.get(name)?.trim() || undefined;
   const addresses = addressesOf(get);
   const target = link?.trim();
-  const full = target !== undefined && isPictureFile(target) ? target : undefined;
+  const full = target && isPictureFile(target) ? target : undefined;
   const ordered = [...new Set(full ? [full, ...addresses] : addresses)];
   const written = ordered[0];
   if (written === undefined) return undefined;
@@ -29,7 +29,6 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
   const height = lengthOf(get('height')) ?? styleLength(get('style'), 'height');
   const title = get('title');
   const alt = (image.attributes.get('alt') ?? '').replace(/\s+/g, ' ').trim();
-  const caption = get('data-caption') ?? title;
   const own = addresses[0] ?? written;
   return {
     written,
@@ -37,13 +36,11 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
     alt,
     icon: isSmall(width, height) || isBadge(own) || /\bemoji\b/.test(get('class') ?? ''),
     iconName: /(?:^|[/_.-])(?:icons?|emojis?|smileys?|favicon|badges?)(?:[-_]?\d+(?:x\d+)?)?(?:[/_.-]|$)/i.test(own),
-    ...(title === undefined ? {} : { title }),
-    ...(caption === undefined ? {} : { caption: caption.replace(/\s+/g, ' ').trim() }),
-    ...(width === undefined ? {} : { width }),
-    ...(height === undefined ? {} : { height }),
-    ...(target === undefined || target === '' || full !== undefined || addresses.includes(target)
-      ? {}
-      : { link: target }),
+    title,
+    caption: (get('data-caption') ?? title)?.replace(/\s+/g, ' '),
+    width,
+    height,
+    link: target && !full && !addresses.includes(target) ? target : undefined,
   };
 }
 

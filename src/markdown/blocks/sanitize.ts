@@ -2,7 +2,7 @@
 // table below: no script, no style but text-align, no src, no address but http, https, mailto and `#…`.
 
 import { MEDIA, readMedia } from '../tree/media.ts';
-import { type ElementNode, rawText, TARGET, type TreeNode, UNPRINTED } from '../tree/tree.ts';
+import { type ElementNode, fold, rawText, TARGET, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 
 /** What the writer must know of the report around it. */
 export interface Writing {
@@ -152,9 +152,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** What a reader sees of these nodes, white space folded; blocks and cells are apart by a space. */
 export function readableText(nodes: readonly TreeNode[]): string {
-  return apart(nodes)
-    .replace(/[ \t\n\r\f]+/g, ' ')
-    .trim();
+  return fold(apart(nodes));
 }
 
 const APART = new Set('p li td th tr dt dd div pre blockquote h1 h2 h3 h4 h5 h6 caption'.split(' '));

@@ -2,7 +2,6 @@
 // with the words of their cells as captions, or their contents in reading order; a table of data stays a table.
 
 import { type ElementNode, element, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
-import type { PictureDraft } from './inline-runs.ts';
 import type { BlockPiece } from './paragraphs.ts';
 
 /** Reads what stands in a cell as the cell's table stands in its surroundings. */
@@ -12,13 +11,14 @@ const LONGEST_CAPTION = 200;
 
 export function tablePieces(table: ElementNode, read: ReadCell): BlockPiece[] {
   const rows = rowsOf(table);
-  if (!hasPictures(table))
-    return holdsPages(rows) || oneCell(rows) ? inReadingOrder(rows, read) : [{ kind: 'node', node: table }];
-  if (holdsPages(rows)) return inReadingOrder(rows, read);
-  const cells = rows.map((row) => row.cells.map((cell) => readCell(cell, read)));
-  const photos = pictureTable(cells) ?? photoBesideText(cells, rows);
-  if (photos) return photos;
-  return oneCell(rows) ? inReadingOrder(rows, read) : [{ kind: 'node', node: table }];
+  const pages = holdsPages(rows);
+  if (!pages && holds(table, ['img', 'picture'])) {
+    const cells = rows.map((row) => row.cells.map((cell) => readCell(cell, read)));
+    const photos = pictureTable(cells) ?? photoBesideText(cells, rows);
+    if (photos) return photos;
+  }
+  const cells = rows.flatMap((row) => row.cells);
+  return pages || cells.length === 1 ? cells.flatMap((cell) => read(cell.children)) : [{ kind: 'node', node: table }];
 }
 
 interface TableRow {
@@ -31,22 +31,22 @@ function rowsOf(node: ElementNode): TableRow[] {
   const rows: TableRow[] = [];
   for (const child of node.children) {
     if (child.kind === 'text') {
-      if (child.value.trim() !== '') rows.push({ cells: [element('td', child.at, {}, [child])], head: false });
+      if (child.value.trim() !== '') rows.push({ cells: [asCell(child)], head: false });
     } else if (child.name === 'tr') {
       const cells = child.children.flatMap((cell) => {
-        if (cell.kind === 'text') return cell.value.trim() === '' ? [] : [element('td', cell.at, {}, [cell])];
-        return cell.name === 'td' || cell.name === 'th' ? [cell] : [element('td', cell.at, {}, [cell])];
+        if (cell.kind === 'text' && cell.value.trim() === '') return [];
+        return cell.kind === 'element' && /^t[dh]$/.test(cell.name) ? [cell] : [asCell(cell)];
       });
       rows.push({ cells, head: cells.some((cell) => cell.name === 'th' && textOf(cell) !== '') });
     } else if (/^(?:thead|tbody|tfoot)$/.test(child.name)) for (const row of rowsOf(child)) rows.push(row);
     else if (child.name === 'td' || child.name === 'th' || child.name === 'caption')
       rows.push({ cells: [child], head: false });
-    else if (child.name !== 'colgroup' && child.name !== 'col') {
-      rows.push({ cells: [element('td', child.at, {}, [child])], head: false });
-    }
+    else if (child.name !== 'colgroup' && child.name !== 'col') rows.push({ cells: [asCell(child)], head: false });
   }
   return rows;
 }
+
+const asCell = (node: TreeNode) => element('td', node.at, {}, [node]);
 
 interface Cell {
   readonly pictures: readonly Extract<BlockPiece, { kind: 'picture' }>[];
@@ -97,16 +97,11 @@ function captioned(cell: Cell, words?: string): BlockPiece[] {
   const caption = words ?? cell.text;
   const own = words === undefined ? [] : cell.pieces.filter((piece) => piece.kind === 'node');
   if (!only || caption === '') return [...cell.pictures];
-  if (more.length === 0) return [withCaption(only.picture, caption), ...own];
+  if (more.length === 0) return [{ ...only, picture: { ...only.picture, caption } }, ...own];
   const at = more.at(-1)?.picture.at ?? 0;
   const paragraph = element('p', at, {}, [{ kind: 'text', value: caption, at }]);
   return [...cell.pictures, { kind: 'node', node: paragraph }, ...own];
 }
-
-const withCaption = (picture: PictureDraft, caption: string): BlockPiece => ({
-  kind: 'picture',
-  picture: { ...picture, caption },
-});
 
 /** Two columns, no head, in every row one picture and its words. */
 function photoBesideText(cells: readonly (readonly Cell[])[], rows: readonly TableRow[]): BlockPiece[] | undefined {
@@ -135,14 +130,6 @@ function holdsPages(rows: readonly TableRow[]): boolean {
 }
 
 const PAGE_PARTS = ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'pre', 'blockquote'];
-
-const oneCell = (rows: readonly TableRow[]) => rows.reduce((sum, row) => sum + row.cells.length, 0) === 1;
-
-function inReadingOrder(rows: readonly TableRow[], read: ReadCell): BlockPiece[] {
-  return rows.flatMap((row) => row.cells.flatMap((cell) => read(cell.children)));
-}
-
-const hasPictures = (node: ElementNode) => holds(node, ['img', 'picture']);
 
 function holds(node: ElementNode, names: readonly string[]): boolean {
   return node.children.some((child) => child.kind === 'element' && (names.includes(child.name) || holds(child, names)));

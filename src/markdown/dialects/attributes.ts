@@ -38,16 +38,17 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
   if (!kramdown && !looksLikeList(inside)) return undefined;
   let found: AttributeList = { to };
   for (const { key, value } of readParameters(inside, 0)) {
-    if (key === 'width' || key === 'w') found = { ...found, ...sizeOf(value, undefined) };
+    if (key === 'width' || key === 'w') found = { ...found, ...sizeOf(value) };
     else if (key === 'height' || key === 'h') found = { ...found, ...sizeOf(undefined, value) };
     else if (key === 'style') found = { ...sizeOfStyle(value), ...found };
-    else if (key === 'class') found = { ...widthAs(value), ...found };
+    else if (key === 'class') found = { ...sizeOf(widthOfClass(value)), ...found };
     else if (key === 'id') found = { ...found, id: value };
     else if (key === 'caption' || key === 'fig-cap' || key === 'title' || key === 'data-caption')
       found = { ...found, caption: value };
     else if (key === 'alt' || key === 'fig-alt') found = { ...found, alt: value };
     else if (key === undefined && value.startsWith('#')) found = { ...found, id: value.slice(1).replace(/\..*$/, '') };
-    else if (key === undefined && value.startsWith('.')) found = { ...widthAs(value.replace(/\./g, ' ')), ...found };
+    else if (key === undefined && value.startsWith('.'))
+      found = { ...sizeOf(widthOfClass(value.replace(/\./g, ' '))), ...found };
   }
   return found;
 }
@@ -72,11 +73,6 @@ export function rewriteAttributes(source: SourceText): Rewriting {
   }
   const titles = text.includes(':::') ? fences(source) : [];
   return { edits: [...edits, ...titles], problems: [] };
-}
-
-function widthAs(classes: string): Size {
-  const width = widthOfClass(classes);
-  return width ? { width } : {};
 }
 
 /** Each list can be read in one way only (a name takes all its characters, white space follows): linear in the text. */
@@ -133,8 +129,7 @@ function gapBefore(text: string, at: number): number {
 function fences(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
-  const open: { readonly alert?: string; readonly margin: number; readonly index: number; readonly inside: number }[] =
-    [];
+  const open: { alert: string | undefined; margin: number; index: number; inside: number }[] = [];
   // How many alerts are open; one inside another stays a bold line.
   let alerts = 0;
   for (const match of text.matchAll(FENCE)) {
@@ -149,7 +144,7 @@ function fences(source: SourceText): Edit[] {
       const alert =
         kind !== undefined && title !== '' && alerts === 0 ? `${' '.repeat(margin)}> [!${kind}] ${title}` : undefined;
       if (alert) alerts += 1;
-      open.push({ ...(alert ? { alert } : {}), margin, index: edits.length, inside: to + 1 });
+      open.push({ alert, margin, index: edits.length, inside: to + 1 });
       edits.push({ from, to, text: title ? boldWords(title) : '' });
       continue;
     }

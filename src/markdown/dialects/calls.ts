@@ -4,8 +4,8 @@
 
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
-import { one, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
-import { isPictureAddress, type Picture, plainText, readLength, sizeOf } from './picture/picture.ts';
+import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
+import { isPictureAddress, plainText, readLength, sizeOf } from './picture/picture.ts';
 import type { Rewriting, SourceText } from './source/source.ts';
 
 const RULES: readonly PatternRule[] = [
@@ -17,14 +17,13 @@ const RULES: readonly PatternRule[] = [
       const [target = '', ...options] = match[1]!.split(',').map((part) => part.trim());
       const address = /^https?:/.test(target) ? target : target.replace(/^.*:/, '');
       const said = (key: string) => options.find((option) => option.startsWith(`${key}=`))?.slice(key.length + 1);
-      const width = readLength(said('width') ?? options.find((option) => readLength(option)) ?? '');
-      const link = said('link');
-      return named(match, {
+      const width = readLength(said('width') ?? options.find((option) => readLength(option)));
+      return oneNamed(match, {
         address,
-        alt: plainText(said('alt') ?? ''),
-        caption: plainText(said('title') ?? ''),
+        alt: plainText(said('alt')),
+        caption: plainText(said('title')),
         width,
-        ...(link && /^https?:/.test(link) ? { link } : {}),
+        link: /^https?:.*/.exec(said('link') ?? '')?.[0],
       });
     },
   },
@@ -36,7 +35,7 @@ const RULES: readonly PatternRule[] = [
     read: (match) => {
       const said = (key: string) => new RegExp(`\\|${key}=([^|]*)`).exec(match[2]!)?.[1]?.trim() ?? '';
       const size = sizeOf(said('width'), said('height'));
-      return named(match, { address: match[1]!.trim(), alt: plainText(said('alt')), ...size });
+      return oneNamed(match, { address: match[1]!.trim(), alt: plainText(said('alt')), ...size });
     },
   },
   // Confluence: <ac:image ac:width="300"><ri:attachment ri:filename="lake.jpg"/></ac:image>
@@ -47,7 +46,7 @@ const RULES: readonly PatternRule[] = [
       const address = /\bri:(?:filename|value)\s*=\s*"([^"\n]{1,1000})"/.exec(match[2]!)?.[1] ?? '';
       const said = (key: string) => new RegExp(`\\bac:${key}\\s*=\\s*"([^"]*)"`).exec(match[1]!)?.[1] ?? '';
       const caption = /<ac:caption>([\s\S]*?)<\/ac:caption>/.exec(match[2]!)?.[1] ?? said('title');
-      return named(match, {
+      return oneNamed(match, {
         address,
         alt: said('alt'),
         caption: plainText(caption),
@@ -61,13 +60,14 @@ const RULES: readonly PatternRule[] = [
     pattern:
       /#figure\(\s{0,20}image\(\s{0,20}"([^"\n]{1,500})"([^()\n]{0,200})\)((?:\[[^[\]]{0,500}\]|[^()[\]]){0,300})\)(?:[ \t]?<[\w:-]{1,60}>)?|#image\(\s{0,20}"([^"\n]{1,500})"([^()\n]{0,200})\)/g,
     read: (match) => {
-      const width = /width:\s*([\d.]+\s*(?:%|cm|mm|in|pt|em))/.exec(match[2] ?? match[5] ?? '')?.[1] ?? '';
-      const alt = /alt:\s*"([^"]*)"/.exec(match[2] ?? match[5] ?? '')?.[1] ?? '';
+      const options = match[2] ?? match[5] ?? '';
+      const width = /width:\s*([\d.]+\s*(?:%|cm|mm|in|pt|em))/.exec(options)?.[1];
+      const alt = /alt:\s*"([^"]*)"/.exec(options)?.[1];
       const caption = /caption:\s*(?:\[([^[\]]*)\]|"([^"]*)")/.exec(match[3] ?? '');
-      return named(match, {
+      return oneNamed(match, {
         address: match[1] ?? match[4]!,
         alt: plainText(alt),
-        caption: plainText(caption?.[1] ?? caption?.[2] ?? ''),
+        caption: plainText(caption?.[1] ?? caption?.[2]),
         width: readLength(width),
       });
     },
@@ -100,9 +100,4 @@ const RULES: readonly PatternRule[] = [
 
 export function rewriteCalls(source: SourceText): Rewriting {
   return { edits: runRules(source, RULES), problems: [] };
-}
-
-/** The match shows one picture, when that is what its address names. */
-function named(match: RegExpExecArray, picture: Omit<Picture, 'at'>): RuleMatch | undefined {
-  return isPictureAddress(picture.address) ? one(match, picture) : undefined;
 }

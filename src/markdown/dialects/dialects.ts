@@ -36,26 +36,16 @@ const DIALECTS: readonly Dialect[] = [
 ];
 
 export function rewriteDialects(text: string, context: Context): { text: string; problems: readonly Problem[] } {
-  const problems: Problem[][] = [];
-  let source: SourceText | undefined;
-  let current = text;
-  const run = (rewrite: Dialect['rewrite'], options?: { indentedCode: boolean }): void => {
-    source ??= readSource(current, context, options);
-    const { edits, problems: found } = rewrite(source);
-    problems.push([...found]);
-    if (edits.length === 0 && !options) return;
-    current = applyEdits(current, edits);
-    source = undefined;
+  const problems: (readonly Problem[])[] = [];
+  let source = readSource(text, context);
+  const run = (rewrite: Dialect['rewrite'], read = source): void => {
+    const { edits, problems: found } = rewrite(read);
+    problems.push(found);
+    if (edits.length > 0) source = readSource(applyEdits(read.text, edits), context);
   };
-  if (mayBeModule(text)) {
-    source = readSource(text, context);
-    if (isModule(source)) {
-      source = undefined;
-      run(rewriteMdx, { indentedCode: false });
-    }
-  }
-  for (const { concerns, rewrite } of DIALECTS) if (concerns(current)) run(rewrite);
-  return { text: current, problems: problems.flat().sort(byPlace) };
+  if (mayBeModule(text) && isModule(source)) run(rewriteMdx, readSource(text, context, { indentedCode: false }));
+  for (const { concerns, rewrite } of DIALECTS) if (concerns(source.text)) run(rewrite);
+  return { text: source.text, problems: problems.flat().sort(byPlace) };
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -7,16 +7,8 @@ import { plainText } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 export function rewriteLeftovers(source: SourceText): Rewriting {
-  const { text } = source;
-  return {
-    edits: [
-      ...(text.includes('%%') ? comments(source) : []),
-      ...(text.includes('^') ? blockNames(source) : []),
-      ...(/\[(?:name|time|color)=/.test(text) ? signatures(source) : []),
-      ...(text.includes('\\@ref(') ? references(source) : []),
-    ],
-    problems: [],
-  };
+  const edits = [comments, blockNames, signatures, references].flatMap((marks) => marks(source));
+  return { edits, problems: [] };
 }
 
 /** One mark opens and the next closes: within a paragraph, or over many where both stand at an edge of their lines. */
@@ -72,7 +64,7 @@ function signatures(source: SourceText): Edit[] {
     const start = from - line.length;
     if (source.isCode(from) || !/^[ \t]{0,3}>/.test(text.slice(start, start + 5))) continue;
     const said = (key: string) => new RegExp(`\\[${key}=([^\\]]*)\\]`).exec(match[0])?.[1]?.trim();
-    const words = [said('name'), said('time')].filter(Boolean).map((word) => plainText(word ?? ''));
+    const words = [said('name'), said('time')].filter(Boolean).map((word) => plainText(word));
     const first = /^[ \t>]*$/.test(line);
     const goesOn =
       first && /(?:^|\n)[ \t]{0,3}>[ \t]*\S[^\n]*\n$/.test(text.slice(Math.max(0, start - LINE_CHARS), start));
@@ -88,6 +80,7 @@ function signatures(source: SourceText): Edit[] {
 /** No number is printed with a figure: its caption, or the title of a chapter, tells which one is meant. */
 function references(source: SourceText): Edit[] {
   const { text } = source;
+  if (!text.includes('\\@ref(')) return [];
   const titles = new Map<string, string>();
   for (const match of text.matchAll(
     /^[ \t]*`{3,}[ \t]*\{r[ ,]+([\w.-]{1,80})[^\n]{0,500}?\bfig\.cap\s*=\s*(["'])([^\n]*?)\2/gm,
@@ -99,7 +92,7 @@ function references(source: SourceText): Edit[] {
   for (const match of text.matchAll(/\\@ref\(([\w:.-]{1,80})\)/g)) {
     if (source.isCode(match.index)) continue;
     const name = match[1]!;
-    const title = plainText(titles.get(name) ?? '');
+    const title = plainText(titles.get(name));
     const shown = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
     const words = shown === '' ? name.replace(/^\w+:/, '') : `“${shown}”`;
     edits.push({ from: match.index, to: match.index + match[0].length, text: words });

@@ -2,7 +2,7 @@
 // (`{figure}`, `{figure-md}`), the role {image}`lake.jpg`, and chunks of R that only include pictures.
 
 import { lineEnd } from '../line-offsets.ts';
-import { type PatternRule, runRules } from './picture/pattern-rules.ts';
+import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
 import { isPictureAddress, optionOf, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
 import type { Edit, SourceText } from './source/source.ts';
 
@@ -14,10 +14,7 @@ export function mystEdits(source: SourceText): Edit[] {
 const ROLE: PatternRule = {
   sign: '{image}`',
   pattern: /\{image\}`([^`\n]{1,500})`/g,
-  read: (match) => {
-    const address = match[1]!.trim();
-    return isPictureAddress(address) ? { pictures: [{ address, at: match.index }] } : undefined;
-  },
+  read: (match) => oneNamed(match, { address: match[1]!.trim() }),
 };
 
 /** A fence with its picture, its options and its caption. */
@@ -59,17 +56,17 @@ function innerPicture(body: string): { address: string; rest: string; own?: Part
     );
   if (!found) return undefined;
   const rest = body.slice(found.index + found[0].length);
-  if (found[2]) return { address: found[2], rest, own: { alt: plainText(found[1] ?? '') } };
+  if (found[2]) return { address: found[2], rest, own: { alt: plainText(found[1]) } };
   const get = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']?([^"'>]*)`, 'i').exec(found[0])?.[1]?.trim();
-  return { address: get('src') ?? '', rest, own: { alt: get('alt') ?? '', width: readLength(get('width') ?? '') } };
+  return { address: get('src') ?? '', rest, own: { alt: get('alt') ?? '', width: readLength(get('width')) } };
 }
 
 /** `include_graphics("a.jpg")`, `include_graphics(c("a.jpg", "b.jpg"))`; caption and width are options of the chunk. */
 function chunk(source: SourceText, from: number, to: number, options: string): Edit[] {
   const body = source.text.slice(from, to);
-  const caption = plainText(/fig\.cap\s*=\s*["']([^"'\n]*)/.exec(options)?.[1] ?? '');
-  const alt = plainText(/fig\.alt\s*=\s*["']([^"'\n]*)/.exec(options)?.[1] ?? '');
-  const width = readLength(/out\.width\s*=\s*["']?([\d.]+\s*[a-z%]*)/.exec(options)?.[1] ?? '');
+  const caption = plainText(/fig\.cap\s*=\s*["']([^"'\n]*)/.exec(options)?.[1]);
+  const alt = plainText(/fig\.alt\s*=\s*["']([^"'\n]*)/.exec(options)?.[1]);
+  const width = readLength(/out\.width\s*=\s*["']?([\d.]+\s*[a-z%]*)/.exec(options)?.[1]);
   const pictures: Picture[] = [];
   for (const call of body.matchAll(/^[^#\n]*?include_graphics\(([^\n]*)/gm))
     for (const match of (call[1] ?? '').matchAll(/["']([^"'\n]+)["']/g)) {

@@ -116,14 +116,7 @@ function readLink(text: string, at: number): Link | undefined {
   if (text[to] === '[' && text[to + 1] !== '[' && !embedded) return undefined;
   const [target = '', ...parts] = inside.replace(/\\\|/g, '|').split('|');
   if (target.trim() === '' || /^\d+(?:\s*,\s*\d+)*$/.test(inside.trim())) return undefined;
-  return {
-    target: target.trim(),
-    targetAt: at + 2,
-    parts: parts.map((part) => part.trim()),
-    ...(words === undefined ? {} : { words }),
-    wordsAt,
-    to,
-  };
+  return { target: target.trim(), targetAt: at + 2, parts: parts.map((part) => part.trim()), words, wordsAt, to };
 }
 
 /** `![[a.png|caption|300]]`: a size wherever it stands, the rest are words. */
@@ -136,8 +129,8 @@ function embedded(link: Link, address: string): Picture {
 function wikiFile(link: Link, address: string): Picture {
   const { size, words } = partsOf(link);
   const alt = words.find((part) => /^alt=/i.test(part))?.replace(/^alt=/i, '');
-  const caption = plainText(words.findLast((part) => !/^alt=/i.test(part)) ?? '');
-  return { address, at: link.targetAt, ...size, ...(alt ? { alt } : {}), ...(caption ? { caption } : {}) };
+  const caption = plainText(words.findLast((part) => !/^alt=/i.test(part)));
+  return { address, at: link.targetAt, ...size, alt, caption };
 }
 
 function partsOf({ parts }: Link): { readonly size: Size | undefined; readonly words: readonly string[] } {

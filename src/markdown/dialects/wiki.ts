@@ -5,7 +5,7 @@ import { lineEnd } from '../line-offsets.ts';
 import { mystEdits } from './myst.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
-import { one, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
+import { one, oneNamed, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
 import { isPictureAddress, optionOf, type Picture, plainText, readLength, readSize } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
@@ -17,11 +17,9 @@ const RULES: readonly PatternRule[] = [
       /(?<![^\s([|>*_])!([<>=]{0,2})(\{[^{}\n]{0,200}\})?([^\s!()[\]{}|<>"]{1,500}\.\w{3,4})(?:\(([^()\n]{0,300})\))?(?:\|([^!\n]{0,200}))?!(?::(https?:\/\/[^\s<>]{1,500}))?/g,
     read: (match) => {
       const [, , style, address, alt, options, link] = match;
-      if (!isPictureAddress(address!)) return undefined;
       const width = /width[:=]\s*"?([\d.]+\s*(?:px|%|cm)?)/i.exec(`${style ?? ''},${options ?? ''}`)?.[1];
-      const size = width ? readLength(width) : undefined;
       const words = alt ?? /alt="?([^",|]+)/i.exec(options ?? '')?.[1];
-      return one(match, { address: address!, alt: plainText(words ?? ''), width: size, link });
+      return oneNamed(match, { address: address!, alt: plainText(words), width: readLength(width), link });
     },
   },
   // AsciiDoc: image::lake.jpg[The lake, 300]
@@ -30,20 +28,19 @@ const RULES: readonly PatternRule[] = [
     pattern: /(?<![\w:])image::?([^\s[\]:][^[\]\n]{0,500})\[([^\]\n]{0,500})\]/g,
     read: (match) => {
       const [, address, list] = match;
-      if (!isPictureAddress(address!)) return undefined;
       const parts = readParameters(list!, 0);
-      const alt = /^\s*"?([^",=]*)"?\s*(?:,|$)/.exec(list!)?.[1] ?? '';
+      const alt = /^\s*"?([^",=]*)"?\s*(?:,|$)/.exec(list!)?.[1];
       const find = (key: RegExp) => parts.find((part) => key.test(part.key ?? ''))?.value;
       const bare = list!
         .split(',')
         .slice(1)
         .map((part) => readLength(part))
         .find(Boolean);
-      return one(match, {
+      return oneNamed(match, {
         address: address!,
         alt: plainText(find(/^alt$/) ?? alt),
-        caption: plainText(find(/^(?:title|caption)$/) ?? ''),
-        width: readLength(find(/width$/) ?? '') ?? bare,
+        caption: plainText(find(/^(?:title|caption)$/)),
+        width: readLength(find(/width$/)) ?? bare,
         link: find(/^link$/),
       });
     },
@@ -54,9 +51,8 @@ const RULES: readonly PatternRule[] = [
     pattern:
       /\[img(?:=([\dx×]{1,11})|((?:\s+\w+="?[^"\]\s]{1,40}"?){0,4}))?\]\s{0,3}([^[\]\n]{1,1000}?)\s{0,3}\[\/img\]/gi,
     read: (match) => {
-      const size = match[1] ? readSize(match[1]) : {};
-      const given = readParameters(match[2] ?? '', 0).find(({ key }) => key === 'width')?.value;
-      return one(match, { address: match[3]!, ...size, ...(given ? readSize(given) : {}) });
+      const width = readParameters(match[2] ?? '', 0).find(({ key }) => key === 'width')?.value;
+      return one(match, { address: match[3]!, ...readSize(match[1] ?? width) });
     },
   },
   // TiddlyWiki, Bear: [img[lake.jpg]], [img width=300 [The lake|lake.jpg]], [image:A1B2/lake.jpg]
@@ -65,14 +61,9 @@ const RULES: readonly PatternRule[] = [
     pattern: /\[img((?:\s+\w+=\w{1,10}){0,4})\s{0,2}\[([^[\]\n]{1,500})\]\]|\[image:([^[\]\n]{1,500})\](?!\()/g,
     read: (match) => {
       const parts = (match[2] ?? match[3] ?? '').split('|');
-      const address = parts.at(-1)!.trim();
-      if (!isPictureAddress(address)) return undefined;
+      const alt = parts.length > 1 ? plainText(parts[0]) : '';
       const width = readParameters(match[1] ?? '', 0).find(({ key }) => key === 'width')?.value;
-      return one(match, {
-        address,
-        alt: parts.length > 1 ? plainText(parts[0]!) : '',
-        ...(width ? readSize(width) : {}),
-      });
+      return oneNamed(match, { address: parts.at(-1)!.trim(), alt, ...readSize(width) });
     },
   },
   // LaTeX in pandoc: \includegraphics[width=0.5\textwidth]{lake.jpg}, in a figure with its caption
@@ -82,10 +73,9 @@ const RULES: readonly PatternRule[] = [
     read: (match, source) => {
       const address = match[2]!.trim();
       const width = /width\s*=\s*([\d.]*\s*(?:\\\w+|[a-z%]+)?)/.exec(match[1] ?? '')?.[1];
-      const size = width ? readLength(width) : undefined;
       const figure = latexFigure(source.text, match.index, match[0].length);
-      const picture: Picture = { address, at: match.index, caption: figure?.caption, width: size };
-      return { pictures: [picture], ...(figure ? { from: figure.from, to: figure.to } : {}) };
+      const picture = { address, at: match.index, caption: figure?.caption, width: readLength(width) };
+      return { pictures: [picture], from: figure?.from, to: figure?.to };
     },
   },
   // reStructuredText: .. image:: lake.jpg with its options; .. figure:: with a caption below
@@ -108,11 +98,8 @@ const RULES: readonly PatternRule[] = [
     read: (match) => {
       const at = match.index + match[0].length - match[3]!.length - 1;
       const { pictures } = picturesOf(match[1]!, readParameters(match[3]!, at));
-      const label = plainText(match[2] ?? '');
-      if (pictures.length === 0) return undefined;
-      return {
-        pictures: pictures.map((picture) => (label && !picture.caption ? { ...picture, caption: label } : picture)),
-      };
+      const label = plainText(match[2]);
+      return { pictures: pictures.map((picture) => ({ ...picture, caption: picture.caption || label })) };
     },
   },
 ];
@@ -122,11 +109,7 @@ export function rewriteWiki(source: SourceText): Rewriting {
 }
 
 /** The `\begin{figure} … \end{figure}` around a position, with its caption. */
-function latexFigure(
-  text: string,
-  at: number,
-  length: number,
-): { from: number; to: number; caption?: string } | undefined {
+function latexFigure(text: string, at: number, length: number) {
   const before = text.slice(Math.max(0, at - 500), at);
   const begin = before.lastIndexOf('\\begin{figure');
   if (begin < 0 || before.includes('\\end{figure', begin) || before.includes('\\includegraphics', begin))
@@ -137,7 +120,7 @@ function latexFigure(
   const from = at - before.length + begin;
   const to = at + length + end.index + end[0].length;
   const caption = /\\caption(?:\[[^\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(text.slice(from, to))?.[1];
-  return { from, to, ...(caption ? { caption: plainText(caption.replace(/\\\w+\s*|[{}]/g, '')) } : {}) };
+  return { from, to, caption: plainText(caption?.replace(/\\\w+\s*|[{}]/g, '')) };
 }
 
 function restructured(match: RegExpExecArray, source: SourceText): RuleMatch | undefined {
@@ -175,23 +158,13 @@ function orgCaption(match: RegExpExecArray, source: SourceText): RuleMatch | und
   const picture = /^[ \t]*(?:!\[([^\]\n]*)\]\(<?([^\s<>()]+)>?\)|\[\[(?:file:)?([^[\]\n]+)\]\])[ \t]*(?=\n|$)/.exec(
     below,
   );
-  const address = picture?.[2] ?? picture?.[3];
-  if (!picture || !address || !isPictureAddress(address)) return undefined;
-  const caption = /#\+caption(?:\[[^\]]*\])?:[ \t]*([^\n]*)/i.exec(match[0])?.[1] ?? '';
+  const address = picture?.[2] ?? picture?.[3] ?? '';
+  if (!picture || !isPictureAddress(address)) return undefined;
+  const caption = /#\+caption(?:\[[^\]]*\])?:[ \t]*([^\n]*)/i.exec(match[0])?.[1];
   const width = /:width[ \t]+([\d.]+\s*(?:px|%|cm|\\\w+)?)/i.exec(match[0])?.[1];
-  const alt = /:alt[ \t]+([^:\n]+)/i.exec(match[0])?.[1];
-  return {
-    pictures: [
-      {
-        address,
-        at: start,
-        alt: plainText(alt ?? picture[1] ?? ''),
-        caption: plainText(caption),
-        width: width ? readLength(width) : undefined,
-      },
-    ],
-    to: start + picture[0].length,
-  };
+  const alt = plainText(/:alt[ \t]+([^:\n]+)/i.exec(match[0])?.[1] ?? picture[1]);
+  const shown = { address, at: start, alt, caption: plainText(caption), width: readLength(width) };
+  return { pictures: [shown], to: start + picture[0].length };
 }
 
 /** `[caption …]<img …> words[/caption]` → the same with figure and figcaption. */
@@ -210,16 +183,10 @@ function captionedByWordPress(source: SourceText): Edit[] {
     const shut = match.index + match[0].length - '[/caption]'.length;
     const wordsAt = shut - inside[2]!.length;
     const opening = match.index + match[0].indexOf(']') + 1;
-    if (inside[1]!.includes('![')) {
-      edits.push({ from: match.index, to: opening, text: '' }, { from: wordsAt, to: shut + 10, text: `\n*${words}*` });
-      continue;
-    }
-    edits.push({ from: match.index, to: opening, text: '<figure>' });
-    edits.push({
-      from: wordsAt,
-      to: shut + 10,
-      text: `<figcaption>${plainText(words).replace(/[<>&]/g, '')}</figcaption></figure>`,
-    });
+    const markdown = inside[1]!.includes('![');
+    const below = `<figcaption>${plainText(words).replace(/[<>&]/g, '')}</figcaption></figure>`;
+    edits.push({ from: match.index, to: opening, text: markdown ? '' : '<figure>' });
+    edits.push({ from: wordsAt, to: shut + 10, text: markdown ? `\n*${words}*` : below });
   }
   return edits;
 }

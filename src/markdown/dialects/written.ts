@@ -67,7 +67,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const to = list?.to ?? target.to;
     const anchor = list?.id ? `<a id="${list.id.replace(/["<>&]/g, '')}"></a>` : '';
     const edit = pictureEdit(source, at, to, [words]);
-    return { to, edit: anchor ? { ...edit, text: anchor + edit.text } : edit, ...(repaired ? { repaired } : {}) };
+    return { to, edit: anchor ? { ...edit, text: anchor + edit.text } : edit, repaired };
   }
 
   /** `![a][b]{width=50%}`: the parser resolves references; only their attributes need us. */

@@ -34,7 +34,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
     );
     return { ...none, body, problems: [problem] };
   }
-  const result = read(inner, { file, firstLine });
+  const result = read(inner, (line, column = 1) => ({ file, line: firstLine + line, column }));
   if (!result) return none;
   const place = (key: string) => result.places.get(key) ?? start;
   return { body, data: result.data, place, problems: [...result.problems, ...refused(result.data, place)] };
@@ -72,12 +72,8 @@ function findBlock(text: string): FrontMatterBlock | undefined {
   // Hexo's older form has no opening fence: keys, then `---`.
   const bare = /^(?:[a-z_]+:[^\n]*\n(?:[ \t][^\n]*\n|-[ \t][^\n]*\n)*)+---[ \t]*(?:\n|$)/.exec(head.slice(0, 4096));
   if (bare && /^title:/m.test(bare[0]) && /^(?:date|tags|categories|layout):/m.test(bare[0])) {
-    return {
-      syntax: 'yaml',
-      inner: bare[0].replace(/---[ \t]*\n?$/, ''),
-      firstLine: 1,
-      length: bare[0].trimEnd().length,
-    };
+    const keys = bare[0].replace(/---[ \t]*\n?$/, '');
+    return { syntax: 'yaml', inner: keys, firstLine: 1, length: bare[0].trimEnd().length };
   }
   return undefined;
 }
@@ -88,13 +84,11 @@ interface FrontMatterValues {
   readonly problems: readonly Problem[];
 }
 
-interface BlockPlace {
-  readonly file: string;
-  readonly firstLine: number;
-}
+/** Where a line (0-based) of the block stands. */
+type PlaceOfLine = (line: number, column?: number) => SourcePlace;
 
 /** Undefined when the block is no front matter but text between two rules. */
-function readYaml(inner: string, { file, firstLine }: BlockPlace): FrontMatterValues | undefined {
+function readYaml(inner: string, placeOfLine: PlaceOfLine): FrontMatterValues | undefined {
   const counter = new LineCounter();
   const document = parseDocument(inner, {
     lineCounter: counter,
@@ -105,7 +99,7 @@ function readYaml(inner: string, { file, firstLine }: BlockPlace): FrontMatterVa
   });
   const placeOf = (offset: number): SourcePlace => {
     const { line, col } = counter.linePos(offset);
-    return { file, line: line + firstLine - 1, column: col };
+    return placeOfLine(line - 1, col);
   };
   const trouble = (what: string, offset: number) =>
     warning('W_FRONT_MATTER', `the front matter is not valid YAML: ${what}`, {
@@ -116,7 +110,7 @@ function readYaml(inner: string, { file, firstLine }: BlockPlace): FrontMatterVa
   for (const odd of document.warnings.slice(0, 1)) problems.push(trouble(odd.message, odd.pos[0]));
   const places = new Map<string, SourcePlace>();
   if (!isMap(document.contents)) {
-    if (document.contents === null || (document.errors.length === 0 && !isMap(document.contents))) {
+    if (document.contents === null || document.errors.length === 0) {
       // `---`, nothing or comments, `---` is empty front matter; anything else is text between two rules.
       return inner.replace(/^[ \t]*#.*$/gm, '').trim() === '' ? { data: {}, places, problems: [] } : undefined;
     }
@@ -129,7 +123,7 @@ function readYaml(inner: string, { file, firstLine }: BlockPlace): FrontMatterVa
     problems.push(trouble(error instanceof Error ? error.message : 'it cannot be read', 0));
   }
   if (typeof data === 'object' && data !== null) return { data: data as Record<string, unknown>, places, problems };
-  return { data: salvage(inner, places, { file, firstLine }), places, problems };
+  return { data: salvage(inner, places, placeOfLine), places, problems };
 }
 
 function collectPlaces(
@@ -148,27 +142,23 @@ function collectPlaces(
 }
 
 /** `title: Kyoto: a week` is no YAML, yet its author is understood. */
-function salvage(
-  inner: string,
-  places: Map<string, SourcePlace>,
-  { file, firstLine }: BlockPlace,
-): Record<string, unknown> {
+function salvage(inner: string, places: Map<string, SourcePlace>, placeOfLine: PlaceOfLine): Record<string, unknown> {
   const data: Record<string, unknown> = Object.create(null);
   inner.split('\n').forEach((line, index) => {
     const found = /^([A-Za-z][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$/.exec(line);
     if (!found?.[1] || found[1] in data || /^[|>&*!{[]/.test(found[2] ?? '')) return;
     data[found[1]] = (found[2] ?? '').replace(/^["']|["']$/g, '');
-    places.set(found[1], { file, line: firstLine + index, column: 1 });
+    places.set(found[1], placeOfLine(index));
   });
   return data;
 }
 
-function readTomlBlock(inner: string, { file, firstLine }: BlockPlace): FrontMatterValues {
+function readTomlBlock(inner: string, placeOfLine: PlaceOfLine): FrontMatterValues {
   const { data, lines, bad } = readToml(inner);
-  const places = new Map([...lines].map(([key, line]) => [key, { file, line: line + firstLine, column: 1 }]));
+  const places = new Map([...lines].map(([key, line]) => [key, placeOfLine(line)]));
   const problems = bad.slice(0, 1).map((line) =>
     warning('W_FRONT_MATTER', 'this line of the front matter is not valid TOML', {
-      place: { file, line: line + firstLine, column: 1 },
+      place: placeOfLine(line),
       hint: 'TOML strings need quotes: title = "Kyoto"',
     }),
   );

@@ -1,21 +1,16 @@
 // Step 1, front-matter: picks what a report needs: title, people, date, language, cover picture, options. Knows the key
 // names of the site generators and ignores other keys without a word.
 
-import { type Problem, warning } from '../../diagnostics.ts';
-import type { PictureRef, Report, SourcePlace } from '../../model.ts';
+import { warning } from '../../diagnostics.ts';
+import type { PictureRef, Report } from '../../model.ts';
 import { canonicalLanguage } from '../language.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readPageOptions, record, text } from './page-options.ts';
 
-export interface TextSettings {
-  readonly title: string | undefined;
-  readonly author: string | undefined;
-  readonly date: string | undefined;
-  readonly description: string | undefined;
+export interface TextSettings
+  extends Pick<Report, 'title' | 'author' | 'date' | 'description' | 'options' | 'problems'> {
   readonly language: string | undefined;
-  readonly cover: (Pick<PictureRef, 'written' | 'alt' | 'caption'> & { readonly place: SourcePlace }) | undefined;
-  readonly options: Report['options'];
-  readonly problems: readonly Problem[];
+  readonly cover: Pick<PictureRef, 'written' | 'alt' | 'caption' | 'place'> | undefined;
 }
 
 export function readSettings(front: FrontMatter): TextSettings {
@@ -55,9 +50,8 @@ function coverOf(front: FrontMatter): TextSettings['cover'] {
       const whole = record(value);
       const written = whole ? firstOf(whole, ADDRESSES, address) : address(value);
       if (written === undefined) continue;
-      const caption = text(whole?.caption);
       const alt = text(whole?.alt) ?? text(data[`${key}_alt`]) ?? text(data[`${key}Alt`]) ?? '';
-      return { written, alt, place: front.place(prefix + key), ...(caption === undefined ? {} : { caption }) };
+      return { written, alt, caption: text(whole?.caption), place: front.place(prefix + key) };
     }
   }
   return undefined;
@@ -66,17 +60,15 @@ function coverOf(front: FrontMatter): TextSettings['cover'] {
 /** A string that could be a picture's address: a file ending or a path. */
 function address(value: unknown): string | undefined {
   const given = text(value);
-  return given !== undefined && given.length < 2000 && /\.[a-z0-9]{2,5}(?:[?#].*)?$|^https?:|\//i.test(given)
-    ? given
-    : undefined;
+  const fits = given && given.length < 2000 && /\.[a-z0-9]{2,5}(?:[?#].*)?$|^https?:|\//i.test(given);
+  return fits ? given : undefined;
 }
 
 function people(value: unknown): string | undefined {
-  const names = (Array.isArray(value) ? value : [value]).flatMap((one) => {
-    const name = text(one) ?? text(record(one)?.name) ?? text(record(one)?.nickname);
-    return name === undefined ? [] : [name];
-  });
-  return names.length === 0 ? undefined : names.join(', ');
+  const names = (Array.isArray(value) ? value : [value]).flatMap(
+    (one) => text(one) ?? text(record(one)?.name) ?? text(record(one)?.nickname) ?? [],
+  );
+  return names.join(', ') || undefined;
 }
 
 /** A tag of a language that Intl knows how to handle. */

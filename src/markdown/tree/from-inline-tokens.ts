@@ -39,11 +39,8 @@ export function addInline(
     const start = locate(frame, token.raw, cursor);
     cursor = start + token.raw.length;
     const at = shift === undefined ? toSource(frame, start) : shift + start;
-    const inside = (name: string, skip: number, attributes?: Record<string, string>) => {
-      const close = tree.open(name, at, attributes);
-      addInline(state, token.tokens ?? [], frame, start + skip, shift);
-      close();
-    };
+    const inside = (name: string, skip: number) =>
+      tree.element(name, at, {}, () => addInline(state, token.tokens ?? [], frame, start + skip, shift));
     switch (token.type) {
       case 'text':
         if (token.tokens) addInline(state, token.tokens, frame, start, shift);
@@ -65,12 +62,9 @@ export function addInline(
       case 'mark':
         inside((token as MarkToken).element, (token as MarkToken).skip);
         break;
-      case 'codespan': {
-        const close = tree.open('code', at);
-        tree.text(token.text, at);
-        close();
+      case 'codespan':
+        tree.element('code', at, {}, () => tree.text(token.text, at));
         break;
-      }
       case 'br':
         tree.leaf('br', at);
         break;
@@ -101,10 +95,10 @@ export function addInline(
 function addLink(state: BuildState, link: Tokens.Link, frame: Frame, start: number, at: number, shift?: number): void {
   const { tree } = state;
   const href = link.autolink ? link.href : decodeReferences(link.href);
-  const close = tree.open('a', at, { href, ...(link.title ? { title: decodeReferences(link.title) } : {}) });
-  if (link.autolink) tree.text(link.text, at);
-  else addInline(state, link.tokens, frame, start + 1, shift);
-  close();
+  tree.element('a', at, { href, ...titleOf(link) }, () => {
+    if (link.autolink) tree.text(link.text, at);
+    else addInline(state, link.tokens, frame, start + 1, shift);
+  });
 }
 
 /** Puts tags and comments of raw HTML into the tree; `at` gives the source offset of an index in the piece. */
@@ -125,40 +119,31 @@ export function addFormula(state: BuildState, { text, raw, display }: MathToken,
   const known = state.formulas.has(key);
   const html = known ? state.formulas.get(key) : formulaHtml(text, display);
   if (!known) state.formulas.set(key, html);
-  const close = display ? tree.open('#formula', at) : undefined;
-  if (html === undefined) {
-    state.unread(text, at);
-    const closeCode = tree.open('code', at);
-    tree.text(raw.trim(), at);
-    closeCode();
-  } else tree.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
-  close?.();
+  const add = () => {
+    if (html === undefined) tree.element('code', at, {}, () => tree.text(raw.trim(), at));
+    else tree.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
+  };
+  if (html === undefined) state.unread(text, at);
+  if (display) tree.element('#formula', at, {}, add);
+  else add();
 }
 
 function addNoteMark(
   state: BuildState,
-  mark: NoteMarkToken,
+  { label, tokens }: NoteMarkToken,
   frame: Frame,
   start: number,
   at: number,
   shift?: number,
 ): void {
   const { tree, notes } = state;
-  const { label, tokens } = mark;
   if (tokens) {
-    const add = () => {
-      const close = tree.open('p', at);
-      addInline(state, tokens, frame, start + 2, shift);
-      close();
-    };
+    const add = () => tree.element('p', at, {}, () => addInline(state, tokens, frame, start + 2, shift));
     notes.set(label, { at, add });
   }
   const number = String(numberOf(state, label));
-  const closeMark = tree.open('sup', at, { class: NOTE_MARK });
-  const close = tree.open('a', at, { href: `#fn-${number}` });
-  tree.text(number, at);
-  close();
-  closeMark();
+  const words = () => tree.text(number, at);
+  tree.element('sup', at, { class: NOTE_MARK }, () => tree.element('a', at, { href: `#fn-${number}` }, words));
 }
 
 /** The note's number: the next one when it has none yet. */
@@ -170,11 +155,11 @@ export function numberOf({ order, numbers }: BuildState, label: string): number 
 }
 
 function imageAttributes(image: Tokens.Image): Record<string, string> {
-  return {
-    src: decodeReferences(image.href),
-    alt: altWords(image.tokens),
-    ...(image.title ? { title: decodeReferences(image.title) } : {}),
-  };
+  return { src: decodeReferences(image.href), alt: altWords(image.tokens), ...titleOf(image) };
+}
+
+function titleOf({ title }: Tokens.Link | Tokens.Image): Record<string, string> {
+  return title ? { title: decodeReferences(title) } : {};
 }
 
 function altWords(tokens: readonly Token[]): string {

@@ -47,27 +47,23 @@ function addBlocks(state: BuildState, tokens: readonly Token[], frame: Frame, fr
 
 function addBlock(state: BuildState, token: Tokens.Generic, frame: Frame, start: number): void {
   const { tree } = state;
+  const inner = token.tokens ?? [];
   const at = toSource(frame, start + (token.raw.length - token.raw.trimStart().length));
   switch (token.type) {
     case 'heading': {
-      const close = tree.open(`h${token.depth}`, at);
-      addInline(state, token.tokens ?? [], frame, locate(frame, token.text, start));
-      close();
+      const words = locate(frame, token.text, start);
+      tree.element(`h${token.depth}`, at, {}, () => addInline(state, inner, frame, words));
       break;
     }
-    case 'paragraph': {
-      const close = tree.open('p', at);
-      addInline(state, token.tokens ?? [], frame, start);
-      close();
+    case 'paragraph':
+      tree.element('p', at, {}, () => addInline(state, inner, frame, start));
       break;
-    }
     case 'text':
       addInline(state, token.tokens ?? [token], frame, start);
       break;
     case 'blockquote': {
-      const close = tree.open('blockquote', at);
-      addBlocks(state, token.tokens ?? [], innerFrame(frame, start, token.text), 0);
-      close();
+      const quoted = innerFrame(frame, start, token.text);
+      tree.element('blockquote', at, {}, () => addBlocks(state, inner, quoted, 0));
       break;
     }
     case 'list':
@@ -93,15 +89,13 @@ function addBlock(state: BuildState, token: Tokens.Generic, frame: Frame, start:
       break;
     case 'note': {
       const note = token as unknown as NoteToken;
-      const inner = innerFrame(frame, start, note.text);
-      const add = () => addBlocks(state, note.tokens, inner, 0);
+      const words = innerFrame(frame, start, note.text);
+      const add = () => addBlocks(state, note.tokens, words, 0);
       if (!state.notes.has(note.label)) state.notes.set(note.label, { at, add });
       break;
     }
     case 'definitions':
       addDefinitions(state, token as unknown as DefinitionToken, frame, start);
-      break;
-    default:
       break;
   }
 }
@@ -109,59 +103,61 @@ function addBlock(state: BuildState, token: Tokens.Generic, frame: Frame, start:
 function addList(state: BuildState, list: Tokens.List, frame: Frame, start: number): void {
   const { tree } = state;
   const numbered: Record<string, string> = list.ordered && list.start !== 1 ? { start: String(list.start) } : {};
-  const closeList = tree.open(list.ordered ? 'ol' : 'ul', toSource(frame, start), numbered);
   let cursor = start;
-  for (const item of list.items) {
-    const itemStart = locate(frame, item.raw, cursor);
-    cursor = itemStart + item.raw.length;
-    const close = tree.open('li', toSource(frame, itemStart), item.task ? { class: 'task' } : {});
-    addBlocks(state, item.tokens, innerFrame(frame, itemStart, item.text), 0);
-    close();
-  }
-  closeList();
+  tree.element(list.ordered ? 'ol' : 'ul', toSource(frame, start), numbered, () => {
+    for (const { raw, task, tokens, text } of list.items) {
+      const from = locate(frame, raw, cursor);
+      const inner = innerFrame(frame, from, text);
+      cursor = from + raw.length;
+      tree.element('li', toSource(frame, from), task ? { class: 'task' } : {}, () =>
+        addBlocks(state, tokens, inner, 0),
+      );
+    }
+  });
 }
 
 function addTable(state: BuildState, table: Tokens.Table, frame: Frame, start: number): void {
   const { tree } = state;
   let cursor = start;
-  const row = (cells: readonly Tokens.TableCell[], name: string) => {
-    const closeRow = tree.open('tr', toSource(frame, cursor));
-    for (const cell of cells) {
-      cursor = locate(frame, cell.text, cursor);
-      const close = tree.open(name, toSource(frame, cursor), cell.align ? { align: cell.align } : {});
-      addInline(state, cell.tokens, frame, cursor);
-      close();
-      cursor += cell.text.length;
-    }
-    closeRow();
+  const toNextLine = () => {
     const end = frame.text.indexOf('\n', cursor);
     if (end >= 0) cursor = end + 1;
   };
-  const close = tree.open('table', toSource(frame, start));
-  const closeHead = tree.open('thead', toSource(frame, start));
-  row(table.header, 'th');
-  closeHead();
-  const delimiters = frame.text.indexOf('\n', cursor);
-  if (delimiters >= 0) cursor = delimiters + 1;
-  const closeBody = tree.open('tbody', toSource(frame, cursor));
-  for (const cells of table.rows) row(cells, 'td');
-  closeBody();
-  close();
+  const row = (cells: readonly Tokens.TableCell[], name: string) => {
+    tree.element('tr', toSource(frame, cursor), {}, () => {
+      for (const { text, align, tokens } of cells) {
+        cursor = locate(frame, text, cursor);
+        tree.element(name, toSource(frame, cursor), align ? { align } : {}, () =>
+          addInline(state, tokens, frame, cursor),
+        );
+        cursor += text.length;
+      }
+    });
+    toNextLine();
+  };
+  tree.element('table', toSource(frame, start), {}, () => {
+    tree.element('thead', toSource(frame, start), {}, () => row(table.header, 'th'));
+    // The line of dashes.
+    toNextLine();
+    tree.element('tbody', toSource(frame, cursor), {}, () => {
+      for (const cells of table.rows) row(cells, 'td');
+    });
+  });
 }
 
 function addDefinitions(state: BuildState, list: DefinitionToken, frame: Frame, start: number): void {
   const { tree } = state;
-  const closeList = tree.open('dl', toSource(frame, start), { class: 'definitions' });
-  for (const { term, at, text, tokens } of list.entries) {
-    const close = tree.open(term ? 'dt' : 'dd', toSource(frame, start + at));
-    const [only, ...more] = tokens as readonly Tokens.Generic[];
-    if (term) addInline(state, tokens, frame, start + at);
-    else if (only?.type === 'paragraph' && more.length === 0) {
-      addInline(state, only.tokens ?? [], innerFrame(frame, start + at, text), 0);
-    } else addBlocks(state, tokens, innerFrame(frame, start + at, text), 0);
-    close();
-  }
-  closeList();
+  tree.element('dl', toSource(frame, start), { class: 'definitions' }, () => {
+    for (const { term, at, text, tokens } of list.entries) {
+      const [only, ...more] = tokens as readonly Tokens.Generic[];
+      const inner = innerFrame(frame, start + at, text);
+      tree.element(term ? 'dt' : 'dd', toSource(frame, start + at), {}, () => {
+        if (term) addInline(state, tokens, frame, start + at);
+        else if (only?.type === 'paragraph' && more.length === 0) addInline(state, only.tokens ?? [], inner, 0);
+        else addBlocks(state, tokens, inner, 0);
+      });
+    }
+  });
 }
 
 /** The notes in the order of their marks, then those that nothing refers to: their words and pictures are not lost. */
@@ -170,29 +166,26 @@ function addNotes(state: BuildState): void {
   if (notes.size === 0) return;
   let at = Number.POSITIVE_INFINITY;
   for (const note of notes.values()) at = Math.min(at, note.at);
-  const closeNotes = tree.open('#notes', at);
-  const closeList = tree.open('ol', at);
   const done = new Set<string>();
   const addNote = (label: string): void => {
     if (done.has(label)) return;
     done.add(label);
     const note = notes.get(label);
-    const close = tree.open('li', note?.at ?? at, { id: `fn-${numberOf(state, label)}` });
-    note?.add();
-    close();
+    tree.element('li', note?.at ?? at, { id: `fn-${numberOf(state, label)}` }, () => note?.add());
   };
   // A note may hold the first mark of another: both lists grow while they are walked.
   let next = 0;
   const addMarked = () => {
     for (; next < order.length; next += 1) addNote(order[next] ?? '');
   };
-  addMarked();
-  for (const label of notes.keys()) {
-    addNote(label);
+  const addAll = () => {
     addMarked();
-  }
-  closeList();
-  closeNotes();
+    for (const label of notes.keys()) {
+      addNote(label);
+      addMarked();
+    }
+  };
+  tree.element('#notes', at, {}, () => tree.element('ol', at, {}, addAll));
 }
 
 function addCode(state: BuildState, code: Tokens.Code, frame: Frame, start: number, at: number): void {
@@ -207,22 +200,16 @@ function addCode(state: BuildState, code: Tokens.Code, frame: Frame, start: numb
     addFormula(state, { type: 'math', raw: code.raw, text: code.text.trim(), display: true }, at);
     return;
   }
-  const label = labelOf(code.lang ?? '');
-  if (label !== undefined) {
-    const closeLabel = tree.open('p', at);
-    const closeWords = tree.open('strong', at);
-    tree.text(decodeReferences(label), at);
-    closeWords();
-    closeLabel();
-  }
-  const close = tree.open('pre', at);
-  const closeCode = tree.open('code', at, language ? { class: `language-${language}` } : {});
+  const label = decodeReferences(labelOf(code.lang ?? '') ?? '');
+  if (label) tree.element('p', at, {}, () => tree.element('strong', at, {}, () => tree.text(label, at)));
   const text = code.text === '' ? '' : code.text.replace(/\n?$/, '\n');
   const html = highlightedHtml(text, language.toLowerCase());
-  if (html === undefined) tree.text(text, at);
-  else tree.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
-  closeCode();
-  close();
+  const words = () => {
+    if (html === undefined) tree.text(text, at);
+    else tree.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });
+  };
+  const attributes: Record<string, string> = language ? { class: `language-${language}` } : {};
+  tree.element('pre', at, {}, () => tree.element('code', at, attributes, words));
 }
 
 /** The words over a block of code: `sh [npm]`, `jsx title="src/App.js"`. */

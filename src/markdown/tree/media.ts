@@ -11,17 +11,16 @@ export const MEDIA = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
 export function readMedia(node: ElementNode): ElementNode[] {
   const get = (name: string) => node.attributes.get(name)?.trim() || undefined;
   const inner = childrenNamed(node, 'source').map((source) => source.attributes.get('src')?.trim());
-  const address = [get('src'), get('data-src'), get('data'), ...inner].find((one) => one !== undefined && one !== '');
+  const address = [get('src'), get('data-src'), get('data'), ...inner].find(Boolean);
   const alt = get('title') ?? get('alt') ?? '';
   if (address !== undefined && isPictureFile(address) && node.name !== 'video' && node.name !== 'audio') {
-    const size = ['width', 'height'].flatMap((name) => (get(name) === undefined ? [] : [[name, get(name) ?? '']]));
+    const size = ['width', 'height'].flatMap((name) => (get(name) ? [[name, get(name)]] : []));
     return [element('img', node.at, { src: address, alt, ...Object.fromEntries(size) })];
   }
   const poster = get('poster');
   const still = poster === undefined ? [] : [element('img', node.at, { src: poster, alt })];
-  return address === undefined
-    ? still
-    : [...still, mediaLine(node.at, kindOf(node.name, address), watchAddress(address), alt)];
+  if (address === undefined) return still;
+  return [...still, mediaLine(node.at, kindOf(node.name, address), watchAddress(address), alt)];
 }
 
 const PICTURE_FILE = new RegExp(`\\.(?:${PICTURE_ENDINGS})$`, 'i');

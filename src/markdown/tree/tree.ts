@@ -24,8 +24,8 @@ export type TreeNode = ElementNode | TextNode;
 
 export interface TreeBuilder {
   readonly root: ElementNode;
-  /** Opens a Markdown element: raw end tags inside it cannot close it. Returns the matching close. */
-  open(name: string, at: number, attributes?: Readonly<Record<string, string>>): () => void;
+  /** Appends a Markdown element with what `fill` adds: raw end tags inside it cannot close it. */
+  element(name: string, at: number, attributes: Readonly<Record<string, string>>, fill: () => void): void;
   /** Appends an element that has no children to come. */
   leaf(name: string, at: number, attributes?: Readonly<Record<string, string>>): ElementNode;
   text(value: string, at: number): void;
@@ -119,18 +119,17 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
 
   return {
     root,
-    open(name, at, attributes = {}) {
+    element(name, at, attributes, fill) {
       if (stack.length > MAX_DEPTH) tooDeep(at);
       const node = element(name, at, attributes);
       top().children.push(node);
       const depth = stack.length;
       stack.push({ node, barrier: true, pictures });
-      return () => {
-        stack.length = depth;
-        flattened = [];
-      };
+      fill();
+      stack.length = depth;
+      flattened = [];
     },
-    leaf(name, at, attributes = {}) {
+    leaf(name, at, attributes) {
       const node = element(name, at, attributes);
       if (name === 'img') pictures += 1;
       top().children.push(node);

@@ -9,7 +9,7 @@ import type { Parameter } from '../picture/parameters.ts';
 import { isPictureAddress, type Picture, pictureEdit, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
-import { closingBrace, type JsxAttribute, type JsxTag, jsxTags } from './jsx.ts';
+import { closingBrace, type JsxTag, jsxTags } from './jsx.ts';
 import { type ModuleValue, statements, stringOf, valuesOf } from './modules.ts';
 import { tabLabels } from './tabs.ts';
 
@@ -81,8 +81,9 @@ function rewriteJsxTag(
   const name = kebab(written);
   const showsPicture = isPictureName(name);
   const { pictures, groupCaption } = picturesOf(name, parameters);
+  const alt = parameters.find(({ key }) => key === 'alt')?.value;
   // Of several variants of one picture (light and dark) the first is shown.
-  const variant = showsPicture ? unknown.slice(0, 1).map((one) => ({ alt: altOf(parameters), ...one })) : [];
+  const variant = showsPicture ? unknown.slice(0, 1).map((one) => ({ ...one, alt: one.alt || alt })) : [];
   const listed = pictures.length > 0 ? pictures : isManyName(written) ? unknown : variant;
   if (listed.length > 0) return pictureEdit(source, from, to, listed.map(displayed), groupCaption);
   const embed = embedOf(name, parameters);
@@ -93,8 +94,6 @@ function rewriteJsxTag(
   const title = parameters.find(({ key }) => key === 'title' || key === 'summary')?.value;
   return { from, to, text: title && !showsPicture ? `${bold(title)} ` : '' };
 }
-
-const altOf = (parameters: readonly Parameter[]) => parameters.find(({ key }) => key === 'alt')?.value;
 
 function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly ModuleValue[]>) {
   const parameters: Parameter[] = [];
@@ -109,7 +108,7 @@ function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Module
     else {
       const values = valuesOf(attribute.value, bindings);
       const found = values.filter(({ address }) => isPictureAddress(address));
-      if (found.length > 1) unknown.push(...found.map((value) => asPicture(value, attribute)));
+      if (found.length > 1) unknown.push(...found.map((value) => asPicture(value, attribute.at)));
       else if (found[0]) add(found[0].address);
       else {
         const plain = stringOf(attribute.value) || /^\s*(\d+)\s*$/.exec(attribute.value)?.[1];
@@ -120,13 +119,8 @@ function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Module
   return { parameters, unknown };
 }
 
-function asPicture(value: ModuleValue, attribute: JsxAttribute): Picture {
-  return {
-    address: value.address,
-    at: attribute.at + (value.at ?? 0),
-    ...(value.alt ? { alt: plainText(value.alt) } : {}),
-    ...(value.caption ? { caption: plainText(value.caption) } : {}),
-  };
+function asPicture({ address, at = 0, alt, caption }: ModuleValue, from: number): Picture {
+  return { address, at: from + at, alt: plainText(alt), caption: plainText(caption) };
 }
 
 /** Width and height are the file's own size in Next and Astro: no wish about the page. */

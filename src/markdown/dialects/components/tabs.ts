@@ -6,7 +6,7 @@ import type { JsxTag } from './jsx.ts';
 const TAB = /^(?:Tab|TabItem|TabPanel|TabsItem|TabsContent|Tabs\.(?:Tab|Item|Panel))$/;
 const TABS = /^(?:Tabs|TabGroup|TabList|CodeGroup)$/;
 
-export const isTab = ({ name, closing }: JsxTag): boolean => !closing && TAB.test(name);
+const isTab = ({ name, closing }: JsxTag): boolean => !closing && TAB.test(name);
 
 /** The label of every tab, by where its tag begins. */
 export function tabLabels(tags: readonly JsxTag[]): ReadonlyMap<number, string> {

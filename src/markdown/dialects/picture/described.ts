@@ -28,7 +28,7 @@ export function pictureWith(source: Parameter, group: readonly Parameter[], link
     caption,
     alt,
     ...sizeSaid(group),
-    ...(link ? { link } : {}),
+    link,
   };
 }
 
@@ -38,11 +38,7 @@ export function withWords(sources: readonly Parameter[], group: readonly Paramet
   const alts = splitWords(group, ALT, sources.length);
   return sources.map((source, index) => {
     const made = pictureWith(source, group);
-    return {
-      ...made,
-      ...(captions ? { caption: captions[index] } : {}),
-      ...(alts ? { alt: alts[index] } : {}),
-    };
+    return { ...made, caption: captions?.[index] ?? made.caption, alt: alts?.[index] ?? made.alt };
   });
 }
 
@@ -60,12 +56,12 @@ export function splitWords(
   return undefined;
 }
 
-export function saidOf(group: readonly Parameter[], source?: Parameter): { caption?: string; alt?: string } {
+export function saidOf(group: readonly Parameter[], source?: Parameter): { caption: string; alt: string } {
   const first = (keys: ReadonlySet<string>) =>
     plainText(
       group.find(
         (parameter) => keys.has(parameter.key!) && parameter.at !== source?.at && !isPictureAddress(parameter.value),
-      )?.value ?? '',
+      )?.value,
     );
   const title = first(TITLE);
   const words = first(CAPTION);
@@ -76,17 +72,16 @@ export function saidOf(group: readonly Parameter[], source?: Parameter): { capti
       ? `${title}${/[\p{P}]$/u.test(title) ? '' : '.'} ${words}`
       : words || title;
   if (credit && !caption.includes(credit)) caption = caption ? `${caption} (${credit})` : credit;
-  return { ...(caption ? { caption } : {}), ...(alt ? { alt } : {}) };
+  return { caption, alt };
 }
 
 function sizeSaid(group: readonly Parameter[]): Size {
   let size: Size = {};
   for (const { key, value } of group) {
     if (key === 'style') size = { ...sizeOfStyle(value), ...size };
-    else if (key === 'class' || key === 'classes' || key === 'classname') {
-      const width = widthOfClass(value);
-      if (width) size = { width, ...size };
-    } else if (WIDTH.has(key!)) size = { ...size, ...readSize(value) };
+    else if (key === 'class' || key === 'classes' || key === 'classname')
+      size = { ...sizeOf(widthOfClass(value)), ...size };
+    else if (WIDTH.has(key!)) size = { ...size, ...readSize(value) };
     else if (HEIGHT.has(key!)) size = { ...size, ...sizeOf(undefined, value) };
   }
   return size;

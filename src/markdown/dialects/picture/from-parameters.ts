@@ -55,7 +55,7 @@ export function parameterWords(parameters: readonly Parameter[]): string | undef
       /^(?:text|content|message|title|caption|summary|label|body|header|description|quote|value)$/.test(key),
   );
   const sentence = parameters.find(({ key, value, quoted }) => key === undefined && quoted && /\S\s+\S/.test(value));
-  return plainText((named ?? sentence)?.value ?? '') || undefined;
+  return plainText((named ?? sentence)?.value) || undefined;
 }
 
 /** Parameters by the number in their key: `1src`, `src2`, `image_3`; the rest under ''. */

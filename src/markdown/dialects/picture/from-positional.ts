@@ -40,11 +40,10 @@ export function fromPositional(
     }
     const large = shared.find(({ key, value }) => LARGE.has(key!) && (isPictureAddress(value) || isLinkTarget(value)));
     const link = texts.find(({ value }) => /^https?:\/\/\S+$/.test(value))?.value ?? large?.value;
-    const quoted = texts
-      .filter((parameter) => parameter.quoted && parameter.value !== link)
-      .map(({ value }) => plainText(value));
-    const bare = texts
-      .filter((parameter) => !parameter.quoted && parameter.value !== link)
+    const words = texts.filter(({ value }) => value !== link);
+    const quoted = words.filter((word) => word.quoted).map(({ value }) => plainText(value));
+    const bare = words
+      .filter((word) => !word.quoted)
       .map(({ value }) => value)
       .join(' ')
       .replace(/^.*--alt\s+|(?:^|\s)--\w[\s\S]*$/g, '')
@@ -52,15 +51,15 @@ export function fromPositional(
     const nested = /^\s*"([^"]*)"\s+"([^"]*)"\s*$/.exec(quoted[0] ?? '');
     const [one, two] = nested ? [nested[1]!, nested[2]!] : quoted;
     const given = pictureWith(flat[start]!, starts.length === 1 ? shared : sizesOnly(shared));
-    const size = sizes.length > 0 ? readSize(sizes[0]!.value) : undefined;
-    const second = sizes[1] ? readLength(sizes[1].value) : undefined;
+    const size = readSize(sizes[0]?.value);
+    const second = readLength(sizes[1]?.value);
     return {
       ...given,
       alt: given.alt || (two ?? one ?? plainText(bare)),
       caption: given.caption || (two !== undefined ? one : undefined),
       width: given.width ?? size?.width,
       height: given.height ?? size?.height ?? (size?.width ? second : undefined),
-      ...(link ? { link } : {}),
+      link,
     };
   });
 }

@@ -146,13 +146,7 @@ function looseTarget(inside: string, to: number): Target | undefined {
   const address = misread(raw) ? raw : raw.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   if (!looksMeant(address)) return undefined;
   const only = size !== undefined && !/[\s()]/.test(address) && (title === undefined || !/[“”„«»‘’]/.test(inside));
-  return {
-    address,
-    ...(title === undefined ? {} : { title }),
-    ...(size ? { size } : {}),
-    to,
-    ...(only ? {} : { repaired: wrongWith(address, title) }),
-  };
+  return { address, title, size, to, repaired: only ? undefined : wrongWith(address, title) };
 }
 
 function wrongWith(address: string, title: string | undefined): string {

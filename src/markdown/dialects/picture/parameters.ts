@@ -41,19 +41,14 @@ export function readParameters(text: string, offset: number): Parameter[] {
       continue;
     }
     const key = keyAt(text, at);
-    const value = valueAt(text, key ? key.end : at, key?.name);
-    if (value.end <= at) {
+    const read = valueAt(text, key ? key.end : at, key?.name);
+    if (read.end <= at) {
       at += 1;
       continue;
     }
-    if (value.text !== '' || value.quoted)
-      parameters.push({
-        ...(key ? { key: key.name } : {}),
-        value: value.text,
-        quoted: value.quoted,
-        at: offset + value.at,
-      });
-    at = value.end;
+    const { value, quoted, end } = read;
+    if (value !== '' || quoted) parameters.push({ key: key?.name, value, quoted, at: offset + read.at });
+    at = end;
   }
   return parameters;
 }
@@ -77,29 +72,25 @@ function keyAt(text: string, at: number): { name: string; end: number } | undefi
   return undefined;
 }
 
-function valueAt(
-  text: string,
-  from: number,
-  key: string | undefined,
-): { text: string; quoted: boolean; at: number; end: number } {
+function valueAt(text: string, from: number, key?: string): Omit<Parameter, 'key'> & { readonly end: number } {
   const open = text[from] ?? '';
   const close = QUOTES[open];
   if (close && open !== '”') {
     const end = closingQuote(text, from + 1, close);
     if (end >= 0)
-      return { text: withoutEscapes(text.slice(from + 1, end), open), quoted: true, at: from + 1, end: end + 1 };
-    return { text: text.slice(from + 1).trim(), quoted: true, at: from + 1, end: text.length };
+      return { value: withoutEscapes(text.slice(from + 1, end), open), quoted: true, at: from + 1, end: end + 1 };
+    return { value: text.slice(from + 1).trim(), quoted: true, at: from + 1, end: text.length };
   }
   if (open === '[' || open === '(') {
     const length = text.slice(from, from + LIST_CHARS).indexOf(open === '[' ? ']' : ')');
     if (length > 0) {
       const end = from + length;
-      return { text: text.slice(from + 1, end), quoted: true, at: from + 1, end: end + 1 };
+      return { value: text.slice(from + 1, end), quoted: true, at: from + 1, end: end + 1 };
     }
   }
   if (key !== undefined && BARE_WORDS.test(key)) {
     const words = bareWords(text.slice(from, from + LIST_CHARS));
-    if (words !== '') return { text: words, quoted: true, at: from, end: from + words.length };
+    if (words !== '') return { value: words, quoted: true, at: from, end: from + words.length };
   }
   let end = from;
   while (end < text.length && !/[\s,;]/.test(text[end]!)) {
@@ -110,7 +101,7 @@ function valueAt(
     } else end += 1;
   }
   if (key === undefined && end === from) end = from + 1;
-  return { text: text.slice(from, end).replace(/^=/, ''), quoted: false, at: from, end };
+  return { value: text.slice(from, end).replace(/^=/, ''), quoted: false, at: from, end };
 }
 
 /** `alt=The lake, width=300`: up to the comma, the line's end or the next key. */
@@ -126,9 +117,8 @@ function closingQuote(text: string, from: number, close: string): number {
   for (let at = from; at < text.length; at += 1) {
     const char = text[at]!;
     if (first >= 0 && at - first > LIST_CHARS) return first;
-    if (char === '\\') {
-      at += 1;
-    } else if (close.includes(char)) {
+    if (char === '\\') at += 1;
+    else if (close.includes(char)) {
       if (first < 0) first = at;
       if (at + 1 >= text.length || /[\s,;)\]}/>%|]/.test(text[at + 1]!)) return at;
       if (/^[\w-]{1,30}\s{0,3}=/.test(text.slice(at + 1, at + 36))) return at;

@@ -2,7 +2,7 @@
 // places.
 
 import type { Edit, SourceText } from '../source/source.ts';
-import { type Picture, pictureEdit } from './picture.ts';
+import { isPictureAddress, type Picture, pictureEdit } from './picture.ts';
 
 export interface PatternRule {
   /** Must be in the text for the rule to run. */
@@ -37,6 +37,11 @@ export function runRules(source: SourceText, rules: readonly PatternRule[]): Edi
     }
   }
   return edits;
+}
+
+/** The match shows one picture, when that is what its address names. */
+export function oneNamed(match: RegExpExecArray, picture: Omit<Picture, 'at'>): RuleMatch | undefined {
+  return isPictureAddress(picture.address) ? one(match, picture) : undefined;
 }
 
 /** The match shows this one picture. */

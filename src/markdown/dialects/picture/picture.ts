@@ -106,7 +106,7 @@ export function boldWords(words: string): string {
 }
 
 /** Words without tags, entities and inline Markdown: captions are plain text. */
-export function plainText(words: string): string {
+export function plainText(words = ''): string {
   if (!/[<&[*_]|\s\s|[\n\t]/.test(words)) return words.trim();
   return decodeReferences(
     words
@@ -120,20 +120,18 @@ export function plainText(words: string): string {
 }
 
 /** A size as written (`300`, `450x`, `50%`, `18cm`, `300x200`, `0.5\textwidth`) as attributes; undefined: none. */
-export function readSize(written: string): Size | undefined {
+export function readSize(written = ''): Size | undefined {
   const value = written.trim().toLowerCase();
   const both = /^=?(\d{1,5})?(%|px)?\s*[x×]\s*(\d{1,5})?(%|px)?$/.exec(value);
   if (both && (both[1] || both[3])) {
-    const width = both[1] ? both[1] + (both[2] === '%' ? '%' : '') : undefined;
-    const height = both[3] ? both[3] + (both[4] === '%' ? '%' : '') : undefined;
-    return { ...(width ? { width } : {}), ...(height ? { height } : {}) };
+    return sizeOf(`${both[1] ?? ''}${both[2] ?? ''}`, `${both[3] ?? ''}${both[4] ?? ''}`);
   }
   const width = readLength(value);
   return width ? { width } : undefined;
 }
 
 /** One length; bare numbers are pixels. */
-export function readLength(written: string): string | undefined {
+export function readLength(written = ''): string | undefined {
   const value = written.trim().toLowerCase();
   const length = /^(\d{1,5}(?:\.\d{1,4})?|\.\d{1,4})\s*(px|%|cm|mm|in|em|rem|pt|vw|pw)?$/.exec(value);
   if (length) {
@@ -146,8 +144,7 @@ export function readLength(written: string): string | undefined {
     return `${amount}${unit === 'rem' ? 'em' : unit}`;
   }
   const share = /^(\d?\.?\d{1,4})?\s*\\(?:text|line|column|paper)width$/.exec(value);
-  if (share) return `${Math.round(Number(share[1] ?? '1') * 100)}%`;
-  return undefined;
+  return share ? `${Math.round(Number(share[1] ?? '1') * 100)}%` : undefined;
 }
 
 /** What an option line of reStructuredText or MyST (`:width: 50%`) says of its picture. */
@@ -175,10 +172,10 @@ export function sizeOfStyle(style: string): Size {
   return sizeOf(width?.[1], height?.[1]);
 }
 
-/** Only what can be read as a length. */
-export function sizeOf(written: string | undefined, writtenHeight: string | undefined): Size {
-  const width = readLength(written ?? '');
-  const height = readLength(writtenHeight ?? '');
+/** Only what can be read as a length: a side without one must not hide another's. */
+export function sizeOf(writtenWidth?: string, writtenHeight?: string): Size {
+  const width = readLength(writtenWidth);
+  const height = readLength(writtenHeight);
   return { ...(width ? { width } : {}), ...(height ? { height } : {}) };
 }
 

@@ -140,6 +140,5 @@ function templatePairs(text: string): Range[] {
     if (!match[1] && !match[3]) stack.push(match.index);
     else if (stack.length > 0) pairs.push({ from: stack.pop()!, to: match.index + match[0].length });
   }
-  pairs.sort((a, b) => a.from - b.from);
-  return merge(pairs);
+  return merge(pairs.sort((a, b) => a.from - b.from));
 }

@@ -117,19 +117,14 @@ export function onOneLine(words: string): string {
 }
 
 function countLines(text: string, from = 0, to = text.length): number {
-  return text.slice(from, to).split('\n').length - 1;
+  return lineStarts(text.slice(from, to)).length - 1;
 }
 
 function fitLines(original: string, replacement: string): string {
   const wanted = countLines(original);
   const given = countLines(replacement);
   if (given <= wanted) return replacement + '\n'.repeat(wanted - given);
-  let surplus = given - wanted;
   const lines = replacement.split('\n');
-  while (surplus > 0) {
-    const last = lines.pop()!;
-    lines[lines.length - 1] += ' ' + last.trimStart();
-    surplus -= 1;
-  }
-  return lines.join('\n');
+  const last = lines.splice(wanted).reduceRight((below, line) => `${line} ${below.trimStart()}`);
+  return [...lines, last].join('\n');
 }

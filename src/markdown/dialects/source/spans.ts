@@ -4,7 +4,7 @@ import { type Finder, finder } from './ranges.ts';
 
 const RAW_ELEMENT = /^<(pre|code|kbd|samp|script|style|textarea|svg|math)(?=[\s>])/i;
 
-export interface Spans {
+interface Spans {
   /** The next position where such a range might begin, or -1. */
   next(position: number): number;
   /** The end of the range that begins at `position`, or 0. */

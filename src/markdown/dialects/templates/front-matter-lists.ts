@@ -27,16 +27,9 @@ export function picturesIn(value: unknown, at: number): Picture[] {
     const full = [word(/^url$/), word(/^link$/)].find((text) => text !== undefined && isPictureAddress(text));
     const address = image ?? full;
     if (!address) return [];
-    const caption = word(/^(?:caption|title|description|excerpt|text)$/i);
-    const alt = word(/^alt$/i);
-    return [
-      {
-        address,
-        at,
-        ...(full && full !== address ? { link: full } : {}),
-        ...(caption ? { caption: plainText(caption) } : {}),
-        ...(alt ? { alt: plainText(alt) } : {}),
-      },
-    ];
+    const caption = plainText(word(/^(?:caption|title|description|excerpt|text)$/i));
+    const alt = plainText(word(/^alt$/i));
+    const link = full === address ? undefined : full;
+    return [{ address, at, link, caption, alt }];
   });
 }

@@ -57,7 +57,7 @@ function readEntry(words: string, at: number, lines: { pictures: Picture[] }[]):
       .replace(/^\s*\[[^\]]*\]/, '')
       .replace(/^\s*(?:::|[|:,;–—-]|=>)?\s*/, '');
     const caption = plainText(rest.replace(/^["']|["']$/g, ''));
-    return [{ address, at: at + words.indexOf(address), ...(caption ? { caption } : {}) }];
+    return [{ address, at: at + words.indexOf(address), caption }];
   }
   const entry = ENTRY.exec(words);
   if (!entry) return undefined;

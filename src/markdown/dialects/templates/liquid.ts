@@ -6,7 +6,7 @@ import { isPictureAddress, plainText } from '../picture/picture.ts';
 import { picturesIn } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
 import { rewriteNamed, rewriteShortcode } from './shortcodes.ts';
-import { complain, replace, show, type TemplateState } from './state.ts';
+import { closeOf, complain, replace, show, type TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters, frontMatterValue } from './template-values.ts';
 
@@ -16,48 +16,36 @@ const INCLUDE = /^(?:include|include_cached|include_file|render|partial|componen
 const ADDRESS =
   /^(?:link|post_url|post_link|asset_path|asset_url|asset|static|url|img_path|post_asset|media|page_url|baseurl)$/;
 
-/** Writes the edits for one tag (and what it consumes) and returns the index of the next tag to read. */
-export function rewriteLiquid(state: TemplateState, tag: Tag, index: number): number {
+export function rewriteLiquid(state: TemplateState, tag: Tag): void {
   const { name } = tag;
-  if (tag.closing || name === '') {
-    replace(state, tag, '');
-    return index + 1;
-  }
-  if (name === 'include_relative') {
+  const close = closeOf(state, tag);
+  const embedded = name === 'embed' ? embeddedPage(tag) : undefined;
+  if (tag.closing || name === '') replace(state, tag, '');
+  else if (name === 'include_relative') {
     complain(state, tag, 'the text', 'is not included', tag.body);
     replace(state, tag, '');
-    return index + 1;
-  }
-  if (INCLUDE.test(name)) return rewriteInclude(state, tag, index);
-  if (ADDRESS.test(name)) {
-    replace(state, tag, addressOf(state, tag));
-    return index + 1;
-  }
-  if (name === 'for' || name === 'tablerow') {
-    const after = rewriteLoop(state, tag);
-    if (after !== undefined) return after;
-  }
-  if (CONTROL.test(name)) {
-    const close = name === 'capture' && tag.pair !== undefined ? state.tags[tag.pair] : undefined;
+  } else if (INCLUDE.test(name)) rewriteInclude(state, tag);
+  else if (ADDRESS.test(name)) replace(state, tag, addressOf(state, tag));
+  else if (CONTROL.test(name)) {
+    if (/^(?:for|tablerow)$/.test(name) && close && rewriteLoop(state, tag, close)) return;
     // a captured list of addresses, for a gallery below
-    for (const line of (close && listedPictures(state, tag, close)) ?? []) show(state, line, line.pictures);
+    const listed = name === 'capture' && close ? listedPictures(state, tag, close) : undefined;
+    for (const line of listed ?? []) show(state, line, line.pictures);
     remember(state, tag);
     replace(state, tag, titleOf(tag));
-    return index + 1;
-  }
-  if (name === 'embed') {
-    const url = readParameters(tag.body, tag.bodyAt).find(({ key }) => key === 'url')?.value;
-    if (url && !/[\s<>]/.test(url) && !isPictureAddress(url)) {
-      replace(state, tag, `[${url}](<${url}>)`);
-      return index + 1;
-    }
-  }
-  if (name === 'gallery' && tag.pair !== undefined) return rewriteGallery(state, tag, index);
-  return rewriteShortcode(state, tag, index);
+  } else if (embedded) replace(state, tag, `[${embedded}](<${embedded}>)`);
+  else if (name === 'gallery' && close) rewriteGallery(state, tag, close);
+  else rewriteShortcode(state, tag);
+}
+
+/** `{% embed url="https://…" %}` of GitBook. */
+function embeddedPage(tag: Tag): string | undefined {
+  const url = readParameters(tag.body, tag.bodyAt).find(({ key }) => key === 'url')?.value;
+  return url && !/[\s<>]/.test(url) && !isPictureAddress(url) ? url : undefined;
 }
 
 /** `{% include figure.html url="a.jpg" %}`: the name of the file says what the parameters mean. */
-function rewriteInclude(state: TemplateState, tag: Tag, index: number): number {
+function rewriteInclude(state: TemplateState, tag: Tag): void {
   const file = /^\s*(?:"([^"]*)"|'([^']*)'|(\{\{[^}]*\}\}\S*|[^\s,]+))\s*,?/.exec(tag.body);
   const target = file?.[1] ?? file?.[2] ?? file?.[3] ?? '';
   const from = file?.[0].length ?? 0;
@@ -66,35 +54,34 @@ function rewriteInclude(state: TemplateState, tag: Tag, index: number): number {
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
     .toLowerCase();
-  return rewriteNamed(state, tag, index, name, parameters, undefined);
+  rewriteNamed(state, tag, name, parameters);
 }
 
 /** `{% for photo in page.photos %}…{% endfor %}` over a list of pictures: the pictures themselves. */
-function rewriteLoop(state: TemplateState, tag: Tag): number | undefined {
+function rewriteLoop(state: TemplateState, tag: Tag, close: Tag): boolean {
   const loop = /^\s*([\w-]+)\s+in\s+([\w.$[\]'"-]+)/.exec(tag.body);
-  if (!loop || tag.pair === undefined) return undefined;
-  const close = state.tags[tag.pair]!;
+  if (!loop) return false;
   const inside = state.source.text.slice(tag.to, close.from);
   const mention = new RegExp(`\\{[{%][^{}]*\\b${loop[1]!.replace(/-/g, '\\-')}\\b`).exec(inside);
-  if (!mention || !/!\[|<img|\bsrc|include|url/i.test(inside)) return undefined;
+  if (!mention || !/!\[|<img|\bsrc|include|url/i.test(inside)) return false;
   const pictures = picturesIn(frontMatterValue(loop[2]!, state), tag.to + mention.index);
-  if (pictures.length === 0) return undefined;
+  if (pictures.length === 0) return false;
   show(state, { from: tag.from, to: close.to }, pictures);
-  return tag.pair + 1;
+  state.next = tag.pair! + 1;
+  return true;
 }
 
 /** `{% gallery name %}` with bare file names: they lie in the plugin's folder, or beside the post. */
-function rewriteGallery(state: TemplateState, tag: Tag, index: number): number {
-  const folder = /^[\w-]+$/.test(tag.body.trim()) && !/^\d+$/.test(tag.body.trim()) ? tag.body.trim() : undefined;
+function rewriteGallery(state: TemplateState, tag: Tag, close: Tag): void {
+  const folder = /^(?!\d+$)[\w-]+$/.exec(tag.body.trim())?.[0];
   const before = state.edits.length;
-  const next = rewriteNamed(state, tag, index, 'gallery', [], state.tags[tag.pair!]);
-  if (!folder) return next;
+  rewriteNamed(state, tag, 'gallery', [], close);
+  if (!folder) return;
   for (let at = before; at < state.edits.length; at += 1) {
     const edit = state.edits[at]!;
     const bare = /^!\[[^\]]*\]\(<([^/<>]+)>/.exec(edit.text);
     if (bare) state.edits[at] = { ...edit, text: `[${edit.text}](</images/galleries/${folder}/${bare[1]}>)` };
   }
-  return next;
 }
 
 /** `{% link a.jpg %}`, `{% post_url 2019-06-25-trip %}`, `{% asset_path a.jpg %}`: the address itself. */

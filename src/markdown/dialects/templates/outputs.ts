@@ -7,7 +7,7 @@ import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
 import { isPictureAddress, plainText, readSize } from '../picture/picture.ts';
 import { rewriteNamed } from './shortcodes.ts';
-import { complain, replace, show, type TemplateState } from './state.ts';
+import { complain, replace, show, type TemplateState, withoutTags } from './state.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters } from './template-values.ts';
 
@@ -28,7 +28,7 @@ export function rewriteOutput(state: TemplateState, tag: Tag): void {
       embedOf(name, parameters) !== undefined ||
       /_url$|^url|resize/.test(name)
     ) {
-      rewriteNamed(state, tag, state.tags.length, name, parameters, undefined);
+      rewriteNamed(state, tag, name, parameters);
       return;
     }
   }
@@ -41,7 +41,7 @@ export function rewriteOutput(state: TemplateState, tag: Tag): void {
     const rest = tag.body.indexOf(helper[0]) + helper[1]!.length;
     const parameters = fillParameters(state, readParameters(tag.body.slice(rest), tag.bodyAt + rest));
     if (picturesOf(helper[1]!, parameters).pictures.length > 0) {
-      rewriteNamed(state, tag, state.tags.length, helper[1]!, parameters, undefined);
+      rewriteNamed(state, tag, helper[1]!, parameters);
       return;
     }
   }
@@ -51,25 +51,26 @@ export function rewriteOutput(state: TemplateState, tag: Tag): void {
     return;
   }
   complain(state, tag, 'the template words', 'have no value here');
-  replace(state, tag, /^[\w$.[\]-]+(?:\s*\|.*)?$/s.test(words) || /[=()<>|]/.test(words) ? '' : harmless(words));
+  const isExpression = /^[\w$.[\]-]+(?:\s*\|.*)?$|[=()<>|]/s.test(words);
+  replace(state, tag, isExpression ? '' : harmless(words));
 }
 
 /** `{{ :trip:lake.jpg?300x200&nolink |The lake }}`, `{{./lake.jpg?width=300}}`, `{{file:lake.jpg|The lake}}`. */
 function wikiPicture(state: TemplateState, tag: Tag): void {
   const [target = '', ...rest] = tag.body.split('|');
-  const [written = '', options = ''] = target.trim().split('?');
-  const path = written.replace(/^(?:file|local):/i, '');
+  const [name = '', options = ''] = target.trim().split('?');
+  const path = name.replace(/^(?:file|local):/i, '');
   const address = /^https?:/i.test(path) ? path : path.replace(/^:/, '').replace(/:/g, '/');
   const size = options
     .split('&')
     .map((option) => readSize(option.replace(/^width=/, '')))
     .find(Boolean);
-  const caption = plainText(rest.join('|').replace(/\|.*$/, ''));
-  const at = tag.bodyAt + tag.body.indexOf(written);
-  if (isPictureAddress(address)) show(state, tag, [{ address, at, ...size, ...(caption ? { alt: caption } : {}) }]);
+  const alt = plainText(rest.join('|').replace(/\|.*$/, ''));
+  const at = tag.bodyAt + tag.body.indexOf(name);
+  if (isPictureAddress(address)) show(state, tag, [{ address, at, ...size, alt }]);
 }
 
-/** A value cannot bring tags of its own. */
+/** On one line, without tags of its own. */
 function harmless(value: string): string {
-  return value.replace(/\{(?=[{%#])|(?<=\{)\{/g, '&#123;').replace(/\s*\n/g, ' ');
+  return withoutTags(value).replace(/\s*\n/g, ' ');
 }

@@ -1,6 +1,6 @@
 // Step 1, dialects: rewrites template pairs whose inside is not Markdown: code prints as code, raw text as it is.
 
-import { replace, type TemplateState } from './state.ts';
+import { replace, replacePair, type TemplateState, withoutTags } from './state.ts';
 import type { Tag } from './tags.ts';
 
 /** `{% highlight js %}` … `{% endhighlight %}` → a fence, a code span or a `<pre>`, whichever keeps the lines. */
@@ -12,7 +12,7 @@ export function fencedBlock(state: TemplateState, open: Tag, close: Tag, languag
     const code = inside.trim();
     const mark = fenceFor(code, 1);
     const pad = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
-    replace(state, { from: open.from, to: close.to }, code ? `${mark}${pad}${code}${pad}${mark}` : '');
+    replacePair(state, open, close, code ? `${mark}${pad}${code}${pad}${mark}` : '');
     return;
   }
   const alone =
@@ -21,22 +21,18 @@ export function fencedBlock(state: TemplateState, open: Tag, close: Tag, languag
     const mark = fenceFor(inside, 3);
     replace(state, open, mark + name);
     replace(state, close, mark);
-    return;
-  }
-  replace(state, { from: open.from, to: close.to }, `<pre><code>${asEntities(inside)}</code></pre>`);
+  } else replacePair(state, open, close, `<pre><code>${asEntities(inside)}</code></pre>`);
 }
 
 /** `{% raw %}`: the tags go, the words inside stay and are read by no dialect. */
 export function rawBlock(state: TemplateState, open: Tag, close: Tag): void {
-  const inside = state.source.text.slice(open.to, close.from);
-  replace(state, { from: open.from, to: close.to }, inside.replace(/\{(?=[{%#])|(?<=\{)\{/g, '&#123;'));
+  replacePair(state, open, close, withoutTags(state.source.text.slice(open.to, close.from)));
 }
 
 function fenceFor(code: string, least: number): string {
-  let longest = 0;
-  for (const run of code.matchAll(/`+/g)) longest = Math.max(longest, run[0].length);
-  if (least === 1 && longest === 0) return '`';
-  return '`'.repeat(Math.max(least, longest + 1));
+  let length = least;
+  for (const [run] of code.matchAll(/`+/g)) length = Math.max(length, run.length + 1);
+  return '`'.repeat(length);
 }
 
 function asEntities(code: string): string {

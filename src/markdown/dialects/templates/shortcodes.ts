@@ -9,7 +9,7 @@ import { isManyName, isPictureName } from '../picture/roles.ts';
 import { namedPictures } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
 import { fencedBlock, rawBlock } from './raw-blocks.ts';
-import { complain, replace, show, type TemplateState } from './state.ts';
+import { closeOf, complain, replace, replacePair, show, type TemplateState } from './state.ts';
 import { isOpaque, type Tag } from './tags.ts';
 import { fillParameters, frontMatterValue } from './template-values.ts';
 
@@ -24,76 +24,49 @@ const SITE_ADDRESS = /^(?:baseurl|base_url|siteurl|site_url|rooturl|root|cdn|url
 const ADDRESS =
   /^(?:ref|relref|url|absurl|relurl|static|asset|assets|resource|abslink|imgpath|imgurl|permalink|link_to|get_url|resize_image|url_for|media_url|file_url)$/;
 
-/** Writes the edits for one tag (and what it consumes) and returns the index of the next tag to read. */
-export function rewriteShortcode(state: TemplateState, tag: Tag, index: number): number {
-  const next = tag.pair === undefined ? index + 1 : tag.pair + 1;
-  if (tag.closing) {
-    replace(state, tag, '');
-    return index + 1;
-  }
+export function rewriteShortcode(state: TemplateState, tag: Tag): void {
   const parameters = fillParameters(state, readParameters(tag.body, tag.bodyAt));
-  const close = tag.pair === undefined ? undefined : state.tags[tag.pair]!;
-  if (close && isOpaque(tag)) {
+  const close = closeOf(state, tag);
+  if (tag.closing) replace(state, tag, '');
+  else if (close && isOpaque(tag)) {
     if (/^(?:raw|verbatim)$/.test(tag.name)) rawBlock(state, tag, close);
-    else if (tag.name === 'comment') replace(state, { from: tag.from, to: close.to }, '');
-    else if (/^(?:math|katex)$/.test(tag.name)) unwrap(state, tag, close);
+    else if (tag.name === 'comment') replacePair(state, tag, close, '');
+    else if (/^(?:math|katex)$/.test(tag.name)) for (const mark of [tag, close]) replace(state, mark, '');
     else fencedBlock(state, tag, close, parameters[0]?.value ?? (tag.name === 'mermaid' ? 'mermaid' : ''));
-    return next;
-  }
-  return rewriteNamed(state, tag, index, tag.name, parameters, close);
+    state.next = tag.pair! + 1;
+  } else rewriteNamed(state, tag, tag.name, parameters, close);
 }
 
 /** The rules that shortcodes, includes and block tags have in common, in the order in which they are tried. */
 export function rewriteNamed(
   state: TemplateState,
   tag: Tag,
-  index: number,
   name: string,
   parameters: readonly Parameter[],
-  close: Tag | undefined,
-): number {
-  const after = index + 1;
+  close?: Tag,
+): void {
   const embed = embedOf(name, parameters);
-  if (embed !== undefined) {
-    replace(state, tag, embed);
-    return after;
-  }
-  const address = addressOf(name, parameters);
-  if (address !== undefined && !close) {
+  const address = close ? undefined : addressOf(name, parameters);
+  const { pictures, groupCaption } = picturesOf(name, parameters);
+  if (embed !== undefined) replace(state, tag, embed);
+  else if (address !== undefined) {
     const alone = isPictureAddress(address) && !isInsideAddress(state.source.text, tag.from);
     if (alone) show(state, tag, [{ address, at: tag.bodyAt }]);
     else replace(state, tag, address);
-    return after;
-  }
-  const { pictures, groupCaption } = picturesOf(name, parameters);
-  if (pictures.length > 0) {
-    const words = close && pictures.length === 1 && !pictures[0]!.caption ? innerCaption(state, tag, close) : undefined;
-    if (words !== undefined) {
-      show(state, { from: tag.from, to: close!.to }, [{ ...pictures[0]!, caption: words }]);
-      return tag.pair! + 1;
-    }
-    show(state, tag, pictures, groupCaption);
-    return after;
-  }
-  if (close) {
-    const listed = isManyName(name) || isPictureName(name) ? listedPictures(state, tag, close) : undefined;
-    if (listed) {
-      for (const line of listed) show(state, line, line.pictures);
-      replace(state, tag, '');
-      captionBelow(state, close, parameterWords(parameters));
-      return after;
-    }
-    openPair(state, tag, name, parameters, close);
-    return after;
-  }
-  const named = ofFrontMatter(state, tag, name, parameters);
-  if (named.length > 0) {
+  } else if (pictures.length > 0) {
+    const [only] = pictures.length === 1 ? pictures : [];
+    const caption = close && only && !only.caption ? innerCaption(state, tag, close) : undefined;
+    if (close && only && caption !== undefined) {
+      show(state, { from: tag.from, to: close.to }, [{ ...only, caption }]);
+      state.next = tag.pair! + 1;
+    } else show(state, tag, pictures, groupCaption);
+  } else if (close) openPair(state, tag, name, parameters, close);
+  else {
+    const named = ofFrontMatter(state, tag, name, parameters);
     const said = parameters.find(({ key }) => key === 'caption' || key === 'title')?.value;
-    show(state, tag, named, said === undefined ? undefined : plainText(said));
-    return after;
+    if (named.length > 0) show(state, tag, named, plainText(said));
+    else replace(state, tag, wordsFor(state, tag, name, parameters));
   }
-  replace(state, tag, wordsFor(state, tag, name, parameters));
-  return after;
 }
 
 /** A gallery without addresses shows the list that the front matter has under its name, or under a usual one. */
@@ -106,11 +79,6 @@ function ofFrontMatter(state: TemplateState, tag: Tag, name: string, parameters:
   return namedPictures(state, tag.from, name, ...(many ? USUAL_LISTS : []));
 }
 
-function unwrap(state: TemplateState, tag: Tag, close: Tag): void {
-  replace(state, tag, '');
-  replace(state, close, '');
-}
-
 /** The words between a picture's opening and closing tag, when they are a short line or two and nothing else. */
 function innerCaption(state: TemplateState, tag: Tag, close: Tag): string | undefined {
   const inside = state.source.text.slice(tag.to, close.from);
@@ -120,25 +88,24 @@ function innerCaption(state: TemplateState, tag: Tag, close: Tag): string | unde
 
 /** The opening tag of a pair: its title stands above the prose, its caption below the pictures; a button is a link. */
 function openPair(state: TemplateState, tag: Tag, name: string, parameters: readonly Parameter[], close: Tag): void {
+  const below = { from: close.from, to: close.from };
+  const said = parameterWords(parameters);
   const titled = TITLED.test(name) ? parameters.find(({ key, value }) => key === undefined && value !== '') : undefined;
-  const words = titled ? plainText(titled.value) : SILENT.test(name) ? undefined : parameterWords(parameters);
+  const words = titled ? plainText(titled.value) : SILENT.test(name) ? undefined : said;
   if (isPictureName(name) || isManyName(name)) {
+    const listed = listedPictures(state, tag, close);
+    for (const line of listed ?? []) show(state, line, line.pictures);
+    const caption = listed ? said : words;
     replace(state, tag, '');
-    captionBelow(state, close, words);
+    if (caption) replace(state, below, `*${safeWords(caption)}*`);
     return;
   }
   const inside = state.source.text.slice(tag.to, close.from);
   const target = targetOf(parameters);
   if (target && /^[^\n[\]{}]{1,200}$/.test(inside)) {
     replace(state, tag, '[');
-    replace(state, { from: close.from, to: close.from }, `](<${target}>)`);
-    return;
-  }
-  replace(state, tag, words ? `**${safeWords(words)}** ` : '');
-}
-
-function captionBelow(state: TemplateState, close: Tag, words: string | undefined): void {
-  if (words) replace(state, { from: close.from, to: close.from }, `*${safeWords(words)}*`);
+    replace(state, below, `](<${target}>)`);
+  } else replace(state, tag, words ? `**${safeWords(words)}** ` : '');
 }
 
 /** What a single tag that shows no picture leaves behind. */

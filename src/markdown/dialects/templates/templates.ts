@@ -12,35 +12,22 @@ import { isOpaque, readTags, type Tag } from './tags.ts';
 
 export function rewriteTemplates(source: SourceText): Rewriting {
   const tags = readTags(source);
-  const state: TemplateState = { source, tags, edits: [], problems: [], variables: new Map() };
-  for (let index = 0; index < tags.length; ) index = rewriteTag(state, tags[index]!, index);
+  const state: TemplateState = { source, tags, edits: [], problems: [], variables: new Map(), next: 0 };
+  for (const [index, tag] of tags.entries()) if (index >= state.next) rewriteTag(state, tag);
   const opaque = tags.flatMap((tag) => (isOpaque(tag) && tag.pair ? [{ from: tag.to, to: tags[tag.pair]!.from }] : []));
   const dedents = source.dedents.filter(({ from }) => !rangeAt(opaque, from));
   return { edits: [...state.edits, ...dedents], problems: state.problems };
 }
 
-/** Writes the edits for one tag and returns the index of the next tag to read. */
-function rewriteTag(state: TemplateState, tag: Tag, index: number): number {
-  switch (tag.kind) {
-    case 'hugo':
-      return rewriteShortcode(state, tag, index);
-    case 'liquid':
-      return tag.call ? rewriteShortcode(state, tag, index) : rewriteLiquid(state, tag, index);
-    case 'output':
-      rewriteOutput(state, tag);
-      break;
-    case 'comment':
-      replace(state, tag, '');
-      break;
-    case 'literal': {
-      const percent = state.source.text[tag.from + 2] === '%';
-      const body = escapeText(tag.body);
-      replace(state, tag, percent ? `&#123;&#123;%${body}%}}` : `&#123;&#123;&lt;${body}&gt;}}`);
-      break;
-    }
-    case 'stray':
-      replace(state, tag, state.source.text[tag.from + 1] === '%' ? '&#123;%' : '&#123;&#123;');
-      break;
+function rewriteTag(state: TemplateState, tag: Tag): void {
+  const { text } = state.source;
+  if (tag.kind === 'output') rewriteOutput(state, tag);
+  else if (tag.kind === 'liquid' && !tag.call) rewriteLiquid(state, tag);
+  else if (tag.kind === 'hugo' || tag.kind === 'liquid') rewriteShortcode(state, tag);
+  else if (tag.kind === 'comment') replace(state, tag, '');
+  else if (tag.kind === 'stray') replace(state, tag, text[tag.from + 1] === '%' ? '&#123;%' : '&#123;&#123;');
+  else {
+    const body = escapeText(tag.body);
+    replace(state, tag, text[tag.from + 2] === '%' ? `&#123;&#123;%${body}%}}` : `&#123;&#123;&lt;${body}&gt;}}`);
   }
-  return index + 1;
 }
