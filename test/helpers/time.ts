@@ -18,7 +18,7 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ readonly resul
   return { result, ms: ms / Math.max(before, crowding()) };
 }
 
-/** How many times longer work takes now than alone: 1 on a quiet machine, 5 with ten busy programs on two processors. */
+/** How many times longer work takes now than alone: 1 on a quiet machine, 5 with ten busy programs on two cores. */
 export function crowding(): number {
   const began = performance.now();
   const usedMs = processorMs(() => {
