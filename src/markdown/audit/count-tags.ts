@@ -1,6 +1,5 @@
-// Step 1, audit: counts the pictures that one template tag, component or element shows. Apart from the dialects' own
-// rules: every value that ends like a picture is one, less those that stand behind another (thumbnails, large
-// versions).
+// Step 1, audit: counts the pictures that one template tag, component or element shows. By a rule of its own: every
+// value that ends like a picture is one, less those that stand behind another (thumbnails, large versions).
 
 export interface Hit {
   /** Position relative to what was given. */

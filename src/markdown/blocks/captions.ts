@@ -1,6 +1,5 @@
 // Step 1, blocks: finds the captions that the author wrote beside pictures. A lone picture gets the emphasised or
-// numbered line right after it, the last of several the line that points at it; no words are given twice, none
-// invented.
+// numbered line right after it, the last of several the line that points at it; no words are given twice.
 
 import { type ElementNode, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
 import type { BlockPiece } from './paragraphs.ts';

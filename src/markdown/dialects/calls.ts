@@ -1,6 +1,5 @@
 // Step 1, dialects: reads pictures in calls and tags of other systems. Trac's macro, Confluence's storage format,
-// Typst, square brackets of WordPress and its kin, options behind a wiki link. Only what clearly is a picture is
-// touched.
+// Typst, square brackets of WordPress and its kin, options behind a wiki link. Touches only what clearly is a picture.
 
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';

@@ -1,6 +1,5 @@
 // Step 1, dialects: rewrites the picture syntax of site generators, wikis and editors as Markdown and HTML, line by
-// line. The number of lines never changes and a picture stays on the line of its address. Never throws; code is never
-// touched.
+// line. The number of lines never changes and a picture stays on the line of its address. Never throws; skips code.
 
 import type { Problem } from '../../diagnostics.ts';
 import { rewriteAttributes } from './attributes.ts';

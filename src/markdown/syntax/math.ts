@@ -1,6 +1,5 @@
 // Step 1, syntax: adds formulas to marked's syntax and sets them with KaTeX: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`. Amounts
-// of money stay text; a formula that KaTeX cannot read prints as written, and is reported. KaTeX is loaded for the
-// first one.
+// of money stay text; a formula that KaTeX cannot read prints as written and is reported. Loaded for the first one.
 
 import { createRequire } from 'node:module';
 import type { TokenizerExtensionFunction } from 'marked';

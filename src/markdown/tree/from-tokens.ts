@@ -1,6 +1,5 @@
 // Step 1, tree: builds the element tree from marked's tokens, every element with its offset in the source. Raw HTML is
-// opened up here, so that a picture in either form, or in both at once, is the same <img> afterwards. Decides nothing
-// about layout.
+// opened up here, so that a picture in either form, or in both at once, is the same <img> afterwards.
 
 import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../entities.ts';

@@ -1,6 +1,5 @@
 // Step 1, tree: the element tree that Markdown tokens and raw HTML share, and its builder. A picture in either form
-// becomes the same node. Raw HTML may be broken: what it opens ends where the Markdown around it ends, and deep nesting
-// is flattened.
+// becomes the same node. What broken HTML opens ends where the Markdown around it ends; deep nesting is flattened.
 
 import { PHOTO_ENDINGS, withoutQuery } from '../../formats.ts';
 
