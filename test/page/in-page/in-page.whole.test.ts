@@ -122,7 +122,7 @@ describe('measureDocument', () => {
 
   it('captions at each width of their ladder', async () => {
     const { captions } = await measured(
-      `<main></main><div id="captions"><figcaption data-photo="i1">twelve signs</figcaption>
+      `<main></main><div class="captions"><figcaption data-photo="i1">twelve signs</figcaption>
         <figcaption data-photo="i2">x</figcaption></div>`,
     );
     const drawn = captions.map(({ id, heightsPx }) => [id, ...heightsPx]);
