@@ -144,7 +144,10 @@ export const PROBLEMS = {
     title: 'something sticks out at the foot of the page',
     hint: 'split it in the text, or choose a larger paper or smaller margins',
   },
-  W_WIDE: { title: 'a table is cut off', hint: 'split it in the text, or choose a larger paper or smaller margins' },
+  W_WIDE: {
+    title: 'something is wider than the page: broken, set smaller or cut off',
+    hint: 'split it in the text, or choose a larger paper or smaller margins',
+  },
 } as const satisfies Readonly<Record<`${'W' | 'N'}_${string}`, ProblemRow>>;
 
 /** `W_HTTP_500`: the status is the server's. */

@@ -92,14 +92,27 @@ export interface NarrowSetting {
   readonly tear: number;
 }
 
+/** A thing wider than the text. */
+export interface WideThing {
+  readonly what: 'table' | 'formula' | 'text';
+  /** How far it reached over the edge. */
+  readonly overPx: number;
+  /** Formulas: set in several lines. */
+  readonly broken: boolean;
+  /** Share of its size that it is set at. */
+  readonly scale: number;
+  /** How far it still reaches over the edge, where it is clipped. */
+  readonly cutPx: number;
+}
+
 export interface MeasuredBlock {
   readonly id: string;
   /** Space above when it does not start a page; never below (margins are one-sided). */
   readonly gapPx: number;
   readonly heightPx: number;
   readonly slices: readonly Slice[];
-  /** How far it reaches over the right edge of the text, and is cut off, though its words may break anywhere. */
-  readonly cutPx?: number;
+  /** What in it was wider than the text, and what became of it. */
+  readonly wide?: readonly WideThing[];
   /** Height of a table head that is repeated on each page. */
   readonly repeatHeadPx?: number;
   /** Lines when set beside a photo, per Measured.ladderPx; only for plain paragraphs that may stand there. */

@@ -7,10 +7,10 @@ import { byline } from './byline.ts';
 import { isCjk } from './fonts/scripts.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
 import { type InlineSize, inlinePictures } from './inline-pictures.ts';
-import { escapeHtml, px, startTag, withAttributes } from './markup.ts';
+import { escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
 import type { PageBox } from './themes/page-box.ts';
-import { styleSheet } from './themes/style-sheet.ts';
+import { furnitureSample, styleSheet } from './themes/style-sheet.ts';
 
 export interface Composition {
   readonly report: Report;
@@ -28,7 +28,7 @@ export function composeDocument(composition: Composition): string {
   const captions = [...album.photos.values()]
     .filter((photo) => photo.caption || photo.note || photo.number)
     .map((photo) => `<figcaption data-photo="${photo.id}">${captionHtml(photo)}</figcaption>`);
-  const body = `<main>\n${text}\n</main>\n<div id="captions">${captions.join('')}</div>`;
+  const body = `<main>\n${text}\n</main>\n<div class="captions">${captions.join('')}</div>\n${furnitureSample(box, report)}`;
   return `<!doctype html>
 <html lang="${escapeHtml(report.language)}" dir="${report.direction}">
 <head>
@@ -70,7 +70,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     if (item.kind === 'row') return band('row', item.heightPx, place, item.photos.map(photo).join(''));
     return item.from === 0 ? textHtml(item, place) : ''; // the rest of a block flows on by itself
   });
-  return `<main>\n${pieces.filter(Boolean).join('\n')}\n</main>`;
+  return `<main>\n${shortIds(pieces.filter(Boolean).join('\n'))}\n</main>`;
 
   function photo(planned: PlannedPhoto): string {
     return photoHtml(planned, album.photos.get(planned.photo) as Photo, prints.get(planned.photo), report.language);

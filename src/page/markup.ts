@@ -1,4 +1,6 @@
-// Step 4: the spelling of HTML and CSS: start tags, escaped text, lengths. Pure.
+// Step 4: the spelling of HTML and CSS: start tags, escaped text, lengths, ids. Pure.
+
+import { createHash } from 'node:crypto';
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -19,6 +21,34 @@ export function withAttributes(html: string, { class: names, ...others }: Attrib
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] as string);
+}
+
+/** The HTML with the ids, and the links to them, that a PDF can hold as names. */
+export function shortIds(html: string): string {
+  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replace(/ (id="|href="#)([^"]+)"/g, (_, before: string, id: string) => ` ${before}${shortId(id)}"`),
+  );
+}
+
+/** Names have 127 bytes at most (PDF 32000-1, annex C). The browser writes a byte of all but ASCII as three. */
+const NAME_BYTES = 120;
+
+function shortId(id: string): string {
+  if (nameBytes(id) <= NAME_BYTES) return id;
+  const end = `.${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
+  let start = '';
+  for (const sign of id) {
+    if (nameBytes(start + sign + end) > NAME_BYTES) break;
+    start += sign;
+  }
+  return start + end;
+}
+
+function nameBytes(id: string): number {
+  return Buffer.from(id).reduce(
+    (sum, byte) => sum + (/[\w.-]/.test(String.fromCharCode(byte)) && byte < 128 ? 1 : 3),
+    0,
+  );
 }
 
 export function cssString(text: string): string {

@@ -3,7 +3,7 @@
 
 import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
-import type { MeasureReply } from './in-page/in-page.ts';
+import type { MeasureReply, WideIn } from './in-page/in-page.ts';
 import { runInPage } from './run-in-page.ts';
 import { captionLadder, columnLadder, type PageBox } from './themes/page-box.ts';
 import type { Spacing } from './themes/theme.ts';
@@ -16,7 +16,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
   const captionLadderPx = captionLadder(geometry);
   await sheet.resize(Math.ceil(geometry.widthPx), Math.ceil(geometry.heightPx));
   await sheet.load('report.html', composeDocument(composition));
-  const cut = await runInPage(sheet, 'fitTables', { widthPx: geometry.widthPx });
+  const wide = await runInPage(sheet, 'fitWide', { widthPx: geometry.widthPx });
   const reply = await runInPage(sheet, 'measureDocument', {
     linePx: geometry.linePx,
     widthPx: geometry.widthPx,
@@ -30,15 +30,16 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     geometry,
     ladderPx,
     captionLadderPx,
-    blocks: measuredBlocks(album.blocks, reply, new Map(cut.map(({ id, cutPx }) => [id, cutPx])), box),
+    blocks: measuredBlocks(album.blocks, reply, wide, box),
     captionHeightsPx: new Map(reply.captions.map(({ id, heightsPx }) => [id, heightsPx])),
   };
 }
 
-/** Sets the loaded document's body (composeBody) as it will be printed. */
-export async function setBody(sheet: Sheet, { box }: Composition, html: string): Promise<void> {
+/** Sets the loaded document's body (composeBody) as it will be printed. `clipAll`: nothing reaches over the edge of the
+ *  text, whatever it is. */
+export async function setBody(sheet: Sheet, { box }: Composition, html: string, clipAll = false): Promise<void> {
   await runInPage(sheet, 'replaceBody', html);
-  await runInPage(sheet, 'fitTables', { widthPx: box.geometry.widthPx });
+  await runInPage(sheet, 'fitWide', { widthPx: box.geometry.widthPx, clipAll });
 }
 
 /** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */
@@ -67,7 +68,7 @@ function mayStandBeside(block: Block): block is ProseBlock {
 function measuredBlocks(
   blocks: readonly Block[],
   reply: MeasureReply,
-  cutPx: ReadonlyMap<string, number>,
+  wide: readonly WideIn[],
   { geometry, theme }: PageBox,
 ): ReadonlyMap<string, MeasuredBlock> {
   const raw = new Map(reply.blocks.map((block) => [block.id, block]));
@@ -81,7 +82,7 @@ function measuredBlocks(
       ...narrow.get(block.id),
       gapPx: linesAbove(theme.spacing, blocks[i - 1], block) * geometry.linePx,
       slices: block.kind === 'heading' ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }] : found.slices,
-      cutPx: cutPx.get(block.id),
+      wide: wide.filter(({ id }) => id === block.id),
       leadIn: block.kind === 'prose' && /[:：]\s*$/.test(block.text),
     });
   });

@@ -1,7 +1,7 @@
 // Step 5, plan: what a reader would wonder about: pages that end early, things higher than a page. Pages → problems.
 
 import { type Problem, warning } from '../diagnostics.ts';
-import type { PlannedPage } from '../model.ts';
+import type { PlannedPage, WideThing } from '../model.ts';
 import { MM, type Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';
@@ -28,10 +28,18 @@ export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: read
 
 function wideBlocks({ entries }: Atoms): Problem[] {
   return entries.flatMap(({ block, measured }) => {
-    if (!measured?.cutPx) return [];
-    const over = `A table is ${Math.ceil(measured.cutPx / MM)} mm wider than the page and is cut off at its edge`;
-    return [warning('W_WIDE', over, { place: block.place })];
+    return (measured?.wide ?? []).map((one) => warning('W_WIDE', wideWords(one), { place: block.place }));
   });
+}
+
+function wideWords({ what, overPx, broken, scale, cutPx }: WideThing): string {
+  const names = { table: 'A table', formula: 'A formula', text: 'Something' };
+  const done = [
+    ...(broken ? ['set in several lines'] : []),
+    ...(scale < 1 ? [`set at ${Math.round(100 * scale)} % of its size`] : []),
+    ...(cutPx >= 1 ? ['cut off at its edge'] : []),
+  ];
+  return `${names[what]} is ${Math.ceil(overPx / MM)} mm wider than the page and is ${done.join(' and ')}`;
 }
 
 function placeOf(atoms: Atoms, x: number) {

@@ -1,6 +1,7 @@
 // Stage 3: where everything stands → the PDF: photos encoded at their planned size, pages printed, the file finished.
 
 import path from 'node:path';
+import { warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
 import type { Album, Print, Report, Sheet } from '../model.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
@@ -9,6 +10,7 @@ import { composePhotoIndex, indexGrid } from '../page/leaves/photo-index.ts';
 import { composeRoutePage, mapSize } from '../page/leaves/route-page.ts';
 import { setBody } from '../page/measure.ts';
 import { finishPdf } from '../pdf/finish.ts';
+import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
 import { encodeThumbnails } from '../photos/prints/thumbnails.ts';
 import { recheck } from '../photos/recheck.ts';
@@ -43,8 +45,25 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
   const appendix = await composeAppendix({ ...laidOut, composition: final }, prints, run);
   const body = composeBody(final, plan, prints) + appendix.html;
   await writeDebug(settings, { album: checked, body, folder: run.folder });
-  await setBody(sheet, final, body);
-  return { pdf: await sheet.pdf(), album: checked, pages: plan.pages.length + appendix.pages };
+  const planned = plan.pages.length + appendix.pages;
+  const { pdf, pages, difference } = await printAsPlanned(sheet, final, body, planned);
+  if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
+  return { pdf, album: checked, pages };
+}
+
+/** What was printed tells whether it is what was planned. Where something made the pages smaller, though nothing
+ *  should, they are printed once more with everything cut at the edge of the text. */
+async function printAsPlanned(sheet: Sheet, composition: Composition, body: string, planned: number) {
+  for (const clipAll of [false, true]) {
+    await setBody(sheet, composition, body, clipAll);
+    const pdf = await sheet.pdf();
+    const { pages, scale } = inspectPrint(pdf);
+    if (scale !== 1 && !clipAll) continue;
+    const smaller = scale === 1 ? [] : [`at ${(100 * scale).toFixed(1)} % of their size`];
+    const counted = pages === planned ? [] : [`${pages} instead of ${planned}`];
+    return { pdf, pages, difference: [...smaller, ...counted].join(', ') };
+  }
+  throw new Error('printed twice without a result');
 }
 
 /** Step 8, without a browser: title, author, language, dates and identity. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cssString, px, startTag, withAttributes } from '../../src/page/markup.ts';
+import { cssString, px, shortIds, startTag, withAttributes } from '../../src/page/markup.ts';
 
 describe('a start tag', () => {
   it.each([
@@ -27,4 +27,30 @@ it('lengths are in the 1/64 px that the browser lays out in', () => {
 
 it('a CSS string cannot end early', () => {
   expect(cssString('a"b\\c</style>\n')).toBe('"a\\22 b\\5c c\\3c /style>\\a "');
+});
+
+describe('ids that a PDF can hold as names', () => {
+  const han = '沿着河边慢慢走到桥头';
+  it.each([
+    ['day-1', true],
+    [han, true],
+    ['a'.repeat(120), true],
+    ['a'.repeat(121), false],
+    [han.repeat(2), false],
+    [`${han.repeat(40)}-1`, false],
+    ['привет-мир-'.repeat(5), false],
+    ['🚢'.repeat(11), false],
+    ['a&amp;b'.repeat(30), false],
+  ])('%s', (id, kept) => {
+    const html = shortIds(`<a href="#${id}">go, id="${id}"</a><h2 class="x" id="${id}">There</h2>`);
+    const [, link, words, target] =
+      /^<a href="#([^"]*)">go, id="([^"]*)"<.a><h2 class="x" id="([^"]*)">There<.h2>$/.exec(html) ?? [];
+    expect([link, words, target === id]).toEqual([target, id, kept]);
+    expect(encodeURIComponent(target ?? '').length).toBeLessThanOrEqual(126);
+  });
+
+  it('two long ones that begin alike stay two', () => {
+    const [one, other] = ['1', '2'].map((end) => shortIds(`<p id="${'long-'.repeat(40)}${end}">`));
+    expect(one).not.toBe(other);
+  });
 });

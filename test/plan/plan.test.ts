@@ -130,7 +130,10 @@ describe('small documents', () => {
 
   it('names a table that is cut off at the edge of the page', async () => {
     const doc = new Document().table([30, 30]);
-    for (const [id, block] of doc.measured) doc.measured.set(id, { ...block, cutPx: 100 });
+    for (const [id, block] of doc.measured) {
+      const wide = [{ what: 'table', overPx: 100, broken: false, scale: 1, cutPx: 100 }] as const;
+      doc.measured.set(id, { ...block, wide });
+    }
     const { problems } = await planned(doc.input());
     expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
       'W_WIDE A table is 27 mm wider than the page and is cut off at its edge',

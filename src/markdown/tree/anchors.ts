@@ -24,7 +24,7 @@ export interface Targets {
 }
 
 /** Ids that blocks and pictures use themselves. */
-const RESERVED = /^(?:[bp]\d+|title|cover.*)$/;
+const RESERVED = /^(?:[bp]\d+|title|cover.*|photo\..*)$/;
 const HEADING = /^h[1-6]$/;
 
 export function findTargets(trees: readonly { readonly name: string; readonly root: ElementNode }[]): Targets {

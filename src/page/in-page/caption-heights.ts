@@ -8,7 +8,7 @@ export interface CaptionHeights {
 
 /** `ladderPx` ascends: only the widths at which a caption needs more lines than one are tried, all in one reflow. */
 export function captionHeights(ladderPx: readonly number[]): CaptionHeights[] {
-  const box = document.querySelector('#captions');
+  const box = document.querySelector('body > .captions');
   if (!box) return [];
   const sources = [...box.querySelectorAll('figcaption')];
   for (const el of sources) el.style.cssText = 'position:absolute;white-space:nowrap;width:max-content';

@@ -3,7 +3,7 @@
 
 import type { Report } from '../../model.ts';
 import { fontFaces, fontStacks, readStyle } from '../fonts/faces.ts';
-import { cssString, px } from '../markup.ts';
+import { cssString, escapeHtml, px, startTag } from '../markup.ts';
 import type { PageBox } from './page-box.ts';
 
 /** `formulas`: the document holds some. */
@@ -21,9 +21,8 @@ export function styleSheet(
     ...lengths('index-', theme.index),
     ...lengths('route-', theme.route),
   ];
-  const { font, face, colour } = theme.furniture;
-  const style = `font: ${font} ${stacks[face]}; color: ${theme.colours[colour]}; vertical-align: middle`;
-  const short = title.length > 60 ? `${title.slice(0, 58)}…` : title;
+  const short = runningTitle(title);
+  const style = `font: ${furnitureFont(box, language)}; color: ${theme.colours[theme.furniture.colour]}; vertical-align: middle`;
   const furniture = (side: string): string => `
 @page :${side} {
   @top-${side} { content: ${cssString(short)}; ${style} }
@@ -34,6 +33,23 @@ export function styleSheet(
 @page { size: ${px(paperWidthPx)} ${px(paperHeightPx)}; margin: ${marginPx.map(px).join(' ')} }${furniture('left')}${furniture('right')}
 @page :first { @top-left { content: none } @top-right { content: none } }
 ${['base.css', ...theme.sheets, ...(formulas ? ['fonts/katex.css'] : [])].map(readStyle).join('\n')}`;
+}
+
+/** Stands once in the measured document, unseen: the browser loads a face when text first uses it, and prints margins
+ *  white whose faces are still to come. */
+export function furnitureSample(box: PageBox, { language, title = '' }: Pick<Report, 'language' | 'title'>): string {
+  const style = `position:absolute;visibility:hidden;font:${furnitureFont(box, language)}`;
+  return `${startTag('p', { class: 'furniture', style })}${escapeHtml(runningTitle(title))} 0123456789</p>`;
+}
+
+function furnitureFont({ theme }: PageBox, language: string): string {
+  const { font, face } = theme.furniture;
+  return `${font} ${fontStacks(theme.faces, language)[face]}`;
+}
+
+function runningTitle(title: string): string {
+  const signs = [...title];
+  return signs.length > 60 ? `${signs.slice(0, 58).join('')}…` : title;
 }
 
 /** Each length by its name: `{ factLinePx: 12 }` → `--fact-line:12px`. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureRequest } from '../../../src/page/in-page/in-page.ts';
 import { runInPage } from '../../../src/page/run-in-page.ts';
+import { inspectPrint } from '../../../src/pdf/printed.ts';
 import { openedSheet } from '../../browser/opened.ts';
 
 const STYLE = `
@@ -10,7 +11,12 @@ const STYLE = `
   main { width: 480px; }
   p.tail::before { content: none; }
   .keep { break-after: avoid; }
+  @page { size: 560px 400px; margin: 40px; }
   .tight td { word-break: break-all; }
+  .katex-display > .katex { display: block; white-space: nowrap; }
+  .katex.broken { white-space: normal; }
+  .base { display: inline-block; }
+  main > .clipped { overflow-x: clip; }
   body.verify main { columns: 480px; column-gap: 0; column-fill: auto; height: 96px; width: auto; }`;
 
 const REQUEST: MeasureRequest = {
@@ -116,7 +122,7 @@ describe('measureDocument', () => {
 
   it('captions at each width of their ladder', async () => {
     const { captions } = await measured(
-      `<main></main><div id="captions"><figcaption data-photo="i1">twelve signs</figcaption>
+      `<main></main><div class="captions"><figcaption data-photo="i1">twelve signs</figcaption>
         <figcaption data-photo="i2">x</figcaption></div>`,
     );
     const drawn = captions.map(({ id, heightsPx }) => [id, ...heightsPx]);
@@ -127,18 +133,42 @@ describe('measureDocument', () => {
   });
 });
 
-describe('fitTables', () => {
-  it('breaks the words of a table that is too wide, and names one that still is', async () => {
-    const sheet = await sheetWith(`<main>
-      <table data-b="fits"><tr><td>short</table>
-      <table data-b="tight"><tr><td>${'x'.repeat(60)}</table>
-      <div data-b="cut"><table><tr>${'<td style="min-width: 100px">x'.repeat(6)}</table></div></main>`);
-    expect(await runInPage(sheet, 'fitTables', { widthPx: 480 })).toEqual([{ id: 'cut', cutPx: 120 }]);
-    const tight = await sheet.evaluate(() => {
-      const { document } = globalThis as unknown as { document: { querySelectorAll(css: string): { length: number } } };
-      return document.querySelectorAll('table.tight').length;
-    }, null);
-    expect(tight).toBe(2);
+describe('fitWide', () => {
+  const cells = (widthPx: number): string => `<td style="min-width: ${widthPx}px">x`;
+  const base = (widthPx: number): string => `<i class="base" style="width: ${widthPx}px">x</i>`;
+  const formula = (...bases: string[]): string =>
+    `<div class="katex-display"><span class="katex"><span class="katex-html">${bases.join('')}</span></span></div>`;
+  const picture = '<img class="inline" style="width:300px;height:225px">';
+  it.each<[string, string, object[]]>([
+    ['a table that fits', '<table data-b="x"><tr><td>short</table>', []],
+    ['a table of long words', `<table data-b="x"><tr><td>${'x'.repeat(60)}</table>`, []],
+    ['wide cells are set smaller', `<table data-b="x"><tr>${cells(100).repeat(6)}</table>`, [['table', 120, 0.79, 0]]],
+    ['and cut off', `<div data-b="x"><table><tr>${cells(300).repeat(6)}</table></div>`, [['table', 1320, 0.5, 420]]],
+    ['a row of pictures', `<table data-b="x"><tr>${`<td>${picture}`.repeat(3)}</table>`, []],
+    ['a picture in a list', `<ul data-b="x"><li style="margin-left: 300px">${picture}</ul>`, []],
+    ['a formula in several lines', formula(base(300), base(300)), [['formula', 120, 1, 0]]],
+    ['a formula that cannot break', formula(base(600)), [['formula', 120, 0.79, 0]]],
+    ['a formula far too wide', formula(base(1200)), [['formula', 720, 0.5, 120]]],
+    [
+      'a word that cannot break',
+      '<p data-b="x" style="white-space: nowrap">' + 'x'.repeat(60),
+      [['text', 240, 1, 240]],
+    ],
+    ['1/64 px', '<p data-b="x"><i style="display: inline-block; width: 480.015625px">x</i>', []],
+    [
+      'to the left',
+      `<div dir="rtl" data-b="x"><table><tr>${cells(100).repeat(6)}</table></div>`,
+      [['table', 120, 0.79, 0]],
+    ],
+  ])('%s', async (_, html, expected) => {
+    const body = /data-b/.test(html) ? html : `<div data-b="x">${html}</div>`;
+    const sheet = await sheetWith(`<main>${body}</main>`);
+    const found = await runInPage(sheet, 'fitWide', { widthPx: 480 });
+    const round = (length: number) => Math.round(length / 12) * 12;
+    expect(found.map(({ what, overPx, scale, cutPx }) => [what, round(overPx), scale, round(cutPx)])).toEqual(expected);
+    expect(found.every(({ id }) => id === 'x')).toBe(true);
+    const pdf = inspectPrint(await sheet.pdf());
+    expect(pdf).toEqual({ pages: 1, scale: 1 });
   });
 });
 

@@ -1,0 +1,135 @@
+// Step 4, in the browser's page: makes what is wider than the text fit by itself. One thing 1/64 px too wide, and the
+// browser prints every page smaller.
+
+import type { WideThing } from '../../model.ts';
+
+/** `id`: the block that holds it. */
+export type WideIn = WideThing & { readonly id: string };
+
+/** Half of the unit in which the browser lays out. */
+const NOTHING = 1 / 128;
+
+/** Smaller, its letters could hardly be read. */
+const LEAST_SCALE = 0.5;
+
+/** What had to be changed so that a reader would see it, in the order of the document. */
+export function fitWide(request: { readonly widthPx: number; readonly clipAll?: boolean }): readonly WideIn[] {
+  const main = document.querySelector('main') as HTMLElement;
+  const edges = edgesOf(main, request.widthPx);
+  const isWide = (el: Element): boolean => overhang(el, edges) > NOTHING;
+  // All of a kind are read before one is changed: after each change, reading lays out the whole document anew.
+  const tables = [...main.querySelectorAll('table')].filter(isWide);
+  for (const table of tables) table.classList.add('tight');
+  for (const table of tables) shrinkPictures(table, edges);
+  const pictures = [...main.querySelectorAll<HTMLElement>('img.inline')].filter(isWide);
+  for (const picture of pictures) scalePicture(picture, 1 - overhang(picture, edges) / widthOf(picture));
+  const fitted = [
+    ...[...main.querySelectorAll<HTMLElement>('.katex')].filter(
+      ({ parentElement }) => !parentElement?.closest('.katex'),
+    ),
+    ...tables.filter((table) => !table.parentElement?.closest('table')),
+  ]
+    .map((el) => ({ el, overPx: overhang(el, edges) }))
+    .filter(({ overPx }) => overPx > NOTHING)
+    .map(({ el, overPx }) => ({ ...fitOne(el, overPx, edges), el }));
+  const found = fitted.map(({ el, ...one }) => ({ ...one, id: blockOf(el), cutPx: overhang(el, edges) }));
+  const told = found.filter(({ broken, scale, cutPx }) => broken || scale < 1 || cutPx >= 1);
+  return [...told, ...clip(main, edges, request.clipAll === true, new Set(found.map(({ id }) => id)))];
+}
+
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+function edgesOf(main: HTMLElement, widthPx: number): Edges {
+  const { left } = main.getBoundingClientRect();
+  return { left, right: left + widthPx };
+}
+
+function overhang(el: Element, edges: Edges): number {
+  return boxesOf(el).reduce((over, { left, right }) => Math.max(over, right - edges.right, edges.left - left), 0);
+}
+
+/** What of it takes room: a formula also holds its MathML, which is not seen. */
+function boxesOf(el: Element): readonly Edges[] {
+  const parts = el.classList.contains('katex') ? [...el.querySelectorAll('.katex-html .base, .katex-html .tag')] : [el];
+  return parts.map((part) => part.getBoundingClientRect());
+}
+
+function widthOf(el: Element): number {
+  const boxes = boxesOf(el);
+  return Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
+}
+
+function blockOf(el: Element): string {
+  return el.closest<HTMLElement>('[data-b]')?.dataset.b ?? '';
+}
+
+/** A row of pictures becomes as narrow as its table has to be. */
+function shrinkPictures(table: HTMLTableElement, edges: Edges): void {
+  for (let round = 0; round < 3; round++) {
+    const overPx = overhang(table, edges);
+    if (overPx <= NOTHING) return;
+    const rows = [...table.rows].map((row) => {
+      const inRow = [...row.querySelectorAll('img.inline')];
+      return inRow.reduce((sum, picture) => sum + widthOf(picture), 0);
+    });
+    const widest = Math.max(0, ...rows);
+    const share = 1 - overPx / widest;
+    if (widest === 0 || share < 0.15) return;
+    for (const picture of table.querySelectorAll<HTMLElement>('img.inline')) scalePicture(picture, share);
+  }
+}
+
+/** Down to whole units of the layout, so that several in a row add up to no more than their room. */
+function scalePicture({ style }: HTMLElement, share: number): void {
+  if (share <= 0) return;
+  const scaled = (length: string): string => `${Math.floor(Number.parseFloat(length) * share * 64) / 64}px`;
+  style.width = scaled(style.width);
+  style.height = scaled(style.height);
+}
+
+/** A formula is broken over lines; what is still too wide is set smaller in its place. */
+function fitOne(
+  el: HTMLElement,
+  overPx: number,
+  edges: Edges,
+): Pick<WideThing, 'what' | 'overPx' | 'broken' | 'scale'> {
+  const formula = el.classList.contains('katex');
+  const display = formula && el.parentElement?.classList.contains('katex-display');
+  if (display) el.classList.add('broken');
+  const over = overhang(el, edges);
+  let scale = 1;
+  if (over > NOTHING) {
+    const width = widthOf(el);
+    scale = Math.max(LEAST_SCALE, Math.floor((99.5 * (width - over)) / width) / 100);
+    el.style.setProperty('zoom', String(scale));
+  }
+  return { what: formula ? 'formula' : 'table', overPx, broken: display === true, scale };
+}
+
+/** What still reaches over the edge would make every page smaller: it is cut there. Often it is 1/64 px of a line. */
+function clip(main: HTMLElement, edges: Edges, all: boolean, known: ReadonlySet<string>): WideIn[] {
+  const range = document.createRange();
+  const wide = [...main.children].flatMap((el) => {
+    range.selectNodeContents(el);
+    // Of elements inside of it, a range tells only the lines of text.
+    const inside = [...el.querySelectorAll(':not(.katex-mathml *)')].map((one) => one.getBoundingClientRect());
+    const boxes = [el.getBoundingClientRect(), ...inside, ...range.getClientRects()];
+    const overPx = boxes.reduce(
+      (over, { left, right, width }) => (width > 0 ? Math.max(over, right - edges.right, edges.left - left) : over),
+      0,
+    );
+    return all || overPx > NOTHING ? [{ el, overPx }] : [];
+  });
+  for (const { el } of wide) el.classList.add('clipped');
+  return wide
+    .filter(({ el, overPx }) => overPx >= 1 && !known.has(blockOf(el)) && !el.querySelector('.katex'))
+    .map(({ el, overPx }) => ({
+      id: blockOf(el),
+      ...({ what: 'text', broken: false, scale: 1 } as const),
+      overPx,
+      cutPx: overPx,
+    }));
+}

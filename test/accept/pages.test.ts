@@ -1,0 +1,53 @@
+// Every printed page is the planned one: its size, its running head and number, its captions, whatever a text holds.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/model.ts';
+import { readPdf } from '../helpers/pdf.ts';
+import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+
+const PHOTO = path.join(FIXTURES, 'lofoten/photos');
+const WORDS = 'We walked along the river in the morning and came to the bridge before noon. '.repeat(4);
+
+async function build(markdown: string, options: readonly string[] = []) {
+  const folder = temporaryFolder();
+  const debug = path.join(folder, 'debug');
+  mkdirSync(debug);
+  const [post, target] = [path.join(folder, 'post.md'), path.join(folder, 'report.pdf')];
+  writeFileSync(post, markdown);
+  const more = ['--root', PHOTO, '--offline', '--dpi', '150', '--json', '-q', '--debug', debug];
+  const ran = await tripreport(['build', post, '-o', target, ...more, ...options]);
+  const problems: readonly { readonly code: string; readonly severity: string }[] = JSON.parse(ran.stdout).problems;
+  const plan: Plan = JSON.parse(readFileSync(path.join(debug, 'plan.json'), 'utf8'));
+  const pdf = await readPdf(readFileSync(target));
+  return { plan, pdf, warnings: problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code) };
+}
+
+describe('running heads and page numbers stand, whatever the title holds', () => {
+  it.each(['Farm → home', 'Summer ☀ on Bornholm', 'Straße', 'Łódź', 'Αθήνα', '2024', 'Καλό ταξίδι 🚢', '旅'])(
+    '%s',
+    async (title) => {
+      const { pdf } = await build(`---\ntitle: "${title}"\nlang: en\n---\n\nWords.\n\n\\newpage\n\nMore.`);
+      expect(pdf.text[1]?.split('\n')).toContain(title);
+      expect(pdf.text.map((shown, page) => shown.split('\n').includes(String(page + 1)))).toEqual([true, true]);
+    },
+  );
+});
+
+describe('names of the author’s never meet one of ours', () => {
+  it.each([
+    '## Captions',
+    '## Verify\n\n## Row\n\n## Main',
+    '## Photo {#photo.1}\n\n## Photos {#photo.index}',
+    '<div id="captions" class="captions row beside clipped page-start verify">Words</div>',
+    '<p data-b="b2" data-i="0" data-photo="p1" data-picture="p1">Words</p>',
+    '<a name="captions"></a>\n\n[go](#captions)',
+  ])('%s', async (markdown) => {
+    const { pdf, plan, warnings } = await build(
+      `# Harbour\n\n${markdown}\n\n![Three boats at the quay](${PHOTO}/aurora-tall.jpg)\n\n${WORDS}`,
+      ['--index'],
+    );
+    expect(pdf.text.join('\n')).toContain('Three boats at the quay');
+    expect([warnings, plan.level, pdf.pages]).toEqual([[], 'full', plan.pages.length + 1]);
+  });
+});
