@@ -14,7 +14,7 @@ export interface HostedRepository {
 
 export interface Checkout {
   readonly top: string;
-  readonly kind: 'git' | 'other';
+  readonly kind: 'git' | 'versioned' | 'vault';
   readonly remotes: readonly HostedRepository[];
   /** True when a branch, tag or remote branch has this name. */
   hasRef(name: string): Promise<boolean>;
@@ -22,15 +22,16 @@ export interface Checkout {
 
 /** The nearest Git working copy above `folder`; without one, the nearest Mercurial, Subversion or Obsidian folder. */
 export async function findCheckout(folder: string): Promise<Checkout | undefined> {
-  let other: string | undefined;
+  let other: Pick<Checkout, 'top' | 'kind'> | undefined;
   for (const at of upward(folder)) {
     const git = await gitFolder(join(at, '.git'));
     if (git) return { top: at, kind: 'git', remotes: await readRemotes(git), hasRef: (name) => hasRef(git, name) };
     for (const mark of ['.hg', '.svn', '.obsidian']) {
-      if ((await factsOf(join(at, mark)))?.isDirectory()) other ??= at;
+      if ((await factsOf(join(at, mark)))?.isDirectory())
+        other ??= { top: at, kind: mark === '.obsidian' ? 'vault' : 'versioned' };
     }
   }
-  return other === undefined ? undefined : { top: other, kind: 'other', remotes: [], hasRef: async () => false };
+  return other === undefined ? undefined : { ...other, remotes: [], hasRef: async () => false };
 }
 
 /** A folder and those above it, up to `top` or the root of the disk. */

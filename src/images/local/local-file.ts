@@ -34,7 +34,7 @@ export async function findFile(written: string, readable: ReadableFolders, maxBy
   let best: Walked | undefined;
   let shown = written;
   // Near places first; in each, every form as it stands before any that must be forgiven.
-  for (const place of places(written, readable)) {
+  for (const place of await places(written, readable)) {
     for (const lenient of [false, true]) {
       for (const form of forms) {
         const path = place.path(form.path);
@@ -58,7 +58,8 @@ export async function findFile(written: string, readable: ReadableFolders, maxBy
     if (walked.kind === 'found') {
       const found = await openPicture(walked, readable, maxBytes);
       // In an Obsidian vault this is how pictures are named.
-      return 'failure' in found || readable.checkout?.kind === 'other' ? found : { ...found, fixed: found.address };
+      const inVault = readable.checkout !== undefined && readable.checkout.kind !== 'git';
+      return 'failure' in found || inVault ? found : { ...found, fixed: found.address };
     }
   }
   if (best?.kind !== 'found' && (await startsAtDisk(written))) best = { kind: 'outside' };
@@ -114,15 +115,23 @@ interface SearchPlace {
   readonly fixed: boolean;
 }
 
-function places(written: string, readable: ReadableFolders): readonly SearchPlace[] {
+async function places(written: string, readable: ReadableFolders): Promise<readonly SearchPlace[]> {
   const below = (path: string) => path.replace(/^(\.{0,2}\/)+/, '') || undefined;
   const fromSite = /^[\\/]/.test(written);
+  // A site that is published under a path writes it before its root.
+  const under = (fromSite ? await readable.published() : []).map((prefix) => `${fold(prefix)}/`);
+  const inSite = (prefix: string) => (path: string) => {
+    const rest = below(path);
+    return rest && fold(rest).startsWith(prefix) ? rest.normalize('NFC').slice(prefix.length) || undefined : undefined;
+  };
   const first: SearchPlace = fromSite
     ? // An absolute path of this machine that lies inside the allowed folders.
       { from: readable.top, path: (path) => absoluteInside(path, readable), fixed: false }
     : { from: readable.folder, path: (path) => path, fixed: false };
-  const site = [...readable.extra, ...upward(readable.folder, readable.top)].flatMap((folder) =>
-    SITE_FOLDERS.map((name) => ({ from: join(folder, name), path: below, fixed: !fromSite })),
+  const site = [below, ...under.map(inSite)].flatMap((path) =>
+    [...readable.extra, ...upward(readable.folder, readable.top)].flatMap((folder) =>
+      SITE_FOLDERS.map((name) => ({ from: join(folder, name), path, fixed: !fromSite })),
+    ),
   );
   return [first, ...site];
 }

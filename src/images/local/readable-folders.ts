@@ -6,11 +6,12 @@ import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isInside } from '../../files/named-file.ts';
 import { type Checkout, findCheckout } from './checkout.ts';
+import { findSite, publishedUnder } from './site.ts';
 
 export interface ReadableFolders {
   /** The post's folder, real path. */
   readonly folder: string;
-  /** The repository's or vault's top, else the post's folder. Real path. */
+  /** The top of the repository, vault, site or export, else the post's folder. Real path. */
   readonly top: string;
   readonly checkout: Checkout | undefined;
   /** --root folders, real paths. */
@@ -22,6 +23,8 @@ export interface ReadableFolders {
   /** Files below the top that are called `name` (lenient), as real paths. */
   named(name: string): Promise<readonly string[]>;
   allows(path: string): boolean;
+  /** Paths that the site may be published under (`blog`), without slashes at their ends. */
+  published(): Promise<readonly string[]>;
 }
 
 export interface Found {
@@ -55,12 +58,13 @@ export function readableFoldersFor(roots: readonly string[]): (folder: string) =
 export async function openReadableFolders(folder: string, roots: readonly string[]): Promise<ReadableFolders> {
   const home = await realpath(folder).catch(() => resolve(folder));
   const checkout = await findCheckout(home);
-  const top = checkout?.top ?? home;
+  const top = await topOf(home, checkout);
   const reals = await Promise.all(roots.map((root) => realpath(root).catch(() => undefined)));
   const extra = reals.filter((root) => root !== undefined);
   const allows = (path: string) => [top, ...extra].some((root) => isInside(path, root));
   const listed = new Map<string, Promise<readonly string[]>>();
   let tree: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+  let under: Promise<readonly string[]> | undefined;
 
   const names = (at: string): Promise<readonly string[]> => {
     let list = listed.get(at);
@@ -125,7 +129,16 @@ export async function openReadableFolders(folder: string, roots: readonly string
       tree ??= readTree(top);
       return (await tree).get(fold(name)) ?? [];
     },
+    published: () => (under ??= publishedUnder(home, top)),
   };
+}
+
+/** A repository's own top counts; of a vault and a site the outer one. */
+async function topOf(home: string, checkout: Checkout | undefined): Promise<string> {
+  if (checkout && checkout.kind !== 'vault') return checkout.top;
+  const site = await findSite(home);
+  if (!checkout) return site ?? home;
+  return site !== undefined && isInside(checkout.top, site) ? site : checkout.top;
 }
 
 async function sortedNames(folder: string): Promise<readonly string[]> {

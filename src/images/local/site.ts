@@ -1,0 +1,104 @@
+// Step 2, images: finds the top of a site, vault or export by the files that mark it, and the path it is published
+// under. For folders without a repository, such as an unpacked ZIP. Reads names and small configuration files only.
+
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { upward } from './checkout.ts';
+
+/** Files that only the top of a site has. */
+const CONFIG =
+  /^(?:_config(?:\.[\w-]+)?\.ya?ml|_config\.toml|hugo\.(?:toml|ya?ml|json)|(?:astro|docusaurus|gatsby|next|nuxt|eleventy|svelte|vite)[.-]config\.\w{2,4}|\.eleventy\.c?js|mkdocs\.ya?ml|_quarto\.ya?ml|pelicanconf\.py|book\.toml|conf\.py|antora\.yml|_bookdown\.yml|myst\.yml|ghost-export\.json|config\.(?:production|development)\.json)$/i;
+/** Files that mark the top of a site beside one of these folders only. */
+const BESIDE: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^config\.(?:toml|ya?ml|json)$/i, ['content']],
+  [/^package\.json$/i, ['public', 'static']],
+  [/^journal\.json$/i, ['photos']],
+];
+/** Folders that stand at the top of a site, a graph of notes or an export. */
+const FOLDERS = ['_posts', '_layouts', '.vitepress', '.vuepress', '_resources'];
+/** Files within a folder that stands at the top. */
+const WITHIN = ['logseq/config.edn', 'config/_default', 'content/images', 'docs/.vitepress', 'docs/.vuepress'];
+/** Notion ends the names of pages with their identifier. */
+const NOTION = /[ -][0-9a-f]{32}$/i;
+const NOTION_EXPORT = /(?:^|[_-])export-[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
+/** The site, graph or export that a folder lies in; never the home folder, one above it, or the root of the disk. */
+export async function findSite(folder: string): Promise<string | undefined> {
+  const notion = notionTop(folder);
+  for (const at of belowHome(folder)) {
+    if (at === notion || NOTION_EXPORT.test(basename(at)) || (await isSite(at))) return at;
+  }
+  return undefined;
+}
+
+/** The paths that the sites from `folder` up to `top` are published under, without slashes at their ends. */
+export async function publishedUnder(folder: string, top: string): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const at of upward(folder, top)) {
+    const names = await namesIn(at);
+    const files = [...names.filter((name) => isConfig(name)), ...NESTED];
+    for (const name of files) for (const path of pathsIn(await readSmall(join(at, name)))) found.add(path);
+  }
+  return [...found].filter(Boolean);
+}
+
+const NESTED = ['.vitepress', 'docs/.vitepress', '.vuepress', 'docs/.vuepress', 'config/_default'].flatMap((folder) =>
+  (folder.startsWith('config')
+    ? ['hugo.toml', 'config.toml', 'hugo.yaml', 'config.yaml']
+    : ['config.js', 'config.ts', 'config.mts', 'config.mjs']
+  ).map((name) => `${folder}/${name}`),
+);
+
+const isConfig = (name: string) => CONFIG.test(name) || BESIDE.some(([file]) => file.test(name));
+
+/** `baseURL = "https://example.org/blog/"`, `baseurl: /blog`, `base: '/blog/'`, `"homepage": "…"`. */
+const SETTING =
+  /(?:^|[\s{,])["']?(?:base_?url|base_?path|base|root|url|site[-_]?url|path_?prefix|homepage)["']?\s?[:=]\s?["']?((?:https?:\/\/[^\s"'/,}#]{1,200})?\/[^\s"',}#]{1,200})/gi;
+
+function pathsIn(config: string): readonly string[] {
+  return [...config.matchAll(SETTING)].flatMap((match) => {
+    const path = match[1]!.replace(/^https?:\/\/[^/]*/i, '').replace(/^\/+|\/+$/g, '');
+    return path === '' || path.split('/').some((part) => /^\.*$/.test(part)) ? [] : [path];
+  });
+}
+
+async function isSite(folder: string): Promise<boolean> {
+  const names = await namesIn(folder);
+  if (names.some((name) => CONFIG.test(name)) || names.some((name) => FOLDERS.includes(name))) return true;
+  const beside = BESIDE.some(
+    ([file, folders]) => names.some((name) => file.test(name)) && names.some((name) => folders.includes(name)),
+  );
+  if (beside) return true;
+  for (const path of WITHIN) {
+    const [first = ''] = path.split('/');
+    if (names.includes(first) && (await exists(join(folder, path)))) return true;
+  }
+  return false;
+}
+
+/** The folder that holds the outermost page of a Notion export. */
+function notionTop(folder: string): string | undefined {
+  const page = upward(folder).findLast((at) => NOTION.test(basename(at)));
+  return page === undefined ? undefined : dirname(page);
+}
+
+/** A mark in the home folder, or above it, must not open everything below to a post. */
+function belowHome(folder: string): readonly string[] {
+  const kept = new Set(upward(homedir()));
+  return upward(folder).filter((at) => !kept.has(at) && dirname(at) !== at);
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined)) !== undefined;
+}
+
+/** A plain file of at most 256 KiB, never through a link. */
+async function readSmall(path: string): Promise<string> {
+  const facts = await lstat(path).catch(() => undefined);
+  return facts?.isFile() && facts.size <= 2 ** 18 ? readFile(path, 'utf8').catch(() => '') : '';
+}

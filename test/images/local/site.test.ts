@@ -1,0 +1,123 @@
+// Sites, graphs and exports without a repository: their top is marked by their files, and nothing outside is read.
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fetchOne, folderFor, JPEG } from '../../helpers/images.ts';
+
+const PAGE = 'Trip 0123456789abcdef0123456789abcdef';
+
+async function find(written: string, top: string, post: string) {
+  mkdirSync(path.join(top, post), { recursive: true });
+  const { image, codes } = await fetchOne(written, {
+    input: { folder: path.join(top, post) },
+    settings: { offline: true },
+  });
+  return [image.file && path.relative(top, image.file), codes];
+}
+
+afterEach(() => void vi.unstubAllEnvs());
+
+describe('the top of a site without .git', () => {
+  it.each([
+    ['_config.yml', '', '/images/a.jpg', 'images/a.jpg', '_posts'],
+    ['_config.yml', 'title: x', '/images/a.jpg', 'source/images/a.jpg', 'source/_posts'],
+    ['hugo.toml', '', '/images/a.jpg', 'static/images/a.jpg', 'content/posts'],
+    ['hugo.yaml', '', '/a.jpg', 'static/a.jpg', 'content'],
+    ['config.toml', '', '/a.jpg', 'static/a.jpg', 'content/posts'],
+    ['config/_default/params.toml', '', '/a.jpg', 'static/a.jpg', 'content/posts'],
+    ['astro.config.mjs', '', '/a.jpg', 'public/a.jpg', 'src/pages/blog'],
+    ['docusaurus.config.js', '', '/img/a.jpg', 'static/img/a.jpg', 'blog'],
+    ['mkdocs.yml', '', '../../img/a.jpg', 'docs/img/a.jpg', 'docs/trips/one'],
+    ['_quarto.yml', '', '/a.jpg', 'a.jpg', 'posts/one'],
+    ['.eleventy.js', '', '/img/a.jpg', 'src/img/a.jpg', 'src/posts'],
+    ['package.json', '{}', '/a.jpg', 'public/a.jpg', 'posts'],
+    ['pelicanconf.py', '', '/images/a.jpg', 'images/a.jpg', 'content/x'],
+    ['docs/.vitepress/config.ts', '', '/a.jpg', 'docs/public/a.jpg', 'docs/trips'],
+    ['logseq/config.edn', '{}', '../assets/a.jpg', 'assets/a.jpg', 'pages'],
+    ['.obsidian/app.json', '{}', '../files/a.jpg', 'files/a.jpg', 'trips'],
+    ['_resources/b.jpg', '', '../_resources/a.jpg', '_resources/a.jpg', 'Trips'],
+    [`${PAGE}.md`, '', '../a.jpg', `${PAGE}/a.jpg`, `${PAGE}/Day 1123456789abcdef0123456789abcdef`],
+    [
+      'Export-01234567-89ab-cdef-0123-456789abcdef/x.md',
+      '',
+      '../a.jpg',
+      'Export-01234567-89ab-cdef-0123-456789abcdef/a.jpg',
+      'Export-01234567-89ab-cdef-0123-456789abcdef/Trips',
+    ],
+  ])('%s', async (mark, words, written, file, post) => {
+    const top = folderFor({ [mark]: words, [file]: JPEG, 'outside.txt': '' });
+    expect(await find(written, top, post)).toEqual([path.normalize(file), []]);
+  });
+
+  it.each([
+    ['no mark', {}],
+    ['config.toml without content/', { 'site/config.toml': '' }],
+    ['package.json without public/', { 'site/package.json': '{}' }],
+  ])('%s opens nothing above the post', async (_what, files) => {
+    const top = folderFor({ ...files, 'site/img/a.jpg': JPEG });
+    expect(await find('../img/a.jpg', path.join(top, 'site'), 'posts')).toEqual([undefined, ['W_OUTSIDE_ROOT']]);
+  });
+
+  it('the nearest mark counts, and nothing beside or above it is read', async () => {
+    const top = folderFor({ '_config.yml': '', 'a.jpg': JPEG, 'site/hugo.toml': '', 'site/static/b.jpg': JPEG });
+    symlinkSync(path.join(top, 'a.jpg'), path.join(top, 'site/static/link.jpg'));
+    expect(await find('/b.jpg', top, 'site/content')).toEqual([path.normalize('site/static/b.jpg'), []]);
+    expect(await find('../../a.jpg', top, 'site/content')).toEqual([undefined, ['W_OUTSIDE_ROOT']]);
+    expect(await find('/link.jpg', top, 'site/content')).toEqual([undefined, ['W_OUTSIDE_ROOT']]);
+  });
+
+  it('a mark in the home folder or above it opens nothing', async () => {
+    const top = folderFor({ '_config.yml': '', 'a.jpg': JPEG, 'ann/_config.yml': '', 'ann/secret/b.jpg': JPEG });
+    vi.stubEnv('HOME', path.join(top, 'ann'));
+    vi.stubEnv('USERPROFILE', path.join(top, 'ann'));
+    expect(await find('../secret/b.jpg', top, 'ann/posts')).toEqual([undefined, ['W_OUTSIDE_ROOT']]);
+    expect(await find('../../a.jpg', top, 'ann/posts')).toEqual([undefined, ['W_OUTSIDE_ROOT']]);
+  });
+
+  it('of a vault and a site the outer one', async () => {
+    const inner = folderFor({ 'hugo.toml': '', 'content/.obsidian/app.json': '', 'static/a.jpg': JPEG });
+    expect(await find('/a.jpg', inner, 'content/posts')).toEqual([path.normalize('static/a.jpg'), []]);
+    const outer = folderFor({ '.obsidian/app.json': '', 'site/hugo.toml': '', 'files/a.jpg': JPEG });
+    expect(await find('a.jpg', outer, 'site/content')).toEqual([path.normalize('files/a.jpg'), []]);
+  });
+});
+
+describe('a site that is published under a path', () => {
+  it.each([
+    ['hugo.toml', "baseURL = 'https://example.org/blog/'", '/blog/images/a.jpg'],
+    ['hugo.yaml', 'baseURL: https://example.org/blog/', '/blog/images/a.jpg'],
+    ['config.toml', 'base_url = "https://example.org/blog"', '/blog/images/a.jpg'],
+    ['config/_default/hugo.toml', 'baseURL = "https://example.org/blog/"', '/blog/images/a.jpg'],
+    ['_config.yml', 'title: x\nbaseurl: "/blog" # the path\nurl: "https://example.org"', '/blog/images/a.jpg'],
+    ['_config.yml', 'url: https://example.org/blog\nroot: /blog/', '/blog/images/a.jpg'],
+    [
+      'astro.config.mjs',
+      "export default defineConfig({ site: 'https://x.org', base: '/docs/v2' })",
+      '/docs/v2/images/a.jpg',
+    ],
+    ['vite.config.ts', "export default {\n  base: '/blog/',\n}", '/blog/images/a.jpg'],
+    ['docusaurus.config.js', "module.exports = {baseUrl: '/blog/'}", '/blog/images/a.jpg'],
+    ['.vitepress/config.mts', "export default { base: '/blog/' }", '/blog/images/a.jpg'],
+    ['mkdocs.yml', 'site_url: https://example.org/blog/', '/blog/images/a.jpg'],
+    ['gatsby-config.js', 'module.exports = { pathPrefix: `/blog` , x: 1}'.replaceAll('`', '"'), '/blog/images/a.jpg'],
+    ['next.config.js', "module.exports = { basePath: '/blog' }", '/blog/images/a.jpg'],
+    ['package.json', '{"homepage": "https://example.org/blog"}', '/blog/images/a.jpg'],
+  ])('%s: %s', async (config, words, written) => {
+    for (const git of [{}, { '.git/HEAD': 'ref: refs/heads/main\n' }]) {
+      const top = folderFor({ ...git, [config]: words, 'static/images/a.jpg': JPEG, 'content/x.md': '' });
+      expect(await find(written, top, 'content/posts')).toEqual([path.normalize('static/images/a.jpg'), []]);
+    }
+  });
+
+  it('a folder of that name comes first, and no path leads out of the site', async () => {
+    const both = folderFor({
+      'hugo.toml': 'baseURL = "https://x.org/blog/"',
+      'static/blog/a.jpg': JPEG,
+      'static/a.jpg': JPEG,
+    });
+    expect((await find('/blog/a.jpg', both, 'content'))[0]).toBe(path.normalize('static/blog/a.jpg'));
+    const out = folderFor({ 'a.jpg': JPEG, 'site/hugo.toml': 'baseURL = "/blog/../.."' });
+    expect((await find('/blog/../../a.jpg', out, 'site/content'))[0]).toBeUndefined();
+    expect((await find('/blog/../a.jpg', out, 'site/content'))[0]).toBeUndefined();
+  });
+});
