@@ -20,6 +20,7 @@ export function markSyntax(text: string): TokenizerExtensionFunction | undefined
     // Checked last: reading the end of marked's text takes time that grows with the text.
     const before = (tokens as readonly Tokens.Generic[]).at(-1)?.raw.at(-1) ?? '';
     if (!rule.follows.test(before)) return undefined;
+    if (rule.element === 'sub' && /\d/.test(before) && /^\d/.test(words)) return undefined;
     const { element, skip } = rule;
     const raw = source.slice(0, words.length + 2 * skip);
     return { type: 'mark', raw, element, skip, tokens: this.lexer.inlineTokens(words) } satisfies MarkToken;
@@ -31,7 +32,8 @@ const MARKED = /^==(?![\s=])((?:`[^`\n]{1,200}`|(?!==|\n[ \t]*\n)[^\\]|\\[\s\S])
 const INSERTED = /^\+\+(?![\s+])((?:`[^`\n]{1,200}`|(?!\+\+|\n[ \t]*\n)[^\\]|\\[\s\S]){1,1000})(?<!\s)\+\+(?![+\w])/;
 /** A few letters or digits directly behind what they belong to. */
 const RAISED = /^\^([A-Za-z0-9+\-−*/=(),.]{1,12})\^(?!\^)/;
-const LOWERED = /^~([0-9+\-−]{1,8}|[A-Za-z0-9+\-−,]{1,5})~(?!~)/;
+/** Letters end the word: `A~Kyoto~B` is a way. */
+const LOWERED = /^~([0-9+\-−]{1,8}|[A-Za-z0-9+\-−,]{1,5}(?=~(?![A-Za-z])))~(?!~)/;
 const BASE = /[A-Za-z0-9)\]\u0370-\u03ff]/;
 
 interface MarkRule {

@@ -1,7 +1,7 @@
 // Step 1, syntax: splits Markdown text into marked's tokens, with our rules for Chinese emphasis and bare addresses.
 // Every text has a lexer of its own: marked's global state is neither read nor changed.
 
-import { Hooks, Lexer, type MarkedOptions, type Token, Tokenizer, type TokensList } from 'marked';
+import { Hooks, Lexer, type MarkedOptions, type Token, Tokenizer, type Tokens, type TokensList } from 'marked';
 import { bareAddressLength, EMPHASIS_RULES } from './cjk.ts';
 import { definitionSyntax } from './definitions.ts';
 import { noteSyntax } from './footnotes.ts';
@@ -76,13 +76,24 @@ function newLexer(text: string): Lexer {
   };
   tokenizer.del = (source, masked, before) => {
     if (source[0] !== '~') return undefined;
-    return within(source, () => base.del(source, masked, before));
+    return within(source, () => struck(source, before, () => base.del(source, masked, before)));
   };
   const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text) });
   const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
   tokenizer.rules = { ...tokenizer.rules, inline };
   return lexer;
 }
+
+/** `8~30 V`, `Mo~Fr` and `50%~60%` are ranges: one `~` strikes out whole words only, two never between digits. */
+function struck(source: string, before = '', search: () => Tokens.Del | undefined): Tokens.Del | undefined {
+  const single = source[1] !== '~';
+  if (single ? RANGE_BEGAN.test(before) : /\d/.test(before) && /^~+\d/.test(source)) return undefined;
+  const token = search();
+  return single && token && RANGE_ENDS.test(source.slice(token.raw.length, token.raw.length + 2)) ? undefined : token;
+}
+
+const RANGE_BEGAN = /(?![<>|^`])[\p{N}\p{S}\p{Pe}%‰′″]$/u;
+const RANGE_ENDS = /^(?![<>|^`])[\p{L}\p{N}\p{S}(-]/u;
 
 /** Footnotes, formulas, definition lists, marked words: only those that the text has signs of. */
 function ownSyntax(text: string): Pick<MarkedOptions, 'extensions' | 'hooks'> {

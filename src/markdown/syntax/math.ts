@@ -2,7 +2,7 @@
 // of money stay text; a formula that KaTeX cannot read prints as written and is reported. Loaded for the first one.
 
 import { createRequire } from 'node:module';
-import type { TokenizerExtensionFunction } from 'marked';
+import type { Token, TokenizerExtensionFunction } from 'marked';
 
 export interface MathToken {
   readonly type: 'math';
@@ -22,6 +22,14 @@ export interface MathSyntax {
 export function mathSyntax(text: string): MathSyntax | undefined {
   const tex = /\\[([]/.test(text) && /\\[)\]]/.test(text);
   if (!text.includes('$') && !tex) return undefined;
+  // Where formulas are written so, a letter alone is one too.
+  const isTex = tex && holdsFormula(text) ? (formula: string) => isCertain(formula) || isLikely(formula) : isCertain;
+  const texToken = (found: RegExpExecArray | null, display: boolean): MathToken | undefined => {
+    const formula = found?.[1]?.trim();
+    return found && formula && isTex(formula) ? { type: 'math', raw: found[0], text: formula, display } : undefined;
+  };
+  const cover = (formula: string): string =>
+    formula.startsWith('$') || isTex(formula.slice(2, -2).trim()) ? `[${'a'.repeat(formula.length - 2)}]` : formula;
   return {
     block(source) {
       if (tex && /^ {0,3}\\\[/.test(source)) return texToken(TEX_BLOCK.exec(source), true);
@@ -29,14 +37,15 @@ export function mathSyntax(text: string): MathSyntax | undefined {
       const formula = found?.[1]?.trim();
       return found && formula ? { type: 'math', raw: found[0], text: formula, display: true } : undefined;
     },
-    inline(source) {
+    inline(source, tokens) {
       if (tex && source.startsWith('\\(')) return texToken(TEX_INLINE.exec(source), false);
       if (tex && source.startsWith('\\[')) return texToken(TEX_DISPLAY.exec(source), true);
       if (!source.startsWith('$')) return undefined;
       const found = DISPLAY.exec(source) ?? QUOTED.exec(source) ?? INLINE.exec(source);
       const formula = found?.[1]?.trim();
       if (!found || !formula || !looksLikeMath(formula)) return undefined;
-      return { type: 'math', raw: found[0], text: formula, display: found[0].startsWith('$$') };
+      const display = found[0].startsWith('$$') && (isAlone(source, found[0], tokens) || DISPLAY_ONLY.test(formula));
+      return { type: 'math', raw: found[0], text: formula, display };
     },
     mask: (words) => {
       const masked = tex ? words.replace(TEX_ANYWHERE, cover) : words;
@@ -45,20 +54,33 @@ export function mathSyntax(text: string): MathSyntax | undefined {
   };
 }
 
-const cover = (formula: string): string =>
-  formula.startsWith('$') || isTex(formula.slice(2, -2)) ? `[${'a'.repeat(formula.length - 2)}]` : formula;
+/** On lines of its own within a paragraph. Alone in its paragraph it was found as a block. */
+function isAlone(source: string, raw: string, tokens: readonly Token[]): boolean {
+  return /\n[ \t]*$/.test(tokens.at(-1)?.raw.slice(-200) ?? '') && /^[ \t]*(?:\n|$)/.test(source.slice(raw.length));
+}
+
+/** What KaTeX sets only in a line of its own. */
+const DISPLAY_ONLY = /\\tag\b|\\begin\{(?:align|alignat|gather|equation|multline|CD)\*?\}/;
+
+function holdsFormula(text: string): boolean {
+  for (const [found] of text.matchAll(TEX_ANYWHERE)) if (isCertain(found.slice(2, -2).trim())) return true;
+  return false;
+}
 
 /** `\(` and `\[` also escape brackets that the author wants to see: what stands between must be a formula for sure. */
-function texToken(found: RegExpExecArray | null, display: boolean): MathToken | undefined {
-  const formula = found?.[1]?.trim();
-  return found && formula && isTex(formula) ? { type: 'math', raw: found[0], text: formula, display } : undefined;
-}
-
-function isTex(formula: string): boolean {
+function isCertain(formula: string): boolean {
+  // An escaped `_` or `*`, a quotation mark, an address: words of Markdown.
+  if (/\\[_*#"'`~<>&.!-]|["“”]|:\/\/|!\[/.test(formula) || !looksLikeMath(formula)) return false;
+  if (/\\[A-Za-z]|\^[\w{(+*-]|(?<![A-Za-z])[A-Za-z]_[\w{]/.test(formula)) return true;
   return (
-    /\\[a-z]|[_^=<>]|^[A-Za-z]$|^[\w\s.]+[-+*/][\w\s.+*/-]+$/.test(formula.trim()) && looksLikeMath(formula.trim())
+    /[=<>]/.test(formula) &&
+    !/[A-Za-z]{2,}\s*[=<>]|[=<>]\s*[A-Za-z]{4,}|<\/?[A-Za-z]|[A-Za-z]{4,} [A-Za-z]/.test(formula)
   );
 }
+
+const isLikely = (formula: string): boolean =>
+  /^[A-Za-z]$|^[A-Za-z0-9. ]{1,20}(?:[-+*/,][A-Za-z0-9. ]{1,20}){1,20}$/.test(formula) &&
+  !/\d{4}-\d|[A-Za-z]{3}/.test(formula);
 
 const TEX_BLOCK = /^ {0,3}\\\[((?:(?!\\\]|\n[ \t]*\n)[\s\S]){1,10000})\\\][ \t]*(?:\n|$)/;
 const TEX_INLINE = /^\\\(((?:(?!\\[()]|\n[ \t]*\n)[\s\S]){1,1000})\\\)/;

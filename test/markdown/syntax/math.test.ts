@@ -28,6 +28,28 @@ describe('formulas', () => {
     ['escaped', '\\$a$ and $b', ['<p>$a$ and $b</p>']],
     ['in code', '`$a$`', ['<p><code>$a$</code></p>']],
     [
+      'two marks within a sentence',
+      'Pick $$p$$ such that $$q(x) = 1 - p(x)$$ is small.\n\n1. Draw $$x \\sim q$$.\n\n- $$x$$ is\n\n| a |\n| - |\n| $$x$$ |\n\n# Of $$x$$',
+      [
+        '<p>Pick KATEX is small.</p>',
+        '<ol><li>Draw KATEX.</li></ol>',
+        '<ul><li>KATEX is</li></ul>',
+        '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>KATEX</td></tr></tbody></table>',
+        'Of KATEX',
+      ],
+    ],
+    [
+      'two marks on lines of their own',
+      'so\n$$\nx = 1\n$$\nand\n\n- $$x$$\n\n> $$x$$',
+      [
+        '<p>so</p>',
+        '<div class="math">KATEX</div>',
+        '<p>and</p>',
+        '<ul><li>KATEX</li></ul>',
+        '<blockquote>KATEX</blockquote>',
+      ],
+    ],
+    [
       'emphasis around',
       '**$a$** and *x $b*c$ y*',
       ['<p><strong>KATEX</strong> and <em>x KATEX y</em></p>'].slice(0, 0),
@@ -38,6 +60,16 @@ describe('formulas', () => {
       expect(
         read(input).blocks.map((block) => ('html' in block ? [...block.html.matchAll(/class="katex"/g)].length : 0)),
       ).toEqual([2]);
+  });
+  it('two marks alone in an item or a quote are displayed, within a sentence not', () => {
+    const displayed = (input: string) =>
+      read(input).blocks.map((block) => 'html' in block && block.html.includes('katex-display'));
+    expect(displayed('- $$x$$\n\n> $$x$$\n\nso $$x$$ is\n\n| a |\n| - |\n| $$x$$ |')).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
   it('keeps what KaTeX cannot read, and says so', () => {
     const report = read('so $\\undefinedthing{$ is\n\n$$\\frac{1$$');
@@ -53,6 +85,29 @@ describe('formulas', () => {
     expect(report.blocks.map((block) => ('html' in block ? block.html : '')).join('')).not.toMatch(
       /href=|<img|color:red"/,
     );
+  });
+});
+
+describe('brackets that are only escaped', () => {
+  it.each([
+    ['He said \\[sic\\] and \\[a\\], \\[A-B\\]', '<p>He said [sic] and [a], [A-B]</p>'],
+    [
+      'on \\[2020-05-04\\], model \\(A\\), \\(c\\) 2019, \\(A/C\\)',
+      '<p>on [2020-05-04], model (A), (c) 2019, (A/C)</p>',
+    ],
+    ['\\[1\\] \\[x\\] \\[W+H\\] \\(24/7\\) \\(1.5 x 2\\)', '<p>[1] [x] [W+H] (24/7) (1.5 x 2)</p>'],
+    ['\\[size="a"\\] \\[my\\_file\\] \\(see my_file\\)', '<p>[size="a"] [my_file] (see my_file)</p>'],
+    ['\\(ISO = 100\\) \\(a -> b\\) \\(https://a.example/?x=1\\)', null],
+  ])('%s', (input, expected) => {
+    const html = read(input)
+      .blocks.map((block) => ('html' in block ? block.html : ''))
+      .join('');
+    if (expected) expect(html).toBe(expected);
+    else expect(html).not.toContain('class="math"');
+  });
+  it('a letter alone is a formula where others are for sure', () => {
+    const html = read('Let \\(x\\) be with \\(x^2 = 1\\).').blocks.map((block) => ('html' in block ? block.html : ''));
+    expect([...html.join('').matchAll(/class="katex"/g)]).toHaveLength(2);
   });
 });
 
