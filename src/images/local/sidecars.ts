@@ -2,6 +2,7 @@
 // Finds them by name in the picture's own folder, under the same guard as pictures; reads none of them.
 
 import { dirname } from 'node:path';
+import { originalOf } from './left-out.ts';
 import { fold, type ReadableFolders } from './readable-folders.ts';
 
 /** `file`: the real path of a picture that may be read. Real paths of regular files, the likeliest first. */
@@ -42,7 +43,7 @@ const SIDECAR = /\.(?:json|xmp)$/i;
 /** All names that its sidecar may have, the exact ones first; a bounded number. */
 export function sidecarNames(picture: string): readonly string[] {
   const [, stem = picture, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(picture) ?? [];
-  const original = stem.replace(EDITED, '');
+  const original = originalOf(stem) ?? stem;
   const names = [`${picture}.xmp`, `${stem}.xmp`];
   if (original !== stem) names.push(`${original}${ending}.xmp`, `${original}.xmp`);
   for (const one of new Set([stem, original])) {
@@ -53,10 +54,6 @@ export function sidecarNames(picture: string): readonly string[] {
   }
   return names;
 }
-
-/** What Google Photos and phones add to the names of copies that were edited. */
-export const EDITED =
-  /[-_](?:edited|edit|bearbeitet|modifi[eé]|editad[oa]|ha editado|modificato|bewerkt|edytowane|redigerad|redigeret|redigert|muokattu|upraveno|szerkesztett|düzenlendi|изменено|отредактировано|编辑|編集済み|已编辑|已編輯|수정됨)(?=\(\d{1,4}\)$|$)/iu;
 
 const SUPPLEMENT = '.supplemental-metadata';
 /** Takeout cuts what stands before `.json` here; a picture's own name is cut one letter later. */
