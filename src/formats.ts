@@ -20,7 +20,12 @@ interface Format {
 }
 
 const FORMATS = {
-  jpeg: { endings: 'jpg jpeg jpe jfif pjpeg', begins: /^\xff\xd8\xff/, ends: '\xff\xd9' },
+  // Decoders look for the first mark behind a few stray bytes. Cameras that see all around call theirs INSP.
+  jpeg: {
+    endings: 'jpg jpeg jpe jfif pjpeg insp',
+    begins: /^\xff\xd8(?:\xff|[^\xff]{1,16}\xff[\xc0-\xfe])/,
+    ends: '\xff\xd9',
+  },
   png: { endings: 'png apng', begins: /^\x89PNG\r\n\x1a\n/, ends: 'IEND' },
   gif: { endings: 'gif', begins: /^GIF8[79]a/ },
   webp: { endings: 'webp', begins: /^RIFF.{4}WEBP/s },
@@ -50,7 +55,7 @@ const FORMATS = {
     brands: 'crx',
   },
   // Known by their names only.
-  rare: { refusedAs: 'a picture of a rare format', endings: 'exr insp jxr mpo tga xcf' },
+  rare: { refusedAs: 'a picture of a rare format', endings: 'exr jxr mpo tga xcf' },
   pdf: { refusedAs: 'a PDF file', endings: '', begins: /^%PDF-/ },
   // And every other container that begins with `ftyp`.
   video: {

@@ -4,6 +4,7 @@
 import { FILE_ENDINGS } from '../formats.ts';
 import { fillIn, wordsOf } from '../locales/words.ts';
 import type { Metadata, PictureRef } from '../model.ts';
+import { isMachineText } from './machine-words.ts';
 
 /** The words under the photo, or undefined when nobody said anything about it. */
 export function wordsFor(
@@ -15,8 +16,16 @@ export function wordsFor(
     const kept = text === ref.alt && text !== ref.caption && text !== ref.title ? informative(text) : text?.trim();
     if (kept) return { text: kept, from: 'author' };
   }
-  const text = informative(metadata.description) ?? informative(metadata.title);
+  const { description, title, descriptionBeside, camera } = metadata;
+  const text = [description, title, descriptionBeside].map((words) => ofFile(words, camera)).find(Boolean);
   return text ? { text: shortened(text), from: 'file' } : undefined;
+}
+
+/** A file's own words, unless a camera or a program wrote them. */
+function ofFile(text: string | undefined, camera: string | undefined): string | undefined {
+  const kept = informative(text);
+  const isCamera = camera !== undefined && kept !== undefined && camera.toLowerCase().includes(kept.toLowerCase());
+  return kept === undefined || isCamera || isMachineText(kept) ? undefined : kept;
 }
 
 /** For screen readers; never empty. `number` counts the report's pictures from 1. */
@@ -59,6 +68,8 @@ const NOTHING: readonly RegExp[] = [
   /^_?(?:img|dsc[fn]?|_?mg|mvi|vid|pxl|dji|gopr|gh0\d|p\d|pict|sam|cimg|kif|mmexport|wx_camera_|wechatimg|fb_img|received|burst|pano|image|photo|signal|dscn|hpim|sany|dc|rimg|lrm_export|snapseed|inshot|screenshot)[-_ ]?[\d_\-.()（）~]+(?:[-_][a-z0-9]{1,8}){0,3}$/i,
   /^whatsapp (?:image|bild|imagen)\b.*$/i,
   /^(?:screen ?shot|screenshot|bildschirmfoto|capture d.écran|captura de pantalla|截屏|屏幕截图|屏幕快照|スクリーンショット)[\s_-]*\d{4}.*$/iu,
+  // The name of a format, as converters of notebooks and documents write it, or of what it is.
+  /^(?:png|jpe?g|gif|svg|webp|pdf|tiff?|heic|avif|text|file|media)$/i,
   // Hashes and identifiers.
   /^(?=.*\d)[0-9a-f]{16,}$/i,
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,

@@ -22,14 +22,16 @@ export interface ListedPhoto {
   readonly heightPx: number | null;
   readonly post: string;
   readonly place: string | null;
-  /** Where the position and the place's name come from: the file, a GPX track, a list of towns. */
-  readonly gpsFrom: 'file' | 'track' | null;
+  /** Where the position and the place's name come from: the file, a file beside it, a track, a list of towns. */
+  readonly gpsFrom: 'file' | 'sidecar' | 'track' | null;
   readonly placeFrom: 'file' | 'GeoNames' | null;
   readonly lens: string | null;
   readonly exposure: string | null;
   readonly problems: readonly { readonly code: string; readonly message: string }[];
   /** As printed before its caption, with --index or --map. */
   readonly number: number | null;
+  /** Files beside it (XMP, Google Takeout) that told what its own file does not; names with `; ` between. */
+  readonly sidecar: string | null;
 }
 
 /** In the order of the pages: every photo of a run where the runs have it now, the others where the text has them. */
@@ -76,6 +78,7 @@ function listPhoto(photo: Photo, problems: readonly Problem[]): ListedPhoto {
     exposure: exposure ?? null,
     problems: (missing && own.length === 0 ? [missing] : own).map(({ code, message }) => ({ code, message })),
     number: photo.number ?? null,
+    sidecar: metadata.sidecars?.join('; ') ?? null,
   };
 }
 
@@ -98,7 +101,16 @@ export function csvOf(photos: readonly ListedPhoto[]): string {
 }
 
 /** Columns whose words come from posts and photos. The others are ours: `+08:00` is a zone, and stays one. */
-const FOREIGN: ReadonlySet<string> = new Set(['post', 'file', 'place', 'camera', 'lens', 'exposure', 'caption']);
+const FOREIGN: ReadonlySet<string> = new Set([
+  'post',
+  'file',
+  'place',
+  'camera',
+  'lens',
+  'exposure',
+  'caption',
+  'sidecar',
+]);
 
 /** Nothing that moves a cursor or that a spreadsheet would run as a formula: an apostrophe makes it a text there. */
 function harmless(text: string): string {
@@ -128,6 +140,7 @@ const CSV: readonly Column[] = [
   ['height_px', ({ heightPx }) => heightPx],
   ['problems', ({ problems }) => problems.map(({ code }) => code).join(' ')],
   ['number', ({ number }) => number],
+  ['sidecar', ({ sidecar }) => sidecar],
 ];
 
 // ---------------------------------------------------------------------------------------------------- table
@@ -158,6 +171,7 @@ const TABLE: readonly Column[] = [
   ['CAMERA', ({ camera }) => camera],
   ['PIXELS', ({ widthPx, heightPx }) => (widthPx === null ? null : `${widthPx} × ${heightPx}`)],
   ['CAPTION', ({ caption }) => caption],
+  ['SIDECAR', ({ sidecar }) => sidecar],
   ['PROBLEMS', ({ problems }) => problems.map(({ code }) => code).join(' ') || null],
 ];
 

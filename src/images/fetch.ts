@@ -12,6 +12,7 @@ import { readDataUrl } from './local/data-address.ts';
 import { findFile } from './local/local-file.ts';
 import { type ReadableFolders, readableFoldersFor } from './local/readable-folders.ts';
 import { findRepositoryCopy } from './local/repository-copy.ts';
+import { sidecarsOf } from './local/sidecars.ts';
 import { lockKey } from './lock.ts';
 import { whyNoPicture } from './picture-or-reason.ts';
 import { createRemote, type Remote } from './remote/remote.ts';
@@ -58,7 +59,7 @@ interface FetchTools {
 
 interface FetchedPicture
   extends Required<Pick<FetchedImage, 'file' | 'address' | 'from' | 'bytes'>>,
-    Pick<FetchedImage, 'sha256' | 'finalAddress'> {
+    Pick<FetchedImage, 'sha256' | 'finalAddress' | 'sidecars'> {
   /** Of remote pictures: several references may share one download. */
   readonly url?: string;
   /** The address only works because it was forgiven. */
@@ -138,7 +139,8 @@ async function tryCandidate(
       if ('failure' in found) return candidate.quiet ? undefined : found;
       const { looks, ...file } = found;
       const wrong = whyNoPicture(looks, settings);
-      return wrong ? { failure: { ...wrong, address: file.address } } : { got: { ...file, from: 'file' } };
+      if (wrong) return { failure: { ...wrong, address: file.address } };
+      return { got: { ...file, from: 'file', ...(await besides(file.file, readable, tools)) } };
     }
     case 'checkout': {
       if (!settings.local || input?.folder === undefined) return undefined;
@@ -150,7 +152,7 @@ async function tryCandidate(
       const { looks, ...file } = copy.found;
       if (whyNoPicture(looks, settings)) return undefined;
       const guessedFrom = copy.guessed ? `${repository.host}/${repository.path}` : undefined;
-      return { got: { ...file, from: 'checkout', guessedFrom } };
+      return { got: { ...file, from: 'checkout', guessedFrom, ...(await besides(file.file, readable, tools)) } };
     }
     case 'remote': {
       const fetched = await remote.get(candidate.url, candidate.own);
@@ -159,6 +161,15 @@ async function tryCandidate(
       return { got: { ...got, finalAddress: lockKey(finalUrl), url: candidate.url } };
     }
   }
+}
+
+async function besides(
+  file: string,
+  readable: ReadableFolders,
+  { disk }: FetchTools,
+): Promise<Pick<FetchedImage, 'sidecars'>> {
+  const sidecars = await disk(() => sidecarsOf(file, readable));
+  return sidecars.length > 0 ? { sidecars } : {};
 }
 
 /** After a host that does not answer, another address of the same host would only wait again. */

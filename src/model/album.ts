@@ -21,6 +21,8 @@ export interface FetchedImage {
   readonly sha256?: string;
   /** After rewriting and redirects, without secrets; for pictures from the network. */
   readonly finalAddress?: string;
+  /** Real paths of files beside a local picture that tell of it (XMP, Google Takeout's JSON); none is read here. */
+  readonly sidecars?: readonly string[];
   /** Why there is no file; also listed among the step's problems. */
   readonly missing?: Problem;
 }
@@ -41,7 +43,7 @@ export interface TakenAt {
   readonly subSecond?: string;
   /** `+08:00` when known. */
   readonly offset?: string;
-  /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `filename`, … */
+  /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `sidecar XMP`, `Takeout`, `filename`, … */
   readonly from: string;
   /** How the offset was found; `utc`: universal time, zone of the place unknown: its hour is never printed. */
   readonly offsetFrom?: 'tag' | 'gps' | 'neighbour' | 'clock' | 'utc';
@@ -61,14 +63,18 @@ export interface Metadata {
   /** The satellites' time, universal: shows how wrong the camera's clock is. */
   readonly gpsUtc?: string;
   readonly gps?: Position;
-  /** Set when the position is not the file's own: found on a GPX track by the photo's time. */
-  readonly gpsFrom?: 'track';
+  /** Set when the position is not the file's own: from a sidecar, or found on a track by the photo's time. */
+  readonly gpsFrom?: 'sidecar' | 'track';
+  /** Names of the files beside it that said something which the photo's own file does not. */
+  readonly sidecars?: readonly string[];
   readonly camera?: string;
   readonly lens?: string;
   /** `f/1.8 · 1/250 s · ISO 100 · 27 mm`: the parts that are known. */
   readonly exposure?: string;
   readonly title?: string;
   readonly description?: string;
+  /** Of a file beside it, where the file has words of its own, which may be a camera's. */
+  readonly descriptionBeside?: string;
   readonly creator?: string;
   readonly rights?: string;
   readonly keywords?: readonly string[];

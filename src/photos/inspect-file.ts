@@ -5,21 +5,28 @@ import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { note, type Problem, warning } from '../diagnostics.ts';
 import { type ImageFormat, looksLike, SNIFF_BYTES, shownOrRefused } from '../formats.ts';
-import type { InspectedImage, Metadata } from '../model.ts';
+import type { FetchedImage, InspectedImage, Metadata } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import type { WarningCode } from '../problems.ts';
 import { type ExifReader, readTags, type Tags } from './metadata/exif.ts';
 import { normaliseMetadata } from './metadata/metadata.ts';
+import { readSidecars } from './metadata/sidecar.ts';
 import { loadZones } from './metadata/zones.ts';
 import { fingerprintOf, isBlank, isDrawn } from './pixels/appearance.ts';
 import { decodeHeic, type HeicDecoder } from './pixels/heic.ts';
 import type { Header, ImageDecoder, PictureFile, Samples } from './pixels/image-decoder.ts';
 import { unfoldedElements } from './pixels/svg-weight.ts';
 
-/** Never rejects. `address` gives the file's name as its author knows it, `index` names what is written. */
-export async function inspectFile(file: string, address: string, index: number, tools: InspectTools): Promise<Finding> {
+/** Never rejects. `address` gives the file's name as its author knows it, `index` names what is written, `sidecars` are
+ *  files beside it that tell of it. */
+export async function inspectFile(
+  file: string,
+  { address, sidecars = [] }: Pick<FetchedImage, 'address' | 'sidecars'>,
+  index: number,
+  tools: InspectTools,
+): Promise<Finding> {
   try {
-    return await inspect(file, address, index, tools);
+    return await inspect(file, { address, sidecars }, index, tools);
   } catch (error) {
     // The message of a system error names a local path, which is nobody's business.
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
@@ -36,10 +43,13 @@ export interface InspectTools {
   readonly heicDecoder: HeicDecoder;
   /** True: every file is decoded, none believed by its header. */
   readonly thorough: boolean;
+  /** Of the report, for words in several languages. */
+  readonly language?: string | undefined;
   /** True: nobody needs the pixels, so that HEIC is believed too. */
   readonly glance: boolean;
 }
 
+type Named = Required<Pick<FetchedImage, 'address' | 'sidecars'>>;
 type Facts = Omit<InspectedImage, 'picture' | 'missing'>;
 
 export type Finding =
@@ -50,7 +60,7 @@ const PART_BYTES = Math.max(4096, SNIFF_BYTES);
 const MAX_SVG_BYTES = 1 << 20;
 const MAX_SVG_ELEMENTS = 50_000;
 
-async function inspect(file: string, address: string, index: number, tools: InspectTools): Promise<Finding> {
+async function inspect(file: string, named: Named, index: number, tools: InspectTools): Promise<Finding> {
   const { part, bytes } = await readPart(file, 'start');
   const recognised = shownOrRefused(looksLike(part.subarray(0, SNIFF_BYTES)), tools.settings.svg);
   if (typeof recognised !== 'string') return lost(recognised.code, recognised.message);
@@ -79,8 +89,8 @@ async function inspect(file: string, address: string, index: number, tools: Insp
   }
 
   // Whatever goes wrong with the facts about a picture, the picture is shown.
-  const metadata = await readTags(header, file, tools.exifReader)
-    .then((tags) => describe(tags, address))
+  const metadata = await readTags(header, file, tools.exifReader, tools.language)
+    .then((tags) => describe(tags, named, tools.language))
     .catch((): Metadata => ({}));
   const upright = { widthPx: header.autoOrient.width, heightPx: header.autoOrient.height };
   const believed = { file, format, graphic: false, damaged: false, unproven: true, metadata } as const;
@@ -197,10 +207,19 @@ async function seeHeic(picture: PictureFile, index: number, header: Header, tool
   return { kind: 'seen', file: target, small: small.answer, damaged: false, size: { widthPx, heightPx } };
 }
 
-async function describe(tags: Tags, address: string): Promise<Metadata> {
-  const hasPosition = tags.exif.GPSLatitude !== undefined || tags.xmp['exif:GPSLatitude'] !== undefined;
+async function describe(tags: Tags, { address, sidecars }: Named, language: string | undefined): Promise<Metadata> {
+  const fileName = fileNameOf(address);
+  const beside = await readSidecars(sidecars, fileName, language);
+  const hasPosition =
+    tags.exif.GPSLatitude !== undefined ||
+    [tags.xmp, ...beside.map(({ xmp }) => xmp)].some(hasXmpPosition) ||
+    beside.some(({ takeout }) => takeout?.gps);
   const zoneAt = hasPosition ? await loadZones() : undefined;
-  return normaliseMetadata(tags, fileNameOf(address), (lat, lon) => zoneAt?.(lat, lon));
+  return normaliseMetadata(tags, fileName, (lat, lon) => zoneAt?.(lat, lon), beside);
+}
+
+function hasXmpPosition(xmp: Tags['xmp'] | undefined): boolean {
+  return xmp?.['exif:GPSLatitude'] !== undefined;
 }
 
 function fileNameOf(address: string): string {

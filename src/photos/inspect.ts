@@ -20,6 +20,8 @@ export interface InspectRun {
   readonly childEnvironment: ChildEnvironment;
   /** Where each picture stands in the source, by picture id, for the problems. */
   readonly places?: ReadonlyMap<string, SourcePlace>;
+  /** Of the report: the words of a file may stand there in several. */
+  readonly language?: string;
   /** True: decode every file, even a camera's photo that looks whole by its header. */
   readonly thorough?: boolean;
   /** True: only facts are wanted, so that HEIC, which takes seconds, is not decoded. Nothing can be encoded from the
@@ -43,6 +45,7 @@ export async function inspectImages(
     // The looks by which bursts are recognised need the pixels.
     thorough: run.thorough === true || settings.bursts !== 'keep',
     glance: run.glance ?? false,
+    language: run.language,
   };
   const closePools = async (): Promise<void> => {
     await Promise.all([exifReader.close(), heicDecoder.close()]);
@@ -57,7 +60,7 @@ export async function inspectImages(
   const work = async (): Promise<void> => {
     for (const [index, file] of queue) {
       run.signal.throwIfAborted();
-      findings.set(file, await inspectFile(file, firsts.get(file)!.address, index, tools));
+      findings.set(file, await inspectFile(file, firsts.get(file)!, index, tools));
       run.tell({ kind: 'progress', step: 'inspect', done: findings.size, total: files.length });
     }
   };

@@ -69,7 +69,12 @@ export async function gather(
   const fetched = await fetchImages(report.pictures, report.inputs, settings, { ...run, lock });
   steps.report(fetched.problems);
   if (report.pictures.length > 0) steps.start('inspect');
-  const inspected = await inspectImages(fetched.images, settings, { ...run, glance, places: placesOf(report) });
+  const inspected = await inspectImages(fetched.images, settings, {
+    ...run,
+    glance,
+    language: report.language,
+    places: placesOf(report),
+  });
   steps.report(inspected.problems);
   const { track, enrich } = await findPlaces(report, choices, run);
   const album = curate(report, fetched, inspected.images, settings, enrich);

@@ -110,12 +110,12 @@ LINE  PHOTO                    TAKEN                ZONE                ACCORDIN
     });
     expect(code).toBe(0);
     expect(stdout).toBe(`\
-post,line,file,local,offset,from,offset_from,certainty,lat,lon,place,camera,lens,exposure,caption,width_px,height_px,problems,number
-post.md,3,icon.png,,,,,,,,,,,,an icon,20,20,,
-post.md,6,day.jpg,2019-06-25T16:19:32,-07:00,DateTimeOriginal,gps,sure,31.25,-121.5,,,,,"Day, ""bright""",48,32,,
-post.md,5,night.jpg,2019-06-26T21:04:05,+08:00,DateTimeOriginal,tag,sure,,,,NIKON D5000,,,外滩的夜,48,32,,
-post.md,7,IMG_20190627_101250.jpg,2019-06-27T10:12:50,,filename,,guess,,,,,,,,48,32,,
-post.md,8,gone.jpg,,,,,,,,,,,,gone,,,W_FILE_MISSING,
+post,line,file,local,offset,from,offset_from,certainty,lat,lon,place,camera,lens,exposure,caption,width_px,height_px,problems,number,sidecar
+post.md,3,icon.png,,,,,,,,,,,,an icon,20,20,,,
+post.md,6,day.jpg,2019-06-25T16:19:32,-07:00,DateTimeOriginal,gps,sure,31.25,-121.5,,,,,"Day, ""bright""",48,32,,,
+post.md,5,night.jpg,2019-06-26T21:04:05,+08:00,DateTimeOriginal,tag,sure,,,,NIKON D5000,,,外滩的夜,48,32,,,
+post.md,7,IMG_20190627_101250.jpg,2019-06-27T10:12:50,,filename,,guess,,,,,,,,48,32,,,
+post.md,8,gone.jpg,,,,,,,,,,,,gone,,,W_FILE_MISSING,,
 `);
   });
 

@@ -26,6 +26,7 @@ const PHOTO: ListedPhoto = {
   exposure: null,
   problems: [],
   number: null,
+  sidecar: null,
 };
 
 function row(more: Partial<ListedPhoto>): string {
@@ -35,7 +36,7 @@ function row(more: Partial<ListedPhoto>): string {
 describe('csvOf', () => {
   it('numbers and zones keep their sign', () => {
     expect(row({})).toBe(
-      'post.md,5,a.jpg,2019-06-25T16:19:32,-07:00,DateTimeOriginal,,,-33.85,-70.5,,Canon,,,,40,30,,',
+      'post.md,5,a.jpg,2019-06-25T16:19:32,-07:00,DateTimeOriginal,,,-33.85,-70.5,,Canon,,,,40,30,,,',
     );
   });
 

@@ -62,7 +62,7 @@ export function openRooms(folder: string): Rooms {
       glance: false,
     };
     // Also what sniffing refuses: the room must not depend on the one before it.
-    const found = await inspectFile(file, 'photos/a%20b.jpg', 0, tools);
+    const found = await inspectFile(file, { address: 'photos/a%20b.jpg' }, 0, tools);
     if (found.kind === 'missing') {
       mustBeTold(found.problem, scratch);
       return refused ? 'refused' : 'missing';
@@ -93,7 +93,7 @@ export function openRooms(folder: string): Rooms {
     must(print !== undefined, 'a placed photo has no print');
     await mustBePrintable(path.join(scratch, print!.file), print!);
     if (doubtful.size > 0) {
-      const again = await inspectFile(file, 'a.jpg', 1, { ...tools, thorough: true });
+      const again = await inspectFile(file, { address: 'a.jpg' }, 1, { ...tools, thorough: true });
       if (again.kind === 'missing') mustBeTold(again.problem, scratch);
     }
     if (lost.size > 0) return 'lost';

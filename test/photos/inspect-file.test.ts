@@ -38,7 +38,7 @@ async function inspect(bytes: string | Uint8Array, answers: Partial<Record<'head
     ...{ folder, decoder, exifReader: none, heicDecoder: none, thorough: false, glance: false },
     settings: { svg: true, maxPixels: 1e6 },
   };
-  return { asked, finding: await inspectFile(file, 'a.jpg', 0, tools) };
+  return { asked, finding: await inspectFile(file, { address: 'a.jpg' }, 0, tools) };
 }
 
 describe('a file whose first bytes are of no format that we show never reaches the decoder', () => {

@@ -160,8 +160,11 @@ export function xmpPacket(elements: string, attributes = ''): string {
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:tiff="http://ns.adobe.com/tiff/1.0/" ${attributes}>${elements}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 }
 
-export const altList = (name: string, text: string): string =>
-  `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${text}</rdf:li></rdf:Alt></${name}>`;
+export function altList(name: string, text: string | Readonly<Record<string, string>>): string {
+  const texts = Object.entries(typeof text === 'string' ? { 'x-default': text } : text);
+  const items = texts.map(([language, words]) => `<rdf:li xml:lang="${language}">${words}</rdf:li>`).join('');
+  return `<${name}><rdf:Alt>${items}</rdf:Alt></${name}>`;
+}
 
 /** IIM datasets `[record, dataset, text or bytes]`. */
 export function iptcBlock(...fields: readonly (readonly [number, number, string | Uint8Array])[]): Buffer {

@@ -9,7 +9,7 @@ import type { Block, Input, PictureRef, Report } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { candidatesOf } from '../candidates.ts';
 import { safeWritten } from '../safe-to-show.ts';
-import { countWords, endingOf, type FileKind, hintFor, kindOf, withoutPairs } from './left-out.ts';
+import { countWords, endingOf, type FileKind, hintFor, kindOf, withoutOriginals, withoutPairs } from './left-out.ts';
 import { decodeOnce, slashed } from './local-file.ts';
 import { fold, type ReadableFolders, readableFoldersFor, type Walked } from './readable-folders.ts';
 
@@ -29,9 +29,10 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
     if (path === undefined) continue;
     const gallery = await galleryAt(path, await readableFrom(input.folder));
     if (!gallery) continue;
-    const { files, leftOut } = gallery;
+    const { files, originals } = gallery;
+    const leftOut = [...gallery.leftOut, ...originals.map(() => 'original' as const)];
     members.set(picture.id, files.length > 0 ? asPictures(picture, files) : [withoutPictures(picture, leftOut)]);
-    if (files.length > 0 && leftOut.length > 0) problems.push(leftOutProblem(leftOut, picture));
+    if (files.length > 0 && leftOut.length > 0) problems.push(leftOutProblem(leftOut, originals, picture));
   }
   if (members.size === 0) return report;
   return {
@@ -42,12 +43,22 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
   };
 }
 
-/** Only a note for films: paper could not show them anyway. */
-function leftOutProblem(leftOut: readonly FileKind[], { written, place }: PictureRef): Problem {
-  const tell = leftOut.every((kind) => kind === 'video') ? note : warning;
-  const more = { place, address: safeWritten(written), hint: hintFor(leftOut) };
+/** Only a note for films, which paper could not show anyway, and for what its edited copy stands for. */
+function leftOutProblem(
+  leftOut: readonly FileKind[],
+  originals: readonly string[],
+  { written, place }: PictureRef,
+): Problem {
+  const tell = leftOut.every((kind) => kind === 'video' || kind === 'original') ? note : warning;
+  const named = originals.map(safeWritten);
+  const which = named.length > MOST_NAMED ? `${named.slice(0, MOST_NAMED).join(', ')} …` : named.join(', ');
+  const both = named.length > 0 ? `edited copies stand for ${which}; to have both, name the original itself, too` : '';
+  const hint = [hintFor(leftOut), both].filter(Boolean).join('; ') || undefined;
+  const more = { place, address: safeWritten(written), hint };
   return tell('W_GALLERY', `${countWords(leftOut)} left out`, more);
 }
+
+const MOST_NAMED = 5;
 
 function expandBlock(block: Block, members: ReadonlyMap<string, readonly PictureRef[]>): Block {
   if (block.kind !== 'photos') return block;
@@ -83,15 +94,19 @@ interface Gallery {
   readonly files: readonly string[];
   /** The kinds of the files that may be photos and are not among them. */
   readonly leftOut: readonly FileKind[];
+  /** Of which an edited copy is among them. */
+  readonly originals: readonly string[];
 }
 
 /** Undefined when this is an ordinary picture, or the folder is not there. */
 async function galleryAt(path: string, readable: ReadableFolders): Promise<Gallery | undefined> {
   const found = path.includes('*') ? await matching(path, readable) : await inFolder(path, readable);
   if (!found) return undefined;
-  const files = [...new Set(found.pictures.values())];
+  const { shown, originals } = withoutOriginals([...new Set(found.pictures.values())]);
+  const fromPost = (file: string): string => address(slashed(relative(readable.folder, file)));
   return {
-    files: files.map((file) => address(slashed(relative(readable.folder, file)))),
+    files: shown.map(fromPost),
+    originals: originals.map(fromPost),
     leftOut: [...withoutPairs(found.leftOut, found.pictures.keys()).values()],
   };
 }
@@ -194,8 +209,11 @@ function asExpression(pattern: string): RegExp {
   return new RegExp(`^${source.join('.*')}$`, 'isu');
 }
 
+/** What storage boxes and archives keep beside photos: thumbnails, bins, forks. */
+const NO_PHOTOS = new Set(['node_modules', '@eadir', '#recycle', '@recycle', '@recently-snapshot', '__macosx']);
+
 function isShown(name: string): boolean {
-  return !name.startsWith('.') && name !== 'node_modules';
+  return !name.startsWith('.') && !NO_PHOTOS.has(name.toLowerCase());
 }
 
 /** `img2` before `img10`; neither case nor a language's rules count. */

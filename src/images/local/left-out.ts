@@ -2,8 +2,9 @@
 
 import { formatOfEnding, isShown } from '../../formats.ts';
 
-/** `picture`: may be shown. `link`: not followed. `folder`: not looked into. Else a format, a rare one in capitals. */
-export type FileKind = 'picture' | 'RAW' | 'video' | 'link' | 'folder' | Uppercase<string>;
+/** `picture`: may be shown. `original`: its edited copy stands for it. `link`: not followed. `folder`: not looked into.
+ *  Else a format, a rare one in capitals. */
+export type FileKind = 'picture' | 'RAW' | 'video' | 'original' | 'link' | 'folder' | Uppercase<string>;
 
 /** Undefined: by its name neither a photo nor a video. */
 export function kindOf(name: string): FileKind | undefined {
@@ -30,6 +31,46 @@ export function withoutPairs(
   return new Map([...files].filter(([path, kind]) => !((kind === 'RAW' || kind === 'video') && shown.has(stem(path)))));
 }
 
+/** Of pictures in their order, by paths: an edited copy stands in the place of its original beside it. */
+export function withoutOriginals(pictures: readonly string[]): {
+  readonly shown: readonly string[];
+  readonly originals: readonly string[];
+} {
+  const byStem = new Map(pictures.map((path) => [stemOf(path), path]));
+  const edits = new Map<string, string>();
+  for (const path of pictures) {
+    const original = byStem.get(originalOf(stemOf(path)) ?? '');
+    if (original !== undefined && original !== path && !edits.has(original)) edits.set(original, path);
+  }
+  const moved = new Set(edits.values());
+  return {
+    shown: pictures.flatMap((path) => {
+      const edit = edits.get(path);
+      return edit !== undefined ? [edit] : moved.has(path) ? [] : [path];
+    }),
+    originals: pictures.filter((path) => edits.has(path)),
+  };
+}
+
+/** The path without its ending, in small letters. */
+function stemOf(path: string): string {
+  return path
+    .slice(0, path.length - endingOf(path).length)
+    .replace(/\.$/, '')
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+/** The stem of what a stem of an edited copy was made from: `img_e0001` → `img_0001`, `a-edited(1)` → `a(1)`. */
+export function originalOf(stem: string): string | undefined {
+  const original = stem.replace(EDITED, '').replace(/(^|[/\\])(img_)e(?=\d{4}(?:\D|$))/i, '$1$2');
+  return original === stem ? undefined : original;
+}
+
+/** What Google Photos, phones and Lightroom add to the names of copies that were edited. */
+const EDITED =
+  /(?:~\d{1,2}|[-_ ]\(?(?:edited|edit|effects|bearbeitet|modifi[eé]e?|editad[oa]|ha editado|modificato|modificata|bewerkt|edytowane|redigerad|redigeret|redigert|muokattu|upraveno|szerkesztett|düzenlendi|изменено|отредактировано|编辑|編集済み|已编辑|已編輯|수정됨)\)?)(?=\(\d{1,4}\)$|$)/iu;
+
 /** `3 RAW, 1 BMP, 1 JXL, 2 videos, 1 link`. */
 export function countWords(kinds: readonly FileKind[]): string {
   const formats = [...new Set(kinds)]
@@ -42,7 +83,7 @@ export function countWords(kinds: readonly FileKind[]): string {
     .join(', ');
 }
 
-const AFTER: readonly FileKind[] = ['video', 'link', 'folder'];
+const AFTER: readonly FileKind[] = ['video', 'original', 'link', 'folder'];
 
 /** What the user can do about them, if anything. */
 export function hintFor(kinds: readonly FileKind[]): string | undefined {

@@ -170,7 +170,7 @@ async function readTree(top: string): Promise<ReadonlyMap<string, readonly strin
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       left--;
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name === '@eaDir') continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile()) found.set(fold(entry.name), [...(found.get(fold(entry.name)) ?? []), path]);

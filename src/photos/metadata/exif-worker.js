@@ -34,10 +34,17 @@ const OPTIONS = {
   userComment: true,
 };
 
+/** Some programs write the tags of the camera's block into the first one, where exifr knows them by number only.
+ *  @param {Record<string, unknown>} [block] */
+function named(block = {}) {
+  const names = exifr.tagKeys?.get('exif');
+  return Object.fromEntries(Object.entries(block).map(([key, value]) => [names?.get(Number(key)) ?? key, value]));
+}
+
 parentPort?.on('message', async (/** @type {Uint8Array} */ tiff) => {
   try {
     const { ifd0, exif, gps, userComment } = (await exifr.parse(tiff, /** @type {any} */ (OPTIONS))) ?? {};
-    parentPort?.postMessage({ kind: 'done', answer: { ...ifd0, ...exif, ...gps, userComment } });
+    parentPort?.postMessage({ kind: 'done', answer: { ...named(ifd0), ...exif, ...gps, userComment } });
   } catch (error) {
     parentPort?.postMessage({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }

@@ -32,6 +32,7 @@ export async function readTags(
   header: Pick<Header, 'format' | 'exif' | 'iptc' | 'xmp'>,
   file: string,
   reader: ExifReader,
+  language?: string,
 ): Promise<Tags> {
   const tiff = header.exif
     ? withoutExifMark(header.exif)
@@ -42,7 +43,7 @@ export async function readTags(
   return {
     exif: outcome?.kind === 'done' ? outcome.answer : {},
     iptc: header.iptc ? readIptc(header.iptc) : {},
-    xmp: header.xmp ? readXmp(header.xmp) : {},
+    xmp: header.xmp ? readXmp(header.xmp, language) : {},
   };
 }
 

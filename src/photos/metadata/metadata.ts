@@ -2,18 +2,24 @@
 // the order of trust. Absent, empty, zero and junk values become undefined.
 
 import type { Metadata } from '../../model.ts';
-import { cleanText, decodeByteString, decodeText } from './clean-text.ts';
+import { cleanText, decodeByteString, decodeComment, decodeUtf16 } from './clean-text.ts';
+import { type Clue, parseGpsTime, parseIptcTime, parseOffset, parseTime } from './clue.ts';
 import type { ExifTags, Tags } from './exif.ts';
-import { type Clue, parseGpsTime, parseIptcTime, parseOffset, parseTime, settleTime } from './time.ts';
+import type { Sidecar } from './sidecar.ts';
+import { settleTime, type TimeClues } from './time.ts';
 import type { XmpTags } from './xmp.ts';
 
-/** `fileName` without its folder; `zoneAt` names the IANA zone of a place. */
+/** `fileName` without its folder; `zoneAt` names the IANA zone of a place. What the file itself does not say is taken
+ *  from the files beside it. */
 export function normaliseMetadata(
   { exif, iptc, xmp }: Tags,
   fileName: string,
   zoneAt: (lat: number, lon: number) => string | undefined,
+  sidecars: readonly Sidecar[] = [],
 ): Metadata {
-  const gps = positionOf(exif) ?? positionOfXmp(xmp);
+  const ownGps = positionOf(exif) ?? positionOfXmp(xmp);
+  const beside = sidecars.map(factsBeside);
+  const gps = ownGps ?? firstOf(beside, 'gps');
   const gpsUtc = parseGpsTime(exif.GPSDateStamp, exif.GPSTimeStamp);
   const takenAt = settleTime({
     original: exifTime(exif, 'DateTimeOriginal', 'OffsetTimeOriginal', 'SubSecTimeOriginal'),
@@ -21,18 +27,18 @@ export function normaliseMetadata(
     gpsUtc,
     xmp: xmpTime(xmp),
     iptc: parseIptcTime(iptc.dateCreated, iptc.timeCreated),
+    sidecar: firstOf(beside, 'time'),
     zone: gps && zoneAt(gps.lat, gps.lon),
     fileName,
   });
-  const found: { [Key in keyof Metadata]: Metadata[Key] | undefined } = {
+  const own: Facts = {
     takenAt,
     gpsUtc: gpsUtc?.local,
     gps,
     camera: cameraName(text(exif.Make) ?? xmp['tiff:Make']?.[0], text(exif.Model) ?? xmp['tiff:Model']?.[0]),
     lens: text(exif.LensModel),
     exposure: exposureOf(exif),
-    title:
-      xmp['dc:title']?.[0] ?? iptc.title ?? xpText(exif.XPTitle) ?? xmp['photoshop:Headline']?.[0] ?? iptc.headline,
+    title: titleOf(xmp) ?? iptc.title ?? xpText(exif.XPTitle) ?? xmp['photoshop:Headline']?.[0] ?? iptc.headline,
     description:
       xmp['dc:description']?.[0] ??
       iptc.caption ??
@@ -48,8 +54,69 @@ export function normaliseMetadata(
       xmp['photoshop:Country']?.[0] ?? iptc.country,
     ),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  return known(withSidecars(known(own), beside, ownGps));
 }
+
+type Facts = { [Key in keyof Metadata]: Metadata[Key] | undefined };
+
+function known(facts: Facts): Metadata {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+// ---------------------------------------------------------------------------------------------- beside the file
+
+interface FactsBeside extends Metadata {
+  readonly name: string;
+  readonly time?: TimeClues['sidecar'];
+}
+
+function factsBeside({ name, xmp = {}, takeout }: Sidecar): FactsBeside {
+  const clue = takeout?.time ?? xmpTime(xmp);
+  const facts: Facts = {
+    gps: takeout?.gps ?? positionOfXmp(xmp),
+    title: titleOf(xmp),
+    description: takeout?.description ?? xmp['dc:description']?.[0],
+    creator: xmp['dc:creator']?.join(', '),
+    rights: xmp['dc:rights']?.[0],
+    keywords: xmp['dc:subject'],
+    placeName: placeName(xmp['photoshop:City']?.[0], xmp['photoshop:State']?.[0], xmp['photoshop:Country']?.[0]),
+  };
+  return { ...known(facts), name, ...(clue ? { time: { clue, from: takeout ? 'Takeout' : 'sidecar XMP' } } : {}) };
+}
+
+function firstOf<Key extends keyof FactsBeside>(all: readonly FactsBeside[], key: Key): FactsBeside[Key] | undefined {
+  return all.find((facts) => facts[key] !== undefined)?.[key];
+}
+
+const BESIDE = ['title', 'description', 'creator', 'rights', 'keywords', 'placeName'] as const;
+
+/** Words where the file has none; a description and a title count as one: both are about the photo. */
+function withSidecars(own: Metadata, beside: readonly FactsBeside[], ownGps: Metadata['gps']): Facts {
+  if (beside.length === 0) return own;
+  const worded = own.title !== undefined || own.description !== undefined;
+  const wanted = BESIDE.filter((key) => own[key] === undefined && !(worded && WORDS.has(key)));
+  const lent = Object.fromEntries(wanted.map((key) => [key, firstOf(beside, key)]));
+  const time = firstOf(beside, 'time');
+  const used = beside.filter(
+    (facts) =>
+      wanted.some((key) => facts[key] !== undefined && facts[key] === lent[key]) ||
+      (own.takenAt?.from === time?.from && facts.time !== undefined && facts.time === time) ||
+      (worded && facts.description !== undefined) ||
+      (!ownGps && facts.gps !== undefined && facts.gps === own.gps),
+  );
+  return {
+    ...own,
+    ...lent,
+    // Whether the file's own words are a camera's only the album knows.
+    descriptionBeside: worded ? firstOf(beside, 'description') : undefined,
+    ...(own.gps && !ownGps ? { gpsFrom: 'sidecar' as const } : {}),
+    sidecars: used.length > 0 ? used.map(({ name }) => name) : undefined,
+  };
+}
+
+const WORDS: ReadonlySet<string> = new Set(['title', 'description']);
+
+const titleOf = (xmp: XmpTags): string | undefined => xmp['dc:title']?.[0];
 
 // ------------------------------------------------------------------------------------------------- texts
 
@@ -63,16 +130,14 @@ function xpText(value: unknown): string | undefined {
   return bytes && cleanText(new TextDecoder('utf-16le').decode(bytes));
 }
 
-/** Eight bytes name the encoding; many programs leave them empty. */
+/** Eight bytes name the encoding; many programs leave them empty, and some phones misspell them. */
 function userComment(value: unknown): string | undefined {
   if (typeof value === 'string') return text(value);
   const bytes = bytesOf(value);
   if (!bytes || bytes.length <= 8) return undefined;
   const body = bytes.subarray(8);
-  if (String.fromCharCode(...bytes.subarray(0, 7)) !== 'UNICODE') return decodeText(body);
-  // The byte order is the file's, which is not known here: of Western and Han texts the high bytes differ least.
-  const distinct = (from: number): number => new Set(body.filter((_, index) => index % 2 === from)).size;
-  return cleanText(new TextDecoder(distinct(0) <= distinct(1) ? 'utf-16be' : 'utf-16le').decode(body));
+  const mark = String.fromCharCode(...bytes.subarray(0, 7)).toUpperCase();
+  return mark === 'UNICODE' ? decodeUtf16(body) : decodeComment(body);
 }
 
 function bytesOf(value: unknown): Uint8Array | undefined {

@@ -10,7 +10,8 @@ export type XmpTags = Readonly<Record<string, readonly string[]>>;
 
 const MAX_BYTES = 1 << 20;
 
-export function readXmp(packet: Uint8Array): XmpTags {
+/** Of words in several languages, those of `language` come first. */
+export function readXmp(packet: Uint8Array, language?: string): XmpTags {
   const xml = new TextDecoder(utf16Of(packet) ?? 'utf-8').decode(packet.subarray(0, MAX_BYTES));
   const prefixes = prefixesOf(xml);
   const tags: Record<string, string[]> = {};
@@ -32,7 +33,7 @@ export function readXmp(packet: Uint8Array): XmpTags {
     } else if (WANTED.has(name) && !tried.has(name) && !tag.inside.endsWith('/')) {
       tried.add(name);
       const end = xml.indexOf(`</${tag.name}`, tag.end);
-      if (end >= 0) add(name, valuesOf(xml.slice(tag.end, end)));
+      if (end >= 0) add(name, valuesOf(xml.slice(tag.end, end), language));
     }
   }
   return tags;
@@ -119,18 +120,26 @@ function attributesOf(inside: string): readonly (readonly [string, string])[] {
   return [...found].map(([, key = '', double, single]) => [key, double ?? single ?? ''] as const);
 }
 
-/** The items of a list (of a language list: the default one first), or the text itself. */
-function valuesOf(body: string): readonly string[] {
+/** The items of a list, or the text itself. Of a language list first the report's own, then the default one. */
+function valuesOf(body: string, language: string | undefined): readonly string[] {
   const items = [...body.matchAll(/<rdf:li\b([^<>]*)>([^<]*)<\/rdf:li>/g)];
   if (items.length === 0) return body.includes('<') ? [] : [body];
-  const preferred = items.find(([, attributes = '']) => attributes.includes('x-default'));
+  const languageOf = ([, attributes = '']: RegExpExecArray | RegExpMatchArray): string =>
+    /\bxml:lang\s{0,9}=\s{0,9}["']([\w-]{1,40})["']/.exec(attributes)?.[1]?.toLowerCase() ?? '';
+  const wanted = language?.toLowerCase();
+  const primary = (tag: string | undefined): string | undefined => tag?.split('-')[0];
+  const filled = items.filter(([, , text = '']) => text.trim() !== '');
+  const preferred =
+    filled.find((item) => wanted !== undefined && languageOf(item) === wanted) ??
+    filled.find((item) => wanted !== undefined && primary(languageOf(item)) === primary(wanted)) ??
+    items.find((item) => languageOf(item) === 'x-default');
   const ordered = preferred ? [preferred, ...items.filter((item) => item !== preferred)] : items;
   return ordered.map((item) => item[2]!);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);

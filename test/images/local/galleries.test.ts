@@ -241,3 +241,54 @@ describe('natural order', () => {
     expect([...names].sort(byNature)).toEqual([...names].reverse());
   });
 });
+
+describe('edited copies beside their originals', () => {
+  const gallery = async (...names: string[]) => {
+    const files = Object.fromEntries(names.map((name) => [`photos/${name}`, '']));
+    const { expanded } = await expand('photos/', { files: { ...files, 'b.jpg': '' } });
+    return { shown: listed(expanded).map((file) => file.replace('photos/', '')), problems: expanded.problems };
+  };
+
+  it.each([
+    [
+      ['IMG_0001.JPG', 'IMG_0002.JPG', 'IMG_E0001.JPG'],
+      ['IMG_E0001.JPG', 'IMG_0002.JPG'],
+    ],
+    [['IMG_0001.HEIC', 'IMG_E0001.JPG'], ['IMG_E0001.JPG']],
+    [
+      ['a.jpg', 'a-edited.jpg', 'b.jpg'],
+      ['a-edited.jpg', 'b.jpg'],
+    ],
+    [['a(1).jpg', 'a-edited(1).jpg'], ['a-edited(1).jpg']],
+    [['PXL_1.jpg', 'PXL_1~2.jpg'], ['PXL_1~2.jpg']],
+    [['a.jpg', 'a-bearbeitet.jpg'], ['a-bearbeitet.jpg']],
+    [['a.jpg', 'a-modifié.jpg'.normalize('NFD')], ['a-modifié.jpg'.normalize('NFD')]],
+    [['DSC_1.jpg', 'DSC_1-Edit.jpg'], ['DSC_1-Edit.jpg']],
+    [['a.jpg', 'a_edited.jpg'], ['a_edited.jpg']],
+  ])('%j', async (names, expected) => {
+    const { shown, problems } = await gallery(...names);
+    expect(shown).toEqual(expected);
+    expect(problems).toMatchObject([{ code: 'W_GALLERY', severity: 'note', message: '1 original left out' }]);
+    expect(problems[0]!.hint).toMatch(/edited copies stand for .*; to have both/);
+  });
+
+  it.each([
+    [['IMG_E0001.JPG', 'IMG_0002.JPG']],
+    [['a-edited.jpg', 'b.jpg']],
+    [['a.jpg', 'a-edition.jpg']],
+    [['a.jpg', 'a(1).jpg']],
+    [['IMG_1.jpg', 'IMG_E1.jpg']],
+  ])('no pair: %j', async (names) => {
+    const { shown, problems } = await gallery(...names);
+    expect([...shown].sort()).toEqual([...names].sort());
+    expect(problems).toEqual([]);
+  });
+});
+
+it('thumbnails of storage boxes and forks of archives are no photos; INSP is', async () => {
+  const names = ['@eaDir/a.jpg/SYNOPHOTO_THUMB_XL.jpg', '__MACOSX/a.jpg', '#recycle/a.jpg', 'a.insp', 'deep/b.jpg'];
+  const files = Object.fromEntries(names.map((name) => [`photos/${name}`, '']));
+  const { expanded } = await expand('photos/**', { files });
+  expect(listed(expanded)).toEqual(['photos/a.insp', 'photos/deep/b.jpg']);
+  expect(expanded.problems).toEqual([]);
+});

@@ -57,6 +57,18 @@ const TIMES: readonly Case[] = [
   { name: 'no metadata at all', make: plain, expect: {} },
   { name: 'DateTimeOriginal alone floats', make: jpeg(original(DATE)), expect: sure(LOCAL) },
   {
+    name: 'DateTimeOriginal and its offset in IFD0',
+    make: jpeg({ exif: { ifd0: { [TAG.DateTimeOriginal]: DATE, [TAG.OffsetTimeOriginal]: '+08:00' } } }),
+    expect: sure(LOCAL, { offset: '+08:00', offsetFrom: 'tag' }),
+  },
+  {
+    name: 'the camera’s block wins over IFD0',
+    make: jpeg({
+      exif: { ifd0: { [TAG.DateTimeOriginal]: '2001:01:01 01:01:01' }, exif: { [TAG.DateTimeOriginal]: DATE } },
+    }),
+    expect: sure(LOCAL),
+  },
+  {
     name: 'big-endian EXIF',
     make: jpeg({ exif: { bigEndian: true, exif: { [TAG.DateTimeOriginal]: DATE } } }),
     expect: sure(LOCAL),
@@ -569,6 +581,61 @@ const TEXTS: readonly Case[] = [
       },
     }),
     expect: { title: '标题', description: '说明', creator: '李', keywords: ['a', 'b'] },
+  },
+  {
+    name: 'user comment: misspelt mark',
+    make: jpeg({
+      exif: { exif: { [TAG.UserComment]: comment('Unicode', Buffer.from('Quay in Kyoto\0', 'utf16le')) } },
+    }),
+    expect: { description: 'Quay in Kyoto' },
+  },
+  {
+    name: 'user comment: misspelt mark, other order',
+    make: jpeg({ exif: { exif: { [TAG.UserComment]: comment('Unicode', be16('Quay in Kyoto')) } } }),
+    expect: { description: 'Quay in Kyoto' },
+  },
+  {
+    name: 'user comment: UTF-16 under ASCII',
+    make: jpeg({ exif: { exif: { [TAG.UserComment]: comment('ASCII', Buffer.from('Quay in Kyoto', 'utf16le')) } } }),
+    expect: { description: 'Quay in Kyoto' },
+  },
+  {
+    name: 'user comment: UTF-16 under no mark',
+    make: jpeg({ exif: { exif: { [TAG.UserComment]: comment('', be16('Quay in Kyoto')) } } }),
+    expect: { description: 'Quay in Kyoto' },
+  },
+  {
+    name: 'user comment: Japanese in UTF-16 under ASCII',
+    make: jpeg({
+      exif: { exif: { [TAG.UserComment]: comment('ASCII', Buffer.from('京都の波止場, 2023', 'utf16le')) } },
+    }),
+    expect: { description: '京都の波止場, 2023' },
+  },
+  {
+    name: 'user comment: Russian in UTF-16 under no mark',
+    make: jpeg({ exif: { exif: { [TAG.UserComment]: comment('', Buffer.from('Причал утром', 'utf16le')) } } }),
+    expect: { description: 'Причал утром' },
+  },
+  {
+    name: 'user comment: ASCII under UNICODE',
+    make: jpeg({ exif: { exif: { [TAG.UserComment]: comment('UNICODE', latin1('On the old pier')) } } }),
+    expect: { description: 'On the old pier' },
+  },
+  {
+    name: 'user comment: binary under ASCII',
+    make: jpeg({
+      exif: {
+        exif: {
+          [TAG.UserComment]: comment('ASCII', Uint8Array.from([1, 2, 3, 0, 200, 7, 9, 0, 1, 255, 3, 4, 0, 0, 12, 90])),
+        },
+      },
+    }),
+    expect: {},
+  },
+  {
+    name: 'user comment: left-over bytes after the end',
+    make: jpeg({ exif: { exif: { [TAG.UserComment]: comment('ASCII', latin1('On the pier\0old words')) } } }),
+    expect: { description: 'On the pier' },
   },
   {
     name: 'user comment, ASCII',
