@@ -41,6 +41,8 @@ export interface Settings {
   /** Name the nearest town where a photo has a position and no name for it. */
   readonly places: boolean;
   readonly layout: 'auto' | 'flow';
+  /** Which level-1 headings begin a page; `auto`: those of long chapters. */
+  readonly chapters: 'auto' | 'page' | 'flow';
   readonly density: 'compact' | 'normal' | 'bold';
   /** Absolute folders that pictures may be read from, besides the post's repository or folder. */
   readonly roots: readonly string[];

@@ -118,6 +118,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     frontMatter: 'own',
     read: oneOf('auto', 'flow'),
   },
+  chapters: {
+    ...PAGE,
+    flag: '--chapters <kind>',
+    help: 'where a level-1 heading begins a page: auto (long chapters), page (always) or flow (never)',
+    standard: 'auto',
+    frontMatter: 'top',
+    read: oneOf('auto', 'page', 'flow'),
+  },
   lang: {
     ...PAGE,
     commands: EVERY,

@@ -21,7 +21,7 @@ import { makeGrid, type SearchGrid } from './search/search-grid.ts';
 import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './search/search-prices.ts';
 import { chooseTargets } from './search/target-size.ts';
 
-export interface PlanInput extends Pick<Settings, 'layout' | 'density' | 'dpi'> {
+export interface PlanInput extends Pick<Settings, 'layout' | 'density' | 'dpi'>, Partial<Pick<Settings, 'chapters'>> {
   readonly blocks: readonly Block[];
   readonly photos: ReadonlyMap<string, Photo>;
   readonly measured: Measured;

@@ -38,6 +38,8 @@ export interface Rules extends PhotoGaps {
   readonly keepLines: number;
   /** Added to the price of a page, to come to more of them or fewer. */
   readonly perPage: number;
+  /** Which level-1 headings begin a page: those of long chapters, all, or none. */
+  readonly chapters: Settings['chapters'];
   /** Text beside photos: every kind, or none. */
   readonly beside: boolean;
   readonly captionLadderPx: readonly number[];
@@ -49,7 +51,7 @@ export const MM = 96 / 25.4;
 
 export function makeRules(
   measured: Measured,
-  choice: Pick<Settings, 'density' | 'dpi'> & { readonly shrinkPx?: number },
+  choice: Pick<Settings, 'density' | 'dpi'> & { readonly chapters?: Settings['chapters']; readonly shrinkPx?: number },
   relaxed: boolean,
   photos: number,
 ): Rules {
@@ -85,6 +87,7 @@ export function makeRules(
     white: choice.density === 'bold' ? WEIGHTS.whiteBold : WEIGHTS.white,
     keepLines: relaxed ? 1 : 2,
     perPage: 0,
+    chapters: choice.chapters ?? 'auto',
     beside: !relaxed,
     captionLadderPx: measured.captionLadderPx,
     captions: measured.captionHeightsPx,

@@ -53,11 +53,11 @@ async function planAsBroken(
   sheet: Sheet,
   composition: Composition,
   measured: Measured,
-  { layout, density, dpi }: Settings,
+  { layout, chapters, density, dpi }: Settings,
   signal: AbortSignal,
 ): Promise<{ plan: Plan; difference: Difference | undefined }> {
   const { blocks, photos } = composition.album;
-  const basis = { blocks, photos, measured, layout, density, dpi, shrinkPx: 0 };
+  const basis = { blocks, photos, measured, layout, chapters, density, dpi, shrinkPx: 0 };
   for (let again = 0; ; again++) {
     const plan = await planPages(again < PLANS - 1 ? basis : { ...basis, layout: 'flow' }, pauses(signal));
     await setBody(sheet, composition, composeBody(composition, plan, new Map<string, Print>()));

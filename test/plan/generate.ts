@@ -182,7 +182,7 @@ export class Document {
     );
   }
 
-  input(more: Partial<Pick<PlanInput, 'layout' | 'density' | 'dpi' | 'shrinkPx'>> = {}): PlanInput {
+  input(more: Partial<Pick<PlanInput, 'layout' | 'chapters' | 'density' | 'dpi' | 'shrinkPx'>> = {}): PlanInput {
     const { widthPx, heightPx, linePx, fontPx } = this.page;
     const geometry = {
       widthPx,

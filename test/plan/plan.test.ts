@@ -36,16 +36,26 @@ describe('small documents', () => {
       new Document().pageBreak().linesOfText(3).pageBreak().pageBreak(),
       'p1 |text 3|open 888',
     ],
-    [
-      'parts begin on new pages',
-      new Document().heading(1).text(9).heading(1).text(9),
-      /^p1 \|h1\|text 1\|open 888\np2 \|h1\|text 1\|open 888$/,
-    ],
+    ['short parts', new Document().heading(1).text(9).heading(1).text(9), 'p1 |h1|text 1|h1|text 1|open 816'],
     ['one photo', new Document().photosOf('L'), /^p1 \|\[1:\d+x\d+ *\]\|open \d+$/],
     ['a photo block without photos', new Document().run([]).text(9), 'p1 |text 1|open 936'],
   ])('%s', async (_, doc, expected) => {
     if (typeof expected === 'string') expect(await drawn(doc)).toBe(expected);
     else expect(await drawn(doc)).toMatch(expected);
+  });
+
+  it.each<['auto' | 'page' | 'flow', string, (doc: Document) => Document, number]>([
+    ['auto', 'long chapters', (doc) => doc.heading(1).linesOfText(65).heading(1).linesOfText(65), 2],
+    ['auto', 'many photos', (doc) => doc.heading(1).photosOf('LLLLLLLL').heading(1).linesOfText(65), 2],
+    ['auto', 'a short chapter after a long one', (doc) => doc.heading(1).linesOfText(65).heading(1).linesOfText(9), 1],
+    ['auto', 'a long one after a short one', (doc) => doc.heading(1).linesOfText(9).heading(1).linesOfText(65), 1],
+    ['auto', 'many short ones', (doc) => doc.heading(1).text(9).heading(1).text(9).heading(1).photosOf('L'), 1],
+    ['flow', 'long chapters', (doc) => doc.heading(1).linesOfText(65).heading(1).linesOfText(65), 1],
+    ['page', 'short chapters', (doc) => doc.heading(1).text(9).heading(1).text(9).heading(1).text(9), 3],
+    ['page', 'a title alone before them', (doc) => doc.heading(1).heading(1).text(9).heading(1).text(9), 2],
+  ])('chapters %s: %s', async (chapters, _, write, count) => {
+    const pages = await drawn(write(new Document()), { chapters });
+    expect(pages.match(/^p\d+ \|h1/gm), pages).toHaveLength(count);
   });
 
   it('keeps two lines of a paragraph on each side of a break', async () => {

@@ -3,6 +3,7 @@
 
 import type { Block, Measured, MeasuredBlock, Photo } from '../../model.ts';
 import { makePhotoBox, type PhotoBox, type Rules } from '../rules.ts';
+import { chaptersOnNewPages } from './chapters.ts';
 import { WEIGHTS } from './costs.ts';
 
 /** A heading or prose block, or a run of photos, with its atoms `first` to `first + count`. */
@@ -84,7 +85,7 @@ function collectEntries(
   measured: Measured,
   rules: Rules,
 ): { entries: Entry[]; forcedEntries: Set<number> } {
-  const parts = blocks.filter((block) => block.kind === 'heading' && block.level === 1).length > 1;
+  const chapters = chaptersOnNewPages(blocks, measured, rules);
   const entries: Entry[] = [];
   const forcedEntries = new Set<number>();
   let first = 0;
@@ -94,7 +95,7 @@ function collectEntries(
       forced = true;
       continue;
     }
-    if (block.kind === 'heading' && block.level === 1 && block.id !== 'title' && parts) forced = true;
+    if (chapters.has(block.id)) forced = true;
     const text = measured.blocks.get(block.id);
     const pictures = block.kind === 'photos' ? block.pictures : [];
     const run = pictures.map((id) => makePhotoBox(rules, id, photos.get(id), pictures.length === 1));
