@@ -28,7 +28,9 @@ export async function tryBrowser(candidate: BrowserCandidate, options: AttemptOp
   options.signal.throwIfAborted();
   if (program instanceof Error) {
     const message = `could not be unpacked (${program.message})`;
-    return { candidate, name: PACKED, result: { kind: 'failed', why: 'unpack', message } };
+    // A system error says nothing of the package.
+    const why = 'syscall' in program ? 'unpack' : 'damaged';
+    return { candidate, name: PACKED, result: { kind: 'failed', why, message } };
   }
   const { executable } = program;
   if (hiddenFromSnap(executable, options)) {
@@ -58,7 +60,8 @@ export async function prepare(
   return { executable: shipped.executable, shipped };
 }
 
-/** A snap has a /tmp of its own and reads only what is not hidden in the user's home: it would start, and print nothing. */
+/** A snap has a /tmp of its own and reads only what is not hidden in the user's home: it would start, and find no page
+ *  to print. */
 function hiddenFromSnap(executable: string, { folder, environment }: AttemptOptions): boolean {
   if (!executable.startsWith('/snap/')) return false;
   const { HOME } = environment;

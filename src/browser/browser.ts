@@ -3,9 +3,11 @@
 
 import { BuildError, note, type Problem, type Tell, warning } from '../diagnostics.ts';
 import { orFullDisk, requireRoom, temporaryError } from '../files/temporary.ts';
+import { mend, mendAnew } from '../installation.ts';
 import type { Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type Attempt, type AttemptOptions, prepare, tryBrowser } from './attempt.ts';
+import { lacksShipped } from './bundled-chromium.ts';
 import { type BrowserCandidate, findBrowsers } from './find.ts';
 import { namespaceRule } from './namespaces.ts';
 import { remember, rememberedFirst } from './remembered.ts';
@@ -112,8 +114,10 @@ export async function requireBrowsers(
 ): Promise<[BrowserCandidate, ...BrowserCandidate[]]> {
   const [first, ...others] = await findBrowsers(settings.browser, environment);
   if (!first) {
-    throw new BuildError('E_BROWSER_MISSING', 'no browser found to print with', {
-      hint: 'run `tripreport browser install`, install Chrome, Chromium or Edge, or name one with --browser PATH',
+    const other = 'run `tripreport browser install`, install Chrome, Chromium or Edge, or name one with --browser PATH';
+    const lacking = (await lacksShipped()) ? ': @sparticuz/chromium, which brings one along, is not installed' : '';
+    throw new BuildError('E_BROWSER_MISSING', `no browser found to print with${lacking}`, {
+      hint: lacking ? `${mend()}\nor ${other}` : other,
     });
   }
   if (first.missing) {
@@ -178,8 +182,10 @@ function noneStarts(failures: readonly Attempt[], environment: NodeJS.ProcessEnv
     .map(({ name, result }) => `${name} ${result.kind === 'failed' ? result.message : 'started'}`);
   const walled = failures.filter(lacksSandbox).map(({ name }) => name);
   if (walled.length === 0) {
+    const other = 'run `tripreport browser install`, or name another browser with --browser PATH';
+    const packed = failures.some(({ result }) => result.kind === 'failed' && result.why === 'damaged');
     return new BuildError('E_BROWSER', `no browser could be started: ${others.join('; ')}`, {
-      hint: 'run `tripreport browser install`, or name another browser with --browser PATH',
+      hint: packed ? `${mendAnew()}\nor ${other}` : other,
     });
   }
   const named = failures.find(({ candidate }) => candidate.from === 'named')?.name;

@@ -25,7 +25,7 @@ export interface Started {
 /** A start that failed; `why` decides what is tried next. */
 export interface NotStarted {
   readonly kind: 'failed';
-  readonly why: 'unpack' | 'snap' | 'spawn' | 'library' | 'sandbox' | 'crash' | 'time';
+  readonly why: 'damaged' | 'unpack' | 'snap' | 'spawn' | 'library' | 'sandbox' | 'crash' | 'time';
   /** A few words that follow the browser's path: `exited with 1: …`. */
   readonly message: string;
 }
@@ -119,8 +119,18 @@ function explain(child: ChildProcess, how: string, said: string): NotStarted {
 }
 
 /** What Chromium says where user namespaces are forbidden, or where its set-uid helper is not set up. */
-const SANDBOX_WORDS =
-  /No usable sandbox|without --no-sandbox|(?:SUID|setuid)[ _]sandbox|sandbox_host_linux|zygote_host_impl_linux|credentials\.cc|move to new namespace/i;
+const SANDBOX_WORDS = new RegExp(
+  [
+    'No usable sandbox',
+    'without --no-sandbox',
+    '(?:SUID|setuid)[ _]sandbox',
+    'sandbox_host_linux',
+    'zygote_host_impl_linux',
+    'credentials\\.cc',
+    'move to new namespace',
+  ].join('|'),
+  'i',
+);
 
 function failed(why: NotStarted['why'], message: string): NotStarted {
   return { kind: 'failed', why, message };
