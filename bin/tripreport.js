@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const program = new URL('../dist/cli/start.js', import.meta.url);
+const program = new URL('../dist/cli/entry.js', import.meta.url);
 if (existsSync(program)) {
   const { start } = await import(program.href);
   await start(process.argv);

@@ -68,7 +68,7 @@ function inFolder(root: string, locked: string, unlocked: string): string {
 const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 const require = createRequire(import.meta.url);
 
-function installError(message: string, hint: string, cause?: unknown): BuildError {
+function installError(message: string, hint: string | readonly string[], cause?: unknown): BuildError {
   return new BuildError('E_INSTALL', message, { hint, cause });
 }
 
@@ -89,7 +89,10 @@ function isInstalled(name: string, from: NodeJS.Require = require): boolean {
 }
 
 /** sharp keeps its native code in packages of their own, some for each system, of which npm installs one system's. */
-function missingPart(name: string, platform: string): { readonly words: string; readonly hint: string } | undefined {
+function missingPart(
+  name: string,
+  platform: string,
+): { readonly words: string; readonly hint: readonly string[] } | undefined {
   const from = createRequire(require.resolve(name));
   // On Windows its library lies in the first package.
   const parts = platform.startsWith('win32') ? [''] : ['', '-libvips'];
@@ -97,11 +100,11 @@ function missingPart(name: string, platform: string): { readonly words: string; 
   if (missing.length === 0) return undefined;
   const others = missing.length < parts.length ? [] : foreignPlatforms(name, from);
   return others.length > 0
-    ? { words: `which is installed for ${others.join(', ')}: this system is ${platform}`, hint: copied(mendAnew()) }
-    : { words: `whose part ${missing[0]} is not installed`, hint: mend() };
+    ? { words: `which is installed for ${others.join(', ')}: this system is ${platform}`, hint: [COPIED, mendAnew()] }
+    : { words: `whose part ${missing[0]} is not installed`, hint: [mend()] };
 }
 
-const copied = (command: string): string => `node_modules was copied from another system: install it here\n${command}`;
+const COPIED = 'node_modules was copied from another system: install it here';
 
 function foreignPlatforms(name: string, from: NodeJS.Require): readonly string[] {
   const folders = (from.resolve.paths('@img/x') ?? []).map((folder) => join(folder, '@img'));

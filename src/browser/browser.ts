@@ -117,7 +117,7 @@ export async function requireBrowsers(
     const other = 'run `tripreport browser install`, install Chrome, Chromium or Edge, or name one with --browser PATH';
     const lacking = (await lacksShipped()) ? ': @sparticuz/chromium, which brings one along, is not installed' : '';
     throw new BuildError('E_BROWSER_MISSING', `no browser found to print with${lacking}`, {
-      hint: lacking ? `${mend()}\nor ${other}` : other,
+      hint: lacking ? [mend(), `or ${other}`] : other,
     });
   }
   if (first.missing) {
@@ -185,13 +185,13 @@ function noneStarts(failures: readonly Attempt[], environment: NodeJS.ProcessEnv
     const other = 'run `tripreport browser install`, or name another browser with --browser PATH';
     const packed = failures.some(({ result }) => result.kind === 'failed' && result.why === 'damaged');
     return new BuildError('E_BROWSER', `no browser could be started: ${others.join('; ')}`, {
-      hint: packed ? `${mendAnew()}\nor ${other}` : other,
+      hint: packed ? [mendAnew(), `or ${other}`] : other,
     });
   }
   const named = failures.find(({ candidate }) => candidate.from === 'named')?.name;
   const { reason, remedy } = namespaceRule(environment, named);
   const tried = [walled.join(', '), ...others].join('; ');
   return new BuildError('E_SANDBOX', `the browser's sandbox cannot start: ${reason} (tried: ${tried})`, {
-    hint: `allow it once, or, if you trust the text and its pictures, use --no-sandbox:\n${remedy}`,
+    hint: ['allow it once, or, if you trust the text and its pictures, use --no-sandbox:', remedy],
   });
 }

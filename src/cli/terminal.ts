@@ -82,22 +82,18 @@ function printProblem(problem: Problem, stream: Stream, hinted: Set<string>): vo
   stream.write(`${placeText(problem.place)}${label} ${plain(`${problem.code}: ${about}${problem.message}`)}\n`);
   if (problem.hint && !hinted.has(problem.code)) {
     hinted.add(problem.code);
-    stream.write(hintText(problem.hint));
+    stream.write(`  hint: ${plain(problem.hint)}\n`);
   }
 }
 
 export function printError(error: BuildError, stream: Stream): void {
   const label = styleText('red', 'error', { stream });
   stream.write(`${placeText(error.place)}${label} ${plain(`${error.code}: ${error.message}`)}\n`);
-  if (error.hint) stream.write(hintText(error.hint));
+  const hint = error.hintLines.map(plain).join('\n        ');
+  if (hint) stream.write(`  hint: ${hint}\n`);
   if (!process.env.TRIPREPORT_STACK) return;
   const stack = (error.cause as Error)?.stack ?? error.stack ?? '';
   for (const line of stack.split('\n')) stream.write(`  | ${plain(line)}\n`);
-}
-
-/** Its lines below each other, so that a command can be copied from a line of its own. */
-function hintText(hint: string): string {
-  return `  hint: ${hint.split('\n').map(plain).join('\n        ')}\n`;
 }
 
 /**
