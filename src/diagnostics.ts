@@ -13,17 +13,20 @@ export interface SourcePlace {
 export class BuildError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  /** The hint as it is printed: a command stands on a line of its own, to be copied. */
+  readonly hintLines: readonly string[];
   readonly place: SourcePlace | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    more: { hint?: string | undefined; place?: SourcePlace | undefined; cause?: unknown } = {},
+    more: { hint?: string | readonly string[] | undefined; place?: SourcePlace | undefined; cause?: unknown } = {},
   ) {
     super(message, { cause: more.cause });
     this.name = 'BuildError';
     this.code = code;
-    this.hint = more.hint;
+    this.hintLines = [more.hint ?? []].flat();
+    this.hint = more.hint === undefined ? undefined : this.hintLines.join(' ');
     this.place = more.place;
   }
 

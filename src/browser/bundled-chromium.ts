@@ -35,10 +35,17 @@ export interface Archive {
 
 /** The installed package, or undefined where there is none or its browser does not fit this machine. */
 export async function shippedArchive(): Promise<Archive | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  // Built against glibc: where its loader is absent (musl), it cannot start.
-  if (!(await exists('/lib64/ld-linux-x86-64.so.2'))) return undefined;
-  return installedPackage();
+  return (await isForThisSystem()) ? installedPackage() : undefined;
+}
+
+/** True: npm should have brought a browser along, and has not. */
+export async function lacksShipped(): Promise<boolean> {
+  return (await isForThisSystem()) && !(await installedPackage());
+}
+
+/** Built for Linux on x64 and against glibc: where its loader is absent (musl), it cannot start. */
+async function isForThisSystem(): Promise<boolean> {
+  return process.platform === 'linux' && process.arch === 'x64' && exists('/lib64/ld-linux-x86-64.so.2');
 }
 
 /** Unpacks the package's plain Latin font into `folder`, on any Linux; does nothing without the package. */

@@ -25,7 +25,7 @@ export interface Started {
 /** A start that failed; `why` decides what is tried next. */
 export interface NotStarted {
   readonly kind: 'failed';
-  readonly why: 'spawn' | 'library' | 'sandbox' | 'crash' | 'time';
+  readonly why: 'damaged' | 'unpack' | 'snap' | 'spawn' | 'library' | 'sandbox' | 'crash' | 'time';
   /** A few words that follow the browser's path: `exited with 1: …`. */
   readonly message: string;
 }
@@ -109,7 +109,7 @@ function explain(child: ChildProcess, how: string, said: string): NotStarted {
   if (child.pid === undefined) return failed('spawn', how);
   const library = /error while loading shared libraries: ([^:\s]+)/.exec(said);
   if (library) return failed('library', `needs the system library ${library[1]}`);
-  if (/No usable sandbox|without --no-sandbox|setuid sandbox|sandbox_host_linux|zygote_host_impl_linux/.test(said)) {
+  if (SANDBOX_WORDS.test(said)) {
     return failed('sandbox', 'cannot start its sandbox here');
   }
   if (process.platform === 'linux' && !existsSync('/proc/self'))
@@ -117,6 +117,20 @@ function explain(child: ChildProcess, how: string, said: string): NotStarted {
   const last = said.trim().split('\n').at(-1) ?? '';
   return failed('crash', last === '' ? how : `${how}: ${last.slice(0, 300)}`);
 }
+
+/** What Chromium says where user namespaces are forbidden, or where its set-uid helper is not set up. */
+const SANDBOX_WORDS = new RegExp(
+  [
+    'No usable sandbox',
+    'without --no-sandbox',
+    '(?:SUID|setuid)[ _]sandbox',
+    'sandbox_host_linux',
+    'zygote_host_impl_linux',
+    'credentials\\.cc',
+    'move to new namespace',
+  ].join('|'),
+  'i',
+);
 
 function failed(why: NotStarted['why'], message: string): NotStarted {
   return { kind: 'failed', why, message };

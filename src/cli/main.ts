@@ -109,16 +109,22 @@ function program(): Command {
 
   const browser = root
     .command('browser')
-    .description('the browser that prints: where it is, and getting one')
+    .description('the browser that prints: which one is used and why no other (starts each), where it is, getting one')
     .exitOverride()
-    .helpCommand(false);
+    .helpCommand(false)
+    .showHelpAfterError('(tripreport browser --help lists its commands)')
+    .action(async (options: Record<string, unknown>) => {
+      const { browserCommand } = await import('./browser-command.ts');
+      process.exitCode = await browserCommand(byKey(options));
+    });
+  addOptions(browser, 'browser');
   const browserPath = browser
     .command('path')
-    .description('print the path of the browser that would be used')
+    .description('print the path of the browser that would be tried first')
     .exitOverride()
-    .action(async ({ browser }: { browser?: string }) => {
+    .action(async (_: unknown, command: Command) => {
       const { browserPathCommand } = await import('./browser-command.ts');
-      process.exitCode = await browserPathCommand(browser);
+      process.exitCode = await browserPathCommand(byKey(command.optsWithGlobals()));
     });
   addOptions(browserPath, 'browser path');
   browser
@@ -129,6 +135,15 @@ function program(): Command {
       const { browserInstallCommand } = await import('./browser-command.ts');
       process.exitCode = await browserInstallCommand();
     });
+  const browserApparmor = browser
+    .command('apparmor')
+    .description('print the AppArmor profile that lets the browser start its sandbox (Ubuntu 23.10 and later)')
+    .exitOverride()
+    .action(async (_: unknown, command: Command) => {
+      const { browserApparmorCommand } = await import('./browser-command.ts');
+      process.exitCode = await browserApparmorCommand(byKey(command.optsWithGlobals()));
+    });
+  addOptions(browserApparmor, 'browser apparmor');
 
   const cache = root
     .command('cache')

@@ -4,6 +4,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { BuildError, type Problem } from '../diagnostics.ts';
+import { asInstallError } from '../installation.ts';
 import type { Settings } from '../options/settings.ts';
 import type { Host } from '../stages/workspace.ts';
 import { failureDocument } from './json-document.ts';
@@ -71,7 +72,8 @@ export async function checkNamed({ roots, gpx }: Pick<Settings, 'roots' | 'gpx'>
 
 /** What is not an error of ours is a fault of ours. */
 export function knownError(error: unknown): BuildError {
-  if (error instanceof BuildError) return error;
+  const known = error instanceof BuildError ? error : asInstallError(error);
+  if (known) return known;
   const message = error instanceof Error ? error.message : String(error);
   return new BuildError('E_INTERNAL', `something went wrong inside tripreport: ${message}`, {
     cause: error,

@@ -89,7 +89,8 @@ function printProblem(problem: Problem, stream: Stream, hinted: Set<string>): vo
 export function printError(error: BuildError, stream: Stream): void {
   const label = styleText('red', 'error', { stream });
   stream.write(`${placeText(error.place)}${label} ${plain(`${error.code}: ${error.message}`)}\n`);
-  if (error.hint) stream.write(`  hint: ${plain(error.hint)}\n`);
+  const hint = error.hintLines.map(plain).join('\n        ');
+  if (hint) stream.write(`  hint: ${hint}\n`);
   if (!process.env.TRIPREPORT_STACK) return;
   const stack = (error.cause as Error)?.stack ?? error.stack ?? '';
   for (const line of stack.split('\n')) stream.write(`  | ${plain(line)}\n`);

@@ -1,7 +1,14 @@
-// The version and description of this program, from its own package.json.
+// What this program says of itself in its own package.json.
 
 import { readFileSync } from 'node:fs';
 
-export function readManifest(): { readonly version: string; readonly description: string } {
+export interface Manifest {
+  readonly version: string;
+  readonly description: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly engines: { readonly node: string };
+}
+
+export function readManifest(): Manifest {
   return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 }

@@ -25,17 +25,17 @@ export async function whereabouts({
   readonly offsetAt: OffsetAt;
   readonly places: boolean;
   readonly language: string;
-}): Promise<WithProblems<{ enrich: Enrich }>> {
+}): Promise<Enrich> {
   const byTrack = track
     ? (await import('./tracks/track.ts')).placeByTrack(track, offsetAt)
     : (facts: Metadata) => facts;
-  if (!places) return { enrich: byTrack, problems: [] };
-  const { nameOf, problems } = await (await import('./nearest-town.ts')).loadPlaces(language);
+  if (!places) return byTrack;
+  const nameOf = await (await import('./nearest-town.ts')).loadPlaces(language);
   const named: Enrich = (facts) => {
     const name = facts.gps && !facts.placeName ? nameOf(facts.gps) : undefined;
     return name === undefined ? facts : { ...facts, placeName: name, placeFrom: 'GeoNames' };
   };
-  return { enrich: (facts) => named(byTrack(facts)), problems };
+  return (facts) => named(byTrack(facts));
 }
 
 // -------------------------------------------------------------------------------------------------- the route

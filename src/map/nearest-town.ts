@@ -3,7 +3,6 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { note, type WithProblems } from '../diagnostics.ts';
 import { groupBy } from '../lists.ts';
 import type { Position } from '../model.ts';
 import { kmBetween } from './sphere.ts';
@@ -14,26 +13,18 @@ let towns: Promise<Towns> | undefined;
 
 type NameOf = (position: Position) => string | undefined;
 
-export async function loadPlaces(language: string): Promise<WithProblems<{ nameOf: NameOf }>> {
-  try {
-    const [all, { iso1A2Code }] = await Promise.all([(towns ??= loadTowns()), import('@rapideditor/country-coder')]);
-    const countries = new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });
-    const nameOf = (position: Position): string | undefined => {
-      const at: [number, number] = [position.lon, position.lat];
-      // Greenland before Denmark: the list of towns has some islands under the one, some under the other.
-      const codes = [iso1A2Code(at, { level: 'territory' }), iso1A2Code(at)].filter((code) => code !== null);
-      const town = nearest(all, position, codes);
-      const country = codes[0] === undefined ? undefined : countries.of(codes[0]);
-      return [town, country].filter(Boolean).join(separator(language)) || undefined;
-    };
-    return { nameOf, problems: [] };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code?.includes('MODULE_NOT_FOUND') !== true) throw error;
-    return { nameOf: () => undefined, problems: [ABSENT] };
-  }
+export async function loadPlaces(language: string): Promise<NameOf> {
+  const [all, { iso1A2Code }] = await Promise.all([(towns ??= loadTowns()), import('@rapideditor/country-coder')]);
+  const countries = new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });
+  return (position) => {
+    const at: [number, number] = [position.lon, position.lat];
+    // Greenland before Denmark: the list of towns has some islands under the one, some under the other.
+    const codes = [iso1A2Code(at, { level: 'territory' }), iso1A2Code(at)].filter((code) => code !== null);
+    const town = nearest(all, position, codes);
+    const country = codes[0] === undefined ? undefined : countries.of(codes[0]);
+    return [town, country].filter(Boolean).join(separator(language)) || undefined;
+  };
 }
-
-const ABSENT = note('W_PLACES', 'the names of places are not installed');
 
 function separator(language: string): string {
   return /^(?:zh|ja)\b/i.test(language) ? '，' : ', ';

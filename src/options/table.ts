@@ -44,7 +44,7 @@ export interface OptionRow<Value = unknown> {
   readonly read: (given: unknown, folder?: string) => Value;
 }
 
-export type CommandName = 'build' | 'photos' | 'new' | 'browser path';
+export type CommandName = 'build' | 'photos' | 'new' | 'browser' | 'browser path' | 'browser apparmor';
 
 /**
  * `top`: at the top and under `tripreport:`; `words`: at the top only as a switch in words (`days: 7` is somebody's
@@ -336,7 +336,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   },
   browser: {
     ...BROWSER,
-    commands: ['build', 'browser path'],
+    commands: ['build', 'browser', 'browser path', 'browser apparmor'],
     flag: '--browser <path>',
     help: 'the Chrome, Chromium or Edge to print with',
     otherwise: 'found, else brought along',
@@ -344,6 +344,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   },
   sandbox: {
     ...BROWSER,
+    commands: ['build', 'browser'],
     flag: '--no-sandbox',
     help: "switch the browser's sandbox off (containers without user namespaces)",
     read: readSwitch,

@@ -3,7 +3,7 @@
 
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { note, type Problem, warning } from '../diagnostics.ts';
+import { BuildError, note, type Problem, warning } from '../diagnostics.ts';
 import { type ImageFormat, looksLike, SNIFF_BYTES, shownOrRefused } from '../formats.ts';
 import type { FetchedImage, InspectedImage, Metadata } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
@@ -17,8 +17,8 @@ import { decodeHeic, type HeicDecoder } from './pixels/heic.ts';
 import type { Header, ImageDecoder, PictureFile, Samples } from './pixels/image-decoder.ts';
 import { unfoldedElements } from './pixels/svg-weight.ts';
 
-/** Never rejects. `address` gives the file's name as its author knows it, `index` names what is written, `sidecars` are
- *  files beside it that tell of it. */
+/** `address` gives the file's name as its author knows it, `index` names what is written, `sidecars` are files beside it
+ *  that tell of it. Rejects only where no picture of its kind can be opened here (E_INSTALL). */
 export async function inspectFile(
   file: string,
   { address, sidecars = [] }: Pick<FetchedImage, 'address' | 'sidecars'>,
@@ -28,6 +28,7 @@ export async function inspectFile(
   try {
     return await inspect(file, { address, sidecars }, index, tools);
   } catch (error) {
+    if (error instanceof BuildError) throw error;
     // The message of a system error names a local path, which is nobody's business.
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
     return lost('W_DAMAGED', `the picture cannot be read${code ? ` (${code})` : ''}`);

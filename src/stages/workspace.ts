@@ -6,6 +6,7 @@ import { childEnvironment } from '../browser/flags.ts';
 import { supportFonts } from '../browser/system-fonts.ts';
 import { BuildError, type Problem, STEP_WORDS, type Tell } from '../diagnostics.ts';
 import { openFolder } from '../files/temporary.ts';
+import { asInstallError, requireInstallation } from '../installation.ts';
 import type { Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type ImageDecoder, openImageDecoder } from '../photos/pixels/image-decoder.ts';
@@ -51,8 +52,9 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-/** @throws BuildError E_OUTPUT when no temporary folder can be made. */
+/** @throws BuildError E_OUTPUT when no temporary folder can be made; E_INSTALL where packages are missing. */
 export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'>, host: Host): Promise<Workspace> {
+  requireInstallation();
   const temporary = await openFolder(host.environment);
   const folder = temporary.path;
   // A full disk is reported by the first step that needs room.
@@ -107,7 +109,7 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
         const tools = { childEnvironment: environment, decoder, startBrowser, withSheet };
         return await work({ ...host, signal, folder, steps, ...tools });
       } catch (error) {
-        if (!deadline.aborted || host.signal.aborted) throw error;
+        if (!deadline.aborted || host.signal.aborted) throw asInstallError(error) ?? error;
         const step = (STEP_WORDS[steps.current()] ?? steps.current()).toLowerCase();
         throw new BuildError('E_DEADLINE', `not finished after ${timeoutMs / 1000} s (while ${step})`, {
           cause: error,

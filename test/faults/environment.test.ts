@@ -1,8 +1,9 @@
 // The machine around a run: browser, signals, kills, places (rows E1–E6, E8–E12, E14, E17–E20 of the fault matrix; the
 // others are in disk.test.ts and kept.test.ts). Every row: exit code, words, and what is left on disk.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -16,7 +17,7 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
-import { ROOT, temporaryFolder } from '../helpers/run.ts';
+import { ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
 import {
   canMount,
   expectNothingLeft,
@@ -82,6 +83,66 @@ describe('E1, E2: no browser, no sandbox', () => {
     expect(ran.code).toBe(6);
     expect(ran.stderr).toMatch(/E_SANDBOX[\s\S]*hint: .*--no-sandbox/);
     expect(old(place)).toBe(true);
+    await expectNothingLeft(place);
+  });
+});
+
+/** Runs the command as an ordinary user in a user namespace of its own, in which no further one can be made. */
+const WITHOUT_NAMESPACES = [
+  ...['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'],
+  ...['unshare', '--user', '--map-current-user', '--keep-caps', 'sh', '-c'],
+  'echo 0 > /proc/sys/user/max_user_namespaces; exec "$@"',
+  'sh',
+];
+const canForbid = isRoot && spawnSync(WITHOUT_NAMESPACES[0]!, [...WITHOUT_NAMESPACES.slice(1), 'true']).status === 0;
+
+describe.runIf(canForbid)('E2: user namespaces are forbidden, as on a hosted CI runner', () => {
+  /** Its home is its own; the browser that npm brings along is unpacked there already. */
+  async function placeOfUser() {
+    const place = await placeWith(1);
+    const home = path.join(place.folder, 'home');
+    const cache = path.join(home, '.cache', 'tripreport', 'browser');
+    mkdirSync(cache, { recursive: true });
+    const packed = (await tripreport(['browser', 'path'])).stdout.trim();
+    cpSync(path.dirname(packed), path.join(cache, path.basename(path.dirname(packed))), { recursive: true });
+    execFileSync('chown', ['-R', '65534:65534', place.folder]);
+    const bin = path.join(home, 'bin');
+    const env = { ...place.env, HOME: home, XDG_CACHE_HOME: undefined, PATH: `${bin}:/usr/bin:/bin` };
+    return { place, bin, packed: path.join(cache, path.basename(path.dirname(packed)), 'chromium'), env };
+  }
+
+  it('no browser can start its sandbox: exit 6, says what allows it', async () => {
+    const { place, packed, env } = await placeOfUser();
+    const ran = await running(build(place), { env, inside: WITHOUT_NAMESPACES }).ended;
+    expect(ran.code).toBe(6);
+    expect(ran.stderr).toMatch(
+      /^error E_SANDBOX: the browser's sandbox cannot start: .+\n {2}hint: .+--no-sandbox.*\n {8}\S.*$/m,
+    );
+    expect(ran.stderr).toContain(packed);
+    expect(old(place)).toBe(true);
+    await expectNothingLeft(place);
+    const survey = await running(['browser'], { env, inside: WITHOUT_NAMESPACES }).ended;
+    expect(survey.code).toBe(6);
+    expect(survey.stdout).toBe(`${packed}\n  brought along by npm: cannot start its sandbox here\n`);
+  });
+
+  it('an installed one that may prints, now and in the next run', async () => {
+    const { place, bin, packed, env } = await placeOfUser();
+    // What its profile, or its set-uid helper, allows an installed browser.
+    mkdirSync(bin);
+    const chrome = path.join(bin, 'google-chrome');
+    writeFileSync(chrome, `#!/bin/sh\necho "$@" >> "$0.starts"\nexec '${packed}' --no-sandbox "$@"\n`, { mode: 0o755 });
+    execFileSync('chown', ['-R', '65534:65534', bin]);
+    for (const starts of [1, 2]) {
+      const ran = await running(build(place), { env, inside: WITHOUT_NAMESPACES }).ended;
+      expect(ran).toMatchObject({ code: 0, answer: { problems: [] } });
+      const lines = readFileSync(`${chrome}.starts`, 'utf8').trim().split('\n');
+      expect(lines).toHaveLength(starts);
+      expect(lines.join('\n')).not.toContain('--no-sandbox');
+    }
+    expect((await readPdf(readFileSync(place.output))).images.length).toBe(1);
+    const survey = await running(['browser'], { env, inside: WITHOUT_NAMESPACES }).ended;
+    expect(survey.stdout).toMatch(/cannot start its sandbox here\n.+google-chrome\n {2}installed: [\d.]+ is used\n$/);
     await expectNothingLeft(place);
   });
 });

@@ -9,7 +9,6 @@ import { watchRun } from './problems.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const FIXTURES = path.join(ROOT, 'fixtures');
-const COMMAND = path.join(ROOT, 'bin', 'tripreport.js');
 
 export interface Ran {
   readonly code: number;
@@ -22,14 +21,19 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly stdin?: string;
+  /** Another checkout. */
+  readonly root?: string;
 }
 
 /** Runs `tripreport …` and waits for its end; never throws for an exit code. */
-export function tripreport(args: readonly string[], { cwd = ROOT, env = {}, stdin }: RunOptions = {}): Promise<Ran> {
+export function tripreport(
+  args: readonly string[],
+  { cwd = ROOT, env = {}, stdin, root = ROOT }: RunOptions = {},
+): Promise<Ran> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [COMMAND, ...args],
+      [path.join(root, 'bin', 'tripreport.js'), ...args],
       { cwd, env: { ...process.env, NO_COLOR: '1', ...env }, maxBuffer: 64 * 2 ** 20, encoding: 'utf8' },
       (error, stdout, stderr) => {
         const code = error ? (typeof error.code === 'number' ? error.code : 128) : 0;

@@ -31,7 +31,7 @@ async function inspect(bytes: string | Uint8Array, answers: Partial<Record<'head
   } as Partial<ImageDecoder> as ImageDecoder;
   const none = {
     run: async () => ({ kind: 'failed', reason: 'not asked for' }) as const,
-    start: () => {},
+    start: async () => undefined,
     close: async () => {},
   };
   const tools: InspectTools = {

@@ -2,6 +2,7 @@
 // its codec. The pixels come from a process with a deadline; the colour profile travels along.
 
 import { writeFile } from 'node:fs/promises';
+import { unloadable } from '../../installation.ts';
 import { type Order, PICTURE_SCRIPT } from './image-decoder.ts';
 import { type ChildEnvironment, openPool, type WorkerPool } from './workers.ts';
 
@@ -11,7 +12,7 @@ export interface DecodedHeic {
   readonly heightPx: number;
 }
 
-export type HeicDecoder = WorkerPool<Order, DecodedHeic | 'not installed'>;
+export type HeicDecoder = WorkerPool<Order, DecodedHeic | { readonly unloadable: string }>;
 
 /** 12 megapixels take 1 to 3 s, 48 take 10 s, and CI machines are slow. */
 const DEADLINE_MS = 30_000;
@@ -36,9 +37,7 @@ export async function decodeHeic(
   const outcome = await decoder.run({ kind: 'heic', file });
   if (outcome.kind === 'late') return failed(`decoding took longer than ${DEADLINE_MS / 1000} s`);
   if (outcome.kind === 'failed') return failed('it cannot be decoded');
-  if (outcome.answer === 'not installed') {
-    return failed('its decoder is not installed', 'run `npm install libheif-js`, or save the photo as JPEG');
-  }
+  if ('unloadable' in outcome.answer) throw unloadable('libheif-js', 'HEIC photos need', outcome.answer.unloadable);
   const { jpeg, widthPx, heightPx } = outcome.answer;
   await writeFile(target, profile ? withProfile(jpeg, profile) : jpeg);
   return { kind: 'decoded', widthPx, heightPx };

@@ -5,14 +5,16 @@
 
 import { availableParallelism } from 'node:os';
 import type { Metadata } from 'sharp';
+import { unloadable } from '../../installation.ts';
 import { openSemaphore } from './semaphore.ts';
 import { type ChildEnvironment, type Outcome, openPool } from './workers.ts';
 
 export interface ImageDecoder {
   /** How many pictures it works on at once. */
   readonly size: number;
-  /** Starts the first process, which takes a fifth of a second; otherwise the first order does. */
-  start(): void;
+  /** Starts the first process, which takes a fifth of a second; otherwise the first order does.
+   *  @throws BuildError E_INSTALL where sharp cannot be loaded: then no picture could be opened. */
+  start(): Promise<void>;
   header(picture: PictureFile): Promise<Outcome<Header>>;
   /** At most 128 pixels on each side, RGB, on white, as stored (not turned). Fails from this level of trouble on;
    *  `none`: as far as it decodes.
@@ -91,7 +93,10 @@ export function openImageDecoder(environment: ChildEnvironment, deadlineMs = DEA
     semaphore.hold(pixels, () => pool.run(order) as Promise<Outcome<Answer>>);
   return {
     size,
-    start: pool.start,
+    async start() {
+      const broken = await pool.start();
+      if (broken !== undefined) throw unloadable('sharp', 'pictures need', broken);
+    },
     header: (picture) => run<Header>({ kind: 'header', ...picture }),
     small: async (picture, failOn, pixels) => {
       const outcome = await run<Samples>({ kind: 'small', ...picture, failOn }, pixels);

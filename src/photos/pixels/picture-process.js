@@ -14,12 +14,22 @@ import process from 'node:process';
  *  @typedef {import('./image-decoder.ts').Order} Order */
 
 const require = createRequire(import.meta.url);
-/** As CommonJS it loads in half the time, and every process loads it.
- *  @type {typeof import('sharp').default} */
-const sharp = require('sharp');
+const sharp = await loadSharp();
 // One picture at a time, nothing kept: bounded memory and the same result on every machine.
 sharp.concurrency(1);
 sharp.cache(false);
+
+/** As CommonJS it loads in half the time, and every process loads it.
+ *  @returns {Promise<typeof import('sharp').default>} */
+async function loadSharp() {
+  try {
+    return require('sharp');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await new Promise((sent) => process.send?.({ kind: 'broken', reason }, sent));
+    throw error;
+  }
+}
 
 const PHOTO_LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map((name) => `VipsForeignLoad${name}`);
 const SVG_LOADERS = ['VipsForeignLoadSvg'];
@@ -119,11 +129,8 @@ function greyBox(order) {
 /** Its codec is loaded only where there is such a file: it takes half a second.
  *  @param {string} file */
 async function decodeHeic(file) {
-  const codec = await import('./heic-decoder.js').catch((error) => {
-    if (error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
-    throw error;
-  });
-  if (!codec) return 'not installed';
+  const codec = await import('./heic-decoder.js').catch((error) => ({ unloadable: String(error.message) }));
+  if ('unloadable' in codec) return codec;
   const { width, height, data } = await codec.samplesOfHeic(await readFile(file));
   const jpeg = await sharp(data, { raw: { width, height, channels: 4 } })
     .flatten({ background: '#ffffff' })

@@ -13,8 +13,9 @@ export type Outcome<Answer> =
 export interface WorkerPool<Job, Answer> {
   /** Never rejects. The deadline starts when a worker takes the job, not while it waits in the queue. */
   run(job: Job): Promise<Outcome<Answer>>;
-  /** Starts a worker ahead of the first job. */
-  start(): void;
+  /** Starts a worker ahead of the first job. @returns why none can be started; undefined when one has, or the pool is
+   *  closed. */
+  start(): Promise<string | undefined>;
   /** Ends every worker; jobs still waiting fail. */
   close(): Promise<void>;
 }
@@ -32,9 +33,10 @@ export interface PoolOptions {
   readonly environment: ChildEnvironment;
 }
 
-/** What a worker script sends: `ready` once, then one message per job. */
+/** What a worker script sends: `ready` or `broken` once, then one message per job. */
 export type WorkerMessage<Answer> =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'done'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -75,8 +77,12 @@ export function openPool<Job, Answer>(options: PoolOptions): WorkerPool<Job, Ans
         waiting.push({ job, settle });
         next();
       }),
-    start: () => {
-      if (!closed && alive.size === 0) idle.push(startOne());
+    start: async () => {
+      if (closed || alive.size > 0) return undefined;
+      const worker = startOne();
+      idle.push(worker);
+      const broken = await worker.broken;
+      return closed ? undefined : broken;
     },
     close: async () => {
       closed = true;
@@ -88,7 +94,7 @@ export function openPool<Job, Answer>(options: PoolOptions): WorkerPool<Job, Ans
 
 /** What threads and processes have in common. */
 interface WorkerHandle {
-  on(event: 'message' | 'error' | 'exit', listener: (value: unknown) => void): unknown;
+  on(event: 'message' | 'error' | 'exit', listener: (value: unknown, signal?: string | null) => void): unknown;
   post(job: unknown): void;
   /** Ends it at once, whatever it does. */
   end(): Promise<void>;
@@ -129,6 +135,8 @@ function startProcess({ script, environment }: PoolOptions): WorkerHandle {
 
 interface PooledWorker<Answer> {
   readonly ended: boolean;
+  /** Why it takes no jobs; undefined once it does. */
+  readonly broken: Promise<string | undefined>;
   run(job: unknown, deadlineMs: number): Promise<Outcome<Answer>>;
   end(reason: string): Promise<void>;
 }
@@ -146,40 +154,40 @@ function startWorker<Answer>(worker: WorkerHandle): PooledWorker<Answer> {
     finish({ kind: 'failed', reason });
     await worker.end();
   };
-  const ready = new Promise<boolean>((resolve) => {
-    const timer = setTimeout(() => resolve(false), START_MS);
-    const stop = (value: boolean): void => {
+  const broken = new Promise<string | undefined>((resolve) => {
+    const timer = setTimeout(() => resolve('the worker did not start'), START_MS);
+    const stop = (reason?: string): void => {
       clearTimeout(timer);
-      resolve(value);
+      resolve(reason);
     };
     worker.on('message', (news) => {
       const message = news as WorkerMessage<Answer>;
-      if (message.kind === 'ready') stop(true);
+      if (message.kind === 'ready') stop();
+      else if (message.kind === 'broken') stop(message.reason);
       else finish(message);
     });
-    worker.on('error', (error) => {
-      ended = true;
-      finish({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
-      stop(false);
-    });
-    worker.on('exit', () => {
-      ended = true;
-      finish({ kind: 'failed', reason: 'the worker ended' });
-      stop(false);
-    });
+    worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error), stop));
+    worker.on('exit', (_, signal) => fail(signal ? `the worker was ended by ${signal}` : 'the worker ended', stop));
   });
+  const fail = (reason: string, stop: (reason: string) => void): void => {
+    ended = true;
+    finish({ kind: 'failed', reason });
+    stop(reason);
+  };
 
   return {
     get ended() {
       return ended;
     },
+    broken,
     end,
     run: async (job, deadlineMs) => {
       const outcome = new Promise<Outcome<Answer>>((resolve) => {
         settle = resolve;
       });
-      if (!(await ready)) {
-        await end('the worker did not start');
+      const reason = await broken;
+      if (reason !== undefined) {
+        await end(reason);
         return outcome;
       }
       const timer = setTimeout(() => {

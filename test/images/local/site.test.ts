@@ -103,7 +103,7 @@ describe('a site that is published under a path', () => {
     ['next.config.js', "module.exports = { basePath: '/blog' }", '/blog/images/a.jpg'],
     ['package.json', '{"homepage": "https://example.org/blog"}', '/blog/images/a.jpg'],
   ])('%s: %s', async (config, words, written) => {
-    for (const git of [{}, { '.git/HEAD': 'ref: refs/heads/main\n' }]) {
+    for (const git of [{}, { '.git/HEAD': 'ref: refs/heads/main\n' }] as Readonly<Record<string, string>>[]) {
       const top = folderFor({ ...git, [config]: words, 'static/images/a.jpg': JPEG, 'content/x.md': '' });
       expect(await find(written, top, 'content/posts')).toEqual([path.normalize('static/images/a.jpg'), []]);
     }
