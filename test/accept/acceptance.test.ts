@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leaksIn } from '../faults/streams.ts';
+import { jsonAnswer } from '../helpers/json.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { acceptanceFolder, ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
 
@@ -21,14 +22,14 @@ describe.skipIf(!folder)('the acceptance post', () => {
       env: { SOURCE_DATE_EPOCH: '0' },
     });
     expect(ran.code).toBe(0);
-    const answer = JSON.parse(ran.stdout);
+    const answer = jsonAnswer(ran.stdout);
     expect(answer.images).toMatchObject({ total: 28, ok: 28, missing: 0, damaged: 0, downloadedBytes: 0 });
     expect(answer.problems.filter((problem: { severity: string }) => problem.severity === 'warning')).toEqual([]);
-    expect(answer.output.pages).toBeLessThanOrEqual(8);
-    expect(answer.output.bytes).toBeLessThan(8e6);
+    expect(answer.output!.pages).toBeLessThanOrEqual(8);
+    expect(answer.output!.bytes).toBeLessThan(8e6);
 
     const pdf = await readPdf(readFileSync(target));
-    expect(pdf.pages).toBe(answer.output.pages);
+    expect(pdf.pages).toBe(answer.output!.pages);
     expect(pdf.outline).toHaveLength(4);
     expect(pdf.images.filter(({ filter }) => filter === '/DCTDecode')).toHaveLength(28);
     expect(leaksIn(readFileSync(target), [folder as string, path.dirname(target), homedir(), 'D5000'])).toEqual([]);

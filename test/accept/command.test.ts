@@ -5,6 +5,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
+import { expectProblems } from '../helpers/problems.ts';
 import { temporaryFolder, tripreport } from '../helpers/run.ts';
 
 async function postWithPhotos(text: string, names: readonly string[] = []): Promise<string> {
@@ -113,9 +114,13 @@ describe('tripreport', () => {
 
   it('no photo at all to be had exits 5; --debug keeps what there was', async () => {
     const folder = await postWithPhotos('# A\n\n![gone](b.jpg)\n');
-    expect((await tripreport(['build', 'post.md', '--debug', 'why'], { cwd: folder })).code).toBe(5);
+    const lost = await tripreport(['build', 'post.md', '--debug', 'why'], { cwd: folder });
+    expect(lost.code).toBe(5);
+    expectProblems(lost, ['W_FILE_MISSING']);
     expect(readdirSync(path.join(folder, 'why')).sort()).toEqual(['photos.json', 'report.json']);
-    expect((await tripreport(['build', 'post.md', '--allow-missing'], { cwd: folder })).code).toBe(0);
+    const allowed = await tripreport(['build', 'post.md', '--allow-missing'], { cwd: folder });
+    expect(allowed.code).toBe(0);
+    expectProblems(allowed, ['W_FILE_MISSING']);
   });
 
   it('reads stdin and writes stdout', async () => {

@@ -71,7 +71,7 @@ describe('captions, order, time', () => {
   it('a folder as a gallery stands in order of time', async () => {
     const folder = await post();
     writeFileSync(path.join(folder, 'all.md'), '# All\n\n![](*.jpg)\n');
-    const ran = await tripreport(['photos', 'all.md', '--csv', '-q'], { cwd: folder });
+    const ran = await tripreport(['photos', 'all.md', '--csv'], { cwd: folder });
     const files = ran.stdout.split('\n').map((line) => line.split(',')[2]);
     expect(files).toEqual(['file', 'b.jpg', 'a.jpg', 'c.jpg', undefined]);
   });

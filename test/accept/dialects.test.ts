@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { certificateFor } from '../helpers/certificate.ts';
+import { jsonAnswer } from '../helpers/json.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { plainPhoto } from '../helpers/photos.ts';
 import { FIXTURES, ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
@@ -37,10 +38,10 @@ describe('the torture post', () => {
     const ran = await tripreport(['build', 'torture.md', '--strict', '--json'], { cwd: folder });
     expect(ran.stderr).not.toContain('warning');
     expect(ran.code).toBe(0);
-    const answer = JSON.parse(ran.stdout);
+    const answer = jsonAnswer(ran.stdout);
     const total = post.pictures.length;
     expect(answer.images).toMatchObject({ total, ok: total, missing: 0 });
-    expect(answer.problems.filter(({ severity }: { severity: string }) => severity !== 'note')).toEqual([]);
+    expect(answer.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
 
     const pdf = await readPdf(readFileSync(path.join(folder, 'torture.pdf')));
     expect(pdf.images.filter(({ filter }) => filter === '/DCTDecode')).toHaveLength(total);
@@ -72,7 +73,7 @@ describe('all documents of this repository', () => {
     const output = path.join(temporaryFolder(), 'all.pdf');
     const ran = await tripreport(['build', ...documents, '--dpi', '72', '-o', output, '--json'], { cwd: ROOT });
     expect(ran.code).toBe(0);
-    const { problems } = JSON.parse(ran.stdout) as { problems: { code: string; severity: string }[] };
+    const { problems } = jsonAnswer(ran.stdout);
     expect(problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code)).toEqual([
       'W_FILE_MISSING',
     ]);
@@ -122,7 +123,7 @@ describe('a post on GitHub', () => {
     );
     expect(ran.stderr).not.toContain('warning');
     expect(ran.code).toBe(0);
-    expect(JSON.parse(ran.stdout).images).toMatchObject({ total: 5, ok: 5 });
+    expect(jsonAnswer(ran.stdout).images).toMatchObject({ total: 5, ok: 5 });
     const pdf = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
     expect(pdf.info.Title).toBe('From far away');
     const text = pdf.text.join(' ');

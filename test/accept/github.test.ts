@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { jsonAnswer } from '../helpers/json.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { plainPhoto } from '../helpers/photos.ts';
 import { temporaryFolder, tripreport } from '../helpers/run.ts';
@@ -79,7 +80,7 @@ describe('photos on GitHub blob pages', () => {
     });
     expect(ran.stderr).toContain('post.md');
     expect(ran.code).toBe(0);
-    const document = JSON.parse(ran.stdout);
+    const document = jsonAnswer(ran.stdout);
     expect(document.images).toMatchObject({ total: 28, ok: 27, missing: 1 });
     const missing = document.problems.filter((problem: { severity: string }) => problem.severity === 'warning');
     const line = source.split('\n').findIndex((text) => text.includes(GONE)) + 1;
@@ -104,7 +105,7 @@ describe('photos on GitHub blob pages', () => {
       post('https://github.com').replaceAll('/o/r/blob/main/', '/o/r/blob/main/trip/'),
     );
     const ran = await tripreport(['build', 'post.md', '--offline', '--json'], { cwd: folder });
-    expect(JSON.parse(ran.stdout)).toMatchObject({ ok: true, images: { total: 28, ok: 28 } });
+    expect(jsonAnswer(ran.stdout)).toMatchObject({ ok: true, images: { total: 28, ok: 28 } });
     expect(hub.hits).toEqual([]);
   });
 });

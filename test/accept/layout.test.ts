@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Measured, Plan, PlannedItem, Report } from '../../src/model.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
 import { leaksIn } from '../faults/streams.ts';
+import { jsonAnswer } from '../helpers/json.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
 import { figures } from '../plan/figures.ts';
@@ -127,8 +128,8 @@ async function build(file: string, options: readonly string[]): Promise<BuiltPag
     debug,
     ...options,
   ]);
-  const answer = JSON.parse(ran.stdout);
-  expect(answer.problems.filter(({ severity }: { severity: string }) => severity === 'warning')).toEqual([]);
+  const answer = jsonAnswer(ran.stdout);
+  expect(answer.problems.filter(({ severity }) => severity === 'warning')).toEqual([]);
   const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(debug, name), 'utf8'));
   const measured = read<Measured>('measured.json');
   const blocks = new Map(Object.entries(measured.blocks)) as Measured['blocks'];

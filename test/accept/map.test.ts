@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { jsonAnswer } from '../helpers/json.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { temporaryFolder, tripreport } from '../helpers/run.ts';
 import { type Exif, gpsIfd, jpegWith, TAG } from '../photos/make.ts';
@@ -32,16 +33,13 @@ it('front matter asks for the map: one page at the end, in the outline, with num
   const folder = await writePost('map: {gpx: track.gpx}\n');
   const ran = await tripreport(['build', 'post.md', '--json', '-q', '--debug', 'debug'], { cwd: folder });
   expect(ran.code).toBe(0);
-  const answer = JSON.parse(ran.stdout) as {
-    output: { pages: number };
-    problems: { code: string; severity: string }[];
-  };
+  const answer = jsonAnswer(ran.stdout);
   expect(answer.problems.filter(({ severity }) => severity === 'warning')).toEqual([]);
   const plan = JSON.parse(readFileSync(path.join(folder, 'debug', 'plan.json'), 'utf8')) as { pages: unknown[] };
   const bytes = readFileSync(path.join(folder, 'post.pdf'));
   const pdf = await readPdf(bytes);
   expect(pdf.pages).toBe(plan.pages.length + 1);
-  expect(answer.output.pages).toBe(pdf.pages);
+  expect(answer.output?.pages).toBe(pdf.pages);
   expect(pdf.outline.at(-1)).toBe('路线');
   const page = pdf.text.at(-1)?.replace(/\s+/g, '');
   // The second has only a time; the track gives it a place and the zone of Shanghai.

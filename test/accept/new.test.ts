@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jsonAnswer } from '../helpers/json.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { temporaryFolder, tripreport } from '../helpers/run.ts';
 import { type Exif, gpsIfd, heic, type Ifd, jpegWith, picture, TAG } from '../photos/make.ts';
@@ -75,7 +76,7 @@ describe('tripreport new', () => {
 
     const built = await tripreport(['build', 'post.md', '--json', '-q', '--strict'], { cwd: folder });
     expect(built.code).toBe(0);
-    expect(JSON.parse(built.stdout).images).toMatchObject({ total: 200, ok: 200, missing: 0, damaged: 0 });
+    expect(jsonAnswer(built.stdout).images).toMatchObject({ total: 200, ok: 200, missing: 0, damaged: 0 });
     const pdf = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
     expect(pdf.outline.length).toBeGreaterThan(0);
     expect(pdf.text.join(' ')).not.toMatch(/draft|comment/i);
@@ -85,7 +86,7 @@ describe('tripreport new', () => {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, 'photos'));
     writeFileSync(path.join(folder, 'photos', 'a.jpg'), await picture().jpeg().toBuffer());
-    expect((await tripreport(['new', 'photos', '-o', 'post.md', '-q'], { cwd: folder })).code).toBe(0);
+    expect((await tripreport(['new', 'photos', '-o', 'post.md'], { cwd: folder })).code).toBe(0);
     writeFileSync(path.join(folder, 'post.md'), 'mine');
     const again = await tripreport(['new', 'photos', '-o', 'post.md'], { cwd: folder });
     expect(again).toMatchObject({ code: 7, stdout: '' });
@@ -113,7 +114,7 @@ describe('tripreport new', () => {
       writeFileSync(path.join(folder, 'my photos (2019)', name), bytes);
     }
     writeFileSync(path.join(folder, 'my photos (2019)', 'notes.txt'), 'no photo');
-    expect((await tripreport(['new', 'my photos (2019)', '-q'], { cwd: folder })).code).toBe(0);
+    expect((await tripreport(['new', 'my photos (2019)'], { cwd: folder })).code).toBe(0);
     const listed = await tripreport(['photos', 'post.md', '--json'], { cwd: folder });
     expect(listed.stderr.replace('Fetching photos …\n', '')).toBe('');
     type Row = { file: string; caption: string };
@@ -150,13 +151,13 @@ describe('tripreport new', () => {
     const folder = temporaryFolder();
     const exif = { exif: { [TAG.DateTimeOriginal]: '2019:06:25 16:19:32' } };
     for (const name of ['a.jpg', 'b.jpg']) writeFileSync(path.join(folder, name), await jpegWith({ exif }));
-    const one = await tripreport(['new', 'b.jpg', '-o', '-', '--lang', 'zh', '-q'], { cwd: folder });
+    const one = await tripreport(['new', 'b.jpg', '-o', '-', '--lang', 'zh'], { cwd: folder });
     expect(one.code).toBe(0);
     expect(one.stdout).toContain('lang: zh\n');
     expect(one.stdout).toContain('## 2019年6月25日\n');
     expect(one.stdout).toContain('![](b.jpg)\n');
     expect(one.stdout).not.toContain('a.jpg');
-    const here = await tripreport(['new', '.', '-o', '-', '--by', 'gap', '-q'], { cwd: folder });
+    const here = await tripreport(['new', '.', '-o', '-', '--by', 'gap'], { cwd: folder });
     expect(here.stdout).toContain('## June 25, 2019, 4:19 PM\n');
     expect(here.stdout).toContain('![](a.jpg)\n![](b.jpg)\n');
   });

@@ -16,13 +16,13 @@ function word(letters: number): { readonly post: string; readonly pdf: string } 
 describe('patience', () => {
   it('a word of 100,000 letters is printed', async () => {
     const { post, pdf } = word(100_000);
-    const ran = await tripreport(['build', post, '-o', pdf, '--offline', '-q', '--timeout', '60s']);
+    const ran = await tripreport(['build', post, '-o', pdf, '--offline', '--timeout', '60s']);
     expect(ran.code).toBe(0);
   });
 
   it('a build that takes longer than --timeout ends with 8', async () => {
     const { post, pdf } = word(2_000_000);
-    const ran = await tripreport(['build', post, '-o', pdf, '--offline', '-q', '--timeout', '2s']);
+    const ran = await tripreport(['build', post, '-o', pdf, '--offline', '--timeout', '2s']);
     expect(ran.code).toBe(8);
     expect(ran.stderr).toContain('not finished after 2 s');
   });

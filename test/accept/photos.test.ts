@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { expectProblems } from '../helpers/problems.ts';
 import { acceptanceFolder, temporaryFolder, tripreport } from '../helpers/run.ts';
 import { gpsIfd, jpegWith, picture, TAG } from '../photos/make.ts';
 
@@ -91,9 +92,10 @@ describe('tripreport photos', () => {
   });
 
   it('the table: one line each, columns in line however wide the letters', async () => {
-    const { code, stdout } = await tripreport(['photos', 'post.md', '-q'], { cwd: post(), env });
-    expect(code).toBe(0);
-    expect(stdout).toBe(`\
+    const ran = await tripreport(['photos', 'post.md'], { cwd: post(), env });
+    expect(ran.code).toBe(0);
+    expectProblems(ran, ['W_FILE_MISSING']);
+    expect(ran.stdout).toBe(`\
 LINE  PHOTO                    TAKEN                ZONE                ACCORDING TO        PLACE               CAMERA       PIXELS   CAPTION        PROBLEMS
 3     icon.png                                                                                                               20 × 20  an icon
 5     night.jpg                2019-06-26 21:04:05  +08:00 camera       DateTimeOriginal                        NIKON D5000  48 × 32  外滩的夜
@@ -104,12 +106,10 @@ LINE  PHOTO                    TAKEN                ZONE                ACCORDIN
   });
 
   it('--csv --order captured: quoted, in the order of the pages', async () => {
-    const { code, stdout } = await tripreport(['photos', 'post.md', '-q', '--csv', '--order', 'captured'], {
-      cwd: post(),
-      env,
-    });
-    expect(code).toBe(0);
-    expect(stdout).toBe(`\
+    const ran = await tripreport(['photos', 'post.md', '--csv', '--order', 'captured'], { cwd: post(), env });
+    expect(ran.code).toBe(0);
+    expectProblems(ran, ['W_FILE_MISSING']);
+    expect(ran.stdout).toBe(`\
 post,line,file,local,offset,from,offset_from,certainty,lat,lon,place,camera,lens,exposure,caption,width_px,height_px,problems,number,sidecar
 post.md,3,icon.png,,,,,,,,,,,,an icon,20,20,,,
 post.md,6,day.jpg,2019-06-25T16:19:32,-07:00,DateTimeOriginal,gps,sure,31.25,-121.5,,,,,"Day, ""bright""",48,32,,,
@@ -142,14 +142,14 @@ post.md,8,gone.jpg,,,,,,,,,,,,gone,,,W_FILE_MISSING,,
   it('several texts: each line says whose', async () => {
     const folder = post('![one](day.jpg)\n');
     writeFileSync(path.join(folder, 'two.md'), '![two](day.jpg)\n');
-    const { stdout } = await tripreport(['photos', 'post.md', 'two.md', '-q'], { cwd: folder, env });
+    const { stdout } = await tripreport(['photos', 'post.md', 'two.md'], { cwd: folder, env });
     expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['LINE', 'post.md:1', 'two.md:1', '']);
   });
 
   it('no photos: the head alone; names of files cannot write to the terminal', async () => {
-    const none = await tripreport(['photos', 'post.md', '-q'], { cwd: post('# Text\n') });
+    const none = await tripreport(['photos', 'post.md'], { cwd: post('# Text\n') });
     expect(none).toMatchObject({ code: 0, stdout: 'LINE\n' });
-    const bad = await tripreport(['photos', 'post.md', '-q'], { cwd: post('![\u001b[31mred](day.jpg)\n') });
+    const bad = await tripreport(['photos', 'post.md'], { cwd: post('![\u001b[31mred](day.jpg)\n') });
     expect(bad.stdout).not.toContain('\u001b');
   });
 

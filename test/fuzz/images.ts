@@ -9,14 +9,14 @@ import sharp from 'sharp';
 import type { Problem } from '../../src/diagnostics.ts';
 import { looksLike, SNIFF_BYTES } from '../../src/formats.ts';
 import { whyNoPicture } from '../../src/images/picture-or-reason.ts';
-import type { InspectedImage, Photo, Plan } from '../../src/model.ts';
+import type { InspectedImage, Plan } from '../../src/model.ts';
 import { resolveOptions } from '../../src/options/resolve.ts';
 import { type InspectTools, inspectFile } from '../../src/photos/inspect-file.ts';
 import { openExifReader } from '../../src/photos/metadata/exif.ts';
 import { openHeicDecoder } from '../../src/photos/pixels/heic.ts';
 import { openImageDecoder } from '../../src/photos/pixels/image-decoder.ts';
 import { encodePhotos } from '../../src/photos/prints/encode.ts';
-import { reference } from '../helpers/make.ts';
+import { photo } from '../helpers/make.ts';
 import { must } from './must.ts';
 import type { Random } from './random.ts';
 
@@ -70,20 +70,13 @@ export function openRooms(folder: string): Rooms {
     for (const problem of found.problems) mustBeTold(problem, scratch);
     const { facts } = found;
     mustBeSound(facts);
-    const photo: Photo = {
-      ...facts,
-      file: facts.file!,
-      id: 'p1',
-      ref: reference('p1'),
-      alt: 'Photo',
-      address: 'photos/a b.jpg',
-    };
+    const shown = photo('p1', { ...facts, address: 'photos/a b.jpg' });
     const run = { tell: () => {}, signal: new AbortController().signal, folder: scratch, decoder };
     const widthPx = 20 + random.whole(600);
     const heightPx = (widthPx * facts.heightPx) / facts.widthPx;
     const { prints, lost, doubtful } = await encodePhotos(
       rowOf('p1', widthPx, Math.min(960, heightPx)),
-      new Map([['p1', photo]]),
+      new Map([['p1', shown]]),
       new Map(),
       settings,
       run,

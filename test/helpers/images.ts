@@ -8,6 +8,7 @@ import { fetchImages } from '../../src/images/fetch.ts';
 import type { FetchContext } from '../../src/images/limits.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../../src/model.ts';
 import type { Settings } from '../../src/options/settings.ts';
+import { reference } from './make.ts';
 import { watchProblems } from './problems.ts';
 
 /** A 1 × 1 PNG. */
@@ -22,16 +23,7 @@ export const JPEG = Buffer.from([
 ]);
 
 export function picture(written: string, id = 'p1', more: Partial<PictureRef> = {}): PictureRef {
-  return {
-    id,
-    input: 0,
-    written,
-    fallbacks: [],
-    alt: '',
-    inline: false,
-    place: { file: 'post.md', line: 1, column: 1 },
-    ...more,
-  };
+  return reference(id, { written, ...more });
 }
 
 /** The settings that this room reads; the rest is not there on purpose. */

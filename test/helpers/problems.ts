@@ -49,9 +49,13 @@ export function watchProblems<T extends { readonly problems: readonly Problem[] 
 
 /** The same for a run of the command: its stderr says them, or its `--json` (see jsonAnswer). */
 export function watchRun<T extends { readonly stdout: string; readonly stderr: string }>(run: T): T {
-  const lines = [...run.stderr.matchAll(/(?<=^|: )warning (?<code>W_\w+): (?<message>.*)$/gm)];
-  const shown = lines.map(({ groups }) => ({ severity: 'warning', ...(groups as { code: string; message: string }) }));
-  return watched(run, run.stdout.startsWith('{') ? problemsIn(run.stdout) : shown, ['stderr'], run.stdout);
+  const json = run.stdout.startsWith('{');
+  return watched(run, json ? problemsIn(run.stdout) : shownOn(run.stderr), ['stderr'], run.stdout);
+}
+
+function shownOn(stderr: string): Problem[] {
+  const lines = [...stderr.matchAll(/(?<=^|: )warning (W_\w+): (.*)$/gm)];
+  return lines.map(([, code, message]) => ({ severity: 'warning', code: code!, message: message! }));
 }
 
 function problemsIn(json: string): readonly Problem[] {
@@ -72,9 +76,13 @@ export function watchAnswer<T extends { readonly problems: readonly Problem[] }>
   return Object.defineProperty({ ...answer }, 'problems', { get, enumerable: true });
 }
 
-/** These warnings, in this order, and no others. */
-export function expectProblems(result: { readonly problems: readonly Problem[] }, codes: readonly string[]): void {
-  expect(result.problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code)).toEqual(codes);
+/** These warnings, in this order, and no others: of a room, of a `--json`, or as a run shows them on stderr. */
+export function expectProblems(
+  result: { readonly problems: readonly Problem[] } | { readonly stderr: string },
+  codes: readonly string[],
+): void {
+  const problems = 'problems' in result ? result.problems : shownOn(result.stderr);
+  expect(problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code)).toEqual(codes);
 }
 
 export function beginTest(): void {

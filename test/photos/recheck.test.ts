@@ -2,9 +2,9 @@
 // their place.
 import { describe, expect, it } from 'vitest';
 import { warning } from '../../src/diagnostics.ts';
-import type { Album, Photo } from '../../src/model.ts';
 import { type Encoding, recheck } from '../../src/photos/recheck.ts';
-import { inspectFiles, reference, SETTINGS, TOOLS } from './inspect-files.ts';
+import { album, photo } from '../helpers/make.ts';
+import { inspectFiles, SETTINGS, TOOLS } from './inspect-files.ts';
 import { picture, TAG, withBlocks } from './make.ts';
 
 const camera = { exif: { ifd0: { [TAG.Make]: 'Canon', [TAG.Model]: 'EOS R5' } } };
@@ -29,11 +29,10 @@ async function check(file: keyof typeof FILES, encoding: Partial<Encoding>) {
   const run = await inspectFiles([{ name: 'a.jpg', bytes: FILES[file] }]);
   const [image] = run.images;
   const { picture: id, missing: _, ...facts } = image!;
-  const photo: Photo = { id, ref: reference(id), alt: '', address: 'a.jpg', ...facts };
-  const album: Album = { blocks: [], photos: new Map([[id, photo]]), problems: [] };
+  const before = photo(id, { address: 'a.jpg', ...facts });
   const none: Encoding = { whiteBorders: new Set(), doubtful: new Set(), lost: new Map() };
   const place = { file: 'post.md', line: 5, column: 1 };
-  const checked = await recheck(album, { ...none, ...encoding }, run.fetched, SETTINGS, {
+  const checked = await recheck(album([before]), { ...none, ...encoding }, run.fetched, SETTINGS, {
     tell: () => {},
     signal: new AbortController().signal,
     folder: run.folder,
@@ -41,7 +40,7 @@ async function check(file: keyof typeof FILES, encoding: Partial<Encoding>) {
     places: new Map([[id, place]]),
   });
   await run.done();
-  return { before: photo, after: checked.photos.get(id)!, problems: checked.problems };
+  return { before, after: checked.photos.get(id)!, problems: checked.problems };
 }
 
 describe('recheck', () => {

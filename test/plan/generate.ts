@@ -1,6 +1,7 @@
 // Documents for the planner made without a browser: text is set by counting signs, captions by their length. Same seed,
 // same document.
 
+import { warning } from '../../src/diagnostics.ts';
 import type {
   Block,
   Measured,
@@ -13,6 +14,7 @@ import type {
 } from '../../src/model.ts';
 import { CLASSIC } from '../../src/page/themes/classic.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
+import { PLACE, photo, reference } from '../helpers/make.ts';
 
 /** Pages in the units of the default theme. */
 export const PAGES = {
@@ -45,8 +47,6 @@ export function random(seed: number): {
     pick: (all) => all[Math.floor(next() * all.length)]!,
   };
 }
-
-const PLACE = { file: 'post.md', line: 1, column: 1 };
 
 export class Document {
   readonly blocks: Block[] = [];
@@ -206,30 +206,9 @@ export class Document {
 
   #photo(shot: Shape): string {
     const id = this.#id('i');
-    const ref: PictureRef = {
-      id,
-      input: 0,
-      written: id,
-      fallbacks: [],
-      alt: '',
-      inline: false,
-      place: PLACE,
-      ...shot.ref,
-    };
     const [widthPx, heightPx] = shot.size;
-    this.photos.set(id, {
-      id,
-      ref,
-      widthPx,
-      heightPx,
-      graphic: false,
-      whiteBorder: false,
-      damaged: false,
-      alt: id,
-      metadata: {},
-      address: id,
-      ...(shot.missing ? { missing: { code: 'W_FILE', severity: 'warning', message: 'missing' } } : {}),
-    });
+    const missing = shot.missing ? { missing: warning('W_FILE', 'missing') } : {};
+    this.photos.set(id, photo(id, { ref: reference(id, shot.ref), widthPx, heightPx, whiteBorder: false, ...missing }));
     const caption = shot.captionPx ?? 0;
     if (caption > 0) {
       this.captions.set(

@@ -2,12 +2,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import type { Album, Measured, Plan, Report } from '../../src/model.ts';
+import type { Measured, Plan } from '../../src/model.ts';
 import { debugFiles, writeDebug } from '../../src/stages/debug.ts';
+import { album as makeAlbum, report as makeReport, photo } from '../helpers/make.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 
-const report = { inputs: [{ name: 'post.md', text: 'secret', folder: '/home' }] } as unknown as Report;
-const album = { blocks: [], photos: new Map([['p1', { id: 'p1' }]]) } as unknown as Album;
+const report = makeReport({ inputs: [{ name: 'post.md', text: 'secret', folder: '/home' }] });
+const album = makeAlbum([photo('p1')]);
 const measured = { blocks: new Map() } as unknown as Measured;
 const plan: Plan = { level: 'full', pages: [], targetPx: 0, cost: 0, problems: [] };
 

@@ -6,6 +6,7 @@ import { fetchImages } from '../../../src/images/fetch.ts';
 import { byNature, expandGalleries } from '../../../src/images/local/galleries.ts';
 import type { Report } from '../../../src/model.ts';
 import { fetchAll, folderFor, picture, runFor, settingsFor } from '../../helpers/images.ts';
+import { prose, report, run } from '../../helpers/make.ts';
 
 const FILES = {
   'photos/img10.jpg': '',
@@ -22,23 +23,15 @@ const FILES = {
 };
 
 function reportOf(written: string, folder: string, more = {}): Report {
-  const place = { file: 'post.md', line: 1, column: 1 };
-  return {
+  return report({
     inputs: [{ name: 'post.md', text: '', folder }],
-    options: {},
-    language: 'en',
-    direction: 'ltr',
-    blocks: [
-      { kind: 'photos', id: 'b1', pictures: ['p6', 'p7', 'p8'], place },
-      { kind: 'prose', id: 'b2', tag: 'paragraph', html: '', text: '', place },
-    ],
+    blocks: [run('b1', 'p6 p7 p8'), prose('b2')],
     pictures: [
       picture('b.jpg', 'p6'),
       picture(written, 'p7', { alt: 'Day one', title: 'T', ...more }),
       picture('b.jpg', 'p8'),
     ],
-    problems: [],
-  };
+  });
 }
 
 async function expand(

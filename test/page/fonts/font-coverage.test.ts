@@ -1,32 +1,18 @@
 // Characters that no bundled face has: which are told, how, and where. No browser: the faces' own lists decide.
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/markdown/parse.ts';
-import type { Album, Photo } from '../../../src/model.ts';
 import { fontFaces, fontStacks, readCoverage } from '../../../src/page/fonts/faces.ts';
 import { findUncovered } from '../../../src/page/fonts/font-coverage.ts';
 import { CLASSIC } from '../../../src/page/themes/classic.ts';
+import { album, photo } from '../../helpers/make.ts';
 
 function uncovered(text: string, captions: Readonly<Record<string, string>> = {}) {
   const report = parse([{ name: 'post.md', text }], {});
-  const photos = new Map(
-    report.pictures.map((ref): [string, Photo] => [
-      ref.id,
-      {
-        id: ref.id,
-        ref,
-        widthPx: 3,
-        heightPx: 2,
-        graphic: false,
-        damaged: false,
-        alt: 'a',
-        metadata: {},
-        address: ref.written,
-        ...(captions[ref.written] ? { caption: captions[ref.written] } : {}),
-      },
-    ]),
-  );
-  const album: Album = { blocks: report.blocks, photos, problems: [] };
-  return findUncovered(report, album);
+  const photos = report.pictures.map((ref) => {
+    const caption = captions[ref.written];
+    return photo(ref.id, { ref, ...(caption ? { caption } : {}) });
+  });
+  return findUncovered(report, album(photos, { blocks: report.blocks }));
 }
 
 describe('W_FONT', () => {

@@ -4,25 +4,21 @@ import type { Photo } from '../../../src/model.ts';
 import { resolveOptions } from '../../../src/options/resolve.ts';
 import { composePhotoIndex, indexGrid, shortAddress } from '../../../src/page/leaves/photo-index.ts';
 import { pageBox } from '../../../src/page/themes/page-box.ts';
-import { reference } from '../../photos/inspect-files.ts';
+import { photo as plainPhoto } from '../../helpers/make.ts';
 
+/** Every third is upright. */
 function photo(number: number, more: Partial<Photo> = {}): Photo {
-  const id = `p${number}`;
-  return {
-    id,
-    ref: reference(id),
-    file: `${id}.jpg`,
-    widthPx: number % 3 === 0 ? 3000 : 4500,
-    heightPx: number % 3 === 0 ? 4500 : 3000,
-    graphic: false,
-    damaged: false,
+  const [widthPx, heightPx] = number % 3 === 0 ? [3000, 4500] : [4500, 3000];
+  return plainPhoto(`p${number}`, {
+    widthPx,
+    heightPx,
     number,
     when: '25 June 2019, 16:19',
     alt: `Photo ${number}`,
     metadata: { camera: 'NIKON D5000' },
-    address: `photos/${id}.jpg`,
+    address: `photos/p${number}.jpg`,
     ...more,
-  };
+  });
 }
 
 const photos = (count: number): readonly Photo[] => Array.from({ length: count }, (_, index) => photo(index + 1));

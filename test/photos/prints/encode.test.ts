@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/diagnostics.ts';
 import type { Photo, Plan, PlannedItem } from '../../../src/model.ts';
 import { encodePhotos } from '../../../src/photos/prints/encode.ts';
+import { PLACE, photo as plainPhoto, reference } from '../../helpers/make.ts';
 import { temporaryFolder } from '../../helpers/run.ts';
 import { decoder } from '../decoder.ts';
 import { codedAs, heif, mirrored, turned } from '../pixels/heif.ts';
@@ -13,29 +14,8 @@ import { jpegIn, PROFILES, pngIn } from './profiles.ts';
 const SETTINGS = { dpi: 300, quality: 82, maxPixels: 150_000_000 };
 
 function photo(id: string, file: string, widthPx: number, heightPx: number, more: Partial<Photo> = {}): Photo {
-  const ref = {
-    id,
-    input: 0,
-    written: file,
-    fallbacks: [],
-    alt: '',
-    inline: false,
-    place: { file: 'post.md', line: 7, column: 1 },
-  };
-  return {
-    id,
-    ref,
-    file,
-    format: 'jpeg',
-    widthPx,
-    heightPx,
-    graphic: false,
-    damaged: false,
-    alt: 'Photo',
-    metadata: {},
-    address: file.split('/').at(-1)!,
-    ...more,
-  };
+  const ref = reference(id, { place: { ...PLACE, line: 7 } });
+  return plainPhoto(id, { ref, file, widthPx, heightPx, address: file.split('/').at(-1)!, ...more });
 }
 
 /** One row with the photos at these sizes (CSS px). */
