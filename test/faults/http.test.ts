@@ -41,9 +41,10 @@ describe('statuses', () => {
 
   it('H2: a GitHub address says what to do', async () => {
     const run = { ...quick(), environment: { https_proxy: (await githubLike({ '*': send('no', {}, 403) })).proxy } };
-    const { image } = await fetchOne('https://github.com/o/r/blob/main/a.png', {
+    const { image, codes } = await fetchOne('https://github.com/o/r/blob/main/a.png', {
       run: { ...run, authorities: GITHUB.cert },
     });
+    expect(codes).toEqual(['W_AUTH']);
     expect(image.missing).toMatchObject({ code: 'W_AUTH', hint: expect.stringContaining('GITHUB_TOKEN') });
   });
 
@@ -166,8 +167,8 @@ describe('redirects', () => {
 
   it('H10: a loop names first and last address', async () => {
     const server = await serve({ '/a': redirect('/b?token=secret'), '/b': redirect('/a') });
-    const { image } = await fetchOne(`${server.origin}/a`, { settings: { allowHosts: [server.host] } });
-    expect(image.missing?.code).toBe('W_REDIRECT');
+    const { image, codes } = await fetchOne(`${server.origin}/a`, { settings: { allowHosts: [server.host] } });
+    expect(codes).toEqual(['W_REDIRECT']);
     expect(image.missing?.message).toContain(`${server.origin}/a`);
     expect(JSON.stringify(image)).not.toContain('secret');
     expect(server.requests.length).toBe(2);

@@ -341,9 +341,10 @@ describe('N15: proxies', () => {
         socket.end('HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n');
       });
     });
-    const { image } = await fetchOne('https://photos.example/a.jpg', {
+    const { image, codes } = await fetchOne('https://photos.example/a.jpg', {
       run: { ...quick(), environment: { HTTPS_PROXY: server.origin } },
     });
+    expect(codes).toEqual(['W_PROXY']);
     expect(image.missing).toMatchObject({
       code: 'W_PROXY',
       message: 'the proxy named by HTTPS_PROXY answered 407',
