@@ -44,7 +44,7 @@ describe('statuses', () => {
     const { image, codes } = await fetchOne('https://github.com/o/r/blob/main/a.png', {
       run: { ...run, authorities: GITHUB.cert },
     });
-    expect(codes).toEqual(['W_AUTH']);
+    expect(codes).toEqual(['W_PROXY_NO_ADDRESS_CHECK', 'W_AUTH']);
     expect(image.missing).toMatchObject({ code: 'W_AUTH', hint: expect.stringContaining('GITHUB_TOKEN') });
   });
 

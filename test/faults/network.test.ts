@@ -344,7 +344,7 @@ describe('N15: proxies', () => {
     const { image, codes } = await fetchOne('https://photos.example/a.jpg', {
       run: { ...quick(), environment: { HTTPS_PROXY: server.origin } },
     });
-    expect(codes).toEqual(['W_PROXY']);
+    expect(codes).toEqual(['W_PROXY_NO_ADDRESS_CHECK', 'W_PROXY']);
     expect(image.missing).toMatchObject({
       code: 'W_PROXY',
       message: 'the proxy named by HTTPS_PROXY answered 407',
