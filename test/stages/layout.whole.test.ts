@@ -1,5 +1,5 @@
-// Every kind of block, wherever it falls on the page, breaks as it was planned, and none takes the plan of the rest away.
-// A sample of the sweep; all of it, some minutes, by test/bench/sweep.mjs.
+// Every kind of block, wherever it falls on the page, breaks as it was planned, and none takes the plan of the rest
+// away. A sample of the sweep; all of it, some minutes, by test/bench/sweep.mjs.
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/album/curate.ts';
 import { parse } from '../../src/markdown/parse.ts';
