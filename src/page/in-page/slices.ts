@@ -98,8 +98,9 @@ function markCode(el: HTMLElement, style: CSSStyleDeclaration, found: Found): vo
   const lineHeight = Number.parseFloat(style.lineHeight) || found.linePx;
   const above = Number.parseFloat(style.paddingTop);
   const count = Math.max(1, Math.round((height - above - Number.parseFloat(style.paddingBottom)) / lineHeight));
+  // The space above the first line goes with it to the next page.
   for (let i = 0; i < count; i++)
-    found.marks.push({ top: top + above + i * lineHeight, kind: 'code', part, at: [...el.childNodes] });
+    found.marks.push({ top: i === 0 ? top : top + above + i * lineHeight, kind: 'code', part, at: [...el.childNodes] });
 }
 
 /** What stands in lines between two blocks is a paragraph. */
