@@ -17,6 +17,8 @@ export interface Composition {
   readonly album: Album;
   readonly box: PageBox;
   readonly inline: ReadonlyMap<string, InlineSize>;
+  /** Pages begin inside of lists, tables, quotations and code where the plan says, not where the browser would. */
+  readonly forced?: boolean;
 }
 
 /** The document that measure() reads, not yet laid out: all text in one flow, no photo rows, every caption once. */
@@ -47,7 +49,7 @@ ${body}
 
 /** The body as planned, to take the other's place. Items carry data-i in reading order, for the check of the breaks. */
 export function composeBody(composition: Composition, plan: Plan, prints: ReadonlyMap<string, Print>): string {
-  const { album, inline, report } = composition;
+  const { album, forced, inline, report } = composition;
   const index = new Map(album.blocks.map((block, at) => [block.id, at]));
   const pictures = inlinePictures(inline, prints);
   const items = plan.pages.flatMap((page) => page.items);
@@ -55,9 +57,14 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   // Block → how many of its slices stand in the flow, and the character from which on it stands beside a photo.
   const ends = new Map<string, number>();
   const cuts = new Map<string, number>();
+  // Block → its slices that begin a page.
+  const breaks = new Map<string, readonly number[]>();
   for (const item of items) {
-    if (item.kind === 'text') ends.set(item.block, item.to);
-    else if (item.kind === 'beside' && item.before?.line) cuts.set(item.before.block, item.before.offset);
+    if (item.kind === 'text') {
+      ends.set(item.block, item.to);
+      if (item.from > 0) breaks.set(item.block, [...(breaks.get(item.block) ?? []), item.from]);
+    }
+    if (item.kind === 'beside' && item.before?.line) cuts.set(item.before.block, item.before.offset);
   }
   const pieces = items.map((item, i) => {
     const start = starts.has(item);
@@ -95,8 +102,14 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     const block = album.blocks[index.get(id) as number] as Block;
     // Where a paragraph runs on to the next page, `widows` fixes the line it breaks at even when its page is not full.
     // Lists, tables and quotations that the plan keeps whole would otherwise begin at the foot of the page before.
-    const breaks = to < end ? `widows:${end - to};orphans:${Math.min(2, to)}` : isPlain(block) ? '' : UNBROKEN;
-    const html = text(id, { item, names: [...names, cut === undefined ? '' : 'head'], style: [...style, breaks] });
+    const own = forced && to < end && !isPlain(block);
+    const inside = own ? 'widows:1;orphans:1' : `widows:${end - to};orphans:${Math.min(2, to)}`;
+    const html = text(id, {
+      item,
+      names: [...names, cut === undefined ? '' : 'head'],
+      style: [...style, to < end ? inside : isPlain(block) ? '' : UNBROKEN],
+      breaks: own ? breaks.get(id) : undefined,
+    });
     return cut === undefined ? html : splitHtml(html, cut)[0];
   }
 
@@ -111,6 +124,8 @@ interface Place {
   readonly item?: number;
   readonly names?: readonly string[];
   readonly style?: readonly string[];
+  /** See `forced`. */
+  readonly breaks?: readonly number[] | undefined;
   /** Its first line is indented, though no paragraph stands before it in the report. */
   readonly indented?: boolean;
 }
@@ -125,12 +140,17 @@ function isPlain(block: Block): boolean {
 function textBlock(
   { report, album }: Composition,
   at: number,
-  { item, names = [], style = [], indented }: Place,
+  { item, names = [], style = [], breaks, indented }: Place,
   pictures: (html: string) => string,
 ): string {
   const block = album.blocks[at] as Block;
   if (block.kind === 'photos' || block.kind === 'break') return '';
-  const attributes = { 'data-b': block.id, 'data-i': item, style: joined(style, ';') };
+  const attributes = {
+    'data-b': block.id,
+    'data-i': item,
+    'data-breaks': breaks?.join(' '),
+    style: joined(style, ';'),
+  };
   if (block.kind === 'heading') {
     const { id, level, anchor, html } = block;
     const own = { ...attributes, class: joined(names) };

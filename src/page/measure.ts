@@ -40,6 +40,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
 export async function setBody(sheet: Sheet, { box }: Composition, html: string, clipAll = false): Promise<void> {
   await runInPage(sheet, 'replaceBody', html);
   await runInPage(sheet, 'fitWide', { widthPx: box.geometry.widthPx, clipAll });
+  await runInPage(sheet, 'forceBreaks', { linePx: box.geometry.linePx });
 }
 
 /** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */

@@ -35,37 +35,43 @@ export async function layOut(gathered: Gathered, sheet: Sheet, run: Run): Promis
   const measured = await measure(sheet, composition);
   await writeDebug(settings, { measured });
   steps.start('plan');
-  const { plan, difference } = await planAsBroken(sheet, composition, measured, settings, run.signal);
+  const { plan, difference, ...printed } = await planAsBroken(sheet, composition, measured, settings, run.signal);
   steps.report(plan.problems);
   await writeDebug(settings, { plan, album });
   if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference.words}`)]);
-  return { gathered, composition, measured, plan };
+  return { gathered, composition: printed.composition, measured, plan };
 }
 
-/** How often pages are planned at most; the last time plainly. */
-const PLANS = 5;
+/** How often pages are planned at most. */
+const PLANS = 6;
 
 /**
- * Step 5, and its check, for the browser breaks the pages itself. Where it would not break as planned, what it may
- * break otherwise is held together, pages are planned a little lower, and at last the photos simply follow each other.
+ * Step 5, and its check, for the browser breaks the pages itself. Where it would not break as planned, it is told where
+ * to; what it still breaks otherwise is held together, and pages are planned a little lower.
  */
 async function planAsBroken(
   sheet: Sheet,
-  composition: Composition,
+  given: Composition,
   measured: Measured,
   { layout, chapters, density, dpi }: Settings,
   signal: AbortSignal,
-): Promise<{ plan: Plan; difference: Difference | undefined }> {
-  const { blocks, photos } = composition.album;
+): Promise<{ plan: Plan; composition: Composition; difference: Difference | undefined }> {
+  const { blocks, photos } = given.album;
   const basis = { blocks, photos, measured, layout, chapters, density, dpi, shrinkPx: 0 };
-  for (let again = 0; ; again++) {
-    const plan = await planPages(again < PLANS - 1 ? basis : { ...basis, layout: 'flow' }, pauses(signal));
+  let plan = await planPages(basis, pauses(signal));
+  let composition = given;
+  for (let again = 1; ; again++) {
     await setBody(sheet, composition, composeBody(composition, plan, new Map<string, Print>()));
     const difference = await firstDifference(sheet, composition, plan);
-    if (!difference || again === PLANS - 1) return { plan, difference };
+    if (!difference || again === PLANS) return { plan, composition, difference };
+    if (!composition.forced) {
+      composition = { ...composition, forced: true };
+      continue;
+    }
     const held = heldTogether(basis.measured, plan, difference.page);
     if (held) basis.measured = held;
     else basis.shrinkPx += 2;
+    plan = await planPages(basis, pauses(signal));
   }
 }
 

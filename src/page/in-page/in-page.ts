@@ -6,6 +6,7 @@ import { type CaptionHeights, captionHeights } from './caption-heights.ts';
 import { type Narrow, type NarrowRequest, narrowSettings } from './narrow-columns.ts';
 import { type BlockSlices, blockSlices } from './slices.ts';
 
+export { forceBreaks } from './forced-breaks.ts';
 export { piecesByPage } from './page-pieces.ts';
 export { replaceBody } from './replace-body.ts';
 export { fitWide, type WideIn } from './wide-things.ts';

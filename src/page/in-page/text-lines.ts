@@ -1,6 +1,6 @@
 // Step 4, in the browser's page: which boxes form a line of text, and at which character each line begins.
 
-interface Edges {
+export interface Edges {
   readonly top: number;
   readonly bottom: number;
 }
@@ -77,4 +77,14 @@ function lastOnLine(index: number, length: number, isOnLine: (index: number) => 
 export function* textNodes(el: Node): Generator<Text> {
   const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
+}
+
+/** What stands in the lines of a node, in its order: texts, and elements that no line can part. */
+export function* leaves(node: Node): Generator<Text | Element> {
+  if (node instanceof Text) yield node;
+  if (!(node instanceof Element)) return;
+  const { display, position } = getComputedStyle(node);
+  if (display === 'none' || position === 'absolute') return;
+  if (!/^(inline|contents|ruby.*)$/.test(display) || /^(IMG|BR|WBR|INPUT)$/.test(node.tagName)) yield node;
+  else for (const child of node.childNodes) yield* leaves(child);
 }

@@ -17,6 +17,7 @@ const STYLE = `
   .katex.broken { white-space: normal; }
   .base { display: inline-block; }
   main > .clipped { overflow-x: clip; }
+  .parting { display: block; }
   body.verify main { columns: 480px; column-gap: 0; column-fill: auto; height: 96px; width: auto; }`;
 
 const REQUEST: MeasureRequest = {
@@ -171,6 +172,56 @@ describe('fitWide', () => {
     expect(pdf).toEqual({ pages: 1, scale: 1 });
   });
 });
+
+describe('forceBreaks', () => {
+  const block = (html: string, breaks: string): string => html.replace('>', ` data-b="x" data-breaks="${breaks}">`);
+  it.each<[string, string, string, string[]]>([
+    ['items of a list', '<ul><li>one<li>two<li>three</ul>', '1 2', ['two', 'three']],
+    ['a line after a hard break', '<ul><li>one<br>two<br>three<li>four</ul>', '2 3', ['three', 'four']],
+    ['a list in a list', '<ul><li>one<ul><li>two<br>three</ul><li>four</ul>', '1 2', ['two', 'three']],
+    ['a first line takes its item along', '<ol><li><p>one<p>two<li><p>three</ol>', '2', ['three']],
+    ['rows', '<table><tr><td>one<tr><td>two<tr><td>three</table>', '2', ['three']],
+    ['lines of code', '<pre>one\n\nthree\nfour</pre>', '3', ['four']],
+    ['a long line', `<div>${'words '.repeat(30)}end</div>`, '1', ['words words']],
+    ['inside of bold words', `<div><b>${'words '.repeat(15)}last ${'words '.repeat(5)}</b></div>`, '1', ['words']],
+    [
+      'a picture',
+      '<div>one<br><img style="width:9px;height:60px;display:inline-block"> two<br>three</div>',
+      '1',
+      ['two'],
+    ],
+  ])('%s', async (_, html, breaks, expected) => {
+    const sheet = await sheetWith(`<main>${block(html, breaks)}</main>`);
+    const heights = () =>
+      sheet.evaluate(() => (globalThis as unknown as RectPage).document.querySelector('main').offsetHeight, null);
+    const before = await heights();
+    await runInPage(sheet, 'forceBreaks', { linePx: 24 });
+    expect(await heights()).toBe(before);
+    const begun = await sheet.evaluate(() => {
+      const { document } = globalThis as unknown as RectPage;
+      return [...document.querySelectorAll('.page-begins')].map((el) => {
+        const following = (node: RectNode | null): string =>
+          node ? `${node.nextSibling?.textContent ?? ''}${following(node.nextSibling ?? node.parentNode)}` : '';
+        return (el.textContent || following(el)).trim();
+      });
+    }, null);
+    expect(begun.map((text, i) => (text.startsWith(expected[i] ?? '?') ? expected[i] : text))).toEqual(expected);
+  });
+});
+
+interface RectNode {
+  readonly nodeName: string;
+  readonly textContent: string;
+  readonly nextSibling: RectNode | null;
+  readonly parentNode: RectNode | null;
+}
+
+interface RectPage {
+  readonly document: {
+    querySelector(css: string): { readonly offsetHeight: number };
+    querySelectorAll(css: string): Iterable<RectNode>;
+  };
+}
 
 describe('piecesByPage', () => {
   it.each(['ltr', 'rtl'])('four lines to a page, %s', async (direction) => {
