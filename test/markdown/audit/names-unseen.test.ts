@@ -1,4 +1,4 @@
-// The names of photos in the raw text: each is shown, reported, or clearly no picture; and words about files stay words.
+// Names of photos in the raw text: each is shown, reported, or clearly no picture; words about files stay words.
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/markdown/parse.ts';
 
@@ -20,8 +20,8 @@ describe('a syntax that no one knows', () => {
     ['a pair of angles', 'The lake <<image a.jpg>> at noon.\n', [1]],
     ['an element that is dropped', 'Words.\n\n<x:pic ref="a.jpg"></x:pic>\n', [3]],
     ['an attribute that is dropped', 'Words.\n\n<div data-photo="photos/a.jpg"></div>\n', [3]],
-    ['a fence', '```photo-wall\na.jpg\nb.heic | Lake\n```\n', [2, 3]],
-    ['a fence of waves in a list', '- x\n\n  ~~~ slideshow\n  - a.jpg\n  ~~~\n', [4]],
+    ['a fence', '```photo-wall\nrow(a.jpg)\nrow(b.heic)\n```\n', [2, 3]],
+    ['a fence of waves in a list', '- x\n\n  ~~~ slideshow\n  row(a.jpg)\n  ~~~\n', [4]],
     ['a name with spaces', 'Lake. {pic my lake.jpg}\n', [1]],
     ['an encoded name', '{pic my%20lake.jpg} Lake and more.\n', [1]],
     ['HEIC, in capitals', '{pic IMG_1.HEIC} Lake and more.\n', [1]],
