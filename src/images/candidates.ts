@@ -12,6 +12,8 @@ export type AddressCandidate =
   | { readonly kind: 'checkout'; readonly repository: HostedRepository; readonly refAndPath: readonly string[] }
   /** `own`: has the origin that the post names; otherwise we chose it. */
   | { readonly kind: 'remote'; readonly url: string; readonly own: boolean }
+  /** An identifier of a notes app, whose export knows the file. */
+  | { readonly kind: 'identified'; readonly id: string }
   | { readonly kind: 'data'; readonly text: string }
   | { readonly kind: 'refused'; readonly failure: Failure };
 
@@ -27,6 +29,15 @@ export function candidatesOf(written: string, base?: string): Location {
   const address = withoutTemplate(written.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '').trim());
   if (address === '' || address.startsWith('#')) return refused(EMPTY);
   if (/\{\{|\{%/.test(address)) return refused(TEMPLATE);
+  // Ghost's export writes this for the address of the site; its pictures are kept with or without `content/`.
+  const ghost = /^__GHOST_URL__(\/.*)$/s.exec(address)?.[1];
+  if (ghost !== undefined && base === undefined) {
+    const kept = ghost.replace(/^\/content(?=\/)/, '').replace(/\/size\/w\d+(?=\/)/, '');
+    return only(...[...new Set([ghost, `/content${kept}`, kept])].map((path, index) => fileOf(path, index > 0)));
+  }
+  const id = /^(?::\/|joplin:\/\/|dayone-moment:\/{1,2}(?:photo\/)?)([0-9a-f]{32})(?:[#?].*)?$/i.exec(address)?.[1];
+  if (id !== undefined && base === undefined)
+    return only({ kind: 'identified', id }, { kind: 'refused', failure: NO_EXPORT });
   if (/^data:/i.test(address)) {
     return /^data:image\//i.test(address) ? only({ kind: 'data', text: address }) : refused(schemeFailure('data:'));
   }
@@ -74,6 +85,10 @@ function only(...candidates: readonly AddressCandidate[]): Location {
   return { candidates, credentials: false };
 }
 
+function fileOf(path: string, quiet: boolean): AddressCandidate {
+  return { kind: 'file', path, quiet };
+}
+
 function refused(failure: Failure): Location {
   return only({ kind: 'refused', failure });
 }
@@ -94,6 +109,12 @@ const TEMPLATE: Failure = {
   code: 'W_TEMPLATE',
   message: 'the address holds a template that only the site generator can fill in',
   hint: 'write the address out, relative to the post',
+};
+
+const NO_EXPORT: Failure = {
+  code: 'W_FILE_MISSING',
+  message: 'this identifier of a notes app names no file here',
+  hint: 'build the text in the folder of its export, beside resources/ (Joplin) or Journal.json and photos/ (Day One)',
 };
 
 const NO_ADDRESS: Failure = { code: 'W_ADDRESS', message: 'this is not a valid address' };

@@ -9,6 +9,7 @@ import type { Settings } from '../options/settings.ts';
 import { type AddressCandidate, candidatesOf } from './candidates.ts';
 import type { Failure, FetchContext } from './limits.ts';
 import { readDataUrl } from './local/data-address.ts';
+import { findIdentified } from './local/identifiers.ts';
 import { findFile } from './local/local-file.ts';
 import { type ReadableFolders, readableFoldersFor } from './local/readable-folders.ts';
 import { findRepositoryCopy } from './local/repository-copy.ts';
@@ -141,6 +142,15 @@ async function tryCandidate(
       const wrong = whyNoPicture(looks, settings);
       if (wrong) return { failure: { ...wrong, address: file.address } };
       return { got: { ...file, from: 'file', ...(await besides(file.file, readable, tools)) } };
+    }
+    case 'identified': {
+      if (input?.folder === undefined) return undefined;
+      const readable = await readableFrom(input.folder);
+      const found = await disk(() => findIdentified(candidate.id, readable, settings.maxImageBytes));
+      if (!found || 'failure' in found) return found;
+      const { looks, ...file } = found;
+      const wrong = whyNoPicture(looks, settings);
+      return wrong ? { failure: { ...wrong, address: file.address } } : { got: { ...file, from: 'file' } };
     }
     case 'checkout': {
       if (!settings.local || input?.folder === undefined) return undefined;

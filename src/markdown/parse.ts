@@ -6,6 +6,7 @@ import { wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { fileNameOf, namesAsText } from './audit/file-names-as-text.ts';
 import { lostPictures } from './audit/lost.ts';
+import { namesUnseen } from './audit/names-unseen.ts';
 import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './blocks/blocks.ts';
 import { escapeHtml } from './blocks/sanitize.ts';
 import { rewriteDialects } from './dialects/dialects.ts';
@@ -21,6 +22,8 @@ import { type TreeNode, UNPRINTED } from './tree/tree.ts';
 const MAX_BYTES = 10 * 1024 * 1024;
 
 interface InputWithSettings extends ParsedInput {
+  /** The text without its front matter, on the same lines. */
+  readonly body: string;
   readonly settings: TextSettings;
 }
 
@@ -41,6 +44,8 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     const lines = accounted.flatMap(({ input, line }) => (input === index ? [line] : []));
     problems.push(...lostPictures(text, name, lines, problems));
     problems.push(...namesAsText(drafts, name, text, collected.pictures));
+    const { pictures } = collected;
+    problems.push(...namesUnseen(parts[index]!.body, name, { drafts, pictures, placed: lines, problems }));
   }
   const title = titleOf(drafts);
   const direction = directionOf(language);
@@ -88,7 +93,7 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
     const message = `the formula “${shown}” cannot be set and prints as it is written`;
     problems.push(warning('W_MATH', message, { place: places.place(at) }));
   };
-  return { input, index, places, settings, root: buildSafely(rewritten.text, tooDeep, unread) };
+  return { input, index, places, settings, body: front.body, root: buildSafely(rewritten.text, tooDeep, unread) };
 }
 
 /** One kind of line end, no byte-order mark, nothing that is no character. */

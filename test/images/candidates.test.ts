@@ -14,6 +14,7 @@ function asLine(candidate: AddressCandidate): string {
   if (candidate.kind === 'remote') return `get ${candidate.url}`;
   if (candidate.kind === 'refused') return candidate.failure.code;
   if (candidate.kind === 'data') return 'data';
+  if (candidate.kind === 'identified') return `id ${candidate.id}`;
   return `repo ${candidate.repository.host}/${candidate.repository.path}: ${candidate.refAndPath.join('/')}`;
 }
 

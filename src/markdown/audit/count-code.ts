@@ -15,6 +15,9 @@ const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
     /\{\{[<%]\s?(?:highlight|mermaid|code|comment|plantuml|chart)\b/g,
     /\{\{[<%]\s?\/\s?(?:highlight|mermaid|code|comment|plantuml|chart)\s?[>%]\}\}/g,
   ],
+  // The pictures of a card that links to another page are its thumbnail and icon.
+  [/<figure\b[^<>]{0,300}\bkg-bookmark-card\b/gi, /<\/figure\s*>/gi],
+  [/<a\b[^<>]{0,300}["'\s](?:link|blog|og|ogp|bookmark|embed|preview)[-_]?card\b/gi, /<\/a\s*>/gi],
   [/\{\{\/\*/g, /\*\/\}\}/g],
   [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g],
 ];

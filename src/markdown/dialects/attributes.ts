@@ -26,7 +26,8 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
   const shut = closingBrace(part);
   if (shut < 0) return undefined;
   const kramdown = part[1] === ':';
-  const inside = part.slice(kramdown ? 2 : 1, shut);
+  // Wrapped inside a quotation, each of its lines begins with a mark.
+  const inside = part.slice(kramdown ? 2 : 1, shut).replace(/\n[ \t]*>[ \t>]*/g, '\n');
   const to = at + shut + 1;
   if (kramdown && CONTENTS.test(part)) return undefined;
   // Logseq: {:height 300, :width 400}

@@ -2,10 +2,12 @@
 // line. The number of lines never changes and a picture stays on the line of its address. Never throws; skips code.
 
 import type { Problem } from '../../diagnostics.ts';
+import { rewriteApps } from './apps.ts';
 import { rewriteAttributes } from './attributes.ts';
 import { rewriteBoxes } from './boxes.ts';
 import { rewriteCalls } from './calls.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
+import { GALLERY_FENCE, rewriteFences } from './fences.ts';
 import { rewriteLeftovers } from './leftovers.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
@@ -25,10 +27,12 @@ interface Dialect {
  */
 const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
+  { concerns: (text) => GALLERY_FENCE.test(text), rewrite: rewriteFences },
   { concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(/.test(text), rewrite: rewriteLeftovers },
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
   { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },
   { concerns: (text) => text.includes('[['), rewrite: rewriteWikiLinks },
+  { concerns: (text) => /\(\w+:|@import|^[ \t]{0,3}\/|\}\(|kg-|card/im.test(text), rewrite: rewriteApps },
   { concerns: () => true, rewrite: rewriteWiki },
   { concerns: (text) => /[!！][[【]/.test(text), rewrite: rewriteWritten },
   { concerns: (text) => text.includes('{') || text.includes(':::'), rewrite: rewriteAttributes },

@@ -15,13 +15,13 @@ export function rewriteWritten(source: SourceText): Rewriting {
   const edits: Edit[] = [];
   const problems: Problem[] = [];
   const closers = closingBrackets(source);
-  let definitions: Map<string, string> | undefined;
+  let definitions: Map<string, Definition> | undefined;
   let done = 0;
   OPENERS.lastIndex = 0;
   for (let match = OPENERS.exec(text); match; match = OPENERS.exec(text)) {
     const at = match.index;
     if (at < done || source.isCode(at) || isEscaped(text, at)) continue;
-    const shut = closers.get(at + 1);
+    const shut = closers.get(at + 1) ?? closeOfParagraphs(text, at);
     if (shut === undefined || shut - at > ALT_CHARS) continue;
     const made = picture(at, shut);
     if (!made) continue;
@@ -34,7 +34,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
     }
     if (made.repaired) problems.push(note('W_SYNTAX', made.repaired, { place: source.place(at) }));
   }
-  return { edits, problems };
+  return { edits: [...edits, ...sizesOfDefinitions(source)], problems };
 
   function picture(at: number, shut: number): { to: number; edit?: Edit; repaired?: string } | undefined {
     const wide = text[at] === '！' || text[at + 1] === '【' || text[shut] === '】';
@@ -53,7 +53,8 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const alias = withoutAlias(target.address) !== target.address;
     const html = source.isHtml(at);
     const repaired = repair({ wide: wide || open === '（', spaced, why: target.repaired });
-    if (!repaired && !list && !label.size && !target.size && !alias && !html) return { to: target.to };
+    const paragraphs = /\n[ \t>]*\n/.test(text.slice(at, shut));
+    if (!paragraphs && !repaired && !list && !label.size && !target.size && !alias && !html) return { to: target.to };
     const words: Picture = {
       address: target.address,
       at: from + 1,
@@ -79,17 +80,17 @@ export function rewriteWritten(source: SourceText): Rewriting {
       if (end > 1) label = text.slice(to + 1, to + end);
       if (end > 0) to += end + 1;
     }
-    const list = attributesAfter(text, to);
-    if (!list && !source.isHtml(at)) return undefined;
+    const own = attributesAfter(text, to);
     definitions ??= readDefinitions(text);
-    const address = definitions.get(label.trim().replace(/\s+/g, ' ').toLowerCase());
-    if (!address) return undefined;
+    const { address, title, list: given } = definitions.get(label.trim().replace(/\s+/g, ' ').toLowerCase()) ?? {};
+    const list = own ?? given;
+    if (!address || (!list && !source.isHtml(at))) return undefined;
     const alt = plainText(text.slice(at + 2, shut));
-    const end = list?.to ?? to;
+    const end = own?.to ?? to;
     return {
       to: end,
       edit: pictureEdit(source, at, end, [
-        { address, at, alt, caption: list?.caption, width: list?.width, height: list?.height },
+        { address, at, alt, caption: list?.caption ?? title, width: list?.width, height: list?.height },
       ]),
     };
   }
@@ -153,13 +154,52 @@ function closingBrackets(source: SourceText): ReadonlyMap<number, number> {
   return closers;
 }
 
-function readDefinitions(text: string): Map<string, string> {
-  const definitions = new Map<string, string>();
+/** Removed from the lines of definitions, which would print with them. */
+function sizesOfDefinitions(source: SourceText): Edit[] {
+  const { text } = source;
+  if (!/^ {0,3}\[[^[\]\n]{1,200}\]:.*\{/m.test(text)) return [];
+  return [...readDefinitions(text).values()].flatMap(({ address, list, end }): Edit[] =>
+    list && !source.isCode(end) && looksMeant(address) ? [{ from: end, to: list.to, text: '' }] : [],
+  );
+}
+
+interface Definition {
+  /** Where the address and its title end. */
+  readonly end: number;
+  readonly title?: string | undefined;
+  readonly address: string;
+  /** Word's converters write the size behind the address: `[1]: lake.jpg {width="3in"}`. */
+  readonly list?: AttributeList | undefined;
+}
+
+function readDefinitions(text: string): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
   for (const match of text.matchAll(/^ {0,3}\[([^[\]]{1,200})\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/gm)) {
     const label = match[1]!.trim().replace(/\s+/g, ' ').toLowerCase();
-    if (!definitions.has(label)) definitions.set(label, match[2] ?? match[3]!);
+    const at = match.index + match[0].length;
+    const title = /^[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')(?=[ \t]*\{)/.exec(text.slice(at, at + 320))?.[0] ?? '';
+    const end = at + title.length;
+    const gap = /^[ \t]+(?=\{)/.exec(text.slice(end, end + 20));
+    const list = gap ? readAttributes(text, end + gap[0].length) : undefined;
+    if (!definitions.has(label))
+      definitions.set(label, {
+        address: match[2] ?? match[3]!,
+        title: title.trim().slice(1, -1) || undefined,
+        list,
+        end,
+      });
   }
   return definitions;
+}
+
+/** Word writes alt texts of several paragraphs: the bracket closes after a blank line, before a picture's address. */
+function closeOfParagraphs(text: string, at: number): number | undefined {
+  if (text[at + 1] !== '[') return undefined;
+  const part = text.slice(at + 2, at + 2 + ALT_CHARS);
+  const shut = part.search(/[[\]`{]|\n(?: {4}|\t)|\n[ \t>]*(?:[-*+#]|\d+[.)])[ \t]/);
+  if (shut < 0 || !part.startsWith('](', shut)) return undefined;
+  const target = strictTarget(text, at + 2 + shut + 1);
+  return target && looksMeant(target.address) ? at + 2 + shut : undefined;
 }
 
 function isEscaped(text: string, at: number): boolean {

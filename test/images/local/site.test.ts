@@ -121,3 +121,37 @@ describe('a site that is published under a path', () => {
     expect((await find('/blog/../a.jpg', out, 'site/content'))[0]).toBeUndefined();
   });
 });
+
+describe('identifiers of notes apps', () => {
+  const id = '6C886CB69DC14EB9A8B568678C0FDD32';
+  const md5 = 'c51d385c2e322c58d50d98468a51c3b1';
+  const journal = (type: string) => JSON.stringify({ entries: [{}, { photos: [{ identifier: id, md5, type }] }] });
+
+  it.each([
+    ['Day One', `dayone-moment://${id}`, { 'Journal.json': journal('jpeg'), [`photos/${md5}.jpeg`]: JPEG }, ''],
+    ['Day One, photo', `dayone-moment:/photo/${id}`, { 'Trip.json': journal('jpg'), [`photos/${md5}.jpg`]: JPEG }, ''],
+    [
+      'Day One, below',
+      `dayone-moment://${id}`,
+      { 'Journal.json': journal('jpeg'), [`photos/${md5}.jpeg`]: JPEG },
+      'posts',
+    ],
+    ['Joplin', `:/${md5}`, { [`resources/${md5}.jpg`]: JPEG }, ''],
+    ['Joplin, below', `:/${md5}`, { [`_resources/${md5}.jpg`]: JPEG }, 'Trips'],
+    ['Ghost', '__GHOST_URL__/content/images/2020/a.jpg', { 'content/images/2020/a.jpg': JPEG }, 'posts'],
+    ['Ghost, images alone', '__GHOST_URL__/content/images/size/w600/2020/a.jpg', { 'images/2020/a.jpg': JPEG }, ''],
+  ])('%s', async (_what, written, files, post) => {
+    const top = folderFor(files as Record<string, string | Uint8Array>);
+    const file = Object.keys(files).find((name) => !name.endsWith('.json'))!;
+    expect(await find(written, top, post)).toEqual([path.normalize(file), []]);
+  });
+
+  it.each([
+    ['no export', { 'x.md': '' }],
+    ['a broken journal', { 'Journal.json': '{', 'photos/x.jpg': JPEG }],
+    ['a way out', { 'Journal.json': journal('jpeg').replace(md5, '../../a'), 'photos/x.jpg': JPEG }],
+  ])('%s is told', async (_what, files) => {
+    const top = folderFor(files as Record<string, string | Uint8Array>);
+    expect(await find(`dayone-moment://${id}`, top, '')).toEqual([undefined, ['W_FILE_MISSING']]);
+  });
+});

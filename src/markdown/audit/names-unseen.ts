@@ -1,0 +1,173 @@
+// Step 1, audit: finds the names of photos in the raw text that are neither shown nor reported. Knows no dialect, and
+// ignores code, links, words about files, and pictures behind another picture.
+
+import { type Problem, warning } from '../../diagnostics.ts';
+import { PHOTO_ENDINGS } from '../../formats.ts';
+import type { PictureRef } from '../../model.ts';
+import type { BlockDraft } from '../blocks/blocks.ts';
+import { decodeReferences } from '../entities.ts';
+import { lineAt, lineStarts } from '../line-offsets.ts';
+import { percentDecoded } from '../tree/anchors.ts';
+import { withoutCode } from './count-code.ts';
+import { where } from './lost.ts';
+
+export interface Seen {
+  readonly drafts: readonly BlockDraft[];
+  readonly pictures: readonly PictureRef[];
+  /** Lines of this input on which a picture is placed. */
+  readonly placed: readonly number[];
+  readonly problems: readonly Problem[];
+}
+
+/** W_LOST for the names of one input; `body` is its text without front matter. */
+export function namesUnseen(body: string, file: string, seen: Seen): Problem[] {
+  const names = namesIn(body);
+  if (names.length === 0) return [];
+  const { linked, printed } = printedNames(seen);
+  const shown = new Set(
+    seen.pictures.flatMap(({ written, fallbacks, link }) =>
+      [written, ...fallbacks, link ?? ''].flatMap((address) => namesIn(address).map(({ name }) => name)),
+    ),
+  );
+  const missing = names.filter(({ name }) => !shown.has(name) && !linked.has(name));
+  if (missing.length === 0) return [];
+  const starts = lineStarts(body);
+  const board = withoutCode(body);
+  const fences = picturedFences(body);
+  const placed = new Set(seen.placed);
+  const told = reportedLines(file, seen.problems);
+  const lost = missing.filter(({ name, from, to }) => {
+    const line = lineAt(starts, from) + 1;
+    if (told(line)) return false;
+    if (fences.some((fence) => from >= fence.from && from < fence.to)) return true;
+    if (board[to - 1] !== body[to - 1]) return false;
+    if (isLink(body, from - 1)) return false;
+    const before = beforeName(body, from, starts[line - 1] ?? 0);
+    if (printed.has(name)) return isMarkup(before, body.slice(to, to + 3));
+    return !placed.has(line) && !BEHIND.test(before) && !isDefinition(before);
+  });
+  const first = lost[0];
+  if (!first) return [];
+  const lines = [...new Set(lost.map(({ from }) => lineAt(starts, from) + 1))];
+  const what =
+    lost.length === 1 ? `“${body.slice(first.from, first.to)}” names a picture` : `${lost.length} names of pictures`;
+  const message = `${what} that found no place in the report (${where(lines)})`;
+  return [warning('W_LOST', message, { place: { file, line: lines[0] ?? 1, column: 1 } })];
+}
+
+interface Name {
+  /** In small letters, decoded, without folders. */
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const ENDING = new RegExp(`\\.(?:${PHOTO_ENDINGS}|gif)(?![\\p{L}\\p{N}_]|\\.[\\p{L}\\p{N}])`, 'giu');
+/** What no file name is expected to hold; a name with spaces is known by its last word. */
+const BREAK = /[\s"'“”‘’„«»<>()[\]{}|=,;`*!:\\?&#/]/;
+const LONGEST = 200;
+
+/** Every `x.jpg` of a text. Linear: each looks back at most so many characters. */
+function namesIn(text: string): Name[] {
+  const names: Name[] = [];
+  for (const match of text.matchAll(ENDING)) {
+    const to = match.index + match[0].length;
+    let from = match.index;
+    while (from > 0 && match.index - from < LONGEST && !BREAK.test(text[from - 1]!)) from -= 1;
+    if (!/[\p{L}\p{N}]/u.test(text.slice(from, match.index))) continue;
+    const name = percentDecoded(text.slice(from, to)).split(BREAK).at(-1)!.toLowerCase();
+    names.push({ name: name.normalize('NFC'), from, to });
+  }
+  return names;
+}
+
+/** The names that the report links to, and those it prints as words. */
+function printedNames({ drafts, pictures }: Seen) {
+  const linked = new Set<string>();
+  const printed = new Set<string>();
+  for (const draft of drafts) {
+    if (draft.kind !== 'prose' && draft.kind !== 'heading') continue;
+    const html = draft.html;
+    for (const [, address = ''] of html.matchAll(/\shref="([^"]*)"/g))
+      for (const { name } of namesIn(decodeReferences(address))) linked.add(name);
+    for (const { name } of namesIn(decodeReferences(html.replace(/<[^<>]*>/g, ' ')))) printed.add(name);
+  }
+  for (const { alt, caption, title } of pictures)
+    for (const { name } of namesIn(`${alt}\n${caption ?? ''}\n${title ?? ''}`)) printed.add(name);
+  return { linked, printed };
+}
+
+/** Lines that a problem about pictures names: its place and a few below, and every line in its words. */
+function reportedLines(file: string, problems: readonly Problem[]): (line: number) => boolean {
+  const lines = new Set<number>();
+  for (const { code, place, message } of problems) {
+    if (place?.file !== file || !/^W_(?:LOST|TEMPLATE|MEDIA|SYNTAX)$/.test(code)) continue;
+    for (let line = place.line; line <= place.line + (code === 'W_TEMPLATE' ? 3 : 0); line += 1) lines.add(line);
+    for (const number of /\(line ([\d, ]+)/.exec(message)?.[1]?.split(', ') ?? []) lines.add(Number(number));
+  }
+  return (line) => lines.has(line);
+}
+
+const FENCE = /^[ \t>]{0,12}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(`{3,}|~{3,})[ \t]*([^\n`]{0,200})/;
+const PICTURED =
+  /galler|image|img|photo|pics?\b|picture|album|slide|carousel|lightbox|masonry|mosaic|figure|foto|bild/i;
+
+/** Fences whose first word says that they show pictures: their inside is no code. */
+function picturedFences(text: string): { readonly from: number; readonly to: number }[] {
+  const fences: { from: number; to: number }[] = [];
+  let open: { mark: string; from: number; pictured: boolean } | undefined;
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const [, mark = '', info = ''] = FENCE.exec(line) ?? [];
+    if (!open && mark) open = { mark, from: at + line.length, pictured: PICTURED.test(info.split(/\s/)[0] ?? '') };
+    else if (open && mark.startsWith(open.mark) && info.trim() === '') {
+      if (open.pictured) fences.push({ from: open.from, to: at });
+      open = undefined;
+    }
+    at += line.length + 1;
+  }
+  return fences;
+}
+
+/** The line before the name and its folders. */
+function beforeName(text: string, from: number, start: number): string {
+  return text.slice(Math.max(start, from - LONGEST), from).replace(/[^\s"'“”<>()[\]{}|=,;`*!:]*$/, '');
+}
+
+const PICTURE_WORD = '(?:img|image|photo|picture|pic|figure|fig|gallery|src|foto|bild|imagen|include|embed)s?';
+const MARKS: readonly RegExp[] = [
+  // `}(a.jpg`, `](a.jpg` that made no link
+  /[}\])>] ?\($/,
+  // `(image: a.jpg`, `{img a.jpg`, `@import "a.jpg`, `\photo{a.jpg`, `[[Bild:a.jpg`
+  /[({[<@\\%#]{1,3} ?[\w-]{1,30} ?[:=({[|] ?["']?$/,
+  new RegExp(`[({[<@\\\\%#]{1,3} ?${PICTURE_WORD} ["']?$`, 'i'),
+  new RegExp(`[{<@\\\\%] ?${PICTURE_WORD} [^(){}<>[\\]]{0,60}$`, 'i'),
+  /<[\w:-]{1,30} [^<>]{0,150}[:=] ?["']?$/,
+  new RegExp(`\\b${PICTURE_WORD} ?[=(] ?["']?$`, 'i'),
+];
+
+/** Whether the signs around a printed name say that a picture was meant, and no word about a file. */
+function isMarkup(before: string, after: string): boolean {
+  if (/https?:$/i.test(before)) return false;
+  return MARKS.some((mark) => mark.test(before)) || (/^\s*$/.test(before) && /^ ["(]/.test(after));
+}
+
+/** A picture that stands behind another: a larger one, a thumbnail, one of several sizes. */
+const BEHIND =
+  /(?:\b(?:data-)?(?:link|href|full\w*|large\w*|orig\w*|zoom|big\w*|lightbox|target|hi-?res|popup|thumb\w*|small|preview|lqip|placeholder|fallback|srcset|poster|icon|logo|avatar|background\w*|content|cover|dark|light)["']? ?[:=] ?["'{(]{0,3}|\bsrcset ?= ?["'][^"'<>]*)$/i;
+
+/** A definition, the label of one, or a link of a wiki, whose words print. */
+function isDefinition(before: string): boolean {
+  return /^ {0,3}\[(?:[^\]\n]{1,200}\]: *)?$|\]\[$|(?<!!)\[\[$/.test(before);
+}
+
+/** Whether the name stands in `[words](…name`: the words stay, and no picture was meant. */
+function isLink(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2000), at + 1);
+  const shut = /\]\(<?[^\s()<>]*$/.exec(before)?.index ?? -1;
+  for (let depth = 0, index = shut; index >= 0; index -= 1) {
+    if (before[index] === ']') depth += 1;
+    else if (before[index] === '[' && --depth === 0) return before[index - 1] !== '!';
+  }
+  return false;
+}

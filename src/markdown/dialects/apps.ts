@@ -1,0 +1,82 @@
+// Step 1, dialects: reads pictures as single programs write them. iA Writer, Kirby, Markdown Preview Enhanced, words in
+// braces before an address; and cards that link to other pages, whose pictures are none.
+
+import { readParameters } from './picture/parameters.ts';
+import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
+import { type Picture, plainText, readLength, sizeOf } from './picture/picture.ts';
+import type { Edit, Rewriting, SourceText } from './source/source.ts';
+
+const RULES: readonly PatternRule[] = [
+  // Kirby: (image: lake.jpg alt: The lake width: 300)
+  {
+    sign: ': ',
+    pattern: /\((?:image|img|photo|figure):[ \t]{0,3}((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]{0,200}\)){1,1000})\)/gi,
+    read: (match) => {
+      const [address = '', ...fields] = match[1]!.split(KIRBY);
+      const said: Record<string, string> = {};
+      for (let index = 0; index + 1 < fields.length; index += 2)
+        said[fields[index]!.toLowerCase()] = fields[index + 1]!;
+      const picture = {
+        address: address.trim(),
+        alt: plainText(said.alt),
+        caption: plainText(said.caption ?? said.title),
+      };
+      return oneNamed(match, { ...picture, ...sizeOf(said.width, said.height), link: linkOf(said.link) });
+    },
+  },
+  // Markdown Preview Enhanced: @import "lake.jpg" {width=300 title="The lake"}
+  {
+    sign: '@import',
+    pattern: /^[ \t]{0,3}@import[ \t]{1,3}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})')(?:[ \t]{0,3}\{([^{}\n]{0,500})\})?/gm,
+    read: (match) => {
+      const said = (key: string) => readParameters(match[3] ?? '', 0).find((one) => one.key === key)?.value;
+      const words = { alt: plainText(said('alt')), caption: plainText(said('title') ?? said('caption')) };
+      return oneNamed(match, { address: (match[1] ?? match[2])!, ...words, ...sizeOf(said('width'), said('height')) });
+    },
+  },
+  // iA Writer: /lake.jpg "The lake" on a line of its own
+  {
+    sign: '/',
+    pattern:
+      /^[ \t]{0,3}(\/(?!\/)[^\n"'()<>[\]{}|]{1,300}?\.\w{3,4})(?:[ \t]{1,9}(?:"([^"\n]{0,300})"|'([^'\n]{0,300})'|\(([^()\n]{0,300})\)))?[ \t\r]*$/gm,
+    read: (match) => oneNamed(match, { address: match[1]!, caption: plainText(match[2] ?? match[3] ?? match[4]) }),
+  },
+  // {"The lake" center}(lake.jpg)
+  {
+    sign: '}(',
+    pattern: /(?<![\w)\]}`])\{([^{}\n]{0,300})\}\(<?([^()\s<>]{1,500})>?\)/g,
+    read: (match) => {
+      const words = /["“']([^"”\n]{0,300})["”']/.exec(match[1]!)?.[1];
+      const width = readLength(/\b(?:width|w)\s*[=:]\s*([\d.]+\s*[a-z%]*)/i.exec(match[1]!)?.[1]);
+      return oneNamed(match, { address: match[2]!, caption: plainText(words), width });
+    },
+  },
+];
+const KIRBY =
+  /\s(alt|caption|title|width|height|link|class|imgclass|linkclass|target|text|rel|popup|style|srcset|sizes|lazy|align):\s*/i;
+
+export function rewriteApps(source: SourceText): Rewriting {
+  return { edits: [...runRules(source, RULES), ...cards(source)], problems: [] };
+}
+
+const linkOf = (words: string | undefined): Picture['link'] => /^(?:https?:\S+|\/\S*)$/.exec(words?.trim() ?? '')?.[0];
+
+const CARD =
+  /<(a|figure)\b[^<>]{0,500}\bclass\s*=\s*["'][^"'<>]{0,300}\b(?:kg-bookmark[\w-]*|(?:link|blog|og|ogp|bookmark|embed|preview)[-_]?card)\b[^<>]{0,500}>/gi;
+
+/** A card that links to another page: its thumbnail and icon are no photos. */
+function cards(source: SourceText): Edit[] {
+  const { text } = source;
+  const edits: Edit[] = [];
+  let done = 0;
+  for (const match of text.matchAll(CARD)) {
+    if (match.index < done || source.isCode(match.index)) continue;
+    const inside = match.index + match[0].length;
+    const length = text.slice(inside, inside + 10_000).search(new RegExp(`</${match[1]}\\s*>`, 'i'));
+    if (length < 0) continue;
+    done = inside + length;
+    for (const image of text.slice(inside, done).matchAll(/<img\b[^<>]{0,3000}>/gi))
+      edits.push({ from: inside + image.index, to: inside + image.index + image[0].length, text: '' });
+  }
+  return edits;
+}

@@ -1,0 +1,63 @@
+// Names of photos in the raw text: each is shown, reported, or clearly no picture; words about files stay words.
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../src/markdown/parse.ts';
+
+/** The lines that W_LOST names. */
+function lostLines(text: string): number[] {
+  const { problems } = parse([{ name: 'post.md', text, folder: '/post' }], {});
+  const lines = problems.flatMap(({ code, message, place }) =>
+    code !== 'W_LOST' ? [] : (/\(line ([\d, ]+)/.exec(message)?.[1]?.split(', ').map(Number) ?? [place?.line ?? 0]),
+  );
+  return [...new Set(lines)].sort((a, b) => a - b);
+}
+
+describe('a syntax that no one knows', () => {
+  it.each([
+    ['a call', 'Words.\n\n(bild-x: a.jpg text: Lake)\n', [3]],
+    ['a macro', 'Words.\n\n@foto "a.jpg" {wide}\n', [3]],
+    ['braces behind words', 'Lake. {pic a.jpg big}\n', [1]],
+    ['a backslash', 'The lake \\photo{a.jpg} at noon.\n', [1]],
+    ['a pair of angles', 'The lake <<image a.jpg>> at noon.\n', [1]],
+    ['an element that is dropped', 'Words.\n\n<x:pic ref="a.jpg"></x:pic>\n', [3]],
+    ['an attribute that is dropped', 'Words.\n\n<div data-photo="photos/a.jpg"></div>\n', [3]],
+    ['a fence', '```photo-wall\nrow(a.jpg)\nrow(b.heic)\n```\n', [2, 3]],
+    ['a fence of waves in a list', '- x\n\n  ~~~ slideshow\n  row(a.jpg)\n  ~~~\n', [4]],
+    ['a name with spaces', 'Lake. {pic my lake.jpg}\n', [1]],
+    ['an encoded name', '{pic my%20lake.jpg} Lake and more.\n', [1]],
+    ['HEIC, in capitals', '{pic IMG_1.HEIC} Lake and more.\n', [1]],
+    ['several', '{pic a.jpg} one\n\ntwo {pic b.jpg}\n\n![](c.jpg)\n', [1, 3]],
+  ])('%s', (_, text, expected) => {
+    expect(lostLines(text)).toEqual(expected);
+  });
+});
+
+describe('no picture was meant', () => {
+  it.each([
+    ['prose', 'I renamed IMG_1.jpg to lake.jpg and "b.jpg" (see c.jpg).\n'],
+    ['a pattern', 'All *.jpg files, and the .jpg ending.\n'],
+    ['code', 'Type `cp a.jpg b.jpg`.\n\n```sh\nconvert a.jpg b.jpg\n```\n\n    magick c.jpg\n'],
+    ['a fence of HTML', '```html\n<img src="a.jpg">\n```\n'],
+    ['a listing', '```\nphotos/\n  a.jpg\n  b.jpg\n```\n'],
+    ['a comment', '<!-- (image: a.jpg) -->\n\nWords. %% {pic b.jpg} %%\n'],
+    ['a link', '[The lake](a.jpg) and [there](https://x.y/b.jpg), <https://x.y/c.jpg>, https://x.y/d.jpg.\n'],
+    ['a wiki link', 'See [[a.jpg|the lake]].\n'],
+    ['a link in HTML', '<p><a href="a.jpg">The lake</a></p>\n'],
+    ['a thumbnail', '{{< figure src="a.jpg" thumb="t.jpg" link="large.jpg" >}}\n'],
+    ['sizes', '<img src="a.jpg" srcset="a-1.jpg 1x, a-2.jpg 2x" data-large="l.jpg">\n'],
+    ['sources on lines', '<picture>\n<source srcset="a.avif">\n<img src="a.jpg">\n</picture>\n'],
+    ['a definition that a link may use', 'See [the lake][l].\n\n[l]: a.jpg\n[m]: b.jpg\n'],
+    ['a label', '![Lake][x.jpg]\n\n[x.jpg]: a.jpg\n'],
+    ['an alt text', '![a.jpg](https://x.y/z)\n'],
+    ['a table of data', '| File | Size |\n|---|---|\n| lake.jpg | 3 MB |\n'],
+    ['a host', 'Look at www.jpg.com and a.jpg.md.\n'],
+    ['shown elsewhere', '![](photos/My%20Lake.jpg)\n\nMore in {pic my lake.jpg}\n'],
+  ])('%s', (_, text) => {
+    expect(lostLines(text)).toEqual([]);
+  });
+});
+
+it('reads a megabyte of names at once', () => {
+  const begun = performance.now();
+  lostLines(`${'(x a.jpg'.repeat(50_000)}\n\n${'a.jpg'.repeat(50_000)}\n\n${'[](b.jpg '.repeat(20_000)}`);
+  expect(performance.now() - begun).toBeLessThan(20_000);
+});

@@ -1,0 +1,78 @@
+// Galleries in fences, and pictures as single programs write them → the pictures of the report, with lines and words.
+import { expect, it } from 'vitest';
+import { parse } from '../../../src/markdown/parse.ts';
+
+function shown(text: string): string[] {
+  const { pictures, problems } = parse([{ name: 'post.md', text, folder: '/post' }], {});
+  const lost = problems.filter(({ code }) => code === 'W_LOST' || code === 'W_TEMPLATE');
+  return [
+    ...pictures.map(({ place, written, alt, caption = '' }) => `${place.line} ${written}|${alt}|${caption}`),
+    ...lost.map(({ code, place }) => `${code} ${place?.line}`),
+  ];
+}
+
+it.each([
+  [
+    'Image Layouts',
+    '```image-layout-a\n---\ncaption: Low\n---\n![[a.jpg|Pier]]\n![[b.jpg]]\n```\n',
+    ['5 a.jpg|Pier|', '6 b.jpg||Low'],
+  ],
+  ['waves', '~~~image-layout-masonry-3\n![x](a.jpg)\n![[b.jpg|300]]\n~~~\n', ['2 a.jpg|x|', '3 b.jpg||']],
+  ['a folder', '```img-gallery\npath: Trips/One\ntype: horizontal\n```\n', ['2 Trips/One/||']],
+  ['a folder in quotes', '```gallery\nfolder: "One"\ncolumns: 3\n```\n', ['2 One/||']],
+  [
+    'lines of names',
+    '```gallery\na.jpg\nmy b.jpg | Noon\n- c.jpg\n```\n',
+    ['2 a.jpg||', '3 my b.jpg||Noon', '4 c.jpg||'],
+  ],
+  [
+    'a list of YAML',
+    '```photo-grid\n- src: a.jpg\n  caption: Lake\n- src: "b.jpg"\n```\n',
+    ['2 a.jpg||Lake', '4 b.jpg||'],
+  ],
+  ['one line', '```imgs\na.jpg, b.jpg\n```\n', ['2 a.jpg||', '2 b.jpg||']],
+  ['in a quotation', '> ```carousel\n> ![](a.jpg)\n> ```\n', ['2 a.jpg||']],
+  ['HTML', '```slideshow\n<img src="a.jpg" alt="Lake">\n```\n', ['2 a.jpg|Lake|']],
+  ['a fence that says something else', '```gallery\nshow(everything);\na.jpg\n```\n', ['W_LOST 3']],
+  ['a demonstration', '````md\n```gallery\na.jpg\n```\n````\n', []],
+  ['code', '```image-magick-script\nconvert a.jpg b.jpg\nset -e\n```\n', ['W_LOST 2']],
+  ['Kirby', '(image: a.jpg)\n', ['1 a.jpg||']],
+  [
+    'Kirby, words',
+    'Text.\n\n(image: a.jpg alt: x caption: The (big) lake link: https://x.y)\n',
+    ['3 a.jpg|x|The (big) lake'],
+  ],
+  ['Kirby, lines', '(image: a.jpg\n caption: The lake\n width: 300)\n', ['1 a.jpg||The lake']],
+  ['a remark', 'The lake (image: Ann) at noon.\n', []],
+  ['MPE', '@import "a.jpg" {width=300 title="Lake"}\n', ['1 a.jpg||Lake']],
+  ['MPE, plain', "Text.\n\n@import 'a.jpg'\n", ['3 a.jpg||']],
+  ['iA Writer', 'Text.\n\n/a.jpg "The lake"\n', ['3 /a.jpg||The lake']],
+  [
+    'iA Writer, folder',
+    "/photos/my lake.jpg 'The lake'\n\n/b.png (Noon)\n\n/c.heic\n",
+    ['1 /photos/my lake.jpg||The lake', '3 /b.png||Noon', '5 /c.heic||'],
+  ],
+  ['words in braces', '{"The lake" center}(a.jpg)\n\n{wide}(b.jpg)\n', ['1 a.jpg||The lake', '3 b.jpg||']],
+  [
+    'Word',
+    '![A lake\n\nDescription](a.jpg){width="6.5in"\nheight="4.3in"}\n\nText.\n',
+    ['3 a.jpg|A lake Description|'],
+  ],
+  ['Word, three paragraphs', '![A\n\nB\n\nC](a.jpg)\n\n![](b.jpg)\n', ['5 a.jpg|A B C|', '7 b.jpg||']],
+  ['wrapped in a quotation', '> ![](a.jpg){width="2.5in"\n> height="1.9in"}\n', ['1 a.jpg||']],
+  ['a definition with its size', '![x][1]\n\n  [1]: a.jpg {width="6in" height="2in"}\n', ['1 a.jpg|x|']],
+  ['a definition with title and size', '![x][1]\n\n[1]: a.jpg "Lake" {width=50%}\n', ['1 a.jpg|x|Lake']],
+  ['a bracket that nothing closes', '![ words\n\nmore [b](c.jpg)\n', []],
+  [
+    'a card of Ghost',
+    '<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://x.y">\n<div class="kg-bookmark-title">T</div><img class="kg-bookmark-icon" src="i.png"><div class="kg-bookmark-thumbnail"><img src="t.jpg"></div></a></figure>\n\n![](a.jpg)\n',
+    ['4 a.jpg||'],
+  ],
+  [
+    'a card of a blog',
+    '<a class="blog-card" href="https://x.y"><img src="t.jpg"><span>Title</span></a>\n\n![](a.jpg)\n',
+    ['3 a.jpg||'],
+  ],
+])('%s', (_, text, expected) => {
+  expect(shown(text)).toEqual(expected);
+});
