@@ -5,7 +5,7 @@ import type { Atom } from '../../../src/markdown/blocks/inline-runs.ts';
 import { toParagraph } from '../../../src/markdown/blocks/join-lines.ts';
 import { toHtml } from '../../../src/markdown/blocks/sanitize.ts';
 import { type ElementNode, element } from '../../../src/markdown/tree/tree.ts';
-import { check, check } from '../draw.ts';
+import { check } from '../draw.ts';
 
 describe('lines of Chinese, Japanese, Korean', () => {
   check([
