@@ -15,6 +15,8 @@ import { rewriteEscaped } from './words/escaped.ts';
 import { rewriteHeadings } from './words/headings.ts';
 import { isLogseq, rewriteLogseq } from './words/logseq.ts';
 import { hasProperties, rewriteProperties } from './words/properties.ts';
+import { hasReferences, rewriteReferences } from './words/references.ts';
+import { hasTables, rewriteTables } from './words/tables.ts';
 import { rewriteWritten } from './written.ts';
 
 interface Dialect {
@@ -30,6 +32,8 @@ interface Dialect {
 const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => text.includes('\\['), rewrite: rewriteEscaped },
   { concerns: (text) => /^ {0,3}#{1,6}[^\s#]/m.test(text), rewrite: rewriteHeadings },
+  { concerns: hasReferences, rewrite: rewriteReferences },
+  { concerns: hasTables, rewrite: rewriteTables },
   { concerns: hasProperties, rewrite: rewriteProperties },
   { concerns: isLogseq, rewrite: rewriteLogseq },
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },

@@ -183,11 +183,7 @@ describe('Markdown inside HTML blocks', () => {
       '<p>Text</p>',
     ],
     ['code', '<div>\nuse `ls` here\n</div>', '<p>use <code>ls</code> here</p>'],
-    [
-      'a cell',
-      '<table><tr><td>a **b**</td></tr></table>',
-      '<p>a <strong>b</strong></p>',
-    ],
+    ['a cell', '<table><tr><td>a **b**</td></tr></table>', '<p>a <strong>b</strong></p>'],
     ['details', '<div><p>see __here__</p></div>', '<p>see <strong>here</strong></p>'],
     ['what is kept', '<pre>\na **b** [c](d)\n</pre>', '<pre>\na **b** [c](d)\n</pre>'],
     [

@@ -42,4 +42,34 @@ export const words: readonly Row[] = [
     source: lines('Note: one', 'and more', '', 'Day: a', '', '- A: b', '- C: d', '', 'At 9:30', 'At 10:30'),
     text: AS_IT_IS,
   },
+  {
+    source: lines('| a |', '| - |', '| b |', '', 'Table: The words {#tbl-x}', '', 'See @tbl-x.'),
+    text: lines('| a |', '| - |', '| b |', '', '**The words**', '', 'See “The words”.'),
+  },
+  {
+    source: lines('Table: Before', '', '| a |', '| - |', '| b |'),
+    text: lines('**Before**', '', '| a |', '| - |', '| b |'),
+  },
+  { source: lines('| a |', '| - |', '', ': Short {#tbl:y}'), text: lines('| a |', '| - |', '', '**Short**') },
+  { source: lines('Table: four seats', '', 'Text', '', 'Ann', ': a definition'), text: AS_IT_IS },
+  {
+    source: lines('+---+---+', '| a | b |', '+===+===+', '| c | *d* |', '+---+---+', '', 'x'),
+    text: lines(
+      '<table>',
+      '<tr><th markdown="1">a</th><th markdown="1">b</th></tr>',
+      '<!---->',
+      '<tr><td markdown="1">c</td><td markdown="1">*d*</td></tr>',
+      '</table>',
+      '',
+      'x',
+    ),
+  },
+  {
+    source: lines('+---+', '| a |', '| b |', '+---+', '', '`@fig-x` and mail a@fig-x.example, @fig-none'),
+    text: AS_IT_IS,
+  },
+  {
+    source: lines('## The hut {#sec-hut}', '', 'As in [@sec-hut] and @sec-hut, so'),
+    text: lines('## The hut<a id="sec-hut"></a>', '', 'As in “The hut” and “The hut”, so'),
+  },
 ];
