@@ -1,6 +1,8 @@
 // Step 1, markdown: finds the language of a text and the direction it runs in. Counts scripts, then characters or words
 // that tell languages apart; the machine's locale plays no part.
 
+import { WORDS } from './language-words.ts';
+
 const SCRIPT_NAMES = [
   'han',
   'kana',
@@ -49,8 +51,8 @@ const BLOCKS: readonly (readonly [first: number, last: number, script: ScriptNam
 
 const LONGEST = 200_000;
 
-/** BCP 47; `en` when nothing is known. */
-export function detectLanguage(text: string): string {
+/** BCP 47; `en` when nothing is known. Another language than that of the headings needs a clear lead. */
+export function detectLanguage(text: string, headings = ''): string {
   const sample = text.slice(0, LONGEST);
   const counts = countScripts(sample);
   const east = counts.han + counts.kana + counts.hangul;
@@ -59,16 +61,20 @@ export function detectLanguage(text: string): string {
   if (east > 0 && east * 2 >= rest) {
     if (counts.kana * 10 >= counts.han + counts.kana && counts.kana > counts.hangul) return 'ja';
     if (counts.hangul > counts.han) return 'ko';
+    if (isJapanese(sample, counts.han)) return 'ja';
     return chinese(sample);
   }
   const others = (Object.keys(ONE_LANGUAGE) as (keyof typeof ONE_LANGUAGE)[]).filter(
     (script) => counts[script] > 0 && counts[script] >= rest,
   );
   const [first] = others.sort((a, b) => counts[b] - counts[a]);
-  if (first === 'arabic') return /[\u067e\u0686\u0698\u06af\u06cc]/.test(sample) ? 'fa' : 'ar';
+  if (first === 'arabic') {
+    if (/[\u0679\u0688\u0691\u06d2]/.test(sample)) return 'ur';
+    return /[\u067e\u0686\u0698\u06af\u06cc]/.test(sample) ? 'fa' : 'ar';
+  }
   if (first === 'cyrillic') return /[іїєґ]/i.test(sample) ? 'uk' : 'ru';
   if (first) return ONE_LANGUAGE[first];
-  return byWords(sample);
+  return byWords(sample, headings.slice(0, LONGEST));
 }
 
 /** Scripts that tell the language, or its commonest one. */
@@ -160,9 +166,21 @@ function countScripts(text: string): Record<ScriptName, number> {
 
 /** Characters that only one of the two scripts writes, among the most frequent of both. */
 const SIMPLIFIED =
-  /[这们来时会个国对说为过发后还进没现点从样间东车问长话关见经给门开图书线览观觉让认识请远边热爱广场楼买卖听兰乐鸟马鱼记设计实际应该网应络华丽湾岛头难听]/gu;
+  /[这们来时会个国对说为过发后还进没现点从样间东车问长话关见经给门开图书线览观觉让认识请远边热爱广场楼买卖听兰乐鸟马鱼记设计实际应该网应络华丽湾岛头难听馆园号节条饭钱银铁桥云机区县镇乡]/gu;
 const TRADITIONAL =
-  /[這們來時會個國對說為過發後還進沒現點從樣間東車問長話關見經給門開圖書線覽觀覺讓認識請遠邊熱愛廣場樓買賣聽蘭樂鳥馬魚記設計實際應該網應絡華麗灣島頭難聽]/gu;
+  /[這們來時會個國對說為過發後還進沒現點從樣間東車問長話關見經給門開圖書線覽觀覺讓認識請遠邊熱愛廣場樓買賣聽蘭樂鳥馬魚記設計實際應該網應絡華麗灣島頭難聽館園號節條飯錢銀鐵橋雲機區縣鎮鄉]/gu;
+
+/** Characters that only Japanese writes so: lists and timetables may hold no kana. */
+const JAPANESE =
+  /写真|山小屋|水場|朝食|昼食|夕食|荷物|切符|料金|無料|休館|番線|登山口|[駅円県鉄図気売広沢黒歩戻込峠畑辺渋観発帰桜楽関検様転軽両仏労変収絵浜竜滝焼塩経済総続験価児権斎対団読覚悪圧囲]/gu;
+
+function isJapanese(text: string, han: number): boolean {
+  const own = text.match(JAPANESE)?.length ?? 0;
+  return own * 30 >= han && own > 0 && own > (text.match(ONLY_SIMPLIFIED)?.length ?? 0);
+}
+
+const ONLY_SIMPLIFIED =
+  /[这们时个对说为过发还进没现从样间东车问长话关见经给门开书线览观觉让认识请远边热爱广场买卖听兰乐鸟马鱼记设计实际应该网络华丽湾岛头难馆园节条饭钱银铁桥云机区县镇乡]/gu;
 
 function chinese(text: string): string {
   const simplified = text.match(SIMPLIFIED)?.length ?? 0;
@@ -170,39 +188,21 @@ function chinese(text: string): string {
   return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
 }
 
-/** The commonest short words, and letters that hardly another language has (each letter counts like half a word). */
-const WORDS: Readonly<Record<string, readonly [words: string, letters: string]>> = {
-  en: ['the and of to was we is for with that from you this were are our have not at it but they', ''],
-  de: ['der die und das ist nicht ein eine wir mit auf den von zu dem sich auch für im war sind es aber ich', 'ß'],
-  fr: ['le la les et des un une est nous dans pour que qui sur avec du au pas plus ce sont très était', 'œç'],
-  es: ['el la los las y en un una que de es por con para del se como pero más muy fue nos está', 'ñ¿¡'],
-  it: ['il la di che e un una per non sono con del della gli le siamo ma più anche è nel alla abbiamo', ''],
-  pt: ['o a os as e de que um uma não para com do da em no na por mais foi são muito você', 'ãõ'],
-  nl: ['de het een en van is dat niet we zijn op te voor met die er maar ook naar wij was', ''],
-  vi: [
-    'và là của có không được cho một những người với các trong đã này khi chúng tôi',
-    'ơưđạảấầẩậắằẳặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ',
-  ],
-  sv: ['och att det som en är på av för med inte vi den till ett har var men om så', 'å'],
-  da: ['og at det som en er på af for med ikke vi den til et har var men om så jeg', 'ø'],
-  nb: ['og at det som en er på av for med ikke vi den til et har var men om så jeg', 'ø'],
-  fi: ['ja on ei se että oli hän mutta kun me ovat joka kuin myös niin tämä', ''],
-  pl: ['i w na się z do nie jest to że o jak po co tak był dla są od', 'łżśźćńę'],
-  cs: ['a se na je v že to s z do jsme ale jsou by jako byl pro už', 'řěů'],
-  tr: ['ve bir bu da de için çok ile olarak daha gibi ama değil biz var', 'ğış'],
-  hu: ['a az és hogy nem is egy van volt meg de mint csak már', 'őű'],
-  ro: ['și în de la cu pe un o nu este din care ce mai am fost', 'țșă'],
-  id: ['dan yang di ke dari untuk dengan ini itu tidak kami ada pada adalah', ''],
-};
+/** Less evidence than two common words says nothing. */
+const FEWEST = 1.6;
+/** How much more than for the language of the headings, or English, must speak for another. */
+const LEAD = 1.4;
 
-/** One `a` or `no` in a caption makes no language: fewer telling words than this say nothing. */
-const FEWEST = 3;
+/** Endings change: this many letters tell a long word. */
+const STEM = 5;
 
 const LANGUAGES = Object.keys(WORDS);
 /** Every common word and telling letter, and the languages (by index) that it speaks for. */
 const SPEAKS: ReadonlyMap<string, readonly number[]> = LANGUAGES.reduce((map, language, index) => {
   const [words = '', letters = ''] = WORDS[language] ?? [];
-  for (const key of [...words.split(' '), ...letters]) map.set(key, [...(map.get(key) ?? []), index]);
+  const list = words.split(/\s+/);
+  const stems = list.flatMap((word) => (word.length > STEM ? [`${word.slice(0, STEM)}-`] : []));
+  for (const key of new Set([...list, ...stems, ...letters])) map.set(key, [...(map.get(key) ?? []), index]);
   return map;
 }, new Map<string, readonly number[]>());
 const LETTERS = new RegExp(
@@ -212,14 +212,63 @@ const LETTERS = new RegExp(
   'gu',
 );
 
-function byWords(text: string): string {
-  const lower = text.toLowerCase();
-  const scores = LANGUAGES.map(() => 0);
-  const add = (key: string, weight: number) => {
-    for (const index of SPEAKS.get(key) ?? []) scores[index] = (scores[index] ?? 0) + weight;
-  };
-  for (const word of lower.match(/\p{L}{1,9}/gu) ?? []) add(word, 1);
-  for (const letter of lower.match(LETTERS) ?? []) add(letter, 0.5);
+function byWords(text: string, headings: string): string {
+  const base = headings === '' ? 'en' : byWords(headings, '');
+  const scores = scoresOf(text);
+  const known = scores[LANGUAGES.indexOf(base)] ?? 0;
   const best = Math.max(...scores);
-  return best < FEWEST ? 'en' : (LANGUAGES[scores.indexOf(best)] ?? 'en');
+  return best < FEWEST || best < known * LEAD ? base : (LANGUAGES[scores.indexOf(best)] ?? base);
+}
+
+/** What speaks for each language. A word that comes again adds less and less. */
+function scoresOf(text: string): number[] {
+  const found = new Map<string, { weight: number; first: number; nouns: number }>();
+  const add = (key: string, weight: number, noun = false) => {
+    const entry = found.get(key) ?? { weight: 0, first: weight, nouns: 0 };
+    found.set(key, { ...entry, [noun ? 'nouns' : 'weight']: entry[noun ? 'nouns' : 'weight'] + weight });
+  };
+  for (const [, inside, word = '', number] of withoutNames(text).matchAll(WORD)) {
+    // Few capitals are a country or a coordinate; a short word before a number names it (`No. 1`).
+    const short = word.length < 4;
+    if (short && (word === word.toUpperCase() || number !== undefined)) continue;
+    const lower = word.toLowerCase();
+    const named = word[0] !== lower[0];
+    // Within a sentence only German writes nouns so; elsewhere it is a name.
+    const noun = named && inside !== undefined;
+    const known = SPEAKS.has(lower);
+    const key = known || lower.length < 6 ? lower : `${lower.slice(0, STEM)}-`;
+    if (SPEAKS.has(key)) add(key, (known ? weightOf(lower) : 0.7) * (number === undefined ? 1 : 0.7), noun);
+    for (const letter of new Set(lower.match(LETTERS) ?? [])) add(letter, named ? 0.15 : 0.4);
+  }
+  const scores = LANGUAGES.map(() => 0);
+  for (const [key, { weight, first, nouns }] of found) {
+    for (const index of SPEAKS.get(key) ?? []) {
+      const sum = weight + (LANGUAGES[index] === 'de' ? nouns : 0);
+      if (sum > 0) scores[index] = (scores[index] ?? 0) + first * (1 + Math.log(Math.max(1, sum / first)));
+    }
+  }
+  return scores;
+}
+
+const weightOf = (word: string): number => (word.length < 4 ? 0.8 : word.length < 6 ? 1 : 1.4);
+
+/** Two letters at least; with digits, `_`, a slash, a dot or capitals inside it is code. Finds whether a word or comma
+ *  stands before it, and a number after it. */
+const WORD =
+  /((?<=[\p{L},] ))?(?<![\p{L}\p{M}\p{N}_@#$/\\.-])(?:[\p{Lu}\p{Ll}]['’])?(\p{Lu}?\p{Ll}{1,19}|\p{Lu}{2,20})(?![\p{L}\p{M}\p{N}_@/\\]|\.[\p{L}\p{N}])((?=[.:#°]{0,2}[ \t]{0,2}#?\d))?/gu;
+
+/** Without addresses, file names, hex, and the small words within names (`Rio de Janeiro`, `Los Angeles`). */
+function withoutNames(text: string): string {
+  return text
+    .replace(/\b(?:https?:\/\/|www\.)[^\s<>"]{1,2000}/gi, ' ')
+    .replace(/[\w.+-]{1,64}@[\w.-]{1,200}/g, ' ')
+    .replace(/\b[0-9a-f]{4,64}(?:-[0-9a-f]{4,12}){0,4}\b/gi, (hex) => (/\d/.test(hex) ? ' 0 ' : hex))
+    .replace(
+      /(?<=\p{Lu}(?:\p{Ll}{1,30}|\.) )(?:de la|de|del|da|do|dos|das|di|van|von|la|le|y|zu)(?= \p{Lu}\p{Ll})/gu,
+      'x',
+    )
+    .replace(
+      /(?<!\p{L})(?:Los|Las|La|El|Le|Les|San|Santa|Santo|São|Saint|Do|Da|Van|Den|De|Il|Al|Mont|Monte|Val|Lac)(?= \p{Lu}\p{Ll})/gu,
+      'x',
+    );
 }

@@ -17,7 +17,7 @@ import { tooDeepAt } from './syntax/nesting.ts';
 import { findTargets } from './tree/anchors.ts';
 import { buildTree } from './tree/from-tokens.ts';
 import { createPlaces } from './tree/positions.ts';
-import { type TreeNode, UNPRINTED } from './tree/tree.ts';
+import { type ElementNode, type TreeNode, UNPRINTED } from './tree/tree.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
@@ -183,7 +183,12 @@ function languageOf(given: string | undefined, written: string | undefined, part
     const language = tag === undefined ? undefined : canonicalLanguage(tag);
     if (language !== undefined) return language;
   }
-  return detectLanguage(parts.map(({ root }) => prose(root)).join('\n'));
+  const roots = parts.map(({ root }) => root);
+  return detectLanguage(roots.map((root) => prose(root)).join('\n'), roots.flatMap(headingsOf).join('\n'));
+}
+
+function headingsOf(root: ElementNode): string[] {
+  return root.children.flatMap((node) => (node.kind === 'element' && /^h[1-6]$/.test(node.name) ? [prose(node)] : []));
 }
 
 /** Words without code, as much as tells the language. */
@@ -195,8 +200,10 @@ function prose(node: TreeNode, limit = 100_000): string {
     text += prose(child, limit - text.length);
     if (text.length >= limit) break;
   }
-  return text;
+  return BLOCK.test(node.name) ? `${text}\n` : text;
 }
+
+const BLOCK = /^(?:p|li|t[dh]|h[1-6]|d[td]|br|div|pre)$/;
 
 /** The block with its own language and direction, when its script is not the report's. */
 function apart(

@@ -3,6 +3,7 @@
 // the option.
 
 import path from 'node:path';
+import * as LANGUAGES from '../locales/languages.ts';
 
 export const CAPTION_PARTS = ['text', 'time', 'place', 'camera', 'exposure'] as const;
 export type CaptionPart = (typeof CAPTION_PARTS)[number];
@@ -85,11 +86,22 @@ export function readMargin(given: unknown): Margins {
 export function readLanguage(given: unknown): string {
   const what = 'a language tag such as en or zh-Hans';
   const text = asText(given, what);
+  const tag = languageNamed(text);
+  if (tag) return expected(`${what} (${tag} is ${text.trim()})`, text);
   try {
     return Intl.getCanonicalLocales(text.trim())[0] ?? expected(what, text);
   } catch {
     return expected(what, text);
   }
+}
+
+/** `German` and `deutsch` mean `de`, though Intl takes any five letters for a language. */
+function languageNamed(text: string): string | undefined {
+  const name = text.trim().toLowerCase();
+  if (name.length < 4) return undefined;
+  const tags = Object.keys(LANGUAGES).map((key) => (key === 'zhHant' ? 'zh-Hant' : key));
+  const named = (tag: string, tongue: string) => new Intl.DisplayNames([tongue], { type: 'language' }).of(tag);
+  return tags.find((tag) => [tag, 'en'].some((tongue) => named(tag, tongue)?.toLowerCase() === name));
 }
 
 /** A list of parts, or a template: any text with a piece in braces. */

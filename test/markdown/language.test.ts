@@ -1,8 +1,10 @@
 // Which language a text is in, which way it runs, and which blocks are in another.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../src/markdown/parse.ts';
 import { expectProblems } from '../helpers/problems.ts';
 import { read } from './draw.ts';
+import { SHORT_TEXTS } from './short-texts.ts';
 
 describe('language and direction of a report', () => {
   it.each([
@@ -52,6 +54,23 @@ describe('language and direction of a report', () => {
     const report = read('---\nlang: "the language of love"\n---\nthe and of');
     expect(report.language).toBe('en');
     expectProblems(report, ['W_FRONT_MATTER']);
+  });
+});
+
+describe('language of short texts', () => {
+  const texts = Object.entries(SHORT_TEXTS).flatMap(([language, lines]) =>
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => [language, line.split(' / ').join('\n')] as const),
+  );
+  it('at most 2 of 400 are taken for another', () => {
+    expect(texts).toHaveLength(400);
+    const wrong = texts.flatMap(([language, text]) => {
+      const found = parse([{ name: 'post.md', text }], {}).language;
+      return found === language ? [] : [`${language} taken for ${found}: ${text}`];
+    });
+    expect(wrong.length, wrong.join('\n\n')).toBeLessThanOrEqual(2);
   });
 });
 

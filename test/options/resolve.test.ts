@@ -110,6 +110,12 @@ describe('resolveOptions', () => {
     [{ timeoutMs: 'soon' }, '--timeout: expected a time such as 90s or 5m, got "soon"'],
     [{ density: 'dense' }, '--density: expected compact, normal, bold, got "dense"'],
     [{ lang: 'english!' }, '--lang: expected a language tag such as en or zh-Hans, got "english!"'],
+    [{ lang: 'German' }, '--lang: expected a language tag such as en or zh-Hans (de is German), got "German"'],
+    [{ lang: 'español' }, '--lang: expected a language tag such as en or zh-Hans (es is español), got "español"'],
+    [
+      { lang: 'Vietnamese' },
+      '--lang: expected a language tag such as en or zh-Hans (vi is Vietnamese), got "Vietnamese"',
+    ],
     [{ json: true, output: '-' }, '--json and -o - both want stdout'],
   ])('%j is refused in words', (options, message) => {
     expect(usage(options)).toBe(message);

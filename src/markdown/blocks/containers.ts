@@ -84,6 +84,10 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
       const quote = asAlert(withInherited(node, context), context.words);
       return rewrap(quote, piecesOf(quote.children, context, '#inline'));
     }
+    case 'aside':
+      // A callout of Notion: its sign leads it.
+      if (!/^\p{Extended_Pictographic}/u.test(textOf(node))) return piecesOf(node.children, context);
+      return rewrap(element('blockquote', node.at), piecesOf(withInherited(node, context).children, context, 'p'));
     case 'dl':
       return rewrap(withInherited(node, context), piecesOf(node.children, context, '#inline'));
     case '#notes': {

@@ -13,9 +13,20 @@ export function toParagraph(like: ElementNode, atoms: readonly Atom[]): ElementN
   const words = atoms.slice(from, to);
   const first = words[0];
   if (!first) return undefined;
-  const children = nest(joinLines(words));
+  const children = nest(joinLines(like.name === 'p' ? withoutIndent(words) : words));
   return element(like.name, first === atoms[0] && like.at > 0 ? like.at : first.node.at, like.attributes, children);
 }
+
+/** Authors type the indent of a first line, above all in Chinese; the theme sets it. */
+function withoutIndent(atoms: readonly Atom[]): readonly Atom[] {
+  const [first, ...rest] = atoms;
+  if (first?.node.kind !== 'text' || !INDENT.test(first.node.value)) return atoms;
+  const value = first.node.value.trimStart();
+  return value === '' ? rest : [{ ...first, node: { ...first.node, value } }, ...rest];
+}
+
+/** Wide spaces, or several that do not break. */
+const INDENT = /^[ \t]*(?:[\u3000\u2002\u2003\u2001]|\u00a0[ \t]?\u00a0)\s*/;
 
 function isEdge(atom: Atom | undefined): boolean {
   return atom !== undefined && (atom.kind === 'newline' || atom.kind === 'br' || isBlank(atom));

@@ -13,6 +13,12 @@ import { rewriteWikiLinks } from './obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
+import { rewriteEscaped } from './words/escaped.ts';
+import { rewriteHeadings } from './words/headings.ts';
+import { isLogseq, rewriteLogseq } from './words/logseq.ts';
+import { hasProperties, rewriteProperties } from './words/properties.ts';
+import { hasReferences, rewriteReferences } from './words/references.ts';
+import { hasTables, rewriteTables } from './words/tables.ts';
 import { rewriteWritten } from './written.ts';
 
 interface Dialect {
@@ -26,6 +32,12 @@ interface Dialect {
  * lists follow finished pictures. A new dialect is also counted (audit/count-*.ts), on purpose in its own words.
  */
 const DIALECTS: readonly Dialect[] = [
+  { concerns: (text) => text.includes('\\['), rewrite: rewriteEscaped },
+  { concerns: (text) => /^ {0,3}#{1,6}[^\s#]/m.test(text), rewrite: rewriteHeadings },
+  { concerns: hasReferences, rewrite: rewriteReferences },
+  { concerns: hasTables, rewrite: rewriteTables },
+  { concerns: hasProperties, rewrite: rewriteProperties },
+  { concerns: isLogseq, rewrite: rewriteLogseq },
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
   { concerns: (text) => GALLERY_FENCE.test(text), rewrite: rewriteFences },
   { concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(/.test(text), rewrite: rewriteLeftovers },

@@ -25,7 +25,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
   if (!found) return none;
   const { syntax, inner, firstLine, length } = found;
   const body = text.slice(0, length).replace(/[^\n]+/g, '') + text.slice(length);
-  const read = syntax === 'yaml' ? readYaml : syntax === 'toml' ? readTomlBlock : undefined;
+  const read = READERS[syntax];
   if (!read) {
     const problem = warning(
       'W_FRONT_MATTER',
@@ -39,6 +39,12 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
   const place = (key: string) => result.places.get(key) ?? start;
   return { body, data: result.data, place, problems: [...result.problems, ...refused(result.data, place)] };
 }
+
+const READERS: Readonly<Record<string, (inner: string, placeOfLine: PlaceOfLine) => FrontMatterValues | undefined>> = {
+  yaml: readYaml,
+  toml: readTomlBlock,
+  ' headers': readHeaderLines,
+};
 
 interface FrontMatterBlock {
   readonly syntax: string;
@@ -75,7 +81,52 @@ function findBlock(text: string): FrontMatterBlock | undefined {
     const keys = bare[0].replace(/---[ \t]*\n?$/, '');
     return { syntax: 'yaml', inner: keys, firstLine: 1, length: bare[0].trimEnd().length };
   }
-  return undefined;
+  const [headers] = headerLines(head.slice(0, 8192)) ?? [];
+  if (headers === undefined) return undefined;
+  return { syntax: ' headers', inner: headers, firstLine: 1, length: headers.trimEnd().length };
+}
+
+/** Lines without fences: pandoc's `% title`, keys of Pelican and MultiMarkdown, properties of Logseq. */
+function headerLines(head: string): RegExpExecArray | undefined {
+  const percent = /^%[ \t]+(?![%\s])[^\n]{1,300}\n(?:[ \t]+\S[^\n]*\n|%[^%\n]*\n){0,8}(?=[ \t]*(?:\n|$))/.exec(head);
+  if (percent) return percent;
+  const properties = /^(?:[a-z][\w-]{0,40}::[ \t][^\n]*(?:\n|$)){1,40}/.exec(head);
+  if (properties) return properties;
+  const keys = /^(?:[A-Za-z][\w ]{0,30}:[ \t]*[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}){1,40}(?=[ \t]*(?:\n|$))/.exec(head);
+  if (!keys || !/^title[ \t]*:[ \t]*\S/im.test(keys[0])) return undefined;
+  const names = [...keys[0].matchAll(/^([A-Za-z][\w ]{0,30}):/gm)].map(([, name = '']) => name.trim().toLowerCase());
+  const known = names.filter((name) => HEADER_KEYS.has(name)).length;
+  return names[0] === 'title' || known * 2 > names.length ? keys : undefined;
+}
+
+const HEADER_KEYS = new Set(
+  'title subtitle author authors date modified updated category categories tags keywords slug summary description status lang language template layout copyright affiliation email css url save_as series image cover url'.split(
+    ' ',
+  ),
+);
+
+/** Values as they stand: no YAML, no quotes. A line that is indented goes on with the one before. */
+function readHeaderLines(inner: string, placeOfLine: PlaceOfLine): FrontMatterValues {
+  const data: Record<string, unknown> = Object.create(null);
+  const places = new Map<string, SourcePlace>();
+  let percents = 0;
+  let last = '';
+  inner.split('\n').forEach((line, index) => {
+    const percent = /^%[ \t]*(.*)$/.exec(line);
+    const [, named, value = ''] = percent
+      ? [line, ['title', 'author', 'date'][percents], percent[1]]
+      : (/^([A-Za-z][\w -]{0,40}?)[ \t]*::?[ \t]*(.*)$/.exec(/^[ \t]/.test(line) ? '' : line) ?? []);
+    if (percent) percents += 1;
+    if (named === undefined) {
+      if (last !== '' && line.trim() !== '') data[last] = `${data[last]} ${line.trim()}`;
+      return;
+    }
+    last = named.toLowerCase().replace(/ +/g, '_');
+    if (value.trim() === '') return;
+    data[last] = value.trim();
+    places.set(last, placeOfLine(index));
+  });
+  return { data, places, problems: [] };
 }
 
 interface FrontMatterValues {

@@ -96,7 +96,9 @@ function addLink(state: BuildState, link: Tokens.Link, frame: Frame, start: numb
   const { tree } = state;
   const href = link.autolink ? link.href : decodeReferences(link.href);
   tree.element('a', at, { href, ...titleOf(link) }, () => {
+    // A link without words shows its address: what cannot be seen cannot be followed on paper.
     if (link.autolink) tree.text(link.text, at);
+    else if (link.text.trim() === '') tree.text(href, at);
     else addInline(state, link.tokens, frame, start + 1, shift);
   });
 }

@@ -11,7 +11,7 @@ import type { MathToken } from '../syntax/math.ts';
 import { addFormula, addInline, type BuildState, htmlEvents, numberOf } from './from-inline-tokens.ts';
 import { type Frame, innerFrame, locate, outerFrame, toSource } from './positions.ts';
 import { readHtml } from './raw-html.ts';
-import { createTreeBuilder, type ElementNode } from './tree.ts';
+import { createTreeBuilder, type ElementNode, type TreeBuilder } from './tree.ts';
 
 /** `tooDeep` must throw; `unread` is called for formulas that cannot be set. */
 export function buildTree(
@@ -231,9 +231,17 @@ function addHtml(state: BuildState, html: string, frame: Frame, start: number): 
     ...htmlEvents(tree, at),
     text(value, index) {
       // No blank line before a picture inside HTML: text to CommonMark, a picture to everybody else.
-      const meant = tree.asksForMarkdown || /!\[[^\]]{0,2000}\]\s{0,3}[([]/.test(value);
+      const meant = tree.asksForMarkdown || /!\[[^\]]{0,2000}\]\s{0,3}[([]/.test(value) || saysMarkdown(tree, value);
       if (!meant || value.trim() === '') tree.text(value, at(index));
       else addInline(state, lexInline(value, state.links), outerFrame(value), 0, at(index));
     },
   });
 }
+
+/** Bold words, a link with its address, code: no author of HTML means the signs themselves, but in `<pre>`. */
+function saysMarkdown(tree: TreeBuilder, value: string): boolean {
+  return MARKDOWN.test(value) && !tree.isVerbatim;
+}
+
+const MARKDOWN =
+  /\*\*(?![\s*])[^*\n]{1,500}(?<!\s)\*\*|__(?![\s_])[^_\n]{1,500}(?<!\s)__(?!\w)|\[[^[\]\n]{1,500}\]\([^()\s]{1,1000}\)|`[^`\n]{1,500}`/;

@@ -36,6 +36,8 @@ export interface TreeBuilder {
   readonly insidePictureHtml: boolean;
   /** Did the author ask for Markdown inside the raw HTML that is open here (`markdown="1"`)? */
   readonly asksForMarkdown: boolean;
+  /** Do the words here stay as they are (`<pre>`, `<code>`)? */
+  readonly isVerbatim: boolean;
 }
 
 /** Markdown nests deeper than this only on purpose. */
@@ -179,6 +181,9 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
       }
       return false;
     },
+    get isVerbatim() {
+      return stack.some(({ node }) => VERBATIM.has(node.name));
+    },
     get insidePictureHtml() {
       const entry = stack.at(-1);
       if (!entry || entry.barrier) return false;
@@ -188,6 +193,9 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
     },
   };
 }
+
+/** Elements whose words stay as they are. */
+const VERBATIM = new Set('pre code kbd samp tt script style textarea svg math title'.split(' '));
 
 /** Parts of tables and lists: the elements they belong in, and the parts of Markdown that cannot hold them directly. */
 const PARTS: readonly (readonly [

@@ -1,4 +1,5 @@
 // Line breaks of the source between Han, Kana, Hangul and Latin.
+
 import { describe, expect, it } from 'vitest';
 import type { Atom } from '../../../src/markdown/blocks/inline-runs.ts';
 import { toParagraph } from '../../../src/markdown/blocks/join-lines.ts';
@@ -44,4 +45,18 @@ describe('a row of atoms as a paragraph', () => {
     ['neighbours share what is around them', [text('a', strong), text('b', strong)], '<p><strong>ab</strong></p>'],
     ['words of their own do not', [text('a', strong), text('b')], '<p><strong>a</strong>b</p>'],
   ])('%s', (_, atoms, expected) => expect(html(atoms)).toBe(expected));
+});
+
+describe('an indent that the author typed', () => {
+  check([
+    ['entities', '&emsp;&emsp;清晨', '<p>清晨</p>'],
+    ['wide spaces', '　　中午', '<p>中午</p>'],
+    ['spaces that do not break', '&nbsp;&nbsp;&nbsp;&nbsp;Noon', '<p>Noon</p>'],
+    ['half wide', '&ensp;&ensp;&ensp;&ensp;傍晚', '<p>傍晚</p>'],
+    ['before emphasis', '&emsp;&emsp;**夜**里', '<p><strong>夜</strong>里</p>'],
+    ['before a quotation', '　　“夜”', '<p>“夜”</p>'],
+    ['as HTML', '<p>&emsp;&emsp;晨</p>', '<p>晨</p>'],
+    ['in numbers', '&#8195;&#8195;晨', '<p>晨</p>'],
+    ['one that keeps words together', '5&nbsp;km', '<p>5\u00a0km</p>'],
+  ]);
 });

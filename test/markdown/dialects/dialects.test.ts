@@ -14,6 +14,7 @@ import { obsidian } from './rows/obsidian.ts';
 import { AS_IT_IS, type Row } from './rows/row.ts';
 import { themes } from './rows/themes.ts';
 import { wiki } from './rows/wiki.ts';
+import { words } from './rows/words.ts';
 import { written } from './rows/written.ts';
 
 const families: Readonly<Record<string, readonly Row[]>> = {
@@ -26,6 +27,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   calls,
   boxes,
   leftovers,
+  words,
   mdx,
   mixed,
   themes,

@@ -1,5 +1,6 @@
 // Settings at the top of a text, in three syntaxes, well formed and not.
 import { describe, expect, it } from 'vitest';
+import { readFrontMatter } from '../../../src/markdown/front-matter/front-matter.ts';
 import { resolveOptions } from '../../../src/options/resolve.ts';
 import { readClocks } from '../../../src/options/values.ts';
 import { choicesFor } from '../../helpers/options.ts';
@@ -269,4 +270,32 @@ describe('broken or hostile front matter', () => {
     });
     expect(ms).toBeLessThan(1000);
   });
+});
+
+describe('header lines without fences', () => {
+  it.each([
+    ['% A title\n% Ann Lee\n% 2020-01-02\n\nText', { title: 'A title', author: 'Ann Lee', date: '2020-01-02' }],
+    ['% A title\n  goes on\n\nText', { title: 'A title goes on' }],
+    [
+      'Title: Kyoto: a week\nDate: 2020-01-02 10:00\nCategory: Trips\n\nText',
+      { title: 'Kyoto: a week', category: 'Trips' },
+    ],
+    ['Date: 2020-01-02\nTitle: Kyoto\nSlug: kyoto\n\nText', { title: 'Kyoto', slug: 'kyoto' }],
+    ['title: Kyoto\nHTML header: <b>\nBase Header Level: 2\n\nText', { title: 'Kyoto', base_header_level: '2' }],
+    ['title:: Lofoten\ntags:: travel\n\n- ## Day', { title: 'Lofoten', tags: 'travel' }],
+  ])('%s', (text, data) => {
+    const front = readFrontMatter(text, 'post.md');
+    expect(front.data).toMatchObject(data);
+    expect(front.problems).toEqual([]);
+    expect(front.body.split('\n')).toHaveLength(text.split('\n').length);
+    expect(front.body).not.toContain(Object.values(data)[0]);
+  });
+  it.each([
+    'Distance: 12 km\nClimb: 300 m\n\nText',
+    'We saw: a title\n\nTitle: none',
+    '%% a comment %%\n\nText',
+    '% of all\nwords go on\n\nText',
+    'Title of all\n\nText',
+    'std::vector\n\nText',
+  ])('%s is text', (text) => expect(readFrontMatter(text, 'post.md')).toMatchObject({ body: text, data: {} }));
 });

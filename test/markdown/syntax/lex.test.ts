@@ -1,6 +1,7 @@
 // What is changed of marked: its rule for text, its search for emphasis, tags that only browsers read.
 import { describe, expect, it } from 'vitest';
 import { exchanged, lex, lexInline } from '../../../src/markdown/syntax/lex.ts';
+import { check } from '../draw.ts';
 
 describe('a part of marked’s rule is exchanged', () => {
   it('wherever it stands, letter by letter', () => expect(exchanged('a$b$', '$', '$&')).toBe('a$&b$&'));
@@ -27,4 +28,13 @@ it('unclosed marks are text once the search has read enough', () => {
   const start = performance.now();
   expect(lex('*a '.repeat(20_000)).map(({ type }) => type)).toEqual(['paragraph']);
   expect(performance.now() - start).toBeLessThan(5000);
+});
+
+describe('links without words', () => {
+  check([
+    ['an address', 'see [](https://a.example/b)', '<p>see <a href="https://a.example/b">https://a.example/b</a></p>'],
+    ['white space', '[ ](https://a.example/)', '<p><a href="https://a.example/">https://a.example/</a></p>'],
+    ['a picture is enough', '[![](a.jpg)](https://a.example/)', '[a.jpg]'],
+    ['a reference', '[][x]\n\n[x]: https://a.example/', '<p><a href="https://a.example/">https://a.example/</a></p>'],
+  ]);
 });

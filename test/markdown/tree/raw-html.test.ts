@@ -168,3 +168,28 @@ describe('HTML', () => {
     ],
   ]);
 });
+
+describe('Markdown inside HTML blocks', () => {
+  check([
+    [
+      'bold and a link',
+      '<aside>\nTake **gloves**, see [list](https://a.example/).\n</aside>',
+      '<p>Take <strong>gloves</strong>, see <a href="https://a.example/">list</a>.</p>',
+    ],
+    [
+      'a callout of Notion',
+      '<aside>\n💡 **Really** go.\n\n</aside>\n\nText',
+      '<blockquote><p>💡 <strong>Really</strong> go.</p></blockquote>',
+      '<p>Text</p>',
+    ],
+    ['code', '<div>\nuse `ls` here\n</div>', '<p>use <code>ls</code> here</p>'],
+    ['a cell', '<table><tr><td>a **b**</td></tr></table>', '<p>a <strong>b</strong></p>'],
+    ['details', '<div><p>see __here__</p></div>', '<p>see <strong>here</strong></p>'],
+    ['what is kept', '<pre>\na **b** [c](d)\n</pre>', '<pre>\na **b** [c](d)\n</pre>'],
+    [
+      'signs that are none',
+      '<div>\n2 * 3 * 4, [a] (b), my_file_name\n</div>',
+      '<p>2 * 3 * 4, [a] (b), my_file_name</p>',
+    ],
+  ]);
+});

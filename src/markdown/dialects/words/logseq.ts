@@ -1,0 +1,59 @@
+// Step 1, dialects: reads the outlines of Logseq. Properties (`id:: …`) are no text, TODO and DONE are boxes, a block
+// between `#+BEGIN_TIP` and `#+END_TIP` is an alert.
+
+import { alertKind } from '../../alert-names.ts';
+import { lineEnd } from '../../line-offsets.ts';
+import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+
+/** Properties that only Logseq writes. */
+const OWN =
+  /^[ \t]*(?:- )?(?:id|collapsed|heading|background-color|logseq\.[\w.-]{1,60}|created-at|updated-at|ls-type|hl-\w{1,20}|card-[\w-]{1,30}|query-[\w-]{1,30}):: /m;
+const PROPERTY = /^([ \t]*)((?:- )?)[A-Za-z][\w.-]{0,60}::(?:[ \t][^\n]*)?$/;
+const TASK = /^([ \t]*[-*] )(TODO|DOING|NOW|LATER|WAITING|DONE|CANCELED|CANCELLED)[ \t]+(?=\S)/;
+const BEGIN = /^([ \t]*)((?:- )?)#\+BEGIN_([A-Z]{2,12})[ \t]*$/i;
+/** Leaves nothing on the page, and is no blank line, which would part a list. */
+const NOTHING = '<!---->';
+
+export const isLogseq = (text: string): boolean => OWN.test(text) || /^[ \t]*(?:- )?#\+BEGIN_[A-Z]/im.test(text);
+
+export function rewriteLogseq(source: SourceText): Rewriting {
+  const { text } = source;
+  const edits: Edit[] = [];
+  // The alert or quote that is open: how it ends, and where its lines begin.
+  let open: { readonly end: RegExp; readonly indent: string } | undefined;
+  for (let from = 0; from < text.length; ) {
+    const to = lineEnd(text, from);
+    const line = text.slice(from, to);
+    if (!source.isCode(from)) {
+      const begin = open ? undefined : blockOf(line);
+      const made = open?.end.test(line) ? `${open.indent}${NOTHING}` : (begin?.text ?? mended(line));
+      if (open?.end.test(line)) open = undefined;
+      else if (begin) open = begin;
+      else if (open) {
+        edits.push({ from, to, text: `${open.indent}> ${line.trimStart()}` });
+        from = to + 1;
+        continue;
+      }
+      if (made !== undefined) edits.push({ from, to, text: made });
+    }
+    from = to + 1;
+  }
+  return { edits, problems: [] };
+}
+
+function blockOf(line: string): { readonly text: string; readonly end: RegExp; readonly indent: string } | undefined {
+  const [, space = '', mark = '', name = ''] = BEGIN.exec(line) ?? [];
+  const kind = alertKind(name);
+  if (kind === undefined && name.toLowerCase() !== 'quote') return undefined;
+  const head = name.toLowerCase() === 'quote' ? '>' : `> [!${kind}]`;
+  const end = new RegExp(`^[ \\t]*#\\+END_${name}[ \\t]*$`, 'i');
+  return { text: `${space}${mark}${head}`, end, indent: `${space}${' '.repeat(mark.length)}` };
+}
+
+function mended(line: string): string | undefined {
+  const property = PROPERTY.exec(line);
+  if (property) return `${property[1]}${property[2]}${NOTHING}`;
+  const task = TASK.exec(line);
+  if (!task) return undefined;
+  return `${task[1]}[${/^(?:DONE|CANCEL)/.test(task[2] ?? '') ? 'x' : ' '}] ${line.slice(task[0].length)}`;
+}

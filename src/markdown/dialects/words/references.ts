@@ -1,0 +1,36 @@
+// Step 1, dialects: reads references of Quarto and pandoc-crossref (`@fig-x`, `[@tbl:x]`). No number is printed with a
+// figure: its caption, a table's or a heading's words tell which one is meant.
+
+import { plainText } from '../picture/picture.ts';
+import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+
+const NAME = '(?:fig|tbl|sec|eq|lst)[-:][\\w.:-]{1,80}';
+/** Words before a list with an id: brackets of a picture, a title of a table, a heading. */
+const NAMED = new RegExp(
+  `(?:!\\[([^\\]\\n]{0,500})\\]\\([^()\\n]{1,500}\\)|^(?:Table)?:[ \\t]+([^\\n{}]{1,500}?)|^#{1,6}[ \\t]+([^\\n{}]{1,300}?))[ \\t]*\\{#(${NAME})`,
+  'gm',
+);
+const REFERENCE = new RegExp(`\\[-?@(${NAME})\\]|(?<![\\w@.\\\\])-?@(${NAME})`, 'g');
+const LONGEST_TITLE = 80;
+
+export const hasReferences = (text: string): boolean => /@(?:fig|tbl|sec|eq|lst)[-:]\w/.test(text);
+
+export function rewriteReferences(source: SourceText): Rewriting {
+  const { text } = source;
+  const titles = new Map<string, string>();
+  for (const [, picture, table, heading, name = ''] of text.matchAll(NAMED)) {
+    titles.set(name, plainText(picture ?? table ?? heading));
+  }
+  const edits: Edit[] = [];
+  for (const { 0: whole, 1: bracketed, 2: bare, index } of text.matchAll(REFERENCE)) {
+    const written = bracketed ?? bare ?? '';
+    // A full stop behind a name ends the sentence.
+    const name = written.replace(/[.:-]+$/, '');
+    const title = titles.get(name);
+    if (source.isCode(index) || !title) continue;
+    const shown = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
+    const rest = bracketed === undefined ? written.slice(name.length) : '';
+    edits.push({ from: index, to: index + whole.length, text: `“${shown}”${rest}` });
+  }
+  return { edits, problems: [] };
+}
