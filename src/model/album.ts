@@ -153,6 +153,8 @@ export interface Album {
 export interface TrackPoint extends Position {
   /** Milliseconds since 1970, universal. */
   readonly utcMs?: number;
+  /** Metres above the sea. */
+  readonly ele?: number;
 }
 
 /** What a GPX file holds: lines as recorded or planned, and named points. */

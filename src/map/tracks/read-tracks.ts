@@ -3,10 +3,13 @@
 
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { type Problem, type WithProblems, warning } from '../../diagnostics.ts';
 import { isInside, readNamedFile } from '../../files/named-file.ts';
 import type { Track } from '../../model.ts';
 import type { Origin } from '../../options/resolve.ts';
+import { otherKind } from './other-kinds.ts';
 
 /** What cannot be read becomes a problem, and the rest is used. The user may name any file, a text only those in its
  *  own folder and in `roots`. */
@@ -26,7 +29,7 @@ export async function readTracks(
       if (parsed.track) tracks.push(parsed.track);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      const details = { place: named.place, hint: HINT };
+      const details = { place: named.place, hint: 'hint' in error ? String(error.hint) : HINT };
       problems.push(warning('W_GPX', `the track ${shown} was not read: ${error.message}`, details));
     }
   }
@@ -46,7 +49,7 @@ async function readText(file: string, named: Origin, roots: readonly string[], m
   const read = await readNamedFile(file, most, await reachOf(named, roots));
   switch (read.kind) {
     case 'read':
-      return decode(read.bytes);
+      return textOf(await unpacked(read.bytes, most));
     case 'failed':
       throw new Error(read.why, { cause: read.cause });
     case 'outside':
@@ -55,6 +58,25 @@ async function readText(file: string, named: Origin, roots: readonly string[], m
       throw new Error(`it is larger than ${most / 2 ** 20} MB`);
     default:
       throw new Error('it is no file');
+  }
+}
+
+/** Tracks of another kind are told by name, and how to have them as GPX. */
+function textOf(bytes: Uint8Array): string {
+  const kind = otherKind(bytes);
+  if (kind) throw Object.assign(new Error(`it is ${kind.name}, no GPX`), { hint: kind.hint });
+  return decode(bytes);
+}
+
+/** What `track.gpx.gz` holds, or the file itself. */
+async function unpacked(bytes: Uint8Array, most: number): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: most });
+  } catch (error) {
+    const tooLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    const why = tooLong ? `unpacked it is larger than ${most / 2 ** 20} MB` : 'its gzip cannot be unpacked';
+    throw new Error(why, { cause: error });
   }
 }
 
