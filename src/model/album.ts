@@ -176,4 +176,8 @@ export interface RouteMap {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly marks: readonly RouteMark[];
+  /** Of the track that the map shows. */
+  readonly way?: { readonly km: number; readonly climbM?: number } | undefined;
+  /** Its heights along the way: one SVG as wide as the map. */
+  readonly profile?: { readonly svg: string; readonly heightPx: number } | undefined;
 }
