@@ -46,6 +46,8 @@ export interface Route {
   readonly track: Track | undefined;
   /** Width by height of the area. */
   readonly shape: number;
+  /** Room for the heights along the way, below the map; 0 where there are none. */
+  readonly profilePx: number;
 }
 
 export async function planRoute(
@@ -60,21 +62,27 @@ export async function planRoute(
     mapPrivacyKm > 0 ? (await import('./privacy.ts')).hideEnds(track, photos, mapPrivacyKm) : { track, photos };
   const positions = [...shown.photos, ...(shown.track?.segments.flat() ?? [])];
   if (positions.length === 0) return { problems: [HIDDEN] };
-  const { shapeOf } = await import('./view.ts');
-  return { route: { stops: shown.photos, track: shown.track, shape: shapeOf(positions) }, problems: [] };
+  const [{ shapeOf }, { profileHeight }] = await Promise.all([import('./view.ts'), import('./profile.ts')]);
+  const route = { stops: shown.photos, track: shown.track, shape: shapeOf(positions) };
+  return { route: { ...route, profilePx: profileHeight(shown.track) }, problems: [] };
 }
 
 /** `title` is what a screen reader says of the map. */
 export async function drawRouteMap(
-  { stops, track }: Route,
+  { stops, track, profilePx }: Route,
   size: MapSize,
   { mapBorders }: Settings,
   title: string,
 ): Promise<RouteMap> {
-  const [{ layOutRoute }, { drawRoute }] = await Promise.all([import('./route.ts'), import('./draw-map.ts')]);
+  const [{ layOutRoute }, { drawRoute }, { drawProfile, measureWay }] = await Promise.all([
+    import('./route.ts'),
+    import('./draw-map.ts'),
+    import('./profile.ts'),
+  ]);
   const model = await layOutRoute(stops, track, size, mapBorders);
   const marks = model.marks.map(({ label, photos }) => ({ label, photos }));
-  return { svg: drawRoute(model, title), ...size, marks };
+  const profile = track && profilePx > 0 ? drawProfile(track, size.widthPx, title) : undefined;
+  return { svg: drawRoute(model, title), ...size, marks, way: measureWay(track), profile };
 }
 
 const NOTHING = warning('W_MAP', 'no photo has a position, so there is no route page', {

@@ -153,6 +153,8 @@ export interface Album {
 export interface TrackPoint extends Position {
   /** Milliseconds since 1970, universal. */
   readonly utcMs?: number;
+  /** Metres above the sea. */
+  readonly ele?: number;
 }
 
 /** What a GPX file holds: lines as recorded or planned, and named points. */
@@ -174,4 +176,8 @@ export interface RouteMap {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly marks: readonly RouteMark[];
+  /** Of the track that the map shows. */
+  readonly way?: { readonly km: number; readonly climbM?: number } | undefined;
+  /** Its heights along the way: one SVG as wide as the map. */
+  readonly profile?: { readonly svg: string; readonly heightPx: number } | undefined;
 }

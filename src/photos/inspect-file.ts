@@ -75,7 +75,9 @@ async function inspect(file: string, named: Named, index: number, tools: Inspect
   const picture: PictureFile = { file, svg: recognised === 'svg', maxPixels };
   const read = await tools.decoder.header(picture);
   if (read.kind === 'late') return tooSlow();
+  const unread = whyUnread(part);
   if (read.kind === 'failed') {
+    if (unread && (recognised === 'heic' || recognised === 'avif')) return lost('W_FORMAT', unread, SAVE_AS_JPEG);
     return recognised === 'heic'
       ? lost('W_HEIC', 'the HEIC picture cannot be read')
       : lost('W_DAMAGED', 'the picture is damaged: its header cannot be read');
@@ -107,7 +109,7 @@ async function inspect(file: string, named: Named, index: number, tools: Inspect
     format === 'heic'
       ? await seeHeic(picture, index, header, tools)
       : await see(picture, format, header.width * header.height, tools.decoder);
-  if (seen.kind === 'missing') return seen;
+  if (seen.kind === 'missing') return unread ? lost('W_FORMAT', unread, SAVE_AS_JPEG) : seen;
   // SVG has no samples of its own: three to a CSS pixel make it as sharp as a photo at 288 dpi in its natural size.
   const scale = format === 'svg' ? 3 : 1;
   const size = seen.size ?? upright;
@@ -129,6 +131,18 @@ async function inspect(file: string, named: Named, index: number, tools: Inspect
       ...animationNote(format, header),
     ],
   };
+}
+
+const SAVE_AS_JPEG = 'save the picture as JPEG beside the text';
+
+/** Kinds of the container that no decoder here reads, so that nothing is called damaged that is whole. */
+function whyUnread(part: Buffer): string | undefined {
+  const head = part.toString('latin1');
+  if (!head.startsWith('ftyp', 4)) return undefined;
+  if (/uncC|unci/.test(head)) return 'a HEIF file of uncompressed samples, which nothing here decodes';
+  return /^.{8}(?:avis|msf1|hevs)/s.test(head)
+    ? 'an animation (AVIF or HEIF sequence), which nothing here decodes'
+    : undefined;
 }
 
 /** Cameras spend 0.3 bytes on a pixel, messengers that send photos on 0.04, a JPEG of one colour 0.02. */

@@ -38,7 +38,7 @@ export async function readInputs(names: readonly string[], from: Sources): Promi
 
 /** `--gpx *.gpx` gives the flag its first track and leaves the others as texts. */
 function refuseTracks(names: readonly string[]): void {
-  const track = names.find((name) => /\.gpx$/i.test(name));
+  const track = names.find((name) => /\.gpx(?:\.gz)?$/i.test(name));
   if (track === undefined) return;
   throw new BuildError('E_USAGE', `${track} is a GPX track, not a Markdown text`, {
     hint: `give --gpx once for each track: --gpx first.gpx --gpx ${track}`,

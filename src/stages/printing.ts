@@ -93,7 +93,7 @@ async function composeAppendix(
     const { route, problems } = await planRoute(album, track, settings);
     run.steps.report(problems);
     if (route) {
-      const size = mapSize(box, route.stops.length, route.shape);
+      const size = mapSize(box, route.stops.length, route.shape, route.profilePx);
       const map = await drawRouteMap(route, size, settings, wordsOf(report.language).headings.route);
       parts.push(composeRoutePage(composition, map));
     }

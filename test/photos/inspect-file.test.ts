@@ -95,3 +95,21 @@ describe('what the decoder answers', () => {
     expect(finding).toMatchObject({ kind: 'missing', problem: { code: 'W_DAMAGED', message } });
   });
 });
+
+describe('a container that no decoder reads is named, not called damaged', () => {
+  const ftyp = (major: string, more: string): string => `\0\0\0\x18ftyp${major}\0\0\0\0mif1${major}${more}`;
+  const failed = { header: { kind: 'failed', reason: 'no' } as const };
+  it.each([
+    ['an animated AVIF', ftyp('avis', 'meta'), /animation/],
+    ['a HEIF sequence', ftyp('msf1', 'hevc'), /animation/],
+    ['an uncompressed HEIF', ftyp('mif1', '....infeunci....uncC'), /uncompressed/],
+  ])('%s', async (_, bytes, message) => {
+    const { finding } = await inspect(bytes, failed);
+    expect(finding).toMatchObject({ kind: 'missing', problem: { code: 'W_FORMAT' } });
+    expect(finding.kind === 'missing' && finding.problem.message).toMatch(message);
+  });
+  it('any other that cannot be read is damaged', async () => {
+    const { finding } = await inspect(ftyp('avif', 'meta'), failed);
+    expect(finding).toMatchObject({ kind: 'missing', problem: { code: 'W_DAMAGED' } });
+  });
+});

@@ -1,35 +1,46 @@
 // Reads the text of a GPX file: tracks, routes and waypoints, of version 1.0 or 1.1. Pure. Reads XML as XML: no
-// entities, no DTD, nothing from outside; says in which line a file is broken. Throws nothing.
+// entities, no DTD, nothing from outside. Of a damaged file it gives what can be read, and says where it is damaged.
+// Throws nothing.
 
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { type Problem, type WithProblems, warning } from '../../diagnostics.ts';
 import type { Position, Track } from '../../model.ts';
+import { mendXml } from './mend-xml.ts';
+import { withoutStrays } from './stray-points.ts';
 
 /** 64 MB are weeks of one point a second. */
 export const MAX_BYTES = 64 * 2 ** 20;
 const MAX_POINTS = 1_000_000;
 const MAX_DEPTH = 100;
 
-/** `name`: the file as the user gave it. After an error nothing is used: half a way looks like a whole one. */
+/** A text that breaks XML more often is read no further. */
+const MOST_ERRORS = 1000;
+
+/** `name`: the file as the user gave it. */
 export function parseGpx(text: string, name: string): WithProblems<{ track?: Track }> {
   const reading: GpxState = {
     path: [],
     segments: [],
     waypoints: [],
-    gpx: false,
     text: '',
     points: 0,
     skipped: 0,
     unread: 0,
+    errors: 0,
   };
+  const mended = mendXml(text);
+  if (mended.why) reading.damage = { why: mended.why, line: mended.line };
   const parser = new SaxesParser({ xmlns: false, position: true });
+  const line = (): number => Math.max(1, parser.line + mended.linesBefore);
   const stop = (message: string): never => {
-    const place = { file: name, line: Math.max(1, parser.line), column: 1 };
-    const hint = 'export it again as GPX 1.1; the map is drawn without it';
-    reading.broken = warning('W_GPX', `the track was not read: ${message}`, { place, hint });
+    const place = { file: name, line: line(), column: 1 };
+    reading.broken = warning('W_GPX', `the track was not read: ${message}`, { place, hint: AGAIN });
     throw new Error(message);
   };
-  parser.on('error', (error) => stop(error.message.replace(/^.*?\d+:\d+: /, '')));
+  parser.on('error', (error) => {
+    reading.damage ??= { why: error.message.replace(/^.*?\d+:\d+: /, ''), line: line() };
+    if (++reading.errors >= MOST_ERRORS) throw GIVEN_UP;
+  });
   parser.on('doctype', () => stop('it has a DOCTYPE, which no GPX file needs'));
   parser.on('opentag', (tag) => open(reading, tag, stop));
   const collect = (piece: string): void => {
@@ -40,20 +51,28 @@ export function parseGpx(text: string, name: string): WithProblems<{ track?: Tra
   parser.on('closetag', () => close(reading));
   try {
     if (text.length > MAX_BYTES) stop(`it is larger than ${MAX_BYTES / 2 ** 20} MB`);
-    parser.write(text.replace(/^\uFEFF/, '')).close();
-    if (!reading.gpx) stop('it is no GPX file: its first element is not <gpx>');
+    parser.write(mended.text).close();
   } catch (error) {
-    if (!reading.broken) throw error;
-    return { problems: [reading.broken] };
+    if (!reading.broken && error !== GIVEN_UP) throw error;
   }
-  return finish(reading, name);
+  const { broken, damage, gpx } = reading;
+  if (broken) return { problems: [broken] };
+  const isEmpty = reading.waypoints.length === 0 && reading.segments.every(({ length }) => length === 0);
+  if (gpx && !(damage && isEmpty)) return finish(reading, name);
+  const why = damage?.why ?? 'it is no GPX file: its first element is not <gpx>';
+  const place = { file: name, line: damage?.line ?? line(), column: 1 };
+  return { problems: [warning('W_GPX', `the track was not read: ${why}`, { place, hint: AGAIN })] };
 }
+
+const GIVEN_UP = new Error('too many errors');
+const AGAIN = 'export it again as GPX 1.1; the map is drawn without it';
 
 // --------------------------------------------------------------------------------------------------- elements
 
 interface DraftPoint extends Position {
-  /** Of a track or a route. */
+  /** Of a track or a route: when, and metres above the sea. */
   utcMs?: number;
+  ele?: number;
   /** Of a waypoint. */
   name?: string;
 }
@@ -62,32 +81,41 @@ interface GpxState {
   readonly path: string[];
   readonly segments: DraftPoint[][];
   readonly waypoints: DraftPoint[];
-  gpx: boolean;
+  /** Whether the first element is. */
+  gpx?: boolean;
   point?: DraftPoint | undefined;
   /** The child of a point whose text is being collected. */
-  wanted?: 'time' | 'name' | undefined;
+  wanted?: 'time' | 'name' | 'ele' | undefined;
   text: string;
   points: number;
   /** Points without a usable position. */
   skipped: number;
   /** Points of the way with a time that cannot be read. */
   unread: number;
-  /** Why the whole file cannot be read. */
+  /** Why nothing of the file is used. */
   broken?: Problem;
+  /** What is wrong with it first, though the rest can be read. */
+  damage?: { readonly why: string; readonly line: number };
+  errors: number;
 }
 
 /** Prefixes are dropped: some programs write `gpx:trkpt`. Extensions hold elements of any name and are ignored. */
 function open(reading: GpxState, tag: SaxesTagPlain, stop: (message: string) => never): void {
   const name = tag.name.replace(/^.*:/, '');
   const { path } = reading;
-  if (path.length === 0) reading.gpx = name === 'gpx';
+  // A wrong closing tag closes all that is open: what follows stands in nothing.
+  reading.gpx ??= name === 'gpx';
   if (path.length >= MAX_DEPTH) stop('its elements are nested too deeply');
   const parent = path.at(-1);
   path.push(name);
   if (path.includes('extensions')) return;
   if (name === 'trkseg' || name === 'rte') reading.segments.push([]);
   else if (POINTS[name] !== undefined && POINTS[name] === parent) startPoint(reading, tag, name, stop);
-  else if (parent !== undefined && POINTS[parent] !== undefined && (name === 'time' || name === 'name')) {
+  else if (
+    parent !== undefined &&
+    POINTS[parent] !== undefined &&
+    (name === 'time' || name === 'name' || name === 'ele')
+  ) {
     reading.wanted = name;
     reading.text = '';
   }
@@ -119,6 +147,7 @@ function close(reading: GpxState): void {
     const isWaypoint = reading.path.at(-1) === 'wpt';
     if (text && name === 'name' && isWaypoint) reading.point.name = text;
     if (text && name === 'time' && !isWaypoint) setTime(reading, reading.point, text);
+    if (text && name === 'ele' && !isWaypoint) setHeight(reading.point, text);
   }
   if (reading.wanted === name) reading.wanted = undefined;
   if (POINTS[name] !== undefined) reading.point = undefined;
@@ -129,6 +158,12 @@ function setTime(reading: GpxState, point: DraftPoint, text: string): void {
   const utcMs = utc(text);
   if (Number.isNaN(utcMs)) reading.unread += 1;
   else if (utcMs >= FIRST_GPS_MS) point.utcMs = utcMs;
+}
+
+/** Between the deepest valley and a balloon. */
+function setHeight(point: DraftPoint, text: string): void {
+  const metres = /^[+-]?\d{1,6}(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+  if (metres > -600 && metres < 30_000) point.ele = metres;
 }
 
 const FIRST_GPS_MS = Date.UTC(1990, 0, 1);
@@ -149,13 +184,30 @@ function degrees(text: string | undefined, most: number): number | undefined {
 
 // ----------------------------------------------------------------------------------------------------- result
 
-function finish({ segments, waypoints, skipped, unread }: GpxState, name: string): WithProblems<{ track?: Track }> {
-  const track: Track = { segments: segments.filter(({ length }) => length > 0), waypoints };
+function finish(
+  { segments, waypoints, skipped, unread, damage }: GpxState,
+  name: string,
+): WithProblems<{ track?: Track }> {
+  const kept = withoutStrays(segments.filter(({ length }) => length > 0));
+  const track: Track = { segments: kept.segments, waypoints };
   const place = { file: name, line: 1, column: 1 };
   if (track.segments.length === 0 && track.waypoints.length === 0)
     return { problems: [warning('W_GPX', 'the GPX file holds no point with a position', { place })] };
   const have = (count: number): string => (count === 1 ? '1 point has' : `${count} points have`);
   const problems: Problem[] = [];
+  if (damage) {
+    const read = track.segments.flat().length + waypoints.length;
+    const message = `the file is damaged: ${damage.why}; ${read === 1 ? '1 point' : `${read} points`} could be read`;
+    const hint = 'the map shows what could be read; export the track again to have it whole';
+    problems.push(warning('W_GPX', message, { place: { ...place, line: damage.line }, hint }));
+  }
+  if (kept.strays > 0) {
+    const [what, were] = kept.strays === 1 ? ['1 point lies', 'was'] : [`${kept.strays} points lie`, 'were'];
+    const message = `${what} where nobody can have been (up to ${kept.km} km off) and ${were} left out`;
+    problems.push(
+      warning('W_GPX', message, { place, hint: 'receivers write such points before they know their place' }),
+    );
+  }
   if (skipped > 0)
     problems.push(
       warning('W_GPX', `${have(skipped)} no usable position and ${skipped === 1 ? 'was' : 'were'} left out`, { place }),

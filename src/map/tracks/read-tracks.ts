@@ -26,7 +26,7 @@ export async function readTracks(
       if (parsed.track) tracks.push(parsed.track);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      const details = { place: named.place, hint: HINT };
+      const details = { place: named.place, hint: 'hint' in error ? String(error.hint) : HINT };
       problems.push(warning('W_GPX', `the track ${shown} was not read: ${error.message}`, details));
     }
   }
@@ -46,7 +46,7 @@ async function readText(file: string, named: Origin, roots: readonly string[], m
   const read = await readNamedFile(file, most, await reachOf(named, roots));
   switch (read.kind) {
     case 'read':
-      return decode(read.bytes);
+      return (await import('./track-text.ts')).trackText(read.bytes, most);
     case 'failed':
       throw new Error(read.why, { cause: read.cause });
     case 'outside':
@@ -55,25 +55,6 @@ async function readText(file: string, named: Origin, roots: readonly string[], m
       throw new Error(`it is larger than ${most / 2 ** 20} MB`);
     default:
       throw new Error('it is no file');
-  }
-}
-
-/** By its byte order mark or the bytes of its first `<`, else as the XML says of itself, else UTF-8. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return decodeAs('utf-16le', bytes);
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return decodeAs('utf-16be', bytes);
-  const head = String.fromCharCode(...bytes.subarray(0, 200));
-  const said = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1];
-  // Some programs write UTF-8 and declare the encoding of their memory.
-  return decodeAs(said === undefined || /^utf-?16/i.test(said) ? 'utf-8' : said, bytes);
-}
-
-function decodeAs(encoding: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder(encoding).decode(bytes);
-  } catch (error) {
-    throw new Error(`nothing here reads its encoding, ${encoding}; save it as UTF-8`, { cause: error });
   }
 }
 

@@ -32,7 +32,7 @@ export function placeByTrack(track: Track, offsetAt: OffsetAt): Enrich {
   };
 }
 
-type Timed = Required<TrackPoint>;
+type Timed = TrackPoint & Required<Pick<TrackPoint, 'utcMs'>>;
 
 /** All points with a time, sorted: the pieces of a track may stand in any order. */
 function timeline(track: Track): readonly Timed[] {

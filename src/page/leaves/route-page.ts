@@ -10,11 +10,16 @@ import { escapeHtml } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
 import type { AppendixPart } from './appendix.ts';
 
-/** `shape`: width by height of the area that the map shows, with its margins. */
-export function mapSize(box: PageBox, photos: number, shape: number): Pick<RouteMap, 'widthPx' | 'heightPx'> {
+/** `shape`: width by height of the area that the map shows, with its margins. `profilePx`: of what stands below it. */
+export function mapSize(
+  box: PageBox,
+  photos: number,
+  shape: number,
+  profilePx = 0,
+): Pick<RouteMap, 'widthPx' | 'heightPx'> {
   const { leastMap, mostMap, aroundPx, legendLinePx, markLines } = box.theme.route;
   const { widthPx } = box.geometry;
-  const room = roomPx(box);
+  const room = roomPx(box) - profilePx;
   const least = Math.min(room, leastMap * widthPx);
   const legend = Math.ceil(photos / columnsOf(box)) * legendLinePx;
   // Too many for a line each: a few lines name the marks, and the map has the rest.
@@ -36,7 +41,7 @@ function columnsOf({ geometry, theme }: PageBox): number {
 
 export function composeRoutePage({ report, album, box }: Composition, map: RouteMap): AppendixPart {
   const columns = columnsOf(box);
-  const rows = Math.floor((roomPx(box) - map.heightPx) / box.theme.route.legendLinePx);
+  const rows = Math.floor((roomPx(box) - map.heightPx - (map.profile?.heightPx ?? 0)) / box.theme.route.legendLinePx);
   const entries = entriesOf(map, album.photos, report.language, columns * rows);
   const used = Math.ceil(entries.length / columns);
   const rowStyle = `grid-template-rows:repeat(${used},var(--route-legend-line))`;
@@ -45,12 +50,22 @@ export function composeRoutePage({ report, album, box }: Composition, map: Route
   // The licence of GeoNames asks that it be named.
   const towns = [...album.photos.values()].some(({ metadata }) => metadata.placeFrom === 'GeoNames');
   const data = towns ? 'Natural Earth, GeoNames' : 'Natural Earth';
-  const credit = `<p class="credit">${escapeHtml(fillIn(labels.mapData, data))}</p>`;
+  const credit = `<p class="credit">${wayOf(map, report.language)}${escapeHtml(fillIn(labels.mapData, data))}</p>`;
   const widest = Math.max(2, ...entries.map(({ label }) => label.length));
   const style = `--columns:${columns};--label:${Math.min(16, widest)}ch`;
   const heading = `<h2 id="photo.route">${escapeHtml(headings.route)}</h2>`;
-  const html = `<section class="leaf route-page" style="${style}">${heading}${map.svg}${credit}${list}</section>`;
+  const html = `<section class="leaf route-page" style="${style}">${heading}${map.svg}${map.profile?.svg ?? ''}${credit}${list}</section>`;
   return { html, pages: 1, style: 'route.css' };
+}
+
+/** `17.3 km · ↑ 820 m`, at the other end of the line below the map. */
+function wayOf({ way }: RouteMap, language: string): string {
+  if (!way) return '';
+  const unit = (value: number, name: 'kilometer' | 'meter', digits: number): string =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, maximumFractionDigits: digits }).format(value);
+  const climb = !way.climbM ? [] : [`↑ ${unit(way.climbM, 'meter', 0)}`];
+  const texts = [unit(way.km, 'kilometer', way.km < 100 ? 1 : 0), ...climb];
+  return `<span class="way">${escapeHtml(texts.join(' · '))}</span>`;
 }
 
 interface Entry {

@@ -117,7 +117,7 @@ describe('what is no GPX file', () => {
     ['no XML', 'hello', 1, /./],
     ['an empty file', '', 1, /./],
     ['a DOCTYPE', '<?xml version="1.0"?>\n<!DOCTYPE gpx [<!ENTITY a "b">]>\n<gpx>&a;</gpx>', 2, /DOCTYPE/],
-    ['an entity from nowhere', gpx('<wpt lat="1" lon="1"><name>&lol;</name></wpt>'), 2, /entity/],
+    ['an entity from nowhere', gpx('<metadata><name>&lol;</name></metadata>'), 2, /entity/],
     ['endless nesting', `<gpx>${'<a>'.repeat(5000)}`, 1, /nested too deeply/],
   ])('%s', (_, text, line, message) => {
     const { track, problems } = parseGpx(text, 'a.gpx');
@@ -139,5 +139,63 @@ describe('what is no GPX file', () => {
       parseGpx(whole.slice(0, at), 'a.gpx');
       parseGpx(`${whole.slice(0, at)}\u0000<&${whole.slice(at)}`, 'a.gpx');
     }
+  });
+});
+
+describe('a damaged file gives what can be read', () => {
+  const points = (count: number): string =>
+    Array.from(
+      { length: count },
+      (_, at) => `<trkpt lat="${1 + at / 1000}" lon="2"><time>2025-09-22T06:${10 + at}:00Z</time></trkpt>\n`,
+    ).join('');
+  const whole = gpx(`\n<trk><name>Walk</name><trkseg>${points(20)}</trkseg></trk>`);
+  it.each([
+    ['cut in a time', whole.slice(0, whole.indexOf('06:25')), 16, /unclosed tag/, 18],
+    ['cut in a tag', whole.slice(0, whole.indexOf('lat="1.01"')), 10, /unclosed tag|unexpected end/, 13],
+    ['cut after a point', whole.slice(0, whole.indexOf('</trkseg>')), 20, /unclosed tag/, 23],
+    ['zeros at the end', `${whole.slice(0, whole.indexOf('06:25'))}${'\0'.repeat(5000)}`, 16, /zeros/, 18],
+    ['zeros after the end', `${whole}${'\0'.repeat(5000)}`, 20, /zeros/, 23],
+    ['zeros in the midst', whole.replace('06:15', '\0\0\0\0\0'), 20, /zeros/, 8],
+    ['blanks before it', `\n  ${whole}`, 20, /blanks/, 1],
+    ['a bare &', whole.replace('Walk', 'Walk & swim'), 20, /bare &/, 3],
+    ['a bare & in an attribute', whole.replace('creator="a"', 'creator="a&b"'), 20, /bare &/, 2],
+    ['an entity from nowhere', whole.replace('Walk', 'Walk&nbsp;home'), 20, /entity/, 3],
+    ['a wrong closing tag', whole.replace('</name>', '</nam>'), 20, /close tag|closing/i, 3],
+  ])('%s', (_, text, count, why, line) => {
+    const { track, problems } = parseGpx(text, 'a.gpx');
+    expect(track?.segments.flat()).toHaveLength(count);
+    expect(problems[0]).toMatchObject({ code: 'W_GPX', place: { file: 'a.gpx', line } });
+    expect(problems[0]!.message).toMatch(why);
+    expect(problems[0]!.message).toContain(`${count} points could be read`);
+  });
+
+  it('an & in CDATA is a letter, and no damage', () => {
+    const { problems } = parseGpx(whole.replace('Walk', '<![CDATA[Walk & swim]]>'), 'a.gpx');
+    expect(problems).toEqual([]);
+  });
+
+  it.each([['&'.repeat(1e5)], ['<![CDATA['.repeat(1e5)], ['\0'.repeat(1e6)], [`<gpx>${'\x01'.repeat(1e6)}`]])(
+    'hostile ones are read in a moment',
+    (text) => {
+      const started = performance.now();
+      parseGpx(text, 'a.gpx');
+      expect(performance.now() - started).toBeLessThan(2000);
+    },
+  );
+});
+
+describe('heights', () => {
+  it.each([
+    ['10', 10],
+    ['-12.5', -12.5],
+    ['1 m', undefined],
+    ['99999', undefined],
+    ['', undefined],
+  ])('%j', (ele, expected) => {
+    const { track } = parseGpx(
+      gpx(`<trk><trkseg><trkpt lat="1" lon="2"><ele>${ele}</ele></trkpt></trkseg></trk>`),
+      'a',
+    );
+    expect(track?.segments[0]?.[0]?.ele).toBe(expected);
   });
 });
