@@ -14,7 +14,7 @@ import {
   UNPRINTED,
 } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
-import { joinCaptions, takeCaptions } from './captions.ts';
+import { isCaptionBox, joinCaptions, markCaption, takeCaptions } from './captions.ts';
 import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';
 
@@ -108,8 +108,10 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
     case 'hr':
     case '#formula':
       return [{ kind: 'node', node }];
-    default:
-      return piecesOf(node.children, context);
+    default: {
+      const pieces = piecesOf(node.children, context);
+      return isCaptionBox(node) ? takeCaptions(markCaption(node, pieces)) : pieces;
+    }
   }
 }
 
