@@ -103,7 +103,7 @@ describe('captions in boxes and lines of their own', () => {
     ['in large type', '<p style="font-size:18px">The cave</p>'],
     ['图 with sentences', '图：灯塔的早晨。我们到了。然后回家。'],
   ];
-  it.each(boxes)('%s', (_, under, caption) => {
+  it.each(boxes)('%s', (_, under = '', caption) => {
     for (const gap of under.startsWith('///') ? ['\n'] : ['\n\n']) {
       const [photo] = draw(read(`![](a.jpg)${gap}${under}\n\nWords.`));
       expect(photo).toBe(caption === undefined ? '[a.jpg]' : `[a.jpg «${caption}»]`);
