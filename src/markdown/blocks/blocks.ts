@@ -47,10 +47,20 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
     const message = `a picture without an address${alt ? ` (“${alt}”)` : ''} was left out`;
     collected.problems.push(warning('W_EMPTY_URL', message, { place: places.place(image.at) }));
   };
-  const add = ({ at, link, icon: _, iconName: __, ...ref }: PictureDraft, inline: boolean): string => {
+  const add = ({ at, link, icon: _, iconName: __, said, ...ref }: PictureDraft, inline: boolean): string => {
     const id = `p${collected.pictures.length + 1}`;
     const safe = link && safeAddress(link, part.input.url);
-    collected.pictures.push({ id, input: part.index, ...ref, link: safe, inline, place: places.place(at) });
+    const html = said && toHtml(said, writing);
+    const captionHtml = html?.includes('<') ? html : undefined;
+    collected.pictures.push({
+      id,
+      input: part.index,
+      ...ref,
+      ...(captionHtml ? { captionHtml } : {}),
+      link: safe,
+      inline,
+      place: places.place(at),
+    });
     return id;
   };
   const writing = createWriting(part, collected, emptyAddress, add);

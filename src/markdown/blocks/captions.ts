@@ -35,11 +35,12 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
       since += 1;
       out.push(piece);
     } else if (piece.kind === 'node' && since > 0 && last?.kind === 'picture') {
-      const { caption, rest }: CaptionReading = piece.goesOn
+      const { caption, rest, said }: CaptionReading = piece.goesOn
         ? { rest: piece.node }
         : readingOf(piece.node, last, since, piece.under ? lines.length : 0);
       since = 0;
-      if (caption !== undefined) out[out.length - 1] = { ...last, picture: { ...last.picture, caption } };
+      if (caption !== undefined)
+        out[out.length - 1] = { ...last, picture: { ...last.picture, caption, ...(said ? { said } : {}) } };
       if (rest) out.push({ kind: 'node', node: rest });
     } else {
       since = 0;
@@ -61,7 +62,8 @@ function readingOf(
   const node = withoutSlashes(written);
   if (repeats(node, picture)) return { caption: textOf(node) };
   const text = textOf(node);
-  if (isMarked(node) && text !== '' && text.length <= LONGEST) return { caption: joinCaptions(picture.caption, text) };
+  if (isMarked(node) && text !== '' && text.length <= LONGEST)
+    return picture.caption === undefined ? captionFrom(node) : { caption: joinCaptions(picture.caption, text) };
   if (picture.caption !== undefined) return { rest: node };
   if (lines > 0 && !node.children.some(isLink) && (isLine(text, LINE) || (lines >= MANY && isLine(text, LINE_OF_MANY))))
     return { caption: text };
@@ -108,14 +110,39 @@ export function joinCaptions(own: string | undefined, shared: string): string {
 
 interface CaptionReading {
   readonly caption?: string;
+  /** The caption with its marks. */
+  readonly said?: readonly TreeNode[];
   readonly rest?: ElementNode;
 }
+
+/** The words and their marks; what only says that all of it is a caption is taken off. */
+function captionFrom(node: ElementNode): CaptionReading {
+  const whole = filledChildren(node).every((child) => isWrapper(child) || isNoteMark(child));
+  const said = whole ? node.children.flatMap((child) => (isWrapper(child) ? child.children : [child])) : node.children;
+  return {
+    caption: fold(
+      said
+        .filter((child) => !isNoteMark(child))
+        .map(textWith)
+        .join(''),
+    ),
+    said,
+  };
+}
+
+const textWith = (node: TreeNode): string => (node.kind === 'text' ? node.value : rawText(node));
+
+const isWrapper = (node: TreeNode): node is ElementNode =>
+  isEmphasis(node) && node.kind === 'element' && node.name !== 'sup' && node.name !== 'cite';
+
+const isNoteMark = (node: TreeNode): boolean =>
+  node.kind === 'element' && node.name === 'sup' && node.children.some(isLink);
 
 function captionOf(node: ElementNode): CaptionReading {
   const text = textOf(node);
   const meant =
     isLabelled(node, text) || isSaid(text) || isItalicOrSmall(node) || filledChildren(node).every(isEmphasis);
-  return meant && text !== '' && text.length <= LONGEST ? { caption: text } : firstLine(node);
+  return meant && text !== '' && text.length <= LONGEST ? captionFrom(node) : firstLine(node);
 }
 
 /** A label and a short phrase. With sentences, bold words or links it is a finding, which belongs to the text. */

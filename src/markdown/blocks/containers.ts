@@ -201,7 +201,14 @@ function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   if (last?.kind !== 'picture' || text === '') return [...pieces, ...inCaption];
   const alone = pieces.findIndex((piece) => piece.kind === 'picture') === index;
   const own = alone ? undefined : last.picture.caption;
-  pieces[index] = { ...last, picture: { ...last.picture, caption: joinCaptions(own, text) } };
+  const nodes = captions.flatMap(({ children }) => children);
+  const marked =
+    own === undefined &&
+    captions.length === 1 &&
+    !nodes.some(holdsBlocks) &&
+    !inCaption.some(({ kind }) => kind !== 'node');
+  const said = marked ? { said: nodes } : {};
+  pieces[index] = { ...last, picture: { ...last.picture, caption: joinCaptions(own, text), ...said } };
   return [...pieces, ...inCaption.filter((piece) => piece.kind !== 'node')];
 }
 

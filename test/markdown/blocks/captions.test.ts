@@ -219,3 +219,28 @@ describe('words that nobody said about the picture', () => {
     expect([picture?.alt, picture?.caption]).toEqual([alt, caption]);
   });
 });
+
+describe('marks in captions', () => {
+  it.each([
+    ['![](a.jpg)\n\n<p class="caption">The <em>old</em> mill</p>', 'The old mill', 'The <em>old</em> mill'],
+    ['![](a.jpg)\n/// caption\nThe **old** mill\n///', 'The old mill', 'The <strong>old</strong> mill'],
+    ['![](a.jpg)\n\n*The [mill](https://a.b/)*', 'The mill', 'The <a href="https://a.b/">mill</a>'],
+    ['![](a.jpg)\n\nFigure 1. The *old* mill', 'Figure 1. The old mill', 'Figure 1. The <em>old</em> mill'],
+    [
+      '<figure><img src="a.jpg"><figcaption>The <b>old</b> mill</figcaption></figure>',
+      'The old mill',
+      'The <b>old</b> mill',
+    ],
+    ['![](a.jpg)\n\n*The mill*', 'The mill', undefined],
+    ['![](a.jpg)\n\n<p class="caption">The <script>x</script>mill</p>', 'The mill', undefined],
+  ])('%s', (text, plain, html) => {
+    const [picture] = read(text).pictures;
+    expect([picture?.caption, picture?.captionHtml]).toEqual([plain, html]);
+  });
+
+  it('keep the mark of a note, which leads to it', () => {
+    const [picture] = read('![](a.jpg)\n*Photo: A. Moor.*[^1]\n\n[^1]: The note.').pictures;
+    expect(picture?.caption).toBe('Photo: A. Moor.');
+    expect(picture?.captionHtml).toMatch(/^Photo: A. Moor.<sup.*><a.* href="#[^"]+">1<\/a><\/sup>$/);
+  });
+});
