@@ -64,6 +64,11 @@ export const PROBLEMS = {
   W_HTTP_404: { title: 'the host has no such picture (404, 410)', advice: 'correct the address' },
   W_INCOMPLETE: { title: 'the connection ended half-way', advice: 'run again later' },
   W_LFS: { title: 'a Git LFS pointer, not a picture', hint: 'run `git lfs pull` in the repository' },
+  W_LINK: {
+    severity: 'note',
+    title: 'a link inside the text leads nowhere',
+    hint: 'write the heading’s words as the link’s address, or give its place an id: <a id="name"></a>',
+  },
   W_LOCAL_COPY: {
     severity: 'note',
     title: 'pictures of a repository are taken from files near the post',

@@ -14,7 +14,7 @@ export function wordsFor(
   for (const text of [ref.caption, ref.title, ref.alt]) {
     // What stands under a picture on purpose may be short or odd; an alt text is often left to a program.
     const kept = text === ref.alt && text !== ref.caption && text !== ref.title ? informative(text) : text?.trim();
-    if (kept) return { text: kept, from: 'author' };
+    if (kept && !(text === ref.alt && GENERATED.test(kept.slice(-LONG)))) return { text: kept, from: 'author' };
   }
   const { description, title, descriptionBeside, camera } = metadata;
   const text = [description, title, descriptionBeside].map((words) => ofFile(words, camera)).find(Boolean);
@@ -45,6 +45,10 @@ const PICTURE =
   '(?:images?|img|photos?|pictures?|pics?|screen ?shots?|screen ?captures?|screen ?recording|figures?|fig|thumbnails?|thumb|alt(?: text)?|untitled|placeholder|unnamed|pasted image|pasted|clipboard|bild|foto|fotos|bildschirmfoto|imagen|immagine|imagem|captura(?: de (?:pantalla|tela))?|capture(?: d.écran)?|图片?|图像|照片|相片|截图|截屏|屏幕截图|屏幕快照|圖片|圖像|相片|截圖|螢幕截圖|画像|写真|スクリーンショット|사진|이미지|스크린샷|фото|изображение|снимок экрана)';
 
 const LONG = 300;
+
+/** How Word and its kind end an alt text that a program made: for those who cannot see, but no caption. */
+const GENERATED =
+  /(?:ai[- ]generated content may be incorrect|description automatically generated(?: with [\p{L} ]+confidence)?|automatisch (?:generierte|erstellte) beschreibung|ki-generierte inhalte können fehlerhaft sein|description générée automatiquement|le contenu généré par l.ia peut être incorrect|descripción generada automáticamente|el contenido generado por ia puede ser incorrecto|descrizione generata automaticamente|il contenuto generato dall.ia potrebbe non essere corretto|descrição gerada automaticamente|o conteúdo gerado por ia pode estar incorreto|automatisch gegenereerde beschrijving|opis wygenerowany automatycznie|автоматически созданное описание|контент, созданный ии, может быть неверным|(?:已自动生成|自动生成的)(?:的)?(?:描述|说明)|(?:描述|说明)已自动生成|ai ?生成的内容可能不正确|自動的に生成された説明|ai によって生成されたコンテンツは間違っている可能性があります|자동 생성된 설명)[.。]?\s*$/iu;
 
 /** A file's own words may be an article: under a photo stands its beginning. */
 function shortened(text: string): string {

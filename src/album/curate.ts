@@ -46,7 +46,7 @@ export function curate(
   );
 
   const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps };
-  const ordered = arrange(report.blocks, times, settings.order);
+  const ordered = arrange(withoutLostCovers(report.blocks, photos), times, settings.order);
   const folded = foldBursts(ordered, framesOf(photos), settings.bursts);
   const blocks = settings.days ? withDayHeadings(folded.blocks, times, style.dates) : folded.blocks;
 
@@ -68,6 +68,17 @@ export function curate(
     photos: new Map(album.map((photo) => [photo.id, photo])),
     problems: [...settled.problems, ...folded.problems, ...texts.problems],
   };
+}
+
+/** A cover that cannot be had is reported, and leaves no box above the title. */
+function withoutLostCovers(blocks: readonly Block[], photos: readonly PhotoDraft[]): readonly Block[] {
+  const lost = new Set(photos.flatMap(({ id, ref, missing }) => (ref.cover && missing ? [id] : [])));
+  if (lost.size === 0) return blocks;
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'photos') return [block];
+    const pictures = block.pictures.filter((id) => !lost.has(id));
+    return pictures.length === 0 ? [] : [{ ...block, pictures }];
+  });
 }
 
 /** What the route page and the index say of a photo: always with its day. */

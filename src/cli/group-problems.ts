@@ -11,13 +11,20 @@ export function groupByCause(problems: readonly Problem[]): readonly Cause[] {
   const causes = new Map<string, [Problem, ...Problem[]]>();
   for (const problem of problems) {
     // One host that hangs up is one cause, whichever of the system's names for it (ECONNRESET, EPIPE …) came back.
-    const key = `${problem.code} ${hostOf(problem) ?? ''} ${problem.message.replace(/ \([A-Z_]+\)$/, '')}`;
+    const key = `${problem.code} ${hostOf(problem) ?? ''} ${kindOf(problem.message)}`;
     const cause = causes.get(key);
     if (cause) cause.push(problem);
     else causes.set(key, [problem]);
   }
   return [...causes.values()];
 }
+
+/** The words without what names one of many: numbers, and what stands in quotation marks. */
+const kindOf = (message: string): string =>
+  message
+    .replace(/ \([A-Z_]+\)$/, '')
+    .replace(/“[^“”]*”|"[^"]*"/g, '“”')
+    .replace(/\d+/g, '#');
 
 /** Up to this many problems of one cause are lines of their own. */
 export const FEW = 3;
@@ -26,8 +33,18 @@ export const FEW = 3;
 export function manyWords(cause: Cause): string {
   const [first] = cause;
   const host = hostOf(first);
-  const count = host === undefined ? `${cause.length} times` : `${cause.length} photos of ${host}`;
-  return `${first.message}: ${count}${placesWords(cause)}`;
+  const alike = cause.every(({ message }) => message === first.message);
+  const times = alike ? `: ${cause.length} times` : `, and ${cause.length - 1} more like it`;
+  const count = host === undefined ? `${times}${addressWords(cause)}` : `: ${cause.length} photos of ${host}`;
+  return `${first.message}${count}${placesWords(cause)}`;
+}
+
+/** `, a.jpg, b.jpg, c.jpg and 9 more`: which files, where no host names them all. */
+function addressWords(cause: Cause): string {
+  const addresses = [...new Set(cause.flatMap(({ address }) => (address ? [address] : [])))];
+  if (addresses.length === 0) return '';
+  const rest = addresses.length > FEW ? ` and ${addresses.length - FEW} more` : '';
+  return `, ${addresses.slice(0, FEW).join(', ')}${rest}`;
 }
 
 const NAMED = 8;

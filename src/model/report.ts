@@ -107,6 +107,8 @@ export interface PictureRef {
   readonly title?: string;
   /** Caption the author wrote: figcaption, title, shortcode caption, caption line. Plain text. */
   readonly caption?: string;
+  /** The caption with its marks as safe inline HTML, where it has any; alt texts, index and JSON keep the plain one. */
+  readonly captionHtml?: string | undefined;
   readonly width?: Length;
   readonly height?: Length;
   /** True when it stands inside a sentence or is an icon or badge: set in the line, not laid out as a photo. */

@@ -211,7 +211,12 @@ function captionHtml(photo: Photo): string {
   const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
   const alone = number && !photo.caption ? ' alone' : '';
   const note = photo.note ? `<span class="note${alone}">${escapeHtml(photo.note)}</span>` : '';
-  return `${number}${photo.caption ? escapeHtml(photo.caption) : ''}${note}`;
+  return `${number}${photo.caption ? wordsHtml(photo.caption, photo.ref) : ''}${note}`;
+}
+
+/** With the author's marks, unless a template wrote other words. */
+function wordsHtml(words: string, { caption, captionHtml }: Photo['ref']): string {
+  return captionHtml !== undefined && words === caption ? captionHtml : escapeHtml(words);
 }
 
 function missingHtml(photo: Photo, language: string): string {

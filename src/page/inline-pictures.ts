@@ -1,10 +1,13 @@
 // Step 4: pictures inside a sentence: how large they stand in the line, and their <img> elements. Pure.
 
 import type { Album, Geometry, Length, Photo, Print } from '../model.ts';
+import { escapeHtml } from './markup.ts';
 
 export interface InlineSize {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** What stands in the line for a picture that is missing, as high as its words, when it has none itself. */
+  readonly lostAs?: string;
 }
 
 /** Longest side of an icon, CSS px. */
@@ -26,16 +29,18 @@ export function inlinePictures(
 ): (html: string) => string {
   return (html) =>
     html.replace(/<img\b[^>]*?data-picture="([^"]+)"[^>]*>/g, (tag, id: string) => {
-      const { widthPx, heightPx } = sizes.get(id) ?? { widthPx: 16, heightPx: 16 };
+      const { widthPx, heightPx, lostAs } = sizes.get(id) ?? { widthPx: 16, heightPx: 16 };
       const alt = /\salt="([^"]*)"/.exec(tag)?.[1] ?? '';
       const file = prints.get(id)?.file;
       const style = `width:${widthPx}px;height:${heightPx}px`;
-      if (!file && prints.size > 0) return `<span class="lost" style="font-size:0.8em">[${alt}]</span>`;
+      if (lostAs !== undefined || (!file && prints.size > 0))
+        return `<span class="lost" style="font-size:0.8em">[${alt || escapeHtml(lostAs ?? '')}]</span>`;
       return `<img class="inline"${file ? ` src="${file}"` : ''} alt="${alt}" style="${style}">`;
     });
 }
 
 function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
+  if (photo.missing) return { widthPx: geometry.linePx, heightPx: geometry.linePx - 2, lostAs: photo.alt };
   const aspect = photo.widthPx / photo.heightPx;
   const { width, height } = photo.ref;
   const high = lengthPx(height, geometry.heightPx, geometry);

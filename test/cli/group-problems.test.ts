@@ -42,6 +42,21 @@ const dead = (line: number, host = 'a.example', file = 'post.md'): Event =>
   );
 
 describe('problems on the terminal', () => {
+  it('many of one kind are one line, whatever they name; without a host their addresses are named', () => {
+    const link = (line: number): Event =>
+      problem(note('W_LINK', 'it leads nowhere', { place: { file: 'post.md', line, column: 1 }, address: `#${line}` }));
+    expect(shown([1, 2, 3, 4, 5].map(link)).slice(0, 1)).toEqual([
+      'post.md:1:1: note W_LINK: it leads nowhere: 5 times, #1, #2, #3 and 2 more (lines 1, 2, 3, 4, 5)',
+    ]);
+    const named = (line: number): Event =>
+      problem(
+        note('W_GALLERY', `${line} files of “${line}” are left out`, { place: { file: 'post.md', line, column: 1 } }),
+      );
+    expect(shown(Array.from({ length: 212 }, (_, i) => named(i + 1)))).toEqual([
+      'post.md:1:1: note W_GALLERY: 1 files of “1” are left out, and 211 more like it (lines 1, 2, 3, 4, 5, 6, 7, 8 and 204 more)',
+    ]);
+  });
+
   it('up to three of one cause are told one by one, with their hint once', () => {
     expect(shown([dead(3), dead(5), dead(8)])).toEqual([
       'post.md:3:1: warning W_HTTP_404: https://a.example/3.jpg: not found (404)',

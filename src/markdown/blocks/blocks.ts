@@ -1,7 +1,7 @@
 // Step 1, blocks: cuts the tree of one input into blocks and the pictures they refer to, in reading order. Every
 // picture ends up in exactly one photos block, in the html of one block, or among the problems.
 
-import { type Problem, warning } from '../../diagnostics.ts';
+import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Block, Input, PictureRef, ProseTag } from '../../model.ts';
 import type { Targets } from '../tree/anchors.ts';
@@ -47,10 +47,20 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
     const message = `a picture without an address${alt ? ` (“${alt}”)` : ''} was left out`;
     collected.problems.push(warning('W_EMPTY_URL', message, { place: places.place(image.at) }));
   };
-  const add = ({ at, link, icon: _, iconName: __, ...ref }: PictureDraft, inline: boolean): string => {
+  const add = ({ at, link, icon: _, iconName: __, said, ...ref }: PictureDraft, inline: boolean): string => {
     const id = `p${collected.pictures.length + 1}`;
     const safe = link && safeAddress(link, part.input.url);
-    collected.pictures.push({ id, input: part.index, ...ref, link: safe, inline, place: places.place(at) });
+    const html = said && toHtml(said, writing);
+    const captionHtml = html?.includes('<') ? html : undefined;
+    collected.pictures.push({
+      id,
+      input: part.index,
+      ...ref,
+      ...(captionHtml ? { captionHtml } : {}),
+      link: safe,
+      inline,
+      place: places.place(at),
+    });
     return id;
   };
   const writing = createWriting(part, collected, emptyAddress, add);
@@ -130,7 +140,15 @@ function createWriting(
   emptyAddress: (image: ElementNode) => void,
   add: AddPicture,
 ): Writing {
-  const { targets, printedIds } = collected;
+  const { targets, printedIds, problems } = collected;
+  const told = new Set<string>();
+  const reportDead = (address: string, at: number) => {
+    // `#`, `#top` and `#!route` are the top of a page, or a program's.
+    if (/^#(?:top|!.*|\/.*)?$/i.test(address) || told.has(`${at} ${address}`)) return;
+    told.add(`${at} ${address}`);
+    const message = 'this link leads to no heading or id of the text; its words stay';
+    problems.push(note('W_LINK', message, { place: part.places.place(at), address }));
+  };
   return {
     picture(image, link) {
       const reading = readPicture(image, link);
@@ -141,9 +159,13 @@ function createWriting(
       const id = add({ ...reading, at: image.at }, true);
       return `<img data-picture="${id}" alt="${escapeHtml(reading.alt)}">`;
     },
-    href(written) {
+    href(written, at) {
       const address = written.trim();
-      if (address.startsWith('#')) return toFragment(targets.resolve(part.index, address.slice(1)));
+      if (address.startsWith('#')) {
+        const target = targets.resolve(part.index, address.slice(1));
+        if (target === undefined) reportDead(address, at);
+        return toFragment(target);
+      }
       const other = /^(?:\.\/)?([^?#:]+?)(?:#(.*))?$/.exec(address);
       const start = other?.[1] ? targets.inputStart(other[1]) : undefined;
       if (start !== undefined) return toFragment(other?.[2] ? (targets.resolve(part.index, other[2]) ?? start) : start);

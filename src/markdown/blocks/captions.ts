@@ -24,6 +24,9 @@ const POINTED_CHARS = 120;
 /** Takes caption lines out of the pieces and gives them to their pictures. */
 export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
   const out: BlockPiece[] = [];
+  const lines = pieces.filter(
+    (piece) => piece.kind === 'node' && piece.under && isLine(textOf(piece.node), LINE_OF_MANY),
+  );
   // Pictures since the last words; a caption line belongs to a picture only when there is one.
   let since = 0;
   for (const piece of pieces) {
@@ -32,11 +35,12 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
       since += 1;
       out.push(piece);
     } else if (piece.kind === 'node' && since > 0 && last?.kind === 'picture') {
-      const { caption, rest }: CaptionReading = piece.goesOn
+      const { caption, rest, said }: CaptionReading = piece.goesOn
         ? { rest: piece.node }
-        : readingOf(piece.node, last, since);
+        : readingOf(piece.node, last, since, piece.under ? lines.length : 0);
       since = 0;
-      if (caption !== undefined) out[out.length - 1] = { ...last, picture: { ...last.picture, caption } };
+      if (caption !== undefined)
+        out[out.length - 1] = { ...last, picture: { ...last.picture, caption, ...(said ? { said } : {}) } };
       if (rest) out.push({ kind: 'node', node: rest });
     } else {
       since = 0;
@@ -46,15 +50,23 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
   return out;
 }
 
-/** The words right after the last of `since` pictures. */
+/** The words right after the last of `since` pictures; `lines`: how many such lines stand right below a photo. */
 function readingOf(
-  node: ElementNode,
+  written: ElementNode,
   { picture }: Extract<BlockPiece, { kind: 'picture' }>,
   since: number,
+  lines: number,
 ): CaptionReading {
-  if (node.name !== 'p' && node.name !== '#inline') return { rest: node };
+  if ((written.name !== 'p' && written.name !== '#inline') || written.children.some(holdsPicture))
+    return { rest: written };
+  const node = withoutSlashes(written);
   if (repeats(node, picture)) return { caption: textOf(node) };
+  const text = textOf(node);
+  if (isMarked(node) && text !== '' && text.length <= LONGEST)
+    return picture.caption === undefined ? captionFrom(node) : { caption: joinCaptions(picture.caption, text) };
   if (picture.caption !== undefined) return { rest: node };
+  if (lines > 0 && !node.children.some(isLink) && (isLine(text, LINE) || (lines >= MANY && isLine(text, LINE_OF_MANY))))
+    return { caption: text };
   const pointed = pointedWords(node);
   if (pointed !== undefined) return { caption: pointed };
   return since === 1 ? captionOf(node) : { rest: node };
@@ -65,6 +77,10 @@ function repeats(node: ElementNode, { caption, alt }: { readonly caption?: strin
   const text = textOf(node);
   return text !== '' && text === fold(caption ?? alt) && !node.children.some(isLink);
 }
+
+/** An icon in the line: as a caption, the line would lose it. */
+const holdsPicture = (node: TreeNode): boolean =>
+  node.kind === 'element' && (node.name === 'img' || node.name === 'input' || node.children.some(holdsPicture));
 
 function pointedWords(node: ElementNode): string | undefined {
   const text = textOf(node);
@@ -94,14 +110,134 @@ export function joinCaptions(own: string | undefined, shared: string): string {
 
 interface CaptionReading {
   readonly caption?: string;
+  /** The caption with its marks. */
+  readonly said?: readonly TreeNode[];
   readonly rest?: ElementNode;
 }
 
+/** The words and their marks; what only says that all of it is a caption is taken off. */
+function captionFrom(node: ElementNode): CaptionReading {
+  const whole = filledChildren(node).every((child) => isWrapper(child) || isNoteMark(child));
+  const said = whole ? node.children.flatMap((child) => (isWrapper(child) ? child.children : [child])) : node.children;
+  return {
+    caption: fold(
+      said
+        .filter((child) => !isNoteMark(child))
+        .map(textWith)
+        .join(''),
+    ),
+    said,
+  };
+}
+
+const textWith = (node: TreeNode): string => (node.kind === 'text' ? node.value : rawText(node));
+
+const isWrapper = (node: TreeNode): node is ElementNode =>
+  isEmphasis(node) && node.kind === 'element' && node.name !== 'sup' && node.name !== 'cite';
+
+const isNoteMark = (node: TreeNode): boolean =>
+  node.kind === 'element' && node.name === 'sup' && node.children.some(isLink);
+
 function captionOf(node: ElementNode): CaptionReading {
   const text = textOf(node);
-  const marked = CAPTION_CLASS.test(node.attributes.get('class') ?? '');
-  const meant = marked || NUMBERED.test(text) || filledChildren(node).every(isEmphasis);
-  return meant && text !== '' && text.length <= LONGEST ? { caption: text } : firstLine(node);
+  const meant =
+    isLabelled(node, text) || isSaid(text) || isItalicOrSmall(node) || filledChildren(node).every(isEmphasis);
+  return meant && text !== '' && text.length <= LONGEST ? captionFrom(node) : firstLine(node);
+}
+
+/** A label and a short phrase. With sentences, bold words or links it is a finding, which belongs to the text. */
+function isLabelled(node: ElementNode, text: string): boolean {
+  if (!NUMBERED.test(text) || text.length > LONGEST_PHRASE || node.children.some(isLink)) return false;
+  if (filledChildren(node).slice(1).some(isBold)) return false;
+  return !isSeveral(text.replace(LABEL, ''));
+}
+
+const LONGEST_PHRASE = 200;
+/** What opens a labelled line, up to its first blank after the number. */
+const LABEL = /^[\p{L}.]{1,20}\s?\d[\d.-]*\s?[.:：)）–—、-]?\s*/u;
+
+/** More than one sentence. */
+const isSeveral = (text: string): boolean =>
+  /[\p{L}\p{N})”"’']{3}[.!?…]+["”’)]?\s+[\p{Lu}\p{Lo}]|[。！？]\s*[\p{L}\p{N}]/u.test(text);
+
+const isBold = (node: TreeNode): boolean =>
+  node.kind === 'element' && (node.name === 'strong' || node.name === 'b' || node.children.some(isBold));
+
+/** `图：灯塔`, a short line of Chinese papers and blogs. */
+const isSaid = (text: string): boolean => text.length <= POINTED_CHARS / 2 && SAID.test(text) && !isSeveral(text);
+const SAID =
+  /^[（(【[]?(?:[上配附插左右]?[图圖](?:片|源|注|说|註|說|片来源|片說明|片说明)?|写真|사진)\s*[:：|｜]\s*\S/u;
+
+/** By its style: `font-style: italic`, `font-size: small`; or all its words in a small `<font>` or `<span>`. */
+function isItalicOrSmall(node: ElementNode): boolean {
+  const style = node.attributes.get('style') ?? '';
+  if (/(?:^|[;\s])font-style\s*:\s*(?:italic|oblique)/i.test(style) || isSmall(node, style)) return true;
+  const [only, ...more] = filledChildren(node);
+  return only?.kind === 'element' && more.length === 0 && (isEmphasis(only) || isItalicOrSmall(only));
+}
+
+function isSmall(node: ElementNode, style: string): boolean {
+  if (node.name === 'font' && /^(?:[12]|-\d)$/.test(node.attributes.get('size') ?? '')) return true;
+  const found = /(?:^|[;\s])font-size\s*:\s*(?:((?:x{1,2}-)?small(?:er)?)|(\d{0,3}(?:\.\d{1,4})?)(px|pt|r?em|%))/i.exec(
+    style,
+  );
+  if (!found) return false;
+  const limit = { px: 14, pt: 10, em: 0.9, rem: 0.9, '%': 90 }[found[3]?.toLowerCase() ?? ''] ?? 0;
+  return found[1] !== undefined || (found[2] !== '' && Number(found[2]) <= limit);
+}
+
+/** Chosen for captions by its class, or by `markCaption`. */
+const isMarked = (node: ElementNode): boolean =>
+  node.name === 'figcaption' || CAPTION_CLASS.test(node.attributes.get('class') ?? '');
+
+/** A box of a caption, or of a picture and its caption, or of words in the type of captions. */
+export const isCaptionBox = (node: ElementNode): boolean =>
+  isMarked(node) || (node.attributes.has('style') && isItalicOrSmall(node));
+
+/** Hands the box's class and style to its one paragraph of words; a box of more than that is text. */
+export function markCaption(box: ElementNode, pieces: readonly BlockPiece[]): readonly BlockPiece[] {
+  const said = pieces.filter((piece) => piece.kind === 'node');
+  const last = pieces.at(-1);
+  if (said.length !== 1 || last?.kind !== 'node' || !(last.node.name === 'p' || last.node.name === '#inline'))
+    return pieces;
+  const { node } = last;
+  const style = node.attributes.get('style') ?? box.attributes.get('style') ?? '';
+  const attributes = new Map([...node.attributes, ['style', style] as const]);
+  if (isMarked(box)) attributes.set('class', 'caption');
+  return [...pieces.slice(0, -1), { ...last, node: { ...node, attributes } }];
+}
+
+/** pymdownx: `/// caption`, the words, `///`. */
+function withoutSlashes(node: ElementNode): ElementNode {
+  const first = node.children[0];
+  const last = node.children.at(-1);
+  if (first?.kind !== 'text' || last?.kind !== 'text') return node;
+  const open = SLASHES.exec(first.value);
+  if (!open || !/\s*\/\/\/\s*$/.test(last.value.slice(-20))) return node;
+  const children = node.children.map((child): TreeNode => {
+    if (child.kind !== 'text') return child;
+    const from = child === first ? open[0].length : 0;
+    return {
+      ...child,
+      value: child === last ? child.value.slice(from).trimEnd().slice(0, -3).trimEnd() : child.value.slice(from),
+    };
+  });
+  return { ...node, children, attributes: new Map([...node.attributes, ['class', 'caption']]) };
+}
+
+const SLASHES = /^\/\/\/ ?(?:figure-)?caption\b[^\S\n]*(?:\|[^\n]{0,80})?(?:\s+|$)/;
+
+/** How many such lines make a custom of the text's. */
+const MANY = 3;
+/** Widths of such a line, in Latin letters: one that is no sentence, one of many. */
+const LINE = 60;
+const LINE_OF_MANY = 160;
+
+/** One short phrase (in a custom, one sentence) that leads into nothing. */
+function isLine(text: string, widest: number): boolean {
+  if (text === '' || text.length > widest || /[:：,，;；]$/.test(text) || isSeveral(text)) return false;
+  if (widest === LINE && /[.。!！?？…]["”’)）]?$/.test(text)) return false;
+  return text.length + (text.match(/[\u3000-\u9fff\uac00-\ud7af]/g)?.length ?? 0) <= widest;
 }
 
 /** A caption line that shares its paragraph with the text after it. */

@@ -14,7 +14,7 @@ import {
   UNPRINTED,
 } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
-import { joinCaptions, takeCaptions } from './captions.ts';
+import { isCaptionBox, joinCaptions, markCaption, takeCaptions } from './captions.ts';
 import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';
 
@@ -112,8 +112,10 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
     case 'hr':
     case '#formula':
       return [{ kind: 'node', node }];
-    default:
-      return piecesOf(node.children, context);
+    default: {
+      const pieces = piecesOf(node.children, context);
+      return isCaptionBox(node) ? takeCaptions(markCaption(node, pieces)) : pieces;
+    }
   }
 }
 
@@ -203,7 +205,14 @@ function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   if (last?.kind !== 'picture' || text === '') return [...pieces, ...inCaption];
   const alone = pieces.findIndex((piece) => piece.kind === 'picture') === index;
   const own = alone ? undefined : last.picture.caption;
-  pieces[index] = { ...last, picture: { ...last.picture, caption: joinCaptions(own, text) } };
+  const nodes = captions.flatMap(({ children }) => children);
+  const marked =
+    own === undefined &&
+    captions.length === 1 &&
+    !nodes.some(holdsBlocks) &&
+    !inCaption.some(({ kind }) => kind !== 'node');
+  const said = marked ? { said: nodes } : {};
+  pieces[index] = { ...last, picture: { ...last.picture, caption: joinCaptions(own, text), ...said } };
   return [...pieces, ...inCaption.filter((piece) => piece.kind !== 'node')];
 }
 

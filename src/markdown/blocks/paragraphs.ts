@@ -8,8 +8,9 @@ import { toParagraph } from './join-lines.ts';
 
 /** What a container's children come to, in reading order. */
 export type BlockPiece =
-  /** `goesOn`: the second half of emphasised words that a photo cut in two. */
-  | { readonly kind: 'node'; readonly node: ElementNode; readonly goesOn?: boolean }
+  /** `goesOn`: the second half of emphasised words that a photo cut in two; `under`: one line right below a photo that
+   *  opens its paragraph. */
+  | { readonly kind: 'node'; readonly node: ElementNode; readonly goesOn?: boolean; readonly under?: boolean }
   | { readonly kind: 'picture'; readonly picture: PictureDraft }
   | { readonly kind: 'break'; readonly at: number };
 
@@ -43,7 +44,30 @@ export function splitParagraph(like: ElementNode, children: readonly TreeNode[],
     } else words.push(atom);
   }
   flush();
+  const [first, second] = pieces;
+  if (
+    like.name === 'p' &&
+    pieces.length === 2 &&
+    first?.kind === 'picture' &&
+    second?.kind === 'node' &&
+    linesIn(atoms) === 2
+  )
+    return [first, { ...second, under: true }];
   return pieces;
+}
+
+/** Lines of the source with something on them. */
+function linesIn(atoms: readonly Atom[]): number {
+  let lines = 0;
+  let empty = true;
+  for (const atom of atoms) {
+    if (atom.kind === 'newline' || atom.kind === 'br') empty = true;
+    else if (empty && !isBlank(atom)) {
+      empty = false;
+      lines += 1;
+    }
+  }
+  return lines;
 }
 
 /** Most paragraphs are words on one line: nothing to choose, nothing to join. */

@@ -4,6 +4,7 @@
 import type { Length, PictureRef } from '../../model.ts';
 import { isPictureFile } from '../tree/media.ts';
 import type { ElementNode } from '../tree/tree.ts';
+import { saidWords } from './said-words.ts';
 
 export type PictureReading = Pick<
   PictureRef,
@@ -27,9 +28,9 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
   // Typora's `zoom:50%` is a share of the picture's own pixels: it says nothing about the page.
   const width = lengthOf(get('width')) ?? styleLength(get('style'), 'width');
   const height = lengthOf(get('height')) ?? styleLength(get('style'), 'height');
-  const title = get('title');
-  const alt = (image.attributes.get('alt') ?? '').replace(/\s+/g, ' ').trim();
   const own = addresses[0] ?? written;
+  const title = saidWords(get('title'), own) || undefined;
+  const alt = saidWords((image.attributes.get('alt') ?? '').replace(/\s+/g, ' '), own);
   return {
     written,
     fallbacks: ordered.slice(1),

@@ -9,7 +9,7 @@ export interface Writing {
   /** The tag of an inline picture, or nothing when it has no address. */
   picture(image: ElementNode, link: string | undefined): string;
   /** The safe address for an author's href, or undefined: then the link's words stay and the link goes. */
-  href(written: string): string | undefined;
+  href(written: string, at: number): string | undefined;
   /** The id to print for an element with an id of its own. */
   id(node: ElementNode): string | undefined;
 }
@@ -94,7 +94,7 @@ const isBlock = (node: TreeNode): boolean =>
 function linkHtml(node: ElementNode, writing: Writing): string {
   const written = node.attributes.get('href');
   const own = node.attributes.get(TARGET);
-  const href = own !== undefined ? `#${own}` : written === undefined ? undefined : writing.href(written);
+  const href = own !== undefined ? `#${own}` : written === undefined ? undefined : writing.href(written, node.at);
   const id = writing.id(node);
   const target = id === undefined ? '' : ` id="${escapeHtml(id)}"`;
   // Anchors are often left open: only a link holds what follows it.

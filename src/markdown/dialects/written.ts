@@ -59,7 +59,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
       address: target.address,
       at: from + 1,
       alt: list?.alt ?? plainText(label.alt),
-      caption: target.title === undefined ? list?.caption : plainText(target.title),
+      caption: target.title === undefined ? captionBeside(list, label.alt) : plainText(target.title),
       ...label.size,
       ...target.size,
       ...(list?.width ? { width: list.width } : {}),
@@ -125,6 +125,11 @@ function attributesAfter(text: string, at: number): AttributeList | undefined {
   return list && (!gap[0].includes('\n') || /^[ \t]*(?:\n|$)/.test(text.slice(list.to, list.to + 40)))
     ? list
     : undefined;
+}
+
+/** Where the list holds the words for those who cannot see (`fig-alt`), the brackets hold the caption. */
+function captionBeside(list: AttributeList | undefined, label: string): string | undefined {
+  return list?.caption ?? (list?.alt === undefined ? undefined : plainText(label) || undefined);
 }
 
 /** For every `![`: where its bracket closes. One pass; brackets do not reach over blank lines. */

@@ -43,6 +43,7 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
     const alone = new GithubSlugger();
     // Own ids of empty elements that stand just before a heading: the heading takes them over.
     let waiting: ElementNode[] = [];
+    const others: [alias: string, anchor: string][] = [];
     const settle = () => {
       for (const node of waiting) {
         const id = unique(ownId(node) ?? '');
@@ -67,6 +68,7 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
         remember(known, alone.slug(words) || slug, anchor);
         for (const alias of [own, ...waiting.map(ownId)]) remember(known, alias, anchor);
         for (const inner of idsInside(node)) remember(known, inner, anchor);
+        for (const alias of othersIds(words)) others.push([alias, anchor]);
         waiting = [];
         if (!starts.has(tree.name)) starts.set(tree.name, anchor);
         return;
@@ -79,6 +81,8 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
     };
     visit(tree.root);
     settle();
+    // Last: what GitHub or the author calls a place is never another's.
+    for (const [alias, anchor] of others) remember(known, alias, anchor);
     byInput.push(known);
   });
 
@@ -97,6 +101,22 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
     inputStart: (name) => starts.get(name),
   };
 }
+
+/** What other programs than GitHub call a heading: pandoc (no number in front, full stops kept, one hyphen for a row of
+ *  blanks), GitLab and kramdown (one hyphen for several). Each without hyphens at its ends, too. */
+function othersIds(words: string): string[] {
+  const plain = words.toLowerCase().slice(0, LONGEST_ID);
+  const pandoc = plain
+    .replace(/[^\p{L}\p{M}\p{N}\s_.-]+/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+  const gitlab = plain.replace(/[^\p{L}\p{M}\p{N}\s_-]+/gu, '').replace(/[\s-]+/g, '-');
+  const kramdown = gitlab.replace(/^[^\p{L}]+/u, '');
+  const ids = [pandoc.replace(/^[^\p{L}]+/u, ''), pandoc, gitlab, kramdown];
+  return [...new Set(ids.flatMap((id) => [id, id.replace(/^-|-$/g, '')]))].filter((id) => id !== '');
+}
+
+const LONGEST_ID = 300;
 
 const key = (input: number, node: ElementNode) => `${input} ${node.at} ${node.name} ${ownId(node) ?? ''}`;
 

@@ -1,6 +1,6 @@
 // Captions as their authors wrote them.
-import { describe } from 'vitest';
-import { check } from '../draw.ts';
+import { describe, expect, it } from 'vitest';
+import { check, draw, read } from '../draw.ts';
 
 describe('captions as written', () => {
   check([
@@ -65,7 +65,7 @@ describe('captions as written', () => {
     ['an arrow in small type', '![](a.jpg)\n\n<p style="font-size: 12px">↑ 港口</p>', '[a.jpg «港口»]'],
     ['an arrow in body type is text', '![](a.jpg)\n\n↑ 12 % more', '[a.jpg]', '<p>↑ 12 % more</p>'],
     ['who took it, centred', '<center><img src="a.jpg"><br>图｜张三</center>', '[a.jpg «图｜张三»]'],
-    ['who took it, as text', '![](a.jpg)\n\n图：张三', '[a.jpg]', '<p>图：张三</p>'],
+    ['who took it, plain', '![](a.jpg)\n\n图：张三', '[a.jpg «图：张三»]'],
     [
       'a picture that has one keeps it',
       '![](a.jpg "Title")\n\n*More words*',
@@ -79,4 +79,168 @@ describe('captions as written', () => {
       '<p><em>Here</em> we stayed.</p>',
     ],
   ]);
+});
+
+describe('captions in boxes and lines of their own', () => {
+  const boxes: readonly (readonly [name: string, under: string, caption?: string])[] = [
+    ['al-folio', '<div class="caption">\n  The cave\n</div>', 'The cave'],
+    ['a caption box with a paragraph', '<div class="image-caption"><p>The cave</p></div>', 'The cave'],
+    ['a figcaption outside of its figure', '<figcaption>The cave</figcaption>', 'The cave'],
+    ['a class of WordPress', '<p class="wp-caption-text">The cave</p>', 'The cave'],
+    ['centred italics by style', '<p style="text-align:center; font-style:italic;">\nThe cave\n</p>', 'The cave'],
+    ['small by style', '<p style="font-size: 0.8em">The cave</p>', 'The cave'],
+    ['small in per cent', '<div style="font-size:85%; text-align:center">The cave</div>', 'The cave'],
+    ['smaller in a span', '<center><span style="font-size:smaller">The cave</span></center>', 'The cave'],
+    ['small font', '<center><font size="2">The cave</font></center>', 'The cave'],
+    ['italic in a centre', '<center><i>The cave</i></center>', 'The cave'],
+    ['pymdownx', '/// caption\nThe **cave**\n///', 'The cave'],
+    ['pymdownx, figure', '/// figure-caption\nThe cave\n///', 'The cave'],
+    ['图：', '图：灯塔的早晨', '图：灯塔的早晨'],
+    ['上图：', '上图：灯塔的早晨', '上图：灯塔的早晨'],
+    ['图片说明', '图片说明：灯塔的早晨', '图片说明：灯塔的早晨'],
+    ['an article with the class', `<div class="caption"><p>One.</p><p>Two.</p></div>`],
+    ['centred only', '<p align="center">The cave</p>'],
+    ['in large type', '<p style="font-size:18px">The cave</p>'],
+    ['图 with sentences', '图：灯塔的早晨。我们到了。然后回家。'],
+  ];
+  it.each(boxes)('%s', (_, under = '', caption) => {
+    for (const gap of under.startsWith('///') ? ['\n'] : ['\n\n']) {
+      const [photo] = draw(read(`![](a.jpg)${gap}${under}\n\nWords.`));
+      expect(photo).toBe(caption === undefined ? '[a.jpg]' : `[a.jpg «${caption}»]`);
+    }
+  });
+
+  check([
+    ['a box of both', '<div class="wp-caption">![](a.jpg)The wheel\n</div>', '[a.jpg «The wheel»]'],
+    ['a box of both in HTML', '<div class="wp-caption"><img src="a.jpg"> The wheel</div>', '[a.jpg «The wheel»]'],
+    [
+      'in columns',
+      '<figure><div><img src="a.jpg"><figcaption>A</figcaption></div><div><img src="b.jpg"><figcaption>B</figcaption></div></figure>',
+      '[a.jpg «A» | b.jpg «B»]',
+    ],
+    [
+      'one for two columns',
+      '<figure><div><img src="a.jpg"></div><div><img src="b.jpg"></div><div><figcaption>Both</figcaption></div></figure>',
+      '[a.jpg | b.jpg «Both»]',
+    ],
+    ['a line in its paragraph', '<p>\n<img src="a.jpg">\nThe mill\n</p>', '[a.jpg «The mill»]'],
+    ['a line in its paragraph, Markdown', '![](a.jpg)\nThe mill', '[a.jpg «The mill»]'],
+    ['a line in its paragraph, Chinese', '![](a.jpg)\n路边的小店', '[a.jpg «路边的小店»]'],
+    ['a sentence is text', '![](a.jpg)\nWe went to the mill.', '[a.jpg]', '<p>We went to the mill.</p>'],
+    ['a line that leads in is text', '![](a.jpg)\nWe saw:', '[a.jpg]', '<p>We saw:</p>'],
+    ['two lines are text', '![](a.jpg)\nWe went\nto the mill', '[a.jpg]', '<p>We went\nto the mill</p>'],
+    [
+      'an icon in the line stays',
+      '![](a.jpg)\n*The ![](https://img.shields.io/x.svg) mill*',
+      '[a.jpg]',
+      '<p><em>The {https://img.shields.io/x.svg} mill</em></p>',
+    ],
+    [
+      'sentences, where it is the custom',
+      '![](a.jpg)\nWe saw the mill.\n\n![](b.jpg)\nWe saw the sea.\n\n![](c.jpg)\nWe saw it all.',
+      '[a.jpg «We saw the mill.» | b.jpg «We saw the sea.» | c.jpg «We saw it all.»]',
+    ],
+  ]);
+});
+
+describe('findings are text, labelled phrases captions', () => {
+  it.each([
+    '**Photo 1.** The gutter is gone; see the [drawing](https://example.org/d).',
+    'Photo 2: The gutter is gone. It should be fixed before the frost.',
+    'Figure 3. The gutter is **gone**',
+    'Bild 4: Die Rinne fehlt. Sie muss vor dem Winter ersetzt werden.',
+    'Фото 5. Водосток оторван. Его нужно починить до зимы.',
+    '图 6：水槽脱落。应在冬天之前修好。',
+    'Foto 7: El canalón se ha caído! Hay que arreglarlo pronto.',
+  ])('%s', (finding) => {
+    const blocks = draw(read(`![](a.jpg)\n\n${finding}\n\nNext.`));
+    expect(blocks[0]).toBe('[a.jpg]');
+    expect(blocks).toHaveLength(3);
+  });
+
+  it.each([
+    'Figure 2. The north wall.',
+    '**Figure 2.** The north wall',
+    'Fig. 2: The north wall of St. Peter',
+    'Abb. 2 – Die Nordwand',
+    'Фото 2. Северная стена.',
+    '图 2：北墙。',
+  ])('%s', (label) => {
+    const caption = label.replaceAll('*', '');
+    expect(draw(read(`![x](a.jpg)\n\n${label}\n\nNext.`))).toEqual([`[a.jpg «${caption}»]`, '<p>Next.</p>']);
+  });
+});
+
+describe('words that nobody said about the picture', () => {
+  it.each([
+    '在这里插入图片描述',
+    '请添加图片描述',
+    'enter image description here',
+    'Alt text',
+    'Image caption',
+    'Bildbeschreibung hier einfügen',
+    'ここに画像の説明を入力',
+    'text',
+    'png',
+    'bg left',
+    'bg right:40% fit',
+    'w:300',
+    'w:300px h:200px',
+    ':size=300x200',
+    'fig:',
+    'lake-2',
+  ])('%s', (words) => {
+    const report = read(`![${words}](lake-2.jpg "${words}")\n\n*The lake*`);
+    expect(report.pictures[0]).toMatchObject({ alt: '', caption: 'The lake' });
+  });
+
+  it.each([
+    ['w:300 The lake', 'The lake'],
+    ['bg left:33% The lake', 'The lake'],
+    ['The lake on the left h:200px', 'The lake on the left'],
+    ['fig:The lake', 'The lake'],
+    ['Our 4x4 in the mud', 'Our 4x4 in the mud'],
+    ['Left: the lake', 'Left: the lake'],
+    ['Lake', 'Lake'],
+    ['Text of the law', 'Text of the law'],
+  ])('%s', (words, said) => {
+    expect(read(`![${words}](lake.jpg)`).pictures[0]?.alt).toBe(said);
+  });
+
+  it.each([
+    ['![The cycle](a.jpg){fig-alt="Long words"}', 'Long words', 'The cycle'],
+    ['![The *cycle*](a.jpg){fig-alt=""}', '', 'The cycle'],
+    ['![The cycle](a.jpg){#fig-x fig-alt="Long words" width=50%}', 'Long words', 'The cycle'],
+    ['![The cycle](a.jpg "Title"){fig-alt="Long words"}', 'Long words', 'Title'],
+    ['![](a.jpg){fig-alt="Long words" fig-cap="The cycle"}', 'Long words', 'The cycle'],
+    ['![](a.jpg){fig-alt="Long words"}', 'Long words', undefined],
+  ])('%s', (text, alt, caption) => {
+    const [picture] = read(text).pictures;
+    expect([picture?.alt, picture?.caption]).toEqual([alt, caption]);
+  });
+});
+
+describe('marks in captions', () => {
+  it.each([
+    ['![](a.jpg)\n\n<p class="caption">The <em>old</em> mill</p>', 'The old mill', 'The <em>old</em> mill'],
+    ['![](a.jpg)\n/// caption\nThe **old** mill\n///', 'The old mill', 'The <strong>old</strong> mill'],
+    ['![](a.jpg)\n\n*The [mill](https://a.b/)*', 'The mill', 'The <a href="https://a.b/">mill</a>'],
+    ['![](a.jpg)\n\nFigure 1. The *old* mill', 'Figure 1. The old mill', 'Figure 1. The <em>old</em> mill'],
+    [
+      '<figure><img src="a.jpg"><figcaption>The <b>old</b> mill</figcaption></figure>',
+      'The old mill',
+      'The <b>old</b> mill',
+    ],
+    ['![](a.jpg)\n\n*The mill*', 'The mill', undefined],
+    ['![](a.jpg)\n\n<p class="caption">The <script>x</script>mill</p>', 'The mill', undefined],
+  ])('%s', (text, plain, html) => {
+    const [picture] = read(text).pictures;
+    expect([picture?.caption, picture?.captionHtml]).toEqual([plain, html]);
+  });
+
+  it('keep the mark of a note, which leads to it', () => {
+    const [picture] = read('![](a.jpg)\n*Photo: A. Moor.*[^1]\n\n[^1]: The note.').pictures;
+    expect(picture?.caption).toBe('Photo: A. Moor.');
+    expect(picture?.captionHtml).toMatch(/^Photo: A. Moor.<sup.*><a.* href="#[^"]+">1<\/a><\/sup>$/);
+  });
 });

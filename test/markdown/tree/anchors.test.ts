@@ -20,7 +20,6 @@ describe('headings and links inside the document', () => {
       'h2 第一天',
     ],
     ['to a heading in other case', '[go](#Day-Two)\n\n## Day two', '<p><a href="#day-two">go</a></p>', 'h2 Day two'],
-    ['to nowhere: words only', '[go](#nowhere)', '<p>go</p>'],
     [
       'to an id in HTML',
       '[go](#mill)\n\n<p id="mill">The mill</p>',

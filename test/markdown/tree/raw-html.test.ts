@@ -73,12 +73,7 @@ describe('HTML', () => {
       '<p align="center">\n  <img src="a.jpg" width="45%">\n  <img src="b.jpg" width="45%">\n</p>',
       '[a.jpg | b.jpg]',
     ],
-    [
-      'centred paragraph with words',
-      '<p align="center"><img src="a.jpg"><br>The mill</p>',
-      '[a.jpg]',
-      '<p style="text-align:center">The mill</p>',
-    ],
+    ['centred paragraph with words', '<p align="center"><img src="a.jpg"><br>The mill</p>', '[a.jpg «The mill»]'],
     [
       'centred paragraph with emphasised words',
       '<p align="center"><img src="a.jpg"><br><em>The mill</em></p>',
