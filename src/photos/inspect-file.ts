@@ -17,8 +17,8 @@ import { decodeHeic, type HeicDecoder } from './pixels/heic.ts';
 import type { Header, ImageDecoder, PictureFile, Samples } from './pixels/image-decoder.ts';
 import { unfoldedElements } from './pixels/svg-weight.ts';
 
-/** `address` gives the file's name as its author knows it, `index` names what is written, `sidecars` are files beside it
- *  that tell of it. Rejects only where no picture of its kind can be opened here (E_INSTALL). */
+/** `address` gives the file's name as its author knows it, `index` names what is written, `sidecars` are files beside
+ *  it that tell of it. Rejects only where no picture of its kind can be opened here (E_INSTALL). */
 export async function inspectFile(
   file: string,
   { address, sidecars = [] }: Pick<FetchedImage, 'address' | 'sidecars'>,
