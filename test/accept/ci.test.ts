@@ -1,5 +1,5 @@
-// The README's workflow for CI: its shell steps are run exactly as printed, with `npx tripreport` meaning this checkout
-// and `gh` a recorder.
+// The README's workflow for CI: its shell steps are run exactly as printed, with the file that `npm pack` makes of this
+// checkout. `npm` unpacks it without asking a registry, and `gh` is a recorder.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,8 @@ it('the shell steps of the workflow build the report and attach it', async () =>
   const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
   const workflow = /```yaml\n(name: report\n[\s\S]*?)```/.exec(readme)?.[1] ?? '';
   const steps = [...workflow.matchAll(/^ {6}- run: (.+)$/gm)].map(([, step]) => step as string);
-  expect(steps).toHaveLength(2);
+  expect(steps).toHaveLength(3);
+  expect(steps.join('\n')).not.toMatch(/npx|npm \w+ (?:\S+ )*tripreport\b(?!-)/);
 
   const folder = temporaryFolder();
   const bin = path.join(folder, 'bin');
@@ -21,7 +22,17 @@ it('the shell steps of the workflow build the report and attach it', async () =>
     writeFileSync(path.join(bin, name), `#!/bin/sh\n${script}\n`);
     chmodSync(path.join(bin, name), 0o755);
   };
-  program('npx', `shift 2; exec "${process.execPath}" "${path.join(ROOT, 'bin', 'tripreport.js')}" "$@"`);
+  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT, stdio: 'pipe' });
+  program(
+    'npm',
+    `test "$1" = install
+for file; do :; done
+mkdir -p node_modules/.bin
+tar -xzf "$file" -C node_modules && mv node_modules/package node_modules/tripreport
+ln -s "${ROOT}"/node_modules/* node_modules/
+ln -s ../tripreport/bin/tripreport.js node_modules/.bin/tripreport
+chmod +x node_modules/tripreport/bin/tripreport.js`,
+  );
   program('gh', 'echo "$@" >> gh.log; test -s "$4"');
   writeFileSync(path.join(folder, 'post.md'), '# A trip\n\nWe went.\n![The lake](lake.jpg)\n');
   await sharp({ create: { width: 900, height: 600, channels: 3, background: '#3a7bd5' } })
