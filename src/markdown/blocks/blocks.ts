@@ -50,7 +50,7 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
   const add = ({ at, link, icon: _, iconName: __, said, ...ref }: PictureDraft, inline: boolean): string => {
     const id = `p${collected.pictures.length + 1}`;
     const safe = link && safeAddress(link, part.input.url);
-    const html = said && toHtml(said, writing);
+    const html = said && toHtml(said, writing).trim();
     const captionHtml = html?.includes('<') ? html : undefined;
     collected.pictures.push({
       id,
