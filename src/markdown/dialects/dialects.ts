@@ -12,11 +12,11 @@ import { applyEdits, type Context, type Rewriting, readSource, type SourceText }
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
 import { rewriteEscaped } from './words/escaped.ts';
+import { hasTables, rewriteTables } from './words/grids.ts';
 import { rewriteHeadings } from './words/headings.ts';
 import { isLogseq, rewriteLogseq } from './words/logseq.ts';
 import { hasProperties, rewriteProperties } from './words/properties.ts';
 import { hasReferences, rewriteReferences } from './words/references.ts';
-import { hasTables, rewriteTables } from './words/tables.ts';
 import { rewriteWritten } from './written.ts';
 
 interface Dialect {
