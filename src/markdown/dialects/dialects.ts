@@ -14,7 +14,7 @@ import { applyEdits, type Context, type Rewriting, readSource, type SourceText }
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
 import { rewriteEscaped } from './words/escaped.ts';
-import { hasTables, rewriteTables } from './words/grid-tables.ts';
+import { hasTables, rewriteTables } from './words/grids.ts';
 import { rewriteHeadings } from './words/headings.ts';
 import { isLogseq, rewriteLogseq } from './words/logseq.ts';
 import { hasProperties, rewriteProperties } from './words/properties.ts';

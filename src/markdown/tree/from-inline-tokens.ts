@@ -98,7 +98,7 @@ function addLink(state: BuildState, link: Tokens.Link, frame: Frame, start: numb
   tree.element('a', at, { href, ...titleOf(link) }, () => {
     // A link without words shows its address: what cannot be seen cannot be followed on paper.
     if (link.autolink) tree.text(link.text, at);
-    else if (link.text.trim() === '') tree.text(href, at);
+    else if (link.text.trim() === '' && /^(?:https?:|mailto:)/i.test(href) && !PHOTO.test(href)) tree.text(href, at);
     else addInline(state, link.tokens, frame, start + 1, shift);
   });
 }
@@ -175,3 +175,6 @@ function altWords(tokens: readonly Token[]): string {
   }
   return out.replace(/[ \t\n]+/g, ' ').trim();
 }
+
+/** An address of a picture becomes a photo later. */
+const PHOTO = /\.(?:jpe?g|png|gif|webp|avif|hei[cf]|tiff?|svg|bmp)(?:[?#]|$)/i;
