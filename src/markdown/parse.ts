@@ -11,7 +11,7 @@ import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './b
 import { escapeHtml } from './blocks/sanitize.ts';
 import { rewriteDialects } from './dialects/dialects.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
-import { type ListedPhoto, photoLists } from './front-matter/photo-lists.ts';
+import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
 import { tooDeepAt } from './syntax/nesting.ts';
@@ -26,7 +26,7 @@ interface InputWithSettings extends ParsedInput {
   /** The text without its front matter, on the same lines. */
   readonly body: string;
   readonly settings: TextSettings;
-  readonly listed: readonly ListedPhoto[];
+  readonly listed: readonly NamedPhoto[];
 }
 
 /** Throws BuildError E_INPUT_LIMIT over 10 MiB and E_NESTING for nesting that no one writes by hand. */

@@ -1,18 +1,18 @@
-// Step 1, front-matter: reads the lists of photos that themes show with a post (`photos:` of Hexo, `gallery:`). One line
-// each, as an address or with its words.
+// Step 1, front-matter: reads the lists of photos that themes show with a post (`photos:` of Hexo, `gallery:`). Each is
+// an address, or one with its words.
 
 import type { PictureRef } from '../../model.ts';
 import { isPictureAddress } from '../dialects/picture/picture.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { record, text } from './page-options.ts';
 
-export type ListedPhoto = Pick<PictureRef, 'written' | 'alt' | 'caption' | 'place'>;
+export type NamedPhoto = Pick<PictureRef, 'written' | 'alt' | 'caption' | 'place'>;
 
 const LISTS = 'photos gallery photoset pictures album slides slideshow carousel photo_gallery image_gallery'.split(' ');
 const ADDRESSES = ['src', 'image', 'image_path', 'path', 'file', 'photo', 'url', 'href', 'img'];
 
 /** Every photo of these lists, in order. */
-export function photoLists(front: FrontMatter): readonly ListedPhoto[] {
+export function photoLists(front: FrontMatter): readonly NamedPhoto[] {
   return LISTS.flatMap((key) => {
     const value = front.data[key];
     const list = Array.isArray(value) ? value : (record(value)?.images ?? record(value)?.photos ?? split(value));
@@ -32,7 +32,7 @@ function split(value: unknown): readonly string[] | undefined {
   return parts?.every(isPictureAddress) ? parts : undefined;
 }
 
-function photoOf(entry: unknown): Omit<ListedPhoto, 'place'> | undefined {
+function photoOf(entry: unknown): Omit<NamedPhoto, 'place'> | undefined {
   const whole = record(entry);
   const written = whole ? ADDRESSES.map((key) => text(whole[key])).find((one) => one !== undefined) : text(entry);
   if (written === undefined || !isPictureAddress(written)) return undefined;
