@@ -11,6 +11,7 @@ import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './b
 import { escapeHtml } from './blocks/sanitize.ts';
 import { rewriteDialects } from './dialects/dialects.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
+import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
 import { tooDeepAt } from './syntax/nesting.ts';
@@ -25,6 +26,7 @@ interface InputWithSettings extends ParsedInput {
   /** The text without its front matter, on the same lines. */
   readonly body: string;
   readonly settings: TextSettings;
+  readonly listed: readonly NamedPhoto[];
 }
 
 /** Throws BuildError E_INPUT_LIMIT over 10 MiB and E_NESTING for nesting that no one writes by hand. */
@@ -37,7 +39,8 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const words = wordsOf(language);
   const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words, settled: [] };
   const covers: PictureRef[] = [];
-  const drafts = parts.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers));
+  const listed: PictureRef[] = [];
+  const drafts = parts.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers, listed));
   const placed = collected.pictures.map(({ input, place }) => ({ input, line: place.line }));
   const accounted = [...placed, ...collected.settled];
   for (const [index, { name, text }] of inputs.entries()) {
@@ -63,7 +66,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     language,
     direction,
     blocks,
-    pictures: [...covers, ...collected.pictures],
+    pictures: [...covers, ...collected.pictures, ...listed],
     problems,
   };
 }
@@ -93,7 +96,15 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
     const message = `the formula “${shown}” cannot be set and prints as it is written`;
     problems.push(warning('W_MATH', message, { place: places.place(at) }));
   };
-  return { input, index, places, settings, body: front.body, root: buildSafely(rewritten.text, tooDeep, unread) };
+  return {
+    input,
+    index,
+    places,
+    settings,
+    body: front.body,
+    listed: photoLists(front),
+    root: buildSafely(rewritten.text, tooDeep, unread),
+  };
 }
 
 /** One kind of line end, no byte-order mark, nothing that is no character. */
@@ -131,12 +142,13 @@ function deepest(text: string): number {
 
 type Titled = BlockDraft & { readonly isTitle?: boolean };
 
-/** Adds the title of the front matter to a text that opens without one, and its cover to one that does not show it. */
+/** Adds the title of the front matter to a text that opens without one, its cover and listed photos if not shown. */
 function withTitle(
   part: InputWithSettings,
   drafts: readonly BlockDraft[],
   collected: Collected,
   covers: PictureRef[],
+  listed: PictureRef[],
 ): Titled[] {
   const { settings, input } = part;
   const opening = drafts.findIndex(hasWords);
@@ -159,6 +171,15 @@ function withTitle(
     const next = out[0];
     if (next?.kind === 'photos') out[0] = { ...next, pictures: [id, ...next.pictures] };
     else out.unshift({ kind: 'photos', pictures: [id], place: cover.place });
+  }
+  const more = part.listed.filter(({ written }) => ![...shown, ...covers].some((one) => sameFile(one, written)));
+  if (more.length > 0) {
+    const ids = more.map((photo, index): string => {
+      const id = `listed${part.index + 1}-${index + 1}`;
+      listed.push({ id, input: part.index, fallbacks: [], inline: false, ...photo });
+      return id;
+    });
+    out.push({ kind: 'photos', pictures: ids, place: more[0]!.place });
   }
   return out;
 }

@@ -1,0 +1,21 @@
+// Lists of photos in the front matter follow the text, each once, with their words.
+import { expect, it } from 'vitest';
+import { parse } from '../../../src/markdown/parse.ts';
+
+it.each([
+  ['photos:\n  - a.jpg\n  - src: b.jpg\n    alt: Noon\n', 'Words.', 'a.jpg|| b.jpg|Noon|'],
+  ['photos: [a.jpg, b.png]\n', 'Words.', 'a.jpg|| b.png||'],
+  ['gallery:\n  - image: a.jpg\n    caption: Lake\n', 'Words.', 'a.jpg||Lake'],
+  ['gallery:\n  images:\n    - url: /a.jpg\n', 'Words.', '/a.jpg||'],
+  ['photos: a.jpg, b.jpg\n', 'Words.', 'a.jpg|| b.jpg||'],
+  ['photos:\n  - a.jpg\n  - b.jpg\n', '![](img/a.jpg)', 'img/a.jpg|| b.jpg||'],
+  ['photos: 12\nalbum: Summer\n', 'Words.', ''],
+])('%s %s', (front, words, expected) => {
+  const { blocks, pictures, problems } = parse(
+    [{ name: 'post.md', text: `---\ntitle: Bay\n${front}---\n\n${words}\n`, folder: '/post' }],
+    {},
+  );
+  expect(pictures.map(({ written, alt, caption = '' }) => `${written}|${alt}|${caption}`).join(' ')).toBe(expected);
+  expect(problems).toEqual([]);
+  if (expected) expect(blocks.at(-1)?.kind).toBe('photos');
+});
