@@ -75,7 +75,7 @@ export function result(
   const photos = [...album.photos.values()];
   const missing = photos.filter((photo) => photo.missing).length;
   const placed = new Set(album.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
-  const folded = photos.filter(({ id, ref }) => !ref.inline && !placed.has(id)).length;
+  const folded = photos.filter(({ id, ref, missing }) => !ref.inline && !placed.has(id) && !(ref.cover && missing)).length;
   return {
     ...(settings.output === '-' ? {} : { file: path.resolve(settings.output) }),
     pages,
