@@ -75,7 +75,8 @@ export function result(
   const photos = [...album.photos.values()];
   const missing = photos.filter((photo) => photo.missing).length;
   const placed = new Set(album.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
-  const folded = photos.filter(({ id, ref }) => !ref.inline && !placed.has(id)).length;
+  const gone = new Set(photos.flatMap((photo) => (photo.ref.cover && photo.missing ? [photo.id] : [])));
+  const folded = photos.filter(({ id, ref }) => !ref.inline && !placed.has(id) && !gone.has(id)).length;
   return {
     ...(settings.output === '-' ? {} : { file: path.resolve(settings.output) }),
     pages,
