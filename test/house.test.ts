@@ -1,11 +1,9 @@
 // The rules of the house that can be counted: no circles, small folders and files, one name for one thing, comments
-// that fit the screen. What breaks a rule today stands in house-to-do.ts, which only gets shorter: an entry that no
-// longer breaks its rule fails, too, and UPDATE_HOUSE=1 takes it out.
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// that fit the screen.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from './helpers/run.ts';
-import { TO_DO } from './house-to-do.ts';
 
 const MOST_FILES = 15;
 const MOST_LINES = 300;
@@ -31,29 +29,23 @@ const source = new Map(sources.map((name) => [name, textOf(`src/${name}`)]));
 it('no file imports itself through others, not even for a type', () => {
   const imports = new Map([...source].map(([name, text]) => [name, importsOf(name, text)]));
   expect([...imports.values()].flat().length).toBeGreaterThan(200);
-  expectOnly('circles', circles(imports));
+  expectNone(circles(imports));
 });
 
 it(`no folder holds more than ${MOST_FILES} files`, () => {
   const counts = countBy(sources.map((name) => path.posix.dirname(name)));
   const full = [...counts].filter(([folder, count]) => count > MOST_FILES && !LISTS.includes(folder));
-  expectOnly(
-    'folders',
-    full.map(([folder]) => folder),
-  );
+  expectNone(full.map(([folder]) => folder));
 });
 
 it(`no file but a table has more than ${MOST_LINES} lines`, () => {
   const long = [...source].filter(([, text]) => text.split('\n').length - 1 > MOST_LINES).map(([name]) => name);
-  expectOnly(
-    'lines',
-    long.filter((name) => !TABLES.includes(name)),
-  );
+  expectNone(long.filter((name) => !TABLES.includes(name)));
   expect(TABLES.filter((name) => !long.includes(name))).toEqual([]);
 });
 
 it('no two files have one name', () => {
-  expectOnly('names', twice(sources.map((name) => path.posix.basename(name))));
+  expectNone(twice(sources.map((name) => path.posix.basename(name))));
 });
 
 it('no two exported types have one name', () => {
@@ -61,15 +53,12 @@ it('no two exported types have one name', () => {
     [...text.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, type]) => type as string),
   );
   expect(types.length).toBeGreaterThan(100);
-  expectOnly('types', twice(types));
+  expectNone(twice(types));
 });
 
 it(`no comment is wider than ${MOST_COLUMNS} columns`, () => {
   const all = [...sources.map((name) => `src/${name}`), ...filesBelow('test').map((name) => `test/${name}`)];
-  expectOnly(
-    'columns',
-    all.filter((name) => textOf(name).split('\n').some(isWideComment)),
-  );
+  expectNone(all.filter((name) => textOf(name).split('\n').some(isWideComment)));
 });
 
 it('tests stand where the source stands that they test', () => {
@@ -79,24 +68,12 @@ it('tests stand where the source stands that they test', () => {
       .map((name) => path.posix.dirname(name)),
   );
   const astray = [...folders].filter((folder) => !WHOLE_RUNS.includes(folder) && !isFolder(`src/${folder}`));
-  expectOnly('astray', astray);
+  expectNone(astray);
 });
 
 /** These and no others break the rule. */
-function expectOnly(rule: keyof typeof TO_DO, offenders: readonly string[]): void {
-  const known: readonly string[] = TO_DO[rule];
-  const mended = known.filter((one) => !offenders.includes(one));
-  expect(
-    offenders.filter((one) => !known.includes(one)),
-    'break the rule',
-  ).toEqual([]);
-  if (process.env.UPDATE_HOUSE) mended.forEach(takeOut);
-  else expect(mended, 'keep the rule by now: UPDATE_HOUSE=1 takes them from the list').toEqual([]);
-}
-
-function takeOut(entry: string): void {
-  const text = textOf('test/house-to-do.ts').replace(new RegExp(`\\s*'${entry.replaceAll('.', '\\.')}',?`), '');
-  writeFileSync(path.join(ROOT, 'test/house-to-do.ts'), text);
+function expectNone(offenders: readonly string[]): void {
+  expect(offenders).toEqual([]);
 }
 
 /** The files of src/ that are named in imports, re-exports and `import()`, whether for a value or a type. */

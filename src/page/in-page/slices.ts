@@ -31,7 +31,7 @@ function slicesOf(el: HTMLElement, linePx: number): Pick<BlockSlices, 'heightPx'
 }
 
 /** Where the slices of a block begin, and at what, in the order of cutAt. */
-export function marksOf(el: HTMLElement, linePx: number): readonly Mark[] {
+export function marksOf(el: HTMLElement, linePx: number): readonly SliceMark[] {
   const found: Found = { marks: [], parts: 0, linePx };
   markBlock(el, found);
   return found.marks;
@@ -45,19 +45,19 @@ export function wholeLines(heightPx: number, linePx: number): Slice[] {
 }
 
 /** Where a slice begins. */
-export interface Mark extends Omit<Slice, 'heightPx'> {
+export interface SliceMark extends Omit<Slice, 'heightPx'> {
   readonly top: number;
   /** Its element, or the inline nodes in which its line stands. */
   readonly at?: Element | readonly Node[];
 }
 
 /** The slices of a block that reaches from `top` to `bottom`: each from its mark to the next. */
-export function cutAt(marks: readonly Mark[], top: number, bottom: number): Slice[] {
+export function cutAt(marks: readonly SliceMark[], top: number, bottom: number): Slice[] {
   return withHeights(marks, top, bottom).map(({ top: _, at: __, ...slice }) => slice);
 }
 
 /** From the top down; a mark that stands beside another one is none. */
-export function withHeights(marks: readonly Mark[], top: number, bottom: number): (Mark & Slice)[] {
+export function withHeights(marks: readonly SliceMark[], top: number, bottom: number): (SliceMark & Slice)[] {
   const sorted = [...marks].sort((a, b) => a.top - b.top);
   const slices = sorted.map((mark, i) => {
     const heightPx = Math.max(0, (sorted[i + 1]?.top ?? bottom) - (i === 0 ? top : mark.top));
@@ -68,7 +68,7 @@ export function withHeights(marks: readonly Mark[], top: number, bottom: number)
 
 /** What has been found of a block so far; `parts` counts its paragraphs, tables and rigid pieces. */
 interface Found {
-  readonly marks: Mark[];
+  readonly marks: SliceMark[];
   parts: number;
   readonly linePx: number;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cutAt, type Mark, wholeLines } from '../../../src/page/in-page/slices.ts';
+import { cutAt, type SliceMark, wholeLines } from '../../../src/page/in-page/slices.ts';
 
-const mark = (top: number, kind: Mark['kind'] = 'line', part = 1): Mark => ({ top, kind, part });
+const mark = (top: number, kind: SliceMark['kind'] = 'line', part = 1): SliceMark => ({ top, kind, part });
 
 describe('where a block may break', () => {
-  it.each<[string, Mark[], string]>([
+  it.each<[string, SliceMark[], string]>([
     ['one slice from top to bottom', [mark(103)], 'line 60'],
     ['the first begins at the top of the block, whatever its mark', [mark(110), mark(130)], 'line 30, line 30'],
     ['from the top down, in whatever order they are found', [mark(140), mark(100)], 'line 40, line 20'],
