@@ -102,6 +102,19 @@ export const FILE_ENDINGS = endingsOf(() => true);
 const SOUND = /\.(?:mp3|m4a|ogg|wav|flac)$/i;
 const FILM = new RegExp(`\\.(?:${endingsOf((name) => name === 'video')})$`, 'i');
 
+const ENDING = new RegExp(`\\.(?:${PICTURE_ENDINGS})$`, 'i');
+/** Servers that convert pictures: `photo?id=7&format=webp`. */
+const CONVERTED = new RegExp(`[?&](?:format|fm|ext)=(?:${PICTURE_ENDINGS})\\b`, 'i');
+
+/** Whether the address ends like a picture's (a query or fragment after it does not matter). */
+export function isPictureAddress(address: string): boolean {
+  const trimmed = address.trim();
+  if (/^data:image\//i.test(trimmed)) return true;
+  if (ENDING.test(trimmed)) return true;
+  const path = withoutQuery(trimmed);
+  return ENDING.test(path) || CONVERTED.test(trimmed.slice(path.length));
+}
+
 export function isSoundAddress(address: string): boolean {
   return SOUND.test(withoutQuery(address.trim()));
 }

@@ -1,10 +1,11 @@
 // Step 1, dialects: reads pictures in calls and tags of other systems. Trac's macro, Confluence's storage format,
 // Typst, square brackets of WordPress and its kin, options behind a wiki link. Touches only what clearly is a picture.
 
+import { isPictureAddress } from '../../formats.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
-import { isPictureAddress, plainText, readLength, sizeOf } from './picture/picture.ts';
+import { plainText, readLength, sizeOf } from './picture/picture.ts';
 import type { Rewriting, SourceText } from './source/source.ts';
 
 const RULES: readonly PatternRule[] = [

@@ -1,7 +1,8 @@
 // Step 1, dialects: reads fences that are galleries of notes apps (`img-gallery`, `image-layout-a`) as pictures. Only
 // where every line is a picture or an option; any other fence stays code.
 
-import { isPictureAddress, type Picture, pictureEdit, plainText, readSize } from './picture/picture.ts';
+import { isPictureAddress } from '../../formats.ts';
+import { type Picture, pictureEdit, plainText, readSize } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const FENCE = /^([ \t>]{0,12}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?)(`{3,}|~{3,})[ \t]*([^\n`]{0,200})$/;

@@ -2,8 +2,8 @@
 // Markdown link in brackets (`[[1]](…)`, `[[foo]]` with a definition) and a table of contents (`[[toc]]`) stay.
 
 import { type Problem, warning } from '../../diagnostics.ts';
-import { isMediaAddress } from '../../formats.ts';
-import { isPictureAddress, type Picture, pictureEdit, plainText, readSize, type Size } from './picture/picture.ts';
+import { isMediaAddress, isPictureAddress } from '../../formats.ts';
+import { type Picture, pictureEdit, plainText, readSize, type Size } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 /** No link is longer. */

@@ -1,12 +1,13 @@
 // Step 1, dialects: reads pictures as wikis, forums and other markup write them, when they land in Markdown. Textile,
 // reStructuredText, AsciiDoc, LaTeX, BBCode, Org captions, MyST, MDC. Only what clearly is a picture is touched.
 
+import { isPictureAddress } from '../../formats.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { mystEdits } from './myst.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { one, oneNamed, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';
-import { isPictureAddress, optionOf, type Picture, plainText, readLength, readSize } from './picture/picture.ts';
+import { optionOf, type Picture, plainText, readLength, readSize } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const RULES: readonly PatternRule[] = [

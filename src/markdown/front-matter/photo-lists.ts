@@ -1,8 +1,8 @@
 // Step 1, front-matter: reads the lists of photos that themes show with a post (`photos:` of Hexo, `gallery:`). Each is
 // an address, or one with its words.
 
+import { isPictureAddress } from '../../formats.ts';
 import type { PictureRef } from '../../model.ts';
-import { isPictureAddress } from '../dialects/picture/picture.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { record, text } from './page-options.ts';
 

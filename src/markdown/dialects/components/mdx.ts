@@ -2,11 +2,11 @@
 // their children, imports and exports vanish. Runs only on texts that look like it. Nothing is evaluated.
 
 import { type Problem, warning } from '../../../diagnostics.ts';
-import { PICTURE_ENDINGS } from '../../../formats.ts';
+import { isPictureAddress, PICTURE_ENDINGS } from '../../../formats.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import type { Parameter } from '../picture/parameters.ts';
-import { isPictureAddress, type Picture, pictureEdit, plainText } from '../picture/picture.ts';
+import { type Picture, pictureEdit, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { closingBrace, type JsxTag, jsxTags } from './jsx.ts';

@@ -1,7 +1,8 @@
 // Step 1, dialects: finds picture addresses in the JavaScript of a module, with the words beside them. Imports,
 // exports, expressions of attributes. Nothing is evaluated.
 
-import { isPictureAddress, plainText, withoutAlias } from '../picture/picture.ts';
+import { isPictureAddress } from '../../../formats.ts';
+import { plainText, withoutAlias } from '../picture/picture.ts';
 import type { Edit, SourceText } from '../source/source.ts';
 
 const STATEMENT = /^(import|export)\s+(?=[\w*{"'])/gm;

@@ -1,16 +1,8 @@
 // Step 1, dialects: takes the words and the size of a picture from its parameters, and takes lists of addresses apart.
 
+import { isPictureAddress } from '../../../formats.ts';
 import type { Parameter } from './parameters.ts';
-import {
-  isPictureAddress,
-  type Picture,
-  plainText,
-  readSize,
-  type Size,
-  sizeOf,
-  sizeOfStyle,
-  widthOfClass,
-} from './picture.ts';
+import { type Picture, plainText, readSize, type Size, sizeOf, sizeOfStyle, widthOfClass } from './picture.ts';
 import { ALT, CAPTION, CREDIT, HEIGHT, TITLE, WIDTH } from './roles.ts';
 
 export function pictureWith(source: Parameter, group: readonly Parameter[], link?: string): Picture {

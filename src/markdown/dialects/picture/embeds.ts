@@ -1,9 +1,8 @@
 // Step 1, dialects: turns shortcodes and components that embed a video, a post or a map from elsewhere into named
 // links.
 
-import { isMediaAddress, isSoundAddress } from '../../../formats.ts';
+import { isMediaAddress, isPictureAddress, isSoundAddress } from '../../../formats.ts';
 import type { Parameter } from './parameters.ts';
-import { isPictureAddress } from './picture.ts';
 
 interface Embed {
   readonly names: RegExp;

@@ -1,10 +1,10 @@
 // Step 1, dialects: finds the pictures that a shortcode, include or component shows, by its parameters. Pure.
 
-import { isMediaAddress } from '../../../formats.ts';
+import { isMediaAddress, isPictureAddress } from '../../../formats.ts';
 import { listOf, pictureWith, saidOf, sizesOnly, splitWords, withoutThumbs, withWords } from './described.ts';
 import { fromPositional } from './from-positional.ts';
 import type { Parameter } from './parameters.ts';
-import { isPictureAddress, type Picture, plainText } from './picture.ts';
+import { type Picture, plainText } from './picture.ts';
 import {
   asFolder,
   CAPTION,

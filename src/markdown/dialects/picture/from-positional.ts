@@ -1,9 +1,10 @@
 // Step 1, dialects: finds pictures among values without a key (`"a.jpg" "words" 300`). Bare words after an address
 // belong together.
 
+import { isPictureAddress } from '../../../formats.ts';
 import { listOf, pictureWith, sizesOnly, withoutThumbs } from './described.ts';
 import type { Parameter } from './parameters.ts';
-import { isManyPictures, isPictureAddress, type Picture, plainText, readLength, readSize } from './picture.ts';
+import { isManyPictures, type Picture, plainText, readLength, readSize } from './picture.ts';
 import { isAddressLike, isLinkTarget, LARGE, NO_WORDS } from './roles.ts';
 
 export function fromPositional(

@@ -1,7 +1,8 @@
 // Step 1, dialects: reads what stands in the parentheses of a Markdown picture: address, title, size. As CommonMark
 // reads it, else as its author meant it, with what was wrong.
 
-import { isManyPictures, isPictureAddress, readSize, type Size } from './picture.ts';
+import { isPictureAddress } from '../../../formats.ts';
+import { isManyPictures, readSize, type Size } from './picture.ts';
 
 /** No address with its title is longer (but for data: addresses, which have no spaces). */
 const TARGET_CHARS = 1000;

@@ -1,8 +1,9 @@
 // Step 1, dialects: runs a table of rules, each a pattern and what its match shows, and sets the pictures in their
 // places.
 
+import { isPictureAddress } from '../../../formats.ts';
 import type { Edit, SourceText } from '../source/source.ts';
-import { isPictureAddress, type Picture, pictureEdit } from './picture.ts';
+import { type Picture, pictureEdit } from './picture.ts';
 
 export interface PatternRule {
   /** Must be in the text for the rule to run. */

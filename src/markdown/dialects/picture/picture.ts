@@ -1,7 +1,6 @@
-// Step 1, dialects: writes a picture as canonical Markdown or HTML, and reads addresses, sizes and captions. In the
+// Step 1, dialects: writes a picture as canonical Markdown or HTML, and reads addresses, sizes and captions, in the
 // many ways people write them.
 
-import { PICTURE_ENDINGS, withoutQuery } from '../../../formats.ts';
 import { decodeReferences } from '../../entities.ts';
 import { type Edit, layPieces, onOneLine, type SourceText } from '../source/source.ts';
 
@@ -16,23 +15,10 @@ export interface Picture {
   readonly at: number;
 }
 
-const ENDING = new RegExp(`\\.(?:${PICTURE_ENDINGS})$`, 'i');
-/** Servers that convert pictures: `photo?id=7&format=webp`. */
-const CONVERTED = new RegExp(`[?&](?:format|fm|ext)=(?:${PICTURE_ENDINGS})\\b`, 'i');
-
 /** Values of attributes. */
 export interface Size {
   readonly width?: string;
   readonly height?: string;
-}
-
-/** Whether the address ends like a picture's (a query or fragment after it does not matter). */
-export function isPictureAddress(address: string): boolean {
-  const trimmed = address.trim();
-  if (/^data:image\//i.test(trimmed)) return true;
-  if (ENDING.test(trimmed)) return true;
-  const path = withoutQuery(trimmed);
-  return ENDING.test(path) || CONVERTED.test(trimmed.slice(path.length));
 }
 
 /** `photos/`, `photos/*.jpg`: several pictures, found by the images room. */

@@ -1,7 +1,8 @@
 // Step 1, dialects: reads lists of pictures in the front matter (`gallery: [{image_path: …, title: …}]`) that a tag
 // names.
 
-import { isPictureAddress, type Picture, plainText } from '../picture/picture.ts';
+import { isPictureAddress } from '../../../formats.ts';
+import { type Picture, plainText } from '../picture/picture.ts';
 import type { TemplateState } from './state.ts';
 import { frontMatterValue } from './template-values.ts';
 

@@ -1,10 +1,10 @@
 // Step 1, dialects: reads the lines between a gallery's tags (`path::caption`, `- path caption`, `src: path`) as
 // pictures. Undefined when the inside is ordinary Markdown, whose pictures speak for themselves.
 
-import { PICTURE_ENDINGS } from '../../../formats.ts';
+import { isPictureAddress, PICTURE_ENDINGS } from '../../../formats.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
-import { isPictureAddress, type Picture, plainText } from '../picture/picture.ts';
+import { type Picture, plainText } from '../picture/picture.ts';
 import type { TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { fill } from './template-values.ts';

@@ -1,8 +1,9 @@
 // Step 1, dialects: rewrites the `{% … %}` tags of Jekyll, Octopress, Hexo and Eleventy as pictures, words, links or
 // code. What steers the site (if, for, assign …) vanishes and the prose between stays.
 
+import { isPictureAddress } from '../../../formats.ts';
 import { readParameters } from '../picture/parameters.ts';
-import { isPictureAddress, plainText } from '../picture/picture.ts';
+import { plainText } from '../picture/picture.ts';
 import { picturesIn } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
 import { rewriteNamed, rewriteShortcode } from './shortcodes.ts';

@@ -1,11 +1,11 @@
 // Step 1, dialects: replaces `{{ … }}` by its value, as far as the text and its front matter know it. Site addresses
 // become nothing (the address is then root-relative). Also DokuWiki's `{{picture.jpg|caption}}`.
 
-import { PICTURE_ENDINGS } from '../../../formats.ts';
+import { isPictureAddress, PICTURE_ENDINGS } from '../../../formats.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
-import { isPictureAddress, plainText, readSize } from '../picture/picture.ts';
+import { plainText, readSize } from '../picture/picture.ts';
 import { rewriteNamed } from './shortcodes.ts';
 import { complain, replace, show, type TemplateState, withoutTags } from './state.ts';
 import type { Tag } from './tags.ts';

@@ -1,10 +1,11 @@
 // Step 1, dialects: rewrites Hugo's and Zola's shortcodes as the pictures, links and words they stand for. The prose
 // inside a pair stays; what shows and says nothing vanishes, and is named when it may be missed.
 
+import { isPictureAddress } from '../../../formats.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { parameterWords, picturesOf } from '../picture/from-parameters.ts';
 import { type Parameter, readParameters } from '../picture/parameters.ts';
-import { isPictureAddress, type Picture, plainText } from '../picture/picture.ts';
+import { type Picture, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
 import { namedPictures } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';

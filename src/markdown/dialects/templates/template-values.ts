@@ -1,8 +1,9 @@
 // Step 1, dialects: evaluates template expressions (`site.url`, `page.photo`, `"/a.jpg" | relative_url`), as far as
 // known.
 
+import { isPictureAddress } from '../../../formats.ts';
 import type { Parameter } from '../picture/parameters.ts';
-import { isPictureAddress } from '../picture/picture.ts';
+
 import { isWords } from '../picture/roles.ts';
 import type { TemplateState } from './state.ts';
 

@@ -1,8 +1,9 @@
 // Addresses, sizes and words of pictures, in the many ways people write them.
+
 import { describe, expect, it } from 'vitest';
+import { isPictureAddress } from '../../../../src/formats.ts';
 import {
   isManyPictures,
-  isPictureAddress,
   plainText,
   readLength,
   readSize,
