@@ -1,12 +1,19 @@
 // The code that runs inside the page, through the bundle that users get, in a real browser with a sheet of fixed sizes.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MeasureRequest } from '../../../src/page/in-page/in-page.ts';
 import { runInPage } from '../../../src/page/run-in-page.ts';
 import { inspectPrint } from '../../../src/pdf/printed.ts';
 import { openedSheet } from '../../browser/opened.ts';
+import { ROOT } from '../../helpers/run.ts';
+
+/** A bundled face: what the machine calls monospace may be anything. Its signs are .6 em wide. */
+const FACE = readFileSync(path.join(ROOT, 'styles/fonts/source-code-pro-latin-400-normal.woff2')).toString('base64');
 
 const STYLE = `
-  * { margin: 0; padding: 0; border: 0; font: 20px/24px monospace; orphans: 1; widows: 1; }
+  @font-face { font-family: even; src: url(data:font/woff2;base64,${FACE}); }
+  * { margin: 0; padding: 0; border: 0; font: 20px/24px even; orphans: 1; widows: 1; }
   table { border-collapse: collapse; }
   main { width: 480px; }
   p.tail::before { content: none; }
@@ -69,10 +76,10 @@ describe('measureDocument', () => {
     });
     expect(drawn).toEqual([
       'p: line0 24, line0 24',
-      'ul: line1 24, line1 24, line2 24, line3 24',
+      'ul: line1 23, line1 24, line2 24, line3 25',
       'table: row1 48, row1 24, row1 24; head 48',
       'pre: code1 24, code1 24, code1 24',
-      'notes: line1 24 keeps next, line2 24, line3 24',
+      'notes: line1 23 keeps next, line2 24, line3 25',
       'flex: rigid1 50',
       'hidden: rigid1 10',
     ]);
