@@ -197,7 +197,7 @@ function finish(
   const problems: Problem[] = [];
   if (damage) {
     const read = track.segments.flat().length + waypoints.length;
-    const message = `the file is damaged: ${damage.why}; ${read === 1 ? '1 point' : `${read} points`} could be read`;
+    const message = `the file is damaged: ${damage.why.replace(/\.$/, '')}; ${read === 1 ? '1 point' : `${read} points`} could be read`;
     const hint = 'the map shows what could be read; export the track again to have it whole';
     problems.push(warning('W_GPX', message, { place: { ...place, line: damage.line }, hint }));
   }
