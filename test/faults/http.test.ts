@@ -1,6 +1,6 @@
 // Fault matrix, rows H1 to H17, against a real server. H16's second half (one decode, embedded once) belongs to the
 // photos and print rooms; here: one request and one file. H17 is in kept.test.ts and in
-// test/images/remote/http-cache.test.ts with the rest of the cache.
+// test/images/remote/http-cache.whole.test.ts with the rest of the cache.
 import { describe, expect, it } from 'vitest';
 import type { Limits } from '../../src/images/limits.ts';
 import { certificateFor } from '../helpers/certificate.ts';
