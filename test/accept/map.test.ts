@@ -73,5 +73,7 @@ it('photos --gpx --places lists where each position and name is from; a damaged 
   writeFileSync(path.join(folder, 'track.gpx'), TRACK.replace('</trkseg>', ''));
   const broken = await tripreport(['photos', 'post.md', '--gpx', 'track.gpx'], { cwd: folder });
   expect(broken.code).toBe(0);
-  expect(broken.stderr).toMatch(/track\.gpx:4:1: warning W_GPX: the file is damaged: unexpected close tag; 3 points could be read/);
+  expect(broken.stderr).toMatch(
+    /track\.gpx:4:1: warning W_GPX: the file is damaged: unexpected close tag; 3 points could be read/,
+  );
 });
