@@ -115,9 +115,12 @@ export function resize(rules: Rules, group: Group, innerPx: number): Group {
 }
 
 export function photoWidths(rules: Rules, shape: Shape, captions: readonly number[], innerPx: number): number[] {
-  return shape.columns.flatMap((column) =>
-    new Array<number>(column.count).fill(columnWidth(rules, column, captions, innerPx)),
-  );
+  const widths: number[] = [];
+  for (const column of shape.columns) {
+    const width = columnWidth(rules, column, captions, innerPx);
+    for (let i = 0; i < column.count; i++) widths.push(width);
+  }
+  return widths;
 }
 
 function columnWidth(rules: Rules, column: Column, captions: readonly number[], innerPx: number): number {
@@ -132,12 +135,15 @@ export function innerAt(
   pick: 'min' | 'max',
   at: (photo: PhotoBox, i: number) => number,
 ): number {
-  const inner = shape.columns.flatMap((column) => {
+  let best = pick === 'min' ? Number.POSITIVE_INFINITY : 0;
+  for (const column of shape.columns) {
     const fixed = fixedHeight(rules, captions, column);
-    const photos = shape.photos.slice(column.first, column.first + column.count);
-    return photos.map((photo, i) => at(photo, column.first + i) * column.slope + fixed);
-  });
-  return Math[pick](...inner);
+    for (let i = column.first; i < column.first + column.count; i++) {
+      const inner = at(shape.photos[i]!, i) * column.slope + fixed;
+      best = pick === 'min' ? Math.min(best, inner) : Math.max(best, inner);
+    }
+  }
+  return best;
 }
 
 export function rowWidth(rules: Rules, shape: Shape, captions: readonly number[], innerPx: number): number {

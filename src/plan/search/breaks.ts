@@ -149,13 +149,14 @@ function cheapestEnd({ rules, atoms, choices }: SearchInput, grid: SearchGrid, x
   const { rows, ring, cost, used } = grid;
   const here = (x % ring) * rows;
   const open = x === atoms.count || atoms.forced[x] === 1;
+  const nextPx = choices.least[x];
+  const lazy = atoms.lazy[x];
   let row = 0;
   let best = Number.POSITIVE_INFINITY;
   for (let r = 1; r < rows; r++) {
     const sum = cost[here + r]!;
     if (sum + WEIGHTS.page + rules.perPage >= best) continue;
-    const end = pageCost(used[here + r]!, rules.heightPx, open, choices.least[x], atoms.lazy[x]);
-    const price = sum + rules.perPage + end;
+    const price = sum + rules.perPage + pageCost(used[here + r]!, rules.heightPx, open, nextPx, lazy);
     if (price < best - EPSILON) {
       best = price;
       row = r;
