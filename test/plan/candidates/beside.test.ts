@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { beginsInside, besideCandidates, besideHeight, plannedBeside } from '../../../src/plan/candidates/beside.ts';
+import type { BesideBlock, Candidate } from '../../../src/plan/candidates/candidate.ts';
+import { Document } from '../generate.ts';
+import { partsOf } from '../parts.ts';
+
+/** The blocks with the photo of the document's only run. */
+function found(doc: Document, relaxed = false) {
+  const { rules, atoms } = partsOf(doc, relaxed);
+  const run = atoms.entries.findIndex(({ photos }) => photos.length > 0);
+  const candidates = besideCandidates(rules, atoms, run, doc.ladderPx);
+  return { rules, candidates, blocks: candidates.map(({ set }) => set as BesideBlock) };
+}
+
+/** `0-6 text`, `2-6 tail`, `0-6 text + text`: atoms, and what stands beside the photo. */
+function drawn(candidates: readonly Candidate[]): string[] {
+  const words = candidates.map(({ from, to, set }) => {
+    const block = set as BesideBlock;
+    const before = block.before ? [beginsInside(block) ? 'tail' : 'text'] : [];
+    return `${from}-${to} ${[...before, ...(block.after ? ['after'] : [])].join(' + ')}`;
+  });
+  return [...new Set(words)];
+}
+
+describe('what stands beside a photo', () => {
+  it.each<[string, Document, string[]]>([
+    ['the paragraph before it', new Document().linesOfText(4).photosOf('L'), ['0-5 text']],
+    ['its tail, when it is long', new Document().linesOfText(9).photosOf('L'), ['5-10 tail', '6-10 tail']],
+    ['two short ones', new Document().linesOfText(2).photosOf('L').linesOfText(2), ['0-5 text + after']],
+    ['the one after, where a chapter opens', new Document().heading(2).photosOf('L').linesOfText(4), ['1-6 after']],
+    ['not a list', new Document().list([4]).photosOf('L'), []],
+    ['not a panorama', new Document().linesOfText(4).photosOf('N'), []],
+    ['not one line', new Document().linesOfText(1).photosOf('L'), []],
+    ['not across a forced break', new Document().linesOfText(4).pageBreak().photosOf('L'), []],
+    [
+      'not a paragraph that leads into a list',
+      new Document().heading(2).photosOf('L').text(160, { leadIn: true }).list([2]),
+      [],
+    ],
+  ])('%s', (_, doc, expected) => {
+    expect(drawn(found(doc).candidates)).toEqual(expected);
+  });
+
+  it('nothing under relaxed rules', () => {
+    expect(found(new Document().linesOfText(4).photosOf('L'), true).candidates).toEqual([]);
+  });
+});
+
+describe('a block', () => {
+  const doc = new Document().linesOfText(5).photosOf('L', 60);
+  const { rules, candidates, blocks } = found(doc);
+
+  it('has a column of the ladder, a gutter of 14 to 21, text no deeper than the photo', () => {
+    expect(blocks.length).toBeGreaterThan(3);
+    for (const block of blocks) {
+      expect(doc.ladderPx).toContain(block.columnPx);
+      const gutter = 616 - block.columnPx - block.innerPx * block.photo.aspect;
+      expect(gutter).toBeGreaterThan(13.9);
+      expect(gutter).toBeLessThan(21.1);
+      expect(block.textPx).toBeLessThanOrEqual(besideHeight(rules, block) + 0.75);
+      expect(block.lowPx).toBeLessThanOrEqual(block.innerPx);
+      expect(block.highPx).toBeGreaterThanOrEqual(block.innerPx);
+    }
+  });
+
+  it('of two that are as high on the grid, only the cheaper is kept', () => {
+    const heights = candidates.map(({ from, heightPx }) => `${from} ${Math.round(heightPx / rules.unitPx)}`);
+    expect(new Set(heights).size).toBe(heights.length);
+  });
+
+  it('ends its caption level with the photo, or has it under the photo', () => {
+    for (const block of blocks) {
+      const { photo, column, heightPx } = plannedBeside(rules, block, 'run', 0);
+      const { caption } = photo;
+      expect(column.xPx + column.widthPx).toBe(616);
+      if (block.captionAt === 'column') expect(caption!.yPx + caption!.heightPx).toBeCloseTo(photo.heightPx, 5);
+      else expect(caption).toMatchObject({ xPx: 0, yPx: photo.heightPx + 5, widthPx: photo.widthPx });
+      expect(caption!.yPx + caption!.heightPx).toBeLessThanOrEqual(heightPx + 1 / 64);
+    }
+  });
+});

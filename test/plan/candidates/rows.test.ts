@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { runCandidates } from '../../../src/plan/candidates/rows.ts';
+import { Document, type Shape } from '../generate.ts';
+import { partsOf, shapeOf } from '../parts.ts';
+
+function found(doc: Document, i = 0, relaxed = false) {
+  const { rules, atoms } = partsOf(doc, relaxed);
+  const { photos, first } = atoms.entries[0]!;
+  return runCandidates(rules, photos, i, first);
+}
+
+const shapes = (doc: Document, i = 0) => [...new Set(found(doc, i).map(shapeOf))];
+
+describe('ways to set the photos of a run', () => {
+  it.each([
+    ['one', 'L', ['A']],
+    ['two', 'LL', ['A', 'A B']],
+    ['three', 'LLL', ['A', 'A B', 'A B C', 'A B/C', 'A/B C']],
+    ['four', 'LLLL', ['A', 'A B', 'A B C', 'A B/C', 'A/B C', 'A/B C/D']],
+    ['a panorama stands alone', 'NL', ['A']],
+    ['and ends the company of those before it', 'LLNLL', ['A', 'A B']],
+  ])('%s', (_, letters, expected) => {
+    expect(shapes(new Document().photosOf(letters))).toEqual(expected);
+  });
+
+  it('five only where all stand upright', () => {
+    expect(shapes(new Document('wide').photosOf('PPPPPP'))).toContain('A B C D E');
+    expect(shapes(new Document('wide').photosOf('PPPPLP')).some((shape) => shape.includes('E'))).toBe(false);
+  });
+
+  it('from photo i on', () => {
+    expect(found(new Document().photosOf('LLL'), 2).map(({ from, to }) => [from, to])).toContainEqual([2, 3]);
+    expect(shapes(new Document().photosOf('LLL'), 2)).toEqual(['A']);
+  });
+});
+
+describe('how wide', () => {
+  const widths = (doc: Document) =>
+    found(doc).flatMap(({ set, to }) => (set.kind === 'group' && to === 1 ? [set.rowPx] : []));
+
+  it('a single photo: the whole width or clearly less, never nearly', () => {
+    const all = widths(new Document().photosOf('L'));
+    expect(Math.max(...all)).toBe(616);
+    expect(all.filter((width) => width > 0.96 * 616 + 0.1 && width < 616)).toEqual([]);
+    expect(Math.min(...all)).toBeCloseTo(0.45 * 616, 6);
+  });
+
+  it.each<[string, Shape, number]>([
+    ['no wider than its file', { size: [100, 80] }, 100],
+    ['no wider than the author asks', { size: [3000, 2000], ref: { width: { value: 200, unit: 'px' } } }, 200],
+    ['no higher than a photo may be', { size: [1000, 1400] }, (Math.max(0.58 * 960, 0.8 * 616) * 5) / 7],
+  ])('%s', (_, shape, expected) => {
+    expect(Math.max(...widths(new Document().run([shape])))).toBeCloseTo(expected, 6);
+  });
+
+  it('in company no photo is too small to see, unless its file is', () => {
+    const narrowest = (doc: Document) =>
+      Math.min(
+        ...found(doc).flatMap(({ set, to }) =>
+          set.kind === 'group' && to > 1 ? set.shape.photos.map(({ aspect }) => set.innerPx * aspect) : [],
+        ),
+      );
+    const row = { size: [1040, 780] as const };
+    expect(narrowest(new Document().run([row, row]))).toBeGreaterThan(170);
+    const small = { size: [100, 80] as const };
+    expect(found(new Document().run([row, small])).every(({ to }) => to === 1)).toBe(true);
+    expect(narrowest(new Document().run([small, small]))).toBeLessThan(101);
+  });
+});
+
+describe('what it costs', () => {
+  it('the last of three alone is lonely', () => {
+    const price = (letters: string, i: number) =>
+      Math.min(...found(new Document().photosOf(letters), i).map((candidate) => candidate.price));
+    expect(price('LLL', 2) - price('L', 0)).toBeCloseTo(3, 9);
+    expect(price('LL', 1) - price('L', 0)).toBeCloseTo(0, 9);
+  });
+
+  it('white beside photos is what the row leaves', () => {
+    for (const { set, white, heightPx } of found(new Document().photosOf('LPL')))
+      if (set.kind === 'group') expect(white).toBeCloseTo(heightPx * (616 - set.rowPx), 6);
+  });
+
+  it('sizes are those of the photos, for the target', () => {
+    for (const { set, sizes } of found(new Document().photosOf('LP'))) {
+      if (set.kind !== 'group' || set.shape.columns.length !== sizes.length) continue;
+      set.shape.photos.forEach(({ aspect }, i) => {
+        expect(sizes[i]).toBeCloseTo(Math.sqrt(set.innerPx * set.innerPx * aspect), 4);
+      });
+    }
+  });
+});

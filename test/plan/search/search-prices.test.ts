@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { NO_STRESS, priceOf, pricesAt, worthTrying } from '../../../src/plan/search/search-prices.ts';
+import { Document } from '../generate.ts';
+import { searchInputOf } from '../parts.ts';
+
+const { rules, choices } = searchInputOf(new Document().photosOf('LPLL', 40).linesOfText(2).photosOf('N'));
+
+describe('prices of the choices', () => {
+  it.each([
+    ['of the table', NO_STRESS],
+    ['under stress', { size: 2, white: 3, apart: 1 }],
+  ])('%s: all at once are what each is', (_, stress) => {
+    const all = pricesAt(rules, choices, 240, stress);
+    expect(all.length).toBeGreaterThan(100);
+    choices.all.forEach((candidate, c) => {
+      expect(all[c]).toBeCloseTo(priceOf(rules, candidate, 240, stress), 6);
+    });
+  });
+
+  it('stress makes dearer, and nothing cheaper', () => {
+    const calm = pricesAt(rules, choices, 240);
+    const stressed = pricesAt(rules, choices, 240, { size: 1.5, white: 1.5, apart: 1 });
+    expect(stressed.every((price, c) => price >= calm[c]!)).toBe(true);
+    expect(stressed.some((price, c) => price > calm[c]! + 1)).toBe(true);
+  });
+});
+
+describe('choices worth trying', () => {
+  const prices = pricesAt(rules, choices, 240);
+  const kept = worthTrying(choices, prices, false);
+
+  it('are those not much dearer than the cheapest of the same photos', () => {
+    const dropped = choices.all.filter((_, c) => kept[c] === Number.POSITIVE_INFINITY);
+    expect(dropped.length).toBeGreaterThan(0);
+    for (const { from, to } of dropped) {
+      const rivals = choices.all.flatMap((one, c) => (one.from === from && one.to === to ? [kept[c]!] : []));
+      expect(Math.min(...rivals)).toBeLessThan(Number.POSITIVE_INFINITY);
+    }
+  });
+
+  it('keep their price', () => {
+    kept.forEach((price, c) => {
+      if (price !== Number.POSITIVE_INFINITY) expect(price).toBe(prices[c]);
+    });
+  });
+
+  it('coarse: without every second size', () => {
+    const count = (all: Float64Array) => all.filter((price) => price < Number.POSITIVE_INFINITY).length;
+    const coarse = count(worthTrying(choices, prices, true));
+    expect(coarse).toBeLessThan(0.7 * count(kept));
+    expect(coarse).toBeGreaterThan(0.3 * count(kept));
+  });
+});

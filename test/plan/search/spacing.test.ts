@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../../src/plan/candidates/candidate.ts';
+import { runCandidates } from '../../../src/plan/candidates/rows.ts';
+import {
+  type After,
+  afterCandidate,
+  afterText,
+  gapBetween,
+  gapIsElastic,
+  TOP,
+} from '../../../src/plan/search/spacing.ts';
+import { Document } from '../generate.ts';
+import { partsOf } from '../parts.ts';
+
+/** Two photos of one run, then the thing that comes; atom 2. */
+function afterPhotos(captionPx: number, next: (doc: Document) => Document) {
+  const parts = partsOf(next(new Document().photosOf('LL', captionPx)));
+  const [candidate] = runCandidates(parts.rules, parts.atoms.entries[0]!.photos, 0, 0);
+  return { ...parts, x: 2, after: afterCandidate(candidate!) };
+}
+
+/** Something of one atom, then the thing that comes; atom 1. */
+function under(above: (doc: Document) => Document, next: (doc: Document) => Document) {
+  const parts = partsOf(next(above(new Document())));
+  return { ...parts, x: 1, after: afterText(parts.atoms, 1) };
+}
+
+const heading = (doc: Document) => doc.heading(2);
+const line = (doc: Document) => doc.linesOfText(1);
+const list = (doc: Document) => doc.list([1]);
+const photo = (doc: Document) => doc.photosOf('L');
+
+describe('the space between two things', () => {
+  it.each([
+    ['text after text: its own', under(line, list), 'text', 3],
+    ['a heading after text: its own', under(line, heading), 'text', 36],
+    ['text after a heading: its own', under(heading, line), 'text', 0],
+    ['a photo under its heading', under(heading, photo), 'band', 2],
+    ['a photo after text', under(line, photo), 'band', 12],
+    ['text after photos: no less than a photo has', afterPhotos(0, list), 'text', 12],
+    ['a heading after photos: its own, which is more', afterPhotos(0, heading), 'text', 36],
+    ['another run after photos', afterPhotos(0, photo), 'band', 12],
+    ['the tail of a paragraph goes on half a trim above its block', under(line, line), 'tail', 5],
+  ] as const)('%s', (_, { rules, atoms, x, after: above }, as, expected) => {
+    expect(gapBetween(rules, atoms, x, above, as)).toBe(expected);
+    expect(gapBetween(rules, atoms, x, TOP, as)).toBe(0);
+  });
+
+  it.each([
+    ['without captions', 0, 8],
+    ['with captions between them', 40, 12],
+  ])('photos of one run, %s', (_, captionPx, expected) => {
+    const { rules, atoms, after: above } = afterPhotos(captionPx, (doc) => doc);
+    expect(gapBetween(rules, atoms, 1, above, 'band')).toBe(expected);
+  });
+
+  it('a rule at the head of a page leaves nothing above the next thing', () => {
+    const { atoms } = partsOf(new Document().linesOfText(1).rule().linesOfText(1));
+    expect(afterText(atoms, 2, true)).toBe(TOP);
+    expect(afterText(atoms, 2)).not.toBe(TOP);
+  });
+});
+
+describe('which spaces stretch', () => {
+  const text = (above: (doc: Document) => Document): After => under(above, line).after;
+  const photos = afterPhotos(0, line).after;
+  const beside = afterCandidate({ set: { kind: 'beside' } } as Candidate);
+
+  it.each([
+    ['above photos', text(line), 'band', true],
+    ['under photos', photos, 'text', true],
+    ['under text beside a photo', beside, 'text', true],
+    ['between photos', photos, 'band', true],
+    ['not between lines', text(line), 'text', false],
+    ['not under a heading', text(heading), 'band', false],
+    ['not at the head of a page', TOP, 'band', false],
+    ['not inside a paragraph', text(line), 'tail', false],
+  ] as const)('%s', (_, above, as, expected) => {
+    expect(gapIsElastic(above, as)).toBe(expected);
+  });
+});
