@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { PlannedPage } from '../../src/model.ts';
+import type { Candidate } from '../../src/plan/candidates/candidate.ts';
+import { fillPages } from '../../src/plan/fill.ts';
+import type { Path } from '../../src/plan/search/breaks.ts';
+import { Document } from './generate.ts';
+import { searchInputOf, shapeOf } from './parts.ts';
+
+/** The first page of a document: its atoms to `end`, the photos set as the shapes say, no wider than `rowPx`. */
+function filled(doc: Document, end: number, shapes: string[], { rowPx = 400, exact = true, open = false } = {}) {
+  const { rules, atoms, choices } = searchInputOf(doc);
+  const set: Candidate[] = [];
+  for (let x = atoms.isPhoto.indexOf(1); set.length < shapes.length; x = set.at(-1)!.to) {
+    const fitting = choices.all.filter(
+      (one) =>
+        one.from === x && shapeOf(one) === shapes[set.length] && one.set.kind === 'group' && one.set.rowPx <= rowPx,
+    );
+    set.push(fitting.reduce((widest, one) => (one.heightPx > widest.heightPx ? one : widest)));
+  }
+  const path: Path = { pages: [{ start: 0, end, set, open }], cost: 0 };
+  return { rules, page: fillPages(rules, atoms, path, exact)[0] as PlannedPage };
+}
+
+const widths = (page: PlannedPage) =>
+  page.items.flatMap((item) => (item.kind === 'row' ? item.photos.map(({ widthPx }) => widthPx) : []));
+
+describe('a page with photos', () => {
+  const doc = () => new Document().linesOfText(9).photosOf('LL').linesOfText(6).linesOfText(9);
+
+  it('ends at its foot: all photos grow or shrink alike', () => {
+    const { rules, page } = filled(doc(), 17, ['A', 'A']);
+    expect(page.usedPx).toBeGreaterThan(rules.bandLimitPx - 1);
+    expect(page.usedPx).toBeLessThanOrEqual(rules.bandLimitPx);
+    expect(page.usedPx + page.whitePx).toBe(960);
+    const [first, second] = widths(page);
+    expect(first).toBeCloseTo(second!, 5);
+  });
+
+  it('keeps the sizes it has where the author ends it', () => {
+    const [first] = widths(filled(doc(), 17, ['A', 'A'], { open: true }).page);
+    const [plain] = widths(filled(doc(), 17, ['A', 'A'], { exact: false }).page);
+    expect(first).toBe(plain);
+  });
+
+  it('that is too high shrinks even in plain flow', () => {
+    const { rules, page } = filled(doc(), 17, ['A', 'A'], { rowPx: 480, exact: false });
+    expect(page.usedPx).toBeLessThanOrEqual(rules.bandLimitPx);
+  });
+
+  it('with photos last ends level with the ink of a last line', () => {
+    const { rules, page } = filled(new Document().linesOfText(20).photosOf('LL').linesOfText(9), 22, ['A B'], {
+      rowPx: 616,
+    });
+    expect(page.whitePx).toBeGreaterThanOrEqual(1 + rules.trimPx / 2);
+  });
+
+  it('spreads what sizes cannot take: no space around photos grows by more than it may', () => {
+    const { rules, page } = filled(new Document().linesOfText(9).photosOf('L').linesOfText(6).linesOfText(9), 16, [
+      'A',
+    ]);
+    for (const { gapPx } of page.items) expect(gapPx).toBeLessThanOrEqual(rules.groupGapPx + rules.stretchPx);
+    expect(page.whitePx).toBeGreaterThan(100);
+  });
+});
+
+it('a page of text has no elastic size: up to half a line goes above its lists', () => {
+  const { page } = filled(new Document().linesOfText(20).table([30]).list([16]).linesOfText(9), 38, []);
+  const [, table, list] = page.items;
+  expect(table!.gapPx).toBe(12 + 12);
+  expect(list!.gapPx).toBe(3);
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { pageProblems } from '../../src/plan/page-problems.ts';
+import { Document } from './generate.ts';
+import { partsOf } from './parts.ts';
+
+/** What is said of a first page of the atoms to `end` with `whitePx` at its foot. */
+function saidOf(doc: Document, end: number, whitePx: number, open = false): string[] {
+  const { rules, atoms } = partsOf(doc);
+  const pages = [
+    { start: 0, end, set: [], open },
+    { start: end, end: atoms.count, set: [], open: true },
+  ];
+  const page = { items: [], usedPx: 960 - whitePx, whitePx, open };
+  return pageProblems(rules, atoms, { pages, cost: 0 }, [page, { ...page, whitePx: 900, open: true }]).map(
+    ({ code, message }) => `${code} ${message}`,
+  );
+}
+
+const MM = 96 / 25.4;
+
+describe('a page that ends early', () => {
+  it.each<[string, Document, string]>([
+    ['a photo', new Document().linesOfText(1).photosOf('L'), 'the next photo'],
+    ['an upright photo', new Document().linesOfText(1).photosOf('T'), 'an upright photo'],
+    ['a paragraph', new Document().linesOfText(1).linesOfText(2), 'a paragraph'],
+    ['a table', new Document().linesOfText(1).table([30, 30]), 'a table row'],
+    ['a list', new Document().linesOfText(1).list([2]), 'a list'],
+    ['code', new Document().linesOfText(1).code(2), 'a code block'],
+  ])('because of %s', (_, doc, name) => {
+    expect(saidOf(doc, 1, 30 * MM)).toEqual([`W_GAP Page 1 ends 30 mm early: ${name} needs more room than is left`]);
+  });
+
+  it('because a heading stays with what follows', () => {
+    expect(saidOf(new Document().linesOfText(1).heading(2).heading(3).photosOf('L'), 1, 30 * MM)).toEqual([
+      'W_GAP Page 1 ends 30 mm early: a heading must stay with the next photo, which needs more room than is left',
+    ]);
+  });
+
+  it.each([
+    ['by 20 mm at most', 20 * MM, false],
+    ['where its author ends it', 200 * MM, true],
+  ])('is fine %s', (_, whitePx, open) => {
+    expect(saidOf(new Document().linesOfText(1).linesOfText(2), 1, whitePx, open)).toEqual([]);
+  });
+});
+
+it('something higher than its page', () => {
+  expect(saidOf(new Document().rigid(1000).linesOfText(1), 1, -40)).toEqual([
+    'W_TOO_TALL Page 1 holds something higher than the page: a block of HTML sticks out 11 mm at the foot',
+  ]);
+});
