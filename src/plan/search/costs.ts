@@ -46,7 +46,7 @@ export const WEIGHTS = {
   /** The last page, or the page before a forced break, is less than 15 % full. */
   shortLast: 30,
   page: 28,
-  /** A run goes on on the next page, and for each of its photos that then stand apart from their text. */
+  /** A run that continues on the next page, and each of its photos there, apart from their text. */
   breakInsideRun: 4,
   photoLeftBehind: 4,
   /** A run begins on another page than its paragraph ends. */

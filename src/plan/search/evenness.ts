@@ -46,7 +46,7 @@ function sizesOf(item: PlannedItem): number[] {
   return photos.map(({ widthPx, heightPx }) => Math.sqrt(widthPx * heightPx));
 }
 
-/** White beside the photos of a band, captions beside them taken off, px². */
+/** White beside the photos of a band, px²; captions there are not white. */
 function whiteOf(rules: Rules, item: PlannedItem): number {
   if (item.kind === 'text') return 0;
   if (item.kind === 'beside') {

@@ -5,7 +5,7 @@ import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 
 /** What the page holds just above: nothing, a heading, text, photos without or with captions below, text beside a
- *  photo. Numbers, as the search asks for millions. */
+ *  photo. Numbers, as the search needs millions. */
 export const TOP = 0;
 export const HEADING = 1;
 const AFTER_TEXT = 2;
@@ -31,7 +31,7 @@ export function afterCandidate(candidate: Candidate): After {
 /** Space above atom x when it is set as text, as a band of photos, or as the tail of a paragraph beside a photo. */
 export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, as: 'text' | 'band' | 'tail'): number {
   if (after === TOP) return 0;
-  // The tail goes on where the lines above left off; its first line box begins half a trim above the block.
+  // The tail continues the lines above; its first line box begins half a trim above the block.
   if (as === 'tail') return rules.trimPx / 2;
   if (as === 'text') {
     const own = atoms.gap[x] ?? 0;
