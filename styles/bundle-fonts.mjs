@@ -34,10 +34,14 @@ const FAMILIES = [
   { family: 'Noto Serif Georgian', subsets: ['georgian'] },
   { family: 'Noto Serif Armenian', subsets: ['armenian'] },
 ];
-/** Subsets whose single file holds the whole script: the browser may use it for any character it has. */
+/** Subsets whose single file holds the whole script: used for every character it has. Those are written out, because a
+ *  face without a range is read, decoded and asked for each character that an earlier one lacks. */
 const WHOLE = new Set(
   'chinese-simplified chinese-traditional japanese korean hebrew arabic thai devanagari georgian armenian'.split(' '),
 );
+
+/** What binds signs to one picture, whether the file has glyphs for it or not: joiner, form, key cap, flags' letters. */
+const JOINERS = 'U+200D,U+20E3,U+FE0F,U+E0020-E007F';
 
 /** What the files above leave out: arrows, stars, circled numbers, units …, and the rarer Han characters (names of
  *  people and places), regular only. Of each file only what the earlier ones lack is used. */
@@ -81,8 +85,8 @@ for (const { family, subsets, weights = [400, 700], styles = ['normal'], more = 
       for (const style of styles) {
         const file = `${id}-${subset}-${weight}-${style}.woff2`;
         take(folder, `files/${file}`);
-        const range = WHOLE.has(subset) ? undefined : ranges[subset];
-        faces.push({ family, weight, style, file, subset, ...(range ? { range } : {}) });
+        const range = WHOLE.has(subset) ? rangesOf(charactersOf(path.join(target, file))) : ranges[subset];
+        faces.push({ family, weight, style, file, subset, range });
         if (weight === 400 && style === 'normal') cover(text, file, range);
       }
   for (const part of more)
@@ -103,6 +107,7 @@ faces.push({
   style: 'normal',
   file: 'twemoji.woff2',
   subset: 'emoji',
+  range: `${rangesOf(charactersOf(path.join(target, 'twemoji.woff2')))},${JOINERS}`,
 });
 cover(text, 'twemoji.woff2');
 for (const [id, parts] of FURTHER) {

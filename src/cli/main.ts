@@ -1,15 +1,10 @@
 // The edge: argv → a command → an exit code.
 
 import { Command, CommanderError, Option } from 'commander';
-import { BuildError } from '../diagnostics.ts';
-import { streamError } from '../files/atomic-write.ts';
 import { readManifest } from '../files/manifest.ts';
 import type { Options } from '../options/settings.ts';
 import { type CommandName, OPTION_KEYS, OPTIONS } from '../options/table.ts';
 import { EXIT_CODES } from '../problems.ts';
-import { failureDocument } from './json-document.ts';
-import { knownError } from './run-command.ts';
-import { printError } from './terminal.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
   // A reader that went away (`| head`) is no reason to end without the PDF; the writer of stdout notices on its own.
@@ -19,9 +14,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   await runProgram(argv);
   await new Promise<void>((taken) => process.stdout.write('', () => setImmediate(taken)));
   if (!lost || lost.code === 'EPIPE' || process.exitCode) return;
-  const error = streamError(lost, 'the answer there is not complete; files that were written are');
-  printError(error, process.stderr);
-  process.exitCode = error.exitCode;
+  const { streamError } = await import('../files/atomic-write.ts');
+  await fail(streamError(lost, 'the answer there is not complete; files that were written are'));
 }
 
 async function runProgram(argv: readonly string[]): Promise<void> {
@@ -32,18 +26,28 @@ async function runProgram(argv: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       if (error.code === 'commander.unknownCommand' && /\.(?:md|markdown)$/i.test(argv[2] ?? ''))
         process.stderr.write(`(to build a PDF from it: tripreport build ${argv[2]})\n`);
-      if (error.exitCode !== 0) answerUsage(argv, error.message);
+      if (error.exitCode !== 0) await answerUsage(argv, error.message);
       return;
     }
-    const known = knownError(error);
-    printError(known, process.stderr);
-    process.exitCode = known.exitCode;
+    await fail(error);
   }
 }
 
+/** What only a failure needs is loaded here: the help, and the start of every run, wait for none of it. */
+async function fail(error: unknown): Promise<void> {
+  const [{ knownError }, { printError }] = await Promise.all([import('./run-command.ts'), import('./terminal.ts')]);
+  const known = knownError(error);
+  printError(known, process.stderr);
+  process.exitCode = known.exitCode;
+}
+
 /** A wrong command line is an answer too where `--json` asks for one. */
-function answerUsage(argv: readonly string[], message: string): void {
+async function answerUsage(argv: readonly string[], message: string): Promise<void> {
   if (argv[2] !== 'build' || !argv.includes('--json')) return;
+  const [{ BuildError }, { failureDocument }] = await Promise.all([
+    import('../diagnostics.ts'),
+    import('./json-document.ts'),
+  ]);
   const error = new BuildError('E_USAGE', message.replace(/^error: /, ''), { hint: 'tripreport build --help' });
   process.stdout.write(`${JSON.stringify(failureDocument(error, []))}\n`);
 }

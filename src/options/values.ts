@@ -3,7 +3,6 @@
 // the option.
 
 import path from 'node:path';
-import * as LANGUAGES from '../locales/languages.ts';
 
 export const CAPTION_PARTS = ['text', 'time', 'place', 'camera', 'exposure'] as const;
 export type CaptionPart = (typeof CAPTION_PARTS)[number];
@@ -99,10 +98,16 @@ export function readLanguage(given: unknown): string {
 function languageNamed(text: string): string | undefined {
   const name = text.trim().toLowerCase();
   if (name.length < 4) return undefined;
-  const tags = Object.keys(LANGUAGES).map((key) => (key === 'zhHant' ? 'zh-Hant' : key));
-  const named = (tag: string, tongue: string) => new Intl.DisplayNames([tongue], { type: 'language' }).of(tag);
-  return tags.find((tag) => [tag, 'en'].some((tongue) => named(tag, tongue)?.toLowerCase() === name));
+  const named = (tag: string, tongue: string) =>
+    new Intl.DisplayNames([tongue], { type: 'language', fallback: 'none' }).of(tag)?.toLowerCase();
+  return TWO_LETTER_TAGS.find((tag) => named(tag, 'en') === name || named(tag, tag) === name);
 }
+
+/** `aa` to `zz`: Intl knows which of them are languages. The scripts of Chinese have names of their own. */
+const TWO_LETTER_TAGS: readonly string[] = (() => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  return ['zh-Hant', 'zh-Hans', ...letters.flatMap((first) => letters.map((second) => first + second))];
+})();
 
 /** A list of parts, or a template: any text with a piece in braces. */
 export function readCaptions(given: unknown): Captions {

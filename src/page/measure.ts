@@ -1,6 +1,7 @@
 // Step 4: asks the browser how high every block and caption is, and how paragraphs set beside a photo. Decides which
 // paragraphs may stand there, and the space above each block (the theme's); the planner takes both as given.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
 import type { MeasureReply, WideIn } from './in-page/in-page.ts';
@@ -41,6 +42,8 @@ export async function setBody(sheet: Sheet, { box }: Composition, html: string, 
   await runInPage(sheet, 'replaceBody', html);
   await runInPage(sheet, 'fitWide', { widthPx: box.geometry.widthPx, clipAll });
   await runInPage(sheet, 'forceBreaks', { linePx: box.geometry.linePx });
+  // Asked from here: without scripts, no event of the page tells it.
+  while (!(await runInPage(sheet, 'picturesRead', undefined))) await sleep(5);
 }
 
 /** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */

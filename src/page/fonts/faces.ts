@@ -1,6 +1,6 @@
 // Step 4: the faces of a theme → @font-face rules and font stacks by language. Reads styles/; needs no system font.
 
-import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isCjk, SCRIPTS, type Script, scriptOf } from './scripts.ts';
@@ -36,13 +36,11 @@ export function readStyle(name: string): string {
 export function placeFonts(folder: string): void {
   const source = path.join(STYLES, 'fonts');
   const target = path.join(folder, 'fonts');
-  mkdirSync(target, { recursive: true });
-  for (const { file } of faces()) {
-    try {
-      symlinkSync(path.join(source, file), path.join(target, file));
-    } catch {
-      copyFileSync(path.join(source, file), path.join(target, file));
-    }
+  if (existsSync(target)) return;
+  try {
+    symlinkSync(source, target, 'junction');
+  } catch {
+    cpSync(source, target, { recursive: true });
   }
 }
 

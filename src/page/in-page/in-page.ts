@@ -8,7 +8,7 @@ import { type BlockSlices, blockSlices } from './slices.ts';
 
 export { forceBreaks } from './forced-breaks.ts';
 export { piecesByPage } from './page-pieces.ts';
-export { replaceBody } from './replace-body.ts';
+export { picturesRead, replaceBody } from './replace-body.ts';
 export { fitWide, type WideIn } from './wide-things.ts';
 
 export interface MeasureRequest extends NarrowRequest {

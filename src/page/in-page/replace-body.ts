@@ -2,10 +2,14 @@
 
 import { keepUsedHyphens } from './soft-hyphens.ts';
 
-/** Waits for the pictures and fonts of `html`. In a new document, the faces would have to be loaded again. */
+/** Waits for the fonts of `html`. In a new document, the faces would have to be loaded again. */
 export async function replaceBody(html: string): Promise<void> {
   document.body.innerHTML = html;
-  await Promise.all([...document.images].filter((image) => image.src).map((image) => image.decode().catch(() => {})));
   await document.fonts.ready;
   keepUsedHyphens(document.body);
+}
+
+/** Are all pictures read (or given up)? They are not decoded for that: the PDF takes JPEGs as they are. */
+export function picturesRead(): boolean {
+  return [...document.images].every((image) => !image.src || image.complete);
 }
