@@ -41,12 +41,12 @@ function named(block = {}) {
   return Object.fromEntries(Object.entries(block).map(([key, value]) => [names?.get(Number(key)) ?? key, value]));
 }
 
-parentPort?.on('message', async (/** @type {Uint8Array} */ tiff) => {
+parentPort?.on('message', async (/** @type {{ id: number, job: Uint8Array }} */ { id, job: tiff }) => {
   try {
     const { ifd0, exif, gps, userComment } = (await exifr.parse(tiff, /** @type {any} */ (OPTIONS))) ?? {};
-    parentPort?.postMessage({ kind: 'done', answer: { ...named(ifd0), ...exif, ...gps, userComment } });
+    parentPort?.postMessage({ kind: 'done', id, answer: { ...named(ifd0), ...exif, ...gps, userComment } });
   } catch (error) {
-    parentPort?.postMessage({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    parentPort?.postMessage({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) });
   }
 });
 parentPort?.postMessage({ kind: 'ready' });

@@ -81,20 +81,28 @@ export const PICTURE_SCRIPT = new URL('./picture-process.js', import.meta.url);
 /** Anything that can be looked at takes a few seconds at most; CI machines are slow. */
 const DEADLINE_MS = 20_000;
 /** A progressive JPEG or an interlaced PNG is held whole while it is decoded, at three bytes a pixel and more: some
- *  photos  of 12 megapixels in every process, but few giants at once. */
+ *  photos of 12 megapixels at once, but few giants. */
 const MAX_PIXELS_AT_ONCE = 200_000_000;
 
-/** Processes start with the first orders. @param deadlineMs for one order. */
+/**
+ * Processes start with the first orders, which takes each a fifth of a second: all photos share one, for whose end by a
+ * bad one the others are tried again; drawings have theirs alone, each with one at a time.
+ * @param deadlineMs for one order.
+ */
 export function openImageDecoder(environment: ChildEnvironment, deadlineMs = DEADLINE_MS): ImageDecoder {
   const size = Math.min(4, availableParallelism());
-  const pool = openPool<Order, unknown>({ script: PICTURE_SCRIPT, kind: 'process', size, deadlineMs, environment });
+  const common = { script: PICTURE_SCRIPT, kind: 'process', deadlineMs, environment } as const;
+  const photos = openPool<Order, unknown>({ ...common, size: 1, atOnce: size });
+  const drawings = openPool<Order, unknown>({ ...common, size });
   const semaphore = openSemaphore(MAX_PIXELS_AT_ONCE);
-  const run = <Answer>(order: Order, pixels = 0): Promise<Outcome<Answer>> =>
-    semaphore.hold(pixels, () => pool.run(order) as Promise<Outcome<Answer>>);
+  const run = <Answer>(order: Order, pixels = 0): Promise<Outcome<Answer>> => {
+    const pool = 'svg' in order && order.svg ? drawings : photos;
+    return semaphore.hold(pixels, () => pool.run(order) as Promise<Outcome<Answer>>);
+  };
   return {
     size,
     async start() {
-      const broken = await pool.start();
+      const broken = await photos.start();
       if (broken !== undefined) throw unloadable('sharp', 'pictures need', broken);
     },
     header: (picture) => run<Header>({ kind: 'header', ...picture }),
@@ -104,7 +112,7 @@ export function openImageDecoder(environment: ChildEnvironment, deadlineMs = DEA
     },
     print: (order, pixels) => run<PrintedPicture>({ kind: 'print', ...order }, pixels),
     greyBox: (order) => run<PrintedPicture>({ kind: 'grey box', ...order }),
-    close: pool.close,
+    close: async () => void (await Promise.all([photos.close(), drawings.close()])),
   };
 }
 

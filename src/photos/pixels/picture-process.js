@@ -1,5 +1,5 @@
-// Step 3 and 6, process of its own: opens pictures, one order after the other (header, small copy, print, grey box,
-// HEIC). No other process of a run does: a hostile file may keep its decoder busy for hours or bring it down, and only
+// Step 3 and 6, process of its own: opens pictures, some orders at once (header, small copy, print, grey box, HEIC).
+// No other process of a run does: a hostile file may keep its decoder busy for hours or bring it down, and only
 // the end of its process stops it. Plain JavaScript for the reason given in exif-worker.js.
 // @ts-check
 
@@ -11,11 +11,12 @@ import process from 'node:process';
  *  @typedef {import('./image-decoder.ts').PictureFile} PictureFile
  *  @typedef {import('./image-decoder.ts').PrintFile} PrintFile
  *  @typedef {import('./image-decoder.ts').Strictness} Strictness
- *  @typedef {import('./image-decoder.ts').Order} Order */
+ *  @typedef {import('./image-decoder.ts').Order} Order
+ *  @typedef {import('./workers.ts').WorkerOrder<Order>} WorkerOrder */
 
 const require = createRequire(import.meta.url);
 const sharp = await loadSharp();
-// One picture at a time, nothing kept: bounded memory and the same result on every machine.
+// One thread for each picture, nothing kept: bounded memory and the same result on every machine.
 sharp.concurrency(1);
 sharp.cache(false);
 
@@ -34,9 +35,15 @@ async function loadSharp() {
 const PHOTO_LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].map((name) => `VipsForeignLoad${name}`);
 const SVG_LOADERS = ['VipsForeignLoadSvg'];
 
-/** libvips picks its loader by content; everything but these is shut, whatever was compiled in.
+/** @type {readonly string[] | undefined} */
+let allowed;
+
+/** libvips picks its loader by content; everything but these is shut, whatever was compiled in. For all orders under way
+ *  at once: a process has either photos or drawings, and of drawings one at a time.
  *  @param {readonly string[]} loaders */
 function allowOnly(loaders) {
+  if (loaders === allowed) return;
+  allowed = loaders;
   sharp.block({ operation: ['VipsForeignLoad'] });
   sharp.unblock({ operation: [...loaders] });
 }
@@ -155,11 +162,11 @@ function carryOut(order) {
   }
 }
 
-process.on('message', async (/** @type {Order} */ order) => {
+process.on('message', async (/** @type {WorkerOrder} */ { id, job }) => {
   try {
-    process.send?.({ kind: 'done', answer: await carryOut(order) });
+    process.send?.({ kind: 'done', id, answer: await carryOut(job) });
   } catch (error) {
-    process.send?.({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    process.send?.({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) });
   }
 });
 // Ctrl-C reaches every process of the terminal; when this one ends is decided by the one that started it.

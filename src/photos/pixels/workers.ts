@@ -1,6 +1,6 @@
 // Step 3 and 6: pools of workers for code that may hang on a hostile file: threads for JavaScript (exifr), processes
 // for what no thread's end stops (sharp, libheif). Jobs in, outcomes out. A job that passes its deadline loses its
-// worker, and only that job fails. Knows nothing of pictures.
+// worker, and only that job fails: what else the worker had under way is done again. Knows nothing of pictures.
 
 import { fork } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
@@ -29,73 +29,95 @@ export interface PoolOptions {
   readonly kind: 'thread' | 'process';
   /** Workers at most. */
   readonly size: number;
+  /** Jobs that one worker has under way at most: 1 unless said otherwise. More only for a script whose jobs do not keep
+   *  it from hearing the next one (native code in threads): otherwise the wrong one is late. */
+  readonly atOnce?: number;
   readonly deadlineMs: number;
   readonly environment: ChildEnvironment;
 }
 
-/** What a worker script sends: `ready` or `broken` once, then one message per job. */
+/** What a worker script is sent. */
+export interface WorkerOrder<Job> {
+  readonly id: number;
+  readonly job: Job;
+}
+
+/** What it sends: `ready` or `broken` once, then one message per job, with its `id`. */
 export type WorkerMessage<Answer> =
   | { readonly kind: 'ready' }
   | { readonly kind: 'broken'; readonly reason: string }
-  | { readonly kind: 'done'; readonly answer: Answer }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'done'; readonly id: number; readonly answer: Answer }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
 /** A worker that is not ready by then (a missing module, a machine at its limit) counts as failed. */
 const START_MS = 20_000;
 
 /** Workers start with the first jobs, so a pool that is never used costs nothing. */
 export function openPool<Job, Answer>(options: PoolOptions): WorkerPool<Job, Answer> {
-  const idle: PooledWorker<Answer>[] = [];
-  const alive = new Set<PooledWorker<Answer>>();
-  const waiting: { job: Job; settle: (outcome: Outcome<Answer>) => void }[] = [];
+  const { size, atOnce = 1, deadlineMs } = options;
+  const workers = new Set<PooledWorker<Answer>>();
+  const waiting: Waiting<Job, Answer>[] = [];
   let closed = false;
 
   const startOne = (): PooledWorker<Answer> => {
     const worker = startWorker<Answer>(options.kind === 'thread' ? startThread(options) : startProcess(options));
-    alive.add(worker);
+    workers.add(worker);
     return worker;
   };
-  const next = (): void => {
-    if (waiting.length === 0) return;
+  /** The least busy one with room; a new one where there may be another. */
+  const workerFor = ({ alone }: Waiting<Job, Answer>): PooledWorker<Answer> | undefined => {
     // One that died while it was idle would never answer.
-    while (idle.at(-1)?.ended) alive.delete(idle.pop()!);
-    const worker = idle.pop() ?? (alive.size < options.size ? startOne() : undefined);
-    if (!worker) return;
-    const { job, settle } = waiting.shift()!;
-    void worker.run(job, options.deadlineMs).then((outcome) => {
-      if (worker.ended) alive.delete(worker);
-      else idle.push(worker);
-      settle(outcome);
-      if (!closed) next();
-    });
+    for (const worker of workers) if (worker.ended) workers.delete(worker);
+    const free = [...workers].filter(({ jobs, closedToOthers }) => !closedToOthers && jobs < (alone ? 1 : atOnce));
+    return free.sort((a, b) => a.jobs - b.jobs)[0] ?? (workers.size < size ? startOne() : undefined);
+  };
+  const next = (): void => {
+    while (waiting[0]) {
+      const worker = workerFor(waiting[0]);
+      if (!worker) return;
+      const one = waiting.shift()!;
+      void worker.run(one.job, deadlineMs, one.alone).then((outcome) => {
+        // It may be another job that ended their worker: each is tried again with nothing beside it.
+        if (outcome.kind === 'lost' && !closed) waiting.unshift({ ...one, alone: true });
+        else one.settle(outcome.kind === 'lost' ? STOPPED : outcome);
+        if (!closed) next();
+      });
+    }
   };
 
   return {
     run: (job) =>
       new Promise((settle) => {
-        if (closed) return settle({ kind: 'failed', reason: 'stopped' });
-        waiting.push({ job, settle });
+        if (closed) return settle(STOPPED);
+        waiting.push({ job, settle, alone: false });
         next();
       }),
     start: async () => {
-      if (closed || alive.size > 0) return undefined;
-      const worker = startOne();
-      idle.push(worker);
-      const broken = await worker.broken;
+      if (closed || workers.size > 0) return undefined;
+      const broken = await startOne().broken;
       return closed ? undefined : broken;
     },
     close: async () => {
       closed = true;
-      for (const { settle } of waiting.splice(0)) settle({ kind: 'failed', reason: 'stopped' });
-      await Promise.all([...alive].map((worker) => worker.end('stopped')));
+      for (const { settle } of waiting.splice(0)) settle(STOPPED);
+      await Promise.all([...workers].map((worker) => worker.end('stopped')));
     },
   };
+}
+
+const STOPPED = { kind: 'failed', reason: 'stopped' } as const;
+
+interface Waiting<Job, Answer> {
+  readonly job: Job;
+  readonly settle: (outcome: Outcome<Answer>) => void;
+  /** Its worker ended with several jobs under way: the next one gets no other beside it. */
+  readonly alone: boolean;
 }
 
 /** What threads and processes have in common. */
 interface WorkerHandle {
   on(event: 'message' | 'error' | 'exit', listener: (value: unknown, signal?: string | null) => void): unknown;
-  post(job: unknown): void;
+  post(order: WorkerOrder<unknown>): void;
   /** Ends it at once, whatever it does. */
   end(): Promise<void>;
 }
@@ -105,15 +127,15 @@ function startThread({ script, environment }: PoolOptions): WorkerHandle {
   const thread = new Worker(script, { env: { ...environment }, stdout: true, stderr: true });
   return {
     on: (event, listener) => thread.on(event as 'message', listener),
-    post: (job) => thread.postMessage(job),
+    post: (order) => thread.postMessage(order),
     end: async () => void (await thread.terminate()),
   };
 }
 
-function startProcess({ script, environment }: PoolOptions): WorkerHandle {
+function startProcess({ script, environment, atOnce = 1 }: PoolOptions): WorkerHandle {
   const child = fork(script, {
-    // One job at a time needs one of libuv's threads; each more of them has a heap of its own to fill.
-    env: { ...environment, UV_THREADPOOL_SIZE: '1' },
+    // Each job needs one of libuv's threads; each more of them has a heap of its own to fill.
+    env: { ...environment, UV_THREADPOOL_SIZE: String(atOnce) },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
@@ -125,7 +147,7 @@ function startProcess({ script, environment }: PoolOptions): WorkerHandle {
   return {
     on: (event, listener) => child.on(event as 'message', listener),
     // That it did not arrive shows when the process ends.
-    post: (job) => void child.send(job as object, () => {}),
+    post: (order) => void child.send(order, () => {}),
     end: () => {
       child.kill('SIGKILL');
       return gone;
@@ -135,23 +157,34 @@ function startProcess({ script, environment }: PoolOptions): WorkerHandle {
 
 interface PooledWorker<Answer> {
   readonly ended: boolean;
+  /** How many it has under way. */
+  readonly jobs: number;
+  /** It has one that is to be alone. */
+  readonly closedToOthers: boolean;
   /** Why it takes no jobs; undefined once it does. */
   readonly broken: Promise<string | undefined>;
-  run(job: unknown, deadlineMs: number): Promise<Outcome<Answer>>;
+  /** `lost`: it ended, and this was not the only job under way. */
+  run(job: unknown, deadlineMs: number, alone: boolean): Promise<Outcome<Answer> | { readonly kind: 'lost' }>;
   end(reason: string): Promise<void>;
 }
 
 function startWorker<Answer>(worker: WorkerHandle): PooledWorker<Answer> {
+  type End = Outcome<Answer> | { readonly kind: 'lost' };
+  const under = new Map<number, (outcome: End) => void>();
   let ended = false;
-  let settle: ((outcome: Outcome<Answer>) => void) | undefined;
-  const finish = (outcome: Outcome<Answer>): void => {
-    const current = settle;
-    settle = undefined;
-    current?.(outcome);
+  let closedToOthers = false;
+  let count = 0;
+  const finish = (id: number, outcome: End): void => {
+    const settle = under.get(id);
+    under.delete(id);
+    settle?.(outcome);
+  };
+  const finishAll = (outcome: End): void => {
+    for (const id of [...under.keys()]) finish(id, outcome);
   };
   const end = async (reason: string): Promise<void> => {
     ended = true;
-    finish({ kind: 'failed', reason });
+    finishAll({ kind: 'failed', reason });
     await worker.end();
   };
   const broken = new Promise<string | undefined>((resolve) => {
@@ -160,31 +193,38 @@ function startWorker<Answer>(worker: WorkerHandle): PooledWorker<Answer> {
       clearTimeout(timer);
       resolve(reason);
     };
+    const fail = (reason: string): void => {
+      ended = true;
+      stop(reason);
+      finishAll(under.size > 1 ? { kind: 'lost' } : { kind: 'failed', reason });
+    };
     worker.on('message', (news) => {
       const message = news as WorkerMessage<Answer>;
       if (message.kind === 'ready') stop();
       else if (message.kind === 'broken') stop(message.reason);
-      else finish(message);
+      else if (message.kind === 'failed') finish(message.id, { kind: 'failed', reason: message.reason });
+      else finish(message.id, { kind: 'done', answer: message.answer });
     });
-    worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error), stop));
-    worker.on('exit', (_, signal) => fail(signal ? `the worker was ended by ${signal}` : 'the worker ended', stop));
+    worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
+    worker.on('exit', (_, signal) => fail(signal ? `the worker was ended by ${signal}` : 'the worker ended'));
   });
-  const fail = (reason: string, stop: (reason: string) => void): void => {
-    ended = true;
-    finish({ kind: 'failed', reason });
-    stop(reason);
-  };
 
   return {
     get ended() {
       return ended;
     },
+    get jobs() {
+      return under.size;
+    },
+    get closedToOthers() {
+      return closedToOthers;
+    },
     broken,
     end,
-    run: async (job, deadlineMs) => {
-      const outcome = new Promise<Outcome<Answer>>((resolve) => {
-        settle = resolve;
-      });
+    run: async (job, deadlineMs, alone) => {
+      const id = count++;
+      closedToOthers = alone;
+      const outcome = new Promise<End>((resolve) => under.set(id, resolve));
       const reason = await broken;
       if (reason !== undefined) {
         await end(reason);
@@ -192,12 +232,14 @@ function startWorker<Answer>(worker: WorkerHandle): PooledWorker<Answer> {
       }
       const timer = setTimeout(() => {
         ended = true;
-        finish({ kind: 'late' });
+        finish(id, { kind: 'late' });
+        finishAll({ kind: 'lost' });
         void worker.end();
       }, deadlineMs);
-      worker.post(job);
+      if (!ended) worker.post({ id, job });
       const result = await outcome;
       clearTimeout(timer);
+      if (alone) closedToOthers = false;
       return result;
     },
   };

@@ -10,7 +10,7 @@ import { timed } from '../../helpers/time.ts';
 const script = (body: string): URL =>
   new URL(
     `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads';
-      parentPort.on('message', async (job) => { ${body} });
+      parentPort.on('message', async ({ id, job }) => { ${body} });
       parentPort.postMessage({ kind: 'ready' });`)}`,
   );
 const threads = (script: URL, size: number, deadlineMs: number): PoolOptions => ({
@@ -18,7 +18,7 @@ const threads = (script: URL, size: number, deadlineMs: number): PoolOptions => 
   environment: {},
   ...{ script, size, deadlineMs },
 });
-const DOUBLE = "parentPort.postMessage({ kind: 'done', answer: job * 2 });";
+const DOUBLE = "parentPort.postMessage({ kind: 'done', id, answer: job * 2 });";
 
 it('answers every job, also more jobs than threads', async () => {
   const pool = openPool<number, number>(threads(script(DOUBLE), 2, 5000));
@@ -38,7 +38,7 @@ it('kills a thread that spins for ever, and only its job is late', async () => {
 it.each([
   ['throws', "throw new Error('boom')", 'boom'],
   ['exits', 'process.exit(3)', 'the worker ended'],
-  ['says that it failed', "parentPort.postMessage({ kind: 'failed', reason: 'no' })", 'no'],
+  ['says that it failed', "parentPort.postMessage({ kind: 'failed', id, reason: 'no' })", 'no'],
 ])('a thread that %s fails its job, and the next job gets another', async (_, accident, reason) => {
   const pool = openPool<number, number>(threads(script(`if (job === 0) { ${accident} } else { ${DOUBLE} }`), 1, 5000));
   expect(await pool.run(0)).toEqual({ kind: 'failed', reason });
@@ -53,7 +53,7 @@ it('a script that cannot load fails its jobs', async () => {
 });
 
 it('a thread sees the variables that it is given, and no others', async () => {
-  const body = "parentPort.postMessage({ kind: 'done', answer: { ...process.env } });";
+  const body = "parentPort.postMessage({ kind: 'done', id, answer: { ...process.env } });";
   const pool = openPool<number, object>({ ...threads(script(body), 1, 5000), environment: { LANG: 'zh_CN.UTF-8' } });
   expect(await pool.run(1)).toEqual({ kind: 'done', answer: { LANG: 'zh_CN.UTF-8' } });
   await pool.close();
@@ -73,7 +73,7 @@ it('closing ends running and waiting jobs', async () => {
 describe('processes', () => {
   const inProcess = (body: string): URL => {
     const file = path.join(temporaryFolder(), 'worker.mjs');
-    writeFileSync(file, `process.on('message', (job) => { ${body} }); process.send({ kind: 'ready' });`);
+    writeFileSync(file, `process.on('message', ({ id, job }) => { ${body} }); process.send({ kind: 'ready' });`);
     return pathToFileURL(file);
   };
   const processes = (script: URL, deadlineMs: number, environment = {}): PoolOptions => ({
@@ -81,7 +81,7 @@ describe('processes', () => {
     size: 1,
     ...{ script, deadlineMs, environment },
   });
-  const ANSWER = "process.send({ kind: 'done', answer: { pid: process.pid, job } });";
+  const ANSWER = "process.send({ kind: 'done', id, answer: { pid: process.pid, job } });";
   type Answer = { readonly pid: number; readonly job: unknown };
   const lives = (pid: number): boolean => existsSync(`/proc/${pid}`);
 
@@ -98,8 +98,31 @@ describe('processes', () => {
     expect([first, last].filter(({ answer }) => process.platform === 'linux' && lives(answer.pid))).toEqual([]);
   });
 
+  const SHARED = `if (job.exit) process.exit(1); if (job.spin) for (;;); setTimeout(() => { ${ANSWER} }, job.ms ?? 0);`;
+  const shared = (deadlineMs: number) =>
+    openPool<object, Answer>({ ...processes(inProcess(SHARED), deadlineMs), atOnce: 3 });
+
+  it('one takes several jobs at once, where that is asked for', async () => {
+    const pool = shared(5000);
+    const outcomes = await Promise.all([{ ms: 300, name: 'slow' }, { name: 'quick' }].map(pool.run));
+    expect(new Set(outcomes.map((outcome) => outcome.kind === 'done' && outcome.answer.pid)).size).toBe(1);
+    await pool.close();
+  });
+
+  it.each([
+    ['exits', { exit: true }, { kind: 'failed', reason: 'the worker ended' }],
+    ['spins for ever', { spin: true }, { kind: 'late' }],
+  ])('of several at once only the one that %s fails, the others are done again', async (_, bad, outcome) => {
+    const pool = shared(1500);
+    const good = { ms: 200 };
+    const outcomes = await Promise.all([bad, good, good, good].map(pool.run));
+    expect(outcomes[0]).toEqual(outcome);
+    expect(outcomes.slice(1).map(({ kind }) => kind)).toEqual(['done', 'done', 'done']);
+    await pool.close();
+  });
+
   it('one sees the variables that it is given, and no others', async () => {
-    const body = "process.send({ kind: 'done', answer: { pid: process.pid, job: { ...process.env } } });";
+    const body = "process.send({ kind: 'done', id, answer: { pid: process.pid, job: { ...process.env } } });";
     const pool = openPool<object, Answer>(processes(inProcess(body), 5000, { LANG: 'zh_CN.UTF-8' }));
     const outcome = await pool.run({});
     await pool.close();
