@@ -38,8 +38,8 @@ const SVG_LOADERS = ['VipsForeignLoadSvg'];
 /** @type {readonly string[] | undefined} */
 let allowed;
 
-/** libvips picks its loader by content; everything but these is shut, whatever was compiled in. For all orders under way
- *  at once: a process has either photos or drawings, and of drawings one at a time.
+/** libvips picks its loader by content; everything but these is shut, whatever was compiled in. This is so for all
+ *  orders under way: a process has either photos or drawings, and of drawings one at a time.
  *  @param {readonly string[]} loaders */
 function allowOnly(loaders) {
   if (loaders === allowed) return;
