@@ -88,6 +88,10 @@ export const PROBLEMS = {
     hint: 'formulas are TeX, as KaTeX understands it; write \\$ for a dollar sign',
   },
   W_MISSING: { title: 'a picture is missing', advice: 'see the problems above' },
+  W_NOTE: {
+    title: 'a text that should stand in its place cannot be set there',
+    hint: 'correct the name, or copy the text itself',
+  },
   W_NOT_FILE: { title: 'a folder, or no regular file', advice: 'name a file' },
   W_NOT_IMAGE: { title: 'not a picture', advice: 'use the picture’s own address' },
   W_NOT_TEXT: { title: 'a web page, not Markdown', advice: 'use the address of the text itself' },

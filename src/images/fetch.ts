@@ -11,7 +11,7 @@ import type { Failure, FetchContext } from './limits.ts';
 import { readDataUrl } from './local/data-address.ts';
 import { findIdentified } from './local/identifiers.ts';
 import { findFile } from './local/local-file.ts';
-import { type ReadableFolders, readableFoldersFor } from './local/readable-folders.ts';
+import { type OpenFolders, type ReadableFolders, readableFoldersFor } from './local/readable-folders.ts';
 import { findRepositoryCopy } from './local/repository-copy.ts';
 import { sidecarsOf } from './local/sidecars.ts';
 import { lockKey } from './lock.ts';
@@ -55,7 +55,7 @@ interface FetchTools {
   readonly context: FetchContext;
   readonly remote: Remote;
   readonly disk: <T>(task: () => Promise<T>) => Promise<T>;
-  readonly readableFrom: (folder: string) => Promise<ReadableFolders>;
+  readonly readableFrom: OpenFolders;
 }
 
 interface FetchedPicture
@@ -135,7 +135,7 @@ async function tryCandidate(
       return readDataUrl(candidate.text, settings, context);
     case 'file': {
       if (input?.folder === undefined) return candidate.quiet ? undefined : { failure: NO_FOLDER };
-      const readable = await readableFrom(input.folder);
+      const readable = await readableFrom(input.folder, input.within);
       const found = await disk(() => findFile(candidate.path, readable, settings.maxImageBytes));
       if ('failure' in found) return candidate.quiet ? undefined : found;
       const { looks, ...file } = found;
@@ -145,7 +145,7 @@ async function tryCandidate(
     }
     case 'identified': {
       if (input?.folder === undefined) return undefined;
-      const readable = await readableFrom(input.folder);
+      const readable = await readableFrom(input.folder, input.within);
       const found = await disk(() => findIdentified(candidate.id, readable, settings.maxImageBytes));
       if (!found || 'failure' in found) return found;
       const { looks, ...file } = found;
@@ -154,7 +154,7 @@ async function tryCandidate(
     }
     case 'checkout': {
       if (!settings.local || input?.folder === undefined) return undefined;
-      const readable = await readableFrom(input.folder);
+      const readable = await readableFrom(input.folder, input.within);
       const { repository, refAndPath } = candidate;
       const copy = await disk(() => findRepositoryCopy(repository, refAndPath, readable, settings.maxImageBytes));
       // A Git LFS pointer, or anything else that is no picture: the network has the real one.

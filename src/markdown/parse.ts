@@ -9,20 +9,24 @@ import { lostPictures } from './audit/lost.ts';
 import { namesUnseen } from './audit/names-unseen.ts';
 import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './blocks/blocks.ts';
 import { escapeHtml } from './blocks/sanitize.ts';
+import { cleaned } from './cleaned.ts';
 import { rewriteDialects } from './dialects/dialects.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
 import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
+import { markNotes } from './notes/mark-notes.ts';
 import { tooDeepAt } from './syntax/nesting.ts';
 import { findTargets } from './tree/anchors.ts';
 import { buildTree } from './tree/from-tokens.ts';
 import { createPlaces } from './tree/positions.ts';
+import { type ReadPart, setNotes, type WholePart } from './tree/set-notes.ts';
 import { type ElementNode, type TreeNode, UNPRINTED } from './tree/tree.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
-interface InputWithSettings extends ParsedInput {
+interface InputWithSettings extends ReadPart {
+  readonly input: Input;
   /** The text without its front matter, on the same lines. */
   readonly body: string;
   readonly settings: TextSettings;
@@ -33,14 +37,17 @@ interface InputWithSettings extends ParsedInput {
 export function parse(inputs: readonly Input[], options: { readonly lang?: string | undefined }): Report {
   const problems: Problem[] = [];
   const parts = inputs.map((input, index) => readPart(input, index, problems));
-  const targets = findTargets(parts.map(({ input, root }) => ({ name: input.name, root })));
+  const wholes = parts.flatMap((part): WholeInput[] =>
+    part.input.within ? [] : [{ ...part, ...setNotes(part, parts, problems) }],
+  );
+  const targets = findTargets(wholes.map(({ input, root }) => ({ name: input.name, root })));
   const first = parts[0]?.settings;
-  const language = languageOf(options.lang, first?.language, parts);
+  const language = languageOf(options.lang, first?.language, wholes);
   const words = wordsOf(language);
   const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words, settled: [] };
   const covers: PictureRef[] = [];
   const listed: PictureRef[] = [];
-  const drafts = parts.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers, listed));
+  const drafts = wholes.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers, listed));
   const placed = collected.pictures.map(({ input, place }) => ({ input, line: place.line }));
   const accounted = [...placed, ...collected.settled];
   for (const [index, { name, text }] of inputs.entries()) {
@@ -67,9 +74,21 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     direction,
     blocks,
     pictures: [...covers, ...collected.pictures, ...listed],
-    problems,
+    problems: parts.length === wholes.length ? problems : toldOnce(problems),
   };
 }
+
+/** What is wrong in a note that stands in two places is wrong once. */
+function toldOnce(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ code, message, place }) => {
+    const key = JSON.stringify([code, message, place]);
+    return !told.has(key) && told.add(key);
+  });
+}
+
+/** With all that stands within it. */
+type WholeInput = InputWithSettings & ParsedInput & Pick<WholePart, 'indexes'>;
 
 function readPart(input: Input, index: number, problems: Problem[]): InputWithSettings {
   if (input.text.length > MAX_BYTES / 4 && Buffer.byteLength(input.text) > MAX_BYTES) {
@@ -80,10 +99,12 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
   const text = cleaned(input.text);
   const front = readFrontMatter(text, input.name);
   const settings = readSettings(front);
-  problems.push(...front.problems, ...settings.problems);
+  // The front matter of a text within another sets nothing.
+  if (!input.within) problems.push(...front.problems, ...settings.problems);
   const context = { file: input.name, firstLine: 1, frontMatter: front.data };
-  const rewritten = rewriteDialects(front.body, context);
-  for (const problem of rewritten.problems) problems.push(problem);
+  const marked = markNotes(front.body, input);
+  const rewritten = rewriteDialects(marked.text, context);
+  for (const problem of [...marked.problems, ...rewritten.problems]) problems.push(problem);
   const places = createPlaces(input.name, rewritten.text);
   const tooDeep = (at: number): never => {
     throw new BuildError('E_NESTING', 'lists, quotes or emphasis nest too deep to be read', {
@@ -103,16 +124,11 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
     settings,
     body: front.body,
     listed: photoLists(front),
+    notes: (input.notes ?? []).map((answer) => ('input' in answer ? answer.input : undefined)),
+    titled: settings.title !== undefined,
+    length: rewritten.text.length,
     root: buildSafely(rewritten.text, tooDeep, unread),
   };
-}
-
-/** One kind of line end, no byte-order mark, nothing that is no character. */
-function cleaned(text: string): string {
-  return text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\0\p{Surrogate}]/gu, '\ufffd');
 }
 
 function buildSafely(text: string, tooDeep: (at: number) => never, unread: (formula: string, at: number) => void) {
@@ -144,7 +160,7 @@ type Titled = BlockDraft & { readonly isTitle?: boolean };
 
 /** Adds the title of the front matter to a text that opens without one, its cover and listed photos if not shown. */
 function withTitle(
-  part: InputWithSettings,
+  part: WholeInput,
   drafts: readonly BlockDraft[],
   collected: Collected,
   covers: PictureRef[],
@@ -164,7 +180,7 @@ function withTitle(
     out.unshift({ kind: 'heading', level: 1, html, text: settings.title, anchor, place, isTitle: true });
   }
   const { cover } = settings;
-  const shown = collected.pictures.filter((picture) => picture.input === part.index);
+  const shown = collected.pictures.filter(({ input: index }) => part.indexes.has(index));
   if (cover && !shown.some((picture) => sameFile(picture, cover.written))) {
     const id = covers.length === 0 ? 'cover' : `cover${covers.length + 1}`;
     covers.push({ id, input: part.index, fallbacks: [], inline: false, cover: true, ...cover });
@@ -199,7 +215,7 @@ function titleOf(drafts: readonly Titled[]): { readonly index: number; readonly 
   return draft?.kind === 'heading' && draft.isTitle ? { index, text: draft.text } : { index: -1 };
 }
 
-function languageOf(given: string | undefined, written: string | undefined, parts: readonly ParsedInput[]): string {
+function languageOf(given: string | undefined, written: string | undefined, parts: readonly WholeInput[]): string {
   for (const tag of [given, written]) {
     const language = tag === undefined ? undefined : canonicalLanguage(tag);
     if (language !== undefined) return language;

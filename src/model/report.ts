@@ -11,10 +11,23 @@ export interface Input {
   readonly folder?: string;
   /** Address for relative picture addresses of a remote post. */
   readonly url?: string;
+  /** For each text that this one asks for in its place (`![[note]]`), in order, what stands there. */
+  readonly notes?: readonly NoteAnswer[];
+  /** Of a text that stands in another's place: the folders that its files may come from, real paths, its top first. */
+  readonly within?: readonly string[];
 }
+
+export type NoteAnswer =
+  /** Index into Report.inputs. */
+  | { readonly input: number }
+  /** The name of the input as which it stands in the report anyway. */
+  | { readonly elsewhere: string }
+  /** Why it cannot be set, and what to do. */
+  | { readonly refused: string; readonly hint: string };
 
 /** The document as understood: blocks in reading order; every picture is in one photos block or one block's html. */
 export interface Report {
+  /** Those that the user named, then those that stand within them. */
   readonly inputs: readonly Input[];
   /** Plain text: front matter, else the level-1 heading that opens the document, else undefined. When there is one, the
    *  blocks hold one level-1 heading with the id `title` (the opening one, or a made one), first but for a cover. */

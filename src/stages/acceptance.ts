@@ -24,7 +24,8 @@ export async function spareSources({ output, debug }: Settings, sources: readonl
     if (await wouldReplace(file, sources)) refuse('--debug', file);
 }
 
-/** Where its pictures and tracks lie on disk. A picture that was refused (too large, say) is still somebody's. */
+/** Where its pictures, notes and tracks lie on disk.
+ *  A picture that was refused (too large, say) is still somebody's. */
 export function sourcesOf({
   report: { inputs, pictures },
   fetched: { images },
@@ -37,7 +38,10 @@ export function sourcesOf({
   const shown = images.map(
     ({ file, address }, at) => file ?? path.resolve(inputs[pictures[at]?.input ?? 0]?.folder ?? '', address),
   );
-  return [...shown, ...gpx.map((track) => path.resolve(track))];
+  const notes = inputs.flatMap(({ within, folder, name }) =>
+    within && folder !== undefined ? [path.join(folder, path.basename(name))] : [],
+  );
+  return [...shown, ...notes, ...gpx.map((track) => path.resolve(track))];
 }
 
 export function limitImages(report: Report, settings: Settings): void {
@@ -50,9 +54,12 @@ export function limitImages(report: Report, settings: Settings): void {
 /** A text without a word and without a picture still becomes its one white page, but not silently. */
 export function nothingToShow({ inputs, blocks, pictures }: Report): readonly Problem[] {
   if (pictures.length > 0 || blocks.some(({ kind }) => kind !== 'break')) return [];
-  const names = inputs.map(({ name }) => name).join(', ');
+  const named = inputs.filter(({ within }) => !within).map(({ name }) => name);
   return [
-    note('W_EMPTY', `${names} ${inputs.length === 1 ? 'holds' : 'hold'} no text and no pictures: the page is white`),
+    note(
+      'W_EMPTY',
+      `${named.join(', ')} ${named.length === 1 ? 'holds' : 'hold'} no text and no pictures: the page is white`,
+    ),
   ];
 }
 

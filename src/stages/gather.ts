@@ -14,6 +14,7 @@ import { inspectImages } from '../photos/inspect.ts';
 import { loadOffsets } from '../photos/metadata/zones.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
+import { withNotes } from './inclusions.ts';
 import { readInputs } from './inputs.ts';
 import type { Run } from './workspace.ts';
 
@@ -40,7 +41,7 @@ export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> 
     fetchText: (url) => fetchText(url, asked.settings, run),
     reachOf: async (folder) => (await openReadableFolders(folder, roots)).allows,
   });
-  return understand(texts, asked, run);
+  return understand(await withNotes(texts, roots, run.signal), asked, run);
 }
 
 /** The same from texts that are there already. */

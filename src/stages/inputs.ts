@@ -7,7 +7,7 @@ import { readNamedFile } from '../files/named-file.ts';
 import { utf16Of } from '../formats.ts';
 import type { Input } from '../model.ts';
 
-const MAX_TEXT_BYTES = 10 * 2 ** 20;
+export const MAX_TEXT_BYTES = 10 * 2 ** 20;
 
 export interface Sources {
   /** Destroyed when `signal` aborts: a text that never ends must not keep the process. */

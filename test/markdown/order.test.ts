@@ -1,12 +1,20 @@
-// Inside the room, imports point one way: front-matter; dialects, syntax → tree → blocks → audit → parse.ts. A type
-// counts.
+// Inside the room, imports point one way: front-matter; dialects, syntax → notes → tree → blocks → audit →
+// parse.ts. A type counts.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from '../helpers/run.ts';
 
 /** From the bottom to the top. Two of one level do not know each other. `.` stands for the files that all may read. */
-const LEVELS = [['.'], ['front-matter', 'dialects', 'syntax'], ['tree'], ['blocks'], ['audit'], ['parse.ts']];
+const LEVELS = [
+  ['.'],
+  ['front-matter', 'dialects', 'syntax'],
+  ['notes'],
+  ['tree'],
+  ['blocks'],
+  ['audit'],
+  ['parse.ts'],
+];
 
 const room = path.join(ROOT, 'src/markdown');
 const files = readdirSync(room, { recursive: true, encoding: 'utf8' })

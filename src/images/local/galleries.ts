@@ -27,7 +27,7 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
     if (!inRuns.has(picture.id) || input?.folder === undefined) continue;
     const path = pathOf(picture, input);
     if (path === undefined) continue;
-    const gallery = await galleryAt(path, await readableFrom(input.folder));
+    const gallery = await galleryAt(path, await readableFrom(input.folder, input.within));
     if (!gallery) continue;
     const { files, originals } = gallery;
     const leftOut = [...gallery.leftOut, ...originals.map(() => 'original' as const)];

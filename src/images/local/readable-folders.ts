@@ -45,21 +45,34 @@ export type Walked =
 /** How many entries a search by name looks at, at most: it must not read through a home folder. */
 const MOST_ENTRIES = 50_000;
 
-/** For posts of any folders, each opened once. */
-export function readableFoldersFor(roots: readonly string[]): (folder: string) => Promise<ReadableFolders> {
+/** What opens the folders of texts, each once. */
+export type OpenFolders = (
+  folder: string,
+  /** Of a text that stands in another's place: nothing but that one's folders, the one it lies in first. */
+  within?: readonly string[],
+) => Promise<ReadableFolders>;
+
+export function readableFoldersFor(roots: readonly string[]): OpenFolders {
   const opened = new Map<string, Promise<ReadableFolders>>();
-  return (folder) => {
-    let readable = opened.get(folder);
-    if (!readable) opened.set(folder, (readable = openReadableFolders(folder, roots)));
+  return (folder, within) => {
+    const key = [folder, ...(within ?? [])].join('\0');
+    let readable = opened.get(key);
+    if (!readable) opened.set(key, (readable = openReadableFolders(folder, roots, within)));
     return readable;
   };
 }
 
-export async function openReadableFolders(folder: string, roots: readonly string[]): Promise<ReadableFolders> {
+export async function openReadableFolders(
+  folder: string,
+  roots: readonly string[],
+  within?: readonly string[],
+): Promise<ReadableFolders> {
   const home = await realpath(folder).catch(() => resolve(folder));
   const checkout = await findCheckout(home);
-  const top = await topOf(home, checkout);
-  const reals = await Promise.all(roots.map((root) => realpath(root).catch(() => undefined)));
+  const top = within?.[0] ?? (await topOf(home, checkout));
+  const reals = await Promise.all(
+    [...(within ?? []).slice(1), ...roots].map((root) => realpath(root).catch(() => undefined)),
+  );
   const extra = reals.filter((root) => root !== undefined);
   const allows = (path: string) => [top, ...extra].some((root) => isInside(path, root));
   const listed = new Map<string, Promise<readonly string[]>>();

@@ -21,7 +21,8 @@ export type BlockDraft = WithoutId<Block>;
 export interface ParsedInput {
   readonly input: Input;
   readonly index: number;
-  readonly places: Places;
+  /** With the index of the input in which something stands: others may stand within this one. */
+  readonly places: Places & { readonly input: (offset: number) => number };
   readonly root: ElementNode;
 }
 
@@ -54,7 +55,7 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
     const captionHtml = html?.includes('<') ? html : undefined;
     collected.pictures.push({
       id,
-      input: part.index,
+      input: places.input(at),
       ...ref,
       ...(captionHtml ? { captionHtml } : {}),
       link: safe,
@@ -65,7 +66,7 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
   };
   const writing = createWriting(part, collected, emptyAddress, add);
   const settled = (image: ElementNode) => {
-    collected.settled.push({ input: part.index, line: places.place(image.at).line });
+    collected.settled.push({ input: places.input(image.at), line: places.place(image.at).line });
   };
   const context = { places, emptyAddress, settled, words: collected.words, headings: collected.targets.headings };
   const drafts: BlockDraft[] = [];

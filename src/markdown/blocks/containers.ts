@@ -25,7 +25,11 @@ const TRANSPARENT = new Set(
     ' ',
   ),
 );
-const BLOCKS = new Set([...HEADINGS, ...TRANSPARENT, ...'blockquote pre table hr figure #notes #formula'.split(' ')]);
+const BLOCKS = new Set([
+  ...HEADINGS,
+  ...TRANSPARENT,
+  ...'blockquote pre table hr figure #notes #note #formula'.split(' '),
+]);
 // <font> is an inline element that old editors wrap whole documents in.
 BLOCKS.delete('font');
 

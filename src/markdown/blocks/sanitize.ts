@@ -85,7 +85,7 @@ function elementHtml(node: ElementNode, writing: Writing, link: string | undefin
 }
 
 const BLOCKS = new Set(
-  'p blockquote ul ol dl table pre hr h1 h2 h3 h4 h5 h6 div section li dt dd center figure form'.split(' '),
+  'p blockquote ul ol dl table pre hr h1 h2 h3 h4 h5 h6 div section li dt dd center figure form #note'.split(' '),
 );
 
 const isBlock = (node: TreeNode): boolean =>

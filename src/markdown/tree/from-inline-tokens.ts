@@ -3,6 +3,7 @@
 
 import type { Token, Tokens, TokensList } from 'marked';
 import { decodeReferences } from '../entities.ts';
+import { markedNote } from '../notes/note-targets.ts';
 import { withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
@@ -72,7 +73,7 @@ export function addInline(
         addLink(state, token as Tokens.Link, frame, start, at, shift);
         break;
       case 'image':
-        tree.leaf('img', at, imageAttributes(token as Tokens.Image));
+        addImage(state, token as Tokens.Image, at);
         break;
       case 'checkbox':
         tree.leaf('input', at, { type: 'checkbox', ...(token.checked ? { checked: '' } : {}) });
@@ -154,6 +155,12 @@ export function numberOf({ order, numbers }: BuildState, label: string): number 
   if (known !== undefined) return known;
   numbers.set(label, order.push(label));
   return order.length;
+}
+
+function addImage({ tree }: BuildState, image: Tokens.Image, at: number): void {
+  const note = markedNote(image.href);
+  if (note === undefined) tree.leaf('img', at, imageAttributes(image));
+  else tree.leaf('#note', at, { note: String(note) });
 }
 
 function imageAttributes(image: Tokens.Image): Record<string, string> {
