@@ -159,7 +159,7 @@ function isAddress(input: string): boolean {
 /** A text's PDF stands beside it; that of an address in the current folder, whatever the address says. */
 function outputBeside(input: string): string {
   if (input === '-') return '-';
-  if (!isAddress(input)) return input.replace(/\.(md|markdown|mdown|mkd|mdx|txt)$/i, '') + '.pdf';
+  if (!isAddress(input)) return input.replace(/\.(md|markdown|mdown|mkd|mdx|txt|textbundle[\\/]*)$/i, '') + '.pdf';
   const written = path.posix.basename(new URL(input).pathname);
   let decoded: string;
   try {

@@ -1,5 +1,6 @@
 // The texts to build, read from files, stdin or an address, decoded and within limits. Understands no Markdown.
 
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
 import { BuildError } from '../diagnostics.ts';
@@ -21,6 +22,7 @@ export interface Sources {
 /** Reads each input. Throws BuildError E_USAGE, E_INPUT or E_INPUT_LIMIT, naming the file and what is wrong with it. */
 export async function readInputs(names: readonly string[], from: Sources): Promise<readonly Input[]> {
   refuseTracks(names);
+  refuseData(names);
   const inputs: Input[] = [];
   for (const name of names) {
     if (/^https?:/i.test(name)) {
@@ -29,8 +31,9 @@ export async function readInputs(names: readonly string[], from: Sources): Promi
     } else if (name === '-')
       inputs.push({ name: 'stdin', text: decode('stdin', await readStream(from)), folder: process.cwd() });
     else {
-      const folder = path.dirname(path.resolve(name));
-      inputs.push({ name, text: decode(name, await readFile(name, await from.reachOf(folder))), folder });
+      const file = await textOfBundle(name);
+      const folder = path.dirname(path.resolve(file));
+      inputs.push({ name: file, text: decode(file, await readFile(file, await from.reachOf(folder))), folder });
     }
   }
   return inputs;
@@ -43,6 +46,24 @@ function refuseTracks(names: readonly string[]): void {
   throw new BuildError('E_USAGE', `${track} is a GPX track, not a Markdown text`, {
     hint: `give --gpx once for each track: --gpx first.gpx --gpx ${track}`,
   });
+}
+
+/** What programs write for programs would print as pages of braces. */
+function refuseData(names: readonly string[]): void {
+  const data = names.find((name) => !/^https?:/i.test(name) && /\.(?:json|xml|enex|opml)$/i.test(name));
+  if (data === undefined) return;
+  throw new BuildError('E_INPUT', `${data} is an export for other programs, not a Markdown text`, {
+    hint: 'turn it into Markdown first: most programs offer that, and wordpress-export-to-markdown does for WordPress',
+  });
+}
+
+/** A text bundle is a folder that stands for one text: the file in it, else the name as it is. */
+async function textOfBundle(name: string): Promise<string> {
+  if (!/\.textbundle[\\/]*$/i.test(name)) return name;
+  const names = await readdir(name).catch(() => []);
+  const texts = names.filter((one) => /^text\.(?!html?$|rtf$)\w{1,10}$/i.test(one)).sort();
+  const text = texts.find((one) => /\.(?:md|markdown)$/i.test(one)) ?? texts[0];
+  return text === undefined ? name : path.join(name, text);
 }
 
 async function readFile(name: string, allows: (real: string) => boolean): Promise<Uint8Array> {
@@ -85,6 +106,12 @@ async function readStream({ stdin, signal }: Sources): Promise<Uint8Array> {
 }
 
 function decode(name: string, bytes: Uint8Array): string {
+  const packed = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
+  if (packed) {
+    throw new BuildError('E_INPUT', `${name} is a packed archive (ZIP), not a text`, {
+      hint: 'unpack it, and name the Markdown file in it; a document of an office program: pandoc -t gfm --extract-media=.',
+    });
+  }
   const encoding = utf16Of(bytes) ?? 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

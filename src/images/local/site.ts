@@ -26,11 +26,23 @@ const NOTION_EXPORT = /(?:^|[_-])export-[0-9a-f]{8}-[0-9a-f]{4}-/i;
 /** The site, graph or export that a folder lies in; never the home folder, one above it, or the root of the disk. */
 export async function findSite(folder: string): Promise<string | undefined> {
   const notion = notionTop(folder);
-  for (const at of belowHome(folder)) {
-    if (at === notion || NOTION_EXPORT.test(basename(at)) || (await isSite(at))) return at;
+  const folders = belowHome(folder);
+  for (const at of folders) {
+    if (at === notion || NOTION_EXPORT.test(basename(at))) return at;
+    if (await isSite(at)) return (await blogAbove(at, folders)) ?? at;
   }
   return undefined;
 }
+
+/** Posts may lie deeper than the top of their site: `source/_posts` of Hexo, `travel/_posts` of Jekyll. */
+async function blogAbove(top: string, folders: readonly string[]): Promise<string | undefined> {
+  const names = await namesIn(top);
+  if (!names.includes('_posts') || names.some(isConfig)) return undefined;
+  for (const at of folders.slice(folders.indexOf(top) + 1)) if ((await namesIn(at)).some(isBlogs)) return at;
+  return undefined;
+}
+
+const isBlogs = (name: string): boolean => /^_config(?:\.[\w-]+)?\.(?:ya?ml|toml)$/i.test(name);
 
 /** The paths that the sites from `folder` up to `top` are published under, without slashes at their ends. */
 export async function publishedUnder(folder: string, top: string): Promise<readonly string[]> {

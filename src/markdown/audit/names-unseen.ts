@@ -43,6 +43,7 @@ export function namesUnseen(body: string, file: string, seen: Seen): Problem[] {
     if (board[to - 1] !== body[to - 1]) return false;
     if (isLink(body, from - 1)) return false;
     const before = beforeName(body, from, starts[line - 1] ?? 0);
+    if (IN_WORDS.test(before)) return false;
     if (printed.has(name)) return isMarkup(before, body.slice(to, to + 3));
     return !placed.has(line) && !BEHIND.test(before) && !isDefinition(before);
   });
@@ -155,6 +156,9 @@ function isMarkup(before: string, after: string): boolean {
 /** A picture that stands behind another: a larger one, a thumbnail, one of several sizes. */
 const BEHIND =
   /(?:\b(?:data-)?(?:link|href|full\w*|large\w*|orig\w*|zoom|big\w*|lightbox|target|hi-?res|popup|thumb\w*|small|preview|lqip|placeholder|fallback|srcset|poster|icon|logo|avatar|background\w*|content|cover|dark|light)["']? ?[:=] ?["'{(]{0,3}|\bsrcset ?= ?["'][^"'<>]*)$/i;
+
+/** The words of a picture, which are often the name that its file had before. */
+const IN_WORDS = /[\s"'](?:alt|title|aria-label) ?= ?(?:"[^"<>]{0,100}|'[^'<>]{0,100})$/i;
 
 /** A definition, the label of one, or a link of a wiki, whose words print. */
 function isDefinition(before: string): boolean {

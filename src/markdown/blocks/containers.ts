@@ -14,6 +14,7 @@ import {
   UNPRINTED,
 } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
+import { calloutWords, withoutFurniture, withStill } from './cards.ts';
 import { isCaptionBox, joinCaptions, markCaption, takeCaptions } from './captions.ts';
 import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';
@@ -41,7 +42,7 @@ export function piecesOf(children: readonly TreeNode[], context: BlockContext, l
     if (first) append(out, paragraphPieces(element(like, first.at, {}, inline), context));
     inline = [];
   };
-  for (const child of children) {
+  for (const child of withoutFurniture(children, context)) {
     if (child.kind === 'text' || !holdsBlocks(child)) inline.push(child);
     else {
       flush();
@@ -76,6 +77,8 @@ function blockPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
 }
 
 function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
+  const callout = calloutWords(node, context);
+  if (callout) return rewrap(element('blockquote', node.at), piecesOf(callout, inherit(node, context), 'p'));
   if (HEADINGS.has(node.name)) return wordsThenPictures(withInherited(node, context), context);
   switch (node.name) {
     case 'p':
@@ -88,10 +91,6 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
       const quote = asAlert(withInherited(node, context), context.words);
       return rewrap(quote, piecesOf(quote.children, context, '#inline'));
     }
-    case 'aside':
-      // A callout of Notion: its sign leads it.
-      if (!/^\p{Extended_Pictographic}/u.test(textOf(node))) return piecesOf(node.children, context);
-      return rewrap(element('blockquote', node.at), piecesOf(withInherited(node, context).children, context, 'p'));
     case 'dl':
       return rewrap(withInherited(node, context), piecesOf(node.children, context, '#inline'));
     case '#notes': {
@@ -109,7 +108,7 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
     case 'table':
       return tablePieces(markWide(withInherited(node, context)), (children) => piecesOf(children, context));
     case 'figure':
-      return figurePieces(node, context);
+      return figurePieces(withStill(node), context);
     case 'details':
       return detailsPieces(node, context);
     case 'pre':

@@ -16,6 +16,7 @@ import { rewriteWiki } from './wiki.ts';
 import { rewriteEscaped } from './words/escaped.ts';
 import { hasTables, rewriteTables } from './words/grids.ts';
 import { rewriteHeadings } from './words/headings.ts';
+import { isJoplin, rewriteJoplin } from './words/joplin.ts';
 import { isLogseq, rewriteLogseq } from './words/logseq.ts';
 import { hasProperties, rewriteProperties } from './words/properties.ts';
 import { hasReferences, rewriteReferences } from './words/references.ts';
@@ -32,6 +33,7 @@ interface Dialect {
  * lists follow finished pictures. A new dialect is also counted (audit/count-*.ts), on purpose in its own words.
  */
 const DIALECTS: readonly Dialect[] = [
+  { concerns: isJoplin, rewrite: rewriteJoplin },
   { concerns: (text) => text.includes('\\['), rewrite: rewriteEscaped },
   { concerns: (text) => /^ {0,3}#{1,6}[^\s#]/m.test(text), rewrite: rewriteHeadings },
   { concerns: hasReferences, rewrite: rewriteReferences },

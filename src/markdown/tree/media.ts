@@ -17,11 +17,14 @@ export function readMedia(node: ElementNode): ElementNode[] {
     const size = ['width', 'height'].flatMap((name) => (get(name) ? [[name, get(name)]] : []));
     return [element('img', node.at, { src: address, alt, ...Object.fromEntries(size) })];
   }
-  const poster = get('poster');
+  const poster = SPACER.test(get('poster') ?? '') ? undefined : get('poster');
   const still = poster === undefined ? [] : [element('img', node.at, { src: poster, alt })];
   if (address === undefined) return still;
   return [...still, mediaLine(node.at, kindOf(node.name, address), watchAddress(address), alt)];
 }
+
+/** A transparent picture that only keeps the room of a player. */
+const SPACER = /^https?:\/\/img\.spacergif\.org\/|\/spacer\.(?:png|gif)$/i;
 
 const PICTURE_FILE = new RegExp(`\\.(?:${PICTURE_ENDINGS})$`, 'i');
 
@@ -32,7 +35,7 @@ export function isPictureFile(address: string): boolean {
 }
 
 export function mediaLine(at: number, kind: string, address: string, title: string): ElementNode {
-  const target = /^\/\//.test(address) ? `https:${address}` : address;
+  const target = /^\/\//.test(address) ? `https:${address}` : address.replace(/^__GHOST_URL__(?=\/)/, '');
   const words = title === '' ? [] : [{ kind: 'text', value: `${title} `, at } as const];
   return element('p', at, {}, [
     { kind: 'text', value: `${kind}: `, at },

@@ -72,7 +72,7 @@ export function rewriteNamed(
 
 /** A gallery without addresses shows the list that the front matter has under its name, or under a usual one. */
 function ofFrontMatter(state: TemplateState, tag: Tag, name: string, parameters: readonly Parameter[]): Picture[] {
-  const many = isManyName(name);
+  const many = isManyName(name) && !SILENT.test(name);
   const said = parameters.filter(({ key }) =>
     key === undefined ? many : /^(?:id|name|gallery|album|list|images)$/.test(key),
   );
@@ -117,6 +117,8 @@ function wordsFor(state: TemplateState, tag: Tag, name: string, parameters: read
     if (typeof value === 'string' || typeof value === 'number') return safeWords(String(value));
   }
   if (name === 'br') return '<br>';
+  // NexT: {% label primary@words %}
+  if (name === 'label' && tag.body.includes('@')) return safeWords(tag.body.slice(tag.body.indexOf('@') + 1).trim());
   if (SILENT.test(name) || SITE_ADDRESS.test(name)) return '';
   const target = targetOf(parameters);
   const words = parameterWords(parameters);

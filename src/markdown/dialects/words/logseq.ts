@@ -1,6 +1,7 @@
-// Step 1, dialects: reads the outlines of Logseq. Properties (`id:: …`) are no text, TODO and DONE are boxes, a block
-// between `#+BEGIN_TIP` and `#+END_TIP` is an alert.
+// Step 1, dialects: reads the outlines of Logseq. Properties (`id:: …`), log books and dates of tasks are no text, TODO
+// and DONE are boxes, a block between `#+BEGIN_TIP` and `#+END_TIP` is an alert, a reference to a block its words.
 
+import { type Problem, warning } from '../../../diagnostics.ts';
 import { alertKind } from '../../alert-names.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
@@ -9,24 +10,48 @@ import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 const OWN =
   /^[ \t]*(?:- )?(?:id|collapsed|heading|background-color|logseq\.[\w.-]{1,60}|created-at|updated-at|ls-type|hl-\w{1,20}|card-[\w-]{1,30}|query-[\w-]{1,30}):: /m;
 const PROPERTY = /^([ \t]*)((?:- )?)[A-Za-z][\w.-]{0,60}::(?:[ \t][^\n]*)?$/;
-const TASK = /^([ \t]*[-*] )(TODO|DOING|NOW|LATER|WAITING|DONE|CANCELED|CANCELLED)[ \t]+(?=\S)/;
+const TASK =
+  /^([ \t]*[-*] )(TODO|DOING|NOW|LATER|WAITING|DONE|CANCELED|CANCELLED)[ \t]+(?:\[#[A-C]\][ \t]+)?(?=\S)/;
 const BEGIN = /^([ \t]*)((?:- )?)#\+BEGIN_([A-Z]{2,12})[ \t]*$/i;
+/** Opens a log book, which ends with `:END:`. */
+const LOG = /^[ \t]*:(?:LOGBOOK|PROPERTIES|CLOCK):[ \t]*$/;
+const LOG_END = /^[ \t]*:END:[ \t]*$/;
+const DATE = /^[ \t]*(?:SCHEDULED|DEADLINE): <[^<>\n]{1,60}>[ \t]*$/;
 /** Leaves nothing on the page, and is no blank line, which would part a list. */
 const NOTHING = '<!---->';
 
-export const isLogseq = (text: string): boolean => OWN.test(text) || /^[ \t]*(?:- )?#\+BEGIN_[A-Z]/im.test(text);
+const ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+const REFERENCE = new RegExp(
+  `\\{\\{embed \\(\\((${ID})\\)\\)\\}\\}|\\[([^\\[\\]\\n]{1,200})\\]\\(\\(\\((${ID})\\)\\)\\)|\\(\\((${ID})\\)\\)`,
+  'gi',
+);
+/** What only the program itself can fill in, and what plays. */
+const MACRO =
+  /\{\{(?:query|renderer|cards|namespace|function|zotero-\w{1,30}|video|youtube|vimeo|bilibili|tweet)(?:[ \t]+((?:[^{}\n]|\{[^{}\n]{0,100}\}){1,500}?))?[ \t]*\}\}/gi;
+
+export const isLogseq = (text: string): boolean =>
+  OWN.test(text) ||
+  /^[ \t]*(?:- )?#\+BEGIN_[A-Z]|^[ \t]*:LOGBOOK:[ \t]*$/im.test(text) ||
+  /\(\([0-9a-f]{8}-[0-9a-f]{4}-|\{\{(?:renderer :|embed \(\(|video https?:)/.test(text);
 
 export function rewriteLogseq(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   // The alert or quote that is open: how it ends, and where its lines begin.
   let open: { readonly end: RegExp; readonly indent: string } | undefined;
+  let log = false;
   for (let from = 0; from < text.length; ) {
     const to = lineEnd(text, from);
     const line = text.slice(from, to);
     if (!source.isCode(from)) {
       const begin = open ? undefined : blockOf(line);
-      const made = open?.end.test(line) ? `${open.indent}${NOTHING}` : (begin?.text ?? mended(line));
+      if (LOG.test(line) && endsSoon(text, to)) log = true;
+      const made = log
+        ? nothingAt(line)
+        : open?.end.test(line)
+          ? `${open.indent}${NOTHING}`
+          : (begin?.text ?? mended(line));
+      if (LOG_END.test(line)) log = false;
       if (open?.end.test(line)) open = undefined;
       else if (begin) open = begin;
       else if (open) {
@@ -38,7 +63,15 @@ export function rewriteLogseq(source: SourceText): Rewriting {
     }
     from = to + 1;
   }
-  return { edits, problems: [] };
+  const { edits: references, problems } = withReferences(source);
+  return { edits: [...edits, ...references], problems };
+}
+
+const nothingAt = (line: string): string => `${/^[ \t]*/.exec(line)?.[0] ?? ''}${NOTHING}`;
+
+/** A log book that never ends must not swallow the text. */
+function endsSoon(text: string, from: number): boolean {
+  return /\n[ \t]*:END:[ \t]*(?:\n|$)/.test(text.slice(from, from + 5000));
 }
 
 function blockOf(line: string): { readonly text: string; readonly end: RegExp; readonly indent: string } | undefined {
@@ -51,9 +84,54 @@ function blockOf(line: string): { readonly text: string; readonly end: RegExp; r
 }
 
 function mended(line: string): string | undefined {
+  if (DATE.test(line)) return nothingAt(line);
   const property = PROPERTY.exec(line);
   if (property) return `${property[1]}${property[2]}${NOTHING}`;
   const task = TASK.exec(line);
   if (!task) return undefined;
   return `${task[1]}[${/^(?:DONE|CANCEL)/.test(task[2] ?? '') ? 'x' : ' '}] ${line.slice(task[0].length)}`;
 }
+
+/** References to blocks of this text become their words; others, and what the program would compute, are told. */
+function withReferences(source: SourceText): Rewriting {
+  const { text } = source;
+  const edits: Edit[] = [];
+  const problems: Problem[] = [];
+  const tell = (from: number, what: string): void => {
+    const hint = 'only Logseq knows what stands here: write the text itself';
+    problems.push(warning('W_TEMPLATE', what, { place: source.place(from), hint }));
+  };
+  let known: ReadonlyMap<string, string> | undefined;
+  for (const { 0: whole, 1: embedded, 2: label, 3: linked, 4: bare, index } of text.matchAll(REFERENCE)) {
+    if (source.isCode(index)) continue;
+    known ??= blockWords(text);
+    const words = label ?? known.get((embedded ?? linked ?? bare ?? '').toLowerCase());
+    if (words === undefined) tell(index, `the block “${whole.slice(0, 80)}” is not in this text`);
+    edits.push({ from: index, to: index + whole.length, text: words ?? '' });
+  }
+  for (const { 0: whole, 1: said = '', index } of text.matchAll(MACRO)) {
+    if (source.isCode(index)) continue;
+    const address = /^https?:\/\/[^\s<>]+$/.exec(said)?.[0];
+    if (address === undefined) tell(index, `“${whole.slice(0, 80)}” is not carried out`);
+    edits.push({ from: index, to: index + whole.length, text: address === undefined ? '' : `<${address}>` });
+  }
+  return { edits, problems };
+}
+
+/** The words of every block with an `id::` of its own: its first line, without its marks. */
+function blockWords(text: string): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  let block = '';
+  for (const line of text.split('\n')) {
+    const id = /^[ \t]*(?:- )?id:: ([0-9a-f-]{36})[ \t]*$/i.exec(line)?.[1];
+    if (id !== undefined) words.set(id.toLowerCase(), block);
+    else if (/^[ \t]*- /.test(line)) {
+      const [, said = ''] = /^[ \t]*- (?:#{1,6} )?(.*)$/.exec(line) ?? [];
+      // Never a picture, which would stand twice, and no reference, which might lead in a circle.
+      block = /!\[|\(\(|\{\{/.test(said) ? '' : said.replace(TASK_WORD, '').trim();
+    }
+  }
+  return words;
+}
+
+const TASK_WORD = /^(?:TODO|DOING|NOW|LATER|WAITING|DONE|CANCELED|CANCELLED)[ \t]+(?:\[#[A-C]\][ \t]+)?/;

@@ -1,0 +1,82 @@
+// Step 1, blocks: reads the cards of editors. Of a player (Ghost) only what plays stays, its signs and clocks go; a box
+// with a sign in front (Ghost's callout, Notion's) is a quotation that the sign leads.
+
+import { childrenNamed, type ElementNode, type TreeNode, textOf } from '../tree/tree.ts';
+import type { BlockContext } from './block-context.ts';
+
+/** The parts of cards that only a screen needs. */
+const FURNITURE =
+  /(?:^|\s)kg-(?:video-(?:overlay|player\S*|hide)|audio-(?:player|thumbnail|hide)|toggle-card-icon|file-card-icon|bookmark-(?:icon|thumbnail)|product-card-rating\S*|collection-card-\S*|signup-card\S*)(?:\s|$)/;
+/** Where Notion keeps the drawings that stand in front of its boxes. */
+const SIGN = /^https?:\/\/(?:www\.)?(?:notion\.so\/icons\/|notion-emojis\.s3[\w.-]*\/)/i;
+
+/** Without the furniture of cards. */
+export function withoutFurniture(children: readonly TreeNode[], context: BlockContext): readonly TreeNode[] {
+  if (!children.some(isFurniture)) return children;
+  return children.filter((child) => {
+    if (!isFurniture(child)) return true;
+    settleAll(child as ElementNode, context);
+    return false;
+  });
+}
+
+function isFurniture(node: TreeNode): boolean {
+  return node.kind === 'element' && FURNITURE.test(node.attributes.get('class') ?? '');
+}
+
+function settleAll(node: ElementNode, context: BlockContext): void {
+  if (node.name === 'img') context.settled(node);
+  for (const child of node.children) if (child.kind === 'element') settleAll(child, context);
+}
+
+/** The still picture of a film's card stands at the card itself. */
+export function withStill(figure: ElementNode): ElementNode {
+  const still = figure.attributes.get('data-kg-custom-thumbnail') || figure.attributes.get('data-kg-thumbnail');
+  return still ? withPoster(figure, still) : figure;
+}
+
+function withPoster(node: ElementNode, poster: string): ElementNode {
+  if (node.name === 'video') return { ...node, attributes: new Map([...node.attributes, ['poster', poster]]) };
+  const children = node.children.map((child) => (child.kind === 'element' ? withPoster(child, poster) : child));
+  return { ...node, children };
+}
+
+/** What a box with a sign in front says, the sign first; undefined for any other element. */
+export function calloutWords(node: ElementNode, context: BlockContext): readonly TreeNode[] | undefined {
+  if (/(?:^|\s)kg-callout-card(?:\s|$)/.test(node.attributes.get('class') ?? '')) return ghostCallout(node);
+  if (node.name !== 'aside') return undefined;
+  const first = node.children.findIndex((child) => child.kind === 'element' || child.value.trim() !== '');
+  const sign = node.children[first];
+  if (sign?.kind === 'element' && sign.name === 'img' && isSign(sign)) {
+    const rest = node.children.slice(first + 1);
+    if (!SIGN.test(sign.attributes.get('src') ?? '')) return ledBy(sign, rest);
+    context.settled(sign);
+    return rest;
+  }
+  return /^\p{Extended_Pictographic}/u.test(textOf(node)) ? node.children : undefined;
+}
+
+function isSign(image: ElementNode): boolean {
+  const width = Number.parseFloat(image.attributes.get('width') ?? '');
+  return SIGN.test(image.attributes.get('src') ?? '') || width <= 40;
+}
+
+/** A picture as a sign stands in the line of the words. */
+function ledBy(sign: ElementNode, rest: readonly TreeNode[]): readonly TreeNode[] {
+  const at = rest.findIndex((child) => child.kind === 'element' && child.name === 'p');
+  const words = rest[at] as ElementNode | undefined;
+  if (!words) return [sign, ...rest];
+  const led = { ...words, children: [sign, space(words.at), ...words.children] };
+  return [...rest.slice(0, at), led, ...rest.slice(at + 1)];
+}
+
+function ghostCallout(card: ElementNode): readonly TreeNode[] {
+  const parts = childrenNamed(card, 'div');
+  const named = (name: string) => parts.find((part) => (part.attributes.get('class') ?? '').includes(name));
+  const sign = named('kg-callout-emoji');
+  const words = named('kg-callout-text');
+  if (!words) return card.children;
+  return [...(sign ? [...sign.children, space(sign.at)] : []), ...words.children];
+}
+
+const space = (at: number): TreeNode => ({ kind: 'text', value: ' ', at });
