@@ -2,7 +2,7 @@
 
 import type { Measured, MeasuredBlock, Plan, PlannedItem, Sheet, Slice } from '../model.ts';
 import type { Composition } from './compose.ts';
-import type { PagePieces } from './in-page/page-pieces.ts';
+import type { PagePiece } from './in-page/page-pieces.ts';
 import { runInPage } from './run-in-page.ts';
 
 /** What was planned and what was found, and the index of the page where they differ. */
@@ -12,24 +12,22 @@ export interface Difference {
 }
 
 /** Where the loaded body (setBody) first differs from the plan; undefined when every piece is on its page. */
-export async function firstDifference(sheet: Sheet, { box }: Composition, plan: Plan): Promise<Difference | undefined> {
+export async function firstDifference(
+  sheet: Sheet,
+  { box }: Composition,
+  measured: Measured,
+  plan: Plan,
+): Promise<Difference | undefined> {
   const { widthPx, linePx } = box.geometry;
   const broken = await runInPage(sheet, 'piecesByPage', { widthPx });
-  for (const [at, { item, pieces }] of plannedPieces(plan).entries()) {
+  for (const [at, { item, pieces }] of plannedPieces(measured, plan).entries()) {
     const found = broken.items[at] ?? [];
-    for (const [i, { page, heightPx }] of pieces.entries()) {
-      const spare = i < pieces.length - 1 ? (plan.pages[page]?.whitePx ?? 0) + 1 : 0;
-      const piece = found[i];
-      const words = !piece
-        ? `is not on page ${page + 1}`
-        : piece.page !== page
-          ? `planned on page ${page + 1}, found on page ${piece.page + 1}`
-          : // The box of a piece that goes on may reach down to the foot of its page.
-            pieces.length > 1 &&
-              (piece.heightPx < heightPx - linePx / 2 || piece.heightPx > heightPx + spare + linePx / 2)
-            ? `planned ${Math.round(heightPx)} px high on page ${page + 1}, found ${Math.round(piece.heightPx)}`
-            : undefined;
-      if (words) return { words: `${describe(item)} ${words}`, page: Math.min(page, piece?.page ?? page) };
+    for (const [i, planned] of pieces.entries()) {
+      const goesOn = i < pieces.length - 1;
+      const height = { ofMany: pieces.length > 1, sparePx: goesOn ? (plan.pages[planned.page]?.whitePx ?? 0) + 1 : 0 };
+      const words = differenceOf(planned, found[i], height, linePx);
+      if (words)
+        return { words: `${describe(item)} ${words}`, page: Math.min(planned.page, found[i]?.page ?? planned.page) };
     }
     const extra = found[pieces.length];
     if (extra) return { words: `${describe(item)} runs on to page ${extra.page + 1}`, page: extra.page - 1 };
@@ -39,17 +37,41 @@ export async function firstDifference(sheet: Sheet, { box }: Composition, plan: 
   return undefined;
 }
 
-type Piece = PagePieces['items'][number][number];
+interface Piece extends PagePiece {
+  /** It ends with a line of text, and goes on: a line is missing where no text reaches down so far. */
+  readonly endsInLine: boolean;
+}
+
+/** @param sparePx the box of a piece that goes on may reach down to the foot of its page. */
+function differenceOf(
+  { page, heightPx, endsInLine }: Piece,
+  found: PagePiece | undefined,
+  { ofMany, sparePx }: { readonly ofMany: boolean; readonly sparePx: number },
+  linePx: number,
+): string | undefined {
+  if (!found) return `is not on page ${page + 1}`;
+  if (found.page !== page) return `planned on page ${page + 1}, found on page ${found.page + 1}`;
+  if (!ofMany) return undefined;
+  const isOff = (foundPx: number, sparePx: number): boolean =>
+    foundPx < heightPx - linePx / 2 || foundPx > heightPx + sparePx + linePx / 2;
+  if (isOff(found.heightPx, sparePx))
+    return `planned ${Math.round(heightPx)} px high on page ${page + 1}, found ${Math.round(found.heightPx)}`;
+  if (endsInLine && found.inkPx !== undefined && isOff(found.inkPx, 0))
+    return `planned to end at ${Math.round(heightPx)} px on page ${page + 1}, found at ${Math.round(found.inkPx)}`;
+  return undefined;
+}
 
 /** Every element in reading order and its pieces page by page: one that continues on the next page is one element. */
-function plannedPieces(plan: Plan): { item: PlannedItem; pieces: Piece[] }[] {
+function plannedPieces(measured: Measured, plan: Plan): { item: PlannedItem; pieces: Piece[] }[] {
   const all: { item: PlannedItem; pieces: Piece[] }[] = [];
   const begun = new Map<string, Piece[]>();
   for (const [page, { items, usedPx }] of plan.pages.entries()) {
     // What a page uses beyond its items is the head of a table, which the browser repeats as part of the table's piece.
     const headPx = items.reduce((left, item) => left - item.gapPx - item.heightPx, usedPx);
     for (const [at, item] of items.entries()) {
-      const piece = { page, heightPx: item.heightPx + (at === 0 ? headPx : 0) };
+      const slices = item.kind === 'text' ? (measured.blocks.get(item.block)?.slices ?? []) : [];
+      const endsInLine = item.kind === 'text' && item.to < slices.length && slices[item.to - 1]?.kind === 'line';
+      const piece = { page, heightPx: item.heightPx + (at === 0 ? headPx : 0), endsInLine };
       if (item.kind === 'text' && item.from > 0) begun.get(item.block)?.push(piece);
       else {
         // A rule at the head of a page is not shown.

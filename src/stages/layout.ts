@@ -62,7 +62,7 @@ async function planAsBroken(
   let composition = given;
   for (let again = 1; ; again++) {
     await setBody(sheet, composition, composeBody(composition, plan, new Map<string, Print>()));
-    const difference = await firstDifference(sheet, composition, plan);
+    const difference = await firstDifference(sheet, composition, basis.measured, plan);
     if (!difference || again === PLANS) return { plan, composition, difference };
     if (!composition.forced) {
       composition = { ...composition, forced: true };

@@ -48,7 +48,7 @@ async function printed(theme: Theme) {
   const plan = await planPages({ blocks, photos, measured, layout: 'auto', density: 'normal', dpi: 300 });
   const body = composeBody(composition, plan, new Map());
   await setBody(sheet, composition, body);
-  const difference = await firstDifference(sheet, composition, plan);
+  const difference = await firstDifference(sheet, composition, measured, plan);
   const grid = indexGrid(photos.values(), box);
   const appendix = joinAppendix([composePhotoIndex(composition, grid, plan, new Map())]);
   await setBody(sheet, composition, body + appendix.html);

@@ -1,15 +1,8 @@
 // Every kind of block, wherever it falls on the page, breaks as it was planned, and none takes the plan of the rest
 // away. A sample of the sweep; all of it, some minutes, by test/bench/sweep.mjs.
 import { describe, expect, it } from 'vitest';
-import { curate } from '../../src/album/curate.ts';
-import { parse } from '../../src/markdown/parse.ts';
-import type { Sheet } from '../../src/model.ts';
-import { resolveOptions } from '../../src/options/resolve.ts';
-import { inspectPrint } from '../../src/pdf/printed.ts';
-import type { Gathered } from '../../src/stages/gather.ts';
-import { layOut } from '../../src/stages/layout.ts';
-import type { Run } from '../../src/stages/workspace.ts';
 import { openedSheet } from '../browser/opened.ts';
+import { laidOut } from './laid-out.ts';
 
 const FULL = process.env.SWEEP === 'full';
 const PAPERS = ['a4', 'a5', 'letter'];
@@ -87,30 +80,6 @@ function documentOf(block: (words: Words) => string, position: number): string {
   ].join('\n\n');
 }
 
-async function laidOut(markdown: string, paper: string, sheet: Sheet, folder: string) {
-  const settings = resolveOptions(['post.md'], { paper });
-  const report = parse([{ name: 'post.md', text: markdown }], {});
-  const images = report.pictures.map(({ id, written }) => ({
-    picture: id,
-    address: written,
-    bytes: 1,
-    downloadedBytes: 0,
-  }));
-  const found = images.map(({ picture }) => ({
-    ...{ picture, file: 'a.jpg', widthPx: 3000, heightPx: 2000 },
-    ...{ graphic: false, damaged: false, metadata: {} },
-  }));
-  const album = curate(report, { images, problems: [] }, found, settings);
-  const codes: string[] = [];
-  const steps = {
-    start: () => {},
-    report: (list: readonly { code: string }[]) => codes.push(...list.map(({ code }) => code)),
-  };
-  const run = { folder, steps, signal: new AbortController().signal } as unknown as Run;
-  const { plan } = await layOut({ report, album, settings } as unknown as Gathered, sheet, run);
-  return { plan, codes, printed: inspectPrint(await sheet.pdf()) };
-}
-
 describe('no block takes the plan of the rest away', () => {
   it.each(KINDS.map(([name, block], kind) => ({ name, block, kind })))('$name', async ({ block, kind }) => {
     const { sheet, folder } = await openedSheet();
@@ -119,7 +88,8 @@ describe('no block takes the plan of the rest away', () => {
       for (const [p, paper] of PAPERS.entries()) {
         // Of every kind two places, another paper each.
         if (!FULL && ((position * 7 + kind) % 10 !== 0 || (position + kind) % 3 !== p)) continue;
-        const { plan, codes, printed } = await laidOut(documentOf(block, position), paper, sheet, folder);
+        const { plan, said, printed } = await laidOut(documentOf(block, position), { paper }, sheet, folder);
+        const codes = said.map(({ code }) => code);
         const fine = !codes.includes('W_BREAKS') && plan.level !== 'flow' && printed.pages === plan.pages.length;
         if (!fine || printed.scale !== 1)
           wrong.push(

@@ -14,8 +14,8 @@ import {
   UNPRINTED,
 } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
-import { calloutWords, withoutFurniture, withStill } from './cards.ts';
 import { isCaptionBox, joinCaptions, markCaption, takeCaptions } from './captions.ts';
+import { calloutWords, withoutFurniture, withStill } from './cards.ts';
 import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';
 

@@ -135,7 +135,8 @@ function markLines(nodes: readonly Node[], lineHeight: number, found: Found): vo
   if (lines.length === 0) return;
   const part = ++found.parts;
   for (const { top, bottom, boxTop = top } of lines.sort((a, b) => a.top - b.top)) {
-    const spare = Math.max(0, lineHeight - (bottom - top)) / 2;
+    // The browser puts whole pixels above the letters, and the rest of the leading below.
+    const spare = Math.floor(Math.max(0, lineHeight - (bottom - top)) / 2);
     found.marks.push({ top: Math.min(top - spare, boxTop), kind: 'line', part, at: nodes });
   }
 }

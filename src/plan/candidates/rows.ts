@@ -104,8 +104,11 @@ function lowestSingle(rules: Rules, photo: PhotoBox): number {
   // A panorama takes the full width, or all that samples and page allow; or little more than half, to fill a page.
   const { panorama, landscape, upright, tallHeight } = rules.limits.single;
   if (photo.aspect >= PANORAMA) return panorama * rules.widthPx;
-  const width = (photo.aspect >= 1 ? landscape : upright) * rules.widthPx;
-  return Math.max(rules.minPhotoPx, photo.aspect < TALL_ASPECT ? tallHeight * rules.heightPx * photo.aspect : width);
+  if (photo.aspect >= TALL_ASPECT)
+    return Math.max(rules.minPhotoPx, (photo.aspect >= 1 ? landscape : upright) * rules.widthPx);
+  // However narrow that is: a heading above it must find room on the page.
+  const leastPx = Math.min(rules.minPhotoPx, 0.75 * rules.bandLimitPx * photo.aspect);
+  return Math.max(leastPx, tallHeight * rules.heightPx * photo.aspect);
 }
 
 /** Widest at which photo and caption fit on one page; where none does, the width at which they are least high. */

@@ -10,8 +10,7 @@ import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 const OWN =
   /^[ \t]*(?:- )?(?:id|collapsed|heading|background-color|logseq\.[\w.-]{1,60}|created-at|updated-at|ls-type|hl-\w{1,20}|card-[\w-]{1,30}|query-[\w-]{1,30}):: /m;
 const PROPERTY = /^([ \t]*)((?:- )?)[A-Za-z][\w.-]{0,60}::(?:[ \t][^\n]*)?$/;
-const TASK =
-  /^([ \t]*[-*] )(TODO|DOING|NOW|LATER|WAITING|DONE|CANCELED|CANCELLED)[ \t]+(?:\[#[A-C]\][ \t]+)?(?=\S)/;
+const TASK = /^([ \t]*[-*] )(TODO|DOING|NOW|LATER|WAITING|DONE|CANCELED|CANCELLED)[ \t]+(?:\[#[A-C]\][ \t]+)?(?=\S)/;
 const BEGIN = /^([ \t]*)((?:- )?)#\+BEGIN_([A-Z]{2,12})[ \t]*$/i;
 /** Opens a log book, which ends with `:END:`. */
 const LOG = /^[ \t]*:(?:LOGBOOK|PROPERTIES|CLOCK):[ \t]*$/;
