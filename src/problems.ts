@@ -27,6 +27,10 @@ export const PROBLEMS = {
     hint: 'Downloads are repeated in every run. Set XDG_CACHE_HOME to a folder that can be written, or use --no-cache.',
   },
   W_CAPTION_TEMPLATE: { severity: 'note', title: 'an unknown {piece}', advice: 'use one that the hint lists' },
+  W_CHANGED: {
+    title: 'a photo was replaced or written to while the report was built',
+    hint: 'build again when no program writes to that folder',
+  },
   W_CLOCK: { severity: 'note', title: 'a camera’s clock seems wrong, or --clock means none', advice: 'see the hint' },
   W_CONNECT: { title: 'no connection to the host', advice: 'run again later' },
   W_CREDENTIALS: { title: 'a password in an address was not sent', advice: 'send a header with --header' },

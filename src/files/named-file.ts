@@ -1,10 +1,10 @@
 // Reads a file that a person or a text has named: only a regular file, only where its real path is allowed, and only up
 // to a limit, whatever its size is said to be. So it never waits for a pipe or reads a device.
 
-import { constants } from 'node:fs';
-import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { inPlainWords } from './errno.ts';
+import { type OpenedFile, openFile, placeOf } from './opened-file.js';
 
 export type NamedFile =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -30,23 +30,45 @@ export async function readNamedFile(
     if (real === undefined) return { kind: 'special' };
     if (!allows(real)) return { kind: 'outside', real };
     if (!facts.isFile()) return { kind: facts.isDirectory() ? 'folder' : 'special' };
-    // If a link or a pipe takes the file's place now, opening fails or fstat shows it.
-    const file = await openPlain(real);
+    const opened = await openInside(real, allows);
+    if (opened === undefined) return { kind: 'outside', real };
     try {
-      if (!(await file.stat()).isFile()) return { kind: 'special' };
-      const bytes = await readUpTo(file, mostBytes);
+      const bytes = await readUpTo(opened.handle, mostBytes);
       return bytes ? { kind: 'read', bytes } : { kind: 'long' };
     } finally {
-      await file.close();
+      await opened.handle.close();
     }
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOTFILE') return { kind: 'special' };
     return { kind: 'failed', why: inPlainWords(cause, 'reading'), cause };
   }
 }
 
-/** For reading; never waits for a pipe, and fails for a link. The caller checks what has been opened. */
-export function openPlain(file: string): Promise<FileHandle> {
-  return open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+/** Opens a file by a path without links, once: if a link or a pipe takes its place now, opening fails; if a folder on
+ *  the way becomes a link that leads out, it is closed again. @returns undefined then. @throws as openFile does. */
+export async function openInside(real: string, allows: (real: string) => boolean): Promise<OpenedFile | undefined> {
+  const opened = await openFile(real);
+  const place = await placeOf(opened, real);
+  if (place !== undefined && allows(place)) return opened;
+  await opened.handle.close();
+  return undefined;
+}
+
+/** A small file inside `folder`, never by a last link; empty where there is none, or it is longer. */
+export async function readSmallFile(file: string, mostBytes: number, folder: string): Promise<string> {
+  try {
+    const real = await realpath(path.dirname(file));
+    const opened = await openInside(path.join(real, path.basename(file)), (place) => isInside(place, folder));
+    if (opened === undefined) return '';
+    try {
+      const bytes = await readUpTo(opened.handle, mostBytes);
+      return bytes ? Buffer.from(bytes).toString('utf8') : '';
+    } finally {
+      await opened.handle.close();
+    }
+  } catch {
+    return '';
+  }
 }
 
 /** True also for the folder itself. */

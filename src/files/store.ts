@@ -3,11 +3,11 @@
 // run. Its owner says what the entries hold and by which key they are found: images/remote/http-cache.ts, by address.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from './errno.ts';
+import { openFile } from './opened-file.js';
 
 /** What every entry says of its content; owners add to it what they need to know again. */
 export interface StoreEntry {
@@ -243,9 +243,12 @@ async function writeBeside(path: string, write: (temporary: string) => Promise<v
   }
 }
 
-export async function hashOf(path: string): Promise<string> {
+/** Of a regular file, never through a last link. @throws as openFile does. */
+export async function hashOf(path: string, identity?: string): Promise<string> {
+  const { handle } = await openFile(path, identity);
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  // The stream closes the handle.
+  for await (const piece of handle.createReadStream()) hash.update(piece as Buffer);
   return hash.digest('hex');
 }
 

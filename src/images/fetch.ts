@@ -3,6 +3,7 @@
 
 import pLimit from 'p-limit';
 import { note, type Problem, warning } from '../diagnostics.ts';
+import { CHANGED } from '../files/opened-file.js';
 import { hashOf } from '../files/store.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
@@ -60,7 +61,7 @@ interface FetchTools {
 
 interface FetchedPicture
   extends Required<Pick<FetchedImage, 'file' | 'address' | 'from' | 'bytes'>>,
-    Pick<FetchedImage, 'sha256' | 'finalAddress' | 'sidecars'> {
+    Pick<FetchedImage, 'identity' | 'sha256' | 'finalAddress' | 'sidecars'> {
   /** Of remote pictures: several references may share one download. */
   readonly url?: string;
   /** The address only works because it was forgiven. */
@@ -70,7 +71,7 @@ interface FetchedPicture
 }
 
 interface FetchOutcome {
-  readonly got?: FetchedPicture;
+  readonly got?: FetchedPicture | undefined;
   readonly failure?: Failure;
   readonly credentials: boolean;
   /** The lock names other bytes, and those are not here. */
@@ -92,7 +93,11 @@ async function fetchLocked(picture: PictureRef, input: Input | undefined, tools:
   if (early) return { got: early, credentials: false };
   const outcome = await fetchOne(picture, input, tools);
   if (!outcome.got) return outcome;
-  const got = { ...outcome.got, sha256: outcome.got.sha256 ?? (await hashOf(outcome.got.file)) };
+  const { file, identity, address } = outcome.got;
+  const sha256 = outcome.got.sha256 ?? (await hashOf(file, identity).catch(() => undefined));
+  if (sha256 === undefined)
+    return { ...outcome, got: undefined, failure: { code: 'W_CHANGED', message: CHANGED, address } };
+  const got = { ...outcome.got, sha256 };
   if (!locked || locked.sha256 === got.sha256) return { ...outcome, got };
   const old = await kept();
   return { ...outcome, got: old ?? got, changed: !old };

@@ -1,12 +1,11 @@
 // Step 2, images: the lock file of a report: which bytes each address stood for when it was built. So a build in a year
 // shows the same photos or says which ones have changed. Reads the file and composes its text; the pipeline writes it.
 
-import type { Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from '../files/errno.ts';
-import { openPlain } from '../files/named-file.ts';
+import { openFile } from '../files/opened-file.js';
 import type { StoreEntry } from '../files/store.ts';
 import type { FetchedImage, Input, PictureRef } from '../model.ts';
 
@@ -48,19 +47,14 @@ export async function readLock(path: string): Promise<Lock> {
 
 /** The lock may come from a stranger: through a link we would write elsewhere, and a pipe may never end. */
 async function readPlainFile(path: string): Promise<string> {
-  const plain = (facts: Stats): void => {
-    if (facts.isSymbolicLink()) throw new Error('it is a link');
-    if (!facts.isFile()) throw new Error('it is not a regular file');
-    if (facts.size > MOST_BYTES) throw new Error('it is too large');
-  };
-  plain(await lstat(path));
+  if ((await lstat(path)).isSymbolicLink()) throw new Error('it is a link');
   // It may have been replaced since lstat.
-  const file = await openPlain(path);
+  const { handle, bytes } = await openFile(path);
   try {
-    plain(await file.stat());
-    return await file.readFile('utf8');
+    if (bytes > MOST_BYTES) throw new Error('it is too large');
+    return await handle.readFile('utf8');
   } finally {
-    await file.close();
+    await handle.close();
   }
 }
 

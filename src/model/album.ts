@@ -11,6 +11,8 @@ import type { Block, PictureRef } from './report.ts';
 export interface FetchedImage {
   readonly picture: string;
   readonly file?: string;
+  /** Of a file outside the run's own folder, when it was checked: every later step opens this very file, or none. */
+  readonly identity?: string;
   /** Where the bytes came from, safe to show: no credentials, no query, a path relative to the post for local files. */
   readonly address: string;
   readonly from?: 'file' | 'checkout' | 'network' | 'cache' | 'data';
@@ -92,6 +94,7 @@ export interface InspectedImage {
   readonly picture: string;
   /** The file to encode from (for HEIC: a decoded intermediate in the run's temporary folder). */
   readonly file?: string;
+  readonly identity?: string;
   readonly format?: ImageFormat;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -113,6 +116,7 @@ export interface Photo {
   readonly ref: PictureRef;
   /** Absent when missing. */
   readonly file?: string;
+  readonly identity?: string;
   readonly format?: ImageFormat;
   /** Samples of the upright picture; a missing one has the shape 3:2 (1200 × 800). */
   readonly widthPx: number;

@@ -1,9 +1,9 @@
 // Step 3: one fetched file → what it is: shown (perhaps damaged) with its facts, or missing with the reason. Reads a
 // camera's photo by its header, decodes anything else small; writes only a decoded HEIC into the run's folder.
 
-import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError, note, type Problem, warning } from '../diagnostics.ts';
+import { CHANGED, openFile, readOpened } from '../files/opened-file.js';
 import { type ImageFormat, looksLike, SNIFF_BYTES, shownOrRefused } from '../formats.ts';
 import type { FetchedImage, InspectedImage, Metadata } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
@@ -21,14 +21,19 @@ import { unfoldedElements } from './pixels/svg-weight.ts';
  *  it that tell of it. Rejects only where no picture of its kind can be opened here (E_INSTALL). */
 export async function inspectFile(
   file: string,
-  { address, sidecars = [] }: Pick<FetchedImage, 'address' | 'sidecars'>,
+  { address, identity, sidecars = [] }: Pick<FetchedImage, 'address' | 'identity' | 'sidecars'>,
   index: number,
   tools: InspectTools,
 ): Promise<Finding> {
+  const source: Source = identity === undefined ? { file } : { file, identity };
   try {
-    return await inspect(file, { address, sidecars }, index, tools);
+    const found = await inspect(source, { address, sidecars }, index, tools);
+    // What went wrong with a file that is no longer the same says nothing of it.
+    if (found.kind === 'missing' && (await isGone(source))) return replaced();
+    return found;
   } catch (error) {
     if (error instanceof BuildError) throw error;
+    if (await isGone(source)) return replaced();
     // The message of a system error names a local path, which is nobody's business.
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
     return lost('W_DAMAGED', `the picture cannot be read${code ? ` (${code})` : ''}`);
@@ -61,18 +66,33 @@ const PART_BYTES = Math.max(4096, SNIFF_BYTES);
 const MAX_SVG_BYTES = 1 << 20;
 const MAX_SVG_ELEMENTS = 50_000;
 
-async function inspect(file: string, named: Named, index: number, tools: InspectTools): Promise<Finding> {
-  const { part, bytes } = await readPart(file, 'start');
+/** A file, and which one it must still be. */
+type Source = Pick<PictureFile, 'file' | 'identity'>;
+
+async function isGone({ file, identity }: Source): Promise<boolean> {
+  if (identity === undefined) return false;
+  const opened = await openFile(file, identity).catch(() => undefined);
+  await opened?.handle.close();
+  return opened === undefined;
+}
+
+function replaced(): { kind: 'missing'; problem: Problem } {
+  return lost('W_CHANGED', CHANGED);
+}
+
+async function inspect(source: Source, named: Named, index: number, tools: InspectTools): Promise<Finding> {
+  const { file, identity } = source;
+  const { part, bytes } = await readPart(source, 'start');
   const recognised = shownOrRefused(looksLike(part.subarray(0, SNIFF_BYTES)), tools.settings.svg);
   if (typeof recognised !== 'string') return lost(recognised.code, recognised.message);
   if (recognised === 'svg') {
     if (bytes > MAX_SVG_BYTES) return lost('W_TOO_LARGE', 'the SVG is larger than 1 MiB');
-    if (unfoldedElements(await readFile(file, 'latin1'), MAX_SVG_ELEMENTS) >= MAX_SVG_ELEMENTS)
+    if (unfoldedElements((await readOpened(file, identity)).toString('latin1'), MAX_SVG_ELEMENTS) >= MAX_SVG_ELEMENTS)
       return lost('W_TOO_LARGE', `the SVG draws more than ${MAX_SVG_ELEMENTS} elements`);
   }
 
   const { maxPixels } = tools.settings;
-  const picture: PictureFile = { file, svg: recognised === 'svg', maxPixels };
+  const picture: PictureFile = { ...source, svg: recognised === 'svg', maxPixels };
   const read = await tools.decoder.header(picture);
   if (read.kind === 'late') return tooSlow();
   const unread = whyUnread(part);
@@ -92,12 +112,12 @@ async function inspect(file: string, named: Named, index: number, tools: Inspect
   }
 
   // Whatever goes wrong with the facts about a picture, the picture is shown.
-  const metadata = await readTags(header, file, tools.exifReader, tools.language)
+  const metadata = await readTags(header, source, tools.exifReader, tools.language)
     .then((tags) => describe(tags, named, tools.language))
     .catch((): Metadata => ({}));
   const upright = { widthPx: header.autoOrient.width, heightPx: header.autoOrient.height };
-  const believed = { file, format, graphic: false, damaged: false, unproven: true, metadata } as const;
-  if (!tools.thorough && format === 'jpeg' && (await isWholePhoto(file, bytes, header, metadata))) {
+  const believed = { ...source, format, graphic: false, damaged: false, unproven: true, metadata } as const;
+  if (!tools.thorough && format === 'jpeg' && (await isWholePhoto(source, bytes, header, metadata))) {
     return { kind: 'shown', facts: { ...believed, ...upright }, problems: [] };
   }
   if (tools.glance && format === 'heic') {
@@ -117,6 +137,7 @@ async function inspect(file: string, named: Named, index: number, tools: Inspect
     kind: 'shown',
     facts: {
       file: seen.file,
+      ...(seen.file === file && identity !== undefined ? { identity } : {}),
       format,
       widthPx: Math.round(size.widthPx * scale),
       heightPx: Math.round(size.heightPx * scale),
@@ -150,11 +171,11 @@ const FEWEST_BYTES_PER_PIXEL = 0.02;
 
 /** Decoding 12 megapixels costs thirty times as much as their header, and a camera's photo that has its end and a
  *  photo's size is decoded for printing anyway. */
-async function isWholePhoto(file: string, bytes: number, header: Header, metadata: Metadata): Promise<boolean> {
+async function isWholePhoto(source: Source, bytes: number, header: Header, metadata: Metadata): Promise<boolean> {
   if (!isFromCamera(metadata) || bytes < header.width * header.height * FEWEST_BYTES_PER_PIXEL) return false;
   // Phones put a film of some megabytes behind the end of the photo.
   if (header.xmp && /MotionPhoto|MicroVideo/.test(Buffer.from(header.xmp).toString('latin1'))) return true;
-  return (await readPart(file, 'end')).part.includes(END_OF_IMAGE);
+  return (await readPart(source, 'end')).part.includes(END_OF_IMAGE);
 }
 
 const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
@@ -164,10 +185,12 @@ function isFromCamera({ camera, exposure }: Metadata): boolean {
 }
 
 /** The first bytes of a file, or the last ones, and how many it has. */
-async function readPart(file: string, from: 'start' | 'end'): Promise<{ part: Buffer; bytes: number }> {
-  const handle = await open(file);
+async function readPart(
+  { file, identity }: Source,
+  from: 'start' | 'end',
+): Promise<{ readonly part: Buffer; readonly bytes: number }> {
+  const { handle, bytes } = await openFile(file, identity);
   try {
-    const bytes = (await handle.stat()).size;
     const at = from === 'start' ? 0 : Math.max(0, bytes - PART_BYTES);
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(PART_BYTES), 0, PART_BYTES, at);
     return { part: buffer.subarray(0, bytesRead), bytes };
@@ -212,12 +235,16 @@ function isHarmless(complaint: string): boolean {
 
 async function seeHeic(picture: PictureFile, index: number, header: Header, tools: InspectTools): Promise<Seen> {
   const target = path.join(tools.folder, `heic-${index}.jpg`);
-  const result = await decodeHeic(picture.file, target, header.icc, tools.heicDecoder);
+  const result = await decodeHeic(picture, target, header.icc, tools.heicDecoder);
   if (result.kind === 'failed') {
     return lost('W_HEIC', `the HEIC photo cannot be shown: ${result.reason}`, result.hint);
   }
   const { widthPx, heightPx } = result;
-  const small = await tools.decoder.small({ ...picture, file: target }, 'error', widthPx * heightPx);
+  const small = await tools.decoder.small(
+    { file: target, svg: false, maxPixels: picture.maxPixels },
+    'error',
+    widthPx * heightPx,
+  );
   if (small.kind !== 'done') return lost('W_DAMAGED', 'the picture cannot be read');
   return { kind: 'seen', file: target, small: small.answer, damaged: false, size: { widthPx, heightPx } };
 }

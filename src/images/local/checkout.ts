@@ -2,8 +2,9 @@
 // of. Reads .git as plain files, runs no program, and never looks at the pictures themselves.
 
 import type { Stats } from 'node:fs';
-import { lstat, readdir, readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { lstat, readdir } from 'node:fs/promises';
+import { dirname, isAbsolute, join, parse, resolve } from 'node:path';
+import { readSmallFile } from '../../files/named-file.ts';
 
 /** A repository on a server, as its remote address names it. */
 export interface HostedRepository {
@@ -97,10 +98,9 @@ async function hasRef(git: string, name: string): Promise<boolean> {
   });
 }
 
-async function readSmall(path: string): Promise<string> {
-  const facts = await factsOf(path);
-  if (!facts?.isFile() || facts.size > 4 * 2 ** 20) return '';
-  return readFile(path, 'utf8').catch(() => '');
+/** Of a worktree, the repository lies anywhere. */
+function readSmall(path: string): Promise<string> {
+  return readSmallFile(path, 4 * 2 ** 20, parse(path).root);
 }
 
 async function isFile(path: string): Promise<boolean> {

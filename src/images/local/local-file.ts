@@ -5,7 +5,7 @@ import type { Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { inPlainWords } from '../../files/errno.ts';
-import { openPlain } from '../../files/named-file.ts';
+import { openInside } from '../../files/named-file.ts';
 import { type Looks, looksLike, SNIFF_BYTES, withoutQuery } from '../../formats.ts';
 import { nearest } from '../../options/nearest.ts';
 import { OUTSIDE, tooLarge } from '../failures.ts';
@@ -20,6 +20,7 @@ export type LocalResult =
       /** Relative to the post, with `/`. */
       readonly address: string;
       readonly bytes: number;
+      readonly identity: string;
       readonly looks: Looks;
       /** The address only works because it was forgiven: it means this. */
       readonly fixed?: string;
@@ -75,20 +76,20 @@ export async function openPicture(
   const address = slashed(relative(readable.folder, path));
   const large = { failure: { ...tooLarge(maxBytes), address } };
   if (stats.size > maxBytes) return large;
-  // The walk has resolved every link; if a link or a pipe takes the file's place now, opening fails or fstat shows it.
   try {
-    const handle = await openPlain(path);
+    const opened = await openInside(path, readable.allows);
+    if (opened === undefined) return { failure: OUTSIDE };
+    const { handle, bytes, identity } = opened;
     try {
-      const now = await handle.stat();
-      if (!now.isFile()) return { failure: notAFile(now) };
-      if (now.size > maxBytes) return large;
-      const head = Buffer.alloc(Math.min(now.size, SNIFF_BYTES));
+      if (bytes > maxBytes) return large;
+      const head = Buffer.alloc(Math.min(bytes, SNIFF_BYTES));
       const { bytesRead } = await handle.read(head, 0, head.length, 0);
-      return { file: path, address, bytes: now.size, looks: looksLike(head.subarray(0, bytesRead)) };
+      return { file: path, address, bytes, identity, looks: looksLike(head.subarray(0, bytesRead)) };
     } finally {
       await handle.close();
     }
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTFILE') return { failure: NOT_REGULAR };
     return { failure: unreadable(error) };
   }
 }
@@ -184,8 +185,10 @@ async function failureOf(walked: Walked | undefined, shown: string, readable: Re
 }
 
 function notAFile(stats: Stats): Failure {
-  return { code: 'W_NOT_FILE', message: stats.isDirectory() ? 'is a folder, not a file' : 'is not a regular file' };
+  return stats.isDirectory() ? { code: 'W_NOT_FILE', message: 'is a folder, not a file' } : NOT_REGULAR;
 }
+
+const NOT_REGULAR: Failure = { code: 'W_NOT_FILE', message: 'is not a regular file' };
 
 function unreadable(cause: unknown): Failure {
   return { code: 'W_FILE', message: `cannot be read (${inPlainWords(cause)})` };

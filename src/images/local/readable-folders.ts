@@ -81,9 +81,16 @@ export async function openReadableFolders(
 
   const names = (at: string): Promise<readonly string[]> => {
     let list = listed.get(at);
-    if (!list) listed.set(at, (list = allows(at) ? sortedNames(at) : Promise.resolve([])));
+    if (!list) listed.set(at, (list = allows(at) ? namesInside(at) : Promise.resolve([])));
     return list;
   };
+
+  /** The folder may be, or become, a link that leads out: its names are nobody's business then. */
+  async function namesInside(at: string): Promise<readonly string[]> {
+    const found = await sortedNames(at);
+    const real = await realpath(at).catch(() => undefined);
+    return real !== undefined && allows(real) ? found : [];
+  }
 
   async function walk(from: string, path: string, lenient: boolean): Promise<Walked> {
     // `..` is resolved in the text first: nothing outside is even looked at.

@@ -1,9 +1,10 @@
 // Step 2, images: finds the top of a site, vault or export by the files that mark it, and the path it is published
 // under. For folders without a repository, such as an unpacked ZIP. Reads names and small configuration files only.
 
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { readSmallFile } from '../../files/named-file.ts';
 import { upward } from './checkout.ts';
 
 /** Files that only the top of a site has. */
@@ -50,10 +51,13 @@ export async function publishedUnder(folder: string, top: string): Promise<reado
   for (const at of upward(folder, top)) {
     const names = await namesIn(at);
     const files = [...names.filter((name) => isConfig(name)), ...NESTED];
-    for (const name of files) for (const path of pathsIn(await readSmall(join(at, name)))) found.add(path);
+    for (const name of files)
+      for (const path of pathsIn(await readSmallFile(join(at, name), MOST_BYTES, top))) found.add(path);
   }
   return [...found].filter(Boolean);
 }
+
+const MOST_BYTES = 2 ** 18;
 
 const NESTED = ['.vitepress', 'docs/.vitepress', '.vuepress', 'docs/.vuepress', 'config/_default'].flatMap((folder) =>
   (folder.startsWith('config')
@@ -107,10 +111,4 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 
 async function exists(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined)) !== undefined;
-}
-
-/** A plain file of at most 256 KiB, never through a link. */
-async function readSmall(path: string): Promise<string> {
-  const facts = await lstat(path).catch(() => undefined);
-  return facts?.isFile() && facts.size <= 2 ** 18 ? readFile(path, 'utf8').catch(() => '') : '';
 }

@@ -1,8 +1,8 @@
 // Step 3: raw metadata blocks of one file → its tags. EXIF goes through exifr in a worker thread with a deadline; XMP
 // and IPTC are read here by linear readers. A block that cannot be read costs its facts only, never the picture.
 
-import { readFile, stat } from 'node:fs/promises';
-import type { Header } from '../pixels/image-decoder.ts';
+import { openFile, requireUnchanged } from '../../files/opened-file.js';
+import type { Header, PictureFile } from '../pixels/image-decoder.ts';
 import { type ChildEnvironment, openPool, type WorkerPool } from '../pixels/workers.ts';
 import { type IptcTags, readIptc } from './iptc.ts';
 import { readXmp, type XmpTags } from './xmp.ts';
@@ -30,7 +30,7 @@ export function openExifReader(environment: ChildEnvironment): ExifReader {
  *  read  the file's header only. */
 export async function readTags(
   header: Pick<Header, 'format' | 'exif' | 'iptc' | 'xmp'>,
-  file: string,
+  file: Pick<PictureFile, 'file' | 'identity'>,
   reader: ExifReader,
   language?: string,
 ): Promise<Tags> {
@@ -50,8 +50,16 @@ export async function readTags(
 const MAX_TIFF_BYTES = 64 << 20;
 
 /** A TIFF file is itself the block, and its tags may stand at its end. */
-async function wholeTiff(file: string): Promise<Uint8Array | undefined> {
-  return (await stat(file)).size <= MAX_TIFF_BYTES ? readFile(file) : undefined;
+async function wholeTiff({ file, identity }: Pick<PictureFile, 'file' | 'identity'>): Promise<Uint8Array | undefined> {
+  const opened = await openFile(file, identity);
+  try {
+    if (opened.bytes > MAX_TIFF_BYTES) return undefined;
+    const bytes = await opened.handle.readFile();
+    await requireUnchanged(opened);
+    return bytes;
+  } finally {
+    await opened.handle.close();
+  }
 }
 
 /** A copy, because the block may be a view into memory that the thread should not get. */

@@ -3,7 +3,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { unloadable } from '../../installation.ts';
-import { type Order, PICTURE_SCRIPT } from './image-decoder.ts';
+import { type Order, PICTURE_SCRIPT, type PictureFile } from './image-decoder.ts';
 import { type ChildEnvironment, openPool, type WorkerPool } from './workers.ts';
 
 export interface DecodedHeic {
@@ -29,12 +29,12 @@ export type HeicResult =
 /** Writes `target`. libheif has applied the container's rotation, and EXIF's orientation only repeats it: no further
  *  turn. */
 export async function decodeHeic(
-  file: string,
+  { file, identity }: Pick<PictureFile, 'file' | 'identity'>,
   target: string,
   profile: Uint8Array | undefined,
   decoder: HeicDecoder,
 ): Promise<HeicResult> {
-  const outcome = await decoder.run({ kind: 'heic', file });
+  const outcome = await decoder.run({ kind: 'heic', file, identity });
   if (outcome.kind === 'late') return failed(`decoding took longer than ${DEADLINE_MS / 1000} s`);
   if (outcome.kind === 'failed') return failed('it cannot be decoded');
   if ('unloadable' in outcome.answer) throw unloadable('libheif-js', 'HEIC photos need', outcome.answer.unloadable);

@@ -31,6 +31,8 @@ export interface ImageDecoder {
 /** A file whose first bytes are those of a format that we show; nothing else may come here. */
 export interface PictureFile {
   readonly file: string;
+  /** Which file it must still be; absent in the run's own folder. */
+  readonly identity?: string | undefined;
   /** A drawing goes to its own loader, and a photo never does. */
   readonly svg: boolean;
   readonly maxPixels: number;
@@ -55,7 +57,7 @@ export type Order =
   | ({ readonly kind: 'small'; readonly failOn: Strictness } & PictureFile)
   | ({ readonly kind: 'print' } & PrintFile)
   | ({ readonly kind: 'grey box' } & PrintSize)
-  | { readonly kind: 'heic'; readonly file: string };
+  | ({ readonly kind: 'heic' } & Pick<PictureFile, 'file' | 'identity'>);
 
 export type Header = Pick<
   Metadata,

@@ -1,7 +1,7 @@
 // Step 6: one photo file at one size → its print, a JPEG. The bytes depend on the file, the request and the version of
 // the encoder alone: a cache of prints would stand around this function and have these for its key.
 
-import { readFile } from 'node:fs/promises';
+import { CHANGED, readOpened } from '../../files/opened-file.js';
 import type { ImageDecoder, PictureFile, PrintedPicture, PrintSize, Strictness } from '../pixels/image-decoder.ts';
 import type { Outcome } from '../pixels/workers.ts';
 import { hasWhiteBorder } from './white-border.ts';
@@ -23,6 +23,8 @@ export interface EncodedPhoto {
   readonly doubtful: boolean;
   /** Why there is only a grey box. */
   readonly lost?: string;
+  /** Lost because it is no longer the file that was checked. */
+  readonly changed?: boolean;
 }
 
 /** @throws Error when not even the grey box can be made: the decoder was closed. */
@@ -33,11 +35,13 @@ export async function encodePhoto(request: PrintRequest, decoder: ImageDecoder):
     const { jpeg, small } = outcome.answer;
     return { jpeg, widthPx, heightPx, whiteBorder: hasWhiteBorder(small), doubtful };
   }
+  const changed = outcome.kind === 'failed' && outcome.reason === CHANGED;
   const lost = outcome.kind === 'late' ? 'timeout' : inOneLine(outcome.reason, request.file);
   const box = await decoder.greyBox(request);
   if (box.kind !== 'done') throw new Error(`the photos cannot be encoded: ${lost}`);
   const { jpeg } = box.answer;
-  return { jpeg, widthPx: request.widthPx, heightPx: request.heightPx, whiteBorder: false, doubtful: false, lost };
+  const { widthPx: width, heightPx: height } = request;
+  return { jpeg, widthPx: width, heightPx: height, whiteBorder: false, doubtful: false, lost, changed };
 }
 
 interface PrintAttempt {
@@ -56,7 +60,10 @@ async function drawSvg(request: PrintRequest, decoder: ImageDecoder): Promise<Pr
     const order = { ...request, widthPx, heightPx, failOn: 'warning' } as const;
     return { outcome: await decoder.print(order, request.pixels), widthPx, heightPx, doubtful: false };
   };
-  const text = await readFile(request.file, 'latin1').catch(() => '');
+  const text = await readOpened(request.file, request.identity).then(
+    (bytes) => bytes.toString('latin1'),
+    () => '',
+  );
   const first = await draw(/filter/i.test(text) ? 2 : 1);
   return first.outcome.kind === 'late' ? draw(8) : first;
 }
@@ -67,12 +74,15 @@ async function develop(request: PrintRequest, decoder: ImageDecoder): Promise<Pr
   const decode = (failOn: Strictness): Promise<Outcome<PrintedPicture>> =>
     decoder.print({ ...request, failOn }, pixels);
   const first = await decode(unproven ? 'warning' : 'none');
-  const again = unproven && first.kind === 'failed';
+  const again = unproven && first.kind === 'failed' && first.reason !== CHANGED;
   return { outcome: again ? await decode('none') : first, widthPx, heightPx, doubtful: again };
 }
 
 /** The decoder's own words, without where the file lies on this machine. */
 function inOneLine(reason: string, file: string): string {
-  const [first = ''] = reason.replaceAll(file, '').split('\n');
+  const [first = ''] = reason
+    .replaceAll(file, '')
+    .replaceAll(/\/proc\/self\/fd\/\d+/g, '')
+    .split('\n');
   return first.replace(/^[\s:]+|[\s:]+$/g, '');
 }

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { type Problem, type Tell, warning } from '../../diagnostics.ts';
+import { CHANGED } from '../../files/opened-file.js';
 import { writeTemporary } from '../../files/temporary.ts';
 import type { Photo, Plan, PlannedPhoto, Print } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
@@ -130,7 +131,7 @@ async function encodeJob(
   const { file, widthPx, heightPx } = job;
   const first = job.photos[0]!;
   const request = {
-    ...{ file, maxPixels, widthPx, heightPx, quality },
+    ...{ file, identity: first.identity, maxPixels, widthPx, heightPx, quality },
     svg: first.format === 'svg',
     graphic: first.graphic,
     unproven: first.unproven ?? false,
@@ -155,15 +156,13 @@ function collect(jobs: readonly Job[], done: ReadonlyMap<Job, EncodedPrint>): En
       prints.set(photo.id, { file, widthPx, heightPx, bytes, photo: photo.id });
       if (encoded.whiteBorder) whiteBorders.add(photo.id);
       if (encoded.doubtful) doubtful.add(photo.id);
-      if (encoded.lost !== undefined) lost.set(photo.id, damaged(photo, encoded.lost));
+      if (encoded.lost !== undefined) lost.set(photo.id, lossOf(photo, encoded.lost, encoded.changed));
     }
   }
   return { prints, whiteBorders, doubtful, lost };
 }
 
-function damaged(photo: Photo, why: string): Problem {
-  return warning('W_DAMAGED', `the picture cannot be decoded (${why}): shown as a grey box`, {
-    place: photo.ref.place,
-    address: photo.address,
-  });
+function lossOf({ ref: { place }, address }: Photo, why: string, changed = false): Problem {
+  if (changed) return warning('W_CHANGED', CHANGED, { place, address });
+  return warning('W_DAMAGED', `the picture cannot be decoded (${why}): shown as a grey box`, { place, address });
 }

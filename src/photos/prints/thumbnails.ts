@@ -21,7 +21,8 @@ export async function encodeThumbnails(
     const print = prints.get(id);
     if (!photo || photo.missing || !print) continue;
     const { widthPx, heightPx } = print;
-    small.set(id, { ...photo, file: join(run.folder, print.file), format: 'jpeg', widthPx, heightPx, unproven: false });
+    const { identity: _, ...rest } = photo;
+    small.set(id, { ...rest, file: join(run.folder, print.file), format: 'jpeg', widthPx, heightPx, unproven: false });
   }
   const folder = join(run.folder, FOLDER);
   await mkdir(folder, { recursive: true });
