@@ -1,10 +1,12 @@
 // `tripreport new`: a folder of photos → a Markdown draft beside them. Never overwrites: what is there stays.
 
-import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, realpath, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from '../files/errno.ts';
+import { type Bounds, type HeldFolder, holdFolder, outputPlace } from '../files/output-place.ts';
 import type { Options } from '../options/settings.ts';
+import { boundsOf } from '../stages/bounds.ts';
 import { type Draft, draftOf } from '../stages/drafting.ts';
 import { runCommand } from './run-command.ts';
 
@@ -20,13 +22,14 @@ export interface NewOptions {
 export function newCommand(sources: readonly string[], { output, by, quiet, options }: NewOptions): Promise<number> {
   return runCommand({ quiet, json: false }, async (host, endProgress) => {
     if (by !== 'day' && by !== 'gap') throw new BuildError('E_USAGE', `--by: expected day, gap, got "${by}"`);
-    if (output !== '-') await checkPlace(output);
+    const bounds = boundsOf(sources);
+    if (output !== '-') await checkPlace(output, bounds);
     const base = await realpath(output === '-' ? '.' : path.dirname(output));
     const draft = await draftOf(sources, base, by, options, host);
     endProgress();
     if (output === '-') process.stdout.write(draft.markdown);
     else {
-      await writeNew(output, draft.markdown);
+      await writeNew(output, draft.markdown, bounds);
       process.stdout.write(`${output}\n`);
     }
     if (!quiet) process.stderr.write(`${summary(draft, output)}\n`);
@@ -34,23 +37,36 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
 }
 
 /** Before the photos are looked at; writing checks again. */
-async function checkPlace(output: string): Promise<void> {
-  if (await stat(output).catch(() => undefined)) throw alreadyThere(output);
+async function checkPlace(output: string, bounds: Bounds): Promise<void> {
+  if (await lstat(output).catch(() => undefined)) throw alreadyThere(output);
   const folder = path.dirname(output);
   const there = await stat(folder).catch(() => undefined);
   if (!there?.isDirectory()) {
     throw new BuildError('E_OUTPUT', `cannot write ${output}: its folder does not exist`, { hint: 'make it first' });
   }
+  await outputPlace(output, bounds);
 }
 
-/** `wx`: when two runs race, one of them loses and says so. */
-async function writeNew(file: string, text: string): Promise<void> {
+async function writeNew(output: string, text: string, bounds: Bounds): Promise<void> {
+  const folder = await holdFolder(await outputPlace(path.dirname(output), bounds)).catch((error) => {
+    throw error instanceof BuildError ? error : notWritten(output, error);
+  });
+  try {
+    await writeIn(folder, output, text);
+  } finally {
+    await folder.close();
+  }
+}
+
+/** `wx`: when two runs race, one of them loses and says so; a link in its place is never followed. */
+async function writeIn(folder: HeldFolder, output: string, text: string): Promise<void> {
+  const file = folder.path(path.basename(output));
   let handle: FileHandle;
   try {
     handle = await open(file, 'wx');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(file);
-    throw notWritten(file, error);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(output);
+    throw notWritten(output, error);
   }
   try {
     await handle.writeFile(text);
@@ -58,7 +74,7 @@ async function writeNew(file: string, text: string): Promise<void> {
   } catch (error) {
     await handle.close().catch(() => {});
     await rm(file, { force: true });
-    throw notWritten(file, error);
+    throw notWritten(output, error);
   }
 }
 

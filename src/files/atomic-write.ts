@@ -3,24 +3,25 @@
 
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, lstat, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, chmod, lstat, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from './errno.ts';
+import { type Bounds, type HeldFolder, holdFolder, NO_BOUNDS, outputPlace } from './output-place.ts';
 import { sweep } from './sweep.ts';
 
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   /** What to do when it cannot be written; else: choose another place. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** Checks, before any work, that `path` can be written; `hint` as in OutputFile. @throws BuildError E_OUTPUT */
-export async function checkOutput(path: string, hint?: string): Promise<void> {
-  const target = await followLinks(path);
+export async function checkOutput(path: string, bounds: Bounds = NO_BOUNDS, hint?: string): Promise<void> {
+  const target = await outputPlace(path, bounds);
   const folder = dirname(target);
-  const old = await stat(target).catch(() => undefined);
+  const old = await lstat(target).catch(() => undefined);
   if (old?.isDirectory()) throw outputError(path, 'is a folder', 'give a file name: -o FOLDER/report.pdf');
   if (old && !old.isFile()) throw outputError(path, 'is not a regular file', hint);
   const parent = await stat(folder).catch(() => undefined);
@@ -42,46 +43,54 @@ export async function wouldReplace(path: string, files: readonly string[]): Prom
 
 async function identity(path: string): Promise<string> {
   const facts = await stat(path, { bigint: true }).catch(() => undefined);
-  return facts ? `${facts.dev}:${facts.ino}` : followLinks(path).catch(() => path);
+  return facts ? `${facts.dev}:${facts.ino}` : outputPlace(path, NO_BOUNDS).catch(() => path);
 }
 
 /**
  * Writes all of them beside their places, checks and syncs them, and only then renames each over its old one, in order.
  * @throws BuildError E_OUTPUT; the last file's old one is untouched then, and all are unless a rename itself failed.
  */
-export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
+export async function writeOutputs(files: readonly OutputFile[], bounds: Bounds = NO_BOUNDS): Promise<void> {
   const staged: Staged[] = [];
   try {
     for (const file of files) {
-      const target = await followLinks(file.path);
-      const beside = join(dirname(target), `.tripreport-${randomBytes(6).toString('hex')}.part`);
-      staged.push({ ...file, target, beside });
+      const target = await outputPlace(file.path, bounds);
+      const folder = await holdFolder(dirname(target)).catch((error) => {
+        throw notWritten(file.path, error, file.hint);
+      });
+      const beside = folder.path(`.tripreport-${randomBytes(6).toString('hex')}.part`);
+      staged.push({ ...file, folder, target: folder.path(basename(target)), beside });
     }
     for (const one of staged) await orOutputError(one, stage(one));
     for (const one of staged) await orOutputError(one, putInPlace(one));
   } finally {
-    for (const { beside } of staged) await rm(beside, { force: true }).catch(() => {});
+    for (const { beside, folder } of staged) {
+      await rm(beside, { force: true }).catch(() => {});
+      await folder.close();
+    }
   }
 }
 
 const PART = /^\.tripreport-[0-9a-f]{12}\.part$/;
 
 interface Staged extends OutputFile {
+  readonly folder: HeldFolder;
   readonly target: string;
   readonly beside: string;
 }
 
-async function stage({ bytes, beside, target }: Staged): Promise<void> {
+async function stage({ bytes, folder, beside, target }: Staged): Promise<void> {
   await writeWhole(bytes, beside);
   // After ten minutes without a write, the run that made it was killed.
-  await sweep(dirname(target), PART, beside, 10 * 60_000);
-  const old = await stat(target).catch(() => undefined);
-  if (old) await chmod(beside, old.mode & 0o777);
+  await sweep(folder.path(''), PART, beside, 10 * 60_000);
+  const old = await lstat(target).catch(() => undefined);
+  if (old?.isFile()) await chmod(beside, old.mode & 0o777);
 }
 
-async function putInPlace({ beside, target }: Staged): Promise<void> {
+async function putInPlace({ folder, beside, target }: Staged): Promise<void> {
+  // A link that has taken the place of the old file is replaced, not followed.
   await renamePatiently(beside, target);
-  await syncFolder(dirname(target));
+  await syncFolder(folder.path(''));
 }
 
 async function orOutputError({ path, hint }: OutputFile, work: Promise<void>): Promise<void> {
@@ -144,20 +153,6 @@ async function syncFolder(folder: string): Promise<void> {
   } catch {
     // The file is whole either way.
   }
-}
-
-/** A link keeps pointing where it did; also one whose target does not exist yet. */
-async function followLinks(path: string): Promise<string> {
-  let current = resolve(path);
-  for (let hop = 0; hop < 40; hop++) {
-    const facts = await lstat(current).catch(() => undefined);
-    if (!facts?.isSymbolicLink()) {
-      const folder = await realpath(dirname(current)).catch(() => dirname(current));
-      return join(folder, basename(current));
-    }
-    current = resolve(dirname(current), await readlink(current));
-  }
-  throw outputError(path, 'is a link that leads in a circle');
 }
 
 function notWritten(path: string, cause: unknown, hint?: string): BuildError {

@@ -1,25 +1,30 @@
 // `--debug DIR`: what each step computed, as files in that folder, also of a run that fails.
 
-import { access, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
+import { writeOutputs } from '../files/atomic-write.ts';
 import { inPlainWords } from '../files/errno.ts';
+import { type Bounds, outputPlace } from '../files/output-place.ts';
 import type { Album, Measured, Plan, Report } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { drawPlan } from '../plan/draw-plan.ts';
+import { boundsOf } from './bounds.ts';
 
 /** Called before any work. @throws BuildError E_OUTPUT when the folder cannot be made or written to. */
-export async function makeDebugFolder(target: string): Promise<void> {
+export async function makeDebugFolder(target: string, bounds: Bounds): Promise<void> {
   try {
-    await makeFolder(path.resolve(target));
+    await makeFolder(await outputPlace(target, bounds));
+    for (const file of debugFiles(target)) await outputPlace(file, bounds);
     await access(target, constants.W_OK);
   } catch (error) {
+    if (error instanceof BuildError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     // Its parent exists: places like /proc take no folder.
     const why = code === 'ENOENT' ? code : inPlainWords(error, 'writing');
     throw new BuildError('E_OUTPUT', `cannot make the folder ${target} for --debug: ${why}`, {
       cause: error,
-      hint: 'name another folder',
+      hint: OTHER_FOLDER,
     });
   }
 }
@@ -31,6 +36,8 @@ async function makeFolder(target: string): Promise<void> {
   if (path.dirname(target) !== target) await makeFolder(path.dirname(target));
   await mkdir(target);
 }
+
+const OTHER_FOLDER = 'name another folder for --debug';
 
 /** What a step came to. */
 interface Found {
@@ -60,18 +67,17 @@ export function debugFiles(target: string): readonly string[] {
 }
 
 /** Called as each step ends, so that a run that fails leaves what led there. @throws BuildError E_OUTPUT */
-export async function writeDebug({ debug: target }: Pick<Settings, 'debug'>, found: Found): Promise<void> {
+export async function writeDebug(
+  { debug: target, inputs }: Pick<Settings, 'debug' | 'inputs'>,
+  found: Found,
+): Promise<void> {
   if (target === undefined) return;
-  const write = async (name: (typeof FILES)[number], content: string): Promise<void> => {
-    const file = path.join(target, name);
-    await writeFile(file, content).catch((cause) => {
-      const why = inPlainWords(cause, 'writing');
-      throw new BuildError('E_OUTPUT', `cannot write ${file} for --debug: ${why}`, { cause });
-    });
-  };
+  const bounds = boundsOf(inputs);
+  const write = (name: (typeof FILES)[number], content: string): Promise<void> =>
+    writeOutputs([{ path: path.join(target, name), bytes: Buffer.from(content), hint: OTHER_FOLDER }], bounds);
   const { report, album, measured, plan, body, folder } = found;
   if (report) await write('report.json', json({ ...report, inputs: report.inputs.map(({ name }) => ({ name })) }));
-  if (album) await write('photos.json', json([...album.photos.values()]));
+  if (album) await write('photos.json', json([...album.photos.values()].map(({ identity: _, ...photo }) => photo)));
   if (measured) await write('measured.json', json(measured));
   if (plan) await write('plan.json', json(plan));
   if (plan && album) await write('plan.txt', drawPlan(plan, album));

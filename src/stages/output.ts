@@ -1,8 +1,11 @@
 // Stage 4: the PDF and the lock of its photos → their places on disk or stdout, which are checked before any work.
 
 import { checkOutput, type OutputFile, writeOutputs, writeStream } from '../files/atomic-write.ts';
+import { outputPlace } from '../files/output-place.ts';
 import { type Lock, lockPath, lockText, readLock } from '../images/lock.ts';
 import type { ResolvedOptions } from '../options/resolve.ts';
+import type { Settings } from '../options/settings.ts';
+import { boundsOf } from './bounds.ts';
 import { makeDebugFolder } from './debug.ts';
 import type { Gathered, Text } from './gather.ts';
 import type { Run } from './workspace.ts';
@@ -17,22 +20,23 @@ export interface KeptLock {
 
 /** What the user named. The place beside a text is checked once the text is there: its reader reports a missing one. */
 export async function checkPlaces({ settings, originOf }: ResolvedOptions): Promise<void> {
-  if (originOf('output').by === 'user') await checkPlace(settings.output);
-  if (settings.debug !== undefined) await makeDebugFolder(settings.debug);
+  if (originOf('output').by === 'user') await checkPlace(settings);
+  if (settings.debug !== undefined) await makeDebugFolder(settings.debug, boundsOf(settings.inputs));
 }
 
 /** The place beside the text, and the lock there where one is kept. */
 export async function checkPlacesBeside({ report, settings, choices }: Text): Promise<KeptLock | undefined> {
-  if (choices.originOf('output').by !== 'user') await checkPlace(settings.output);
+  if (choices.originOf('output').by !== 'user') await checkPlace(settings);
   if (!settings.lock) return undefined;
   const path = lockPath(report.inputs[0]);
-  const pictures = await readLock(path);
-  await checkOutput(path, WITHOUT_LOCK);
+  const bounds = boundsOf(settings.inputs);
+  const pictures = await readLock(await outputPlace(path, bounds));
+  await checkOutput(path, bounds, WITHOUT_LOCK);
   return { path, pictures };
 }
 
-async function checkPlace(output: string): Promise<void> {
-  if (output !== '-') await checkOutput(output);
+async function checkPlace({ output, inputs }: Settings): Promise<void> {
+  if (output !== '-') await checkOutput(output, boundsOf(inputs));
 }
 
 /** @throws BuildError E_OUTPUT; the old PDF is untouched then. */
@@ -46,7 +50,7 @@ export async function write(
   const files: OutputFile[] = [];
   if (lock) files.push({ path: lock.path, bytes: newLock(gathered, lock.pictures), hint: WITHOUT_LOCK });
   if (output !== '-') files.push({ path: output, bytes: pdf });
-  await writeOutputs(files);
+  await writeOutputs(files, boundsOf(gathered.settings.inputs));
   if (output === '-') await writeStream(pdf, stdout);
 }
 

@@ -18,7 +18,7 @@ it('each step adds its files, and all of them are announced', async () => {
   const seen: string[][] = [];
   const step = async (found: Parameters<typeof writeDebug>[1]) => {
     const before = new Set(readdirSync(debug));
-    await writeDebug({ debug }, found);
+    await writeDebug({ debug, inputs: [] }, found);
     seen.push(readdirSync(debug).filter((name) => !before.has(name)));
   };
   await step({ report });
@@ -45,13 +45,14 @@ it('each step adds its files, and all of them are announced', async () => {
 });
 
 it('nothing is kept unasked', async () => {
-  await writeDebug({}, { report, folder: '/no/such/folder', body: '' });
+  await writeDebug({ inputs: [] }, { report, folder: '/no/such/folder', body: '' });
 });
 
 it('a folder that has gone is E_OUTPUT, not a bug', async () => {
   const debug = path.join(temporaryFolder(), 'gone');
-  await expect(writeDebug({ debug }, { report })).rejects.toMatchObject({
+  await expect(writeDebug({ debug, inputs: [] }, { report })).rejects.toMatchObject({
     code: 'E_OUTPUT',
-    message: `cannot write ${path.join(debug, 'report.json')} for --debug: its folder does not exist`,
+    message: `${path.join(debug, 'report.json')} cannot be written: its folder does not exist`,
+    hint: 'name another folder for --debug',
   });
 });
