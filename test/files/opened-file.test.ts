@@ -42,8 +42,8 @@ const SWAPS: Readonly<Record<string, (world: World) => void | Promise<void>>> = 
     symlinkSync(outside, file);
   },
   'a link to a copy inside': ({ file }) => {
-    renameSync(file;
-    `${file}.old`), symlinkSync('a.jpg.old', file);
+    renameSync(file, `${file}.old`);
+    symlinkSync('a.jpg.old', file);
   },
   'another file of the same size': ({ file, outside }) => {
     rmSync(file);
@@ -80,8 +80,8 @@ const SWAPS: Readonly<Record<string, (world: World) => void | Promise<void>>> = 
   'longer than before': ({ file }) => appendFileSync(file, 'more'),
   'shorter than before': ({ file }) => truncateSync(file, 1),
   'written again': ({ file }) => {
-    writeFileSync(file;
-    'evil'), utimesSync(file, 5, 5);
+    writeFileSync(file, 'evil');
+    utimesSync(file, 5, 5);
   },
 };
 
