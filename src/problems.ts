@@ -26,6 +26,10 @@ export const PROBLEMS = {
     title: 'downloads cannot be kept between runs',
     hint: 'Downloads are repeated in every run. Set XDG_CACHE_HOME to a folder that can be written, or use --no-cache.',
   },
+  W_CACHE_STRANGE: {
+    title: 'a cache, or a file in it, that is a link, another user’s, or may be written to by others is left alone',
+    hint: 'nobody but you may write there: chmod -R go-w the folder that `tripreport cache dir` names, or remove it',
+  },
   W_CAPTION_TEMPLATE: { severity: 'note', title: 'an unknown {piece}', advice: 'use one that the hint lists' },
   W_CHANGED: {
     title: 'a photo was replaced or written to while the report was built',

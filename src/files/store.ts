@@ -1,19 +1,29 @@
 // Keeps bytes between runs, on disk: content under its own hash, and small JSON entries that lead to it by a key. Every
 // byte is verified when it is used; several runs may write at once; a store that does not work costs time, never the
-// run. Its owner says what the entries hold and by which key they are found: images/remote/http-cache.ts, by address.
+// run; what is not this user's alone is left alone. Its owner says what the entries hold and by which key they are found: images/remote/http-cache.ts, by address.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { chmod, copyFile, mkdir, realpath, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from './errno.ts';
-import { openFile } from './opened-file.js';
+import { isStrange, openOwnFile, readOwnText, strange, strangenessOf } from './own-files.ts';
+import {
+  CONTENT,
+  clearStore,
+  contentPath,
+  ENTRIES,
+  entryPath,
+  MOST_ENTRY_BYTES,
+  type StoreCount,
+  type StoreEntry,
+  trimStore,
+  verifyStore,
+} from './store-care.ts';
 
-/** What every entry says of its content; owners add to it what they need to know again. */
-export interface StoreEntry {
-  readonly sha256: string;
-  readonly bytes: number;
-}
+export type { StoreCount, StoreEntry } from './store-care.ts';
 
 /** What a store holds, as its owner understands it. */
 export interface StoreOwner<Entry extends StoreEntry> {
@@ -27,10 +37,10 @@ export interface StoreOwner<Entry extends StoreEntry> {
 export interface Store<Entry extends StoreEntry> {
   readonly folder: string;
   find(key: string): Promise<Entry | undefined>;
-  /** Copies the entry's content to `file` and verifies it there; a damaged entry is deleted and gives false. */
+  /** Copies the entry's content to `file` and verifies it; a damaged entry is deleted and gives false. */
   take(entry: Entry, file: string): Promise<boolean>;
-  /** The same for content by its hash alone; false when it is not here, or damaged. */
-  takeContent(sha256: string, file: string): Promise<boolean>;
+  /** The same for content by its hash and size alone; false when it is not here, or damaged. */
+  takeContent(content: StoreEntry, file: string): Promise<boolean>;
   /** Keeps a copy of `file`, which has the entry's hash. */
   put(entry: Entry, file: string): Promise<void>;
   /** Replaces an entry whose content stays the same. */
@@ -39,49 +49,47 @@ export interface Store<Entry extends StoreEntry> {
   trim(mostBytes: number): Promise<void>;
   /** Why writing did not work, if it did not. */
   readonly trouble: () => string | undefined;
+  /** What was left alone, and why, if anything was: the first of it. */
+  readonly leftAlone: () => string | undefined;
   /** Reads all; deletes what is damaged, unfinished or referred to by nobody. @throws BuildError E_OUTPUT */
   verify(): Promise<StoreCount>;
   /** Deletes all. @throws BuildError E_OUTPUT */
   clear(): Promise<StoreCount>;
 }
 
-export interface StoreCount {
-  readonly entries: number;
-  readonly bytes: number;
-  /** Entries and leftovers that were deleted. */
-  readonly removed: number;
-}
-
 export function openStore<Entry extends StoreEntry>(folder: string, owner: StoreOwner<Entry>): Store<Entry> {
   let trouble: string | undefined;
+  let leftAlone: string | undefined;
   let grown = false;
+  let checked: Promise<string> | undefined;
   /** The hashes of what this run has taken or put. */
   const used = new Set<string>();
-  const entryAt = (path: string) => readEntry(path, owner);
-  const entryPath = (key: string) => pathOfEntry(folder, key);
-  const contentPath = (sha256: string) => pathOfContent(folder, sha256);
+  const reader = { parse: (text: string | undefined) => parseEntry(text, owner), keyOf: owner.keyOf };
 
   return {
     folder,
     trouble: () => trouble,
+    leftAlone: () => leftAlone,
     async find(key) {
-      const entry = await entryAt(entryPath(key));
+      const text = await reading(entryPath(key), (path) => readOwnText(path, MOST_ENTRY_BYTES));
+      const entry = parseEntry(text, owner);
       return entry && owner.keyOf(entry) === key ? entry : undefined;
     },
     async take(entry, file) {
-      const sound = await copyOut(entry.sha256, file);
+      const sound = await copyOut(entry, file);
       if (sound === false) {
-        await tryToRemove(entryPath(owner.keyOf(entry)));
-        await tryToRemove(contentPath(entry.sha256));
+        await tryToRemove(join(folder, entryPath(owner.keyOf(entry))));
+        await tryToRemove(join(folder, contentPath(entry.sha256)));
       }
       return sound === true;
     },
-    takeContent: async (sha256, file) => (await copyOut(sha256, file)) === true,
+    takeContent: async (content, file) => (await copyOut(content, file)) === true,
     put: (entry, file) =>
       tryTo(async () => {
         // What lies there already may be damaged: it is replaced.
         await writeBeside(contentPath(entry.sha256), async (temporary) => {
           await copyFile(file, temporary);
+          await chmod(temporary, 0o600);
           if ((await stat(temporary)).size !== entry.bytes) throw Object.assign(new Error('short'), { code: 'ENOSPC' });
         });
         used.add(entry.sha256);
@@ -89,9 +97,14 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
         await writeEntry(entry);
       }),
     update: (entry) => tryTo(() => writeEntry(entry)),
-    trim: async (mostBytes) => (grown ? trimStore(folder, mostBytes, used, entryAt) : undefined),
-    verify: () => orBuildError(folder, () => verifyStore(folder, owner)),
-    clear: () => orBuildError(folder, () => clearStore(folder)),
+    trim: async (mostBytes) => {
+      if (grown)
+        await ownRoot()
+          .then((root) => trimStore(root, mostBytes, used, reader))
+          .catch(() => {});
+    },
+    verify: () => orBuildError(folder, async () => verifyStore(await ownRoot(), reader)),
+    clear: () => orBuildError(folder, async () => clearStore(await ownRoot())),
   };
 
   /** One failed write means the next will fail too: a full or read-only disk is tried once. */
@@ -100,7 +113,35 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
     try {
       await write();
     } catch (error) {
-      trouble = inPlainWords(error, 'writing');
+      if (isStrange(error)) leave(folder, error);
+      else trouble = inPlainWords(error, 'writing');
+    }
+  }
+
+  function leave(what: string, error: unknown): void {
+    const { path = what, message } = error as NodeJS.ErrnoException;
+    leftAlone ??= `${path} ${message}`;
+  }
+
+  /** The real path of the store, once it is known to be this user's alone. @throws ESTRANGE; ENOENT where there is none.
+   *  Nobody else can change what was found, so that it is looked at once. */
+  function ownRoot(): Promise<string> {
+    checked ??= findOwnRoot(folder).catch((error) => {
+      checked = undefined;
+      throw error;
+    });
+    return checked;
+  }
+
+  /** What `read` makes of a file of the store; undefined where it is not there, or is left alone. */
+  async function reading<T>(path: string, read: (path: string) => Promise<T>): Promise<T | undefined> {
+    try {
+      const root = await ownRoot();
+      await requireOwn(root, path);
+      return await read(join(root, path));
+    } catch (error) {
+      if (isStrange(error)) leave(join(folder, path), error);
+      return undefined;
     }
   }
 
@@ -109,89 +150,76 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
     return writeBeside(entryPath(owner.keyOf(entry)), (temporary) => writeFile(temporary, text, { mode: 0o600 }));
   }
 
-  /** False: damaged or gone. Undefined: it could not be read, which says nothing about it. */
-  async function copyOut(sha256: string, file: string): Promise<boolean | undefined> {
+  /** Another run reads the old file or the new one, never a part. @throws ESTRANGE where what is there is left alone. */
+  async function writeBeside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const root = await ownRoot();
+    await requireOwn(root, path);
+    const place = join(root, path);
+    const there = await strangenessOf(place, 'file');
+    if (there !== undefined && there !== 'absent') throw strange(there);
+    await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+    const temporary = `${place}.${randomBytes(6).toString('hex')}.tmp`;
     try {
-      await copyFile(contentPath(sha256), file);
-      if ((await hashOf(file)) !== sha256) return false;
+      await write(temporary);
+      await rename(temporary, place);
     } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'ENOENT' ? false : undefined;
+      await tryToRemove(temporary);
+      throw error;
     }
+  }
+
+  /** False: damaged or gone. Undefined: it could not be read, which says nothing about it. */
+  async function copyOut({ sha256, bytes }: StoreEntry, file: string): Promise<boolean | undefined> {
+    const path = contentPath(sha256);
+    let sound: boolean | undefined;
+    await reading(path, async (place) => {
+      try {
+        sound = (await copyOwnFile(place, file, bytes)) === sha256;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        sound = false;
+      }
+    });
+    if (!sound) return sound;
     used.add(sha256);
     // The time of a file is that of its last use; where it cannot be set, the order of removal is only less good.
     const now = new Date();
-    await utimes(contentPath(sha256), now, now).catch(() => {});
+    await utimes(join(folder, path), now, now).catch(() => {});
     return true;
   }
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Other runs may use the store meanwhile: what they miss, they make again. */
-async function trimStore(
-  folder: string,
-  mostBytes: number,
-  used: ReadonlySet<string>,
-  entryAt: (path: string) => Promise<StoreEntry | undefined>,
-): Promise<void> {
-  const contents: { readonly path: string; readonly bytes: number; readonly usedAt: number }[] = [];
-  for (const path of await filesIn(join(folder, CONTENT)).catch(() => [])) {
-    const facts = await stat(path).catch(() => undefined);
-    if (!facts) continue;
-    // Left by a run that was killed while it wrote.
-    if (path.endsWith('.tmp') && Date.now() - facts.mtimeMs > DAY_MS) await tryToRemove(path);
-    else contents.push({ path, bytes: facts.size, usedAt: facts.mtimeMs });
+async function findOwnRoot(folder: string): Promise<string> {
+  // The user may keep the cache elsewhere, behind links of their own.
+  const root = await realpath(folder);
+  const why = await strangenessOf(root, 'folder');
+  if (why !== undefined) throw strange(why);
+  for (const part of [ENTRIES, CONTENT]) {
+    const itsWhy = await strangenessOf(join(root, part), 'folder');
+    if (itsWhy !== undefined && itsWhy !== 'absent') throw Object.assign(strange(itsWhy), { path: join(root, part) });
   }
-  contents.sort((a, b) => a.usedAt - b.usedAt || (a.path < b.path ? -1 : 1));
-  let total = contents.reduce((sum, { bytes }) => sum + bytes, 0);
-  const gone = new Set<string>();
-  for (const { path, bytes } of contents) {
-    if (total <= mostBytes) break;
-    const sha256 = basename(path);
-    if (used.has(sha256) || path.endsWith('.tmp') || !(await tryToRemove(path))) continue;
-    gone.add(sha256);
-    total -= bytes;
-  }
-  if (gone.size === 0) return;
-  for (const path of await filesIn(join(folder, ENTRIES)).catch(() => [])) {
-    const entry = await entryAt(path);
-    if (entry && gone.has(entry.sha256)) await tryToRemove(path);
-  }
+  return root;
 }
 
-async function verifyStore<Entry extends StoreEntry>(folder: string, owner: StoreOwner<Entry>): Promise<StoreCount> {
-  const good = new Map<string, number>();
-  let entries = 0;
-  let removed = 0;
-  const remove = async (path: string) => {
-    await rm(path, { force: true });
-    removed += 1;
-  };
-  for (const path of await filesIn(join(folder, ENTRIES))) {
-    const entry = path.endsWith('.json') ? await readEntry(path, owner) : undefined;
-    if (entry && path === pathOfEntry(folder, owner.keyOf(entry)) && (await isSound(entry))) entries += 1;
-    else await remove(path);
-  }
-  const wanted = new Set([...good.keys()].map((sha256) => pathOfContent(folder, sha256)));
-  for (const path of await filesIn(join(folder, CONTENT))) if (!wanted.has(path)) await remove(path);
-  return { entries, bytes: [...good.values()].reduce((sum, bytes) => sum + bytes, 0), removed };
-
-  async function isSound({ sha256, bytes }: Entry): Promise<boolean> {
-    if (good.has(sha256)) return true;
-    const actual = await hashOf(pathOfContent(folder, sha256)).catch(() => undefined);
-    if (actual === sha256) good.set(sha256, bytes);
-    return actual === sha256;
-  }
+/** The folder in which a file of the store lies. @throws ESTRANGE */
+async function requireOwn(root: string, path: string): Promise<void> {
+  const why = await strangenessOf(join(root, dirname(path)), 'folder');
+  if (why !== undefined && why !== 'absent') throw strange(why);
 }
 
-async function clearStore(folder: string): Promise<StoreCount> {
-  let bytes = 0;
-  for (const path of await filesIn(join(folder, CONTENT)))
-    bytes += (await stat(path).catch(() => undefined))?.size ?? 0;
-  const removed = (await filesIn(join(folder, ENTRIES))).length;
-  // Only what is ours: the folder itself may be a place that someone mounted.
-  for (const part of [ENTRIES, CONTENT]) await rm(join(folder, part), { recursive: true, force: true });
-  return { entries: 0, bytes, removed };
+/** Its hash; undefined where it has not as many bytes. */
+async function copyOwnFile(from: string, to: string, bytes: number): Promise<string | undefined> {
+  const { handle, bytes: actual } = await openOwnFile(from);
+  if (actual !== bytes) {
+    await handle.close();
+    return undefined;
+  }
+  const hash = createHash('sha256');
+  const source = handle.createReadStream();
+  source.on('data', (piece) => hash.update(piece));
+  await pipeline(source, createWriteStream(to, { mode: 0o600 }));
+  return hash.digest('hex');
 }
 
 /** A run does without a store that does not work; whoever looks after it is given the reason. */
@@ -199,67 +227,24 @@ async function orBuildError(folder: string, work: () => Promise<StoreCount>): Pr
   try {
     return await work();
   } catch (cause) {
-    const { path = folder } = cause as NodeJS.ErrnoException;
-    throw new BuildError('E_OUTPUT', `the cache cannot be looked after: ${path}: ${inPlainWords(cause)}`, {
+    const { code, path = folder } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return { entries: 0, bytes: 0, removed: 0 };
+    const why = isStrange(cause) ? `it ${(cause as Error).message}` : inPlainWords(cause);
+    throw new BuildError('E_OUTPUT', `the cache cannot be looked after: ${path}: ${why}`, {
       cause,
       hint: 'tripreport cache dir names its folder; XDG_CACHE_HOME chooses another place',
     });
   }
 }
 
-const ENTRIES = 'entries';
-const CONTENT = 'content';
-
-function pathOfEntry(folder: string, key: string): string {
-  const name = createHash('sha256').update(key).digest('hex');
-  return join(folder, ENTRIES, name.slice(0, 2), `${name}.json`);
-}
-
-function pathOfContent(folder: string, sha256: string): string {
-  return join(folder, CONTENT, sha256.slice(0, 2), sha256);
-}
-
-async function readEntry<Entry extends StoreEntry>(path: string, owner: StoreOwner<Entry>): Promise<Entry | undefined> {
+function parseEntry<Entry extends StoreEntry>(text: string | undefined, owner: StoreOwner<Entry>): Entry | undefined {
   try {
-    const { format, ...value } = JSON.parse(await readFile(path, 'utf8'));
+    const { format, ...value } = JSON.parse(text ?? '');
     // A hash names a file below the folder: nothing else may.
     const sound = format === owner.format && /^[0-9a-f]{64}$/.test(value.sha256) && Number.isSafeInteger(value.bytes);
     return sound ? owner.read(value) : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Another run reads the old file or the new one, never a part. */
-async function writeBeside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await write(temporary);
-    await rename(temporary, path);
-  } catch (error) {
-    await tryToRemove(temporary);
-    throw error;
-  }
-}
-
-/** Of a regular file, never through a last link. @throws as openFile does. */
-export async function hashOf(path: string, identity?: string): Promise<string> {
-  const { handle } = await openFile(path, identity);
-  const hash = createHash('sha256');
-  // The stream closes the handle.
-  for await (const piece of handle.createReadStream()) hash.update(piece as Buffer);
-  return hash.digest('hex');
-}
-
-/** None where the folder does not exist. */
-async function filesIn(folder: string): Promise<readonly string[]> {
-  try {
-    const found = await readdir(folder, { recursive: true, withFileTypes: true });
-    return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
   }
 }
 

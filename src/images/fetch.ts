@@ -3,8 +3,8 @@
 
 import pLimit from 'p-limit';
 import { note, type Problem, warning } from '../diagnostics.ts';
+import { hashOf } from '../files/hash-file.ts';
 import { CHANGED } from '../files/opened-file.js';
-import { hashOf } from '../files/store.ts';
 import type { FetchedImage, FetchedImages, Input, PictureRef } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type AddressCandidate, candidatesOf } from './candidates.ts';
@@ -84,7 +84,7 @@ async function fetchLocked(picture: PictureRef, input: Input | undefined, tools:
   if (!lock) return fetchOne(picture, input, tools);
   const locked = lock.get(lockKey(picture.written));
   const kept = async (): Promise<FetchedPicture | undefined> => {
-    const file = locked && (await tools.remote.kept(locked.sha256));
+    const file = locked && (await tools.remote.kept(locked));
     if (file === undefined) return undefined;
     const { sha256, bytes, finalAddress } = locked!;
     return { file, address: safeWritten(picture.written), from: 'cache', bytes, sha256, finalAddress };

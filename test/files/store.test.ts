@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hashOf, openStore, type StoreEntry, type StoreOwner } from '../../src/files/store.ts';
+import { hashOf } from '../../src/files/hash-file.ts';
+import { openStore, type StoreEntry, type StoreOwner } from '../../src/files/store.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 
 interface Encoded extends StoreEntry {
@@ -86,7 +87,7 @@ describe('put and take', () => {
     const { file, entry } = photo('a');
     await open().put(entry, file);
     truncateSync(content(entry), 999);
-    expect(await open().takeContent(entry.sha256, out)).toBe(false);
+    expect(await open().takeContent(entry, out)).toBe(false);
     expect(await open().take(entry, out)).toBe(false);
     expect([count('entries'), count('content')]).toEqual([0, 0]);
   });

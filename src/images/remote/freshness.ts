@@ -48,13 +48,31 @@ function answer(status: number, headers: HeaderFields): CachePolicy.Response {
   return { status, headers: only(headers, /^(?!set-cookie)/) };
 }
 
+/** Another version of the library, or a hand, may have written it: what does not work is no policy. */
 function read(stored: StoredPolicy): CachePolicy | undefined {
+  if (!isSound(stored)) return undefined;
   try {
     return CachePolicy.fromObject(stored as unknown as CachePolicy.CachePolicyObject);
   } catch {
     return undefined;
   }
 }
+
+/** The form that the library writes, so that no method of it meets anything else. */
+export function isSound(stored: StoredPolicy): boolean {
+  const { v, t, sh, ch, imm, st, resh, rescc, m, u, h, a, reqh, reqcc } = stored;
+  const numbers = [t, ch, imm, st].every((value) => typeof value === 'number' && Number.isFinite(value));
+  const flags = [sh, a].every((value) => typeof value === 'boolean');
+  const texts = [m, u, h].every((value) => value === undefined || value === null || typeof value === 'string');
+  const fields = isRecord(resh) && isRecord(rescc) && [reqh, reqcc].every((value) => value === null || isRecord(value));
+  return v === 1 && numbers && flags && texts && fields;
+}
+
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((item) => item === null || ['string', 'number', 'boolean'].includes(typeof item));
 
 function only(headers: HeaderFields, names: RegExp): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => names.test(name)));

@@ -2,7 +2,7 @@
 
 import { cacheFolder } from '../../files/cache-folder.ts';
 import { openStore, type Store, type StoreEntry, type StoreOwner } from '../../files/store.ts';
-import type { StoredPolicy } from './freshness.ts';
+import { isSound, type StoredPolicy } from './freshness.ts';
 
 export interface KeptDownload extends StoreEntry {
   readonly url: string;
@@ -24,7 +24,8 @@ const DOWNLOADS: StoreOwner<KeptDownload> = {
   keyOf: ({ url }) => url,
   read({ sha256, bytes, url, finalUrl, policy }) {
     if (typeof url !== 'string' || typeof finalUrl !== 'string' || !URL.canParse(finalUrl)) return undefined;
-    if (typeof policy !== 'object' || policy === null) return undefined;
-    return { url, finalUrl, sha256, bytes, policy: policy as StoredPolicy };
+    if (!URL.canParse(url) || typeof policy !== 'object' || policy === null) return undefined;
+    const kept = policy as StoredPolicy;
+    return isSound(kept) ? { url, finalUrl, sha256, bytes, policy: kept } : undefined;
   },
 };

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { readManifest } from '../../files/manifest.ts';
+import type { StoreEntry } from '../../files/store.ts';
 import { looksLike } from '../../formats.ts';
 import type { FetchedImage } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
@@ -28,7 +29,7 @@ export interface Remote {
   /** `own`: the address has the origin that the post names, not one that we chose. */
   get(url: string, own: boolean): Promise<Fetched>;
   /** The very bytes that a lock names, if an earlier run has kept them. */
-  kept(sha256: string): Promise<string | undefined>;
+  kept(content: StoreEntry): Promise<string | undefined>;
   /** Problems of the run rather than of one picture. Call when all is fetched. */
   problems(): readonly Problem[];
   close(): Promise<void>;
@@ -60,9 +61,10 @@ export function createRemote(settings: Settings, context: FetchContext): Remote 
       if (!fetched) known.set(url, (fetched = fetchPicture(url, own)));
       return fetched;
     },
-    async kept(sha256) {
+    async kept(content) {
+      if (content.bytes > settings.maxImageBytes) return undefined;
       const file = join(context.folder, `kept-${++copies}`);
-      return (await cache?.takeContent(sha256, file)) ? file : undefined;
+      return (await cache?.takeContent(content, file)) ? file : undefined;
     },
     problems: () => [
       ...(stale > 0 ? [staleNote(stale)] : []),
@@ -95,6 +97,7 @@ export function createRemote(settings: Settings, context: FetchContext): Remote 
   }
 
   async function fromCache(entry: KeptDownload): Promise<Fetched | undefined> {
+    if (entry.bytes > settings.maxImageBytes) return undefined;
     const file = join(context.folder, `kept-${++copies}`);
     if (!(await cache?.take(entry, file))) return undefined;
     const { url, finalUrl, bytes, sha256 } = entry;
@@ -168,7 +171,11 @@ function staleNote(count: number): Problem {
 
 function cacheNotes(cache: HttpCache | undefined): readonly Problem[] {
   const trouble = cache ? cache.trouble() : 'there is no home folder';
-  return trouble === undefined ? [] : [note('W_CACHE', `downloads cannot be kept (${trouble})`)];
+  const leftAlone = cache?.leftAlone();
+  return [
+    ...(trouble === undefined ? [] : [note('W_CACHE', `downloads cannot be kept (${trouble})`)]),
+    ...(leftAlone === undefined ? [] : [warning('W_CACHE_STRANGE', `the cache is not used: ${leftAlone}`)]),
+  ];
 }
 
 function proxyNote(variable: string): Problem {

@@ -389,7 +389,9 @@ describe('a cache that grows over its size', () => {
   it('what a lock needs is a use, too', async () => {
     const { fetch, left, environment, content } = await filled();
     const cache = openHttpCache(environment)!;
-    expect(await cache.takeContent(path.basename(content('d')), path.join(folderFor(), 'd'))).toBe(true);
+    expect(
+      await cache.takeContent({ sha256: path.basename(content('d')), bytes: 1000 }, path.join(folderFor(), 'd')),
+    ).toBe(true);
     await fetch(['e'], 2000);
     expect(left()).toEqual(['d', 'e']);
   });

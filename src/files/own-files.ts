@@ -1,0 +1,138 @@
+// What is kept between runs must be this user's alone: folders and files that are no links, belong to the user, and that
+// nobody else may write to. Opens, reads and lists such files, and leaves all others alone.
+
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openFile, pathOfHandle } from './opened-file.js';
+
+/** Why a folder or file is not this user's alone, as words that follow its name; undefined when it is. Windows keeps
+ *  other users out of a user's own folders by itself. */
+export function strangeness(facts: Stats, kind: 'folder' | 'file'): string | undefined {
+  if (facts.isSymbolicLink()) return 'is a link';
+  if (kind === 'folder' ? !facts.isDirectory() : !facts.isFile())
+    return kind === 'folder' ? 'is not a folder' : 'is not a plain file';
+  const user = process.getuid?.();
+  if (user === undefined) return undefined;
+  if (facts.uid !== user) return 'belongs to another user';
+  return facts.mode & 0o022 ? 'may be written to by others' : undefined;
+}
+
+/** The same of what has this name. @returns `absent` where nothing has. */
+export async function strangenessOf(path: string, kind: 'folder' | 'file'): Promise<string | 'absent' | undefined> {
+  try {
+    return strangeness(await lstat(path), kind);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return 'absent';
+    // What lies there is a file.
+    return code === 'ENOTDIR' ? undefined : 'cannot be looked at';
+  }
+}
+
+/** Opens a file of this user's alone, and no other. @throws ESTRANGE with the words of `strangeness`; as `open` does */
+export async function openOwnFile(path: string): Promise<{ readonly handle: FileHandle; readonly bytes: number }> {
+  const opened = await openFile(path).catch((error) => {
+    throw ['ENOTFILE', 'ELOOP', 'EMLINK', 'ENXIO'].includes(error.code) ? strange('is not a plain file') : error;
+  });
+  const why = strangeness(await opened.handle.stat(), 'file');
+  if (why === undefined) return opened;
+  await opened.handle.close();
+  throw strange(why);
+}
+
+/** Its text; undefined where it is longer. @throws as openOwnFile does */
+export async function readOwnText(path: string, mostBytes: number): Promise<string | undefined> {
+  const { handle, bytes } = await openOwnFile(path);
+  try {
+    return bytes <= mostBytes ? await handle.readFile('utf8') : undefined;
+  } finally {
+    await handle.close();
+  }
+}
+
+export function strange(why: string): Error {
+  return Object.assign(new Error(why), { code: 'ESTRANGE' });
+}
+
+export const isStrange = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ESTRANGE';
+
+export interface OwnFolder {
+  /** Of something in it; on Linux by the handle of the folder, whatever takes its name. */
+  path(name: string): string;
+  /** Sorted. */
+  names(): Promise<readonly string[]>;
+  /** The disk it lies on. */
+  readonly disk: number;
+  close(): Promise<void>;
+}
+
+/** @throws ESTRANGE for any but a folder of this user's alone, and for one on another disk than `disk`; as `open` does */
+export async function openOwnFolder(folder: string, disk?: number): Promise<OwnFolder> {
+  const before = await lstat(folder);
+  const why = strangeness(before, 'folder') ?? (disk !== undefined && before.dev !== disk ? OTHER_DISK : undefined);
+  if (why !== undefined) throw strange(why);
+  const names = async (at: string): Promise<readonly string[]> => (await readdir(at)).sort();
+  if (process.platform !== 'linux') {
+    return { path: (name) => join(folder, name), names: () => names(folder), disk: before.dev, close: async () => {} };
+  }
+  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  const { dev, ino } = await handle.stat();
+  if (dev !== before.dev || ino !== before.ino) {
+    await handle.close();
+    throw strange('was replaced');
+  }
+  const held = pathOfHandle(handle);
+  return { path: (name) => join(held, name), names: () => names(held), disk: dev, close: () => handle.close() };
+}
+
+const OTHER_DISK = 'lies on another disk';
+
+export interface OwnFile {
+  /** Good until the next one is asked for. */
+  readonly path: string;
+  readonly name: string;
+  /** The inner folder; empty where there is none. */
+  readonly folder: string;
+  readonly facts: Stats;
+}
+
+/** The files of a folder and of those folders in it that have such a name, in order; what is not this user's alone is
+ *  told, and left alone. `empty` is called with each inner folder when its turn is over. */
+export async function* ownFilesBelow(
+  folder: OwnFolder,
+  folders: RegExp,
+  tell: (why: string) => void,
+  empty: (path: string) => Promise<unknown> = async () => {},
+): AsyncGenerator<OwnFile> {
+  for (const name of await folder.names()) {
+    if (!folders.test(name)) {
+      yield* ownFile(folder, '', name, tell);
+      continue;
+    }
+    const inner = await openOwnFolder(folder.path(name), folder.disk).catch((error) => {
+      if (!isStrange(error)) throw error;
+      tell(error.message);
+    });
+    if (!inner) continue;
+    try {
+      for (const file of await inner.names()) yield* ownFile(inner, name, file, tell);
+    } finally {
+      await inner.close();
+    }
+    await empty(folder.path(name));
+  }
+}
+
+async function* ownFile(
+  within: OwnFolder,
+  folder: string,
+  name: string,
+  tell: (why: string) => void,
+): AsyncGenerator<OwnFile> {
+  const path = within.path(name);
+  const facts = await lstat(path).catch(() => undefined);
+  const why = facts && strangeness(facts, 'file');
+  if (why !== undefined) tell(why);
+  else if (facts) yield { path, name, folder, facts };
+}
