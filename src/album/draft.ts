@@ -183,7 +183,7 @@ function escapeText(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>&{}$~^]|==|\+\+|:(?=\w+:)|!(?=\[)|(?<=\])\(|(?<=\{)%|%(?=\})/g, (mark) =>
+    .replace(/[\\`*_[\]<>&{}$~^]|#(?=#)|==|\+\+|:(?=\w+:)|!(?=\[)|(?<=\])\(|(?<=\{)%|%(?=\})/g, (mark) =>
       [...mark].map((one) => `\\${one}`).join(''),
     )
     .replaceAll('|', '&#124;');

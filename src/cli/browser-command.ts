@@ -5,8 +5,8 @@ import { browserPath, installBrowser, type SurveyedBrowser, surveyBrowsers } fro
 import { openFolder } from '../files/temporary.ts';
 import { resolveOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
+import { plain, plainPath } from './harmless.ts';
 import { runCommand } from './run-command.ts';
-import { plain } from './terminal.ts';
 
 /** Starts every browser found, to say which a build uses and what is wrong with the others. */
 export function browserCommand(options: Options): Promise<number> {
@@ -38,7 +38,7 @@ function describe({ candidate, name, version, failure }: SurveyedBrowser, used: 
 
 export async function browserPathCommand(options: Options): Promise<number> {
   const settings = resolveOptions(['-'], options);
-  process.stdout.write(`${await browserPath(settings, { environment: process.env })}\n`);
+  process.stdout.write(`${plainPath(await browserPath(settings, { environment: process.env }))}\n`);
   return 0;
 }
 
@@ -55,6 +55,6 @@ export async function browserInstallCommand(): Promise<number> {
         process.stderr.write(`\rDownloading ${event.done} of ${event.total} MB`);
     },
   });
-  process.stdout.write(`${path}\n`);
+  process.stdout.write(`${plainPath(path)}\n`);
   return 0;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from '../build.ts';
 import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
+import { plainJson, plainPath } from './harmless.ts';
 import { successDocument } from './json-document.ts';
 import { checkNamed, runCommand } from './run-command.ts';
 import { summary } from './terminal.ts';
@@ -17,7 +18,7 @@ export function buildCommand(inputs: readonly string[], options: Options): Promi
     const built = await build(choices, host);
     endProgress();
     if (!quiet) process.stderr.write(`${summary(built, built.file ? path.basename(built.file) : 'stdout')}\n`);
-    if (json) process.stdout.write(`${JSON.stringify(successDocument(built))}\n`);
-    else if (built.file) process.stdout.write(`${choices.settings.output}\n`);
+    if (json) process.stdout.write(`${plainJson(successDocument(built))}\n`);
+    else if (built.file) process.stdout.write(`${plainPath(choices.settings.output)}\n`);
   });
 }

@@ -2,12 +2,13 @@
 
 import { BuildError } from '../diagnostics.ts';
 import { openHttpCache } from '../images/remote/http-cache.ts';
+import { plainPath } from './harmless.ts';
 
 export async function cacheCommand(what: 'dir' | 'clear' | 'verify'): Promise<number> {
   const cache = openHttpCache(process.env);
   if (cache === undefined)
     throw new BuildError('E_OUTPUT', 'there is no cache folder: neither XDG_CACHE_HOME nor a home folder is known');
-  if (what === 'dir') process.stdout.write(`${cache.folder}\n`);
+  if (what === 'dir') process.stdout.write(`${plainPath(cache.folder)}\n`);
   else {
     const { entries, bytes, removed, leftAlone = 0 } = await cache[what]();
     const rest = leftAlone === 0 ? '' : `, ${leftAlone} left alone that are not of this cache or not yours alone`;

@@ -21,7 +21,8 @@ export async function start(argv: readonly string[]): Promise<void> {
     const { printError } = await import('./terminal.ts');
     if (argv[2] === 'build' && argv.includes('--json')) {
       const { failureDocument } = await import('./json-document.ts');
-      process.stdout.write(`${JSON.stringify(failureDocument(installError, []))}\n`);
+      const { plainJson } = await import('./harmless.ts');
+      process.stdout.write(`${plainJson(failureDocument(installError, []))}\n`);
     }
     printError(installError, process.stderr);
     process.exitCode = installError.exitCode;

@@ -44,12 +44,13 @@ async function fail(error: unknown): Promise<void> {
 /** A wrong command line is an answer too where `--json` asks for one. */
 async function answerUsage(argv: readonly string[], message: string): Promise<void> {
   if (argv[2] !== 'build' || !argv.includes('--json')) return;
-  const [{ BuildError }, { failureDocument }] = await Promise.all([
+  const [{ BuildError }, { failureDocument }, { plainJson }] = await Promise.all([
     import('../diagnostics.ts'),
     import('./json-document.ts'),
+    import('./harmless.ts'),
   ]);
   const error = new BuildError('E_USAGE', message.replace(/^error: /, ''), { hint: 'tripreport build --help' });
-  process.stdout.write(`${JSON.stringify(failureDocument(error, []))}\n`);
+  process.stdout.write(`${plainJson(failureDocument(error, []))}\n`);
 }
 
 function program(): Command {

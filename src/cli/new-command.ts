@@ -8,6 +8,7 @@ import { type Bounds, type HeldFolder, holdFolder, outputPlace } from '../files/
 import type { Options } from '../options/settings.ts';
 import { boundsOf } from '../stages/bounds.ts';
 import { type Draft, draftOf } from '../stages/drafting.ts';
+import { plain, plainPath } from './harmless.ts';
 import { runCommand } from './run-command.ts';
 
 export interface NewOptions {
@@ -30,9 +31,9 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
     if (output === '-') process.stdout.write(draft.markdown);
     else {
       await writeNew(output, draft.markdown, bounds);
-      process.stdout.write(`${output}\n`);
+      process.stdout.write(`${plainPath(output)}\n`);
     }
-    if (!quiet) process.stderr.write(`${summary(draft, output)}\n`);
+    if (!quiet) process.stderr.write(`${plain(summary(draft, output))}\n`);
   });
 }
 

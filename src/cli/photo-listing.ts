@@ -2,6 +2,7 @@
 
 import type { Problem } from '../diagnostics.ts';
 import type { Album, Photo, TakenAt } from '../model.ts';
+import { noCommand } from './harmless.ts';
 
 /** The keys of one photo in `--json`; coordinates are listed here because their owner asks, not printed in any PDF. */
 export interface ListedPhoto {
@@ -115,7 +116,7 @@ const FOREIGN: ReadonlySet<string> = new Set([
 /** Nothing that moves a cursor or that a spreadsheet would run as a formula: an apostrophe makes it a text there. */
 function harmless(text: string): string {
   const shown = text.replace(/\s*[\t\n\r]\s*/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
-  return /^\s*[=+\-@＝＋－＠]/.test(shown) ? `'${shown}` : shown;
+  return noCommand(/^\s*[=+\-@＝＋－＠]/.test(shown) ? `'${shown}` : shown);
 }
 
 type Column = readonly [name: string, value: (photo: ListedPhoto) => string | number | null];
@@ -196,9 +197,9 @@ function sourceWords(takenAt: ListedPhoto['takenAt']): string | null {
 
 const LONGEST = 40;
 
-/** Also keeps control characters of hostile files from the terminal. */
+/** Also keeps control characters and commands of hostile files from the terminal and a CI system. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return noCommand(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim());
 }
 
 function shorten(text: string): string {

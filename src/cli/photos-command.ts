@@ -4,6 +4,7 @@ import { gatherPhotos } from '../build.ts';
 import { BuildError } from '../diagnostics.ts';
 import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
+import { plainJson } from './harmless.ts';
 import { csvOf, listPhotos, tableOf } from './photo-listing.ts';
 import { checkNamed, runCommand } from './run-command.ts';
 
@@ -17,7 +18,7 @@ export function photosCommand(inputs: readonly string[], options: Options, csv: 
     const { album, problems } = await gatherPhotos(choices, host);
     endProgress();
     const photos = listPhotos(album, problems);
-    if (json) process.stdout.write(`${JSON.stringify({ photos }, null, 2)}\n`);
+    if (json) process.stdout.write(`${plainJson({ photos }, 2)}\n`);
     else process.stdout.write(csv ? csvOf(photos) : tableOf(photos));
   });
 }

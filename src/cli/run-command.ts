@@ -7,6 +7,7 @@ import { BuildError, type Problem } from '../diagnostics.ts';
 import { asInstallError } from '../installation.ts';
 import type { Settings } from '../options/settings.ts';
 import type { Host } from '../stages/workspace.ts';
+import { plainJson } from './harmless.ts';
 import { failureDocument } from './json-document.ts';
 import { openTerminal, printError } from './terminal.ts';
 
@@ -42,7 +43,7 @@ export async function runCommand(
       return 128;
     }
     const known = knownError(error);
-    if (json) process.stdout.write(`${JSON.stringify(failureDocument(known, problems))}\n`);
+    if (json) process.stdout.write(`${plainJson(failureDocument(known, problems))}\n`);
     printError(known, process.stderr);
     return known.exitCode;
   } finally {

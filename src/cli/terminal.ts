@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import { type BuildError, type Event, type Problem, STEP_WORDS } from '../diagnostics.ts';
 import type { Built, SourcePlace } from '../model.ts';
 import { FEW, groupByCause, manyWords } from './group-problems.ts';
+import { plain } from './harmless.ts';
 
 type Stream = NodeJS.WriteStream;
 
@@ -96,21 +97,6 @@ export function printError(error: BuildError, stream: Stream): void {
   for (const line of stack.split('\n')) stream.write(`  | ${plain(line)}\n`);
 }
 
-/**
- * What others wrote (posts, file names, hosts), as it may stand within a line of ours: it begins no line, moves and
- * colours nothing, and is no command to a CI system (`::error …` at the start of a line, `##[error]` and `##vso[…]`
- * anywhere).
- */
-export function plain(text: string): string {
-  return text
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(UNSEEN, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`)
-    .replace(/^\s*::|##(?=\w*\[)/g, (marks) => marks.replace(/(?<=[:#])(?=[:#])/, ' '));
-}
-
-/** Controls and formats, direction marks among them; but words are joined and parted by U+200C and U+200D. */
-const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
-
 /** `report.pdf: 8 pages, 28 of 28 photos, 3.1 MB`; `folded`: shots left out by `--bursts first`. */
 export function summary(built: Built, name: string): string {
   const { total, ok, missing, damaged } = built.images;
@@ -122,11 +108,11 @@ export function summary(built: Built, name: string): string {
   parts.push(size(built.bytes));
   const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
   if (warnings > 0) parts.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`);
-  return `${plain(name)}: ${parts.join(', ')}`;
+  return plain(`${name}: ${parts.join(', ')}`);
 }
 
 function placeText(place: SourcePlace | undefined): string {
-  return place ? `${plain(place.file)}:${place.line}:${place.column}: ` : '';
+  return place ? plain(`${place.file}:${place.line}:${place.column}: `) : '';
 }
 
 function bar(done: number, total: number): string {

@@ -1,7 +1,8 @@
 // The words of problems and errors, whatever others wrote in them, and the last line of a build.
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { openTerminal, plain, printError, summary } from '../../src/cli/terminal.ts';
+import { plain } from '../../src/cli/harmless.ts';
+import { openTerminal, printError, summary } from '../../src/cli/terminal.ts';
 import { BuildError, warning } from '../../src/diagnostics.ts';
 import type { Built } from '../../src/model.ts';
 
