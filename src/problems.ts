@@ -190,6 +190,7 @@ export const ERRORS = {
   E_BROWSER_MISSING: { exitCode: 6, title: 'no browser was found: tripreport browser install' },
   E_SANDBOX: { exitCode: 6, title: 'the browser cannot start with its sandbox' },
   E_BROWSER: { exitCode: 6, title: 'the browser does not start, or ended while it worked' },
+  E_PICTURES: { exitCode: 6, title: 'the browser printed the pages without some of their pictures' },
   E_OUTPUT: { exitCode: 7, title: 'a file, folder or stream that cannot be written' },
   E_DEADLINE: { exitCode: 8, title: 'not finished within --timeout' },
   E_INSTALL: { exitCode: 9, title: 'a package that a run needs is missing, damaged or made for another system' },

@@ -1,5 +1,5 @@
-// Step 7 (print): what the browser made of the pages: how many there are, and at which scale. Reads the bytes as they
-// came, without a parser of PDF: a big file would take seconds.
+// Step 7 (print): what the browser made of the pages: how many there are, at which scale, and with which pictures. Reads
+// the bytes as they came, without a parser of PDF: a big file would take seconds.
 
 import { inflateSync } from 'node:zlib';
 
@@ -7,6 +7,8 @@ export interface PrintedPages {
   readonly pages: number;
   /** 1, unless something reached over the edge of the text: then the browser makes every page smaller. */
   readonly scale: number;
+  /** How many pictures of each size, in samples, such as `800x600`: one for each file, however often it is shown. */
+  readonly pictures: ReadonlyMap<string, number>;
 }
 
 /** The browser draws at 300 dots to the inch what is laid out at 96. */
@@ -18,13 +20,26 @@ const LOOKED_AT = 8;
 export function inspectPrint(pdf: Uint8Array): PrintedPages {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const pages = [...placesOf(bytes, '<</Type /Page\n')];
+  const pictures = picturesIn(bytes);
   const offsets = pages.length > 0 ? objectOffsets(bytes) : new Map<number, number>();
   for (const at of pages.slice(0, LOOKED_AT)) {
     const contents = /\/Contents (\d+) 0 R/.exec(bytes.toString('latin1', at, at + 20_000))?.[1];
     const scale = scaleOf(contentAt(bytes, offsets.get(Number(contents))));
-    if (scale !== undefined) return { pages: pages.length, scale };
+    if (scale !== undefined) return { pages: pages.length, scale, pictures };
   }
-  return { pages: pages.length, scale: 1 };
+  return { pages: pages.length, scale: 1, pictures };
+}
+
+/** Their descriptions begin alike. */
+function picturesIn(bytes: Buffer): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const at of placesOf(bytes, '/Subtype /Image\n')) {
+    const [, width, height] = /^\/Width (\d+)\n\/Height (\d+)\n/.exec(bytes.toString('latin1', at + 16, at + 60)) ?? [];
+    if (width === undefined) continue;
+    const size = `${width}x${height}`;
+    found.set(size, (found.get(size) ?? 0) + 1);
+  }
+  return found;
 }
 
 function* placesOf(bytes: Buffer, words: string): Generator<number> {

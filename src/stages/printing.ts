@@ -18,6 +18,7 @@ import { requirePhotos } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
 import { placesOf } from './gather.ts';
 import type { LaidOut } from './layout.ts';
+import { requirePictures } from './printed-pictures.ts';
 import type { Run } from './workspace.ts';
 
 export interface Printed {
@@ -46,7 +47,8 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
   const body = composeBody(final, plan, prints) + appendix.html;
   await writeDebug(settings, { album: checked, body, folder: run.folder });
   const planned = plan.pages.length + appendix.pages;
-  const { pdf, pages, difference } = await printAsPlanned(sheet, final, body, planned);
+  const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
+  await requirePictures(pictures, [...prints.values(), ...appendix.thumbs], checked, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
   return { pdf, album: checked, pages };
 }
@@ -57,11 +59,11 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
   for (const clipAll of [false, true]) {
     await setBody(sheet, composition, body, clipAll);
     const pdf = await sheet.pdf();
-    const { pages, scale } = inspectPrint(pdf);
+    const { pages, scale, pictures } = inspectPrint(pdf);
     if (scale !== 1 && !clipAll) continue;
     const smaller = scale === 1 ? [] : [`at ${(100 * scale).toFixed(1)} % of their size`];
     const counted = pages === planned ? [] : [`${pages} instead of ${planned}`];
-    return { pdf, pages, difference: [...smaller, ...counted].join(', ') };
+    return { pdf, pages, pictures, difference: [...smaller, ...counted].join(', ') };
   }
   throw new Error('printed twice without a result');
 }
@@ -85,9 +87,10 @@ async function composeAppendix(
   { gathered: { track, settings }, composition, plan }: LaidOut,
   prints: ReadonlyMap<string, Print>,
   run: Run,
-): Promise<ReturnType<typeof joinAppendix>> {
+): Promise<ReturnType<typeof joinAppendix> & { readonly thumbs: readonly Print[] }> {
   const { album, box, report } = composition;
   const parts: AppendixPart[] = [];
+  let thumbs: ReadonlyMap<string, Print> = new Map();
   if (settings.map) {
     const { drawRouteMap, planRoute } = await import('../map/map.ts');
     const { route, problems } = await planRoute(album, track, settings);
@@ -100,10 +103,10 @@ async function composeAppendix(
   }
   if (settings.index) {
     const grid = indexGrid(album.photos.values(), box);
-    const thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run);
+    thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run);
     parts.push(composePhotoIndex(composition, grid, plan, thumbs));
   }
-  return joinAppendix(parts);
+  return { ...joinAppendix(parts), thumbs: [...thumbs.values()] };
 }
 
 /** A lost photo gets its labelled placeholder; in a line of text, which is set already, a box of the same size. */

@@ -100,7 +100,8 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
         try {
           return await inSheet(work);
         } catch (error) {
-          if (!(error instanceof BuildError && error.code === 'E_BROWSER') || signal.aborted) throw error;
+          const again = error instanceof BuildError && (error.code === 'E_BROWSER' || error.code === 'E_PICTURES');
+          if (!again || signal.aborted) throw error;
           await closeBrowser();
           return inSheet(work);
         }

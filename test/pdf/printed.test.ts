@@ -38,7 +38,7 @@ describe('pages and scale', () => {
     ['the second page tells', [`${frame}562.5 0 0 -375 331.25 628 cm\n`, `${frame}3 0 0 3 331.25 1 cm\n`], 2, 0.96],
     ['nothing drawn', ['', ''], 2, 1],
     ['no page', [], 0, 1],
-  ])('%s', (_, contents, pages, scale) => expect(inspectPrint(pdfOf(contents))).toEqual({ pages, scale }));
+  ])('%s', (_, contents, pages, scale) => expect(inspectPrint(pdfOf(contents))).toMatchObject({ pages, scale }));
 
   it.each([
     '',
@@ -47,4 +47,19 @@ describe('pages and scale', () => {
     '<</Type /Page\n/Contents 9 0 R',
     '<</Type /Page\n/Contents 1 0 R\nstartxref\n0',
   ])('a file that is none: %j', (text) => expect(inspectPrint(Buffer.from(text)).scale).toBe(1));
+});
+
+it('pictures are counted by their size, in samples', () => {
+  const picture = (width: number, height: number, kind = 'Image') =>
+    `9 0 obj\n<<\n/Type /XObject\n/Subtype /${kind}\n/Width ${width}\n/Height ${height}\n/Filter /DCTDecode\n>>\nstream\n`;
+  const pdf = Buffer.concat([
+    pdfOf(['']),
+    Buffer.from(picture(800, 600) + picture(800, 600) + picture(600, 800) + picture(1, 1) + picture(9, 9, 'Form')),
+    Buffer.from('/Subtype /Image\n/Width x/Subtype /Image\n/Width 5\n'),
+  ]);
+  expect([...inspectPrint(pdf).pictures]).toEqual([
+    ['800x600', 2],
+    ['600x800', 1],
+    ['1x1', 1],
+  ]);
 });
