@@ -19,11 +19,16 @@ export interface Attempt {
   readonly candidate: BrowserCandidate;
   /** Its path, or words where it could not be unpacked. */
   readonly name: string;
+  /** A folder where it would have been unpacked, and why it was not. */
+  readonly leftAlone?: string | undefined;
   readonly result: Started | NotStarted;
 }
 
 /** @throws the signal's reason; BuildError E_OUTPUT when the temporary folder takes nothing. */
 export async function tryBrowser(candidate: BrowserCandidate, options: AttemptOptions): Promise<Attempt> {
+  const { strange, executable: name = PACKED } = candidate;
+  if (strange)
+    return { candidate, name, result: { kind: 'failed', why: 'strange', message: `is left alone: ${strange}` } };
   const program = await prepare(candidate, options).catch((error: Error) => error);
   options.signal.throwIfAborted();
   if (program instanceof Error) {
@@ -37,7 +42,8 @@ export async function tryBrowser(candidate: BrowserCandidate, options: AttemptOp
     const message = 'is a snap, which cannot read temporary files there: set TMPDIR to a folder in your home';
     return { candidate, name: executable, result: { kind: 'failed', why: 'snap', message } };
   }
-  return { candidate, name: executable, result: await startWithRetry(program, options) };
+  const leftAlone = program.shipped?.leftAlone;
+  return { candidate, name: executable, leftAlone, result: await startWithRetry(program, options) };
 }
 
 const PACKED = 'the browser that came with npm';

@@ -52,6 +52,7 @@ export async function openBrowser(settings: BrowserChoice, run: BrowserRun): Pro
   for (const candidate of await rememberedFirst(candidates, run.environment)) {
     const attempt = await tryBrowser(candidate, options);
     if (attempt.result.kind === 'started') {
+      problems.push(...leftAlone([...failures, attempt]));
       if (failures.some(lacksSandbox)) await remember(candidate, candidates, run.environment);
       return opened(attempt.name, attempt.result, problems, run);
     }
@@ -103,7 +104,8 @@ export async function browserPath(
   run: { readonly environment: NodeJS.ProcessEnv },
 ): Promise<string> {
   const candidates = await requireBrowsers(settings, run.environment);
-  const [first = candidates[0]] = await rememberedFirst(candidates, run.environment);
+  const ordered = await rememberedFirst(candidates, run.environment);
+  const first = ordered.find(({ strange }) => strange === undefined) ?? candidates[0];
   return (await prepare(first, run)).executable;
 }
 
@@ -173,6 +175,12 @@ function opened(executable: string, started: Started, problems: Problem[], run: 
 
 /** The first Chromium that sets `@page` margin boxes. */
 const OLDEST = 131;
+
+/** One warning, however much of our cache may be written to by others. */
+function leftAlone(attempts: readonly Attempt[]): readonly Problem[] {
+  const [first] = attempts.flatMap(({ candidate, leftAlone }) => candidate.strange ?? leftAlone ?? []);
+  return first === undefined ? [] : [warning('W_CACHE_STRANGE', `the browser kept there is not used: ${first}`)];
+}
 
 const lacksSandbox = ({ result }: Attempt): boolean => result.kind === 'failed' && result.why === 'sandbox';
 

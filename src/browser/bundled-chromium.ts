@@ -9,23 +9,27 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  realpath,
   rename,
   rm,
   stat,
   utimes,
-  writeFile,
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { isStrange, strange, strangenessOf } from '../files/own-files.ts';
 import { sweep } from '../files/sweep.ts';
 import { unpackTar } from './tar.ts';
+import { isAsListed, LIST, writeList } from './unpacked-list.ts';
 
 export interface Unpacked {
   readonly executable: string;
   /** Folder of the libraries it needs where the system lacks them (NSS, NSPR, Expat). */
   readonly libraries: string;
+  /** A folder that would have served, and why it was left alone: it is not this user's alone. */
+  readonly leftAlone?: string;
 }
 
 export interface Archive {
@@ -75,27 +79,34 @@ export async function unpackShipped(
   signal?: AbortSignal,
 ): Promise<Unpacked> {
   let trouble: unknown = new Error('no folder to unpack into');
+  let leftAlone: string | undefined;
   for (const parent of parents) {
     try {
-      return await unpackInto(archive, parent, signal);
+      const unpacked = await unpackInto(archive, parent, signal);
+      return leftAlone === undefined ? unpacked : { ...unpacked, leftAlone };
     } catch (error) {
       signal?.throwIfAborted();
       trouble = error;
+      if (isStrange(error)) leftAlone ??= (error as Error).message;
     }
   }
   throw trouble;
 }
 
-async function unpackInto(archive: Archive, parent: string, signal: AbortSignal | undefined): Promise<Unpacked> {
+async function unpackInto(archive: Archive, named: string, signal: AbortSignal | undefined): Promise<Unpacked> {
+  await mkdir(named, { recursive: true, mode: 0o700 });
+  // The user may keep the cache elsewhere, behind links of their own.
+  const parent = await realpath(named);
   const target = join(parent, `chromium-${archive.version}`);
+  await requireOwn(parent);
+  await requireOwn(target);
   const ready = await usable(target);
   if (ready) {
     const now = new Date();
-    await utimes(join(target, SIZES), now, now).catch(() => {});
+    await utimes(join(target, LIST), now, now).catch(() => {});
     await sweepVersions(parent, target);
     return ready;
   }
-  await mkdir(parent, { recursive: true, mode: 0o700 });
   const fresh = await mkdtemp(join(parent, UNPACKING));
   try {
     // 190 MB each.
@@ -108,9 +119,7 @@ async function unpackInto(archive: Archive, parent: string, signal: AbortSignal 
       ...(signal ? [{ signal }] : []),
     );
     const libraries = await unpackTar(join(archive.folder, 'al2023.tar.br'), fresh);
-    const sizes: Record<string, number> = { chromium: (await stat(executable)).size };
-    for (const file of libraries) sizes[file] = (await stat(join(fresh, file))).size;
-    await writeFile(join(fresh, SIZES), JSON.stringify(sizes), { flush: true });
+    await writeList(fresh, ['chromium', ...libraries]);
     await settle(fresh, target);
   } finally {
     await rm(fresh, { recursive: true, force: true });
@@ -118,6 +127,14 @@ async function unpackInto(archive: Archive, parent: string, signal: AbortSignal 
   const unpacked = await usable(target);
   if (!unpacked) throw new Error(`${target} cannot be used: files are missing or may not be run there`);
   return unpacked;
+}
+
+/** Not where others could put a program of theirs. @throws ESTRANGE */
+async function requireOwn(folder: string): Promise<void> {
+  const why = await strangenessOf(folder, 'folder');
+  // A file of ours in its place is replaced.
+  if (why === undefined || why === 'absent' || (await strangenessOf(folder, 'file')) === undefined) return;
+  throw strange(`${folder} ${why}`);
 }
 
 /** Gives the finished folder its name. Another run may have been quicker: then its folder stays, if it is whole. */
@@ -149,7 +166,8 @@ async function sweepVersions(parent: string, current: string): Promise<void> {
   for (const name of await readdir(parent).catch(() => [])) {
     const folder = join(parent, name);
     if (!/^chromium-[\d.]+$/.test(name) || folder === current) continue;
-    const facts = await stat(join(folder, SIZES)).catch(() => undefined);
+    if ((await strangenessOf(folder, 'folder')) !== undefined) continue;
+    const facts = await stat(join(folder, LIST)).catch(() => undefined);
     if (facts && Date.now() - facts.mtimeMs > MONTH_MS)
       await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
@@ -157,16 +175,10 @@ async function sweepVersions(parent: string, current: string): Promise<void> {
 
 const MONTH_MS = 30 * 24 * HOUR_MS;
 
-/** Lists the files with their sizes; its time is that of the last start of the browser. */
-const SIZES = 'unpacked.json';
-
-/** Undefined unless every file has the size it had when unpacked and may be run from here (no `noexec` mount). */
+/** Undefined unless every file is what was unpacked and may be run from here (no `noexec` mount). */
 async function usable(folder: string): Promise<Unpacked | undefined> {
   try {
-    const sizes = JSON.parse(await readFile(join(folder, SIZES), 'utf8')) as Record<string, number>;
-    for (const [file, size] of Object.entries(sizes)) {
-      if ((await stat(join(folder, file))).size !== size) return undefined;
-    }
+    if (!(await isAsListed(folder))) return undefined;
     const executable = join(folder, 'chromium');
     await access(executable, constants.X_OK);
     return { executable, libraries: join(folder, 'lib') };

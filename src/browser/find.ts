@@ -1,9 +1,10 @@
 // Step 7 (print): finds the browsers on this machine, best first. Looks at files only; starts and downloads nothing.
 
-import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, isAbsolute, join, posix, win32 } from 'node:path';
+import { delimiter, isAbsolute, join, posix, relative, sep, win32 } from 'node:path';
 import { cacheFolder } from '../files/cache-folder.ts';
+import { strangeness } from '../files/own-files.ts';
 import { shippedArchive } from './bundled-chromium.ts';
 
 export interface BrowserCandidate {
@@ -14,6 +15,8 @@ export interface BrowserCandidate {
   readonly namedBy?: string;
   /** What the user named is no program. */
   readonly missing?: boolean;
+  /** It lies in our own cache where others may write, and is left alone: why. */
+  readonly strange?: string;
 }
 
 /** One that the user named is the only candidate. Else headless shells (2 to 8 times faster) come first. */
@@ -23,9 +26,11 @@ export async function findBrowsers(
 ): Promise<BrowserCandidate[]> {
   const choice = namedBrowser(named, environment);
   if (choice) return [choice];
-  const found: BrowserCandidate[] = cacheFolders(environment).flatMap((folder) =>
-    downloadedShells(folder, process.platform),
-  );
+  const own = cacheFolder('browser', environment);
+  const found: BrowserCandidate[] = [
+    ...(own ? downloadedShells(own, process.platform).map((shell) => ifOwn(shell, own)) : []),
+    ...puppeteersFolders(environment).flatMap((folder) => downloadedShells(folder, process.platform)),
+  ];
   if (await shippedArchive()) found.push({ from: 'shipped' });
   for (const path of installedPaths(process.platform, environment, homedir())) {
     if (isProgram(path)) found.push({ from: 'installed', executable: path });
@@ -44,11 +49,22 @@ function namedBrowser(named: string | undefined, environment: NodeJS.ProcessEnv)
   return { from: 'named', namedBy, executable, missing: !isProgram(executable) };
 }
 
-function cacheFolders(environment: NodeJS.ProcessEnv): string[] {
-  const own = cacheFolder('browser', environment);
+function puppeteersFolders(environment: NodeJS.ProcessEnv): string[] {
   const home = environment.HOME ?? environment.USERPROFILE;
-  const puppeteers = environment.PUPPETEER_CACHE_DIR ?? (home && join(home, '.cache', 'puppeteer'));
-  return [own, puppeteers].filter((folder) => folder !== undefined && folder !== '') as string[];
+  const folder = environment.PUPPETEER_CACHE_DIR ?? (home && join(home, '.cache', 'puppeteer'));
+  return folder ? [folder] : [];
+}
+
+/** Every folder from our cache down to the program, and the program, must be this user's alone. */
+function ifOwn(shell: BrowserCandidate, cache: string): BrowserCandidate {
+  const below = relative(cache, shell.executable ?? '').split(sep);
+  const real = realpathSync(cache);
+  for (let count = 0; count <= below.length; count++) {
+    const path = join(real, ...below.slice(0, count));
+    const why = strangeness(lstatSync(path), count === below.length ? 'file' : 'folder');
+    if (why !== undefined) return { ...shell, strange: `${path} ${why}` };
+  }
+  return shell;
 }
 
 /** Newest first: `chrome-headless-shell/<platform>-<version>/chrome-headless-shell-<platform>/chrome-headless-shell` */

@@ -1,10 +1,11 @@
 // `tripreport browser install`: downloads a Chrome headless shell into our own cache. The only file of this room that
 // uses the network, and only for that command. Downloads beside and renames, so that a cut download is never used.
 
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BuildError, type Tell } from '../diagnostics.ts';
 import { cacheFolder } from '../files/cache-folder.ts';
+import { strangenessOf } from '../files/own-files.ts';
 import { exists, UNPACKING } from './bundled-chromium.ts';
 import { compareVersions } from './find.ts';
 
@@ -30,6 +31,8 @@ export async function installBrowser(run: InstallRun): Promise<string> {
   const stall = stallTimer(run.stallMs ?? 60_000);
   try {
     await mkdir(cacheDir, { recursive: true, mode: 0o700 });
+    const why = await strangenessOf(await realpath(cacheDir), 'folder');
+    if (why !== undefined) throw new Error(`${cacheDir} ${why}`);
     staging = await mkdtemp(join(cacheDir, UNPACKING));
     // Where the usual host cannot be reached, a mirror, by the driver's own names.
     const { PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL: own, PUPPETEER_DOWNLOAD_BASE_URL: general } =
@@ -49,7 +52,7 @@ export async function installBrowser(run: InstallRun): Promise<string> {
     const fresh = computeExecutablePath({ ...what, cacheDir: staging });
     if (!(await exists(fresh))) throw new Error('the download holds no browser for this machine');
     const folder = dirname(dirname(executable));
-    await mkdir(dirname(folder), { recursive: true });
+    await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
     // A folder without the program is worthless; another run may have been quicker.
     if (!(await exists(executable))) await rm(folder, { recursive: true, force: true });
     await rename(dirname(dirname(fresh)), folder).catch(async (error) => {

@@ -1,9 +1,10 @@
 // Step 7 (print): remembers, in the cache of browsers, which one could start its sandbox where better ones could not,
 // so that the next run starts with it. A memory that cannot be read or kept, or no longer holds, costs nothing.
 
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../files/cache-folder.ts';
+import { readOwnText, strangenessOf } from '../files/own-files.ts';
 import type { BrowserCandidate } from './find.ts';
 import { namespaceConditions } from './namespaces.ts';
 
@@ -13,8 +14,8 @@ export async function rememberedFirst(
   environment: NodeJS.ProcessEnv,
 ): Promise<readonly BrowserCandidate[]> {
   if (candidates.length < 2) return candidates;
-  const kept = await readFile(fileIn(environment) ?? '', 'utf8')
-    .then((text) => JSON.parse(text) as Partial<Memory>)
+  const kept = await readOwnText(fileIn(environment) ?? '', MOST_BYTES)
+    .then((text) => JSON.parse(text ?? 'null') as Partial<Memory> | null)
     .catch(() => undefined);
   const first = candidates.find((one) => kept?.browser === idOf(one));
   if (!first || kept?.conditions !== conditionsOf(candidates)) return candidates;
@@ -31,6 +32,9 @@ export async function remember(
   if (!file) return;
   const memory: Memory = { browser: idOf(browser), conditions: conditionsOf(candidates) };
   try {
+    // What others may write to is left alone.
+    const why = await strangenessOf(file, 'file');
+    if (why !== undefined && why !== 'absent') return;
     if (browser === candidates[0]) await rm(file, { force: true });
     else {
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
@@ -40,6 +44,8 @@ export async function remember(
     // The next run tries them in order again.
   }
 }
+
+const MOST_BYTES = 2 ** 16;
 
 interface Memory {
   readonly browser: string;

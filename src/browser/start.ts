@@ -25,7 +25,7 @@ export interface Started {
 /** A start that failed; `why` decides what is tried next. */
 export interface NotStarted {
   readonly kind: 'failed';
-  readonly why: 'damaged' | 'unpack' | 'snap' | 'spawn' | 'library' | 'sandbox' | 'crash' | 'time';
+  readonly why: 'strange' | 'damaged' | 'unpack' | 'snap' | 'spawn' | 'library' | 'sandbox' | 'crash' | 'time';
   /** A few words that follow the browser's path: `exited with 1: …`. */
   readonly message: string;
 }

@@ -18,7 +18,7 @@ export async function unpackTar(archive: string, folder: string): Promise<string
     if (type === '0') {
       const safe = normalize(name);
       if (safe.startsWith('..') || safe.startsWith('/')) throw new Error(`${archive} holds an unsafe name: ${name}`);
-      await mkdir(dirname(join(folder, safe)), { recursive: true });
+      await mkdir(dirname(join(folder, safe)), { recursive: true, mode: 0o755 });
       const mode = Number.parseInt(field(tar, at + 100, 8), 8) & 0o755;
       await writeFile(join(folder, safe), tar.subarray(start, start + size), { mode, flush: true });
       files.push(safe);

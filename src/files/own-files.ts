@@ -12,7 +12,7 @@ export function strangeness(facts: Stats, kind: 'folder' | 'file'): string | und
   if (facts.isSymbolicLink()) return 'is a link';
   if (kind === 'folder' ? !facts.isDirectory() : !facts.isFile())
     return kind === 'folder' ? 'is not a folder' : 'is not a plain file';
-  const user = process.getuid?.();
+  const user = process.geteuid?.();
   if (user === undefined) return undefined;
   if (facts.uid !== user) return 'belongs to another user';
   return facts.mode & 0o022 ? 'may be written to by others' : undefined;

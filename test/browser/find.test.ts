@@ -1,10 +1,13 @@
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -12,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { tryBrowser } from '../../src/browser/attempt.ts';
 import { openBrowser, requireBrowsers } from '../../src/browser/browser.ts';
 import { unpackShipped } from '../../src/browser/bundled-chromium.ts';
 import { findBrowsers, installedPaths } from '../../src/browser/find.ts';
@@ -60,6 +64,30 @@ describe('order', () => {
     const { named, ...environment } = given as { named?: string };
     const found = await findBrowsers(named, { ...environment, PATH: bin, HOME: bin });
     expect(found).toEqual([{ from: 'named', namedBy, executable: join(bin, name), missing: false }]);
+  });
+
+  it.each([
+    ['the program', 'chrome-headless-shell/linux-9.0.0.0/chrome-headless-shell-linux64/chrome-headless-shell'],
+    ['its folder', 'chrome-headless-shell/linux-9.0.0.0/chrome-headless-shell-linux64'],
+    ['the folder of its version', 'chrome-headless-shell/linux-9.0.0.0'],
+    ['the folder of all versions', 'chrome-headless-shell'],
+    ['the cache itself', '.'],
+  ])('a shell in our cache is left alone where others may write to %s', async (_, place) => {
+    const cache = join(temporaryFolder(), 'tripreport', 'browser');
+    const inner = 'chrome-headless-shell/linux-9.0.0.0/chrome-headless-shell-linux64/chrome-headless-shell';
+    program(cache, inner);
+    const shell = async () => (await findBrowsers(undefined, { XDG_CACHE_HOME: join(cache, '../..'), PATH: '' }))[0];
+    expect(await shell()).toEqual({ from: 'cache', executable: join(cache, inner) });
+    chmodSync(join(cache, place), 0o777);
+    expect((await shell())?.strange).toBe(`${join(cache, place)} may be written to by others`);
+    const run = {
+      environment: { PATH: '' },
+      signal: AbortSignal.timeout(60_000),
+      folder: cache,
+      fontConfig: undefined,
+    };
+    const attempt = await tryBrowser((await shell())!, { ...run, sandbox: true });
+    expect(attempt.result).toMatchObject({ kind: 'failed', why: 'strange' });
   });
 
   it('a script that only tells to install the snap is no browser', async () => {
@@ -175,6 +203,55 @@ describe('unpacking the shipped browser', () => {
     expect(readdirSync(parent)).toEqual(['chromium-1.2.3']);
   });
 
+  it('what has the right size and other bytes is replaced; a copy of the whole folder is believed', async () => {
+    const parent = temporaryFolder();
+    const target = join(parent, 'chromium-1.2.3');
+    const { executable } = await unpackShipped(archive(), [parent]);
+    writeFileSync(executable, '#!/bin/sh\nexit 1\n');
+    await unpackShipped(archive(), [parent]);
+    expect(readFileSync(executable, 'utf8')).toBe('#!/bin/sh\nexit 0\n');
+    cpSync(target, `${target}.copy`, { recursive: true });
+    rmSync(target, { recursive: true });
+    renameSync(`${target}.copy`, target);
+    for (let run = 0; run < 2; run++) await unpackShipped({ folder: '/no/such/archive', version: '1.2.3' }, [parent]);
+    expect(readdirSync(target).sort()).toEqual(['chromium', 'lib', 'unpacked.json']);
+  });
+
+  it.each([
+    ['the cache may be written to by others', (_: string, parent: string) => chmodSync(parent, 0o777), 'parent'],
+    ['the folder may be written to by others', (folder: string) => chmodSync(folder, 0o722), 'folder'],
+    ['the folder may be written to by a group', (folder: string) => chmodSync(folder, 0o770), 'folder'],
+    ['the folder is a link', (folder: string) => moveBehindLink(folder), 'folder'],
+    [
+      'the folder is a link to nothing',
+      (folder: string) => {
+        moveBehindLink(folder);
+        rmSync(`${folder}.moved`, { recursive: true });
+      },
+      'folder',
+    ],
+  ])('left alone, and unpacked elsewhere: %s', async (_, change, which) => {
+    const [parent, other] = [join(temporaryFolder(), 'cache'), temporaryFolder()];
+    await unpackShipped(archive(), [parent]);
+    const target = join(parent, 'chromium-1.2.3');
+    change(target, parent);
+    const before = readdirSync(parent);
+    const { executable, leftAlone } = await unpackShipped(archive(), [parent, other]);
+    expect(executable).toBe(join(other, 'chromium-1.2.3', 'chromium'));
+    expect(leftAlone?.startsWith(`${which === 'parent' ? parent : target} `)).toBe(true);
+    expect(readdirSync(parent)).toEqual(before);
+  });
+
+  it.each(['chromium', 'unpacked.json', 'lib/libnss3.so'])('%s that others may write to is replaced', async (name) => {
+    const parent = temporaryFolder();
+    const { executable } = await unpackShipped(archive(), [parent]);
+    const { ino } = statSync(executable);
+    chmodSync(join(parent, 'chromium-1.2.3', name), 0o777);
+    await unpackShipped(archive(), [parent]);
+    expect(statSync(executable).ino).not.toBe(ino);
+    expect(statSync(join(parent, 'chromium-1.2.3', name)).mode & 0o022).toBe(0);
+  });
+
   it('goes to the next folder when one takes nothing, and says why when none does', async () => {
     const parent = temporaryFolder();
     writeFileSync(join(parent, 'file'), '');
@@ -274,4 +351,9 @@ function tar(entries: [name: string, content: string, type?: string][]): Buffer 
 function becomeFile(folder: string): void {
   rmSync(folder, { recursive: true });
   writeFileSync(folder, '');
+}
+
+function moveBehindLink(folder: string): void {
+  renameSync(folder, `${folder}.moved`);
+  symlinkSync(`${folder}.moved`, folder);
 }

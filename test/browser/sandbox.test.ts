@@ -1,7 +1,8 @@
 // Where a browser may not start its sandbox: every browser found is tried with its own, the one that worked is
 // remembered, and where none can, the message says what to do on this system. The browsers are stubs; one of them
 // starts the real one.
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserPath, openBrowser, type SurveyedBrowser, surveyBrowsers } from '../../src/browser/browser.ts';
@@ -29,7 +30,7 @@ function machine(packed: string, chrome: string | undefined) {
   const version = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8')).version as string;
   const unpacked = join(cache, `chromium-${version}`, 'chromium');
   const shipped = program(unpacked, packed);
-  writeFileSync(join(dirname(unpacked), 'unpacked.json'), JSON.stringify({ chromium: statSync(shipped).size }));
+  listUnpacked(shipped);
   const installed = join(home, 'bin', 'google-chrome');
   if (chrome !== undefined) program(installed, chrome);
   const environment = { HOME: home, PATH: `${home}/bin:/usr/bin:/bin` };
@@ -95,7 +96,7 @@ describe('the next browser is tried with its own sandbox', () => {
     await opens(run);
     program(installed, 'exit 3');
     program(shipped, allowed());
-    sizeOf(shipped);
+    listUnpacked(shipped);
     expect(await opens(run)).toBe(shipped);
   });
 
@@ -104,7 +105,7 @@ describe('the next browser is tried with its own sandbox', () => {
     await opens(run);
     rmSync(installed);
     program(shipped, allowed());
-    sizeOf(shipped);
+    listUnpacked(shipped);
     expect(await opens(run)).toBe(shipped);
   });
 });
@@ -221,7 +222,7 @@ describe('tripreport browser', () => {
     ]);
     expect(existsSync(memory)).toBe(true);
     program(shipped, allowed());
-    sizeOf(shipped);
+    listUnpacked(shipped);
     expect(await seen()).toMatchObject([
       { name: shipped, version },
       { name: installed, version },
@@ -246,9 +247,10 @@ describe('tripreport browser', () => {
   });
 });
 
-/** Another size is another file: as if it had been unpacked so. */
-function sizeOf(shipped: string): void {
-  writeFileSync(join(dirname(shipped), 'unpacked.json'), JSON.stringify({ chromium: statSync(shipped).size }));
+/** Other bytes are another file: as if it had been unpacked so. */
+function listUnpacked(shipped: string): void {
+  const sha256 = createHash('sha256').update(readFileSync(shipped)).digest('hex');
+  writeFileSync(join(dirname(shipped), 'unpacked.json'), JSON.stringify({ chromium: { sha256, seen: '' } }));
 }
 
 type Kept = { readonly browser: string; readonly conditions: string };
