@@ -60,7 +60,7 @@ const FORMATS = {
   // And every other container that begins with `ftyp`.
   video: {
     refusedAs: 'a video',
-    endings: '3g2 3gp avi insv m2ts m4v mkv mov mp4 mpeg mpg mts ogv webm wmv',
+    endings: '3g2 3gp asf avi f4v flv insv m2ts m4v mkv mov mp4 mpeg mpg mts ogv vob webm wmv',
     begins: /^\x1aE\xdf\xa3/,
   },
 } as const satisfies Record<string, Format>;
@@ -99,7 +99,7 @@ export const PHOTO_ENDINGS = endingsOf((name) => isShown(name) && name !== 'svg'
 /** Of every file in this table. */
 export const FILE_ENDINGS = endingsOf(() => true);
 
-const SOUND = /\.(?:mp3|m4a|ogg|wav|flac)$/i;
+const SOUND = /\.(?:aac|aiff?|amr|caf|flac|m4a|m4b|midi?|mp3|oga|ogg|opus|wav|weba|wma)$/i;
 const FILM = new RegExp(`\\.(?:${endingsOf((name) => name === 'video')})$`, 'i');
 
 const ENDING = new RegExp(`\\.(?:${PICTURE_ENDINGS})$`, 'i');

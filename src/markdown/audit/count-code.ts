@@ -18,6 +18,11 @@ const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   // The pictures of a card that links to another page are its thumbnail and icon.
   [/<figure\b[^<>]{0,300}\bkg-bookmark-card\b/gi, /<\/figure\s*>/gi],
   [/<a\b[^<>]{0,300}["'\s](?:link|blog|og|ogp|bookmark|embed|preview)[-_]?card\b/gi, /<\/a\s*>/gi],
+  [
+    /(?:\{\{[<%]|\{%|:::?)-?\s?(?:(?:link|blog|ogp?|bookmark|embed|preview|url|external[-_]?link)[-_]?card|bookmark|link[-_]?preview)(?=[\s{])/gi,
+    /[>%]\}\}?|%\}|\}|\n/g,
+  ],
+  [/\{%-?\s?link\s[^,\n{}]{1,200},\s?https?:/g, /%\}|\n/g],
   [/\{\{\/\*/g, /\*\/\}\}/g],
   [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g],
 ];

@@ -162,7 +162,7 @@ const IN_WORDS = /[\s"'](?:alt|title|aria-label) ?= ?(?:"[^"<>]{0,100}|'[^'<>]{0
 
 /** A definition, the label of one, or a link of a wiki, whose words print. */
 function isDefinition(before: string): boolean {
-  return /^ {0,3}\[(?:[^\]\n]{1,200}\]: *)?$|\]\[$|(?<!!)\[\[$/.test(before);
+  return /^ {0,3}\[(?:[^\]\n]{1,200}\]: *<?(?:https?:)?)?$|\]\[$|(?<!!)\[\[$/.test(before);
 }
 
 /** Whether the name stands in `[words](…name`: the words stay, and no picture was meant. */

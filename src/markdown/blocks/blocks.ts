@@ -7,10 +7,11 @@ import type { Block, Input, PictureRef, ProseTag } from '../../model.ts';
 import type { Targets } from '../tree/anchors.ts';
 import type { Places } from '../tree/positions.ts';
 import { type ElementNode, element, headingText } from '../tree/tree.ts';
+import type { BlockContext } from './block-context.ts';
 import { piecesOf } from './containers.ts';
 import type { PictureDraft } from './inline-runs.ts';
 import type { BlockPiece } from './paragraphs.ts';
-import { readPicture } from './pictures.ts';
+import { filmOf, readPicture } from './pictures.ts';
 import { escapeHtml, readableText, safeAddress, toHtml, type Writing } from './sanitize.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -64,10 +65,10 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
     });
     return id;
   };
-  const writing = createWriting(part, collected, emptyAddress, add);
   const settled = (image: ElementNode) => {
     collected.settled.push({ input: places.input(image.at), line: places.place(image.at).line });
   };
+  const writing = createWriting(part, collected, { emptyAddress, settled, add });
   const context = { places, emptyAddress, settled, words: collected.words, headings: collected.targets.headings };
   const drafts: BlockDraft[] = [];
   for (const piece of piecesOf(part.root.children, context)) append(drafts, piece, part, writing, add);
@@ -135,12 +136,11 @@ function framed(node: ElementNode): ElementNode {
   return node;
 }
 
-function createWriting(
-  part: ParsedInput,
-  collected: Collected,
-  emptyAddress: (image: ElementNode) => void,
-  add: AddPicture,
-): Writing {
+interface PictureEnds extends Pick<BlockContext, 'emptyAddress' | 'settled'> {
+  readonly add: AddPicture;
+}
+
+function createWriting(part: ParsedInput, collected: Collected, { emptyAddress, settled, add }: PictureEnds): Writing {
   const { targets, printedIds, problems } = collected;
   const told = new Set<string>();
   const reportDead = (address: string, at: number) => {
@@ -150,12 +150,17 @@ function createWriting(
     const message = 'this link leads to no heading or id of the text; its words stay';
     problems.push(note('W_LINK', message, { place: part.places.place(at), address }));
   };
-  return {
+  const writing: Writing = {
     picture(image, link) {
       const reading = readPicture(image, link);
       if (!reading) {
         emptyAddress(image);
         return '';
+      }
+      const film = filmOf(reading, link, image.at);
+      if (film) {
+        settled(image);
+        return toHtml(film.children, writing, link);
       }
       const id = add({ ...reading, at: image.at }, true);
       return `<img data-picture="${id}" alt="${escapeHtml(reading.alt)}">`;
@@ -181,6 +186,7 @@ function createWriting(
       return id;
     },
   };
+  return writing;
 }
 
 const toFragment = (id: string | undefined) => (id === undefined ? undefined : `#${id}`);

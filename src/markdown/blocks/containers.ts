@@ -2,7 +2,7 @@
 // Lists and quotes are cut open around a photo and go on after it. Writes nothing, drops no picture.
 
 import { asAlert, asksForContents, contentsList, markWide } from '../tree/alerts.ts';
-import { MEDIA } from '../tree/media.ts';
+import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
 import {
   childrenNamed,
   type ElementNode,
@@ -123,12 +123,22 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
 }
 
 function paragraphPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
+  const film = filmAlone(node);
+  if (film) return [{ kind: 'node', node: element(node.name, node.at, node.attributes, film.children) }];
   const pieces = splitParagraph(withInherited(node, context), node.children, context);
   return pieces.flatMap((piece): BlockPiece | BlockPiece[] => {
     if (piece.kind === 'node' && asksForContents(piece.node)) return contentsPiece(piece.node, context);
     if (piece.kind !== 'node' || !/^\\(?:new|clear)?page(?:break)?$/.test(textOf(piece.node))) return piece;
     return { kind: 'break', at: piece.node.at };
   });
+}
+
+/** The bare address of a film, alone in its paragraph. */
+function filmAlone(node: ElementNode): ElementNode | undefined {
+  const [only, more] = node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
+  if (more || only?.kind !== 'element' || only.name !== 'a') return undefined;
+  const address = only.attributes.get('href')?.trim() ?? '';
+  return isFilm(address) && textOf(only) === address ? mediaLine(only.at, kindOf('', address), address, '') : undefined;
 }
 
 function contentsPiece(node: ElementNode, context: BlockContext): BlockPiece[] {

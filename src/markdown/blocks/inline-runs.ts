@@ -1,11 +1,10 @@
 // Step 1, blocks: flattens a paragraph into atoms (words, line breaks, pictures), each with the emphasis and links
 // around it. Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
 
-import { isMediaAddress } from '../../formats.ts';
-import { isPictureFile, kindOf, MEDIA, mediaLine, readMedia } from '../tree/media.ts';
+import { isPictureFile, MEDIA, readMedia } from '../tree/media.ts';
 import { childrenNamed, type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
-import { type PictureReading, readPicture } from './pictures.ts';
+import { filmOf, type PictureReading, readPicture } from './pictures.ts';
 
 export interface PictureDraft extends PictureReading {
   readonly at: number;
@@ -36,11 +35,11 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
   else if (node.name === 'img' || (node.name === 'input' && node.attributes.get('type') === 'image')) {
     const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? context.link;
     const picture = readPicture(node, link);
+    const film = picture && filmOf(picture, link, node.at);
     if (!picture) context.emptyAddress(node);
-    else if (isMediaAddress(picture.written)) {
-      const line = mediaLine(node.at, kindOf('', picture.written), picture.written, picture.alt);
+    else if (film) {
       context.settled(node);
-      atoms.push({ kind: 'media', node: line, chain });
+      atoms.push({ kind: 'media', node: film, chain });
     } else atoms.push({ kind: 'picture', node, chain, picture: { ...picture, at: node.at } });
   } else if (node.name === 'picture') flatten(pictureElement(node), chain, context, atoms);
   else if (node.name === 'noscript') flattenNoscript(node, chain, context, atoms);

@@ -2,7 +2,8 @@
 // only; where the picture goes is decided in paragraphs.ts and containers.ts.
 
 import type { Length, PictureRef } from '../../model.ts';
-import { isPictureFile } from '../tree/media.ts';
+import { isFilmPage, isFilmStill } from '../film-pages.ts';
+import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
 import type { ElementNode } from '../tree/tree.ts';
 import { saidWords } from './said-words.ts';
 
@@ -43,6 +44,17 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
     height,
     link: target && !full && !addresses.includes(target) ? target : undefined,
   };
+}
+
+/** The line for a picture that is a film: by its own address, or a still of the page that it links to. */
+export function filmOf(
+  { written, alt, title }: PictureReading,
+  link: string | undefined,
+  at: number,
+): ElementNode | undefined {
+  const target = link?.trim() ?? '';
+  const film = isFilm(written) ? written : isFilmStill(written) && isFilmPage(target) ? target : undefined;
+  return film === undefined ? undefined : mediaLine(at, kindOf('', film), film, alt || (title ?? ''));
 }
 
 /** The full picture first: lazy-loading attributes and the largest of a srcset before a plain src. */

@@ -64,6 +64,8 @@ const linkOf = (words: string | undefined): Picture['link'] => /^(?:https?:\S+|\
 const CARD =
   /<(a|figure)\b[^<>]{0,500}\bclass\s*=\s*["'][^"'<>]{0,300}\b(?:kg-bookmark[\w-]*|(?:link|blog|og|ogp|bookmark|embed|preview)[-_]?card)\b[^<>]{0,500}>/gi;
 
+const HREF = /<a\b[^<>]{0,500}\shref\s*=\s*(?:"([^"<>\s]{1,1000})"|'([^'<>\s]{1,1000})')/i;
+
 /** A card that links to another page: its thumbnail and icon are no photos. */
 function cards(source: SourceText): Edit[] {
   const { text } = source;
@@ -75,6 +77,17 @@ function cards(source: SourceText): Edit[] {
     const length = text.slice(inside, inside + 10_000).search(new RegExp(`</${match[1]}\\s*>`, 'i'));
     if (length < 0) continue;
     done = inside + length;
+    const href = HREF.exec(match[1] === 'a' ? match[0] : text.slice(inside, done));
+    const address = href?.[1] ?? href?.[2] ?? '';
+    // On paper a title alone leads nowhere.
+    if (
+      /^https?:/i.test(address) &&
+      !text
+        .slice(inside, done)
+        .replace(/<[^<>]*>/g, '')
+        .includes(address)
+    )
+      edits.push({ from: done, to: done, text: ` ${address}` });
     for (const image of text.slice(inside, done).matchAll(/<img\b[^<>]{0,3000}>/gi))
       edits.push({ from: inside + image.index, to: inside + image.index + image[0].length, text: '' });
   }

@@ -6,8 +6,10 @@ import { rewriteApps } from './apps.ts';
 import { rewriteAttributes } from './attributes.ts';
 import { rewriteBoxes } from './boxes.ts';
 import { rewriteCalls } from './calls.ts';
+import { CARD_FENCE, rewriteCards } from './cards.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { GALLERY_FENCE, rewriteFences } from './fences.ts';
+import { FILM_CALL, rewriteFilms } from './films.ts';
 import { rewriteLeftovers } from './leftovers.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
@@ -42,6 +44,8 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: isLogseq, rewrite: rewriteLogseq },
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
   { concerns: (text) => GALLERY_FENCE.test(text), rewrite: rewriteFences },
+  { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },
+  { concerns: (text) => FILM_CALL.test(text), rewrite: rewriteFilms },
   { concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(/.test(text), rewrite: rewriteLeftovers },
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
   { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },

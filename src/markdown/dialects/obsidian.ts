@@ -3,6 +3,7 @@
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isMediaAddress, isPictureAddress } from '../../formats.ts';
+import { filmMark } from './picture/embeds.ts';
 import { type Picture, pictureEdit, plainText, readSize, type Size } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
@@ -37,7 +38,7 @@ export function rewriteWikiLinks(source: SourceText): Rewriting {
   function embed(from: number, link: Link): Edit {
     const address = link.target.replace(/#[^#]*$/, '').trim();
     if (isPictureAddress(address)) return pictureEdit(source, from, link.to, [embedded(link, address)]);
-    if (isMediaAddress(address)) return { from, to: link.to, text: `[Video: ${safe(address)}](<${address}>)` };
+    if (isMediaAddress(address)) return { from, to: link.to, text: filmMark(address, partsOf(link).words.join(' ')) };
     problems.push(
       warning('W_TEMPLATE', `the note “${link.target.slice(0, 80)}” is not included`, {
         place: source.place(from),

@@ -2,6 +2,7 @@
 // them. Paper cannot play them. An object that is a picture becomes one.
 
 import { isMediaAddress, isSoundAddress, PICTURE_ENDINGS, withoutQuery } from '../../formats.ts';
+import { isFilmPage, isSoundPage, watchAddress } from '../film-pages.ts';
 import { childrenNamed, type ElementNode, element } from './tree.ts';
 
 /** Elements that end their line and become a paragraph of their own. */
@@ -11,7 +12,9 @@ export const MEDIA = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
 export function readMedia(node: ElementNode): ElementNode[] {
   const get = (name: string) => node.attributes.get(name)?.trim() || undefined;
   const inner = childrenNamed(node, 'source').map((source) => source.attributes.get('src')?.trim());
-  const address = [get('src'), get('data-src'), get('data'), ...inner].find(Boolean);
+  // What browsers that cannot play it would show.
+  const links = childrenNamed(node, 'a').map((link) => link.attributes.get('href')?.trim());
+  const address = [get('src'), get('data-src'), get('data'), ...inner, ...links].find(Boolean);
   const alt = get('title') ?? get('alt') ?? '';
   if (address !== undefined && isPictureFile(address) && node.name !== 'video' && node.name !== 'audio') {
     const size = ['width', 'height'].flatMap((name) => (get(name) ? [[name, get(name)]] : []));
@@ -20,7 +23,7 @@ export function readMedia(node: ElementNode): ElementNode[] {
   const poster = SPACER.test(get('poster') ?? '') ? undefined : get('poster');
   const still = poster === undefined ? [] : [element('img', node.at, { src: poster, alt })];
   if (address === undefined) return still;
-  return [...still, mediaLine(node.at, kindOf(node.name, address), watchAddress(address), alt)];
+  return [...still, mediaLine(node.at, kindOf(node.name, address), address, alt)];
 }
 
 /** A transparent picture that only keeps the room of a player. */
@@ -34,9 +37,12 @@ export function isPictureFile(address: string): boolean {
   return PICTURE_FILE.test(path) && !/\/wiki\/[^/]+:/i.test(path);
 }
 
+/** `Video: The pass https://…`: what a reader needs to find it. */
 export function mediaLine(at: number, kind: string, address: string, title: string): ElementNode {
-  const target = /^\/\//.test(address) ? `https:${address}` : address.replace(/^__GHOST_URL__(?=\/)/, '');
-  const words = title === '' ? [] : [{ kind: 'text', value: `${title} `, at } as const];
+  const watched = watchAddress(address);
+  const target = /^\/\//.test(watched) ? `https:${watched}` : watched.replace(/^__GHOST_URL__(?=\/)/, '');
+  const said = NO_TITLE.test(title) || title === target ? '' : title;
+  const words = said === '' ? [] : [{ kind: 'text', value: `${said} `, at } as const];
   return element('p', at, {}, [
     { kind: 'text', value: `${kind}: `, at },
     ...words,
@@ -44,23 +50,25 @@ export function mediaLine(at: number, kind: string, address: string, title: stri
   ]);
 }
 
-export function kindOf(name: string, address: string): string {
-  if (name === 'audio' || isSoundAddress(address) || /soundcloud\.com|spotify\.com|music\.163\.com/i.test(address))
-    return 'Audio';
-  if (/google\.[a-z.]+\/maps|maps\.google|openstreetmap\.org|umap\.|komoot\.|mapy\.cz/i.test(address)) return 'Map';
-  if (
-    name === 'video' ||
-    isMediaAddress(address) ||
-    /youtu\.?be|vimeo|bilibili|dailymotion|youku|\/videos?\//i.test(address)
-  )
-    return 'Video';
-  return 'Link';
+/** What players and editors write for every film. */
+const NO_TITLE =
+  /^(?:type:\s?\w+|(?:youtube|vimeo|bilibili)(?: video)?(?: player)?|video|audio|film|thumb(?:nail)?|embed|iframe|play(?: video)?|watch(?: the)? video)$/i;
+
+/** One that paper cannot play, by its file's name or its page. */
+export function isFilm(address: string): boolean {
+  return isMediaAddress(address) || isFilmPage(address);
 }
 
-/** The address that a reader types to see what the embedded player shows. */
-function watchAddress(address: string): string {
-  const youtube = /youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/i.exec(address)?.[1];
-  if (youtube) return `https://www.youtube.com/watch?v=${youtube}`;
-  const vimeo = /player\.vimeo\.com\/video\/(\d+)/i.exec(address)?.[1];
-  return vimeo ? `https://vimeo.com/${vimeo}` : address;
+export function kindOf(name: string, address: string): string {
+  if (
+    name === 'audio' ||
+    isSoundAddress(address) ||
+    isSoundPage(address) ||
+    /soundcloud\.com|spotify\.com/i.test(address)
+  )
+    return 'Audio';
+  if (/google\.[a-z.]+\/maps|maps\.google|openstreetmap\.org|umap\.|komoot\.|mapy\.cz/i.test(address)) return 'Map';
+  if (name === 'video' || isFilm(address) || /youtu\.?be|vimeo|bilibili|dailymotion|youku|\/videos?\//i.test(address))
+    return 'Video';
+  return 'Link';
 }

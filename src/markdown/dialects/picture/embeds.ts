@@ -1,24 +1,45 @@
-// Step 1, dialects: turns shortcodes and components that embed a video, a post or a map from elsewhere into named
-// links.
+// Step 1, dialects: turns shortcodes and components that embed a film, a post or a map from elsewhere into links. Films
+// and sounds become elements, which the tree sets as a line with title and address.
 
 import { isMediaAddress, isPictureAddress, isSoundAddress } from '../../../formats.ts';
+import { isFilmPage } from '../../film-pages.ts';
 import type { Parameter } from './parameters.ts';
+import { plainText } from './picture.ts';
 
 interface Embed {
   readonly names: RegExp;
   readonly label: string;
+  readonly film?: true;
   readonly address: (id: string, second: string) => string;
 }
 
 const EMBEDS: readonly Embed[] = [
   {
-    names: /^(?:lite[-_]?)?(?:you-?tube|yt)(?:[-_]?(?:lite|video|embed|enhanced|short|nocookie))?$/,
+    names:
+      /^(?:lite[-_]?|amp[-_]|my[-_]?)?(?:you-?tube|yt)(?:[-_]?(?:lite|video|embed|enhanced|shorts?|nocookie|player|simple))?$/,
     label: 'YouTube',
+    film: true,
     address: (id) => `https://www.youtube.com/watch?v=${id}`,
   },
-  { names: /^vimeo(?:[-_](?:simple|video))?$/, label: 'Vimeo', address: (id) => `https://vimeo.com/${id}` },
-  { names: /^bilibili(?:video)?$/, label: 'Bilibili', address: (id) => `https://www.bilibili.com/video/${id}` },
-  { names: /^youku$/, label: 'Youku', address: (id) => `https://v.youku.com/v_show/id_${id}.html` },
+  {
+    names: /^vimeo(?:[-_](?:simple|video|embed|player))?$/,
+    label: 'Vimeo',
+    film: true,
+    address: (id) => `https://vimeo.com/${id}`,
+  },
+  {
+    names: /^(?:bilibili|bili)(?:[-_]?(?:video|player|embed))?$/,
+    label: 'Bilibili',
+    film: true,
+    address: (id) => `https://www.bilibili.com/video/${/^\d+$/.test(id) ? `av${id}` : id}`,
+  },
+  {
+    names: /^dailymotion$/,
+    label: 'Dailymotion',
+    film: true,
+    address: (id) => `https://www.dailymotion.com/video/${id}`,
+  },
+  { names: /^youku$/, label: 'Youku', film: true, address: (id) => `https://v.youku.com/v_show/id_${id}.html` },
   {
     names: /^(?:tweet|twitter|x|twitter[-_]simple)$/,
     label: 'X',
@@ -43,8 +64,43 @@ const MAP =
   /^(?:.*[-_])?(?:maps?|googlemaps?|google-maps?|osm|openstreetmap|leaflet|mapbox|gmap|amap|baidumap)(?:[-_].*)?$|map$/;
 const MEDIA = /^(?:.*[-_])?(?:video|audio|mp3|mp4|movie|player|embed|iframe|remote|rawvideo)(?:[-_].*)?$/;
 
+/** Cards that link to another page: their picture is its thumbnail. */
+const CARD = /^(?:link|blog|ogp?|bookmark|embed|preview|url|external[-_]?link)[-_]?card$|^bookmark$|^link[-_]?preview$/;
+
+/** The element of a film or sound, which the tree sets as a line with title and address. */
+export function filmMark(address: string, title: string | undefined): string {
+  const value = (words: string) => words.replace(/[&"<>`*_[\]{}|\\]/g, (char) => `&#${char.charCodeAt(0)};`);
+  const words = plainText(title).trim();
+  return `<video src="${value(address.trim())}"${words === '' ? '' : ` title="${value(words)}"`}></video>`;
+}
+
+/** The film that a provider (`youtube`, `bilibili`) knows by an identifier, or the address that was given for one. */
+export function filmAddress(provider: string, id: string): string | undefined {
+  if (isPictureAddress(id)) return undefined;
+  if (/^(?:https?:)?\/\/\S+$/.test(id) || isMediaAddress(id)) return id;
+  const embed = EMBEDS.find(({ names, film }) => film && names.test(provider));
+  return embed && /^[\w=-]{3,40}$/.test(id) ? embed.address(id, '') : undefined;
+}
+
+/** Title and address of a page, on paper. */
+export function cardWords(address: string, title: string | undefined): string {
+  if (isFilmPage(address) || isMediaAddress(address)) return filmMark(address, title);
+  const words = plainText(title).replace(/[\\`*[\]<>{}]/g, '');
+  return `Link: ${words === '' ? '' : `${words} `}<${address.replace(/[<>\s]/g, '')}>`;
+}
+
 /** Markdown of the link, '' when nothing can be named, undefined when the name is none of these. */
 export function embedOf(name: string, parameters: readonly Parameter[]): string | undefined {
+  if (CARD.test(name)) {
+    const address = parameters.find(({ value, key }) => /^https?:\/\/\S+$/.test(value) && !isThumbnail(key, value));
+    if (address) return cardWords(address.value, titleIn(parameters));
+  }
+  const provider = /^video$/.test(name) ? parameters.find(({ key }) => key === 'provider')?.value : undefined;
+  if (provider)
+    return embedOf(
+      provider.toLowerCase(),
+      parameters.filter(({ key }) => key !== 'provider'),
+    );
   const embed = ANY.test(name) ? EMBEDS.find(({ names }) => names.test(name)) : undefined;
   if (embed) return linkOf(embed, parameters);
   if (MAP.test(name) && !parameters.some(({ value }) => isPictureAddress(value))) return mapLink(parameters);
@@ -55,6 +111,7 @@ export function embedOf(name: string, parameters: readonly Parameter[]): string 
         isMediaAddress(value) || /^(?:src|url|link|file|href)$/.test(key ?? '') || /^https?:/.test(value),
     );
     if (!address || /[<>\s]/.test(address.value)) return MEDIA.test(name) && parameters.length === 0 ? '' : undefined;
+    if (isMediaAddress(address.value) || isFilmPage(address.value)) return filmMark(address.value, titleIn(parameters));
     return `[${label(address.value)}](<${address.value}>)`;
   }
   return undefined;
@@ -63,19 +120,31 @@ export function embedOf(name: string, parameters: readonly Parameter[]): string 
 function linkOf(embed: Embed, parameters: readonly Parameter[]): string {
   const user = parameters.find(({ key }) => key === 'user' || key === 'username')?.value;
   const named = parameters.find(({ key }) =>
-    /^(?:id|v|video|videoid|video_id|youtubeid|src|url|bvid|link|code|key|tweetid)$/.test(key ?? ''),
+    /^(?:id|v|video|video_?id|video-id|data-video-?id|data-src|youtube_?id|vimeo_?id|src|url|bvid|bv|aid|link|code|key|tweetid)$/.test(
+      key ?? '',
+    ),
   );
   const positional = parameters.filter(({ key }) => key === undefined).map(({ value }) => value);
   const id = named?.value ?? positional[0] ?? '';
   const second = user !== undefined ? id : named ? '' : (positional[1] ?? '');
   const first = user ?? id;
   if (first === '') return embed.label;
+  if (embed.film && filmAddress('', first)) return filmMark(first, titleIn(parameters));
   if (/^https?:\/\/\S+$/.test(first)) return `[${embed.label}](<${first.replace(/[<>]/g, '')}>)`;
   const plain = (part: string) => /^[\w.:=&?/-]+$/.test(part);
   if (!plain(first)) return embed.label;
   const useful = plain(second) && !/^(?:\d{1,3}|autoplay.*|center|left|right)$/.test(second) ? second : '';
+  if (embed.film) return filmMark(embed.address(first, ''), titleIn(parameters));
   return `[${embed.label}: ${useful || first}](${embed.address(first, useful)})`;
 }
+
+const isThumbnail = (key: string | undefined, value: string) =>
+  isPictureAddress(value) || /^(?:image|img|thumb\w*|cover|icon|favicon|logo)$/.test(key ?? '');
+
+const titleIn = (parameters: readonly Parameter[]) =>
+  ['title', 'caption', 'alt', 'label', 'text']
+    .map((wanted) => parameters.find(({ key, value }) => key === wanted && value.trim() !== '')?.value)
+    .find(Boolean);
 
 /** Coordinates in any of the usual parameters; else the words that name the place. */
 function mapLink(parameters: readonly Parameter[]): string {

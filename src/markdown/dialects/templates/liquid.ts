@@ -2,6 +2,8 @@
 // code. What steers the site (if, for, assign …) vanishes and the prose between stays.
 
 import { isPictureAddress } from '../../../formats.ts';
+import { isFilmPage } from '../../film-pages.ts';
+import { cardWords } from '../picture/embeds.ts';
 import { readParameters } from '../picture/parameters.ts';
 import { plainText } from '../picture/picture.ts';
 import { picturesIn } from './front-matter-lists.ts';
@@ -26,6 +28,7 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
     complain(state, tag, 'the text', 'is not included', tag.body);
     replace(state, tag, '');
   } else if (INCLUDE.test(name)) rewriteInclude(state, tag);
+  else if (name === 'link' && CARD.test(tag.body)) replace(state, tag, linkCard(tag.body));
   else if (ADDRESS.test(name)) replace(state, tag, addressOf(state, tag));
   else if (CONTROL.test(name)) {
     if (/^(?:for|tablerow)$/.test(name) && close && rewriteLoop(state, tag, close)) return;
@@ -39,10 +42,18 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
   else rewriteShortcode(state, tag);
 }
 
+/** Butterfly of Hexo: `{% link The hut, https://example.org, thumbnail.jpg %}`. */
+const CARD = /^[^,\n]{1,200},[ \t]{0,9}https?:\/\/[^\s,]{1,1000}/;
+
+function linkCard(body: string): string {
+  const [title = '', address = ''] = body.split(',').map((part) => part.trim());
+  return cardWords(address, title);
+}
+
 /** `{% embed url="https://…" %}` of GitBook. */
 function embeddedPage(tag: Tag): string | undefined {
   const url = readParameters(tag.body, tag.bodyAt).find(({ key }) => key === 'url')?.value;
-  return url && !/[\s<>]/.test(url) && !isPictureAddress(url) ? url : undefined;
+  return url && !/[\s<>]/.test(url) && !isPictureAddress(url) && !isFilmPage(url) ? url : undefined;
 }
 
 /** `{% include figure.html url="a.jpg" %}`: the name of the file says what the parameters mean. */

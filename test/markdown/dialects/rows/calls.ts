@@ -85,7 +85,7 @@ export const calls: readonly Row[] = [
   },
   {
     source: '[link href="a.html"] and [x=1](b.jpg) and [video src="a.mp4"]',
-    text: AS_IT_IS,
+    text: '[link href="a.html"] and [x=1](b.jpg) and <video src="a.mp4"></video>',
   },
   {
     source: '`[[Image(a.jpg)]]` and `#image("a.jpg")`',

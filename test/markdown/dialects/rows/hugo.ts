@@ -133,16 +133,16 @@ export const hugo: readonly Row[] = [
   },
   {
     source: '{{< video src="film.mp4" >}}',
-    text: '[Video: film.mp4](<film.mp4>)',
+    text: '<video src="film.mp4"></video>',
   },
   {
     source: '{{< youtube id="w7Ft2ymGmfc" title="A film" >}}',
-    text: '[YouTube: w7Ft2ymGmfc](https://www.youtube.com/watch?v=w7Ft2ymGmfc)',
+    text: '<video src="https://www.youtube.com/watch?v=w7Ft2ymGmfc" title="A film"></video>',
   },
   {
     source:
       '{{< vimeo 146022717 >}} {{< bilibili BV1xx >}} {{< tweet user="SanDiegoZoo" id="1453110110599868418" >}} {{< x 123456 >}}',
-    text: '[Vimeo: 146022717](https://vimeo.com/146022717) [Bilibili: BV1xx](https://www.bilibili.com/video/BV1xx) [X: 1453110110599868418](https://x.com/SanDiegoZoo/status/1453110110599868418) [X: 123456](https://x.com/i/status/123456)',
+    text: '<video src="https://vimeo.com/146022717"></video> <video src="https://www.bilibili.com/video/BV1xx"></video> [X: 1453110110599868418](https://x.com/SanDiegoZoo/status/1453110110599868418) [X: 123456](https://x.com/i/status/123456)',
   },
   {
     source: ['{{< alert "circle-info" >}}', 'Mind the **tide**.', '{{< /alert >}}'].join('\n'),
@@ -259,7 +259,7 @@ export const hugo: readonly Row[] = [
   },
   {
     source: '{{ youtube(id="abc", autoplay=true) }}',
-    text: '[YouTube: abc](https://www.youtube.com/watch?v=abc)',
+    text: '<video src="https://www.youtube.com/watch?v=abc"></video>',
   },
   {
     source: ['{{< detail-tag "More photos" >}}', '{{< figure src="a.jpg" >}}', '{{< /detail-tag >}}'].join('\n'),
@@ -283,7 +283,7 @@ export const hugo: readonly Row[] = [
   },
   {
     source: '{{< audio src="wind.mp3" >}}',
-    text: '[Audio: wind.mp3](<wind.mp3>)',
+    text: '<video src="wind.mp3"></video>',
   },
   {
     source: '{{< swiper 1.jpg 2.jpg 3.jpg >}}',

@@ -58,11 +58,11 @@ export const liquid: readonly Row[] = [
   },
   {
     source: '{% include youtube.html id="abc" %}',
-    text: '[YouTube: abc](https://www.youtube.com/watch?v=abc)',
+    text: '<video src="https://www.youtube.com/watch?v=abc"></video>',
   },
   {
     source: '{% include video.html src="film.mp4" %}',
-    text: '[Video: film.mp4](<film.mp4>)',
+    text: '<video src="film.mp4"></video>',
   },
   {
     source: '{% include_relative part.md %}',
@@ -280,7 +280,7 @@ export const liquid: readonly Row[] = [
   },
   {
     source: '{% youtube abc %} {% vimeo 123 %}',
-    text: '[YouTube: abc](https://www.youtube.com/watch?v=abc) [Vimeo: 123](https://vimeo.com/123)',
+    text: '<video src="https://www.youtube.com/watch?v=abc"></video> <video src="https://vimeo.com/123"></video>',
   },
   {
     source: ['{% blockquote Ann, Book %}', 'Words', '{% endblockquote %}'].join('\n'),

@@ -107,7 +107,7 @@ export const mdx: readonly Row[] = [
   },
   {
     source: ['<YouTube id="abc" />', '', '<Image src="/a.jpg" />'].join('\n'),
-    text: ['[YouTube: abc](https://www.youtube.com/watch?v=abc)', '', '<img src="/a.jpg" alt="">'].join('\n'),
+    text: ['<video src="https://www.youtube.com/watch?v=abc"></video>', '', '<img src="/a.jpg" alt="">'].join('\n'),
   },
   {
     source: ['<ImageCompare before="/a.jpg" after="/b.jpg" />', '', '<Image src="/c.jpg" />'].join('\n'),

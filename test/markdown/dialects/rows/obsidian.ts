@@ -38,7 +38,7 @@ export const obsidian: readonly Row[] = [
   },
   {
     source: '![[film.mp4]]',
-    text: '[Video: film.mp4](<film.mp4>)',
+    text: '<video src="film.mp4"></video>',
   },
   {
     source: '[[wiki link]] and [[page|words]] and [[page#Head|x]] and [[#Head]]',
