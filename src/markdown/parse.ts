@@ -124,7 +124,7 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
     settings,
     body: front.body,
     listed: photoLists(front),
-    notes: (input.notes ?? []).map((answer) => ('input' in answer ? answer.input : undefined)),
+    notes: (input.notes ?? []).map((answer) => (answer && 'input' in answer ? answer.input : undefined)),
     titled: settings.title !== undefined,
     length: rewritten.text.length,
     root: buildSafely(rewritten.text, tooDeep, unread),

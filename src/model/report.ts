@@ -11,8 +11,9 @@ export interface Input {
   readonly folder?: string;
   /** Address for relative picture addresses of a remote post. */
   readonly url?: string;
-  /** For each text that this one asks for in its place (`![[note]]`), in order, what stands there. */
-  readonly notes?: readonly NoteAnswer[];
+  /** For each text that this one asks for in its place (`![[note]]`), in order, what stands there; undefined where
+   *  another rule reads the words. */
+  readonly notes?: readonly (NoteAnswer | undefined)[];
   /** Of a text that stands in another's place: the folders that its files may come from, real paths, its top first. */
   readonly within?: readonly string[];
 }

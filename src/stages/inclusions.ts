@@ -9,6 +9,7 @@ import { findNoteByName, findNoteByPath, type NoteFile, textsOf } from '../image
 import { type OpenFolders, type ReadableFolders, readableFoldersFor } from '../images/local/readable-folders.ts';
 import { cleaned } from '../markdown/cleaned.ts';
 import { notesNamedIn } from '../markdown/notes/mark-notes.ts';
+import { blocksIn } from '../markdown/notes/note-calls.ts';
 import { partOf } from '../markdown/notes/note-parts.ts';
 import type { NoteCall } from '../markdown/notes/note-targets.ts';
 import type { Input, NoteAnswer } from '../model.ts';
@@ -87,12 +88,12 @@ interface Asking {
   readonly above: readonly string[];
 }
 
-async function answersFor(asking: Asking, reading: Reading): Promise<readonly NoteAnswer[] | undefined> {
+async function answersFor(asking: Asking, reading: Reading): Promise<Input['notes']> {
   const calls = notesNamedIn(asking.input);
   if (calls.length === 0) return undefined;
   const { folder = '', within } = asking.input;
   const readable = await reading.readableFrom(folder, within);
-  const answers: NoteAnswer[] = [];
+  const answers: (NoteAnswer | undefined)[] = [];
   for (const call of calls) {
     reading.signal.throwIfAborted();
     answers.push(await answerFor(call, asking, readable, reading));
@@ -105,10 +106,12 @@ async function answerFor(
   asking: Asking,
   readable: ReadableFolders,
   reading: Reading,
-): Promise<NoteAnswer> {
+): Promise<NoteAnswer | undefined> {
   const shown = `“${shortened(call.target || path.basename(asking.file))}”`;
   const refused = (why: string, hint: string): NoteAnswer => ({ refused: `${shown} ${why}`, hint });
   const file = await fileOf(call, asking, readable, reading);
+  // Logseq's dialect tells of it, or knows its words.
+  if (file.kind === 'missing' && call.by === 'block') return undefined;
   if (file.kind !== 'found') {
     const [why, hint] = UNFOUND[file.kind];
     return refused(why, hint);
@@ -202,8 +205,7 @@ async function blocksOf(readable: ReadableFolders): Promise<ReadonlyMap<string, 
     if (!('text' in read)) continue;
     left -= read.text.length;
     if (left < 0) break;
-    for (const [, id = ''] of read.text.matchAll(/^[ \t]*(?:- )?id:: ([0-9a-fA-F-]{36})[ \t]*$/gm))
-      if (!found.has(id.toLowerCase())) found.set(id.toLowerCase(), file);
+    for (const id of blocksIn(read.text)) if (!found.has(id)) found.set(id, file);
   }
   return found;
 }

@@ -312,3 +312,21 @@ describe('nothing outside the folders that the text may read', () => {
     ]);
   });
 });
+
+describe('a reference to a block of Logseq', () => {
+  const id = '64f0c1d2-aaaa-4bbb-8ccc-0123456789ab';
+
+  it('is its words in the same text, and told where it cannot be found', async () => {
+    const report = await read({
+      'post.md': `- Stove\n  id:: ${id}\n- ((${id}))\n- {{embed ((64f0c1d2-bbbb-4bbb-8ccc-0123456789ab))}}\n`,
+    });
+    expect(
+      draw(report)
+        .join('')
+        .replace(/<[^<>]*>/g, ' ')
+        .split(/\s+/)
+        .filter(Boolean),
+    ).toEqual(['Stove', 'Stove']);
+    expectProblems(report, ['W_TEMPLATE']);
+  });
+});

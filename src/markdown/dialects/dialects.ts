@@ -6,7 +6,7 @@ import { rewriteApps } from './apps.ts';
 import { rewriteAttributes } from './attributes.ts';
 import { rewriteBoxes } from './boxes.ts';
 import { rewriteCalls } from './calls.ts';
-import { CARD_FENCE, rewriteCards } from './cards.ts';
+import { CARD_FENCE, rewriteCards } from './card-fences.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { GALLERY_FENCE, rewriteFences } from './fences.ts';
 import { FILM_CALL, rewriteFilms } from './films.ts';
@@ -41,11 +41,11 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasReferences, rewrite: rewriteReferences },
   { concerns: hasTables, rewrite: rewriteTables },
   { concerns: hasProperties, rewrite: rewriteProperties },
+  { concerns: (text) => FILM_CALL.test(text), rewrite: rewriteFilms },
   { concerns: isLogseq, rewrite: rewriteLogseq },
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
   { concerns: (text) => GALLERY_FENCE.test(text), rewrite: rewriteFences },
   { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },
-  { concerns: (text) => FILM_CALL.test(text), rewrite: rewriteFilms },
   { concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(/.test(text), rewrite: rewriteLeftovers },
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
   { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },

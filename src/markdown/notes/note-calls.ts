@@ -15,19 +15,27 @@ export function noteCalls(body: string): readonly NoteCall[] {
   if (rules.length === 0 && imported.length === 0) return [];
   const source = readSource(body, { file: '', firstLine: 1, frontMatter: {} });
   const fences = fencesOf(body);
+  let blocks: ReadonlySet<string> | undefined;
+  const hasBlock = (id: string) => (blocks ??= blocksIn(body)).has(id);
   const found: NoteCall[] = imported.filter(({ from }) => !source.isCode(from));
   for (const { pattern, read, within } of rules) {
     for (const match of body.matchAll(pattern)) {
       const from = match.index + (match.groups?.lead?.length ?? 0);
       if (within ? insideOther(fences, match.index) : source.isCode(from)) continue;
       if (/[\\;`{]/.test(body[from - 1] ?? '')) continue;
-      const call = read(match);
+      const call = read(match, hasBlock);
       if (call) found.push({ ...call, from, to: match.index + match[0].length });
     }
   }
   if (body.includes('8<'))
     found.push(...scissorBlocks(body, lineStarts(body)).filter(({ from }) => !source.isCode(from)));
   return apart(found.sort((a, b) => a.from - b.from || b.to - a.to));
+}
+
+/** Identifiers of blocks, in small letters. */
+export function blocksIn(text: string): ReadonlySet<string> {
+  const ids = text.matchAll(/^[ \t]*(?:- )?id:: ([0-9a-f-]{36})[ \t]*$/gim);
+  return new Set([...ids].map(([, id = '']) => id.toLowerCase()));
 }
 
 function apart(calls: readonly NoteCall[]): readonly NoteCall[] {
@@ -43,7 +51,10 @@ interface CallRule {
   readonly sign: string;
   /** The group `lead` stands before the call itself, `arg` is what it names. */
   readonly pattern: RegExp;
-  readonly read: (match: RegExpMatchArray) => Omit<NoteCall, 'from' | 'to'> | undefined;
+  readonly read: (
+    match: RegExpMatchArray,
+    hasBlock: (id: string) => boolean,
+  ) => Omit<NoteCall, 'from' | 'to'> | undefined;
   /** It is a comment or a fence itself: only another fence around it makes it code. */
   readonly within?: true;
 }
@@ -91,8 +102,10 @@ const RULES: readonly CallRule[] = [
     sign: '((',
     pattern:
       /^(?<lead>[ \t]{0,12}(?:[-*+][ \t]{1,3})?)(?:\{\{embed[ \t]{1,3})?\(\((?<arg>[0-9a-f]{8}-[0-9a-f-]{27})\)\)(?:[ \t]{0,3}\}\})?(?=[ \t]*$)/gim,
-    read: (match) => {
+    read: (match, hasBlock) => {
       const id = match.groups!.arg!.toLowerCase();
+      // A reference to a block of the same text is its words.
+      if (!match[0].includes('{{') && hasBlock(id)) return undefined;
       return { target: id, part: { block: id }, by: 'block', words: `((${id}))` };
     },
   },
