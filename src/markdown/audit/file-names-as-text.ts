@@ -6,7 +6,6 @@ import { PHOTO_ENDINGS, withoutQuery } from '../../formats.ts';
 import type { PictureRef } from '../../model.ts';
 import type { BlockDraft } from '../blocks/blocks.ts';
 import { percentDecoded } from '../tree/anchors.ts';
-import { where } from './lost.ts';
 
 /** W_LOST for the names that one input prints as text. */
 export function namesAsText(
@@ -23,20 +22,14 @@ export function namesAsText(
   if (found.length === 0) return [];
   const shown = new Set(pictures.flatMap(({ written, fallbacks }) => [written, ...fallbacks].map(fileNameOf)));
   const meant = found.filter(({ name }) => !shown.has(fileNameOf(name)));
-  const first = meant[0];
-  if (!first) return [];
+  if (meant.length === 0) return [];
   const source = text.split(/\r\n?|\n/);
-  const lines = [...new Set(meant.map(({ name, from }) => lineOf(source, name, from)))];
-  const what =
-    meant.length === 1
-      ? `“${first.name}” stands alone on its line and prints as text, not as a picture`
-      : `${meant.length} names of pictures stand alone on their lines and print as text, not as pictures`;
-  return [
-    warning('W_LOST', `${what} (${where(lines)})`, {
-      place: { file, line: lines[0] ?? 1, column: 1 },
+  return meant.map(({ name, from }) =>
+    warning('W_LOST', `“${name}” stands alone on its line and prints as text, not as a picture`, {
+      place: { file, line: lineOf(source, name, from), column: 1 },
       hint: 'write a picture as ![words](address); a name that is meant as text as `code`',
     }),
-  ];
+  );
 }
 
 /** A drawing named in the text is a badge or a logo more often than a lost picture. */
@@ -58,7 +51,7 @@ function namesIn(html: string): string[] {
 
 /** `x.jpg`, `%IMAGE{"x.jpg"}%`, `{img src=x.jpg}`, `(x.jpg`: a name, with marks and a word for picture before it. */
 const NAME = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:(?!https?:)\\p{L}{1,20}[^\\p{L}\\p{N}\\s/\\\\._-]+){0,5}((?:https?://)?[^\\s"'“”()<>[\\]{}*=]{1,300}\\.(?:${ENDINGS}))(?:[?#]\\S*)?[^\\p{L}\\p{N}]*$`,
+  `^[^\\p{L}\\p{N}]*(?:(?!https?:)\\p{L}{1,20}[^\\p{L}\\p{N}\\s/\\\\._-]+){0,5}((?:https?://)?[^\\s"'“”()<>[\\]{}*=]{1,300}\\.(?:${ENDINGS}))(?:[?#]\\S*)?[^\\p{L}\\p{N}]*(?:\\[/\\p{L}{1,20}\\])?$`,
   'iu',
 );
 const WORD =

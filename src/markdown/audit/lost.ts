@@ -21,17 +21,9 @@ export function lostPictures(
     if (next < accounted.length && accounted[next]! <= picture.line + NEAR) next += 1;
     else lost.push(picture);
   }
-  const first = lost[0];
-  if (!first) return [];
-  const lines = [...new Set(lost.map(({ line }) => line))];
-  const what = lost.length === 1 ? 'one picture' : `${lost.length} pictures`;
-  const message = `${what} of the source found no place in the report (${where(lines)})`;
-  return [warning('W_LOST', message, { place: { file, line: first.line, column: first.column } })];
-}
-
-/** The lines by their numbers, the first ten of them. */
-export function where(lines: readonly number[]): string {
-  return `line ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ', …' : ''}`;
+  return lost.map(({ line, column }) =>
+    warning('W_LOST', 'a picture of the source found no place in the report', { place: { file, line, column } }),
+  );
 }
 
 /** A picture may be placed this many lines from where its address stands. */

@@ -9,7 +9,6 @@ import { decodeReferences } from '../entities.ts';
 import { lineAt, lineStarts } from '../line-offsets.ts';
 import { percentDecoded } from '../tree/anchors.ts';
 import { withoutCode } from './count-code.ts';
-import { where } from './lost.ts';
 
 export interface Seen {
   readonly drafts: readonly BlockDraft[];
@@ -47,13 +46,11 @@ export function namesUnseen(body: string, file: string, seen: Seen): Problem[] {
     if (printed.has(name)) return isMarkup(before, body.slice(to, to + 3));
     return !placed.has(line) && !BEHIND.test(before) && !isDefinition(before);
   });
-  const first = lost[0];
-  if (!first) return [];
-  const lines = [...new Set(lost.map(({ from }) => lineAt(starts, from) + 1))];
-  const what =
-    lost.length === 1 ? `“${body.slice(first.from, first.to)}” names a picture` : `${lost.length} names of pictures`;
-  const message = `${what} that found no place in the report (${where(lines)})`;
-  return [warning('W_LOST', message, { place: { file, line: lines[0] ?? 1, column: 1 } })];
+  return lost.map(({ from, to }) =>
+    warning('W_LOST', `“${body.slice(from, to)}” names a picture that found no place in the report`, {
+      place: { file, line: lineAt(starts, from) + 1, column: 1 },
+    }),
+  );
 }
 
 interface Name {
@@ -98,13 +95,12 @@ function printedNames({ drafts, pictures }: Seen) {
   return { linked, printed };
 }
 
-/** Lines that a problem about pictures names: its place and a few below, and every line in its words. */
+/** Lines that a problem about pictures names: its place and, of a template, a few below. */
 function reportedLines(file: string, problems: readonly Problem[]): (line: number) => boolean {
   const lines = new Set<number>();
-  for (const { code, place, message } of problems) {
+  for (const { code, place } of problems) {
     if (place?.file !== file || !/^W_(?:LOST|TEMPLATE|MEDIA|SYNTAX)$/.test(code)) continue;
     for (let line = place.line; line <= place.line + (code === 'W_TEMPLATE' ? 3 : 0); line += 1) lines.add(line);
-    for (const number of /\(line ([\d, ]+)/.exec(message)?.[1]?.split(', ') ?? []) lines.add(Number(number));
   }
   return (line) => lines.has(line);
 }

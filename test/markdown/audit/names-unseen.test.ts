@@ -5,9 +5,7 @@ import { parse } from '../../../src/markdown/parse.ts';
 /** The lines that W_LOST names. */
 function lostLines(text: string): number[] {
   const { problems } = parse([{ name: 'post.md', text, folder: '/post' }], {});
-  const lines = problems.flatMap(({ code, message, place }) =>
-    code !== 'W_LOST' ? [] : (/\(line ([\d, ]+)/.exec(message)?.[1]?.split(', ').map(Number) ?? [place?.line ?? 0]),
-  );
+  const lines = problems.flatMap(({ code, place }) => (code === 'W_LOST' ? [place?.line ?? 0] : []));
   return [...new Set(lines)].sort((a, b) => a - b);
 }
 

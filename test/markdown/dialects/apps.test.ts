@@ -35,7 +35,7 @@ it.each([
   ['HTML', '```slideshow\n<img src="a.jpg" alt="Lake">\n```\n', ['2 a.jpg|Lake|']],
   ['a fence that says something else', '```gallery\nshow(everything);\na.jpg\n```\n', ['W_LOST 3']],
   ['a demonstration', '````md\n```gallery\na.jpg\n```\n````\n', []],
-  ['code', '```image-magick-script\nconvert a.jpg b.jpg\nset -e\n```\n', ['W_LOST 2']],
+  ['code', '```image-magick-script\nconvert a.jpg b.jpg\nset -e\n```\n', ['W_LOST 2', 'W_LOST 2']],
   ['Kirby', '(image: a.jpg)\n', ['1 a.jpg||']],
   [
     'Kirby, words',
