@@ -22,6 +22,7 @@ import {
   trimStore,
   verifyStore,
 } from './store-care.ts';
+import { throwIfFull } from './temporary.ts';
 
 export type { StoreCount, StoreEntry } from './store-care.ts';
 
@@ -140,6 +141,7 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
       await requireOwn(root, path);
       return await read(join(root, path));
     } catch (error) {
+      if (error instanceof BuildError) throw error;
       if (isStrange(error)) leave(join(folder, path), error);
       return undefined;
     }
@@ -177,6 +179,7 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
       try {
         sound = (await copyOwnFile(place, file, bytes)) === sha256;
       } catch (error) {
+        throwIfFull(error, dirname(file));
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
         sound = false;
       }

@@ -28,7 +28,14 @@ export async function openFolder(environment: NodeJS.ProcessEnv): Promise<Tempor
       // mkdtemp gives 0700 and a name nobody can guess.
       const path = await realpath(await mkdtemp(join(parent, PREFIX)));
       await sweep(parent, FOLDER, path, DAY_MS);
-      return { path, close: () => rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {}) };
+      const watch = watchRoom(path);
+      return {
+        path,
+        async close() {
+          watch.end();
+          await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+        },
+      };
     } catch (error) {
       trouble ??= error;
     }
@@ -55,10 +62,40 @@ export function temporaryError(error: unknown, folder: string): BuildError {
   });
 }
 
-/** Programs die of a full disk in ways of their own. @returns that reason where it is nearly full, else `error`. */
+/** @throws BuildError E_OUTPUT where that is what went wrong: a photo that has no room is not the photo's fault. */
+export function throwIfFull(error: unknown, folder: string): void {
+  const { code, message } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') throw temporaryError(error, folder);
+  // As the picture library says it.
+  if (code === undefined && /No space left on device|Disk quota exceeded/i.test(message ?? ''))
+    throw temporaryError(Object.assign(new Error(message), { code: 'ENOSPC' }), folder);
+}
+
+/** Programs die of a full disk in ways of their own, and leave room when they are gone. @returns that reason where it
+ *  is nearly full, or was while the run worked; else `error`. */
 export async function orFullDisk(error: BuildError, folder: string): Promise<BuildError> {
-  if ((await freeBytes(folder)) > 16 * 2 ** 20) return error;
+  const least = Math.min(await freeBytes(folder), leastRoom.get(folder) ?? Number.POSITIVE_INFINITY);
+  if (least > 16 * 2 ** 20) return error;
   return fullDisk(error.message, folder, error);
+}
+
+/** The least room that was seen beside each open folder, in bytes. */
+const leastRoom = new Map<string, number>();
+const LOOK_MS = 50;
+
+function watchRoom(folder: string): { end(): void } {
+  const look = async (): Promise<void> => {
+    const free = await freeBytes(folder);
+    if (leastRoom.has(folder)) leastRoom.set(folder, Math.min(free, leastRoom.get(folder)!));
+  };
+  leastRoom.set(folder, Number.POSITIVE_INFINITY);
+  const clock = setInterval(() => void look(), LOOK_MS).unref();
+  return {
+    end() {
+      clearInterval(clock);
+      leastRoom.delete(folder);
+    },
+  };
 }
 
 /** A browser without room for its profile may neither start nor end. @throws BuildError E_OUTPUT */

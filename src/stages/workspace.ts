@@ -5,7 +5,7 @@ import { type OpenedBrowser, openBrowser } from '../browser/browser.ts';
 import { childEnvironment } from '../browser/flags.ts';
 import { supportFonts } from '../browser/system-fonts.ts';
 import { BuildError, type Problem, STEP_WORDS, type Tell } from '../diagnostics.ts';
-import { openFolder } from '../files/temporary.ts';
+import { openFolder, throwIfFull } from '../files/temporary.ts';
 import { asInstallError, requireInstallation } from '../installation.ts';
 import type { Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
@@ -110,7 +110,10 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
         const tools = { childEnvironment: environment, decoder, startBrowser, withSheet };
         return await work({ ...host, signal, folder, steps, ...tools });
       } catch (error) {
-        if (!deadline.aborted || host.signal.aborted) throw asInstallError(error) ?? error;
+        if (!deadline.aborted || host.signal.aborted) {
+          if (!(error instanceof BuildError)) throwIfFull(error, folder);
+          throw asInstallError(error) ?? error;
+        }
         const step = (STEP_WORDS[steps.current()] ?? steps.current()).toLowerCase();
         throw new BuildError('E_DEADLINE', `not finished after ${timeoutMs / 1000} s (while ${step})`, {
           cause: error,

@@ -7,9 +7,10 @@ import { mutateBytes, mutateText } from './mutate.ts';
 import { type Kind, type Pictures, SHARES, SVG_PIECES, wholePictures } from './pictures.ts';
 import { checkPost } from './posts.ts';
 import { type Random, randomOf } from './random.ts';
+import { openSwaps } from './swaps.ts';
 import { PIECES } from './words.ts';
 
-export type What = 'images' | 'posts';
+export type What = 'images' | 'posts' | 'swaps';
 
 export interface FuzzRun {
   readonly what: What;
@@ -29,15 +30,17 @@ export type News =
   | { readonly kind: 'failure'; readonly item: number; readonly why: string };
 
 /** What one broken item may take: decoding has 20 s, HEIC 30 s, encoding 20 s. */
-export const DEADLINE_MS = { images: 60_000, posts: 10_000 } as const;
+export const DEADLINE_MS = { images: 60_000, posts: 10_000, swaps: 20_000 } as const;
 
-const AT_ONCE = { images: 3, posts: 1 } as const;
+const AT_ONCE = { images: 3, posts: 1, swaps: 2 } as const;
+const NUMBER = { images: 1, posts: 2, swaps: 3 } as const;
 
 /** Resolves with the number of items done. A whole file between the broken ones must be shown: nothing may be left
  *  broken behind. */
 export async function fuzz({ what, seed, items, seconds, folder, tell }: FuzzRun): Promise<number> {
   const maker = await openMaker();
   const rooms = what === 'images' ? openRooms(folder) : undefined;
+  const swaps = what === 'swaps' ? await openSwaps(folder) : undefined;
   const until = performance.now() + seconds * 1000;
   const queue = items[Symbol.iterator]();
   let done = 0;
@@ -46,7 +49,7 @@ export async function fuzz({ what, seed, items, seconds, folder, tell }: FuzzRun
       const item = next.value;
       tell({ kind: 'start', item });
       const started = performance.now();
-      const random = randomOf(seed, what === 'images' ? 1 : 2, item, 7);
+      const random = randomOf(seed, NUMBER[what], item, 7);
       let [of, fate] = ['', 'failed'];
       try {
         if (rooms) {
@@ -57,6 +60,9 @@ export async function fuzz({ what, seed, items, seconds, folder, tell }: FuzzRun
             const whole = await rooms.check(maker.pictures[made.kind][0]!, random);
             if (whole !== 'shown') throw new Error(`a whole ${made.kind} is ${whole} after a broken one`);
           }
+        } else if (swaps) {
+          of = 'swap';
+          fate = await swaps.check(random);
         } else {
           of = 'post';
           fate = await checkPost(maker.post(seed, item), random);
@@ -72,6 +78,7 @@ export async function fuzz({ what, seed, items, seconds, folder, tell }: FuzzRun
     await Promise.all(Array.from({ length: AT_ONCE[what] }, work));
   } finally {
     await rooms?.close();
+    await swaps?.close();
   }
   return done;
 }

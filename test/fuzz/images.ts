@@ -101,7 +101,7 @@ export function openRooms(folder: string): Rooms {
   };
 }
 
-function rowOf(photo: string, widthPx: number, heightPx: number): Plan {
+export function rowOf(photo: string, widthPx: number, heightPx: number): Plan {
   const row = {
     kind: 'row',
     block: 'b1',

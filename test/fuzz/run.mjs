@@ -1,5 +1,6 @@
-// `npm run fuzz -- [images|posts] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH] [--folder DIR]`:
-// broken pictures and broken posts through the real rooms. The work is done in a child process, so that a crash or a
+// `npm run fuzz -- [images|posts|swaps] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH] [--folder DIR]`:
+// broken pictures, broken posts, and files swapped
+// while they are read, through the real rooms. The work is done in a child process, so that a crash or a
 // hang there is caught here, named and written down, and the rest goes on. Progress on stderr; one JSON document with
 // the figures on stdout. Exit code 1 when a promise was broken.
 
@@ -14,7 +15,7 @@ import { withTypeScript } from '../helpers/typescript.mjs';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    items: { type: 'string', default: '10000' },
+    items: { type: 'string' },
     seconds: { type: 'string', default: '86400' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
@@ -24,6 +25,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const seed = Number(values.seed);
+/** Unless `--items` says it. */
+const ITEMS = { images: 10_000, posts: 10_000, swaps: 300 };
 
 if (values.child) await work();
 else await oversee();
@@ -52,7 +55,7 @@ async function oversee() {
   if (values.file) return checkFile(values.file);
   const summary = { seed, folder: values.folder };
   let failures = 0;
-  for (const what of positionals.length > 0 ? positionals : ['images', 'posts']) {
+  for (const what of positionals.length > 0 ? positionals : Object.keys(ITEMS)) {
     const figures = await overseeAll(what);
     failures += figures.failures.length;
     summary[what] = figures;
@@ -65,7 +68,9 @@ async function oversee() {
 async function overseeAll(what) {
   const started = Date.now();
   const left = new Set(
-    values.only ? values.only.split(',').map(Number) : Array.from({ length: Number(values.items) }, (_, item) => item),
+    values.only
+      ? values.only.split(',').map(Number)
+      : Array.from({ length: Number(values.items ?? ITEMS[what]) }, (_, item) => item),
   );
   const figures = { items: 0, seconds: 0, peakMB: 0, mediansMB: [], slowest: [], kinds: {}, failures: [] };
   const total = left.size;
@@ -161,10 +166,14 @@ async function keep(what, failed) {
     const maker = await openMaker();
     mkdirSync(values.folder, { recursive: true });
     return failed.map(({ item, why }) => {
+      const again = `npm run fuzz -- ${what} --seed ${seed} --only ${item}`;
+      if (what === 'swaps') {
+        process.stderr.write(`\n${what} ${item}: ${why}\n  again: ${again}\n`);
+        return { item, why, again };
+      }
       const made = what === 'images' ? maker.image(seed, item) : { kind: 'md', bytes: maker.post(seed, item) };
       const file = path.join(values.folder, `${what}-${seed}-${item}.${made.kind}`);
       writeFileSync(file, made.bytes);
-      const again = `npm run fuzz -- ${what} --seed ${seed} --only ${item}`;
       process.stderr.write(`\n${what} ${item}: ${why}\n  kept as ${file}\n  again: ${again}\n`);
       return { item, why, file, again };
     });

@@ -1,12 +1,12 @@
 // Step 2, images: writes the picture of a `data:` address into a file of the run's folder.
 
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeTemporary } from '../../files/temporary.ts';
 import { looksLike } from '../../formats.ts';
 import type { FetchedImage } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
-import { failureOfError, tooLarge } from '../failures.ts';
+import { tooLarge } from '../failures.ts';
 import type { Failure, FetchContext } from '../limits.ts';
 import { whyNoPicture } from '../picture-or-reason.ts';
 
@@ -32,11 +32,7 @@ export async function readDataUrl(
   // Named by content: the same picture twice is one file.
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = join(context.folder, `data-${sha256.slice(0, 32)}`);
-  try {
-    await writeFile(file, bytes, { mode: 0o600 });
-  } catch (error) {
-    return { failure: { ...failureOfError(error, { answered: false, timedOut: false }).failure, address } };
-  }
+  await writeTemporary(file, bytes);
   return { got: { file, address, from: 'data', bytes: bytes.length, sha256 } };
 }
 

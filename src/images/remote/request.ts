@@ -2,6 +2,7 @@
 // hop passes the guard. Says whether another attempt makes sense, and makes none.
 
 import { type Dispatcher, request } from 'undici';
+import { throwIfFull } from '../../files/temporary.ts';
 import { looksCut } from '../../formats.ts';
 import {
   type FailedAttempt,
@@ -97,6 +98,7 @@ export async function requestOnce(
     }
   } catch (error) {
     context.signal.throwIfAborted();
+    throwIfFull(error, context.folder);
     return failureOfError(error, { answered, timedOut: deadline.signal.aborted, proxy: proxy?.variable });
   } finally {
     clearTimeout(timer);

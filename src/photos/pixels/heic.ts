@@ -1,7 +1,7 @@
 // Step 3: one HEIC file → an upright JPEG in the run's folder, because the image decoder knows the container but not
 // its codec. The pixels come from a process with a deadline; the colour profile travels along.
 
-import { writeFile } from 'node:fs/promises';
+import { writeTemporary } from '../../files/temporary.ts';
 import { unloadable } from '../../installation.ts';
 import { type Order, PICTURE_SCRIPT, type PictureFile } from './image-decoder.ts';
 import { type ChildEnvironment, openPool, type WorkerPool } from './workers.ts';
@@ -39,7 +39,7 @@ export async function decodeHeic(
   if (outcome.kind === 'failed') return failed('it cannot be decoded');
   if ('unloadable' in outcome.answer) throw unloadable('libheif-js', 'HEIC photos need', outcome.answer.unloadable);
   const { jpeg, widthPx, heightPx } = outcome.answer;
-  await writeFile(target, profile ? withProfile(jpeg, profile) : jpeg);
+  await writeTemporary(target, profile ? withProfile(jpeg, profile) : jpeg);
   return { kind: 'decoded', widthPx, heightPx };
 }
 

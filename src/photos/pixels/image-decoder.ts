@@ -5,6 +5,7 @@
 
 import { availableParallelism } from 'node:os';
 import type { Metadata } from 'sharp';
+import { throwIfFull } from '../../files/temporary.ts';
 import { unloadable } from '../../installation.ts';
 import { openSemaphore } from './semaphore.ts';
 import { type ChildEnvironment, type Outcome, openPool } from './workers.ts';
@@ -97,9 +98,11 @@ export function openImageDecoder(environment: ChildEnvironment, deadlineMs = DEA
   const photos = openPool<Order, unknown>({ ...common, size: 1, atOnce: size });
   const drawings = openPool<Order, unknown>({ ...common, size });
   const semaphore = openSemaphore(MAX_PIXELS_AT_ONCE);
-  const run = <Answer>(order: Order, pixels = 0): Promise<Outcome<Answer>> => {
+  const run = async <Answer>(order: Order, pixels = 0): Promise<Outcome<Answer>> => {
     const pool = 'svg' in order && order.svg ? drawings : photos;
-    return semaphore.hold(pixels, () => pool.run(order) as Promise<Outcome<Answer>>);
+    const outcome = (await semaphore.hold(pixels, () => pool.run(order))) as Outcome<Answer>;
+    if (outcome.kind === 'failed') throwIfFull(new Error(outcome.reason), environment.TMPDIR ?? '');
+    return outcome;
   };
   return {
     size,
