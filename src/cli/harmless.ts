@@ -1,5 +1,5 @@
-// The edge: what others wrote (posts, file names, hosts, photos), as it may stand on stdout and stderr: it moves and
-// colours nothing in a terminal, and is no command to the CI system that shows the output.
+// The edge: what others wrote, as it may stand on stdout and stderr. It moves and colours nothing in a terminal, and is
+// no command to the CI system that shows the output.
 
 /** As it may stand within a line of ours: it begins no line, and nothing in it is unseen. */
 export function plain(text: string): string {

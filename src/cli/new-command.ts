@@ -4,7 +4,7 @@ import { type FileHandle, lstat, open, realpath, rm, stat } from 'node:fs/promis
 import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from '../files/errno.ts';
-import { type Bounds, type HeldFolder, holdFolder, outputPlace } from '../files/output-place.ts';
+import { type HeldFolder, holdFolder, type LinkBounds, outputPlace } from '../files/output-place.ts';
 import type { Options } from '../options/settings.ts';
 import { boundsOf } from '../stages/bounds.ts';
 import { type Draft, draftOf } from '../stages/drafting.ts';
@@ -38,7 +38,7 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
 }
 
 /** Before the photos are looked at; writing checks again. */
-async function checkPlace(output: string, bounds: Bounds): Promise<void> {
+async function checkPlace(output: string, bounds: LinkBounds): Promise<void> {
   if (await lstat(output).catch(() => undefined)) throw alreadyThere(output);
   const folder = path.dirname(output);
   const there = await stat(folder).catch(() => undefined);
@@ -48,7 +48,7 @@ async function checkPlace(output: string, bounds: Bounds): Promise<void> {
   await outputPlace(output, bounds);
 }
 
-async function writeNew(output: string, text: string, bounds: Bounds): Promise<void> {
+async function writeNew(output: string, text: string, bounds: LinkBounds): Promise<void> {
   const folder = await holdFolder(await outputPlace(path.dirname(output), bounds)).catch((error) => {
     throw error instanceof BuildError ? error : notWritten(output, error);
   });

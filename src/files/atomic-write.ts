@@ -7,7 +7,7 @@ import { access, chmod, lstat, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from './errno.ts';
-import { type Bounds, type HeldFolder, holdFolder, NO_BOUNDS, outputPlace } from './output-place.ts';
+import { type HeldFolder, holdFolder, type LinkBounds, NO_BOUNDS, outputPlace } from './output-place.ts';
 import { sweep } from './sweep.ts';
 
 export interface OutputFile {
@@ -18,7 +18,7 @@ export interface OutputFile {
 }
 
 /** Checks, before any work, that `path` can be written; `hint` as in OutputFile. @throws BuildError E_OUTPUT */
-export async function checkOutput(path: string, bounds: Bounds = NO_BOUNDS, hint?: string): Promise<void> {
+export async function checkOutput(path: string, bounds: LinkBounds = NO_BOUNDS, hint?: string): Promise<void> {
   const target = await outputPlace(path, bounds);
   const folder = dirname(target);
   const old = await lstat(target).catch(() => undefined);
@@ -50,7 +50,7 @@ async function identity(path: string): Promise<string> {
  * Writes all of them beside their places, checks and syncs them, and only then renames each over its old one, in order.
  * @throws BuildError E_OUTPUT; the last file's old one is untouched then, and all are unless a rename itself failed.
  */
-export async function writeOutputs(files: readonly OutputFile[], bounds: Bounds = NO_BOUNDS): Promise<void> {
+export async function writeOutputs(files: readonly OutputFile[], bounds: LinkBounds = NO_BOUNDS): Promise<void> {
   const staged: Staged[] = [];
   try {
     for (const file of files) {

@@ -10,15 +10,15 @@ import { pathOfHandle } from './opened-file.js';
 
 /** The folder that a link standing in this one (a real path) must not lead out of; undefined where links are the user's
  *  own. */
-export type Bounds = (folder: string) => Promise<string | undefined>;
+export type LinkBounds = (folder: string) => Promise<string | undefined>;
 
-export const NO_BOUNDS: Bounds = async () => undefined;
+export const NO_BOUNDS: LinkBounds = async () => undefined;
 
 /**
  * The path without links, also of a file or folders that do not exist yet.
  * @throws BuildError E_OUTPUT where a link leads out of its bounds, or links lead in a circle
  */
-export async function outputPlace(path: string, bounds: Bounds): Promise<string> {
+export async function outputPlace(path: string, bounds: LinkBounds): Promise<string> {
   const crossed: { readonly link: string; readonly bound: string }[] = [];
   let at = parse(resolve(path)).root;
   let left = namesOf(resolve(path));

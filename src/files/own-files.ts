@@ -1,5 +1,5 @@
-// What is kept between runs must be this user's alone: folders and files that are no links, belong to the user, and that
-// nobody else may write to. Opens, reads and lists such files, and leaves all others alone.
+// What is kept between runs must be this user's alone: no links, of this user, and nobody else may write to it. Opens,
+// reads and lists such files and folders, and leaves all others alone.
 
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
@@ -67,7 +67,7 @@ export interface OwnFolder {
   close(): Promise<void>;
 }
 
-/** @throws ESTRANGE for any but a folder of this user's alone, and for one on another disk than `disk`; as `open` does */
+/** @throws ESTRANGE for any but a folder of this user's alone, and for one on another disk than `disk` */
 export async function openOwnFolder(folder: string, disk?: number): Promise<OwnFolder> {
   const before = await lstat(folder);
   const why = strangeness(before, 'folder') ?? (disk !== undefined && before.dev !== disk ? OTHER_DISK : undefined);

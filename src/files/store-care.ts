@@ -1,5 +1,5 @@
-// Looks after a store: checks it, empties it, keeps it within its size. Works through handles of the store's own folders:
-// whatever links or foreign files lie in them, nothing else is read or removed.
+// Looks after a store: checks it, empties it, keeps it within its size. Works through handles of the store's own
+// folders: whatever links or foreign files lie in them, nothing else is read or removed.
 
 import { createHash } from 'node:crypto';
 import { rm, rmdir } from 'node:fs/promises';

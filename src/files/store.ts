@@ -1,6 +1,7 @@
 // Keeps bytes between runs, on disk: content under its own hash, and small JSON entries that lead to it by a key. Every
 // byte is verified when it is used; several runs may write at once; a store that does not work costs time, never the
-// run; what is not this user's alone is left alone. Its owner says what the entries hold and by which key they are found: images/remote/http-cache.ts, by address.
+// run; what is not this user's alone is left alone. Its owner says what the entries hold and by which key they are
+// found: images/remote/http-cache.ts, by address.
 
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
@@ -124,8 +125,8 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
     leftAlone ??= `${path} ${message}`;
   }
 
-  /** The real path of the store, once it is known to be this user's alone. @throws ESTRANGE; ENOENT where there is none.
-   *  Nobody else can change what was found, so that it is looked at once. */
+  /** The real path of the store, once it is known to be this user's alone. Nobody else can change what was found, so
+   *  that it is looked at once. @throws ESTRANGE; ENOENT where there is none. */
   function ownRoot(): Promise<string> {
     checked ??= findOwnRoot(folder).catch((error) => {
       checked = undefined;
@@ -152,7 +153,7 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
     return writeBeside(entryPath(owner.keyOf(entry)), (temporary) => writeFile(temporary, text, { mode: 0o600 }));
   }
 
-  /** Another run reads the old file or the new one, never a part. @throws ESTRANGE where what is there is left alone. */
+  /** Another run reads the old file or the new one, never a part. @throws ESTRANGE for what is left alone. */
   async function writeBeside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const root = await ownRoot();

@@ -1,4 +1,4 @@
-// Step 7 (print): what the browser made of the pages: how many there are, at which scale, and with which pictures. Reads
+// Step 7 (print): what the browser made of the pages: how many there are, at which scale, with which pictures. Reads
 // the bytes as they came, without a parser of PDF: a big file would take seconds.
 
 import { inflateSync } from 'node:zlib';

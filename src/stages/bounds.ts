@@ -3,13 +3,13 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isInside } from '../files/named-file.ts';
-import type { Bounds } from '../files/output-place.ts';
+import type { LinkBounds } from '../files/output-place.ts';
 import { findCheckout } from '../images/local/checkout.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
 
 /** @param sources texts and folders of photos as named; `-` and addresses have no folder of their own. What `--root`
  *  allows to read from is no checkout: a link there is the user's own. */
-export function boundsOf(sources: readonly string[]): Bounds {
+export function boundsOf(sources: readonly string[]): LinkBounds {
   const checkouts = new Map<string, Promise<string | undefined>>();
   let tops: Promise<readonly string[]> | undefined;
   return async (folder) => {

@@ -5,14 +5,14 @@ import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { writeOutputs } from '../files/atomic-write.ts';
 import { inPlainWords } from '../files/errno.ts';
-import { type Bounds, outputPlace } from '../files/output-place.ts';
+import { type LinkBounds, outputPlace } from '../files/output-place.ts';
 import type { Album, Measured, Plan, Report } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { drawPlan } from '../plan/draw-plan.ts';
 import { boundsOf } from './bounds.ts';
 
 /** Called before any work. @throws BuildError E_OUTPUT when the folder cannot be made or written to. */
-export async function makeDebugFolder(target: string, bounds: Bounds): Promise<void> {
+export async function makeDebugFolder(target: string, bounds: LinkBounds): Promise<void> {
   try {
     await makeFolder(await outputPlace(target, bounds));
     for (const file of debugFiles(target)) await outputPlace(file, bounds);

@@ -1,8 +1,7 @@
-// `npm run fuzz -- [images|posts|swaps] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH] [--folder DIR]`:
-// broken pictures, broken posts, and files swapped
-// while they are read, through the real rooms. The work is done in a child process, so that a crash or a
-// hang there is caught here, named and written down, and the rest goes on. Progress on stderr; one JSON document with
-// the figures on stdout. Exit code 1 when a promise was broken.
+// `npm run fuzz -- [images|posts|swaps] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH]
+// [--folder DIR]`: broken pictures, broken posts, and files swapped while they are read, through the real rooms. The
+// work is done in a child process, so that a crash or a hang there is caught here, named and written down, and the rest
+// goes on. Progress on stderr; one JSON document with the figures on stdout. Exit code 1 when a promise was broken.
 
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 // One swap while the rooms work: what lies in the checkout (a photo, the file beside it, its folder, a track, the place
-// of the PDF) becomes a link out, a pipe, a folder, another file or nothing, before a step or in the middle of one. What
-// was outside must not be shown, read or written to, and nothing may wait for ever.
+// of the PDF) becomes a link out, a pipe, a folder, another file or nothing, before a step or in the middle of one.
+// What was outside must not be shown, read or written to, and nothing may wait for ever.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
