@@ -60,7 +60,7 @@ describe.runIf(canMount)('E7: no space left', () => {
   );
 
   // In between, the browser is at work when there is no more room: it may end, or print pages that lack pictures.
-  it.each(['8m', '14m', '22m', '30m', '38m', '46m', '54m', '62m', '70m', '90m'])(
+  it.each(['14m', '30m', '46m', '62m', '90m'])(
     'where temporary files go (%s): the old PDF and exit 7, or a whole new one',
     async (size) => {
       const place = await placeWith(25, 1200);
@@ -79,7 +79,7 @@ describe.runIf(canMount)('E7: no space left', () => {
     },
   );
 
-  it.each(['600k', '900k', '1200k', '1500k', '1800k', '2100k', '2400k', '3m'])(
+  it.each(['900k', '1500k', '1800k', '3m'])(
     'where the PDF goes (%s): the old PDF and exit 7, or a whole new one',
     async (size) => {
       const place = await placeWith(6, 1200);
