@@ -47,18 +47,36 @@ export function isFilmStill(address: string): boolean {
 
 /** The address that a reader types to see what an embedded player shows. */
 export function watchAddress(address: string): string {
-  const list = /youtube(?:-nocookie)?\.com\/embed\/?(?:videoseries)?\?(?:[^#]*&)?list=([\w-]{6,})/i.exec(address)?.[1];
-  if (list) return `https://www.youtube.com/playlist?list=${list}`;
-  const youtube = /youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})/i.exec(address)?.[1];
-  if (youtube) return `https://www.youtube.com/watch?v=${youtube}`;
-  const vimeo = /player\.vimeo\.com\/video\/(\d+)/i.exec(address)?.[1];
-  if (vimeo) return `https://vimeo.com/${vimeo}`;
-  const bilibili = /player\.bilibili\.com\/player\.html\?(?:[^#]*&)?(?:bvid=(BV\w+)|aid=(\d+))/i.exec(address);
-  if (bilibili) return `https://www.bilibili.com/video/${bilibili[1] ?? `av${bilibili[2]}`}`;
-  const motion = /dailymotion\.com\/embed\/video\/(\w+)/i.exec(address)?.[1];
-  if (motion) return `https://www.dailymotion.com/video/${motion}`;
-  const youku = /player\.youku\.com\/embed\/([\w=]+)/i.exec(address)?.[1];
-  if (youku) return `https://v.youku.com/v_show/id_${youku}.html`;
-  const spotify = /open\.spotify\.com\/embed\/(\w+\/\w+)/i.exec(address)?.[1];
-  return spotify ? `https://open.spotify.com/${spotify}` : address;
+  const page = pageOf(address) ?? '';
+  const query = new URLSearchParams(/^[^?#]{0,200}\?([^#]{0,2000})/.exec(page)?.[1] ?? '');
+  for (const [player, watched] of PLAYERS) {
+    const id = player.exec(page)?.[1];
+    const made = id === undefined ? undefined : watched(id, query);
+    if (made !== undefined) return made;
+  }
+  return address;
 }
+
+type Watched = (id: string, query: URLSearchParams) => string | undefined;
+
+const PLAYERS: readonly (readonly [RegExp, Watched])[] = [
+  [
+    /^(?:www\.)?youtube(?:-nocookie)?\.com\/embed(?:\/videoseries|\/)?(\?)/i,
+    (_, query) => {
+      const list = query.get('list');
+      return list && /^[\w-]+$/.test(list) ? `https://www.youtube.com/playlist?list=${list}` : undefined;
+    },
+  ],
+  [/^(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v)\/([\w-]{6,})/i, (id) => `https://www.youtube.com/watch?v=${id}`],
+  [/^player\.vimeo\.com\/video\/(\d+)/i, (id) => `https://vimeo.com/${id}`],
+  [
+    /^player\.bilibili\.com\/player\.html(\?)/i,
+    (_, query) => {
+      const id = query.get('bvid') || (query.get('aid') && `av${query.get('aid')}`);
+      return id && /^\w+$/.test(id) ? `https://www.bilibili.com/video/${id}` : undefined;
+    },
+  ],
+  [/^(?:www\.)?dailymotion\.com\/embed\/video\/(\w+)/i, (id) => `https://www.dailymotion.com/video/${id}`],
+  [/^player\.youku\.com\/embed\/([\w=]+)/i, (id) => `https://v.youku.com/v_show/id_${id}.html`],
+  [/^open\.spotify\.com\/embed\/(\w+\/\w+)/i, (id) => `https://open.spotify.com/${id}`],
+];

@@ -4,6 +4,7 @@
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
+import { withoutCode } from './audit/count-code.ts';
 import { fileNameOf, namesAsText } from './audit/file-names-as-text.ts';
 import { lostPictures } from './audit/lost.ts';
 import { namesUnseen } from './audit/names-unseen.ts';
@@ -15,7 +16,7 @@ import { readFrontMatter } from './front-matter/front-matter.ts';
 import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
-import { markNotes } from './notes/mark-notes.ts';
+import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { tooDeepAt } from './syntax/nesting.ts';
 import { findTargets } from './tree/anchors.ts';
 import { buildTree } from './tree/from-tokens.ts';
@@ -30,6 +31,7 @@ interface InputWithSettings extends ReadPart {
   /** The text without its front matter, on the same lines. */
   readonly body: string;
   readonly settings: TextSettings;
+  readonly marks: readonly NoteMark[];
   readonly listed: readonly NamedPhoto[];
 }
 
@@ -38,8 +40,10 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const problems: Problem[] = [];
   const parts = inputs.map((input, index) => readPart(input, index, problems));
   const wholes = parts.flatMap((part): WholeInput[] =>
-    part.input.within ? [] : [{ ...part, ...setNotes(part, parts, problems) }],
+    part.input.within ? [] : [{ ...part, ...setNotes(part, parts) }],
   );
+  const standing = new Set(wholes.flatMap(({ indexes }) => [...indexes]));
+  problems.push(...parts.filter(({ index }) => standing.has(index)).flatMap((part) => unsetNotes(part, standing)));
   const targets = findTargets(wholes.map(({ input, root }) => ({ name: input.name, root })));
   const first = parts[0]?.settings;
   const language = languageOf(options.lang, first?.language, wholes);
@@ -51,6 +55,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const placed = collected.pictures.map(({ input, place }) => ({ input, line: place.line }));
   const accounted = [...placed, ...collected.settled];
   for (const [index, { name, text }] of inputs.entries()) {
+    if (!standing.has(index)) continue;
     const lines = accounted.flatMap(({ input, line }) => (input === index ? [line] : []));
     problems.push(...lostPictures(text, name, lines, problems));
     problems.push(...namesAsText(drafts, name, text, collected.pictures));
@@ -76,6 +81,16 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     pictures: [...covers, ...collected.pictures, ...listed],
     problems: parts.length === wholes.length ? problems : toldOnce(problems),
   };
+}
+
+/** Notes whose place vanished with what is around it: in a comment that is meant so, elsewhere it is told. */
+function unsetNotes({ marks, body, notes }: InputWithSettings, standing: ReadonlySet<number>): readonly Problem[] {
+  const unset = marks.filter(({ input }) => notes.includes(input) && !standing.has(input));
+  if (unset.length === 0) return [];
+  const board = withoutCode(body);
+  return unset
+    .filter(({ from }) => board[from] === body[from] || body.startsWith('<!--', from))
+    .map(({ words, place }) => warning('W_NOTE', `“${words}” cannot be set in what stands around it`, { place }));
 }
 
 /** What is wrong in a note that stands in two places is wrong once. */
@@ -123,6 +138,7 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
     places,
     settings,
     body: front.body,
+    marks: marked.marks,
     listed: photoLists(front),
     notes: (input.notes ?? []).map((answer) => (answer && 'input' in answer ? answer.input : undefined)),
     titled: settings.title !== undefined,

@@ -1,5 +1,6 @@
 // Films, sounds and cards of other pages, in every spelling: one line each, with title and address, and never a photo.
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../helpers/time.ts';
 import { draw, read } from './draw.ts';
 
 const YOUTUBE = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ';
@@ -153,6 +154,22 @@ describe('a sound, too', () => {
   ])('%s', (text, line) => {
     expect(lineOf(text)).toEqual([line]);
   });
+});
+
+it.each([
+  ['@[youtube]('],
+  ['[embed] '],
+  ['(youtube: a caption:'],
+  ['::youtube['],
+  ['<lite-youtube '],
+  ['```cardlink\nurl: https://x.y\n'],
+  ['https://player.bilibili.com/player.html?aid=&'],
+  ['{{< bookmark '],
+])('takes no longer than the text is long: %s', (piece) => {
+  const work = (length: number) => processorMs(() => read(piece.repeat(length / piece.length)));
+  work(1_000);
+  const [short, long] = [work(5_000), work(40_000)];
+  expect(long).toBeLessThan(40 * Math.max(short, 20));
 });
 
 describe('a card of another page is its title and address, and its thumbnail no photo', () => {

@@ -169,6 +169,15 @@ describe('a note stands where it is named', () => {
     expect(report.problems).toEqual([]);
   });
 
+  it('one in a comment is left out; one whose place vanishes is told', async () => {
+    const n = '![](a.jpg)\n\nWords';
+    const comment = await read({ 'post.md': 'A %% ![[n]] %% b\n\n<!-- ![[n]] -->', 'n.md': n });
+    expect(draw(comment).join('')).not.toContain('Words');
+    expect(comment.problems).toEqual([]);
+    const gone = await read({ 'post.md': 'A\n\n![In ![[n]] words](b.jpg)', 'n.md': n });
+    expect(told(gone)).toEqual([expect.stringMatching(/^post.md:3:6 W_NOTE “n” cannot be set/)]);
+  });
+
   it('the whole is no longer than a text may be', async () => {
     const root = folderFor({ 'n.md': 'word '.repeat(800_000) });
     const text = '![[n]]\n\n![[n]]\n\n![[n]]\n\nEnd';

@@ -1,7 +1,6 @@
 // Step 1, tree: sets the trees of notes in the places that name them. The offsets of all texts of one whole stand on
 // one line, one text behind the other, so that everything in the tree still knows its file and line.
 
-import { type Problem, warning } from '../../diagnostics.ts';
 import type { SourcePlace } from '../../model.ts';
 import { lineAt } from '../line-offsets.ts';
 import type { Places } from './positions.ts';
@@ -31,7 +30,7 @@ export interface WholePart {
 /** Nothing that stands in itself nests deeper, however its texts are put together. */
 const DEEPEST = 350;
 
-export function setNotes(part: ReadPart, parts: readonly ReadPart[], problems: Problem[]): WholePart {
+export function setNotes(part: ReadPart, parts: readonly ReadPart[]): WholePart {
   const shelf: { readonly base: number; readonly part: ReadPart }[] = [{ base: 0, part }];
   let end = part.length + 1;
   const set = (marked: ReadPart, one: ElementNode, heading: number, depth: number): ElementNode | undefined => {
@@ -39,11 +38,7 @@ export function setNotes(part: ReadPart, parts: readonly ReadPart[], problems: P
     const inner = index === undefined ? undefined : parts[index];
     // Each stands once: an address that somebody made up sets nothing again.
     if (!inner || shelf.some((other) => other.part === inner)) return undefined;
-    if (depth + depthOf(inner.root) > DEEPEST) {
-      const place = marked.places.place(one.at);
-      problems.push(warning('W_NOTE', 'the note is nested too deep to be set here', { place }));
-      return undefined;
-    }
+    if (depth + depthOf(inner.root) > DEEPEST) return undefined;
     const base = end;
     shelf.push({ base, part: inner });
     end += inner.length + 1;
