@@ -3,7 +3,7 @@
 
 import { note, type Problem, type WithProblems } from '../diagnostics.ts';
 import { groupBy } from '../lists.ts';
-import type { Enrich, Metadata } from '../model.ts';
+import type { Enrich, Metadata, TakenAt } from '../model.ts';
 import type { Clock } from '../options/values.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
 
@@ -89,34 +89,50 @@ function withCorrectedClock(facts: Metadata, shifts: ReadonlyMap<string, number 
 const BORROW_MS = 12 * 3_600_000;
 const AGREE_MS = 7 * 24 * 3_600_000;
 
-/** A time without a zone takes the offset of the same camera's photos around it. */
+/** A time without a zone takes the offset of the same camera's photos around it; a universal one, whose moment is sure
+ *  and whose camera is often not named, that of any camera's. */
 function withBorrowedOffsets(all: readonly Metadata[]): readonly Metadata[] {
-  const lenders = lendersByCamera(all);
+  const known = lendersIn(all);
+  const lenders = groupBy(known, ({ camera }) => camera ?? '');
+  const moments = known.map((one) => ({ ...one, at: utcOf(one) })).sort((a, b) => a.at - b.at);
   return all.map((facts) => {
     const { takenAt, camera } = facts;
-    if (!takenAt || takenAt.offset || !camera || !hasHour(takenAt.local)) return facts;
+    if (!takenAt || !hasHour(takenAt.local)) return facts;
+    if (takenAt.offsetFrom === 'utc') return withLocalTime(facts, takenAt, moments);
+    if (takenAt.offset || !camera) return facts;
     const offset = offsetBetween(lenders.get(camera) ?? [], msOf(takenAt.local));
     return offset ? { ...facts, takenAt: { ...takenAt, offset, offsetFrom: 'neighbour' } } : facts;
   });
 }
 
+function withLocalTime(facts: Metadata, takenAt: TakenAt, moments: readonly Lender[]): Metadata {
+  const at = msOf(takenAt.local);
+  const offset = offsetBetween(
+    moments.filter(({ camera }) => camera === facts.camera),
+    at,
+  );
+  const lent = offset ?? offsetBetween(moments, at);
+  if (lent === undefined) return facts;
+  const local = localOf(at + minutesOf(lent) * MINUTE);
+  return { ...facts, takenAt: { ...takenAt, local, offset: lent, offsetFrom: 'neighbour' } };
+}
+
 interface Lender {
-  readonly camera: string;
+  readonly camera: string | undefined;
   readonly at: number;
   readonly offset: string;
 }
 
+const utcOf = ({ at, offset }: Lender): number => at - minutesOf(offset) * MINUTE;
+
 /** In the order of their times. What is borrowed is not lent on. */
-function lendersByCamera(all: readonly Metadata[]): ReadonlyMap<string, readonly Lender[]> {
+function lendersIn(all: readonly Metadata[]): readonly Lender[] {
   const lenders = all.flatMap(({ takenAt, camera }) => {
-    if (!camera || !takenAt?.offset || !hasHour(takenAt.local)) return [];
+    if (!takenAt?.offset || !hasHour(takenAt.local)) return [];
     if (takenAt.offsetFrom === 'utc' || takenAt.offsetFrom === 'neighbour') return [];
     return [{ camera, at: msOf(takenAt.local), offset: takenAt.offset }];
   });
-  return groupBy(
-    lenders.sort((a, b) => a.at - b.at),
-    ({ camera }) => camera,
-  );
+  return lenders.sort((a, b) => a.at - b.at);
 }
 
 function offsetBetween(lenders: readonly Lender[], at: number): string | undefined {

@@ -12,6 +12,7 @@ import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './b
 import { escapeHtml } from './blocks/sanitize.ts';
 import { cleaned } from './cleaned.ts';
 import { rewriteDialects } from './dialects/dialects.ts';
+import { type AddressBase, addressBase } from './front-matter/address-base.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
 import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
@@ -33,6 +34,7 @@ interface InputWithSettings extends ReadPart {
   readonly settings: TextSettings;
   readonly marks: readonly NoteMark[];
   readonly listed: readonly NamedPhoto[];
+  readonly addressed: AddressBase;
 }
 
 /** Throws BuildError E_INPUT_LIMIT over 10 MiB and E_NESTING for nesting that no one writes by hand. */
@@ -78,7 +80,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     language,
     direction,
     blocks,
-    pictures: [...covers, ...collected.pictures, ...listed],
+    pictures: [...covers, ...collected.pictures, ...listed].map((picture) => parts[picture.input]!.addressed(picture)),
     problems: parts.length === wholes.length ? problems : toldOnce(problems),
   };
 }
@@ -143,6 +145,7 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
     notes: (input.notes ?? []).map((answer) => (answer && 'input' in answer ? answer.input : undefined)),
     titled: settings.title !== undefined,
     length: rewritten.text.length,
+    addressed: addressBase(front),
     root: buildSafely(rewritten.text, tooDeep, unread),
   };
 }

@@ -119,6 +119,7 @@ interface SearchPlace {
 async function places(written: string, readable: ReadableFolders): Promise<readonly SearchPlace[]> {
   const below = (path: string) => path.replace(/^(\.{0,2}\/)+/, '') || undefined;
   const fromSite = /^[\\/]/.test(written);
+  const vault = readable.checkout?.kind === 'vault';
   // A site that is published under a path writes it before its root.
   const under = (fromSite ? await readable.published() : []).map((prefix) => `${fold(prefix)}/`);
   const inSite = (prefix: string) => (path: string) => {
@@ -131,7 +132,8 @@ async function places(written: string, readable: ReadableFolders): Promise<reado
     : { from: readable.folder, path: (path) => path, fixed: false };
   const site = [below, ...under.map(inSite)].flatMap((path) =>
     [...readable.extra, ...upward(readable.folder, readable.top)].flatMap((folder) =>
-      SITE_FOLDERS.map((name) => ({ from: join(folder, name), path, fixed: !fromSite })),
+      // In a vault, an address may start at its top.
+      SITE_FOLDERS.map((name) => ({ from: join(folder, name), path, fixed: !fromSite && !(name === '' && vault) })),
     ),
   );
   return [first, ...site];

@@ -15,7 +15,7 @@ import {
 } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { isCaptionBox, joinCaptions, markCaption, takeCaptions } from './captions.ts';
-import { calloutWords, withoutFurniture, withStill } from './cards.ts';
+import { calloutWords, listedFigures, withoutFurniture, withStill } from './cards.ts';
 import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';
 
@@ -149,6 +149,8 @@ function contentsPiece(node: ElementNode, context: BlockContext): BlockPiece[] {
 /** The items between two photos stay one list; an ordered one keeps its count. */
 function listPieces(list: ElementNode, context: BlockContext): BlockPiece[] {
   if (asksForContents(list)) return contentsPiece(list, context);
+  const figures = listedFigures(list);
+  if (figures) return figures.flatMap((figure) => figurePieces(figure, context));
   const numbers = new Map<ElementNode, number>();
   let number = Number.parseInt(list.attributes.get('start') ?? '1', 10) || 0;
   const pieces: BlockPiece[] = [];

@@ -1,12 +1,13 @@
 // Step 1, dialects: reads pictures in calls and tags of other systems. Trac's macro, Confluence's storage format,
 // Typst, square brackets of WordPress and its kin, options behind a wiki link. Touches only what clearly is a picture.
 
+import { type Problem, warning } from '../../diagnostics.ts';
 import { isPictureAddress } from '../../formats.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
 import { plainText, readLength, sizeOf } from './picture/picture.ts';
-import type { Rewriting, SourceText } from './source/source.ts';
+import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const RULES: readonly PatternRule[] = [
   // Trac: [[Image(lake.jpg, 300px, alt=The lake)]]
@@ -99,5 +100,30 @@ const RULES: readonly PatternRule[] = [
 ];
 
 export function rewriteCalls(source: SourceText): Rewriting {
-  return { edits: runRules(source, RULES), problems: [] };
+  const numbered = numberedGalleries(source);
+  return { edits: [...runRules(source, RULES), ...numbered.edits], problems: numbered.problems };
 }
+
+/** WordPress: a gallery that names its photos by the numbers of its database, or not at all. */
+const NUMBERED =
+  /\[(?:gallery|playlist)\b(?=[^[\]\n]{0,300}\bids=)[^[\]\n]{0,500}\](?![([:])|^[ \t]*\[gallery\b[^[\]\n]{0,300}\][ \t]*$/gim;
+
+function numberedGalleries(source: SourceText): Rewriting {
+  const { text } = source;
+  const edits: Edit[] = [];
+  const problems: Problem[] = [];
+  for (const { 0: whole, index } of text.matchAll(NUMBERED)) {
+    const to = index + whole.length;
+    if (source.isCode(index) || /\b(?:src|file|url|image|img|path)=/i.test(whole) || closedBelow(text, to)) continue;
+    const ids = /\bids=["'“]?([\d, ]{1,200})/i.exec(whole)?.[1]?.trim();
+    const which = ids === undefined ? 'shows all photos of its post' : `names its photos by number (${ids})`;
+    const message = `a gallery of WordPress ${which}, which only WordPress knows`;
+    const hint = 'write its photos as ![words](address), in their order';
+    problems.push(warning('W_TEMPLATE', message, { place: source.place(index), hint }));
+    edits.push({ from: index, to, text: '' });
+  }
+  return { edits, problems };
+}
+
+const closedBelow = (text: string, from: number): boolean =>
+  /^[^[\]]{0,5000}\[\/gallery\]/i.test(text.slice(from, from + 5100));

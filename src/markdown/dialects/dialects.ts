@@ -15,6 +15,7 @@ import { rewriteWikiLinks } from './obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
+import { hasDataview, rewriteDataview } from './words/dataview.ts';
 import { rewriteEscaped } from './words/escaped.ts';
 import { hasTables, rewriteTables } from './words/grids.ts';
 import { rewriteHeadings } from './words/headings.ts';
@@ -43,6 +44,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasProperties, rewrite: rewriteProperties },
   { concerns: (text) => FILM_CALL.test(text), rewrite: rewriteFilms },
   { concerns: isLogseq, rewrite: rewriteLogseq },
+  { concerns: hasDataview, rewrite: rewriteDataview },
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
   { concerns: (text) => GALLERY_FENCE.test(text), rewrite: rewriteFences },
   { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },

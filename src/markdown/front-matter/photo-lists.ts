@@ -5,6 +5,7 @@ import { isPictureAddress } from '../../formats.ts';
 import type { PictureRef } from '../../model.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { record, text } from './page-options.ts';
+import { wikiTarget } from './report-fields.ts';
 
 export type NamedPhoto = Pick<PictureRef, 'written' | 'alt' | 'caption' | 'place'>;
 
@@ -34,7 +35,9 @@ function split(value: unknown): readonly string[] | undefined {
 
 function photoOf(entry: unknown): Omit<NamedPhoto, 'place'> | undefined {
   const whole = record(entry);
-  const written = whole ? ADDRESSES.map((key) => text(whole[key])).find((one) => one !== undefined) : text(entry);
+  const written = whole
+    ? ADDRESSES.map((key) => text(whole[key])).find((one) => one !== undefined)
+    : (wikiTarget(entry) ?? text(entry));
   if (written === undefined || !isPictureAddress(written)) return undefined;
   const caption = text(whole?.caption) ?? text(whole?.title) ?? text(whole?.description);
   return { written, alt: text(whole?.alt) ?? '', ...(caption === undefined ? {} : { caption }) };

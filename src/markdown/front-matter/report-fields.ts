@@ -46,7 +46,7 @@ function coverOf(front: FrontMatter): TextSettings['cover'] {
   });
   for (const [prefix, data] of [['', front.data] as const, ...nested]) {
     for (const key of COVERS) {
-      const value = Array.isArray(data[key]) ? data[key][0] : data[key];
+      const value = Array.isArray(data[key]) && !wikiTarget(data[key]) ? data[key][0] : data[key];
       const whole = record(value);
       const written = whole ? firstOf(whole, ADDRESSES, address) : address(value);
       if (written === undefined) continue;
@@ -59,9 +59,17 @@ function coverOf(front: FrontMatter): TextSettings['cover'] {
 
 /** A string that could be a picture's address: a file ending or a path. */
 function address(value: unknown): string | undefined {
-  const given = text(value);
+  const given = wikiTarget(value) ?? text(value);
   const fits = given && given.length < 2000 && /\.[a-z0-9]{2,5}(?:[?#].*)?$|^https?:|\//i.test(given);
   return fits ? given : undefined;
+}
+
+/** `[[a.jpg|words]]` of a vault, quoted or read by YAML as a list in a list. */
+export function wikiTarget(value: unknown): string | undefined {
+  const inner = Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) ? value[0][0] : undefined;
+  const linked =
+    typeof value === 'string' ? /^!?\[\[([^[\]|]{1,500})(?:\|[^[\]]*)?\]\]$/.exec(value.trim())?.[1] : inner;
+  return typeof linked === 'string' ? linked.split('|')[0]!.trim() : undefined;
 }
 
 function people(value: unknown): string | undefined {

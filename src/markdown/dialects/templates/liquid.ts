@@ -29,6 +29,7 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
     replace(state, tag, '');
   } else if (INCLUDE.test(name)) rewriteInclude(state, tag);
   else if (name === 'link' && CARD.test(tag.body)) replace(state, tag, linkCard(tag.body));
+  else if (name === 'post_link') replace(state, tag, linkedPost(tag));
   else if (ADDRESS.test(name)) replace(state, tag, addressOf(state, tag));
   else if (CONTROL.test(name)) {
     if (/^(?:for|tablerow)$/.test(name) && close && rewriteLoop(state, tag, close)) return;
@@ -38,6 +39,7 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
     remember(state, tag);
     replace(state, tag, titleOf(tag));
   } else if (embedded) replace(state, tag, `[${embedded}](<${embedded}>)`);
+  else if (name === 'fullimage' && tag.body.includes(',')) fullImage(state, tag);
   else if (name === 'gallery' && close) rewriteGallery(state, tag, close);
   else rewriteShortcode(state, tag);
 }
@@ -103,6 +105,19 @@ function addressOf(state: TemplateState, tag: Tag): string {
   const value = first?.[1] ?? first?.[2] ?? first?.[3] ?? '';
   const filled = value.startsWith('{{') ? (evaluate(words.replace(/^\{\{|\}\}$/g, ''), state) ?? '') : value;
   return filled.replace(/ /g, '%20').replace(/[<>{}]/g, '');
+}
+
+/** Hexo: `{% post_link slug "title" %}` stands for the title. */
+function linkedPost(tag: Tag): string {
+  const [slug = '', ...words] = tag.body.trim().split(/\s+/);
+  const title = words.filter((word, index) => index < words.length - 1 || !/^(?:true|false)$/.test(word)).join(' ');
+  return plainText(title.replace(/^(["'])(.*)\1$/, '$2')) || plainText(slug);
+}
+
+/** NexT: `{% fullimage /a.jpg, alt, title %}` */
+function fullImage(state: TemplateState, tag: Tag): void {
+  const [address = '', alt, title] = tag.body.split(',').map((part) => part.trim());
+  show(state, tag, [{ address, at: tag.bodyAt, alt: plainText(alt), caption: plainText(title) }]);
 }
 
 /** `{% assign x = "a.jpg" %}` gives x a value; a captured name is printed where it is captured. */

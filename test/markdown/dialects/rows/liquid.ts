@@ -151,7 +151,7 @@ export const liquid: readonly Row[] = [
   },
   {
     source: '{% fullimage /images/a.jpg, alt words, title words %}',
-    text: '![alt words title words](</images/a.jpg>)',
+    text: '![alt words](</images/a.jpg> "title words")',
   },
   {
     source: "{% maincolumn 'assets/a.jpg' 'The caption' %}",
