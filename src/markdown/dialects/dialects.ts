@@ -21,6 +21,7 @@ import { hasTables, rewriteTables } from './words/grids.ts';
 import { rewriteHeadings } from './words/headings.ts';
 import { isJoplin, rewriteJoplin } from './words/joplin.ts';
 import { isLogseq, rewriteLogseq } from './words/logseq.ts';
+import { hasLogseqReferences, rewriteLogseqReferences } from './words/logseq-references.ts';
 import { hasProperties, rewriteProperties } from './words/properties.ts';
 import { hasReferences, rewriteReferences } from './words/references.ts';
 import { rewriteWritten } from './written.ts';
@@ -43,6 +44,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasTables, rewrite: rewriteTables },
   { concerns: hasProperties, rewrite: rewriteProperties },
   { concerns: (text) => FILM_CALL.test(text), rewrite: rewriteFilms },
+  { concerns: hasLogseqReferences, rewrite: rewriteLogseqReferences },
   { concerns: isLogseq, rewrite: rewriteLogseq },
   { concerns: hasDataview, rewrite: rewriteDataview },
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },

@@ -395,4 +395,12 @@ export const liquid: readonly Row[] = [
     text: ['', '[![one](</th/1.jpg>)](</big/1.jpg>) ![](</2.jpg>)', ''].join('\n'),
     frontMatter: FRONT_MATTER,
   },
+  { source: '{% label primary @Three walks %}, one tent', text: 'Three walks, one tent' },
+  { source: '{% label @Words %}{% label danger@more words %}', text: 'Wordsmore words' },
+  { source: '{% post_link kotor-by-bus "How we came here" %}', text: 'How we came here' },
+  {
+    source: "{% post_link kotor %}, {% post_link kotor 'By bus' true %}, {% post_link a/b By bus %}",
+    text: 'kotor, By bus, By bus',
+  },
+  { source: '{% fullimage /a.jpg, , The plateau, 300x200 %}', text: '![](</a.jpg> "The plateau")' },
 ];

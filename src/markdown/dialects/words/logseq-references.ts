@@ -1,0 +1,61 @@
+// Step 1, dialects: puts the words of a block where Logseq's outlines refer to it (`((id))`, `{{embed ((id))}}`). What
+// only the program itself can fill in is told.
+
+import { type Problem, warning } from '../../../diagnostics.ts';
+import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+
+const ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+const REFERENCE = new RegExp(
+  `\\{\\{embed \\(\\((${ID})\\)\\)\\}\\}|\\[([^\\[\\]\\n]{1,200})\\]\\(\\(\\((${ID})\\)\\)\\)|\\(\\((${ID})\\)\\)`,
+  'gi',
+);
+/** What only the program itself can fill in, and what plays. */
+const MACRO =
+  /\{\{(?:query|renderer|cards|namespace|function|zotero-\w{1,30}|video|youtube|vimeo|bilibili|tweet)(?:[ \t]+((?:[^{}\n]|\{[^{}\n]{0,100}\}){1,500}?))?[ \t]*\}\}/gi;
+
+export const hasLogseqReferences = (text: string): boolean =>
+  /\(\([0-9a-f]{8}-[0-9a-f]{4}-|\{\{(?:renderer :|query [(:[]|embed \(\(|video https?:)/.test(text);
+
+/** References to blocks of this text become their words; others, and what the program would compute, are told. */
+export function rewriteLogseqReferences(source: SourceText): Rewriting {
+  const { text } = source;
+  const edits: Edit[] = [];
+  const problems: Problem[] = [];
+  const tell = (from: number, what: string): void => {
+    const hint = 'only Logseq knows what stands here: write the text itself';
+    problems.push(warning('W_TEMPLATE', what, { place: source.place(from), hint }));
+  };
+  let known: ReadonlyMap<string, string> | undefined;
+  for (const { 0: whole, 1: embedded, 2: label, 3: linked, 4: bare, index } of text.matchAll(REFERENCE)) {
+    if (source.isCode(index)) continue;
+    known ??= blockWords(text);
+    const words = label ?? known.get((embedded ?? linked ?? bare ?? '').toLowerCase());
+    if (words === undefined) tell(index, `the block “${whole.slice(0, 80)}” is not in this text`);
+    edits.push({ from: index, to: index + whole.length, text: words ?? '' });
+  }
+  for (const { 0: whole, 1: said = '', index } of text.matchAll(MACRO)) {
+    if (source.isCode(index)) continue;
+    const address = /^https?:\/\/[^\s<>]+$/.exec(said)?.[0];
+    if (address === undefined) tell(index, `“${whole.slice(0, 80)}” is not carried out`);
+    edits.push({ from: index, to: index + whole.length, text: address === undefined ? '' : `<${address}>` });
+  }
+  return { edits, problems };
+}
+
+/** The words of every block with an `id::` of its own: its first line, without its marks. */
+function blockWords(text: string): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  let block = '';
+  for (const line of text.split('\n')) {
+    const id = /^[ \t]*(?:- )?id:: ([0-9a-f-]{36})[ \t]*$/i.exec(line)?.[1];
+    if (id !== undefined) words.set(id.toLowerCase(), block);
+    else if (/^[ \t]*- /.test(line)) {
+      const [, said = ''] = /^[ \t]*- (?:#{1,6} )?(.*)$/.exec(line) ?? [];
+      // Never a picture, which would stand twice, and no reference, which might lead in a circle.
+      block = /!\[|\(\(|\{\{/.test(said) ? '' : said.replace(TASK_WORD, '').trim();
+    }
+  }
+  return words;
+}
+
+const TASK_WORD = /^(?:TODO|DOING|NOW|LATER|WAITING|DONE|CANCELED|CANCELLED)[ \t]+(?:\[#[A-C]\][ \t]+)?/;
