@@ -509,6 +509,45 @@ describe('clocks', () => {
       expect(photos.get('b')?.metadata).toMatchObject({ gps, takenAt: { offset: '+08:00', offsetFrom: 'neighbour' } });
     });
   });
+  describe('of a universal time (a messenger, Takeout)', () => {
+    const utc = (when: string, camera?: string): Metadata => ({
+      takenAt: { local: when, offset: '+00:00', offsetFrom: 'utc', from: 'Takeout', certainty: 'likely' },
+      ...(camera ? { camera } : {}),
+    });
+    const abroad = (when: string, offset = '+02:00') => ({
+      ...nikon(when, { offset, offsetFrom: 'gps' }),
+      camera: 'X',
+    });
+    it.each([
+      ['a photo near by its moment', utc('2024-06-12T08:15:00'), ['2024-06-12T11:00:00'], '2024-06-12T10:15:00+02:00'],
+      [
+        'photos around it that agree',
+        utc('2024-06-12T23:30:00'),
+        ['2024-06-10T09:00:00', '2024-06-15T09:00:00'],
+        '2024-06-13T01:30:00+02:00',
+      ],
+      ['none near', utc('2024-06-14T08:15:00'), ['2024-06-12T11:00:00'], '2024-06-14T08:15:00+00:00'],
+      ['none at all', utc('2024-06-14T08:15:00'), [], '2024-06-14T08:15:00+00:00'],
+      // Eleven hours by the clock on the wall are thirteen in truth.
+      ['near by the clock alone', utc('2024-06-12T22:00:00'), ['2024-06-12T11:00:00'], '2024-06-12T22:00:00+00:00'],
+    ] as const)('is lent by %s', (_, facts, around, expected) => {
+      const list = around.map((when, index) => [`n${index}`, abroad(when)] as const);
+      const { photos } = album(hours([['u', facts], ...list]));
+      const { local, offset } = photos.get('u')!.metadata.takenAt!;
+      expect(`${local}${offset}`).toBe(expected);
+    });
+    it('is lent by its own camera before any other', () => {
+      const own = { ...abroad('2024-06-12T06:00:00', '+09:00'), camera: 'Y' };
+      const { photos } = album(
+        hours([
+          ['u', utc('2024-06-12T08:15:00', 'Y')],
+          ['a', abroad('2024-06-12T10:00:00')],
+          ['b', own],
+        ]),
+      );
+      expect(photos.get('u')!.metadata.takenAt).toMatchObject({ local: '2024-06-12T17:15:00', offset: '+09:00' });
+    });
+  });
   it('never borrow from another camera', () => {
     const metadata = { a: nikon('2019-06-25T12:00:00'), b: phone('2019-06-25T12:01:00') };
     expect(album({ drawing: 'a b', metadata }).photos.get('a')?.metadata.takenAt).not.toHaveProperty('offset');

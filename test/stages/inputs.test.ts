@@ -201,3 +201,46 @@ describe('a track given for a text, as by --gpx *.gpx', () => {
     await expect(read(['trip.gpx/nowhere.md'])).rejects.toMatchObject({ code: 'E_INPUT' });
   });
 });
+
+describe('a text bundle', () => {
+  it.each([
+    ['text.md', 'Bay.textbundle', 'text.md'],
+    ['text.markdown', 'Bay.textbundle/', 'text.markdown'],
+    ['text.txt', 'Bay.TextBundle', 'text.txt'],
+    ['Text.md', 'Bay.textbundle', 'Text.md'],
+    ['text.fountain', 'Bay.textbundle', 'text.fountain'],
+  ])('%s of %s is read, and pictures start beside it', async (file, bundle, name) => {
+    const top = folderFor({
+      [path.join(bundle, file)]: '# Bay',
+      [path.join(bundle, 'info.json')]: '{"version": 2}',
+      [path.join(bundle, 'text.html')]: '<p>',
+    });
+    const [input] = await read([path.join(top, bundle)]);
+    expect(input).toEqual({
+      name: path.join(top, bundle, name),
+      text: '# Bay',
+      folder: path.join(top, bundle.replace(/\/$/, '')),
+    });
+  });
+
+  it('without a text is a folder, and one that leads away is not read', async () => {
+    const top = folderFor({ 'A.textbundle/info.json': '{}', 'secret.md': 'x', 'B.textbundle/info.json': '{}' });
+    await expect(read([path.join(top, 'A.textbundle')])).rejects.toThrow(/: it is a folder$/);
+    symlinkSync('../secret.md', path.join(top, 'B.textbundle', 'text.md'));
+    await expect(read([path.join(top, 'B.textbundle')])).rejects.toThrow(/it is a link to .*secret\.md, outside/);
+  });
+});
+
+describe('what is no text but an export', () => {
+  it.each(['Journal.json', 'blog.ghost.JSON', 'wordpress.xml', 'Notes.enex', 'outline.opml'])(
+    '%s is told before it is read',
+    async (name) => {
+      await expect(read([name])).rejects.toMatchObject({ code: 'E_INPUT', hint: expect.stringContaining('Markdown') });
+    },
+  );
+
+  it.each(['Bay.textpack', 'report.docx', 'notes.zip', 'book.epub', 'post.md'])('%s that is packed', async (name) => {
+    const top = folderFor({ [name]: Buffer.from('PK\u0003\u0004\u0014\u0000\u0000') });
+    await expect(read([path.join(top, name)])).rejects.toThrow(/is a packed archive \(ZIP\), not a text$/);
+  });
+});

@@ -151,7 +151,7 @@ function isMarkup(before: string, after: string): boolean {
 
 /** A picture that stands behind another: a larger one, a thumbnail, one of several sizes. */
 const BEHIND =
-  /(?:\b(?:data-)?(?:link|href|full\w*|large\w*|orig\w*|zoom|big\w*|lightbox|target|hi-?res|popup|thumb\w*|small|preview|lqip|placeholder|fallback|srcset|poster|icon|logo|avatar|background\w*|content|cover|dark|light)["']? ?[:=] ?["'{(]{0,3}|\bsrcset ?= ?["'][^"'<>]*)$/i;
+  /(?:\b(?:data-)?(?:link|href|full\w*|large\w*|orig\w*|zoom|big\w*|lightbox|target|hi-?res|popup|thumb\w*|small|preview|lqip|placeholder|fallback|srcset|poster|icon|logo|avatar|background\w*|content|cover|dark|light)["']? ?[:=] ?["'{(]{0,3}(?:https?:)?|\bsrcset ?= ?["'][^"'<>]*)$/i;
 
 /** The words of a picture, which are often the name that its file had before. */
 const IN_WORDS = /[\s"'](?:alt|title|aria-label) ?= ?(?:"[^"<>]{0,100}|'[^'<>]{0,100})$/i;

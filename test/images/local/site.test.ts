@@ -21,6 +21,11 @@ describe('the top of a site without .git', () => {
   it.each([
     ['_config.yml', '', '/images/a.jpg', 'images/a.jpg', '_posts'],
     ['_config.yml', 'title: x', '/images/a.jpg', 'source/images/a.jpg', 'source/_posts'],
+    ['_config.yml', 'root: /blog/', '/blog/images/a.jpg', 'source/images/a.jpg', 'source/_posts'],
+    ['_config.yml', '', '/assets/a.jpg', 'assets/a.jpg', 'travel/_posts/2024'],
+    ['_config.toml', '', '/assets/a.jpg', 'assets/a.jpg', 'collections/_posts'],
+    ['_config.next.yml', '', '/img/a.jpg', 'source/img/a.jpg', 'source/_posts/deep/er'],
+    ['source/_drafts/x.md', '', '/images/a.jpg', 'source/_posts/images/a.jpg', 'source/_posts'],
     ['hugo.toml', '', '/images/a.jpg', 'static/images/a.jpg', 'content/posts'],
     ['hugo.yaml', '', '/a.jpg', 'static/a.jpg', 'content'],
     ['config.toml', '', '/a.jpg', 'static/a.jpg', 'content/posts'],

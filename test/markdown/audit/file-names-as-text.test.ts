@@ -20,7 +20,7 @@ describe('a name that prints as text', () => {
     ['a pair of tags', '[pic]lake.jpg[/pic]\n', ['W_LOST 1 “lake.jpg” s']],
     ['a tag in braces', '{img src=lake.jpg width=300}\n', ['W_LOST 1 “lake.jpg” s']],
     ['an element that nobody knows', '<photo>lake.jpg</photo>\n', ['W_LOST 1 “lake.jpg” s']],
-    ['a gallery by numbers', '[gallery ids="1,2,3"]\n', ['W_LOST 1 a picture of']],
+    ['a gallery by numbers', '[gallery ids="1,2,3"]\n', ['W_TEMPLATE 1 a gallery of']],
     ['in a sentence', 'I called it lake.jpg and left.\n', []],
     ['at the end of a sentence', 'I called it lake.jpg.\n', []],
     ['as code', '`lake.jpg`\n\n```\nlake.jpg\n```\n', []],

@@ -9,6 +9,7 @@ it.each([
   ['gallery:\n  images:\n    - url: /a.jpg\n', 'Words.', '/a.jpg||'],
   ['photos: a.jpg, b.jpg\n', 'Words.', 'a.jpg|| b.jpg||'],
   ['photos:\n  - a.jpg\n  - b.jpg\n', '![](img/a.jpg)', 'img/a.jpg|| b.jpg||'],
+  ['photos:\n  - "[[a.jpg]]"\n  - [[b.jpg|Noon]]\n', 'Words.', 'a.jpg|| b.jpg||'],
   ['photos: 12\nalbum: Summer\n', 'Words.', ''],
 ])('%s %s', (front, words, expected) => {
   const { blocks, pictures, problems } = parse(

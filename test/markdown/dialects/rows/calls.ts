@@ -109,11 +109,4 @@ export const calls: readonly Row[] = [
     source: '<ThemedImage alt="x" sources={{light: "/a.jpg", dark: "/b.jpg"}} />',
     text: '<img src="/a.jpg" alt="x">',
   },
-  { source: '[gallery ids="14,15"]', text: '', codes: ['W_TEMPLATE'] },
-  { source: 'Words [gallery columns="2" ids=\'3\' size="large"] go on', text: 'Words  go on', codes: ['W_TEMPLATE'] },
-  { source: '[gallery]', text: '', codes: ['W_TEMPLATE'] },
-  { source: '[gallery size="medium" link="file"]', text: '', codes: ['W_TEMPLATE'] },
-  { source: '\\[gallery ids="14,15"\\]', text: '', codes: ['W_TEMPLATE'] },
-  { source: '[gallery]a.jpg b.jpg[/gallery]', text: '![](<a.jpg>) ![](<b.jpg>)' },
-  { source: 'The [gallery] of the town, `[gallery]`, [gallery](x.md)', text: AS_IT_IS },
 ];
