@@ -2,6 +2,7 @@
 // deep; whatever else cannot be understood stays text, and what the author should know about it becomes a problem.
 
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
+import { withoutQuery } from '../formats.ts';
 import { wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { withoutCode } from './audit/count-code.ts';
@@ -207,7 +208,10 @@ function withTitle(
     if (next?.kind === 'photos') out[0] = { ...next, pictures: [id, ...next.pictures] };
     else out.unshift({ kind: 'photos', pictures: [id], place: cover.place });
   }
-  const more = part.listed.filter(({ written }) => ![...shown, ...covers].some((one) => sameFile(one, written)));
+  const more = part.listed.filter(
+    ({ written }) =>
+      ![...shown, ...covers.filter(({ input: of }) => of === part.index)].some((one) => sameFile(one, written)),
+  );
   if (more.length > 0) {
     const ids = more.map((photo, index): string => {
       const id = `listed${part.index + 1}-${index + 1}`;
@@ -223,8 +227,19 @@ const hasWords = (draft: BlockDraft) => draft.kind === 'heading' || (draft.kind 
 
 const simple = (text: string) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '');
 
+/** Names of folders may be left out at the front, but not differ: cameras count from 1 in every folder. */
 function sameFile(picture: PictureRef, address: string): boolean {
-  return [picture.written, ...picture.fallbacks].some((written) => fileNameOf(written) === fileNameOf(address));
+  const names = namesOf(address);
+  return [picture.written, ...picture.fallbacks].some((written) => {
+    const others = namesOf(written);
+    const shared = Math.min(names.length, others.length);
+    return names.slice(-shared).join('/') === others.slice(-shared).join('/');
+  });
+}
+
+function namesOf(address: string): readonly string[] {
+  const names = withoutQuery(address).split(/[/\\]/).slice(0, -1);
+  return [...names.filter((name) => !/^\.{0,2}$/.test(name)).map(fileNameOf), fileNameOf(address)];
 }
 
 /** The report's title is that of its first input. */

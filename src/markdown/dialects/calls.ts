@@ -106,7 +106,7 @@ export function rewriteCalls(source: SourceText): Rewriting {
 
 /** WordPress: a gallery that names its photos by the numbers of its database, or not at all. */
 const NUMBERED =
-  /\[(?:gallery|playlist)\b(?=[^[\]\n]{0,300}\bids=)[^[\]\n]{0,500}\](?![([:])|(?<=^[ \t]{0,8}(?:\{[^{}\n]{0,200}\}[ \t]{0,8})?)\[gallery\b[^[\]\n]{0,300}\](?=[ \t]{0,8}(?:\{[^{}\n]{0,200}\})?[ \t\r]{0,8}$)/gim;
+  /\[(?:gallery|playlist)\b(?=[^[\]\n]{0,300}\bids=)[^[\]\n]{0,500}\](?!\()|(?<=^[ \t]{0,8}(?:\{[^{}\n]{0,200}\}[ \t]{0,8})?)\[gallery\b[^[\]\n]{0,300}\](?=[ \t]{0,8}(?:\{[^{}\n]{0,200}\})?[ \t\r]{0,8}$)/gim;
 
 function numberedGalleries(source: SourceText): Rewriting {
   const { text } = source;

@@ -1,0 +1,87 @@
+// Exports of notes apps, blogs and site generators: every photo in its order, with its words and its time; nothing lost
+// untold, and nothing on the page that was meant for the program alone.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { jsonAnswer } from '../helpers/json.ts';
+import { readPdf } from '../helpers/pdf.ts';
+import { expectProblems } from '../helpers/problems.ts';
+import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { type Ifd, picture, TAG, withBlocks } from '../photos/make.ts';
+import { EXPORTS, type Export } from './exports-table.ts';
+
+/** Properties, templates, log books and furniture of all these programs. */
+const NEVER =
+  /parent_id|created_time|type_:|\w::|LOGBOOK|CLOCK:|SCHEDULED|\(\([0-9a-f]{8}|\{\{|\{%|\{:|\{#|\[gallery|\[caption|TABLE |%%|__GHOST_URL__|0:00|1×|spacer|width=|\.underline|height|supplemental|notion\.so\/icons|this\.rating|W_TEMPLATE|!\[|\]\(|\[\[|<figure|kg-|#\+BEGIN|media_subpath|typora-/;
+
+/** The texts of an export with its photos beside them. */
+async function unpack({ folder, photos }: Export, to: string, first = 1): Promise<void> {
+  cpSync(path.join(FIXTURES, 'exports', folder), to, { recursive: true });
+  for (const [index, [file, taken]] of photos.entries()) {
+    const at = path.join(to, file);
+    mkdirSync(path.dirname(at), { recursive: true });
+    writeFileSync(at, await photo(first + index, file, taken));
+  }
+}
+
+async function photo(number: number, file: string, taken: string | undefined): Promise<Buffer> {
+  const image = picture(120, 80, number);
+  if (file.endsWith('.png')) return image.png().toBuffer();
+  const jpeg = await image.jpeg().toBuffer();
+  if (taken === undefined) return jpeg;
+  const [, moment = '', offset] = /^(\S+ \S+)(?: (\S+))?$/.exec(taken) ?? [];
+  return withBlocks(jpeg, {
+    exif: {
+      ifd0: { [TAG.Make]: 'Fjell', [TAG.Model]: 'Fjell 8' },
+      exif: { [TAG.DateTimeOriginal]: moment, ...withOffset(offset) },
+    },
+  });
+}
+
+const withOffset = (offset: string | undefined): Ifd => (offset ? { [TAG.OffsetTimeOriginal]: offset } : {});
+
+interface Listed {
+  readonly file: string;
+  readonly caption: string | null;
+  readonly takenAt: { readonly local: string; readonly offset: string | null } | null;
+}
+
+const line = ({ file, caption, takenAt }: Listed): string =>
+  `${file} | ${caption ?? ''} | ${takenAt ? `${takenAt.local}${takenAt.offset ?? ''}` : ''}`.replace(/ +/g, ' ').trim();
+
+describe('the photos of an export', () => {
+  it.each(EXPORTS)('$name', async (one) => {
+    const folder = temporaryFolder();
+    await unpack(one, folder);
+    const ran = await tripreport(['photos', ...one.texts, '--json', '--offline'], { cwd: folder });
+    expectProblems(ran, one.told);
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.stdout).photos.map(line)).toEqual(one.listed);
+  });
+});
+
+describe('all exports as one book', () => {
+  it('prints every photo and caption, and none of what is for the program alone', async () => {
+    const folder = temporaryFolder();
+    for (const [index, one] of EXPORTS.entries()) await unpack(one, path.join(folder, `x${index}`), index * 20 + 1);
+    const texts = EXPORTS.flatMap((one, index) => one.texts.map((text) => path.join(`x${index}`, text)));
+    const args = ['build', ...texts, '--offline', '--dpi', '72', '-o', 'book.pdf', '--json'];
+    const ran = await tripreport(args, { cwd: folder });
+    expect(ran.code).toBe(0);
+    const answer = jsonAnswer(ran.stdout);
+    expectProblems(
+      answer,
+      EXPORTS.flatMap(({ told }) => told),
+    );
+    const total = EXPORTS.flatMap(({ listed }) => listed).length;
+    expect(answer.images).toMatchObject({ total, ok: total, missing: 0, damaged: 0 });
+    const pdf = await readPdf(readFileSync(path.join(folder, 'book.pdf')));
+    expect(pdf.figures).toBe(total);
+    const text = pdf.text.join(' ').replace(/\s+/g, ' ');
+    expect(text).not.toMatch(NEVER);
+    const squeezed = text.replace(/[\s\u00ad-]/g, '');
+    const captions = EXPORTS.flatMap(({ listed }) => listed.map((row) => row.split(' | ')[1] ?? '').filter(Boolean));
+    const gone = captions.filter((caption) => !squeezed.includes(caption.replace(/[\s\u00ad-]/g, '')));
+    expect(gone).toEqual([]);
+  });
+});
