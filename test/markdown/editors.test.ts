@@ -62,6 +62,15 @@ describe('exports and site generators', () => {
       '<ul><li><p>Morning</p></li><li><p>No photo</p></li></ul>',
     ],
     [
+      'Notion, files as a property',
+      '# Bay\n\nStatus: Done\nPhotos: Bay/a%20b.jpg, Bay/c.jpg\nTags: a\n\n![Noon](Bay/c.jpg)\n',
+      'h1 Bay',
+      '<p>Status: Done<br>Photos:</p>',
+      '[Bay/a%20b.jpg]',
+      '<p>Tags: a</p>',
+      '[Bay/c.jpg]',
+    ],
+    [
       'Notion, a sign before a box',
       '<aside>\n<img src="https://www.notion.so/icons/sun.svg" alt="https://www.notion.so/icons/sun.svg" width="40px" />\n\nGo **early**.\n\n</aside>',
       '<blockquote><p>Go <strong>early</strong>.</p></blockquote>',

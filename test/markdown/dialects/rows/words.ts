@@ -187,7 +187,7 @@ export const words: readonly Row[] = [
     source: lines(
       '- As ((00000000-1f2e-4c3b-9a7d-5e6f70819203)) says',
       '- {{renderer :todo}}',
-      '- {{video https://a.example/b}}',
+      '- {{tweet https://a.example/b}}',
     ),
     text: lines('- As  says', '- ', '- <https://a.example/b>'),
     codes: ['W_TEMPLATE', 'W_TEMPLATE'],
@@ -200,4 +200,20 @@ export const words: readonly Row[] = [
   { source: '\\[gallery ids="14,15"\\]', text: '', codes: ['W_TEMPLATE'] },
   { source: '[gallery]a.jpg b.jpg[/gallery]', text: '![](<a.jpg>) ![](<b.jpg>)' },
   { source: 'The [gallery] of the town, `[gallery]`, [gallery](x.md)', text: AS_IT_IS },
+  {
+    source: lines('Status: Done', 'Cover photo: Bay/a%20b.jpg', 'Tags: a', '', '![x](Bay/a%20b.jpg)'),
+    text: lines('Status: Done  ', 'Tags: a', '', '', '![x](Bay/a%20b.jpg)'),
+  },
+  {
+    source: lines('Status: Done', 'Photos: Bay/a.jpg, Bay/b%20(1).png', '', '![x](Bay/b%20(1).png)'),
+    text: lines('Status: Done  ', 'Photos: ![](<Bay/a.jpg>)', '', '![x](Bay/b%20(1).png)'),
+  },
+  {
+    source: lines('照片：海/甲.jpg', '天气：晴'),
+    text: lines('照片： ![](<海/甲.jpg>)  ', '天气：晴'),
+  },
+  {
+    source: lines('Photo: https://a.example/a.jpg', 'File: the a.jpg of it', 'End: x'),
+    text: lines('Photo: https://a.example/a.jpg  ', 'File: the a.jpg of it  ', 'End: x'),
+  },
 ];
