@@ -29,7 +29,8 @@ export default defineConfig({
           setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: whole,
-          testTimeout: 20_000,
+          // Far more than any needs: the machine may be busy with other work.
+          testTimeout: 120_000,
           isolate: false,
         },
       },
