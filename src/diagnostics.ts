@@ -72,6 +72,17 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   finish: 'Finishing',
 };
 
+export function stepInWords(step: string): string {
+  return (STEP_WORDS[step] ?? step).toLowerCase();
+}
+
+export function deadlineError(timeoutMs: number, step: string, cause?: unknown): BuildError {
+  return new BuildError('E_DEADLINE', `not finished after ${timeoutMs / 1000} s (while ${stepInWords(step)})`, {
+    cause,
+    hint: 'allow more time with --timeout 30m',
+  });
+}
+
 type Details = Omit<Problem, 'code' | 'severity' | 'message'>;
 
 export function warning(code: WarningCode, message: string, details: Details = {}): Problem {

@@ -1,7 +1,7 @@
 // Public API: build() with its options and types. Everything else is internal.
 
-import { build as run } from './build.ts';
 import type { Tell } from './diagnostics.ts';
+import { inThread } from './guard/in-thread.ts';
 import type { Built } from './model.ts';
 import { chooseOptions } from './options/resolve.ts';
 import type { Options } from './options/settings.ts';
@@ -26,11 +26,9 @@ export async function build(
     signal = new AbortController().signal,
   }: { readonly tell?: Tell; readonly signal?: AbortSignal } = {},
 ): Promise<Built> {
-  return run(chooseOptions(typeof inputs === 'string' ? [inputs] : inputs, options), {
-    tell,
-    signal,
-    environment: process.env,
-    stdin: process.stdin,
-    stdout: process.stdout,
-  });
+  const names = typeof inputs === 'string' ? [inputs] : inputs;
+  const { settings } = chooseOptions(names, options);
+  const { env: environment, stdin, stdout } = process;
+  const caller = { tell, signal, environment, stdin, stdout };
+  return inThread({ work: 'build', inputs: names, options }, settings, caller);
 }

@@ -184,7 +184,7 @@ export const ERRORS = {
   E_USAGE: { exitCode: 2, title: 'an option, an input or an output that makes no sense' },
   E_STRICT: { exitCode: 3, title: 'a warning under --strict, or more photos missing than --max-missing' },
   E_INPUT: { exitCode: 4, title: 'a text or lock file that cannot be read' },
-  E_INPUT_LIMIT: { exitCode: 4, title: 'a text that is too long, or has more pictures than --max-images' },
+  E_INPUT_LIMIT: { exitCode: 4, title: 'a text that is too long, or has more of something than it may' },
   E_NESTING: { exitCode: 4, title: 'a text that is nested too deeply' },
   E_ALL_IMAGES: { exitCode: 5, title: 'not one of the photos could be had; --allow-missing builds all the same' },
   E_BROWSER_MISSING: { exitCode: 6, title: 'no browser was found: tripreport browser install' },
@@ -193,6 +193,7 @@ export const ERRORS = {
   E_PICTURES: { exitCode: 6, title: 'the browser printed the pages without some of their pictures' },
   E_OUTPUT: { exitCode: 7, title: 'a file, folder or stream that cannot be written' },
   E_DEADLINE: { exitCode: 8, title: 'not finished within --timeout' },
+  E_MEMORY: { exitCode: 8, title: 'more memory than --max-memory' },
   E_INSTALL: { exitCode: 9, title: 'a package that a run needs is missing, damaged or made for another system' },
 } as const;
 
@@ -210,7 +211,7 @@ export const EXIT_CODES = {
     title:
       'the PDF, its lock or standard output cannot be written (`new`: the draft is there already; `cache`: its folder cannot be used)',
   },
-  8: { short: 'out of time', title: '`--timeout` was reached' },
+  8: { short: 'out of time or memory', title: '`--timeout` or `--max-memory` was reached' },
   9: {
     short: 'not fully installed',
     title: 'a package that the run needs is missing, damaged or made for another system',

@@ -1,6 +1,7 @@
 // Step 7 (print): one attempt to start one of the browsers found: unpacked first where it came packed, and started once
 // more where that may help.
 
+import type { Hold } from '../belongings.ts';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { shippedArchive, type Unpacked, unpackShipped } from './bundled-chromium.ts';
 import type { BrowserCandidate } from './find.ts';
@@ -10,6 +11,7 @@ export interface AttemptOptions {
   readonly sandbox: boolean;
   readonly fontConfig: string | undefined;
   readonly signal: AbortSignal;
+  readonly hold?: Hold | undefined;
   /** The run's private temporary folder. */
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;

@@ -1,6 +1,7 @@
 // Step 7 (print): finds, starts and closes the browser, and opens its pages. The only file that decides which browser
 // is used and whether its sandbox is on.
 
+import type { Hold } from '../belongings.ts';
 import { BuildError, note, type Problem, type Tell, warning } from '../diagnostics.ts';
 import { orFullDisk, requireRoom, temporaryError } from '../files/temporary.ts';
 import { mend, mendAnew } from '../installation.ts';
@@ -17,6 +18,8 @@ import { type FontSupport, supportFonts } from './system-fonts.ts';
 
 export interface BrowserRun {
   readonly signal: AbortSignal;
+  /** Is told of the processes. */
+  readonly hold?: Hold | undefined;
   /** The run's private temporary folder. */
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
@@ -142,8 +145,8 @@ async function prepareAttempts(
       throw temporaryError(error, run.folder);
     }));
   if (fonts.problem) problems.push(fonts.problem);
-  const { signal, folder, environment } = run;
-  return { options: { sandbox, fontConfig: fonts.config, signal, folder, environment }, problems };
+  const { signal, hold, folder, environment } = run;
+  return { options: { sandbox, fontConfig: fonts.config, signal, hold, folder, environment }, problems };
 }
 
 /** Root cannot have the sandbox (its helper processes may not give up rights), and containers usually run as root. */

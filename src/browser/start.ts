@@ -1,12 +1,13 @@
 // Step 7 (print): starts one browser process and connects the driver to it. Knows processes, neither search nor pages.
 // Ends only the process it started and that process's own group.
 
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Browser } from 'puppeteer';
+import { endProcess, type Hold } from '../belongings.ts';
 import { temporaryError } from '../files/temporary.ts';
 import { browserEnvironment, browserFlags } from './flags.ts';
 import { pipeTransport } from './pipe.ts';
@@ -38,6 +39,7 @@ export interface StartOptions {
   readonly libraries?: string | undefined;
   readonly fontConfig?: string | undefined;
   readonly signal: AbortSignal;
+  readonly hold?: Hold | undefined;
   readonly limitMs: number;
 }
 
@@ -57,6 +59,7 @@ export async function startBrowser(options: StartOptions): Promise<Started | Not
     cwd: options.folder,
     env: browserEnvironment(options.environment, options.folder, options),
   });
+  const release = child.pid === undefined ? undefined : options.hold?.({ kind: 'group', pid: child.pid });
   const complaints = lastWords(child.stderr as Readable);
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`cannot be run: ${error.message}`));
@@ -64,7 +67,10 @@ export async function startBrowser(options: StartOptions): Promise<Started | Not
   });
   const killAtExit = () => killGroup(child);
   process.once('exit', killAtExit);
-  void ended.then(() => process.removeListener('exit', killAtExit));
+  void ended.then(() => {
+    release?.();
+    process.removeListener('exit', killAtExit);
+  });
 
   let timer: NodeJS.Timeout | undefined;
   let onAbort: (() => void) | undefined;
@@ -144,15 +150,7 @@ async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> 
 
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
-  try {
-    if (process.platform !== 'win32') {
-      process.kill(-child.pid, 'SIGKILL');
-    } else if (child.exitCode === null) {
-      spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
-    }
-  } catch {
-    // Already gone.
-  }
+  if (process.platform !== 'win32' || child.exitCode === null) endProcess({ kind: 'group', pid: child.pid });
 }
 
 /** Keeps the last 8 kB of what the browser complains about, for the message when it fails. */

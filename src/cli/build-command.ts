@@ -1,7 +1,7 @@
 // `tripreport build`: options → settings → the pipeline, and one answer on stdout.
 
 import path from 'node:path';
-import { build } from '../build.ts';
+import { inThread } from '../guard/in-thread.ts';
 import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
 import { plainJson, plainPath } from './harmless.ts';
@@ -12,13 +12,13 @@ import { summary } from './terminal.ts';
 export function buildCommand(inputs: readonly string[], options: Options): Promise<number> {
   const quiet = options.quiet === true;
   const json = options.json === true;
-  return runCommand({ quiet, json }, async (host, endProgress) => {
-    const choices = chooseOptions(inputs, options);
-    await checkNamed(choices.settings);
-    const built = await build(choices, host);
+  return runCommand({ quiet, json }, async (caller, endProgress) => {
+    const { settings } = chooseOptions(inputs, options);
+    await checkNamed(settings);
+    const built = await inThread({ work: 'build', inputs, options }, settings, caller);
     endProgress();
     if (!quiet) process.stderr.write(`${summary(built, built.file ? path.basename(built.file) : 'stdout')}\n`);
     if (json) process.stdout.write(`${plainJson(successDocument(built))}\n`);
-    else if (built.file) process.stdout.write(`${plainPath(choices.settings.output)}\n`);
+    else if (built.file) process.stdout.write(`${plainPath(settings.output)}\n`);
   });
 }

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from '../files/errno.ts';
 import { type HeldFolder, holdFolder, type LinkBounds, outputPlace } from '../files/output-place.ts';
+import { inThread } from '../guard/in-thread.ts';
+import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
 import { boundsOf } from '../stages/bounds.ts';
-import { type Draft, draftOf } from '../stages/drafting.ts';
+import type { Draft } from '../stages/drafting.ts';
 import { plain, plainPath } from './harmless.ts';
 import { runCommand } from './run-command.ts';
 
@@ -21,12 +23,13 @@ export interface NewOptions {
 }
 
 export function newCommand(sources: readonly string[], { output, by, quiet, options }: NewOptions): Promise<number> {
-  return runCommand({ quiet, json: false }, async (host, endProgress) => {
+  return runCommand({ quiet, json: false }, async (caller, endProgress) => {
     if (by !== 'day' && by !== 'gap') throw new BuildError('E_USAGE', `--by: expected day, gap, got "${by}"`);
     const bounds = boundsOf(sources);
     if (output !== '-') await checkPlace(output, bounds);
     const base = await realpath(output === '-' ? '.' : path.dirname(output));
-    const draft = await draftOf(sources, base, by, options, host);
+    const { settings } = chooseOptions(sources, options);
+    const draft = await inThread({ work: 'draft', sources, base, by, options }, settings, caller);
     endProgress();
     if (output === '-') process.stdout.write(draft.markdown);
     else {

@@ -3,10 +3,11 @@
 
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildError, type Problem } from '../diagnostics.ts';
+import { type Caller, lostThreads } from '../guard/in-thread.ts';
 import { asInstallError } from '../installation.ts';
 import type { Settings } from '../options/settings.ts';
-import type { Host } from '../stages/workspace.ts';
 import { plainJson } from './harmless.ts';
 import { failureDocument } from './json-document.ts';
 import { openTerminal, printError } from './terminal.ts';
@@ -20,18 +21,18 @@ export interface Asked {
 /** Resolves with the exit code. `work` calls `endProgress` before its last words, to take the live line away. */
 export async function runCommand(
   { quiet, json }: Asked,
-  work: (host: Host, endProgress: () => void) => Promise<void>,
+  work: (caller: Caller, endProgress: () => void) => Promise<void>,
 ): Promise<number> {
   const problems: Problem[] = [];
   const terminal = openTerminal(process.stderr, quiet);
-  const { signal, ended, restore } = listenForSignals();
+  const { signal, hurry, ended, restore } = listenForSignals();
   const { env: environment, stdin, stdout } = process;
-  const tell: Host['tell'] = (event) => {
+  const tell: Caller['tell'] = (event) => {
     if (event.kind === 'problem') problems.push(event.problem);
     terminal.tell(event);
   };
   try {
-    await work({ signal, environment, stdin, stdout, tell }, () => terminal.end());
+    await work({ signal, hurry, environment, stdin, stdout, tell }, () => terminal.end());
     return 0;
   } catch (error) {
     terminal.end();
@@ -45,10 +46,21 @@ export async function runCommand(
     const known = knownError(error);
     if (json) process.stdout.write(`${plainJson(failureDocument(known, problems))}\n`);
     printError(known, process.stderr);
+    if (lostThreads() > 0) await leave();
     return known.exitCode;
   } finally {
     restore();
   }
+}
+
+/** A thread that hangs in a call into the system keeps a process that exits: only the system ends it then. One that is
+ *  merely slow to go gets a little longer. */
+async function leave(): Promise<void> {
+  for (let waited = 0; waited < 1000 && lostThreads() > 0; waited += 20) await sleep(20);
+  if (lostThreads() === 0) return;
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((taken) => stream.write('', () => taken()));
+  process.kill(process.pid, 'SIGKILL');
 }
 
 /** What the user named is there: a misspelt folder would show only in missing photos, a track in a late warning. */
@@ -82,21 +94,20 @@ export function knownError(error: unknown): BuildError {
   });
 }
 
-/** The first signal aborts the run and lets it clean up; the second ends the process at once. */
+/** The first signal aborts the run and lets it clean up; the second gives it no time for that. */
 function listenForSignals(): {
   signal: AbortSignal;
+  hurry: AbortSignal;
   ended: () => NodeJS.Signals | undefined;
   restore: () => void;
 } {
   const controller = new AbortController();
+  const hurrying = new AbortController();
   let name: NodeJS.Signals | undefined;
   const names: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const listen = (received: NodeJS.Signals): void => {
-    if (name) {
-      restore();
-      process.kill(process.pid, received);
-      return;
-    }
+    if (name) hurrying.abort();
+    if (name) return;
     name = received;
     controller.abort(new Error(`ended by ${received}`));
   };
@@ -104,5 +115,5 @@ function listenForSignals(): {
     for (const one of names) process.off(one, listen);
   };
   for (const one of names) process.on(one, listen);
-  return { signal: controller.signal, ended: () => name, restore };
+  return { signal: controller.signal, hurry: hurrying.signal, ended: () => name, restore };
 }

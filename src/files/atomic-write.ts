@@ -4,7 +4,8 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, chmod, lstat, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { type Hold, holdNothing } from '../belongings.ts';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from './errno.ts';
 import { type HeldFolder, holdFolder, type LinkBounds, NO_BOUNDS, outputPlace } from './output-place.ts';
@@ -50,7 +51,11 @@ async function identity(path: string): Promise<string> {
  * Writes all of them beside their places, checks and syncs them, and only then renames each over its old one, in order.
  * @throws BuildError E_OUTPUT; the last file's old one is untouched then, and all are unless a rename itself failed.
  */
-export async function writeOutputs(files: readonly OutputFile[], bounds: LinkBounds = NO_BOUNDS): Promise<void> {
+export async function writeOutputs(
+  files: readonly OutputFile[],
+  bounds: LinkBounds = NO_BOUNDS,
+  hold: Hold = holdNothing,
+): Promise<void> {
   const staged: Staged[] = [];
   try {
     for (const file of files) {
@@ -58,14 +63,15 @@ export async function writeOutputs(files: readonly OutputFile[], bounds: LinkBou
       const folder = await holdFolder(dirname(target)).catch((error) => {
         throw notWritten(file.path, error, file.hint);
       });
-      const beside = folder.path(`.tripreport-${randomBytes(6).toString('hex')}.part`);
-      staged.push({ ...file, folder, target: folder.path(basename(target)), beside });
+      const name = `.tripreport-${randomBytes(6).toString('hex')}.part`;
+      const release = hold({ kind: 'path', path: join(dirname(target), name) });
+      staged.push({ ...file, folder, target: folder.path(basename(target)), beside: folder.path(name), release });
     }
     for (const one of staged) await orOutputError(one, stage(one));
     for (const one of staged) await orOutputError(one, putInPlace(one));
   } finally {
-    for (const { beside, folder } of staged) {
-      await rm(beside, { force: true }).catch(() => {});
+    for (const { beside, folder, release } of staged) {
+      await rm(beside, { force: true }).then(release, () => {});
       await folder.close();
     }
   }
@@ -77,6 +83,7 @@ interface Staged extends OutputFile {
   readonly folder: HeldFolder;
   readonly target: string;
   readonly beside: string;
+  readonly release: () => void;
 }
 
 async function stage({ bytes, folder, beside, target }: Staged): Promise<void> {

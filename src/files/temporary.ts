@@ -1,9 +1,11 @@
 // Makes the run's private temporary folder before the first step, and removes it after the last. Sweeps what killed
 // runs have left.
 
-import { mkdtemp, realpath, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { realpath, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { type Hold, holdNothing } from '../belongings.ts';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from './errno.ts';
 import { sweep } from './sweep.ts';
@@ -19,21 +21,23 @@ const FOLDER = /^tripreport-[A-Za-z0-9]{6}$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A new folder that only this user can enter. @throws BuildError E_OUTPUT when none can be made. */
-export async function openFolder(environment: NodeJS.ProcessEnv): Promise<TemporaryFolder> {
+export async function openFolder(environment: NodeJS.ProcessEnv, hold: Hold = holdNothing): Promise<TemporaryFolder> {
   const named = environment.TMPDIR ?? environment.TEMP ?? environment.TMP;
   const parents = [...new Set([...(named && isAbsolute(named) ? [named] : []), tmpdir(), '/tmp', '/var/tmp'])];
   let trouble: unknown;
   for (const parent of parents) {
     try {
-      // mkdtemp gives 0700 and a name nobody can guess.
-      const path = await realpath(await mkdtemp(join(parent, PREFIX)));
+      // mkdtemp gives 0700 and a name nobody can guess. Held in the same breath: it must not be there unknown.
+      const made = mkdtempSync(join(parent, PREFIX));
+      const release = hold({ kind: 'path', path: made });
+      const path = await realpath(made);
       await sweep(parent, FOLDER, path, DAY_MS);
       const watch = watchRoom(path);
       return {
         path,
         async close() {
           watch.end();
-          await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+          await rm(path, { recursive: true, force: true, maxRetries: 3 }).then(release, () => {});
         },
       };
     } catch (error) {

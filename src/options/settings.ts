@@ -51,6 +51,8 @@ export interface Settings {
   readonly sandbox: boolean;
   /** Whole run. */
   readonly timeoutMs: number;
+  /** Bytes, of all processes of the run together; undefined = three quarters of what the machine has. */
+  readonly maxMemory?: number;
   readonly offline: boolean;
   /** Look for GitHub files in the local checkout first (`--no-local` turns it off). */
   readonly local: boolean;
@@ -91,6 +93,7 @@ interface Written {
   readonly headers: string;
   readonly mapPrivacyKm: string;
   readonly timeoutMs: string;
+  readonly maxMemory: string;
   readonly maxImageBytes: string;
   readonly maxPixels: string;
 }

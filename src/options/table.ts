@@ -15,6 +15,7 @@ import {
   readHost,
   readLanguage,
   readMargin,
+  readMemory,
   readPaper,
   readPath,
   readPixels,
@@ -333,6 +334,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     help: 'longest time for the whole run, such as 90s or 5m',
     standard: '15m',
     read: readDuration,
+  },
+  maxMemory: {
+    ...LIMITS,
+    commands: LISTING,
+    flag: '--max-memory <size>',
+    help: 'most memory for the whole run with its browser, such as 4GB (Linux; elsewhere without the browser)',
+    otherwise: "three quarters of the machine's",
+    read: readMemory,
   },
   browser: {
     ...BROWSER,

@@ -190,6 +190,14 @@ export function readBytes(given: unknown): number {
   return Math.round(Number(value) * 1024 ** ['', 'k', 'm', 'g'].indexOf((unit ?? '').toLowerCase()));
 }
 
+/** Nothing can be printed with less than a browser takes. */
+const LEAST_MEMORY = 256 * 1024 ** 2;
+
+export function readMemory(given: unknown): number {
+  const bytes = readBytes(given);
+  return bytes >= LEAST_MEMORY ? bytes : expected('a size of 256MB or more', given);
+}
+
 export function readPixels(given: unknown): number {
   const what = 'a number of pixels such as 150M';
   const [, value, unit] =

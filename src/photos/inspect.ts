@@ -1,6 +1,7 @@
 // Step 3: all fetched files → what each one is, several at once, in the order of the references. A bad file becomes a
 // missing or damaged picture with a problem, never an error. Owns the workers of the step.
 
+import type { Hold } from '../belongings.ts';
 import { type Problem, type Tell, warning } from '../diagnostics.ts';
 import type { FetchedImage, InspectedImage, SourcePlace } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
@@ -18,6 +19,8 @@ export interface InspectRun {
   /** Closed when the signal aborts; what it was asked then fails at once. */
   readonly decoder: ImageDecoder;
   readonly childEnvironment: ChildEnvironment;
+  /** Is told of the processes. */
+  readonly hold?: Hold;
   /** Where each picture stands in the source, by picture id, for the problems. */
   readonly places?: ReadonlyMap<string, SourcePlace>;
   /** Of the report: the words of a file may stand there in several. */
@@ -37,7 +40,7 @@ export async function inspectImages(
   run: InspectRun,
 ): Promise<{ readonly images: readonly InspectedImage[]; readonly problems: readonly Problem[] }> {
   const exifReader = openExifReader(run.childEnvironment);
-  const heicDecoder = openHeicDecoder(run.childEnvironment);
+  const heicDecoder = openHeicDecoder(run.childEnvironment, run.hold);
   const tools: InspectTools = {
     ...{ settings, exifReader, heicDecoder },
     folder: run.folder,

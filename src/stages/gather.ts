@@ -16,6 +16,7 @@ import { limitImages, nothingToShow } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
 import { withNotes } from './inclusions.ts';
 import { readInputs } from './inputs.ts';
+import { limitText } from './text-limits.ts';
 import type { Run } from './workspace.ts';
 
 export interface Text {
@@ -53,6 +54,7 @@ export async function understand(texts: readonly Input[], asked: ResolvedOptions
   run.steps.report([...report.problems, ...choices.problems, ...nothingToShow(report)]);
   await writeDebug(settings, { report });
   limitImages(report, settings);
+  limitText(report);
   return { report, choices, settings };
 }
 

@@ -1,6 +1,6 @@
 // Stage 4: the PDF and the lock of its photos → their places on disk or stdout, which are checked before any work.
 
-import { checkOutput, type OutputFile, writeOutputs, writeStream } from '../files/atomic-write.ts';
+import { checkOutput, type OutputFile, writeOutputs } from '../files/atomic-write.ts';
 import { outputPlace } from '../files/output-place.ts';
 import { type Lock, lockPath, lockText, readLock } from '../images/lock.ts';
 import type { ResolvedOptions } from '../options/resolve.ts';
@@ -44,14 +44,14 @@ export async function write(
   pdf: Uint8Array,
   gathered: Gathered,
   lock: KeptLock | undefined,
-  { stdout }: Pick<Run, 'stdout'>,
+  { writeOut, hold }: Pick<Run, 'writeOut' | 'hold'>,
 ): Promise<void> {
   const { output } = gathered.settings;
   const files: OutputFile[] = [];
   if (lock) files.push({ path: lock.path, bytes: newLock(gathered, lock.pictures), hint: WITHOUT_LOCK });
   if (output !== '-') files.push({ path: output, bytes: pdf });
-  await writeOutputs(files, boundsOf(gathered.settings.inputs));
-  if (output === '-') await writeStream(pdf, stdout);
+  await writeOutputs(files, boundsOf(gathered.settings.inputs), hold);
+  if (output === '-') await writeOut(pdf);
 }
 
 function newLock({ report, fetched, album }: Gathered, earlier: Lock): Uint8Array {

@@ -1,10 +1,11 @@
 // What the stages work in: a temporary folder, one browser, one image decoder, and for each run a deadline, a stopwatch
 // and its problems. It may run stages again on the same ones, and knows no stage by name.
 
+import type { Hold } from '../belongings.ts';
 import { type OpenedBrowser, openBrowser } from '../browser/browser.ts';
 import { childEnvironment } from '../browser/flags.ts';
 import { supportFonts } from '../browser/system-fonts.ts';
-import { BuildError, type Problem, STEP_WORDS, type Tell } from '../diagnostics.ts';
+import { BuildError, deadlineError, type Problem, type Tell } from '../diagnostics.ts';
 import { openFolder, throwIfFull } from '../files/temporary.ts';
 import { asInstallError, requireInstallation } from '../installation.ts';
 import type { Sheet } from '../model.ts';
@@ -17,7 +18,10 @@ export interface Host {
   readonly signal: AbortSignal;
   readonly environment: NodeJS.ProcessEnv;
   readonly stdin: AsyncIterable<Uint8Array>;
-  readonly stdout: NodeJS.WritableStream;
+  /** Writes to stdout. @throws BuildError E_OUTPUT */
+  readonly writeOut: (bytes: Uint8Array) => Promise<void>;
+  /** Is told of everything that would outlive this thread. */
+  readonly hold: Hold;
 }
 
 /** One run of stages, from its start to its deadline. */
@@ -55,12 +59,12 @@ export interface Workspace {
 /** @throws BuildError E_OUTPUT when no temporary folder can be made; E_INSTALL where packages are missing. */
 export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'>, host: Host): Promise<Workspace> {
   requireInstallation();
-  const temporary = await openFolder(host.environment);
+  const temporary = await openFolder(host.environment, host.hold);
   const folder = temporary.path;
   // A full disk is reported by the first step that needs room.
   const fonts = await supportFonts(host.environment, folder).catch(() => undefined);
   const environment = childEnvironment(host.environment, folder, fonts?.config);
-  let decoder = openImageDecoder(environment);
+  let decoder = openImageDecoder(environment, host);
   let closing: Promise<void> | undefined;
   let opening: Promise<OpenedBrowser> | undefined;
   const closeBrowser = async (): Promise<void> => {
@@ -83,7 +87,7 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
       // A picture that hangs must not keep a run that is to end; the next run gets another decoder.
       const endDecoder = (): void => {
         closing = decoder.close();
-        decoder = openImageDecoder(environment);
+        decoder = openImageDecoder(environment, host);
       };
       signal.addEventListener('abort', endDecoder, { once: true });
       const inSheet = async <T>(work: (sheet: Sheet) => Promise<T>): Promise<T> => {
@@ -114,11 +118,7 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
           if (!(error instanceof BuildError)) throwIfFull(error, folder);
           throw asInstallError(error) ?? error;
         }
-        const step = (STEP_WORDS[steps.current()] ?? steps.current()).toLowerCase();
-        throw new BuildError('E_DEADLINE', `not finished after ${timeoutMs / 1000} s (while ${step})`, {
-          cause: error,
-          hint: 'allow more time with --timeout 30m',
-        });
+        throw deadlineError(timeoutMs, steps.current(), error);
       } finally {
         signal.removeEventListener('abort', endDecoder);
         ended.abort();

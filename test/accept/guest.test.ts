@@ -4,10 +4,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
-import { build } from '../../src/index.ts';
 import { readPdf } from '../helpers/pdf.ts';
-import { temporaryFolder } from '../helpers/run.ts';
+import { ROOT, temporaryFolder } from '../helpers/run.ts';
 import { picture } from '../photos/make.ts';
+
+// As it is shipped: a build starts a thread, and Node 20 starts no TypeScript in one.
+const { build }: typeof import('../../src/index.ts') = await import(path.join(ROOT, 'dist', 'index.js'));
 
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text y="9">a</text></svg>');
 

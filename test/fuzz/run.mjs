@@ -1,7 +1,8 @@
-// `npm run fuzz -- [images|posts|swaps] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH]
+// `npm run fuzz -- [images|posts|swaps|ends] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH]
 // [--folder DIR]`: broken pictures, broken posts, and files swapped while they are read, through the real rooms. The
 // work is done in a child process, so that a crash or a hang there is caught here, named and written down, and the rest
-// goes on. Progress on stderr; one JSON document with the figures on stdout. Exit code 1 when a promise was broken.
+// goes on. `ends` (only when asked for): whole builds that are ended at random moments, 200 unless --items says
+// otherwise. Progress on stderr; one JSON document with the figures on stdout. Exit code 1 when a promise was broken.
 
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -55,12 +56,39 @@ async function oversee() {
   const summary = { seed, folder: values.folder };
   let failures = 0;
   for (const what of positionals.length > 0 ? positionals : Object.keys(ITEMS)) {
-    const figures = await overseeAll(what);
+    const figures = what === 'ends' ? await endRuns() : await overseeAll(what);
     failures += figures.failures.length;
     summary[what] = figures;
   }
   process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);
   process.exitCode = failures > 0 ? 1 : 0;
+}
+
+/** Builds in processes of their own: what breaks there breaks nothing here. */
+async function endRuns() {
+  const started = Date.now();
+  const count = Number(values.items ?? 200);
+  const numbers = values.only ? values.only.split(',').map(Number) : Array.from({ length: count }, (_, item) => item);
+  const figures = { items: 0, seconds: 0, slowestMs: 0, codes: {}, failures: [] };
+  const inTime = function* () {
+    for (const item of numbers) if (Date.now() - started < Number(values.seconds) * 1000) yield item;
+  };
+  const tell = (item, what, outcome) => {
+    figures.items++;
+    if (outcome instanceof Error) {
+      const again = `npm run fuzz -- ends --seed ${seed} --only ${item}`;
+      figures.failures.push({ item, what, why: outcome.message, again });
+      process.stderr.write(`\nends ${item}: ${what}: ${outcome.message}\n  again: ${again}\n`);
+      return;
+    }
+    const how = outcome.signal ?? outcome.code;
+    figures.codes[how] = (figures.codes[how] ?? 0) + 1;
+    figures.slowestMs = Math.max(figures.slowestMs, Math.round(outcome.ms));
+    if (figures.items % 10 === 0) progress('ends', { ...figures, peakMB: 0 }, numbers.length, figures.failures.length);
+  };
+  await withHarness(({ endMany }, folder) => endMany({ seed, items: inTime(), folder, tell }));
+  figures.seconds = Math.round((Date.now() - started) / 1000);
+  return figures;
 }
 
 /** Children one after the other, until every item is done or the time is up. */
@@ -200,7 +228,7 @@ async function withHarness(use) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tripreport-fuzzing-'));
   try {
     return await withTypeScript(async (load) => {
-      const parts = ['fuzz', 'images', 'posts', 'random'].map((name) => load(`/test/fuzz/${name}.ts`));
+      const parts = ['fuzz', 'images', 'posts', 'random', 'ends'].map((name) => load(`/test/fuzz/${name}.ts`));
       return use(Object.assign({}, ...(await Promise.all(parts))), folder);
     });
   } finally {

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { holdNothing } from '../../src/belongings.ts';
 import type { ImageDecoder } from '../../src/photos/pixels/image-decoder.ts';
 import { openWorkspace } from '../../src/stages/workspace.ts';
 import { temporaryFolder } from '../helpers/run.ts';
@@ -11,8 +12,10 @@ it('a run that ends early ends its image decoder, and the next run has one that 
   const file = path.join(temporaryFolder(), 'a.jpg');
   writeFileSync(file, await picture().jpeg().toBuffer());
   const photo = { file, svg: false, maxPixels: 1e6 };
-  const { env: environment, stdin, stdout } = process;
-  const host = { environment, stdin, stdout, tell: () => {}, signal: new AbortController().signal };
+  const { env: environment, stdin } = process;
+  const writeOut = () => Promise.resolve();
+  const { signal } = new AbortController();
+  const host = { environment, stdin, writeOut, hold: holdNothing, tell: () => {}, signal };
   const workspace = await openWorkspace({ sandbox: true }, host);
   onTestFinished(() => workspace.close());
   let ended: ImageDecoder | undefined;

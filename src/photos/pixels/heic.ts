@@ -1,6 +1,7 @@
 // Step 3: one HEIC file → an upright JPEG in the run's folder, because the image decoder knows the container but not
 // its codec. The pixels come from a process with a deadline; the colour profile travels along.
 
+import { type Hold, holdNothing } from '../../belongings.ts';
 import { writeTemporary } from '../../files/temporary.ts';
 import { unloadable } from '../../installation.ts';
 import { type Order, PICTURE_SCRIPT, type PictureFile } from './image-decoder.ts';
@@ -18,8 +19,8 @@ export type HeicDecoder = WorkerPool<Order, DecodedHeic | { readonly unloadable:
 const DEADLINE_MS = 30_000;
 
 /** One file at a time: libheif takes some 150 MB. */
-export function openHeicDecoder(environment: ChildEnvironment): HeicDecoder {
-  return openPool({ script: PICTURE_SCRIPT, kind: 'process', size: 1, deadlineMs: DEADLINE_MS, environment });
+export function openHeicDecoder(environment: ChildEnvironment, hold: Hold = holdNothing): HeicDecoder {
+  return openPool({ script: PICTURE_SCRIPT, kind: 'process', size: 1, deadlineMs: DEADLINE_MS, environment, hold });
 }
 
 export type HeicResult =

@@ -5,6 +5,7 @@
 
 import { availableParallelism } from 'node:os';
 import type { Metadata } from 'sharp';
+import type { Hold } from '../../belongings.ts';
 import { throwIfFull } from '../../files/temporary.ts';
 import { unloadable } from '../../installation.ts';
 import { openSemaphore } from './semaphore.ts';
@@ -87,16 +88,22 @@ const DEADLINE_MS = 20_000;
  *  photos of 12 megapixels at once, but few giants. */
 const MAX_PIXELS_AT_ONCE = 200_000_000;
 
+/** Of one process. With the browser and our own beside it, the largest photo stays under 1.2 GiB. */
+const MOST_BYTES = { photos: 940 * 2 ** 20, drawing: 700 * 2 ** 20 };
+
 /**
  * Processes start with the first orders, which takes each a fifth of a second: all photos share one, for whose end by a
  * bad one the others are tried again; drawings have theirs alone, each with one at a time.
- * @param deadlineMs for one order.
+ * @param deadlineMs for one order. @param hold is told of the processes.
  */
-export function openImageDecoder(environment: ChildEnvironment, deadlineMs = DEADLINE_MS): ImageDecoder {
+export function openImageDecoder(
+  environment: ChildEnvironment,
+  { deadlineMs = DEADLINE_MS, hold }: { readonly deadlineMs?: number; readonly hold?: Hold } = {},
+): ImageDecoder {
   const size = Math.min(4, availableParallelism());
-  const common = { script: PICTURE_SCRIPT, kind: 'process', deadlineMs, environment } as const;
-  const photos = openPool<Order, unknown>({ ...common, size: 1, atOnce: size });
-  const drawings = openPool<Order, unknown>({ ...common, size });
+  const common = { script: PICTURE_SCRIPT, kind: 'process', deadlineMs, environment, hold } as const;
+  const photos = openPool<Order, unknown>({ ...common, size: 1, atOnce: size, mostBytes: MOST_BYTES.photos });
+  const drawings = openPool<Order, unknown>({ ...common, size, mostBytes: MOST_BYTES.drawing });
   const semaphore = openSemaphore(MAX_PIXELS_AT_ONCE);
   const run = async <Answer>(order: Order, pixels = 0): Promise<Outcome<Answer>> => {
     const pool = 'svg' in order && order.svg ? drawings : photos;

@@ -2,8 +2,10 @@
 // for what no thread's end stops (sharp, libheif). Jobs in, outcomes out. A job that passes its deadline loses its
 // worker, and only that job fails: what else the worker had under way is done again. Knows nothing of pictures.
 
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
+import { type Hold, holdNothing } from '../../belongings.ts';
+import { residentBytes } from '../../process-memory.ts';
 
 export type Outcome<Answer> =
   | { readonly kind: 'done'; readonly answer: Answer }
@@ -34,6 +36,10 @@ export interface PoolOptions {
   readonly atOnce?: number;
   readonly deadlineMs: number;
   readonly environment: ChildEnvironment;
+  /** A process that takes more memory than this is ended like one that is late. */
+  readonly mostBytes?: number;
+  /** Is told of the processes. */
+  readonly hold?: Hold | undefined;
 }
 
 /** What a worker script is sent. */
@@ -132,7 +138,7 @@ function startThread({ script, environment }: PoolOptions): WorkerHandle {
   };
 }
 
-function startProcess({ script, environment, atOnce = 1 }: PoolOptions): WorkerHandle {
+function startProcess({ script, environment, atOnce = 1, mostBytes, hold = holdNothing }: PoolOptions): WorkerHandle {
   const child = fork(script, {
     // Each job needs one of libuv's threads; each more of them has a heap of its own to fill.
     env: { ...environment, UV_THREADPOOL_SIZE: String(atOnce) },
@@ -144,6 +150,10 @@ function startProcess({ script, environment, atOnce = 1 }: PoolOptions): WorkerH
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
+  if (child.pid !== undefined) {
+    void gone.then(hold({ kind: 'process', pid: child.pid }));
+    if (mostBytes !== undefined) void gone.then(watchProcess(child, child.pid, mostBytes));
+  }
   return {
     on: (event, listener) => child.on(event as 'message', listener),
     // That it did not arrive shows when the process ends.
@@ -154,6 +164,21 @@ function startProcess({ script, environment, atOnce = 1 }: PoolOptions): WorkerH
     },
   };
 }
+
+/** Where the system does not tell, nothing is watched. What it returns ends the watch. */
+function watchProcess(child: ChildProcess, pid: number, mostBytes: number): () => void {
+  const timer = setInterval(() => {
+    if ((residentBytes(pid) ?? 0) <= mostBytes) return;
+    clearInterval(timer);
+    child.emit('error', new Error(`it takes more than ${Math.round(mostBytes / 2 ** 20)} MiB of memory`));
+    child.kill('SIGKILL');
+  }, WATCH_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** A drawing of filters grows by 150 MB in a tenth of a second. */
+const WATCH_MS = 40;
 
 interface PooledWorker<Answer> {
   readonly ended: boolean;

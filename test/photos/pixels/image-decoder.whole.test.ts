@@ -112,7 +112,7 @@ describe('a picture that keeps its decoder busy', () => {
   );
 
   it('is ended at the deadline, and the next is read: its header, its small copy, its print', async () => {
-    const impatient = openImageDecoder({}, 1500);
+    const impatient = openImageDecoder({}, { deadlineMs: 1500 });
     const [slow, blurred, good] = [selectors, blurs, drawing('')].map((text) => fileOf(text, true));
     expect(await impatient.header(slow!)).toEqual({ kind: 'late' });
     expect(await impatient.header(good!)).toMatchObject({ kind: 'done', answer: { format: 'svg', width: 40 } });

@@ -1,0 +1,148 @@
+// A run whose thread hears nothing more, and one that takes too much memory: ended from outside, with the words and the
+// exit code of its end, and nothing is left. The thread is kept busy by a module that Node loads before the program.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectProblems } from '../helpers/problems.ts';
+import { crowding } from '../helpers/time.ts';
+import { expectNothingLeft, OLD, type Place, pause, placeWith, running } from './running.ts';
+
+/** What keeps a thread busy, in ways that end differently. */
+const STUCK = {
+  'a loop': 'for (;;);',
+  'a pattern': '/^(?:a+)+$/.test("a".repeat(60) + "b")',
+  'a wait': 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)',
+  'short steps without end':
+    'const go = () => { for (const end = Date.now() + 50; Date.now() < end; ); Promise.resolve().then(go); }; go()',
+};
+/** The system waits for somebody who writes. */
+const PIPE =
+  'const pipe = tmp + "-pipe"; require("node:child_process").execFileSync("mkfifo", [pipe]); fs.readFileSync(pipe);';
+
+/** The environment of a run whose thread gets stuck when it has a browser; the file `is-stuck` says when. */
+function stuckBy(place: Place, code: string): Record<string, string> {
+  const file = path.join(place.folder, 'stuck.cjs');
+  const inside = 'fs.readdirSync(tmp + "/" + name).some((one) => one.startsWith("profile-"))';
+  const lines = [
+    'const { isMainThread } = require("node:worker_threads");',
+    'const fs = require("node:fs");',
+    'const tmp = process.env.TMPDIR;',
+    `const begun = () => fs.readdirSync(tmp).some((name) => ${inside});`,
+    `const stick = () => { fs.writeFileSync(${JSON.stringify(markOf(place))}, ""); ${code} };`,
+    'const look = () => void (begun() ? setTimeout(stick, 100) : setTimeout(look, 20).unref());',
+    'if (!isMainThread) look();',
+  ];
+  writeFileSync(file, lines.join('\n'));
+  return { ...place.env, NODE_OPTIONS: `--require ${file}` };
+}
+
+const markOf = (place: Place): string => path.join(place.folder, 'is-stuck');
+
+async function untilStuck(place: Place): Promise<void> {
+  while (!existsSync(markOf(place))) await pause(20);
+  await pause(300);
+}
+
+const args = (place: Place, ...more: string[]): string[] => [
+  'build',
+  path.join(place.folder, 'post.md'),
+  '-o',
+  place.output,
+  ...more,
+];
+
+describe.runIf(process.platform === 'linux')('a thread that hears nothing', () => {
+  it.each(Object.entries(STUCK))('%s: --timeout ends it, exit 8', async (_, code) => {
+    const place = await placeWith(3);
+    const run = running(args(place, '--timeout', '6s'), { env: stuckBy(place, code) });
+    const ran = await run.ended;
+    expect(ran).toMatchObject({ code: 8, signal: null });
+    expect(ran.answer?.problems[0]).toMatchObject({
+      code: 'E_DEADLINE',
+      message: expect.stringMatching(/^not finished after 6 s \(while /),
+    });
+    expect(ran.ms).toBeLessThan(7000 + 1000 * crowding());
+    expect(readFileSync(place.output, 'latin1')).toBe(OLD);
+    await expectNothingLeft(place);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('a loop: %s ends it', async (signal) => {
+    const place = await placeWith(3);
+    const run = running(args(place), { env: stuckBy(place, STUCK['a loop']) });
+    await untilStuck(place);
+    const asked = performance.now();
+    run.child.kill(signal);
+    expect((await run.ended).signal).toBe(signal);
+    expect(performance.now() - asked).toBeLessThan(1250 * crowding());
+    await expectNothingLeft(place);
+  });
+
+  it('a second signal does not wait for the first', async () => {
+    const place = await placeWith(3);
+    const run = running(args(place), { env: stuckBy(place, STUCK['a loop']) });
+    await untilStuck(place);
+    run.child.kill('SIGINT');
+    await pause(50);
+    run.child.kill('SIGINT');
+    expect((await run.ended).signal).toBe('SIGINT');
+    await expectNothingLeft(place);
+  });
+
+  it('a call into the system that does not come back: the process is gone all the same', async () => {
+    const place = await placeWith(3);
+    const run = running(args(place, '--timeout', '5s'), {
+      env: stuckBy(place, PIPE),
+    });
+    const ran = await run.ended;
+    expect(ran).toMatchObject({ signal: 'SIGKILL' });
+    expect(ran.stderr).toContain('error E_DEADLINE: not finished after 5 s');
+    expect(ran.ms).toBeLessThan(7000 + 1000 * crowding());
+    await expectNothingLeft(place);
+  });
+});
+
+describe('memory', () => {
+  it.runIf(process.platform === 'linux')(
+    'more than --max-memory: exit 8, says while what, nothing is left',
+    async () => {
+      const place = await placeWith(12, 2000);
+      const ran = await running(args(place, '--max-memory', '256MB'), { env: place.env }).ended;
+      expect(ran.code).toBe(8);
+      expect(ran.answer?.problems[0]).toMatchObject({
+        code: 'E_MEMORY',
+        message: expect.stringMatching(/^the run took \d+ MiB of memory, more than 256 MiB \(while /),
+        hint: expect.stringContaining('--max-memory 8GB'),
+      });
+      expect(readFileSync(place.output, 'latin1')).toBe(OLD);
+      await expectNothingLeft(place);
+    },
+  );
+
+  it('the heap of JavaScript is used up: exit 8, not a crash', async () => {
+    const place = await placeWith(1);
+    const grow = 'const all = []; for (;;) all.push({ at: all.length, more: [all.length] })';
+    const env = stuckBy(place, grow);
+    const ran = await running(args(place), {
+      env: { ...env, NODE_OPTIONS: `${env.NODE_OPTIONS} --max-old-space-size=96` },
+    }).ended;
+    expect(ran.code).toBe(8);
+    expect(ran.answer?.problems[0]).toMatchObject({ code: 'E_MEMORY', message: expect.stringContaining('JavaScript') });
+    await expectNothingLeft(place);
+  });
+
+  it.runIf(process.platform === 'linux')('a drawing of filters is told and missing, the rest is there', async () => {
+    const place = await placeWith(2, 640, '![drawing](a.svg)');
+    const each = (make: (at: number) => string): string => Array.from({ length: 400 }, (_, at) => make(at)).join('');
+    writeFileSync(
+      path.join(place.folder, 'a.svg'),
+      `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="3000"><filter id="f" x="0" y="0" width="1" height="1">${each((at) => `<feFlood result="r${at}"/>`)}<feMerge>${each((at) => `<feMergeNode in="r${at}"/>`)}</feMerge></filter><rect width="4000" height="3000" filter="url(#f)"/></svg>`,
+    );
+    const ran = await running(args(place), { env: place.env }).ended;
+    expect(ran.code).toBe(0);
+    expectProblems(ran.answer!, ['W_DAMAGED']);
+    expect(ran.answer?.problems.find(({ code }) => code === 'W_DAMAGED')?.message).toContain(
+      'it takes more than 700 MiB of memory',
+    );
+    await expectNothingLeft(place);
+  });
+});
