@@ -4,7 +4,7 @@
 // @ts-check
 
 import { constants } from 'node:fs';
-import { lstat, open, readlink, realpath } from 'node:fs/promises';
+import { lstat, open, readlink, realpath, statfs } from 'node:fs/promises';
 import process from 'node:process';
 
 /** @typedef {import('node:fs/promises').FileHandle} FileHandle
@@ -25,7 +25,8 @@ export async function openFile(file, identity) {
   try {
     const facts = await handle.stat({ bigint: true });
     const now = identityOf(facts);
-    if (identity !== undefined && now !== identity) throw changed();
+    if (identity !== undefined && now !== identity && !(await isRenumbered(handle, file, now, identity)))
+      throw changed();
     if (!facts.isFile()) throw Object.assign(new Error('it is not a regular file'), { code: 'ENOTFILE' });
     return { handle, bytes: Number(facts.size), identity: now };
   } catch (error) {
@@ -33,6 +34,24 @@ export async function openFile(file, identity) {
     throw error;
   }
 }
+
+/** FAT, exFAT and some network disks number a file anew when the system has forgotten it: then all else must be as it
+ *  was, and the handle must lie where the file lay, which only Linux tells.
+ *  @param {FileHandle} handle
+ *  @param {string} file
+ *  @param {string} now
+ *  @param {string} identity */
+async function isRenumbered(handle, file, now, identity) {
+  /** @param {string} one */
+  const withoutNumber = (one) => one.replace(/:\d+/, '');
+  if (withoutNumber(now) !== withoutNumber(identity)) return false;
+  const disk = await statfs(file).catch(() => undefined);
+  if (!disk || !RENUMBERING.has(disk.type)) return false;
+  return (await readlink(pathOfHandle(handle)).catch(() => undefined)) === file;
+}
+
+/** FAT, exFAT, FUSE, SMB, as Linux numbers kinds of disks. */
+const RENUMBERING = new Set([0x4d44, 0x2011bab0, 0x65735546, 0xff534d42, 0xfe534d42]);
 
 /** How opening fails where something else has taken the file's name: nothing, a link, a socket. */
 const GONE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK', 'ENXIO', 'EISDIR', 'EOPNOTSUPP']);

@@ -14,10 +14,20 @@ import {
 } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { isInside, openInside, readNamedFile, readSmallFile } from '../../src/files/named-file.ts';
 import { openFile, readOpened, requireUnchanged } from '../../src/files/opened-file.js';
 import { temporaryFolder } from '../helpers/run.ts';
+
+const disk = vi.hoisted(() => ({ type: undefined as number | undefined }));
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  const statfs = async (file: string) => {
+    const facts = await real.statfs(file);
+    return { ...facts, type: disk.type ?? facts.type };
+  };
+  return { ...real, statfs };
+});
 
 interface World {
   readonly folder: string;
@@ -94,6 +104,21 @@ it.runIf(posix).each(Object.entries(SWAPS))('%s is not read as the file that was
   expect((await readOpened(place.file, identity)).toString()).toBe('good');
   await swap(place);
   await expect(readOpened(place.file, identity)).rejects.toMatchObject({ code: 'ECHANGED' });
+});
+
+it.runIf(process.platform === 'linux')('another number alone is no other file, as on FAT; all else is', async () => {
+  const { file } = world();
+  const { handle, identity } = await openFile(file);
+  await handle.close();
+  const parts = identity.split(':');
+  const with1 = (at: number): string => parts.map((part, index) => (index === at ? `1${part}` : part)).join(':');
+  const refused = async (at: number) => expect(readOpened(file, with1(at))).rejects.toMatchObject({ code: 'ECHANGED' });
+  for (const at of [0, 1, 2, 3]) await refused(at);
+  for (disk.type of [0x4d44, 0x2011bab0, 0x65735546]) {
+    expect((await readOpened(file, with1(1))).toString()).toBe('good');
+    for (const at of [0, 2, 3]) await refused(at);
+  }
+  disk.type = undefined;
 });
 
 it('what is written while it is read is noticed', async () => {
