@@ -41,7 +41,15 @@ export async function encodePhoto(request: PrintRequest, decoder: ImageDecoder):
   if (box.kind !== 'done') throw new Error(`the photos cannot be encoded: ${lost}`);
   const { jpeg } = box.answer;
   const { widthPx: width, heightPx: height } = request;
-  return { jpeg, widthPx: width, heightPx: height, whiteBorder: false, doubtful: false, lost, changed };
+  return {
+    jpeg,
+    widthPx: width,
+    heightPx: height,
+    whiteBorder: false,
+    doubtful: false,
+    lost,
+    ...(changed && { changed }),
+  };
 }
 
 interface PrintAttempt {
