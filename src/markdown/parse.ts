@@ -10,7 +10,7 @@ import { fileNameOf, namesAsText } from './audit/file-names-as-text.ts';
 import { lostPictures } from './audit/lost.ts';
 import { namesUnseen } from './audit/names-unseen.ts';
 import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './blocks/blocks.ts';
-import { escapeHtml } from './blocks/sanitize.ts';
+import { escapeHtml, readableText } from './blocks/sanitize.ts';
 import { cleaned } from './cleaned.ts';
 import { rewriteDialects } from './dialects/dialects.ts';
 import { type AddressBase, addressBase } from './front-matter/address-base.ts';
@@ -22,6 +22,7 @@ import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { tooDeepAt } from './syntax/nesting.ts';
 import { findTargets } from './tree/anchors.ts';
 import { buildTree } from './tree/from-tokens.ts';
+import { isFilm, kindOf, mediaLine } from './tree/media.ts';
 import { createPlaces } from './tree/positions.ts';
 import { type ReadPart, setNotes, type WholePart } from './tree/set-notes.ts';
 import { type ElementNode, type TreeNode, UNPRINTED } from './tree/tree.ts';
@@ -199,7 +200,8 @@ function withTitle(
     const html = escapeHtml(settings.title);
     out.unshift({ kind: 'heading', level: 1, html, text: settings.title, anchor, place, isTitle: true });
   }
-  const { cover } = settings;
+  const cover = settings.cover && isFilm(settings.cover.written) ? undefined : settings.cover;
+  if (settings.cover && !cover) out.splice(1 + out.findIndex(({ isTitle }) => isTitle), 0, filmLine(settings.cover));
   const shown = collected.pictures.filter(({ input: index }) => part.indexes.has(index));
   if (cover && !shown.some((picture) => sameFile(picture, cover.written))) {
     const id = covers.length === 0 ? 'cover' : `cover${covers.length + 1}`;
@@ -221,6 +223,12 @@ function withTitle(
     out.push({ kind: 'photos', pictures: ids, place: more[0]!.place });
   }
   return out;
+}
+
+/** A cover that paper cannot play. */
+function filmLine({ written, alt, place }: Pick<PictureRef, 'written' | 'alt' | 'place'>): Titled {
+  const text = readableText([mediaLine(0, kindOf('', written), written, alt)]);
+  return { kind: 'prose', tag: 'paragraph', html: `<p>${escapeHtml(text)}</p>`, text, place };
 }
 
 const hasWords = (draft: BlockDraft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== '');

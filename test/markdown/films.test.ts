@@ -126,6 +126,14 @@ describe('a film is one line with its title and address', () => {
     expect(poster.pictures.at(-1)?.link).toBe(SHORT);
   });
 
+  it('among the photos of a gallery, of the front matter, or as a cover it is a line or left out, never a photo', () => {
+    const gallery = read('{{< gallery >}}\ne.mp4\nf.jpg\n- clips/g.mov\n{{< /gallery >}}');
+    expect(draw(gallery)).toEqual(['<p>Video: e.mp4</p>', '[f.jpg]', '<p>Video: clips/g.mov</p>']);
+    const front = read('---\ntitle: T\nphotos: [a.mp4, b.jpg]\ncover: c.mp4\n---\nWords');
+    expect(draw(front)).toEqual(['h1 T', '<p>Video: c.mp4</p>', '<p>Words</p>', '[b.jpg]']);
+    expect([...gallery.problems, ...front.problems]).toEqual([]);
+  });
+
   it('within a sentence it parts the words, and a link with words stays one', () => {
     expect(lineOf('See ![](a.mp4) and more.')).toEqual(['See', 'Video: a.mp4', 'and more.']);
     expect(lineOf(`See [the film](${SHORT}) and ${SHORT} there.`)).toEqual([`See the film and ${SHORT} there.`]);

@@ -1,7 +1,7 @@
 // Step 1, dialects: reads the lines between a gallery's tags (`path::caption`, `- path caption`, `src: path`) as
 // pictures. Undefined when the inside is ordinary Markdown, whose pictures speak for themselves.
 
-import { isPictureAddress, PICTURE_ENDINGS } from '../../../formats.ts';
+import { isMediaAddress, isPictureAddress, PICTURE_ENDINGS } from '../../../formats.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
 import { type Picture, plainText } from '../picture/picture.ts';
@@ -19,6 +19,7 @@ const PATH = new RegExp(
   `^(?:[-*+]\\s+)?["'\`(]?((?:(?!["'\`|]|::).)+?\\.(?:${PICTURE_ENDINGS})(?:\\?[^\\s"'\`|:]*)?)["'\`)]?(?=[\\s:,;|\\]["]|$)`,
   'i',
 );
+const FILM = /^(?:[-*+]\s+)?["'`(]?([^\s"'`|()]{1,400})["'`)]?,?$/;
 const ENTRY = /^(?:[-*+]\s+)?["']?(\w+)["']?\s*:(?!:)\s*(.*?),?$/;
 
 export function listedPictures(state: TemplateState, open: Tag, close: Tag): readonly GalleryLine[] | undefined {
@@ -59,6 +60,9 @@ function readEntry(words: string, at: number, lines: { pictures: Picture[] }[]):
     const caption = plainText(rest.replace(/^["']|["']$/g, ''));
     return [{ address, at: at + words.indexOf(address), caption }];
   }
+  // A film between photos: the tree makes a line of it.
+  const film = FILM.exec(words)?.[1];
+  if (film !== undefined && isMediaAddress(film)) return [{ address: film, at: at + words.indexOf(film) }];
   const entry = ENTRY.exec(words);
   if (!entry) return undefined;
   const value = entry[2]!.trim().replace(/^["']|["']$/g, '');
