@@ -215,8 +215,8 @@ function captionHtml(photo: Photo): string {
 }
 
 /** With the author's marks, unless a template wrote other words. */
-function wordsHtml(words: string, { caption, captionHtml }: Photo['ref']): string {
-  return captionHtml !== undefined && words === caption ? captionHtml : escapeHtml(words);
+function wordsHtml(words: string, { caption, alt, captionHtml }: Photo['ref']): string {
+  return captionHtml !== undefined && words === (caption ?? alt) ? captionHtml : escapeHtml(words);
 }
 
 function missingHtml(photo: Photo, language: string): string {

@@ -2,6 +2,7 @@
 // numbered line right after it, the last of several the line that points at it; no words are given twice.
 
 import { type ElementNode, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
+import type { PictureDraft } from './inline-runs.ts';
 import type { BlockPiece } from './paragraphs.ts';
 
 const LONGEST = 300;
@@ -39,8 +40,7 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
         ? { rest: piece.node }
         : readingOf(piece.node, last, since, piece.under ? lines.length : 0);
       since = 0;
-      if (caption !== undefined)
-        out[out.length - 1] = { ...last, picture: { ...last.picture, caption, ...(said ? { said } : {}) } };
+      if (caption !== undefined) out[out.length - 1] = { ...last, picture: { ...last.picture, caption, said } };
       if (rest) out.push({ kind: 'node', node: rest });
     } else {
       since = 0;
@@ -60,13 +60,13 @@ function readingOf(
   if ((written.name !== 'p' && written.name !== '#inline') || written.children.some(holdsPicture))
     return { rest: written };
   const node = withoutSlashes(written);
-  if (repeats(node, picture)) return { caption: textOf(node) };
+  if (repeats(node, picture)) return captionFrom(node);
   const text = textOf(node);
   if (isMarked(node) && text !== '' && text.length <= LONGEST)
-    return picture.caption === undefined ? captionFrom(node) : { caption: joinCaptions(picture.caption, text) };
+    return picture.caption === undefined ? captionFrom(node) : joined(picture, captionFrom(node));
   if (picture.caption !== undefined) return { rest: node };
   if (lines > 0 && !node.children.some(isLink) && (isLine(text, LINE) || (lines >= MANY && isLine(text, LINE_OF_MANY))))
-    return { caption: text };
+    return captionFrom(node);
   const pointed = pointedWords(node);
   if (pointed !== undefined) return { caption: pointed };
   return since === 1 ? captionOf(node) : { rest: node };
@@ -103,15 +103,21 @@ function isQuiet(node: ElementNode): boolean {
 }
 
 /** The last photo's own words and those of all the photos that end with it. */
-export function joinCaptions(own: string | undefined, shared: string): string {
-  if (own === undefined || own === '' || own === shared) return shared;
-  return `${own}${/[.!?…。！？]$/.test(own) ? ' ' : ' · '}${shared}`;
+export function joined(
+  { caption: own, said: ownSaid, at }: PictureDraft,
+  { caption: shared = '', said }: CaptionReading,
+): CaptionReading {
+  if (own === undefined || own === '' || own === shared) return { caption: shared, said };
+  const between = /[.!?…。！？]$/.test(own) ? ' ' : ' · ';
+  const text = (value: string): TreeNode => ({ kind: 'text', value, at });
+  const caption = `${own}${between}${shared}`;
+  return { caption, said: [...(ownSaid ?? [text(own)]), text(between), ...(said ?? [text(shared)])] };
 }
 
-interface CaptionReading {
+export interface CaptionReading {
   readonly caption?: string;
   /** The caption with its marks. */
-  readonly said?: readonly TreeNode[];
+  readonly said?: readonly TreeNode[] | undefined;
   readonly rest?: ElementNode;
 }
 
@@ -252,7 +258,7 @@ function firstLine(node: ElementNode): CaptionReading {
   const [first, ...others] = children.slice(end);
   const tail: TreeNode[] =
     first?.kind === 'text' ? [{ ...first, value: first.value.replace(/^\n[ \t]*/, '') }, ...others] : others;
-  return { caption: text, rest: { ...node, children: tail } };
+  return { ...captionFrom({ ...node, children: line }), rest: { ...node, children: tail } };
 }
 
 /** Without white space between them. */

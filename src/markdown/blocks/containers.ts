@@ -219,15 +219,10 @@ function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const last = pieces[index];
   if (last?.kind !== 'picture' || text === '') return [...pieces, ...inCaption];
   const alone = pieces.findIndex((piece) => piece.kind === 'picture') === index;
-  const own = alone ? undefined : last.picture.caption;
   const nodes = captions.flatMap(({ children }) => children);
-  const marked =
-    own === undefined &&
-    captions.length === 1 &&
-    !nodes.some(holdsBlocks) &&
-    !inCaption.some(({ kind }) => kind !== 'node');
-  const said = marked ? { said: nodes } : {};
-  pieces[index] = { ...last, picture: { ...last.picture, caption: joinCaptions(own, text), ...said } };
+  const marked = captions.length === 1 && !nodes.some(holdsBlocks) && !inCaption.some(({ kind }) => kind !== 'node');
+  const shared = { caption: text, said: marked ? nodes : undefined };
+  pieces[index] = { ...last, picture: { ...last.picture, ...(alone ? shared : joined(last.picture, shared)) } };
   return [...pieces, ...inCaption.filter((piece) => piece.kind !== 'node')];
 }
 

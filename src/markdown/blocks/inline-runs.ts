@@ -8,8 +8,6 @@ import { filmOf, type PictureReading, readPicture } from './pictures.ts';
 
 export interface PictureDraft extends PictureReading {
   readonly at: number;
-  /** Its caption, where that is a line or a box of the text. */
-  readonly said?: readonly TreeNode[];
 }
 
 /** Smallest part of a line, with the inline elements around it. */

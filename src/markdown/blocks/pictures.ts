@@ -4,7 +4,7 @@
 import type { Length, PictureRef } from '../../model.ts';
 import { isFilmPage, isFilmStill } from '../film-pages.ts';
 import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
-import type { ElementNode } from '../tree/tree.ts';
+import { type ElementNode, type TreeNode, wordsOfNodes } from '../tree/tree.ts';
 import { saidWords } from './said-words.ts';
 
 export type PictureReading = Pick<
@@ -15,6 +15,8 @@ export type PictureReading = Pick<
   readonly icon: boolean;
   /** Named like an icon: alone it is a photo all the same. */
   readonly iconName: boolean;
+  /** Its caption, or else its alt text, with its marks. */
+  readonly said?: readonly TreeNode[] | undefined;
 };
 
 /** Undefined when there is no address at all. `link` is where a link around the picture leads. */
@@ -30,8 +32,14 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
   const width = lengthOf(get('width')) ?? styleLength(get('style'), 'width');
   const height = lengthOf(get('height')) ?? styleLength(get('style'), 'height');
   const own = addresses[0] ?? written;
-  const title = saidWords(get('title'), own) || undefined;
-  const alt = saidWords((image.attributes.get('alt') ?? '').replace(/\s+/g, ' '), own);
+  const marked = image.said;
+  const title = saidWords(marked?.title ? wordsOfNodes(marked.title) : get('title'), own) || undefined;
+  const alt = saidWords(
+    marked?.alt ? wordsOfNodes(marked.alt) : (image.attributes.get('alt') ?? '').replace(/\s+/g, ' '),
+    own,
+  );
+  const caption = (get('data-caption') ?? title)?.replace(/\s+/g, ' ');
+  const said = caption === undefined ? marked?.alt : marked?.title;
   return {
     written,
     fallbacks: ordered.slice(1),
@@ -39,7 +47,8 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
     icon: isSmall(width, height) || isBadge(own) || /\bemoji\b/.test(get('class') ?? ''),
     iconName: /(?:^|[/_.-])(?:icons?|emojis?|smileys?|favicon|badges?)(?:[-_]?\d+(?:x\d+)?)?(?:[/_.-]|$)/i.test(own),
     title,
-    caption: (get('data-caption') ?? title)?.replace(/\s+/g, ' '),
+    caption,
+    ...(said && wordsOfNodes(said) === (caption ?? alt) ? { said } : {}),
     width,
     height,
     link: target && !full && !addresses.includes(target) ? target : undefined,

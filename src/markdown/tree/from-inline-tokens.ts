@@ -7,10 +7,11 @@ import { markedNote } from '../notes/note-targets.ts';
 import { withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
+import { lexInline } from '../syntax/lex.ts';
 import { formulaHtml, type MathToken } from '../syntax/math.ts';
-import { type Frame, locate, toSource } from './positions.ts';
+import { type Frame, locate, outerFrame, toSource } from './positions.ts';
 import { type HtmlEvents, readHtml } from './raw-html.ts';
-import { NOTE_MARK, type TreeBuilder } from './tree.ts';
+import { NOTE_MARK, type TreeBuilder, type TreeNode } from './tree.ts';
 
 /** One text on its way into the tree. */
 export interface BuildState {
@@ -73,13 +74,13 @@ export function addInline(
         addLink(state, token as Tokens.Link, frame, start, at, shift);
         break;
       case 'image':
-        addImage(state, token as Tokens.Image, at);
+        addImage(state, token as Tokens.Image, frame, start, at, shift);
         break;
       case 'checkbox':
         tree.leaf('input', at, { type: 'checkbox', ...(token.checked ? { checked: '' } : {}) });
         break;
       case 'html':
-        readHtml(token.raw, { ...htmlEvents(tree, () => at), text: (value) => tree.text(value, at) });
+        readHtml(token.raw, { ...htmlEvents(state, () => at), text: (value) => tree.text(value, at) });
         break;
       case 'math':
         addFormula(state, token as unknown as MathToken, at);
@@ -105,9 +106,13 @@ function addLink(state: BuildState, link: Tokens.Link, frame: Frame, start: numb
 }
 
 /** Puts tags and comments of raw HTML into the tree; `at` gives the source offset of an index in the piece. */
-export function htmlEvents(tree: TreeBuilder, at: (index: number) => number): Omit<HtmlEvents, 'text'> {
+export function htmlEvents(state: BuildState, at: (index: number) => number): Omit<HtmlEvents, 'text'> {
+  const { tree } = state;
   return {
-    tag: (name, attributes, index) => tree.tag(name, attributes, at(index)),
+    tag(name, attributes, index) {
+      const title = name === 'img' ? titleWords(state, attributes.get('title'), at(index)) : undefined;
+      tree.tag(name, attributes, at(index), title && { title });
+    },
     endTag: (name) => tree.endTag(name),
     comment(value, index) {
       if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) tree.leaf('#pagebreak', at(index));
@@ -157,15 +162,48 @@ export function numberOf({ order, numbers }: BuildState, label: string): number 
   return order.length;
 }
 
-function addImage({ tree }: BuildState, image: Tokens.Image, at: number): void {
+function addImage(
+  state: BuildState,
+  image: Tokens.Image,
+  frame: Frame,
+  start: number,
+  at: number,
+  shift?: number,
+): void {
   const note = markedNote(image.href);
-  if (note === undefined) tree.leaf('img', at, imageAttributes(image));
-  else tree.leaf('#note', at, { note: String(note) });
+  if (note !== undefined) {
+    state.tree.leaf('#note', at, { note: String(note) });
+    return;
+  }
+  const attributes: Record<string, string> = {
+    src: decodeReferences(image.href),
+    alt: altWords(image.tokens),
+    ...titleOf(image),
+  };
+  const marked = image.tokens.some(({ type }) => MARKED.has(type)) && !holdsImage(image.tokens);
+  const alt = marked ? state.tree.apart(at, () => addInline(state, image.tokens, frame, start + 2, shift)) : undefined;
+  const title = titleWords(state, attributes.title, at);
+  state.tree.leaf('img', at, attributes, alt || title ? { alt, title } : undefined);
 }
 
-function imageAttributes(image: Tokens.Image): Record<string, string> {
-  return { src: decodeReferences(image.href), alt: altWords(image.tokens), ...titleOf(image) };
+/** Tokens that are more than letters. */
+const MARKED = new Set('strong em del mark codespan link math noteMark html'.split(' '));
+
+const holdsImage = (tokens: readonly Token[]): boolean =>
+  (tokens as readonly Tokens.Generic[]).some(({ type, tokens: inner }) => type === 'image' || holdsImage(inner ?? []));
+
+/** The words of a title that its author wrote as Markdown. */
+function titleWords(state: BuildState, title: string | undefined, at: number): readonly TreeNode[] | undefined {
+  if (title === undefined || title.length > LONGEST_TITLE || !TITLE_MARKS.test(title)) return undefined;
+  const tokens = lexInline(title, state.links);
+  if (holdsImage(tokens) || !tokens.some(({ type }) => MARKED.has(type))) return undefined;
+  return state.tree.apart(at, () => addInline(state, tokens, outerFrame(title), 0, at));
 }
+
+const LONGEST_TITLE = 2000;
+/** A stars' or underscores' pair around words, a link, code, a formula, a note's mark. */
+const TITLE_MARKS =
+  /(?<![\p{L}\p{N}\\])(\*{1,3}|_{1,3})(?=[^\s*_])[^*_\n]{1,500}(?<=[^\s*_])\1(?![\p{L}\p{N}])|\]\(|`[^`]+`|\$[^$]+\$|\[\^/u;
 
 function titleOf({ title }: Tokens.Link | Tokens.Image): Record<string, string> {
   return title ? { title: decodeReferences(title) } : {};
@@ -176,7 +214,8 @@ function altWords(tokens: readonly Token[]): string {
   for (const token of tokens as readonly Tokens.Generic[]) {
     if (token.type === 'escape' || token.type === 'codespan') out += token.text;
     else if (token.type === 'br') out += '\n';
-    else if (token.type === 'link' && token.autolink) out += token.text;
+    else if (token.type === 'math' || (token.type === 'link' && token.autolink)) out += token.text;
+    else if (token.type === 'noteMark') continue;
     else if (token.tokens) out += altWords(token.tokens);
     else if (token.type === 'text') out += decodeReferences(token.raw);
   }

@@ -228,7 +228,7 @@ function addHtml(state: BuildState, html: string, frame: Frame, start: number): 
   const { tree } = state;
   const at = (index: number) => toSource(frame, start + index);
   readHtml(html, {
-    ...htmlEvents(tree, at),
+    ...htmlEvents(state, at),
     text(value, index) {
       // No blank line before a picture inside HTML: text to CommonMark, a picture to everybody else.
       const meant = tree.asksForMarkdown || /!\[[^\]]{0,2000}\]\s{0,3}[([]/.test(value) || saysMarkdown(tree, value);

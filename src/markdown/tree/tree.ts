@@ -11,6 +11,13 @@ export interface ElementNode {
   readonly children: TreeNode[];
   /** Offset in the input's text. */
   readonly at: number;
+  /** Of a picture: its words with their marks, where they have any. */
+  readonly said?: SaidWords | undefined;
+}
+
+export interface SaidWords {
+  readonly alt?: readonly TreeNode[] | undefined;
+  readonly title?: readonly TreeNode[] | undefined;
 }
 
 export interface TextNode {
@@ -26,10 +33,12 @@ export interface TreeBuilder {
   /** Appends a Markdown element with what `fill` adds: raw end tags inside it cannot close it. */
   element(name: string, at: number, attributes: Readonly<Record<string, string>>, fill: () => void): void;
   /** Appends an element that has no children to come. */
-  leaf(name: string, at: number, attributes?: Readonly<Record<string, string>>): ElementNode;
+  leaf(name: string, at: number, attributes?: Readonly<Record<string, string>>, said?: SaidWords): ElementNode;
+  /** What `fill` adds, as nodes that stand nowhere in the tree yet. */
+  apart(at: number, fill: () => void): readonly TreeNode[];
   text(value: string, at: number): void;
   /** An open tag of raw HTML. */
-  tag(name: string, attributes: ReadonlyMap<string, string>, at: number): void;
+  tag(name: string, attributes: ReadonlyMap<string, string>, at: number, said?: SaidWords): void;
   /** An end tag of raw HTML; one without a partner is ignored. */
   endTag(name: string): void;
   /** Is raw HTML open here, and has it held a picture yet? */
@@ -130,23 +139,32 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
       stack.length = depth;
       flattened = [];
     },
-    leaf(name, at, attributes) {
-      const node = element(name, at, attributes);
+    leaf(name, at, attributes, said) {
+      const node = { ...element(name, at, attributes), ...(said ? { said } : {}) };
       if (name === 'img') pictures += 1;
       top().children.push(node);
       return node;
     },
+    apart(at, fill) {
+      const node = element('#apart', at);
+      const depth = stack.length;
+      stack.push({ node, barrier: true, pictures });
+      fill();
+      stack.length = depth;
+      flattened = [];
+      return node.children;
+    },
     text(value, at) {
       if (value !== '') top().children.push({ kind: 'text', value, at });
     },
-    tag(written, attributes, at) {
+    tag(written, attributes, at, said) {
       const name = showsPicture(written, attributes) ? 'img' : written;
       // A cell inside a cell of Markdown, an item inside an item: browsers would tear the table or list apart.
       if (breaksMarkdown(name, stack)) return;
       if (ENDS_PARAGRAPH.has(name)) closeNearest(...PARAGRAPH);
       const rule = ENDS.get(name);
       if (rule) closeNearest(...rule);
-      const node = element(name, at, attributes);
+      const node = { ...element(name, at, attributes), ...(said ? { said } : {}) };
       if (name === 'img') pictures += 1;
       top().children.push(node);
       if (VOID.has(name)) return;
@@ -275,12 +293,15 @@ export const textOf = (node: TreeNode): string => fold(rawText(node));
 /** Text of a heading, without the marks of its footnotes. */
 export const headingText = (node: TreeNode): string => fold(rawText(withoutMarks(node)));
 
+/** The same of several nodes: a picture's words as plain ones. */
+export const wordsOfNodes = (nodes: readonly TreeNode[]): string =>
+  fold(nodes.map((node) => (isNoteMark(node) ? '' : rawText(withoutMarks(node)))).join(''));
+
+const isNoteMark = (node: TreeNode): boolean => node.kind === 'element' && node.attributes.get('class') === NOTE_MARK;
+
 function withoutMarks(node: TreeNode): TreeNode {
   if (node.kind === 'text') return node;
-  const children = node.children.filter(
-    (child) => child.kind === 'text' || child.attributes.get('class') !== NOTE_MARK,
-  );
-  return { ...node, children: children.map(withoutMarks) };
+  return { ...node, children: node.children.filter((child) => !isNoteMark(child)).map(withoutMarks) };
 }
 
 export const NOTE_MARK = 'footnote-ref';
