@@ -14,7 +14,7 @@ import {
   UNPRINTED,
 } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
-import { isCaptionBox, joinCaptions, markCaption, takeCaptions } from './captions.ts';
+import { isCaptionBox, joined, markCaption, takeCaptions } from './captions.ts';
 import { calloutWords, listedFigures, withoutFurniture, withStill } from './cards.ts';
 import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import { tablePieces } from './tables.ts';

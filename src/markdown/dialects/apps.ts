@@ -3,7 +3,7 @@
 
 import { readParameters } from './picture/parameters.ts';
 import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
-import { type Picture, plainText, readLength, sizeOf } from './picture/picture.ts';
+import { markedText, type Picture, plainText, readLength, sizeOf } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const RULES: readonly PatternRule[] = [
@@ -19,7 +19,7 @@ const RULES: readonly PatternRule[] = [
       const picture = {
         address: address.trim(),
         alt: plainText(said.alt),
-        caption: plainText(said.caption ?? said.title),
+        caption: markedText(said.caption ?? said.title),
       };
       return oneNamed(match, { ...picture, ...sizeOf(said.width, said.height), link: linkOf(said.link) });
     },
@@ -30,7 +30,7 @@ const RULES: readonly PatternRule[] = [
     pattern: /^[ \t]{0,3}@import[ \t]{1,3}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})')(?:[ \t]{0,3}\{([^{}\n]{0,500})\})?/gm,
     read: (match) => {
       const said = (key: string) => readParameters(match[3] ?? '', 0).find((one) => one.key === key)?.value;
-      const words = { alt: plainText(said('alt')), caption: plainText(said('title') ?? said('caption')) };
+      const words = { alt: plainText(said('alt')), caption: markedText(said('title') ?? said('caption')) };
       return oneNamed(match, { address: (match[1] ?? match[2])!, ...words, ...sizeOf(said('width'), said('height')) });
     },
   },
@@ -39,7 +39,7 @@ const RULES: readonly PatternRule[] = [
     sign: '/',
     pattern:
       /^[ \t]{0,3}(\/(?!\/)[^\n"'()<>[\]{}|]{1,300}?\.\w{3,4})(?:[ \t]{1,9}(?:"([^"\n]{0,300})"|'([^'\n]{0,300})'|\(([^()\n]{0,300})\)))?[ \t\r]*$/gm,
-    read: (match) => oneNamed(match, { address: match[1]!, caption: plainText(match[2] ?? match[3] ?? match[4]) }),
+    read: (match) => oneNamed(match, { address: match[1]!, caption: markedText(match[2] ?? match[3] ?? match[4]) }),
   },
   // {"The lake" center}(lake.jpg)
   {
@@ -48,7 +48,7 @@ const RULES: readonly PatternRule[] = [
     read: (match) => {
       const words = /["“']([^"”\n]{0,300})["”']/.exec(match[1]!)?.[1];
       const width = readLength(/\b(?:width|w)\s*[=:]\s*([\d.]+\s*[a-z%]*)/i.exec(match[1]!)?.[1]);
-      return oneNamed(match, { address: match[2]!, caption: plainText(words), width });
+      return oneNamed(match, { address: match[2]!, caption: markedText(words), width });
     },
   },
 ];

@@ -6,7 +6,7 @@ import { isPictureAddress } from '../../formats.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
-import { plainText, readLength, sizeOf } from './picture/picture.ts';
+import { markedText, plainText, readLength, sizeOf } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const RULES: readonly PatternRule[] = [
@@ -22,7 +22,7 @@ const RULES: readonly PatternRule[] = [
       return oneNamed(match, {
         address,
         alt: plainText(said('alt')),
-        caption: plainText(said('title')),
+        caption: markedText(said('title')),
         width,
         link: /^https?:.*/.exec(said('link') ?? '')?.[0],
       });
@@ -50,7 +50,7 @@ const RULES: readonly PatternRule[] = [
       return oneNamed(match, {
         address,
         alt: said('alt'),
-        caption: plainText(caption),
+        caption: markedText(caption),
         width: readLength(said('width')),
       });
     },
@@ -68,7 +68,7 @@ const RULES: readonly PatternRule[] = [
       return oneNamed(match, {
         address: match[1] ?? match[4]!,
         alt: plainText(alt),
-        caption: plainText(caption?.[1] ?? caption?.[2]),
+        caption: markedText(caption?.[1] ?? caption?.[2]),
         width: readLength(width),
       });
     },

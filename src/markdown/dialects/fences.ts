@@ -2,7 +2,7 @@
 // where every line is a picture or an option; any other fence stays code.
 
 import { isPictureAddress } from '../../formats.ts';
-import { type Picture, pictureEdit, plainText, readSize } from './picture/picture.ts';
+import { markedText, type Picture, pictureEdit, plainText, readSize } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const FENCE = /^([ \t>]{0,12}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?)(`{3,}|~{3,})[ \t]*([^\n`]{0,200})$/;
@@ -48,7 +48,7 @@ function readGallery(text: string, from: number, to: number): readonly Picture[]
     if (found) pictures.push(...found.map((picture) => ({ ...picture, at })));
     else if (!option) return undefined;
     else if (/^(?:captions?|title|description|alt)$/i.test(option[1]!)) {
-      const words = plainText(unquoted(option[2]!));
+      const words = markedText(unquoted(option[2]!));
       if (last && /^\s/.test(text.slice(at, at + 1))) pictures[pictures.length - 1] = { ...last, caption: words };
       else group = words;
     } else if (/^(?:path|folder|dir|directory|from|glob)$/i.test(option[1]!)) {
@@ -76,7 +76,7 @@ function picturesOf(line: string): Omit<Picture, 'at'>[] | undefined {
       const alt = plainText(match[3]?.replace(/\|.*$/, '') ?? bars.filter((part) => !readSize(part)).join(' '));
       const said = (key: string) => new RegExp(`\\s${key}\\s*=\\s*["']([^"']*)`, 'i').exec(match[0])?.[1];
       const address = match[1] ?? match[4] ?? said('src') ?? '';
-      return { address: address.trim(), alt: alt || plainText(said('alt')), caption: plainText(match[5]), ...size };
+      return { address: address.trim(), alt: alt || plainText(said('alt')), caption: markedText(match[5]), ...size };
     });
     return pictures.every(({ address }) => isPictureAddress(address)) ? pictures : undefined;
   }
@@ -88,7 +88,7 @@ function picturesOf(line: string): Omit<Picture, 'at'>[] | undefined {
   const [, quoted, plain = '', words = ''] =
     /^(?:["']([^"'\n]+)["'],?|([^"'|\n]+?))[ \t]*(?:\|[ \t]*(.*)|["'(](.*)["')])?$/.exec(bare.trim()) ?? [];
   const address = (quoted ?? plain).trim();
-  return isPictureAddress(address) ? [{ address, caption: plainText(words) }] : undefined;
+  return isPictureAddress(address) ? [{ address, caption: markedText(words) }] : undefined;
 }
 
 function unquoted(words: string): string {

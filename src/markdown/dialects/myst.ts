@@ -4,7 +4,7 @@
 import { isPictureAddress } from '../../formats.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
-import { optionOf, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
+import { markedText, optionOf, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
 import type { Edit, SourceText } from './source/source.ts';
 
 export function mystEdits(source: SourceText): Edit[] {
@@ -30,7 +30,7 @@ function directive(source: SourceText, from: number, to: number): Edit[] {
   const body = words.join('\n');
   const shown = name === 'figure-md' ? innerPicture(body) : { address: argument.trim(), rest: body };
   if (!shown?.address) return [];
-  const caption = plainText(shown.rest);
+  const caption = markedText(shown.rest);
   const at = source.text.indexOf(shown.address, from);
   return [pictureEdit(source, from, to, [{ ...said, ...shown.own, address: shown.address, at, caption }])];
 }
@@ -65,7 +65,7 @@ function innerPicture(body: string): { address: string; rest: string; own?: Part
 /** `include_graphics("a.jpg")`, `include_graphics(c("a.jpg", "b.jpg"))`; caption and width are options of the chunk. */
 function chunk(source: SourceText, from: number, to: number, options: string): Edit[] {
   const body = source.text.slice(from, to);
-  const caption = plainText(/fig\.cap\s*=\s*["']([^"'\n]*)/.exec(options)?.[1]);
+  const caption = markedText(/fig\.cap\s*=\s*["']([^"'\n]*)/.exec(options)?.[1]);
   const alt = plainText(/fig\.alt\s*=\s*["']([^"'\n]*)/.exec(options)?.[1]);
   const width = readLength(/out\.width\s*=\s*["']?([\d.]+\s*[a-z%]*)/.exec(options)?.[1]);
   const pictures: Picture[] = [];

@@ -4,7 +4,7 @@
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isMediaAddress, isPictureAddress } from '../../formats.ts';
 import { filmMark } from './picture/embeds.ts';
-import { type Picture, pictureEdit, plainText, readSize, type Size } from './picture/picture.ts';
+import { markedText, type Picture, pictureEdit, plainText, readSize, type Size } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 /** No link is longer. */
@@ -130,7 +130,7 @@ function embedded(link: Link, address: string): Picture {
 function wikiFile(link: Link, address: string): Picture {
   const { size, words } = partsOf(link);
   const alt = words.find((part) => /^alt=/i.test(part))?.replace(/^alt=/i, '');
-  const caption = plainText(words.findLast((part) => !/^alt=/i.test(part)));
+  const caption = markedText(words.findLast((part) => !/^alt=/i.test(part)));
   return { address, at: link.targetAt, ...size, alt, caption };
 }
 

@@ -4,7 +4,7 @@
 import { note, type Problem } from '../../diagnostics.ts';
 import { type AttributeList, readAttributes } from './attributes.ts';
 import { looksMeant, ROUGH, readTarget, strictTarget } from './picture/link-target.ts';
-import { type Picture, pictureEdit, plainText, readSize, type Size, withoutAlias } from './picture/picture.ts';
+import { markedText, type Picture, pictureEdit, readSize, type Size, withoutAlias } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const ALT_CHARS = 2000;
@@ -58,8 +58,8 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const words: Picture = {
       address: target.address,
       at: from + 1,
-      alt: list?.alt ?? plainText(label.alt),
-      caption: target.title === undefined ? captionBeside(list, label.alt) : plainText(target.title),
+      alt: list?.alt ?? markedText(label.alt),
+      caption: target.title === undefined ? captionBeside(list, label.alt) : markedText(target.title),
       ...label.size,
       ...target.size,
       ...(list?.width ? { width: list.width } : {}),
@@ -85,7 +85,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const { address, title, list: given } = definitions.get(label.trim().replace(/\s+/g, ' ').toLowerCase()) ?? {};
     const list = own ?? given;
     if (!address || (!list && !source.isHtml(at))) return undefined;
-    const alt = plainText(text.slice(at + 2, shut));
+    const alt = markedText(text.slice(at + 2, shut));
     const end = own?.to ?? to;
     return {
       to: end,
@@ -129,7 +129,7 @@ function attributesAfter(text: string, at: number): AttributeList | undefined {
 
 /** Where the list holds the words for those who cannot see (`fig-alt`), the brackets hold the caption. */
 function captionBeside(list: AttributeList | undefined, label: string): string | undefined {
-  return list?.caption ?? (list?.alt === undefined ? undefined : plainText(label) || undefined);
+  return list?.caption ?? (list?.alt === undefined ? undefined : markedText(label) || undefined);
 }
 
 /** For every `![`: where its bracket closes. One pass; brackets do not reach over blank lines. */

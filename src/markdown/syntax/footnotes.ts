@@ -26,10 +26,13 @@ export interface NoteSyntax {
   readonly inline: TokenizerExtensionFunction;
 }
 
-/** Undefined for a text without footnotes. The lexer reads blocks first, so that marks know all definitions. */
-export function noteSyntax(text: string): NoteSyntax | undefined {
+/**
+ * Undefined for a text without footnotes. The lexer reads blocks first, so that marks know all definitions; `known` are
+ * those of the text around.
+ */
+export function noteSyntax(text: string, known: ReadonlySet<string> = new Set()): NoteSyntax | undefined {
   if (!text.includes('[^') && !text.includes('^[')) return undefined;
-  const labels = new Set<string>();
+  const labels = new Set(known);
   let onTheSpot = 0;
   // The end of each unclosed bracket is searched for through a page; thousands of them may not take over the work.
   let patience = 1_000_000;
@@ -61,7 +64,12 @@ export function noteSyntax(text: string): NoteSyntax | undefined {
       }
       onTheSpot += 1;
       const tokens = this.lexer.inlineTokens(source.slice(2, end));
-      return { type: 'noteMark', raw: source.slice(0, end + 1), label: `^${onTheSpot}`, tokens };
+      return {
+        type: 'noteMark',
+        raw: source.slice(0, end + 1),
+        label: `^${onTheSpot} ${source.slice(2, end)}`,
+        tokens,
+      };
     },
   };
 }

@@ -13,9 +13,20 @@ export function lex(text: string): TokensList {
   return newLexer(text).lex(text);
 }
 
-/** Inline Markdown found inside raw HTML; reference definitions of the text are known. */
-export function lexInline(text: string, links: TokensList['links']): Token[] {
-  const lexer = newLexer(text);
+/** What inline Markdown refers to, elsewhere in the text: addresses by their labels, labels of footnotes. */
+export interface Definitions {
+  readonly links: TokensList['links'];
+  readonly labels: ReadonlySet<string>;
+}
+
+export const definitionsOf = (tokens: TokensList): Definitions => ({
+  links: tokens.links,
+  labels: new Set((tokens as Tokens.Generic[]).flatMap(({ type, label }) => (type === 'note' ? [String(label)] : []))),
+});
+
+/** Inline Markdown found inside raw HTML, or in quotation marks. */
+export function lexInline(text: string, { links, labels }: Definitions): Token[] {
+  const lexer = newLexer(text, labels);
   lexer.tokens.links = links;
   return lexer.inlineTokens(text);
 }
@@ -41,7 +52,7 @@ export function exchanged(rule: string, part: string, ours: string): string {
   return rule.replaceAll(part, () => ours);
 }
 
-function newLexer(text: string): Lexer {
+function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
   const tokenizer = new Tokenizer();
   const base = {
     url: tokenizer.url.bind(tokenizer),
@@ -78,7 +89,7 @@ function newLexer(text: string): Lexer {
     if (source[0] !== '~') return undefined;
     return within(source, () => struck(source, before, () => base.del(source, masked, before)));
   };
-  const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text) });
+  const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text, labels) });
   const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
   tokenizer.rules = { ...tokenizer.rules, inline };
   return lexer;
@@ -96,8 +107,8 @@ const RANGE_BEGAN = /(?![<>|^`])[\p{N}\p{S}\p{Pe}%‰′″]$/u;
 const RANGE_ENDS = /^(?![<>|^`])[\p{L}\p{N}\p{S}(-]/u;
 
 /** Footnotes, formulas, definition lists, marked words: only those that the text has signs of. */
-function ownSyntax(text: string): Pick<MarkedOptions, 'extensions' | 'hooks'> {
-  const notes = noteSyntax(text);
+function ownSyntax(text: string, labels?: ReadonlySet<string>): Pick<MarkedOptions, 'extensions' | 'hooks'> {
+  const notes = noteSyntax(text, labels);
   const math = mathSyntax(text);
   const definitions = definitionSyntax(text);
   const block = [notes?.block, math?.block, definitions].filter((tokenizer) => tokenizer !== undefined);

@@ -1,13 +1,14 @@
 // Step 1, tree: adds words, links, pictures, formulas and note marks of a paragraph to the tree, from marked's inline
 // tokens.
 
-import type { Token, Tokens, TokensList } from 'marked';
+import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../entities.ts';
 import { markedNote } from '../notes/note-targets.ts';
+import { hasMarks } from '../marked-words.ts';
 import { withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
-import { lexInline } from '../syntax/lex.ts';
+import { type Definitions, lexInline } from '../syntax/lex.ts';
 import { formulaHtml, type MathToken } from '../syntax/math.ts';
 import { type Frame, locate, outerFrame, toSource } from './positions.ts';
 import { type HtmlEvents, readHtml } from './raw-html.ts';
@@ -16,7 +17,7 @@ import { NOTE_MARK, type TreeBuilder, type TreeNode } from './tree.ts';
 /** One text on its way into the tree. */
 export interface BuildState {
   readonly tree: TreeBuilder;
-  readonly links: TokensList['links'];
+  readonly definitions: Definitions;
   /** Footnotes by label; they grow at the end. */
   readonly notes: Map<string, { readonly at: number; readonly add: () => void }>;
   /** Labels in the order of their first mark: a note's number is its place here, which `numbers` knows. */
@@ -110,8 +111,9 @@ export function htmlEvents(state: BuildState, at: (index: number) => number): Om
   const { tree } = state;
   return {
     tag(name, attributes, index) {
-      const title = name === 'img' ? titleWords(state, attributes.get('title'), at(index)) : undefined;
-      tree.tag(name, attributes, at(index), title && { title });
+      const said = (key: string) => (name === 'img' ? markedWords(state, attributes.get(key), at(index)) : undefined);
+      const words = { alt: said('alt'), title: said('title') };
+      tree.tag(name, attributes, at(index), words.alt || words.title ? words : undefined);
     },
     endTag: (name) => tree.endTag(name),
     comment(value, index) {
@@ -182,7 +184,7 @@ function addImage(
   };
   const marked = image.tokens.some(({ type }) => MARKED.has(type)) && !holdsImage(image.tokens);
   const alt = marked ? state.tree.apart(at, () => addInline(state, image.tokens, frame, start + 2, shift)) : undefined;
-  const title = titleWords(state, attributes.title, at);
+  const title = markedWords(state, attributes.title, at);
   state.tree.leaf('img', at, attributes, alt || title ? { alt, title } : undefined);
 }
 
@@ -192,18 +194,13 @@ const MARKED = new Set('strong em del mark codespan link math noteMark html'.spl
 const holdsImage = (tokens: readonly Token[]): boolean =>
   (tokens as readonly Tokens.Generic[]).some(({ type, tokens: inner }) => type === 'image' || holdsImage(inner ?? []));
 
-/** The words of a title that its author wrote as Markdown. */
-function titleWords(state: BuildState, title: string | undefined, at: number): readonly TreeNode[] | undefined {
-  if (title === undefined || title.length > LONGEST_TITLE || !TITLE_MARKS.test(title)) return undefined;
-  const tokens = lexInline(title, state.links);
+/** The words of a title, or of an attribute, that its author wrote as Markdown. */
+function markedWords(state: BuildState, title: string | undefined, at: number): readonly TreeNode[] | undefined {
+  if (title === undefined || !hasMarks(title)) return undefined;
+  const tokens = lexInline(title, state.definitions);
   if (holdsImage(tokens) || !tokens.some(({ type }) => MARKED.has(type))) return undefined;
   return state.tree.apart(at, () => addInline(state, tokens, outerFrame(title), 0, at));
 }
-
-const LONGEST_TITLE = 2000;
-/** A stars' or underscores' pair around words, a link, code, a formula, a note's mark. */
-const TITLE_MARKS =
-  /(?<![\p{L}\p{N}\\])(\*{1,3}|_{1,3})(?=[^\s*_])[^*_\n]{1,500}(?<=[^\s*_])\1(?![\p{L}\p{N}])|\]\(|`[^`]+`|\$[^$]+\$|\[\^/u;
 
 function titleOf({ title }: Tokens.Link | Tokens.Image): Record<string, string> {
   return title ? { title: decodeReferences(title) } : {};

@@ -3,10 +3,11 @@
 
 import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../entities.ts';
+import { hasMarks } from '../marked-words.ts';
 import type { DefinitionToken } from '../syntax/definitions.ts';
 import type { NoteToken } from '../syntax/footnotes.ts';
 import { highlightedHtml } from '../syntax/highlight.ts';
-import { lex, lexInline } from '../syntax/lex.ts';
+import { definitionsOf, lex, lexInline } from '../syntax/lex.ts';
 import type { MathToken } from '../syntax/math.ts';
 import { addFormula, addInline, type BuildState, htmlEvents, numberOf } from './from-inline-tokens.ts';
 import { type Frame, innerFrame, locate, outerFrame, toSource } from './positions.ts';
@@ -23,7 +24,7 @@ export function buildTree(
   const tree = createTreeBuilder(tooDeep);
   const state: BuildState = {
     tree,
-    links: tokens.links,
+    definitions: definitionsOf(tokens),
     notes: new Map(),
     order: [],
     numbers: new Map(),
@@ -233,15 +234,15 @@ function addHtml(state: BuildState, html: string, frame: Frame, start: number): 
       // No blank line before a picture inside HTML: text to CommonMark, a picture to everybody else.
       const meant = tree.asksForMarkdown || /!\[[^\]]{0,2000}\]\s{0,3}[([]/.test(value) || saysMarkdown(tree, value);
       if (!meant || value.trim() === '') tree.text(value, at(index));
-      else addInline(state, lexInline(value, state.links), outerFrame(value), 0, at(index));
+      else addInline(state, lexInline(value, state.definitions), outerFrame(value), 0, at(index));
     },
   });
 }
 
 /** Bold words, a link with its address, code: no author of HTML means the signs themselves, but in `<pre>`. */
 function saysMarkdown(tree: TreeBuilder, value: string): boolean {
-  return MARKDOWN.test(value) && !tree.isVerbatim;
+  return (MARKDOWN.test(value) || (tree.isCaption && hasMarks(value))) && !tree.isVerbatim;
 }
 
 const MARKDOWN =
-  /\*\*(?![\s*])[^*\n]{1,500}(?<!\s)\*\*|__(?![\s_])[^_\n]{1,500}(?<!\s)__(?!\w)|\[[^[\]\n]{1,500}\]\([^()\s]{1,1000}\)|`[^`\n]{1,500}`/;
+  /\*\*(?![\s*])[^*\n]{1,500}(?<!\s)\*\*|__(?![\s_])[^_\n]{1,500}(?<!\s)__(?!\w)|\[[^[\]\n]{1,500}\]\([^()\s]{1,1000}\)|`[^`\n]{1,500}`|\[\^[^\]\s^]{1,200}\]/;

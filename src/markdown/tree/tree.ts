@@ -45,6 +45,8 @@ export interface TreeBuilder {
   readonly insidePictureHtml: boolean;
   /** Did the author ask for Markdown inside the raw HTML that is open here (`markdown="1"`)? */
   readonly asksForMarkdown: boolean;
+  /** Are the words here the caption of a picture? */
+  readonly isCaption: boolean;
   /** Do the words here stay as they are (`<pre>`, `<code>`)? */
   readonly isVerbatim: boolean;
 }
@@ -198,6 +200,11 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
         if (asked !== undefined) return asked !== '0';
       }
       return false;
+    },
+    get isCaption() {
+      return stack.some(
+        ({ node }) => node.name === 'figcaption' || /caption/i.test(node.attributes.get('class') ?? ''),
+      );
     },
     get isVerbatim() {
       return stack.some(({ node }) => VERBATIM.has(node.name));

@@ -11,7 +11,7 @@ describe('a part of marked’s rule is exchanged', () => {
     ));
 });
 
-const types = (text: string) => lexInline(text, {}).map(({ type }) => type);
+const types = (text: string) => lexInline(text, { links: {}, labels: new Set() }).map(({ type }) => type);
 
 it.each([
   ['a $x$ b', ['text', 'math', 'text']],

@@ -2,7 +2,16 @@
 
 import { isPictureAddress } from '../../../formats.ts';
 import type { Parameter } from './parameters.ts';
-import { type Picture, plainText, readSize, type Size, sizeOf, sizeOfStyle, widthOfClass } from './picture.ts';
+import {
+  markedText,
+  type Picture,
+  plainText,
+  readSize,
+  type Size,
+  sizeOf,
+  sizeOfStyle,
+  widthOfClass,
+} from './picture.ts';
 import { ALT, CAPTION, CREDIT, HEIGHT, TITLE, WIDTH } from './roles.ts';
 
 export function pictureWith(source: Parameter, group: readonly Parameter[], link?: string): Picture {
@@ -50,7 +59,7 @@ export function splitWords(
 
 export function saidOf(group: readonly Parameter[], source?: Parameter): { caption: string; alt: string } {
   const first = (keys: ReadonlySet<string>) =>
-    plainText(
+    markedText(
       group.find(
         (parameter) => keys.has(parameter.key!) && parameter.at !== source?.at && !isPictureAddress(parameter.value),
       )?.value,

@@ -2,6 +2,7 @@
 // many ways people write them.
 
 import { decodeReferences } from '../../entities.ts';
+import { hasMarks } from '../../marked-words.ts';
 import { type Edit, layPieces, onOneLine, type SourceText } from '../source/source.ts';
 
 export interface Picture {
@@ -103,6 +104,25 @@ export function plainText(words = ''): string {
   )
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Captions keep the marks of Markdown, and tags that say the same become marks; the rest is as in `plainText`. */
+export function markedText(words = ''): string {
+  const marked = words
+    .replace(
+      /(?<![\p{L}\p{N}])<(em|i|strong|b)>([^<>*\s](?:[^<>*]*[^<>*\s])?)<\/\1>(?![\p{L}\p{N}])/giu,
+      (_, name, said) => {
+        const mark = /^(?:em|i)$/i.test(name) ? '*' : '**';
+        return `${mark}${said}${mark}`;
+      },
+    )
+    .replace(
+      /<a\s[^<>]{0,300}?href\s*=\s*(?:"([^"<>\s()]{1,1000})"|'([^'<>\s()]{1,1000})')[^<>]{0,300}>([^<>[\]]{1,300})<\/a>/gi,
+      (_, address, other, said) => `[${said}](${address ?? other})`,
+    );
+  if (!hasMarks(marked)) return plainText(words);
+  const kept = marked.replace(/!\[([^[\]]*)\]\([^()\s]*\)/g, '$1').replace(/<[^<>]*>/g, ' ');
+  return decodeReferences(kept).replace(/\s+/g, ' ').trim();
 }
 
 /** A size as written (`300`, `450x`, `50%`, `18cm`, `300x200`, `0.5\textwidth`) as attributes; undefined: none. */

@@ -2,7 +2,7 @@
 // names.
 
 import { isPictureAddress } from '../../../formats.ts';
-import { type Picture, plainText } from '../picture/picture.ts';
+import { markedText, type Picture, plainText } from '../picture/picture.ts';
 import type { TemplateState } from './state.ts';
 import { frontMatterValue } from './template-values.ts';
 
@@ -28,7 +28,7 @@ export function picturesIn(value: unknown, at: number): Picture[] {
     const full = [word(/^url$/), word(/^link$/)].find((text) => text !== undefined && isPictureAddress(text));
     const address = image ?? full;
     if (!address) return [];
-    const caption = plainText(word(/^(?:caption|title|description|excerpt|text)$/i));
+    const caption = markedText(word(/^(?:caption|title|description|excerpt|text)$/i));
     const alt = plainText(word(/^alt$/i));
     const link = full === address ? undefined : full;
     return [{ address, at, link, caption, alt }];

@@ -4,7 +4,7 @@
 import { isMediaAddress, isPictureAddress, PICTURE_ENDINGS } from '../../../formats.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
-import { type Picture, plainText } from '../picture/picture.ts';
+import { markedText, type Picture } from '../picture/picture.ts';
 import type { TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { fill } from './template-values.ts';
@@ -57,7 +57,7 @@ function readEntry(words: string, at: number, lines: { pictures: Picture[] }[]):
       .slice(path[0].length)
       .replace(/^\s*\[[^\]]*\]/, '')
       .replace(/^\s*(?:::|[|:,;–—-]|=>)?\s*/, '');
-    const caption = plainText(rest.replace(/^["']|["']$/g, ''));
+    const caption = markedText(rest.replace(/^["']|["']$/g, ''));
     return [{ address, at: at + words.indexOf(address), caption }];
   }
   // A film between photos: the tree makes a line of it.
@@ -78,7 +78,7 @@ function readEntry(words: string, at: number, lines: { pictures: Picture[] }[]):
       : /^alt$/i.test(entry[1]!)
         ? 'alt'
         : undefined;
-    if (role) last.pictures[last.pictures.length - 1] = { ...picture, [role]: plainText(value) };
+    if (role) last.pictures[last.pictures.length - 1] = { ...picture, [role]: markedText(value) };
   }
   return [];
 }

@@ -6,7 +6,7 @@ import { AS_IT_IS, type Row } from './row.ts';
 export const calls: readonly Row[] = [
   {
     source: [':::{figure} a.jpg', ':width: 50%', ':alt: The lake', 'At *dusk*', ':::'].join('\n'),
-    text: ['<img src="a.jpg" alt="The lake" title="At dusk" width="50%">', '', '', '', ''].join('\n'),
+    text: ['<img src="a.jpg" alt="The lake" title="At &#42;dusk&#42;" width="50%">', '', '', '', ''].join('\n'),
   },
   {
     source: ['::::{image} ./a.jpg', '::::'].join('\n'),

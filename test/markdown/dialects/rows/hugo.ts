@@ -207,11 +207,11 @@ export const hugo: readonly Row[] = [
   },
   {
     source: '{{< figure src="a.jpg" caption="Seen from [here](https://x.org), *early*" >}}',
-    text: '![](<a.jpg> "Seen from here, early")',
+    text: '<img src="a.jpg" alt="" title="Seen from &#91;here&#93;(https://x.org), &#42;early&#42;">',
   },
   {
     source: '{{< figure src="a.jpg" caption="Fish &amp; chips <b>now</b>" >}}',
-    text: '<img src="a.jpg" alt="" title="Fish &amp; chips now">',
+    text: '<img src="a.jpg" alt="" title="Fish &amp; chips &#42;&#42;now&#42;&#42;">',
   },
   {
     source: '{{< pagebreak >}}',

@@ -14,7 +14,7 @@ export const liquid: readonly Row[] = [
   {
     source:
       '{% include figure image_path="/assets/a.jpg" alt="this is a placeholder" caption="Words with **bold** and [link](https://x.y)." %}',
-    text: '![this is a placeholder](</assets/a.jpg> "Words with bold and link.")',
+    text: '<img src="/assets/a.jpg" alt="this is a placeholder" title="Words with &#42;&#42;bold&#42;&#42; and &#91;link&#93;(https://x.y).">',
   },
   {
     source: '{% include lightbox.html src="{{ site.baseurl }}/img/a.jpg" title=\'T\' %}',
