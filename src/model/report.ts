@@ -121,7 +121,7 @@ export interface PictureRef {
   readonly title?: string;
   /** Caption the author wrote: figcaption, title, shortcode caption, caption line. Plain text. */
   readonly caption?: string;
-  /** The caption, or else the alt text, with its marks as safe inline HTML, where it has any; alt texts, index and JSON keep the plain one. */
+  /** The caption, or else the alt text, as safe inline HTML where it has marks; index and JSON keep the plain one. */
   readonly captionHtml?: string | undefined;
   readonly width?: Length;
   readonly height?: Length;

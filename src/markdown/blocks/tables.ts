@@ -51,6 +51,8 @@ const asCell = (node: TreeNode) => element('td', node.at, {}, [node]);
 interface Cell {
   readonly pictures: readonly Extract<BlockPiece, { kind: 'picture' }>[];
   readonly text: string;
+  /** The text with its marks, where it is one paragraph. */
+  readonly said?: readonly TreeNode[] | undefined;
   readonly pieces: readonly BlockPiece[];
 }
 
@@ -58,7 +60,9 @@ function readCell(cell: ElementNode, read: ReadCell): Cell {
   const pieces = read(cell.children);
   const pictures = pieces.filter((piece) => piece.kind === 'picture');
   const text = fold(pieces.map((piece) => (piece.kind === 'node' ? rawText(piece.node) : '')).join(' '));
-  return { pictures, text, pieces };
+  const [only, ...more] = pieces.flatMap((piece) => (piece.kind === 'node' ? [piece.node] : []));
+  const said = only && more.length === 0 && /^(?:p|#inline)$/.test(only.name) ? only.children : undefined;
+  return { pictures, text, said, pieces };
 }
 
 /** Every row is pictures or short words that stand above or below pictures of the same columns. */
@@ -73,7 +77,7 @@ function pictureTable(rows: readonly (readonly Cell[])[]): BlockPiece[] | undefi
   const wordRows = kinds.filter((kind) => kind === 'words').length;
   if (kinds.includes('mixed') || !kinds.includes('pictures') || !short || wordRows * 2 > kinds.length) return undefined;
 
-  const captions = new Map<Cell, string>();
+  const captions = new Map<Cell, Cell>();
   for (const [index, row] of filled.entries()) {
     if (kinds[index] !== 'words') continue;
     // A head row stands above its pictures, other words beneath theirs; two rows of words in a row are data.
@@ -83,7 +87,7 @@ function pictureTable(rows: readonly (readonly Cell[])[]): BlockPiece[] | undefi
       const over = target[column];
       if (cell.text === '') continue;
       if (!over || over.pictures.length === 0 || captions.has(over)) return undefined;
-      captions.set(over, cell.text);
+      captions.set(over, cell);
     }
   }
   return filled.flatMap((row, index) =>
@@ -92,12 +96,12 @@ function pictureTable(rows: readonly (readonly Cell[])[]): BlockPiece[] | undefi
 }
 
 /** A lone picture gets the words as its caption: those of another cell, else of its own. */
-function captioned(cell: Cell, words?: string): BlockPiece[] {
+function captioned(cell: Cell, words?: Cell): BlockPiece[] {
   const [only, ...more] = cell.pictures;
-  const caption = words ?? cell.text;
+  const { text: caption, said } = words ?? cell;
   const own = words === undefined ? [] : cell.pieces.filter((piece) => piece.kind === 'node');
   if (!only || caption === '') return [...cell.pictures];
-  if (more.length === 0) return [{ ...only, picture: { ...only.picture, caption } }, ...own];
+  if (more.length === 0) return [{ ...only, picture: { ...only.picture, caption, said } }, ...own];
   const at = more.at(-1)?.picture.at ?? 0;
   const paragraph = element('p', at, {}, [{ kind: 'text', value: caption, at }]);
   return [...cell.pictures, { kind: 'node', node: paragraph }, ...own];
@@ -119,7 +123,7 @@ function photoBesideText(cells: readonly (readonly Cell[])[], rows: readonly Tab
     const photo = row.find((cell) => cell.pictures.length > 0);
     const words = row.find((cell) => cell.text !== '');
     if (!photo || !words) return photo ? [...photo.pictures] : [];
-    if (words.text.length <= LONGEST_CAPTION) return captioned(photo, words === photo ? undefined : words.text);
+    if (words.text.length <= LONGEST_CAPTION) return captioned(photo, words === photo ? undefined : words);
     return photo === words ? [...photo.pieces] : [...photo.pictures, ...words.pieces];
   });
 }

@@ -131,6 +131,10 @@ function fences(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   const open: { alert: string | undefined; margin: number; index: number; inside: number }[] = [];
+  for (const { from, to } of groupsOf(text)) {
+    if (source.isCode(from) || source.isHtml(from)) continue;
+    edits.push({ from, to: from, text: '/// caption ' }, { from: to, to, text: ' ///' });
+  }
   // How many alerts are open; one inside another stays a bold line.
   let alerts = 0;
   for (const match of text.matchAll(FENCE)) {
@@ -161,6 +165,33 @@ function fences(source: SourceText): Edit[] {
     }
   }
   return edits;
+}
+
+interface Group {
+  readonly name: string;
+  readonly words: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Groups of Quarto (`::: {#fig-life layout-ncol=2}`): their names, and their last paragraph, their caption. */
+export function groupsOf(text: string): Group[] {
+  const groups: Group[] = [];
+  const open: { readonly name: string | undefined; readonly inside: number }[] = [];
+  for (const match of text.matchAll(FENCE)) {
+    const words = match[1]!.slice(0, 400).trim();
+    const end = match.index + match[0].length;
+    if (words !== '') open.push({ name: /^\{[^{}]*#(fig[-:][\w.:-]{1,80})/.exec(words)?.[1], inside: end });
+    const { name, inside = 0 } = words === '' ? (open.pop() ?? {}) : {};
+    if (name === undefined) continue;
+    const part = text.slice(Math.max(inside, match.index - LIST_CHARS), match.index);
+    const found = /\n[ \t]*\n([^\n](?:[^\n]|\n(?![ \t]*\n)){0,400}?)\s*$/.exec(part);
+    const said = found?.[1] ?? '';
+    if (!found || /!\[|<\w|\{\{|^[ \t]*(?:[:>#|`-]|\/\/\/)/m.test(said)) continue;
+    const from = match.index - part.length + found.index + found[0].indexOf(said);
+    groups.push({ name, words: said, from, to: from + said.length });
+  }
+  return groups;
 }
 
 /** `tip Title`, `tip[Title]`, `{.callout-tip title="Title"}`. */

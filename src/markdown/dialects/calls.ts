@@ -6,8 +6,10 @@ import { isPictureAddress } from '../../formats.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
-import { markedText, plainText, readLength, sizeOf } from './picture/picture.ts';
+
+import { markedText, pictureEdit, plainText, readLength, sizeOf } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
+import { picturesIn } from './templates/front-matter-lists.ts';
 
 const RULES: readonly PatternRule[] = [
   // Trac: [[Image(lake.jpg, 300px, alt=The lake)]]
@@ -99,9 +101,18 @@ const RULES: readonly PatternRule[] = [
   },
 ];
 
+const GALLERY =
+  /\[((?:[a-z]+[-_])?(?:gallery|photoset|slideshow|album|carousel|playlist)|ngg\w{0,30}|singlepic|envira-\w+|metaslider|foogallery|modula|jig|robo-gallery)((?:[ \t]+[\w-]{1,30}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'\]]{1,300})){0,12}|=[\d, ]{1,200}|[ \t]+\d{1,9})[ \t]*\/?\](?![([:])/gi;
+
 export function rewriteCalls(source: SourceText): Rewriting {
+  const pictures = runRules(source, RULES);
   const numbered = numberedGalleries(source);
-  return { edits: [...runRules(source, RULES), ...numbered.edits], problems: numbered.problems };
+  const known = [...pictures, ...numbered.edits];
+  const galleries = source.text.includes('[') ? unknownGalleries(source, new Set(known.map(({ from }) => from))) : [];
+  return {
+    edits: [...known, ...galleries.map(({ edit }) => edit)],
+    problems: [...numbered.problems, ...galleries.flatMap(({ problem }) => (problem ? [problem] : []))],
+  };
 }
 
 /** WordPress: a gallery that names its photos by the numbers of its database, or not at all. */
@@ -127,3 +138,30 @@ function numberedGalleries(source: SourceText): Rewriting {
 
 const closedBelow = (text: string, from: number): boolean =>
   /^[^[\]]{0,5000}\[\/gallery\]/i.test(text.slice(from, from + 5100));
+
+/** A gallery whose pictures only its site knows, by their numbers: told, where the front matter lists none. */
+function unknownGalleries(
+  source: SourceText,
+  shown: ReadonlySet<number>,
+): { readonly edit: Edit; readonly problem?: Problem }[] {
+  const { text } = source;
+  return [...text.matchAll(GALLERY)].flatMap(({ 0: call, 1: name = '', 2: options = '', index }) => {
+    if (shown.has(index)) return [];
+    const end = index + call.length;
+    const start = text.lastIndexOf('\n', index - 1) + 1;
+    const alone = text.slice(start, index).trim() === '' && /^[ \t\r]*(?:\n|$)/.test(text.slice(end, end + 80));
+    if (source.isCode(index) || !(alone || options.trim() !== '') || text.includes(`\n[${name}]:`)) return [];
+    if (text.slice(end, end + 5000).includes(`[/${name}]`) || isPictureAddress(options)) return [];
+    const edit = { from: index, to: end, text: '' };
+    const listed = LISTS.map((key) => picturesIn(source.context.frontMatter[key], index)).find(
+      ({ length }) => length > 0,
+    );
+    if (listed) return [{ edit: pictureEdit(source, index, end, listed) }];
+    const named = call.length > 60 ? `${call.slice(0, 59)}…` : call;
+    const message = `the gallery “${named}” names no picture: only its site knows which they are`;
+    return [{ edit, problem: warning('W_LOST', message, { place: source.place(index), hint: IN_ITS_PLACE }) }];
+  });
+}
+
+const LISTS = ['gallery', 'photos', 'images', 'pictures', 'album'];
+const IN_ITS_PLACE = 'write its pictures in its place, as ![words](address), or their folder: ![](photos/)';

@@ -13,6 +13,13 @@ export function lex(text: string): TokensList {
   return newLexer(text).lex(text);
 }
 
+/** Blocks of Markdown found inside raw HTML. */
+export function lexBlocks(text: string, { links, labels }: Definitions): Token[] {
+  const lexer = newLexer(text, labels);
+  Object.assign(lexer.tokens.links, links);
+  return lexer.lex(text);
+}
+
 /** What inline Markdown refers to, elsewhere in the text: addresses by their labels, labels of footnotes. */
 export interface Definitions {
   readonly links: TokensList['links'];

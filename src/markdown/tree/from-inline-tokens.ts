@@ -3,8 +3,8 @@
 
 import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../entities.ts';
-import { markedNote } from '../notes/note-targets.ts';
 import { hasMarks } from '../marked-words.ts';
+import { markedNote } from '../notes/note-targets.ts';
 import { withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';

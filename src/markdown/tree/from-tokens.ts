@@ -7,7 +7,7 @@ import { hasMarks } from '../marked-words.ts';
 import type { DefinitionToken } from '../syntax/definitions.ts';
 import type { NoteToken } from '../syntax/footnotes.ts';
 import { highlightedHtml } from '../syntax/highlight.ts';
-import { definitionsOf, lex, lexInline } from '../syntax/lex.ts';
+import { definitionsOf, lex, lexBlocks, lexInline } from '../syntax/lex.ts';
 import type { MathToken } from '../syntax/math.ts';
 import { addFormula, addInline, type BuildState, htmlEvents, numberOf } from './from-inline-tokens.ts';
 import { type Frame, innerFrame, locate, outerFrame, toSource } from './positions.ts';
@@ -233,10 +233,24 @@ function addHtml(state: BuildState, html: string, frame: Frame, start: number): 
     text(value, index) {
       // No blank line before a picture inside HTML: text to CommonMark, a picture to everybody else.
       const meant = tree.asksForMarkdown || /!\[[^\]]{0,2000}\]\s{0,3}[([]/.test(value) || saysMarkdown(tree, value);
-      if (!meant || value.trim() === '') tree.text(value, at(index));
+      if (value.trim() === '') tree.text(value, at(index));
+      else if (tree.takesBlocks && BLOCKS.test(value)) addBlocksOfHtml(state, value, frame, start + index);
+      else if (!meant) tree.text(value, at(index));
       else addInline(state, lexInline(value, state.definitions), outerFrame(value), 0, at(index));
     },
   });
+}
+
+/** A list, a heading, a quotation right below `<div>`: text to CommonMark, but nobody means the signs. */
+const BLOCKS = /(?:^|\n)[ \t]*(?:[-*+][ \t]+\S|\d{1,3}[.)][ \t]+\S|#{1,6}[ \t]+\S|>[ \t]+\S)/;
+
+function addBlocksOfHtml(state: BuildState, value: string, frame: Frame, start: number): void {
+  const lines = value.split('\n');
+  const margin = Math.min(...lines.slice(1).flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)])), 80);
+  const text = lines.map((line, index) => (index === 0 ? line : line.slice(margin))).join('\n');
+  // The mark of an item that holds nothing but the photo behind it.
+  const words = text.replace(/\n[ \t]{0,80}(?:[-*+]|\d{1,3}[.)])[ \t]{0,80}$/, '\n');
+  addBlocks(state, lexBlocks(words, state.definitions), innerFrame(frame, start, words), 0);
 }
 
 /** Bold words, a link with its address, code: no author of HTML means the signs themselves, but in `<pre>`. */

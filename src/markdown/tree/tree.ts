@@ -1,7 +1,7 @@
 // Step 1, tree: the element tree that Markdown tokens and raw HTML share, and its builder. A picture in either form
 // becomes the same node. What broken HTML opens ends where the Markdown around it ends; deep nesting is flattened.
 
-import { PHOTO_ENDINGS, withoutQuery } from '../../formats.ts';
+import { backgroundOf, showsPicture } from './picture-elements.ts';
 
 export interface ElementNode {
   readonly kind: 'element';
@@ -45,6 +45,8 @@ export interface TreeBuilder {
   readonly insidePictureHtml: boolean;
   /** Did the author ask for Markdown inside the raw HTML that is open here (`markdown="1"`)? */
   readonly asksForMarkdown: boolean;
+  /** May blocks stand here: in a box of raw HTML, or beside one, in no sentence? */
+  readonly takesBlocks: boolean;
   /** Are the words here the caption of a picture? */
   readonly isCaption: boolean;
   /** Do the words here stay as they are (`<pre>`, `<code>`)? */
@@ -170,10 +172,10 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
       if (name === 'img') pictures += 1;
       top().children.push(node);
       if (VOID.has(name)) return;
-      const background = backgroundPicture(node);
+      const background = UNPRINTED.has(name) ? undefined : backgroundOf(attributes);
       if (background) {
         pictures += 1;
-        node.children.push(background);
+        node.children.push(element('img', at, background));
       }
       if (stack.length > MAX_RAW_DEPTH) flattened.push(name);
       else stack.push({ node, barrier: false, pictures });
@@ -201,6 +203,9 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
       }
       return false;
     },
+    get takesBlocks() {
+      return BOXES.has(top().name);
+    },
     get isCaption() {
       return stack.some(
         ({ node }) => node.name === 'figcaption' || /caption/i.test(node.attributes.get('class') ?? ''),
@@ -218,6 +223,9 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
     },
   };
 }
+
+/** Elements of raw HTML that hold blocks. */
+const BOXES = new Set('div section article main aside center details blockquote td th li dd header footer'.split(' '));
 
 /** Elements whose words stay as they are. */
 const VERBATIM = new Set('pre code kbd samp tt script style textarea svg math title'.split(' '));
@@ -248,30 +256,6 @@ function breaksMarkdown(
   }
   return false;
 }
-
-/** `<amp-img src=…>`, `<v-img …>`, `<my-photo src="a.jpg">`: elements of libraries that show one picture. */
-function showsPicture(name: string, attributes: ReadonlyMap<string, string>): boolean {
-  const source = name.includes('-') ? attributes.get('src') : undefined;
-  return source !== undefined && (PICTURE_ELEMENT.test(name) || RASTER.test(withoutQuery(source.trim())));
-}
-
-const PICTURE_ELEMENT = /^(?:amp|anim|[abqv]|el|ion|lazy|nuxt|van)-(?:img|image)$/;
-
-/** The photo that a style sets as background: heroes and galleries of page builders hold no other. */
-function backgroundPicture(node: ElementNode): ElementNode | undefined {
-  const style = node.attributes.get('style');
-  if (!style?.includes('url(') || UNPRINTED.has(node.name)) return undefined;
-  const found = /(?:^|[;\s])background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/i.exec(style);
-  const address = (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
-  if (!RASTER.test(withoutQuery(address))) return undefined;
-  const alt = node.attributes.get('aria-label') ?? node.attributes.get('title') ?? '';
-  // Both sizes small: an icon.
-  const size = /(?:^|[;\s])width\s*:.*(?:^|[;\s])height\s*:|(?:^|[;\s])height\s*:.*(?:^|[;\s])width\s*:/i.test(style);
-  return element('img', node.at, { src: address, alt, ...(size ? { style } : {}) });
-}
-
-/** Drawings in the background are decoration. */
-const RASTER = new RegExp(`\\.(?:${PHOTO_ENDINGS})$`, 'i');
 
 /** Text of a subtree without what is never printed; white space as it stands. */
 export function rawText(node: TreeNode): string {

@@ -188,3 +188,31 @@ describe('Markdown inside HTML blocks', () => {
     ],
   ]);
 });
+
+describe('Markdown right below a box of HTML', () => {
+  check([
+    ['a list', '<div>\n- one **a**\n- two\n</div>', '<ul><li>one <strong>a</strong></li><li>two</li></ul>'],
+    ['a heading', '<div align="center">\n# Day\nWords\n</div>', 'h1 Day', '<p style="text-align:center">Words</p>'],
+    [
+      'numbers, and a photo among them',
+      '<details><summary>More</summary>\n1. one\n2. ![](b.jpg)\n</details>',
+      '<p><strong>More</strong></p>',
+      '<ol><li>one</li></ol>',
+      '[b.jpg]',
+    ],
+    ['a quotation', '<section>\n> Words\n</section>', '<blockquote><p>Words</p></blockquote>'],
+    [
+      'an indented list',
+      '<div>\n  * one [x][y]\n  * two\n</div>\n\n[y]: https://a.example',
+      '<ul><li>one <a href="https://a.example">x</a></li><li>two</li></ul>',
+    ],
+    [
+      'in a cell',
+      '<table><tr><td>\n- one\n- two\n</td><td>b</td></tr></table>',
+      '<table><tr><td><ul><li>one</li><li>two</li></ul></td><td>b</td></tr></table>',
+    ],
+    ['not in a paragraph', '<p>At noon\n- or later - we left</p>', '<p>At noon\n- or later - we left</p>'],
+    ['not in a sentence', '<div>At 3 - 4 # we left</div>', '<p>At 3 - 4 # we left</p>'],
+    ['not as code', '<div><pre>\n- one\n- two</pre></div>', '<pre>\n- one\n- two</pre>'],
+  ]);
+});

@@ -1,5 +1,5 @@
 // Step 1, dialects: reads what pandoc writes around and as tables. `Table: words` is a table's title, a grid of `+---+`
-// is a table whose cells hold Markdown.
+// is a table whose cells hold Markdown, on several lines too.
 
 import { lineEnd } from '../../line-offsets.ts';
 import { boldWords } from '../picture/picture.ts';
@@ -45,58 +45,132 @@ function titles(source: SourceText, closed: ReadonlySet<number>): Edit[] {
   return edits;
 }
 
-/** A grid becomes a table of HTML, line by line; one with cells over several columns or rows stays text. */
+/** Grids become tables of HTML: each row on the line of its first picture, or else on its first. */
 function grids(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   for (let from = 0; from < text.length; ) {
     const to = lineEnd(text, from);
     const lines = BORDER.test(text.slice(from, to)) && !source.isCode(from) ? gridAt(text, from) : [];
-    if (lines.length >= 3) edits.push(...(rowsOf(from, lines) ?? []));
+    if (lines.length >= 3) edits.push(...rowsOf(from, lines));
     from += Math.max(to - from, lines.join('\n').length) + 1;
   }
   return edits;
 }
 
+/** From its first border to its last. */
 function gridAt(text: string, start: number): string[] {
   const lines: string[] = [];
+  let whole = 0;
   for (let from = start; from < text.length; ) {
     const to = lineEnd(text, from);
     const line = text.slice(from, to);
     if (!BORDER.test(line) && !ROW.test(line)) break;
     lines.push(line);
+    if (BORDER.test(line)) whole = lines.length;
     from = to + 1;
   }
-  while (lines.length > 0 && !BORDER.test(lines.at(-1)!)) lines.pop();
-  return lines;
+  return lines.slice(0, whole);
 }
 
-/** A row's cells go on over its lines, and stand on that of its first picture, else on the first. */
-function rowsOf(start: number, lines: readonly string[]): Edit[] | undefined {
+function rowsOf(start: number, lines: readonly string[]): Edit[] {
   const head = lines.findIndex((line, index) => index > 0 && BORDER.test(line) && line.includes('='));
-  const columns = cellsIn(lines[0]!.replaceAll('+', '|')).length;
-  const html: string[] = lines.map((_, index) =>
-    index === 0 ? '<table>' : index === lines.length - 1 ? '</table>' : '<!---->',
-  );
-  for (let from = 1, to = 1; to < lines.length; to += 1) {
-    if (!BORDER.test(lines[to]!)) continue;
-    const rows = lines.slice(from, to).map(cellsIn);
-    if (rows.some((cells) => cells.length !== columns)) return undefined;
-    const cell = from < head ? 'th' : 'td';
-    const cells = Array.from({ length: columns }, (_, column) => {
-      const words = rows.map((row) => row[column]!.trim()).filter(Boolean);
-      return `<${cell} markdown="1">${words.join(' ')}</${cell}>`;
-    });
-    const pictured = lines.slice(from, to).findIndex((line) => line.includes('!['));
-    if (to > from) html[from + Math.max(0, pictured)] = `<tr>${cells.join('')}</tr>`;
-    from = to + 1;
-  }
+  const edges = edgesOf(lines);
+  const edits: Edit[] = [];
   let from = start;
+  let row: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (!BORDER.test(line)) row.push(line);
+    else {
+      edits.push(...rowEdits(row, from, edges, index <= head ? 'th' : 'td'));
+      const text = index === 0 ? '<table>' : index === lines.length - 1 ? '</table>' : NOTHING;
+      edits.push({ from, to: from + line.length, text });
+      row = [];
+    }
+    from += line.length + 1;
+  }
+  return edits;
+}
+
+/** Leaves nothing on the page, and is no blank line, which would end the table. */
+const NOTHING = '<!---->';
+
+function rowEdits(lines: readonly string[], end: number, edges: readonly number[], name: string): Edit[] {
+  const pictured = lines.findIndex((line) => line.includes('!['));
+  const html = cellsOf(lines, edges).map((cell) => `<${name} markdown="1">${cellHtml(cell)}</${name}>`);
+  let from = end - lines.reduce((length, line) => length + line.length + 1, 0);
   return lines.map((line, index) => {
-    const edit = { from, to: from + line.length, text: html[index]! };
+    const edit = {
+      from,
+      to: from + line.length,
+      text: index === Math.max(0, pictured) ? `<tr>${html.join('')}</tr>` : NOTHING,
+    };
     from = edit.to + 1;
     return edit;
   });
 }
 
-const cellsIn = (line: string): readonly string[] => line.trim().slice(1, -1).split('|');
+/** The columns where a border has a `+`. */
+function edgesOf(lines: readonly string[]): number[] {
+  const edges = new Set<number>();
+  for (const line of lines)
+    if (BORDER.test(line)) for (const [column, char] of [...line].entries()) if (char === '+') edges.add(column);
+  return [...edges].sort((a, b) => a - b);
+}
+
+/** The lines of each cell. A cell ends where all lines have a bar below a `+`; else bars alone tell. */
+function cellsOf(lines: readonly string[], edges: readonly number[]): string[][] {
+  const wide = lines.map(columnsOf);
+  const ends = edges.filter((edge) => wide.every((columns) => /^[|+]$/.test(columns[edge] ?? '')));
+  const bars = lines.map((line) => line.trim().slice(1, -1).split('|'));
+  const cells =
+    ends.length > 2 || edges.length <= 2 || bars.some(({ length }) => length !== edges.length - 1)
+      ? ends.slice(1).map((end, index) => wide.map((columns) => columns.slice(ends[index]! + 1, end).join('')))
+      : bars[0]!.map((_, index) => bars.map((row) => row[index]!));
+  // A border within the row: what stands below it is another paragraph of the cell.
+  return cells.map((cell) => cell.map((line) => (/^[-=+:]{3,}$/.test(line.trim()) ? '' : line.trimEnd())));
+}
+
+/** One entry for every column of type: a letter of Chinese takes two, the second of them empty. */
+function columnsOf(line: string): string[] {
+  return [...line].flatMap((char) => (WIDE.test(char) ? [char, ''] : [char]));
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+const ITEM = /^\s*(?:[-*+]|(\d{1,3})[.)])\s+/;
+
+/** Paragraphs and lists of a cell; a cell of one paragraph is its words. */
+function cellHtml(lines: readonly string[]): string {
+  const blocks: string[][] = [[]];
+  for (const line of lines) {
+    const block = blocks.at(-1)!;
+    const opensList = ITEM.test(line) && !ITEM.test(block[0] ?? '-');
+    if (line.trim() === '' || opensList) blocks.push([]);
+    if (line.trim() !== '') blocks.at(-1)!.push(line);
+  }
+  const filled = blocks.filter(({ length }) => length > 0);
+  if (filled.length === 1 && !ITEM.test(filled[0]![0]!)) return joinLines(filled[0]!);
+  return filled.map((block) => (ITEM.test(block[0]!) ? listHtml(block) : `<p>${joinLines(block)}</p>`)).join('');
+}
+
+function listHtml(lines: readonly string[]): string {
+  const items: string[][] = [];
+  for (const line of lines) {
+    if (ITEM.test(line)) items.push([line.replace(ITEM, '')]);
+    else items.at(-1)!.push(line);
+  }
+  const name = /^\s*\d/.test(lines[0]!) ? 'ol' : 'ul';
+  return `<${name}>${items.map((item) => `<li>${joinLines(item)}</li>`).join('')}</${name}>`;
+}
+
+function joinLines(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trim())
+    .reduce((above, line) =>
+      above.endsWith('\\') ? `${above.slice(0, -1)}<br>${line}` : above + gap(above, line) + line,
+    );
+}
+
+const gap = (above: string, below: string): string =>
+  WIDE.test(above.at(-1) ?? '') && WIDE.test(below[0] ?? '') ? '' : ' ';

@@ -1,6 +1,8 @@
 // Step 1, dialects: reads references of Quarto and pandoc-crossref (`@fig-x`, `[@tbl:x]`). No number is printed with a
 // figure: its caption, a table's or a heading's words tell which one is meant.
 
+import { note, type Problem } from '../../../diagnostics.ts';
+import { groupsOf } from '../attributes.ts';
 import { plainText } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
@@ -12,6 +14,8 @@ const NAMED = new RegExp(
 );
 const REFERENCE = new RegExp(`\\[-?@(${NAME})\\]|(?<![\\w@.\\\\])-?@(${NAME})`, 'g');
 const LONGEST_TITLE = 80;
+/** `{#fig-x}` behind anything, `#| label: fig-x` in a block of code that draws it, `fig-x` in one's head. */
+const DEFINED = new RegExp(`(?:#|\\blabel: ?|\\{\\w{1,10} |\\\\label\\{)(${NAME})`, 'g');
 
 export const hasReferences = (text: string): boolean => /@(?:fig|tbl|sec|eq|lst)[-:]\w/.test(text);
 
@@ -21,16 +25,26 @@ export function rewriteReferences(source: SourceText): Rewriting {
   for (const [, picture, table, heading, name = ''] of text.matchAll(NAMED)) {
     titles.set(name, plainText(picture ?? table ?? heading));
   }
+  for (const { name, words } of groupsOf(text)) titles.set(name, plainText(words));
+  const defined = new Set([...text.matchAll(DEFINED)].map(([, name = '']) => name));
   const edits: Edit[] = [];
+  const problems: Problem[] = [];
   for (const { 0: whole, 1: bracketed, 2: bare, index } of text.matchAll(REFERENCE)) {
     const written = bracketed ?? bare ?? '';
     // A full stop behind a name ends the sentence.
     const name = written.replace(/[.:-]+$/, '');
     const title = titles.get(name);
-    if (source.isCode(index) || !title) continue;
-    const shown = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
+    if (source.isCode(index)) continue;
+    if (!(title || defined.has(name))) {
+      const message = 'this reference leads to no figure, table or heading of the text; its words stay';
+      problems.push(note('W_LINK', message, { place: source.place(index), address: `@${name}` }));
+      continue;
+    }
+    // Without words of its own: the words of its name.
+    const words = title || name.slice(name.search(/[-:]/) + 1).replace(/[-_:.]+/g, ' ');
+    const shown = words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : words;
     const rest = bracketed === undefined ? written.slice(name.length) : '';
     edits.push({ from: index, to: index + whole.length, text: `“${shown}”${rest}` });
   }
-  return { edits, problems: [] };
+  return { edits, problems };
 }

@@ -1,0 +1,27 @@
+// Step 1, tree: tells which elements besides <img> show a picture: those of libraries, and backgrounds set by a style.
+
+import { PHOTO_ENDINGS, withoutQuery } from '../../formats.ts';
+
+/** `<amp-img src=…>`, `<v-img …>`, `<my-photo src="a.jpg">`: elements of libraries that show one picture. */
+export function showsPicture(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  const source = name.includes('-') ? attributes.get('src') : undefined;
+  return source !== undefined && (PICTURE_ELEMENT.test(name) || RASTER.test(withoutQuery(source.trim())));
+}
+
+const PICTURE_ELEMENT = /^(?:amp|anim|[abqv]|el|ion|lazy|nuxt|van)-(?:img|image)$/;
+
+/** The photo that a style sets as background, as an <img> says it: heroes of page builders hold no other. */
+export function backgroundOf(attributes: ReadonlyMap<string, string>): Record<string, string> | undefined {
+  const style = attributes.get('style');
+  if (!style?.includes('url(')) return undefined;
+  const found = /(?:^|[;\s])background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/i.exec(style);
+  const address = (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
+  if (!RASTER.test(withoutQuery(address))) return undefined;
+  const alt = attributes.get('aria-label') ?? attributes.get('title') ?? '';
+  // Both sizes small: an icon.
+  const size = /(?:^|[;\s])width\s*:.*(?:^|[;\s])height\s*:|(?:^|[;\s])height\s*:.*(?:^|[;\s])width\s*:/i.test(style);
+  return { src: address, alt, ...(size ? { style } : {}) };
+}
+
+/** Drawings in the background are decoration. */
+const RASTER = new RegExp(`\\.(?:${PHOTO_ENDINGS})$`, 'i');
