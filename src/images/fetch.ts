@@ -170,12 +170,26 @@ async function tryCandidate(
       return { got: { ...file, from: 'checkout', guessedFrom, ...(await besides(file.file, readable, tools)) } };
     }
     case 'remote': {
+      const own = settings.local ? await ofOwnSite(candidate.url, input, tools) : undefined;
+      if (own) return own;
       const fetched = await remote.get(candidate.url, candidate.own);
       if ('failure' in fetched) return fetched;
       const { finalUrl, ...got } = fetched;
       return { got: { ...got, finalAddress: lockKey(finalUrl), url: candidate.url } };
     }
   }
+}
+
+/** An address of the site that the post belongs to, when its file is here just so; anything else is fetched. */
+async function ofOwnSite(address: string, input: Input | undefined, tools: FetchTools): Promise<Attempt> {
+  if (input?.folder === undefined) return undefined;
+  const readable = await tools.readableFrom(input.folder);
+  const { host, pathname } = new URL(address);
+  if (!(await readable.published()).hosts.includes(host)) return undefined;
+  const found = await tools.disk(() => findFile(pathname, readable, tools.settings.maxImageBytes));
+  if ('failure' in found || found.fixed !== undefined || whyNoPicture(found.looks, tools.settings)) return undefined;
+  const { looks: _looks, ...file } = found;
+  return { got: { ...file, from: 'file', ...(await besides(file.file, readable, tools)) } };
 }
 
 async function besides(

@@ -119,7 +119,7 @@ interface Finds {
 }
 
 async function inFolder(path: string, readable: ReadableFolders): Promise<Finds | undefined> {
-  for (const form of [path, decodeOnce(path)]) {
+  for (const form of await formsOf(path, readable)) {
     for (const from of startsOf(form, readable)) {
       const walked = await readable.walk(from, form.replace(/^\/+/, ''), true);
       if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
@@ -134,20 +134,29 @@ async function inFolder(path: string, readable: ReadableFolders): Promise<Finds 
 async function matching(path: string, readable: ReadableFolders): Promise<Finds | undefined> {
   const literal = await readable.walk(readable.folder, path, false);
   if (literal.kind === 'found') return undefined;
-  const parts = decodeOnce(path)
-    .replaceAll('\\', '/')
-    .split('/')
-    .filter((part) => part !== '' && part !== '.');
-  const firstPattern = parts.findIndex((part) => part.includes('*'));
   let best: Finds | undefined;
-  for (const from of startsOf(path, readable)) {
-    const walked = await readable.walk(from, parts.slice(0, firstPattern).join('/'), true);
-    if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
-    const finds = await searchIn(walked.path, parts.slice(firstPattern), readable);
-    if (finds.pictures.size > 0) return finds;
-    if (!best?.leftOut.size) best = finds;
+  for (const form of await formsOf(decodeOnce(path).replaceAll('\\', '/'), readable)) {
+    const parts = form.split('/').filter((part) => part !== '' && part !== '.');
+    const firstPattern = parts.findIndex((part) => part.includes('*'));
+    for (const from of startsOf(path, readable)) {
+      const walked = await readable.walk(from, parts.slice(0, firstPattern).join('/'), true);
+      if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
+      const finds = await searchIn(walked.path, parts.slice(firstPattern), readable);
+      if (finds.pictures.size > 0) return finds;
+      if (!best?.leftOut.size) best = finds;
+    }
   }
   return best;
+}
+
+/** As written, decoded, and without the path that the site is published under. */
+async function formsOf(path: string, readable: ReadableFolders): Promise<readonly string[]> {
+  const forms = [path, decodeOnce(path)];
+  if (!path.startsWith('/')) return forms;
+  const inside = (await readable.published()).paths.flatMap((prefix) =>
+    forms.flatMap((form) => (fold(form).startsWith(fold(`/${prefix}/`)) ? [form.slice(prefix.length + 1)] : [])),
+  );
+  return [...new Set([...forms, ...inside])];
 }
 
 async function searchIn(folder: string, patterns: readonly string[], readable: ReadableFolders): Promise<Finds> {

@@ -121,7 +121,7 @@ async function places(written: string, readable: ReadableFolders): Promise<reado
   const fromSite = /^[\\/]/.test(written);
   const vault = readable.checkout?.kind === 'vault';
   // A site that is published under a path writes it before its root.
-  const under = (fromSite ? await readable.published() : []).map((prefix) => `${fold(prefix)}/`);
+  const under = (fromSite ? (await readable.published()).paths : []).map((prefix) => `${fold(prefix)}/`);
   const inSite = (prefix: string) => (path: string) => {
     const rest = below(path);
     return rest && fold(rest).startsWith(prefix) ? rest.normalize('NFC').slice(prefix.length) || undefined : undefined;

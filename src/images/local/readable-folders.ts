@@ -6,7 +6,7 @@ import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isInside } from '../../files/named-file.ts';
 import { type Checkout, findCheckout } from './checkout.ts';
-import { findSite, publishedUnder } from './site.ts';
+import { findSite, type Published, publishedAs } from './site.ts';
 
 export interface ReadableFolders {
   /** The post's folder, real path. */
@@ -23,8 +23,7 @@ export interface ReadableFolders {
   /** Files below the top that are called `name` (lenient), as real paths. */
   named(name: string): Promise<readonly string[]>;
   allows(path: string): boolean;
-  /** Paths that the site may be published under (`blog`), without slashes at their ends. */
-  published(): Promise<readonly string[]>;
+  published(): Promise<Published>;
 }
 
 export interface Found {
@@ -77,7 +76,7 @@ export async function openReadableFolders(
   const allows = (path: string) => [top, ...extra].some((root) => isInside(path, root));
   const listed = new Map<string, Promise<readonly string[]>>();
   let tree: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
-  let under: Promise<readonly string[]> | undefined;
+  let site: Promise<Published> | undefined;
 
   const names = (at: string): Promise<readonly string[]> => {
     let list = listed.get(at);
@@ -149,7 +148,7 @@ export async function openReadableFolders(
       tree ??= readTree(top);
       return (await tree).get(fold(name)) ?? [];
     },
-    published: () => (under ??= publishedUnder(home, top)),
+    published: () => (site ??= publishedAs(home, top)),
   };
 }
 

@@ -45,16 +45,29 @@ async function blogAbove(top: string, folders: readonly string[]): Promise<strin
 
 const isBlogs = (name: string): boolean => /^_config(?:\.[\w-]+)?\.(?:ya?ml|toml)$/i.test(name);
 
-/** The paths that the sites from `folder` up to `top` are published under, without slashes at their ends. */
-export async function publishedUnder(folder: string, top: string): Promise<readonly string[]> {
-  const found = new Set<string>();
+/** Where the sites from `folder` up to `top` are published. */
+export interface Published {
+  /** Without slashes at their ends. */
+  readonly paths: readonly string[];
+  readonly hosts: readonly string[];
+}
+
+export async function publishedAs(folder: string, top: string): Promise<Published> {
+  const paths = new Set<string>();
+  const hosts = new Set<string>();
   for (const at of upward(folder, top)) {
     const names = await namesIn(at);
     const files = [...names.filter((name) => isConfig(name)), ...NESTED];
-    for (const name of files)
-      for (const path of pathsIn(await readSmallFile(join(at, name), MOST_BYTES, top))) found.add(path);
+    for (const name of files) {
+      const config = await readSmallFile(join(at, name), MOST_BYTES, top);
+      for (const path of pathsIn(config)) paths.add(path);
+      for (const [, host = ''] of config.matchAll(HOST)) hosts.add(host.toLowerCase());
+    }
+    // Pages of GitHub: the name of the host, and nothing else.
+    const name = (await readSmallFile(join(at, 'CNAME'), MOST_BYTES, top)).trim().toLowerCase();
+    if (/^[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$/.test(name)) hosts.add(name);
   }
-  return [...found].filter(Boolean);
+  return { paths: [...paths].filter(Boolean), hosts: [...hosts] };
 }
 
 const MOST_BYTES = 2 ** 18;
@@ -71,6 +84,10 @@ const isConfig = (name: string) => CONFIG.test(name) || BESIDE.some(([file]) => 
 /** `baseURL = "https://example.org/blog/"`, `baseurl: /blog`, `base: '/blog/'`, `"homepage": "…"`. */
 const SETTING =
   /(?:^|[\s{,])["']?(?:base_?url|base_?path|base|root|url|site[-_]?url|path_?prefix|homepage)["']?\s?[:=]\s?["']?((?:https?:\/\/[^\s"'/,}#]{1,200})?\/[^\s"',}#]{1,200})/gi;
+
+/** `url: https://example.org`, `site: 'https://example.org'`, `SITEURL = "https://example.org/blog"`. */
+const HOST =
+  /(?:^|[\s{,])["']?(?:base_?url|url|site|site[-_]?url|homepage)["']?\s?[:=]\s?["']?https?:\/\/([^\s"'/,}#]{1,200})/gi;
 
 function pathsIn(config: string): readonly string[] {
   return [...config.matchAll(SETTING)].flatMap((match) => {

@@ -47,6 +47,22 @@ async function expand(
 const listed = (report: Report) => report.pictures.slice(1, -1).map(({ written }) => written);
 
 it.each([
+  ['/blog/photos/*.jpg', ['../static/photos/a.jpg', '../static/photos/b.jpg']],
+  ['/blog/photos/', ['../static/photos/a.jpg', '../static/photos/b.jpg']],
+  ['/Blog/photos', ['../static/photos/a.jpg', '../static/photos/b.jpg']],
+  ['/blog/**/b.jpg', ['../static/photos/b.jpg']],
+  ['/photos/a*', ['../static/photos/a.jpg']],
+])('without the path that its site is published under: %s', async (written, files) => {
+  const site = {
+    'hugo.toml': 'baseURL = "https://x.example/blog/"',
+    'static/photos/a.jpg': '',
+    'static/photos/b.jpg': '',
+  };
+  const { expanded } = await expand(written, { files: site, post: 'content' });
+  expect(listed(expanded)).toEqual(files);
+});
+
+it.each([
   ['photos/', ['photos/a b.png', 'photos/IMG1.heic', 'photos/img2.JPG', 'photos/img10.jpg']],
   ['photos', ['photos/a b.png', 'photos/IMG1.heic', 'photos/img2.JPG', 'photos/img10.jpg']],
   ['Photos/', ['photos/a b.png', 'photos/IMG1.heic', 'photos/img2.JPG', 'photos/img10.jpg']],

@@ -127,6 +127,38 @@ describe('a site that is published under a path', () => {
   });
 });
 
+describe('an absolute address of the post’s own site', () => {
+  it.each([
+    ['_config.yml', 'url: https://my.example', 'https://my.example/images/a.jpg'],
+    ['_config.yml', 'url: "https://my.example"\nbaseurl: /blog', 'https://my.example/blog/images/a.jpg?w=300'],
+    ['hugo.toml', "baseURL = 'https://my.example/blog/'", 'http://my.example/blog/images/a.jpg'],
+    ['astro.config.mjs', "export default { site: 'https://my.example' }", 'https://My.Example/images/a.jpg'],
+    ['mkdocs.yml', 'site_url: https://my.example/', 'https://my.example/images/a.jpg'],
+    ['pelicanconf.py', "SITEURL = 'https://my.example'", '//my.example/images/a.jpg'],
+    ['docusaurus.config.js', "module.exports = { url: 'https://my.example' }", 'https://my.example/images/a.jpg'],
+    ['CNAME', 'my.example\n', 'https://my.example/images/a.jpg'],
+  ])('%s: %s', async (config, words, written) => {
+    const top = folderFor({ 'hugo.yaml': '', [config]: words, 'static/images/a.jpg': JPEG, 'content/x.md': '' });
+    expect(await find(written, top, 'content')).toEqual([path.normalize('static/images/a.jpg'), []]);
+  });
+
+  it.each([
+    ['another host', 'https://other.example/images/a.jpg'],
+    ['a file that is not there', 'https://my.example/images/b.jpg'],
+    ['one that is called a little otherwise', 'https://my.example/Images/A.JPG'],
+    ['one elsewhere in the site', 'https://my.example/a.jpg'],
+    ['one outside', 'https://my.example/../../c.jpg'],
+  ])('is fetched as any other: %s', async (_, written) => {
+    const top = folderFor({
+      'c.jpg': JPEG,
+      's/hugo.toml': 'baseURL = "https://my.example/"',
+      's/static/images/a.jpg': JPEG,
+      's/content/x.md': '',
+    });
+    expect(await find(written, top, 's/content')).toEqual([undefined, ['W_OFFLINE']]);
+  });
+});
+
 describe('identifiers of notes apps', () => {
   const id = '6C886CB69DC14EB9A8B568678C0FDD32';
   const md5 = 'c51d385c2e322c58d50d98468a51c3b1';
