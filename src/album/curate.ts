@@ -22,6 +22,7 @@ import { parseTemplate } from './caption-template.ts';
 import { settleClocks } from './clocks.ts';
 import { dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
+import { foldLostPhotos } from './lost-photos.ts';
 import { coordinates, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
 import { numbersOf } from './numbers.ts';
 import { arrange } from './order.ts';
@@ -46,7 +47,8 @@ export function curate(
   );
 
   const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps };
-  const ordered = arrange(withoutLostCovers(report.blocks, photos), times, settings.order);
+  const { blocks: shown, shared } = foldLostPhotos(report.blocks, photos, !settings.index);
+  const ordered = arrange(shown, times, settings.order);
   const folded = foldBursts(ordered, framesOf(photos), settings.bursts);
   const blocks = settings.days ? withDayHeadings(folded.blocks, times, style.dates) : folded.blocks;
 
@@ -59,7 +61,7 @@ export function curate(
     ({ fingerprint: _, ...photo }, index): Photo => ({
       ...photo,
       alt: altFor(photo.ref, photo.metadata, numbers.get(photo.id) ?? index + 1, report.language),
-      ...texts.lines.get(photo.id),
+      ...(shared.has(photo.id) ? lostTogether(shared.get(photo.id)!, photos) : texts.lines.get(photo.id)),
       ...(refersToNumbers ? referredTo(photo, numbers.get(photo.id), style) : {}),
     }),
   );
@@ -70,15 +72,14 @@ export function curate(
   };
 }
 
-/** A cover that cannot be had is reported, and leaves no box above the title. */
-function withoutLostCovers(blocks: readonly Block[], photos: readonly PhotoDraft[]): readonly Block[] {
-  const lost = new Set(photos.flatMap(({ id, ref, missing }) => (ref.cover && missing ? [id] : [])));
-  if (lost.size === 0) return blocks;
-  return blocks.flatMap((block): Block[] => {
-    if (block.kind !== 'photos') return [block];
-    const pictures = block.pictures.filter((id) => !lost.has(id));
-    return pictures.length === 0 ? [] : [{ ...block, pictures }];
+/** What the one box of several lost photos names: the words or the address of each. */
+function lostTogether(ids: readonly string[], photos: readonly PhotoDraft[]): Pick<Photo, 'lostTogether'> {
+  const byId = new Map(photos.map((photo) => [photo.id, photo]));
+  const names = ids.map((id) => {
+    const { ref, address } = byId.get(id)!;
+    return ref.caption || ref.alt || address;
   });
+  return { lostTogether: names };
 }
 
 /** What the route page and the index say of a photo: always with its day. */

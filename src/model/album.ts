@@ -143,6 +143,8 @@ export interface Photo {
   /** Where it came from, safe to show. */
   readonly address: string;
   readonly missing?: Problem;
+  /** Its box stands for all of these lost photos, itself among them: the words or the address of each. */
+  readonly lostTogether?: readonly string[];
 }
 
 /** The report as it will be laid out: the same blocks (runs perhaps in another order), and every picture's photo. */

@@ -220,9 +220,18 @@ function wordsHtml(words: string, { caption, alt, captionHtml }: Photo['ref']): 
 }
 
 function missingHtml(photo: Photo, language: string): string {
+  const { lostTogether } = photo;
+  if (lostTogether) {
+    const names = lostTogether.slice(0, MOST_NAMED).map(escapeHtml);
+    const more = lostTogether.length > MOST_NAMED ? '<br>…' : '';
+    return `<b>${escapeHtml(wordsOf(language).labels.missing)} × ${lostTogether.length}</b><code>${names.join('<br>')}${more}</code>`;
+  }
   const { message } = photo.missing ?? { message: '' };
   return `<b>${escapeHtml(wordsOf(language).labels.missing)}</b>${escapeHtml(photo.caption ?? photo.alt)}<code>${escapeHtml(photo.address)}${message ? ` — ${escapeHtml(message)}` : ''}</code>`;
 }
+
+/** As many as fit into the box. */
+const MOST_NAMED = 8;
 
 function joined(parts: readonly string[], by = ' '): string {
   return parts.filter(Boolean).join(by);

@@ -82,7 +82,7 @@ export function result(
   const photos = [...album.photos.values()];
   const missing = photos.filter((photo) => photo.missing).length;
   const placed = new Set(album.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
-  const gone = new Set(photos.flatMap((photo) => (photo.ref.cover && photo.missing ? [photo.id] : [])));
+  const gone = new Set(photos.flatMap((photo) => (photo.missing ? [photo.id] : [])));
   const folded = photos.filter(({ id, ref }) => !ref.inline && !placed.has(id) && !gone.has(id)).length;
   return {
     ...(settings.output === '-' ? {} : { file: path.resolve(settings.output) }),
