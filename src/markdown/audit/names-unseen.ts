@@ -107,7 +107,7 @@ function reportedLines(file: string, problems: readonly Problem[]): (line: numbe
 
 const FENCE = /^[ \t>]{0,12}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(`{3,}|~{3,})[ \t]*([^\n`]{0,200})/;
 const PICTURED =
-  /galler|image|img|photo|pics?\b|picture|album|slide|carousel|lightbox|masonry|mosaic|figure|foto|bild/i;
+  /galler|album|slideshow|carousel|lightbox|masonry|mosaic|collage|^(?:images?|imgs?|photo\w{0,3}|pic\w{0,5}s?|slider?s?|figures?|fotos?|bild\w{0,2})(?:$|[-_ ](?!\w*(?:magick|script|code|tool|prompt|process|format|test|sh|py|js)\b))/i;
 
 /** Fences whose first word says that they show pictures: their inside is no code. */
 function picturedFences(text: string): { readonly from: number; readonly to: number }[] {

@@ -65,7 +65,7 @@ function readingOf(
   if (isMarked(node) && text !== '' && text.length <= LONGEST)
     return picture.caption === undefined ? captionFrom(node) : joined(picture, captionFrom(node));
   if (picture.caption !== undefined) return { rest: node };
-  if (lines > 0 && !node.children.some(isLink) && (isLine(text, LINE) || (lines >= MANY && isLine(text, LINE_OF_MANY))))
+  if (lines > 0 && !node.children.some(isLink) && (isPhrase(text) || (lines >= MANY && isLine(text, LINE_OF_MANY))))
     return captionFrom(node);
   const pointed = pointedWords(node);
   if (pointed !== undefined) return { caption: pointed };
@@ -238,6 +238,11 @@ const MANY = 3;
 /** Widths of such a line, in Latin letters: one that is no sentence, one of many. */
 const LINE = 60;
 const LINE_OF_MANY = 160;
+
+/** A line below a photo is its caption by itself, but where it tells what happened next. */
+const isPhrase = (text: string): boolean => isLine(text, LINE) && !TELLS.test(text);
+const TELLS =
+  /^(?:(?:then|next|now|after|afterwards|later|so|and|but|finally|we|i|you|they|he|she|click|press|open|select|choose|go|run|type|enter|dann|danach|nun|jetzt|also|und|aber|wir|ich|sie|klicke|klicken|wähle|öffne|puis|ensuite|alors|enfin|mais|nous|je|vous|ils|elles|cliquez|luego|después|entonces|pero|nosotros|haga|poi|dopo|quindi|noi|cliccate|depois|então|nós|clique|потом|затем|теперь|мы|я|они|нажмите)(?![\p{L}\p{N}'’-])|然后|接着|随后|後來|后来|接下来|点击|點擊|次に|それから|그리고|그다음)/iu;
 
 /** One short phrase (in a custom, one sentence) that leads into nothing. */
 function isLine(text: string, widest: number): boolean {

@@ -6,7 +6,10 @@ import { markedText, type Picture, pictureEdit, plainText, readSize } from './pi
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const FENCE = /^([ \t>]{0,12}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?)(`{3,}|~{3,})[ \t]*([^\n`]{0,200})$/;
-const PICTURED = /galler|image|img|photo|pics?\b|picture|album|slide|carousel|lightbox|masonry|mosaic|foto|bild/i;
+const GALLERY = /galler|album|slideshow|carousel|lightbox|masonry|mosaic|collage/i;
+/** Words that mean one too, where nothing in the fence's name means more: `image-magick-script` is code. */
+const PICTURED =
+  /^(?:images?|imgs?|photos?|photoset|pics?|pictures?|slides?|slider|fotos?|bild(?:er)?)(?:[-_](?:images?|photos?|pictures?|layout|grid|rows?|columns?|cols?|views?|viewer|strip|stack|wall|list|block|set|group|compare|comparison|folder|[a-z]|\d{1,2})){0,4}$/i;
 /** Tells that a fence shows pictures and no language has its name. */
 export const GALLERY_FENCE =
   /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:`{3,}|~{3,})[ \t]*[\w-]*(?:galler|imag|img|phot|pic|album|slide|carousel|lightbox|mas|mosaic|foto|bild)/im;
@@ -24,7 +27,7 @@ export function rewriteFences(source: SourceText): Rewriting {
     if (!open && fence)
       open = { mark: fence[2]!, from: at + fence[1]!.length, inside: end + 1, info: fence[3]!.trim() };
     else if (open && fence && fence[2]!.startsWith(open.mark) && fence[3]!.trim() === '') {
-      const shown = /^\w/.test(open.info) && PICTURED.test(open.info.split(/\s/)[0]!) && source.isCode(open.from);
+      const shown = /^\w/.test(open.info) && isGallery(open.info.split(/[\s{]/)[0]!) && source.isCode(open.from);
       const pictures = shown ? readGallery(text, open.inside, at) : undefined;
       if (pictures) edits.push(pictureEdit(source, open.from, end, pictures));
       open = undefined;
@@ -33,6 +36,8 @@ export function rewriteFences(source: SourceText): Rewriting {
   }
   return { edits, problems: [] };
 }
+
+const isGallery = (name: string): boolean => GALLERY.test(name) || PICTURED.test(name);
 
 /** The pictures of the lines, or undefined when one of them says something else. */
 function readGallery(text: string, from: number, to: number): readonly Picture[] | undefined {

@@ -244,3 +244,19 @@ describe('marks in captions', () => {
     expect(picture?.captionHtml).toMatch(/^Photo: A. Moor.<sup.*><a.* href="#[^"]+">1<\/a><\/sup>$/);
   });
 });
+
+describe('one line right below a photo', () => {
+  check([
+    ['a phrase', '![](a.jpg)\nThree boats at the quay', '[a.jpg «Three boats at the quay»]'],
+    ['German', '![](a.jpg)\nDie alte Mühle', '[a.jpg «Die alte Mühle»]'],
+    ['Chinese', '![](a.jpg)\n路边的小店', '[a.jpg «路边的小店»]'],
+    ['with bold', '![](a.jpg)\nThe **old** mill', '[a.jpg «The old mill»]'],
+    ['with a year', '![](a.jpg)\nBergen, 2019', '[a.jpg «Bergen, 2019»]'],
+    ['what came next', '![](a.jpg)\nThen we took the ferry', '[a.jpg]', '<p>Then we took the ferry</p>'],
+    ['who did it', '![](a.jpg)\nWe slept in the hut', '[a.jpg]', '<p>We slept in the hut</p>'],
+    ['what to do', '![](a.jpg)\nClick Save and close', '[a.jpg]', '<p>Click Save and close</p>'],
+    ['German, what came next', '![](a.jpg)\nDann ging es weiter', '[a.jpg]', '<p>Dann ging es weiter</p>'],
+    ['Chinese, what came next', '![](a.jpg)\n然后我们上山', '[a.jpg]', '<p>然后我们上山</p>'],
+    ['a sentence', '![](a.jpg)\nThe mill is old.', '[a.jpg]', '<p>The mill is old.</p>'],
+  ]);
+});
