@@ -14,7 +14,7 @@ export function wordsFor(
   for (const text of [ref.caption, ref.title, ref.alt]) {
     // What stands under a picture on purpose may be short or odd; an alt text is often left to a program.
     const kept = text === ref.alt && text !== ref.caption && text !== ref.title ? informative(text) : text?.trim();
-    if (kept && !(text === ref.alt && GENERATED.test(kept.slice(-LONG)))) return { text: kept, from: 'author' };
+    if (kept && !(text === ref.alt && isGenerated(kept))) return { text: kept, from: 'author' };
   }
   const { description, title, descriptionBeside, camera } = metadata;
   const text = [description, title, descriptionBeside].map((words) => ofFile(words, camera)).find(Boolean);
@@ -45,6 +45,12 @@ const PICTURE =
   '(?:images?|img|photos?|pictures?|pics?|screen ?shots?|screen ?captures?|screen ?recording|figures?|fig|thumbnails?|thumb|alt(?: text)?|untitled|placeholder|unnamed|pasted image|pasted|clipboard|bild|foto|fotos|bildschirmfoto|imagen|immagine|imagem|captura(?: de (?:pantalla|tela))?|capture(?: d.écran)?|图片?|图像|照片|相片|截图|截屏|屏幕截图|屏幕快照|圖片|圖像|相片|截圖|螢幕截圖|画像|写真|スクリーンショット|사진|이미지|스크린샷|фото|изображение|снимок экрана)';
 
 const LONG = 300;
+
+const isGenerated = (alt: string): boolean => GENERATED.test(alt.slice(-LONG)) || CONTAINING.test(alt);
+
+/** How Word began them before it marked them at their end. */
+const CONTAINING =
+  /^(?:a picture containing |ein bild, das .{1,200} enthält|une image contenant |imagen que contiene |immagine che contiene |uma imagem (?:com|contendo) |afbeelding met |obraz zawierający |изображение выглядит как |en bild som visar |et billede, der indeholder |et bilde som inneholder |图片包含|圖片包含|.{1,200}が含まれている画像|.{1,200}이\(가\) 표시된 사진)/iu;
 
 /** How Word and its kind end an alt text that a program made: for those who cannot see, but no caption. */
 const GENERATED =
