@@ -38,7 +38,7 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
     } else if (piece.kind === 'node' && since > 0 && last?.kind === 'picture') {
       const { caption, rest, said }: CaptionReading = piece.goesOn
         ? { rest: piece.node }
-        : readingOf(piece.node, last, since, piece.under ? lines.length : 0);
+        : readingOf(piece.node, last, piece.under ? 1 : since, piece.under ? lines.length : 0);
       since = 0;
       if (caption !== undefined) out[out.length - 1] = { ...last, picture: { ...last.picture, caption, said } };
       if (rest) out.push({ kind: 'node', node: rest });
@@ -193,8 +193,11 @@ function isSmall(node: ElementNode, style: string): boolean {
 }
 
 /** Chosen for captions by its class, or by `markCaption`. */
-const isMarked = (node: ElementNode): boolean =>
-  node.name === 'figcaption' || CAPTION_CLASS.test(node.attributes.get('class') ?? '');
+function isMarked(node: ElementNode): boolean {
+  if (node.name === 'figcaption' || CAPTION_CLASS.test(node.attributes.get('class') ?? '')) return true;
+  const [only, ...more] = filledChildren(node);
+  return only?.kind === 'element' && only.name === 'span' && more.length === 0 && isMarked(only);
+}
 
 /** A box of a caption, or of a picture and its caption, or of words in the type of captions. */
 export const isCaptionBox = (node: ElementNode): boolean =>
@@ -223,6 +226,7 @@ function withoutSlashes(node: ElementNode): ElementNode {
   const children = node.children.map((child): TreeNode => {
     if (child.kind !== 'text') return child;
     const from = child === first ? open[0].length : 0;
+    if (OPTION.test(child.value)) return { ...child, value: '' };
     return {
       ...child,
       value: child === last ? child.value.slice(from).trimEnd().slice(0, -3).trimEnd() : child.value.slice(from),
@@ -231,7 +235,9 @@ function withoutSlashes(node: ElementNode): ElementNode {
   return { ...node, children, attributes: new Map([...node.attributes, ['class', 'caption']]) };
 }
 
+/** With its options: `/// caption | < `, `attrs: {id: x}`. */
 const SLASHES = /^\/\/\/ ?(?:figure-)?caption\b[^\S\n]*(?:\|[^\n]{0,80})?(?:\s+|$)/;
+const OPTION = /^(?:attrs|type|prepend):/;
 
 /** How many such lines make a custom of the text's. */
 const MANY = 3;

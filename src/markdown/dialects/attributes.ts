@@ -77,7 +77,8 @@ export function rewriteAttributes(source: SourceText): Rewriting {
 }
 
 /** Each list can be read in one way only (a name takes all its characters, white space follows): linear in the text. */
-const LIST = /^\s*(?:(?:[=,-]|[#.][\p{L}\p{N}_:.-]+(?![\p{L}\p{N}_:.-]))\s*)+$/u;
+const LIST =
+  /^\s*(?:(?:[=,-]|[#.][\p{L}\p{N}_:.-]+(?![\p{L}\p{N}_:.-])|(?:data-[a-z-]{1,40}|zoom(?:able)?|no-?zoom|lightbox|lazy|loading|async|reveal|unnumbered)(?![\p{L}\p{N}_:.-]))\s*)+$/u;
 
 /** `#id`, `.class`, `key=value`, `-`, and nothing else. */
 function looksLikeList(inside: string): boolean {

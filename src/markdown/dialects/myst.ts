@@ -9,8 +9,23 @@ import type { Edit, SourceText } from './source/source.ts';
 
 export function mystEdits(source: SourceText): Edit[] {
   const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));
-  return [...fenced, ...colonFences(source), ...runRules(source, [ROLE])];
+  return [...fenced, ...colonFences(source), ...runRules(source, [ROLE]), ...roles(source)];
 }
+
+/** {ref}`the lake <my-fig>`, {numref}`Figure %s <my-fig>`: their words; without any, those of the name. */
+function roles(source: SourceText): Edit[] {
+  if (!source.text.includes('}`')) return [];
+  return [...source.text.matchAll(REFERENCE)].flatMap(({ 0: whole, 1: inside = '', index }) => {
+    // Code begins at its tick: what stands before it is text.
+    if (source.isCode(index)) return [];
+    const [, said = '', target = inside] = /^([^<>]*)<([^<>]+)>$/.exec(inside) ?? [];
+    const name = target.replace(/^.*[/:]/, '').replace(/[-_]+/g, ' ');
+    const words = said.trim() === '' ? `“${name}”` : said.replace(/[ \t]*%s|\{number\}/g, ` “${name}”`).trim();
+    return [{ from: index, to: index + whole.length, text: words.replace(/[`*[\]]/g, '') }];
+  });
+}
+
+const REFERENCE = /\{(?:ref|numref|eq|doc|term|cite(?::[pt])?|any|download|sub-ref)\}`([^`\n]{1,300})`/g;
 
 const ROLE: PatternRule = {
   sign: '{image}`',

@@ -145,6 +145,7 @@ function headingWords(target: string): string {
   return [note.trim(), last].filter(Boolean).join(' › ') || target.replace(/^#\^?/, '');
 }
 
+/** A brace of the text may stand before them: `%` first would make a template's mark of both. */
 function safe(words: string): string {
-  return words.replace(/[\\`[\]<>{}]/g, (char) => `&#${char.charCodeAt(0)};`);
+  return words.replace(/^%|[\\`[\]<>{}]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -111,6 +111,14 @@ function repair(found: { wide: boolean; spaced: boolean; why: string | undefined
 
 /** `alt|300`, `alt|100x200`, `alt|690x388, 75%`. */
 function splitAlt(label: string): { alt: string; size?: Size } {
+  const found = sizeInAlt(label);
+  // Where Obsidian should set it says nothing.
+  return found.size
+    ? { ...found, alt: found.alt.replace(/\|[ \t]*(?:left|right|center|inline|float)[ \t]*$/i, '') }
+    : found;
+}
+
+function sizeInAlt(label: string): { alt: string; size?: Size } {
   const bar = label.lastIndexOf('|');
   if (bar < 0) return { alt: label };
   const size = readSize(label.slice(bar + 1).replace(/,.*$/, ''));

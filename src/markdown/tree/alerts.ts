@@ -13,8 +13,10 @@ export function asAlert(quote: ElementNode, words: Words): ElementNode {
   if (first?.kind !== 'element' || first.name !== 'p') return quote;
   const [lead, ...rest] = first.children;
   if (lead?.kind !== 'text') return quote;
-  const mark = /^\s*\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/.exec(lead.value);
-  const kind = alertKind(mark?.[1] ?? '');
+  const mark = /^\s*\[!([A-Za-z][A-Za-z-]{2,30})(?:\|[^\]\n]{0,100})?\][+-]?[ \t]*([^\n]*)(?:\n|$)/.exec(lead.value);
+  const name = mark?.[1] ?? '';
+  const layout = LAYOUT.test(name);
+  const kind = alertKind(name) ?? (layout ? 'note' : undefined);
   if (!mark || !kind) return quote;
   // A title may hold more than plain text: it goes to the end of its line.
   const line: TreeNode[] = [
@@ -24,17 +26,25 @@ export function asAlert(quote: ElementNode, words: Words): ElementNode {
   const [title, body] = splitAtLineEnd(line);
   const named = textOf(element('p', 0, {}, title)) !== '';
   const shown: TreeNode[] = named ? title : [{ kind: 'text', value: words.alerts[kind], at: lead.at }];
-  const head = element('p', first.at, { class: 'alert-title' }, shown);
+  const head = layout
+    ? strongLine(first.at, named ? title : [])
+    : [element('p', first.at, { class: 'alert-title' }, shown)];
   const remainder = element('p', first.at, first.attributes, body);
   const children = [
-    head,
+    ...head,
     ...(textOf(remainder) === '' && !body.some((node) => node.kind === 'element') ? [] : [remainder]),
   ];
-  return element('blockquote', quote.at, { class: `alert alert-${kind}` }, [
+  return element('blockquote', quote.at, layout ? {} : { class: `alert alert-${kind}` }, [
     ...children,
     ...quote.children.slice(index + 1),
   ]);
 }
+
+/** Callouts that only set things side by side. */
+const LAYOUT = /^(?:multi-column|columns?|blank[a-z-]*|gallery|grid|figure|images?|photos?|caption|infobox|cards?)$/i;
+
+const strongLine = (at: number, words: TreeNode[]): ElementNode[] =>
+  words.length === 0 ? [] : [element('p', at, {}, [element('strong', at, {}, words)])];
 
 function splitAtLineEnd(nodes: readonly TreeNode[]): [TreeNode[], TreeNode[]] {
   const index = nodes.findIndex((node) => node.kind === 'text' && node.value.includes('\n'));

@@ -260,3 +260,24 @@ describe('one line right below a photo', () => {
     ['a sentence', '![](a.jpg)\nThe mill is old.', '[a.jpg]', '<p>The mill is old.</p>'],
   ]);
 });
+
+describe('captions in a run of photos', () => {
+  check([
+    ['a line of its own photo', '![](a.jpg)\n\n![](b.jpg)\n*B*\n\n![](c.jpg)', '[a.jpg | b.jpg «B» | c.jpg]'],
+    ['with links', '![](a.jpg)\n\n![](b.jpg)\n*By [A](https://a.example)*', '[a.jpg | b.jpg «By A»]'],
+    ['numbered', '![](a.jpg)\n\n![](b.jpg)\nFigure 2. The mill', '[a.jpg | b.jpg «Figure 2. The mill»]'],
+    ['small', '![](a.jpg)\n\n![](b.jpg)\n<small>B</small>', '[a.jpg | b.jpg «B»]'],
+    [
+      'a span for captions',
+      '<p><img src="a.jpg"></p><p><img src="b.jpg"><span class="caption">B</span></p>',
+      '[a.jpg | b.jpg «B»]',
+    ],
+    ['slashes with options', '![](a.jpg)\n/// caption\nattrs: {id: x}\nThe mill\n///', '[a.jpg «The mill»]'],
+    [
+      'a line apart is of all, and text',
+      '![](a.jpg)\n\n![](b.jpg)\n\n*Both*',
+      '[a.jpg | b.jpg]',
+      '<p><em>Both</em></p>',
+    ],
+  ]);
+});

@@ -34,6 +34,10 @@ describe('alerts', () => {
       '> [!NOTE]\n> - a\n> - b',
       '<blockquote class="alert alert-note"><p class="alert-title">Note</p><ul><li>a</li><li>b</li></ul></blockquote>',
     ],
+    ['a callout for the layout is its words', '> [!multi-column]\n>\n> x', '<blockquote><p>x</p></blockquote>'],
+    ['with a title', '> [!figure]- The pier\n> x', '<blockquote><p><strong>The pier</strong></p><p>x</p></blockquote>'],
+    ['with options', '> [!infobox|left wide]\n> x', '<blockquote><p>x</p></blockquote>'],
+    ['around photos', '> [!gallery]\n> ![](a.jpg)\n> ![](b.jpg)', '[a.jpg | b.jpg]'],
     ['an unknown name is a quote', '> [!SOMETHING]\n> x', '<blockquote><p>[!SOMETHING]\nx</p></blockquote>'],
   ]);
 });

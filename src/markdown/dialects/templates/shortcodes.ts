@@ -130,7 +130,7 @@ function wordsFor(state: TemplateState, tag: Tag, name: string, parameters: read
 
 function targetOf(parameters: readonly Parameter[]): string | undefined {
   const named = parameters.find(({ key, value }) => /^(?:href|url|link|src|file)$/.test(key ?? '') && value !== '');
-  return named && !/[\s<>]/.test(named.value) ? named.value : undefined;
+  return named && !/[\s<>{]/.test(named.value) ? named.value : undefined;
 }
 
 /** Between the parentheses of a link, in a quoted attribute, after another part of an address. */

@@ -4,6 +4,11 @@
 import { AS_IT_IS, type Row } from './row.ts';
 
 export const attributes: readonly Row[] = [
+  { source: '![a](a.jpg){.w-50 data-zoomable}', text: '<img src="a.jpg" alt="a" width="50%">' },
+  { source: '![a](a.jpg){.shadow loading=lazy lightbox}', text: '![a](<a.jpg>)' },
+  { source: '![a](a.jpg){data-x zoomable}', text: AS_IT_IS },
+  { source: '![The lake|right|300](a.jpg)', text: '<img src="a.jpg" alt="The lake" width="300">' },
+  { source: '![The lake|right](a.jpg)', text: AS_IT_IS },
   {
     source: '![x](a.jpg){width=18cm}',
     text: '<img src="a.jpg" alt="x" width="18cm">',
