@@ -151,7 +151,7 @@ export const words: readonly Row[] = [
       '',
       '![B](b.jpg)',
       '',
-      '/// caption Two *views*. ///',
+      '/// caption B · Two *views*. ///',
       '',
       '',
       '',
