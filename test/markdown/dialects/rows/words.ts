@@ -268,7 +268,7 @@ export const words: readonly Row[] = [
     text: lines('', '', '', '', '```sql', 'SELECT 1', '```', '', '````', '```dataview', '````'),
     codes: ['W_TEMPLATE'],
   },
-  { source: lines('~~~tasks', 'not done', '~~~'), text: lines('', '', ''), codes: ['W_LOST'] },
+  { source: lines('~~~tasks', 'not done', '~~~'), text: lines('', '', ''), codes: ['W_TEMPLATE'] },
   {
     source: lines(
       '- DONE [#A] Go',
@@ -299,11 +299,11 @@ export const words: readonly Row[] = [
     codes: ['W_TEMPLATE', 'W_TEMPLATE'],
   },
   { source: lines('- `((66693a10-1f2e-4c3b-9a7d-5e6f70819203))` and ((a))', '  :LOGBOOK:', '- x'), text: AS_IT_IS },
-  { source: '[gallery ids="14,15"]', text: '', codes: ['W_LOST'] },
-  { source: 'Words [gallery columns="2" ids=\'3\' size="large"] go on', text: 'Words  go on', codes: ['W_LOST'] },
-  { source: '[gallery]', text: '', codes: ['W_LOST'] },
-  { source: '[gallery size="medium" link="file"]', text: '', codes: ['W_LOST'] },
-  { source: '\\[gallery ids="14,15"\\]', text: '', codes: ['W_LOST'] },
+  { source: '[gallery ids="14,15"]', text: '', codes: ['W_TEMPLATE'] },
+  { source: 'Words [gallery columns="2" ids=\'3\' size="large"] go on', text: 'Words  go on', codes: ['W_TEMPLATE'] },
+  { source: '[gallery]', text: '', codes: ['W_TEMPLATE'] },
+  { source: '[gallery size="medium" link="file"]', text: '', codes: ['W_TEMPLATE'] },
+  { source: '\\[gallery ids="14,15"\\]', text: '', codes: ['W_TEMPLATE'] },
   { source: '[gallery]a.jpg b.jpg[/gallery]', text: '![](<a.jpg>) ![](<b.jpg>)' },
   { source: 'The [gallery] of the town, `[gallery]`, [gallery](x.md)', text: AS_IT_IS },
   {
