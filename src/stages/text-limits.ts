@@ -15,11 +15,12 @@ interface TextLimit {
  * stay far below.
  */
 const TEXT_LIMITS: readonly TextLimit[] = [
-  { most: 60_000, name: 'paragraphs and other blocks', in: ({ blocks }) => blocks.length },
+  { most: 50_000, name: 'paragraphs and other blocks', in: ({ blocks }) => blocks.length },
   { most: 25_000, name: 'table cells', in: inHtml('<td>', '<td ', '<th>', '<th ') },
   { most: 5_000, name: 'formulas', in: inHtml('<span class="katex">') },
   { most: 9_000, name: 'characters with readings (ruby)', in: inHtml('<rt>', '<rt ') },
-  { most: 300_000, name: 'pieces of HTML', in: inHtml('</') },
+  { most: 300_000, name: 'marks within the text', in: inHtml('</') },
+  { most: 6_000_000, name: 'characters', in: lengthOf },
 ];
 
 /** @throws BuildError E_INPUT_LIMIT that names what there is too much of. */
@@ -30,6 +31,13 @@ export function limitText(report: Report): void {
     const figures = `${count.toLocaleString('en')} ${name} are more than ${most.toLocaleString('en')}`;
     throw new BuildError('E_INPUT_LIMIT', figures, { hint: 'build the text in parts, each a PDF of its own' });
   }
+}
+
+/** Of all that is set as text: two thousand pages. */
+function lengthOf({ blocks }: Report): number {
+  let length = 0;
+  for (const block of blocks) if ('html' in block) length += block.html.length;
+  return length;
 }
 
 /** How often one of these stands in the HTML of all blocks. */
