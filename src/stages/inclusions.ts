@@ -20,6 +20,8 @@ const DEEPEST = 5;
 const MOST_NAMES = 2_000;
 /** A graph is searched for a block up to here. */
 const MOST_GRAPH_BYTES = 64 * 2 ** 20;
+/** Notes that name notes multiply. */
+const MOST_NOTES = 500;
 /** What a note costs besides its bytes: an empty one, too, is work. */
 const NOTE_BYTES = 200;
 
@@ -125,6 +127,8 @@ async function answerFor(
   if ('why' in read) return refused(`is not set here: ${read.why}`, 'copy the text itself');
   const text = call.part ? partOf(read.text, call.part) : read.text;
   if (text === undefined) return refused(`has no ${partName(call.part)}`, 'write it as it stands there');
+  if (reading.inputs.length >= MOST_NOTES)
+    return refused(`is not set here: ${MOST_NOTES} texts stand in it already`, LONG);
   const bytes = Buffer.byteLength(text) + NOTE_BYTES;
   if (bytes > reading.left) return refused('is not set here: the whole would be longer than 10 MiB', LONG);
   reading.left -= bytes;
