@@ -37,6 +37,16 @@ export async function firstDifference(
   return undefined;
 }
 
+/** Does a block go on to the next page for want of a pixel or two? Printed pages are that much higher than columns, so
+ *  there the browser may set one piece more than was found here. */
+export function breaksByAHair(measured: Measured, plan: Plan): boolean {
+  return plan.pages.some(({ items, whitePx }) => {
+    const last = items.at(-1);
+    const next = last?.kind === 'text' ? measured.blocks.get(last.block)?.slices[last.to] : undefined;
+    return next !== undefined && next.heightPx - whitePx < 2;
+  });
+}
+
 interface Piece extends PagePiece {
   /** It ends with a line of text, and goes on: a line is missing where no text reaches down so far. */
   readonly endsInLine: boolean;

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { warning } from '../diagnostics.ts';
 import type { Measured, Plan, Print, Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { type Difference, firstDifference, heldTogether } from '../page/compare-breaks.ts';
+import { breaksByAHair, type Difference, firstDifference, heldTogether } from '../page/compare-breaks.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
 import { placeFonts } from '../page/fonts/faces.ts';
 import { findUncovered } from '../page/fonts/font-coverage.ts';
@@ -63,13 +63,14 @@ async function planAsBroken(
   for (let again = 1; ; again++) {
     await setBody(sheet, composition, composeBody(composition, plan, new Map<string, Print>()));
     const difference = await firstDifference(sheet, composition, basis.measured, plan);
-    if (!difference || again === PLANS) return { plan, composition, difference };
+    const held = composition.forced || !breaksByAHair(basis.measured, plan);
+    if ((!difference && held) || again === PLANS) return { plan, composition, difference };
     if (!composition.forced) {
       composition = { ...composition, forced: true };
       continue;
     }
-    const held = heldTogether(basis.measured, plan, difference.page);
-    if (held) basis.measured = held;
+    const rigid = difference && heldTogether(basis.measured, plan, difference.page);
+    if (rigid) basis.measured = rigid;
     else basis.shrinkPx += 2;
     plan = await planPages(basis, pauses(signal));
   }
