@@ -83,7 +83,7 @@ export function openPool<Job, Answer>(options: PoolOptions): WorkerPool<Job, Ans
       if (!worker) return;
       const one = waiting.shift()!;
       void worker.run(one.job, deadlineMs, one.alone).then((outcome) => {
-        // It may be another job that ended their worker: each is tried again with nothing beside it.
+        // It may be another job that is to blame: each is tried again with nothing beside it.
         if (outcome.kind === 'lost' && !closed) waiting.unshift({ ...one, alone: true });
         else one.settle(outcome.kind === 'lost' ? STOPPED : outcome);
         if (!closed) next();
@@ -116,7 +116,7 @@ const STOPPED = { kind: 'failed', reason: 'stopped' } as const;
 interface Waiting<Job, Answer> {
   readonly job: Job;
   readonly settle: (outcome: Outcome<Answer>) => void;
-  /** Its worker ended with several jobs under way: the next one gets no other beside it. */
+  /** It was lost among several: the next worker gets no other beside it. */
   readonly alone: boolean;
 }
 
@@ -180,6 +180,12 @@ function watchProcess(child: ChildProcess, pid: number, mostBytes: number): () =
 /** A drawing of filters grows by 150 MB in a tenth of a second. */
 const WATCH_MS = 40;
 
+interface UnderWay<End> {
+  readonly settle: (outcome: End) => void;
+  /** Another job was under way beside it. */
+  company: boolean;
+}
+
 interface PooledWorker<Answer> {
   readonly ended: boolean;
   /** How many it has under way. */
@@ -188,21 +194,21 @@ interface PooledWorker<Answer> {
   readonly closedToOthers: boolean;
   /** Why it takes no jobs; undefined once it does. */
   readonly broken: Promise<string | undefined>;
-  /** `lost`: it ended, and this was not the only job under way. */
+  /** `lost`: it ended, or failed this job, while it had others under way (native code may mix up their reasons). */
   run(job: unknown, deadlineMs: number, alone: boolean): Promise<Outcome<Answer> | { readonly kind: 'lost' }>;
   end(reason: string): Promise<void>;
 }
 
 function startWorker<Answer>(worker: WorkerHandle): PooledWorker<Answer> {
   type End = Outcome<Answer> | { readonly kind: 'lost' };
-  const under = new Map<number, (outcome: End) => void>();
+  const under = new Map<number, UnderWay<End>>();
   let ended = false;
   let closedToOthers = false;
   let count = 0;
   const finish = (id: number, outcome: End): void => {
-    const settle = under.get(id);
+    const one = under.get(id);
     under.delete(id);
-    settle?.(outcome);
+    one?.settle(outcome);
   };
   const finishAll = (outcome: End): void => {
     for (const id of [...under.keys()]) finish(id, outcome);
@@ -227,7 +233,11 @@ function startWorker<Answer>(worker: WorkerHandle): PooledWorker<Answer> {
       const message = news as WorkerMessage<Answer>;
       if (message.kind === 'ready') stop();
       else if (message.kind === 'broken') stop(message.reason);
-      else if (message.kind === 'failed') finish(message.id, { kind: 'failed', reason: message.reason });
+      else if (message.kind === 'failed')
+        finish(
+          message.id,
+          under.get(message.id)?.company ? { kind: 'lost' } : { kind: 'failed', reason: message.reason },
+        );
       else finish(message.id, { kind: 'done', answer: message.answer });
     });
     worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
@@ -249,7 +259,8 @@ function startWorker<Answer>(worker: WorkerHandle): PooledWorker<Answer> {
     run: async (job, deadlineMs, alone) => {
       const id = count++;
       closedToOthers = alone;
-      const outcome = new Promise<End>((resolve) => under.set(id, resolve));
+      const outcome = new Promise<End>((settle) => under.set(id, { settle, company: false }));
+      if (under.size > 1) for (const one of under.values()) one.company = true;
       const reason = await broken;
       if (reason !== undefined) {
         await end(reason);

@@ -121,6 +121,15 @@ describe('processes', () => {
     await pool.close();
   });
 
+  it('a job that fails beside others is done again alone: native code mixes up the reasons of several', async () => {
+    const body = `globalThis.busy = (globalThis.busy ?? 0) + 1; const beside = busy > 1 || job.wait;
+      setTimeout(() => { busy--; if (beside && !globalThis.again) { globalThis.again = true;
+        process.send({ kind: 'failed', id, reason: 'of another' }); } else { ${ANSWER} } }, 200);`;
+    const pool = openPool<object, Answer>({ ...processes(inProcess(body), 5000), atOnce: 2 });
+    expect((await Promise.all([{ wait: true }, {}].map(pool.run))).map(({ kind }) => kind)).toEqual(['done', 'done']);
+    await pool.close();
+  });
+
   it('one sees the variables that it is given, and no others', async () => {
     const body = "process.send({ kind: 'done', id, answer: { pid: process.pid, job: { ...process.env } } });";
     const pool = openPool<object, Answer>(processes(inProcess(body), 5000, { LANG: 'zh_CN.UTF-8' }));
