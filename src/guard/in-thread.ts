@@ -1,5 +1,5 @@
 // Runs one order in a thread of its own, and ends it: at its deadline, when the program that asked wants it, or when it
-// takes too much memory. The thread hears that first and cleans up; one that is still there half a second later (a loop
+// takes too much memory. The thread hears that first and cleans up; one that is still there soon after (a loop
 // that never ends, a file that never opens) is ended with all that it has started. The program's own thread stays free.
 
 import { Readable } from 'node:stream';
@@ -46,16 +46,17 @@ export async function inThread<Work extends keyof Works>(
   caller.signal.throwIfAborted();
   const thread = startThread(order, caller);
   const timers: NodeJS.Timeout[] = [];
-  const endLater = (ms: number, reason: () => unknown): void => {
-    timers.push(setTimeout(() => thread.end(reason()), Math.min(ms, 2 ** 31 - 1)));
+  let stopped: { readonly reason: unknown } | undefined;
+  const stop = (reason: unknown): void => {
+    if (stopped) return;
+    stopped = { reason };
+    thread.stop(reason);
+    timers.push(setTimeout(() => thread.end(reason), GRACE_MS));
   };
-  const stop = (): void => {
-    thread.stop(caller.signal.reason);
-    endLater(GRACE_MS, () => caller.signal.reason);
-  };
+  const stopForCaller = (): void => stop(caller.signal.reason);
   const hurry = (): void => thread.end(caller.signal.reason);
-  endLater(timeoutMs + GRACE_MS, () => deadlineError(timeoutMs, thread.step()));
-  caller.signal.addEventListener('abort', stop, { once: true });
+  timers.push(setTimeout(() => stop(deadlineError(timeoutMs, thread.step())), timeoutMs));
+  caller.signal.addEventListener('abort', stopForCaller, { once: true });
   caller.hurry?.addEventListener('abort', hurry, { once: true });
   const unwatch = watchMemory(thread.pids, maxMemory, (used, most) =>
     thread.end(memoryError(used, most, thread.step())),
@@ -63,11 +64,11 @@ export async function inThread<Work extends keyof Works>(
   try {
     return (await thread.made) as Works[Work]['made'];
   } catch (error) {
-    throw caller.signal.aborted ? caller.signal.reason : error;
+    throw stopped ? stopped.reason : error;
   } finally {
     unwatch();
     for (const timer of timers) clearTimeout(timer);
-    caller.signal.removeEventListener('abort', stop);
+    caller.signal.removeEventListener('abort', stopForCaller);
     caller.hurry?.removeEventListener('abort', hurry);
   }
 }

@@ -230,10 +230,10 @@ describe('E4, E10: a stdin that says nothing', () => {
   }
 
   it('E4: exit 8 at the deadline', async () => {
-    const { place, run } = await waiting('--timeout', '1s');
+    const { place, run } = await waiting('--timeout', '3s');
     const ran = await run.ended;
     expect(ran).toMatchObject({ code: 8, signal: null });
-    expect(ran.stderr).toContain('E_DEADLINE: not finished after 1 s (while reading)');
+    expect(ran.stderr).toContain('E_DEADLINE: not finished after 3 s (while reading)');
     await expectNothingLeft(place);
   });
 

@@ -2,7 +2,16 @@
 // busy with. One second later nothing of them may be left: no process, no folder, no half file.
 
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -107,7 +116,7 @@ export async function endOne(busy: Busy, ending: Ending, afterMs: number, parent
     const more = await busy(folder);
     const limit = ending === '--timeout' ? ['--timeout', `${Math.max(1, Math.round(afterMs))}ms`] : [];
     const args = [COMMAND, 'build', 'post.md', '-o', 'out.pdf', '--no-cache', ...more, ...limit];
-    const env = { ...process.env, TMPDIR: temporary, NO_COLOR: '1' };
+    const env = { ...process.env, TMPDIR: temporary, NO_COLOR: '1', NODE_OPTIONS: `--require ${delayWatch(folder)}` };
     const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -128,6 +137,8 @@ export async function endOne(busy: Busy, ending: Ending, afterMs: number, parent
     if (!right && code !== 0 && code !== 4 && code !== 5) throw wrong('ended otherwise', ended);
     const room = (1000 + (ending === '--timeout' ? START_MS : 250)) * crowding();
     if (ended.ms > room) throw wrong(`ended after ${Math.round(ended.ms)} ms, not ${Math.round(room)}`, ended);
+    const deaf = deafMs(folder) / crowding();
+    if (deaf > DEAF_MS) throw wrong(`its first thread heard nothing for ${Math.round(deaf)} ms`, ended);
     const left = [
       ...processesOf(temporary),
       ...readdirSync(temporary),
@@ -138,6 +149,28 @@ export async function endOne(busy: Busy, ending: Ending, afterMs: number, parent
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The thread that hears signals and the clock may never be busy for longer. */
+const DEAF_MS = 250;
+
+/** A module for Node to load first, which measures how long that thread heard nothing. A signal leaves no measure. */
+function delayWatch(folder: string): string {
+  const file = path.join(folder, 'delays.cjs');
+  const lines = [
+    'if (require("node:worker_threads").isMainThread && process.argv[1]?.endsWith("tripreport.js")) {',
+    '  const delays = require("node:perf_hooks").monitorEventLoopDelay({ resolution: 10 });',
+    '  setImmediate(() => delays.enable());',
+    `  process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(`${file}.ms`)}, String(delays.max / 1e6)));`,
+    '}',
+  ];
+  writeFileSync(file, lines.join('\n'));
+  return file;
+}
+
+function deafMs(folder: string): number {
+  const file = path.join(folder, 'delays.cjs.ms');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
 }
 
 /** The clock of --timeout starts when the program has loaded. */
