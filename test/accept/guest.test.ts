@@ -2,10 +2,12 @@
 // for the build saw none of its secrets.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
 import { ROOT, temporaryFolder } from '../helpers/run.ts';
+import { crowding } from '../helpers/time.ts';
 import { picture } from '../photos/make.ts';
 
 // As it is shipped: a build starts a thread, and Node 20 starts no TypeScript in one.
@@ -73,6 +75,33 @@ it("leaves the host's sharp, its environment and its handlers as they were, afte
   expect((await readPdf(readFileSync(built.file!))).images.length).toBeGreaterThanOrEqual(2);
   await Promise.all([build(await post()), build(await post()).then(checkSharp)]);
   await check();
+});
+
+it('a build that does not end in time rejects, ends what it has started, and leaves the host to itself', async () => {
+  const before = listeners();
+  const temporary = temporaryFolder();
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = temporary;
+  onTestFinished(() => {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  });
+  const file = await post();
+  writeFileSync(file, `# T\n\n${'A long text, in many short paragraphs.\n\n'.repeat(20_000)}`);
+  const delays = monitorEventLoopDelay({ resolution: 10 });
+  delays.enable();
+  const began = performance.now();
+  await expect(build(file, { timeoutMs: '3s' })).rejects.toMatchObject({ code: 'E_DEADLINE', exitCode: 8 });
+  expect(performance.now() - began).toBeLessThan(3000 + 1000 * crowding());
+  expect(delays.max / 1e6 / crowding()).toBeLessThan(250);
+  expect(listeners()).toEqual(before);
+  const controller = new AbortController();
+  const stopped = build(file, {}, { signal: controller.signal });
+  setTimeout(() => controller.abort(new Error('enough')), 1500);
+  await expect(stopped).rejects.toThrow('enough');
+  expect(listeners()).toEqual(before);
+  await expect.poll(environments, { timeout: 5000 }).toEqual([]);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 /** What its cache may hold. */
