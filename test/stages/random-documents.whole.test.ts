@@ -10,7 +10,10 @@ import { openedSheet } from '../browser/opened.ts';
 import { type Random, randomOf } from '../fuzz/random.ts';
 import { laidOut, type PrintedText } from './laid-out.ts';
 
-const EACH = process.env.SWEEP === 'full' ? 20 : 1;
+/** Those that once broke otherwise than planned: for want of half a pixel, below a tall photo, before a list's end. */
+const ONCE: Readonly<Record<string, readonly number[]>> = { de: [6], en: [4, 9], he: [10], vi: [10] };
+const turnsOf = (language: string): readonly number[] =>
+  process.env.SWEEP === 'full' ? Array.from({ length: 20 }, (_, turn) => turn) : [0, ...(ONCE[language] ?? [])];
 const FOLDER = path.resolve('fixtures/languages');
 const LANGUAGES = readdirSync(FOLDER).map((name) => name.replace(/\.md$/, ''));
 const PAPERS = ['a4', 'a5', 'letter', 'square'];
@@ -25,7 +28,7 @@ const SIZES: readonly (readonly [number, number])[] = [
 it.each(LANGUAGES.map((language, index) => ({ language, index })))('$language', async ({ language, index }) => {
   const { sheet, folder } = await openedSheet();
   const wrong: string[] = [];
-  for (let turn = 0; turn < EACH; turn++) {
+  for (const turn of turnsOf(language)) {
     const random = randomOf(index, turn);
     const paper = PAPERS[(index + turn) % PAPERS.length]!;
     const laid = await laidOut(documentOf(language, random), { paper, lang: language }, sheet, folder, SIZES);
