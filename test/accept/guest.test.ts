@@ -79,6 +79,7 @@ it("leaves the host's sharp, its environment and its handlers as they were, afte
 
 it('a build that does not end in time rejects, ends what it has started, and leaves the host to itself', async () => {
   const before = listeners();
+  const file = await post();
   const temporary = temporaryFolder();
   const { TMPDIR } = process.env;
   process.env.TMPDIR = temporary;
@@ -86,7 +87,6 @@ it('a build that does not end in time rejects, ends what it has started, and lea
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   });
-  const file = await post();
   writeFileSync(file, `# T\n\n${'A long text, in many short paragraphs.\n\n'.repeat(20_000)}`);
   const delays = monitorEventLoopDelay({ resolution: 10 });
   delays.enable();
