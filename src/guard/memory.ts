@@ -1,10 +1,12 @@
 // How much memory a run takes: this process, and those that it has started with all of theirs. Elsewhere than on Linux
 // only this process is known.
 
-import { totalmem } from 'node:os';
+import { freemem, totalmem } from 'node:os';
 import { pagesOf, proportionalSize, withDescendants } from '../process-memory.ts';
 
 const EVERY_MS = 250;
+/** What the browser's own files may take, which the machine counts as free. */
+const FILES = 512 * 2 ** 20;
 
 /**
  * Calls `passed` once, when all together takes more than `most` bytes.
@@ -19,6 +21,7 @@ export function watchMemory(
   let family: readonly number[] = [];
   let tick = 0;
   const timer = setInterval(() => {
+    if (totalmem() - freemem() + FILES < limit) return; // all programs of the machine together take less
     // Who has started whom is asked less often: it takes a look at every thread.
     if (tick++ % 4 === 0) family = pids().flatMap(withDescendants);
     const used = memoryOver(limit, [...new Set([process.pid, ...pids(), ...family])]);
