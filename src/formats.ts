@@ -172,13 +172,14 @@ function textual(head: Uint8Array): Looks {
   if (!start.startsWith('<')) return 'text';
   // An SVG may open with an XML declaration, comments and a DOCTYPE with entities before its root element.
   const root = /<(?![?!])[\s/]*([\w:.-]+)/.exec(
-    start
-      .replace(/<!--[\s\S]*?(-->|$)/g, '')
-      .replace(/<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/i, (declared) =>
-        /^<!DOCTYPE\s+html/i.test(declared) ? '<html>' : '',
-      ),
+    start.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/<!DOCTYPE[\s\S]*/i, withoutDeclaration),
   );
   return root && /^([\w.-]+:)?svg$/i.test(root[1]!) ? 'svg' : 'html';
+}
+
+function withoutDeclaration(declared: string): string {
+  const rest = declared.replace(/^<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/i, '');
+  return rest !== declared && /^<!DOCTYPE\s+html/i.test(declared) ? `<html>${rest}` : rest;
 }
 
 /** The text of bytes that could be text: UTF-16 with a mark, or bytes without control characters. */

@@ -123,14 +123,19 @@ function essence(reason: string): string {
   const file = /^(.*\.node): /.exec(line)?.[1];
   // That is what the loader says of a file for another processor.
   if (file && existsSync(file) && /No such file/.test(line)) return `${basename(file)} is made for another system`;
-  return line.replace(/(?<=^|[\s'"(])(?:\/|[A-Z]:\\)\S*?(?:node_modules[\\/]|[\\/](?=[^\s\\/]+(?:\s|$)))/g, '');
+  return line
+    .slice(0, LONGEST_LINE)
+    .replace(/(?<=^|[\s'"(])(?:\/|[A-Z]:\\)\S*?(?:node_modules[\\/]|[\\/](?=[^\s\\/]+(?:\s|$)))/g, '');
 }
+
+/** A loader's line with some paths is shorter. */
+const LONGEST_LINE = 2000;
 
 /** What no other copy of the package would mend. */
 const OTHER_REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/\/snap\/core/, 'Node.js from the snap store loads no native packages: install it from nodejs.org'],
   [/upgrade Node\.js/i, 'update Node.js'],
-  [/GLIBC\w*_\d|CXXABI_|symbol not found/, 'this system is too old for the package: update the system'],
+  [/GLIBC\w{0,9}_\d|CXXABI_|symbol not found/, 'this system is too old for the package: update the system'],
   [/microarchitecture/, 'this processor is too old for the package: use another computer'],
 ];
 

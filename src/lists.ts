@@ -12,6 +12,18 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   return groups;
 }
 
+/** Adds to the end of a list. A long list spread into one call (`push(...more)`) overflows the stack. */
+export function append<T>(list: T[], more: Iterable<T>): void {
+  for (const item of more) list.push(item);
+}
+
+/** The largest number, at least `least`. */
+export function largest(numbers: Iterable<number>, least = Number.NEGATIVE_INFINITY): number {
+  let most = least;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
+}
+
 /** Cuts a list wherever two neighbours do not belong together. */
 export function stretches<T>(items: readonly T[], together: (before: T, after: T) => boolean): T[][] {
   const found: T[][] = [];

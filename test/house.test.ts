@@ -14,7 +14,7 @@ const LISTS = ['locales'];
 /** Not programs but tables: they are read one row at a time. */
 const TABLES = ['options/table.ts'];
 /** Folders of test/ that stand for no folder of src/. */
-const WHOLE_RUNS = ['accept', 'faults'];
+const WHOLE_RUNS = ['accept', 'faults', 'patterns'];
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })

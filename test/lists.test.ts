@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstIndex, groupBy, stretches } from '../src/lists.ts';
+import { append, firstIndex, groupBy, largest, stretches } from '../src/lists.ts';
 
 describe('groupBy', () => {
   it('keeps the order of keys and items; undefined is a key', () => {
@@ -29,5 +29,23 @@ describe('firstIndex', () => {
   ])('of the first that is not below %d is %d', (limit, index) => {
     expect(firstIndex([1, 3, 5, 5], (value) => value < limit)).toBe(index);
     expect(firstIndex([], () => true)).toBe(0);
+  });
+});
+
+describe('lists longer than a call takes arguments', () => {
+  const long = Array.from({ length: 300_000 }, (_, index) => index);
+
+  it('are added to another', () => {
+    const list = [7];
+    append(list, long);
+    expect(list).toHaveLength(300_001);
+    expect(list[300_000]).toBe(299_999);
+  });
+
+  it('have a largest number', () => {
+    expect(largest(long)).toBe(299_999);
+    expect(largest([], 2)).toBe(2);
+    expect(largest([1], 2)).toBe(2);
+    expect(largest([])).toBe(Number.NEGATIVE_INFINITY);
   });
 });

@@ -4,6 +4,7 @@
 import { FILE_ENDINGS } from '../formats.ts';
 import { fillIn, wordsOf } from '../locales/words.ts';
 import type { Metadata, PictureRef } from '../model.ts';
+import { withoutLastWord } from '../trimming.ts';
 import { isMachineText } from './machine-words.ts';
 
 /** The words under the photo, or undefined when nobody said anything about it. */
@@ -46,7 +47,7 @@ const PICTURE =
 
 const LONG = 300;
 
-const isGenerated = (alt: string): boolean => GENERATED.test(alt.slice(-LONG)) || CONTAINING.test(alt);
+const isGenerated = (alt: string): boolean => GENERATED.test(alt.slice(-LONG).trimEnd()) || CONTAINING.test(alt);
 
 /** How Word began them before it marked them at their end. */
 const CONTAINING =
@@ -54,11 +55,11 @@ const CONTAINING =
 
 /** How Word and its kind end an alt text that a program made: for those who cannot see, but no caption. */
 const GENERATED =
-  /(?:ai[- ]generated content may be incorrect|description automatically generated(?: with [\p{L} ]+confidence)?|automatisch (?:generierte|erstellte) beschreibung|ki-generierte inhalte können fehlerhaft sein|description générée automatiquement|le contenu généré par l.ia peut être incorrect|descripción generada automáticamente|el contenido generado por ia puede ser incorrecto|descrizione generata automaticamente|il contenuto generato dall.ia potrebbe non essere corretto|descrição gerada automaticamente|o conteúdo gerado por ia pode estar incorreto|automatisch gegenereerde beschrijving|opis wygenerowany automatycznie|автоматически созданное описание|контент, созданный ии, может быть неверным|(?:已自动生成|自动生成的)(?:的)?(?:描述|说明)|(?:描述|说明)已自动生成|ai ?生成的内容可能不正确|自動的に生成された説明|ai によって生成されたコンテンツは間違っている可能性があります|자동 생성된 설명)[.。]?\s*$/iu;
+  /(?:ai[- ]generated content may be incorrect|description automatically generated(?: with [\p{L} ]{1,40}confidence)?|automatisch (?:generierte|erstellte) beschreibung|ki-generierte inhalte können fehlerhaft sein|description générée automatiquement|le contenu généré par l.ia peut être incorrect|descripción generada automáticamente|el contenido generado por ia puede ser incorrecto|descrizione generata automaticamente|il contenuto generato dall.ia potrebbe non essere corretto|descrição gerada automaticamente|o conteúdo gerado por ia pode estar incorreto|automatisch gegenereerde beschrijving|opis wygenerowany automatycznie|автоматически созданное описание|контент, созданный ии, может быть неверным|(?:已自动生成|自动生成的)(?:的)?(?:描述|说明)|(?:描述|说明)已自动生成|ai ?生成的内容可能不正确|自動的に生成された説明|ai によって生成されたコンテンツは間違っている可能性があります|자동 생성된 설명)[.。]?$/iu;
 
 /** A file's own words may be an article: under a photo stands its beginning. */
 function shortened(text: string): string {
-  return text.length <= LONG ? text : `${text.slice(0, LONG).replace(/\s+\S*$/, '')} …`;
+  return text.length <= LONG ? text : `${withoutLastWord(text.slice(0, LONG))} …`;
 }
 
 /** Settings that cameras keep in text fields. */
@@ -69,7 +70,7 @@ const NOTHING: readonly RegExp[] = [
   /^[^\p{L}]*$/u,
   // Addresses and paths.
   /^(?:https?:|file:|data:|www\.)\S*$/i,
-  /^\S*[/\\]\S*\.\w{2,5}$/,
+  /^[^\s/\\]*[/\\]\S*\.\w{2,5}$/,
   // File names, with or without spaces.
   new RegExp(`^[^.!?。]{0,120}\\.(?:${FILE_ENDINGS})$`, 'i'),
   // A bare word for "picture", perhaps numbered or dated.

@@ -2,7 +2,7 @@
 // clock that seems wrong is reported, never corrected.
 
 import { note, type Problem, type WithProblems } from '../diagnostics.ts';
-import { groupBy } from '../lists.ts';
+import { groupBy, largest } from '../lists.ts';
 import type { Enrich, Metadata, TakenAt } from '../model.ts';
 import type { Clock } from '../options/values.ts';
 import { hasHour, localOf, minutesOf, msOf } from '../wall-clock.ts';
@@ -42,7 +42,10 @@ function shiftOf(camera: string, cameras: readonly string[], clocks: readonly Cl
 
 /** The cameras that a correction means: of that very name (`iPhone 11`), else that contain it (`iPhone 11 Pro`). */
 function named(clock: Clock, cameras: readonly string[]): readonly string[] {
-  const best = Math.max(NONE, ...cameras.map((camera) => nearness(camera, clock)));
+  const best = largest(
+    cameras.map((camera) => nearness(camera, clock)),
+    NONE,
+  );
   return best === NONE ? [] : cameras.filter((camera) => nearness(camera, clock) === best);
 }
 
@@ -200,7 +203,7 @@ function shiftByCompany(all: readonly Metadata[], camera: string): number | unde
     .toSorted((a, b) => placed(b) - placed(a) || Math.abs(a) - Math.abs(b))[0]!;
   if (placed(best) < Math.max(WITNESSES, ranges.length * 0.9)) return undefined;
   const fitting = ranges.filter(({ from, to }) => from <= best && best <= to);
-  const shift = tidy(Math.max(...fitting.map(({ from }) => from)), Math.min(...fitting.map(({ to }) => to)));
+  const shift = tidy(largest(fitting.map(({ from }) => from)), -largest(fitting.map(({ to }) => -to)));
   return Math.abs(shift) >= 10 * MINUTE ? shift : undefined;
 }
 

@@ -39,7 +39,7 @@ const JSON_IN_IT = /[{[]\s{0,9}["'][\w.$ -]{1,60}["']\s{0,9}:/;
 /** `filter: 0; touch: (-1.0, -1.0); sceneMode: 8`, `Steps: 20, Sampler: Euler a`: most of it is names with values. */
 function isSettings(text: string): boolean {
   if (/\bSteps: \d+, Sampler: /.test(text)) return true;
-  return [/[;|&\n]/, /,(?![^()]{0,40}\))/, /\s+(?=[\w.-]{1,40}[:=])/].some((separator) => {
+  return [/[;|&\n]/, /,(?![^()]{0,40}\))/, /(?<!\s)\s+(?=[\w.-]{1,40}[:=])/].some((separator) => {
     const pieces = text
       .split(separator)
       .map((piece) => piece.trim())

@@ -1,6 +1,7 @@
 // `tripreport photos`: an album → one entry per photo, and the entries as JSON, CSV or a table for people. Pure.
 
 import type { Problem } from '../diagnostics.ts';
+import { largest } from '../lists.ts';
 import type { Album, Photo, TakenAt } from '../model.ts';
 import { noCommand } from './harmless.ts';
 
@@ -115,7 +116,9 @@ const FOREIGN: ReadonlySet<string> = new Set([
 
 /** Nothing that moves a cursor or that a spreadsheet would run as a formula: an apostrophe makes it a text there. */
 function harmless(text: string): string {
-  const shown = text.replace(/\s*[\t\n\r]\s*/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
+  const shown = text
+    .replace(/\s+/g, (gap) => (/[\t\n\r]/.test(gap) ? ' ' : gap))
+    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
   return noCommand(/^\s*[=+\-@＝＋－＠]/.test(shown) ? `'${shown}` : shown);
 }
 
@@ -155,7 +158,7 @@ export function tableOf(photos: readonly ListedPhoto[]): string {
     columns.map(([name]) => name),
     ...photos.map((photo) => columns.map(([, value]) => shorten(oneLine(String(value(photo) ?? ''))))),
   ];
-  const widths = columns.map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))));
+  const widths = columns.map((_, at) => largest(rows.map((row) => widthOf(row[at]!))));
   return rows
     .map((row) => row.map((text, at) => text + ' '.repeat(widths[at]! - widthOf(text))).join('  '))
     .map((line) => `${line.trimEnd()}\n`)

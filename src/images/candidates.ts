@@ -1,5 +1,6 @@
 // Step 2, images: turns an address as written into the candidates to try, in order. Pure.
 
+import { trimOf } from '../trimming.ts';
 import { OUTSIDE, schemeFailure } from './failures.ts';
 import type { Failure } from './limits.ts';
 import type { HostedRepository } from './local/checkout.ts';
@@ -23,10 +24,17 @@ export interface Location {
   readonly credentials: boolean;
 }
 
+/** White space and what no address holds: a URL parser drops it at the ends. */
+const CONTROLS = String.fromCharCode(...Array.from({ length: 0x21 }, (_, code) => code));
+
 /** `base` is the address of a remote post; without it, relative addresses are files. */
 export function candidatesOf(written: string, base?: string): Location {
   // First drop what a URL parser would drop: it could hide the scheme.
-  const address = withoutTemplate(written.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '').trim());
+  const address = withoutTemplate(
+    trimOf(written, CONTROLS)
+      .replace(/[\t\n\r]/g, '')
+      .trim(),
+  );
   if (address === '' || address.startsWith('#')) return refused(EMPTY);
   if (/\{\{|\{%/.test(address)) return refused(TEMPLATE);
   // Ghost's export writes this for the address of the site; its pictures are kept with or without `content/`.

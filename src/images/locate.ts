@@ -68,7 +68,7 @@ const RULES: readonly HostRule[] = [
   },
   {
     host: /^git\.sr\.ht$/,
-    path: /^\/(~[^/]+)\/([^/]+)\/(?:tree\/(.+?)\/item|blob\/([^/]+))\/(.+)$/,
+    path: /^\/(~[^/]+)\/([^/]+)\/(?:tree\/(.+?)\/item|blob\/([^/]+))\/(.+)/s,
     means: ([, owner, name, treeRef, blobRef, rest], url) => ({
       urls: [`${url.origin}/${owner}/${name}/blob/${treeRef ?? blobRef}/${rest}`],
       ...file('git.sr.ht', `${owner}/${name}`, `${treeRef ?? blobRef}/${rest}`),
@@ -77,7 +77,7 @@ const RULES: readonly HostRule[] = [
   {
     // GitLab, any host: groups may nest.
     host: /./,
-    path: /^\/(.+?)\/-\/(?:blob|raw)\/(.+)$/,
+    path: /^\/(.+?)\/-\/(?:blob|raw)\/(.+)/s,
     means: ([, project, rest], url) => ({
       urls: [`${url.origin}/${project}/-/raw/${rest}`],
       ...file(url.hostname, project!, rest!),

@@ -1,6 +1,7 @@
 // Step 1, markdown: finds the language of a text and the direction it runs in. Counts scripts, then characters or words
 // that tell languages apart; the machine's locale plays no part.
 
+import { upTo } from '../trimming.ts';
 import { WORDS } from './language-words.ts';
 
 const SCRIPT_NAMES = [
@@ -110,10 +111,7 @@ export function languageApart(text: string, language: string): string | undefine
 
 /** A canonical BCP 47 tag of what the author or user wrote; undefined when it is none. */
 export function canonicalLanguage(written: string): string | undefined {
-  const tag = written
-    .trim()
-    .replace(/_/g, '-')
-    .replace(/[.@].*$/, '');
+  const tag = upTo(written.trim().replace(/_/g, '-'), '.@');
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
   try {
     return COUNTRIES[tag.toLowerCase()] ?? Intl.getCanonicalLocales(tag)[0];

@@ -3,6 +3,7 @@
 
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import { withoutQuery } from '../formats.ts';
+import { append } from '../lists.ts';
 import { wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { withoutCode } from './audit/count-code.ts';
@@ -19,6 +20,7 @@ import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
+import { tooLongItemAt } from './syntax/long-items.ts';
 import { tooDeepAt } from './syntax/nesting.ts';
 import { findTargets } from './tree/anchors.ts';
 import { buildTree } from './tree/from-tokens.ts';
@@ -39,7 +41,8 @@ interface InputWithSettings extends ReadPart {
   readonly addressed: AddressBase;
 }
 
-/** Throws BuildError E_INPUT_LIMIT over 10 MiB and E_NESTING for nesting that no one writes by hand. */
+/** Throws BuildError E_INPUT_LIMIT over 10 MiB or for an endless list item, and E_NESTING for nesting that no one
+ *  writes by hand. */
 export function parse(inputs: readonly Input[], options: { readonly lang?: string | undefined }): Report {
   const problems: Problem[] = [];
   const parts = inputs.map((input, index) => readPart(input, index, problems));
@@ -61,10 +64,10 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   for (const [index, { name, text }] of inputs.entries()) {
     if (!standing.has(index)) continue;
     const lines = accounted.flatMap(({ input, line }) => (input === index ? [line] : []));
-    problems.push(...lostPictures(text, name, lines, problems));
-    problems.push(...namesAsText(drafts, name, text, collected.pictures));
+    append(problems, lostPictures(text, name, lines, problems));
+    append(problems, namesAsText(drafts, name, text, collected.pictures));
     const { pictures } = collected;
-    problems.push(...namesUnseen(parts[index]!.body, name, { drafts, pictures, placed: lines, problems }));
+    append(problems, namesUnseen(parts[index]!.body, name, { drafts, pictures, placed: lines, problems }));
   }
   const title = titleOf(drafts);
   const direction = directionOf(language);
@@ -119,12 +122,19 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
   const front = readFrontMatter(text, input.name);
   const settings = readSettings(front);
   // The front matter of a text within another sets nothing.
-  if (!input.within) problems.push(...front.problems, ...settings.problems);
+  if (!input.within) append(problems, [...front.problems, ...settings.problems]);
   const context = { file: input.name, firstLine: 1, frontMatter: front.data };
   const marked = markNotes(front.body, input);
   const rewritten = rewriteDialects(marked.text, context);
-  for (const problem of [...marked.problems, ...rewritten.problems]) problems.push(problem);
+  append(problems, [...marked.problems, ...rewritten.problems]);
   const places = createPlaces(input.name, rewritten.text);
+  const tooLong = tooLongItemAt(rewritten.text);
+  if (tooLong !== undefined) {
+    throw new BuildError('E_INPUT_LIMIT', 'one item of a list goes on for more lines than can be read', {
+      place: places.place(tooLong),
+      hint: 'put blank lines between its paragraphs and indent them, or end the list',
+    });
+  }
   const tooDeep = (at: number): never => {
     throw new BuildError('E_NESTING', 'lists, quotes or emphasis nest too deep to be read', {
       place: places.place(at),

@@ -224,7 +224,7 @@ export function readHeader(given: unknown): string {
   const what = '"Name: value"';
   const text = asText(given, what);
   const [, origin] =
-    /^(?:(https?:\/\/[^\s/]+)\/?\s+)?[!#$%&'*+.^_`|~0-9a-z-]+:\s*[^\r\n]*$/i.exec(text) ??
+    /^(?:(https?:\/\/[^\s/]+)\/?\s+)?[!#$%&'*+.^_`|~0-9a-z-]+:[^\r\n]*$/i.exec(text) ??
     expected(what, text.replace(/(?<!https?):.*/is, ': …'));
   return origin === undefined || URL.canParse(origin)
     ? text

@@ -27,7 +27,7 @@ const WHOLE =
 
 /** The HTML with places to break inside web addresses: a justified line that stands before an unbroken one is torn. */
 export function breakAddresses(html: string): string {
-  return html.replace(/(<[^>]*>)|\b(?:https?:\/\/|www\.)[^\s<]+/gi, (piece, tag?: string) =>
+  return html.replace(/(<[^<>]*>)|\b(?:https?:\/\/|www\.)[^\s<]+/gi, (piece, tag?: string) =>
     tag ? piece : piece.replace(/(?<=[\p{L}\d])(?=(?:[/.?#=_~]|&amp;)[^\s])/gu, '<wbr>'),
   );
 }

@@ -28,7 +28,9 @@ export function inlinePictures(
   prints: ReadonlyMap<string, Print>,
 ): (html: string) => string {
   return (html) =>
-    html.replace(/<img\b[^>]*?data-picture="([^"]+)"[^>]*>/g, (tag, id: string) => {
+    html.replace(/<img\b[^<>]*>/g, (tag) => {
+      const id = /\sdata-picture="([^"]+)"/.exec(tag)?.[1];
+      if (id === undefined) return tag;
       const { widthPx, heightPx, lostAs } = sizes.get(id) ?? { widthPx: 16, heightPx: 16 };
       const alt = /\salt="([^"]*)"/.exec(tag)?.[1] ?? '';
       const file = prints.get(id)?.file;

@@ -12,7 +12,7 @@ export function startTag(name: string, attributes: Attributes): string {
 
 /** The element with further attributes, and with further classes before its own. */
 export function withAttributes(html: string, { class: names, ...others }: Attributes): string {
-  return html.replace(/^<([a-z0-9]+)([^>]*)>/i, (_, name: string, own: string) => {
+  return html.replace(/^<([a-z0-9]+)((?:[^a-z0-9>][^>]*)?)>/i, (_, name: string, own: string) => {
     const classed = names && own.includes(' class="');
     const added = startTag(name, classed ? others : { ...others, class: names }).slice(0, -1);
     return `${added}${classed ? own.replace(' class="', `$&${names} `) : own}>`;
@@ -25,7 +25,7 @@ export function escapeHtml(text: string): string {
 
 /** The HTML with the ids, and the links to them, that a PDF can hold as names. */
 export function shortIds(html: string): string {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
+  return html.replace(/<[a-z][^<>]*>/gi, (tag) =>
     tag.replace(/ (id="|href="#)([^"]+)"/g, (_, before: string, id: string) => ` ${before}${shortId(id)}"`),
   );
 }

@@ -7,7 +7,7 @@
 export function splitHtml(html: string, offset: number): readonly [string, string] {
   const open: { tag: string; name: string }[] = [];
   let seen = 0;
-  for (const match of html.matchAll(/<[^>]*>|&(?:#\d+|#x[\da-f]+|\w+);|[^<&]+|&/gi)) {
+  for (const match of html.matchAll(/<[^<>]*>|&(?:#\d+|#x[\da-f]+|\w+);|[^<&]+|&/gi)) {
     const [piece] = match;
     if (piece.startsWith('<')) {
       const name = /^<\/?\s*([a-z0-9-]+)/i.exec(piece)?.[1]?.toLowerCase() ?? '';

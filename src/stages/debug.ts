@@ -84,7 +84,8 @@ export async function writeDebug(
   if (body === undefined || folder === undefined) return;
   const html = await readFile(path.join(folder, 'report.html'), 'utf8');
   await write('report.html', html);
-  const pages = html.replace(/<body>[\s\S]*<\/body>/, () => `<body>\n${body}\n</body>`);
+  const [from, to] = [html.indexOf('<body>'), html.lastIndexOf('</body>')];
+  const pages = from < 0 || to < from ? html : `${html.slice(0, from)}<body>\n${body}\n${html.slice(to)}`;
   await write('pages.html', pages);
 }
 

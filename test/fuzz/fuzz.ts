@@ -8,9 +8,10 @@ import { type Kind, type Pictures, SHARES, SVG_PIECES, wholePictures } from './p
 import { checkPost } from './posts.ts';
 import { type Random, randomOf } from './random.ts';
 import { openSwaps } from './swaps.ts';
+import { growthOf, MOST_GROWTH, type TimeItem, timeItem, tokensOfDialects } from './times.ts';
 import { PIECES } from './words.ts';
 
-export type What = 'images' | 'posts' | 'swaps';
+export type What = 'images' | 'posts' | 'swaps' | 'times';
 
 export interface FuzzRun {
   readonly what: What;
@@ -30,10 +31,10 @@ export type News =
   | { readonly kind: 'failure'; readonly item: number; readonly why: string };
 
 /** What one broken item may take: decoding has 20 s, HEIC 30 s, encoding 20 s. */
-export const DEADLINE_MS = { images: 60_000, posts: 10_000, swaps: 20_000 } as const;
+export const DEADLINE_MS = { images: 60_000, posts: 10_000, swaps: 20_000, times: 60_000 } as const;
 
-const AT_ONCE = { images: 3, posts: 1, swaps: 2 } as const;
-const NUMBER = { images: 1, posts: 2, swaps: 3 } as const;
+const AT_ONCE = { images: 3, posts: 1, swaps: 2, times: 1 } as const;
+const NUMBER = { images: 1, posts: 2, swaps: 3, times: 4 } as const;
 
 /** Resolves with the number of items done. A whole file between the broken ones must be shown: nothing may be left
  *  broken behind. */
@@ -63,6 +64,13 @@ export async function fuzz({ what, seed, items, seconds, folder, tell }: FuzzRun
         } else if (swaps) {
           of = 'swap';
           fate = await swaps.check(random);
+        } else if (what === 'times') {
+          of = 'time';
+          const timed = maker.time(seed, item);
+          const growth = growthOf(timed);
+          if (growth > MOST_GROWTH)
+            throw new Error(`${timed.name}: time grows ${growth.toFixed(1)} times as fast as text`);
+          fate = 'in proportion';
         } else {
           of = 'post';
           fate = await checkPost(maker.post(seed, item), random);
@@ -89,11 +97,13 @@ export interface Maker {
   readonly pictures: Pictures;
   image(seed: number, item: number): { readonly kind: Kind; readonly bytes: Uint8Array };
   post(seed: number, item: number): string;
+  time(seed: number, item: number): TimeItem;
 }
 
 export async function openMaker(): Promise<Maker> {
   const pictures = await wholePictures();
   const posts = wholePosts();
+  const tokens = tokensOfDialects();
   const kinds = (Object.keys(SHARES) as Kind[]).flatMap((kind) => Array<Kind>(SHARES[kind]).fill(kind));
   return {
     pictures,
@@ -109,6 +119,7 @@ export async function openMaker(): Promise<Maker> {
       return { kind, bytes: mutateBytes(whole, donors, random) };
     },
     post: (seed, item) => brokenPost(posts, randomOf(seed, 2, item)),
+    time: (seed, item) => timeItem(randomOf(seed, 3, item), tokens),
   };
 }
 

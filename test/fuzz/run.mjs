@@ -1,8 +1,9 @@
-// `npm run fuzz -- [images|posts|swaps|ends] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH]
-// [--folder DIR]`: broken pictures, broken posts, and files swapped while they are read, through the real rooms. The
-// work is done in a child process, so that a crash or a hang there is caught here, named and written down, and the rest
-// goes on. `ends` (only when asked for): whole builds that are ended at random moments, 200 unless --items says
-// otherwise. Progress on stderr; one JSON document with the figures on stdout. Exit code 1 when a promise was broken.
+// `npm run fuzz -- [images|posts|swaps|times|ends] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH]
+// [--folder DIR]`: broken pictures, broken posts, and files swapped while they are read, through the real rooms; signs
+// repeated until time tells (for a minute, where no --seconds are given). The work is done in a child process, so that
+// a crash or a hang there is caught here, named and written down, and the rest goes on. `ends` (only when asked for):
+// whole builds that are ended at random moments, 200 unless --items says otherwise. Progress on stderr; one JSON
+// document with the figures on stdout. Exit code 1 when a promise was broken.
 
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     items: { type: 'string' },
-    seconds: { type: 'string', default: '86400' },
+    seconds: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     file: { type: 'string' },
@@ -25,8 +26,9 @@ const { values, positionals } = parseArgs({
   },
 });
 const seed = Number(values.seed);
-/** Unless `--items` says it. */
-const ITEMS = { images: 10_000, posts: 10_000, swaps: 300 };
+/** Unless `--items` and `--seconds` say it. */
+const ITEMS = { images: 10_000, posts: 10_000, swaps: 300, times: 10_000 };
+const SECONDS = { times: 60 };
 
 if (values.child) await work();
 else await oversee();
@@ -102,7 +104,7 @@ async function overseeAll(what) {
   const figures = { items: 0, seconds: 0, peakMB: 0, mediansMB: [], slowest: [], kinds: {}, failures: [] };
   const total = left.size;
   while (left.size > 0) {
-    const seconds = Number(values.seconds) - (Date.now() - started) / 1000;
+    const seconds = Number(values.seconds ?? SECONDS[what] ?? 86_400) - (Date.now() - started) / 1000;
     if (seconds <= 0) break;
     const ended = await overseeChild(what, seconds, left, total, figures);
     if (ended) break;
@@ -198,7 +200,8 @@ async function keep(what, failed) {
         process.stderr.write(`\n${what} ${item}: ${why}\n  again: ${again}\n`);
         return { item, why, again };
       }
-      const made = what === 'images' ? maker.image(seed, item) : { kind: 'md', bytes: maker.post(seed, item) };
+      const text = () => (what === 'times' ? maker.time(seed, item).text(100_000) : maker.post(seed, item));
+      const made = what === 'images' ? maker.image(seed, item) : { kind: 'md', bytes: text() };
       const file = path.join(values.folder, `${what}-${seed}-${item}.${made.kind}`);
       writeFileSync(file, made.bytes);
       process.stderr.write(`\n${what} ${item}: ${why}\n  kept as ${file}\n  again: ${again}\n`);

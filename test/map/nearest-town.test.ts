@@ -72,6 +72,14 @@ describe('GPX files', () => {
   });
 });
 
+it('a track that is named many times, by a link too, is read once', async () => {
+  const file = path.resolve('fixtures/lofoten/track.gpx');
+  const once = await readTracks([file], { by: 'user' }, []);
+  const often = await readTracks(Array<string>(200).fill(file), { by: 'user' }, []);
+  expect(often.problems).toEqual(once.problems);
+  expect(often.track).toEqual(once.track);
+});
+
 describe('the encoding of a GPX file', () => {
   const text = (said: string) =>
     `<?xml version="1.0"${said}?>\n<gpx><wpt lat="48.05" lon="16.1"><name>Café Öl</name></wpt></gpx>`;

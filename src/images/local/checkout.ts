@@ -5,6 +5,7 @@ import type { Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, parse, resolve } from 'node:path';
 import { readSmallFile } from '../../files/named-file.ts';
+import { trimOf } from '../../trimming.ts';
 
 /** A repository on a server, as its remote address names it. */
 export interface HostedRepository {
@@ -47,7 +48,7 @@ export function parseRemote(remote: string): HostedRepository | undefined {
   const url = /^(?:https?|ssh|git|git\+ssh):\/\/(?:[^@/]*@)?([^:/]+)(?::\d+)?\/(.+)$/i.exec(remote);
   const [, host, path] = url ?? scp ?? [];
   if (host === undefined || path === undefined) return undefined;
-  const clean = path.replace(/^\/+|\/+$/g, '').replace(/\.git$/i, '');
+  const clean = trimOf(path, '/').replace(/\.git$/i, '');
   if (!clean.includes('/')) return undefined;
   return { host: host.toLowerCase().replace(/^(www|ssh)\./, ''), path: clean };
 }
@@ -62,7 +63,7 @@ async function gitFolder(path: string): Promise<string | undefined> {
   if (!facts) return undefined;
   let folder = path;
   if (facts.isFile()) {
-    const named = /^gitdir:\s*(.+?)\s*$/m.exec(await readSmall(path))?.[1];
+    const named = /^gitdir:(.*)/m.exec(await readSmall(path))?.[1]?.trim();
     if (!named) return undefined;
     folder = isAbsolute(named) ? named : resolve(dirname(path), named);
   }
@@ -78,7 +79,7 @@ async function readRemotes(git: string): Promise<readonly HostedRepository[]> {
   for (const line of (await readSmall(join(git, 'config'))).split(/\r?\n/)) {
     const section = /^\s*\[\s*([\w.-]+)/.exec(line);
     if (section) inRemote = section[1]!.toLowerCase() === 'remote';
-    const url = inRemote ? /^\s*url\s*=\s*"?(.*?)"?\s*$/i.exec(line)?.[1] : undefined;
+    const url = inRemote ? /^\s*url\s*=(.*)/i.exec(line)?.[1]?.trim().replace(/^"|"$/g, '') : undefined;
     const hosted = url === undefined ? undefined : parseRemote(url);
     if (hosted) remotes.push(hosted);
   }

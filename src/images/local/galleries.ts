@@ -2,7 +2,7 @@
 // picture per file, in natural order of names. Reads folders inside the allowed roots only; opens no file. Files that
 // are left out are reported.
 
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { isInside } from '../../files/named-file.ts';
 import type { Block, Input, PictureRef, Report } from '../../model.ts';
@@ -15,10 +15,16 @@ import { fold, type ReadableFolders, readableFoldersFor, type Walked } from './r
 
 /** A pattern must not read through a whole disk. */
 const MOST_FOLDERS = 5_000;
+/** Names that all galleries of a report look at together, and as how many a picture counts that one of them finds:
+ *  thousands of patterns over thousands of files end here. */
+const MOST_LOOKS = 10_000_000;
+const LOOKS_OF_FIND = 100;
 
 /** Pictures in a line of text stay as they are. A folder or pattern without pictures stays too, and fails later. */
 export async function expandGalleries(report: Report, settings: Pick<Settings, 'roots'>): Promise<Report> {
   const readableFrom = readableFoldersFor(settings.roots);
+  const surveyed = new Map<ReadableFolders, Survey>();
+  const looks = { left: MOST_LOOKS };
   const members = new Map<string, readonly PictureRef[]>();
   const problems: Problem[] = [];
   const inRuns = new Set(report.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
@@ -27,7 +33,10 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
     if (!inRuns.has(picture.id) || input?.folder === undefined) continue;
     const path = pathOf(picture, input);
     if (path === undefined) continue;
-    const gallery = await galleryAt(path, await readableFrom(input.folder, input.within));
+    const readable = await readableFrom(input.folder, input.within);
+    const survey = surveyed.get(readable) ?? surveyOf(readable, looks);
+    surveyed.set(readable, survey);
+    const gallery = await galleryAt(path, survey);
     if (!gallery) continue;
     const { files, originals } = gallery;
     const leftOut = [...gallery.leftOut, ...originals.map(() => 'original' as const)];
@@ -99,8 +108,9 @@ interface Gallery {
 }
 
 /** Undefined when this is an ordinary picture, or the folder is not there. */
-async function galleryAt(path: string, readable: ReadableFolders): Promise<Gallery | undefined> {
-  const found = path.includes('*') ? await matching(path, readable) : await inFolder(path, readable);
+async function galleryAt(path: string, survey: Survey): Promise<Gallery | undefined> {
+  const { readable } = survey;
+  const found = path.includes('*') ? await matching(path, survey) : await inFolder(path, survey);
   if (!found) return undefined;
   const { shown, originals } = withoutOriginals([...new Set(found.pictures.values())]);
   const fromPost = (file: string): string => address(slashed(relative(readable.folder, file)));
@@ -118,20 +128,22 @@ interface Finds {
   readonly leftOut: ReadonlyMap<string, FileKind>;
 }
 
-async function inFolder(path: string, readable: ReadableFolders): Promise<Finds | undefined> {
+async function inFolder(path: string, survey: Survey): Promise<Finds | undefined> {
+  const { readable } = survey;
   for (const form of await formsOf(path, readable)) {
     for (const from of startsOf(form, readable)) {
       const walked = await readable.walk(from, form.replace(/^\/+/, ''), true);
       if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
       // The post's own folder is a gallery only with a slash at the end (`./`).
       if (walked.path === readable.folder && !form.endsWith('/')) continue;
-      return searchIn(walked.path, ['*'], readable);
+      return searchIn(walked.path, ['*'], survey);
     }
   }
   return undefined;
 }
 
-async function matching(path: string, readable: ReadableFolders): Promise<Finds | undefined> {
+async function matching(path: string, survey: Survey): Promise<Finds | undefined> {
+  const { readable } = survey;
   const literal = await readable.walk(readable.folder, path, false);
   if (literal.kind === 'found') return undefined;
   let best: Finds | undefined;
@@ -141,7 +153,7 @@ async function matching(path: string, readable: ReadableFolders): Promise<Finds 
     for (const from of startsOf(path, readable)) {
       const walked = await readable.walk(from, parts.slice(0, firstPattern).join('/'), true);
       if (walked.kind !== 'found' || !walked.stats.isDirectory()) continue;
-      const finds = await searchIn(walked.path, parts.slice(firstPattern), readable);
+      const finds = await searchIn(walked.path, parts.slice(firstPattern), survey);
       if (finds.pictures.size > 0) return finds;
       if (!best?.leftOut.size) best = finds;
     }
@@ -159,7 +171,7 @@ async function formsOf(path: string, readable: ReadableFolders): Promise<readonl
   return [...new Set([...forms, ...inside])];
 }
 
-async function searchIn(folder: string, patterns: readonly string[], readable: ReadableFolders): Promise<Finds> {
+async function searchIn(folder: string, patterns: readonly string[], survey: Survey): Promise<Finds> {
   const pictures = new Map<string, string>();
   const leftOut = new Map<string, FileKind>();
   let left = MOST_FOLDERS;
@@ -168,20 +180,21 @@ async function searchIn(folder: string, patterns: readonly string[], readable: R
 
   async function search(at: string, [pattern, ...rest]: readonly string[]): Promise<void> {
     if (pattern === undefined) return;
-    if (left-- <= 0) {
+    if (left-- <= 0 || survey.looks.left <= 0) {
       leftOut.set(at, 'folder');
       return;
     }
     const below = pattern === '**';
     if (below) await search(at, rest.length > 0 ? rest : ['*']);
-    const wanted = below ? /^/ : asExpression(pattern);
-    for (const name of [...(await readable.names(at))].sort(byNature)) {
-      if (!isShown(name) || !wanted.test(name.normalize('NFC'))) continue;
+    const wanted = below ? () => true : matcher(pattern);
+    for (const { name, folded } of await survey.names(at)) {
+      survey.looks.left -= 1;
+      if (!wanted(folded)) continue;
       const kind = kindOf(name);
       const isLast = !below && rest.length === 0;
       if (isLast && kind === undefined) continue;
       const listed = join(at, name);
-      const walked = await readable.walk(at, name, false);
+      const walked = await survey.walk(listed);
       if (isLast) list(listed, kind!, walked);
       else if (walked.kind !== 'found') {
         // A link that leads out, perhaps to a folder.
@@ -197,9 +210,45 @@ async function searchIn(folder: string, patterns: readonly string[], readable: R
   function list(listed: string, kind: FileKind, walked: Walked): void {
     if (walked.kind !== 'found') leftOut.set(listed, 'link');
     else if (walked.stats.isDirectory()) return;
-    else if (kind === 'picture') pictures.set(listed, walked.path);
-    else leftOut.set(listed, kind);
+    else if (kind === 'picture') {
+      pictures.set(listed, walked.path);
+      survey.looks.left -= LOOKS_OF_FIND;
+    } else leftOut.set(listed, kind);
   }
+}
+
+/** What is known of the folders that galleries have looked into: each is read and sorted once, each file asked once. */
+interface Survey {
+  readonly readable: ReadableFolders;
+  /** How many more names may be looked at. */
+  readonly looks: { left: number };
+  /** Names that may be shown, in natural order. */
+  names(folder: string): Promise<readonly { readonly name: string; readonly folded: string }[]>;
+  walk(path: string): Promise<Walked>;
+}
+
+function surveyOf(readable: ReadableFolders, looks: Survey['looks']): Survey {
+  const listed = new Map<string, ReturnType<Survey['names']>>();
+  const walked = new Map<string, Promise<Walked>>();
+  return {
+    readable,
+    looks,
+    names: (folder) => remembered(listed, folder, () => sortedNames(folder, readable)),
+    walk: (path) => remembered(walked, path, () => readable.walk(dirname(path), basename(path), false)),
+  };
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+async function sortedNames(folder: string, readable: ReadableFolders): ReturnType<Survey['names']> {
+  const names = (await readable.names(folder)).filter(isShown);
+  return [...names].sort(byNature).map((name) => ({ name, folded: fold(name) }));
 }
 
 /** Where a path may start: the post, or for one that begins with `/` the site's folders. */
@@ -210,12 +259,22 @@ function startsOf(path: string, readable: ReadableFolders): readonly string[] {
   );
 }
 
-function asExpression(pattern: string): RegExp {
-  const source = pattern
-    .normalize('NFC')
-    .split(/\*+/)
-    .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${source.join('.*')}$`, 'isu');
+/** Whether a folded name is like the pattern. Each part is looked for once, behind the one before: nothing is tried
+ *  again, however many stars there are. */
+export function matcher(pattern: string): (name: string) => boolean {
+  const [first = '', ...parts] = fold(pattern).split(/\*+/);
+  const last = parts.pop();
+  if (last === undefined) return (name) => name === first;
+  return (name) => {
+    if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last)) return false;
+    let at = first.length;
+    for (const part of parts) {
+      const found = name.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return at <= name.length - last.length;
+  };
 }
 
 /** What storage boxes and archives keep beside photos: thumbnails, bins, forks. */

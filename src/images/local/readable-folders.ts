@@ -93,7 +93,7 @@ export async function openReadableFolders(
 
   async function walk(from: string, path: string, lenient: boolean): Promise<Walked> {
     // `..` is resolved in the text first: nothing outside is even looked at.
-    const target = resolve(from, ...path.split('/').filter(Boolean).map(legal));
+    const target = resolve(from, path.split('/').filter(Boolean).map(legal).join('/'));
     // Walking starts at a real path; `from` itself may hold links.
     const root = [home, top, ...extra].find((start) => isInside(target, start));
     if (root === undefined) return { kind: 'outside' };
@@ -185,14 +185,20 @@ async function readTree(top: string): Promise<ReadonlyMap<string, readonly strin
   const found = new Map<string, string[]>();
   const folders = [top];
   let left = MOST_ENTRIES;
-  for (let folder = folders.shift(); folder !== undefined && left > 0; folder = folders.shift()) {
+  // Grows while it is read.
+  for (const folder of folders) {
+    if (left <= 0) break;
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       left--;
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name === '@eaDir') continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile()) found.set(fold(entry.name), [...(found.get(fold(entry.name)) ?? []), path]);
+      else if (entry.isFile()) {
+        const others = found.get(fold(entry.name));
+        if (others) others.push(path);
+        else found.set(fold(entry.name), [path]);
+      }
     }
   }
   return found;

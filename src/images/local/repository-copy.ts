@@ -4,7 +4,7 @@
 import { basename, posix, relative } from 'node:path';
 import { type HostedRepository, isSameRepository, upward } from './checkout.ts';
 import { type LocalResult, openPicture } from './local-file.ts';
-import type { ReadableFolders } from './readable-folders.ts';
+import { fold, type ReadableFolders } from './readable-folders.ts';
 
 export interface RepositoryCopy {
   readonly found: Exclude<LocalResult, { failure: unknown }>;
@@ -51,11 +51,15 @@ async function byTail(
   readable: ReadableFolders,
   maxBytes: number,
 ): Promise<Tail | undefined> {
+  const folders = upward(readable.folder, readable.checkout?.top).slice(0, LEVELS + 1);
+  const names = await Promise.all(folders.map(async (at) => new Set((await readable.names(at)).map(fold))));
   for (let cut = 0; cut < path.length; cut++) {
-    const tail = path.slice(cut);
-    for (const folder of upward(readable.folder, readable.checkout?.top).slice(0, LEVELS + 1)) {
+    for (const [level, folder] of folders.entries()) {
       // A bare name is believed beside the post only.
-      if (tail.length < 2 && folder !== readable.folder) continue;
+      if (cut === path.length - 1 && folder !== readable.folder) continue;
+      // Known without a walk for each tail of a long path.
+      if (!names[level]!.has(fold(path[cut]!))) continue;
+      const tail = path.slice(cut);
       const found = await look(folder, tail, readable, maxBytes);
       if (!found) continue;
       const way = relative(folder, readable.folder).split(/[\\/]/).filter(Boolean);
@@ -81,9 +85,12 @@ async function look(
   return 'failure' in found ? undefined : found;
 }
 
+/** No branch is called by more names with slashes between. */
+const DEEPEST_REF = 16;
+
 /** The path after the ref: a ref is one part, or more if the working copy knows a branch or tag of that name. */
 async function withoutRef(refAndPath: readonly string[], readable: ReadableFolders): Promise<readonly string[]> {
-  for (let parts = refAndPath.length - 1; parts > 1; parts--) {
+  for (let parts = Math.min(refAndPath.length - 1, DEEPEST_REF); parts > 1; parts--) {
     if (await readable.checkout?.hasRef(refAndPath.slice(0, parts).join('/'))) return refAndPath.slice(parts);
   }
   return refAndPath.slice(1);

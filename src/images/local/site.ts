@@ -5,6 +5,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { readSmallFile } from '../../files/named-file.ts';
+import { trimOf } from '../../trimming.ts';
 import { upward } from './checkout.ts';
 
 /** Files that only the top of a site has. */
@@ -91,7 +92,7 @@ const HOST =
 
 function pathsIn(config: string): readonly string[] {
   return [...config.matchAll(SETTING)].flatMap((match) => {
-    const path = match[1]!.replace(/^https?:\/\/[^/]*/i, '').replace(/^\/+|\/+$/g, '');
+    const path = trimOf(match[1]!.replace(/^https?:\/\/[^/]*/i, ''), '/');
     return path === '' || path.split('/').some((part) => /^\.*$/.test(part)) ? [] : [path];
   });
 }

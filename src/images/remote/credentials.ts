@@ -45,8 +45,8 @@ export function createHeaders(lines: readonly string[], environment: NodeJS.Proc
 
 /** `Name: value`, or `https://host Name: value` for that origin alone. */
 function parse(line: string): HeaderLine | undefined {
-  const match = /^(?:(https?:\/\/[^\s/]+)\/?\s+)?([!#$%&'*+.^_`|~0-9a-z-]+):\s*([^\r\n]*?)\s*$/i.exec(line);
+  const match = /^(?:(https?:\/\/[^\s/]+)\/?\s+)?([!#$%&'*+.^_`|~0-9a-z-]+):([^\r\n]*)$/i.exec(line.trimEnd());
   if (!match) return undefined;
   const [, origin, name, value] = match;
-  return { origin: origin && new URL(origin).origin, name: name!, value: value! };
+  return { origin: origin && new URL(origin).origin, name: name!, value: value!.trim() };
 }

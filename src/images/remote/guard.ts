@@ -4,6 +4,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { upTo } from '../../trimming.ts';
 import { BLOCKED, schemeFailure } from '../failures.ts';
 import type { Failure, Resolve } from '../limits.ts';
 
@@ -56,7 +57,7 @@ export function createGuard(allowHosts: readonly string[], resolve: Resolve = by
 export function isPublic(address: string): boolean {
   // Strict forms only: resolvers and URL parsers give nothing else.
   if (isIP(address) === 0) return false;
-  const parsed = ipaddr.process(address.replace(/%.*$/, ''));
+  const parsed = ipaddr.process(upTo(address, '%'));
   if (parsed.kind() === 'ipv4') return parsed.range() === 'unicast';
   const bytes = parsed.toByteArray();
   const v4 = (from: number) => isPublic(bytes.slice(from, from + 4).join('.'));

@@ -38,7 +38,7 @@ export function parseGpx(text: string, name: string): WithProblems<{ track?: Tra
     throw new Error(message);
   };
   parser.on('error', (error) => {
-    reading.damage ??= { why: error.message.replace(/^.*?\d+:\d+: /, ''), line: line() };
+    reading.damage ??= { why: error.message.replace(/^\D*\d+:\d+: /, ''), line: line() };
     if (++reading.errors >= MOST_ERRORS) throw GIVEN_UP;
   });
   parser.on('doctype', () => stop('it has a DOCTYPE, which no GPX file needs'));

@@ -5,6 +5,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Problem, type WithProblems, warning } from '../../diagnostics.ts';
 import { isInside, readNamedFile } from '../../files/named-file.ts';
+import { append } from '../../lists.ts';
 import type { Track } from '../../model.ts';
 import type { Origin } from '../../options/resolve.ts';
 
@@ -18,11 +19,16 @@ export async function readTracks(
   const { MAX_BYTES, parseGpx } = await import('./gpx.ts');
   const problems: Problem[] = [];
   const tracks: Track[] = [];
+  const read = new Set<string>();
   for (const file of files) {
+    // One that is named twice, or by a link too, is one track.
+    const real = await realpath(file).catch(() => file);
+    if (read.has(real)) continue;
+    read.add(real);
     const shown = named.folder !== undefined && isInside(file, named.folder) ? path.relative(named.folder, file) : file;
     try {
       const parsed = parseGpx(await readText(file, named, roots, MAX_BYTES), shown);
-      problems.push(...parsed.problems);
+      append(problems, parsed.problems);
       if (parsed.track) tracks.push(parsed.track);
     } catch (error) {
       if (!(error instanceof Error)) throw error;

@@ -96,7 +96,7 @@ function blotLines(text: string): string {
   return lines
     .map((line) => {
       const words = line.replace(/^(?:[ \t]*>[ ]?)+/, '');
-      const mark = /^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}|~{3,})(?!.*`)/.exec(words)?.[1];
+      const mark = /^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}(?!`)|~{3,}(?!~))(?!.*`)/.exec(words)?.[1];
       if (fence) {
         if (mark?.startsWith(fence) && /^[ \t]*[`~]+[ \t]*$/.test(words)) {
           fence = '';
@@ -134,7 +134,7 @@ function blotLines(text: string): string {
 /** How many closed pairs of template tags this line opens, less those it closes. */
 function nesting(line: string, pairs: ReadonlySet<string>): number {
   let change = 0;
-  for (const match of line.matchAll(/\{\{[<%]-?\s*(\/?)\s*([\w-]+)|\{%-?\s*(end)?([\w-]+)/g)) {
+  for (const match of line.matchAll(/\{\{[<%]-?\s*(?:(\/)\s*)?([\w-]+)|\{%-?\s*(end)?([\w-]+)/g)) {
     const name = (match[2] ?? match[4] ?? '').toLowerCase();
     if (pairs.has(name)) change += match[1] || match[3] ? -1 : 1;
   }

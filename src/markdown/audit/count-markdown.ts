@@ -1,11 +1,12 @@
 // Step 1, audit: counts the pictures that Markdown itself writes, in every state of repair, and references to
 // definitions.
 
+import { lastWordStart, upTo } from '../../trimming.ts';
 import { type AddHits, type Hit, isPicture } from './count-tags.ts';
 
 export function findMarkdown(board: string, add: AddHits): void {
   const definitions = new Set<string>();
-  for (const match of board.matchAll(/^ {0,3}\[([^[\]\n]{1,300})\]:[ \t]*\n?[ \t]*\S/gm))
+  for (const match of board.matchAll(/^ {0,3}\[([^[\]\n]{1,300})\]:[ \t]*(?:\n[ \t]*)?\S/gm))
     definitions.add(label(match[1]!));
   const ends = bracketEnds(board);
   for (const match of board.matchAll(/[!！][[【]/g)) {
@@ -39,24 +40,39 @@ function toNextPicture(part: string): string {
 /** What follows the parenthesis: an address that CommonMark reads, or one that people do. */
 function targetOf(after: string): Hit | undefined {
   const line = after.split('\n')[0]!;
-  const strict =
-    /^\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()]|\([^\s()]*\))*\))*))(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)/.exec(
-      after,
-    );
-  if (strict) {
-    const written = strict[1] ?? strict[2] ?? '';
-    return { at: Math.max(0, strict[0].indexOf(written)), written };
-  }
+  const words = after.trimStart();
+  const gap = after.length - words.length;
+  const strict = STRICT.exec(words);
+  const written = strict?.[1] ?? strict?.[2] ?? '';
+  if (strict && written !== '') return { at: gap + strict[0].indexOf(written), written };
+  if (strict || (gap > 0 && TITLE_ALONE.test(words))) return { at: 0, written: '' };
   if (/^\s*data:image\//i.test(after)) return { at: 0, written: 'data:' };
-  const loose = /^\s*<?(.*?\.\w{3,4}(?:\?[^\s)]*)?)>?(?=[\s)）"“=\]]|$)/.exec(line);
+  const loose = /^\s*(?!\s)<?(.*?\.\w{3,4}(?:\?[^\s)]*)?)>?(?=[\s)）"“=\]]|$)/.exec(line);
   if (
     loose &&
     isPicture(loose[1]!) &&
     (/[)）]/.test(line.slice(loose[0].length)) || /^[^()（）]*$/.test(line.slice(loose[0].length)))
   )
     return { at: 0, written: loose[1]!.trim() };
-  const folder = /^([^()]*(?:\/|\*\S*))\)/.exec(line);
-  return folder ? { at: 0, written: folder[1]!.trim() } : undefined;
+  const folder = folderOf(line);
+  return folder === undefined ? undefined : { at: 0, written: folder.trim() };
+}
+
+const TITLE = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))`;
+const STRICT = new RegExp(
+  String.raw`^(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()]|\([^\s()]*\))*\))*))(?:\s+${TITLE})?\s*\)`,
+);
+/** Where another counter took the address away. */
+const TITLE_ALONE = new RegExp(String.raw`^${TITLE}\s*\)`);
+
+/** `photos/` or `photos/*.jpg` before a closing parenthesis. */
+function folderOf(line: string): string | undefined {
+  const head = upTo(line, '()');
+  if (head.endsWith('/') && line[head.length] === ')') return head;
+  const star = head.indexOf('*', lastWordStart(head));
+  if (star < 0) return undefined;
+  const end = (/\S*/.exec(line.slice(star))![0] ?? '').lastIndexOf(')');
+  return end < 0 ? undefined : line.slice(0, star + end);
 }
 
 function bracketEnds(board: string): ReadonlyMap<number, number> {

@@ -1,6 +1,9 @@
 // Step 1, audit: counts the pictures that one template tag, component or element shows. By a rule of its own: every
 // value that ends like a picture is one, less those that stand behind another (thumbnails, large versions).
 
+import { append } from '../../lists.ts';
+import { trimEndOf, upTo } from '../../trimming.ts';
+
 export interface Hit {
   /** Position relative to what was given. */
   readonly at: number;
@@ -29,8 +32,7 @@ const WORDS =
   /^(?:\d+[-_]?)?(?:captions?|description|desc|text|legend|figcaption|comment|subtitle|cap|titles?|alts?|alttext|alt_text|attr|credits?|copyright|author|note|label|heading|width|height|size|class|style|sizes)(?:[-_]?\d+)?$/;
 const ADDRESS =
   /^(?:ref|relref|url|absurl|relurl|static|asset|assets|resource|abslink|imgpath|imgurl|permalink|link|post_url|post_link|asset_path|asset_url|baseurl|get_url|url_for|media_url|file_url|resize_image|img_path|post_asset|media|page_url)$/;
-const EMBED =
-  /^(?:.*[-_])?(?:youtube|yt|vimeo|bilibili|tweet|twitter|gist|spotify|soundcloud|iframe|embed)(?:[-_].*)?$/;
+const EMBED = /^(?:youtube|yt|vimeo|bilibili|tweet|twitter|gist|spotify|soundcloud|iframe|embed)$/;
 const SILENT =
   /^(?:if|unless|else|elsif|case|when|for|assign|capture|set|endfor|endif|include_relative|raw|comment|import|from|extends|block|macro)$/;
 
@@ -68,10 +70,11 @@ export function ofOutput(inside: string, offset: number): Hit[] {
   const helper = /^\s*([A-Za-z][\w/-]*)\s+["']([^"'\n]{1,500})["']/.exec(inside);
   if (helper && isPicture(helper[2]!) && !ADDRESS.test(helper[1]!.toLowerCase()))
     return [{ at: offset + inside.indexOf(helper[2]!), written: helper[2]! }];
-  const wiki = /^\s*([^"'`{}|()=]{1,300}?)(?:\?[^|]*)?\s*(\|[\s\S]*)?$/.exec(inside);
-  if (!wiki || !isPicture(wiki[1]!) || /\|\s*(?:relative_url|absolute_url|prepend|append|url)\b/.test(wiki[2] ?? ''))
-    return [];
-  return [{ at: offset + inside.indexOf(wiki[1]!), written: wiki[1]!.trim() }];
+  const wiki = upTo(inside, '|?').trim();
+  const filters = inside.slice(upTo(inside, '|').length);
+  if (!/^[^"'`{}()=]{1,300}$/.test(wiki) || !isPicture(wiki)) return [];
+  if (/\|\s*(?:relative_url|absolute_url|prepend|append|url)\b/.test(filters)) return [];
+  return [{ at: offset + inside.indexOf(wiki), written: wiki }];
 }
 
 /** `<img …>`. */
@@ -91,14 +94,14 @@ export function ofComponent(tag: string, names: ReadonlyMap<string, number>): Hi
   const body = tag.slice(head.length).replace(/\/?>$/, '');
   const offset = tag.indexOf(body);
   const values: TagValue[] = [];
-  for (const match of body.matchAll(/([\w@:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\{))/g)) {
+  for (const match of body.matchAll(/(?<![\w@:.-])([\w@:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\{))/g)) {
     const key = match[1]!.replace(/^(?:v-bind)?:/, '').toLowerCase();
     const at = offset + match.index + match[0].length;
     const plain = match[2] ?? match[3];
     const bound = match[4] !== undefined || /^(?::|v-bind:)/.test(match[1]!);
     if (!bound) values.push({ key, at: at - 1 - (plain ?? '').length, written: plain ?? '' });
     else if (!WORDS.test(key))
-      values.push(...ofExpression(key, plain ?? braced(body, match.index + match[0].length), at, names));
+      append(values, ofExpression(key, plain ?? braced(body, match.index + match[0].length), at, names));
   }
   const several =
     values.filter(({ key, written }) => isPicture(written) && !WORDS.test(key)).length > 1 && MANY.test(name);
@@ -115,10 +118,11 @@ export function ofGallery(name: string, inside: string): Hit[] {
   let at = 0;
   for (const line of inside.split('\n')) {
     const words = line.replace(/^\s*(?:[-*+]\s+)?/, '');
-    const entry = /^(\w+)\s*:\s+["']?(.*?)["']?\s*$/.exec(words);
+    const entry = /^(\w+)\s*:\s(.*)$/s.exec(words);
     const path = /^["'`(]?([^"'`|]+?\.\w{3,4}(?:\?[^\s"'`|:]*)?)(?=$|["'`)\s:,;|[\]])/.exec(words);
     const given = /\w\s*=\s*["'“]/.test(words) ? ofNamed('image', words, 0)[0]?.written : undefined;
-    const named = entry && !/^(?:thumb|link|href)/i.test(entry[1]!) ? entry[2] : undefined;
+    const named =
+      entry && !/^(?:thumb|link|href)/i.test(entry[1]!) ? entry[2]!.trim().replace(/^["']|["']$/g, '') : undefined;
     const written = given ?? (entry ? named : path?.[1]);
     if (written && isPicture(written)) hits.push({ at: at + line.indexOf(written), written });
     at += line.length + 1;
@@ -128,14 +132,16 @@ export function ofGallery(name: string, inside: string): Hit[] {
 
 function ofNamed(name: string, body: string, offset: number): Hit[] {
   const lower = name.toLowerCase();
-  return EMBED.test(lower) || ADDRESS.test(lower) ? [] : shown(name, valuesOf(body, offset));
+  return lower.split(/[-_]/).some((part) => EMBED.test(part)) || ADDRESS.test(lower)
+    ? []
+    : shown(name, valuesOf(body, offset));
 }
 
 function shown(name: string, values: readonly TagValue[]): Hit[] {
   const pictures = values.flatMap((value) =>
     WORDS.test(value.key) ? [] : isPicture(value.written) && !/[,|;]/.test(value.written) ? [value] : listed(value),
   );
-  const front = pictures.filter(({ key }) => !BEHIND.test(key.replace(/^\d+[-_]?|[-_]?\d+$/g, '')));
+  const front = pictures.filter(({ key }) => !BEHIND.test(withoutNumber(key)));
   const large = front.filter(({ written }) => !/thumb|[-_]th\.\w+$/i.test(written));
   if (front.length > 1 && large.length > 0 && large.length < front.length) return large;
   const withoutUrl = front.filter(({ key }) => key !== 'url' && key !== 'uri');
@@ -165,6 +171,12 @@ function shown(name: string, values: readonly TagValue[]): Hit[] {
   return found ? [found] : [];
 }
 
+function withoutNumber(key: string): string {
+  const behind = key.replace(/^\d+[-_]?/, '');
+  const short = trimEndOf(behind, '0123456789');
+  return short === behind ? behind : short.replace(/[-_]$/, '');
+}
+
 /** `a.jpg, b.jpg | c.jpg`, when all parts are pictures. */
 function listed(value: TagValue): TagValue[] {
   for (const separator of [/\|/, /;/, /,/, /\s+/]) {
@@ -186,7 +198,7 @@ function listed(value: TagValue): TagValue[] {
 function valuesOf(body: string, offset: number): TagValue[] {
   const values: TagValue[] = [];
   const parameter =
-    /(?:([\w@:.-]+?)\s*(?:=|:(?![:/]))\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|“([^”]*)”|\[([^\]]*)\]|((?:\{\{[^{}]*\}\}|[^\s,"'`“”[\]])+))/g;
+    /(?:([\w@:.-]+?)\s*(?:=|:(?![:/]))\s*)?(?:"((?:[^"\\]|\\.){0,2000})"|'((?:[^'\\]|\\.){0,2000})'|`([^`]{0,2000})`|“([^”]{0,2000})”|\[([^\]]{0,2000})\]|((?:\{\{[^{}]{0,2000}\}\}|[^\s,"'`“”[\]])+))/g;
   for (const match of body.matchAll(parameter)) {
     const written = match.slice(2).find((part) => part !== undefined) ?? '';
     values.push({
@@ -203,7 +215,7 @@ function valuesOf(body: string, offset: number): TagValue[] {
 
 function ofExpression(key: string, expression: string, at: number, names: ReadonlyMap<string, number>): TagValue[] {
   const values: TagValue[] = [];
-  for (const match of expression.matchAll(/(?:(\w+)\s*:\s*)?["'`]([^"'`\n$]*)["'`]|([A-Za-z_$][\w$]*)/g)) {
+  for (const match of expression.matchAll(/(?:(?<!\w)(\w+)\s*:\s*)?["'`]([^"'`\n$]*)["'`]|([A-Za-z_$][\w$]*)/g)) {
     const own = match[1]?.toLowerCase() ?? '';
     if (/^(?:thumb\w*|placeholder|alt|title|caption|description)$/.test(own)) continue;
     if (match[2] !== undefined) {

@@ -1,6 +1,7 @@
 // Step 1, audit: counts the picture references in a text as written, by every known syntax, without code and comments.
 // Shares no code with the dialects on purpose: it finds what they lose. Changes nothing and never throws.
 
+import { upTo } from '../../trimming.ts';
 import { lineAt, lineStarts } from '../line-offsets.ts';
 import { CALLS } from './count-calls.ts';
 import { blot, withoutCode } from './count-code.ts';
@@ -218,12 +219,15 @@ function galleries(board: string, add: AddHits): void {
 function components(board: string, add: AddHits): void {
   const names = new Map<string, number>();
   for (const match of board.matchAll(/^import\s+([\w$]+)\s+from\s+["']([^"'\n]+)["']/gm))
-    if (isPicture(match[2]!.replace(/\?.*$/, ''))) names.set(match[1]!, 1);
-  for (const match of board.matchAll(/^export\s+const\s+([\w$]+)[^=\n]{0,200}=\s*(?=[[{])/gm)) {
-    const body = board.slice(match.index + match[0].length, match.index + match[0].length + 20_000);
-    const end = body.search(/\n[\]}]|\n[ \t]*\n/);
-    const strings = [...(end < 0 ? body : body.slice(0, end)).matchAll(/(\w+\s*:\s*)?["'`]([^"'`\n]+)["'`]/g)];
-    names.set(match[1]!, strings.filter((string) => isPicture(string[2]!) && !/^thumb/i.test(string[1] ?? '')).length);
+    if (isPicture(upTo(match[2]!, '?'))) names.set(match[1]!, 1);
+  for (const match of board.matchAll(/^export\s+const\s+([\w$]+)(?![\w$])[^=\n]{0,200}=\s*(?=[[{])/gm)) {
+    const from = match.index + match[0].length;
+    const rest = board.slice(from, from + 20_000);
+    const end = rest.search(/\n[\]}]|\n[ \t]*\n/);
+    const body = end < 0 ? rest : rest.slice(0, end);
+    const isThumb = (at: number) => /(?<!\w)thumb\w{0,20}\s{0,9}:\s{0,9}$/i.test(body.slice(Math.max(0, at - 50), at));
+    const strings = [...body.matchAll(/["'`]([^"'`\n]+)["'`]/g)];
+    names.set(match[1]!, strings.filter(({ 1: string, index }) => isPicture(string!) && !isThumb(index)).length);
   }
   const budget = { left: board.length * 2 + 10_000 };
   for (const match of board.matchAll(/<(?=[A-Z]|[a-z][\w-]*\s)/g)) {

@@ -35,18 +35,29 @@ export function namesAsText(
 /** A drawing named in the text is a badge or a logo more often than a lost picture. */
 const ENDINGS = `${PHOTO_ENDINGS}|gif`;
 const ENDING = new RegExp(`\\.(?:${ENDINGS})\\b`, 'i');
-const CODE = /<(pre|code)\b[\s\S]*?<\/\1>/g;
 const LINE_END = /\n|<\/?(?:p|li|ul|ol|dl|dt|dd|div|section|blockquote|br|table|tr|td|th)\b[^<>]*>/;
 
 /** Reads HTML that this program wrote: its tags are whole and its character references few. */
 function namesIn(html: string): string[] {
   if (!ENDING.test(html)) return [];
-  return html
-    .replace(CODE, ' code ')
+  return withoutCode(html)
     .split(LINE_END)
     .flatMap((line) =>
       line.length < 2000 && ENDING.test(line) ? (nameAlone(line.replace(/<[^<>]*>/g, '')) ?? []) : [],
     );
+}
+
+function withoutCode(html: string): string {
+  let out = '';
+  let at = 0;
+  for (const { 0: open, 1: name, index } of html.matchAll(/<(pre|code)\b/g)) {
+    if (index < at) continue;
+    const end = html.indexOf(`</${name}>`, index + open.length);
+    if (end < 0) break;
+    out += `${html.slice(at, index)} code `;
+    at = end + `</${name}>`.length;
+  }
+  return out + html.slice(at);
 }
 
 /** `x.jpg`, `%IMAGE{"x.jpg"}%`, `{img src=x.jpg}`, `(x.jpg`: a name, with marks and a word for picture before it. */
@@ -55,7 +66,7 @@ const NAME = new RegExp(
   'iu',
 );
 const WORD =
-  /^[^\p{L}\p{N}]*(?:img|image|imagen|figure|photo|picture|pic|bild|foto|file|图|圖|写真|[wh]idth=\S*)?[^\p{L}\p{N}]*$/iu;
+  /^[^\p{L}\p{N}]*(?:(?:img|image|imagen|figure|photo|picture|pic|bild|foto|file|图|圖|写真)[^\p{L}\p{N}]*|[wh]idth=\S*(?:\s[^\p{L}\p{N}]*)?)?$/iu;
 
 function nameAlone(line: string): string | undefined {
   const words = line

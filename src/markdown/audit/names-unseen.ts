@@ -128,7 +128,9 @@ function picturedFences(text: string): { readonly from: number; readonly to: num
 
 /** The line before the name and its folders. */
 function beforeName(text: string, from: number, start: number): string {
-  return text.slice(Math.max(start, from - LONGEST), from).replace(/[^\s"'“”<>()[\]{}|=,;`*!:]*$/, '');
+  return text
+    .slice(Math.max(start, from - LONGEST), from)
+    .replace(/(?<![^\s"'“”<>()[\]{}|=,;`*!:])[^\s"'“”<>()[\]{}|=,;`*!:]*$/, '');
 }
 
 const PICTURE_WORD = '(?:img|image|photo|picture|pic|figure|fig|gallery|src|foto|bild|imagen|include|embed)s?';

@@ -222,7 +222,7 @@ function withoutSlashes(node: ElementNode): ElementNode {
   const last = node.children.at(-1);
   if (first?.kind !== 'text' || last?.kind !== 'text') return node;
   const open = SLASHES.exec(first.value);
-  if (!open || !/\s*\/\/\/\s*$/.test(last.value.slice(-20))) return node;
+  if (!open || !last.value.slice(-20).trimEnd().endsWith('///')) return node;
   const children = node.children.map((child): TreeNode => {
     if (child.kind !== 'text') return child;
     const from = child === first ? open[0].length : 0;

@@ -1,5 +1,6 @@
 // Step 1, blocks: makes a paragraph of atoms again: closes emphasis and links, joins lines as their script requires.
 
+import { trimEndOf } from '../../trimming.ts';
 import { joinsWithoutSpace } from '../syntax/cjk.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import { type Atom, isBlank } from './inline-runs.ts';
@@ -60,7 +61,7 @@ function trimmed(atom: Atom, before: Atom | undefined, after: Atom | undefined):
   if (atom.kind !== 'text' || atom.node.kind !== 'text') return atom;
   let { value } = atom.node;
   if (before?.kind === 'newline' || before?.kind === 'br' || before === undefined) value = value.replace(/^[ \t]+/, '');
-  if (after?.kind === 'newline' || after?.kind === 'br' || after === undefined) value = value.replace(/[ \t]+$/, '');
+  if (after?.kind === 'newline' || after?.kind === 'br' || after === undefined) value = trimEndOf(value, ' \t');
   return value === atom.node.value ? atom : { ...atom, node: { ...atom.node, value } };
 }
 

@@ -225,7 +225,7 @@ function speaksWith(line: readonly Atom[], heading: boolean): (atom: Atom, posit
 }
 
 /** Kinds of files that logos come in and photos do not. */
-const DRAWN = /\.(?:png|svg|gif|ico)(?:[?#].*)?$/i;
+const DRAWN = /\.(?:png|svg|gif|ico)(?:[?#].*)?$/is;
 
 const asPhoto = (atom: Atom): Atom => (atom.kind === 'picture' && atom.picture?.icon ? asWord(atom) : atom);
 const asWord = (atom: Atom): Atom => (atom.kind === 'picture' ? { ...atom, kind: 'other' } : atom);

@@ -2,6 +2,7 @@
 // only; where the picture goes is decided in paragraphs.ts and containers.ts.
 
 import type { Length, PictureRef } from '../../model.ts';
+import { trimEndOf } from '../../trimming.ts';
 import { isFilmPage, isFilmStill } from '../film-pages.ts';
 import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
 import { type ElementNode, type TreeNode, wordsOfNodes } from '../tree/tree.ts';
@@ -71,7 +72,8 @@ function addressesOf(get: (name: string) => string | undefined): string[] {
   const sources = get('src');
   const placeholder =
     sources !== undefined &&
-    /^data:image\/(?:gif|svg)|(?:blank|spacer|placeholder|loading|lazy|pixel)[^/]*$/i.test(sources);
+    (/^data:image\/(?:gif|svg)/i.test(sources) ||
+      /blank|spacer|placeholder|loading|lazy|pixel/i.test(sources.slice(sources.lastIndexOf('/') + 1)));
   const lazy = [...FULL, ...LAZY].map(get).filter((value) => value !== undefined);
   const sets = ['data-srcset', 'data-lazy-srcset', 'srcset'].flatMap((name) => largestOfSet(get(name)));
   const plain = sources === undefined || (placeholder && lazy.length + sets.length > 0) ? [] : [sources];
@@ -93,7 +95,7 @@ function largestOfSet(set: string | undefined): string[] {
     const comma = alone ? word.length - 1 : rest.indexOf(',', word.length);
     const descriptor = alone || comma < 0 ? rest.slice(word.length) : rest.slice(word.length, comma);
     const size = alone ? 1 : Number.parseFloat(descriptor.trim() || '1') || 0;
-    const address = word.replace(/,+$/, '');
+    const address = trimEndOf(word, ',');
     if (address !== '' && size > bestSize) [best, bestSize] = [address, size];
     rest = comma < 0 ? '' : rest.slice(comma + 1).trimStart();
   }
@@ -116,7 +118,7 @@ function isBadge(address: string): boolean {
   return (
     /^(?:https?:)?\/\/(?:[\w-]+\.)*(?:shields\.io|badgen\.net|badge\.fury\.io|badges\.gitter\.im|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io|snyk\.io|api\.netlify\.com|app\.codacy\.com|isitmaintained\.com|hits\.\w+\.\w+)\//i.test(
       address,
-    ) || /\/(?:badge|badges)(?:[/.?-][^?#]*)?(?:\.svg|$|\?)/i.test(address)
+    ) || /\/badges?(?:[/.?-]|$)/i.test(address)
   );
 }
 

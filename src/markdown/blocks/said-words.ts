@@ -12,7 +12,7 @@ const EDITORS = words(
 
 /** Marp's and Deckset's words in an alt text, and docsify's in a title. */
 const KEYWORD =
-  /^(?:(?:w|h|width|height):(?:\d+(?:\.\d+)?(?:px|%|em|rem|cm|mm|in|pt|vw|vh)?|auto)|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::[\w.,%#-]+)|:(?:size|width|height|class|id|align|no-?zoom|ignore|target)(?:=\S*)?|=\d+%?x?\d*%?|#(?:pic_)?(?:center|left|right))$/i;
+  /^(?:(?:w|h|width|height):(?:\d+(?:\.\d+)?(?:px|%|em|rem|cm|mm|in|pt|vw|vh)?|auto)|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::[\w.,%#-]+)|:(?:size|width|height|class|id|align|no-?zoom|ignore|target)(?:=\S*)?|=\d+(?:%(?:x?\d*%?)?|x\d*%?)?|#(?:pic_)?(?:center|left|right))$/i;
 /** Words that are such only beside `bg` or another of them. */
 const BESIDE =
   /^(?:(?:left|right)(?::\d+%)?|cover|contain|fit|auto|vertical|horizontal|inline|original|filtered|\d+%)$/i;

@@ -127,7 +127,7 @@ export function safeAddress(written: string, base: string | undefined): string |
   const address = written.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\ufeff]+/g, (gap) =>
     /^ +$/.test(gap) ? '%20' : '',
   );
-  const trimmed = address.replace(/^(?:%20)+|(?:%20)+$/g, '');
+  const trimmed = address.replace(/^(?:%20)+|(?<!%20)(?:%20)+$/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
     if (scheme === 'mailto') return trimmed;

@@ -10,7 +10,7 @@ const RULES: readonly PatternRule[] = [
   // Kirby: (image: lake.jpg alt: The lake width: 300)
   {
     sign: ': ',
-    pattern: /\((?:image|img|photo|figure):[ \t]{0,3}((?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]{0,200}\)){1,1000})\)/gi,
+    pattern: /\((?:image|img|photo|figure):[ \t]{0,3}((?:[^()\n]|\n(?![ \t]{0,99}\n)|\([^()\n]{0,200}\)){1,1000})\)/gi,
     read: (match) => {
       const [address = '', ...fields] = match[1]!.split(KIRBY);
       const said: Record<string, string> = {};
@@ -38,7 +38,7 @@ const RULES: readonly PatternRule[] = [
   {
     sign: '/',
     pattern:
-      /^[ \t]{0,3}(\/(?!\/)[^\n"'()<>[\]{}|]{1,300}?\.\w{3,4})(?:[ \t]{1,9}(?:"([^"\n]{0,300})"|'([^'\n]{0,300})'|\(([^()\n]{0,300})\)))?[ \t\r]*$/gm,
+      /^[ \t]{0,3}(\/(?!\/)[^\n"'()<>[\]{}|]{1,300}?\.\w{3,4})(?:[ \t]{1,9}(?:"([^"\n]{0,300})"|'([^'\n]{0,300})'|\(([^()\n]{0,300})\)))?[ \t\r]{0,99}$/gm,
     read: (match) => oneNamed(match, { address: match[1]!, caption: markedText(match[2] ?? match[3] ?? match[4]) }),
   },
   // {"The lake" center}(lake.jpg)
@@ -62,7 +62,7 @@ export function rewriteApps(source: SourceText): Rewriting {
 const linkOf = (words: string | undefined): Picture['link'] => /^(?:https?:\S+|\/\S*)$/.exec(words?.trim() ?? '')?.[0];
 
 const CARD =
-  /<(a|figure)\b[^<>]{0,500}\bclass\s*=\s*["'][^"'<>]{0,300}\b(?:kg-bookmark[\w-]*|(?:link|blog|og|ogp|bookmark|embed|preview)[-_]?card)\b[^<>]{0,500}>/gi;
+  /<(a|figure)\b[^<>]{0,500}\bclass\s{0,9}=\s{0,9}["'][^"'<>]{0,300}\b(?:kg-bookmark[\w-]{0,99}|(?:link|blog|og|ogp|bookmark|embed|preview)[-_]?card)\b[^<>]{0,500}>/gi;
 
 const HREF = /<a\b[^<>]{0,500}\shref\s*=\s*(?:"([^"<>\s]{1,1000})"|'([^'<>\s]{1,1000})')/i;
 

@@ -1,6 +1,7 @@
 // Step 1, dialects: reads the sizes in attribute lists (`{width=50%}`, `{: .class}`), which never print, and `:::`
 // fences. Lists of pandoc, kramdown, markdown-it, MkDocs, Logseq (`{:height 300, :width 400}`).
 
+import { trimEndOf, upTo } from '../../trimming.ts';
 import { alertKind } from '../alert-names.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { readParameters } from './picture/parameters.ts';
@@ -33,7 +34,9 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
   // Logseq: {:height 300, :width 400}
   const pairs = /^:?\w+\s+[\d.]+%?(?:\s*,\s*:\w+\s+[\d."%\w]+)*\s*$/.test(inside);
   if (kramdown && pairs) {
-    const words = Object.fromEntries([...inside.matchAll(/(\w+)\s+"?([\d.%]+)/g)].map((match) => [match[1], match[2]]));
+    const words = Object.fromEntries(
+      [...inside.matchAll(/\b(\w+)\s+"?([\d.%]+)/g)].map((match) => [match[1], match[2]]),
+    );
     return { ...sizeOf(words.width, words.height), to };
   }
   if (!kramdown && !looksLikeList(inside)) return undefined;
@@ -47,7 +50,7 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
     else if (key === 'caption' || key === 'fig-cap' || key === 'title' || key === 'data-caption')
       found = { ...found, caption: value };
     else if (key === 'alt' || key === 'fig-alt') found = { ...found, alt: value };
-    else if (key === undefined && value.startsWith('#')) found = { ...found, id: value.slice(1).replace(/\..*$/, '') };
+    else if (key === undefined && value.startsWith('#')) found = { ...found, id: upTo(value.slice(1), '.') };
     else if (key === undefined && value.startsWith('.'))
       found = { ...sizeOf(widthOfClass(value.replace(/\./g, ' '))), ...found };
   }
@@ -82,7 +85,7 @@ const LIST =
 
 /** `#id`, `.class`, `key=value`, `-`, and nothing else. */
 function looksLikeList(inside: string): boolean {
-  const words = inside.replace(/[\w:@-]+\s*=\s*(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{},]+)/g, ' = ');
+  const words = inside.replace(/(?<![\w:@-])[\w:@-]+\s*=\s*(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s"'{},]+)/g, ' = ');
   return /[=#.]|^-$/.test(words) && LIST.test(words) && /\w/.test(inside);
 }
 
@@ -211,6 +214,11 @@ function alertOf(words: string): string | undefined {
 function titleOf(words: string): string {
   const bracketed = /^[\w-]+\s*\[([^\]]*)\]/.exec(words)?.[1];
   const titled = /\btitle\s*=\s*"([^"]*)"/.exec(words)?.[1];
-  const free = /^[\w-]+\s+([^{}[\]=]+)$/.exec(words.replace(/\{.*\}/, ''))?.[1];
-  return (bracketed ?? titled ?? free ?? '').replace(/:+\s*$/, '').trim();
+  const free = /^[\w-]+\s([^{}[\]=]+)$/.exec(withoutBraces(words))?.[1];
+  return trimEndOf((bracketed ?? titled ?? free ?? '').trimEnd(), ':').trim();
+}
+
+function withoutBraces(words: string): string {
+  const [from, to] = [words.indexOf('{'), words.lastIndexOf('}')];
+  return from < 0 || to < from ? words : words.slice(0, from) + words.slice(to + 1);
 }

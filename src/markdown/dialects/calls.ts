@@ -3,6 +3,7 @@
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isPictureAddress } from '../../formats.ts';
+import { between } from '../../trimming.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
@@ -48,7 +49,7 @@ const RULES: readonly PatternRule[] = [
     read: (match) => {
       const address = /\bri:(?:filename|value)\s*=\s*"([^"\n]{1,1000})"/.exec(match[2]!)?.[1] ?? '';
       const said = (key: string) => new RegExp(`\\bac:${key}\\s*=\\s*"([^"]*)"`).exec(match[1]!)?.[1] ?? '';
-      const caption = /<ac:caption>([\s\S]*?)<\/ac:caption>/.exec(match[2]!)?.[1] ?? said('title');
+      const caption = between(match[2]!, '<ac:caption>', '</ac:caption>') ?? said('title');
       return oneNamed(match, {
         address,
         alt: said('alt'),
@@ -79,7 +80,7 @@ const RULES: readonly PatternRule[] = [
   {
     sign: '=',
     pattern:
-      /\[([a-z][\w-]{1,30})((?:\s+[\w-]{1,30}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'\]]{1,300})){1,12})\s*\/?\](?![([:])/gi,
+      /\[([a-z][\w-]{1,30})((?:\s{1,20}[\w-]{1,30}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'[\]]{1,300})){1,12})\s{0,20}\/?\](?![([:])/gi,
     read: (match) =>
       /^(?:caption|link|url|a|video|audio)$/i.test(match[1]!)
         ? undefined

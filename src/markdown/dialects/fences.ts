@@ -2,6 +2,8 @@
 // where every line is a picture or an option; any other fence stays code.
 
 import { isPictureAddress } from '../../formats.ts';
+import { append } from '../../lists.ts';
+import { upTo } from '../../trimming.ts';
 import { markedText, type Picture, pictureEdit, plainText, readSize } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
@@ -50,7 +52,11 @@ function readGallery(text: string, from: number, to: number): readonly Picture[]
     const found = /^[-\s]*$/.test(line) ? [] : picturesOf(line);
     const option = found ? undefined : OPTION.exec(line);
     const last = pictures.at(-1);
-    if (found) pictures.push(...found.map((picture) => ({ ...picture, at })));
+    if (found)
+      append(
+        pictures,
+        found.map((picture) => ({ ...picture, at })),
+      );
     else if (!option) return undefined;
     else if (/^(?:captions?|title|description|alt)$/i.test(option[1]!)) {
       const words = markedText(unquoted(option[2]!));
@@ -67,9 +73,9 @@ function readGallery(text: string, from: number, to: number): readonly Picture[]
   return group && !last.caption && !last.alt ? [...pictures.slice(0, -1), { ...last, caption: group }] : pictures;
 }
 
-const OPTION = /^(?:-[ \t]+)?([A-Za-z][\w-]{0,30})[ \t]*[:=][ \t]*(.*?)[ \t\r]*$/;
+const OPTION = /^(?:-[ \t]+)?([A-Za-z][\w-]{0,30})[ \t]*[:=](.*)$/s;
 const EMBED =
-  /!?\[\[([^[\]\n|]{1,500})((?:\|[^[\]\n|]{0,300}){0,4})\]\]|!\[([^[\]\n]{0,500})\]\(<?([^()<>"\n]{1,500}?)>?(?:[ \t]+"([^"\n]{0,300})")?\)|<img\b[^<>\n]{0,1000}>/g;
+  /!?\[\[([^[\]\n|]{1,500})((?:\|[^[\]\n|]{0,300}){0,4})\]\]|!\[([^[\]\n]{0,500})\]\(<?([^()<>"\n]{1,500}?)>?(?:[ \t]{1,9}"([^"\n]{0,300})")?\)|<img\b[^<>\n]{0,1000}>/g;
 
 /** `![[a.jpg|words]]`, `![words](a.jpg)`, `- a.jpg | words`, `src: a.jpg`; undefined for a line that is none. */
 function picturesOf(line: string): Omit<Picture, 'at'>[] | undefined {
@@ -78,7 +84,9 @@ function picturesOf(line: string): Omit<Picture, 'at'>[] | undefined {
     const pictures = embeds.map((match): Omit<Picture, 'at'> => {
       const bars = (match[2] ?? '').split('|').slice(1);
       const size = bars.map((part) => readSize(part)).find(Boolean);
-      const alt = plainText(match[3]?.replace(/\|.*$/, '') ?? bars.filter((part) => !readSize(part)).join(' '));
+      const alt = plainText(
+        (match[3] === undefined ? undefined : upTo(match[3], '|')) ?? bars.filter((part) => !readSize(part)).join(' '),
+      );
       const said = (key: string) => new RegExp(`\\s${key}\\s*=\\s*["']([^"']*)`, 'i').exec(match[0])?.[1];
       const address = match[1] ?? match[4] ?? said('src') ?? '';
       return { address: address.trim(), alt: alt || plainText(said('alt')), caption: markedText(match[5]), ...size };
@@ -90,10 +98,19 @@ function picturesOf(line: string): Omit<Picture, 'at'>[] | undefined {
     .replace(/^(?:src|url|image|img|file|photo|link)[ \t]*[:=][ \t]*/i, '');
   const list = bare.split(/[,;]\s*|\s+/).filter(Boolean);
   if (list.length > 1 && list.every(isPictureAddress)) return list.map((one) => ({ address: one }));
-  const [, quoted, plain = '', words = ''] =
-    /^(?:["']([^"'\n]+)["'],?|([^"'|\n]+?))[ \t]*(?:\|[ \t]*(.*)|["'(](.*)["')])?$/.exec(bare.trim()) ?? [];
-  const address = (quoted ?? plain).trim();
+  const { address, words } = addressAndWords(bare.trim());
   return isPictureAddress(address) ? [{ address, caption: markedText(words) }] : undefined;
+}
+
+/** `"a.jpg", `, `a.jpg | words`; words in quotes or parentheses are not shown. */
+function addressAndWords(line: string): { readonly address: string; readonly words: string } {
+  const quoted = /^["']([^"'\n]+)["'],?/.exec(line);
+  // Where something in quotes or parentheses ends the line, it may begin at the first of them.
+  const plain = upTo(line, /["')]$/.test(line) ? `"'|(` : `"'|`);
+  const rest = line.slice((quoted?.[0] ?? plain).length).trimStart();
+  const none = { address: '', words: '' };
+  if (rest !== '' && !/^\||^["'(].*["')]$/s.test(rest)) return none;
+  return { address: (quoted?.[1] ?? plain).trim(), words: rest.startsWith('|') ? rest.slice(1) : '' };
 }
 
 function unquoted(words: string): string {

@@ -86,8 +86,8 @@ function references(source: SourceText): Edit[] {
     /^[ \t]*`{3,}[ \t]*\{r[ ,]+([\w.-]{1,80})[^\n]{0,500}?\bfig\.cap\s*=\s*(["'])([^\n]*?)\2/gm,
   ))
     titles.set(`fig:${match[1]}`, match[3]!);
-  for (const match of text.matchAll(/^#{1,6}[ \t]+([^\n{}]{1,300}?)[ \t]*\{#([\w:.-]{1,80})/gm))
-    titles.set(match[2]!, match[1]!);
+  for (const match of text.matchAll(/^#{1,6}[ \t]{1,9}([^\n{}]{1,300})\{#([\w:.-]{1,80})/gm))
+    titles.set(match[2]!, match[1]!.trim());
   const edits: Edit[] = [];
   for (const match of text.matchAll(/\\@ref\(([\w:.-]{1,80})\)/g)) {
     if (source.isCode(match.index)) continue;

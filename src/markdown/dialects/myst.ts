@@ -2,6 +2,7 @@
 // (`{figure}`, `{figure-md}`), the role {image}`lake.jpg`, and chunks of R that only include pictures.
 
 import { isPictureAddress } from '../../formats.ts';
+import { append } from '../../lists.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
 import { markedText, optionOf, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
@@ -36,7 +37,7 @@ const ROLE: PatternRule = {
 /** A fence with its picture, its options and its caption. */
 function directive(source: SourceText, from: number, to: number): Edit[] {
   const lines = source.text.slice(from, to).split('\n');
-  const head = /^[\s`~:]*\{([\w-]+)([^}]*)\}[ \t]*(.*)$/.exec(
+  const head = /^[\s`~:]*\{([\w-]+)((?:[^\w}-][^}]*)?)\}(.*)$/s.exec(
     lines[0]!.replace(/^(?:[ \t]*>)+|^\s*(?:[-*+]|\d+[.)])\s/, ''),
   );
   const [, name = '', options = '', argument = ''] = head ?? [];
@@ -55,11 +56,11 @@ function readBody(lines: readonly string[]): { said: Partial<Picture>; words: st
   let said: Partial<Picture> = {};
   const words: string[] = [];
   for (const line of lines) {
-    const option = /^\s*(:?)([\w-]+):(?:\s+(.*))?$/.exec(line);
+    const option = /^\s*(:?)([\w-]+):(?:\s(.*))?$/s.exec(line);
     const [, colon, key = '', value = ''] = option ?? [];
     if (option && (colon || /^(?:width|height|alt|name|align|scale)$/.test(key)))
-      said = { ...said, ...optionOf(key, value) };
-    else if (!/^\s*(?:---)?\s*$/.test(line)) words.push(line.trim());
+      said = { ...said, ...optionOf(key, value.trimStart()) };
+    else if (!['', '---'].includes(line.trim())) words.push(line.trim());
   }
   return { said, words };
 }
@@ -84,7 +85,7 @@ function chunk(source: SourceText, from: number, to: number, options: string): E
   const alt = plainText(/fig\.alt\s*=\s*["']([^"'\n]*)/.exec(options)?.[1]);
   const width = readLength(/out\.width\s*=\s*["']?([\d.]+\s*[a-z%]*)/.exec(options)?.[1]);
   const pictures: Picture[] = [];
-  for (const call of body.matchAll(/^[^#\n]*?include_graphics\(([^\n]*)/gm))
+  for (const call of body.matchAll(/^[^#\n\r\u2028\u2029]*?include_graphics\(([^\n]*)/gm))
     for (const match of (call[1] ?? '').matchAll(/["']([^"'\n]+)["']/g)) {
       const address = match[1]!;
       const at = from + call.index + call[0].length - call[1]!.length + match.index;
@@ -103,7 +104,7 @@ function colonFences(source: SourceText): Edit[] {
     if (from < done || source.isCode(from)) continue;
     const close = closingColons(text, lineEnd(text, from), match[1]!.length);
     if (close === undefined) continue;
-    edits.push(...directive(source, from, close));
+    append(edits, directive(source, from, close));
     done = close;
   }
   return edits;

@@ -30,7 +30,7 @@ const RULES: readonly PatternRule[] = [
     read: (match) => {
       const [, address, list] = match;
       const parts = readParameters(list!, 0);
-      const alt = /^\s*"?([^",=]*)"?\s*(?:,|$)/.exec(list!)?.[1];
+      const alt = /^(?:\s*")?([^",=]*)(?:"\s*)?(?:,|$)/.exec(list!)?.[1]?.trim();
       const find = (key: RegExp) => parts.find((part) => key.test(part.key ?? ''))?.value;
       const bare = list!
         .split(',')
@@ -50,7 +50,7 @@ const RULES: readonly PatternRule[] = [
   {
     sign: '[/',
     pattern:
-      /\[img(?:=([\dx×]{1,11})|((?:\s+\w+="?[^"\]\s]{1,40}"?){0,4}))?\]\s{0,3}([^[\]\n]{1,1000}?)\s{0,3}\[\/img\]/gi,
+      /\[img(?:=([\dx×]{1,11})|((?:\s{1,9}\w{1,20}="?[^"\]\s]{1,40}"?){0,4}))?\]\s{0,3}([^[\]\n]{1,1000}?)\s{0,3}\[\/img\]/gi,
     read: (match) => {
       const width = readParameters(match[2] ?? '', 0).find(({ key }) => key === 'width')?.value;
       return one(match, { address: match[3]!, ...readSize(match[1] ?? width) });
@@ -89,7 +89,7 @@ const RULES: readonly PatternRule[] = [
   {
     sign: '#+',
     pattern:
-      /^[ \t]*#\+(?:caption|attr_\w+|name|label):[^\n]*\n(?:[ \t]*#\+(?:caption|attr_\w+|name|label):[^\n]*\n)*/gim,
+      /^[ \t]*#\+(?:caption|attr_\w+|name|label):.*\r?\n(?:[ \t]*#\+(?:caption|attr_\w+|name|label):.*\r?\n)*/gim,
     read: orgCaption,
   },
   // MDC (Nuxt), remark-directive: ::image{src="lake.jpg"}, :img{src=…}, ::figure[The lake]{src=…}
@@ -120,7 +120,9 @@ function latexFigure(text: string, at: number, length: number) {
   if (!end || after.slice(0, end.index).includes('\\includegraphics')) return undefined;
   const from = at - before.length + begin;
   const to = at + length + end.index + end[0].length;
-  const caption = /\\caption(?:\[[^\]]*\])?\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(text.slice(from, to))?.[1];
+  const caption = /\\caption(?:\[[^[\]]{0,300}\])?\{((?:[^{}]|\{[^{}]{0,500}\}){0,2000})\}/.exec(
+    text.slice(from, to),
+  )?.[1];
   return { from, to, caption: plainText(caption?.replace(/\\\w+\s*|[{}]/g, '')) };
 }
 
@@ -136,7 +138,7 @@ function restructured(match: RegExpExecArray, source: SourceText): RuleMatch | u
   for (let line = 0; line < 12 && at <= text.length; line += 1) {
     const end = lineEnd(text, at);
     const words = text.slice(at, end);
-    const option = /^[ \t]+:([\w-]+):[ \t]*(.*)$/.exec(words);
+    const option = /^[ \t]+:([\w-]+):[ \t]*(.*)$/s.exec(words);
     const inside = words.length - words.trimStart().length > indent && words.trim() !== '';
     if (option) picture = { ...picture, ...optionOf(option[1], option[2] ?? '') };
     else if (words.trim() === '') {
@@ -161,7 +163,7 @@ function orgCaption(match: RegExpExecArray, source: SourceText): RuleMatch | und
   );
   const address = picture?.[2] ?? picture?.[3] ?? '';
   if (!picture || !isPictureAddress(address)) return undefined;
-  const caption = /#\+caption(?:\[[^\]]*\])?:[ \t]*([^\n]*)/i.exec(match[0])?.[1];
+  const caption = /#\+caption(?:\[[^[\]\n]{0,300}\])?:[ \t]*([^\n]*)/i.exec(match[0])?.[1];
   const width = /:width[ \t]+([\d.]+\s*(?:px|%|cm|\\\w+)?)/i.exec(match[0])?.[1];
   const alt = plainText(/:alt[ \t]+([^:\n]+)/i.exec(match[0])?.[1] ?? picture[1]);
   const shown = { address, at: start, alt, caption: plainText(caption), width: readLength(width) };
@@ -176,15 +178,14 @@ function captionedByWordPress(source: SourceText): Edit[] {
   const pattern = /\[caption([^\]\n]{0,400})\]((?:(?!\[\/?caption)[\s\S]){0,3000}?)\[\/caption\]/g;
   for (const match of text.matchAll(pattern)) {
     if (source.isCode(match.index)) continue;
-    const inside = /^(\s*(?:<a\b[^>]*>\s*)?(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))(?:\s*<\/a>)?)([\s\S]*)$/.exec(
-      match[2]!,
-    );
-    if (!inside) continue;
-    const words = inside[2]!.trim() || (/caption="([^"]*)"/.exec(match[1]!)?.[1] ?? '');
+    const inside = /^\s*(?:<a\b[^>]*>\s*)?(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))(?:\s*<\/a>)?/.exec(match[2]!)?.[0];
+    if (inside === undefined) continue;
+    const behind = match[2]!.slice(inside.length);
+    const words = behind.trim() || (/caption="([^"]*)"/.exec(match[1]!)?.[1] ?? '');
     const shut = match.index + match[0].length - '[/caption]'.length;
-    const wordsAt = shut - inside[2]!.length;
+    const wordsAt = shut - behind.length;
     const opening = match.index + match[0].indexOf(']') + 1;
-    const markdown = inside[1]!.includes('![');
+    const markdown = inside.includes('![');
     const below = `<figcaption>${plainText(words).replace(/[<>&]/g, '')}</figcaption></figure>`;
     edits.push({ from: match.index, to: opening, text: markdown ? '' : '<figure>' });
     edits.push({ from: wordsAt, to: shut + 10, text: markdown ? `\n*${words}*` : below });

@@ -2,6 +2,7 @@
 // sizes in three places, full-width marks, typographic quotes, a forgotten bracket. Correct ones stay.
 
 import { note, type Problem } from '../../diagnostics.ts';
+import { upTo } from '../../trimming.ts';
 import { type AttributeList, readAttributes } from './attributes.ts';
 import { looksMeant, ROUGH, readTarget, strictTarget } from './picture/link-target.ts';
 import { markedText, type Picture, pictureEdit, readSize, type Size, withoutAlias } from './picture/picture.ts';
@@ -121,7 +122,7 @@ function splitAlt(label: string): { alt: string; size?: Size } {
 function sizeInAlt(label: string): { alt: string; size?: Size } {
   const bar = label.lastIndexOf('|');
   if (bar < 0) return { alt: label };
-  const size = readSize(label.slice(bar + 1).replace(/,.*$/, ''));
+  const size = readSize(upTo(label.slice(bar + 1), ','));
   return size ? { alt: label.slice(0, bar).replace(/\\$/, ''), size } : { alt: label };
 }
 

@@ -4,6 +4,7 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { SourcePlace } from '../../model.ts';
+import { trimEndOf } from '../../trimming.ts';
 import { readToml } from './toml.ts';
 
 export interface FrontMatter {
@@ -57,7 +58,7 @@ interface FrontMatterBlock {
 
 function findBlock(text: string): FrontMatterBlock | undefined {
   const head = text.slice(0, LONGEST);
-  const fenced = /^(---|\+\+\+|;;;)[ \t]*([A-Za-z]+)?[ \t]*\n/.exec(head);
+  const fenced = /^(---|\+\+\+|;;;)[ \t]*(?:([A-Za-z]+)[ \t]*)?\n/.exec(head);
   if (fenced) {
     const [opening, fence, named] = fenced;
     const end = (
@@ -70,7 +71,7 @@ function findBlock(text: string): FrontMatterBlock | undefined {
     return { syntax, inner, firstLine: 2, length: opening.length + end.index + end[0].length };
   }
   if (/^\{[ \t]*(?:\n|")/.test(head)) {
-    const end = /^\}[ \t]*$/m.exec(head) ?? /^\{[^\n]*\}[ \t]*$/m.exec(head.split('\n', 1)[0] ?? '');
+    const end = /^\}[ \t]*$/m.exec(head) ?? /^\{[^\n]*\}[ \t]*$/.exec(head.split('\n', 1)[0] ?? '');
     if (!end) return undefined;
     const length = end.index + end[0].length;
     return { syntax: 'yaml', inner: head.slice(0, length), firstLine: 1, length };
@@ -92,7 +93,7 @@ function headerLines(head: string): RegExpExecArray | undefined {
   if (percent) return percent;
   const properties = /^(?:[a-z][\w-]{0,40}::[ \t][^\n]*(?:\n|$)){1,40}/.exec(head);
   if (properties) return properties;
-  const keys = /^(?:[A-Za-z][\w ]{0,30}:[ \t]*[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}){1,40}(?=[ \t]*(?:\n|$))/.exec(head);
+  const keys = /^(?:[A-Za-z][\w ]{0,30}:[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,20}){1,40}(?=[ \t]*(?:\n|$))/.exec(head);
   if (!keys || !/^title[ \t]*:[ \t]*\S/im.test(keys[0])) return undefined;
   const names = [...keys[0].matchAll(/^([A-Za-z][\w ]{0,30}):/gm)].map(([, name = '']) => name.trim().toLowerCase());
   const known = names.filter((name) => HEADER_KEYS.has(name)).length;
@@ -112,10 +113,10 @@ function readHeaderLines(inner: string, placeOfLine: PlaceOfLine): FrontMatterVa
   let percents = 0;
   let last = '';
   inner.split('\n').forEach((line, index) => {
-    const percent = /^%[ \t]*(.*)$/.exec(line);
+    const percent = /^%(.*)$/s.exec(line);
     const [, named, value = ''] = percent
       ? [line, ['title', 'author', 'date'][percents], percent[1]]
-      : (/^([A-Za-z][\w -]{0,40}?)[ \t]*::?[ \t]*(.*)$/.exec(/^[ \t]/.test(line) ? '' : line) ?? []);
+      : (/^([A-Za-z][\w -]{0,40}?)[ \t]*::?(.*)$/s.exec(/^[ \t]/.test(line) ? '' : line) ?? []);
     if (percent) percents += 1;
     if (named === undefined) {
       if (last !== '' && line.trim() !== '') data[last] = `${data[last]} ${line.trim()}`;
@@ -196,9 +197,9 @@ function collectPlaces(
 function salvage(inner: string, places: Map<string, SourcePlace>, placeOfLine: PlaceOfLine): Record<string, unknown> {
   const data: Record<string, unknown> = Object.create(null);
   inner.split('\n').forEach((line, index) => {
-    const found = /^([A-Za-z][\w-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$/.exec(line);
+    const found = /^([A-Za-z][\w-]*)[ \t]*:[ \t]+(\S.*)$/s.exec(line);
     if (!found?.[1] || found[1] in data || /^[|>&*!{[]/.test(found[2] ?? '')) return;
-    data[found[1]] = (found[2] ?? '').replace(/^["']|["']$/g, '');
+    data[found[1]] = trimEndOf(found[2] ?? '', ' \t').replace(/^["']|["']$/g, '');
     places.set(found[1], placeOfLine(index));
   });
   return data;

@@ -2,6 +2,7 @@
 // for another program are ignored; unknown keys under `tripreport:` are reported with their line.
 
 import { note, type Problem, warning } from '../../diagnostics.ts';
+import { append } from '../../lists.ts';
 import type { Report, SourcePlace } from '../../model.ts';
 import { nearest } from '../../options/nearest.ts';
 import type { OptionKey } from '../../options/settings.ts';
@@ -32,12 +33,12 @@ export function readPageOptions(front: FrontMatter): PageOptions {
         : undefined;
     if (map) {
       Object.assign(options, map.options);
-      problems.push(...map.problems);
+      append(problems, map.problems);
       continue;
     }
     const value = isOthers(data[name], key) ? undefined : asGiven(data[name], key);
     if (value === undefined || isPageNumber(key, value)) continue;
-    if (frontMatter === 'words' && !isWord(value)) problems.push(...almostSwitch(name, value, place));
+    if (frontMatter === 'words' && !isWord(value)) append(problems, almostSwitch(name, value, place));
     else options[key] = { value, place };
   }
   const own = ownOptions(front);
@@ -61,7 +62,7 @@ function ownOptions(front: FrontMatter): PageOptions {
     const map = key === 'map' ? mapOptions(value, { place, placeOf: () => place, ours: true }) : undefined;
     if (map) {
       Object.assign(options, map.options);
-      problems.push(...map.problems);
+      append(problems, map.problems);
     } else if (key === undefined) problems.push(unknownSetting(name, place));
     else {
       const written = asGiven(value, key);

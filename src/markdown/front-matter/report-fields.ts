@@ -60,7 +60,7 @@ function coverOf(front: FrontMatter): TextSettings['cover'] {
 /** A string that could be a picture's address: a file ending or a path. */
 function address(value: unknown): string | undefined {
   const given = wikiTarget(value) ?? text(value);
-  const fits = given && given.length < 2000 && /\.[a-z0-9]{2,5}(?:[?#].*)?$|^https?:|\//i.test(given);
+  const fits = given && given.length < 2000 && /\.[a-z0-9]{2,5}(?:[?#].*)?$|^https?:|\//is.test(given);
   return fits ? given : undefined;
 }
 

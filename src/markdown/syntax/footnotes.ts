@@ -2,6 +2,7 @@
 // spot. They get their numbers and places when the tree is built.
 
 import type { Lexer, Token, TokenizerExtensionFunction } from 'marked';
+import { trimEndOf } from '../../trimming.ts';
 import { lineEnd } from '../line-offsets.ts';
 
 export interface NoteToken {
@@ -45,7 +46,7 @@ export function noteSyntax(text: string, known: ReadonlySet<string> = new Set())
       const inner = raw
         .slice(start.length)
         .replace(/\n(?: {1,4}|\t)/g, '\n')
-        .replace(/\s+$/, '');
+        .trimEnd();
       labels.add(normal(label));
       const tokens = (this.lexer as Lexer).blockTokens(inner, []);
       return { type: 'note', raw, label: normal(label), text: inner, tokens };
@@ -94,7 +95,9 @@ function continuation(source: string, from: number): string {
     end += next.length;
   }
   // Blank lines at the end are none of the note.
-  return source.slice(from, end).replace(/(?:\n[ \t]*)*$/, (space) => (space === '' ? '' : '\n'));
+  const note = source.slice(from, end);
+  const lineBreak = note.indexOf('\n', trimEndOf(note, ' \t\n').length);
+  return lineBreak < 0 ? note : note.slice(0, lineBreak + 1);
 }
 
 /** What ends a note that its author did not indent. */

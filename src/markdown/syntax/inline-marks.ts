@@ -15,7 +15,7 @@ export function markSyntax(text: string): TokenizerExtensionFunction | undefined
   if (!/==|\+\+|\^|~/.test(text)) return undefined;
   return function (source, tokens) {
     const rule = MARK_RULES[source[0] ?? ''];
-    const words = rule?.pattern.exec(source)?.[1];
+    const words = rule?.words(source);
     if (!rule || words === undefined) return undefined;
     // Checked last: reading the end of marked's text takes time that grows with the text.
     const before = (tokens as readonly Tokens.Generic[]).at(-1)?.raw.at(-1) ?? '';
@@ -27,9 +27,24 @@ export function markSyntax(text: string): TokenizerExtensionFunction | undefined
   };
 }
 
-/** Words between double marks: no white space inside the marks, no mark and no blank line between. */
-const MARKED = /^==(?![\s=])((?:`[^`\n]{1,200}`|(?!==|\n[ \t]*\n)[^\\]|\\[\s\S]){1,1000})(?<!\s)==(?![=\w])/;
-const INSERTED = /^\+\+(?![\s+])((?:`[^`\n]{1,200}`|(?!\+\+|\n[ \t]*\n)[^\\]|\\[\s\S]){1,1000})(?<!\s)\+\+(?![+\w])/;
+/** Words between double marks: no white space inside the marks, no mark outside of code and no blank line between. */
+function wordsBetween(source: string, mark: '==' | '++'): string | undefined {
+  const first = source[mark.length] ?? ' ';
+  if (!source.startsWith(mark) || first === mark[0] || /\s/.test(first)) return undefined;
+  let at = mark.length;
+  for (let pieces = 0; pieces < MOST_PIECES && !source.startsWith(mark, at); pieces += 1) {
+    PIECE.lastIndex = at;
+    if (!PIECE.test(source)) return undefined;
+    at = PIECE.lastIndex;
+  }
+  const behind = source[at + mark.length] ?? '';
+  if (at === mark.length || !source.startsWith(mark, at) || /\s/.test(source[at - 1]!)) return undefined;
+  return behind === mark[0] || /\w/.test(behind) ? undefined : source.slice(mark.length, at);
+}
+
+const MOST_PIECES = 1000;
+/** Code, a character, or one behind a backslash, but no blank line. */
+const PIECE = /`[^`\n]{1,200}`|\\[\s\S]|\n(?![ \t]{0,200}\n)|[^\\\n]/y;
 /** A few letters or digits directly behind what they belong to. */
 const RAISED = /^\^([A-Za-z0-9+\-−*/=(),.]{1,12})\^(?!\^)/;
 /** Letters end the word: `A~Kyoto~B` is a way. */
@@ -39,14 +54,15 @@ const BASE = /[A-Za-z0-9)\]\u0370-\u03ff]/;
 interface MarkRule {
   readonly element: MarkToken['element'];
   readonly skip: number;
-  readonly pattern: RegExp;
+  /** The words that the mark begins to mark. */
+  readonly words: (source: string) => string | undefined;
   /** What the character before the mark must be. */
   readonly follows: RegExp;
 }
 
 const MARK_RULES: Readonly<Record<string, MarkRule>> = {
-  '=': { element: 'mark', skip: 2, pattern: MARKED, follows: /^[^\w=]?$/ },
-  '+': { element: 'ins', skip: 2, pattern: INSERTED, follows: /^[^\w+]?$/ },
-  '^': { element: 'sup', skip: 1, pattern: RAISED, follows: BASE },
-  '~': { element: 'sub', skip: 1, pattern: LOWERED, follows: BASE },
+  '=': { element: 'mark', skip: 2, words: (source) => wordsBetween(source, '=='), follows: /^[^\w=]?$/ },
+  '+': { element: 'ins', skip: 2, words: (source) => wordsBetween(source, '++'), follows: /^[^\w+]?$/ },
+  '^': { element: 'sup', skip: 1, words: (source) => RAISED.exec(source)?.[1], follows: BASE },
+  '~': { element: 'sub', skip: 1, words: (source) => LOWERED.exec(source)?.[1], follows: BASE },
 };

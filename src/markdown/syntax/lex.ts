@@ -42,6 +42,10 @@ export function lexInline(text: string, { links, labels }: Definitions): Token[]
 const PATIENCE = 20;
 const PAGE = 200_000;
 
+/** Characters of a heading that is underlined. */
+const LONGEST_HEADING = 1000;
+const UNDERLINE = /\n {0,3}(?:=+|-+) *(?:\n|$)/;
+
 /** What a bare address or mail address begins with. */
 const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,64}@)/i;
 
@@ -62,11 +66,21 @@ export function exchanged(rule: string, part: string, ours: string): string {
 function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
   const tokenizer = new Tokenizer();
   const base = {
+    lheading: tokenizer.lheading.bind(tokenizer),
+    text: tokenizer.text.bind(tokenizer),
     url: tokenizer.url.bind(tokenizer),
     tag: tokenizer.tag.bind(tokenizer),
     inlineText: tokenizer.inlineText.bind(tokenizer),
     emStrong: tokenizer.emStrong.bind(tokenizer),
     del: tokenizer.del.bind(tokenizer),
+  };
+  // Each line of a list item is asked whether it begins one: that reads the rest of the item for an underline.
+  tokenizer.lheading = (source) =>
+    UNDERLINE.test(source.slice(0, LONGEST_HEADING)) ? base.lheading(source) : undefined;
+  // marked joins the lines of a list item one by one, and copies all that it has joined for each.
+  tokenizer.text = (source) => {
+    const end = endOfPlainLines(source);
+    return end === undefined ? base.text(source) : plainText(source.slice(0, end), lexer);
   };
   tokenizer.url = (source) => {
     if (!STARTS_ADDRESS.test(source)) return undefined;
@@ -100,6 +114,25 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
   const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
   tokenizer.rules = { ...tokenizer.rules, inline };
   return lexer;
+}
+
+/** Where lines end that begin with a letter, behind the first, and cannot begin anything; undefined for one line. No
+ *  underline follows in that reach, or the lines would be a heading. */
+function endOfPlainLines(source: string): number | undefined {
+  let end = source.indexOf('\n');
+  const first = end;
+  while (end >= 0 && STARTS_PLAIN.test(source.slice(end + 1, end + 3))) {
+    const next = source.indexOf('\n', end + 1);
+    if (next < 0 || next > LONGEST_HEADING / 2 || /[=\-|: \t]/.test(source[next + 1] ?? '')) break;
+    end = next;
+  }
+  return end === first ? undefined : end;
+}
+
+const STARTS_PLAIN = /^\p{L}/u;
+
+function plainText(text: string, lexer: Lexer): Tokens.Text {
+  return { type: 'text', raw: text, text, tokens: lexer.inline(text) };
 }
 
 /** `8~30 V`, `Mo~Fr` and `50%~60%` are ranges: one `~` strikes out whole words only, two never between digits. */

@@ -73,8 +73,7 @@ function isCertain(formula: string): boolean {
   if (/\\[_*#"'`~<>&.!-]|["“”]|:\/\/|!\[/.test(formula) || !looksLikeMath(formula)) return false;
   if (/\\[A-Za-z]|\^[\w{(+*-]|(?<![A-Za-z])[A-Za-z]_[\w{]/.test(formula)) return true;
   return (
-    /[=<>]/.test(formula) &&
-    !/[A-Za-z]{2,}\s*[=<>]|[=<>]\s*[A-Za-z]{4,}|<\/?[A-Za-z]|[A-Za-z]{4,} [A-Za-z]/.test(formula)
+    /[=<>]/.test(formula) && !/[A-Za-z]{2}\s*[=<>]|[=<>]\s*[A-Za-z]{4}|<\/?[A-Za-z]|[A-Za-z]{4} [A-Za-z]/.test(formula)
   );
 }
 
@@ -99,7 +98,7 @@ const ANYWHERE =
 function looksLikeMath(tex: string): boolean {
   const words = tex.replace(/\\(?:text|mathrm|mbox|operatorname)\s*\{[^{}]*\}/g, '');
   if (/[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7ff\uff00-\uff60]/.test(words)) return false;
-  return !/^\d[\d.,]*\s*[A-Za-z ]{3,}/.test(tex) && !/[A-Za-z]{3,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(words);
+  return !/^\d[\d.,]*\s*[A-Za-z ]{3,}/.test(tex) && !/[A-Za-z]{3} [A-Za-z]{2,} [A-Za-z]{2}/.test(words);
 }
 
 /** HTML of the formula, or undefined when KaTeX does not understand it. */

@@ -67,7 +67,8 @@ export function kindOf(name: string, address: string): string {
     /soundcloud\.com|spotify\.com/i.test(address)
   )
     return 'Audio';
-  if (/google\.[a-z.]+\/maps|maps\.google|openstreetmap\.org|umap\.|komoot\.|mapy\.cz/i.test(address)) return 'Map';
+  if (/google\.[a-z.]{1,20}\/maps|maps\.google|openstreetmap\.org|umap\.|komoot\.|mapy\.cz/i.test(address))
+    return 'Map';
   if (name === 'video' || isFilm(address) || /youtu\.?be|vimeo|bilibili|dailymotion|youku|\/videos?\//i.test(address))
     return 'Video';
   return 'Link';

@@ -14,14 +14,29 @@ const PICTURE_ELEMENT = /^(?:amp|anim|[abqv]|el|ion|lazy|nuxt|van)-(?:img|image)
 export function backgroundOf(attributes: ReadonlyMap<string, string>): Record<string, string> | undefined {
   const style = attributes.get('style');
   if (!style?.includes('url(')) return undefined;
-  const found = /(?:^|[;\s])background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/i.exec(style);
-  const address = (found?.[1] ?? found?.[2] ?? found?.[3] ?? '').trim();
+  const address = backgroundAddress(style);
   if (!RASTER.test(withoutQuery(address))) return undefined;
   const alt = attributes.get('aria-label') ?? attributes.get('title') ?? '';
   // Both sizes small: an icon.
-  const size = /(?:^|[;\s])width\s*:.*(?:^|[;\s])height\s*:|(?:^|[;\s])height\s*:.*(?:^|[;\s])width\s*:/i.test(style);
+  const size = /(?:^|[;\s])width\s*:/i.test(style) && /(?:^|[;\s])height\s*:/i.test(style);
   return { src: address, alt, ...(size ? { style } : {}) };
 }
+
+/** What stands in the first `url(…)` of the first background that has one. */
+function backgroundAddress(style: string): string {
+  let at = 0;
+  for (const { index } of style.matchAll(/(?:^|[;\s])background(?:-image)?\s*:/gi)) {
+    if (index < at) continue;
+    const semicolon = style.indexOf(';', index + 1);
+    at = semicolon < 0 ? style.length : semicolon;
+    const url = style.slice(index, at).search(/url\(/i);
+    const found = url < 0 ? undefined : ADDRESS.exec(style.slice(index + url));
+    if (found) return (found[1] ?? found[2] ?? found[3] ?? '').trim();
+  }
+  return '';
+}
+
+const ADDRESS = /^url\((?:\s*"([^"]*)"\s*|\s*'([^']*)'\s*|([^"')]*))\)/i;
 
 /** Drawings in the background are decoration. */
 const RASTER = new RegExp(`\\.(?:${PHOTO_ENDINGS})$`, 'i');

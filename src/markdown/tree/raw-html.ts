@@ -112,10 +112,9 @@ function drawingsToPictures(source: string): string {
 
 /** A drawing around photos (`<image href="a.jpg">`) as those photos: files cannot be read from inside a drawing. */
 function photosInside(drawing: string): string | undefined {
-  const photos = [
-    ...drawing.matchAll(/<image\b[^<>]*?\s(?:xlink:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>/gi),
-  ].flatMap((match) => {
-    const address = match[1] ?? match[2] ?? '';
+  const photos = [...drawing.matchAll(/<image\b[^<>]*>/gi)].flatMap((match) => {
+    const named = /\s(?:xlink:)?href\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(match[0]);
+    const address = named?.[1] ?? named?.[2] ?? '';
     return /^\s*(?:data:|#|$)/i.test(address) ? [] : [{ address, at: match.index }];
   });
   if (photos.length === 0) return undefined;
@@ -137,7 +136,7 @@ function pictureOf(drawing: string): string {
   // An icon that only its own coordinates size.
   const [, side] = /\sviewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+(\d{1,2}(?:\.\d+)?)[\s,]/i.exec(open) ?? [];
   const icon = size === '' && side !== undefined && Number(side) <= 48 ? ` width="${side}"` : '';
-  const named = /<title[^>]*>([^<]*)<\/title>/.exec(drawing)?.[1] ?? '';
+  const named = /<title[^<>]*>([^<]*)<\/title>/.exec(drawing)?.[1] ?? '';
   const whole = open.includes('xmlns=') ? drawing : drawing.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
   const data = `data:image/svg+xml;base64,${Buffer.from(whole).toString('base64')}`;
   const lines = '\n'.repeat(drawing.split('\n').length - 1);

@@ -19,7 +19,7 @@ export function findUncovered(report: Report, album: Album, coverage: Coverage =
   };
   look(`${report.title ?? ''}${byline(report)}`, album.blocks[0]?.place, false);
   for (const block of album.blocks) {
-    if ('html' in block) look(block.html.replace(/<[^>]*>/g, ''), block.place, block.html.includes('class="katex'));
+    if ('html' in block) look(block.html.replace(/<[^<>]*>/g, ''), block.place, block.html.includes('class="katex'));
     for (const id of block.kind === 'photos' ? block.pictures : []) {
       const photo = album.photos.get(id);
       if (photo) look(`${photo.caption ?? ''}${photo.note ?? ''}`, photo.ref.place, false);

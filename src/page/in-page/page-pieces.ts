@@ -34,7 +34,9 @@ export function piecesByPage(request: { readonly widthPx: number }): PagePieces 
     return piecesOf(boxes, boxes.length > 1 ? inkOf(el) : [], left, request.widthPx);
   });
   document.body.classList.remove('verify');
-  return { items, pages: 1 + Math.max(0, ...items.flat().map(({ page }) => page)) };
+  // Not spread into one call: thousands of pages hold more pieces than a call takes.
+  const last = items.flat().reduce((most, { page }) => Math.max(most, page), 0);
+  return { items, pages: 1 + last };
 }
 
 /** Columns follow each other to the right, or to the left where the text runs that way; what stands in one begins at

@@ -59,7 +59,8 @@ function boxesOf(el: Element): readonly Edges[] {
 
 function widthOf(el: Element): number {
   const boxes = boxesOf(el);
-  return Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
+  const right = boxes.reduce((most, box) => Math.max(most, box.right), Number.NEGATIVE_INFINITY);
+  return right - boxes.reduce((least, box) => Math.min(least, box.left), Number.POSITIVE_INFINITY);
 }
 
 function blockOf(el: Element): string {
@@ -71,11 +72,13 @@ function shrinkPictures(table: HTMLTableElement, edges: Edges): void {
   for (let round = 0; round < 3; round++) {
     const overPx = overhang(table, edges);
     if (overPx <= NOTHING) return;
-    const rows = [...table.rows].map((row) => {
+    const widest = [...table.rows].reduce((most, row) => {
       const inRow = [...row.querySelectorAll('img.inline')];
-      return inRow.reduce((sum, picture) => sum + widthOf(picture), 0);
-    });
-    const widest = Math.max(0, ...rows);
+      return Math.max(
+        most,
+        inRow.reduce((sum, picture) => sum + widthOf(picture), 0),
+      );
+    }, 0);
     const share = 1 - overPx / widest;
     if (widest === 0 || share < 0.15) return;
     for (const picture of table.querySelectorAll<HTMLElement>('img.inline')) scalePicture(picture, share);

@@ -2,6 +2,7 @@
 // large the map is (mapSize, before it is drawn), and what the HTML is. Pure; a legend too long for the page names
 // marks instead of photos, or is left out.
 
+import { largest } from '../../lists.ts';
 import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, RouteMap } from '../../model.ts';
 import { hasHour, msOf } from '../../wall-clock.ts';
@@ -51,7 +52,10 @@ export function composeRoutePage({ report, album, box }: Composition, map: Route
   const towns = [...album.photos.values()].some(({ metadata }) => metadata.placeFrom === 'GeoNames');
   const data = towns ? 'Natural Earth, GeoNames' : 'Natural Earth';
   const credit = `<p class="credit">${wayOf(map, report.language)}${escapeHtml(fillIn(labels.mapData, data))}</p>`;
-  const widest = Math.max(2, ...entries.map(({ label }) => label.length));
+  const widest = largest(
+    entries.map(({ label }) => label.length),
+    2,
+  );
   const style = `--columns:${columns};--label:${Math.min(16, widest)}ch`;
   const heading = `<h2 id="photo.route">${escapeHtml(headings.route)}</h2>`;
   const html = `<section class="leaf route-page" style="${style}">${heading}${map.svg}${map.profile?.svg ?? ''}${credit}${list}</section>`;

@@ -1,6 +1,8 @@
 // Step 3: how tags write a moment → a clue: EXIF's, XMP's, IPTC's and GPS's forms; pure. Junk, zeros and what clocks
 // show that were never set give none.
 
+import { trimEndOf } from '../../trimming.ts';
+
 /** One statement about the moment, before zones are settled. */
 export interface Clue {
   /** `2019-06-25T16:19:32`, or the date alone. */
@@ -13,8 +15,8 @@ export interface Clue {
  *  the  dates that clocks show when they were never set. */
 export function parseTime(text: string): Clue | undefined {
   const match =
-    /^\s*(\d{4})[:\-/.](\d{1,2})[:\-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$/.exec(
-      text,
+    /^(\d{4})[:\-/.](\d{1,2})[:\-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
+      text.trim(),
     );
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
@@ -69,7 +71,7 @@ export function buildClue(date: Parts, clock: Parts | undefined, zone?: string, 
   const local = `${dayText}T${two(hour)}:${two(minute)}:${two(Math.min(second, 59))}`;
   if (dayText === '1970-01-01' || (NEVER_SET_DAYS.has(dayText) && local.endsWith('T00:00:00'))) return undefined;
   const offset = zone === 'Z' ? 'Z' : zone && parseOffset(zone);
-  const subSecond = fraction?.replace(/0+$/, '');
+  const subSecond = fraction && trimEndOf(fraction, '0');
   return { local, ...(offset ? { offset } : {}), ...(subSecond ? { subSecond } : {}) };
 }
 

@@ -25,7 +25,10 @@ export function readIptc(block: Uint8Array): IptcTags {
   for (const { record, dataset, value } of datasets(iimPart(block))) {
     // ESC % G in dataset 1:90 declares UTF-8.
     if (record === 1 && dataset === 90) utf8 = value[0] === 0x1b && value[1] === 0x25 && value[2] === 0x47;
-    if (record === 2) fields.set(dataset, [...(fields.get(dataset) ?? []), value]);
+    if (record !== 2) continue;
+    const values = fields.get(dataset);
+    if (values) values.push(value);
+    else fields.set(dataset, [value]);
   }
   const text = (dataset: number): string | undefined => {
     const value = fields.get(dataset)?.[0];

@@ -2,6 +2,7 @@
 // the order of trust. Absent, empty, zero and junk values become undefined.
 
 import type { Metadata } from '../../model.ts';
+import { trimEndOf } from '../../trimming.ts';
 import { cleanText, decodeByteString, decodeComment, decodeUtf16 } from './clean-text.ts';
 import { type Clue, parseGpsTime, parseIptcTime, parseOffset, parseTime } from './clue.ts';
 import type { ExifTags, Tags } from './exif.ts';
@@ -164,7 +165,7 @@ function placeName(...names: readonly (string | undefined)[]): string | undefine
 function cameraName(make: string | undefined, model: string | undefined): string | undefined {
   if (!model) return make;
   const brand = make?.replace(
-    /[\s,]+(?:corporation|corp|co|ltd|inc|company|imaging|optical|electric|gmbh|ag)\b.*$/i,
+    /(?<![\s,])[\s,]+(?:corporation|corp|co|ltd|inc|company|imaging|optical|electric|gmbh|ag)\b.*$/is,
     '',
   );
   if (!brand || model.toLowerCase().startsWith(brand.split(' ')[0]!.toLowerCase())) return model;
@@ -212,7 +213,7 @@ function exifTime(exif: ExifTags, dateKey: string, offsetKey: string, fractionKe
   if (!clue) return undefined;
   const offset = typeof exif[offsetKey] === 'string' ? parseOffset(exif[offsetKey]) : undefined;
   const fraction = String(exif[fractionKey] ?? '').trim();
-  const subSecond = /^\d{1,9}$/.test(fraction) ? fraction.replace(/0+$/, '') : '';
+  const subSecond = /^\d{1,9}$/.test(fraction) ? trimEndOf(fraction, '0') : '';
   return {
     ...clue,
     ...(offset && clue.offset === undefined ? { offset } : {}),

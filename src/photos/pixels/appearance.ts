@@ -1,6 +1,7 @@
 // Step 3: a small copy of a picture → is it drawn or photographed, is there anything to see, what does it look like?
 // Pure arithmetic on RGB samples.
 
+import { largest } from '../../lists.ts';
 import type { Samples } from './image-decoder.ts';
 
 /** True for screenshots, charts, drawings: neighbouring pixels are mostly *exactly* alike. Light through a lens leaves
@@ -30,7 +31,7 @@ export function isBlank({ data: rgb }: Samples): boolean {
     const colour = (rgb[at]! << 16) | (rgb[at + 1]! << 8) | rgb[at + 2]!;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  return Math.max(0, ...counts.values()) >= (rgb.length / 3) * 0.995;
+  return largest(counts.values(), 0) >= (rgb.length / 3) * 0.995;
 }
 
 /** 64 bits that say, for each cell of an 8 × 8 grid, whether it is brighter than its right neighbour (a "difference

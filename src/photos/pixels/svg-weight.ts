@@ -39,4 +39,4 @@ function read(svg: string, weights: Map<string, number>, most: number): number {
 }
 
 /** Never reads a character twice, whatever stands there. */
-const TAG = /<(\/)?([a-zA-Z][^\s<>]*)([^<>]*)>/g;
+const TAG = /<(\/)?([a-zA-Z][^\s<>]*)((?:\s[^<>]*)?)>/g;

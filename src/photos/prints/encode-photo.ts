@@ -2,6 +2,7 @@
 // the encoder alone: a cache of prints would stand around this function and have these for its key.
 
 import { CHANGED, readOpened } from '../../files/opened-file.js';
+import { trimOf } from '../../trimming.ts';
 import type { ImageDecoder, PictureFile, PrintedPicture, PrintSize, Strictness } from '../pixels/image-decoder.ts';
 import type { Outcome } from '../pixels/workers.ts';
 import { hasWhiteBorder } from './white-border.ts';
@@ -92,5 +93,5 @@ function inOneLine(reason: string, file: string): string {
     .replaceAll(file, '')
     .replaceAll(/\/proc\/self\/fd\/\d+/g, '')
     .split('\n');
-  return first.replace(/^[\s:]+|[\s:]+$/g, '');
+  return trimOf(first, ': \t\r');
 }

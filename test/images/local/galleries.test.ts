@@ -3,10 +3,11 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fetchImages } from '../../../src/images/fetch.ts';
-import { byNature, expandGalleries } from '../../../src/images/local/galleries.ts';
+import { byNature, expandGalleries, matcher } from '../../../src/images/local/galleries.ts';
 import type { Report } from '../../../src/model.ts';
 import { fetchAll, folderFor, picture, runFor, settingsFor } from '../../helpers/images.ts';
 import { prose, report, run } from '../../helpers/make.ts';
+import { processorMs } from '../../helpers/time.ts';
 
 const FILES = {
   'photos/img10.jpg': '',
@@ -125,6 +126,44 @@ it('site folders are known, and --root', async () => {
 it('a file that has a star in its name is that file', async () => {
   const { expanded } = await expand('a*.jpg', { files: { 'a*.jpg': '', 'ab.jpg': '' } });
   expect(listed(expanded)).toEqual(['a*.jpg']);
+});
+
+describe('a pattern', () => {
+  it.each([
+    ['*', 'a.jpg', true],
+    ['*.jpg', 'A.JPG', true],
+    ['a*', 'a', true],
+    ['a*a', 'a', false],
+    ['a*a', 'aa', true],
+    ['*b*', 'abc', true],
+    ['*b*b*', 'abc', false],
+    ['a**c', 'abbc', true],
+    ['a*b*c', 'a-c-b', false],
+    ['a.b', 'a.b', true],
+    ['a.b', 'axb', false],
+    ['(*)[1]+.jpg', '(x)[1]+.jpg', true],
+    ['caf\u00e9*', 'cafe\u0301.jpg', true],
+  ])('%s and %s: %s', (pattern, name, expected) => {
+    expect(matcher(pattern)(name.normalize('NFC').toLowerCase())).toBe(expected);
+  });
+
+  it('of thousands of stars is looked for once', () => {
+    const wanted = matcher(`${'*a'.repeat(20_000)}*b`);
+    const ms = processorMs(() => expect(wanted('a'.repeat(100_000))).toBe(false));
+    expect(ms).toBeLessThan(1000);
+  });
+});
+
+it('thousands of patterns over thousands of files: what they may look at has an end, and that is told', async () => {
+  const top = folderFor(Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`${i}.jpg`, ''])));
+  const pictures = Array.from({ length: 1000 }, (_, i) => picture(`*${i % 10}*`, `p${i}`));
+  const blocks = [run('b1', pictures.map(({ id }) => id).join(' '))];
+  const given = report({ inputs: [{ name: 'post.md', text: '', folder: top }], blocks, pictures });
+  const expanded = await expandGalleries(given, { roots: [] });
+  expect(expanded.pictures.length).toBeLessThan(120_000);
+  expect(expanded.pictures.length).toBeGreaterThan(50_000);
+  const told = expanded.problems.length + expanded.pictures.filter(({ emptyGallery }) => emptyGallery).length;
+  expect(told).toBeGreaterThan(500);
 });
 
 it('links never lead out or round', async () => {

@@ -199,6 +199,23 @@ describe('hosted files near a post without a working copy', () => {
     });
   });
 
+  it('addresses of hundreds of folders take no walk for each of their tails', async () => {
+    const top = folderFor({ 'images/a.jpg': JPEG });
+    const { fetchAll } = await import('../../helpers/images.ts');
+    const long = (i: number) => `${url}/${Array.from({ length: 400 }, (_, k) => `s${i}x${k}`).join('/')}/a.jpg`;
+    const before = process.cpuUsage().user;
+    const addresses = Array.from({ length: 200 }, (_, i) => long(i));
+    const { problems } = await fetchAll(addresses, { input: { folder: top } });
+    expect(problems.length).toBeGreaterThan(0);
+    expect((process.cpuUsage().user - before) / 1000).toBeLessThan(5000);
+  });
+
+  it('an address of 200,000 folders is one that is not there', async () => {
+    const { fetchAll } = await import('../../helpers/images.ts');
+    const { problems } = await fetchAll([`${'a/'.repeat(200_000)}b.jpg`], { input: { folder: folderFor({}) } });
+    expect(problems).toMatchObject([{ code: 'W_FILE_MISSING' }]);
+  });
+
   it('many guesses are one note', async () => {
     const top = folderFor({ 'images/a.jpg': JPEG, 'images/b.jpg': JPEG });
     const { fetchAll } = await import('../../helpers/images.ts');

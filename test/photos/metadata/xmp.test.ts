@@ -27,6 +27,8 @@ it.each([
 
 it.each([
   ['dataset marks', Buffer.alloc(MEGABYTE, 0x1c)],
+  ['datasets without a value', fill('\x1c\x02\x19\0\0')],
+  ['datasets of one letter', fill('\x1c\x02\x78\0\x01a')],
   ['resources of no size', fill('8BIM\x04\x05\0\0\0\0\0\0')],
   ['a size beyond the end', Buffer.from([0x1c, 2, 120, 0x7f, 0xff, 65])],
   ['cut in its head', Buffer.from([0x1c, 2])],

@@ -3,6 +3,7 @@
 
 import { type Problem, warning } from '../../../diagnostics.ts';
 import { isPictureAddress, PICTURE_ENDINGS } from '../../../formats.ts';
+import { append } from '../../../lists.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import type { Parameter } from '../picture/parameters.ts';
@@ -108,7 +109,11 @@ function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly Module
     else {
       const values = valuesOf(attribute.value, bindings);
       const found = values.filter(({ address }) => isPictureAddress(address));
-      if (found.length > 1) unknown.push(...found.map((value) => asPicture(value, attribute.at)));
+      if (found.length > 1)
+        append(
+          unknown,
+          found.map((value) => asPicture(value, attribute.at)),
+        );
       else if (found[0]) add(found[0].address);
       else {
         const plain = stringOf(attribute.value) || /^\s*(\d+)\s*$/.exec(attribute.value)?.[1];

@@ -2,6 +2,7 @@
 // exports, expressions of attributes. Nothing is evaluated.
 
 import { isPictureAddress } from '../../../formats.ts';
+import { upTo } from '../../../trimming.ts';
 import { plainText, withoutAlias } from '../picture/picture.ts';
 import type { Edit, SourceText } from '../source/source.ts';
 
@@ -26,15 +27,18 @@ export function statements(source: SourceText, bindings: Map<string, readonly Mo
     const to = statementEnd(text, from);
     const words = text.slice(from, to);
     if (match[1] === 'import') {
-      const imported = /^import\s+(?:([\w$*{][^'"]*?)\s+from\s+)?["']([^"'\n]+)["']/.exec(words);
-      if (!imported) continue;
-      const address = imported[2]!.replace(/\?.*$/, '');
+      const imported = /^import\s([^'"]*)["']([^"'\n]+)["']/.exec(words);
+      const names = imported?.[1]?.trim() ?? '';
+      if (!imported || !/^$|^[\w$*{].*\sfrom$/s.test(names)) continue;
+      const address = upTo(imported[2]!, '?');
       if (isPictureAddress(address))
-        for (const name of imported[1]?.match(/[\w$]+/g) ?? [])
+        for (const name of names.replace(/from$/, '').match(/[\w$]+/g) ?? [])
           if (name !== 'as') bindings.set(name, [{ address: withoutAlias(address) }]);
     } else {
       const exported =
-        /^export\s+(?:(?:const|let|var)\s+([\w$]+)[^=]{0,200}=|default\b|(?:async\s+)?function\b|\{|\*)/.exec(words);
+        /^export\s+(?:(?:const|let|var)\s+([\w$]+)(?![\w$])[^=]{0,200}=|default\b|(?:async\s+)?function\b|\{|\*)/.exec(
+          words,
+        );
       if (!exported) continue;
       if (exported[1]) bindings.set(exported[1], valuesOf(words.slice(exported[0].length), bindings));
     }
@@ -70,7 +74,7 @@ export function valuesOf(expression: string, bindings: ReadonlyMap<string, reado
   let key = '';
   let words: { alt?: string; caption?: string } = {};
   for (const token of expression.matchAll(
-    /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`([^`$]*)`|([A-Za-z_$][\w$]*)(\s*:)?|([{}])/g,
+    /"((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})'|`([^`$]*)`|([A-Za-z_$][\w$]*)(\s*:)?|([{}])/g,
   )) {
     const [, double, single, template, name, colon, brace] = token;
     const string = double ?? single ?? template;

@@ -2,6 +2,7 @@
 // and sounds become elements, which the tree sets as a line with title and address.
 
 import { isMediaAddress, isPictureAddress, isSoundAddress } from '../../../formats.ts';
+import { upTo } from '../../../trimming.ts';
 import { isFilmPage } from '../../film-pages.ts';
 import type { Parameter } from './parameters.ts';
 import { plainText } from './picture.ts';
@@ -60,9 +61,10 @@ const EMBEDS: readonly Embed[] = [
   { names: /^(?:komoot)$/, label: 'Komoot', address: (id) => `https://www.komoot.com/tour/${id}` },
 ];
 const ANY = new RegExp(EMBEDS.map(({ names }) => names.source).join('|'));
-const MAP =
-  /^(?:.*[-_])?(?:maps?|googlemaps?|google-maps?|osm|openstreetmap|leaflet|mapbox|gmap|amap|baidumap)(?:[-_].*)?$|map$/;
-const MEDIA = /^(?:.*[-_])?(?:video|audio|mp3|mp4|movie|player|embed|iframe|remote|rawvideo)(?:[-_].*)?$/;
+const MAP = /^(?:maps?|googlemaps?|osm|openstreetmap|leaflet|mapbox|gmap|amap|baidumap)$/;
+const MEDIA = /^(?:video|audio|mp3|mp4|movie|player|embed|iframe|remote|rawvideo)$/;
+const isMap = (name: string) => name.endsWith('map') || name.split(/[-_]/).some((part) => MAP.test(part));
+const isMedia = (name: string) => name.split(/[-_]/).some((part) => MEDIA.test(part));
 
 /** Cards that link to another page: their picture is its thumbnail. */
 const CARD = /^(?:link|blog|ogp?|bookmark|embed|preview|url|external[-_]?link)[-_]?card$|^bookmark$|^link[-_]?preview$/;
@@ -103,14 +105,14 @@ export function embedOf(name: string, parameters: readonly Parameter[]): string 
     );
   const embed = ANY.test(name) ? EMBEDS.find(({ names }) => names.test(name)) : undefined;
   if (embed) return linkOf(embed, parameters);
-  if (MAP.test(name) && !parameters.some(({ value }) => isPictureAddress(value))) return mapLink(parameters);
-  if (MEDIA.test(name) || parameters.some(({ value, key }) => isMediaAddress(value) && key !== 'link')) {
+  if (isMap(name) && !parameters.some(({ value }) => isPictureAddress(value))) return mapLink(parameters);
+  if (isMedia(name) || parameters.some(({ value, key }) => isMediaAddress(value) && key !== 'link')) {
     if (parameters.some(({ value }) => isPictureAddress(value))) return undefined;
     const address = parameters.find(
       ({ value, key }) =>
         isMediaAddress(value) || /^(?:src|url|link|file|href)$/.test(key ?? '') || /^https?:/.test(value),
     );
-    if (!address || /[<>\s]/.test(address.value)) return MEDIA.test(name) && parameters.length === 0 ? '' : undefined;
+    if (!address || /[<>\s]/.test(address.value)) return isMedia(name) && parameters.length === 0 ? '' : undefined;
     if (isMediaAddress(address.value) || isFilmPage(address.value)) return filmMark(address.value, titleIn(parameters));
     return `[${label(address.value)}](<${address.value}>)`;
   }
@@ -164,12 +166,7 @@ function mapLink(parameters: readonly Parameter[]): string {
 }
 
 function label(address: string): string {
-  const file =
-    address
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .filter(Boolean)
-      .pop() ?? address;
+  const file = upTo(address, '?#').split('/').filter(Boolean).pop() ?? address;
   const kind = isSoundAddress(file) ? 'Audio' : 'Video';
   return `${kind}: ${file.replace(/[\\`*[\]<>{}]/g, '')}`;
 }

@@ -1,6 +1,7 @@
 // Step 1, dialects: finds the pictures that a shortcode, include or component shows, by its parameters. Pure.
 
 import { isMediaAddress, isPictureAddress } from '../../../formats.ts';
+import { append } from '../../../lists.ts';
 import { listOf, pictureWith, saidOf, sizesOnly, splitWords, withoutThumbs, withWords } from './described.ts';
 import { fromPositional } from './from-positional.ts';
 import type { Parameter } from './parameters.ts';
@@ -37,9 +38,9 @@ export function picturesOf(name: string, parameters: readonly Parameter[]): Show
   const pictures: Picture[] = [];
   for (const [number, group] of groups) {
     const own = number === '' ? group : [...group, ...sizesOnly(shared)];
-    pictures.push(...fromGroup(own, known, isManyName(name), positional));
+    append(pictures, fromGroup(own, known, isManyName(name), positional));
   }
-  if (pictures.length === 0) pictures.push(...fromPositional(positional, shared, known, isManyName(name)));
+  if (pictures.length === 0) append(pictures, fromPositional(positional, shared, known, isManyName(name)));
   const { caption } = saidOf(shared);
   if (pictures.length < 2 || !caption || splitWords(shared, CAPTION, pictures.length)) return { pictures };
   if (pictures.every((picture) => picture.caption === caption))
@@ -72,9 +73,9 @@ function grouped(parameters: readonly Parameter[]): Map<string, Parameter[]> {
 
 function numbered(key: string): { number: string; base: string } {
   if (!/\d/.test(key)) return { number: '', base: key };
-  const front = /^(\d+)[-_]?(.+)$/.exec(key);
+  const front = /^(\d+)[-_]?(.+)$/s.exec(key);
   if (front) return { number: front[1]!, base: front[2]! };
-  const back = /^(.+?)[-_]?(\d{1,3})(?:[-_](.+))?$/.exec(key);
+  const back = /^(.+?)[-_]?(\d{1,3})(?:[-_](.+))?$/s.exec(key);
   if (back) {
     const base = back[3] ?? back[1]!;
     if (isKnownKey(base)) return { number: back[2]!, base };

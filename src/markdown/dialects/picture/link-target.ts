@@ -28,9 +28,9 @@ export function readTarget(text: string, from: number): Target | undefined {
     const read = looseTarget(line.slice(0, end), from + 1 + end + 1);
     if (read) return read;
   }
-  const rest = line.replace(/\s+$/, '');
+  const rest = line.trimEnd();
   if (line.length < TARGET_CHARS && ends.length === 0 && !rest.includes('](')) {
-    const cut = /^(.*?\.\w{3,4}(?:\s+["“'].*?["”'])?)[\]}.]?$/.exec(rest)?.[1];
+    const cut = [rest.replace(/[\]}.]$/, ''), rest].find(endsPicture);
     const read = cut === undefined ? undefined : looseTarget(cut, from + 1 + rest.length);
     if (read && isPictureAddress(read.address))
       return { ...read, repaired: 'the closing parenthesis of this picture is missing' };
@@ -123,7 +123,7 @@ function looseTarget(inside: string, to: number): Target | undefined {
   let title: string | undefined;
   let size: Size | undefined;
   const sizeAt = () => {
-    const found = /\s+=(\d*%?x?\d*%?)$/i.exec(words);
+    const found = /(?<!\s)\s+=(\d*(?:%(?:x?\d*%?)?|x\d*%?)?)$/i.exec(words);
     const read = found?.[1] ? readSize(found[1]) : undefined;
     if (found && read) {
       size = read;
@@ -131,15 +131,23 @@ function looseTarget(inside: string, to: number): Target | undefined {
     }
   };
   sizeAt();
-  const quoted = /\s*(["“”„«'‘’])([^"“”„«»]*)["”“»'’]$/.exec(words);
-  if (quoted && quoted.index > 0 && looksMeant(words.slice(0, quoted.index).replace(/\s+=\S+$/, ''))) {
-    title = quoted[2]!;
-    words = words.slice(0, quoted.index).trim();
+  const quote = quoteAt(words);
+  if (
+    quote > 0 &&
+    looksMeant(
+      words
+        .slice(0, quote)
+        .trimEnd()
+        .replace(/(?<!\s)\s+=\S+$/, ''),
+    )
+  ) {
+    title = words.slice(quote + 1, -1);
+    words = words.slice(0, quote).trim();
   }
-  const within = title === undefined && /^(.*?\.\w{3,4}(?:\?\S*)?)\s+["“„«'‘](.*)["”“»'’]$/.exec(words);
-  if (within && looksMeant(within[1]!)) {
-    title = within[2]!.replace(/""/g, '"');
-    words = within[1]!;
+  const behind = title === undefined && /["”“»'’]$/.test(words) ? addressEnd(words.slice(0, -1)) : undefined;
+  if (behind !== undefined && looksMeant(words.slice(0, behind))) {
+    title = words.slice(behind).trimStart().slice(1, -1).replace(/""/g, '"');
+    words = words.slice(0, behind);
   }
   sizeAt();
   const bracketed = /^<(.*)>$/.exec(words);
@@ -148,6 +156,28 @@ function looseTarget(inside: string, to: number): Target | undefined {
   if (!looksMeant(address)) return undefined;
   const only = size !== undefined && !/[\s()]/.test(address) && (title === undefined || !/[“”„«»‘’]/.test(inside));
   return { address, title, size, to, repaired: only ? undefined : wrongWith(address, title) };
+}
+
+/** `a.jpg`, `a.jpg "words"`. */
+function endsPicture(words: string): boolean {
+  return /\.\w{3,4}$/.test(words) || (/["”']$/.test(words) && /\.\w{3,4}\s+["“']/.test(words.slice(0, -1)));
+}
+
+/** Where the first word ends that is like a file's name, perhaps with a query, and has a quotation mark behind it. */
+function addressEnd(words: string): number | undefined {
+  for (const { 0: word, index } of words.matchAll(/(?<!\S)\S+(?=\s+["“„«'‘])/g))
+    if (/\.\w{3,4}(?:$|\?)/.test(word)) return index + word.length;
+  return undefined;
+}
+
+/** Where the quotation begins that ends the words: at the first mark with no double one between. */
+function quoteAt(words: string): number {
+  const last = words.length - 1;
+  if (!/["”“»'’]$/.test(words)) return -1;
+  let from = last - 1;
+  while (from >= 0 && !'"“”„«»'.includes(words[from]!)) from -= 1;
+  const found = words.slice(Math.max(0, from), last).search(/["“”„«'‘’]/);
+  return found < 0 ? -1 : Math.max(0, from) + found;
 }
 
 function wrongWith(address: string, title: string | undefined): string {

@@ -1,6 +1,7 @@
 // Step 1, dialects: splits the inside of a tag (`src="a.jpg" caption='b' 300`) into parameters with their places. Reads
 // every style: key="v", key='v', key=`v`, key=“v”, key=v, key: v, key = v, commas or none, lists in brackets.
 
+import { trimEndOf } from '../../../trimming.ts';
 import { skipSpace } from '../source/ranges.ts';
 
 export interface Parameter {
@@ -60,7 +61,7 @@ function keyAt(text: string, at: number): { name: string; end: number } | undefi
   const joined = JOINED.exec(word);
   if (joined) return { name: joined[1]!.toLowerCase(), end: at + joined[0].length };
   const colon = word.endsWith(':') && !word.endsWith('::');
-  const name = (colon ? word.slice(0, -1) : word).replace(/^[:@.-]+|[:.]+$/g, '').toLowerCase();
+  const name = trimEndOf((colon ? word.slice(0, -1) : word).replace(/^[:@.-]+/, ''), ':.').toLowerCase();
   let end = at + word.length;
   if (colon)
     return text[end] === '/' || name === '' || /^[a-z]$/.test(name) ? undefined : { name, end: skipSpace(text, end) };

@@ -20,7 +20,7 @@ const PATH = new RegExp(
   'i',
 );
 const FILM = /^(?:[-*+]\s+)?["'`(]?([^\s"'`|()]{1,400})["'`)]?,?$/;
-const ENTRY = /^(?:[-*+]\s+)?["']?(\w+)["']?\s*:(?!:)\s*(.*?),?$/;
+const ENTRY = /^(?:[-*+]\s+)?["']?(\w+)["']?\s*:(?!:)(.*)$/s;
 
 export function listedPictures(state: TemplateState, open: Tag, close: Tag): readonly GalleryLine[] | undefined {
   const { text } = state.source;
@@ -65,7 +65,10 @@ function readEntry(words: string, at: number, lines: { pictures: Picture[] }[]):
   if (film !== undefined && isMediaAddress(film)) return [{ address: film, at: at + words.indexOf(film) }];
   const entry = ENTRY.exec(words);
   if (!entry) return undefined;
-  const value = entry[2]!.trim().replace(/^["']|["']$/g, '');
+  const value = entry[2]!
+    .replace(/,$/, '')
+    .trim()
+    .replace(/^["']|["']$/g, '');
   if (isPictureAddress(value)) {
     if (/^(?:thumb\w*|link|href)$/i.test(entry[1]!)) return [];
     return [{ address: value, at: at + words.indexOf(value) }];

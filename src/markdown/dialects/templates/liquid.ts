@@ -122,9 +122,9 @@ function fullImage(state: TemplateState, tag: Tag): void {
 
 /** `{% assign x = "a.jpg" %}` gives x a value; a captured name is printed where it is captured. */
 function remember(state: TemplateState, tag: Tag): void {
-  const assigned = /^\s*([\w-]+)\s*=\s*(.+?)\s*-?$/s.exec(tag.body);
+  const assigned = /^\s*([\w-]+)\s*=(.+)$/s.exec(tag.body);
   if (assigned && /^(?:assign|set|let)$/.test(tag.name)) {
-    const value = evaluate(assigned[2]!, state);
+    const value = evaluate(assigned[2]!.replace(/-$/, '').trim(), state);
     if (value !== undefined) state.variables.set(assigned[1]!, value);
   } else if (tag.name === 'capture' || (tag.name === 'set' && tag.pair !== undefined)) {
     state.variables.set(tag.body.trim(), '');

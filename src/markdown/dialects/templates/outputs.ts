@@ -2,6 +2,7 @@
 // become nothing (the address is then root-relative). Also DokuWiki's `{{picture.jpg|caption}}`.
 
 import { isPictureAddress, PICTURE_ENDINGS } from '../../../formats.ts';
+import { upTo } from '../../../trimming.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import { readParameters } from '../picture/parameters.ts';
@@ -65,12 +66,12 @@ function wikiPicture(state: TemplateState, tag: Tag): void {
     .split('&')
     .map((option) => readSize(option.replace(/^width=/, '')))
     .find(Boolean);
-  const alt = plainText(rest.join('|').replace(/\|.*$/, ''));
+  const alt = plainText(upTo(rest.join('|'), '|'));
   const at = tag.bodyAt + tag.body.indexOf(name);
   if (isPictureAddress(address)) show(state, tag, [{ address, at, ...size, alt }]);
 }
 
 /** On one line, without tags of its own. */
 function harmless(value: string): string {
-  return withoutTags(value).replace(/\s*\n/g, ' ');
+  return withoutTags(value).replace(/(?<!\s)\s*\n/g, ' ');
 }

@@ -83,7 +83,7 @@ function ofFrontMatter(state: TemplateState, tag: Tag, name: string, parameters:
 /** The words between a picture's opening and closing tag, when they are a short line or two and nothing else. */
 function innerCaption(state: TemplateState, tag: Tag, close: Tag): string | undefined {
   const inside = state.source.text.slice(tag.to, close.from);
-  if (inside.length > 300 || /\n\s*\n\s*\S|[{`]|!\[|<img/i.test(inside.trim())) return undefined;
+  if (inside.length > 300 || /\n[^\S\n]*\n|[{`]|!\[|<img/i.test(inside.trim())) return undefined;
   return plainText(inside) || undefined;
 }
 

@@ -76,10 +76,16 @@ export function frontMatterValue(path: string, state: TemplateState): unknown {
 
 /** Words with their `{{ … }}` filled in. */
 export function fill(state: TemplateState, value: string): string {
-  return value.replace(
-    /\{\{((?:(?!\}\}).)*)\}\}/gs,
-    (_, inside: string) => evaluate(inside.replace(/^\{|\}$/g, ''), state) ?? '',
-  );
+  let out = '';
+  let at = 0;
+  for (;;) {
+    const open = value.indexOf('{{', at);
+    const shut = open < 0 ? -1 : value.indexOf('}}', open + 2);
+    if (shut < 0) return out + value.slice(at);
+    const inside = value.slice(open + 2, shut).replace(/^\{|\}$/g, '');
+    out += value.slice(at, open) + (evaluate(inside, state) ?? '');
+    at = shut + 2;
+  }
 }
 
 function plainValue(expression: string, state: TemplateState): string | undefined {

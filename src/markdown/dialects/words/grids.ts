@@ -1,6 +1,7 @@
 // Step 1, dialects: reads what pandoc writes around and as tables. `Table: words` is a table's title, a grid of `+---+`
 // is a table whose cells hold Markdown, on several lines too.
 
+import { append } from '../../../lists.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import { boldWords } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
@@ -52,7 +53,7 @@ function grids(source: SourceText): Edit[] {
   for (let from = 0; from < text.length; ) {
     const to = lineEnd(text, from);
     const lines = BORDER.test(text.slice(from, to)) && !source.isCode(from) ? gridAt(text, from) : [];
-    if (lines.length >= 3) edits.push(...rowsOf(from, lines));
+    if (lines.length >= 3) append(edits, rowsOf(from, lines));
     from += Math.max(to - from, lines.join('\n').length) + 1;
   }
   return edits;

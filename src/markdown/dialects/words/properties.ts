@@ -10,7 +10,7 @@ const FILES = /^([^:：\n]{1,42}(?::[ \t]|：))[ \t]{0,8}([^\s,]{1,300}(?:,[ \t]
 const ADDRESS = /\]\(<?((?:[^()<>\n]|\([^()\n]{0,100}\)){1,500})>?\)/g;
 
 export const hasProperties = (text: string): boolean =>
-  /^[\p{Lu}\p{Lo}][^\n:：]{0,40}[:：][^\n]+\n[\p{Lu}\p{Lo}]/mu.test(text);
+  /^[\p{Lu}\p{Lo}][^\n:：]{0,40}[:：].+\n[\p{Lu}\p{Lo}]/mu.test(text);
 
 export function rewriteProperties(source: SourceText): Rewriting {
   const edits: Edit[] = [];

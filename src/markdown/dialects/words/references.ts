@@ -2,6 +2,7 @@
 // figure: its caption, a table's or a heading's words tell which one is meant.
 
 import { note, type Problem } from '../../../diagnostics.ts';
+import { trimEndOf } from '../../../trimming.ts';
 import { groupsOf } from '../attributes.ts';
 import { plainText } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
@@ -32,7 +33,7 @@ export function rewriteReferences(source: SourceText): Rewriting {
   for (const { 0: whole, 1: bracketed, 2: bare, index } of text.matchAll(REFERENCE)) {
     const written = bracketed ?? bare ?? '';
     // A full stop behind a name ends the sentence.
-    const name = written.replace(/[.:-]+$/, '');
+    const name = trimEndOf(written, '.:-');
     const title = titles.get(name);
     if (source.isCode(index)) continue;
     if (!(title || defined.has(name))) {
