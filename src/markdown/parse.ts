@@ -21,7 +21,7 @@ import { readSettings, type TextSettings } from './front-matter/report-fields.ts
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { tooLongItemAt } from './syntax/long-items.ts';
-import { tooDeepAt } from './syntax/nesting.ts';
+import { deepest, tooDeepAt } from './syntax/nesting.ts';
 import { findTargets } from './tree/anchors.ts';
 import { buildTree } from './tree/from-tokens.ts';
 import { isFilm, kindOf, mediaLine } from './tree/media.ts';
@@ -172,19 +172,6 @@ function buildSafely(text: string, tooDeep: (at: number) => never, unread: (form
     if (error instanceof RangeError) tooDeep(deepest(text));
     throw error;
   }
-}
-
-/** Offset of the line with the most container marks at its start, for the message. */
-function deepest(text: string): number {
-  let at = 0;
-  let most = 0;
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const marks = /^[\s>*+_[-]*/.exec(line)?.[0].length ?? 0;
-    if (marks > most) [at, most] = [offset, marks];
-    offset += line.length + 1;
-  }
-  return at;
 }
 
 type Titled = BlockDraft & { readonly isTitle?: boolean };

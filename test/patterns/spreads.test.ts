@@ -26,6 +26,7 @@ const SHORT = [
   'plan/candidates/strips.ts Math.min',
   'plan/plan.ts found.push',
   'plan/search/evenness.ts Math.max',
+  'process-memory.ts family.push',
 ];
 
 it('no list of any length is spread into a call', () => {

@@ -2,7 +2,7 @@
 // picture per file, in natural order of names. Reads folders inside the allowed roots only; opens no file. Files that
 // are left out are reported.
 
-import { basename, dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { isInside } from '../../files/named-file.ts';
 import type { Block, Input, PictureRef, Report } from '../../model.ts';
@@ -12,6 +12,7 @@ import { safeWritten } from '../safe-to-show.ts';
 import { countWords, endingOf, type FileKind, hintFor, kindOf, withoutOriginals, withoutPairs } from './left-out.ts';
 import { decodeOnce, slashed } from './local-file.ts';
 import { fold, type ReadableFolders, readableFoldersFor, type Walked } from './readable-folders.ts';
+import { matcher, type Survey, surveyOf } from './survey.ts';
 
 /** A pattern must not read through a whole disk. */
 const MOST_FOLDERS = 5_000;
@@ -217,86 +218,12 @@ async function searchIn(folder: string, patterns: readonly string[], survey: Sur
   }
 }
 
-/** What is known of the folders that galleries have looked into: each is read and sorted once, each file asked once. */
-interface Survey {
-  readonly readable: ReadableFolders;
-  /** How many more names may be looked at. */
-  readonly looks: { left: number };
-  /** Names that may be shown, in natural order. */
-  names(folder: string): Promise<readonly { readonly name: string; readonly folded: string }[]>;
-  walk(path: string): Promise<Walked>;
-}
-
-function surveyOf(readable: ReadableFolders, looks: Survey['looks']): Survey {
-  const listed = new Map<string, ReturnType<Survey['names']>>();
-  const walked = new Map<string, Promise<Walked>>();
-  return {
-    readable,
-    looks,
-    names: (folder) => remembered(listed, folder, () => sortedNames(folder, readable)),
-    walk: (path) => remembered(walked, path, () => readable.walk(dirname(path), basename(path), false)),
-  };
-}
-
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const old = known.get(key);
-  if (old !== undefined) return old;
-  const made = make();
-  known.set(key, made);
-  return made;
-}
-
-async function sortedNames(folder: string, readable: ReadableFolders): ReturnType<Survey['names']> {
-  const names = (await readable.names(folder)).filter(isShown);
-  return [...names].sort(byNature).map((name) => ({ name, folded: fold(name) }));
-}
-
 /** Where a path may start: the post, or for one that begins with `/` the site's folders. */
 function startsOf(path: string, readable: ReadableFolders): readonly string[] {
   if (!path.startsWith('/')) return [readable.folder];
   return [...readable.extra, readable.top].flatMap((top) =>
     ['', 'static', 'public', 'source', 'assets'].map((name) => join(top, name)),
   );
-}
-
-/** Whether a folded name is like the pattern. Each part is looked for once, behind the one before: nothing is tried
- *  again, however many stars there are. */
-export function matcher(pattern: string): (name: string) => boolean {
-  const [first = '', ...parts] = fold(pattern).split(/\*+/);
-  const last = parts.pop();
-  if (last === undefined) return (name) => name === first;
-  return (name) => {
-    if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last)) return false;
-    let at = first.length;
-    for (const part of parts) {
-      const found = name.indexOf(part, at);
-      if (found < 0) return false;
-      at = found + part.length;
-    }
-    return at <= name.length - last.length;
-  };
-}
-
-/** What storage boxes and archives keep beside photos: thumbnails, bins, forks. */
-const NO_PHOTOS = new Set(['node_modules', '@eadir', '#recycle', '@recycle', '@recently-snapshot', '__macosx']);
-
-function isShown(name: string): boolean {
-  return !name.startsWith('.') && !NO_PHOTOS.has(name.toLowerCase());
-}
-
-/** `img2` before `img10`; neither case nor a language's rules count. */
-export function byNature(a: string, b: string): number {
-  const [left, right] = [a, b].map((name) => fold(name).match(/\d+|\D+/g) ?? []);
-  for (const [i, x] of left!.entries()) {
-    const y = right![i];
-    if (y === undefined) break;
-    if (x === y) continue;
-    const numbers = /^\d/.test(x) && /^\d/.test(y);
-    const [m, n] = [x.replace(/^0+(?=\d)/, ''), y.replace(/^0+(?=\d)/, '')];
-    if (numbers && m !== n) return m.length === n.length ? (m < n ? -1 : 1) : m.length - n.length;
-    if (!numbers) return x < y ? -1 : 1;
-  }
-  return left!.length - right!.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /** Marks a name as a path where it would be read as something else. */

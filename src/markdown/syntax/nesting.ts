@@ -38,3 +38,16 @@ function columnsOf(space: string): number {
   for (const character of space) columns += character === '\t' ? 4 - (columns % 4) : 1;
   return columns;
 }
+
+/** Offset of the line with the most container marks at its start, for the message. */
+export function deepest(text: string): number {
+  let at = 0;
+  let most = 0;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const marks = /^[\s>*+_[-]*/.exec(line)?.[0].length ?? 0;
+    if (marks > most) [at, most] = [offset, marks];
+    offset += line.length + 1;
+  }
+  return at;
+}
