@@ -50,7 +50,10 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     part.input.within ? [] : [{ ...part, ...setNotes(part, parts) }],
   );
   const standing = new Set(wholes.flatMap(({ indexes }) => [...indexes]));
-  problems.push(...parts.filter(({ index }) => standing.has(index)).flatMap((part) => unsetNotes(part, standing)));
+  append(
+    problems,
+    parts.filter(({ index }) => standing.has(index)).flatMap((part) => unsetNotes(part, standing)),
+  );
   const targets = findTargets(wholes.map(({ input, root }) => ({ name: input.name, root })));
   const first = parts[0]?.settings;
   const language = languageOf(options.lang, first?.language, wholes);

@@ -6,6 +6,7 @@ import { callsOf } from './find.ts';
 /** Where the list is written out, or its length is bounded by the layout: the photos of a run, the faces of a theme. */
 const SHORT = [
   'browser/bundled-chromium.ts pipeline',
+  'guard/memory.ts Math.max',
   'images/candidates.ts String.fromCharCode',
   'images/candidates.ts only',
   'images/local/sidecars.ts names.push',

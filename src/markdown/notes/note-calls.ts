@@ -2,6 +2,7 @@
 // >}}`, `--8<-- "x.md"` and their like). Reads no file: who answers them is the gather stage.
 
 import { isMediaAddress, isPictureAddress } from '../../formats.ts';
+import { append } from '../../lists.ts';
 import { readParameters } from '../dialects/picture/parameters.ts';
 import { readSource } from '../dialects/source/source.ts';
 import { lineStarts } from '../line-offsets.ts';
@@ -28,7 +29,10 @@ export function noteCalls(body: string): readonly NoteCall[] {
     }
   }
   if (body.includes('8<'))
-    found.push(...scissorBlocks(body, lineStarts(body)).filter(({ from }) => !source.isCode(from)));
+    append(
+      found,
+      scissorBlocks(body, lineStarts(body)).filter(({ from }) => !source.isCode(from)),
+    );
   return apart(found.sort((a, b) => a.from - b.from || b.to - a.to));
 }
 

@@ -246,7 +246,9 @@ const BLOCKS = /(?:^|\n)[ \t]*(?:[-*+][ \t]+\S|\d{1,3}[.)][ \t]+\S|#{1,6}[ \t]+\
 
 function addBlocksOfHtml(state: BuildState, value: string, frame: Frame, start: number): void {
   const lines = value.split('\n');
-  const margin = Math.min(...lines.slice(1).flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)])), 80);
+  const margin = lines
+    .slice(1)
+    .reduce((least, line) => (line.trim() === '' ? least : Math.min(least, line.search(/\S/))), 80);
   const text = lines.map((line, index) => (index === 0 ? line : line.slice(margin))).join('\n');
   // The mark of an item that holds nothing but the photo behind it.
   const words = text.replace(/\n[ \t]{0,80}(?:[-*+]|\d{1,3}[.)])[ \t]{0,80}$/, '\n');

@@ -83,7 +83,7 @@ function rowsOf(start: number, lines: readonly string[]): Edit[] {
   for (const [index, line] of lines.entries()) {
     if (!BORDER.test(line)) row.push(line);
     else {
-      edits.push(...rowEdits(row, from, edges, index <= head ? 'th' : 'td'));
+      append(edits, rowEdits(row, from, edges, index <= head ? 'th' : 'td'));
       const text = index === 0 ? '<table>' : index === lines.length - 1 ? '</table>' : NOTHING;
       edits.push({ from, to: from + line.length, text });
       row = [];
