@@ -49,10 +49,20 @@ function counted(source, most) {
 
 /** Undefined when it is safe. */
 function check(source, flags) {
-  const found = checkSync(source, flags, { timeout: 10_000 });
+  // Small and large letters alike, and long lists of words, make many states of one shape.
+  const shape = fewWords(source);
+  const found = checkSync(shape, flags.replace('i', ''), { timeout: 10_000 });
   if (found.status === 'safe') return undefined;
   const words = found.complexity?.summary ?? found.error?.kind ?? 'unknown';
   return { words, attack: found.attack, sure: found.checker === 'automaton' && found.status === 'vulnerable' };
+}
+
+/** The first three words of each list of words. */
+function fewWords(source) {
+  return source.replace(
+    /([(|])((?:[\p{L}\d_ -]{1,40}\|){3,}[\p{L}\d_ -]{1,40})(?=\))/gu,
+    (_, open, words) => open + words.split('|').slice(0, 3).join('|'),
+  );
 }
 
 /** Its attack, in a length at which growth with the square takes seconds, takes a moment. */

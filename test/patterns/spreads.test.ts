@@ -5,7 +5,9 @@ import { callsOf } from './find.ts';
 
 /** Where the list is written out, or its length is bounded by the layout: the photos of a run, the faces of a theme. */
 const SHORT = [
+  'browser/browser.ts problems.push',
   'browser/bundled-chromium.ts pipeline',
+  'browser/find.ts join',
   'guard/memory.ts Math.max',
   'images/candidates.ts String.fromCharCode',
   'images/candidates.ts only',
