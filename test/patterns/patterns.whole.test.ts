@@ -9,7 +9,9 @@ import { expect, it } from 'vitest';
 import { findPatterns, type Pattern } from './find.ts';
 
 /** The file, a piece of the pattern, the constant there that bounds its text, and why. */
-const BOUNDED: readonly (readonly [file: string, piece: string, bound: string, why: string])[] = [];
+const BOUNDED: readonly (readonly [file: string, piece: string, bound: string, why: string])[] = [
+  ['markdown/dialects/attributes.ts', '{0,400}?)\\s*$', 'LIST_CHARS', 'the words before a list, no more than a list'],
+];
 
 it('finds the patterns of the source', async () => {
   const patterns = await findPatterns();

@@ -52,7 +52,7 @@ function cardOf(name: string, lines: readonly string[], prefix: string): string 
   for (const written of lines) {
     const line = written.replace(prefix.includes('>') ? /^[ \t>]*/ : /^[ \t]*/, '').trim();
     if (line === '') continue;
-    const [, key, value = ''] = /^:?([A-Za-z][\w-]{0,30}):(?!\/\/)[ \t]*(.*)$/.exec(line) ?? [];
+    const [, key, value = ''] = /^:?([A-Za-z][\w-]{0,30}):(?!\/\/)(.*)$/s.exec(line) ?? [];
     const link = /^!?\[([^[\]]{0,300})\]\(<?(\S{1,1000}?)>?\)$/.exec(line);
     const bare = /^<?((?:https?:)?\/\/\S{1,1000}?|[\w-]{3,40}|\S{1,400}\.\w{2,4})>?$/.exec(line);
     if (key !== undefined) fields.set(key.toLowerCase(), value.trim().replace(/^(["'])(.*)\1$/, '$2'));

@@ -60,7 +60,7 @@ const RULES: readonly FilmRule[] = [
       'gi',
     ),
     read: (match) =>
-      named(match) ?? film(match[1]!, match[0].replace(/^\{\{[ \t]?#?\w+[ \t>:][ \t]*|[ \t]*\}\}$/g, '')),
+      named(match) ?? film(match[1]!, match[0].replace(/^\{\{[ \t]?#?\w+[ \t>:][ \t]*|\}\}$/g, '').trimEnd()),
   },
   // WordPress and forums: [youtube id], [youtube=https://…], [embed]https://…[/embed], [video src="a.mp4"]
   {

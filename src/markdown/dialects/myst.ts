@@ -21,7 +21,8 @@ function roles(source: SourceText): Edit[] {
     if (source.isCode(index)) return [];
     const [, said = '', target = inside] = /^([^<>]*)<([^<>]+)>$/.exec(inside) ?? [];
     const name = target.replace(/^.*[/:]/, '').replace(/[-_]+/g, ' ');
-    const words = said.trim() === '' ? `“${name}”` : said.replace(/[ \t]*%s|\{number\}/g, ` “${name}”`).trim();
+    const words =
+      said.trim() === '' ? `“${name}”` : said.replace(/(?<![ \t])[ \t]*%s|\{number\}/g, ` “${name}”`).trim();
     return [{ from: index, to: index + whole.length, text: words.replace(/[`*[\]]/g, '') }];
   });
 }

@@ -2,6 +2,7 @@
 // Typora (`typora-root-url`) say it.
 
 import type { PictureRef } from '../../model.ts';
+import { trimEndOf } from '../../trimming.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { text } from './page-options.ts';
 
@@ -16,7 +17,7 @@ export function addressBase({ data }: FrontMatter): AddressBase {
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(written)) return picture;
     const base = subpath ?? (written.startsWith('/') ? root : undefined);
     if (base === undefined || base === '' || /^https?:/i.test(base)) return picture;
-    const meant = `${base.replace(/\/+$/, '')}/${written.replace(/^(?:\.?\/)+/, '')}`;
+    const meant = `${trimEndOf(base, '/')}/${written.replace(/^(?:\.?\/)+/, '')}`;
     return { ...picture, written: meant, fallbacks: [...picture.fallbacks, written] };
   };
 }

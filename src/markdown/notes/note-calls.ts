@@ -3,6 +3,7 @@
 
 import { isMediaAddress, isPictureAddress } from '../../formats.ts';
 import { append } from '../../lists.ts';
+import { trimEndOf } from '../../trimming.ts';
 import { readParameters } from '../dialects/picture/parameters.ts';
 import { readSource } from '../dialects/source/source.ts';
 import { lineStarts } from '../line-offsets.ts';
@@ -67,7 +68,7 @@ const byPath = (match: RegExpMatchArray) => pathCall(match.groups?.arg ?? '');
 
 /** The first parameter that names a Markdown file, unless it is asked for as code. */
 function byParameter(match: RegExpMatchArray): ReturnType<typeof pathCall> {
-  const parameters = readParameters((match.groups?.arg ?? '').replace(/[-/\s]+$/, ''), 0);
+  const parameters = readParameters(trimEndOf(match.groups?.arg ?? '', '-/ \t\n'), 0);
   if (parameters.some(({ key, value }) => /^(?:code|lang|language|highlight)$/.test(key ?? '') && value !== 'false'))
     return undefined;
   for (const { value } of parameters) {

@@ -72,8 +72,8 @@ function headingsOf(lines: readonly string[], fences: readonly FenceLines[]): re
   const fenced = fencedLines(lines, fences);
   return lines.flatMap((line, index): Heading[] => {
     if (fenced.has(index)) return [];
-    const [, marks, text = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line) ?? [];
-    if (marks) return [{ line: index, level: marks.length, text: text.replace(/[ \t]#+[ \t]*$/, '') }];
+    const [, marks, text = ''] = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/s.exec(line) ?? [];
+    if (marks) return [{ line: index, level: marks.length, text: text.trimStart().replace(/[ \t]#+[ \t]*$/, '') }];
     const under = lines[index + 1] ?? '';
     const setext = /^ {0,3}(?:=+|-{2,})[ \t]*$/.exec(under)?.[0].trim();
     const alone = (lines[index - 1] ?? '').trim() === '';

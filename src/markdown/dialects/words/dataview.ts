@@ -5,7 +5,7 @@ import { type Problem, warning } from '../../../diagnostics.ts';
 import { plainText } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
-const FENCE = /^([ \t>]{0,12})(`{3,}|~{3,})[ \t]*([^\s`]{0,40})[^\n`]{0,100}$/;
+const FENCE = /^([ \t>]{0,12})(`{3,}|~{3,})[ \t]{0,9}([^\s`]{0,40})[^\n`]{0,100}$/;
 const QUERY = /^(?:dataview|dataviewjs|tasks|base|bases)$/i;
 const KEY = '[\\p{L}][\\p{L}\\p{N} _-]{0,40}';
 const FIELD = new RegExp(
