@@ -2,7 +2,6 @@
 // large the map is (mapSize, before it is drawn), and what the HTML is. Pure; a legend too long for the page names
 // marks instead of photos, or is left out.
 
-import { largest } from '../../lists.ts';
 import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, RouteMap } from '../../model.ts';
 import { hasHour, msOf } from '../../wall-clock.ts';
@@ -52,10 +51,7 @@ export function composeRoutePage({ report, album, box }: Composition, map: Route
   const towns = [...album.photos.values()].some(({ metadata }) => metadata.placeFrom === 'GeoNames');
   const data = towns ? 'Natural Earth, GeoNames' : 'Natural Earth';
   const credit = `<p class="credit">${wayOf(map, report.language)}${escapeHtml(fillIn(labels.mapData, data))}</p>`;
-  const widest = largest(
-    entries.map(({ label }) => label.length),
-    2,
-  );
+  const widest = entries.reduce((most, { label }) => Math.max(most, label.length), 2);
   const style = `--columns:${columns};--label:${Math.min(16, widest)}ch`;
   const heading = `<h2 id="photo.route">${escapeHtml(headings.route)}</h2>`;
   const html = `<section class="leaf route-page" style="${style}">${heading}${map.svg}${map.profile?.svg ?? ''}${credit}${list}</section>`;
