@@ -1,7 +1,6 @@
 // Step 4: the numbered photos, the Plan and their thumbnails → the index: a contact sheet in a fixed grid. Answers how
 // large every thumbnail is (indexGrid, before they are encoded), and what the HTML is. Pure; long words are clipped.
 
-import { largest } from '../../lists.ts';
 import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
@@ -46,8 +45,8 @@ function grids(shown: readonly Photo[], { geometry, theme }: PageBox): readonly 
   const choices = [natural, natural - 1, natural + 1].flatMap((columns): GridChoice[] => {
     const cellPx = Math.floor((widthPx - (columns - 1) * columnGapPx) / columns);
     if (columns !== natural && (columns < 2 || cellPx < sizes.leastCellPx)) return [];
-    const facts = largest(
-      shown.map((photo) => factsOf(photo, cellPx / sizes.addressLetterPx).length),
+    const facts = shown.reduce(
+      (most, photo) => Math.max(most, factsOf(photo, cellPx / sizes.addressLetterPx).length),
       0,
     );
     const below = sizes.underThumbPx + sizes.numberLinePx + sizes.factLinePx * facts;
