@@ -5,7 +5,6 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Problem, type WithProblems, warning } from '../../diagnostics.ts';
 import { isInside, readNamedFile } from '../../files/named-file.ts';
-import { append } from '../../lists.ts';
 import type { Track } from '../../model.ts';
 import type { Origin } from '../../options/resolve.ts';
 
@@ -28,7 +27,7 @@ export async function readTracks(
     const shown = named.folder !== undefined && isInside(file, named.folder) ? path.relative(named.folder, file) : file;
     try {
       const parsed = parseGpx(await readText(file, named, roots, MAX_BYTES), shown);
-      append(problems, parsed.problems);
+      for (const problem of parsed.problems) problems.push(problem);
       if (parsed.track) tracks.push(parsed.track);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
