@@ -222,10 +222,10 @@ describe('a package that every run needs', () => {
       ['photos'],
       /exifr, katex, marked and 2 more, which are not /,
     ],
-    [['yaml/dist'], ['photos'], "cannot be loaded: Cannot find module 'yaml/dist/index.js'"],
+    [['marked/lib'], ['photos'], "cannot be loaded: Cannot find module 'marked/lib/marked.esm.js'"],
     [['@photostructure/tz-lookup'], ['photos'], '@photostructure/tz-lookup, which is not installed'],
   ])('%j', async (names, args, words) => {
-    own('yaml');
+    own('marked');
     remove(...names);
     expectOneError(await run(...args, ...(args[0] === 'photos' ? [post] : [])), 'E_INSTALL', 9, words);
   });
