@@ -51,3 +51,17 @@ describe('names of the author’s never meet one of ours', () => {
     expect([warnings, plan.level, pdf.pages]).toEqual([[], 'full', plan.pages.length + 1]);
   });
 });
+
+describe('a full page whose last line reaches over its foot is the last one', () => {
+  it.each([
+    'H<sub>2</sub>O',
+    'x<sup>2</sup> and y<sub>i</sub>',
+    'a note[^1] that has no words',
+    '`code` and <sub>small</sub>',
+    '$x_i^2$',
+  ])('%s', async (last) => {
+    const lines = Array.from({ length: 42 }, (_, line) => `Line ${line + 1}`);
+    const { pdf, plan, warnings } = await build([...lines, last].join('\\\n'));
+    expect([warnings, pdf.pages]).toEqual([[], plan.pages.length]);
+  });
+});

@@ -107,8 +107,10 @@ function attributesHtml(node: ElementNode, allowed: readonly string[], writing: 
   // A heading's id is its block's anchor, written by the page.
   const id = writing.id(node);
   if (id !== undefined) out += ` id="${escapeHtml(id)}"`;
-  if (node.attributes.size === 0) return out;
-  const classes = (node.attributes.get('class') ?? '').split(/\s+/).filter((name) => CLASS.test(name));
+  const room = node.name === 'ol' ? roomForNumbers(node) : [];
+  if (node.attributes.size === 0 && room.length === 0) return out;
+  const written = (node.attributes.get('class') ?? '').split(/\s+/).filter((name) => CLASS.test(name));
+  const classes = [...written, ...room];
   if (classes.length > 0) out += ` class="${classes.join(' ')}"`;
   for (const name of allowed) {
     const value = node.attributes.get(name);
@@ -119,6 +121,14 @@ function attributesHtml(node: ElementNode, allowed: readonly string[], writing: 
   const align = node.attributes.get('align')?.toLowerCase();
   if (align && ALIGNED.has(node.name) && /^(?:left|right|center)$/.test(align)) out += ` style="text-align:${align}"`;
   return out;
+}
+
+/** Numbers of three digits and more (a year that opens a paragraph is one) need more room than a list leaves. */
+function roomForNumbers(list: ElementNode): readonly string[] {
+  const items = list.children.filter((child) => child.kind === 'element' && child.name === 'li').length;
+  const first = Number(list.attributes.get('start') ?? 1);
+  const digits = Number.isInteger(first) ? String(Math.max(Math.abs(first), first + items - 1)).length : 1;
+  return digits < 3 ? [] : [digits < 5 ? 'numbers' : 'long-numbers'];
 }
 
 /** Undefined for every scheme but http, https and mailto, and for relative addresses without a base. */

@@ -49,6 +49,23 @@ describe('safe HTML', () => {
       '<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>!</td><td>xy</td></tr></tbody></table>',
     ],
     ['an item inside an item of Markdown', '- a <li>b</li>', '<ul><li>a b</li></ul>'],
+    ...(
+      [
+        ['1986. What a year.', 'numbers" start="1986'],
+        ['998. a\n999. b\n1000. c', 'numbers" start="998'],
+        ['99. a\n1. b', 'numbers" start="99'],
+        ['123456. a', 'long-numbers" start="123456'],
+        ['100) a', 'numbers" start="100'],
+        ['98. a\n1. b', '" start="98'],
+      ] as const
+    ).map(([list, opens]): [string, string, string] => [
+      `room for numbers: ${list}`,
+      list,
+      `<ol class="${opens}">${list
+        .split('\n')
+        .map((item) => `<li>${item.replace(/^\d+[.)] /, '')}</li>`)
+        .join('')}</ol>`.replace(' class=""', ''),
+    ]),
     ['a template inside svg and math', '<svg><script>x</script></svg><math><mi>y</mi></math> a', '<p>y a</p>'],
   ]);
   it('writes no src, no handler and no unknown scheme for any of a hostile collection', () => {
