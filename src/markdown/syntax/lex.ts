@@ -7,6 +7,7 @@ import { definitionSyntax } from './definitions.ts';
 import { noteSyntax } from './footnotes.ts';
 import { markSyntax } from './inline-marks.ts';
 import { mathSyntax } from './math.ts';
+import { keepWholeRows } from './table-rows.ts';
 
 /** Throws RangeError when the text nests too deeply for the machine's stack. */
 export function lex(text: string): TokensList {
@@ -73,6 +74,7 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     inlineText: tokenizer.inlineText.bind(tokenizer),
     emStrong: tokenizer.emStrong.bind(tokenizer),
     del: tokenizer.del.bind(tokenizer),
+    table: tokenizer.table.bind(tokenizer),
   };
   // Each line of a list item is asked whether it begins one: that reads the rest of the item for an underline.
   tokenizer.lheading = (source) =>
@@ -109,6 +111,11 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
   tokenizer.del = (source, masked, before) => {
     if (source[0] !== '~') return undefined;
     return within(source, () => struck(source, before, () => base.del(source, masked, before)));
+  };
+  tokenizer.table = (source) => {
+    const table = base.table(source);
+    if (table) keepWholeRows(table, (words) => lexer.inline(words));
+    return table;
   };
   const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text, labels) });
   const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
