@@ -28,11 +28,17 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
   const lines = pieces.filter(
     (piece) => piece.kind === 'node' && piece.under && isLine(textOf(piece.node), LINE_OF_MANY),
   );
+  const above = labelsAbove(pieces);
   // Pictures since the last words; a caption line belongs to a picture only when there is one.
   let since = 0;
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const last = out.at(-1);
-    if (piece.kind === 'picture') {
+    const label = above.get(index - 1);
+    if (above.has(index)) since = 0;
+    else if (piece.kind === 'picture' && label) {
+      since = 1;
+      out.push({ ...piece, picture: { ...piece.picture, ...captionFrom(label) } });
+    } else if (piece.kind === 'picture') {
       since += 1;
       out.push(piece);
     } else if (piece.kind === 'node' && since > 0 && last?.kind === 'picture') {
@@ -50,10 +56,25 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
   return out;
 }
 
+/** Numbered lines that stand right above their photos, one above each; not where such a line follows the last photo. */
+function labelsAbove(pieces: readonly BlockPiece[]): ReadonlyMap<number, ElementNode> {
+  const labels = new Map<number, ElementNode>();
+  let below = false;
+  for (let index = pieces.length - 1; index >= 0; index -= 1) {
+    const piece = pieces[index];
+    if (piece?.kind === 'picture') continue;
+    const label = piece?.kind === 'node' && isLabelled(piece.node, textOf(piece.node)) ? piece : undefined;
+    const next = pieces[index + 1];
+    if (!label?.over) below = label !== undefined;
+    else if (!below && next?.kind === 'picture' && next.picture.caption === undefined) labels.set(index, label.node);
+  }
+  return labels;
+}
+
 /** The words right after the last of `since` pictures; `lines`: how many such lines stand right below a photo. */
 function readingOf(
   written: ElementNode,
-  { picture }: Extract<BlockPiece, { kind: 'picture' }>,
+  { picture, alone = false }: Extract<BlockPiece, { kind: 'picture' }>,
   since: number,
   lines: number,
 ): CaptionReading {
@@ -69,7 +90,8 @@ function readingOf(
     return captionFrom(node);
   const pointed = pointedWords(node);
   if (pointed !== undefined) return { caption: pointed };
-  return since === 1 ? captionOf(node) : { rest: node };
+  if (since === 1) return captionOf(node);
+  return alone && isLabelled(node, text) ? captionFrom(node) : { rest: node };
 }
 
 /** Editors write a caption twice: as the picture's words, and again under it. */

@@ -9,9 +9,16 @@ import { toParagraph } from './join-lines.ts';
 /** What a container's children come to, in reading order. */
 export type BlockPiece =
   /** `goesOn`: the second half of emphasised words that a photo cut in two; `under`: one line right below a photo that
-   *  opens its paragraph. */
-  | { readonly kind: 'node'; readonly node: ElementNode; readonly goesOn?: boolean; readonly under?: boolean }
-  | { readonly kind: 'picture'; readonly picture: PictureDraft }
+   *  opens its paragraph; `over`: one line right above a photo that ends its paragraph. */
+  | {
+      readonly kind: 'node';
+      readonly node: ElementNode;
+      readonly goesOn?: boolean;
+      readonly under?: boolean;
+      readonly over?: boolean;
+    }
+  /** `alone` in its paragraph. */
+  | { readonly kind: 'picture'; readonly picture: PictureDraft; readonly alone?: boolean }
   | { readonly kind: 'break'; readonly at: number };
 
 /** `like` gives the name and attributes of the paragraphs to make. */
@@ -45,14 +52,10 @@ export function splitParagraph(like: ElementNode, children: readonly TreeNode[],
   }
   flush();
   const [first, second] = pieces;
-  if (
-    like.name === 'p' &&
-    pieces.length === 2 &&
-    first?.kind === 'picture' &&
-    second?.kind === 'node' &&
-    linesIn(atoms) === 2
-  )
-    return [first, { ...second, under: true }];
+  if (first?.kind === 'picture' && !second) return [{ ...first, alone: true }];
+  if (like.name !== 'p' || pieces.length !== 2 || linesIn(atoms) !== 2) return pieces;
+  if (first?.kind === 'picture' && second?.kind === 'node') return [first, { ...second, under: true }];
+  if (first?.kind === 'node' && second?.kind === 'picture') return [{ ...first, over: true }, second];
   return pieces;
 }
 
