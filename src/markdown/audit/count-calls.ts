@@ -59,6 +59,7 @@ export const CALLS: readonly Call[] = [
     groups: [0],
     each: /(?<=["'])[^"'(),\n]{1,500}(?=["'])/g,
   },
+  { name: 'tistory', sign: '[##_Image', pattern: /\[##_Image\|(?:kage@)?([^|\n]{1,500})\|/g, groups: [1] },
   { name: 'wordpress', sign: '[gallery', pattern: /\[gallery\b[^[\]\n]{0,200}\bids?=[^[\]\n]{1,500}\]/gi, groups: [] },
   {
     name: 'drawing',

@@ -41,6 +41,16 @@ const RULES: readonly PatternRule[] = [
       /^[ \t]{0,3}(\/(?!\/)[^\n"'()<>[\]{}|]{1,300}?\.\w{3,4})(?:[ \t]{1,9}(?:"([^"\n]{0,300})"|'([^'\n]{0,300})'|\(([^()\n]{0,300})\)))?[ \t\r]{0,99}$/gm,
     read: (match) => oneNamed(match, { address: match[1]!, caption: markedText(match[2] ?? match[3] ?? match[4]) }),
   },
+  // Tistory: [##_Image|kage@a/b/c/img.jpg|CDM|1.3|{"caption":"The lake"}_##]
+  {
+    sign: '[##_Image|',
+    pattern: /\[##_Image\|(kage@)?([^|\n]{1,500})\|([^\n]{0,2000}?)_##\]/g,
+    read: (match) => {
+      const address = `${match[1] ? 'https://blog.kakaocdn.net/dn/' : ''}${match[2]!}`;
+      const said = (key: string) => new RegExp(`"${key}":"((?:[^"\\\\]|\\\\.){0,500})"`).exec(match[3]!)?.[1];
+      return oneNamed(match, { address, alt: plainText(said('alt')), caption: markedText(said('caption')) });
+    },
+  },
   // {"The lake" center}(lake.jpg)
   {
     sign: '}(',
@@ -56,8 +66,20 @@ const KIRBY =
   /\s(alt|caption|title|width|height|link|class|imgclass|linkclass|target|text|rel|popup|style|srcset|sizes|lazy|align):\s*/i;
 
 export function rewriteApps(source: SourceText): Rewriting {
-  return { edits: [...runRules(source, RULES), ...cards(source)], problems: [] };
+  return { edits: [...runRules(source, RULES), ...cards(source), ...spoilers(source)], problems: [] };
 }
+
+/** Habr: `<spoiler title="The gear">` is what HTML calls details; `<anchor>name</anchor>` is a target. */
+function spoilers(source: SourceText): Edit[] {
+  return [...source.text.matchAll(SPOILER)].flatMap(({ 0: whole, 1: title, 2: name, index }) => {
+    if (source.isCode(index)) return [];
+    const open = title === undefined ? '</details>' : `<details><summary>${title}</summary>`;
+    return [{ from: index, to: index + whole.length, text: name === undefined ? open : `<a id="${name}"></a>` }];
+  });
+}
+
+const SPOILER =
+  /<spoiler\s{1,9}title="([^"<>\n]{0,300})"[^<>\n]{0,100}>|<anchor>([\w-]{1,100})<\/anchor>|<\/spoiler>/gi;
 
 const linkOf = (words: string | undefined): Picture['link'] => /^(?:https?:\S+|\/\S*)$/.exec(words?.trim() ?? '')?.[0];
 

@@ -146,12 +146,16 @@ function fences(source: SourceText): Edit[] {
     if (source.isCode(from)) continue;
     const words = match[1]!.slice(0, 400).trim();
     const to = from + match[0].length;
-    const kind = alertOf(words);
+    const level = levelOf(words);
+    const kind = level ?? alertOf(words);
     const margin = match[0].indexOf(':');
-    const title = titleOf(words);
+    const title = level === undefined ? titleOf(words) : '';
     if (words !== '') {
+      const named = title !== '' || (level !== undefined && level !== 'note');
       const alert =
-        kind !== undefined && title !== '' && alerts === 0 ? `${' '.repeat(margin)}> [!${kind}] ${title}` : undefined;
+        kind !== undefined && named && alerts === 0
+          ? `${' '.repeat(margin)}> [!${kind}] ${title}`.trimEnd()
+          : undefined;
       if (alert) alerts += 1;
       open.push({ alert, margin, index: edits.length, inside: to + 1 });
       edits.push({ from, to, text: title ? boldWords(title) : '' });
@@ -203,6 +207,12 @@ export function groupsOf(text: string): Group[] {
     groups.push({ name, words: said, from, to: from + said.length });
   }
   return groups;
+}
+
+/** Zenn, Qiita: `message alert`, `note warn`. The word is a level, not a title. */
+function levelOf(words: string): string | undefined {
+  const level = /^(?:note|message)\s+(info|warn|alert)$/.exec(words)?.[1];
+  return level === undefined ? undefined : { info: 'note', warn: 'warning', alert: 'caution' }[level];
 }
 
 /** `tip Title`, `tip[Title]`, `{.callout-tip title="Title"}`. */

@@ -20,6 +20,7 @@ import { rewriteEscaped } from './words/escaped.ts';
 import { hasTables, rewriteTables } from './words/grids.ts';
 import { rewriteHeadings } from './words/headings.ts';
 import { isJoplin, rewriteJoplin } from './words/joplin.ts';
+import { hasKeptLines, rewriteKeptLines } from './words/kept-lines.ts';
 import { isLogseq, rewriteLogseq } from './words/logseq.ts';
 import { hasLogseqReferences, rewriteLogseqReferences } from './words/logseq-references.ts';
 import { hasProperties, rewriteProperties } from './words/properties.ts';
@@ -43,6 +44,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasReferences, rewrite: rewriteReferences },
   { concerns: hasTables, rewrite: rewriteTables },
   { concerns: hasProperties, rewrite: rewriteProperties },
+  { concerns: hasKeptLines, rewrite: rewriteKeptLines },
   { concerns: (text) => FILM_CALL.test(text), rewrite: rewriteFilms },
   { concerns: hasLogseqReferences, rewrite: rewriteLogseqReferences },
   { concerns: isLogseq, rewrite: rewriteLogseq },
@@ -54,7 +56,10 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
   { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },
   { concerns: (text) => text.includes('[['), rewrite: rewriteWikiLinks },
-  { concerns: (text) => /\(\w+:|@import|^[ \t]{0,3}\/|\}\(|kg-|card/im.test(text), rewrite: rewriteApps },
+  {
+    concerns: (text) => /\(\w+:|@import|^[ \t]{0,3}\/|\}\(|kg-|card|\[##_|<\/?spoiler|<anchor>/im.test(text),
+    rewrite: rewriteApps,
+  },
   { concerns: () => true, rewrite: rewriteWiki },
   { concerns: (text) => /[!！][[【]/.test(text), rewrite: rewriteWritten },
   { concerns: (text) => text.includes('{') || text.includes(':::'), rewrite: rewriteAttributes },

@@ -61,7 +61,7 @@ function splitAtLineEnd(nodes: readonly TreeNode[]): [TreeNode[], TreeNode[]] {
 export function asksForContents(node: ElementNode): boolean {
   const text = textOf(node);
   if (node.name === 'p')
-    return /^(?:\[\[_?toc_?\]\]|\[toc\]|\{:\s*toc[^}]*\}|\$\{toc\}|\[\[tableofcontents\]\])$/i.test(text);
+    return /^(?:\[\[_?toc_?\]\]|\[toc\]|\{:\s*toc[^}]*\}|\$\{toc\}|@toc|@\[toc\]|\[\[tableofcontents\]\])$/i.test(text);
   return (node.name === 'ul' || node.name === 'ol') && /^.{0,40}\{:\s*toc[^}]*\}$/i.test(text);
 }
 

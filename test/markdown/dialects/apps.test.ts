@@ -13,6 +13,19 @@ function shown(text: string): string[] {
 
 it.each([
   [
+    'Tistory',
+    '[##_Image|kage@bxYz/btr/abc/img.jpg|CDM|1.3|{"originWidth":1200,"style":"alignCenter","caption":"오로라"}_##]\n',
+    ['1 https://blog.kakaocdn.net/dn/bxYz/btr/abc/img.jpg||오로라'],
+  ],
+  [
+    'Tistory, alt',
+    'a\n\n[##_Image|kage@a/b/c/img.png|CDM|1.3|{"alt":"배"}_##]',
+    ['3 https://blog.kakaocdn.net/dn/a/b/c/img.png|배|'],
+  ],
+  ['Tistory, bare', '[##_Image|https://a.org/b.jpg|CDM|1.3|_##]', ['1 https://a.org/b.jpg||']],
+  ['Tistory in code', '`[##_Image|kage@a/b/c/img.png|CDM|1.3|_##]`', []],
+  ['Habr', '<spoiler title="Фото">\n\n![](a.jpg)\n\n</spoiler>', ['3 a.jpg||']],
+  [
     'Image Layouts',
     '```image-layout-a\n---\ncaption: Low\n---\n![[a.jpg|Pier]]\n![[b.jpg]]\n```\n',
     ['5 a.jpg|Pier|', '6 b.jpg||Low'],

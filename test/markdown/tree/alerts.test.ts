@@ -45,9 +45,12 @@ describe('alerts', () => {
 describe('contents and wide tables', () => {
   const toc =
     '<ul class="toc"><li><a href="#a">A</a><ul><li><a href="#b">B</a></li></ul></li><li><a href="#c">C</a></li></ul>';
-  it.each(['[[toc]]', '[TOC]', '[[_TOC_]]', '* TOC\n{:toc}', '1. Contents\n{:toc .x}'])('contents by %j', (sign) => {
-    expect(draw(read(`# T\n\n${sign}\n\n## A\n\n### B\n\n## C`))[1]).toBe(toc);
-  });
+  it.each(['[[toc]]', '[TOC]', '[[_TOC_]]', '@[TOC](目录)', '@[toc]', '* TOC\n{:toc}', '1. Contents\n{:toc .x}'])(
+    'contents by %j',
+    (sign) => {
+      expect(draw(read(`# T\n\n${sign}\n\n## A\n\n### B\n\n## C`))[1]).toBe(toc);
+    },
+  );
   it('contents of nothing are nothing', () => {
     expect(draw(read('[[toc]]\n\nx'))).toEqual(['<p>x</p>']);
   });

@@ -3,12 +3,13 @@
 
 import { isPictureAddress } from '../../../formats.ts';
 import { isFilmPage } from '../../film-pages.ts';
+import { lineEnd } from '../../line-offsets.ts';
 import { cardWords } from '../picture/embeds.ts';
 import { readParameters } from '../picture/parameters.ts';
 import { plainText } from '../picture/picture.ts';
 import { picturesIn } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
-import { rewriteNamed, rewriteShortcode } from './shortcodes.ts';
+import { rewriteNamed, rewriteShortcode, safeWords } from './shortcodes.ts';
 import { closeOf, complain, replace, show, type TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters, frontMatterValue } from './template-values.ts';
@@ -37,7 +38,9 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
     const listed = name === 'capture' && close ? listedPictures(state, tag, close) : undefined;
     for (const line of listed ?? []) show(state, line, line.pictures);
     remember(state, tag);
-    replace(state, tag, titleOf(tag));
+    if (close && /^(?:blockquote|quote)$/.test(name)) quote(state, tag, close);
+    else replace(state, tag, titleOf(tag));
+    if (close && name === 'tabs') nameTabs(state, tag, close);
   } else if (embedded) replace(state, tag, `[${embedded}](<${embedded}>)`);
   else if (name === 'fullimage' && tag.body.includes(',')) fullImage(state, tag);
   else if (name === 'gallery' && close) rewriteGallery(state, tag, close);
@@ -130,6 +133,41 @@ function remember(state: TemplateState, tag: Tag): void {
     state.variables.set(tag.body.trim(), '');
   }
 }
+
+/** Hexo: `{% blockquote author, book https://… page %}`, with who said it below. */
+function quote(state: TemplateState, tag: Tag, close: Tag): void {
+  const { text } = state.source;
+  const inside = text.slice(tag.to, close.from);
+  replace(state, tag, '');
+  // One on a single line, or with tags inside, stays prose.
+  const plain = inside.startsWith('\n') && inside.endsWith('\n') && !/\{[{%]/.test(inside);
+  if (plain) {
+    for (let at = tag.to + 1; at < close.from; at = lineEnd(text, at) + 1)
+      state.edits.push({ from: at, to: at, text: '> ' });
+  }
+  const said = sourceOf(tag.body);
+  const end = tag.to + inside.trimEnd().length;
+  if (said !== '' && end > tag.to) state.edits.push({ from: end, to: end, text: `<br>— ${said}` });
+}
+
+function sourceOf(body: string): string {
+  const words = body.trim().split(/\s+/);
+  const link = words.findIndex((word) => /^https?:\/\/[^\s<>]+$/.test(word));
+  if (link < 0) return safeWords(words.join(' '));
+  const page = safeWords(words.slice(link + 1).join(' ')) || words[link];
+  return [safeWords(words.slice(0, link).join(' ')), `[${page}](<${words[link]}>)`].filter(Boolean).join(', ');
+}
+
+/** Hexo: `<!-- tab The camera@icon -->` begins a tab. */
+function nameTabs(state: TemplateState, tag: Tag, close: Tag): void {
+  for (const mark of state.source.text.slice(tag.to, close.from).matchAll(TAB)) {
+    const from = tag.to + mark.index;
+    const label = mark[1]!.replace(/@.*$/, '').trim();
+    if (label !== '') state.edits.push({ from, to: from + mark[0].length, text: `**${safeWords(label)}**  ` });
+  }
+}
+
+const TAB = /<!--[ \t]{0,9}tab[ \t]([^\n<>]{1,100}?)-->/g;
 
 /** Boxes such as `{% hint title="Tides" %}` keep their title. */
 function titleOf(tag: Tag): string {

@@ -2,6 +2,7 @@
 // inside a pair stays; what shows and says nothing vanishes, and is named when it may be missed.
 
 import { isPictureAddress } from '../../../formats.ts';
+import { alertKind } from '../../alert-names.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { parameterWords, picturesOf } from '../picture/from-parameters.ts';
 import { type Parameter, readParameters } from '../picture/parameters.ts';
@@ -92,7 +93,7 @@ function openPair(state: TemplateState, tag: Tag, name: string, parameters: read
   const below = { from: close.from, to: close.from };
   const said = parameterWords(parameters);
   const titled = TITLED.test(name) ? parameters.find(({ key, value }) => key === undefined && value !== '') : undefined;
-  const words = titled ? plainText(titled.value) : SILENT.test(name) ? undefined : said;
+  const words = titled ? plainText(titled.value) : SILENT.test(name) ? undefined : (said ?? boxTitle(parameters));
   if (isPictureName(name) || isManyName(name)) {
     const listed = listedPictures(state, tag, close);
     for (const line of listed ?? []) show(state, line, line.pictures);
@@ -107,6 +108,12 @@ function openPair(state: TemplateState, tag: Tag, name: string, parameters: read
     replace(state, tag, '[');
     replace(state, below, `](<${target}>)`);
   } else replace(state, tag, words ? `**${safeWords(words)}** ` : '');
+}
+
+/** `{{% notice warning "Careful" %}}`: what stands in quotes behind the kind of a box. */
+function boxTitle(parameters: readonly Parameter[]): string | undefined {
+  const [kind, title] = parameters.filter(({ key }) => key === undefined);
+  return kind && alertKind(kind.value) && title?.quoted ? plainText(title.value) : undefined;
 }
 
 /** What a single tag that shows no picture leaves behind. */
@@ -146,6 +153,6 @@ function addressOf(name: string, parameters: readonly Parameter[]): string | und
 }
 
 /** No word of a parameter may begin Markdown of its own. */
-function safeWords(words: string): string {
+export function safeWords(words: string): string {
   return words.replace(/[\\`*[\]<>{}|]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

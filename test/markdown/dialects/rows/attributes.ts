@@ -116,6 +116,14 @@ export const attributes: readonly Row[] = [
     text: ['- a', '', '  > [!info] B', '  > c', ''].join('\n'),
   },
   {
+    source: [':::message alert', '気温', ':::', ':::note warn', '夏', ':::', ':::note alert', 'x', ':::'].join('\n'),
+    text: ['> [!caution]', '> 気温', '', '> [!warning]', '> 夏', '', '> [!caution]', '> x', ''].join('\n'),
+  },
+  {
+    source: [':::message', '写真', ':::', ':::note info', 'バス', ':::', ':::message alert: no', 'x', ':::'].join('\n'),
+    text: ['', '写真', '', '', 'バス', '', '**alert: no**', 'x', ''].join('\n'),
+  },
+  {
     source: [':::info', '**B** c', ':::', ':::details More', 'c', ':::'].join('\n'),
     text: ['', '**B** c', '', '**More**', 'c', ''].join('\n'),
   },

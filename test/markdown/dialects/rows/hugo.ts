@@ -153,6 +153,18 @@ export const hugo: readonly Row[] = [
     text: ['', 'Take the train.', ''].join('\n'),
   },
   {
+    source: ['{{% notice warning "Careful" %}}', 'Wet.', '{{% /notice %}}'].join('\n'),
+    text: ['**Careful** ', 'Wet.', ''].join('\n'),
+  },
+  {
+    source: ['{{< admonition tip "缆车" true >}}', '早去。', '{{< /admonition >}}'].join('\n'),
+    text: ['**缆车** ', '早去。', ''].join('\n'),
+  },
+  {
+    source: '{{< callout "info" "Schuhe" >}}a{{< /callout >}} {{< alert "twitter" >}}b{{< /alert >}}',
+    text: '**Schuhe** a b',
+  },
+  {
     source: '{{< notice title="Hint" >}}Go early.{{< /notice >}}',
     text: '**Hint** Go early.',
   },

@@ -283,8 +283,34 @@ export const liquid: readonly Row[] = [
     text: '<video src="https://www.youtube.com/watch?v=abc"></video> <video src="https://vimeo.com/123"></video>',
   },
   {
+    source: ['{% blockquote %}', '道可道，', '非常道。', '{% endblockquote %}'].join('\n'),
+    text: ['', '> 道可道，', '> 非常道。', ''].join('\n'),
+  },
+  {
+    source: ['{% blockquote Ann https://a.org/x The *page* %}', 'A', '', 'B', '{% endblockquote %}'].join('\n'),
+    text: ['', '> A', '> ', '> B<br>— Ann, [The &#42;page&#42;](<https://a.org/x>)', ''].join('\n'),
+  },
+  { source: '{% blockquote 老子 %}x{% endblockquote %}', text: 'x<br>— 老子' },
+  {
+    source: ['{% quote Bo %}', '{% img /a.jpg %}', '{% endquote %}'].join('\n'),
+    text: ['', '![](</a.jpg>)<br>— Bo', ''].join('\n'),
+  },
+  {
+    source: [
+      '{% tabs gear %}',
+      '<!-- tab 相机@camera -->',
+      'Z6',
+      '<!-- endtab -->',
+      '<!-- tab -->',
+      'b',
+      '{% endtabs %}',
+    ].join('\n'),
+    text: ['', '**相机**  ', 'Z6', '<!-- endtab -->', '<!-- tab -->', 'b', ''].join('\n'),
+  },
+  { source: '<!-- tab A -->', text: '<!-- tab A -->' },
+  {
     source: ['{% blockquote Ann, Book %}', 'Words', '{% endblockquote %}'].join('\n'),
-    text: ['', 'Words', ''].join('\n'),
+    text: ['', '> Words<br>— Ann, Book', ''].join('\n'),
   },
   {
     source: ['{% note info %}', 'Words', '{% endnote %}'].join('\n'),
@@ -300,7 +326,7 @@ export const liquid: readonly Row[] = [
   },
   {
     source: ['{% tabs Title %}', '<!-- tab One -->', '![](a.jpg)', '<!-- endtab -->', '{% endtabs %}'].join('\n'),
-    text: ['', '<!-- tab One -->', '![](a.jpg)', '<!-- endtab -->', ''].join('\n'),
+    text: ['', '**One**  ', '![](a.jpg)', '<!-- endtab -->', ''].join('\n'),
   },
   {
     source: '{{ content }}',
