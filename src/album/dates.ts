@@ -17,13 +17,20 @@ export interface DateWriter {
 export function dateWriter(language: string): DateWriter {
   const day = writer(language, { year: 'numeric', month: 'long', day: 'numeric' });
   const shortDay = writer(language, { month: 'long', day: 'numeric' });
-  const time = writer(language, { timeStyle: 'short' });
+  const time = timeOf(language);
   // A time does not break, and the narrow space that newer versions put before `PM` is missing from many fonts.
   const hour = (local: string) => (hasHour(local) ? time(local).replace(/\s/g, '\u00a0') : undefined);
   // Joined here: the joining word of Intl (`at`, a comma, nothing) changes from one version to the next.
-  const joint = /^(?:zh|ja|ko)\b/i.test(language) ? ' ' : ', ';
+  const joint = /^(?:zh|ja|ko)\b/i.test(language) ? ' ' : /^(?:ar|fa|ur)\b/i.test(language) ? '، ' : ', ';
   const full = (local: string) => [day(local), hour(local)].filter(Boolean).join(joint);
   return { day, shortDay, hour, full };
+}
+
+/** Korean clocks say 오전 and 오후, which newer versions of Intl know as the words of its long forms only. */
+function timeOf(language: string): (local: string) => string {
+  const time = writer(language, { timeStyle: 'short' });
+  if (!/^ko\b/i.test(language)) return time;
+  return (local) => time(local).replace(/AM|PM/, (half) => (half === 'AM' ? '오전' : '오후'));
 }
 
 function writer(language: string, options: Intl.DateTimeFormatOptions): (local: string) => string {

@@ -59,7 +59,7 @@ export function detectLanguage(text: string, headings = ''): string {
   const east = counts.han + counts.kana + counts.hangul;
   // A Han character says about as much as two letters; a Chinese report quotes many Latin names.
   const rest = counts.latin / 3;
-  if (east > 0 && east * 2 >= rest) {
+  if (east > 0 && east * 2 >= rest && !onlyQuotesEast(sample, headings, counts.latin, east)) {
     if (counts.kana * 10 >= counts.han + counts.kana && counts.kana > counts.hangul) return 'ja';
     if (counts.hangul > counts.han) return 'ko';
     if (isJapanese(sample, counts.han)) return 'ja';
@@ -76,6 +76,14 @@ export function detectLanguage(text: string, headings = ''): string {
   if (first === 'cyrillic') return /[іїєґ]/i.test(sample) ? 'uk' : 'ru';
   if (first) return ONE_LANGUAGE[first];
   return byWords(sample, headings.slice(0, LONGEST));
+}
+
+/** More letters than a translation would have, and they are sentences: the small words of a language, not names. */
+function onlyQuotesEast(text: string, headings: string, letters: number, east: number): boolean {
+  if (letters <= east * 4 || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(headings)) return false;
+  const words = text.match(/\p{sc=Latin}+/gu) ?? [];
+  const small = words.filter((word) => word.length > 1 && word.length <= STEM && SPEAKS.has(word));
+  return small.length * 5 >= words.length;
 }
 
 /** Scripts that tell the language, or its commonest one. */

@@ -33,6 +33,36 @@ describe('language and direction of a report', () => {
     ['zh-Hans', 'ltr', '参加了 KubeCon CloudNativeCon Open Source Summit China，见到很多朋友。'],
     ['en', 'ltr', ''],
     ['en', 'ltr', '![](a.jpg)'],
+    [
+      'en',
+      'ltr',
+      'We landed at 羽田; the sign said ようこそ. Breakfast was おにぎり and 味噌汁 at the station, then we took the 山手線 to 渋谷 and had a look at all the shops.',
+    ],
+    [
+      'de',
+      'ltr',
+      'Wir fuhren mit der 山手線 nach 渋谷 und aßen dort 味噌汁 und おにぎり. Der Wirt rief いらっしゃい, und wir waren froh, dass wir noch einen Platz am Fenster hatten und nicht warten mussten.',
+    ],
+    [
+      'en',
+      'ltr',
+      'Our friend 민수 said 안녕하세요 to us at the door of the 한식당, and the soup that he had made for us was good.',
+    ],
+    [
+      'zh-Hans',
+      'ltr',
+      '我们走到河边。We walked to the river. 老磨坊还在。The old mill is still there. 我们很高兴。We are glad of it.',
+    ],
+    [
+      'ja',
+      'ltr',
+      '# 東京\n\nWe landed at 羽田 and the sign said ようこそ, so we had おにぎり and 味噌汁 at the station of 渋谷.',
+    ],
+    [
+      'zh-Hans',
+      'ltr',
+      '用 Kubernetes Prometheus Grafana Elasticsearch Logstash Kibana 搭建日志与监控平台，我们参考了会上的分享：CloudNativeCon Summit。',
+    ],
     ['en', 'ltr', 'The word 東京 means Tokyo, and this is all that we have of it in the text.'],
   ])('%s %s: %s', (language, direction, text) => {
     expect(read(text)).toMatchObject({ language, direction });

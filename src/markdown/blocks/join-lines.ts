@@ -23,7 +23,16 @@ function withoutIndent(atoms: readonly Atom[]): readonly Atom[] {
   const [first, ...rest] = atoms;
   if (first?.node.kind !== 'text' || !INDENT.test(first.node.value)) return atoms;
   const value = first.node.value.trimStart();
-  return value === '' ? rest : [{ ...first, node: { ...first.node, value } }, ...rest];
+  const lines = /^[ \t]*\u3000/.test(first.node.value) ? rest.map(withoutWideSpace) : rest;
+  return value === '' ? lines : [{ ...first, node: { ...first.node, value } }, ...lines];
+}
+
+/** A line below one that began with such a space, after a break of the author's. */
+function withoutWideSpace(atom: Atom, index: number, all: readonly Atom[]): Atom {
+  const starts = all[index - 1]?.kind === 'br' || all[index - 1]?.kind === 'newline';
+  if (!starts || atom.kind !== 'text' || atom.node.kind !== 'text') return atom;
+  const value = atom.node.value.replace(/^[ \t]*\u3000+/, '');
+  return value === '' ? atom : { ...atom, node: { ...atom.node, value } };
 }
 
 /** Wide spaces, or several that do not break. */

@@ -56,6 +56,8 @@ describe('an indent that the author typed', () => {
     ['before emphasis', '&emsp;&emsp;**夜**里', '<p><strong>夜</strong>里</p>'],
     ['before a quotation', '　　“夜”', '<p>“夜”</p>'],
     ['as HTML', '<p>&emsp;&emsp;晨</p>', '<p>晨</p>'],
+    ['of a line that the author broke', '　　一。  \n　　二。', '<p>一。<br>二。</p>'],
+    ['of a verse', '春。<br>　　夏。', '<p>春。<br>　　夏。</p>'],
     ['in numbers', '&#8195;&#8195;晨', '<p>晨</p>'],
     ['one that keeps words together', '5&nbsp;km', '<p>5\u00a0km</p>'],
   ]);
