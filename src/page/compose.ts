@@ -7,6 +7,7 @@ import { byline } from './byline.ts';
 import { isCjk } from './fonts/scripts.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
 import { type InlineSize, inlinePictures } from './inline-pictures.ts';
+import { joinKeycaps } from './keycaps.ts';
 import { escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
 import type { PageBox } from './themes/page-box.ts';
@@ -152,7 +153,8 @@ function textBlock(
     style: joined(style, ';'),
   };
   if (block.kind === 'heading') {
-    const { id, level, anchor, html } = block;
+    const { id, level, anchor } = block;
+    const html = joinKeycaps(block.html);
     const own = { ...attributes, class: joined(names) };
     if (id !== 'title') return `${startTag(`h${level}`, { id: anchor, ...own })}${pictures(html)}</h${level}>`;
     const line = byline(report);
@@ -166,7 +168,7 @@ function textBlock(
     ? breakAddresses(hyphenate(block.html, block.language ?? report.language))
     : block.html;
   return pictures(
-    withAttributes(words, {
+    withAttributes(joinKeycaps(words), {
       ...attributes,
       lang: block.language,
       dir: block.direction,
@@ -211,7 +213,7 @@ function captionHtml(photo: Photo): string {
   const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
   const alone = number && !photo.caption ? ' alone' : '';
   const note = photo.note ? `<span class="note${alone}">${escapeHtml(photo.note)}</span>` : '';
-  return `${number}${photo.caption ? wordsHtml(photo.caption, photo.ref) : ''}${note}`;
+  return `${number}${photo.caption ? joinKeycaps(wordsHtml(photo.caption, photo.ref)) : ''}${note}`;
 }
 
 /** With the author's marks, unless a template wrote other words. */
