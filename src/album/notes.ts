@@ -68,7 +68,8 @@ const PIECES = {
   place: ({ metadata }) => metadata.placeName,
   camera: ({ metadata }) => metadata.camera,
   lens: ({ metadata }) => metadata.lens,
-  exposure: ({ metadata }) => metadata.exposure,
+  // A value and its unit stay together.
+  exposure: ({ metadata }) => metadata.exposure?.replace(/(?<=[^·]) (?=[^·])/g, '\u00a0'),
   title: ({ metadata }) => metadata.title,
   description: ({ metadata }) => metadata.description,
   creator: ({ metadata }) => metadata.creator,

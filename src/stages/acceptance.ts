@@ -67,9 +67,13 @@ export function nothingToShow({ inputs, blocks, pictures }: Report): readonly Pr
 export function requirePhotos(album: Album, settings: Settings): void {
   const photos = [...album.photos.values()];
   if (photos.length > 0 && photos.every((photo) => photo.missing) && !settings.allowMissing)
-    throw new BuildError('E_ALL_IMAGES', `none of the ${photos.length} photos could be had`, {
-      hint: `${settings.quiet ? 'build without -q to see why' : 'see the warnings above'}; --allow-missing builds the PDF with placeholders`,
-    });
+    throw new BuildError(
+      'E_ALL_IMAGES',
+      photos.length === 1 ? 'the only photo could not be had' : `none of the ${photos.length} photos could be had`,
+      {
+        hint: `${settings.quiet ? 'build without -q to see why' : 'see the warnings above'}; --allow-missing builds the PDF with placeholders`,
+      },
+    );
 }
 
 /** The result as `--json` and the summary tell it. */

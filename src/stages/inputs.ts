@@ -7,6 +7,7 @@ import { BuildError } from '../diagnostics.ts';
 import { readNamedFile } from '../files/named-file.ts';
 import { utf16Of } from '../formats.ts';
 import type { Input } from '../model.ts';
+import { probableEncoding } from './encoding.ts';
 
 export const MAX_TEXT_BYTES = 10 * 2 ** 20;
 
@@ -114,7 +115,9 @@ function decode(name: string, bytes: Uint8Array): string {
   }
   const encoding = utf16Of(bytes) ?? 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // Lines of the old Macintosh end with a return alone.
+    return text.includes('\n') ? text : text.replaceAll('\r', '\n');
   } catch (error) {
     if (encoding === 'utf-8' && bytes.subarray(0, 1024).includes(0)) {
       throw new BuildError('E_INPUT', `${name} is not a text`, {
@@ -125,7 +128,7 @@ function decode(name: string, bytes: Uint8Array): string {
     const place = `byte ${firstBadByte(bytes)}`;
     throw new BuildError('E_INPUT', `${name} is not UTF-8 text (${place})`, {
       cause: error,
-      hint: 'save it as UTF-8, for example: iconv -f GB18030 -t UTF-8 post.md > post-utf8.md',
+      hint: `save it as UTF-8, for example: iconv -f ${probableEncoding(bytes)} -t UTF-8 post.md > post-utf8.md`,
     });
   }
 }

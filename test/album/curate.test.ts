@@ -205,7 +205,7 @@ describe('notes', () => {
     };
     const parts = ['camera', 'exposure', 'place', 'time'] as const;
     const { note } = album({ drawing: 'a', metadata, settings: { captions: parts } }).photos.get('a')!;
-    expect(note).toBe('X100 · f/2 · 1/60 s · Shanghai · 25 June 2019, 16:19');
+    expect(note).toBe('X100 · f/2 · 1/60\u00a0s · Shanghai · 25 June 2019, 16:19');
   });
   it('none at all', () => expect(notes({ drawing: 'a', metadata: day, settings: { captions: [] } }).a).toBeUndefined());
 });

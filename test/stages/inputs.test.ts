@@ -28,6 +28,15 @@ function read(
   return readInputs(names, { stdin, signal, fetchText: none, reachOf });
 }
 
+it.each([
+  ['a\r\rb\r', 'a\n\nb\n'],
+  ['a\r\nb', 'a\r\nb'],
+  ['a\rb\nc', 'a\rb\nc'],
+])('lines that end with a return alone: %j', async (written, text) => {
+  const root = folderFor({ 'a.md': written });
+  expect((await read([path.join(root, 'a.md')]))[0]?.text).toBe(text);
+});
+
 describe('a text that is a link', () => {
   /** A repository with a folder of posts, and a secret beside the repository. */
   function world(link: string, target: string, git = true) {

@@ -131,10 +131,16 @@ function timeOf({ metadata: { takenAt } }: Photo, { language, years }: Wording):
     year: years ? 'numeric' : undefined,
     month: 'short',
     day: 'numeric',
-    ...(hasHour(takenAt.local) ? { hour: 'numeric', minute: '2-digit' } : {}),
+    // As under the photo: `07:20` in Chinese, unless it has halves of the day.
+    ...(hasHour(takenAt.local) ? { hour: isZeroed(language) ? '2-digit' : 'numeric', minute: '2-digit' } : {}),
     timeZone: 'UTC',
   });
-  return format.format(msOf(takenAt.local)).replace(/\u202f/g, '\u00a0');
+  const written = format.format(msOf(takenAt.local)).replace(/\u202f/g, '\u00a0');
+  return /^ko\b/i.test(language) ? written.replace(/AM|PM/, (half) => (half === 'AM' ? '오전' : '오후')) : written;
+}
+
+function isZeroed(language: string): boolean {
+  return /^zh\b/i.test(language) && !new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12;
 }
 
 function row({ label, photo, words }: Entry): string {
