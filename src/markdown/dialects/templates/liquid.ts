@@ -152,7 +152,7 @@ function quote(state: TemplateState, tag: Tag, close: Tag): void {
 
 function sourceOf(body: string): string {
   const words = body.trim().split(/\s+/);
-  const link = words.findIndex((word) => /^https?:\/\/[^\s<>]+$/.test(word));
+  const link = words.findIndex((word) => /^https?:\/\/[^\s<>{}]+$/.test(word));
   if (link < 0) return safeWords(words.join(' '));
   const page = safeWords(words.slice(link + 1).join(' ')) || words[link];
   return [safeWords(words.slice(0, link).join(' ')), `[${page}](<${words[link]}>)`].filter(Boolean).join(', ');
@@ -167,7 +167,7 @@ function nameTabs(state: TemplateState, tag: Tag, close: Tag): void {
   }
 }
 
-const TAB = /<!--[ \t]{0,9}tab[ \t]([^\n<>]{1,100}?)-->/g;
+const TAB = /<!--[ \t]{0,9}tab[ \t]([^\n<>{}]{1,100}?)-->/g;
 
 /** Boxes such as `{% hint title="Tides" %}` keep their title. */
 function titleOf(tag: Tag): string {
