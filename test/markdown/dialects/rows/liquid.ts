@@ -309,6 +309,10 @@ export const liquid: readonly Row[] = [
   },
   { source: '<!-- tab A -->', text: '<!-- tab A -->' },
   {
+    source: ['{% tabs x %}', '<!-- tab {{ y }} -->', '{% endtabs %}'].join('\n'),
+    text: ['', '<!-- tab {{ y }} -->', ''].join('\n'),
+  },
+  {
     source: ['{% blockquote Ann, Book %}', 'Words', '{% endblockquote %}'].join('\n'),
     text: ['', '> Words<br>— Ann, Book', ''].join('\n'),
   },
