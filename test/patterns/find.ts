@@ -19,7 +19,15 @@ const PROGRAMS = /^cli\/entry\.ts$|^guard\/thread\.ts$|\.js$/;
 /** What stands for a value that only a call knows: a name of an attribute or a tag. */
 const SOME_NAME = 'name';
 
-export async function findPatterns(): Promise<readonly Pattern[]> {
+/** Modules compose theirs only once. */
+let found: Promise<readonly Pattern[]> | undefined;
+
+export function findPatterns(): Promise<readonly Pattern[]> {
+  found ??= find();
+  return found;
+}
+
+async function find(): Promise<readonly Pattern[]> {
   const found = new Map<string, Pattern>();
   const add = (place: string, source: string, flags: string): void => {
     const key = `/${source}/${flags}`;

@@ -61,7 +61,7 @@ function withoutMarks(text: string): string {
   const plain = text.replace(/\{image\}`[^`\n]{1,500}`/g, (role) => role.replace(/`/g, ' '));
   if (!plain.includes('include_graphics(')) return plain;
   return plain.replace(
-    /^[ \t]*(`{3,}|~{3,})[ \t]*\{r[\s,}][^\n]*\n((?:[^\n`~]*\n){1,30}?)[ \t]*\1[ \t]*$/gim,
+    /(?<![^\n])[ \t]*(`{3,}|~{3,})[ \t]*\{r[\s,}][^\n]*\n((?:[^\n`~]*\n){1,30}?)[ \t]*\1[ \t]*$/gim,
     (chunk, mark: string, body: string) =>
       body
         .split('\n')

@@ -198,7 +198,7 @@ function listed(value: TagValue): TagValue[] {
 function valuesOf(body: string, offset: number): TagValue[] {
   const values: TagValue[] = [];
   const parameter =
-    /(?:([\w@:.-]+?)\s*(?:=|:(?![:/]))\s*)?(?:"((?:[^"\\]|\\.){0,2000})"|'((?:[^'\\]|\\.){0,2000})'|`([^`]{0,2000})`|“([^”]{0,2000})”|\[([^\]]{0,2000})\]|((?:\{\{[^{}]{0,2000}\}\}|[^\s,"'`“”[\]])+))/g;
+    /(?:(?<![\w@:.-])([\w@:.-]+?)\s*(?:=|:(?![:/]))\s*)?(?:"((?:[^"\\]|\\.){0,2000})"|'((?:[^'\\]|\\.){0,2000})'|`([^`]{0,2000})`|“([^”]{0,2000})”|\[([^\]]{0,2000})\]|((?:\{\{[^{}]{0,2000}\}\}|[^\s,"'`“”[\]])+))/g;
   for (const match of body.matchAll(parameter)) {
     const written = match.slice(2).find((part) => part !== undefined) ?? '';
     values.push({

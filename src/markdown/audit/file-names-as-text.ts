@@ -60,6 +60,8 @@ function withoutCode(html: string): string {
   return out + html.slice(at);
 }
 
+const LONGEST_NAME = 500;
+
 /** `x.jpg`, `%IMAGE{"x.jpg"}%`, `{img src=x.jpg}`, `(x.jpg`: a name, with marks and a word for picture before it. */
 const NAME = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:(?!https?:)\\p{L}{1,20}[^\\p{L}\\p{N}\\s/\\\\._-]+){0,5}((?:https?://)?[^\\s"'“”()<>[\\]{}*=]{1,300}\\.(?:${ENDINGS}))(?:[?#]\\S*)?[^\\p{L}\\p{N}]*(?:\\[/\\p{L}{1,20}\\])?$`,
@@ -72,7 +74,7 @@ function nameAlone(line: string): string | undefined {
   const words = line
     .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (reference) => (reference === '&amp;' ? '&' : ' '))
     .split(/[\s,;|]+/);
-  const names = words.map((word) => (word.length < 500 ? NAME.exec(word)?.[1] : undefined));
+  const names = words.map((word) => (word.length < LONGEST_NAME ? NAME.exec(word)?.[1] : undefined));
   const others = words.filter((word, index) => names[index] === undefined && !WORD.test(word));
   return others.length === 0 ? names.find((name) => name !== undefined) : undefined;
 }

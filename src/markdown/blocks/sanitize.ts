@@ -137,7 +137,7 @@ export function safeAddress(written: string, base: string | undefined): string |
   const address = written.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\ufeff]+/g, (gap) =>
     /^ +$/.test(gap) ? '%20' : '',
   );
-  const trimmed = address.replace(/^(?:%20)+|(?<!%20)(?:%20)+$/g, '');
+  const trimmed = withoutOuterSpaces(address);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
     if (scheme === 'mailto') return trimmed;
@@ -148,6 +148,15 @@ export function safeAddress(written: string, base: string | undefined): string |
   if (base === undefined || !URL.canParse(trimmed, base)) return undefined;
   const resolved = new URL(trimmed, base);
   return resolved.protocol === 'http:' || resolved.protocol === 'https:' ? resolved.href : undefined;
+}
+
+/** Without `%20` at its ends. */
+function withoutOuterSpaces(address: string): string {
+  let from = 0;
+  let to = address.length;
+  while (address.startsWith('%20', from)) from += 3;
+  while (to - 3 >= from && address.endsWith('%20', to)) to -= 3;
+  return address.slice(from, to);
 }
 
 export function escapeHtml(text: string): string {

@@ -120,7 +120,8 @@ export function rewriteCalls(source: SourceText): Rewriting {
 const NUMBERED =
   /\[(?:gallery|playlist)\b(?=[^[\]\n]{0,300}\bids=)[^[\]\n]{0,500}\](?!\()|(?<=^[ \t]{0,8}(?:\{[^{}\n]{0,200}\}[ \t]{0,8})?)\[gallery\b[^[\]\n]{0,300}\](?=[ \t]{0,8}(?:\{[^{}\n]{0,200}\})?[ \t\r]{0,8}$)/gim;
 
-function numberedGalleries(source: SourceText): Rewriting {
+/** Also run last: a call that shares its line with what other rules take away stands alone by then. */
+export function numberedGalleries(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   const problems: Problem[] = [];

@@ -5,7 +5,7 @@ import type { Problem } from '../../diagnostics.ts';
 import { rewriteApps } from './apps.ts';
 import { rewriteAttributes } from './attributes.ts';
 import { rewriteBoxes } from './boxes.ts';
-import { rewriteCalls } from './calls.ts';
+import { numberedGalleries, rewriteCalls } from './calls.ts';
 import { CARD_FENCE, rewriteCards } from './card-fences.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { GALLERY_FENCE, rewriteFences } from './fences.ts';
@@ -63,6 +63,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: () => true, rewrite: rewriteWiki },
   { concerns: (text) => /[!！][[【]/.test(text), rewrite: rewriteWritten },
   { concerns: (text) => text.includes('{') || text.includes(':::'), rewrite: rewriteAttributes },
+  { concerns: (text) => /\[gallery/i.test(text), rewrite: numberedGalleries },
 ];
 
 export function rewriteDialects(text: string, context: Context): { text: string; problems: readonly Problem[] } {

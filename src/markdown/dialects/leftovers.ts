@@ -63,7 +63,7 @@ function signatures(source: SourceText): Edit[] {
     const line = text.slice(Math.max(0, from - LINE_CHARS), from).replace(/^[\s\S]*\n/, '');
     const start = from - line.length;
     if (source.isCode(from) || !/^[ \t]{0,3}>/.test(text.slice(start, start + 5))) continue;
-    const said = (key: string) => new RegExp(`\\[${key}=([^\\]]*)\\]`).exec(match[0])?.[1]?.trim();
+    const said = (key: string) => new RegExp(`\\[${key}=([^[\\]]*)\\]`).exec(match[0])?.[1]?.trim();
     const words = [said('name'), said('time')].filter(Boolean).map((word) => plainText(word));
     const first = /^[ \t>]*$/.test(line);
     const goesOn =
@@ -83,7 +83,7 @@ function references(source: SourceText): Edit[] {
   if (!text.includes('\\@ref(')) return [];
   const titles = new Map<string, string>();
   for (const match of text.matchAll(
-    /^[ \t]*`{3,}[ \t]*\{r[ ,]+([\w.-]{1,80})[^\n]{0,500}?\bfig\.cap\s*=\s*(["'])([^\n]*?)\2/gm,
+    /(?<![^\n])[ \t]*`{3,}[ \t]*\{r[ ,]+([\w.-]{1,80})[^\n]{0,500}?\bfig\.cap\s*=\s*(["'])([^\n]*?)\2/g,
   ))
     titles.set(`fig:${match[1]}`, match[3]!);
   for (const match of text.matchAll(/^#{1,6}[ \t]{1,9}([^\n{}]{1,300})\{#([\w:.-]{1,80})/gm))

@@ -169,7 +169,7 @@ function expressions(source: SourceText, edits: readonly Edit[]): Edit[] {
       !/[)\]]/.test(text[at - 1] ?? '')
     ) {
       const end = closingBrace(text, at);
-      if (end > 0 && end - at < 2000 && !/!\[|\n\s*\n/.test(text.slice(at, end))) {
+      if (end > 0 && end - at < 2000 && !/!\[|\n[^\S\n]*\n/.test(text.slice(at, end))) {
         const words = expressionWords(text.slice(at + 1, end), source);
         if (index >= sorted.length || sorted[index]!.from > end) {
           found.push({ from: at, to: end + 1, text: words.replace(/[{}<>]/g, '') });

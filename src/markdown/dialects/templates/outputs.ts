@@ -13,7 +13,7 @@ import type { Tag } from './tags.ts';
 import { evaluate, fillParameters } from './template-values.ts';
 
 const WIKI = new RegExp(
-  `^\\s*(?::|\\.{0,2}/|(?:file|local):)?[^"'\`{}|()=]{1,300}?\\.(?:${PICTURE_ENDINGS})(?:\\?[^|]*)?\\s*(?:\\|[^{}]*)?$`,
+  `^(?::|\\.{0,2}/|(?:file|local):)?[^"'\`{}|()=]{1,300}?\\.(?:${PICTURE_ENDINGS})(?:\\?[^|]*|\\s*)(?:\\|[^{}]*)?$`,
   'i',
 );
 

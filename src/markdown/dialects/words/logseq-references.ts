@@ -11,7 +11,7 @@ const REFERENCE = new RegExp(
 );
 /** What only the program itself can fill in, and what plays. */
 const MACRO =
-  /\{\{(?:query|renderer|cards|namespace|function|zotero-\w{1,30}|video|youtube|vimeo|bilibili|tweet)(?:[ \t]+((?:[^{}\n]|\{[^{}\n]{0,100}\}){1,500}?))?[ \t]*\}\}/gi;
+  /\{\{(?:query|renderer|cards|namespace|function|zotero-\w{1,30}|video|youtube|vimeo|bilibili|tweet)(?:[ \t]{1,20}((?:[^{}\n]|\{[^{}\n]{0,100}\}){1,500}?))?[ \t]{0,20}\}\}/gi;
 
 export const hasLogseqReferences = (text: string): boolean =>
   /\(\([0-9a-f]{8}-[0-9a-f]{4}-|\{\{(?:renderer :|query [(:[]|embed \(\(|video https?:)/.test(text);

@@ -10,7 +10,7 @@ import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 const NAME = '(?:fig|tbl|sec|eq|lst)[-:][\\w.:-]{1,80}';
 /** Words before a list with an id: brackets of a picture, a title of a table, a heading. */
 const NAMED = new RegExp(
-  `(?:!\\[([^\\]\\n]{0,500})\\]\\([^()\\n]{1,500}\\)|^(?:Table)?:[ \\t]+([^\\n{}]{1,500}?)|^#{1,6}[ \\t]+([^\\n{}]{1,300}?))[ \\t]*\\{#(${NAME})`,
+  `(?:!\\[([^\\]\\n]{0,500})\\]\\([^()\\n]{1,500}\\)|^(?:Table)?:[ \\t]{1,20}([^\\n{}]{1,500}?)|^#{1,6}[ \\t]{1,20}([^\\n{}]{1,300}?))[ \\t]{0,20}\\{#(${NAME})`,
   'gm',
 );
 const REFERENCE = new RegExp(`\\[-?@(${NAME})\\]|(?<![\\w@.\\\\])-?@(${NAME})`, 'g');
