@@ -35,12 +35,9 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
     const last = out.at(-1);
     const label = above.get(index - 1);
     if (above.has(index)) since = 0;
-    else if (piece.kind === 'picture' && label) {
-      since = 1;
-      out.push({ ...piece, picture: { ...piece.picture, ...captionFrom(label) } });
-    } else if (piece.kind === 'picture') {
-      since += 1;
-      out.push(piece);
+    else if (piece.kind === 'picture') {
+      since = label ? 1 : since + 1;
+      out.push(label ? { ...piece, picture: { ...piece.picture, ...captionFrom(label) } } : piece);
     } else if (piece.kind === 'node' && since > 0 && last?.kind === 'picture') {
       const { caption, rest, said }: CaptionReading = piece.goesOn
         ? { rest: piece.node }
@@ -60,10 +57,9 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
 function labelsAbove(pieces: readonly BlockPiece[]): ReadonlyMap<number, ElementNode> {
   const labels = new Map<number, ElementNode>();
   let below = false;
-  for (let index = pieces.length - 1; index >= 0; index -= 1) {
-    const piece = pieces[index];
-    if (piece?.kind === 'picture') continue;
-    const label = piece?.kind === 'node' && isLabelled(piece.node, textOf(piece.node)) ? piece : undefined;
+  for (const [index, piece] of [...pieces.entries()].reverse()) {
+    if (piece.kind === 'picture') continue;
+    const label = piece.kind === 'node' && isLabelled(piece.node, textOf(piece.node)) ? piece : undefined;
     const next = pieces[index + 1];
     if (!label?.over) below = label !== undefined;
     else if (!below && next?.kind === 'picture' && next.picture.caption === undefined) labels.set(index, label.node);

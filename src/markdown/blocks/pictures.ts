@@ -1,6 +1,7 @@
 // Step 1, blocks: reads what the author of an <img> meant: which address, which size, icon or photo. Reads attributes
 // only; where the picture goes is decided in paragraphs.ts and containers.ts.
 
+import { FILE_ENDINGS } from '../../formats.ts';
 import type { Length, PictureRef } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { isFilmPage, isFilmStill } from '../film-pages.ts';
@@ -34,7 +35,8 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
   const height = lengthOf(get('height')) ?? styleLength(get('style'), 'height');
   const own = addresses[0] ?? written;
   const marked = image.said;
-  const title = saidWords(marked?.title ? wordsOfNodes(marked.title) : get('title'), own) || undefined;
+  const titled = saidWords(marked?.title ? wordsOfNodes(marked.title) : get('title'), own);
+  const title = titled === '' || FILE_NAME.test(titled) ? undefined : titled;
   const alt = saidWords(
     marked?.alt ? wordsOfNodes(marked.alt) : (image.attributes.get('alt') ?? '').replace(/\s+/g, ' '),
     own,
@@ -55,6 +57,9 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
     link: target && !full && !addresses.includes(target) ? target : undefined,
   };
 }
+
+/** What wikis and converters write into every title. */
+const FILE_NAME = new RegExp(`^[^.!?。]{0,120}\\.(?:${FILE_ENDINGS})$`, 'i');
 
 /** The line for a picture that is a film: by its own address, or a still of the page that it links to. */
 export function filmOf(

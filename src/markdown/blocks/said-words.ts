@@ -21,9 +21,17 @@ const BESIDE =
 export function saidWords(text: string | undefined, address: string): string {
   let said = text?.trim() ?? '';
   if (said === '') return '';
-  said = withoutKeywords(said.replace(/^fig:\s*/, ''));
+  said = withoutKeywords(
+    said
+      .replace(/^fig:\s*/, '')
+      .replace(LABEL, '')
+      .trim(),
+  );
   return EDITORS.has(simple(said)) || isStem(said, address) ? '' : said;
 }
+
+/** LaTeX's name for the figure. */
+const LABEL = /\\label\{[\w:.-]{1,80}\}/;
 
 function withoutKeywords(text: string): string {
   if (text.length > LONGEST_LIST || !/[:#=]|\bbg\b/.test(text)) return text;

@@ -52,7 +52,10 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
   { concerns: (text) => GALLERY_FENCE.test(text), rewrite: rewriteFences },
   { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },
-  { concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(/.test(text), rewrite: rewriteLeftovers },
+  {
+    concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n/.test(text),
+    rewrite: rewriteLeftovers,
+  },
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
   { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },
   { concerns: (text) => text.includes('[['), rewrite: rewriteWikiLinks },

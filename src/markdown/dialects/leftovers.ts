@@ -1,13 +1,13 @@
 // Step 1, dialects: removes marks that mean something only where they were written, or puts words for them. Comments
 // and block names of Obsidian (`%% … %%`, ` ^name`), signatures of HackMD (`[name=…]`), references of bookdown
-// (`\@ref(fig:x)`).
+// (`\@ref(fig:x)`), places of sources in ChatGPT's answers, the bold line ends that pandoc makes of Word's empty lines.
 
 import { lineEnd } from '../line-offsets.ts';
 import { plainText } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 export function rewriteLeftovers(source: SourceText): Rewriting {
-  const edits = [comments, blockNames, signatures, references].flatMap((marks) => marks(source));
+  const edits = [comments, blockNames, signatures, references, sources, emptyBold].flatMap((marks) => marks(source));
   return { edits, problems: [] };
 }
 
@@ -75,6 +75,30 @@ function signatures(source: SourceText): Edit[] {
     });
   }
   return edits;
+}
+
+const SOURCE =
+  /[ \t]?:contentReference\[oaicite:\d{1,5}\]\{index=\d{1,5}\}|【\d{1,3}†[^【】\n]{1,100}】|\ue200[^\ue200\ue201\n]{1,300}\ue201/g;
+
+/** What stands for a link to a source that only the chat knew. */
+function sources({ text, isCode }: SourceText): Edit[] {
+  return [...text.matchAll(SOURCE)].flatMap(({ 0: { length }, index }) =>
+    isCode(index) ? [] : [{ from: index, to: index + length, text: '' }],
+  );
+}
+
+/** `**\`, end of line, `**`. */
+function emptyBold({ text, isCode }: SourceText): Edit[] {
+  return [...text.matchAll(/^([ \t>]{0,20})(\*{1,3})\\(\r?\n[ \t>]{0,20})\2[ \t]{0,9}$/gm)].flatMap((match) => {
+    const [whole, indent = '', marks = '', end = ''] = match;
+    const from = match.index + indent.length;
+    if (isCode(from)) return [];
+    const second = from + marks.length + 1 + end.length;
+    return [
+      { from, to: from + marks.length + 1, text: '' },
+      { from: second, to: match.index + whole.length, text: '' },
+    ];
+  });
 }
 
 /** No number is printed with a figure: its caption, or the title of a chapter, tells which one is meant. */

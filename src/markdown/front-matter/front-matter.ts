@@ -226,8 +226,12 @@ const MACHINE = new Set(
 
 function refused(data: Readonly<Record<string, unknown>>, place: (key: string) => SourcePlace): Problem[] {
   return Object.keys(data)
-    .filter((key) => MACHINE.has(key))
+    .filter((key) => MACHINE.has(key) && !(key === 'output' && isFormat(data[key])))
     .map((key) =>
       note('W_FRONT_MATTER', `“${key}” is ignored: a text may not set what touches the machine`, { place: place(key) }),
     );
 }
+
+/** R Markdown's `output: html_document`, and its like with options: not a place on disk. */
+const isFormat = (value: unknown): boolean =>
+  typeof value === 'string' ? /^[\w.:]{1,80}_\w{1,80}$|^[\w.]{1,80}::\w{1,80}$/.test(value) : typeof value === 'object';

@@ -19,7 +19,7 @@ export function readSettings(front: FrontMatter): TextSettings {
   const problems = [...misread];
   const title = text(data.title) ?? text(record(data.title)?.text);
   const author = firstOf(data, 'author authors by creator writer', people);
-  const date = firstOf(data, 'date pubDate pubDatetime publishDate published created', text);
+  const date = firstOf(data, 'date pubDate pubDatetime publishDate published created', written);
   const description = firstOf(data, 'description summary subtitle excerpt abstract', text);
   const language = firstOf(data, 'lang language locale', tag);
   const lang = text(data.lang);
@@ -30,6 +30,12 @@ export function readSettings(front: FrontMatter): TextSettings {
       }),
     );
   return { title, author, date, description, language, cover: coverOf(front), options, problems };
+}
+
+/** Not what a program would put in: R's "`r Sys.Date()`", Quarto's `today`. */
+function written(value: unknown): string | undefined {
+  const date = text(value);
+  return date === undefined || /^`r |^(?:today|now|last-modified)$/.test(date) ? undefined : date;
 }
 
 /** From the most to the least particular name for it. */

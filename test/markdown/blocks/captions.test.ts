@@ -4,6 +4,50 @@ import { check, draw, read } from '../draw.ts';
 
 describe('captions as written', () => {
   check([
+    [
+      'numbered lines right above their photos',
+      '![](z.jpg)\n\nBild 4: Schilder\n![](a.jpg)\n\nBild 5: Gestelle\n![](b.jpg)\n\nText',
+      '[z.jpg | a.jpg «Bild 4: Schilder» | b.jpg «Bild 5: Gestelle»]',
+      '<p>Text</p>',
+    ],
+    ['an emphasised one above', '![](z.jpg)\n\n*Fig. 1: One*\n![](a.jpg)', '[z.jpg | a.jpg «Fig. 1: One»]'],
+    [
+      'one above, the first',
+      '图1：会场\n![](a.jpg)\n\n图2：海报\n![](b.jpg)',
+      '[a.jpg «图1：会场» | b.jpg «图2：海报»]',
+    ],
+    [
+      'each below, the next photo glued to it',
+      '![](a.jpg)\n\nFigure 1: A\n![](b.jpg)\n\nFigure 2: B\n![](c.jpg)\n\nFigure 3: C',
+      '[a.jpg «Figure 1: A» | b.jpg «Figure 2: B» | c.jpg «Figure 3: C»]',
+    ],
+    [
+      'a sentence above a photo is text',
+      '![](z.jpg)\n\nFigure 3 shows the mill.\n![](a.jpg)',
+      '[z.jpg]',
+      '<p>Figure 3 shows the mill.</p>',
+      '[a.jpg]',
+    ],
+    ['a number alone above a photo is text', '![](z.jpg)\n\nFoto 6\n![](a.jpg)', '[z.jpg]', '<p>Foto 6</p>', '[a.jpg]'],
+    [
+      'below the last of photos in paragraphs of their own',
+      '![](z.jpg)\n\n![](a.jpg)\n\n<center>图1：会场外景</center>\n\nText',
+      '[z.jpg | a.jpg «图1：会场外景»]',
+      '<p>Text</p>',
+    ],
+    [
+      'below photos of one paragraph',
+      '![](z.jpg)\n![](a.jpg)\n\nFigure 1: Both\n\nText',
+      '[z.jpg | a.jpg]',
+      '<p>Figure 1: Both</p>',
+      '<p>Text</p>',
+    ],
+    ['a title that is a file’s name', '![](a.jpg "Harbour_at_night.jpg")', '[a.jpg]'],
+    ['… with blanks', '![](a.png "Pasted Graphic 3.png")', '[a.png]'],
+    ['… of another file', '![](a.jpg "worddav12.PNG")', '[a.jpg]'],
+    ['… in HTML', '<img src="a.jpg" title="IMG 1.jpeg">', '[a.jpg]'],
+    ['a title that names one', '![](a.jpg "From scan.jpg. The pier")', '[a.jpg «From scan.jpg. The pier»]'],
+    ['LaTeX’s name for a figure', '![Our camp \\label{fig:camp}](a.jpg "Camp \\label{fig:c}")', '[a.jpg «Camp»]'],
     ['an emphasised line beneath', '![](a.jpg)\n*The mill*', '[a.jpg «The mill»]'],
     ['an emphasised paragraph beneath', '![](a.jpg)\n\n_The mill_', '[a.jpg «The mill»]'],
     [

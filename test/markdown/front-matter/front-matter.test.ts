@@ -70,6 +70,21 @@ describe('what a text may set', () => {
       date: '2019-06-25 10:00:00 +0800',
     });
   });
+  it.each([
+    ['output: html_document', 0],
+    ['output: bookdown::pdf_book', 0],
+    ['output:\n  html_document:\n    toc: yes', 0],
+    ['output: [html_document, github_document]', 0],
+    ['output: prettydoc::html_pretty', 0],
+    ['output: ../../report.pdf', 1],
+    ['output: report.pdf', 1],
+  ])('a format of R Markdown is left to it, a file is not written: %s', (yaml, many) => {
+    expect(read(`---\n${yaml}\n---\nx`).problems.map(({ code }) => code)).toEqual(Array(many).fill('W_FRONT_MATTER'));
+  });
+  it.each(['`r Sys.Date()`', '`r format(Sys.time(), "%d %B %Y")`', 'today', 'now', 'last-modified'])(
+    'a date that a program would put in is none: %s',
+    (date) => expect(facts(`---\ntitle: T\ndate: '${date}'\n---\nx`).date).toBeUndefined(),
+  );
   it('lines in messages are those of the file', () => {
     expect(read('---\ntitle: T\n---\n\n![](a.jpg)').pictures[0]?.place.line).toBe(5);
   });

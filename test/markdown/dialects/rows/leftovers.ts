@@ -56,4 +56,16 @@ export const leftovers: readonly Row[] = [
       'See “The lake”, “Way”, t1, `\\@ref(way)`.',
     ].join('\n'),
   },
+  // ChatGPT's sources
+  { source: 'So it is :contentReference[oaicite:0]{index=0}. Yes', text: 'So it is. Yes' },
+  { source: 'As written【4†source】 and【12†L3-L9】.', text: 'As written and.' },
+  { source: 'Rain \ue200cite\ue202turn0search1\ue201 fell', text: 'Rain  fell' },
+  { source: '* a:contentReference[oaicite:11]{index=11}', text: '* a' },
+  { source: ['`【4†source】`', '', '【注】 † and 【see page 4】'].join('\n'), text: AS_IT_IS },
+  // Word's empty bold lines, as pandoc writes them
+  { source: ['**\\', '**', '', 'Text'].join('\n'), text: ['', '', '', 'Text'].join('\n') },
+  { source: ['> ***\\', '> ***', '', 'Text'].join('\n'), text: ['> ', '> ', '', 'Text'].join('\n') },
+  { source: ['- a', '', '  *\\', '  *'].join('\n'), text: ['- a', '', '  ', '  '].join('\n') },
+  { source: ['**\\', '**', '**\\', '**'].join('\n'), text: ['', '', '', ''].join('\n') },
+  { source: ['    **\\', '    **', '', '**a\\', 'b**', '', '**\\', 'a**'].join('\n'), text: AS_IT_IS },
 ];
