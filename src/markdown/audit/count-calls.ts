@@ -32,6 +32,13 @@ export const CALLS: readonly Call[] = [
     groups: [1, 2],
   },
   {
+    name: 'mediawiki',
+    sign: '[[',
+    pattern:
+      /\[\[(?:file|image|datei|bild|fichier|archivo|imagen|immagine|bestand|plik|файл|文件|图像|ファイル|画像):([^[\]|\n]{1,300})\|[^[\]\n]{0,500}(?:\[\[[^[\]\n]{1,300}\]\][^[\]\n]{0,500}){1,20}\]\]/gi,
+    groups: [1],
+  },
+  {
     name: 'gollum',
     sign: '|',
     pattern: /(?<!!)\[\[([^[\]|\n]{1,500})\|(?:alt|width|height|align|float|frame)\b[^[\]\n]{0,500}\]\]/g,

@@ -24,7 +24,7 @@ export function rewriteWikiLinks(source: SourceText): Rewriting {
   let done = 0;
   for (const at of occurrences(source, '[[')) {
     if (at < done || text[at - 1] === '\\' || text[at + 2] === '[') continue;
-    const link = readLink(text, at);
+    const link = fileWithLinks(text, at) ?? readLink(text, at);
     if (!link) continue;
     const embedded = text[at - 1] === '!' && text[at - 2] !== '\\';
     const from = embedded ? at - 1 : at;
@@ -93,6 +93,18 @@ interface Link {
   readonly wordsAt: number;
   readonly to: number;
 }
+
+/** MediaWiki: `[[File:a.jpg|thumb|The pier in [[Moss|the town]]]]`: links in a caption leave their words. */
+function fileWithLinks(text: string, at: number): Link | undefined {
+  const line = text.slice(at + 2, at + 2 + LINK_CHARS);
+  const found = WIKI_FILE.test(line) && HOLDS_LINKS.exec(line);
+  if (!found) return undefined;
+  const inside = found[0].slice(0, -2).replace(/\[\[(?:[^[\]|]{0,300}\|)?([^[\]|]{0,300})\]\]/g, '$1');
+  const [target = '', ...parts] = inside.split('|').map((part) => part.trim());
+  return { target, targetAt: at + 2, parts, wordsAt: 0, to: at + 2 + found[0].length };
+}
+
+const HOLDS_LINKS = /^[^[\]\n]{1,500}(?:\[\[[^[\]\n]{1,300}\]\][^[\]\n]{0,500}){1,20}\]\]/;
 
 /** The link that begins at `[[`: no brackets inside, on one line, and not the text of a Markdown link. */
 function readLink(text: string, at: number): Link | undefined {

@@ -88,7 +88,7 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     if (!STARTS_ADDRESS.test(source)) return undefined;
     return base.url(source.slice(0, bareAddressLength(source)));
   };
-  tokenizer.tag = (source) => drawing(source) ?? base.tag(source) ?? carelessImage(source);
+  tokenizer.tag = (source) => comparison(source) ?? drawing(source) ?? base.tag(source) ?? carelessImage(source);
   // marked looks through the whole rest for a mail address at every `!` of a long run.
   tokenizer.inlineText = (source) => {
     const raw = source.startsWith('!!') ? /^!+(?=!)/.exec(source)?.[0] : undefined;
@@ -164,6 +164,21 @@ function ownSyntax(text: string, labels?: ReadonlySet<string>): Pick<MarkedOptio
   const hooks = Object.assign(new Hooks(), { emStrongMask: math?.mask ?? ((masked: string) => masked) });
   return { extensions: { renderers: {}, childTokens: {}, block, inline }, hooks };
 }
+
+/** `a<b and b>c`: a tag to CommonMark, but no element has such attributes, and its words would be gone. */
+function comparison(source: string): ReturnType<Tokenizer['tag']> {
+  const words = COMPARED.exec(source)?.[1]?.trim().split(/\s+/) ?? [];
+  if (words.length === 0 || words.some((word) => FLAGS.has(word.toLowerCase()))) return undefined;
+  return { type: 'text', raw: '<', text: '<', escaped: false } as unknown as ReturnType<Tokenizer['tag']>;
+}
+
+const COMPARED = /^<[a-z]{1,12}((?:\s{1,3}[a-zA-Z]{1,20}){2,12})\s{0,3}>/;
+/** Attributes that need no value. */
+const FLAGS = new Set(
+  'allowfullscreen async autofocus autoplay checked clear compact controls default defer disabled download hidden inert ismap itemscope loop markdown multiple muted novalidate noshade nowrap open playsinline readonly required reversed selected center left right class id style'.split(
+    ' ',
+  ),
+);
 
 /** A drawing within a paragraph, whole: its elements mean nothing alone. */
 function drawing(source: string): ReturnType<Tokenizer['tag']> {

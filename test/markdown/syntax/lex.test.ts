@@ -38,3 +38,19 @@ describe('links without words', () => {
     ['a reference', '[][x]\n\n[x]: https://a.example/', '<p><a href="https://a.example/">https://a.example/</a></p>'],
   ]);
 });
+
+describe('comparisons are no tags', () => {
+  check([
+    ['less and more', 'a<b and b>c, AT&T', '<p>a&lt;b and b&gt;c, AT&amp;T</p>'],
+    ['with other letters', 'if n<max and k>0 then', '<p>if n&lt;max and k&gt;0 then</p>'],
+    ['emphasised', '*x<y and y>z*', '<p><em>x&lt;y and y&gt;z</em></p>'],
+    [
+      'in a cell',
+      '| a |\n|---|\n| p<q or q>r |',
+      '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>p&lt;q or q&gt;r</td></tr></tbody></table>',
+    ],
+    ['a place for words', 'Dear <your name here>, hi', '<p>Dear &lt;your name here&gt;, hi</p>'],
+    ['a tag with one odd word', 'x <b very>bold</b>', '<p>x <b>bold</b></p>'],
+    ['a tag with values', 'x <b class="a" title="t">bold</b>', '<p>x <b>bold</b></p>'],
+  ]);
+});

@@ -12,15 +12,7 @@ import { isOpaque, readTags, type Tag } from './tags.ts';
 
 export function rewriteTemplates(source: SourceText): Rewriting {
   const tags = readTags(source);
-  const state: TemplateState = {
-    source,
-    tags,
-    edits: [],
-    problems: [],
-    variables: new Map(),
-    endings: new Map(),
-    next: 0,
-  };
+  const state: TemplateState = { source, tags, edits: [], problems: [], variables: new Map(), next: 0 };
   for (const [index, tag] of tags.entries()) if (index >= state.next) rewriteTag(state, tag);
   const opaque = tags.flatMap((tag) => (isOpaque(tag) && tag.pair ? [{ from: tag.to, to: tags[tag.pair]!.from }] : []));
   const dedents = source.dedents.filter(({ from }) => !rangeAt(opaque, from));

@@ -100,4 +100,13 @@ export const obsidian: readonly Row[] = [
     source: '![alt|100](a.jpg) ![alt|100x200](a.jpg) ![|300](a.jpg) ![a|b](a.jpg)',
     text: '<img src="a.jpg" alt="alt" width="100"> <img src="a.jpg" alt="alt" width="100" height="200"> <img src="a.jpg" alt="" width="300"> ![a|b](a.jpg)',
   },
+  // MediaWiki's captions with links
+  {
+    source: '[[File:a.jpg|thumb|300px|The pier in [[Moss]]]] b',
+    text: '<img src="a.jpg" alt="" title="The pier in Moss" width="300"> b',
+  },
+  { source: '[[File:a.jpg|[[A]] and [[B|the b]], 2020]]', text: '![](<a.jpg> "A and the b, 2020")' },
+  { source: '[[Datei:c.png|mini|Der [[Hafen]]]]', text: '![](<c.png> "Der Hafen")' },
+  { source: '* [[Image:a b.jpg|frame|[[X]]]]\n* [[Image:c.jpg|Y]]', text: '* ![](<a b.jpg> "X")\n* ![](<c.jpg> "Y")' },
+  { source: 'See [[:File:a.jpg|the [[X]] map]].', text: 'See the X map.' },
 ];
