@@ -7,9 +7,8 @@ import { ROOT } from './helpers/run.ts';
 
 const src = path.join(ROOT, 'src');
 const map = path.join(src, 'README.md');
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.(?:ts|js)$/.test(name))
-  .map((name) => name.split(path.sep).join('/'));
+const all = readdirSync(src, { recursive: true, encoding: 'utf8' }).map((name) => name.split(path.sep).join('/'));
+const files = all.filter((name) => /\.(?:ts|js)$/.test(name));
 
 /** Of the comment that opens the file, without the step that it belongs to: the heading of its folder says that. */
 function firstSentence(name: string): string {
@@ -62,7 +61,7 @@ it('every file opens with a sentence that is short enough for one line', () => {
 it('every file that it sends its reader to is there', () => {
   const text = readFileSync(map, 'utf8').replace(/<!-- files:[\s\S]*?<!-- \/files -->/, '');
   const named = [...text.matchAll(/`([\w./-]+\.(?:ts|js|css|mjs|json))`/g)].map(([, name]) => name as string);
-  const known = new Set([...files, ...files.map((name) => path.posix.basename(name)), 'package.json']);
+  const known = new Set([...all, ...files.map((name) => path.posix.basename(name)), 'package.json']);
   const elsewhere = (name: string) =>
     ['styles', 'test', 'docs', 'schema', 'bin'].some((top) => name.startsWith(`${top}/`));
   const there = (name: string) =>

@@ -176,7 +176,7 @@ describe('fitWide', () => {
     expect(found.map(({ what, overPx, scale, cutPx }) => [what, round(overPx), scale, round(cutPx)])).toEqual(expected);
     expect(found.every(({ id }) => id === 'x')).toBe(true);
     const pdf = inspectPrint(await sheet.pdf());
-    expect(pdf).toEqual({ pages: 1, scale: 1 });
+    expect(pdf).toMatchObject({ pages: 1, scale: 1 });
   });
 });
 
