@@ -34,6 +34,11 @@ export function stretches<T>(items: readonly T[], together: (before: T, after: T
   return found;
 }
 
+/** In parts of so many, the last one of what is left. */
+export function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+
 /** Index of the first item that is not `before`, by bisection; all that are stand first. */
 export function firstIndex<T>(items: readonly T[], before: (item: T) => boolean): number {
   let low = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { append, firstIndex, groupBy, largest, stretches } from '../src/lists.ts';
+import { append, chunks, firstIndex, groupBy, largest, stretches } from '../src/lists.ts';
 
 describe('groupBy', () => {
   it('keeps the order of keys and items; undefined is a key', () => {
@@ -17,6 +17,11 @@ describe('stretches', () => {
     expect(stretches([1, 2, 3, 7, 8, 2], (a, b) => b === a + 1)).toEqual([[1, 2, 3], [7, 8], [2]]);
     expect(stretches([], () => true)).toEqual([]);
   });
+});
+
+it('chunks are as long as asked, but the last', () => {
+  expect(chunks([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(chunks([], 2)).toEqual([]);
 });
 
 describe('firstIndex', () => {

@@ -61,7 +61,7 @@ export function curate(
     ({ fingerprint: _, ...photo }, index): Photo => ({
       ...photo,
       alt: altFor(photo.ref, photo.metadata, numbers.get(photo.id) ?? index + 1, report.language),
-      ...(shared.has(photo.id) ? lostTogether(shared.get(photo.id)!, photos) : texts.lines.get(photo.id)),
+      ...(shared.has(photo.id) ? lostTogether(shared.get(photo.id)!, photos, texts.lines) : texts.lines.get(photo.id)),
       ...(refersToNumbers ? referredTo(photo, numbers.get(photo.id), style) : {}),
     }),
   );
@@ -72,14 +72,16 @@ export function curate(
   };
 }
 
-/** What the one box of several lost photos names: the words or the address of each. */
-function lostTogether(ids: readonly string[], photos: readonly PhotoDraft[]): Pick<Photo, 'lostTogether'> {
+/** The one box of several lost photos: their addresses in it, and below it the words of each. */
+function lostTogether(
+  ids: readonly string[],
+  photos: readonly PhotoDraft[],
+  lines: ReadonlyMap<string, Pick<Photo, 'caption'>>,
+): Pick<Photo, 'lostTogether' | 'caption'> {
   const byId = new Map(photos.map((photo) => [photo.id, photo]));
-  const names = ids.map((id) => {
-    const { ref, address } = byId.get(id)!;
-    return ref.caption || ref.alt || address;
-  });
-  return { lostTogether: names };
+  const words = ids.map((id) => lines.get(id)?.caption).filter(Boolean);
+  const caption = words.length > 0 ? { caption: words.join(' · ') } : {};
+  return { lostTogether: ids.map((id) => byId.get(id)!.address), ...caption };
 }
 
 /** What the route page and the index say of a photo: always with its day. */

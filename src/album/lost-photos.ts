@@ -1,11 +1,13 @@
 // Step 3, album: what stands on the page for photos that cannot be had. A cover leaves no box, many in one run share
 // one. Pure.
 
-import { stretches } from '../lists.ts';
+import { chunks, stretches } from '../lists.ts';
 import type { Block } from '../model.ts';
 
 /** So many in a row keep a box each. */
 const MOST_BOXES = 3;
+/** So many share one: the words of all stand below it. */
+const MOST_SHARING = 12;
 
 export interface LostPhotos {
   readonly blocks: readonly Block[];
@@ -29,8 +31,10 @@ export function foldLostPhotos(
     const groups = stretches(pictures, (a, b) => lost.has(a) && lost.has(b));
     const shown = groups.flatMap((group) => {
       if (!fold || group.length <= MOST_BOXES || !lost.has(group[0]!)) return group;
-      shared.set(group[0]!, group);
-      return group.slice(0, 1);
+      return chunks(group, MOST_SHARING).map((sharing) => {
+        shared.set(sharing[0]!, sharing);
+        return sharing[0]!;
+      });
     });
     return shown.length === 0 ? [] : [{ ...block, pictures: shown }];
   });

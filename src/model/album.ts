@@ -143,7 +143,7 @@ export interface Photo {
   /** Where it came from, safe to show. */
   readonly address: string;
   readonly missing?: Problem;
-  /** Its box stands for all of these lost photos, itself among them: the words or the address of each. */
+  /** Its box stands for all of these lost photos, itself among them: the address of each. */
   readonly lostTogether?: readonly string[];
 }
 

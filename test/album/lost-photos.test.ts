@@ -30,6 +30,7 @@ describe('lost photos', () => {
     ['photos that stand part them', 'a b c A d e f', 'a b c A d e f'],
     ['between others', 'A a b c d e B', 'A a×5 B'],
     ['twice in one run', 'a b c d A e f g h i', 'a×4 A e×5'],
+    ['twelve share one', 'a b c d e f g h i j k l m n', 'a×12 m×2'],
     ['words part them', 'a b c | - | d e f', 'a b c | - | d e f'],
     ['none lost', 'A B C D E', 'A B C D E'],
   ])('%s', (_, drawing, expected) => expect(fold(drawing)).toBe(expected));
@@ -48,7 +49,7 @@ describe('lost photos', () => {
     expect(fold(drawing, { covers: 'cC', index: name === 'with an index' })).toBe(expected);
   });
 
-  it('the box they share names each of them, and has no caption of its own', () => {
+  it('the box they share names each of them, and below it stand the words of all', () => {
     const missing = warning('W_HTTP_404', 'not found');
     const ids = ['a', 'b', 'c', 'd'];
     const words = [{ caption: 'The quay' }, { alt: 'A boat' }, {}, {}];
@@ -60,7 +61,7 @@ describe('lost photos', () => {
     );
     expect(blocks).toMatchObject([{ pictures: ['a'] }]);
     expect(photos.size).toBe(4);
-    expect(photos.get('a')?.caption).toBeUndefined();
-    expect(photos.get('a')?.lostTogether).toEqual(['The quay', 'A boat', 'images/c.jpg', 'images/d.jpg']);
+    expect(photos.get('a')?.caption).toBe('The quay · A boat');
+    expect(photos.get('a')?.lostTogether).toEqual(['images/a.jpg', 'images/b.jpg', 'images/c.jpg', 'images/d.jpg']);
   });
 });
