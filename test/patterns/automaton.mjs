@@ -73,14 +73,14 @@ const PLACES = 10_000;
 
 const MOST_STATES = 3000;
 
-/** What the pattern tells apart: each sign is a set of characters, by one of them; beside them the two ends. */
+/** What the pattern tells apart: each sign is a set of characters, by one of them; beside them the beginning and the end. */
 function signsOf(tree, flags) {
   const leaves = [];
   const points = new Set(SAMPLES);
   walk(tree, (node) => {
-    if (node.type === 'Character') for (const by of [-1, 0, 1]) points.add(node.value + by);
+    if (node.type === 'Character') [node.value - 1, node.value, node.value + 1].forEach((point) => points.add(point));
     if (node.type === 'CharacterClassRange')
-      for (const point of [node.min.value - 1, node.min.value, node.max.value, node.max.value + 1]) points.add(point);
+      [node.min.value - 1, node.min.value, node.max.value, node.max.value + 1].forEach((point) => points.add(point));
     if (isLeaf(node) && !/^CharacterClass/.test(node.parent.type)) leaves.push(node.raw);
   });
   const raws = [...new Set([...leaves, '\\w', '[\\n\\r\\u2028\\u2029]'])];
