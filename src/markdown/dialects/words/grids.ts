@@ -53,8 +53,10 @@ function grids(source: SourceText): Edit[] {
   for (let from = 0; from < text.length; ) {
     const to = lineEnd(text, from);
     const lines = BORDER.test(text.slice(from, to)) && !source.isCode(from) ? gridAt(text, from) : [];
-    if (lines.length >= 3) append(edits, rowsOf(from, lines));
-    from += Math.max(to - from, lines.join('\n').length) + 1;
+    const end = from + Math.max(to - from, lines.join('\n').length);
+    if (lines.length >= 3)
+      append(edits, isFollowed(text, end) ? closedEarly(rowsOf(from, lines)) : rowsOf(from, lines));
+    from = end + 1;
   }
   return edits;
 }
@@ -91,6 +93,16 @@ function rowsOf(start: number, lines: readonly string[]): Edit[] {
     from += line.length + 1;
   }
   return edits;
+}
+
+const isFollowed = (text: string, end: number): boolean => /^\r?\n[ \t]*[^\s]/.test(text.slice(end, end + 80));
+
+/** HTML goes on to a blank line: its last border becomes one, and what follows is Markdown, or code, again. */
+function closedEarly(edits: readonly Edit[]): Edit[] {
+  const [row, border] = edits.slice(-2);
+  if (!row || !border) return [...edits];
+  const closed = { ...row, text: row.text === NOTHING ? '</table>' : `${row.text}</table>` };
+  return [...edits.slice(0, -2), closed, { ...border, text: '' }];
 }
 
 /** Leaves nothing on the page, and is no blank line, which would end the table. */

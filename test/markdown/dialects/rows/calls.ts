@@ -113,4 +113,16 @@ export const calls: readonly Row[] = [
     source: '<ThemedImage alt="x" sources={{light: "/a.jpg", dark: "/b.jpg"}} />',
     text: '<img src="/a.jpg" alt="x">',
   },
+  // A gallery of WordPress that stands alone when its neighbours are taken away.
+  { source: '[gallery][gallery columns="2"]', text: '', codes: ['W_TEMPLATE', 'W_LOST'] },
+  { source: '[gallery] [gallery columns="2"]', text: ' ', codes: ['W_TEMPLATE', 'W_LOST'] },
+  { source: '[gallery columns="2"] [gallery]', text: ' ', codes: ['W_LOST', 'W_TEMPLATE'] },
+  { source: '[gallery]\t[gallery ids="1,2"]', text: '\t', codes: ['W_TEMPLATE', 'W_TEMPLATE'] },
+  {
+    source: '[gallery][playlist ids="7"] [gallery link="file"]',
+    text: ' ',
+    codes: ['W_TEMPLATE', 'W_TEMPLATE', 'W_LOST'],
+  },
+  { source: '[gallery] [slideshow size="large"]', text: ' ', codes: ['W_TEMPLATE', 'W_LOST'] },
+  { source: 'the mark [gallery] in words', text: AS_IT_IS },
 ];

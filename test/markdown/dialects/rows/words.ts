@@ -127,6 +127,54 @@ export const words: readonly Row[] = [
       '</table>',
     ),
   },
+  // What follows at once is no part of the table.
+  {
+    source: lines('+-----+-----+', '| a   | b   |', '+-----+-----+', '```go', 'f("{{ x }}")', '```'),
+    text: lines(
+      '<table>',
+      '<tr><td markdown="1">a</td><td markdown="1">b</td></tr></table>',
+      '',
+      '```go',
+      'f("{{ x }}")',
+      '```',
+    ),
+  },
+  {
+    source: lines('+-----+-----+', '| a   | b   |', '+-----+-----+', 'words *a*'),
+    text: lines('<table>', '<tr><td markdown="1">a</td><td markdown="1">b</td></tr></table>', '', 'words *a*'),
+  },
+  {
+    source: lines('+-----+-----+', '| a   | b   |', '+-----+-----+', '~~~', '{% x %}', '~~~'),
+    text: lines(
+      '<table>',
+      '<tr><td markdown="1">a</td><td markdown="1">b</td></tr></table>',
+      '',
+      '~~~',
+      '{% x %}',
+      '~~~',
+    ),
+  },
+  {
+    source: lines('+-----+-----+', '| a   | b   |', '+-----+-----+', '# A heading'),
+    text: lines('<table>', '<tr><td markdown="1">a</td><td markdown="1">b</td></tr></table>', '', '# A heading'),
+  },
+  {
+    source: lines('+-----+-----+', '| a   | b   |', '+-----+-----+', '- ![](a.jpg)'),
+    text: lines('<table>', '<tr><td markdown="1">a</td><td markdown="1">b</td></tr></table>', '', '- ![](a.jpg)'),
+  },
+  {
+    source: lines('+---+---+', '| a | b |', '| c | d |', '+===+===+', '| e | f |', '| g | h |', '+---+---+', 'words'),
+    text: lines(
+      '<table>',
+      '<tr><th markdown="1">a c</th><th markdown="1">b d</th></tr>',
+      '<!---->',
+      '<!---->',
+      '<tr><td markdown="1">e g</td><td markdown="1">f h</td></tr>',
+      '</table>',
+      '',
+      'words',
+    ),
+  },
   {
     source: lines('+---------+-----+', '| ![](a.j | b   |', '| pg)     | c   |', '+---------+-----+'),
     text: lines(
