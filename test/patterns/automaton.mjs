@@ -78,9 +78,8 @@ function signsOf(tree, flags) {
   const leaves = [];
   const points = new Set(SAMPLES);
   walk(tree, (node) => {
-    if (node.type === 'Character') [node.value - 1, node.value, node.value + 1].forEach((point) => points.add(point));
-    if (node.type === 'CharacterClassRange')
-      [node.min.value - 1, node.min.value, node.max.value, node.max.value + 1].forEach((point) => points.add(point));
+    const ends = node.type === 'Character' ? [node] : node.type === 'CharacterClassRange' ? [node.min, node.max] : [];
+    for (const { value } of ends) for (const point of [value - 1, value, value + 1]) points.add(point);
     if (isLeaf(node) && !/^CharacterClass/.test(node.parent.type)) leaves.push(node.raw);
   });
   const raws = [...new Set([...leaves, '\\w', '[\\n\\r\\u2028\\u2029]'])];
