@@ -73,7 +73,7 @@ const PLACES = 10_000;
 
 const MOST_STATES = 3000;
 
-/** What the pattern tells apart: each sign is a set of characters, by one of them; beside them the beginning and the end. */
+/** What the pattern tells apart: each sign is a set of characters, by one of them; beside them the two ends. */
 function signsOf(tree, flags) {
   const leaves = [];
   const points = new Set(SAMPLES);

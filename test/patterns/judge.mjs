@@ -33,7 +33,7 @@ function secondOpinion(source, flags) {
   return status === 'vulnerable' && attack ? `, by recheck ${attack.pattern}` : `, by recheck ${status}`;
 }
 
-/** On a text that repeats what its counts let through in many ways, no character costs more than a few thousand steps. */
+/** On a text that repeats what its counts let through in many ways, no character costs over a few thousand steps. */
 function passes(source, flags, pump) {
   const pattern = new RegExp(source, flags.replace(/[gy]/g, ''));
   const text = `${pump.repeat(Math.ceil(ATTACK_CHARS / pump.length))}\u0001`;

@@ -103,7 +103,7 @@ const RULES: readonly PatternRule[] = [
 ];
 
 const GALLERY =
-  /\[((?:[a-z]+[-_])?(?:gallery|photoset|slideshow|album|carousel|playlist)|ngg\w{0,30}|singlepic|envira-\w+|metaslider|foogallery|modula|jig|robo-gallery)((?:[ \t]+[\w-]{1,30}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'\]]{1,300})){0,12}|=[\d, ]{1,200}|[ \t]+\d{1,9})[ \t]*\/?\](?![([:])/gi;
+  /\[((?:[a-z]+[-_])?(?:gallery|photoset|slideshow|album|carousel|playlist)|ngg\w{0,30}|singlepic|envira-\w+|metaslider|foogallery|modula|jig|robo-gallery)((?:[ \t]+[\w-]{1,30}=(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'\]]{1,300})){0,12}|=[\d, ]{1,200}|[ \t]+\d{1,9})[ \t]*\/?\](?![(:]|\[(?!gallery|playlist|slideshow))/gi;
 
 export function rewriteCalls(source: SourceText): Rewriting {
   const pictures = runRules(source, RULES);
@@ -153,7 +153,7 @@ function unknownGalleries(
     const start = text.lastIndexOf('\n', index - 1) + 1;
     const alone = text.slice(start, index).trim() === '' && /^[ \t\r]*(?:\n|$)/.test(text.slice(end, end + 80));
     if (source.isCode(index) || !(alone || options.trim() !== '') || text.includes(`\n[${name}]:`)) return [];
-    if (text.slice(end, end + 5000).includes(`[/${name}]`) || isPictureAddress(options)) return [];
+    if (isClosedIn(text.slice(end, end + 5000), name) || isPictureAddress(options)) return [];
     const edit = { from: index, to: end, text: '' };
     const listed = LISTS.map((key) => picturesIn(source.context.frontMatter[key], index)).find(
       ({ length }) => length > 0,
@@ -163,6 +163,13 @@ function unknownGalleries(
     const message = `the gallery “${named}” names no picture: only its site knows which they are`;
     return [{ edit, problem: warning('W_LOST', message, { place: source.place(index), hint: IN_ITS_PLACE }) }];
   });
+}
+
+/** Its end comes before the next of its name. */
+function isClosedIn(rest: string, name: string): boolean {
+  const end = rest.indexOf(`[/${name}]`);
+  const next = rest.indexOf(`[${name}`);
+  return end >= 0 && (next < 0 || end < next);
 }
 
 const LISTS = ['gallery', 'photos', 'images', 'pictures', 'album'];

@@ -47,6 +47,9 @@ const PAGE = 200_000;
 const LONGEST_HEADING = 1000;
 const UNDERLINE = /\n {0,3}(?:=+|-+) *(?:\n|$)/;
 
+/** Characters in which nearly every link or picture ends. */
+const LONG_LINK = 2000;
+
 /** What a bare address or mail address begins with. */
 const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,64}@)/i;
 
@@ -71,6 +74,7 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     text: tokenizer.text.bind(tokenizer),
     url: tokenizer.url.bind(tokenizer),
     tag: tokenizer.tag.bind(tokenizer),
+    link: tokenizer.link.bind(tokenizer),
     inlineText: tokenizer.inlineText.bind(tokenizer),
     emStrong: tokenizer.emStrong.bind(tokenizer),
     del: tokenizer.del.bind(tokenizer),
@@ -88,6 +92,9 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     if (!STARTS_ADDRESS.test(source)) return undefined;
     return base.url(source.slice(0, bareAddressLength(source)));
   };
+  // marked takes all up to the next white space for the address, and then looks for its end.
+  tokenizer.link = (source) =>
+    (source.length > LONG_LINK ? base.link(source.slice(0, LONG_LINK)) : undefined) ?? base.link(source);
   tokenizer.tag = (source) => comparison(source) ?? drawing(source) ?? base.tag(source) ?? carelessImage(source);
   // marked looks through the whole rest for a mail address at every `!` of a long run.
   tokenizer.inlineText = (source) => {
