@@ -117,7 +117,7 @@ export const calls: readonly Row[] = [
   { source: '[gallery][gallery columns="2"]', text: '', codes: ['W_TEMPLATE', 'W_LOST'] },
   { source: '[gallery] [gallery columns="2"]', text: ' ', codes: ['W_TEMPLATE', 'W_LOST'] },
   { source: '[gallery columns="2"] [gallery]', text: ' ', codes: ['W_LOST', 'W_TEMPLATE'] },
-  { source: '[gallery]\t[gallery ids="1,2"]', text: '\t', codes: ['W_TEMPLATE', 'W_TEMPLATE'] },
+  { source: '[gallery]\t[gallery size="full"]', text: '\t', codes: ['W_TEMPLATE', 'W_LOST'] },
   {
     source: '[gallery][playlist ids="7"] [gallery link="file"]',
     text: ' ',
