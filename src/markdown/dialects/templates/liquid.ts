@@ -2,6 +2,7 @@
 // code. What steers the site (if, for, assign …) vanishes and the prose between stays.
 
 import { isPictureAddress } from '../../../formats.ts';
+import { upTo } from '../../../trimming.ts';
 import { isFilmPage } from '../../film-pages.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import { cardWords } from '../picture/embeds.ts';
@@ -162,7 +163,7 @@ function sourceOf(body: string): string {
 function nameTabs(state: TemplateState, tag: Tag, close: Tag): void {
   for (const mark of state.source.text.slice(tag.to, close.from).matchAll(TAB)) {
     const from = tag.to + mark.index;
-    const label = mark[1]!.replace(/@.*$/, '').trim();
+    const label = upTo(mark[1]!, '@').trim();
     if (label !== '') state.edits.push({ from, to: from + mark[0].length, text: `**${safeWords(label)}**  ` });
   }
 }
