@@ -171,7 +171,8 @@ function captionOf(node: ElementNode): CaptionReading {
 
 /** A label and a short phrase. With sentences, bold words or links it is a finding, which belongs to the text. */
 function isLabelled(node: ElementNode, text: string): boolean {
-  if (!NUMBERED.test(text) || text.length > LONGEST_PHRASE || node.children.some(isLink)) return false;
+  if (!NUMBERED.test(text) || text.length > LONGEST_PHRASE) return false;
+  if (node.children.some((child) => isLink(child) || holdsPicture(child))) return false;
   if (filledChildren(node).slice(1).some(isBold)) return false;
   return !isSeveral(text.replace(LABEL, ''));
 }

@@ -325,3 +325,19 @@ describe('captions in a run of photos', () => {
     ],
   ]);
 });
+
+it.each([
+  ['in a line', 'Figure 1: x\n![](a.jpg) y ![](b.jpg)'],
+  ['behind a broken tag', 'Figure 1: x\n![](a.jpg)<?[![t](b.jpg)](c.jpg)'],
+  ['of several', 'Abb. 2: x ![](a.jpg) y\n![](b.jpg)\n![](c.jpg)'],
+])('a labelled line that holds a photo is no caption, which would lose the photo: %s', (_, text) => {
+  const { blocks, pictures } = read(text);
+  const placed = blocks.flatMap((block) =>
+    block.kind === 'photos'
+      ? block.pictures
+      : 'html' in block
+        ? [...block.html.matchAll(/data-picture="([^"]+)"/g)].map(([, id]) => id!)
+        : [],
+  );
+  expect(placed.sort()).toEqual(pictures.map(({ id }) => id).sort());
+});
