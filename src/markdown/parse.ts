@@ -20,8 +20,8 @@ import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
-import { tooLongItemAt } from './syntax/long-items.ts';
 import { deepest, tooDeepAt } from './syntax/nesting.ts';
+import { refuseUnreadable } from './syntax/unreadable.ts';
 import { findTargets } from './tree/anchors.ts';
 import { buildTree } from './tree/from-tokens.ts';
 import { isFilm, kindOf, mediaLine } from './tree/media.ts';
@@ -131,13 +131,7 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
   const rewritten = rewriteDialects(marked.text, context);
   append(problems, [...marked.problems, ...rewritten.problems]);
   const places = createPlaces(input.name, rewritten.text);
-  const tooLong = tooLongItemAt(rewritten.text);
-  if (tooLong !== undefined) {
-    throw new BuildError('E_INPUT_LIMIT', 'one item of a list goes on for more lines than can be read', {
-      place: places.place(tooLong),
-      hint: 'put blank lines between its paragraphs and indent them, or end the list',
-    });
-  }
+  refuseUnreadable(rewritten.text, (at) => places.place(at));
   const tooDeep = (at: number): never => {
     throw new BuildError('E_NESTING', 'lists, quotes or emphasis nest too deep to be read', {
       place: places.place(at),

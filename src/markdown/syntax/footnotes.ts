@@ -75,6 +75,16 @@ export function noteSyntax(text: string, known: ReadonlySet<string> = new Set())
   };
 }
 
+/** Notes on the spot in one text: each costs the reader 50 µs. */
+const MOST_NOTES = 50_000;
+
+/** Offset of the note that is too much; undefined for every text that people write. */
+export function tooManyNotesAt(text: string): number | undefined {
+  let count = 0;
+  for (let at = text.indexOf('^['); at >= 0; at = text.indexOf('^[', at + 2)) if (++count > MOST_NOTES) return at;
+  return undefined;
+}
+
 const DEFINITION = /^ {0,3}\[\^([^\]\s^]{1,200})\]:[ \t]*/;
 const MARK = /^\[\^([^\]\s^]{1,200})\]/;
 

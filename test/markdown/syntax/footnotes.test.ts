@@ -1,6 +1,7 @@
 // Footnotes: marks, notes, their numbers and ids.
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/markdown/parse.ts';
+import { tooManyNotesAt } from '../../../src/markdown/syntax/footnotes.ts';
 import { check, draw, read } from '../draw.ts';
 
 const mark = (n: number, id = n === 1 ? 'fn-1' : `fn-${n}`) =>
@@ -77,4 +78,13 @@ describe('footnotes', () => {
     const report = read('## Day[^a]\n\n[x](#day)\n\n[^a]: A');
     expect(report.blocks[0]).toMatchObject({ anchor: 'day', text: 'Day' });
   });
+});
+
+it('more notes on the spot than can be read are refused by name, at the one that is too much', () => {
+  const text = '^[a] '.repeat(50_000);
+  expect(tooManyNotesAt(text)).toBeUndefined();
+  expect(tooManyNotesAt(`${text}^[b]`)).toBe(text.length);
+  expect(() => parse([{ name: 'post.md', text: `Words.\n\n${text}^[b]` }], {})).toThrow(
+    expect.objectContaining({ code: 'E_INPUT_LIMIT', place: { file: 'post.md', line: 3, column: 250_001 } }),
+  );
 });
