@@ -39,6 +39,13 @@ export const CALLS: readonly Call[] = [
     groups: [1],
   },
   {
+    name: 'mediawiki',
+    sign: '</gallery>',
+    pattern: /<gallery(?:\s[^<>\n]{0,300})?>[^<>]{1,20000}<\/gallery>/g,
+    groups: [0],
+    each: /(?<=^|>)[^|\n<>]{1,300}/gm,
+  },
+  {
     name: 'gollum',
     sign: '|',
     pattern: /(?<!!)\[\[([^[\]|\n]{1,500})\|(?:alt|width|height|align|float|frame)\b[^[\]\n]{0,500}\]\]/g,

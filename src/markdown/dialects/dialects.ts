@@ -11,6 +11,7 @@ import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { GALLERY_FENCE, rewriteFences } from './fences.ts';
 import { FILM_CALL, rewriteFilms } from './films.ts';
 import { rewriteLeftovers } from './leftovers.ts';
+import { hasMediaWiki, rewriteMediaWiki } from './media-wiki.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
@@ -58,6 +59,7 @@ const DIALECTS: readonly Dialect[] = [
   },
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
   { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },
+  { concerns: hasMediaWiki, rewrite: rewriteMediaWiki },
   { concerns: (text) => text.includes('[['), rewrite: rewriteWikiLinks },
   {
     concerns: (text) => /\(\w+:|@import|^[ \t]{0,3}\/|\}\(|kg-|card|\[##_|<\/?spoiler|<anchor>/im.test(text),

@@ -142,4 +142,20 @@ export const wiki: readonly Row[] = [
     source: '[caption width="300"]![x](a.jpg) The lake[/caption]',
     text: '![x](a.jpg) *The lake*',
   },
+  {
+    source:
+      "<gallery>\nFile:a.jpg|The ''long'' lake\nImage:My b.jpg\n\nc.jpg|alt=A hut|See [[Alps|the Alps]]\n</gallery>",
+    text: '\n<img src="a.jpg" alt="" title="The &#42;long&#42; lake">\n<img src="My b.jpg" alt="">\n\n![A hut](<c.jpg> "See the Alps")\n',
+  },
+  {
+    source: 'Words\n<gallery mode="packed" caption="Two days">\nDatei:a.jpg\nDatei:b.jpg|B\n</gallery>\n',
+    text: 'Words\n\n<figure> <img src="a.jpg" alt="">\n<img src="b.jpg" alt="" title="B"> <figcaption>Two days</figcaption></figure>\n\n',
+  },
+  { source: '<gallery caption="The lake">\na.jpg|At dawn\n</gallery>', text: '\n![](<a.jpg> "The lake · At dawn")\n' },
+  { source: '<gallery>a.jpg|A</gallery>', text: '![](<a.jpg> "A")' },
+  { source: '<gallery>\nwords\n</gallery>', text: AS_IT_IS },
+  { source: '`<gallery>`\n\n    <gallery>\n    a.jpg\n    </gallery>', text: AS_IT_IS },
+  { source: 'The hut.<ref>Closed in\nwinter</ref> On.', text: 'The hut.^[Closed in\nwinter] On.' },
+  { source: 'A<ref name="x">See [b](c.md)</ref> and `<ref>d</ref>`', text: 'A^[See [b](c.md)] and `<ref>d</ref>`' },
+  { source: 'A<ref>open [</ref> b <ref></ref> c <ref name="x" />', text: AS_IT_IS },
 ];
