@@ -16,6 +16,7 @@ import { rewriteWikiLinks } from './obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
+import { hasChunks, rewriteChunks } from './words/chunks.ts';
 import { hasDataview, rewriteDataview } from './words/dataview.ts';
 import { rewriteEscaped } from './words/escaped.ts';
 import { hasTables, rewriteTables } from './words/grids.ts';
@@ -57,6 +58,7 @@ const DIALECTS: readonly Dialect[] = [
     concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n/.test(text),
     rewrite: rewriteLeftovers,
   },
+  { concerns: hasChunks, rewrite: rewriteChunks },
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
   { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },
   { concerns: hasMediaWiki, rewrite: rewriteMediaWiki },

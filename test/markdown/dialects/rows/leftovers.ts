@@ -47,7 +47,7 @@ export const leftovers: readonly Row[] = [
       'See \\@ref(fig:f1), \\@ref(way), \\@ref(tab:t1), `\\@ref(way)`.',
     ].join('\n'),
     text: [
-      '```{r f1, fig.cap="The *lake*"}',
+      '```r title="The lake"',
       'plot(1)',
       '```',
       '',
@@ -55,6 +55,7 @@ export const leftovers: readonly Row[] = [
       '',
       'See “The lake”, “Way”, t1, `\\@ref(way)`.',
     ].join('\n'),
+    codes: ['W_TEMPLATE'],
   },
   // ChatGPT's sources
   { source: 'So it is :contentReference[oaicite:0]{index=0}. Yes', text: 'So it is. Yes' },
@@ -68,4 +69,33 @@ export const leftovers: readonly Row[] = [
   { source: ['- a', '', '  *\\', '  *'].join('\n'), text: ['- a', '', '  ', '  '].join('\n') },
   { source: ['**\\', '**', '**\\', '**'].join('\n'), text: ['', '', '', ''].join('\n') },
   { source: ['    **\\', '    **', '', '**a\\', 'b**', '', '**\\', 'a**'].join('\n'), text: AS_IT_IS },
+  // chunks of R Markdown and Quarto
+  { source: 'A\n\n```{r setup, include=FALSE}\nplot(x)\n```\n\nB', text: 'A\n\n\n\n\n\nB' },
+  { source: '```{r, echo=FALSE}\nx <- 1\n```', text: '\n\n' },
+  { source: '```{r map, echo = F}\nplot(x)\n```', text: '\n\n', codes: ['W_TEMPLATE'] },
+  {
+    source: '```{python}\n#| label: fig-x\n#| fig-cap: "The way up"\n#| echo: false\nplt.plot(a)\n```',
+    text: '\nThe way up\n\n\n\n',
+    codes: ['W_TEMPLATE'],
+  },
+  { source: '```{r}\n#| include: false\nhist(x)\n```', text: '\n\n\n' },
+  { source: '```{r}\n#| message: false\n#| warning: false\nx <- 1\n```', text: '\n\n```{r}\nx <- 1\n```' },
+  {
+    source: '```{r}\n#| fig-cap: The way\nggplot(x)\n```',
+    text: '\n```r title="The way"\nggplot(x)\n```',
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: '```{r}\n#| echo: false\n#| fig-cap:\n#|   - "Day 1"\n#|   - "Day 2"\nf()\n```',
+    text: '\nDay 1 Day 2\n\n\n\n\n',
+    codes: ['W_TEMPLATE'],
+  },
+  { source: '```{r, fig.cap=words(1)}\nf()\n```', text: AS_IT_IS },
+  { source: '```{r, eval=FALSE}\nplot(x)\n```', text: AS_IT_IS },
+  { source: '```{r}\nx <- explot(1)\n```\n\n```r\n#| echo: false\nplot(x)\n```', text: AS_IT_IS },
+  {
+    source: '```{r}\nx <- 1\n```\n\n```{r}\n#| echo: true\nx\n```',
+    frontMatter: { execute: { echo: false } },
+    text: '\n\n\n\n\n```{r}\nx\n```',
+  },
 ];
