@@ -5,7 +5,7 @@ import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../entities.ts';
 import { hasMarks } from '../marked-words.ts';
 import { markedNote } from '../notes/note-targets.ts';
-import { withEmoji } from '../syntax/emoji.ts';
+import { iconWords, withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
 import { type Definitions, lexInline } from '../syntax/lex.ts';
@@ -100,7 +100,8 @@ function addLink(state: BuildState, link: Tokens.Link, frame: Frame, start: numb
   const href = link.autolink ? link.href : decodeReferences(link.href);
   tree.element('a', at, { href, ...titleOf(link) }, () => {
     // A link without words shows its address: what cannot be seen cannot be followed on paper.
-    if (link.autolink) tree.text(link.text, at);
+    const icon = link.autolink ? undefined : iconWords(link.text);
+    if (link.autolink || icon) tree.text(icon ?? link.text, at);
     else if (link.text.trim() === '' && /^(?:https?:|mailto:)/i.test(href) && !PHOTO.test(href)) tree.text(href, at);
     else addInline(state, link.tokens, frame, start + 1, shift);
   });
