@@ -16,6 +16,8 @@ export interface Words {
     /** Pattern: where the map's data come from. */
     readonly mapData: string;
   };
+  /** Before the title or address of what paper cannot show; the colon with its spaces. */
+  readonly media: Readonly<Record<'video' | 'audio' | 'link' | 'map' | 'colon', string>>;
 }
 
 export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';

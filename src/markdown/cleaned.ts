@@ -5,5 +5,5 @@ export function cleaned(text: string): string {
   return text
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\0\p{Surrogate}]/gu, '\ufffd');
+    .replace(/[\0\p{Surrogate}\ufdd0-\ufdef]/gu, '\ufffd');
 }

@@ -4,7 +4,7 @@
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import { withoutQuery } from '../formats.ts';
 import { append } from '../lists.ts';
-import { wordsOf } from '../locales/words.ts';
+import { type Words, wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { withoutCode } from './audit/count-code.ts';
 import { fileNameOf, namesAsText } from './audit/file-names-as-text.ts';
@@ -24,7 +24,7 @@ import { deepest, tooDeepAt } from './syntax/nesting.ts';
 import { refuseUnreadable } from './syntax/unreadable.ts';
 import { findTargets } from './tree/anchors.ts';
 import { buildTree } from './tree/from-tokens.ts';
-import { isFilm, kindOf, mediaLine } from './tree/media.ts';
+import { isFilm, kindOf, mediaLine, setLabels } from './tree/media.ts';
 import { createPlaces } from './tree/positions.ts';
 import { type ReadPart, setNotes, type WholePart } from './tree/set-notes.ts';
 import { type ElementNode, type TreeNode, UNPRINTED } from './tree/tree.ts';
@@ -54,10 +54,11 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     problems,
     parts.filter(({ index }) => standing.has(index)).flatMap((part) => unsetNotes(part, standing)),
   );
-  const targets = findTargets(wholes.map(({ input, root }) => ({ name: input.name, root })));
   const first = parts[0]?.settings;
   const language = languageOf(options.lang, first?.language, wholes);
   const words = wordsOf(language);
+  for (const { root } of wholes) setLabels(root, words);
+  const targets = findTargets(wholes.map(({ input, root }) => ({ name: input.name, root })));
   const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words, settled: [] };
   const covers: PictureRef[] = [];
   const listed: PictureRef[] = [];
@@ -195,7 +196,8 @@ function withTitle(
     out.unshift({ kind: 'heading', level: 1, html, text: settings.title, anchor, place, isTitle: true });
   }
   const cover = settings.cover && isFilm(settings.cover.written) ? undefined : settings.cover;
-  if (settings.cover && !cover) out.splice(1 + out.findIndex(({ isTitle }) => isTitle), 0, filmLine(settings.cover));
+  if (settings.cover && !cover)
+    out.splice(1 + out.findIndex(({ isTitle }) => isTitle), 0, filmLine(settings.cover, collected.words));
   const shown = collected.pictures.filter(({ input: index }) => part.indexes.has(index));
   if (cover && !shown.some((picture) => sameFile(picture, cover.written))) {
     const id = covers.length === 0 ? 'cover' : `cover${covers.length + 1}`;
@@ -220,8 +222,8 @@ function withTitle(
 }
 
 /** A cover that paper cannot play. */
-function filmLine({ written, alt, place }: Pick<PictureRef, 'written' | 'alt' | 'place'>): Titled {
-  const text = readableText([mediaLine(0, kindOf('', written), written, alt)]);
+function filmLine({ written, alt, place }: NonNullable<TextSettings['cover']>, words: Words): Titled {
+  const text = readableText([mediaLine(0, kindOf('', written), written, alt, words)]);
   return { kind: 'prose', tag: 'paragraph', html: `<p>${escapeHtml(text)}</p>`, text, place };
 }
 

@@ -38,15 +38,18 @@ describe('the words of a language', () => {
     expect(altFor(reference('a'), {}, 3, 'pl')).toBe('Foto 3');
   });
 
-  it.each(ALL)('%s: none is empty, and what is filled in has one place', (_, { headings, alerts, labels }) => {
-    const words = [...Object.values(headings), ...Object.values(alerts), labels.missing];
+  it.each(ALL)('%s: none is empty, and what is filled in has one place', (_, { headings, alerts, labels, media }) => {
+    const { colon, ...kinds } = media;
+    const words = [headings, alerts, kinds].flatMap((group) => Object.values(group)).concat(labels.missing);
     expect(words.filter((word) => word.trim() === '' || word !== word.trim() || word.includes('#'))).toEqual([]);
     expect(new Set(Object.values(alerts)).size).toBe(5);
+    expect(new Set(Object.values(kinds)).size).toBe(4);
+    expect(colon).toMatch(/^(?:\u00a0?: |：)$/);
     for (const pattern of [labels.photo, labels.page, labels.mapData]) expect(pattern.split('#')).toHaveLength(2);
   });
 
-  it.each(ALL)('%s: a bundled face has every character', (_, { headings, alerts, labels }) => {
-    const title = [headings, alerts, labels].flatMap((group) => Object.values(group)).join(' ');
+  it.each(ALL)('%s: a bundled face has every character', (_, { headings, alerts, labels, media }) => {
+    const title = [headings, alerts, labels, media].flatMap((group) => Object.values(group)).join(' ');
     expect(findUncovered(report({ title }), album())).toEqual([]);
   });
 });

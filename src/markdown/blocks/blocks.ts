@@ -151,13 +151,14 @@ function createWriting(part: ParsedInput, collected: Collected, { emptyAddress, 
     problems.push(note('W_LINK', message, { place: part.places.place(at), address }));
   };
   const writing: Writing = {
+    words: collected.words,
     picture(image, link) {
       const reading = readPicture(image, link);
       if (!reading) {
         emptyAddress(image);
         return '';
       }
-      const film = filmOf(reading, link, image.at);
+      const film = filmOf(reading, link, image.at, collected.words);
       if (film) {
         settled(image);
         return toHtml(film.children, writing, link);

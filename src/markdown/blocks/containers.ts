@@ -123,7 +123,7 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
 }
 
 function paragraphPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
-  const film = filmAlone(node);
+  const film = filmAlone(node, context);
   if (film) return [{ kind: 'node', node: element(node.name, node.at, node.attributes, film.children) }];
   const pieces = splitParagraph(withInherited(node, context), node.children, context);
   return pieces.flatMap((piece): BlockPiece | BlockPiece[] => {
@@ -134,11 +134,13 @@ function paragraphPieces(node: ElementNode, context: BlockContext): BlockPiece[]
 }
 
 /** The bare address of a film, alone in its paragraph. */
-function filmAlone(node: ElementNode): ElementNode | undefined {
+function filmAlone(node: ElementNode, { words }: BlockContext): ElementNode | undefined {
   const [only, more] = node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
   if (more || only?.kind !== 'element' || only.name !== 'a') return undefined;
   const address = only.attributes.get('href')?.trim() ?? '';
-  return isFilm(address) && textOf(only) === address ? mediaLine(only.at, kindOf('', address), address, '') : undefined;
+  return isFilm(address) && textOf(only) === address
+    ? mediaLine(only.at, kindOf('', address), address, '', words)
+    : undefined;
 }
 
 function contentsPiece(node: ElementNode, context: BlockContext): BlockPiece[] {

@@ -33,7 +33,7 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
   else if (node.name === 'img' || (node.name === 'input' && node.attributes.get('type') === 'image')) {
     const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? context.link;
     const picture = readPicture(node, link);
-    const film = picture && filmOf(picture, link, node.at);
+    const film = picture && filmOf(picture, link, node.at, context.words);
     if (!picture) context.emptyAddress(node);
     else if (film) {
       context.settled(node);
@@ -41,7 +41,8 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
     } else atoms.push({ kind: 'picture', node, chain, picture: { ...picture, at: node.at } });
   } else if (node.name === 'picture') flatten(pictureElement(node), chain, context, atoms);
   else if (node.name === 'noscript') flattenNoscript(node, chain, context, atoms);
-  else if (MEDIA.has(node.name)) for (const part of readMedia(node)) atoms.push(mediaAtom(part, chain, context));
+  else if (MEDIA.has(node.name))
+    for (const part of readMedia(node, context.words)) atoms.push(mediaAtom(part, chain, context));
   else if (UNPRINTED.has(node.name)) return;
   else if (node.name === 'a' && node.children.length === 0 && isPictureFile(node.attributes.get('href') ?? '')) {
     // `[](a.jpg)`, `<a href="a.jpg"></a>`: a link without words to a picture shows it.

@@ -2,6 +2,7 @@
 // only; where the picture goes is decided in paragraphs.ts and containers.ts.
 
 import { FILE_ENDINGS } from '../../formats.ts';
+import type { Words } from '../../locales/words.ts';
 import type { Length, PictureRef } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { isFilmPage, isFilmStill } from '../film-pages.ts';
@@ -66,10 +67,11 @@ export function filmOf(
   { written, alt, title }: PictureReading,
   link: string | undefined,
   at: number,
+  words: Words,
 ): ElementNode | undefined {
   const target = link?.trim() ?? '';
   const film = isFilm(written) ? written : isFilmStill(written) && isFilmPage(target) ? target : undefined;
-  return film === undefined ? undefined : mediaLine(at, kindOf('', film), film, alt || (title ?? ''));
+  return film === undefined ? undefined : mediaLine(at, kindOf('', film), film, alt || (title ?? ''), words);
 }
 
 /** The full picture first: lazy-loading attributes and the largest of a srcset before a plain src. */

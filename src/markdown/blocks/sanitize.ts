@@ -1,11 +1,13 @@
 // Step 1, blocks: writes the element tree as HTML that is safe to print. Writes only the elements and attributes in the
 // table below: no script, no style but text-align, no src, no address but http, https, mailto and `#…`.
 
+import type { Words } from '../../locales/words.ts';
 import { MEDIA, readMedia } from '../tree/media.ts';
 import { type ElementNode, fold, rawText, TARGET, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 
 /** What the writer must know of the report around it. */
 export interface Writing {
+  readonly words: Words;
   /** The tag of an inline picture, or nothing when it has no address. */
   picture(image: ElementNode, link: string | undefined): string;
   /** The safe address for an author's href, or undefined: then the link's words stay and the link goes. */
@@ -66,7 +68,7 @@ function elementHtml(node: ElementNode, writing: Writing, link: string | undefin
     return writing.picture(node, link);
   if (UNPRINTED.has(node.name)) return '';
   if (MEDIA.has(node.name))
-    return readMedia(node)
+    return readMedia(node, writing.words)
       .map((part) => elementHtml(part, writing, link))
       .join('');
   if (node.name === '#trusted') return node.attributes.get('html') ?? '';

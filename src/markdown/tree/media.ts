@@ -2,14 +2,16 @@
 // them. Paper cannot play them. An object that is a picture becomes one.
 
 import { isMediaAddress, isSoundAddress, PICTURE_ENDINGS, withoutQuery } from '../../formats.ts';
+import type { Words } from '../../locales/words.ts';
 import { isFilmPage, isSoundPage, watchAddress } from '../film-pages.ts';
+import { type MediaKind, mediaLabel, withLabels } from '../media-labels.ts';
 import { childrenNamed, type ElementNode, element } from './tree.ts';
 
 /** Elements that end their line and become a paragraph of their own. */
 export const MEDIA = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
 
 /** Pictures (`img`) and paragraphs (`p`) in reading order; nothing when there is no address. */
-export function readMedia(node: ElementNode): ElementNode[] {
+export function readMedia(node: ElementNode, words: Words): ElementNode[] {
   const get = (name: string) => node.attributes.get(name)?.trim() || undefined;
   const inner = childrenNamed(node, 'source').map((source) => source.attributes.get('src')?.trim());
   // What browsers that cannot play it would show.
@@ -23,7 +25,7 @@ export function readMedia(node: ElementNode): ElementNode[] {
   const poster = SPACER.test(get('poster') ?? '') ? undefined : get('poster');
   const still = poster === undefined ? [] : [element('img', node.at, { src: poster, alt })];
   if (address === undefined) return still;
-  return [...still, mediaLine(node.at, kindOf(node.name, address), address, alt)];
+  return [...still, mediaLine(node.at, kindOf(node.name, address), address, alt, words)];
 }
 
 /** A transparent picture that only keeps the room of a player. */
@@ -38,14 +40,14 @@ export function isPictureFile(address: string): boolean {
 }
 
 /** `Video: The pass https://…`: what a reader needs to find it. */
-export function mediaLine(at: number, kind: string, address: string, title: string): ElementNode {
+export function mediaLine(at: number, kind: MediaKind, address: string, title: string, words: Words): ElementNode {
   const watched = watchAddress(address);
   const target = /^\/\//.test(watched) ? `https:${watched}` : watched.replace(/^__GHOST_URL__(?=\/)/, '');
   const said = NO_TITLE.test(title) || title === target ? '' : title;
-  const words = said === '' ? [] : [{ kind: 'text', value: `${said} `, at } as const];
+  const named = said === '' ? [] : [{ kind: 'text', value: `${said} `, at } as const];
   return element('p', at, {}, [
-    { kind: 'text', value: `${kind}: `, at },
-    ...words,
+    { kind: 'text', value: mediaLabel(kind, words), at },
+    ...named,
     element('a', at, { href: target }, [{ kind: 'text', value: target, at }]),
   ]);
 }
@@ -59,17 +61,28 @@ export function isFilm(address: string): boolean {
   return isMediaAddress(address) || isFilmPage(address);
 }
 
-export function kindOf(name: string, address: string): string {
+export function kindOf(name: string, address: string): MediaKind {
   if (
     name === 'audio' ||
     isSoundAddress(address) ||
     isSoundPage(address) ||
     /soundcloud\.com|spotify\.com/i.test(address)
   )
-    return 'Audio';
+    return 'audio';
   if (/google\.[a-z.]{1,20}\/maps|maps\.google|openstreetmap\.org|umap\.|komoot\.|mapy\.cz/i.test(address))
-    return 'Map';
+    return 'map';
   if (name === 'video' || isFilm(address) || /youtu\.?be|vimeo|bilibili|dailymotion|youku|\/videos?\//i.test(address))
-    return 'Video';
-  return 'Link';
+    return 'video';
+  return 'link';
+}
+
+/** Writes the words that the dialects have left marks for. */
+export function setLabels(root: ElementNode, words: Words): void {
+  for (const [index, node] of root.children.entries()) {
+    if (node.kind === 'element') setLabels(node, words);
+    else {
+      const value = withLabels(node.value, words);
+      if (value !== node.value) root.children[index] = { ...node, value };
+    }
+  }
 }

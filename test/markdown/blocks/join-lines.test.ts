@@ -1,6 +1,7 @@
 // Line breaks of the source between Han, Kana, Hangul and Latin.
 
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../src/locales/words.ts';
 import type { Atom } from '../../../src/markdown/blocks/inline-runs.ts';
 import { toParagraph } from '../../../src/markdown/blocks/join-lines.ts';
 import { toHtml } from '../../../src/markdown/blocks/sanitize.ts';
@@ -35,7 +36,9 @@ describe('a row of atoms as a paragraph', () => {
   const strong = element('strong', 9);
   const html = (atoms: readonly Atom[]) => {
     const made = toParagraph(element('p', 1), atoms);
-    return made && toHtml([made], { picture: () => '', href: () => undefined, id: () => undefined });
+    return (
+      made && toHtml([made], { words: wordsOf('en'), picture: () => '', href: () => undefined, id: () => undefined })
+    );
   };
   it.each<[string, readonly Atom[], string | undefined]>([
     ['nothing', [], undefined],

@@ -4,6 +4,7 @@
 import { isMediaAddress, isPictureAddress, isSoundAddress } from '../../../formats.ts';
 import { upTo } from '../../../trimming.ts';
 import { isFilmPage } from '../../film-pages.ts';
+import { labelMark, wordMark } from '../../media-labels.ts';
 import type { Parameter } from './parameters.ts';
 import { plainText } from './picture.ts';
 
@@ -88,7 +89,7 @@ export function filmAddress(provider: string, id: string): string | undefined {
 export function cardWords(address: string, title: string | undefined): string {
   if (isFilmPage(address) || isMediaAddress(address)) return filmMark(address, title);
   const words = plainText(title).replace(/[\\`*[\]<>{}]/g, '');
-  return `Link: ${words === '' ? '' : `${words} `}<${address.replace(/[<>\s]/g, '')}>`;
+  return `${labelMark('link')}${words === '' ? '' : `${words} `}<${address.replace(/[<>\s]/g, '')}>`;
 }
 
 /** Markdown of the link, '' when nothing can be named, undefined when the name is none of these. */
@@ -152,7 +153,7 @@ const titleIn = (parameters: readonly Parameter[]) =>
 function mapLink(parameters: readonly Parameter[]): string {
   const find = (keys: RegExp) => parameters.find(({ key }) => keys.test(key ?? ''))?.value;
   const address = parameters.find(({ value }) => /^https?:\/\/[^\s<>]+$/.test(value))?.value;
-  if (address) return `[Map](<${address}>)`;
+  if (address) return `[${wordMark('map')}](<${address}>)`;
   const joined = parameters
     .map(({ value }) => value)
     .find((value) => /^-?\d+\.\d+\s*,\s*-?\d+\.\d+$/.test(value))
@@ -160,13 +161,13 @@ function mapLink(parameters: readonly Parameter[]): string {
   const lat = find(/^(?:lat|latitude)$/) ?? joined?.[0]?.trim();
   const lon = find(/^(?:lon|lng|long|longitude)$/) ?? joined?.[1]?.trim();
   if (lat && lon && /^-?\d+(?:\.\d+)?$/.test(lat) && /^-?\d+(?:\.\d+)?$/.test(lon))
-    return `[Map: ${lat}, ${lon}](https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=14/${lat}/${lon})`;
+    return `[${labelMark('map')}${lat}, ${lon}](https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=14/${lat}/${lon})`;
   const place = find(/^(?:place|query|q|address|title|name|location)$/);
-  return place ? `Map: ${place.replace(/[\\`*[\]<>{}]/g, '')}` : '';
+  return place ? `${labelMark('map')}${place.replace(/[\\`*[\]<>{}]/g, '')}` : '';
 }
 
 function label(address: string): string {
   const file = upTo(address, '?#').split('/').filter(Boolean).pop() ?? address;
-  const kind = isSoundAddress(file) ? 'Audio' : 'Video';
-  return `${kind}: ${file.replace(/[\\`*[\]<>{}]/g, '')}`;
+  const kind = isSoundAddress(file) ? 'audio' : 'video';
+  return `${labelMark(kind)}${file.replace(/[\\`*[\]<>{}]/g, '')}`;
 }

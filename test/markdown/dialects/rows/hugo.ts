@@ -1,5 +1,6 @@
 // Hugo's and Zola's shortcodes: the source as authors type it, and the text that the parser gets.
 
+import { labelMark, wordMark } from '../../../../src/markdown/media-labels.ts';
 import type { Row } from './row.ts';
 
 export const hugo: readonly Row[] = [
@@ -170,11 +171,11 @@ export const hugo: readonly Row[] = [
   },
   {
     source: '{{< map lat="31.23" lng="121.47" >}}',
-    text: '[Map: 31.23, 121.47](https://www.openstreetmap.org/?mlat=31.23&mlon=121.47#map=14/31.23/121.47)',
+    text: `[${labelMark('map')}31.23, 121.47](https://www.openstreetmap.org/?mlat=31.23&mlon=121.47#map=14/31.23/121.47)`,
   },
   {
     source: '{{< googlemaps src="https://goo.gl/maps/abc" >}}',
-    text: '[Map](<https://goo.gl/maps/abc>)',
+    text: `[${wordMark('map')}](<https://goo.gl/maps/abc>)`,
   },
   {
     source: 'See [the page]({{< ref "other.md" >}}) and [that]({{< relref "posts/x y.md" >}}).',
