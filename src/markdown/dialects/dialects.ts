@@ -18,6 +18,7 @@ import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
 import { hasChunks, rewriteChunks } from './words/chunks.ts';
 import { hasDataview, rewriteDataview } from './words/dataview.ts';
+import { hasDiagrams, rewriteDiagrams } from './words/diagrams.ts';
 import { rewriteEscaped } from './words/escaped.ts';
 import { hasTables, rewriteTables } from './words/grids.ts';
 import { rewriteHeadings } from './words/headings.ts';
@@ -40,6 +41,7 @@ interface Dialect {
  * lists follow finished pictures. A new dialect is also counted (audit/count-*.ts), on purpose in its own words.
  */
 const DIALECTS: readonly Dialect[] = [
+  { concerns: hasDiagrams, rewrite: rewriteDiagrams },
   { concerns: isJoplin, rewrite: rewriteJoplin },
   { concerns: (text) => text.includes('\\['), rewrite: rewriteEscaped },
   { concerns: (text) => /^ {0,3}#{1,6}[^\s#]/m.test(text), rewrite: rewriteHeadings },

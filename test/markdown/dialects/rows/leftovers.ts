@@ -98,4 +98,10 @@ export const leftovers: readonly Row[] = [
     frontMatter: { execute: { echo: false } },
     text: '\n\n\n\n\n```{r}\nx\n```',
   },
+  // diagrams of Azure DevOps
+  { source: '::: mermaid\ngraph LR\nA-->B\n:::', text: '```mermaid\ngraph LR\nA-->B\n```' },
+  { source: ':::mermaid\n\n1. {{a}} %% b\n\n:::\n\nEnd', text: '```mermaid\n\n1. {{a}} %% b\n\n```\n\nEnd' },
+  { source: ' :::: Mermaid\na\n:::\n::::', text: ' ```mermaid\na\n:::\n```' },
+  { source: '```\n:::mermaid\n:::\n```', text: AS_IT_IS },
+  { source: '::: mermaid\na', text: '\na' },
 ];
