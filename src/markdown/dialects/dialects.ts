@@ -16,6 +16,7 @@ import { rewriteWikiLinks } from './obsidian.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
+import { hasBearMarks, rewriteBear } from './words/bear.ts';
 import { hasChunks, rewriteChunks } from './words/chunks.ts';
 import { hasDataview, rewriteDataview } from './words/dataview.ts';
 import { hasDiagrams, rewriteDiagrams } from './words/diagrams.ts';
@@ -53,6 +54,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasLogseqReferences, rewrite: rewriteLogseqReferences },
   { concerns: isLogseq, rewrite: rewriteLogseq },
   { concerns: hasDataview, rewrite: rewriteDataview },
+  { concerns: hasBearMarks, rewrite: rewriteBear },
   { concerns: (text) => /^[ \t]*(?:===|!!!|\?\?\?)/m.test(text), rewrite: rewriteBoxes },
   { concerns: (text) => GALLERY_FENCE.test(text), rewrite: rewriteFences },
   { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },

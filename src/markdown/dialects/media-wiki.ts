@@ -24,10 +24,12 @@ export function rewriteMediaWiki(source: SourceText): Rewriting {
 function galleries(source: SourceText): Edit[] {
   const { text } = source;
   const close = finder(text, '</gallery>');
-  return [...text.matchAll(GALLERY)].flatMap(({ 0: tag, index }) => {
+  return [...text.matchAll(GALLERY)].flatMap(({ 0: tag, index }, nth, all) => {
     const inside = index + tag.length;
     const end = close.after(inside);
     if (end < 0 || end - inside > LONGEST_GALLERY || source.isCode(index)) return [];
+    // The nearest tag is the one that is closed: no line is read for two.
+    if ((all[nth + 1]?.index ?? text.length) < end) return [];
     const pictures = picturesOf(text, inside, end);
     if (!pictures) return [];
     // Its own tag is all that makes HTML of the lines, but where HTML stands right above.

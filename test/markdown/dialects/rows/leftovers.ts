@@ -104,4 +104,10 @@ export const leftovers: readonly Row[] = [
   { source: ' :::: Mermaid\na\n:::\n::::', text: ' ```mermaid\na\n:::\n```' },
   { source: '```\n:::mermaid\n:::\n```', text: AS_IT_IS },
   { source: '::: mermaid\na', text: '\na' },
+  // marked words of Bear
+  { source: 'The ::long way:: up (::steep::), ::9 km::.', text: 'The ==long way== up (==steep==), ==9 km==.' },
+  { source: '- ::Hütte:: und **::Gipfel::**', text: '- ==Hütte== und **==Gipfel==**' },
+  { source: 'a::b and std::vector::x, ::before and ::after, b:: c ::d', text: AS_IT_IS },
+  { source: '`::a::` and :: b :: and ::: c ::: and ::--::', text: AS_IT_IS },
+  { source: '<div>\n::a::\n</div>\n\n    ::b::', text: AS_IT_IS },
 ];

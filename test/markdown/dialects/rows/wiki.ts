@@ -154,6 +154,7 @@ export const wiki: readonly Row[] = [
   { source: '<gallery caption="The lake">\na.jpg|At dawn\n</gallery>', text: '\n![](<a.jpg> "The lake · At dawn")\n' },
   { source: '<gallery>a.jpg|A</gallery>', text: '![](<a.jpg> "A")' },
   { source: '<gallery>\nwords\n</gallery>', text: AS_IT_IS },
+  { source: '<gallery>\n\n<gallery>\na.jpg\n</gallery>', text: '<gallery>\n\n\n![](<a.jpg>)\n' },
   { source: '`<gallery>`\n\n    <gallery>\n    a.jpg\n    </gallery>', text: AS_IT_IS },
   { source: 'The hut.<ref>Closed in\nwinter</ref> On.', text: 'The hut.^[Closed in\nwinter] On.' },
   { source: 'A<ref name="x">See [b](c.md)</ref> and `<ref>d</ref>`', text: 'A^[See [b](c.md)] and `<ref>d</ref>`' },
