@@ -38,6 +38,14 @@ describe('what paper cannot show has its word in the language of the report', ()
     expect(printed(text, 'fr').join('\n')).toContain(expected);
   });
 
+  it('in the words of a picture', () => {
+    const place = '{{< map place="Bergen" >}}';
+    const { pictures } = read(`![${place}](a.jpg)\n\n![b](b.jpg "*Near* ${place}")`, { lang: 'fr' });
+    const said = JSON.stringify(pictures.map(({ alt, caption, captionHtml }) => [alt, caption, captionHtml]));
+    expect(said).toMatch(/Carte\s: Bergen.*Carte\s: Bergen/);
+    expect(said).not.toMatch(/[\ufdd0-\ufdef]/);
+  });
+
   it('also where only the text tells the language', () => {
     const text = 'Nous sommes partis de la gare et nous avons marché avec les enfants dans la forêt.\n\n![](a.mp4)';
     expect(printed(text).at(-1)).toBe('Vidéo\u00a0: a.mp4');

@@ -5,7 +5,7 @@ import { isMediaAddress, isSoundAddress, PICTURE_ENDINGS, withoutQuery } from '.
 import type { Words } from '../../locales/words.ts';
 import { isFilmPage, isSoundPage, watchAddress } from '../film-pages.ts';
 import { type MediaKind, mediaLabel, withLabels } from '../media-labels.ts';
-import { childrenNamed, type ElementNode, element } from './tree.ts';
+import { childrenNamed, type ElementNode, element, type TreeNode } from './tree.ts';
 
 /** Elements that end their line and become a paragraph of their own. */
 export const MEDIA = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
@@ -76,13 +76,22 @@ export function kindOf(name: string, address: string): MediaKind {
   return 'link';
 }
 
-/** Writes the words that the dialects have left marks for. */
+/** Writes the words that the dialects have left marks for: in texts, and in what is said of a picture. */
 export function setLabels(root: ElementNode, words: Words): void {
   for (const [index, node] of root.children.entries()) {
     if (node.kind === 'element') setLabels(node, words);
-    else {
-      const value = withLabels(node.value, words);
-      if (value !== node.value) root.children[index] = { ...node, value };
-    }
+    const labelled = withLabelsIn(node, words);
+    if (labelled !== node) root.children[index] = labelled;
   }
+}
+
+/** The node itself, where it has none. */
+function withLabelsIn(node: TreeNode, words: Words): TreeNode {
+  const set = (value: string) => withLabels(value, words);
+  if (node.kind === 'text') return set(node.value) === node.value ? node : { ...node, value: set(node.value) };
+  if (![...node.attributes.values()].some((value) => set(value) !== value)) return node;
+  const attributes = new Map([...node.attributes].map(([name, value]) => [name, set(value)] as const));
+  const inSaid = (nodes: readonly TreeNode[] | undefined) => nodes?.map((one) => withLabelsIn(one, words));
+  const { said } = node;
+  return { ...node, attributes, ...(said && { said: { alt: inSaid(said.alt), title: inSaid(said.title) } }) };
 }
