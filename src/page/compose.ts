@@ -12,6 +12,7 @@ import { escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts'
 import { splitHtml } from './split-paragraph.ts';
 import type { PageBox } from './themes/page-box.ts';
 import { furnitureSample, styleSheet } from './themes/style-sheet.ts';
+import { holdNumbers } from './whole-numbers.ts';
 
 export interface Composition {
   readonly report: Report;
@@ -154,7 +155,7 @@ function textBlock(
   };
   if (block.kind === 'heading') {
     const { id, level, anchor } = block;
-    const html = joinKeycaps(block.html);
+    const html = holdNumbers(joinKeycaps(block.html));
     const own = { ...attributes, class: joined(names) };
     if (id !== 'title') return `${startTag(`h${level}`, { id: anchor, ...own })}${pictures(html)}</h${level}>`;
     const line = byline(report);
@@ -167,8 +168,9 @@ function textBlock(
   const words = HYPHENATED.has(block.tag)
     ? breakAddresses(hyphenate(block.html, block.language ?? report.language))
     : block.html;
+  const held = block.tag === 'code' ? words : holdNumbers(words);
   return pictures(
-    withAttributes(joinKeycaps(words), {
+    withAttributes(joinKeycaps(held), {
       ...attributes,
       lang: block.language,
       dir: block.direction,
@@ -213,7 +215,7 @@ function captionHtml(photo: Photo): string {
   const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
   const alone = number && !photo.caption ? ' alone' : '';
   const note = photo.note ? `<span class="note${alone}">${escapeHtml(photo.note)}</span>` : '';
-  return `${number}${photo.caption ? joinKeycaps(wordsHtml(photo.caption, photo.ref)) : ''}${note}`;
+  return `${number}${photo.caption ? holdNumbers(joinKeycaps(wordsHtml(photo.caption, photo.ref))) : ''}${note}`;
 }
 
 /** With the author's marks, unless a template wrote other words. */

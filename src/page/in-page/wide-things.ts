@@ -21,6 +21,7 @@ export function fitWide(request: { readonly widthPx: number; readonly clipAll?: 
   const tables = [...main.querySelectorAll('table')].filter(isWide);
   for (const table of tables) table.classList.add('tight');
   for (const table of tables) shrinkPictures(table, edges);
+  for (const table of tables.filter(isWide)) table.classList.add('tightest');
   const pictures = [...main.querySelectorAll<HTMLElement>('img.inline')].filter(isWide);
   for (const picture of pictures) scalePicture(picture, 1 - overhang(picture, edges) / widthOf(picture));
   const fitted = [
