@@ -42,7 +42,10 @@ export async function setBody(sheet: Sheet, { box }: Composition, html: string, 
   await runInPage(sheet, 'replaceBody', html);
   await runInPage(sheet, 'fitWide', { widthPx: box.geometry.widthPx, clipAll });
   await runInPage(sheet, 'forceBreaks', { linePx: box.geometry.linePx });
-  // Asked from here: without scripts, no event of the page tells it.
+}
+
+/** Of a body that is to be printed. Asked from here: without scripts, no event of the page tells it. */
+export async function waitForPictures(sheet: Sheet): Promise<void> {
   while (!(await runInPage(sheet, 'picturesRead', undefined))) await sleep(5);
 }
 

@@ -8,7 +8,7 @@ import { type Composition, composeBody } from '../page/compose.ts';
 import { type AppendixPart, joinAppendix } from '../page/leaves/appendix.ts';
 import { composePhotoIndex, indexGrid } from '../page/leaves/photo-index.ts';
 import { composeRoutePage, mapSize } from '../page/leaves/route-page.ts';
-import { setBody } from '../page/measure.ts';
+import { setBody, waitForPictures } from '../page/measure.ts';
 import { finishPdf } from '../pdf/finish.ts';
 import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
@@ -58,6 +58,7 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
 async function printAsPlanned(sheet: Sheet, composition: Composition, body: string, planned: number) {
   for (const clipAll of [false, true]) {
     await setBody(sheet, composition, body, clipAll);
+    await waitForPictures(sheet);
     const pdf = await sheet.pdf();
     const { pages, scale, pictures } = inspectPrint(pdf);
     if (scale !== 1 && !clipAll) continue;

@@ -118,6 +118,14 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
 
   const top = () => (stack.at(-1) ?? { node: root }).node;
 
+  function within(node: ElementNode, fill: () => void): void {
+    const depth = stack.length;
+    stack.push({ node, barrier: true, pictures });
+    fill();
+    stack.length = depth;
+    flattened = [];
+  }
+
   function closeNearest(ends: ReadonlySet<string>, stop: ReadonlySet<string>): void {
     for (let index = stack.length - 1; index > 0; index -= 1) {
       const entry = stack[index];
@@ -137,11 +145,7 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
       if (stack.length > MAX_DEPTH) tooDeep(at);
       const node = element(name, at, attributes);
       top().children.push(node);
-      const depth = stack.length;
-      stack.push({ node, barrier: true, pictures });
-      fill();
-      stack.length = depth;
-      flattened = [];
+      within(node, fill);
     },
     leaf(name, at, attributes, said) {
       const node = { ...element(name, at, attributes), ...(said ? { said } : {}) };
@@ -151,11 +155,7 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
     },
     apart(at, fill) {
       const node = element('#apart', at);
-      const depth = stack.length;
-      stack.push({ node, barrier: true, pictures });
-      fill();
-      stack.length = depth;
-      flattened = [];
+      within(node, fill);
       return node.children;
     },
     text(value, at) {
