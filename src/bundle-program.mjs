@@ -1,6 +1,6 @@
 // Build step: bundles the compiled program, and the packages of many files that it uses, into few files, dist/bundle/:
 // opening and linking a thousand modules takes a quarter of a short build. What is started or imported by its path (the
-// entries) stays where it was compiled and only names its bundled file; the types stay, too. Run by `npm run build`, last.
+// entries) stays where it was compiled and names its bundled file; the types stay, too. Run by `npm run build`, last.
 
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
