@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
-/** Started or imported by path: by bin/, package.json, `new Worker()`, `fork()`; the last five by tests and the bench. */
+/** Started or imported by path: by bin/, package.json, `new Worker()`, `fork()`; the last five by tests and bench. */
 const ENTRIES = [
   'cli/entry',
   'guard/thread',
@@ -21,8 +21,8 @@ const ENTRIES = [
   'plan/plan',
 ];
 
-/** The packages of many files, with the names that are read from one taken whole (`(await import('x')).name`). They stay
- *  dependencies: for their types, and all that is loaded otherwise. */
+/** The packages of many files, with the names that are read from one taken whole (`(await import('x')).name`). They
+ *  stay dependencies: for their types, and all that is loaded otherwise. */
 const PACKAGES = {
   '@cantoo/pdf-lib': [],
   entities: [],
