@@ -31,6 +31,10 @@ const PACKAGES = {
   yaml: [],
 };
 
+/** The part of a package that is enough: we start the browser ourselves, and the driver's own way to start one brings
+ *  1.7 MB of code that fetches and unpacks browsers. */
+const PARTS = { puppeteer: 'puppeteer/internal/puppeteer-core-browser.js' };
+
 /** What a package asks for and does without. */
 const OPTIONAL = ['bufferutil', 'utf-8-validate'];
 
@@ -87,7 +91,9 @@ function whatIsUsed() {
     resolveId: (source, importer) =>
       importer && isCompiled(importer) && source in PACKAGES ? `\0used:${source}` : undefined,
     load: (id) =>
-      ids.has(id) ? `export { ${[...used.get(ids.get(id))].sort().join(', ')} } from '${ids.get(id)}';` : undefined,
+      ids.has(id)
+        ? `export { ${[...used.get(ids.get(id))].sort().join(', ')} } from '${PARTS[ids.get(id)] ?? ids.get(id)}';`
+        : undefined,
   };
 }
 
