@@ -93,7 +93,7 @@ const BORROW_MS = 12 * 3_600_000;
 const AGREE_MS = 7 * 24 * 3_600_000;
 
 /** A time without a zone takes the offset of the same camera's photos around it; a universal one, whose moment is sure
- *  and whose camera is often not named, that of any camera's. */
+ *  and whose camera is often not named, that of any camera's, or of all photos of that week. */
 function withBorrowedOffsets(all: readonly Metadata[]): readonly Metadata[] {
   const known = lendersIn(all);
   const lenders = groupBy(known, ({ camera }) => camera ?? '');
@@ -114,7 +114,7 @@ function withLocalTime(facts: Metadata, takenAt: TakenAt, moments: readonly Lend
     moments.filter(({ camera }) => camera === facts.camera),
     at,
   );
-  const lent = offset ?? offsetBetween(moments, at);
+  const lent = offset ?? offsetBetween(moments, at) ?? agreedOffset(moments, at);
   if (lent === undefined) return facts;
   const local = localOf(at + minutesOf(lent) * MINUTE);
   return { ...facts, takenAt: { ...takenAt, local, offset: lent, offsetFrom: 'neighbour' } };
@@ -145,6 +145,13 @@ function offsetBetween(lenders: readonly Lender[], at: number): string | undefin
   const gap = (one: Lender | undefined): number => (one ? Math.abs(one.at - at) : Number.POSITIVE_INFINITY);
   const nearer = gap(before) <= gap(after) ? before : after;
   return gap(nearer) <= BORROW_MS ? nearer?.offset : undefined;
+}
+
+/** The one zone of all photos within a week, two at least: a journey's first or last day, say. */
+function agreedOffset(moments: readonly Lender[], at: number): string | undefined {
+  const near = moments.filter((one) => Math.abs(one.at - at) <= AGREE_MS);
+  const first = near[0]?.offset;
+  return near.length > 1 && near.every(({ offset }) => offset === first) ? first : undefined;
 }
 
 // --------------------------------------------------------------------------------------------- suspected clocks

@@ -526,6 +526,36 @@ describe('clocks', () => {
         ['2024-06-10T09:00:00', '2024-06-15T09:00:00'],
         '2024-06-13T01:30:00+02:00',
       ],
+      [
+        'two of the next day that agree',
+        utc('2023-06-11T09:02:00'),
+        ['2023-06-12T11:02:00', '2023-06-12T11:02:00'],
+        '2023-06-11T11:02:00+02:00',
+      ],
+      [
+        'two of the days before it',
+        utc('2024-06-16T21:00:00'),
+        ['2024-06-12T11:00:00', '2024-06-14T23:10:00'],
+        '2024-06-16T23:00:00+02:00',
+      ],
+      [
+        'two on one side, over midnight',
+        utc('2024-06-10T23:30:00'),
+        ['2024-06-12T11:00:00', '2024-06-12T12:00:00', '2024-06-13T08:00:00'],
+        '2024-06-11T01:30:00+02:00',
+      ],
+      [
+        'two of more than a week later: none',
+        utc('2024-06-01T08:15:00'),
+        ['2024-06-12T11:00:00', '2024-06-12T12:00:00'],
+        '2024-06-01T08:15:00+00:00',
+      ],
+      [
+        'one of the week, the other is too far: none',
+        utc('2024-06-06T08:15:00'),
+        ['2024-06-12T11:00:00', '2024-06-14T12:00:00'],
+        '2024-06-06T08:15:00+00:00',
+      ],
       ['none near', utc('2024-06-14T08:15:00'), ['2024-06-12T11:00:00'], '2024-06-14T08:15:00+00:00'],
       ['none at all', utc('2024-06-14T08:15:00'), [], '2024-06-14T08:15:00+00:00'],
       // Eleven hours by the clock on the wall are thirteen in truth.
@@ -535,6 +565,14 @@ describe('clocks', () => {
       const { photos } = album(hours([['u', facts], ...list]));
       const { local, offset } = photos.get('u')!.metadata.takenAt!;
       expect(`${local}${offset}`).toBe(expected);
+    });
+    it('is not lent by photos of that week that disagree', () => {
+      const list = [
+        ['u', utc('2024-06-10T08:15:00')],
+        ['a', abroad('2024-06-12T10:00:00')],
+        ['b', abroad('2024-06-13T10:00:00', '+03:00')],
+      ] as const;
+      expect(album(hours(list)).photos.get('u')!.metadata.takenAt).toMatchObject({ offset: '+00:00' });
     });
     it('is lent by its own camera before any other', () => {
       const own = { ...abroad('2024-06-12T06:00:00', '+09:00'), camera: 'Y' };
