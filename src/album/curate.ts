@@ -47,7 +47,8 @@ export function curate(
   );
 
   const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps };
-  const { blocks: shown, shared } = foldLostPhotos(report.blocks, photos, !settings.index);
+  const said = withWantedCaptions(report.blocks, settings);
+  const { blocks: shown, shared } = foldLostPhotos(said, photos, !settings.index);
   const ordered = arrange(shown, times, settings.order);
   const folded = foldBursts(ordered, framesOf(photos), settings.bursts);
   const blocks = settings.days ? withDayHeadings(folded.blocks, times, style.dates) : folded.blocks;
@@ -70,6 +71,12 @@ export function curate(
     photos: new Map(album.map((photo) => [photo.id, photo])),
     problems: [...settled.problems, ...folded.problems, ...texts.problems],
   };
+}
+
+/** Where no words stand under photos, none stand under a run. */
+function withWantedCaptions(blocks: readonly Block[], { captions }: Settings): readonly Block[] {
+  if ('template' in captions || captions.includes('text')) return blocks;
+  return blocks.filter((block) => block.kind !== 'prose' || block.tag !== 'caption');
 }
 
 /** The one box of several lost photos: their addresses in it, and below it the words of each. */

@@ -65,7 +65,8 @@ export interface HeadingBlock {
   readonly place: SourcePlace;
 }
 
-export type ProseTag = 'paragraph' | 'list' | 'table' | 'code' | 'quote' | 'rule' | 'html';
+/** `caption`: the words of the run of photos right above it, for all of them. */
+export type ProseTag = 'paragraph' | 'caption' | 'list' | 'table' | 'code' | 'quote' | 'rule' | 'html';
 
 export interface ProseBlock {
   readonly kind: 'prose';
@@ -79,6 +80,8 @@ export interface ProseBlock {
   /** Language of this block when it differs from the report's (an English paragraph in a Chinese report). */
   readonly language?: string;
   readonly direction?: 'ltr' | 'rtl';
+  /** No page ends between it and what stands above it (a caption, a title below its table) or below it. */
+  readonly keeps?: 'above' | 'below';
   readonly place: SourcePlace;
 }
 

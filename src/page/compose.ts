@@ -174,7 +174,7 @@ function textBlock(
       ...attributes,
       lang: block.language,
       dir: block.direction,
-      class: joined([...names, flush ? 'flush' : '']),
+      class: joined([...names, flush ? 'flush' : '', block.tag === 'caption' ? 'run-caption' : '']),
     }),
   );
 }

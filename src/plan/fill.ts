@@ -65,7 +65,10 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
     const candidate = page.set[next]?.from === x ? page.set[next] : undefined;
     const band = candidate?.set;
     const as = !band ? 'text' : band.kind === 'beside' && beginsInside(band) ? 'tail' : 'band';
-    const space = { gapPx: gapBetween(rules, atoms, first, after, as), elasticGap: gapIsElastic(after, as) };
+    const space = {
+      gapPx: gapBetween(rules, atoms, first, after, as),
+      elasticGap: gapIsElastic(atoms, first, after, as),
+    };
     if (candidate && band) {
       const range = band.kind === 'group' ? innerRange(rules, band) : band;
       x = candidate.to;

@@ -71,6 +71,7 @@ function nameOf(atoms: Atoms, x: number): string {
   if (block.kind !== 'prose') return 'the next block';
   const names = {
     paragraph: 'a paragraph',
+    caption: 'a caption',
     list: 'a list',
     table: measured && measured.slices.length > 1 ? 'a table row' : 'a table',
     code: 'a code block',

@@ -18,12 +18,13 @@ import {
 } from '../helpers/make.ts';
 import { watchProblems } from '../helpers/problems.ts';
 
-/** Blocks from a drawing: `a b` is a run, `p` a paragraph, `h2 words` a heading, `---` a rule, `/` a page break. */
+/** Blocks from a drawing: `a b` is a run, `p` a paragraph, `k` the caption of a run, `h2 words` a heading, `---` a rule, `/` a page break. */
 function blocksOf(drawing: string): Block[] {
   return drawing.split('|').map((part, index): Block => {
     const text = part.trim();
     const id = `b${index + 1}`;
     if (text === 'p') return prose(id);
+    if (text === 'k') return prose(id, 'caption');
     if (text === '---') return prose(id, 'rule');
     if (text === '/') return { kind: 'break', id, place: PLACE };
     const [, level, words = ''] = /^h(\d)(?: (.+))?$/.exec(text) ?? [];
@@ -37,7 +38,7 @@ function draw(blocks: readonly Block[]): string {
       if (block.kind === 'photos') return `${block.strip ? 'strip ' : ''}${block.pictures.join(' ')}`;
       if (block.kind === 'heading') return block.text ? `h${block.level} ${block.text}` : `h${block.level}`;
       if (block.kind === 'break') return '/';
-      return block.tag === 'rule' ? '---' : 'p';
+      return block.tag === 'rule' ? '---' : block.tag === 'caption' ? 'k' : 'p';
     })
     .join(' | ');
 }
@@ -206,6 +207,16 @@ describe('notes', () => {
     const parts = ['camera', 'exposure', 'place', 'time'] as const;
     const { note } = album({ drawing: 'a', metadata, settings: { captions: parts } }).photos.get('a')!;
     expect(note).toBe('X100 · f/2 · 1/60\u00a0s · Shanghai · 25 June 2019, 16:19');
+  });
+  it.each([
+    [['text', 'time'], 'p1 p2 | k | p'],
+    [['text'], 'p1 p2 | k | p'],
+    [['time'], 'p1 p2 | p'],
+    [['place', 'camera'], 'p1 p2 | p'],
+    [[], 'p1 p2 | p'],
+    [{ template: '{text}, {time}' }, 'p1 p2 | k | p'],
+  ] as const)('%j: words of a run stand where words of photos do', (parts, expected) => {
+    expect(draw(album({ drawing: 'p1 p2 | k | p', settings: { captions: parts } }).blocks)).toBe(expected);
   });
   it('none at all', () => expect(notes({ drawing: 'a', metadata: day, settings: { captions: [] } }).a).toBeUndefined());
 });

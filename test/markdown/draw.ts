@@ -1,6 +1,6 @@
 // A report as a few lines of text, so that a test reads input → outcome:
-// `h2 words` · `<p>…</p>` (an inline picture as `{a.jpg}`) · `[a.jpg «caption» | b.jpg]` for a run of photos · `===
-// page ===`.
+// `h2 words` · `<p>…</p>` (an inline picture as `{a.jpg}`) · `[a.jpg «caption» | b.jpg]` for a run of photos,
+// `«words»` of all of it below · `=== page ===`.
 
 import { expect, it } from 'vitest';
 import { parse } from '../../src/markdown/parse.ts';
@@ -27,6 +27,7 @@ export function draw(report: Report): string[] {
       /<img data-picture="([^"]+)" alt="[^"]*">/g,
       (_, id) => `{${pictures.get(id)?.written}}`,
     );
+    if (block.kind === 'prose' && block.tag === 'caption') return html.replace(/^<p>(.*)<\/p>$/s, '«$1»');
     return block.kind === 'heading' ? `h${block.level} ${html}` : html;
   });
 }

@@ -9,6 +9,7 @@ import type {
   NarrowSetting,
   Photo,
   PictureRef,
+  ProseBlock,
   ProseTag,
   Slice,
 } from '../../src/model.ts';
@@ -146,6 +147,15 @@ export class Document {
   rigid(heightPx: number): this {
     const id = this.#prose('html', 'r');
     this.#measure(id, 12, [{ heightPx, kind: 'rigid', part: 0 }]);
+    return this;
+  }
+
+  /** The words of the run above. */
+  caption(heightPx: number): this {
+    const id = this.#prose('caption', 'k');
+    const block = this.blocks.pop() as ProseBlock;
+    this.blocks.push({ ...block, keeps: 'above' });
+    this.#measure(id, 0, [{ heightPx, kind: 'line', part: 0 }]);
     return this;
   }
 

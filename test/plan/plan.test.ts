@@ -44,6 +44,14 @@ describe('small documents', () => {
     else expect(await drawn(doc)).toMatch(expected);
   });
 
+  it.each([18, 20, 22, 24, 26, 27, 28, 29, 30])(
+    'no page ends between a run and its caption, %d lines above',
+    async (lines) => {
+      const pages = await drawn(new Document().linesOfText(lines).photosOf('LL').caption(30).linesOfText(60));
+      expect(pages).toMatch(/\]\|caption 1/);
+    },
+  );
+
   it.each<['auto' | 'page' | 'flow', string, (doc: Document) => Document, number]>([
     ['auto', 'long chapters', (doc) => doc.heading(1).linesOfText(65).heading(1).linesOfText(65), 2],
     ['auto', 'many photos', (doc) => doc.heading(1).photosOf('LLLLLLLL').heading(1).linesOfText(65), 2],

@@ -4,6 +4,7 @@
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Block, Input, PictureRef, ProseTag } from '../../model.ts';
+import { TABLE_TITLE } from '../own-classes.ts';
 import type { Targets } from '../tree/anchors.ts';
 import type { Places } from '../tree/positions.ts';
 import { type ElementNode, element, headingText } from '../tree/tree.ts';
@@ -12,6 +13,7 @@ import { piecesOf } from './containers.ts';
 import type { PictureDraft } from './inline-runs.ts';
 import type { BlockPiece } from './paragraphs.ts';
 import { filmOf, readPicture } from './pictures.ts';
+import { RUN_CAPTION } from './run-captions.ts';
 import { escapeHtml, readableText, safeAddress, toHtml, type Writing } from './sanitize.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -87,7 +89,7 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
     const id = add(piece.picture, false);
     const last = drafts.at(-1);
     // The one list that grows while it is made: a copy per picture would cost minutes on a wall of pictures.
-    if (last?.kind === 'photos') (last.pictures as string[]).push(id);
+    if (last?.kind === 'photos' && !piece.opens) (last.pictures as string[]).push(id);
     else drafts.push({ kind: 'photos', pictures: [id], place: places.place(piece.picture.at) });
     return;
   }
@@ -112,13 +114,38 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
     text,
     language: node.attributes.get('lang'),
     direction: direction === 'rtl' || direction === 'ltr' ? direction : undefined,
+    ...keepsOf(node, drafts.at(-1)),
     place,
   });
+  if (node.name === 'table') keepTitle(drafts);
 }
+
+function keepsOf(node: ElementNode, above: BlockDraft | undefined): Pick<ProseDraft, 'keeps'> {
+  if (node.name === RUN_CAPTION) return { keeps: 'above' };
+  const [only, more] = node.children;
+  const titles = only?.kind === 'element' && !more && only.attributes.get('class') === TABLE_TITLE;
+  return titles ? { keeps: above?.kind === 'prose' && above.tag === 'table' ? 'above' : 'below' } : {};
+}
+
+/** A short bold line, or a numbered one, right above a table is its title. */
+function keepTitle(drafts: BlockDraft[]): void {
+  const title = drafts.at(-2);
+  if (title?.kind !== 'prose' || title.tag !== 'paragraph' || title.keeps || title.text.length > LONGEST_TITLE) return;
+  if (BOLD.test(title.html) || NUMBERED_TABLE.test(title.text))
+    drafts[drafts.length - 2] = { ...title, keeps: 'below' };
+}
+
+type ProseDraft = Extract<BlockDraft, { kind: 'prose' }>;
+
+const LONGEST_TITLE = 200;
+const BOLD = /^<p[^<>]{0,100}><(strong|b)>[^<]*<\/\1><\/p>$/;
+const NUMBERED_TABLE =
+  /^(?:table|tab|tabelle|tabla|tableau|tabella|tabela|tabel|taulukko|таблица)\.?\s*\d|^(?:表格?|표)\s*\d/iu;
 
 const TAGS: Readonly<Record<string, ProseTag>> = {
   p: 'paragraph',
   '#inline': 'paragraph',
+  [RUN_CAPTION]: 'caption',
   ul: 'list',
   ol: 'list',
   table: 'table',
@@ -129,7 +156,7 @@ const TAGS: Readonly<Record<string, ProseTag>> = {
 
 /** A block's own element; what broken HTML left without its parent gets one. */
 function framed(node: ElementNode): ElementNode {
-  if (node.name === '#inline') return { ...node, name: 'p' };
+  if (node.name === '#inline' || node.name === RUN_CAPTION) return { ...node, name: 'p' };
   if (node.name === '#notes') return { ...node, name: 'section', attributes: new Map([['class', 'footnotes']]) };
   if (node.name === '#formula') return { ...node, name: 'div', attributes: new Map([['class', 'math']]) };
   if (node.name === 'dt' || node.name === 'dd') return element('dl', node.at, {}, [node]);

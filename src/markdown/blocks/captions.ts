@@ -1,15 +1,15 @@
 // Step 1, blocks: finds the captions that the author wrote beside pictures. A lone picture gets the emphasised or
 // numbered line right after it, the last of several the line that points at it; no words are given twice.
 
+import { RUN_CLASS } from '../own-classes.ts';
 import { type ElementNode, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
+import { isCustomLine, isLabelPhrase, isPhrase, isSaid } from './caption-words.ts';
 import type { PictureDraft } from './inline-runs.ts';
 import type { BlockPiece } from './paragraphs.ts';
+import { addRunCaption } from './run-captions.ts';
+import { withoutSlashes } from './slash-captions.ts';
 
 const LONGEST = 300;
-
-/** `Figure 3: …`, `Abb. 3: …`, `图 3 …`: a word for picture, a number, a mark (Chinese may do without). */
-const NUMBERED =
-  /^(?:(?:figure|fig|image|photo|picture|abbildung|abb|bild|foto|figura|imagen|immagine|illustration|ill|рисунок|рис|фото|hình|rysunek|rys|obrázek|kuva|şekil|εικόνα)\.?\s*\d+(?:[.-]\d+)*\s*[.:：)–—-]\s*\S|(?:图片|图|圖片|圖|図|写真|照片|그림|사진)\s*\d+(?:[.-]\d+)*(?:\s*[.:：、）)–—-]\s*|\s+)\S)/iu;
 
 /** Elements that make a line under a picture its caption when they hold the whole line. */
 const EMPHASIS = new Set(['em', 'i', 'small', 'sub', 'sup', 'cite', 'figcaption']);
@@ -21,13 +21,13 @@ const POINTED = /^[▲△▴▵↑⬆☝◎◉]\ufe0f?\s*(?=\S)/u;
 const TRIANGLE = /^[▲△▴▵]/u;
 const CREDIT = /^(?:图(?:片|源|注|片来源)?|圖(?:片|源|註)?|照片|摄影|攝影|供图|写真|撮影|사진)\s*[:：|｜/／]\s*\S/u;
 const POINTED_CHARS = 120;
+/** So many lines right below photos make a custom of the text's. */
+const MANY = 3;
 
 /** Takes caption lines out of the pieces and gives them to their pictures. */
 export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
   const out: BlockPiece[] = [];
-  const lines = pieces.filter(
-    (piece) => piece.kind === 'node' && piece.under && isLine(textOf(piece.node), LINE_OF_MANY),
-  );
+  const lines = pieces.filter((piece) => piece.kind === 'node' && piece.under && isCustomLine(textOf(piece.node)));
   const above = labelsAbove(pieces);
   // Pictures since the last words; a caption line belongs to a picture only when there is one.
   let since = 0;
@@ -39,6 +39,12 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
       since = label ? 1 : since + 1;
       out.push(label ? { ...piece, picture: { ...piece.picture, ...captionFrom(label) } } : piece);
     } else if (piece.kind === 'node' && since > 0 && last?.kind === 'picture') {
+      const run = piece.goesOn ? undefined : runReading(piece.node, last, since);
+      if (run) {
+        since = 0;
+        addRunCaption(out, out.length, run.count, run.said);
+        continue;
+      }
       const { caption, rest, said }: CaptionReading = piece.goesOn
         ? { rest: piece.node }
         : readingOf(piece.node, last, piece.under ? 1 : since, piece.under ? lines.length : 0);
@@ -67,6 +73,30 @@ function labelsAbove(pieces: readonly BlockPiece[]): ReadonlyMap<number, Element
   return labels;
 }
 
+/** Words of all photos of the box or paragraph right above them. */
+function runReading(
+  written: ElementNode,
+  { picture, group = 1 }: Extract<BlockPiece, { kind: 'picture' }>,
+  since: number,
+): { readonly count: number; readonly said: readonly TreeNode[] } | undefined {
+  if (!isWords(written) || repeats(written, picture)) return undefined;
+  const node = withoutSlashes(written);
+  const text = textOf(node);
+  const asked = node.attributes.get('class') === RUN_CLASS;
+  const count = asked ? since : Math.min(group, since);
+  if (count < 2 || text === '') return undefined;
+  const meant = (isMarked(node) && text.length <= LONGEST) || isLabelled(node, text) || isSaid(text) || isCentred(node);
+  return asked || meant ? { count, said: captionFrom(node).said } : undefined;
+}
+
+/** A paragraph of nothing but words. */
+const isWords = (node: ElementNode): boolean =>
+  (node.name === 'p' || node.name === '#inline') && !node.children.some(holdsPicture);
+
+/** A short phrase in the middle of its line. */
+const isCentred = (node: ElementNode): boolean =>
+  node.attributes.get('align') === 'center' && isPhrase(textOf(node)) && !node.children.some(isLink);
+
 /** The words right after the last of `since` pictures; `lines`: how many such lines stand right below a photo. */
 function readingOf(
   written: ElementNode,
@@ -74,15 +104,14 @@ function readingOf(
   since: number,
   lines: number,
 ): CaptionReading {
-  if ((written.name !== 'p' && written.name !== '#inline') || written.children.some(holdsPicture))
-    return { rest: written };
+  if (!isWords(written)) return { rest: written };
   const node = withoutSlashes(written);
   if (repeats(node, picture)) return captionFrom(node);
   const text = textOf(node);
   if (isMarked(node) && text !== '' && text.length <= LONGEST)
     return picture.caption === undefined ? captionFrom(node) : joined(picture, captionFrom(node));
   if (picture.caption !== undefined) return { rest: node };
-  if (lines > 0 && !node.children.some(isLink) && (isPhrase(text) || (lines >= MANY && isLine(text, LINE_OF_MANY))))
+  if (lines > 0 && !node.children.some(isLink) && (isPhrase(text) || (lines >= MANY && isCustomLine(text))))
     return captionFrom(node);
   const pointed = pointedWords(node);
   if (pointed !== undefined) return { caption: pointed };
@@ -140,7 +169,7 @@ export interface CaptionReading {
 }
 
 /** The words and their marks; what only says that all of it is a caption is taken off. */
-function captionFrom(node: ElementNode): CaptionReading {
+function captionFrom(node: ElementNode): CaptionReading & { readonly said: readonly TreeNode[] } {
   const whole = filledChildren(node).every((child) => isWrapper(child) || isNoteMark(child));
   const said = whole ? node.children.flatMap((child) => (isWrapper(child) ? child.children : [child])) : node.children;
   return {
@@ -171,27 +200,12 @@ function captionOf(node: ElementNode): CaptionReading {
 
 /** A label and a short phrase. With sentences, bold words or links it is a finding, which belongs to the text. */
 function isLabelled(node: ElementNode, text: string): boolean {
-  if (!NUMBERED.test(text) || text.length > LONGEST_PHRASE) return false;
   if (node.children.some((child) => isLink(child) || holdsPicture(child))) return false;
-  if (filledChildren(node).slice(1).some(isBold)) return false;
-  return !isSeveral(text.replace(LABEL, ''));
+  return !filledChildren(node).slice(1).some(isBold) && isLabelPhrase(text);
 }
-
-const LONGEST_PHRASE = 200;
-/** What opens a labelled line, up to its first blank after the number. */
-const LABEL = /^[\p{L}.]{1,20}\s?\d[\d.-]*\s?[.:：)）–—、-]?\s*/u;
-
-/** More than one sentence. */
-const isSeveral = (text: string): boolean =>
-  /[\p{L}\p{N})”"’']{3}[.!?…]+["”’)]?\s+[\p{Lu}\p{Lo}]|[。！？]\s*[\p{L}\p{N}]/u.test(text);
 
 const isBold = (node: TreeNode): boolean =>
   node.kind === 'element' && (node.name === 'strong' || node.name === 'b' || node.children.some(isBold));
-
-/** `图：灯塔`, a short line of Chinese papers and blogs. */
-const isSaid = (text: string): boolean => text.length <= POINTED_CHARS / 2 && SAID.test(text) && !isSeveral(text);
-const SAID =
-  /^[（(【[]?(?:[上配附插左右]?[图圖](?:片|源|注|说|註|說|片来源|片說明|片说明)?|写真|사진)\s*[:：|｜]\s*\S/u;
 
 /** By its style: `font-style: italic`, `font-size: small`; or all its words in a small `<font>` or `<span>`. */
 function isItalicOrSmall(node: ElementNode): boolean {
@@ -233,47 +247,6 @@ export function markCaption(box: ElementNode, pieces: readonly BlockPiece[]): re
   const attributes = new Map([...node.attributes, ['style', style] as const]);
   if (isMarked(box)) attributes.set('class', 'caption');
   return [...pieces.slice(0, -1), { ...last, node: { ...node, attributes } }];
-}
-
-/** pymdownx: `/// caption`, the words, `///`. */
-function withoutSlashes(node: ElementNode): ElementNode {
-  const first = node.children[0];
-  const last = node.children.at(-1);
-  if (first?.kind !== 'text' || last?.kind !== 'text') return node;
-  const open = SLASHES.exec(first.value);
-  if (!open || !last.value.slice(-20).trimEnd().endsWith('///')) return node;
-  const children = node.children.map((child): TreeNode => {
-    if (child.kind !== 'text') return child;
-    const from = child === first ? open[0].length : 0;
-    if (OPTION.test(child.value)) return { ...child, value: '' };
-    return {
-      ...child,
-      value: child === last ? child.value.slice(from).trimEnd().slice(0, -3).trimEnd() : child.value.slice(from),
-    };
-  });
-  return { ...node, children, attributes: new Map([...node.attributes, ['class', 'caption']]) };
-}
-
-/** With its options: `/// caption | < `, `attrs: {id: x}`. */
-const SLASHES = /^\/\/\/ ?(?:figure-)?caption\b[^\S\n]*(?:\|[^\n]{0,80})?(?:\s+|$)/;
-const OPTION = /^(?:attrs|type|prepend):/;
-
-/** How many such lines make a custom of the text's. */
-const MANY = 3;
-/** Widths of such a line, in Latin letters: one that is no sentence, one of many. */
-const LINE = 60;
-const LINE_OF_MANY = 160;
-
-/** A line below a photo is its caption by itself, but where it tells what happened next. */
-const isPhrase = (text: string): boolean => isLine(text, LINE) && !TELLS.test(text);
-const TELLS =
-  /^(?:(?:then|next|now|after|afterwards|later|so|and|but|finally|we|i|you|they|he|she|click|press|open|select|choose|go|run|type|enter|dann|danach|nun|jetzt|also|und|aber|wir|ich|sie|klicke|klicken|wähle|öffne|puis|ensuite|alors|enfin|mais|nous|je|vous|ils|elles|cliquez|luego|después|entonces|pero|nosotros|haga|poi|dopo|quindi|noi|cliccate|depois|então|nós|clique|потом|затем|теперь|мы|я|они|нажмите)(?![\p{L}\p{N}'’-])|然后|接着|随后|後來|后来|接下来|点击|點擊|次に|それから|그리고|그다음)/iu;
-
-/** One short phrase (in a custom, one sentence) that leads into nothing. */
-function isLine(text: string, widest: number): boolean {
-  if (text === '' || text.length > widest || /[:：,，;；]$/.test(text) || isSeveral(text)) return false;
-  if (widest === LINE && /[.。!！?？…]["”’)）]?$/.test(text)) return false;
-  return text.length + (text.match(/[\u3000-\u9fff\uac00-\ud7af]/g)?.length ?? 0) <= widest;
 }
 
 /** A caption line that shares its paragraph with the text after it. */

@@ -17,6 +17,7 @@ import type { BlockContext } from './block-context.ts';
 import { isCaptionBox, joined, markCaption, takeCaptions } from './captions.ts';
 import { calloutWords, listedFigures, withoutFurniture, withStill } from './cards.ts';
 import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
+import { addRunCaption, captionIn, groupedWhole, RUN_CAPTION } from './run-captions.ts';
 import { tablePieces } from './tables.ts';
 
 const HEADINGS = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
@@ -116,8 +117,8 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
     case '#formula':
       return [{ kind: 'node', node }];
     default: {
-      const pieces = piecesOf(node.children, context);
-      return isCaptionBox(node) ? takeCaptions(markCaption(node, pieces)) : pieces;
+      const pieces = groupedWhole(piecesOf(node.children, context));
+      return isCaptionBox(node) ? takeCaptions(markCaption(node, pieces)) : [...pieces];
     }
   }
 }
@@ -200,7 +201,7 @@ function rewrap(
     group = [];
   };
   for (const piece of pieces) {
-    if (piece.kind === 'node') group.push(piece.node);
+    if (piece.kind === 'node' && piece.node.name !== RUN_CAPTION) group.push(piece.node);
     else {
       flush();
       out.push(piece);
@@ -210,22 +211,29 @@ function rewrap(
   return out;
 }
 
-/** A figcaption is its picture's caption; of several pictures, the last one's, so that it stands with them. */
+/** A figcaption is its picture's caption; of several pictures, that of their run. */
 function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
-  const captions = childrenNamed(node, 'figcaption');
-  const others = node.children.filter((child) => child.kind === 'text' || child.name !== 'figcaption');
+  const captions = node.children.flatMap((child) => captionIn(child) ?? []);
+  const others = node.children.filter((child) => !captionIn(child));
   const pieces = piecesOf(others, context);
   const inCaption = captions.flatMap((caption) => piecesOf(caption.children, context));
   const text = fold(captions.map(rawText).join(' '));
   const index = pieces.findLastIndex((piece) => piece.kind === 'picture');
   const last = pieces[index];
   if (last?.kind !== 'picture' || text === '') return [...pieces, ...inCaption];
-  const alone = pieces.findIndex((piece) => piece.kind === 'picture') === index;
+  const before = pieces.slice(0, index).findLastIndex((piece) => piece.kind !== 'picture');
   const nodes = captions.flatMap(({ children }) => children);
   const marked = captions.length === 1 && !nodes.some(holdsBlocks) && !inCaption.some(({ kind }) => kind !== 'node');
-  const shared = { caption: text, said: marked ? nodes : undefined };
-  pieces[index] = { ...last, picture: { ...last.picture, ...(alone ? shared : joined(last.picture, shared)) } };
-  return [...pieces, ...inCaption.filter((piece) => piece.kind !== 'node')];
+  const rest = inCaption.filter((piece) => piece.kind !== 'node');
+  if (index - before > 1) {
+    const said = marked ? nodes : [{ kind: 'text', value: text, at: node.at } as const];
+    addRunCaption(pieces, index + 1, index - before, said);
+  } else {
+    const shared = { caption: text, said: marked ? nodes : undefined };
+    const alone = pieces.findIndex((piece) => piece.kind === 'picture') === index;
+    pieces[index] = { ...last, picture: { ...last.picture, ...(alone ? shared : joined(last.picture, shared)) } };
+  }
+  return [...pieces, ...rest];
 }
 
 /** Opened, for paper: the summary as a bold line above. */

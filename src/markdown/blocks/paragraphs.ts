@@ -17,8 +17,14 @@ export type BlockPiece =
       readonly under?: boolean;
       readonly over?: boolean;
     }
-  /** `alone` in its paragraph. */
-  | { readonly kind: 'picture'; readonly picture: PictureDraft; readonly alone?: boolean }
+  /** `alone` in its paragraph; `group`: the last of so many in one box or paragraph; `opens` a run of its own. */
+  | {
+      readonly kind: 'picture';
+      readonly picture: PictureDraft;
+      readonly alone?: boolean;
+      readonly group?: number;
+      readonly opens?: boolean;
+    }
   | { readonly kind: 'break'; readonly at: number };
 
 /** `like` gives the name and attributes of the paragraphs to make. */
@@ -53,10 +59,21 @@ export function splitParagraph(like: ElementNode, children: readonly TreeNode[],
   flush();
   const [first, second] = pieces;
   if (first?.kind === 'picture' && !second) return [{ ...first, alone: true }];
-  if (like.name !== 'p' || pieces.length !== 2 || linesIn(atoms) !== 2) return pieces;
+  if (like.name !== 'p' || pieces.length !== 2 || linesIn(atoms) !== 2) return grouped(pieces);
   if (first?.kind === 'picture' && second?.kind === 'node') return [first, { ...second, under: true }];
   if (first?.kind === 'node' && second?.kind === 'picture') return [{ ...first, over: true }, second];
-  return pieces;
+  return grouped(pieces);
+}
+
+/** What stands in one box: the last of pictures that follow one another there knows how many they are. */
+export function grouped(pieces: readonly BlockPiece[]): BlockPiece[] {
+  let count = 0;
+  return pieces.map((piece, index) => {
+    count = piece.kind === 'picture' ? count + 1 : 0;
+    return piece.kind === 'picture' && count > 1 && pieces[index + 1]?.kind !== 'picture'
+      ? { ...piece, group: count }
+      : piece;
+  });
 }
 
 /** Lines of the source with something on them. */

@@ -4,6 +4,7 @@
 import { trimEndOf, upTo } from '../../trimming.ts';
 import { alertKind } from '../alert-names.ts';
 import { lineEnd } from '../line-offsets.ts';
+import { RUN_CLASS } from '../own-classes.ts';
 import { readParameters } from './picture/parameters.ts';
 import { boldWords, type Size, sizeOf, sizeOfStyle, widthOfClass } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
@@ -137,7 +138,7 @@ function fences(source: SourceText): Edit[] {
   const open: { alert: string | undefined; margin: number; index: number; inside: number }[] = [];
   for (const { from, to } of groupsOf(text)) {
     if (source.isCode(from) || source.isHtml(from)) continue;
-    edits.push({ from, to: from, text: `/// caption ${ownWords(text, from)}` }, { from: to, to, text: ' ///' });
+    edits.push({ from, to: from, text: `/// ${RUN_CLASS} ` }, { from: to, to, text: ' ///' });
   }
   // How many alerts are open; one inside another stays a bold line.
   let alerts = 0;
@@ -173,13 +174,6 @@ function fences(source: SourceText): Edit[] {
     }
   }
   return edits;
-}
-
-/** What the brackets of the last photo say stands before the words of all. */
-function ownWords(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - LIST_CHARS), at);
-  const own = /!\[([^[\]\n]{1,200})\]\([^()\s"]{1,300}\)\s*$/.exec(before)?.[1] ?? '';
-  return own === '' ? '' : `${own}${/[.!?…。！？]$/.test(own) ? ' ' : ' · '}`;
 }
 
 interface Group {

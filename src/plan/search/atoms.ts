@@ -112,15 +112,23 @@ function collectEntries(
 /** Price of a page break between two blocks. */
 function penaltyBetween(before: Entry | undefined, after: Entry): number {
   if (!before) return 0;
-  if (before.block.kind === 'heading') return WEIGHTS.forbidden;
+  if (before.block.kind === 'heading' || keeps(before, 'below') || keeps(after, 'above')) return WEIGHTS.forbidden;
   const leadIn = before.measured?.leadIn ? WEIGHTS.leadIn : 0;
   const anchor = before.block.kind === 'prose' && opensRun(after) ? WEIGHTS.anchor : 0;
   return Math.max(leadIn, anchor) + (isRule(before) ? WEIGHTS.ruleAtFoot : 0);
 }
 
+const keeps = ({ block }: Entry, side: 'above' | 'below'): boolean => block.kind === 'prose' && block.keeps === side;
+
 /** Photos, or the day that stands above them. */
 function opensRun({ block }: Entry): boolean {
   return block.kind === 'photos' || (block.kind === 'heading' && block.ofPhotos === true);
+}
+
+/** Atom x begins the caption of a run. */
+export function beginsCaption({ entries, entryOf, index }: Atoms, x: number): boolean {
+  const block = entries[entryOf[x] ?? 0]?.block;
+  return index[x] === 0 && block?.kind === 'prose' && block.tag === 'caption';
 }
 
 export function isRule(entry: Entry): boolean {
@@ -131,7 +139,8 @@ export function isRule(entry: Entry): boolean {
 function penaltyInside(entry: Entry, i: number, rules: Rules): number {
   if (entry.block.kind === 'photos')
     return WEIGHTS.breakInsideRun + WEIGHTS.photoLeftBehind * Math.min(4, entry.count - i);
-  if (entry.block.kind === 'heading') return WEIGHTS.forbidden;
+  if (entry.block.kind === 'heading' || (entry.block.kind === 'prose' && entry.block.tag === 'caption'))
+    return WEIGHTS.forbidden;
   const slices = entry.measured?.slices ?? [];
   if (slices[i - 1]?.keepsNext) return WEIGHTS.forbidden;
   const kind = slices[i]?.kind;

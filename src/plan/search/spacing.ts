@@ -2,7 +2,7 @@
 
 import type { Candidate } from '../candidates/candidate.ts';
 import type { Rules } from '../rules.ts';
-import type { Atoms } from './atoms.ts';
+import { type Atoms, beginsCaption } from './atoms.ts';
 
 /** What the page holds just above: nothing, a heading, text, photos without or with captions below, text beside a
  *  photo. Numbers, as the search needs millions. */
@@ -35,7 +35,8 @@ export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, 
   if (as === 'tail') return rules.trimPx / 2;
   if (as === 'text') {
     const own = atoms.gap[x] ?? 0;
-    return after === HEADING || after === AFTER_TEXT ? own : Math.max(rules.groupGapPx, own);
+    if (isUnderPhotos(after) && beginsCaption(atoms, x)) return rules.captionGapPx;
+    return isUnderPhotos(after) ? Math.max(rules.groupGapPx, own) : own;
   }
   if (after === HEADING) return rules.underHeadingPx;
   const sameRun = x > 0 && atoms.isPhoto[x] === 1 && atoms.entryOf[x] === atoms.entryOf[x - 1];
@@ -43,7 +44,9 @@ export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, 
 }
 
 /** Whether the space above may stretch or shrink a little to fill the page. */
-export function gapIsElastic(after: After, as: 'text' | 'band' | 'tail'): boolean {
+export function gapIsElastic(atoms: Atoms, x: number, after: After, as: 'text' | 'band' | 'tail'): boolean {
   if (after === TOP || after === HEADING || as === 'tail') return false;
-  return as === 'band' || after === PHOTOS || after === CAPTIONS || after === BESIDE;
+  return as === 'band' || (isUnderPhotos(after) && !beginsCaption(atoms, x));
 }
+
+const isUnderPhotos = (after: After): boolean => after === PHOTOS || after === CAPTIONS || after === BESIDE;

@@ -39,7 +39,7 @@ describe('captions as written', () => {
       'below photos of one paragraph',
       '![](z.jpg)\n![](a.jpg)\n\nFigure 1: Both\n\nText',
       '[z.jpg | a.jpg]',
-      '<p>Figure 1: Both</p>',
+      '«Figure 1: Both»',
       '<p>Text</p>',
     ],
     ['a title that is a file’s name', '![](a.jpg "Harbour_at_night.jpg")', '[a.jpg]'],
@@ -165,7 +165,8 @@ describe('captions in boxes and lines of their own', () => {
     [
       'one for two columns',
       '<figure><div><img src="a.jpg"></div><div><img src="b.jpg"></div><div><figcaption>Both</figcaption></div></figure>',
-      '[a.jpg | b.jpg «Both»]',
+      '[a.jpg | b.jpg]',
+      '«Both»',
     ],
     ['a line in its paragraph', '<p>\n<img src="a.jpg">\nThe mill\n</p>', '[a.jpg «The mill»]'],
     ['a line in its paragraph, Markdown', '![](a.jpg)\nThe mill', '[a.jpg «The mill»]'],
@@ -303,6 +304,121 @@ describe('one line right below a photo', () => {
     ['Chinese, what came next', '![](a.jpg)\n然后我们上山', '[a.jpg]', '<p>然后我们上山</p>'],
     ['a sentence', '![](a.jpg)\nThe mill is old.', '[a.jpg]', '<p>The mill is old.</p>'],
   ]);
+});
+
+describe('words of all photos of a box or paragraph', () => {
+  const row = '<div class="row"><div class="col"><img src="a.jpg"></div><div class="col"><img src="b.jpg"></div></div>';
+  check([
+    ['al-folio', `${row}\n<div class="caption">Both</div>`, '[a.jpg | b.jpg]', '«Both»'],
+    [
+      'with marks',
+      `${row}\n<div class="caption">Both <i>mills</i></div>\n\nText`,
+      '[a.jpg | b.jpg]',
+      '«Both <i>mills</i>»',
+      '<p>Text</p>',
+    ],
+    [
+      'a photo before them is no part',
+      `![](z.jpg)\n\n${row}\n<p class="caption">Both</p>`,
+      '[z.jpg]',
+      '[a.jpg | b.jpg]',
+      '«Both»',
+    ],
+    [
+      'nor is one after them',
+      `${row}\n<p class="caption">Both</p>\n\n![](z.jpg)`,
+      '[a.jpg | b.jpg]',
+      '«Both»',
+      '[z.jpg]',
+    ],
+    [
+      'in the middle',
+      '![](a.jpg)\n![](b.jpg)\n\n<center>Two mills</center>\n\nText',
+      '[a.jpg | b.jpg]',
+      '«Two mills»',
+      '<p>Text</p>',
+    ],
+    [
+      'all in the middle',
+      '<center><img src="a.jpg"><img src="b.jpg"></center>\n<center>两座磨坊</center>',
+      '[a.jpg | b.jpg]',
+      '«两座磨坊»',
+    ],
+    [
+      'in the middle of one box, slanted',
+      '<center>\n<img src="a.jpg"><img src="b.jpg">\n<br>\n<i>Two mills</i>\n</center>',
+      '[a.jpg | b.jpg]',
+      '«Two mills»',
+    ],
+    [
+      'a label in the middle',
+      '![](a.jpg) ![](b.jpg)\n\n<center>图1：会场外景</center>',
+      '[a.jpg | b.jpg]',
+      '«图1：会场外景»',
+    ],
+    [
+      'a sentence in the middle is text',
+      '![](a.jpg)\n![](b.jpg)\n\n<center>We saw two mills.</center>',
+      '[a.jpg | b.jpg]',
+      '<p style="text-align:center">We saw two mills.</p>',
+    ],
+    [
+      'figures of one figure',
+      '<figure><figure><img src="a.jpg"><figcaption>A</figcaption></figure><figure><img src="b.jpg"></figure><figcaption>Both</figcaption></figure>',
+      '[a.jpg «A» | b.jpg]',
+      '«Both»',
+    ],
+    [
+      'a gallery of WordPress',
+      '<figure class="wp-block-gallery"><ul><li><figure><img src="a.jpg"></figure></li><li><figure><img src="b.jpg"></figure></li></ul><figcaption>Both</figcaption></figure>',
+      '[a.jpg | b.jpg]',
+      '«Both»',
+    ],
+    [
+      'a group of Quarto',
+      '::: {#fig-x layout-ncol=2}\n![A](a.jpg)\n\n![B](b.jpg)\n\nTwo *views*. Of one mill.\n:::',
+      '[a.jpg | b.jpg]',
+      '«Two <em>views</em>. Of one mill.»',
+    ],
+    ['in a quotation', `> ![](a.jpg)\n> ![](b.jpg)\n>\n> Figure 2: Both`, '[a.jpg | b.jpg]', '«Figure 2: Both»'],
+    [
+      'in a list',
+      '- One\n\n  <figure><img src="a.jpg"><img src="b.jpg"><figcaption>Both</figcaption></figure>\n\n- Two',
+      '<ul><li><p>One</p></li></ul>',
+      '[a.jpg | b.jpg]',
+      '«Both»',
+      '<ul><li><p>Two</p></li></ul>',
+    ],
+    [
+      'of photos in paragraphs of their own it is the last one’s',
+      '![](a.jpg)\n\n![](b.jpg)\n\n<p class="caption">B</p>',
+      '[a.jpg | b.jpg «B»]',
+    ],
+    ['the last one’s, said twice', '![](a.jpg)\n![B](b.jpg)\n\n<center>B</center>', '[a.jpg | b.jpg «B»]'],
+  ]);
+  it('never parts from them', () => {
+    const { blocks } = read(`${row}\n<div class="caption">Both</div>`);
+    expect(blocks).toMatchObject([{ kind: 'photos' }, { tag: 'caption', keeps: 'above', text: 'Both' }]);
+  });
+});
+
+describe('titles of tables stay with them', () => {
+  const table = '| a |\n| - |\n| b |';
+  it.each([
+    ['pandoc, above', `Table: Birds\n\n${table}`, ['below', undefined]],
+    ['pandoc, below', `${table}\n\n: Birds {#tbl-x}`, [undefined, 'above']],
+    ['below, text after it', `${table}\n\nTable: Birds\n\nText`, [undefined, 'above', undefined]],
+    ['a bold line', `**Birds**\n\n${table}`, ['below', undefined]],
+    ['a numbered line', `Table 3. Birds by *hour*\n\n${table}`, ['below', undefined]],
+    ['in German', `Tabelle 3: Vögel\n\n${table}`, ['below', undefined]],
+    ['in Chinese', `表 2 鸟类\n\n${table}`, ['below', undefined]],
+    ['a table of HTML', `<p><b>Birds</b></p>\n<table><tr><td>a</td><td>b</td></tr></table>`, ['below', undefined]],
+    ['a sentence is none', `We saw **birds**.\n\n${table}`, [undefined, undefined]],
+    ['a bold line below is the next thing’s', `${table}\n\n**Day two**`, [undefined, undefined]],
+  ])('%s', (_, text, expected) => {
+    const { blocks } = read(text);
+    expect(blocks.map((block) => (block.kind === 'prose' ? block.keeps : block.kind))).toEqual(expected);
+  });
 });
 
 describe('captions in a run of photos', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CLASSIC } from '../../../src/page/themes/classic.ts';
 import type { Candidate } from '../../../src/plan/candidates/candidate.ts';
 import { runCandidates } from '../../../src/plan/candidates/rows.ts';
 import {
@@ -29,6 +30,7 @@ const heading = (doc: Document) => doc.heading(2);
 const line = (doc: Document) => doc.linesOfText(1);
 const list = (doc: Document) => doc.list([1]);
 const photo = (doc: Document) => doc.photosOf('L');
+const caption = (doc: Document) => doc.caption(15);
 
 describe('the space between two things', () => {
   it.each([
@@ -39,6 +41,7 @@ describe('the space between two things', () => {
     ['a photo after text', under(line, photo), 'band', 12],
     ['text after photos: no less than a photo has', afterPhotos(0, list), 'text', 12],
     ['a heading after photos: its own, which is more', afterPhotos(0, heading), 'text', 36],
+    ['the caption of a run: as near as one of its photos', afterPhotos(0, caption), 'text', CLASSIC.gaps.captionGapPx],
     ['another run after photos', afterPhotos(0, photo), 'band', 12],
     ['the tail of a paragraph goes on half a trim above its block', under(line, line), 'tail', 5],
   ] as const)('%s', (_, { rules, atoms, x, after: above }, as, expected) => {
@@ -62,8 +65,9 @@ describe('the space between two things', () => {
 });
 
 describe('which spaces stretch', () => {
+  const plain = afterPhotos(0, line);
   const text = (above: (doc: Document) => Document): After => under(above, line).after;
-  const photos = afterPhotos(0, line).after;
+  const photos = plain.after;
   const beside = afterCandidate({ set: { kind: 'beside' } } as Candidate);
 
   it.each([
@@ -76,6 +80,11 @@ describe('which spaces stretch', () => {
     ['not at the head of a page', TOP, 'band', false],
     ['not inside a paragraph', text(line), 'tail', false],
   ] as const)('%s', (_, above, as, expected) => {
-    expect(gapIsElastic(above, as)).toBe(expected);
+    expect(gapIsElastic(plain.atoms, 2, above, as)).toBe(expected);
+  });
+
+  it('not above the caption of a run', () => {
+    const { atoms, x, after: above } = afterPhotos(0, caption);
+    expect(gapIsElastic(atoms, x, above, 'text')).toBe(false);
   });
 });

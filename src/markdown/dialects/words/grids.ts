@@ -3,7 +3,7 @@
 
 import { append } from '../../../lists.ts';
 import { lineEnd } from '../../line-offsets.ts';
-import { boldWords } from '../picture/picture.ts';
+import { TABLE_TITLE } from '../../own-classes.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { hasTextTables, textTables } from './text-tables.ts';
 
@@ -41,7 +41,8 @@ function titles(source: SourceText, closed: ReadonlySet<number>): Edit[] {
     const tableAbove = ROW.test(before) || BORDER.test(before) || closed.has(start);
     const tableBelow = ROW.test(after) || BORDER.test(after) || DASHES.test(after);
     if (!apart || !(tableAbove || (line.trimStart().startsWith('T') && tableBelow))) continue;
-    edits.push({ from: index, to: end, text: boldWords(words) });
+    const title = words.replace(/\*\*|`/g, '');
+    edits.push({ from: index, to: end, text: `<strong class="${TABLE_TITLE}">${title}</strong>` });
   }
   return edits;
 }

@@ -1,0 +1,41 @@
+// Step 1, blocks: tells by its words alone whether a line under a photo is its caption: a label or a phrase, or a
+// sentence that goes on with the text. Pure.
+
+/** A label and a short phrase; more is a finding, which belongs to the text. */
+export const isLabelPhrase = (text: string): boolean =>
+  NUMBERED.test(text) && text.length <= LONGEST_PHRASE && !isSeveral(text.replace(LABEL, ''));
+
+/** `Figure 3: …`, `Abb. 3: …`, `图 3 …`: a word for picture, a number, a mark (Chinese may do without). */
+const NUMBERED =
+  /^(?:(?:figure|fig|image|photo|picture|abbildung|abb|bild|foto|figura|imagen|immagine|illustration|ill|рисунок|рис|фото|hình|rysunek|rys|obrázek|kuva|şekil|εικόνα)\.?\s*\d+(?:[.-]\d+)*\s*[.:：)–—-]\s*\S|(?:图片|图|圖片|圖|図|写真|照片|그림|사진)\s*\d+(?:[.-]\d+)*(?:\s*[.:：、）)–—-]\s*|\s+)\S)/iu;
+const LONGEST_PHRASE = 200;
+/** What opens a labelled line, up to its first blank after the number. */
+const LABEL = /^[\p{L}.]{1,20}\s?\d[\d.-]*\s?[.:：)）–—、-]?\s*/u;
+
+/** More than one sentence. */
+const isSeveral = (text: string): boolean =>
+  /[\p{L}\p{N})”"’']{3}[.!?…]+["”’)]?\s+[\p{Lu}\p{Lo}]|[。！？]\s*[\p{L}\p{N}]/u.test(text);
+
+/** `图：灯塔`, a short line of Chinese papers and blogs. */
+export const isSaid = (text: string): boolean => text.length <= 60 && SAID.test(text) && !isSeveral(text);
+const SAID =
+  /^[（(【[]?(?:[上配附插左右]?[图圖](?:片|源|注|说|註|說|片来源|片說明|片说明)?|写真|사진)\s*[:：|｜]\s*\S/u;
+
+/** Widths of such a line, in Latin letters: one that is no sentence, one of many. */
+const LINE = 60;
+const LINE_OF_MANY = 160;
+
+/** A line below a photo is its caption by itself, but where it tells what happened next. */
+export const isPhrase = (text: string): boolean => isLine(text, LINE) && !TELLS.test(text);
+const TELLS =
+  /^(?:(?:then|next|now|after|afterwards|later|so|and|but|finally|we|i|you|they|he|she|click|press|open|select|choose|go|run|type|enter|dann|danach|nun|jetzt|also|und|aber|wir|ich|sie|klicke|klicken|wähle|öffne|puis|ensuite|alors|enfin|mais|nous|je|vous|ils|elles|cliquez|luego|después|entonces|pero|nosotros|haga|poi|dopo|quindi|noi|cliccate|depois|então|nós|clique|потом|затем|теперь|мы|я|они|нажмите)(?![\p{L}\p{N}'’-])|然后|接着|随后|後來|后来|接下来|点击|點擊|次に|それから|그리고|그다음)/iu;
+
+/** The same in a text whose custom it is: one sentence. */
+export const isCustomLine = (text: string): boolean => isLine(text, LINE_OF_MANY);
+
+/** One short phrase (in a custom, one sentence) that leads into nothing. */
+function isLine(text: string, widest: number): boolean {
+  if (text === '' || text.length > widest || /[:：,，;；]$/.test(text) || isSeveral(text)) return false;
+  if (widest === LINE && /[.。!！?？…]["”’)）]?$/.test(text)) return false;
+  return text.length + (text.match(/[\u3000-\u9fff\uac00-\ud7af]/g)?.length ?? 0) <= widest;
+}
