@@ -26,14 +26,16 @@ import { foldLostPhotos } from './lost-photos.ts';
 import { coordinates, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
 import { numbersOf } from './numbers.ts';
 import { arrange } from './order.ts';
+import { withPhotosOut } from './photos-in-sentences.ts';
 
 export function curate(
-  report: Report,
+  given: Report,
   fetched: FetchedImages,
   inspected: readonly InspectedImage[],
   settings: Settings,
   enrich?: Enrich,
 ): Album {
+  const report = { ...given, ...withPhotosOut(given, inspected) };
   const drafts = draftPhotos(report.pictures, fetched.images, inspected);
   const settled = settleClocks(
     drafts.map(({ metadata }) => metadata),

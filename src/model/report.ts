@@ -130,6 +130,8 @@ export interface PictureRef {
   readonly height?: Length;
   /** True when it stands inside a sentence or is an icon or badge: set in the line, not laid out as a photo. */
   readonly inline: boolean;
+  /** True for an icon or badge in a line, however large its file is. */
+  readonly icon?: boolean;
   /** True for the front matter's cover image. */
   readonly cover?: boolean;
   /** Where a link around the picture leads, when it is not the picture itself. */

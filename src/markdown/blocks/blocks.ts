@@ -51,7 +51,7 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
     const message = `a picture without an address${alt ? ` (“${alt}”)` : ''} was left out`;
     collected.problems.push(warning('W_EMPTY_URL', message, { place: places.place(image.at) }));
   };
-  const add = ({ at, link, icon: _, iconName: __, said, ...ref }: PictureDraft, inline: boolean): string => {
+  const add = ({ at, link, icon, iconName, said, ...ref }: PictureDraft, inline: boolean): string => {
     const id = `p${collected.pictures.length + 1}`;
     const safe = link && safeAddress(link, part.input.url);
     const html = said && toHtml(said, writing).trim();
@@ -63,6 +63,7 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
       ...(captionHtml ? { captionHtml } : {}),
       link: safe,
       inline,
+      ...(inline && (icon || iconName) ? { icon: true } : {}),
       place: places.place(at),
     });
     return id;
