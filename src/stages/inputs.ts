@@ -7,7 +7,7 @@ import { BuildError } from '../diagnostics.ts';
 import { readNamedFile } from '../files/named-file.ts';
 import { utf16Of } from '../formats.ts';
 import type { Input } from '../model.ts';
-import { probableEncoding } from './encoding.ts';
+import { probableEncoding, utf16WithoutMark } from './encoding.ts';
 
 export const MAX_TEXT_BYTES = 10 * 2 ** 20;
 
@@ -113,7 +113,7 @@ function decode(name: string, bytes: Uint8Array): string {
       hint: 'unpack it, and name the Markdown file in it; a document of an office program: pandoc -t gfm --extract-media=.',
     });
   }
-  const encoding = utf16Of(bytes) ?? 'utf-8';
+  const encoding = utf16Of(bytes) ?? utf16WithoutMark(bytes) ?? 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     // Lines of the old Macintosh end with a return alone.

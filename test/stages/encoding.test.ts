@@ -1,6 +1,6 @@
 // The encoding that a text seems to have, by its bytes.
 import { expect, it } from 'vitest';
-import { probableEncoding } from '../../src/stages/encoding.ts';
+import { probableEncoding, utf16WithoutMark } from '../../src/stages/encoding.ts';
 
 it.each([
   [
@@ -45,4 +45,34 @@ it.each([
 it('a sample is enough of a long text', () => {
   const word = Buffer.from('cec4', 'hex');
   expect(probableEncoding(Buffer.concat(Array.from({ length: 200_000 }, () => word)))).toBe('GB18030');
+});
+
+/** UTF-16 without its mark, its bytes in either order. */
+const utf16 = (text: string, order: 'utf-16le' | 'utf-16be'): Buffer => {
+  const bytes = Buffer.from(text, 'utf16le');
+  return order === 'utf-16le' ? bytes : bytes.swap16();
+};
+
+it.each([
+  '# Trip\n\nWe walked.\r\n',
+  '# 周末\n\n早上出发，我们到了山上。\n\n![桥](a.jpg)\n',
+  '# Выходные\n\nМы поехали в горы.',
+  '# 週末\r\n\r\n朝に出発した。',
+  'Schön war’s 🌊\n',
+  '# 여행\n\n바다도 보았다.\n',
+  `${'早上山'.repeat(30_000)}\n\nend`.padStart(90_020, ' '),
+])('UTF-16 without a mark is known by its bytes: %#', (text) => {
+  for (const order of ['utf-16le', 'utf-16be'] as const) expect(utf16WithoutMark(utf16(text, order))).toBe(order);
+});
+
+it.each([
+  ['UTF-8', Buffer.from('# Trip\n\n早上出发')],
+  ['UTF-8 with a zero', Buffer.from('# Trip\0\n\n早上出发 on a long day in the mountains')],
+  ['GB18030', Buffer.from('2320d6dcc4a90a0ad4e7c9cfb3f6b7a2', 'hex')],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452000000100000001008020000', 'hex')],
+  ['a JPEG', Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb00430008060607060508', 'hex')],
+  ['nothing', Buffer.alloc(0)],
+  ['zeros', Buffer.alloc(64)],
+])('%s is no UTF-16', (_, bytes) => {
+  expect(utf16WithoutMark(bytes)).toBeUndefined();
 });

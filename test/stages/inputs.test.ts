@@ -37,6 +37,12 @@ it.each([
   expect((await read([path.join(root, 'a.md')]))[0]?.text).toBe(text);
 });
 
+it.each(['utf16le', 'utf16be'])('a text in UTF-16 without its mark is read: %s', async (order) => {
+  const bytes = Buffer.from('# 周末\n\nWe walked.\n', 'utf16le');
+  const root = folderFor({ 'a.md': order === 'utf16le' ? bytes : bytes.swap16() });
+  expect((await read([path.join(root, 'a.md')]))[0]?.text).toBe('# 周末\n\nWe walked.\n');
+});
+
 describe('a text that is a link', () => {
   /** A repository with a folder of posts, and a secret beside the repository. */
   function world(link: string, target: string, git = true) {
