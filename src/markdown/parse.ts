@@ -14,6 +14,7 @@ import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './b
 import { escapeHtml, readableText } from './blocks/sanitize.ts';
 import { cleaned } from './cleaned.ts';
 import { rewriteDialects } from './dialects/dialects.ts';
+import { type Abbreviations, takeAbbreviations } from './dialects/words/abbreviations.ts';
 import { type AddressBase, addressBase } from './front-matter/address-base.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
 import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
@@ -27,6 +28,7 @@ import { buildTree } from './tree/from-tokens.ts';
 import { isFilm, kindOf, mediaLine, setLabels } from './tree/media.ts';
 import { createPlaces } from './tree/positions.ts';
 import { type ReadPart, setNotes, type WholePart } from './tree/set-notes.ts';
+import { spellOut } from './tree/spell-out.ts';
 import { type ElementNode, type TreeNode, UNPRINTED } from './tree/tree.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -39,6 +41,7 @@ interface InputWithSettings extends ReadPart {
   readonly marks: readonly NoteMark[];
   readonly listed: readonly NamedPhoto[];
   readonly addressed: AddressBase;
+  readonly abbreviations: Abbreviations;
 }
 
 /** Throws BuildError E_INPUT_LIMIT over 10 MiB or for an endless list item, and E_NESTING for nesting that no one
@@ -58,6 +61,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const language = languageOf(options.lang, first?.language, wholes);
   const words = wordsOf(language);
   for (const { root } of wholes) setLabels(root, words);
+  spellOut(wholes, (index) => parts[index]!.abbreviations, language);
   const targets = findTargets(wholes.map(({ input, root }) => ({ name: input.name, root })));
   const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words, settled: [] };
   const covers: PictureRef[] = [];
@@ -129,7 +133,8 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
   if (!input.within) append(problems, [...front.problems, ...settings.problems]);
   const context = { file: input.name, firstLine: 1, frontMatter: front.data };
   const marked = markNotes(front.body, input);
-  const rewritten = rewriteDialects(marked.text, context);
+  const { text: spelled, abbreviations } = takeAbbreviations(marked.text, context);
+  const rewritten = rewriteDialects(spelled, context);
   append(problems, [...marked.problems, ...rewritten.problems]);
   const places = createPlaces(input.name, rewritten.text);
   refuseUnreadable(rewritten.text, (at) => places.place(at));
@@ -156,6 +161,7 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
     titled: settings.title !== undefined,
     length: rewritten.text.length,
     addressed: addressBase(front),
+    abbreviations,
     root: buildSafely(rewritten.text, tooDeep, unread),
   };
 }
