@@ -1,5 +1,6 @@
-// Which encoding a text that is not UTF-8 seems to have. UTF-16 without its mark can be told for sure; else it is a guess
-// by the commonest signs of each language, by the name that iconv knows, for the hint that tells how to convert it.
+// Which encoding a text that is not UTF-8 seems to have. UTF-16 without its mark can be told for sure; else it is a
+// guess by the commonest signs of each language, by the name that iconv knows, for the hint that tells how to convert
+// it.
 
 const SAMPLE = 65_536;
 

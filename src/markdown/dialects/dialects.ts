@@ -8,6 +8,7 @@ import { rewriteBoxes } from './boxes.ts';
 import { numberedGalleries, rewriteCalls } from './calls.ts';
 import { CARD_FENCE, rewriteCards } from './card-fences.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
+import { hasEquations, rewriteEquations } from './equations.ts';
 import { GALLERY_FENCE, rewriteFences } from './fences.ts';
 import { FILM_CALL, rewriteFilms } from './films.ts';
 import { rewriteLeftovers } from './leftovers.ts';
@@ -46,6 +47,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: isJoplin, rewrite: rewriteJoplin },
   { concerns: (text) => text.includes('\\['), rewrite: rewriteEscaped },
   { concerns: (text) => /^ {0,3}#{1,6}[^\s#]/m.test(text), rewrite: rewriteHeadings },
+  { concerns: hasEquations, rewrite: rewriteEquations },
   { concerns: hasReferences, rewrite: rewriteReferences },
   { concerns: hasTables, rewrite: rewriteTables },
   { concerns: hasProperties, rewrite: rewriteProperties },

@@ -31,7 +31,7 @@ describe('safe HTML', () => {
     [
       'abbr, ruby, kbd',
       '<abbr title="Deutsche Bahn">DB</abbr> <ruby>漢<rt>kan</rt></ruby> <kbd>A</kbd>',
-      '<p><abbr title="Deutsche Bahn">DB</abbr> <ruby>漢<rt>kan</rt></ruby> <kbd>A</kbd></p>',
+      '<p><abbr title="Deutsche Bahn">DB</abbr>（Deutsche Bahn） <ruby>漢<rt>kan</rt></ruby> <kbd>A</kbd></p>',
     ],
     [
       'meta, base, link',
