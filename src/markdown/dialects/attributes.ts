@@ -150,7 +150,10 @@ function fences(source: SourceText): Edit[] {
     const level = levelOf(words);
     const kind = level ?? alertOf(words);
     const margin = match[0].indexOf(':');
-    const title = level === undefined ? titleOf(words) : '';
+    const written = level === undefined ? titleOf(words) : '';
+    const heading = written === '' && /\bcallout-/.test(words) ? headingBelow(text, to) : undefined;
+    const title = heading?.words ?? written;
+    if (heading) edits.push({ ...heading, text: '' });
     if (words !== '') {
       const named = title !== '' || (level !== undefined && level !== 'note');
       const alert =
@@ -209,10 +212,25 @@ function levelOf(words: string): string | undefined {
   return level === undefined ? undefined : { info: 'note', warn: 'warning', alert: 'caution' }[level];
 }
 
-/** `tip Title`, `tip[Title]`, `{.callout-tip title="Title"}`. */
+/** `tip Title`, `tip[Title]`, `{.callout-tip title="Title"}`, `callout-tip`. */
 function alertOf(words: string): string | undefined {
-  const name = (/^\{[^{}]*?\.callout-([a-z]+)/.exec(words) ?? /^([A-Za-z]+)/.exec(words))?.[1]?.toLowerCase();
+  const name = (/^(?:\{[^{}]*?\.)?callout-([a-z]+)/.exec(words) ?? /^([A-Za-z]+)/.exec(words))?.[1]?.toLowerCase();
   return name !== undefined && alertKind(name) ? name : undefined;
+}
+
+/** Quarto: a callout whose first line is a heading has it as its title. */
+function headingBelow(text: string, fence: number): { readonly words: string; from: number; to: number } | undefined {
+  const found = /^[ \t\r]{0,9}\n(?:[ \t\r]{0,9}\n){0,3}[ \t]{0,9}(#{1,6}[ \t]{1,9}(\S[^\n]{0,300}))(?=\n)/.exec(
+    text.slice(fence, fence + LIST_CHARS),
+  );
+  if (!found) return undefined;
+  const [{ length }, line = '', words = ''] = found;
+  const to = fence + length;
+  return {
+    words: words.replace(/\s{1,20}(?:\{[^{}]{0,200}\}|#{1,6})?\s{0,20}$/, '').trim(),
+    from: to - line.length,
+    to,
+  };
 }
 
 function titleOf(words: string): string {

@@ -106,6 +106,22 @@ export const attributes: readonly Row[] = [
     text: ['> [!tip] A *b*', '>', '> ![](a.jpg)', '> ```', '> :::', '> ```', '', 'after'].join('\n'),
   },
   {
+    source: '::: {.callout-note}\n## Pay *attention*\n\nMost of it.\n:::\n\nEnd',
+    text: '> [!note] Pay *attention*\n> \n>\n> Most of it.\n\n\nEnd',
+  },
+  {
+    source: '::: {.callout-tip collapse="true" icon=false}\n\n### Tip {.unnumbered}\n\n![a](a.jpg)\n:::',
+    text: '> [!tip] Tip\n>\n> \n>\n> ![a](a.jpg)\n',
+  },
+  { source: ':::: callout-warning\n# Careful #\na\n::::', text: '> [!warning] Careful\n> \n> a\n' },
+  {
+    source: '- x\n\n  ::: {.callout-important}\n  ## In a list\n  a\n  :::',
+    text: '- x\n\n  > [!important] In a list\n  > \n  > a\n',
+  },
+  { source: '::: {.callout-note title="Own"}\n## Heading\na\n:::', text: '> [!note] Own\n> ## Heading\n> a\n' },
+  { source: '::: {.callout-note}\nWords\n## Heading\n:::', text: '\nWords\n## Heading\n' },
+  { source: ':::tip\n## Heading\na\n:::', text: '\n## Heading\na\n' },
+  {
     source: ['::: {.callout-note title="Good"}', '::: {.columns}', 'a', ':::', ':::tip B', 'b', ':::', ':::'].join(
       '\n',
     ),
