@@ -116,11 +116,19 @@ export function rewriteCalls(source: SourceText): Rewriting {
   };
 }
 
-/** WordPress: a gallery that names its photos by the numbers of its database, or not at all. */
-const NUMBERED =
-  /\[(?:gallery|playlist)\b(?=[^[\]\n]{0,300}\bids=)[^[\]\n]{0,500}\](?!\()|(?<=^[ \t]{0,8}(?:\{[^{}\n]{0,200}\}[ \t]{0,8})?)\[gallery\b[^[\]\n]{0,300}\](?=[ \t]{0,8}(?:\{[^{}\n]{0,200}\})?[ \t\r]{0,8}$)/gim;
+/** WordPress: a gallery that names its photos by the numbers of its database, or not at all: alone on its line, right
+ *  behind the end of another call, or beside one of a template. */
+const NUMBERED = new RegExp(
+  [
+    String.raw`\[(?:gallery|playlist)\b(?=[^[\]\n]{0,300}\bids=)[^[\]\n]{0,500}\](?!\()`,
+    String.raw`(?<=^[ \t]{0,8}(?:\{[^{}\n]{0,200}\}[ \t]{0,8})?)\[gallery\b[^[\]\n]{0,300}\](?=[ \t]{0,8}(?:\{[^{}\n]{0,200}\})?[ \t\r]{0,8}$)`,
+    String.raw`(?<=\[\/[a-z_-]{1,30}\][ \t]{0,8}|[%}]\}[ \t]{0,8})\[gallery\b[^[\]\n]{0,300}\](?![(:])`,
+    String.raw`(?<=^[ \t]{0,8})\[gallery\b[^[\]\n]{0,300}\](?=[ \t]{0,8}\{[{%])`,
+  ].join('|'),
+  'gim',
+);
 
-/** Also run last: a call that shares its line with what other rules take away stands alone by then. */
+/** Also run first and last: what stands beside a call tells that it is one, and other rules take that away. */
 export function numberedGalleries(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];

@@ -65,6 +65,10 @@ const DIALECTS: readonly Dialect[] = [
     rewrite: rewriteLeftovers,
   },
   { concerns: hasChunks, rewrite: rewriteChunks },
+  {
+    concerns: (text) => /\[gallery[^[\]\n]{0,300}\][ \t]{0,8}\{|[\]}][ \t]{0,8}\[gallery/i.test(text),
+    rewrite: numberedGalleries,
+  },
   { concerns: (text) => text.includes('{{') || text.includes('{%') || text.includes('{#'), rewrite: rewriteTemplates },
   { concerns: (text) => /\[\[|<ac:|image\(|\[[a-z]/i.test(text), rewrite: rewriteCalls },
   { concerns: hasMediaWiki, rewrite: rewriteMediaWiki },

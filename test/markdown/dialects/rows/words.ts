@@ -423,6 +423,22 @@ export const words: readonly Row[] = [
     source: lines('Photo: https://a.example/a.jpg', 'File: the a.jpg of it', 'End: x'),
     text: lines('Photo: https://a.example/a.jpg  ', 'File: the a.jpg of it  ', 'End: x'),
   },
+  {
+    source: lines(
+      '[gallery columns="2"]',
+      'https://x.y/a.jpg',
+      'b.png',
+      '[/gallery][gallery]{{% notice tip %}}Mind{{% /notice %}}',
+    ),
+    text: lines('', '![](<https://x.y/a.jpg>)', '![](<b.png>)', 'Mind'),
+    codes: ['W_TEMPLATE'],
+  },
+  { source: '[gallery]{{% notice tip %}}Mind{{% /notice %}}', text: 'Mind', codes: ['W_TEMPLATE'] },
+  { source: '{{< figure src="f.jpg" >}} [gallery columns="3"] on', text: '![](<f.jpg>)  on', codes: ['W_TEMPLATE'] },
+  { source: '[caption]![](c.jpg) x[/caption][gallery link="file"]', text: '![](c.jpg) *x*', codes: ['W_TEMPLATE'] },
+  { source: '{% raw %}a{% endraw %}[gallery]', text: 'a', codes: ['W_TEMPLATE'] },
+  { source: '[b]x[/b] [gallery] y', text: '[b]x[/b]  y', codes: ['W_TEMPLATE'] },
+  { source: lines('[the][gallery] and [a] [gallery](x.md) {x}', '', '[gallery]: https://a.b'), text: AS_IT_IS },
   // Equations as LaTeX writes them.
   {
     source: lines(
