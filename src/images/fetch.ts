@@ -112,7 +112,7 @@ async function fetchOne(picture: PictureRef, input: Input | undefined, tools: Fe
     credentials ||= location.credentials;
     for (const candidate of location.candidates) {
       if (!worthTrying(candidate, location.candidates, failure)) continue;
-      const tried = await tryCandidate(candidate, input, tools);
+      const tried = await tryCandidate(candidate, picture, input, tools);
       if (tried && 'got' in tried) return { got: tried.got, credentials };
       failure ??= tried && { address: safeWritten(written), ...tried.failure };
     }
@@ -128,6 +128,7 @@ type Attempt = { readonly got: FetchedPicture } | { readonly failure: Failure } 
 /** Undefined: this candidate has nothing to say, the next one may. */
 async function tryCandidate(
   candidate: AddressCandidate,
+  { homes }: PictureRef,
   input: Input | undefined,
   tools: FetchTools,
 ): Promise<Attempt> {
@@ -141,7 +142,7 @@ async function tryCandidate(
     case 'file': {
       if (input?.folder === undefined) return candidate.quiet ? undefined : { failure: NO_FOLDER };
       const readable = await readableFrom(input.folder, input.within);
-      const found = await disk(() => findFile(candidate.path, readable, settings.maxImageBytes));
+      const found = await disk(() => findFile(candidate.path, readable, settings.maxImageBytes, homes));
       if ('failure' in found) return candidate.quiet ? undefined : found;
       const { looks, ...file } = found;
       const wrong = whyNoPicture(looks, settings);

@@ -160,7 +160,7 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
     notes: (input.notes ?? []).map((answer) => (answer && 'input' in answer ? answer.input : undefined)),
     titled: settings.title !== undefined,
     length: rewritten.text.length,
-    addressed: addressBase(front),
+    addressed: addressBase(front, input),
     abbreviations,
     root: buildSafely(rewritten.text, tooDeep, unread),
   };

@@ -118,6 +118,8 @@ export interface PictureRef {
   readonly written: string;
   /** Addresses to try after `written`: the full picture behind a thumbnail is `written`, the thumbnail one of these. */
   readonly fallbacks: readonly string[];
+  /** Folders beside the post where its program keeps what the address names (`/`: those of the site). */
+  readonly homes?: readonly string[];
   /** It names a folder or a pattern, and no picture that can be shown is there: what to tell. */
   readonly emptyGallery?: { readonly message: string; readonly hint: string };
   readonly alt: string;

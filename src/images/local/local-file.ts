@@ -30,12 +30,18 @@ export type LocalResult =
 /** Where site generators keep what an address that begins with `/` means. */
 const SITE_FOLDERS = ['', 'static', 'public', 'source', 'assets', 'src'];
 
-export async function findFile(written: string, readable: ReadableFolders, maxBytes: number): Promise<LocalResult> {
+/** `homes`: folders beside the post where such addresses start, too. */
+export async function findFile(
+  written: string,
+  readable: ReadableFolders,
+  maxBytes: number,
+  homes: readonly string[] = [],
+): Promise<LocalResult> {
   const forms = waysToRead(written);
   let best: Walked | undefined;
   let shown = written;
   // Near places first; in each, every form as it stands before any that must be forgiven.
-  for (const place of await places(written, readable)) {
+  for (const place of await places(written, readable, homes)) {
     for (const lenient of [false, true]) {
       for (const form of forms) {
         const path = place.path(form.path);
@@ -116,9 +122,14 @@ interface SearchPlace {
   readonly fixed: boolean;
 }
 
-async function places(written: string, readable: ReadableFolders): Promise<readonly SearchPlace[]> {
+async function places(
+  written: string,
+  readable: ReadableFolders,
+  homes: readonly string[],
+): Promise<readonly SearchPlace[]> {
   const below = (path: string) => path.replace(/^(\.{0,2}\/)+/, '') || undefined;
   const fromSite = /^[\\/]/.test(written);
+  const ofSite = fromSite || homes.includes('/');
   const vault = readable.checkout?.kind === 'vault';
   // A site that is published under a path writes it before its root.
   const under = (fromSite ? (await readable.published()).paths : []).map((prefix) => `${fold(prefix)}/`);
@@ -133,10 +144,13 @@ async function places(written: string, readable: ReadableFolders): Promise<reado
   const site = [below, ...under.map(inSite)].flatMap((path) =>
     [...readable.extra, ...upward(readable.folder, readable.top)].flatMap((folder) =>
       // In a vault, an address may start at its top.
-      SITE_FOLDERS.map((name) => ({ from: join(folder, name), path, fixed: !fromSite && !(name === '' && vault) })),
+      SITE_FOLDERS.map((name) => ({ from: join(folder, name), path, fixed: !ofSite && !(name === '' && vault) })),
     ),
   );
-  return [first, ...site];
+  const near = homes
+    .filter((home) => home !== '/' && !fromSite)
+    .map((home): SearchPlace => ({ from: join(readable.folder, home), path: (path) => path, fixed: false }));
+  return [first, ...near, ...site];
 }
 
 function absoluteInside(path: string, readable: ReadableFolders): string | undefined {

@@ -2,6 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findFile } from '../../../src/images/local/local-file.ts';
+import { openReadableFolders } from '../../../src/images/local/readable-folders.ts';
 import { fetchOne, folderFor, JPEG } from '../../helpers/images.ts';
 
 const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n';
@@ -72,6 +74,41 @@ describe('sites', () => {
 
   it('the address shown is relative to the post', async () => {
     expect((await find('/a.jpg', { ...repository, 'static/a.jpg': JPEG }, 'posts')).address).toBe('../static/a.jpg');
+  });
+});
+
+describe('folders that a program keeps pictures in', () => {
+  it.each([
+    // written, its homes, where the file is, where the post is, does the address mean it?
+    ['a.jpg', ['trip'], 'source/_posts/trip/a.jpg', 'source/_posts', true],
+    ['x/a b.jpg', ['trip'], 'source/_posts/trip/x/a b.jpg', 'source/_posts', true],
+    ['A.jpg', ['trip'], 'source/_posts/trip/a.jpg', 'source/_posts', false],
+    ['a.jpg', ['images'], 'trip/images/a.jpg', 'trip', true],
+    ['assets/img/a.jpg', ['/'], 'assets/img/a.jpg', '_projects', true],
+    ['assets/img/a.jpg', [], 'assets/img/a.jpg', '_projects', false],
+    ['a.jpg', ['..'], 'a.jpg', 'posts', true],
+  ])('%s with %j → %s for a post in %s', async (written, homes, file, post, meant) => {
+    const top = folderFor({ ...repository, [file]: JPEG });
+    mkdirSync(path.join(top, post), { recursive: true });
+    const readable = await openReadableFolders(path.join(top, post), []);
+    const found = await findFile(written, readable, 1e6, homes);
+    expect(found).toMatchObject({ file: path.join(top, file) });
+    expect('fixed' in found && found.fixed !== undefined).toBe(!meant);
+  });
+
+  it('the post’s own folder goes first, and the folder of this post before that of another', async () => {
+    const files = { ...repository, '_posts/one/1.jpg': JPEG, '_posts/two/1.jpg': JPEG, '_posts/2.jpg': JPEG };
+    const top = folderFor({ ...files, '_posts/one/2.jpg': JPEG });
+    const readable = await openReadableFolders(path.join(top, '_posts'), []);
+    const find = (written: string) => findFile(written, readable, 1e6, ['one']);
+    expect(await find('1.jpg')).toMatchObject({ address: 'one/1.jpg' });
+    expect(await find('2.jpg')).toMatchObject({ address: '2.jpg' });
+  });
+
+  it('no home leads out of the readable folders', async () => {
+    const top = folderFor({ 'post/a.md': '', 'secret/a.jpg': JPEG });
+    const readable = await openReadableFolders(path.join(top, 'post'), []);
+    expect(await findFile('a.jpg', readable, 1e6, ['../secret'])).toMatchObject({ failure: {} });
   });
 });
 

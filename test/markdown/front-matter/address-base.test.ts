@@ -31,3 +31,35 @@ it.each([
 ])('a picture named as a vault does: %s', (front, expected) => {
   expect(addresses(front, 'Words.')).toEqual([expected]);
 });
+
+const homes = (text: string, name: string, folder: string) =>
+  parse([{ name, text, folder }], {}).pictures.map((picture) => `${picture.written} ${picture.homes?.join(' ') ?? ''}`);
+
+it.each([
+  ['a folder of Hexo', '{% asset_img a.jpg "A" %}', 'durmitor.md', '/b/source/_posts', ['a.jpg durmitor']],
+  ['below its folder', '![](x/a.jpg)', 'b c.markdown', '/b/source/_posts/2024', ['x/a.jpg b c']],
+  ['a draft', '![](./a.jpg)', 'source/_drafts/d.md', '/b/source/_drafts', ['./a.jpg d']],
+  ['from the top of the site', '![](/a.jpg)', 'd.md', '/b/source/_posts', ['/a.jpg ']],
+  ['no post', '![](a.jpg)', 'd.md', '/b/source/posts', ['a.jpg ']],
+  ['an address', '![](https://a.example/a.jpg)', 'd.md', '/b/_posts', ['https://a.example/a.jpg ']],
+  [
+    'an include of al-folio',
+    '{% include figure.liquid path="assets/a.jpg" %}\n\n![](b.jpg)',
+    'p.md',
+    '/b/_projects',
+    ['assets/a.jpg /', 'b.jpg '],
+  ],
+  [
+    'an include on many lines',
+    '{%- include figure.html\n  class="x"\n  path="assets/a.jpg"\n%}',
+    'p.md',
+    '/b/_news',
+    ['assets/a.jpg /'],
+  ],
+  ['an include elsewhere', '{% include figure.html path="assets/a.jpg" %}', 'p.md', '/b/docs', ['assets/a.jpg ']],
+  ['a cover of WordPress', '---\ncoverImage: "a.jpg"\n---\n\nx', 'index.md', '/b/trip', ['a.jpg images']],
+  ['its own path', '---\ncoverImage: "x/a.jpg"\n---\n\nx', 'index.md', '/b/trip', ['x/a.jpg ']],
+  ['another cover', '---\ncover: "a.jpg"\n---\n\nx', 'index.md', '/b/trip', ['a.jpg ']],
+])('where its program keeps it: %s', (_, text, name, folder, expected) => {
+  expect(homes(text, name, folder)).toEqual(expected);
+});

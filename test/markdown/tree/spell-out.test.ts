@@ -76,7 +76,7 @@ check([
 ]);
 
 it('definitions of a file that a text includes', () => {
-  const note = { name: 'abbreviations.md', text: '*[GPS]: Global System', within: 'post.md' };
+  const note = { name: 'abbreviations.md', text: '*[GPS]: Global System', within: [] };
   const text = 'Our GPS.\n\n--8<-- "abbreviations.md"\n';
   const post = { name: 'post.md', text, notes: [{ input: 1 }] };
   expect(draw(parse([post, note], {}))).toEqual(['<p>Our GPS (Global System).</p>']);
