@@ -4,10 +4,10 @@
 import { wordsOf } from '../locales/words.ts';
 import type { Album, Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Print, Report } from '../model.ts';
 import { byline } from './byline.ts';
+import { joinEmoji } from './emoji-sequences.ts';
 import { isCjk } from './fonts/scripts.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
 import { type InlineSize, inlinePictures } from './inline-pictures.ts';
-import { joinKeycaps } from './keycaps.ts';
 import { escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
 import type { PageBox } from './themes/page-box.ts';
@@ -155,7 +155,7 @@ function textBlock(
   };
   if (block.kind === 'heading') {
     const { id, level, anchor } = block;
-    const html = holdNumbers(joinKeycaps(block.html));
+    const html = holdNumbers(joinEmoji(block.html));
     const own = { ...attributes, class: joined(names) };
     if (id !== 'title') return `${startTag(`h${level}`, { id: anchor, ...own })}${pictures(html)}</h${level}>`;
     const line = byline(report);
@@ -170,7 +170,7 @@ function textBlock(
     : block.html;
   const held = block.tag === 'code' ? words : holdNumbers(words);
   return pictures(
-    withAttributes(joinKeycaps(held), {
+    withAttributes(joinEmoji(held), {
       ...attributes,
       lang: block.language,
       dir: block.direction,
@@ -215,7 +215,7 @@ function captionHtml(photo: Photo): string {
   const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
   const alone = number && !photo.caption ? ' alone' : '';
   const note = photo.note ? `<span class="note${alone}">${escapeHtml(photo.note)}</span>` : '';
-  return `${number}${photo.caption ? holdNumbers(joinKeycaps(wordsHtml(photo.caption, photo.ref))) : ''}${note}`;
+  return `${number}${photo.caption ? holdNumbers(joinEmoji(wordsHtml(photo.caption, photo.ref))) : ''}${note}`;
 }
 
 /** With the author's marks, unless a template wrote other words. */

@@ -4,6 +4,7 @@
 import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
+import { joinEmoji } from '../emoji-sequences.ts';
 import { escapeHtml, px } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
 import type { AppendixPart } from './appendix.ts';
@@ -120,9 +121,9 @@ function numbered(photos: Iterable<Photo>): readonly Photo[] {
 /** Elements of one line each, as far as known; of the address so many letters. */
 function factsOf({ when, where, metadata, address }: Photo, letters: number): readonly string[] {
   const known = [when, where, metadata.camera].filter((text) => text !== undefined);
-  const facts = known.map((text) => `<span class="fact">${escapeHtml(text)}</span>`);
+  const facts = known.map((text) => `<span class="fact">${joinEmoji(escapeHtml(text))}</span>`);
   const source = shortAddress(address, Math.floor(letters));
-  return source ? [...facts, `<bdi class="fact source" dir="ltr">${escapeHtml(source)}</bdi>`] : facts;
+  return source ? [...facts, `<bdi class="fact source" dir="ltr">${joinEmoji(escapeHtml(source))}</bdi>`] : facts;
 }
 
 /** `example.org/…/night.jpg`: what finds the file again stays; nothing for a picture that is written into the text. */

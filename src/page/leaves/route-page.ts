@@ -6,6 +6,7 @@ import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, RouteMap } from '../../model.ts';
 import { hasHour, msOf } from '../../wall-clock.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
+import { joinEmoji } from '../emoji-sequences.ts';
 import { escapeHtml } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
 import type { AppendixPart } from './appendix.ts';
@@ -144,5 +145,5 @@ function isZeroed(language: string): boolean {
 }
 
 function row({ label, photo, words }: Entry): string {
-  return `<li><a href="#${photoAnchor(photo)}"><b>${escapeHtml(label)}</b> <span>${escapeHtml(words)}</span></a></li>`;
+  return `<li><a href="#${photoAnchor(photo)}"><b>${escapeHtml(label)}</b> <span>${joinEmoji(escapeHtml(words))}</span></a></li>`;
 }

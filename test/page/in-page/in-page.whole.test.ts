@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { joinEmoji } from '../../../src/page/emoji-sequences.ts';
 import type { MeasureRequest } from '../../../src/page/in-page/in-page.ts';
 import { runInPage } from '../../../src/page/run-in-page.ts';
 import { inspectPrint } from '../../../src/pdf/printed.ts';
@@ -10,6 +11,11 @@ import { ROOT } from '../../helpers/run.ts';
 
 /** A bundled face: what the machine calls monospace may be anything. Its signs are .6 em wide. */
 const FACE = readFileSync(path.join(ROOT, 'styles/fonts/source-code-pro-latin-400-normal.woff2')).toString('base64');
+
+/** The rules of every theme for words that are held together, and for emoji of several signs. */
+const RULES = readFileSync(path.join(ROOT, 'styles/base.css'), 'utf8').match(
+  /^(?:\.tightest )?\.(?:whole|signs) \{[^}]*\}/gm,
+);
 
 const STYLE = `
   @font-face { font-family: even; src: url(data:font/woff2;base64,${FACE}); }
@@ -20,6 +26,7 @@ const STYLE = `
   .keep { break-after: avoid; }
   @page { size: 560px 400px; margin: 40px; }
   .tight td { word-break: break-all; }
+  ${RULES?.join('\n')}
   .katex-display > .katex { display: block; white-space: nowrap; }
   .katex.broken { white-space: normal; }
   .base { display: inline-block; }
@@ -177,6 +184,58 @@ describe('fitWide', () => {
     expect(found.every(({ id }) => id === 'x')).toBe(true);
     const pdf = inspectPrint(await sheet.pdf());
     expect(pdf).toMatchObject({ pages: 1, scale: 1 });
+  });
+});
+
+describe('dates in a table', () => {
+  const dates = (count: number): string => '<td><span class="whole">2019-06-25</span>'.repeat(count);
+  it.each<[string, string, string]>([
+    ['stay whole where they fit', `<tr>${dates(3)}`, 'tables: one line'],
+    ['beside a long word that breaks', `<tr>${dates(2)}<td>${'x'.repeat(40)}`, 'tight tables: one line'],
+    ['break where they would be cut', `<tr>${dates(6)}`, 'tight tightest tables: more lines'],
+    ['in heads too', `<thead><tr>${dates(5)}<tbody><tr>${dates(5)}`, 'tight tightest tables: more lines'],
+    [
+      'telephone numbers',
+      `<tr>${dates(4)}<td><span class="whole">+47 555-0199</span>`,
+      'tight tightest tables: more lines',
+    ],
+    ['in one cell of many', `<tr>${'<td>a'.repeat(20)}${dates(3)}`, 'tight tightest tables: more lines'],
+  ])('%s', async (_, html, expected) => {
+    const sheet = await sheetWith(`<main><table data-b="x">${html}</table></main>`);
+    expect(await runInPage(sheet, 'fitWide', { widthPx: 480 })).toEqual([]);
+    const found = await sheet.evaluate(() => {
+      const { document } = globalThis as unknown as WholePage;
+      const words = [...document.querySelectorAll('.whole')].some(({ offsetHeight }) => offsetHeight > 40);
+      const classes = document.querySelector('table').className;
+      return `${classes === '' ? '' : `${classes} `}tables: ${words ? 'more lines' : 'one line'}`;
+    }, null);
+    expect(found).toBe(expected);
+    expect(inspectPrint(await sheet.pdf())).toMatchObject({ pages: 1, scale: 1 });
+  });
+});
+
+interface WholePage {
+  readonly document: {
+    querySelector(name: string): { readonly className: string };
+    querySelectorAll(name: string): Iterable<{ readonly offsetHeight: number; readonly offsetWidth: number }>;
+  };
+}
+
+describe('emoji of several signs', () => {
+  const EMOJI = readFileSync(path.join(ROOT, 'styles/fonts/twemoji.woff2')).toString('base64');
+  const face = `<style>@font-face { font-family: emoji; src: url(data:font/woff2;base64,${EMOJI}); }
+    b { display: inline-block; } b, b * { font: 20px/24px even, emoji; }</style>`;
+  it.each([
+    ...['👨‍👩‍👧', '🏳️‍🌈', '🏳‍🌈', '🏴‍☠️', '🏳️‍⚧️', '❤️‍🔥', '❤‍🩹', '🐻‍❄️', '🏃🏻‍♀️', '🏃‍♀', '👩🏽‍❤️‍💋‍👨🏿', '👁️‍🗨️', '🧔‍♂️', '👨‍⚕️'],
+    ...['1️⃣', '#️⃣', '0⃣', '🇩🇪', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👍🏿', '❤️', '👩‍🚀'],
+  ])('%s is one picture', async (signs) => {
+    const words = [signs, '😀'].map((one) => `<b>${joinEmoji(one)}</b>`).join(' ');
+    const sheet = await sheetWith(`${face}<main><p>${words}</main>`);
+    const widths = await sheet.evaluate(
+      () => [...(globalThis as unknown as WholePage).document.querySelectorAll('b')].map((el) => el.offsetWidth),
+      null,
+    );
+    expect(widths[0]).toBe(widths[1]);
   });
 });
 

@@ -1,0 +1,31 @@
+// Step 4: emoji of several signs (1️⃣, 🏳️‍🌈), written so that the browser's shaper finds their picture in the emoji face.
+// Pure.
+
+/**
+ * The face has one glyph for all signs of a sequence, U+FE0F among them. The shaper spends the U+FE0F on the sign before
+ * it, and no key cap is printed, and a flag beside a rainbow. Where all signs are signs of text it does not when U+034F,
+ * which is never seen, stands between the two; where one is an emoji by itself, only in text that asks for signs of text.
+ */
+export function joinEmoji(html: string): string {
+  const caps = joinKeycaps(html);
+  return caps.includes('\u200d') ? caps.replace(SEQUENCE, (all, tag) => (tag ? all : joined(all))) : caps;
+}
+
+/** Alone, in a place that holds no elements. */
+export function joinKeycaps(text: string): string {
+  return text.includes('\u20e3') ? text.replace(/([#*0-9])\ufe0f?\u20e3/g, '$1\u034f\ufe0f\u20e3') : text;
+}
+
+/** A tag, which stays as it is, or signs that joiners hold together. */
+const SEQUENCE =
+  /(<[^<>]*>)|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f)?(?:\u200d\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f)?)+/gu;
+
+/** A sign of text, without the mark that makes it an emoji: programs leave it out. */
+const UNMARKED = /(?!\p{Emoji_Presentation})\p{Extended_Pictographic}(?![\ufe0f\p{Emoji_Modifier}])/gu;
+
+function joined(signs: string): string {
+  const marked = signs.replace(UNMARKED, '$&\ufe0f');
+  if (!marked.includes('\ufe0f')) return signs;
+  if (/\p{Emoji_Presentation}/u.test(marked)) return `<span class="signs">${marked}</span>`;
+  return marked.replaceAll('\ufe0f', '\u034f\ufe0f');
+}
