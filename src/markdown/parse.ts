@@ -2,14 +2,11 @@
 // deep; whatever else cannot be understood stays text, and what the author should know about it becomes a problem.
 
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
-import { withoutQuery } from '../formats.ts';
 import { append } from '../lists.ts';
 import { type Words, wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { withoutCode } from './audit/count-code.ts';
-import { fileNameOf, namesAsText } from './audit/file-names-as-text.ts';
-import { lostPictures } from './audit/lost.ts';
-import { namesUnseen } from './audit/names-unseen.ts';
+import { unaccounted } from './audit/unaccounted.ts';
 import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './blocks/blocks.ts';
 import { escapeHtml, readableText } from './blocks/sanitize.ts';
 import { cleaned } from './cleaned.ts';
@@ -19,6 +16,7 @@ import { type AddressBase, addressBase } from './front-matter/address-base.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
 import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
+import { shownFiles } from './front-matter/shown-files.ts';
 import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { deepest, tooDeepAt } from './syntax/nesting.ts';
@@ -66,17 +64,15 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words, settled: [] };
   const covers: PictureRef[] = [];
   const listed: PictureRef[] = [];
-  const drafts = wholes.flatMap((part) => withTitle(part, blocksOf(part, collected), collected, covers, listed));
-  const placed = collected.pictures.map(({ input, place }) => ({ input, line: place.line }));
-  const accounted = [...placed, ...collected.settled];
-  for (const [index, { name, text }] of inputs.entries()) {
-    if (!standing.has(index)) continue;
-    const lines = accounted.flatMap(({ input, line }) => (input === index ? [line] : []));
-    append(problems, lostPictures(text, name, lines, problems));
-    append(problems, namesAsText(drafts, name, text, collected.pictures));
-    const { pictures } = collected;
-    append(problems, namesUnseen(parts[index]!.body, name, { drafts, pictures, placed: lines, problems }));
-  }
+  const drafts = wholes.flatMap((part) => {
+    const before = collected.pictures.length;
+    const blocks = blocksOf(part, collected);
+    return withTitle(part, blocks, collected, collected.pictures.slice(before), covers, listed);
+  });
+  const audited = parts.flatMap(({ input, index, body }) =>
+    standing.has(index) ? [{ index, file: input.name, text: input.text, body }] : [],
+  );
+  append(problems, unaccounted(audited, { ...collected, drafts }));
   const title = titleOf(drafts);
   const direction = directionOf(language);
   const blocks = drafts.map(({ isTitle: _, ...draft }, index): Block => {
@@ -180,11 +176,13 @@ function buildSafely(text: string, tooDeep: (at: number) => never, unread: (form
 
 type Titled = BlockDraft & { readonly isTitle?: boolean };
 
-/** Adds the title of the front matter to a text that opens without one, its cover and listed photos if not shown. */
+/** Adds the title of the front matter to a text that opens without one, and its cover and listed photos if they are not
+ *  among `pictures`, those of this text. */
 function withTitle(
   part: WholeInput,
   drafts: readonly BlockDraft[],
   collected: Collected,
+  pictures: readonly PictureRef[],
   covers: PictureRef[],
   listed: PictureRef[],
 ): Titled[] {
@@ -204,18 +202,18 @@ function withTitle(
   const cover = settings.cover && isFilm(settings.cover.written) ? undefined : settings.cover;
   if (settings.cover && !cover)
     out.splice(1 + out.findIndex(({ isTitle }) => isTitle), 0, filmLine(settings.cover, collected.words));
-  const shown = collected.pictures.filter(({ input: index }) => part.indexes.has(index));
-  if (cover && !shown.some((picture) => sameFile(picture, cover.written))) {
+  if (!cover && part.listed.length === 0) return out;
+  const shown = shownFiles(pictures);
+  if (cover && !shown.has(cover.written)) {
     const id = covers.length === 0 ? 'cover' : `cover${covers.length + 1}`;
-    covers.push({ id, input: part.index, fallbacks: [], inline: false, cover: true, ...cover });
+    const picture = { id, input: part.index, fallbacks: [], inline: false, cover: true, ...cover };
+    covers.push(picture);
+    shown.add(picture);
     const next = out[0];
     if (next?.kind === 'photos') out[0] = { ...next, pictures: [id, ...next.pictures] };
     else out.unshift({ kind: 'photos', pictures: [id], place: cover.place });
   }
-  const more = part.listed.filter(
-    ({ written }) =>
-      ![...shown, ...covers.filter(({ input: of }) => of === part.index)].some((one) => sameFile(one, written)),
-  );
+  const more = part.listed.filter(({ written }) => !shown.has(written));
   if (more.length > 0) {
     const ids = more.map((photo, index): string => {
       const id = `listed${part.index + 1}-${index + 1}`;
@@ -236,21 +234,6 @@ function filmLine({ written, alt, place }: NonNullable<TextSettings['cover']>, w
 const hasWords = (draft: BlockDraft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== '');
 
 const simple = (text: string) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '');
-
-/** Names of folders may be left out at the front, but not differ: cameras count from 1 in every folder. */
-function sameFile(picture: PictureRef, address: string): boolean {
-  const names = namesOf(address);
-  return [picture.written, ...picture.fallbacks].some((written) => {
-    const others = namesOf(written);
-    const shared = Math.min(names.length, others.length);
-    return names.slice(-shared).join('/') === others.slice(-shared).join('/');
-  });
-}
-
-function namesOf(address: string): readonly string[] {
-  const names = withoutQuery(address).split(/[/\\]/).slice(0, -1);
-  return [...names.filter((name) => !/^\.{0,2}$/.test(name)).map(fileNameOf), fileNameOf(address)];
-}
 
 /** The report's title is that of its first input. */
 function titleOf(drafts: readonly Titled[]): { readonly index: number; readonly text?: string } {

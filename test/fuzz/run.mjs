@@ -73,7 +73,7 @@ async function endRuns() {
   const numbers = values.only ? values.only.split(',').map(Number) : Array.from({ length: count }, (_, item) => item);
   const figures = { items: 0, seconds: 0, slowestMs: 0, codes: {}, failures: [] };
   const inTime = function* () {
-    for (const item of numbers) if (Date.now() - started < Number(values.seconds) * 1000) yield item;
+    for (const item of numbers) if (Date.now() - started < Number(values.seconds ?? 86_400) * 1000) yield item;
   };
   const tell = (item, what, outcome) => {
     figures.items++;

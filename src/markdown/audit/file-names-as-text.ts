@@ -3,25 +3,23 @@
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { PHOTO_ENDINGS, withoutQuery } from '../../formats.ts';
-import type { PictureRef } from '../../model.ts';
 import type { BlockDraft } from '../blocks/blocks.ts';
 import { percentDecoded } from '../tree/anchors.ts';
 
-/** W_LOST for the names that one input prints as text. */
+/** W_LOST for the names that one input prints as text. @param shown tells whether the report shows a file name. */
 export function namesAsText(
   drafts: readonly BlockDraft[],
   file: string,
   text: string,
-  pictures: readonly PictureRef[],
+  shown: (fileName: string) => boolean,
 ): Problem[] {
   const found = drafts.flatMap((draft) =>
-    draft.kind === 'prose' && draft.place.file === file && draft.tag !== 'code' && draft.tag !== 'table'
+    draft.kind === 'prose' && draft.tag !== 'code' && draft.tag !== 'table'
       ? namesIn(draft.html).map((name) => ({ name, from: draft.place.line }))
       : [],
   );
   if (found.length === 0) return [];
-  const shown = new Set(pictures.flatMap(({ written, fallbacks }) => [written, ...fallbacks].map(fileNameOf)));
-  const meant = found.filter(({ name }) => !shown.has(fileNameOf(name)));
+  const meant = found.filter(({ name }) => !shown(fileNameOf(name)));
   if (meant.length === 0) return [];
   const source = text.split(/\r\n?|\n/);
   return meant.map(({ name, from }) =>

@@ -10,31 +10,47 @@ import { lineAt, lineStarts } from '../line-offsets.ts';
 import { percentDecoded } from '../tree/anchors.ts';
 import { withoutCode } from './count-code.ts';
 
-export interface Seen {
+/** What the report has, of all its inputs. */
+interface Shown {
   readonly drafts: readonly BlockDraft[];
   readonly pictures: readonly PictureRef[];
-  /** Lines of this input on which a picture is placed. */
+}
+
+/** What is known of one input. */
+interface Known {
+  /** Lines on which a picture is placed. */
   readonly placed: readonly number[];
   readonly problems: readonly Problem[];
 }
 
 /** W_LOST for the names of one input; `body` is its text without front matter. */
-export function namesUnseen(body: string, file: string, seen: Seen): Problem[] {
-  const names = namesIn(body);
-  if (names.length === 0) return [];
-  const { linked, printed } = printedNames(seen);
-  const shown = new Set(
-    seen.pictures.flatMap(({ written, fallbacks, link }) =>
-      [written, ...fallbacks, link ?? ''].flatMap((address) => namesIn(address).map(({ name }) => name)),
-    ),
-  );
+export type UnseenIn = (body: string, file: string, known: Known) => readonly Problem[];
+
+/** Reads the report once, however many inputs are asked about, and only where one of them names a photo. */
+export function namesUnseenIn(report: Shown): UnseenIn {
+  let read: ReportNames | undefined;
+  return (body, file, known) => {
+    const names = namesIn(body);
+    if (names.length === 0) return [];
+    read ??= namesOfReport(report);
+    return unseen(names, read, body, file, known);
+  };
+}
+
+function unseen(
+  names: readonly Name[],
+  { shown, linked, printed }: ReportNames,
+  body: string,
+  file: string,
+  known: Known,
+): Problem[] {
   const missing = names.filter(({ name }) => !shown.has(name) && !linked.has(name));
   if (missing.length === 0) return [];
   const starts = lineStarts(body);
   const board = withoutCode(body);
   const fences = picturedFences(body);
-  const placed = new Set(seen.placed);
-  const told = reportedLines(file, seen.problems);
+  const placed = new Set(known.placed);
+  const told = reportedLines(known.problems);
   const lost = missing.filter(({ name, from, to }) => {
     const line = lineAt(starts, from) + 1;
     if (told(line)) return false;
@@ -79,8 +95,15 @@ function namesIn(text: string): Name[] {
   return names;
 }
 
-/** The names that the report links to, and those it prints as words. */
-function printedNames({ drafts, pictures }: Seen) {
+interface ReportNames {
+  readonly shown: ReadonlySet<string>;
+  readonly linked: ReadonlySet<string>;
+  /** As words. */
+  readonly printed: ReadonlySet<string>;
+}
+
+function namesOfReport({ drafts, pictures }: Shown): ReportNames {
+  const shown = new Set<string>();
   const linked = new Set<string>();
   const printed = new Set<string>();
   for (const draft of drafts) {
@@ -90,16 +113,18 @@ function printedNames({ drafts, pictures }: Seen) {
       for (const { name } of namesIn(decodeReferences(address))) linked.add(name);
     for (const { name } of namesIn(decodeReferences(html.replace(/<[^<>]*>/g, ' ')))) printed.add(name);
   }
-  for (const { alt, caption, title } of pictures)
+  for (const { written, fallbacks, link, alt, caption, title } of pictures) {
+    for (const address of [written, ...fallbacks, link ?? '']) for (const { name } of namesIn(address)) shown.add(name);
     for (const { name } of namesIn(`${alt}\n${caption ?? ''}\n${title ?? ''}`)) printed.add(name);
-  return { linked, printed };
+  }
+  return { shown, linked, printed };
 }
 
 /** Lines that a problem about pictures names: its place and, of a template, a few below. */
-function reportedLines(file: string, problems: readonly Problem[]): (line: number) => boolean {
+function reportedLines(problems: readonly Problem[]): (line: number) => boolean {
   const lines = new Set<number>();
   for (const { code, place } of problems) {
-    if (place?.file !== file || !/^W_(?:LOST|TEMPLATE|MEDIA|SYNTAX)$/.test(code)) continue;
+    if (!place || !/^W_(?:LOST|TEMPLATE|MEDIA|SYNTAX)$/.test(code)) continue;
     for (let line = place.line; line <= place.line + (code === 'W_TEMPLATE' ? 3 : 0); line += 1) lines.add(line);
   }
   return (line) => lines.has(line);

@@ -6,6 +6,7 @@ import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { SourcePlace } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { readToml } from './toml.ts';
+import { tooDeepInYaml } from './yaml-nesting.ts';
 
 export interface FrontMatter {
   /** The text with the front matter's lines emptied. */
@@ -141,6 +142,8 @@ type PlaceOfLine = (line: number, column?: number) => SourcePlace;
 
 /** Undefined when the block is no front matter but text between two rules. */
 function readYaml(inner: string, placeOfLine: PlaceOfLine): FrontMatterValues | undefined {
+  const deep = tooDeepInYaml(inner);
+  if (deep !== undefined) return readTooDeep(inner, deep, placeOfLine);
   const counter = new LineCounter();
   const document = parseDocument(inner, {
     lineCounter: counter,
@@ -166,7 +169,7 @@ function readYaml(inner: string, placeOfLine: PlaceOfLine): FrontMatterValues | 
       // `---`, nothing or comments, `---` is empty front matter; anything else is text between two rules.
       return inner.replace(/^[ \t]*#.*$/gm, '').trim() === '' ? { data: {}, places, problems: [] } : undefined;
     }
-    if (!/^[\w-]+[ \t]*:/m.test(inner)) return undefined;
+    if (!KEY.test(inner)) return undefined;
   } else collectPlaces(document.contents, '', places, placeOf);
   let data: unknown;
   try {
@@ -177,6 +180,20 @@ function readYaml(inner: string, placeOfLine: PlaceOfLine): FrontMatterValues | 
   if (typeof data === 'object' && data !== null) return { data: data as Record<string, unknown>, places, problems };
   return { data: salvage(inner, places, placeOfLine), places, problems };
 }
+
+/** What its lines say by themselves. */
+function readTooDeep(inner: string, deep: number, placeOfLine: PlaceOfLine): FrontMatterValues | undefined {
+  if (!KEY.test(inner)) return undefined;
+  const line = inner.slice(0, deep).split('\n').length - 1;
+  const places = new Map<string, SourcePlace>();
+  const problem = warning('W_FRONT_MATTER', 'the front matter nests too deep to be read', {
+    place: placeOfLine(line),
+    hint: 'look for a line that repeats [, { or -, or for one far to the right',
+  });
+  return { data: salvage(inner, places, placeOfLine), places, problems: [problem] };
+}
+
+const KEY = /^[\w-]+[ \t]*:/m;
 
 function collectPlaces(
   map: unknown,
