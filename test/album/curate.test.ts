@@ -18,7 +18,8 @@ import {
 } from '../helpers/make.ts';
 import { watchProblems } from '../helpers/problems.ts';
 
-/** Blocks from a drawing: `a b` is a run, `k` its caption, `p` a paragraph, `h2 words` a heading, `---` a rule, `/` a page break. */
+/** Blocks from a drawing: `a b` is a run, `k` its caption, `p` a paragraph, `h2 words` a heading, `---` a rule, `/` a
+ *  page break. */
 function blocksOf(drawing: string): Block[] {
   return drawing.split('|').map((part, index): Block => {
     const text = part.trim();

@@ -11,7 +11,7 @@ import { percentDecoded } from '../tree/anchors.ts';
 import { withoutCode } from './count-code.ts';
 
 /** What the report has, of all its inputs. */
-interface Shown {
+interface ShownReport {
   readonly drafts: readonly BlockDraft[];
   readonly pictures: readonly PictureRef[];
 }
@@ -27,7 +27,7 @@ interface Known {
 export type UnseenIn = (body: string, file: string, known: Known) => readonly Problem[];
 
 /** Reads the report once, however many inputs are asked about, and only where one of them names a photo. */
-export function namesUnseenIn(report: Shown): UnseenIn {
+export function namesUnseenIn(report: ShownReport): UnseenIn {
   let read: ReportNames | undefined;
   return (body, file, known) => {
     const names = namesIn(body);
@@ -102,7 +102,7 @@ interface ReportNames {
   readonly printed: ReadonlySet<string>;
 }
 
-function namesOfReport({ drafts, pictures }: Shown): ReportNames {
+function namesOfReport({ drafts, pictures }: ShownReport): ReportNames {
   const shown = new Set<string>();
   const linked = new Set<string>();
   const printed = new Set<string>();

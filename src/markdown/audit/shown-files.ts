@@ -1,9 +1,9 @@
-// Step 1, front-matter: tells whether a picture that front matter names is among those shown already, in one walk along
+// Step 1, audit: tells whether a picture that front matter names is among those shown already, in one walk along
 // its address.
 
 import { withoutQuery } from '../../formats.ts';
 import type { PictureRef } from '../../model.ts';
-import { fileNameOf } from '../audit/file-names-as-text.ts';
+import { fileNameOf } from './file-names-as-text.ts';
 
 export interface ShownFiles {
   /** Names of folders may be left out at the front, but not differ: cameras count from 1 in every folder. */
@@ -12,7 +12,7 @@ export interface ShownFiles {
 }
 
 export function shownFiles(pictures: Iterable<Pick<PictureRef, 'written' | 'fallbacks'>>): ShownFiles {
-  const root = newName();
+  const root = newNameBefore();
   const files: ShownFiles = {
     has(address) {
       let at = root;
@@ -29,7 +29,7 @@ export function shownFiles(pictures: Iterable<Pick<PictureRef, 'written' | 'fall
       for (const address of [written, ...fallbacks]) {
         let at = root;
         for (const name of namesFromTheEnd(address)) {
-          const next = at.before.get(name) ?? newName();
+          const next = at.before.get(name) ?? newNameBefore();
           at.before.set(name, next);
           at = next;
         }
@@ -42,13 +42,13 @@ export function shownFiles(pictures: Iterable<Pick<PictureRef, 'written' | 'fall
 }
 
 /** A name in an address, and those that stand before it in one address or another. */
-interface Name {
-  readonly before: Map<string, Name>;
+interface NameBefore {
+  readonly before: Map<string, NameBefore>;
   /** An address begins here. */
   whole: boolean;
 }
 
-const newName = (): Name => ({ before: new Map(), whole: false });
+const newNameBefore = (): NameBefore => ({ before: new Map(), whole: false });
 
 /** The file's name, then the folders, the innermost first. */
 function namesFromTheEnd(address: string): readonly string[] {

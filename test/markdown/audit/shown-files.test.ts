@@ -1,7 +1,7 @@
 // Whether a picture that front matter names is shown already: the file's name and as many folders as both addresses
 // have must agree.
 import { describe, expect, it } from 'vitest';
-import { shownFiles } from '../../../src/markdown/front-matter/shown-files.ts';
+import { shownFiles } from '../../../src/markdown/audit/shown-files.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { processorMs } from '../../helpers/time.ts';
 
