@@ -1,5 +1,6 @@
 // Step 1, front-matter: finds where YAML nests deeper than anyone writes it. The library builds what it reads by
-// calling itself level by level, and a program that runs out of stack in there may be ended by its engine, without an error.
+// calling itself level by level, and a program that runs out of stack in there may be ended by its engine, without an
+// error.
 
 import { type CST, Parser } from 'yaml';
 
