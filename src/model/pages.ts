@@ -82,6 +82,8 @@ export interface Slice {
   readonly part: number;
   /** The title of what follows in its block: it never stands last on a page. */
   readonly keepsNext?: true;
+  /** The line ends inside a word. */
+  readonly splitsWord?: true;
 }
 
 /** How a plain paragraph (or its tail) sets at one narrower width. */
@@ -111,6 +113,8 @@ export interface MeasuredBlock {
   readonly gapPx: number;
   readonly heightPx: number;
   readonly slices: readonly Slice[];
+  /** Where each line of a paragraph but the first begins, in characters of its text: it is printed so. */
+  readonly lineStarts?: readonly number[] | undefined;
   /** What in it was wider than the text, and what became of it. */
   readonly wide?: readonly WideThing[];
   /** Height of a table head that is repeated on each page. */

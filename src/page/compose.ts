@@ -7,6 +7,7 @@ import { byline } from './byline.ts';
 import { joinEmoji } from './emoji-sequences.ts';
 import { isCjk } from './fonts/scripts.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
+import { markLines } from './in-page/line-marks.ts';
 import { type InlineSize, inlinePictures } from './inline-pictures.ts';
 import { escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
@@ -19,6 +20,8 @@ export interface Composition {
   readonly album: Album;
   readonly box: PageBox;
   readonly inline: ReadonlyMap<string, InlineSize>;
+  /** Block → where the lines of its paragraph begin; see MeasuredBlock. */
+  readonly lines?: ReadonlyMap<string, readonly number[] | undefined>;
   /** Pages begin inside of lists, tables, quotations and code where the plan says, not where the browser would. */
   readonly forced?: boolean;
 }
@@ -51,7 +54,7 @@ ${body}
 
 /** The body as planned, to take the other's place. Items carry data-i in reading order, for the check of the breaks. */
 export function composeBody(composition: Composition, plan: Plan, prints: ReadonlyMap<string, Print>): string {
-  const { album, forced, inline, report } = composition;
+  const { album, forced, inline, lines, report } = composition;
   const index = new Map(album.blocks.map((block, at) => [block.id, at]));
   const pictures = inlinePictures(inline, prints);
   const items = plan.pages.flatMap((page) => page.items);
@@ -112,7 +115,10 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       style: [...style, to < end ? inside : isPlain(block) ? '' : UNBROKEN],
       breaks: own ? breaks.get(id) : undefined,
     });
-    return cut === undefined ? html : splitHtml(html, cut)[0];
+    const starts = lines?.get(id);
+    if (cut === undefined) return starts ? markLines(html, starts, true) : html;
+    const above = starts?.filter((start) => start < cut);
+    return splitHtml(above ? markLines(html, above, false) : html, cut)[0];
   }
 
   function text(id: string, place: Place): string {

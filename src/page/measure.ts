@@ -2,7 +2,7 @@
 // paragraphs may stand there, and the space above each block (the theme's); the planner takes both as given.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet } from '../model.ts';
+import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet, Slice } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
 import type { MeasureReply, WideIn } from './in-page/in-page.ts';
 import { runInPage } from './run-in-page.ts';
@@ -80,6 +80,7 @@ function measuredBlocks(
 ): ReadonlyMap<string, MeasuredBlock> {
   const raw = new Map(reply.blocks.map((block) => [block.id, block]));
   const narrow = new Map(reply.narrow.map((one) => [one.id, one]));
+  const lines = new Map(reply.fitted.map((one) => [one.id, one]));
   const measured = new Map<string, MeasuredBlock>();
   blocks.forEach((block, i) => {
     const found = raw.get(block.id);
@@ -87,13 +88,22 @@ function measuredBlocks(
     measured.set(block.id, {
       ...found,
       ...narrow.get(block.id),
+      lineStarts: lines.get(block.id)?.starts,
       gapPx: linesAbove(theme.spacing, blocks[i - 1], block) * geometry.linePx,
-      slices: block.kind === 'heading' ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }] : found.slices,
+      slices:
+        block.kind === 'heading'
+          ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }]
+          : withSplitWords(found.slices, lines.get(block.id)?.splitLines),
       wide: wide.filter(({ id }) => id === block.id),
       leadIn: block.kind === 'prose' && /[:：]\s*$/.test(block.text),
     });
   });
   return measured;
+}
+
+function withSplitWords(slices: readonly Slice[], lines: readonly number[] = []): readonly Slice[] {
+  if (lines.length === 0) return slices;
+  return slices.map((slice, i) => (lines.includes(i) ? { ...slice, splitsWord: true as const } : slice));
 }
 
 /** Space above a block, in lines; there is none below. Between text and photos the planner sets it. */

@@ -1,5 +1,7 @@
 // Step 4: a paragraph's HTML, cut in two at a character of its text, so that its tail can stand beside a photo. Pure.
 
+import { entityLength } from './in-page/line-marks.ts';
+
 /**
  * One element (`<p>…</p>`) as two of the same: the text before `offset` (UTF-16 units, as the DOM counts) and the rest.
  * Inline elements that are open at the cut are closed in the first and opened again in the second, without their ids.
@@ -29,9 +31,3 @@ export function splitHtml(html: string, offset: number): readonly [string, strin
 }
 
 const VOID = new Set(['br', 'img', 'hr', 'input', 'wbr', 'col', 'area', 'source']);
-
-function entityLength(entity: string): number {
-  const number = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(entity);
-  if (!number) return 1;
-  return (number[1] ? Number.parseInt(number[1], 16) : Number(number[2])) > 0xffff ? 2 : 1;
-}

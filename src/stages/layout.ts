@@ -35,7 +35,9 @@ export async function layOut(gathered: Gathered, sheet: Sheet, run: Run): Promis
   const measured = await measure(sheet, composition);
   await writeDebug(settings, { measured });
   steps.start('plan');
-  const { plan, difference, ...printed } = await planAsBroken(sheet, composition, measured, settings, run.signal);
+  const lines = new Map([...measured.blocks].map(([id, { lineStarts }]) => [id, lineStarts]));
+  const fitted = { ...composition, lines };
+  const { plan, difference, ...printed } = await planAsBroken(sheet, fitted, measured, settings, run.signal);
   steps.report(plan.problems);
   await writeDebug(settings, { plan, album });
   if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference.words}`)]);

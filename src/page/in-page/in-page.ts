@@ -3,6 +3,7 @@
 /// <reference lib="dom" />
 
 import { type CaptionHeights, captionHeights } from './caption-heights.ts';
+import { type FittedParagraph, fitParagraphs } from './fit-paragraphs.ts';
 import { type Narrow, type NarrowRequest, narrowSettings } from './narrow-columns.ts';
 import { type BlockSlices, blockSlices } from './slices.ts';
 
@@ -16,15 +17,18 @@ export interface MeasureRequest extends NarrowRequest {
 }
 
 export interface MeasureReply {
+  readonly fitted: readonly FittedParagraph[];
   readonly blocks: readonly BlockSlices[];
   readonly narrow: readonly Narrow[];
   readonly captions: readonly CaptionHeights[];
 }
 
-/** Every [data-b] block, some paragraphs in narrower columns, and every caption at its ladder. Changes no text. */
+/** Every [data-b] block, its lines chosen; some paragraphs in narrower columns; every caption at its ladder. Changes no
+ *  text. */
 export function measureDocument(request: MeasureRequest): MeasureReply {
   const main = document.querySelector('main') as HTMLElement;
+  const { fitted, plain } = fitParagraphs(main);
   const blocks = blockSlices(main, request.linePx);
-  const narrow = narrowSettings(main, request, blocks);
-  return { blocks, narrow, captions: captionHeights(request.captionLadderPx) };
+  const narrow = narrowSettings(main, request, blocks, plain);
+  return { fitted, blocks, narrow, captions: captionHeights(request.captionLadderPx) };
 }

@@ -27,7 +27,13 @@ interface Clone {
 
 export type Narrow = Pick<MeasuredBlock, 'id' | 'narrow' | 'tails'>;
 
-export function narrowSettings(main: HTMLElement, request: NarrowRequest, blocks: readonly BlockSlices[]): Narrow[] {
+/** `plain`: paragraphs whose lines are fixed in `main`, as they were before. */
+export function narrowSettings(
+  main: HTMLElement,
+  request: NarrowRequest,
+  blocks: readonly BlockSlices[],
+  plain: ReadonlyMap<string, HTMLElement>,
+): Narrow[] {
   const { linePx, ladderPx } = request;
   const lines = new Map(blocks.map(({ id, slices }) => [id, slices.length]));
   const clones: Clone[] = [];
@@ -45,12 +51,13 @@ export function narrowSettings(main: HTMLElement, request: NarrowRequest, blocks
   const narrow = request.narrow.map(({ id, photoAspect }) => {
     const el = main.querySelector(`:scope > [data-b="${id}"]`) as HTMLElement;
     const count = lines.get(id) ?? 0;
-    const whole = setIn([...ladderPx.keys()], el, 0);
+    const source = plain.get(id) ?? el;
+    const whole = setIn([...ladderPx.keys()], source, 0);
     const wanted = tailsToMeasure(count, photoAspect, request);
     const offsets = wanted.length > 0 ? lineOffsets(el, linePx) : [];
     const tails = (offsets.length === count ? wanted : []).map(({ line, steps }) => {
       const offset = offsets[line] as number;
-      return { line, offset, narrow: setIn(steps, el, offset) };
+      return { line, offset, narrow: setIn(steps, source, offset) };
     });
     return { id, narrow: whole, tails };
   });

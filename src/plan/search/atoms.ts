@@ -180,7 +180,7 @@ function lineBreak(block: Block, slices: MeasuredBlock['slices'], i: number, rul
   for (let near = 1; near < rules.keepLines; near++) {
     if (!same(i - near - 1) || !same(i + near)) return WEIGHTS.forbidden;
   }
-  return WEIGHTS.splitParagraph;
+  return WEIGHTS.splitParagraph + (slices[i - 1]?.splitsWord ? WEIGHTS.splitWord : 0);
 }
 
 /** A heading needs two lines, or a photo, below it on its page; icons are no photos. */

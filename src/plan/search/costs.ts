@@ -52,6 +52,8 @@ export const WEIGHTS = {
   /** A run begins on another page than its paragraph ends. */
   anchor: 80,
   splitParagraph: 1,
+  /** … after a line that ends inside a word. */
+  splitWord: 250,
   /** One item of a list alone on its side of a break. */
   splitItem: 3,
   splitTable: 3,

@@ -12,9 +12,9 @@ import { ROOT } from '../../helpers/run.ts';
 /** A bundled face: what the machine calls monospace may be anything. Its signs are .6 em wide. */
 const FACE = readFileSync(path.join(ROOT, 'styles/fonts/source-code-pro-latin-400-normal.woff2')).toString('base64');
 
-/** The rules of every theme for words that are held together, and for emoji of several signs. */
+/** The rules of every theme for words that are held together, for emoji of several signs, and for chosen lines. */
 const RULES = readFileSync(path.join(ROOT, 'styles/base.css'), 'utf8').match(
-  /^(?:\.tightest )?\.(?:whole|signs) \{[^}]*\}/gm,
+  /^(?:(?:\.tightest )?\.(?:whole|signs)|main > p\.lines|\.lines \.[\w-]+) \{[^}]*\}/gm,
 );
 
 const STYLE = `
@@ -63,6 +63,56 @@ async function measured(body: string, more: Partial<MeasureRequest> = {}) {
 interface PageWindow {
   readonly document: { readonly body: { readonly outerHTML: string; readonly textContent: string } };
 }
+
+/** Of the only paragraph. */
+function lineTops(): number[] {
+  const { document } = globalThis as unknown as {
+    document: { createRange(): RangeLike; querySelector(selector: string): unknown };
+  };
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector('p'));
+  return [...new Set([...range.getClientRects()].map(({ top, height }) => Math.round((top + height / 2) / 24)))];
+}
+
+interface RangeLike {
+  selectNodeContents(node: unknown): void;
+  getClientRects(): Iterable<{ readonly top: number; readonly height: number }>;
+}
+
+describe('lines by total fit', () => {
+  const words =
+    'It rained the way it does in coun\u00adtries that are good at it: with\u00adout wind, with\u00adout hurry, and ' +
+    'with\u00adout any sign of mean\u00ading it per\u00adson\u00adally, as <em>the land\u00adlady</em> had <code>fore</code>\u00adtold &amp; we had not.';
+
+  it('begin where they were chosen to, in the browser, and no text is changed', async () => {
+    const sheet = await sheetWith(
+      `<main><p data-b="p" style="text-align:justify;text-indent:40px">${words}</p></main>`,
+    );
+    const textOf = () =>
+      sheet.evaluate(() => (globalThis as unknown as PageWindow).document.body.textContent.trim(), null);
+    const before = await textOf();
+    const { fitted, blocks } = await runInPage(sheet, 'measureDocument', REQUEST);
+    expect(await textOf()).toBe(before);
+    expect(fitted).toEqual([{ id: 'p', starts: expect.any(Array), splitLines: expect.any(Array) }]);
+    const starts = [0, ...(fitted[0]?.starts ?? []), before.length];
+    const lines = starts.slice(1).map((end, i) => before.slice(starts[i], end).replace(/\u00ad(?!$)/g, ''));
+    expect(lines.length).toBeGreaterThan(3);
+    expect(blocks[0]?.slices.length).toBe(lines.length);
+    const tops = await sheet.evaluate(lineTops, null);
+    expect(tops).toHaveLength(lines.length);
+  });
+
+  it('a paragraph that cannot be justified by words is left to the browser', async () => {
+    const { fitted } = await measured(`<main>
+      <p data-b="left">${words}</p>
+      <p data-b="picture" style="text-align:justify">${words}<img width="9" height="9"></p>
+      <p data-b="han" style="text-align:justify">${words} 中文没有空格</p>
+      <p data-b="long" style="text-align:justify">${'w'.repeat(60)} ${words}</p>
+      <p data-b="short" style="text-align:justify">One line.</p>
+    </main>`);
+    expect(fitted).toEqual([]);
+  });
+});
 
 describe('measureDocument', () => {
   it('the slices of every kind of block', async () => {
