@@ -39,84 +39,113 @@ const DEMERITS = {
   tight: 20,
 } as const;
 
-/** The cheapest way to a line's end. */
-interface End {
-  readonly demerits: number;
-  /** Index of the line's end before; −1 at the beginning. */
-  readonly from: number;
-  /** Lines in a row that end inside a word, this one included. */
-  readonly hyphens: number;
-}
+/** Shorter lines are tried only where no longer one can be had. */
+const LEAST_FULL = 0.7;
 
 /**
  * The pieces after which lines end, the last piece left out: ascending indexes; undefined where something is wider than
  * a line. Time grows with the pieces, and with how many of them a line holds.
  */
 export function fitLines(pieces: readonly Piece[], measure: Measure): number[] | undefined {
-  const ends: (End | undefined)[] = [];
-  const sums = sumsOf(pieces);
-  for (let to = 0; to < pieces.length; to++) ends.push(bestEnd(pieces, sums, ends, to, measure));
-  if (!ends.at(-1)) return undefined;
+  const search = makeSearch(pieces, measure);
+  for (let end = 1; end <= pieces.length; end++) {
+    moveStart(search, end);
+    if (!tryLines(search, end, (start) => spareOf(search, start, end) <= (1 - LEAST_FULL) * measure.widthPx))
+      tryLines(search, end, () => true);
+  }
+  const { demerits, from } = search;
+  if (demerits[pieces.length] === Number.POSITIVE_INFINITY) return undefined;
   const found: number[] = [];
-  for (let at = ends.at(-1)!.from; at >= 0; at = ends[at]!.from) found.push(at);
+  for (let at = from[pieces.length]!; at > 0; at = from[at]!) found.push(at - 1);
   return found.reverse();
 }
 
-/** Widths of the pieces before each, without and with their spaces. */
-interface Sums {
+/** Lines end after `n` pieces: all by that number. */
+interface Search extends Measure {
+  readonly pieces: readonly Piece[];
+  /** Widths of the first n pieces, without and with spaces, and how many spaces. */
   readonly letters: Float64Array;
   readonly spaces: Float64Array;
   readonly counts: Int32Array;
+  /** Of the cheapest way to a line's end, where its line begins, and how many lines in a row end inside a word. */
+  readonly demerits: Float64Array;
+  readonly from: Int32Array;
+  readonly hyphens: Int32Array;
+  /** The farthest start of a line that still fits. */
+  first: number;
 }
 
-function sumsOf(pieces: readonly Piece[]): Sums {
-  const letters = new Float64Array(pieces.length + 1);
-  const spaces = new Float64Array(pieces.length + 1);
-  const counts = new Int32Array(pieces.length + 1);
+function makeSearch(pieces: readonly Piece[], measure: Measure): Search {
+  const size = pieces.length + 1;
+  const letters = new Float64Array(size);
+  const spaces = new Float64Array(size);
+  const counts = new Int32Array(size);
   pieces.forEach(({ widthPx, spacePx }, i) => {
     letters[i + 1] = letters[i]! + widthPx;
     spaces[i + 1] = spaces[i]! + spacePx;
     counts[i + 1] = counts[i]! + (spacePx > 0 ? 1 : 0);
   });
-  return { letters, spaces, counts };
+  const demerits = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+  demerits[0] = 0;
+  const [from, hyphens] = [new Int32Array(size), new Int32Array(size)];
+  return { ...measure, pieces, letters, spaces, counts, demerits, from, hyphens, first: 0 };
 }
 
-function bestEnd(
-  pieces: readonly Piece[],
-  { letters, spaces, counts }: Sums,
-  ends: readonly (End | undefined)[],
-  to: number,
-  { widthPx, indentPx, fontPx }: Measure,
-): End | undefined {
-  const piece = pieces[to]!;
-  const last = to === pieces.length - 1;
-  let best: End | undefined;
-  for (let from = to - 1; from >= -1; from--) {
-    const solid = letters[to + 1]! - letters[from + 1]! + (last ? 0 : piece.hyphenPx) + (from < 0 ? indentPx : 0);
-    const count = counts[to]! - counts[from + 1]!;
-    const usual = solid + spaces[to]! - spaces[from + 1]!;
-    // A pixel in hand: widths are added up from parts.
-    if (usual - count * SHRINK_EM * fontPx > widthPx - 0.5) break;
-    const before = from < 0 ? { demerits: 0, hyphens: 0 } : ends[from];
-    if (!before) continue;
-    const badness = last && usual <= widthPx ? 0 : badnessOf((widthPx - usual) / fontPx, count);
-    const hyphens = piece.insideWord && !last ? before.hyphens + 1 : 0;
-    let demerits = before.demerits + (1 + badness) ** 2;
-    if (hyphens > 0) demerits += DEMERITS.hyphen;
-    if (hyphens === 2) demerits += DEMERITS.twoHyphens;
-    if (hyphens > 2) demerits += DEMERITS.threeHyphens;
-    if (last && from >= 0) {
-      if (before.hyphens > 0) demerits += DEMERITS.hyphenBeforeLast;
-      if (usual < SHORTEST_EM * fontPx || (count === 0 && usual < RUNT_EM * fontPx)) demerits += DEMERITS.runt;
+/** What the spaces of a line have to take up; negative: to give. */
+function spareOf({ pieces, letters, spaces, widthPx, indentPx }: Search, start: number, end: number): number {
+  const hyphenPx = end === pieces.length ? 0 : pieces[end - 1]!.hyphenPx;
+  const indent = start === 0 ? indentPx : 0;
+  return widthPx - indent - hyphenPx - (letters[end]! - letters[start]!) - (spaces[end - 1]! - spaces[start]!);
+}
+
+/** Past the starts from which no line fits any more: a hyphen counts only at an end, so that one place is looked back. */
+function moveStart(search: Search, end: number): void {
+  const fits = (start: number) =>
+    spareOf(search, start, end) >= leastSpare(search, start, end) - LOOK_BACK_EM * search.fontPx;
+  while (search.first < end - 1 && !fits(search.first)) search.first++;
+}
+
+/** More than a hyphen and its narrower spaces. */
+const LOOK_BACK_EM = 2;
+
+/** A pixel in hand: widths are added up from parts. */
+function leastSpare({ counts, fontPx }: Search, start: number, end: number): number {
+  return 0.5 - (counts[end - 1]! - counts[start]!) * SHRINK_EM * fontPx;
+}
+
+/** Every line to `end` from the starts that are `wanted`; whether one can be had. */
+function tryLines(search: Search, end: number, wanted: (start: number) => boolean): boolean {
+  const { pieces, counts, demerits, from, hyphens, fontPx } = search;
+  const { insideWord } = pieces[end - 1]!;
+  const last = end === pieces.length;
+  for (let start = search.first; start < end; start++) {
+    if (demerits[start] === Number.POSITIVE_INFINITY) continue;
+    if (!last && !wanted(start)) break;
+    const spare = spareOf(search, start, end);
+    if (spare < leastSpare(search, start, end)) continue;
+    const count = counts[end - 1]! - counts[start]!;
+    const badness = last && spare >= 0 ? 0 : badnessOf(spare / fontPx, count);
+    const inRow = insideWord && !last ? hyphens[start]! + 1 : 0;
+    let sum = demerits[start]! + (1 + badness) * (1 + badness);
+    if (inRow > 0) sum += DEMERITS.hyphen;
+    if (inRow === 2) sum += DEMERITS.twoHyphens;
+    if (inRow > 2) sum += DEMERITS.threeHyphens;
+    if (last && start > 0) {
+      if (hyphens[start]! > 0) sum += DEMERITS.hyphenBeforeLast;
+      const usedEm = (search.widthPx - spare) / fontPx;
+      if (usedEm < SHORTEST_EM || (count === 0 && usedEm < RUNT_EM)) sum += DEMERITS.runt;
     }
-    if (!best || demerits < best.demerits) best = { demerits, from, hyphens };
+    if (sum >= demerits[end]!) continue;
+    demerits[end] = sum;
+    from[end] = start;
+    hyphens[end] = inRow;
   }
-  return best;
+  return demerits[end] !== Number.POSITIVE_INFINITY;
 }
 
 /** `spareEm`: what the spaces of the line, `count` of them, have to take up; negative: to give. */
 function badnessOf(spareEm: number, count: number): number {
   const share = count === 0 ? 20 : spareEm / count;
   const off = share < 0 ? share / SHRINK_EM : share / STRETCH_EM;
-  return 100 * Math.abs(off) ** 3 + (share < 0 ? DEMERITS.tight : 0);
+  return 100 * Math.abs(off * off * off) + (share < 0 ? DEMERITS.tight : 0);
 }
