@@ -1,5 +1,5 @@
-// Step 4, in the browser's page: breaks justified paragraphs by total fit: reads the widths of their words, chooses where
-// their lines end, and has the browser end them there.
+// Step 4, in the browser's page: breaks justified paragraphs by total fit: reads the widths of their words, chooses
+// where their lines end, and has the browser end them there.
 
 import { markLines } from './line-marks.ts';
 import { textNodes } from './text-lines.ts';

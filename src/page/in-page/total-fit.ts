@@ -98,7 +98,8 @@ function spareOf({ pieces, letters, spaces, widthPx, indentPx }: Search, start: 
   return widthPx - indent - hyphenPx - (letters[end]! - letters[start]!) - (spaces[end - 1]! - spaces[start]!);
 }
 
-/** Past the starts from which no line fits any more: a hyphen counts only at an end, so that one place is looked back. */
+/** Past the starts from which no line fits any more. A hyphen counts only at its end: what is too long by no more than
+ *  one may fit again. */
 function moveStart(search: Search, end: number): void {
   const fits = (start: number) =>
     spareOf(search, start, end) >= leastSpare(search, start, end) - LOOK_BACK_EM * search.fontPx;
