@@ -20,7 +20,7 @@ import { type BurstFrame, foldBursts } from './bursts.ts';
 import { altFor, wordsFor } from './caption.ts';
 import { parseTemplate } from './caption-template.ts';
 import { settleClocks } from './clocks.ts';
-import { dateWriter } from './dates.ts';
+import { type DateWriter, dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
 import { foldLostPhotos } from './lost-photos.ts';
 import { coordinates, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
@@ -48,24 +48,27 @@ export function curate(
     photos.flatMap(({ id, ref, metadata }) => (metadata.takenAt && !ref.cover ? [[id, metadata.takenAt]] : [])),
   );
 
-  const style: NoteStyle = { dates: dateWriter(report.language), gps: settings.gps };
+  const languages = new Map(photos.map(({ id, ref }) => [id, ref.language ?? report.language]));
+  const writers = new Map([...new Set(languages.values())].map((language) => [language, dateWriter(language)]));
+  const datesOf = (id: string): DateWriter => writers.get(languages.get(id)!)!;
+  const styleOf = (id: string): NoteStyle => ({ dates: datesOf(id), gps: settings.gps });
   const said = withWantedCaptions(report.blocks, settings);
   const { blocks: shown, shared } = foldLostPhotos(said, photos, !settings.index);
   const ordered = arrange(shown, times, settings.order);
   const folded = foldBursts(ordered, framesOf(photos), settings.bursts);
-  const blocks = settings.days ? withDayHeadings(folded.blocks, times, style.dates) : folded.blocks;
+  const blocks = settings.days ? withDayHeadings(folded.blocks, times, datesOf) : folded.blocks;
 
   const numbers = numbersOf(blocks);
   // Where a route page or an index refers to numbers, one stands before every caption, and `{n}` does not repeat it.
   const refersToNumbers = settings.index || settings.map;
   const runs = runsOf(blocks, ordered, photos, settings.days ? times : new Map());
-  const texts = captionTexts(runs, photos, refersToNumbers ? new Map() : numbers, settings, style);
+  const texts = captionTexts(runs, photos, refersToNumbers ? new Map() : numbers, settings, styleOf);
   const album = photos.map(
     ({ fingerprint: _, ...photo }, index): Photo => ({
       ...photo,
-      alt: altFor(photo.ref, photo.metadata, numbers.get(photo.id) ?? index + 1, report.language),
+      alt: altFor(photo.ref, photo.metadata, numbers.get(photo.id) ?? index + 1, languages.get(photo.id)!),
       ...(shared.has(photo.id) ? lostTogether(shared.get(photo.id)!, photos, texts.lines) : texts.lines.get(photo.id)),
-      ...(refersToNumbers ? referredTo(photo, numbers.get(photo.id), style) : {}),
+      ...(refersToNumbers ? referredTo(photo, numbers.get(photo.id), styleOf(photo.id)) : {}),
     }),
   );
   return {
@@ -140,13 +143,14 @@ function captionTexts(
   photos: readonly PhotoDraft[],
   numbers: ReadonlyMap<string, number>,
   { captions }: Settings,
-  style: NoteStyle,
+  styleOf: (id: string) => NoteStyle,
 ): WithProblems<{ lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>> }> {
   const [template, parts] = 'template' in captions ? [parseTemplate(captions.template), []] : [undefined, captions];
   const words = template || parts.includes('text') ? captionWords(photos) : new Map<string, string>();
   const metadata = new Map(photos.map((photo) => [photo.id, photo.metadata]));
   const lines = new Map<string, Pick<Photo, 'caption' | 'note'>>();
   for (const { pictures, dayAbove } of runs) {
+    const style = styleOf(pictures[0]!);
     const write = template ? templateWriter(template, style, dayAbove) : noteWriter(parts, style, dayAbove);
     for (const id of pictures) {
       const line = write({ metadata: metadata.get(id)!, words: words.get(id), number: numbers.get(id) });

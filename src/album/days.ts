@@ -4,11 +4,12 @@
 import type { Block, HeadingBlock, PhotosBlock, TakenAt } from '../model.ts';
 import type { DateWriter } from './dates.ts';
 
-/** `times` by picture id. Photos without a time stay with those before them. */
+/** `times` by picture id; `datesOf` writes in the language of its text. Photos without a time stay with those before
+ *  them. */
 export function withDayHeadings(
   blocks: readonly Block[],
   times: ReadonlyMap<string, TakenAt>,
-  dates: DateWriter,
+  datesOf: (picture: string) => DateWriter,
 ): readonly Block[] {
   const anchors = new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.anchor] : [])));
   let level = 1;
@@ -16,7 +17,7 @@ export function withDayHeadings(
   let above: readonly HeadingBlock[] = [];
   let lastDay: string | undefined;
   const heading = (day: string, run: PhotosBlock): HeadingBlock => {
-    const text = dates.day(day);
+    const text = datesOf(run.pictures[0]!).day(day);
     const anchor = unique(`day-${day}`, anchors);
     return {
       kind: 'heading',
@@ -48,7 +49,7 @@ export function withDayHeadings(
       const run: PhotosBlock = { ...block, id: index === 0 ? block.id : `${block.id}-day-${index + 1}`, pictures };
       if (day === undefined || day === lastDay) return [run];
       lastDay = day;
-      if (above.some(({ text }) => says(text, dates.day(day)))) return [run];
+      if (above.some(({ text }) => says(text, datesOf(pictures[0]!).day(day)))) return [run];
       above = [];
       return [heading(day, run), run];
     });

@@ -52,8 +52,8 @@ const BLOCKS: readonly (readonly [first: number, last: number, script: ScriptNam
 
 const LONGEST = 200_000;
 
-/** BCP 47; `en` when nothing is known. Another language than that of the headings needs a clear lead. */
-export function detectLanguage(text: string, headings = ''): string {
+/** BCP 47; `known` when nothing tells. Another language than that of the headings needs a clear lead. */
+export function detectLanguage(text: string, headings = '', known = 'en'): string {
   const sample = text.slice(0, LONGEST);
   const counts = countScripts(sample);
   const east = counts.han + counts.kana + counts.hangul;
@@ -75,7 +75,7 @@ export function detectLanguage(text: string, headings = ''): string {
   }
   if (first === 'cyrillic') return /[іїєґ]/i.test(sample) ? 'uk' : 'ru';
   if (first) return ONE_LANGUAGE[first];
-  return byWords(sample, headings.slice(0, LONGEST));
+  return byWords(sample, headings.slice(0, LONGEST), known);
 }
 
 /** More letters than a translation would have, and they are sentences: the small words of a language, not names. */
@@ -218,12 +218,12 @@ const LETTERS = new RegExp(
   'gu',
 );
 
-function byWords(text: string, headings: string): string {
-  const base = headings === '' ? 'en' : byWords(headings, '');
+function byWords(text: string, headings: string, known: string): string {
+  const base = headings === '' ? known : byWords(headings, '', known);
   const scores = scoresOf(text);
-  const known = scores[LANGUAGES.indexOf(base)] ?? 0;
+  const least = scores[LANGUAGES.indexOf(base.split('-')[0] ?? '')] ?? 0;
   const best = Math.max(...scores);
-  return best < FEWEST || best < known * LEAD ? base : (LANGUAGES[scores.indexOf(best)] ?? base);
+  return best < FEWEST || best < least * LEAD ? base : (LANGUAGES[scores.indexOf(best)] ?? base);
 }
 
 /** What speaks for each language. A word that comes again adds less and less. */

@@ -17,7 +17,7 @@ import { type AddressBase, addressBase } from './front-matter/address-base.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
 import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
-import { canonicalLanguage, detectLanguage, directionOf, languageApart } from './language.ts';
+import { canonicalLanguage, directionOf, languageApart } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { deepest, tooDeepAt } from './syntax/nesting.ts';
 import { refuseUnreadable } from './syntax/unreadable.ts';
@@ -27,7 +27,7 @@ import { isFilm, kindOf, mediaLine, setLabels } from './tree/media.ts';
 import { createPlaces } from './tree/positions.ts';
 import { type ReadPart, setNotes, type WholePart } from './tree/set-notes.ts';
 import { spellOut } from './tree/spell-out.ts';
-import { type ElementNode, type TreeNode, UNPRINTED } from './tree/tree.ts';
+import { languageOfReport, languagesOfTexts } from './tree/text-language.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 
@@ -56,9 +56,11 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     parts.filter(({ index }) => standing.has(index)).flatMap((part) => unsetNotes(part, standing)),
   );
   const first = parts[0]?.settings;
-  const language = languageOf(options.lang, first?.language, wholes);
+  const language = languageOfReport(options.lang, first?.language, wholes);
+  const languages = languagesOfTexts(options.lang, language, wholes);
   const words = wordsOf(language);
-  for (const { root } of wholes) setLabels(root, words);
+  const wordsIn = ({ index }: WholeInput): Words => wordsOf(languages.get(index) ?? language);
+  for (const whole of wholes) setLabels(whole.root, wordsIn(whole));
   spellOut(wholes, (index) => parts[index]!.abbreviations, language);
   const targets = findTargets(wholes.map(({ input, root }) => ({ name: input.name, root })));
   const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words, settled: [] };
@@ -66,7 +68,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   const listed: PictureRef[] = [];
   const drafts = wholes.flatMap((part) => {
     const before = collected.pictures.length;
-    const blocks = blocksOf(part, collected);
+    const blocks = blocksOf(part, { ...collected, words: wordsIn(part) });
     return withTitle(part, blocks, collected, collected.pictures.slice(before), covers, listed);
   });
   const audited = parts.flatMap(({ input, index, body }) =>
@@ -89,7 +91,10 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     language,
     direction,
     blocks,
-    pictures: [...covers, ...collected.pictures, ...listed].map((picture) => parts[picture.input]!.addressed(picture)),
+    pictures: [...covers, ...collected.pictures, ...listed].map((picture) => {
+      const apart = languages.get(picture.input);
+      return { ...parts[picture.input]!.addressed(picture), ...(apart && { language: apart }) };
+    }),
     problems: parts.length === wholes.length ? problems : toldOnce(problems),
   };
 }
@@ -241,33 +246,6 @@ function titleOf(drafts: readonly Titled[]): { readonly index: number; readonly 
   const draft = drafts[index];
   return draft?.kind === 'heading' && draft.isTitle ? { index, text: draft.text } : { index: -1 };
 }
-
-function languageOf(given: string | undefined, written: string | undefined, parts: readonly WholeInput[]): string {
-  for (const tag of [given, written]) {
-    const language = tag === undefined ? undefined : canonicalLanguage(tag);
-    if (language !== undefined) return language;
-  }
-  const roots = parts.map(({ root }) => root);
-  return detectLanguage(roots.map((root) => prose(root)).join('\n'), roots.flatMap(headingsOf).join('\n'));
-}
-
-function headingsOf(root: ElementNode): string[] {
-  return root.children.flatMap((node) => (node.kind === 'element' && /^h[1-6]$/.test(node.name) ? [prose(node)] : []));
-}
-
-/** Words without code, as much as tells the language. */
-function prose(node: TreeNode, limit = 100_000): string {
-  if (node.kind === 'text') return node.value;
-  if (node.name === 'pre' || node.name === 'code' || node.name === '#trusted' || UNPRINTED.has(node.name)) return '';
-  let text = '';
-  for (const child of node.children) {
-    text += prose(child, limit - text.length);
-    if (text.length >= limit) break;
-  }
-  return BLOCK.test(node.name) ? `${text}\n` : text;
-}
-
-const BLOCK = /^(?:p|li|t[dh]|h[1-6]|d[td]|br|div|pre)$/;
 
 /** The block with its own language and direction, when its script is not the report's. */
 function apart(

@@ -136,6 +136,8 @@ export interface PictureRef {
   readonly icon?: boolean;
   /** True for the front matter's cover image. */
   readonly cover?: boolean;
+  /** Language of the text it stands in, when it differs from the report's. */
+  readonly language?: string;
   /** Where a link around the picture leads, when it is not the picture itself. */
   readonly link?: string;
   readonly place: SourcePlace;

@@ -1,11 +1,10 @@
-// Step 4: emoji of several signs (1️⃣, 🏳️‍🌈), written so that the browser's shaper finds their picture in the emoji
-// face. Pure.
+// Step 4: emoji of several signs (key caps, flags, families), written so that the browser's shaper finds their picture
+// in the emoji face. Pure.
 
 /**
  * The face has one glyph for all signs of a sequence, U+FE0F among them. The shaper spends the U+FE0F on the sign
- * before it, and no key cap is printed, and a flag beside a rainbow. Where all signs are signs of text it does not when
- * U+034F, which is never seen, stands between the two; where one is an emoji by itself, only in text that asks for
- * signs of text.
+ * before it: no key cap is printed, and a flag beside a rainbow. Where all signs are signs of text, U+034F between the
+ * two keeps it, which is never seen; where one is an emoji by itself, a style that asks for signs of text does.
  */
 export function joinEmoji(html: string): string {
   const caps = joinKeycaps(html);

@@ -74,6 +74,20 @@ const captions = (given: Given): Record<string, string | undefined> =>
 const notes = (given: Given): Record<string, string | undefined> =>
   Object.fromEntries([...album(given).photos].map(([id, { note }]) => [id, note]));
 
+it.each([
+  ['de', '25. Juni 2019, 16:19', '25. Juni 2019'],
+  ['zh-Hans', '2019年6月25日 16:19', '2019年6月25日'],
+  ['ja', '2019年6月25日 16:19', '2019年6月25日'],
+  ['fr', '25 juin 2019, 16:19', '25 juin 2019'],
+  ['ru', '25 июня 2019 г., 16:19', '25 июня 2019 г.'],
+])('a photo of a text in another language has its date and its day in that one: %s', (language, full, day) => {
+  const metadata = { a: taken('2019-06-24T16:19:00'), b: taken('2019-06-25T16:19:00') };
+  const given: Given = { drawing: 'a | p | b', metadata, refs: { b: { language } } };
+  expect(notes(given)).toEqual({ a: '24 June 2019, 16:19', b: full });
+  const { blocks } = album({ ...given, settings: { days: true } });
+  expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual(['24 June 2019', day]);
+});
+
 describe('one photo per reference', () => {
   it('carries what inspection found', () => {
     expect(album({ drawing: 'a' }).photos.get('a')).toMatchObject({
