@@ -2,6 +2,7 @@
 // that tell languages apart; the machine's locale plays no part.
 
 import { upTo } from '../trimming.ts';
+import { easternLanguage } from './eastern-language.ts';
 import { WORDS } from './language-words.ts';
 
 const SCRIPT_NAMES = [
@@ -53,17 +54,16 @@ const BLOCKS: readonly (readonly [first: number, last: number, script: ScriptNam
 const LONGEST = 200_000;
 
 /** BCP 47; `known` when nothing tells. Another language than that of the headings needs a clear lead. */
-export function detectLanguage(text: string, headings = '', known = 'en'): string {
+export function detectLanguage(text: string, allHeadings = '', known = 'en'): string {
   const sample = text.slice(0, LONGEST);
+  const headings = allHeadings.slice(0, LONGEST);
   const counts = countScripts(sample);
   const east = counts.han + counts.kana + counts.hangul;
   // A Han character says about as much as two letters; a Chinese report quotes many Latin names.
   const rest = counts.latin / 3;
   if (east > 0 && east * 2 >= rest && !onlyQuotesEast(sample, headings, counts.latin, east)) {
-    if (counts.kana * 10 >= counts.han + counts.kana && counts.kana > counts.hangul) return 'ja';
-    if (counts.hangul > counts.han) return 'ko';
-    if (isJapanese(sample, counts.han)) return 'ja';
-    return chinese(sample);
+    const found = easternLanguage({ text: sample, counts }, { text: headings, counts: countScripts(headings) });
+    return found ?? byWords(sample, headings, known);
   }
   const others = (Object.keys(ONE_LANGUAGE) as (keyof typeof ONE_LANGUAGE)[]).filter(
     (script) => counts[script] > 0 && counts[script] >= rest,
@@ -75,12 +75,14 @@ export function detectLanguage(text: string, headings = '', known = 'en'): strin
   }
   if (first === 'cyrillic') return /[іїєґ]/i.test(sample) ? 'uk' : 'ru';
   if (first) return ONE_LANGUAGE[first];
-  return byWords(sample, headings.slice(0, LONGEST), known);
+  return byWords(sample, headings, known);
 }
 
 /** More letters than a translation would have, and they are sentences: the small words of a language, not names. */
 function onlyQuotesEast(text: string, headings: string, letters: number, east: number): boolean {
-  if (letters <= east * 4 || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(headings)) return false;
+  // Headings in letters say the same already.
+  const more = /\p{sc=Latin}{3}/u.test(headings) ? 2 : 4;
+  if (letters <= east * more || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(headings)) return false;
   const words = text.match(/\p{sc=Latin}+/gu) ?? [];
   const small = words.filter((word) => word.length > 1 && word.length <= STEM && SPEAKS.has(word));
   return small.length * 5 >= words.length;
@@ -168,30 +170,6 @@ function countScripts(text: string): Record<ScriptName, number> {
     ScriptName,
     number
   >;
-}
-
-/** Characters that only one of the two scripts writes, among the most frequent of both. */
-const SIMPLIFIED =
-  /[这们来时会个国对说为过发后还进没现点从样间东车问长话关见经给门开图书线览观觉让认识请远边热爱广场楼买卖听兰乐鸟马鱼记设计实际应该网应络华丽湾岛头难听馆园号节条饭钱银铁桥云机区县镇乡]/gu;
-const TRADITIONAL =
-  /[這們來時會個國對說為過發後還進沒現點從樣間東車問長話關見經給門開圖書線覽觀覺讓認識請遠邊熱愛廣場樓買賣聽蘭樂鳥馬魚記設計實際應該網應絡華麗灣島頭難聽館園號節條飯錢銀鐵橋雲機區縣鎮鄉]/gu;
-
-/** Characters that only Japanese writes so: lists and timetables may hold no kana. */
-const JAPANESE =
-  /写真|山小屋|水場|朝食|昼食|夕食|荷物|切符|料金|無料|休館|番線|登山口|[駅円県鉄図気売広沢黒歩戻込峠畑辺渋観発帰桜楽関検様転軽両仏労変収絵浜竜滝焼塩経済総続験価児権斎対団読覚悪圧囲]/gu;
-
-function isJapanese(text: string, han: number): boolean {
-  const own = text.match(JAPANESE)?.length ?? 0;
-  return own * 30 >= han && own > 0 && own > (text.match(ONLY_SIMPLIFIED)?.length ?? 0);
-}
-
-const ONLY_SIMPLIFIED =
-  /[这们时个对说为过发还进没现从样间东车问长话关见经给门开书线览观觉让认识请远边热爱广场买卖听兰乐鸟马鱼记设计实际应该网络华丽湾岛头难馆园节条饭钱银铁桥云机区县镇乡]/gu;
-
-function chinese(text: string): string {
-  const simplified = text.match(SIMPLIFIED)?.length ?? 0;
-  const traditional = text.match(TRADITIONAL)?.length ?? 0;
-  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
 }
 
 /** Less evidence than two common words says nothing. */
