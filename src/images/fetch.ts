@@ -61,7 +61,7 @@ interface FetchTools {
 
 interface FetchedPicture
   extends Required<Pick<FetchedImage, 'file' | 'address' | 'from' | 'bytes'>>,
-    Pick<FetchedImage, 'identity' | 'sha256' | 'finalAddress' | 'sidecars'> {
+    Pick<FetchedImage, 'identity' | 'sha256' | 'finalAddress' | 'sidecars' | 'listed'> {
   /** Of remote pictures: several references may share one download. */
   readonly url?: string;
   /** The address only works because it was forgiven. */

@@ -25,8 +25,21 @@ export interface FetchedImage {
   readonly finalAddress?: string;
   /** Real paths of files beside a local picture that tell of it (XMP, Google Takeout's JSON); none is read here. */
   readonly sidecars?: readonly string[];
+  /** What the list of an export says of it. */
+  readonly listed?: ListedFacts;
   /** Why there is no file; also listed among the step's problems. */
   readonly missing?: Problem;
+}
+
+/** What a notes app keeps of a photo in the list of its export (Day One's Journal.json). */
+export interface ListedFacts {
+  /** The list, without its folder. */
+  readonly name: string;
+  /** Universal time, `2024-06-12T06:10:30Z`. */
+  readonly takenAt?: string;
+  /** IANA name of the zone there. */
+  readonly zone?: string;
+  readonly gps?: Position;
 }
 
 export interface FetchedImages {
@@ -45,7 +58,7 @@ export interface TakenAt {
   readonly subSecond?: string;
   /** `+08:00` when known. */
   readonly offset?: string;
-  /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `sidecar XMP`, `Takeout`, `filename`, … */
+  /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `sidecar XMP`, `Takeout`, `export`, `filename`, … */
   readonly from: string;
   /** How the offset was found; `utc`: universal time, zone of the place unknown: its hour is never printed. */
   readonly offsetFrom?: 'tag' | 'gps' | 'neighbour' | 'clock' | 'utc';

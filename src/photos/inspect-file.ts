@@ -5,12 +5,12 @@ import path from 'node:path';
 import { BuildError, note, type Problem, warning } from '../diagnostics.ts';
 import { CHANGED, openFile, readOpened } from '../files/opened-file.js';
 import { type ImageFormat, looksLike, SNIFF_BYTES, shownOrRefused } from '../formats.ts';
-import type { FetchedImage, InspectedImage, Metadata } from '../model.ts';
+import type { FetchedImage, InspectedImage, ListedFacts, Metadata } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import type { WarningCode } from '../problems.ts';
 import { type ExifReader, readTags, type Tags } from './metadata/exif.ts';
 import { normaliseMetadata } from './metadata/metadata.ts';
-import { readSidecars } from './metadata/sidecar.ts';
+import { readSidecars, type Sidecar } from './metadata/sidecar.ts';
 import { loadZones } from './metadata/zones.ts';
 import { fingerprintOf, isBlank, isDrawn } from './pixels/appearance.ts';
 import { decodeHeic, type HeicDecoder } from './pixels/heic.ts';
@@ -21,13 +21,13 @@ import { unfoldedElements } from './pixels/svg-weight.ts';
  *  it that tell of it. Rejects only where no picture of its kind can be opened here (E_INSTALL). */
 export async function inspectFile(
   file: string,
-  { address, identity, sidecars = [] }: Pick<FetchedImage, 'address' | 'identity' | 'sidecars'>,
+  { address, identity, sidecars = [], listed }: Pick<FetchedImage, 'address' | 'identity' | 'sidecars' | 'listed'>,
   index: number,
   tools: InspectTools,
 ): Promise<Finding> {
   const source: Source = identity === undefined ? { file } : { file, identity };
   try {
-    const found = await inspect(source, { address, sidecars }, index, tools);
+    const found = await inspect(source, { address, sidecars, listed }, index, tools);
     // What went wrong with a file that is no longer the same says nothing of it.
     if (found.kind === 'missing' && (await isGone(source))) return replaced();
     return found;
@@ -55,7 +55,7 @@ export interface InspectTools {
   readonly glance: boolean;
 }
 
-type Named = Required<Pick<FetchedImage, 'address' | 'sidecars'>>;
+type Named = Required<Pick<FetchedImage, 'address' | 'sidecars'>> & { readonly listed: ListedFacts | undefined };
 type Facts = Omit<InspectedImage, 'picture' | 'missing'>;
 
 export type Finding =
@@ -249,13 +249,18 @@ async function seeHeic(picture: PictureFile, index: number, header: Header, tool
   return { kind: 'seen', file: target, small: small.answer, damaged: false, size: { widthPx, heightPx } };
 }
 
-async function describe(tags: Tags, { address, sidecars }: Named, language: string | undefined): Promise<Metadata> {
+async function describe(
+  tags: Tags,
+  { address, sidecars, listed }: Named,
+  language: string | undefined,
+): Promise<Metadata> {
   const fileName = fileNameOf(address);
-  const beside = await readSidecars(sidecars, fileName, language);
+  const read = await readSidecars(sidecars, fileName, language);
+  const beside: readonly Sidecar[] = listed ? [...read, { name: listed.name, listed }] : read;
   const hasPosition =
     tags.exif.GPSLatitude !== undefined ||
     [tags.xmp, ...beside.map(({ xmp }) => xmp)].some(hasXmpPosition) ||
-    beside.some(({ takeout }) => takeout?.gps);
+    beside.some(({ takeout, listed: facts }) => takeout?.gps ?? facts?.gps);
   const zoneAt = hasPosition ? await loadZones() : undefined;
   return normaliseMetadata(tags, fileName, (lat, lon) => zoneAt?.(lat, lon), beside);
 }

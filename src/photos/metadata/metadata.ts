@@ -6,7 +6,7 @@ import { trimEndOf } from '../../trimming.ts';
 import { cleanText, decodeByteString, decodeComment, decodeUtf16 } from './clean-text.ts';
 import { type Clue, parseGpsTime, parseIptcTime, parseOffset, parseTime } from './clue.ts';
 import type { ExifTags, Tags } from './exif.ts';
-import type { Sidecar } from './sidecar.ts';
+import { listedTime, type Sidecar } from './sidecar.ts';
 import { settleTime, type TimeClues } from './time.ts';
 import type { XmpTags } from './xmp.ts';
 
@@ -29,7 +29,7 @@ export function normaliseMetadata(
     xmp: xmpTime(xmp),
     iptc: parseIptcTime(iptc.dateCreated, iptc.timeCreated),
     sidecar: firstOf(beside, 'time'),
-    zone: gps && zoneAt(gps.lat, gps.lon),
+    zone: (gps && zoneAt(gps.lat, gps.lon)) ?? sidecars.find(({ listed }) => listed?.zone)?.listed?.zone,
     fileName,
   });
   const own: Facts = {
@@ -71,10 +71,11 @@ interface FactsBeside extends Metadata {
   readonly time?: TimeClues['sidecar'];
 }
 
-function factsBeside({ name, xmp = {}, takeout }: Sidecar): FactsBeside {
-  const clue = takeout?.time ?? xmpTime(xmp);
+function factsBeside({ name, xmp = {}, takeout, listed }: Sidecar): FactsBeside {
+  const clue = takeout?.time ?? (listed && listedTime(listed)) ?? xmpTime(xmp);
+  const from = takeout ? 'Takeout' : listed ? 'export' : 'sidecar XMP';
   const facts: Facts = {
-    gps: takeout?.gps ?? positionOfXmp(xmp),
+    gps: takeout?.gps ?? listed?.gps ?? positionOfXmp(xmp),
     title: titleOf(xmp),
     description: takeout?.description ?? xmp['dc:description']?.[0],
     creator: xmp['dc:creator']?.join(', '),
@@ -82,7 +83,7 @@ function factsBeside({ name, xmp = {}, takeout }: Sidecar): FactsBeside {
     keywords: xmp['dc:subject'],
     placeName: placeName(xmp['photoshop:City']?.[0], xmp['photoshop:State']?.[0], xmp['photoshop:Country']?.[0]),
   };
-  return { ...known(facts), name, ...(clue ? { time: { clue, from: takeout ? 'Takeout' : 'sidecar XMP' } } : {}) };
+  return { ...known(facts), name, ...(clue ? { time: { clue, from } } : {}) };
 }
 
 function firstOf<Key extends keyof FactsBeside>(all: readonly FactsBeside[], key: Key): FactsBeside[Key] | undefined {

@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 import { readNamedFile } from '../../files/named-file.ts';
-import type { Metadata } from '../../model.ts';
+import type { ListedFacts, Metadata } from '../../model.ts';
 import { cleanText } from './clean-text.ts';
 import { buildClue, type Clue } from './clue.ts';
 import { decodeEntities, readXmp, type XmpTags } from './xmp.ts';
@@ -13,6 +13,7 @@ export interface Sidecar {
   readonly name: string;
   readonly xmp?: XmpTags;
   readonly takeout?: Takeout;
+  readonly listed?: ListedFacts;
 }
 
 /** What Google Photos keeps of a photo. */
@@ -78,6 +79,12 @@ function sameStart(title: string, picture: string): boolean {
   const [a, b] = [plain(title.replace(/\.[^.]*$/, '')), plain(picture.replace(/\.[^.]*$/, ''))];
   const shorter = Math.min(a.length, b.length);
   return a.slice(0, shorter) === b.slice(0, shorter);
+}
+
+/** What the list of an export says of the moment. */
+export function listedTime({ takenAt = '' }: ListedFacts): Clue | undefined {
+  const found = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?Z$/.exec(takenAt);
+  return found ? buildClue(found.slice(1, 4), found.slice(4, 7), 'Z') : undefined;
 }
 
 function secondsClue(timestamp: unknown): Clue | undefined {

@@ -137,3 +137,29 @@ describe('XMP beside the file', () => {
     expect(found).toMatchObject({ description: 'cof', descriptionBeside: 'Pier from the boat' });
   });
 });
+
+describe('the list of an export', () => {
+  const takenAt = '2023-06-12T09:02:00Z';
+  const read = (listed: object, exif: Record<string, unknown> = {}): Metadata =>
+    normaliseMetadata({ ...NOTHING, exif }, 'a.jpg', ZONES, [
+      { name: 'J.json', listed: { name: 'J.json', ...listed } },
+    ]);
+  it.each<[string, object, string | undefined, string | undefined]>([
+    ['date and zone', { takenAt, zone: 'Asia/Tokyo' }, '2023-06-12T18:02:00', '+09:00'],
+    ['the zone of its place', { takenAt, gps: { lat: 69, lon: 18 } }, '2023-06-12T11:02:00', '+02:00'],
+    ['a date alone', { takenAt }, '2023-06-12T09:02:00', '+00:00'],
+    ['a zone that is none', { takenAt, zone: 'Moon/Base' }, '2023-06-12T09:02:00', '+00:00'],
+    ['parts of a second', { takenAt: '2023-06-12T09:02:00.5Z', zone: 'Asia/Tokyo' }, '2023-06-12T18:02:00', '+09:00'],
+    ['no date', { takenAt: 'yesterday', zone: 'Asia/Tokyo' }, undefined, undefined],
+  ])('%s', (_, listed, local, offset) => {
+    const facts = read(listed);
+    expect([facts.takenAt?.local, facts.takenAt?.offset]).toEqual([local, offset]);
+    expect(facts.sidecars).toEqual(local === undefined ? undefined : ['J.json']);
+    if (local) expect(facts.takenAt?.from).toBe('export');
+  });
+
+  it('the photo’s own time goes first', () => {
+    const { takenAt: time, sidecars } = read({ takenAt }, { DateTimeOriginal: '2020:01:02 03:04:05' });
+    expect([time?.local, sidecars]).toEqual(['2020-01-02T03:04:05', undefined]);
+  });
+});
