@@ -1,5 +1,5 @@
-// Step 1, markdown: tells Chinese, in either script, Japanese and Korean apart, by their characters. In a text of several
-// of them the one with a clear lead counts, else the one of its headings.
+// Step 1, markdown: tells Chinese, in either script, Japanese and Korean apart, by their characters. In a text of
+// several of them the one with a clear lead counts, else the one of its headings.
 
 /** A text, and how many characters of each script it has. */
 interface Counted {

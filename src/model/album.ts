@@ -58,7 +58,8 @@ export interface TakenAt {
   readonly subSecond?: string;
   /** `+08:00` when known. */
   readonly offset?: string;
-  /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `sidecar XMP`, `Takeout`, `export`, `filename`, … */
+  /** The tag or the means: `DateTimeOriginal`, `GPSDateTime`, `XMP`, `IPTC`, `sidecar XMP`, `Takeout`, `export` (the
+   *  list of a notes app), `filename`, … */
   readonly from: string;
   /** How the offset was found; `utc`: universal time, zone of the place unknown: its hour is never printed. */
   readonly offsetFrom?: 'tag' | 'gps' | 'neighbour' | 'clock' | 'utc';
