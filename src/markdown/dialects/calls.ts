@@ -158,8 +158,8 @@ function unknownGalleries(
   return [...text.matchAll(GALLERY)].flatMap(({ 0: call, 1: name = '', 2: options = '', index }) => {
     if (shown.has(index)) return [];
     const end = index + call.length;
-    const start = text.lastIndexOf('\n', index - 1) + 1;
-    const alone = text.slice(start, index).trim() === '' && /^[ \t\r]*(?:\n|$)/.test(text.slice(end, end + 80));
+    const line = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, index - LEAD), index));
+    const alone = line && /^[ \t\r]*(?:\n|$)/.test(text.slice(end, end + 80));
     if (source.isCode(index) || !(alone || options.trim() !== '') || text.includes(`\n[${name}]:`)) return [];
     if (isClosedIn(text.slice(end, end + 5000), name) || isPictureAddress(options)) return [];
     const edit = { from: index, to: end, text: '' };
@@ -180,5 +180,7 @@ function isClosedIn(rest: string, name: string): boolean {
   return end >= 0 && (next < 0 || end < next);
 }
 
+/** Columns before what stands alone on its line. */
+const LEAD = 80;
 const LISTS = ['gallery', 'photos', 'images', 'pictures', 'album'];
 const IN_ITS_PLACE = 'write its pictures in its place, as ![words](address), or their folder: ![](photos/)';

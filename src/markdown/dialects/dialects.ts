@@ -8,12 +8,14 @@ import { rewriteBoxes } from './boxes.ts';
 import { numberedGalleries, rewriteCalls } from './calls.ts';
 import { CARD_FENCE, rewriteCards } from './card-fences.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
-import { hasEquations, rewriteEquations } from './equations.ts';
 import { GALLERY_FENCE, rewriteFences } from './fences.ts';
 import { FILM_CALL, rewriteFilms } from './films.ts';
+import { hasForumTags, rewriteForum } from './forum.ts';
 import { rewriteLeftovers } from './leftovers.ts';
 import { hasMediaWiki, rewriteMediaWiki } from './media-wiki.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
+import { hasDirectives, rewriteDirectives } from './papers/directives.ts';
+import { hasEquations, rewriteEquations } from './papers/equations.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
@@ -47,6 +49,8 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: isJoplin, rewrite: rewriteJoplin },
   { concerns: (text) => text.includes('\\['), rewrite: rewriteEscaped },
   { concerns: (text) => /^ {0,3}#{1,6}[^\s#]/m.test(text), rewrite: rewriteHeadings },
+  { concerns: hasForumTags, rewrite: rewriteForum },
+  { concerns: hasDirectives, rewrite: rewriteDirectives },
   { concerns: hasEquations, rewrite: rewriteEquations },
   { concerns: hasReferences, rewrite: rewriteReferences },
   { concerns: hasTables, rewrite: rewriteTables },

@@ -3,7 +3,7 @@
 
 import { isPictureAddress } from '../../formats.ts';
 import { lineEnd } from '../line-offsets.ts';
-import { mystEdits } from './myst.ts';
+import { mystEdits } from './papers/myst.ts';
 import { picturesOf } from './picture/from-parameters.ts';
 import { readParameters } from './picture/parameters.ts';
 import { one, oneNamed, type PatternRule, type RuleMatch, runRules } from './picture/pattern-rules.ts';

@@ -11,6 +11,7 @@ import { liquid } from './rows/liquid.ts';
 import { mdx } from './rows/mdx.ts';
 import { mixed } from './rows/mixed.ts';
 import { obsidian } from './rows/obsidian.ts';
+import { papers } from './rows/papers.ts';
 import { AS_IT_IS, type Row } from './rows/row.ts';
 import { themes } from './rows/themes.ts';
 import { wiki } from './rows/wiki.ts';
@@ -21,6 +22,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   hugo,
   liquid,
   obsidian,
+  papers,
   attributes,
   written,
   wiki,

@@ -41,7 +41,7 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
     remember(state, tag);
     if (close && /^(?:blockquote|quote)$/.test(name)) quote(state, tag, close);
     else replace(state, tag, titleOf(tag));
-    if (close && name === 'tabs') nameTabs(state, tag, close);
+    if (close && /^(?:tabs|timeline)$/.test(name)) nameTabs(state, tag, close);
   } else if (embedded) replace(state, tag, `[${embedded}](<${embedded}>)`);
   else if (name === 'fullimage' && tag.body.includes(',')) fullImage(state, tag);
   else if (name === 'gallery' && close) rewriteGallery(state, tag, close);
@@ -159,7 +159,7 @@ function sourceOf(body: string): string {
   return [safeWords(words.slice(0, link).join(' ')), `[${page}](<${words[link]}>)`].filter(Boolean).join(', ');
 }
 
-/** Hexo: `<!-- tab The camera@icon -->` begins a tab. */
+/** Hexo: `<!-- tab The camera@icon -->` begins a tab, `<!-- timeline 04-01 -->` a day. */
 function nameTabs(state: TemplateState, tag: Tag, close: Tag): void {
   for (const mark of state.source.text.slice(tag.to, close.from).matchAll(TAB)) {
     const from = tag.to + mark.index;
@@ -168,12 +168,31 @@ function nameTabs(state: TemplateState, tag: Tag, close: Tag): void {
   }
 }
 
-const TAB = /<!--[ \t]{0,9}tab[ \t]([^\n<>{}]{1,100}?)-->/g;
+const TAB = /<!--[ \t]{0,9}(?:tab|timeline)[ \t]([^\n<>{}]{1,100}?)-->/g;
 
-/** Boxes such as `{% hint title="Tides" %}` keep their title. */
+/** Boxes such as `{% hint title="Tides" %}` and `{% details How we got there %}` keep their title. */
 function titleOf(tag: Tag): string {
-  if (!/^(?:note|hint|alert|tip|callout|info|warning|danger|details|spoiler|folding|tab|step)$/.test(tag.name))
-    return '';
-  const title = readParameters(tag.body, 0).find(({ key }) => key === 'title')?.value ?? '';
+  if (!BOX.test(tag.name)) return '';
+  const parameters = readParameters(tag.body, 0);
+  const named = parameters.find(({ key }) => key === 'title')?.value;
+  const title = named ?? (tag.call || parameters.some(({ key }) => key !== undefined) ? '' : freeWords(tag.body));
   return title ? `**${plainText(title).replace(/[\\`*[\]<>{}|]/g, '')}** ` : '';
 }
+
+const BOX =
+  /^(?:note|hint|alert|tip|callout|info|warning|danger|details|spoiler|folding|hidetoggle|timeline|tab|step)$/;
+
+/** Words about the look stand before the title, or before a comma: `{% folding red open, The way up %}`. */
+function freeWords(body: string): string {
+  const words = body.trim().split(/[\s,]+/);
+  const first = words.findIndex((word) => !LOOK.test(word));
+  return first < 0
+    ? ''
+    : words
+        .slice(first)
+        .join(' ')
+        .replace(/^(["'])(.*)\1$/, '$2');
+}
+
+const LOOK =
+  /^(?:default|primary|secondary|info|success|warning|danger|error|tip|note|caution|important|no-icon|icon|simple|modern|flat|disabled|open|closed|red|orange|yellow|green|cyan|blue|purple|pink|gr[ae]y|light|dark|(?:bg|color|style):?-?\S*|#\w{3,8}|["']?fa[a-z]?["']?|["']?fa-\S+|)$/i;

@@ -34,9 +34,27 @@ export function rewriteShortcode(state: TemplateState, tag: Tag): void {
     if (/^(?:raw|verbatim)$/.test(tag.name)) rawBlock(state, tag, close);
     else if (tag.name === 'comment') replacePair(state, tag, close, '');
     else if (/^(?:math|katex)$/.test(tag.name)) for (const mark of [tag, close]) replace(state, mark, '');
+    else if (tag.name === 'codeblock') codeBlock(state, tag, close);
     else fencedBlock(state, tag, close, parameters[0]?.value ?? (tag.name === 'mermaid' ? 'mermaid' : ''));
     state.next = tag.pair! + 1;
   } else rewriteNamed(state, tag, tag.name, parameters, close);
+}
+
+/** `{% codeblock How it works lang:js %}` of Hexo has a title. */
+function codeBlock(state: TemplateState, tag: Tag, close: Tag): void {
+  const language = /(?:^|\s)lang:([\w+#.-]{1,30})/.exec(tag.body)?.[1] ?? '';
+  const words = tag.body
+    .trim()
+    .split(/\s+/)
+    .filter((word) => !/^(?:\w+:[^/\s]\S*|https?:\S+|)$/.test(word));
+  const title = safeWords(words.join(' '));
+  const before = state.source.text.slice(Math.max(0, tag.from - 400), tag.from);
+  const blank = /\n([ \t\r]*)\n[ \t]*$/.exec(before);
+  fencedBlock(state, tag, close, language);
+  // The title stands on the empty line above: the number of lines stays.
+  const at = blank ? tag.from - (before.length - blank.index - 1) : -1;
+  if (title !== '' && at >= 0) state.edits.push({ from: at, to: at, text: `**${title}**` });
+  else if (title !== '') complain(state, tag, 'the title', 'finds no line above its code', title);
 }
 
 /** The rules that shortcodes, includes and block tags have in common, in the order in which they are tried. */
@@ -107,8 +125,18 @@ function openPair(state: TemplateState, tag: Tag, name: string, parameters: read
   if (target && /^[^\n[\]{}]{1,200}$/.test(inside)) {
     replace(state, tag, '[');
     replace(state, below, `](<${target}>)`);
-  } else replace(state, tag, words ? `**${safeWords(words)}** ` : '');
+    return;
+  }
+  replace(state, tag, words ? `**${safeWords(words)}** ` : '');
+  const author = QUOTED.test(name) ? parameters.find(({ key }) => AUTHOR.test(key ?? ''))?.value.trim() : undefined;
+  if (author) {
+    const end = tag.to + inside.trimEnd().length;
+    state.edits.push({ from: end, to: end, text: `<br>— ${safeWords(author)}` });
+  }
 }
+
+const QUOTED = /^(?:block|pull)?quote$|^(?:cite|epigraph|testimonial)$/;
+const AUTHOR = /^(?:author|by|source|attribution|cite|caption|name|who)$/;
 
 /** `{{% notice warning "Careful" %}}`: what stands in quotes behind the kind of a box. */
 function boxTitle(parameters: readonly Parameter[]): string | undefined {

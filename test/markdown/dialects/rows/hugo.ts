@@ -264,7 +264,7 @@ export const hugo: readonly Row[] = [
   },
   {
     source: ['{% quote(author="Ann") %}', 'Words here.', '{% end %}'].join('\n'),
-    text: ['', 'Words here.', ''].join('\n'),
+    text: ['', 'Words here.<br>— Ann', ''].join('\n'),
   },
   {
     source: '{{ gallery(images=["a.jpg", "b.jpg"]) }}',

@@ -433,4 +433,27 @@ export const liquid: readonly Row[] = [
     text: 'kotor, By bus, By bus',
   },
   { source: '{% fullimage /a.jpg, , The plateau, 300x200 %}', text: '![](</a.jpg> "The plateau")' },
+  { source: '{% details Summary here %}\nInside\n{% enddetails %}', text: '**Summary here** \nInside\n' },
+  { source: '{% details "Quoted words" %}x{% enddetails %}', text: '**Quoted words** x' },
+  { source: '{% folding red open, The way up %}\ny\n{% endfolding %}', text: '**The way up** \ny\n' },
+  { source: '{% folding 点击展开 %}\n里面\n{% endfolding %}', text: '**点击展开** \n里面\n' },
+  { source: '{% note info no-icon Mind the gap %}\nz\n{% endnote %}', text: '**Mind the gap** \nz\n' },
+  { source: '{% note warning flat %}\nz\n{% endnote %}', text: '\nz\n' },
+  { source: '{% spoiler %}q{% endspoiler %}', text: 'q' },
+  {
+    source: '{% timeline 2024 %}\n<!-- timeline 04-01 -->\n到达\n<!-- endtimeline -->\n{% endtimeline %}',
+    text: '**2024** \n**04-01**  \n到达\n<!-- endtimeline -->\n',
+  },
+  {
+    source: 'a\n\n{% codeblock How it works lang:js line_number:false %}\nx\n{% endcodeblock %}',
+    text: 'a\n**How it works**\n```js\nx\n```',
+  },
+  {
+    source: 'a\n{% codeblock Title lang:js %}\nx\n{% endcodeblock %}',
+    text: 'a\n```js\nx\n```',
+    codes: ['W_TEMPLATE'],
+  },
+  { source: '{% codeblock lang:js %}\nx\n{% endcodeblock %}', text: '```js\nx\n```' },
+  { source: '{% quote(author="Bo") %}\nWords\n{% end %}', text: '\nWords<br>— Bo\n' },
+  { source: '{{< quote author="Ana" >}}Words{{< /quote >}}', text: 'Words<br>— Ana' },
 ];

@@ -2,10 +2,10 @@
 // them, and writes the number where a text refers to one (`\eqref{eq:x}`). Names of figures and headings
 // (`\label{fig:x}`) print nothing; a reference to one shows its words.
 
-import { note, type Problem } from '../../diagnostics.ts';
-import { lineEnd } from '../line-offsets.ts';
-import { plainText } from './picture/picture.ts';
-import type { Edit, Rewriting, SourceText } from './source/source.ts';
+import { note, type Problem } from '../../../diagnostics.ts';
+import { lineEnd } from '../../line-offsets.ts';
+import { plainText } from '../picture/picture.ts';
+import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
 const NAMES = 'equation|align|gather|alignat|multline|flalign|eqnarray|displaymath';
 const SIGN = new RegExp(`\\\\begin\\{(${NAMES})(\\*?)\\}|\\\\label\\{([^{}\\n]{1,100})\\}`, 'g');
@@ -28,7 +28,7 @@ export function rewriteEquations(source: SourceText): Rewriting {
   let done = 0;
   for (const { 0: sign, 1: name, 2: star = '', 3: label = '', index } of text.matchAll(SIGN)) {
     const free = source.skipCode(index);
-    if (index < done || (free > index && text[free - 1] !== '$')) continue;
+    if (index < done || (free > index && !isFormula(text, index, free))) continue;
     if (name === undefined) edits.push(labelEdit(source, index, sign, label, numbering));
     else {
       const close = `\\end{${name}${star}}`;
@@ -42,7 +42,7 @@ export function rewriteEquations(source: SourceText): Rewriting {
   const problems: Problem[] = [];
   for (const { 0: whole, 1: kind = '', 2: name = '', index } of text.matchAll(REFERENCE)) {
     const free = source.skipCode(index);
-    const inFormula = free > index && text[free - 1] === '$';
+    const inFormula = free > index && isFormula(text, index, free);
     if (free > index && !inFormula) continue;
     const found = numbering.shown.get(name);
     if (!found) {
@@ -56,6 +56,13 @@ export function rewriteEquations(source: SourceText): Rewriting {
     edits.push({ from: index, to: index + whole.length, text: shown });
   }
   return { edits, problems };
+}
+
+/** Between dollars, or in a fence of formulas. */
+function isFormula(text: string, at: number, end: number): boolean {
+  if (text[end - 1] === '$') return true;
+  const before = text.slice(Math.max(0, at - LONGEST / 4), at);
+  return /^`{3,9}[ \t]{0,3}math\b/.test(before.slice(before.lastIndexOf('```')));
 }
 
 /** Characters of an equation. */
@@ -73,15 +80,13 @@ interface Equation {
 function equationEdit(source: SourceText, equation: Equation, numbering: Numbering): Edit {
   const { text } = source;
   const { from, to } = equation;
-  const start = Math.max(text.lastIndexOf('\n', from - 1) + 1, from - 200);
-  const lead = text.slice(start, from);
-  const margin = /^[ \t>]*$/.test(lead) ? lead : undefined;
+  const margin = /(?:^|\n)([ \t>]*)$/.exec(text.slice(Math.max(0, from - 80), from))?.[1];
   // Comments of TeX would hide what follows them on one line; marks of a quotation belong to its lines.
   const inside = equation.inside.replace(/(?<!\\)%[^\n]*/g, '').replace(/\s*\n[ \t>]*/g, ' ');
   const tex = set({ ...equation, inside }, numbering);
   if (source.skipCode(from) > from) return { from, to, text: tex };
   const lines = text.slice(from, to).split('\n').length;
-  const alone = margin !== undefined && text.slice(to, lineEnd(text, to)).trim() === '';
+  const alone = margin !== undefined && /^[ \t\r]*(?:\n|$)/.test(text.slice(to, to + 80));
   if (!alone || lines < 3) return { from, to, text: `$$${tex}$$` };
   return { from, to, text: ['```math', tex, '```'].join(`\n${margin}`) };
 }
@@ -144,7 +149,8 @@ function labelEdit(source: SourceText, at: number, sign: string, label: string, 
   const free = source.skipCode(at);
   if (free > at) {
     const before = text.slice(Math.max(0, at - 1000), at);
-    const formula = before.slice(before.lastIndexOf('$') + 1) + text.slice(at, Math.min(free, at + 1000));
+    const start = Math.max(before.lastIndexOf('$') + 1, before.lastIndexOf('```math') + 1);
+    const formula = before.slice(start) + text.slice(at, Math.min(free, at + 1000));
     const { tag } = row(formula, true, numbering);
     return { from: at, to, text: tag };
   }

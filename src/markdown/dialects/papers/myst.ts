@@ -1,12 +1,12 @@
 // Step 1, dialects: reads pictures of MyST, Jupyter Book and R Markdown. Directives in fences of ticks or colons
 // (`{figure}`, `{figure-md}`), the role {image}`lake.jpg`, and chunks of R that only include pictures.
 
-import { isPictureAddress } from '../../formats.ts';
-import { append } from '../../lists.ts';
-import { lineEnd } from '../line-offsets.ts';
-import { oneNamed, type PatternRule, runRules } from './picture/pattern-rules.ts';
-import { markedText, optionOf, type Picture, pictureEdit, plainText, readLength } from './picture/picture.ts';
-import type { Edit, SourceText } from './source/source.ts';
+import { isPictureAddress } from '../../../formats.ts';
+import { append } from '../../../lists.ts';
+import { lineEnd } from '../../line-offsets.ts';
+import { oneNamed, type PatternRule, runRules } from '../picture/pattern-rules.ts';
+import { markedText, optionOf, type Picture, pictureEdit, plainText, readLength } from '../picture/picture.ts';
+import type { Edit, SourceText } from '../source/source.ts';
 
 export function mystEdits(source: SourceText): Edit[] {
   const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));
