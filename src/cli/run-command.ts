@@ -3,13 +3,13 @@
 
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildError, type Problem } from '../diagnostics.ts';
-import { type Caller, lostThreads } from '../guard/in-thread.ts';
+import type { Caller } from '../guard/in-thread.ts';
 import { asInstallError } from '../installation.ts';
 import type { Settings } from '../options/settings.ts';
 import { plainJson } from './harmless.ts';
 import { failureDocument } from './json-document.ts';
+import { leave } from './leave.ts';
 import { openTerminal, printError } from './terminal.ts';
 
 export interface Asked {
@@ -46,21 +46,11 @@ export async function runCommand(
     const known = knownError(error);
     if (json) process.stdout.write(`${plainJson(failureDocument(known, problems))}\n`);
     printError(known, process.stderr);
-    if (lostThreads() > 0) await leave();
+    await leave(known.exitCode);
     return known.exitCode;
   } finally {
     restore();
   }
-}
-
-/** A thread that hangs in a call into the system keeps a process that exits: only the system ends it then. One that is
- *  merely slow to go gets a little longer. */
-async function leave(): Promise<void> {
-  for (let waited = 0; waited < 1000 && lostThreads() > 0; waited += 20) await sleep(20);
-  if (lostThreads() === 0) return;
-  for (const stream of [process.stdout, process.stderr])
-    await new Promise<void>((taken) => stream.write('', () => taken()));
-  process.kill(process.pid, 'SIGKILL');
 }
 
 /** What the user named is there: a misspelt folder would show only in missing photos, a track in a late warning. */

@@ -15,9 +15,15 @@ const STUCK = {
   'short steps without end':
     'const go = () => { for (const end = Date.now() + 50; Date.now() < end; ); Promise.resolve().then(go); }; go()',
 };
-/** The system waits for somebody who writes. */
-const PIPE =
-  'const pipe = tmp + "-pipe"; require("node:child_process").execFileSync("mkfifo", [pipe]); fs.readFileSync(pipe);';
+const pipe = (use: string): string =>
+  `const pipe = tmp + "-pipe"; require("node:child_process").execFileSync("mkfifo", [pipe]); ${use}`;
+/** The system waits for somebody at the other end. */
+const CALLS = {
+  'a pipe that is read': pipe('fs.readFileSync(pipe)'),
+  'a pipe that is written': pipe('fs.writeFileSync(pipe, "words")'),
+  'a pipe that nobody writes into': pipe('fs.readSync(fs.openSync(pipe, "r+"), Buffer.alloc(1))'),
+  'a program that is waited for': 'require("node:child_process").execFileSync("sleep", ["3"])',
+};
 
 /** The environment of a run whose thread gets stuck when it has a browser; the file `is-stuck` says when. */
 function stuckBy(place: Place, code: string): Record<string, string> {
@@ -88,17 +94,33 @@ describe.runIf(process.platform === 'linux')('a thread that hears nothing', () =
     await expectNothingLeft(place);
   });
 
-  it('a call into the system that does not come back: the process is gone all the same', async () => {
+  it.each(Object.entries(CALLS))('%s that does not come back: --timeout ends it, exit 8', async (_, code) => {
     const place = await placeWith(3);
-    const run = running(args(place, '--timeout', '5s'), {
-      env: stuckBy(place, PIPE),
+    const ran = await running(args(place, '--timeout', '5s'), { env: stuckBy(place, code) }).ended;
+    expect(ran).toMatchObject({ code: 8, signal: null });
+    expect(ran.answer?.problems[0]).toMatchObject({
+      code: 'E_DEADLINE',
+      message: expect.stringMatching(/^not finished after 5 s \(while /),
     });
-    const ran = await run.ended;
-    expect(ran).toMatchObject({ signal: 'SIGKILL' });
-    expect(ran.stderr).toContain('error E_DEADLINE: not finished after 5 s');
-    expect(ran.ms).toBeLessThan(7000 + 1000 * crowding());
+    expect(ran.stderr).not.toContain('WASI');
+    expect(ran.ms).toBeLessThan(6000 + 1000 * crowding());
+    expect(readFileSync(place.output, 'latin1')).toBe(OLD);
     await expectNothingLeft(place);
   });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'a call into the system that does not come back: %s ends it',
+    async (signal) => {
+      const place = await placeWith(3);
+      const run = running(args(place), { env: stuckBy(place, CALLS['a pipe that is read']) });
+      await untilStuck(place);
+      const asked = performance.now();
+      run.child.kill(signal);
+      expect((await run.ended).signal).toBe(signal);
+      expect(performance.now() - asked).toBeLessThan(1250 * crowding());
+      await expectNothingLeft(place);
+    },
+  );
 });
 
 describe('memory', () => {
