@@ -49,7 +49,7 @@ export const BUSY: Readonly<Record<string, Busy>> = {
     const names = Array.from({ length: 20 }, (_, at) => `${at}.gpx`);
     for (const name of names) writeFileSync(path.join(folder, name), `${head}${points}</trkseg></trk></gpx>`);
     post(folder, `---\nmap:\n  gpx: [${names.join(', ')}]\n---\n# T\n\n![](a.jpg)\n`);
-    await photo(path.join(folder, 'a.jpg'), 90);
+    await noisyPhoto(path.join(folder, 'a.jpg'), 90);
     return [];
   },
   async downloads(folder) {
@@ -71,7 +71,7 @@ export const BUSY: Readonly<Record<string, Busy>> = {
     return [];
   },
   async 'many photos'(folder) {
-    await photo(path.join(folder, '0.jpg'), 2400);
+    await noisyPhoto(path.join(folder, '0.jpg'), 2400);
     for (let at = 1; at < 12; at++) copyFileSync(path.join(folder, '0.jpg'), path.join(folder, `${at}.jpg`));
     post(folder, `# T\n\n${times(48, (at) => `![](${at % 12}.jpg)\n${at % 5 ? '' : '\nWords.\n\n'}`)}`);
     return ['--index'];
@@ -199,7 +199,8 @@ export async function endMany({ seed, items, folder, tell }: EndsRun): Promise<v
   }
 }
 
-async function photo(file: string, widthPx: number): Promise<void> {
+/** A JPEG that cannot be made much smaller. */
+export async function noisyPhoto(file: string, widthPx: number): Promise<void> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 20 };
   const size = { width: widthPx, height: Math.round(widthPx * 0.75), channels: 3 as const };
   await sharp({ create: { ...size, background: '#888', noise } })

@@ -1,9 +1,9 @@
-// `npm run fuzz -- [images|posts|swaps|times|ends] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH]
+// `npm run fuzz -- [images|posts|swaps|times|ends|disks] [--items N] [--seconds N] [--seed N] [--only N,N] [--file PATH]
 // [--folder DIR]`: broken pictures, broken posts, and files swapped while they are read, through the real rooms; signs
 // repeated until time tells (for a minute, where no --seconds are given). The work is done in a child process, so that
-// a crash or a hang there is caught here, named and written down, and the rest goes on. `ends` (only when asked for):
-// whole builds that are ended at random moments, 200 unless --items says otherwise. Progress on stderr; one JSON
-// document with the figures on stdout. Exit code 1 when a promise was broken.
+// a crash or a hang there is caught here, named and written down, and the rest goes on. Only when asked for: `ends`,
+// whole builds that are ended at random moments, 200 unless --items says otherwise, and `disks`, builds that fill a disk,
+// 40 of them. Progress on stderr; one JSON document with the figures on stdout. Exit code 1 when a promise was broken.
 
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,6 +29,7 @@ const seed = Number(values.seed);
 /** Unless `--items` and `--seconds` say it. */
 const ITEMS = { images: 10_000, posts: 10_000, swaps: 300, times: 10_000 };
 const SECONDS = { times: 60 };
+const WHOLE_BUILDS = { ends: 200, disks: 40 };
 
 if (values.child) await work();
 else await oversee();
@@ -58,7 +59,7 @@ async function oversee() {
   const summary = { seed, folder: values.folder };
   let failures = 0;
   for (const what of positionals.length > 0 ? positionals : Object.keys(ITEMS)) {
-    const figures = what === 'ends' ? await endRuns() : await overseeAll(what);
+    const figures = WHOLE_BUILDS[what] ? await overseeBuilds(what) : await overseeAll(what);
     failures += figures.failures.length;
     summary[what] = figures;
   }
@@ -67,28 +68,31 @@ async function oversee() {
 }
 
 /** Builds in processes of their own: what breaks there breaks nothing here. */
-async function endRuns() {
+async function overseeBuilds(what) {
   const started = Date.now();
-  const count = Number(values.items ?? 200);
+  const count = Number(values.items ?? WHOLE_BUILDS[what]);
   const numbers = values.only ? values.only.split(',').map(Number) : Array.from({ length: count }, (_, item) => item);
   const figures = { items: 0, seconds: 0, slowestMs: 0, codes: {}, failures: [] };
   const inTime = function* () {
     for (const item of numbers) if (Date.now() - started < Number(values.seconds ?? 86_400) * 1000) yield item;
   };
-  const tell = (item, what, outcome) => {
+  const tell = (item, of, outcome) => {
     figures.items++;
     if (outcome instanceof Error) {
-      const again = `npm run fuzz -- ends --seed ${seed} --only ${item}`;
-      figures.failures.push({ item, what, why: outcome.message, again });
-      process.stderr.write(`\nends ${item}: ${what}: ${outcome.message}\n  again: ${again}\n`);
+      const again = `npm run fuzz -- ${what} --seed ${seed} --only ${item}`;
+      figures.failures.push({ item, what: of, why: outcome.message, again });
+      process.stderr.write(`\n${what} ${item}: ${of}: ${outcome.message}\n  again: ${again}\n`);
       return;
     }
     const how = outcome.signal ?? outcome.code;
     figures.codes[how] = (figures.codes[how] ?? 0) + 1;
-    figures.slowestMs = Math.max(figures.slowestMs, Math.round(outcome.ms));
-    if (figures.items % 10 === 0) progress('ends', { ...figures, peakMB: 0 }, numbers.length, figures.failures.length);
+    figures.slowestMs = Math.max(figures.slowestMs, Math.round(outcome.ms ?? 0));
+    if (figures.items % 10 === 0) progress(what, { ...figures, peakMB: 0 }, numbers.length, figures.failures.length);
   };
-  await withHarness(({ endMany }, folder) => endMany({ seed, items: inTime(), folder, tell }));
+  await withHarness(({ endMany, fillMany }, folder) => {
+    const doAll = what === 'ends' ? endMany : fillMany;
+    return doAll({ seed, items: inTime(), folder, tell });
+  });
   figures.seconds = Math.round((Date.now() - started) / 1000);
   return figures;
 }
@@ -231,7 +235,7 @@ async function withHarness(use) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tripreport-fuzzing-'));
   try {
     return await withTypeScript(async (load) => {
-      const parts = ['fuzz', 'images', 'posts', 'random', 'ends'].map((name) => load(`/test/fuzz/${name}.ts`));
+      const parts = ['fuzz', 'images', 'posts', 'random', 'ends', 'disks'].map((name) => load(`/test/fuzz/${name}.ts`));
       return use(Object.assign({}, ...(await Promise.all(parts))), folder);
     });
   } finally {

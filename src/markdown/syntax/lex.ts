@@ -7,6 +7,7 @@ import { definitionSyntax } from './definitions.ts';
 import { noteSyntax } from './footnotes.ts';
 import { markSyntax } from './inline-marks.ts';
 import { mathSyntax } from './math.ts';
+import { patientQuotations } from './quotations.ts';
 import { keepWholeRows } from './table-rows.ts';
 
 /** Throws RangeError when the text nests too deeply for the machine's stack. */
@@ -39,7 +40,7 @@ export function lexInline(text: string, { links, labels }: Definitions): Token[]
   return lexer.inlineTokens(text);
 }
 
-/** How much the search for emphasis may read: a multiple of the text's length, and at least a page's worth. */
+/** How much the search for emphasis, and for the ends of quotations, may read: a multiple of the text's length, and at least a page's worth. */
 const PATIENCE = 20;
 const PAGE = 200_000;
 
@@ -50,8 +51,10 @@ const UNDERLINE = /\n {0,3}(?:=+|-+) *(?:\n|$)/;
 /** Characters in which nearly every link or picture ends. */
 const LONG_LINK = 2000;
 
-/** What a bare address or mail address begins with. */
-const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:|[\w.+-]{1,64}@)/i;
+/** What a bare address begins with, and a mail address, which is short. */
+const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.)[a-z\d-]/i;
+const STARTS_MAIL = /^(?:mailto:|xmpp:|[\w.+-]{1,64}@)/i;
+const LONGEST_MAIL = 400;
 
 /** marked's rule for plain text, but it ends before our own marks too, and a mail address is only looked for nearby. */
 const BOUNDED_TEXT = new RegExp(
@@ -79,6 +82,7 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     emStrong: tokenizer.emStrong.bind(tokenizer),
     del: tokenizer.del.bind(tokenizer),
     table: tokenizer.table.bind(tokenizer),
+    blockquote: tokenizer.blockquote.bind(tokenizer),
   };
   // Each line of a list item is asked whether it begins one: that reads the rest of the item for an underline.
   tokenizer.lheading = (source) =>
@@ -89,8 +93,8 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     return end === undefined ? base.text(source) : plainText(source.slice(0, end), lexer);
   };
   tokenizer.url = (source) => {
-    if (!STARTS_ADDRESS.test(source)) return undefined;
-    return base.url(source.slice(0, bareAddressLength(source)));
+    const reach = STARTS_ADDRESS.test(source) ? source : STARTS_MAIL.test(source) ? source.slice(0, LONGEST_MAIL) : '';
+    return reach === '' ? undefined : base.url(reach.slice(0, bareAddressLength(reach)));
   };
   // marked takes all up to the next white space for the address, and then looks for its end.
   tokenizer.link = (source) =>
@@ -102,7 +106,9 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     return raw === undefined ? base.inlineText(source) : { type: 'text', raw, text: raw, escaped: false };
   };
   // All that follows an unclosed mark is searched: thousands of marks take minutes. Past the budget they are text.
-  let left = Math.max(PAGE, text.length * PATIENCE);
+  const patience = Math.max(PAGE, text.length * PATIENCE);
+  tokenizer.blockquote = patientQuotations(patience, base.blockquote, (content) => blocksWithin(lexer, content));
+  let left = patience;
   const within = <T extends { raw: string } | undefined>(source: string, search: () => T): T | undefined => {
     if (left < 0) return undefined;
     // Charged before, because the search goes on inside what it finds; what was not looked at is given back.
@@ -128,6 +134,14 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
   const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
   tokenizer.rules = { ...tokenizer.rules, inline };
   return lexer;
+}
+
+function blocksWithin(lexer: Lexer, content: string): Token[] {
+  const { top } = lexer.state;
+  lexer.state.top = true;
+  const tokens = lexer.blockTokens(content, [], true);
+  lexer.state.top = top;
+  return tokens;
 }
 
 /** Where lines end that begin with a letter, behind the first, and cannot begin anything; undefined for one line. No
