@@ -35,7 +35,9 @@ export function composeDocument(composition: Composition): string {
   const captions = [...album.photos.values()]
     .filter((photo) => photo.caption || photo.note || photo.number)
     .map((photo) => `<figcaption data-photo="${photo.id}">${captionHtml(photo)}</figcaption>`);
-  const body = `<main>\n${text}\n</main>\n<div class="captions">${captions.join('')}</div>\n${furnitureSample(box, report)}`;
+  // Once here, the sign is loaded with the document, before any line is marked with it.
+  const sign = text.includes('<code') ? '<span class="turned" style="position:absolute;visibility:hidden"></span>' : '';
+  const body = `<main>\n${text}\n</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furnitureSample(box, report)}`;
   return `<!doctype html>
 <html lang="${escapeHtml(report.language)}" dir="${report.direction}">
 <head>

@@ -18,6 +18,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
   await sheet.resize(Math.ceil(geometry.widthPx), Math.ceil(geometry.heightPx));
   await sheet.load('report.html', composeDocument(composition));
   const wide = await runInPage(sheet, 'fitWide', { widthPx: geometry.widthPx });
+  await runInPage(sheet, 'markTurnedLines', undefined);
   const reply = await runInPage(sheet, 'measureDocument', {
     linePx: geometry.linePx,
     widthPx: geometry.widthPx,
@@ -41,6 +42,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
 export async function setBody(sheet: Sheet, { box }: Composition, html: string, clipAll = false): Promise<void> {
   await runInPage(sheet, 'replaceBody', html);
   await runInPage(sheet, 'fitWide', { widthPx: box.geometry.widthPx, clipAll });
+  await runInPage(sheet, 'markTurnedLines', undefined);
   await runInPage(sheet, 'forceBreaks', { linePx: box.geometry.linePx });
 }
 
@@ -67,7 +69,7 @@ function mayStandBeside(block: Block): block is ProseBlock {
     block.kind === 'prose' &&
     block.tag === 'paragraph' &&
     !block.direction &&
-    !/<img\b|<br\b|class="katex|\bid="/.test(block.html) &&
+    !/<img\b|<br\b|class="katex|\bid="|<code[^<]*[^\s<>]{32}/.test(block.html) &&
     !/\S{48,}/.test(block.text.replace(/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]/g, ' '))
   );
 }

@@ -73,7 +73,9 @@ function firstBelow(length: number, isBelow: (at: number) => boolean | undefined
   return low < length ? low : undefined;
 }
 
-function insertBreak(before: Node, first: Node, block: Element): void {
+function insertBreak(start: Node, first: Node, block: Element): void {
+  const turned = start.parentElement?.className === 'turned' && isFirst(start);
+  const before = turned ? (start.parentElement as Node) : start;
   if (before === first && first.parentElement && isFirst(first)) breakBefore(first.parentElement, block);
   else {
     const parting = document.createElement('span');

@@ -10,6 +10,7 @@ import { type BlockSlices, blockSlices } from './slices.ts';
 export { forceBreaks } from './forced-breaks.ts';
 export { piecesByPage } from './page-pieces.ts';
 export { picturesRead, replaceBody } from './replace-body.ts';
+export { markTurnedLines } from './turned-lines.ts';
 export { fitWide, type WideIn } from './wide-things.ts';
 
 export interface MeasureRequest extends NarrowRequest {

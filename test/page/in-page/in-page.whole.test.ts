@@ -60,6 +60,14 @@ async function measured(body: string, more: Partial<MeasureRequest> = {}) {
   return reply;
 }
 
+interface MarkedWindow {
+  readonly document: {
+    readonly body: { readonly textContent: string };
+    querySelector(name: string): { getBoundingClientRect(): { readonly height: number } } | null;
+    querySelectorAll(name: string): Iterable<{ readonly textContent: string }>;
+  };
+}
+
 interface PageWindow {
   readonly document: { readonly body: { readonly outerHTML: string; readonly textContent: string } };
 }
@@ -111,6 +119,43 @@ describe('lines by total fit', () => {
       <p data-b="short" style="text-align:justify">One line.</p>
     </main>`);
     expect(fitted).toEqual([]);
+describe('markTurnedLines', () => {
+  const long = 'abcdefghij'.repeat(6);
+  const style =
+    '<style>pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 10px } p, td, li { overflow-wrap: anywhere } .turned { padding-left: 9px; -webkit-box-decoration-break: clone } pre .turned { margin-left: -9px }</style>';
+
+  /** The words that stand in marks, in order. */
+  async function marked(body: string) {
+    const sheet = await sheetWith(`${style}<main>${body}</main>`);
+    const read = () =>
+      sheet.evaluate(() => {
+        const { document } = globalThis as unknown as MarkedWindow;
+        const heightPx = document.querySelector('pre')?.getBoundingClientRect().height;
+        const words = [...document.querySelectorAll('.turned')].map(({ textContent }) => textContent);
+        return { text: document.body.textContent, heightPx, words };
+      }, null);
+    const before = await read();
+    await runInPage(sheet, 'markTurnedLines', undefined);
+    const { words, ...after } = await read();
+    expect(after).toEqual({ text: before.text, heightPx: before.heightPx });
+    return words;
+  }
+
+  it.each<[name: string, body: string, marks: readonly string[]]>([
+    ['lines that fit', '<pre><code>one\n\n  two\nthree\n</code></pre><p>A <code>word</code></p>', []],
+    ['a word that is torn', `<pre><code>${long}\ntwo\n</code></pre>`, ['i']],
+    ['torn three times', `<pre><code>${long.repeat(2)}</code></pre>`, ['i', 'g', 'e']],
+    ['at a blank', '<pre><code>the words of a line that is so very long\nand one more\n</code></pre>', ['l']],
+    ['coloured code', `<pre><code><b>let</b> a = <i>"${long}"</i>;\n<i>x</i></code></pre>`, ['"', 'h']],
+    ['two signs of one letter', `<pre><code>${'e\u0301'.repeat(50)}</code></pre>`, ['e\u0301']],
+    ['no code at all', `<p>${long}</p>`, []],
+    ['in a sentence', `<p>See <code>${long}</code> there</p>`, [long.slice(40)]],
+    ['at a blank of a sentence', '<p>See <code>the words of a line that is so very long</code> there</p>', []],
+    ['in a list', `<ul><li><code>${long}</code></li></ul>`, [long.slice(40)]],
+    ['with marks within', `<p><code>${long.slice(0, 30)}<b>${long.slice(30)}</b></code></p>`, [long.slice(40)]],
+    ['beside a photo', `<div class="beside"><p><code>${long}</code></p></div>`, []],
+  ])('%s', async (_, body, marks) => {
+    expect(await marked(body)).toEqual(marks);
   });
 });
 
