@@ -118,7 +118,7 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
     ...keepsOf(node, drafts.at(-1)),
     place,
   });
-  if (node.name === 'table') keepTitle(drafts);
+  if (node.name === 'table' || node.name === 'pre') keepTitle(drafts);
 }
 
 function keepsOf(node: ElementNode, above: BlockDraft | undefined): Pick<ProseDraft, 'keeps'> {
@@ -128,7 +128,7 @@ function keepsOf(node: ElementNode, above: BlockDraft | undefined): Pick<ProseDr
   return titles ? { keeps: above?.kind === 'prose' && above.tag === 'table' ? 'above' : 'below' } : {};
 }
 
-/** A short bold line, or a numbered one, right above a table is its title. */
+/** A short bold line, or a numbered one, right above a table or code is its title. */
 function keepTitle(drafts: BlockDraft[]): void {
   const title = drafts.at(-2);
   if (title?.kind !== 'prose' || title.tag !== 'paragraph' || title.keeps || title.text.length > LONGEST_TITLE) return;

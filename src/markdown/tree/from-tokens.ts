@@ -214,7 +214,7 @@ function addCode(state: BuildState, code: Tokens.Code, frame: Frame, start: numb
 
 /** The words over a block of code: `sh [npm]`, `jsx title="src/App.js"`. */
 function labelOf(info: string): string | undefined {
-  const found = /^[\w+#.-]+[ \t]+\[([^[\]]{1,80})\]|^[\w+#.-]+[ \t](?:.*[ \t])?title="([^"]{1,120})"/.exec(info);
+  const found = /^[\w+#.-]+[ \t]+\[([^[\]]{1,80})\]|^[\w+#.-]+[ \t](?:.*[ \t])?title="([^"]{1,2000})"/.exec(info);
   return (found?.[1] ?? found?.[2])?.trim() || undefined;
 }
 

@@ -413,6 +413,7 @@ describe('titles of tables stay with them', () => {
     ['in German', `Tabelle 3: Vögel\n\n${table}`, ['below', undefined]],
     ['in Chinese', `表 2 鸟类\n\n${table}`, ['below', undefined]],
     ['a table of HTML', `<p><b>Birds</b></p>\n<table><tr><td>a</td><td>b</td></tr></table>`, ['below', undefined]],
+    ['the name of code', '```sh [npm]\nnpm i\n```', ['below', undefined]],
     ['a sentence is none', `We saw **birds**.\n\n${table}`, [undefined, undefined]],
     ['a bold line below is the next thing’s', `${table}\n\n**Day two**`, [undefined, undefined]],
   ])('%s', (_, text, expected) => {

@@ -13,7 +13,7 @@ const OPTION = /^[ \t]{0,12}(?:#|\/\/|%%)\| ?(.*)$/;
 /** What draws in R, Python and Julia, where nothing says that a picture is meant. */
 const DRAWS =
   /(?:^|[^\w.$])(?:plot|ggplot|qplot|hist|barplot|boxplot|leaflet|mapview|tm_shape|persp|contour|pie|curve)\(|\bplt\.\w|\.plot[.(]|\bsns\.\w|\bfolium\.Map\(/;
-const LONGEST_LABEL = 120;
+const LONGEST_LABEL = 2000;
 
 /** A cheap test for a text that may have one. */
 export const hasChunks = (text: string): boolean => /^[ \t]*(?:`{3,}|~{3,})[ \t]*\{[a-z]{1,10}[ \t,}]/im.test(text);

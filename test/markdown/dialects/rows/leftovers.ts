@@ -2,6 +2,8 @@
 
 import { AS_IT_IS, type Row } from './row.ts';
 
+const LONG_CAPTION = 'Boats by hour of the day, as counted from the pier on each of the nine days '.repeat(3).trim();
+
 export const leftovers: readonly Row[] = [
   { source: 'a %%private%% b %% c %%', text: 'a  b ' },
   { source: ['%%', 'private', '', '![](a.jpg)', '%%', 'b'].join('\n'), text: ['', '', '', '', '', 'b'].join('\n') },
@@ -91,6 +93,19 @@ export const leftovers: readonly Row[] = [
     codes: ['W_TEMPLATE'],
   },
   { source: '```{r, fig.cap=words(1)}\nf()\n```', text: AS_IT_IS },
+  // long captions print with the code that draws their pictures
+  ...[
+    ['{r boats, fig.cap="§"}', '', '', 'r'],
+    ["{r boats, echo=TRUE, fig.cap='§', out.width='50%'}", '', '', 'r'],
+    ['{r}', '#| fig-cap: §\n', '\n', 'r'],
+    ['{python}', '#| label: fig-x\n#| fig-cap: "§"\n', '\n\n', 'python'],
+    ['{r}', '#| fig-cap: |\n#|   §\n', '\n\n', 'r'],
+    ['{julia}', "#| fig-cap: '§'\n", '\n', 'julia'],
+  ].map(([head = '', options = '', lines = '', language = '']) => ({
+    source: `\`\`\`${head}\n${options}f()\n\`\`\``.replace('§', LONG_CAPTION),
+    text: `${lines}\`\`\`${language} title="${LONG_CAPTION}"\nf()\n\`\`\``,
+    codes: ['W_TEMPLATE'],
+  })),
   { source: '```{r, eval=FALSE}\nplot(x)\n```', text: AS_IT_IS },
   { source: '```{r}\nx <- explot(1)\n```\n\n```r\n#| echo: false\nplot(x)\n```', text: AS_IT_IS },
   {
