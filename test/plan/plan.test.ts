@@ -44,6 +44,12 @@ describe('small documents', () => {
     else expect(await drawn(doc)).toMatch(expected);
   });
 
+  it.each([22, 23, 24, 25, 26])('no last page of a few lines where photos can give way: %d lines', async (lines) => {
+    const doc = new Document().linesOfText(9).photosOf('L').linesOfText(lines).photosOf('L').text(20);
+    const last = /text 1\|open (\d+)$/.exec(await drawn(doc));
+    expect(Number(last?.[1] ?? 0)).toBeLessThan(0.95 * 960);
+  });
+
   it.each([18, 20, 22, 24, 26, 27, 28, 29, 30])(
     'no page ends between a run and its caption, %d lines above',
     async (lines) => {

@@ -43,8 +43,8 @@ export const WEIGHTS = {
   footBeyond: 500,
   /** A page ends though what follows would still fit on it. */
   lazy: 25,
-  /** The last page, or the page before a forced break, is less than 15 % full. */
-  shortLast: 30,
+  /** The last page, or the page before a forced break, is nearly empty; nothing from 20 % of its height on. */
+  shortLast: 120,
   page: 28,
   /** A run that continues on the next page, and each of its photos there, apart from their text. */
   breakInsideRun: 4,
@@ -97,7 +97,7 @@ export function widthCost(widthPx: number, samples: number, narrowPx: number, go
 /** Price of one finished page. `open`: the author or the end of the document ends it, white below is meant. Otherwise
  *  `nextPx` is the least height of what comes next, and `lazy` the price of ending before it although it would fit. */
 export function pageCost(usedPx: number, heightPx: number, open: boolean, nextPx = 0, lazy = 0): number {
-  if (open) return WEIGHTS.page + (usedPx < 0.15 * heightPx ? WEIGHTS.shortLast : 0);
+  if (open) return WEIGHTS.page + WEIGHTS.shortLast * Math.max(0, 1 - usedPx / (0.2 * heightPx));
   const white = Math.max(0, heightPx - usedPx) / heightPx;
   const square = Math.min(white, 0.25);
   const price = WEIGHTS.page + WEIGHTS.foot * square * square + WEIGHTS.footBeyond * (white - square);

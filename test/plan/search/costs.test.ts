@@ -36,8 +36,14 @@ describe('the foot of a page', () => {
     expect(foot(0.1, 100) - foot(0.1)).toBeCloseTo(0, 9);
   });
 
-  it('white is meant where the author ends the page, but for a page with next to nothing', () => {
-    expect(pageCost(500, 1000, true)).toBe(WEIGHTS.page);
-    expect(pageCost(140, 1000, true)).toBe(WEIGHTS.page + WEIGHTS.shortLast);
+  it.each([
+    ['half full', 500, 0],
+    ['a fifth full', 200, 0],
+    ['six lines', 140, 0.3],
+    ['three lines', 70, 0.65],
+    ['one line', 22, 0.89],
+    ['nothing', 0, 1],
+  ])('white is meant where the author ends the page, but for a page with next to nothing: %s', (_, usedPx, share) => {
+    expect(pageCost(usedPx, 1000, true)).toBeCloseTo(WEIGHTS.page + share * WEIGHTS.shortLast, 9);
   });
 });
