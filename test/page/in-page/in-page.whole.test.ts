@@ -119,6 +119,9 @@ describe('lines by total fit', () => {
       <p data-b="short" style="text-align:justify">One line.</p>
     </main>`);
     expect(fitted).toEqual([]);
+  });
+});
+
 describe('markTurnedLines', () => {
   const long = 'abcdefghij'.repeat(6);
   const style =
