@@ -8,13 +8,13 @@ type Hyphenate = (html: string, options: { minWordLength: number }) => string;
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, Hyphenate | undefined>();
 
-/** The HTML with U+00AD where its words may break; code, links' addresses and words of up to six letters stay whole. */
+/** The HTML with U+00AD where its words may break; code, links' addresses and words of up to five letters stay whole. */
 export function hyphenate(html: string, language: string): string {
   const set = hyphenator(language);
   if (!set || html.length > LONGEST) return html;
   return html
     .split(WHOLE)
-    .map((piece, i) => (i % 2 === 0 ? keepEnds(set(piece, { minWordLength: 7 })) : piece))
+    .map((piece, i) => (i % 2 === 0 ? keepEnds(set(piece, { minWordLength: LEAST_WORD })) : piece))
     .join('');
 }
 
@@ -32,9 +32,16 @@ export function breakAddresses(html: string): string {
   );
 }
 
-/** Three letters at least stay on either side. */
+const LEAST_WORD = 6;
+
+/** Three letters at least stay on either side of a hyphen, also at an apostrophe (`o’clock`). A word that has a hyphen of
+ *  its own breaks there alone. */
 function keepEnds(html: string): string {
   return html
+    .replace(/(?<![\p{L}\u00ad])[\p{L}\u00ad]+(?:[-\u2010\u2011][\p{L}\u00ad]+)+/gu, (word) =>
+      word.replaceAll('\u00ad', ''),
+    )
+    .replace(/(?<=['\u2019])\u00ad|\u00ad(?=['\u2019])/g, '')
     .replace(/(?<![\p{L}\u00ad])(\p{L}{1,2})\u00ad/gu, '$1')
     .replace(/\u00ad(?=\p{L}{1,2}(?![\p{L}\u00ad]))/gu, '');
 }

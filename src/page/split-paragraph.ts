@@ -23,11 +23,18 @@ export function splitHtml(html: string, offset: number): readonly [string, strin
       const at = match.index + (entity ? 0 : offset - seen);
       const closing = open.map(({ name }) => `</${name}>`).reverse();
       const opening = open.map(({ tag }) => tag.replace(/\sid="[^"]*"/, ''));
-      return [html.slice(0, at) + closing.join(''), opening.join('') + html.slice(at)];
+      return [seenHyphen(html.slice(0, at)) + closing.join(''), opening.join('') + html.slice(at)];
     }
     seen += length;
   }
   return [html, ''];
+}
+
+/** At the end of a block the browser shows no soft hyphen. */
+function seenHyphen(html: string): string {
+  let end = html.length;
+  while (html[end - 1] === '>') end = html.lastIndexOf('<', end - 1);
+  return html[end - 1] === '\u00ad' ? `${html.slice(0, end - 1)}\u2010${html.slice(end)}` : html;
 }
 
 const VOID = new Set(['br', 'img', 'hr', 'input', 'wbr', 'col', 'area', 'source']);

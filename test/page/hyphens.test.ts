@@ -3,7 +3,12 @@ import { breakAddresses, hyphenate } from '../../src/page/hyphens.ts';
 
 describe('hyphenate', () => {
   it.each([
-    ['words of seven letters and more', '<p>A wonderful day</p>', 'en', '<p>A won-der-ful day</p>'],
+    ['words of six letters and more', '<p>A wonderful sunset there</p>', 'en', '<p>A won-der-ful sun-set there</p>'],
+    ['not at an apostrophe', "<p>o'clock o’clock someone’s</p>", 'en', "<p>o'clock o’clock some-one’s</p>"],
+    ['but in the word after one', '<p>l’international</p>', 'fr', '<p>l’inter-na-tio-nal</p>'],
+    ['a word that has a hyphen breaks there alone', '<p>weather~forecasting</p>', 'en', '<p>weather~forecasting</p>'],
+    ['of several hyphens', '<p>mother~in~lawful wonderful</p>', 'en', '<p>mother~in~lawful won-der-ful</p>'],
+    ['with a hyphen that is none of ASCII', '<p>Wander‐Gesellschaft</p>', 'de', undefined],
     [
       'three letters stay on either side',
       '<p>friendly abroad internal</p>',
@@ -29,7 +34,8 @@ describe('hyphenate', () => {
     ['an unknown language has none', '<p>wonderful</p>', 'xx', undefined],
     ['a tag that names no file', '<p>wonderful</p>', '../../x', undefined],
   ])('%s', (_, html, language, expected) => {
-    expect(hyphenate(html, language).replace(/\u00ad/g, '-')).toBe(expected ?? html);
+    const written = hyphenate(html.replaceAll('~', '-'), language);
+    expect(written.replaceAll('-', '~').replace(/\u00ad/g, '-')).toBe(expected ?? html);
   });
 });
 

@@ -30,6 +30,14 @@ describe('splitHtml', () => {
     ],
     ['void elements stay', '<p>a<br>b</p>', 1, '<p>a<br></p>', '<p>b</p>'],
     ['Han characters', '<p>一二三四</p>', 2, '<p>一二</p>', '<p>三四</p>'],
+    ['at a soft hyphen, which is seen', '<p>pho\u00adto</p>', 4, '<p>pho\u2010</p>', '<p>to</p>'],
+    [
+      'at one inside of an element',
+      '<p><b>pho\u00ad</b><i>to</i></p>',
+      4,
+      '<p><b>pho\u2010</b><i></i></p>',
+      '<p><i>to</i></p>',
+    ],
     ['past the end', '<p>ab</p>', 9, '<p>ab</p>', ''],
   ])('%s', (_, html, offset, head, tail) => {
     expect(splitHtml(html, offset)).toEqual([head, tail]);

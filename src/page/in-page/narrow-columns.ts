@@ -55,7 +55,8 @@ export function narrowSettings(
     const whole = setIn([...ladderPx.keys()], source, 0);
     const wanted = tailsToMeasure(count, photoAspect, request);
     const offsets = wanted.length > 0 ? lineOffsets(el, linePx) : [];
-    const tails = (offsets.length === count ? wanted : []).map(({ line, steps }) => {
+    const isWhole = wholeLines([...textNodes(el)].map(({ data }) => data).join(''), offsets);
+    const tails = (offsets.length === count ? wanted : []).filter(isWhole).map(({ line, steps }) => {
       const offset = offsets[line] as number;
       return { line, offset, narrow: setIn(steps, source, offset) };
     });
@@ -85,6 +86,12 @@ export function tailsToMeasure(
     if (steps.length > 0) tails.push({ line, steps });
   }
   return tails;
+}
+
+/** Does a line begin with a word? One that goes on with the rest of a word never stands elsewhere than the line above:
+ *  an eye that leaps loses it, and the browser shows no hyphen at the end of a paragraph. */
+export function wholeLines(text: string, offsets: readonly number[]): (tail: { readonly line: number }) => boolean {
+  return ({ line }) => !/[\u00ad\u2010-]/.test(text[(offsets[line] ?? 0) - 1] ?? '');
 }
 
 /** The paragraph as it stands beside a photo, without the first `offset` characters of its text. */

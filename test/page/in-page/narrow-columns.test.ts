@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineEnds, tailsToMeasure, tearOf } from '../../../src/page/in-page/narrow-columns.ts';
+import { lineEnds, tailsToMeasure, tearOf, wholeLines } from '../../../src/page/in-page/narrow-columns.ts';
 
 describe('the tails worth setting beside a photo', () => {
   // Beside a photo of 4:3 in a column of 300 px stand about 4.7 lines of full width, in one of 360 px about 4.4.
@@ -16,6 +16,19 @@ describe('the tails worth setting beside a photo', () => {
     expect(
       Object.fromEntries(tails.map(({ line, steps }) => [line, steps.map((step) => page.ladderPx[step])])),
     ).toEqual(expected);
+  });
+});
+
+describe('tails begin with a word', () => {
+  it.each([
+    ['a line after a space', 'one two', 4, true],
+    ['the rest of a word', 'pho\u00adto', 4, false],
+    ['the rest of a word with a hyphen', 'well-known', 5, false],
+    ['after another hyphen', 'well\u2010known', 5, false],
+    ['after a dash', 'well\u2014known', 5, true],
+    ['the first line', 'one', 0, true],
+  ])('%s', (_, text, offset, expected) => {
+    expect(wholeLines(text, [0, offset])({ line: 1 })).toBe(expected);
   });
 });
 
