@@ -4,4 +4,12 @@ export const ar = {
   alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
   labels: { photo: 'صورة #', missing: 'صورة مفقودة', page: 'ص\u00a0#', mapData: 'بيانات الخريطة: #' },
   media: { video: 'فيديو', audio: 'صوت', link: 'رابط', map: 'خريطة', colon: ': ' },
+  photographs: {
+    zero: '# صورة',
+    one: 'صورة واحدة (#)',
+    two: 'صورتان (#)',
+    few: '# صور',
+    many: '# صورة',
+    other: '# صورة',
+  },
 };

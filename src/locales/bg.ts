@@ -4,4 +4,5 @@ export const bg = {
   alerts: { note: 'Бележка', tip: 'Съвет', important: 'Важно', warning: 'Предупреждение', caution: 'Внимание' },
   labels: { photo: 'Фото #', missing: 'Липсва снимка', page: 'с.\u00a0#', mapData: 'Картографски данни: #' },
   media: { video: 'Видео', audio: 'Аудио', link: 'Връзка', map: 'Карта', colon: ': ' },
+  photographs: { one: '# снимка', other: '# снимки' },
 };

@@ -4,4 +4,5 @@ export const cs = {
   alerts: { note: 'Poznámka', tip: 'Tip', important: 'Důležité', warning: 'Varování', caution: 'Pozor' },
   labels: { photo: 'Foto #', missing: 'Fotografie chybí', page: 's.\u00a0#', mapData: 'Mapová data: #' },
   media: { video: 'Video', audio: 'Zvuk', link: 'Odkaz', map: 'Mapa', colon: ': ' },
+  photographs: { one: '# fotografie', few: '# fotografie', many: '# fotografie', other: '# fotografií' },
 };

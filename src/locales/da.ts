@@ -4,4 +4,5 @@ export const da = {
   alerts: { note: 'Bemærk', tip: 'Tip', important: 'Vigtigt', warning: 'Advarsel', caution: 'Forsigtig' },
   labels: { photo: 'Foto #', missing: 'Billede mangler', page: 's.\u00a0#', mapData: 'Kortdata: #' },
   media: { video: 'Video', audio: 'Lyd', link: 'Link', map: 'Kort', colon: ': ' },
+  photographs: { one: '# foto', other: '# fotos' },
 };

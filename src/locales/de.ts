@@ -4,4 +4,5 @@ export const de = {
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   labels: { photo: 'Foto #', missing: 'Bild fehlt', page: 'S.\u00a0#', mapData: 'Kartendaten: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Karte', colon: ': ' },
+  photographs: { one: '# Foto', other: '# Fotos' },
 };

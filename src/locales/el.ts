@@ -4,4 +4,5 @@ export const el = {
   alerts: { note: 'Σημείωση', tip: 'Συμβουλή', important: 'Σημαντικό', warning: 'Προειδοποίηση', caution: 'Προσοχή' },
   labels: { photo: 'Φωτογραφία #', missing: 'Λείπει η φωτογραφία', page: 'σ.\u00a0#', mapData: 'Δεδομένα χάρτη: #' },
   media: { video: 'Βίντεο', audio: 'Ήχος', link: 'Σύνδεσμος', map: 'Χάρτης', colon: ': ' },
+  photographs: { one: '# φωτογραφία', other: '# φωτογραφίες' },
 };

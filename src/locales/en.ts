@@ -4,4 +4,5 @@ export const en = {
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   labels: { photo: 'Photo #', missing: 'Photo missing', page: 'p.\u00a0#', mapData: 'Map data: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Map', colon: ': ' },
+  photographs: { one: '# photograph', other: '# photographs' },
 };

@@ -4,4 +4,5 @@ export const es = {
   alerts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución' },
   labels: { photo: 'Foto #', missing: 'Falta la imagen', page: 'p.\u00a0#', mapData: 'Datos del mapa: #' },
   media: { video: 'Vídeo', audio: 'Audio', link: 'Enlace', map: 'Mapa', colon: ': ' },
+  photographs: { one: '# foto', many: '# fotos', other: '# fotos' },
 };

@@ -4,4 +4,5 @@ export const fa = {
   alerts: { note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط' },
   labels: { photo: 'عکس #', missing: 'عکس موجود نیست', page: 'ص\u00a0#', mapData: 'داده‌های نقشه: #' },
   media: { video: 'ویدئو', audio: 'صدا', link: 'پیوند', map: 'نقشه', colon: ': ' },
+  photographs: { one: '# عکس', other: '# عکس' },
 };

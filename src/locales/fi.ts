@@ -4,4 +4,5 @@ export const fi = {
   alerts: { note: 'Huomautus', tip: 'Vinkki', important: 'Tärkeää', warning: 'Varoitus', caution: 'Varo' },
   labels: { photo: 'Kuva #', missing: 'Kuva puuttuu', page: 's.\u00a0#', mapData: 'Kartta-aineisto: #' },
   media: { video: 'Video', audio: 'Ääni', link: 'Linkki', map: 'Kartta', colon: ': ' },
+  photographs: { one: '# kuva', other: '# kuvaa' },
 };

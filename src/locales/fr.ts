@@ -4,4 +4,5 @@ export const fr = {
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
   labels: { photo: 'Photo #', missing: 'Image manquante', page: 'p.\u00a0#', mapData: 'Données cartographiques : #' },
   media: { video: 'Vidéo', audio: 'Audio', link: 'Lien', map: 'Carte', colon: '\u00a0: ' },
+  photographs: { one: '# photo', many: '# photos', other: '# photos' },
 };

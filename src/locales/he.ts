@@ -4,4 +4,5 @@ export const he = {
   alerts: { note: 'הערה', tip: 'עצה', important: 'חשוב', warning: 'אזהרה', caution: 'זהירות' },
   labels: { photo: 'תמונה #', missing: 'תמונה חסרה', page: 'עמ׳\u00a0#', mapData: 'נתוני המפה: #' },
   media: { video: 'סרטון', audio: 'שמע', link: 'קישור', map: 'מפה', colon: ': ' },
+  photographs: { one: 'תמונה אחת (#)', two: '# תמונות', many: '# תמונות', other: '# תמונות' },
 };

@@ -4,4 +4,5 @@ export const hr = {
   alerts: { note: 'Napomena', tip: 'Savjet', important: 'Važno', warning: 'Upozorenje', caution: 'Oprez' },
   labels: { photo: 'Foto #', missing: 'Slika nedostaje', page: 'str.\u00a0#', mapData: 'Podaci karte: #' },
   media: { video: 'Video', audio: 'Zvuk', link: 'Poveznica', map: 'Karta', colon: ': ' },
+  photographs: { one: '# fotografija', few: '# fotografije', other: '# fotografija' },
 };

@@ -4,4 +4,5 @@ export const hu = {
   alerts: { note: 'Megjegyzés', tip: 'Tipp', important: 'Fontos', warning: 'Figyelmeztetés', caution: 'Vigyázat' },
   labels: { photo: '#. fénykép', missing: 'Hiányzó kép', page: '#.\u00a0o.', mapData: 'Térképadatok: #' },
   media: { video: 'Videó', audio: 'Hang', link: 'Hivatkozás', map: 'Térkép', colon: ': ' },
+  photographs: { one: '# fénykép', other: '# fénykép' },
 };

@@ -4,4 +4,5 @@ export const id = {
   alerts: { note: 'Catatan', tip: 'Tips', important: 'Penting', warning: 'Peringatan', caution: 'Awas' },
   labels: { photo: 'Foto #', missing: 'Foto tidak ada', page: 'hlm.\u00a0#', mapData: 'Data peta: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Tautan', map: 'Peta', colon: ': ' },
+  photographs: { other: '# foto' },
 };

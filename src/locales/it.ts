@@ -4,4 +4,5 @@ export const it = {
   alerts: { note: 'Nota', tip: 'Suggerimento', important: 'Importante', warning: 'Avviso', caution: 'Attenzione' },
   labels: { photo: 'Foto #', missing: 'Immagine mancante', page: 'p.\u00a0#', mapData: 'Dati cartografici: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Mappa', colon: ': ' },
+  photographs: { one: '# foto', many: '# foto', other: '# foto' },
 };

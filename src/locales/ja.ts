@@ -4,4 +4,5 @@ export const ja = {
   alerts: { note: '補足', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },
   labels: { photo: '写真 #', missing: '画像がありません', page: '#ページ', mapData: '地図データ：#' },
   media: { video: '動画', audio: '音声', link: 'リンク', map: '地図', colon: '：' },
+  photographs: { other: '写真#枚' },
 };

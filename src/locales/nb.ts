@@ -4,4 +4,5 @@ export const nb = {
   alerts: { note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig' },
   labels: { photo: 'Foto #', missing: 'Bilde mangler', page: 's.\u00a0#', mapData: 'Kartdata: #' },
   media: { video: 'Video', audio: 'Lyd', link: 'Lenke', map: 'Kart', colon: ': ' },
+  photographs: { one: '# bilde', other: '# bilder' },
 };

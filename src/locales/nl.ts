@@ -4,4 +4,5 @@ export const nl = {
   alerts: { note: 'Opmerking', tip: 'Tip', important: 'Belangrijk', warning: 'Waarschuwing', caution: 'Let op' },
   labels: { photo: 'Foto #', missing: 'Foto ontbreekt', page: 'p.\u00a0#', mapData: 'Kaartgegevens: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Kaart', colon: ': ' },
+  photographs: { one: '# foto', other: '# foto’s' },
 };

@@ -4,4 +4,5 @@ export const pl = {
   alerts: { note: 'Uwaga', tip: 'Wskazówka', important: 'Ważne', warning: 'Ostrzeżenie', caution: 'Ostrożnie' },
   labels: { photo: 'Foto #', missing: 'Brak zdjęcia', page: 's.\u00a0#', mapData: 'Dane mapy: #' },
   media: { video: 'Wideo', audio: 'Dźwięk', link: 'Link', map: 'Mapa', colon: ': ' },
+  photographs: { one: '# zdjęcie', few: '# zdjęcia', many: '# zdjęć', other: '# zdjęcia' },
 };

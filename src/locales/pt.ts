@@ -4,4 +4,5 @@ export const pt = {
   alerts: { note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado' },
   labels: { photo: 'Foto #', missing: 'Imagem em falta', page: 'p.\u00a0#', mapData: 'Dados do mapa: #' },
   media: { video: 'Vídeo', audio: 'Áudio', link: 'Link', map: 'Mapa', colon: ': ' },
+  photographs: { one: '# foto', many: '# fotos', other: '# fotos' },
 };

@@ -4,4 +4,5 @@ export const ro = {
   alerts: { note: 'Notă', tip: 'Sfat', important: 'Important', warning: 'Avertisment', caution: 'Atenție' },
   labels: { photo: 'Fotografia #', missing: 'Imagine lipsă', page: 'p.\u00a0#', mapData: 'Date cartografice: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Hartă', colon: ': ' },
+  photographs: { one: '# fotografie', few: '# fotografii', other: '# de fotografii' },
 };

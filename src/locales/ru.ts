@@ -4,4 +4,5 @@ export const ru = {
   alerts: { note: 'Примечание', tip: 'Совет', important: 'Важно', warning: 'Предупреждение', caution: 'Осторожно' },
   labels: { photo: 'Фото #', missing: 'Нет изображения', page: 'с.\u00a0#', mapData: 'Картографические данные: #' },
   media: { video: 'Видео', audio: 'Аудио', link: 'Ссылка', map: 'Карта', colon: ': ' },
+  photographs: { one: '# фотография', few: '# фотографии', many: '# фотографий', other: '# фотографии' },
 };

@@ -4,4 +4,5 @@ export const sl = {
   alerts: { note: 'Opomba', tip: 'Nasvet', important: 'Pomembno', warning: 'Opozorilo', caution: 'Previdno' },
   labels: { photo: 'Foto #', missing: 'Slika manjka', page: 'str.\u00a0#', mapData: 'Podatki zemljevida: #' },
   media: { video: 'Video', audio: 'Zvok', link: 'Povezava', map: 'Zemljevid', colon: ': ' },
+  photographs: { one: '# fotografija', two: '# fotografiji', few: '# fotografije', other: '# fotografij' },
 };

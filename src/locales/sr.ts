@@ -4,4 +4,5 @@ export const sr = {
   alerts: { note: 'Напомена', tip: 'Савет', important: 'Важно', warning: 'Упозорење', caution: 'Опрез' },
   labels: { photo: 'Фото #', missing: 'Слика недостаје', page: 'стр.\u00a0#', mapData: 'Подаци мапе: #' },
   media: { video: 'Видео', audio: 'Аудио', link: 'Веза', map: 'Мапа', colon: ': ' },
+  photographs: { one: '# фотографија', few: '# фотографије', other: '# фотографија' },
 };

@@ -4,4 +4,5 @@ export const sv = {
   alerts: { note: 'Anmärkning', tip: 'Tips', important: 'Viktigt', warning: 'Varning', caution: 'Se upp' },
   labels: { photo: 'Foto #', missing: 'Bild saknas', page: 's.\u00a0#', mapData: 'Kartdata: #' },
   media: { video: 'Video', audio: 'Ljud', link: 'Länk', map: 'Karta', colon: ': ' },
+  photographs: { one: '# foto', other: '# foton' },
 };

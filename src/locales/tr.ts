@@ -4,4 +4,5 @@ export const tr = {
   alerts: { note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat' },
   labels: { photo: 'Fotoğraf #', missing: 'Fotoğraf eksik', page: 's.\u00a0#', mapData: 'Harita verileri: #' },
   media: { video: 'Video', audio: 'Ses', link: 'Bağlantı', map: 'Harita', colon: ': ' },
+  photographs: { one: '# fotoğraf', other: '# fotoğraf' },
 };

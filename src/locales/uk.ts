@@ -4,4 +4,5 @@ export const uk = {
   alerts: { note: 'Примітка', tip: 'Порада', important: 'Важливо', warning: 'Попередження', caution: 'Обережно' },
   labels: { photo: 'Фото #', missing: 'Немає зображення', page: 'с.\u00a0#', mapData: 'Картографічні дані: #' },
   media: { video: 'Відео', audio: 'Аудіо', link: 'Посилання', map: 'Карта', colon: ': ' },
+  photographs: { one: '# світлина', few: '# світлини', many: '# світлин', other: '# світлини' },
 };

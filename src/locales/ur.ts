@@ -4,4 +4,5 @@ export const ur = {
   alerts: { note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط' },
   labels: { photo: 'تصویر #', missing: 'تصویر موجود نہیں', page: 'ص\u00a0#', mapData: 'نقشے کا ڈیٹا: #' },
   media: { video: 'ویڈیو', audio: 'آڈیو', link: 'ربط', map: 'نقشہ', colon: ': ' },
+  photographs: { one: '# تصویر', other: '# تصاویر' },
 };

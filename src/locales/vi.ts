@@ -4,4 +4,5 @@ export const vi = {
   alerts: { note: 'Ghi chú', tip: 'Mẹo', important: 'Quan trọng', warning: 'Cảnh báo', caution: 'Thận trọng' },
   labels: { photo: 'Ảnh #', missing: 'Thiếu ảnh', page: 'tr.\u00a0#', mapData: 'Dữ liệu bản đồ: #' },
   media: { video: 'Video', audio: 'Âm thanh', link: 'Liên kết', map: 'Bản đồ', colon: ': ' },
+  photographs: { other: '# ảnh' },
 };

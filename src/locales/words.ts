@@ -18,6 +18,8 @@ export interface Words {
   };
   /** Before the title or address of what paper cannot show; the colon with its spaces. */
   readonly media: Readonly<Record<'video' | 'audio' | 'link' | 'map' | 'colon', string>>;
+  /** Patterns: so many photographs, by the forms that the language has for numbers. */
+  readonly photographs: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 }
 
 export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
@@ -31,6 +33,13 @@ export function wordsOf(tag: string): Words {
 
 /** A word that a language lacks is an error here. */
 const BY_KEY: ReadonlyMap<string, Words> = new Map(Object.entries<Words>(LANGUAGES));
+
+/** `24 photographs`. */
+export function photographs(tag: string, count: number): string {
+  const words = wordsOf(tag);
+  const language = words === LANGUAGES.en ? 'en' : tag;
+  return fillIn(words.photographs[new Intl.PluralRules(language).select(count)] ?? words.photographs.other, count);
+}
 
 export function fillIn(pattern: string, value: number | string): string {
   return pattern.replace('#', () => String(value));

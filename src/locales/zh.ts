@@ -4,4 +4,5 @@ export const zh = {
   alerts: { note: '说明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },
   labels: { photo: '照片 #', missing: '图片缺失', page: '第#页', mapData: '地图数据：#' },
   media: { video: '视频', audio: '音频', link: '链接', map: '地图', colon: '：' },
+  photographs: { other: '#张照片' },
 };

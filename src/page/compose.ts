@@ -2,36 +2,25 @@
 // the plan did not choose. Pure but for reading the style sheets; the browser only ever sees what is written here.
 
 import { wordsOf } from '../locales/words.ts';
-import type { Album, Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Print, Report } from '../model.ts';
-import { byline } from './byline.ts';
+import type { Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Print } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
-import { isCjk } from './fonts/scripts.ts';
-import { breakAddresses, hyphenate } from './hyphens.ts';
 import { markLines } from './in-page/line-marks.ts';
-import { type InlineSize, inlinePictures } from './inline-pictures.ts';
-import { escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
+import { inlinePictures } from './inline-pictures.ts';
+import { escapeHtml, px, shortIds, startTag } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
-import type { PageBox } from './themes/page-box.ts';
+import { type Composition, joined, type Place, textBlocks } from './text-block.ts';
 import { furnitureSample, styleSheet } from './themes/style-sheet.ts';
+import { dotEmphasis } from './type/emphasis.ts';
+import { isVerse } from './type/verse.ts';
 import { holdNumbers } from './whole-numbers.ts';
 
-export interface Composition {
-  readonly report: Report;
-  readonly album: Album;
-  readonly box: PageBox;
-  readonly inline: ReadonlyMap<string, InlineSize>;
-  /** Block → where the lines of its paragraph begin; see MeasuredBlock. */
-  readonly lines?: ReadonlyMap<string, readonly number[] | undefined>;
-  /** Pages begin inside of lists, tables, quotations and code where the plan says, not where the browser would. */
-  readonly forced?: boolean;
-}
+export type { Composition } from './text-block.ts';
 
 /** The document that measure() reads, not yet laid out: all text in one flow, no photo rows, every caption once. */
 export function composeDocument(composition: Composition): string {
   const { report, album, box, inline } = composition;
-  const text = album.blocks
-    .map((_, at) => textBlock(composition, at, {}, inlinePictures(inline, new Map())))
-    .join('\n');
+  const textBlock = textBlocks(composition, inlinePictures(inline, new Map()));
+  const text = album.blocks.map((_, at) => textBlock(at, {})).join('\n');
   const captions = [...album.photos.values()]
     .filter((photo) => photo.caption || photo.note || photo.number)
     .map((photo) => `<figcaption data-photo="${photo.id}">${captionHtml(photo)}</figcaption>`);
@@ -58,7 +47,7 @@ ${body}
 export function composeBody(composition: Composition, plan: Plan, prints: ReadonlyMap<string, Print>): string {
   const { album, forced, inline, lines, report } = composition;
   const index = new Map(album.blocks.map((block, at) => [block.id, at]));
-  const pictures = inlinePictures(inline, prints);
+  const textBlock = textBlocks(composition, inlinePictures(inline, prints));
   const items = plan.pages.flatMap((page) => page.items);
   const starts = new Set(plan.pages.slice(1).map((page) => page.items[0]));
   // Block → how many of its slices stand in the flow, and the character from which on it stands beside a photo.
@@ -124,70 +113,15 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   }
 
   function text(id: string, place: Place): string {
-    return textBlock(composition, index.get(id) as number, place, pictures);
+    return textBlock(index.get(id) as number, place);
   }
-}
-
-/** Where a piece stands, and what it adds to its element. */
-interface Place {
-  /** Index of the planned item. */
-  readonly item?: number;
-  readonly names?: readonly string[];
-  readonly style?: readonly string[];
-  /** See `forced`. */
-  readonly breaks?: readonly number[] | undefined;
-  /** Its first line is indented, though no paragraph stands before it in the report. */
-  readonly indented?: boolean;
 }
 
 const UNBROKEN = 'break-inside:avoid';
 
 function isPlain(block: Block): boolean {
-  return block.kind !== 'prose' || block.tag === 'paragraph';
+  return block.kind !== 'prose' || (block.tag === 'paragraph' && !isVerse(block));
 }
-
-/** One heading or prose block; photo runs and page breaks have no text of their own. */
-function textBlock(
-  { report, album }: Composition,
-  at: number,
-  { item, names = [], style = [], breaks, indented }: Place,
-  pictures: (html: string) => string,
-): string {
-  const block = album.blocks[at] as Block;
-  if (block.kind === 'photos' || block.kind === 'break') return '';
-  const attributes = {
-    'data-b': block.id,
-    'data-i': item,
-    'data-breaks': breaks?.join(' '),
-    style: joined(style, ';'),
-  };
-  if (block.kind === 'heading') {
-    const { id, level, anchor } = block;
-    const html = holdNumbers(joinEmoji(block.html));
-    const own = { ...attributes, class: joined(names) };
-    if (id !== 'title') return `${startTag(`h${level}`, { id: anchor, ...own })}${pictures(html)}</h${level}>`;
-    const line = byline(report);
-    const under = line ? `<p class="byline">${escapeHtml(line)}</p>` : '';
-    return `${startTag('header', own)}${startTag('h1', { id: anchor })}${pictures(html)}</h1>${under}</header>`;
-  }
-  const previous = album.blocks[at - 1];
-  const first = previous?.kind !== 'prose' || previous.tag !== 'paragraph';
-  const flush = block.tag === 'paragraph' && !isCjk(report.language) && first && !indented;
-  const words = HYPHENATED.has(block.tag)
-    ? breakAddresses(hyphenate(block.html, block.language ?? report.language))
-    : block.html;
-  const held = block.tag === 'code' ? words : holdNumbers(words);
-  return pictures(
-    withAttributes(joinEmoji(held), {
-      ...attributes,
-      lang: block.language,
-      dir: block.direction,
-      class: joined([...names, flush ? 'flush' : '', block.tag === 'caption' ? 'run-caption' : '']),
-    }),
-  );
-}
-
-const HYPHENATED: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote']);
 
 /** What stands in boxes of its own, as planned. */
 function band(name: 'row' | 'beside', heightPx: number, { item, names = [], style = [] }: Place, html: string): string {
@@ -223,7 +157,7 @@ function captionHtml(photo: Photo): string {
   const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
   const alone = number && !photo.caption ? ' alone' : '';
   const note = photo.note ? `<span class="note${alone}">${escapeHtml(photo.note)}</span>` : '';
-  return `${number}${photo.caption ? holdNumbers(joinEmoji(wordsHtml(photo.caption, photo.ref))) : ''}${note}`;
+  return `${number}${photo.caption ? holdNumbers(joinEmoji(dotEmphasis(wordsHtml(photo.caption, photo.ref)))) : ''}${note}`;
 }
 
 /** With the author's marks, unless a template wrote other words. */
@@ -244,7 +178,3 @@ function missingHtml(photo: Photo, language: string): string {
 
 /** As many as fit into the box. */
 const MOST_NAMED = 8;
-
-function joined(parts: readonly string[], by = ' '): string {
-  return parts.filter(Boolean).join(by);
-}

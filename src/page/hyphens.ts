@@ -8,7 +8,7 @@ type Hyphenate = (html: string, options: { minWordLength: number }) => string;
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, Hyphenate | undefined>();
 
-/** The HTML with U+00AD where its words may break; code, links' addresses and words of up to five letters stay whole. */
+/** The HTML with U+00AD where words may break; code, links' addresses and words of up to five letters stay whole. */
 export function hyphenate(html: string, language: string): string {
   const set = hyphenator(language);
   if (!set || html.length > LONGEST) return html;
@@ -34,8 +34,8 @@ export function breakAddresses(html: string): string {
 
 const LEAST_WORD = 6;
 
-/** Three letters at least stay on either side of a hyphen, also at an apostrophe (`o’clock`). A word that has a hyphen of
- *  its own breaks there alone. */
+/** Three letters at least stay on either side of a hyphen, also at an apostrophe (`o’clock`). A word that has a hyphen
+ *  of its own breaks there alone. */
 function keepEnds(html: string): string {
   return html
     .replace(/(?<![\p{L}\u00ad])[\p{L}\u00ad]+(?:[-\u2010\u2011][\p{L}\u00ad]+)+/gu, (word) =>

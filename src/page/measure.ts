@@ -5,13 +5,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet, Slice } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
 import type { MeasureReply, WideIn } from './in-page/in-page.ts';
+import { ranksOf } from './ranks.ts';
 import { runInPage } from './run-in-page.ts';
 import { captionLadder, columnLadder, type PageBox } from './themes/page-box.ts';
 import type { Spacing } from './themes/theme.ts';
+import { turnsOf } from './type/turns.ts';
+import { isVerse, STANZA } from './type/verse.ts';
 
 /** Loads all text once, and reads it in two reflows: at the width of the text area, then at all narrower widths. */
 export async function measure(sheet: Sheet, composition: Composition): Promise<Measured> {
-  const { box, album, report } = composition;
+  const { box, album } = composition;
   const { geometry } = box;
   const ladderPx = columnLadder(box);
   const captionLadderPx = captionLadder(geometry);
@@ -26,7 +29,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     captionLadderPx,
     gutterPx: geometry.gaps.guttersPx[1],
     justified: geometry.cjk,
-    narrow: ladderPx.length > 0 && report.direction === 'ltr' ? besideParagraphs(album) : [],
+    narrow: ladderPx.length > 0 ? besideParagraphs(album) : [],
   });
   return {
     geometry,
@@ -84,6 +87,8 @@ function measuredBlocks(
   const narrow = new Map(reply.narrow.map((one) => [one.id, one]));
   const lines = new Map(reply.fitted.map((one) => [one.id, one]));
   const measured = new Map<string, MeasuredBlock>();
+  const ranks = ranksOf(blocks);
+  const turns = turnsOf(blocks);
   blocks.forEach((block, i) => {
     const found = raw.get(block.id);
     if (!found) return;
@@ -91,11 +96,10 @@ function measuredBlocks(
       ...found,
       ...narrow.get(block.id),
       lineStarts: lines.get(block.id)?.starts,
-      gapPx: linesAbove(theme.spacing, blocks[i - 1], block) * geometry.linePx,
-      slices:
-        block.kind === 'heading'
-          ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }]
-          : withSplitWords(found.slices, lines.get(block.id)?.splitLines),
+      gapPx: linesAbove(theme.spacing, blocks[i - 1], block, { ranks, turns }) * geometry.linePx,
+      slices: staysWhole(block, found.slices)
+        ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }]
+        : withSplitWords(found.slices, lines.get(block.id)?.splitLines),
       wide: wide.filter(({ id }) => id === block.id),
       leadIn: block.kind === 'prose' && /[:：]\s*$/.test(block.text),
     });
@@ -108,16 +112,28 @@ function withSplitWords(slices: readonly Slice[], lines: readonly number[] = [])
   return slices.map((slice, i) => (lines.includes(i) ? { ...slice, splitsWord: true as const } : slice));
 }
 
+/** A heading, a stanza. */
+function staysWhole(block: Block, slices: readonly Slice[]): boolean {
+  return block.kind === 'heading' || (slices.length <= STANZA && isVerse(block));
+}
+
 /** Space above a block, in lines; there is none below. Between text and photos the planner sets it. */
-function linesAbove(spacing: Spacing, previous: Block | undefined, block: Block): number {
+function linesAbove(
+  spacing: Spacing,
+  previous: Block | undefined,
+  block: Block,
+  { ranks, turns }: { readonly ranks: ReadonlyMap<string, number>; readonly turns: ReadonlySet<string> },
+): number {
   if (!previous) return 0;
   if (block.kind === 'heading') {
-    const { above, underHeading } = block.level <= 2 ? spacing.chapter : spacing.section;
+    const { above, underHeading } = ranks.get(block.id) === 0 ? spacing.chapter : spacing.section;
     if (previous.kind === 'heading') return previous.id === 'title' ? spacing.underTitle : underHeading;
     return block.ofPhotos ? spacing.day : above;
   }
   if (previous.kind === 'heading') return previous.id === 'title' ? spacing.underTitle : 0;
   if (previous.kind !== 'prose') return 0;
-  const plain = (one: Block) => one.kind === 'prose' && one.tag === 'paragraph';
+  if (isVerse(previous) && isVerse(block)) return spacing.stanza;
+  if (turns.has(previous.id) && turns.has(block.id)) return spacing.turn;
+  const plain = (one: Block) => one.kind === 'prose' && one.tag === 'paragraph' && !isVerse(one);
   return plain(previous) && plain(block) ? spacing.paragraph : spacing.block;
 }

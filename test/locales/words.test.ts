@@ -3,11 +3,32 @@
 import { describe, expect, it } from 'vitest';
 import { altFor } from '../../src/album/caption.ts';
 import * as LANGUAGES from '../../src/locales/languages.ts';
-import { fillIn, wordsOf } from '../../src/locales/words.ts';
+import { fillIn, photographs, wordsOf } from '../../src/locales/words.ts';
 import { findUncovered } from '../../src/page/fonts/font-coverage.ts';
 import { album, reference, report } from '../helpers/make.ts';
 
 const ALL = Object.entries(LANGUAGES);
+
+describe('so many photographs', () => {
+  it.each([
+    ['en', 1, '1 photograph'],
+    ['en-GB', 24, '24 photographs'],
+    ['pl', 22, '22 zdjęcia'],
+    ['pl', 25, '25 zdjęć'],
+    ['ru', 21, '21 фотография'],
+    ['ru', 13, '13 фотографий'],
+    ['ar', 7, '7 صور'],
+    ['zh-TW', 8, '8張照片'],
+    ['ja', 8, '写真8枚'],
+    ['eo', 8, '8 photographs'],
+  ])('%s: %i', (tag, count, expected) => {
+    expect(photographs(tag, count)).toBe(expected);
+  });
+
+  it.each(ALL)('%s has a word for every number', (_, { photographs }) => {
+    for (const pattern of Object.values(photographs)) expect(pattern.split('#')).toHaveLength(2);
+  });
+});
 
 describe('the words of a language', () => {
   it.each([
@@ -48,8 +69,8 @@ describe('the words of a language', () => {
     for (const pattern of [labels.photo, labels.page, labels.mapData]) expect(pattern.split('#')).toHaveLength(2);
   });
 
-  it.each(ALL)('%s: a bundled face has every character', (_, { headings, alerts, labels, media }) => {
-    const title = [headings, alerts, labels, media].flatMap((group) => Object.values(group)).join(' ');
+  it.each(ALL)('%s: a bundled face has every character', (_, { headings, alerts, labels, media, photographs }) => {
+    const title = [headings, alerts, labels, media, photographs].flatMap((group) => Object.values(group)).join(' ');
     expect(findUncovered(report({ title }), album())).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@
 import { type Problem, warning } from '../../diagnostics.ts';
 import { firstIndex } from '../../lists.ts';
 import type { Album, Report, SourcePlace } from '../../model.ts';
-import { byline } from '../byline.ts';
+import { openerOf } from '../opener.ts';
 import { type Coverage, readCoverage } from './faces.ts';
 
 /** One warning at most: it names the characters and the first line that holds one. */
@@ -17,7 +17,8 @@ export function findUncovered(report: Report, album: Album, coverage: Coverage =
       found.set(character, place && lineOf(character, place, report));
     }
   };
-  look(`${report.title ?? ''}${byline(report)}`, album.blocks[0]?.place, false);
+  const { standfirst, line } = openerOf(report, album);
+  look(`${report.title ?? ''}${standfirst}${line}`, album.blocks[0]?.place, false);
   for (const block of album.blocks) {
     if ('html' in block) look(block.html.replace(/<[^<>]*>/g, ''), block.place, block.html.includes('class="katex'));
     for (const id of block.kind === 'photos' ? block.pictures : []) {

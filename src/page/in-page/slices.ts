@@ -22,8 +22,9 @@ function slicesOf(el: HTMLElement, linePx: number): Pick<BlockSlices, 'heightPx'
   const lines = el.tagName === 'P' ? wholeLines(height, linePx) : [];
   const plain = { heightPx: lines.length * linePx, slices: lines };
   if (lines.length > 0 && !el.querySelector('img, .katex')) return plain;
-  const found = cutAt(marksOf(el, linePx), top, bottom);
   const whole = { heightPx: height, kind: 'rigid', part: 0 } as const;
+  if (el.classList.contains('columns')) return { heightPx: height, slices: [whole] };
+  const found = cutAt(marksOf(el, linePx), top, bottom);
   // A formula may raise its line by a fraction of a px: many of them add up.
   const isLine = (slice: Slice): boolean => Math.abs(slice.heightPx - linePx) < 0.6;
   if (Math.abs(height - plain.heightPx) < 0.01 && lines.length === found.length && found.every(isLine)) return plain;

@@ -51,11 +51,13 @@ export const CLASSIC: Theme = {
   },
   margins: { head: 0.072, leastHeadMm: 14, leastSideMm: 12, fullFromPx: 720 },
   spacing: {
-    underTitle: 1,
-    chapter: { above: 1.5, underHeading: 0.5 },
-    section: { above: 1, underHeading: 0 },
-    day: 0.5,
+    underTitle: 0,
+    chapter: { above: 2, underHeading: 0.5 },
+    section: { above: 1.5, underHeading: 0 },
+    day: 1,
     paragraph: 0,
+    stanza: 1,
+    turn: 0.25,
     block: 0.5,
   },
   gaps: {

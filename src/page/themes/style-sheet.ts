@@ -32,7 +32,7 @@ export function styleSheet(
   return `${fontFaces(theme.faces, language)}
 :root{${properties.join(';')}}
 @page { size: ${px(paperWidthPx)} ${px(paperHeightPx)}; margin: ${marginPx.map(px).join(' ')} }${furniture('left')}${furniture('right')}
-@page :first { @top-left { content: none } @top-right { content: none } }
+@page :first { @top-left { content: none } @top-right { content: none } @bottom-left { content: none } @bottom-right { content: none } }
 ${['base.css', ...theme.sheets, ...(formulas ? ['fonts/katex.css'] : [])].map(readStyle).join('\n')}`;
 }
 

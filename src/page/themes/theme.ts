@@ -43,12 +43,14 @@ export interface TypeSizes extends Sizes<'fontPx' | 'linePx' | 'lineTrimPx' | 's
 /** Space above a block of text, in lines. */
 export interface Spacing {
   readonly underTitle: number;
-  /** Headings of levels 1 and 2, and the others: below text or photos, and right under another heading. */
+  /** Headings of the highest rank, and the others: below text or photos, and right under another heading. */
   readonly chapter: Sizes<'above' | 'underHeading'>;
   readonly section: Sizes<'above' | 'underHeading'>;
   /** The day above its photos. */
   readonly day: number;
-  /** Between two paragraphs, and between any other two blocks. */
+  /** Between two paragraphs, two stanzas, two turns of an interview, and any other two blocks. */
   readonly paragraph: number;
+  readonly stanza: number;
+  readonly turn: number;
   readonly block: number;
 }

@@ -1,0 +1,107 @@
+// Step 4: one heading or block of prose → its element, with the classes that its look follows. Pure.
+
+import type { Album, Block, HeadingBlock, ProseBlock, Report } from '../model.ts';
+import { joinEmoji } from './emoji-sequences.ts';
+import { isCjk } from './fonts/scripts.ts';
+import { breakAddresses, hyphenate } from './hyphens.ts';
+import type { InlineSize } from './inline-pictures.ts';
+import { escapeHtml, startTag, withAttributes } from './markup.ts';
+import { openerOf } from './opener.ts';
+import { ranksOf } from './ranks.ts';
+import type { PageBox } from './themes/page-box.ts';
+import { dotEmphasis } from './type/emphasis.ts';
+import { setQuote } from './type/quotes.ts';
+import { setList } from './type/short-lists.ts';
+import { turnsOf } from './type/turns.ts';
+import { isVerse } from './type/verse.ts';
+import { holdNumbers } from './whole-numbers.ts';
+
+export interface Composition {
+  readonly report: Report;
+  readonly album: Album;
+  readonly box: PageBox;
+  readonly inline: ReadonlyMap<string, InlineSize>;
+  /** Block → where the lines of its paragraph begin; see MeasuredBlock. */
+  readonly lines?: ReadonlyMap<string, readonly number[] | undefined>;
+  /** Pages begin inside of lists, tables, quotations and code where the plan says, not where the browser would. */
+  readonly forced?: boolean;
+}
+
+/** Where a piece stands, and what it adds to its element. */
+export interface Place {
+  /** Index of the planned item. */
+  readonly item?: number;
+  readonly names?: readonly string[];
+  readonly style?: readonly string[];
+  /** See `forced`. */
+  readonly breaks?: readonly number[] | undefined;
+  /** Its first line is indented, though no paragraph stands before it in the report. */
+  readonly indented?: boolean;
+}
+
+/** Writes the block at an index; photo runs and page breaks have no text of their own. */
+export function textBlocks(
+  { report, album, box }: Composition,
+  pictures: (html: string) => string,
+): (at: number, place: Place) => string {
+  const ranks = ranksOf(album.blocks);
+  const turns = turnsOf(album.blocks);
+  return (at, { item, names = [], style = [], breaks, indented }) => {
+    const block = album.blocks[at] as Block;
+    if (block.kind === 'photos' || block.kind === 'break') return '';
+    const attributes = {
+      'data-b': block.id,
+      'data-i': item,
+      'data-breaks': breaks?.join(' '),
+      style: joined(style, ';'),
+    };
+    if (block.kind === 'heading') return headingHtml(block, { ...attributes, class: joined(names) });
+    const classes = [...names, ...classesOf(block, at, indented === true)];
+    const set = joinEmoji(wordsOfBlock(block));
+    return pictures(
+      withAttributes(set, { ...attributes, lang: block.language, dir: block.direction, class: joined(classes) }),
+    );
+  };
+
+  function headingHtml(block: HeadingBlock, attributes: Readonly<Record<string, string | number | undefined>>): string {
+    const { id, level, anchor, ofPhotos } = block;
+    const html = pictures(holdNumbers(joinEmoji(dotEmphasis(block.html))));
+    if (id !== 'title') {
+      const look = ofPhotos ? 'day' : `rank-${ranks.get(id) ?? 0}`;
+      const own = { id: anchor, ...attributes, class: joined([String(attributes.class ?? ''), look]) };
+      return `${startTag(`h${level}`, own)}${html}</h${level}>`;
+    }
+    const { standfirst, line, long } = openerOf(report, album);
+    const title = `${startTag('h1', { id: anchor, class: long ? 'long' : '' })}${html}</h1>`;
+    const first = standfirst && `<p class="standfirst">${escapeHtml(standfirst)}</p>`;
+    return `${startTag('header', attributes)}${title}${first}${line && `<p class="byline">${escapeHtml(line)}</p>`}</header>`;
+  }
+
+  function classesOf(block: ProseBlock, at: number, indented: boolean): readonly string[] {
+    if (block.tag === 'caption') return ['run-caption'];
+    if (block.tag !== 'paragraph') return [];
+    if (isVerse(block)) return ['verse'];
+    if (turns.has(block.id)) return ['turn'];
+    const previous = album.blocks[at - 1];
+    const first = previous?.kind !== 'prose' || previous.tag !== 'paragraph' || isVerse(previous);
+    return !isCjk(report.language) && first && !indented ? ['flush'] : [];
+  }
+
+  function wordsOfBlock(block: ProseBlock): string {
+    if (block.tag === 'code') return block.html;
+    const html = holdNumbers(HYPHENATED.has(block.tag) && !isVerse(block) ? hyphenated(block) : block.html);
+    const dotted = dotEmphasis(html);
+    if (block.tag === 'quote') return setQuote(dotted, block.text);
+    return block.tag === 'list' ? setList(dotted, box.geometry) : dotted;
+  }
+
+  function hyphenated({ html, language }: ProseBlock): string {
+    return breakAddresses(hyphenate(html, language ?? report.language));
+  }
+}
+
+const HYPHENATED: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote']);
+
+export function joined(parts: readonly string[], by = ' '): string {
+  return parts.filter(Boolean).join(by);
+}
