@@ -75,6 +75,8 @@ export interface Settings {
   readonly maxImageBytes: number;
   readonly maxImages: number;
   readonly maxPixels: number;
+  /** False: quotes, dashes and dots are printed as they were typed. */
+  readonly smart: boolean;
   /** False: SVG pictures are refused. */
   readonly svg: boolean;
 }

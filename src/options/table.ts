@@ -135,6 +135,13 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     otherwise: 'front matter, else found from the text',
     read: readLanguage,
   },
+  smart: {
+    ...PAGE,
+    flag: '--no-smart',
+    help: 'print quotes, apostrophes, dashes and dots as they were typed, not as the language sets them',
+    frontMatter: 'words',
+    read: readSwitch,
+  },
   captions: {
     ...CAPTIONS,
     flag: '--captions <parts>',

@@ -23,7 +23,7 @@ export function composeDocument(composition: Composition): string {
   const text = album.blocks.map((_, at) => textBlock(at, {})).join('\n');
   const captions = [...album.photos.values()]
     .filter((photo) => photo.caption || photo.note || photo.number)
-    .map((photo) => `<figcaption data-photo="${photo.id}">${captionHtml(photo)}</figcaption>`);
+    .map((photo) => `<figcaption data-photo="${photo.id}">${captionHtml(photo, report.language)}</figcaption>`);
   // Once here, the sign is loaded with the document, before any line is marked with it.
   const sign = text.includes('<code') ? '<span class="turned" style="position:absolute;visibility:hidden"></span>' : '';
   const body = `<main>\n${text}\n</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furnitureSample(box, report)}`;
@@ -138,7 +138,7 @@ function photoHtml(planned: PlannedPhoto, photo: Photo, print: Print | undefined
   const { link } = photo.ref;
   const linked = link && print ? `${startTag('a', { href: link })}${picture}</a>` : picture;
   const words = caption
-    ? `<figcaption style="${offset(caption.xPx - xPx, caption.yPx - yPx)};width:${px(caption.widthPx)}">${captionHtml(photo)}</figcaption>`
+    ? `<figcaption style="${offset(caption.xPx - xPx, caption.yPx - yPx)};width:${px(caption.widthPx)}">${captionHtml(photo, language)}</figcaption>`
     : '';
   const id = photo.number ? photoAnchor(photo) : undefined;
   return `${startTag('figure', { role: 'group', id, style: `${offset(xPx, yPx)};${style}` })}${linked}${words}</figure>`;
@@ -153,11 +153,11 @@ export function photoAnchor({ number }: Photo): string {
   return `photo.${number}`;
 }
 
-function captionHtml(photo: Photo): string {
+function captionHtml(photo: Photo, language: string): string {
   const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
   const alone = number && !photo.caption ? ' alone' : '';
   const note = photo.note ? `<span class="note${alone}">${escapeHtml(photo.note)}</span>` : '';
-  return `${number}${photo.caption ? holdNumbers(joinEmoji(dotEmphasis(wordsHtml(photo.caption, photo.ref)))) : ''}${note}`;
+  return `${number}${photo.caption ? holdNumbers(joinEmoji(dotEmphasis(wordsHtml(photo.caption, photo.ref))), language) : ''}${note}`;
 }
 
 /** With the author's marks, unless a template wrote other words. */

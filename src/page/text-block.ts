@@ -65,7 +65,7 @@ export function textBlocks(
 
   function headingHtml(block: HeadingBlock, attributes: Readonly<Record<string, string | number | undefined>>): string {
     const { id, level, anchor, ofPhotos } = block;
-    const html = pictures(holdNumbers(joinEmoji(dotEmphasis(block.html))));
+    const html = pictures(holdNumbers(joinEmoji(dotEmphasis(block.html)), report.language));
     if (id !== 'title') {
       const look = ofPhotos ? 'day' : `rank-${ranks.get(id) ?? 0}`;
       const own = { id: anchor, ...attributes, class: joined([String(attributes.class ?? ''), look]) };
@@ -89,13 +89,15 @@ export function textBlocks(
 
   function wordsOfBlock(block: ProseBlock): string {
     if (block.tag === 'code') return block.html;
-    const html = holdNumbers(HYPHENATED.has(block.tag) && !isVerse(block) ? hyphenated(block) : block.html);
+    // Before words get their hyphens, as months are looked for.
+    const held = holdNumbers(block.html, block.language ?? report.language);
+    const html = HYPHENATED.has(block.tag) && !isVerse(block) ? hyphenated(held, block.language) : held;
     const dotted = dotEmphasis(html);
     if (block.tag === 'quote') return setQuote(dotted, block.text);
     return block.tag === 'list' ? setList(dotted, box.geometry) : dotted;
   }
 
-  function hyphenated({ html, language }: ProseBlock): string {
+  function hyphenated(html: string, language: string | undefined): string {
     return breakAddresses(hyphenate(html, language ?? report.language));
   }
 }

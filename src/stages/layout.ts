@@ -11,6 +11,7 @@ import { findUncovered } from '../page/fonts/font-coverage.ts';
 import { inlineSizes } from '../page/inline-pictures.ts';
 import { measure, setBody } from '../page/measure.ts';
 import { pageBox } from '../page/themes/page-box.ts';
+import { withSmartMarks } from '../page/type/smart-report.ts';
 import { planPages } from '../plan/plan.ts';
 import { writeDebug } from './debug.ts';
 import type { Gathered } from './gather.ts';
@@ -24,7 +25,8 @@ export interface LaidOut {
 }
 
 /** Steps 4 and 5. Leaves the planned document, with empty frames for its photos, loaded in `sheet`. */
-export async function layOut(gathered: Gathered, sheet: Sheet, run: Run): Promise<LaidOut> {
+export async function layOut(asWritten: Gathered, sheet: Sheet, run: Run): Promise<LaidOut> {
+  const gathered = asWritten.settings.smart ? withSmartMarks(asWritten) : asWritten;
   const { report, album, settings } = gathered;
   const { steps } = run;
   steps.report(findUncovered(report, album));

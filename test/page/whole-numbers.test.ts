@@ -25,6 +25,27 @@ describe('held together', () => {
   });
 });
 
+describe('numbers and what they count', () => {
+  it.each([
+    ['en', 'a 50 mm lens at ISO 200, p. 4', 'a [50 mm] lens at [ISO 200], [p. 4]'],
+    ['en', 'on 20 September and September 21, 9:05 AM', 'on [20 September] and [September 21], [9:05 AM]'],
+    ['en', '612 m; 1 480 NOK; 12.5 km, 80 %', '[612 m]; [1 480 NOK]; [12.5 km], [80 %]'],
+    ['de', 'am 20. September um 14 Uhr, S. 12', 'am [20. September] um [14 Uhr], [S. 12]'],
+    ['fr', 'le 3 mai', 'le [3 mai]'],
+    ['ru', '5 июня', '[5 июня]'],
+    ['en', 'in 2 minutes, 5 messages, 3 Maybe', undefined],
+    ['en', 'level 2 mmap v.2 m_x', undefined],
+    ['en', '<code>5 km</code>', undefined],
+  ])('%s: %s', (language, html, expected) => {
+    const written = holdNumbers(html, language).replace(/<span class="whole">(.*?)<\/span>/g, '[$1]');
+    expect(written).toBe(expected ?? html);
+  });
+
+  it('none stands inside of another', () => {
+    expect(held('<p>2019-06-25 10:00 20 km</p>')).toBe('<p>[2019-06-25] [10:00] [20 km]</p>');
+  });
+});
+
 describe('left as it is', () => {
   it.each([
     ['an attribute', '<a href="#2019-06-25">here</a>'],
