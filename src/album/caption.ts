@@ -15,11 +15,43 @@ export function wordsFor(
   for (const text of [ref.caption, ref.title, ref.alt]) {
     // What stands under a picture on purpose may be short or odd; an alt text is often left to a program.
     const kept = text === ref.alt && text !== ref.caption && text !== ref.title ? informative(text) : text?.trim();
-    if (kept && !(text === ref.alt && isGenerated(kept))) return { text: kept, from: 'author' };
+    if (kept && !(text === ref.alt && (isGenerated(kept) || (text !== ref.title && namesFile(kept, ref)))))
+      return { text: kept, from: 'author' };
   }
   const { description, title, descriptionBeside, camera } = metadata;
   const text = [description, title, descriptionBeside].map((words) => ofFile(words, camera)).find(Boolean);
   return text ? { text: shortened(text), from: 'file' } : undefined;
+}
+
+/** `Party-1` of Party-1.jpg, `bench` of bench-2.jpg: what editors write where nobody said anything. */
+function namesFile(alt: string, { written, caption, title }: PictureRef): boolean {
+  if (alt === caption || alt === title) return false;
+  const name =
+    decoded(written.slice(0, LONG * 10))
+      .split(/[?#]/)[0]
+      ?.split(/[/\\]/)
+      .at(-1) ?? '';
+  const stem = lettersOf(name.replace(/\.[a-z0-9]{2,5}$/i, ''));
+  const words = lettersOf(alt);
+  return words.length >= 2 && stem.length >= 2 && stem.startsWith(words);
+}
+
+const lettersOf = (text: string): string => {
+  const letters = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  let end = letters.length;
+  while (end > 0 && /\d/.test(letters[end - 1] as string)) end--;
+  return letters.slice(0, end);
+};
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** A file's own words, unless a camera or a program wrote them. */

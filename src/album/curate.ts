@@ -23,7 +23,15 @@ import { settleClocks } from './clocks.ts';
 import { type DateWriter, dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
 import { foldLostPhotos } from './lost-photos.ts';
-import { coordinates, type NoteStyle, noteWriter, templateProblems, templateWriter } from './notes.ts';
+import {
+  coordinates,
+  type NoteStyle,
+  noteWriter,
+  type SaidDay,
+  spanOf,
+  templateProblems,
+  templateWriter,
+} from './notes.ts';
 import { numbersOf } from './numbers.ts';
 import { arrange } from './order.ts';
 import { withPhotosOut } from './photos-in-sentences.ts';
@@ -142,27 +150,43 @@ function captionTexts(
   runs: readonly CaptionRun[],
   photos: readonly PhotoDraft[],
   numbers: ReadonlyMap<string, number>,
-  { captions }: Settings,
+  { captions, index, map }: Settings,
   styleOf: (id: string) => NoteStyle,
 ): WithProblems<{ lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>> }> {
   const [template, parts] = 'template' in captions ? [parseTemplate(captions.template), []] : [undefined, captions];
   const words = template || parts.includes('text') ? captionWords(photos) : new Map<string, string>();
   const metadata = new Map(photos.map((photo) => [photo.id, photo.metadata]));
   const lines = new Map<string, Pick<Photo, 'caption' | 'note'>>();
-  for (const { pictures, dayAbove } of runs) {
+  const said: SaidDay = { day: undefined, hours: 0 };
+  // A number before it makes a line of an hour, too.
+  const numbered = index || map;
+  const short = !template && parts.includes('text') && parts.every((part) => part === 'text' || part === 'time');
+  for (const { pictures, dayAbove, apart } of runs) {
     const style = styleOf(pictures[0]!);
-    const write = template ? templateWriter(template, style, dayAbove) : noteWriter(parts, style, dayAbove);
+    // Some pages on, a reader no longer knows the day.
+    if (dayAbove || apart || said.hours >= HOURS_A_DAY_IS_KNOWN) Object.assign(said, { day: dayAbove, hours: 0 });
+    const write = template ? templateWriter(template, style, said) : noteWriter(parts, style, said);
+    const wordless = short ? pictures.filter((id) => !words.has(id)) : [];
+    const times = wordless.flatMap((id) => metadata.get(id)?.takenAt ?? []);
     for (const id of pictures) {
-      const line = write({ metadata: metadata.get(id)!, words: words.get(id), number: numbers.get(id) });
+      // An hour alone says little: several photos have theirs in one line.
+      const alone = short && !numbered && !words.has(id);
+      const span = alone && id === wordless[0] && parts.includes('time') ? spanOf(times, style, said) : undefined;
+      const line = alone ? span : write({ metadata: metadata.get(id)!, words: words.get(id), number: numbers.get(id) });
       lines.set(id, template ? { caption: line } : { caption: words.get(id), note: line });
     }
   }
   return { lines, problems: template ? templateProblems(template) : [] };
 }
 
+/** Captions. */
+const HOURS_A_DAY_IS_KNOWN = 12;
+
 interface CaptionRun {
   readonly pictures: readonly string[];
   readonly dayAbove: string | undefined;
+  /** It stands in no block: a cover, an icon. */
+  readonly apart: boolean;
 }
 
 /** Every picture in one run; one that stands in no block (inline, cover) is a run by itself. A run of `ordered` that
@@ -181,8 +205,9 @@ function runsOf(
     .filter(({ length }) => length > 0);
   const placed = new Set(runs.flat());
   const alone = photos.filter(({ id }) => !placed.has(id)).map(({ id }) => [id]);
-  return [...runs, ...alone].map((pictures) => ({
+  return [...runs, ...alone].map((pictures, i) => ({
     pictures,
+    apart: i >= runs.length,
     // With day headings, every run starts on the day that its heading, or the one before, has named.
     dayAbove: headed.get(pictures[0]!)?.local.slice(0, 10),
   }));

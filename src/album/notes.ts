@@ -1,10 +1,11 @@
 // Step 3, album: writes the small second line of a photo (time, place, camera, exposure), or its caption by a template.
-// Pure. One writer per run of photos remembers the day it last wrote, so that a run says the date once and then only
-// the hours.
+// Pure. The writers remember the day that was last said, so that the date stands where it changes and else only the
+// hours.
 
 import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata, TakenAt } from '../model.ts';
 import type { CaptionPart } from '../options/values.ts';
+import { hasHour } from '../wall-clock.ts';
 import { fieldsOf, fillTemplate, type TemplatePart } from './caption-template.ts';
 import type { DateWriter } from './dates.ts';
 
@@ -25,9 +26,15 @@ export interface Described {
 
 type NoteWriter = (photo: Described) => string | undefined;
 
-/** `dayAbove`: the day that a heading has just named. */
-export function noteWriter(parts: readonly CaptionPart[], style: NoteStyle, dayAbove?: string): NoteWriter {
-  const write = pieceWriter(style, dayAbove);
+/** The day that was last said, by a heading or a caption. */
+export interface SaidDay {
+  day: string | undefined;
+  /** How many captions since then say only their hour. */
+  hours: number;
+}
+
+export function noteWriter(parts: readonly CaptionPart[], style: NoteStyle, said?: SaidDay): NoteWriter {
+  const write = pieceWriter(style, said);
   const pieces = parts.filter((part) => part !== 'text');
   return (photo) => {
     const known = pieces.map((piece) => write(piece, photo)).filter((value) => value !== undefined);
@@ -35,8 +42,8 @@ export function noteWriter(parts: readonly CaptionPart[], style: NoteStyle, dayA
   };
 }
 
-export function templateWriter(template: readonly TemplatePart[], style: NoteStyle, dayAbove?: string): NoteWriter {
-  const write = pieceWriter(style, dayAbove);
+export function templateWriter(template: readonly TemplatePart[], style: NoteStyle, said?: SaidDay): NoteWriter {
+  const write = pieceWriter(style, said);
   return (photo) => fillTemplate(template, (name) => (isPiece(name) ? write(name, photo) : undefined));
 }
 
@@ -80,19 +87,31 @@ const PIECES = {
 
 const isPiece = (name: string): name is keyof typeof PIECES => Object.hasOwn(PIECES, name);
 
-function pieceWriter(style: NoteStyle, dayAbove: string | undefined) {
-  const writeTime = timeWriter(style.dates, dayAbove);
+/** `8:47–12:42`: the one line of several photos of which nothing else is known; undefined where it would say one hour. */
+export function spanOf(times: readonly TakenAt[], { dates }: NoteStyle, said: SaidDay): string | undefined {
+  const known = times.filter((time) => printable(time) && hasHour(time.local)).map(({ local }) => local);
+  const [first, last] = [known.toSorted()[0], known.toSorted().at(-1)];
+  if (!first || !last || dates.hour(first) === dates.hour(last)) return undefined;
+  const begin = said.day === first.slice(0, 10) ? dates.hour(first) : dates.full(first);
+  const sameDay = first.slice(0, 10) === last.slice(0, 10);
+  said.day = last.slice(0, 10);
+  said.hours = 0;
+  return sameDay ? `${begin}–${dates.hour(last)}` : `${begin} – ${dates.full(last)}`;
+}
+
+function pieceWriter(style: NoteStyle, said: SaidDay | undefined) {
+  const writeTime = timeWriter(style.dates, said ?? { day: undefined, hours: 0 });
   return (piece: keyof typeof PIECES, photo: Described): string | undefined =>
     PIECES[piece]({ ...photo, style, takenAt: printable(photo.metadata.takenAt), writeTime });
 }
 
-function timeWriter(dates: DateWriter, dayAbove: string | undefined): PieceInput['writeTime'] {
-  let lastDay = dayAbove;
+function timeWriter(dates: DateWriter, said: SaidDay): PieceInput['writeTime'] {
   return (takenAt) => {
     if (!takenAt) return undefined;
     const day = takenAt.local.slice(0, 10);
-    const write = day === lastDay ? dates.hour : dates.full;
-    lastDay = day;
+    const write = day === said.day ? dates.hour : dates.full;
+    said.hours = day === said.day ? said.hours + 1 : 0;
+    said.day = day;
     return write(takenAt.local);
   };
 }

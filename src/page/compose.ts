@@ -155,9 +155,9 @@ export function photoAnchor({ number }: Photo): string {
 
 function captionHtml(photo: Photo, language: string): string {
   const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
-  const alone = number && !photo.caption ? ' alone' : '';
-  const note = photo.note ? `<span class="note${alone}">${escapeHtml(photo.note)}</span>` : '';
-  return `${number}${photo.caption ? holdNumbers(joinEmoji(dotEmphasis(wordsHtml(photo.caption, photo.ref))), language) : ''}${note}`;
+  const note = photo.note ? `<span class="note">${escapeHtml(photo.note)}</span>` : '';
+  const gap = photo.note && photo.caption ? ' ' : '';
+  return `${number}${photo.caption ? holdNumbers(joinEmoji(dotEmphasis(wordsHtml(photo.caption, photo.ref))), language) : ''}${gap}${note}`;
 }
 
 /** With the author's marks, unless a template wrote other words. */

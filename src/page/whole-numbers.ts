@@ -1,4 +1,4 @@
-// Step 4: numbers that no line parts: dates, times, telephone numbers, and those with their units (50 mm, p. 4, 20 June).
+// Step 4: numbers that no line parts: dates, times, telephone numbers, those with their units (50 mm, p. 4, 20 June).
 // The browser breaks lines after a hyphen between figures, and in narrow tables anywhere. Pure.
 
 /** In an element of their own, since a character that forbids the break would be copied with them. */

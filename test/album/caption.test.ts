@@ -94,6 +94,25 @@ describe('words that say something', () => {
   ])('%j', (text) => expect(informative(text)).toBe(text));
 });
 
+describe('an alternative text that is the name of its file is no caption', () => {
+  it.each([
+    ['Party-1', 'img/Party-1.jpg', undefined],
+    ['bench', 'https://a.example/x/bench-2.png?raw=true', undefined],
+    ['CMB', 'images/CMB.JPG', undefined],
+    ['外滩', '%E5%A4%96%E6%BB%A9.jpg', undefined],
+    ['Waitan', 'waitan_night_03.jpg', undefined],
+    ['lighthouse at dusk', 'a/lighthouse_at_dusk.webp', undefined],
+    ['Lighthouse', 'IMG_2034.jpg', 'Lighthouse'],
+    ['The harbour at dusk', 'harbour.jpg', 'The harbour at dusk'],
+    ['A', 'a.jpg', 'A'],
+  ])('%s of %s', (alt, written, expected) => {
+    expect(wordsFor(reference('a', { alt, written }), {})?.text).toBe(expected);
+    expect(altFor(reference('a', { alt, written }), {}, 1, 'en')).toBe(alt);
+    expect(wordsFor(reference('a', { alt, written, caption: alt }), {})?.text).toBe(alt);
+    expect(wordsFor(reference('a', { alt, written }), { description: 'D' })?.text).toBe(expected ?? 'D');
+  });
+});
+
 describe('whose words', () => {
   it.each([
     ['caption first', { caption: 'C', title: 'T', alt: 'A' }, {}, 'C'],

@@ -71,7 +71,11 @@ function album({ drawing, metadata = {}, refs = {}, found = {}, settings = {}, l
 
 const captions = (given: Given): Record<string, string | undefined> =>
   Object.fromEntries([...album(given).photos].map(([id, { caption }]) => [id, caption]));
+/** Of photos without words: hours that stand alone are written where nothing else was asked for. */
 const notes = (given: Given): Record<string, string | undefined> =>
+  notesBeside({ ...given, settings: { captions: ['time'], ...given.settings } });
+
+const notesBeside = (given: Given): Record<string, string | undefined> =>
   Object.fromEntries([...album(given).photos].map(([id, { note }]) => [id, note]));
 
 it.each([
@@ -180,8 +184,8 @@ describe('notes', () => {
     const said = { a: '25 June 2019, 10:00', b: '10:00', c: '11:00', d: '12:00', e: '12:00' };
     expect(notes({ ...given, settings: { bursts: 'strip' } })).toEqual({ ...said, f: '26 June 2019, 08:00' });
     expect(notes({ ...given, settings: { bursts: 'strip', days: true } })).toEqual({ ...said, a: '10:00', f: '08:00' });
-    // Another run says it again.
-    expect(notes({ ...given, drawing: 'a b | d e', settings: { bursts: 'strip' } }).d).toBe('25 June 2019, 12:00');
+    // Another run goes on with the day.
+    expect(notes({ ...given, drawing: 'a b | d e', settings: { bursts: 'strip' } }).d).toBe('12:00');
   });
   it('say the date once in a run, then the hour, and the date again when it changes', () => {
     expect(notes({ drawing: 'a b c', metadata: day })).toEqual({
@@ -190,8 +194,28 @@ describe('notes', () => {
       c: '26 June 2019, 09:00',
     });
   });
-  it('start anew in the next run', () => {
-    expect(notes({ drawing: 'a | p | b', metadata: day }).b).toBe('25 June 2019, 16:40');
+  it('go on with the day in the next run, and say it again after a dozen captions', () => {
+    expect(notes({ drawing: 'a | p | b', metadata: day }).b).toBe('16:40');
+    const ids = [...'abcdefghijklmno'];
+    const metadata = Object.fromEntries(ids.map((id) => [id, taken('2019-06-25T16:19:32')]));
+    const said = Object.entries(notes({ drawing: ids.join(' | p | '), metadata }));
+    expect(said.flatMap(([id, text]) => (text === '16:19' ? [] : [id]))).toEqual(['a', 'o']);
+  });
+  it('an hour alone is no caption; several photos without words have theirs in one line', () => {
+    const given = { metadata: day, settings: { captions: ['text', 'time'] as const } };
+    expect(notesBeside({ ...given, drawing: 'a' })).toEqual({ a: undefined });
+    expect(notesBeside({ ...given, drawing: 'a b' })).toEqual({ a: '25 June 2019, 16:19–16:40', b: undefined });
+    expect(notesBeside({ ...given, drawing: 'a b c' }).a).toBe('25 June 2019, 16:19 – 26 June 2019, 09:00');
+    const refs = { a: { alt: 'Bund' } };
+    expect(notesBeside({ ...given, drawing: 'a b', refs })).toEqual({ a: '25 June 2019, 16:19', b: undefined });
+    const same = { a: taken('2019-06-25T16:19:00'), b: taken('2019-06-25T16:19:40') };
+    expect(notesBeside({ ...given, drawing: 'a b', metadata: same })).toEqual({ a: undefined, b: undefined });
+    expect(notesBeside({ ...given, drawing: 'a b', settings: { ...given.settings, index: true } })).toEqual({
+      a: '25 June 2019, 16:19',
+      b: '16:40',
+    });
+    const parts = { captions: ['text', 'time', 'camera'] as const };
+    expect(notesBeside({ drawing: 'a', metadata: day, settings: parts }).a).toBe('25 June 2019, 16:19');
   });
   it('in Chinese', () => {
     expect(notes({ drawing: 'a', metadata: day, language: 'zh-CN' }).a).toBe('2019年6月25日 16:19');
@@ -396,12 +420,13 @@ describe('day headings', () => {
     ['h1 25 June 2019 – 2 July | a', 'h1 25 June 2019 – 2 July | h2 25 June 2019 | a'],
     ['h1 24 – 25 June 2019 | a', 'h1 24 – 25 June 2019 | h2 25 June 2019 | a'],
   ])('that the author wrote are not said twice: %s', (drawing, expected) => {
-    const { blocks, photos } = album({ drawing, metadata, settings: { days: true } });
+    const { blocks, photos } = album({ drawing, metadata, settings: { days: true, captions: ['time'] } });
     expect(draw(blocks)).toBe(expected);
     expect(photos.get('a')?.note).toBe('16:00');
   });
   it('have ids and anchors of their own, and the notes then tell hours only', () => {
-    const { blocks, photos } = album({ drawing: 'a | p | c | p | d', metadata, settings: { days: true } });
+    const settings = { days: true, captions: ['time'] } as const;
+    const { blocks, photos } = album({ drawing: 'a | p | c | p | d', metadata, settings });
     const ids = blocks.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.anchor] : []))).toEqual([

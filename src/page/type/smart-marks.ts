@@ -90,14 +90,14 @@ function setDash(flat: string, out: string[], i: number, cjk: boolean): number {
   let end = i;
   while (flat[end] === '-') end++;
   const [before, after] = [flat[i - 1] ?? '', flat[end] ?? ''];
+  const [far, near] = [flat[i - 2] ?? '', flat[end + 1] ?? ''];
   const count = end - i;
   if (count === 1) {
-    const [far, near] = [flat[i - 2] ?? '', flat[i + 2] ?? ''];
     const words =
       before === ' ' && after === ' ' && far !== '' && near !== '' && !/[\s\d]/.test(far) && !/[\s\d-]/.test(near);
     if (words && !cjk) out[i] = '–';
   } else if (count <= 3 && !/[<!]/.test(before) && after !== '>' && !(isSpace(before) && isLetter(after))) {
-    out[i] = cjk ? '——' : count === 2 ? '–' : '—';
+    out[i] = cjk && /[\u2e80-\uffef]/.test(before + after + far + near) ? '——' : count === 2 ? '–' : '—';
     out.fill('', i + 1, end);
   }
   return end - 1;
