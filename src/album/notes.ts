@@ -87,7 +87,7 @@ const PIECES = {
 
 const isPiece = (name: string): name is keyof typeof PIECES => Object.hasOwn(PIECES, name);
 
-/** `8:47–12:42`: the one line of several photos of which nothing else is known; undefined where they have one hour. */
+/** `8:47–12:42`: the one line of several photos of which nothing else is known; undefined for one hour. */
 export function spanOf(times: readonly TakenAt[], { dates }: NoteStyle, said: SaidDay): string | undefined {
   const known = times.filter((time) => printable(time) && hasHour(time.local)).map(({ local }) => local);
   const [first, last] = [known.toSorted()[0], known.toSorted().at(-1)];
