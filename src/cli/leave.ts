@@ -17,7 +17,7 @@ export async function leave(code: number): Promise<void> {
   process.kill(process.pid, 'SIGKILL');
 }
 
-/** The exit of the C library, which asks no thread. What Node gives to programs of WebAssembly is the only way to it. */
+/** The exit of the C library, which asks no thread: only what Node gives to programs of WebAssembly leads to it. */
 function exitOfTheSystem(code: number): void {
   try {
     const { WASI } = createRequire(import.meta.url)('node:wasi') as typeof import('node:wasi');

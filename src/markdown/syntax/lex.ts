@@ -40,7 +40,8 @@ export function lexInline(text: string, { links, labels }: Definitions): Token[]
   return lexer.inlineTokens(text);
 }
 
-/** How much the search for emphasis, and for the ends of quotations, may read: a multiple of the text's length, and at least a page's worth. */
+/** How much the search for emphasis, and for the ends of quotations, may read: a multiple of the text's length, and at
+ *  least a page's worth. */
 const PATIENCE = 20;
 const PAGE = 200_000;
 
