@@ -6,12 +6,14 @@ import { type CaptionHeights, captionHeights } from './caption-heights.ts';
 import { type FittedParagraph, fitParagraphs } from './fit-paragraphs.ts';
 import { type Narrow, type NarrowRequest, narrowSettings } from './narrow-columns.ts';
 import { type BlockSlices, blockSlices } from './slices.ts';
+import { markTurnedLines } from './turned-lines.ts';
 
 export { forceBreaks } from './forced-breaks.ts';
 export { piecesByPage } from './page-pieces.ts';
 export { picturesRead, replaceBody } from './replace-body.ts';
 export { markTurnedLines } from './turned-lines.ts';
 export { fitWide, type WideIn } from './wide-things.ts';
+export { markTurnedLines };
 
 export interface MeasureRequest extends NarrowRequest {
   readonly captionLadderPx: readonly number[];
@@ -29,6 +31,7 @@ export interface MeasureReply {
 export function measureDocument(request: MeasureRequest): MeasureReply {
   const main = document.querySelector('main') as HTMLElement;
   const { fitted, plain } = fitParagraphs(main);
+  markTurnedLines();
   const blocks = blockSlices(main, request.linePx);
   const narrow = narrowSettings(main, request, blocks, plain);
   return { fitted, blocks, narrow, captions: captionHeights(request.captionLadderPx) };

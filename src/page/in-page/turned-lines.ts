@@ -9,10 +9,11 @@ interface Turn {
   readonly index: number;
 }
 
-/** In measuring and in print alike: within a sentence the sign takes room. Boxes beside and below photos have none. */
+/** In measuring and in print alike: within a sentence the sign takes room. None stands beside and below photos, nor
+ *  where all lines are chosen: those tear no word. */
 export function markTurnedLines(): void {
   const found = [...document.querySelectorAll<HTMLElement>('main pre, main :not(pre) > code')];
-  const codes = found.filter((el) => mayTurn(el) && !el.closest('.row, .beside'));
+  const codes = found.filter((el) => mayTurn(el) && !el.closest('.row, .beside, .lines'));
   // All are read before one is changed.
   const turns = codes.map((el) => ({ el, turns: turnsOf(el) }));
   for (const one of turns) {

@@ -156,6 +156,7 @@ describe('markTurnedLines', () => {
     ['at a blank of a sentence', '<p>See <code>the words of a line that is so very long</code> there</p>', []],
     ['in a list', `<ul><li><code>${long}</code></li></ul>`, [long.slice(40)]],
     ['with marks within', `<p><code>${long.slice(0, 30)}<b>${long.slice(30)}</b></code></p>`, [long.slice(40)]],
+    ['where all lines are chosen', `<p class="lines"><code>${long}</code></p>`, []],
     ['beside a photo', `<div class="beside"><p><code>${long}</code></p></div>`, []],
   ])('%s', async (_, body, marks) => {
     expect(await marked(body)).toEqual(marks);
