@@ -209,6 +209,8 @@ function withTitle(
     out.splice(1 + out.findIndex(({ isTitle }) => isTitle), 0, filmLine(settings.cover, collected.words));
   if (!cover && part.listed.length === 0) return out;
   const shown = shownFiles(pictures);
+  // Shown here or in the text: accounted for either way (`cover: "![[a.jpg]]"` is counted too).
+  if (cover) collected.settled.push({ input: part.index, line: cover.place.line });
   if (cover && !shown.has(cover.written)) {
     const id = covers.length === 0 ? 'cover' : `cover${covers.length + 1}`;
     const picture = { id, input: part.index, fallbacks: [], inline: false, cover: true, ...cover };

@@ -59,6 +59,8 @@ function unseen(
     if (isLink(body, from - 1)) return false;
     const before = beforeName(body, from, starts[line - 1] ?? 0);
     if (IN_WORDS.test(before)) return false;
+    // A path that a program put in as the words of a picture.
+    if (placed.has(line) && /!\[[^[\]\n]*$/.test(before)) return false;
     if (printed.has(name)) return isMarkup(before, body.slice(to, to + 3));
     return !placed.has(line) && !BEHIND.test(before) && !isDefinition(before);
   });

@@ -59,3 +59,17 @@ it('reads a megabyte of names at once', () => {
   lostLines(`${'(x a.jpg'.repeat(50_000)}\n\n${'a.jpg'.repeat(50_000)}\n\n${'[](b.jpg '.repeat(20_000)}`);
   expect(performance.now() - begun).toBeLessThan(20_000);
 });
+
+describe('what is shown is not lost', () => {
+  it.each([
+    ['a path in the words of a picture', '![C:\\Users\\ana\\Pictures\\IMG_1.jpg](media/image2.jpeg)\n'],
+    ['with folders of another system', 'x\n\n![/home/ana/IMG_1.jpg](media/image2.jpeg){width="2in"}\n'],
+    ['a cover of a vault that the text shows too', '---\nbanner: "![[a.jpg]]"\n---\n\nWords.\n\nMore.\n\n![[a.jpg]]\n'],
+    ['a cover of a vault', '---\ncover: "![[a.jpg]]"\n---\n\nWords.\n'],
+    ['a cover as Markdown', '---\nimage: "[[files/a.jpg]]"\n---\n\nWords.\n\n![](files/a.jpg)\n'],
+  ])('%s', (_, text) => expect(lostLines(text)).toEqual([]));
+
+  it('another picture in the words of one is', () => {
+    expect(lostLines('![x](a.jpg)\n\n\n\n\nSee ![C:\\b.jpg\n')).toEqual([6]);
+  });
+});

@@ -59,7 +59,7 @@ export function rewriteMdx(source: SourceText): Rewriting {
     if (edit) tags.push(edit);
   }
   const found = [...edits, ...tags];
-  const words = hasStatements ? expressions(source, found) : [];
+  const words = hasStatements ? expressions(source, found, problems) : [];
   return { edits: [...found, ...words, ...source.dedents], problems };
 }
 
@@ -153,7 +153,7 @@ function plainTag(tag: JsxTag, parameters: readonly Parameter[]): string {
 }
 
 /** `{/* comment *\/}` and `{expression}` in the prose of a module vanish; a quoted string is its words. */
-function expressions(source: SourceText, edits: readonly Edit[]): Edit[] {
+function expressions(source: SourceText, edits: readonly Edit[], problems: Problem[]): Edit[] {
   const { text } = source;
   const found: Edit[] = [];
   const sorted = [...edits].sort((a, b) => a.from - b.from);
@@ -172,6 +172,7 @@ function expressions(source: SourceText, edits: readonly Edit[]): Edit[] {
       if (end > 0 && end - at < 2000 && !/!\[|\n[^\S\n]*\n/.test(text.slice(at, end))) {
         const words = expressionWords(text.slice(at + 1, end), source);
         if (index >= sorted.length || sorted[index]!.from > end) {
+          if (words === '' && SHOWS.test(text.slice(at + 1, end))) problems.push(unknownValue(source, at, end + 1));
           found.push({ from: at, to: end + 1, text: words.replace(/[{}<>]/g, '') });
           resume = end + 1;
         }
@@ -180,6 +181,15 @@ function expressions(source: SourceText, edits: readonly Edit[]): Edit[] {
     at = text.indexOf('{', resume);
   }
   return found;
+}
+
+/** More than comments and blanks. */
+const SHOWS = /^\s*(?!\/\*|\/\/|\s|["'`]\s*["'`]\s*$)[\s\S]/;
+
+function unknownValue(source: SourceText, from: number, to: number): Problem {
+  const words = source.text.slice(from, to).replace(/\s+/g, ' ');
+  const shown = words.length > 60 ? `${words.slice(0, 57)}…` : words;
+  return warning('W_TEMPLATE', `the value of “${shown}” is not known here`, { place: source.place(from) });
 }
 
 /** `{"words"}` and `{frontmatter.title}` print something. */

@@ -16,7 +16,12 @@ const DRAWS =
 const LONGEST_LABEL = 2000;
 
 /** A cheap test for a text that may have one. */
-export const hasChunks = (text: string): boolean => /^[ \t]*(?:`{3,}|~{3,})[ \t]*\{[a-z]{1,10}[ \t,}]/im.test(text);
+export const hasChunks = (text: string): boolean =>
+  FENCED.test(text) || /`(?:r|\{(?:r|python|julia|ojs)\}) [^`\n]{1,100}`/.test(text);
+
+const FENCED = /^[ \t]*(?:`{3,}|~{3,})[ \t]*\{[a-z]{1,10}[ \t,}]/im;
+/** Front matter of texts that are knitted. */
+const KNITS = ['output', 'format', 'knit', 'jupyter', 'engine', 'execute'];
 
 interface Chunk {
   readonly from: number;
@@ -48,8 +53,17 @@ export function rewriteChunks(source: SourceText): Rewriting {
     const edit = hidden ? hiding(chunk, words) : showing(chunk, options.length, words);
     if (edit) edits.push(edit);
   }
+  const knitted = FENCED.test(source.text) || KNITS.some((key) => key in source.context.frontMatter);
+  for (const { 0: code, index } of source.text.matchAll(INLINE))
+    if (knitted && source.isCode(index + 1)) {
+      const message = `the value of ${code} is known only when the text is knitted; its code prints`;
+      problems.push(warning('W_TEMPLATE', message, { place: source.place(index) }));
+    }
   return { edits, problems };
 }
+
+/** `r nrow(x)`, `{python} len(x)` within a sentence. */
+const INLINE = /(?<!`)`(?:r|\{(?:r|python|julia|ojs)\}) [^`\n]{1,100}`(?!`)/g;
 
 /** `execute: {echo: false}` of Quarto, `opts_chunk$set(echo = FALSE)` of R Markdown. */
 function hidesAll({ text, context }: SourceText): boolean {

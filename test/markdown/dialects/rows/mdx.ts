@@ -85,6 +85,7 @@ export const mdx: readonly Row[] = [
       '{/* a comment */}',
     ].join('\n'),
     text: ['', '', '', '', '# Words ', '', ''].join('\n'),
+    codes: ['W_TEMPLATE'],
   },
   {
     source: [
@@ -141,6 +142,7 @@ export const mdx: readonly Row[] = [
   {
     source: ["import React from 'react'", '', 'Hello {"world"}, a < b and {1 + 1}.'].join('\n'),
     text: ['', '', 'Hello world, a < b and .'].join('\n'),
+    codes: ['W_TEMPLATE'],
   },
   {
     source: ['<Image src={lake} alt={"The lake"} className="w-50" />', "import lake from './lake.png'"].join('\n'),

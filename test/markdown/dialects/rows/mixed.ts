@@ -184,4 +184,17 @@ export const mixed: readonly Row[] = [
     source: '{{<figure src="a.jpg" caption="A"/>}} {{<figure src="b.jpg"/>}}',
     text: '![](<a.jpg> "A") ![](<b.jpg>)',
   },
+  // Values that only a program knows are told; comments and blanks are none.
+  {
+    source: "import a from './a'\n\n{props.name} {children} {[1].map((n) => <b>{n}</b>)} {' '} {/* c */} {''}",
+    text: '\n\n     ',
+    codes: ['W_TEMPLATE', 'W_TEMPLATE', 'W_TEMPLATE'],
+  },
+  {
+    source: '```{r}\nx\n```\n\nWith `r nrow(x)` rows, `{python} len(x)`.',
+    text: AS_IT_IS,
+    codes: ['W_TEMPLATE', 'W_TEMPLATE'],
+  },
+  { source: 'Mean `r mean(x)`.', frontMatter: { output: 'html_document' }, text: AS_IT_IS, codes: ['W_TEMPLATE'] },
+  { source: 'Press `r now` or `r`.', text: AS_IT_IS },
 ];
