@@ -65,7 +65,8 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => GALLERY_FENCE.test(text), rewrite: rewriteFences },
   { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },
   {
-    concerns: (text) => /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n/.test(text),
+    concerns: (text) =>
+      /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n|\{(?:\+\+|--|~~|==|>>)/.test(text),
     rewrite: rewriteLeftovers,
   },
   { concerns: hasChunks, rewrite: rewriteChunks },

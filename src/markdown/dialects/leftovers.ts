@@ -1,13 +1,16 @@
 // Step 1, dialects: removes marks that mean something only where they were written, or puts words for them. Comments
 // and block names of Obsidian (`%% … %%`, ` ^name`), signatures of HackMD (`[name=…]`), references of bookdown
-// (`\@ref(fig:x)`), places of sources in ChatGPT's answers, the bold line ends that pandoc makes of Word's empty lines.
+// (`\@ref(fig:x)`), places of sources in ChatGPT's answers, the bold line ends that pandoc makes of Word's empty lines,
+// marks of editors (`{++added++}`).
 
 import { lineEnd } from '../line-offsets.ts';
 import { plainText } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 export function rewriteLeftovers(source: SourceText): Rewriting {
-  const edits = [comments, blockNames, signatures, references, sources, emptyBold].flatMap((marks) => marks(source));
+  const edits = [comments, blockNames, signatures, references, sources, emptyBold, criticMarks].flatMap((marks) =>
+    marks(source),
+  );
   return { edits, problems: [] };
 }
 
@@ -123,5 +126,28 @@ function references(source: SourceText): Edit[] {
   }
   return edits;
 }
+
+/** CriticMarkup, of MkDocs, MultiMarkdown and Obsidian: what is added, taken out, exchanged, marked or noted. */
+function criticMarks({ text, isCode }: SourceText): Edit[] {
+  return [...text.matchAll(CRITIC)].flatMap(
+    ({ 0: whole, 1: added, 2: gone, 3: old, 4: fresh, 5: marked, 6: said, index }) => {
+      if (isCode(index)) return [];
+      const words =
+        added !== undefined
+          ? `<ins>${added}</ins>`
+          : gone !== undefined
+            ? `<del>${gone}</del>`
+            : old !== undefined
+              ? `<del>${old}</del><ins>${fresh}</ins>`
+              : marked !== undefined
+                ? `<mark>${marked}</mark>`
+                : ` [${said?.trim()}]`;
+      return [{ from: index, to: index + whole.length, text: words }];
+    },
+  );
+}
+
+const CRITIC =
+  /\{\+\+([^+\n]{1,500})\+\+\}|\{--([^\n-][^\n]{0,500}?)--\}|\{~~([^~\n]{1,300})~>([^~\n]{0,300})~~\}|\{==([^=\n]{1,500})==\}|\{>>([^<\n]{1,500})<<\}/g;
 
 const LONGEST_TITLE = 80;

@@ -125,4 +125,13 @@ export const leftovers: readonly Row[] = [
   { source: 'a::b and std::vector::x, ::before and ::after, b:: c ::d', text: AS_IT_IS },
   { source: '`::a::` and :: b :: and ::: c ::: and ::--::', text: AS_IT_IS },
   { source: '<div>\n::a::\n</div>\n\n    ::b::', text: AS_IT_IS },
+  { source: 'a {++new words++} b', text: 'a <ins>new words</ins> b' },
+  { source: 'a {--old words--} b', text: 'a <del>old words</del> b' },
+  { source: 'a {~~old~>new~~} b {~~gone~>~~}', text: 'a <del>old</del><ins>new</ins> b <del>gone</del><ins></ins>' },
+  { source: '{==Marked==}{>> why? <<} end', text: '<mark>Marked</mark> [why?] end' },
+  {
+    source: '`{++a++}` {--} {++ +} {==} {>>} {% x %}',
+    text: '`{++a++}` {--} {++ +} {==} {>>} ',
+    codes: ['W_TEMPLATE'],
+  },
 ];
