@@ -13,7 +13,6 @@ export { piecesByPage } from './page-pieces.ts';
 export { picturesRead, replaceBody } from './replace-body.ts';
 export { markTurnedLines } from './turned-lines.ts';
 export { fitWide, type WideIn } from './wide-things.ts';
-export { markTurnedLines };
 
 export interface MeasureRequest extends NarrowRequest {
   readonly captionLadderPx: readonly number[];
