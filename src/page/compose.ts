@@ -81,9 +81,13 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
 
   function besideHtml({ before, after, column, heightPx, photo: planned }: PlannedBeside, place: Place): string {
     const style = [`padding-inline-start:${px(column.xPx)}`, ...(place.style ?? [])];
-    const above = before ? columnText(before.block, before.line > 0 ? before.offset : 0, true) : '';
+    const above = before ? columnText(before.block, before.line > 0 ? before.offset : 0, !isUnderHeading(before.block)) : '';
     const below = after ? columnText(after.block, 0, before !== undefined) : '';
     return band('beside', heightPx, { ...place, style }, `${above}<div class="photo">${photo(planned)}</div>${below}`);
+  }
+
+  function isUnderHeading(id: string): boolean {
+    return album.blocks[(index.get(id) as number) - 1]?.kind === 'heading';
   }
 
   /** A paragraph beside a photo, or its tail from character `cut` on. `indented`: see Place. */

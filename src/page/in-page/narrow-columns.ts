@@ -98,12 +98,18 @@ export function wholeLines(text: string, offsets: readonly number[]): (tail: { r
 function cloneFrom(source: HTMLElement, offset: number): HTMLElement {
   const clone = source.cloneNode(true) as HTMLElement;
   clone.removeAttribute('data-b');
-  clone.classList.remove('flush');
+  // Under a heading the first line has no indent, wherever it stands.
+  if (!isUnderHeading(source)) clone.classList.remove('flush');
   if (offset > 0) {
     clone.classList.add('tail');
     cutBefore(clone, offset);
   }
   return clone;
+}
+
+function isUnderHeading(source: HTMLElement): boolean {
+  const shown = document.querySelector(`main > [data-b="${source.dataset.b}"]`);
+  return /^(?:H[1-6]|HEADER)$/.test(shown?.previousElementSibling?.tagName ?? '');
 }
 
 function cutBefore(el: HTMLElement, offset: number): void {
