@@ -14,15 +14,20 @@ const target = `${fonts}.new`;
 
 const LATIN = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
 const BOTH = ['normal', 'italic'];
-/** The families that themes may name (src/page/themes/), from the @fontsource packages of the same names; weights 400
+/** The families that themes may name (src/page/themes/), from the @fontsource packages of the same names (but the serif); weights 400
  *  and 700, upright, unless said otherwise. A subset of one big file (chinese-simplified …) carries no unicode-range of
  *  its own; `more` = slices that add full-width forms to it. */
 const FAMILIES = [
-  { family: 'Source Serif 4', subsets: LATIN, styles: BOTH },
   { family: 'Source Sans 3', subsets: LATIN, weights: [400, 600], styles: BOTH },
   { family: 'Source Code Pro', subsets: LATIN },
   { family: 'Noto Serif SC', subsets: ['chinese-simplified'] },
   { family: 'Noto Sans SC', subsets: ['chinese-simplified'] },
+  // For headings and captions alone: what they cover does not print everywhere.
+  { family: 'Noto Sans TC', subsets: ['chinese-traditional'], heads: true },
+  { family: 'Noto Sans JP', subsets: ['japanese'], heads: true },
+  { family: 'Noto Sans KR', subsets: ['korean'], heads: true },
+  { family: 'Noto Sans Hebrew', subsets: ['hebrew'], heads: true },
+  { family: 'Noto Sans Arabic', subsets: ['arabic'], heads: true },
   // Its one big file leaves out ，：；？！（）～, which stand elsewhere in the square than those of Simplified Chinese.
   { family: 'Noto Serif TC', subsets: ['chinese-traditional'], more: ['119', '122', '123'] },
   { family: 'Noto Serif JP', subsets: ['japanese'], more: ['115'] },
@@ -33,6 +38,15 @@ const FAMILIES = [
   { family: 'Noto Serif Devanagari', subsets: ['devanagari'] },
   { family: 'Noto Serif Georgian', subsets: ['georgian'] },
   { family: 'Noto Serif Armenian', subsets: ['armenian'] },
+];
+/** Source Serif as Adobe gives it, whole: cuts for sizes, text figures, small caps. */
+const SOURCE_SERIF = [
+  { family: 'Source Serif 4', weight: 400, style: 'normal', cut: '-Regular' },
+  { family: 'Source Serif 4', weight: 400, style: 'italic', cut: '-It' },
+  { family: 'Source Serif 4', weight: 700, style: 'normal', cut: '-Bold' },
+  { family: 'Source Serif 4', weight: 700, style: 'italic', cut: '-BoldIt' },
+  { family: 'Source Serif 4 Display', weight: 600, style: 'normal', cut: 'Display-Semibold' },
+  { family: 'Source Serif 4 Display', weight: 400, style: 'italic', cut: 'Subhead-It' },
 ];
 /** Subsets whose single file holds the whole script: used for every character it has. Those are written out, because a
  *  face without a range is read, decoded and asked for each character that an earlier one lacks. */
@@ -75,7 +89,19 @@ const cover = (set, file, range) => {
   const allowed = readRange(range);
   for (const character of charactersOf(path.join(target, file))) if (isIn(character, allowed)) set.add(character);
 };
-for (const { family, subsets, weights = [400, 700], styles = ['normal'], more = [] } of FAMILIES) {
+const serif = path.dirname(require.resolve('source-serif/package.json'));
+take(serif, 'LICENSE.md', 'source-serif.LICENSE.txt');
+for (const { family, weight, style, cut } of SOURCE_SERIF) {
+  const file = `source-serif${cut.toLowerCase()}.woff2`;
+  take(serif, `WOFF2/TTF/SourceSerif4${cut}.ttf.woff2`, file);
+  const ranges = JSON.parse(readFileSync(require.resolve('@fontsource/source-sans-3/unicode.json'), 'utf8'));
+  for (const subset of LATIN) {
+    const range = ranges[subset];
+    faces.push({ family, weight, style, file, subset, range });
+    if (cut === '-Regular') cover(text, file, range);
+  }
+}
+for (const { family, subsets, weights = [400, 700], styles = ['normal'], more = [], heads } of FAMILIES) {
   const id = family.toLowerCase().replaceAll(' ', '-');
   const folder = path.dirname(require.resolve(`@fontsource/${id}/package.json`));
   const ranges = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8'));
@@ -87,7 +113,7 @@ for (const { family, subsets, weights = [400, 700], styles = ['normal'], more = 
         take(folder, `files/${file}`);
         const range = WHOLE.has(subset) ? rangesOf(charactersOf(path.join(target, file))) : ranges[subset];
         faces.push({ family, weight, style, file, subset, range });
-        if (weight === 400 && style === 'normal') cover(text, file, range);
+        if (weight === 400 && style === 'normal' && !heads) cover(text, file, range);
       }
   for (const part of more)
     for (const weight of weights) {

@@ -12,6 +12,8 @@ export interface Faces {
   readonly serif: string;
   readonly sans: string;
   readonly mono: string;
+  /** Of titles and large headings; Latin, Cyrillic and Greek. */
+  readonly display?: string;
   /** Scripts that those do not hold. One without a sans has its headings and captions in the face of its text. */
   readonly scripts: Readonly<Record<Script, { readonly serif: string; readonly sans?: string }>>;
   /** Ascent and descent in place of a face's own, in % of the em. */
@@ -46,8 +48,15 @@ export function placeFonts(folder: string): void {
 
 /** @font-face rules for a page that lies beside the `fonts/` folder. */
 export function fontFaces(theme: Faces, language: string): string {
-  const { serif, sans, mono, scripts, heights } = theme;
-  const own = new Set([serif, sans, mono, ...Object.values(scripts).flatMap(Object.values<string>), ...EVERYWHERE]);
+  const { serif, sans, mono, display = sans, scripts, heights } = theme;
+  const own = new Set([
+    serif,
+    sans,
+    mono,
+    display,
+    ...Object.values(scripts).flatMap(Object.values<string>),
+    ...EVERYWHERE,
+  ]);
   // Chinese and Japanese set quotes, dashes and ellipses on the full em; the Latin faces would make them narrow.
   const fullEm = isCjk(language) && !/^ko/i.test(language);
   return faces()
@@ -62,10 +71,13 @@ export function fontFaces(theme: Faces, language: string): string {
 }
 
 /**
- * CSS font stacks for a language, as values of --serif, --sans and --mono. The face of the language's script comes
- * first, so that Han characters get the shapes of their country; the others are read only for what it lacks.
+ * CSS font stacks for a language, as values of --serif, --sans, --mono and --display. The face of the language's script
+ * comes first, so that Han characters get the shapes of their country; the others are read only for what it lacks.
  */
-export function fontStacks(theme: Faces, language: string): Readonly<Record<'serif' | 'sans' | 'mono', string>> {
+export function fontStacks(
+  theme: Faces,
+  language: string,
+): Readonly<Record<'serif' | 'sans' | 'mono' | 'display', string>> {
   const own = theme.scripts[scriptOf(language) ?? 'hans'];
   const others = SCRIPTS.map((script) => theme.scripts[script].serif);
   const heads = own.sans ? [own.sans] : [];
@@ -77,6 +89,7 @@ export function fontStacks(theme: Faces, language: string): Readonly<Record<'ser
   return {
     serif: `${stack(theme.serif)},serif`,
     sans: `${stack(theme.sans, ...heads)},sans-serif`,
+    display: `${stack(theme.display ?? theme.sans, ...heads)},serif`,
     mono: `${stack(theme.mono, ...heads)},monospace`,
   };
 }

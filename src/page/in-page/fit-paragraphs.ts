@@ -112,31 +112,60 @@ const PARTS = /(?<=\u00ad|\p{L}[-\u2010\u2013\u2014](?=\p{L}))/u;
 /** What matters of the elements that a text stands in: nowrap holds its words together, `edges` are their paddings. */
 function styleOf(node: Text, paragraph: HTMLElement): { font: string; isHeld: boolean; edges: number } {
   const parent = node.parentElement as HTMLElement;
-  const { font, whiteSpace } = getComputedStyle(parent);
+  const { fontStyle, fontWeight, fontSize, fontFamily, fontVariantNumeric, whiteSpace } = getComputedStyle(parent);
+  // Not its `font`, which is empty where figures or capitals are not the usual ones.
+  const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   let edges = 0;
   for (let el = parent; el !== paragraph && el.firstChild === (el === parent ? node : null); el = el.parentElement!) {
     const { paddingLeft, paddingRight, marginLeft, marginRight } = getComputedStyle(el);
     for (const edge of [paddingLeft, paddingRight, marginLeft, marginRight]) edges += Number.parseFloat(edge) || 0;
   }
-  return { font, isHeld: whiteSpace.startsWith('nowrap'), edges };
+  return { font: `${font}${FIGURES}${fontVariantNumeric}`, isHeld: whiteSpace.startsWith('nowrap'), edges };
 }
 
-/** Width in CSS px of a text in a font (as `getComputedStyle` spells it). */
+/** Width in CSS px of a text in a font, spelled as CSS does, with the kind of its figures. */
 type WidthOf = (font: string, text: string) => number;
+
+/** Between a font and the kind of its figures, which a canvas cannot draw. */
+const FIGURES = ' | ';
 
 /** Each word is measured once. */
 function wordWidths(): WidthOf {
   const canvas = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
   const known = new Map<string, Map<string, number>>();
+  const figuresOf: Record<string, readonly number[]> = {};
   return (font, text) => {
     let widths = known.get(font);
     if (!widths) known.set(font, (widths = new Map()));
     let width = widths.get(text);
     if (width === undefined) {
-      canvas.font = font;
+      const [name = '', figures = ''] = font.split(FIGURES);
+      canvas.font = name;
       width = canvas.measureText(text).width;
+      if (figures !== 'normal' && /\d/.test(text)) {
+        const wider = (figuresOf[font] ??= figureWidths(name, figures, canvas));
+        for (const figure of text.match(/\d/g) ?? []) width += wider[Number(figure)]!;
+      }
       widths.set(text, width);
     }
     return width;
   };
+}
+
+/** How much wider each figure is than the one that a canvas draws. */
+function figureWidths(font: string, figures: string, canvas: CanvasRenderingContext2D): readonly number[] {
+  const probe = document.createElement('p');
+  probe.style.cssText = 'position:absolute;visibility:hidden;white-space:nowrap;text-indent:0';
+  probe.style.font = font;
+  probe.style.fontVariantNumeric = figures;
+  const spans = Array.from({ length: 10 }, (_, figure) => {
+    const span = document.createElement('span');
+    span.textContent = String(figure).repeat(20);
+    probe.append(span, ' ');
+    return span;
+  });
+  document.body.append(probe);
+  const widths = spans.map((span) => span.getBoundingClientRect().width / 20);
+  probe.remove();
+  return widths.map((width, figure) => width - canvas.measureText(String(figure).repeat(20)).width / 20);
 }

@@ -1,4 +1,4 @@
-// Step 4: the default theme: Song and serif text, Hei and sans headings and captions, one brick-red accent.
+// Step 4: the default theme: Song and serif text, Hei and display headings, sans captions, one brick-red accent.
 
 import type { Theme } from './theme.ts';
 
@@ -16,13 +16,14 @@ export const CLASSIC: Theme = {
     serif: 'Source Serif 4',
     sans: 'Source Sans 3',
     mono: 'Source Code Pro',
+    display: 'Source Serif 4 Display',
     scripts: {
-      hant: { serif: 'Noto Serif TC' },
+      hant: { serif: 'Noto Serif TC', sans: 'Noto Sans TC' },
       hans: { serif: 'Noto Serif SC', sans: 'Noto Sans SC' },
-      japanese: { serif: 'Noto Serif JP' },
-      korean: { serif: 'Noto Serif KR' },
-      hebrew: { serif: 'Noto Serif Hebrew' },
-      arabic: { serif: 'Noto Naskh Arabic' },
+      japanese: { serif: 'Noto Serif JP', sans: 'Noto Sans JP' },
+      korean: { serif: 'Noto Serif KR', sans: 'Noto Sans KR' },
+      hebrew: { serif: 'Noto Serif Hebrew', sans: 'Noto Sans Hebrew' },
+      arabic: { serif: 'Noto Naskh Arabic', sans: 'Noto Sans Arabic' },
       thai: { serif: 'Noto Serif Thai' },
       devanagari: { serif: 'Noto Serif Devanagari' },
       georgian: { serif: 'Noto Serif Georgian' },

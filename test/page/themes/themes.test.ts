@@ -19,8 +19,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 /** Families that a theme names. */
-const families = ({ faces: { serif, sans, mono, scripts } }: Theme): readonly string[] => [
-  ...new Set([serif, sans, mono, ...Object.values(scripts).flatMap((faces) => Object.values(faces))]),
+const families = ({ faces: { serif, sans, mono, display = sans, scripts } }: Theme): readonly string[] => [
+  ...new Set([serif, sans, mono, display, ...Object.values(scripts).flatMap((faces) => Object.values(faces))]),
 ];
 
 describe.each(Object.entries(THEMES))('%s', (_, theme: Theme) => {

@@ -7,7 +7,7 @@ export const PLAIN: Theme = {
   ...CLASSIC,
   sheets: [fileURLToPath(new URL('plain.css', import.meta.url))],
   colours: { ...CLASSIC.colours, accent: '#123456' },
-  faces: { ...CLASSIC.faces, serif: 'Source Sans 3', heights: {} },
+  faces: { ...CLASSIC.faces, serif: 'Source Sans 3', display: 'Source Sans 3', heights: {} },
   type: {
     ...CLASSIC.type,
     other: { fontPx: 12, linePx: 18, lineTrimPx: 6, sideMargin: 0.2, column: { leastEm: 10, mostEm: 12, stepPx: 5 } },
