@@ -30,13 +30,15 @@ export interface Geometry {
   readonly cjk: boolean;
   /** Blank above and below the ink inside a text line box (half-leading and a little more). */
   readonly lineTrimPx: number;
+  /** Widths of one to twelve columns of the grid, the space of a row between them: where photos end. */
+  readonly columnsPx: readonly number[];
   readonly gaps: PhotoGaps;
   readonly limits: PhotoLimits;
 }
 
 /** Spaces around photos. */
 export interface PhotoGaps {
-  /** Between the photos of a row and between rows of one run. */
+  /** Between the photos of a row, between rows of one run, and between the columns of the grid. */
   readonly photoGapPx: number;
   /** Between text and photos, and how far it may stretch and shrink to fill its page. */
   readonly groupGapPx: number;
@@ -46,17 +48,17 @@ export interface PhotoGaps {
   /** Between a photo and its caption: under it, and at its right. */
   readonly captionGapPx: number;
   readonly sideGapPx: number;
-  /** Between a photo and the text beside it: narrowest, usual, widest. */
-  readonly guttersPx: readonly [number, number, number];
+  /** Between a photo and the text beside it. */
+  readonly gutterPx: number;
   /** Between that text and the caption at the foot of its column. */
   readonly columnCaptionGapPx: number;
 }
 
 /** How small and how large photos may be: shares of the text area's width (where it says so, height), and mm. */
 export interface PhotoLimits {
-  /** Photos in company: at least so many mm or, on narrow pages, that share; a group: that share at least. `relaxed`:
-   *  where  pages cannot be filled otherwise. */
-  readonly strict: { readonly photoMm: number; readonly photo: number; readonly group: number };
+  /** Photos in company: at least so many mm or, on narrow pages, that share. `relaxed`: where pages cannot be filled
+   *  otherwise. */
+  readonly strict: { readonly photoMm: number; readonly photo: number };
   readonly relaxed: PhotoLimits['strict'];
   /** Photos narrower than both look small. */
   readonly narrowMm: number;

@@ -27,7 +27,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     widthPx: geometry.widthPx,
     ladderPx,
     captionLadderPx,
-    gutterPx: geometry.gaps.guttersPx[1],
+    gutterPx: geometry.gaps.gutterPx,
     justified: geometry.cjk,
     narrow: ladderPx.length > 0 ? besideParagraphs(album) : [],
   });

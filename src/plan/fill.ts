@@ -1,16 +1,16 @@
-// Step 5, plan: exact pages: the chosen path → items with final boxes. One scale for all elastic photos of a page until
-// it is full to the pixel; the rest goes into the spaces around photos. Changes no break, no row and no line of text.
+// Step 5, plan: exact pages: the chosen path → items with final boxes. What a page has left goes into the spaces around
+// its photos. Changes no break, no photo and no line of text.
 
 import type { PlannedItem, PlannedPage } from '../model.ts';
 import { beginsInside, besideHeight, plannedBeside } from './candidates/beside.ts';
 import type { BesideBlock } from './candidates/candidate.ts';
-import { floor64, type Group, groupBoxes, innerRange, resize } from './candidates/group.ts';
+import { floor64, type Group, groupBoxes } from './candidates/group.ts';
 import type { Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path, PathPage } from './search/breaks.ts';
 import { type After, afterCandidate, afterText, gapBetween, gapIsElastic, TOP } from './search/spacing.ts';
 
-/** `exact`: change photo sizes and spaces so that the page ends at its foot; else only where it would be too high. */
+/** `exact`: change spaces so that the page ends at its foot; else only where it would be too high. */
 export function fillPages(rules: Rules, atoms: Atoms, path: Path, exact: boolean): PlannedPage[] {
   return path.pages.map((page) => fillPage(rules, atoms, page, exact));
 }
@@ -19,16 +19,11 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
   const pieces = piecesOf(rules, atoms, page);
   const start = atoms.restart[page.start] ?? 0;
   const limit = rules.bandLimitPx - start;
-  const tooHigh = total(rules, pieces, 0) > limit;
-  if (pieces.some(({ band }) => band) && (tooHigh || (exact && !page.open))) {
-    const foot = limit - lift(rules, pieces.at(-1)!);
-    const scale = scaleFor(rules, pieces, foot);
-    for (const piece of pieces) piece.band = scaled(rules, piece, scale);
-    const left = foot - total(rules, pieces, 0);
-    const over = total(rules, pieces, 0) - limit;
-    spread(rules, pieces, over > 0 ? -over : Math.max(0, left));
-  }
-  if (exact && !page.open) loosen(rules, pieces, limit - lift(rules, pieces.at(-1)!) - total(rules, pieces, 0));
+  const left = limit - lift(rules, pieces.at(-1)!) - total(rules, pieces);
+  const over = total(rules, pieces) - limit;
+  if (over > 0) spread(rules, pieces, -over);
+  else if (exact && !page.open && pieces.some(({ band }) => band)) spread(rules, pieces, Math.max(0, left));
+  if (exact && !page.open) loosen(rules, pieces, limit - lift(rules, pieces.at(-1)!) - total(rules, pieces));
   const items = pieces.map((piece) => planned(rules, atoms, piece));
   const usedPx = items.reduce((sum, item) => sum + item.gapPx + item.heightPx, start);
   return { items, usedPx, whitePx: rules.heightPx - usedPx, open: page.open };
@@ -45,15 +40,11 @@ interface Piece {
   /** First atom, and for text the atom after the last. */
   readonly first: number;
   readonly end: number;
-  band: Group | BesideBlock | undefined;
-  /** Heights of the band's photos that the fill may choose from. */
-  readonly range: { readonly lowPx: number; readonly highPx: number };
+  readonly band: Group | BesideBlock | undefined;
   readonly textPx: number;
   gapPx: number;
   readonly elasticGap: boolean;
 }
-
-const RIGID = { lowPx: 0, highPx: 0 };
 
 function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
   const pieces: Piece[] = [];
@@ -70,9 +61,8 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
       elasticGap: gapIsElastic(atoms, first, after, as),
     };
     if (candidate && band) {
-      const range = band.kind === 'group' ? innerRange(rules, band) : band;
       x = candidate.to;
-      pieces.push({ first, end: x, band, range, textPx: 0, ...space });
+      pieces.push({ first, end: x, band, textPx: 0, ...space });
       after = afterCandidate(candidate);
       next++;
       continue;
@@ -80,49 +70,21 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
     const stop = page.set[next]?.from ?? page.end;
     let textPx = 0;
     while (x < stop && atoms.entryOf[x] === atoms.entryOf[first]) textPx += atoms.height[x++] ?? 0;
-    pieces.push({ first, end: x, band, range: RIGID, textPx, ...space });
+    pieces.push({ first, end: x, band, textPx, ...space });
     after = afterText(atoms, x, first === page.start);
   }
   return pieces;
 }
 
-/** Height of the page's pieces with every elastic photo e^scale as high as planned, within its limits. */
-function total(rules: Rules, pieces: readonly Piece[], scale: number): number {
-  let sum = 0;
-  for (const { band, range, textPx, gapPx } of pieces) {
-    sum += gapPx + textPx;
-    if (band) sum += bandHeight(rules, band) + scaledInner(band.innerPx, range, scale) - band.innerPx;
-  }
-  return sum;
+function total(rules: Rules, pieces: readonly Piece[]): number {
+  return pieces.reduce(
+    (sum, { band, textPx, gapPx }) => sum + gapPx + textPx + (band ? bandHeight(rules, band) : 0),
+    0,
+  );
 }
 
 function bandHeight(rules: Rules, band: Group | BesideBlock): number {
   return band.kind === 'group' ? band.heightPx : besideHeight(rules, band);
-}
-
-function scaledInner(innerPx: number, range: Piece['range'], scale: number): number {
-  return scale === 0 ? innerPx : Math.min(range.highPx, Math.max(range.lowPx, innerPx * Math.exp(scale)));
-}
-
-function scaled(rules: Rules, piece: Piece, scale: number): Piece['band'] {
-  const { band, range } = piece;
-  if (!band) return band;
-  const innerPx = scaledInner(band.innerPx, range, scale);
-  if (Math.abs(innerPx - band.innerPx) < 1e-9) return band;
-  return band.kind === 'group' ? resize(rules, band, innerPx) : { ...band, innerPx };
-}
-
-/** Bisection: heights grow with the scale, so the fullest page that still fits is found exactly. */
-function scaleFor(rules: Rules, pieces: readonly Piece[], room: number): number {
-  let low = -1;
-  let high = 1;
-  if (total(rules, pieces, high) <= room) return high;
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (total(rules, pieces, middle) <= room) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Shares what is left (or, below 0, still too much) evenly among the spaces around photos, within their limits. */

@@ -8,6 +8,7 @@ import type { Candidate } from './candidates/candidate.ts';
 import { runCandidates } from './candidates/rows.ts';
 import { STRIP_BREAK_COST, stripCandidates } from './candidates/strips.ts';
 import { fillPages } from './fill.ts';
+import { flatSpreads, keyPhotos, leadsFor, photoPlaces } from './key-photos.ts';
 import { pageProblems } from './page-problems.ts';
 import { makeRules, type Rules } from './rules.ts';
 import { type Atoms, makeAtoms } from './search/atoms.ts';
@@ -67,11 +68,30 @@ interface Search extends Fit {
   readonly hardBreaks: number;
 }
 
-/** The best plan under strict or relaxed rules: total fit, or plain flow of the same atoms when that is no dearer. */
+/** The best plan under strict or relaxed rules. Where no photo leads on a spread, one is made large and the search
+ *  repeated. */
 async function search(wanted: PlanInput, relaxed: boolean, pause: Pause): Promise<Search> {
+  const { blocks, photos, measured, layout, density } = wanted;
+  const rules = makeRules(measured, wanted, relaxed);
+  const places = photoPlaces(blocks, photos, rules);
+  let keys = keyPhotos(places, measured, rules, density);
+  let best: (Search & { readonly ranked: number }) | undefined;
+  for (let round = 0; ; round++) {
+    const one = await searchWith(wanted, rules, keys, pause);
+    const flat = flatSpreads(one.pages);
+    const ranked = one.cost + WEIGHTS.flat * flat.price;
+    if (!best || ranked < best.ranked - 1e-9) best = { ...one, ranked };
+    if (round >= effortFor(photos.size).leads || layout === 'flow' || density === 'compact') return best;
+    const more = leadsFor(flat.photos, places, keys);
+    if (more.size === keys.size) return best;
+    keys = more;
+  }
+}
+
+/** Total fit with these photos large, or plain flow of the same atoms when that is no dearer. */
+async function searchWith(wanted: PlanInput, rules: Rules, keys: ReadonlySet<string>, pause: Pause): Promise<Search> {
   const { blocks, photos, measured, density } = wanted;
-  const rules = makeRules(measured, wanted, relaxed, photos.size);
-  const atoms = makeAtoms(blocks, photos, measured, rules);
+  const atoms = makeAtoms(blocks, photos, measured, rules, keys);
   const choices = indexChoices(await allCandidates(rules, atoms, measured.ladderPx, pause), atoms);
   const input: SearchInput = { rules, atoms, choices };
   const effort = effortFor(photos.size);
@@ -99,6 +119,8 @@ interface Effort {
   readonly coarse: number;
   readonly targets: number;
   readonly rounds: number;
+  /** How often it is searched again with a further large photo on each spread that has none. */
+  readonly leads: number;
   /** Added to the price of a page in further searches, where the whole stays uneven: other counts of pages may suit. */
   readonly perPage: readonly number[];
 }
@@ -106,9 +128,9 @@ interface Effort {
 /** A few photos decide how even a short report looks, and a search of it takes milliseconds; a book is even by itself,
  *  and a search of it takes a hundred times as long. */
 function effortFor(photos: number): Effort {
-  if (photos <= 60) return { step: 1, coarse: 2, targets: 10, rounds: 6, perPage: [-60, 60] };
-  if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, perPage: [] };
-  return { step: 2, coarse: 3, targets: 1, rounds: 0, perPage: [] };
+  if (photos <= 60) return { step: 1, coarse: 2, targets: 10, rounds: 6, leads: 4, perPage: [-60, 60] };
+  if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, leads: 2, perPage: [] };
+  return { step: 2, coarse: 3, targets: 1, rounds: 0, leads: 1, perPage: [] };
 }
 
 /** Plain flow keeps the sizes it has: nothing is stretched to the foot of a page. */
@@ -138,7 +160,7 @@ async function evenFit(
     const rules = { ...input.rules, perPage };
     let stress = NO_STRESS;
     for (let round = 0; round <= effort.rounds; round++) {
-      const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress), false);
+      const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress));
       const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
       const { path, pages } = await totalFit({ rules, atoms: stressed, choices }, prices, grid, pause);
       const whole = lookAtWhole(rules, atoms, path, pages);

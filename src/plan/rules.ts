@@ -13,8 +13,6 @@ export interface Rules extends PhotoGaps {
   readonly trimPx: number;
   /** Unit of the search grid: divides the line. */
   readonly unitPx: number;
-  /** Heights of the same photos tried are about this far apart; the page fill makes them exact. */
-  readonly stepPx: number;
   /** Photos in company are never narrower than this, unless their file is that small. */
   readonly minPhotoPx: number;
   /** Narrower photos cost. */
@@ -22,8 +20,8 @@ export interface Rules extends PhotoGaps {
   /** Highest photo but for tall screenshots, highest group. */
   readonly photoHeightPx: number;
   readonly groupHeightPx: number;
-  /** Smallest share of the width that a group of photos takes. */
-  readonly minShare: number;
+  /** See Geometry. */
+  readonly columnsPx: readonly number[];
   readonly limits: Pick<PhotoLimits, 'single' | 'beside'>;
   /** Pictures lower than this are icons. */
   readonly iconPx: number;
@@ -53,7 +51,6 @@ export function makeRules(
   measured: Measured,
   choice: Pick<Settings, 'density' | 'dpi'> & { readonly chapters?: Settings['chapters']; readonly shrinkPx?: number },
   relaxed: boolean,
-  photos: number,
 ): Rules {
   const { geometry } = measured;
   const { widthPx, heightPx, linePx, gaps, limits } = geometry;
@@ -72,12 +69,11 @@ export function makeRules(
     linePx,
     trimPx: geometry.lineTrimPx,
     unitPx,
-    stepPx: (photos > 150 ? 4 : 2) * unitPx,
     minPhotoPx: Math.min(least.photoMm * MM, least.photo * widthPx),
     narrowPx: Math.min(limits.narrowMm * MM, limits.narrow * widthPx),
     photoHeightPx,
     groupHeightPx: Math.max(limits.groupHeight * heightPx, photoHeightPx),
-    minShare: least.group,
+    columnsPx: geometry.columnsPx,
     limits,
     iconPx: 20 * MM,
     sideCaptionPx: limits.sideCaptionMm * MM,
@@ -94,18 +90,14 @@ export function makeRules(
   };
 }
 
+/** Width of so many columns of the grid. */
+export function columnsWide(rules: Rules, columns: number): number {
+  return rules.columnsPx[columns - 1] ?? rules.widthPx;
+}
+
 /** Height of a photo's caption (without the space above) when it is `widthPx` wide; 0 without a caption. */
 export function captionHeight(rules: Rules, photo: PhotoBox, widthPx: number): number {
   return photo.captions ? (photo.captions[captionStep(rules, widthPx)] ?? 0) : 0;
-}
-
-/** The narrowest width at which the caption is no higher than at `widthPx`. */
-export function captionKeepsTo(rules: Rules, photo: PhotoBox, widthPx: number): number {
-  if (!photo.captions) return 0;
-  let step = captionStep(rules, widthPx);
-  const height = photo.captions[step] ?? 0;
-  while (step > 0 && (photo.captions[step - 1] ?? 0) <= height) step--;
-  return step === 0 ? 0 : (rules.captionLadderPx[step] ?? 0);
 }
 
 /** Index of the largest ladder width that is not wider; 0 when all are. */
@@ -121,6 +113,9 @@ function captionStep(rules: Rules, widthPx: number): number {
   return low;
 }
 
+/** A key photo is aimed at so many times the size of the others. */
+export const KEY_WEIGHT = 2;
+
 /** One photo as the planner sees it. */
 export interface PhotoBox {
   readonly id: string;
@@ -129,23 +124,36 @@ export interface PhotoBox {
   readonly samples: number;
   /** Widest that its samples and the author allow. */
   readonly maxPx: number;
+  /** Narrowest that it may stand in company, or beside text. */
+  readonly leastPx: number;
+  /** 1, and more for one that stands large: what its size is divided by before it is compared with others. */
+  readonly weight: number;
   /** Heights of its caption at the widths of the caption ladder; absent without a caption. */
   readonly captions: readonly number[] | undefined;
 }
 
 /** `alone`: it is the only photo of its run. */
-export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined, alone: boolean): PhotoBox {
+export function makePhotoBox(
+  rules: Rules,
+  id: string,
+  photo: Photo | undefined,
+  alone: boolean,
+  isKey = false,
+): PhotoBox {
+  const weight = isKey ? KEY_WEIGHT : 1;
   const samples = photo?.widthPx ?? 1200;
   const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
   const heights = rules.captions.get(id);
   const captions = heights?.some((height) => height > 0) ? heights : undefined;
-  if (!photo || photo.missing) return { id, aspect, samples: 1e6, maxPx: rules.widthPx, captions };
+  const leastPx = rules.minPhotoPx;
+  if (!photo || photo.missing) return { id, aspect, samples: 1e6, maxPx: rules.widthPx, leastPx, weight, captions };
   // A vector drawing has no samples to run out of; one as low as a badge or an icon is one.
   const vector = photo.format === 'svg' && photo.heightPx > BADGE_PX;
   const sharp = (samples * 96) / rules.floorDpi;
   const own = vector ? rules.widthPx : Math.max(sharp, Math.min(samples, 45 * MM));
   const asked = askedWidth(rules, photo, aspect, alone);
-  return { id, aspect, samples: vector ? 1e6 : samples, maxPx: Math.min(rules.widthPx, own, asked), captions };
+  const maxPx = Math.min(rules.widthPx, own, asked);
+  return { id, aspect, samples: vector ? 1e6 : samples, maxPx, leastPx, weight, captions };
 }
 
 /** Height of drawings that are meant for a line of text. */

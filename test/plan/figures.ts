@@ -16,8 +16,10 @@ export interface Figures {
   /** Shares of body pages with a gap over 12 and over 25 mm. */
   readonly gaps12: number;
   readonly gaps25: number;
-  /** Standard deviation of √(w·h) over its mean. */
+  /** Standard deviation of √(w·h) by its mean, inside the classes of size. */
   readonly variation: number;
+  /** Share of the spreads with three photos and more on which one is twice as large as the median of the others. */
+  readonly led: number;
   readonly narrowestMm: number;
   readonly meanWidthMm: number;
   readonly whiteBeside: number;
@@ -34,7 +36,6 @@ export function figures(plan: Plan, input: PlanInput): Figures {
   const fills = body.map((page) => page.usedPx / heightPx).sort((a, b) => a - b);
   const gaps = body.map((page) => page.whitePx / MM);
   const sizes = photosOf(plan).map(({ photo }) => Math.sqrt(photo.widthPx * photo.heightPx));
-  const mean = average(sizes);
   const white = body.reduce((sum, page) => sum + page.items.reduce((all, item) => all + whiteOf(item, widthPx), 0), 0);
   const { first, all } = nearness(plan, input);
   return {
@@ -46,7 +47,8 @@ export function figures(plan: Plan, input: PlanInput): Figures {
     largestGapMm: Math.max(0, ...gaps),
     gaps12: 1 - share(gaps, (gap) => gap <= 12),
     gaps25: 1 - share(gaps, (gap) => gap <= 25),
-    variation: Math.sqrt(average(sizes.map((size) => (size - mean) ** 2))) / (mean || 1),
+    variation: variationOf(sizes),
+    led: ledSpreads(plan),
     narrowestMm: Math.min(...photosOf(plan).map(({ photo }) => photo.widthPx)) / MM,
     meanWidthMm: average(photosOf(plan).map(({ photo }) => photo.widthPx)) / MM,
     whiteBeside: body.length > 0 ? white / (body.length * widthPx * heightPx) : 0,
@@ -61,7 +63,7 @@ export function showFigures(name: string, f: Figures): string {
   const n = (value: number, digits = 3) => value.toFixed(digits).replace(/^0\./, '.');
   return (
     `${name.padEnd(22)} ${String(f.pages).padStart(4)} p  fill ${n(f.meanFill)} P5 ${n(f.fifthPercentile)} full ${n(f.full, 2)} ` +
-    `gap ${n(f.largestGapMm, 0)} >12:${n(f.gaps12)} >25:${n(f.gaps25)}  CV ${n(f.variation, 2)} narrow ${n(f.narrowestMm, 0)} ` +
+    `gap ${n(f.largestGapMm, 0)} >12:${n(f.gaps12)} >25:${n(f.gaps25)}  CV ${n(f.variation, 2)} led ${n(f.led, 2)} narrow ${n(f.narrowestMm, 0)} ` +
     `mean ${n(f.meanWidthMm, 0)} white ${n(f.whiteBeside, 2)} first ${n(f.firstOfRun, 2)} same ${n(f.samePage, 2)} ` +
     `beside ${f.besideBlocks} last ${n(f.lastFill, 2)}`
   );
@@ -75,6 +77,28 @@ export function photosOf(plan: Plan): { page: number; photo: PlannedPhoto }[] {
       return item.kind === 'beside' ? [{ page: p, photo: item.photo }] : [];
     }),
   );
+}
+
+/** Sizes that lie close together are one class. */
+function variationOf(sizes: readonly number[]): number {
+  const classes: number[][] = [];
+  let last = 0;
+  for (const size of [...sizes].sort((a, b) => a - b)) {
+    if (size > last * Math.exp(0.2)) classes.push([]);
+    classes.at(-1)!.push(size);
+    last = size;
+  }
+  return Math.sqrt(average(classes.flatMap((one) => one.map((size) => (size / average(one) - 1) ** 2))));
+}
+
+function ledSpreads(plan: Plan): number {
+  const spreads: number[][] = [];
+  for (const { page, photo } of photosOf(plan)) (spreads[(page + 1) >> 1] ??= []).push(photo.widthPx * photo.heightPx);
+  const judged = spreads.filter((spread) => spread && spread.length >= 3);
+  return share(judged, (spread) => {
+    const [largest = 0, ...others] = [...spread].sort((a, b) => b - a);
+    return largest >= 2 * ((others[(others.length - 1) >> 1]! + others[others.length >> 1]!) / 2);
+  });
 }
 
 function whiteOf(item: Plan['pages'][number]['items'][number], widthPx: number): number {

@@ -27,24 +27,18 @@ const widths = (page: PlannedPage) =>
 describe('a page with photos', () => {
   const doc = () => new Document().linesOfText(9).photosOf('LL').linesOfText(6).linesOfText(9);
 
-  it('ends at its foot: all photos grow or shrink alike', () => {
-    const { rules, page } = filled(doc(), 17, ['A', 'A']);
-    expect(page.usedPx).toBeGreaterThan(rules.bandLimitPx - 1);
-    expect(page.usedPx).toBeLessThanOrEqual(rules.bandLimitPx);
-    expect(page.usedPx + page.whitePx).toBe(960);
-    const [first, second] = widths(page);
-    expect(first).toBeCloseTo(second!, 5);
+  it('ends at its foot: what is left goes into the spaces around photos, in equal parts', () => {
+    const { rules, page } = filled(doc(), 17, ['A', 'A'], { rowPx: 360 });
+    const [, first, second, text] = page.items;
+    expect(first!.gapPx).toBeGreaterThan(rules.groupGapPx);
+    expect(first!.gapPx - rules.groupGapPx).toBeCloseTo(second!.gapPx - rules.photoGapPx, 5);
+    expect(text!.gapPx).toBe(first!.gapPx);
+    expect(widths(page)).toEqual(widths(filled(doc(), 17, ['A', 'A'], { rowPx: 360, exact: false }).page));
   });
 
-  it('keeps the sizes it has where the author ends it', () => {
-    const [first] = widths(filled(doc(), 17, ['A', 'A'], { open: true }).page);
-    const [plain] = widths(filled(doc(), 17, ['A', 'A'], { exact: false }).page);
-    expect(first).toBe(plain);
-  });
-
-  it('that is too high shrinks even in plain flow', () => {
-    const { rules, page } = filled(doc(), 17, ['A', 'A'], { rowPx: 480, exact: false });
-    expect(page.usedPx).toBeLessThanOrEqual(rules.bandLimitPx);
+  it('keeps the spaces it has where the author ends it', () => {
+    const { rules, page } = filled(doc(), 17, ['A', 'A'], { rowPx: 360, open: true });
+    expect(page.items[1]!.gapPx).toBe(rules.groupGapPx);
   });
 
   it('with photos last ends level with the ink of a last line', () => {

@@ -14,6 +14,7 @@ import type {
   Slice,
 } from '../../src/model.ts';
 import { CLASSIC } from '../../src/page/themes/classic.ts';
+import { gridOf } from '../../src/page/themes/page-box.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
 import { PLACE, photo, reference } from '../helpers/make.ts';
 
@@ -62,9 +63,10 @@ export class Document {
   constructor(page: PageName = 'a4') {
     this.page = PAGES[page];
     const { widthPx, fontPx } = this.page;
-    for (let half = 34; half <= 56; half++) {
-      const width = (half * fontPx) / 2;
-      if (width <= 0.7 * widthPx - 14) this.ladderPx.push(width);
+    const { columnsPx, gaps } = gridOf(widthPx, CLASSIC);
+    for (const columns of [8, 7, 6, 5, 4]) {
+      const width = Math.floor(64 * (widthPx - gaps.gutterPx - columnsPx[columns - 1]!)) / 64;
+      if (width >= 16 * fontPx) this.ladderPx.push(width);
     }
     for (let width = 96; width < widthPx; width += 32) this.captionLadderPx.push(width);
     this.captionLadderPx.push(widthPx);
@@ -201,7 +203,7 @@ export class Document {
       fontPx,
       cjk: true,
       lineTrimPx: 10,
-      gaps: CLASSIC.gaps,
+      ...gridOf(widthPx, CLASSIC),
       limits: CLASSIC.limits,
     };
     const measured: Measured = {

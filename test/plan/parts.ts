@@ -8,7 +8,7 @@ import type { Document } from './generate.ts';
 
 export function partsOf(doc: Document, relaxed = false): { readonly rules: Rules; readonly atoms: Atoms } {
   const { measured, photos, blocks, density, dpi } = doc.input();
-  const rules = makeRules(measured, { density, dpi }, relaxed, photos.size);
+  const rules = makeRules(measured, { density, dpi }, relaxed);
   return { rules, atoms: makeAtoms(blocks, photos, measured, rules) };
 }
 

@@ -92,6 +92,10 @@ export function itHoldsForAll({ documents, plans }: Made): void {
       ).toEqual([]);
     });
 
+    it('end photos at the edge of the text or on the grid, and never nearly at the edge', () => {
+      expect(failing(offGrid)).toEqual([]);
+    });
+
     it('keep captions with their photos', () => {
       expect(
         failing((plan, input) => {
@@ -209,6 +213,28 @@ function outside(plan: Plan, input: PlanInput): string | undefined {
           if (box.yPx + box.heightPx > item.heightPx + 0.05) return `${photo.photo} is deeper than its row`;
         }
       }
+    }
+  }
+  return undefined;
+}
+
+/** A row that neither the text, nor the grid, nor a limit of its photos ends. */
+function offGrid(plan: Plan, input: PlanInput): string | undefined {
+  const { widthPx, columnsPx } = input.measured.geometry;
+  const strips = new Set(input.blocks.flatMap((block) => (block.kind === 'photos' && block.strip ? [block.id] : [])));
+  for (const [p, page] of plan.pages.entries()) {
+    for (const item of page.items) {
+      if (item.kind === 'text' || strips.has(item.block)) continue;
+      const photos = item.kind === 'row' ? item.photos : [item.photo];
+      const right = Math.max(...photos.map((photo) => photo.xPx + photo.widthPx));
+      const at = columnsPx.findIndex((px) => Math.abs(px - right) < 0.2);
+      if (at === 11 || (at >= 3 && at < 8)) continue;
+      if (photos.length > 1 && at >= 0 && at < 8) continue;
+      // Alone, a photo that is no wider than its file, or no lower than the page, ends where it must.
+      const { widthPx: samples, heightPx: lines } = input.photos.get(photos[0]!.photo)!;
+      const limited =
+        samples < widthPx || lines > samples || input.photos.get(photos[0]!.photo)!.ref.width !== undefined;
+      if (photos.length > 1 ? right > columnsPx[0]! : !limited) return `page ${p + 1}: ends at ${right} of ${widthPx}`;
     }
   }
   return undefined;

@@ -24,7 +24,7 @@ export function pageBox(
   language: string,
   theme: Theme = THEMES.classic,
 ): PageBox {
-  const { margins, gaps, limits } = theme;
+  const { margins, limits } = theme;
   const cjk = isCjk(language);
   const { fontPx, linePx, lineTrimPx, sideMargin } = cjk ? theme.type.cjk : theme.type.other;
   const paperWidthPx = paper.widthMm * PX_PER_MM;
@@ -47,23 +47,34 @@ export function pageBox(
     paperWidthPx,
     paperHeightPx,
     marginPx: [top + spareY / 2, right + spareX / 2, bottom + spareY / 2, left + spareX / 2],
-    geometry: { widthPx, heightPx, linePx, fontPx, cjk, lineTrimPx, gaps, limits },
+    geometry: { widthPx, heightPx, linePx, fontPx, cjk, lineTrimPx, limits, ...gridOf(widthPx, theme) },
   };
 }
 
-/** Widths of a text column beside a photo, ascending. */
+/** Twelve columns, and the spaces around photos, which belong to them. */
+export function gridOf(
+  widthPx: number,
+  { gaps, margins }: Pick<Theme, 'gaps' | 'margins'>,
+): Pick<Geometry, 'columnsPx' | 'gaps'> {
+  const share = Math.min(1, widthPx / margins.fullGapsFromPx);
+  const photoGapPx = Math.round(gaps.photoGapPx * share);
+  const pitchPx = (widthPx + photoGapPx) / 12;
+  return {
+    columnsPx: Array.from({ length: 12 }, (_, i) => (i + 1) * pitchPx - photoGapPx),
+    gaps: { ...gaps, photoGapPx, gutterPx: Math.round(gaps.gutterPx * share) },
+  };
+}
+
+/** Columns of the grid that a photo takes with text beside it. */
+const BESIDE = [8, 7, 6, 5, 4] as const;
+
+/** Widths of a text column beside a photo that ends on the grid, ascending. */
 export function columnLadder({ theme, geometry }: PageBox): readonly number[] {
-  const { widthPx, fontPx, cjk, gaps, limits } = geometry;
-  const { leastEm, mostEm, stepPx } = (cjk ? theme.type.cjk : theme.type.other).column;
-  // Small sheets take narrower columns, wide ones wider: the photo beside them keeps its share.
-  const [least, most] = [leastEm * fontPx, mostEm * fontPx];
-  const from = Math.min(least, Math.max(14 * fontPx, 0.36 * widthPx));
-  const to = Math.max(most, Math.min(0.65 * widthPx, 1.2 * most));
-  const photoPx = Math.min(Math.round(limits.narrowMm * PX_PER_MM), limits.beside.upright * widthPx);
-  const widest = Math.min(to, widthPx - gaps.guttersPx[0] - photoPx);
-  const ladder: number[] = [];
-  for (let width = from; width <= widest + 0.01; width += stepPx) ladder.push(Math.round(width * 64) / 64);
-  return ladder;
+  const { widthPx, fontPx, cjk, columnsPx, gaps } = geometry;
+  const { leastColumnEm } = cjk ? theme.type.cjk : theme.type.other;
+  return BESIDE.map(
+    (columns) => Math.floor(64 * (widthPx - gaps.gutterPx - (columnsPx[columns - 1] ?? 0))) / 64,
+  ).filter((textPx) => textPx >= leastColumnEm * fontPx);
 }
 
 /** Widths at which captions are measured, ascending, up to the full width. */

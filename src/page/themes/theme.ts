@@ -11,8 +11,9 @@ export interface Theme {
   readonly faces: Faces;
   /** Chinese, Japanese and Korean count in whole characters; the others in words of a roomier, lower line. */
   readonly type: Readonly<Record<'cjk' | 'other', TypeSizes>>;
-  /** `head`: share of the paper's height; `sideMargin`: of its width, and less on sheets narrower than `fullFromPx`. */
-  readonly margins: Sizes<'head' | 'leastHeadMm' | 'leastSideMm' | 'fullFromPx'>;
+  /** `head`: share of the paper's height; `sideMargin`: of its width, and less on sheets narrower than `fullFromPx`.
+   *  Where the text is narrower than `fullGapsFromPx`, photos stand closer, too. */
+  readonly margins: Sizes<'head' | 'leastHeadMm' | 'leastSideMm' | 'fullFromPx' | 'fullGapsFromPx'>;
   readonly spacing: Spacing;
   readonly gaps: PhotoGaps;
   readonly limits: PhotoLimits;
@@ -35,10 +36,8 @@ export interface Theme {
 
 type Sizes<Names extends string> = Readonly<Record<Names, number>>;
 
-/** `lineTrimPx`: see Geometry. `column`: text beside a photo, and how far the widths that are tried are apart. */
-export interface TypeSizes extends Sizes<'fontPx' | 'linePx' | 'lineTrimPx' | 'sideMargin'> {
-  readonly column: Sizes<'leastEm' | 'mostEm' | 'stepPx'>;
-}
+/** `lineTrimPx`: see Geometry. `leastColumnEm`: narrowest text beside a photo. */
+export type TypeSizes = Sizes<'fontPx' | 'linePx' | 'lineTrimPx' | 'sideMargin' | 'leastColumnEm'>;
 
 /** Space above a block of text, in lines. */
 export interface Spacing {

@@ -2,19 +2,19 @@
 // In: a run and the paragraphs around it, measured at the ladder's widths. The text never reflows after this.
 
 import type { NarrowSetting, PlannedBeside } from '../../model.ts';
-import { captionHeight, captionKeepsTo, type PhotoBox, type Rules } from '../rules.ts';
+import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
 import { type Atoms, type Entry, isRule } from '../search/atoms.ts';
-import { WEIGHTS, widthCost } from '../search/costs.ts';
+import { emptyCost, WEIGHTS, widthCost } from '../search/costs.ts';
 import type { BesideBlock, Candidate } from './candidate.ts';
 import { floor64 } from './group.ts';
 import { PANORAMA } from './rows.ts';
 
 /** The screen of a telephone: nothing taller has text beside it. */
 const MIN_ASPECT = 0.45;
-const MAX_SLACK = 0.35;
+const MAX_SLACK = 0.62;
 
 /** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or with the one after;
- *  or, where the photo opens a chapter (under a heading, a rule, or nothing), beside the paragraph after it. */
+ *  or, where no paragraph that may stand there is before it, beside the one after it. */
 export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx: readonly number[]): Candidate[] {
   const run = atoms.entries[e];
   const before = atoms.entries[e - 1];
@@ -23,7 +23,7 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
   if (photo.aspect < MIN_ASPECT || photo.aspect >= PANORAMA) return [];
   const found: Candidate[] = [];
   const add = (place: Place) => {
-    for (const candidate of columns(rules, photo, ladderPx, place).values()) found.push(candidate);
+    for (const candidate of columns(rules, photo, ladderPx, place)) found.push(candidate);
   };
   const next = atoms.entries[e + 1];
   // A paragraph that leads into a list stays with the list.
@@ -41,8 +41,9 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
     }
     if (after) add({ ...whole, to: end + after.count, after, extra: WEIGHTS.blockPair });
   }
-  if (after && (!before || before.block.kind === 'heading' || isRule(before))) {
-    add({ from: run.first, to: end + after.count, after, extra: 0 });
+  if (after && !before?.measured?.narrow) {
+    const opens = !before || before.block.kind === 'heading' || isRule(before);
+    add({ from: run.first, to: end + after.count, after, extra: opens ? 0 : WEIGHTS.blockAfter });
   }
   return found;
 }
@@ -90,88 +91,79 @@ interface Place {
   readonly extra: number;
 }
 
-/** One place at every width of the ladder where text and photo are about as high: of nearly equal ones the cheapest. */
-function columns(
-  rules: Rules,
-  photo: PhotoBox,
-  ladderPx: readonly number[],
-  place: Place,
-): ReadonlyMap<number, Candidate> {
+/** One place at every width of the ladder whose photo is no lower than the text. */
+function columns(rules: Rules, photo: PhotoBox, ladderPx: readonly number[], place: Place): Candidate[] {
   const { before, after } = place;
-  const found = new Map<number, Candidate>();
-  ladderPx.forEach((columnPx, step) => {
+  return ladderPx.flatMap((columnPx, step) => {
     const first = place.narrow?.[step];
     const second = after?.measured?.narrow?.[step];
-    if ((before && !first) || (after && !second)) return;
+    if ((before && !first?.lines) || (after && !second?.lines)) return [];
     const lines = (first?.lines ?? 0) + (second?.lines ?? 0);
-    if (lines < 3 || (first && first.lines < (second ? 2 : 3))) return;
+    if (lines < 2) return [];
     const between = first && after ? (after.measured?.gapPx ?? 0) : 0;
     const textPx = lines * rules.linePx + between - rules.trimPx;
-    const highest = (rules.widthPx - columnPx - rules.guttersPx[0]) / photo.aspect;
-    if (textPx > highest + (photo.captions?.[0] ?? 0) + rules.captionGapPx + 1) return;
     const tear = (first?.tear ?? 0) + (second?.tear ?? 0);
-    for (const gutter of rules.guttersPx) addBlocks(rules, photo, { columnPx, textPx, gutter, tear }, place, found);
+    return blocks(rules, photo, { columnPx, textPx, tear }, place);
   });
-  return found;
 }
 
-/** The caption at the foot of the column, and under the photo where the column has no room for it. */
-function addBlocks(
+/** The caption at the foot of the column, or under the photo where the column has no room for it. */
+function blocks(
   rules: Rules,
   photo: PhotoBox,
-  column: { columnPx: number; textPx: number; gutter: number; tear: number },
+  { columnPx, textPx, tear }: { columnPx: number; textPx: number; tear: number },
   place: Place,
-  found: Map<number, Candidate>,
-): void {
-  const { columnPx, textPx, gutter } = column;
-  const room = rules.widthPx - columnPx;
-  const width = room - gutter;
+): Candidate[] {
+  const width = rules.widthPx - columnPx - rules.gutterPx;
   const innerPx = width / photo.aspect;
   const { landscape, upright } = rules.limits.beside;
   const narrowest =
     photo.aspect >= 1
       ? Math.min(rules.narrowPx, landscape * rules.widthPx)
       : Math.max(rules.minPhotoPx, upright * rules.widthPx);
-  if (width < narrowest || width > photo.maxPx || innerPx > rules.photoHeightPx) return;
-  for (const captionAt of photo.captions ? (['column', 'under'] as const) : (['none'] as const)) {
-    const captionPx = captionAt === 'none' ? 0 : captionHeight(rules, photo, captionAt === 'column' ? columnPx : width);
-    const columnHeight = textPx + (captionAt === 'column' ? rules.columnCaptionGapPx + captionPx : 0);
-    const below = captionAt === 'under' ? rules.captionGapPx + captionPx : 0;
-    const heightPx = innerPx + below;
-    const slack = (heightPx - columnHeight) / heightPx;
-    if (columnHeight > heightPx + 0.75 || slack > MAX_SLACK) continue;
-    // A caption that has room at the foot of the column stands there.
-    if (captionAt === 'under' && innerPx - textPx >= rules.columnCaptionGapPx + captionPx) continue;
-    const inColumn = textPx + (captionAt === 'column' ? captionPx : 0);
-    const white = heightPx * gutter + columnPx * Math.max(0, heightPx - inColumn);
-    const price =
-      place.extra +
-      WEIGHTS.block +
-      WEIGHTS.slack * Math.max(0, slack) ** 2 +
-      (captionAt === 'column' && heightPx - columnHeight < 8 ? WEIGHTS.tightCaption : 0) +
-      WEIGHTS.tear * column.tear +
-      (rules.white * white) / (rules.widthPx * rules.heightPx) +
-      widthCost(width, photo.samples, rules.narrowPx, rules.goodDpi);
-    const step = Math.round(heightPx / rules.unitPx);
-    if (price >= (found.get(step)?.price ?? Number.POSITIVE_INFINITY) - 1e-9) continue;
-    const governs = heightPx >= columnHeight;
-    const keeps = captionAt === 'under' ? captionKeepsTo(rules, photo, width) : 0;
-    const low = Math.max(room - rules.guttersPx[2], keeps) / photo.aspect;
-    const block: BesideBlock = {
-      kind: 'beside',
-      photo,
-      before: place.before,
-      after: place.after && { block: place.after.block.id },
-      columnPx,
-      textPx,
-      captionPx,
-      captionAt,
-      innerPx,
-      lowPx: governs ? Math.min(innerPx, Math.max(low, columnHeight - below)) : innerPx,
-      highPx: governs ? Math.min(room - rules.guttersPx[0], photo.maxPx) / photo.aspect : innerPx,
-    };
-    const { from, to } = place;
-    const sizes = [width / Math.sqrt(photo.aspect)];
-    found.set(step, { from, to, heightPx, price, sizes, white, coarse: true, set: block });
-  }
+  if (width < Math.max(narrowest, photo.leastPx) - 0.5 || width > photo.maxPx || innerPx > rules.photoHeightPx)
+    return [];
+  const { captionAt, captionPx } = placeCaption(rules, photo, columnPx, width, innerPx - textPx);
+  const heightPx = innerPx + (captionAt === 'under' ? rules.captionGapPx + captionPx : 0);
+  const inColumn = textPx + (captionAt === 'column' ? rules.columnCaptionGapPx + captionPx : 0);
+  const slack = (heightPx - inColumn) / heightPx;
+  if (inColumn > heightPx + 0.75 || slack > MAX_SLACK) return [];
+  const blankPx = Math.max(0, heightPx - inColumn);
+  const white = heightPx * rules.gutterPx + columnPx * blankPx;
+  const price =
+    place.extra +
+    WEIGHTS.block +
+    WEIGHTS.slack * Math.max(0, slack) ** 2 +
+    (captionAt === 'column' && blankPx < 8 ? WEIGHTS.tightCaption : 0) +
+    WEIGHTS.tear * tear +
+    emptyCost(rules, columnPx, blankPx) +
+    (rules.white * white) / (rules.widthPx * rules.heightPx) +
+    widthCost(rules, photo, width);
+  const set: BesideBlock = {
+    kind: 'beside',
+    photo,
+    before: place.before,
+    after: place.after && { block: place.after.block.id },
+    columnPx,
+    textPx,
+    captionPx,
+    captionAt,
+    innerPx,
+  };
+  const { from, to } = place;
+  return [{ from, to, heightPx, price, sizes: [width / Math.sqrt(photo.aspect) / photo.weight], white, set }];
+}
+
+/** A caption that has room at the foot of the column stands there. */
+function placeCaption(
+  rules: Rules,
+  photo: PhotoBox,
+  columnPx: number,
+  widthPx: number,
+  roomPx: number,
+): Pick<BesideBlock, 'captionAt' | 'captionPx'> {
+  if (!photo.captions) return { captionAt: 'none', captionPx: 0 };
+  const captionPx = captionHeight(rules, photo, columnPx);
+  if (roomPx >= rules.columnCaptionGapPx + captionPx) return { captionAt: 'column', captionPx };
+  return { captionAt: 'under', captionPx: captionHeight(rules, photo, widthPx) };
 }

@@ -11,12 +11,10 @@ export interface Candidate {
   readonly heightPx: number;
   /** Price without the size of the photos, which depends on the target. */
   readonly price: number;
-  /** Visual sizes √(w·h) of its photos. */
+  /** Visual sizes √(w·h) of its photos, over their weights. */
   readonly sizes: readonly number[];
   /** White beside photos, px². */
   readonly white: number;
-  /** Enough to find the target size; the final search takes all. */
-  readonly coarse: boolean;
   readonly set: Group | BesideBlock;
 }
 
@@ -37,8 +35,6 @@ export interface BesideBlock {
   readonly textPx: number;
   readonly captionPx: number;
   readonly captionAt: 'none' | 'under' | 'column';
-  /** Height of the photo, and what the page fill may choose from. */
+  /** Height of the photo. */
   readonly innerPx: number;
-  readonly lowPx: number;
-  readonly highPx: number;
 }

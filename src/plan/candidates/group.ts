@@ -2,7 +2,7 @@
 // In: photos, columns, a width → out: heights and boxes. Chooses nothing and prices nothing.
 
 import type { PlannedPhoto } from '../../model.ts';
-import { captionHeight, captionKeepsTo, type PhotoBox, type Rules } from '../rules.ts';
+import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
 
 /** Photos in columns, left to right; the columns' photos end level at the bottom, captions below. */
 export interface Shape {
@@ -29,9 +29,6 @@ export interface Group {
   readonly innerPx: number;
   readonly rowPx: number;
   readonly heightPx: number;
-  /** Row widths that the page fill may choose from. */
-  readonly lowRowPx: number;
-  readonly highRowPx: number;
 }
 
 /** `counts`: number of photos in each column. */
@@ -46,13 +43,7 @@ export function makeShape(photos: readonly PhotoBox[], counts: readonly number[]
 }
 
 /** Sets photos so that the group is `rowPx` wide; undefined when the captions leave no room for photos. */
-export function setGroup(
-  rules: Rules,
-  shape: Shape,
-  rowPx: number,
-  lowRowPx = rowPx,
-  highRowPx = rowPx,
-): Group | undefined {
+export function setGroup(rules: Rules, shape: Shape, rowPx: number): Group | undefined {
   const { photos, columns } = shape;
   const start = (rowPx - rules.photoGapPx * (columns.length - 1)) / columns.length;
   let captions = photos.map((photo) => under(rules, photo, start));
@@ -65,7 +56,7 @@ export function setGroup(
     const needed = photos.map((photo, i) => under(rules, photo, widths[i]!));
     if (needed.every((height, i) => height <= before[i]! + 1e-9)) {
       const heightPx = innerPx + tail(shape, captions);
-      return { kind: 'group', shape, captions, sideCaption: 0, innerPx, rowPx, heightPx, lowRowPx, highRowPx };
+      return { kind: 'group', shape, captions, sideCaption: 0, innerPx, rowPx, heightPx };
     }
     captions = round < 3 ? needed : needed.map((height, i) => Math.max(height, before[i]!));
   }
@@ -73,45 +64,12 @@ export function setGroup(
 }
 
 /** A single photo with its caption at its right, the two ending level; undefined when the caption is the higher. */
-export function setWithSideCaption(
-  rules: Rules,
-  shape: Shape,
-  rowPx: number,
-  lowRowPx: number,
-  highRowPx: number,
-): Group | undefined {
+export function setWithSideCaption(rules: Rules, shape: Shape, rowPx: number): Group | undefined {
   const photo = shape.photos[0]!;
   const sideCaption = captionHeight(rules, photo, rules.widthPx - rowPx - rules.sideGapPx);
   const innerPx = rowPx / photo.aspect;
   if (sideCaption > innerPx) return undefined;
-  const captions = [0];
-  return { kind: 'group', shape, captions, sideCaption, innerPx, rowPx, heightPx: innerPx, lowRowPx, highRowPx };
-}
-
-/** Inner heights that the page fill may choose from: every caption keeps its height. */
-export function innerRange(rules: Rules, group: Group): { lowPx: number; highPx: number } {
-  const { shape, captions, innerPx } = group;
-  let low = innerHeight(rules, shape, captions, group.lowRowPx);
-  let high = innerHeight(rules, shape, captions, group.highRowPx);
-  const widths = photoWidths(rules, shape, captions, innerPx);
-  if (captions.some((height) => height > 0)) {
-    const keeps = (photo: PhotoBox, i: number) =>
-      (captions[i] ?? 0) > 0 ? captionKeepsTo(rules, photo, widths[i] ?? 0) : 0;
-    low = Math.max(low, innerAt(rules, shape, captions, 'max', keeps));
-  }
-  const only = shape.photos[0]!;
-  if (group.sideCaption > 0) {
-    const room = rules.widthPx - group.rowPx - rules.sideGapPx;
-    high = Math.min(high, (rules.widthPx - rules.sideGapPx - captionKeepsTo(rules, only, room)) / only.aspect);
-    low = Math.max(low, group.sideCaption);
-  }
-  return { lowPx: Math.min(innerPx, low), highPx: Math.max(innerPx, high) };
-}
-
-/** The same group with another inner height from its range. */
-export function resize(rules: Rules, group: Group, innerPx: number): Group {
-  const rowPx = rowWidth(rules, group.shape, group.captions, innerPx);
-  return { ...group, innerPx, rowPx, heightPx: innerPx + tail(group.shape, group.captions) };
+  return { kind: 'group', shape, captions: [0], sideCaption, innerPx, rowPx, heightPx: innerPx };
 }
 
 export function photoWidths(rules: Rules, shape: Shape, captions: readonly number[], innerPx: number): number[] {

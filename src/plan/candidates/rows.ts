@@ -1,8 +1,8 @@
 // Step 5, plan: every way to set the photos of a run from photo i on: singles, justified rows, stacks beside others;
 // each as candidates of several sizes with their price. Which of them is used is decided in breaks.
 
-import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
-import { WEIGHTS, widthCost } from '../search/costs.ts';
+import { captionHeight, columnsWide, type PhotoBox, type Rules } from '../rules.ts';
+import { emptyCost, WEIGHTS, widthCost } from '../search/costs.ts';
 import type { Candidate } from './candidate.ts';
 import {
   type Group,
@@ -46,15 +46,6 @@ function heightLimit(rules: Rules, photo: PhotoBox): number {
 interface Sized {
   readonly group: Group;
   readonly extra: number;
-  readonly coarse: boolean;
-}
-
-/** A range of widths with one look; widths at which nothing seems intended cost extra. */
-interface Band {
-  readonly from: number;
-  readonly to: number;
-  readonly extra: number;
-  readonly side: boolean;
 }
 
 /** The photos that may share a group with photo i: no panoramas, four, or five when all stand upright. */
@@ -73,31 +64,44 @@ function columnsFor(photos: number): number[][] {
   return all;
 }
 
-/** Single photos: full width, or less, the caption at the right where there is room for it. */
+/** Single photos: the whole width, or columns of the grid, the caption at the right where there is room for it. Nearly
+ *  the whole width there is never: it looks like a mistake. */
 function singles(rules: Rules, photo: PhotoBox): Sized[] {
   const { widthPx: W } = rules;
   const shape = makeShape([photo], [1]);
-  const captioned = photo.captions !== undefined;
   const widest = Math.min(W, photo.maxPx, heightLimit(rules, photo) * photo.aspect);
   const high = Math.min(widest, widestWithCaption(rules, photo));
   const low = Math.min(high, lowestSingle(rules, photo));
-  const less = photo.aspect >= PANORAMA && high >= W - 1e-6 ? WEIGHTS.insetPanorama : 0;
-  const price = (row: number) => WEIGHTS.insetSingle * (1 - row / W) ** 2 + (row < W - 1e-6 ? less : 0);
   const found: Sized[] = [];
-  const full = high >= W - 1e-6 ? setGroup(rules, shape, W) : undefined;
-  if (full) found.push({ group: full, extra: 0, coarse: true });
-  // Between 96 and 100 % of the width there is nothing: it looks like a mistake.
-  const side = captioned ? W - rules.sideCaptionPx : 0.8 * W;
-  const bands: Band[] = [
-    { from: low, to: Math.min(side, widest), extra: 0, side: captioned },
-    { from: Math.max(low, side + 1), to: Math.min(0.96 * W, high), extra: WEIGHTS.betweenClasses, side: false },
-  ];
-  found.push(...sizedBands(rules, shape, bands, rules.stepPx * photo.aspect, price));
+  const add = (group: Group | undefined) => {
+    if (!group) return;
+    const inset = 1 - group.rowPx / W;
+    const panorama = photo.aspect >= PANORAMA && inset > 0 && high >= W - 1e-6 ? WEIGHTS.insetPanorama : 0;
+    found.push({ group, extra: WEIGHTS.insetSingle * inset ** 2 + panorama + holeCost(rules, group) });
+  };
+  if (high >= W - 1e-6) add(setGroup(rules, shape, W));
+  for (const columns of SINGLE) {
+    const row = columnsWide(rules, columns);
+    if (row < low - 1e-6) continue;
+    const side = photo.captions !== undefined && W - row >= rules.sideCaptionPx && row <= widest;
+    const beside = side ? setWithSideCaption(rules, shape, row) : undefined;
+    if (beside) add(beside);
+    else if (row <= high) add(setGroup(rules, shape, row));
+  }
+  // No wider than its file, or no higher than its page allows: where it must end, or where a heading finds room above.
   if (found.length === 0) {
-    const only = setGroup(rules, shape, high);
-    if (only) found.push({ group: only, extra: price(high), coarse: true });
+    add(setGroup(rules, shape, high));
+    if (low < high - 1) add(setGroup(rules, shape, low));
   }
   return found;
+}
+
+/** Columns of the grid that a photo alone takes where it is not as wide as the text. */
+const SINGLE = [8, 7, 6, 5, 4] as const;
+
+/** Price of the empty rectangle at the right of a group that stops short. */
+function holeCost(rules: Rules, { rowPx, innerPx, sideCaption }: Group): number {
+  return emptyCost(rules, rules.widthPx - rowPx, innerPx - sideCaption);
 }
 
 function lowestSingle(rules: Rules, photo: PhotoBox): number {
@@ -105,7 +109,7 @@ function lowestSingle(rules: Rules, photo: PhotoBox): number {
   const { panorama, landscape, upright, tallHeight } = rules.limits.single;
   if (photo.aspect >= PANORAMA) return panorama * rules.widthPx;
   if (photo.aspect >= TALL_ASPECT)
-    return Math.max(rules.minPhotoPx, (photo.aspect >= 1 ? landscape : upright) * rules.widthPx);
+    return Math.max(photo.leastPx, (photo.aspect >= 1 ? landscape : upright) * rules.widthPx);
   // However narrow that is: a heading above it must find room on the page.
   const leastPx = Math.min(rules.minPhotoPx, 0.75 * rules.bandLimitPx * photo.aspect);
   return Math.max(leastPx, tallHeight * rules.heightPx * photo.aspect);
@@ -128,7 +132,7 @@ function widestWithCaption(rules: Rules, photo: PhotoBox): number {
   return least.widthPx;
 }
 
-/** One shape at full width and at a few clearly smaller widths. */
+/** One shape as wide as the text, or as many columns of the grid as its files and the page allow, up to eight. */
 function groups(rules: Rules, shape: Shape): Sized[] {
   const { widthPx: W } = rules;
   const { photos, columns } = shape;
@@ -137,58 +141,38 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const company = (WEIGHTS.groupOf[photos.length] ?? 9) + WEIGHTS.stacked * (photos.length - columns.length);
   const at = (pick: 'min' | 'max', limit: (photo: PhotoBox) => number) =>
     innerAt(rules, shape, full.captions, pick, limit);
+  const sharp = at('min', (photo) => photo.maxPx);
   const highest = Math.min(
-    at('min', (photo) => Math.min(photo.maxPx, heightLimit(rules, photo) * photo.aspect)),
+    at('min', (photo) => heightLimit(rules, photo) * photo.aspect),
     rules.groupHeightPx,
     rules.bandLimitPx - (full.heightPx - full.innerPx),
   );
   // One that is small itself may be smaller still, to stand in a row.
-  const lowest = at('max', (photo) => (photo.maxPx < rules.minPhotoPx ? 0 : rules.minPhotoPx));
-  if (lowest > highest + 1e-9) return [];
+  const lowest = at('max', (photo) => (photo.maxPx < photo.leastPx ? 0 : photo.leastPx));
+  if (lowest > Math.min(highest, sharp) + 1e-9) return [];
+  const most = Math.min(highest, sharp);
   const found: Sized[] = [];
-  if (full.innerPx <= highest + 1e-9 && full.innerPx >= lowest - 1e-9) {
-    found.push({ group: full, extra: company, coarse: true });
+  if (full.innerPx <= most + 1e-9 && full.innerPx >= lowest - 1e-9) found.push({ group: full, extra: company });
+  // Where samples or the page are too few for that, it ends early, but clearly.
+  const group = setGroup(rules, shape, gridBelow(rules, rowWidth(rules, shape, full.captions, most)));
+  if (group && group.innerPx >= lowest - 1e-9) {
+    found.push({ group, extra: company + WEIGHTS.insetGroup + holeCost(rules, group) });
   }
-  const widest = Math.min(W, rowWidth(rules, shape, full.captions, highest));
-  const least = rowWidth(rules, shape, full.captions, lowest);
-  // Small sources may make a row that ends early.
-  const tiny = widest < rules.minShare * W && photos.some((photo) => photo.maxPx < W / columns.length);
-  // … and then ends as far right as it can.
-  const end = tiny ? widest : W;
-  const price = (row: number) => WEIGHTS.insetGroup * (1 - row / end) ** 2 + WEIGHTS.raggedGroup + company;
-  const low = tiny ? widest : Math.max(rules.minShare * W, least);
-  const bands: Band[] = [
-    { from: low, to: Math.min(widest, 0.88 * W), extra: 0, side: false },
-    { from: Math.max(low, 0.885 * W), to: Math.min(widest, 0.96 * W), extra: WEIGHTS.betweenClasses, side: false },
-  ];
-  found.push(...sizedBands(rules, shape, bands, (rules.stepPx * W) / full.innerPx, price));
   return found;
 }
 
-/** Each band at its ends and in steps of about `stepPx` of row width between. */
-function sizedBands(
-  rules: Rules,
-  shape: Shape,
-  bands: readonly Band[],
-  stepPx: number,
-  price: (rowPx: number) => number,
-): Sized[] {
-  const found: Sized[] = [];
-  for (const { from, to, extra, side } of bands) {
-    if (to < from - 1e-9) continue;
-    const count = to - from < 1e-6 ? 0 : Math.min(80, Math.ceil((to - from) / stepPx - 1e-9));
-    for (let i = 0; i <= count; i++) {
-      const row = count === 0 ? to : to - ((to - from) * i) / count;
-      const group = side ? setWithSideCaption(rules, shape, row, from, to) : setGroup(rules, shape, row, from, to);
-      const between = row > 0.8 * rules.widthPx ? extra : 0;
-      if (group) found.push({ group, extra: price(row) + between, coarse: i % 2 === 0 || i === count });
-    }
+/** The widest columns of the grid, up to eight, that are no wider; less than one column is left as it is. */
+function gridBelow(rules: Rules, px: number): number {
+  let best = 0;
+  for (let columns = 1; columns <= 8; columns++) {
+    const wide = columnsWide(rules, columns);
+    if (wide <= px + 1e-6) best = wide;
   }
-  return found;
+  return best > 0 ? best : px;
 }
 
 function priced(rules: Rules, sized: Sized, from: number, more: number): Candidate {
-  const { group, extra, coarse } = sized;
+  const { group, extra } = sized;
   const { shape, captions, innerPx, rowPx, heightPx } = group;
   const widths = photoWidths(rules, shape, captions, innerPx);
   let price = extra + more;
@@ -196,10 +180,10 @@ function priced(rules: Rules, sized: Sized, from: number, more: number): Candida
   price += (rules.white * white) / (rules.widthPx * rules.heightPx);
   const sizes = shape.photos.map((photo, i) => {
     const width = widths[i] ?? 0;
-    price += widthCost(width, photo.samples, Math.min(rules.narrowPx, photo.maxPx), rules.goodDpi);
+    price += widthCost(rules, photo, width);
     const lines = (captions[i] ?? 0) / (0.75 * rules.linePx);
     price += WEIGHTS.longCaption * Math.max(0, lines - 4);
-    return width / Math.sqrt(photo.aspect);
+    return width / Math.sqrt(photo.aspect) / photo.weight;
   });
-  return { from, to: from + sizes.length, heightPx, price, sizes, white, coarse, set: group };
+  return { from, to: from + sizes.length, heightPx, price, sizes, white, set: group };
 }

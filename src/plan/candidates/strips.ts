@@ -19,7 +19,7 @@ export function stripCandidates(rules: Rules, photos: readonly PhotoBox[], first
     const white = heightPx * (rules.widthPx - rowPx);
     const price = (rules.white * white) / (rules.widthPx * rules.heightPx);
     // Small on purpose: their sizes are no part of how even the photos look.
-    return [{ from, to, heightPx, price, sizes: [], white, coarse: true, set: group }];
+    return [{ from, to, heightPx, price, sizes: [], white, set: group }];
   });
 }
 

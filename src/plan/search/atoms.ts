@@ -40,8 +40,9 @@ export function makeAtoms(
   photos: ReadonlyMap<string, Photo>,
   measured: Measured,
   rules: Rules,
+  keys: ReadonlySet<string> = new Set(),
 ): Atoms {
-  const { entries, forcedEntries } = collectEntries(blocks, photos, measured, rules);
+  const { entries, forcedEntries } = collectEntries(blocks, photos, measured, rules, keys);
   const last = entries.at(-1);
   const count = last ? last.first + last.count : 0;
   const atoms: Atoms = {
@@ -84,6 +85,7 @@ function collectEntries(
   photos: ReadonlyMap<string, Photo>,
   measured: Measured,
   rules: Rules,
+  keys: ReadonlySet<string>,
 ): { entries: Entry[]; forcedEntries: Set<number> } {
   const chapters = chaptersOnNewPages(blocks, measured, rules);
   const entries: Entry[] = [];
@@ -98,7 +100,7 @@ function collectEntries(
     if (chapters.has(block.id)) forced = true;
     const text = measured.blocks.get(block.id);
     const pictures = block.kind === 'photos' ? block.pictures : [];
-    const run = pictures.map((id) => makePhotoBox(rules, id, photos.get(id), pictures.length === 1));
+    const run = pictures.map((id) => makePhotoBox(rules, id, photos.get(id), pictures.length === 1, keys.has(id)));
     const count = text?.slices.length ?? run.length;
     if (count === 0) continue;
     if (forced && entries.length > 0) forcedEntries.add(entries.length);

@@ -50,7 +50,7 @@ export async function bestPath(
 /** Tries everything that begins at the atoms `start` to `end`. */
 function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, start: number, end: number): void {
   const { rules, atoms, choices } = input;
-  const { rows, ring, cost, used, from, by, open } = grid;
+  const { rows, ring, cost, used, give, from, by, open } = grid;
   const { begin, to, heightPx, isTail } = choices;
   for (let x = start; x < end; x++) {
     const forced = atoms.forced[x] === 1;
@@ -59,6 +59,7 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
       const best = cheapestEnd(input, grid, x);
       cost[here] = best.cost + (forced ? 0 : atoms.penalty[x]!);
       used[here] = atoms.restart[x]!;
+      give[here] = 0;
       from[x * rows] = best.row;
       by[x * rows] = BREAK;
     }
@@ -72,12 +73,13 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
       addLine(grid, x, height, rules.heightPx);
     } else {
       collectStates(input, grid, x);
-      if (isText) relaxEdge(grid, open.withText, rules.heightPx, x + 1, height, 0, EDGE_TEXT);
+      if (isText) relaxEdge(grid, open.withText, open.giveText, rules.heightPx, x + 1, height, 0, EDGE_TEXT);
       for (; c < last; c++) {
         const price = prices[c]!;
         if (price === Number.POSITIVE_INFINITY) continue;
         const withGap = isTail[c] ? open.withTail : open.withBand;
-        relaxEdge(grid, withGap, rules.bandLimitPx, to[c]!, heightPx[c]!, price, c);
+        const withGive = isTail[c] ? open.give : open.giveBand;
+        relaxEdge(grid, withGap, withGive, rules.bandLimitPx, to[c]!, heightPx[c]!, price, c);
       }
     }
     cost.fill(Number.POSITIVE_INFINITY, here, here + rows); // for the atom one ring further
@@ -86,7 +88,7 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
 
 /** A further line of a block, from every state: most of a book is these. */
 function addLine(grid: SearchGrid, x: number, height: number, limit: number): void {
-  const { rows, ring, cost, used, from, by } = grid;
+  const { rows, ring, cost, used, give, from, by } = grid;
   const perRow = 1 / grid.unitPx;
   const here = (x % ring) * rows;
   const there = ((x + 1) % ring) * rows;
@@ -100,6 +102,7 @@ function addLine(grid: SearchGrid, x: number, height: number, limit: number): vo
     if (sum >= cost[there + to]! - EPSILON) continue;
     cost[there + to] = sum;
     used[there + to] = total;
+    give[there + to] = give[here + row]!;
     from[next + to] = row;
     by[next + to] = EDGE_TEXT;
   }
@@ -109,13 +112,14 @@ function addLine(grid: SearchGrid, x: number, height: number, limit: number): vo
 function relaxEdge(
   grid: SearchGrid,
   withGap: Float64Array,
+  withGive: Float64Array,
   limit: number,
   to: number,
   height: number,
   price: number,
   edge: number,
 ): void {
-  const { rows, cost, used, from, by } = grid;
+  const { rows, cost, used, give, from, by } = grid;
   const { cost: openCost, rows: openRows, empty } = grid.open;
   const perRow = 1 / grid.unitPx;
   const there = (to % grid.ring) * rows;
@@ -139,6 +143,7 @@ function relaxEdge(
     if (sum >= cost[there + row]! - EPSILON) continue;
     cost[there + row] = sum;
     used[there + row] = total;
+    give[there + row] = withGive[i]!;
     from[next + row] = openRows[i]!;
     by[next + row] = edge;
   }
@@ -146,7 +151,7 @@ function relaxEdge(
 
 /** The cheapest way to end a page before atom x. */
 function cheapestEnd({ rules, atoms, choices }: SearchInput, grid: SearchGrid, x: number) {
-  const { rows, ring, cost, used } = grid;
+  const { rows, ring, cost, used, give } = grid;
   const here = (x % ring) * rows;
   const open = x === atoms.count || atoms.forced[x] === 1;
   const nextPx = choices.least[x];
@@ -156,7 +161,8 @@ function cheapestEnd({ rules, atoms, choices }: SearchInput, grid: SearchGrid, x
   for (let r = 1; r < rows; r++) {
     const sum = cost[here + r]!;
     if (sum + WEIGHTS.page + rules.perPage >= best) continue;
-    const price = sum + rules.perPage + pageCost(used[here + r]!, rules.heightPx, open, nextPx, lazy);
+    const filled = Math.min(rules.heightPx, used[here + r]! + give[here + r]!);
+    const price = sum + rules.perPage + pageCost(used[here + r]!, rules.heightPx, open, nextPx, lazy, filled);
     if (price < best - EPSILON) {
       best = price;
       row = r;

@@ -16,19 +16,19 @@ export const WEIGHTS = {
   smaller: 1.5,
   /** … and more again far from it: one very large photo among small ones is what the eye sees. */
   outlier: 2,
+  /** A photo that is to lead, and does not take the whole width. */
+  keyInset: 40,
   /** Narrower than 60 mm: weight · (missing share of 15 mm)². */
   narrow: 20,
   /** Fewer than 150 dots per inch: weight · ln². */
   coarse: 400,
-  /** A single photo, a group, that stops short of the right edge: weight · (1 − share)². */
+  /** A single photo that stops short of the right edge: weight · (1 − share)². A group that does. */
   insetSingle: 4,
-  insetGroup: 30,
+  insetGroup: 20,
   /** A panorama that stops short of the right edge: only where its page would stay half empty. */
-  insetPanorama: 45,
-  /** A group of photos whose right edge is not the text's. */
-  raggedGroup: 1,
-  /** Widths that look like a mistake: nearly, but not quite, the full width. */
-  betweenClasses: 3,
+  insetPanorama: 90,
+  /** An empty rectangle beside a photo: weight · (share of the text area beyond the bearable one)². */
+  empty: 5_000,
   /** Groups of three, four, five: harder to read in order. */
   groupOf: [0, 0, 0, 1, 4, 7],
   /** Photos stacked beside others: the eye must find the order. */
@@ -45,7 +45,7 @@ export const WEIGHTS = {
   lazy: 25,
   /** The last page, or the page before a forced break, is nearly empty; nothing from 20 % of its height on. */
   shortLast: 120,
-  page: 28,
+  page: 60,
   /** A run that continues on the next page, and each of its photos there, apart from their text. */
   breakInsideRun: 4,
   photoLeftBehind: 4,
@@ -71,13 +71,17 @@ export const WEIGHTS = {
   block: 1,
   blockTail: 2,
   blockPair: 2,
-  /** Text column shorter than the photo: weight · (share)². */
-  slack: 40,
+  /** … that follows a photo of the list, table or quotation before it. */
+  blockAfter: 8,
+  /** Text column shorter than the photo: weight · (share)²; the white has its own price. */
+  slack: 12,
   tear: 2.5,
   /** Of a whole plan: photo sizes that vary, white beside photos, photos apart from their text; see evenness.ts. */
   uneven: 800,
   apart: 600,
   tightCaption: 1,
+  /** Share of the spreads on which no photo leads. */
+  flat: 500,
   /** No page is so hard to fill that a choice this much dearer than its best rival would be taken. */
   notWorthTrying: 100,
 } as const;
@@ -87,18 +91,44 @@ export function sizeCost(off: number): number {
   return WEIGHTS.size * off * off * (1 + WEIGHTS.outlier * off * off) * (off < 0 ? WEIGHTS.smaller : 1);
 }
 
-/** Price of a photo's width whatever the target: too narrow to see, too few samples for paper. */
-export function widthCost(widthPx: number, samples: number, narrowPx: number, goodDpi: number): number {
-  const missing = Math.max(0, narrowPx - widthPx) / 57;
-  const coarse = Math.max(0, Math.log((goodDpi * widthPx) / (96 * samples)));
-  return WEIGHTS.narrow * missing * missing + WEIGHTS.coarse * coarse * coarse;
+/** Price of a photo’s width whatever the target: hard to see, few samples for paper, no lead although it should be. */
+export function widthCost(
+  rules: { readonly widthPx: number; readonly narrowPx: number; readonly goodDpi: number },
+  photo: { readonly samples: number; readonly maxPx: number; readonly weight: number },
+  widthPx: number,
+): number {
+  const missing = Math.max(0, Math.min(rules.narrowPx, photo.maxPx) - widthPx) / 57;
+  const coarse = Math.max(0, Math.log((rules.goodDpi * widthPx) / (96 * photo.samples)));
+  const inset = photo.weight > 1 && widthPx < Math.min(rules.widthPx, photo.maxPx) - 1 ? WEIGHTS.keyInset : 0;
+  return WEIGHTS.narrow * missing * missing + WEIGHTS.coarse * coarse * coarse + inset;
+}
+
+/** Share of the text area that may stand empty beside a photo before anybody sees a hole. */
+const BEARABLE_EMPTY = 0.08;
+
+/** Price of an empty rectangle. */
+export function emptyCost(
+  page: { readonly widthPx: number; readonly heightPx: number },
+  wPx: number,
+  hPx: number,
+): number {
+  const share = (wPx * Math.max(0, hPx)) / (page.widthPx * page.heightPx);
+  return WEIGHTS.empty * Math.max(0, share - BEARABLE_EMPTY) ** 2;
 }
 
 /** Price of one finished page. `open`: the author or the end of the document ends it, white below is meant. Otherwise
- *  `nextPx` is the least height of what comes next, and `lazy` the price of ending before it although it would fit. */
-export function pageCost(usedPx: number, heightPx: number, open: boolean, nextPx = 0, lazy = 0): number {
+ *  `nextPx` is the least height of what comes next, and `lazy` the price of ending before it although it would fit.
+ *  `filledPx`: as far as its spaces can stretch it. */
+export function pageCost(
+  usedPx: number,
+  heightPx: number,
+  open: boolean,
+  nextPx = 0,
+  lazy = 0,
+  filledPx = usedPx,
+): number {
   if (open) return WEIGHTS.page + WEIGHTS.shortLast * Math.max(0, 1 - usedPx / (0.2 * heightPx));
-  const white = Math.max(0, heightPx - usedPx) / heightPx;
+  const white = Math.max(0, heightPx - filledPx) / heightPx;
   const square = Math.min(white, 0.25);
   const price = WEIGHTS.page + WEIGHTS.foot * square * square + WEIGHTS.footBeyond * (white - square);
   return usedPx + nextPx < heightPx - 1 ? price + lazy : price;

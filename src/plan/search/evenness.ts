@@ -8,7 +8,7 @@ import type { Path } from './breaks.ts';
 import { WEIGHTS } from './costs.ts';
 
 export interface Whole {
-  /** Standard deviation of the photos' visual sizes over their mean. */
+  /** Standard deviation of the photos' visual sizes, over their weights, by their mean. */
   readonly variation: number;
   /** White beside photos as a share of the body pages. */
   readonly white: number;
@@ -20,7 +20,8 @@ export interface Whole {
 }
 
 export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Whole {
-  const variation = variationOf(pages.flatMap(({ items }) => items.flatMap(sizesOf)));
+  const weights = new Map(atoms.entries.flatMap(({ photos }) => photos.map(({ id, weight }) => [id, weight])));
+  const variation = variationOf(pages.flatMap(({ items }) => items.flatMap((item) => sizesOf(item, weights))));
   const body = pages.filter(({ open }) => !open);
   const whitePx = body.reduce((sum, { items }) => sum + items.reduce((all, item) => all + whiteOf(rules, item), 0), 0);
   const white = body.length > 0 ? whitePx / (body.length * rules.widthPx * rules.heightPx) : 0;
@@ -41,9 +42,9 @@ function beyond(value: number, limit: number, bearable: number): number {
   return over + 6 * Math.max(0, Math.min(over, 3 * bearable) - bearable);
 }
 
-function sizesOf(item: PlannedItem): number[] {
+function sizesOf(item: PlannedItem, weights: ReadonlyMap<string, number>): number[] {
   const photos = item.kind === 'row' ? item.photos : item.kind === 'beside' ? [item.photo] : [];
-  return photos.map(({ widthPx, heightPx }) => Math.sqrt(widthPx * heightPx));
+  return photos.map(({ photo, widthPx, heightPx }) => Math.sqrt(widthPx * heightPx) / (weights.get(photo) ?? 1));
 }
 
 /** White beside the photos of a band, px²; captions there are not white. */

@@ -35,13 +35,14 @@ function takePage(
   let best = { end: start, used, sum, set: 0 };
   while (x < atoms.count && (x === start || !atoms.forced[x])) {
     if (x > start && (atoms.penalty[x] ?? 0) < WEIGHTS.strandedHeading) best = { end: x, used, sum, set: set.length };
-    const choice = atoms.isPhoto[x] ? largestSingle(choices, x) : -1;
-    const candidate = choices.all[choice];
-    const gap = gapBetween(rules, atoms, x, after, candidate ? 'band' : 'text');
-    const height = candidate ? candidate.heightPx : (atoms.height[x] ?? 0);
-    const fits = used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
+    const isPhoto = atoms.isPhoto[x] === 1;
+    const gap = gapBetween(rules, atoms, x, after, isPhoto ? 'band' : 'text');
     // A piece higher than the page must still go somewhere: alone, or under its heading.
     const empty = x === start || (x === start + 1 && atoms.isHeading[start] === 1);
+    const choice = isPhoto ? largestSingle(choices, x, empty ? rules.bandLimitPx - used - gap : undefined) : -1;
+    const candidate = choices.all[choice];
+    const height = candidate ? candidate.heightPx : (atoms.height[x] ?? 0);
+    const fits = used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
     if (!fits && !(empty && height > rules.heightPx - used - gap)) {
       if (best.end === start) best = { end: x, used, sum, set: set.length };
       return finished(best, false);
@@ -60,12 +61,16 @@ function takePage(
   }
 }
 
-function largestSingle(choices: Choices, x: number): number {
+/** The largest of those no higher than `roomPx`; the smallest where none is. */
+function largestSingle(choices: Choices, x: number, roomPx = Number.POSITIVE_INFINITY): number {
   let best = -1;
+  let least = -1;
   for (let c = choices.begin[x] ?? 0; c < (choices.begin[x + 1] ?? 0); c++) {
     const candidate = choices.all[c]!;
     if (candidate.to !== x + 1 || candidate.set.kind !== 'group') continue;
+    if (least < 0 || candidate.heightPx < choices.all[least]!.heightPx) least = c;
+    if (candidate.heightPx > roomPx + 1e-6) continue;
     if (best < 0 || (candidate.sizes[0] ?? 0) > (choices.all[best]!.sizes[0] ?? 0) + 1e-9) best = c;
   }
-  return best;
+  return best < 0 ? least : best;
 }

@@ -2,7 +2,7 @@
 // on its page, and the open states of the atom at which the search stands.
 
 import type { SearchInput } from './choices.ts';
-import { AFTERS, afterText, gapBetween, HEADING, TOP } from './spacing.ts';
+import { AFTERS, type After, afterText, gapBetween, HEADING, stretchAbove, TOP } from './spacing.ts';
 
 /** Used again for every target size. Costs and heights are kept only as far as a candidate reaches, in a ring of atoms:
  *  atom x at `x % ring`. */
@@ -13,6 +13,8 @@ export interface SearchGrid {
   readonly cost: Float64Array;
   /** Exact height used by the state's cheapest path, so that grid rounding never adds up. */
   readonly used: Float64Array;
+  /** By how much the spaces on that path may grow. */
+  readonly give: Float64Array;
   /** How each state is reached (a candidate, BREAK or EDGE_TEXT), and from which row of the atom where that begins. */
   readonly by: Int32Array;
   readonly from: Uint16Array;
@@ -26,6 +28,10 @@ interface OpenStates {
   readonly withText: Float64Array;
   readonly withBand: Float64Array;
   readonly withTail: Float64Array;
+  /** How much the spaces may grow, that before the next thing (text, a band) included. */
+  readonly giveText: Float64Array;
+  readonly giveBand: Float64Array;
+  readonly give: Float64Array;
   /** Spaces before the current atom as text, band, tail, for each thing that may stand above. */
   readonly gaps: Float64Array;
   /** Whether the page holds nothing yet, or only a heading: a piece higher than the page may follow. */
@@ -51,23 +57,26 @@ export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number)
   const ring = choices.reach + 1;
   const size = (atoms.count + 1) * rows;
   const numbers = (length: number) => new Float64Array(length);
-  const [cost, used] = [numbers(ring * rows), numbers(ring * rows)];
+  const [cost, used, give] = [numbers(ring * rows), numbers(ring * rows), numbers(ring * rows)];
   const open = {
     rows: new Uint16Array(rows),
     cost: numbers(rows),
     withText: numbers(rows),
     withBand: numbers(rows),
     withTail: numbers(rows),
+    giveText: numbers(rows),
+    giveBand: numbers(rows),
+    give: numbers(rows),
     gaps: numbers(3 * AFTERS.length),
     empty: new Uint8Array(rows),
     count: 0,
   };
-  return { unitPx, rows, ring, cost, used, by: new Int32Array(size), from: new Uint16Array(size), open };
+  return { unitPx, rows, ring, cost, used, give, by: new Int32Array(size), from: new Uint16Array(size), open };
 }
 
 /** Opens the reached states of atom x. */
 export function collectStates({ rules, atoms, choices }: SearchInput, grid: SearchGrid, x: number): void {
-  const { rows, ring, cost, used, from, by, open } = grid;
+  const { rows, ring, cost, used, give, from, by, open } = grid;
   const here = (x % ring) * rows;
   const states = x * rows;
   const end = atoms.forced[x] === 1 ? 1 : rows;
@@ -93,11 +102,15 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
     const first = edge === EDGE_TEXT && by[states - rows + above] === BREAK;
     open.empty[n] = edge === BREAK || (first && (afterFirst === HEADING || afterFirst === TOP)) ? 1 : 0;
     const line = first ? afterFirst : afterLine;
-    const gap = 3 * (edge === BREAK ? TOP : edge === EDGE_TEXT ? line : choices.after[edge]!);
+    const after = (edge === BREAK ? TOP : edge === EDGE_TEXT ? line : choices.after[edge]!) as After;
+    const gap = 3 * after;
     open.withText[n] = usedPx + gaps[gap]!;
     open.withBand[n] = usedPx + gaps[gap + 1]!;
     const torn = second && edge === EDGE_TEXT && above === 0;
     open.withTail[n] = torn ? Number.POSITIVE_INFINITY : usedPx + gaps[gap + 2]!;
+    open.give[n] = give[here + row]!;
+    open.giveText[n] = open.give[n]! + stretchAbove(rules, atoms, x, after, 'text');
+    open.giveBand[n] = open.give[n]! + stretchAbove(rules, atoms, x, after, 'band');
     n++;
   }
   open.count = n;

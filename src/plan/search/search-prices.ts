@@ -39,10 +39,9 @@ function whitePrice(rules: Rules, { white }: Candidate, stress: Stress): number 
   return ((stress.white - 1) * rules.white * white) / (rules.widthPx * rules.heightPx);
 }
 
-/** The same prices without the choices that no full page can pay for: much dearer than the best for the same atoms.
- *  `coarse`: also without every second size. */
-export function worthTrying(choices: Choices, prices: Float64Array, coarse: boolean): Float64Array {
-  const { all, begin, to, reach } = choices;
+/** The same prices without the choices that no full page can pay for: much dearer than the best for the same atoms. */
+export function worthTrying(choices: Choices, prices: Float64Array): Float64Array {
+  const { begin, to, reach } = choices;
   const kept = prices.slice();
   const cheapest = new Float64Array(reach + 1);
   for (let x = 0; x + 1 < begin.length; x++) {
@@ -52,8 +51,7 @@ export function worthTrying(choices: Choices, prices: Float64Array, coarse: bool
     cheapest.fill(Number.POSITIVE_INFINITY);
     for (let c = first; c < end; c++) cheapest[to[c]! - x] = Math.min(prices[c]!, cheapest[to[c]! - x]!);
     for (let c = first; c < end; c++) {
-      const dear = prices[c]! > cheapest[to[c]! - x]! + WEIGHTS.notWorthTrying;
-      if (dear || (coarse && !all[c]!.coarse)) kept[c] = Number.POSITIVE_INFINITY;
+      if (prices[c]! > cheapest[to[c]! - x]! + WEIGHTS.notWorthTrying) kept[c] = Number.POSITIVE_INFINITY;
     }
   }
   return kept;

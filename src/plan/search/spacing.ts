@@ -50,3 +50,9 @@ export function gapIsElastic(atoms: Atoms, x: number, after: After, as: 'text' |
 }
 
 const isUnderPhotos = (after: After): boolean => after === PHOTOS || after === CAPTIONS || after === BESIDE;
+
+/** By how much the space above atom x may grow: around photos, and where text has space of its own above it. */
+export function stretchAbove(rules: Rules, atoms: Atoms, x: number, after: After, as: 'text' | 'band'): number {
+  if (gapIsElastic(atoms, x, after, as)) return rules.stretchPx;
+  return as === 'text' && after !== TOP && atoms.gap[x]! >= rules.linePx / 2 - 1e-6 ? rules.linePx / 2 : 0;
+}

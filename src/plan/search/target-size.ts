@@ -24,7 +24,7 @@ export async function chooseTargets(
     if (target === undefined) return Number.POSITIVE_INFINITY;
     const known = costs.get(i);
     if (known !== undefined) return known;
-    const prices = worthTrying(choices, pricesAt(rules, choices, target), true);
+    const prices = worthTrying(choices, pricesAt(rules, choices, target));
     const path = await bestPath(input, prices, grid, pause);
     const cost = path.cost + lookAtWhole(rules, atoms, path, fillPages(rules, atoms, path, true)).cost;
     costs.set(i, cost);

@@ -61,14 +61,15 @@ describe('another theme', () => {
   it('sets the page by its own sizes', () => {
     expect(box.geometry).toMatchObject({ widthPx: 476, fontPx: 12, linePx: 18, lineTrimPx: 6, gaps: PLAIN.gaps });
     expect(box.geometry.heightPx % 18).toBe(0);
-    expect(columnLadder(box)).toEqual([120, 125, 130, 135, 140, 145, 150, 155, 160, 165, 170]);
+    // Eight columns and less of twelve are the photo's: of (476 + 20) / 12 px each, with a space of 20.
+    expect(columnLadder(box).map(Math.round)).toEqual([135, 177, 218, 259, 301]);
     expect(mapSize(box, 3, 1).heightPx).toBe(Math.round(0.3 * 476));
   });
 
   it('gives the planner its gaps and limits', () => {
     const { measured } = new Document().input();
-    const rules = makeRules({ ...measured, geometry: box.geometry }, { density: 'normal', dpi: 300 }, false, 9);
-    expect(rules).toMatchObject({ photoGapPx: 20, captionGapPx: 9, guttersPx: [30, 33, 36], minShare: 0.5 });
+    const rules = makeRules({ ...measured, geometry: box.geometry }, { density: 'normal', dpi: 300 }, false);
+    expect(rules).toMatchObject({ photoGapPx: 20, captionGapPx: 9, gutterPx: 30 });
     expect(rules.minPhotoPx).toBeCloseTo((20 * 96) / 25.4, 6);
   });
 

@@ -3,9 +3,7 @@ import {
   floor64,
   type Group,
   groupBoxes,
-  innerRange,
   makeShape,
-  resize,
   setGroup,
   setWithSideCaption,
 } from '../../../src/plan/candidates/group.ts';
@@ -27,7 +25,7 @@ describe('photos side by side', () => {
     ['one beside two', 'PLL', [1, 2]],
     ['two beside one', 'LLP', [2, 1]],
     ['two and two', 'LLLL', [2, 2]],
-  ])('%s: as wide as the row, level at the foot, 8 px apart, no photo cropped', (_, letters, columns) => {
+  ])('%s: as wide as the row, level at the foot, 15 px apart, no photo cropped', (_, letters, columns) => {
     const { boxes, set } = group(letters, columns);
     const right = Math.max(...boxes.map(({ xPx, widthPx }) => xPx + widthPx));
     expect(right).toBeGreaterThan(WIDTH - 0.1);
@@ -41,7 +39,7 @@ describe('photos side by side', () => {
       const box = boxes[last]!;
       expect(box.yPx + box.heightPx).toBeCloseTo(set.innerPx, 0);
       const next = boxes[last + 1];
-      if (c + 1 < columns.length) expect(next!.xPx - box.xPx - box.widthPx).toBeCloseTo(8, 1);
+      if (c + 1 < columns.length) expect(next!.xPx - box.xPx - box.widthPx).toBeCloseTo(15, 1);
     }
   });
 
@@ -51,7 +49,7 @@ describe('photos side by side', () => {
     for (const { xPx, yPx, widthPx, heightPx, caption } of boxes) {
       expect(caption).toMatchObject({ xPx, yPx: yPx + heightPx + 5, widthPx, heightPx: 15 });
     }
-    expect(lower!.yPx - upper!.caption!.yPx - 15).toBeCloseTo(8, 1);
+    expect(lower!.yPx - upper!.caption!.yPx - 15).toBeCloseTo(15, 1);
     expect(left!.heightPx).toBeCloseTo(set.innerPx, 1);
     expect(set.heightPx - set.innerPx).toBe(20);
   });
@@ -65,7 +63,7 @@ describe('photos side by side', () => {
 describe('a caption at the right of its photo', () => {
   const { rules, atoms } = partsOf(new Document().photosOf('P', 400));
   const shape = makeShape(atoms.entries[0]!.photos, [1]);
-  const set = (rowPx: number) => setWithSideCaption(rules, shape, rowPx, rowPx, rowPx);
+  const set = (rowPx: number) => setWithSideCaption(rules, shape, rowPx);
 
   it('ends level with it, 10 px off, and reaches to the edge', () => {
     const found = set(300)!;
@@ -79,27 +77,11 @@ describe('a caption at the right of its photo', () => {
   it('is not higher than the photo', () => {
     const tall = partsOf(new Document().photosOf('L', 9_000));
     const one = makeShape(tall.atoms.entries[0]!.photos, [1]);
-    expect(setWithSideCaption(tall.rules, one, 300, 300, 300)).toBeUndefined();
+    expect(setWithSideCaption(tall.rules, one, 300)).toBeUndefined();
   });
 });
 
-describe('other heights of a group', () => {
-  it('a row as wide at both ends of its range has one height', () => {
-    const { rules, set } = group('LL', [1, 1]);
-    const { lowPx, highPx } = innerRange(rules, set);
-    expect(lowPx).toBeCloseTo(set.innerPx, 9);
-    expect(highPx).toBeCloseTo(set.innerPx, 9);
-  });
-
-  it('captions keep their heights: the row is as wide as the new height makes it', () => {
-    const { rules, set } = group('LL', [1, 1], { captionPx: 100, rowPx: 500 });
-    const smaller = resize(rules, set, set.innerPx - 10);
-    expect(smaller.rowPx).toBeCloseTo(500 - (2 * 10 * 4) / 3, 6);
-    expect(smaller.heightPx - smaller.innerPx).toBe(set.heightPx - set.innerPx);
-  });
-
-  it('lengths are whole 1/64 px, rounded down', () => {
-    expect(floor64(1 / 3)).toBe(21 / 64);
-    expect(floor64(10)).toBe(10);
-  });
+it('lengths are whole 1/64 px, rounded down', () => {
+  expect(floor64(1 / 3)).toBe(21 / 64);
+  expect(floor64(10)).toBe(10);
 });

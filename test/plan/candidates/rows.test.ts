@@ -39,16 +39,17 @@ describe('how wide', () => {
     found(doc).flatMap(({ set, to }) => (set.kind === 'group' && to === 1 ? [set.rowPx] : []));
 
   it('a single photo: the whole width or clearly less, never nearly', () => {
+    const columns = (count: number) => (count * 631) / 12 - 15;
     const all = widths(new Document().photosOf('L'));
-    expect(Math.max(...all)).toBe(616);
-    expect(all.filter((width) => width > 0.96 * 616 + 0.1 && width < 616)).toEqual([]);
-    expect(Math.min(...all)).toBeCloseTo(0.45 * 616, 6);
+    expect(all).toHaveLength(4);
+    for (const [i, count] of [12, 8, 7, 6].entries())
+      expect(all[i]).toBeCloseTo(count === 12 ? 616 : columns(count), 6);
   });
 
   it.each<[string, Shape, number]>([
     ['no wider than its file', { size: [100, 80] }, 100],
     ['no wider than the author asks', { size: [3000, 2000], ref: { width: { value: 200, unit: 'px' } } }, 200],
-    ['no higher than a photo may be', { size: [1000, 1400] }, (Math.max(0.58 * 960, 0.8 * 616) * 5) / 7],
+    ['no higher than a photo may be', { size: [1000, 1400] }, (7 * 631) / 12 - 15],
   ])('%s', (_, shape, expected) => {
     expect(Math.max(...widths(new Document().run([shape])))).toBeCloseTo(expected, 6);
   });
@@ -65,6 +66,48 @@ describe('how wide', () => {
     const small = { size: [100, 80] as const };
     expect(found(new Document().run([row, small])).every(({ to }) => to === 1)).toBe(true);
     expect(narrowest(new Document().run([small, small]))).toBeLessThan(101);
+  });
+});
+
+describe('a row of photos', () => {
+  const rows = (doc: Document) =>
+    found(doc).flatMap(({ set, to }) => (set.kind === 'group' && to > 1 ? [set.rowPx] : []));
+
+  it.each(['LL', 'LP', 'PLL', 'LLLL', 'WW', 'PPP', 'LTL'])('%s is as wide as the text, or eight columns', (letters) => {
+    const widths = new Set(rows(new Document().photosOf(letters)).map(Math.round));
+    expect([...widths].filter((width) => width !== 616 && width !== 406)).toEqual([]);
+    expect(widths).toContain(616);
+  });
+
+  it.each<[string, readonly (readonly [number, number])[]]>([
+    [
+      'two small ones',
+      [
+        [300, 200],
+        [300, 200],
+      ],
+    ],
+    [
+      'a small one and a large one',
+      [
+        [240, 180],
+        [3000, 2250],
+      ],
+    ],
+    [
+      'three small ones',
+      [
+        [200, 150],
+        [150, 200],
+        [200, 150],
+      ],
+    ],
+  ])('%s: where the samples end, on the grid', (_, sizes) => {
+    const { rules } = partsOf(new Document());
+    for (const rowPx of rows(new Document().run(sizes.map((size) => ({ size }))))) {
+      const onGrid = rules.columnsPx.slice(0, 8).some((px) => Math.abs(px - rowPx) < 1e-6);
+      expect(onGrid || rowPx > 615.9, `${rowPx}`).toBe(true);
+    }
   });
 });
 

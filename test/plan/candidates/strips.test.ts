@@ -11,12 +11,12 @@ function strip(letters: string, page: 'a4' | 'a5' = 'a4') {
 
 describe('strips of near-identical shots', () => {
   it.each([
-    ['two, a third of the width each', 'LL', '2-4 150'],
-    ['three fill the width', 'LLL', '2-5 150'],
-    ['four in a row are smaller', 'LLLL', '2-6 111'],
-    ['upright and lying ones are equally high', 'LPL', '2-5 150'],
-    ['seven: rows of four and three, equally high', 'LLLLLLL', '2-6 111, 6-9 111'],
-    ['eight: two rows of four', 'LLLLLLLL', '2-6 111, 6-10 111'],
+    ['two, a third of the width each', 'LL', '2-4 147'],
+    ['three fill the width', 'LLL', '2-5 147'],
+    ['four in a row are smaller', 'LLLL', '2-6 107'],
+    ['upright and lying ones are equally high', 'LPL', '2-5 147'],
+    ['seven: rows of four and three, equally high', 'LLLLLLL', '2-6 107, 6-9 107'],
+    ['eight: two rows of four', 'LLLLLLLL', '2-6 107, 6-10 107'],
   ])('%s', (_, letters, expected) => {
     const rows = strip(letters).map(({ from, to, heightPx }) => `${from}-${to} ${Math.round(heightPx)}`);
     expect(rows.join(', ')).toBe(expected);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pageCost, sizeCost, WEIGHTS, widthCost } from '../../../src/plan/search/costs.ts';
 
+const PAGE = { widthPx: 616, narrowPx: 227, goodDpi: 150 };
+
 describe('the size of a photo', () => {
   it('costs nothing on the target, more the farther off, and more when smaller', () => {
     expect(sizeCost(0)).toBe(0);
@@ -15,7 +17,15 @@ describe('the size of a photo', () => {
     ['15 mm too narrow', 227 - 57, 4000, WEIGHTS.narrow],
     ['half the dots per inch', 400, (150 * 400) / 96 / 2, WEIGHTS.coarse * Math.log(2) ** 2],
   ])('%s', (_, widthPx, samples, expected) => {
-    expect(widthCost(widthPx, samples, 227, 150)).toBeCloseTo(expected, 9);
+    expect(widthCost(PAGE, { samples, maxPx: 616, weight: 1 }, widthPx)).toBeCloseTo(expected, 9);
+  });
+
+  it.each([
+    ['as wide as the text', 616, 616, 0],
+    ['as wide as its file', 400, 400, 0],
+    ['narrower than it may be', 500, 616, WEIGHTS.keyInset],
+  ])('a photo that leads, %s', (_, widthPx, maxPx, expected) => {
+    expect(widthCost(PAGE, { samples: 4000, maxPx, weight: 2 }, widthPx)).toBeCloseTo(expected, 9);
   });
 });
 

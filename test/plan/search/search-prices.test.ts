@@ -11,7 +11,7 @@ describe('prices of the choices', () => {
     ['under stress', { size: 2, white: 3, apart: 1 }],
   ])('%s: all at once are what each is', (_, stress) => {
     const all = pricesAt(rules, choices, 240, stress);
-    expect(all.length).toBeGreaterThan(100);
+    expect(all.length).toBeGreaterThan(20);
     choices.all.forEach((candidate, c) => {
       expect(all[c]).toBeCloseTo(priceOf(rules, candidate, 240, stress), 6);
     });
@@ -27,7 +27,7 @@ describe('prices of the choices', () => {
 
 describe('choices worth trying', () => {
   const prices = pricesAt(rules, choices, 240);
-  const kept = worthTrying(choices, prices, false);
+  const kept = worthTrying(choices, prices);
 
   it('are those not much dearer than the cheapest of the same photos', () => {
     const dropped = choices.all.filter((_, c) => kept[c] === Number.POSITIVE_INFINITY);
@@ -42,12 +42,5 @@ describe('choices worth trying', () => {
     kept.forEach((price, c) => {
       if (price !== Number.POSITIVE_INFINITY) expect(price).toBe(prices[c]);
     });
-  });
-
-  it('coarse: without every second size', () => {
-    const count = (all: Float64Array) => all.filter((price) => price < Number.POSITIVE_INFINITY).length;
-    const coarse = count(worthTrying(choices, prices, true));
-    expect(coarse).toBeLessThan(0.7 * count(kept));
-    expect(coarse).toBeGreaterThan(0.3 * count(kept));
   });
 });
