@@ -70,7 +70,8 @@ export function narrowSettings(
   return narrow;
 }
 
-/** Tails of a paragraph of `count` lines that about fill the height of the photo, and at which steps of the ladder. */
+/** Tails of a paragraph of `count` lines that fill at least half of the photo's height, and at which steps of the
+ *  ladder. */
 export function tailsToMeasure(
   count: number,
   photoAspect: number,
@@ -81,7 +82,7 @@ export function tailsToMeasure(
     const steps = [...ladderPx.keys()].filter((step) => {
       const column = ladderPx[step] as number;
       const needed = (column * ((widthPx - column - gutterPx) / photoAspect)) / (linePx * widthPx);
-      return Math.abs(count - line - needed) <= 1.5;
+      return count - line <= needed + 1.5 && count - line >= needed / 2;
     });
     if (steps.length > 0) tails.push({ line, steps });
   }

@@ -117,12 +117,9 @@ function blocks(
   const width = rules.widthPx - columnPx - rules.gutterPx;
   const innerPx = width / photo.aspect;
   const { landscape, upright } = rules.limits.beside;
-  const narrowest =
-    photo.aspect >= 1
-      ? Math.min(rules.narrowPx, landscape * rules.widthPx)
-      : Math.max(rules.minPhotoPx, upright * rules.widthPx);
-  if (width < Math.max(narrowest, photo.leastPx) - 0.5 || width > photo.maxPx || innerPx > rules.photoHeightPx)
-    return [];
+  const narrowest = photo.aspect >= 1 ? Math.min(rules.narrowPx, landscape * rules.widthPx) : upright * rules.widthPx;
+  const least = photo.leastPx > rules.minPhotoPx ? photo.leastPx : narrowest;
+  if (width < least - 0.5 || width > photo.maxPx || innerPx > rules.photoHeightPx) return [];
   const { captionAt, captionPx } = placeCaption(rules, photo, columnPx, width, innerPx - textPx);
   const heightPx = innerPx + (captionAt === 'under' ? rules.captionGapPx + captionPx : 0);
   const inColumn = textPx + (captionAt === 'column' ? rules.columnCaptionGapPx + captionPx : 0);

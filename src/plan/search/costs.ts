@@ -80,6 +80,11 @@ export const WEIGHTS = {
   uneven: 800,
   apart: 600,
   tightCaption: 1,
+  /** The last of several pages is nearly empty; less so up to a third full. */
+  ending: 150,
+  /** Of a page: each further place at which its photos end, and each beyond two. */
+  edge: 6,
+  manyEdges: 40,
   /** Share of the spreads on which no photo leads. */
   flat: 500,
   /** No page is so hard to fill that a choice this much dearer than its best rival would be taken. */

@@ -29,12 +29,22 @@ export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: reado
   const short = body.reduce((sum, { whitePx }) => sum + Math.max(0, whitePx / rules.heightPx - TOLERATED.short), 0);
   const uneven = beyond(variation, TOLERATED.variation, 0.02) + beyond(white, TOLERATED.white, 0.02);
   const far = beyond(apart, TOLERATED.apart, 0.03) + 2 * beyond(parted, TOLERATED.parted, 0.03);
-  const cost = WEIGHTS.uneven * (uneven + 3 * short) + WEIGHTS.apart * far;
+  const edges = pages.reduce((sum, { items }) => sum + edgesCost(rules, items), 0);
+  const used = pages.length > 1 ? pages.at(-1)!.usedPx / rules.heightPx : 1;
+  const ending = WEIGHTS.ending * Math.max(0, 1 - used / TOLERATED.ending);
+  const cost = WEIGHTS.uneven * (uneven + 3 * short) + WEIGHTS.apart * far + edges + ending;
   return { variation, white, apart, parted, cost };
 }
 
 /** Beyond this the whole begins to look uneven. */
-export const TOLERATED = { variation: 0.12, white: 0.105, apart: 0.12, parted: 0.03, short: 0.02 } as const;
+export const TOLERATED = {
+  variation: 0.12,
+  white: 0.105,
+  apart: 0.12,
+  parted: 0.03,
+  short: 0.02,
+  ending: 0.35,
+} as const;
 
 /** In proportion at first; several times as much from `bearable` on, until it is plain that this cannot be even. */
 function beyond(value: number, limit: number, bearable: number): number {
@@ -45,6 +55,17 @@ function beyond(value: number, limit: number, bearable: number): number {
 function sizesOf(item: PlannedItem, weights: ReadonlyMap<string, number>): number[] {
   const photos = item.kind === 'row' ? item.photos : item.kind === 'beside' ? [item.photo] : [];
   return photos.map(({ photo, widthPx, heightPx }) => Math.sqrt(widthPx * heightPx) / (weights.get(photo) ?? 1));
+}
+
+/** Photos that end at many places before the edge of the text make a page restless. */
+function edgesCost(rules: Rules, items: readonly PlannedItem[]): number {
+  const ends = new Set<number>();
+  for (const item of items) {
+    const photos = item.kind === 'row' ? item.photos : item.kind === 'beside' ? [item.photo] : [];
+    const right = Math.max(0, ...photos.map(({ xPx, widthPx }) => xPx + widthPx));
+    if (right > 0 && right < rules.widthPx - 1) ends.add(Math.round(right / 4));
+  }
+  return WEIGHTS.edge * Math.max(0, ends.size - 1) + WEIGHTS.manyEdges * Math.max(0, ends.size - 2);
 }
 
 /** White beside the photos of a band, px²; captions there are not white. */

@@ -7,10 +7,20 @@ describe('the tails worth setting beside a photo', () => {
 
   it.each([
     ['a paragraph of four lines has none', 4, 4 / 3, {}],
-    ['two lines stay above, three and more go beside', 8, 4 / 3, { 2: [300], 3: [300, 360], 4: [300, 360], 5: [360] }],
+    [
+      'two lines stay above, three and more go beside',
+      8,
+      4 / 3,
+      { 2: [300], 3: [300, 360], 4: [300, 360], 5: [300, 360] },
+    ],
     ['no photo follows', 8, 0, {}],
     ['a low photo has room for few lines', 12, 3, { 9: [300, 360] }],
-    ['a long paragraph: only its last lines', 30, 4 / 3, { 24: [300], 25: [300, 360], 26: [300, 360], 27: [360] }],
+    [
+      'a long paragraph: only its last lines, that fill half of the photo’s height',
+      30,
+      4 / 3,
+      { 24: [300], 25: [300, 360], 26: [300, 360], 27: [300, 360] },
+    ],
   ])('%s', (_, count, aspect, expected) => {
     const tails = tailsToMeasure(count, aspect, page);
     expect(

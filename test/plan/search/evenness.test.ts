@@ -53,6 +53,20 @@ describe('how even the photos are', () => {
     expect(seen({ ...page(row(308)), whitePx: 700, open: true }).cost).toBe(0);
   });
 
+  it('a last page with next to nothing on it', () => {
+    const last = (usedPx: number) => seen(page(row(308, 308)), { ...page(row(308, 308)), usedPx, open: true }).cost;
+    expect(last(400)).toBe(0);
+    expect(last(200)).toBeGreaterThan(0);
+    expect(last(60)).toBeGreaterThan(last(200));
+  });
+
+  it('photos that end at many places of a page', () => {
+    const ends = (...rights: number[]) => seen(page(...rights.map((right) => row(right / 2, right / 2)))).cost;
+    const white = ends(406, 406, 406);
+    expect(ends(406, 300.5, 406)).toBeGreaterThan(white);
+    expect(ends(406, 300.5, 195) - ends(406, 300.5, 300.5)).toBeGreaterThan(40);
+  });
+
   it('body pages that end early', () => {
     expect(seen({ ...page(row(308, 308)), whitePx: 96 }).cost).toBeGreaterThan(0);
   });
