@@ -89,6 +89,17 @@ describe('a megabyte, in time that grows with its length', () => {
     ['indented tags', '    <b \n\n'],
     ['alerts', '> [!NOTE] a\n\n'],
     ['shortcuts', '[a]: b\n'],
+    ['mail signs without a space', '@import'],
+    ['beginnings of addresses', 'http:///'],
+    ['lines over a dash', ' /a a\n-\n'],
+    ['lines over too many columns', 'a\n|-|-|\n'],
+    ['lines over too few columns', '|a|b|\n|-|\n'],
+    ['raised words that follow nothing', '...^a'],
+    ['lowered words that follow nothing', '.~1'],
+    ['tables that are never closed', '<table>'],
+    ['quotations that end at a fence', '> ```\n% a\n'],
+    ['answers to answers', '> > > a\n> > b\n> c\nd\n'],
+    ['rows of pictures and rows of words', (i: number) => (i === 0 ? '| ![](a) |\n|---|\n' : '| a |\n| ![](a) |\n')],
   ])('%s', { timeout: 120_000 }, (_, piece) => {
     const small = processorMs(() => quietly(filled(piece, 16 * 1024)));
     const large = processorMs(() => quietly(filled(piece, 128 * 1024)));

@@ -81,8 +81,9 @@ function pictureTable(rows: readonly (readonly Cell[])[]): BlockPiece[] | undefi
   for (const [index, row] of filled.entries()) {
     if (kinds[index] !== 'words') continue;
     // A head row stands above its pictures, other words beneath theirs; two rows of words in a row are data.
-    const target = index === 0 || kinds[index - 1] === 'words' ? filled[index + 1] : filled[index - 1];
-    if (!target || kinds[filled.indexOf(target)] !== 'pictures') return undefined;
+    const at = index === 0 || kinds[index - 1] === 'words' ? index + 1 : index - 1;
+    const target = filled[at];
+    if (!target || kinds[at] !== 'pictures') return undefined;
     for (const [column, cell] of row.entries()) {
       const over = target[column];
       if (cell.text === '') continue;

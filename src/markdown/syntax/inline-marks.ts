@@ -13,12 +13,16 @@ export interface MarkToken extends Tokens.Generic {
 /** Undefined for a text without a sign of them. */
 export function markSyntax(text: string): TokenizerExtensionFunction | undefined {
   if (!/==|\+\+|\^|~/.test(text)) return undefined;
+  // What was left of each stretch when it was asked last: reading the end of marked's own text takes time that grows with
+  // the text.
+  const left = new WeakMap<readonly object[], string>();
   return function (source, tokens) {
+    const earlier = left.get(tokens);
+    left.set(tokens, source);
     const rule = MARK_RULES[source[0] ?? ''];
     const words = rule?.words(source);
     if (!rule || words === undefined) return undefined;
-    // Checked last: reading the end of marked's text takes time that grows with the text.
-    const before = (tokens as readonly Tokens.Generic[]).at(-1)?.raw.at(-1) ?? '';
+    const before = earlier?.at(-source.length - 1) ?? (tokens as readonly Tokens.Generic[]).at(-1)?.raw.at(-1) ?? '';
     if (!rule.follows.test(before)) return undefined;
     if (rule.element === 'sub' && /\d/.test(before) && /^\d/.test(words)) return undefined;
     const { element, skip } = rule;

@@ -8,7 +8,7 @@ import { noteSyntax } from './footnotes.ts';
 import { markSyntax } from './inline-marks.ts';
 import { mathSyntax } from './math.ts';
 import { patientQuotations } from './quotations.ts';
-import { keepWholeRows } from './table-rows.ts';
+import { beginsTable, keepWholeRows } from './table-rows.ts';
 
 /** Throws RangeError when the text nests too deeply for the machine's stack. */
 export function lex(text: string): TokensList {
@@ -71,6 +71,15 @@ export function exchanged(rule: string, part: string, ours: string): string {
   return rule.replaceAll(part, () => ours);
 }
 
+/** marked's rule for paragraphs, which end above a table: every line is asked whether one begins below it. Two lines of it
+ *  tell; the rule reads all its rows. */
+const PARAGRAPH = ((): RegExp => {
+  const table = Lexer.rules.block.gfm.table.source.replace(/^\^/, '');
+  const rows = table.indexOf('(?:\\n((?:');
+  if (rows < 0) throw new Error("marked's rule for tables has changed");
+  return new RegExp(exchanged(Lexer.rules.block.gfm.paragraph.source, table, `${table.slice(0, rows)}(?:\\n|$)`));
+})();
+
 function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
   const tokenizer = new Tokenizer();
   const base = {
@@ -127,13 +136,13 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     return within(source, () => struck(source, before, () => base.del(source, masked, before)));
   };
   tokenizer.table = (source) => {
-    const table = base.table(source);
+    const table = beginsTable(source) ? base.table(source) : undefined;
     if (table) keepWholeRows(table, (words) => lexer.inline(words));
     return table;
   };
   const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text, labels) });
   const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
-  tokenizer.rules = { ...tokenizer.rules, inline };
+  tokenizer.rules = { ...tokenizer.rules, inline, block: { ...tokenizer.rules.block, paragraph: PARAGRAPH } };
   return lexer;
 }
 

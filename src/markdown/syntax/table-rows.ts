@@ -8,6 +8,16 @@ interface Span {
   readonly to: number;
 }
 
+/** Whether a table can begin here: its second line parts as many columns as the first. marked sees that last, when it has
+ *  read all lines that could be rows. */
+export function beginsTable(source: string): boolean {
+  const end = source.indexOf('\n');
+  const next = source.indexOf('\n', end + 1);
+  const line = source.slice(end + 1, next < 0 ? source.length : next);
+  if (end < 0 || !/^[ \t:|-]+$/.test(line) || !/[:|]/.test(line)) return false;
+  return spansOf(source.slice(0, end), []).length === spansOf(line, []).length;
+}
+
 /** Changes the rows of `table`; `inline` reads the words of a cell. */
 export function keepWholeRows(table: Tokens.Table, inline: (text: string) => Token[]): void {
   const lines = table.raw.split('\n').slice(2);

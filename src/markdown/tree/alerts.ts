@@ -104,9 +104,10 @@ export function markWide(table: ElementNode): ElementNode {
   return fits ? table : { ...table, attributes: new Map([...table.attributes, ['class', 'wide']]) };
 }
 
+/** Not those of a table within, which is asked by itself. */
 function rowsIn(node: ElementNode): ElementNode[][] {
   return node.children.flatMap((child) => {
-    if (child.kind === 'text') return [];
+    if (child.kind === 'text' || child.name === 'table') return [];
     if (child.name !== 'tr') return rowsIn(child);
     return [child.children.filter((cell): cell is ElementNode => cell.kind === 'element')];
   });
