@@ -26,7 +26,6 @@ const MANY = 3;
 
 /** Takes caption lines out of the pieces and gives them to their pictures. */
 export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
-  if (!pieces.some(({ kind }) => kind === 'picture')) return [...pieces];
   const out: BlockPiece[] = [];
   const lines = pieces.filter((piece) => piece.kind === 'node' && piece.under && isCustomLine(textOf(piece.node)));
   const above = labelsAbove(pieces);

@@ -51,7 +51,8 @@ export function piecesOf(children: readonly TreeNode[], context: BlockContext, l
     }
   }
   flush();
-  return takeCaptions(out);
+  // Without a picture there are no captions: elements that nest a hundred deep ask for each level.
+  return out.some(({ kind }) => kind === 'picture') ? takeCaptions(out) : out;
 }
 
 /** One by one: as the arguments of one call, a hundred thousand pictures are too many. */

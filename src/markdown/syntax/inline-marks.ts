@@ -13,8 +13,8 @@ export interface MarkToken extends Tokens.Generic {
 /** Undefined for a text without a sign of them. */
 export function markSyntax(text: string): TokenizerExtensionFunction | undefined {
   if (!/==|\+\+|\^|~/.test(text)) return undefined;
-  // What was left of each stretch when it was asked last: reading the end of marked's own text takes time that grows with
-  // the text.
+  // What was left of each stretch when it was asked last: reading the end of marked's own text takes time that grows
+  // with the text.
   const left = new WeakMap<readonly object[], string>();
   return function (source, tokens) {
     const earlier = left.get(tokens);

@@ -71,8 +71,8 @@ export function exchanged(rule: string, part: string, ours: string): string {
   return rule.replaceAll(part, () => ours);
 }
 
-/** marked's rule for paragraphs, which end above a table: every line is asked whether one begins below it. Two lines of it
- *  tell; the rule reads all its rows. */
+/** marked's rule for paragraphs, which end above a table: every line is asked whether one begins below it. Two lines of
+ *  it tell; the rule reads all its rows. */
 const PARAGRAPH = ((): RegExp => {
   const table = Lexer.rules.block.gfm.table.source.replace(/^\^/, '');
   const rows = table.indexOf('(?:\\n((?:');

@@ -8,8 +8,8 @@ interface Span {
   readonly to: number;
 }
 
-/** Whether a table can begin here: its second line parts as many columns as the first. marked sees that last, when it has
- *  read all lines that could be rows. */
+/** Whether a table can begin here: its second line parts as many columns as the first. marked sees that last, when it
+ *  has read all lines that could be rows. */
 export function beginsTable(source: string): boolean {
   const end = source.indexOf('\n');
   const next = source.indexOf('\n', end + 1);
