@@ -1,5 +1,5 @@
-// Step 3, album: sets a heading above the first photo of each day, unless a heading of the author's says that day.
-// Pure. A run that goes past midnight is split there.
+// Step 3, album: says the day of photos: at a heading of the author's that names it in part, else in a line of its own
+// above their text, unless a heading says it already. Pure. A run that goes past midnight is split there.
 
 import type { Block, HeadingBlock, PhotosBlock, TakenAt } from '../model.ts';
 import type { DateWriter } from './dates.ts';
@@ -31,30 +31,74 @@ export function withDayHeadings(
     };
   };
 
-  return blocks.flatMap((block): readonly Block[] => {
+  const said: Block[] = [];
+  for (const block of blocks) {
     if (block.kind === 'heading') {
       level = block.level;
       above = [...above.filter((outer) => outer.level < block.level), block];
     }
-    if (block.kind !== 'photos') return [block];
-    const parts: { day: string | undefined; pictures: string[] }[] = [];
-    for (const id of block.pictures) {
-      const takenAt = times.get(id);
-      const day = takenAt && takenAt.offsetFrom !== 'utc' ? takenAt.local.slice(0, 10) : undefined;
-      const last = parts.at(-1);
-      if (last && (day === undefined || day === last.day)) last.pictures.push(id);
-      else parts.push({ day, pictures: [id] });
+    if (block.kind !== 'photos') {
+      said.push(block);
+      continue;
     }
-    return parts.flatMap(({ day, pictures }, index): readonly Block[] => {
+    for (const [index, { day, pictures }] of partsOf(block, times).entries()) {
       const run: PhotosBlock = { ...block, id: index === 0 ? block.id : `${block.id}-day-${index + 1}`, pictures };
-      if (day === undefined || day === lastDay) return [run];
-      lastDay = day;
-      if (above.some(({ text }) => says(text, datesOf(pictures[0]!).day(day)))) return [run];
-      above = [];
-      return [heading(day, run), run];
-    });
+      if (day !== undefined && day !== lastDay) sayDay(day, run);
+      said.push(run);
+    }
+  }
+  return said;
+
+  function sayDay(day: string, run: PhotosBlock): void {
+    lastDay = day;
+    const dates = datesOf(run.pictures[0]!);
+    if (above.some(({ text }) => says(text, dates.day(day)))) return;
+    const named = above.findLast(({ id, text }) => id !== 'title' && namesInPart(text, day, dates));
+    above = [];
+    if (named) {
+      said[said.lastIndexOf(named)] = { ...named, aside: dates.day(day) };
+      return;
+    }
+    // A line between a paragraph and its photo would part them.
+    const last = said.at(-1);
+    const text = last?.kind === 'prose' && last.tag === 'paragraph' ? 1 : 0;
+    said.splice(said.length - text, 0, heading(day, run));
+  }
+}
+
+interface DayPart {
+  readonly day: string | undefined;
+  readonly pictures: string[];
+}
+
+function partsOf(block: PhotosBlock, times: ReadonlyMap<string, TakenAt>): readonly DayPart[] {
+  const parts: DayPart[] = [];
+  for (const id of block.pictures) {
+    const takenAt = times.get(id);
+    const day = takenAt && takenAt.offsetFrom !== 'utc' ? takenAt.local.slice(0, 10) : undefined;
+    const last = parts.at(-1);
+    if (last && (day === undefined || day === last.day)) last.pictures.push(id);
+    else parts.push({ day, pictures: [id] });
+  }
+  return parts;
+}
+
+/** `Tuesday: the beach`, `Day 3`, `25 June`. */
+function namesInPart(text: string, day: string, dates: DateWriter): boolean {
+  if (COUNTED.test(text) || says(text, dates.shortDay(day))) return true;
+  const words = text.toLowerCase();
+  return dates.weekdays(day).some((name) => {
+    const at = words.indexOf(name.toLowerCase());
+    const end = at + name.length;
+    return at >= 0 && !(WORD.test(words[at - 1] ?? '') && WORD.test(name[0] ?? '')) && !WORD.test(words[end] ?? '');
   });
 }
+
+/** Letters and figures of scripts that part their words. */
+const WORD = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}\d]/u;
+
+const COUNTED =
+  /^(?:day|tag|jour|día|dia|giorno|dag|päivä|dzień|den|день|nap|ziua|gün|hari|ngày|dan|ден|ημέρα|יום|اليوم)\s*\d{1,3}(?!\d)|^第\s*[\d一二三四五六七八九十]{1,3}\s*[天日]|^\d{1,3}\s*(?:日目|일차)/iu;
 
 /** `1 May 2024 – Vienna` and `1 May 2024, 9:12–11:40` say `1 May 2024`; other numbers may mean more days. */
 function says(text: string, words: string): boolean {

@@ -60,6 +60,8 @@ export interface HeadingBlock {
   readonly text: string;
   /** Target of in-document links: the id GitHub would give, unique in the report. */
   readonly anchor: string;
+  /** The day of the photos below it, which its words name in part: set at the end of its line. */
+  readonly aside?: string;
   /** It says the day of the photos that follow it: they still belong to the text above it. */
   readonly ofPhotos?: true;
   readonly place: SourcePlace;

@@ -180,7 +180,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     ...CAPTIONS,
     commands: BUILD,
     flag: '--days',
-    help: 'a heading with the date above the first photo of each day',
+    help: 'the date at the heading or above the text of the first photos of each day',
     frontMatter: 'words',
     read: readSwitch,
   },

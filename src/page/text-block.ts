@@ -69,7 +69,8 @@ export function textBlocks(
     if (id !== 'title') {
       const look = ofPhotos ? 'day' : `rank-${ranks.get(id) ?? 0}`;
       const own = { id: anchor, ...attributes, class: joined([String(attributes.class ?? ''), look]) };
-      return `${startTag(`h${level}`, own)}${html}</h${level}>`;
+      const day = block.aside ? ` <span class="aside">${escapeHtml(block.aside)}</span>` : '';
+      return `${startTag(`h${level}`, own)}${html}${day}</h${level}>`;
     }
     const { standfirst, line, long } = openerOf(report, album);
     const title = `${startTag('h1', { id: anchor, class: long ? 'long' : '' })}${html}</h1>`;

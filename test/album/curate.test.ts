@@ -392,9 +392,11 @@ describe('day headings', () => {
   it.each([
     ['a b', 'h2 25 June 2019 | a b'],
     ['h2 | a | p | b', 'h2 | h3 25 June 2019 | a | p | b'],
+    ['h2 | p | a', 'h2 | h3 25 June 2019 | p | a'],
+    ['p | p | a', 'p | h2 25 June 2019 | p | a'],
     ['a x c x', 'h2 25 June 2019 | a x | h2 26 June 2019 | c x'],
-    ['x | p | a', 'x | p | h2 25 June 2019 | a'],
-    ['a | p | c | p | d', 'h2 25 June 2019 | a | p | h2 26 June 2019 | c | p | h2 25 June 2019 | d'],
+    ['x | p | a', 'x | h2 25 June 2019 | p | a'],
+    ['a | p | c | p | d', 'h2 25 June 2019 | a | h2 26 June 2019 | p | c | h2 25 June 2019 | p | d'],
   ])('%s', (drawing, expected) => {
     expect(draw(album({ drawing, metadata, settings: { days: true } }).blocks)).toBe(expected);
   });
@@ -411,7 +413,7 @@ describe('day headings', () => {
     ['h2 25 June 2019 | a b', 'h2 25 June 2019 | a b'],
     ['h2 25 June 2019 | p | a | p | b', 'h2 25 June 2019 | p | a | p | b'],
     ['h2 25 june 2019, in Shanghai | h3 | a', 'h2 25 june 2019, in Shanghai | h3 | a'],
-    ['h2 25 June 2019 | a c | p | d', 'h2 25 June 2019 | a | h3 26 June 2019 | c | p | h3 25 June 2019 | d'],
+    ['h2 25 June 2019 | a c | p | d', 'h2 25 June 2019 | a | h3 26 June 2019 | c | h3 25 June 2019 | p | d'],
     ['h2 25 June 2019 | h2 Lunch | a', 'h2 25 June 2019 | h2 Lunch | h3 25 June 2019 | a'],
     ['h2 25 June 2019 | h2 26 June 2019 | a', 'h2 25 June 2019 | h2 26 June 2019 | h3 25 June 2019 | a'],
     ['h2 125 June 2019 | a', 'h2 125 June 2019 | h3 25 June 2019 | a'],
@@ -423,6 +425,23 @@ describe('day headings', () => {
     const { blocks, photos } = album({ drawing, metadata, settings: { days: true, captions: ['time'] } });
     expect(draw(blocks)).toBe(expected);
     expect(photos.get('a')?.note).toBe('16:00');
+  });
+  it.each([
+    ['h2 Tuesday: over the water | p | a', 'h2 Tuesday: over the water (25 June 2019) | p | a'],
+    ['h2 Tue | a', 'h2 Tue (25 June 2019) | a'],
+    ['h2 Day 2 | h3 Lunch | p | a', 'h2 Day 2 (25 June 2019) | h3 Lunch | p | a'],
+    ['h2 25 June: home | a', 'h2 25 June: home (25 June 2019) | a'],
+    ['h2 第二天 | a', 'h2 第二天 (25 June 2019) | a'],
+    ['h2 Tuesday | a | p | c', 'h2 Tuesday (25 June 2019) | a | h3 26 June 2019 | p | c'],
+    ['h2 Wednesday | p | a', 'h2 Wednesday | h3 25 June 2019 | p | a'],
+    ['h2 Tuesdays | a', 'h2 Tuesdays | h3 25 June 2019 | a'],
+    ['h2 125 June | a', 'h2 125 June | h3 25 June 2019 | a'],
+  ])('stand at a heading that names the day in part: %s', (drawing, expected) => {
+    const { blocks } = album({ drawing, metadata, settings: { days: true } });
+    const shown = blocks.map((block) =>
+      block.kind === 'heading' && block.aside ? { ...block, text: `${block.text} (${block.aside})` } : block,
+    );
+    expect(draw(shown)).toBe(expected);
   });
   it('have ids and anchors of their own, and the notes then tell hours only', () => {
     const settings = { days: true, captions: ['time'] } as const;
