@@ -97,7 +97,7 @@ function measuredBlocks(
       ...narrow.get(block.id),
       lineStarts: lines.get(block.id)?.starts,
       gapPx: linesAbove(theme.spacing, blocks[i - 1], block, { ranks, turns }) * geometry.linePx,
-      slices: staysWhole(block, found.slices)
+      slices: staysWhole(block, found, geometry.heightPx)
         ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }]
         : withSplitWords(found.slices, lines.get(block.id)?.splitLines),
       wide: wide.filter(({ id }) => id === block.id),
@@ -112,10 +112,18 @@ function withSplitWords(slices: readonly Slice[], lines: readonly number[] = [])
   return slices.map((slice, i) => (lines.includes(i) ? { ...slice, splitsWord: true as const } : slice));
 }
 
-/** A heading, a stanza. */
-function staysWhole(block: Block, slices: readonly Slice[]): boolean {
-  return block.kind === 'heading' || (slices.length <= STANZA && isVerse(block));
+/** A heading, a stanza, a few notes: they stand on the page of the last words above them. */
+function staysWhole(
+  block: Block,
+  { slices, heightPx }: Pick<MeasuredBlock, 'slices' | 'heightPx'>,
+  pagePx: number,
+): boolean {
+  if (block.kind === 'heading' || (slices.length <= STANZA && isVerse(block))) return true;
+  return block.kind === 'prose' && block.html.startsWith('<section class="footnotes"') && heightPx <= NOTES * pagePx;
 }
+
+/** Of a page's height. */
+const NOTES = 0.35;
 
 /** Space above a block, in lines; there is none below. Between text and photos the planner sets it. */
 function linesAbove(

@@ -122,7 +122,8 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
 }
 
 function keepsOf(node: ElementNode, above: BlockDraft | undefined): Pick<ProseDraft, 'keeps'> {
-  if (node.name === RUN_CAPTION) return { keeps: 'above' };
+  // A page of notes alone is turned to in vain.
+  if (node.name === RUN_CAPTION || node.name === '#notes') return { keeps: 'above' };
   const [only, more] = node.children;
   const titles = only?.kind === 'element' && !more && only.attributes.get('class') === TABLE_TITLE;
   return titles ? { keeps: above?.kind === 'prose' && above.tag === 'table' ? 'above' : 'below' } : {};

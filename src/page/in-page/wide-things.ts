@@ -16,6 +16,7 @@ const LEAST_SCALE = 0.5;
 export function fitWide(request: { readonly widthPx: number; readonly clipAll?: boolean }): readonly WideIn[] {
   const main = document.querySelector('main') as HTMLElement;
   const edges = edgesOf(main, request.widthPx);
+  shareEdges(main, request.widthPx);
   const isWide = (el: Element): boolean => overhang(el, edges) > NOTHING;
   // All of a kind are read before one is changed: after each change, reading lays out the whole document anew.
   const tables = [...main.querySelectorAll('table')].filter(isWide);
@@ -36,6 +37,15 @@ export function fitWide(request: { readonly widthPx: number; readonly clipAll?: 
   const found = fitted.map(({ el, ...one }) => ({ ...one, id: blockOf(el), cutPx: overhang(el, edges) }));
   const told = found.filter(({ broken, scale, cutPx }) => broken || scale < 1 || cutPx >= 1);
   return [...told, ...clip(main, edges, request.clipAll === true, new Set(found.map(({ id }) => id)))];
+}
+
+/** Tables end at the edge of the text, or clearly before it: at two thirds. */
+function shareEdges(main: HTMLElement, widthPx: number): void {
+  const tables = [...main.querySelectorAll<HTMLElement>(':scope > table[data-b]:not(.across, .two-thirds)')];
+  const shares = tables.map((table) => table.getBoundingClientRect().width / widthPx);
+  tables.forEach((table, i) => {
+    if (shares[i]! <= 1) table.classList.add(shares[i]! > 2 / 3 ? 'across' : 'two-thirds');
+  });
 }
 
 interface Edges {
