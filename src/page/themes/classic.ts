@@ -53,7 +53,7 @@ export const CLASSIC: Theme = {
   margins: { head: 0.072, leastHeadMm: 14, leastSideMm: 12, fullFromPx: 720, fullGapsFromPx: 580 },
   spacing: {
     underTitle: 0,
-    chapter: { above: 2, underHeading: 0.5 },
+    chapter: { above: 1.5, underHeading: 0.5 },
     section: { above: 1.5, underHeading: 0 },
     day: 1,
     paragraph: 0,
