@@ -3,8 +3,8 @@
 // signs repeated until time tells (for a minute, where no --seconds are given). The work is done in a child process,
 // so that a crash or a hang there is caught here, named and written down, and the rest goes on. Only when asked for:
 // `ends`, whole builds that are ended at random moments, 200 unless --items says otherwise, and `disks`, builds that
-// fill a disk,
-// 40 of them. Progress on stderr; one JSON document with the figures on stdout. Exit code 1 when a promise was broken.
+// fill a disk, 40 of them. Progress on stderr; one JSON document with the figures on stdout. Exit code 1 when a promise
+// was broken.
 
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
