@@ -60,6 +60,12 @@ async function measured(body: string, more: Partial<MeasureRequest> = {}) {
   return reply;
 }
 
+interface WidthWindow {
+  readonly document: {
+    querySelectorAll(name: string): Iterable<{ readonly scrollWidth: number; readonly clientWidth: number }>;
+  };
+}
+
 interface MarkedWindow {
   readonly document: {
     readonly body: { readonly textContent: string };
@@ -108,6 +114,21 @@ describe('lines by total fit', () => {
     expect(blocks[0]?.slices.length).toBe(lines.length);
     const tops = await sheet.evaluate(lineTops, null);
     expect(tops).toHaveLength(lines.length);
+  });
+
+  it('figures of another width than usual take the room that they take', async () => {
+    const face = readFileSync(path.join(ROOT, 'styles/fonts/source-serif-regular.woff2')).toString('base64');
+    const sheet = await sheetWith(`<style>
+      @font-face { font-family: text; src: url(data:font/woff2;base64,${face}); }
+      main > p { font: 15px/24px text; font-variant-numeric: oldstyle-nums; text-align: justify; }
+    </style><main><p data-b="p">${'In 1998 and 2011 we saw 1,111 of 5,678 birds. '.repeat(12)}</p></main>`);
+    const { fitted } = await runInPage(sheet, 'measureDocument', REQUEST);
+    expect(fitted[0]?.starts.length).toBeGreaterThan(5);
+    const over = await sheet.evaluate(() => {
+      const [p] = (globalThis as unknown as WidthWindow).document.querySelectorAll('main > p');
+      return (p?.scrollWidth ?? 0) - (p?.clientWidth ?? 0);
+    }, null);
+    expect(over).toBe(0);
   });
 
   it('a paragraph that cannot be justified by words is left to the browser', async () => {
