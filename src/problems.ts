@@ -134,6 +134,11 @@ export const PROBLEMS = {
     title: 'a kind of address that is not fetched',
     hint: 'use an https address, or save the picture beside the post',
   },
+  W_SIZE: {
+    severity: 'note',
+    title: 'a photo is not as large as its author asks',
+    hint: 'a file with more pixels, a larger --paper or a smaller size lets it stand as asked',
+  },
   W_STALE: { severity: 'note', title: 'pictures come from an earlier download', advice: 'run again later' },
   W_SVG: { title: 'SVG pictures are switched off', advice: 'leave out --no-svg' },
   W_SYNTAX: {

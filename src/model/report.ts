@@ -132,6 +132,10 @@ export interface PictureRef {
   readonly captionHtml?: string | undefined;
   readonly width?: Length;
   readonly height?: Length;
+  /** What the author asks for without a number: larger than the others, as large as the page allows, smaller. */
+  readonly scale?: 'large' | 'full' | 'small';
+  /** Where it is to stand. */
+  readonly side?: 'left' | 'right' | 'center';
   /** True when it stands inside a sentence or is an icon or badge: set in the line, not laid out as a photo. */
   readonly inline: boolean;
   /** True for an icon or badge in a line, however large its file is. */

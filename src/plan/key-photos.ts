@@ -27,12 +27,12 @@ export function photoPlaces(blocks: readonly Block[], photos: ReadonlyMap<string
     const { length } = block.pictures;
     block.pictures.forEach((id, i) => {
       const photo = photos.get(id);
-      const box = makePhotoBox(rules, id, photo, length === 1);
+      const box = makePhotoBox(rules, id, photo, { alone: length === 1 });
       const end = i === 0 || i === length - 1;
       const able = end && block.strip !== true && photo !== undefined && mayBeLarge(rules, photo, box);
       // Of two, the other one would be left alone. The first of several is seen before the last.
       const merit = (length === 1 ? 4 : length === 2 ? -4 : i === 0 ? 2 : 0) + (box.captions ? 1 : 0);
-      places.push({ id, at: places.length, section, asked: photo?.ref.cover === true, able, merit });
+      places.push({ id, at: places.length, section, asked: isAsked(photo), able, merit });
     });
   }
   return places;
@@ -107,9 +107,15 @@ const LEAST_ASPECT = 1.25;
 const LEAD = 2;
 
 function mayBeLarge(rules: Rules, photo: Photo, { aspect, samples, maxPx }: PhotoBox): boolean {
-  if (photo.missing || photo.graphic || photo.ref.width || photo.ref.height) return false;
+  const { width, height, scale } = photo.ref;
+  if (photo.missing || photo.graphic || scale === 'small' || width || height) return false;
   const fits = maxPx >= rules.widthPx - 1e-6 && rules.widthPx / aspect <= rules.photoHeightPx;
   return fits && (96 * samples) / rules.widthPx >= rules.goodDpi && aspect >= LEAST_ASPECT && aspect < PANORAMA;
+}
+
+function isAsked(photo: Photo | undefined): boolean {
+  const scale = photo?.ref.scale;
+  return photo?.ref.cover === true || scale === 'large' || scale === 'full';
 }
 
 /** About half of the spreads: as many as pages will need, by what text and photos fill. */

@@ -1,8 +1,9 @@
 // Step 5, plan: what a reader would wonder about: pages that end early, things higher than a page. Pages → problems.
 
 import { type Problem, warning } from '../diagnostics.ts';
-import type { PlannedPage, WideThing } from '../model.ts';
-import { MM, type Rules } from './rules.ts';
+import type { Photo, PlannedPage, WideThing } from '../model.ts';
+import { askedWidth, MM, sizeProblem } from './asked-size.ts';
+import type { Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';
 
@@ -44,6 +45,28 @@ function wideWords({ what, overPx, broken, scale, cutPx }: WideThing): string {
 
 function placeOf(atoms: Atoms, x: number) {
   return atoms.entries[atoms.entryOf[x] ?? 0]!.block.place;
+}
+
+/** Photos that do not stand as wide as their authors ask. */
+export function sizeProblems(
+  rules: Rules,
+  { entries }: Atoms,
+  pages: readonly PlannedPage[],
+  photos: ReadonlyMap<string, Photo>,
+): Problem[] {
+  const placed = new Map<string, number>();
+  for (const item of pages.flatMap(({ items }) => items)) {
+    const boxes = item.kind === 'row' ? item.photos : item.kind === 'beside' ? [item.photo] : [];
+    for (const { photo, widthPx } of boxes) placed.set(photo, widthPx);
+  }
+  return entries.flatMap((entry) =>
+    entry.photos.flatMap(({ id, aspect }) => {
+      const photo = photos.get(id);
+      if (!photo || photo.missing) return [];
+      const asked = askedWidth(photo.ref, aspect, rules.widthPx, entry.count === 1);
+      return asked === undefined ? [] : sizeProblem(photo, asked, placed.get(id) ?? asked, rules.widthPx);
+    }),
+  );
 }
 
 /** Why the next page begins where it does. */

@@ -9,7 +9,7 @@ import { runCandidates } from './candidates/rows.ts';
 import { STRIP_BREAK_COST, stripCandidates } from './candidates/strips.ts';
 import { fillPages } from './fill.ts';
 import { flatSpreads, keyPhotos, leadsFor, photoPlaces } from './key-photos.ts';
-import { pageProblems } from './page-problems.ts';
+import { pageProblems, sizeProblems } from './page-problems.ts';
 import { makeRules, type Rules } from './rules.ts';
 import { type Atoms, makeAtoms } from './search/atoms.ts';
 import { bestPath, type Path, type Pause } from './search/breaks.ts';
@@ -47,10 +47,12 @@ const MAX_ROUNDS = 12;
 /** `pause` is called every few milliseconds of work; see Pause. */
 export async function planPages(input: PlanInput, pause: Pause = () => undefined): Promise<Plan> {
   const strict = await search(input, false, pause);
-  if (input.layout === 'flow' || strict.hardBreaks === 0) return finish(strict, 'full');
+  if (input.layout === 'flow' || strict.hardBreaks === 0) return finish(strict, 'full', input.photos);
   // Something forbidden was unavoidable: narrower photos and single lines may be the lesser evil.
   const relaxed = await search(input, true, pause);
-  return relaxed.hardBreaks < strict.hardBreaks ? finish(relaxed, 'relaxed') : finish(strict, 'full');
+  return relaxed.hardBreaks < strict.hardBreaks
+    ? finish(relaxed, 'relaxed', input.photos)
+    : finish(strict, 'full', input.photos);
 }
 
 /** A path, its pages filled, and its price as a whole. */
@@ -238,9 +240,13 @@ async function allCandidates(
   return found;
 }
 
-function finish({ input, path, pages, cost, isFlow, targetPx }: Search, level: 'full' | 'relaxed'): Plan {
+function finish(
+  { input, path, pages, cost, isFlow, targetPx }: Search,
+  level: 'full' | 'relaxed',
+  photos: ReadonlyMap<string, Photo>,
+): Plan {
   const { rules, atoms } = input;
-  const problems = pageProblems(rules, atoms, path, pages);
+  const problems = [...pageProblems(rules, atoms, path, pages), ...sizeProblems(rules, atoms, pages, photos)];
   // A text of nothing prints as one empty page.
   const empty: PlannedPage = { items: [], usedPx: 0, whitePx: rules.heightPx, open: true };
   return { level: isFlow ? 'flow' : level, pages: pages.length > 0 ? pages : [empty], targetPx, cost, problems };

@@ -1,7 +1,8 @@
 // Step 5, plan: the page, its limits, and each photo as the planner sees it, as plain numbers. All lengths are CSS px.
 
-import type { Length, Measured, Photo, PhotoGaps, PhotoLimits } from '../model.ts';
+import type { Measured, Photo, PhotoGaps, PhotoLimits, PictureRef } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
+import { askedWidth, LARGEST_OF_TWO, MM } from './asked-size.ts';
 import { WEIGHTS } from './search/costs.ts';
 
 export interface Rules extends PhotoGaps {
@@ -43,9 +44,6 @@ export interface Rules extends PhotoGaps {
   readonly captionLadderPx: readonly number[];
   readonly captions: ReadonlyMap<string, readonly number[]>;
 }
-
-/** In CSS px. */
-export const MM = 96 / 25.4;
 
 export function makeRules(
   measured: Measured,
@@ -130,44 +128,55 @@ export interface PhotoBox {
   readonly weight: number;
   /** Heights of its caption at the widths of the caption ladder; absent without a caption. */
   readonly captions: readonly number[] | undefined;
+  /** The author says how wide: it stands alone, at `maxPx`. */
+  readonly exact: boolean;
+  /** As large as its page allows. */
+  readonly full: boolean;
+  readonly side?: PictureRef['side'];
 }
 
-/** `alone`: it is the only photo of its run. */
-export function makePhotoBox(
-  rules: Rules,
-  id: string,
-  photo: Photo | undefined,
-  alone: boolean,
-  isKey = false,
-): PhotoBox {
-  const weight = isKey ? KEY_WEIGHT : 1;
+/** How a photo stands in its run: the only one of it, the only one between two page breaks, one that leads. */
+export interface InRun {
+  readonly alone: boolean;
+  readonly fillsPage?: boolean;
+  readonly isKey?: boolean;
+}
+
+export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined, run: InRun): PhotoBox {
+  const weight = run.isKey ? KEY_WEIGHT : 1;
   const samples = photo?.widthPx ?? 1200;
   const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
   const heights = rules.captions.get(id);
   const captions = heights?.some((height) => height > 0) ? heights : undefined;
   const leastPx = rules.minPhotoPx;
-  if (!photo || photo.missing) return { id, aspect, samples: 1e6, maxPx: rules.widthPx, leastPx, weight, captions };
+  if (!photo || photo.missing)
+    return { id, aspect, samples: 1e6, maxPx: rules.widthPx, leastPx, weight, captions, exact: false, full: false };
   // A vector drawing has no samples to run out of; one as low as a badge or an icon is one.
   const vector = photo.format === 'svg' && photo.heightPx > BADGE_PX;
   const sharp = (samples * 96) / rules.floorDpi;
   const own = vector ? rules.widthPx : Math.max(sharp, Math.min(samples, 45 * MM));
-  const asked = askedWidth(rules, photo, aspect, alone);
-  const maxPx = Math.min(rules.widthPx, own, asked);
-  return { id, aspect, samples: vector ? 1e6 : samples, maxPx, leastPx, weight, captions };
+  const { scale, side } = photo.ref;
+  const wish = askedWidth(photo.ref, aspect, rules.widthPx, run.alone);
+  const small = scale === 'small' ? columnsWide(rules, SMALL_COLUMNS) : rules.widthPx;
+  const maxPx = Math.min(rules.widthPx, own, wish ?? rules.widthPx, small);
+  const exact = wish !== undefined && (run.alone || wish > LARGEST_OF_TWO * rules.widthPx);
+  return {
+    id,
+    aspect,
+    samples: vector ? 1e6 : samples,
+    maxPx,
+    leastPx,
+    weight: scale === 'small' ? SMALL_WEIGHT : weight,
+    captions,
+    exact,
+    full: scale === 'full' || run.fillsPage === true,
+    side,
+  };
 }
 
 /** Height of drawings that are meant for a line of text. */
 const BADGE_PX = 48;
 
-/** The author's size as an upper limit, when it is clearly meant for a page. Shares of the width among several photos
- *  only say that they stand side by side. */
-function askedWidth(rules: Rules, photo: Photo, aspect: number, alone: boolean): number {
-  const { width, height } = photo.ref;
-  if (width?.unit === '%' && !alone) return rules.widthPx;
-  const px = width ? toPx(width, rules.widthPx) : height && height.unit !== '%' ? toPx(height, 0) * aspect : 0;
-  return px >= 0.25 * rules.widthPx ? px : rules.widthPx;
-}
-
-function toPx({ value, unit }: Length, wholePx: number): number {
-  return value * { px: 1, '%': wholePx / 100, cm: 10 * MM, mm: MM, in: 96, em: 16 }[unit];
-}
+/** Of a photo that is to be small. */
+const SMALL_COLUMNS = 4;
+const SMALL_WEIGHT = 0.7;

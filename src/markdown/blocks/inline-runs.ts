@@ -32,7 +32,7 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
   else if (node.name === '#pagebreak') atoms.push({ kind: 'break', node, chain });
   else if (node.name === 'img' || (node.name === 'input' && node.attributes.get('type') === 'image')) {
     const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? context.link;
-    const picture = readPicture(node, link);
+    const picture = readPicture(node, link, context.inherited?.get('align'));
     const film = picture && filmOf(picture, link, node.at, context.words);
     if (!picture) context.emptyAddress(node);
     else if (film) {

@@ -12,7 +12,7 @@ import { saidWords } from './said-words.ts';
 
 export type PictureReading = Pick<
   PictureRef,
-  'written' | 'fallbacks' | 'alt' | 'title' | 'caption' | 'width' | 'height' | 'link'
+  'written' | 'fallbacks' | 'alt' | 'title' | 'caption' | 'width' | 'height' | 'scale' | 'side' | 'link'
 > & {
   /** An icon, an emoji, a badge: set in the line, never a photo. */
   readonly icon: boolean;
@@ -22,8 +22,9 @@ export type PictureReading = Pick<
   readonly said?: readonly TreeNode[] | undefined;
 };
 
-/** Undefined when there is no address at all. `link` is where a link around the picture leads. */
-export function readPicture(image: ElementNode, link?: string): PictureReading | undefined {
+/** Undefined when there is no address at all. `link`: where a link around the picture leads; `align`: what the elements
+ *  around it say of their contents. */
+export function readPicture(image: ElementNode, link?: string, align?: string): PictureReading | undefined {
   const get = (name: string) => image.attributes.get(name)?.trim() || undefined;
   const addresses = addressesOf(get);
   const target = link?.trim();
@@ -55,9 +56,38 @@ export function readPicture(image: ElementNode, link?: string): PictureReading |
     ...(said && wordsOfNodes(said) === (caption ?? alt) ? { said } : {}),
     width,
     height,
+    ...wishOf(get, align),
     link: target && !full && !addresses.includes(target) ? target : undefined,
   };
 }
+
+/** How large, and where, by its classes, `align` and `float`. */
+function wishOf(
+  get: (name: string) => string | undefined,
+  around: string | undefined,
+): Pick<PictureReading, 'scale' | 'side'> {
+  const classes = get('class') ?? '';
+  const float = /(?:^|[;\s])float\s*:\s*(left|right)/i.exec(get('style') ?? '')?.[1];
+  const centred = /(?:^|[;\s])margin(?:-left)?\s*:\s*(?:0\s+)?auto/i.test(get('style') ?? '') ? 'center' : undefined;
+  const named = /(?:^|\s)(?:align|float|pull|img|image)?-?(left|right|cent(?:er|re))(?=\s|$)/i.exec(classes)?.[1];
+  const side = SIDES.get((get('align') ?? float ?? named ?? centred ?? around ?? '').toLowerCase());
+  const scale = SCALES.find(([pattern]) => pattern.test(classes))?.[1];
+  return { ...(scale ? { scale } : {}), ...(side ? { side } : {}) };
+}
+
+const SIDES: ReadonlyMap<string, 'left' | 'right' | 'center'> = new Map([
+  ['left', 'left'],
+  ['right', 'right'],
+  ['center', 'center'],
+  ['centre', 'center'],
+  ['middle', 'center'],
+]);
+
+const SCALES = [
+  [/(?:^|\s)full(?=\s|$)/i, 'full'],
+  [/(?:^|\s)(?:hero|wide|kg-width-(?:wide|full))(?=\s|$)/i, 'large'],
+  [/(?:^|\s)small(?=\s|$)/i, 'small'],
+] as const;
 
 /** What wikis and converters write into every title. */
 const FILE_NAME = new RegExp(`^[^.!?。]{0,120}\\.(?:${FILE_ENDINGS})$`, 'i');

@@ -6,7 +6,7 @@ import { alertKind } from '../alert-names.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { RUN_CLASS } from '../own-classes.ts';
 import { readParameters } from './picture/parameters.ts';
-import { boldWords, type Size, sizeOf, sizeOfStyle, widthOfClass } from './picture/picture.ts';
+import { boldWords, type Size, sizeOf, sizeOfClass, sizeOfStyle } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 export interface AttributeList extends Size {
@@ -46,16 +46,22 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
     if (key === 'width' || key === 'w') found = { ...found, ...sizeOf(value) };
     else if (key === 'height' || key === 'h') found = { ...found, ...sizeOf(undefined, value) };
     else if (key === 'style') found = { ...sizeOfStyle(value), ...found };
-    else if (key === 'class') found = { ...sizeOf(widthOfClass(value)), ...found };
+    else if (key === 'class') found = withClass(found, value);
+    else if (key === 'align' || key === 'fig-align') found = withClass(found, value);
     else if (key === 'id') found = { ...found, id: value };
     else if (key === 'caption' || key === 'fig-cap' || key === 'title' || key === 'data-caption')
       found = { ...found, caption: value };
     else if (key === 'alt' || key === 'fig-alt') found = { ...found, alt: value };
     else if (key === undefined && value.startsWith('#')) found = { ...found, id: upTo(value.slice(1), '.') };
-    else if (key === undefined && value.startsWith('.'))
-      found = { ...sizeOf(widthOfClass(value.replace(/\./g, ' '))), ...found };
+    else if (key === undefined && value.startsWith('.')) found = withClass(found, value.replace(/\./g, ' '));
   }
   return found;
+}
+
+function withClass(found: AttributeList, value: string): AttributeList {
+  const said = sizeOfClass(value);
+  const classes = [found.classes, said.classes].filter(Boolean).join(' ');
+  return { ...said, ...found, ...(classes ? { classes } : {}) };
 }
 
 /** Removes attribute lists that belong to no picture (an id becomes a target) and `:::` lines but for their title. */

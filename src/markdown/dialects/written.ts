@@ -65,6 +65,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
       ...target.size,
       ...(list?.width ? { width: list.width } : {}),
       ...(list?.height ? { height: list.height } : {}),
+      ...(list?.classes ? { classes: list.classes } : {}),
     };
     const to = list?.to ?? target.to;
     const anchor = list?.id ? `<a id="${list.id.replace(/["<>&]/g, '')}"></a>` : '';
@@ -91,7 +92,15 @@ export function rewriteWritten(source: SourceText): Rewriting {
     return {
       to: end,
       edit: pictureEdit(source, at, end, [
-        { address, at, alt, caption: list?.caption ?? title, width: list?.width, height: list?.height },
+        {
+          address,
+          at,
+          alt,
+          caption: list?.caption ?? title,
+          width: list?.width,
+          height: list?.height,
+          classes: list?.classes,
+        },
       ]),
     };
   }

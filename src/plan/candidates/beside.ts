@@ -7,7 +7,7 @@ import { type Atoms, type Entry, isRule } from '../search/atoms.ts';
 import { emptyCost, WEIGHTS, widthCost } from '../search/costs.ts';
 import type { BesideBlock, Candidate } from './candidate.ts';
 import { floor64 } from './group.ts';
-import { PANORAMA } from './rows.ts';
+import { standsAlone } from './rows.ts';
 
 /** The screen of a telephone: nothing taller has text beside it. */
 const MIN_ASPECT = 0.45;
@@ -20,7 +20,7 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
   const before = atoms.entries[e - 1];
   const photo = run?.photos[0];
   if (!rules.beside || !run || !photo || atoms.forced[run.first]) return [];
-  if (photo.aspect < MIN_ASPECT || photo.aspect >= PANORAMA) return [];
+  if (photo.aspect < MIN_ASPECT || standsAlone(photo) || photo.side === 'center' || photo.side === 'right') return [];
   const found: Candidate[] = [];
   const add = (place: Place) => {
     for (const candidate of columns(rules, photo, ladderPx, place)) found.push(candidate);

@@ -124,7 +124,7 @@ export function innerHeight(rules: Rules, shape: Shape, captions: readonly numbe
 export function groupBoxes(rules: Rules, group: Group): PlannedPhoto[] {
   const { shape, captions, innerPx } = group;
   const placed: PlannedPhoto[] = [];
-  let xPx = 0;
+  let xPx = startOf(rules, group);
   for (const column of shape.columns) {
     const widthPx = floor64(columnWidth(rules, column, captions, innerPx));
     let yPx = 0;
@@ -141,6 +141,13 @@ export function groupBoxes(rules: Rules, group: Group): PlannedPhoto[] {
   const only = placed[0];
   if (only && group.sideCaption > 0) return [{ ...only, caption: captionAtRight(rules, group, only) }];
   return placed;
+}
+
+/** A photo alone stands where its author wants it. */
+function startOf(rules: Rules, { shape, rowPx, sideCaption }: Group): number {
+  const [photo, other] = shape.photos;
+  const share = sideCaption > 0 || other ? 0 : { left: 0, center: 0.5, right: 1 }[photo?.side ?? 'left'];
+  return floor64(share * Math.max(0, rules.widthPx - rowPx));
 }
 
 /** Chromium keeps lengths in 1/64 px; rounding down never makes a page too high. */

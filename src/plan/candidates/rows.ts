@@ -40,7 +40,12 @@ export function runCandidates(rules: Rules, photos: readonly PhotoBox[], i: numb
 
 /** Highest that a photo may stand. */
 function heightLimit(rules: Rules, photo: PhotoBox): number {
-  return photo.aspect < TALL_ASPECT ? rules.bandLimitPx : rules.photoHeightPx;
+  return photo.full || photo.exact || photo.aspect < TALL_ASPECT ? rules.bandLimitPx : rules.photoHeightPx;
+}
+
+/** It shares its row with no other photo, and no text. */
+export function standsAlone({ aspect, exact, full }: PhotoBox): boolean {
+  return aspect >= PANORAMA || exact || full;
 }
 
 interface Sized {
@@ -51,7 +56,7 @@ interface Sized {
 /** The photos that may share a group with photo i: no panoramas, four, or five when all stand upright. */
 function companyOf(photos: readonly PhotoBox[], i: number): readonly PhotoBox[] {
   let to = i;
-  while (to < photos.length && to < i + 5 && (photos[to]?.aspect ?? 9) < PANORAMA) to++;
+  while (to < photos.length && to < i + 5 && !standsAlone(photos[to]!)) to++;
   const company = photos.slice(i, to);
   return company.every((photo) => photo.aspect < 1) ? company : company.slice(0, 4);
 }
@@ -79,11 +84,16 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
     const panorama = photo.aspect >= PANORAMA && inset > 0 && high >= W - 1e-6 ? WEIGHTS.insetPanorama : 0;
     found.push({ group, extra: WEIGHTS.insetSingle * inset ** 2 + panorama + holeCost(rules, group) });
   };
+  if (photo.exact || photo.full) {
+    add(setGroup(rules, shape, high));
+    return found;
+  }
   if (high >= W - 1e-6) add(setGroup(rules, shape, W));
   for (const columns of SINGLE) {
     const row = columnsWide(rules, columns);
     if (row < low - 1e-6) continue;
-    const side = photo.captions !== undefined && W - row >= rules.sideCaptionPx && row <= widest;
+    const left = photo.side === undefined || photo.side === 'left';
+    const side = left && photo.captions !== undefined && W - row >= rules.sideCaptionPx && row <= widest;
     const beside = side ? setWithSideCaption(rules, shape, row) : undefined;
     if (beside) add(beside);
     else if (row <= high) add(setGroup(rules, shape, row));

@@ -92,7 +92,7 @@ function collectEntries(
   const forcedEntries = new Set<number>();
   let first = 0;
   let forced = false;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'break') {
       forced = true;
       continue;
@@ -100,7 +100,11 @@ function collectEntries(
     if (chapters.has(block.id)) forced = true;
     const text = measured.blocks.get(block.id);
     const pictures = block.kind === 'photos' ? block.pictures : [];
-    const run = pictures.map((id) => makePhotoBox(rules, id, photos.get(id), pictures.length === 1, keys.has(id)));
+    const run = pictures.map((id) => {
+      const alone = pictures.length === 1;
+      const fillsPage = alone && isBetweenBreaks(blocks, at);
+      return makePhotoBox(rules, id, photos.get(id), { alone, fillsPage, isKey: keys.has(id) });
+    });
     const count = text?.slices.length ?? run.length;
     if (count === 0) continue;
     if (forced && entries.length > 0) forcedEntries.add(entries.length);
@@ -109,6 +113,11 @@ function collectEntries(
     first += count;
   }
   return { entries, forcedEntries };
+}
+
+/** The only thing of its page, by the author's order. */
+function isBetweenBreaks(blocks: readonly Block[], at: number): boolean {
+  return blocks[at - 1]?.kind === 'break' && (at + 1 === blocks.length || blocks[at + 1]?.kind === 'break');
 }
 
 /** Price of a page break between two blocks. */

@@ -84,6 +84,28 @@ describe('places, sizes, alternatives', () => {
   ])('width: %s', (attribute, width) => {
     expect(read(`<img src="a.jpg" ${attribute}>`).pictures[0]?.width).toEqual(width);
   });
+  it.each([
+    ['![x](a.jpg){.hero}', { scale: 'large' }],
+    ['![x](a.jpg){.wide .left}', { scale: 'large', side: 'left' }],
+    ['![x](a.jpg){.full}', { scale: 'full' }],
+    ['![x](a.jpg){: .small .float-right}', { scale: 'small', side: 'right' }],
+    ['<img src="a.jpg" class="hero">', { scale: 'large' }],
+    ['<img src="a.jpg" class="kg-image kg-width-full">', { scale: 'large' }],
+    ['<img src="a.jpg" align="right" width="200">', { side: 'right' }],
+    ['<img src="a.jpg" style="float: left; margin: 1em">', { side: 'left' }],
+    ['<img src="a.jpg" style="display:block;margin:0 auto">', { side: 'center' }],
+    ['<p align="center"><img src="a.jpg"></p>', { side: 'center' }],
+    ['<center>\n\n![x](a.jpg)\n\n</center>', { side: 'center' }],
+    ['{{< figure src="a.jpg" class="wide" >}}', { scale: 'large' }],
+    ['{{< figure src="a.jpg" align="center" >}}', { side: 'center' }],
+    ['```{figure} a.jpg\n:align: right\n```', { side: 'right' }],
+    // The file's own size in WordPress, and other words.
+    ['<img src="a.jpg" class="alignnone size-full wp-image-12">', {}],
+    ['<img src="a.jpg" class="fullscreen smaller">', {}],
+  ])('how large, and where: %s', (text, wish) => {
+    const { scale, side } = read(text).pictures[0]!;
+    expect({ ...(scale ? { scale } : {}), ...(side ? { side } : {}) }).toEqual(wish);
+  });
   it('keeps every other address of the picture', () => {
     const [picture] = read(
       '<picture><source srcset="a.avif 1x, b.avif 2x"><img src="s.jpg" srcset="l.jpg 2x" data-src="f.jpg"></picture>',

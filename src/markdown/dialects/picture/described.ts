@@ -9,8 +9,8 @@ import {
   readSize,
   type Size,
   sizeOf,
+  sizeOfClass,
   sizeOfStyle,
-  widthOfClass,
 } from './picture.ts';
 import { ALT, CAPTION, CREDIT, HEIGHT, TITLE, WIDTH } from './roles.ts';
 
@@ -80,8 +80,8 @@ function sizeSaid(group: readonly Parameter[]): Size {
   let size: Size = {};
   for (const { key, value } of group) {
     if (key === 'style') size = { ...sizeOfStyle(value), ...size };
-    else if (key === 'class' || key === 'classes' || key === 'classname')
-      size = { ...sizeOf(widthOfClass(value)), ...size };
+    else if (key === 'class' || key === 'classes' || key === 'classname') size = { ...sizeOfClass(value), ...size };
+    else if (key === 'align') size = { ...sizeOfClass(value), ...size };
     else if (WIDTH.has(key!)) size = { ...size, ...readSize(value) };
     else if (HEIGHT.has(key!)) size = { ...size, ...sizeOf(undefined, value) };
   }

@@ -11,6 +11,8 @@ export interface Picture {
   readonly caption?: string | undefined;
   readonly width?: string | undefined;
   readonly height?: string | undefined;
+  /** Classes that say how large it stands, and where. */
+  readonly classes?: string | undefined;
   readonly link?: string | undefined;
   /** Position in the source where the address was written. */
   readonly at: number;
@@ -20,6 +22,7 @@ export interface Picture {
 export interface Size {
   readonly width?: string;
   readonly height?: string;
+  readonly classes?: string;
 }
 
 /** `photos/`, `photos/*.jpg`: several pictures, found by the images room. */
@@ -66,12 +69,12 @@ export function pictureEdit(
 
 /** `![alt](<address> "caption")` where that says everything safely, else `<img …>`. */
 function writePicture(picture: Picture, html: boolean): string {
-  const { width, height } = picture;
+  const { width, height, classes } = picture;
   const address = withoutAlias(picture.address.trim());
   const alt = picture.alt?.trim() ?? '';
   const caption = picture.caption?.trim() ?? '';
   const link = picture.link === undefined ? undefined : withoutAlias(picture.link.trim());
-  const plain = !html && !width && !height && isPlain(alt) && isPlain(caption);
+  const plain = !html && !width && !height && !classes && isPlain(alt) && isPlain(caption);
   if (plain && isPlainAddress(address) && (link === undefined || isPlainAddress(link))) {
     const image = `![${alt}](<${address}>${caption ? ` "${caption}"` : ''})`;
     return link ? `[${image}](<${link}>)` : image;
@@ -82,6 +85,7 @@ function writePicture(picture: Picture, html: boolean): string {
     caption ? `title="${escapeAttribute(caption)}"` : '',
     width ? `width="${escapeAttribute(width)}"` : '',
     height ? `height="${escapeAttribute(height)}"` : '',
+    classes ? `class="${escapeAttribute(classes)}"` : '',
   ];
   const image = `<img ${attributes.filter(Boolean).join(' ')}>`;
   return link ? `<a href="${escapeAttribute(link)}">${image}</a>` : image;
@@ -158,9 +162,19 @@ export function optionOf(key: string | undefined, value: string): Partial<Pictur
   if (key === 'width') return { width: readLength(value) };
   if (key === 'scale') return { width: readLength(value.includes('%') ? value : `${value}%`) };
   if (key === 'height') return { height: readLength(value) };
+  if (key === 'align' || key === 'class') return sizeOfClass(value);
   if (key === 'alt') return { alt: plainText(value) };
   return key === 'target' ? { link: value.trim() } : {};
 }
+
+/** What classes say of a picture: its width (`w50`), how large it stands (`hero`), and where (`right`). */
+export function sizeOfClass(classes: string): Size {
+  const named = classes.split(/[\s.]+/).filter((name) => PLACE_CLASS.test(name));
+  return { ...sizeOf(widthOfClass(classes)), ...(named.length > 0 ? { classes: named.join(' ') } : {}) };
+}
+
+const PLACE_CLASS =
+  /^(?:hero|wide|full|small|kg-width-(?:wide|full)|(?:align|float|pull|img|image)?-?(?:left|right|cent(?:er|re)))$/i;
 
 /** The width that a class such as `w50`, `w-50`, `width-50` or `size-50p` asks for. */
 export function widthOfClass(classes: string): string | undefined {

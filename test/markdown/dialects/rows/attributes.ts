@@ -23,10 +23,18 @@ export const attributes: readonly Row[] = [
   },
   {
     source: '![x](a.jpg){#fig:lake .center width=60%}',
-    text: '<a id="fig:lake"></a><img src="a.jpg" alt="x" width="60%">',
+    text: '<a id="fig:lake"></a><img src="a.jpg" alt="x" width="60%" class="center">',
   },
   {
     source: '![x](a.jpg){.center}',
+    text: '<img src="a.jpg" alt="x" class="center">',
+  },
+  {
+    source: '![x](a.jpg){.hero}',
+    text: '<img src="a.jpg" alt="x" class="hero">',
+  },
+  {
+    source: '![x](a.jpg){.shadow}',
     text: '![x](<a.jpg>)',
   },
   {

@@ -264,11 +264,11 @@ export const liquid: readonly Row[] = [
   },
   {
     source: '![x](a.jpg){: .center width="50%"}',
-    text: '<img src="a.jpg" alt="x" width="50%">',
+    text: '<img src="a.jpg" alt="x" width="50%" class="center">',
   },
   {
     source: ['![x](a.jpg)', '{: .center width="50%"}'].join('\n'),
-    text: ['<img src="a.jpg" alt="x" width="50%">', ''].join('\n'),
+    text: ['<img src="a.jpg" alt="x" width="50%" class="center">', ''].join('\n'),
   },
   {
     source: ['Paragraph.', '{: .lead}'].join('\n'),
