@@ -192,7 +192,7 @@ function startOf(item: PlannedItem): { readonly block: string; readonly from: nu
 function withoutFurniture(shown: string, page: number, { title }: Report): string {
   const lines = shown.split('\n');
   const furniture = [String(page + 1), page > 0 ? title : undefined];
-  while (furniture.includes(lines[0]?.trim())) lines.shift();
+  while (lines.length > 0 && furniture.includes(lines[0]?.trim())) lines.shift();
   return lines.join('\n');
 }
 
