@@ -11,10 +11,10 @@ import { standsAlone } from './rows.ts';
 
 /** The screen of a telephone: nothing taller has text beside it. */
 const MIN_ASPECT = 0.45;
-const MAX_SLACK = 0.62;
+const MAX_SLACK = 0.8;
 
 /** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or with the one after;
- *  or, where no paragraph that may stand there is before it, beside the one after it. */
+ *  or beside the one after it, above all where the photo opens a chapter (under a heading, a rule, or nothing). */
 export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx: readonly number[]): Candidate[] {
   const run = atoms.entries[e];
   const before = atoms.entries[e - 1];
@@ -41,7 +41,7 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
     }
     if (after) add({ ...whole, to: end + after.count, after, extra: WEIGHTS.blockPair });
   }
-  if (after && !before?.measured?.narrow) {
+  if (after) {
     const opens = !before || before.block.kind === 'heading' || isRule(before);
     add({ from: run.first, to: end + after.count, after, extra: opens ? 0 : WEIGHTS.blockAfter });
   }
@@ -148,7 +148,9 @@ function blocks(
     innerPx,
   };
   const { from, to } = place;
-  return [{ from, to, heightPx, price, sizes: [width / Math.sqrt(photo.aspect) / photo.weight], white, set }];
+  const sizes = [width / Math.sqrt(photo.aspect) / photo.weight];
+  const emptyBelow = captionAt === 'column' ? undefined : { widthPx: columnPx, heightPx: blankPx };
+  return [{ from, to, heightPx, price, sizes, white, emptyBelow, set }];
 }
 
 /** A caption that has room at the foot of the column stands there. */

@@ -4,6 +4,12 @@ import type { PlannedBeside } from '../../model.ts';
 import type { PhotoBox } from '../rules.ts';
 import type { Group } from './group.ts';
 
+/** An empty rectangle that reaches to the right edge. */
+export interface Empty {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
 /** Atoms `from` to `to` set as one unbreakable band. */
 export interface Candidate {
   readonly from: number;
@@ -15,6 +21,9 @@ export interface Candidate {
   readonly sizes: readonly number[];
   /** White beside photos, px². */
   readonly white: number;
+  /** Empty rectangles at its upper and lower right corner: with that of its neighbour they make one. */
+  readonly emptyAbove?: Empty;
+  readonly emptyBelow?: Empty;
   readonly set: Group | BesideBlock;
 }
 

@@ -195,5 +195,8 @@ function priced(rules: Rules, sized: Sized, from: number, more: number): Candida
     price += WEIGHTS.longCaption * Math.max(0, lines - 4);
     return width / Math.sqrt(photo.aspect) / photo.weight;
   });
-  return { from, to: from + sizes.length, heightPx, price, sizes, white, set: group };
+  const empty =
+    rowPx < rules.widthPx - 1 ? { widthPx: rules.widthPx - rowPx, heightPx: innerPx - group.sideCaption } : undefined;
+  const emptyBelow = group.sideCaption > 0 ? undefined : empty;
+  return { from, to: from + sizes.length, heightPx, price, sizes, white, emptyAbove: empty, emptyBelow, set: group };
 }

@@ -3,8 +3,9 @@
 // exact afterwards, in fill.
 
 import type { Candidate } from '../candidates/candidate.ts';
+import type { Rules } from '../rules.ts';
 import type { SearchInput } from './choices.ts';
-import { pageCost, WEIGHTS } from './costs.ts';
+import { emptyCost, pageCost, WEIGHTS } from './costs.ts';
 import { BREAK, collectStates, EDGE_TEXT, type SearchGrid } from './search-grid.ts';
 
 /** One page: atoms `start` to `end`, some of them set by candidates (in order), the others text. */
@@ -79,7 +80,9 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
         if (price === Number.POSITIVE_INFINITY) continue;
         const withGap = isTail[c] ? open.withTail : open.withBand;
         const withGive = isTail[c] ? open.give : open.giveBand;
-        relaxEdge(grid, withGap, withGive, rules.bandLimitPx, to[c]!, heightPx[c]!, price, c);
+        const holes =
+          choices.above[2 * c]! > 0 && price < Number.POSITIVE_INFINITY ? holeCosts(input, grid, c) : NO_HOLES;
+        relaxEdge(grid, withGap, withGive, rules.bandLimitPx, to[c]!, heightPx[c]!, price, c, holes);
       }
     }
     cost.fill(Number.POSITIVE_INFINITY, here, here + rows); // for the atom one ring further
@@ -118,6 +121,7 @@ function relaxEdge(
   height: number,
   price: number,
   edge: number,
+  holes: Float64Array = NO_HOLES,
 ): void {
   const { rows, cost, used, give, from, by } = grid;
   const { cost: openCost, rows: openRows, empty } = grid.open;
@@ -131,6 +135,7 @@ function relaxEdge(
   for (let i = 0; i < count; i++) {
     const total = withGap[i]! + height;
     let sum = openCost[i]! + price;
+    if (holes !== NO_HOLES) sum += holes[i]!;
     let row = rows - 1;
     if (withGap[i]! > room) {
       // A piece higher than the page must still go somewhere: alone, or under its heading.
@@ -147,6 +152,24 @@ function relaxEdge(
     from[next + row] = openRows[i]!;
     by[next + row] = edge;
   }
+}
+
+const NO_HOLES = new Float64Array(0);
+
+/** For every open state: how much worse the emptiness above makes that at the right of choice c. */
+function holeCosts({ rules, choices }: SearchInput, grid: SearchGrid, c: number): Float64Array {
+  const { open, holes } = grid;
+  const [width, height] = [choices.above[2 * c]!, choices.above[2 * c + 1]!];
+  for (let i = 0; i < open.count; i++) {
+    const above = open.emptyHeight[i]!;
+    holes[i] = above === 0 ? 0 : joinedCost(rules, open.emptyWidth[i]!, above, width, height);
+  }
+  return holes;
+}
+
+function joinedCost(rules: Rules, w1: number, h1: number, w2: number, h2: number): number {
+  const joined = emptyCost(rules, Math.min(w1, w2), h1 + h2 + rules.groupGapPx);
+  return Math.max(0, joined - emptyCost(rules, w1, h1) - emptyCost(rules, w2, h2));
 }
 
 /** The cheapest way to end a page before atom x. */

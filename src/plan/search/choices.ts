@@ -28,6 +28,9 @@ export interface Choices {
   readonly firstLog: Int32Array;
   /** 1 for the tail of a paragraph beside a photo. */
   readonly isTail: Uint8Array;
+  /** Empty rectangles at their upper and lower right: widths and heights. */
+  readonly above: Float64Array;
+  readonly below: Float64Array;
   /** What each leaves just above the next thing. */
   readonly after: Uint8Array;
   /** Most atoms that one candidate, or a line, takes. */
@@ -48,6 +51,8 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
   const firstLog = new Int32Array(all.length + 1);
   const isTail = new Uint8Array(all.length);
   const after = new Uint8Array(all.length);
+  const above = new Float64Array(2 * all.length);
+  const below = new Float64Array(2 * all.length);
   const logs: number[] = [];
   let reach = 1;
   for (let c = 0; c < all.length; c++) {
@@ -59,10 +64,28 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
     firstLog[c + 1] = logs.length;
     isTail[c] = candidate.set.kind === 'beside' && beginsInside(candidate.set) ? 1 : 0;
     after[c] = afterCandidate(candidate);
+    above[2 * c] = candidate.emptyAbove?.widthPx ?? 0;
+    above[2 * c + 1] = candidate.emptyAbove?.heightPx ?? 0;
+    below[2 * c] = candidate.emptyBelow?.widthPx ?? 0;
+    below[2 * c + 1] = candidate.emptyBelow?.heightPx ?? 0;
     reach = Math.max(reach, candidate.to - candidate.from);
   }
   const least = leastHeights(atoms, begin, heightPx);
-  return { all, begin, to, heightPx, price, logs: new Float64Array(logs), firstLog, isTail, after, reach, least };
+  return {
+    all,
+    begin,
+    to,
+    heightPx,
+    price,
+    logs: new Float64Array(logs),
+    firstLog,
+    isTail,
+    above,
+    below,
+    after,
+    reach,
+    least,
+  };
 }
 
 function leastHeights(atoms: Atoms, begin: Int32Array, heightPx: Float64Array): Float64Array {

@@ -28,7 +28,7 @@ export const WEIGHTS = {
   /** A panorama that stops short of the right edge: only where its page would stay half empty. */
   insetPanorama: 90,
   /** An empty rectangle beside a photo: weight · (share of the text area beyond the bearable one)². */
-  empty: 5_000,
+  empty: 8_000,
   /** Groups of three, four, five: harder to read in order. */
   groupOf: [0, 0, 0, 1, 4, 7],
   /** Photos stacked beside others: the eye must find the order. */
@@ -71,8 +71,8 @@ export const WEIGHTS = {
   block: 1,
   blockTail: 2,
   blockPair: 2,
-  /** … that follows a photo of the list, table or quotation before it. */
-  blockAfter: 8,
+  /** … that follows a photo which belongs to what is before it. */
+  blockAfter: 10,
   /** Text column shorter than the photo: weight · (share)²; the white has its own price. */
   slack: 12,
   tear: 2.5,
@@ -109,7 +109,7 @@ export function widthCost(
 }
 
 /** Share of the text area that may stand empty beside a photo before anybody sees a hole. */
-const BEARABLE_EMPTY = 0.08;
+const BEARABLE_EMPTY = 0.07;
 
 /** Price of an empty rectangle. */
 export function emptyCost(

@@ -19,6 +19,8 @@ export interface SearchGrid {
   readonly by: Int32Array;
   readonly from: Uint16Array;
   readonly open: OpenStates;
+  /** For each open state, of the candidate that is tried. */
+  readonly holes: Float64Array;
 }
 
 /** The reached states of one atom by height: what they cost, and use with the space before the next thing added. */
@@ -32,6 +34,9 @@ interface OpenStates {
   readonly giveText: Float64Array;
   readonly giveBand: Float64Array;
   readonly give: Float64Array;
+  /** Width and height of the empty rectangle at the lower right of what stands above. */
+  readonly emptyWidth: Float64Array;
+  readonly emptyHeight: Float64Array;
   /** Spaces before the current atom as text, band, tail, for each thing that may stand above. */
   readonly gaps: Float64Array;
   /** Whether the page holds nothing yet, or only a heading: a piece higher than the page may follow. */
@@ -67,11 +72,24 @@ export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number)
     giveText: numbers(rows),
     giveBand: numbers(rows),
     give: numbers(rows),
+    emptyWidth: numbers(rows),
+    emptyHeight: numbers(rows),
     gaps: numbers(3 * AFTERS.length),
     empty: new Uint8Array(rows),
     count: 0,
   };
-  return { unitPx, rows, ring, cost, used, give, by: new Int32Array(size), from: new Uint16Array(size), open };
+  return {
+    unitPx,
+    rows,
+    ring,
+    cost,
+    used,
+    give,
+    by: new Int32Array(size),
+    from: new Uint16Array(size),
+    open,
+    holes: numbers(rows),
+  };
 }
 
 /** Opens the reached states of atom x. */
@@ -109,6 +127,8 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
     const torn = second && edge === EDGE_TEXT && above === 0;
     open.withTail[n] = torn ? Number.POSITIVE_INFINITY : usedPx + gaps[gap + 2]!;
     open.give[n] = give[here + row]!;
+    open.emptyWidth[n] = edge >= 0 ? choices.below[2 * edge]! : 0;
+    open.emptyHeight[n] = edge >= 0 ? choices.below[2 * edge + 1]! : 0;
     open.giveText[n] = open.give[n]! + stretchAbove(rules, atoms, x, after, 'text');
     open.giveBand[n] = open.give[n]! + stretchAbove(rules, atoms, x, after, 'band');
     n++;

@@ -26,11 +26,17 @@ describe('what stands beside a photo', () => {
   it.each<[string, Document, string[]]>([
     ['the paragraph before it', new Document().linesOfText(4).photosOf('L'), ['0-5 text']],
     ['its tail, when it is long', new Document().linesOfText(9).photosOf('L'), ['5-10 tail', '6-10 tail']],
-    ['two short ones', new Document().linesOfText(2).photosOf('L').linesOfText(2), ['0-3 text', '0-5 text + after']],
+    [
+      'two short ones',
+      new Document().linesOfText(2).photosOf('L').linesOfText(2),
+      ['0-3 text', '0-5 text + after', '2-5 after'],
+    ],
     ['the one after, where a chapter opens', new Document().heading(2).photosOf('L').linesOfText(4), ['1-6 after']],
     ['not a list', new Document().list([4]).photosOf('L'), []],
     ['not a panorama', new Document().linesOfText(4).photosOf('N'), []],
-    ['not one line', new Document().linesOfText(1).photosOf('L'), []],
+    ['one line that takes two there', new Document().linesOfText(1).photosOf('L'), ['0-2 text']],
+    ['not one that stays one', new Document().text(9).photosOf('L'), []],
+    ['the one after, below a list', new Document().list([2]).photosOf('L').linesOfText(4), ['2-7 after']],
     ['not across a forced break', new Document().linesOfText(4).pageBreak().photosOf('L'), []],
     [
       'not a paragraph that leads into a list',
