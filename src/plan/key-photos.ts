@@ -3,8 +3,7 @@
 
 import type { Block, Measured, Photo, PlannedPage } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { PANORAMA } from './candidates/rows.ts';
-import { makePhotoBox, type PhotoBox, type Rules } from './rules.ts';
+import { makePhotoBox, PANORAMA, type PhotoBox, type Rules } from './rules.ts';
 
 /** A photo in the order of the report. */
 export interface PhotoPlace {

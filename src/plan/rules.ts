@@ -111,6 +111,9 @@ function captionStep(rules: Rules, widthPx: number): number {
   return low;
 }
 
+/** From this aspect on a photo stands alone, as wide as it can. */
+export const PANORAMA = 2.2;
+
 /** A key photo is aimed at so many times the size of the others. */
 export const KEY_WEIGHT = 2;
 
@@ -122,7 +125,7 @@ export interface PhotoBox {
   readonly samples: number;
   /** Widest that its samples and the author allow. */
   readonly maxPx: number;
-  /** Narrowest that it may stand in company, or beside text. */
+  /** Narrowest that it may stand in company and, where it must be read, beside text. */
   readonly leastPx: number;
   /** 1, and more for one that stands large: what its size is divided by before it is compared with others. */
   readonly weight: number;
@@ -143,14 +146,13 @@ export interface InRun {
 }
 
 export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined, run: InRun): PhotoBox {
-  const weight = run.isKey ? KEY_WEIGHT : 1;
   const samples = photo?.widthPx ?? 1200;
   const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
   const heights = rules.captions.get(id);
   const captions = heights?.some((height) => height > 0) ? heights : undefined;
   const leastPx = rules.minPhotoPx;
   if (!photo || photo.missing)
-    return { id, aspect, samples: 1e6, maxPx: rules.widthPx, leastPx, weight, captions, exact: false, full: false };
+    return { id, aspect, samples: 1e6, maxPx: rules.widthPx, leastPx, weight: 1, captions, exact: false, full: false };
   // A vector drawing has no samples to run out of; one as low as a badge or an icon is one.
   const vector = photo.format === 'svg' && photo.heightPx > BADGE_PX;
   const sharp = (samples * 96) / rules.floorDpi;
@@ -165,14 +167,27 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
     aspect,
     samples: vector ? 1e6 : samples,
     maxPx,
-    leastPx,
-    weight: scale === 'small' ? SMALL_WEIGHT : weight,
+    leastPx: isSlide(photo, aspect) ? Math.max(leastPx, Math.min(SLIDE_MM * MM, rules.widthPx)) : leastPx,
+    weight: scale === 'small' ? SMALL_WEIGHT : weightOf(aspect, run),
     captions,
     exact,
     full: scale === 'full' || run.fillsPage === true,
     side,
   };
 }
+
+/** A panorama takes the whole width without being a lead. */
+function weightOf(aspect: number, { isKey }: InRun): number {
+  return Math.max(isKey ? KEY_WEIGHT : 1, aspect >= PANORAMA ? 2.3 / Math.sqrt(aspect) : 1);
+}
+
+/** A picture of words: a slide, a screen, a chart. It is read, not looked at. */
+function isSlide({ graphic, widthPx }: Photo, aspect: number): boolean {
+  return graphic && aspect >= 1.2 && aspect <= 2 && widthPx >= 640;
+}
+
+/** From this width on it can be read. */
+const SLIDE_MM = 90;
 
 /** Height of drawings that are meant for a line of text. */
 const BADGE_PX = 48;

@@ -220,7 +220,17 @@ export class Document {
     const id = this.#id('i');
     const [widthPx, heightPx] = shot.size;
     const missing = shot.missing ? { missing: warning('W_FILE', 'missing') } : {};
-    this.photos.set(id, photo(id, { ref: reference(id, shot.ref), widthPx, heightPx, whiteBorder: false, ...missing }));
+    this.photos.set(
+      id,
+      photo(id, {
+        ref: reference(id, shot.ref),
+        widthPx,
+        heightPx,
+        whiteBorder: false,
+        graphic: shot.graphic ?? false,
+        ...missing,
+      }),
+    );
     const caption = shot.captionPx ?? 0;
     if (caption > 0) {
       this.captions.set(
@@ -264,6 +274,7 @@ export interface Shape {
   readonly size: readonly [number, number];
   readonly captionPx?: number;
   readonly missing?: boolean;
+  readonly graphic?: boolean;
   readonly ref?: Partial<PictureRef>;
 }
 

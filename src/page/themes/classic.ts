@@ -64,7 +64,7 @@ export const CLASSIC: Theme = {
   gaps: {
     photoGapPx: 15,
     groupGapPx: 14,
-    stretchPx: 14,
+    stretchPx: 22,
     shrinkPx: 4,
     underHeadingPx: 8,
     captionGapPx: 5,

@@ -1,7 +1,7 @@
 // Step 5, plan: every way to set the photos of a run from photo i on: singles, justified rows, stacks beside others;
 // each as candidates of several sizes with their price. Which of them is used is decided in breaks.
 
-import { captionHeight, columnsWide, type PhotoBox, type Rules } from '../rules.ts';
+import { captionHeight, columnsWide, PANORAMA, type PhotoBox, type Rules } from '../rules.ts';
 import { emptyCost, WEIGHTS, widthCost } from '../search/costs.ts';
 import type { Candidate } from './candidate.ts';
 import {
@@ -15,8 +15,6 @@ import {
   setWithSideCaption,
 } from './group.ts';
 
-/** From this aspect on a photo stands alone, as wide as it can. */
-export const PANORAMA = 2.2;
 const TALL_ASPECT = 0.55;
 
 /** Ways for photos `i …` of a run whose first photo is atom `first`. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runCandidates } from '../../../src/plan/candidates/rows.ts';
+import { pricesAt } from '../../../src/plan/search/search-prices.ts';
 import { Document, type Shape } from '../generate.ts';
-import { partsOf, shapeOf } from '../parts.ts';
+import { partsOf, searchInputOf, shapeOf } from '../parts.ts';
 
 function found(doc: Document, i = 0, relaxed = false) {
   const { rules, atoms } = partsOf(doc, relaxed);
@@ -69,6 +70,28 @@ describe('how wide', () => {
   });
 });
 
+describe('what is read', () => {
+  const slide = { size: [1600, 900], graphic: true } as const;
+
+  it('stands in company only where it is 90 mm wide', () => {
+    expect(shapes(new Document().run([slide, slide]))).toEqual(['A']);
+    expect(shapes(new Document('wide').run([slide, slide]))).toContain('A B');
+    expect(
+      shapes(
+        new Document().run([
+          { size: [900, 1600], graphic: true },
+          { size: [900, 1600], graphic: true },
+        ]),
+      ),
+    ).toContain('A B');
+  });
+
+  it('takes seven columns of an A4 page at least', () => {
+    const all = found(new Document().run([slide])).flatMap(({ set }) => (set.kind === 'group' ? [set.rowPx] : []));
+    expect(Math.min(...all)).toBeGreaterThan((90 * 96) / 25.4);
+  });
+});
+
 describe('a row of photos', () => {
   const rows = (doc: Document) =>
     found(doc).flatMap(({ set, to }) => (set.kind === 'group' && to > 1 ? [set.rowPx] : []));
@@ -109,6 +132,15 @@ describe('a row of photos', () => {
       expect(onGrid || rowPx > 615.9, `${rowPx}`).toBe(true);
     }
   });
+});
+
+it('a panorama costs least as wide as the text, whatever the size of the others', () => {
+  const { rules, choices } = searchInputOf(new Document().photosOf('N', 40));
+  for (const target of [220, 260, 300]) {
+    const prices = [...pricesAt(rules, choices, target)];
+    const best = choices.all[prices.indexOf(Math.min(...prices))]!;
+    expect(best.set.kind === 'group' && best.set.rowPx).toBe(616);
+  }
 });
 
 describe('what it costs', () => {
