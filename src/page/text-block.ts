@@ -70,7 +70,9 @@ export function textBlocks(
       const look = ofPhotos ? 'day' : `rank-${ranks.get(id) ?? 0}`;
       const own = { id: anchor, ...attributes, class: joined([String(attributes.class ?? ''), look]) };
       const day = block.aside ? ` <span class="aside">${escapeHtml(block.aside)}</span>` : '';
-      return `${startTag(`h${level}`, own)}${html}${day}</h${level}>`;
+      // What is drawn first is read first, so the words are one thing beside the day.
+      const words = day ? `<span>${html}</span>` : html;
+      return `${startTag(`h${level}`, own)}${words}${day}</h${level}>`;
     }
     const { standfirst, line, long } = openerOf(report, album);
     const title = `${startTag('h1', { id: anchor, class: long ? 'long' : '' })}${html}</h1>`;

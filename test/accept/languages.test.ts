@@ -8,13 +8,14 @@ import { missingGlyphs, placesOnPage, readPdf } from '../helpers/pdf.ts';
 import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
 
 const LATIN = ['SourceSans3', 'SourceSerif4'];
+const HEADS = ['SourceSerif4Display'];
 
 describe('reports in twelve languages', () => {
   it.each([
     [
       'en de fr vi ru el',
       'ltr',
-      LATIN,
+      [...LATIN, ...HEADS, 'SourceSerif4Subhead'],
       [
         'The quay, ten minutes after',
         'Außergewöhnlich, größtenteils',
@@ -25,11 +26,11 @@ describe('reports in twelve languages', () => {
       ],
     ],
     ['zh-Hans', 'ltr', [...LATIN, 'NotoSansSC', 'NotoSerifSC'], ['渡船离开十分钟以后的码头']],
-    ['zh-Hant', 'ltr', [...LATIN, 'NotoSerifTC'], ['渡輪離開十分鐘以後的碼頭']],
-    ['ja', 'ltr', [...LATIN, 'NotoSerifJP'], ['フェリーが去って十分後の桟橋']],
-    ['ko', 'ltr', [...LATIN, 'NotoSerifKR'], ['14시 30분에 보되(Bodø)를']],
-    ['he', 'rtl', [...LATIN, 'NotoSerifHebrew'], ['הפליגה']],
-    ['ar', 'rtl', [...LATIN, 'NotoNaskhArabic'], ['٣٧']],
+    ['zh-Hant', 'ltr', [...LATIN, 'NotoSansTC', 'NotoSerifTC'], ['渡輪離開十分鐘以後的碼頭']],
+    ['ja', 'ltr', [...LATIN, 'NotoSansJP', 'NotoSerifJP'], ['フェリーが去って十分後の桟橋']],
+    ['ko', 'ltr', [...LATIN, ...HEADS, 'NotoSansKR', 'NotoSerifKR'], ['14시 30분에 보되(Bodø)를']],
+    ['he', 'rtl', [...LATIN, ...HEADS, 'NotoSansHebrew', 'NotoSerifHebrew'], ['הפליגה']],
+    ['ar', 'rtl', [...LATIN, ...HEADS, 'NotoSansArabic', 'NotoNaskhArabic'], ['٣٧']],
   ] as const)('%s prints %s', { timeout: 120_000 }, async (names, direction, faces, words) => {
     const languages = names.split(' ');
     // A book of several languages is in the one that is given; the blocks of other scripts are told apart.
