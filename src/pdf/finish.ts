@@ -48,8 +48,23 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
     context.register(context.stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' })),
   );
 
+  await nameApostrophes(document);
   await renumberElements(document);
   return identified(document);
+}
+
+/** The apostrophe (U+2019) shares its shape with a letter (U+02BC) in some faces, and the browser names the shape by the
+ *  lower code: then words with it are not found. */
+async function nameApostrophes({ context }: PDFDocument): Promise<void> {
+  const { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef } = await import('@cantoo/pdf-lib');
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    const ref = object instanceof PDFDict ? object.get(PDFName.of('ToUnicode')) : undefined;
+    const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined;
+    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue;
+    const names = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+    const mended = names.replace(/ <02BC>$/gim, ' <2019>');
+    if (mended !== names) context.assign(ref, context.flateStream(Buffer.from(mended, 'latin1')));
+  }
 }
 
 /** Names the elements of the structure tree by their order in the document: the browser's own numbers differ from run
