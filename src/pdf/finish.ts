@@ -53,8 +53,8 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   return identified(document);
 }
 
-/** The apostrophe (U+2019) shares its shape with a letter (U+02BC) in some faces, and the browser names the shape by the
- *  lower code: then words with it are not found. */
+/** The apostrophe (U+2019) shares its shape with a letter (U+02BC) in some faces, and the browser names the shape by
+ *  the lower code: then words with it are not found. */
 async function nameApostrophes({ context }: PDFDocument): Promise<void> {
   const { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef } = await import('@cantoo/pdf-lib');
   for (const [, object] of context.enumerateIndirectObjects()) {
