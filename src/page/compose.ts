@@ -80,12 +80,18 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   }
 
   function besideHtml({ before, after, column, heightPx, photo: planned }: PlannedBeside, place: Place): string {
-    const style = [`padding-inline-start:${px(column.xPx)}`, ...(place.style ?? [])];
+    const lower = column.yPx > 0 ? [`padding-top:${px(column.yPx)}`] : [];
+    const style = [`padding-inline-start:${px(column.xPx)}`, ...lower, ...(place.style ?? [])];
     const above = before
       ? columnText(before.block, before.line > 0 ? before.offset : 0, !isUnderHeading(before.block))
       : '';
     const below = after ? columnText(after.block, 0, before !== undefined) : '';
-    return band('beside', heightPx, { ...place, style }, `${above}<div class="photo">${photo(planned)}</div>${below}`);
+    return band(
+      'beside',
+      heightPx - column.yPx,
+      { ...place, style },
+      `${above}<div class="photo">${photo(planned)}</div>${below}`,
+    );
   }
 
   function isUnderHeading(id: string): boolean {

@@ -1,14 +1,14 @@
 // Step 5, plan: exact pages: the chosen path → items with final boxes. What a page has left goes into the spaces around
 // its photos. Changes no break, no photo and no line of text.
 
-import type { PlannedItem, PlannedPage } from '../model.ts';
+import type { Box, PlannedBeside, PlannedItem, PlannedPage, PlannedPhoto, PlannedRow } from '../model.ts';
 import { beginsInside, besideHeight, plannedBeside } from './candidates/beside.ts';
 import type { BesideBlock } from './candidates/candidate.ts';
 import { floor64, type Group, groupBoxes } from './candidates/group.ts';
 import type { Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path, PathPage } from './search/breaks.ts';
-import { type After, afterCandidate, afterText, gapBetween, gapIsElastic, TOP } from './search/spacing.ts';
+import { type After, afterCandidate, afterText, gapAt, gapBetween, gapIsElastic, TOP } from './search/spacing.ts';
 
 /** `exact`: change spaces so that the page ends at its foot; else only where it would be too high. */
 export function fillPages(rules: Rules, atoms: Atoms, path: Path, exact: boolean): PlannedPage[] {
@@ -16,15 +16,18 @@ export function fillPages(rules: Rules, atoms: Atoms, path: Path, exact: boolean
 }
 
 function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): PlannedPage {
-  const pieces = piecesOf(rules, atoms, page);
   const start = atoms.restart[page.start] ?? 0;
+  const pieces = piecesOf(rules, atoms, page, start);
   const limit = rules.bandLimitPx - start;
-  const left = limit - lift(rules, pieces.at(-1)!) - total(rules, pieces);
   const over = total(rules, pieces) - limit;
-  if (over > 0) spread(rules, pieces, -over);
-  else if (exact && !page.open && pieces.some(({ band }) => band)) spread(rules, pieces, Math.max(0, left));
-  if (exact && !page.open) loosen(rules, pieces, limit - lift(rules, pieces.at(-1)!) - total(rules, pieces));
-  const items = pieces.map((piece) => planned(rules, atoms, piece));
+  if (over > 0) shrink(rules, pieces, over);
+  else {
+    const sections = sectionsOf(pieces);
+    for (const section of sections) centre(section);
+    const left = limit - lift(rules, pieces.at(-1)!) - total(rules, pieces);
+    if (exact && !page.open) stretch(rules, sections, pieces, left);
+  }
+  const items = pieces.map((piece, i) => planned(rules, atoms, piece, i === 0));
   const usedPx = items.reduce((sum, item) => sum + item.gapPx + item.heightPx, start);
   return { items, usedPx, whitePx: rules.heightPx - usedPx, open: page.open };
 }
@@ -43,26 +46,31 @@ interface Piece {
   readonly band: Group | BesideBlock | undefined;
   readonly textPx: number;
   gapPx: number;
+  /** Its space before the grid of lines moved it down. */
+  readonly leastPx: number;
   readonly elasticGap: boolean;
 }
 
-function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
+function piecesOf(rules: Rules, atoms: Atoms, page: PathPage, start: number): Piece[] {
   const pieces: Piece[] = [];
   let after: After = TOP;
   let next = 0;
   let x = page.start;
+  let usedPx = start;
   while (x < page.end) {
     const first = x;
     const candidate = page.set[next]?.from === x ? page.set[next] : undefined;
     const band = candidate?.set;
-    const as = !band ? 'text' : band.kind === 'beside' && beginsInside(band) ? 'tail' : 'band';
+    const as = !band ? 'text' : band.kind === 'group' ? 'band' : beginsInside(band) ? 'tail' : 'beside';
     const space = {
-      gapPx: gapBetween(rules, atoms, first, after, as),
+      gapPx: gapAt(rules, atoms, first, after, as, usedPx),
+      leastPx: gapBetween(rules, atoms, first, after, as),
       elasticGap: gapIsElastic(atoms, first, after, as),
     };
     if (candidate && band) {
       x = candidate.to;
       pieces.push({ first, end: x, band, textPx: 0, ...space });
+      usedPx += space.gapPx + candidate.heightPx;
       after = afterCandidate(candidate);
       next++;
       continue;
@@ -71,6 +79,7 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage): Piece[] {
     let textPx = 0;
     while (x < stop && atoms.entryOf[x] === atoms.entryOf[first]) textPx += atoms.height[x++] ?? 0;
     pieces.push({ first, end: x, band, textPx, ...space });
+    usedPx += space.gapPx + textPx;
     after = afterText(atoms, x, first === page.start);
   }
   return pieces;
@@ -87,32 +96,90 @@ function bandHeight(rules: Rules, band: Group | BesideBlock): number {
   return band.kind === 'group' ? band.heightPx : besideHeight(rules, band);
 }
 
-/** Shares what is left (or, below 0, still too much) evenly among the spaces around photos, within their limits. */
-function spread(rules: Rules, pieces: readonly Piece[], leftPx: number): void {
+/** Photos that stand under one another, without text beside them, and the text below them. */
+interface Section {
+  readonly pieces: readonly Piece[];
+  /** Text stands below: it keeps its line. */
+  readonly closed: boolean;
+}
+
+function sectionsOf(pieces: readonly Piece[]): Section[] {
+  const sections: Section[] = [];
+  let open: Piece[] = [];
+  for (const piece of [...pieces, undefined]) {
+    if (piece?.band?.kind === 'group') open.push(piece);
+    else if (open.length > 0) {
+      sections.push({ pieces: piece ? [...open, piece] : open, closed: piece !== undefined });
+      open = [];
+    }
+  }
+  return sections;
+}
+
+/** What the grid of lines adds below photos goes around them, in equal parts. */
+function centre({ pieces, closed }: Section): void {
+  const gaps = pieces.filter(({ elasticGap }) => elasticGap);
+  const last = pieces.at(-1)!;
+  if (!closed || !gaps.includes(last)) return;
+  const spare = last.gapPx - last.leastPx;
+  last.gapPx = last.leastPx;
+  grow(gaps, spare);
+}
+
+function grow(gaps: readonly Piece[], px: number): void {
+  for (const piece of gaps) piece.gapPx += px / gaps.length;
+}
+
+/** What a page has left: before photos at its foot all of it, around others and above headings whole lines. */
+function stretch(rules: Rules, sections: readonly Section[], pieces: readonly Piece[], leftPx: number): void {
+  const elastic = ({ pieces: bands }: Section) => bands.filter(({ elasticGap }) => elasticGap);
+  let left = Math.max(0, leftPx);
+  const foot = sections.filter(({ closed }) => !closed).flatMap(elastic);
+  const px = Math.min(left, foot.length * rules.stretchPx);
+  grow(foot, px);
+  left -= px;
+  for (const gaps of sections.filter(({ closed }) => closed).map(elastic)) {
+    const room = gaps.reduce((sum, { gapPx, leastPx }) => sum + rules.stretchPx - (gapPx - leastPx), 0);
+    if (left < rules.linePx || room < rules.linePx) continue;
+    grow(gaps, rules.linePx);
+    left -= rules.linePx;
+  }
+  const above = pieces.filter(({ band, leastPx }) => !band && leastPx >= rules.linePx / 2 - 1e-6);
+  if (left > (above.length + 1.5) * rules.linePx) return;
+  for (const piece of above) {
+    if (left < rules.linePx) break;
+    piece.gapPx += rules.linePx;
+    left -= rules.linePx;
+  }
+}
+
+/** Takes what is too much from the spaces around photos, within their limits. */
+function shrink(rules: Rules, pieces: readonly Piece[], overPx: number): void {
   const gaps = pieces.filter((piece) => piece.elasticGap);
-  const each = leftPx / Math.max(1, gaps.length);
-  const change = Math.min(rules.stretchPx, Math.max(-rules.shrinkPx, each));
-  for (const piece of gaps) piece.gapPx = floor64(piece.gapPx + change);
+  const each = Math.min(rules.shrinkPx, overPx / Math.max(1, gaps.length));
+  for (const piece of gaps) piece.gapPx -= each;
 }
 
-/** What photos and the spaces around them could not take goes above headings, lists, tables: up to half a line each,
- *  or nothing when the page would stay short all the same. */
-function loosen(rules: Rules, pieces: readonly Piece[], leftPx: number): void {
-  const gaps = pieces.filter(({ band, gapPx }) => !band && gapPx >= rules.linePx / 2 - 1e-6);
-  const most = rules.linePx / 2;
-  if (leftPx < 1 || leftPx > gaps.length * most + 1.5 * rules.linePx) return;
-  const each = Math.min(most, leftPx / Math.max(1, gaps.length));
-  for (const piece of gaps) piece.gapPx = floor64(piece.gapPx + each);
-}
-
-function planned(rules: Rules, atoms: Atoms, piece: Piece): PlannedItem {
-  const { band, first, end, gapPx, textPx } = piece;
+function planned(rules: Rules, atoms: Atoms, piece: Piece, isFirst: boolean): PlannedItem {
+  const { band, first, end, textPx } = piece;
+  const spacePx = floor64(piece.gapPx);
+  // The first thing of a page has no space above it: its photos begin lower inside of it.
+  const [gapPx, topPx] = isFirst && band ? [0, spacePx] : [spacePx, 0];
   const block = (offset: number): string => atoms.entries[atoms.entryOf[first]! + offset]!.block.id;
   if (!band) {
     const from = atoms.index[first] ?? 0;
     return { kind: 'text', block: block(0), from, to: from + end - first, gapPx, heightPx: textPx };
   }
-  if (band.kind === 'beside') return plannedBeside(rules, band, block(band.before ? 1 : 0), gapPx);
+  if (band.kind === 'beside') return lowered(plannedBeside(rules, band, block(band.before ? 1 : 0), gapPx), topPx);
   const photos = groupBoxes(rules, band);
-  return { kind: 'row', block: block(0), gapPx, heightPx: floor64(band.heightPx), photos };
+  return lowered({ kind: 'row', block: block(0), gapPx, heightPx: floor64(band.heightPx), photos }, topPx);
+}
+
+function lowered(item: PlannedRow | PlannedBeside, px: number): PlannedItem {
+  if (px === 0) return item;
+  const down = <T extends Box>(box: T): T => ({ ...box, yPx: box.yPx + px });
+  const photoDown = (photo: PlannedPhoto) => ({ ...down(photo), caption: photo.caption && down(photo.caption) });
+  const heightPx = item.heightPx + px;
+  if (item.kind === 'row') return { ...item, heightPx, photos: item.photos.map(photoDown) };
+  return { ...item, heightPx, photo: photoDown(item.photo), column: down(item.column) };
 }

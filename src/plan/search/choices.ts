@@ -28,6 +28,8 @@ export interface Choices {
   readonly firstLog: Int32Array;
   /** 1 for the tail of a paragraph beside a photo. */
   readonly isTail: Uint8Array;
+  /** 1 for text beside a photo. */
+  readonly isBeside: Uint8Array;
   /** Empty rectangles at their upper and lower right: widths and heights. */
   readonly above: Float64Array;
   readonly below: Float64Array;
@@ -50,6 +52,7 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
   const price = new Float64Array(all.length);
   const firstLog = new Int32Array(all.length + 1);
   const isTail = new Uint8Array(all.length);
+  const isBeside = new Uint8Array(all.length);
   const after = new Uint8Array(all.length);
   const above = new Float64Array(2 * all.length);
   const below = new Float64Array(2 * all.length);
@@ -63,6 +66,7 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
     for (const size of candidate.sizes) logs.push(Math.log(size));
     firstLog[c + 1] = logs.length;
     isTail[c] = candidate.set.kind === 'beside' && beginsInside(candidate.set) ? 1 : 0;
+    isBeside[c] = candidate.set.kind === 'beside' ? 1 : 0;
     after[c] = afterCandidate(candidate);
     above[2 * c] = candidate.emptyAbove?.widthPx ?? 0;
     above[2 * c + 1] = candidate.emptyAbove?.heightPx ?? 0;
@@ -80,6 +84,7 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
     logs: new Float64Array(logs),
     firstLog,
     isTail,
+    isBeside,
     above,
     below,
     after,

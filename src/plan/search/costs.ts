@@ -26,7 +26,7 @@ export const WEIGHTS = {
   insetSingle: 4,
   insetGroup: 20,
   /** A panorama that stops short of the right edge: only where its page would stay half empty. */
-  insetPanorama: 90,
+  insetPanorama: 50,
   /** An empty rectangle beside a photo: weight · (share of the text area beyond the bearable one)². */
   empty: 8_000,
   /** Groups of three, four, five: harder to read in order. */
@@ -88,7 +88,7 @@ export const WEIGHTS = {
   /** Share of the spreads on which no photo leads. */
   flat: 500,
   /** No page is so hard to fill that a choice this much dearer than its best rival would be taken. */
-  notWorthTrying: 100,
+  notWorthTrying: 200,
 } as const;
 
 /** Price of a photo's visual size √(w·h): `off` is the logarithm of its share of the target. */

@@ -5,7 +5,7 @@ import type { Candidate } from '../candidates/candidate.ts';
 import type { Path, PathPage } from './breaks.ts';
 import type { Choices, SearchInput } from './choices.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
-import { type After, afterCandidate, afterText, gapBetween, TOP } from './spacing.ts';
+import { type After, afterCandidate, afterText, gapAt, TOP } from './spacing.ts';
 
 export function flowPath(input: SearchInput, prices: Float64Array): Path {
   const { atoms } = input;
@@ -36,7 +36,7 @@ function takePage(
   while (x < atoms.count && (x === start || !atoms.forced[x])) {
     if (x > start && (atoms.penalty[x] ?? 0) < WEIGHTS.strandedHeading) best = { end: x, used, sum, set: set.length };
     const isPhoto = atoms.isPhoto[x] === 1;
-    const gap = gapBetween(rules, atoms, x, after, isPhoto ? 'band' : 'text');
+    const gap = gapAt(rules, atoms, x, after, isPhoto ? 'band' : 'text', used);
     // A piece higher than the page must still go somewhere: alone, or under its heading.
     const empty = x === start || (x === start + 1 && atoms.isHeading[start] === 1);
     const choice = isPhoto ? largestSingle(choices, x, empty ? rules.bandLimitPx - used - gap : undefined) : -1;

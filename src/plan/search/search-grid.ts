@@ -2,7 +2,7 @@
 // on its page, and the open states of the atom at which the search stands.
 
 import type { SearchInput } from './choices.ts';
-import { AFTERS, type After, afterText, gapBetween, HEADING, stretchAbove, TOP } from './spacing.ts';
+import { AFTERS, type After, afterText, gapAt, gapBetween, HEADING, stretchAbove, TOP } from './spacing.ts';
 
 /** Used again for every target size. Costs and heights are kept only as far as a candidate reaches, in a ring of atoms:
  *  atom x at `x % ring`. */
@@ -29,6 +29,7 @@ interface OpenStates {
   readonly cost: Float64Array;
   readonly withText: Float64Array;
   readonly withBand: Float64Array;
+  readonly withBeside: Float64Array;
   readonly withTail: Float64Array;
   /** How much the spaces may grow, that before the next thing (text, a band) included. */
   readonly giveText: Float64Array;
@@ -68,6 +69,7 @@ export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number)
     cost: numbers(rows),
     withText: numbers(rows),
     withBand: numbers(rows),
+    withBeside: numbers(rows),
     withTail: numbers(rows),
     giveText: numbers(rows),
     giveBand: numbers(rows),
@@ -122,8 +124,9 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
     const line = first ? afterFirst : afterLine;
     const after = (edge === BREAK ? TOP : edge === EDGE_TEXT ? line : choices.after[edge]!) as After;
     const gap = 3 * after;
-    open.withText[n] = usedPx + gaps[gap]!;
+    open.withText[n] = usedPx + gapAt(rules, atoms, x, after, 'text', usedPx);
     open.withBand[n] = usedPx + gaps[gap + 1]!;
+    open.withBeside[n] = usedPx + gapAt(rules, atoms, x, after, 'beside', usedPx);
     const torn = second && edge === EDGE_TEXT && above === 0;
     open.withTail[n] = torn ? Number.POSITIVE_INFINITY : usedPx + gaps[gap + 2]!;
     open.give[n] = give[here + row]!;

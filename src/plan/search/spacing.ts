@@ -28,9 +28,23 @@ export function afterCandidate(candidate: Candidate): After {
   return PHOTOS;
 }
 
-/** Space above atom x when it is set as text, as a band of photos, or as the tail of a paragraph beside a photo. */
-export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, as: 'text' | 'band' | 'tail'): number {
-  if (after === TOP) return 0;
+/** How atom x is set: as text, as photos in a row, with text beside a photo, or as the tail of a paragraph there. */
+export type As = 'text' | 'band' | 'beside' | 'tail';
+
+/** Space above atom x on a page that is used up to `usedPx`: lines of text, beside photos too, stand on one grid. */
+export function gapAt(rules: Rules, atoms: Atoms, x: number, after: After, as: As, usedPx: number): number {
+  const gap = gapBetween(rules, atoms, x, after, as);
+  const lead = as === 'beside' ? -rules.trimPx / 2 : as === 'text' && after !== TOP ? atoms.lead[x]! : Number.NaN;
+  // A caption keeps to its photos.
+  if (Number.isNaN(lead) || (isUnderPhotos(after) && as === 'text' && beginsCaption(atoms, x))) return gap;
+  const line = (usedPx + gap + lead) / rules.linePx;
+  return gap + (Math.ceil(line - 1e-4) - line) * rules.linePx;
+}
+
+/** Space above atom x, wherever it stands on its page. */
+export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, as: As): number {
+  // Photos begin level with the ink of a first line.
+  if (after === TOP) return as === 'text' ? 0 : as === 'tail' ? 0 : rules.trimPx / 2;
   // The tail continues the lines above; its first line box begins half a trim above the block.
   if (as === 'tail') return rules.trimPx / 2;
   if (as === 'text') {
@@ -44,15 +58,15 @@ export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, 
 }
 
 /** Whether the space above may stretch or shrink a little to fill the page. */
-export function gapIsElastic(atoms: Atoms, x: number, after: After, as: 'text' | 'band' | 'tail'): boolean {
+export function gapIsElastic(atoms: Atoms, x: number, after: After, as: As): boolean {
   if (after === TOP || after === HEADING || as === 'tail') return false;
-  return as === 'band' || (isUnderPhotos(after) && !beginsCaption(atoms, x));
+  return as === 'band' || as === 'beside' || (isUnderPhotos(after) && !beginsCaption(atoms, x));
 }
 
 const isUnderPhotos = (after: After): boolean => after === PHOTOS || after === CAPTIONS || after === BESIDE;
 
 /** By how much the space above atom x may grow: around photos, and where text has space of its own above it. */
 export function stretchAbove(rules: Rules, atoms: Atoms, x: number, after: After, as: 'text' | 'band'): number {
-  if (gapIsElastic(atoms, x, after, as)) return rules.stretchPx;
+  if (gapIsElastic(atoms, x, after, as)) return Math.min(rules.stretchPx, rules.linePx / 2);
   return as === 'text' && after !== TOP && atoms.gap[x]! >= rules.linePx / 2 - 1e-6 ? rules.linePx / 2 : 0;
 }

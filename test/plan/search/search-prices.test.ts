@@ -26,7 +26,7 @@ describe('prices of the choices', () => {
 });
 
 describe('choices worth trying', () => {
-  const prices = pricesAt(rules, choices, 240);
+  const prices = pricesAt(rules, choices, 480);
   const kept = worthTrying(choices, prices);
 
   it('are those not much dearer than the cheapest of the same photos', () => {
