@@ -25,7 +25,6 @@ const SHORT = [
   'photos/metadata/iptc.ts String.fromCharCode',
   'photos/metadata/metadata.ts String.fromCharCode',
   'plan/candidates/group.ts Math.max',
-  'plan/candidates/rows.ts found.push',
   'plan/candidates/strips.ts Math.min',
   'plan/plan.ts found.push',
   'plan/search/evenness.ts Math.max',
