@@ -10,6 +10,8 @@ export interface Rules extends PhotoGaps {
   readonly heightPx: number;
   /** Height that a page with photos may use: 1 px less, and less again when the printed pages did not hold the plan. */
   readonly bandLimitPx: number;
+  /** Highest band: photos at the head and the foot of a page are level with the ink of lines there. */
+  readonly tallestPx: number;
   readonly linePx: number;
   readonly trimPx: number;
   /** Unit of the search grid: divides the line. */
@@ -64,6 +66,7 @@ export function makeRules(
     widthPx,
     heightPx,
     bandLimitPx,
+    tallestPx: Math.max(linePx, bandLimitPx - geometry.lineTrimPx),
     linePx,
     trimPx: geometry.lineTrimPx,
     unitPx,

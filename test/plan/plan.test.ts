@@ -368,6 +368,13 @@ describe('whole documents', () => {
     expect(seen.firstOfRun).toBeGreaterThanOrEqual(0.95);
   });
 
+  it('photos at the foot of a page end no lower than a line of text there', async () => {
+    const { pages } = await planned(tripLike(60, 7, 'a4', false).input());
+    const last = pages.filter((page) => !page.open && page.items.at(-1)?.kind !== 'text');
+    expect(last.length).toBeGreaterThan(3);
+    for (const { whitePx } of last) expect(whitePx).toBeGreaterThanOrEqual(1 + 10 / 2 - 1 / 32);
+  });
+
   it('bold photos are larger than compact ones', async () => {
     const width = async (density: 'compact' | 'bold') => {
       const input = tripLike(60, 3).input({ density });

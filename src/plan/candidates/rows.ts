@@ -38,7 +38,7 @@ export function runCandidates(rules: Rules, photos: readonly PhotoBox[], i: numb
 
 /** Highest that a photo may stand. */
 function heightLimit(rules: Rules, photo: PhotoBox): number {
-  return photo.full || photo.exact || photo.aspect < TALL_ASPECT ? rules.bandLimitPx : rules.photoHeightPx;
+  return photo.full || photo.exact || photo.aspect < TALL_ASPECT ? rules.tallestPx : rules.photoHeightPx;
 }
 
 /** It shares its row with no other photo, and no text. */
@@ -119,20 +119,20 @@ function lowestSingle(rules: Rules, photo: PhotoBox): number {
   if (photo.aspect >= TALL_ASPECT)
     return Math.max(photo.leastPx, (photo.aspect >= 1 ? landscape : upright) * rules.widthPx);
   // However narrow that is: a heading above it must find room on the page.
-  const leastPx = Math.min(rules.minPhotoPx, 0.75 * rules.bandLimitPx * photo.aspect);
+  const leastPx = Math.min(rules.minPhotoPx, 0.75 * rules.tallestPx * photo.aspect);
   return Math.max(leastPx, tallHeight * rules.heightPx * photo.aspect);
 }
 
 /** Widest at which photo and caption fit on one page; where none does, the width at which they are least high. */
 function widestWithCaption(rules: Rules, photo: PhotoBox): number {
-  const { captionLadderPx: ladder, captionGapPx, bandLimitPx } = rules;
-  if (!photo.captions) return bandLimitPx * photo.aspect;
+  const { captionLadderPx: ladder, captionGapPx, tallestPx } = rules;
+  if (!photo.captions) return tallestPx * photo.aspect;
   let least = { widthPx: rules.widthPx, heightPx: Number.POSITIVE_INFINITY };
   for (let step = ladder.length - 1; step >= 0; step--) {
     const widthPx = Math.min(ladder[step]!, rules.widthPx);
     const below = captionHeight(rules, photo, widthPx) + captionGapPx;
     // The caption is as high up to the next step of the ladder.
-    const most = Math.min(ladder[step + 1] ?? rules.widthPx, (bandLimitPx - below) * photo.aspect);
+    const most = Math.min(ladder[step + 1] ?? rules.widthPx, (tallestPx - below) * photo.aspect);
     if (most >= widthPx) return most;
     const heightPx = widthPx / photo.aspect + below;
     if (heightPx < least.heightPx) least = { widthPx, heightPx };
@@ -153,7 +153,7 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const highest = Math.min(
     at('min', (photo) => heightLimit(rules, photo) * photo.aspect),
     rules.groupHeightPx,
-    rules.bandLimitPx - (full.heightPx - full.innerPx),
+    rules.tallestPx - (full.heightPx - full.innerPx),
   );
   // One that is small itself may be smaller still, to stand in a row.
   const lowest = at('max', (photo) => (photo.maxPx < photo.leastPx ? 0 : photo.leastPx));

@@ -82,7 +82,7 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
         const withGive = isTail[c] ? open.give : open.giveBand;
         const holes =
           choices.above[2 * c]! > 0 && price < Number.POSITIVE_INFINITY ? holeCosts(input, grid, c) : NO_HOLES;
-        relaxEdge(grid, withGap, withGive, rules.bandLimitPx, to[c]!, heightPx[c]!, price, c, holes);
+        relaxEdge(grid, withGap, withGive, rules.bandLimitPx - rules.trimPx / 2, to[c]!, heightPx[c]!, price, c, holes);
       }
     }
     cost.fill(Number.POSITIVE_INFINITY, here, here + rows); // for the atom one ring further
