@@ -44,7 +44,7 @@ export function gapAt(rules: Rules, atoms: Atoms, x: number, after: After, as: A
 /** Space above atom x, wherever it stands on its page. */
 export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, as: As): number {
   // Photos begin level with the ink of a first line.
-  if (after === TOP) return as === 'text' ? 0 : as === 'tail' ? 0 : rules.trimPx / 2;
+  if (after === TOP) return as === 'text' ? 0 : rules.trimPx / 2;
   // The tail continues the lines above; its first line box begins half a trim above the block.
   if (as === 'tail') return rules.trimPx / 2;
   if (as === 'text') {

@@ -47,7 +47,7 @@ describe('the space between two things', () => {
   ] as const)('%s', (_, { rules, atoms, x, after: above }, as, expected) => {
     expect(gapBetween(rules, atoms, x, above, as)).toBe(expected);
     // Photos at the head of a page begin level with the ink of a first line.
-    expect(gapBetween(rules, atoms, x, TOP, as)).toBe(as === 'band' ? 5 : 0);
+    expect(gapBetween(rules, atoms, x, TOP, as)).toBe(as === 'text' ? 0 : 5);
   });
 
   it.each([
