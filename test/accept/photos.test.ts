@@ -81,7 +81,7 @@ describe('tripreport photos', () => {
         ...unknown,
         file: 'gone.jpg',
         line: 8,
-        caption: 'gone',
+        caption: null,
         widthPx: null,
         heightPx: null,
         problems: [{ code: 'W_FILE_MISSING' }],
@@ -101,7 +101,7 @@ LINE  PHOTO                    TAKEN                ZONE                ACCORDIN
 5     night.jpg                2019-06-26 21:04:05  +08:00 camera       DateTimeOriginal                        NIKON D5000  48 × 32  外滩的夜
 6     day.jpg                  2019-06-25 16:19:32  -07:00 by position  DateTimeOriginal    31.2500, -121.5000               48 × 32  Day, "bright"
 7     IMG_20190627_101250.jpg  2019-06-27 10:12:50  unknown             filename (a guess)                                   48 × 32
-8     gone.jpg                                                                                                                        gone           W_FILE_MISSING
+8     gone.jpg                                                                                                                                       W_FILE_MISSING
 `);
   });
 
@@ -115,7 +115,7 @@ post.md,3,icon.png,,,,,,,,,,,,an icon,20,20,,,
 post.md,6,day.jpg,2019-06-25T16:19:32,-07:00,DateTimeOriginal,gps,sure,31.25,-121.5,,,,,"Day, ""bright""",48,32,,,
 post.md,5,night.jpg,2019-06-26T21:04:05,+08:00,DateTimeOriginal,tag,sure,,,,NIKON D5000,,,外滩的夜,48,32,,,
 post.md,7,IMG_20190627_101250.jpg,2019-06-27T10:12:50,,filename,,guess,,,,,,,,48,32,,,
-post.md,8,gone.jpg,,,,,,,,,,,,gone,,,W_FILE_MISSING,,
+post.md,8,gone.jpg,,,,,,,,,,,,,,,W_FILE_MISSING,,
 `);
   });
 

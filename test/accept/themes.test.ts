@@ -70,7 +70,7 @@ it('sets the text, the photos, the index and the margins of the default theme ot
     const [left, right] = row?.kind === 'row' ? row.photos : [];
     return Math.round((right?.xPx ?? 0) - (left?.widthPx ?? 0));
   };
-  expect([gap(classic), gap(plain)]).toEqual([8, 20]);
+  expect([gap(classic), gap(plain)]).toEqual([15, 20]);
   const lines = ({ measured }: typeof plain) =>
     new Set(
       [...measured.blocks.values()]
@@ -81,8 +81,8 @@ it('sets the text, the photos, the index and the margins of the default theme ot
   // Below the first paragraph of a chapter, another one.
   const above = ({ measured }: typeof plain) => [...measured.blocks.values()].slice(1, 4).map(({ gapPx }) => gapPx);
   expect([above(classic), above(plain)]).toEqual([
-    [22, 0, 0],
-    [18, 0, 18],
+    [0, 0, 0],
+    [0, 0, 18],
   ]);
   expect(plain.grid.columns).toBeGreaterThan(classic.grid.columns);
 });

@@ -22,7 +22,7 @@ const CALLS = {
   'a pipe that is read': pipe('fs.readFileSync(pipe)'),
   'a pipe that is written': pipe('fs.writeFileSync(pipe, "words")'),
   'a pipe that nobody writes into': pipe('fs.readSync(fs.openSync(pipe, "r+"), Buffer.alloc(1))'),
-  'a program that is waited for': 'require("node:child_process").execFileSync("sleep", ["3"])',
+  'a program that is waited for': 'require("node:child_process").execFileSync("sleep", ["8"])',
 };
 
 /** The environment of a run whose thread gets stuck when it has a browser; the file `is-stuck` says when. */
@@ -127,7 +127,7 @@ describe('memory', () => {
   it.runIf(process.platform === 'linux')(
     'more than --max-memory: exit 8, says while what, nothing is left',
     async () => {
-      const place = await placeWith(12, 2000);
+      const place = await placeWith(40, 2000);
       const ran = await running(args(place, '--max-memory', '256MB'), { env: place.env }).ended;
       expect(ran.code).toBe(8);
       expect(ran.answer?.problems[0]).toMatchObject({

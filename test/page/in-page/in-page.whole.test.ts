@@ -310,7 +310,7 @@ describe('fitWide', () => {
 describe('dates in a table', () => {
   const dates = (count: number): string => '<td><span class="whole">2019-06-25</span>'.repeat(count);
   it.each<[string, string, string]>([
-    ['stay whole where they fit', `<tr>${dates(3)}`, 'tables: one line'],
+    ['stay whole where they fit', `<tr>${dates(3)}`, 'across tables: one line'],
     ['beside a long word that breaks', `<tr>${dates(2)}<td>${'x'.repeat(40)}`, 'tight tables: one line'],
     ['break where they would be cut', `<tr>${dates(6)}`, 'tight tightest tables: more lines'],
     ['in heads too', `<thead><tr>${dates(5)}<tbody><tr>${dates(5)}`, 'tight tightest tables: more lines'],
