@@ -77,7 +77,9 @@ const PARAGRAPH = ((): RegExp => {
   const table = Lexer.rules.block.gfm.table.source.replace(/^\^/, '');
   const rows = table.indexOf('(?:\\n((?:');
   if (rows < 0) throw new Error("marked's rule for tables has changed");
-  return new RegExp(exchanged(Lexer.rules.block.gfm.paragraph.source, table, `${table.slice(0, rows)}(?:\\n|$)`));
+  const rule = exchanged(Lexer.rules.block.gfm.paragraph.source, table, `${table.slice(0, rows)}(?:\\n|$)`);
+  // The same, but plain to see: all backticks of a fence are one.
+  return new RegExp(exchanged(rule, '`{3,}(?=', '`{3,}(?!`)(?='));
 })();
 
 function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {

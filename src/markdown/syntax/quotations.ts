@@ -26,8 +26,15 @@ const BLANK = /^[ \t]*$/;
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:`{3}|~{3})/;
 
 /** What no line goes on behind that has no mark: a heading, a rule, an element, a table, indented code. */
-const NO_PARAGRAPH =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*(?:#{1,6}(?:[ \t]|$)|<|\||:?-+:?[ \t]*\||[=\-*_](?:[ \t]*[=\-*_])*[ \t]*$)|>(?: {5}|\t)/;
+function holdsNoParagraph(line: string): boolean {
+  const marks = LIST_MARKS.exec(line)?.[0] ?? '';
+  const words = line.slice(marks.length);
+  return words === '' ? /[-*]/.test(marks) : NO_PARAGRAPH.test(words) || INDENTED.test(line);
+}
+
+const LIST_MARKS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*/;
+const NO_PARAGRAPH = /^(?:#{1,6}(?:[ \t]|$)|<|\||:?-+:?[ \t]*\||[=\-*_][=\-*_ \t]*$)/;
+const INDENTED = />(?: {5}|\t)/;
 
 /** A line without a mark that begins something new. */
 const STARTS =
@@ -58,7 +65,7 @@ function readAtOnce(source: string, readBlocks: (content: string) => Token[]): T
       const content = line.replace(MARK, '');
       lines.push(content);
       const fence = FENCE.test(line);
-      goesOn = !fenced && !fence && !BLANK.test(content) && !NO_PARAGRAPH.test(line);
+      goesOn = !fenced && !fence && !BLANK.test(content) && !holdsNoParagraph(line);
       if (fence) fenced = !fenced;
     } else if (goesOn && !BLANK.test(line) && !STARTS.test(line)) {
       lines.push(UNDERLINE.test(line) ? `    ${line}` : line);

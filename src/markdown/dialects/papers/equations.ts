@@ -82,7 +82,12 @@ function equationEdit(source: SourceText, equation: Equation, numbering: Numberi
   const { from, to } = equation;
   const margin = /(?:^|\n)([ \t>]*)$/.exec(text.slice(Math.max(0, from - 80), from))?.[1];
   // Comments of TeX would hide what follows them on one line; marks of a quotation belong to its lines.
-  const inside = equation.inside.replace(/(?<!\\)%[^\n]*/g, '').replace(/\s*\n[ \t>]*/g, ' ');
+  const lined = equation.inside.replace(/(?<!\\)%[^\n]*/g, '').split('\n');
+  const last = lined.length - 1;
+  const inside = lined
+    .map((line, i) => (i === 0 ? line : line.replace(/^[ \t>]+/, '')))
+    .map((line, i) => (i === last ? line : line.trimEnd()))
+    .join(' ');
   const tex = set({ ...equation, inside }, numbering);
   if (source.skipCode(from) > from) return { from, to, text: tex };
   const lines = text.slice(from, to).split('\n').length;
@@ -117,7 +122,7 @@ function set({ name, star, inside }: Equation, numbering: Numbering): string {
 /** A row without its labels, and the number that it has. */
 function row(tex: string, numbered: boolean, numbering: Numbering): { readonly body: string; readonly tag: string } {
   const labels = [...tex.matchAll(/\\label\{([^{}\n]{1,100})\}/g)].map(([, label = '']) => label);
-  const body = tex.replace(/\s*\\label\{[^{}\n]{1,100}\}/g, '');
+  const body = tex.replace(/ ?\\label\{[^{}\n]{1,100}\}/g, '');
   const own = /\\tag\*?\{([^{}\n]{1,60})\}/.exec(body)?.[1];
   const silent = own !== undefined || /\\(?:nonumber|notag)\b/.test(body) || (!numbered && labels.length === 0);
   const number = own ?? (silent ? '' : String((numbering.count += 1)));
