@@ -61,8 +61,8 @@ describe.skipIf(!folder)('the acceptance post', () => {
   });
 });
 
-/** Goals of the book that are not yet reached: sizes in classes, characters a line, space above Chinese headings. 8 wants
- *  all photos of one size, which 29 no longer does. */
+/** Goals of the book that are not yet reached: sizes in classes, characters a line, space above Chinese headings. 8
+ *  wants all photos of one size, which 29 no longer does. */
 const NOT_YET = [8, 29, 31, 33];
 
 /** Metrics that must hold, by number; 21 and 22 are looked at above (the emoji font; PDF/UA is not claimed). */
