@@ -124,6 +124,15 @@ export function isMediaAddress(address: string): boolean {
   return isSoundAddress(address) || FILM.test(withoutQuery(address.trim()));
 }
 
+/** As it stands when it is not valid. */
+export function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 export function withoutQuery(address: string): string {
   return address.replace(/[?#].*$/s, '');
 }

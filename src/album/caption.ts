@@ -1,7 +1,7 @@
 // Step 3, album: chooses the words under a picture and the words for those who cannot see it. Pure. The author's words
 // win over the file's; words that say nothing are left out.
 
-import { FILE_ENDINGS } from '../formats.ts';
+import { FILE_ENDINGS, percentDecoded } from '../formats.ts';
 import { fillIn, wordsOf } from '../locales/words.ts';
 import type { Metadata, PictureRef } from '../model.ts';
 import { withoutLastWord } from '../trimming.ts';
@@ -27,7 +27,7 @@ export function wordsFor(
 function namesFile(alt: string, { written, caption, title }: PictureRef): boolean {
   if (alt === caption || alt === title) return false;
   const name =
-    decoded(written.slice(0, LONG * 10))
+    percentDecoded(written.slice(0, LONG * 10))
       .split(/[?#]/)[0]
       ?.split(/[/\\]/)
       .at(-1) ?? '';
@@ -45,14 +45,6 @@ const lettersOf = (text: string): string => {
   while (end > 0 && /\d/.test(letters[end - 1] as string)) end--;
   return letters.slice(0, end);
 };
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
 
 /** A file's own words, unless a camera or a program wrote them. */
 function ofFile(text: string | undefined, camera: string | undefined): string | undefined {

@@ -45,7 +45,7 @@ ${body}
 
 /** The body as planned, to take the other's place. Items carry data-i in reading order, for the check of the breaks. */
 export function composeBody(composition: Composition, plan: Plan, prints: ReadonlyMap<string, Print>): string {
-  const { album, forced, inline, lines, report } = composition;
+  const { album, forced, inline, measured, report } = composition;
   const index = new Map(album.blocks.map((block, at) => [block.id, at]));
   const textBlock = textBlocks(composition, inlinePictures(inline, prints));
   const items = plan.pages.flatMap((page) => page.items);
@@ -118,7 +118,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       style: [...style, to < end ? inside : isPlain(block) ? '' : UNBROKEN],
       breaks: own ? breaks.get(id) : undefined,
     });
-    const starts = lines?.get(id);
+    const starts = measured?.get(id)?.lineStarts;
     if (cut === undefined) return starts ? markLines(html, starts, true) : html;
     const above = starts?.filter((start) => start < cut);
     return splitHtml(above ? markLines(html, above, false) : html, cut)[0];

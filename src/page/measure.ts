@@ -21,7 +21,6 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
   await sheet.resize(Math.ceil(geometry.widthPx), Math.ceil(geometry.heightPx));
   await sheet.load('report.html', composeDocument(composition));
   const wide = await runInPage(sheet, 'fitWide', { widthPx: geometry.widthPx });
-  await runInPage(sheet, 'markTurnedLines', undefined);
   const reply = await runInPage(sheet, 'measureDocument', {
     linePx: geometry.linePx,
     widthPx: geometry.widthPx,

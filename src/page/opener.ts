@@ -4,6 +4,7 @@
 import { photographs } from '../locales/words.ts';
 import type { Album, Report } from '../model.ts';
 import { msOf } from '../wall-clock.ts';
+import { squaresIn } from './fonts/scripts.ts';
 
 export interface Opener {
   /** The report's description, where it says something that its title does not. */
@@ -35,7 +36,7 @@ const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}
 
 /** Letters; a character of a square counts twice. */
 function widthOf(text: string): number {
-  return [...text].length + (text.match(/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/g)?.length ?? 0);
+  return [...text].length + squaresIn(text);
 }
 
 function countOf(album: Album, language: string): string | undefined {

@@ -1,6 +1,6 @@
 // Step 4: one heading or block of prose → its element, with the classes that its look follows. Pure.
 
-import type { Album, Block, HeadingBlock, ProseBlock, Report } from '../model.ts';
+import type { Album, Block, HeadingBlock, MeasuredBlock, ProseBlock, Report } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
 import { isCjk } from './fonts/scripts.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
@@ -21,8 +21,8 @@ export interface Composition {
   readonly album: Album;
   readonly box: PageBox;
   readonly inline: ReadonlyMap<string, InlineSize>;
-  /** Block → where the lines of its paragraph begin; see MeasuredBlock. */
-  readonly lines?: ReadonlyMap<string, readonly number[] | undefined>;
+  /** Once measured: paragraphs are printed with the lines that were chosen for them. */
+  readonly measured?: ReadonlyMap<string, Pick<MeasuredBlock, 'lineStarts'>>;
   /** Pages begin inside of lists, tables, quotations and code where the plan says, not where the browser would. */
   readonly forced?: boolean;
 }

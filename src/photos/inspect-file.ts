@@ -4,7 +4,7 @@
 import path from 'node:path';
 import { BuildError, note, type Problem, warning } from '../diagnostics.ts';
 import { CHANGED, openFile, readOpened } from '../files/opened-file.js';
-import { type ImageFormat, looksLike, SNIFF_BYTES, shownOrRefused } from '../formats.ts';
+import { type ImageFormat, looksLike, percentDecoded, SNIFF_BYTES, shownOrRefused } from '../formats.ts';
 import type { FetchedImage, InspectedImage, ListedFacts, Metadata } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import type { WarningCode } from '../problems.ts';
@@ -270,12 +270,7 @@ function hasXmpPosition(xmp: Tags['xmp'] | undefined): boolean {
 }
 
 function fileNameOf(address: string): string {
-  const name = address.split(/[/\\]/).at(-1) ?? '';
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return percentDecoded(address.split(/[/\\]/).at(-1) ?? '');
 }
 
 function animationNote(format: ImageFormat, { pages = 1 }: Header): readonly Problem[] {

@@ -3,6 +3,7 @@
 
 import type { Block, Measured, Photo, PlannedPage } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
+import { placedPhotos } from './placed-photos.ts';
 import { makePhotoBox, PANORAMA, type PhotoBox, type Rules } from './rules.ts';
 
 /** A photo in the order of the report. */
@@ -61,8 +62,7 @@ export function flatSpreads(pages: readonly PlannedPage[]): {
   pages.forEach(({ items }, p) => {
     const spread = (spreads[(p + 1) >> 1] ??= []);
     for (const item of items) {
-      const photos = item.kind === 'row' ? item.photos : item.kind === 'beside' ? [item.photo] : [];
-      for (const { photo, widthPx, heightPx } of photos) spread.push({ photo, size: widthPx * heightPx });
+      for (const { photo, widthPx, heightPx } of placedPhotos(item)) spread.push({ photo, size: widthPx * heightPx });
     }
   });
   const judged = spreads.filter(({ length }) => length >= 3);

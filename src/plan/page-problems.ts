@@ -3,6 +3,7 @@
 import { type Problem, warning } from '../diagnostics.ts';
 import type { Photo, PlannedPage, WideThing } from '../model.ts';
 import { askedWidth, MM, sizeProblem } from './asked-size.ts';
+import { placedPhotos } from './placed-photos.ts';
 import type { Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';
@@ -56,8 +57,7 @@ export function sizeProblems(
 ): Problem[] {
   const placed = new Map<string, number>();
   for (const item of pages.flatMap(({ items }) => items)) {
-    const boxes = item.kind === 'row' ? item.photos : item.kind === 'beside' ? [item.photo] : [];
-    for (const { photo, widthPx } of boxes) placed.set(photo, widthPx);
+    for (const { photo, widthPx } of placedPhotos(item)) placed.set(photo, widthPx);
   }
   return entries.flatMap((entry) =>
     entry.photos.flatMap(({ id, aspect }) => {

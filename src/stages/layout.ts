@@ -37,8 +37,7 @@ export async function layOut(asWritten: Gathered, sheet: Sheet, run: Run): Promi
   const measured = await measure(sheet, composition);
   await writeDebug(settings, { measured });
   steps.start('plan');
-  const lines = new Map([...measured.blocks].map(([id, { lineStarts }]) => [id, lineStarts]));
-  const fitted = { ...composition, lines };
+  const fitted = { ...composition, measured: measured.blocks };
   const { plan, difference, ...printed } = await planAsBroken(sheet, fitted, measured, settings, run.signal);
   steps.report(plan.problems);
   await writeDebug(settings, { plan, album });

@@ -6,7 +6,7 @@ import { lstat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { inPlainWords } from '../../files/errno.ts';
 import { openInside } from '../../files/named-file.ts';
-import { type Looks, looksLike, SNIFF_BYTES, withoutQuery } from '../../formats.ts';
+import { type Looks, looksLike, percentDecoded, SNIFF_BYTES, withoutQuery } from '../../formats.ts';
 import { nearest } from '../../options/nearest.ts';
 import { OUTSIDE, tooLarge } from '../failures.ts';
 import type { Failure } from '../limits.ts';
@@ -227,13 +227,7 @@ function nearestName(name: string, names: readonly string[]): string | undefined
 
 /** `%20` and the like, once; what is not valid stays as written (`100%.jpg`). */
 export function decodeOnce(path: string): string {
-  return path.replace(/(%[0-9a-f]{2})+/gi, (escaped) => {
-    try {
-      return decodeURIComponent(escaped);
-    } catch {
-      return escaped;
-    }
-  });
+  return path.replace(/(%[0-9a-f]{2})+/gi, percentDecoded);
 }
 
 export function slashed(path: string): string {

@@ -2,9 +2,8 @@
 // way that nothing here knows. Code, tables of data, and a name below its own picture are ignored.
 
 import { type Problem, warning } from '../../diagnostics.ts';
-import { PHOTO_ENDINGS, withoutQuery } from '../../formats.ts';
+import { PHOTO_ENDINGS, percentDecoded, withoutQuery } from '../../formats.ts';
 import type { BlockDraft } from '../blocks/blocks.ts';
-import { percentDecoded } from '../tree/anchors.ts';
 
 /** W_LOST for the names that one input prints as text. @param shown tells whether the report shows a file name. */
 export function namesAsText(

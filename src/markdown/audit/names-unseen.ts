@@ -2,12 +2,11 @@
 // ignores code, links, words about files, and pictures behind another picture.
 
 import { type Problem, warning } from '../../diagnostics.ts';
-import { PHOTO_ENDINGS } from '../../formats.ts';
+import { PHOTO_ENDINGS, percentDecoded } from '../../formats.ts';
 import type { PictureRef } from '../../model.ts';
 import type { BlockDraft } from '../blocks/blocks.ts';
 import { decodeReferences } from '../entities.ts';
 import { lineAt, lineStarts } from '../line-offsets.ts';
-import { percentDecoded } from '../tree/anchors.ts';
 import { withoutCode } from './count-code.ts';
 
 /** What the report has, of all its inputs. */

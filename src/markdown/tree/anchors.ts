@@ -2,6 +2,7 @@
 // author's own ids, and resolves `#…` (and links from one input to another) to them. Ids are unique over all inputs.
 
 import GithubSlugger from 'github-slugger';
+import { percentDecoded } from '../../formats.ts';
 import { type ElementNode, headingText, rawText, type TreeNode, UNPRINTED } from './tree.ts';
 
 export interface HeadingTarget {
@@ -139,13 +140,4 @@ function remember(known: Map<string, string>, name: string | undefined, id: stri
   if (!known.has(name)) known.set(name, id);
   const lower = name.toLowerCase();
   if (!known.has(lower)) known.set(lower, id);
-}
-
-/** As it stands when it is not valid. */
-export function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

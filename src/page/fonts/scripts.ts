@@ -26,3 +26,8 @@ export function scriptOf(language: string): Script | undefined {
 export function isCjk(language: string): boolean {
   return /^(zh|ja|ko|yue|lzh)\b/i.test(language);
 }
+
+/** How many characters of a text stand in a square, each as wide as two letters. */
+export function squaresIn(text: string): number {
+  return text.match(/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/g)?.length ?? 0;
+}

@@ -55,7 +55,7 @@ export function narrowSettings(
     const whole = setIn([...ladderPx.keys()], source, 0);
     const wanted = tailsToMeasure(count, photoAspect, request);
     const offsets = wanted.length > 0 ? lineOffsets(el, linePx) : [];
-    const isWhole = wholeLines([...textNodes(el)].map(({ data }) => data).join(''), offsets);
+    const isWhole = beginsWithWord([...textNodes(el)].map(({ data }) => data).join(''), offsets);
     const tails = (offsets.length === count ? wanted : []).filter(isWhole).map(({ line, steps }) => {
       const offset = offsets[line] as number;
       return { line, offset, narrow: setIn(steps, source, offset) };
@@ -91,7 +91,7 @@ export function tailsToMeasure(
 
 /** Does a line begin with a word? One that goes on with the rest of a word never stands elsewhere than the line above:
  *  an eye that leaps loses it, and the browser shows no hyphen at the end of a paragraph. */
-export function wholeLines(text: string, offsets: readonly number[]): (tail: { readonly line: number }) => boolean {
+export function beginsWithWord(text: string, offsets: readonly number[]): (tail: { readonly line: number }) => boolean {
   return ({ line }) => !/[\u00ad\u2010-]/.test(text[(offsets[line] ?? 0) - 1] ?? '');
 }
 

@@ -21,7 +21,7 @@ export interface Measure {
 }
 
 /** How much narrower, and wider without harm, the spaces of a full line may be than usual, in em. */
-export const SHRINK_EM = 0.05;
+const SHRINK_EM = 0.05;
 const STRETCH_EM = 0.15;
 /** The least that a last line reaches. */
 const SHORTEST_EM = 2.5;

@@ -1,6 +1,7 @@
 // Step 4: tells verse from prose by its short lines, each ended by the author. Pure.
 
 import type { Block } from '../../model.ts';
+import { squaresIn } from '../fonts/scripts.ts';
 
 /** A paragraph of at least three lines most of which the author ended. */
 export function isVerse(block: Block | undefined): boolean {
@@ -26,5 +27,5 @@ const linesOf = (html: string): readonly string[] => html.split(/<br\b[^<>]*>/);
 
 /** A character of a square counts twice. */
 function widthOf(text: string): number {
-  return text.length + (text.match(/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/g)?.length ?? 0);
+  return text.length + squaresIn(text);
 }

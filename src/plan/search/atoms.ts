@@ -18,6 +18,8 @@ export interface Entry {
 export interface Atoms {
   readonly count: number;
   readonly entries: readonly Entry[];
+  /** Of the photos, by id; see PhotoBox. */
+  readonly weights: ReadonlyMap<string, number>;
   /** Per atom: its entry, its place in it, height (0 for photos), space above (0 inside a block). */
   readonly entryOf: Int32Array;
   readonly index: Int32Array;
@@ -50,6 +52,7 @@ export function makeAtoms(
   const atoms: Atoms = {
     count,
     entries,
+    weights: new Map(entries.flatMap(({ photos: boxes }) => boxes.map(({ id, weight }) => [id, weight]))),
     entryOf: new Int32Array(count),
     index: new Int32Array(count),
     height: new Float64Array(count),

@@ -80,8 +80,7 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
         if (price === Number.POSITIVE_INFINITY) continue;
         const withGap = isTail[c] ? open.withTail : isBeside[c] ? open.withBeside : open.withBand;
         const withGive = isTail[c] ? open.give : open.giveBand;
-        const holes =
-          choices.above[2 * c]! > 0 && price < Number.POSITIVE_INFINITY ? holeCosts(input, grid, c) : NO_HOLES;
+        const holes = choices.above[2 * c]! > 0 ? holeCosts(input, grid, c) : NO_HOLES;
         relaxEdge(grid, withGap, withGive, rules.bandLimitPx - rules.trimPx / 2, to[c]!, heightPx[c]!, price, c, holes);
       }
     }

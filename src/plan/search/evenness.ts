@@ -2,6 +2,7 @@
 // beside photos, how many photos stand on another page than their text: finished pages → figures and their price.
 
 import type { PlannedItem, PlannedPage } from '../../model.ts';
+import { placedPhotos } from '../placed-photos.ts';
 import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 import type { Path } from './breaks.ts';
@@ -20,8 +21,7 @@ export interface Whole {
 }
 
 export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Whole {
-  const weights = new Map(atoms.entries.flatMap(({ photos }) => photos.map(({ id, weight }) => [id, weight])));
-  const variation = variationOf(pages.flatMap(({ items }) => items.flatMap((item) => sizesOf(item, weights))));
+  const variation = variationOf(pages.flatMap(({ items }) => items.flatMap((item) => sizesOf(item, atoms.weights))));
   const body = pages.filter(({ open }) => !open);
   const whitePx = body.reduce((sum, { items }) => sum + items.reduce((all, item) => all + whiteOf(rules, item), 0), 0);
   const white = body.length > 0 ? whitePx / (body.length * rules.widthPx * rules.heightPx) : 0;
@@ -53,16 +53,16 @@ function beyond(value: number, limit: number, bearable: number): number {
 }
 
 function sizesOf(item: PlannedItem, weights: ReadonlyMap<string, number>): number[] {
-  const photos = item.kind === 'row' ? item.photos : item.kind === 'beside' ? [item.photo] : [];
-  return photos.map(({ photo, widthPx, heightPx }) => Math.sqrt(widthPx * heightPx) / (weights.get(photo) ?? 1));
+  return placedPhotos(item).map(
+    ({ photo, widthPx, heightPx }) => Math.sqrt(widthPx * heightPx) / (weights.get(photo) ?? 1),
+  );
 }
 
 /** Photos that end at many places before the edge of the text make a page restless. */
 function edgesCost(rules: Rules, items: readonly PlannedItem[]): number {
   const ends = new Set<number>();
   for (const item of items) {
-    const photos = item.kind === 'row' ? item.photos : item.kind === 'beside' ? [item.photo] : [];
-    const right = Math.max(0, ...photos.map(({ xPx, widthPx }) => xPx + widthPx));
+    const right = Math.max(0, ...placedPhotos(item).map(({ xPx, widthPx }) => xPx + widthPx));
     if (right > 0 && right < rules.widthPx - 1) ends.add(Math.round(right / 4));
   }
   return WEIGHTS.edge * Math.max(0, ends.size - 1) + WEIGHTS.manyEdges * Math.max(0, ends.size - 2);

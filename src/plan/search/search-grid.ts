@@ -38,7 +38,8 @@ interface OpenStates {
   /** Width and height of the empty rectangle at the lower right of what stands above. */
   readonly emptyWidth: Float64Array;
   readonly emptyHeight: Float64Array;
-  /** Spaces before the current atom as text, band, tail, for each thing that may stand above. */
+  /** For each thing that may stand above the current atom: the spaces before it as text, band (with text beside it or
+   *  not) and tail, and by how much those of text and band may grow. */
   readonly gaps: Float64Array;
   /** Whether the page holds nothing yet, or only a heading: a piece higher than the page may follow. */
   readonly empty: Uint8Array;
@@ -76,7 +77,7 @@ export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number)
     give: numbers(rows),
     emptyWidth: numbers(rows),
     emptyHeight: numbers(rows),
-    gaps: numbers(3 * AFTERS.length),
+    gaps: numbers(SPACES * AFTERS.length),
     empty: new Uint8Array(rows),
     count: 0,
   };
@@ -94,6 +95,9 @@ export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number)
   };
 }
 
+/** Numbers in `gaps` for each thing that may stand above. */
+const SPACES = 5;
+
 /** Opens the reached states of atom x. */
 export function collectStates({ rules, atoms, choices }: SearchInput, grid: SearchGrid, x: number): void {
   const { rows, ring, cost, used, give, from, by, open } = grid;
@@ -104,9 +108,12 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
   const afterFirst = afterText(atoms, x, true);
   const { gaps } = open;
   for (const after of AFTERS) {
-    gaps[after * 3] = gapBetween(rules, atoms, x, after, 'text');
-    gaps[after * 3 + 1] = gapBetween(rules, atoms, x, after, 'band');
-    gaps[after * 3 + 2] = gapBetween(rules, atoms, x, after, 'tail');
+    const at = SPACES * after;
+    gaps[at] = gapBetween(rules, atoms, x, after, 'text');
+    gaps[at + 1] = gapBetween(rules, atoms, x, after, 'band');
+    gaps[at + 2] = gapBetween(rules, atoms, x, after, 'tail');
+    gaps[at + 3] = stretchAbove(rules, atoms, x, after, 'text');
+    gaps[at + 4] = stretchAbove(rules, atoms, x, after, 'band');
   }
   // A tail needs two lines of its paragraph above it on the page, or none.
   const second = atoms.index[x]! > 1;
@@ -123,17 +130,17 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
     open.empty[n] = edge === BREAK || (first && (afterFirst === HEADING || afterFirst === TOP)) ? 1 : 0;
     const line = first ? afterFirst : afterLine;
     const after = (edge === BREAK ? TOP : edge === EDGE_TEXT ? line : choices.after[edge]!) as After;
-    const gap = 3 * after;
-    open.withText[n] = usedPx + gapAt(rules, atoms, x, after, 'text', usedPx);
-    open.withBand[n] = usedPx + gaps[gap + 1]!;
-    open.withBeside[n] = usedPx + gapAt(rules, atoms, x, after, 'beside', usedPx);
+    const at = SPACES * after;
+    open.withText[n] = usedPx + gapAt(rules, atoms, x, after, 'text', usedPx, gaps[at]);
+    open.withBand[n] = usedPx + gaps[at + 1]!;
+    open.withBeside[n] = usedPx + gapAt(rules, atoms, x, after, 'beside', usedPx, gaps[at + 1]);
     const torn = second && edge === EDGE_TEXT && above === 0;
-    open.withTail[n] = torn ? Number.POSITIVE_INFINITY : usedPx + gaps[gap + 2]!;
+    open.withTail[n] = torn ? Number.POSITIVE_INFINITY : usedPx + gaps[at + 2]!;
     open.give[n] = give[here + row]!;
     open.emptyWidth[n] = edge >= 0 ? choices.below[2 * edge]! : 0;
     open.emptyHeight[n] = edge >= 0 ? choices.below[2 * edge + 1]! : 0;
-    open.giveText[n] = open.give[n]! + stretchAbove(rules, atoms, x, after, 'text');
-    open.giveBand[n] = open.give[n]! + stretchAbove(rules, atoms, x, after, 'band');
+    open.giveText[n] = open.give[n]! + gaps[at + 3]!;
+    open.giveBand[n] = open.give[n]! + gaps[at + 4]!;
     n++;
   }
   open.count = n;

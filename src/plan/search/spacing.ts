@@ -31,9 +31,17 @@ export function afterCandidate(candidate: Candidate): After {
 /** How atom x is set: as text, as photos in a row, with text beside a photo, or as the tail of a paragraph there. */
 export type As = 'text' | 'band' | 'beside' | 'tail';
 
-/** Space above atom x on a page that is used up to `usedPx`: lines of text, beside photos too, stand on one grid. */
-export function gapAt(rules: Rules, atoms: Atoms, x: number, after: After, as: As, usedPx: number): number {
-  const gap = gapBetween(rules, atoms, x, after, as);
+/** Space above atom x on a page that is used up to `usedPx`: lines of text, beside photos too, stand on one grid.
+ *  `gap`: what gapBetween says, where it is known already. */
+export function gapAt(
+  rules: Rules,
+  atoms: Atoms,
+  x: number,
+  after: After,
+  as: As,
+  usedPx: number,
+  gap = gapBetween(rules, atoms, x, after, as),
+): number {
   const lead = as === 'beside' ? -rules.trimPx / 2 : as === 'text' && after !== TOP ? atoms.lead[x]! : Number.NaN;
   // A caption keeps to its photos.
   if (Number.isNaN(lead) || (isUnderPhotos(after) && as === 'text' && beginsCaption(atoms, x))) return gap;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineEnds, tailsToMeasure, tearOf, wholeLines } from '../../../src/page/in-page/narrow-columns.ts';
+import { beginsWithWord, lineEnds, tailsToMeasure, tearOf } from '../../../src/page/in-page/narrow-columns.ts';
 
 describe('the tails worth setting beside a photo', () => {
   // Beside a photo of 4:3 in a column of 300 px stand about 4.7 lines of full width, in one of 360 px about 4.4.
@@ -38,7 +38,7 @@ describe('tails begin with a word', () => {
     ['after a dash', 'well\u2014known', 5, true],
     ['the first line', 'one', 0, true],
   ])('%s', (_, text, offset, expected) => {
-    expect(wholeLines(text, [0, offset])({ line: 1 })).toBe(expected);
+    expect(beginsWithWord(text, [0, offset])({ line: 1 })).toBe(expected);
   });
 });
 
