@@ -1,5 +1,6 @@
 // Step 4: pictures inside a sentence: how large they stand in the line, and their <img> elements. Pure.
 
+import { pxOf } from '../model/lengths.ts';
 import type { Album, Geometry, Length, Photo, Print } from '../model.ts';
 import { escapeHtml } from './markup.ts';
 
@@ -45,8 +46,8 @@ function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
   if (photo.missing) return { widthPx: geometry.linePx, heightPx: geometry.linePx - 2, lostAs: photo.alt };
   const aspect = photo.widthPx / photo.heightPx;
   const { width, height } = photo.ref;
-  const high = lengthPx(height, geometry.heightPx, geometry);
-  const author = lengthPx(width, geometry.widthPx, geometry) ?? (high && high * aspect);
+  const high = askedPx(height, geometry.heightPx, geometry);
+  const author = askedPx(width, geometry.widthPx, geometry) ?? (high && high * aspect);
   // A drawing counts three samples per CSS px. Icons stand in the line as they are; a photo becomes a thumbnail.
   const ownPx = Math.max(photo.widthPx, photo.heightPx) / (photo.format === 'svg' ? 3 : 1);
   const inLine = ownPx <= ICON_PX || photo.heightPx <= 2 * geometry.linePx;
@@ -56,8 +57,6 @@ function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
   return { widthPx: Math.round(widthPx * 64) / 64, heightPx: Math.round((widthPx / aspect) * 64) / 64 };
 }
 
-function lengthPx(length: Length | undefined, wholePx: number, geometry: Geometry): number | undefined {
-  if (!length || !(length.value > 0)) return undefined;
-  const unit = { px: 1, '%': wholePx / 100, cm: 96 / 2.54, mm: 96 / 25.4, in: 96, em: geometry.fontPx }[length.unit];
-  return length.value * unit;
+function askedPx(length: Length | undefined, wholePx: number, { fontPx }: Geometry): number | undefined {
+  return length && length.value > 0 ? pxOf(length, wholePx, fontPx) : undefined;
 }

@@ -2,10 +2,8 @@
 // in px together are the file's own size, as programs write it: no wish.
 
 import { note, type Problem } from '../diagnostics.ts';
-import type { Length, Photo, PictureRef } from '../model.ts';
-
-/** In CSS px. */
-export const MM = 96 / 25.4;
+import { PX_PER_MM, pxOf } from '../model/lengths.ts';
+import type { Photo, PictureRef } from '../model.ts';
 
 /** Width that is asked for; undefined: none. `alone`: shares of the width among several photos say that they stand side
  *  by side, unless there is no room for two. */
@@ -17,7 +15,7 @@ export function askedWidth(
 ): number | undefined {
   if (width?.unit === 'px' && height?.unit === 'px') return undefined;
   if (width?.unit === '%' && !alone && width.value <= 100 * LARGEST_OF_TWO) return undefined;
-  const px = width ? toPx(width, wholePx) : height && height.unit !== '%' ? toPx(height, 0) * aspect : 0;
+  const px = width ? pxOf(width, wholePx) : height && height.unit !== '%' ? pxOf(height, 0) * aspect : 0;
   return px >= LEAST_PX ? px : undefined;
 }
 
@@ -27,7 +25,7 @@ export function sizeProblem(photo: Photo, askedPx: number, placedPx: number, who
   const { width, place, written } = photo.ref;
   const most = width?.unit === 'px' ? Math.min(askedPx, wholePx) : askedPx;
   if (placedPx > 0.98 * most) return [];
-  const mm = (px: number) => `${Math.round(px / MM)} mm`;
+  const mm = (px: number) => `${Math.round(px / PX_PER_MM)} mm`;
   const why = placedPx > 0.99 * wholePx ? 'the text is no wider' : 'it would not be sharp, or not fit its page';
   const message = `a photo stands ${mm(placedPx)} wide, not ${mm(most)} as asked: ${why}`;
   return [note('W_SIZE', message, { place, address: written })];
@@ -38,7 +36,3 @@ export const LARGEST_OF_TWO = 0.6;
 
 /** Smaller sizes are meant for the line of a screen. */
 const LEAST_PX = 40;
-
-function toPx({ value, unit }: Length, wholePx: number): number {
-  return value * { px: 1, '%': wholePx / 100, cm: 10 * MM, mm: MM, in: 96, em: 16 }[unit];
-}

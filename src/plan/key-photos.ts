@@ -3,7 +3,7 @@
 
 import type { Block, Measured, Photo, PlannedPage } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { placedPhotos } from './placed-photos.ts';
+import { placedPhotos } from '../model/placed-photos.ts';
 import { makePhotoBox, PANORAMA, type PhotoBox, type Rules } from './rules.ts';
 
 /** A photo in the order of the report. */

@@ -2,8 +2,9 @@
 
 import { type Problem, warning } from '../diagnostics.ts';
 import type { Photo, PlannedPage, WideThing } from '../model.ts';
-import { askedWidth, MM, sizeProblem } from './asked-size.ts';
-import { placedPhotos } from './placed-photos.ts';
+import { askedWidth, sizeProblem } from './asked-size.ts';
+import { PX_PER_MM } from '../model/lengths.ts';
+import { placedPhotos } from '../model/placed-photos.ts';
 import type { Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';
@@ -17,10 +18,10 @@ export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: read
     const next = path.pages[p + 1]?.start;
     if (page.whitePx < -0.5) {
       const what = `Page ${p + 1} holds something higher than the page: ${nameOf(atoms, start)}`;
-      const message = `${what} sticks out ${Math.ceil(-page.whitePx / MM)} mm at the foot`;
+      const message = `${what} sticks out ${Math.ceil(-page.whitePx / PX_PER_MM)} mm at the foot`;
       problems.push(warning('W_TOO_TALL', message, { place: placeOf(atoms, start) }));
     }
-    const early = page.whitePx / MM;
+    const early = page.whitePx / PX_PER_MM;
     if (page.open || next === undefined || early <= EARLY_MM) return;
     const message = `Page ${p + 1} ends ${Math.round(early)} mm early: ${reason(rules, atoms, next)}`;
     problems.push(warning('W_GAP', message, { place: placeOf(atoms, next) }));
@@ -41,7 +42,7 @@ function wideWords({ what, overPx, broken, scale, cutPx }: WideThing): string {
     ...(scale < 1 ? [`set at ${Math.round(100 * scale)} % of its size`] : []),
     ...(cutPx >= 1 ? ['cut off at its edge'] : []),
   ];
-  return `${names[what]} is ${Math.ceil(overPx / MM)} mm wider than the page and is ${done.join(' and ')}`;
+  return `${names[what]} is ${Math.ceil(overPx / PX_PER_MM)} mm wider than the page and is ${done.join(' and ')}`;
 }
 
 function placeOf(atoms: Atoms, x: number) {

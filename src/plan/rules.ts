@@ -1,8 +1,9 @@
 // Step 5, plan: the page, its limits, and each photo as the planner sees it, as plain numbers. All lengths are CSS px.
 
+import { PX_PER_MM } from '../model/lengths.ts';
 import type { Measured, Photo, PhotoGaps, PhotoLimits, PictureRef } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { askedWidth, LARGEST_OF_TWO, MM } from './asked-size.ts';
+import { askedWidth, LARGEST_OF_TWO } from './asked-size.ts';
 import { WEIGHTS } from './search/costs.ts';
 
 export interface Rules extends PhotoGaps {
@@ -70,14 +71,14 @@ export function makeRules(
     linePx,
     trimPx: geometry.lineTrimPx,
     unitPx,
-    minPhotoPx: Math.min(least.photoMm * MM, least.photo * widthPx),
-    narrowPx: Math.min(limits.narrowMm * MM, limits.narrow * widthPx),
+    minPhotoPx: Math.min(least.photoMm * PX_PER_MM, least.photo * widthPx),
+    narrowPx: Math.min(limits.narrowMm * PX_PER_MM, limits.narrow * widthPx),
     photoHeightPx,
     groupHeightPx: Math.max(limits.groupHeight * heightPx, photoHeightPx),
     columnsPx: geometry.columnsPx,
     limits,
-    iconPx: 20 * MM,
-    sideCaptionPx: limits.sideCaptionMm * MM,
+    iconPx: 20 * PX_PER_MM,
+    sideCaptionPx: limits.sideCaptionMm * PX_PER_MM,
     basePx: Math.min(widthPx, 0.9 * heightPx),
     goodDpi: Math.min(150, choice.dpi),
     floorDpi: Math.min(120, choice.dpi),
@@ -159,7 +160,7 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
   // A vector drawing has no samples to run out of; one as low as a badge or an icon is one.
   const vector = photo.format === 'svg' && photo.heightPx > BADGE_PX;
   const sharp = (samples * 96) / rules.floorDpi;
-  const own = vector ? rules.widthPx : Math.max(sharp, Math.min(samples, 45 * MM));
+  const own = vector ? rules.widthPx : Math.max(sharp, Math.min(samples, 45 * PX_PER_MM));
   const { scale, side } = photo.ref;
   const wish = askedWidth(photo.ref, aspect, rules.widthPx, run.alone);
   const small = scale === 'small' ? columnsWide(rules, SMALL_COLUMNS) : rules.widthPx;
@@ -170,7 +171,7 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
     aspect,
     samples: vector ? 1e6 : samples,
     maxPx,
-    leastPx: isSlide(photo, aspect) ? Math.max(leastPx, Math.min(SLIDE_MM * MM, rules.widthPx)) : leastPx,
+    leastPx: isSlide(photo, aspect) ? Math.max(leastPx, Math.min(SLIDE_MM * PX_PER_MM, rules.widthPx)) : leastPx,
     weight: scale === 'small' ? SMALL_WEIGHT : weightOf(aspect, run),
     captions,
     exact,

@@ -3,11 +3,13 @@
 
 import { FILE_ENDINGS } from '../../formats.ts';
 import type { Words } from '../../locales/words.ts';
+import { pxOf } from '../../model/lengths.ts';
 import type { Length, PictureRef } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { isFilmPage, isFilmStill } from '../film-pages.ts';
 import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
-import { type ElementNode, type TreeNode, wordsOfNodes } from '../tree/tree.ts';
+import { wordsOfNodes } from '../tree/contents.ts';
+import type { ElementNode, TreeNode } from '../tree/tree.ts';
 import { saidWords } from './said-words.ts';
 
 export type PictureReading = Pick<
@@ -142,13 +144,8 @@ function largestOfSet(set: string | undefined): string[] {
 const ICON_PX = 48;
 
 function isSmall(width: Length | undefined, height: Length | undefined): boolean {
-  const sides = [width, height].filter((side) => side !== undefined).map(toPx);
-  return sides.length > 0 && sides.every((side) => side !== undefined && side <= ICON_PX);
-}
-
-function toPx({ value, unit }: Length): number | undefined {
-  if (unit === '%') return undefined;
-  return value * { px: 1, em: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 }[unit];
+  const sides = [width, height].filter((side) => side !== undefined);
+  return sides.length > 0 && sides.every((side) => side.unit !== '%' && pxOf(side, 0) <= ICON_PX);
 }
 
 function isBadge(address: string): boolean {

@@ -2,6 +2,7 @@
 // large every thumbnail is (indexGrid, before they are encoded), and what the HTML is. Pure; long words are clipped.
 
 import { fillIn, wordsOf } from '../../locales/words.ts';
+import { placedPhotos } from '../../model/placed-photos.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
 import { joinEmoji } from '../emoji-sequences.ts';
@@ -145,9 +146,6 @@ export function shortAddress(address: string, most: number): string {
 function pagesOf(plan: Plan): ReadonlyMap<string, number> {
   const pages = new Map<string, number>();
   for (const [at, { items }] of plan.pages.entries())
-    for (const item of items) {
-      if (item.kind === 'row') for (const { photo } of item.photos) pages.set(photo, at + 1);
-      if (item.kind === 'beside') pages.set(item.photo.photo, at + 1);
-    }
+    for (const { photo } of items.flatMap(placedPhotos)) pages.set(photo, at + 1);
   return pages;
 }

@@ -1,12 +1,11 @@
 // Step 4: paper, margins, language and theme → the text area, and the widths at which text is measured. Pure numbers.
 
+import { PX_PER_MM } from '../../model/lengths.ts';
 import type { Geometry } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { isCjk } from '../fonts/scripts.ts';
 import type { Theme } from './theme.ts';
 import { THEMES } from './themes.ts';
-
-const PX_PER_MM = 96 / 25.4;
 
 /** The page in CSS px: the text area and where it stands on the paper. */
 export interface PageBox {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { type Problem, type Tell, warning } from '../../diagnostics.ts';
 import { CHANGED } from '../../files/opened-file.js';
 import { writeTemporary } from '../../files/temporary.ts';
-import type { Photo, Plan, PlannedPhoto, Print } from '../../model.ts';
+import { placedPhotos } from '../../model/placed-photos.ts';
+import type { Photo, Plan, Print } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import type { ImageDecoder } from '../pixels/image-decoder.ts';
 import { type EncodedPhoto, encodePhoto } from './encode-photo.ts';
@@ -43,17 +44,8 @@ export function encodePhotos(
   settings: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
   run: EncodeRun,
 ): Promise<Encoded> {
-  const planned = plannedPhotos(plan).map((one) => [one.photo, one] as const);
-  return encodeSizes([...planned, ...inline], photos, settings, run);
-}
-
-function plannedPhotos(plan: Plan): PlannedPhoto[] {
-  return plan.pages
-    .flatMap((page) => page.items)
-    .flatMap((item) => {
-      if (item.kind === 'row') return item.photos;
-      return item.kind === 'beside' ? [item.photo] : [];
-    });
+  const placed = plan.pages.flatMap(({ items }) => items).flatMap(placedPhotos);
+  return encodeSizes([...placed.map((one) => [one.photo, one] as const), ...inline], photos, settings, run);
 }
 
 /** @param sizes by photo id, in the order in which the files are counted.

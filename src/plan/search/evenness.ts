@@ -2,7 +2,7 @@
 // beside photos, how many photos stand on another page than their text: finished pages → figures and their price.
 
 import type { PlannedItem, PlannedPage } from '../../model.ts';
-import { placedPhotos } from '../placed-photos.ts';
+import { placedPhotos } from '../../model/placed-photos.ts';
 import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 import type { Path } from './breaks.ts';

@@ -1,6 +1,6 @@
-// Step 5, plan: the photos of a planned item, whichever way it sets them. Pure.
+// Steps 5 to 7: the photos of a planned item, whichever way it sets them. Pure.
 
-import type { PlannedItem, PlannedPhoto } from '../model.ts';
+import type { PlannedItem, PlannedPhoto } from './pages.ts';
 
 export function placedPhotos(item: PlannedItem): readonly PlannedPhoto[] {
   switch (item.kind) {
