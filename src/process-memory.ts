@@ -23,13 +23,13 @@ function pageSize(): number {
 }
 
 function numbersIn(path: string): readonly number[] {
-  const text = readText(path);
+  const text = textOf(path);
   return text ? text.trim().split(' ').map(Number) : [];
 }
 
 /** Shared pages in parts, one for each process that has them. Takes milliseconds, and a sandbox may forbid it. */
 export function proportionalSize(pid: number): number | undefined {
-  const found = /^Pss:\s+(\d+) kB$/m.exec(readText(`/proc/${pid}/smaps_rollup`) ?? '');
+  const found = /^Pss:\s+(\d+) kB$/m.exec(textOf(`/proc/${pid}/smaps_rollup`) ?? '');
   return found ? Number(found[1]) * 1024 : undefined;
 }
 
@@ -38,25 +38,22 @@ export function withDescendants(pid: number): readonly number[] {
   const family = [pid];
   for (const member of family) {
     // Every thread has a list of those that it has started.
-    for (const thread of namesIn(`/proc/${member}/task`)) {
-      const children = readText(`/proc/${member}/task/${thread}/children`);
+    for (const thread of told(() => readdirSync(`/proc/${member}/task`)) ?? []) {
+      const children = textOf(`/proc/${member}/task/${thread}/children`);
       if (children) family.push(...children.trim().split(' ').map(Number));
     }
   }
   return family;
 }
 
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+function textOf(path: string): string | undefined {
+  return told(() => readFileSync(path, 'latin1'));
 }
 
-function readText(path: string): string | undefined {
+/** Nothing of a process that has ended, or of another user's. */
+function told<T>(ask: () => T): T | undefined {
   try {
-    return readFileSync(path, 'latin1');
+    return ask();
   } catch {
     return undefined;
   }

@@ -4,7 +4,8 @@ import { type FileHandle, lstat, open, realpath, rm, stat } from 'node:fs/promis
 import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from '../files/errno.ts';
-import { type HeldFolder, holdFolder, type LinkBounds, outputPlace } from '../files/output-place.ts';
+import { type HeldFolder, holdFolder } from '../files/held-folder.ts';
+import { type LinkBounds, outputPlace } from '../files/output-place.ts';
 import { inThread } from '../guard/in-thread.ts';
 import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';

@@ -8,7 +8,8 @@ import { basename, dirname, join } from 'node:path';
 import { type Hold, holdNothing } from '../belongings.ts';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from './errno.ts';
-import { type HeldFolder, holdFolder, type LinkBounds, NO_BOUNDS, outputPlace } from './output-place.ts';
+import { type HeldFolder, holdFolder } from './held-folder.ts';
+import { type LinkBounds, NO_BOUNDS, outputPlace } from './output-place.ts';
 import { sweep } from './sweep.ts';
 
 export interface OutputFile {

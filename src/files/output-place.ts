@@ -1,12 +1,10 @@
 // Where an output really goes: follows the links of its path, and refuses one that came with a checkout and leads out
-// of it. Holds the folder while it is written to.
+// of it.
 
-import { constants } from 'node:fs';
-import { lstat, open, readlink } from 'node:fs/promises';
+import { lstat, readlink } from 'node:fs/promises';
 import { isAbsolute, join, parse, resolve } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { isInside } from './named-file.ts';
-import { pathOfHandle } from './opened-file.js';
 
 /** The folder that a link standing in this one (a real path) must not lead out of; undefined where links are the user's
  *  own. */
@@ -56,37 +54,4 @@ function namesOf(path: string): readonly string[] {
     .slice(root.length)
     .split(process.platform === 'win32' ? /[\\/]/ : '/')
     .filter((name) => name !== '' && name !== '.');
-}
-
-export interface HeldFolder {
-  /** A file in it, by a path that keeps meaning this folder, whatever takes its name. */
-  path(name: string): string;
-  close(): Promise<void>;
-}
-
-/** @param folder without links. @throws ECHANGED where a link has taken its place since, on Linux; as `open` does. */
-export async function holdFolder(folder: string): Promise<HeldFolder> {
-  const byName: HeldFolder = { path: (name) => join(folder, name), close: async () => {} };
-  // Elsewhere a handle has no name: links are looked for before, and that is all.
-  if (process.platform !== 'linux') return byName;
-  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW).catch(
-    (error) => {
-      // A folder may be open for writing only.
-      if (error.code === 'EACCES') return undefined;
-      throw error.code === 'ELOOP' || error.code === 'ENOTDIR' ? replaced(error) : error;
-    },
-  );
-  if (handle === undefined) return byName;
-  const held = pathOfHandle(handle);
-  const place = await readlink(held).catch(() => undefined);
-  if (place === folder) return { path: (name) => join(held, name), close: () => handle.close() };
-  await handle.close();
-  if (place === undefined) return byName;
-  throw replaced();
-}
-
-function replaced(cause?: unknown): Error {
-  return Object.assign(new Error('a link or another folder has taken the place of its folder', { cause }), {
-    code: 'ECHANGED',
-  });
 }

@@ -1,10 +1,10 @@
 // What is kept between runs must be this user's alone: no links, of this user, and nobody else may write to it. Opens,
 // reads and lists such files and folders, and leaves all others alone.
 
-import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { openFile, pathOfHandle } from './opened-file.js';
+import type { Stats } from 'node:fs';
+import { type FileHandle, lstat, readdir } from 'node:fs/promises';
+import { type HeldFolder, openFolder } from './held-folder.ts';
+import { openFile } from './opened-file.js';
 
 /** Why a folder or file is not this user's alone, as words that follow its name; undefined when it is. Windows keeps
  *  other users out of a user's own folders by itself. */
@@ -57,14 +57,11 @@ export function strange(why: string): Error {
 
 export const isStrange = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ESTRANGE';
 
-export interface OwnFolder {
-  /** Of something in it; on Linux by the handle of the folder, whatever takes its name. */
-  path(name: string): string;
+export interface OwnFolder extends HeldFolder {
   /** Sorted. */
   names(): Promise<readonly string[]>;
   /** The disk it lies on. */
   readonly disk: number;
-  close(): Promise<void>;
 }
 
 /** @throws ESTRANGE for any but a folder of this user's alone, and for one on another disk than `disk` */
@@ -72,18 +69,13 @@ export async function openOwnFolder(folder: string, disk?: number): Promise<OwnF
   const before = await lstat(folder);
   const why = strangeness(before, 'folder') ?? (disk !== undefined && before.dev !== disk ? OTHER_DISK : undefined);
   if (why !== undefined) throw strange(why);
-  const names = async (at: string): Promise<readonly string[]> => (await readdir(at)).sort();
-  if (process.platform !== 'linux') {
-    return { path: (name) => join(folder, name), names: () => names(folder), disk: before.dev, close: async () => {} };
-  }
-  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
-  const { dev, ino } = await handle.stat();
+  const held = await openFolder(folder);
+  const { dev, ino } = (await held.handle?.stat()) ?? before;
   if (dev !== before.dev || ino !== before.ino) {
-    await handle.close();
+    await held.close();
     throw strange('was replaced');
   }
-  const held = pathOfHandle(handle);
-  return { path: (name) => join(held, name), names: () => names(held), disk: dev, close: () => handle.close() };
+  return { ...held, names: async () => (await readdir(held.path(''))).sort(), disk: dev };
 }
 
 const OTHER_DISK = 'lies on another disk';

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSy
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { checkOutput, writeOutputs } from '../../src/files/atomic-write.ts';
-import { holdFolder, outputPlace } from '../../src/files/output-place.ts';
+import { holdFolder } from '../../src/files/held-folder.ts';
+import { outputPlace } from '../../src/files/output-place.ts';
 import { boundsOf } from '../../src/stages/bounds.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 
