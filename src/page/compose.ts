@@ -6,7 +6,7 @@ import type { Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Prin
 import { joinEmoji } from './emoji-sequences.ts';
 import { markLines } from './in-page/line-marks.ts';
 import { inlinePictures } from './inline-pictures.ts';
-import { escapeHtml, px, shortIds, startTag } from './markup.ts';
+import { escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
 import { type Composition, joined, type Place, textBlocks } from './text-block.ts';
 import { furnitureSample, styleSheet } from './themes/style-sheet.ts';
@@ -119,9 +119,9 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       breaks: own ? breaks.get(id) : undefined,
     });
     const starts = measured?.get(id)?.lineStarts;
-    if (cut === undefined) return starts ? markLines(html, starts, true) : html;
+    if (cut === undefined) return starts ? inLines(html, starts, true) : html;
     const above = starts?.filter((start) => start < cut);
-    return splitHtml(above ? markLines(html, above, false) : html, cut)[0];
+    return splitHtml(above ? inLines(html, above, false) : html, cut)[0];
   }
 
   function text(id: string, place: Place): string {
@@ -130,6 +130,10 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
 }
 
 const UNBROKEN = 'break-inside:avoid';
+
+function inLines(html: string, starts: readonly number[], whole: boolean): string {
+  return withAttributes(markLines(html, starts, whole), { class: 'lines' });
+}
 
 function isPlain(block: Block): boolean {
   return block.kind !== 'prose' || (block.tag === 'paragraph' && !isVerse(block));

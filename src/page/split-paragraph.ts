@@ -1,6 +1,6 @@
 // Step 4: a paragraph's HTML, cut in two at a character of its text, so that its tail can stand beside a photo. Pure.
 
-import { entityLength } from './in-page/line-marks.ts';
+import { entityLength, HTML_PIECES } from './in-page/line-marks.ts';
 
 /**
  * One element (`<p>…</p>`) as two of the same: the text before `offset` (UTF-16 units, as the DOM counts) and the rest.
@@ -9,7 +9,7 @@ import { entityLength } from './in-page/line-marks.ts';
 export function splitHtml(html: string, offset: number): readonly [string, string] {
   const open: { tag: string; name: string }[] = [];
   let seen = 0;
-  for (const match of html.matchAll(/<[^<>]*>|&(?:#\d+|#x[\da-f]+|\w+);|[^<&]+|&/gi)) {
+  for (const match of html.matchAll(HTML_PIECES)) {
     const [piece] = match;
     if (piece.startsWith('<')) {
       const name = /^<\/?\s*([a-z0-9-]+)/i.exec(piece)?.[1]?.toLowerCase() ?? '';

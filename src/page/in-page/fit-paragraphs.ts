@@ -29,6 +29,7 @@ export function fitParagraphs(main: HTMLElement): {
   const fitted = found.map(({ el, lines }) => {
     const id = el.dataset.b as string;
     plain.set(id, el.cloneNode(true) as HTMLElement);
+    el.classList.add('lines');
     el.outerHTML = markLines(el.outerHTML, lines.starts, true);
     return { id, ...lines };
   });

@@ -13,7 +13,7 @@ export function markLines(html: string, starts: readonly number[], whole: boolea
   const write = (text: string): void => {
     if (text) parts.push(seen >= lastLine ? `<span class="last-line">${text}</span>` : text);
   };
-  for (const [piece] of html.matchAll(/<[^<>]*>|&(?:#\d+|#x[\da-f]+|\w+);|[^<&]+|&/gi)) {
+  for (const [piece] of html.matchAll(HTML_PIECES)) {
     if (piece.startsWith('<')) {
       parts.push(piece);
       continue;
@@ -34,8 +34,11 @@ export function markLines(html: string, starts: readonly number[], whole: boolea
     write(piece.slice(from));
     seen += lengthOf(piece, from, isEntity);
   }
-  return withClass(parts.join(''), 'lines');
+  return parts.join('');
 }
+
+/** Tags, entities, and the texts between them. */
+export const HTML_PIECES = /<[^<>]*>|&(?:#\d+|#x[\da-f]+|\w+);|[^<&]+|&/gi;
 
 function lengthOf(piece: string, from: number, isEntity: boolean): number {
   if (!isEntity) return piece.length - from;
@@ -47,12 +50,4 @@ export function entityLength(entity: string): number {
   const number = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(entity);
   if (!number) return 1;
   return (number[1] ? Number.parseInt(number[1], 16) : Number(number[2])) > 0xffff ? 2 : 1;
-}
-
-function withClass(html: string, name: string): string {
-  const tag = /^<[^<>]*>/.exec(html)?.[0] ?? '';
-  const more = / class="/.test(tag)
-    ? tag.replace(' class="', ` class="${name} `)
-    : tag.replace(/>$/, ` class="${name}">`);
-  return more + html.slice(tag.length);
 }
