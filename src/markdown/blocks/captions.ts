@@ -2,7 +2,8 @@
 // numbered line right after it, the last of several the line that points at it; no words are given twice.
 
 import { RUN_CLASS } from '../own-classes.ts';
-import { type ElementNode, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
+import { filledChildren, fold, holds, isOrHolds, rawText, textOf } from '../tree/contents.ts';
+import type { ElementNode, TreeNode } from '../tree/tree.ts';
 import { isCustomLine, isLabelPhrase, isPhrase, isSaid } from './caption-words.ts';
 import type { PictureDraft } from './inline-runs.ts';
 import type { BlockPiece } from './paragraphs.ts';
@@ -10,6 +11,11 @@ import { addRunCaption } from './run-captions.ts';
 import { withoutSlashes } from './slash-captions.ts';
 
 const LONGEST = 300;
+
+const LINKS = ['a'];
+/** Icons in the line: as a caption, the line would lose them. */
+const PICTURES = ['img', 'input'];
+const BOLD = ['strong', 'b'];
 
 /** Elements that make a line under a picture its caption when they hold the whole line. */
 const EMPHASIS = new Set(['em', 'i', 'small', 'sub', 'sup', 'cite', 'figcaption']);
@@ -91,11 +97,11 @@ function runReading(
 
 /** A paragraph of nothing but words. */
 const isWords = (node: ElementNode): boolean =>
-  (node.name === 'p' || node.name === '#inline') && !node.children.some(holdsPicture);
+  (node.name === 'p' || node.name === '#inline') && !holds(node, PICTURES);
 
 /** A short phrase in the middle of its line. */
 const isCentred = (node: ElementNode): boolean =>
-  node.attributes.get('align') === 'center' && isPhrase(textOf(node)) && !node.children.some(isLink);
+  node.attributes.get('align') === 'center' && isPhrase(textOf(node)) && !holds(node, LINKS);
 
 /** The words right after the last of `since` pictures; `lines`: how many such lines stand right below a photo. */
 function readingOf(
@@ -111,7 +117,7 @@ function readingOf(
   if (isMarked(node) && text !== '' && text.length <= LONGEST)
     return picture.caption === undefined ? captionFrom(node) : joined(picture, captionFrom(node));
   if (picture.caption !== undefined) return { rest: node };
-  if (lines > 0 && !node.children.some(isLink) && (isPhrase(text) || (lines >= MANY && isCustomLine(text))))
+  if (lines > 0 && !holds(node, LINKS) && (isPhrase(text) || (lines >= MANY && isCustomLine(text))))
     return captionFrom(node);
   const pointed = pointedWords(node);
   if (pointed !== undefined) return { caption: pointed };
@@ -122,23 +128,15 @@ function readingOf(
 /** Editors write a caption twice: as the picture's words, and again under it. */
 function repeats(node: ElementNode, { caption, alt }: { readonly caption?: string; readonly alt: string }): boolean {
   const text = textOf(node);
-  return text !== '' && text === fold(caption ?? alt) && !node.children.some(isLink);
+  return text !== '' && text === fold(caption ?? alt) && !holds(node, LINKS);
 }
-
-/** An icon in the line: as a caption, the line would lose it. */
-const holdsPicture = (node: TreeNode): boolean =>
-  node.kind === 'element' && (node.name === 'img' || node.name === 'input' || node.children.some(holdsPicture));
 
 function pointedWords(node: ElementNode): string | undefined {
   const text = textOf(node);
-  if (text.length > POINTED_CHARS || rawText(node).trim().includes('\n') || node.children.some(isLink))
-    return undefined;
+  if (text.length > POINTED_CHARS || rawText(node).trim().includes('\n') || holds(node, LINKS)) return undefined;
   if (POINTED.test(text)) return TRIANGLE.test(text) || isQuiet(node) ? text.replace(POINTED, '') : undefined;
   return CREDIT.test(text) && isQuiet(node) ? text : undefined;
 }
-
-const isLink = (node: TreeNode): boolean =>
-  node.kind === 'element' && (node.name === 'a' || node.children.some(isLink));
 
 /** Centred, or in small type, as a whole. */
 function isQuiet(node: ElementNode): boolean {
@@ -188,8 +186,7 @@ const textWith = (node: TreeNode): string => (node.kind === 'text' ? node.value 
 const isWrapper = (node: TreeNode): node is ElementNode =>
   isEmphasis(node) && node.kind === 'element' && node.name !== 'sup' && node.name !== 'cite';
 
-const isNoteMark = (node: TreeNode): boolean =>
-  node.kind === 'element' && node.name === 'sup' && node.children.some(isLink);
+const isNoteMark = (node: TreeNode): boolean => node.kind === 'element' && node.name === 'sup' && holds(node, LINKS);
 
 function captionOf(node: ElementNode): CaptionReading {
   const text = textOf(node);
@@ -200,12 +197,10 @@ function captionOf(node: ElementNode): CaptionReading {
 
 /** A label and a short phrase. With sentences, bold words or links it is a finding, which belongs to the text. */
 function isLabelled(node: ElementNode, text: string): boolean {
-  if (node.children.some((child) => isLink(child) || holdsPicture(child))) return false;
-  return !filledChildren(node).slice(1).some(isBold) && isLabelPhrase(text);
+  if (holds(node, [...LINKS, ...PICTURES])) return false;
+  const [, ...rest] = filledChildren(node);
+  return !rest.some((child) => isOrHolds(child, BOLD)) && isLabelPhrase(text);
 }
-
-const isBold = (node: TreeNode): boolean =>
-  node.kind === 'element' && (node.name === 'strong' || node.name === 'b' || node.children.some(isBold));
 
 /** By its style: `font-style: italic`, `font-size: small`; or all its words in a small `<font>` or `<span>`. */
 function isItalicOrSmall(node: ElementNode): boolean {
@@ -263,10 +258,6 @@ function firstLine(node: ElementNode): CaptionReading {
     first?.kind === 'text' ? [{ ...first, value: first.value.replace(/^\n[ \t]*/, '') }, ...others] : others;
   return { ...captionFrom({ ...node, children: line }), rest: { ...node, children: tail } };
 }
-
-/** Without white space between them. */
-const filledChildren = (node: ElementNode): TreeNode[] =>
-  node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
 
 function isEmphasis(node: TreeNode): boolean {
   return node.kind === 'element' && EMPHASIS.has(node.name) && textOf(node) !== '';

@@ -2,7 +2,8 @@
 // with a sign in front (Ghost's callout, Notion's) is a quotation that the sign leads; a list of photos with a line of
 // words below each (WordPress, turned into Markdown) is a gallery.
 
-import { childrenNamed, type ElementNode, element, type TreeNode, textOf } from '../tree/tree.ts';
+import { childrenNamed, filledChildren, holds, isFilled, textOf } from '../tree/contents.ts';
+import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 
 /** The parts of cards that only a screen needs. */
@@ -46,7 +47,7 @@ function withPoster(node: ElementNode, poster: string): ElementNode {
 export function calloutWords(node: ElementNode, context: BlockContext): readonly TreeNode[] | undefined {
   if (/(?:^|\s)kg-callout-card(?:\s|$)/.test(node.attributes.get('class') ?? '')) return ghostCallout(node);
   if (node.name !== 'aside') return undefined;
-  const first = node.children.findIndex((child) => child.kind === 'element' || child.value.trim() !== '');
+  const first = node.children.findIndex(isFilled);
   const sign = node.children[first];
   if (sign?.kind === 'element' && sign.name === 'img' && isSign(sign)) {
     const rest = node.children.slice(first + 1);
@@ -86,29 +87,23 @@ const LONGEST_CAPTION = 150;
 
 /** The figures that a list's items stand for, when each is one photo and a short line of words below it. */
 export function listedFigures(list: ElementNode): readonly ElementNode[] | undefined {
-  const items = list.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
+  const items = filledChildren(list);
   if (list.name !== 'ul' || items.length === 0) return undefined;
   const figures = items.flatMap((item) => (item.kind === 'element' ? (figureOf(item) ?? []) : []));
   return figures.length === items.length ? figures : undefined;
 }
 
 function figureOf(item: ElementNode): ElementNode | undefined {
-  const parts = item.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
-  const [photo, words, ...more] = parts;
+  const [photo, words, ...more] = filledChildren(item);
   if (photo?.kind !== 'element' || words?.kind !== 'element' || more.length > 0) return undefined;
-  if (photo.name !== 'p' || words.name !== 'p' || !holdsOnePicture(photo) || holdsPicture(words)) return undefined;
+  if (photo.name !== 'p' || words.name !== 'p' || !holdsOnePicture(photo) || holds(words, ['img'])) return undefined;
   const said = textOf(words);
   if (said === '' || said.length > LONGEST_CAPTION) return undefined;
   return element('figure', item.at, {}, [photo, element('figcaption', words.at, {}, words.children)]);
 }
 
 function holdsOnePicture(node: ElementNode): boolean {
-  const parts = node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
-  const [only] = parts;
-  if (parts.length !== 1 || only?.kind !== 'element') return false;
+  const [only, ...more] = filledChildren(node);
+  if (more.length > 0 || only?.kind !== 'element') return false;
   return only.name === 'img' || (only.name === 'a' && holdsOnePicture(only));
-}
-
-function holdsPicture(node: TreeNode): boolean {
-  return node.kind === 'element' && (node.name === 'img' || node.children.some(holdsPicture));
 }

@@ -3,16 +3,8 @@
 
 import { asAlert, asksForContents, contentsList, markWide } from '../tree/alerts.ts';
 import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
-import {
-  childrenNamed,
-  type ElementNode,
-  element,
-  fold,
-  rawText,
-  type TreeNode,
-  textOf,
-  UNPRINTED,
-} from '../tree/tree.ts';
+import { childrenNamed, filledChildren, fold, rawText, textOf } from '../tree/contents.ts';
+import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { isCaptionBox, joined, markCaption, takeCaptions } from './captions.ts';
 import { calloutWords, listedFigures, withoutFurniture, withStill } from './cards.ts';
@@ -137,7 +129,7 @@ function paragraphPieces(node: ElementNode, context: BlockContext): BlockPiece[]
 
 /** The bare address of a film, alone in its paragraph. */
 function filmAlone(node: ElementNode, { words }: BlockContext): ElementNode | undefined {
-  const [only, more] = node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
+  const [only, more] = filledChildren(node);
   if (more || only?.kind !== 'element' || only.name !== 'a') return undefined;
   const address = only.attributes.get('href')?.trim() ?? '';
   return isFilm(address) && textOf(only) === address

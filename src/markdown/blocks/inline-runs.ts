@@ -2,7 +2,8 @@
 // around it. Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
 
 import { isPictureFile, MEDIA, readMedia } from '../tree/media.ts';
-import { childrenNamed, type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
+import { childrenNamed } from '../tree/contents.ts';
+import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { filmOf, type PictureReading, readPicture } from './pictures.ts';
 

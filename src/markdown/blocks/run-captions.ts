@@ -1,6 +1,7 @@
 // Step 1, blocks: gives photos that stand in one box or paragraph the words that are said of all of them: they become a
 // block of their own, right below a run of these photos alone.
 
+import { filledChildren } from '../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import { type BlockPiece, grouped } from './paragraphs.ts';
 
@@ -24,6 +25,6 @@ export function addRunCaption(pieces: BlockPiece[], end: number, count: number, 
 /** A figcaption, in boxes of its own or not. */
 export function captionIn(node: TreeNode): ElementNode | undefined {
   if (node.kind === 'text' || node.name === 'figcaption') return node.kind === 'text' ? undefined : node;
-  const [only, more] = node.children.filter((child) => child.kind === 'element' || child.value.trim() !== '');
+  const [only, more] = filledChildren(node);
   return only && !more && /^(?:div|center|section|footer)$/.test(node.name) ? captionIn(only) : undefined;
 }

@@ -3,7 +3,8 @@
 
 import type { Words } from '../../locales/words.ts';
 import { MEDIA, readMedia } from '../tree/media.ts';
-import { type ElementNode, fold, rawText, TARGET, type TreeNode, UNPRINTED } from '../tree/tree.ts';
+import { fold, rawText } from '../tree/contents.ts';
+import { type ElementNode, TARGET, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 
 /** What the writer must know of the report around it. */
 export interface Writing {

@@ -1,7 +1,8 @@
 // Step 1, blocks: tells tables of data from tables that only place pictures or lay out a page. Those become pictures
 // with the words of their cells as captions, or their contents in reading order; a table of data stays a table.
 
-import { type ElementNode, element, fold, rawText, type TreeNode, textOf } from '../tree/tree.ts';
+import { fold, holds, rawText, textOf } from '../tree/contents.ts';
+import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import type { BlockPiece } from './paragraphs.ts';
 
 /** Reads what stands in a cell as the cell's table stands in its surroundings. */
@@ -135,7 +136,3 @@ function holdsPages(rows: readonly TableRow[]): boolean {
 }
 
 const PAGE_PARTS = ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'pre', 'blockquote'];
-
-function holds(node: ElementNode, names: readonly string[]): boolean {
-  return node.children.some((child) => child.kind === 'element' && (names.includes(child.name) || holds(child, names)));
-}

@@ -129,25 +129,19 @@ function references(source: SourceText): Edit[] {
 
 /** CriticMarkup, of MkDocs, MultiMarkdown and Obsidian: what is added, taken out, exchanged, marked or noted. */
 function criticMarks({ text, isCode }: SourceText): Edit[] {
-  return [...text.matchAll(CRITIC)].flatMap(
-    ({ 0: whole, 1: added, 2: gone, 3: old, 4: fresh, 5: marked, 6: said, index }) => {
-      if (isCode(index)) return [];
-      const words =
-        added !== undefined
-          ? `<ins>${added}</ins>`
-          : gone !== undefined
-            ? `<del>${gone}</del>`
-            : old !== undefined
-              ? `<del>${old}</del><ins>${fresh}</ins>`
-              : marked !== undefined
-                ? `<mark>${marked}</mark>`
-                : ` [${said?.trim()}]`;
-      return [{ from: index, to: index + whole.length, text: words }];
-    },
+  return CRITIC.flatMap(([pattern, words]) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: first = '', 2: second = '', index }) =>
+      isCode(index) ? [] : [{ from: index, to: index + whole.length, text: words(first, second) }],
+    ),
   );
 }
 
-const CRITIC =
-  /\{\+\+([^+\n]{1,500})\+\+\}|\{--([^\n-][^\n]{0,500}?)--\}|\{~~([^~\n]{1,300})~>([^~\n]{0,300})~~\}|\{==([^=\n]{1,500})==\}|\{>>([^<\n]{1,500})<<\}/g;
+const CRITIC: readonly (readonly [RegExp, (first: string, second: string) => string])[] = [
+  [/\{\+\+([^+\n]{1,500})\+\+\}/g, (added) => `<ins>${added}</ins>`],
+  [/\{--([^\n-][^\n]{0,500}?)--\}/g, (gone) => `<del>${gone}</del>`],
+  [/\{~~([^~\n]{1,300})~>([^~\n]{0,300})~~\}/g, (old, fresh) => `<del>${old}</del><ins>${fresh}</ins>`],
+  [/\{==([^=\n]{1,500})==\}/g, (marked) => `<mark>${marked}</mark>`],
+  [/\{>>([^<\n]{1,500})<<\}/g, (said) => ` [${said.trim()}]`],
+];
 
 const LONGEST_TITLE = 80;

@@ -4,7 +4,8 @@
 import type { Words } from '../../locales/words.ts';
 import { alertKind } from '../alert-names.ts';
 import type { HeadingTarget } from './anchors.ts';
-import { type ElementNode, element, TARGET, type TreeNode, textOf } from './tree.ts';
+import { textOf } from './contents.ts';
+import { type ElementNode, element, TARGET, type TreeNode } from './tree.ts';
 
 /** The quote as an alert; itself when it is none. */
 export function asAlert(quote: ElementNode, words: Words): ElementNode {

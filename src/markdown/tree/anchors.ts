@@ -3,7 +3,8 @@
 
 import GithubSlugger from 'github-slugger';
 import { percentDecoded } from '../../formats.ts';
-import { type ElementNode, headingText, rawText, type TreeNode, UNPRINTED } from './tree.ts';
+import { headingText, rawText } from './contents.ts';
+import { type ElementNode, type TreeNode, UNPRINTED } from './tree.ts';
 
 export interface HeadingTarget {
   readonly level: number;

@@ -12,7 +12,8 @@ import { type Definitions, lexInline } from '../syntax/lex.ts';
 import { formulaHtml, type MathToken } from '../syntax/math.ts';
 import { type Frame, locate, outerFrame, toSource } from './positions.ts';
 import { type HtmlEvents, readHtml } from './raw-html.ts';
-import { NOTE_MARK, type TreeBuilder, type TreeNode } from './tree.ts';
+import { NOTE_MARK } from './contents.ts';
+import type { TreeBuilder, TreeNode } from './tree.ts';
 
 /** One text on its way into the tree. */
 export interface BuildState {

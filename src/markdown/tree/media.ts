@@ -5,7 +5,8 @@ import { isMediaAddress, isSoundAddress, PICTURE_ENDINGS, withoutQuery } from '.
 import type { Words } from '../../locales/words.ts';
 import { isFilmPage, isSoundPage, watchAddress } from '../film-pages.ts';
 import { type MediaKind, mediaLabel, withLabels } from '../media-labels.ts';
-import { childrenNamed, type ElementNode, element, type TreeNode } from './tree.ts';
+import { childrenNamed } from './contents.ts';
+import { type ElementNode, element, type TreeNode } from './tree.ts';
 
 /** Elements that end their line and become a paragraph of their own. */
 export const MEDIA = new Set(['iframe', 'video', 'audio', 'embed', 'object']);

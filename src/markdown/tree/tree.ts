@@ -94,10 +94,6 @@ export function element(
   return { kind: 'element', name, attributes: map, children, at };
 }
 
-export function childrenNamed(node: ElementNode, name: string): ElementNode[] {
-  return node.children.filter((child) => child.kind === 'element' && child.name === name) as ElementNode[];
-}
-
 const NONE: ReadonlyMap<string, string> = new Map();
 
 function mapOf(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
@@ -257,16 +253,6 @@ function breaksMarkdown(
   return false;
 }
 
-/** Text of a subtree without what is never printed; white space as it stands. */
-export function rawText(node: TreeNode): string {
-  if (node.kind === 'text') return node.value;
-  if (node.name === 'br') return '\n';
-  if (UNPRINTED.has(node.name)) return '';
-  let out = '';
-  for (const child of node.children) out += rawText(child);
-  return out;
-}
-
 /** Attribute of a link that this program made: the id it leads to. */
 export const TARGET = '#target';
 
@@ -276,23 +262,3 @@ export const UNPRINTED = new Set(
     ' ',
   ),
 );
-
-export const fold = (text: string): string => text.replace(/[ \t\n\r\f]+/g, ' ').trim();
-
-export const textOf = (node: TreeNode): string => fold(rawText(node));
-
-/** Text of a heading, without the marks of its footnotes. */
-export const headingText = (node: TreeNode): string => fold(rawText(withoutMarks(node)));
-
-/** The same of several nodes: a picture's words as plain ones. */
-export const wordsOfNodes = (nodes: readonly TreeNode[]): string =>
-  fold(nodes.map((node) => (isNoteMark(node) ? '' : rawText(withoutMarks(node)))).join(''));
-
-const isNoteMark = (node: TreeNode): boolean => node.kind === 'element' && node.attributes.get('class') === NOTE_MARK;
-
-function withoutMarks(node: TreeNode): TreeNode {
-  if (node.kind === 'text') return node;
-  return { ...node, children: node.children.filter((child) => !isNoteMark(child)).map(withoutMarks) };
-}
-
-export const NOTE_MARK = 'footnote-ref';
