@@ -5,6 +5,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from './helpers/run.ts';
 
+const MOST_FILES = 15;
+
 const src = path.join(ROOT, 'src');
 const map = path.join(src, 'README.md');
 const all = readdirSync(src, { recursive: true, encoding: 'utf8' }).map((name) => name.split(path.sep).join('/'));
@@ -26,6 +28,12 @@ function firstSentence(name: string): string {
 
 const folderOf = (name: string): string => path.posix.dirname(name);
 
+/** Whether another file fits into a folder: house.test.ts counts. */
+function room(folder: string): string {
+  const count = all.filter((name) => folderOf(name) === folder && /\.(?:ts|js|mjs)$/.test(name)).length;
+  return count === MOST_FILES ? ' full' : count === MOST_FILES - 1 ? ' takes one file more' : '';
+}
+
 function listing(): string {
   const folders = [...new Set(files.map(folderOf))].sort((a, b) => (a === '.' ? -1 : b === '.' ? 1 : a < b ? -1 : 1));
   return folders
@@ -35,7 +43,7 @@ function listing(): string {
       const lines = /^locales$/.test(folder)
         ? inside.filter((name) => !/\/[a-z]{2,3}(?:-[A-Za-z]+)?\.ts$/.test(name))
         : inside;
-      return `**${folder === '.' ? 'src' : folder}/**\n${lines.map((name) => `- \`${path.posix.basename(name)}\` ${firstSentence(name)}`).join('\n')}`;
+      return `**${folder === '.' ? 'src' : folder}/**${room(folder)}\n${lines.map((name) => `- \`${path.posix.basename(name)}\` ${firstSentence(name)}`).join('\n')}`;
     })
     .join('\n\n');
 }

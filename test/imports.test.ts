@@ -82,8 +82,7 @@ describe('who may import whom', () => {
         const room = file.includes(path.sep) ? (file.split(path.sep)[0] as string) : file;
         rooms.set(name, (rooms.get(name) ?? new Set()).add(room));
       }
-    // p-limit is a tool, no part of one room's work.
-    const shared = [...rooms].filter(([name, where]) => where.size > 1 && name !== 'p-limit');
+    const shared = [...rooms].filter(([, where]) => where.size > 1);
     expect(shared.map(([name, where]) => `${name}: ${[...where].sort().join(', ')}`)).toEqual([]);
   });
 

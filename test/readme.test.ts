@@ -2,9 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { parseTemplate } from '../src/album/caption-template.ts';
+import { templateProblems } from '../src/album/notes.ts';
 import { cacheFolder } from '../src/files/cache-folder.ts';
 import { parse } from '../src/markdown/parse.ts';
-import { OPTION_KEYS, OPTIONS } from '../src/options/table.ts';
+import { OPTION_KEYS, OPTIONS, TEXT_OPTIONS } from '../src/options/table.ts';
 import { EXIT_CODES } from '../src/problems.ts';
 import { jsonAnswer } from './helpers/json.ts';
 import { choicesFor } from './helpers/options.ts';
@@ -30,6 +32,22 @@ it('lists every option as --help does', () => {
     );
   else expect(pattern.exec(readme)?.[0]).toContain(table);
 });
+
+it('lists the options that may stand at the top of front matter', () => {
+  const atTop = [...TEXT_OPTIONS].filter(([, key]) => /^(?:top|words)$/.test(OPTIONS[key].frontMatter ?? ''));
+  const listed = /some at the top\s\(([^)]*)\)/.exec(readme)?.[1] ?? '';
+  expect(namesIn(listed).sort()).toEqual(atTop.map(([name]) => name).sort());
+});
+
+it('lists the pieces of captions', () => {
+  const [unknown] = templateProblems(parseTemplate('{unheard}'));
+  const paragraph = /^The pieces are [\s\S]*?\n\n/m.exec(readme)?.[0] ?? '';
+  const listed = namesIn(paragraph).filter((name) => name.startsWith('{'));
+  expect(unknown?.hint).toBe(`the pieces are ${listed.join(' ')}`);
+});
+
+/** What stands in ticks. */
+const namesIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name as string);
 
 it('names every exit code', () => {
   for (const [code, { title }] of Object.entries(EXIT_CODES))
