@@ -19,6 +19,7 @@ import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { canonicalLanguage, directionOf, languageApart } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
+import { type FormulaSetter, formulaSetter } from './syntax/math.ts';
 import { deepest, tooDeepAt } from './syntax/nesting.ts';
 import { refuseUnreadable } from './syntax/unreadable.ts';
 import { findTargets } from './tree/anchors.ts';
@@ -42,11 +43,12 @@ interface InputWithSettings extends ReadPart {
   readonly abbreviations: Abbreviations;
 }
 
-/** Throws BuildError E_INPUT_LIMIT over 10 MiB or for an endless list item, and E_NESTING for nesting that no one
- *  writes by hand. */
+/** Throws BuildError E_INPUT_LIMIT over 10 MiB, for an endless list item or too many formulas, and E_NESTING for nesting
+ *  that no one writes by hand. */
 export function parse(inputs: readonly Input[], options: { readonly lang?: string | undefined }): Report {
   const problems: Problem[] = [];
-  const parts = inputs.map((input, index) => readPart(input, index, problems));
+  const formulaHtml = formulaSetter();
+  const parts = inputs.map((input, index) => readPart(input, index, problems, formulaHtml));
   const wholes = parts.flatMap((part): WholeInput[] =>
     part.input.within ? [] : [{ ...part, ...setNotes(part, parts) }],
   );
@@ -121,7 +123,7 @@ function toldOnce(problems: readonly Problem[]): readonly Problem[] {
 /** With all that stands within it. */
 type WholeInput = InputWithSettings & ParsedInput & Pick<WholePart, 'indexes'>;
 
-function readPart(input: Input, index: number, problems: Problem[]): InputWithSettings {
+function readPart(input: Input, index: number, problems: Problem[], formulaHtml: FormulaSetter): InputWithSettings {
   if (input.text.length > MAX_BYTES / 4 && Buffer.byteLength(input.text) > MAX_BYTES) {
     throw new BuildError('E_INPUT_LIMIT', `${input.name} is longer than 10 MiB`, {
       hint: 'split the text into several files and name them all: tripreport build day1.md day2.md -o trip.pdf',
@@ -163,18 +165,18 @@ function readPart(input: Input, index: number, problems: Problem[]): InputWithSe
     length: rewritten.text.length,
     addressed: addressBase(front, input),
     abbreviations,
-    root: buildSafely(rewritten.text, tooDeep, unread),
+    root: buildSafely(rewritten.text, { tooDeep, formulaHtml, unread }),
   };
 }
 
-function buildSafely(text: string, tooDeep: (at: number) => never, unread: (formula: string, at: number) => void) {
+function buildSafely(text: string, given: Parameters<typeof buildTree>[1]) {
   const deep = tooDeepAt(text);
-  if (deep !== undefined) tooDeep(deep);
+  if (deep !== undefined) given.tooDeep(deep);
   try {
-    return buildTree(text, tooDeep, unread);
+    return buildTree(text, given);
   } catch (error) {
     // marked and the tree recurse once per level: the machine's stack is their only limit.
-    if (error instanceof RangeError) tooDeep(deepest(text));
+    if (error instanceof RangeError) given.tooDeep(deepest(text));
     throw error;
   }
 }

@@ -5,6 +5,7 @@
 import spec from 'commonmark-spec';
 import { Marked } from 'marked';
 import { describe, expect, it } from 'vitest';
+import { formulaSetter } from '../../src/markdown/syntax/math.ts';
 import { buildTree } from '../../src/markdown/tree/from-tokens.ts';
 import { readHtml } from '../../src/markdown/tree/raw-html.ts';
 import { createTreeBuilder, type ElementNode, type TreeNode } from '../../src/markdown/tree/tree.ts';
@@ -27,7 +28,7 @@ const never = () => {
 };
 
 function ours(markdown: string): string {
-  return plain(buildTree(markdown, never, () => {}));
+  return plain(buildTree(markdown, { tooDeep: never, formulaHtml: formulaSetter(), unread: () => {} }));
 }
 
 function theirs(html: string): string {

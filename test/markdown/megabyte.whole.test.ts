@@ -93,6 +93,7 @@ describe('a megabyte, in time that grows with its length', () => {
     ['beginnings of addresses', 'http:///'],
     ['lines over a dash', ' /a a\n-\n'],
     ['lines over too many columns', 'a\n|-|-|\n'],
+    ['formulas in fences', (i: number) => `\`\`\`math\na_${i}\n\`\`\`\n`],
     ['lines over too few columns', '|a|b|\n|-|\n'],
     ['raised words that follow nothing', '...^a'],
     ['lowered words that follow nothing', '.~1'],
@@ -105,6 +106,13 @@ describe('a megabyte, in time that grows with its length', () => {
     const large = processorMs(() => quietly(filled(piece, 128 * 1024)));
     // Eight times the text: far from the 64 times of a square.
     expect(large).toBeLessThan(Math.max(small, 60) * 24);
+  });
+  // What copies all that it has, again and again, shows only here: it takes a minute.
+  it.each([
+    ['one formula of many lines', '```math\n'],
+    ['lines over too many columns', 'a\n|-|-|\n'],
+  ])('a whole one of %s', { timeout: 120_000 }, (_, piece) => {
+    expect(processorMs(() => quietly(filled(piece, MIB)))).toBeLessThan(15_000);
   });
   function quietly(text: string): void {
     try {

@@ -6,6 +6,7 @@ import { bareAddressLength, EMPHASIS_RULES } from './cjk.ts';
 import { definitionSyntax } from './definitions.ts';
 import { noteSyntax } from './footnotes.ts';
 import { markSyntax } from './inline-marks.ts';
+import { BOUNDED_TEXT, endOfParagraph, mayBeUnderlined } from './marked-rules.ts';
 import { mathSyntax } from './math.ts';
 import { patientQuotations } from './quotations.ts';
 import { beginsTable, keepWholeRows } from './table-rows.ts';
@@ -45,9 +46,8 @@ export function lexInline(text: string, { links, labels }: Definitions): Token[]
 const PATIENCE = 20;
 const PAGE = 200_000;
 
-/** Characters of a heading that is underlined. */
-const LONGEST_HEADING = 1000;
-const UNDERLINE = /\n {0,3}(?:=+|-+) *(?:\n|$)/;
+/** Characters of plain lines that are read at once. */
+const MOST_AT_ONCE = 500;
 
 /** Characters in which nearly every link or picture ends. */
 const LONG_LINK = 2000;
@@ -56,31 +56,6 @@ const LONG_LINK = 2000;
 const STARTS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.)[a-z\d-]/i;
 const STARTS_MAIL = /^(?:mailto:|xmpp:|[\w.+-]{1,64}@)/i;
 const LONGEST_MAIL = 400;
-
-/** marked's rule for plain text, but it ends before our own marks too, and a mail address is only looked for nearby. */
-const BOUNDED_TEXT = new RegExp(
-  [
-    [']+@)', ']{1,64}@)'],
-    ['[\\\\<!\\[`*~_]', '[\\\\<!\\[`*~_$^]|(?<![\\w=])==(?![=\\s])|(?<![\\w+])\\+\\+(?![+\\s])'],
-  ].reduce((rule, [part = '', ours = '']) => exchanged(rule, part, ours), Lexer.rules.inline.gfm.text.source),
-);
-
-/** @throws Error when marked's rule has changed: an exchange that finds nothing would go unnoticed. */
-export function exchanged(rule: string, part: string, ours: string): string {
-  if (!rule.includes(part)) throw new Error(`marked's rule for text has changed: it holds no ${part}`);
-  return rule.replaceAll(part, () => ours);
-}
-
-/** marked's rule for paragraphs, which end above a table: every line is asked whether one begins below it. Two lines of
- *  it tell; the rule reads all its rows. */
-const PARAGRAPH = ((): RegExp => {
-  const table = Lexer.rules.block.gfm.table.source.replace(/^\^/, '');
-  const rows = table.indexOf('(?:\\n((?:');
-  if (rows < 0) throw new Error("marked's rule for tables has changed");
-  const rule = exchanged(Lexer.rules.block.gfm.paragraph.source, table, `${table.slice(0, rows)}(?:\\n|$)`);
-  // The same, but plain to see: all backticks of a fence are one.
-  return new RegExp(exchanged(rule, '`{3,}(?=', '`{3,}(?!`)(?='));
-})();
 
 function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
   const tokenizer = new Tokenizer();
@@ -97,8 +72,7 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     blockquote: tokenizer.blockquote.bind(tokenizer),
   };
   // Each line of a list item is asked whether it begins one: that reads the rest of the item for an underline.
-  tokenizer.lheading = (source) =>
-    UNDERLINE.test(source.slice(0, LONGEST_HEADING)) ? base.lheading(source) : undefined;
+  tokenizer.lheading = (source) => (mayBeUnderlined(source) ? base.lheading(source) : undefined);
   // marked joins the lines of a list item one by one, and copies all that it has joined for each.
   tokenizer.text = (source) => {
     const end = endOfPlainLines(source);
@@ -142,9 +116,14 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     if (table) keepWholeRows(table, (words) => lexer.inline(words));
     return table;
   };
+  // marked ends a paragraph above what looks like a table, and copies all that it has joined when it is none.
+  tokenizer.paragraph = (source) => {
+    const raw = source.slice(0, endOfParagraph(source));
+    return raw === '' ? undefined : { type: 'paragraph', raw, text: raw, tokens: lexer.inline(raw) };
+  };
   const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text, labels) });
   const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
-  tokenizer.rules = { ...tokenizer.rules, inline, block: { ...tokenizer.rules.block, paragraph: PARAGRAPH } };
+  tokenizer.rules = { ...tokenizer.rules, inline };
   return lexer;
 }
 
@@ -163,7 +142,7 @@ function endOfPlainLines(source: string): number | undefined {
   const first = end;
   while (end >= 0 && STARTS_PLAIN.test(source.slice(end + 1, end + 3))) {
     const next = source.indexOf('\n', end + 1);
-    if (next < 0 || next > LONGEST_HEADING / 2 || /[=\-|: \t]/.test(source[next + 1] ?? '')) break;
+    if (next < 0 || next > MOST_AT_ONCE || /[=\-|: \t]/.test(source[next + 1] ?? '')) break;
     end = next;
   }
   return end === first ? undefined : end;

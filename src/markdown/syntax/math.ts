@@ -3,6 +3,7 @@
 
 import { createRequire } from 'node:module';
 import type { Token, TokenizerExtensionFunction } from 'marked';
+import { BuildError } from '../../diagnostics.ts';
 
 export interface MathToken {
   readonly type: 'math';
@@ -101,8 +102,36 @@ function looksLikeMath(tex: string): boolean {
   return !/^\d[\d.,]*\s*[A-Za-z ]{3,}/.test(tex) && !/[A-Za-z]{3} [A-Za-z]{2,} [A-Za-z]{2}/.test(words);
 }
 
-/** HTML of the formula, or undefined when KaTeX does not understand it. */
-export function formulaHtml(tex: string, display: boolean): string | undefined {
+/** HTML of a formula, or undefined when KaTeX does not understand it. */
+export type FormulaSetter = (tex: string, display: boolean) => string | undefined;
+
+/** KaTeX takes time by the square of a formula's length. */
+const LONGEST = 10_000;
+/** What the browser can lay out as text (stages/text-limits.ts), in characters of HTML. */
+const MOST_HTML = 6_000_000;
+
+/**
+ * For the texts of one report. Each formula is set once, because a text repeats its formulas. @throws BuildError
+ * E_INPUT_LIMIT where all of them, as often as they stand there, are more than can be laid out.
+ */
+export function formulaSetter(): FormulaSetter {
+  const known = new Map<string, string | undefined>();
+  let length = 0;
+  return (tex, display) => {
+    if (tex.length > LONGEST) return undefined;
+    const key = `${display ? 'd' : 'i'}${tex}`;
+    if (!known.has(key)) known.set(key, formulaHtml(tex, display));
+    const html = known.get(key);
+    length += html?.length ?? 0;
+    if (length <= MOST_HTML) return html;
+    const most = `more than ${MOST_HTML.toLocaleString('en')} characters`;
+    throw new BuildError('E_INPUT_LIMIT', `the formulas take ${most} when they are set`, {
+      hint: 'build the text in parts, each a PDF of its own',
+    });
+  };
+}
+
+function formulaHtml(tex: string, display: boolean): string | undefined {
   const katex = createRequire(import.meta.url)('katex') as typeof import('katex').default;
   // KaTeX tells the console about characters without metrics; they print all the same.
   const { warn } = console;

@@ -9,7 +9,7 @@ import { iconWords, withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
 import { type Definitions, lexInline } from '../syntax/lex.ts';
-import { formulaHtml, type MathToken } from '../syntax/math.ts';
+import type { FormulaSetter, MathToken } from '../syntax/math.ts';
 import { type Frame, locate, outerFrame, toSource } from './positions.ts';
 import { type HtmlEvents, readHtml } from './raw-html.ts';
 import { NOTE_MARK } from './contents.ts';
@@ -24,8 +24,7 @@ export interface BuildState {
   /** Labels in the order of their first mark: a note's number is its place here, which `numbers` knows. */
   readonly order: string[];
   readonly numbers: Map<string, number>;
-  /** HTML by formula: a text repeats its formulas. */
-  readonly formulas: Map<string, string | undefined>;
+  readonly formulaHtml: FormulaSetter;
   readonly unread: (formula: string, at: number) => void;
 }
 
@@ -127,10 +126,7 @@ export function htmlEvents(state: BuildState, at: (index: number) => number): Om
 /** A formula that cannot be set stays as its author wrote it. */
 export function addFormula(state: BuildState, { text, raw, display }: MathToken, at: number): void {
   const { tree } = state;
-  const key = `${display ? 'd' : 'i'}${text}`;
-  const known = state.formulas.has(key);
-  const html = known ? state.formulas.get(key) : formulaHtml(text, display);
-  if (!known) state.formulas.set(key, html);
+  const html = state.formulaHtml(text, display);
   const add = () => {
     if (html === undefined) tree.element('code', at, {}, () => tree.text(raw.trim(), at));
     else tree.leaf('#trusted', at, { html }).children.push({ kind: 'text', value: text, at });

@@ -17,8 +17,7 @@ import { createTreeBuilder, type ElementNode, type TreeBuilder } from './tree.ts
 /** `tooDeep` must throw; `unread` is called for formulas that cannot be set. */
 export function buildTree(
   text: string,
-  tooDeep: (at: number) => never,
-  unread: (formula: string, at: number) => void,
+  { tooDeep, formulaHtml, unread }: Pick<BuildState, 'formulaHtml' | 'unread'> & { tooDeep: (at: number) => never },
 ): ElementNode {
   const tokens = lex(text);
   const tree = createTreeBuilder(tooDeep);
@@ -28,7 +27,7 @@ export function buildTree(
     notes: new Map(),
     order: [],
     numbers: new Map(),
-    formulas: new Map(),
+    formulaHtml,
     unread,
   };
   addBlocks(state, tokens, outerFrame(text), 0);

@@ -84,16 +84,14 @@ function piecesOf(el: HTMLElement, widthOf: WidthOf): { readonly pieces: Piece[]
         else if (pieces.length > 0) starts[starts.length - 1] = at;
         continue;
       }
-      // With what stands before it in its word, for the letters' sake.
-      let sum = 0;
-      let word = '';
+      // With what stands just before it in its word, for the letters' sake.
+      let near = '';
       let offset = before + match.index;
       for (const part of isHeld ? [run] : run.split(PARTS)) {
         offset += part.length;
-        word += part.replace(/\u00ad/g, '');
-        const width = widthOf(font, word);
-        widthPx += width - sum;
-        sum = width;
+        const word = near + part.replace(/\u00ad/g, '');
+        widthPx += widthOf(font, word) - widthOf(font, near);
+        near = word.slice(-NEAR);
         if (offset === at || isHeld) continue;
         const soft = part.endsWith('\u00ad');
         end(offset, 0, soft ? widthOf(font, '\u2010') : 0, true);
@@ -105,6 +103,8 @@ function piecesOf(el: HTMLElement, widthOf: WidthOf): { readonly pieces: Piece[]
   return { pieces, starts };
 }
 
+/** Letters. */
+const NEAR = 40;
 const WORDS = /[ \t\r\n]+|[^ \t\r\n]+/g;
 const SPACE = /^[ \t\r\n]/;
 /** After a soft hyphen, after a hyphen between letters, after a dash between letters. */

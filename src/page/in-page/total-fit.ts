@@ -23,6 +23,8 @@ export interface Measure {
 /** How much narrower, and wider without harm, the spaces of a full line may be than usual, in em. */
 const SHRINK_EM = 0.05;
 const STRETCH_EM = 0.15;
+/** Of a line: with more, letters have hardly any width. */
+const MOST_PIECES = 500;
 /** The least that a last line reaches. */
 const SHORTEST_EM = 2.5;
 /** Letters of a last word that stands badly alone. */
@@ -44,12 +46,13 @@ const LEAST_FULL = 0.7;
 
 /**
  * The pieces after which lines end, the last piece left out: ascending indexes; undefined where something is wider than
- * a line. Time grows with the pieces, and with how many of them a line holds.
+ * a line, or hardly has a width. Time grows with the pieces, and with how many of them a line holds.
  */
 export function fitLines(pieces: readonly Piece[], measure: Measure): number[] | undefined {
   const search = makeSearch(pieces, measure);
   for (let end = 1; end <= pieces.length; end++) {
     moveStart(search, end);
+    if (end - search.first > MOST_PIECES) return undefined;
     if (!tryLines(search, end, (start) => spareOf(search, start, end) <= (1 - LEAST_FULL) * measure.widthPx))
       tryLines(search, end, () => true);
   }

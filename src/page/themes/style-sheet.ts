@@ -49,9 +49,13 @@ function furnitureFont({ theme }: PageBox, language: string): string {
 }
 
 function runningTitle(title: string): string {
-  const signs = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(title)].map(({ segment }) => segment);
-  return signs.length > 60 ? `${signs.slice(0, 58).join('')}…` : title;
+  const parts = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(title.slice(0, LONGEST));
+  const signs = [...parts].map(({ segment }) => segment);
+  return signs.length > 60 || title.length > LONGEST ? `${signs.slice(0, 58).join('')}…` : title;
 }
+
+/** Of sixty signs, in characters: each part of a text holds all of it. */
+const LONGEST = 1000;
 
 /** Each length by its name: `{ factLinePx: 12 }` → `--fact-line:12px`. */
 function lengths(prefix: string, sizes: object): readonly string[] {

@@ -1,14 +1,13 @@
 // What is changed of marked: its rule for text, its search for emphasis, tags that only browsers read.
 import { describe, expect, it } from 'vitest';
-import { exchanged, lex, lexInline } from '../../../src/markdown/syntax/lex.ts';
+import { lex, lexInline } from '../../../src/markdown/syntax/lex.ts';
+import { exchanged } from '../../../src/markdown/syntax/marked-rules.ts';
 import { check } from '../draw.ts';
 
 describe('a part of marked’s rule is exchanged', () => {
   it('wherever it stands, letter by letter', () => expect(exchanged('a$b$', '$', '$&')).toBe('a$&b$&'));
   it('and a rule without it is an error, not a silent change of nothing', () =>
-    expect(() => exchanged('[a-z]+', '[A-Z]', '[0-9]')).toThrow(
-      "marked's rule for text has changed: it holds no [A-Z]",
-    ));
+    expect(() => exchanged('[a-z]+', '[A-Z]', '[0-9]')).toThrow("marked's rule has changed: it holds no [A-Z]"));
 });
 
 const types = (text: string) => lexInline(text, { links: {}, labels: new Set() }).map(({ type }) => type);

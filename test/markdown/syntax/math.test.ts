@@ -79,6 +79,16 @@ describe('formulas', () => {
     ]);
     expect(codes(report)).toEqual(['W_MATH 1:4', 'W_MATH 3:1']);
   });
+  it('longer than any is: prints as it is written, and is told', () => {
+    const report = read(`\`\`\`math\n${'a+'.repeat(5001)}b\n\`\`\``);
+    expect(codes(report)).toEqual(['W_MATH 1:1']);
+    expect(draw(report)[0]).not.toContain('katex');
+  });
+  it('too many of them are refused while they are read, by name', () => {
+    expect(() => read('$$\\frac{a}{b}$$\n\n'.repeat(20_000))).toThrow(
+      'the formulas take more than 6,000,000 characters when they are set',
+    );
+  });
   it('makes no link and runs no command of the formula', () => {
     const report = read('$\\href{javascript:alert(1)}{x}$ $\\htmlStyle{color:red}{y}$ $\\includegraphics{a.jpg}$');
     expectProblems(report, ['W_LOST']);

@@ -131,6 +131,15 @@ describe('lines by total fit', () => {
     expect(over).toBe(0);
   });
 
+  it('a word of thousands of places for a hyphen takes no longer than as many words', { timeout: 20_000 }, async () => {
+    const words = ['a-', 'a\u00ad'].map((part) => part.repeat(19_000));
+    const sheet = await sheetWith(
+      `<main>${words.map((word, i) => `<p data-b="${i}" style="text-align:justify">${word}</p>`).join('')}</main>`,
+    );
+    const { fitted } = await runInPage(sheet, 'measureDocument', REQUEST);
+    expect(fitted.map(({ id }) => id)).toEqual(['0', '1']);
+  });
+
   it('a paragraph that cannot be justified by words is left to the browser', async () => {
     const { fitted } = await measured(`<main>
       <p data-b="left">${words}</p>

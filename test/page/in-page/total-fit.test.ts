@@ -84,6 +84,11 @@ describe('lines by total fit', () => {
     expect(linesOf('aaaa bbbbbbbbbbbbbbbbbbbbbbbb cccc', 60)).toBeUndefined();
   });
 
+  it('pieces of hardly any width are left to the browser: all of them would fit into one line', () => {
+    const pieces = Array.from({ length: 40_000 }, () => ({ widthPx: 0, spacePx: 0, hyphenPx: 3, insideWord: true }));
+    expect(fitLines(pieces, { widthPx: 400, indentPx: 0, fontPx: 10 })).toBeUndefined();
+  });
+
   it('many words take a moment', () => {
     const words = Array.from({ length: 20_000 }, (_, i) => 'abcdefgh'.slice(0, 2 + ((i * 7) % 6))).join(' ');
     expect(linesOf(words, 400)?.length).toBeGreaterThan(1000);
