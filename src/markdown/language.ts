@@ -47,7 +47,9 @@ const BLOCKS: readonly (readonly [first: number, last: number, script: ScriptNam
   // The first half of a pair beyond the basic plane, from U+20000.
   [0xd840, 0xd8bf, 'han'],
   [0xf900, 0xfaff, 'han'],
-  [0xfb50, 0xfdff, 'arabic'],
+  // Between them are no letters: the marks of media-labels.ts.
+  [0xfb50, 0xfdcf, 'arabic'],
+  [0xfdf0, 0xfdff, 'arabic'],
   [0xfe70, 0xfeff, 'arabic'],
 ];
 
@@ -239,10 +241,32 @@ const weightOf = (word: string): number => (word.length < 4 ? 0.8 : word.length 
 /** Two letters at least; with digits, `_`, a slash, a dot or capitals inside it is code. Finds whether a word or comma
  *  stands before it, and a number after it. */
 const WORD =
-  /((?<=[\p{L},] ))?(?<![\p{L}\p{M}\p{N}_@#$/\\.-])(?:[\p{Lu}\p{Ll}]['’])?(\p{Lu}?\p{Ll}{1,19}|\p{Lu}{2,20})(?![\p{L}\p{M}\p{N}_@/\\]|\.[\p{L}\p{N}])((?=[.:#°]{0,2}[ \t]{0,2}#?\d))?/gu;
+  /(?:(?<=[\p{L},] )()|)(?<![\p{L}\p{M}\p{N}_@#$/\\.-])(?:[\p{Lu}\p{Ll}]['’])?(\p{Lu}?\p{Ll}{1,19}|\p{Lu}{2,20})(?![\p{L}\p{M}\p{N}_@/\\]|\.[\p{L}\p{N}])(?:(?=[.:#°]{0,2}[ \t]{0,2}#?\d)()|)/gu;
 
-/** Without addresses, file names, hex, and the small words within names (`Rio de Janeiro`, `Los Angeles`). */
-function withoutNames(text: string): string {
+/** What ends a name: `Rio de Janeiro / Day 1`, `Ponte Vecchio, 9:00`. */
+const BETWEEN_NAMES = /([\n,;:|/()[\]–—·•→>]|(?<= )-(?= )|\d{1,9})/;
+const SMALL_IN_NAMES = /^(?:de|del|della|delle|dei|di|da|dos|das|du|des|la|las|le|les|los|el|van|y|e)$/;
+
+/** Several words between two marks that all have capitals are a name, whose language is not that of the text: each
+ *  stands behind a comma then, as within a sentence. */
+const asName = (piece: string): string =>
+  piece.replace(/\S{1,31}/g, (word) => (/^\p{Lu}/u.test(word) ? `, ${word}` : 'x'));
+
+function isName(piece: string): boolean {
+  const words = piece.trim().split(/\s+/, LONGEST_NAME + 1);
+  if (words.length < 2 || words.length > LONGEST_NAME) return false;
+  const capitals = words.filter((word) => /^\p{Lu}[\p{Ll}'’.-]{0,30}$/u.test(word)).length;
+  return capitals >= 2 && words.every((word) => /^\p{Lu}/u.test(word) || SMALL_IN_NAMES.test(word));
+}
+
+const LONGEST_NAME = 6;
+
+/** Without addresses, file names, hex, and the small words within names (`Los Angeles`). */
+function withoutNames(written: string): string {
+  const text = written
+    .split(BETWEEN_NAMES)
+    .map((piece) => (isName(piece) ? asName(piece) : piece))
+    .join('');
   return text
     .replace(/\b(?:https?:\/\/|www\.)[^\s<>"]{1,2000}/gi, ' ')
     .replace(/[\w.+-]{1,64}@[\w.-]{1,200}/g, ' ')

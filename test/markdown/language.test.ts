@@ -104,6 +104,30 @@ describe('language of short texts', () => {
   });
 });
 
+describe('what says nothing about the language', () => {
+  it.each([
+    // The words of lines with an address are marks until the language is known.
+    '# V\n\n{{< video https://films.example/pass >}}',
+    '# V\n\n<video src="https://films.example/pass"></video>',
+    '# V\n\n![](clip.mp4)\n\n{{< audio src="https://sounds.example/a" >}}',
+    '# A1\n\n```cardlink\nurl: https://a.example/x\ntitle: X\n```',
+    '{% iframe https://pages.example/x %}',
+    '{{< map lat=47.1 lon=11.2 >}}',
+    // Names of places.
+    '# Rio de Janeiro / Day 1',
+    '# Rio de Janeiro\n\nDay 1\n\n![](a.jpg)',
+    'Rio de Janeiro: day 1\n\nSão José dos Campos: day 2',
+    '# Ponte Vecchio\n\nDay 2',
+    '# Museo del Prado, Plaza Mayor\n\nDay 3',
+    '# Lago di Como\n\n9:00 ferry',
+    '# Praia Grande – Day 4',
+    '# Place de la Concorde (day 5)',
+    '# Notre Dame, Mont Blanc',
+    '# Stazione Centrale, Milano → Roma',
+    '- Cabo da Roca\n- Castelo dos Mouros\n- Quinta da Regaleira\n\n3 photos',
+  ])('%s', (text) => expect(read(text).language).toBe('en'));
+});
+
 describe('language of a block', () => {
   const blocks = (text: string) =>
     read(text).blocks.map((block) => (block.kind === 'prose' ? [block.language, block.direction] : []));

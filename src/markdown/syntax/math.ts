@@ -23,14 +23,19 @@ export interface MathSyntax {
 export function mathSyntax(text: string): MathSyntax | undefined {
   const tex = /\\[([]/.test(text) && /\\[)\]]/.test(text);
   if (!text.includes('$') && !tex) return undefined;
-  // Where formulas are written so, a letter alone is one too.
-  const isTex = tex && holdsFormula(text) ? (formula: string) => isCertain(formula) || isLikely(formula) : isCertain;
+  const symbols = tex ? symbolsOf(text) : new Set<string>();
+  // Converters escape `[`, not `(`: in round brackets, the symbols of the text's formulas are formulas, too.
+  const isTex = (formula: string, display: boolean): boolean =>
+    isCertain(formula) || (!display && isOfSymbols(formula, symbols));
   const texToken = (found: RegExpExecArray | null, display: boolean): MathToken | undefined => {
     const formula = found?.[1]?.trim();
-    return found && formula && isTex(formula) ? { type: 'math', raw: found[0], text: formula, display } : undefined;
+    if (!found || !formula || !isTex(formula, display)) return undefined;
+    return { type: 'math', raw: found[0], text: formula, display };
   };
   const cover = (formula: string): string =>
-    formula.startsWith('$') || isTex(formula.slice(2, -2).trim()) ? `[${'a'.repeat(formula.length - 2)}]` : formula;
+    formula.startsWith('$') || isTex(formula.slice(2, -2).trim(), formula.startsWith('\\['))
+      ? `[${'a'.repeat(formula.length - 2)}]`
+      : formula;
   return {
     block(source) {
       if (tex && /^ {0,3}\\\[/.test(source)) return texToken(TEX_BLOCK.exec(source), true);
@@ -63,9 +68,16 @@ function isAlone(source: string, raw: string, tokens: readonly Token[]): boolean
 /** What KaTeX sets only in a line of its own. */
 const DISPLAY_ONLY = /\\tag\b|\\begin\{(?:align|alignat|gather|equation|multline|CD)\*?\}/;
 
-function holdsFormula(text: string): boolean {
-  for (const [found] of text.matchAll(TEX_ANYWHERE)) if (isCertain(found.slice(2, -2).trim())) return true;
-  return false;
+/** The letters of all that is a formula for sure. */
+function symbolsOf(text: string): ReadonlySet<string> {
+  const symbols = new Set<string>();
+  for (const [found] of text.matchAll(TEX_ANYWHERE)) {
+    const formula = found.slice(2, -2).trim();
+    if (!isCertain(formula)) continue;
+    for (const [letter] of formula.replace(/\\[A-Za-z]{1,30}(?:\{[A-Za-z ]{2,60}\})?/g, ' ').matchAll(/[A-Za-z]/g))
+      symbols.add(letter);
+  }
+  return symbols;
 }
 
 /** `\(` and `\[` also escape brackets that the author wants to see: what stands between must be a formula for sure. */
@@ -78,9 +90,12 @@ function isCertain(formula: string): boolean {
   );
 }
 
-const isLikely = (formula: string): boolean =>
-  /^[A-Za-z]$|^[A-Za-z0-9. ]{1,20}(?:[-+*/,][A-Za-z0-9. ]{1,20}){1,20}$/.test(formula) &&
-  !/\d{4}-\d|[A-Za-z]{3}/.test(formula);
+/** `x`, `n + 1`, `a, b` of letters that formulas have. */
+function isOfSymbols(formula: string, symbols: ReadonlySet<string>): boolean {
+  if (!/^[A-Za-z]$|^[A-Za-z0-9. ]{1,20}(?:[-+*/,][A-Za-z0-9. ]{1,20}){1,20}$/.test(formula)) return false;
+  const letters = formula.match(/[A-Za-z]/g) ?? [];
+  return letters.length > 0 && !/[A-Za-z]{3}/.test(formula) && letters.every((letter) => symbols.has(letter));
+}
 
 const TEX_BLOCK = /^ {0,3}\\\[((?:(?!\\\]|\n[ \t]*\n)[\s\S]){1,10000})\\\][ \t]*(?:\n|$)/;
 const TEX_INLINE = /^\\\(((?:(?!\\[()]|\n[ \t]*\n)[\s\S]){1,1000})\\\)/;

@@ -121,6 +121,26 @@ describe('brackets that are only escaped', () => {
   });
 });
 
+describe('a formula elsewhere makes none of brackets that are only escaped', () => {
+  it.each([
+    ['quotations', 'He said \\[sic\\], \\[a\\], \\[A-B\\] and \\[…\\].'],
+    ['notes by number', 'As in \\[1\\], \\[2, 3\\] and \\[W+H\\].'],
+    ['choices', '\\(A\\) walk, \\(B\\) ride, \\(c\\) 2019, \\(A/C\\), \\(d\\)'],
+    ['a letter of the formula in square brackets', 'Press \\[x\\] or \\[n\\].'],
+    ['a date and hours', '\\[2020-05-04\\] open \\(24/7\\), \\(1.5 x 2\\)'],
+    ['in paragraphs of their own', '\\[sic\\]\n\n\\[A\\]\n\n\\[optional\\]'],
+    ['words', 'A \\[note\\] and \\(some brackets\\), \\(see p. 3\\)'],
+  ])('%s', (_, words) => {
+    const html = draw(read(`${words}\n\nIt is \\(x^2 = n_1\\) and\n\n\\[y = 1\\]\n`, { lang: 'en' })).join('');
+    expect([...html.matchAll(/class="katex"/g)]).toHaveLength(2);
+    for (const [word] of words.replace(/\\/g, '').matchAll(/[[(][^\])]+[\])]/g)) expect(html).toContain(word);
+  });
+  it.each(['\\(x\\)', '\\(n + 1\\)', '\\(x, n\\)', '\\(x/2\\)', '\\(n-x\\)'])('%s', (formula) => {
+    const html = draw(read(`Let ${formula} be with \\(x^2 = n_1\\).`)).join('');
+    expect([...html.matchAll(/class="katex"/g)]).toHaveLength(2);
+  });
+});
+
 describe('brackets of TeX', () => {
   it.each([
     ['Text \\(a^2+b^2\\) here', true],

@@ -64,6 +64,8 @@ const EMBEDS: readonly Embed[] = [
 const ANY = new RegExp(EMBEDS.map(({ names }) => names.source).join('|'));
 const MAP = /^(?:maps?|googlemaps?|osm|openstreetmap|leaflet|mapbox|gmap|amap|baidumap)$/;
 const MEDIA = /^(?:video|audio|mp3|mp4|movie|player|embed|iframe|remote|rawvideo)$/;
+const AUDIO = /audio|mp3|sound|podcast/;
+const FILM = /video|mp4|movie/;
 const isMap = (name: string) => name.endsWith('map') || name.split(/[-_]/).some((part) => MAP.test(part));
 const isMedia = (name: string) => name.split(/[-_]/).some((part) => MEDIA.test(part));
 
@@ -88,9 +90,15 @@ export function filmAddress(provider: string, id: string): string | undefined {
 /** Title and address of a page, on paper. */
 export function cardWords(address: string, title: string | undefined): string {
   if (isFilmPage(address) || isMediaAddress(address)) return filmMark(address, title);
-  const words = plainText(title).replace(/[\\`*[\]<>{}]/g, '');
-  return `${labelMark('link')}${words === '' ? '' : `${words} `}<${address.replace(/[<>\s]/g, '')}>`;
+  return addressLine(labelMark('link'), title, address);
 }
+
+function addressLine(label: string, title: string | undefined, address: string): string {
+  const words = plainText(title).replace(/[\\`*[\]<>{}]/g, '');
+  return `${label}${words === '' ? '' : `${words} `}<${address.replace(/[<>\s]/g, '')}>`;
+}
+
+const isWeb = (address: string): boolean => /^https?:\/\/\S+$/.test(address);
 
 /** Markdown of the link, '' when nothing can be named, undefined when the name is none of these. */
 export function embedOf(name: string, parameters: readonly Parameter[]): string | undefined {
@@ -115,7 +123,9 @@ export function embedOf(name: string, parameters: readonly Parameter[]): string 
     );
     if (!address || /[<>\s]/.test(address.value)) return isMedia(name) && parameters.length === 0 ? '' : undefined;
     if (isMediaAddress(address.value) || isFilmPage(address.value)) return filmMark(address.value, titleIn(parameters));
-    return `[${label(address.value)}](<${address.value}>)`;
+    if (!isWeb(address.value)) return `[${label(address.value)}](<${address.value}>)`;
+    const kind = AUDIO.test(name) ? 'audio' : FILM.test(name) ? 'video' : 'link';
+    return addressLine(labelMark(kind), titleIn(parameters), address.value);
   }
   return undefined;
 }
@@ -133,7 +143,7 @@ function linkOf(embed: Embed, parameters: readonly Parameter[]): string {
   const first = user ?? id;
   if (first === '') return embed.label;
   if (embed.film && filmAddress('', first)) return filmMark(first, titleIn(parameters));
-  if (/^https?:\/\/\S+$/.test(first)) return `[${embed.label}](<${first.replace(/[<>]/g, '')}>)`;
+  if (isWeb(first)) return addressLine(`${embed.label}${wordMark('colon')}`, titleIn(parameters), first);
   const plain = (part: string) => /^[\w.:=&?/-]+$/.test(part);
   if (!plain(first)) return embed.label;
   const useful = plain(second) && !/^(?:\d{1,3}|autoplay.*|center|left|right)$/.test(second) ? second : '';
