@@ -12,7 +12,7 @@ export function wordsFor(
   ref: PictureRef,
   metadata: Metadata,
 ): { readonly text: string; readonly from: 'author' | 'file' } | undefined {
-  for (const text of [ref.caption, ref.title, ref.alt]) {
+  for (const text of [ref.caption, ref.title, ref.unseen ? '' : ref.alt]) {
     // What stands under a picture on purpose may be short or odd; an alt text is often left to a program.
     const kept = text === ref.alt && text !== ref.caption && text !== ref.title ? informative(text) : text?.trim();
     if (kept && !(text === ref.alt && (isGenerated(kept) || (text !== ref.title && namesFile(kept, ref)))))
@@ -92,6 +92,8 @@ const MACHINE_TEXT = /^(?:charset=|<\?xml|<[a-z]+|\{"|\[\{)/i;
 const NOTHING: readonly RegExp[] = [
   // Only digits, marks and spaces: `1`, `2019-06-25 10.12.50`, `---`.
   /^[^\p{L}]*$/u,
+  // One small letter, typed where something had to stand.
+  /^[a-z]$/,
   // Addresses and paths.
   /^(?:https?:|file:|data:|www\.)\S*$/i,
   /^[^\s/\\]*[/\\]\S*\.\w{2,5}$/,

@@ -125,6 +125,8 @@ export interface PictureRef {
   /** It names a folder or a pattern, and no picture that can be shown is there: what to tell. */
   readonly emptyGallery?: { readonly message: string; readonly hint: string };
   readonly alt: string;
+  /** The alt text is for those who cannot see alone (`fig-alt`): it is no caption. */
+  readonly unseen?: true;
   readonly title?: string;
   /** Caption the author wrote: figcaption, title, shortcode caption, caption line. Plain text. */
   readonly caption?: string;

@@ -43,25 +43,26 @@ function unseen(
   file: string,
   known: Known,
 ): Problem[] {
-  const missing = names.filter(({ name }) => !shown.has(name) && !linked.has(name));
+  const missing = names.filter(({ name }) => !shown.has(name) && !linked.has(name) && !SPACER.test(name));
   if (missing.length === 0) return [];
   const starts = lineStarts(body);
   const board = withoutCode(body);
-  const fences = picturedFences(body);
+  const blocks = openBlocks(body);
   const placed = new Set(known.placed);
+  const near = (line: number): boolean => known.placed.some((one) => Math.abs(one - line) <= NEAR);
   const told = reportedLines(known.problems);
   const lost = missing.filter(({ name, from, to }) => {
     const line = lineAt(starts, from) + 1;
     if (told(line)) return false;
-    if (fences.some((fence) => from >= fence.from && from < fence.to)) return true;
+    if (blocks.some((block) => from >= block.from && from < block.to)) return true;
     if (board[to - 1] !== body[to - 1]) return false;
     if (isLink(body, from - 1)) return false;
     const before = beforeName(body, from, starts[line - 1] ?? 0);
-    if (IN_WORDS.test(before)) return false;
+    if (IN_WORDS.test(before) || COMMENT.test(before)) return false;
     // A path that a program put in as the words of a picture.
     if (placed.has(line) && /!\[[^[\]\n]*$/.test(before)) return false;
     if (printed.has(name)) return isMarkup(before, body.slice(to, to + 3));
-    return !placed.has(line) && !BEHIND.test(before) && !isDefinition(before);
+    return !placed.has(line) && !ASIDE.test(before) && !(BEHIND.test(before) && near(line)) && !isDefinition(before);
   });
   return lost.map(({ from, to }) =>
     warning('W_LOST', `“${body.slice(from, to)}” names a picture that found no place in the report`, {
@@ -135,21 +136,47 @@ const FENCE = /^[ \t>]{0,12}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(`{3,}|~{3,})[ \t]*(
 const PICTURED =
   /galler|album|slideshow|carousel|lightbox|masonry|mosaic|collage|^(?:images?|imgs?|photo\w{0,3}|pic\w{0,5}s?|slider?s?|figures?|fotos?|bild\w{0,2})(?:$|[-_ ](?!\w*(?:magick|script|code|tool|prompt|process|format|test|sh|py|js)\b))/i;
 
-/** Fences whose first word says that they show pictures: their inside is no code. */
-function picturedFences(text: string): { readonly from: number; readonly to: number }[] {
-  const fences: { from: number; to: number }[] = [];
-  let open: { mark: string; from: number; pictured: boolean } | undefined;
+/** Languages of code, and of what is printed as it was typed. */
+const CODE = new Set(
+  (
+    'text txt plain plaintext none raw ascii output out log logs console terminal term cli session shell sh bash zsh fish ksh csh powershell pwsh ps ps1 cmd bat batch dos ' +
+    'c h cc cpp hpp cxx csharp cs fsharp fs vb vbnet java kotlin kt scala groovy go golang rust rs swift dart zig nim d python py py3 python3 pycon ipython jupyter r rmd julia jl matlab octave mathematica stata sas spss ruby rb perl pl php lua tcl lisp elisp clojure clj scheme racket haskell hs elm ocaml ml erlang elixir ex javascript js mjs cjs jsx typescript ts tsx node coffeescript coffee vue svelte astro solid html htm xhtml xml svg mathml css scss sass less stylus json json5 jsonc jsonl ndjson yaml yml toml ini cfg conf config properties env dotenv csv tsv psv sql mysql psql plsql sqlite graphql gql http curl url uri proto protobuf thrift ' +
+    'markup markdown md mdx mkd mkdown mmd commonmark rst rest restructuredtext asciidoc adoc org textile wiki mediawiki wikitext bbcode tex latex bibtex bib typst typ roff man diff patch git gitignore gitattributes docker dockerfile compose makefile make mk cmake meson bazel ninja just nix hcl terraform tf ansible puppet nginx apache apacheconf htaccess caddy caddyfile systemd crontab cron vim viml regex regexp awk sed jq bc asm nasm wasm wat llvm glsl hlsl wgsl cuda opencl verilog vhdl arduino ino gcode scad openscad pov povray postscript applescript autohotkey ahk autoit vbscript vba excel dax powerquery ' +
+    'liquid jinja jinja2 j2 django twig blade erb ejs haml slim pug jade handlebars hbs mustache nunjucks njk templ gotemplate gohtml template hugo jekyll shortcode shortcodes front-matter frontmatter tree filetree file-tree files folder folders directory dir structure listing ls mermaid plantuml puml uml dot graphviz d2 ditaa nomnoml blockdiag wavedrom vega vega-lite chart echarts math katex mathjax abc lilypond exif exiftool imagemagick magick ffmpeg gnuplot prompt poem verse quote email mail ics vcard gpx kml geojson topojson wkt query dataview dataviewjs tasks templater example demo code snippet cardlink card bookmark embed video vid'
+  ).split(' '),
+);
+
+/** Does the fence show what it holds as it was typed? Any other is a block of some program. */
+function holdsCode(info: string): boolean {
+  const name = /^[\s{.]*([A-Za-z][\w+#-]*)?/.exec(info)?.[1]?.toLowerCase();
+  if (name === undefined || /magick|script|code|tool|prompt|process|format|test|\d[a-z]/.test(name)) return true;
+  return CODE.has(name) || CODE.has(name.replace(/[-_+#\d].*$/, ''));
+}
+
+/** Where names are no code: fences that show pictures by their first word, or are of no language that anyone knows; and
+ *  scripts, which are left out with all that they would show, but those that only describe the page. */
+function openBlocks(text: string): { readonly from: number; readonly to: number }[] {
+  const blocks: { from: number; to: number }[] = [];
+  let open: { mark: string; from: number; shows: boolean } | undefined;
+  let script: number | undefined;
   let at = 0;
   for (const line of text.split('\n')) {
     const [, mark = '', info = ''] = FENCE.exec(line) ?? [];
-    if (!open && mark) open = { mark, from: at + line.length, pictured: PICTURED.test(info.split(/\s/)[0] ?? '') };
-    else if (open && mark.startsWith(open.mark) && info.trim() === '') {
-      if (open.pictured) fences.push({ from: open.from, to: at });
+    if (!open && script === undefined && /^ {0,3}<script\b(?!.*ld\+json)/i.test(line)) script = at + line.indexOf('>');
+    if (script !== undefined) {
+      if (/<\/script/i.test(line)) {
+        blocks.push({ from: script, to: at + line.length });
+        script = undefined;
+      }
+    } else if (!open && mark) {
+      open = { mark, from: at + line.length, shows: PICTURED.test(info.split(/\s/)[0] ?? '') || !holdsCode(info) };
+    } else if (open && mark.startsWith(open.mark) && info.trim() === '') {
+      if (open.shows) blocks.push({ from: open.from, to: at });
       open = undefined;
     }
     at += line.length + 1;
   }
-  return fences;
+  return blocks;
 }
 
 /** The line before the name and its folders. */
@@ -177,9 +204,22 @@ function isMarkup(before: string, after: string): boolean {
   return MARKS.some((mark) => mark.test(before)) || (/^\s*$/.test(before) && /^ ["(]/.test(after));
 }
 
+/** A transparent picture that only keeps room. */
+const SPACER = /^(?:spacer|blank|transparent|pixel|1x1)\.(?:gif|png)$/;
+
+/** A picture and those behind it are this many lines apart at most. */
+const NEAR = 10;
+
+/** `[//]: # (a.jpg)`, `{# a.jpg #}`: what an author took out. */
+const COMMENT = /^ {0,3}\[[^\]\n]{1,30}\]: *(?:#|<>) *["'(]|\{#(?![\w-]{1,60}\})[^{}\n]{0,150}$/;
+
 /** A picture that stands behind another: a larger one, a thumbnail, one of several sizes. */
 const BEHIND =
-  /(?:\b(?:data-)?(?:link|href|full\w*|large\w*|orig\w*|zoom|big\w*|lightbox|target|hi-?res|popup|thumb\w*|small|preview|lqip|placeholder|fallback|srcset|poster|icon|logo|avatar|background\w*|content|cover|dark|light)["']? ?[:=] ?["'{(]{0,3}(?:https?:)?|\bsrcset ?= ?["'][^"'<>]*)$/i;
+  /(?:\b(?:data-)?(?:full\w*|large\w*|orig\w*|zoom|big\w*|hi-?res|thumb\w*|small|preview|srcset|background\w*|content|cover|dark|light)["']? ?[:=] ?["'{(]{0,3}(?:https?:)?|\bsrcset ?= ?["'][^"'<>]*)$/i;
+
+/** What leads to a picture, or stands for one. */
+const ASIDE =
+  /\b(?:data-)?(?:link|href|lightbox|target|popup|lqip|placeholder|fallback|poster|icon|logo|avatar)["']? ?[:=] ?["'{(]{0,3}(?:https?:)?$/i;
 
 /** The words of a picture, which are often the name that its file had before. */
 const IN_WORDS = /[\s"'](?:alt|title|aria-label) ?= ?(?:"[^"<>]{0,100}|'[^'<>]{0,100})$/i;

@@ -14,7 +14,7 @@ import { saidWords } from './said-words.ts';
 
 export type PictureReading = Pick<
   PictureRef,
-  'written' | 'fallbacks' | 'alt' | 'title' | 'caption' | 'width' | 'height' | 'scale' | 'side' | 'link'
+  'written' | 'fallbacks' | 'alt' | 'unseen' | 'title' | 'caption' | 'width' | 'height' | 'scale' | 'side' | 'link'
 > & {
   /** An icon, an emoji, a badge: set in the line, never a photo. */
   readonly icon: boolean;
@@ -51,6 +51,7 @@ export function readPicture(image: ElementNode, link?: string, align?: string): 
     written,
     fallbacks: ordered.slice(1),
     alt,
+    ...(caption === undefined && image.attributes.get('data-caption') === '' ? { unseen: true as const } : {}),
     icon: isSmall(width, height) || isBadge(own) || /\bemoji\b/.test(get('class') ?? ''),
     iconName: /(?:^|[/_.-])(?:icons?|emojis?|smileys?|favicon|badges?)(?:[-_]?\d+(?:x\d+)?)?(?:[/_.-]|$)/i.test(own),
     title,

@@ -1,12 +1,14 @@
 // Step 1, blocks: takes out of a picture's alt text and title what its author never said: words for renderers, phrases
 // that editors put in for every picture, names of files. What is left are words about this picture.
 
+import { isPlaceholder } from '../placeholder-words.ts';
+
 const words = (text: string): ReadonlySet<string> => new Set(text.split('|'));
 
 /** What editors put in where words about the picture should stand; in lower case, without marks at their ends. */
 const EDITORS = words(
   '在这里插入图片描述|请添加图片描述|插入图片描述|此处插入图片描述|此处输入图片的描述|此处输入图片描述|请输入图片描述|输入图片描述|输入图片说明|这里写图片描述|在此输入图片描述|添加图片描述|图片描述|图片说明|图片替换文本|替代文字|替代文本|圖片描述|圖片說明|在此插入圖片描述|請輸入圖片描述|替代文字說明|ここに画像の説明を入力|画像の説明|画像の説明文|代替テキスト|이미지 설명|이미지 설명을 입력하세요|여기에 이미지 설명|대체 텍스트|' +
-    'enter image description here|enter image description|image description here|insert image description here|add image description|add image description here|image description|picture description|photo description|description of image|description of the image|your image description|your image description here|image alt text|image alt|img alt|alt text here|alt text|alt-text|alt|alternate text|alternative text|text alternative|enter alt text here|enter caption here|enter a caption|add a caption|add caption here|caption here|write a caption|your caption here|image caption|photo caption|image title|image title here|image name|example image|sample image|placeholder image|default image|featured image|header image|cover image|insert image here|text|png|jpg|jpeg|gif|webp|svg|heic|image|img|image placeholder|no alt text|no alt text provided for this image|no description available|no photo description available|' +
+    'enter image description here|enter image description|image description here|insert image description here|add image description|add image description here|image description|picture description|photo description|description of image|description of the image|your image description|your image description here|image alt text|image alt|img alt|alt text here|alt text|alt-text|alt|alternate text|alternative text|text alternative|enter alt text here|enter caption here|enter a caption|add a caption|add caption here|caption here|write a caption|your caption here|image caption|photo caption|image title|image title here|image name|example image|sample image|placeholder image|default image|featured image|header image|cover image|insert image here|text|caption|description|beschreibung|bildunterschrift|légende|descripción|leyenda|descrição|legenda|descrizione|didascalia|bijschrift|подпись|описание|opis|popis|说明|說明|描述|标题|標題|キャプション|説明|캡션|설명|drawing|graphic|grafik|zeichnung|abbildung|dessin|dibujo|disegno|desenho|tekening|рисунок|rysunek|kresba|çizim|teckning|插图|插圖|図|그림|png|jpg|jpeg|gif|webp|svg|heic|image|img|image placeholder|no alt text|no alt text provided for this image|no description available|no photo description available|' +
     "bildbeschreibung|bildbeschreibung hier|bildbeschreibung hier einfügen|hier bildbeschreibung eingeben|alternativtext|beispielbild|description de l’image|description de l'image|texte alternatif|entrez une description de l'image ici|descripción de la imagen|introduce la descripción de la imagen aquí|texto alternativo|descrição da imagem|insira a descrição da imagem aqui|descrizione immagine|descrizione dell'immagine|inserisci qui la descrizione dell'immagine|testo alternativo|описание изображения|введите сюда описание изображения|введите описание изображения|альтернативный текст|описание картинки|opis obrazka|opis obrazu|tekst alternatywny|afbeeldingsbeschrijving|alternatieve tekst|afbeeldingbeschrijving|resim açıklaması|açıklama girin|bildbeskrivning|alternativ text|mô tả hình ảnh|mô tả ảnh",
 );
 
@@ -27,7 +29,8 @@ export function saidWords(text: string | undefined, address: string): string {
       .replace(LABEL, '')
       .trim(),
   );
-  return EDITORS.has(simple(said)) || isStem(said, address) ? '' : said;
+  const plain = simple(said);
+  return EDITORS.has(plain) || isPlaceholder(plain) || isStem(said, address) ? '' : said;
 }
 
 /** LaTeX's name for the figure. */

@@ -13,6 +13,8 @@ export interface AttributeList extends Size {
   readonly id?: string;
   readonly caption?: string;
   readonly alt?: string;
+  /** The alt text is for those who cannot see alone. */
+  readonly unseen?: true;
   readonly to: number;
 }
 
@@ -51,7 +53,8 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
     else if (key === 'id') found = { ...found, id: value };
     else if (key === 'caption' || key === 'fig-cap' || key === 'title' || key === 'data-caption')
       found = { ...found, caption: value };
-    else if (key === 'alt' || key === 'fig-alt') found = { ...found, alt: value };
+    else if (key === 'fig-alt') found = { ...found, alt: value, unseen: true };
+    else if (key === 'alt') found = { ...found, alt: value };
     else if (key === undefined && value.startsWith('#')) found = { ...found, id: upTo(value.slice(1), '.') };
     else if (key === undefined && value.startsWith('.')) found = withClass(found, value.replace(/\./g, ' '));
   }

@@ -60,6 +60,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
       address: target.address,
       at: from + 1,
       alt: list?.alt ?? markedText(label.alt),
+      unseen: list?.unseen,
       caption: target.title === undefined ? captionBeside(list, label.alt) : markedText(target.title),
       ...label.size,
       ...target.size,
@@ -87,7 +88,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const { address, title, list: given } = definitions.get(label.trim().replace(/\s+/g, ' ').toLowerCase()) ?? {};
     const list = own ?? given;
     if (!address || (!list && !source.isHtml(at))) return undefined;
-    const alt = markedText(text.slice(at + 2, shut));
+    const words = text.slice(at + 2, shut);
     const end = own?.to ?? to;
     return {
       to: end,
@@ -95,8 +96,9 @@ export function rewriteWritten(source: SourceText): Rewriting {
         {
           address,
           at,
-          alt,
-          caption: list?.caption ?? title,
+          alt: list?.alt ?? markedText(words),
+          unseen: list?.unseen,
+          caption: title ?? captionBeside(list, words),
           width: list?.width,
           height: list?.height,
           classes: list?.classes,

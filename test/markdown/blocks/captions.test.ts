@@ -1,5 +1,6 @@
 // Captions as their authors wrote them.
 import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../../src/album/caption.ts';
 import { check, draw, read } from '../draw.ts';
 
 describe('captions as written', () => {
@@ -262,6 +263,34 @@ describe('words that nobody said about the picture', () => {
   ])('%s', (text, alt, caption) => {
     const [picture] = read(text).pictures;
     expect([picture?.alt, picture?.caption]).toEqual([alt, caption]);
+  });
+});
+
+describe('words for those who cannot see alone', () => {
+  it.each([
+    ['![](a.jpg){fig-alt="A boat"}', 'A boat'],
+    ['![][q]{fig-alt="A boat"}\n\n[q]: a.jpg', 'A boat'],
+    ["![](a.jpg){#fig-q .wide fig-alt='A boat' width=50%}", 'A boat'],
+    ['```{r, fig.alt="A boat"}\nknitr::include_graphics("a.jpg")\n```', 'A boat'],
+    ['```{r}\n#| fig-alt: "A boat"\n#| echo: false\nknitr::include_graphics("a.jpg")\n```', 'A boat'],
+    ['```{figure} a.jpg\n:alt: A boat\n```', 'A boat'],
+    [':::{figure} a.jpg\n:alt: A boat\n:width: 50%\n:::', 'A boat'],
+  ])('%s', (text, alt) => {
+    const [picture] = read(text).pictures;
+    expect(picture).toMatchObject({ alt, unseen: true });
+    expect(wordsFor(picture!, {})).toBeUndefined();
+  });
+  it('a caption beside them counts', () => {
+    for (const text of [
+      '![Quay](a.jpg){fig-alt="A boat"}',
+      '![Quay][q]{fig-alt="A boat"}\n\n[q]: a.jpg',
+      '```{r}\n#| fig-cap: "Quay"\n#| fig-alt: "A boat"\nknitr::include_graphics("a.jpg")\n```',
+      '```{figure} a.jpg\n:alt: A boat\n\nQuay\n```',
+      '![](a.jpg){fig-alt="A boat"}\n\n*Quay*',
+    ]) {
+      const [picture] = read(text).pictures;
+      expect([picture?.alt, wordsFor(picture!, {})?.text]).toEqual(['A boat', 'Quay']);
+    }
   });
 });
 

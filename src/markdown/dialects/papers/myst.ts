@@ -7,6 +7,7 @@ import { lineEnd } from '../../line-offsets.ts';
 import { oneNamed, type PatternRule, runRules } from '../picture/pattern-rules.ts';
 import { markedText, optionOf, type Picture, pictureEdit, plainText, readLength } from '../picture/picture.ts';
 import type { Edit, SourceText } from '../source/source.ts';
+import { captionOf, OPTION as CHUNK_OPTION, optionOf as chunkOption } from '../words/chunks.ts';
 
 export function mystEdits(source: SourceText): Edit[] {
   const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));
@@ -49,7 +50,11 @@ function directive(source: SourceText, from: number, to: number): Edit[] {
   if (!shown?.address) return [];
   const caption = markedText(shown.rest);
   const at = source.text.indexOf(shown.address, from);
-  return [pictureEdit(source, from, to, [{ ...said, ...shown.own, address: shown.address, at, caption }])];
+  return [
+    pictureEdit(source, from, to, [
+      { ...said, unseen: name === 'figure', ...shown.own, address: shown.address, at, caption },
+    ]),
+  ];
 }
 
 /** `:width: 50%` or, between dashes, `width: 50%`; the rest are words. */
@@ -82,15 +87,16 @@ function innerPicture(body: string): { address: string; rest: string; own?: Part
 /** `include_graphics("a.jpg")`, `include_graphics(c("a.jpg", "b.jpg"))`; caption and width are options of the chunk. */
 function chunk(source: SourceText, from: number, to: number, options: string): Edit[] {
   const body = source.text.slice(from, to);
-  const caption = markedText(/fig\.cap\s*=\s*["']([^"'\n]*)/.exec(options)?.[1]);
-  const alt = plainText(/fig\.alt\s*=\s*["']([^"'\n]*)/.exec(options)?.[1]);
-  const width = readLength(/out\.width\s*=\s*["']?([\d.]+\s*[a-z%]*)/.exec(options)?.[1]);
+  const below = body.split('\n').flatMap((line) => CHUNK_OPTION.exec(line)?.[1] ?? []);
+  const caption = markedText(captionOf(options, below));
+  const alt = plainText(chunkOption(options, below, 'fig-alt'));
+  const width = readLength(chunkOption(options, below, 'out-width') || chunkOption(options, below, 'out.width'));
   const pictures: Picture[] = [];
   for (const call of body.matchAll(/^[^#\n\r\u2028\u2029]*?include_graphics\(([^\n]*)/gm))
     for (const match of (call[1] ?? '').matchAll(/["']([^"'\n]+)["']/g)) {
       const address = match[1]!;
       const at = from + call.index + call[0].length - call[1]!.length + match.index;
-      if (isPictureAddress(address)) pictures.push({ address, at, alt, width });
+      if (isPictureAddress(address)) pictures.push({ address, at, alt, unseen: true, width });
     }
   const only = pictures.length === 1 ? [{ ...pictures[0]!, caption }] : pictures;
   return pictures.length === 0 ? [] : [pictureEdit(source, from, to, only, caption)];

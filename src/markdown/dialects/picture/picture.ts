@@ -8,6 +8,8 @@ import { type Edit, layPieces, onOneLine, type SourceText } from '../source/sour
 export interface Picture {
   readonly address: string;
   readonly alt?: string | undefined;
+  /** The alt text is for those who cannot see alone, and never a caption. */
+  readonly unseen?: boolean | undefined;
   readonly caption?: string | undefined;
   readonly width?: string | undefined;
   readonly height?: string | undefined;
@@ -74,7 +76,8 @@ function writePicture(picture: Picture, html: boolean): string {
   const alt = picture.alt?.trim() ?? '';
   const caption = picture.caption?.trim() ?? '';
   const link = picture.link === undefined ? undefined : withoutAlias(picture.link.trim());
-  const plain = !html && !width && !height && !classes && isPlain(alt) && isPlain(caption);
+  const unseen = picture.unseen === true && alt !== '' && caption === '';
+  const plain = !html && !unseen && !width && !height && !classes && isPlain(alt) && isPlain(caption);
   if (plain && isPlainAddress(address) && (link === undefined || isPlainAddress(link))) {
     const image = `![${alt}](<${address}>${caption ? ` "${caption}"` : ''})`;
     return link ? `[${image}](<${link}>)` : image;
@@ -83,6 +86,7 @@ function writePicture(picture: Picture, html: boolean): string {
     `src="${escapeAttribute(address)}"`,
     `alt="${escapeAttribute(alt)}"`,
     caption ? `title="${escapeAttribute(caption)}"` : '',
+    unseen ? 'data-caption=""' : '',
     width ? `width="${escapeAttribute(width)}"` : '',
     height ? `height="${escapeAttribute(height)}"` : '',
     classes ? `class="${escapeAttribute(classes)}"` : '',

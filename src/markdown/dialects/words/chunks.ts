@@ -9,7 +9,7 @@ import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 const OPEN =
   /^([ \t]{0,12})(`{3,9}|~{3,9})[ \t]{0,3}\{(r|python|julia|ojs|sql|bash|sh|mermaid|dot)((?:[ \t,][^\n{}]{0,1000})?)\}[ \t\r]*$/i;
 const CLOSE = /^[ \t]{0,12}(`{3,}|~{3,})[ \t\r]*$/;
-const OPTION = /^[ \t]{0,12}(?:#|\/\/|%%)\| ?(.*)$/;
+export const OPTION = /^[ \t]{0,12}(?:#|\/\/|%%)\| ?(.*)$/;
 /** What draws in R, Python and Julia, where nothing says that a picture is meant. */
 const DRAWS =
   /(?:^|[^\w.$])(?:plot|ggplot|qplot|hist|barplot|boxplot|leaflet|mapview|tm_shape|persp|contour|pie|curve)\(|\bplt\.\w|\.plot[.(]|\bsns\.\w|\bfolium\.Map\(/;
@@ -102,7 +102,7 @@ function optionLines(lines: readonly string[]): number {
 }
 
 /** The value of `fig-cap: words`, or of `fig.cap="words"` in the first line. */
-function optionOf(header: string, options: readonly string[], key: string): string {
+export function optionOf(header: string, options: readonly string[], key: string): string {
   const line = options.find((option) => option.startsWith(`${key}:`))?.slice(key.length + 1);
   if (line !== undefined) return line.trim().replace(/^(["'])(.*)\1$/, '$2');
   const name = key.replace('-', '[.-]');
@@ -111,7 +111,7 @@ function optionOf(header: string, options: readonly string[], key: string): stri
 }
 
 /** Only quoted words, or those of a line and of the lines set in below it: R reckons out all others. */
-function captionOf(header: string, options: readonly string[]): string {
+export function captionOf(header: string, options: readonly string[]): string {
   const at = options.findIndex((option) => option.startsWith('fig-cap:'));
   if (at < 0) return /[\s,]fig[.-]cap[ \t]{0,3}=[ \t]{0,3}["']/.test(header) ? optionOf(header, [], 'fig-cap') : '';
   const value = optionOf('', options, 'fig-cap');
