@@ -101,7 +101,7 @@ export interface WideThing {
   readonly what: 'table' | 'formula' | 'text';
   /** How far it reached over the edge. */
   readonly overPx: number;
-  /** Formulas: set in several lines. */
+  /** Formulas: set in several lines. Tables: their words are broken. */
   readonly broken: boolean;
   /** Share of its size that it is set at. */
   readonly scale: number;

@@ -38,7 +38,7 @@ function wideBlocks({ entries }: Atoms): Problem[] {
 function wideWords({ what, overPx, broken, scale, cutPx }: WideThing): string {
   const names = { table: 'A table', formula: 'A formula', text: 'Something' };
   const done = [
-    ...(broken ? ['set in several lines'] : []),
+    ...(broken ? [what === 'table' ? 'set with words broken in their middle' : 'set in several lines'] : []),
     ...(scale < 1 ? [`set at ${Math.round(100 * scale)} % of its size`] : []),
     ...(cutPx >= 1 ? ['cut off at its edge'] : []),
   ];

@@ -23,9 +23,10 @@ export function fitWide(request: { readonly widthPx: number; readonly clipAll?: 
   for (const table of tables) table.classList.add('tight');
   for (const table of tables) shrinkPictures(table, edges);
   for (const table of tables.filter(isWide)) table.classList.add('tightest');
+  const small = tables.flatMap((table) => keepWords(table, edges));
   const pictures = [...main.querySelectorAll<HTMLElement>('img.inline')].filter(isWide);
   for (const picture of pictures) scalePicture(picture, 1 - overhang(picture, edges) / widthOf(picture));
-  const fitted = [
+  const others = [
     ...[...main.querySelectorAll<HTMLElement>('.katex')].filter(
       ({ parentElement }) => !parentElement?.closest('.katex'),
     ),
@@ -34,6 +35,8 @@ export function fitWide(request: { readonly widthPx: number; readonly clipAll?: 
     .map((el) => ({ el, overPx: overhang(el, edges) }))
     .filter(({ overPx }) => overPx > NOTHING)
     .map(({ el, overPx }) => ({ ...fitOne(el, overPx, edges), el }));
+  const again = new Set<Element>(others.map(({ el }) => el));
+  const fitted = [...small.filter(({ el }) => !again.has(el)), ...others];
   const found = fitted.map(({ el, ...one }) => ({ ...one, id: blockOf(el), cutPx: overhang(el, edges) }));
   const told = found.filter(({ broken, scale, cutPx }) => broken || scale < 1 || cutPx >= 1);
   return [...told, ...clip(main, edges, request.clipAll === true, new Set(found.map(({ id }) => id)))];
@@ -104,6 +107,49 @@ function scalePicture({ style }: HTMLElement, share: number): void {
   style.height = scaled(style.height);
 }
 
+/** A table that breaks words in their middle is set smaller, until it does no longer, or could hardly be read. */
+function keepWords(
+  table: HTMLTableElement,
+  edges: Edges,
+): (Pick<WideThing, 'what' | 'overPx' | 'broken' | 'scale'> & { readonly el: HTMLElement })[] {
+  if (table.parentElement?.closest('table') || !breaksWords(table)) return [];
+  table.classList.remove('tight', 'tightest');
+  const overPx = overhang(table, edges);
+  table.classList.add('tight', 'tightest');
+  let scale = 1;
+  for (const smaller of SMALLER) {
+    table.style.setProperty('zoom', String(smaller));
+    scale = smaller;
+    if (!breaksWords(table)) return [{ el: table, what: 'table', overPx, broken: false, scale }];
+  }
+  // Words are broken anyway: larger letters are easier to read.
+  scale = SMALLER[2];
+  table.style.setProperty('zoom', String(scale));
+  return [{ el: table, what: 'table', overPx, broken: true, scale }];
+}
+
+/** The last leaves letters of 5.5 pt. */
+const SMALLER = [0.94, 0.88, 0.8, 0.72, 0.64] as const;
+
+/** Letters between two places where a word may break. What is longer is no word. */
+const WHOLE =
+  /(?<![\p{L}\p{N}/._@-])[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Armenian}\p{sc=Georgian}\p{sc=Devanagari}\p{M}]{4,34}(?![\p{L}\p{N}/_@]|\.\p{L})/gu;
+
+function breaksWords(table: HTMLTableElement): boolean {
+  const range = document.createRange();
+  const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+    if (text.parentElement?.closest('code, .katex')) continue;
+    for (const { 0: word, index } of text.data.matchAll(WHOLE)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const [first, ...more] = range.getClientRects();
+      if (first && more.some(({ top }) => top > first.top + first.height / 2)) return true;
+    }
+  }
+  return false;
+}
+
 /** A formula is broken over lines; what is still too wide is set smaller in its place. */
 function fitOne(
   el: HTMLElement,
@@ -117,7 +163,8 @@ function fitOne(
   let scale = 1;
   if (over > NOTHING) {
     const width = widthOf(el);
-    scale = Math.max(LEAST_SCALE, Math.floor((99.5 * (width - over)) / width) / 100);
+    const before = Number.parseFloat(el.style.getPropertyValue('zoom') || '1');
+    scale = Math.max(LEAST_SCALE, Math.floor((99.5 * before * (width - over)) / width) / 100);
     el.style.setProperty('zoom', String(scale));
   }
   return { what: formula ? 'formula' : 'table', overPx, broken: display === true, scale };

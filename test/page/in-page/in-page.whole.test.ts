@@ -316,6 +316,29 @@ describe('fitWide', () => {
   });
 });
 
+describe('words in a table', () => {
+  const row = (...words: string[]): string => `<tr>${words.map((word) => `<td>${word}`).join('')}`;
+  const many = (count: number, word = 'transportation'): string => row(...Array<string>(count).fill(word));
+  it.each<[string, string, object[]]>([
+    ['stay whole in smaller letters', many(3), [[false, 0.94]]],
+    ['with a head', `<thead>${many(3, 'Temperature').replaceAll('td', 'th')}<tbody>${many(3)}`, [[false, 0.94]]],
+    ['in another script', many(3, 'путешественник'), [[false, 0.88]]],
+    ['with accents', many(3, 'Straßenführung'), [[false, 0.94]]],
+    ['beside a number', row('transportation', 'transportation', 'transportation', '12'), [[false, 0.88]]],
+    ['of fourteen columns break, and are told', many(14), [[true, 0.8]]],
+    ['an address may break', row(`https://a.example/${'x/'.repeat(30)}`), []],
+    ['a hash may break', row('0a1b2c3d'.repeat(8), 'x'), []],
+    ['what is no word may break', row('x'.repeat(60)), []],
+    ['Chinese breaks between any two signs', row('旅行'.repeat(60), '旅行'.repeat(30)), []],
+    ['code may break', row(`<code>${'transportation'.repeat(3)}</code>`, 'x'), []],
+  ])('%s', async (_, html, expected) => {
+    const sheet = await sheetWith(`<main><table data-b="x">${html}</table></main>`);
+    const found = await runInPage(sheet, 'fitWide', { widthPx: 480 });
+    expect(found.map(({ broken, scale }) => [broken, scale])).toEqual(expected);
+    expect(inspectPrint(await sheet.pdf())).toMatchObject({ pages: 1, scale: 1 });
+  });
+});
+
 describe('dates in a table', () => {
   const dates = (count: number): string => '<td><span class="whole">2019-06-25</span>'.repeat(count);
   it.each<[string, string, string]>([
