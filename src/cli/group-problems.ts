@@ -35,17 +35,26 @@ export function manyWords(cause: Cause): string {
   const host = hostOf(first);
   const alike = cause.every(({ message }) => message === first.message);
   const times = alike ? `: ${cause.length} times` : `, and ${cause.length - 1} more like it`;
-  const count = host === undefined ? `${times}${addressWords(cause)}` : `: ${cause.length} photos of ${host}`;
+  const count = host === undefined ? times : `: ${cause.length} photos of ${host}`;
   return `${first.message}${count}${placesWords(cause)}`;
 }
 
-/** `, a.jpg, b.jpg, c.jpg and 9 more`: which files, where no host names them all. */
-function addressWords(cause: Cause): string {
-  const addresses = [...new Set(cause.flatMap(({ address }) => (address ? [address] : [])))];
-  if (addresses.length === 0) return '';
-  const rest = addresses.length > FEW ? ` and ${addresses.length - FEW} more` : '';
-  return `, ${addresses.slice(0, FEW).join(', ')}${rest}`;
+/** Which things they are about, each once: `a.jpg, b.jpg and 38 more`; of a host its paths. Undefined where they
+ *  have no names. What a terminal has no room for stands in the JSON. */
+export function manyNames(cause: Cause): string | undefined {
+  const host = hostOf(cause[0]);
+  const named = cause.flatMap(({ address, message }) => {
+    if (address) return [host === undefined ? address : address.replace(/^https?:\/\/[^/]+\/?/i, '/')];
+    return /“([^“”]+)”|"([^"]+)"/.exec(message)?.slice(1).filter(Boolean) ?? [];
+  });
+  const names = [...new Set(named)];
+  if (names.length < 2) return undefined;
+  const fit = names.slice(0, MOST_NAMES);
+  const rest = names.length - fit.length;
+  return `${fit.join(', ')}${rest > 0 ? ` and ${rest} more: build --json lists all` : ''}`;
 }
+
+const MOST_NAMES = 24;
 
 const NAMED = 8;
 

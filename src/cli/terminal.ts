@@ -3,7 +3,7 @@
 import { styleText } from 'node:util';
 import { type BuildError, type Event, type Problem, STEP_WORDS } from '../diagnostics.ts';
 import type { Built, SourcePlace } from '../model.ts';
-import { FEW, groupByCause, manyWords } from './group-problems.ts';
+import { FEW, groupByCause, manyNames, manyWords } from './group-problems.ts';
 import { plain } from './harmless.ts';
 
 type Stream = NodeJS.WriteStream;
@@ -44,7 +44,8 @@ export function openTerminal(stream: Stream, quiet: boolean): Terminal {
       if (cause.length <= FEW) for (const problem of cause) printProblem(problem, stream, hinted);
       else {
         const { address: _, ...first } = cause[0];
-        printProblem({ ...first, message: manyWords(cause) }, stream, hinted);
+        const names = manyNames(cause);
+        printProblem({ ...first, message: manyWords(cause) }, stream, hinted, names);
       }
     }
   };
@@ -76,11 +77,12 @@ export function openTerminal(stream: Stream, quiet: boolean): Terminal {
   };
 }
 
-function printProblem(problem: Problem, stream: Stream, hinted: Set<string>): void {
+function printProblem(problem: Problem, stream: Stream, hinted: Set<string>, names?: string): void {
   const label =
     problem.severity === 'warning' ? styleText('yellow', 'warning', { stream }) : styleText('cyan', 'note', { stream });
   const about = problem.address && !problem.message.includes(problem.address) ? `${problem.address}: ` : '';
   stream.write(`${placeText(problem.place)}${label} ${plain(`${problem.code}: ${about}${problem.message}`)}\n`);
+  if (names) stream.write(`  these: ${plain(names)}\n`);
   if (problem.hint && !hinted.has(problem.code)) {
     hinted.add(problem.code);
     stream.write(`  hint: ${plain(problem.hint)}\n`);

@@ -3,6 +3,7 @@
 // the option.
 
 import path from 'node:path';
+import { languageMeant, languageTag } from './language-tag.ts';
 
 export const CAPTION_PARTS = ['text', 'time', 'place', 'camera', 'exposure'] as const;
 export type CaptionPart = (typeof CAPTION_PARTS)[number];
@@ -85,29 +86,11 @@ export function readMargin(given: unknown): Margins {
 export function readLanguage(given: unknown): string {
   const what = 'a language tag such as en or zh-Hans';
   const text = asText(given, what);
-  const tag = languageNamed(text);
-  if (tag) return expected(`${what} (${tag} is ${text.trim()})`, text);
-  try {
-    return Intl.getCanonicalLocales(text.trim())[0] ?? expected(what, text);
-  } catch {
-    return expected(what, text);
-  }
+  const tag = languageTag(text);
+  if (tag !== undefined) return tag;
+  const meant = languageMeant(text);
+  return expected(meant === undefined ? what : `${what} (${meant} is ${text.trim().slice(0, 40)})`, text);
 }
-
-/** `German` and `deutsch` mean `de`, though Intl takes any five letters for a language. */
-function languageNamed(text: string): string | undefined {
-  const name = text.trim().toLowerCase();
-  if (name.length < 4) return undefined;
-  const named = (tag: string, tongue: string) =>
-    new Intl.DisplayNames([tongue], { type: 'language', fallback: 'none' }).of(tag)?.toLowerCase();
-  return TWO_LETTER_TAGS.find((tag) => named(tag, 'en') === name || named(tag, tag) === name);
-}
-
-/** `aa` to `zz`: Intl knows which of them are languages. The scripts of Chinese have names of their own. */
-const TWO_LETTER_TAGS: readonly string[] = (() => {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  return ['zh-Hant', 'zh-Hans', ...letters.flatMap((first) => letters.map((second) => first + second))];
-})();
 
 /** A list of parts, or a template: any text with a piece in braces. */
 export function readCaptions(given: unknown): Captions {

@@ -41,12 +41,16 @@ const dead = (line: number, host = 'a.example', file = 'post.md'): Event =>
     }),
   );
 
+const upTo = (last: number, before: string, after = '', first = 1): string =>
+  Array.from({ length: last - first + 1 }, (_, i) => `${before}${first + i}${after}`).join(', ');
+
 describe('problems on the terminal', () => {
   it('many of one kind are one line, whatever they name; without a host their addresses are named', () => {
     const link = (line: number): Event =>
       problem(note('W_LINK', 'it leads nowhere', { place: { file: 'post.md', line, column: 1 }, address: `#${line}` }));
-    expect(shown([1, 2, 3, 4, 5].map(link)).slice(0, 1)).toEqual([
-      'post.md:1:1: note W_LINK: it leads nowhere: 5 times, #1, #2, #3 and 2 more (lines 1, 2, 3, 4, 5)',
+    expect(shown([1, 2, 3, 4, 5].map(link)).slice(0, 2)).toEqual([
+      'post.md:1:1: note W_LINK: it leads nowhere: 5 times (lines 1, 2, 3, 4, 5)',
+      '  these: #1, #2, #3, #4, #5',
     ]);
     const named = (line: number): Event =>
       problem(
@@ -54,6 +58,7 @@ describe('problems on the terminal', () => {
       );
     expect(shown(Array.from({ length: 212 }, (_, i) => named(i + 1)))).toEqual([
       'post.md:1:1: note W_GALLERY: 1 files of “1” are left out, and 211 more like it (lines 1, 2, 3, 4, 5, 6, 7, 8 and 204 more)',
+      `  these: ${upTo(24, '')} and 188 more: build --json lists all`,
     ]);
   });
 
@@ -70,6 +75,7 @@ describe('problems on the terminal', () => {
     const many = Array.from({ length: 400 }, (_, i) => dead(3 + i));
     expect(shown(many)).toEqual([
       'post.md:3:1: warning W_HTTP_404: not found (404): 400 photos of a.example (lines 3, 4, 5, 6, 7, 8, 9, 10 and 392 more)',
+      `  these: ${upTo(26, '/', '.jpg', 3)} and 376 more: build --json lists all`,
       '  hint: Is it still there?',
     ]);
   });
@@ -82,8 +88,10 @@ describe('problems on the terminal', () => {
     ]).flat();
     expect(shown(mixed).map((line) => line.replace(/ \(lines.*/, ''))).toEqual([
       'post.md:3:1: warning W_HTTP_404: not found (404): 8 photos of a.example',
+      `  these: ${upTo(10, '/', '.jpg', 3)}`,
       '  hint: Is it still there?',
       'post.md:30:1: warning W_HTTP_404: not found (404): 8 photos of b.example',
+      `  these: ${upTo(37, '/', '.jpg', 30)}`,
       'post.md:60:1: warning W_FILE_MISSING: no such file: 8 times',
     ]);
   });
@@ -92,7 +100,10 @@ describe('problems on the terminal', () => {
     const events = ['ECONNRESET', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].map((code, i) =>
       problem(warning('W_CONNECT', `no connection to its host (${code})`, { address: `https://a.example/${i}.jpg` })),
     );
-    expect(shown(events)).toEqual(['warning W_CONNECT: no connection to its host (ECONNRESET): 4 photos of a.example']);
+    expect(shown(events)).toEqual([
+      'warning W_CONNECT: no connection to its host (ECONNRESET): 4 photos of a.example',
+      '  these: /0.jpg, /1.jpg, /2.jpg, /3.jpg',
+    ]);
   });
 
   it('names the files where there are several, and a line once', () => {

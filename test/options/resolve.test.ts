@@ -112,7 +112,7 @@ describe('resolveOptions', () => {
     [{ clocks: [''] }, '--clock: expected CAMERA=+1:00:00, got ""'],
     [{ timeoutMs: 'soon' }, '--timeout: expected a time such as 90s or 5m, got "soon"'],
     [{ density: 'dense' }, '--density: expected compact, normal, bold, got "dense"'],
-    [{ lang: 'english!' }, '--lang: expected a language tag such as en or zh-Hans, got "english!"'],
+    [{ lang: 'english!' }, '--lang: expected a language tag such as en or zh-Hans (en is english!), got "english!"'],
     [{ lang: 'German' }, '--lang: expected a language tag such as en or zh-Hans (de is German), got "German"'],
     [{ lang: 'español' }, '--lang: expected a language tag such as en or zh-Hans (es is español), got "español"'],
     [
