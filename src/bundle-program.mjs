@@ -2,7 +2,7 @@
 // opening and linking a thousand modules takes a quarter of a short build. What is started or imported by its path (the
 // entries) stays where it was compiled and names its bundled file; the types stay, too. Run by `npm run build`, last.
 
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -69,6 +69,15 @@ for (const file of compiled) {
   else rmSync(file);
 }
 writeFileSync(path.join(target, 'LICENSES.txt'), licences());
+writeFileSync(path.join(dist, 'files.json'), `${JSON.stringify(filesNeeded())}\n`);
+
+/** What a run may open, with its size: bin/ looks whether all of it is there. */
+function filesNeeded() {
+  const names = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  return Object.fromEntries(
+    names.sort().map((name) => [name.split(path.sep).join('/'), statSync(path.join(dist, name)).size]),
+  );
+}
 
 /** Of a package, only what the program imports: `import { a, b as c } from 'x'`, `const { a } = await import('x')`. */
 function whatIsUsed() {

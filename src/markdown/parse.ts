@@ -17,6 +17,7 @@ import { type AddressBase, addressBase } from './front-matter/address-base.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
 import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
+import { isOneOfMany } from './heading-series.ts';
 import { canonicalLanguage, directionOf, languageApart } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { type FormulaSetter, formulaSetter } from './syntax/math.ts';
@@ -77,9 +78,9 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     standing.has(index) ? [{ index, file: input.name, text: input.text, body }] : [],
   );
   append(problems, unaccounted(audited, { ...collected, drafts }));
-  const title = titleOf(drafts);
+  const title = titleOf(drafts, language);
   const direction = directionOf(language);
-  const blocks = drafts.map(({ isTitle: _, ...draft }, index): Block => {
+  const blocks = drafts.map(({ isTitle: _, given: __, ...draft }, index): Block => {
     const id = index === title.index ? 'title' : `b${index + 1}`;
     return draft.kind === 'prose' ? { id, ...apart(draft, language, direction) } : { id, ...draft };
   });
@@ -181,7 +182,8 @@ function buildSafely(text: string, given: Parameters<typeof buildTree>[1]) {
   }
 }
 
-type Titled = BlockDraft & { readonly isTitle?: boolean };
+/** `given`: the front matter says it. */
+type Titled = BlockDraft & { readonly isTitle?: boolean; readonly given?: boolean };
 
 /** Adds the title of the front matter to a text that opens without one, and its cover and listed photos if they are not
  *  among `pictures`, those of this text. */
@@ -199,12 +201,12 @@ function withTitle(
   const opens = head?.kind === 'heading' && head.level === 1;
   const same = opens && settings.title !== undefined && simple(head.text) === simple(settings.title);
   const out: Titled[] = [...drafts];
-  if (opens && (same || settings.title === undefined)) out[opening] = { ...head, isTitle: true };
+  if (opens && (same || settings.title === undefined)) out[opening] = { ...head, isTitle: true, given: same };
   else if (settings.title !== undefined) {
     const place = { file: input.name, line: 1, column: 1 };
     const anchor = collected.targets.add(settings.title);
     const html = escapeHtml(settings.title);
-    out.unshift({ kind: 'heading', level: 1, html, text: settings.title, anchor, place, isTitle: true });
+    out.unshift({ kind: 'heading', level: 1, html, text: settings.title, anchor, place, isTitle: true, given: true });
   }
   const cover = settings.cover && isFilm(settings.cover.written) ? undefined : settings.cover;
   if (settings.cover && !cover)
@@ -244,11 +246,15 @@ const hasWords = (draft: BlockDraft) => draft.kind === 'heading' || (draft.kind 
 
 const simple = (text: string) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '');
 
-/** The report's title is that of its first input. */
-function titleOf(drafts: readonly Titled[]): { readonly index: number; readonly text?: string } {
+/** The report's title is that of its first input: its front matter's, or a heading that opens it, unless that is the
+ *  first of several sections that count. */
+function titleOf(drafts: readonly Titled[], language: string): { readonly index: number; readonly text?: string } {
   const index = drafts.findIndex(hasWords);
   const draft = drafts[index];
-  return draft?.kind === 'heading' && draft.isTitle ? { index, text: draft.text } : { index: -1 };
+  if (draft?.kind !== 'heading' || !draft.isTitle) return { index: -1 };
+  const chapters = drafts.flatMap((one) => (one.kind === 'heading' && one.level === 1 ? [one.text] : []));
+  const counted = !draft.given && isOneOfMany(draft.text, chapters, language);
+  return counted ? { index: -1 } : { index, text: draft.text };
 }
 
 /** The block with its own language and direction, when its script is not the report's. */

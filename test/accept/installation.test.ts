@@ -240,6 +240,24 @@ describe('a package that every run needs', () => {
     renameSync(path.join(root, 'elsewhere'), path.join(root, 'dist'));
   });
 
+  it.each<[string, (dist: string) => void, string]>([
+    ['a file is missing', (dist) => rmSync(path.join(dist, 'guard', 'thread.js')), 'dist/guard/thread.js is missing'],
+    ['the first file is missing', (dist) => rmSync(path.join(dist, 'cli', 'entry.js')), 'dist/cli/entry.js is missing'],
+    ['a folder is missing', (dist) => rmSync(path.join(dist, 'bundle'), { recursive: true }), 'more of its files are'],
+    ['a file is cut', (dist) => truncateSync(path.join(dist, 'page', 'in-page.bundle.js'), 99), 'in-page.bundle.js is'],
+    ['a file is empty', (dist) => truncateSync(path.join(dist, 'bundle', 'cli-entry.js'), 0), 'cli-entry.js is'],
+    ['the build was broken off', (dist) => rmSync(path.join(dist, 'files.json')), 'not built to its end'],
+    ['its list is damaged', (dist) => truncateSync(path.join(dist, 'files.json'), 9), 'not built to its end'],
+    ['only its folder is left', (dist) => rmSync(dist, { recursive: true }) ?? mkdirSync(dist), 'not built to its end'],
+  ])('what was built is not whole: %s', async (_, damage, words) => {
+    const dist = path.join(root, 'dist');
+    cpSync(dist, path.join(root, 'kept'), { recursive: true });
+    damage(dist);
+    expectOneError(await run('build', post), 'E_INSTALL', 9, words);
+    rmSync(dist, { recursive: true });
+    renameSync(path.join(root, 'kept'), dist);
+  });
+
   it('Node.js is too old', async () => {
     const manifest = readFileSync(path.join(root, 'package.json'), 'utf8');
     for (const wanted of ['99', '99.1', `${process.versions.node.split('.')[0]}.999`]) {
