@@ -1,5 +1,5 @@
 // Step 1, markdown: tells by its words what editors put where words about a picture should stand (`enter image
-// description here`), in any order and many languages: in Chinese, Japanese and Korean by their pieces.
+// description here`). In any order and many languages; in Chinese, Japanese and Korean by their pieces.
 
 const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.join(' ').split(/\s+/));
 

@@ -44,7 +44,8 @@ function namesIn(html: string): string[] {
     );
 }
 
-function withoutCode(html: string): string {
+/** HTML that this program wrote, with a word for each piece of code. */
+export function withoutCode(html: string): string {
   let out = '';
   let at = 0;
   for (const { 0: open, 1: name, index } of html.matchAll(/<(pre|code)\b/g)) {
@@ -83,7 +84,7 @@ export function fileNameOf(address: string): string {
 }
 
 /** The line at or below `from` that holds the name. */
-function lineOf(source: readonly string[], name: string, from: number): number {
+export function lineOf(source: readonly string[], name: string, from: number): number {
   for (let line = from; line < from + 2000 && line <= source.length; line += 1)
     if (source[line - 1]?.includes(name)) return line;
   return from;

@@ -1,4 +1,5 @@
-// Step 1, audit: tells of every input which of its pictures and names of photos the report neither shows nor speaks of.
+// Step 1, audit: tells of every input which of its pictures and names of photos the report neither shows nor speaks of,
+// and of words that only another program understands.
 // The report is read once for all inputs together.
 
 import type { Problem } from '../../diagnostics.ts';
@@ -8,6 +9,7 @@ import type { BlockDraft } from '../blocks/blocks.ts';
 import { fileNameOf, namesAsText } from './file-names-as-text.ts';
 import { lostPictures } from './lost.ts';
 import { namesUnseenIn } from './names-unseen.ts';
+import { templateWords } from './template-words.ts';
 
 interface AuditedInput {
   readonly index: number;
@@ -44,7 +46,8 @@ export function unaccounted(inputs: readonly AuditedInput[], accounts: Accounts)
     const lost = lostPictures(text, file, lines, before);
     const asText = namesAsText(draftsOf.get(file) ?? [], file, text, shows);
     const unseen = namesUnseen(body, file, { placed: lines, problems: [...before, ...lost, ...asText] });
-    for (const more of [lost, asText, unseen]) append(found, more);
+    const words = templateWords(draftsOf.get(file) ?? [], file, text, [...before, ...lost, ...asText, ...unseen]);
+    for (const more of [lost, asText, unseen, words]) append(found, more);
   }
   return found;
 }

@@ -11,7 +11,7 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const CLOSE = /^ {0,3}(`{3,}|~{3,})[ \t\r]*$/;
 const OPTION = /^(title|collapse|icon|color|metadata):(.*)$/i;
 
-interface Open {
+interface OpenFence {
   readonly mark: string;
   /** None for a fence of code. */
   readonly kind: string;
@@ -26,7 +26,7 @@ interface Open {
 export function rewriteAdmonitions(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
-  let open: Open | undefined;
+  let open: OpenFence | undefined;
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);

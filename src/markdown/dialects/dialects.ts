@@ -68,7 +68,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },
   {
     concerns: (text) =>
-      /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n|\{(?:\+\+|--|~~|==|>>)/.test(text),
+      /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n|\{(?:--|~~|==|>>)|\+\+/.test(text),
     rewrite: rewriteLeftovers,
   },
   { concerns: hasChunks, rewrite: rewriteChunks },

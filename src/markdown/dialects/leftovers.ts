@@ -1,14 +1,14 @@
 // Step 1, dialects: removes marks that mean something only where they were written, or puts words for them. Comments
 // and block names of Obsidian (`%% … %%`, ` ^name`), signatures of HackMD (`[name=…]`), references of bookdown
 // (`\@ref(fig:x)`), places of sources in ChatGPT's answers, the bold line ends that pandoc makes of Word's empty lines,
-// marks of editors (`{++added++}`).
+// marks of editors (`{++added++}`), keys (`++ctrl+c++`).
 
 import { lineEnd } from '../line-offsets.ts';
 import { plainText } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 export function rewriteLeftovers(source: SourceText): Rewriting {
-  const edits = [comments, blockNames, signatures, references, sources, emptyBold, criticMarks].flatMap((marks) =>
+  const edits = [comments, blockNames, signatures, references, sources, emptyBold, criticMarks, keys].flatMap((marks) =>
     marks(source),
   );
   return { edits, problems: [] };
@@ -143,5 +143,34 @@ const CRITIC: readonly (readonly [RegExp, (first: string, second: string) => str
   [/\{==([^=\n]{1,500})==\}/g, (marked) => `<mark>${marked}</mark>`],
   [/\{>>([^<\n]{1,500})<<\}/g, (said) => ` [${said.trim()}]`],
 ];
+
+/** Keys of pymdownx: `++ctrl+c++`, `++"Save as"++`. Words between the marks that name no key are inserted ones. */
+function keys({ text, isCode }: SourceText): Edit[] {
+  return [...text.matchAll(KEYS)].flatMap(({ 0: whole, 1: inside = '', index }) => {
+    const names = inside.match(/"[^"]{1,60}"|[^+"]{1,30}/g) ?? [];
+    const known = names.every((name) => /^"|^[^\s+"]$|^f\d{1,2}$/i.test(name) || KEY_NAMES.has(name.toLowerCase()));
+    if (isCode(index) || !known || (names.length === 1 && /^[^"]$/.test(inside))) return [];
+    const words = names.map((name) => `<kbd>${keyWords(name)}</kbd>`).join('+');
+    return [{ from: index, to: index + whole.length, text: words }];
+  });
+}
+
+const KEYS =
+  /(?<![\w+{])\+\+((?:"[^"\n+]{1,60}"|[^\s+"{}<>]{1,30})(?:\+(?:"[^"\n+]{1,60}"|[^\s+"{}<>]{1,30})){0,5})\+\+(?![\w+}])/g;
+const KEY_NAMES = new Set(
+  (
+    'ctrl control cmd command meta super win windows alt option opt altgr shift fn caps-lock num-lock scroll-lock enter return tab space backspace delete del insert ins home end page-up page-down pageup pagedown ' +
+    'up down left right arrow-up arrow-down arrow-left arrow-right esc escape print-screen prtsc pause break menu context-menu plus minus comma period slash backslash equal semicolon grave tilde ' +
+    'volume-up volume-down mute play stop power left-button right-button middle-button num-plus num-minus num-enter bracket-left bracket-right'
+  ).split(' '),
+);
+
+const keyWords = (name: string): string =>
+  name.startsWith('"')
+    ? name.slice(1, -1).replace(/[<>&]/g, (char) => `&#${char.charCodeAt(0)};`)
+    : name
+        .split('-')
+        .map((part) => (part === '' ? '-' : part[0]!.toUpperCase() + part.slice(1)))
+        .join(' ');
 
 const LONGEST_TITLE = 80;

@@ -38,6 +38,7 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
     // a captured list of addresses, for a gallery below
     const listed = name === 'capture' && close ? listedPictures(state, tag, close) : undefined;
     for (const line of listed ?? []) show(state, line, line.pictures);
+    if (close && /^(?:if|unless|case|ifchanged)$/.test(name)) undecided(state, tag, close);
     remember(state, tag);
     if (close && /^(?:blockquote|quote)$/.test(name)) quote(state, tag, close);
     else replace(state, tag, titleOf(tag));
@@ -46,6 +47,15 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
   else if (name === 'fullimage' && tag.body.includes(',')) fullImage(state, tag);
   else if (name === 'gallery' && close) rewriteGallery(state, tag, close);
   else rewriteShortcode(state, tag);
+}
+
+const BRANCH = /\{%-?\s{0,3}(?:else|elsif|elseif|elif|when)\b[^{}]{0,300}%\}/;
+
+/** Only the site knows which branch is meant: the words of all of them print. */
+function undecided(state: TemplateState, tag: Tag, close: Tag): void {
+  const branches = state.source.text.slice(tag.to, close.from).split(BRANCH);
+  if (branches.filter((words) => words.trim() !== '').length < 2) return;
+  complain(state, tag, 'the condition', 'is not decided here: the words of all its branches print');
 }
 
 /** Butterfly of Hexo: `{% link The hut, https://example.org, thumbnail.jpg %}`. */

@@ -240,6 +240,7 @@ export const liquid: readonly Row[] = [
   {
     source: ['{% if page.x %}', 'Yes ![x](a.jpg)', '{% else %}', 'No', '{% endif %}'].join('\n'),
     text: ['', 'Yes ![x](a.jpg)', '', 'No', ''].join('\n'),
+    codes: ['W_TEMPLATE'],
   },
   {
     source: ['{% highlight ruby linenos %}', 'puts "![x](a.jpg)"', '{% endhighlight %}'].join('\n'),
