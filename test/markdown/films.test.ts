@@ -1,5 +1,6 @@
 // Films, sounds and cards of other pages, in every spelling: one line each, with title and address, and never a photo.
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../src/markdown/parse.ts';
 import { processorMs } from '../helpers/time.ts';
 import { draw, read } from './draw.ts';
 
@@ -183,7 +184,8 @@ it.each([
   ['https://player.bilibili.com/player.html?aid=&'],
   ['{{< bookmark '],
 ])('takes no longer than the text is long: %s', (piece) => {
-  const work = (length: number) => processorMs(() => read(piece.repeat(length / piece.length)));
+  const textOf = (length: number): string => piece.repeat(length / piece.length);
+  const work = (length: number) => processorMs(() => parse([{ name: 'post.md', text: textOf(length) }], {}));
   work(1_000);
   const [short, long] = [work(5_000), work(40_000)];
   expect(long).toBeLessThan(40 * Math.max(short, 20));

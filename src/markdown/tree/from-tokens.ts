@@ -254,10 +254,10 @@ function addBlocksOfHtml(state: BuildState, value: string, frame: Frame, start: 
   addBlocks(state, lexBlocks(words, state.definitions), innerFrame(frame, start, words), 0);
 }
 
-/** Marked words, a link with its address, code: no author of HTML means the signs themselves, but in `<pre>`. */
+/** Bold words, a link with its address, code: no author of HTML means the signs themselves, but in `<pre>`. */
 function saysMarkdown(tree: TreeBuilder, value: string): boolean {
-  return (MARKDOWN.test(value) || (tree.isCaption && hasMarks(value))) && !tree.isVerbatim;
+  return (MARKDOWN.test(value) || (tree.holdsWords && hasMarks(value))) && !tree.isVerbatim;
 }
 
 const MARKDOWN =
-  /(?<![\w*])\*(?![\s*])[^*\n]{1,500}(?<![\s*])\*(?![\w*])|(?<![\w_])_(?![\s_])[^_\n]{1,500}(?<![\s_])_(?![\w_])|~~(?!\s)[^~\n]{1,500}~~|\*\*(?![\s*])[^*\n]{1,500}(?<!\s)\*\*|__(?![\s_])[^_\n]{1,500}(?<!\s)__(?!\w)|\[[^[\]\n]{1,500}\]\([^()\s]{1,1000}\)|`[^`\n]{1,500}`|\[\^[^\]\s^]{1,200}\]/;
+  /\*\*(?![\s*])[^*\n]{1,500}(?<!\s)\*\*|__(?![\s_])[^_\n]{1,500}(?<!\s)__(?!\w)|\[[^[\]\n]{1,500}\]\([^()\s]{1,1000}\)|`[^`\n]{1,500}`|\[\^[^\]\s^]{1,200}\]/;

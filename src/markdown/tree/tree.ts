@@ -47,8 +47,8 @@ export interface TreeBuilder {
   readonly asksForMarkdown: boolean;
   /** May blocks stand here: in a box of raw HTML, or beside one, in no sentence? */
   readonly takesBlocks: boolean;
-  /** Are the words here the caption of a picture? */
-  readonly isCaption: boolean;
+  /** Are the words here a caption, or in an element that people write around Markdown (<summary>)? */
+  readonly holdsWords: boolean;
   /** Do the words here stay as they are (`<pre>`, `<code>`)? */
   readonly isVerbatim: boolean;
 }
@@ -202,10 +202,8 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
     get takesBlocks() {
       return BOXES.has(top().name);
     },
-    get isCaption() {
-      return stack.some(
-        ({ node }) => node.name === 'figcaption' || /caption/i.test(node.attributes.get('class') ?? ''),
-      );
+    get holdsWords() {
+      return stack.some(({ node }) => WORDS.has(node.name) || /caption/i.test(node.attributes.get('class') ?? ''));
     },
     get isVerbatim() {
       return stack.some(({ node }) => VERBATIM.has(node.name));
@@ -222,6 +220,9 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
 
 /** Elements of raw HTML that hold blocks. */
 const BOXES = new Set('div section article main aside center details blockquote td th li dd header footer'.split(' '));
+
+/** Elements that people write around words, in Markdown more often than in HTML. */
+const WORDS = new Set('figcaption summary details aside'.split(' '));
 
 /** Elements whose words stay as they are. */
 const VERBATIM = new Set('pre code kbd samp tt script style textarea svg math title'.split(' '));

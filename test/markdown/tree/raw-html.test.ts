@@ -138,6 +138,33 @@ describe('HTML', () => {
       '<pre><code>if (x) {\n  y("&lt;img src=a.jpg&gt;")\n}\n</code></pre>',
     ],
     [
+      'bold in a summary',
+      '<details><summary>**x** y</summary></details>',
+      '<p><strong><strong>x</strong> y</strong></p>',
+    ],
+    [
+      'marks in a summary',
+      '<details>\n<summary>*x* `y` ~~z~~ [l](https://a.example)</summary>\n</details>',
+      '<p><strong><em>x</em> <code>y</code> <del>z</del> <a href="https://a.example">l</a></strong></p>',
+    ],
+    [
+      'right below a summary',
+      '<details><summary>a</summary>\nb *c*\n</details>',
+      '<p><strong>a</strong></p>',
+      '<p>b <em>c</em></p>',
+    ],
+    [
+      'in a quotation',
+      '> <details><summary>__a__</summary>\n> b</details>',
+      '<blockquote><p><strong><strong>a</strong></strong></p><p>b</p></blockquote>',
+    ],
+    ['in an aside', '<aside>a *b* c</aside>', '<p>a <em>b</em> c</p>'],
+    [
+      'signs that mark nothing',
+      '<details><summary>2 * 3 * 4 snake_case_name</summary></details>',
+      '<p><strong>2 * 3 * 4 snake_case_name</strong></p>',
+    ],
+    [
       'fenced code stays code',
       '```markup\n<img src="a.jpg">\n![](b.jpg)\n```',
       '<pre><code class="language-markup">&lt;img src="a.jpg"&gt;\n![](b.jpg)\n</code></pre>',
