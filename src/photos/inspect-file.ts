@@ -114,7 +114,10 @@ async function inspect(source: Source, named: Named, index: number, tools: Inspe
   // Whatever goes wrong with the facts about a picture, the picture is shown.
   const metadata = await readTags(header, source, tools.exifReader, tools.language)
     .then((tags) => describe(tags, named, tools.language))
-    .catch((): Metadata => ({}));
+    .catch((error: unknown): Metadata => {
+      if (error instanceof BuildError) throw error;
+      return {};
+    });
   const upright = { widthPx: header.autoOrient.width, heightPx: header.autoOrient.height };
   const believed = { ...source, format, graphic: false, damaged: false, unproven: true, metadata } as const;
   if (!tools.thorough && format === 'jpeg' && (await isWholePhoto(source, bytes, header, metadata))) {

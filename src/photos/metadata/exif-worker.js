@@ -18,7 +18,14 @@ globalThis.TextDecoder = /** @type {any} */ (
   }
 );
 
-const { default: exifr } = await import('exifr');
+/** A package that is damaged is told with the first block: photos without one need none. */
+const { exifr, unloadable } = await import('exifr').then(
+  ({ default: found }) =>
+    typeof found?.parse === 'function'
+      ? { exifr: found, unloadable: undefined }
+      : { exifr: undefined, unloadable: 'its files are not whole' },
+  (error) => ({ exifr: undefined, unloadable: String(error?.message ?? error) }),
+);
 
 const OPTIONS = {
   mergeOutput: false,
@@ -37,12 +44,16 @@ const OPTIONS = {
 /** Some programs write the tags of the camera's block into the first one, where exifr knows them by number only.
  *  @param {Record<string, unknown>} [block] */
 function named(block = {}) {
-  const names = exifr.tagKeys?.get('exif');
+  const names = exifr?.tagKeys?.get('exif');
   return Object.fromEntries(Object.entries(block).map(([key, value]) => [names?.get(Number(key)) ?? key, value]));
 }
 
 parentPort?.on('message', async (/** @type {{ id: number, job: Uint8Array }} */ { id, job: tiff }) => {
   try {
+    if (!exifr) {
+      parentPort?.postMessage({ kind: 'done', id, answer: { unloadable } });
+      return;
+    }
     const { ifd0, exif, gps, userComment } = (await exifr.parse(tiff, /** @type {any} */ (OPTIONS))) ?? {};
     parentPort?.postMessage({ kind: 'done', id, answer: { ...named(ifd0), ...exif, ...gps, userComment } });
   } catch (error) {

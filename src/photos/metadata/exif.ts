@@ -2,6 +2,7 @@
 // and IPTC are read here by linear readers. A block that cannot be read costs its facts only, never the picture.
 
 import { openFile, requireUnchanged } from '../../files/opened-file.js';
+import { unloadable } from '../../installation.ts';
 import type { Header, PictureFile } from '../pixels/image-decoder.ts';
 import { type ChildEnvironment, openPool, type WorkerPool } from '../pixels/workers.ts';
 import { type IptcTags, readIptc } from './iptc.ts';
@@ -16,7 +17,8 @@ export interface Tags {
   readonly xmp: XmpTags;
 }
 
-export type ExifReader = WorkerPool<Uint8Array, ExifTags>;
+/** `unloadable`: why its package cannot be loaded. */
+export type ExifReader = WorkerPool<Uint8Array, ExifTags & { readonly unloadable?: string }>;
 
 const SCRIPT = new URL('./exif-worker.js', import.meta.url);
 const DEADLINE_MS = 2000;
@@ -40,6 +42,8 @@ export async function readTags(
       ? await wholeTiff(file)
       : undefined;
   const outcome = tiff && tiff.length >= 8 ? await reader.run(tiff) : undefined;
+  if (outcome?.kind === 'done' && outcome.answer.unloadable !== undefined)
+    throw unloadable('exifr', 'what photos say of themselves needs', outcome.answer.unloadable);
   return {
     exif: outcome?.kind === 'done' ? outcome.answer : {},
     iptc: header.iptc ? readIptc(header.iptc) : {},
