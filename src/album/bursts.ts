@@ -22,7 +22,8 @@ export function foldBursts(
   if (bursts === 'keep') return { blocks, problems: [] };
   const problems: Problem[] = [];
   const folded = blocks.flatMap((block): readonly Block[] => {
-    if (block.kind !== 'photos') return [block];
+    // What the author set side by side is no burst.
+    if (block.kind !== 'photos' || block.rows || block.words) return [block];
     const groups = stretches(block.pictures, (a, b) => sameMoment(frames.get(a), frames.get(b)));
     if (groups.every(({ length }) => length === 1)) return [block];
     if (bursts === 'strip') return strips(block, groups);

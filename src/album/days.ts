@@ -41,7 +41,8 @@ export function withDayHeadings(
       said.push(block);
       continue;
     }
-    for (const [index, { day, pictures }] of partsOf(block, times).entries()) {
+    const parts = block.rows ? [wholeOf(block, times)] : partsOf(block, times);
+    for (const [index, { day, pictures }] of parts.entries()) {
       const run: PhotosBlock = { ...block, id: index === 0 ? block.id : `${block.id}-day-${index + 1}`, pictures };
       if (day !== undefined && day !== lastDay) sayDay(day, run);
       said.push(run);
@@ -61,7 +62,7 @@ export function withDayHeadings(
     }
     // A line between a paragraph and its photo would part them.
     const last = said.at(-1);
-    const text = last?.kind === 'prose' && last.tag === 'paragraph' ? 1 : 0;
+    const text = last?.kind === 'prose' && (last.tag === 'paragraph' || run.words === 'before') ? 1 : 0;
     said.splice(said.length - text, 0, heading(day, run));
   }
 }
@@ -81,6 +82,12 @@ function partsOf(block: PhotosBlock, times: ReadonlyMap<string, TakenAt>): reado
     else parts.push({ day, pictures: [id] });
   }
   return parts;
+}
+
+/** Rows that the author set stay together. */
+function wholeOf(block: PhotosBlock, times: ReadonlyMap<string, TakenAt>): DayPart {
+  const [first] = partsOf(block, times);
+  return { day: first?.day, pictures: [...block.pictures] };
 }
 
 /** `Tuesday: the beach`, `Day 3`, `25 June`. */

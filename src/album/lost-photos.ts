@@ -30,7 +30,7 @@ export function foldLostPhotos(
     const pictures = block.pictures.filter((id) => !covers.has(id));
     const groups = stretches(pictures, (a, b) => lost.has(a) && lost.has(b));
     const shown = groups.flatMap((group) => {
-      if (!fold || group.length <= MOST_BOXES || !lost.has(group[0]!)) return group;
+      if (!fold || block.rows || group.length <= MOST_BOXES || !lost.has(group[0]!)) return group;
       return chunks(group, MOST_SHARING).map((sharing) => {
         shared.set(sharing[0]!, sharing);
         return sharing[0]!;

@@ -50,7 +50,8 @@ function scopes(blocks: readonly Block[], order: 'captured' | 'captured-all'): r
   const isNothing = (block: Block): boolean =>
     block.kind === 'break' || (block.kind === 'prose' && block.tag === 'rule');
   const indexes = [...blocks.keys()].filter((index) => !isNothing(blocks[index]!));
-  const together = (a: number, b: number): boolean => order === 'captured-all' && isRun(a) && isRun(b);
+  const joins = (index: number): boolean => isRun(index) && (blocks[index] as PhotosBlock).words === undefined;
+  const together = (a: number, b: number): boolean => order === 'captured-all' && joins(a) && joins(b);
   return stretches(indexes, together).filter(([first]) => isRun(first!));
 }
 

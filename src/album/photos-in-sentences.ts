@@ -1,7 +1,7 @@
 // Step 3, album: takes photos out of the sentences that they stand in, and sets them below their paragraph. Pure.
 // Icons, small pictures and those whose size the author chose stay; so does all in lists, tables and quotations.
 
-import type { Block, InspectedImage, PictureRef, ProseBlock, Report } from '../model.ts';
+import type { Block, InspectedImage, PhotosBlock, PictureRef, ProseBlock, Report } from '../model.ts';
 
 /** Sides of a picture that fits a line, samples: the longest, or the height alone. */
 const LINE_PX = 128;
@@ -20,7 +20,7 @@ export function withPhotosOut(
     const above = set.at(-1);
     // Photos that follow the paragraph anyway: one run with those out of it.
     const joins = above?.kind === 'photos' && blocks[index - 1]?.kind === 'prose' && block.kind === 'photos';
-    if (joins && !isCaption(blocks[index + 1])) {
+    if (joins && isPlain(block) && !isCaption(blocks[index + 1])) {
       set[set.length - 1] = { ...block, pictures: [...above.pictures, ...block.pictures] };
       continue;
     }
@@ -36,6 +36,9 @@ function isLarge(ref: PictureRef, image: InspectedImage | undefined): boolean {
   if (!image || image.missing || image.format === 'svg' || ref.icon || ref.width || ref.height) return false;
   return Math.max(image.widthPx, image.heightPx) > LINE_PX && image.heightPx > LINE_HIGH_PX;
 }
+
+/** The author set it in no rows and beside no words. */
+const isPlain = ({ rows, columns, words }: PhotosBlock): boolean => !rows && !columns && !words;
 
 const isCaption = (block: Block | undefined): boolean => block?.kind === 'prose' && block.tag === 'caption';
 

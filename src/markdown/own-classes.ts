@@ -1,7 +1,16 @@
-// Classes by which a dialect tells the tree's reader what a piece of text is. An author who writes them means the same.
+// Classes, attributes and comments by which a dialect tells the tree's reader what a piece of text is. An author who
+// writes them means the same.
 
 /** Of words that stay with the table above or below them. */
 export const TABLE_TITLE = 'table-title';
 
 /** Of words for all photos of the run right above them. */
 export const RUN_CLASS = 'run-caption';
+
+/** Name of the comments around what stands side by side: the first has the attributes of a box. */
+export const LAYOUT = 'layout';
+
+/** Attributes of a box whose contents stand so many in a row, in so many rows, or in rows of `2,1,3`. */
+export const LAYOUT_COLUMNS = 'data-columns';
+export const LAYOUT_LINES = 'data-lines';
+export const LAYOUT_ROWS = 'data-rows';

@@ -221,7 +221,8 @@ function withTitle(
     covers.push(picture);
     shown.add(picture);
     const next = out[0];
-    if (next?.kind === 'photos') out[0] = { ...next, pictures: [id, ...next.pictures] };
+    if (next?.kind === 'photos' && !next.rows && !next.columns && !next.words)
+      out[0] = { ...next, pictures: [id, ...next.pictures] };
     else out.unshift({ kind: 'photos', pictures: [id], place: cover.place });
   }
   const more = part.listed.filter(({ written }) => !shown.has(written));

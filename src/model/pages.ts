@@ -32,6 +32,8 @@ export interface Geometry {
   readonly lineTrimPx: number;
   /** Widths of one to twelve columns of the grid, the space of a row between them: where photos end. */
   readonly columnsPx: readonly number[];
+  /** Widths of the words beside a photo of so many columns, from one on; 0: too narrow. */
+  readonly wordsPx: readonly number[];
   readonly gaps: PhotoGaps;
   readonly limits: PhotoLimits;
 }
@@ -129,6 +131,12 @@ export interface MeasuredBlock {
     readonly offset: number;
     readonly narrow: readonly NarrowSetting[];
   }[];
+  /** Of words that their author set beside a photo, and of a step: height at each of Geometry.wordsPx; 0: not
+   *  measured. */
+  readonly besidePx?: readonly number[] | undefined;
+  /** Of a list: where the text of its last item begins, and of the last items in that, from the edge of the page's
+   *  text. */
+  readonly edgesPx?: readonly number[] | undefined;
   /** Ends in a colon and leads into what follows. */
   readonly leadIn: boolean;
 }
@@ -180,7 +188,8 @@ export interface PlannedRow {
   readonly photos: readonly PlannedPhoto[];
 }
 
-/** Text beside one photo (the first of its run): photo left, text column right. */
+/** Text beside one photo (the first of its run): photo left, text column right; the other way round, or with the sign
+ *  of a step before the photo, where the author set it so. */
 export interface PlannedBeside {
   readonly kind: 'beside';
   /** The run that the photo belongs to. */

@@ -67,8 +67,9 @@ export interface HeadingBlock {
   readonly place: SourcePlace;
 }
 
-/** `caption`: the words of the run of photos right above it, for all of them. */
-export type ProseTag = 'paragraph' | 'caption' | 'list' | 'table' | 'code' | 'quote' | 'rule' | 'html';
+/** `caption`: the words of the run of photos right above it, for all of them; `words`: what the author set beside the
+ *  photo right above or below it. */
+export type ProseTag = 'paragraph' | 'caption' | 'words' | 'list' | 'table' | 'code' | 'quote' | 'rule' | 'html';
 
 export interface ProseBlock {
   readonly kind: 'prose';
@@ -84,6 +85,8 @@ export interface ProseBlock {
   readonly direction?: 'ltr' | 'rtl';
   /** No page ends between it and what stands above it (a caption, a title below its table) or below it. */
   readonly keeps?: 'above' | 'below';
+  /** It goes on with the list, or the quotation, that was cut open above it. */
+  readonly goesOn?: true;
   readonly place: SourcePlace;
 }
 
@@ -95,6 +98,16 @@ export interface PhotosBlock {
   readonly pictures: readonly string[];
   /** Near-identical shots of one moment: set small, side by side (`--bursts strip`). */
   readonly strip?: boolean;
+  /** Rows as the author set them: how many pictures stand under one another in each cell, from left to right. */
+  readonly rows?: readonly (readonly number[])[];
+  /** The author wants so many of them in a row. */
+  readonly columns?: number;
+  /** The block before or after it is `words`, or a step of a list, which stands beside its photo. */
+  readonly words?: 'before' | 'after';
+  /** Share of the width that the author gives the photo beside its words. */
+  readonly share?: number;
+  /** It stands in an item of a list, so many levels deep, and hangs at the edge of the item's text. */
+  readonly depth?: number;
   readonly place: SourcePlace;
 }
 

@@ -81,7 +81,13 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
 
   function besideHtml({ before, after, column, heightPx, photo: planned }: PlannedBeside, place: Place): string {
     const lower = column.yPx > 0 ? [`padding-top:${px(column.yPx)}`] : [];
-    const style = [`padding-inline-start:${px(column.xPx)}`, ...lower, ...(place.style ?? [])];
+    const words = album.blocks[index.get((before ?? after)?.block ?? '') ?? -1];
+    const step = words?.kind === 'prose' && words.tag === 'list';
+    // The sign of a step stands where those of the other items do.
+    const start = step ? `--step:${px(column.xPx - planned.xPx)}` : `padding-inline-start:${px(column.xPx)}`;
+    const end = composition.box.geometry.widthPx - column.xPx - column.widthPx;
+    const sides = end > 1 ? [start, `padding-inline-end:${px(end)}`] : [start];
+    const style = [...sides, ...lower, ...(place.style ?? [])];
     const above = before
       ? columnText(before.block, before.line > 0 ? before.offset : 0, !isUnderHeading(before.block))
       : '';
@@ -89,7 +95,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     return band(
       'beside',
       heightPx - column.yPx,
-      { ...place, style },
+      { ...place, names: [...(place.names ?? []), step ? 'step' : ''], style },
       `${above}<div class="photo">${photo(planned)}</div>${below}`,
     );
   }

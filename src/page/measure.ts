@@ -29,6 +29,8 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     gutterPx: geometry.gaps.gutterPx,
     justified: geometry.cjk,
     narrow: ladderPx.length > 0 ? besideParagraphs(album) : [],
+    wordsPx: geometry.wordsPx,
+    ...besidePhotos(album.blocks),
   });
   return {
     geometry,
@@ -51,6 +53,17 @@ export async function setBody(sheet: Sheet, { box }: Composition, html: string, 
 /** Of a body that is to be printed. Asked from here: without scripts, no event of the page tells it. */
 export async function waitForPictures(sheet: Sheet): Promise<void> {
   while (!(await runInPage(sheet, 'picturesRead', undefined))) await sleep(5);
+}
+
+/** What stands beside photos by its author's order, and the lists that photos hang in. */
+function besidePhotos(blocks: readonly Block[]): { readonly words: string[]; readonly lists: string[] } {
+  const lists = blocks.flatMap((block) => (block.kind === 'prose' && block.tag === 'list' ? [block.id] : []));
+  const words = blocks.flatMap((block, i) => {
+    const beside = block.kind === 'photos' && block.words && blocks[block.words === 'after' ? i + 1 : i - 1];
+    return beside && beside.kind === 'prose' ? [beside.id] : [];
+  });
+  const hangs = blocks.some((block) => block.kind === 'photos' && block.depth !== undefined);
+  return { words, lists: hangs ? lists : [] };
 }
 
 /** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */
@@ -85,6 +98,8 @@ function measuredBlocks(
   const raw = new Map(reply.blocks.map((block) => [block.id, block]));
   const narrow = new Map(reply.narrow.map((one) => [one.id, one]));
   const lines = new Map(reply.fitted.map((one) => [one.id, one]));
+  const beside = new Map(reply.words.map((one) => [one.id, one.besidePx]));
+  const edges = new Map(reply.lists.map((one) => [one.id, one.edgesPx]));
   const measured = new Map<string, MeasuredBlock>();
   const ranks = ranksOf(blocks);
   const turns = turnsOf(blocks);
@@ -95,6 +110,8 @@ function measuredBlocks(
       ...found,
       ...narrow.get(block.id),
       lineStarts: lines.get(block.id)?.starts,
+      besidePx: beside.get(block.id),
+      edgesPx: edges.get(block.id),
       gapPx: linesAbove(theme.spacing, blocks[i - 1], block, { ranks, turns }) * geometry.linePx,
       slices: staysWhole(block, found, geometry.heightPx)
         ? [{ heightPx: found.heightPx, kind: 'rigid', part: 0 }]
@@ -139,6 +156,7 @@ function linesAbove(
   }
   if (previous.kind === 'heading') return previous.id === 'title' ? spacing.underTitle : 0;
   if (previous.kind !== 'prose') return 0;
+  if (block.kind === 'prose' && block.goesOn && previous.tag === block.tag) return 0;
   if (isVerse(previous) && isVerse(block)) return spacing.stanza;
   if (turns.has(previous.id) && turns.has(block.id)) return spacing.turn;
   const plain = (one: Block) => one.kind === 'prose' && one.tag === 'paragraph' && !isVerse(one);

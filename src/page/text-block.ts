@@ -82,6 +82,7 @@ export function textBlocks(
 
   function classesOf(block: ProseBlock, at: number, indented: boolean): readonly string[] {
     if (block.tag === 'caption') return ['run-caption'];
+    if (block.tag === 'words') return ['words'];
     if (block.tag !== 'paragraph') return [];
     if (isVerse(block)) return ['verse'];
     if (turns.has(block.id)) return ['turn'];
@@ -105,7 +106,7 @@ export function textBlocks(
   }
 }
 
-const HYPHENATED: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote']);
+const HYPHENATED: ReadonlySet<string> = new Set(['paragraph', 'words', 'list', 'quote']);
 
 export function joined(parts: readonly string[], by = ' '): string {
   return parts.filter(Boolean).join(by);

@@ -5,6 +5,7 @@ import type { Block, Measured, Photo, PlannedPage } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { placedPhotos } from '../model/placed-photos.ts';
 import { makePhotoBox, PANORAMA, type PhotoBox, type Rules } from './rules.ts';
+import { isPlaced } from './search/atoms.ts';
 
 /** A photo in the order of the report. */
 export interface PhotoPlace {
@@ -29,7 +30,8 @@ export function photoPlaces(blocks: readonly Block[], photos: ReadonlyMap<string
       const photo = photos.get(id);
       const box = makePhotoBox(rules, id, photo, { alone: length === 1 });
       const end = i === 0 || i === length - 1;
-      const able = end && block.strip !== true && photo !== undefined && mayBeLarge(rules, photo, box);
+      const able =
+        end && block.strip !== true && !isPlaced(block) && photo !== undefined && mayBeLarge(rules, photo, box);
       // Of two, the other one would be left alone. The first of several is seen before the last.
       const merit = (length === 1 ? 4 : length === 2 ? -4 : i === 0 ? 2 : 0) + (box.captions ? 1 : 0);
       places.push({ id, at: places.length, section, asked: isAsked(photo), able, merit });

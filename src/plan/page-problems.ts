@@ -6,7 +6,7 @@ import { askedWidth, sizeProblem } from './asked-size.ts';
 import { PX_PER_MM } from '../model/lengths.ts';
 import { placedPhotos } from '../model/placed-photos.ts';
 import type { Rules } from './rules.ts';
-import type { Atoms } from './search/atoms.ts';
+import { type Atoms, isPlaced } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';
 
 const EARLY_MM = 20;
@@ -64,7 +64,7 @@ export function sizeProblems(
     entry.photos.flatMap(({ id, aspect }) => {
       const photo = photos.get(id);
       if (!photo || photo.missing) return [];
-      const asked = askedWidth(photo.ref, aspect, rules.widthPx, entry.count === 1);
+      const asked = askedWidth(photo.ref, aspect, rules.widthPx, entry.count === 1 || isPlaced(entry.block));
       return asked === undefined ? [] : sizeProblem(photo, asked, placed.get(id) ?? asked, rules.widthPx);
     }),
   );
@@ -96,6 +96,7 @@ function nameOf(atoms: Atoms, x: number): string {
   const names = {
     paragraph: 'a paragraph',
     caption: 'a caption',
+    words: 'the text beside a photo',
     list: 'a list',
     table: measured && measured.slices.length > 1 ? 'a table row' : 'a table',
     code: 'a code block',

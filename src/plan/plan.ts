@@ -5,8 +5,11 @@ import type { Block, Measured, Photo, Plan, PlannedPage } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { besideCandidates } from './candidates/beside.ts';
 import type { Candidate } from './candidates/candidate.ts';
+import { gridCandidates, rowsOfRun } from './candidates/grid.ts';
+import { heldByList, movedIn, rulesWithin } from './candidates/hung.ts';
 import { runCandidates } from './candidates/rows.ts';
-import { STRIP_BREAK_COST, stripCandidates } from './candidates/strips.ts';
+import { INSTEAD_COST, stripCandidates } from './candidates/strips.ts';
+import { wordsCandidates } from './candidates/pairs.ts';
 import { fillPages } from './fill.ts';
 import { flatSpreads, keyPhotos, leadsFor, photoPlaces } from './key-photos.ts';
 import { pageProblems, sizeProblems } from './page-problems.ts';
@@ -222,18 +225,29 @@ async function allCandidates(
   ladderPx: readonly number[],
   pause: Pause,
 ): Promise<Candidate[]> {
-  const found: Candidate[] = [];
+  const found: Candidate[] = wordsCandidates(rules, atoms);
+  const paired = new Set(found.flatMap(({ set }) => (set.kind === 'beside' ? [set.photo.id] : [])));
   for (const [e, entry] of atoms.entries.entries()) {
     if (entry.block.kind !== 'photos') continue;
     await pause();
+    const indentPx = heldByList(atoms.entries, e);
+    const within = rulesWithin(rules, indentPx);
+    const rows = rowsOfRun(entry.block);
+    if (rows) {
+      for (const candidate of gridCandidates(within, entry.photos, rows, entry.first))
+        found.push(movedIn(candidate, indentPx));
+      continue;
+    }
     const strip = entry.block.strip && entry.count > 1;
+    // Set some other way only where they find no place so.
+    const instead = strip || paired.has(entry.photos[0]!.id);
     if (strip) found.push(...stripCandidates(rules, entry.photos, entry.first));
     else for (const candidate of besideCandidates(rules, atoms, e, ladderPx)) found.push(candidate);
     for (let i = 0; i < entry.count; i++) {
-      for (const candidate of runCandidates(rules, entry.photos, i, entry.first)) {
-        if (!strip) found.push(candidate);
+      for (const candidate of runCandidates(within, entry.photos, i, entry.first)) {
+        if (!instead) found.push(movedIn(candidate, indentPx));
         else if (candidate.to === candidate.from + 1)
-          found.push({ ...candidate, price: candidate.price + STRIP_BREAK_COST });
+          found.push(movedIn({ ...candidate, price: candidate.price + INSTEAD_COST }, indentPx));
       }
     }
   }

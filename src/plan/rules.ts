@@ -26,6 +26,7 @@ export interface Rules extends PhotoGaps {
   readonly groupHeightPx: number;
   /** See Geometry. */
   readonly columnsPx: readonly number[];
+  readonly wordsPx: readonly number[];
   readonly limits: Pick<PhotoLimits, 'single' | 'beside'>;
   /** Pictures lower than this are icons. */
   readonly iconPx: number;
@@ -76,6 +77,7 @@ export function makeRules(
     photoHeightPx,
     groupHeightPx: Math.max(limits.groupHeight * heightPx, photoHeightPx),
     columnsPx: geometry.columnsPx,
+    wordsPx: geometry.wordsPx,
     limits,
     iconPx: 20 * PX_PER_MM,
     sideCaptionPx: limits.sideCaptionMm * PX_PER_MM,
@@ -147,6 +149,8 @@ export interface InRun {
   readonly alone: boolean;
   readonly fillsPage?: boolean;
   readonly isKey?: boolean;
+  /** Its author set it in a row, or beside words. */
+  readonly placed?: boolean;
 }
 
 export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined, run: InRun): PhotoBox {
@@ -162,10 +166,11 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
   const sharp = (samples * 96) / rules.floorDpi;
   const own = vector ? rules.widthPx : Math.max(sharp, Math.min(samples, 45 * PX_PER_MM));
   const { scale, side } = photo.ref;
-  const wish = askedWidth(photo.ref, aspect, rules.widthPx, run.alone);
+  const alone = run.alone || run.placed === true;
+  const wish = askedWidth(photo.ref, aspect, rules.widthPx, alone);
   const small = scale === 'small' ? columnsWide(rules, SMALL_COLUMNS) : rules.widthPx;
   const maxPx = Math.min(rules.widthPx, own, wish ?? rules.widthPx, small);
-  const exact = wish !== undefined && (run.alone || wish > LARGEST_OF_TWO * rules.widthPx);
+  const exact = wish !== undefined && (alone || wish > LARGEST_OF_TWO * rules.widthPx);
   return {
     id,
     aspect,

@@ -1,6 +1,7 @@
 // A report as a few lines of text, so that a test reads input → outcome:
-// `h2 words` · `<p>…</p>` (an inline picture as `{a.jpg}`) · `[a.jpg «caption» | b.jpg]` for a run of photos,
-// `«words»` of all of it below · `=== page ===`.
+// `h2 words` · `<p>…</p>` (an inline picture as `{a.jpg}`) · `[a.jpg «caption» | b.jpg]` for a run of photos (`/`
+// between the rows that its author set, `2:` for so many in each), `«words»` of all of it below · `[a.jpg →]`,
+// `[← a.jpg]` with the words beside it in the block after or before · `=== page ===`.
 
 import { expect, it } from 'vitest';
 import { parse } from '../../src/markdown/parse.ts';
@@ -21,7 +22,16 @@ export function draw(report: Report): string[] {
         const picture = pictures.get(id);
         return `${picture?.written}${picture?.caption === undefined ? '' : ` «${picture.caption}»`}`;
       });
-      return `[${photos.join(' | ')}]`;
+      const rows = block.rows ?? [photos.map(() => 1)];
+      let next = 0;
+      const drawn = rows.map((row) => {
+        const count = row.reduce((sum, n) => sum + n, 0);
+        next += count;
+        return photos.slice(next - count, next).join(' | ');
+      });
+      const columns = block.columns === undefined ? '' : `${block.columns}: `;
+      const beside = block.depth === undefined ? block.words : undefined;
+      return `[${columns}${beside === 'before' ? '← ' : ''}${drawn.join(' / ')}${beside === 'after' ? ' →' : ''}]`;
     }
     const html = block.html.replace(
       /<img data-picture="([^"]+)" alt="[^"]*">/g,

@@ -59,7 +59,8 @@ describe('exports and site generators', () => {
       'a list with words of its own',
       '- ![](a.jpg)\n\n  Morning\n\n- No photo\n',
       '[a.jpg]',
-      '<ul><li><p>Morning</p></li><li><p>No photo</p></li></ul>',
+      '<ul><li><p>Morning</p></li></ul>',
+      '<ul><li><p>No photo</p></li></ul>',
     ],
     [
       'Notion, files as a property',

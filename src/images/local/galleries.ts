@@ -72,7 +72,10 @@ const MOST_NAMED = 5;
 
 function expandBlock(block: Block, members: ReadonlyMap<string, readonly PictureRef[]>): Block {
   if (block.kind !== 'photos') return block;
-  return { ...block, pictures: block.pictures.flatMap((id) => members.get(id)?.map((member) => member.id) ?? [id]) };
+  const pictures = block.pictures.flatMap((id) => members.get(id)?.map((member) => member.id) ?? [id]);
+  // Where a whole folder stands in a cell, nobody knows the rows.
+  const { rows, ...run } = block;
+  return { ...run, ...(rows && pictures.length === block.pictures.length ? { rows } : {}), pictures };
 }
 
 function pathOf(picture: PictureRef, input: Input): string | undefined {

@@ -4,6 +4,9 @@
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Block, Input, PictureRef, ProseTag } from '../../model.ts';
+import { WORDS } from './layouts/cells.ts';
+import { goesOn, goOn, opened } from './layouts/photo-runs.ts';
+import { GOES_ON } from './layouts/rewrap.ts';
 import { TABLE_TITLE } from '../own-classes.ts';
 import type { Targets } from '../tree/anchors.ts';
 import type { Places } from '../tree/positions.ts';
@@ -90,9 +93,8 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
   if (piece.kind === 'picture') {
     const id = add(piece.picture, false);
     const last = drafts.at(-1);
-    // The one list that grows while it is made: a copy per picture would cost minutes on a wall of pictures.
-    if (last?.kind === 'photos' && !piece.opens) (last.pictures as string[]).push(id);
-    else drafts.push({ kind: 'photos', pictures: [id], place: places.place(piece.picture.at) });
+    if (last?.kind === 'photos' && goesOn(last, piece)) goOn(last, id, piece);
+    else drafts.push(opened(id, piece, places.place(piece.picture.at)));
     return;
   }
   const { node } = piece;
@@ -117,6 +119,7 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
     language: node.attributes.get('lang'),
     direction: direction === 'rtl' || direction === 'ltr' ? direction : undefined,
     ...keepsOf(node, drafts.at(-1)),
+    ...(node.attributes.has(GOES_ON) ? { goesOn: true as const } : {}),
     place,
   });
   if (node.name === 'table' || node.name === 'pre') keepTitle(drafts);
@@ -149,6 +152,7 @@ const TAGS: Readonly<Record<string, ProseTag>> = {
   p: 'paragraph',
   '#inline': 'paragraph',
   [RUN_CAPTION]: 'caption',
+  [WORDS]: 'words',
   ul: 'list',
   ol: 'list',
   table: 'table',
@@ -161,6 +165,7 @@ const TAGS: Readonly<Record<string, ProseTag>> = {
 function framed(node: ElementNode): ElementNode {
   if (node.name === '#inline' || node.name === RUN_CAPTION) return { ...node, name: 'p' };
   if (node.name === '#notes') return { ...node, name: 'section', attributes: new Map([['class', 'footnotes']]) };
+  if (node.name === WORDS) return { ...node, name: 'div', attributes: new Map([['class', 'words']]) };
   if (node.name === '#formula') return { ...node, name: 'div', attributes: new Map([['class', 'math']]) };
   if (node.name === 'dt' || node.name === 'dd') return element('dl', node.at, {}, [node]);
   return node;

@@ -149,7 +149,7 @@ function isQuiet(node: ElementNode): boolean {
 
 /** The last photo's own words and those of all the photos that end with it. */
 export function joined(
-  { caption: own, said: ownSaid, at }: PictureDraft,
+  { caption: own, said: ownSaid, at }: Pick<PictureDraft, 'at'> & Pick<CaptionReading, 'caption' | 'said'>,
   { caption: shared = '', said }: CaptionReading,
 ): CaptionReading {
   if (own === undefined || own === '' || own === shared) return { caption: shared, said };

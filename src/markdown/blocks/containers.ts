@@ -1,6 +1,11 @@
 // Step 1, blocks: cuts a container's children into pieces in reading order: blocks without photos, photos, page breaks.
 // Lists and quotes are cut open around a photo and go on after it. Writes nothing, drops no picture.
 
+import { columnPieces } from './layouts/columns.ts';
+import { itemPieces } from './layouts/list-items.ts';
+import { rewrap } from './layouts/rewrap.ts';
+import { pictureLine } from './layouts/side-by-side.ts';
+import { tablePieces } from './layouts/tables.ts';
 import { asAlert, asksForContents, contentsList, markWide } from '../tree/alerts.ts';
 import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
 import { childrenNamed, filledChildren, fold, rawText, textOf } from '../tree/contents.ts';
@@ -9,8 +14,7 @@ import type { BlockContext } from './block-context.ts';
 import { isCaptionBox, joined, markCaption, takeCaptions } from './captions.ts';
 import { calloutWords, listedFigures, withoutFurniture, withStill } from './cards.ts';
 import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
-import { addRunCaption, captionIn, groupedWhole, RUN_CAPTION } from './run-captions.ts';
-import { tablePieces } from './tables.ts';
+import { addRunCaption, captionIn, groupedWhole } from './run-captions.ts';
 
 const HEADINGS = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
 /** Containers that mean nothing on paper; their children are read in their place. */
@@ -110,7 +114,8 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
     case '#formula':
       return [{ kind: 'node', node }];
     default: {
-      const pieces = groupedWhole(piecesOf(node.children, context));
+      const columns = columnPieces(node, (children) => piecesOf(children, context));
+      const pieces = columns ?? groupedWhole(piecesOf(node.children, context));
       return isCaptionBox(node) ? takeCaptions(markCaption(node, pieces)) : [...pieces];
     }
   }
@@ -119,7 +124,8 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
 function paragraphPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const film = filmAlone(node, context);
   if (film) return [{ kind: 'node', node: element(node.name, node.at, node.attributes, film.children) }];
-  const pieces = splitParagraph(withInherited(node, context), node.children, context);
+  const split = splitParagraph(withInherited(node, context), node.children, context);
+  const pieces = pictureLine(split, (at) => context.places.place(at).line);
   return pieces.flatMap((piece): BlockPiece | BlockPiece[] => {
     if (piece.kind === 'node' && asksForContents(piece.node)) return contentsPiece(piece.node, context);
     if (piece.kind !== 'node' || !/^\\(?:new|clear)?page(?:break)?$/.test(textOf(piece.node))) return piece;
@@ -142,73 +148,22 @@ function contentsPiece(node: ElementNode, context: BlockContext): BlockPiece[] {
   return list ? [{ kind: 'node', node: list }] : [];
 }
 
-/** The items between two photos stay one list; an ordered one keeps its count. */
 function listPieces(list: ElementNode, context: BlockContext): BlockPiece[] {
   if (asksForContents(list)) return contentsPiece(list, context);
   const figures = listedFigures(list);
   if (figures) return figures.flatMap((figure) => figurePieces(figure, context));
-  const numbers = new Map<ElementNode, number>();
-  let number = Number.parseInt(list.attributes.get('start') ?? '1', 10) || 0;
-  const pieces: BlockPiece[] = [];
-  for (const child of list.children) {
-    if (child.kind === 'text' && child.value.trim() === '') continue;
-    if (child.kind === 'text' || child.name !== 'li') {
-      append(pieces, piecesOf([child], context));
-      continue;
-    }
-    const value = Number.parseInt(child.attributes.get('value') ?? '', 10);
-    if (Number.isFinite(value)) number = value;
-    const cut = rewrap(child, piecesOf(child.children, inherit(child, context), '#inline'));
-    for (const piece of cut) if (piece.kind === 'node') numbers.set(piece.node, number);
-    // An item of nothing at all is still an item.
-    if (cut.length === 0) pieces.push({ kind: 'node', node: child });
-    append(pieces, cut);
-    number += 1;
-  }
-  return rewrap(list, pieces, (first) => {
-    const start = numbers.get(first);
-    const counts = list.name === 'ol' && start !== undefined && start !== 1;
-    return counts ? new Map([['start', String(start)]]) : new Map();
+  return itemPieces(list, {
+    item: (item) => piecesOf(item.children, inherit(item, context), '#inline'),
+    stray: (node) => piecesOf([node], context),
   });
-}
-
-/** Wraps every unbroken sequence of nodes in a copy of the container. */
-function rewrap(
-  container: ElementNode,
-  pieces: readonly BlockPiece[],
-  more?: (first: ElementNode) => ReadonlyMap<string, string>,
-): BlockPiece[] {
-  const out: BlockPiece[] = [];
-  let group: ElementNode[] = [];
-  let copies = 0;
-  const flush = () => {
-    const first = group[0];
-    if (!first) return;
-    const attributes = new Map(container.attributes);
-    if (more) attributes.delete('start');
-    for (const [key, value] of more?.(first) ?? []) attributes.set(key, value);
-    if (copies > 0 && container.name === 'li') attributes.set('class', 'continued');
-    const at = copies === 0 ? container.at : first.at;
-    out.push({ kind: 'node', node: element(container.name, at, attributes, group) });
-    copies += 1;
-    group = [];
-  };
-  for (const piece of pieces) {
-    if (piece.kind === 'node' && piece.node.name !== RUN_CAPTION) group.push(piece.node);
-    else {
-      flush();
-      out.push(piece);
-    }
-  }
-  flush();
-  return out;
 }
 
 /** A figcaption is its picture's caption; of several pictures, that of their run. */
 function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const captions = node.children.flatMap((child) => captionIn(child) ?? []);
   const others = node.children.filter((child) => !captionIn(child));
-  const pieces = piecesOf(others, context);
+  const set = columnPieces({ ...node, children: others }, (children) => piecesOf(children, context));
+  const pieces = [...(set ?? piecesOf(others, context))];
   const inCaption = captions.flatMap((caption) => piecesOf(caption.children, context));
   const text = fold(captions.map(rawText).join(' '));
   const index = pieces.findLastIndex((piece) => piece.kind === 'picture');

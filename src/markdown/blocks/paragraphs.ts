@@ -17,15 +17,25 @@ export type BlockPiece =
       readonly under?: boolean;
       readonly over?: boolean;
     }
-  /** `alone` in its paragraph; `group`: the last of so many in one box or paragraph; `opens` a run of its own. */
+  /** `alone` in its paragraph; `group`: the last of so many in one box or paragraph; `opens` a run of its own; `grid`:
+   *  its cell in rows that the author set, of `of` cells; `columns`: so many in a row; `beside`: the words beside it
+   *  come right before or after it; `share`, `depth`: see PhotosBlock. */
   | {
       readonly kind: 'picture';
       readonly picture: PictureDraft;
       readonly alone?: boolean;
       readonly group?: number;
       readonly opens?: boolean;
+      readonly grid?: { readonly row: number; readonly cell: number; readonly of: number };
+      readonly columns?: number;
+      readonly beside?: 'before' | 'after';
+      readonly share?: number;
+      readonly depth?: number;
     }
   | { readonly kind: 'break'; readonly at: number };
+
+/** A photo on its way into a run. */
+export type PicturePiece = Extract<BlockPiece, { kind: 'picture' }>;
 
 /** `like` gives the name and attributes of the paragraphs to make. */
 export function splitParagraph(like: ElementNode, children: readonly TreeNode[], context: BlockContext): BlockPiece[] {

@@ -3,9 +3,7 @@
 
 import { filledChildren } from '../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
-import { type BlockPiece, grouped } from './paragraphs.ts';
-
-type PicturePiece = Extract<BlockPiece, { kind: 'picture' }>;
+import { type BlockPiece, grouped, type PicturePiece } from './paragraphs.ts';
 
 /** The element of such words. */
 export const RUN_CAPTION = '#caption';

@@ -5,6 +5,7 @@ import { trimEndOf, upTo } from '../../trimming.ts';
 import { alertKind } from '../alert-names.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { RUN_CLASS } from '../own-classes.ts';
+import { LAYOUT_END, layoutMark } from './picture/layout-marks.ts';
 import { readParameters } from './picture/parameters.ts';
 import { boldWords, type Size, sizeOf, sizeOfClass, sizeOfStyle } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
@@ -144,7 +145,7 @@ function gapBefore(text: string, at: number): number {
 function fences(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
-  const open: { alert: string | undefined; margin: number; index: number; inside: number }[] = [];
+  const open: { alert: string | undefined; margin: number; index: number; inside: number; box?: boolean }[] = [];
   for (const { from, to } of groupsOf(text)) {
     if (source.isCode(from) || source.isHtml(from)) continue;
     edits.push({ from, to: from, text: `/// ${RUN_CLASS} ` }, { from: to, to, text: ' ///' });
@@ -163,6 +164,12 @@ function fences(source: SourceText): Edit[] {
     const heading = written === '' && /\bcallout-/.test(words) ? headingBelow(text, to) : undefined;
     const title = heading?.words ?? written;
     if (heading) edits.push({ ...heading, text: '' });
+    const mark = words === '' || source.isHtml(from) ? undefined : layoutMark(words);
+    if (mark) {
+      open.push({ alert: undefined, margin, index: edits.length, inside: to + 1, box: true });
+      edits.push({ from, to, text: `${' '.repeat(margin)}${mark}` });
+      continue;
+    }
     if (words !== '') {
       const named = title !== '' || (level !== undefined && level !== 'note');
       const alert =
@@ -175,7 +182,7 @@ function fences(source: SourceText): Edit[] {
       continue;
     }
     const opened = open.pop();
-    edits.push({ from, to, text: '' });
+    edits.push({ from, to, text: opened?.box ? `${' '.repeat(opened.margin)}${LAYOUT_END}` : '' });
     if (!opened?.alert) continue;
     alerts -= 1;
     edits[opened.index] = { ...edits[opened.index]!, text: opened.alert };

@@ -5,6 +5,7 @@ import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../entities.ts';
 import { hasMarks } from '../marked-words.ts';
 import { markedNote } from '../notes/note-targets.ts';
+import { LAYOUT } from '../own-classes.ts';
 import { iconWords, withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
@@ -119,9 +120,17 @@ export function htmlEvents(state: BuildState, at: (index: number) => number): Om
     endTag: (name) => tree.endTag(name),
     comment(value, index) {
       if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) tree.leaf('#pagebreak', at(index));
+      const layout = LAYOUT_MARK.exec(value);
+      if (layout?.[1]) tree.endTag('div');
+      else if (layout) tree.tag('div', attributesIn(layout[2] ?? ''), at(index));
     },
   };
 }
+
+const LAYOUT_MARK = new RegExp(`^\\s{0,9}(/)?${LAYOUT}(?:\\s([^]{0,300}))?$`);
+
+const attributesIn = (words: string): ReadonlyMap<string, string> =>
+  new Map([...words.matchAll(/([\w-]{1,40})="([^"]{0,200})"/g)].map(([, name = '', value = '']) => [name, value]));
 
 /** A formula that cannot be set stays as its author wrote it. */
 export function addFormula(state: BuildState, { text, raw, display }: MathToken, at: number): void {

@@ -2,6 +2,7 @@
 // (bundle-in-page.mjs) makes one script of this folder, whose files may import each other and types, and nothing else.
 /// <reference lib="dom" />
 
+import { type EdgesOf, type HeightsOf, itemEdges, type WordsRequest, wordHeights } from './beside-words.ts';
 import { type CaptionHeights, captionHeights } from './caption-heights.ts';
 import { type FittedParagraph, fitParagraphs } from './fit-paragraphs.ts';
 import { type Narrow, type NarrowRequest, narrowSettings } from './narrow-columns.ts';
@@ -14,7 +15,7 @@ export { picturesRead, replaceBody } from './replace-body.ts';
 export { markTurnedLines } from './turned-lines.ts';
 export { fitWide, type WideIn } from './wide-things.ts';
 
-export interface MeasureRequest extends NarrowRequest {
+export interface MeasureRequest extends NarrowRequest, WordsRequest {
   readonly captionLadderPx: readonly number[];
 }
 
@@ -22,6 +23,8 @@ export interface MeasureReply {
   readonly fitted: readonly FittedParagraph[];
   readonly blocks: readonly BlockSlices[];
   readonly narrow: readonly Narrow[];
+  readonly words: readonly HeightsOf[];
+  readonly lists: readonly EdgesOf[];
   readonly captions: readonly CaptionHeights[];
 }
 
@@ -33,5 +36,7 @@ export function measureDocument(request: MeasureRequest): MeasureReply {
   markTurnedLines();
   const blocks = blockSlices(main, request.linePx);
   const narrow = narrowSettings(main, request, blocks, plain);
-  return { fitted, blocks, narrow, captions: captionHeights(request.captionLadderPx) };
+  const lists = itemEdges(main, request.lists);
+  const words = wordHeights(main, request);
+  return { fitted, blocks, narrow, words, lists, captions: captionHeights(request.captionLadderPx) };
 }

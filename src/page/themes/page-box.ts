@@ -54,15 +54,24 @@ export function pageBox(
 export function gridOf(
   widthPx: number,
   { gaps, margins }: Pick<Theme, 'gaps' | 'margins'>,
-): Pick<Geometry, 'columnsPx' | 'gaps'> {
+): Pick<Geometry, 'columnsPx' | 'wordsPx' | 'gaps'> {
   const share = Math.min(1, widthPx / margins.fullGapsFromPx);
   const photoGapPx = Math.round(gaps.photoGapPx * share);
   const pitchPx = (widthPx + photoGapPx) / 12;
+  const gutterPx = Math.round(gaps.gutterPx * share);
+  const columnsPx = Array.from({ length: 12 }, (_, i) => (i + 1) * pitchPx - photoGapPx);
   return {
-    columnsPx: Array.from({ length: 12 }, (_, i) => (i + 1) * pitchPx - photoGapPx),
-    gaps: { ...gaps, photoGapPx, gutterPx: Math.round(gaps.gutterPx * share) },
+    columnsPx,
+    wordsPx: columnsPx.map((px, i) => (i + 1 < FEWEST ? 0 : wordsBeside(widthPx - gutterPx - px))),
+    gaps: { ...gaps, photoGapPx, gutterPx },
   };
 }
+
+/** Columns of the grid that a photo takes at least with words of its own beside it, and the narrowest such words. */
+const FEWEST = 3;
+const LEAST_WORDS_PX = 110;
+
+const wordsBeside = (px: number): number => (px < LEAST_WORDS_PX ? 0 : Math.floor(64 * px) / 64);
 
 /** Columns of the grid that a photo takes with text beside it. */
 const BESIDE = [8, 7, 6, 5, 4] as const;

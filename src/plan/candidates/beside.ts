@@ -1,7 +1,7 @@
 // Step 5, plan: text beside a photo as one unbreakable block, photo left, text right: candidates and their price.
 // In: a run and the paragraphs around it, measured at the ladder's widths. The text never reflows after this.
 
-import type { NarrowSetting, PlannedBeside } from '../../model.ts';
+import type { Block, NarrowSetting, PlannedBeside } from '../../model.ts';
 import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
 import { type Atoms, type Entry, isRule } from '../search/atoms.ts';
 import { emptyCost, WEIGHTS, widthCost } from '../search/costs.ts';
@@ -19,7 +19,7 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
   const run = atoms.entries[e];
   const before = atoms.entries[e - 1];
   const photo = run?.photos[0];
-  if (!rules.beside || !run || !photo || atoms.forced[run.first]) return [];
+  if (!rules.beside || !run || !photo || atoms.forced[run.first] || isSet(run.block)) return [];
   if (photo.aspect < MIN_ASPECT || standsAlone(photo) || photo.side === 'center' || photo.side === 'right') return [];
   const found: Candidate[] = [];
   const add = (place: Place) => {
@@ -48,6 +48,10 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
   return found;
 }
 
+/** Its author says what stands beside it, or that it hangs in a list. */
+const isSet = (block: Block): boolean =>
+  block.kind === 'photos' && (block.words !== undefined || block.depth !== undefined);
+
 /** Whether a block begins inside its paragraph, whose first lines stand above it. */
 export function beginsInside({ before }: Pick<BesideBlock, 'before'>): boolean {
   return before !== undefined && before.line > 0;
@@ -55,6 +59,7 @@ export function beginsInside({ before }: Pick<BesideBlock, 'before'>): boolean {
 
 /** The block on the page: boxes exact to 1/64 px. */
 export function plannedBeside(rules: Rules, block: BesideBlock, run: string, gapPx: number): PlannedBeside {
+  if (block.asked) return plannedAsked(rules, block, block.asked, run, gapPx);
   const heightPx = floor64(block.innerPx);
   const widthPx = floor64(heightPx * block.photo.aspect);
   const xPx = rules.widthPx - block.columnPx;
@@ -76,7 +81,34 @@ export function plannedBeside(rules: Rules, block: BesideBlock, run: string, gap
   };
 }
 
+/** As the author set them: the photo at its side of the width kept for it, its caption under it. */
+function plannedAsked(
+  rules: Rules,
+  block: BesideBlock,
+  { side, indentPx, cellPx, heightPx }: NonNullable<BesideBlock['asked']>,
+  run: string,
+  gapPx: number,
+): PlannedBeside {
+  const { photo: box, before, after, columnPx, textPx, captionPx } = block;
+  const innerPx = floor64(block.innerPx);
+  const right = side === 'right';
+  const xPx = floor64(right ? rules.widthPx - cellPx : indentPx);
+  const photo = { photo: box.id, xPx, yPx: 0, widthPx: floor64(innerPx * box.aspect), heightPx: innerPx };
+  const under = { xPx, yPx: innerPx + rules.captionGapPx, widthPx: floor64(cellPx), heightPx: floor64(captionPx) };
+  return {
+    kind: 'beside',
+    block: run,
+    gapPx,
+    heightPx: floor64(heightPx),
+    photo: captionPx > 0 ? { ...photo, caption: under } : photo,
+    column: { xPx: right ? 0 : rules.widthPx - columnPx, yPx: 0, widthPx: columnPx, heightPx: textPx },
+    before,
+    after,
+  };
+}
+
 export function besideHeight(rules: Rules, block: BesideBlock): number {
+  if (block.asked) return block.asked.heightPx;
   return block.innerPx + (block.captionAt === 'under' ? rules.captionGapPx + block.captionPx : 0);
 }
 

@@ -24,6 +24,8 @@ export interface Candidate {
   /** Empty rectangles at its upper and lower right corner: with that of its neighbour they make one. */
   readonly emptyAbove?: Empty;
   readonly emptyBelow?: Empty;
+  /** The author set it so: nothing else is tried for its atoms. */
+  readonly asked?: boolean;
   readonly set: Group | BesideBlock;
 }
 
@@ -46,4 +48,12 @@ export interface BesideBlock {
   readonly captionAt: 'none' | 'under' | 'column';
   /** Height of the photo. */
   readonly innerPx: number;
+  /** Their author set them side by side: the photo's side, how far in it stands, the width that is kept for it, and the
+   *  height of the whole, which is that of the higher one. */
+  readonly asked?: {
+    readonly side: 'left' | 'right';
+    readonly indentPx: number;
+    readonly cellPx: number;
+    readonly heightPx: number;
+  };
 }

@@ -8,6 +8,9 @@ import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
 export interface Shape {
   readonly photos: readonly PhotoBox[];
   readonly columns: readonly Column[];
+  /** Width / height of cells that all photos stand in, at the foot of each: set where they are as wide as each other,
+   *  and nearly as high. */
+  readonly cell?: number | undefined;
 }
 
 /** Photos `first` to `first + count`, top to bottom. A column of width w is w·slope + fixed high (slope = Σ 1/aspect,
@@ -29,17 +32,20 @@ export interface Group {
   readonly innerPx: number;
   readonly rowPx: number;
   readonly heightPx: number;
+  /** How far in it stands, in an item of a list. */
+  readonly indentPx?: number;
 }
 
 /** `counts`: number of photos in each column. */
-export function makeShape(photos: readonly PhotoBox[], counts: readonly number[]): Shape {
+export function makeShape(photos: readonly PhotoBox[], counts: readonly number[], cell?: number): Shape {
   let next = 0;
   const columns = counts.map((count) => {
     const first = next;
     next += count;
-    return { first, count, slope: photos.slice(first, next).reduce((sum, { aspect }) => sum + 1 / aspect, 0) };
+    const slope = photos.slice(first, next).reduce((sum, { aspect }) => sum + 1 / (cell ?? aspect), 0);
+    return { first, count, slope };
   });
-  return { photos, columns };
+  return { photos, columns, cell };
 }
 
 /** Sets photos so that the group is `rowPx` wide; undefined when the captions leave no room for photos. */
@@ -122,12 +128,21 @@ export function innerHeight(rules: Rules, shape: Shape, captions: readonly numbe
 
 /** Boxes of the photos and their captions inside the group, exact to 1/64 px. */
 export function groupBoxes(rules: Rules, group: Group): PlannedPhoto[] {
+  const { indentPx = 0 } = group;
+  if (indentPx === 0) return boxesWithin(rules, group);
+  const inner = boxesWithin({ ...rules, widthPx: rules.widthPx - indentPx }, group);
+  const in64 = floor64(indentPx);
+  const moved = <T extends { readonly xPx: number }>(box: T): T => ({ ...box, xPx: box.xPx + in64 });
+  return inner.map((photo) => ({ ...moved(photo), caption: photo.caption && moved(photo.caption) }));
+}
+
+function boxesWithin(rules: Rules, group: Group): PlannedPhoto[] {
   const { shape, captions, innerPx } = group;
   const placed: PlannedPhoto[] = [];
   let xPx = startOf(rules, group);
   for (const column of shape.columns) {
     const widthPx = floor64(columnWidth(rules, column, captions, innerPx));
-    let yPx = 0;
+    let yPx = shape.cell ? floor64(innerPx - widthPx / shape.photos[column.first]!.aspect) : 0;
     for (const photo of shape.photos.slice(column.first, column.first + column.count)) {
       const heightPx = floor64(widthPx / photo.aspect);
       const kept = captions[placed.length] ?? 0;

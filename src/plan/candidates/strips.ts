@@ -25,8 +25,9 @@ export function stripCandidates(rules: Rules, photos: readonly PhotoBox[], first
 
 const NO_CAPTIONS: readonly number[] = [];
 
-/** Dearer than any other way to set a photo alone: only plain flow pulls a strip apart. */
-export const STRIP_BREAK_COST = 2 * WEIGHTS.notWorthTrying;
+/** Dearer than any other way to set a photo alone: only plain flow, or want of room, pulls apart what belongs
+ *  together. */
+export const INSTEAD_COST = 2 * WEIGHTS.notWorthTrying;
 
 /** As few rows as hold all photos at a width at which they can be told apart, and about as many photos in each. */
 function rowsOf(rules: Rules, photos: readonly PhotoBox[]): PhotoBox[][] {

@@ -18,7 +18,7 @@ export interface Entry {
 export interface Atoms {
   readonly count: number;
   readonly entries: readonly Entry[];
-  /** Of the photos, by id; see PhotoBox. */
+  /** Of the photos, by id; see PhotoBox. 0: as large as their author set them, compared with no others. */
   readonly weights: ReadonlyMap<string, number>;
   /** Per atom: its entry, its place in it, height (0 for photos), space above (0 inside a block). */
   readonly entryOf: Int32Array;
@@ -52,7 +52,11 @@ export function makeAtoms(
   const atoms: Atoms = {
     count,
     entries,
-    weights: new Map(entries.flatMap(({ photos: boxes }) => boxes.map(({ id, weight }) => [id, weight]))),
+    weights: new Map(
+      entries.flatMap(({ block, photos: boxes }) =>
+        boxes.map(({ id, weight }) => [id, isPlaced(block) ? 0 : weight] as const),
+      ),
+    ),
     entryOf: new Int32Array(count),
     index: new Int32Array(count),
     height: new Float64Array(count),
@@ -98,7 +102,7 @@ function setLeads({ entries, lead, height, gap }: Atoms): void {
   }
 }
 
-const ON_LINES: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote']);
+const ON_LINES: ReadonlySet<string> = new Set(['paragraph', 'words', 'list', 'quote']);
 
 function collectEntries(
   blocks: readonly Block[],
@@ -123,7 +127,12 @@ function collectEntries(
     const run = pictures.map((id) => {
       const alone = pictures.length === 1;
       const fillsPage = alone && isBetweenBreaks(blocks, at);
-      return makePhotoBox(rules, id, photos.get(id), { alone, fillsPage, isKey: keys.has(id) });
+      return makePhotoBox(rules, id, photos.get(id), {
+        alone,
+        fillsPage,
+        isKey: keys.has(id),
+        placed: isPlaced(block),
+      });
     });
     const count = text?.slices.length ?? run.length;
     if (count === 0) continue;
@@ -133,6 +142,11 @@ function collectEntries(
     first += count;
   }
   return { entries, forcedEntries };
+}
+
+/** Its author says where its photos stand. */
+export function isPlaced(block: Block): boolean {
+  return block.kind === 'photos' && (block.rows !== undefined || block.words !== undefined || (block.columns ?? 0) > 1);
 }
 
 /** The only thing of its page, by the author's order. */

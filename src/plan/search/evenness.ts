@@ -53,9 +53,9 @@ function beyond(value: number, limit: number, bearable: number): number {
 }
 
 function sizesOf(item: PlannedItem, weights: ReadonlyMap<string, number>): number[] {
-  return placedPhotos(item).map(
-    ({ photo, widthPx, heightPx }) => Math.sqrt(widthPx * heightPx) / (weights.get(photo) ?? 1),
-  );
+  return placedPhotos(item)
+    .filter(({ photo }) => weights.get(photo) !== 0)
+    .map(({ photo, widthPx, heightPx }) => Math.sqrt(widthPx * heightPx) / (weights.get(photo) ?? 1));
 }
 
 /** Photos that end at many places before the edge of the text make a page restless. */
@@ -73,7 +73,7 @@ function whiteOf(rules: Rules, item: PlannedItem): number {
   if (item.kind === 'text') return 0;
   if (item.kind === 'beside') {
     const { photo, column } = item;
-    const beside = photo.caption && photo.caption.xPx > 0 ? photo.caption.heightPx : 0;
+    const beside = photo.caption && photo.caption.xPx > photo.xPx ? photo.caption.heightPx : 0;
     const text = Math.min(item.heightPx, column.heightPx + beside);
     return item.heightPx * (rules.widthPx - photo.widthPx) - column.widthPx * text;
   }

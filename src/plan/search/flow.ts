@@ -36,10 +36,13 @@ function takePage(
   while (x < atoms.count && (x === start || !atoms.forced[x])) {
     if (x > start && (atoms.penalty[x] ?? 0) < WEIGHTS.strandedHeading) best = { end: x, used, sum, set: set.length };
     const isPhoto = atoms.isPhoto[x] === 1;
-    const gap = gapAt(rules, atoms, x, after, isPhoto ? 'band' : 'text', used);
+    const asked = askedAt(choices, x);
+    const as = asked >= 0 && choices.isBeside[asked] ? 'beside' : isPhoto ? 'band' : 'text';
+    const gap = gapAt(rules, atoms, x, after, as, used);
     // A piece higher than the page must still go somewhere: alone, or under its heading.
     const empty = x === start || (x === start + 1 && atoms.isHeading[start] === 1);
-    const choice = isPhoto ? largestSingle(choices, x, empty ? rules.bandLimitPx - used - gap : undefined) : -1;
+    const room = empty ? rules.bandLimitPx - used - gap : undefined;
+    const choice = asked < 0 && isPhoto ? largestSingle(choices, x, room) : asked;
     const candidate = choices.all[choice];
     const height = candidate ? candidate.heightPx : (atoms.height[x] ?? 0);
     const fits = used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
@@ -59,6 +62,12 @@ function takePage(
     const cost = at.sum + pageCost(at.used, rules.heightPx, open, choices.least[at.end], atoms.lazy[at.end]);
     return { end: at.end, set: set.slice(0, at.set), open, cost };
   }
+}
+
+/** What the author set so from atom x on: rows of photos, words beside one; −1: nothing. */
+function askedAt({ all, begin }: Choices, x: number): number {
+  for (let c = begin[x] ?? 0; c < (begin[x + 1] ?? 0); c++) if (all[c]!.asked) return c;
+  return -1;
 }
 
 /** The largest of those no higher than `roomPx`; the smallest where none is. */

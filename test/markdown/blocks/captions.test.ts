@@ -406,7 +406,7 @@ describe('words of all photos of a box or paragraph', () => {
     [
       'a group of Quarto',
       '::: {#fig-x layout-ncol=2}\n![A](a.jpg)\n\n![B](b.jpg)\n\nTwo *views*. Of one mill.\n:::',
-      '[a.jpg | b.jpg]',
+      '[2: a.jpg | b.jpg]',
       '«Two <em>views</em>. Of one mill.»',
     ],
     ['in a quotation', `> ![](a.jpg)\n> ![](b.jpg)\n>\n> Figure 2: Both`, '[a.jpg | b.jpg]', '«Figure 2: Both»'],

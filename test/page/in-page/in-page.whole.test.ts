@@ -42,6 +42,9 @@ const REQUEST: MeasureRequest = {
   captionLadderPx: [100, 200, 400],
   justified: false,
   narrow: [],
+  wordsPx: [],
+  words: [],
+  lists: [],
 };
 
 async function sheetWith(body: string) {

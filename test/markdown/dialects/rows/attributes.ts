@@ -99,8 +99,24 @@ export const attributes: readonly Row[] = [
   },
   {
     source: ['::: {.columns}', ':::: {.column width="50%"}', '![x](a.jpg)', '::::', ':::'].join('\n'),
-    text: ['', '', '![x](a.jpg)', '', ''].join('\n'),
+    text: [
+      '<!-- layout class="columns" -->',
+      '<!-- layout class="column" width="50%" -->',
+      '![x](a.jpg)',
+      '<!-- /layout -->',
+      '<!-- /layout -->',
+    ].join('\n'),
   },
+  {
+    source: '::: {layout-ncol=2}\n![](a.jpg)\n:::',
+    text: '<!-- layout data-columns="2" -->\n![](a.jpg)\n<!-- /layout -->',
+  },
+  { source: '::: {layout-nrow="2"}\na\n:::', text: '<!-- layout data-lines="2" -->\na\n<!-- /layout -->' },
+  {
+    source: '::: {#fig-a layout="[[1, -0.1, 1], [1]]"}\na\n:::',
+    text: '<!-- layout data-rows="2,1" -->\na\n<!-- /layout -->',
+  },
+  { source: '::: {layout="[30,70]"}\na\n:::', text: '<!-- layout data-rows="2" -->\na\n<!-- /layout -->' },
   {
     source: ['::: tip Good to know', 'Words', ':::'].join('\n'),
     text: ['> [!tip] Good to know', '> Words', ''].join('\n'),
@@ -133,7 +149,16 @@ export const attributes: readonly Row[] = [
     source: ['::: {.callout-note title="Good"}', '::: {.columns}', 'a', ':::', ':::tip B', 'b', ':::', ':::'].join(
       '\n',
     ),
-    text: ['> [!note] Good', '> ', '> a', '> ', '> **B**', '> b', '> ', ''].join('\n'),
+    text: [
+      '> [!note] Good',
+      '> <!-- layout class="columns" -->',
+      '> a',
+      '> <!-- /layout -->',
+      '> **B**',
+      '> b',
+      '> ',
+      '',
+    ].join('\n'),
   },
   {
     source: ['- a', '', '  :::info B', '  c', '  :::'].join('\n'),

@@ -1,0 +1,35 @@
+// Step 1, dialects: reads how the contents of a fence (`::: {layout-ncol=2}`, `::: {.columns}`) stand side by side →
+// comments around them that say so, which the tree reads as a box.
+
+import { LAYOUT, LAYOUT_COLUMNS, LAYOUT_LINES, LAYOUT_ROWS } from '../../own-classes.ts';
+
+/** The comment that ends what layoutMark begins. */
+export const LAYOUT_END = `<!-- /${LAYOUT} -->`;
+
+/** `words`: what stands behind the colons. Undefined: nothing of the kind. */
+export function layoutMark(words: string): string | undefined {
+  const box = boxOf(words);
+  return box && `<!-- ${LAYOUT} ${box} -->`;
+}
+
+function boxOf(words: string): string | undefined {
+  const columns = /(?:^|[\s{])layout-ncol\s*=\s*["']?(\d{1,2})/.exec(words)?.[1];
+  if (columns) return `${LAYOUT_COLUMNS}="${columns}"`;
+  const lines = /(?:^|[\s{])layout-nrow\s*=\s*["']?(\d{1,2})/.exec(words)?.[1];
+  if (lines) return `${LAYOUT_LINES}="${lines}"`;
+  const rows = /(?:^|[\s{])layout\s*=\s*["']?(\[[^"'{}]{1,200}\])/.exec(words)?.[1];
+  if (rows) return `${LAYOUT_ROWS}="${rowsIn(rows).join(',')}"`;
+  const name = /^(?:\{[^{}]*?\.)?(columns?)(?=[\s}.]|$)/.exec(words)?.[1];
+  if (!name) return undefined;
+  const width = /(?:^|[\s{;"'])width\s*[=:]\s*["']?(\d{1,3}(?:\.\d{1,4})?%)/.exec(words)?.[1];
+  return `class="${name}"${width ? ` width="${width}"` : ''}`;
+}
+
+/** How many stand in each row of `[[1, 1], [1]]` or `[30, 70]`; less than nothing is a space. */
+function rowsIn(layout: string): number[] {
+  const inner = /^\[\s*\[/.test(layout) ? layout.slice(1, -1) : layout;
+  return inner.split(']').flatMap((row) => {
+    const count = row.match(/(?<![\d.-])\d{1,4}(?:\.\d{1,4})?/g)?.length ?? 0;
+    return count > 0 ? [count] : [];
+  });
+}

@@ -1,0 +1,130 @@
+// Tables of pictures, of photos and texts, of layout and of data.
+import { describe } from 'vitest';
+import { check } from '../../draw.ts';
+
+describe('tables', () => {
+  check([
+    [
+      'of pictures keep their rows',
+      '| ![](a.jpg) | ![](b.jpg) |\n|---|---|\n| ![](c.jpg) | ![](d.jpg) |',
+      '[a.jpg | b.jpg / c.jpg | d.jpg]',
+    ],
+    [
+      'a last row that is not full',
+      '| ![](a.jpg) | ![](b.jpg) | ![](c.jpg) |\n|---|---|---|\n| ![](d.jpg) | | |',
+      '[a.jpg | b.jpg | c.jpg / d.jpg]',
+    ],
+    [
+      'a run of their own',
+      '![](x.jpg)\n\n| ![](a.jpg) | ![](b.jpg) |\n|---|---|\n\n![](y.jpg)',
+      '[x.jpg]',
+      '[a.jpg | b.jpg]',
+      '[y.jpg]',
+    ],
+    [
+      'two pictures of one cell stand under one another',
+      '<table><tr><td><img src="a.jpg"><br><img src="b.jpg"></td><td><img src="c.jpg"></td></tr></table>',
+      '[a.jpg | b.jpg | c.jpg]',
+    ],
+    [
+      'captions in the head',
+      '| Before | After |\n|---|---|\n| ![](a.jpg) | ![](b.jpg) |',
+      '[a.jpg «Before» | b.jpg «After»]',
+    ],
+    [
+      'the head stands over all rows, with the words of each picture',
+      '| Before | *After* |\n|---|---|\n| ![](a.jpg) | ![Kitchen](b.jpg) |\n| ![](c.jpg) | ![](d.jpg "Hall") |',
+      '[a.jpg «Before» | b.jpg «After · Kitchen» / c.jpg «Before» | d.jpg «After · Hall»]',
+    ],
+    [
+      'head above, captions beneath',
+      '| North | South |\n|-|-|\n| ![](a.jpg) | ![](b.jpg) |\n| May | June |',
+      '[a.jpg «North · May» | b.jpg «South · June»]',
+    ],
+    [
+      'the first column says what a row shows',
+      '| | Before | After |\n|-|-|-|\n| Mill | ![](a.jpg) | ![](b.jpg) |\n| Barn | ![](c.jpg) | ![](d.jpg) |',
+      '[a.jpg «Mill · Before» | b.jpg «Mill · After» / c.jpg «Barn · Before» | d.jpg «Barn · After»]',
+    ],
+    ['captions beneath', '| ![](a.jpg) | ![](b.jpg) |\n|:-:|:-:|\n| Mill | Sea |', '[a.jpg «Mill» | b.jpg «Sea»]'],
+    ['empty head', '| | |\n|---|---|\n| ![](a.jpg) | ![](b.jpg) |', '[a.jpg | b.jpg]'],
+    [
+      'rows of pictures and rows of captions',
+      '| ![](a.jpg) | ![](b.jpg) |\n|-|-|\n| A | B |\n| ![](c.jpg) | ![](d.jpg) |\n| C | D |',
+      '[a.jpg «A» | b.jpg «B» / c.jpg «C» | d.jpg «D»]',
+    ],
+    [
+      'captions in the same cells',
+      '<table><tr><td><img src="a.jpg"><br>Mill</td><td><img src="b.jpg"><br>Sea</td></tr></table>',
+      '[a.jpg «Mill» | b.jpg «Sea»]',
+    ],
+    [
+      'figures in cells',
+      '<table><tr><td><figure><img src="a.jpg"><figcaption>A</figcaption></figure></td><td><img src="b.jpg"></td></tr></table>',
+      '[a.jpg «A» | b.jpg]',
+    ],
+    [
+      'a photo beside its words, on its side',
+      '<table><tr><td><img src="a.jpg"></td><td>The mill</td></tr><tr><td>The sea</td><td><img src="b.jpg"></td></tr></table>',
+      '[a.jpg →]',
+      '<div><p>The mill</p></div>',
+      '<div><p>The sea</p></div>',
+      '[← b.jpg]',
+    ],
+    [
+      'fields beside a photo, one a line',
+      '<table><tr><td><img src="a.jpg"></td><td><b>No.</b> 1<br><b>Date:</b> 12/06/2023</td></tr></table>',
+      '[a.jpg →]',
+      '<div><p><b>No.</b> 1<br><b>Date:</b> 12/06/2023</p></div>',
+    ],
+    [
+      'two photos and their words in each row',
+      '| | | | |\n|-|-|-|-|\n| ![](a.jpg) | One | ![](b.jpg) | Two |',
+      '[a.jpg →]',
+      '<div><p>One</p></div>',
+      '[b.jpg →]',
+      '<div><p>Two</p></div>',
+    ],
+    [
+      'heads over photos and words',
+      '| Photo | What to do |\n|-|-|\n| ![](a.jpg) | Turn it to the left until it clicks. |',
+      '<p><strong>Photo · What to do</strong></p>',
+      '[a.jpg →]',
+      '<div><p>Turn it to the left until it clicks.</p></div>',
+    ],
+    [
+      'a heading in the words stands above',
+      '<table><tr><td><img src="a.jpg"></td><td><h3>Mill</h3>Words</td></tr></table>',
+      'h3 Mill',
+      '[a.jpg →]',
+      '<div><p>Words</p></div>',
+    ],
+    [
+      'data with a picture stays a table',
+      '| Day | Place | Photo |\n|-|-|-|\n| 1 | Mill | ![](a.jpg) |',
+      '<table><thead><tr><th>Day</th><th>Place</th><th>Photo</th></tr></thead><tbody><tr><td>1</td><td>Mill</td><td>{a.jpg}</td></tr></tbody></table>',
+    ],
+    [
+      'a number and a picture below heads stay a table',
+      '| No | Photo |\n|-|-|\n| 1 | ![](a.jpg) |',
+      '<table><thead><tr><th>No</th><th>Photo</th></tr></thead><tbody><tr><td>1</td><td>{a.jpg}</td></tr></tbody></table>',
+    ],
+    [
+      'one cell around everything is layout',
+      '<table><tr><td>\n\n## Day\n\nText.\n\n![](a.jpg)\n\n</td></tr></table>',
+      'h2 Day',
+      '<p>Text.</p>',
+      '[a.jpg]',
+    ],
+    [
+      'Markdown in HTML cells',
+      '<table>\n<tr>\n<td>\n\n![](a.jpg)\n\n</td>\n<td>\n\n![](b.jpg)\n\n</td>\n</tr>\n</table>',
+      '[a.jpg | b.jpg]',
+    ],
+    [
+      'cells and rows never closed',
+      '<table><tr><td><img src=a.jpg><td><img src=b.jpg><tr><td>A<td>B</table>',
+      '[a.jpg «A» | b.jpg «B»]',
+    ],
+  ]);
+});
