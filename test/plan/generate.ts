@@ -8,6 +8,7 @@ import type {
   MeasuredBlock,
   NarrowSetting,
   Photo,
+  PhotosBlock,
   PictureRef,
   ProseBlock,
   ProseTag,
@@ -172,26 +173,49 @@ export class Document {
     return this;
   }
 
-  run(shots: readonly Shape[], strip = false): this {
+  run(shots: readonly Shape[], strip = false, more: Partial<PhotosBlock> = {}): this {
     const id = this.#id('run');
     const pictures = shots.map((shot) => this.#photo(shot));
-    this.blocks.push({ kind: 'photos', id, pictures, place: PLACE, ...(strip ? { strip } : {}) });
+    this.blocks.push({ kind: 'photos', id, pictures, place: PLACE, ...(strip ? { strip } : {}), ...more });
     return this;
+  }
+
+  /** Photos in the rows that their author set: `LL/P.`, an empty cell is a dot. */
+  grid(rows: string, captionPx = 0): this {
+    const letters = rows.split('/');
+    const counts = letters.map((row) => [...row].map((letter) => (letter === '.' ? 0 : 1)));
+    return this.run(shapesOf(rows.replace(/[/.]/g, ''), captionPx), false, { rows: counts });
+  }
+
+  /** A photo, and so many signs that its author set beside it. */
+  pair(letter: string, signs: number, side: 'before' | 'after' = 'after', more: Partial<PhotosBlock> = {}): this {
+    const shapes = shapesOf(letter, 0);
+    if (side === 'after') this.run(shapes, false, { words: side, ...more });
+    const id = this.#prose('words', 'w');
+    const { widthPx, linePx } = this.page;
+    const slices = lines(this.#lines(signs, widthPx, false), linePx, 0);
+    this.#measure(id, 0, slices, { besidePx: this.#beside(signs) });
+    return side === 'before' ? this.run(shapes, false, { words: side, ...more }) : this;
+  }
+
+  /** A step of a list and the photo in it; more photos hang below the step. */
+  step(letters: string, signs: number): this {
+    const id = this.#prose('list', 's');
+    const { widthPx, linePx } = this.page;
+    const slices = lines(this.#lines(signs, widthPx - STEP_EDGE, false), linePx, 0);
+    this.#measure(id, 3, slices, { besidePx: this.#beside(signs), edgesPx: [STEP_EDGE] });
+    const alone = letters.length === 1 ? { words: 'before' as const } : {};
+    return this.run(shapesOf(letters, 20), false, { depth: 1, ...alone });
+  }
+
+  #beside(signs: number): number[] {
+    const { wordsPx } = gridOf(this.page.widthPx, CLASSIC);
+    return wordsPx.map((px) => (px === 0 ? 0 : this.#lines(signs, px, false) * this.page.linePx));
   }
 
   /** A run written as letters: L 4:3, P 3:4, W 16:9, N panorama 3:1, T tall 9:19. */
   photosOf(letters: string, captionPx = 0, strip = false): this {
-    const shapes: Record<string, [number, number]> = {
-      L: [1040, 780],
-      P: [780, 1040],
-      W: [1920, 1080],
-      N: [3000, 1000],
-      T: [900, 1900],
-    };
-    return this.run(
-      [...letters].map((letter) => ({ size: shapes[letter] ?? [1200, 800], captionPx })),
-      strip,
-    );
+    return this.run(shapesOf(letters, captionPx), strip);
   }
 
   input(more: Partial<Pick<PlanInput, 'layout' | 'chapters' | 'density' | 'dpi' | 'shrinkPx'>> = {}): PlanInput {
@@ -269,6 +293,20 @@ export class Document {
     return `${letter}${++this.#serial}`;
   }
 }
+
+/** Where the text of a list's items begins. */
+export const STEP_EDGE = 28;
+
+const SHAPES: Readonly<Record<string, readonly [number, number]>> = {
+  L: [1040, 780],
+  P: [780, 1040],
+  W: [1920, 1080],
+  N: [3000, 1000],
+  T: [900, 1900],
+};
+
+const shapesOf = (letters: string, captionPx: number): Shape[] =>
+  [...letters].map((letter) => ({ size: SHAPES[letter] ?? [1200, 800], captionPx }));
 
 export interface Shape {
   readonly size: readonly [number, number];
@@ -361,6 +399,24 @@ export function anything(seed: number): Document {
     else if (kind < 0.607) doc.rigid(r.int(10, 1400));
     else if (kind < 0.612) doc.rule();
     else doc.pageBreak();
+  }
+  return doc;
+}
+
+/** What authors set themselves, between paragraphs and photos: rows of pictures, photos and words, steps of lists. */
+export function authored(seed: number): Document {
+  const r = random(seed * 104729 + 7);
+  const doc = new Document(r.pick(['a4', 'a5', 'letter', 'square', 'wide'] as const)).heading(1);
+  const row = () => Array.from({ length: r.int(1, 5) }, () => r.pick(['L', 'P', 'W', 'T'])).join('');
+  for (let b = r.int(4, 14); b > 0; b--) {
+    const kind = r.next();
+    if (kind < 0.25) doc.grid(Array.from({ length: r.int(1, 4) }, row).join('/'), r.pick([0, 40, 160]));
+    else if (kind < 0.3) doc.grid('LLL/L..');
+    else if (kind < 0.5) doc.pair(r.pick(['L', 'P', 'T', 'N']), r.int(3, 400), r.pick(['before', 'after'] as const));
+    else if (kind < 0.55) doc.pair('L', 9000);
+    else if (kind < 0.75) doc.step(r.pick(['L', 'P', 'LL']), r.int(3, 200));
+    else if (kind < 0.85) doc.photosOf(row());
+    if (kind > 0.4) doc.text(r.int(5, 300));
   }
   return doc;
 }
