@@ -35,7 +35,7 @@ export function gridCandidates(
     next += counts.reduce((sum, count) => sum + count, 0);
     const set = photos.slice(from, next);
     if (set.length === 1 && row.length === 1) return runCandidates(rules, set, 0, first + from);
-    const group = rowGroup(rules, makeShape(set, counts, cell), shareOf(rules, row));
+    const group = rowGroup(rules, makeShape(set, counts, cell ?? askedCell(set, counts)), shareOf(rules, row));
     if (!group) return set.flatMap((_, i) => runCandidates(rules, set, i, first + from));
     return [candidateOf(rules, group, first + from)];
   });
@@ -57,15 +57,21 @@ const ALIKE = 1.2;
 
 /** The shape of such cells: that of the most upright photo. Undefined: rows of one height. */
 function cellOf(photos: readonly PhotoBox[], rows: readonly (readonly number[])[]): number | undefined {
-  let least = Number.POSITIVE_INFINITY;
-  let most = 0;
-  for (const { aspect } of photos) {
-    least = Math.min(least, aspect);
-    most = Math.max(most, aspect);
-  }
+  const least = leastAspect(photos);
+  const most = photos.reduce((widest, { aspect }) => Math.max(widest, aspect), 0);
   const single = rows.length > 1 && rows.every((row) => row.length === rows[0]!.length && row.every((n) => n <= 1));
   return single && most <= ALIKE * least ? least : undefined;
 }
+
+/** The shape of the cells of a row whose photos are all to be as wide as each other. */
+function askedCell(set: readonly PhotoBox[], counts: readonly number[]): number | undefined {
+  const [first] = set;
+  const alike = set.every(({ exact, maxPx }) => exact && Math.abs(maxPx - first!.maxPx) < 1);
+  return first && alike && counts.every((count) => count === 1) ? leastAspect(set) : undefined;
+}
+
+const leastAspect = (photos: readonly PhotoBox[]): number =>
+  photos.reduce((least, { aspect }) => Math.min(least, aspect), Number.POSITIVE_INFINITY);
 
 /** Width of a row: all of it, or its share where cells are empty. */
 function shareOf(rules: Rules, row: readonly number[]): number {

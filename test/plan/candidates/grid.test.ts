@@ -69,6 +69,17 @@ describe('rows that an author set', () => {
     }
   });
 
+  it('are as wide as asked, each', () => {
+    const ref = { width: { value: 200, unit: 'px' } } as const;
+    const shots: Shape[] = [
+      { size: [1200, 900], ref },
+      { size: [900, 1200], ref },
+    ];
+    const { candidates, rules } = found(new Document().run(shots, false, { rows: [[1, 1]] }));
+    const boxes = candidates.flatMap(({ set }) => (set.kind === 'group' ? groupBoxes(rules, set) : []));
+    for (const { widthPx } of boxes) expect(widthPx).toBeCloseTo(200, 0);
+  });
+
   it('of so many columns, however many photos there are', () => {
     const doc = new Document().photosOf('LLLLL');
     const block = { ...doc.blocks[0]!, columns: 3 };
