@@ -1,11 +1,10 @@
 // `tripreport new`: a folder of photos → a Markdown draft beside them. Never overwrites: what is there stays.
 
-import { type FileHandle, lstat, open, realpath, rm, stat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
-import { inPlainWords } from '../files/errno.ts';
-import { type HeldFolder, holdFolder } from '../files/held-folder.ts';
-import { type LinkBounds, outputPlace } from '../files/output-place.ts';
+import { checkOutput, writeNewFile } from '../files/atomic-write.ts';
+import type { LinkBounds } from '../files/output-place.ts';
 import { inThread } from '../guard/in-thread.ts';
 import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
@@ -34,7 +33,7 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
     endProgress();
     if (output === '-') process.stdout.write(draft.markdown);
     else {
-      await writeNew(output, draft.markdown, bounds);
+      if (!(await writeNewFile(output, draft.markdown, bounds))) throw alreadyThere(output);
       process.stdout.write(`${plainPath(output)}\n`);
     }
     if (!quiet) process.stderr.write(`${plain(summary(draft, output))}\n`);
@@ -44,47 +43,7 @@ export function newCommand(sources: readonly string[], { output, by, quiet, opti
 /** Before the photos are looked at; writing checks again. */
 async function checkPlace(output: string, bounds: LinkBounds): Promise<void> {
   if (await lstat(output).catch(() => undefined)) throw alreadyThere(output);
-  const folder = path.dirname(output);
-  const there = await stat(folder).catch(() => undefined);
-  if (!there?.isDirectory()) {
-    throw new BuildError('E_OUTPUT', `cannot write ${output}: its folder does not exist`, { hint: 'make it first' });
-  }
-  await outputPlace(output, bounds);
-}
-
-async function writeNew(output: string, text: string, bounds: LinkBounds): Promise<void> {
-  const folder = await holdFolder(await outputPlace(path.dirname(output), bounds)).catch((error) => {
-    throw error instanceof BuildError ? error : notWritten(output, error);
-  });
-  try {
-    await writeIn(folder, output, text);
-  } finally {
-    await folder.close();
-  }
-}
-
-/** `wx`: when two runs race, one of them loses and says so; a link in its place is never followed. */
-async function writeIn(folder: HeldFolder, output: string, text: string): Promise<void> {
-  const file = folder.path(path.basename(output));
-  let handle: FileHandle;
-  try {
-    handle = await open(file, 'wx');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(output);
-    throw notWritten(output, error);
-  }
-  try {
-    await handle.writeFile(text);
-    await handle.close();
-  } catch (error) {
-    await handle.close().catch(() => {});
-    await rm(file, { force: true });
-    throw notWritten(output, error);
-  }
-}
-
-function notWritten(file: string, cause: unknown): BuildError {
-  return new BuildError('E_OUTPUT', `cannot write ${file}: ${inPlainWords(cause, 'writing')}`, { cause });
+  await checkOutput(output, bounds);
 }
 
 function alreadyThere(file: string): BuildError {

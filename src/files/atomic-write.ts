@@ -1,5 +1,5 @@
-// Step 8 (finish): puts the finished PDF and the lock of its photos on disk. Old files stay until all new ones are
-// complete; no half file is ever left.
+// Step 8 (finish): puts the finished PDF and the lock of its photos on disk, or a draft. Old files stay until all new
+// ones are complete; no half file is ever left.
 
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
@@ -75,6 +75,30 @@ export async function writeOutputs(
       await rm(beside, { force: true }).then(release, () => {});
       await folder.close();
     }
+  }
+}
+
+/** Writes a file where none is. @returns false where something is there: it stays, and a link in its place is not
+ *  followed. @throws BuildError E_OUTPUT; no half file stays then. */
+export async function writeNewFile(path: string, text: string, bounds: LinkBounds = NO_BOUNDS): Promise<boolean> {
+  const place = await outputPlace(dirname(path), bounds);
+  const folder = await holdFolder(place).catch((error) => {
+    throw notWritten(path, error);
+  });
+  const file = folder.path(basename(path));
+  let made = false;
+  try {
+    // When two runs race, one of them loses.
+    const handle = await open(file, 'wx');
+    made = true;
+    await handle.writeFile(text).finally(() => handle.close());
+    return true;
+  } catch (error) {
+    if (made) await rm(file, { force: true });
+    else if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw notWritten(path, error);
+  } finally {
+    await folder.close();
   }
 }
 

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { checkOutput, wouldReplace, writeOutputs, writeStream } from '../../src/files/atomic-write.ts';
+import { checkOutput, wouldReplace, writeNewFile, writeOutputs, writeStream } from '../../src/files/atomic-write.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 
 const PDF = Buffer.from('%PDF-1.7 new');
@@ -69,6 +69,32 @@ describe('writing', () => {
     const path = join(temporaryFolder(), `${'长'.repeat(80)}.pdf`);
     await writeOutput(PDF, path);
     expect(readFileSync(path)).toEqual(PDF);
+  });
+});
+
+describe('a file that must be new', () => {
+  it('is written where none is, by one of two at once, and never over another', async () => {
+    const path = join(temporaryFolder(), 'post.md');
+    const both = await Promise.all([writeNewFile(path, 'one'), writeNewFile(path, 'two')]);
+    expect(both.toSorted()).toEqual([false, true]);
+    expect(readFileSync(path, 'utf8')).toBe(both[0] ? 'one' : 'two');
+    expect(await writeNewFile(path, 'three')).toBe(false);
+    expect(readFileSync(path, 'utf8')).toBe(both[0] ? 'one' : 'two');
+  });
+
+  it('is not written through a link, wherever that leads', async () => {
+    const folder = temporaryFolder();
+    symlinkSync('elsewhere.md', join(folder, 'post.md'));
+    expect(await writeNewFile(join(folder, 'post.md'), 'text')).toBe(false);
+    expect(readdirSync(folder)).toEqual(['post.md']);
+  });
+
+  it('says why it cannot be written', async () => {
+    const path = join(temporaryFolder(), 'no', 'post.md');
+    await expect(writeNewFile(path, 'text')).rejects.toMatchObject({
+      code: 'E_OUTPUT',
+      message: `${path} cannot be written: its folder does not exist`,
+    });
   });
 });
 
