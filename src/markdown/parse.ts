@@ -2,6 +2,7 @@
 // deep; whatever else cannot be understood stays text, and what the author should know about it becomes a problem.
 
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
+import { MAX_TEXT_BYTES, tooLongText } from '../files/text-bytes.ts';
 import { append } from '../lists.ts';
 import { type Words, wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
@@ -30,8 +31,6 @@ import { createPlaces } from './tree/positions.ts';
 import { type ReadPart, setNotes, type WholePart } from './tree/set-notes.ts';
 import { spellOut } from './tree/spell-out.ts';
 import { languageOfReport, languagesOfTexts } from './tree/text-language.ts';
-
-const MAX_BYTES = 10 * 1024 * 1024;
 
 interface InputWithSettings extends ReadPart {
   readonly input: Input;
@@ -125,11 +124,8 @@ function toldOnce(problems: readonly Problem[]): readonly Problem[] {
 type WholeInput = InputWithSettings & ParsedInput & Pick<WholePart, 'indexes'>;
 
 function readPart(input: Input, index: number, problems: Problem[], formulaHtml: FormulaSetter): InputWithSettings {
-  if (input.text.length > MAX_BYTES / 4 && Buffer.byteLength(input.text) > MAX_BYTES) {
-    throw new BuildError('E_INPUT_LIMIT', `${input.name} is longer than 10 MiB`, {
-      hint: 'split the text into several files and name them all: tripreport build day1.md day2.md -o trip.pdf',
-    });
-  }
+  if (input.text.length > MAX_TEXT_BYTES / 4 && Buffer.byteLength(input.text) > MAX_TEXT_BYTES)
+    throw tooLongText(input.name);
   const text = cleaned(input.text);
   const front = readFrontMatter(text, input.name);
   const settings = readSettings(front);

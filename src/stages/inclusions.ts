@@ -4,16 +4,16 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { readNamedFile } from '../files/named-file.ts';
-import { utf16Of } from '../formats.ts';
+import { decodeText, MAX_TEXT_BYTES } from '../files/text-bytes.ts';
 import { findNoteByName, findNoteByPath, type NoteFile, textsOf } from '../images/local/note-file.ts';
 import { type OpenFolders, type ReadableFolders, readableFoldersFor } from '../images/local/readable-folders.ts';
+import { remembered } from '../lists.ts';
 import { cleaned } from '../markdown/cleaned.ts';
 import { notesNamedIn } from '../markdown/notes/mark-notes.ts';
 import { blocksIn } from '../markdown/notes/note-calls.ts';
 import { partOf } from '../markdown/notes/note-parts.ts';
 import type { NoteCall } from '../markdown/notes/note-targets.ts';
 import type { Input, NoteAnswer } from '../model.ts';
-import { MAX_TEXT_BYTES } from './inputs.ts';
 
 const DEEPEST = 5;
 /** Looking up a name takes many looks at the disk. */
@@ -123,7 +123,7 @@ async function answerFor(
   const elsewhere = call.part ? undefined : reading.given.get(file.path);
   if (elsewhere !== undefined) return { elsewhere };
   if (asking.above.length > DEEPEST) return refused(`is named more than ${DEEPEST} notes deep`, DEEP);
-  const read = await textOf(file.path, readable, reading);
+  const read = await noteText(file.path, readable, reading);
   if ('why' in read) return refused(`is not set here: ${read.why}`, 'copy the text itself');
   const text = call.part ? partOf(read.text, call.part) : read.text;
   if (text === undefined) return refused(`has no ${partName(call.part)}`, 'write it as it stands there');
@@ -192,9 +192,7 @@ const FINDERS: Readonly<Record<NoteCall['by'], Finder>> = {
 
 async function findByBlock(id: string, readable: ReadableFolders, { blocks }: Reading): Promise<NoteFile> {
   const { top } = readable;
-  let known = blocks.get(top);
-  if (!known) blocks.set(top, (known = blocksOf(readable)));
-  const file = (await known).get(id);
+  const file = (await remembered(blocks, top, () => blocksOf(readable))).get(id);
   if (file === undefined) return { kind: 'missing' };
   const walked = await readable.walk(top, path.relative(top, file).split(path.sep).join('/'), false);
   return walked.kind === 'found' ? walked : { kind: 'missing' };
@@ -205,7 +203,7 @@ async function blocksOf(readable: ReadableFolders): Promise<ReadonlyMap<string, 
   const found = new Map<string, string>();
   let left = MOST_GRAPH_BYTES;
   for (const file of await textsOf(readable)) {
-    const read = await readText(file, readable);
+    const read = await readNote(file, readable);
     if (!('text' in read)) continue;
     left -= read.text.length;
     if (left < 0) break;
@@ -214,19 +212,17 @@ async function blocksOf(readable: ReadableFolders): Promise<ReadonlyMap<string, 
   return found;
 }
 
-function textOf(file: string, readable: ReadableFolders, { files }: Reading): Promise<FileText> {
-  let text = files.get(file);
-  if (!text) files.set(file, (text = readText(file, readable)));
-  return text;
+function noteText(file: string, readable: ReadableFolders, { files }: Reading): Promise<FileText> {
+  return remembered(files, file, () => readNote(file, readable));
 }
 
-async function readText(file: string, { allows }: ReadableFolders): Promise<FileText> {
+async function readNote(file: string, { allows }: ReadableFolders): Promise<FileText> {
   const read = await readNamedFile(file, MAX_TEXT_BYTES, allows);
   if (read.kind === 'failed') return { why: read.why };
   if (read.kind === 'long') return { why: 'it is longer than 10 MiB' };
   if (read.kind !== 'read') return { why: 'it is no plain file' };
   try {
-    return { text: cleaned(new TextDecoder(utf16Of(read.bytes) ?? 'utf-8', { fatal: true }).decode(read.bytes)) };
+    return { text: cleaned(decodeText(read.bytes)) };
   } catch {
     return { why: 'it is not UTF-8 text' };
   }

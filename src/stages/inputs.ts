@@ -5,11 +5,10 @@ import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
 import { BuildError } from '../diagnostics.ts';
 import { readNamedFile } from '../files/named-file.ts';
+import { decodeText, MAX_TEXT_BYTES, tooLongText } from '../files/text-bytes.ts';
 import { utf16Of } from '../formats.ts';
 import type { Input } from '../model.ts';
 import { probableEncoding, utf16WithoutMark } from './encoding.ts';
-
-export const MAX_TEXT_BYTES = 10 * 2 ** 20;
 
 export interface Sources {
   /** Destroyed when `signal` aborts: a text that never ends must not keep the process. */
@@ -30,11 +29,11 @@ export async function readInputs(names: readonly string[], from: Sources): Promi
       const { text, url } = await from.fetchText(name);
       inputs.push({ name: path.posix.basename(new URL(name).pathname) || name, text, url });
     } else if (name === '-')
-      inputs.push({ name: 'stdin', text: decode('stdin', await readStream(from)), folder: process.cwd() });
+      inputs.push({ name: 'stdin', text: textIn('stdin', await readStream(from)), folder: process.cwd() });
     else {
       const file = await textOfBundle(name);
       const folder = path.dirname(path.resolve(file));
-      inputs.push({ name: file, text: decode(file, await readFile(file, await from.reachOf(folder))), folder });
+      inputs.push({ name: file, text: textIn(file, await readFile(file, await from.reachOf(folder))), folder });
     }
   }
   return inputs;
@@ -89,7 +88,7 @@ async function readFile(name: string, allows: (real: string) => boolean): Promis
         'if you trust it, name the file that it leads to, or allow the folder of that file with --root DIR',
       );
     case 'long':
-      throw tooLong(name);
+      throw tooLongText(name);
   }
 }
 
@@ -100,13 +99,13 @@ async function readStream({ stdin, signal }: Sources): Promise<Uint8Array> {
   // Leaving the loop destroys the stream.
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > MAX_TEXT_BYTES) throw tooLong('stdin');
+    if (size > MAX_TEXT_BYTES) throw tooLongText('stdin');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function decode(name: string, bytes: Uint8Array): string {
+function textIn(name: string, bytes: Uint8Array): string {
   const packed = Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
   if (packed) {
     throw new BuildError('E_INPUT', `${name} is a packed archive (ZIP), not a text`, {
@@ -115,7 +114,7 @@ function decode(name: string, bytes: Uint8Array): string {
   }
   const encoding = utf16Of(bytes) ?? utf16WithoutMark(bytes) ?? 'utf-8';
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = decodeText(bytes, encoding);
     // Lines of the old Macintosh end with a return alone.
     return text.includes('\n') ? text : text.replaceAll('\r', '\n');
   } catch (error) {
@@ -147,10 +146,4 @@ function firstBadByte(bytes: Uint8Array): number {
     }
   }
   return low;
-}
-
-function tooLong(name: string): BuildError {
-  return new BuildError('E_INPUT_LIMIT', `${name} is longer than 10 MiB`, {
-    hint: 'split it and give the parts in order: tripreport build part1.md part2.md',
-  });
 }

@@ -2,7 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { BuildError } from '../../diagnostics.ts';
-import { looksLike, utf16Of } from '../../formats.ts';
+import { decodeText, MAX_TEXT_BYTES, tooLongText } from '../../files/text-bytes.ts';
+import { looksLike } from '../../formats.ts';
 import type { Settings } from '../../options/settings.ts';
 import { hintOf } from '../../problems.ts';
 import type { Failure, FetchContext } from '../limits.ts';
@@ -10,9 +11,6 @@ import { meaningOf, pageHint } from '../locate.ts';
 import { safeWritten } from '../safe-to-show.ts';
 import { createHeaders } from './credentials.ts';
 import { HEADERS, openNetwork } from './remote.ts';
-
-/** Longer texts are no posts. */
-const MOST_BYTES = 10 * 2 ** 20;
 
 const ACCEPT = 'text/markdown,text/plain;q=0.9,*/*;q=0.5';
 
@@ -22,7 +20,7 @@ export async function fetchText(
   settings: Settings,
   context: FetchContext,
 ): Promise<{ text: string; url: string }> {
-  const url = parse(address);
+  const url = urlOf(address);
   if (settings.offline) throw inputError('is a remote post, and --offline forbids the network', address);
   const headers = createHeaders(settings.headers, context.environment);
   const network = await openNetwork(settings, context);
@@ -32,11 +30,11 @@ export async function fetchText(
       const first = new URL(candidate);
       const own = first.origin === url.origin;
       const download = await network.get(candidate, {
-        maxBytes: MOST_BYTES,
+        maxBytes: MAX_TEXT_BYTES,
         headers: (hop) => ({ ...HEADERS, accept: ACCEPT, ...headers.for(hop, first, own) }),
       });
       if ('failure' in download) {
-        if (download.failure.code === 'W_TOO_LARGE') throw tooLong(address);
+        if (download.failure.code === 'W_TOO_LARGE') throw tooLongText(safeWritten(address));
         failure ??= download.failure;
         continue;
       }
@@ -46,7 +44,7 @@ export async function fetchText(
         failure ??= { code: 'W_NOT_TEXT', message: 'is a web page, not Markdown', hint: pageHint(url) };
         continue;
       }
-      return { text: decode(await readFile(ok.file), address), url: withoutSecrets(ok.url) };
+      return { text: textIn(await readFile(ok.file), address), url: withoutSecrets(ok.url) };
     }
     if (!failure) throw inputError('cannot be fetched', address);
     throw inputError(failure.message, address, failure.hint ?? hintOf(failure.code));
@@ -55,7 +53,7 @@ export async function fetchText(
   }
 }
 
-function parse(address: string): URL {
+function urlOf(address: string): URL {
   if (!URL.canParse(address)) throw inputError('is not a valid address', address);
   const url = new URL(address);
   url.username = '';
@@ -64,9 +62,9 @@ function parse(address: string): URL {
   return url;
 }
 
-function decode(bytes: Buffer, address: string): string {
+function textIn(bytes: Buffer, address: string): string {
   try {
-    return new TextDecoder(utf16Of(bytes) ?? 'utf-8', { fatal: true }).decode(bytes);
+    return decodeText(bytes);
   } catch {
     throw inputError('is not UTF-8 text', address);
   }
@@ -81,8 +79,4 @@ function withoutSecrets(address: string): string {
 
 function inputError(what: string, address: string, hint?: string): BuildError {
   return new BuildError('E_INPUT', `${safeWritten(address)}: ${what}`, { hint });
-}
-
-function tooLong(address: string): BuildError {
-  return new BuildError('E_INPUT_LIMIT', `${safeWritten(address)}: longer than ${MOST_BYTES / 2 ** 20} MiB`);
 }
