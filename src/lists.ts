@@ -1,15 +1,26 @@
-// Lists taken apart: groups by a key, stretches of neighbours, a place in a sorted list. Pure.
+// Lists taken apart: groups by a key, stretches of neighbours, a place in a sorted list; and tables that fill as they
+// are asked.
 
 /** In the order in which the keys first appear. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+    remembered(groups, keyOf(item), () => []).push(item);
   }
   return groups;
+}
+
+/** What is known by this key; made when it is asked for the first time. */
+export function remembered<K, V extends object>(
+  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** Adds to the end of a list. A long list spread into one call (`push(...more)`) overflows the stack. */

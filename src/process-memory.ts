@@ -23,13 +23,13 @@ function pageSize(): number {
 }
 
 function numbersIn(path: string): readonly number[] {
-  const text = textOf(path);
+  const text = readTold(path);
   return text ? text.trim().split(' ').map(Number) : [];
 }
 
 /** Shared pages in parts, one for each process that has them. Takes milliseconds, and a sandbox may forbid it. */
 export function proportionalSize(pid: number): number | undefined {
-  const found = /^Pss:\s+(\d+) kB$/m.exec(textOf(`/proc/${pid}/smaps_rollup`) ?? '');
+  const found = /^Pss:\s+(\d+) kB$/m.exec(readTold(`/proc/${pid}/smaps_rollup`) ?? '');
   return found ? Number(found[1]) * 1024 : undefined;
 }
 
@@ -39,14 +39,14 @@ export function withDescendants(pid: number): readonly number[] {
   for (const member of family) {
     // Every thread has a list of those that it has started.
     for (const thread of told(() => readdirSync(`/proc/${member}/task`)) ?? []) {
-      const children = textOf(`/proc/${member}/task/${thread}/children`);
+      const children = readTold(`/proc/${member}/task/${thread}/children`);
       if (children) family.push(...children.trim().split(' ').map(Number));
     }
   }
   return family;
 }
 
-function textOf(path: string): string | undefined {
+function readTold(path: string): string | undefined {
   return told(() => readFileSync(path, 'latin1'));
 }
 

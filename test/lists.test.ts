@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { append, chunks, firstIndex, groupBy, largest, stretches } from '../src/lists.ts';
+import { append, chunks, firstIndex, groupBy, largest, remembered, stretches } from '../src/lists.ts';
 
 describe('groupBy', () => {
   it('keeps the order of keys and items; undefined is a key', () => {
@@ -10,6 +10,14 @@ describe('groupBy', () => {
       [undefined, ['']],
     ]);
   });
+});
+
+it('remembered makes a value once for each key', () => {
+  const known = new Map<string, number[]>();
+  let made = 0;
+  const ask = (key: string) => remembered(known, key, () => [++made]);
+  expect([ask('a'), ask('b'), ask('a')]).toEqual([[1], [2], [1]]);
+  expect(ask('b')).toBe(known.get('b'));
 });
 
 describe('stretches', () => {

@@ -3,6 +3,7 @@
 
 import type { WithProblems } from '../diagnostics.ts';
 import { stretches } from '../lists.ts';
+import { picturesIn } from '../model/photos-in.ts';
 import type {
   Album,
   Block,
@@ -197,11 +198,10 @@ function runsOf(
   photos: readonly PhotoDraft[],
   headed: ReadonlyMap<string, TakenAt>,
 ): readonly CaptionRun[] {
-  const picturesOf = (block: Block): readonly string[] => (block.kind === 'photos' ? block.pictures : []);
-  const origins = new Map(ordered.flatMap((block) => picturesOf(block).map((id) => [id, block.id])));
-  const originOf = (block: Block): string | undefined => origins.get(picturesOf(block)[0] ?? '');
+  const origins = new Map(ordered.flatMap((block) => picturesIn(block).map((id) => [id, block.id])));
+  const originOf = (block: Block): string | undefined => origins.get(picturesIn(block)[0] ?? '');
   const runs = stretches(blocks, (a, b) => originOf(a) !== undefined && originOf(a) === originOf(b))
-    .map((run) => run.flatMap(picturesOf))
+    .map((run) => run.flatMap(picturesIn))
     .filter(({ length }) => length > 0);
   const placed = new Set(runs.flat());
   const alone = photos.filter(({ id }) => !placed.has(id)).map(({ id }) => [id]);

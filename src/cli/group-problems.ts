@@ -1,6 +1,7 @@
 // The edge: problems → what a person reads: those of one cause become one line that counts and names places. Pure.
 
 import type { Problem } from '../diagnostics.ts';
+import { groupBy } from '../lists.ts';
 import type { SourcePlace } from '../model.ts';
 
 /** Problems of one cause: the same code and words, and the same host where an address is concerned. Never empty. */
@@ -8,15 +9,9 @@ export type Cause = readonly [Problem, ...Problem[]];
 
 /** In the order in which each cause first appears. */
 export function groupByCause(problems: readonly Problem[]): readonly Cause[] {
-  const causes = new Map<string, [Problem, ...Problem[]]>();
-  for (const problem of problems) {
-    // One host that hangs up is one cause, whichever of the system's names for it (ECONNRESET, EPIPE …) came back.
-    const key = `${problem.code} ${hostOf(problem) ?? ''} ${kindOf(problem.message)}`;
-    const cause = causes.get(key);
-    if (cause) cause.push(problem);
-    else causes.set(key, [problem]);
-  }
-  return [...causes.values()];
+  // One host that hangs up is one cause, whichever of the system's names for it (ECONNRESET, EPIPE …) came back.
+  const causeOf = (one: Problem): string => `${one.code} ${hostOf(one) ?? ''} ${kindOf(one.message)}`;
+  return [...groupBy(problems, causeOf).values()] as unknown as readonly Cause[];
 }
 
 /** The words without what names one of many: numbers, and what stands in quotation marks. */

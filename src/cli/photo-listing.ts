@@ -2,6 +2,7 @@
 
 import type { Problem } from '../diagnostics.ts';
 import { largest } from '../lists.ts';
+import { picturesIn } from '../model/photos-in.ts';
 import type { Album, Photo, TakenAt } from '../model.ts';
 import { noCommand } from './harmless.ts';
 
@@ -38,7 +39,7 @@ export interface ListedPhoto {
 
 /** In the order of the pages: every photo of a run where the runs have it now, the others where the text has them. */
 export function listPhotos({ blocks, photos }: Album, problems: readonly Problem[]): readonly ListedPhoto[] {
-  const arranged = blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : []));
+  const arranged = blocks.flatMap(picturesIn);
   const inRuns = new Set(arranged);
   const next = arranged.values();
   const ids = [...photos.keys()].map((id) => (inRuns.has(id) ? (next.next().value as string) : id));

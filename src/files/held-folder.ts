@@ -13,7 +13,7 @@ export interface HeldFolder {
 }
 
 /** Never through a link in its place. `handle`: on Linux. @throws as `open` does: ELOOP for a link, ENOTDIR */
-export async function openFolder(folder: string): Promise<HeldFolder & { readonly handle?: FileHandle }> {
+export async function openHeldFolder(folder: string): Promise<HeldFolder & { readonly handle?: FileHandle }> {
   if (process.platform !== 'linux') return byName(folder);
   const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
   const held = pathOfHandle(handle);
@@ -23,7 +23,7 @@ export async function openFolder(folder: string): Promise<HeldFolder & { readonl
 /** To write in. @param folder without links. @throws ECHANGED where a link has taken its place since, on Linux; as
  *  `open` does. */
 export async function holdFolder(folder: string): Promise<HeldFolder> {
-  const opened = await openFolder(folder).catch((error) => {
+  const opened = await openHeldFolder(folder).catch((error) => {
     // A folder may be open for writing only.
     if (error.code === 'EACCES') return byName(folder);
     throw error.code === 'ELOOP' || error.code === 'ENOTDIR' ? replaced(error) : error;

@@ -3,7 +3,7 @@
 
 import type { Stats } from 'node:fs';
 import { type FileHandle, lstat, readdir } from 'node:fs/promises';
-import { type HeldFolder, openFolder } from './held-folder.ts';
+import { type HeldFolder, openHeldFolder } from './held-folder.ts';
 import { openFile } from './opened-file.js';
 
 /** Why a folder or file is not this user's alone, as words that follow its name; undefined when it is. Windows keeps
@@ -69,7 +69,7 @@ export async function openOwnFolder(folder: string, disk?: number): Promise<OwnF
   const before = await lstat(folder);
   const why = strangeness(before, 'folder') ?? (disk !== undefined && before.dev !== disk ? OTHER_DISK : undefined);
   if (why !== undefined) throw strange(why);
-  const held = await openFolder(folder);
+  const held = await openHeldFolder(folder);
   const { dev, ino } = (await held.handle?.stat()) ?? before;
   if (dev !== before.dev || ino !== before.ino) {
     await held.close();

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { geoArea } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
+import { remembered } from '../lists.ts';
 import { type Bounds, boundsOf, type Polyline, unwrap } from './plane.ts';
 import { isFlat, type View } from './view.ts';
 
@@ -36,12 +37,10 @@ const loaded = new Map<Detail, Promise<Atlas>>();
 /** One map and its locator read the same files: each once. */
 export function atlasFor(view: View): Promise<Atlas> {
   const detail = detailFor(view);
-  const already = loaded.get(detail);
-  if (already) return already;
-  const file = createRequire(import.meta.url).resolve(`world-atlas/countries-${detail}.json`);
-  const reading = readFile(file, 'utf8').then((text) => atlasOf(JSON.parse(text) as Topology));
-  loaded.set(detail, reading);
-  return reading;
+  return remembered(loaded, detail, async () => {
+    const file = createRequire(import.meta.url).resolve(`world-atlas/countries-${detail}.json`);
+    return atlasOf(JSON.parse(await readFile(file, 'utf8')) as Topology);
+  });
 }
 
 function atlasOf(topology: Topology): Atlas {

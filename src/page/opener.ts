@@ -20,7 +20,7 @@ export function openerOf(report: Report, album: Album): Opener {
   const said = description.replace(/\s+/g, ' ').trim();
   const pieces = [author, daysOf(report, album), countOf(album, language)];
   return {
-    standfirst: plain(said) === plain(title) || said.length > LONGEST ? '' : said,
+    standfirst: lettersOf(said) === lettersOf(title) || said.length > LONGEST ? '' : said,
     line: pieces.filter(Boolean).join(' · '),
     long: widthOf(title) > LONG_TITLE,
   };
@@ -32,7 +32,7 @@ const LONG_TITLE = 60;
 /** Fewer are seen at a glance. */
 const FEWEST = 6;
 
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Letters; a character of a square counts twice. */
 function widthOf(text: string): number {

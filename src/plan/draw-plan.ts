@@ -1,12 +1,13 @@
 // Step 5, plan: a plan as text, one line a page, for tests and --debug: `p3 |h2|text 7|[1:304x228 ][2:304x228 ]|gap 0`.
 
 import { stretches } from '../lists.ts';
+import { picturesIn } from '../model/photos-in.ts';
 import type { Block, Plan, PlannedItem, PlannedPhoto, PlannedText } from '../model.ts';
 
 /** `[3:304x228  ]`: the third photo, 304 by 228 px, drawn at one sign to 16 px; `/` parts photos of one column. */
 export function drawPlan(plan: Plan, input: { readonly blocks: readonly Block[] }): string {
   const blocks = new Map(input.blocks.map((block) => [block.id, block]));
-  const photos = input.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : []));
+  const photos = input.blocks.flatMap(picturesIn);
   const numbers = new Map(photos.map((id, at) => [id, at + 1]));
   const pages = plan.pages.map(({ items, open, whitePx }, p) => {
     const drawn = items.map((item) => drawItem(item, blocks, numbers)).join('|');

@@ -1,9 +1,9 @@
 // Step 5, plan: which photos stand large: the author's choice first, then one of each chapter and of each few photos,
 // so that the eye has something to begin with. Blocks + photos → the large ones; pages → where none leads.
 
+import { placedPhotos } from '../model/photos-in.ts';
 import type { Block, Measured, Photo, PlannedPage } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { placedPhotos } from '../model/placed-photos.ts';
 import { makePhotoBox, PANORAMA, type PhotoBox, type Rules } from './rules.ts';
 import { isPlaced } from './search/atoms.ts';
 

@@ -1,10 +1,10 @@
 // Step 5, plan: what a reader would wonder about: pages that end early, things higher than a page. Pages → problems.
 
 import { type Problem, warning } from '../diagnostics.ts';
+import { PX_PER_MM } from '../model/lengths.ts';
+import { placedPhotos } from '../model/photos-in.ts';
 import type { Photo, PlannedPage, WideThing } from '../model.ts';
 import { askedWidth, sizeProblem } from './asked-size.ts';
-import { PX_PER_MM } from '../model/lengths.ts';
-import { placedPhotos } from '../model/placed-photos.ts';
 import type { Rules } from './rules.ts';
 import { type Atoms, isPlaced } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';

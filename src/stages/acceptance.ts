@@ -1,10 +1,11 @@
-// Is a run's result good enough to write, by the user's limits, and does it replace none of its own sources. Pure
-// checks.
+// Is a run's result good enough to write, by the user's limits, and does it replace none of its own
+// sources.
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { BuildError, note, type Problem } from '../diagnostics.ts';
 import { wouldReplace } from '../files/atomic-write.ts';
+import { picturesIn } from '../model/photos-in.ts';
 import type { Album, Built, FetchedImages, Report } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { debugFiles } from './debug.ts';
@@ -85,7 +86,7 @@ export function result(
 ): Built {
   const photos = [...album.photos.values()];
   const missing = photos.filter((photo) => photo.missing).length;
-  const placed = new Set(album.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
+  const placed = new Set(album.blocks.flatMap(picturesIn));
   const gone = new Set(photos.flatMap((photo) => (photo.missing ? [photo.id] : [])));
   const folded = photos.filter(({ id, ref }) => !ref.inline && !placed.has(id) && !gone.has(id)).length;
   return {

@@ -6,6 +6,7 @@ import { isInside } from '../files/named-file.ts';
 import type { LinkBounds } from '../files/output-place.ts';
 import { findCheckout } from '../images/local/checkout.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
+import { remembered } from '../lists.ts';
 
 /** @param sources texts and folders of photos as named; `-` and addresses have no folder of their own. What `--root`
  *  allows to read from is no checkout: a link there is the user's own. */
@@ -14,8 +15,7 @@ export function boundsOf(sources: readonly string[]): LinkBounds {
   let tops: Promise<readonly string[]> | undefined;
   return async (folder) => {
     tops ??= Promise.all(sources.filter((name) => name !== '-' && !/^https?:/i.test(name)).map(topOf));
-    let checkout = checkouts.get(folder);
-    if (!checkout) checkouts.set(folder, (checkout = findCheckout(folder).then((found) => found?.top)));
+    const checkout = remembered(checkouts, folder, () => findCheckout(folder).then((found) => found?.top));
     const around = [...(await tops), await checkout].filter((top) => top !== undefined && isInside(folder, top));
     // A text's folder inside its checkout may link to anywhere in it.
     return around.toSorted((a, b) => a!.length - b!.length)[0];

@@ -6,6 +6,7 @@ import { type DraftPhoto, type DraftStyle, dayOf, draftReport } from '../album/d
 import { commonClock } from '../album/order.ts';
 import { BuildError, type Problem } from '../diagnostics.ts';
 import { isInside } from '../files/named-file.ts';
+import { picturesIn } from '../model/photos-in.ts';
 import type { Album } from '../model.ts';
 import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
@@ -102,7 +103,7 @@ function asNamed({ place: _, ...problem }: Problem, sources: readonly Source[]):
 /** In the order that curation gave them, each file once; what cannot be shown was reported and is left out. */
 function draftPhotos({ blocks, photos }: Album, base: string): readonly DraftPhoto[] {
   const all = blocks
-    .flatMap((block) => (block.kind === 'photos' ? block.pictures : []))
+    .flatMap(picturesIn)
     .flatMap((id) => photos.get(id) ?? [])
     .filter(({ missing }) => !missing);
   // Sources may overlap.

@@ -5,6 +5,8 @@
 import { join, relative } from 'node:path';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import { isInside } from '../../files/named-file.ts';
+import { remembered } from '../../lists.ts';
+import { picturesIn } from '../../model/photos-in.ts';
 import type { Block, Input, PictureRef, Report } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { candidatesOf } from '../candidates.ts';
@@ -28,15 +30,14 @@ export async function expandGalleries(report: Report, settings: Pick<Settings, '
   const looks = { left: MOST_LOOKS };
   const members = new Map<string, readonly PictureRef[]>();
   const problems: Problem[] = [];
-  const inRuns = new Set(report.blocks.flatMap((block) => (block.kind === 'photos' ? block.pictures : [])));
+  const inRuns = new Set(report.blocks.flatMap(picturesIn));
   for (const picture of report.pictures) {
     const input = report.inputs[picture.input];
     if (!inRuns.has(picture.id) || input?.folder === undefined) continue;
     const path = pathOf(picture, input);
     if (path === undefined) continue;
     const readable = await readableFrom(input.folder, input.within);
-    const survey = surveyed.get(readable) ?? surveyOf(readable, looks);
-    surveyed.set(readable, survey);
+    const survey = remembered(surveyed, readable, () => surveyOf(readable, looks));
     const gallery = await galleryAt(path, survey);
     if (!gallery) continue;
     const { files, originals } = gallery;

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { readNamedFile } from '../../files/named-file.ts';
+import { remembered } from '../../lists.ts';
 import type { ListedFacts } from '../../model.ts';
 import { upward } from './checkout.ts';
 import { type LocalResult, openPicture } from './local-file.ts';
@@ -47,11 +48,9 @@ async function joplin(id: string, folder: string, readable: ReadableFolders): Pr
 
 /** `photos/<md5>.jpeg`, which a journal's JSON beside the folder tells. */
 async function dayOne(id: string, folder: string, readable: ReadableFolders): Promise<readonly Place[]> {
-  const known = journals.get(readable) ?? new Map<string, Promise<ReadonlyMap<string, readonly Place[]>>>();
-  journals.set(readable, known);
-  const journal = known.get(folder) ?? readJournals(folder, readable);
-  known.set(folder, journal);
-  return (await journal).get(id.toLowerCase()) ?? [];
+  const known = remembered(journals, readable, () => new Map());
+  const journal = await remembered(known, folder, () => readJournals(folder, readable));
+  return journal.get(id.toLowerCase()) ?? [];
 }
 
 /** Each journal is read once for all its photos. */

@@ -5,6 +5,7 @@ import type { Stats } from 'node:fs';
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isInside } from '../../files/named-file.ts';
+import { remembered } from '../../lists.ts';
 import { type Checkout, findCheckout } from './checkout.ts';
 import { findSite, type Published, publishedAs } from './site.ts';
 
@@ -55,9 +56,7 @@ export function readableFoldersFor(roots: readonly string[]): OpenFolders {
   const opened = new Map<string, Promise<ReadableFolders>>();
   return (folder, within) => {
     const key = [folder, ...(within ?? [])].join('\0');
-    let readable = opened.get(key);
-    if (!readable) opened.set(key, (readable = openReadableFolders(folder, roots, within)));
-    return readable;
+    return remembered(opened, key, () => openReadableFolders(folder, roots, within));
   };
 }
 
@@ -78,11 +77,8 @@ export async function openReadableFolders(
   let tree: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
   let site: Promise<Published> | undefined;
 
-  const names = (at: string): Promise<readonly string[]> => {
-    let list = listed.get(at);
-    if (!list) listed.set(at, (list = allows(at) ? namesInside(at) : Promise.resolve([])));
-    return list;
-  };
+  const names = (at: string): Promise<readonly string[]> =>
+    remembered(listed, at, async () => (allows(at) ? namesInside(at) : []));
 
   /** The folder may be, or become, a link that leads out: its names are nobody's business then. */
   async function namesInside(at: string): Promise<readonly string[]> {
@@ -194,11 +190,7 @@ async function readTree(top: string): Promise<ReadonlyMap<string, readonly strin
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name === '@eaDir') continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile()) {
-        const others = found.get(fold(entry.name));
-        if (others) others.push(path);
-        else found.set(fold(entry.name), [path]);
-      }
+      else if (entry.isFile()) remembered(found, fold(entry.name), () => []).push(path);
     }
   }
   return found;

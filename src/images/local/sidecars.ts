@@ -2,6 +2,7 @@
 // Finds them by name in the picture's own folder, under the same guard as pictures; reads none of them.
 
 import { dirname } from 'node:path';
+import { remembered } from '../../lists.ts';
 import { originalOf } from './left-out.ts';
 import { fold, type ReadableFolders } from './readable-folders.ts';
 
@@ -26,16 +27,11 @@ const MOST = 4;
 const indexes = new WeakMap<ReadableFolders, Map<string, Promise<ReadonlyMap<string, string>>>>();
 
 function index(folder: string, readable: ReadableFolders): Promise<ReadonlyMap<string, string>> {
-  const folders = indexes.get(readable) ?? new Map<string, Promise<ReadonlyMap<string, string>>>();
-  indexes.set(readable, folders);
-  let found = folders.get(folder);
-  if (!found) {
-    found = readable
-      .names(folder)
-      .then((names) => new Map(names.filter((name) => SIDECAR.test(name)).map((name) => [fold(name), name])));
-    folders.set(folder, found);
-  }
-  return found;
+  const folders = remembered(indexes, readable, () => new Map());
+  return remembered(folders, folder, async () => {
+    const names = await readable.names(folder);
+    return new Map(names.filter((name) => SIDECAR.test(name)).map((name) => [fold(name), name]));
+  });
 }
 
 const SIDECAR = /\.(?:json|xmp)$/i;

@@ -2,6 +2,7 @@
 // folder is read and sorted once, each file asked once, however many galleries name them.
 
 import { basename, dirname } from 'node:path';
+import { remembered } from '../../lists.ts';
 import { fold, type ReadableFolders, type Walked } from './readable-folders.ts';
 
 export interface Survey {
@@ -22,14 +23,6 @@ export function surveyOf(readable: ReadableFolders, looks: Survey['looks']): Sur
     names: (folder) => remembered(listed, folder, () => sortedNames(folder, readable)),
     walk: (path) => remembered(walked, path, () => readable.walk(dirname(path), basename(path), false)),
   };
-}
-
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const old = known.get(key);
-  if (old !== undefined) return old;
-  const made = make();
-  known.set(key, made);
-  return made;
 }
 
 async function sortedNames(folder: string, readable: ReadableFolders): ReturnType<Survey['names']> {

@@ -18,9 +18,9 @@ export interface Guard {
 }
 
 export function createGuard(allowHosts: readonly string[], resolve: Resolve = bySystem): Guard {
-  const allowed = new Set(allowHosts.map(plain));
+  const allowed = new Set(allowHosts.map(plainHost));
   const opens = (hostname: string, port: string) => {
-    const name = plain(hostname);
+    const name = plainHost(hostname);
     return [name, bare(name), `${name}:${port}`].some((form) => allowed.has(form));
   };
 
@@ -29,7 +29,7 @@ export function createGuard(allowHosts: readonly string[], resolve: Resolve = by
     refuse(url) {
       if (url.protocol !== 'https:' && url.protocol !== 'http:') return schemeFailure(url.protocol);
       if (opens(url.hostname, url.port || (url.protocol === 'https:' ? '443' : '80'))) return undefined;
-      const hostname = plain(url.hostname);
+      const hostname = plainHost(url.hostname);
       const literal = bare(hostname);
       if (isIP(literal) !== 0 && !isPublic(literal)) return BLOCKED;
       // Names that never mean a public machine; `localhost` may be answered by the system without asking anyone.
@@ -70,7 +70,7 @@ export function isPublic(address: string): boolean {
 
 const bySystem: Resolve = (hostname) => lookup(hostname, { all: true, verbatim: true });
 
-function plain(hostname: string): string {
+function plainHost(hostname: string): string {
   return hostname.toLowerCase().replace(/\.$/, '');
 }
 

@@ -3,6 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
+import { remembered } from '../../lists.ts';
 import type { Failure, Limits } from '../limits.ts';
 
 export interface RateLimit {
@@ -31,11 +32,8 @@ interface HostState {
 export function createRateLimit(limits: Limits): RateLimit {
   const all = pLimit(limits.parallel);
   const hosts = new Map<string, HostState>();
-  const at = (name: string): HostState => {
-    let host = hosts.get(name);
-    if (!host) hosts.set(name, (host = { gate: pLimit(limits.perHost), pausedUntil: 0, failures: 0, failingSince: 0 }));
-    return host;
-  };
+  const at = (name: string): HostState =>
+    remembered(hosts, name, () => ({ gate: pLimit(limits.perHost), pausedUntil: 0, failures: 0, failingSince: 0 }));
   // performance.now: a wall clock that is set back must not stretch a pause.
   const left = (host: HostState) => Math.max(0, host.pausedUntil - performance.now());
 

@@ -6,6 +6,7 @@ import { note, type Problem, warning } from '../../diagnostics.ts';
 import { readManifest } from '../../files/manifest.ts';
 import type { StoreEntry } from '../../files/store.ts';
 import { looksLike } from '../../formats.ts';
+import { remembered } from '../../lists.ts';
 import type { FetchedImage } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { refusal } from '../failures.ts';
@@ -56,11 +57,7 @@ export function createRemote(settings: Settings, context: FetchContext): Remote 
   let stale = 0;
 
   return {
-    get(url, own) {
-      let fetched = known.get(url);
-      if (!fetched) known.set(url, (fetched = fetchPicture(url, own)));
-      return fetched;
-    },
+    get: (url, own) => remembered(known, url, () => fetchPicture(url, own)),
     async kept(content) {
       if (content.bytes > settings.maxImageBytes) return undefined;
       const file = join(context.folder, `kept-${++copies}`);

@@ -2,6 +2,7 @@
 // environment names. No other file of this room opens a socket.
 
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import { remembered } from '../../lists.ts';
 import type { Limits } from '../limits.ts';
 import type { Guard } from './guard.ts';
 import type { ProxyServer } from './proxy.ts';
@@ -32,17 +33,10 @@ export function createSockets(guard: Guard, limits: Limits, authorities: string 
   return {
     through(proxy) {
       if (!proxy) return direct;
-      let agent = proxied.get(proxy.uri);
-      if (!agent) {
-        agent = new ProxyAgent({
-          uri: proxy.uri,
-          proxyTunnel: false,
-          proxyTls: { timeout: limits.connectMs } as object,
-          requestTls: { ca: authorities },
-        });
-        proxied.set(proxy.uri, agent);
-      }
-      return agent;
+      const { uri } = proxy;
+      const proxyTls = { timeout: limits.connectMs } as object;
+      const requestTls = { ca: authorities };
+      return remembered(proxied, uri, () => new ProxyAgent({ uri, proxyTunnel: false, proxyTls, requestTls }));
     },
     async close() {
       await Promise.all([direct, ...proxied.values()].map((agent) => agent.destroy()));

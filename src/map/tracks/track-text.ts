@@ -9,7 +9,7 @@ export async function trackText(file: Uint8Array, most: number): Promise<string>
   const bytes = await unpacked(file, most);
   const kind = otherKind(bytes);
   if (kind) throw Object.assign(new Error(`it is ${kind.name}, no GPX`), { hint: kind.hint });
-  return decode(bytes);
+  return xmlText(bytes);
 }
 
 /** What `track.gpx.gz` holds, or the file itself. */
@@ -25,7 +25,7 @@ async function unpacked(bytes: Uint8Array, most: number): Promise<Uint8Array> {
 }
 
 /** By its byte order mark or the bytes of its first `<`, else as the XML says of itself, else UTF-8. */
-function decode(bytes: Uint8Array): string {
+function xmlText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return decodeAs('utf-16le', bytes);
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return decodeAs('utf-16be', bytes);

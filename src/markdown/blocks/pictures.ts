@@ -7,8 +7,8 @@ import { pxOf } from '../../model/lengths.ts';
 import type { Length, PictureRef } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { isFilmPage, isFilmStill } from '../film-pages.ts';
-import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
 import { wordsOfNodes } from '../tree/contents.ts';
+import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
 import { saidWords } from './said-words.ts';
 

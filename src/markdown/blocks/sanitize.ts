@@ -2,8 +2,8 @@
 // table below: no script, no style but text-align, no src, no address but http, https, mailto and `#…`.
 
 import type { Words } from '../../locales/words.ts';
-import { MEDIA, readMedia } from '../tree/media.ts';
 import { fold, rawText } from '../tree/contents.ts';
+import { MEDIA, readMedia } from '../tree/media.ts';
 import { type ElementNode, TARGET, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 
 /** What the writer must know of the report around it. */

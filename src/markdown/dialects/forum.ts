@@ -30,7 +30,7 @@ export function rewriteForum(source: SourceText): Rewriting {
     const to = at + tag.length;
     if (slash === '') {
       if (open.length === DEEPEST) open.shift();
-      open.push({ name, edit: { from: at, to, text: '' }, to, words: wordsOf(name, values) });
+      open.push({ name, edit: { from: at, to, text: '' }, to, words: titleIn(name, values) });
       continue;
     }
     // What was never opened, or never closed, stays as it is.
@@ -53,7 +53,7 @@ export function rewriteForum(source: SourceText): Rewriting {
 const DEEPEST = 20;
 
 /** `="bo, post:3, topic:12"` names who is quoted, `="Title"` a box. */
-function wordsOf(name: string, values: string): string {
+function titleIn(name: string, values: string): string {
   if (!/^(?:quote|details|spoiler|hide)$/.test(name) || !values.startsWith('=')) return '';
   const value = values
     .slice(1)

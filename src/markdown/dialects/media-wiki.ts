@@ -55,13 +55,13 @@ function picturesOf(text: string, from: number, to: number): Picture[] | undefin
     const name = upTo(line, '|');
     const address = name.trim().replace(FILE, '');
     if (line.trim() !== '' && !isPictureAddress(address)) return undefined;
-    if (address !== '') pictures.push({ address, at: at + name.indexOf(address), ...wordsOf(line.slice(name.length)) });
+    if (address !== '') pictures.push({ address, at: at + name.indexOf(address), ...wordsIn(line.slice(name.length)) });
     at += line.length + 1;
   }
   return pictures.length > 0 ? pictures : undefined;
 }
 
-function wordsOf(options: string): Pick<Picture, 'alt' | 'caption'> {
+function wordsIn(options: string): Pick<Picture, 'alt' | 'caption'> {
   // A bar within a link parts its page from its words.
   const plain = options.replace(/\[\[(?:[^[\]|]{1,200}\|)?([^[\]|]{1,200})\]\]/g, '$1');
   const parts = plain.split('|').map((part) => part.trim());

@@ -48,11 +48,14 @@ function sectionLines(names: readonly string[], lines: readonly string[], fences
   const headings = headingsOf(lines, fences);
   let found: Lines | undefined;
   for (const name of names) {
-    const wanted = plain(name);
+    const wanted = comparable(name);
     const { from, to }: Lines = found ?? { from: 0, to: lines.length };
     const at = headings.findIndex(
       (heading) =>
-        heading.line >= from && heading.line < to && heading.line !== found?.from && plain(heading.text) === wanted,
+        heading.line >= from &&
+        heading.line < to &&
+        heading.line !== found?.from &&
+        comparable(heading.text) === wanted,
     );
     const own = headings[at];
     if (!own) return undefined;
@@ -83,7 +86,7 @@ function headingsOf(lines: readonly string[], fences: readonly FenceLines[]): re
 }
 
 /** Signs do not count: `#My-section` and `#My section` name the same heading; nor do attributes and block ids. */
-function plain(words: string): string {
+function comparable(words: string): string {
   return words
     .replace(/\{[^{}]*\}[ \t]*$|[ \t]\^[\w-]+[ \t]*$/, '')
     .replace(/\]\([^()]*\)/g, ' ')

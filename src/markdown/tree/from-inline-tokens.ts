@@ -11,9 +11,9 @@ import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
 import { type Definitions, lexInline } from '../syntax/lex.ts';
 import type { FormulaSetter, MathToken } from '../syntax/math.ts';
+import { NOTE_MARK } from './contents.ts';
 import { type Frame, locate, outerFrame, toSource } from './positions.ts';
 import { type HtmlEvents, readHtml } from './raw-html.ts';
-import { NOTE_MARK } from './contents.ts';
 import type { TreeBuilder, TreeNode } from './tree.ts';
 
 /** One text on its way into the tree. */

@@ -3,6 +3,7 @@
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { firstIndex } from '../../lists.ts';
+import { picturesIn } from '../../model/photos-in.ts';
 import type { Album, Report, SourcePlace } from '../../model.ts';
 import { openerOf } from '../opener.ts';
 import { type Coverage, readCoverage } from './faces.ts';
@@ -21,7 +22,7 @@ export function findUncovered(report: Report, album: Album, coverage: Coverage =
   look(`${report.title ?? ''}${standfirst}${line}`, album.blocks[0]?.place, false);
   for (const block of album.blocks) {
     if ('html' in block) look(block.html.replace(/<[^<>]*>/g, ''), block.place, block.html.includes('class="katex'));
-    for (const id of block.kind === 'photos' ? block.pictures : []) {
+    for (const id of picturesIn(block)) {
       const photo = album.photos.get(id);
       if (photo) look(`${photo.caption ?? ''}${photo.note ?? ''}`, photo.ref.place, false);
     }

@@ -2,7 +2,7 @@
 // large every thumbnail is (indexGrid, before they are encoded), and what the HTML is. Pure; long words are clipped.
 
 import { fillIn, wordsOf } from '../../locales/words.ts';
-import { placedPhotos } from '../../model/placed-photos.ts';
+import { placedPhotos } from '../../model/photos-in.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
 import { joinEmoji } from '../emoji-sequences.ts';

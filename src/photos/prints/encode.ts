@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Problem, type Tell, warning } from '../../diagnostics.ts';
 import { CHANGED } from '../../files/opened-file.js';
 import { writeTemporary } from '../../files/temporary.ts';
-import { placedPhotos } from '../../model/placed-photos.ts';
+import { placedPhotos } from '../../model/photos-in.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import type { ImageDecoder } from '../pixels/image-decoder.ts';

@@ -1,6 +1,7 @@
 // Step 5, plan: blocks + measures → one flat list of atoms (headings, slices of text, photos) with the space above each
 // and the price of a page break before it. Decides nothing: rows, breaks and sizes come later.
 
+import { picturesIn } from '../../model/photos-in.ts';
 import type { Block, Measured, MeasuredBlock, Photo } from '../../model.ts';
 import { makePhotoBox, type PhotoBox, type Rules } from '../rules.ts';
 import { chaptersOnNewPages } from './chapters.ts';
@@ -123,7 +124,7 @@ function collectEntries(
     }
     if (chapters.has(block.id)) forced = true;
     const text = measured.blocks.get(block.id);
-    const pictures = block.kind === 'photos' ? block.pictures : [];
+    const pictures = picturesIn(block);
     const run = pictures.map((id) => {
       const alone = pictures.length === 1;
       const fillsPage = alone && isBetweenBreaks(blocks, at);

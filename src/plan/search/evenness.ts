@@ -1,8 +1,8 @@
 // Step 5, plan: what only the whole document shows. How much photo sizes vary, how much of the body pages is white
 // beside photos, how many photos stand on another page than their text: finished pages → figures and their price.
 
+import { placedPhotos } from '../../model/photos-in.ts';
 import type { PlannedItem, PlannedPage } from '../../model.ts';
-import { placedPhotos } from '../../model/placed-photos.ts';
 import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 import type { Path } from './breaks.ts';

@@ -59,14 +59,14 @@ function values(source: SourceText, tell: Tell): Edit[] {
     // A code span of its own, no line inside a fence.
     if (source.skipCode(index) !== index + whole.length) continue;
     const key = /^`=[ \t]*this\.([\w-]{1,60})[ \t]*`$/.exec(whole)?.[1];
-    const words = key === undefined ? undefined : wordsOf(source.context.frontMatter[key]);
+    const words = key === undefined ? undefined : asWords(source.context.frontMatter[key]);
     if (words === undefined) tell(index, `the value of “${whole.slice(1, 60).replace(/`$/, '')}” is not known here`);
     edits.push({ from: index, to: index + whole.length, text: words ?? '' });
   }
   return edits;
 }
 
-function wordsOf(value: unknown): string | undefined {
+function asWords(value: unknown): string | undefined {
   if (Array.isArray(value))
     return value.every(isWord) ? value.map((one) => plainText(String(one))).join(', ') : undefined;
   return isWord(value) ? plainText(String(value)) : undefined;
