@@ -43,8 +43,8 @@ interface InputWithSettings extends ReadPart {
   readonly abbreviations: Abbreviations;
 }
 
-/** Throws BuildError E_INPUT_LIMIT over 10 MiB, for an endless list item or too many formulas, and E_NESTING for nesting
- *  that no one writes by hand. */
+/** @throws BuildError E_INPUT_LIMIT for a text that is too long, an endless list item or too many formulas; E_NESTING
+ *  for nesting that no one writes by hand. */
 export function parse(inputs: readonly Input[], options: { readonly lang?: string | undefined }): Report {
   const problems: Problem[] = [];
   const formulaHtml = formulaSetter();
