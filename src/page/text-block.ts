@@ -10,6 +10,7 @@ import { openerOf } from './opener.ts';
 import { ranksOf } from './ranks.ts';
 import type { PageBox } from './themes/page-box.ts';
 import { dotEmphasis } from './type/emphasis.ts';
+import { isForm } from './type/forms.ts';
 import { setQuote } from './type/quotes.ts';
 import { setList } from './type/short-lists.ts';
 import { turnsOf } from './type/turns.ts';
@@ -83,6 +84,7 @@ export function textBlocks(
   function classesOf(block: ProseBlock, at: number, indented: boolean): readonly string[] {
     if (block.tag === 'caption') return ['run-caption'];
     if (block.tag === 'words') return ['words'];
+    if (block.tag === 'table') return isForm(block.html) ? ['form'] : [];
     if (block.tag !== 'paragraph') return [];
     if (isVerse(block)) return ['verse'];
     if (turns.has(block.id)) return ['turn'];

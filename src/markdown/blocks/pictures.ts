@@ -7,6 +7,7 @@ import { pxOf } from '../../model/lengths.ts';
 import type { Length, PictureRef } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { isFilmPage, isFilmStill } from '../film-pages.ts';
+import { LAYOUT_COLUMNS } from '../own-classes.ts';
 import { wordsOfNodes } from '../tree/contents.ts';
 import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
@@ -20,6 +21,8 @@ export type PictureReading = Pick<
   readonly icon: boolean;
   /** Named like an icon: alone it is a photo all the same. */
   readonly iconName: boolean;
+  /** Its gallery has so many in a row. */
+  readonly columns?: number | undefined;
   /** Its caption, or else its alt text, with its marks. */
   readonly said?: readonly TreeNode[] | undefined;
 };
@@ -57,11 +60,17 @@ export function readPicture(image: ElementNode, link?: string, align?: string): 
     title,
     caption,
     ...(said && wordsOfNodes(said) === (caption ?? alt) ? { said } : {}),
+    ...columnsOf(get(LAYOUT_COLUMNS)),
     width,
     height,
     ...wishOf(get, align),
     link: target && !full && !addresses.includes(target) ? target : undefined,
   };
+}
+
+function columnsOf(written: string | undefined): Pick<PictureReading, 'columns'> {
+  const columns = Number(written);
+  return columns >= 1 && columns <= 12 ? { columns } : {};
 }
 
 /** How large, and where, by its classes, `align` and `float`. */

@@ -7,14 +7,15 @@ import type { PicturePiece } from '../paragraphs.ts';
 export type RunDraft = Omit<PhotosBlock, 'id'>;
 
 /** Does the picture go on with the run right above it? */
-export function goesOn(run: RunDraft, { opens, grid, columns, depth }: PicturePiece): boolean {
+export function goesOn(run: RunDraft, piece: PicturePiece): boolean {
+  const { opens, grid, depth, picture, columns = picture.columns } = piece;
   if (opens || run.words || (run.rows !== undefined) !== (grid !== undefined)) return false;
-  return run.columns === columns && run.depth === depth;
+  return run.columns === (grid ? undefined : columns) && run.depth === depth;
 }
 
 /** The run that the picture `id` opens. */
 export function opened(id: string, piece: PicturePiece, place: RunDraft['place']): RunDraft {
-  const { grid, columns, beside, share, depth } = piece;
+  const { grid, picture, columns = grid ? undefined : picture.columns, beside, share, depth } = piece;
   const run: RunDraft = {
     kind: 'photos',
     pictures: [],

@@ -3,6 +3,7 @@
 
 import { decodeReferences } from '../../entities.ts';
 import { hasMarks } from '../../marked-words.ts';
+import { LAYOUT_COLUMNS } from '../../own-classes.ts';
 import { type Edit, layPieces, onOneLine, type SourceText } from '../source/source.ts';
 
 export interface Picture {
@@ -16,6 +17,8 @@ export interface Picture {
   /** Classes that say how large it stands, and where. */
   readonly classes?: string | undefined;
   readonly link?: string | undefined;
+  /** Of a gallery that asks for so many in a row. */
+  readonly columns?: string | undefined;
   /** Position in the source where the address was written. */
   readonly at: number;
 }
@@ -47,10 +50,12 @@ export function pictureEdit(
   source: SourceText,
   from: number,
   to: number,
-  pictures: readonly Picture[],
+  given: readonly Picture[],
   groupCaption?: string,
 ): Edit {
   const { text } = source;
+  const columns = given.length > 1 || given.some(({ address }) => isManyPictures(address));
+  const pictures = columns ? inColumns(given, text.slice(from, Math.min(to, from + OPTIONS_CHARS))) : given;
   const html = source.isHtml(from);
   const pieces = pictures.map((picture) => ({ at: picture.at, text: writePicture(picture, html) }));
   const first = pieces[0];
@@ -69,15 +74,25 @@ export function pictureEdit(
   return { from, to, text: laid + (html ? '' : closingMark(text, from, to, laid)) };
 }
 
+/** What stands between the brackets of a gallery, or on its first lines. */
+const OPTIONS_CHARS = 500;
+const COLUMNS =
+  /(?:^|[\s"'{,])(?:columns?|cols|n-?cols?|per-?row|images-?per-?row)\s{0,3}[=:]\s{0,3}["'{]{0,2}(\d{1,2})(?![\w.%])/i;
+
+function inColumns(pictures: readonly Picture[], options: string): readonly Picture[] {
+  const columns = COLUMNS.exec(options)?.[1];
+  return columns === undefined ? pictures : pictures.map((picture) => ({ ...picture, columns }));
+}
+
 /** `![alt](<address> "caption")` where that says everything safely, else `<img …>`. */
 function writePicture(picture: Picture, html: boolean): string {
-  const { width, height, classes } = picture;
+  const { width, height, classes, columns } = picture;
   const address = withoutAlias(picture.address.trim());
   const alt = picture.alt?.trim() ?? '';
   const caption = picture.caption?.trim() ?? '';
   const link = picture.link === undefined ? undefined : withoutAlias(picture.link.trim());
   const unseen = picture.unseen === true && alt !== '' && caption === '';
-  const plain = !html && !unseen && !width && !height && !classes && isPlain(alt) && isPlain(caption);
+  const plain = !html && !unseen && !width && !height && !classes && !columns && isPlain(alt) && isPlain(caption);
   if (plain && isPlainAddress(address) && (link === undefined || isPlainAddress(link))) {
     const image = `![${alt}](<${address}>${caption ? ` "${caption}"` : ''})`;
     return link ? `[${image}](<${link}>)` : image;
@@ -90,6 +105,7 @@ function writePicture(picture: Picture, html: boolean): string {
     width ? `width="${escapeAttribute(width)}"` : '',
     height ? `height="${escapeAttribute(height)}"` : '',
     classes ? `class="${escapeAttribute(classes)}"` : '',
+    columns ? `${LAYOUT_COLUMNS}="${columns}"` : '',
   ];
   const image = `<img ${attributes.filter(Boolean).join(' ')}>`;
   return link ? `<a href="${escapeAttribute(link)}">${image}</a>` : image;

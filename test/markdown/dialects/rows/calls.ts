@@ -85,7 +85,12 @@ export const calls: readonly Row[] = [
   },
   {
     source: ['[gallery columns="2"]', 'https://x.y/a.jpg', 'b.png', '[/gallery]'].join('\n'),
-    text: ['', '![](<https://x.y/a.jpg>)', '![](<b.png>)', ''].join('\n'),
+    text: [
+      '',
+      '<img src="https://x.y/a.jpg" alt="" data-columns="2">',
+      '<img src="b.png" alt="" data-columns="2">',
+      '',
+    ].join('\n'),
   },
   {
     source: '[link href="a.html"] and [x=1](b.jpg) and [video src="a.mp4"]',

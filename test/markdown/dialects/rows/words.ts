@@ -430,7 +430,12 @@ export const words: readonly Row[] = [
       'b.png',
       '[/gallery][gallery]{{% notice tip %}}Mind{{% /notice %}}',
     ),
-    text: lines('', '![](<https://x.y/a.jpg>)', '![](<b.png>)', 'Mind'),
+    text: lines(
+      '',
+      '<img src="https://x.y/a.jpg" alt="" data-columns="2">',
+      '<img src="b.png" alt="" data-columns="2">',
+      'Mind',
+    ),
     codes: ['W_TEMPLATE'],
   },
   { source: '[gallery]{{% notice tip %}}Mind{{% /notice %}}', text: 'Mind', codes: ['W_TEMPLATE'] },
