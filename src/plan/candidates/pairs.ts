@@ -31,12 +31,15 @@ export function wordsCandidates(rules: Rules, atoms: Atoms): Candidate[] {
     const settings = pairs.map((pair) => rules.wordsPx.map((_, i) => settingOf(rules, pair, i + 1)));
     const columns = cheapestColumns(settings);
     // Where nothing has to agree with it, a column less or more may fill its page.
-    const others = pairs.length === 1 ? [columns - 1, columns + 1] : [];
+    const others = pairs.length === 1 ? OTHERS : [];
     return pairs.flatMap((pair, i): Candidate[] => {
       const usual = settings[i]![columns] ?? settings[i]!.find((one) => one !== undefined);
       if (!usual) return [];
-      const more = others.flatMap((at) => settings[i]![at] ?? []);
-      return [usual, ...more.map((one) => ({ ...one, price: one.price + OTHER }))].map((one) => candidateOf(pair, one));
+      const more = others.flatMap(({ by, price }) => {
+        const one = settings[i]![columns + by];
+        return one ? [{ ...one, price: one.price + price }] : [];
+      });
+      return [usual, ...more].map((one) => candidateOf(pair, one));
     });
   });
 }
@@ -126,5 +129,8 @@ const TALL_ASPECT = 0.55;
 const USUAL = { wide: 6, upright: 4 } as const;
 const AWAY = 150;
 const WISHED = 400;
-/** Price of another width for a photo alone of its kind. */
-const OTHER = 15;
+/** Other widths for a photo alone of its kind, in columns, and their price. */
+const OTHERS = [
+  { by: -1, price: 15 },
+  { by: 1, price: 50 },
+] as const;
