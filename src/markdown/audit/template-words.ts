@@ -34,7 +34,7 @@ export function templateWords(
 }
 
 /** A text without any of these is not looked through. */
-const SIGNS = /\[\/?[a-z]|\{[a-z]|\\[a-z]|<%|%>|\{%|\{\{|@@include|^\s{0,3}(?:::|h[1-6]\. )/im;
+const SIGNS = /\[\/?[a-z]|\{[a-z]|\\[a-z]|<%|%>|\{%|\{\{|@@include|^\s{0,3}(?:::|h[1-6]\. |#\+|=|\*\*|\.\. )/im;
 
 function templatesIn(html: string): string[] {
   const lines = decodeReferences(
@@ -76,7 +76,9 @@ const RULES: readonly RegExp[] = [
   /<%[-=#]?\s[^<>%\n]{1,200}%>|@@include\([^()\n]{1,200}\)|\{%-?\s[^{}%\n]{1,200}%\}|\{\{[#/>&!]?\s?[\w.]{1,60}[^{}\n]{0,200}\}\}/,
   // Directives: `::card[words]{a=b}`, `:::slide`; headings of Textile and Jira.
   /^\s{0,3}::{1,4}[a-z][^\n]{0,60}/i,
-  /^h[1-6]\. \S/,
+  /^h[1-6]\. \S[^\n]{0,60}/,
+  // Headings and lines of settings of Org, AsciiDoc and wikis, directives of reStructuredText.
+  /^#\+[A-Za-z_]{2,30}:[^\n]{0,60}|^={1,6} \p{L}[^\n]{0,60}|^\*{2,6} \p{L}[^*\n]{0,60}$|^\.\. [a-z-]{2,30}::[^\n]{0,60}/u,
 ];
 
 /** `[vc_row]…[/vc_row]`, `{panel}…{panel}` on one line. */

@@ -45,7 +45,7 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
       since = label ? 1 : since + 1;
       out.push(label ? { ...piece, picture: { ...piece.picture, ...captionFrom(label) } } : piece);
     } else if (piece.kind === 'node' && since > 0 && last?.kind === 'picture') {
-      const run = piece.goesOn ? undefined : runReading(piece.node, last, since);
+      const run = piece.goesOn ? undefined : runReading(piece.node, last, since, piece.shared === true);
       if (run) {
         since = 0;
         addRunCaption(out, out.length, run.count, run.said);
@@ -84,6 +84,7 @@ function runReading(
   written: ElementNode,
   { picture, group = 1 }: Extract<BlockPiece, { kind: 'picture' }>,
   since: number,
+  shared: boolean,
 ): { readonly count: number; readonly said: readonly TreeNode[] } | undefined {
   if (!isWords(written) || repeats(written, picture)) return undefined;
   const node = withoutSlashes(written);
@@ -91,8 +92,19 @@ function runReading(
   const asked = node.attributes.get('class') === RUN_CLASS;
   const count = asked ? since : Math.min(group, since);
   if (count < 2 || text === '') return undefined;
-  const meant = (isMarked(node) && text.length <= LONGEST) || isLabelled(node, text) || isSaid(text) || isCentred(node);
+  const meant =
+    (isMarked(node) && text.length <= LONGEST) ||
+    isLabelled(node, text) ||
+    isSaid(text) ||
+    isCentred(node) ||
+    (shared && isAllEmphasis(node, text));
   return asked || meant ? { count, said: captionFrom(node).said } : undefined;
+}
+
+/** Nothing but one short stretch of italics or small type. */
+function isAllEmphasis(node: ElementNode, text: string): boolean {
+  const [only, more] = filledChildren(node).filter((child) => child.kind !== 'element' || child.name !== 'br');
+  return only !== undefined && more === undefined && isEmphasis(only) && text.length <= LONGEST && !holds(node, LINKS);
 }
 
 /** A paragraph of nothing but words. */

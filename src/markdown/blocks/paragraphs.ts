@@ -15,6 +15,8 @@ export type BlockPiece =
       readonly node: ElementNode;
       readonly goesOn?: boolean;
       readonly under?: boolean;
+      /** Right below several photos of its own paragraph or box. */
+      readonly shared?: boolean;
       readonly over?: boolean;
     }
   /** `alone` in its paragraph; `group`: the last of so many in one box or paragraph; `opens` a run of its own; `grid`:
@@ -69,17 +71,30 @@ export function splitParagraph(like: ElementNode, children: readonly TreeNode[],
   flush();
   const [first, second] = pieces;
   if (first?.kind === 'picture' && !second) return [{ ...first, alone: true }];
+  if (like.name === 'p' && alternates(pieces))
+    return pieces.map((piece) => (piece.kind === 'node' ? { ...piece, over: true } : piece));
   if (like.name !== 'p' || pieces.length !== 2 || linesIn(atoms) !== 2) return grouped(pieces);
   if (first?.kind === 'picture' && second?.kind === 'node') return [first, { ...second, under: true }];
   if (first?.kind === 'node' && second?.kind === 'picture') return [{ ...first, over: true }, second];
   return grouped(pieces);
 }
 
+/** Lines of words and photos by turns, words first: each line stands above its photo. */
+function alternates(pieces: readonly BlockPiece[]): boolean {
+  return (
+    pieces.length > 2 &&
+    pieces.length % 2 === 0 &&
+    pieces.every(({ kind }, index) => kind === (index % 2 === 0 ? 'node' : 'picture'))
+  );
+}
+
 /** What stands in one box: the last of pictures that follow one another there knows how many they are. */
 export function grouped(pieces: readonly BlockPiece[]): BlockPiece[] {
   let count = 0;
   return pieces.map((piece, index) => {
+    const before = count;
     count = piece.kind === 'picture' ? count + 1 : 0;
+    if (piece.kind === 'node' && before > 1) return { ...piece, shared: true };
     return piece.kind === 'picture' && count > 1 && pieces[index + 1]?.kind !== 'picture'
       ? { ...piece, group: count }
       : piece;

@@ -266,6 +266,58 @@ describe('words that nobody said about the picture', () => {
   });
 });
 
+describe('numbered lines above their photos within one paragraph', () => {
+  it.each([
+    ['Foto 1: Strand\n![](a.jpg)\nFoto 2: Steg\n![](b.jpg)', 'Foto 1: Strand', 'Foto 2: Steg'],
+    ['Photo 1. Pier\n![](a.jpg)\nPhoto 2. Boat\n![](b.jpg)', 'Photo 1. Pier', 'Photo 2. Boat'],
+    ['图1：码头\n![](a.jpg)\n图2：船\n![](b.jpg)', '图1：码头', '图2：船'],
+    ['Foto 1: Playa<br>![](a.jpg)<br>Foto 2: Muelle<br>![](b.jpg)', 'Foto 1: Playa', 'Foto 2: Muelle'],
+    ['Abb. 1: Mühle  \n![](a.jpg)  \nAbb. 2: Bach  \n![](b.jpg)', 'Abb. 1: Mühle', 'Abb. 2: Bach'],
+  ])('%s', (text, first, second) => {
+    expect(draw(read(`Words.\n\n${text}\n\nMore.`))).toEqual([
+      '<p>Words.</p>',
+      `[a.jpg «${first}» | b.jpg «${second}»]`,
+      '<p>More.</p>',
+    ]);
+  });
+  it('those below theirs stay below', () => {
+    expect(draw(read('![](a.jpg)\nFoto 1: Strand\n![](b.jpg)\nFoto 2: Steg'))).toEqual([
+      '[a.jpg «Foto 1: Strand» | b.jpg «Foto 2: Steg»]',
+    ]);
+  });
+  it('words that are no captions stay words', () => {
+    expect(draw(read('We came early.\n![](a.jpg)\nThen we left.\n![](b.jpg)'))).toEqual([
+      '<p>We came early.</p>',
+      '[a.jpg]',
+      '<p>Then we left.</p>',
+      '[b.jpg]',
+    ]);
+  });
+});
+
+describe('italics below several photos of one box or paragraph are said of all', () => {
+  const expected = ['[a.jpg | b.jpg]', '«Boat and pier»'];
+  const drawn = (text: string): string[] => draw(read(text)).map((line) => line.replace(/<\/?(?:em|i|small)>/g, ''));
+  it.each([
+    '<p align="center">\n<img src="a.jpg"> &nbsp; <img src="b.jpg">\n<br>\n<em>Boat and pier</em>\n</p>',
+    '<p align="center"><img src="a.jpg"><img src="b.jpg"><br><i>Boat and pier</i></p>',
+    '<p><img src="a.jpg"> <img src="b.jpg"><br/><small>Boat and pier</small></p>',
+    '![](a.jpg) ![](b.jpg)\n*Boat and pier*',
+    '![](a.jpg)\n![](b.jpg)\n_Boat and pier_',
+    '<div align="center"><img src="a.jpg"><img src="b.jpg"><p><i>Boat and pier</i></p></div>',
+  ])('%s', (text) => expect(drawn(text)).toEqual(expected));
+  it('a photo alone, and more than italics, stay as they were', () => {
+    expect(draw(read('![](a.jpg)\n\n![](b.jpg)\n\nWe *went* on.'))).toEqual([
+      '[a.jpg | b.jpg]',
+      '<p>We <em>went</em> on.</p>',
+    ]);
+    expect(draw(read('![](a.jpg) ![](b.jpg)\n\n*We* went *on*.'))).toEqual([
+      '[a.jpg | b.jpg]',
+      '<p><em>We</em> went <em>on</em>.</p>',
+    ]);
+  });
+});
+
 describe('words for those who cannot see alone', () => {
   it.each([
     ['![](a.jpg){fig-alt="A boat"}', 'A boat'],

@@ -169,7 +169,12 @@ function expressions(source: SourceText, edits: readonly Edit[], problems: Probl
       !/[)\]]/.test(text[at - 1] ?? '')
     ) {
       const end = closingBrace(text, at);
-      if (end > 0 && end - at < 2000 && !/!\[|\n[^\S\n]*\n/.test(text.slice(at, end))) {
+      const comment = COMMENT.test(text.slice(at, at + 40)) ? text.indexOf('*/', at) : -1;
+      if (comment > 0 && end > comment && /^\*\/\s{0,9}$/.test(text.slice(comment, end).slice(0, 20))) {
+        const lines = text.slice(at, end).replace(/[^\n]/g, '');
+        found.push({ from: at, to: end + 1, text: lines });
+        resume = end + 1;
+      } else if (end > 0 && end - at < 2000 && !/!\[|\n[^\S\n]*\n/.test(text.slice(at, end))) {
         const words = expressionWords(text.slice(at + 1, end), source);
         if (index >= sorted.length || sorted[index]!.from > end) {
           if (words === '' && SHOWS.test(text.slice(at + 1, end))) problems.push(unknownValue(source, at, end + 1));
@@ -182,6 +187,9 @@ function expressions(source: SourceText, edits: readonly Edit[], problems: Probl
   }
   return found;
 }
+
+/** What its author took out, pictures too. */
+const COMMENT = /^\{\s{0,9}\/\*/;
 
 /** More than comments and blanks. */
 const SHOWS = /^\s*(?!\/\*|\/\/|\s|["'`]\s*["'`]\s*$)[\s\S]/;
