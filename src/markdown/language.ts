@@ -2,6 +2,7 @@
 // that tell languages apart; the machine's locale plays no part.
 
 import { upTo } from '../trimming.ts';
+import { cyrillicLanguage } from './cyrillic-language.ts';
 import { easternLanguage } from './eastern-language.ts';
 import { WORDS } from './language-words.ts';
 
@@ -88,25 +89,6 @@ function onlyQuotesEast(text: string, headings: string, letters: number, east: n
   const words = text.match(/\p{sc=Latin}+/gu) ?? [];
   const small = words.filter((word) => word.length > 1 && word.length <= STEM && SPEAKS.has(word));
   return small.length * 5 >= words.length;
-}
-
-/** By letters that only some of them write; a name in another one is not enough. */
-function cyrillicLanguage(text: string): string {
-  const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
-  const russian = count(/[ыэё]/giu);
-  const own = [
-    ['kk', count(/[қғңұһ]/giu)],
-    ['be', 4 * count(/ў/giu)],
-    ['mk', count(/[ѓќѕ]/giu) * 8],
-    ['sr', count(/[ђћљњџј]/giu)],
-    ['uk', count(/[іїєґ]/giu)],
-  ] as const;
-  // Kazakh and Belarusian have the letter of Ukrainian, Macedonian those of Serbian.
-  const [language, most] = own.toSorted(([, a], [, b]) => b - a)[0] ?? ['ru', 0];
-  const kazakh = own[0][1];
-  if (most > russian || (kazakh > 0 && kazakh * 2 > russian))
-    return kazakh * 4 >= most ? (kazakh > 0 ? 'kk' : language) : language;
-  return russian === 0 && count(/ъ/giu) > 0 ? 'bg' : 'ru';
 }
 
 /** Scripts that tell the language, or its commonest one. */

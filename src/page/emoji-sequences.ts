@@ -11,9 +11,20 @@ export function joinEmoji(html: string): string {
   return caps.includes('\u200d') ? caps.replace(SEQUENCE, (all, tag) => (tag ? all : joined(all))) : caps;
 }
 
-/** Alone, in a place that holds no elements. */
-export function joinKeycaps(text: string): string {
+function joinKeycaps(text: string): string {
   return text.includes('\u20e3') ? text.replace(/([#*0-9])\ufe0f?\u20e3/g, '$1\u034f\ufe0f\u20e3') : text;
+}
+
+/** The same for a place that holds no elements and knows no style for them, as the running title: a sequence that would
+ *  fall apart there (a white flag and a rainbow) is left out. */
+export function joinPlain(text: string): string {
+  if (!text.includes('\u200d')) return joinKeycaps(text);
+  const html = joinEmoji(text.replaceAll('<', '\ue000'));
+  return html
+    .replace(/<span[^<>]*>[^<>]*<\/span>/g, '')
+    .replaceAll('\ue000', '<')
+    .replace(/ {2,9}/g, ' ')
+    .trim();
 }
 
 /** A tag, which stays as it is, or signs that joiners hold together. */

@@ -1,6 +1,5 @@
-// Which encoding a text that is not UTF-8 seems to have. UTF-16 without its mark can be told for sure; else it is a
-// guess by the commonest signs of each language, by the name that iconv knows, for the hint that tells how to convert
-// it.
+// Which encoding a text that is not UTF-8 seems to have: a guess by the commonest signs of each language, by the name that
+// iconv knows, for the hint that tells how to convert it.
 
 const SAMPLE = 65_536;
 
@@ -13,33 +12,6 @@ const CANDIDATES: readonly (readonly [label: string, name: string, signs: RegExp
   ['euc-kr', 'EUC-KR', /[이다는에의을가고하로지사]/g],
   ['windows-1251', 'WINDOWS-1251', /[оеаинтсрвл]/g],
 ];
-
-/** UTF-16 that lacks its byte order mark: its spaces and line ends hold zeros, which no text in UTF-8 does. */
-export function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  const sample = bytes.subarray(0, SAMPLE);
-  const zeros = sample.filter((byte) => byte === 0).length;
-  if (zeros === 0 || bytes.length % 2 !== 0) return undefined;
-  if (zeros * 5 < sample.length && decoded('utf-8', sample) !== undefined) return undefined;
-  const [best] = (['utf-16le', 'utf-16be'] as const)
-    .map((name) => ({ name, plain: decoded(name, sample)?.match(PLAIN)?.length ?? 0 }))
-    .sort((one, other) => other.plain - one.plain);
-  return best && best.plain > 0 ? best.name : undefined;
-}
-
-/** Line ends, spaces and ASCII letters; the wrong order of bytes turns them into signs of far scripts. */
-const PLAIN = /[\t\n\r -~]/g;
-const NO_TEXT = /[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]/;
-
-/** Undefined for what is no text in that encoding. The end of a sample may cut a sign. */
-function decoded(name: string, bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true });
-    // A zero alone may have strayed into UTF-8.
-    return NO_TEXT.test(name === 'utf-8' ? text.replaceAll('\0', '') : text) ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
 
 /** `GB18030` when nothing speaks for another: it is the commonest. */
 export function probableEncoding(bytes: Uint8Array): string {

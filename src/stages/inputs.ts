@@ -5,10 +5,9 @@ import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
 import { BuildError } from '../diagnostics.ts';
 import { readNamedFile } from '../files/named-file.ts';
-import { decodeText, MAX_TEXT_BYTES, tooLongText } from '../files/text-bytes.ts';
-import { utf16Of } from '../formats.ts';
+import { decodeText, encodingOf, MAX_TEXT_BYTES, tooLongText } from '../files/text-bytes.ts';
 import type { Input } from '../model.ts';
-import { probableEncoding, utf16WithoutMark } from './encoding.ts';
+import { probableEncoding } from './encoding.ts';
 
 export interface Sources {
   /** Destroyed when `signal` aborts: a text that never ends must not keep the process. */
@@ -112,7 +111,7 @@ function textIn(name: string, bytes: Uint8Array): string {
       hint: 'unpack it, and name the Markdown file in it; a document of an office program: pandoc -t gfm --extract-media=.',
     });
   }
-  const encoding = utf16Of(bytes) ?? utf16WithoutMark(bytes) ?? 'utf-8';
+  const encoding = encodingOf(bytes);
   try {
     const text = decodeText(bytes, encoding);
     // Lines of the old Macintosh end with a return alone.

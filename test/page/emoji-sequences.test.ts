@@ -1,6 +1,6 @@
 // Key caps, flags, families: as the browser's shaper needs them.
 import { expect, it } from 'vitest';
-import { joinEmoji } from '../../src/page/emoji-sequences.ts';
+import { joinEmoji, joinPlain } from '../../src/page/emoji-sequences.ts';
 
 it.each([
   ['1\ufe0f\u20e3 pack', '1\u034f\ufe0f\u20e3 pack'],
@@ -22,3 +22,13 @@ it.each([
   ['<img alt="\u2764\ufe0f\u200d\u{1f525}">', '<img alt="\u2764\ufe0f\u200d\u{1f525}">'],
   ['\u0928\u094d\u200d\u092f a\u200db', '\u0928\u094d\u200d\u092f a\u200db'],
 ])('%j', (html, joined) => expect(joinEmoji(html)).toBe(joined));
+
+it.each([
+  ['Weekend \u{1f3f3}\ufe0f\u200d\u{1f308} <3', 'Weekend <3'],
+  ['\u2764\u200d\u{1f525} Camp', 'Camp'],
+  ['Run \u{1f3c3}\u{1f3fb}\u200d\u2640', 'Run'],
+  ['\u{1f468}\u200d\u{1f469}\u200d\u{1f467} trip', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467} trip'],
+  ['\u{1f3f3}\u200d\u26a7 x', '\u{1f3f3}\u034f\ufe0f\u200d\u26a7\u034f\ufe0f x'],
+  ['1\ufe0f\u20e3 <b>', '1\u034f\ufe0f\u20e3 <b>'],
+  ['A < B & C', 'A < B & C'],
+])('without elements: %j', (given, text) => expect(joinPlain(given)).toBe(text));

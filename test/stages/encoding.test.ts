@@ -1,6 +1,7 @@
 // The encoding that a text seems to have, by its bytes.
 import { expect, it } from 'vitest';
-import { probableEncoding, utf16WithoutMark } from '../../src/stages/encoding.ts';
+import { utf16WithoutMark } from '../../src/files/text-bytes.ts';
+import { probableEncoding } from '../../src/stages/encoding.ts';
 
 it.each([
   [

@@ -2,7 +2,7 @@
 // but for reading the sheets.
 
 import type { Report } from '../../model.ts';
-import { joinKeycaps } from '../emoji-sequences.ts';
+import { joinPlain } from '../emoji-sequences.ts';
 import { fontFaces, fontStacks, readStyle } from '../fonts/faces.ts';
 import { cssString, escapeHtml, px, startTag } from '../markup.ts';
 import type { PageBox } from './page-box.ts';
@@ -22,11 +22,11 @@ export function styleSheet(
     ...lengths('index-', theme.index),
     ...lengths('route-', theme.route),
   ];
-  const short = runningTitle(title);
+  const short = joinPlain(runningTitle(title));
   const style = `font: ${furnitureFont(box, language)}; color: ${theme.colours[theme.furniture.colour]}; vertical-align: middle`;
   const furniture = (side: string): string => `
 @page :${side} {
-  @top-${side} { content: ${cssString(joinKeycaps(short))}; ${style} }
+  @top-${side} { content: ${cssString(short)}; ${style} }
   @bottom-${side} { content: counter(page); ${style} }
 }`;
   return `${fontFaces(theme.faces, language)}
@@ -40,7 +40,7 @@ ${['base.css', ...theme.sheets, ...(formulas ? ['fonts/katex.css'] : [])].map(re
  *  white whose faces are still to come. */
 export function furnitureSample(box: PageBox, { language, title = '' }: Pick<Report, 'language' | 'title'>): string {
   const style = `position:absolute;visibility:hidden;font:${furnitureFont(box, language)}`;
-  return `${startTag('p', { class: 'furniture', style })}${escapeHtml(joinKeycaps(runningTitle(title)))} 0123456789</p>`;
+  return `${startTag('p', { class: 'furniture', style })}${escapeHtml(joinPlain(runningTitle(title)))} 0123456789</p>`;
 }
 
 function furnitureFont({ theme }: PageBox, language: string): string {

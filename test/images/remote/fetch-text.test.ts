@@ -58,6 +58,13 @@ describe('a remote post', () => {
     expect((await read(`${server.origin}/p.md`)).text).toBe('# 上海');
   });
 
+  it.each(['utf16le', 'be'])('UTF-16 without a mark is understood: %s', async (order) => {
+    const words = '# Überfahrt\n\nWir fuhren über den Fjord.';
+    const bytes = Buffer.from(words, 'utf16le');
+    const server = await serve({ '/p.md': send(order === 'be' ? bytes.swap16() : bytes, text) });
+    expect((await read(`${server.origin}/p.md`)).text).toBe(words);
+  });
+
   it('Markdown that begins with HTML is still Markdown', async () => {
     const server = await serve({ '/p.md': send('<h1 align="center">Hi</h1>\n\ntext', text) });
     expect((await read(`${server.origin}/p.md`)).text).toContain('align');
