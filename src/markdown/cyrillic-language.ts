@@ -5,7 +5,8 @@ export function cyrillicLanguage(text: string): string {
   const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
   const russian = count(/[ыэё]/giu);
   const own = [
-    ['kk', count(/[қғңұһ]/giu)],
+    // Mongolian and Kyrgyz have two of its letters, too.
+    ['kk', /[қғұ]/iu.test(text) ? count(/[қғңұһәөү]/giu) : 0],
     ['be', 4 * count(/ў/giu)],
     ['mk', count(/[ѓќѕ]/giu) * 8],
     ['sr', count(/[ђћљњџј]/giu)],
@@ -14,7 +15,7 @@ export function cyrillicLanguage(text: string): string {
   // Kazakh and Belarusian have the letter of Ukrainian, Macedonian those of Serbian.
   const [language, most] = own.toSorted(([, a], [, b]) => b - a)[0] ?? ['ru', 0];
   const kazakh = own[0][1];
-  if (kazakh > 0 && kazakh * 2 > russian && kazakh * 4 >= most) return 'kk';
+  if (kazakh * 2 > russian && kazakh * 4 >= most) return 'kk';
   if (most > russian) return language;
   return russian === 0 && count(/ъ/giu) > 0 ? 'bg' : 'ru';
 }
