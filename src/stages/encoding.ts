@@ -1,5 +1,5 @@
-// Which encoding a text that is not UTF-8 seems to have: a guess by the commonest signs of each language, by the name that
-// iconv knows, for the hint that tells how to convert it.
+// Which encoding a text that is not UTF-8 seems to have. It is a guess by the commonest signs of each language, by the
+// name that iconv knows, for the hint that tells how to convert it.
 
 const SAMPLE = 65_536;
 
