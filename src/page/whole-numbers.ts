@@ -42,6 +42,8 @@ const UNITS =
   'mm|cm|dm|m|km|m²|km²|m³|kg|g|mg|t|l|ml|cl|dl|ms|s|min|h|hrs?|Hz|kHz|MHz|GHz|V|W|kW|kWh|Wh|mAh|hPa|bar|°C|°F|°|%|px|dpi|MP|KB|kB|MB|GB|TB|AM|PM|am|pm|a\\.m\\.|p\\.m\\.|mph|kn|nm|ft|mi|oz|lbs?|€|£|\\$|EUR|USD|GBP|CHF|NOK|SEK|DKK|Uhr';
 const NAMES =
   'ISO|[Pp]\\.|pp\\.|No\\.|Nos\\.|Nr\\.|№|[Ff]ig\\.|Abb\\.|Vol\\.|Bd\\.|Ch\\.|ch\\.|Kap\\.|S\\.|§|§§|€|£|\\$|CHF|NOK|USD|EUR';
+/** A unit, or one by another: m/s. */
+const UNIT = `(?:${UNITS})(?:/(?:s|h|min|km|m|m²|kg|l|day|d))?`;
 const NUMBER = '[~±−-]?\\d(?:[\\d.,]{0,12}\\d)?';
 const GAP = '[ \\u00a0]';
 
@@ -56,8 +58,8 @@ function unitsOf(language: string): RegExp {
   if (known) return known;
   const months = monthsOf(language).join('|');
   const rows = [
-    `${FREE_BEFORE}${NUMBER}(?:${GAP}\\d{3}){1,4}(?:${GAP}(?:${UNITS}))?${FREE_AFTER}`,
-    `${FREE_BEFORE}${NUMBER}${GAP}(?:${UNITS})${FREE_AFTER}`,
+    `${FREE_BEFORE}${NUMBER}(?:${GAP}\\d{3}){1,4}(?:${GAP}${UNIT})?${FREE_AFTER}`,
+    `${FREE_BEFORE}${NUMBER}${GAP}${UNIT}${FREE_AFTER}`,
     `${FREE_BEFORE}\\d{1,2}\\.?${GAP}(?:${months})${FREE_AFTER}`,
     `${FREE_BEFORE}(?:${months})${GAP}\\d{1,2}${FREE_AFTER}`,
     `${FREE_BEFORE}(?:${NAMES})${GAP}\\d(?:[\\d.,]{0,12}\\d)?(?![\\p{L}\\d])`,

@@ -8,7 +8,17 @@ import { floor64, type Group, groupBoxes } from './candidates/group.ts';
 import type { Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path, PathPage } from './search/breaks.ts';
-import { type After, afterCandidate, afterText, gapAt, gapBetween, gapIsElastic, TOP } from './search/spacing.ts';
+import {
+  type After,
+  afterCandidate,
+  afterText,
+  gapAt,
+  gapBetween,
+  gapIsElastic,
+  hasOpener,
+  OPENER_LINES,
+  TOP,
+} from './search/spacing.ts';
 
 /** `exact`: change spaces so that the page ends at its foot; else only where it would be too high. */
 export function fillPages(rules: Rules, atoms: Atoms, path: Path, exact: boolean): PlannedPage[] {
@@ -25,7 +35,10 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
     const sections = sectionsOf(pieces);
     for (const section of sections) centre(section);
     const left = limit - lift(rules, pieces.at(-1)!) - total(rules, pieces);
-    if (exact && !page.open) stretch(rules, sections, pieces, left);
+    if (exact && !page.open) {
+      const opener = page.start === 0 && hasOpener(atoms) && pieces.length > 1;
+      stretch(rules, sections, pieces, opener ? left - openWide(rules, pieces, left) : left);
+    }
   }
   const items = pieces.map((piece, i) => planned(rules, atoms, piece, i === 0));
   const usedPx = items.reduce((sum, item) => sum + item.gapPx + item.heightPx, start);
@@ -128,6 +141,15 @@ function centre({ pieces, closed }: Section): void {
 
 function grow(gaps: readonly Piece[], px: number): void {
   for (const piece of gaps) piece.gapPx += px / gaps.length;
+}
+
+/** The title takes whole lines of what its page has left: two of three above it, the others below. */
+function openWide(rules: Rules, [title, next]: readonly Piece[], leftPx: number): number {
+  const lines = Math.max(0, Math.min(OPENER_LINES, Math.floor(leftPx / rules.linePx)));
+  const below = Math.floor(lines / 3);
+  title!.gapPx += (lines - below) * rules.linePx;
+  next!.gapPx += below * rules.linePx;
+  return lines * rules.linePx;
 }
 
 /** What a page has left: before photos at its foot all of it, around others and above headings whole lines. */

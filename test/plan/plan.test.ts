@@ -96,9 +96,9 @@ describe('small documents', () => {
   });
 
   it('keeps the day above photos with the text before it, where a chapter would begin a page', async () => {
-    const chapter = new Document().photosOf('L', 40).list([26]).heading(3).photosOf('L', 40).linesOfText(40);
+    const chapter = new Document().photosOf('L', 40).list([24]).heading(3).photosOf('L', 40).linesOfText(40);
     expect(await drawn(chapter)).toMatch(/\np2 \|h3\|\[2:/);
-    const day = new Document().photosOf('L', 40).list([26]).day().photosOf('L', 40).linesOfText(40);
+    const day = new Document().photosOf('L', 40).list([24]).day().photosOf('L', 40).linesOfText(40);
     expect(await drawn(day)).toMatch(/\np2 \|list \d+ from \d+\|h3\|\[2:/);
   });
 

@@ -34,23 +34,18 @@ export const CLASSIC: Theme = {
     heights: { 'Source Sans 3': { ascent: 90.2, descent: 27.8 } },
   },
   type: {
+    // 70 to 75 characters a line; 40 of Chinese.
     cjk: {
-      fontPx: 14,
-      linePx: 24,
-      lineTrimPx: 10,
-      sideMargin: 0.1118,
-      leastColumnEm: 16,
+      full: { fontPx: 14, linePx: 24, lineTrimPx: 10, sideMargin: 0.143, leastColumnEm: 16 },
+      small: { fontPx: 13, linePx: 22, lineTrimPx: 9, sideMargin: 0.115, leastColumnEm: 16 },
     },
+    // The narrowest column holds 38 characters of ragged text.
     other: {
-      fontPx: 15,
-      linePx: 22,
-      lineTrimPx: 8,
-      sideMargin: 0.1335,
-      // 38 characters of ragged text.
-      leastColumnEm: 18,
+      full: { fontPx: 15.5, linePx: 21, lineTrimPx: 7, sideMargin: 0.1714, leastColumnEm: 18 },
+      small: { fontPx: 13.5, linePx: 18, lineTrimPx: 6, sideMargin: 0.12, leastColumnEm: 18 },
     },
   },
-  margins: { head: 0.072, leastHeadMm: 14, leastSideMm: 12, fullFromPx: 720, fullGapsFromPx: 580 },
+  margins: { head: 0.072, leastHeadMm: 14, leastSideMm: 12, smallBelowMm: 170, fullGapsFromPx: 520 },
   spacing: {
     underTitle: 0,
     chapter: { above: 1.5, underHeading: 0.5 },
@@ -87,8 +82,8 @@ export const CLASSIC: Theme = {
   furniture: { font: '7pt/1', face: 'sans', colour: 'quiet' },
   leafHeadLines: 1.5,
   index: {
-    cellPx: 130,
-    leastCellPx: 116,
+    cellPx: 118,
+    leastCellPx: 106,
     leastThumb: 0.56,
     columnGapPx: 14,
     rowGapPx: 14,

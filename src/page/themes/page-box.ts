@@ -4,12 +4,13 @@ import { PX_PER_MM } from '../../model/lengths.ts';
 import type { Geometry } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { isCjk } from '../fonts/scripts.ts';
-import type { Theme } from './theme.ts';
+import type { Theme, TypeSizes } from './theme.ts';
 import { THEMES } from './themes.ts';
 
 /** The page in CSS px: the text area and where it stands on the paper. */
 export interface PageBox {
   readonly theme: Theme;
+  readonly type: TypeSizes;
   readonly geometry: Geometry;
   readonly paperWidthPx: number;
   readonly paperHeightPx: number;
@@ -25,13 +26,12 @@ export function pageBox(
 ): PageBox {
   const { margins, limits } = theme;
   const cjk = isCjk(language);
-  const { fontPx, linePx, lineTrimPx, sideMargin } = cjk ? theme.type.cjk : theme.type.other;
+  const type = theme.type[cjk ? 'cjk' : 'other'][paper.widthMm < margins.smallBelowMm ? 'small' : 'full'];
+  const { fontPx, linePx, lineTrimPx, sideMargin } = type;
   const paperWidthPx = paper.widthMm * PX_PER_MM;
   const paperHeightPx = paper.heightMm * PX_PER_MM;
   const given = marginMm?.map((mm) => mm * PX_PER_MM);
-  // Small sheets get relatively less margin, but not too little: a column needs its characters.
-  const shareOfFull = Math.min(1, paperWidthPx / margins.fullFromPx);
-  const side = Math.max(margins.leastSideMm * PX_PER_MM, paperWidthPx * sideMargin * shareOfFull);
+  const side = Math.max(margins.leastSideMm * PX_PER_MM, paperWidthPx * sideMargin);
   const head = Math.max(margins.leastHeadMm * PX_PER_MM, paperHeightPx * margins.head);
   const [top, right, bottom, left] = (given ?? [head, side, head, side]) as [number, number, number, number];
 
@@ -43,6 +43,7 @@ export function pageBox(
   const spareY = paperHeightPx - top - bottom - heightPx;
   return {
     theme,
+    type,
     paperWidthPx,
     paperHeightPx,
     marginPx: [top + spareY / 2, right + spareX / 2, bottom + spareY / 2, left + spareX / 2],
@@ -77,9 +78,8 @@ const wordsBeside = (px: number): number => (px < LEAST_WORDS_PX ? 0 : Math.floo
 const BESIDE = [8, 7, 6, 5, 4] as const;
 
 /** Widths of a text column beside a photo that ends on the grid, ascending. */
-export function columnLadder({ theme, geometry }: PageBox): readonly number[] {
-  const { widthPx, fontPx, cjk, columnsPx, gaps } = geometry;
-  const { leastColumnEm } = cjk ? theme.type.cjk : theme.type.other;
+export function columnLadder({ type: { leastColumnEm }, geometry }: PageBox): readonly number[] {
+  const { widthPx, fontPx, columnsPx, gaps } = geometry;
   return BESIDE.map(
     (columns) => Math.floor(64 * (widthPx - gaps.gutterPx - (columnsPx[columns - 1] ?? 0))) / 64,
   ).filter((textPx) => textPx >= leastColumnEm * fontPx);

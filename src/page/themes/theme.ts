@@ -9,11 +9,11 @@ export interface Theme {
   readonly sheets: readonly string[];
   readonly colours: Readonly<Record<'ink' | 'caption' | 'quiet' | 'accent' | 'ground' | 'hairline', string>>;
   readonly faces: Faces;
-  /** Chinese, Japanese and Korean count in whole characters; the others in words of a roomier, lower line. */
-  readonly type: Readonly<Record<'cjk' | 'other', TypeSizes>>;
-  /** `head`: share of the paper's height; `sideMargin`: of its width, and less on sheets narrower than `fullFromPx`.
-   *  Where the text is narrower than `fullGapsFromPx`, photos stand closer, too. */
-  readonly margins: Sizes<'head' | 'leastHeadMm' | 'leastSideMm' | 'fullFromPx' | 'fullGapsFromPx'>;
+  /** Chinese, Japanese and Korean count in whole characters, the others in words on a lower line. `small`: on paper
+   *  narrower than `smallBelowMm`. */
+  readonly type: Readonly<Record<'cjk' | 'other', Readonly<Record<'full' | 'small', TypeSizes>>>>;
+  /** `head`: share of the paper's height. Where the text is narrower than `fullGapsFromPx`, photos stand closer. */
+  readonly margins: Sizes<'head' | 'leastHeadMm' | 'leastSideMm' | 'smallBelowMm' | 'fullGapsFromPx'>;
   readonly spacing: Spacing;
   readonly gaps: PhotoGaps;
   readonly limits: PhotoLimits;
@@ -36,7 +36,7 @@ export interface Theme {
 
 type Sizes<Names extends string> = Readonly<Record<Names, number>>;
 
-/** `lineTrimPx`: see Geometry. `leastColumnEm`: narrowest text beside a photo. */
+/** `lineTrimPx`: see Geometry. `sideMargin`: share of the paper's width. `leastColumnEm`: narrowest text beside a photo. */
 export type TypeSizes = Sizes<'fontPx' | 'linePx' | 'lineTrimPx' | 'sideMargin' | 'leastColumnEm'>;
 
 /** Space above a block of text, in lines. */

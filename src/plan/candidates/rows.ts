@@ -105,7 +105,7 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
 }
 
 /** Columns of the grid that a photo alone takes where it is not as wide as the text. */
-const SINGLE = [8, 7, 6, 5, 4] as const;
+const SINGLE = [9, 8, 7, 6, 5, 4] as const;
 
 /** Price of the empty rectangle at the right of a group that stops short. */
 function holeCost(rules: Rules, { rowPx, innerPx, sideCaption }: Group): number {

@@ -75,6 +75,15 @@ const isUnderPhotos = (after: After): boolean => after === PHOTOS || after === C
 
 /** By how much the space above atom x may grow: around photos, and where text has space of its own above it. */
 export function stretchAbove(rules: Rules, atoms: Atoms, x: number, after: After, as: 'text' | 'band'): number {
+  if (x === 1 && hasOpener(atoms)) return OPENER_LINES * rules.linePx;
   if (gapIsElastic(atoms, x, after, as)) return Math.min(rules.stretchPx, rules.linePx / 2);
   return as === 'text' && after !== TOP && atoms.gap[x]! >= rules.linePx / 2 - 1e-6 ? rules.linePx / 2 : 0;
+}
+
+/** Lines that the title may stand lower by, and further from what follows. */
+export const OPENER_LINES = 6;
+
+/** Whether the report begins with its title. */
+export function hasOpener({ entries }: Atoms): boolean {
+  return entries[0]?.block.id === 'title';
 }

@@ -106,9 +106,10 @@ describe.skipIf(!exiftool)('exiftool says the same', () => {
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it.each(rows.map((row, index) => [row.name, row, index] as const))('%s', (_, { expect: ours, only }, index) => {
+  it.each(rows.map((row, index) => [row.name, row, index] as const))('%s', (name, { expect: ours, only }, index) => {
     const theirs = answers[index]!;
-    if (ours.takenAt?.from === 'DateTimeOriginal') {
+    // Where two blocks give a moment, exiftool's plain answer is that of IFD0.
+    if (ours.takenAt?.from === 'DateTimeOriginal' && name !== 'the camera’s block wins over IFD0') {
       const written = String(theirs.DateTimeOriginal).replace(/^(\d{4})[:-](\d\d)[:-](\d\d) /, '$1-$2-$3T');
       expect(written.length === 16 ? `${written}:00` : written.slice(0, 19)).toBe(ours.takenAt.local);
     }
@@ -143,6 +144,15 @@ describe.skipIf(!exiftool)('exiftool says the same', () => {
     'IPTC keywords repeat, names of places join': 'told Latin-1, its © is UTF-8',
     'line breaks and control characters become spaces': 'exiftool keeps the bell',
     'two XMP packets: the first counts': 'exiftool takes the last',
+    // It believes the mark before a user comment, also where the bytes say otherwise.
+    'user comment: misspelt mark': 'with its mark',
+    'user comment: misspelt mark, other order': 'with its mark',
+    'user comment: UTF-16 under ASCII': 'its first byte',
+    'user comment: UTF-16 under no mark': 'nothing',
+    'user comment: Japanese in UTF-16 under ASCII': 'other signs',
+    'user comment: Russian in UTF-16 under no mark': 'other signs',
+    'user comment: ASCII under UNICODE': 'other signs',
+    'user comment: binary under ASCII': 'control characters',
   };
 
   it.each(rows.map((row, index) => [row.name, row, index] as const))(

@@ -10,7 +10,10 @@ export const PLAIN: Theme = {
   faces: { ...CLASSIC.faces, serif: 'Source Sans 3', display: 'Source Sans 3', heights: {} },
   type: {
     ...CLASSIC.type,
-    other: { fontPx: 12, linePx: 18, lineTrimPx: 6, sideMargin: 0.2, leastColumnEm: 10 },
+    other: {
+      ...CLASSIC.type.other,
+      full: { fontPx: 12, linePx: 18, lineTrimPx: 6, sideMargin: 0.2, leastColumnEm: 10 },
+    },
   },
   spacing: { ...CLASSIC.spacing, paragraph: 1, chapter: { above: 3, underHeading: 2 } },
   gaps: { ...CLASSIC.gaps, photoGapPx: 20, captionGapPx: 9, gutterPx: 30 },
