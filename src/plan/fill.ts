@@ -143,10 +143,10 @@ function grow(gaps: readonly Piece[], px: number): void {
   for (const piece of gaps) piece.gapPx += px / gaps.length;
 }
 
-/** The title takes whole lines of what its page has left: two of three above it, the others below. */
+/** The title takes whole lines of what its page has left: every other one above it, the others below. */
 function openWide(rules: Rules, [title, next]: readonly Piece[], leftPx: number): number {
   const lines = Math.max(0, Math.min(OPENER_LINES, Math.floor(leftPx / rules.linePx)));
-  const below = Math.floor(lines / 3);
+  const below = Math.ceil(lines / 2);
   title!.gapPx += (lines - below) * rules.linePx;
   next!.gapPx += below * rules.linePx;
   return lines * rules.linePx;

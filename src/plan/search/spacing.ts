@@ -80,8 +80,8 @@ export function stretchAbove(rules: Rules, atoms: Atoms, x: number, after: After
   return as === 'text' && after !== TOP && atoms.gap[x]! >= rules.linePx / 2 - 1e-6 ? rules.linePx / 2 : 0;
 }
 
-/** Lines that the title may stand lower by, and further from what follows. */
-export const OPENER_LINES = 6;
+/** Lines that the title may stand lower and what follows it further below. */
+export const OPENER_LINES = 5;
 
 /** Whether the report begins with its title. */
 export function hasOpener({ entries }: Atoms): boolean {
