@@ -58,7 +58,7 @@ export const CLASSIC: Theme = {
   },
   gaps: {
     photoGapPx: 15,
-    groupGapPx: 14,
+    groupGapPx: 10,
     stretchPx: 22,
     shrinkPx: 4,
     underHeadingPx: 8,

@@ -14,36 +14,41 @@ const MIN_ASPECT = 0.45;
 const MAX_SLACK = 0.8;
 
 /** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or with the one after;
- *  or beside the one after it, above all where the photo opens a chapter (under a heading, a rule, or nothing). */
+ *  or its last photo beside the one after it, above all where it opens a chapter (under a heading, a rule, or nothing). */
 export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx: readonly number[]): Candidate[] {
   const run = atoms.entries[e];
   const before = atoms.entries[e - 1];
   const photo = run?.photos[0];
   if (!rules.beside || !run || !photo || atoms.forced[run.first] || isSet(run.block)) return [];
-  if (photo.aspect < MIN_ASPECT || standsAlone(photo) || photo.side === 'center' || photo.side === 'right') return [];
   const found: Candidate[] = [];
-  const add = (place: Place) => {
+  const add = (photo: PhotoBox, place: Place) => {
+    if (!mayHaveText(photo)) return;
     for (const candidate of columns(rules, photo, ladderPx, place)) found.push(candidate);
   };
   const next = atoms.entries[e + 1];
   // A paragraph that leads into a list stays with the list.
-  const pairs = run.count === 1 && next?.measured?.narrow && !next.measured.leadIn && !atoms.forced[next.first];
-  const after = pairs ? next : undefined;
-  const end = run.first + 1;
+  const after = next?.measured?.narrow && !next.measured.leadIn && !atoms.forced[next.first] ? next : undefined;
+  const last = run.first + run.count - 1;
   if (before?.measured?.narrow) {
     const { id: block, narrow, tails = [] } = before.measured;
     const whole = { from: before.first, before: { block, line: 0, offset: 0 }, narrow };
-    add({ ...whole, to: end, extra: 0 });
+    const to = run.first + 1;
+    add(photo, { ...whole, to, extra: 0 });
     for (const { line, offset, narrow } of tails) {
       if (line < 2 || before.count - line < 3) continue;
       const from = before.first + line;
-      add({ from, to: end, before: { block, line, offset }, narrow, extra: WEIGHTS.blockTail });
+      add(photo, { from, to, before: { block, line, offset }, narrow, extra: WEIGHTS.blockTail });
     }
-    if (after) add({ ...whole, to: end + after.count, after, extra: WEIGHTS.blockPair });
+    if (after && run.count === 1) add(photo, { ...whole, to: to + after.count, after, extra: WEIGHTS.blockPair });
   }
   if (after) {
-    const opens = !before || before.block.kind === 'heading' || isRule(before);
-    add({ from: run.first, to: end + after.count, after, extra: opens ? 0 : WEIGHTS.blockAfter });
+    const opens = run.count === 1 && (!before || before.block.kind === 'heading' || isRule(before));
+    add(run.photos[run.count - 1]!, {
+      from: last,
+      to: last + 1 + after.count,
+      after,
+      extra: opens ? 0 : WEIGHTS.blockAfter,
+    });
   }
   return found;
 }
@@ -51,6 +56,10 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
 /** Its author says what stands beside it, or that it hangs in a list. */
 const isSet = (block: Block): boolean =>
   block.kind === 'photos' && (block.words !== undefined || block.depth !== undefined);
+
+function mayHaveText(photo: PhotoBox): boolean {
+  return photo.aspect >= MIN_ASPECT && !standsAlone(photo) && photo.side !== 'center' && photo.side !== 'right';
+}
 
 /** Whether a block begins inside its paragraph, whose first lines stand above it. */
 export function beginsInside({ before }: Pick<BesideBlock, 'before'>): boolean {

@@ -28,6 +28,8 @@ export interface Group {
   readonly captions: readonly number[];
   /** Height of the only photo's caption at its right, 0 = none there. */
   readonly sideCaption: number;
+  /** The only photo stands in the middle of the width. */
+  readonly centred?: boolean;
   /** Height of the photos' common foot, without the captions below it. */
   readonly innerPx: number;
   readonly rowPx: number;
@@ -159,9 +161,10 @@ function boxesWithin(rules: Rules, group: Group): PlannedPhoto[] {
 }
 
 /** A photo alone stands where its author wants it. */
-function startOf(rules: Rules, { shape, rowPx, sideCaption }: Group): number {
+function startOf(rules: Rules, { shape, rowPx, sideCaption, centred }: Group): number {
   const [photo, other] = shape.photos;
-  const share = sideCaption > 0 || other ? 0 : { left: 0, center: 0.5, right: 1 }[photo?.side ?? 'left'];
+  const side = photo?.side ?? (centred ? 'center' : 'left');
+  const share = sideCaption > 0 || other ? 0 : { left: 0, center: 0.5, right: 1 }[side];
   return floor64(share * Math.max(0, rules.widthPx - rowPx));
 }
 

@@ -3,7 +3,7 @@
 
 import { captionHeight, columnsWide, PANORAMA, type PhotoBox, type Rules } from '../rules.ts';
 import { emptyCost, WEIGHTS, widthCost } from '../search/costs.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Empty } from './candidate.ts';
 import {
   type Group,
   innerAt,
@@ -94,7 +94,7 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
     const side = left && photo.captions !== undefined && W - row >= rules.sideCaptionPx && row <= widest;
     const beside = side ? setWithSideCaption(rules, shape, row) : undefined;
     if (beside) add(beside);
-    else if (row <= high) add(setGroup(rules, shape, row));
+    else if (row <= high) add(inTheMiddle(rules, setGroup(rules, shape, row), columns));
   }
   // No wider than its file, or no higher than its page allows: where it must end, or where a heading finds room above.
   if (found.length === 0) {
@@ -107,9 +107,26 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
 /** Columns of the grid that a photo alone takes where it is not as wide as the text. */
 const SINGLE = [9, 8, 7, 6, 5, 4] as const;
 
-/** Price of the empty rectangle at the right of a group that stops short. */
-function holeCost(rules: Rules, { rowPx, innerPx, sideCaption }: Group): number {
-  return emptyCost(rules, rules.widthPx - rowPx, innerPx - sideCaption);
+/** A photo beside which too much would stand empty has half of that on either side, where both its edges keep to the
+ *  columns. */
+function inTheMiddle(rules: Rules, group: Group | undefined, columns: number): Group | undefined {
+  if (!group || columns % 2 === 1 || group.shape.photos[0]?.side) return group;
+  const share = ((rules.widthPx - group.rowPx) * group.innerPx) / (rules.widthPx * rules.heightPx);
+  return share > MOST_EMPTY ? { ...group, centred: true } : group;
+}
+
+/** Share of the text area. */
+const MOST_EMPTY = 0.15;
+
+/** The empty rectangle at the right of a group that stops short. */
+function emptyBeside(rules: Rules, { rowPx, innerPx, sideCaption, centred }: Group): Empty | undefined {
+  const widthPx = (rules.widthPx - rowPx) / (centred ? 2 : 1);
+  return widthPx > 1 ? { widthPx, heightPx: innerPx - sideCaption } : undefined;
+}
+
+function holeCost(rules: Rules, group: Group): number {
+  const empty = emptyBeside(rules, group);
+  return empty ? emptyCost(rules, empty.widthPx, empty.heightPx) : 0;
 }
 
 function lowestSingle(rules: Rules, photo: PhotoBox): number {
@@ -160,14 +177,22 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   if (lowest > Math.min(highest, sharp) + 1e-9) return [];
   const most = Math.min(highest, sharp);
   const found: Sized[] = [];
-  if (full.innerPx <= most + 1e-9 && full.innerPx >= lowest - 1e-9) found.push({ group: full, extra: company });
-  // Where samples or the page are too few for that, it ends early, but clearly.
-  const group = setGroup(rules, shape, gridBelow(rules, rowWidth(rules, shape, full.captions, most)));
+  const fits = full.innerPx <= most + 1e-9;
+  if (fits && full.innerPx >= lowest - 1e-9) found.push({ group: full, extra: company });
+  // Where samples or the page are too few for that, it ends early, but clearly; and where only so a page is filled.
+  const group = setGroup(
+    rules,
+    shape,
+    fits ? columnsWide(rules, INSET) : gridBelow(rules, rowWidth(rules, shape, full.captions, most)),
+  );
   if (group && group.innerPx >= lowest - 1e-9) {
-    found.push({ group, extra: company + WEIGHTS.insetGroup + holeCost(rules, group) });
+    found.push({ group, extra: company + (fits ? WEIGHTS.insetToFill : WEIGHTS.insetGroup) + holeCost(rules, group) });
   }
   return found;
 }
+
+/** Columns of the grid that a group takes where the whole width would not fill its page. */
+const INSET = 9;
 
 /** The widest columns of the grid, up to eight, that are no wider; less than one column is left as it is. */
 function gridBelow(rules: Rules, px: number): number {
@@ -193,8 +218,7 @@ function priced(rules: Rules, sized: Sized, from: number, more: number): Candida
     price += WEIGHTS.longCaption * Math.max(0, lines - 4);
     return width / Math.sqrt(photo.aspect) / photo.weight;
   });
-  const empty =
-    rowPx < rules.widthPx - 1 ? { widthPx: rules.widthPx - rowPx, heightPx: innerPx - group.sideCaption } : undefined;
+  const empty = emptyBeside(rules, group);
   const emptyBelow = group.sideCaption > 0 ? undefined : empty;
   return { from, to: from + sizes.length, heightPx, price, sizes, white, emptyAbove: empty, emptyBelow, set: group };
 }

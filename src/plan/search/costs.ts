@@ -25,6 +25,7 @@ export const WEIGHTS = {
   /** A single photo that stops short of the right edge: weight · (1 − share)². A group that does. */
   insetSingle: 4,
   insetGroup: 20,
+  insetToFill: 35,
   /** A panorama that stops short of the right edge: only where its page would stay half empty. */
   insetPanorama: 50,
   /** An empty rectangle beside a photo: weight · (share of the text area beyond the bearable one)². */
