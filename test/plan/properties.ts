@@ -233,10 +233,12 @@ function offGrid(plan: Plan, input: PlanInput): string | undefined {
     for (const item of page.items) {
       if (item.kind === 'text' || strips.has(item.block)) continue;
       const photos = item.kind === 'row' ? item.photos : [item.photo];
-      const right = Math.max(...photos.map((photo) => photo.xPx + photo.widthPx));
+      // One in the middle of the width: its edges keep to the columns on both sides.
+      const middle = photos.length === 1 && photos[0]!.xPx > 1;
+      const right = middle ? photos[0]!.widthPx : Math.max(...photos.map((photo) => photo.xPx + photo.widthPx));
       const at = columnsPx.findIndex((px) => Math.abs(px - right) < 0.2);
-      if (at === 11 || (at >= 3 && at < (photos.length === 1 ? 9 : 8))) continue;
-      if (photos.length > 1 && at >= 0 && at < 8) continue;
+      if (at === 11 || (at >= 3 && at < 9)) continue;
+      if (photos.length > 1 && at >= 0 && at < 9) continue;
       // Alone, a photo that is no wider than its file, or no lower than the page, ends where it must.
       const { widthPx: samples, heightPx: lines } = input.photos.get(photos[0]!.photo)!;
       const limited =

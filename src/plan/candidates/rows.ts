@@ -2,7 +2,7 @@
 // each as candidates of several sizes with their price. Which of them is used is decided in breaks.
 
 import { captionHeight, columnsWide, PANORAMA, type PhotoBox, type Rules } from '../rules.ts';
-import { emptyCost, WEIGHTS, widthCost } from '../search/costs.ts';
+import { emptyCost, MOST_EMPTY, WEIGHTS, widthCost } from '../search/costs.ts';
 import type { Candidate, Empty } from './candidate.ts';
 import {
   type Group,
@@ -114,9 +114,6 @@ function inTheMiddle(rules: Rules, group: Group | undefined, columns: number): G
   const share = ((rules.widthPx - group.rowPx) * group.innerPx) / (rules.widthPx * rules.heightPx);
   return share > MOST_EMPTY ? { ...group, centred: true } : group;
 }
-
-/** Share of the text area. */
-const MOST_EMPTY = 0.15;
 
 /** The empty rectangle at the right of a group that stops short. */
 function emptyBeside(rules: Rules, { rowPx, innerPx, sideCaption, centred }: Group): Empty | undefined {

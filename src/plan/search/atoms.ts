@@ -19,8 +19,8 @@ export interface Entry {
 export interface Atoms {
   readonly count: number;
   readonly entries: readonly Entry[];
-  /** Of the photos, by id; see PhotoBox. 0: as large as their author set them, compared with no others. */
-  readonly weights: ReadonlyMap<string, number>;
+  /** Photos that are as large as their author set them: compared with no others. */
+  readonly asked: ReadonlySet<string>;
   /** Per atom: its entry, its place in it, height (0 for photos), space above (0 inside a block). */
   readonly entryOf: Int32Array;
   readonly index: Int32Array;
@@ -53,11 +53,7 @@ export function makeAtoms(
   const atoms: Atoms = {
     count,
     entries,
-    weights: new Map(
-      entries.flatMap(({ block, photos: boxes }) =>
-        boxes.map(({ id, weight }) => [id, isPlaced(block) ? 0 : weight] as const),
-      ),
-    ),
+    asked: new Set(entries.flatMap(({ block, photos: boxes }) => (isPlaced(block) ? boxes.map(({ id }) => id) : []))),
     entryOf: new Int32Array(count),
     index: new Int32Array(count),
     height: new Float64Array(count),

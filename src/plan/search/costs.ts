@@ -12,7 +12,7 @@ export const WEIGHTS = {
   /** A heading with a single line below it at the page foot. */
   strandedHeading: 1_000,
   /** Photo size off the target: weight · ln², more when smaller. */
-  size: 100,
+  size: 120,
   smaller: 1.5,
   /** … and more again far from it: one very large photo among small ones is what the eye sees. */
   outlier: 2,
@@ -30,6 +30,8 @@ export const WEIGHTS = {
   insetPanorama: 50,
   /** An empty rectangle beside a photo: weight · (share of the text area beyond the bearable one)². */
   empty: 8_000,
+  /** … and as much again, in proportion, for a hole. */
+  hole: 4_000,
   /** Groups of three, four, five: harder to read in order. */
   groupOf: [0, 0, 0, 1, 4, 7],
   /** Photos stacked beside others: the eye must find the order. */
@@ -51,7 +53,7 @@ export const WEIGHTS = {
   breakInsideRun: 4,
   photoLeftBehind: 4,
   /** A run begins on another page than its paragraph ends. */
-  anchor: 80,
+  anchor: 180,
   splitParagraph: 1,
   /** … after a line that ends inside a word. */
   splitWord: 250,
@@ -78,7 +80,7 @@ export const WEIGHTS = {
   slack: 12,
   tear: 2.5,
   /** Of a whole plan: photo sizes that vary, white beside photos, photos apart from their text; see evenness.ts. */
-  uneven: 800,
+  uneven: 1_200,
   apart: 600,
   tightCaption: 1,
   /** The last of several pages is nearly empty; less so up to a third full. */
@@ -111,6 +113,8 @@ export function widthCost(
 
 /** Share of the text area that may stand empty beside a photo before anybody sees a hole. */
 const BEARABLE_EMPTY = 0.07;
+/** … and from which on nobody overlooks it. */
+export const MOST_EMPTY = 0.145;
 
 /** Price of an empty rectangle. */
 export function emptyCost(
@@ -119,7 +123,7 @@ export function emptyCost(
   hPx: number,
 ): number {
   const share = (wPx * Math.max(0, hPx)) / (page.widthPx * page.heightPx);
-  return WEIGHTS.empty * Math.max(0, share - BEARABLE_EMPTY) ** 2;
+  return WEIGHTS.empty * Math.max(0, share - BEARABLE_EMPTY) ** 2 + WEIGHTS.hole * Math.max(0, share - MOST_EMPTY);
 }
 
 /** Price of one finished page. `open`: the author or the end of the document ends it, white below is meant. Otherwise

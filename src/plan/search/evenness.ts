@@ -9,7 +9,7 @@ import type { Path } from './breaks.ts';
 import { WEIGHTS } from './costs.ts';
 
 export interface Whole {
-  /** Standard deviation of the photos' visual sizes, over their weights, by their mean. */
+  /** Standard deviation of the photos' visual sizes by the mean of their class. */
   readonly variation: number;
   /** White beside photos as a share of the body pages. */
   readonly white: number;
@@ -21,7 +21,7 @@ export interface Whole {
 }
 
 export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Whole {
-  const variation = variationOf(pages.flatMap(({ items }) => items.flatMap((item) => sizesOf(item, atoms.weights))));
+  const variation = variationOf(pages.flatMap(({ items }) => items.flatMap((item) => sizesOf(item, atoms.asked))));
   const body = pages.filter(({ open }) => !open);
   const whitePx = body.reduce((sum, { items }) => sum + items.reduce((all, item) => all + whiteOf(rules, item), 0), 0);
   const white = body.length > 0 ? whitePx / (body.length * rules.widthPx * rules.heightPx) : 0;
@@ -52,10 +52,10 @@ function beyond(value: number, limit: number, bearable: number): number {
   return over + 6 * Math.max(0, Math.min(over, 3 * bearable) - bearable);
 }
 
-function sizesOf(item: PlannedItem, weights: ReadonlyMap<string, number>): number[] {
+function sizesOf(item: PlannedItem, asked: ReadonlySet<string>): number[] {
   return placedPhotos(item)
-    .filter(({ photo }) => weights.get(photo) !== 0)
-    .map(({ photo, widthPx, heightPx }) => Math.sqrt(widthPx * heightPx) / (weights.get(photo) ?? 1));
+    .filter(({ photo }) => !asked.has(photo))
+    .map(({ widthPx, heightPx }) => Math.sqrt(widthPx * heightPx));
 }
 
 /** Photos that end at many places before the edge of the text make a page restless. */
@@ -84,12 +84,25 @@ function whiteOf(rules: Rules, item: PlannedItem): number {
   return foot * (rules.widthPx - right) - beside;
 }
 
+/** Sizes are even where they fall into classes that a reader tells apart, and hardly differ inside of each. */
 function variationOf(sizes: readonly number[]): number {
-  if (sizes.length < 2) return 0;
-  const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-  const variance = sizes.reduce((sum, size) => sum + (size - mean) ** 2, 0) / sizes.length;
-  return Math.sqrt(variance) / mean;
+  const classes: number[][] = [];
+  let last = 0;
+  for (const size of [...sizes].sort((a, b) => a - b)) {
+    if (size > CLASSES_APART * last) classes.push([]);
+    classes.at(-1)!.push(size);
+    last = size;
+  }
+  let squares = 0;
+  for (const one of classes) {
+    const mean = one.reduce((sum, size) => sum + size, 0) / one.length;
+    for (const size of one) squares += (size / mean - 1) ** 2;
+  }
+  return Math.sqrt(squares / Math.max(1, sizes.length));
 }
+
+/** Sizes next to each other that are of two classes. */
+const CLASSES_APART = Math.exp(0.2);
 
 function sharesApart(atoms: Atoms, path: Path): { readonly apart: number; readonly parted: number } {
   const pageEnds = path.pages.map(({ end }) => end);

@@ -6,7 +6,7 @@ const PAGE = { widthPx: 616, narrowPx: 227, goodDpi: 150 };
 describe('the size of a photo', () => {
   it('costs nothing on the target, more the farther off, and more when smaller', () => {
     expect(sizeCost(0)).toBe(0);
-    expect(sizeCost(0.1)).toBeCloseTo(1.02, 9);
+    expect(sizeCost(0.1)).toBeCloseTo(WEIGHTS.size * 0.01 * 1.02, 9);
     expect(sizeCost(-0.1)).toBeCloseTo(1.5 * sizeCost(0.1), 9);
     // Twice as far is more than four times as dear.
     expect(sizeCost(0.4)).toBeGreaterThan(4 * sizeCost(0.2));

@@ -38,11 +38,11 @@ describe('the space between two things', () => {
     ['a heading after text: its own', under(line, heading), 'text', 36],
     ['text after a heading: its own', under(heading, line), 'text', 0],
     ['a photo under its heading', under(heading, photo), 'band', 8],
-    ['a photo after text', under(line, photo), 'band', 14],
-    ['text after photos: no less than a photo has', afterPhotos(0, list), 'text', 14],
+    ['a photo after text', under(line, photo), 'band', 10],
+    ['text after photos: no less than a photo has', afterPhotos(0, list), 'text', 10],
     ['a heading after photos: its own, which is more', afterPhotos(0, heading), 'text', 36],
     ['the caption of a run: as near as one of its photos', afterPhotos(0, caption), 'text', CLASSIC.gaps.captionGapPx],
-    ['another run after photos', afterPhotos(0, photo), 'band', 14],
+    ['another run after photos', afterPhotos(0, photo), 'band', 10],
     ['the tail of a paragraph goes on half a trim above its block', under(line, line), 'tail', 5],
   ] as const)('%s', (_, { rules, atoms, x, after: above }, as, expected) => {
     expect(gapBetween(rules, atoms, x, above, as)).toBe(expected);
@@ -52,7 +52,7 @@ describe('the space between two things', () => {
 
   it.each([
     ['without captions', 0, 15],
-    ['with captions between them', 40, 14],
+    ['with captions between them', 40, 10],
   ])('photos of one run, %s', (_, captionPx, expected) => {
     const { rules, atoms, after: above } = afterPhotos(captionPx, (doc) => doc);
     expect(gapBetween(rules, atoms, 1, above, 'band')).toBe(expected);
