@@ -19,13 +19,13 @@ describe('the samples', () => {
   const days = ['--days', '--map', '--gpx', path.join(SAMPLE, 'track.gpx'), '--index'];
   // Photos stand on a grid of columns and lines: on small sheets not every page can be filled to the last line.
   it.each<[string, string, number, number, string[]]>([
-    ['lofoten.md', 'a4', 45, 0, []],
-    ['lofoten-zh.md', 'letter', 45, 0, []],
-    ['lofoten-zh.md', 'a5', 37, 0, []],
-    ['lofoten.md', 'square', 45, 0, []],
+    ['lofoten.md', 'a4', 42, 0, []],
+    ['lofoten-zh.md', 'letter', 42, 0, []],
+    ['lofoten-zh.md', 'a5', 35, 0, []],
+    ['lofoten.md', 'square', 42, 0, []],
     // With a heading for each day; behind the body a route page and one or two pages of the index.
-    ['lofoten.md', 'a4', 45, 2, days],
-    ['lofoten.md', 'a5', 37, 3, days],
+    ['lofoten.md', 'a4', 42, 2, days],
+    ['lofoten.md', 'a5', 35, 3, days],
   ])(
     '%s on %s, narrowest %d mm, %d pages behind: full pages, even photos near their text; printed as planned',
     async (name, paper, narrowestMm, behind, more) => {
@@ -35,13 +35,13 @@ describe('the samples', () => {
       expect(leaksIn(built.pdf, [FIXTURES, homedir(), 'M5 1.20', 'Fjell 8 Pro'])).toEqual([]);
       const found = figures(built.plan, built as unknown as PlanInput);
       const failed = [
-        found.meanFill < 0.96 && `mean fill ${found.meanFill}`,
-        found.fifthPercentile < 0.83 && `emptiest pages ${found.fifthPercentile}`,
-        found.largestGapMm > 30 && `largest gap ${found.largestGapMm}`,
+        found.meanFill < 0.975 && `mean fill ${found.meanFill}`,
+        found.fifthPercentile < 0.94 && `emptiest pages ${found.fifthPercentile}`,
+        found.largestGapMm > 14 && `largest gap ${found.largestGapMm}`,
         found.narrowestMm < narrowestMm && `narrowest photo ${found.narrowestMm}`,
-        found.variation > 0.19 && `variation of sizes ${found.variation}`,
+        found.variation > 0.16 && `variation of sizes ${found.variation}`,
         found.samePage < 0.75 && `photos on the page of their text ${found.samePage}`,
-        found.firstOfRun < 0.86 && `first photos of runs on the page of their text ${found.firstOfRun}`,
+        found.firstOfRun < 0.93 && `first photos of runs on the page of their text ${found.firstOfRun}`,
         found.whiteBeside > 0.15 && 'white beside photos',
       ].filter(Boolean);
       expect({ failed, found }).toEqual({ failed: [], found });
@@ -131,7 +131,7 @@ async function build(file: string, options: readonly string[]): Promise<BuiltPag
     ...options,
   ]);
   const answer = jsonAnswer(ran.stdout);
-  expect(answer.problems.filter(({ severity, code }) => severity === 'warning' && code !== 'W_GAP')).toEqual([]);
+  expect(answer.problems.filter(({ severity }) => severity === 'warning')).toEqual([]);
   const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(debug, name), 'utf8'));
   const measured = read<Measured>('measured.json');
   const blocks = new Map(Object.entries(measured.blocks)) as Measured['blocks'];

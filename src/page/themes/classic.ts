@@ -41,7 +41,7 @@ export const CLASSIC: Theme = {
     },
     // The narrowest column holds 38 characters of ragged text.
     other: {
-      full: { fontPx: 15.5, linePx: 21, lineTrimPx: 7, sideMargin: 0.1714, leastColumnEm: 18 },
+      full: { fontPx: 15.5, linePx: 21, lineTrimPx: 7, sideMargin: 0.176, leastColumnEm: 18 },
       small: { fontPx: 13.5, linePx: 18, lineTrimPx: 6, sideMargin: 0.12, leastColumnEm: 18 },
     },
   },
