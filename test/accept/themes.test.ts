@@ -77,7 +77,7 @@ it('sets the text, the photos, the index and the margins of the default theme ot
         .flatMap(({ slices }) => slices.filter(({ kind }) => kind === 'line'))
         .map(({ heightPx }) => heightPx),
     );
-  expect([lines(classic), lines(plain)]).toEqual([new Set([22]), new Set([18])]);
+  expect([lines(classic), lines(plain)]).toEqual([new Set([21]), new Set([18])]);
   // Below the first paragraph of a chapter, another one.
   const above = ({ measured }: typeof plain) => [...measured.blocks.values()].slice(1, 4).map(({ gapPx }) => gapPx);
   expect([above(classic), above(plain)]).toEqual([

@@ -30,6 +30,7 @@ describe('numbers and what they count', () => {
     ['en', 'a 50 mm lens at ISO 200, p. 4', 'a [50 mm] lens at [ISO 200], [p. 4]'],
     ['en', 'on 20 September and September 21, 9:05 AM', 'on [20 September] and [September 21], [9:05 AM]'],
     ['en', '612 m; 1 480 NOK; 12.5 km, 80 %', '[612 m]; [1 480 NOK]; [12.5 km], [80 %]'],
+    ['en', 'wind above 20 m/s, 80 km/h or 5 l/min, 3 m/slow', 'wind above [20 m/s], [80 km/h] or [5 l/min], 3 m/slow'],
     ['de', 'am 20. September um 14 Uhr, S. 12', 'am [20. September] um [14 Uhr], [S. 12]'],
     ['fr', 'le 3 mai', 'le [3 mai]'],
     ['ru', '5 июня', '[5 июня]'],

@@ -36,6 +36,18 @@ describe('a page with photos', () => {
     expect(widths(page)).toEqual(widths(filled(doc(), 17, ['A', 'A'], { rowPx: 360, exact: false }).page));
   });
 
+  it('opens with its title lower, and further from the text, by whole lines of what is left', () => {
+    for (const lines of [30, 34, 36, 37]) {
+      const { rules, page } = filled(new Document().title().linesOfText(lines).linesOfText(40), lines + 1, []);
+      const [title, text] = page.items;
+      const left = Math.floor((rules.bandLimitPx - (lines + 2) * rules.linePx) / rules.linePx);
+      expect((title!.gapPx + text!.gapPx) / rules.linePx, `${lines} lines`).toBeCloseTo(Math.min(5, left), 6);
+      expect(text!.gapPx - title!.gapPx).toBeGreaterThanOrEqual(0);
+    }
+    const open = filled(new Document().title().linesOfText(9), 10, [], { open: true }).page;
+    expect(open.items.map(({ gapPx }) => gapPx)).toEqual([0, 0]);
+  });
+
   it('keeps the spaces it has where the author ends it', () => {
     const { rules, page } = filled(doc(), 17, ['A', 'A'], { rowPx: 360, open: true });
     const spare = page.items[1]!.gapPx - rules.groupGapPx;

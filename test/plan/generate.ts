@@ -73,8 +73,12 @@ export class Document {
     this.captionLadderPx.push(widthPx);
   }
 
-  heading(level: 1 | 2 | 3 = 2): this {
-    const id = this.#id('h');
+  /** The title of the report, which the first page opens with. */
+  title(): this {
+    return this.heading(1, 'title');
+  }
+
+  heading(level: 1 | 2 | 3 = 2, id = this.#id('h')): this {
     this.blocks.push({ kind: 'heading', id, level, html: id, text: id, anchor: id, place: PLACE });
     const { linePx } = this.page;
     const heightPx = level === 1 ? 2 * linePx : linePx;
@@ -378,7 +382,7 @@ export function tripLike(count: number, seed: number, page: PageName = 'a4', cap
 export function anything(seed: number): Document {
   const r = random(seed * 7919 + 13);
   const doc = new Document(r.pick(['a4', 'a4', 'letter', 'a5', 'square', 'cjk26', 'wide'] as const));
-  if (r.next() < 0.8) doc.heading(1);
+  if (r.next() < 0.8) doc.title();
   const photos = r.next() < 0.1 ? 0 : r.int(0, 40);
   const wild = r.next();
   let placed = 0;

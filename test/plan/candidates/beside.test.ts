@@ -37,6 +37,12 @@ describe('what stands beside a photo', () => {
     ['one line that takes two there', new Document().linesOfText(1).photosOf('L'), ['0-2 text']],
     ['not one that stays one', new Document().text(9).photosOf('L'), []],
     ['the one after, below a list', new Document().list([2]).photosOf('L').linesOfText(4), ['2-7 after']],
+    ['the one after, beside the last of several', new Document().photosOf('LL').linesOfText(4), ['1-6 after']],
+    [
+      'the first of several beside the one before, the last beside the one after',
+      new Document().linesOfText(4).photosOf('LL').linesOfText(4),
+      ['0-5 text', '5-10 after'],
+    ],
     ['not across a forced break', new Document().linesOfText(4).pageBreak().photosOf('L'), []],
     [
       'not a paragraph that leads into a list',

@@ -55,6 +55,18 @@ describe('how wide', () => {
     expect(Math.max(...widths(new Document().run([shape])))).toBeCloseTo(expected, 6);
   });
 
+  it('one that leaves much empty stands in the middle, its edges on the columns', () => {
+    const singles = found(new Document().run([{ size: [1500, 2000] }]));
+    const boxes = singles.flatMap(({ set }) => (set.kind === 'group' ? [{ columns: set.rowPx, set }] : []));
+    const pitch = 631 / 12;
+    for (const { set } of boxes) {
+      const hole = ((616 - set.rowPx) * set.innerPx) / (616 * 960);
+      const even = Math.round((set.rowPx + 15) / pitch) % 2 === 0;
+      expect(set.centred === true, `${set.rowPx} px wide`).toBe(hole > 0.145 && even);
+    }
+    expect(boxes.some(({ set }) => set.centred)).toBe(true);
+  });
+
   it('in company no photo is too small to see, unless its file is', () => {
     const narrowest = (doc: Document) =>
       Math.min(
