@@ -36,7 +36,8 @@ export interface Theme {
 
 type Sizes<Names extends string> = Readonly<Record<Names, number>>;
 
-/** `lineTrimPx`: see Geometry. `sideMargin`: share of the paper's width. `leastColumnEm`: narrowest text beside a photo. */
+/** `lineTrimPx`: see Geometry. `sideMargin`: share of the paper's width. `leastColumnEm`: narrowest text beside a
+ *  photo. */
 export type TypeSizes = Sizes<'fontPx' | 'linePx' | 'lineTrimPx' | 'sideMargin' | 'leastColumnEm'>;
 
 /** Space above a block of text, in lines. */

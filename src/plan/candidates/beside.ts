@@ -14,7 +14,7 @@ const MIN_ASPECT = 0.45;
 const MAX_SLACK = 0.8;
 
 /** Blocks that set the first photo of run `e` beside the paragraph before it: whole, its tail, or with the one after;
- *  or its last photo beside the one after it, above all where it opens a chapter (under a heading, a rule, or nothing). */
+ *  or its last photo beside the one after it, above all where it opens a chapter (under a heading, a rule, nothing). */
 export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx: readonly number[]): Candidate[] {
   const run = atoms.entries[e];
   const before = atoms.entries[e - 1];
