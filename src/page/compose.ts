@@ -6,7 +6,7 @@ import type { Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Prin
 import { joinEmoji } from './emoji-sequences.ts';
 import { markLines } from './in-page/line-marks.ts';
 import { inlinePictures } from './inline-pictures.ts';
-import { escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
+import { type Attributes, escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
 import { type Composition, joined, type Place, textBlocks } from './text-block.ts';
 import { furnitureSample, styleSheet } from './themes/style-sheet.ts';
@@ -23,10 +23,10 @@ export function composeDocument(composition: Composition): string {
   const text = album.blocks.map((_, at) => textBlock(at, {})).join('\n');
   const captions = [...album.photos.values()]
     .filter((photo) => photo.caption || photo.note || photo.number)
-    .map((photo) => `<figcaption data-photo="${photo.id}">${captionHtml(photo, report.language)}</figcaption>`);
+    .map((photo) => captionHtml(photo, report.language, { 'data-photo': photo.id }));
   // Once here, the sign is loaded with the document, before any line is marked with it.
   const sign = text.includes('<code') ? '<span class="turned" style="position:absolute;visibility:hidden"></span>' : '';
-  const body = `<main>\n${text}\n</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furnitureSample(box, report)}`;
+  const body = `<main>\n${text}\n</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furnitureSample(box, report, album)}`;
   return `<!doctype html>
 <html lang="${escapeHtml(report.language)}" dir="${report.direction}">
 <head>
@@ -160,7 +160,9 @@ function photoHtml(planned: PlannedPhoto, photo: Photo, print: Print | undefined
   const { link } = photo.ref;
   const linked = link && print ? `${startTag('a', { href: link })}${picture}</a>` : picture;
   const words = caption
-    ? `<figcaption style="${offset(caption.xPx - xPx, caption.yPx - yPx)};width:${px(caption.widthPx)}">${captionHtml(photo, language)}</figcaption>`
+    ? captionHtml(photo, language, {
+        style: `${offset(caption.xPx - xPx, caption.yPx - yPx)};width:${px(caption.widthPx)}`,
+      })
     : '';
   const id = photo.number ? photoAnchor(photo) : undefined;
   return `${startTag('figure', { role: 'group', id, style: `${offset(xPx, yPx)};${style}` })}${linked}${words}</figure>`;
@@ -175,11 +177,15 @@ export function photoAnchor({ number }: Photo): string {
   return `photo.${number}`;
 }
 
-function captionHtml(photo: Photo, language: string): string {
+function captionHtml(photo: Photo, language: string, attributes: Attributes): string {
+  const { ref, caption } = photo;
+  const own = ref.language ?? language;
   const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
   const note = photo.note ? `<span class="note">${escapeHtml(photo.note)}</span>` : '';
-  const gap = photo.note && photo.caption ? ' ' : '';
-  return `${number}${photo.caption ? holdNumbers(joinEmoji(dotEmphasis(wordsHtml(photo.caption, photo.ref))), language) : ''}${gap}${note}`;
+  const gap = photo.note && caption ? ' ' : '';
+  const words = caption ? holdNumbers(joinEmoji(dotEmphasis(wordsHtml(caption, ref))), own) : '';
+  const tag = startTag('figcaption', { ...attributes, lang: own === language ? undefined : own });
+  return `${tag}${number}${words}${gap}${note}</figcaption>`;
 }
 
 /** With the author's marks, unless a template wrote other words. */

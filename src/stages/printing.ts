@@ -5,10 +5,11 @@ import { warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
 import type { Album, Print, Report, Sheet } from '../model.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
-import { type AppendixPart, joinAppendix } from '../page/leaves/appendix.ts';
+import { type Appendix, type AppendixPart, joinAppendix } from '../page/leaves/appendix.ts';
 import { composePhotoIndex, indexGrid } from '../page/leaves/photo-index.ts';
 import { composeRoutePage, mapSize } from '../page/leaves/route-page.ts';
 import { setBody, waitForPictures } from '../page/measure.ts';
+import { headsStyle, runningHeads } from '../page/running-heads.ts';
 import { finishPdf } from '../pdf/finish.ts';
 import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
@@ -44,9 +45,10 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
   const final: Composition = { ...composition, album: checked };
   const prints = shownPrints(encoded.prints, checked);
   const appendix = await composeAppendix({ ...laidOut, composition: final }, prints, run);
-  const body = composeBody(final, plan, prints) + appendix.html;
+  const heads = runningHeads(report, checked, plan, appendix.headed);
+  const body = `${composeBody(final, plan, prints)}${appendix.html}\n<style>\n${headsStyle(heads)}\n</style>`;
   await writeDebug(settings, { album: checked, body, folder: run.folder });
-  const planned = plan.pages.length + appendix.pages;
+  const planned = plan.pages.length + appendix.headed.length;
   const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
   await requirePictures(pictures, [...prints.values(), ...appendix.thumbs], checked, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
@@ -88,7 +90,7 @@ async function composeAppendix(
   { gathered: { track, settings }, composition, plan }: LaidOut,
   prints: ReadonlyMap<string, Print>,
   run: Run,
-): Promise<ReturnType<typeof joinAppendix> & { readonly thumbs: readonly Print[] }> {
+): Promise<Appendix & { readonly thumbs: readonly Print[] }> {
   const { album, box, report } = composition;
   const parts: AppendixPart[] = [];
   let thumbs: ReadonlyMap<string, Print> = new Map();

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import type { Block, Measured, Plan, PlannedItem, Report } from '../../src/model.ts';
+import { runningHeads } from '../../src/page/running-heads.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
 import { leaksIn } from '../faults/streams.ts';
 import { jsonAnswer } from '../helpers/json.ts';
@@ -147,10 +148,11 @@ async function difference({ plan, blocks, measured, report, pdf }: BuiltPages, b
   const expected = plan.pages.length + behind;
   if (printed.pages !== expected) return `${printed.pages} pages for ${expected} planned`;
   const drawn = await picturesOf(pdf);
+  const heads = runningHeads(report, report, plan);
   for (const [p, page] of plan.pages.entries()) {
     const photos = page.items.reduce((sum, item) => sum + photosIn(item), 0);
     if (drawn[p] !== photos) return `page ${p + 1} shows ${drawn[p]} photos, ${photos} planned`;
-    const shown = signs(withoutFurniture(printed.text[p] as string, p, report));
+    const shown = signs(withoutFurniture(printed.text[p] as string, [String(p + 1), heads[p] ?? '']));
     for (const [i, start] of page.items.map(startOf).entries()) {
       if (!start) continue;
       const block = blocks.find(({ id }) => id === start.block);
@@ -191,10 +193,13 @@ function startOf(item: PlannedItem): { readonly block: string; readonly from: nu
 }
 
 /** A page's text begins with the running head and the page number, in either order. */
-function withoutFurniture(shown: string, page: number, { title }: Report): string {
+function withoutFurniture(shown: string, furniture: readonly string[]): string {
   const lines = shown.split('\n');
-  const furniture = [String(page + 1), page > 0 ? title : undefined];
-  while (lines.length > 0 && furniture.includes(lines[0]?.trim())) lines.shift();
+  const left = furniture.map(signs).filter(Boolean);
+  for (let at = 0; at >= 0; ) {
+    at = left.indexOf(signs(lines[0] ?? ''));
+    if (at >= 0) lines.splice(0, left.splice(at, 1).length);
+  }
   return lines.join('\n');
 }
 

@@ -35,6 +35,23 @@ describe('running heads and page numbers stand, whatever the title holds', () =>
   );
 });
 
+it('right pages say their chapter, left ones the title, and none is said above its own heading', async () => {
+  const next = '\n\n\\newpage\n\n';
+  const chapters = ['## Første "dag"', WORDS, WORDS, '## 第二天 ☀', `## Αθήνα\n\n${WORDS}`, WORDS];
+  const { pdf } = await build(`# Two days\n\n${WORDS}${next}${chapters.join(next)}`, ['--lang', 'en', '--index']);
+  const heads = ['Two days', 'Første “dag”', '第二天 ☀', 'Αθήνα'];
+  const said = pdf.text.map((shown) => shown.split('\n').filter((line) => heads.includes(line)));
+  expect(said).toEqual([
+    ['Two days'],
+    ['Første “dag”'],
+    ['Første “dag”'],
+    ['Two days'],
+    ['第二天 ☀'],
+    ['Αθήνα'],
+    ['Αθήνα'],
+  ]);
+});
+
 describe('names of the author’s never meet one of ours', () => {
   it.each([
     '## Captions',

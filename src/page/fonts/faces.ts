@@ -78,7 +78,8 @@ export function fontStacks(
   theme: Faces,
   language: string,
 ): Readonly<Record<'serif' | 'sans' | 'mono' | 'display', string>> {
-  const own = theme.scripts[scriptOf(language) ?? 'hans'];
+  const script = scriptOf(language);
+  const own = theme.scripts[script ?? 'hans'];
   const others = SCRIPTS.map((script) => theme.scripts[script].serif);
   const heads = own.sans ? [own.sans] : [];
   // Every stack ends in all faces, so that what one of them covers is covered everywhere (see font-coverage.ts).
@@ -86,10 +87,12 @@ export function fontStacks(
     [...new Set([...families, own.serif, ...others, theme.sans, theme.serif, ...EVERYWHERE])]
       .map((family) => `"${family}"`)
       .join(',');
+  const sans = stack(theme.sans, ...heads);
   return {
     serif: `${stack(theme.serif)},serif`,
-    sans: `${stack(theme.sans, ...heads)},sans-serif`,
-    display: `${stack(theme.display ?? theme.sans, ...heads)},serif`,
+    sans: `${sans},sans-serif`,
+    // Latin words in a heading of another script, or a heading of Latin words only, look like the headings around them.
+    display: script && own.sans ? `${sans},sans-serif` : `${stack(theme.display ?? theme.sans, ...heads)},serif`,
     mono: `${stack(theme.mono, ...heads)},monospace`,
   };
 }

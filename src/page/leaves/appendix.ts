@@ -11,11 +11,17 @@ export interface AppendixPart {
   readonly style: string;
 }
 
-export function joinAppendix(parts: readonly AppendixPart[]): { readonly html: string; readonly pages: number } {
-  if (parts.length === 0) return { html: '', pages: 0 };
+export interface Appendix {
+  readonly html: string;
+  /** One for each page: it begins with a heading. */
+  readonly headed: readonly boolean[];
+}
+
+export function joinAppendix(parts: readonly AppendixPart[]): Appendix {
+  if (parts.length === 0) return { html: '', headed: [] };
   const styles = ['appendix.css', ...new Set(parts.map(({ style }) => style))].map(readStyle);
   return {
     html: `\n<style>\n${styles.join('\n')}</style>\n${parts.map(({ html }) => html).join('\n')}`,
-    pages: parts.reduce((sum, { pages }) => sum + pages, 0),
+    headed: parts.flatMap(({ pages }) => Array.from({ length: pages }, (_, page) => page === 0)),
   };
 }

@@ -79,7 +79,7 @@ export const CLASSIC: Theme = {
     photoHeightByWidth: 0.8,
     groupHeight: 0.72,
   },
-  furniture: { font: '7pt/1', face: 'sans', colour: 'quiet' },
+  furniture: { font: '7.5pt/1', face: 'sans', colour: 'quiet' },
   leafHeadLines: 1.5,
   index: {
     cellPx: 118,

@@ -1,18 +1,15 @@
 // Step 4: the style of a document: faces, the theme's values as custom properties, paper, margins, style sheets. Pure
 // but for reading the sheets.
 
-import type { Report } from '../../model.ts';
+import type { Album, Report } from '../../model.ts';
 import { joinPlain } from '../emoji-sequences.ts';
 import { fontFaces, fontStacks, readStyle } from '../fonts/faces.ts';
-import { cssString, escapeHtml, px, startTag } from '../markup.ts';
+import { escapeHtml, px, startTag } from '../markup.ts';
+import { headWords } from '../running-heads.ts';
 import type { PageBox } from './page-box.ts';
 
 /** `formulas`: the document holds some. */
-export function styleSheet(
-  box: PageBox,
-  { language, title = '' }: Pick<Report, 'language' | 'title'>,
-  formulas: boolean,
-): string {
+export function styleSheet(box: PageBox, { language }: Pick<Report, 'language'>, formulas: boolean): string {
   const { theme, geometry, paperWidthPx, paperHeightPx, marginPx } = box;
   const stacks = fontStacks(theme.faces, language);
   const leafHeadPx = theme.leafHeadLines * geometry.linePx;
@@ -22,11 +19,10 @@ export function styleSheet(
     ...lengths('index-', theme.index),
     ...lengths('route-', theme.route),
   ];
-  const short = joinPlain(runningTitle(title));
   const style = `font: ${furnitureFont(box, language)}; color: ${theme.colours[theme.furniture.colour]}; vertical-align: middle`;
   const furniture = (side: string): string => `
 @page :${side} {
-  @top-${side} { content: ${cssString(short)}; ${style} }
+  @top-${side} { content: counter(page, running-head); ${style} }
   @bottom-${side} { content: counter(page); ${style} }
 }`;
   return `${fontFaces(theme.faces, language)}
@@ -38,24 +34,16 @@ ${['base.css', ...theme.sheets, ...(formulas ? ['fonts/katex.css'] : [])].map(re
 
 /** Stands once in the measured document, unseen: the browser loads a face when text first uses it, and prints margins
  *  white whose faces are still to come. */
-export function furnitureSample(box: PageBox, { language, title = '' }: Pick<Report, 'language' | 'title'>): string {
-  const style = `position:absolute;visibility:hidden;font:${furnitureFont(box, language)}`;
-  return `${startTag('p', { class: 'furniture', style })}${escapeHtml(joinPlain(runningTitle(title)))} 0123456789</p>`;
+export function furnitureSample(box: PageBox, report: Pick<Report, 'language' | 'title'>, album: Album): string {
+  const style = `position:absolute;visibility:hidden;font:${furnitureFont(box, report.language)}`;
+  const words = headWords(report, album).map((head) => escapeHtml(joinPlain(head)));
+  return `${startTag('p', { class: 'furniture', style })}${words.join(' ')} 0123456789</p>`;
 }
 
 function furnitureFont({ theme }: PageBox, language: string): string {
   const { font, face } = theme.furniture;
   return `${font} ${fontStacks(theme.faces, language)[face]}`;
 }
-
-function runningTitle(title: string): string {
-  const parts = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(title.slice(0, LONGEST));
-  const signs = [...parts].map(({ segment }) => segment);
-  return signs.length > 60 || title.length > LONGEST ? `${signs.slice(0, 58).join('')}…` : title;
-}
-
-/** Of sixty signs, in characters: each part of a text holds all of it. */
-const LONGEST = 1000;
 
 /** Each length by its name: `{ factLinePx: 12 }` → `--fact-line:12px`. */
 function lengths(prefix: string, sizes: object): readonly string[] {

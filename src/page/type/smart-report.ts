@@ -1,4 +1,5 @@
-// Step 4: the report and the album with the marks of their language (smart-marks.ts), wherever words are printed. Pure.
+// Step 4: the report and the album with the marks of their language (smart-marks.ts), wherever words are printed. A
+// caption has those of the text that it stands in. Pure.
 
 import type { Album, Block, Photo, PictureRef, Report } from '../../model.ts';
 import { smartMarks } from './smart-marks.ts';
@@ -6,7 +7,8 @@ import { smartMarks } from './smart-marks.ts';
 export function withSmartMarks<T extends { readonly report: Report; readonly album: Album }>(given: T): T {
   const { report, album } = given;
   const { language, title, description, author } = report;
-  const set = (text: string): string => smartMarks(text, language);
+  const setIn = (own: string) => (text: string) => smartMarks(text, own);
+  const set = setIn(language);
   return {
     ...given,
     report: {
@@ -18,13 +20,16 @@ export function withSmartMarks<T extends { readonly report: Report; readonly alb
     album: {
       ...album,
       blocks: album.blocks.map((block) => smartBlock(block, language)),
-      photos: new Map([...album.photos].map(([id, photo]) => [id, smartPhoto(photo, set)])),
+      photos: new Map(
+        [...album.photos].map(([id, photo]) => [id, smartPhoto(photo, setIn(photo.ref.language ?? language))]),
+      ),
     },
   };
 }
 
 function smartBlock(block: Block, language: string): Block {
-  if (block.kind === 'heading') return { ...block, html: smartMarks(block.html, language) };
+  if (block.kind === 'heading')
+    return { ...block, html: smartMarks(block.html, language), text: smartMarks(block.text, language) };
   if (block.kind !== 'prose' || block.tag === 'code' || block.tag === 'rule') return block;
   return { ...block, html: smartMarks(block.html, block.language ?? language) };
 }

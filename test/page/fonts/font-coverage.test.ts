@@ -91,6 +91,17 @@ describe('the faces that come along', () => {
     },
   );
 
+  it.each([
+    ['en', 'Source Serif 4 Display'],
+    ['el', 'Source Serif 4 Display'],
+    ['th', 'Source Serif 4 Display'],
+    ['zh-Hans', 'Source Sans 3'],
+    ['ko', 'Source Sans 3'],
+    ['ar', 'Source Sans 3'],
+  ])('headings of Latin words in a text of %s stand in %s, like those around them', (language, family) => {
+    expect(fontStacks(CLASSIC.faces, language).display.split(',')[0]).toBe(`"${family}"`);
+  });
+
   it('list what they cover in order, without overlap', () => {
     const { text } = readCoverage();
     expect(text.length).toBeGreaterThan(1000);

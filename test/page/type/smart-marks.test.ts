@@ -103,3 +103,15 @@ it('titles, headings, captions and their marked words are set alike', () => {
     ref: { alt: 'Marta’s cabin', captionHtml: '<em>Marta’s</em> cabin' },
   });
 });
+
+it('a caption from a text in another language has the marks of its own', () => {
+  const photos = ['de', undefined].map((language, i) => {
+    const ref = reference(`p${i}`, { alt: '"Moin"', ...(language ? { language } : {}) });
+    return photo(`p${i}`, { caption: '"Moin"', ref });
+  });
+  const { album: smart } = withSmartMarks({ report: report({ language: 'en' }), album: album(photos) });
+  expect([...smart.photos.values()].map(({ caption, ref }) => [caption, ref.alt])).toEqual([
+    ['„Moin“', '„Moin“'],
+    ['“Moin”', '“Moin”'],
+  ]);
+});
