@@ -151,6 +151,8 @@ export interface Measured {
   readonly captionLadderPx: readonly number[];
   /** Height of the caption (words and note, without the space above) at each of captionLadderPx; absent without one. */
   readonly captionHeightsPx: ReadonlyMap<string, readonly number[]>;
+  /** Width of that caption on one line. */
+  readonly captionWidthsPx: ReadonlyMap<string, number>;
 }
 
 // -------------------------------------------------------------------------------------------------------- 5 plan

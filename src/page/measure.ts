@@ -38,6 +38,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     captionLadderPx,
     blocks: measuredBlocks(album.blocks, reply, wide, box),
     captionHeightsPx: new Map(reply.captions.map(({ id, heightsPx }) => [id, heightsPx])),
+    captionWidthsPx: new Map(reply.captions.map(({ id, widthPx }) => [id, widthPx])),
   };
 }
 

@@ -47,6 +47,7 @@ export interface Rules extends PhotoGaps {
   readonly beside: boolean;
   readonly captionLadderPx: readonly number[];
   readonly captions: ReadonlyMap<string, readonly number[]>;
+  readonly captionWidths: ReadonlyMap<string, number>;
 }
 
 export function makeRules(
@@ -91,6 +92,7 @@ export function makeRules(
     beside: !relaxed,
     captionLadderPx: measured.captionLadderPx,
     captions: measured.captionHeightsPx,
+    captionWidths: measured.captionWidthsPx,
   };
 }
 
@@ -137,6 +139,8 @@ export interface PhotoBox {
   readonly weight: number;
   /** Heights of its caption at the widths of the caption ladder; absent without a caption. */
   readonly captions: readonly number[] | undefined;
+  /** Width on one line of a caption whose number says which photo it belongs to, wherever it stands. */
+  readonly keyPx?: number | undefined;
   /** The author says how wide: it stands alone, at `maxPx`. */
   readonly exact: boolean;
   /** As large as its page allows. */
@@ -158,9 +162,21 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
   const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
   const heights = rules.captions.get(id);
   const captions = heights?.some((height) => height > 0) ? heights : undefined;
+  const keyPx = captions && photo?.number ? rules.captionWidths.get(id) : undefined;
   const leastPx = rules.minPhotoPx;
   if (!photo || photo.missing)
-    return { id, aspect, samples: 1e6, maxPx: rules.widthPx, leastPx, weight: 1, captions, exact: false, full: false };
+    return {
+      id,
+      aspect,
+      samples: 1e6,
+      maxPx: rules.widthPx,
+      leastPx,
+      weight: 1,
+      captions,
+      keyPx,
+      exact: false,
+      full: false,
+    };
   // A vector drawing has no samples to run out of; one as low as a badge or an icon is one.
   const vector = photo.format === 'svg' && photo.heightPx > BADGE_PX;
   const sharp = (samples * 96) / rules.floorDpi;
@@ -179,6 +195,7 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
     leastPx: isSlide(photo, aspect) ? Math.max(leastPx, Math.min(SLIDE_MM * PX_PER_MM, rules.widthPx)) : leastPx,
     weight: scale === 'small' ? SMALL_WEIGHT : weightOf(aspect, run),
     captions,
+    keyPx,
     exact,
     full: scale === 'full' || run.fillsPage === true,
     side,

@@ -147,6 +147,7 @@ function measuresOf({ blocks, photos }: Album, geometry: Measured['geometry']): 
     blocks: new Map(measured.map((block) => [block.id, block])),
     ladderPx: [],
     captionLadderPx: ladder,
+    captionWidthsPx: new Map(captions.map((photo) => [photo.id, length(photo)])),
     captionHeightsPx: new Map(
       captions.map((photo) => [photo.id, ladder.map((width) => Math.min(400, 15 * Math.ceil(length(photo) / width)))]),
     ),

@@ -56,6 +56,7 @@ export class Document {
   readonly photos = new Map<string, Photo>();
   readonly measured = new Map<string, MeasuredBlock>();
   readonly captions = new Map<string, number[]>();
+  readonly captionWidths = new Map<string, number>();
   readonly page: (typeof PAGES)[PageName];
   readonly ladderPx: number[] = [];
   readonly captionLadderPx: number[] = [];
@@ -222,6 +223,12 @@ export class Document {
     return this.run(shapesOf(letters, captionPx), strip);
   }
 
+  /** As an index or a route page refers to them. */
+  numbered(): this {
+    for (const [i, [id, one]] of [...this.photos].entries()) this.photos.set(id, { ...one, number: i + 1 });
+    return this;
+  }
+
   input(more: Partial<Pick<PlanInput, 'layout' | 'chapters' | 'density' | 'dpi' | 'shrinkPx'>> = {}): PlanInput {
     const { widthPx, heightPx, linePx, fontPx } = this.page;
     const geometry = {
@@ -240,6 +247,7 @@ export class Document {
       ladderPx: this.ladderPx,
       captionLadderPx: this.captionLadderPx,
       captionHeightsPx: this.captions,
+      captionWidthsPx: this.captionWidths,
     };
     return { blocks: this.blocks, photos: this.photos, measured, layout: 'auto', density: 'normal', dpi: 300, ...more };
   }
@@ -265,6 +273,7 @@ export class Document {
         id,
         this.captionLadderPx.map((width) => 15 * Math.ceil(caption / (width - 2))),
       );
+      this.captionWidths.set(id, caption);
     }
     return id;
   }
@@ -404,7 +413,7 @@ export function anything(seed: number): Document {
     else if (kind < 0.612) doc.rule();
     else doc.pageBreak();
   }
-  return doc;
+  return seed % 3 === 0 ? doc.numbered() : doc;
 }
 
 /** What authors set themselves, between paragraphs and photos: rows of pictures, photos and words, steps of lists. */

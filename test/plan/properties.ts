@@ -1,6 +1,6 @@
 // What must hold for any document, asked of made ones, the same on every machine.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Block, PhotosBlock, Plan } from '../../src/model.ts';
+import type { Block, PhotosBlock, Plan, PlannedPhoto } from '../../src/model.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
 import { photosOf } from './figures.ts';
 import { anything, authored, type Document } from './generate.ts';
@@ -105,12 +105,14 @@ export function itHoldsForAll({ documents, plans }: Made, told = ['W_GAP', 'W_TO
     it('keep captions with their photos', () => {
       expect(
         failing((plan, input) => {
+          const keyed = keyedOf(plan);
           for (const { photo } of photosOf(plan)) {
             const has = (input.measured.captionHeightsPx.get(photo.photo)?.[0] ?? 0) > 0;
             if (has !== (photo.caption !== undefined)) return `${photo.photo}: caption lost or made up`;
             const { caption } = photo;
             if (!caption) continue;
             if (caption.widthPx <= 0 || caption.heightPx <= 0) return `${photo.photo}: empty caption box`;
+            if (keyed.has(photo)) continue;
             const under = Math.abs(caption.yPx - photo.yPx - photo.heightPx - 5) < 0.1 && caption.xPx === photo.xPx;
             const right = Math.abs(caption.yPx + caption.heightPx - photo.yPx - photo.heightPx) < 0.1;
             if (!under && !(right && caption.xPx >= photo.xPx + photo.widthPx)) return `${photo.photo}: caption astray`;
@@ -120,12 +122,37 @@ export function itHoldsForAll({ documents, plans }: Made, told = ['W_GAP', 'W_TO
       ).toEqual([]);
     });
 
+    it('set captions one after the other below a row only where each has its number, in order and apart', () => {
+      const used = new Set<number>();
+      expect(
+        failing((plan, { photos, measured: { captionWidthsPx, geometry } }, seed) => {
+          for (const row of keyedRows(plan)) {
+            used.add(seed);
+            const foot = Math.max(...row.map(({ yPx, heightPx }) => yPx + heightPx));
+            let before = { xPx: 0, yPx: 0, widthPx: 0, heightPx: 0 };
+            for (const { photo, caption } of row) {
+              if (!caption || !photos.get(photo)?.number) return `${photo}: without a number`;
+              if (caption.widthPx < captionWidthsPx.get(photo)!) return `${photo}: too narrow for one line`;
+              if (caption.xPx + caption.widthPx > geometry.widthPx + 0.1) return `${photo}: over the edge`;
+              const goesOn = caption.yPx < before.yPx + before.heightPx - 0.1;
+              if (goesOn ? caption.xPx < before.xPx + before.widthPx + 8 : caption.yPx < foot + 4.8)
+                return `${photo}: on another caption`;
+              before = caption;
+            }
+          }
+          return undefined;
+        }),
+      ).toEqual([]);
+      expect(used.size).toBeGreaterThan(0);
+    });
+
     it('give captions the height they need', () => {
       expect(
         failing((plan, input) => {
           const ladder = input.measured.captionLadderPx;
+          const keyed = keyedOf(plan);
           for (const { photo } of photosOf(plan)) {
-            if (!photo.caption) continue;
+            if (!photo.caption || keyed.has(photo)) continue;
             const heights = input.measured.captionHeightsPx.get(photo.photo)!;
             let step = 0;
             while (step + 1 < ladder.length && ladder[step + 1]! <= photo.caption.widthPx + 1 / 32) step++;
@@ -264,3 +291,18 @@ function unnatural(plan: Plan, input: PlanInput): string | undefined {
   }
   return undefined;
 }
+
+/** Rows whose captions follow one another: not each under its photo. */
+function keyedRows(plan: Plan): readonly (readonly PlannedPhoto[])[] {
+  return plan.pages.flatMap(({ items }) =>
+    items.flatMap((item) => {
+      if (item.kind !== 'row' || item.photos.length < 2) return [];
+      const under = item.photos.every(
+        ({ xPx, widthPx, caption }) => !caption || (caption.xPx === xPx && caption.widthPx === widthPx),
+      );
+      return under ? [] : [item.photos];
+    }),
+  );
+}
+
+const keyedOf = (plan: Plan): ReadonlySet<PlannedPhoto> => new Set(keyedRows(plan).flat());

@@ -1,9 +1,12 @@
-// Step 4, in the browser's page: measures how high every caption is at each width of the ladder.
+// Step 4, in the browser's page: measures how high every caption is at each width of the ladder, and
+// how wide on one line.
 
 export interface CaptionHeights {
   /** Of its photo. */
   readonly id: string;
   readonly heightsPx: readonly number[];
+  /** On one line. */
+  readonly widthPx: number;
 }
 
 /** `ladderPx` ascends: only the widths at which a caption needs more lines than one are tried, all in one reflow. */
@@ -25,8 +28,8 @@ export function captionHeights(ladderPx: readonly number[]): CaptionHeights[] {
   const heights = trials.map((clones) => clones.map((el) => el.getBoundingClientRect().height));
   for (const clone of trials.flat()) clone.remove();
   return sources.map((el, i) => {
-    const { height } = onOneLine[i] as DOMRect;
+    const { height, width } = onOneLine[i] as DOMRect;
     const heightsPx = ladderPx.map((_, step) => heights[i]?.[step] ?? height);
-    return { id: el.dataset.photo as string, heightsPx };
+    return { id: el.dataset.photo as string, heightsPx, widthPx: width };
   });
 }

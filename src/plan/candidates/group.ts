@@ -1,7 +1,7 @@
 // Step 5, plan: the arithmetic of photos in columns side by side (a single photo, a row, stacks in a row), uncropped.
 // In: photos, columns, a width → out: heights and boxes. Chooses nothing and prices nothing.
 
-import type { PlannedPhoto } from '../../model.ts';
+import type { Box, PlannedPhoto } from '../../model.ts';
 import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
 
 /** Photos in columns, left to right; the columns' photos end level at the bottom, captions below. */
@@ -26,6 +26,8 @@ export interface Group {
   readonly shape: Shape;
   /** Height kept for each photo's caption under it, the space above it included; 0 = none there. */
   readonly captions: readonly number[];
+  /** Where the captions stand that follow one another under their row, from its start and from their own top. */
+  readonly keyed?: readonly Box[] | undefined;
   /** Height of the only photo's caption at its right, 0 = none there. */
   readonly sideCaption: number;
   /** The only photo stands in the middle of the width. */
@@ -64,11 +66,33 @@ export function setGroup(rules: Rules, shape: Shape, rowPx: number): Group | und
     const needed = photos.map((photo, i) => under(rules, photo, widths[i]!));
     if (needed.every((height, i) => height <= before[i]! + 1e-9)) {
       const heightPx = innerPx + tail(shape, captions);
-      return { kind: 'group', shape, captions, sideCaption: 0, innerPx, rowPx, heightPx };
+      const group: Group = { kind: 'group', shape, captions, sideCaption: 0, innerPx, rowPx, heightPx };
+      return withKeyedCaptions(rules, group);
     }
     captions = round < 3 ? needed : needed.map((height, i) => Math.max(height, before[i]!));
   }
   return undefined;
+}
+
+/** Short captions of a row follow one another below it, each after its number, where that takes fewer lines than each
+ *  under its own photo. */
+function withKeyedCaptions(rules: Rules, group: Group): Group {
+  const { shape, captions, rowPx, innerPx } = group;
+  if (shape.photos.length < 2 || shape.photos.length > shape.columns.length) return group;
+  const keyed: Box[] = [];
+  let [xPx, yPx, linePx] = [0, 0, 0];
+  for (const { keyPx, captions: heights } of shape.photos) {
+    if (keyPx === undefined || !heights || keyPx > rules.widthPx / 2 || keyPx > rowPx - 1) return group;
+    const widthPx = Math.ceil(keyPx) + 1;
+    const heightPx = heights.at(-1) ?? 0;
+    if (xPx + widthPx > rowPx) [xPx, yPx, linePx] = [0, yPx + linePx, 0];
+    keyed.push({ xPx, yPx, widthPx, heightPx });
+    xPx += widthPx + rules.gutterPx;
+    linePx = Math.max(linePx, heightPx);
+  }
+  const height = yPx + linePx + rules.captionGapPx;
+  if (height >= tail(shape, captions) - 1) return group;
+  return { ...group, captions: captions.map(() => height), keyed, heightPx: innerPx + height };
 }
 
 /** A single photo with its caption at its right, the two ending level; undefined when the caption is the higher. */
@@ -141,15 +165,21 @@ export function groupBoxes(rules: Rules, group: Group): PlannedPhoto[] {
 function boxesWithin(rules: Rules, group: Group): PlannedPhoto[] {
   const { shape, captions, innerPx } = group;
   const placed: PlannedPhoto[] = [];
-  let xPx = startOf(rules, group);
+  const startPx = startOf(rules, group);
+  let xPx = startPx;
   for (const column of shape.columns) {
     const widthPx = floor64(columnWidth(rules, column, captions, innerPx));
     let yPx = shape.cell ? floor64(innerPx - widthPx / shape.photos[column.first]!.aspect) : 0;
     for (const photo of shape.photos.slice(column.first, column.first + column.count)) {
       const heightPx = floor64(widthPx / photo.aspect);
       const kept = captions[placed.length] ?? 0;
-      const below = { yPx: yPx + heightPx + rules.captionGapPx, heightPx: floor64(kept - rules.captionGapPx) };
-      const caption = kept > 0 ? { xPx, widthPx, ...below } : undefined;
+      const captionPx = yPx + heightPx + rules.captionGapPx;
+      const key = group.keyed?.[placed.length];
+      const caption = key
+        ? { ...key, xPx: floor64(startPx + key.xPx), yPx: captionPx + key.yPx }
+        : kept > 0
+          ? { xPx, widthPx, yPx: captionPx, heightPx: floor64(kept - rules.captionGapPx) }
+          : undefined;
       placed.push({ photo: photo.id, xPx, yPx, widthPx, heightPx, caption });
       yPx = floor64(yPx + heightPx + kept + rules.photoGapPx);
     }

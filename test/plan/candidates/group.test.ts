@@ -54,6 +54,52 @@ describe('photos side by side', () => {
     expect(set.heightPx - set.innerPx).toBe(20);
   });
 
+  describe('short captions with numbers', () => {
+    const keyed = (letters: string, columns: number[], { captionPx = 220, rowPx = WIDTH, numbered = true } = {}) => {
+      const doc = new Document().photosOf(letters, captionPx);
+      const { rules, atoms } = partsOf(numbered ? doc.numbered() : doc);
+      const set = setGroup(rules, makeShape(atoms.entries[0]!.photos, columns), rowPx) as Group;
+      return {
+        rules,
+        set,
+        captions: groupBoxes(rules, set).map(({ caption }) => caption!),
+        boxes: groupBoxes(rules, set),
+      };
+    };
+
+    it('follow one another below their row, where that takes fewer lines', () => {
+      const size: [number, number] = [4000, 3000];
+      const doc = new Document().run([260, 150, 100].map((captionPx) => ({ size, captionPx }))).numbered();
+      const { rules, atoms } = partsOf(doc);
+      const set = setGroup(rules, makeShape(atoms.entries[0]!.photos, [1, 1, 1]), WIDTH) as Group;
+      // Each as wide as its words and a pixel, then the space between photo and text.
+      expect(groupBoxes(rules, set).map(({ caption }) => [caption!.xPx, caption!.widthPx])).toEqual([
+        [0, 261],
+        [280, 151],
+        [450, 101],
+      ]);
+      for (const { yPx, heightPx, caption } of groupBoxes(rules, set))
+        expect([caption!.yPx, caption!.heightPx]).toEqual([yPx + heightPx + 5, 15]);
+      expect(set.heightPx - set.innerPx).toBe(20);
+    });
+
+    it('in as many lines as they need', () => {
+      const { captions, set } = keyed('LLLL', [1, 1, 1, 1], { captionPx: 290 });
+      expect(new Set(captions.map(({ xPx }) => xPx))).toEqual(new Set([0, 310]));
+      expect(set.heightPx - set.innerPx).toBe(35);
+    });
+
+    it.each([
+      ['without numbers', 'LLL', [1, 1, 1], { captionPx: 190, numbered: false }],
+      ['longer than half of the text', 'LLL', [1, 1, 1], { captionPx: 320 }],
+      ['where no line is saved', 'LL', [1, 1], { captionPx: 250 }],
+      ['of stacked photos', 'LLL', [1, 2], { captionPx: 190 }],
+    ])('%s each stands under its photo', (_, letters, columns, more) => {
+      const { boxes } = keyed(letters, columns, more);
+      for (const { xPx, widthPx, caption } of boxes) expect(caption).toMatchObject({ xPx, widthPx });
+    });
+  });
+
   it('no group where captions leave no room for photos', () => {
     const { rules, atoms } = partsOf(new Document().photosOf('LLLL', 50_000));
     expect(setGroup(rules, makeShape(atoms.entries[0]!.photos, [1, 3]), WIDTH)).toBeUndefined();
