@@ -26,6 +26,7 @@ import { withDayHeadings } from './days.ts';
 import { foldLostPhotos } from './lost-photos.ts';
 import {
   coordinates,
+  momentOf,
   type NoteStyle,
   noteWriter,
   type SaidDay,
@@ -70,6 +71,7 @@ export function curate(
   const numbers = numbersOf(blocks);
   // Where a route page or an index refers to numbers, one stands before every caption, and `{n}` does not repeat it.
   const refersToNumbers = settings.index || settings.map;
+  const years = new Set(photos.flatMap(({ metadata }) => metadata.takenAt?.local.slice(0, 4) ?? []));
   const runs = runsOf(blocks, ordered, photos, settings.days ? times : new Map());
   const texts = captionTexts(runs, photos, refersToNumbers ? new Map() : numbers, settings, styleOf);
   const album = photos.map(
@@ -77,7 +79,7 @@ export function curate(
       ...photo,
       alt: altFor(photo.ref, photo.metadata, numbers.get(photo.id) ?? index + 1, languages.get(photo.id)!),
       ...(shared.has(photo.id) ? lostTogether(shared.get(photo.id)!, photos, texts.lines) : texts.lines.get(photo.id)),
-      ...(refersToNumbers ? referredTo(photo, numbers.get(photo.id), styleOf(photo.id)) : {}),
+      ...(refersToNumbers ? referredTo(photo, numbers.get(photo.id), styleOf(photo.id), years.size > 1) : {}),
     }),
   );
   return {
@@ -110,10 +112,11 @@ function referredTo(
   { metadata }: PhotoDraft,
   number: number | undefined,
   style: NoteStyle,
+  withYear: boolean,
 ): Pick<Photo, 'number' | 'when' | 'where'> {
   if (number === undefined) return {};
   const where = metadata.placeName ?? (style.gps ? coordinates(metadata.gps) : undefined);
-  return { number, when: noteWriter(['time'], style)({ metadata }), where };
+  return { number, when: momentOf(metadata.takenAt, style, withYear), where };
 }
 
 function framesOf(photos: readonly PhotoDraft[]): ReadonlyMap<string, BurstFrame> {

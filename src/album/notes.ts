@@ -3,7 +3,7 @@
 // hours.
 
 import { note, type Problem } from '../diagnostics.ts';
-import type { Metadata, TakenAt } from '../model.ts';
+import type { Metadata, Photo, TakenAt } from '../model.ts';
 import type { CaptionPart } from '../options/values.ts';
 import { hasHour } from '../wall-clock.ts';
 import { fieldsOf, fillTemplate, type TemplatePart } from './caption-template.ts';
@@ -97,6 +97,13 @@ export function spanOf(times: readonly TakenAt[], { dates }: NoteStyle, said: Sa
   said.day = last.slice(0, 10);
   said.hours = 0;
   return sameDay ? `${begin}–${dates.hour(last)}` : `${begin} – ${dates.full(last)}`;
+}
+
+/** Day and hour apart, for lists by day. */
+export function momentOf(takenAt: TakenAt | undefined, { dates }: NoteStyle, withYear: boolean): Photo['when'] {
+  const known = printable(takenAt);
+  if (!known) return undefined;
+  return { day: (withYear ? dates.day : dates.shortDay)(known.local), hour: dates.hour(known.local) };
 }
 
 function pieceWriter(style: NoteStyle, said: SaidDay | undefined) {

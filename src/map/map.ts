@@ -46,6 +46,8 @@ export interface Route {
   readonly track: Track | undefined;
   /** Width by height of the area. */
   readonly shape: number;
+  /** The area is too small for the coasts on board: the map shows no land. */
+  readonly isBare: boolean;
   /** Room for the heights along the way, below the map; 0 where there are none. */
   readonly profilePx: number;
 }
@@ -62,8 +64,14 @@ export async function planRoute(
     mapPrivacyKm > 0 ? (await import('./privacy.ts')).hideEnds(track, photos, mapPrivacyKm) : { track, photos };
   const positions = [...shown.photos, ...(shown.track?.segments.flat() ?? [])];
   if (positions.length === 0) return { problems: [HIDDEN] };
-  const [{ shapeOf }, { profileHeight }] = await Promise.all([import('./view.ts'), import('./profile.ts')]);
-  const route = { stops: shown.photos, track: shown.track, shape: shapeOf(positions) };
+  const [{ shapeOf }, { profileHeight }, { DEGREES, EARTH_KM, smallestCap }, { COAST_FROM_KM }] = await Promise.all([
+    import('./view.ts'),
+    import('./profile.ts'),
+    import('./sphere.ts'),
+    import('./base.ts'),
+  ]);
+  const isBare = (2 * smallestCap(positions).radiusDeg * EARTH_KM) / DEGREES < COAST_FROM_KM;
+  const route = { stops: shown.photos, track: shown.track, shape: shapeOf(positions), isBare };
   return { route: { ...route, profilePx: profileHeight(shown.track) }, problems: [] };
 }
 

@@ -68,7 +68,8 @@ export async function layOutRoute(
   const marks = placeMarks(points, taken, size);
   const lines = trackLines(view, track);
   const names = placeNames(view, track, [...taken, ...marks.map(({ box }) => box)], lines);
-  const grid = graticule(view);
+  // Without land a grid of degrees is all that is seen: track, marks and scale carry such a map.
+  const grid = base ? graticule(view) : [];
   return {
     ...size,
     view,

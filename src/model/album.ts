@@ -148,8 +148,9 @@ export interface Photo {
   /** 1, 2, 3 … in the order of the album, printed before the caption; set when a route page or an index refers to it.
    *  */
   readonly number?: number;
-  /** Day, hour and place in the report's language, as a route page or an index says them; set with `number`. */
-  readonly when?: string;
+  /** When and where it was taken, in its language, as a route page or an index says it; set with `number`. `day`: with
+   *  the year only where the photos are of several. */
+  readonly when?: { readonly day: string; readonly hour?: string | undefined } | undefined;
   readonly where?: string;
   /** For the PDF's structure tree; never empty. */
   readonly alt: string;

@@ -30,6 +30,8 @@ export interface Settings {
   readonly days: boolean;
   /** True: pages with a thumbnail of every photo at the end. */
   readonly index: boolean;
+  /** The index says camera and address of each photo, too. */
+  readonly indexFiles: boolean;
   /** True: a route page after the text. */
   readonly map: boolean;
   /** Draw the borders of countries on it, too. */

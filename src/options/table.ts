@@ -187,8 +187,16 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   index: {
     ...APPENDIX,
     flag: '--index',
-    help: 'at the end a contact sheet: every photo small, with its number, page, time, place, camera and address',
+    help: 'at the end a contact sheet: every photo small, with its number, caption, time, place and page',
     frontMatter: 'words',
+    read: readSwitch,
+  },
+  indexFiles: {
+    ...APPENDIX,
+    commands: BUILD,
+    flag: '--index-files',
+    help: 'camera and address of each photo in the index, too',
+    frontMatter: 'own',
     read: readSwitch,
   },
   map: {

@@ -7,7 +7,7 @@ import type { Album, Print, Report, Sheet } from '../model.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
 import { type Appendix, type AppendixPart, joinAppendix } from '../page/leaves/appendix.ts';
 import { composePhotoIndex, indexGrid } from '../page/leaves/photo-index.ts';
-import { composeRoutePage, mapSize } from '../page/leaves/route-page.ts';
+import { composeRoutePage, planRoutePage } from '../page/leaves/route-page.ts';
 import { setBody, waitForPictures } from '../page/measure.ts';
 import { headsStyle, runningHeads } from '../page/running-heads.ts';
 import { finishPdf } from '../pdf/finish.ts';
@@ -99,15 +99,16 @@ async function composeAppendix(
     const { route, problems } = await planRoute(album, track, settings);
     run.steps.report(problems);
     if (route) {
-      const size = mapSize(box, route.stops.length, route.shape, route.profilePx);
+      const stops = route.stops.map(({ photo }) => photo);
+      const { legend, ...size } = planRoutePage(composition, stops, route);
       const map = await drawRouteMap(route, size, settings, wordsOf(report.language).headings.route);
-      parts.push(composeRoutePage(composition, map));
+      parts.push(composeRoutePage(composition, map, legend));
     }
   }
   if (settings.index) {
-    const grid = indexGrid(album.photos.values(), box);
+    const grid = indexGrid(album.photos.values(), box, settings.indexFiles);
     thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run);
-    parts.push(composePhotoIndex(composition, grid, plan, thumbs));
+    parts.push(composePhotoIndex(composition, grid, plan, thumbs, settings.indexFiles));
   }
   return { ...joinAppendix(parts), thumbs: [...thumbs.values()] };
 }

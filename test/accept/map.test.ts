@@ -43,8 +43,8 @@ it('front matter asks for the map: one page at the end, in the outline, with num
   expect(pdf.outline.at(-1)).toBe('路线');
   const page = pdf.text.at(-1)?.replace(/\s+/g, '');
   // The second has only a time; the track gives it a place and the zone of Shanghai.
-  expect(page).toMatch(/16月25日15:50·桥/);
-  expect(page).toMatch(/26月25日16:04·塔/);
+  expect(page).toMatch(/6月25日(?:.*)115:50桥/);
+  expect(page).toMatch(/216:04塔/);
   expect(page).not.toContain('猫');
   expect(page).toMatch(/茶馆(?!茶馆)/);
   expect(page).toContain('地图数据：NaturalEarth');

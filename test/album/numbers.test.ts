@@ -60,17 +60,20 @@ describe('numbers of photos', () => {
     ['with headings of days', { index: true, days: true }, { icon: none, a: 1, b: 2, c: 3, d: 4 }],
   ])('%s', (_, settings, expected) => expect(numbers(settings)).toEqual(expected));
 
-  it('say when and where in words of the language, the day every time; coordinates only when asked for', () => {
+  it('say when and where in words of the language, day and hour apart; coordinates only when asked for', () => {
     const told = (settings: Partial<Settings>, language: string) =>
       Object.fromEntries([...album(settings, language)].map(([id, { when, where }]) => [id, [when, where]]));
     expect(told({ index: true }, 'en-GB')).toEqual({
       icon: [none, none],
-      a: ['25 June 2019, 10:12', none],
-      b: ['26 June 2019, 09:00', 'Suzhou, China'],
-      c: ['25 June 2019, 20:30', none],
-      d: ['25 June 2019, 20:30', none],
+      a: [{ day: '25 June', hour: '10:12' }, none],
+      b: [{ day: '26 June', hour: '09:00' }, 'Suzhou, China'],
+      c: [{ day: '25 June', hour: '20:30' }, none],
+      d: [{ day: '25 June', hour: '20:30' }, none],
     });
-    expect(told({ index: true, gps: true }, 'zh-Hans').a).toEqual(['2019年6月25日 10:12', '31.18948° N, 121.48478° E']);
+    expect(told({ index: true, gps: true }, 'zh-Hans').a).toEqual([
+      { day: '6月25日', hour: '10:12' },
+      '31.18948° N, 121.48478° E',
+    ]);
     expect(told({}, 'en-GB').b).toEqual([none, none]);
   });
 

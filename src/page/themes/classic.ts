@@ -94,12 +94,12 @@ export const CLASSIC: Theme = {
   },
   route: {
     leastMap: 0.62,
-    mostMap: 1.35,
+    mostMap: 1.2,
+    mostBareMap: 0.75,
     aroundPx: 80,
     creditLinePx: 12,
     aboveLegendPx: 8,
     legendLinePx: 15,
     legendColumnPx: 230,
-    markLines: 12,
   },
 };

@@ -28,10 +28,10 @@ export interface Theme {
   /** The grid of the index. `leastThumb`: height of the lowest thumbnail, by the width of its cell. */
   readonly index: Sizes<'cellPx' | 'leastCellPx' | 'leastThumb' | 'columnGapPx' | 'rowGapPx' | 'addressLetterPx'> &
     Sizes<'underThumbPx' | 'numberLinePx' | 'factLinePx'>;
-  /** The route page. Maps: height by width; `aroundPx`: land above and below the marks; `markLines`: kept for a legend
-   *  of marks, where one of photos is too long. */
-  readonly route: Sizes<'leastMap' | 'mostMap' | 'aroundPx' | 'creditLinePx' | 'aboveLegendPx'> &
-    Sizes<'legendLinePx' | 'legendColumnPx' | 'markLines'>;
+  /** The route page. Maps: height by width; `mostBareMap`: where it shows no land; `aroundPx`: land above and below the
+   *  marks. */
+  readonly route: Sizes<'leastMap' | 'mostMap' | 'mostBareMap' | 'aroundPx' | 'creditLinePx' | 'aboveLegendPx'> &
+    Sizes<'legendLinePx' | 'legendColumnPx'>;
 }
 
 type Sizes<Names extends string> = Readonly<Record<Names, number>>;

@@ -4,7 +4,7 @@ import type { Photo } from '../../../src/model.ts';
 import { resolveOptions } from '../../../src/options/resolve.ts';
 import { composePhotoIndex, indexGrid, shortAddress } from '../../../src/page/leaves/photo-index.ts';
 import { pageBox } from '../../../src/page/themes/page-box.ts';
-import { photo as plainPhoto } from '../../helpers/make.ts';
+import { album, photo as plainPhoto, report } from '../../helpers/make.ts';
 
 /** Every third is upright. */
 function photo(number: number, more: Partial<Photo> = {}): Photo {
@@ -13,7 +13,7 @@ function photo(number: number, more: Partial<Photo> = {}): Photo {
     widthPx,
     heightPx,
     number,
-    when: '25 June 2019, 16:19',
+    when: { day: '25 June', hour: '16:19' },
     alt: `Photo ${number}`,
     metadata: { camera: 'NIKON D5000' },
     address: `photos/p${number}.jpg`,
@@ -55,7 +55,7 @@ describe('the grid', () => {
           expect(columns * cellPx + (columns - 1) * 14, name).toBeLessThanOrEqual(geometry.widthPx);
           // Heading of a line and a half; the last row needs no gap of 14 below it.
           expect(1.5 * geometry.linePx + rows * pitchPx - 14, name).toBeLessThanOrEqual(geometry.heightPx);
-          if (rows > 1) expect(boxPx + 4 + 13 + 3 * 12, name).toBeLessThanOrEqual(pitchPx - 14);
+          if (rows > 1) expect(boxPx + 4 + 13 + 12, name).toBeLessThanOrEqual(pitchPx - 14);
           expect(thumbs.size).toBe(count);
           for (const { widthPx, heightPx } of thumbs.values()) {
             expect(widthPx, name).toBeLessThanOrEqual(cellPx + 0.01);
@@ -64,6 +64,27 @@ describe('the grid', () => {
         }
       }
     }
+  });
+
+  it('thumbnails are of one area, but for strips', () => {
+    const { thumbs } = grid(24);
+    const areas = [...thumbs.values()].map(({ widthPx, heightPx }) => Math.round(widthPx * heightPx));
+    expect(new Set(areas).size).toBe(1);
+  });
+
+  it('captions, and what is asked for, have their lines', () => {
+    const below = (one: Photo, files: boolean) => {
+      const { pitchPx, boxPx } = indexGrid(Array(60).fill(one), box('a4', 'en'), files);
+      return pitchPx - boxPx - 14;
+    };
+    const [bare, words, place] = [
+      photo(1),
+      photo(1, { caption: 'Quay' }),
+      photo(1, { caption: 'Quay', where: 'Bodø' }),
+    ];
+    expect([below(bare, false), below(words, false), below(place, false), below(place, true)]).toEqual([
+      37, 42, 54, 78,
+    ]);
   });
 
   it('keeps the shape of a photo, of a missing one too, enlarges none, leaves out what has no number', () => {
@@ -82,7 +103,9 @@ describe('the grid', () => {
     expect(thumbs.get('p1')?.widthPx).toBeCloseTo(cellPx, 9);
     expect(thumbs.get('p1')?.heightPx).toBeCloseTo(cellPx / 6, 9);
     expect(thumbs.get('p2')).toEqual({ widthPx: 40, heightPx: 30 });
-    expect(thumbs.get('p3')?.heightPx).toBeCloseTo((cellPx * 2) / 3, 9);
+    const { widthPx = 0, heightPx = 1 } = thumbs.get('p3') ?? {};
+    expect(widthPx / heightPx).toBeCloseTo(1.5, 9);
+    expect(widthPx).toBeLessThanOrEqual(cellPx);
   });
 });
 
@@ -106,7 +129,47 @@ describe('the pages', () => {
     expect(html.match(/<section class="leaf/g)).toHaveLength(1);
     expect([...html.matchAll(/<b>(\d+)<\/b>/g)].map(([, number]) => number)).toEqual(['1', '2', '3']);
     expect(html).not.toContain('<script>');
-    expect(html).toContain('a&lt;b&gt;&amp;&quot;c.jpg');
+    expect(html).not.toContain('c.jpg');
+    const named = composePhotoIndex(
+      composition as never,
+      indexGrid(given, composition.box, true),
+      plan as never,
+      new Map(),
+      true,
+    );
+    expect(named.html).not.toContain('<script>');
+    expect(named.html).toContain('a&lt;b&gt;&amp;&quot;c.jpg');
+  });
+
+  it('a day is said where it begins, and at the head of each page; captions before places', () => {
+    const given = [
+      photo(1, { caption: 'Quay', where: 'Bodø' }),
+      photo(2, { where: 'Bodø' }),
+      photo(3, { when: { day: '26 June' } }),
+      photo(4, { when: undefined }),
+    ];
+    const composition = { report: report(), album: album(given), box: box('a4', 'en'), inline: new Map() };
+    const { html } = composePhotoIndex(
+      composition,
+      indexGrid(given, composition.box),
+      { pages: [] } as never,
+      new Map(),
+    );
+    const cells = html
+      .split('<li>')
+      .slice(1)
+      .map((cell) =>
+        cell
+          .replace(/<span class="thumb">.*?<\/span><\/span>|<(?!b|\/b)[^>]*>/g, '|')
+          .replace(/\|[|\s]*/g, '|')
+          .trim(),
+      );
+    expect(cells).toEqual([
+      '|<b>1</b> Quay|<b>25 June</b> 16:19|Bodø|',
+      '|<b>2</b> Bodø|16:19|',
+      '|<b>3</b> |<b>26 June</b>|',
+      '|<b>4</b> |',
+    ]);
   });
 });
 

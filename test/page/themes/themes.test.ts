@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { resolveOptions } from '../../../src/options/resolve.ts';
 import { fontFaces } from '../../../src/page/fonts/faces.ts';
-import { mapSize } from '../../../src/page/leaves/route-page.ts';
+import { planRoutePage } from '../../../src/page/leaves/route-page.ts';
 import { CLASSIC } from '../../../src/page/themes/classic.ts';
 import { columnLadder, pageBox } from '../../../src/page/themes/page-box.ts';
 import { styleSheet } from '../../../src/page/themes/style-sheet.ts';
 import type { Theme } from '../../../src/page/themes/theme.ts';
 import { THEMES } from '../../../src/page/themes/themes.ts';
+import { album, report } from '../../helpers/make.ts';
 import { makeRules } from '../../../src/plan/rules.ts';
 import { Document } from '../../plan/generate.ts';
 import { PLAIN } from './plain/plain.ts';
@@ -34,7 +35,7 @@ describe.each(Object.entries(THEMES))('%s', (_, theme: Theme) => {
     const leaves = ['appendix.css', 'index.css', 'route.css'].map((name) => read(`styles/${name}`)).join('\n');
     const made = new Set([...`${text}`.matchAll(/[{;](--[\w-]+):/g)].map(([, name]) => name));
     const ofRows = ['--step'];
-    const ofLeaves = ['--columns', '--cell', '--pitch', '--box', '--label'];
+    const ofLeaves = ['--columns', '--cell', '--pitch'];
     const used = [...`${text}${leaves}`.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name as string);
     expect(used.filter((name) => !made.has(name) && ![...ofLeaves, ...ofRows].includes(name))).toEqual([]);
   });
@@ -64,7 +65,8 @@ describe('another theme', () => {
     expect(box.geometry.heightPx % 18).toBe(0);
     // Eight columns and less of twelve are the photo's: of (476 + 20) / 12 px each, with a space of 20.
     expect(columnLadder(box).map(Math.round)).toEqual([135, 177, 218, 259, 301]);
-    expect(mapSize(box, 3, 1).heightPx).toBe(Math.round(0.3 * 476));
+    const composition = { box, album: album(), report: report() };
+    expect(planRoutePage(composition, [], { shape: 1, isBare: false }).heightPx).toBe(Math.round(0.3 * 476));
   });
 
   it('gives the planner its gaps and limits', () => {
