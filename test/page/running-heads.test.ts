@@ -50,6 +50,9 @@ describe('what stands at the head of each page', () => {
     const family = '👩‍👩‍👧';
     const pages = [page('p1')];
     expect(runningHeads(report({ title: family.repeat(61) }), album(), { pages })).toEqual([`${family.repeat(58)}…`]);
+    // Of a title of a megabyte, too.
+    const [long = ''] = runningHeads(report({ title: 'word '.repeat(200_000) }), album(), { pages });
+    expect(long).toBe(`${'word '.repeat(12).slice(0, 58)}…`);
     expect(runningHeads(report({ title: 'x'.repeat(60) }), album(), { pages })).toEqual(['x'.repeat(60)]);
   });
 });

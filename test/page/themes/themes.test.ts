@@ -76,11 +76,6 @@ describe('another theme', () => {
     expect(rules.minPhotoPx).toBeCloseTo((20 * 96) / 25.4, 6);
   });
 
-  it('the head of a title of a megabyte is its beginning', () => {
-    const text = styleSheet(box, { language: 'en', title: 'word '.repeat(200_000) }, false);
-    expect(text).toContain(`@top-left { content: "${'word '.repeat(11)}wor…"`);
-  });
-
   it('writes its own sheet, colours, faces and running heads', () => {
     const text = styleSheet(box, { language: 'en' }, false);
     expect(text).toContain('--accent:#123456;');
