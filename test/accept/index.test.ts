@@ -68,10 +68,9 @@ it('the sample report: each of its photos once, on pages of their own behind the
   const order = Object.keys(planned(built.plan)).length;
   const index = built.pdf.text.slice(body).join('\n');
   // `7 Short words`, `7:36 PM · p. 3`: number and page of each, in order; and the link leads to that page.
-  const lines = [...index.matchAll(/^(\d+) (?:Short words|From the top[^·]*)\n(?:.*· )?p\.\s(\d+)$/gm)].map(([, number, page]) => [
-    Number(number),
-    Number(page),
-  ]);
+  const lines = [...index.matchAll(/^(\d+) (?:Short words|From the top[^·]*)\n(?:.*· )?p\.\s(\d+)$/gm)].map(
+    ([, number, page]) => [Number(number), Number(page)],
+  );
   expect(lines).toEqual(Object.values(pages).map((page, index) => [index + 1, page]));
   expect(lines).toHaveLength(order);
   const links = [...(await linksOn(built.bytes, body + 1)), ...(await linksOn(built.bytes, body + 2))];
