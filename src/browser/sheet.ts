@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Browser, CDPSession, HTTPRequest } from 'puppeteer';
 import { BuildError } from '../diagnostics.ts';
-import { orFullDisk, writeTemporary } from '../files/temporary.ts';
+import { orFullDisk, orSmallDisk, writeTemporary } from '../files/temporary.ts';
 import type { Sheet } from '../model.ts';
 
 /** A Sheet that also lists what it refused to load (for tests). */
@@ -126,13 +126,13 @@ function lossOf({ folder, ended, ...run }: SheetRun) {
       const first = await Promise.race([work.then((value) => ({ value })), over]);
       if (typeof first === 'object') return first.value;
       signal.throwIfAborted();
-      throw await orFullDisk(lostBrowser(first), folder);
+      throw await lostBrowser(first, folder);
     } catch (error) {
       signal.throwIfAborted();
       // The driver notices a closed pipe a moment before the end of the process is known, and gives up on a hung one.
       if (/Target closed|Session closed|Connection closed|detached|Protocol error|Timed out/.test(String(error))) {
         const how = await Promise.race([over, sleep(500, String(error))]);
-        throw await orFullDisk(lostBrowser(how, error), folder);
+        throw await lostBrowser(how, folder, error);
       }
       throw error;
     }
@@ -140,9 +140,13 @@ function lossOf({ folder, ended, ...run }: SheetRun) {
   return { guard, report };
 }
 
-function lostBrowser(how: string, cause?: unknown): BuildError {
-  return new BuildError('E_BROWSER', `the browser stopped while at work: ${how}`, {
+function lostBrowser(how: string, folder: string, cause?: unknown): Promise<BuildError> {
+  const error = new BuildError('E_BROWSER', `the browser stopped while at work: ${how}`, {
     hint: 'often the machine ran out of memory: try --dpi 150, or close other programs',
     cause,
   });
+  return BY_ITSELF.test(how) ? orSmallDisk(error, folder) : orFullDisk(error, folder);
 }
+
+/** Nobody ended it. */
+const BY_ITSELF = /^its page crashed$|SIG(?:ABRT|BUS|ILL|SEGV|TRAP)$/;

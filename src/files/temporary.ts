@@ -2,7 +2,7 @@
 // runs have left.
 
 import { mkdtempSync } from 'node:fs';
-import { realpath, rm, statfs, writeFile } from 'node:fs/promises';
+import { readdir, realpath, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type Hold, holdNothing } from '../belongings.ts';
@@ -77,10 +77,31 @@ export function throwIfFull(error: unknown, folder: string): void {
 
 /** Programs die of a full disk in ways of their own, and leave room when they are gone. @returns that reason where it
  *  is nearly full, or was while the run worked; else `error`. */
-export async function orFullDisk(error: BuildError, folder: string): Promise<BuildError> {
+export async function orFullDisk(error: BuildError, folder: string, needed = LITTLE): Promise<BuildError> {
   const least = Math.min(await freeBytes(folder), leastRoom.get(folder) ?? Number.POSITIVE_INFINITY);
-  if (least > 16 * 2 ** 20) return error;
+  if (least > needed) return error;
   return fullDisk(error.message, folder, error);
+}
+
+/**
+ * The same for a browser that lost a page or pictures by itself. It asks for room for many decoded pictures at once,
+ * and gives up where it gets none: the disk was never full.
+ */
+export async function orSmallDisk(error: BuildError, folder: string): Promise<BuildError> {
+  const decoded = DECODED * (await bytesIn(folder));
+  return orFullDisk(error, folder, Math.min(MOST_DECODED, Math.max(LEAST_DECODED, decoded)));
+}
+
+const LITTLE = 16 * 2 ** 20;
+/** What pictures take unpacked: so many times their files, and what the browser keeps at least and at most. */
+const DECODED = 16;
+const LEAST_DECODED = 128 * 2 ** 20;
+const MOST_DECODED = 512 * 2 ** 20;
+
+async function bytesIn(folder: string): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => undefined)));
+  return sizes.reduce((sum, file) => sum + (file?.isFile() ? file.size : 0), 0);
 }
 
 /** The least room that was seen beside each open folder, in bytes. */

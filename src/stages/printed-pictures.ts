@@ -1,7 +1,7 @@
 // Counts the pictures in what the browser printed against those that were planned.
 
 import { BuildError } from '../diagnostics.ts';
-import { orFullDisk } from '../files/temporary.ts';
+import { orSmallDisk } from '../files/temporary.ts';
 import type { Album, Print } from '../model.ts';
 import type { Run } from './workspace.ts';
 
@@ -28,5 +28,5 @@ export async function requirePictures(
   const error = new BuildError('E_PICTURES', `the browser printed the pages without ${which}`, {
     hint: 'often the machine ran out of memory: try --dpi 150, or close other programs',
   });
-  throw await orFullDisk(error, folder);
+  throw await orSmallDisk(error, folder);
 }
