@@ -41,8 +41,8 @@ export function lexInline(text: string, { links, labels }: Definitions): Token[]
   return lexer.inlineTokens(text);
 }
 
-/** How much the search for emphasis, and for the ends of quotations, may read: a multiple of the text's length, and at
- *  least a page's worth. */
+/** How much the searches for emphasis, for the ends of quotations and for those of links may read, each: a multiple of
+ *  the text's length, and at least a page's worth. */
 const PATIENCE = 20;
 const PAGE = 200_000;
 
@@ -83,8 +83,14 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     return reach === '' ? undefined : base.url(reach.slice(0, bareAddressLength(reach)));
   };
   // marked takes all up to the next white space for the address, and then looks for its end.
-  tokenizer.link = (source) =>
-    (source.length > LONG_LINK ? base.link(source.slice(0, LONG_LINK)) : undefined) ?? base.link(source);
+  let linksLeft = Math.max(PAGE, text.length * PATIENCE);
+  tokenizer.link = (source) => {
+    if (source[0] !== '[' && source[0] !== '!') return undefined;
+    const token = source.length > LONG_LINK ? base.link(source.slice(0, LONG_LINK)) : undefined;
+    if (token || (linksLeft < 0 && source.length > LONG_LINK)) return token;
+    linksLeft -= source.length;
+    return base.link(source);
+  };
   tokenizer.tag = (source) => comparison(source) ?? drawing(source) ?? base.tag(source) ?? carelessImage(source);
   // marked looks through the whole rest for a mail address at every `!` of a long run.
   tokenizer.inlineText = (source) => {

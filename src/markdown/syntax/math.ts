@@ -122,8 +122,8 @@ export type FormulaSetter = (tex: string, display: boolean) => string | undefine
 
 /** KaTeX takes time by the square of a formula's length. */
 const LONGEST = 10_000;
-/** What the browser can lay out as text (stages/text-limits.ts), in characters of HTML. */
-const MOST_HTML = 6_000_000;
+/** What the browser lays out within 1.5 GiB, in characters of HTML: less than of plain text. */
+const MOST_HTML = 4_500_000;
 
 /**
  * For the texts of one report. Each formula is set once, because a text repeats its formulas. @throws BuildError

@@ -86,7 +86,7 @@ describe('formulas', () => {
   });
   it('too many of them are refused while they are read, by name', () => {
     expect(() => read('$$\\frac{a}{b}$$\n\n'.repeat(20_000))).toThrow(
-      'the formulas take more than 6,000,000 characters when they are set',
+      'the formulas take more than 4,500,000 characters when they are set',
     );
   });
   it('makes no link and runs no command of the formula', () => {
