@@ -31,6 +31,7 @@ import { createPlaces } from './tree/positions.ts';
 import { type ReadPart, setNotes, type WholePart } from './tree/set-notes.ts';
 import { spellOut } from './tree/spell-out.ts';
 import { languageOfReport, languagesOfTexts } from './tree/text-language.ts';
+import type { ElementNode } from './tree/tree.ts';
 
 interface InputWithSettings extends ReadPart {
   readonly input: Input;
@@ -43,8 +44,8 @@ interface InputWithSettings extends ReadPart {
   readonly abbreviations: Abbreviations;
 }
 
-/** @throws BuildError E_INPUT_LIMIT for a text that is too long, an endless list item or too many formulas; E_NESTING
- *  for nesting that no one writes by hand. */
+/** @throws BuildError E_INPUT_LIMIT for a text that is too long, an endless list item, too many paragraphs or formulas;
+ *  E_NESTING for nesting that no one writes by hand. */
 export function parse(inputs: readonly Input[], options: { readonly lang?: string | undefined }): Report {
   const problems: Problem[] = [];
   const formulaHtml = formulaSetter();
@@ -162,7 +163,7 @@ function readPart(input: Input, index: number, problems: Problem[], formulaHtml:
     length: rewritten.text.length,
     addressed: addressBase(front, input),
     abbreviations,
-    root: buildSafely(rewritten.text, { tooDeep, formulaHtml, unread }),
+    root: withinBounds(buildSafely(rewritten.text, { tooDeep, formulaHtml, unread })),
   };
 }
 
@@ -179,6 +180,20 @@ function buildSafely(text: string, given: Parameters<typeof buildTree>[1]) {
 }
 
 /** `given`: the front matter says it. */
+/** Twice the blocks that a report may have (stages/text-limits.ts): so many paragraphs are not worked on first. */
+const MOST_PARAGRAPHS = 100_000;
+
+function withinBounds(root: ElementNode): ElementNode {
+  const count = root.children.filter((node) => node.kind === 'element' && isParagraph(node)).length;
+  if (count <= MOST_PARAGRAPHS) return root;
+  throw new BuildError('E_INPUT_LIMIT', `${count.toLocaleString('en')} paragraphs are more than can be laid out`, {
+    hint: 'build the text in parts, each a PDF of its own',
+  });
+}
+
+const isParagraph = ({ name, children }: ElementNode): boolean =>
+  /^(?:p|h[1-6])$/.test(name) && children.some((node) => node.kind === 'text' && node.value.trim() !== '');
+
 type Titled = BlockDraft & { readonly isTitle?: boolean; readonly given?: boolean };
 
 /** Adds the title of the front matter to a text that opens without one, and its cover and listed photos if they are not

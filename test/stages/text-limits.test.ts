@@ -39,6 +39,14 @@ it.each([
   expect(() => limitText(report)).toThrow(refused);
 });
 
+it('far too many paragraphs are refused while they are read', () => {
+  const refused = expect.objectContaining({
+    code: 'E_INPUT_LIMIT',
+    message: '100,001 paragraphs are more than can be laid out',
+  });
+  expect(() => read(times(100_001, 'a\n\n'))).toThrow(refused);
+});
+
 it.each([
   ['a thousand pages of words', grown(`${times(80, 'The road went on along the water, slowly. ')}\n\n`, 1000)],
   ['a thousand pages of talk', grown(times(35, '“Yes,” she said.\n\n'), 1000)],
