@@ -133,7 +133,8 @@ interface Effort {
 /** A few photos decide how even a short report looks, and a search of it takes milliseconds; a book is even by itself,
  *  and a search of it takes a hundred times as long. */
 function effortFor(photos: number): Effort {
-  if (photos <= 60) return { step: 1, coarse: 2, targets: 10, rounds: 6, leads: 4, perPage: [-60, 60] };
+  if (photos <= 30) return { step: 1, coarse: 2, targets: 5, rounds: 4, leads: 3, perPage: [-60, 60] };
+  if (photos <= 60) return { step: 1, coarse: 2, targets: 2, rounds: 2, leads: 2, perPage: [] };
   if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, leads: 2, perPage: [] };
   return { step: 2, coarse: 3, targets: 1, rounds: 0, leads: 1, perPage: [] };
 }

@@ -209,7 +209,7 @@ describe('photos', () => {
   });
 
   it('keeps the caption beside a photo that leaves room, level with its foot', async () => {
-    const input = new Document().list([4]).photosOf('P', 60).list([2]).input();
+    const input = new Document().list([4]).photosOf('L', 60).list([34]).input();
     const row = (await planned(input)).pages[0]?.items.find((item) => item.kind !== 'text');
     const photo = row?.kind === 'row' ? row.photos[0] : undefined;
     const caption = photo?.caption;

@@ -94,7 +94,8 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
     const side = left && photo.captions !== undefined && W - row >= rules.sideCaptionPx && row <= widest;
     const beside = side ? setWithSideCaption(rules, shape, row) : undefined;
     if (beside) add(beside);
-    else if (row <= high) add(inTheMiddle(rules, setGroup(rules, shape, row), columns));
+    const below = row <= high ? inTheMiddle(rules, setGroup(rules, shape, row), columns) : undefined;
+    if (!beside || below?.centred) add(below);
   }
   // No wider than its file, or no higher than its page allows: where it must end, or where a heading finds room above.
   if (found.length === 0) {
