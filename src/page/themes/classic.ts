@@ -84,7 +84,7 @@ export const CLASSIC: Theme = {
   index: {
     cellPx: 118,
     leastCellPx: 106,
-    leastThumb: 0.56,
+    leastThumb: 0.7,
     columnGapPx: 14,
     rowGapPx: 14,
     underThumbPx: 4,
