@@ -42,10 +42,20 @@ function templatesIn(html: string): string[] {
       .replace(/<(?:br|\/p|\/li|\/t[dhr]|\/h\d)\b[^<>]*>/g, '\n')
       .replace(/<[^<>]*>/g, ''),
   );
-  return lines.split('\n').flatMap((line) => {
-    const words = line.slice(0, LONGEST);
-    return RULES.flatMap((rule) => rule.exec(words)?.[0] ?? pairIn(words) ?? []).slice(0, 1);
-  });
+  return lines.split('\n').flatMap((line) => wordsIn(line.slice(0, LONGEST)) ?? []);
+}
+
+/** The first that a rule finds; a pair goes before the weaker rules. */
+function wordsIn(line: string): string | undefined {
+  if (line.trim() === '') return undefined;
+  const [first, ...more] = RULES;
+  const found = first?.exec(line)?.[0] ?? pairIn(line);
+  if (found !== undefined) return found;
+  for (const rule of more) {
+    const match = rule.exec(line);
+    if (match) return match[0];
+  }
+  return undefined;
 }
 
 const LONGEST = 2000;
