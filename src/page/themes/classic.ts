@@ -68,7 +68,7 @@ export const CLASSIC: Theme = {
     columnCaptionGapPx: 10,
   },
   limits: {
-    strict: { photoMm: 44, photo: 0.35 },
+    strict: { photoMm: 44, photo: 0.33 },
     relaxed: { photoMm: 35, photo: 0.3 },
     narrowMm: 50,
     narrow: 0.45,
