@@ -138,7 +138,8 @@ function label(row: string, what: string, at: number): string {
 }
 
 function expectRows({ answer }: Ended): void {
-  const told = ROWS.map((_, at) => answer!.problems.filter(({ line }) => line === at + 1));
+  // Where a page of boxes ends is no fault of a picture.
+  const told = ROWS.map((_, at) => answer!.problems.filter(({ line, code }) => line === at + 1 && code !== 'W_GAP'));
   const code = (outcome: Outcome) => ('lost' in outcome ? outcome.lost : outcome.shown);
   expect(ROWS.map(([row, what], at) => [row, what, told[at]!.map((problem) => problem.code).join()])).toEqual(
     ROWS.map(([row, what, , outcome]) => [row, what, code(outcome)]),

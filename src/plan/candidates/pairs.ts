@@ -7,6 +7,7 @@ import type { Atoms, Entry } from '../search/atoms.ts';
 import { WEIGHTS } from '../search/costs.ts';
 import { heldByList } from './hung.ts';
 import type { BesideBlock, Candidate } from './candidate.ts';
+import { heightLimit } from './rows.ts';
 
 /** A photo and its words, at any width. */
 interface Pair {
@@ -88,8 +89,7 @@ function settingOf(rules: Rules, { photo, run, words, indentPx }: Pair, columns:
   const wordsPx = words.measured!.besidePx![columns - 1]!;
   const cellPx = columnsWide(rules, columns) - indentPx;
   if (columnPx === 0 || wordsPx === 0 || cellPx < NARROWEST_PX) return undefined;
-  const high = photo.aspect < TALL_ASPECT ? rules.tallestPx : rules.photoHeightPx;
-  const widthPx = Math.min(cellPx, photo.maxPx, high * photo.aspect);
+  const widthPx = Math.min(cellPx, photo.maxPx, heightLimit(rules, photo) * photo.aspect);
   const innerPx = widthPx / photo.aspect;
   const captionPx = captionHeight(rules, photo, cellPx);
   const under = captionPx > 0 ? rules.captionGapPx + captionPx : 0;
@@ -121,9 +121,8 @@ function settingOf(rules: Rules, { photo, run, words, indentPx }: Pair, columns:
   return { set, heightPx, white, price };
 }
 
-/** No photo is narrower, and that of a screen that scrolls is as high as its page. */
+/** No photo is narrower. */
 const NARROWEST_PX = 60;
-const TALL_ASPECT = 0.55;
 
 /** Columns that photos take where nobody says how wide they are, and the prices of others. */
 const USUAL = { wide: 6, upright: 4 } as const;

@@ -37,7 +37,7 @@ export function runCandidates(rules: Rules, photos: readonly PhotoBox[], i: numb
 }
 
 /** Highest that a photo may stand. */
-function heightLimit(rules: Rules, photo: PhotoBox): number {
+export function heightLimit(rules: Rules, photo: PhotoBox): number {
   return photo.full || photo.exact || photo.aspect < TALL_ASPECT ? rules.tallestPx : rules.photoHeightPx;
 }
 
