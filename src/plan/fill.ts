@@ -160,7 +160,8 @@ function stretch(rules: Rules, sections: readonly Section[], pieces: readonly Pi
   const px = Math.min(left, foot.length * rules.stretchPx);
   grow(foot, px);
   left -= px;
-  for (const gaps of sections.filter(({ closed }) => closed).map(elastic)) {
+  const between = sections.filter(({ closed }) => closed).map(elastic);
+  for (const gaps of [...between, ...between]) {
     const room = gaps.reduce((sum, { gapPx, leastPx }) => sum + rules.stretchPx - (gapPx - leastPx), 0);
     if (left < rules.linePx || room < rules.linePx) continue;
     grow(gaps, rules.linePx);

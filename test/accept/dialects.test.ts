@@ -36,12 +36,13 @@ describe('the torture post', () => {
     }
     writeFileSync(path.join(folder, 'torture.md'), post.text);
     const ran = await tripreport(['build', 'torture.md', '--json'], { cwd: folder });
-    expect(ran.stderr.match(/warning \w+/g)).toBeNull();
+    // A heading every few lines, with a photo under each: not each page can be filled.
+    expect(ran.stderr.match(/warning (?!W_GAP)\w+/g)).toBeNull();
     expect(ran.code).toBe(0);
     const answer = jsonAnswer(ran.stdout);
     const total = post.pictures.length;
     expect(answer.images).toMatchObject({ total, ok: total, missing: 0 });
-    expect(answer.problems.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    expect(answer.problems.filter(({ severity, code }) => severity !== 'note' && code !== 'W_GAP')).toEqual([]);
 
     const pdf = await readPdf(readFileSync(path.join(folder, 'torture.pdf')));
     expect(pdf.images.filter(({ filter }) => filter === '/DCTDecode')).toHaveLength(total);
