@@ -49,10 +49,10 @@ it('half a photo is damaged, an empty one missing: told with their lines, counte
   const bytes = readFileSync(output);
   const pdf = await readPdf(bytes);
   expect(pdf.text[0]).toContain('Photo missing');
-  // The whole one and the half, each once in the file; the whole one stands in two places at one size.
+  // The whole one and the half, each once for each of its sizes; the whole one stands in two places.
   const photos = pdf.images.filter(({ filter }) => filter === '/DCTDecode');
-  expect(photos.map(({ widthPx, heightPx }) => `${widthPx}x${heightPx}`)).toEqual(['884x590', '884x590']);
-  expect(photos[0]?.bytes).not.toEqual(photos[1]?.bytes);
+  expect(photos.map(({ widthPx, heightPx }) => `${widthPx}x${heightPx}`)).toEqual(['900x600', '780x520', '780x520']);
+  expect(photos[1]?.bytes).not.toEqual(photos[2]?.bytes);
   expect((await placesOnPage(bytes, 1)).images).toHaveLength(3);
 });
 

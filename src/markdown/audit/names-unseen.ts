@@ -4,6 +4,7 @@
 import { type Problem, warning } from '../../diagnostics.ts';
 import { PHOTO_ENDINGS, percentDecoded } from '../../formats.ts';
 import type { PictureRef } from '../../model.ts';
+import { upTo } from '../../trimming.ts';
 import type { BlockDraft } from '../blocks/blocks.ts';
 import { decodeReferences } from '../entities.ts';
 import { lineAt, lineStarts } from '../line-offsets.ts';
@@ -150,7 +151,7 @@ const CODE = new Set(
 function holdsCode(info: string): boolean {
   const name = /^[\s{.]*([A-Za-z][\w+#-]*)?/.exec(info)?.[1]?.toLowerCase();
   if (name === undefined || /magick|script|code|tool|prompt|process|format|test|\d[a-z]/.test(name)) return true;
-  return CODE.has(name) || CODE.has(name.replace(/[-_+#\d].*$/, ''));
+  return CODE.has(name) || CODE.has(upTo(name, '-_+#0123456789'));
 }
 
 /** Where names are no code: fences that show pictures by their first word, or are of no language that anyone knows; and

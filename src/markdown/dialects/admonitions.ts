@@ -7,7 +7,7 @@ import { lineEnd } from '../line-offsets.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 export const ADMONITION = /^ {0,3}(`{3,}|~{3,})[ \t]{0,3}ad-([a-z][\w-]{0,30})[ \t\r]*$/im;
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})([\s\S]*)/;
 const CLOSE = /^ {0,3}(`{3,}|~{3,})[ \t\r]*$/;
 const OPTION = /^(title|collapse|icon|color|metadata):(.*)$/i;
 
