@@ -61,8 +61,8 @@ describe.skipIf(!folder)('the acceptance post', () => {
   });
 });
 
-/** Goals of the book that are not yet reached: sizes in classes, and .16 of page one empty beside its last photo (.15 is
- *  asked). 8 wants all photos of one size, which 29 no longer does; 26 all at the left, which an upright in the middle
+/** Goals of the book that are not yet reached: sizes in classes, and .16 of page one empty beside its last photo (asked
+ *  is .15). 8 wants all photos of one size, which 29 no longer does; 26 all at the left, which an upright in the middle
  *  of its page is not. */
 const NOT_YET = [8, 26, 29, 32];
 
