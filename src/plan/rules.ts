@@ -101,6 +101,15 @@ export function columnsWide(rules: Rules, columns: number): number {
   return rules.columnsPx[columns - 1] ?? rules.widthPx;
 }
 
+/** The widest columns of the grid, up to `most`, that are no wider; less than one column is left as it is. */
+export function gridBelow(rules: Rules, px: number, most: number): number {
+  for (let columns = most; columns > 0; columns--) {
+    const wide = columnsWide(rules, columns);
+    if (wide <= px + 1e-6) return wide;
+  }
+  return px;
+}
+
 /** Height of a photo's caption (without the space above) when it is `widthPx` wide; 0 without a caption. */
 export function captionHeight(rules: Rules, photo: PhotoBox, widthPx: number): number {
   return photo.captions ? (photo.captions[captionStep(rules, widthPx)] ?? 0) : 0;

@@ -2,11 +2,10 @@
 // is one group, as wide as the text where files and page allow. A run and its rows → one candidate for each row.
 
 import type { PhotosBlock } from '../../model.ts';
-import { columnsWide, type PhotoBox, type Rules } from '../rules.ts';
-import { emptyCost } from '../search/costs.ts';
+import { columnsWide, gridBelow, type PhotoBox, type Rules } from '../rules.ts';
 import type { Candidate } from './candidate.ts';
 import { type Group, innerAt, makeShape, rowWidth, type Shape, setGroup } from './group.ts';
-import { runCandidates } from './rows.ts';
+import { emptyBeside, holeCost, runCandidates } from './rows.ts';
 
 /** Photos of a run in the cells of its rows, from left to right; 0: an empty cell. Undefined: it has no rows. */
 export function rowsOfRun({ rows, columns, pictures }: PhotosBlock): readonly (readonly number[])[] | undefined {
@@ -42,11 +41,10 @@ export function gridCandidates(
 }
 
 function candidateOf(rules: Rules, group: Group, from: number): Candidate {
-  const { heightPx, innerPx, rowPx, shape } = group;
-  const emptyPx = rules.widthPx - rowPx;
-  const white = heightPx * emptyPx;
-  const price = (rules.white * white) / (rules.widthPx * rules.heightPx) + emptyCost(rules, emptyPx, innerPx);
-  const empty = emptyPx > 1 ? { widthPx: emptyPx, heightPx: innerPx } : undefined;
+  const { heightPx, rowPx, shape } = group;
+  const white = heightPx * (rules.widthPx - rowPx);
+  const price = (rules.white * white) / (rules.widthPx * rules.heightPx) + holeCost(rules, group);
+  const empty = emptyBeside(rules, group);
   const to = from + shape.photos.length;
   // As large as their author wants them: their sizes are no part of how even the photos look.
   return { from, to, heightPx, price, sizes: [], white, emptyAbove: empty, emptyBelow: empty, asked: true, set: group };
@@ -76,8 +74,11 @@ const leastAspect = (photos: readonly PhotoBox[]): number =>
 /** Width of a row: all of it, or its share where cells are empty. */
 function shareOf(rules: Rules, row: readonly number[]): number {
   const share = row.filter((count) => count > 0).length / row.length;
-  return share === 1 ? rules.widthPx : columnsWide(rules, Math.max(1, Math.min(9, Math.round(12 * share))));
+  return share === 1 ? rules.widthPx : columnsWide(rules, Math.max(1, Math.min(WIDEST, Math.round(12 * share))));
 }
+
+/** Columns of the grid that a row takes at most where it stops short. */
+const WIDEST = 9;
 
 /** Share of the width from which on a row that must stop short does not: it looks like a mistake. */
 const NEARLY = 0.9;
@@ -93,15 +94,6 @@ function rowGroup(rules: Rules, shape: Shape, widestPx: number): Group | undefin
   const rowPx = rowWidth(rules, shape, wide.captions, most);
   if (rowPx >= NEARLY * widestPx && wide.heightPx <= rules.tallestPx) return wide;
   const asked = shape.photos.every(({ exact }) => exact);
-  const group = setGroup(rules, shape, asked ? rowPx : gridBelow(rules, Math.min(rowPx, widestPx)));
+  const group = setGroup(rules, shape, asked ? rowPx : gridBelow(rules, Math.min(rowPx, widestPx), WIDEST));
   return group && group.heightPx <= rules.tallestPx + 1e-6 ? group : undefined;
-}
-
-/** The widest columns of the grid that are no wider. */
-function gridBelow(rules: Rules, px: number): number {
-  for (let columns = 9; columns > 0; columns--) {
-    const wide = columnsWide(rules, columns);
-    if (wide <= px + 1e-6) return wide;
-  }
-  return px;
 }

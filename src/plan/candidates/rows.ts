@@ -1,7 +1,7 @@
 // Step 5, plan: every way to set the photos of a run from photo i on: singles, justified rows, stacks beside others;
 // each as candidates of several sizes with their price. Which of them is used is decided in breaks.
 
-import { captionHeight, columnsWide, PANORAMA, type PhotoBox, type Rules } from '../rules.ts';
+import { captionHeight, columnsWide, gridBelow, PANORAMA, type PhotoBox, type Rules } from '../rules.ts';
 import { emptyCost, MOST_EMPTY, WEIGHTS, widthCost } from '../search/costs.ts';
 import type { Candidate, Empty } from './candidate.ts';
 import {
@@ -117,12 +117,12 @@ function inTheMiddle(rules: Rules, group: Group | undefined, columns: number): G
 }
 
 /** The empty rectangle at the right of a group that stops short. */
-function emptyBeside(rules: Rules, { rowPx, innerPx, sideCaption, centred }: Group): Empty | undefined {
+export function emptyBeside(rules: Rules, { rowPx, innerPx, sideCaption, centred }: Group): Empty | undefined {
   const widthPx = (rules.widthPx - rowPx) / (centred ? 2 : 1);
   return widthPx > 1 ? { widthPx, heightPx: innerPx - sideCaption } : undefined;
 }
 
-function holeCost(rules: Rules, group: Group): number {
+export function holeCost(rules: Rules, group: Group): number {
   const empty = emptyBeside(rules, group);
   return empty ? emptyCost(rules, empty.widthPx, empty.heightPx) : 0;
 }
@@ -181,7 +181,7 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const group = setGroup(
     rules,
     shape,
-    fits ? columnsWide(rules, INSET) : gridBelow(rules, rowWidth(rules, shape, full.captions, most)),
+    fits ? columnsWide(rules, INSET) : gridBelow(rules, rowWidth(rules, shape, full.captions, most), WIDEST),
   );
   if (group && group.innerPx >= lowest - 1e-9) {
     found.push({ group, extra: company + (fits ? WEIGHTS.insetToFill : WEIGHTS.insetGroup) + holeCost(rules, group) });
@@ -189,18 +189,10 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   return found;
 }
 
-/** Columns of the grid that a group takes where the whole width would not fill its page. */
+/** Columns of the grid that a group takes where the whole width would not fill its page, and at most where it must stop
+ *  short. */
 const INSET = 9;
-
-/** The widest columns of the grid, up to eight, that are no wider; less than one column is left as it is. */
-function gridBelow(rules: Rules, px: number): number {
-  let best = 0;
-  for (let columns = 1; columns <= 8; columns++) {
-    const wide = columnsWide(rules, columns);
-    if (wide <= px + 1e-6) best = wide;
-  }
-  return best > 0 ? best : px;
-}
+const WIDEST = 8;
 
 function priced(rules: Rules, sized: Sized, from: number, more: number): Candidate {
   const { group, extra } = sized;
