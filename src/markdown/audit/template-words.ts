@@ -91,11 +91,14 @@ const RULES: readonly RegExp[] = [
   /^#\+[A-Za-z_]{2,30}:[^\n]{0,60}|^={1,6} \p{L}[^\n]{0,60}|^\*{2,6} \p{L}[^*\n]{0,60}$|^\.\. [a-z-]{2,30}::[^\n]{0,60}/u,
 ];
 
+const MACRO = new RegExp(`\\{(?:${MACROS})\\}`);
+
 /** `[vc_row]…[/vc_row]`, `{panel}…{panel}` on one line. */
 function pairIn(line: string): string | undefined {
-  for (const { 0: close, 1: name = '', index } of line.matchAll(/\[\/([a-z][\w-]{1,40})\]/gi))
-    if (line.lastIndexOf(`[${name}`, index) >= 0)
-      return line.slice(line.lastIndexOf(`[${name}`, index), index + close.length);
-  const macro = new RegExp(`\\{(${MACROS})\\}`).exec(line);
+  for (const { 0: close, 1: name = '', index } of line.matchAll(/\[\/([a-z][\w-]{1,40})\]/gi)) {
+    const open = line.lastIndexOf(`[${name}`, index);
+    if (open >= 0) return line.slice(open, index + close.length);
+  }
+  const macro = MACRO.exec(line);
   return macro && line.includes(macro[0], macro.index + 1) ? macro[0] : undefined;
 }
