@@ -1,6 +1,8 @@
 // Step 4: what stands at the head of each page: the title on left pages, the chapter on right ones, nothing where a
-// page begins with a heading itself. Pure. A value per page, as the browser that prints knows no words of a chapter.
+// page begins with a heading itself; and the number at its foot. Pure. A value per page, as the browser that prints
+// knows no words of a chapter.
 
+import { labelOf, type Numbering, pagesBefore } from '../model/page-labels.ts';
 import type { Album, Plan, Report } from '../model.ts';
 import { joinPlain } from './emoji-sequences.ts';
 import { cssString } from './markup.ts';
@@ -9,14 +11,17 @@ import { ranksOf } from './ranks.ts';
 /** One for each page; '' says nothing. */
 export type RunningHeads = readonly string[];
 
-/** `leaves`: the pages behind the plan, true for those that begin with their own heading. */
+/** `leaves`: the pages behind the plan, and `front` those before it: true for one that says nothing at its head, as it
+ *  begins with its own heading, or is the cover. */
 export function runningHeads(
   { title = '' }: Pick<Report, 'title'>,
   { blocks }: Pick<Album, 'blocks'>,
   { pages }: Pick<Plan, 'pages'>,
   leaves: readonly boolean[] = [],
+  front: readonly boolean[] = [],
 ): RunningHeads {
   const chapters = chaptersOf(blocks);
+  const leafHead = (bare: boolean): string => (bare ? '' : shortened(title));
   let current = title;
   const body = pages.map(({ items }, i) => {
     const opened = items.flatMap((item) => (item.kind === 'text' && item.from === 0 ? [item.block] : []));
@@ -25,10 +30,11 @@ export function runningHeads(
     const opens = first?.kind === 'text' && first.from === 0 && (first.block === 'title' || chapters.has(first.block));
     const right = begun[0] ?? current;
     current = begun.at(-1) ?? current;
-    if (opens) return '';
-    return shortened(isRight(i) ? right : title);
+    // The first page of a text has neither head nor foot.
+    if (opens || i === 0) return '';
+    return shortened(isRight(front.length + i) ? right : title);
   });
-  return [...body, ...leaves.map((headed) => (headed ? '' : shortened(title)))];
+  return [...front.map(leafHead), ...body, ...leaves.map(leafHead)];
 }
 
 /** Pages are counted from 0: the first is a right one, also where pages are turned the other way. */
@@ -39,11 +45,22 @@ export function headWords({ title = '' }: Pick<Report, 'title'>, { blocks }: Pic
   return [...new Set([title, ...chaptersOf(blocks).values()].map(shortened))].filter(Boolean);
 }
 
-/** The counter of pages, spelled as their heads: `counter(page, running-head)` in a margin of the page. */
-export function headsStyle(heads: RunningHeads): string {
-  const symbols = heads.map((head) => cssString(joinPlain(head))).join(' ');
+/** What stands at the foot of so many pages: their numbers, but not on the cover and on the first page of the text. */
+export function folios(pages: number, numbering: Numbering): readonly string[] {
+  const first = pagesBefore(numbering);
+  return Array.from({ length: pages }, (_, page) => (page === first ? '' : labelOf(page, numbering)));
+}
+
+/** The counter of pages, spelled as their heads and as their numbers: `counter(page, running-head)` and `counter(page,
+ *  folio)` in a margin of the page. */
+export function headsStyle(heads: RunningHeads, numbers: readonly string[]): string {
+  const spelled = (name: string, words: readonly string[]): string => {
+    const symbols = words.map((word) => cssString(joinPlain(word))).join(' ');
+    return `@counter-style ${name} { system: fixed; symbols: ${symbols || '""'}; fallback: no-head }`;
+  };
   return `@counter-style no-head { system: cyclic; symbols: "" }
-@counter-style running-head { system: fixed; symbols: ${symbols || '""'}; fallback: no-head }`;
+${spelled('running-head', heads)}
+${spelled('folio', numbers)}`;
 }
 
 /** The words of each chapter, by the id of its heading. */

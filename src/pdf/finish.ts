@@ -5,11 +5,14 @@ import { createHash } from 'node:crypto';
 import type { PDFDict as Dict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
 import { readManifest } from '../files/manifest.ts';
+import type { LabelRange } from '../model/page-labels.ts';
 import { type XmpFacts, xmpPacket } from './xmp-packet.ts';
 
 export interface PdfInfo extends Omit<XmpFacts, 'tool'> {
   /** ISO 8601; anything else is ignored. */
   readonly date?: string;
+  /** What its pages are called, where they are not just counted. */
+  readonly labels?: readonly LabelRange[];
   /** SOURCE_DATE_EPOCH is read from here. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -42,6 +45,8 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   }
   catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
   catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true);
+  const { labels = [] } = info;
+  if (labels.length > 0) catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: labels.flatMap(labelEntry) }));
   const packet = xmpPacket({ ...info, tool, date: date?.iso });
   catalog.set(
     PDFName.of('Metadata'),
@@ -51,6 +56,12 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
   await nameApostrophes(document);
   await renumberElements(document);
   return identified(document);
+}
+
+/** PDF 32000-1, 12.4.2. */
+function labelEntry({ from, style, first }: LabelRange) {
+  if (style === 'none') return [from, {}];
+  return [from, { S: style === 'roman' ? 'r' : 'D', ...(first === 1 ? {} : { St: first }) }];
 }
 
 /** The apostrophe (U+2019) shares its shape with a letter (U+02BC) in some faces, and the browser names the shape by

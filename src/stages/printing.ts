@@ -3,13 +3,14 @@
 import path from 'node:path';
 import { warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
+import { labelRanges, type Numbering, PLAIN_NUMBERS, pagesBefore } from '../model/page-labels.ts';
 import type { Album, Print, Report, Sheet } from '../model.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
 import { type Appendix, type AppendixPart, joinAppendix } from '../page/leaves/appendix.ts';
 import { composePhotoIndex, indexGrid } from '../page/leaves/photo-index.ts';
 import { composeRoutePage, planRoutePage } from '../page/leaves/route-page.ts';
 import { setBody, waitForPictures } from '../page/measure.ts';
-import { headsStyle, runningHeads } from '../page/running-heads.ts';
+import { folios, headsStyle, runningHeads } from '../page/running-heads.ts';
 import { finishPdf } from '../pdf/finish.ts';
 import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
@@ -26,8 +27,9 @@ export interface Printed {
   readonly pdf: Uint8Array;
   /** With what encoding showed of the photos. */
   readonly album: Album;
-  /** Those of the plan and of the appendix. */
+  /** All pages: those of the plan, and the leaves before and behind them. */
   readonly pages: number;
+  readonly numbering: Numbering;
 }
 
 /** Steps 6 and 7, in the sheet where layOut left its document. @throws BuildError E_ALL_IMAGES where no photo
@@ -45,14 +47,15 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
   const final: Composition = { ...composition, album: checked };
   const prints = shownPrints(encoded.prints, checked);
   const appendix = await composeAppendix({ ...laidOut, composition: final }, prints, run);
-  const heads = runningHeads(report, checked, plan, appendix.headed);
-  const body = `${composeBody(final, plan, prints)}${appendix.html}\n<style>\n${headsStyle(heads)}\n</style>`;
+  const numbering = PLAIN_NUMBERS;
+  const planned = pagesBefore(numbering) + plan.pages.length + appendix.headed.length;
+  const heads = headsStyle(runningHeads(report, checked, plan, appendix.headed), folios(planned, numbering));
+  const body = `${composeBody(final, plan, prints)}${appendix.html}\n<style>\n${heads}\n</style>`;
   await writeDebug(settings, { album: checked, body, folder: run.folder });
-  const planned = plan.pages.length + appendix.headed.length;
   const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
   await requirePictures(pictures, [...prints.values(), ...appendix.thumbs], checked, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
-  return { pdf, album: checked, pages };
+  return { pdf, album: checked, pages, numbering };
 }
 
 /** What was printed tells whether it is what was planned. Where something made the pages smaller, though nothing
@@ -72,7 +75,11 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
 }
 
 /** Step 8, without a browser: title, author, language, dates and identity. */
-export async function finish({ pdf }: Printed, report: Report, { steps, environment }: Run): Promise<Uint8Array> {
+export async function finish(
+  { pdf, numbering }: Printed,
+  report: Report,
+  { steps, environment }: Run,
+): Promise<Uint8Array> {
   steps.start('finish');
   const { title, author, description, date, language, inputs } = report;
   return finishPdf(pdf, {
@@ -82,6 +89,7 @@ export async function finish({ pdf }: Printed, report: Report, { steps, environm
     author,
     subject: description,
     date,
+    labels: labelRanges(numbering),
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_NUMBERS } from '../../src/model/page-labels.ts';
 import type { PlannedItem, PlannedPage } from '../../src/model.ts';
-import { headsStyle, headWords, runningHeads } from '../../src/page/running-heads.ts';
+import { folios, headsStyle, headWords, runningHeads } from '../../src/page/running-heads.ts';
 import { album, heading, report } from '../helpers/make.ts';
 
 /** `h1`: the block begins there; `…h1`: it goes on there; anything else is a row of photos. */
@@ -42,18 +43,26 @@ describe('what stands at the head of each page', () => {
     ]);
   });
 
+  it('leaves before the body move left and right, and have heads of their own', () => {
+    const pages = ['title h1', 'p1', 'p2', 'p3'].map(page);
+    const heads = (front: boolean[]) => runningHeads(report({ title: 'A week' }), given, { pages }, [], front);
+    expect(heads([])).toEqual(['', 'A week', 'Sat', 'A week']);
+    expect(heads([true])).toEqual(['', '', 'Sat', 'A week', 'Sat']);
+    expect(heads([true, true, false])).toEqual(['', '', 'A week', '', 'Sat', 'A week', 'Sat']);
+  });
+
   it('a text without a title has chapters alone', () => {
     expect(runningHeads(report(), given, { pages: ['h1 p1', 'p2', 'p3'].map(page) })).toEqual(['', '', 'Sat']);
   });
 
   it('are one line, shortened by whole letters', () => {
     const family = '👩‍👩‍👧';
-    const pages = [page('p1')];
-    expect(runningHeads(report({ title: family.repeat(61) }), album(), { pages })).toEqual([`${family.repeat(58)}…`]);
+    const pages = [page('p1'), page('p2')];
+    expect(runningHeads(report({ title: family.repeat(61) }), album(), { pages })[1]).toBe(`${family.repeat(58)}…`);
     // Of a title of a megabyte, too.
-    const [long = ''] = runningHeads(report({ title: 'word '.repeat(200_000) }), album(), { pages });
+    const [, long = ''] = runningHeads(report({ title: 'word '.repeat(200_000) }), album(), { pages });
     expect(long).toBe(`${'word '.repeat(12).slice(0, 58)}…`);
-    expect(runningHeads(report({ title: 'x'.repeat(60) }), album(), { pages })).toEqual(['x'.repeat(60)]);
+    expect(runningHeads(report({ title: 'x'.repeat(60) }), album(), { pages })[1]).toBe('x'.repeat(60));
   });
 });
 
@@ -62,8 +71,15 @@ it('all their words, once', () => {
   expect(headWords(report({ title: 'A week' }), twice)).toEqual(['A week', 'Sat', 'Sun', 'Mon']);
 });
 
+it('numbers stand on all pages but the cover and the first of the text', () => {
+  expect(folios(3, PLAIN_NUMBERS)).toEqual(['', '2', '3']);
+  expect(folios(5, { cover: 1, contents: 2, first: 1 })).toEqual(['', 'i', 'ii', '', '2']);
+  expect(folios(3, { cover: 0, contents: 1, first: 7 })).toEqual(['i', '', '8']);
+});
+
 it('are written for the counter of pages, whatever their letters', () => {
-  const style = headsStyle(['', 'A "week" </style> \\', '第一章']);
+  const style = headsStyle(['', 'A "week" </style> \\', '第一章'], ['', 'i', '1']);
   expect(style).toContain('symbols: "" "A \\22 week\\22  \\3c /style> \\5c " "第一章"; fallback: no-head');
-  expect(headsStyle([])).toContain('system: fixed; symbols: "";');
+  expect(style).toContain('folio { system: fixed; symbols: "" "i" "1"; fallback: no-head }');
+  expect(headsStyle([], [])).toContain('system: fixed; symbols: "";');
 });

@@ -2,6 +2,7 @@ import { PDFDict, PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-li
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openBrowser } from '../../src/browser/browser.ts';
 import { openFolder } from '../../src/files/temporary.ts';
+import { labelRanges, type Numbering } from '../../src/model/page-labels.ts';
 import { documentDate, finishPdf } from '../../src/pdf/finish.ts';
 import { readPdf } from '../helpers/pdf.ts';
 
@@ -51,6 +52,18 @@ describe('what is added', () => {
     expect(xmp).toContain('<xmp:CreateDate>2019-06-25</xmp:CreateDate>');
     expect(xmp).not.toMatch(/pdfuaid|pdfaid|dc:description/);
     expect(Buffer.from(pdf).includes(Buffer.from('<?xpacket begin'))).toBe(true);
+  });
+
+  it('what its pages are called; nothing where they are just counted', async () => {
+    const labelled = async (numbering: Numbering): Promise<string> => {
+      const pdf = await PDFDocument.load(await finishPdf(printed, { ...INFO, labels: labelRanges(numbering) }));
+      return String(pdf.catalog.get(PDFName.of('PageLabels'))).replace(/\s+/g, ' ');
+    };
+    expect(await labelled({ cover: 0, contents: 0, first: 1 })).toBe('undefined');
+    expect(await labelled({ cover: 1, contents: 2, first: 1 })).toBe(
+      '<< /Nums [ 0 << >> 1 << /S /r >> 3 << /S /D >> ] >>',
+    );
+    expect(await labelled({ cover: 0, contents: 0, first: 3 })).toBe('<< /Nums [ 0 << /S /D /St 3 >> ] >>');
   });
 
   it('characters that XML cannot hold do not break the packet', async () => {

@@ -23,12 +23,11 @@ export function styleSheet(box: PageBox, { language }: Pick<Report, 'language'>,
   const furniture = (side: string): string => `
 @page :${side} {
   @top-${side} { content: counter(page, running-head); ${style} }
-  @bottom-${side} { content: counter(page); ${style} }
+  @bottom-${side} { content: counter(page, folio); ${style} }
 }`;
   return `${fontFaces(theme.faces, language)}
 :root{${properties.join(';')}}
 @page { size: ${px(paperWidthPx)} ${px(paperHeightPx)}; margin: ${marginPx.map(px).join(' ')} }${furniture('left')}${furniture('right')}
-@page :first { @top-left { content: none } @top-right { content: none } @bottom-left { content: none } @bottom-right { content: none } }
 ${['base.css', ...theme.sheets, ...(formulas ? ['fonts/katex.css'] : [])].map(readStyle).join('\n')}`;
 }
 
@@ -37,7 +36,7 @@ ${['base.css', ...theme.sheets, ...(formulas ? ['fonts/katex.css'] : [])].map(re
 export function furnitureSample(box: PageBox, report: Pick<Report, 'language' | 'title'>, album: Album): string {
   const style = `position:absolute;visibility:hidden;font:${furnitureFont(box, report.language)}`;
   const words = headWords(report, album).map((head) => escapeHtml(joinPlain(head)));
-  return `${startTag('p', { class: 'furniture', style })}${words.join(' ')} 0123456789</p>`;
+  return `${startTag('p', { class: 'furniture', style })}${words.join(' ')} 0123456789 ivxlc</p>`;
 }
 
 function furnitureFont({ theme }: PageBox, language: string): string {
