@@ -4,6 +4,7 @@
 import type { Album, Built } from './model.ts';
 import type { ResolvedOptions } from './options/resolve.ts';
 import { refuse, requirePhotos, result, sourcesOf, spareSources } from './stages/acceptance.ts';
+import { type Checked, checkLinks, checkPhotos } from './stages/checking.ts';
 import { type Gathered, gather, readText } from './stages/gather.ts';
 import { layOut } from './stages/layout.ts';
 import { checkPlaces, checkPlacesBeside, write } from './stages/output.ts';
@@ -28,6 +29,27 @@ export async function build(choices: ResolvedOptions, host: Host): Promise<Built
     refuse(built, gathered.settings);
     await write(pdf, gathered, lock, run);
     return built;
+  });
+}
+
+/** What a build would find, and what its author would want to know before; no PDF. A photo that cannot be had is one of
+ *  the findings. */
+export async function check(choices: ResolvedOptions, host: Host): Promise<Checked> {
+  return inWorkspace(choices.settings, host, async (run) => {
+    const opening = run.startBrowser();
+    opening.catch(() => {});
+    const gathered = await unlessItFails(gather(await readText(choices, run), run), opening);
+    const { album, settings, fetched } = gathered;
+    const found = await run.withSheet(async (sheet) => {
+      const laidOut = await layOut(gathered, sheet, run);
+      const photos = await checkPhotos(laidOut, run.signal);
+      return { pages: laidOut.plan.pages.length, photos };
+    });
+    run.steps.report(found.photos);
+    if (settings.links) run.steps.report(await checkLinks(gathered, run));
+    const missing = [...album.photos.values()].filter((photo) => photo.missing).length;
+    const images = { total: fetched.images.length, missing };
+    return { pages: found.pages, images, problems: run.steps.problems.filter(({ code }) => code !== 'N_ROOT_SANDBOX') };
   });
 }
 

@@ -68,6 +68,7 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   measure: 'Measuring text',
   plan: 'Planning pages',
   encode: 'Preparing photos',
+  links: 'Following links',
   print: 'Printing',
   finish: 'Finishing',
 };

@@ -11,7 +11,13 @@ type ProblemRow = { readonly severity?: 'note' | 'either'; readonly title: strin
 );
 
 export const PROBLEMS = {
+  N_GPS: {
+    severity: 'note',
+    title: 'a photo’s file says where it was taken (`check`)',
+    hint: 'the PDF does not say it without --gps; where the files go along, take it out: exiftool -gps:all= FILE',
+  },
   N_ROOT_SANDBOX: { severity: 'note', title: 'root runs without a sandbox', advice: 'run as another user' },
+  N_TWICE: { severity: 'note', title: 'a photo stands twice (`check`)', advice: 'nothing, if it is meant' },
   W_ADDRESS: { title: 'an address that is not valid', advice: 'correct it in the text' },
   W_ANIMATION: { severity: 'note', title: 'only the first picture of an animation is shown', advice: 'nothing' },
   W_AUTH: { title: 'the host refused access', advice: 'save the picture beside the post' },
@@ -39,9 +45,14 @@ export const PROBLEMS = {
   W_CONNECT: { title: 'no connection to the host', advice: 'run again later' },
   W_CREDENTIALS: { title: 'a password in an address was not sent', advice: 'send a header with --header' },
   W_DAMAGED: { title: 'a damaged picture, shown as far as it can be read', advice: 'replace the file' },
+  W_DEAD_LINK: { title: 'a page that the text links to is not there (`check --links`)', advice: 'correct the link' },
   W_DNS: {
     title: 'the host name of a picture is unknown',
     hint: 'check the spelling of the address, and that this computer is online',
+  },
+  W_DPI: {
+    title: 'a photo has too few pixels for the size at which it stands (`check`)',
+    hint: 'use the file as the camera made it, or make it smaller: ![words](photo.jpg){width=60mm}',
   },
   W_EMPTY: {
     severity: 'either',

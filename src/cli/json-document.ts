@@ -3,6 +3,7 @@
 import type { BuildError, Problem } from '../diagnostics.ts';
 import type { Built } from '../model.ts';
 import type { ErrorCode, ProblemCode } from '../problems.ts';
+import type { Checked } from '../stages/checking.ts';
 
 export interface JsonProblem {
   readonly code: ProblemCode | ErrorCode;
@@ -26,6 +27,11 @@ export function successDocument(built: Built): unknown {
     problems: built.problems.map(jsonProblem),
     timings: built.stepsMs,
   };
+}
+
+/** Of `check`: no file, and the pages that the text fills. */
+export function checkedDocument({ pages, images, problems }: Checked, exitCode: number): unknown {
+  return { schema: 1, ok: exitCode === 0, exitCode, pages, images, problems: problems.map(jsonProblem) };
 }
 
 export function failureDocument(error: BuildError, problems: readonly Problem[]): unknown {

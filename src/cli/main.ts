@@ -77,6 +77,24 @@ function program(): Command {
     });
   addOptions(build, 'build');
 
+  const check = root
+    .command('check')
+    .description('say what a build would warn of, and what to know before sending it; writes no PDF')
+    .argument('<post.md...>', 'the Markdown texts, in order; - reads stdin; https addresses are fetched')
+    .option('--format <kind>', 'text, json, sarif, or github (annotations of a workflow)', 'text')
+    .option('--json', 'the same as --format json')
+    .option('--sarif', 'the same as --format sarif')
+    .option('-q, --quiet', 'print nothing where there is nothing to mend')
+    .exitOverride()
+    .showHelpAfterError('(tripreport check --help lists the options)')
+    .addHelpText('after', exitHelp())
+    .action(async (inputs: string[], { format, json, sarif, ...options }: Record<string, unknown>) => {
+      const { checkCommand } = await import('./check/check-command.ts');
+      const asked = json ? 'json' : sarif ? 'sarif' : String(format);
+      process.exitCode = await checkCommand(inputs, byKey(options), asked);
+    });
+  addOptions(check, 'check');
+
   const photos = root
     .command('photos')
     .description('list the photos of a post: time and zone, place, camera, pixels, problems')

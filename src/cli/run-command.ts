@@ -18,10 +18,11 @@ export interface Asked {
   readonly json: boolean;
 }
 
-/** Resolves with the exit code. `work` calls `endProgress` before its last words, to take the live line away. */
+/** Resolves with the exit code, that of `work` where it has one. It calls `endProgress` before its last words, to take
+ *  the live line away. */
 export async function runCommand(
   { quiet, json }: Asked,
-  work: (caller: Caller, endProgress: () => void) => Promise<void>,
+  work: (caller: Caller, endProgress: () => void) => Promise<number | undefined>,
 ): Promise<number> {
   const problems: Problem[] = [];
   const terminal = openTerminal(process.stderr, quiet);
@@ -32,8 +33,7 @@ export async function runCommand(
     terminal.tell(event);
   };
   try {
-    await work({ signal, hurry, environment, stdin, stdout, tell }, () => terminal.end());
-    return 0;
+    return (await work({ signal, hurry, environment, stdin, stdout, tell }, () => terminal.end())) ?? 0;
   } catch (error) {
     terminal.end();
     const signalName = ended();

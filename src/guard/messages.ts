@@ -5,6 +5,7 @@ import { BuildError, type Event, type SourcePlace } from '../diagnostics.ts';
 import type { Album, Built } from '../model.ts';
 import type { Options } from '../options/settings.ts';
 import type { ErrorCode } from '../problems.ts';
+import type { Checked } from '../stages/checking.ts';
 import type { Draft } from '../stages/drafting.ts';
 import type { Steps } from '../stages/workspace.ts';
 
@@ -13,6 +14,10 @@ export interface Works {
   readonly build: {
     readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
     readonly made: Built;
+  };
+  readonly check: {
+    readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
+    readonly made: Checked;
   };
   readonly photos: {
     readonly asked: { readonly inputs: readonly string[]; readonly options: Options };

@@ -25,7 +25,7 @@ port.close();
 
 /** Loads the stages here: where a package is missing, that is an answer like any other. */
 async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']> {
-  const { build, gatherPhotos } = await import('../build.ts');
+  const { build, check, gatherPhotos } = await import('../build.ts');
   const host = hostHere();
   switch (order.work) {
     case 'draft': {
@@ -35,7 +35,7 @@ async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']>
     default: {
       const { chooseOptions } = await import('../options/resolve.ts');
       const choices = chooseOptions(order.inputs, order.options);
-      return order.work === 'build' ? build(choices, host) : gatherPhotos(choices, host);
+      return { build, check, photos: gatherPhotos }[order.work](choices, host);
     }
   }
 }

@@ -60,6 +60,12 @@ export interface Settings {
   readonly local: boolean;
   readonly strict: boolean;
   readonly allowMissing: boolean;
+  /** Codes that count for nothing: neither for `strict` nor among the warnings of the last line. */
+  readonly allow: readonly string[];
+  /** Codes, notes among them, of which one is enough to refuse the result. */
+  readonly failOn: readonly string[];
+  /** Ask whether the pages that the text links to are there. */
+  readonly links: boolean;
   readonly maxMissing?: number;
   readonly quiet: boolean;
   readonly json: boolean;
@@ -93,6 +99,8 @@ interface Written {
   readonly clocks: string | Clock | readonly string[];
   readonly gpx: string;
   readonly roots: string;
+  readonly allow: string;
+  readonly failOn: string;
   readonly allowHosts: string;
   readonly headers: string;
   readonly mapPrivacyKm: string;

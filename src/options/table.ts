@@ -9,6 +9,7 @@ import {
   readBytes,
   readCaptions,
   readClocks,
+  readCodes,
   readDistance,
   readDuration,
   readHeader,
@@ -45,7 +46,7 @@ export interface OptionRow<Value = unknown> {
   readonly read: (given: unknown, folder?: string) => Value;
 }
 
-export type CommandName = 'build' | 'photos' | 'new' | 'browser' | 'browser path' | 'browser apparmor';
+export type CommandName = 'build' | 'check' | 'photos' | 'new' | 'browser' | 'browser path' | 'browser apparmor';
 
 /**
  * `top`: at the top and under `tripreport:`; `words`: at the top only as a switch in words (`days: 7` is somebody's
@@ -53,9 +54,9 @@ export type CommandName = 'build' | 'photos' | 'new' | 'browser' | 'browser path
  */
 export type FrontMatterPlace = 'top' | 'words' | 'own' | `map.${string}`;
 
-const BUILD = ['build'] as const;
-const LISTING = ['build', 'photos'] as const;
-const EVERY = ['build', 'photos', 'new'] as const;
+const BUILD = ['build', 'check'] as const;
+const LISTING = ['build', 'check', 'photos'] as const;
+const EVERY = ['build', 'check', 'photos', 'new'] as const;
 
 const PAGE = { group: 'Page', commands: BUILD } as const;
 const CAPTIONS = { group: 'Captions and order', commands: LISTING } as const;
@@ -64,7 +65,7 @@ const PHOTOS = { group: 'Photos', commands: EVERY } as const;
 const SOURCES = { group: 'Where photos come from', commands: LISTING } as const;
 const LIMITS = { group: 'What is good enough', commands: BUILD } as const;
 const BROWSER = { group: 'Browser', commands: BUILD } as const;
-const OUTPUT = { group: 'Output', commands: BUILD } as const;
+const OUTPUT = { group: 'Output', commands: ['build'] } as const;
 
 export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = {
   output: {
@@ -319,7 +320,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   },
   lock: {
     ...SOURCES,
-    commands: BUILD,
+    commands: ['build'],
     flag: '--lock',
     help: 'write post.photos.lock beside the post and hold later builds to the same photos',
     read: readSwitch,
@@ -328,6 +329,27 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     ...LIMITS,
     flag: '--strict',
     help: 'write no PDF when any warning is given (exit 3)',
+    read: readSwitch,
+  },
+  failOn: {
+    ...LIMITS,
+    flag: '--fail-on <codes>',
+    help: 'write no PDF when one of these is given, notes too, such as W_GAP,N_WISH (exit 3)',
+    many: true,
+    read: readCodes,
+  },
+  allow: {
+    ...LIMITS,
+    flag: '--allow <codes>',
+    help: 'warnings that --strict lets pass, such as W_GAP,W_LINK',
+    many: true,
+    read: readCodes,
+  },
+  links: {
+    ...LIMITS,
+    commands: ['check'],
+    flag: '--links',
+    help: 'ask, too, whether the pages that the text links to are there',
     read: readSwitch,
   },
   maxMissing: {
@@ -360,7 +382,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   },
   browser: {
     ...BROWSER,
-    commands: ['build', 'browser', 'browser path', 'browser apparmor'],
+    commands: ['build', 'check', 'browser', 'browser path', 'browser apparmor'],
     flag: '--browser <path>',
     help: 'the Chrome, Chromium or Edge to print with',
     otherwise: 'found, else brought along',
@@ -368,7 +390,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   },
   sandbox: {
     ...BROWSER,
-    commands: ['build', 'browser'],
+    commands: ['build', 'check', 'browser'],
     flag: '--no-sandbox',
     help: "switch the browser's sandbox off (containers without user namespaces)",
     read: readSwitch,

@@ -3,7 +3,9 @@
 // the option.
 
 import path from 'node:path';
+import { PROBLEMS } from '../problems.ts';
 import { languageMeant, languageTag } from './language-tag.ts';
+import { nearest } from './nearest.ts';
 
 export const CAPTION_PARTS = ['text', 'time', 'place', 'camera', 'exposure'] as const;
 export type CaptionPart = (typeof CAPTION_PARTS)[number];
@@ -201,6 +203,22 @@ export function readHost(given: unknown): string {
   const what = 'a host name such as photos.example.org';
   const text = asText(given, what);
   return /^[a-z0-9.:[\]_-]+$/i.test(text) ? text.toLowerCase() : expected(what, text);
+}
+
+/** Codes of problems, with commas or blanks between them. */
+export function readCodes(given: unknown): readonly string[] {
+  const what = 'codes of problems such as W_GAP,W_LINK (docs/problems.md lists them)';
+  const codes = asText(given, what)
+    .split(/[\s,]+/)
+    .filter((code) => code !== '')
+    .map((code) => code.toUpperCase());
+  const known = Object.keys(PROBLEMS);
+  for (const code of codes) {
+    if (known.includes(code) || /^W_HTTP_\d{3}$/.test(code)) continue;
+    const meant = nearest(code, known);
+    return expected(meant ? `a known code (did you mean ${meant}?)` : what, code);
+  }
+  return codes.length > 0 ? codes : expected(what, given);
 }
 
 export function readHeader(given: unknown): string {

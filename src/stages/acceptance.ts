@@ -108,19 +108,32 @@ export function result(
   };
 }
 
-/** The user's own limits on what is good enough; the old PDF stays. */
-export function refuse(built: Built, settings: Settings): void {
-  const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
-  if (settings.strict && warnings > 0)
+/** The user's own limits on what is good enough; the old PDF stays. @param done what the message begins with. */
+export function refuse(
+  {
+    problems,
+    images: { missing },
+  }: { readonly problems: readonly Problem[]; readonly images: { readonly missing: number } },
+  { strict, allow, failOn, maxMissing }: Pick<Settings, 'strict' | 'allow' | 'failOn' | 'maxMissing'>,
+  done = 'no PDF written',
+): void {
+  const warnings = problems.filter(({ severity, code }) => severity === 'warning' && !isNamed(code, allow)).length;
+  if (strict && warnings > 0)
+    throw new BuildError('E_STRICT', `${done}: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} under --strict`, {
+      hint: 'mend what the warnings name, let some pass with --allow CODES, or build without --strict',
+    });
+  const refused = problems.filter(({ code }) => isNamed(code, failOn)).map(({ code }) => code);
+  if (refused.length > 0)
+    throw new BuildError('E_STRICT', `${done}: ${[...new Set(refused)].join(', ')} (--fail-on)`, {
+      hint: 'mend what they name, or leave them out of --fail-on',
+    });
+  if (maxMissing !== undefined && missing > maxMissing)
     throw new BuildError(
       'E_STRICT',
-      `no PDF written: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} under --strict`,
-      { hint: 'mend what the warnings name, or build without --strict' },
-    );
-  const { missing } = built.images;
-  if (settings.maxMissing !== undefined && missing > settings.maxMissing)
-    throw new BuildError(
-      'E_STRICT',
-      `no PDF written: ${missing} ${missing === 1 ? 'photo is' : 'photos are'} missing, at most ${settings.maxMissing} may be (--max-missing)`,
+      `${done}: ${missing} ${missing === 1 ? 'photo is' : 'photos are'} missing, at most ${maxMissing} may be (--max-missing)`,
     );
 }
+
+/** `W_HTTP_*` names every status. */
+const isNamed = (code: string, codes: readonly string[]): boolean =>
+  codes.includes(code) || (codes.includes('W_HTTP_*') && code.startsWith('W_HTTP_'));

@@ -1,0 +1,46 @@
+// The edge: what a check found → a list for people: by place, one line a finding, each hint once, the count at the end.
+
+import { styleText } from 'node:util';
+import type { Problem } from '../../diagnostics.ts';
+import { groupBy } from '../../lists.ts';
+import type { Checked } from '../../stages/checking.ts';
+import { plain } from '../harmless.ts';
+
+type Stream = NodeJS.WriteStream;
+
+/** @param stream where it will be shown: coloured if that is a terminal. */
+export function findingsOf(checked: Checked, stream: Stream): string {
+  const { problems } = checked;
+  const files = groupBy(problems, ({ place }) => place?.file ?? '');
+  const lists = [...files].map(([file, found]) => `${file ? plain(file) : 'The report'}\n${listOf(found, stream)}`);
+  const hints = new Map(problems.flatMap(({ code, hint }) => (hint ? [[code, hint] as const] : [])));
+  const help = [...hints].map(([code, hint]) => `${code}: ${plain(hint)}\n`).join('');
+  return [...lists, ...(help ? [help] : []), `${summaryOf(checked)}\n`].join('\n');
+}
+
+function listOf(problems: readonly Problem[], stream: Stream): string {
+  const sorted = problems.toSorted(
+    ({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
+  );
+  const places = sorted.map(({ place }) => (place ? `${place.line}:${place.column}` : ''));
+  const width = places.reduce((most, { length }) => Math.max(most, length), 0);
+  return sorted
+    .map(({ code, severity, message, address }, at) => {
+      const label =
+        severity === 'warning' ? styleText('yellow', 'warning', { stream }) : styleText('cyan', 'note   ', { stream });
+      const about = address && !message.includes(address) ? `${address}: ` : '';
+      return `  ${(places[at] ?? '').padStart(width)}  ${label}  ${plain(`${code}: ${about}${message}`)}\n`;
+    })
+    .join('');
+}
+
+/** `8 pages, 28 photos: 2 warnings, 1 note` */
+export function summaryOf({ pages, images, problems }: Checked): string {
+  const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  const notes = problems.length - warnings;
+  const found = [...(warnings ? [count(warnings, 'warning')] : []), ...(notes ? [count(notes, 'note')] : [])];
+  const photos = images.total === 0 ? 'no photos' : count(images.total, 'photo');
+  const missing = images.missing > 0 ? `, ${images.missing} missing` : '';
+  return `${count(pages, 'page')}, ${photos}${missing}: ${found.join(', ') || 'nothing to mend'}`;
+}
