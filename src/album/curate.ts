@@ -170,12 +170,14 @@ function captionTexts(
     // Some pages on, a reader no longer knows the day.
     if (dayAbove || apart || said.hours >= HOURS_A_DAY_IS_KNOWN) Object.assign(said, { day: dayAbove, hours: 0 });
     const write = template ? templateWriter(template, style, said) : noteWriter(parts, style, said);
-    const wordless = short ? pictures.filter((id) => !words.has(id)) : [];
-    const times = wordless.flatMap((id) => metadata.get(id)?.takenAt ?? []);
+    // Those without words between that have some: below a photo, a span speaks of it and of those that follow at once.
+    const wordless = stretches(pictures, (a, b) => words.has(a) === words.has(b));
+    const together = new Map(wordless.map((ids) => [ids[0]!, ids.flatMap((id) => metadata.get(id)?.takenAt ?? [])]));
     for (const id of pictures) {
       // An hour alone says little: several photos have theirs in one line.
       const alone = short && !numbered && !words.has(id);
-      const span = alone && id === wordless[0] && parts.includes('time') ? spanOf(times, style, said) : undefined;
+      const times = alone && parts.includes('time') ? together.get(id) : undefined;
+      const span = times && spanOf(times, style, said);
       const line = alone ? span : write({ metadata: metadata.get(id)!, words: words.get(id), number: numbers.get(id) });
       lines.set(id, template ? { caption: line } : { caption: words.get(id), note: line });
     }

@@ -208,6 +208,11 @@ describe('notes', () => {
     expect(notesBeside({ ...given, drawing: 'a b c' }).a).toBe('25 June 2019, 16:19 – 26 June 2019, 09:00');
     const refs = { a: { alt: 'Bund' } };
     expect(notesBeside({ ...given, drawing: 'a b', refs })).toEqual({ a: '25 June 2019, 16:19', b: undefined });
+    // Not below the first of two that a photo with words parts.
+    expect(notesBeside({ ...given, drawing: 'a b c', refs: { b: { alt: 'Bund' } } }).a).toBeUndefined();
+    expect(notesBeside({ ...given, drawing: 'b a c', refs: { b: { alt: 'Bund' } } }).a).toBe(
+      '16:19 – 26 June 2019, 09:00',
+    );
     const same = { a: taken('2019-06-25T16:19:00'), b: taken('2019-06-25T16:19:40') };
     expect(notesBeside({ ...given, drawing: 'a b', metadata: same })).toEqual({ a: undefined, b: undefined });
     expect(notesBeside({ ...given, drawing: 'a b', settings: { ...given.settings, index: true } })).toEqual({

@@ -11,8 +11,9 @@ import type { Block, Input, PictureRef, Report } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { candidatesOf } from '../candidates.ts';
 import { safeWritten } from '../safe-to-show.ts';
+import { upward } from './checkout.ts';
 import { countWords, endingOf, type FileKind, hintFor, kindOf, withoutOriginals, withoutPairs } from './left-out.ts';
-import { decodeOnce, slashed } from './local-file.ts';
+import { decodeOnce, SITE_FOLDERS, slashed } from './local-file.ts';
 import { fold, type ReadableFolders, readableFoldersFor, type Walked } from './readable-folders.ts';
 import { matcher, type Survey, surveyOf } from './survey.ts';
 
@@ -222,12 +223,14 @@ async function searchIn(folder: string, patterns: readonly string[], survey: Sur
   }
 }
 
-/** Where a path may start: the post, or for one that begins with `/` the site's folders. */
+/** Where a path may start: the post, then the top of its vault or site; with `/` before it, the site's folders. */
 function startsOf(path: string, readable: ReadableFolders): readonly string[] {
-  if (!path.startsWith('/')) return [readable.folder];
-  return [...readable.extra, readable.top].flatMap((top) =>
-    ['', 'static', 'public', 'source', 'assets'].map((name) => join(top, name)),
-  );
+  if (!path.startsWith('/')) {
+    const tops = path.startsWith('.') ? [] : [readable.top, ...readable.extra];
+    return [readable.folder, ...tops.filter((top) => top !== readable.folder)];
+  }
+  const tops = [...readable.extra, ...upward(readable.folder, readable.top)];
+  return [...new Set(tops)].flatMap((top) => SITE_FOLDERS.map((name) => join(top, name)));
 }
 
 /** Marks a name as a path where it would be read as something else. */

@@ -28,7 +28,7 @@ export type LocalResult =
   | { readonly failure: Failure };
 
 /** Where site generators keep what an address that begins with `/` means. */
-const SITE_FOLDERS = ['', 'static', 'public', 'source', 'assets', 'src'];
+export const SITE_FOLDERS = ['', 'static', 'public', 'source', 'assets', 'src', '.vuepress/public'];
 
 /** `homes`: folders beside the post where such addresses start, too. */
 export async function findFile(

@@ -83,7 +83,7 @@ export function rewriteAttributes(source: SourceText): Rewriting {
     const span = kramdown ? undefined : bracketedSpan(text, at);
     if (span !== undefined)
       edits.push({ from: span, to: span + 1, text: '' }, { from: at - 1, to: list.to, text: target });
-    else edits.push({ from: gapBefore(text, at), to: list.to, text: target });
+    else edits.push({ from: isItem(text, at) ? at : gapBefore(text, at), to: list.to, text: target });
     done = list.to;
   }
   const titles = text.includes(':::') ? fences(source) : [];
@@ -133,6 +133,11 @@ function bracketedSpan(text: string, at: number): number | undefined {
   if (open < 0 || /[\]\n]/.test(before.slice(open)) || before[open - 1] === '!' || before[open - 1] === ']')
     return undefined;
   return at - 1 - before.length + open;
+}
+
+/** kramdown, SiYuan: `* {: .class}words` describes the item, whose mark keeps its space. */
+function isItem(text: string, at: number): boolean {
+  return /(?:^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(text.slice(Math.max(0, at - 80), at));
 }
 
 function gapBefore(text: string, at: number): number {

@@ -9,6 +9,11 @@ import { rewriteBoxes } from './boxes.ts';
 import { numberedGalleries, rewriteCalls } from './calls.ts';
 import { CARD_FENCE, rewriteCards } from './card-fences.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
+import { hasChat, rewriteChats } from './exports/chats.ts';
+import { hasColumnFences, rewriteColumnFences } from './exports/column-fences.ts';
+import { hasGitBookCards, rewriteGitBookCards } from './exports/gitbook.ts';
+import { hasKirby, rewriteKirby } from './exports/kirby.ts';
+import { hasSiYuan, rewriteSiYuan } from './exports/siyuan.ts';
 import { GALLERY_FENCE, rewriteFences } from './fences.ts';
 import { FILM_CALL, rewriteFilms } from './films.ts';
 import { hasForumTags, rewriteForum } from './forum.ts';
@@ -17,6 +22,7 @@ import { hasMediaWiki, rewriteMediaWiki } from './media-wiki.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
 import { hasDirectives, rewriteDirectives } from './papers/directives.ts';
 import { hasEquations, rewriteEquations } from './papers/equations.ts';
+import { hasRoles, rewriteRoles } from './papers/myst-roles.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
@@ -49,9 +55,15 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => ADMONITION.test(text), rewrite: rewriteAdmonitions },
   { concerns: hasDiagrams, rewrite: rewriteDiagrams },
   { concerns: isJoplin, rewrite: rewriteJoplin },
+  { concerns: hasColumnFences, rewrite: rewriteColumnFences },
+  { concerns: hasChat, rewrite: rewriteChats },
+  { concerns: hasSiYuan, rewrite: rewriteSiYuan },
+  { concerns: hasGitBookCards, rewrite: rewriteGitBookCards },
+  { concerns: hasKirby, rewrite: rewriteKirby },
   { concerns: (text) => text.includes('\\['), rewrite: rewriteEscaped },
   { concerns: (text) => /^ {0,3}#{1,6}[^\s#]/m.test(text), rewrite: rewriteHeadings },
   { concerns: hasForumTags, rewrite: rewriteForum },
+  { concerns: hasRoles, rewrite: rewriteRoles },
   { concerns: hasDirectives, rewrite: rewriteDirectives },
   { concerns: hasEquations, rewrite: rewriteEquations },
   { concerns: hasReferences, rewrite: rewriteReferences },

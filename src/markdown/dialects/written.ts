@@ -3,6 +3,7 @@
 
 import { note, type Problem } from '../../diagnostics.ts';
 import { upTo } from '../../trimming.ts';
+import { lineEnd } from '../line-offsets.ts';
 import { type AttributeList, readAttributes } from './attributes.ts';
 import { looksMeant, ROUGH, readTarget, strictTarget } from './picture/link-target.ts';
 import { markedText, type Picture, pictureEdit, readSize, type Size, withoutAlias } from './picture/picture.ts';
@@ -182,7 +183,7 @@ function closingBrackets(source: SourceText): ReadonlyMap<number, number> {
 /** Removed from the lines of definitions, which would print with them. */
 function sizesOfDefinitions(source: SourceText): Edit[] {
   const { text } = source;
-  if (!/^ {0,3}\[[^[\]\n]{1,200}\]:.*\{/m.test(text)) return [];
+  if (!/^ {0,3}\[[^[\]\n]{1,200}\]:.*[{=]/m.test(text)) return [];
   return [...readDefinitions(text).values()].flatMap(({ address, list, end }): Edit[] =>
     list && !source.isCode(end) && looksMeant(address) ? [{ from: end, to: list.to, text: '' }] : [],
   );
@@ -193,7 +194,8 @@ interface Definition {
   readonly end: number;
   readonly title?: string | undefined;
   readonly address: string;
-  /** Word's converters write the size behind the address: `[1]: lake.jpg {width="3in"}`. */
+  /** Word's converters write the size behind the address, `[1]: lake.jpg {width="3in"}`, MultiMarkdown without braces,
+   *  `[1]: lake.jpg "Title" width=300px class=photo`. */
   readonly list?: AttributeList | undefined;
 }
 
@@ -202,10 +204,10 @@ function readDefinitions(text: string): Map<string, Definition> {
   for (const match of text.matchAll(/^ {0,3}\[([^[\]]{1,200})\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/gm)) {
     const label = match[1]!.trim().replace(/\s+/g, ' ').toLowerCase();
     const at = match.index + match[0].length;
-    const title = /^[ \t]+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')(?=[ \t]*\{)/.exec(text.slice(at, at + 320))?.[0] ?? '';
+    const title = TITLE.exec(text.slice(at, at + 320))?.[0] ?? '';
     const end = at + title.length;
-    const gap = /^[ \t]+(?=\{)/.exec(text.slice(end, end + 20));
-    const list = gap ? readAttributes(text, end + gap[0].length) : undefined;
+    const gap = /^[ \t]{1,20}(?=\{)/.exec(text.slice(end, end + 20));
+    const list = gap ? readAttributes(text, end + gap[0].length) : bareAttributes(text, end);
     if (!definitions.has(label))
       definitions.set(label, {
         address: match[2] ?? match[3]!,
@@ -216,6 +218,19 @@ function readDefinitions(text: string): Map<string, Definition> {
   }
   return definitions;
 }
+
+/** Of a definition that goes on with attributes. */
+const TITLE = /^[ \t]{1,20}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}')(?=[ \t]{0,20}(?:\{|[A-Za-z][\w-]{0,30}=))/;
+
+/** MultiMarkdown: `key=value` up to the end of the line, without braces. */
+function bareAttributes(text: string, from: number): AttributeList | undefined {
+  const found = BARE.exec(text.slice(from, lineEnd(text, from)));
+  const list = found ? readAttributes(`{${found[0].trim()}}`, 0) : undefined;
+  return list && { ...list, to: from + found![0].length };
+}
+
+const BARE =
+  /^(?:[ \t]{1,20}[A-Za-z][\w-]{0,30}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s"'{}]{1,200})){1,12}(?=[ \t\r]{0,20}$)/;
 
 /** Word writes alt texts of several paragraphs: the bracket closes after a blank line, before a picture's address. */
 function closeOfParagraphs(text: string, at: number): number | undefined {

@@ -5,6 +5,7 @@ import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { SourcePlace } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
+import { kirbyFields } from './kirby-fields.ts';
 import { readToml } from './toml.ts';
 import { tooDeepInYaml } from './yaml-nesting.ts';
 
@@ -23,6 +24,11 @@ const LONGEST = 256 * 1024;
 export function readFrontMatter(text: string, file: string): FrontMatter {
   const start = { file, line: 1, column: 1 };
   const none = { body: text, data: {}, place: () => start, problems: [] };
+  const kirby = kirbyFields(text);
+  if (kirby) {
+    const { data, places } = readHeaderLines(kirby.inner, (line, column = 1) => ({ file, line: line + 1, column }));
+    return { body: kirby.body, data, place: (key) => places.get(key) ?? start, problems: [] };
+  }
   const found = findBlock(text);
   if (!found) return none;
   const { syntax, inner, firstLine, length } = found;

@@ -124,6 +124,30 @@ it('site folders are known, and --root', async () => {
   expect(listed(expanded)).toEqual(['../static/trip/1.jpg', '../static/trip/2.jpg']);
 });
 
+it.each([
+  ['Photos/day/', ['../Photos/day/1.jpg', '../Photos/day/2.jpg']],
+  ['Photos/day/*.jpg', ['../Photos/day/1.jpg', '../Photos/day/2.jpg']],
+  // The post's own folder comes first; a path that says so means it alone.
+  ['near/', ['near/3.jpg']],
+  ['./Photos/day/', ['./Photos/day/']],
+])('a folder may be named from the top of the vault: %s', async (written, expected) => {
+  const files = {
+    '.obsidian/app.json': '{}',
+    'Photos/day/1.jpg': '',
+    'Photos/day/2.jpg': '',
+    'notes/near/3.jpg': '',
+    'near/4.jpg': '',
+  };
+  const { expanded } = await expand(written, { post: 'notes', files });
+  expect(listed(expanded)).toEqual(expected);
+});
+
+it('VuePress keeps what its addresses mean in a folder of its own', async () => {
+  const files = { 'docs/.vuepress/config.js': '', 'docs/.vuepress/public/trip/1.jpg': '', 'docs/posts/p.md': '' };
+  const { expanded } = await expand('/trip/*.jpg', { post: 'docs/posts', files });
+  expect(listed(expanded)).toEqual(['../.vuepress/public/trip/1.jpg']);
+});
+
 it('a file that has a star in its name is that file', async () => {
   const { expanded } = await expand('a*.jpg', { files: { 'a*.jpg': '', 'ab.jpg': '' } });
   expect(listed(expanded)).toEqual(['a*.jpg']);

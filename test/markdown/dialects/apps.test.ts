@@ -82,6 +82,13 @@ it.each([
   ['wrapped in a quotation', '> ![](a.jpg){width="2.5in"\n> height="1.9in"}\n', ['1 a.jpg||']],
   ['a definition with its size', '![x][1]\n\n  [1]: a.jpg {width="6in" height="2in"}\n', ['1 a.jpg|x|']],
   ['a definition with title and size', '![x][1]\n\n[1]: a.jpg "Lake" {width=50%}\n', ['1 a.jpg|x|Lake']],
+  ['MultiMarkdown', '![x][1]\n\n[1]: a.jpg "Lake" width=400px height=267px class=photo\n', ['1 a.jpg|x|Lake']],
+  ['MultiMarkdown, bare', '![][lake]\n\n[lake]: <a b.jpg> width="50%"\n', ['1 a b.jpg||']],
+  [
+    'MultiMarkdown, single quotes',
+    "![x][1]\n\n[1]: a.jpg 'Lake' width=4cm\n\n[2]: https://x.y 'T' class=z\n",
+    ['1 a.jpg|x|Lake'],
+  ],
   ['a bracket that nothing closes', '![ words\n\nmore [b](c.jpg)\n', []],
   [
     'a card of Ghost',

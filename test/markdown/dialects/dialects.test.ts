@@ -5,6 +5,7 @@ import { rewriteDialects } from '../../../src/markdown/dialects/dialects.ts';
 import { attributes } from './rows/attributes.ts';
 import { boxes } from './rows/boxes.ts';
 import { calls } from './rows/calls.ts';
+import { exports } from './rows/exports.ts';
 import { hugo } from './rows/hugo.ts';
 import { leftovers } from './rows/leftovers.ts';
 import { liquid } from './rows/liquid.ts';
@@ -33,6 +34,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   mdx,
   mixed,
   themes,
+  exports,
 };
 const rows = Object.entries(families).flatMap(([family, list]) => list.map((row) => ({ family, ...row })));
 

@@ -11,24 +11,8 @@ import { captionOf, OPTION as CHUNK_OPTION, optionOf as chunkOption } from '../w
 
 export function mystEdits(source: SourceText): Edit[] {
   const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));
-  return [...fenced, ...colonFences(source), ...runRules(source, [ROLE]), ...roles(source)];
+  return [...fenced, ...colonFences(source), ...runRules(source, [ROLE])];
 }
-
-/** {ref}`the lake <my-fig>`, {numref}`Figure %s <my-fig>`: their words; without any, those of the name. */
-function roles(source: SourceText): Edit[] {
-  if (!source.text.includes('}`')) return [];
-  return [...source.text.matchAll(REFERENCE)].flatMap(({ 0: whole, 1: inside = '', index }) => {
-    // Code begins at its tick: what stands before it is text.
-    if (source.isCode(index)) return [];
-    const [, said = '', target = inside] = /^([^<>]*)<([^<>]+)>$/.exec(inside) ?? [];
-    const name = target.replace(/^.*[/:]/, '').replace(/[-_]+/g, ' ');
-    const words =
-      said.trim() === '' ? `“${name}”` : said.replace(/(?<![ \t])[ \t]*%s|\{number\}/g, ` “${name}”`).trim();
-    return [{ from: index, to: index + whole.length, text: words.replace(/[`*[\]]/g, '') }];
-  });
-}
-
-const REFERENCE = /\{(?:ref|numref|eq|doc|term|cite(?::[pt])?|any|download|sub-ref)\}`([^`\n]{1,300})`/g;
 
 const ROLE: PatternRule = {
   sign: '{image}`',
@@ -46,7 +30,8 @@ function directive(source: SourceText, from: number, to: number): Edit[] {
   if (/^r$/i.test(name)) return chunk(source, from, to, options);
   const { said, words } = readBody(lines.slice(1, -1));
   const body = words.join('\n');
-  const shown = name === 'figure-md' ? innerPicture(body) : { address: argument.trim(), rest: body };
+  if (name === 'figure' && argument.trim() === '') return figureAround(source, from, to, said, body);
+  const shown = name === 'figure-md' ? innerPicture(body) : { address: argument.trim(), rest: body, own: undefined };
   if (!shown?.address) return [];
   const caption = markedText(shown.rest);
   const at = source.text.indexOf(shown.address, from);
@@ -54,6 +39,26 @@ function directive(source: SourceText, from: number, to: number): Edit[] {
     pictureEdit(source, from, to, [
       { ...said, unseen: name === 'figure', ...shown.own, address: shown.address, at, caption },
     ]),
+  ];
+}
+
+/** A figure that names no file: the pictures that stand in it, and what is said of all of them. */
+function figureAround(source: SourceText, from: number, to: number, said: Partial<Picture>, body: string): Edit[] {
+  const pictures: Picture[] = [];
+  let rest = body;
+  let at = from;
+  for (let found = innerPicture(rest); found?.address && pictures.length < 100; found = innerPicture(rest)) {
+    const { address, own } = found;
+    at = Math.max(at, source.text.indexOf(address, at));
+    pictures.push({ ...said, ...own, address, at });
+    rest = found.before + found.rest;
+    at += address.length;
+  }
+  const caption = markedText(rest.trim());
+  const [only, more] = pictures;
+  if (!only) return [];
+  return [
+    more ? pictureEdit(source, from, to, pictures, caption) : pictureEdit(source, from, to, [{ ...only, caption }]),
   ];
 }
 
@@ -72,16 +77,19 @@ function readBody(lines: readonly string[]): { said: Partial<Picture>; words: st
 }
 
 /** The Markdown or HTML picture that stands in a `{figure-md}`; what follows it is its caption. */
-function innerPicture(body: string): { address: string; rest: string; own?: Partial<Picture> } | undefined {
+function innerPicture(
+  body: string,
+): { address: string; before: string; rest: string; own?: Partial<Picture> } | undefined {
   const found =
     /!\[([^\]]{0,500})\]\(<?([^\s<>()]{1,1000})>?[^()\n]{0,300}\)(?:\{[^{}\n]{0,200}\})?|<img\b[^<>]{0,2000}>/i.exec(
       body,
     );
   if (!found) return undefined;
+  const before = body.slice(0, found.index);
   const rest = body.slice(found.index + found[0].length);
-  if (found[2]) return { address: found[2], rest, own: { alt: plainText(found[1]) } };
+  if (found[2]) return { address: found[2], before, rest, own: { alt: plainText(found[1]) } };
   const get = (name: string) => new RegExp(`\\s${name}\\s*=\\s*["']?([^"'>]*)`, 'i').exec(found[0])?.[1]?.trim();
-  return { address: get('src') ?? '', rest, own: { alt: get('alt') ?? '', width: readLength(get('width')) } };
+  return { address: get('src') ?? '', before, rest, own: { alt: get('alt') ?? '', width: readLength(get('width')) } };
 }
 
 /** `include_graphics("a.jpg")`, `include_graphics(c("a.jpg", "b.jpg"))`; caption and width are options of the chunk. */

@@ -5,6 +5,122 @@ import { AS_IT_IS, type Row } from './row.ts';
 const lines = (...all: string[]) => all.join('\n');
 
 export const papers: readonly Row[] = [
+  // Cards with pictures, tables of lists and of commas, figures around pictures, pages within the page.
+  {
+    source: lines(
+      '::::{grid} 1 2 2 3',
+      ':::{grid-item-card} Hut',
+      ':img-top: a b.jpg',
+      'Words',
+      '^^^',
+      '+++',
+      ':::',
+      '::::',
+    ),
+    text: lines('', '**Hut**', '![](<a b.jpg>)', 'Words', '', '', '', ''),
+  },
+  {
+    source: lines(
+      '```{list-table} Count',
+      ':header-rows: 1',
+      '',
+      '* - Bird',
+      '  - Number',
+      '* - ![](a.jpg)',
+      '  - 8',
+      '  more',
+      '```',
+    ),
+    text: lines(
+      '<strong class="table-title">Count</strong>',
+      '',
+      '',
+      '<table><tr><th markdown="1">Bird</th><th markdown="1">Number</th></tr>',
+      '<!---->',
+      '<tr><td markdown="1"><img src="a.jpg" alt=""></td><td markdown="1">8 more</td></tr></table>',
+      '',
+      '',
+      '',
+    ),
+  },
+  {
+    source: lines(':::{csv-table}', ':header: Bird, Number', '', 'Gull, 8', '"Duck, wild",,2', ':::'),
+    text: lines(
+      '',
+      '<table><tr><th markdown="1">Bird</th><th markdown="1">Number</th></tr>',
+      '<!---->',
+      '<tr><td markdown="1">Gull</td><td markdown="1">8</td></tr>',
+      '<tr><td markdown="1">Duck, wild</td><td markdown="1"></td><td markdown="1">2</td></tr></table>',
+      '',
+    ),
+  },
+  { source: lines('```{list-table}', 'no list', '```'), text: lines('', 'no list', '') },
+  {
+    source: lines(':::{figure}', ':label: two', '![A](a.jpg)', '![B](b.jpg)', 'Two *views*', ':::', '', 'x'),
+    text: lines(
+      '',
+      '',
+      '<figure> <img src="a.jpg" alt="A">',
+      '<img src="b.jpg" alt="B"> <figcaption>Two &#42;views&#42;</figcaption></figure>',
+      '',
+      '',
+      '',
+      'x',
+    ),
+  },
+  {
+    source: lines('```{figure}', ':width: 50%', '![A](a.jpg)', '', 'Dusk', '```'),
+    text: lines('', '', '<img src="a.jpg" alt="A" title="Dusk" width="50%">', '', '', ''),
+  },
+  {
+    source: lines('```{eval-rst}', '.. figure:: a.jpg', '', '   Dusk', '```'),
+    text: lines('', '![](<a.jpg> "Dusk")', '', '', ''),
+  },
+  {
+    source: lines('```{iframe} https://x.y/embed', ':width: 100%', 'The film', '```'),
+    text: lines('<iframe src="https://x.y/embed"></iframe>', '', 'The film', ''),
+  },
+  // Roles, and what they refer to.
+  {
+    source: 'H{sub}`2`O, m{sup}`2`, {kbd}`Ctrl`, {abbr}`BSH (Office)`, {guilabel}`Save`, {file}`a.txt`, {py:func}`f`',
+    text: 'H<sub>2</sub>O, m<sup>2</sup>, <kbd>Ctrl</kbd>, BSH (Office), Save, `a.txt`, `f`',
+  },
+  {
+    source: lines(
+      '(land)=',
+      '# The land',
+      '',
+      '## Sea view',
+      '',
+      '[](#land), [](#sea-view), {ref}`land`, [](#no-where), []()',
+    ),
+    text: lines(
+      '(land)=',
+      '# The land',
+      '',
+      '## Sea view',
+      '',
+      '[The land](<#land>), [Sea view](<#sea-view>), “The land”, [no where](<#no-where>), []()',
+    ),
+  },
+  {
+    source: lines(
+      '```{figure} a.jpg',
+      ':name: fig-lake',
+      'The *lake* at dusk',
+      '```',
+      '',
+      'See {numref}`fig-lake`, {numref}`Figure %s <fig-lake>`.',
+    ),
+    text: lines(
+      '<img src="a.jpg" alt="" title="The &#42;lake&#42; at dusk">',
+      '',
+      '',
+      '',
+      '',
+      'See “The lake at dusk”, Figure “The lake at dusk”.',
+    ),
+  },
   { source: lines('```{note}', 'Mind *this*', '```'), text: lines('', 'Mind *this*', '') },
   {
     source: lines('```{admonition} My title', ':class: tip', 'Words', '```'),
@@ -12,7 +128,7 @@ export const papers: readonly Row[] = [
   },
   {
     source: lines('::::{grid} 2', ':::{card} First', 'a', ':::', '::::'),
-    text: lines('**2**', '**First**', 'a', '', ''),
+    text: lines('', '**First**', 'a', '', ''),
   },
   {
     source: lines('```{math}', ':label: e1', 'x = 1', '```', '', 'see {eq}`e1` and {math}`a^2`'),
@@ -28,7 +144,7 @@ export const papers: readonly Row[] = [
   },
   {
     source: lines('(here)=', '## Head', '', '+++ {"tags": []}', '% a comment', '', '```{toctree}', 'a', 'b', '```'),
-    text: lines('', '## Head', '', '', '', '', '', '', '', ''),
+    text: lines('<a id="here"></a>', '## Head', '', '', '', '', '', '', '', ''),
   },
   {
     source: lines('(here)=', '% a', '+++', '', '```python', '(a)=', '```', '', '```{note', 'x', '```'),

@@ -1,0 +1,168 @@
+// What single programs export: chats, super blocks, cards, columns in fences, tags of Kirby, changes of Word.
+
+import { AS_IT_IS, type Row } from './row.ts';
+
+const lines = (...all: string[]) => all.join('\n');
+
+export const exports: readonly Row[] = [
+  // WhatsApp on phones of Apple and Google, in several languages.
+  {
+    source: lines('[10/5/24, 8:11:03] Ana: Hi', '[10/5/24, 8:12:40] Ana: \u200e<attached: 12-PHOTO-a.jpg>'),
+    text: lines('[10/5/24, 8:11:03] Ana: Hi  ', '[10/5/24, 8:12:40] Ana: ![](<12-PHOTO-a.jpg>)'),
+  },
+  {
+    source: '[10.05.24, 08:12:40] Jörg: Flut! \u200e<Anhang: 00000013-PHOTO-2024-05-10.jpg>',
+    text: '[10.05.24, 08:12:40] Jörg: Flut! ![](<00000013-PHOTO-2024-05-10.jpg>)',
+  },
+  {
+    source: '[2024/05/10, 8:12:40\u202fPM] 小林: <添付ファイル: 1.jpg>',
+    text: '[2024/05/10, 8:12:40\u202fPM] 小林: ![](<1.jpg>)',
+  },
+  {
+    source: '[10/05/2024 08:12:40] Zoé: <pièce jointe : a.jpg> et <pièce jointe : b.png>',
+    text: '[10/05/2024 08:12:40] Zoé: ![](<a.jpg>) et ![](<b.png>)',
+  },
+  {
+    source: lines(
+      '10/5/24, 16:20 - Marta: IMG-20240510-WA0003.jpg (file attached)',
+      'The tower',
+      'and the gate',
+      '10/5/24, 16:31 - Ana: <Media omitted>',
+      '10/5/24, 16:32 - Messages are encrypted.',
+    ),
+    text: lines(
+      '10/5/24, 16:20 - Marta: ![](<IMG-20240510-WA0003.jpg>)',
+      'The tower  ',
+      'and the gate  ',
+      '10/5/24, 16:31 - Ana: &lt;Media omitted>  ',
+      '10/5/24, 16:32 - Messages are encrypted.',
+    ),
+  },
+  {
+    source: '5/10/24, 4:20 PM - Bo: \u200eIMG-1.jpg (Datei angehängt)',
+    text: '5/10/24, 4:20 PM - Bo: ![](<IMG-1.jpg>)',
+  },
+  { source: lines('On 10/5/24 we saw a.jpg (attached)', '', '`[10/5/24, 8:12] A: <attached: a.jpg>`'), text: AS_IT_IS },
+  // A film is no photo; its name stays.
+  {
+    source: '[10/5/24, 8:12:40] Ana: <attached: 14-VIDEO.mp4>',
+    text: '[10/5/24, 8:12:40] Ana: &lt;attached: 14-VIDEO.mp4>',
+  },
+  // SiYuan
+  {
+    source: lines('{{{row', '', '![](a.jpg)', '', '![](b.jpg)', '', '}}}', '{: id="20240510101300-abcdefg"}', '', 'x'),
+    text: lines('', '', '![](a.jpg)', '', '![](b.jpg)', '', '', '<a id="20240510101300-abcdefg"></a>', '', 'x'),
+  },
+  {
+    source: lines('{{{col', '![](a.jpg)', '{{{row', 'b', '', 'c', '}}}', '}}}'),
+    text: lines(
+      '<!-- layout data-lines="1" -->',
+      '![](a.jpg)',
+      '<!-- layout class="column" -->',
+      'b',
+      '',
+      'c',
+      '<!-- /layout -->',
+      '<!-- /layout -->',
+    ),
+  },
+  {
+    source:
+      '* {: id="20240510101301-aaaaaaa"}Plot one\n* {: id="20240510101302-bbbbbbb"}See ((20240510101301-aaaaaaa \'above\'))',
+    text: '* <a id="20240510101301-aaaaaaa"></a>Plot one\n* <a id="20240510101302-bbbbbbb"></a>See above',
+  },
+  { source: 'a ((20240510101301-aaaaaaa "the plot")) b', text: 'a the plot b' },
+  { source: '1. {: .first}One', text: '1. One' },
+  { source: lines('```', '{{{row', '}}}', '```', '', 'f(((1, 2)))'), text: AS_IT_IS },
+  // GitBook
+  {
+    source:
+      '<table data-view="cards"><tbody><tr><td>Hut</td><td><a href=".gitbook/assets/a b.jpg">a b.jpg</a></td><td><a href="x.md">x.md</a></td></tr></tbody></table>',
+    text: '<table data-view="cards"><tbody><tr><td>Hut</td><td><img src=".gitbook/assets/a b.jpg" alt=""></td><td><a href="x.md">x.md</a></td></tr></tbody></table>',
+  },
+  { source: '<table><tr><td><a href="a.jpg">a.jpg</a></td></tr></table>', text: AS_IT_IS },
+  // Columns in fences, and between lines of a plugin
+  {
+    source: lines(
+      '````col',
+      '```col-md',
+      'flexGrow=1',
+      '===',
+      '![](a.jpg)',
+      '```',
+      '```col-md',
+      'words',
+      '```',
+      '````',
+    ),
+    text: lines(
+      '<!-- layout class="columns" -->',
+      '<!-- layout class="column" -->',
+      '',
+      '',
+      '![](a.jpg)',
+      '<!-- /layout -->',
+      '<!-- layout class="column" -->',
+      'words',
+      '<!-- /layout -->',
+      '<!-- /layout -->',
+    ),
+  },
+  {
+    source: lines('````col', '```col-md', '```js', 'let a;', '```', '```', '````', '', 'x'),
+    text: lines(
+      '<!-- layout class="columns" -->',
+      '<!-- layout class="column" -->',
+      '```js',
+      'let a;',
+      '```',
+      '<!-- /layout -->',
+      '<!-- /layout -->',
+      '',
+      'x',
+    ),
+  },
+  {
+    source: lines(
+      '--- start-multi-column: id1',
+      '```column-settings',
+      'Number of Columns: 2',
+      '```',
+      '![](a.jpg)',
+      '--- column-break ---',
+      'b',
+      '--- end-multi-column',
+    ),
+    text: lines(
+      '<!-- layout class="columns" --><!-- layout class="column" -->',
+      '',
+      '',
+      '',
+      '![](a.jpg)',
+      '<!-- /layout --><!-- layout class="column" -->',
+      'b',
+      '<!-- /layout --><!-- /layout -->',
+    ),
+  },
+  { source: lines('```column', 'a', '```', '', '```col', 'never closed'), text: AS_IT_IS },
+  // Kirby
+  { source: '(gallery: a.jpg, b c.jpg)', text: '![](<a.jpg>) ![](<b c.jpg>)' },
+  { source: '(gallery: a.jpg, b.jpg layout: grid)', text: '![](<a.jpg>) ![](<b.jpg>)' },
+  {
+    source:
+      'See (link: https://x.y text: more), (email: a@b.org text: us) or (tel: +31 6 12), (file: l.pdf text: List).',
+    text: 'See [more](<https://x.y>), [us](<mailto:a@b.org>) or +31 6 12, List.',
+  },
+  { source: 'One (link: see below), (email: ask Ann), (tel: unknown), (file: none), f(gallery: x)', text: AS_IT_IS },
+  {
+    source: lines('(columns…)', 'a', '++++', 'b', '(…columns)'),
+    text: lines(
+      '<!-- layout class="columns" --><!-- layout class="column" -->',
+      'a',
+      '<!-- /layout --><!-- layout class="column" -->',
+      'b',
+      '<!-- /layout --><!-- /layout -->',
+    ),
+  },
+  { source: lines('(columns...)', 'a', '++++', 'b'), text: AS_IT_IS },
+];
