@@ -18,6 +18,11 @@ export const PROBLEMS = {
   },
   N_ROOT_SANDBOX: { severity: 'note', title: 'root runs without a sandbox', advice: 'run as another user' },
   N_TWICE: { severity: 'note', title: 'a photo stands twice (`check`)', advice: 'nothing, if it is meant' },
+  N_WISH: {
+    severity: 'note',
+    title: 'what another program’s word asks for about page, picture, furniture or references is not done',
+    advice: 'write the word that the hint names, where there is one',
+  },
   W_ADDRESS: { title: 'an address that is not valid', advice: 'correct it in the text' },
   W_ANIMATION: { severity: 'note', title: 'only the first picture of an animation is shown', advice: 'nothing' },
   W_AUTH: { title: 'the host refused access', advice: 'save the picture beside the post' },
@@ -43,7 +48,7 @@ export const PROBLEMS = {
   },
   W_CLOCK: { severity: 'note', title: 'a camera’s clock seems wrong, or --clock means none', advice: 'see the hint' },
   W_CONNECT: { title: 'no connection to the host', advice: 'run again later' },
-  W_CREDENTIALS: { title: 'a password in an address was not sent', advice: 'send a header with --header' },
+  W_CREDENTIALS: { title: 'a password in an address was not sent', advice: 'send a header with --http-header' },
   W_DAMAGED: { title: 'a damaged picture, shown as far as it can be read', advice: 'replace the file' },
   W_DEAD_LINK: { title: 'a page that the text links to is not there (`check --links`)', advice: 'correct the link' },
   W_DNS: {
@@ -75,8 +80,8 @@ export const PROBLEMS = {
   },
   W_GPX: { title: 'a GPX file, or points of it, cannot be used', advice: 'export it again as GPX 1.1' },
   W_HEADER: {
-    title: 'a --header without a host was not sent',
-    hint: 'put the host in front: --header "https://photos.example.org Authorization: …"',
+    title: 'a --http-header without a host was not sent',
+    hint: 'put the host in front: --http-header "https://photos.example.org Authorization: …"',
   },
   W_HEIC: { title: 'a HEIC photo cannot be read', hint: 'save the photo as JPEG' },
   'W_HTTP_*': { title: 'the host answered with another error', advice: 'run again later' },

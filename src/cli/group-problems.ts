@@ -10,9 +10,12 @@ export type Cause = readonly [Problem, ...Problem[]];
 /** In the order in which each cause first appears. */
 export function groupByCause(problems: readonly Problem[]): readonly Cause[] {
   // One host that hangs up is one cause, whichever of the system's names for it (ECONNRESET, EPIPE …) came back.
-  const causeOf = (one: Problem): string => `${one.code} ${hostOf(one) ?? ''} ${kindOf(one.message)}`;
+  const causeOf = (one: Problem): string => `${adviceOf(one)} ${hostOf(one) ?? ''} ${kindOf(one.message)}`;
   return [...groupBy(problems, causeOf).values()] as unknown as readonly Cause[];
 }
+
+/** Problems of one code have one advice, but wishes, each of which has its own right word. */
+export const adviceOf = ({ code, hint = '' }: Problem): string => (code === 'N_WISH' ? `${code} ${hint}` : code);
 
 /** The words without what names one of many: numbers, and what stands in quotation marks. */
 const kindOf = (message: string): string =>

@@ -53,7 +53,13 @@ async function answerUsage(argv: readonly string[], message: string): Promise<vo
   process.stdout.write(`${plainJson(failureDocument(error, []))}\n`);
 }
 
-function program(): Command {
+async function buildAll(inputs: readonly string[], options: Options): Promise<void> {
+  const { buildCommand } = await import('./build-command.ts');
+  process.exitCode = await buildCommand(inputs, options);
+}
+
+/** All commands. `build`: what is done with the inputs and options of that one. */
+export function program(build: typeof buildAll = buildAll): Command {
   const { version, description } = readManifest();
   const root = new Command('tripreport')
     .description(description)
@@ -64,18 +70,15 @@ function program(): Command {
     .showHelpAfterError('(tripreport --help lists the commands)')
     .configureHelp({ helpWidth: Math.min(process.stdout.columns || 80, 110), minWidthToWrap: 20 });
 
-  const build = root
+  const building = root
     .command('build')
     .description('build a PDF from Markdown: tripreport build post.md -o report.pdf')
     .argument('<post.md...>', 'the Markdown texts, in order; - reads stdin; https addresses are fetched')
     .exitOverride()
     .showHelpAfterError('(tripreport build --help lists the options)')
     .addHelpText('after', exitHelp())
-    .action(async (inputs: string[], options: Record<string, unknown>) => {
-      const { buildCommand } = await import('./build-command.ts');
-      process.exitCode = await buildCommand(inputs, byKey(options));
-    });
-  addOptions(build, 'build');
+    .action((inputs: string[], options: Record<string, unknown>) => build(inputs, byKey(options)));
+  addOptions(building, 'build');
 
   const check = root
     .command('check')
@@ -192,12 +195,15 @@ function program(): Command {
 /** Those of the table that the command knows, in its groups. */
 function addOptions(command: Command, name: CommandName): void {
   for (const key of OPTION_KEYS) {
-    const { commands, flag, help, group, standard = OPTIONS[key].otherwise, many } = OPTIONS[key];
+    const { commands, flag, formerly, help, group, standard = OPTIONS[key].otherwise, many } = OPTIONS[key];
     if (!commands.includes(name)) continue;
     const option = new Option(flag, standard === undefined ? help : `${help} (default: ${standard})`);
     option.helpGroup(`${group}:`);
-    if (many) option.argParser((value: string, list: string[] | undefined) => [...(list ?? []), value]);
-    command.addOption(option);
+    const spellings = formerly === undefined ? [option] : [option, new Option(`${formerly} <value>`).hideHelp()];
+    for (const one of spellings) {
+      if (many) one.argParser((value: string, list: string[] | undefined) => [...(list ?? []), value]);
+      command.addOption(one);
+    }
   }
 }
 
@@ -205,8 +211,10 @@ function addOptions(command: Command, name: CommandName): void {
 function byKey(options: Record<string, unknown>): Options {
   const chosen: Record<string, unknown> = {};
   for (const key of OPTION_KEYS) {
-    const { flag } = OPTIONS[key];
-    const value = options[new Option(flag).attributeName()];
+    const { flag, formerly, many } = OPTIONS[key];
+    const spellings = [flag, ...(formerly === undefined ? [] : [`${formerly} <value>`])];
+    const given = spellings.map((one) => options[new Option(one).attributeName()]).filter((one) => one !== undefined);
+    const value = many && given.length > 0 ? given.flat() : given[0];
     if (value !== undefined && !(flag.includes('--no-') && value === true)) chosen[key] = value;
   }
   return chosen;

@@ -3,7 +3,7 @@
 import { styleText } from 'node:util';
 import { type BuildError, type Event, type Problem, STEP_WORDS } from '../diagnostics.ts';
 import type { Built, SourcePlace } from '../model.ts';
-import { FEW, groupByCause, manyNames, manyWords } from './group-problems.ts';
+import { adviceOf, FEW, groupByCause, manyNames, manyWords } from './group-problems.ts';
 import { plain } from './harmless.ts';
 
 type Stream = NodeJS.WriteStream;
@@ -83,8 +83,8 @@ function printProblem(problem: Problem, stream: Stream, hinted: Set<string>, nam
   const about = problem.address && !problem.message.includes(problem.address) ? `${problem.address}: ` : '';
   stream.write(`${placeText(problem.place)}${label} ${plain(`${problem.code}: ${about}${problem.message}`)}\n`);
   if (names) stream.write(`  these: ${plain(names)}\n`);
-  if (problem.hint && !hinted.has(problem.code)) {
-    hinted.add(problem.code);
+  if (problem.hint && !hinted.has(adviceOf(problem))) {
+    hinted.add(adviceOf(problem));
     stream.write(`  hint: ${plain(problem.hint)}\n`);
   }
 }

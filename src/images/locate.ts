@@ -208,7 +208,7 @@ export function accessHint(url: URL, code: string): string | undefined {
     return 'check branch and path; for a private repository set GITHUB_TOKEN, or save the picture beside the post';
   }
   return code === 'W_AUTH'
-    ? 'the picture needs a login: save it beside the post, or send a header with --header'
+    ? 'the picture needs a login: save it beside the post, or send a header with --http-header'
     : undefined;
 }
 

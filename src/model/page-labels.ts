@@ -9,14 +9,18 @@ export interface Numbering {
   readonly contents: number;
   /** Number of the body's first page. */
   readonly first: number;
+  /** How the numbers of the body are written; `Roman`: in capitals. */
+  readonly digits?: Digits;
 }
+
+export type Digits = 'arabic' | 'roman' | 'Roman';
 
 export const PLAIN_NUMBERS: Numbering = { cover: 0, contents: 0, first: 1 };
 
 /** A stretch of pages that are numbered alike, from the page at index `from` of the PDF on. */
 export interface LabelRange {
   readonly from: number;
-  readonly style: 'none' | 'roman' | 'decimal';
+  readonly style: 'none' | 'roman' | 'Roman' | 'decimal';
   /** Number of its first page. */
   readonly first: number;
 }
@@ -34,21 +38,27 @@ export function labelOf(page: number, numbering: Numbering): string {
 }
 
 /** What the page at this index of the plan is called. */
-export function bodyLabel(page: number, { first }: Pick<Numbering, 'first'>): string {
-  return String(page + first);
+export function bodyLabel(page: number, { first, digits = 'arabic' }: Pick<Numbering, 'first' | 'digits'>): string {
+  const number = page + first;
+  if (digits === 'arabic' || number < 1 || number > 3999) return String(number);
+  return digits === 'roman' ? roman(number) : roman(number).toUpperCase();
 }
 
 /** The PDF's own list; none where its pages are numbered as every reader would without one. */
-export function labelRanges({ cover, contents, first }: Numbering): readonly LabelRange[] {
-  if (cover + contents === 0 && first === 1) return [];
+export function labelRanges({ cover, contents, first, digits = 'arabic' }: Numbering): readonly LabelRange[] {
+  if (cover + contents === 0 && first === 1 && digits === 'arabic') return [];
   return [
     ...(cover > 0 ? [{ from: 0, style: 'none', first: 1 } as const] : []),
     ...(contents > 0 ? [{ from: cover, style: 'roman', first: 1 } as const] : []),
-    { from: cover + contents, style: 'decimal', first },
+    { from: cover + contents, style: digits === 'arabic' ? 'decimal' : digits, first },
   ];
 }
 
 const ROMAN = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
   [100, 'c'],
   [90, 'xc'],
   [50, 'l'],

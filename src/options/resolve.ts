@@ -4,6 +4,7 @@ import path from 'node:path';
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import type { SourcePlace } from '../model.ts';
 import { nearest } from './nearest.ts';
+import { wide } from './papers.ts';
 import type { OptionKey, Options, Settings } from './settings.ts';
 import { longName, nameInText, OPTION_KEYS, OPTIONS, type OptionRow } from './table.ts';
 
@@ -74,7 +75,8 @@ function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): Res
   settings.output ??= outputBeside(inputs[0] as string);
   Object.assign(settings, ...forced);
   const originOf = (key: OptionKey): Origin => origins.get(key) ?? { by: 'default' };
-  const resolved = settings as unknown as Settings;
+  const read = settings as unknown as Settings;
+  const resolved = read.landscape ? { ...read, paper: wide(read.paper) } : read;
   if (resolved.json && resolved.output === '-')
     throw new BuildError('E_USAGE', '--json and -o - both want stdout', {
       hint: 'write the PDF to a file: -o report.pdf',
@@ -111,8 +113,8 @@ function withRoom(
 ): { readonly settings: Settings; readonly problems: readonly Problem[] } {
   const { marginMm, paper, ...others } = settings;
   if (!marginMm) return { settings, problems };
-  const [top, right, bottom, left] = marginMm;
-  if (paper.widthMm - left - right >= LEAST_MM && paper.heightMm - top - bottom >= LEAST_MM)
+  const [top, outer, bottom, inner] = marginMm;
+  if (paper.widthMm - inner - outer >= LEAST_MM && paper.heightMm - top - bottom >= LEAST_MM)
     return { settings, problems };
   const size = `${paper.widthMm} × ${paper.heightMm} mm`;
   const cramped = `these margins leave less than ${LEAST_MM} mm for the text on paper of ${size}`;

@@ -1,6 +1,8 @@
 // Settings, which every step reads, and Options, which a program may give. Types only.
 
-import type { Captions, Clock, Margins, Paper } from './values.ts';
+import type { PageLine, PageNumbers } from './page-lines.ts';
+import type { Margins, Paper } from './papers.ts';
+import type { Captions, Clock } from './values.ts';
 
 /** Every choice made, checked and complete; the rooms read nothing else. */
 export interface Settings {
@@ -8,9 +10,24 @@ export interface Settings {
   readonly inputs: readonly string[];
   /** Path of the PDF, or `-` for stdout. */
   readonly output: string;
+  /** As it is printed: `landscape` has turned it. */
   readonly paper: Paper;
+  readonly landscape: boolean;
   /** Undefined = the theme's own for this paper. */
   readonly marginMm?: Margins;
+  /** Size of the text in points; undefined = the theme's own. */
+  readonly fontSizePt?: number;
+  /** How many times as far as the theme has it one line stands from the next. */
+  readonly lineSpacing: number;
+  /** True: headings are numbered, 1, 1.1 and so on. */
+  readonly numberHeadings: boolean;
+  /** At the head of each page; undefined = the title on left pages and the chapter on right ones. */
+  readonly head?: PageLine;
+  /** At its foot; undefined = the page number. */
+  readonly foot?: PageLine;
+  /** Undefined = at the outer edge of the foot, but for the first page. */
+  readonly pageNumbers?: PageNumbers;
+  readonly firstPage: number;
   /** BCP 47; undefined = front matter, else found from the text. */
   readonly lang?: string;
   /** Most samples per printed inch; photos are never enlarged. */
@@ -95,6 +112,11 @@ export type OptionKey = Exclude<keyof Settings, 'inputs'>;
 interface Written {
   readonly paper: string;
   readonly marginMm: string | number | readonly number[];
+  readonly fontSizePt: string;
+  readonly lineSpacing: string;
+  readonly head: string | false | Partial<Omit<PageLine, 'plain'>>;
+  readonly foot: string | false | Partial<Omit<PageLine, 'plain'>>;
+  readonly pageNumbers: string | boolean;
   readonly captions: string;
   readonly clocks: string | Clock | readonly string[];
   readonly gpx: string;

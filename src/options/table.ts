@@ -2,6 +2,8 @@
 // it. --help, the README, front matter and resolve.ts follow it.
 
 import path from 'node:path';
+import { readPageLine, readPageNumbers } from './page-lines.ts';
+import { PAPER_NAMES, readLineSpacing, readMargin, readPaper, readTypeSize } from './papers.ts';
 import type { OptionKey, Settings } from './settings.ts';
 import {
   CAPTION_PARTS,
@@ -15,9 +17,7 @@ import {
   readHeader,
   readHost,
   readLanguage,
-  readMargin,
   readMemory,
-  readPaper,
   readPath,
   readPixels,
   readSwitch,
@@ -27,6 +27,8 @@ import {
 /** One option: how it is written, what it means, how what was given becomes a value. */
 export interface OptionRow<Value = unknown> {
   readonly flag: string;
+  /** Another flag that is read as it, and that no help names. */
+  readonly formerly?: string;
   readonly help: string;
   /** Heading in --help and the README. */
   readonly group: string;
@@ -59,6 +61,7 @@ const LISTING = ['build', 'check', 'photos'] as const;
 const EVERY = ['build', 'check', 'photos', 'new'] as const;
 
 const PAGE = { group: 'Page', commands: BUILD } as const;
+const FURNITURE = { group: 'Heads and feet', commands: BUILD } as const;
 const CAPTIONS = { group: 'Captions and order', commands: LISTING } as const;
 const APPENDIX = { group: 'Index, map and places', commands: LISTING } as const;
 const PHOTOS = { group: 'Photos', commands: EVERY } as const;
@@ -91,15 +94,22 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   paper: {
     ...PAGE,
     flag: '--paper <size>',
-    help: 'a4, letter, a5, legal, square, or WIDTHxHEIGHT such as 200x250mm',
+    help: `${PAPER_NAMES}, or WIDTHxHEIGHT such as 200x250mm or 8.5x11in; "a4 landscape" lies on its side`,
     standard: 'a4',
     frontMatter: 'top',
     read: readPaper,
   },
+  landscape: {
+    ...PAGE,
+    flag: '--landscape',
+    help: 'the paper lies on its longer side',
+    frontMatter: 'words',
+    read: readSwitch,
+  },
   marginMm: {
     ...PAGE,
     flag: '--margin <lengths>',
-    help: 'one to four lengths as in CSS, such as 20mm or "20mm 25mm"',
+    help: 'all, or head and sides, or head, outer side, foot and inner side, such as 20mm or "20mm 15mm 25mm 30mm"',
     otherwise: "the theme's, by paper",
     frontMatter: 'top',
     read: readMargin,
@@ -136,12 +146,67 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     otherwise: 'front matter, else found from the text',
     read: readLanguage,
   },
+  fontSizePt: {
+    ...PAGE,
+    flag: '--font-size <size>',
+    help: 'size of the text, 7pt to 18pt; headings, captions and tables follow it',
+    otherwise: "the theme's",
+    frontMatter: 'top',
+    read: readTypeSize,
+  },
+  lineSpacing: {
+    ...PAGE,
+    flag: '--line-spacing <times>',
+    help: 'how many times as far as usual the lines stand apart, 0.9 to 2',
+    standard: '1',
+    frontMatter: 'top',
+    read: readLineSpacing,
+  },
+  numberHeadings: {
+    ...PAGE,
+    flag: '--number-headings',
+    help: 'headings are numbered: 1, 1.1, 1.2',
+    frontMatter: 'words',
+    read: readSwitch,
+  },
   smart: {
     ...PAGE,
     flag: '--no-smart',
     help: 'print quotes, apostrophes, dashes and dots as they were typed, not as the language sets them',
     frontMatter: 'words',
     read: readSwitch,
+  },
+  head: {
+    ...FURNITURE,
+    flag: '--head <words>',
+    help: 'at the head of each page: words, or left | middle | right, with {title} {chapter} {author} {date} {page} {pages} {file}; or none',
+    otherwise: 'the title on left pages, the chapter on right ones',
+    frontMatter: 'top',
+    read: readPageLine,
+  },
+  foot: {
+    ...FURNITURE,
+    flag: '--foot <words>',
+    help: 'at the foot of each page, in the same way: "ACME | | {page} of {pages}"',
+    otherwise: 'the page number',
+    frontMatter: 'top',
+    read: readPageLine,
+  },
+  pageNumbers: {
+    ...FURNITURE,
+    flag: '--page-numbers <how>',
+    help: 'none, or with commas: outer, left, center or right; top; large or 12pt; roman; and their look, such as "1 / 8" or "Page 1 of 8"',
+    otherwise: 'outer',
+    frontMatter: 'top',
+    read: readPageNumbers,
+  },
+  firstPage: {
+    ...FURNITURE,
+    flag: '--first-page <n>',
+    help: 'the number of the first page',
+    standard: '1',
+    frontMatter: 'top',
+    read: wholeNumber(0, 100_000),
   },
   captions: {
     ...CAPTIONS,
@@ -313,7 +378,8 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   },
   headers: {
     ...SOURCES,
-    flag: '--header <line>',
+    flag: '--http-header <line>',
+    formerly: '--header',
     help: '"https://host Name: value": a header for that host alone; without a host, for all that the text names, and then no secret',
     many: true,
     read: (given) => [readHeader(given)],

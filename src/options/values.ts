@@ -12,22 +12,12 @@ export type CaptionPart = (typeof CAPTION_PARTS)[number];
 /** Parts of a caption in a fixed order, or a template such as `{text} — {time:short}, {place}`. */
 export type Captions = readonly CaptionPart[] | { readonly template: string };
 export type Clock = { readonly camera: string; readonly seconds: number };
-export type Paper = { readonly widthMm: number; readonly heightMm: number };
-/** Top, right, bottom, left, mm. */
-export type Margins = readonly [number, number, number, number];
 
-const PAPERS: Readonly<Record<string, readonly [number, number]>> = {
-  a4: [210, 297],
-  letter: [215.9, 279.4],
-  a5: [148, 210],
-  legal: [215.9, 355.6],
-  square: [210, 210],
-};
-
-const MM: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
+/** Of one unit. */
+export const MM: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
 
 /** What is inside an object is never shown: it may be a secret. */
-function expected(what: string, given: unknown): never {
+export function expected(what: string, given: unknown): never {
   if (typeof given === 'string')
     throw new Error(`expected ${what}, got "${given.length > 60 ? `${given.slice(0, 57)}…` : given}"`);
   const kind = Array.isArray(given) ? 'a list' : typeof given === 'function' ? 'a function' : 'an object';
@@ -36,53 +26,22 @@ function expected(what: string, given: unknown): never {
 }
 
 /** Text as it is; a finite number, and what else `write` knows, as it would be written. */
-function asText(given: unknown, what: string, write: (value: unknown) => string | undefined = () => undefined): string {
+export function asText(
+  given: unknown,
+  what: string,
+  write: (value: unknown) => string | undefined = () => undefined,
+): string {
   if (typeof given === 'string') return given;
   return write(given) ?? expected(what, given);
 }
 
-const inUnits =
+export const inUnits =
   (unit: string) =>
   (value: unknown): string | undefined =>
     Number.isFinite(value) ? `${value}${unit}` : undefined;
 
-function record(value: unknown): Readonly<Record<string, unknown>> {
+export function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-export function readPaper(given: unknown): Paper {
-  const what = `${Object.keys(PAPERS).join(', ')}, or WIDTHxHEIGHTmm from 80 to 1200 mm`;
-  const text = asText(given, what, (value) => {
-    const { widthMm, heightMm } = record(value);
-    return Number.isFinite(widthMm) && Number.isFinite(heightMm) ? `${widthMm}x${heightMm}mm` : undefined;
-  });
-  const name = text.trim().toLowerCase();
-  // Only its own names: `constructor` is one of every object.
-  const named = Object.hasOwn(PAPERS, name) ? PAPERS[name] : undefined;
-  if (named) return { widthMm: named[0], heightMm: named[1] };
-  const size = /^(\d+(?:\.\d+)?)\s*x\s*(\d+(?:\.\d+)?)\s*(mm|cm|in)?$/i.exec(text.trim());
-  const unit = MM[size?.[3]?.toLowerCase() ?? 'mm'] as number;
-  const [widthMm, heightMm] = size ? [Number(size[1]) * unit, Number(size[2]) * unit] : [0, 0];
-  if (widthMm < 80 || heightMm < 80 || widthMm > 1200 || heightMm > 1200) return expected(what, text);
-  return { widthMm, heightMm };
-}
-
-export function readMargin(given: unknown): Margins {
-  const what = 'one to four lengths such as 20mm';
-  const length = inUnits('mm');
-  const text = asText(given, what, (value) =>
-    Array.isArray(value) ? value.map((one) => asText(one, what, length)).join(' ') : length(value),
-  );
-  const lengths = text
-    .trim()
-    .split(/\s+/)
-    .map((word) => {
-      const [, value, unit] = /^(\d+(?:\.\d+)?)(mm|cm|in|pt|px)?$/.exec(word) ?? expected(what, text);
-      return Number(value) * (MM[unit ?? 'mm'] as number);
-    });
-  const [top, right = top, bottom = top, left = right] = lengths;
-  if (lengths.length > 4 || top === undefined) return expected(what, text);
-  return [top, right as number, bottom as number, left as number];
 }
 
 export function readLanguage(given: unknown): string {
@@ -221,9 +180,14 @@ export function readCodes(given: unknown): readonly string[] {
   return codes.length > 0 ? codes : expected(what, given);
 }
 
+/** No server is sent the words of a page. */
+const PAGE_PIECE = /\{(?:title|chapter|author|date|pages?|file)\}/i;
+
 export function readHeader(given: unknown): string {
   const what = '"Name: value"';
   const text = asText(given, what);
+  if (!text.includes(':') || PAGE_PIECE.test(text))
+    return expected(`${what}, a header of HTTP (words at the head of each page: --head)`, text.replace(/:.*/s, ': …'));
   const [, origin] =
     /^(?:(https?:\/\/[^\s/]+)\/?\s+)?[!#$%&'*+.^_`|~0-9a-z-]+:[^\r\n]*$/i.exec(text) ??
     expected(what, text.replace(/(?<!https?):.*/is, ': …'));

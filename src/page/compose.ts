@@ -4,12 +4,13 @@
 import { wordsOf } from '../locales/words.ts';
 import type { Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Print } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
+import { furnitureSample } from './furniture/furniture-style.ts';
 import { markLines } from './in-page/line-marks.ts';
 import { inlinePictures } from './inline-pictures.ts';
 import { type Attributes, escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
 import { type Composition, joined, type Place, textBlocks } from './text-block.ts';
-import { furnitureSample, styleSheet } from './themes/style-sheet.ts';
+import { styleSheet } from './themes/style-sheet.ts';
 import { dotEmphasis } from './type/emphasis.ts';
 import { isVerse } from './type/verse.ts';
 import { holdNumbers } from './whole-numbers.ts';
@@ -26,7 +27,7 @@ export function composeDocument(composition: Composition): string {
     .map((photo) => captionHtml(photo, report.language, { 'data-photo': photo.id }));
   // Once here, the sign is loaded with the document, before any line is marked with it.
   const sign = text.includes('<code') ? '<span class="turned" style="position:absolute;visibility:hidden"></span>' : '';
-  const body = `<main>\n${text}\n</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furnitureSample(box, report, album)}`;
+  const body = `<main>\n${text}\n</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furnitureSample(box, report, album, composition.furniture)}`;
   return `<!doctype html>
 <html lang="${escapeHtml(report.language)}" dir="${report.direction}">
 <head>

@@ -55,12 +55,22 @@ function daysOf({ date, language }: Report, album: Album): string | undefined {
   return written && range(written, written, language);
 }
 
+/** The date of the text, else the days of its photos; '' where neither is known. */
+export function dateWords({ date, language }: Pick<Report, 'date' | 'language'>, album: Pick<Album, 'photos'>): string {
+  const written = dayIn(date);
+  if (date !== undefined) return written ? range(written, written, language) : date;
+  const days = daysOfPhotos(album);
+  return days ? range(days.first, days.last, language) : '';
+}
+
 const DAY = 86_400_000;
 const MOST_DAYS_AFTER = 120;
 const LONGEST_JOURNEY = 60;
 
 /** First and last day that the files tell for sure, of a journey: photos of many years are none. */
-function daysOfPhotos({ photos }: Album): { readonly first: string; readonly last: string } | undefined {
+function daysOfPhotos({
+  photos,
+}: Pick<Album, 'photos'>): { readonly first: string; readonly last: string } | undefined {
   const all = [...photos.values()].filter(({ ref, missing }) => !ref.inline && !ref.cover && !missing);
   const days = all
     .flatMap(({ metadata: { takenAt } }) =>

@@ -3,6 +3,7 @@
 import type { Album, Block, HeadingBlock, MeasuredBlock, ProseBlock, Report } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
 import { isCjk } from './fonts/scripts.ts';
+import type { FurnitureChoices } from './furniture/page-furniture.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
 import type { InlineSize } from './inline-pictures.ts';
 import { escapeHtml, startTag, withAttributes } from './markup.ts';
@@ -22,6 +23,8 @@ export interface Composition {
   readonly album: Album;
   readonly box: PageBox;
   readonly inline: ReadonlyMap<string, InlineSize>;
+  /** What the author asks for at the head and foot of the pages. */
+  readonly furniture?: FurnitureChoices;
   /** Once measured: paragraphs are printed with the lines that were chosen for them. */
   readonly measured?: ReadonlyMap<string, Pick<MeasuredBlock, 'lineStarts'>>;
   /** Pages begin inside of lists, tables, quotations and code where the plan says, not where the browser would. */

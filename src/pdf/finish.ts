@@ -61,8 +61,11 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
 /** PDF 32000-1, 12.4.2. */
 function labelEntry({ from, style, first }: LabelRange) {
   if (style === 'none') return [from, {}];
-  return [from, { S: style === 'roman' ? 'r' : 'D', ...(first === 1 ? {} : { St: first }) }];
+  // Nothing is called 0 there.
+  return [from, { S: STYLES[style], ...(first <= 1 ? {} : { St: first }) }];
 }
+
+const STYLES = { decimal: 'D', roman: 'r', Roman: 'R' } as const;
 
 /** The apostrophe (U+2019) shares its shape with a letter (U+02BC) in some faces, and the browser names the shape by
  *  the lower code: then words with it are not found. */

@@ -10,6 +10,7 @@ import { parse } from '../markdown/parse.ts';
 import type { Album, Enrich, FetchedImages, Input, Report, SourcePlace, Track } from '../model.ts';
 import { type ResolvedOptions, withLayer } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
+import { pieceProblems } from '../page/furniture/line-pieces.ts';
 import { inspectImages } from '../photos/inspect.ts';
 import { loadOffsets } from '../photos/metadata/zones.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
@@ -51,7 +52,12 @@ export async function understand(texts: readonly Input[], asked: ResolvedOptions
   const report = await expandGalleries(parse(texts, { lang }), asked.settings);
   const choices = withLayer(asked, { by: 'text', values: report.options, folder: report.inputs[0]?.folder });
   const { settings } = choices;
-  run.steps.report([...report.problems, ...choices.problems, ...nothingToShow(report)]);
+  run.steps.report([
+    ...report.problems,
+    ...choices.problems,
+    ...pieceProblems(settings, (key) => choices.originOf(key).place),
+    ...nothingToShow(report),
+  ]);
   await writeDebug(settings, { report });
   limitImages(report, settings);
   limitText(report);

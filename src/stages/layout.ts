@@ -8,9 +8,11 @@ import { breaksByAHair, type Difference, firstDifference, heldTogether } from '.
 import { type Composition, composeBody } from '../page/compose.ts';
 import { placeFonts } from '../page/fonts/faces.ts';
 import { findUncovered } from '../page/fonts/font-coverage.ts';
+import { furnitureWords } from '../page/furniture/page-furniture.ts';
 import { inlineSizes } from '../page/inline-pictures.ts';
 import { measure, setBody } from '../page/measure.ts';
 import { pageBox } from '../page/themes/page-box.ts';
+import { withHeadingNumbers } from '../page/type/heading-numbers.ts';
 import { withSmartMarks } from '../page/type/smart-report.ts';
 import { planPages } from '../plan/plan.ts';
 import { writeDebug } from './debug.ts';
@@ -26,12 +28,14 @@ export interface LaidOut {
 
 /** Steps 4 and 5. Leaves the planned document, with empty frames for its photos, loaded in `sheet`. */
 export async function layOut(asWritten: Gathered, sheet: Sheet, run: Run): Promise<LaidOut> {
-  const gathered = asWritten.settings.smart ? withSmartMarks(asWritten) : asWritten;
+  const marked = asWritten.settings.smart ? withSmartMarks(asWritten) : asWritten;
+  const gathered = marked.settings.numberHeadings ? withHeadingNumbers(marked) : marked;
   const { report, album, settings } = gathered;
   const { steps } = run;
-  steps.report(findUncovered(report, album));
+  steps.report(findUncovered(report, album, furnitureWords(report, album, settings)));
   const box = pageBox(settings, report.language);
-  const composition: Composition = { report, album, box, inline: inlineSizes(album, box.geometry) };
+  const inline = inlineSizes(album, box.geometry);
+  const composition: Composition = { report, album, box, inline, furniture: settings };
   placeFonts(run.folder);
   steps.start('measure');
   const measured = await measure(sheet, composition);

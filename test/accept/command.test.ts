@@ -31,7 +31,7 @@ describe('tripreport', () => {
 
   it.each([
     [['build', 'post.md', '--papr', 'a4'], '--paper'],
-    [['build', 'post.md', '--paper', 'a44'], 'expected a4, letter, a5, legal, square'],
+    [['build', 'post.md', '--paper', 'a44'], 'expected a4, letter, a5, a3, b5, legal, tabloid, square'],
     [['bild', 'post.md'], 'build'],
     [['post.md'], '(to build a PDF from it: tripreport build post.md)'],
     [['build', 'post.md', '--margin', '900mm'], 'leave less than 40 mm for the text on paper of 210 × 297 mm'],

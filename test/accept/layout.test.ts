@@ -6,7 +6,8 @@ import path from 'node:path';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import type { Block, Measured, Plan, PlannedItem, Report } from '../../src/model.ts';
-import { runningHeads } from '../../src/page/running-heads.ts';
+import { PLAIN_NUMBERS } from '../../src/model/page-labels.ts';
+import { furnitureOf } from '../../src/page/furniture/page-furniture.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
 import { leaksIn } from '../faults/streams.ts';
 import { jsonAnswer } from '../helpers/json.ts';
@@ -148,11 +149,13 @@ async function difference({ plan, blocks, measured, report, pdf }: BuiltPages, b
   const expected = plan.pages.length + behind;
   if (printed.pages !== expected) return `${printed.pages} pages for ${expected} planned`;
   const drawn = await picturesOf(pdf);
-  const heads = runningHeads(report, report, plan);
+  const margins = furnitureOf(report, { blocks: report.blocks, photos: new Map() }, plan, { numbering: PLAIN_NUMBERS });
   for (const [p, page] of plan.pages.entries()) {
     const photos = page.items.reduce((sum, item) => sum + photosIn(item), 0);
     if (drawn[p] !== photos) return `page ${p + 1} shows ${drawn[p]} photos, ${photos} planned`;
-    const shown = signs(withoutFurniture(printed.text[p] as string, [String(p + 1), heads[p] ?? '']));
+    const shown = signs(
+      withoutFurniture(printed.text[p] as string, [String(p + 1), ...Object.values(margins[p] ?? {})]),
+    );
     for (const [i, start] of page.items.map(startOf).entries()) {
       if (!start) continue;
       const block = blocks.find(({ id }) => id === start.block);

@@ -95,7 +95,7 @@ describe('hints', () => {
     ['https://private-user-images.githubusercontent.com/1.png', 'W_HTTP_404', 'five minutes'],
     ['https://github.com/user-attachments/assets/1', 'W_HTTP_404', 'private repository cannot be fetched'],
     ['https://raw.githubusercontent.com/o/r/main/a.png', 'W_HTTP_404', 'GITHUB_TOKEN'],
-    ['https://example.org/a.png', 'W_AUTH', '--header'],
+    ['https://example.org/a.png', 'W_AUTH', '--http-header'],
     ['https://example.org/a.png', 'W_HTTP_404', undefined],
   ])('%s %s', (url, code, words) => {
     const hint = accessHint(new URL(url), code);

@@ -7,6 +7,8 @@ it.each<[string, Numbering, string]>([
   ['a cover has no number', { cover: 1, contents: 0, first: 1 }, ' 1 2 3 4'],
   ['contents have Roman ones', { cover: 0, contents: 2, first: 1 }, 'i ii 1 2 3'],
   ['both', { cover: 1, contents: 1, first: 1 }, ' i 1 2 3'],
+  ['a body with Roman numbers', { cover: 0, contents: 0, first: 3, digits: 'roman' }, 'iii iv v vi vii'],
+  ['in capitals', { cover: 1, contents: 0, first: 1, digits: 'Roman' }, ' I II III IV'],
   ['a body that begins elsewhere', { cover: 1, contents: 1, first: 12 }, ' i 12 13 14'],
 ])('%s', (_, numbering, expected) => {
   const labels = Array.from({ length: 5 }, (_, page) => labelOf(page, numbering));
@@ -22,7 +24,8 @@ function inReader(page: number, numbering: Numbering): string {
   const range = labelRanges(numbering).findLast(({ from }) => from <= page) ?? { from: 0, style: 'decimal', first: 1 };
   const number = range.first + page - range.from;
   if (range.style === 'none') return '';
-  return range.style === 'roman' ? roman(number) : String(number);
+  const inCapitals = range.style === 'Roman' ? roman(number).toUpperCase() : String(number);
+  return range.style === 'roman' ? roman(number) : inCapitals;
 }
 
 it('without leaves before it and another first number, the PDF needs no list', () => {
@@ -31,6 +34,6 @@ it('without leaves before it and another first number, the PDF needs no list', (
 });
 
 it('Roman numbers', () => {
-  const numbers = [1, 3, 4, 5, 9, 14, 39, 40, 49, 90, 99, 100, 144];
-  expect(numbers.map(roman).join(' ')).toBe('i iii iv v ix xiv xxxix xl xlix xc xcix c cxliv');
+  const numbers = [1, 3, 4, 5, 9, 14, 39, 40, 49, 90, 99, 100, 144, 400, 1994];
+  expect(numbers.map(roman).join(' ')).toBe('i iii iv v ix xiv xxxix xl xlix xc xcix c cxliv cd mcmxciv');
 });

@@ -87,7 +87,7 @@ describe('resolveOptions', () => {
   it.each([
     [
       { paper: 'a3x' },
-      '--paper: expected a4, letter, a5, legal, square, or WIDTHxHEIGHTmm from 80 to 1200 mm, got "a3x"',
+      '--paper: expected a4, letter, a5, a3, b5, legal, tabloid, square, or WIDTHxHEIGHT from 80 to 1200 mm, got "a3x"',
     ],
     [
       { marginMm: '1mm 2mm 3mm 4mm 5mm' },
@@ -133,9 +133,12 @@ describe('resolveOptions', () => {
     [{ maxMissing: Number.NaN }, 'maxMissing: expected a whole number from 0 to 1000000, got NaN'],
     [
       { paper: { widthMm: 1, heightMm: 1 } },
-      'paper: expected a4, letter, a5, legal, square, or WIDTHxHEIGHTmm from 80 to 1200 mm, got "1x1mm"',
+      'paper: expected a4, letter, a5, a3, b5, legal, tabloid, square, or WIDTHxHEIGHT from 80 to 1200 mm, got "1x1mm"',
     ],
-    [{ paper: null }, 'paper: expected a4, letter, a5, legal, square, or WIDTHxHEIGHTmm from 80 to 1200 mm, got null'],
+    [
+      { paper: null },
+      'paper: expected a4, letter, a5, a3, b5, legal, tabloid, square, or WIDTHxHEIGHT from 80 to 1200 mm, got null',
+    ],
     [{ marginMm: [20, Number.NaN] }, 'marginMm: expected one to four lengths such as 20mm, got NaN'],
     [{ marginMm: [] }, 'marginMm: expected one to four lengths such as 20mm, got ""'],
     [{ marginMm: 500 }, '--margin: these margins leave less than 40 mm for the text on paper of 210 × 297 mm'],
@@ -259,10 +262,10 @@ describe('resolveOptions', () => {
   });
 
   it('never shows the value of a header', () => {
-    expect(usage({ headers: ['bad name: secret'] })).toBe('--header: expected "Name: value", got "bad name: …"');
+    expect(usage({ headers: ['bad name: secret'] })).toBe('--http-header: expected "Name: value", got "bad name: …"');
     expect(usage({ headers: ['https://a.example bad name: secret'] })).not.toContain('secret');
     expect(usage({ headers: ['https://a:b Authorization: secret'] })).toBe(
-      '--header: expected a host before "Name: value", got "https://…"',
+      '--http-header: expected a host before "Name: value", got "https://…"',
     );
     expect(usage({ headers: ['https://a.example Authorization: Bearer x'] })).toBe('accepted');
   });

@@ -6,7 +6,7 @@ import type { Input, PictureRef } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { lineStarts } from '../line-offsets.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { text } from './page-options.ts';
+import { text } from './values-in-text.ts';
 
 /** Turns a picture's address as written into the one that is meant; the written one is tried after it. */
 export type AddressBase = (picture: PictureRef) => PictureRef;

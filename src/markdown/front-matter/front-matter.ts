@@ -6,7 +6,9 @@ import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { SourcePlace } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { kirbyFields } from './kirby-fields.ts';
+import { lineEnd } from '../line-offsets.ts';
 import { readToml } from './toml.ts';
+import { masked, unmasked } from './unquoted.ts';
 import { tooDeepInYaml } from './yaml-nesting.ts';
 
 export interface FrontMatter {
@@ -151,7 +153,8 @@ function readYaml(inner: string, placeOfLine: PlaceOfLine): FrontMatterValues | 
   const deep = tooDeepInYaml(inner);
   if (deep !== undefined) return readTooDeep(inner, deep, placeOfLine);
   const counter = new LineCounter();
-  const document = parseDocument(inner, {
+  const plain = masked(inner);
+  const document = parseDocument(plain, {
     lineCounter: counter,
     prettyErrors: false,
     logLevel: 'silent',
@@ -165,7 +168,8 @@ function readYaml(inner: string, placeOfLine: PlaceOfLine): FrontMatterValues | 
   const trouble = (what: string, offset: number) =>
     warning('W_FRONT_MATTER', `the front matter is not valid YAML: ${what}`, {
       place: placeOf(offset),
-      hint: 'values with a colon, a quote or a leading @, *, & or % need quotes around them',
+      hint:
+        quotedLine(inner, offset) ?? 'values with a colon, a quote or a leading @, *, & or % need quotes around them',
     });
   const problems = document.errors.map((error) => trouble(error.message, error.pos[0])).slice(0, 1);
   for (const odd of document.warnings.slice(0, 1)) problems.push(trouble(odd.message, odd.pos[0]));
@@ -183,8 +187,20 @@ function readYaml(inner: string, placeOfLine: PlaceOfLine): FrontMatterValues | 
   } catch (error) {
     problems.push(trouble(error instanceof Error ? error.message : 'it cannot be read', 0));
   }
-  if (typeof data === 'object' && data !== null) return { data: data as Record<string, unknown>, places, problems };
+  if (typeof data === 'object' && data !== null) {
+    if (plain !== inner) unmasked(data);
+    return { data: data as Record<string, unknown>, places, problems };
+  }
   return { data: salvage(inner, places, placeOfLine), places, problems };
+}
+
+/** The line with the quotes that make its value words. */
+function quotedLine(inner: string, offset: number): string | undefined {
+  const line = inner.slice(inner.lastIndexOf('\n', offset - 1) + 1, lineEnd(inner, offset)).trim();
+  const [, key, value = ''] = /^([\w-]{1,60}):[ \t]+(?!["'[{|>])(\S.{0,200})$/s.exec(line) ?? [];
+  if (key === undefined) return undefined;
+  const quote = value.includes('"') ? "'" : '"';
+  return value.includes(quote) ? undefined : `put quotes around its words: ${key}: ${quote}${value}${quote}`;
 }
 
 /** What its lines say by themselves. */
@@ -212,7 +228,7 @@ function collectPlaces(
     if (!isPair(pair) || !isScalar(pair.key)) continue;
     const key = `${prefix}${String(pair.key.value)}`;
     places.set(key, placeOf(pair.key.range?.[0] ?? 0));
-    if (prefix === '') collectPlaces(pair.value, `${key}.`, places, placeOf);
+    if (prefix.split('.').length < 3) collectPlaces(pair.value, `${key}.`, places, placeOf);
   }
 }
 

@@ -5,9 +5,14 @@ import { note, type Problem, warning } from '../../diagnostics.ts';
 import { append } from '../../lists.ts';
 import type { Report, SourcePlace } from '../../model.ts';
 import { nearest } from '../../options/nearest.ts';
+import { placesIn } from '../../options/page-lines.ts';
 import type { OptionKey } from '../../options/settings.ts';
 import { longName, OPTION_KEYS, OPTIONS, TEXT_OPTIONS } from '../../options/table.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { shownValue, unheard } from '../wishes/unheard.ts';
+import { insteadOf } from '../wishes/wish-table.ts';
+import { formatsIn, lineMeant, meaningOf, OTHER_WORDS, type OtherWord, otherWordsIn } from './other-words.ts';
+import { record, text } from './values-in-text.ts';
 
 type AskedOptions = Record<string, { value: unknown; place: SourcePlace }>;
 
@@ -41,8 +46,54 @@ export function readPageOptions(front: FrontMatter): PageOptions {
     if (frontMatter === 'words' && !isWord(value)) append(problems, almostSwitch(name, value, place));
     else options[key] = { value, place };
   }
+  const others = othersOptions(front);
   const own = ownOptions(front);
-  return { options: { ...options, ...own.options }, problems: [...problems, ...own.problems] };
+  append(problems, others.problems);
+  return { options: { ...others.options, ...options, ...own.options }, problems: [...problems, ...own.problems] };
+}
+
+/** What other programs call a wish that is an option here. What stands at the top goes before what a format sets. */
+function othersOptions(front: FrontMatter): PageOptions {
+  const options: AskedOptions = {};
+  const problems: Problem[] = [];
+  for (const { prefix, data } of [...formatsIn(front.data), { prefix: '', data: front.data }]) {
+    const words = otherWordsIn(data);
+    for (const word of words) takeWord(word, data[word.name], front.place(prefix + word.name), options, problems);
+    for (const name of Object.keys(data)) {
+      const isKnown = OTHER_WORDS.has(name) || TEXT_OPTIONS.has(name) || words.some((word) => word.name === name);
+      if (isKnown || isNothing(data[name]) || insteadOf('key', name) === undefined) continue;
+      problems.push(unheard('key', name, `${name}: ${shownValue(data[name])}`, front.place(prefix + name)));
+    }
+  }
+  return { options, problems };
+}
+
+function takeWord(
+  { name, meaning }: OtherWord,
+  value: unknown,
+  place: SourcePlace,
+  options: AskedOptions,
+  problems: Problem[],
+): void {
+  if (meaning === undefined) return;
+  const asked = Object.entries(meaning === 'unread' ? {} : meaning) as [OptionKey, unknown][];
+  const readable = asked.filter(([key, given]) => isReadable(key, given));
+  for (const [key, given] of readable) options[key] = { value: given, place };
+  if (meaning !== 'unread' && readable.length === asked.length) return;
+  // A number is a site's, such as how many posts a page lists.
+  if (typeof value !== 'number') problems.push(unheard('key', name, `${name}: ${shownValue(value)}`, place));
+}
+
+/** Nothing is asked for. */
+const isNothing = (value: unknown): boolean => value === null || value === false || value === '' || value === 'none';
+
+function isReadable(key: OptionKey, given: unknown): boolean {
+  try {
+    OPTIONS[key].read(given);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Under our own name everything is meant for us: what is not understood is reported. */
@@ -59,6 +110,11 @@ function ownOptions(front: FrontMatter): PageOptions {
   for (const [name, value] of Object.entries(settings)) {
     const place = front.place(`${OWN}.${name}`);
     const key = TEXT_OPTIONS.get(name);
+    if (key === undefined && OTHER_WORDS.has(name)) {
+      const meaning = /^(?:header|footer)$/.test(name) ? meaningOf(name, lineMeant(value)) : meaningOf(name, value);
+      takeWord({ name, meaning: meaning ?? 'unread' }, value, place, options, problems);
+      continue;
+    }
     const map = key === 'map' ? mapOptions(value, { place, placeOf: () => place, ours: true }) : undefined;
     if (map) {
       Object.assign(options, map.options);
@@ -88,6 +144,7 @@ function isPageNumber(key: OptionKey, value: unknown): boolean {
 
 /** At the top, a shape that none of our settings has: a map of keys, a list without a word. */
 function isOthers(value: unknown, key: OptionKey): boolean {
+  if (isLine(key)) return typeof value === 'object' && placesIn(value) === undefined;
   if (Array.isArray(value)) return key !== 'clocks' && !value.some((one) => text(one) !== undefined);
   return key !== 'clocks' && record(value) !== undefined;
 }
@@ -156,10 +213,14 @@ function mapOptions(
  * clocks may be a map of cameras, too.
  */
 function asGiven(value: unknown, key: OptionKey): unknown {
+  // Lines and places count there. Quotes with nothing between them are an answer.
+  if (isLine(key)) return value === null ? undefined : typeof value === 'boolean' ? String(value) : value;
   const written = value === undefined || value === null ? '' : asWritten(value, key);
   // A privacy without a distance is one that cannot be read, not none.
   return written.length === 0 && key !== 'mapPrivacyKm' ? undefined : written;
 }
+
+const isLine = (key: OptionKey): boolean => key === 'head' || key === 'foot';
 
 function asWritten(value: unknown, key: OptionKey): string | readonly string[] {
   if (key === 'clocks' && typeof value === 'object') return [value].flat().flatMap(clocksOf);
@@ -177,15 +238,4 @@ function clocksOf(one: unknown): string | readonly string[] {
 function shape(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
   return String(value);
-}
-
-export function text(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim() || undefined;
-  return typeof value === 'number' ? String(value) : undefined;
-}
-
-export function record(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
 }

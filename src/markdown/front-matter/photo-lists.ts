@@ -4,8 +4,9 @@
 import { isPictureAddress } from '../../formats.ts';
 import type { PictureRef } from '../../model.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { record, text } from './page-options.ts';
+
 import { wikiTarget } from './report-fields.ts';
+import { record, text } from './values-in-text.ts';
 
 export type NamedPhoto = Pick<PictureRef, 'written' | 'alt' | 'caption' | 'place'>;
 

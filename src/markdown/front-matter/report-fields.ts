@@ -5,7 +5,9 @@ import { warning } from '../../diagnostics.ts';
 import type { PictureRef, Report } from '../../model.ts';
 import { canonicalLanguage } from '../language.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { readPageOptions, record, text } from './page-options.ts';
+import { lineMeant } from './other-words.ts';
+import { readPageOptions } from './page-options.ts';
+import { record, text } from './values-in-text.ts';
 
 export interface TextSettings
   extends Pick<Report, 'title' | 'author' | 'date' | 'description' | 'options' | 'problems'> {
@@ -52,6 +54,7 @@ function coverOf(front: FrontMatter): TextSettings['cover'] {
   });
   for (const [prefix, data] of [['', front.data] as const, ...nested]) {
     for (const key of COVERS) {
+      if (key === 'header' && lineMeant(data[key]) !== undefined) continue;
       const value = Array.isArray(data[key]) && !wikiTarget(data[key]) ? data[key][0] : data[key];
       const whole = record(value);
       const written = whole ? firstOf(whole, ADDRESSES, address) : address(value);

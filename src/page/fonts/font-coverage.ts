@@ -8,8 +8,13 @@ import type { Album, Report, SourcePlace } from '../../model.ts';
 import { openerOf } from '../opener.ts';
 import { type Coverage, readCoverage } from './faces.ts';
 
-/** One warning at most: it names the characters and the first line that holds one. */
-export function findUncovered(report: Report, album: Album, coverage: Coverage = readCoverage()): readonly Problem[] {
+/** One warning at most: it names the characters and the first line that holds one. `margins`: words of heads and feet. */
+export function findUncovered(
+  report: Report,
+  album: Album,
+  margins: readonly string[] = [],
+  coverage: Coverage = readCoverage(),
+): readonly Problem[] {
   const found = new Map<string, SourcePlace | undefined>();
   const look = (text: string, place: SourcePlace | undefined, formulas: boolean): void => {
     // Most texts hold nothing but ASCII and one script: only what was not seen before is looked up.
@@ -27,6 +32,7 @@ export function findUncovered(report: Report, album: Album, coverage: Coverage =
       if (photo) look(`${photo.caption ?? ''}${photo.note ?? ''}`, photo.ref.place, false);
     }
   }
+  look(margins.join(''), album.blocks[0]?.place, false);
   return found.size === 0 ? [] : [problemOf(found)];
 }
 

@@ -2,12 +2,14 @@
 // large every thumbnail is (indexGrid, before they are encoded), and what the HTML is. Pure; long words are clipped.
 
 import { fillIn, wordsOf } from '../../locales/words.ts';
+import { bodyLabel } from '../../model/page-labels.ts';
 import { placedPhotos } from '../../model/photos-in.ts';
 import { largest } from '../../lists.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
 import { joinEmoji } from '../emoji-sequences.ts';
 import { squaresIn } from '../fonts/scripts.ts';
+import { numberingOf } from '../furniture/page-furniture.ts';
 import { escapeHtml, px } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
 import type { AppendixPart } from './appendix.ts';
@@ -88,7 +90,7 @@ interface GridChoice extends Omit<IndexGrid, 'thumbs'> {
 }
 
 export function composePhotoIndex(
-  { report, album, box }: Composition,
+  { report, album, box, furniture = {} }: Composition,
   grid: IndexGrid,
   plan: Plan,
   thumbs: ReadonlyMap<string, Print>,
@@ -96,6 +98,7 @@ export function composePhotoIndex(
 ): AppendixPart {
   const photos = numbered(album.photos.values());
   const pages = pagesOf(plan);
+  const numbering = numberingOf(furniture);
   const { columns, rows, cellPx, pitchPx, boxPx } = grid;
   const { addressLetterPx } = box.theme.index;
   const { headings, labels } = wordsOf(report.language);
@@ -122,7 +125,8 @@ export function composePhotoIndex(
     const picture = print
       ? `<img${edge} src="${escapeHtml(print.file)}" alt="" style="${style}">`
       : `<span class="missing" style="${style}"><b>${escapeHtml(labels.missing)}</b>${escapeHtml(photo.missing?.message ?? '')}</span>`;
-    const where = page === undefined ? [] : [`<span>${escapeHtml(fillIn(labels.page, page))}</span>`];
+    const where =
+      page === undefined ? [] : [`<span>${escapeHtml(fillIn(labels.page, bodyLabel(page - 1, numbering)))}</span>`];
     const { day, hour } = photo.when ?? {};
     // A day is said where it begins, and again at the head of a page.
     const begins = day !== undefined && (day !== before?.when?.day || first);

@@ -11,22 +11,27 @@ import { THEMES } from './themes.ts';
 export interface PageBox {
   readonly theme: Theme;
   readonly type: TypeSizes;
+  /** How many times as large as the theme has it the author wants the type. */
+  readonly zoom: number;
   readonly geometry: Geometry;
   readonly paperWidthPx: number;
   readonly paperHeightPx: number;
-  /** top, right, bottom, left; with the text area they add up to the paper. */
+  /** top, right, bottom, left of a right page; with the text area they add up to the paper. */
   readonly marginPx: readonly [number, number, number, number];
 }
 
+type BoxChoices = Pick<Settings, 'paper' | 'marginMm' | 'fontSizePt'> & Partial<Pick<Settings, 'lineSpacing'>>;
+
 /** Text area for this paper, margin and language: whole lines high, and whole characters wide for CJK. */
 export function pageBox(
-  { paper, marginMm }: Pick<Settings, 'paper' | 'marginMm'>,
+  { paper, marginMm, fontSizePt, lineSpacing = 1 }: BoxChoices,
   language: string,
   theme: Theme = THEMES.classic,
 ): PageBox {
   const { margins, limits } = theme;
   const cjk = isCjk(language);
-  const type = theme.type[cjk ? 'cjk' : 'other'][paper.widthMm < margins.smallBelowMm ? 'small' : 'full'];
+  const usual = theme.type[cjk ? 'cjk' : 'other'][paper.widthMm < margins.smallBelowMm ? 'small' : 'full'];
+  const type = sized(usual, fontSizePt, lineSpacing);
   const { fontPx, linePx, lineTrimPx, sideMargin } = type;
   const paperWidthPx = paper.widthMm * PX_PER_MM;
   const paperHeightPx = paper.heightMm * PX_PER_MM;
@@ -44,11 +49,22 @@ export function pageBox(
   return {
     theme,
     type,
+    zoom: type.fontPx / usual.fontPx,
     paperWidthPx,
     paperHeightPx,
     marginPx: [top + spareY / 2, right + spareX / 2, bottom + spareY / 2, left + spareX / 2],
     geometry: { widthPx, heightPx, linePx, fontPx, cjk, lineTrimPx, limits, ...gridOf(widthPx, theme) },
   };
+}
+
+/** Lines stay whole pixels high. */
+function sized(type: TypeSizes, fontSizePt: number | undefined, lineSpacing: number): TypeSizes {
+  if (fontSizePt === undefined && lineSpacing === 1) return type;
+  const fontPx = fontSizePt === undefined ? type.fontPx : (fontSizePt * 96) / 72;
+  const zoom = fontPx / type.fontPx;
+  const linePx = Math.round(type.linePx * zoom * lineSpacing);
+  const inkPx = (type.linePx - 2 * type.lineTrimPx) * zoom;
+  return { ...type, fontPx, linePx, lineTrimPx: Math.max(0, (linePx - inkPx) / 2) };
 }
 
 /** Twelve columns, and the spaces around photos, which belong to them. */
