@@ -203,7 +203,7 @@ export function readPageNumbers(given: unknown): PageNumbers {
   let chosen: PageNumbers = NUMBERS;
   for (const part of text.split(',').map((one) => one.trim())) {
     const words = part.split(/[\s-]+/).map(choiceOf);
-    if (words.every((one) => one !== undefined)) chosen = Object.assign({ ...chosen }, ...words);
+    if (words.every((one) => one !== undefined)) for (const one of words) chosen = { ...chosen, ...one };
     else chosen = { ...chosen, ...looksLike(part) };
     if (!chosen.words.includes('{page}')) return expected(what, text);
   }

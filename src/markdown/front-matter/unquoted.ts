@@ -1,5 +1,5 @@
-// Step 1, front-matter: reads YAML as its author means it who leaves the quotes out. `footer: {page} of {pages}` is a map
-// with a stray word behind it, `foot: | {page} |` a block without lines, and `accent: #0f5c63` a comment.
+// Step 1, front-matter: reads YAML as its author means it who leaves the quotes out. `footer: {page} of {pages}` is a
+// map with a stray word behind it, `foot: | {page} |` a block without lines, and `accent: #0f5c63` a comment.
 
 /** Signs of YAML → signs without a meaning there, one for one, so that all places stay. */
 const MASKS: Readonly<Record<string, string>> = { '{': '\ue100', '}': '\ue101', '|': '\ue102', '#': '\ue103' };

@@ -8,7 +8,8 @@ import type { Album, Report, SourcePlace } from '../../model.ts';
 import { openerOf } from '../opener.ts';
 import { type Coverage, readCoverage } from './faces.ts';
 
-/** One warning at most: it names the characters and the first line that holds one. `margins`: words of heads and feet. */
+/** One warning at most: it names the characters and the first line that holds one. `margins`: words of heads and
+ *  feet. */
 export function findUncovered(
   report: Report,
   album: Album,

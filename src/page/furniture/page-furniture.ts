@@ -1,6 +1,6 @@
-// Step 4: what stands in the margins of each page, at the left, in the middle and at the right of its head and foot. What
-// the author asks for, else running heads and page numbers. Pure. A value per page, as the browser that prints knows no
-// words of a chapter.
+// Step 4: what stands in the margins of each page, at the left, in the middle and at the right of its head and foot.
+// What the author asks for, else running heads and page numbers. Pure. A value per page, as the browser that prints
+// knows no words of a chapter.
 
 import path from 'node:path';
 import { labelOf, type Numbering, pagesBefore } from '../../model/page-labels.ts';
@@ -41,7 +41,7 @@ export function furnitureOf(
   const last = labelOf(Math.max(before, pages.length - 1), numbering);
   const number = numberLine(choices);
   return pages.map((page, i) => {
-    const found: Record<Slot, string> = { ...EMPTY };
+    const found: Record<Slot, string> = { ...NO_WORDS };
     if (i < numbering.cover) return found;
     const isRecto = isRectoPage(i, numbering);
     const outer = isRecto === (report.direction === 'ltr') ? 'right' : 'left';
@@ -60,7 +60,7 @@ export function furnitureOf(
   });
 }
 
-const EMPTY = Object.fromEntries(SLOTS.map((slot) => [slot, ''])) as Record<Slot, string>;
+export const NO_WORDS = Object.fromEntries(SLOTS.map((slot) => [slot, ''])) as Record<Slot, string>;
 
 /** All words that may stand there, for the faces that they need. */
 export function furnitureWords(
@@ -94,8 +94,7 @@ export function numberingOf({ firstPage = 1, pageNumbers }: FurnitureChoices, co
   return { cover, contents, first: firstPage, digits: pageNumbers?.digits ?? 'arabic' };
 }
 
-/** Every second page of the PDF is a right one, from the first on, also where pages are turned the other way: a left one
- *  there. A text that begins with an even number, with nothing before it, begins on the other side. */
+/** Every second page of the PDF is a right one, from the first on; where pages are turned the other way, a left one. A text that begins with an even number, with nothing before it, begins on the other side. */
 export function isRectoPage(page: number, numbering: Numbering): boolean {
   const turned = pagesBefore(numbering) === 0 && numbering.first % 2 === 0;
   return page % 2 === (turned ? 1 : 0);

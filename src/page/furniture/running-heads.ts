@@ -1,4 +1,4 @@
-// Step 4: the chapter of each page, and what its head says where nobody asks for anything else: the title on left pages,
+// Step 4: the chapter of each page, and what its head says where nobody asks for anything else. The title on left pages,
 // the chapter on right ones, nothing where a page begins with a heading itself. Pure.
 
 import type { Album, Plan, Report } from '../../model.ts';
@@ -11,8 +11,8 @@ export interface PageChapter {
   readonly opens: boolean;
 }
 
-/** One for each page. `leaves`: the pages behind the plan, and `front` those before it, true for one that says nothing at
- *  its head, as it begins with its own heading, or is the cover. */
+/** One for each page. `leaves`: the pages behind the plan, and `front` those before it, true for one that says nothing
+ *  at its head, as it begins with its own heading, or is the cover. */
 export function chaptersByPage(
   { blocks }: Pick<Album, 'blocks'>,
   { pages }: Pick<Plan, 'pages'>,

@@ -9,6 +9,7 @@ import {
   furnitureOf,
   furnitureWords,
   numberingOf,
+  NO_WORDS,
   type PageFurniture,
   SLOTS,
 } from '../../../src/page/furniture/page-furniture.ts';
@@ -225,12 +226,11 @@ describe('the style of the margins', () => {
   const box = pageBox(settings(), 'en');
   const style = (pages: readonly Partial<PageFurniture>[], choices: FurnitureChoices = {}, of = box): string =>
     furnitureStyle(
-      pages.map((one) => ({ ...EMPTY, ...one })),
+      pages.map((one) => ({ ...NO_WORDS, ...one })),
       of,
       week,
       choices,
     );
-  const EMPTY = Object.fromEntries(SLOTS.map((slot) => [slot, ''])) as unknown as PageFurniture;
 
   it('are written for the counter of pages, whatever their letters', () => {
     const text = style([{}, { 'head-left': 'A "week" </style> \\' }, { 'head-left': '第一章' }]);

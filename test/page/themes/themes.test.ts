@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { resolveOptions } from '../../../src/options/resolve.ts';
 import { fontFaces } from '../../../src/page/fonts/faces.ts';
+import { furnitureStyle } from '../../../src/page/furniture/furniture-style.ts';
+import { NO_WORDS } from '../../../src/page/furniture/page-furniture.ts';
 import { planRoutePage } from '../../../src/page/leaves/route-page.ts';
 import { CLASSIC } from '../../../src/page/themes/classic.ts';
 import { columnLadder, pageBox } from '../../../src/page/themes/page-box.ts';
@@ -83,8 +85,9 @@ describe('another theme', () => {
     expect(text).toContain('--leaf-head:54px;');
     expect(text).toContain('--serif:"Source Sans 3",');
     expect(text).toContain('font: 16px / var(--line) var(--serif);');
-    expect(text).toMatch(
-      /@top-left \{ content: counter\(page, running-head\); font: 9pt\/2 "Source Code Pro",[^;]*; color: #123456;/,
+    const heads = furnitureStyle([{ ...NO_WORDS, 'head-left': 'A week' }], box, { language: 'en' });
+    expect(heads).toMatch(
+      /@top-left \{ content: counter\(page, head-left\); font: 9pt\/2 "Source Code Pro",[^;]*; color: #123456;/,
     );
     expect(text).not.toMatch(/Source Serif 4|override|#b5452c/);
   });
