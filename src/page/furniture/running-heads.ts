@@ -1,5 +1,5 @@
-// Step 4: the chapter of each page, and what its head says where nobody asks for anything else. The title on left pages,
-// the chapter on right ones, nothing where a page begins with a heading itself. Pure.
+// Step 4: the chapter of each page, and what its head says where nobody asks for anything else. The title on left
+// pages, the chapter on right ones, nothing where a page begins with a heading itself. Pure.
 
 import type { Album, Plan, Report } from '../../model.ts';
 import { ranksOf } from '../ranks.ts';
