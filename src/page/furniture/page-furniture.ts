@@ -94,7 +94,8 @@ export function numberingOf({ firstPage = 1, pageNumbers }: FurnitureChoices, co
   return { cover, contents, first: firstPage, digits: pageNumbers?.digits ?? 'arabic' };
 }
 
-/** Every second page of the PDF is a right one, from the first on; where pages are turned the other way, a left one. A text that begins with an even number, with nothing before it, begins on the other side. */
+/** Every second page of the PDF is a right one, from the first on; where pages are turned the other way, a left one. A
+ *  text that begins with an even number, with nothing before it, begins on the other side. */
 export function isRectoPage(page: number, numbering: Numbering): boolean {
   const turned = pagesBefore(numbering) === 0 && numbering.first % 2 === 0;
   return page % 2 === (turned ? 1 : 0);
