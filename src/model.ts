@@ -4,4 +4,5 @@
 export type { SourcePlace } from './diagnostics.ts';
 export type * from './model/album.ts';
 export type * from './model/pages.ts';
+export type * from './model/preview.ts';
 export type * from './model/report.ts';

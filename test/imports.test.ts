@@ -25,6 +25,8 @@ const LEVELS: readonly (readonly string[])[] = [
   ['build.ts'],
   ['guard'],
   ['cli', 'index.ts'],
+  // Runs in the reader's browser.
+  ['viewer'],
 ];
 
 const roomOf = (file: string): string => file.split(path.sep)[0] as string;

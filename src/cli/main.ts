@@ -80,6 +80,22 @@ export function program(build: typeof buildAll = buildAll): Command {
     .action((inputs: string[], options: Record<string, unknown>) => build(inputs, byKey(options)));
   addOptions(building, 'build');
 
+  const preview = root
+    .command('preview')
+    .description('show the pages in a browser, as they print, again after every change of text, photo or track')
+    .argument('<post.md...>', 'the Markdown texts, in order; https addresses are fetched')
+    .option('--open', 'open it in the browser')
+    .option('--port <n>', 'where on this machine it is served (default: any port that is free)')
+    .option('-q, --quiet', 'print nothing but errors and the address')
+    .exitOverride()
+    .showHelpAfterError('(tripreport preview --help lists the options)')
+    .action(async (inputs: string[], { open, port, ...options }: Record<string, unknown>) => {
+      const { previewCommand } = await import('./preview/preview-command.ts');
+      const asked = { open: open === true, port: port === undefined ? undefined : String(port) };
+      process.exitCode = await previewCommand(inputs, byKey(options), asked);
+    });
+  addOptions(preview, 'preview');
+
   const check = root
     .command('check')
     .description('say what a build would warn of, and what to know before sending it; writes no PDF')

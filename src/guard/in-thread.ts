@@ -9,6 +9,7 @@ import { type Belonging, endProcess, removePath } from '../belongings.ts';
 import { BuildError, deadlineError, stepInWords, type Tell } from '../diagnostics.ts';
 import { writeStream } from '../files/atomic-write.ts';
 import { asInstallError } from '../installation.ts';
+import type { PreviewNews } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { watchMemory } from './memory.ts';
 import { type FromThread, fromPlain, plainError, type ThreadOrder, type ToThread, type Works } from './messages.ts';
@@ -23,9 +24,12 @@ export interface Caller {
   readonly environment: NodeJS.ProcessEnv;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: NodeJS.WritableStream;
+  /** Hears what a preview has to show. */
+  readonly news?: ((news: PreviewNews) => void) | undefined;
 }
 
-type Bounds = Pick<Settings, 'timeoutMs' | 'maxMemory'>;
+/** `timeoutMs`: absent where each run within sees to its own. */
+type Bounds = Partial<Pick<Settings, 'timeoutMs' | 'maxMemory'>>;
 
 /** What a thread gets to clean up in. */
 const GRACE_MS = 400;
@@ -55,7 +59,7 @@ export async function inThread<Work extends keyof Works>(
   };
   const stopForCaller = (): void => stop(caller.signal.reason);
   const hurry = (): void => thread.end(caller.signal.reason);
-  timers.push(setTimeout(() => stop(deadlineError(timeoutMs, thread.step())), timeoutMs));
+  if (timeoutMs !== undefined) timers.push(setTimeout(() => stop(deadlineError(timeoutMs, thread.step())), timeoutMs));
   caller.signal.addEventListener('abort', stopForCaller, { once: true });
   caller.hurry?.addEventListener('abort', hurry, { once: true });
   const unwatch = watchMemory(thread.pids, maxMemory, (used, most) =>
@@ -84,7 +88,7 @@ interface GuardedThread {
   end(reason: unknown): void;
 }
 
-function startThread(order: ThreadOrder, { tell, environment, stdin, stdout }: Caller): GuardedThread {
+function startThread(order: ThreadOrder, { tell, news, environment, stdin, stdout }: Caller): GuardedThread {
   // The file that was compiled, beside this one: Node 20 starts no TypeScript in a thread.
   const worker = new Worker(new URL('./thread.js', import.meta.url), {
     workerData: order,
@@ -136,6 +140,8 @@ function startThread(order: ThreadOrder, { tell, environment, stdin, stdout }: C
       case 'event':
         if (message.event.kind === 'step') step = message.event.step;
         return tell(message.event);
+      case 'news':
+        return news?.(message.news);
       case 'read':
         return answer(message.id, input.next());
       case 'write':

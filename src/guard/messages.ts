@@ -2,7 +2,7 @@
 
 import type { Belonging } from '../belongings.ts';
 import { BuildError, type Event, type SourcePlace } from '../diagnostics.ts';
-import type { Album, Built } from '../model.ts';
+import type { Album, Built, PreviewNews } from '../model.ts';
 import type { Options } from '../options/settings.ts';
 import type { ErrorCode } from '../problems.ts';
 import type { Checked } from '../stages/checking.ts';
@@ -18,6 +18,11 @@ export interface Works {
   readonly check: {
     readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
     readonly made: Checked;
+  };
+  /** Works until it is ended; what it makes are its news. */
+  readonly preview: {
+    readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
+    readonly made: never;
   };
   readonly photos: {
     readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
@@ -40,6 +45,7 @@ export type ThreadOrder = {
 
 export type FromThread =
   | { readonly kind: 'event'; readonly event: Event }
+  | { readonly kind: 'news'; readonly news: PreviewNews }
   | { readonly kind: 'hold'; readonly id: number; readonly belonging: Belonging }
   | { readonly kind: 'release'; readonly id: number }
   /** The next piece of stdin. */

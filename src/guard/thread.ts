@@ -35,6 +35,10 @@ async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']>
     default: {
       const { chooseOptions } = await import('../options/resolve.ts');
       const choices = chooseOptions(order.inputs, order.options);
+      if (order.work === 'preview') {
+        const { keepLooking } = await import('../stages/looking.ts');
+        return keepLooking(choices, host, (news) => tell({ kind: 'news', news }));
+      }
       return { build, check, photos: gatherPhotos }[order.work](choices, host);
     }
   }

@@ -48,7 +48,15 @@ export interface OptionRow<Value = unknown> {
   readonly read: (given: unknown, folder?: string) => Value;
 }
 
-export type CommandName = 'build' | 'check' | 'photos' | 'new' | 'browser' | 'browser path' | 'browser apparmor';
+export type CommandName =
+  | 'build'
+  | 'preview'
+  | 'check'
+  | 'photos'
+  | 'new'
+  | 'browser'
+  | 'browser path'
+  | 'browser apparmor';
 
 /**
  * `top`: at the top and under `tripreport:`; `words`: at the top only as a switch in words (`days: 7` is somebody's
@@ -56,9 +64,9 @@ export type CommandName = 'build' | 'check' | 'photos' | 'new' | 'browser' | 'br
  */
 export type FrontMatterPlace = 'top' | 'words' | 'own' | `map.${string}`;
 
-const BUILD = ['build', 'check'] as const;
-const LISTING = ['build', 'check', 'photos'] as const;
-const EVERY = ['build', 'check', 'photos', 'new'] as const;
+const BUILD = ['build', 'preview', 'check'] as const;
+const LISTING = ['build', 'preview', 'check', 'photos'] as const;
+const EVERY = ['build', 'preview', 'check', 'photos', 'new'] as const;
 
 const PAGE = { group: 'Page', commands: BUILD } as const;
 const FURNITURE = { group: 'Heads and feet', commands: BUILD } as const;
@@ -66,7 +74,7 @@ const CAPTIONS = { group: 'Captions and order', commands: LISTING } as const;
 const APPENDIX = { group: 'Index, map and places', commands: LISTING } as const;
 const PHOTOS = { group: 'Photos', commands: EVERY } as const;
 const SOURCES = { group: 'Where photos come from', commands: LISTING } as const;
-const LIMITS = { group: 'What is good enough', commands: BUILD } as const;
+const LIMITS = { group: 'What is good enough', commands: ['build', 'check'] } as const;
 const BROWSER = { group: 'Browser', commands: BUILD } as const;
 const OUTPUT = { group: 'Output', commands: ['build'] } as const;
 
@@ -448,7 +456,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   },
   browser: {
     ...BROWSER,
-    commands: ['build', 'check', 'browser', 'browser path', 'browser apparmor'],
+    commands: ['build', 'preview', 'check', 'browser', 'browser path', 'browser apparmor'],
     flag: '--browser <path>',
     help: 'the Chrome, Chromium or Edge to print with',
     otherwise: 'found, else brought along',
@@ -456,7 +464,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   },
   sandbox: {
     ...BROWSER,
-    commands: ['build', 'check', 'browser'],
+    commands: ['build', 'preview', 'check', 'browser'],
     flag: '--no-sandbox',
     help: "switch the browser's sandbox off (containers without user namespaces)",
     read: readSwitch,

@@ -1,0 +1,144 @@
+// The stage of `tripreport preview`: the stages of a build, again and again on one browser, each time that a file which
+// the report is made of has changed. Writes nothing; hands on every PDF with where its photos stand.
+
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BuildError } from '../diagnostics.ts';
+import { PX_PER_MM } from '../model/lengths.ts';
+import { pagesBefore } from '../model/page-labels.ts';
+import { placedPhotos } from '../model/photos-in.ts';
+import type { Album, Look, Plan, PreviewNews, ShownPhoto } from '../model.ts';
+import type { ResolvedOptions } from '../options/resolve.ts';
+import type { PageBox } from '../page/themes/page-box.ts';
+import { result, sourcesOf } from './acceptance.ts';
+import { type Gathered, gather, readText } from './gather.ts';
+import { layOut } from './layout.ts';
+import { finish, print } from './printing.ts';
+import { type Host, openWorkspace, type Run } from './workspace.ts';
+
+/** How often files are looked at, and how long they must have been left alone. */
+const EVERY_MS = 120;
+const QUIET_MS = 60;
+
+/** Until the signal of `host` ends it. @throws BuildError when nothing can work here, its browser above all */
+export async function keepLooking(
+  choices: ResolvedOptions,
+  host: Host,
+  show: (news: PreviewNews) => void,
+): Promise<never> {
+  const workspace = await openWorkspace(choices.settings, host);
+  const named = choices.settings.inputs.filter((input) => !/^https?:/i.test(input)).map((input) => path.resolve(input));
+  let files: readonly string[] = named;
+  try {
+    for (let first = true; ; first = false) {
+      const before = await stateOf(files);
+      show({ kind: 'building' });
+      try {
+        await workspace.run(choices.settings.timeoutMs, async (run) => {
+          const opening = run.startBrowser();
+          opening.catch(() => {});
+          const gathered = await gather(await readText(choices, run), run);
+          files = watched(named, gathered);
+          show({ kind: 'look', look: await look(gathered, run) });
+        });
+      } catch (error) {
+        host.signal.throwIfAborted();
+        const misnamed = first && named.some((file) => before.get(file) === '');
+        if (!(error instanceof BuildError) || LASTING.has(error.code) || misnamed) throw error;
+        const { code, message, hint, place } = error;
+        show({ kind: 'failed', error: { code, message, hint, place } });
+      }
+      await change(files, before, host.signal);
+    }
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** No change of a text mends these. */
+const LASTING: ReadonlySet<string> = new Set(['E_BROWSER_MISSING', 'E_SANDBOX', 'E_INSTALL', 'E_USAGE']);
+
+async function look(gathered: Gathered, run: Run): Promise<Look> {
+  const { report, settings, fetched } = gathered;
+  const { laidOut, printed } = await run.withSheet(async (sheet) => {
+    const laidOut = await layOut(gathered, sheet, run);
+    return { laidOut, printed: await print(laidOut, sheet, run) };
+  });
+  const pdf = await finish(printed, report, run);
+  const built = result(pdf, { ...printed, fetched }, settings, run.steps);
+  return { pdf, built, photos: photosShown(laidOut, printed.album, pagesBefore(printed.numbering)) };
+}
+
+/** Where each photo of the plan stands, in the order of the pages. @param before pages before the plan's first */
+export function photosShown(
+  { plan, composition: { box } }: { readonly plan: Plan; readonly composition: { readonly box: PageBox } },
+  { photos }: Pick<Album, 'photos'>,
+  before: number,
+): readonly ShownPhoto[] {
+  const [top, , , left] = box.marginPx;
+  const mm = (px: number): number => Math.round((100 * px) / PX_PER_MM) / 100;
+  return plan.pages.flatMap(({ items, usedPx }, page) => {
+    let y = top + items.reduce((rest, { gapPx, heightPx }) => rest - gapPx - heightPx, usedPx);
+    return items.flatMap((item) => {
+      y += item.gapPx;
+      const above = y;
+      y += item.heightPx;
+      return placedPhotos(item).flatMap((placed): ShownPhoto[] => {
+        const photo = photos.get(placed.photo);
+        if (!photo || photo.missing) return [];
+        const { ref, address, widthPx, heightPx, metadata } = photo;
+        return [
+          {
+            page: before + page,
+            xMm: mm(left + placed.xPx),
+            yMm: mm(above + placed.yPx),
+            widthMm: mm(placed.widthPx),
+            heightMm: mm(placed.heightPx),
+            address,
+            text: ref.place.file,
+            line: ref.place.line,
+            widthPx,
+            heightPx,
+            dpi: Math.round((96 * widthPx) / placed.widthPx),
+            takenAt: metadata.takenAt && { local: metadata.takenAt.local, offset: metadata.takenAt.offset },
+          },
+        ];
+      });
+    });
+  });
+}
+
+/** The texts, what stands in them, and the folders of its pictures: a gallery may get another one. */
+function watched(named: readonly string[], gathered: Gathered): readonly string[] {
+  const sources = sourcesOf(gathered).filter((file) => !/^[a-z]+:\/\//i.test(file));
+  const folders = gathered.fetched.images.flatMap(({ file, from }) =>
+    file && from === 'file' ? [path.dirname(file)] : [],
+  );
+  return [...new Set([...named, ...sources, ...folders])];
+}
+
+/** What the system says of each: something else as soon as it is written, replaced, removed or there again. */
+async function stateOf(files: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const facts = await Promise.all(files.map((file) => stat(file).catch(() => undefined)));
+  return new Map(
+    files.map((file, at) => [file, facts[at] ? `${facts[at].ino} ${facts[at].size} ${facts[at].mtimeMs}` : '']),
+  );
+}
+
+/** Waits until one of the files is not as it was before the build, and all are left alone. A file that the build found
+ *  for the first time is compared with what it is now. */
+async function change(
+  files: readonly string[],
+  before: ReadonlyMap<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  let known = new Map([...(await stateOf(files)), ...before]);
+  const differs = (now: ReadonlyMap<string, string>): boolean =>
+    files.some((file) => now.get(file) !== known.get(file));
+  while (!differs(await stateOf(files))) await sleep(EVERY_MS, undefined, { signal });
+  do {
+    known = new Map(await stateOf(files));
+    await sleep(QUIET_MS, undefined, { signal });
+  } while (differs(await stateOf(files)));
+}
