@@ -180,7 +180,8 @@ function buildSafely(text: string, given: Parameters<typeof buildTree>[1]) {
 }
 
 /** `given`: the front matter says it. */
-/** Twice the blocks that a report may have (stages/text-limits.ts): so many paragraphs are not worked on first. */
+/** Twice the blocks that a report may have (stages/texts/text-limits.ts): so many paragraphs are not worked on
+ *  first. */
 const MOST_PARAGRAPHS = 100_000;
 
 function withinBounds(root: ElementNode): ElementNode {

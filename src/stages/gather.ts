@@ -15,9 +15,9 @@ import { inspectImages } from '../photos/inspect.ts';
 import { loadOffsets } from '../photos/metadata/zones.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
-import { withNotes } from './inclusions.ts';
-import { readInputs } from './inputs.ts';
-import { limitText } from './text-limits.ts';
+import { withNotes } from './texts/inclusions.ts';
+import { readInputs } from './texts/inputs.ts';
+import { limitText } from './texts/text-limits.ts';
 import type { Run } from './workspace.ts';
 
 export interface Text {

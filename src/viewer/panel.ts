@@ -2,30 +2,14 @@
 // never markup.
 /// <reference lib="dom" />
 
-export interface Problem {
-  readonly code: string;
-  readonly severity?: 'warning' | 'note' | 'error';
-  readonly message: string;
-  readonly hint?: string;
-  readonly address?: string;
-  readonly place?: { readonly file: string; readonly line: number; readonly column: number };
-}
+import type { Problem } from '../diagnostics.ts';
+import type { ShownPhoto } from '../model.ts';
 
-/** As the preview tells it. */
-export interface ShownPhoto {
-  readonly page: number;
-  readonly xMm: number;
-  readonly yMm: number;
-  readonly widthMm: number;
-  readonly heightMm: number;
-  readonly address: string;
-  readonly text: string;
-  readonly line: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly dpi: number;
-  readonly takenAt?: { readonly local: string; readonly offset?: string };
-}
+/** What is said on the page: a problem, or an error told as one. */
+export type Told = Omit<Problem, 'code' | 'severity'> & {
+  readonly code: string;
+  readonly severity?: Problem['severity'] | 'error';
+};
 
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -33,11 +17,18 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
   const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
+  for (const child of children) made.append(child);
   return made;
 }
 
-export function listProblems(room: HTMLElement, problems: readonly Problem[]): void {
+/** One by one: a call takes no list of any length. */
+export function fill(room: HTMLElement, children: readonly HTMLElement[]): void {
+  const all = document.createDocumentFragment();
+  for (const child of children) all.append(child);
+  room.replaceChildren(all);
+}
+
+export function listProblems(room: HTMLElement, problems: readonly Told[]): void {
   const items = problems.map(({ code, severity = 'error', message, hint, address, place }) => {
     const where = place ? `${place.file}:${place.line}:${place.column} ` : '';
     const about = address && !message.includes(address) ? `${address}: ` : '';
@@ -50,10 +41,9 @@ export function listProblems(room: HTMLElement, problems: readonly Problem[]): v
       ...(hint ? [element('div', { className: 'hint' }, hint)] : []),
     );
   });
-  room.replaceChildren(
-    element('h2', {}, problems.length === 0 ? 'Nothing to mend' : 'To mend, or to know'),
-    element('ul', {}, ...items),
-  );
+  const list = element('ul');
+  fill(list, items);
+  room.replaceChildren(element('h2', {}, problems.length === 0 ? 'Nothing to mend' : 'To mend, or to know'), list);
 }
 
 export function photoFacts(room: HTMLElement, photo: ShownPhoto): void {
@@ -69,9 +59,11 @@ export function photoFacts(room: HTMLElement, photo: ShownPhoto): void {
       takenAt ? `${takenAt.local.replace('T', ' ')}${takenAt.offset ? ` ${takenAt.offset}` : ''}` : 'not known',
     ],
   ];
-  room.hidden = false;
-  room.replaceChildren(
-    element('h2', {}, 'Photo'),
-    element('dl', {}, ...facts.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)])),
+  const list = element('dl');
+  fill(
+    list,
+    facts.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
   );
+  room.hidden = false;
+  room.replaceChildren(element('h2', {}, 'Photo'), list);
 }

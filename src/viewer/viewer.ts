@@ -4,15 +4,16 @@
 /// <reference lib="dom.iterable" />
 
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist';
-import { element, listProblems, type Problem, photoFacts, type ShownPhoto } from './panel.ts';
+import type { ShownPhoto } from '../model.ts';
+import { element, fill, listProblems, photoFacts, type Told } from './panel.ts';
 
 interface State {
   readonly version: number;
   readonly building: boolean;
   readonly name: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Told[];
   readonly photos: readonly ShownPhoto[];
-  readonly error?: Problem;
+  readonly error?: Told;
 }
 
 GlobalWorkerOptions.workerSrc = 'worker.js';
@@ -78,7 +79,7 @@ async function load(version: number): Promise<void> {
 const zoom = (): number => {
   if (chosenZoom !== undefined) return chosenZoom;
   const across = isSpread() ? 2 : 1;
-  const width = Math.max(...pages.map((page) => page.getViewport({ scale: PX_PER_PT }).width));
+  const width = pages.reduce((most, page) => Math.max(most, page.getViewport({ scale: PX_PER_PT }).width), 1);
   return Math.max(0.1, (book.clientWidth - 32 - 4 * (across - 1)) / (width * across));
 };
 
@@ -101,7 +102,7 @@ function layPages(): void {
     delete sheet.dataset.drawn;
     return sheet;
   });
-  book.replaceChildren(...sheets);
+  fill(book, sheets);
   drawing = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) if (isIntersecting) void draw(target as HTMLElement);
@@ -122,7 +123,7 @@ async function draw(sheet: HTMLElement): Promise<void> {
   if (!canvas || sheet.dataset.drawn !== key) return;
   const words = element('div', { className: 'textLayer' });
   sheet.style.setProperty('--total-scale-factor', String(scale * PX_PER_PT));
-  sheet.replaceChildren(canvas, words, ...spots(at, scale));
+  fill(sheet, [canvas, words, ...spots(at, scale)]);
   const viewport = page.getViewport({ scale: scale * PX_PER_PT });
   await new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport }).render();
 }
@@ -250,7 +251,7 @@ async function drawStrip(): Promise<void> {
     button.onclick = () => toPage(at);
     return button;
   });
-  strip.replaceChildren(...buttons);
+  fill(strip, buttons);
   tellPage();
   for (const [at, page] of pages.entries()) {
     const canvas = await drawn(page, 112 / page.getViewport({ scale: 1 }).width);

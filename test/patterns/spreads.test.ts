@@ -29,6 +29,7 @@ const SHORT = [
   'plan/plan.ts found.push',
   'plan/search/evenness.ts Math.max',
   'process-memory.ts family.push',
+  'viewer/panel.ts element',
 ];
 
 it('no list of any length is spread into a call', () => {

@@ -1,8 +1,8 @@
 // The edge: problems → workflow commands of GitHub Actions, which shows each at its line of the text. Pure.
 
 import type { Problem } from '../../diagnostics.ts';
-import { summaryOf } from './findings.ts';
 import type { Checked } from '../../stages/checking.ts';
+import { summaryOf } from './findings.ts';
 
 export function annotationsOf(checked: Checked): string {
   return `${[...checked.problems.map(annotation), summaryOf(checked)].join('\n')}\n`;

@@ -36,9 +36,21 @@ const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
 };
 
 /** Nothing but what this server says, and nothing sent anywhere else. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self' blob: data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+];
+
 const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': POLICY.join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
@@ -105,7 +117,8 @@ export async function openPreviewServer(name: string, port: number): Promise<Pre
         const same = Buffer.compare(pdf, news.look.pdf) === 0;
         pdf = news.look.pdf;
         const version = same ? state.version : state.version + 1;
-        const problems = built.problems.filter(({ code }) => code !== 'N_ROOT_SANDBOX'); // of the machine, not of the report
+        // That one is of the machine, not of the report.
+        const problems = built.problems.filter(({ code }) => code !== 'N_ROOT_SANDBOX');
         state = { version, building: false, name, problems, photos };
       }
       for (const reader of readers) reader.write(event());

@@ -1,8 +1,8 @@
 // A text of too much is refused at once and by name; long ordinary ones are not.
 import { expect, it } from 'vitest';
-import { parse } from '../../src/markdown/parse.ts';
-import type { Report } from '../../src/model.ts';
-import { limitText } from '../../src/stages/text-limits.ts';
+import { parse } from '../../../src/markdown/parse.ts';
+import type { Report } from '../../../src/model.ts';
+import { limitText } from '../../../src/stages/texts/text-limits.ts';
 
 const read = (text: string): Report => parse([{ name: 'post.md', text, folder: '/' }], {});
 const times = (count: number, text: string): string => text.repeat(count);

@@ -1,7 +1,7 @@
 // How much of what costs the browser memory and time a text may hold: a text beyond that is refused at once, by name.
 
-import { BuildError } from '../diagnostics.ts';
-import type { Report } from '../model.ts';
+import { BuildError } from '../../diagnostics.ts';
+import type { Report } from '../../model.ts';
 
 interface TextLimit {
   readonly most: number;

@@ -3,17 +3,17 @@
 
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { readNamedFile } from '../files/named-file.ts';
-import { decodeText, MAX_TEXT_BYTES } from '../files/text-bytes.ts';
-import { findNoteByName, findNoteByPath, type NoteFile, textsOf } from '../images/local/note-file.ts';
-import { type OpenFolders, type ReadableFolders, readableFoldersFor } from '../images/local/readable-folders.ts';
-import { remembered } from '../lists.ts';
-import { cleaned } from '../markdown/cleaned.ts';
-import { notesNamedIn } from '../markdown/notes/mark-notes.ts';
-import { blocksIn } from '../markdown/notes/note-calls.ts';
-import { partOf } from '../markdown/notes/note-parts.ts';
-import type { NoteCall } from '../markdown/notes/note-targets.ts';
-import type { Input, NoteAnswer } from '../model.ts';
+import { readNamedFile } from '../../files/named-file.ts';
+import { decodeText, MAX_TEXT_BYTES } from '../../files/text-bytes.ts';
+import { findNoteByName, findNoteByPath, type NoteFile, textsOf } from '../../images/local/note-file.ts';
+import { type OpenFolders, type ReadableFolders, readableFoldersFor } from '../../images/local/readable-folders.ts';
+import { remembered } from '../../lists.ts';
+import { cleaned } from '../../markdown/cleaned.ts';
+import { notesNamedIn } from '../../markdown/notes/mark-notes.ts';
+import { blocksIn } from '../../markdown/notes/note-calls.ts';
+import { partOf } from '../../markdown/notes/note-parts.ts';
+import type { NoteCall } from '../../markdown/notes/note-targets.ts';
+import type { Input, NoteAnswer } from '../../model.ts';
 
 const DEEPEST = 5;
 /** Looking up a name takes many looks at the disk. */

@@ -5,10 +5,10 @@ import net from 'node:net';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openReadableFolders } from '../../src/images/local/readable-folders.ts';
-import { readTracks } from '../../src/map/map.ts';
-import { readInputs } from '../../src/stages/inputs.ts';
-import { folderFor } from '../helpers/images.ts';
+import { openReadableFolders } from '../../../src/images/local/readable-folders.ts';
+import { readTracks } from '../../../src/map/map.ts';
+import { readInputs } from '../../../src/stages/texts/inputs.ts';
+import { folderFor } from '../../helpers/images.ts';
 
 const linux = process.platform === 'linux';
 
@@ -150,7 +150,7 @@ describe('longer than 10 MiB', () => {
   const MiB = 2 ** 20;
 
   it.runIf(linux)('a file is measured by its bytes: those of /proc say that they are empty', async () => {
-    const { readNamedFile } = await import('../../src/files/named-file.ts');
+    const { readNamedFile } = await import('../../../src/files/named-file.ts');
     const real = realpathSync('/proc/self/environ');
     expect(await readNamedFile(real, 10, () => true)).toEqual({ kind: 'long' });
     expect(await readNamedFile(real, MiB, () => true)).toMatchObject({ kind: 'read' });

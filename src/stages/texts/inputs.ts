@@ -3,10 +3,10 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
-import { BuildError } from '../diagnostics.ts';
-import { readNamedFile } from '../files/named-file.ts';
-import { decodeText, encodingOf, MAX_TEXT_BYTES, tooLongText } from '../files/text-bytes.ts';
-import type { Input } from '../model.ts';
+import { BuildError } from '../../diagnostics.ts';
+import { readNamedFile } from '../../files/named-file.ts';
+import { decodeText, encodingOf, MAX_TEXT_BYTES, tooLongText } from '../../files/text-bytes.ts';
+import type { Input } from '../../model.ts';
 import { probableEncoding } from './encoding.ts';
 
 export interface Sources {

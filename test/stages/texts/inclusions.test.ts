@@ -2,12 +2,12 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../src/markdown/parse.ts';
-import type { Input, Report } from '../../src/model.ts';
-import { withNotes } from '../../src/stages/inclusions.ts';
-import { folderFor } from '../helpers/images.ts';
-import { expectProblems, watchProblems } from '../helpers/problems.ts';
-import { draw } from '../markdown/draw.ts';
+import { parse } from '../../../src/markdown/parse.ts';
+import type { Input, Report } from '../../../src/model.ts';
+import { withNotes } from '../../../src/stages/texts/inclusions.ts';
+import { folderFor } from '../../helpers/images.ts';
+import { expectProblems, watchProblems } from '../../helpers/problems.ts';
+import { draw } from '../../markdown/draw.ts';
 
 const never = new AbortController().signal;
 

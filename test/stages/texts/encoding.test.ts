@@ -1,7 +1,7 @@
 // The encoding that a text seems to have, by its bytes.
 import { expect, it } from 'vitest';
-import { utf16WithoutMark } from '../../src/files/text-bytes.ts';
-import { probableEncoding } from '../../src/stages/encoding.ts';
+import { utf16WithoutMark } from '../../../src/files/text-bytes.ts';
+import { probableEncoding } from '../../../src/stages/texts/encoding.ts';
 
 it.each([
   [
