@@ -15,7 +15,7 @@ const SETTINGS = /^[ \t>]{0,12}(`{3,9})[ \t]*(?:multi-column-settings|column-set
 export const hasColumnFences = (text: string): boolean =>
   /^[ \t>]*(?:`{3,}|~{3,})[ \t]*col(?:-md)?[ \t\r]*$|^[ \t>]*(?:---|===)[ \t]*start-multi-column/im.test(text);
 
-interface OpenFence {
+interface OpenColumns {
   readonly mark: string;
   readonly kind: 'columns' | 'column' | 'code';
   /** Lines before `===` say how wide the column is. */
@@ -25,7 +25,7 @@ interface OpenFence {
 export function rewriteColumnFences(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
-  const open: OpenFence[] = [];
+  const open: OpenColumns[] = [];
   let settings = '';
   /** Of code around. */
   let other = '';
