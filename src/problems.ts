@@ -123,7 +123,7 @@ export const PROBLEMS = {
     title: 'no font is installed on this system',
     hint: 'install any font, for example the package fonts-dejavu-core (Debian, Ubuntu) or font-dejavu (Alpine)',
   },
-  W_NO_SANDBOX: { title: 'the browser’s sandbox is off', advice: 'leave out --no-sandbox' },
+  W_NO_SANDBOX: { severity: 'note', title: 'the browser’s sandbox is off', advice: 'leave out --no-sandbox' },
   W_OFFLINE: {
     title: 'not fetched because of --offline',
     hint: 'run once without --offline to fill the cache, or save the picture beside the post',

@@ -152,7 +152,7 @@ async function prepareAttempts(
 /** Root cannot have the sandbox (its helper processes may not give up rights), and containers usually run as root. */
 function sandboxFor(settings: BrowserChoice): { sandbox: boolean; problems: Problem[] } {
   if (!settings.sandbox) {
-    return { sandbox: false, problems: [warning('W_NO_SANDBOX', "the browser's sandbox is off (--no-sandbox)")] };
+    return { sandbox: false, problems: [note('W_NO_SANDBOX', "the browser's sandbox is off (--no-sandbox)")] };
   }
   if (process.getuid?.() === 0) {
     return { sandbox: false, problems: [note('N_ROOT_SANDBOX', "running as root: the browser's sandbox is off")] };

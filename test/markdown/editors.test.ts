@@ -74,17 +74,17 @@ describe('exports and site generators', () => {
     [
       'Notion, a sign before a box',
       '<aside>\n<img src="https://www.notion.so/icons/sun.svg" alt="https://www.notion.so/icons/sun.svg" width="40px" />\n\nGo **early**.\n\n</aside>',
-      '<blockquote><p>Go <strong>early</strong>.</p></blockquote>',
+      '<blockquote class="alert"><p>Go <strong>early</strong>.</p></blockquote>',
     ],
     [
       'Notion, an emoji as a drawing',
       '<aside>\n<img src="https://notion-emojis.s3-us-west-2.amazonaws.com/prod/svg-twitter/1f4a1.svg" width="40px" />\nGo.\n</aside>',
-      '<blockquote><p>Go.</p></blockquote>',
+      '<blockquote class="alert"><p>Go.</p></blockquote>',
     ],
     [
       'Notion, a sign of its own',
       '<aside>\n<img src="Bay/sun.png" alt="sun" width="40px" />\n\nGo early.\n\n</aside>',
-      '<blockquote><p>{Bay/sun.png} Go early.</p></blockquote>',
+      '<blockquote class="alert"><p>{Bay/sun.png} Go early.</p></blockquote>',
     ],
     [
       'Notion, a photo in a box',
@@ -95,12 +95,12 @@ describe('exports and site generators', () => {
     [
       'Ghost callout',
       '<div class="kg-card kg-callout-card kg-callout-card-blue"><div class="kg-callout-emoji">💡</div><div class="kg-callout-text">Go <b>early</b>.</div></div>',
-      '<blockquote><p>💡 Go <b>early</b>.</p></blockquote>',
+      '<blockquote class="alert"><p>💡 Go <b>early</b>.</p></blockquote>',
     ],
     [
       'Ghost callout without a sign',
       '<div class="kg-card kg-callout-card"><div class="kg-callout-text">Go early.</div></div>',
-      '<blockquote><p>Go early.</p></blockquote>',
+      '<blockquote class="alert"><p>Go early.</p></blockquote>',
     ],
     [
       'Ghost film',

@@ -1,7 +1,8 @@
 // Step 1, blocks: reads the cards of editors. Of a player (Ghost) only what plays stays, its signs and clocks go; a box
-// with a sign in front (Ghost's callout, Notion's) is a quotation that the sign leads; a list of photos with a line of
-// words below each (WordPress, turned into Markdown) is a gallery.
+// with a sign in front (Ghost's callout, Notion's) is a box as an alert is one, the sign first; a list of photos with a
+// line of words below each (WordPress, turned into Markdown) is a gallery.
 
+import { opensWithSign } from '../tree/alerts.ts';
 import { childrenNamed, filledChildren, holds, isFilled, textOf } from '../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
@@ -55,7 +56,7 @@ export function calloutWords(node: ElementNode, context: BlockContext): readonly
     context.settled(sign);
     return rest;
   }
-  return /^\p{Extended_Pictographic}/u.test(textOf(node)) ? node.children : undefined;
+  return opensWithSign(textOf(node)) ? node.children : undefined;
 }
 
 function isSign(image: ElementNode): boolean {

@@ -6,7 +6,7 @@ import { itemPieces } from './layouts/list-items.ts';
 import { rewrap } from './layouts/rewrap.ts';
 import { pictureLine } from './layouts/side-by-side.ts';
 import { tablePieces } from './layouts/tables.ts';
-import { asAlert, asksForContents, contentsList, markWide } from '../tree/alerts.ts';
+import { asAlert, asBox, asksForContents, BOX, contentsList, markWide } from '../tree/alerts.ts';
 import { childrenNamed, filledChildren, fold, rawText, textOf } from '../tree/contents.ts';
 import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
@@ -76,7 +76,8 @@ function blockPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
 
 function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const callout = calloutWords(node, context);
-  if (callout) return rewrap(element('blockquote', node.at), piecesOf(callout, inherit(node, context), 'p'));
+  if (callout)
+    return rewrap(element('blockquote', node.at, { class: BOX }), piecesOf(callout, inherit(node, context), 'p'));
   if (HEADINGS.has(node.name)) return wordsThenPictures(withInherited(node, context), context);
   switch (node.name) {
     case 'p':
@@ -86,7 +87,7 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
     case 'ol':
       return listPieces(withInherited(node, context), context);
     case 'blockquote': {
-      const quote = asAlert(withInherited(node, context), context.words);
+      const quote = asBox(asAlert(withInherited(node, context), context.words), context.words);
       return rewrap(quote, piecesOf(quote.children, context, '#inline'));
     }
     case 'dl':

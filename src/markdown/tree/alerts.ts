@@ -4,7 +4,7 @@
 import type { Words } from '../../locales/words.ts';
 import { alertKind } from '../alert-names.ts';
 import type { HeadingTarget } from './anchors.ts';
-import { textOf } from './contents.ts';
+import { filledChildren, textOf } from './contents.ts';
 import { type ElementNode, element, TARGET, type TreeNode } from './tree.ts';
 
 /** The quote as an alert; itself when it is none. */
@@ -40,6 +40,29 @@ export function asAlert(quote: ElementNode, words: Words): ElementNode {
     ...quote.children.slice(index + 1),
   ]);
 }
+
+/** A quote that a sign or the name of an alert opens (`> 💡 Go early`, `> **Note:** …`) is nobody's words: a box. */
+export function asBox(quote: ElementNode, { alerts }: Words): ElementNode {
+  if (quote.attributes.has('class')) return quote;
+  const [first] = filledChildren(quote);
+  if (first?.kind !== 'element' || first.name !== 'p') return quote;
+  const [lead] = filledChildren(first);
+  const named = lead?.kind === 'element' && /^(?:strong|b)$/.test(lead.name) && textOf(lead).length <= LONGEST_NAME;
+  const name = named ? textOf(lead).replace(/\s?[:：.!！]$/u, '') : '';
+  const kind = alertKind(name) ?? KINDS.find((one) => alerts[one].toLowerCase() === name.toLowerCase());
+  if (!kind && !opensWithSign(textOf(first))) return quote;
+  return { ...quote, attributes: new Map([...quote.attributes, ['class', kind ? `${BOX} ${BOX}-${kind}` : BOX]]) };
+}
+
+const LONGEST_NAME = 30;
+const KINDS = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+
+/** The class of a box. */
+export const BOX = 'alert';
+
+/** An emoji, a flag, a digit on a key; ©, ® and ™ are letters. */
+export const opensWithSign = (text: string): boolean =>
+  /^(?:\p{Extended_Pictographic}|\p{RI}{2}|[\d#*]\ufe0f?\u20e3)/u.test(text) && !/^[©®™]/.test(text);
 
 /** Callouts that only set things side by side. */
 const LAYOUT = /^(?:multi-column|columns?|blank[a-z-]*|gallery|grid|figure|images?|photos?|caption|infobox|cards?)$/i;

@@ -198,6 +198,9 @@ describe('findings are text, labelled phrases captions', () => {
     'Фото 5. Водосток оторван. Его нужно починить до зимы.',
     '图 6：水槽脱落。应在冬天之前修好。',
     'Foto 7: El canalón se ha caído! Hay que arreglarlo pronto.',
+    'Photo No. 8: The gutter is gone. It should be fixed before the frost.',
+    'Photo number two: the gutter',
+    'Plate no longer there: 2',
   ])('%s', (finding) => {
     const blocks = draw(read(`![](a.jpg)\n\n${finding}\n\nNext.`));
     expect(blocks[0]).toBe('[a.jpg]');
@@ -211,6 +214,18 @@ describe('findings are text, labelled phrases captions', () => {
     'Abb. 2 – Die Nordwand',
     'Фото 2. Северная стена.',
     '图 2：北墙。',
+    'Photo No. 2: trench',
+    'Photo no 2 – the north wall',
+    'Photograph 2. The north wall',
+    'Plate 2. The north wall',
+    'Foto Nr. 2: Die Nordwand',
+    'Photo n° 2 : le mur nord',
+    'Foto núm. 2: el muro norte',
+    'Фото № 2. Северная стена',
+    'Figure #2: the north wall',
+    '照片 No.2：北墙',
+    '写真番号 2：北の壁',
+    '照片编号 2：北墙',
   ])('%s', (label) => {
     const caption = label.replaceAll('*', '');
     expect(draw(read(`![x](a.jpg)\n\n${label}\n\nNext.`))).toEqual([`[a.jpg «${caption}»]`, '<p>Next.</p>']);

@@ -37,6 +37,33 @@ describe('alerts', () => {
     ['a callout for the layout is its words', '> [!multi-column]\n>\n> x', '<blockquote><p>x</p></blockquote>'],
     ['with a title', '> [!figure]- The pier\n> x', '<blockquote><p><strong>The pier</strong></p><p>x</p></blockquote>'],
     ['with options', '> [!infobox|left wide]\n> x', '<blockquote><p>x</p></blockquote>'],
+    ['a sign opens it', '> 💡 Go *early*.', '<blockquote class="alert"><p>💡 Go <em>early</em>.</p></blockquote>'],
+    ['a warning sign', '> ⚠️ Mind the step.', '<blockquote class="alert"><p>⚠️ Mind the step.</p></blockquote>'],
+    ['a flag', '> 🇳🇴 Go.', '<blockquote class="alert"><p>🇳🇴 Go.</p></blockquote>'],
+    ['a key', '> 1️⃣ Go.', '<blockquote class="alert"><p>1️⃣ Go.</p></blockquote>'],
+    [
+      'a name in bold',
+      '> **Note:** mind the step.',
+      '<blockquote class="alert alert-note"><p><strong>Note:</strong> mind the step.</p></blockquote>',
+    ],
+    [
+      'a name in bold, in a line of its own',
+      '> **Warning**\n> Mind the step.',
+      '<blockquote class="alert alert-warning"><p><strong>Warning</strong>\nMind the step.</p></blockquote>',
+    ],
+    [
+      'a name in the language of the text',
+      '> **Achtung!** Die Treppe ist nicht gut und das ist auch so.\n\n> **Warnung:** Die Treppe ist nicht gut.',
+      '<blockquote><p><strong>Achtung!</strong> Die Treppe ist nicht gut und das ist auch so.</p></blockquote>',
+      '<blockquote class="alert alert-warning"><p><strong>Warnung:</strong> Die Treppe ist nicht gut.</p></blockquote>',
+    ],
+    [
+      'any other bold word',
+      '> **Anna:** I said so.',
+      '<blockquote><p><strong>Anna:</strong> I said so.</p></blockquote>',
+    ],
+    ['a sign at the end', '> We said so 💡', '<blockquote><p>We said so 💡</p></blockquote>'],
+    ['a mark that is no sign', '> © Anna', '<blockquote><p>© Anna</p></blockquote>'],
     ['around photos', '> [!gallery]\n> ![](a.jpg)\n> ![](b.jpg)', '[a.jpg | b.jpg]'],
     ['an unknown name is a quote', '> [!SOMETHING]\n> x', '<blockquote><p>[!SOMETHING]\nx</p></blockquote>'],
   ]);

@@ -206,8 +206,13 @@ describe('Markdown inside HTML blocks', () => {
     [
       'a callout of Notion',
       '<aside>\n💡 **Really** go.\n\n</aside>\n\nText',
-      '<blockquote><p>💡 <strong>Really</strong> go.</p></blockquote>',
+      '<blockquote class="alert"><p>💡 <strong>Really</strong> go.</p></blockquote>',
       '<p>Text</p>',
+    ],
+    [
+      'a box of Notion, its sign a flag',
+      '<aside>\n🇳🇴 Go.\n</aside>',
+      '<blockquote class="alert"><p>🇳🇴 Go.</p></blockquote>',
     ],
     ['code', '<div>\nuse `ls` here\n</div>', '<p>use <code>ls</code> here</p>'],
     ['a cell', '<table><tr><td>a **b**</td></tr></table>', '<p>a <strong>b</strong></p>'],

@@ -1,26 +1,34 @@
 // Step 1, blocks: tells tables of data from tables that only place pictures or lay out a page. Those become pictures in
 // the same rows, with the words of their cells as captions; photos with the words beside them; or their contents in
-// reading order. A table of data stays a table.
+// reading order. A table of data stays a table. What stands in no row, or across all columns, is said of the whole.
 
 import type { BlockPiece } from '../paragraphs.ts';
+import { addRunCaption } from '../run-captions.ts';
 import { TABLE_TITLE } from '../../own-classes.ts';
-import { holds, textOf } from '../../tree/contents.ts';
+import { filledChildren, holds, textOf } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
 import { type Cell, isBusy, makeCell, type ReadCell, type Said } from './cells.ts';
 import { photosBesideWords, pictureRows } from './side-by-side.ts';
 
-export function tablePieces(table: ElementNode, read: ReadCell): BlockPiece[] {
+export function tablePieces(whole: ElementNode, read: ReadCell): BlockPiece[] {
+  const { table, before, after } = withoutStrays(whole);
+  const pieces = before.length + after.length > 0 && rowsOf(table).length === 0 ? [] : piecesIn(table, read);
+  return [...read(before), ...pieces, ...read(after)];
+}
+
+function piecesIn(table: ElementNode, read: ReadCell): BlockPiece[] {
   const rows = rowsOf(table);
   const nested = holds(table, ['table']);
   const pages = nested || rows.some((row) => row.cells.some((cell) => holds(cell, PAGE_PARTS)));
   const filled = rows.flatMap((row) => row.cells);
-  if (!nested && holds(table, ['img', 'picture'])) {
+  if (!nested && holds(table, PICTURES)) {
     const shares = sharesOf(rows);
-    const cells = rows.map(({ cells, head }) => ({
+    const cells = rows.map(({ cells, head, spans }) => ({
       head,
+      spans,
       cells: cells.map((cell, column) => makeCell(read(cell.children), shares[column])),
     }));
-    const photos = filled.length === 1 ? undefined : (pictureTable(cells) ?? besideTable(cells));
+    const photos = filled.length === 1 ? undefined : (spannedTable(cells) ?? pictureTable(cells) ?? besideTable(cells));
     if (photos) return photos;
     if (pages || filled.length === 1) return cells.flatMap((row) => row.cells.flatMap(({ pieces }) => pieces));
   }
@@ -28,9 +36,42 @@ export function tablePieces(table: ElementNode, read: ReadCell): BlockPiece[] {
   return [{ kind: 'node', node: table }];
 }
 
+const PICTURES = ['img', 'picture'];
+
+/** What a table can hold. */
+const PARTS = /^(?:tr|td|th|tbody|thead|tfoot|caption|colgroup|col)$/;
+
+/** Browsers set words that stand between rows above the table; those after all its rows belong below it. */
+function withoutStrays(table: ElementNode): {
+  readonly table: ElementNode;
+  readonly before: readonly TreeNode[];
+  readonly after: readonly TreeNode[];
+} {
+  const before: TreeNode[] = [];
+  const after: TreeNode[] = [];
+  let rows = 0;
+  const kept = (parent: ElementNode): TreeNode[] =>
+    parent.children.flatMap((child): TreeNode[] => {
+      if (child.kind === 'text' || !PARTS.test(child.name)) {
+        const stray = child.kind === 'text' ? child.value.trim() !== '' : !holds(child, PICTURES);
+        if (stray) (rows === 0 ? before : after).push(child);
+        return stray ? [] : [child];
+      }
+      if (/^(?:thead|tbody|tfoot)$/.test(child.name)) return [{ ...child, children: kept(child) }];
+      if (filledChildren(child).length > 0) rows += 1;
+      return [child];
+    });
+  const children = kept(table);
+  return before.length + after.length === 0
+    ? { table, before, after }
+    : { table: { ...table, children }, before, after };
+}
+
 interface TableRow {
   readonly cells: readonly ElementNode[];
   readonly head: boolean;
+  /** One cell across several columns, or the table's caption. */
+  readonly spans: boolean;
 }
 
 /** Rows in order; what broken HTML left between the rows and cells counts as a cell. */
@@ -38,17 +79,20 @@ function rowsOf(node: ElementNode): TableRow[] {
   const rows: TableRow[] = [];
   for (const child of node.children) {
     if (child.kind === 'text') {
-      if (child.value.trim() !== '') rows.push({ cells: [asCell(child)], head: false });
+      if (child.value.trim() !== '') rows.push({ cells: [asCell(child)], head: false, spans: false });
     } else if (child.name === 'tr') {
       const cells = child.children.flatMap((cell) => {
         if (cell.kind === 'text' && cell.value.trim() === '') return [];
         return cell.kind === 'element' && /^t[dh]$/.test(cell.name) ? [cell] : [asCell(cell)];
       });
-      rows.push({ cells, head: cells.some((cell) => cell.name === 'th' && textOf(cell) !== '') });
+      const [only, more] = cells;
+      const spans = only !== undefined && !more && Number(only.attributes.get('colspan')) > 1;
+      rows.push({ cells, head: cells.some((cell) => cell.name === 'th' && textOf(cell) !== ''), spans });
     } else if (/^(?:thead|tbody|tfoot)$/.test(child.name)) for (const row of rowsOf(child)) rows.push(row);
     else if (child.name === 'td' || child.name === 'th' || child.name === 'caption')
-      rows.push({ cells: [child], head: false });
-    else if (child.name !== 'colgroup' && child.name !== 'col') rows.push({ cells: [asCell(child)], head: false });
+      rows.push({ cells: [child], head: false, spans: child.name === 'caption' });
+    else if (child.name !== 'colgroup' && child.name !== 'col')
+      rows.push({ cells: [asCell(child)], head: false, spans: false });
   }
   return rows;
 }
@@ -76,9 +120,39 @@ export function shareOf({ attributes }: ElementNode): number | undefined {
 interface ReadRow {
   readonly cells: readonly Cell[];
   readonly head: boolean;
+  readonly spans?: boolean;
 }
 
 type RowKind = 'pictures' | 'words' | 'mixed';
+
+/** A table of pictures with words across all columns: those above its rows head what follows, others are said of the
+ *  pictures above them. */
+function spannedTable(rows: readonly ReadRow[]): BlockPiece[] | undefined {
+  const spans = ({ spans, cells: [only] }: ReadRow) =>
+    spans === true && only?.pictures.length === 0 && only.text !== '';
+  if (!rows.some(spans)) return undefined;
+  const first = rows.findIndex(({ cells }) => cells.some(isBusy));
+  const heads = spans(rows[first]!);
+  const out: BlockPiece[] = [];
+  let open: ReadRow[] = [];
+  for (const [index, row] of [...rows, undefined].entries()) {
+    if (row && !spans(row)) {
+      open.push(row);
+      continue;
+    }
+    const pieces = open.some(({ cells }) => cells.some(isBusy)) ? pictureTable(open) : [];
+    if (!pieces) return undefined;
+    open = [];
+    for (const piece of pieces) out.push(piece);
+    const [only] = row?.cells ?? [];
+    if (!only) continue;
+    const count = pieces.length;
+    if (index > first && !heads && count > 1 && only.said && only.isShort)
+      addRunCaption(out, out.length, count, only.said);
+    else for (const piece of only.pieces) out.push(piece);
+  }
+  return out;
+}
 
 /** Every row is pictures or short words that stand above or below pictures of the same columns; the first column may
  *  say what each row shows. */

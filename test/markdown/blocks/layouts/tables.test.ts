@@ -128,3 +128,49 @@ describe('tables', () => {
     ],
   ]);
 });
+
+describe('words of a whole table of photos', () => {
+  const two = '<tr><td><img src="a.jpg"></td><td><img src="b.jpg"></td></tr>';
+  const said = '<tr><td>A</td><td>B</td></tr>';
+  const both = '[a.jpg «A» | b.jpg «B»]';
+  check([
+    ['a paragraph before its rows', `<table><p>Words</p>${two}${said}</table>`, '<p>Words</p>', both],
+    ['bare words before its rows', `<table>Words${two}${said}</table>`, '<p>Words</p>', both],
+    ['in its body', `<table><tbody><h3>Words</h3>${two}</tbody></table>`, 'h3 Words', '[a.jpg | b.jpg]'],
+    ['in a box', `<table><div><b>Words</b></div>${two}${said}</table>`, '<p><b>Words</b></p>', both],
+    ['behind its rows', `<table>${two}${said}<p>Words</p></table>`, both, '<p>Words</p>'],
+    [
+      'before a table of data',
+      '<table><p>Words</p><tr><td>1</td><td>2</td></tr></table>',
+      '<p>Words</p>',
+      '<table><tr><td>1</td><td>2</td></tr></table>',
+    ],
+    ['nothing else', '<table><p>Words</p></table>', '<p>Words</p>'],
+    ['a photo between rows keeps its place', `<table><img src="c.jpg">${two}</table>`, '[c.jpg]', '[a.jpg | b.jpg]'],
+    ['its caption', `<table><caption>All</caption>${two}${said}</table>`, '<p>All</p>', both],
+    ['above all columns', `<table><tr><th colspan="2">All</th></tr>${two}${said}</table>`, '<p>All</p>', both],
+    ['below all columns', `<table>${two}<tr><td colspan="2">All</td></tr></table>`, '[a.jpg | b.jpg]', '«All»'],
+    [
+      'above each row',
+      `<table><tr><td colspan=2>One</td></tr>${two}<tr><td colspan=2>Two</td></tr>${two}</table>`,
+      '<p>One</p>',
+      '[a.jpg | b.jpg]',
+      '<p>Two</p>',
+      '[a.jpg | b.jpg]',
+    ],
+    [
+      'below each row',
+      `<table>${two}<tr><td colspan=2>One</td></tr>${two}<tr><td colspan=2>Two</td></tr></table>`,
+      '[a.jpg | b.jpg]',
+      '«One»',
+      '[a.jpg | b.jpg]',
+      '«Two»',
+    ],
+    [
+      'a heading across them',
+      `<table><tr><td colspan="2"><h2>All</h2></td></tr>${two}</table>`,
+      'h2 All',
+      '[a.jpg | b.jpg]',
+    ],
+  ]);
+});
