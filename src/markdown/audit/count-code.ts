@@ -56,8 +56,10 @@ function blotComments(board: string): string {
   return ranges.length === 0 ? board : blot(board, ranges);
 }
 
-/** Without tick marks that make no code: the role {image}`a.jpg`, and fences of R that only includes pictures. */
-function withoutMarks(text: string): string {
+/** Without tick marks that make no code: the role {image}`a.jpg`, HTML in pandoc's marks, and fences of R that only
+ *  includes pictures. */
+function withoutMarks(written: string): string {
+  const text = written.includes('{=') ? withoutHtmlMarks(written) : written;
   const plain = text.replace(/\{image\}`[^`\n]{1,500}`/g, (role) => role.replace(/`/g, ' '));
   if (!plain.includes('include_graphics(')) return plain;
   return plain.replace(
@@ -69,6 +71,26 @@ function withoutMarks(text: string): string {
         ? chunk.replaceAll(mark, ' '.repeat(mark.length))
         : chunk,
   );
+}
+
+/** `` `<img src="a.jpg">`{=html} `` and the fences of such a block. */
+function withoutHtmlMarks(text: string): string {
+  let fence = '';
+  return text
+    .split('\n')
+    .map((line) => {
+      const [, mark = ''] = /^[ \t>]{0,12}(`{3,}|~{3,})/.exec(line) ?? [];
+      if (mark && /^[ \t>]{0,12}[`~]{3,99}[ \t]{0,9}\{=x?html\d?\}[ \t]{0,9}$/.test(line) && !fence) {
+        fence = mark;
+        return line.replace(mark, ' '.repeat(mark.length));
+      }
+      if (fence && mark.startsWith(fence)) {
+        fence = '';
+        return line.replace(mark, ' '.repeat(mark.length));
+      }
+      return line.replace(/`([^`\n]{1,2000})`\{=x?html\d?\}/g, (span, html: string) => ` ${html}`.padEnd(span.length));
+    })
+    .join('\n');
 }
 
 export function blot(text: string, ranges: readonly { readonly from: number; readonly to: number }[]): string {

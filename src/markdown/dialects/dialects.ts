@@ -23,6 +23,7 @@ import { rewriteWikiLinks } from './obsidian.ts';
 import { hasDirectives, rewriteDirectives } from './papers/directives.ts';
 import { hasEquations, rewriteEquations } from './papers/equations.ts';
 import { hasRoles, rewriteRoles } from './papers/myst-roles.ts';
+import { hasRawFormats, rewriteRawFormats } from './papers/raw-formats.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
@@ -53,6 +54,7 @@ interface Dialect {
  */
 const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => ADMONITION.test(text), rewrite: rewriteAdmonitions },
+  { concerns: hasRawFormats, rewrite: rewriteRawFormats },
   { concerns: hasDiagrams, rewrite: rewriteDiagrams },
   { concerns: isJoplin, rewrite: rewriteJoplin },
   { concerns: hasColumnFences, rewrite: rewriteColumnFences },

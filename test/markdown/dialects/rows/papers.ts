@@ -182,4 +182,50 @@ export const papers: readonly Row[] = [
     source: '[quote] and [details](x.md), [/grid] `[quote]a[/quote]` [left][right] [date=tomorrow]',
     text: AS_IT_IS,
   },
+  // What pandoc hands on to one format.
+  {
+    source: lines('```{=html}', '  <img src="a.jpg">', '```', '', 'End'),
+    text: lines('', '<img src="a.jpg">', '', '', 'End'),
+  },
+  {
+    source: lines('~~~ {=html5}', '<p>a</p>', '', '    <p>b</p>', '~~~'),
+    text: lines('', '<p>a</p>', '', '<p>b</p>', ''),
+  },
+  { source: lines('> ```{=html}', '> <img src="a.jpg">', '> ```'), text: lines('> ', '> <img src="a.jpg">', '') },
+  { source: 'see `<img src="a.jpg">`{=html} and ``<b>`b`</b>``{=html}', text: 'see <img src="a.jpg"> and <b>`b`</b>' },
+  { source: lines('```{=latex}', '\\newpage', '```'), text: lines('', '\\newpage', '') },
+  { source: '`\\pagebreak`{=latex}', text: '\\newpage' },
+  {
+    source: lines('```{=openxml}', '<w:p><w:r><w:br w:type="page"/></w:r></w:p>', '```'),
+    text: lines('', '\\newpage', ''),
+  },
+  { source: lines('```{=typst}', '#pagebreak(weak: true)', '```'), text: lines('', '\\newpage', '') },
+  { source: lines('```{=latex}', '\\vspace{2em}', '\\begin{center}', '```'), text: lines('', '', '', '') },
+  {
+    source: lines('```{=tex}', '\\begin{center}', '\\includegraphics{a.jpg}', '\\end{center}', '```'),
+    text: lines('', '', '![](<a.jpg>)', '', ''),
+  },
+  {
+    source: lines('```{=latex}', '\\textbf{Mind} the gap', '```', '', 'In `\\LaTeX`{=latex}.'),
+    text: lines('', 'Mind the gap', '', '', 'In LaTeX.'),
+  },
+  {
+    source: lines('```{=latex}', '\\includegraphics{b/a.pdf}', '```', '', '```{=html}', '<img src="a.jpg">', '```'),
+    text: lines('', '', '', '', '', '<img src="a.jpg">', ''),
+  },
+  {
+    source: lines('```{=latex}', '\\includegraphics{b.jpg}', '```', '```{=html}', '<img src="a.jpg">', '```'),
+    text: lines('', '![](<b.jpg>)', '', '', '<img src="a.jpg">', ''),
+  },
+  {
+    source: lines('```{=openxml}', '<w:p/>', '```'),
+    text: lines('', '', ''),
+    codes: ['W_TEMPLATE'],
+  },
+  { source: 'Some `#set text(red)`{=typst} here', text: 'Some  here', codes: ['W_TEMPLATE'] },
+  { source: lines('```{=markdown}', '![a](a.jpg)', '```'), text: lines('', '![a](a.jpg)', '') },
+  {
+    source: lines('````md', '```{=html}', '<img src="a.jpg">', '```', '````', '', 'write ``` `x`{=html} ``` so'),
+    text: AS_IT_IS,
+  },
 ];
