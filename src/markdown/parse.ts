@@ -16,7 +16,7 @@ import { rewriteDialects } from './dialects/dialects.ts';
 import { type Abbreviations, takeAbbreviations } from './dialects/words/abbreviations.ts';
 import { type AddressBase, addressBase } from './front-matter/address-base.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
-import { type NamedPhoto, photoLists } from './front-matter/photo-lists.ts';
+import { type NamedPhoto, type OtherList, otherLists, photoLists, unshown } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { isOneOfMany } from './heading-series.ts';
 import { canonicalLanguage, directionOf, languageApart } from './language.ts';
@@ -40,6 +40,7 @@ interface InputWithSettings extends ReadPart {
   readonly settings: TextSettings;
   readonly marks: readonly NoteMark[];
   readonly listed: readonly NamedPhoto[];
+  readonly otherLists: readonly OtherList[];
   readonly addressed: AddressBase;
   readonly abbreviations: Abbreviations;
 }
@@ -158,6 +159,7 @@ function readPart(input: Input, index: number, problems: Problem[], formulaHtml:
     body: front.body,
     marks: marked.marks,
     listed: photoLists(front),
+    otherLists: otherLists(front),
     notes: (input.notes ?? []).map((answer) => (answer && 'input' in answer ? answer.input : undefined)),
     titled: settings.title !== undefined,
     length: rewritten.text.length,
@@ -223,7 +225,7 @@ function withTitle(
   const cover = settings.cover && isFilm(settings.cover.written) ? undefined : settings.cover;
   if (settings.cover && !cover)
     out.splice(1 + out.findIndex(({ isTitle }) => isTitle), 0, filmLine(settings.cover, collected.words));
-  if (!cover && part.listed.length === 0) return out;
+  if (!cover && part.listed.length + part.otherLists.length === 0) return out;
   const shown = shownFiles(pictures);
   // Shown here or in the text: accounted for either way (`cover: "![[a.jpg]]"` is counted too).
   if (cover) collected.settled.push({ input: part.index, line: cover.place.line });
@@ -246,6 +248,8 @@ function withTitle(
     });
     out.push({ kind: 'photos', pictures: ids, place: more[0]!.place });
   }
+  for (const photo of more) shown.add({ ...photo, fallbacks: [] });
+  append(collected.problems, unshown(part.otherLists, shown));
   return out;
 }
 

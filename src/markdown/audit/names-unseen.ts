@@ -50,6 +50,14 @@ function unseen(
   const board = withoutCode(body);
   const blocks = openBlocks(body);
   const placed = new Set(known.placed);
+  const others = names.filter(({ name }) => shown.has(name));
+  const begins = others.map(({ from }) => from);
+  /** The names that are shown on this line, right before and after this place. */
+  const besides = (line: number, from: number) => {
+    const next = others[0] && from > others[0].from ? lineAt(begins, from) + 1 : 0;
+    const onLine = (one: Name | undefined) => (one && lineAt(starts, one.from) + 1 === line ? one : undefined);
+    return { before: onLine(others[next - 1]), after: onLine(others[next]) };
+  };
   const near = (line: number): boolean => known.placed.some((one) => Math.abs(one - line) <= NEAR);
   const told = reportedLines(known.problems);
   const lost = missing.filter(({ name, from, to }) => {
@@ -63,7 +71,8 @@ function unseen(
     // A path that a program put in as the words of a picture.
     if (placed.has(line) && /!\[[^[\]\n]*$/.test(before)) return false;
     if (printed.has(name)) return isMarkup(before, body.slice(to, to + 3));
-    return !placed.has(line) && !ASIDE.test(before) && !(BEHIND.test(before) && near(line)) && !isDefinition(before);
+    const among = placed.has(line) && !isApart(body, { from, to }, besides(line, from));
+    return !among && !ASIDE.test(before) && !(BEHIND.test(before) && near(line)) && !isDefinition(before);
   });
   return lost.map(({ from, to }) =>
     warning('W_LOST', `“${body.slice(from, to)}” names a picture that found no place in the report`, {
@@ -71,6 +80,19 @@ function unseen(
     }),
   );
 }
+
+/** Whether something ends between the name and those that are shown beside it: it is no part of their markup. */
+function isApart(
+  text: string,
+  { from, to }: Pick<Name, 'from' | 'to'>,
+  { before, after }: { readonly before: Name | undefined; readonly after: Name | undefined },
+): boolean {
+  const ends = (one: string) => ENDS.test(one.slice(0, LONGEST)) || ENDS.test(one.slice(-LONGEST));
+  const apart = (!before || ends(text.slice(before.to, from))) && (!after || ends(text.slice(to, after.from)));
+  return apart && (before ?? after) !== undefined;
+}
+
+const ENDS = /[)>]|[%}]\}|\]\]/;
 
 interface Name {
   /** In small letters, decoded, without folders. */

@@ -1,8 +1,10 @@
 // Step 1, front-matter: reads the lists of photos that themes show with a post (`photos:` of Hexo, `gallery:`). Each is
-// an address, or one with its words.
+// an address, or one with its words. Lists of pictures by any other name are known as that, for the audit.
 
+import { type Problem, warning } from '../../diagnostics.ts';
 import { isPictureAddress } from '../../formats.ts';
-import type { PictureRef } from '../../model.ts';
+import type { PictureRef, SourcePlace } from '../../model.ts';
+import type { ShownFiles } from '../audit/shown-files.ts';
 import type { FrontMatter } from './front-matter.ts';
 
 import { wikiTarget } from './report-fields.ts';
@@ -43,3 +45,63 @@ function photoOf(entry: unknown): Omit<NamedPhoto, 'place'> | undefined {
   const caption = text(whole?.caption) ?? text(whole?.title) ?? text(whole?.description);
   return { written, alt: text(whole?.alt) ?? '', ...(caption === undefined ? {} : { caption }) };
 }
+
+/** Pictures in a list that no theme is known to show. */
+export interface OtherList {
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly place: SourcePlace;
+}
+
+/** What is about the site, its machines and its people. */
+const ELSEWHERE =
+  /^(?:tripreport|head|head(?:er)?_?(?:tags|includes)|meta\w*|seo|og\w*|opengraph|twitter\w*|social\w*|shar\w+|icons?|fav\w*|logos?|avatars?|authors?|contributors?|links?|nav\w*|menus?|sidebar\w*|footers?|css|styles?\w*|js|scripts?|badges?|sponsors?|related\w*|redirect\w*|aliases|includes?|exclude\w*|bibliography|filters|format|output|execute|website|theme\w*)$/i;
+const DEEPEST = 6;
+/** Front matter may repeat a value by its name as often as it likes. */
+const MOST_VALUES = 20_000;
+
+/** Lists of pictures under keys that are no names for one. */
+export function otherLists(front: FrontMatter): readonly OtherList[] {
+  const lists: OtherList[] = [];
+  let left = MOST_VALUES;
+  const visit = (value: unknown, path: readonly string[]): void => {
+    left -= 1;
+    if (left < 0 || path.length > DEEPEST) return;
+    if (Array.isArray(value)) {
+      const items = value as readonly unknown[];
+      const names = items
+        .slice(0, left)
+        .flatMap((entry) => photoOf(entry)?.written ?? [])
+        .filter(isOne);
+      if (names.length > 0) lists.push({ key: path.join('.'), names, place: placeOf(path, front) });
+      for (const entry of items) if (!photoOf(entry)) visit(entry, path);
+    } else
+      for (const [key, inner] of Object.entries(record(value) ?? {}))
+        if (!ELSEWHERE.test(key) && !(path.length === 0 && LISTS.includes(key))) visit(inner, [...path, key]);
+  };
+  visit(front.data, []);
+  return lists;
+}
+
+/** Of the innermost key whose place is known. */
+function placeOf(path: readonly string[], front: FrontMatter): SourcePlace {
+  const places = path.map((_, index) => front.place(path.slice(0, index + 1).join('.')));
+  return places.findLast(({ line }) => line > 1) ?? places[0] ?? front.place('');
+}
+
+/** No pattern for several. */
+const isOne = (name: string): boolean => !/[*{}]/.test(name);
+
+/** W_LOST for those that stand nowhere in the text either. */
+export function unshown(lists: readonly OtherList[], shown: ShownFiles): readonly Problem[] {
+  return lists.flatMap(({ key, names, place }) => {
+    const lost = names.filter((name) => !shown.has(name));
+    if (lost.length === 0) return [];
+    const [first = '', ...more] = lost;
+    const others = more.length === 0 ? '' : ` and ${more.length} more`;
+    const message = `“${first}”${others} in the list “${key}” of the front matter ${more.length === 0 ? 'is' : 'are'} not shown`;
+    return [warning('W_LOST', message, { place, hint: HINT })];
+  });
+}
+
+const HINT = 'name the list photos: to have it shown behind the text, or write its pictures in the text';

@@ -33,6 +33,12 @@ describe('a syntax that no one knows', () => {
     ['a script', 'Words.\n\n<script>\nconst all = ["a.jpg",\n"b.jpg"];\n</script>\n', [4, 5]],
     ['a cover of nothing', '<div data-cover="a.jpg"></div>\n\n<x-y full="b.jpg">\n</x-y>\n', [1, 3]],
     ['a template', '<template><b data-p="a.jpg"></b></template>\n', [1]],
+    ['behind a picture', '![](c.jpg) {pic a.jpg}\n', [1]],
+    ['before one', '(bild-x: a.jpg text: Lake) ![](c.jpg)\n', [1]],
+    ['between two', '![](b.jpg) <<image a.jpg>> ![](c.jpg)\n', [1]],
+    ['behind one in HTML', '<img src="c.jpg"> <x:pic ref="a.jpg"></x:pic>\n', [1]],
+    ['behind one of Obsidian', '![[c.jpg]] ((a.jpg))\n', [1]],
+    ['in a cell beside one', '| ![](c.jpg) | {pic a.jpg big} |\n|---|---|\n| x | y |\n', [1]],
     ['several', '{pic a.jpg} one\n\ntwo {pic b.jpg}\n\n![](c.jpg)\n', [1, 3]],
   ])('%s', (_, text, expected) => {
     expect(lostLines(text)).toEqual(expected);
@@ -63,6 +69,9 @@ describe('no picture was meant', () => {
     ['a link in HTML', '<p><a href="a.jpg">The lake</a></p>\n'],
     ['a thumbnail', '{{< figure src="a.jpg" thumb="t.jpg" link="large.jpg" >}}\n'],
     ['sizes', '<img src="a.jpg" srcset="a-1.jpg 1x, a-2.jpg 2x" data-large="l.jpg">\n'],
+    ['sizes of ours', '![](a.jpg){data-full="b.jpg"} and ![](c.jpg){large=d.jpg}\n'],
+    ['a poster', '![](a.jpg) <video src="v.mp4" poster="b.jpg"></video>\n'],
+    ['a name beside a picture', '![](a.jpg) was b.jpg before\n'],
     ['sources on lines', '<picture>\n<source srcset="a.avif">\n<img src="a.jpg">\n</picture>\n'],
     ['a definition that a link may use', 'See [the lake][l].\n\n[l]: a.jpg\n[m]: b.jpg\n'],
     ['a label', '![Lake][x.jpg]\n\n[x.jpg]: a.jpg\n'],
@@ -77,6 +86,7 @@ describe('no picture was meant', () => {
 
 it('reads a megabyte of names at once', () => {
   const begun = performance.now();
+  lostLines(`${'![](c.jpg) {pic a.jpg} '.repeat(4_000)}`);
   lostLines(`${'(x a.jpg'.repeat(50_000)}\n\n${'a.jpg'.repeat(50_000)}\n\n${'[](b.jpg '.repeat(20_000)}`);
   expect(performance.now() - begun).toBeLessThan(20_000);
 });

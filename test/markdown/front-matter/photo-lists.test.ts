@@ -31,3 +31,25 @@ it('a photo of one text is not taken for the cover of another that has its name'
   }));
   expect(parse(texts, {}).pictures.map(({ written }) => written)).toEqual(['lake.jpg', 'img/lake.jpg']);
 });
+
+it.each([
+  ['extra:\n  pics: [a.jpg]\n', '4 extra.pics'],
+  ['bilder:\n  - src: a.jpg\n    text: x\n  - b.jpg\n', '3 bilder'],
+  ['trip:\n  days:\n    - name: One\n      shots: [a.jpg, b.jpg, c.jpg]\n', '4 trip.days.shots'],
+  ['resources:\n  - src: a.jpg\n    name: pier\n', '3 resources'],
+  ['images: [shown.jpg, a.jpg]\n', '3 images'],
+  ['carousel_items:\n  - image: /img/a.jpg\n', '3 carousel_items'],
+  ['相册: [a.jpg]\n', '3 相册'],
+  ['bilder: [shown.jpg]\n', ''],
+  ['bilder: [in/text.jpg]\n', ''],
+  ['resources:\n  - src: "*.jpg"\n', ''],
+  ['head:\n  - [meta, { content: a.jpg }]\nogImages: [a.jpg]\nauthors: [{ image: me.jpg }]\n', ''],
+  ['bild: a.jpg\ntags: [a, b]\n', ''],
+])('a list of another name is told: %s', (front, expected) => {
+  const text = `---\ntitle: Bay\n${front}cover: shown.jpg\n---\n\n![](text.jpg)\n`;
+  const { problems } = parse([{ name: 'post.md', text, folder: '/post' }], {});
+  const told = problems.map(
+    ({ code, place, message }) => `${code} ${place?.line} ${/list “(.*?)”/.exec(message)?.[1]}`,
+  );
+  expect(told).toEqual(expected === '' ? [] : [`W_LOST ${expected}`]);
+});
