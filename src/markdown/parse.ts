@@ -7,6 +7,7 @@ import { append } from '../lists.ts';
 import { type Words, wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
 import { withoutCode } from './audit/count-code.ts';
+import { lostLists } from './audit/lost-lists.ts';
 import { shownFiles } from './audit/shown-files.ts';
 import { unaccounted } from './audit/unaccounted.ts';
 import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './blocks/blocks.ts';
@@ -16,7 +17,7 @@ import { rewriteDialects } from './dialects/dialects.ts';
 import { type Abbreviations, takeAbbreviations } from './dialects/words/abbreviations.ts';
 import { type AddressBase, addressBase } from './front-matter/address-base.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
-import { type NamedPhoto, type OtherList, otherLists, photoLists, unshown } from './front-matter/photo-lists.ts';
+import { type NamedPhoto, type OtherList, otherLists, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { isOneOfMany } from './heading-series.ts';
 import { canonicalLanguage, directionOf, languageApart } from './language.ts';
@@ -249,7 +250,7 @@ function withTitle(
     out.push({ kind: 'photos', pictures: ids, place: more[0]!.place });
   }
   for (const photo of more) shown.add({ ...photo, fallbacks: [] });
-  append(collected.problems, unshown(part.otherLists, shown));
+  append(collected.problems, lostLists(part.otherLists, shown));
   return out;
 }
 

@@ -1,10 +1,8 @@
 // Step 1, front-matter: reads the lists of photos that themes show with a post (`photos:` of Hexo, `gallery:`). Each is
 // an address, or one with its words. Lists of pictures by any other name are known as that, for the audit.
 
-import { type Problem, warning } from '../../diagnostics.ts';
 import { isPictureAddress } from '../../formats.ts';
 import type { PictureRef, SourcePlace } from '../../model.ts';
-import type { ShownFiles } from '../audit/shown-files.ts';
 import type { FrontMatter } from './front-matter.ts';
 
 import { wikiTarget } from './report-fields.ts';
@@ -64,9 +62,9 @@ const MOST_VALUES = 20_000;
 export function otherLists(front: FrontMatter): readonly OtherList[] {
   const lists: OtherList[] = [];
   let left = MOST_VALUES;
-  const visit = (value: unknown, path: readonly string[]): void => {
+  const visit = (value: unknown, path: readonly string[], depth: number): void => {
     left -= 1;
-    if (left < 0 || path.length > DEEPEST) return;
+    if (left < 0 || depth > DEEPEST) return;
     if (Array.isArray(value)) {
       const items = value as readonly unknown[];
       const names = items
@@ -74,12 +72,13 @@ export function otherLists(front: FrontMatter): readonly OtherList[] {
         .flatMap((entry) => photoOf(entry)?.written ?? [])
         .filter(isOne);
       if (names.length > 0) lists.push({ key: path.join('.'), names, place: placeOf(path, front) });
-      for (const entry of items) if (!photoOf(entry)) visit(entry, path);
+      for (const entry of items) if (!photoOf(entry)) visit(entry, path, depth + 1);
     } else
       for (const [key, inner] of Object.entries(record(value) ?? {}))
-        if (!ELSEWHERE.test(key) && !(path.length === 0 && LISTS.includes(key))) visit(inner, [...path, key]);
+        if (!ELSEWHERE.test(key) && !(path.length === 0 && LISTS.includes(key)))
+          visit(inner, [...path, key], depth + 1);
   };
-  visit(front.data, []);
+  visit(front.data, [], 0);
   return lists;
 }
 
@@ -91,17 +90,3 @@ function placeOf(path: readonly string[], front: FrontMatter): SourcePlace {
 
 /** No pattern for several. */
 const isOne = (name: string): boolean => !/[*{}]/.test(name);
-
-/** W_LOST for those that stand nowhere in the text either. */
-export function unshown(lists: readonly OtherList[], shown: ShownFiles): readonly Problem[] {
-  return lists.flatMap(({ key, names, place }) => {
-    const lost = names.filter((name) => !shown.has(name));
-    if (lost.length === 0) return [];
-    const [first = '', ...more] = lost;
-    const others = more.length === 0 ? '' : ` and ${more.length} more`;
-    const message = `“${first}”${others} in the list “${key}” of the front matter ${more.length === 0 ? 'is' : 'are'} not shown`;
-    return [warning('W_LOST', message, { place, hint: HINT })];
-  });
-}
-
-const HINT = 'name the list photos: to have it shown behind the text, or write its pictures in the text';

@@ -1,6 +1,6 @@
-// Step 1, dialects: reads what pandoc hands on to one format (```` ```{=html} ````, `` `\newpage`{=latex} ``). HTML stays
-// HTML, words of TeX stay words, what breaks a page in any format breaks it here; of the same thing in several formats
-// one stands. What TeX says of looks alone is left out, and so, told, is what only another format understands.
+// Step 1, dialects: reads what pandoc hands on to one format (```` ```{=html} ````, `` `\newpage`{=latex} ``). HTML
+// stays HTML, words of TeX stay words, what breaks a page in any format breaks it here; of the same thing in several
+// formats one stands. What TeX says of looks alone is left out, and so, told, is what only another format understands.
 
 import { type Problem, warning } from '../../../diagnostics.ts';
 import { lineEnd } from '../../line-offsets.ts';
@@ -12,13 +12,13 @@ const OPEN =
   /^([ \t>]{0,12}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?)(`{3,99}|~{3,99})[ \t]{0,9}\{=([a-z][\w+-]{0,30})\}[ \t]{0,9}$/i;
 const INLINE = /(?<!`)(`{1,9})(?!`)([^`\n][^\n]{0,2000}?)(?<!`)\1(?!`)\{=([a-z][\w+-]{0,30})\}/gi;
 
-type Kind = 'html' | 'text' | 'tex' | 'other';
+type RawKind = 'html' | 'text' | 'tex' | 'other';
 
 /** A part of the text that is meant for one format. */
 interface Raw {
   readonly from: number;
   readonly to: number;
-  readonly kind: Kind;
+  readonly kind: RawKind;
   readonly format: string;
   readonly content: string;
   /** Of a block: where its lines begin, and what stands before the first of its fences. */
@@ -30,7 +30,7 @@ export function rewriteRawFormats(source: SourceText): Rewriting {
   const edits: Edit[] = [];
   const problems: Problem[] = [];
   for (const group of groupsOf(found, source.text)) {
-    const kinds: readonly Kind[] = ['html', 'text', 'tex', 'other'];
+    const kinds: readonly RawKind[] = ['html', 'text', 'tex', 'other'];
     const best = kinds.find((kind) => group.some((raw) => raw.kind === kind && printed(raw) !== undefined));
     const chosen = group.flatMap((raw) => (raw.kind === best ? [raw.content] : [])).join('\n');
     for (const raw of group) {
@@ -86,7 +86,7 @@ const HTML = /^(?:x?html\d?|epub\d?|slidy|s5|slideous|dzslides|revealjs)$/i;
 const TEXT = /^(?:markdown\w*|md|gfm|commonmark\w*|plain)$/i;
 const TEX = /^(?:latex|tex|beamer|context)$/i;
 
-function kindOf(format: string): Kind {
+function kindOf(format: string): RawKind {
   if (HTML.test(format)) return 'html';
   if (TEXT.test(format)) return 'text';
   return TEX.test(format) ? 'tex' : 'other';
@@ -131,9 +131,20 @@ const BREAKS: Readonly<Record<string, RegExp>> = {
 const isBreak = ({ kind, format, content }: Raw): boolean =>
   content.length < 1000 && BREAKS[kind === 'tex' ? 'tex' : format.toLowerCase()]?.test(content) === true;
 
-/** Commands of TeX that only set how something looks. */
-const LOOKS =
-  /\\(?:begin|end)\{(?:center|flushleft|flushright|landscape|multicols|minipage|samepage|singlespace\w*|doublespac\w*|small|footnotesize|adjustwidth)\}(?:\[[^\]\n]{0,40}\]|\{[^{}\n]{0,40}\}){0,3}|\\(?:vspace|hspace|vskip|hskip|setlength|addtolength|setcounter|addtocounter|pagestyle|thispagestyle|pagenumbering|geometry|newgeometry|fontsize|linespread|color|definecolor|hypersetup|captionsetup|addcontentsline|phantomsection|enlargethispage|selectlanguage|markboth|markright)\*?(?:\[[^\]\n]{0,80}\]|\{[^{}\n]{0,80}\}){0,4}|\\(?:noindent|indent|centering|raggedright|raggedleft|bigskip|medskip|smallskip|hfill|vfill|hrulefill|par|newline|linebreak|nopagebreak|allowbreak|tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|selectfont|restoregeometry|frenchspacing|sloppy|fussy|appendix|frontmatter|mainmatter|backmatter|twocolumn|onecolumn|FloatBarrier|leavevmode|null|strut|protect|relax|maketitle|makeatletter|makeatother)(?![A-Za-z@])|%[^\n]{0,500}/g;
+/** Commands of TeX that only set how something looks: around words, with what they set, and bare. */
+const AROUND =
+  'center flushleft flushright landscape multicols minipage samepage singlespace doublespace small footnotesize adjustwidth';
+const SETTING =
+  'vspace hspace vskip hskip setlength addtolength setcounter addtocounter pagestyle thispagestyle pagenumbering geometry newgeometry fontsize linespread color definecolor hypersetup captionsetup addcontentsline phantomsection enlargethispage selectlanguage markboth markright';
+const BARE =
+  'noindent indent centering raggedright raggedleft bigskip medskip smallskip hfill vfill hrulefill par newline linebreak nopagebreak allowbreak tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge selectfont restoregeometry frenchspacing sloppy fussy appendix frontmatter mainmatter backmatter twocolumn onecolumn FloatBarrier leavevmode null strut protect relax maketitle makeatletter makeatother';
+const oneOf = (names: string): string => `(?:${names.replaceAll(' ', '|')})`;
+const LOOKS: readonly RegExp[] = [
+  new RegExp(`\\\\(?:begin|end)\\{${oneOf(AROUND)}\\}(?:\\[[^\\]\\n]{0,40}\\]|\\{[^{}\\n]{0,40}\\}){0,3}`, 'g'),
+  new RegExp(`\\\\${oneOf(SETTING)}\\*?(?:\\[[^\\]\\n]{0,80}\\]|\\{[^{}\\n]{0,80}\\}){0,4}`, 'g'),
+  new RegExp(`\\\\${oneOf(BARE)}(?![A-Za-z@])`, 'g'),
+  /(?<!\\)%[^\n]{0,500}/g,
+];
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\\(La)?TeX(?![A-Za-z])(?:\{\}|\\(?= ))?/g, '$1TeX'],
   [/\\(?:ldots|dots)(?![A-Za-z])(?:\{\})?/g, '…'],
@@ -149,7 +160,8 @@ function printed(raw: Raw): string | undefined {
   if (raw.kind === 'other') return undefined;
   if (/\\includegraphics|\\begin\{(?:equation|align|gather|multline|figure)/.test(raw.content))
     return raw.content.replace(/\\begin\{(?:center)\}|\\end\{center\}|\\centering(?![A-Za-z])/g, '');
-  let text = raw.content.replace(LOOKS, '');
+  let text = raw.content;
+  for (const looks of LOOKS) text = text.replace(looks, '');
   for (const [command, words] of NAMES) text = text.replace(command, words);
   return text.trim() === '' ? undefined : text;
 }
