@@ -143,8 +143,16 @@ function draftPhotos(
   return refs.map((ref) => {
     const { picture: id, missing, ...facts } = findings.get(ref.id)!;
     const placed = missing && { ...missing, place: missing.place ?? ref.place };
-    return { id, ref, address: files.get(id)!.address, ...facts, missing: placed };
+    return { id, ref, address: files.get(id)!.address, ...facts, ...turned(ref, facts), missing: placed };
   });
+}
+
+/** A quarter turn changes the sides. */
+function turned(
+  { turn }: PictureRef,
+  { widthPx, heightPx }: Pick<Photo, 'widthPx' | 'heightPx'>,
+): Partial<Pick<Photo, 'widthPx' | 'heightPx'>> {
+  return turn === 90 || turn === 270 ? { widthPx: heightPx, heightPx: widthPx } : {};
 }
 
 // ----------------------------------------------------------------------------------------------- captions
@@ -160,6 +168,7 @@ function captionTexts(
   const [template, parts] = 'template' in captions ? [parseTemplate(captions.template), []] : [undefined, captions];
   const words = template || parts.includes('text') ? captionWords(photos) : new Map<string, string>();
   const metadata = new Map(photos.map((photo) => [photo.id, photo.metadata]));
+  const uncaptioned = new Set(photos.filter(({ ref }) => ref.uncaptioned).map(({ id }) => id));
   const lines = new Map<string, Pick<Photo, 'caption' | 'note'>>();
   const said: SaidDay = { day: undefined, hours: 0 };
   // A number before it makes a line of an hour, too.
@@ -170,10 +179,12 @@ function captionTexts(
     // Some pages on, a reader no longer knows the day.
     if (dayAbove || apart || said.hours >= HOURS_A_DAY_IS_KNOWN) Object.assign(said, { day: dayAbove, hours: 0 });
     const write = template ? templateWriter(template, style, said) : noteWriter(parts, style, said);
+    for (const id of pictures.filter((id) => uncaptioned.has(id))) lines.set(id, { caption: words.get(id) });
+    const shown = pictures.filter((id) => !uncaptioned.has(id));
     // Those without words between that have some: below a photo, a span speaks of it and of those that follow at once.
-    const wordless = stretches(pictures, (a, b) => words.has(a) === words.has(b));
+    const wordless = stretches(shown, (a, b) => words.has(a) === words.has(b));
     const together = new Map(wordless.map((ids) => [ids[0]!, ids.flatMap((id) => metadata.get(id)?.takenAt ?? [])]));
-    for (const id of pictures) {
+    for (const id of shown) {
       // An hour alone says little: several photos have theirs in one line.
       const alone = short && !numbered && !words.has(id);
       const times = alone && parts.includes('time') ? together.get(id) : undefined;

@@ -14,3 +14,6 @@ export const LAYOUT = 'layout';
 export const LAYOUT_COLUMNS = 'data-columns';
 export const LAYOUT_LINES = 'data-lines';
 export const LAYOUT_ROWS = 'data-rows';
+
+/** Name of a comment whose attributes are those of the element that it stands in. */
+export const MARK = 'mark';

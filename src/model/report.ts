@@ -51,7 +51,15 @@ export interface Report {
 
 export type Block = HeadingBlock | ProseBlock | PhotosBlock | BreakBlock;
 
-export interface HeadingBlock {
+/** What its author says of page breaks. */
+export interface Holds {
+  /** No page ends inside of it. */
+  readonly whole?: true;
+  /** No page ends between it and what stands below it. */
+  readonly keepsNext?: true | undefined;
+}
+
+export interface HeadingBlock extends Holds {
   readonly kind: 'heading';
   readonly id: string;
   readonly level: 1 | 2 | 3 | 4 | 5 | 6;
@@ -71,7 +79,7 @@ export interface HeadingBlock {
  *  photo right above or below it. */
 export type ProseTag = 'paragraph' | 'caption' | 'words' | 'list' | 'table' | 'code' | 'quote' | 'rule' | 'html';
 
-export interface ProseBlock {
+export interface ProseBlock extends Holds {
   readonly kind: 'prose';
   readonly id: string;
   readonly tag: ProseTag;
@@ -91,7 +99,7 @@ export interface ProseBlock {
 }
 
 /** A run: pictures that follow one another with no text between. */
-export interface PhotosBlock {
+export interface PhotosBlock extends Holds {
   readonly kind: 'photos';
   readonly id: string;
   /** Ids into Report.pictures, in the author's order. */
@@ -147,8 +155,13 @@ export interface PictureRef {
   readonly captionHtml?: string | undefined;
   readonly width?: Length;
   readonly height?: Length;
-  /** What the author asks for without a number: larger than the others, as large as the page allows, smaller. */
-  readonly scale?: 'large' | 'full' | 'small';
+  /** What the author asks for without a number: larger than the others, a page of its own, that page to its edges,
+   *  smaller. */
+  readonly scale?: 'large' | 'full' | 'bleed' | 'small';
+  /** By how many degrees it is turned, with the clock. */
+  readonly turn?: 90 | 180 | 270;
+  /** Nothing is to stand under it. */
+  readonly uncaptioned?: true;
   /** Where it is to stand. */
   readonly side?: 'left' | 'right' | 'center';
   /** True when it stands inside a sentence or is an icon or badge: set in the line, not laid out as a photo. */

@@ -23,7 +23,7 @@ export function composeDocument(composition: Composition): string {
   const textBlock = textBlocks(composition, inlinePictures(inline, new Map()));
   const text = album.blocks.map((_, at) => textBlock(at, {})).join('\n');
   const captions = [...album.photos.values()]
-    .filter((photo) => photo.caption || photo.note || photo.number)
+    .filter((photo) => !photo.ref.uncaptioned && (photo.caption || photo.note || photo.number))
     .map((photo) => captionHtml(photo, report.language, { 'data-photo': photo.id }));
   // Once here, the sign is loaded with the document, before any line is marked with it.
   const sign = text.includes('<code') ? '<span class="turned" style="position:absolute;visibility:hidden"></span>' : '';

@@ -206,7 +206,7 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
     captions,
     keyPx,
     exact,
-    full: scale === 'full' || run.fillsPage === true,
+    full: scale === 'full' || scale === 'bleed' || run.fillsPage === true,
     side,
   };
 }

@@ -1,4 +1,4 @@
-// Inside the room, imports point one way: wishes → front-matter; dialects, syntax → notes → tree → blocks → audit →
+// Inside the room, imports point one way: marks, wishes → front-matter; dialects, syntax → notes → tree → blocks → audit →
 // parse.ts. A type counts.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { ROOT } from '../helpers/run.ts';
 /** From the bottom to the top. Two of one level do not know each other. `.` stands for the files that all may read. */
 const LEVELS = [
   ['.'],
-  ['wishes'],
+  ['marks', 'wishes'],
   ['front-matter', 'dialects', 'syntax'],
   ['notes'],
   ['tree'],

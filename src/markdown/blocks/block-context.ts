@@ -14,6 +14,8 @@ export interface BlockContext {
   readonly link?: string | undefined;
   /** Attributes of transparent containers that their paragraphs inherit: align, dir, lang. */
   readonly inherited?: ReadonlyMap<string, string>;
+  /** Classes of such containers that say something of the photos in them. */
+  readonly around?: string;
   readonly emptyAddress: (image: ElementNode) => void;
   /** Called for a reference that is rightly no photo: a film, the second copy of a lazily loaded picture. */
   readonly settled: (image: ElementNode) => void;

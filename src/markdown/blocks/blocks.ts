@@ -5,7 +5,7 @@ import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Block, Input, PictureRef, ProseTag } from '../../model.ts';
 import { WORDS } from './layouts/cells.ts';
-import { goesOn, goOn, opened } from './layouts/photo-runs.ts';
+import { goesOn, goOn, holdsOf, opened } from './layouts/photo-runs.ts';
 import { GOES_ON } from './layouts/rewrap.ts';
 import { TABLE_TITLE } from '../own-classes.ts';
 import type { Targets } from '../tree/anchors.ts';
@@ -15,7 +15,7 @@ import { type ElementNode, element } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { piecesOf } from './containers.ts';
 import type { PictureDraft } from './inline-runs.ts';
-import type { BlockPiece } from './paragraphs.ts';
+import type { BlockPiece } from './pieces.ts';
 import { filmOf, readPicture } from './pictures.ts';
 import { RUN_CAPTION } from './run-captions.ts';
 import { escapeHtml, readableText, safeAddress, toHtml, type Writing } from './sanitize.ts';
@@ -90,14 +90,18 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
     if (drafts.at(-1)?.kind !== 'break') drafts.push({ kind: 'break', place: places.place(piece.at) });
     return;
   }
+  if (piece.hold?.above) keepNext(drafts);
   if (piece.kind === 'picture') {
     const id = add(piece.picture, false);
     const last = drafts.at(-1);
-    if (last?.kind === 'photos' && goesOn(last, piece)) goOn(last, id, piece);
-    else drafts.push(opened(id, piece, places.place(piece.picture.at)));
+    if (last?.kind === 'photos' && goesOn(last, piece)) {
+      goOn(last, id, piece);
+      if (last.keepsNext && !piece.hold?.next) drafts[drafts.length - 1] = { ...last, keepsNext: undefined };
+    } else drafts.push(opened(id, piece, places.place(piece.picture.at)));
     return;
   }
   const { node } = piece;
+  const holds = holdsOf(piece.hold);
   const text = readableText([node]);
   const place = places.place(node.at);
   const level = /^h([1-6])$/.exec(node.name)?.[1];
@@ -105,7 +109,7 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
     const html = toHtml(node.children, writing);
     if (text === '' && !html.includes('<img')) return;
     const anchor = writing.id(node) ?? '';
-    drafts.push({ kind: 'heading', level: Number(level) as 1, html, text: headingText(node), anchor, place });
+    drafts.push({ kind: 'heading', level: Number(level) as 1, html, text: headingText(node), anchor, ...holds, place });
     return;
   }
   const html = toHtml([framed(node)], writing);
@@ -119,10 +123,16 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
     language: node.attributes.get('lang'),
     direction: direction === 'rtl' || direction === 'ltr' ? direction : undefined,
     ...keepsOf(node, drafts.at(-1)),
+    ...holds,
     ...(node.attributes.has(GOES_ON) ? { goesOn: true as const } : {}),
     place,
   });
   if (node.name === 'table' || node.name === 'pre') keepTitle(drafts);
+}
+
+function keepNext(drafts: BlockDraft[]): void {
+  const last = drafts.at(-1);
+  if (last && last.kind !== 'break') drafts[drafts.length - 1] = { ...last, keepsNext: true };
 }
 
 function keepsOf(node: ElementNode, above: BlockDraft | undefined): Pick<ProseDraft, 'keeps'> {

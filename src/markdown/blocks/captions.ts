@@ -6,7 +6,7 @@ import { filledChildren, fold, holds, isOrHolds, rawText, textOf } from '../tree
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
 import { isCustomLine, isLabelPhrase, isPhrase, isSaid } from './caption-words.ts';
 import type { PictureDraft } from './inline-runs.ts';
-import type { BlockPiece } from './paragraphs.ts';
+import type { BlockPiece } from './pieces.ts';
 import { addRunCaption } from './run-captions.ts';
 import { withoutSlashes } from './slash-captions.ts';
 
@@ -55,8 +55,12 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
         ? { rest: piece.node }
         : readingOf(piece.node, last, piece.under ? 1 : since, piece.under ? lines.length : 0);
       since = 0;
-      if (caption !== undefined) out[out.length - 1] = { ...last, picture: { ...last.picture, caption, said } };
-      if (rest) out.push({ kind: 'node', node: rest });
+      const { hold } = piece;
+      if (caption !== undefined) {
+        const held = hold && !rest ? { hold } : {};
+        out[out.length - 1] = { ...last, ...held, picture: { ...last.picture, caption, said } };
+      }
+      if (rest) out.push({ kind: 'node', node: rest, ...(hold ? { hold } : {}) });
     } else {
       since = 0;
       out.push(piece);

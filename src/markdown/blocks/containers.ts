@@ -8,12 +8,15 @@ import { pictureLine } from './layouts/side-by-side.ts';
 import { tablePieces } from './layouts/tables.ts';
 import { asAlert, asBox, asksForContents, BOX, contentsList, markWide } from '../tree/alerts.ts';
 import { childrenNamed, filledChildren, fold, rawText, textOf } from '../tree/contents.ts';
+import { isPhotoMark } from '../marks/photo-marks.ts';
+import { NO_MARKS, type PageMarks, pageMarks } from '../marks/page-marks.ts';
 import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { isCaptionBox, joined, markCaption, takeCaptions } from './captions.ts';
 import { calloutWords, listedFigures, withoutFurniture, withStill } from './cards.ts';
-import { type BlockPiece, splitParagraph, wordsThenPictures } from './paragraphs.ts';
+import { splitParagraph, wordsThenPictures } from './paragraphs.ts';
+import type { BlockPiece } from './pieces.ts';
 import { addRunCaption, captionIn, groupedWhole } from './run-captions.ts';
 
 const HEADINGS = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
@@ -64,14 +67,35 @@ function holdsBlocks(node: TreeNode): boolean {
 }
 
 function blockPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
-  const breaks = askedBreaks(node);
-  const own = ownPieces(node, inherit(node, context));
-  if (!breaks) return own;
-  return [
-    ...(breaks.before ? [{ kind: 'break', at: node.at } as const] : []),
-    ...own,
-    ...(breaks.after ? [{ kind: 'break', at: node.at } as const] : []),
-  ];
+  const marks = pageMarks(node.attributes) ?? (isPage(node) ? { ...NO_MARKS, here: true } : undefined);
+  if (!marks) return ownPieces(node, inherit(node, context));
+  const empty = textOf(node) === '';
+  // Drawn in place of a page's end, where the page ends.
+  const own = empty && node.name === 'hr' ? [] : ownPieces(node, inherit(node, context));
+  const end = { kind: 'break', at: node.at } as const;
+  const after = marks.after || (marks.here && empty);
+  const before = (marks.before || marks.here) && !(after && empty);
+  return [...(before ? [end] : []), ...kept(own, marks), ...(after ? [end] : [])];
+}
+
+/** The box of VS Code's printer: `<div class="page"/>`. */
+const isPage = ({ attributes, children }: ElementNode): boolean =>
+  attributes.get('class') === 'page' && children.length === 0;
+
+function kept(pieces: readonly BlockPiece[], { whole, withBelow, withAbove }: PageMarks): BlockPiece[] {
+  if (!whole && !withBelow && !withAbove) return [...pieces];
+  const opens = whole ? pieces.findIndex(({ kind }) => kind === 'picture') : -1;
+  return pieces.map((piece, i): BlockPiece => {
+    if (piece.kind === 'break') return piece;
+    const next = whole && i < pieces.length - 1 ? true : withBelow && i === pieces.length - 1;
+    const hold = {
+      ...piece.hold,
+      ...(whole ? { whole: true as const } : {}),
+      ...(next ? { next: true as const } : {}),
+      ...(withAbove && i === 0 ? { above: true as const } : {}),
+    };
+    return piece.kind === 'picture' && i === opens ? { ...piece, hold, opens: true } : { ...piece, hold };
+  });
 }
 
 function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
@@ -129,8 +153,7 @@ function paragraphPieces(node: ElementNode, context: BlockContext): BlockPiece[]
   const pieces = pictureLine(split, (at) => context.places.place(at).line);
   return pieces.flatMap((piece): BlockPiece | BlockPiece[] => {
     if (piece.kind === 'node' && asksForContents(piece.node)) return contentsPiece(piece.node, context);
-    if (piece.kind !== 'node' || !/^\\(?:new|clear)?page(?:break)?$/.test(textOf(piece.node))) return piece;
-    return { kind: 'break', at: piece.node.at };
+    return piece;
   });
 }
 
@@ -204,9 +227,34 @@ function inherit(node: ElementNode, context: BlockContext): BlockContext {
     return value ? [[name, value]] : [];
   });
   const inner = (node.name === 'a' ? node.attributes.get('href') : undefined) ?? innerLink(node);
-  if (passed.length === 0 && inner === undefined) return context;
+  const said = photoClasses(node);
+  if (passed.length === 0 && inner === undefined && said === '') return context;
   const inherited = new Map([...(context.inherited ?? []), ...passed]);
-  return { ...context, link: inner ?? context.link, inherited };
+  const around = said === '' ? context.around : [said, context.around].filter(Boolean).join(' ');
+  return { ...context, link: inner ?? context.link, inherited, ...(around ? { around } : {}) };
+}
+
+/** What a box says of the photos in it. How large they stand, of the only one. */
+function photoClasses(node: ElementNode): string {
+  const classes = node.attributes.get('class');
+  if (classes === undefined || UNSAID.has(node.name)) return '';
+  const said = classes.split(/\s+/).filter(isPhotoMark);
+  if (said.length === 0) return '';
+  const alone = imagesIn(node) === 1;
+  return said.filter((name) => alone || ALWAYS.test(name)).join(' ');
+}
+
+/** Their classes are no box's. */
+const UNSAID = new Set(['table', 'pre', 'blockquote', 'ul', 'ol', 'dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** What is meant of each of several. */
+const ALWAYS = /^(?:full-?)?bleed$|caption|rotate/i;
+
+function imagesIn(node: ElementNode): number {
+  return node.children.reduce(
+    (sum, child) => (child.kind === 'text' ? sum : sum + (child.name === 'img' ? 1 : imagesIn(child))),
+    0,
+  );
 }
 
 /** `<span><a><div>…`: the link of an inline element that is read through. */
@@ -231,16 +279,4 @@ function withInherited(node: ElementNode, context: BlockContext): ElementNode {
   const attributes = new Map([...(context.inherited ?? []), ...node.attributes]);
   if (own !== undefined) attributes.set('align', own);
   return { ...node, attributes };
-}
-
-/** `page-break-after: always` and its newer names; an empty element breaks once. */
-function askedBreaks(node: ElementNode): { before: boolean; after: boolean } | undefined {
-  const style = node.attributes.get('style') ?? '';
-  const named = /(?:^|\s)(?:page-?break|new-?page)(?:$|\s)/i.test(node.attributes.get('class') ?? '');
-  if (!named && !style.includes('break-')) return undefined;
-  const asks = (side: string) =>
-    new RegExp(`(?:^|[;\\s])(?:page-)?break-${side}\\s*:\\s*(?:always|page|left|right|recto|verso)`, 'i').test(style);
-  const after = asks('after') || (named && textOf(node) === '');
-  const before = asks('before') || (named && !after);
-  return before || after ? { before: before && !(after && textOf(node) === ''), after } : undefined;
 }

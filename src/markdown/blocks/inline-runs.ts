@@ -2,10 +2,11 @@
 // around it. Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
 
 import { childrenNamed } from '../tree/contents.ts';
+import { pageMarks } from '../marks/page-marks.ts';
 import { isPictureFile, MEDIA, readMedia } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
-import { filmOf, type PictureReading, readPicture } from './pictures.ts';
+import { type Around, filmOf, type PictureReading, readPicture } from './pictures.ts';
 
 export interface PictureDraft extends PictureReading {
   readonly at: number;
@@ -29,11 +30,12 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
     });
     return;
   }
-  if (node.name === 'br') atoms.push({ kind: 'br', node, chain });
+  if (breaksPage(node)) atoms.push({ kind: 'break', node, chain });
+  else if (node.name === 'br') atoms.push({ kind: 'br', node, chain });
   else if (node.name === '#pagebreak') atoms.push({ kind: 'break', node, chain });
   else if (node.name === 'img' || (node.name === 'input' && node.attributes.get('type') === 'image')) {
     const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? context.link;
-    const picture = readPicture(node, link, context.inherited?.get('align'));
+    const picture = readPicture(node, link, aroundOf(chain, context));
     const film = picture && filmOf(picture, link, node.at, context.words);
     if (!picture) context.emptyAddress(node);
     else if (film) {
@@ -52,8 +54,23 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
   else for (const child of node.children) flatten(child, [...chain, node], context, atoms);
 }
 
+/** `<br style="page-break-before: always">`, `<span class="page-break"></span>`, `<w:br w:type="page"/>`. */
+function breaksPage({ name, attributes, children }: ElementNode): boolean {
+  if (name === 'w:br') return attributes.get('w:type') === 'page';
+  if (children.length > 0 || attributes.size === 0 || name === 'img') return false;
+  const marks = pageMarks(attributes);
+  return marks !== undefined && (marks.before || marks.after || marks.here);
+}
+
+/** What the elements between a picture and its paragraph, and those outside, say of it. */
+function aroundOf(chain: readonly ElementNode[], { inherited, around = '' }: BlockContext): Around {
+  const own = chain.map(({ attributes }) => attributes.get('class') ?? '').filter(Boolean);
+  const classes = [...own.reverse(), around].join(' ');
+  return { align: inherited?.get('align'), classes };
+}
+
 function mediaAtom(node: ElementNode, chain: readonly ElementNode[], context: BlockContext): Atom {
-  const picture = node.name === 'img' ? readPicture(node, context.link) : undefined;
+  const picture = node.name === 'img' ? readPicture(node, context.link, aroundOf(chain, context)) : undefined;
   return picture
     ? { kind: 'picture', node, chain, picture: { ...picture, at: node.at } }
     : { kind: 'media', node, chain };

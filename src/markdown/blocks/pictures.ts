@@ -7,6 +7,7 @@ import { pxOf } from '../../model/lengths.ts';
 import type { Length, PictureRef } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { isFilmPage, isFilmStill } from '../film-pages.ts';
+import { type PhotoMarks, photoMarks, sideOf } from '../marks/photo-marks.ts';
 import { LAYOUT_COLUMNS } from '../own-classes.ts';
 import { wordsOfNodes } from '../tree/contents.ts';
 import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
@@ -15,7 +16,7 @@ import { saidWords } from './said-words.ts';
 
 export type PictureReading = Pick<
   PictureRef,
-  'written' | 'fallbacks' | 'alt' | 'unseen' | 'title' | 'caption' | 'width' | 'height' | 'scale' | 'side' | 'link'
+  'written' | 'fallbacks' | 'alt' | 'unseen' | 'title' | 'caption' | 'width' | 'height' | 'link' | keyof PhotoMarks
 > & {
   /** An icon, an emoji, a badge: set in the line, never a photo. */
   readonly icon: boolean;
@@ -27,9 +28,15 @@ export type PictureReading = Pick<
   readonly said?: readonly TreeNode[] | undefined;
 };
 
-/** Undefined when there is no address at all. `link`: where a link around the picture leads; `align`: what the elements
- *  around it say of their contents. */
-export function readPicture(image: ElementNode, link?: string, align?: string): PictureReading | undefined {
+/** What elements around a picture say of it: their alignment, and their classes. */
+export interface Around {
+  readonly align?: string | undefined;
+  readonly classes?: string | undefined;
+}
+
+/** Undefined when there is no address at all. `link`: where a link around the picture leads; `around`: what the
+ *  elements around it say of their contents. */
+export function readPicture(image: ElementNode, link?: string, around: Around = {}): PictureReading | undefined {
   const get = (name: string) => image.attributes.get(name)?.trim() || undefined;
   const addresses = addressesOf(get);
   const target = link?.trim();
@@ -63,7 +70,7 @@ export function readPicture(image: ElementNode, link?: string, align?: string): 
     ...columnsOf(get(LAYOUT_COLUMNS)),
     width,
     height,
-    ...wishOf(get, align),
+    ...wishOf(get, around, own),
     link: target && !full && !addresses.includes(target) ? target : undefined,
   };
 }
@@ -73,33 +80,14 @@ function columnsOf(written: string | undefined): Pick<PictureReading, 'columns'>
   return columns >= 1 && columns <= 12 ? { columns } : {};
 }
 
-/** How large, and where, by its classes, `align` and `float`. */
-function wishOf(
-  get: (name: string) => string | undefined,
-  around: string | undefined,
-): Pick<PictureReading, 'scale' | 'side'> {
-  const classes = get('class') ?? '';
-  const float = /(?:^|[;\s])float\s*:\s*(left|right)/i.exec(get('style') ?? '')?.[1];
-  const centred = /(?:^|[;\s])margin(?:-left)?\s*:\s*(?:0\s+)?auto/i.test(get('style') ?? '') ? 'center' : undefined;
-  const named = /(?:^|\s)(?:align|float|pull|img|image)?-?(left|right|cent(?:er|re))(?=\s|$)/i.exec(classes)?.[1];
-  const side = SIDES.get((get('align') ?? float ?? named ?? centred ?? around ?? '').toLowerCase());
-  const scale = SCALES.find(([pattern]) => pattern.test(classes))?.[1];
-  return { ...(scale ? { scale } : {}), ...(side ? { side } : {}) };
+/** How large, where and how it stands, by its classes, `align` and style, and by those around it. */
+function wishOf(get: (name: string) => string | undefined, around: Around, address: string): PhotoMarks {
+  const marks = photoMarks(get('class') ?? '', get('style') ?? '', around.classes ?? '');
+  // `a.jpg#center`, which style sheets of sites read.
+  const named = /#(left|right|center)$/.exec(address)?.[1];
+  const side = sideOf(get('align')) ?? marks.side ?? sideOf(around.align ?? named);
+  return { ...marks, ...(side ? { side } : {}) };
 }
-
-const SIDES: ReadonlyMap<string, 'left' | 'right' | 'center'> = new Map([
-  ['left', 'left'],
-  ['right', 'right'],
-  ['center', 'center'],
-  ['centre', 'center'],
-  ['middle', 'center'],
-]);
-
-const SCALES = [
-  [/(?:^|\s)full(?=\s|$)/i, 'full'],
-  [/(?:^|\s)(?:hero|wide|kg-width-(?:wide|full))(?=\s|$)/i, 'large'],
-  [/(?:^|\s)small(?=\s|$)/i, 'small'],
-] as const;
 
 /** What wikis and converters write into every title. */
 const FILE_NAME = new RegExp(`^[^.!?。]{0,120}\\.(?:${FILE_ENDINGS})$`, 'i');

@@ -3,7 +3,8 @@
 
 import { filledChildren } from '../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
-import { type BlockPiece, grouped, type PicturePiece } from './paragraphs.ts';
+import { grouped } from './paragraphs.ts';
+import type { BlockPiece, PicturePiece } from './pieces.ts';
 
 /** The element of such words. */
 export const RUN_CAPTION = '#caption';

@@ -4,7 +4,10 @@
 import { trimEndOf, upTo } from '../../trimming.ts';
 import { alertKind } from '../alert-names.ts';
 import { lineEnd } from '../line-offsets.ts';
+import { blockMarksIn, breakStyle } from '../marks/page-marks.ts';
+import { photoMarks, turnClass } from '../marks/photo-marks.ts';
 import { RUN_CLASS } from '../own-classes.ts';
+import { endsItsLine, markedLine, markOf } from './marks/block-marks.ts';
 import { LAYOUT_END, layoutMark } from './picture/layout-marks.ts';
 import { readParameters } from './picture/parameters.ts';
 import { boldWords, type Size, sizeOf, sizeOfClass, sizeOfStyle } from './picture/picture.ts';
@@ -16,6 +19,9 @@ export interface AttributeList extends Size {
   readonly alt?: string;
   /** The alt text is for those who cannot see alone. */
   readonly unseen?: true;
+  /** Classes, and the part of a style, that say something of pages or of a whole block. */
+  readonly marks?: readonly string[];
+  readonly breaks?: string;
   readonly to: number;
 }
 
@@ -48,8 +54,11 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
   for (const { key, value } of readParameters(inside, 0)) {
     if (key === 'width' || key === 'w') found = { ...found, ...sizeOf(value) };
     else if (key === 'height' || key === 'h') found = { ...found, ...sizeOf(undefined, value) };
-    else if (key === 'style') found = { ...sizeOfStyle(value), ...found };
+    else if (key === 'style') found = withStyle({ ...sizeOfStyle(value), ...found }, value);
     else if (key === 'class') found = withClass(found, value);
+    else if (key === 'rotate') found = withClass(found, turnClass(value) ?? '');
+    else if (/^(?:caption|fig-cap|title)$/.test(key ?? '') && /^(?:off|none|false|no)$/i.test(value))
+      found = withClass(found, 'caption-off');
     else if (key === 'align' || key === 'fig-align') found = withClass(found, value);
     else if (key === 'id') found = { ...found, id: value };
     else if (key === 'caption' || key === 'fig-cap' || key === 'title' || key === 'data-caption')
@@ -65,10 +74,20 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
 function withClass(found: AttributeList, value: string): AttributeList {
   const said = sizeOfClass(value);
   const classes = [found.classes, said.classes].filter(Boolean).join(' ');
-  return { ...said, ...found, ...(classes ? { classes } : {}) };
+  const marks = [...(found.marks ?? []), ...blockMarksIn(value)];
+  return { ...said, ...found, ...(classes ? { classes } : {}), ...(marks.length > 0 ? { marks } : {}) };
 }
 
-/** Removes attribute lists that belong to no picture (an id becomes a target) and `:::` lines but for their title. */
+/** A style that turns a photo is kept as a class. */
+function withStyle(found: AttributeList, value: string): AttributeList {
+  const { turn } = photoMarks('', value, '');
+  const breaks = breakStyle(value);
+  const said = turn ? withClass(found, `rotate-${turn}`) : found;
+  return breaks === '' ? said : { ...said, breaks };
+}
+
+/** Removes attribute lists that belong to no picture (an id becomes a target, what they say of pages a mark) and `:::`
+ *  lines but for their title. */
 export function rewriteAttributes(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
@@ -76,14 +95,20 @@ export function rewriteAttributes(source: SourceText): Rewriting {
   for (const at of occurrences(source, '{')) {
     if (at < done || text[at - 1] === '\\') continue;
     const kramdown = text[at + 1] === ':';
-    if (!kramdown && !belongsToSomething(text, at)) continue;
+    const belongs = kramdown || belongsToSomething(text, at);
+    if (!belongs && !endsItsLine(text, at)) continue;
     const list = readAttributes(text, at);
-    if (!list) continue;
+    const mark = list && markOf(list);
+    if (!list || (!belongs && !mark)) continue;
     const target = list.id && /^[\p{L}\p{N}_:.-]+$/u.test(list.id) ? `<a id="${list.id}"></a>` : '';
     const span = kramdown ? undefined : bracketedSpan(text, at);
-    if (span !== undefined)
+    const from = isItem(text, at) ? at : gapBefore(text, at);
+    const marked = mark ? markedLine(text, at, list.to) : undefined;
+    if (marked !== undefined && marked < at) edits.push({ from: marked, to: marked, text: ` ${mark}` });
+    if (span !== undefined && !mark)
       edits.push({ from: span, to: span + 1, text: '' }, { from: at - 1, to: list.to, text: target });
-    else edits.push({ from: isItem(text, at) ? at : gapBefore(text, at), to: list.to, text: target });
+    else edits.push({ from, to: list.to, text: marked === at ? `${target} ${mark}` : target });
+    if (marked !== undefined && marked > at) edits.push({ from: marked, to: marked, text: ` ${mark}` });
     done = list.to;
   }
   const titles = text.includes(':::') ? fences(source) : [];

@@ -2,6 +2,7 @@
 // line. The number of lines never changes and a picture stays on the line of its address. Never throws; skips code.
 
 import type { Problem } from '../../diagnostics.ts';
+import { mayAskForPages, rewriteNewPages } from './marks/new-page.ts';
 import { ADMONITION, rewriteAdmonitions } from './admonitions.ts';
 import { rewriteApps } from './apps.ts';
 import { rewriteAttributes } from './attributes.ts';
@@ -53,6 +54,7 @@ interface Dialect {
  * lists follow finished pictures. A new dialect is also counted (audit/count-*.ts), on purpose in its own words.
  */
 const DIALECTS: readonly Dialect[] = [
+  { concerns: mayAskForPages, rewrite: rewriteNewPages },
   { concerns: (text) => ADMONITION.test(text), rewrite: rewriteAdmonitions },
   { concerns: hasRawFormats, rewrite: rewriteRawFormats },
   { concerns: hasDiagrams, rewrite: rewriteDiagrams },

@@ -3,6 +3,7 @@
 
 import { type Problem, warning } from '../../diagnostics.ts';
 import { isMediaAddress, isPictureAddress } from '../../formats.ts';
+import { markBehindBar } from '../marks/photo-marks.ts';
 import { filmMark } from './picture/embeds.ts';
 import { markedText, type Picture, pictureEdit, plainText, readSize, type Size } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
@@ -147,8 +148,12 @@ function wikiFile(link: Link, address: string): Picture {
 }
 
 function partsOf({ parts }: Link): { readonly size: Size | undefined; readonly words: readonly string[] } {
-  const words = parts.filter((part) => readSize(part) === undefined && !WIKI_OPTION.test(part));
-  return { size: parts.map((part) => readSize(part)).find((size) => size !== undefined), words };
+  const words = parts.filter(
+    (part) => readSize(part) === undefined && !WIKI_OPTION.test(part) && markBehindBar(part) === undefined,
+  );
+  const size = parts.map((part) => readSize(part)).find((found) => found !== undefined);
+  const classes = parts.flatMap((part) => markBehindBar(part) ?? []).join(' ');
+  return { size: classes === '' ? size : { ...size, classes }, words };
 }
 
 function headingWords(target: string): string {

@@ -5,6 +5,7 @@ import { note, type Problem } from '../../diagnostics.ts';
 import { upTo } from '../../trimming.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { type AttributeList, readAttributes } from './attributes.ts';
+import { markBehindBar } from '../marks/photo-marks.ts';
 import { looksMeant, ROUGH, readTarget, strictTarget } from './picture/link-target.ts';
 import { markedText, type Picture, pictureEdit, readSize, type Size, withoutAlias } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
@@ -67,7 +68,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
       ...target.size,
       ...(list?.width ? { width: list.width } : {}),
       ...(list?.height ? { height: list.height } : {}),
-      ...(list?.classes ? { classes: list.classes } : {}),
+      ...classesOf(label.size, list),
     };
     const to = list?.to ?? target.to;
     const anchor = list?.id ? `<a id="${list.id.replace(/["<>&]/g, '')}"></a>` : '';
@@ -109,6 +110,11 @@ export function rewriteWritten(source: SourceText): Rewriting {
   }
 }
 
+function classesOf(size: Size | undefined, list: AttributeList | undefined): Pick<Size, 'classes'> {
+  const classes = [size?.classes, list?.classes].filter(Boolean).join(' ');
+  return classes === '' ? {} : { classes };
+}
+
 /** `[![…](…)](my large.jpg)`: the address of the link around a picture, when only its spaces spoil it. */
 function linkAround(text: string, at: number, to: number): Edit | undefined {
   if (text[at - 1] !== '[' || !text.startsWith('](', to) || strictTarget(text, to + 1)) return undefined;
@@ -122,20 +128,23 @@ function repair(found: { wide: boolean; spaced: boolean; why: string | undefined
   return found.spaced ? 'a space stands between the brackets of this picture' : found.why;
 }
 
-/** `alt|300`, `alt|100x200`, `alt|690x388, 75%`. */
+/** `alt|300`, `alt|100x200`, `alt|690x388, 75%`, `alt|right|300`: sizes and marks of Obsidian and its kin. */
 function splitAlt(label: string): { alt: string; size?: Size } {
-  const found = sizeInAlt(label);
-  // Where Obsidian should set it says nothing.
-  return found.size
-    ? { ...found, alt: found.alt.replace(/\|[ \t]*(?:left|right|center|inline|float)[ \t]*$/i, '') }
-    : found;
-}
-
-function sizeInAlt(label: string): { alt: string; size?: Size } {
-  const bar = label.lastIndexOf('|');
-  if (bar < 0) return { alt: label };
-  const size = readSize(upTo(label.slice(bar + 1), ','));
-  return size ? { alt: label.slice(0, bar).replace(/\\$/, ''), size } : { alt: label };
+  let alt = label;
+  let size: Size | undefined;
+  const classes: string[] = [];
+  for (let bar = alt.lastIndexOf('|'); bar >= 0; bar = alt.lastIndexOf('|')) {
+    const part = alt.slice(bar + 1);
+    const mark = markBehindBar(part);
+    const read = size || mark ? undefined : readSize(upTo(part, ','));
+    // Other words of Obsidian say nothing.
+    if (!mark && !read && !((size || classes.length > 0) && /^[ \t]*(?:inline|float)[ \t]*$/i.test(part))) break;
+    if (mark) classes.unshift(mark);
+    size = size ?? read;
+    alt = alt.slice(0, bar).replace(/\\$/, '');
+  }
+  if (classes.length > 0) return { alt, size: { ...size, classes: classes.join(' ') } };
+  return size ? { alt, size } : { alt: label };
 }
 
 /** A list directly after the picture, after a space, or alone on the next line. */

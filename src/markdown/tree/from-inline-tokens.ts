@@ -5,7 +5,8 @@ import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../entities.ts';
 import { hasMarks } from '../marked-words.ts';
 import { markedNote } from '../notes/note-targets.ts';
-import { LAYOUT } from '../own-classes.ts';
+import { boxComment, isBreakComment } from '../marks/page-marks.ts';
+import { LAYOUT, MARK } from '../own-classes.ts';
 import { iconWords, withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
@@ -119,13 +120,20 @@ export function htmlEvents(state: BuildState, at: (index: number) => number): Om
     },
     endTag: (name) => tree.endTag(name),
     comment(value, index) {
-      if (/^\s*(?:page-?\s?break|new-?\s?page)\s*$/i.test(value)) tree.leaf('#pagebreak', at(index));
+      if (isBreakComment(value)) tree.leaf('#pagebreak', at(index));
       const layout = LAYOUT_MARK.exec(value);
       if (layout?.[1]) tree.endTag('div');
       else if (layout) tree.tag('div', attributesIn(layout[2] ?? ''), at(index));
+      const own = OWN_MARK.exec(value);
+      if (own) tree.mark(attributesIn(own[1] ?? ''));
+      const box = boxComment(value);
+      if (box?.ends) tree.endTag('div');
+      else if (box) tree.tag('div', new Map([['class', box.name]]), at(index));
     },
   };
 }
+
+const OWN_MARK = new RegExp(`^\\s${MARK}\\s([^]{0,300})$`);
 
 const LAYOUT_MARK = new RegExp(`^\\s{0,9}(/)?${LAYOUT}(?:\\s([^]{0,300}))?$`);
 

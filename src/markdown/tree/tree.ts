@@ -39,6 +39,8 @@ export interface TreeBuilder {
   text(value: string, at: number): void;
   /** An open tag of raw HTML. */
   tag(name: string, attributes: ReadonlyMap<string, string>, at: number, said?: SaidWords): void;
+  /** Further attributes of the element that is open here. */
+  mark(attributes: ReadonlyMap<string, string>): void;
   /** An end tag of raw HTML; one without a partner is ignored. */
   endTag(name: string): void;
   /** Is raw HTML open here, and has it held a picture yet? */
@@ -175,6 +177,19 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
       }
       if (stack.length > MAX_RAW_DEPTH) flattened.push(name);
       else stack.push({ node, barrier: false, pictures });
+    },
+    mark(more) {
+      const { node, ...entry } = stack.at(-1)!;
+      if (node === root) return;
+      const attributes = new Map([...node.attributes, ...more]);
+      const classes = [node.attributes.get('class'), more.get('class')].filter(Boolean);
+      if (classes.length > 0) attributes.set('class', classes.join(' '));
+      const marked = { ...node, attributes };
+      const around = stack.at(-2)?.node.children ?? [];
+      const index = around.lastIndexOf(node);
+      if (index < 0) return;
+      around[index] = marked;
+      stack[stack.length - 1] = { node: marked, ...entry };
     },
     endTag(name) {
       const index = flattened.lastIndexOf(name);

@@ -48,6 +48,8 @@ export interface PrintSize {
   readonly quality: number;
   /** True: colours keep every edge. */
   readonly graphic: boolean;
+  /** By how many degrees it is turned, with the clock; the size is that of the turned picture. */
+  readonly turn?: 90 | 180 | 270 | undefined;
 }
 
 export interface PrintFile extends PictureFile, PrintSize {

@@ -126,10 +126,17 @@ function print(order) {
  *  @param {Source} source
  *  @param {PrintFile} order */
 function draw(source, order) {
-  return open(source, order)
+  return turned(open(source, order), order)
     .resize(order.widthPx, order.heightPx, { fit: 'fill', kernel: 'lanczos3' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb');
+}
+
+/** As its author wants it turned; the size is that of the turned picture.
+ *  @param {Sharp} image
+ *  @param {Pick<PrintFile, 'turn'>} order */
+function turned(image, { turn }) {
+  return turn ? image.rotate(turn) : image;
 }
 
 /** Upright, sRGB or grey, on white, without metadata or profile. Not sharpened: Lanczos keeps edges, the eye sees no
@@ -138,9 +145,10 @@ function draw(source, order) {
  *  @param {PrintFile} order */
 async function develop(source, order) {
   const facts = await open(source, order, order).metadata();
-  let image = open(source, order, order)
-    .autoOrient()
-    .resize(order.widthPx, order.heightPx, { fit: 'fill', kernel: 'lanczos3' });
+  let image = turned(open(source, order, order).autoOrient(), order).resize(order.widthPx, order.heightPx, {
+    fit: 'fill',
+    kernel: 'lanczos3',
+  });
   if (facts.hasAlpha) image = image.flatten({ background: '#ffffff' });
   const grey = facts.channels <= 2 && facts.space !== 'srgb';
   image = image.toColourspace(grey ? 'b-w' : 'srgb');

@@ -90,7 +90,7 @@ function jobsOf(
     const photo = photos.get(id);
     if (!photo?.file || photo.missing) continue;
     const { widthPx, heightPx } = samples(photo, box, dpi);
-    const key = `${widthPx}x${heightPx} ${photo.graphic} ${photo.file}`;
+    const key = `${widthPx}x${heightPx} ${photo.graphic} ${photo.ref.turn ?? 0} ${photo.file}`;
     const known = jobs.get(key);
     if (known?.photos.some((other) => other.id === id)) continue;
     if (known) known.photos.push(photo);
@@ -127,6 +127,7 @@ async function encodeJob(
     svg: first.format === 'svg',
     graphic: first.graphic,
     unproven: first.unproven ?? false,
+    turn: first.ref.turn,
     pixels: first.widthPx * first.heightPx,
   };
   // The end of the run closes the decoder: what fails then is not lost.

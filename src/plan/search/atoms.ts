@@ -155,12 +155,19 @@ function isBetweenBreaks(blocks: readonly Block[], at: number): boolean {
 function penaltyBetween(before: Entry | undefined, after: Entry): number {
   if (!before) return 0;
   if (before.block.kind === 'heading' || keeps(before, 'below') || keeps(after, 'above')) return WEIGHTS.forbidden;
+  if (holdsNext(before)) return WEIGHTS.forbidden;
   const leadIn = before.measured?.leadIn ? WEIGHTS.leadIn : 0;
   const anchor = before.block.kind === 'prose' && opensRun(after) ? WEIGHTS.anchor : 0;
   return Math.max(leadIn, anchor) + (isRule(before) ? WEIGHTS.ruleAtFoot : 0);
 }
 
 const keeps = ({ block }: Entry, side: 'above' | 'below'): boolean => block.kind === 'prose' && block.keeps === side;
+
+/** Its author wants it on one page with what stands below. */
+export const holdsNext = ({ block }: Entry): boolean => block.kind !== 'break' && block.keepsNext === true;
+
+/** … and itself on one page. */
+export const isWhole = ({ block }: Entry): boolean => block.kind !== 'break' && block.whole === true;
 
 /** Photos, or the day that stands above them. */
 function opensRun({ block }: Entry): boolean {
@@ -179,6 +186,7 @@ export function isRule(entry: Entry): boolean {
 
 /** Price of a page break before slice or photo `i` > 0 of a block. */
 function penaltyInside(entry: Entry, i: number, rules: Rules): number {
+  if (isWhole(entry)) return WEIGHTS.forbidden;
   if (entry.block.kind === 'photos')
     return WEIGHTS.breakInsideRun + WEIGHTS.photoLeftBehind * Math.min(4, entry.count - i);
   if (entry.block.kind === 'heading' || (entry.block.kind === 'prose' && entry.block.tag === 'caption'))

@@ -2,7 +2,7 @@
 // needs to know them. Pieces of a cell in → what it holds; its words as the caption of its pictures.
 
 import { type CaptionReading, joined } from '../captions.ts';
-import type { BlockPiece, PicturePiece } from '../paragraphs.ts';
+import type { BlockPiece, PicturePiece } from '../pieces.ts';
 import { fold, rawText } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
 

@@ -1,7 +1,7 @@
 // Step 1, blocks: boxes that stand side by side (columns of Quarto, Notion, WordPress, boxes that float, grids), and
 // boxes whose contents stand so many in a row. Reads classes and styles only.
 
-import type { BlockPiece, PicturePiece } from '../paragraphs.ts';
+import type { BlockPiece, PicturePiece } from '../pieces.ts';
 import { LAYOUT_COLUMNS, LAYOUT_LINES, LAYOUT_ROWS } from '../../own-classes.ts';
 import { filledChildren } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';

@@ -1,7 +1,7 @@
 // Step 1, blocks: what a list or a quotation holds, cut open around its photos → the parts of the list or quotation
 // between them, each in a container of its own.
 
-import type { BlockPiece, PicturePiece } from '../paragraphs.ts';
+import type { BlockPiece, PicturePiece } from '../pieces.ts';
 import { RUN_CAPTION } from '../run-captions.ts';
 import { type ElementNode, element } from '../../tree/tree.ts';
 import { WORDS } from './cells.ts';

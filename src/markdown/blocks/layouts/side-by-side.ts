@@ -1,7 +1,7 @@
 // Step 1, blocks: rows of cells that the author set side by side → pictures in the same rows, or photos and the words
 // beside them. Knows nothing of tables and boxes, where the rows come from.
 
-import type { BlockPiece, PicturePiece } from '../paragraphs.ts';
+import type { BlockPiece, PicturePiece } from '../pieces.ts';
 import { type Cell, captioned, isBusy, type Said, wordsOf } from './cells.ts';
 
 /** More in a row, or under one another in a cell, cannot be seen. */

@@ -70,10 +70,15 @@ function readBody(lines: readonly string[]): { said: Partial<Picture>; words: st
     const option = /^\s*(:?)([\w-]+):(?:\s(.*))?$/s.exec(line);
     const [, colon, key = '', value = ''] = option ?? [];
     if (option && (colon || /^(?:width|height|alt|name|align|scale)$/.test(key)))
-      said = { ...said, ...optionOf(key, value.trimStart()) };
+      said = withOption(said, optionOf(key, value.trimStart()));
     else if (!['', '---'].includes(line.trim())) words.push(line.trim());
   }
   return { said, words };
+}
+
+function withOption(said: Partial<Picture>, more: Partial<Picture>): Partial<Picture> {
+  const classes = [said.classes, more.classes].filter(Boolean).join(' ');
+  return { ...said, ...more, ...(classes === '' ? {} : { classes }) };
 }
 
 /** The Markdown or HTML picture that stands in a `{figure-md}`; what follows it is its caption. */

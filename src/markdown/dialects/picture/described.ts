@@ -1,5 +1,6 @@
 // Step 1, dialects: takes the words and the size of a picture from its parameters, and takes lists of addresses apart.
 
+import { turnClass } from '../../marks/photo-marks.ts';
 import { isPictureAddress } from '../../../formats.ts';
 import type { Parameter } from './parameters.ts';
 import {
@@ -9,6 +10,7 @@ import {
   readSize,
   type Size,
   sizeOf,
+  joinSizes,
   sizeOfClass,
   sizeOfStyle,
 } from './picture.ts';
@@ -80,8 +82,9 @@ function sizeSaid(group: readonly Parameter[]): Size {
   let size: Size = {};
   for (const { key, value } of group) {
     if (key === 'style') size = { ...sizeOfStyle(value), ...size };
-    else if (key === 'class' || key === 'classes' || key === 'classname') size = { ...sizeOfClass(value), ...size };
-    else if (key === 'align') size = { ...sizeOfClass(value), ...size };
+    else if (key === 'class' || key === 'classes' || key === 'classname') size = joinSizes(size, sizeOfClass(value));
+    else if (key === 'align') size = joinSizes(size, sizeOfClass(value));
+    else if (key === 'rotate') size = joinSizes(size, { classes: turnClass(value) ?? '' });
     else if (WIDTH.has(key!)) size = { ...size, ...readSize(value) };
     else if (HEIGHT.has(key!)) size = { ...size, ...sizeOf(undefined, value) };
   }

@@ -1,6 +1,8 @@
 // Step 1, dialects: reads how the contents of a fence (`::: {layout-ncol=2}`, `::: {.columns}`) stand side by side →
 // comments around them that say so, which the tree reads as a box.
 
+import { blockMarksIn, breakStyle } from '../../marks/page-marks.ts';
+import { isPhotoMark } from '../../marks/photo-marks.ts';
 import { LAYOUT, LAYOUT_COLUMNS, LAYOUT_LINES, LAYOUT_ROWS } from '../../own-classes.ts';
 
 /** The comment that ends what layoutMark begins. */
@@ -20,9 +22,21 @@ function boxOf(words: string): string | undefined {
   const rows = /(?:^|[\s{])layout\s*=\s*["']?(\[[^"'{}]{1,200}\])/.exec(words)?.[1];
   if (rows) return `${LAYOUT_ROWS}="${rowsIn(rows).join(',')}"`;
   const name = /^(?:\{[^{}]*?\.)?(columns?)(?=[\s}.]|$)/.exec(words)?.[1];
-  if (!name) return undefined;
+  if (!name) return markedBox(words);
   const width = /(?:^|[\s{;"'])width\s*[=:]\s*["']?(\d{1,3}(?:\.\d{1,4})?%)/.exec(words)?.[1];
   return `class="${name}"${width ? ` width="${width}"` : ''}`;
+}
+
+/** `keep`, `{.keep .wide}`, `{style="break-inside: avoid"}`: what it says of pages, and of the photos in it. */
+function markedBox(words: string): string | undefined {
+  const bare = /^\{?[\w-]{2,40}(?=[\s}]|$)/.exec(words)?.[0].replace('{', '');
+  const dotted = [...words.matchAll(/\.([a-z][\w-]{1,40})(?=[\s.}]|$)/gi)].map(([, name = '']) => name);
+  const names = [...(bare ? [bare] : []), ...dotted].filter(
+    (name) => isPhotoMark(name) || blockMarksIn(name).length > 0,
+  );
+  const breaks = breakStyle(/(?:^|[\s{])style\s*=\s*"([^"]{1,200})"/.exec(words)?.[1] ?? '');
+  if (names.length === 0 && breaks === '') return undefined;
+  return `class="${names.join(' ')}"${breaks === '' ? '' : ` style="${breaks}"`}`;
 }
 
 /** How many stand in each row of `[[1, 1], [1]]` or `[30, 70]`; less than nothing is a space. */

@@ -3,6 +3,7 @@
 
 import { decodeReferences } from '../../entities.ts';
 import { hasMarks } from '../../marked-words.ts';
+import { isPhotoMark, turnClass } from '../../marks/photo-marks.ts';
 import { LAYOUT_COLUMNS } from '../../own-classes.ts';
 import { type Edit, layPieces, onOneLine, type SourceText } from '../source/source.ts';
 
@@ -182,19 +183,23 @@ export function optionOf(key: string | undefined, value: string): Partial<Pictur
   if (key === 'width') return { width: readLength(value) };
   if (key === 'scale') return { width: readLength(value.includes('%') ? value : `${value}%`) };
   if (key === 'height') return { height: readLength(value) };
-  if (key === 'align' || key === 'class') return sizeOfClass(value);
+  if (key === 'align' || key === 'class' || key === 'figclass') return sizeOfClass(value);
+  if (key === 'rotate') return { classes: turnClass(value) };
   if (key === 'alt') return { alt: plainText(value) };
   return key === 'target' ? { link: value.trim() } : {};
 }
 
-/** What classes say of a picture: its width (`w50`), how large it stands (`hero`), and where (`right`). */
-export function sizeOfClass(classes: string): Size {
-  const named = classes.split(/[\s.]+/).filter((name) => PLACE_CLASS.test(name));
-  return { ...sizeOf(widthOfClass(classes)), ...(named.length > 0 ? { classes: named.join(' ') } : {}) };
+/** Of two sizes the first one's, with the classes of both. */
+export function joinSizes(first: Size, second: Size): Size {
+  const classes = [first.classes, second.classes].filter(Boolean).join(' ');
+  return { ...second, ...first, ...(classes === '' ? {} : { classes }) };
 }
 
-const PLACE_CLASS =
-  /^(?:hero|wide|full|small|kg-width-(?:wide|full)|(?:align|float|pull|img|image)?-?(?:left|right|cent(?:er|re)))$/i;
+/** What classes say of a picture: its width (`w50`), how large it stands (`hero`), and where (`right`). */
+export function sizeOfClass(classes: string): Size {
+  const named = classes.split(/[\s.]+/).filter(isPhotoMark);
+  return { ...sizeOf(widthOfClass(classes)), ...(named.length > 0 ? { classes: named.join(' ') } : {}) };
+}
 
 /** The width that a class such as `w50`, `w-50`, `width-50` or `size-50p` asks for. */
 export function widthOfClass(classes: string): string | undefined {
