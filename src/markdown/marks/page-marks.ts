@@ -1,5 +1,5 @@
-// Step 1, marks: what classes, attributes and styles say of pages: break before or after this, keep it together, set it
-// as a pull quote. Every program has its own names for the same few wishes; they are read here and nowhere else.
+// Step 1, marks: tells what classes, attributes and styles say of pages: break here, keep together. Every program has
+// its own names for the same few wishes; they are read here and nowhere else.
 
 export interface PageMarks {
   /** A page begins before it, after it. */
