@@ -1,5 +1,5 @@
-// Step 1, marks: tells what classes and styles say of a photo: its size, its place, turned, without words. Every program
-// has its own names for the same few wishes; they are read here and nowhere else.
+// Step 1, marks: tells what classes and styles say of a photo: its size, its place, turned, without words. Every
+// program has its own names for the same few wishes; they are read here and nowhere else.
 
 import type { PictureRef } from '../../model.ts';
 

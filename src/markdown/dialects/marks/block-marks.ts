@@ -1,5 +1,5 @@
-// Step 1, marks: reads attribute lists that say something of a whole block (`## A {.page-break-before}`, `{: .keep}`). They
-// become a comment at the end of its words, which the tree gives to their element.
+// Step 1, marks: reads attribute lists that say something of a whole block (`## A {.page-break-before}`, `{: .keep}`).
+// They become a comment at the end of its words, which the tree gives to their element.
 
 import { lineEnd } from '../../line-offsets.ts';
 import { MARK } from '../../own-classes.ts';

@@ -1,5 +1,6 @@
-// Step 1, marks: reads the ways to ask for a new page that are neither HTML nor a comment. Each stands alone on its line:
-// commands of LaTeX, Typst and AsciiDoc, words in brackets, `+++` of iA Writer, raw blocks of pandoc, a form feed.
+// Step 1, marks: reads the ways to ask for a new page that are neither HTML nor a comment. Each stands alone on its
+// line: commands of LaTeX, Typst and AsciiDoc, words in brackets, `+++` of iA Writer, raw blocks of pandoc, a form
+// feed.
 
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { lineEnd } from '../../line-offsets.ts';
