@@ -30,6 +30,8 @@ export interface Geometry {
   readonly cjk: boolean;
   /** Blank above and below the ink inside a text line box (half-leading and a little more). */
   readonly lineTrimPx: number;
+  /** The paper, for photos that reach its edges; absent: none may. */
+  readonly paperPx?: { readonly widthPx: number; readonly heightPx: number };
   /** Widths of one to twelve columns of the grid, the space of a row between them: where photos end. */
   readonly columnsPx: readonly number[];
   /** Widths of the words beside a photo of so many columns, from one on; 0: too narrow. */
@@ -184,6 +186,9 @@ export interface PlannedText {
 /** Photos of one run that share a band of the page. heightPx includes captions. */
 export interface PlannedRow {
   readonly kind: 'row';
+  /** The photo covers the paper of its page: its box begins at the paper's corner, and what reaches over the edges is
+   *  cut off. */
+  readonly bleed?: true;
   readonly block: string;
   readonly gapPx: number;
   readonly heightPx: number;

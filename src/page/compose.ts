@@ -2,7 +2,7 @@
 // the plan did not choose. Pure but for reading the style sheets; the browser only ever sees what is written here.
 
 import { wordsOf } from '../locales/words.ts';
-import type { Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedText, Print } from '../model.ts';
+import type { Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedRow, PlannedText, Print } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
 import { furnitureSample } from './furniture/furniture-style.ts';
 import { markLines } from './in-page/line-marks.ts';
@@ -71,10 +71,22 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       style: [start || item.gapPx === 0 ? '' : `margin-top:${px(item.gapPx)}`],
     };
     if (item.kind === 'beside') return besideHtml(item, place);
-    if (item.kind === 'row') return band('row', item.heightPx, place, item.photos.map(photo).join(''));
+    if (item.kind === 'row') {
+      const html = item.photos.map(photo).join('');
+      return item.bleed ? bleedHtml(item, place, html) : band('row', item.heightPx, place, html);
+    }
     return item.from === 0 ? textHtml(item, place) : ''; // the rest of a block flows on by itself
   });
   return `<main>\n${shortIds(pieces.filter(Boolean).join('\n'))}\n</main>`;
+
+  /** On a page without margins, with its words on it. */
+  function bleedHtml({ photos: [planned] }: PlannedRow, place: Place, html: string): string {
+    const shown = album.photos.get(planned!.photo) as Photo;
+    const says = !shown.ref.uncaptioned && (shown.caption || shown.note || shown.number);
+    const words = says ? captionHtml(shown, report.language, {}) : '';
+    const { paperHeightPx } = composition.box;
+    return band('row', Math.floor(64 * paperHeightPx) / 64, { ...place, names: [...(place.names ?? []), 'bleed'] }, `${html}${words}`);
+  }
 
   function photo(planned: PlannedPhoto): string {
     return photoHtml(planned, album.photos.get(planned.photo) as Photo, prints.get(planned.photo), report.language);

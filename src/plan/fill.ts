@@ -34,6 +34,9 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
   else {
     const sections = sectionsOf(pieces);
     for (const section of sections) centre(section);
+    const [only, more] = pieces;
+    // A page of its own: as much above as below.
+    if (!more && only?.band?.kind === 'group' && isOnOwnPage(only.band)) only.gapPx = (limit - bandHeight(rules, only.band)) / 2;
     const left = limit - lift(rules, pieces.at(-1)!) - total(rules, pieces);
     if (exact && !page.open) {
       const opener = page.start === 0 && hasOpener(atoms) && pieces.length > 1;
@@ -51,6 +54,11 @@ function lift(rules: Rules, last: Piece): number {
   const caption = band?.kind === 'group' ? band.heightPx > band.innerPx : band?.captionAt === 'under';
   return band && !caption ? rules.trimPx / 2 : 0;
 }
+
+const isOnOwnPage = ({ shape }: Group): boolean => {
+  const { ownPage } = shape.photos[0]!;
+  return ownPage !== undefined && !ownPage.bleed;
+};
 
 interface Piece {
   /** First atom, and for text the atom after the last. */
@@ -195,6 +203,8 @@ function planned(rules: Rules, atoms: Atoms, piece: Piece, isFirst: boolean): Pl
   }
   if (band.kind === 'beside') return lowered(plannedBeside(rules, band, block(band.before ? 1 : 0), gapPx), topPx);
   const photos = groupBoxes(rules, band);
+  if (band.shape.photos[0]?.ownPage?.bleed)
+    return { kind: 'row', bleed: true, block: block(0), gapPx, heightPx: floor64(band.heightPx + topPx), photos };
   return lowered({ kind: 'row', block: block(0), gapPx, heightPx: floor64(band.heightPx), photos }, topPx);
 }
 

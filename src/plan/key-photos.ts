@@ -116,7 +116,7 @@ function mayBeLarge(rules: Rules, photo: Photo, { aspect, samples, maxPx }: Phot
 
 function isAsked(photo: Photo | undefined): boolean {
   const scale = photo?.ref.scale;
-  return photo?.ref.cover === true || scale === 'large' || scale === 'full';
+  return photo?.ref.cover === true || scale === 'large' || scale === 'full' || scale === 'bleed';
 }
 
 /** About half of the spreads: as many as pages will need, by what text and photos fill. */

@@ -1,7 +1,7 @@
 // Step 5, plan: the page, its limits, and each photo as the planner sees it, as plain numbers. All lengths are CSS px.
 
 import { PX_PER_MM } from '../model/lengths.ts';
-import type { Measured, Photo, PhotoGaps, PhotoLimits, PictureRef } from '../model.ts';
+import type { Geometry, Measured, Photo, PhotoGaps, PhotoLimits, PictureRef } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { askedWidth, LARGEST_OF_TWO } from './asked-size.ts';
 import { WEIGHTS } from './search/costs.ts';
@@ -14,6 +14,7 @@ export interface Rules extends PhotoGaps {
   /** Highest band: photos at the head and the foot of a page are level with the ink of lines there. */
   readonly tallestPx: number;
   readonly linePx: number;
+  readonly paperPx?: Geometry['paperPx'];
   readonly trimPx: number;
   /** Unit of the search grid: divides the line. */
   readonly unitPx: number;
@@ -71,6 +72,7 @@ export function makeRules(
     bandLimitPx,
     tallestPx: Math.max(linePx, bandLimitPx - geometry.lineTrimPx),
     linePx,
+    paperPx: geometry.paperPx,
     trimPx: geometry.lineTrimPx,
     unitPx,
     minPhotoPx: Math.min(least.photoMm * PX_PER_MM, least.photo * widthPx),
@@ -154,6 +156,8 @@ export interface PhotoBox {
   readonly exact: boolean;
   /** As large as its page allows. */
   readonly full: boolean;
+  /** It has a page of its own, on which it may stand so high; covers its paper. */
+  readonly ownPage?: { readonly tallPx: number; readonly bleed: boolean } | undefined;
   readonly side?: PictureRef['side'];
 }
 
@@ -161,6 +165,8 @@ export interface PhotoBox {
 export interface InRun {
   readonly alone: boolean;
   readonly fillsPage?: boolean;
+  /** Its author gives it a page of its own, below headings so high. */
+  readonly ownPage?: { readonly headPx: number } | undefined;
   readonly isKey?: boolean;
   /** Its author set it in a row, or beside words. */
   readonly placed?: boolean;
@@ -207,6 +213,10 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
     keyPx,
     exact,
     full: scale === 'full' || scale === 'bleed' || run.fillsPage === true,
+    ownPage: run.ownPage && {
+      tallPx: rules.tallestPx - run.ownPage.headPx,
+      bleed: scale === 'bleed' && run.ownPage.headPx === 0 && rules.paperPx !== undefined,
+    },
     side,
   };
 }

@@ -13,15 +13,19 @@ export function styleSheet(box: PageBox, { language }: Pick<Report, 'language'>,
   const leafHeadPx = theme.leafHeadLines * geometry.linePx;
   const properties = [
     ...Object.entries({ ...stacks, ...theme.colours }).map(([name, value]) => `--${name}:${value}`),
-    ...lengths('', { ...geometry, leafHeadPx }),
+    ...lengths('', { ...geometry, leafHeadPx, paperWidthPx }),
     ...lengths('index-', theme.index),
     ...lengths('route-', theme.route),
   ];
   return `${fontFaces(theme.faces, language)}
 :root{${properties.join(';')}}
 @page { size: ${px(paperWidthPx)} ${px(paperHeightPx)}; margin: ${marginPx.map(px).join(' ')} }
+@page bleed { margin: 0; ${BOXES.map((box) => `@${box} { content: none }`).join(' ')} }
 ${[readStyle('base.css'), ...theme.sheets.map((name) => zoomed(readStyle(name), zoom)), ...(formulas ? [readStyle('fonts/katex.css')] : [])].join('\n')}`;
 }
+
+/** Where heads and feet may stand. */
+const BOXES = ['top', 'bottom'].flatMap((edge) => ['left', 'center', 'right'].map((side) => `${edge}-${side}`));
 
 /** The sheet with its sizes of type in px, as they stand in `font`, `font-size` and `line-height`, so many times as
  *  large. */
@@ -35,7 +39,7 @@ function zoomed(sheet: string, zoom: number): string {
 /** Each length by its name: `{ factLinePx: 12 }` → `--fact-line:12px`. */
 function lengths(prefix: string, sizes: object): readonly string[] {
   return Object.entries(sizes)
-    .filter(([name]) => name.endsWith('Px'))
+    .filter(([name, value]) => name.endsWith('Px') && typeof value === 'number')
     .map(([name, value]) => {
       const kebab = name.slice(0, -2).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       return `--${prefix}${kebab}:${px(value as number)}`;

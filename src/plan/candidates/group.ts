@@ -154,12 +154,24 @@ export function innerHeight(rules: Rules, shape: Shape, captions: readonly numbe
 
 /** Boxes of the photos and their captions inside the group, exact to 1/64 px. */
 export function groupBoxes(rules: Rules, group: Group): PlannedPhoto[] {
+  const [photo] = group.shape.photos;
+  if (photo?.ownPage?.bleed && rules.paperPx) return [coveringBox(photo, rules.paperPx)];
   const { indentPx = 0 } = group;
   if (indentPx === 0) return boxesWithin(rules, group);
   const inner = boxesWithin({ ...rules, widthPx: rules.widthPx - indentPx }, group);
   const in64 = floor64(indentPx);
   const moved = <T extends { readonly xPx: number }>(box: T): T => ({ ...box, xPx: box.xPx + in64 });
   return inner.map((photo) => ({ ...moved(photo), caption: photo.caption && moved(photo.caption) }));
+}
+
+/** As small as it can be and cover the paper, its middle in the middle. */
+function coveringBox({ id, aspect }: PhotoBox, paper: { readonly widthPx: number; readonly heightPx: number }) {
+  const widthPx = Math.max(paper.widthPx, paper.heightPx * aspect);
+  const heightPx = widthPx / aspect;
+  return {
+    ...{ photo: id, widthPx, heightPx },
+    ...{ xPx: (paper.widthPx - widthPx) / 2, yPx: (paper.heightPx - heightPx) / 2 },
+  };
 }
 
 function boxesWithin(rules: Rules, group: Group): PlannedPhoto[] {

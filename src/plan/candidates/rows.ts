@@ -38,6 +38,7 @@ export function runCandidates(rules: Rules, photos: readonly PhotoBox[], i: numb
 
 /** Highest that a photo may stand. */
 export function heightLimit(rules: Rules, photo: PhotoBox): number {
+  if (photo.ownPage) return photo.ownPage.tallPx;
   return photo.full || photo.exact || photo.aspect < TALL_ASPECT ? rules.tallestPx : rules.photoHeightPx;
 }
 
@@ -82,8 +83,10 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
     const panorama = photo.aspect >= PANORAMA && inset > 0 && high >= W - 1e-6 ? WEIGHTS.insetPanorama : 0;
     found.push({ group, extra: WEIGHTS.insetSingle * inset ** 2 + panorama + holeCost(rules, group) });
   };
+  if (photo.ownPage?.bleed) return [{ group: coveringPaper(rules, shape), extra: 0 }];
   if (photo.exact || photo.full) {
-    add(setGroup(rules, shape, high));
+    const group = setGroup(rules, shape, high);
+    add(group && photo.ownPage && !photo.side ? { ...group, centred: true } : group);
     return found;
   }
   if (high >= W - 1e-6) add(setGroup(rules, shape, W));
@@ -103,6 +106,12 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
     if (low < high - 1) add(setGroup(rules, shape, low));
   }
   return found;
+}
+
+/** A photo that covers its paper takes all of its page. */
+function coveringPaper(rules: Rules, shape: Shape): Group {
+  const heightPx = rules.tallestPx;
+  return { kind: 'group', shape, captions: [0], sideCaption: 0, innerPx: heightPx, rowPx: rules.widthPx, heightPx };
 }
 
 /** Columns of the grid that a photo alone takes where it is not as wide as the text. */
@@ -140,7 +149,8 @@ function lowestSingle(rules: Rules, photo: PhotoBox): number {
 
 /** Widest at which photo and caption fit on one page; where none does, the width at which they are least high. */
 function widestWithCaption(rules: Rules, photo: PhotoBox): number {
-  const { captionLadderPx: ladder, captionGapPx, tallestPx } = rules;
+  const { captionLadderPx: ladder, captionGapPx } = rules;
+  const tallestPx = photo.ownPage?.tallPx ?? rules.tallestPx;
   if (!photo.captions) return tallestPx * photo.aspect;
   let least = { widthPx: rules.widthPx, heightPx: Number.POSITIVE_INFINITY };
   for (let step = ladder.length - 1; step >= 0; step--) {
@@ -208,7 +218,10 @@ function priced(rules: Rules, sized: Sized, from: number, more: number): Candida
     price += WEIGHTS.longCaption * Math.max(0, lines - 4);
     return width / Math.sqrt(photo.aspect) / photo.weight;
   });
+  const to = from + shape.photos.length;
+  // Nothing stands beside, above or below it, and no other photo is as large.
+  if (shape.photos[0]!.ownPage) return { from, to, heightPx, price: 0, sizes: [], white: 0, set: group };
   const empty = emptyBeside(rules, group);
   const emptyBelow = group.sideCaption > 0 ? undefined : empty;
-  return { from, to: from + sizes.length, heightPx, price, sizes, white, emptyAbove: empty, emptyBelow, set: group };
+  return { from, to, heightPx, price, sizes, white, emptyAbove: empty, emptyBelow, set: group };
 }

@@ -36,7 +36,7 @@ export interface Atoms {
   readonly restart: Float64Array;
   /** Per atom: price of a page that ends before it although it would have fitted. */
   readonly lazy: Float64Array;
-  /** A page must break before this atom. */
+  /** A page must break before this atom: 1: and may end early; 2: and ends at its foot, if it can. */
   readonly forced: Uint8Array;
 }
 
@@ -47,13 +47,13 @@ export function makeAtoms(
   rules: Rules,
   keys: ReadonlySet<string> = new Set(),
 ): Atoms {
-  const { entries, forcedEntries } = collectEntries(blocks, photos, measured, rules, keys);
+  const { entries, forced } = collectEntries(blocks, photos, measured, rules, keys);
   const last = entries.at(-1);
   const count = last ? last.first + last.count : 0;
   const atoms: Atoms = {
     count,
     entries,
-    asked: new Set(entries.flatMap(({ block, photos: boxes }) => (isPlaced(block) ? boxes.map(({ id }) => id) : []))),
+    asked: new Set(entries.flatMap(({ block, photos: boxes }) => boxes.filter(({ ownPage }) => ownPage || isPlaced(block)).map(({ id }) => id))),
     entryOf: new Int32Array(count),
     index: new Int32Array(count),
     height: new Float64Array(count),
@@ -66,6 +66,7 @@ export function makeAtoms(
     lazy: new Float64Array(count).fill(WEIGHTS.lazy),
     forced: new Uint8Array(count),
   };
+  for (const [x, how] of forced) if (x > 0 && x < count) atoms.forced[x] = how;
   entries.forEach((entry, e) => {
     for (let i = 0; i < entry.count; i++) {
       const x = entry.first + i;
@@ -81,7 +82,6 @@ export function makeAtoms(
       if (i > 0 && entry.block.kind === 'prose' && entry.block.tag !== 'paragraph') atoms.lazy[x] = WEIGHTS.unnatural;
       atoms.penalty[x] = i === 0 ? penaltyBetween(entries[e - 1], entry) : penaltyInside(entry, i, rules);
     }
-    if (forcedEntries.has(e)) atoms.forced[entry.first] = 1;
   });
   keepLinesWithHeadings(atoms, rules);
   setLeads(atoms);
@@ -107,10 +107,10 @@ function collectEntries(
   measured: Measured,
   rules: Rules,
   keys: ReadonlySet<string>,
-): { entries: Entry[]; forcedEntries: Set<number> } {
+): { entries: Entry[]; forced: ReadonlyMap<number, 1 | 2> } {
   const chapters = chaptersOnNewPages(blocks, measured, rules);
   const entries: Entry[] = [];
-  const forcedEntries = new Set<number>();
+  const breaks = new Map<number, 1 | 2>();
   let first = 0;
   let forced = false;
   for (const [at, block] of blocks.entries()) {
@@ -121,24 +121,52 @@ function collectEntries(
     if (chapters.has(block.id)) forced = true;
     const text = measured.blocks.get(block.id);
     const pictures = picturesIn(block);
-    const run = pictures.map((id) => {
+    const run = pictures.map((id, i) => {
+      const ownPage = wantsOwnPage(block, photos.get(id)) ? { headPx: i === 0 ? headsAbove(rules, entries).px : 0 } : undefined;
       const alone = pictures.length === 1;
       const fillsPage = alone && isBetweenBreaks(blocks, at);
       return makePhotoBox(rules, id, photos.get(id), {
         alone,
         fillsPage,
+        ownPage,
         isKey: keys.has(id),
         placed: isPlaced(block),
       });
     });
     const count = text?.slices.length ?? run.length;
     if (count === 0) continue;
-    if (forced && entries.length > 0) forcedEntries.add(entries.length);
+    if (forced) breaks.set(first, 1);
     forced = false;
+    run.forEach(({ ownPage }, i) => {
+      if (!ownPage) return;
+      const from = i === 0 ? headsAbove(rules, entries).first : undefined;
+      for (const x of [from ?? first + i]) if (!breaks.has(x)) breaks.set(x, 2);
+      if (i + 1 < count) breaks.set(first + i + 1, 1);
+      else forced = true;
+    });
     entries.push({ block, photos: run, first, count, measured: text });
     first += count;
   }
-  return { entries, forcedEntries };
+  return { entries, forced: breaks };
+}
+
+/** A photo in the flow of the text, whose author gives it a page of its own. */
+function wantsOwnPage(block: Block, photo: Photo | undefined): boolean {
+  const scale = photo?.ref.scale;
+  if (block.kind !== 'photos' || photo?.missing || (scale !== 'full' && scale !== 'bleed')) return false;
+  return !isPlaced(block) && block.depth === undefined && block.strip !== true;
+}
+
+/** The headings that stand right above what comes next: the first atom of them, and the height that they take. */
+function headsAbove(rules: Rules, entries: readonly Entry[]): { readonly first: number | undefined; readonly px: number } {
+  let px = 0;
+  let first: number | undefined;
+  for (let e = entries.length - 1; e >= 0 && entries[e]!.block.kind === 'heading'; e--) {
+    const { measured } = entries[e]!;
+    px += (first === undefined ? rules.underHeadingPx + rules.linePx : 0) + (measured?.heightPx ?? 0) + (measured?.gapPx ?? 0);
+    first = entries[e]!.first;
+  }
+  return { first, px };
 }
 
 /** Its author says where its photos stand. */

@@ -54,7 +54,7 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
   const { rows, ring, cost, used, give, from, by, open } = grid;
   const { begin, to, heightPx, isTail, isBeside } = choices;
   for (let x = start; x < end; x++) {
-    const forced = atoms.forced[x] === 1;
+    const forced = atoms.forced[x] !== 0;
     const here = (x % ring) * rows;
     if (x > 0) {
       const best = cheapestEnd(input, grid, x);
@@ -207,7 +207,7 @@ function walkBack(input: SearchInput, grid: SearchGrid): Path {
     row = grid.from[x * grid.rows + row]!;
     if (edge === EDGE_TEXT) x--;
     if (edge === BREAK) {
-      const open = last === atoms.count || atoms.forced[last] === 1;
+      const open = last === atoms.count || atoms.forced[last] !== 0;
       pages.push({ start: x, end: last, set: set.reverse(), open });
       last = x;
       set = [];

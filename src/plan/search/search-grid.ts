@@ -103,7 +103,7 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
   const { rows, ring, cost, used, give, from, by, open } = grid;
   const here = (x % ring) * rows;
   const states = x * rows;
-  const end = atoms.forced[x] === 1 ? 1 : rows;
+  const end = atoms.forced[x] === 0 ? rows : 1;
   const afterLine = afterText(atoms, x);
   const afterFirst = afterText(atoms, x, true);
   const { gaps } = open;
