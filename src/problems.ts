@@ -17,6 +17,11 @@ export const PROBLEMS = {
     hint: 'the PDF does not say it without --gps; where the files go along, take it out: exiftool -gps:all= FILE',
   },
   N_ROOT_SANDBOX: { severity: 'note', title: 'root runs without a sandbox', advice: 'run as another user' },
+  N_WISH: {
+    severity: 'note',
+    title: 'a wish of the text that is not done, or not quite as it says',
+    advice: 'see its words',
+  },
   N_TWICE: { severity: 'note', title: 'a photo stands twice (`check`)', advice: 'nothing, if it is meant' },
   N_WISH: {
     severity: 'note',

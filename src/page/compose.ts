@@ -85,7 +85,12 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     const says = !shown.ref.uncaptioned && (shown.caption || shown.note || shown.number);
     const words = says ? captionHtml(shown, report.language, {}) : '';
     const { paperHeightPx } = composition.box;
-    return band('row', Math.floor(64 * paperHeightPx) / 64, { ...place, names: [...(place.names ?? []), 'bleed'] }, `${html}${words}`);
+    return band(
+      'row',
+      Math.floor(64 * paperHeightPx) / 64,
+      { ...place, names: [...(place.names ?? []), 'bleed'] },
+      `${html}${words}`,
+    );
   }
 
   function photo(planned: PlannedPhoto): string {

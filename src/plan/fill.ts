@@ -36,7 +36,8 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
     for (const section of sections) centre(section);
     const [only, more] = pieces;
     // A page of its own: as much above as below.
-    if (!more && only?.band?.kind === 'group' && isOnOwnPage(only.band)) only.gapPx = (limit - bandHeight(rules, only.band)) / 2;
+    if (!more && only?.band?.kind === 'group' && isOnOwnPage(only.band))
+      only.gapPx = (limit - bandHeight(rules, only.band)) / 2;
     const left = limit - lift(rules, pieces.at(-1)!) - total(rules, pieces);
     if (exact && !page.open) {
       const opener = page.start === 0 && hasOpener(atoms) && pieces.length > 1;

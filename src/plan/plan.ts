@@ -9,6 +9,7 @@ import { gridCandidates, rowsOfRun } from './candidates/grid.ts';
 import { heldByList, movedIn, rulesWithin } from './candidates/hung.ts';
 import { runCandidates } from './candidates/rows.ts';
 import { INSTEAD_COST, stripCandidates } from './candidates/strips.ts';
+import { keptProblems, ownPageProblems } from './wish-problems.ts';
 import { wordsCandidates } from './candidates/pairs.ts';
 import { fillPages } from './fill.ts';
 import { flatSpreads, keyPhotos, leadsFor, photoPlaces } from './key-photos.ts';
@@ -261,7 +262,13 @@ function finish(
   photos: ReadonlyMap<string, Photo>,
 ): Plan {
   const { rules, atoms } = input;
-  const problems = [...pageProblems(rules, atoms, path, pages), ...sizeProblems(rules, atoms, pages, photos)];
+  const starts = path.pages.map(({ start }) => start);
+  const problems = [
+    ...pageProblems(rules, atoms, path, pages),
+    ...sizeProblems(rules, atoms, pages, photos),
+    ...ownPageProblems(rules, atoms, photos),
+    ...keptProblems(atoms, pages, starts),
+  ];
   // A text of nothing prints as one empty page.
   const empty: PlannedPage = { items: [], usedPx: 0, whitePx: rules.heightPx, open: true };
   return { level: isFlow ? 'flow' : level, pages: pages.length > 0 ? pages : [empty], targetPx, cost, problems };

@@ -101,7 +101,7 @@ describe('a photo without a number', () => {
 
   it('full: as large as the page allows', async () => {
     const { boxes, plan } = await placed([{ scale: 'full' }], [2000, 3000]);
-    expectProblems(plan, ['W_GAP']);
+    expectProblems(plan, []);
     expect(boxes[0]!.widthPx).toBe(616);
     expect(boxes[0]!.heightPx).toBeCloseTo(924, 0);
   });

@@ -238,6 +238,7 @@ export class Document {
       fontPx,
       cjk: true,
       lineTrimPx: 10,
+      paperPx: { widthPx: widthPx + 178, heightPx: heightPx + 200 },
       ...gridOf(widthPx, CLASSIC),
       limits: CLASSIC.limits,
     };
@@ -414,6 +415,24 @@ export function anything(seed: number): Document {
     else doc.pageBreak();
   }
   return seed % 3 === 0 ? doc.numbered() : doc;
+}
+
+/** Anything, with marks in the text: photos with pages of their own, to the paper's edges, turned out of the row; blocks
+ *  that are kept whole, or with what follows. */
+export function marked(seed: number): PlanInput {
+  const r = random(seed * 6700417 + 3);
+  const { blocks, photos, ...input } = anything(seed + 500).input();
+  const scales = ['full', 'full', 'bleed', 'large', 'small'] as const;
+  const wished = [...photos].map(([id, one]): [string, Photo] => {
+    if (r.next() > 0.25) return [id, one];
+    const side = r.next() < 0.3 ? r.pick(['left', 'center', 'right'] as const) : undefined;
+    return [id, { ...one, ref: { ...one.ref, scale: r.pick(scales), ...(side ? { side } : {}) } }];
+  });
+  const held = blocks.map((block): Block => {
+    if (block.kind === 'break' || r.next() > 0.2) return block;
+    return r.next() < 0.5 ? { ...block, whole: true } : { ...block, keepsNext: true };
+  });
+  return { ...input, blocks: held, photos: new Map(wished) };
 }
 
 /** What authors set themselves, between paragraphs and photos: rows of pictures, photos and words, steps of lists. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block, PhotosBlock, Plan, PlannedPhoto } from '../../src/model.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
 import { photosOf } from './figures.ts';
-import { anything, authored, type Document } from './generate.ts';
+import { anything, authored, marked } from './generate.ts';
 import { planned } from './planned.ts';
 
 export interface Made {
@@ -13,13 +13,16 @@ export interface Made {
 }
 
 /** The first `count` documents and their plans. */
-export const madeDocuments = (count: number): Made => plannedOf(count, anything);
+export const madeDocuments = (count: number): Made => plannedOf(count, (seed) => anything(seed).input());
+
+/** The same of those whose authors give photos pages of their own and keep things together. */
+export const markedDocuments = (count: number): Made => plannedOf(count, marked);
 
 /** The same of those with rows, words beside photos and steps that their authors set. */
-export const authoredDocuments = (count: number): Made => plannedOf(count, authored);
+export const authoredDocuments = (count: number): Made => plannedOf(count, (seed) => authored(seed).input());
 
-function plannedOf(count: number, make: (seed: number) => Document): Made {
-  const documents = Array.from({ length: count }, (_, seed) => make(seed).input());
+function plannedOf(count: number, make: (seed: number) => PlanInput): Made {
+  const documents = Array.from({ length: count }, (_, seed) => make(seed));
   const plans: Plan[] = [];
   // Most of the time of such a file goes here: a minute for hundreds on a quiet machine, many on a busy one.
   beforeAll(async () => {
@@ -106,7 +109,13 @@ export function itHoldsForAll({ documents, plans }: Made, told = ['W_GAP', 'W_TO
       expect(
         failing((plan, input) => {
           const keyed = keyedOf(plan);
+          const bleeds = new Set(
+            plan.pages.flatMap(({ items }) =>
+              items.flatMap((item) => (item.kind === 'row' && item.bleed ? item.photos : [])),
+            ),
+          );
           for (const { photo } of photosOf(plan)) {
+            if (bleeds.has(photo)) continue;
             const has = (input.measured.captionHeightsPx.get(photo.photo)?.[0] ?? 0) > 0;
             if (has !== (photo.caption !== undefined)) return `${photo.photo}: caption lost or made up`;
             const { caption } = photo;
@@ -239,6 +248,12 @@ function outside(plan: Plan, input: PlanInput): string | undefined {
     if (photos && page.usedPx > heightPx - 1 + 1e-6) return `page ${p + 1} with photos is ${page.usedPx} high`;
     for (const item of page.items) {
       if (item.kind === 'text') continue;
+      if (item.kind === 'row' && item.bleed) {
+        const complaint = uncovered(item.photos, input);
+        if (complaint || page.items.length > 1)
+          return complaint ?? 'something shares the page of a photo that covers it';
+        continue;
+      }
       const boxes = item.kind === 'row' ? item.photos : [item.photo];
       for (const photo of boxes) {
         for (const box of photo.caption ? [photo, photo.caption] : [photo]) {
@@ -252,6 +267,15 @@ function outside(plan: Plan, input: PlanInput): string | undefined {
   return undefined;
 }
 
+/** Does the photo not reach all edges of its paper, or farther over two of them than it must? */
+function uncovered([photo]: readonly PlannedPhoto[], { measured: { geometry } }: PlanInput): string | undefined {
+  const { widthPx, heightPx } = geometry.paperPx!;
+  const { xPx, yPx } = photo!;
+  const over = [-xPx, -yPx, xPx + photo!.widthPx - widthPx, yPx + photo!.heightPx - heightPx];
+  if (over.some((px) => px < -0.01)) return `${photo!.photo} does not cover its paper`;
+  return over.filter((px) => px > 0.01).length > 2 ? `${photo!.photo} is larger than its paper asks` : undefined;
+}
+
 /** A row that neither the text, nor the grid, nor a limit of its photos ends. */
 function offGrid(plan: Plan, input: PlanInput): string | undefined {
   const { widthPx, columnsPx } = input.measured.geometry;
@@ -259,8 +283,10 @@ function offGrid(plan: Plan, input: PlanInput): string | undefined {
   const strips = new Set(input.blocks.flatMap((block) => (block.kind === 'photos' && set(block) ? [block.id] : [])));
   for (const [p, page] of plan.pages.entries()) {
     for (const item of page.items) {
-      if (item.kind === 'text' || strips.has(item.block)) continue;
+      if (item.kind === 'text' || strips.has(item.block) || (item.kind === 'row' && item.bleed)) continue;
       const photos = item.kind === 'row' ? item.photos : [item.photo];
+      // On a page of its own it is limited by the page's height.
+      if (input.photos.get(photos[0]!.photo)!.ref.scale === 'full') continue;
       // One in the middle of the width: its edges keep to the columns on both sides.
       const middle = photos.length === 1 && photos[0]!.xPx > 1;
       const right = middle ? photos[0]!.widthPx : Math.max(...photos.map((photo) => photo.xPx + photo.widthPx));
@@ -283,6 +309,8 @@ function unnatural(plan: Plan, input: PlanInput): string | undefined {
   for (const [p, page] of plan.pages.entries()) {
     const [next] = plan.pages[p + 1]?.items ?? [];
     if (next?.kind !== 'text' || next.from === 0) continue;
+    // Where its author wants it whole, any break is as good as another.
+    if (input.blocks.some((block) => block.id === next.block && block.kind !== 'break' && block.whole)) continue;
     const slices = input.measured.blocks.get(next.block)!.slices;
     const more = tags.get(next.block) === 'paragraph' ? next.heightPx : slices[next.from]!.heightPx;
     if (tags.get(next.block) === 'paragraph' && next.to < slices.length) continue;

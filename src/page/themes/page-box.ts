@@ -53,7 +53,17 @@ export function pageBox(
     paperWidthPx,
     paperHeightPx,
     marginPx: [top + spareY / 2, right + spareX / 2, bottom + spareY / 2, left + spareX / 2],
-    geometry: { paperPx: { widthPx: paperWidthPx, heightPx: paperHeightPx }, widthPx, heightPx, linePx, fontPx, cjk, lineTrimPx, limits, ...gridOf(widthPx, theme) },
+    geometry: {
+      paperPx: { widthPx: paperWidthPx, heightPx: paperHeightPx },
+      widthPx,
+      heightPx,
+      linePx,
+      fontPx,
+      cjk,
+      lineTrimPx,
+      limits,
+      ...gridOf(widthPx, theme),
+    },
   };
 }
 

@@ -53,7 +53,11 @@ export function makeAtoms(
   const atoms: Atoms = {
     count,
     entries,
-    asked: new Set(entries.flatMap(({ block, photos: boxes }) => boxes.filter(({ ownPage }) => ownPage || isPlaced(block)).map(({ id }) => id))),
+    asked: new Set(
+      entries.flatMap(({ block, photos: boxes }) =>
+        boxes.filter(({ ownPage }) => ownPage || isPlaced(block)).map(({ id }) => id),
+      ),
+    ),
     entryOf: new Int32Array(count),
     index: new Int32Array(count),
     height: new Float64Array(count),
@@ -122,7 +126,9 @@ function collectEntries(
     const text = measured.blocks.get(block.id);
     const pictures = picturesIn(block);
     const run = pictures.map((id, i) => {
-      const ownPage = wantsOwnPage(block, photos.get(id)) ? { headPx: i === 0 ? headsAbove(rules, entries).px : 0 } : undefined;
+      const ownPage = wantsOwnPage(block, photos.get(id))
+        ? { headPx: i === 0 ? headsAbove(rules, entries).px : 0 }
+        : undefined;
       const alone = pictures.length === 1;
       const fillsPage = alone && isBetweenBreaks(blocks, at);
       return makePhotoBox(rules, id, photos.get(id), {
@@ -158,12 +164,18 @@ function wantsOwnPage(block: Block, photo: Photo | undefined): boolean {
 }
 
 /** The headings that stand right above what comes next: the first atom of them, and the height that they take. */
-function headsAbove(rules: Rules, entries: readonly Entry[]): { readonly first: number | undefined; readonly px: number } {
+function headsAbove(
+  rules: Rules,
+  entries: readonly Entry[],
+): { readonly first: number | undefined; readonly px: number } {
   let px = 0;
   let first: number | undefined;
   for (let e = entries.length - 1; e >= 0 && entries[e]!.block.kind === 'heading'; e--) {
     const { measured } = entries[e]!;
-    px += (first === undefined ? rules.underHeadingPx + rules.linePx : 0) + (measured?.heightPx ?? 0) + (measured?.gapPx ?? 0);
+    px +=
+      (first === undefined ? rules.underHeadingPx + rules.linePx : 0) +
+      (measured?.heightPx ?? 0) +
+      (measured?.gapPx ?? 0);
     first = entries[e]!.first;
   }
   return { first, px };
