@@ -17,15 +17,10 @@ export const PROBLEMS = {
     hint: 'the PDF does not say it without --gps; where the files go along, take it out: exiftool -gps:all= FILE',
   },
   N_ROOT_SANDBOX: { severity: 'note', title: 'root runs without a sandbox', advice: 'run as another user' },
-  N_WISH: {
-    severity: 'note',
-    title: 'a wish of the text that is not done, or not quite as it says',
-    advice: 'see its words',
-  },
   N_TWICE: { severity: 'note', title: 'a photo stands twice (`check`)', advice: 'nothing, if it is meant' },
   N_WISH: {
     severity: 'note',
-    title: 'what another program’s word asks for about page, picture, furniture or references is not done',
+    title: 'what a word of the text asks for about page, picture, furniture or references is not done, or not quite',
     advice: 'write the word that the hint names, where there is one',
   },
   W_ADDRESS: { title: 'an address that is not valid', advice: 'correct it in the text' },

@@ -1,5 +1,5 @@
-// Inside the room, imports point one way: marks, wishes → front-matter; dialects, syntax → notes → tree → blocks → audit →
-// parse.ts. A type counts.
+// Inside the room, imports point one way: marks, wishes → front-matter; dialects, syntax → notes → tree → blocks →
+// audit → parse.ts. A type counts.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

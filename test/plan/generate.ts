@@ -417,8 +417,8 @@ export function anything(seed: number): Document {
   return seed % 3 === 0 ? doc.numbered() : doc;
 }
 
-/** Anything, with marks in the text: photos with pages of their own, to the paper's edges, turned out of the row; blocks
- *  that are kept whole, or with what follows. */
+/** Anything, with marks in the text: photos with pages of their own, to the paper's edges, turned out of the row;
+ *  blocks that are kept whole, or with what follows. */
 export function marked(seed: number): PlanInput {
   const r = random(seed * 6700417 + 3);
   const { blocks, photos, ...input } = anything(seed + 500).input();
