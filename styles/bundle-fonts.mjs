@@ -1,7 +1,7 @@
 // Build step: copies font files, unmodified, with their licences from node_modules into styles/fonts/ (git-ignored),
 // and writes faces.json, which src/page/fonts/faces.ts turns into @font-face rules, and coverage.json, the characters
 // they hold. Static TrueType faces only: Chromium embeds those as CID TrueType; variable and CFF faces become Type 3.
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +38,33 @@ const FAMILIES = [
   { family: 'Noto Serif Devanagari', subsets: ['devanagari'] },
   { family: 'Noto Serif Georgian', subsets: ['georgian'] },
   { family: 'Noto Serif Armenian', subsets: ['armenian'] },
+];
+/** Those of the other themes, in the same form. A report in the default theme does without them, so what they cover does
+ *  not count. `of`: the package, where a family takes one weight of it under a name of its own. */
+const THEME_FAMILIES = [
+  // Field
+  { family: 'Spectral', subsets: LATIN, styles: BOTH },
+  { family: 'Barlow Condensed', subsets: LATIN, weights: [500, 600] },
+  { family: 'IBM Plex Sans', subsets: LATIN, weights: [400, 600], styles: BOTH },
+  { family: 'IBM Plex Sans JP', subsets: ['japanese'], weights: [600] },
+  { family: 'IBM Plex Sans KR', subsets: ['korean'], weights: [400, 600] },
+  // Magazine
+  { family: 'Newsreader', subsets: LATIN, styles: BOTH },
+  { family: 'Libre Franklin', subsets: LATIN, weights: [700, 800] },
+  { family: 'Archivo Narrow', subsets: LATIN, styles: BOTH },
+  { family: 'Noto Sans SC Black', of: 'noto-sans-sc', subsets: ['chinese-simplified'], weights: [900] },
+  { family: 'Shippori Mincho', subsets: ['japanese'] },
+  { family: 'Zen Kaku Gothic New', subsets: ['japanese'], weights: [400, 700] },
+  { family: 'Nanum Myeongjo', subsets: ['korean'] },
+  { family: 'Gothic A1', subsets: ['korean'], weights: [400, 600, 800] },
+  // Album
+  { family: 'Figtree', subsets: LATIN, weights: [400, 600], styles: BOTH },
+  // Journal
+  { family: 'EB Garamond', subsets: LATIN, styles: BOTH },
+  { family: 'Cormorant Garamond', subsets: LATIN, weights: [500], styles: BOTH },
+  { family: 'Zen Old Mincho', subsets: ['japanese'] },
+  { family: 'Klee One', subsets: ['japanese'], weights: [400] },
+  { family: 'Gowun Batang', subsets: ['korean'] },
 ];
 /** Source Serif as Adobe gives it, whole: cuts for sizes, text figures, small caps. */
 const SOURCE_SERIF = [
@@ -101,12 +128,14 @@ for (const { family, weight, style, cut } of SOURCE_SERIF) {
     if (cut === '-Regular') cover(text, file, range);
   }
 }
-for (const { family, subsets, weights = [400, 700], styles = ['normal'], more = [], heads } of FAMILIES) {
-  const id = family.toLowerCase().replaceAll(' ', '-');
+const ALL = [...FAMILIES, ...THEME_FAMILIES.map((one) => ({ ...one, heads: true }))];
+for (const { family, of, subsets, weights = [400, 700], styles = ['normal'], more = [], heads } of ALL) {
+  const id = of ?? family.toLowerCase().replaceAll(' ', '-');
   const folder = path.dirname(require.resolve(`@fontsource/${id}/package.json`));
   const ranges = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8'));
   take(folder, 'LICENSE', `${id}.LICENSE.txt`);
-  for (const subset of subsets)
+  // Not every family has every alphabet.
+  for (const subset of subsets.filter((one) => one === 'latin' || ranges[one] || WHOLE.has(one)))
     for (const weight of weights)
       for (const style of styles) {
         const file = `${id}-${subset}-${weight}-${style}.woff2`;
@@ -123,6 +152,19 @@ for (const { family, subsets, weights = [400, 700], styles = ['normal'], more = 
       faces.push({ family, weight, style: 'normal', file, subset: 'full-width', range });
       cover(text, file, range);
     }
+}
+// A Kai face, in slices by how common their characters are. For headings and captions: what it lacks is set in the text's.
+const kai = path.dirname(require.resolve('lxgw-wenkai-webfont/package.json'));
+take(kai, 'OFL.txt', 'lxgw.LICENSE.txt');
+const QUOTES = new Set([0xb7, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2026]);
+for (const file of readdirSync(path.join(kai, 'files'))
+  .filter((name) => /^lxgwwenkai-regular-.*\.woff2$/.test(name))
+  .sort()) {
+  const square = charactersOf(path.join(kai, 'files', file)).filter((one) => one >= 0x3000 || QUOTES.has(one));
+  if (!square.some((one) => one >= 0x4e00 && one <= 0x9fff) && !square.includes(0x3002) && !square.includes(0xff0c))
+    continue;
+  take(kai, `files/${file}`);
+  faces.push({ family: 'LXGW WenKai', weight: 400, style: 'normal', file, subset: 'kai', range: rangesOf(square) });
 }
 const emoji = path.dirname(require.resolve('twemoji-colr-font/package.json'));
 take(emoji, 'twemoji.woff2');

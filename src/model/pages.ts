@@ -38,6 +38,8 @@ export interface Geometry {
   readonly wordsPx: readonly number[];
   readonly gaps: PhotoGaps;
   readonly limits: PhotoLimits;
+  /** A column for captions in the outer margin of each page, and its distance from the text. */
+  readonly margin?: { readonly columnPx: number; readonly gapPx: number };
 }
 
 /** Spaces around photos. */
@@ -77,6 +79,10 @@ export interface PhotoLimits {
   readonly photoHeight: number;
   readonly photoHeightByWidth: number;
   readonly groupHeight: number;
+  /** Most photos that stand side by side. */
+  readonly company: number;
+  /** A photo alone stands in the middle of the width, its caption under it. */
+  readonly centred: boolean;
 }
 
 /** One unbreakable piece of a text block, from top to bottom; the heights of a block's slices add up to its height. */

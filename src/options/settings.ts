@@ -13,6 +13,13 @@ export interface Settings {
   /** As it is printed: `landscape` has turned it. */
   readonly paper: Paper;
   readonly landscape: boolean;
+  /** A look by name (page/themes/), or the path of a folder with one of the author's own. */
+  readonly theme: string;
+  /** Its one colour, `#0f5c63`, or `auto`: that of the largest photos. Undefined = the theme's. */
+  readonly accent?: string;
+  /** Families of headings and text, of those that come along; undefined = the theme's. */
+  readonly headingFont?: string;
+  readonly textFont?: string;
   /** Undefined = the theme's own for this paper. */
   readonly marginMm?: Margins;
   /** Size of the text in points; undefined = the theme's own. */

@@ -2,6 +2,7 @@
 // it. --help, the README, front matter and resolve.ts follow it.
 
 import path from 'node:path';
+import { oneFamily, readColour, readTheme, THEME_NAMES } from './looks.ts';
 import { readPageLine, readPageNumbers } from './page-lines.ts';
 import { PAPER_NAMES, readLineSpacing, readMargin, readPaper, readTypeSize } from './papers.ts';
 import type { OptionKey, Settings } from './settings.ts';
@@ -60,9 +61,10 @@ export type CommandName =
 
 /**
  * `top`: at the top and under `tripreport:`; `words`: at the top only as a switch in words (`days: 7` is somebody's
- * itinerary); `own`: under `tripreport:` only; `map.…`: there, and inside `map:` by that name.
+ * itinerary); `known`: there only where it can be read (`theme: minima` is another program's); `own`: under
+ * `tripreport:` only; `map.…`: there, and inside `map:` by that name.
  */
-export type FrontMatterPlace = 'top' | 'words' | 'own' | `map.${string}`;
+export type FrontMatterPlace = 'top' | 'words' | 'known' | 'own' | `map.${string}`;
 
 const BUILD = ['build', 'preview', 'check'] as const;
 const LISTING = ['build', 'preview', 'check', 'photos'] as const;
@@ -113,6 +115,38 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     help: 'the paper lies on its longer side',
     frontMatter: 'words',
     read: readSwitch,
+  },
+  theme: {
+    ...PAGE,
+    flag: '--theme <name>',
+    help: `the look: ${THEME_NAMES.join(', ')}, or the folder of your own, such as ./my-theme/`,
+    standard: 'classic',
+    frontMatter: 'known',
+    read: readTheme,
+  },
+  accent: {
+    ...PAGE,
+    flag: '--accent <colour>',
+    help: 'the one colour of the theme, such as 0f5c63, or auto: from the photos',
+    otherwise: "the theme's",
+    frontMatter: 'known',
+    read: readColour,
+  },
+  headingFont: {
+    ...PAGE,
+    flag: '--heading-font <family>',
+    help: 'the face of titles and headings, one of those that come along, such as "Libre Franklin"',
+    otherwise: "the theme's",
+    frontMatter: 'known',
+    read: oneFamily,
+  },
+  textFont: {
+    ...PAGE,
+    flag: '--text-font <family>',
+    help: 'the face of the text, one of those that come along, such as "EB Garamond"',
+    otherwise: "the theme's",
+    frontMatter: 'known',
+    read: oneFamily,
   },
   marginMm: {
     ...PAGE,

@@ -5,6 +5,8 @@ import { wordsOf } from '../locales/words.ts';
 import type { Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedRow, PlannedText, Print } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
 import { furnitureSample } from './furniture/furniture-style.ts';
+import { numberingOf } from './furniture/page-furniture.ts';
+import { type OuterSide, onItsSide, outerSides, reaches } from './furniture/page-sides.ts';
 import { markLines } from './in-page/line-marks.ts';
 import { inlinePictures } from './inline-pictures.ts';
 import { type Attributes, escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
@@ -63,6 +65,12 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     }
     if (item.kind === 'beside' && item.before?.line) cuts.set(item.before.block, item.before.offset);
   }
+  const side = outerSides(
+    composition.box,
+    report.direction,
+    plan,
+    composition.numbering ?? numberingOf(composition.furniture ?? {}),
+  );
   const pieces = items.map((item, i) => {
     const start = starts.has(item);
     const place: Place = {
@@ -72,8 +80,10 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     };
     if (item.kind === 'beside') return besideHtml(item, place);
     if (item.kind === 'row') {
-      const html = item.photos.map(photo).join('');
-      return item.bleed ? bleedHtml(item, place, html) : band('row', item.heightPx, place, html);
+      const html = item.photos.map((one) => photo(one, item.bleed ? undefined : side[i])).join('');
+      if (item.bleed) return bleedHtml(item, place, html);
+      const reaching = side[i] && item.photos.some((one) => reaches(one, side[i]!.widthPx)) ? 'reaching' : '';
+      return band('row', item.heightPx, { ...place, names: [...place.names!, reaching] }, html);
     }
     return item.from === 0 ? textHtml(item, place) : ''; // the rest of a block flows on by itself
   });
@@ -93,8 +103,14 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     );
   }
 
-  function photo(planned: PlannedPhoto): string {
-    return photoHtml(planned, album.photos.get(planned.photo) as Photo, prints.get(planned.photo), report.language);
+  function photo(planned: PlannedPhoto, outer?: OuterSide): string {
+    const known = album.photos.get(planned.photo) as Photo;
+    return photoHtml(
+      outer ? onItsSide(planned, outer) : { planned },
+      known,
+      prints.get(planned.photo),
+      report.language,
+    );
   }
 
   function besideHtml({ before, after, column, heightPx, photo: planned }: PlannedBeside, place: Place): string {
@@ -169,7 +185,12 @@ function band(name: 'row' | 'beside', heightPx: number, { item, names = [], styl
   return `${startTag('div', { ...attributes, style: joined([`height:${px(heightPx)}`, ...style], ';') })}${html}</div>`;
 }
 
-function photoHtml(planned: PlannedPhoto, photo: Photo, print: Print | undefined, language: string): string {
+function photoHtml(
+  { planned, names }: { readonly planned: PlannedPhoto; readonly names?: string },
+  photo: Photo,
+  print: Print | undefined,
+  language: string,
+): string {
   const { caption, xPx, yPx } = planned;
   const style = `width:${px(planned.widthPx)};height:${px(planned.heightPx)}`;
   const picture = print
@@ -179,6 +200,7 @@ function photoHtml(planned: PlannedPhoto, photo: Photo, print: Print | undefined
   const linked = link && print ? `${startTag('a', { href: link })}${picture}</a>` : picture;
   const words = caption
     ? captionHtml(photo, language, {
+        class: names,
         style: `${offset(caption.xPx - xPx, caption.yPx - yPx)};width:${px(caption.widthPx)}`,
       })
     : '';

@@ -1,5 +1,6 @@
 // Step 4: one heading or block of prose → its element, with the classes that its look follows. Pure.
 
+import type { Numbering } from '../model/page-labels.ts';
 import type { Album, Block, HeadingBlock, MeasuredBlock, ProseBlock, Report } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
 import { isCjk } from './fonts/scripts.ts';
@@ -29,6 +30,8 @@ export interface Composition {
   readonly measured?: ReadonlyMap<string, Pick<MeasuredBlock, 'lineStarts'>>;
   /** Pages begin inside of lists, tables, quotations and code where the plan says, not where the browser would. */
   readonly forced?: boolean;
+  /** What its pages are called, where that is known: which of them are left ones. */
+  readonly numbering?: Numbering;
 }
 
 /** Where a piece stands, and what it adds to its element. */

@@ -28,7 +28,9 @@ export interface Rules extends PhotoGaps {
   /** See Geometry. */
   readonly columnsPx: readonly number[];
   readonly wordsPx: readonly number[];
-  readonly limits: Pick<PhotoLimits, 'single' | 'beside'>;
+  readonly limits: Pick<PhotoLimits, 'single' | 'beside' | 'company' | 'centred'>;
+  /** See Geometry. */
+  readonly margin: Geometry['margin'];
   /** Pictures lower than this are icons. */
   readonly iconPx: number;
   /** Room at the right of a single photo from which its caption stands there. */
@@ -82,6 +84,7 @@ export function makeRules(
     columnsPx: geometry.columnsPx,
     wordsPx: geometry.wordsPx,
     limits,
+    margin: geometry.margin,
     iconPx: 20 * PX_PER_MM,
     sideCaptionPx: limits.sideCaptionMm * PX_PER_MM,
     basePx: Math.min(widthPx, 0.9 * heightPx),

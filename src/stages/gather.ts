@@ -11,6 +11,7 @@ import type { Album, Enrich, FetchedImages, Input, Report, SourcePlace, Track } 
 import { type ResolvedOptions, withLayer } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { pieceProblems } from '../page/furniture/line-pieces.ts';
+import { onPaperOfTheme } from '../page/themes/look.ts';
 import { inspectImages } from '../photos/inspect.ts';
 import { loadOffsets } from '../photos/metadata/zones.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
@@ -50,7 +51,8 @@ export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> 
 export async function understand(texts: readonly Input[], asked: ResolvedOptions, run: Run): Promise<Text> {
   const { lang } = asked.settings;
   const report = await expandGalleries(parse(texts, { lang }), asked.settings);
-  const choices = withLayer(asked, { by: 'text', values: report.options, folder: report.inputs[0]?.folder });
+  const written = withLayer(asked, { by: 'text', values: report.options, folder: report.inputs[0]?.folder });
+  const choices = onPaperOfTheme(written);
   const { settings } = choices;
   run.steps.report([
     ...report.problems,

@@ -52,7 +52,7 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
   const planned = pagesBefore(numbering) + plan.pages.length + appendix.headed.length;
   const margins = furnitureOf(report, checked, plan, { leaves: appendix.headed, numbering }, settings);
   const heads = furnitureStyle(margins, composition.box, report, settings, numbering);
-  const body = `${composeBody(final, plan, prints)}${appendix.html}\n<style>\n${heads}\n</style>`;
+  const body = `${composeBody({ ...final, numbering }, plan, prints)}${appendix.html}\n<style>\n${heads}\n</style>`;
   await writeDebug(settings, { album: checked, body, folder: run.folder });
   const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
   await requirePictures(pictures, [...prints.values(), ...appendix.thumbs], checked, run);

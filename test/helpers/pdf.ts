@@ -122,7 +122,12 @@ export interface Placed {
 export async function placesOnPage(
   bytes: Uint8Array,
   number: number,
-): Promise<{ readonly widthPt: number; readonly images: readonly Placed[]; readonly text: readonly Placed[] }> {
+): Promise<{
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly images: readonly Placed[];
+  readonly text: readonly Placed[];
+}> {
   const { context } = await PDFDocument.load(bytes, { updateMetadata: false });
   const proxy = await getDocumentProxy(new Uint8Array(bytes));
   const page = await proxy.getPage(number);
@@ -137,6 +142,7 @@ export async function placesOnPage(
   const content = decodePDFRawStream(dict.lookup(PDFName.of('Contents')) as PDFRawStream).decode();
   return {
     widthPt: page.getViewport({ scale: 1 }).width,
+    heightPt: page.getViewport({ scale: 1 }).height,
     images: drawnImages(Buffer.from(content).toString('latin1')),
     text,
   };

@@ -30,7 +30,7 @@ export function readPageOptions(front: FrontMatter): PageOptions {
   const options: AskedOptions = {};
   for (const [name, key] of TEXT_OPTIONS) {
     const { frontMatter } = OPTIONS[key];
-    if (frontMatter !== 'top' && frontMatter !== 'words') continue;
+    if (frontMatter !== 'top' && frontMatter !== 'words' && frontMatter !== 'known') continue;
     const place = front.place(name);
     const map =
       key === 'map'
@@ -42,7 +42,7 @@ export function readPageOptions(front: FrontMatter): PageOptions {
       continue;
     }
     const value = isOthers(data[name], key) ? undefined : asGiven(data[name], key);
-    if (value === undefined || isPageNumber(key, value)) continue;
+    if (value === undefined || isPageNumber(key, value) || (frontMatter === 'known' && !isKnown(value, key))) continue;
     if (frontMatter === 'words' && !isWord(value)) append(problems, almostSwitch(name, value, place));
     else options[key] = { value, place };
   }
@@ -147,6 +147,16 @@ function isOthers(value: unknown, key: OptionKey): boolean {
   if (isLine(key)) return typeof value === 'object' && placesIn(value) === undefined;
   if (Array.isArray(value)) return key !== 'clocks' && !value.some((one) => text(one) !== undefined);
   return key !== 'clocks' && record(value) !== undefined;
+}
+
+/** Another program's names are none of ours. */
+function isKnown(value: unknown, key: OptionKey): boolean {
+  try {
+    OPTIONS[key].read(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** `yes` and `on` are text in YAML 1.2. */

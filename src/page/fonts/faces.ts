@@ -15,9 +15,18 @@ export interface Faces {
   /** Of titles and large headings; Latin, Cyrillic and Greek. */
   readonly display?: string;
   /** Scripts that those do not hold. One without a sans has its headings and captions in the face of its text. */
-  readonly scripts: Readonly<Record<Script, { readonly serif: string; readonly sans?: string }>>;
+  readonly scripts: Readonly<Record<Script, ScriptFaces>>;
+  /** Latin, Cyrillic and Greek faces for what the theme's own lack: those of the default theme, which have the most. */
+  readonly further?: readonly string[];
   /** Ascent and descent in place of a face's own, in % of the em. */
   readonly heights: Readonly<Record<string, { readonly ascent: number; readonly descent: number }>>;
+}
+
+/** Of one script. `display`: of titles and headings, where they are not set in the sans. */
+export interface ScriptFaces {
+  readonly serif: string;
+  readonly sans?: string;
+  readonly display?: string;
 }
 
 interface Face {
@@ -48,13 +57,14 @@ export function placeFonts(folder: string): void {
 
 /** @font-face rules for a page that lies beside the `fonts/` folder. */
 export function fontFaces(theme: Faces, language: string): string {
-  const { serif, sans, mono, display = sans, scripts, heights } = theme;
+  const { serif, sans, mono, display = sans, scripts, further = [], heights } = theme;
   const own = new Set([
     serif,
     sans,
     mono,
     display,
-    ...Object.values(scripts).flatMap(Object.values<string>),
+    ...Object.values(scripts).flatMap((one): readonly string[] => Object.values(one)),
+    ...further,
     ...EVERYWHERE,
   ]);
   // Chinese and Japanese set quotes, dashes and ellipses on the full em; the Latin faces would make them narrow.
@@ -82,17 +92,23 @@ export function fontStacks(
   const own = theme.scripts[script ?? 'hans'];
   const others = SCRIPTS.map((script) => theme.scripts[script].serif);
   const heads = own.sans ? [own.sans] : [];
+  const further = theme.further ?? [];
   // Every stack ends in all faces, so that what one of them covers is covered everywhere (see font-coverage.ts).
   const stack = (...families: readonly string[]): string =>
-    [...new Set([...families, own.serif, ...others, theme.sans, theme.serif, ...EVERYWHERE])]
+    [...new Set([...families, own.serif, ...others, theme.sans, theme.serif, ...further, ...EVERYWHERE])]
       .map((family) => `"${family}"`)
       .join(',');
   const sans = stack(theme.sans, ...heads);
+  const title = theme.display ?? theme.sans;
   return {
     serif: `${stack(theme.serif)},serif`,
     sans: `${sans},sans-serif`,
     // Latin words in a heading of another script, or a heading of Latin words only, look like the headings around them.
-    display: script && own.sans ? `${sans},sans-serif` : `${stack(theme.display ?? theme.sans, ...heads)},serif`,
+    display: own.display
+      ? `${stack(title, own.display, ...heads)},serif`
+      : script && own.sans
+        ? `${sans},sans-serif`
+        : `${stack(title, ...heads)},serif`,
     mono: `${stack(theme.mono, ...heads)},monospace`,
   };
 }

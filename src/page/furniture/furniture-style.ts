@@ -1,28 +1,27 @@
 // Step 4: what stands in the margins of the pages → the style that prints it, and the words that a document needs for
 // it before it is measured. Pure.
 
-import type { Numbering } from '../../model/page-labels.ts';
 import type { Album, Report } from '../../model.ts';
 import { joinPlain } from '../emoji-sequences.ts';
 import { fontStacks } from '../fonts/faces.ts';
-import { cssString, escapeHtml, px, startTag } from '../markup.ts';
+import { cssString, escapeHtml, startTag } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
 import {
   type FurnitureChoices,
   furnitureWords,
-  isRectoPage,
   numberingOf,
   numberSlots,
   type PageFurniture,
   SLOTS,
   type Slot,
 } from './page-furniture.ts';
+import { sidesStyle } from './page-sides.ts';
 
 /** The boxes of the margins that hold something, each with the counter of pages, spelled as its words. */
 export function furnitureStyle(
   pages: readonly PageFurniture[],
   box: PageBox,
-  { language }: Pick<Report, 'language'>,
+  { language, direction }: Pick<Report, 'language'> & Partial<Pick<Report, 'direction'>>,
   choices: FurnitureChoices = {},
   numbering = numberingOf(choices),
 ): string {
@@ -44,7 +43,7 @@ export function furnitureStyle(
     return `\n@counter-style ${slot} { system: fixed; symbols: ${symbols}; fallback: no-words }`;
   });
   return `@counter-style no-words { system: cyclic; symbols: "" }${counters.join('')}
-@page {${boxes.join('')} }${sidesStyle(box, numbering)}`;
+@page {${boxes.join('')} }${sidesStyle(box, numbering, direction)}`;
 }
 
 const BOXES: Readonly<Record<Slot, string>> = {
@@ -55,14 +54,6 @@ const BOXES: Readonly<Record<Slot, string>> = {
   'foot-middle': 'bottom-center',
   'foot-right': 'bottom-right',
 };
-
-/** Where the inner margin is not as wide as the outer one, it is at the other side of every second page. */
-function sidesStyle({ marginPx: [top, right, bottom, left] }: PageBox, numbering: Numbering): string {
-  if (right === left) return '';
-  // The browser takes the first page for one with an odd number, whatever it is.
-  const turned = isRectoPage(0, numbering) ? 'left' : 'right';
-  return `\n@page :${turned} { margin: ${[top, left, bottom, right].map(px).join(' ')} }`;
-}
 
 /** Stands once in the measured document, unseen: the browser loads a face when text first uses it, and prints margins
  *  white whose faces are still to come. */

@@ -173,7 +173,8 @@ function fitOne(
 /** What still reaches over the edge would make every page smaller: it is cut there. Often it is 1/64 px of a line. */
 function clip(main: HTMLElement, edges: Edges, all: boolean, known: ReadonlySet<string>): WideIn[] {
   const range = document.createRange();
-  const wide = [...main.children].flatMap((el) => {
+  // What the plan sets in the margin has room there.
+  const wide = [...main.querySelectorAll(':scope > :not(.reaching)')].flatMap((el) => {
     range.selectNodeContents(el);
     // Of elements inside of it, a range tells only the lines of text.
     const inside = [...el.querySelectorAll(':not(.katex-mathml *)')].map((one) => one.getBoundingClientRect());

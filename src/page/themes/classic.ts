@@ -78,6 +78,8 @@ export const CLASSIC: Theme = {
     photoHeight: 0.58,
     photoHeightByWidth: 0.8,
     groupHeight: 0.72,
+    company: 5,
+    centred: false,
   },
   furniture: { font: '7.5pt/1', face: 'sans', colour: 'quiet' },
   leafHeadLines: 1.5,

@@ -32,13 +32,15 @@ export function pageBox(
   const cjk = isCjk(language);
   const usual = theme.type[cjk ? 'cjk' : 'other'][paper.widthMm < margins.smallBelowMm ? 'small' : 'full'];
   const type = sized(usual, fontSizePt, lineSpacing);
-  const { fontPx, linePx, lineTrimPx, sideMargin } = type;
+  const { fontPx, linePx, lineTrimPx, sideMargin, innerMargin = sideMargin } = type;
   const paperWidthPx = paper.widthMm * PX_PER_MM;
   const paperHeightPx = paper.heightMm * PX_PER_MM;
   const given = marginMm?.map((mm) => mm * PX_PER_MM);
-  const side = Math.max(margins.leastSideMm * PX_PER_MM, paperWidthPx * sideMargin);
-  const head = Math.max(margins.leastHeadMm * PX_PER_MM, paperHeightPx * margins.head);
-  const [top, right, bottom, left] = (given ?? [head, side, head, side]) as [number, number, number, number];
+  const side = (share: number): number => Math.max(margins.leastSideMm * PX_PER_MM, paperWidthPx * share);
+  const edge = (share: number): number => Math.max(margins.leastHeadMm * PX_PER_MM, paperHeightPx * share);
+  const { head, foot = head } = margins;
+  const own = [edge(head), side(sideMargin), edge(foot), side(innerMargin)];
+  const [top, right, bottom, left] = (given ?? own) as [number, number, number, number];
 
   const roomX = Math.max(10 * fontPx, paperWidthPx - left - right);
   const roomY = Math.max(6 * linePx, paperHeightPx - top - bottom);
@@ -63,8 +65,19 @@ export function pageBox(
       lineTrimPx,
       limits,
       ...gridOf(widthPx, theme),
+      ...marginOf(),
     },
   };
+
+  /** Where the margins are the author's, they may leave no room for a column. */
+  function marginOf(): Pick<Geometry, 'margin'> {
+    const columnPx = (type.marginColumn ?? 0) * paperWidthPx;
+    const gapPx = (type.marginGap ?? 0) * paperWidthPx;
+    const room = right + spareX / 2 - LEAST_EDGE_MM * PX_PER_MM;
+    return columnPx > 0 && columnPx + gapPx <= room
+      ? { margin: { columnPx: Math.floor(columnPx / CAPTION_STEP_PX) * CAPTION_STEP_PX, gapPx } }
+      : {};
+  }
 }
 
 /** Lines stay whole pixels high. */
@@ -76,6 +89,17 @@ function sized(type: TypeSizes, fontSizePt: number | undefined, lineSpacing: num
   const inkPx = (type.linePx - 2 * type.lineTrimPx) * zoom;
   return { ...type, fontPx, linePx, lineTrimPx: Math.max(0, (linePx - inkPx) / 2) };
 }
+
+/** How far what the theme sets beside the text reaches into the outer margin. */
+export function outerPx({ margin }: Pick<Geometry, 'margin'>): number {
+  return margin ? margin.columnPx + margin.gapPx : 0;
+}
+
+/** Narrow captions are measured at multiples of it. */
+const CAPTION_STEP_PX = 20;
+
+/** From a caption in the margin to the edge of the paper. */
+const LEAST_EDGE_MM = 6;
 
 /** Twelve columns, and the spaces around photos, which belong to them. */
 export function gridOf(
@@ -114,7 +138,7 @@ export function columnLadder({ type: { leastColumnEm }, geometry }: PageBox): re
 /** Widths at which captions are measured, ascending, up to the full width. */
 export function captionLadder(geometry: Geometry): readonly number[] {
   const ladder: number[] = [];
-  for (let width = 40; width < geometry.widthPx; width += width < 320 ? 20 : 40) ladder.push(width);
+  for (let width = 40; width < geometry.widthPx; width += width < 320 ? CAPTION_STEP_PX : 40) ladder.push(width);
   ladder.push(geometry.widthPx);
   return ladder;
 }

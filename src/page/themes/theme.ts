@@ -5,6 +5,8 @@ import type { PhotoGaps, PhotoLimits } from '../../model.ts';
 import type { Faces } from '../fonts/faces.ts';
 
 export interface Theme {
+  /** The paper that it is made for, by name, where that is not the usual one. */
+  readonly paper?: string;
   /** By name in styles/ or by path. Colours, faces and lengths are custom properties in them: see style-sheet.ts. */
   readonly sheets: readonly string[];
   readonly colours: Readonly<Record<'ink' | 'caption' | 'quiet' | 'accent' | 'ground' | 'hairline', string>>;
@@ -13,14 +15,17 @@ export interface Theme {
    *  narrower than `smallBelowMm`. */
   readonly type: Readonly<Record<'cjk' | 'other', Readonly<Record<'full' | 'small', TypeSizes>>>>;
   /** `head`: share of the paper's height. Where the text is narrower than `fullGapsFromPx`, photos stand closer. */
-  readonly margins: Sizes<'head' | 'leastHeadMm' | 'leastSideMm' | 'smallBelowMm' | 'fullGapsFromPx'>;
+  readonly margins: Sizes<'head' | 'leastHeadMm' | 'leastSideMm' | 'smallBelowMm' | 'fullGapsFromPx'> & {
+    /** Share of the paper's height, where the foot is not as high as the head. */
+    readonly foot?: number;
+  };
   readonly spacing: Spacing;
   readonly gaps: PhotoGaps;
   readonly limits: PhotoLimits;
   /** Title and page number in the margins. `font`: size and line height. */
   readonly furniture: {
     readonly font: string;
-    readonly face: 'serif' | 'sans' | 'mono';
+    readonly face: 'serif' | 'sans' | 'mono' | 'display';
     readonly colour: keyof Theme['colours'];
   };
   /** Height of the heading of a leaf, with the space below it. */
@@ -37,8 +42,10 @@ export interface Theme {
 type Sizes<Names extends string> = Readonly<Record<Names, number>>;
 
 /** `lineTrimPx`: see Geometry. `sideMargin`: share of the paper's width. `leastColumnEm`: narrowest text beside a
- *  photo. */
-export type TypeSizes = Sizes<'fontPx' | 'linePx' | 'lineTrimPx' | 'sideMargin' | 'leastColumnEm'>;
+ *  photo. `innerMargin`: share of the width at the spine, where that is another. `marginColumn`, `marginGap`: shares of
+ *  the width, in the outer margin: a column of captions, and its distance from the text. */
+export type TypeSizes = Sizes<'fontPx' | 'linePx' | 'lineTrimPx' | 'sideMargin' | 'leastColumnEm'> &
+  Partial<Sizes<'innerMargin' | 'marginColumn' | 'marginGap'>>;
 
 /** Space above a block of text, in lines. */
 export interface Spacing {

@@ -30,6 +30,8 @@ export interface Group {
   readonly keyed?: readonly Box[] | undefined;
   /** Height of the only photo's caption at its right, 0 = none there. */
   readonly sideCaption: number;
+  /** Heights of the captions that stand in the margin, one below the other, level with the photos' foot. */
+  readonly inMargin?: readonly number[];
   /** The only photo stands in the middle of the width. */
   readonly centred?: boolean;
   /** Height of the photos' common foot, without the captions below it. */
@@ -55,6 +57,8 @@ export function makeShape(photos: readonly PhotoBox[], counts: readonly number[]
 /** Sets photos so that the group is `rowPx` wide; undefined when the captions leave no room for photos. */
 export function setGroup(rules: Rules, shape: Shape, rowPx: number): Group | undefined {
   const { photos, columns } = shape;
+  const beside = setWithMarginCaptions(rules, shape, rowPx);
+  if (beside) return beside;
   const start = (rowPx - rules.photoGapPx * (columns.length - 1)) / columns.length;
   let captions = photos.map((photo) => under(rules, photo, start));
   // Captions depend on the widths and, between stacked photos, the widths on the captions: a few rounds settle it.
@@ -73,6 +77,21 @@ export function setGroup(rules: Rules, shape: Shape, rowPx: number): Group | und
   }
   return undefined;
 }
+
+/** All captions in the margin, where there is one and they are no higher than the photos. */
+function setWithMarginCaptions(rules: Rules, shape: Shape, rowPx: number): Group | undefined {
+  const { margin } = rules;
+  if (!margin || shape.photos.every(({ captions }) => !captions)) return undefined;
+  const inMargin = shape.photos.map((photo) => captionHeight(rules, photo, margin.columnPx));
+  const captions = shape.photos.map(() => 0);
+  const innerPx = innerHeight(rules, shape, captions, rowPx);
+  const heightPx = inMargin.reduce((sum, px) => sum + (px > 0 ? px + MARGIN_GAP * rules.captionGapPx : 0), 0);
+  if (heightPx - MARGIN_GAP * rules.captionGapPx > innerPx) return undefined;
+  return { kind: 'group', shape, captions, sideCaption: 0, inMargin, innerPx, rowPx, heightPx: innerPx };
+}
+
+/** Between two captions in the margin: so many times as much as between a photo and its own. */
+const MARGIN_GAP = 2;
 
 /** Short captions of a row follow one another below it, each after its number, where that takes fewer lines than each
  *  under its own photo. */
@@ -197,9 +216,25 @@ function boxesWithin(rules: Rules, group: Group): PlannedPhoto[] {
     }
     xPx = floor64(xPx + widthPx + rules.photoGapPx);
   }
+  if (group.inMargin) return withMarginCaptions(rules, placed, group.inMargin);
   const only = placed[0];
   if (only && group.sideCaption > 0) return [{ ...only, caption: captionAtRight(rules, group, only) }];
   return placed;
+}
+
+/** Beyond the text, from the photos' foot upwards: the last one's caption stands lowest. */
+function withMarginCaptions(rules: Rules, placed: readonly PlannedPhoto[], heights: readonly number[]): PlannedPhoto[] {
+  const { columnPx, gapPx } = rules.margin as NonNullable<Rules['margin']>;
+  const xPx = floor64(rules.widthPx + gapPx);
+  let foot = Math.max(...placed.map(({ yPx, heightPx }) => yPx + heightPx));
+  const boxes = heights.toReversed().map((height) => {
+    if (height === 0) return undefined;
+    const heightPx = floor64(height);
+    const yPx = floor64(foot - heightPx);
+    foot = yPx - MARGIN_GAP * rules.captionGapPx;
+    return { xPx, yPx, widthPx: floor64(columnPx), heightPx };
+  });
+  return placed.map((photo, i) => ({ ...photo, caption: boxes[heights.length - 1 - i] }));
 }
 
 /** A photo alone stands where its author wants it. */

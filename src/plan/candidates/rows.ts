@@ -28,7 +28,7 @@ export function runCandidates(rules: Rules, photos: readonly PhotoBox[], i: numb
   const photo = photos[i];
   if (!photo) return found;
   for (const sized of singles(rules, photo)) add(sized);
-  const company = companyOf(photos, i);
+  const company = companyOf(rules, photos, i);
   for (const counts of columnsFor(company.length)) {
     const photosIn = counts.reduce((sum, n) => sum + n, 0);
     for (const sized of groups(rules, makeShape(company.slice(0, photosIn), counts))) add(sized);
@@ -53,9 +53,10 @@ interface Sized {
 }
 
 /** The photos that may share a group with photo i: no panoramas, four, or five when all stand upright. */
-function companyOf(photos: readonly PhotoBox[], i: number): readonly PhotoBox[] {
+function companyOf(rules: Rules, photos: readonly PhotoBox[], i: number): readonly PhotoBox[] {
   let to = i;
-  while (to < photos.length && to < i + 5 && !standsAlone(photos[to]!)) to++;
+  const most = rules.limits.company;
+  while (to < photos.length && to < i + most && !standsAlone(photos[to]!)) to++;
   const company = photos.slice(i, to);
   return company.every((photo) => photo.aspect < 1) ? company : company.slice(0, 4);
 }
@@ -94,7 +95,13 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
     const row = columnsWide(rules, columns);
     if (row < low - 1e-6) continue;
     const left = photo.side === undefined || photo.side === 'left';
-    const side = left && photo.captions !== undefined && W - row >= rules.sideCaptionPx && row <= widest;
+    const side =
+      left &&
+      !rules.limits.centred &&
+      !rules.margin &&
+      photo.captions !== undefined &&
+      W - row >= rules.sideCaptionPx &&
+      row <= widest;
     const beside = side ? setWithSideCaption(rules, shape, row) : undefined;
     if (beside) add(beside);
     const below = row <= high ? inTheMiddle(rules, setGroup(rules, shape, row), columns) : undefined;
@@ -120,7 +127,9 @@ const SINGLE = [9, 8, 7, 6, 5, 4] as const;
 /** A photo beside which too much would stand empty has half of that on either side, where both its edges keep to the
  *  columns. */
 function inTheMiddle(rules: Rules, group: Group | undefined, columns: number): Group | undefined {
-  if (!group || columns % 2 === 1 || group.shape.photos[0]?.side) return group;
+  if (!group || group.shape.photos[0]?.side) return group;
+  if (rules.limits.centred) return { ...group, centred: true };
+  if (columns % 2 === 1) return group;
   const share = ((rules.widthPx - group.rowPx) * group.innerPx) / (rules.widthPx * rules.heightPx);
   return share > MOST_EMPTY ? { ...group, centred: true } : group;
 }

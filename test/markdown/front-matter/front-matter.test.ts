@@ -90,7 +90,7 @@ describe('what a text may set', () => {
   });
   it('options: top keys that mean one thing, the rest under tripreport', () => {
     const { options, problems } = read(
-      '---\nlayout: post\npaper: a5\nmargin: [10mm, 12mm]\ncaptions: [text, time]\ntheme: jekyll\ntripreport:\n  layout: flow\n  theme: classic\n  browser: /bin/sh\n---\nx',
+      '---\nlayout: post\npaper: a5\nmargin: [10mm, 12mm]\ncaptions: [text, time]\ntheme: jekyll\ntripreport:\n  layout: flow\n  skin: dark\n  browser: /bin/sh\n---\nx',
     );
     expect(Object.fromEntries(Object.entries(options).map(([key, { value }]) => [key, value]))).toEqual({
       paper: 'a5',
@@ -100,9 +100,23 @@ describe('what a text may set', () => {
     });
     expect(options.layout?.place).toEqual({ file: 'post.md', line: 8, column: 3 });
     expect(problems).toMatchObject([
-      { code: 'W_FRONT_MATTER', message: '“tripreport.theme” is no setting that a text can make', place: { line: 9 } },
+      { code: 'W_FRONT_MATTER', message: '“tripreport.skin” is no setting that a text can make', place: { line: 9 } },
       { code: 'W_FRONT_MATTER', severity: 'note', place: { line: 10, column: 3 } },
     ]);
+  });
+  it.each([
+    ['theme: field', { theme: 'field' }],
+    ['theme: ./looks/mine', { theme: './looks/mine' }],
+    ['theme: minima\naccent: petrol\ntext-font: Comic Sans', {}],
+    [
+      'accent: "#0f5c63"\nheading-font: libre franklin\ntext-font: EB Garamond',
+      { accent: '#0f5c63', headingFont: 'libre franklin', textFont: 'EB Garamond' },
+    ],
+    ['tripreport:\n  theme: minima', { theme: 'minima' }],
+  ])('a look at the top is ours where we know it: %s', (yaml, asked) => {
+    const { options, problems } = read(`---\n${yaml}\n---\nx`);
+    expect(problems).toEqual([]);
+    expect(Object.fromEntries(Object.entries(options).map(([key, { value }]) => [key, value]))).toEqual(asked);
   });
   const nikon = [{ camera: 'NIKON D5000', seconds: 3600 }];
   const both = [...nikon, { camera: 'Pixel', seconds: -1800 }];
