@@ -1,6 +1,7 @@
 // `tripreport build`: options → settings → the pipeline, and one answer on stdout.
 
 import path from 'node:path';
+import { BuildError } from '../diagnostics.ts';
 import { inThread } from '../guard/in-thread.ts';
 import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
@@ -14,6 +15,10 @@ export function buildCommand(inputs: readonly string[], options: Options): Promi
   const json = options.json === true;
   return runCommand({ quiet, json }, async (caller, endProgress) => {
     const { settings } = chooseOptions(inputs, options);
+    if (settings.output === '-' && process.stdout.isTTY)
+      throw new BuildError('E_USAGE', 'a PDF on a terminal is a page of signs', {
+        hint: 'name a file (-o report.pdf), or lead stdout into one (> report.pdf)',
+      });
     await checkNamed(settings);
     const built = await inThread({ work: 'build', inputs, options }, settings, caller);
     endProgress();

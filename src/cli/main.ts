@@ -20,7 +20,20 @@ export async function run(argv: readonly string[]): Promise<void> {
 
 async function runProgram(argv: readonly string[]): Promise<void> {
   try {
-    await program().parseAsync(argv as string[]);
+    const root = program();
+    const [asked, about] = argv.slice(2);
+    // Commander shows the help of all without a word about the one that there is not.
+    const commands = root.commands.map((one) => one.name());
+    if (asked === 'help' && about !== undefined && !about.startsWith('-') && ![...commands, 'help'].includes(about)) {
+      const { nearest } = await import('../options/nearest.ts');
+      const meant = nearest(about, commands);
+      process.stderr.write(`error: unknown command '${about}'\n${meant ? `(Did you mean ${meant}?)\n` : ''}`);
+      process.stderr.write('(tripreport --help lists the commands)\n');
+      process.exitCode = 2;
+      return;
+    }
+    // Commander's own letter, which older lines use.
+    await root.parseAsync(argv.map((one, at) => (at === 2 && one === '-V' ? '-v' : one)));
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
@@ -63,7 +76,7 @@ export function program(build: typeof buildAll = buildAll): Command {
   const { version, description } = readManifest();
   const root = new Command('tripreport')
     .description(description)
-    .version(version, '-V, --version', 'print the version')
+    .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()

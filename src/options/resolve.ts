@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
 import type { SourcePlace } from '../model.ts';
+import { trimEndOf } from '../trimming.ts';
 import { nearest } from './nearest.ts';
 import { wide } from './papers.ts';
 import type { OptionKey, Options, Settings } from './settings.ts';
@@ -161,7 +162,12 @@ function isAddress(input: string): boolean {
 /** A text's PDF stands beside it; that of an address in the current folder, whatever the address says. */
 function outputBeside(input: string): string {
   if (input === '-') return '-';
-  if (!isAddress(input)) return input.replace(/\.(md|markdown|mdown|mkd|mdx|txt|textbundle[\\/]*)$/i, '') + '.pdf';
+  if (!isAddress(input)) {
+    // A folder stands for the text in it.
+    const named = trimEndOf(input, '/\\');
+    const name = named.replace(/\.(md|markdown|mdown|mkd|mdx|txt|textbundle[\\/]*)$/i, '');
+    return /^\.{0,2}$/.test(path.basename(name)) ? path.join(named, 'report.pdf') : `${name}.pdf`;
+  }
   const written = path.posix.basename(new URL(input).pathname);
   let decoded: string;
   try {

@@ -19,6 +19,7 @@ import {
   readHost,
   readLanguage,
   readMemory,
+  readOutput,
   readPath,
   readPixels,
   readSwitch,
@@ -84,9 +85,9 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   output: {
     ...OUTPUT,
     flag: '-o, --output <file>',
-    help: 'the PDF to write; - writes it to stdout',
+    help: 'the PDF to write, its folder too; - writes it to stdout',
     otherwise: 'beside the input, .pdf',
-    read: readPath,
+    read: readOutput,
   },
   quiet: { ...OUTPUT, flag: '-q, --quiet', help: 'print nothing but errors and the path of the PDF', read: readSwitch },
   json: {

@@ -158,6 +158,15 @@ export function readDuration(given: unknown): number {
   return ms >= 1 && ms <= 86_400_000 ? ms : expected('a time from 1ms to 24h', text);
 }
 
+/** A path, but not the name of another format. */
+export function readOutput(given: unknown, folder?: string): string {
+  const file = readPath(given, folder);
+  const [, name = '', end = ''] =
+    /^(.*)\.(html?|docx?|odt|epub|rtf|md|markdown|txt|tex|png|jpe?g|svg)$/i.exec(file) ?? [];
+  if (end === '') return file;
+  throw new Error(`expected the name of a PDF, got "${file}": only PDFs are made (${name}.pdf?)`);
+}
+
 export function readHost(given: unknown): string {
   const what = 'a host name such as photos.example.org';
   const text = asText(given, what);

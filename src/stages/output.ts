@@ -1,5 +1,7 @@
 // Stage 4: the PDF and the lock of its photos → their places on disk or stdout, which are checked before any work.
 
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { checkOutput, type OutputFile, writeOutputs } from '../files/atomic-write.ts';
 import { outputPlace } from '../files/output-place.ts';
 import { type Lock, lockPath, lockText, readLock } from '../images/lock.ts';
@@ -20,7 +22,10 @@ export interface KeptLock {
 
 /** What the user named. The place beside a text is checked once the text is there: its reader reports a missing one. */
 export async function checkPlaces({ settings, originOf }: ResolvedOptions): Promise<void> {
-  if (originOf('output').by === 'user') await checkPlace(settings);
+  if (originOf('output').by === 'user') {
+    await makeFolder(settings);
+    await checkPlace(settings);
+  }
   if (settings.debug !== undefined) await makeDebugFolder(settings.debug, boundsOf(settings.inputs));
 }
 
@@ -28,11 +33,18 @@ export async function checkPlaces({ settings, originOf }: ResolvedOptions): Prom
 export async function checkPlacesBeside({ report, settings, choices }: Text): Promise<KeptLock | undefined> {
   if (choices.originOf('output').by !== 'user') await checkPlace(settings);
   if (!settings.lock) return undefined;
-  const path = lockPath(report.inputs[0]);
+  const place = lockPath(report.inputs[0]);
   const bounds = boundsOf(settings.inputs);
-  const pictures = await readLock(await outputPlace(path, bounds));
-  await checkOutput(path, bounds, WITHOUT_LOCK);
-  return { path, pictures };
+  const pictures = await readLock(await outputPlace(place, bounds));
+  await checkOutput(place, bounds, WITHOUT_LOCK);
+  return { path: place, pictures };
+}
+
+/** Of the PDF that the user named. Where it cannot be made, the check of the place says what there is. */
+async function makeFolder({ output, inputs }: Settings): Promise<void> {
+  if (output === '-') return;
+  const place = await outputPlace(output, boundsOf(inputs));
+  await mkdir(path.dirname(place), { recursive: true }).catch(() => undefined);
 }
 
 async function checkPlace({ output, inputs }: Settings): Promise<void> {

@@ -54,7 +54,7 @@ it.each([
   [['build', 'post.md', '--json', '--dpi', 'fine'], 2, 'E_USAGE'],
   [['build', 'missing.md', '--json'], 4, 'E_INPUT'],
   [['build', 'post.md', '--json', '--strict'], 3, 'E_STRICT'],
-  [['build', 'post.md', '--json', '-o', 'no/where.pdf'], 7, 'E_OUTPUT'],
+  [['build', 'post.md', '--json', '-o', 'post.md/where.pdf'], 7, 'E_OUTPUT'],
   [['build', 'post.md', '--json', '--timeout', '1ms'], 8, 'E_DEADLINE'],
 ])('%j prints one JSON document and exits %i', async (args, code, first) => {
   const folder = temporaryFolder();

@@ -1,5 +1,5 @@
 // The command as a new user meets it: right and wrong options, missing files, pipes, strictness, repeatable bytes.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -70,17 +70,46 @@ describe('tripreport', () => {
     expect(ran.stderr).not.toContain('Fetching');
   });
 
-  it('an output folder that is not there exits 7 before anything is fetched', async () => {
+  it('an output folder that cannot be made exits 7 before anything is fetched; one that can be is made', async () => {
     const folder = await postWithPhotos('# A\n\n![x](https://photos.invalid/x.jpg)\n');
-    const ran = await tripreport(['build', 'post.md', '-o', 'no/such/report.pdf'], { cwd: folder });
+    const ran = await tripreport(['build', 'post.md', '-o', 'post.md/such/report.pdf'], { cwd: folder });
     expect(ran.code).toBe(7);
     expect(ran.stderr).not.toContain('Fetching');
+    writeFileSync(path.join(folder, 'words.md'), '# Words\n');
+    const made = await tripreport(['build', 'words.md', '-o', 'new/folder/report.pdf'], { cwd: folder });
+    expect(made).toMatchObject({ code: 0, stdout: 'new/folder/report.pdf\n' });
+    expect(existsSync(path.join(folder, 'new/folder/report.pdf'))).toBe(true);
   });
 
-  it.each(['post.md', 'a.jpg', 'post.photos.lock'])(
-    '-o %s, which the report is made of, is refused with exit 2 and stays as it is',
+  it.each([
+    [['help', 'bild'], "error: unknown command 'bild'\n(Did you mean build?)"],
+    [['build', 'post.md', '-o', 'x.html'], 'only PDFs are made (x.pdf?)'],
+    [['build', 'post.md', '-o', 'notes.md'], 'only PDFs are made (notes.pdf?)'],
+  ])('%j is exit 2 with what was probably meant', async (args, words) => {
+    const ran = await tripreport(args, { cwd: await postWithPhotos('# A\n') });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(words);
+  });
+
+  it.each([['-v'], ['-V'], ['--version']])('%s prints the version', async (flag) => {
+    expect((await tripreport([flag])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('a folder is built by the text in it', async () => {
+    const folder = await postWithPhotos('# A\n');
+    mkdirSync(path.join(folder, 'trip'));
+    writeFileSync(path.join(folder, 'trip', 'index.md'), '# Index\n');
+    writeFileSync(path.join(folder, 'trip', 'more.md'), '# More\n');
+    const ran = await tripreport(['build', 'trip/'], { cwd: folder });
+    expect(ran).toMatchObject({ code: 0, stdout: 'trip.pdf\n' });
+  });
+
+  it.each(['post.pdf', 'a.pdf', 'post.photos.lock'])(
+    '-o %s, which leads to what the report is made of, is refused with exit 2 and stays as it is',
     async (output) => {
       const folder = await postWithPhotos('# A\n\n![here](a.jpg)\n', ['a.jpg']);
+      symlinkSync('post.md', path.join(folder, 'post.pdf'));
+      symlinkSync('a.jpg', path.join(folder, 'a.pdf'));
       const old = existsSync(path.join(folder, output)) ? readFileSync(path.join(folder, output)) : undefined;
       // A browser that never answers: whatever is said is said before printing.
       writeFileSync(path.join(folder, 'browser'), '#!/bin/sh\nexec sleep 30\n', { mode: 0o755 });

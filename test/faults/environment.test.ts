@@ -267,7 +267,7 @@ describe('E5, E6: little room', () => {
 
 describe('E8, E9: the output', () => {
   it.each([
-    ['a folder that does not exist', (folder: string) => path.join(folder, 'no', 'report.pdf'), /does not exist/],
+    ['a folder that cannot be made', (folder: string) => path.join(folder, 'post.md', 'no', 'x.pdf'), /does not exist/],
     ['a folder', (folder: string) => folder, /is a folder/],
     ['a device', () => '/dev/null', /not a regular file/],
   ])('E8: %s: exit 7 before anything is fetched', async (_, output, words) => {

@@ -35,7 +35,7 @@ describe('texts that cannot be read: exit 4, the old PDF stays', () => {
 
   it('M1: a folder', async () => {
     const place = await placeWith(0);
-    const { code, told } = await ended(place, [place.folder]);
+    const { code, told } = await ended(place, [place.temporary]);
     expect(code).toBe(4);
     expect(told).toMatchObject([{ code: 'E_INPUT', message: expect.stringContaining('it is a folder') }]);
   });

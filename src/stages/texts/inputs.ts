@@ -7,6 +7,7 @@ import { BuildError } from '../../diagnostics.ts';
 import { readNamedFile } from '../../files/named-file.ts';
 import { decodeText, encodingOf, MAX_TEXT_BYTES, tooLongText } from '../../files/text-bytes.ts';
 import type { Input } from '../../model.ts';
+import { nearest } from '../../options/nearest.ts';
 import { probableEncoding } from './encoding.ts';
 
 export interface Sources {
@@ -30,7 +31,7 @@ export async function readInputs(names: readonly string[], from: Sources): Promi
     } else if (name === '-')
       inputs.push({ name: 'stdin', text: textIn('stdin', await readStream(from)), folder: process.cwd() });
     else {
-      const file = await textOfBundle(name);
+      const file = await textOfFolder(await textOfBundle(name));
       const folder = path.dirname(path.resolve(file));
       inputs.push({ name: file, text: textIn(file, await readFile(file, await from.reachOf(folder))), folder });
     }
@@ -65,6 +66,39 @@ async function textOfBundle(name: string): Promise<string> {
   return text === undefined ? name : path.join(name, text);
 }
 
+/** Of a folder its index, else the only text in it. @throws BuildError E_INPUT where there are several */
+async function textOfFolder(name: string): Promise<string> {
+  const entries = await readdir(name, { withFileTypes: true }).catch(() => undefined);
+  if (!entries) return name;
+  const texts = entries.filter((one) => !one.isDirectory() && TEXT_FILE.test(one.name)).map((one) => one.name);
+  const index = INDEXES.map((one) => texts.find((text) => one.test(text))).find(Boolean);
+  const only = index ?? (texts.length === 1 ? texts[0] : undefined);
+  if (only !== undefined) return path.join(name, only);
+  const [first = 'post.md', ...others] = texts
+    .sort()
+    .slice(0, FEW)
+    .map((text) => path.join(name, text));
+  const more = texts.length > FEW ? ` and ${texts.length - FEW} more` : '';
+  const which =
+    texts.length > 1 ? `with ${texts.length} texts: ${[first, ...others].join(', ')}${more}` : 'without a text';
+  throw new BuildError('E_INPUT', `cannot read ${name}: it is a folder ${which}`, {
+    hint:
+      texts.length > 1 ? 'name those that you mean, in order' : `name the Markdown file: ${path.join(name, 'post.md')}`,
+  });
+}
+
+const TEXT_FILE = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)$/i;
+const INDEXES = [/^_?index\./i, /^readme\./i];
+const FEW = 4;
+
+/** The text that was probably meant, in the folder that was named. */
+async function meant(name: string): Promise<string | undefined> {
+  const folder = path.dirname(name);
+  const texts = (await readdir(folder).catch(() => [])).filter((one) => TEXT_FILE.test(one)).sort();
+  const found = nearest(path.basename(name), texts);
+  return found === undefined ? undefined : path.join(folder, found);
+}
+
 async function readFile(name: string, allows: (real: string) => boolean): Promise<Uint8Array> {
   const file = await readNamedFile(name, MAX_TEXT_BYTES, allows);
   const cannot = (why: string, hint: string, cause?: unknown): BuildError =>
@@ -72,8 +106,10 @@ async function readFile(name: string, allows: (real: string) => boolean): Promis
   switch (file.kind) {
     case 'read':
       return file.bytes;
-    case 'failed':
-      throw cannot(file.why, 'give the path of a Markdown file', file.cause);
+    case 'failed': {
+      const other = await meant(name);
+      throw cannot(file.why, other ? `did you mean ${other}?` : 'give the path of a Markdown file', file.cause);
+    }
     case 'folder':
       throw cannot('it is a folder', `name the Markdown file in it: ${path.join(name, 'post.md')}`);
     case 'special':

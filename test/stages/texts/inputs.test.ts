@@ -139,10 +139,33 @@ describe('what is no regular file', () => {
     await expect(read([`/proc/self/fd/${fd}`])).rejects.toThrow(/: it is a pipe or a device, no file$/);
   });
 
+  it.each([
+    [{ 'index.md': 'a', 'other.md': 'b', 'README.md': 'c' }, 'index.md'],
+    [{ '_index.md': 'a', 'one.md': 'b' }, '_index.md'],
+    [{ 'Readme.markdown': 'a', 'one.md': 'b' }, 'Readme.markdown'],
+    [{ 'trip.qmd': 'a', 'notes.txt': 'b', 'a.jpg': 'c', 'more/b.md': 'd' }, 'trip.qmd'],
+  ])('of a folder its index, else its only text: %j', async (files, name) => {
+    const folder = folderFor(files);
+    expect((await read([folder])).map((one) => one.name)).toEqual([path.join(folder, name)]);
+  });
+
+  it('a folder with several texts names them', async () => {
+    const folder = folderFor({ 'b.md': '', 'a.md': '' });
+    const [a, b] = ['a.md', 'b.md'].map((name) => path.join(folder, name));
+    await expect(read([folder])).rejects.toThrow(`cannot read ${folder}: it is a folder with 2 texts: ${a}, ${b}`);
+  });
+
+  it.each(['psot.md', 'Post.md', 'post.markdown'])('%s, which is not there: the text that was meant', async (name) => {
+    const folder = folderFor({ 'post.md': '', 'a.jpg': '' });
+    const hint =
+      name === 'post.markdown' ? 'give the path of a Markdown file' : `did you mean ${path.join(folder, 'post.md')}?`;
+    await expect(read([path.join(folder, name)])).rejects.toMatchObject({ code: 'E_INPUT', hint });
+  });
+
   it('a folder', async () => {
     const folder = folderFor();
     mkdirSync(path.join(folder, 'posts'));
-    await expect(read([path.join(folder, 'posts')])).rejects.toThrow(/: it is a folder$/);
+    await expect(read([path.join(folder, 'posts')])).rejects.toThrow(/: it is a folder without a text$/);
   });
 });
 
@@ -240,7 +263,7 @@ describe('a text bundle', () => {
 
   it('without a text is a folder, and one that leads away is not read', async () => {
     const top = folderFor({ 'A.textbundle/info.json': '{}', 'secret.md': 'x', 'B.textbundle/info.json': '{}' });
-    await expect(read([path.join(top, 'A.textbundle')])).rejects.toThrow(/: it is a folder$/);
+    await expect(read([path.join(top, 'A.textbundle')])).rejects.toThrow(/: it is a folder without a text$/);
     symlinkSync('../secret.md', path.join(top, 'B.textbundle', 'text.md'));
     await expect(read([path.join(top, 'B.textbundle')])).rejects.toThrow(/it is a link to .*secret\.md, outside/);
   });
