@@ -48,6 +48,7 @@ export const PROBLEMS = {
   },
   W_CLOCK: { severity: 'note', title: 'a camera’s clock seems wrong, or --clock means none', advice: 'see the hint' },
   W_CONNECT: { title: 'no connection to the host', advice: 'run again later' },
+  W_CONTENTS: { severity: 'note', title: 'contents without a heading', hint: 'write headings: ## Words' },
   W_CREDENTIALS: { title: 'a password in an address was not sent', advice: 'send a header with --http-header' },
   W_DAMAGED: { title: 'a damaged picture, shown as far as it can be read', advice: 'replace the file' },
   W_DEAD_LINK: { title: 'a page that the text links to is not there (`check --links`)', advice: 'correct the link' },

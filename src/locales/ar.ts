@@ -1,6 +1,6 @@
 // The words in Arabic.
 export const ar = {
-  headings: { notes: 'حواشٍ', photos: 'الصور', route: 'المسار', undated: 'بدون تاريخ' },
+  headings: { contents: 'المحتويات', notes: 'حواشٍ', photos: 'الصور', route: 'المسار', undated: 'بدون تاريخ' },
   alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
   labels: { photo: 'صورة #', missing: 'صورة مفقودة', page: 'ص\u00a0#', mapData: 'بيانات الخريطة: #' },
   media: { video: 'فيديو', audio: 'صوت', link: 'رابط', map: 'خريطة', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Bulgarian.
 export const bg = {
-  headings: { notes: 'Бележки', photos: 'Снимки', route: 'Маршрут', undated: 'Без дата' },
+  headings: { contents: 'Съдържание', notes: 'Бележки', photos: 'Снимки', route: 'Маршрут', undated: 'Без дата' },
   alerts: { note: 'Бележка', tip: 'Съвет', important: 'Важно', warning: 'Предупреждение', caution: 'Внимание' },
   labels: { photo: 'Фото #', missing: 'Липсва снимка', page: 'с.\u00a0#', mapData: 'Картографски данни: #' },
   media: { video: 'Видео', audio: 'Аудио', link: 'Връзка', map: 'Карта', colon: ': ' },

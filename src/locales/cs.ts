@@ -1,6 +1,6 @@
 // The words in Czech.
 export const cs = {
-  headings: { notes: 'Poznámky', photos: 'Fotografie', route: 'Trasa', undated: 'Bez data' },
+  headings: { contents: 'Obsah', notes: 'Poznámky', photos: 'Fotografie', route: 'Trasa', undated: 'Bez data' },
   alerts: { note: 'Poznámka', tip: 'Tip', important: 'Důležité', warning: 'Varování', caution: 'Pozor' },
   labels: { photo: 'Foto #', missing: 'Fotografie chybí', page: 's.\u00a0#', mapData: 'Mapová data: #' },
   media: { video: 'Video', audio: 'Zvuk', link: 'Odkaz', map: 'Mapa', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Danish.
 export const da = {
-  headings: { notes: 'Noter', photos: 'Fotos', route: 'Rute', undated: 'Uden dato' },
+  headings: { contents: 'Indhold', notes: 'Noter', photos: 'Fotos', route: 'Rute', undated: 'Uden dato' },
   alerts: { note: 'Bemærk', tip: 'Tip', important: 'Vigtigt', warning: 'Advarsel', caution: 'Forsigtig' },
   labels: { photo: 'Foto #', missing: 'Billede mangler', page: 's.\u00a0#', mapData: 'Kortdata: #' },
   media: { video: 'Video', audio: 'Lyd', link: 'Link', map: 'Kort', colon: ': ' },

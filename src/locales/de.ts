@@ -1,6 +1,6 @@
 // The words in German.
 export const de = {
-  headings: { notes: 'Anmerkungen', photos: 'Fotos', route: 'Route', undated: 'Ohne Datum' },
+  headings: { contents: 'Inhalt', notes: 'Anmerkungen', photos: 'Fotos', route: 'Route', undated: 'Ohne Datum' },
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   labels: { photo: 'Foto #', missing: 'Bild fehlt', page: 'S.\u00a0#', mapData: 'Kartendaten: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Karte', colon: ': ' },

@@ -1,6 +1,12 @@
 // The words in Greek.
 export const el = {
-  headings: { notes: 'Σημειώσεις', photos: 'Φωτογραφίες', route: 'Διαδρομή', undated: 'Χωρίς ημερομηνία' },
+  headings: {
+    contents: 'Περιεχόμενα',
+    notes: 'Σημειώσεις',
+    photos: 'Φωτογραφίες',
+    route: 'Διαδρομή',
+    undated: 'Χωρίς ημερομηνία',
+  },
   alerts: { note: 'Σημείωση', tip: 'Συμβουλή', important: 'Σημαντικό', warning: 'Προειδοποίηση', caution: 'Προσοχή' },
   labels: { photo: 'Φωτογραφία #', missing: 'Λείπει η φωτογραφία', page: 'σ.\u00a0#', mapData: 'Δεδομένα χάρτη: #' },
   media: { video: 'Βίντεο', audio: 'Ήχος', link: 'Σύνδεσμος', map: 'Χάρτης', colon: ': ' },

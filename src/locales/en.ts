@@ -1,6 +1,6 @@
 // The words in English.
 export const en = {
-  headings: { notes: 'Notes', photos: 'Photos', route: 'Route', undated: 'Without a date' },
+  headings: { contents: 'Contents', notes: 'Notes', photos: 'Photos', route: 'Route', undated: 'Without a date' },
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   labels: { photo: 'Photo #', missing: 'Photo missing', page: 'p.\u00a0#', mapData: 'Map data: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Map', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Spanish.
 export const es = {
-  headings: { notes: 'Notas', photos: 'Fotos', route: 'Ruta', undated: 'Sin fecha' },
+  headings: { contents: 'Índice', notes: 'Notas', photos: 'Fotos', route: 'Ruta', undated: 'Sin fecha' },
   alerts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución' },
   labels: { photo: 'Foto #', missing: 'Falta la imagen', page: 'p.\u00a0#', mapData: 'Datos del mapa: #' },
   media: { video: 'Vídeo', audio: 'Audio', link: 'Enlace', map: 'Mapa', colon: ': ' },

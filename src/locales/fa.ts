@@ -1,6 +1,6 @@
 // The words in Persian.
 export const fa = {
-  headings: { notes: 'یادداشت‌ها', photos: 'عکس‌ها', route: 'مسیر', undated: 'بدون تاریخ' },
+  headings: { contents: 'فهرست مطالب', notes: 'یادداشت‌ها', photos: 'عکس‌ها', route: 'مسیر', undated: 'بدون تاریخ' },
   alerts: { note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط' },
   labels: { photo: 'عکس #', missing: 'عکس موجود نیست', page: 'ص\u00a0#', mapData: 'داده‌های نقشه: #' },
   media: { video: 'ویدئو', audio: 'صدا', link: 'پیوند', map: 'نقشه', colon: ': ' },

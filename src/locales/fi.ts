@@ -1,6 +1,12 @@
 // The words in Finnish.
 export const fi = {
-  headings: { notes: 'Viitteet', photos: 'Valokuvat', route: 'Reitti', undated: 'Ilman päiväystä' },
+  headings: {
+    contents: 'Sisällys',
+    notes: 'Viitteet',
+    photos: 'Valokuvat',
+    route: 'Reitti',
+    undated: 'Ilman päiväystä',
+  },
   alerts: { note: 'Huomautus', tip: 'Vinkki', important: 'Tärkeää', warning: 'Varoitus', caution: 'Varo' },
   labels: { photo: 'Kuva #', missing: 'Kuva puuttuu', page: 's.\u00a0#', mapData: 'Kartta-aineisto: #' },
   media: { video: 'Video', audio: 'Ääni', link: 'Linkki', map: 'Kartta', colon: ': ' },

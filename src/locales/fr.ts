@@ -1,6 +1,6 @@
 // The words in French.
 export const fr = {
-  headings: { notes: 'Notes', photos: 'Photos', route: 'Itinéraire', undated: 'Sans date' },
+  headings: { contents: 'Sommaire', notes: 'Notes', photos: 'Photos', route: 'Itinéraire', undated: 'Sans date' },
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
   labels: { photo: 'Photo #', missing: 'Image manquante', page: 'p.\u00a0#', mapData: 'Données cartographiques : #' },
   media: { video: 'Vidéo', audio: 'Audio', link: 'Lien', map: 'Carte', colon: '\u00a0: ' },

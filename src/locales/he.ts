@@ -1,6 +1,6 @@
 // The words in Hebrew.
 export const he = {
-  headings: { notes: 'הערות', photos: 'תמונות', route: 'המסלול', undated: 'ללא תאריך' },
+  headings: { contents: 'תוכן העניינים', notes: 'הערות', photos: 'תמונות', route: 'המסלול', undated: 'ללא תאריך' },
   alerts: { note: 'הערה', tip: 'עצה', important: 'חשוב', warning: 'אזהרה', caution: 'זהירות' },
   labels: { photo: 'תמונה #', missing: 'תמונה חסרה', page: 'עמ׳\u00a0#', mapData: 'נתוני המפה: #' },
   media: { video: 'סרטון', audio: 'שמע', link: 'קישור', map: 'מפה', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Croatian.
 export const hr = {
-  headings: { notes: 'Bilješke', photos: 'Fotografije', route: 'Ruta', undated: 'Bez datuma' },
+  headings: { contents: 'Sadržaj', notes: 'Bilješke', photos: 'Fotografije', route: 'Ruta', undated: 'Bez datuma' },
   alerts: { note: 'Napomena', tip: 'Savjet', important: 'Važno', warning: 'Upozorenje', caution: 'Oprez' },
   labels: { photo: 'Foto #', missing: 'Slika nedostaje', page: 'str.\u00a0#', mapData: 'Podaci karte: #' },
   media: { video: 'Video', audio: 'Zvuk', link: 'Poveznica', map: 'Karta', colon: ': ' },

@@ -1,6 +1,12 @@
 // The words in Hungarian.
 export const hu = {
-  headings: { notes: 'Jegyzetek', photos: 'Fényképek', route: 'Útvonal', undated: 'Dátum nélkül' },
+  headings: {
+    contents: 'Tartalom',
+    notes: 'Jegyzetek',
+    photos: 'Fényképek',
+    route: 'Útvonal',
+    undated: 'Dátum nélkül',
+  },
   alerts: { note: 'Megjegyzés', tip: 'Tipp', important: 'Fontos', warning: 'Figyelmeztetés', caution: 'Vigyázat' },
   labels: { photo: '#. fénykép', missing: 'Hiányzó kép', page: '#.\u00a0o.', mapData: 'Térképadatok: #' },
   media: { video: 'Videó', audio: 'Hang', link: 'Hivatkozás', map: 'Térkép', colon: ': ' },

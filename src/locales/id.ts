@@ -1,6 +1,6 @@
 // The words in Indonesian.
 export const id = {
-  headings: { notes: 'Catatan', photos: 'Foto', route: 'Rute', undated: 'Tanpa tanggal' },
+  headings: { contents: 'Daftar Isi', notes: 'Catatan', photos: 'Foto', route: 'Rute', undated: 'Tanpa tanggal' },
   alerts: { note: 'Catatan', tip: 'Tips', important: 'Penting', warning: 'Peringatan', caution: 'Awas' },
   labels: { photo: 'Foto #', missing: 'Foto tidak ada', page: 'hlm.\u00a0#', mapData: 'Data peta: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Tautan', map: 'Peta', colon: ': ' },

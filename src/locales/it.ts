@@ -1,6 +1,6 @@
 // The words in Italian.
 export const it = {
-  headings: { notes: 'Note', photos: 'Foto', route: 'Percorso', undated: 'Senza data' },
+  headings: { contents: 'Indice', notes: 'Note', photos: 'Foto', route: 'Percorso', undated: 'Senza data' },
   alerts: { note: 'Nota', tip: 'Suggerimento', important: 'Importante', warning: 'Avviso', caution: 'Attenzione' },
   labels: { photo: 'Foto #', missing: 'Immagine mancante', page: 'p.\u00a0#', mapData: 'Dati cartografici: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Mappa', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Norwegian.
 export const nb = {
-  headings: { notes: 'Noter', photos: 'Bilder', route: 'Rute', undated: 'Uten dato' },
+  headings: { contents: 'Innhold', notes: 'Noter', photos: 'Bilder', route: 'Rute', undated: 'Uten dato' },
   alerts: { note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig' },
   labels: { photo: 'Foto #', missing: 'Bilde mangler', page: 's.\u00a0#', mapData: 'Kartdata: #' },
   media: { video: 'Video', audio: 'Lyd', link: 'Lenke', map: 'Kart', colon: ': ' },

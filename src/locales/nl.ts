@@ -1,6 +1,6 @@
 // The words in Dutch.
 export const nl = {
-  headings: { notes: 'Noten', photos: 'Foto’s', route: 'Route', undated: 'Zonder datum' },
+  headings: { contents: 'Inhoud', notes: 'Noten', photos: 'Foto’s', route: 'Route', undated: 'Zonder datum' },
   alerts: { note: 'Opmerking', tip: 'Tip', important: 'Belangrijk', warning: 'Waarschuwing', caution: 'Let op' },
   labels: { photo: 'Foto #', missing: 'Foto ontbreekt', page: 'p.\u00a0#', mapData: 'Kaartgegevens: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Kaart', colon: ': ' },

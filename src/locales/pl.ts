@@ -1,6 +1,6 @@
 // The words in Polish.
 export const pl = {
-  headings: { notes: 'Przypisy', photos: 'Zdjęcia', route: 'Trasa', undated: 'Bez daty' },
+  headings: { contents: 'Spis treści', notes: 'Przypisy', photos: 'Zdjęcia', route: 'Trasa', undated: 'Bez daty' },
   alerts: { note: 'Uwaga', tip: 'Wskazówka', important: 'Ważne', warning: 'Ostrzeżenie', caution: 'Ostrożnie' },
   labels: { photo: 'Foto #', missing: 'Brak zdjęcia', page: 's.\u00a0#', mapData: 'Dane mapy: #' },
   media: { video: 'Wideo', audio: 'Dźwięk', link: 'Link', map: 'Mapa', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Portuguese.
 export const pt = {
-  headings: { notes: 'Notas', photos: 'Fotos', route: 'Percurso', undated: 'Sem data' },
+  headings: { contents: 'Índice', notes: 'Notas', photos: 'Fotos', route: 'Percurso', undated: 'Sem data' },
   alerts: { note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado' },
   labels: { photo: 'Foto #', missing: 'Imagem em falta', page: 'p.\u00a0#', mapData: 'Dados do mapa: #' },
   media: { video: 'Vídeo', audio: 'Áudio', link: 'Link', map: 'Mapa', colon: ': ' },

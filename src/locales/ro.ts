@@ -1,6 +1,6 @@
 // The words in Romanian.
 export const ro = {
-  headings: { notes: 'Note', photos: 'Fotografii', route: 'Traseu', undated: 'Fără dată' },
+  headings: { contents: 'Cuprins', notes: 'Note', photos: 'Fotografii', route: 'Traseu', undated: 'Fără dată' },
   alerts: { note: 'Notă', tip: 'Sfat', important: 'Important', warning: 'Avertisment', caution: 'Atenție' },
   labels: { photo: 'Fotografia #', missing: 'Imagine lipsă', page: 'p.\u00a0#', mapData: 'Date cartografice: #' },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Hartă', colon: ': ' },

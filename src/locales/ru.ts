@@ -1,6 +1,12 @@
 // The words in Russian.
 export const ru = {
-  headings: { notes: 'Примечания', photos: 'Фотографии', route: 'Маршрут', undated: 'Без даты' },
+  headings: {
+    contents: 'Содержание',
+    notes: 'Примечания',
+    photos: 'Фотографии',
+    route: 'Маршрут',
+    undated: 'Без даты',
+  },
   alerts: { note: 'Примечание', tip: 'Совет', important: 'Важно', warning: 'Предупреждение', caution: 'Осторожно' },
   labels: { photo: 'Фото #', missing: 'Нет изображения', page: 'с.\u00a0#', mapData: 'Картографические данные: #' },
   media: { video: 'Видео', audio: 'Аудио', link: 'Ссылка', map: 'Карта', colon: ': ' },

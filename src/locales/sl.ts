@@ -1,6 +1,6 @@
 // The words in Slovenian.
 export const sl = {
-  headings: { notes: 'Opombe', photos: 'Fotografije', route: 'Pot', undated: 'Brez datuma' },
+  headings: { contents: 'Kazalo', notes: 'Opombe', photos: 'Fotografije', route: 'Pot', undated: 'Brez datuma' },
   alerts: { note: 'Opomba', tip: 'Nasvet', important: 'Pomembno', warning: 'Opozorilo', caution: 'Previdno' },
   labels: { photo: 'Foto #', missing: 'Slika manjka', page: 'str.\u00a0#', mapData: 'Podatki zemljevida: #' },
   media: { video: 'Video', audio: 'Zvok', link: 'Povezava', map: 'Zemljevid', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Serbian.
 export const sr = {
-  headings: { notes: 'Напомене', photos: 'Фотографије', route: 'Рута', undated: 'Без датума' },
+  headings: { contents: 'Садржај', notes: 'Напомене', photos: 'Фотографије', route: 'Рута', undated: 'Без датума' },
   alerts: { note: 'Напомена', tip: 'Савет', important: 'Важно', warning: 'Упозорење', caution: 'Опрез' },
   labels: { photo: 'Фото #', missing: 'Слика недостаје', page: 'стр.\u00a0#', mapData: 'Подаци мапе: #' },
   media: { video: 'Видео', audio: 'Аудио', link: 'Веза', map: 'Мапа', colon: ': ' },

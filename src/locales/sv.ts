@@ -1,6 +1,6 @@
 // The words in Swedish.
 export const sv = {
-  headings: { notes: 'Noter', photos: 'Foton', route: 'Rutt', undated: 'Utan datum' },
+  headings: { contents: 'Innehåll', notes: 'Noter', photos: 'Foton', route: 'Rutt', undated: 'Utan datum' },
   alerts: { note: 'Anmärkning', tip: 'Tips', important: 'Viktigt', warning: 'Varning', caution: 'Se upp' },
   labels: { photo: 'Foto #', missing: 'Bild saknas', page: 's.\u00a0#', mapData: 'Kartdata: #' },
   media: { video: 'Video', audio: 'Ljud', link: 'Länk', map: 'Karta', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Turkish.
 export const tr = {
-  headings: { notes: 'Notlar', photos: 'Fotoğraflar', route: 'Rota', undated: 'Tarihsiz' },
+  headings: { contents: 'İçindekiler', notes: 'Notlar', photos: 'Fotoğraflar', route: 'Rota', undated: 'Tarihsiz' },
   alerts: { note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat' },
   labels: { photo: 'Fotoğraf #', missing: 'Fotoğraf eksik', page: 's.\u00a0#', mapData: 'Harita verileri: #' },
   media: { video: 'Video', audio: 'Ses', link: 'Bağlantı', map: 'Harita', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Ukrainian.
 export const uk = {
-  headings: { notes: 'Примітки', photos: 'Фотографії', route: 'Маршрут', undated: 'Без дати' },
+  headings: { contents: 'Зміст', notes: 'Примітки', photos: 'Фотографії', route: 'Маршрут', undated: 'Без дати' },
   alerts: { note: 'Примітка', tip: 'Порада', important: 'Важливо', warning: 'Попередження', caution: 'Обережно' },
   labels: { photo: 'Фото #', missing: 'Немає зображення', page: 'с.\u00a0#', mapData: 'Картографічні дані: #' },
   media: { video: 'Відео', audio: 'Аудіо', link: 'Посилання', map: 'Карта', colon: ': ' },

@@ -1,6 +1,6 @@
 // The words in Urdu.
 export const ur = {
-  headings: { notes: 'حواشی', photos: 'تصاویر', route: 'راستہ', undated: 'بغیر تاریخ' },
+  headings: { contents: 'فہرست', notes: 'حواشی', photos: 'تصاویر', route: 'راستہ', undated: 'بغیر تاریخ' },
   alerts: { note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط' },
   labels: { photo: 'تصویر #', missing: 'تصویر موجود نہیں', page: 'ص\u00a0#', mapData: 'نقشے کا ڈیٹا: #' },
   media: { video: 'ویڈیو', audio: 'آڈیو', link: 'ربط', map: 'نقشہ', colon: ': ' },

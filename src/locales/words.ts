@@ -4,7 +4,7 @@ import * as LANGUAGES from './languages.ts';
 
 /** In a pattern, `#` stands for a number or a name. */
 export interface Words {
-  readonly headings: Readonly<Record<'notes' | 'photos' | 'route' | 'undated', string>>;
+  readonly headings: Readonly<Record<'contents' | 'notes' | 'photos' | 'route' | 'undated', string>>;
   readonly alerts: Readonly<Record<AlertKind, string>>;
   readonly labels: {
     /** Pattern: a photo that nobody has described. */
@@ -33,6 +33,9 @@ export function wordsOf(tag: string): Words {
 
 /** A word that a language lacks is an error here. */
 const BY_KEY: ReadonlyMap<string, Words> = new Map(Object.entries<Words>(LANGUAGES));
+
+/** Of every language. */
+export const LANGUAGE_WORDS: readonly Words[] = [...BY_KEY.values()];
 
 /** `24 photographs`. */
 export function photographs(tag: string, count: number): string {

@@ -14,13 +14,14 @@ import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './b
 import { escapeHtml, readableText } from './blocks/sanitize.ts';
 import { cleaned } from './cleaned.ts';
 import { rewriteDialects } from './dialects/dialects.ts';
+import { type ContentsMarks, contentsOptions, takeContentsMarks } from './dialects/pages/contents-marks.ts';
 import { type Abbreviations, takeAbbreviations } from './dialects/words/abbreviations.ts';
 import { type AddressBase, addressBase } from './front-matter/address-base.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
 import { type NamedPhoto, type OtherList, otherLists, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { isOneOfMany } from './heading-series.ts';
-import { canonicalLanguage, directionOf, languageApart } from './language.ts';
+import { directionOf } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { type FormulaSetter, formulaSetter } from './syntax/math.ts';
 import { deepest, tooDeepAt } from './syntax/nesting.ts';
@@ -31,13 +32,14 @@ import { isFilm, kindOf, mediaLine, setLabels } from './tree/media.ts';
 import { createPlaces } from './tree/positions.ts';
 import { type ReadPart, setNotes, type WholePart } from './tree/set-notes.ts';
 import { spellOut } from './tree/spell-out.ts';
-import { languageOfReport, languagesOfTexts } from './tree/text-language.ts';
+import { apart, languageOfReport, languagesOfTexts } from './tree/text-language.ts';
 import type { ElementNode } from './tree/tree.ts';
 
 interface InputWithSettings extends ReadPart {
   readonly input: Input;
-  /** The text without its front matter, on the same lines. */
+  /** The text without its front matter and marks for contents, on the same lines. */
   readonly body: string;
+  readonly contents: Omit<ContentsMarks, 'text'>;
   readonly settings: TextSettings;
   readonly marks: readonly NoteMark[];
   readonly listed: readonly NamedPhoto[];
@@ -68,7 +70,15 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   for (const whole of wholes) setLabels(whole.root, wordsIn(whole));
   spellOut(wholes, (index) => parts[index]!.abbreviations, language);
   const targets = findTargets(wholes.map(({ input, root }) => ({ name: input.name, root })));
-  const collected: Collected = { pictures: [], problems, targets, printedIds: new Set(), words, settled: [] };
+  const collected: Collected = {
+    pictures: [],
+    problems,
+    targets,
+    printedIds: new Set(),
+    words,
+    settled: [],
+    contents: [],
+  };
   const covers: PictureRef[] = [];
   const listed: PictureRef[] = [];
   const drafts = wholes.flatMap((part) => {
@@ -82,9 +92,12 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   append(problems, unaccounted(audited, { ...collected, drafts }));
   const title = titleOf(drafts, language);
   const direction = directionOf(language);
+  const unlisted = new Map(parts.map(({ input, contents }) => [input.name, contents.unlisted]));
   const blocks = drafts.map(({ isTitle: _, given: __, ...draft }, index): Block => {
     const id = index === title.index ? 'title' : `b${index + 1}`;
-    return draft.kind === 'prose' ? { id, ...apart(draft, language, direction) } : { id, ...draft };
+    if (draft.kind === 'prose') return { id, ...apart(draft, language, direction) };
+    const kept = draft.kind === 'heading' && unlisted.get(draft.place.file)?.has(draft.place.line);
+    return { id, ...draft, ...(kept && { unlisted: true as const }) };
   });
   return {
     inputs,
@@ -92,7 +105,10 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     author: first?.author,
     date: first?.date,
     description: first?.description,
-    options: first?.options ?? {},
+    options: {
+      ...contentsOptions([...[...standing].map((index) => parts[index]!.contents.asked), ...collected.contents]),
+      ...first?.options,
+    },
     language,
     direction,
     blocks,
@@ -135,7 +151,8 @@ function readPart(input: Input, index: number, problems: Problem[], formulaHtml:
   // The front matter of a text within another sets nothing.
   if (!input.within) append(problems, [...front.problems, ...settings.problems]);
   const context = { file: input.name, firstLine: 1, frontMatter: front.data };
-  const marked = markNotes(front.body, input);
+  const { text: body, ...contents } = takeContentsMarks(front.body, context);
+  const marked = markNotes(body, input);
   const { text: spelled, abbreviations } = takeAbbreviations(marked.text, context);
   const rewritten = rewriteDialects(spelled, context);
   append(problems, [...marked.problems, ...rewritten.problems]);
@@ -157,7 +174,8 @@ function readPart(input: Input, index: number, problems: Problem[], formulaHtml:
     index,
     places,
     settings,
-    body: front.body,
+    body,
+    contents,
     marks: marked.marks,
     listed: photoLists(front),
     otherLists: otherLists(front),
@@ -182,7 +200,6 @@ function buildSafely(text: string, given: Parameters<typeof buildTree>[1]) {
   }
 }
 
-/** `given`: the front matter says it. */
 /** Twice the blocks that a report may have (stages/texts/text-limits.ts): so many paragraphs are not worked on
  *  first. */
 const MOST_PARAGRAPHS = 100_000;
@@ -198,6 +215,7 @@ function withinBounds(root: ElementNode): ElementNode {
 const isParagraph = ({ name, children }: ElementNode): boolean =>
   /^(?:p|h[1-6])$/.test(name) && children.some((node) => node.kind === 'text' && node.value.trim() !== '');
 
+/** `given`: the front matter says it. */
 type Titled = BlockDraft & { readonly isTitle?: boolean; readonly given?: boolean };
 
 /** Adds the title of the front matter to a text that opens without one, and its cover and listed photos if they are not
@@ -273,17 +291,4 @@ function titleOf(drafts: readonly Titled[], language: string): { readonly index:
   const chapters = drafts.flatMap((one) => (one.kind === 'heading' && one.level === 1 ? [one.text] : []));
   const counted = !draft.given && isOneOfMany(draft.text, chapters, language);
   return counted ? { index: -1 } : { index, text: draft.text };
-}
-
-/** The block with its own language and direction, when its script is not the report's. */
-function apart(
-  draft: Extract<BlockDraft, { kind: 'prose' }>,
-  language: string,
-  direction: 'ltr' | 'rtl',
-): typeof draft {
-  if (draft.tag === 'code' || draft.tag === 'rule') return draft;
-  const own = draft.language === undefined ? undefined : canonicalLanguage(draft.language);
-  const other = own ?? languageApart(draft.text, language);
-  const way = draft.direction ?? (other === undefined ? direction : directionOf(other));
-  return { ...draft, language: other ?? draft.language, direction: way === direction ? draft.direction : way };
 }

@@ -72,6 +72,8 @@ export interface HeadingBlock extends Holds {
   readonly aside?: string;
   /** It says the day of the photos that follow it: they still belong to the text above it. */
   readonly ofPhotos?: true;
+  /** Its author keeps it out of the contents. */
+  readonly unlisted?: true;
   readonly place: SourcePlace;
 }
 

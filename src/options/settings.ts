@@ -52,6 +52,12 @@ export interface Settings {
   readonly bursts: 'keep' | 'first' | 'strip';
   /** True: a heading above the first photo of each day. */
   readonly days: boolean;
+  /** True: contents before the text, with the pages of its headings. */
+  readonly toc: boolean;
+  /** How many levels of headings they list. */
+  readonly tocDepth: number;
+  /** Their heading; undefined = the word for it in the language of the report. */
+  readonly tocTitle?: string;
   /** True: pages with a thumbnail of every photo at the end. */
   readonly index: boolean;
   /** The index says camera and address of each photo, too. */

@@ -23,6 +23,7 @@ import {
   readPath,
   readPixels,
   readSwitch,
+  readWords,
   wholeNumber,
 } from './values.ts';
 
@@ -74,6 +75,7 @@ const EVERY = ['build', 'preview', 'check', 'photos', 'new'] as const;
 const PAGE = { group: 'Page', commands: BUILD } as const;
 const FURNITURE = { group: 'Heads and feet', commands: BUILD } as const;
 const CAPTIONS = { group: 'Captions and order', commands: LISTING } as const;
+const FRONT = { group: 'Cover and contents', commands: BUILD } as const;
 const APPENDIX = { group: 'Index, map and places', commands: LISTING } as const;
 const PHOTOS = { group: 'Photos', commands: EVERY } as const;
 const SOURCES = { group: 'Where photos come from', commands: LISTING } as const;
@@ -292,6 +294,29 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     help: 'the date at the heading or above the text of the first photos of each day',
     frontMatter: 'words',
     read: readSwitch,
+  },
+  toc: {
+    ...FRONT,
+    flag: '--toc',
+    help: 'before the text its contents: every heading, with its page and a link to it',
+    frontMatter: 'words',
+    read: readSwitch,
+  },
+  tocDepth: {
+    ...FRONT,
+    flag: '--toc-depth <n>',
+    help: 'how many levels of headings the contents list (1 to 6)',
+    standard: '3',
+    frontMatter: 'top',
+    read: wholeNumber(1, 6),
+  },
+  tocTitle: {
+    ...FRONT,
+    flag: '--toc-title <words>',
+    help: 'the heading of the contents',
+    otherwise: '"Contents", in the language of the text',
+    frontMatter: 'top',
+    read: readWords,
   },
   index: {
     ...APPENDIX,

@@ -127,6 +127,13 @@ export function wholeNumber(least: number, most: number): (given: unknown) => nu
   };
 }
 
+/** A few words in one line. */
+export function readWords(given: unknown): string {
+  const what = 'some words';
+  const text = asText(given, what, inUnits('')).replace(/\s+/g, ' ').trim();
+  return text === '' || text.length > 200 ? expected(`${what}, 200 characters at most`, given) : text;
+}
+
 export function readBytes(given: unknown): number {
   const what = 'a size such as 50MB';
   const [, value, unit] =

@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet, Slice } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
-import type { MeasureReply, WideIn } from './in-page/in-page.ts';
+import type { EntrySizes, MeasureReply, WideIn } from './in-page/in-page.ts';
 import { ranksOf } from './ranks.ts';
 import { runInPage } from './run-in-page.ts';
 import { captionLadder, columnLadder, type PageBox } from './themes/page-box.ts';
@@ -49,6 +49,12 @@ export async function setBody(sheet: Sheet, { box }: Composition, html: string, 
   await runInPage(sheet, 'fitWide', { widthPx: box.geometry.widthPx, clipAll });
   await runInPage(sheet, 'markTurnedLines', undefined);
   await runInPage(sheet, 'forceBreaks', { linePx: box.geometry.linePx });
+}
+
+/** Of the contents as they stand in one column (contentsFlow), in place of the loaded document's body. */
+export async function measureContents(sheet: Sheet, html: string): Promise<EntrySizes> {
+  await runInPage(sheet, 'replaceBody', html);
+  return runInPage(sheet, 'entrySizes', undefined);
 }
 
 /** Of a body that is to be printed. Asked from here: without scripts, no event of the page tells it. */

@@ -2,25 +2,22 @@
 
 import path from 'node:path';
 import { warning } from '../diagnostics.ts';
-import { wordsOf } from '../locales/words.ts';
-import { labelRanges, type Numbering, pagesBefore } from '../model/page-labels.ts';
+import { labelRanges, type Numbering } from '../model/page-labels.ts';
 import type { Album, Print, Report, Sheet } from '../model.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
 import { furnitureStyle } from '../page/furniture/furniture-style.ts';
-import { furnitureOf, numberingOf } from '../page/furniture/page-furniture.ts';
-import { type Appendix, type AppendixPart, joinAppendix } from '../page/leaves/appendix.ts';
-import { composePhotoIndex, indexGrid } from '../page/leaves/photo-index.ts';
-import { composeRoutePage, planRoutePage } from '../page/leaves/route-page.ts';
+import { furnitureOf } from '../page/furniture/page-furniture.ts';
 import { setBody, waitForPictures } from '../page/measure.ts';
 import { finishPdf } from '../pdf/finish.ts';
 import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
-import { encodeThumbnails } from '../photos/prints/thumbnails.ts';
 import { recheck } from '../photos/recheck.ts';
 import { requirePhotos } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
 import { placesOf } from './gather.ts';
 import type { LaidOut } from './layout.ts';
+import { composeAppendix } from './leaves/appendix-leaves.ts';
+import { composeFront } from './leaves/front-leaves.ts';
 import { requirePictures } from './printed-pictures.ts';
 import type { Run } from './workspace.ts';
 
@@ -47,15 +44,22 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
   steps.start('print');
   const final: Composition = { ...composition, album: checked };
   const prints = shownPrints(encoded.prints, checked);
-  const appendix = await composeAppendix({ ...laidOut, composition: final }, prints, run);
-  const numbering = numberingOf(settings);
-  const planned = pagesBefore(numbering) + plan.pages.length + appendix.headed.length;
-  const margins = furnitureOf(report, checked, plan, { leaves: appendix.headed, numbering }, settings);
+  const ready = { ...laidOut, composition: final };
+  const appendix = await composeAppendix(ready, prints, run);
+  const front = await composeFront(ready, prints, appendix.headings, sheet, run);
+  const { numbering, bare } = front;
+  const leaves = appendix.headings.map((heading) => heading !== undefined);
+  const planned = bare.length + plan.pages.length + leaves.length;
+  const margins = furnitureOf(report, checked, plan, { leaves, front: bare, numbering }, settings);
   const heads = furnitureStyle(margins, composition.box, report, settings, numbering);
-  const body = `${composeBody({ ...final, numbering }, plan, prints)}${appendix.html}\n<style>\n${heads}\n</style>`;
+  const text = composeBody({ ...final, numbering }, plan, prints);
+  const body = `${front.html}${text}${appendix.html}
+<style>
+${heads}
+</style>`;
   await writeDebug(settings, { album: checked, body, folder: run.folder });
   const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
-  await requirePictures(pictures, [...prints.values(), ...appendix.thumbs], checked, run);
+  await requirePictures(pictures, [...prints.values(), ...front.thumbs, ...appendix.thumbs], checked, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
   return { pdf, album: checked, pages, numbering };
 }
@@ -93,34 +97,6 @@ export async function finish(
     date,
     labels: labelRanges(numbering),
   });
-}
-
-/** What the user asked for behind the text, on pages of its own. */
-async function composeAppendix(
-  { gathered: { track, settings }, composition, plan }: LaidOut,
-  prints: ReadonlyMap<string, Print>,
-  run: Run,
-): Promise<Appendix & { readonly thumbs: readonly Print[] }> {
-  const { album, box, report } = composition;
-  const parts: AppendixPart[] = [];
-  let thumbs: ReadonlyMap<string, Print> = new Map();
-  if (settings.map) {
-    const { drawRouteMap, planRoute } = await import('../map/map.ts');
-    const { route, problems } = await planRoute(album, track, settings);
-    run.steps.report(problems);
-    if (route) {
-      const stops = route.stops.map(({ photo }) => photo);
-      const { legend, ...size } = planRoutePage(composition, stops, route);
-      const map = await drawRouteMap(route, size, settings, wordsOf(report.language).headings.route);
-      parts.push(composeRoutePage(composition, map, legend));
-    }
-  }
-  if (settings.index) {
-    const grid = indexGrid(album.photos.values(), box, settings.indexFiles);
-    thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run);
-    parts.push(composePhotoIndex(composition, grid, plan, thumbs, settings.indexFiles));
-  }
-  return { ...joinAppendix(parts), thumbs: [...thumbs.values()] };
 }
 
 /** A lost photo gets its labelled placeholder; in a line of text, which is set already, a box of the same size. */

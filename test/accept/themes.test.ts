@@ -60,7 +60,7 @@ it('sets the text, the photos, the index and the margins of the default theme ot
   const [classic, plain] = [await printed(CLASSIC), await printed(PLAIN)];
   for (const { difference, pdf, plan, appendix } of [classic, plain]) {
     expect(difference).toBeUndefined();
-    expect(pdf.pages).toBe(plan.pages.length + appendix.headed.length);
+    expect(pdf.pages).toBe(plan.pages.length + appendix.headings.length);
   }
   const serif = ({ pdf }: typeof plain) => pdf.fonts.some(({ name }) => name.includes('SourceSerif4'));
   expect([serif(classic), serif(plain)]).toEqual([true, false]);

@@ -1,15 +1,14 @@
 // Step 1, blocks: what every block of one input needs to know while the tree is cut. Types only.
 
 import type { Words } from '../../locales/words.ts';
-import type { HeadingTarget } from '../tree/anchors.ts';
 import type { Places } from '../tree/positions.ts';
 import type { ElementNode } from '../tree/tree.ts';
 
 export interface BlockContext {
   readonly places: Places;
   readonly words: Words;
-  /** For the table of contents. */
-  readonly headings: readonly HeadingTarget[];
+  /** Called for a mark that asks for contents, where no other rule has seen it (in a list, a quotation). */
+  readonly contentsAsked: (at: number) => void;
   /** Address of the link around, from outside the paragraph. */
   readonly link?: string | undefined;
   /** Attributes of transparent containers that their paragraphs inherit: align, dir, lang. */

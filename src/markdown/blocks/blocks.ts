@@ -3,7 +3,7 @@
 
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Block, Input, PictureRef, ProseTag } from '../../model.ts';
+import type { Block, Input, PictureRef, ProseTag, SourcePlace } from '../../model.ts';
 import { WORDS } from './layouts/cells.ts';
 import { goesOn, goOn, holdsOf, opened } from './layouts/photo-runs.ts';
 import { GOES_ON } from './layouts/rewrap.ts';
@@ -42,6 +42,8 @@ export interface Collected {
   readonly words: Words;
   /** Lines of references that are no photo for a good reason. */
   readonly settled: { readonly input: number; readonly line: number }[];
+  /** Marks that ask for contents, where `takeContentsMarks` has not seen them. */
+  readonly contents: { readonly place: SourcePlace }[];
 }
 
 export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] {
@@ -76,7 +78,8 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
     collected.settled.push({ input: places.input(image.at), line: places.place(image.at).line });
   };
   const writing = createWriting(part, collected, { emptyAddress, settled, add });
-  const context = { places, emptyAddress, settled, words: collected.words, headings: collected.targets.headings };
+  const contentsAsked = (at: number) => collected.contents.push({ place: places.place(at) });
+  const context = { places, emptyAddress, settled, words: collected.words, contentsAsked };
   const drafts: BlockDraft[] = [];
   for (const piece of piecesOf(part.root.children, context)) append(drafts, piece, part, writing, add);
   return drafts;

@@ -6,7 +6,7 @@ import { itemPieces } from './layouts/list-items.ts';
 import { rewrap } from './layouts/rewrap.ts';
 import { pictureLine } from './layouts/side-by-side.ts';
 import { tablePieces } from './layouts/tables.ts';
-import { asAlert, asBox, asksForContents, BOX, contentsList, markWide } from '../tree/alerts.ts';
+import { asAlert, asBox, asksForContents, BOX, markWide } from '../tree/alerts.ts';
 import { childrenNamed, filledChildren, fold, rawText, textOf } from '../tree/contents.ts';
 import { isPhotoMark } from '../marks/photo-marks.ts';
 import { NO_MARKS, type PageMarks, pageMarks } from '../marks/page-marks.ts';
@@ -167,9 +167,10 @@ function filmAlone(node: ElementNode, { words }: BlockContext): ElementNode | un
     : undefined;
 }
 
+/** Contents stand on pages of their own: the mark is not printed. */
 function contentsPiece(node: ElementNode, context: BlockContext): BlockPiece[] {
-  const list = contentsList(context.headings, node.at);
-  return list ? [{ kind: 'node', node: list }] : [];
+  context.contentsAsked(node.at);
+  return [];
 }
 
 function listPieces(list: ElementNode, context: BlockContext): BlockPiece[] {

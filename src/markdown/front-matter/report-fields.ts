@@ -5,6 +5,7 @@ import { warning } from '../../diagnostics.ts';
 import type { PictureRef, Report } from '../../model.ts';
 import { canonicalLanguage } from '../language.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { askedFrontPages } from './front-pages.ts';
 import { lineMeant } from './other-words.ts';
 import { readPageOptions } from './page-options.ts';
 import { record, text } from './values-in-text.ts';
@@ -31,7 +32,8 @@ export function readSettings(front: FrontMatter): TextSettings {
         place: front.place('lang'),
       }),
     );
-  return { title, author, date, description, language, cover: coverOf(front), options, problems };
+  const asked = { ...askedFrontPages(front), ...options };
+  return { title, author, date, description, language, cover: coverOf(front), options: asked, problems };
 }
 
 /** Not what a program would put in: R's "`r Sys.Date()`", Quarto's `today`. */

@@ -1,11 +1,10 @@
-// Step 1, tree: changes whole blocks before they are cut: quotes into alerts, `[[toc]]` into a list, tables marked as
-// wide. Pure.
+// Step 1, tree: changes whole blocks before they are cut: quotes into alerts, tables marked as wide; which of
+// them ask for contents. Pure.
 
 import type { Words } from '../../locales/words.ts';
 import { alertKind } from '../alert-names.ts';
-import type { HeadingTarget } from './anchors.ts';
 import { filledChildren, textOf } from './contents.ts';
-import { type ElementNode, element, TARGET, type TreeNode } from './tree.ts';
+import { type ElementNode, element, type TreeNode } from './tree.ts';
 
 /** The quote as an alert; itself when it is none. */
 export function asAlert(quote: ElementNode, words: Words): ElementNode {
@@ -87,32 +86,6 @@ export function asksForContents(node: ElementNode): boolean {
   if (node.name === 'p')
     return /^(?:\[\[_?toc_?\]\]|\[toc\]|\{:\s*toc[^}]*\}|\$\{toc\}|@toc|@\[toc\]|\[\[tableofcontents\]\])$/i.test(text);
   return (node.name === 'ul' || node.name === 'ol') && /^.{0,40}\{:\s*toc[^}]*\}$/i.test(text);
-}
-
-/** Undefined when there is nothing to list. A title alone at its level is no entry. */
-export function contentsList(headings: readonly HeadingTarget[], at: number): ElementNode | undefined {
-  const levels = headings.map(({ level }) => level);
-  const alone = levels[0] === 1 && levels.filter((level) => level === 1).length === 1;
-  const listed = (alone ? headings.slice(1) : headings).filter(({ text }) => text !== '');
-  const top = listed.reduce((least, { level }) => Math.min(least, level), 6);
-  const shown = listed.filter(({ level }) => level <= top + 2);
-  if (shown.length === 0) return undefined;
-  const root = element('ul', at, { class: 'toc' });
-  const open: { readonly level: number; readonly list: ElementNode }[] = [{ level: top, list: root }];
-  for (const { level, text, anchor } of shown) {
-    while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop();
-    let list = open.at(-1)?.list ?? root;
-    const parent = list.children.at(-1);
-    if (level > (open.at(-1)?.level ?? top) && parent?.kind === 'element') {
-      list = element('ul', at);
-      parent.children.push(list);
-      open.push({ level, list });
-    }
-    list.children.push(
-      element('li', at, {}, [element('a', at, { [TARGET]: anchor }, [{ kind: 'text', value: text, at }])]),
-    );
-  }
-  return root;
 }
 
 /** Letters that a page is wide, and columns that it holds in body type. */

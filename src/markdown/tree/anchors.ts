@@ -6,15 +6,7 @@ import { percentDecoded } from '../../formats.ts';
 import { headingText, rawText } from './contents.ts';
 import { type ElementNode, type TreeNode, UNPRINTED } from './tree.ts';
 
-export interface HeadingTarget {
-  readonly level: number;
-  readonly text: string;
-  readonly anchor: string;
-}
-
 export interface Targets {
-  /** Of all inputs, in order. */
-  readonly headings: readonly HeadingTarget[];
   /** The id to print for an element: a heading's anchor, or the author's own id where no heading stands for it. */
   id(input: number, node: ElementNode): string | undefined;
   /** A new heading's anchor. */
@@ -35,7 +27,6 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
   const ids = new Map<string, string>();
   const byInput: Map<string, string>[] = [];
   const starts = new Map<string, string>();
-  const headings: HeadingTarget[] = [];
 
   const unique = (wanted: string): string => slugger.slug(RESERVED.test(wanted) ? `${wanted}-` : wanted, true);
 
@@ -66,7 +57,6 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
         const slug = slugger.slug(words) || slugger.slug('section');
         const anchor = own === undefined ? safe(slug, unique) : unique(own);
         ids.set(key(input, node), anchor);
-        headings.push({ level: Number(node.name[1]), text: words, anchor });
         remember(known, alone.slug(words) || slug, anchor);
         for (const alias of [own, ...waiting.map(ownId)]) remember(known, alias, anchor);
         for (const inner of idsInside(node)) remember(known, inner, anchor);
@@ -92,7 +82,6 @@ export function findTargets(trees: readonly { readonly name: string; readonly ro
     map?.get(fragment) ?? map?.get(fragment.toLowerCase());
 
   return {
-    headings,
     id: (input, node) =>
       node.attributes.size === 0 && !HEADING.test(node.name) ? undefined : ids.get(key(input, node)),
     add: (text) => safe(slugger.slug(text) || slugger.slug('section'), unique),

@@ -1,7 +1,8 @@
 // Step 1, tree: the language of the report, and of each of its texts that is written in another one. What the user
 // or a text says counts, else its words.
 
-import { canonicalLanguage, detectLanguage } from '../language.ts';
+import type { ProseBlock } from '../../model.ts';
+import { canonicalLanguage, detectLanguage, directionOf, languageApart } from '../language.ts';
 import { type ElementNode, type TreeNode, UNPRINTED } from './tree.ts';
 
 interface Text {
@@ -64,3 +65,16 @@ function prose(node: TreeNode, limit = 100_000): string {
 }
 
 const BLOCK = /^(?:p|li|t[dh]|h[1-6]|d[td]|br|div|pre)$/;
+
+/** The block with its own language and direction, when its script is not the report's. */
+export function apart<Draft extends Pick<ProseBlock, 'tag' | 'text' | 'language' | 'direction'>>(
+  draft: Draft,
+  language: string,
+  direction: 'ltr' | 'rtl',
+): Draft {
+  if (draft.tag === 'code' || draft.tag === 'rule') return draft;
+  const own = draft.language === undefined ? undefined : canonicalLanguage(draft.language);
+  const other = own ?? languageApart(draft.text, language);
+  const way = draft.direction ?? (other === undefined ? direction : directionOf(other));
+  return { ...draft, language: other ?? draft.language, direction: way === direction ? draft.direction : way };
+}

@@ -1,5 +1,5 @@
-// Step 4, in the browser's page: measures how high every caption is at each width of the ladder, and
-// how wide on one line.
+// Step 4, in the browser's page: measures words in columns of their own: how high every caption is at each width of the
+// ladder, and how wide on one line; how high every entry of the contents is.
 
 export interface CaptionHeights {
   /** Of its photo. */
@@ -32,4 +32,24 @@ export function captionHeights(ladderPx: readonly number[]): CaptionHeights[] {
     const heightsPx = ladderPx.map((_, step) => heights[i]?.[step] ?? height);
     return { id: el.dataset.photo as string, heightsPx, widthPx: width };
   });
+}
+
+export interface EntrySizes {
+  /** Of what stands above them. */
+  readonly headPx: number;
+  readonly heightsPx: readonly number[];
+  /** Of the longest title, or of the column where one needs several lines. */
+  readonly titlePx: number;
+}
+
+/** Of the contents, in one column: their titles are set as wide as the longest one first. */
+export function entrySizes(): EntrySizes {
+  const contents = document.querySelector('.contents') as HTMLElement;
+  const titles = [...contents.querySelectorAll('.words')].map((el) => el.getBoundingClientRect().width);
+  const titlePx = Math.ceil(titles.reduce((most, width) => Math.max(most, width), 0));
+  contents.style.setProperty('--title', `${titlePx}px`);
+  contents.classList.add('set');
+  const height = (el: Element): number => el.getBoundingClientRect().height;
+  const head = contents.querySelector('.head') as HTMLElement;
+  return { headPx: height(head), heightsPx: [...contents.querySelectorAll('li')].map(height), titlePx };
 }

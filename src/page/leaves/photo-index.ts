@@ -102,19 +102,20 @@ export function composePhotoIndex(
   const { columns, rows, cellPx, pitchPx, boxPx } = grid;
   const { addressLetterPx } = box.theme.index;
   const { headings, labels } = wordsOf(report.language);
-  const heading = escapeHtml(headings.photos);
+  const heading = { text: headings.photos, anchor: 'photo.index' };
+  const words = escapeHtml(heading.text);
   const style = `--columns:${columns};--cell:${px(cellPx)};--pitch:${px(pitchPx)}`;
   const leaves: string[] = [];
   for (let from = 0; from < photos.length; from += columns * rows) {
     const some = photos.slice(from, from + columns * rows);
     const head =
       from === 0
-        ? `<h2 id="photo.index">${heading}</h2>`
-        : `<p class="running" aria-hidden="true">${heading} ${some[0]?.number}–${some.at(-1)?.number}</p>`;
+        ? `<h2 id="${heading.anchor}">${words}</h2>`
+        : `<p class="running" aria-hidden="true">${words} ${some[0]?.number}–${some.at(-1)?.number}</p>`;
     const cells = some.map((photo, i) => cellHtml(photo, pages.get(photo.id), photos[from + i - 1], i === 0));
     leaves.push(`<section class="leaf photo-index" style="${style}">${head}<ol>\n${cells.join('\n')}\n</ol></section>`);
   }
-  return { html: leaves.join('\n'), pages: leaves.length, style: 'index.css' };
+  return { html: leaves.join('\n'), heading, pages: leaves.length, style: 'index.css' };
 
   function cellHtml(photo: Photo, page: number | undefined, before: Photo | undefined, first: boolean): string {
     const size = grid.thumbs.get(photo.id) ?? { widthPx: cellPx, heightPx: boxPx };

@@ -61,9 +61,10 @@ export function composeRoutePage(
   const data = towns ? 'Natural Earth, GeoNames' : 'Natural Earth';
   const credit = `<p class="credit">${wayOf(map, report.language)}${escapeHtml(fillIn(labels.mapData, data))}</p>`;
   const style = `--columns:${columnsOf(box)}`;
-  const heading = `<h2 id="photo.route">${escapeHtml(headings.route)}</h2>`;
-  const html = `<section class="leaf route-page" style="${style}">${heading}${map.svg}${map.profile?.svg ?? ''}${credit}${list}</section>`;
-  return { html, pages: 1, style: 'route.css' };
+  const heading = { text: headings.route, anchor: 'photo.route' };
+  const head = `<h2 id="${heading.anchor}">${escapeHtml(heading.text)}</h2>`;
+  const html = `<section class="leaf route-page" style="${style}">${head}${map.svg}${map.profile?.svg ?? ''}${credit}${list}</section>`;
+  return { html, heading, pages: 1, style: 'route.css' };
 }
 
 /** `17.3 km · ↑ 820 m`, at the other end of the line below the map. */

@@ -54,4 +54,5 @@ export const MAGAZINE: Theme = {
   gaps: { ...gaps, photoGapPx: 22.5, groupGapPx: 12, gutterPx: 22.5 },
   limits,
   furniture: { ...furniture, font: '7.5pt/1', colour: 'caption' },
+  contents: { thumbWidthPx: 91, thumbHeightPx: 60 },
 };

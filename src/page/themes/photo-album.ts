@@ -69,4 +69,5 @@ export const ALBUM: Theme = {
   gaps: { ...gaps, photoGapPx: 15, groupGapPx: 13, captionGapPx: 6 },
   limits: { ...limits, photoHeight: 1, photoHeightByWidth: 1, groupHeight: 1 },
   furniture: { ...furniture, font: '7pt/1' },
+  contents: { thumbWidthPx: 91, thumbHeightPx: 60 },
 };

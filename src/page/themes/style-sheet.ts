@@ -16,6 +16,7 @@ export function styleSheet(box: PageBox, { language }: Pick<Report, 'language'>,
     ...lengths('', { ...geometry, leafHeadPx, paperWidthPx }),
     ...lengths('index-', theme.index),
     ...lengths('route-', theme.route),
+    ...lengths('contents-', theme.contents ?? {}),
   ];
   return `${fontFaces(theme.faces, language)}
 :root{${properties.join(';')}}

@@ -33,6 +33,8 @@ export interface Theme {
   /** The grid of the index. `leastThumb`: height of the lowest thumbnail, by the width of its cell. */
   readonly index: Sizes<'cellPx' | 'leastCellPx' | 'leastThumb' | 'columnGapPx' | 'rowGapPx' | 'addressLetterPx'> &
     Sizes<'underThumbPx' | 'numberLinePx' | 'factLinePx'>;
+  /** Largest thumbnail beside the chapters in the contents, whole; absent: none stands there. */
+  readonly contents?: Sizes<'thumbWidthPx' | 'thumbHeightPx'>;
   /** The route page. Maps: height by width; `mostBareMap`: where it shows no land; `aroundPx`: land above and below the
    *  marks. */
   readonly route: Sizes<'leastMap' | 'mostMap' | 'mostBareMap' | 'aroundPx' | 'creditLinePx' | 'aboveLegendPx'> &

@@ -7,13 +7,15 @@ import type { Photo, Print } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import { type EncodeRun, encodeSizes, type ShownSize } from './encode.ts';
 
-/** @param sizes by photo id. @returns by photo id; photos without a print have none. */
+/** @param sizes by photo id. @param name of those that stand together: others may have files of the same names.
+ *  @returns by photo id; photos without a print have none. */
 export async function encodeThumbnails(
   photos: ReadonlyMap<string, Photo>,
   prints: ReadonlyMap<string, Print>,
   sizes: ReadonlyMap<string, ShownSize>,
   settings: Pick<Settings, 'dpi' | 'maxPixels'>,
   run: EncodeRun,
+  name: 'index' | 'contents',
 ): Promise<ReadonlyMap<string, Print>> {
   const small = new Map<string, Photo>();
   for (const id of sizes.keys()) {
@@ -24,13 +26,14 @@ export async function encodeThumbnails(
     const { identity: _, ...rest } = photo;
     small.set(id, { ...rest, file: join(run.folder, print.file), format: 'jpeg', widthPx, heightPx, unproven: false });
   }
-  const folder = join(run.folder, FOLDER);
+  const own = FOLDERS[name];
+  const folder = join(run.folder, own);
   await mkdir(folder, { recursive: true });
   const { maxPixels } = settings;
   const dpi = Math.min(settings.dpi, resolution([...small.keys()], prints, sizes));
   const quiet = { ...run, folder, tell: () => {} };
   const encoded = await encodeSizes(sizes, small, { dpi, quality: QUALITY, maxPixels }, quiet);
-  return new Map([...encoded.prints].map(([id, print]) => [id, { ...print, file: `${FOLDER}/${print.file}` }]));
+  return new Map([...encoded.prints].map(([id, print]) => [id, { ...print, file: `${own}/${print.file}` }]));
 }
 
 /** Dots per inch at which all thumbnails together weigh about SHARE of the prints that they are made of. */
@@ -58,4 +61,4 @@ const QUALITY = 60;
 const MOST_DPI = 150;
 const LEAST_DPI = 90;
 /** Apart from the prints, whose names they might have. */
-const FOLDER = 'thumbnails';
+const FOLDERS = { index: 'thumbnails', contents: 'contents' } as const;

@@ -17,7 +17,6 @@ describe('told', () => {
     ['with curly quotation marks', '[button link=“https://a.example”] more\n', [1]],
     ['in a list', '- one\n- two [su_spoiler title="x"]\n', [2]],
     ['a macro of Confluence', 'Words.\n\n{info:title=Hi}Words{info}\n', [3]],
-    ['its contents', '{toc}\n\nWords.\n', [1]],
     ['a panel over lines', '{panel}\nWords\n{panel}\n', [1]],
     ['a colour', 'a {color:red}red{color} word\n', [1]],
     ['a heading of Jira', 'Words.\n\nh2. The lake\n', [3]],

@@ -1,4 +1,4 @@
-// Blocks that change as a whole: alerts, contents, wide tables.
+// Blocks that change as a whole: alerts, wide tables.
 import { describe, expect, it } from 'vitest';
 import { check, draw, read } from '../draw.ts';
 
@@ -69,18 +69,7 @@ describe('alerts', () => {
   ]);
 });
 
-describe('contents and wide tables', () => {
-  const toc =
-    '<ul class="toc"><li><a href="#a">A</a><ul><li><a href="#b">B</a></li></ul></li><li><a href="#c">C</a></li></ul>';
-  it.each(['[[toc]]', '[TOC]', '[[_TOC_]]', '@[TOC](目录)', '@[toc]', '* TOC\n{:toc}', '1. Contents\n{:toc .x}'])(
-    'contents by %j',
-    (sign) => {
-      expect(draw(read(`# T\n\n${sign}\n\n## A\n\n### B\n\n## C`))[1]).toBe(toc);
-    },
-  );
-  it('contents of nothing are nothing', () => {
-    expect(draw(read('[[toc]]\n\nx'))).toEqual(['<p>x</p>']);
-  });
+describe('wide tables', () => {
   it.each([
     ['| a | b |\n|-|-|\n| c | d |', false],
     ['|a|b|c|d|e|f|g|\n|-|-|-|-|-|-|-|\n|1|2|3|4|5|6|7|', true],

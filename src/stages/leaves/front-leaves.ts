@@ -1,0 +1,66 @@
+// Stage 3: what the user asked for before the text, on pages of its own: the contents. The body is planned without
+// them, so that no break in it moves; their page numbers are those of its plan.
+
+import { note } from '../../diagnostics.ts';
+import type { Numbering } from '../../model/page-labels.ts';
+import type { Print, Sheet } from '../../model.ts';
+import { numberingOf } from '../../page/furniture/page-furniture.ts';
+import type { Appendix } from '../../page/leaves/appendix.ts';
+import {
+  type ContentsParts,
+  composeContents,
+  contentsEntries,
+  contentsFlow,
+  contentsThumbs,
+} from '../../page/leaves/contents-leaves.ts';
+import { measureContents } from '../../page/measure.ts';
+import { encodeThumbnails } from '../../photos/prints/thumbnails.ts';
+import type { LaidOut } from '../layout.ts';
+import type { Run } from '../workspace.ts';
+
+export interface FrontLeaves {
+  readonly html: string;
+  /** One for each page: nothing stands at its head. */
+  readonly bare: readonly boolean[];
+  readonly numbering: Numbering;
+  readonly thumbs: readonly Print[];
+}
+
+/** `behind`: what follows the text. `sheet` holds any document of this report; another body stands in it afterwards. */
+export async function composeFront(
+  laidOut: LaidOut,
+  prints: ReadonlyMap<string, Print>,
+  behind: Appendix['headings'],
+  sheet: Sheet,
+  run: Run,
+): Promise<FrontLeaves> {
+  const contents = await contentsLeaves(laidOut, prints, behind, sheet, run);
+  return {
+    html: contents.leaves.join('\n'),
+    bare: contents.leaves.map((_, page) => page === 0),
+    numbering: numberingOf(laidOut.gathered.settings, 0, contents.leaves.length),
+    thumbs: contents.thumbs,
+  };
+}
+
+async function contentsLeaves(
+  { gathered: { settings, choices }, composition, plan }: LaidOut,
+  prints: ReadonlyMap<string, Print>,
+  behind: Appendix['headings'],
+  sheet: Sheet,
+  run: Run,
+): Promise<{ readonly leaves: readonly string[]; readonly thumbs: readonly Print[] }> {
+  if (!settings.toc) return { leaves: [], thumbs: [] };
+  const { album, box } = composition;
+  const entries = contentsEntries(album, plan, behind, settings, numberingOf(settings));
+  if (entries.length === 0) {
+    const { place } = choices.originOf('toc');
+    run.steps.report([note('W_CONTENTS', 'there are no headings to list in the contents', { place })]);
+    return { leaves: [], thumbs: [] };
+  }
+  const sizes = contentsThumbs(entries, album, box);
+  const thumbs = await encodeThumbnails(album.photos, prints, sizes, settings, run, 'contents');
+  const parts: ContentsParts = { composition, entries, thumbs, title: settings.tocTitle, covered: false };
+  const measured = await measureContents(sheet, contentsFlow(parts));
+  return { leaves: composeContents(parts, measured), thumbs: [...thumbs.values()] };
+}

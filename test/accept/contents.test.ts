@@ -1,0 +1,201 @@
+// `--toc`: the contents before the text, read back from the PDF: every printed number is the page of its heading, as
+// the outline, the links and the PDF's page labels say; and the body is the one that it is without them.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { getDocumentProxy } from 'unpdf';
+import { describe, expect, it } from 'vitest';
+import { jsonAnswer } from '../helpers/json.ts';
+import { readPdf } from '../helpers/pdf.ts';
+import { copyOfFixture, FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+
+type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+interface ReadContents {
+  /** What each page is called. */
+  readonly labels: readonly string[];
+  /** `Title 12` for each heading of the outline, by the page that it leads to. */
+  readonly outline: readonly string[];
+  /** Of its first entry, the contents themselves. */
+  readonly name: string;
+  /** The same as printed on the pages of the contents. */
+  readonly printed: readonly string[];
+  /** Labels of the pages that the links on these lead to, in the order of the entries. */
+  readonly links: readonly string[];
+  readonly text: readonly string[];
+}
+
+/** @param word what the contents are called, and `title` the report, which is not listed. */
+async function readContents(bytes: Uint8Array, word = 'Contents', title = ''): Promise<ReadContents> {
+  const document = await getDocumentProxy(new Uint8Array(bytes));
+  const labels =
+    (await document.getPageLabels()) ?? Array.from({ length: document.numPages }, (_, page) => `${page + 1}`);
+  const labelAt = async (dest: unknown): Promise<string> => {
+    const [target] = (typeof dest === 'string' ? await document.getDestination(dest) : dest) as [never];
+    return labels[await document.getPageIndex(target)] as string;
+  };
+  const listed: { title: string; page: string }[] = [];
+  const walk = async (items: Awaited<ReturnType<Document['getOutline']>>): Promise<void> => {
+    for (const { title, dest, items: inner } of items ?? []) {
+      listed.push({ title: squeezed(title), page: await labelAt(dest) });
+      await walk(inner);
+    }
+  };
+  await walk(await document.getOutline());
+  const leaves = labels.flatMap((label, page) => (/^[ivxlc]+$/.test(label) ? [page] : []));
+  const { text } = await readPdf(bytes);
+  // The outline has no space where a heading goes on in a line below.
+  const all = leaves.map((page) => squeezed(text[page] as string)).join('');
+  const wanted = listed.filter((one) => ![word, title].some((other) => one.title === squeezed(other)));
+  let at = all.indexOf(squeezed(word)) + squeezed(word).length;
+  const printed = wanted.flatMap((one) => {
+    const from = all.indexOf(one.title, at);
+    if (from < 0) return [];
+    at = from + one.title.length;
+    return [`${one.title} ${/^\d+/.exec(all.slice(at, at + 6))?.[0]}`];
+  });
+  const links: string[] = [];
+  for (const page of leaves) {
+    const annotations = (await (await document.getPage(page + 1)).getAnnotations()) as {
+      subtype: string;
+      dest?: unknown;
+      rect: number[];
+    }[];
+    const here = annotations.filter(({ subtype, dest }) => subtype === 'Link' && dest);
+    // An entry of several lines has a link for each of its boxes.
+    const places = here.map(({ dest, rect }) => ({ dest, top: Math.round(rect[3] as number) }));
+    places.sort((a, b) => b.top - a.top);
+    const once = places.filter(({ dest }, i) => JSON.stringify(dest) !== JSON.stringify(places[i - 1]?.dest));
+    for (const { dest } of once) links.push(await labelAt(dest));
+  }
+  const name = listed[0]?.title ?? '';
+  return { labels, name, outline: wanted.map((one) => `${one.title} ${one.page}`), printed, links, text };
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '');
+const numbersOf = (entries: readonly string[]): readonly string[] => entries.map((entry) => entry.split(' ').at(-1)!);
+
+type Plan = { readonly pages: readonly unknown[] };
+
+async function build(folder: string, post: string, ...flags: string[]) {
+  const args = ['build', post, '--json', '-q', '-o', 'out.pdf', '--debug', 'debug', ...flags];
+  const ran = await tripreport(args, { cwd: folder });
+  expect(ran.code, ran.stderr).toBe(0);
+  const plan = JSON.parse(readFileSync(path.join(folder, 'debug', 'plan.json'), 'utf8')) as Plan;
+  return { answer: jsonAnswer(ran.stdout), plan, bytes: readFileSync(path.join(folder, 'out.pdf')) };
+}
+
+it('the sample report, with route and index: every number is the page of its heading', async () => {
+  const folder = copyOfFixture('lofoten');
+  const plain = await build(folder, 'lofoten.md', '--index', '--map');
+  const built = await build(folder, 'lofoten.md', '--toc', '--index', '--map');
+  const read = await readContents(built.bytes, 'Contents', 'Five Nights on Skarvøya');
+  expect(read.printed).toEqual(read.outline);
+  expect(read.links).toEqual(numbersOf(read.outline));
+  expect(read.outline.map((entry) => entry.replace(/ \d+$/, ''))).toEqual([
+    'Saturday:overthewater',
+    'Sunday:rain,andhowtouseit',
+    'Monday:Kvittind',
+    'Tuesday:Storsanden',
+    'Wednesday:thelight',
+    'Thursday:home',
+    'Whatitcost',
+    'Route',
+    'Photos',
+  ]);
+  // The body is the one that it is without contents, and begins at 1.
+  expect(built.plan.pages).toEqual(plain.plan.pages);
+  const count = plain.plan.pages.length;
+  expect(read.labels.slice(0, 1 + count)).toEqual(['i', ...Array.from({ length: count }, (_, page) => `${page + 1}`)]);
+  const bare = await readPdf(plain.bytes);
+  const signs = (text = '') => squeezed(text);
+  // Heads stand left and right as the sheets do: only they differ.
+  for (const [page, text] of bare.text.entries()) {
+    const shown = signs(read.text[page + 1]);
+    expect(shown.includes(signs(text).slice(40, 240)), `page ${page + 1}`).toBe(true);
+    if (page > 0) expect(shown).toContain(`${page + 1}`);
+  }
+  // The index speaks of the same pages.
+  expect(signs(read.text.at(-1))).toContain(signs(bare.text.at(-1)).slice(0, 400));
+});
+
+it('a text of 300 pages: several leaves with Roman numbers, every entry right, in no more time', async () => {
+  const folder = temporaryFolder();
+  const words = 'We went on in the rain and stopped where the path forks below the old mine. '.repeat(12);
+  const chapters = Array.from({ length: 50 }, (_, i) => {
+    const long = i % 9 === 0 ? ', with a heading that goes on for longer than a line of the contents can be' : '';
+    const sections = ['bank', 'ford', 'hut'].map(
+      (name) => `### The ${name} of day ${i + 1}\n\n${`${words}\n\n`.repeat(3)}`,
+    );
+    return `## Chapter ${i + 1}${long}\n\n${words}\n\n${sections.join('\n')}`;
+  });
+  writeFileSync(path.join(folder, 'post.md'), `# The long way\n\n${chapters.join('\n')}`);
+  const built = await build(folder, 'post.md', '--paper', '110x150mm', '--toc', '--index');
+  const read = await readContents(built.bytes, 'Contents', 'The long way');
+  expect(built.plan.pages.length).toBeGreaterThanOrEqual(300);
+  expect(read.outline).toHaveLength(200);
+  expect(read.printed).toEqual(read.outline);
+  expect(read.links).toEqual(numbersOf(read.outline));
+  const leaves = read.labels.length - built.plan.pages.length;
+  expect(leaves).toBeGreaterThan(5);
+  expect(read.labels.slice(0, leaves + 1).join(' ')).toMatch(/^i ii iii iv v .* 1$/);
+  expect(read.text[1]).toMatch(/\bii\b/);
+});
+
+describe('asked for by the text', () => {
+  const post = (mark: string, front = '') =>
+    `${front}# A walk\n\nLead.\n\n${mark}\n\n## Harbour\n\nWords.\n\n## Summit\n\nMore.\n`;
+  it.each([
+    ['a mark in its middle', post('[TOC]'), 'Contents'],
+    ['with its heading, which is theirs', post('## Table of Contents\n\n{{< toc >}}'), 'Table of Contents'],
+    ['front matter', post('', '---\ntoc: true\ntoc-title: Stations\n---\n'), 'Stations'],
+  ])('%s', async (_, text, word) => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'post.md'), text);
+    const built = await build(folder, 'post.md');
+    const read = await readContents(built.bytes, word, 'A walk');
+    expect(read.labels).toEqual(['i', '1']);
+    expect(read.printed).toEqual(['Harbour 1', 'Summit 1']);
+    expect(read.printed).toEqual(read.outline);
+    expect(read.text[1]).not.toMatch(/toc|contents/i);
+    expect(built.answer.problems.map(({ code }) => code).filter((code) => code !== 'N_ROOT_SANDBOX')).toEqual([]);
+  });
+
+  it('links to headings that its author wrote stay a list', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'post.md'), post('## Contents\n\n- [Harbour](#harbour)\n- [Summit](#summit)'));
+    const { labels, text } = await readContents((await build(folder, 'post.md')).bytes);
+    expect(labels).toEqual(['1']);
+    expect(text[0]).toMatch(/Contents\s+(?:• ?)?Harbour\s+(?:• ?)?Summit/);
+  });
+
+  it('only so deep as asked, without headings that are kept out; nothing where there is nothing to list', async () => {
+    const folder = temporaryFolder();
+    const text =
+      '# A walk\n\n## Harbour\n\nWords.\n\n### The pier\n\nMore.\n\n## Notes {.unlisted}\n\nWords.\n\n## Summit\n\nEnd.\n';
+    writeFileSync(path.join(folder, 'post.md'), text);
+    const read = await readContents(
+      (await build(folder, 'post.md', '--toc', '--toc-depth', '1')).bytes,
+      'Contents',
+      'A walk',
+    );
+    expect(read.printed).toEqual(['Harbour 1', 'Summit 1']);
+    writeFileSync(path.join(folder, 'post.md'), '# A walk\n\nWords.\n');
+    const bare = await build(folder, 'post.md', '--toc');
+    expect(bare.answer.problems.map(({ code }) => code)).toContain('W_CONTENTS');
+    expect((await readContents(bare.bytes)).labels).toEqual(['1']);
+  });
+});
+
+it.each([
+  ['ar', 'المحتويات'],
+  ['he', 'תוכן העניינים'],
+  ['ja', '目次'],
+])('in %s, too', async (language, word) => {
+  const { bytes } = await build(temporaryFolder(), path.join(FIXTURES, 'languages', `${language}.md`), '--toc');
+  const read = await readContents(bytes, word);
+  expect(read.labels[0]).toBe('i');
+  // The browser writes words of Hebrew from left to right there.
+  expect([...read.name].sort()).toEqual([...squeezed(word)].sort());
+  // The title of the text is none of them.
+  expect(read.links).toEqual(numbersOf(read.outline).slice(1));
+});
