@@ -50,5 +50,6 @@ export const check = (rows: readonly (readonly [name: string, input: string, ...
   it.each(rows)('%s', (_, input, ...expected) => {
     const report = read(input);
     expect(draw(report)).toEqual(expected);
-    expect(report.problems).toEqual([]);
+    // Wishes have tests of their own.
+    expect(report.problems.filter(({ code }) => code !== 'N_WISH')).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { fileNameOf, namesAsText } from './file-names-as-text.ts';
 import { lostPictures } from './lost.ts';
 import { namesUnseenIn } from './names-unseen.ts';
 import { templateWords } from './template-words.ts';
+import { wishesInText } from './wishes-in-text.ts';
 
 interface AuditedInput {
   readonly index: number;
@@ -26,7 +27,7 @@ interface Accounts {
   readonly problems: readonly Problem[];
 }
 
-/** W_LOST, input after input. */
+/** Input after input: what is lost, and what is not done. */
 export function unaccounted(inputs: readonly AuditedInput[], accounts: Accounts): readonly Problem[] {
   const { drafts, pictures, settled, problems } = accounts;
   const placed = pictures.map(({ input, place }) => ({ input, line: place.line }));
@@ -47,7 +48,7 @@ export function unaccounted(inputs: readonly AuditedInput[], accounts: Accounts)
     const asText = namesAsText(draftsOf.get(file) ?? [], file, text, shows);
     const unseen = namesUnseen(body, file, { placed: lines, problems: [...before, ...lost, ...asText] });
     const words = templateWords(draftsOf.get(file) ?? [], file, text, [...before, ...lost, ...asText, ...unseen]);
-    for (const more of [lost, asText, unseen, words]) append(found, more);
+    for (const more of [lost, asText, unseen, words, wishesInText(body, file)]) append(found, more);
   }
   return found;
 }

@@ -1,8 +1,9 @@
 // Step 1: the one table of what other programs let an author ask for about the page and this one does not do in that
 // word. Picture, furniture and references, too; each with the word that does it here, where there is one.
 
-/** What asks: a key of front matter. */
-export type WishKind = 'key';
+/** What asks: a key of front matter or of a comment that sets a slide, a command of LaTeX, a class, an attribute, a
+ *  property of a style, an element, a mark. */
+export type WishKind = 'key' | 'directive' | 'command' | 'class' | 'attribute' | 'property' | 'element' | 'mark';
 
 /** Names → what to do; '' where nothing here does it. */
 type Wishes = Readonly<Record<string, string>>;
@@ -49,12 +50,102 @@ const KEYS: Wishes = {
   ...all('indent block-headings fig-width fig-height fig-align fig-cap-location tbl-cap-location', ''),
 };
 
+const STANDS_OUT = 'words stand out as **bold**, ==marked== or in a box (“> [!NOTE]”); nothing in a text sets a colour';
+const BORDERS = 'pictures stand without frame, shadow or filter, uncropped';
+const BREAKS = 'space follows the grid of lines; a new page is “\\newpage” or “<!-- new page -->”';
+const SIZES = 'the size of all text is “font-size: 12pt” in front matter; headings are larger by their level';
+const ALIGNED = 'text stands at the edge; “<p align="center">” or “text-align” moves a paragraph';
+const MARGINAL = 'nothing stands in the margin: a photo with its words beside it is set so by itself';
+const CITED = 'citations are printed as they are written; a footnote ([^1]) carries a source';
+const REFERRED = 'write a link to its heading: [words](#heading)';
+const TURNED = 'the paper of the whole text lies on its side with “paper: a4 landscape”';
+
+const DIRECTIVES: Wishes = {
+  ...all('header footer', LINES),
+  ...all('paginate', NUMBERS),
+  ...all('class style theme size headingDivider math', SHEET),
+  ...all('color backgroundColor', STANDS_OUT),
+  ...all('backgroundImage backgroundPosition backgroundRepeat backgroundSize', BORDERS),
+};
+
+const COMMANDS: Wishes = {
+  ...all('fancyhead fancyfoot fancyhf lhead chead rhead lfoot cfoot rfoot', LINES),
+  ...all('pagestyle thispagestyle pagenumbering', NUMBERS),
+  setcounter: 'write “first-page: 3”',
+  ...all('geometry newgeometry restoregeometry', MARGIN),
+  ...all('twocolumn onecolumn landscape', TURNED),
+  ...all('textcolor color colorbox fcolorbox pagecolor definecolor', STANDS_OUT),
+  ...all('vspace hspace vfill hfill bigskip medskip smallskip noindent setlength addvspace', BREAKS),
+  ...all('tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge fontsize', SIZES),
+  ...all('setmainfont setsansfont setmonofont fontfamily selectfont', FONT),
+  ...all('linespread setstretch doublespacing onehalfspacing singlespacing', 'write “line-spacing: 1.2”'),
+  ...all('centering raggedright raggedleft', ALIGNED),
+  ...all('marginpar marginnote sidenote', MARGINAL),
+  ...all('cite citep citet parencite textcite autocite footcite nocite bibliography printbibliography', CITED),
+  ...all('ref autoref cref Cref pageref nameref eqref', REFERRED),
+  ...all('listoffigures listoftables printindex usepackage maketitle', ''),
+};
+
+const CLASSES: Wishes = {
+  ...all('landscape portrait-page rotate-page', TURNED),
+  ...all(
+    'rounded rounded-circle circle shadow shadow-lg border frame framed polaroid thumbnail img-thumbnail',
+    BORDERS,
+  ),
+  ...all('grayscale greyscale sepia blur opacity-50 vignette', BORDERS),
+  ...all(
+    'red green blue yellow orange purple gray grey text-danger text-success text-warning text-primary',
+    STANDS_OUT,
+  ),
+  ...all('text-muted text-info bg-primary bg-light bg-dark highlight-red', STANDS_OUT),
+  ...all('column-margin margin-note marginnote sidenote aside-margin column-screen-right column-page-right', MARGINAL),
+  ...all('text-justify text-end text-start', ALIGNED),
+  ...all('text-small text-large huge tiny smaller larger fs-1 fs-2 fs-3 lead', SIZES),
+};
+
+const ATTRIBUTES: Wishes = {
+  ...all('bgcolor color fgcolor', STANDS_OUT),
+  ...all('face', FONT),
+  ...all('fig-pos fig-env fig-scap fig-pos fig.pos out.extra', 'a picture stands where the text has it'),
+  ...all('opacity filter angle', BORDERS),
+};
+
+const PROPERTIES: Wishes = {
+  ...all('color background background-color', STANDS_OUT),
+  ...all('font-family font', FONT),
+  ...all('font-size', SIZES),
+  ...all('border border-radius border-top border-bottom border-left border-right box-shadow opacity filter', BORDERS),
+  ...all('clip-path object-fit object-position background-image mix-blend-mode', BORDERS),
+  ...all('writing-mode position z-index', ''),
+  ...all('letter-spacing word-spacing text-transform text-shadow text-indent', ''),
+  ...all('line-height', 'write “line-spacing: 1.2”'),
+};
+
+const ELEMENTS: Wishes = {
+  font: STANDS_OUT,
+  ...all('style link', SHEET),
+  ...all('marquee blink', ''),
+};
+
+const MARKS: Wishes = { citation: CITED, reference: REFERRED };
+
+const TABLES: Readonly<Record<WishKind, Wishes>> = {
+  key: KEYS,
+  directive: DIRECTIVES,
+  command: COMMANDS,
+  class: CLASSES,
+  attribute: ATTRIBUTES,
+  property: PROPERTIES,
+  element: ELEMENTS,
+  mark: MARKS,
+};
+
 function all(names: string, instead: string): Wishes {
   return Object.fromEntries(names.split(' ').map((name) => [name, instead]));
 }
 
 /** What to write instead; undefined: the name asks for nothing of the kind. */
 export function insteadOf(kind: WishKind, name: string): string | undefined {
-  const table = { key: KEYS }[kind];
+  const table = TABLES[kind];
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
