@@ -227,3 +227,13 @@ function looksLike(example: string): Pick<PageNumbers, 'words'> {
   const names = ['{page}', '{pages}'];
   return { words: words.replace(/\d+/g, (digits) => names.shift() ?? digits) };
 }
+
+/** Longer ones would be too small to be seen. */
+const MOST_OF_WATERMARK = 40;
+
+export function readWatermark(given: unknown): string {
+  const what = `words such as DRAFT, ${MOST_OF_WATERMARK} signs at most`;
+  const words = lineWords(asText(given, what)).replace(/\s+/g, ' ');
+  const isSwitch = /^(?:true|yes|on|false|no|off)$/i.test(words);
+  return words === '' || isSwitch || [...words].length > MOST_OF_WATERMARK ? expected(what, given) : words;
+}

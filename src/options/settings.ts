@@ -35,6 +35,8 @@ export interface Settings {
   /** Undefined = at the outer edge of the foot, but for the first page. */
   readonly pageNumbers?: PageNumbers;
   readonly firstPage: number;
+  /** Words behind the text of every page. */
+  readonly watermark?: string;
   /** BCP 47; undefined = front matter, else found from the text. */
   readonly lang?: string;
   /** Most samples per printed inch; photos are never enlarged. */

@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 import { oneFamily, readColour, readTheme, THEME_NAMES } from './looks.ts';
-import { readPageLine, readPageNumbers } from './page-lines.ts';
+import { readPageLine, readPageNumbers, readWatermark } from './page-lines.ts';
 import { PAPER_NAMES, readLineSpacing, readMargin, readPaper, readTypeSize } from './papers.ts';
 import type { OptionKey, Settings } from './settings.ts';
 import {
@@ -252,6 +252,13 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     standard: '1',
     frontMatter: 'top',
     read: wholeNumber(0, 100_000),
+  },
+  watermark: {
+    ...FURNITURE,
+    flag: '--watermark <words>',
+    help: 'large and light behind the text of every page, such as DRAFT',
+    frontMatter: 'top',
+    read: readWatermark,
   },
   captions: {
     ...CAPTIONS,

@@ -6,6 +6,7 @@ import type { PDFDict as Dict, PDFDocument, PDFObject } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
 import { readManifest } from '../files/manifest.ts';
 import type { LabelRange } from '../model/page-labels.ts';
+import { layUnder, type Underlay } from './underlay.ts';
 import { type XmpFacts, xmpPacket } from './xmp-packet.ts';
 
 export interface PdfInfo extends Omit<XmpFacts, 'tool'> {
@@ -13,6 +14,7 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool'> {
   readonly date?: string;
   /** What its pages are called, where they are not just counted. */
   readonly labels?: readonly LabelRange[];
+  readonly underlay?: Underlay | undefined;
   /** SOURCE_DATE_EPOCH is read from here. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -53,6 +55,7 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Uint8Ar
     context.register(context.stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' })),
   );
 
+  if (info.underlay) await layUnder(document, info.underlay);
   await nameApostrophes(document);
   await renumberElements(document);
   return identified(document);

@@ -33,7 +33,7 @@ export async function layOut(asWritten: Gathered, sheet: Sheet, run: Run): Promi
   const gathered = marked.settings.numberHeadings ? withHeadingNumbers(marked) : marked;
   const { report, album, settings } = gathered;
   const { steps } = run;
-  steps.report(findUncovered(report, album, furnitureWords(report, album, settings)));
+  steps.report(findUncovered(report, album, [...furnitureWords(report, album, settings), settings.watermark ?? '']));
   const box = pageBox(settings, report.language, themeOf(settings));
   const inline = inlineSizes(album, box.geometry);
   const composition: Composition = { report, album, box, inline, furniture: settings };

@@ -7,6 +7,7 @@ import type { Album, Print, Report, Sheet } from '../model.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
 import { furnitureStyle } from '../page/furniture/furniture-style.ts';
 import { furnitureOf } from '../page/furniture/page-furniture.ts';
+import { watermarkDocument } from '../page/furniture/watermark.ts';
 import { setBody, waitForPictures } from '../page/measure.ts';
 import { finishPdf } from '../pdf/finish.ts';
 import { inspectPrint } from '../pdf/printed.ts';
@@ -28,6 +29,8 @@ export interface Printed {
   /** All pages: those of the plan, and the leaves before and behind them. */
   readonly pages: number;
   readonly numbering: Numbering;
+  /** A page that lies under all others. */
+  readonly watermark: Uint8Array | undefined;
 }
 
 /** Steps 6 and 7, in the sheet where layOut left its document. @throws BuildError E_ALL_IMAGES where no photo
@@ -61,7 +64,19 @@ ${heads}
   const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
   await requirePictures(pictures, [...prints.values(), ...front.thumbs, ...appendix.thumbs], checked, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
-  return { pdf, album: checked, pages, numbering };
+  const watermark = await printWatermark(sheet, final, settings.watermark);
+  return { pdf, album: checked, pages, numbering, watermark };
+}
+
+/** Last of all: the sheet holds nothing else then. */
+async function printWatermark(
+  sheet: Sheet,
+  { box, report }: Composition,
+  words: string | undefined,
+): Promise<Uint8Array | undefined> {
+  if (words === undefined) return undefined;
+  await sheet.load('watermark.html', watermarkDocument(words, box, report));
+  return sheet.pdf();
 }
 
 /** What was printed tells whether it is what was planned. Where something made the pages smaller, though nothing
@@ -82,7 +97,7 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
 
 /** Step 8, without a browser: title, author, language, dates and identity. */
 export async function finish(
-  { pdf, numbering }: Printed,
+  { pdf, numbering, watermark }: Printed,
   report: Report,
   { steps, environment }: Run,
 ): Promise<Uint8Array> {
@@ -96,6 +111,8 @@ export async function finish(
     subject: description,
     date,
     labels: labelRanges(numbering),
+    // No words lie on a cover.
+    underlay: watermark && { pdf: watermark, from: numbering.cover },
   });
 }
 
