@@ -102,6 +102,7 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   return {
     inputs,
     title: title.text,
+    ...(first?.subtitle === undefined ? {} : { subtitle: first.subtitle }),
     author: first?.author,
     date: first?.date,
     description: first?.description,

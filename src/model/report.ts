@@ -33,6 +33,8 @@ export interface Report {
   /** Plain text: front matter, else the level-1 heading that opens the document, else undefined. When there is one, the
    *  blocks hold one level-1 heading with the id `title` (the opening one, or a made one), first but for a cover. */
   readonly title?: string;
+  /** Where the text has a description, too. */
+  readonly subtitle?: string;
   readonly author?: string;
   /** As written in front matter; an ISO date (`2019-06-25`, with time and zone at most) also fixes the PDF's dates. */
   readonly date?: string;

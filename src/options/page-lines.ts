@@ -129,7 +129,7 @@ function entity(name: string): string | undefined {
 }
 
 /** The pieces of heads and feet. */
-export const LINE_PIECES = ['title', 'chapter', 'author', 'date', 'page', 'pages', 'file'] as const;
+export const LINE_PIECES = ['title', 'chapter', 'author', 'date', 'page', 'pages', 'file', 'logo'] as const;
 export type LinePiece = (typeof LINE_PIECES)[number];
 
 const SYNONYMS: Readonly<Record<string, LinePiece>> = {

@@ -35,6 +35,8 @@ export interface Settings {
   /** Undefined = at the outer edge of the foot, but for the first page. */
   readonly pageNumbers?: PageNumbers;
   readonly firstPage: number;
+  /** Address of the picture above the title, or where a head or foot has `{logo}`; as it is written. */
+  readonly logo?: string;
   /** Words behind the text of every page. */
   readonly watermark?: string;
   /** BCP 47; undefined = front matter, else found from the text. */

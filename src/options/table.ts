@@ -253,6 +253,13 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     frontMatter: 'top',
     read: wholeNumber(0, 100_000),
   },
+  logo: {
+    ...FURNITURE,
+    flag: '--logo <file>',
+    help: 'a picture above the title, or where {logo} stands in the head or foot',
+    frontMatter: 'top',
+    read: (given) => readPath(given),
+  },
   watermark: {
     ...FURNITURE,
     flag: '--watermark <words>',

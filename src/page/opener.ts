@@ -7,6 +7,8 @@ import { msOf } from '../wall-clock.ts';
 import { squaresIn } from './fonts/scripts.ts';
 
 export interface Opener {
+  /** A second line of the title; '' where there is none, or it is the standfirst. */
+  readonly subtitle: string;
   /** The report's description, where it says something that its title does not. */
   readonly standfirst: string;
   /** `author · days · number of photographs`, as far as known. */
@@ -16,10 +18,11 @@ export interface Opener {
 }
 
 export function openerOf(report: Report, album: Album): Opener {
-  const { title = '', author, description = '', language } = report;
+  const { title = '', subtitle = '', author, description = '', language } = report;
   const said = description.replace(/\s+/g, ' ').trim();
   const pieces = [author, daysOf(report, album), countOf(album, language)];
   return {
+    subtitle: subtitle.length > LONGEST ? '' : subtitle,
     standfirst: lettersOf(said) === lettersOf(title) || said.length > LONGEST ? '' : said,
     line: pieces.filter(Boolean).join(' · '),
     long: widthOf(title) > LONG_TITLE,

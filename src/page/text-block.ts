@@ -81,10 +81,11 @@ export function textBlocks(
       const words = day ? `<span>${html}</span>` : html;
       return `${startTag(`h${level}`, own)}${words}${day}</h${level}>`;
     }
-    const { standfirst, line, long } = openerOf(report, album);
+    const { subtitle, standfirst, line, long } = openerOf(report, album);
     const title = `${startTag('h1', { id: anchor, class: long ? 'long' : '' })}${html}</h1>`;
+    const second = subtitle && `<p class="subtitle">${escapeHtml(subtitle)}</p>`;
     const first = standfirst && `<p class="standfirst">${escapeHtml(standfirst)}</p>`;
-    return `${startTag('header', attributes)}${title}${first}${line && `<p class="byline">${escapeHtml(line)}</p>`}</header>`;
+    return `${startTag('header', attributes)}${title}${second}${first}${line && `<p class="byline">${escapeHtml(line)}</p>`}</header>`;
   }
 
   function classesOf(block: ProseBlock, at: number, indented: boolean): readonly string[] {

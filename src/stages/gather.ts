@@ -10,6 +10,7 @@ import { parse } from '../markdown/parse.ts';
 import type { Album, Enrich, FetchedImages, Input, Report, SourcePlace, Track } from '../model.ts';
 import { type ResolvedOptions, withLayer } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
+import { folderOfLogo, LOGO, type LogoChoice, withLogo } from '../page/furniture/logo.ts';
 import { pieceProblems } from '../page/furniture/line-pieces.ts';
 import { onPaperOfTheme } from '../page/themes/look.ts';
 import { inspectImages } from '../photos/inspect.ts';
@@ -50,10 +51,11 @@ export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> 
 /** The same from texts that are there already. */
 export async function understand(texts: readonly Input[], asked: ResolvedOptions, run: Run): Promise<Text> {
   const { lang } = asked.settings;
-  const report = await expandGalleries(parse(texts, { lang }), asked.settings);
-  const written = withLayer(asked, { by: 'text', values: report.options, folder: report.inputs[0]?.folder });
+  const parsed = await expandGalleries(parse(texts, { lang }), asked.settings);
+  const written = withLayer(asked, { by: 'text', values: parsed.options, folder: parsed.inputs[0]?.folder });
   const choices = onPaperOfTheme(written);
   const { settings } = choices;
+  const report = settings.logo === undefined ? parsed : withLogo(parsed, logoChoice(choices), settings);
   run.steps.report([
     ...report.problems,
     ...choices.problems,
@@ -80,7 +82,7 @@ export async function gather(
     run.signal.throwIfAborted();
     steps.start('photos');
   }
-  const fetched = await fetchImages(report.pictures, report.inputs, settings, { ...run, lock });
+  const fetched = await fetchAll(report, choices, { ...run, lock });
   steps.report(fetched.problems);
   if (report.pictures.length > 0) steps.start('inspect');
   const inspected = await inspectImages(fetched.images, settings, {
@@ -95,6 +97,27 @@ export async function gather(
   steps.report(album.problems);
   await writeDebug(settings, { album });
   return { report, choices, settings, fetched, album, track };
+}
+
+/** A logo that a person names may lie where the text may not read. */
+async function fetchAll(
+  { pictures, inputs }: Report,
+  choices: ResolvedOptions,
+  context: Parameters<typeof fetchImages>[3],
+): Promise<FetchedImages> {
+  const { settings } = choices;
+  const folder = settings.logo === undefined ? undefined : folderOfLogo(logoChoice(choices));
+  if (folder === undefined) return fetchImages(pictures, inputs, settings, context);
+  const own = pictures.filter(({ id }) => id !== LOGO);
+  const logo = pictures.filter(({ id }) => id === LOGO);
+  const fetched = await fetchImages(own, inputs, settings, context);
+  const more = await fetchImages(logo, inputs, { ...settings, roots: [...settings.roots, folder] }, context);
+  return { images: [...fetched.images, ...more.images], problems: [...fetched.problems, ...more.problems] };
+}
+
+function logoChoice({ settings, originOf }: ResolvedOptions): LogoChoice {
+  const { by, place } = originOf('logo');
+  return { address: settings.logo ?? '', byUser: by === 'user', place };
 }
 
 /** What npm may have left out is missed before any photo is fetched. @throws BuildError E_INSTALL */

@@ -5,7 +5,8 @@ import { warning } from '../diagnostics.ts';
 import { labelRanges, type Numbering } from '../model/page-labels.ts';
 import type { Album, Print, Report, Sheet } from '../model.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
-import { furnitureStyle } from '../page/furniture/furniture-style.ts';
+import { furnitureStyle, logoSample, type MarginLogo } from '../page/furniture/furniture-style.ts';
+import { isInMargin, LOGO, logoOf } from '../page/furniture/logo.ts';
 import { furnitureOf } from '../page/furniture/page-furniture.ts';
 import { watermarkDocument } from '../page/furniture/watermark.ts';
 import { setBody, waitForPictures } from '../page/measure.ts';
@@ -54,18 +55,25 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
   const leaves = appendix.headings.map((heading) => heading !== undefined);
   const planned = bare.length + plan.pages.length + leaves.length;
   const margins = furnitureOf(report, checked, plan, { leaves, front: bare, numbering }, settings);
-  const heads = furnitureStyle(margins, composition.box, report, settings, numbering);
+  const logo = isInMargin(settings) ? marginLogo(final, prints) : undefined;
+  const heads = furnitureStyle(margins, composition.box, report, settings, { numbering, logo });
   const text = composeBody({ ...final, numbering }, plan, prints);
   const body = `${front.html}${text}${appendix.html}
 <style>
 ${heads}
-</style>`;
+</style>${logoSample(logo)}`;
   await writeDebug(settings, { album: checked, body, folder: run.folder });
   const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
   await requirePictures(pictures, [...prints.values(), ...front.thumbs, ...appendix.thumbs], checked, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
   const watermark = await printWatermark(sheet, final, settings.watermark);
   return { pdf, album: checked, pages, numbering, watermark };
+}
+
+function marginLogo({ album, inline }: Composition, prints: ReadonlyMap<string, Print>): MarginLogo | undefined {
+  const size = inline.get(LOGO);
+  const file = logoOf(album) && prints.get(LOGO)?.file;
+  return size && file ? { ...size, file } : undefined;
 }
 
 /** Last of all: the sheet holds nothing else then. */

@@ -48,13 +48,13 @@ export function wishesInText(body: string, file: string): readonly Problem[] {
 /** A text without any of these asks for nothing. */
 const SIGNS = /\\[A-Za-z]{3}|[[\s-]@[A-Za-z]|\{[:.]?|:::|<(?:[a-z]|!--)/i;
 
-/** `\fancyhead[L]{Words}`; a path of Windows is none. */
-const COMMAND = /(?<![\w:\\])\\([A-Za-z]{3,24})\*?(?![\w\\])(?:\[[^[\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\})?/g;
+/** `\fancyhead[L]{Words}`, `\begin{multicols}`; a path of Windows is none. */
+const COMMAND = /(?<![\w:\\])\\([A-Za-z]{3,24})\*?(?![\w\\])(?:\[[^[\]\n]{0,60}\])?(?:\{([^{}\n]{0,60})\})?/g;
 
 function* commandsIn(board: string): Iterable<Wish> {
   if (!board.includes('\\')) return;
-  for (const { 0: shown, 1: name = '', index: at } of board.matchAll(COMMAND))
-    yield { kind: 'command', name, shown, at };
+  for (const { 0: shown, 1: name = '', 2: inside = '', index: at } of board.matchAll(COMMAND))
+    yield { kind: 'command', name: name === 'begin' ? inside.replace(/\*$/, '') : name, shown, at };
 }
 
 /** `{.class key=value}` and `{: .class}`. */

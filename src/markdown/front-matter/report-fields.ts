@@ -11,7 +11,7 @@ import { readPageOptions } from './page-options.ts';
 import { record, text } from './values-in-text.ts';
 
 export interface TextSettings
-  extends Pick<Report, 'title' | 'author' | 'date' | 'description' | 'options' | 'problems'> {
+  extends Pick<Report, 'title' | 'subtitle' | 'author' | 'date' | 'description' | 'options' | 'problems'> {
   readonly language: string | undefined;
   readonly cover: Pick<PictureRef, 'written' | 'alt' | 'caption' | 'place'> | undefined;
 }
@@ -24,6 +24,8 @@ export function readSettings(front: FrontMatter): TextSettings {
   const author = firstOf(data, 'author authors by creator writer', people);
   const date = firstOf(data, 'date pubDate pubDatetime publishDate published created', written);
   const description = firstOf(data, 'description summary subtitle excerpt abstract', text);
+  const second = text(data.subtitle);
+  const subtitle = second === description ? undefined : second;
   const language = firstOf(data, 'lang language locale', tag);
   const lang = text(data.lang);
   if (lang !== undefined && tag(lang) === undefined)
@@ -33,7 +35,7 @@ export function readSettings(front: FrontMatter): TextSettings {
       }),
     );
   const asked = { ...askedFrontPages(front), ...options };
-  return { title, author, date, description, language, cover: coverOf(front), options: asked, problems };
+  return { title, subtitle, author, date, description, language, cover: coverOf(front), options: asked, problems };
 }
 
 /** Not what a program would put in: R's "`r Sys.Date()`", Quarto's `today`. */

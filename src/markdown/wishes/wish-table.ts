@@ -31,6 +31,8 @@ const KEYS: Wishes = {
   ...all('linestretch linespacing line-height', 'write “line-spacing: 1.2”, from 0.9 to 2'),
   ...all('numbersections number-sections number_sections secnumdepth number-depth', 'write “number-headings: true”'),
   classoption: 'of a class, only paper, size and landscape are understood: “paper: a5”, “font-size: 12pt”',
+  ...all('columns twocolumn', 'text stands in one column; photos and words stand side by side'),
+  ...all('titlepage-logo header-logo', 'write “logo: logo.svg”'),
   ...all('documentclass book disable-header-and-footer titlepage-color page-background page-background-opacity', ''),
   ...all(
     'header-includes include-in-header include-before include-before-body include-after include-after-body',
@@ -73,7 +75,8 @@ const COMMANDS: Wishes = {
   ...all('pagestyle thispagestyle pagenumbering', NUMBERS),
   setcounter: 'write “first-page: 3”',
   ...all('geometry newgeometry restoregeometry', MARGIN),
-  ...all('twocolumn onecolumn landscape', TURNED),
+  landscape: TURNED,
+  ...all('twocolumn multicols', 'text stands in one column; photos and words stand side by side'),
   ...all('textcolor color colorbox fcolorbox pagecolor definecolor', STANDS_OUT),
   ...all('vspace hspace vfill hfill bigskip medskip smallskip noindent setlength addvspace', BREAKS),
   ...all('tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge fontsize', SIZES),

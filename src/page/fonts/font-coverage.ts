@@ -24,8 +24,8 @@ export function findUncovered(
       found.set(character, place && lineOf(character, place, report));
     }
   };
-  const { standfirst, line } = openerOf(report, album);
-  look(`${report.title ?? ''}${standfirst}${line}`, album.blocks[0]?.place, false);
+  const { subtitle, standfirst, line } = openerOf(report, album);
+  look(`${report.title ?? ''}${subtitle}${standfirst}${line}`, album.blocks[0]?.place, false);
   for (const block of album.blocks) {
     if ('html' in block) look(block.html.replace(/<[^<>]*>/g, ''), block.place, block.html.includes('class="katex'));
     for (const id of picturesIn(block)) {

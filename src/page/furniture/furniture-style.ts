@@ -9,6 +9,7 @@ import type { PageBox } from '../themes/page-box.ts';
 import {
   type FurnitureChoices,
   furnitureWords,
+  logoSlots,
   numberingOf,
   numberSlots,
   type PageFurniture,
@@ -23,18 +24,20 @@ export function furnitureStyle(
   box: PageBox,
   { language, direction }: Pick<Report, 'language'> & Partial<Pick<Report, 'direction'>>,
   choices: FurnitureChoices = {},
-  numbering = numberingOf(choices),
+  { numbering = numberingOf(choices), logo }: { readonly numbering?: Numbering; readonly logo?: MarginLogo } = {},
 ): string {
   const { colours, furniture } = box.theme;
   const common = `font: ${furnitureFont(box, language)}; color: ${colours[furniture.colour]}; vertical-align: middle`;
   const numbers = numberSlots(choices);
-  const used = SLOTS.filter((slot) => pages.some((page) => page[slot] !== ''));
+  const holdsLogo = (slot: Slot): boolean => logo !== undefined && logoSlots(choices).has(slot);
+  const used = SLOTS.filter((slot) => holdsLogo(slot) || pages.some((page) => page[slot] !== ''));
   const boxes = used.map((slot) => {
     const line = slot.startsWith('head') ? choices.head : choices.foot;
     const pt = numbers.has(slot) ? choices.pageNumbers?.pt : undefined;
     const own = [
       line ? '; line-height: 1.25; white-space: pre-line' : '',
       pt === undefined ? '' : `; font-size: ${pt}pt`,
+      logo && holdsLogo(slot) ? `; ${logoStyle(slot, logo, box, pages)}` : '',
     ].join('');
     return `\n  @${BOXES[slot]} { content: counter(page, ${slot}); ${common}${own} }`;
   });
@@ -44,6 +47,39 @@ export function furnitureStyle(
   });
   return `@counter-style no-words { system: cyclic; symbols: "" }${counters.join('')}
 @page {${boxes.join('')} }${sidesStyle(box, numbering, direction)}`;
+}
+
+/** A picture in a margin, in CSS px. */
+export interface MarginLogo {
+  readonly file: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** Stands once in the printed document, unseen: a margin is printed without a picture that is still to be read. */
+export function logoSample(logo: MarginLogo | undefined): string {
+  if (!logo) return '';
+  const style = 'position:absolute;top:0;width:0;height:0';
+  return `\n${startTag('img', { src: logo.file, alt: '', style })}`;
+}
+
+/** Share of the margin's height. */
+const HIGHEST = 0.4;
+const GAP_PX = 8;
+
+/** Before the words that share its place, at the right behind them. */
+function logoStyle(
+  slot: Slot,
+  { file, widthPx, heightPx }: MarginLogo,
+  box: PageBox,
+  pages: readonly PageFurniture[],
+): string {
+  const marginPx = box.marginPx[slot.startsWith('head') ? 0 : 2];
+  const scale = Math.min(1, (HIGHEST * marginPx) / heightPx);
+  const size = `${px(widthPx * scale)} ${px(heightPx * scale)}`;
+  const side = slot.endsWith('right') ? 'right' : 'left';
+  const gap = pages.some((page) => page[slot] !== '') ? GAP_PX : 0;
+  return `background: url(${file}) no-repeat ${side} center / ${size}; padding-${side}: ${px(widthPx * scale + gap)}`;
 }
 
 const BOXES: Readonly<Record<Slot, string>> = {

@@ -79,11 +79,18 @@ export function furnitureWords(
 export function numberSlots(choices: FurnitureChoices): ReadonlySet<Slot> {
   const number = numberLine(choices);
   const auto = number ? SLOTS.filter((slot) => isSlotOf(slot, number)) : [];
-  const written = SLOTS.filter((slot) => {
-    const [line, side] = slot.split('-') as ['head' | 'foot', 'left' | 'middle' | 'right'];
-    return NUMBER.test(choices[line]?.[side] ?? '');
-  });
+  const written = SLOTS.filter((slot) => NUMBER.test(writtenIn(slot, choices)));
   return new Set([...auto, ...written]);
+}
+
+/** The slots that the author wants the logo in. */
+export function logoSlots(choices: FurnitureChoices): ReadonlySet<Slot> {
+  return new Set(SLOTS.filter((slot) => writtenIn(slot, choices).includes('{logo}')));
+}
+
+function writtenIn(slot: Slot, choices: FurnitureChoices): string {
+  const [line, side] = slot.split('-') as ['head' | 'foot', 'left' | 'middle' | 'right'];
+  return choices[line]?.[side] ?? '';
 }
 
 const isSlotOf = (slot: Slot, { at, side }: PageNumbers): boolean =>
@@ -130,6 +137,8 @@ function wordsOfReport(report: Report, album: Pick<Album, 'photos'>): Omit<Piece
     author: shortened(author),
     date: dateWords(report, album),
     file: shortened(path.basename(inputs[0]?.name ?? '')),
+    // The style of its place shows it.
+    logo: '',
   };
 }
 

@@ -6,7 +6,7 @@ import { smartMarks } from './smart-marks.ts';
 
 export function withSmartMarks<T extends { readonly report: Report; readonly album: Album }>(given: T): T {
   const { report, album } = given;
-  const { language, title, description, author } = report;
+  const { language, title, subtitle, description, author } = report;
   const setIn = (own: string) => (text: string) => smartMarks(text, own);
   const set = setIn(language);
   return {
@@ -14,6 +14,7 @@ export function withSmartMarks<T extends { readonly report: Report; readonly alb
     report: {
       ...report,
       ...(title === undefined ? {} : { title: set(title) }),
+      ...(subtitle === undefined ? {} : { subtitle: set(subtitle) }),
       ...(author === undefined ? {} : { author: set(author) }),
       ...(description === undefined ? {} : { description: set(description) }),
     },
