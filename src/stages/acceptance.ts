@@ -6,8 +6,9 @@ import path from 'node:path';
 import { BuildError, note, type Problem } from '../diagnostics.ts';
 import { wouldReplace } from '../files/atomic-write.ts';
 import { picturesIn } from '../model/photos-in.ts';
-import type { Album, Built, FetchedImages, Report } from '../model.ts';
+import type { Album, Built, FetchedImages, Photo, Report } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
+import { LOGO } from '../page/furniture/logo.ts';
 import { debugFiles } from './debug.ts';
 import type { Steps } from './workspace.ts';
 
@@ -66,7 +67,7 @@ export function nothingToShow({ inputs, blocks, pictures }: Report): readonly Pr
 
 /** A report that has photos must show at least one of them, unless its user says otherwise. */
 export function requirePhotos(album: Album, settings: Settings): void {
-  const photos = [...album.photos.values()];
+  const photos = photosOf(album);
   if (photos.length > 0 && photos.every((photo) => photo.missing) && !settings.allowMissing)
     throw new BuildError(
       'E_ALL_IMAGES',
@@ -77,6 +78,9 @@ export function requirePhotos(album: Album, settings: Settings): void {
     );
 }
 
+/** A logo is none. */
+const photosOf = ({ photos }: Album): readonly Photo[] => [...photos.values()].filter(({ id }) => id !== LOGO);
+
 /** The result as `--json` and the summary tell it. */
 export function result(
   pdf: Uint8Array,
@@ -84,7 +88,7 @@ export function result(
   settings: Settings,
   steps: Steps,
 ): Built {
-  const photos = [...album.photos.values()];
+  const photos = photosOf(album);
   const missing = photos.filter((photo) => photo.missing).length;
   const placed = new Set(album.blocks.flatMap(picturesIn));
   const gone = new Set(photos.flatMap((photo) => (photo.missing ? [photo.id] : [])));
@@ -95,7 +99,7 @@ export function result(
     bytes: pdf.length,
     sha256: createHash('sha256').update(pdf).digest('hex'),
     images: {
-      total: fetched.images.length,
+      total: fetched.images.filter(({ picture }) => picture !== LOGO).length,
       ok: photos.length - missing,
       damaged: photos.filter((photo) => photo.damaged).length,
       missing,

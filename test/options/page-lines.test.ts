@@ -1,6 +1,6 @@
 // Words for the heads and feet of pages, as people write them, and as other programs have them.
 import { describe, expect, it } from 'vitest';
-import { readPageLine, readPageNumbers } from '../../src/options/page-lines.ts';
+import { readPageLine, readPageNumbers, readWatermark } from '../../src/options/page-lines.ts';
 
 describe('a head or a foot', () => {
   const drawn = (given: unknown): string => {
@@ -77,4 +77,10 @@ describe('page numbers', () => {
   it.each([['left-handed'], ['3'], ['from 3'], ['400pt'], [{}], [['center']]])('%j is none', (given) => {
     expect(() => readPageNumbers(given)).toThrow('expected none, or words such as');
   });
+});
+
+it('a watermark is a few words', () => {
+  expect(readWatermark('  Not   for **sale** ')).toBe('Not for sale');
+  for (const given of ['', 'true', 'off', 'x'.repeat(41), ['DRAFT']])
+    expect(() => readWatermark(given)).toThrow('expected words such as DRAFT, 40 signs at most');
 });

@@ -38,7 +38,7 @@ const KEYS: Wishes = {
     'header-includes include-in-header include-before include-before-body include-after include-after-body',
     SHEET,
   ),
-  ...all('pdf_options pdf-options stylesheets stylesheet body_class highlight_style page_media_type', SHEET),
+  ...all('pdf_options pdf-options body_class highlight_style page_media_type', SHEET),
   ...all('marp style class size backgroundColor backgroundImage backgroundSize backgroundPosition', SHEET),
   ...all('cssclass cssclasses title-block-style title-block-banner page-layout grid', SHEET),
   ...all('mainfont sansfont monofont mathfont CJKmainfont CJKsansfont CJKmonofont fontfamily fontenc', FONT),
