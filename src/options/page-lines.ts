@@ -237,3 +237,10 @@ export function readWatermark(given: unknown): string {
   const isSwitch = /^(?:true|yes|on|false|no|off)$/i.test(words);
   return words === '' || isSwitch || [...words].length > MOST_OF_WATERMARK ? expected(what, given) : words;
 }
+
+/** A path or an address, as it is written. */
+export function readLogo(given: unknown): string {
+  const what = 'a picture such as logo.svg';
+  const text = typeof given === 'string' ? given.trim() : expected(what, given);
+  return /\.[a-z\d]{2,5}$/i.test(text) && text.length < 1000 && !text.includes('\0') ? text : expected(what, given);
+}

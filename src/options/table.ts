@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 import { oneFamily, readColour, readTheme, THEME_NAMES } from './looks.ts';
-import { readPageLine, readPageNumbers, readWatermark } from './page-lines.ts';
+import { readLogo, readPageLine, readPageNumbers, readWatermark } from './page-lines.ts';
 import { PAPER_NAMES, readLineSpacing, readMargin, readPaper, readTypeSize } from './papers.ts';
 import type { OptionKey, Settings } from './settings.ts';
 import {
@@ -257,14 +257,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     ...FURNITURE,
     flag: '--logo <file>',
     help: 'a picture above the title, or where {logo} stands in the head or foot',
-    frontMatter: 'top',
-    read: (given) => readPath(given),
+    frontMatter: 'known',
+    read: readLogo,
   },
   watermark: {
     ...FURNITURE,
     flag: '--watermark <words>',
     help: 'large and light behind the text of every page, such as DRAFT',
-    frontMatter: 'top',
+    frontMatter: 'known',
     read: readWatermark,
   },
   captions: {

@@ -31,6 +31,7 @@ const MEANINGS: Readonly<Record<string, (value: unknown) => Meaning>> = {
     value === 'landscape' ? 'true' : value === 'portrait' ? 'false' : undefined,
   ),
   fontsize: to('fontSizePt'),
+  mainfont: to('textFont'),
   linestretch: to('lineSpacing'),
   linespacing: to('lineSpacing'),
   numbersections: to('numberHeadings', onOff),

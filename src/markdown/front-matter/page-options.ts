@@ -42,7 +42,12 @@ export function readPageOptions(front: FrontMatter): PageOptions {
       continue;
     }
     const value = isOthers(data[name], key) ? undefined : asGiven(data[name], key);
-    if (value === undefined || isPageNumber(key, value) || (frontMatter === 'known' && !isKnown(value, key))) continue;
+    if (value === undefined || isPageNumber(key, value)) continue;
+    if (frontMatter === 'known' && !isKnown(value, key)) {
+      // Another program's word, as `theme: dark`; a switch or a number asks for nothing here.
+      if (typeof data[name] === 'string') problems.push(unheard('key', name, `${name}: ${shownValue(value)}`, place));
+      continue;
+    }
     if (frontMatter === 'words' && !isWord(value)) append(problems, almostSwitch(name, value, place));
     else options[key] = { value, place };
   }

@@ -12,11 +12,17 @@ const PAPER = 'write “paper: a5”, “paper: a4 landscape” or “paper: 200
 const MARGIN = 'write “margin: 20mm”, or head, outer side, foot and inner side: “margin: 20mm 15mm 25mm 30mm”';
 const LINES = 'write “head: "{title} | | {date}"” and “foot: "ACME | | {page} of {pages}"”';
 const NUMBERS = 'write “page-numbers: center”, “page-numbers: "1 / 8"” or “page-numbers: none”';
-const ACCENT = 'colours come with the look of the page';
-const FONT = 'the fonts are those that come along; “font-size: 12pt” sets their size';
+const ACCENT = 'write “accent: 0f5c63”; the other colours are the theme’s';
+const FONT =
+  'write “text-font” or “heading-font” with a family that comes along, such as EB Garamond; “font-size: 12pt” sets its size';
 const SHEET = 'there are no style sheets: paper, margin, font-size, head, foot and page-numbers are words of their own';
 
 const KEYS: Wishes = {
+  theme: 'the themes here are classic, field, magazine, album and journal',
+  accent: 'write “accent: 0f5c63”',
+  ...all('heading-font text-font', FONT),
+  logo: 'write “logo: logo.svg”',
+  watermark: 'write “watermark: DRAFT”',
   ...all('papersize paper-size pagesize page-size orientation', PAPER),
   ...all('geometry margin-top margin-right margin-bottom margin-left margin-header margin-footer', MARGIN),
   ...all('header footer lhead chead rhead lfoot cfoot rfoot header-left header-center header-right', LINES),

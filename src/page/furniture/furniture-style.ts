@@ -1,10 +1,11 @@
 // Step 4: what stands in the margins of the pages → the style that prints it, and the words that a document needs for
 // it before it is measured. Pure.
 
+import type { Numbering } from '../../model/page-labels.ts';
 import type { Album, Report } from '../../model.ts';
 import { joinPlain } from '../emoji-sequences.ts';
 import { fontStacks } from '../fonts/faces.ts';
-import { cssString, escapeHtml, startTag } from '../markup.ts';
+import { cssString, escapeHtml, px, startTag } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
 import {
   type FurnitureChoices,
