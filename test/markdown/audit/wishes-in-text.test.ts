@@ -30,7 +30,7 @@ describe('is told, with its line and the right word', () => {
     ['<span style="color:red">red</span>', 'sets a colour'],
     ['[red]{style="color: #f00"}', 'sets a colour'],
     ['<font color="red" face="Arial">x</font>', 'sets a colour'],
-    ['<p style="font-family: Georgia">x</p>', 'fonts are those that come along'],
+    ['<p style="font-family: Georgia">x</p>', 'a family that comes along'],
     ['<img src="a.jpg" style="border-radius: 8px">', 'uncropped'],
     ['<div class="row text-danger">x</div>', 'sets a colour'],
     ['<td bgcolor="#eee">x</td>', 'sets a colour'],
