@@ -51,7 +51,9 @@ const LONGEST = 80;
 export function isPlaceholder(said: string): boolean {
   if (said.length > LONGEST) return false;
   if (
-    /^(?:x{2,9}|a{2,9}|asdf\w{0,4}|test|foo|bar|foobar|todo|tbd|tba|fixme|dummy|xyz|abc|blah|lorem ipsum.*)$/.test(said)
+    /^(?:x{2,9}|a{2,9}|asdf\w{0,4}|test|foo|bar|foobar|todo|tbd|tba|fixme|dummy|desktop view|xyz|abc|blah|lorem ipsum.*)$/.test(
+      said,
+    )
   )
     return true;
   if (EASTERN_SAID.test(said)) return said.replace(EASTERN, '').trim() === '';

@@ -13,6 +13,8 @@ describe('the report as a whole', () => {
     ['---\ntitle: T\n---\n\ntext', 'T', 'title'],
     ['---\ntitle: T!\n---\n\n# t', 't', 'title'],
     ['---\ntitle: Trip\n---\n\n# Day 1', 'Trip', 'title'],
+    ['[TOC]\n\n# T\n\n## A\n\ntext', 'T', 'title'],
+    ['[TOC]\n\ntext\n\n# T', undefined, 'b1'],
     ['---\ntitle: Trip\ncover: c.jpg\n---\n\ntext', 'Trip', 'b1'],
   ])('title of %j', (input, title, firstId) => {
     const report = read(input);

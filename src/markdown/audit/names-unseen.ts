@@ -224,7 +224,7 @@ const MARKS: readonly RegExp[] = [
 /** Whether the signs around a printed name say that a picture was meant, and no word about a file. */
 function isMarkup(before: string, after: string): boolean {
   if (/https?:$/i.test(before)) return false;
-  return MARKS.some((mark) => mark.test(before)) || (/^\s*$/.test(before) && /^ ["(]/.test(after));
+  return MARKS.some((mark) => mark.test(before)) || (/^\s*(?:[-*+] {1,4})?$/.test(before) && /^ ["(]/.test(after));
 }
 
 /** A transparent picture that only keeps room. */

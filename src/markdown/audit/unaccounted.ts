@@ -29,25 +29,29 @@ interface Accounts {
 
 /** Input after input: what is lost, and what is not done. */
 export function unaccounted(inputs: readonly AuditedInput[], accounts: Accounts): readonly Problem[] {
-  const { drafts, pictures, settled, problems } = accounts;
+  const { drafts: all, pictures, settled, problems } = accounts;
   const placed = pictures.map(({ input, place }) => ({ input, line: place.line }));
   const linesOf = groupBy([...placed, ...settled], ({ input }) => input);
-  const draftsOf = groupBy(drafts, ({ place }) => place.file);
+  const draftsOf = groupBy(all, ({ place }) => place.file);
   const told = groupBy(problems, ({ place }) => place?.file);
-  const namesUnseen = namesUnseenIn({ drafts, pictures });
+  const namesUnseen = namesUnseenIn({ drafts: all, pictures });
   let shown: ReadonlySet<string> | undefined;
   const shows = (fileName: string): boolean => {
     shown ??= new Set(pictures.flatMap(({ written, fallbacks }) => [written, ...fallbacks].map(fileNameOf)));
     return shown.has(fileName);
   };
   const found: Problem[] = [];
+  // A part that a text sets in itself once more is of its file, whose words are asked once.
+  const asked = new Set<string>();
   for (const { index, file, text, body } of inputs) {
     const lines = (linesOf.get(index) ?? []).map(({ line }) => line);
     const before = told.get(file) ?? [];
     const lost = lostPictures(text, file, lines, before);
-    const asText = namesAsText(draftsOf.get(file) ?? [], file, text, shows);
+    const drafts = asked.has(file) ? [] : (draftsOf.get(file) ?? []);
+    asked.add(file);
+    const asText = namesAsText(drafts, file, text, shows);
     const unseen = namesUnseen(body, file, { placed: lines, problems: [...before, ...lost, ...asText] });
-    const words = templateWords(draftsOf.get(file) ?? [], file, text, [...before, ...lost, ...asText, ...unseen]);
+    const words = templateWords(drafts, file, text, [...before, ...lost, ...asText, ...unseen]);
     for (const more of [lost, asText, unseen, words, wishesInText(body, file)]) append(found, more);
   }
   return found;

@@ -5,12 +5,14 @@
 export const isLabelPhrase = (text: string): boolean =>
   NUMBERED.test(text) && text.length <= LONGEST_PHRASE && !isSeveral(text.replace(LABEL, ''));
 
-/** `Figure 3: …`, `Photo No. 3: …`, `图 3 …`: a word for picture, a number, a mark (Chinese may do without). */
+/** `Figure 3: …`, `Photo No. 3: …`, `图 3 …`, `写真－３　…`, `صورة ٣: …`: a word for picture, a number, a mark (Chinese,
+ *  Japanese and Korean may do without). */
 const NUMBERED =
-  /^(?:(?:figure|fig|image|photograph|photo|picture|plate|screenshot|abbildung|abb|bild|foto|fotografia|fotografía|figura|imagen|imagem|immagine|illustration|ill|planche|рисунок|рис|фотография|фото|hình|rysunek|rys|zdjęcie|obrázek|kuva|şekil|εικόνα)\.?\s*(?:(?:no|nr|num|núm)\.?\s*|n[.°ºo]{1,2}\s*|№\s*|#\s*)?\d+(?:[.-]\d+)*\s*[.:：)–—-]\s*\S|(?:图片|图|圖片|圖|図|写真|照片|그림|사진)\s*(?:(?:no|nr)\.?\s*|#\s*|№\s*|编号\s*|編號\s*|番号\s*)?\d+(?:[.-]\d+)*(?:\s*[.:：、）)–—-]\s*|\s+)\S)/iu;
+  /^(?:(?:figure|figur|fig|image|photograph|photo|picture|plate|screenshot|abbildung|abb|bild|foto|fotografia|fotografía|figura|imagen|imagem|immagine|illustration|ill|planche|afbeelding|afb|рисунок|рис|фотография|фото|світлина|hình|ảnh|rysunek|rys|zdjęcie|zdj|fot|obrázek|obr|kuva|şekil|resim|εικόνα|gambar|תמונה|איור|(?:ال)?(?:صورة|شكل)(?:\s+رقم)?|تصویر|شکل|ภาพที่|รูปที่|चित्र)\.?\s*(?:(?:no|nr|num|núm)\.?\s*|n[.°ºo]{1,2}\s*|№\s*|#\s*)?\p{Nd}+(?:[.-]\p{Nd}+)*\s*[.:：)–—-]\s*\S|[【［[（(]?(?:图片|图|圖片|圖|図|写真|照片|그림|사진)\s{0,3}(?:(?:no|nr)\.?\s{0,3}|#\s{0,3}|№\s{0,3}|编号\s{0,3}|編號\s{0,3}|番号\s{0,3}|[-－‐–—―ー]\s{0,3})?\p{Nd}+(?:[.．－-]\p{Nd}+)*[】］\]]?(?:\s*[.:：、）)–—-]\s*|\s+|(?<=[】］\]]))\S)/iu;
 const LONGEST_PHRASE = 200;
 /** What opens a labelled line, up to its first blank after the number. */
-const LABEL = /^[\p{L}.]{1,20}\s?(?:[\p{L}№#]{1,3}[.°º]{0,2}\s?)?\d[\d.-]*\s?[.:：)）–—、-]?\s*/u;
+const LABEL =
+  /^[【［[（(]?[\p{L}\p{M}.]{1,20}(?:\s[\p{L}\p{M}]{1,8})?\s?(?:[\p{L}№#]{1,3}[.°º]{0,2}\s?|[-－‐–—―]\s?)?\p{Nd}[\p{Nd}.．－-]*[】］\]]?\s?[.:：)）–—、-]?\s*/u;
 
 /** More than one sentence. */
 const isSeveral = (text: string): boolean =>

@@ -7,9 +7,9 @@ import { childrenNamed, filledChildren, holds, isFilled, textOf } from '../tree/
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 
-/** The parts of cards that only a screen needs. */
+/** The parts of cards that only a screen needs, and what WordPress's plugins set below a post. */
 const FURNITURE =
-  /(?:^|\s)kg-(?:video-(?:overlay|player\S*|hide)|audio-(?:player|thumbnail|hide)|toggle-card-icon|file-card-icon|bookmark-(?:icon|thumbnail)|product-card-rating\S*|collection-card-\S*|signup-card\S*)(?:\s|$)/;
+  /(?:^|\s)(?:sharedaddy|sd-(?:sharing|block|like|rating)\S*|jp-relatedposts\S*|addtoany_\S*|a2a_kit\S*|yarpp\S*|heateor_\S*|ssba\S*|wp-block-jetpack-(?:sharing|like|related|subscriptions)\S*)(?:\s|$)|(?:^|\s)kg-(?:video-(?:overlay|player\S*|hide)|audio-(?:player|thumbnail|hide)|toggle-card-icon|file-card-icon|bookmark-(?:icon|thumbnail)|product-card-rating\S*|collection-card-\S*|signup-card\S*)(?:\s|$)/;
 /** Where Notion keeps the drawings that stand in front of its boxes. */
 const SIGN = /^https?:\/\/(?:www\.)?(?:notion\.so\/icons\/|notion-emojis\.s3[\w.-]*\/)/i;
 

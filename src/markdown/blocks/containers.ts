@@ -160,8 +160,10 @@ function paragraphPieces(node: ElementNode, context: BlockContext): BlockPiece[]
 /** The bare address of a film, alone in its paragraph. */
 function filmAlone(node: ElementNode, { words }: BlockContext): ElementNode | undefined {
   const [only, more] = filledChildren(node);
-  if (more || only?.kind !== 'element' || only.name !== 'a') return undefined;
-  const address = only.attributes.get('href')?.trim() ?? '';
+  // In HTML nothing makes a link of an address.
+  const bare = only?.kind === 'text' && /^https?:\/\/\S+$/.test(only.value.trim()) ? only.value.trim() : undefined;
+  if (more || !only || (bare === undefined && (only.kind !== 'element' || only.name !== 'a'))) return undefined;
+  const address = bare ?? (only.kind === 'element' ? (only.attributes.get('href')?.trim() ?? '') : '');
   return isFilm(address) && textOf(only) === address
     ? mediaLine(only.at, kindOf('', address), address, '', words)
     : undefined;

@@ -86,6 +86,9 @@ function withStyle(found: AttributeList, value: string): AttributeList {
   return breaks === '' ? said : { ...said, breaks };
 }
 
+/** pandoc: `# Methods {-}`, a heading without a number. */
+const UNNUMBERED = /(?:^|\n) {0,3}#{1,6}[ \t][^\n{}]{1,380}\{-\}[ \t\r]{0,20}(?:\n|$)/;
+
 /** Removes attribute lists that belong to no picture (an id becomes a target, what they say of pages a mark) and `:::`
  *  lines but for their title. */
 export function rewriteAttributes(source: SourceText): Rewriting {
@@ -95,12 +98,16 @@ export function rewriteAttributes(source: SourceText): Rewriting {
   for (const at of occurrences(source, '{')) {
     if (at < done || text[at - 1] === '\\') continue;
     const kramdown = text[at + 1] === ':';
+    if (text.startsWith('{-}', at) && UNNUMBERED.test(text.slice(Math.max(0, at - 400), at + 83))) {
+      edits.push({ from: gapBefore(text, at), to: at + 3, text: '' });
+      continue;
+    }
     const belongs = kramdown || belongsToSomething(text, at);
     if (!belongs && !endsItsLine(text, at)) continue;
     const list = readAttributes(text, at);
     const mark = list && markOf(list);
     if (!list || (!belongs && !mark)) continue;
-    const target = list.id && /^[\p{L}\p{N}_:.-]+$/u.test(list.id) ? `<a id="${list.id}"></a>` : '';
+    const target = list.id && /^[^\s"'{}<>&=]+$/.test(list.id) ? `<a id="${list.id}"></a>` : '';
     const span = kramdown ? undefined : bracketedSpan(text, at);
     const from = isItem(text, at) ? at : gapBefore(text, at);
     const marked = mark ? markedLine(text, at, list.to) : undefined;
@@ -117,7 +124,7 @@ export function rewriteAttributes(source: SourceText): Rewriting {
 
 /** Each list can be read in one way only (a name takes all its characters, white space follows): linear in the text. */
 const LIST =
-  /^\s*(?:(?:[=,-]|[#.][\p{L}\p{N}_:.-]+(?![\p{L}\p{N}_:.-])|(?:data-[a-z-]{1,40}|zoom(?:able)?|no-?zoom|lightbox|lazy|loading|async|reveal|unnumbered)(?![\p{L}\p{N}_:.-]))\s*)+$/u;
+  /^\s*(?:(?:[=,-]|#[^\s"'{}<>&=]+(?![^\s"'{}<>&=])|\.[\p{L}\p{N}_:.-]+(?![\p{L}\p{N}_:.-])|(?:data-[a-z-]{1,40}|zoom(?:able)?|no-?zoom|lightbox|lazy|loading|async|reveal|unnumbered)(?![\p{L}\p{N}_:.-]))\s*)+$/u;
 
 /** `#id`, `.class`, `key=value`, `-`, and nothing else. */
 function looksLikeList(inside: string): boolean {
@@ -146,7 +153,7 @@ function belongsToSomething(text: string, at: number): boolean {
   const line = text.slice(Math.max(0, at - 400), at).replace(/^[\s\S]*\n/, '');
   return (
     /^[ \t]{0,3}#{1,6}[ \t]/.test(line) ||
-    (line.trim() === '' && /^\{[#.][^{}\n]*\}[ \t]*(?:\n|$)/.test(text.slice(at, at + 300)))
+    (line.trim() === '' && /^\{[ \t]{0,3}:?[ \t]{0,3}[#.][^{}\n]*\}[ \t]*(?:\n|$)/.test(text.slice(at, at + 300)))
   );
 }
 

@@ -14,7 +14,10 @@ import { hasChat, rewriteChats } from './exports/chats.ts';
 import { hasColumnFences, rewriteColumnFences } from './exports/column-fences.ts';
 import { hasGitBookCards, rewriteGitBookCards } from './exports/gitbook.ts';
 import { hasKirby, rewriteKirby } from './exports/kirby.ts';
+import { hasKramdown, rewriteKramdown } from './exports/kramdown.ts';
+import { hasPandoc, rewritePandoc } from './exports/pandoc.ts';
 import { hasSiYuan, rewriteSiYuan } from './exports/siyuan.ts';
+import { hasWord, rewriteWord } from './exports/word.ts';
 import { GALLERY_FENCE, rewriteFences } from './fences.ts';
 import { FILM_CALL, rewriteFilms } from './films.ts';
 import { hasForumTags, rewriteForum } from './forum.ts';
@@ -59,6 +62,9 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasRawFormats, rewrite: rewriteRawFormats },
   { concerns: hasDiagrams, rewrite: rewriteDiagrams },
   { concerns: isJoplin, rewrite: rewriteJoplin },
+  { concerns: hasKramdown, rewrite: rewriteKramdown },
+  { concerns: hasPandoc, rewrite: rewritePandoc },
+  { concerns: hasWord, rewrite: rewriteWord },
   { concerns: hasColumnFences, rewrite: rewriteColumnFences },
   { concerns: hasChat, rewrite: rewriteChats },
   { concerns: hasSiYuan, rewrite: rewriteSiYuan },
@@ -84,7 +90,9 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },
   {
     concerns: (text) =>
-      /%%|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n|\{(?:--|~~|==|>>)|\+\+/.test(text),
+      /%%|#[ \t]+tags?[:：]|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n|\{(?:--|~~|==|>>)|\+\+/.test(
+        text,
+      ),
     rewrite: rewriteLeftovers,
   },
   { concerns: hasChunks, rewrite: rewriteChunks },

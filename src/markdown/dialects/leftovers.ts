@@ -8,9 +8,17 @@ import { plainText } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 export function rewriteLeftovers(source: SourceText): Rewriting {
-  const edits = [comments, blockNames, signatures, references, sources, emptyBold, criticMarks, keys].flatMap((marks) =>
-    marks(source),
-  );
+  const edits = [
+    comments,
+    tagHeadings,
+    blockNames,
+    signatures,
+    references,
+    sources,
+    emptyBold,
+    criticMarks,
+    keys,
+  ].flatMap((marks) => marks(source));
   return { edits, problems: [] };
 }
 
@@ -30,6 +38,13 @@ function comments(source: SourceText): Edit[] {
     index += 1;
   }
   return edits;
+}
+
+/** HackMD keeps the tags of a note in a heading: `###### tags: `a` `b``. */
+function tagHeadings({ text, isCode }: SourceText): Edit[] {
+  return [
+    ...text.matchAll(/^ {0,3}#{1,6}[ \t]{1,4}tags?[:：][ \t]{0,4}(?:`[^`\n]{1,80}`[ \t,]{0,4}){1,30}\r?$/gim),
+  ].flatMap(({ 0: { length }, index }) => (isCode(index) ? [] : [{ from: index, to: index + length, text: '' }]));
 }
 
 /** At the end of a block, or alone below one. A power (`2 ^n`) is no name. */

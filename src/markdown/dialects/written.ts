@@ -57,7 +57,9 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const html = source.isHtml(at);
     const repaired = repair({ wide: wide || open === '（', spaced, why: target.repaired });
     const paragraphs = /\n[ \t>]*\n/.test(text.slice(at, shut));
-    if (!paragraphs && !repaired && !list && !label.size && !target.size && !alias && !html) return { to: target.to };
+    const cut = label.alt.length < shut - at - 2;
+    if (!paragraphs && !repaired && !list && !cut && !label.size && !target.size && !alias && !html)
+      return { to: target.to };
     const words: Picture = {
       address: target.address,
       at: from + 1,
@@ -130,7 +132,9 @@ function repair(found: { wide: boolean; spaced: boolean; why: string | undefined
 
 /** `alt|300`, `alt|100x200`, `alt|690x388, 75%`, `alt|right|300`: sizes and marks of Obsidian and its kin. */
 function splitAlt(label: string): { alt: string; size?: Size } {
-  let alt = label;
+  // Discourse says behind a bar that a file was sent along.
+  const cut = label.replace(/\|(?:attachment|image)[ \t]{0,9}$/, '');
+  let alt = cut;
   let size: Size | undefined;
   const classes: string[] = [];
   for (let bar = alt.lastIndexOf('|'); bar >= 0; bar = alt.lastIndexOf('|')) {
@@ -144,7 +148,7 @@ function splitAlt(label: string): { alt: string; size?: Size } {
     alt = alt.slice(0, bar).replace(/\\$/, '');
   }
   if (classes.length > 0) return { alt, size: { ...size, classes: classes.join(' ') } };
-  return size ? { alt, size } : { alt: label };
+  return size ? { alt, size } : { alt: cut };
 }
 
 /** A list directly after the picture, after a space, or alone on the next line. */

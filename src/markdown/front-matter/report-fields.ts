@@ -40,7 +40,7 @@ export function readSettings(front: FrontMatter): TextSettings {
 
 /** Not what a program would put in: R's "`r Sys.Date()`", Quarto's `today`. */
 function written(value: unknown): string | undefined {
-  const date = text(value);
+  const date = withoutLinks(text(value));
   return date === undefined || /^`r |^(?:today|now|last-modified)$/.test(date) ? undefined : date;
 }
 
@@ -85,9 +85,14 @@ export function wikiTarget(value: unknown): string | undefined {
   return typeof linked === 'string' ? linked.split('|')[0]!.trim() : undefined;
 }
 
+/** `[[2024-05-10]]`, `[[people/ann|Ann]]`: links of a vault print their words. */
+function withoutLinks(words: string | undefined): string | undefined {
+  return words?.replace(/\[\[(?:[^[\]|]{1,200}\|)?([^[\]|]{1,200})\]\]/g, '$1');
+}
+
 function people(value: unknown): string | undefined {
   const names = (Array.isArray(value) ? value : [value]).flatMap(
-    (one) => text(one) ?? text(record(one)?.name) ?? text(record(one)?.nickname) ?? [],
+    (one) => withoutLinks(text(one)) ?? text(record(one)?.name) ?? text(record(one)?.nickname) ?? [],
   );
   return names.join(', ') || undefined;
 }

@@ -29,7 +29,17 @@ function withoutIcons(text: string): string {
   });
 }
 
-function emojiOf(name: string): string | undefined {
+/** Names of forums (Discourse, Slack) for emoji that GitHub calls otherwise. */
+const OTHERS: Readonly<Record<string, string>> = {
+  slight_smile: 'slightly_smiling_face',
+  slight_frown: 'slightly_frowning_face',
+  upside_down: 'upside_down_face',
+  rolling_eyes: 'roll_eyes',
+  simple_smile: 'slightly_smiling_face',
+};
+
+function emojiOf(called: string): string | undefined {
+  const name = Object.hasOwn(OTHERS, called) ? OTHERS[called]! : called;
   const { nameToEmoji } = createRequire(import.meta.url)('gemoji') as typeof import('gemoji');
   return Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined;
 }

@@ -54,25 +54,32 @@ export function noteSyntax(text: string, known: ReadonlySet<string> = new Set())
     inline(source) {
       if (source.startsWith('[^')) {
         const mark = MARK.exec(source);
-        if (!mark || !labels.has(normal(mark[1] ?? ''))) return undefined;
+        if (!mark) return wordsOnTheSpot(this.lexer, source);
+        if (!labels.has(normal(mark[1] ?? ''))) return undefined;
         return { type: 'noteMark', raw: mark[0], label: normal(mark[1] ?? '') };
       }
-      if (!source.startsWith('^[') || patience < 0) return undefined;
-      const end = closingBracket(source, 1);
-      if (end < 3) {
-        patience -= Math.min(source.length, LONGEST);
-        return undefined;
-      }
-      onTheSpot += 1;
-      const tokens = this.lexer.inlineTokens(source.slice(2, end));
-      return {
-        type: 'noteMark',
-        raw: source.slice(0, end + 1),
-        label: `^${onTheSpot} ${source.slice(2, end)}`,
-        tokens,
-      };
+      return source.startsWith('^[') ? onSpot(this.lexer, source, 1) : undefined;
     },
   };
+
+  /** The words of a note between brackets, the first of which is at `open`. */
+  function onSpot(lexer: { inlineTokens(words: string): Token[] }, source: string, open: number) {
+    if (patience < 0) return undefined;
+    const end = closingBracket(source, open);
+    if (end < 3) {
+      patience -= Math.min(source.length, LONGEST);
+      return undefined;
+    }
+    onTheSpot += 1;
+    const words = source.slice(2, end);
+    const tokens = lexer.inlineTokens(words);
+    return { type: 'noteMark', raw: source.slice(0, end + 1), label: `^${onTheSpot} ${words}`, tokens };
+  }
+
+  /** MultiMarkdown, iA Writer: `[^Rain all day.]`, words instead of a label. */
+  function wordsOnTheSpot(lexer: { inlineTokens(words: string): Token[] }, source: string) {
+    return /^\[\^[^\s\]^]{1,60}[ \t]\S/.test(source) ? onSpot(lexer, source, 0) : undefined;
+  }
 }
 
 /** Notes on the spot in one text: each costs the reader 50 µs. */

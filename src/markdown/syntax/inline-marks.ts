@@ -1,5 +1,5 @@
-// Step 1, syntax: adds `==marked==`, `++inserted++`, `x^2^` and `H~2~O` to marked's syntax. Each must look meant: `a ==
-// b`, `C++`, `2^8` and a struck-out `~word~` stay what they are.
+// Step 1, syntax: adds `==marked==`, `++inserted++`, `^^inserted^^`, `x^2^` and `H~2~O` to marked's syntax. Each must
+// look meant: `a == b`, `C++`, `2^8` and a struck-out `~word~` stay what they are.
 
 import type { TokenizerExtensionFunction, Tokens } from 'marked';
 
@@ -19,7 +19,7 @@ export function markSyntax(text: string): TokenizerExtensionFunction | undefined
   return function (source, tokens) {
     const earlier = left.get(tokens);
     left.set(tokens, source);
-    const rule = MARK_RULES[source[0] ?? ''];
+    const rule = MARK_RULES[source.startsWith('^^') ? '^^' : (source[0] ?? '')];
     const words = rule?.words(source);
     if (!rule || words === undefined) return undefined;
     const before = earlier?.at(-source.length - 1) ?? (tokens as readonly Tokens.Generic[]).at(-1)?.raw.at(-1) ?? '';
@@ -32,7 +32,7 @@ export function markSyntax(text: string): TokenizerExtensionFunction | undefined
 }
 
 /** Words between double marks: no white space inside the marks, no mark outside of code and no blank line between. */
-function wordsBetween(source: string, mark: '==' | '++'): string | undefined {
+function wordsBetween(source: string, mark: '==' | '++' | '^^'): string | undefined {
   const first = source[mark.length] ?? ' ';
   if (!source.startsWith(mark) || first === mark[0] || /\s/.test(first)) return undefined;
   let at = mark.length;
@@ -67,6 +67,7 @@ interface MarkRule {
 const MARK_RULES: Readonly<Record<string, MarkRule>> = {
   '=': { element: 'mark', skip: 2, words: (source) => wordsBetween(source, '=='), follows: /^[^\w=]?$/ },
   '+': { element: 'ins', skip: 2, words: (source) => wordsBetween(source, '++'), follows: /^[^\w+]?$/ },
+  '^^': { element: 'ins', skip: 2, words: (source) => wordsBetween(source, '^^'), follows: /^[^\w^]?$/ },
   '^': { element: 'sup', skip: 1, words: (source) => RAISED.exec(source)?.[1], follows: BASE },
   '~': { element: 'sub', skip: 1, words: (source) => LOWERED.exec(source)?.[1], follows: BASE },
 };

@@ -96,11 +96,16 @@ function setDash(flat: string, out: string[], i: number, cjk: boolean): number {
     const words =
       before === ' ' && after === ' ' && far !== '' && near !== '' && !/[\s\d]/.test(far) && !/[\s\d-]/.test(near);
     if (words && !cjk) out[i] = '–';
-  } else if (count <= 3 && !/[<!]/.test(before) && after !== '>' && !(isSpace(before) && isLetter(after))) {
+  } else if (count <= 3 && !isArrow(flat, i, end) && !(isSpace(before) && isLetter(after))) {
     out[i] = cjk && /[\u2e80-\uffef]/.test(before + after + far + near) ? '——' : count === 2 ? '–' : '—';
     out.fill('', i + 1, end);
   }
   return end - 1;
+}
+
+/** `-->`, `<--`, `<!--`, in HTML or as they were typed. */
+function isArrow(flat: string, from: number, to: number): boolean {
+  return /^(?:>|&gt;)/.test(flat.slice(to, to + 4)) || /(?:[<!]|&lt;)$/.test(flat.slice(Math.max(0, from - 4), from));
 }
 
 function setDots(flat: string, out: string[], i: number, cjk: boolean): number {

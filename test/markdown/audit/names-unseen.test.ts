@@ -39,6 +39,7 @@ describe('a syntax that no one knows', () => {
     ['behind one in HTML', '<img src="c.jpg"> <x:pic ref="a.jpg"></x:pic>\n', [1]],
     ['behind one of Obsidian', '![[c.jpg]] ((a.jpg))\n', [1]],
     ['in a cell beside one', '| ![](c.jpg) | {pic a.jpg big} |\n|---|---|\n| x | y |\n', [1]],
+    ['a block of iA Writer in a list', 'Words.\n\n- /images/a.jpg "The lake"\n', [3]],
     ['several', '{pic a.jpg} one\n\ntwo {pic b.jpg}\n\n![](c.jpg)\n', [1, 3]],
   ])('%s', (_, text, expected) => {
     expect(lostLines(text)).toEqual(expected);

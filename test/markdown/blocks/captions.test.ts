@@ -11,6 +11,22 @@ describe('captions as written', () => {
       '[z.jpg | a.jpg «Bild 4: Schilder» | b.jpg «Bild 5: Gestelle»]',
       '<p>Text</p>',
     ],
+    [
+      'numbered as reports of Japan do',
+      '写真－１　橋台\n![](a.jpg)\n\n写真-2 主桁\n![](b.jpg)\n\n【写真3】支承\n![](c.jpg)\n\n写真 No.４　高欄\n![](d.jpg)',
+      '[a.jpg «写真－１　橋台» | b.jpg «写真-2 主桁» | c.jpg «【写真3】支承» | d.jpg «写真 No.４　高欄»]',
+    ],
+    [
+      'numbered in Arabic, Dutch, Polish and Thai',
+      'صورة ٣: المخيم\n![](a.jpg)\n\nAfb. 2: De dijk\n![](b.jpg)\n\nFot. 4: Schronisko\n![](c.jpg)\n\nภาพที่ ๒: วัด\n![](d.jpg)',
+      '[a.jpg «صورة ٣: المخيم» | b.jpg «Afb. 2: De dijk» | c.jpg «Fot. 4: Schronisko» | d.jpg «ภาพที่ ๒: วัด»]',
+    ],
+    [
+      'a photo named in a sentence',
+      '写真－３は望遠で撮影した。\n![](a.jpg)',
+      '<p>写真－３は望遠で撮影した。</p>',
+      '[a.jpg]',
+    ],
     ['an emphasised one above', '![](z.jpg)\n\n*Fig. 1: One*\n![](a.jpg)', '[z.jpg | a.jpg «Fig. 1: One»]'],
     [
       'one above, the first',

@@ -24,6 +24,7 @@ describe('what vanishes and what breaks the page', () => {
       '<p>b</p>',
     ],
     ['page break before words', 'a\n\n<div style="break-before:page">b</div>', '<p>a</p>', '=== page ===', '<p>b</p>'],
+    ['page break of iA Writer', 'a\n\n+++\n\nb', '<p>a</p>', '=== page ===', '<p>b</p>'],
     ['a break ends a run', '![](a.jpg)\n\n<!-- page break -->\n\n![](b.jpg)', '[a.jpg]', '=== page ===', '[b.jpg]'],
     [
       'scripts, styles, frames',
@@ -31,6 +32,18 @@ describe('what vanishes and what breaks the page', () => {
       '<p>a  b</p>',
       '<p>c</p>',
     ],
+    [
+      'what plugins of WordPress set below a post',
+      'a\n\n<div class="sharedaddy sd-sharing-enabled"><h3 class="sd-title">Share this:</h3></div>\n\n<div id="jp-relatedposts" class="jp-relatedposts"><h3>Related</h3></div>',
+      '<p>a</p>',
+    ],
+    [
+      'the film of a box of WordPress',
+      '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://www.youtube.com/watch?v=abc\n</div><figcaption>The pass</figcaption></figure>',
+      '<p>Video: <a href="https://www.youtube.com/watch?v=abc">https://www.youtube.com/watch?v=abc</a></p>',
+      '<p>The pass</p>',
+    ],
+    ['an address that is no film', '<div>https://x.y/a</div>', '<p>https://x.y/a</p>'],
   ]);
 });
 

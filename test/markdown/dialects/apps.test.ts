@@ -82,6 +82,11 @@ it.each([
   ['wrapped in a quotation', '> ![](a.jpg){width="2.5in"\n> height="1.9in"}\n', ['1 a.jpg||']],
   ['a definition with its size', '![x][1]\n\n  [1]: a.jpg {width="6in" height="2in"}\n', ['1 a.jpg|x|']],
   ['a definition with title and size', '![x][1]\n\n[1]: a.jpg "Lake" {width=50%}\n', ['1 a.jpg|x|Lake']],
+  [
+    'Discourse',
+    '![a7.jpg|attachment](a7.jpg)\n\n![The lake|690x388|image](b.jpg)\n',
+    ['1 a7.jpg|a7.jpg|', '3 b.jpg|The lake|'],
+  ],
   ['MultiMarkdown', '![x][1]\n\n[1]: a.jpg "Lake" width=400px height=267px class=photo\n', ['1 a.jpg|x|Lake']],
   ['MultiMarkdown, bare', '![][lake]\n\n[lake]: <a b.jpg> width="50%"\n', ['1 a b.jpg||']],
   [

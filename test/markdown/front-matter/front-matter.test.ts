@@ -13,6 +13,59 @@ const facts = (text: string) => {
   return { title, author, date, description, language };
 };
 
+describe('content files of Kirby', () => {
+  const text = [
+    'Title: The tidal flat',
+    '----',
+    'Date: 2024-05-10',
+    '----',
+    'Author: - user://abc',
+    '----',
+    'Uuid: x1y2',
+    '----',
+    'Text:',
+    '',
+    'We left at 8.',
+    '',
+    '(image: a.jpg caption: Low tide)',
+    '----',
+    'Place: Lauwersoog',
+    '----',
+    'Gallery:',
+    '',
+    '- h.jpg',
+    '- file://abc',
+  ].join('\n');
+  it('have fields: some are read, some are the text, lists of pictures show them', () => {
+    expect(facts(text)).toMatchObject({ title: 'The tidal flat', date: '2024-05-10', author: undefined });
+    expect(draw(read(text))).toEqual([
+      'h1 The tidal flat',
+      '<p>We left at 8.</p>',
+      '[a.jpg «Low tide»]',
+      '<p>Place: Lauwersoog</p>',
+      '[h.jpg]',
+      '<ul><li>file://abc</li></ul>',
+    ]);
+    expect(read(text).pictures.map(({ place }) => place.line)).toEqual([13, 19]);
+  });
+  it.each(['Title: Only one\n\nText', 'Title: A heading\n----\n\nWords, no field', 'Words\n----\nTitle: x'])(
+    '%j is none',
+    (other) => {
+      expect(
+        readFrontMatter(other, 'a.md')
+          .body.split('\n')
+          .some((line) => line.includes('----') || /Text/.test(line)),
+      ).toBe(true);
+    },
+  );
+});
+
+it('links of a vault print their words', () => {
+  const { date, author } = read('date:: [[2024-05-10]]\nauthor:: [[people/ann|Ann]]\n\n- x');
+  expect([date, author]).toEqual(['2024-05-10', 'Ann']);
+  expect(read('---\nauthor: "[[Jan]] & [[Eva]]"\n---\nx').author).toBe('Jan & Eva');
+});
+
 describe('what a text may set', () => {
   it.each([
     ['YAML', '---\ntitle: Kyoto\nauthor: Ann\ndate: 2019-06-25\nlang: de\ndescription: A week\n---\nx'],

@@ -5,6 +5,7 @@ import { check } from '../draw.ts';
 describe('emoji by name', () => {
   check([
     ['known names', 'Fun :smile: :+1: :white_check_mark:', '<p>Fun 😄 👍 ✅</p>'],
+    ['names of forums', 'Hi :slight_smile: :upside_down:', '<p>Hi 🙂 🙃</p>'],
     ['times and ratios', 'From 10:30:00 to 11:00:00, 4:3:2', '<p>From 10:30:00 to 11:00:00, 4:3:2</p>'],
     ['unknown names', ':nosuchemoji: :constructor: :a b:', '<p>:nosuchemoji: :constructor: :a b:</p>'],
     ['not in code', '`:smile:`', '<p><code>:smile:</code></p>'],

@@ -30,6 +30,12 @@ describe('footnotes', () => {
       notes('Notes', 'Built in <em>1600</em>'),
     ],
     [
+      'on the spot, as MultiMarkdown and iA Writer write it',
+      'The mill[^Built in *1600*.] and [^unknown] [^1 a](b.md).',
+      `<p>The mill${mark(1)} and [^unknown] ${mark(2)}(b.md).</p>`,
+      notes('Notes', 'Built in <em>1600</em>.', '1 a'),
+    ],
+    [
       'several paragraphs',
       'x[^1]\n\n[^1]: One\n\n    Two\n\nAfter',
       `<p>x${mark(1)}</p>`,

@@ -15,6 +15,11 @@ describe('marked words', () => {
       '<p>a == b == c, a==b==c, C++ and g++, i++, 2^8, ^_^, <del>gone</del> <code>==a==</code> ==a== a^b c^ == a== ++ b++ a<del>long words</del> <del>1</del></p>',
     ],
     [
+      'inserted between carets',
+      'a ^^new *words*^^ b, ^^_^^ c^^d^^e ^^ f^^ `^^g^^`',
+      '<p>a <ins>new <em>words</em></ins> b, <ins>_</ins> c^^d^^e ^^ f^^ <code>^^g^^</code></p>',
+    ],
+    [
       'ranges with a wave',
       [
         '8~30 V and 10~36 V, H~2~O',

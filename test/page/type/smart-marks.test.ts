@@ -74,6 +74,7 @@ describe('left as typed', () => {
     ['leaders', 'Chapter ...... 5'],
     ['rules of hyphens', '-----'],
     ['arrows and comments', 'a --> b <-- c'],
+    ['arrows in HTML', '<p>a --&gt; b &lt;-- c ---&gt; d</p>'],
     ['attributes', '<a href="#a--b" title="x">y</a>'],
     ['nothing to do', 'plain words'],
   ])('%s', (_, html) => {

@@ -204,7 +204,8 @@ function unknownValue(source: SourceText, from: number, to: number): Problem {
 function expressionWords(expression: string, source: SourceText): string {
   const key = /^\s*(?:frontmatter|props\.frontmatter|meta)\.(\w+)\s*$/.exec(expression)?.[1];
   const value = key === undefined ? undefined : source.context.frontMatter[key];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : stringOf(expression);
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  return /^\s*(-?\d{1,15}(?:\.\d{1,15})?)\s*$/.exec(expression)?.[1] ?? stringOf(expression);
 }
 
 function kebab(name: string): string {

@@ -39,7 +39,7 @@ export function rewriteChats(source: SourceText): Rewriting {
     append(edits, made);
     const open = !/ {2}$|\\$/.test(text.slice(Math.max(from, to - 2), to));
     const said = line.trim() !== '' && (head !== undefined || above !== undefined);
-    const shows = made.some((edit) => edit.text.includes('![')) || /!\[[^\]]*\]\([^()]*\)$/.test(line);
+    const shows = made.some((edit) => edit.text.includes('![')) || /\]\(<?[^()<>\n]{1,300}>?\)$/.test(line);
     above = said ? { end: to, open, shows } : undefined;
     from = to + 1;
   }

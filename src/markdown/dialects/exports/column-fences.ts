@@ -1,19 +1,21 @@
-// Step 1, dialects: reads columns that plugins of Obsidian write as fences (`col`, in it `col-md`), or between lines of
-// their own (`--- start-multi-column: x`). What stands in them is Markdown, no code.
+// Step 1, dialects: reads columns that plugins of Obsidian write as fences (`col`, in it `col-md`) or between lines of
+// their own (`--- start-multi-column: x`). Those of Hugo's book theme, too; what stands in them is Markdown.
 
 import { lineEnd } from '../../line-offsets.ts';
 import { LAYOUT_END, layoutMark } from '../picture/layout-marks.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
-const FENCE = /^([ \t>]{0,12})(`{3,9}|~{3,9})[ \t]*(col(?:-md)?|)[ \t\r]*$/;
-const ANY_FENCE = /^[ \t>]{0,12}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?(`{3,}|~{3,})[ \t]*([^\n`]*)$/;
+const FENCE = /^([ \t>]{0,12})(`{3,9}|~{3,9})[ \t]{0,9}(col(?:-md)?|)[ \t\r]{0,20}$/;
+const ANY_FENCE = /^[ \t>]{0,12}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?(`{3,99}|~{3,99})(?![`~])([^\n`]{0,400})$/;
 const OPTION = /^[ \t>]{0,12}[A-Za-z]{3,20}[ \t]?[=:][^\n]{0,100}$/;
 const MULTI =
   /^([ \t>]{0,12})(?:---|===)[ \t]*(start-multi-column|end-multi-column|column-end|column-break|end-column)\b[^\n]{0,200}$/i;
 const SETTINGS = /^[ \t>]{0,12}(`{3,9})[ \t]*(?:multi-column-settings|column-settings|settings)[ \t\r]*$/i;
 
 export const hasColumnFences = (text: string): boolean =>
-  /^[ \t>]*(?:`{3,}|~{3,})[ \t]*col(?:-md)?[ \t\r]*$|^[ \t>]*(?:---|===)[ \t]*start-multi-column/im.test(text);
+  /^[ \t>]*(?:`{3,}|~{3,})[ \t]*col(?:-md)?[ \t\r]*$|^[ \t>]*(?:---|===)[ \t]*start-multi-column|^[ \t]*<--->[ \t\r]*$/im.test(
+    text,
+  );
 
 interface OpenColumns {
   readonly mark: string;
@@ -65,7 +67,7 @@ export function rewriteColumnFences(source: SourceText): Rewriting {
     } else if (inner && name === '' && mark !== '' && mark.startsWith(inner.mark)) {
       open.pop();
       set(LAYOUT_END);
-    } else if (inner?.options && (OPTION.test(line) || /^[ \t>]*(?:===)?[ \t\r]*$/.test(line))) {
+    } else if (inner?.options && (OPTION.test(line) || /^[ \t>]{0,20}(?:===)?[ \t\r]{0,20}$/.test(line))) {
       if (line.trim() !== '') set('');
       if (line.includes('===')) inner.options = false;
     } else if (inner) {
@@ -74,8 +76,34 @@ export function rewriteColumnFences(source: SourceText): Rewriting {
     } else if (fence) other = fence[1]!;
     from = to + 1;
   }
-  return { edits, problems: [] };
+  return { edits: [...edits, ...hugoColumns(source)], problems: [] };
 }
+
+/** Between `{{< columns >}}` and its end, `<--->` parts two columns. */
+function hugoColumns(source: SourceText): Edit[] {
+  const edits: Edit[] = [];
+  let group: Edit[] = [];
+  for (const { 0: line, 1: margin = '', 2: begin, 3: end, index } of source.text.matchAll(HUGO)) {
+    if (source.isCode(index)) continue;
+    const next = begin === undefined && end === undefined;
+    if (group.length === 0 && begin === undefined) continue;
+    const begun = begin !== undefined ? layoutMark('{.columns}') : LAYOUT_END;
+    const edit = {
+      from: index,
+      to: index + line.length,
+      text: `${margin}${begun}${end ? LAYOUT_END : layoutMark('{.column}')}`,
+    };
+    group = begin === undefined ? [...group, edit] : [edit];
+    if (next || begin !== undefined) continue;
+    // Without a mark between, the tags are another theme's.
+    if (group.length > 2) edits.push(...group);
+    group = [];
+  }
+  return edits;
+}
+
+const HUGO =
+  /^([ \t]{0,9})(?:\{\{[<%][ \t]{0,3}(columns)\b[^{}\n]{0,200}[>%]\}\}|\{\{[<%][ \t]{0,3}\/[ \t]{0,3}(columns)[ \t]{0,3}[>%]\}\}|<--->)[ \t\r]{0,9}$/gm;
 
 function endsBelow(text: string, from: number, mark: string): boolean {
   return text.slice(from, from + 50_000).includes(`\n${mark}`);

@@ -56,17 +56,22 @@ function listRows(lines: readonly TableLine[]): readonly Row[] {
 function csvRows(lines: readonly TableLine[]): readonly Row[] {
   return lines.flatMap(({ line }, at): Row[] => {
     if (line.trim() === '') return [];
-    const cells = line.trim().match(/(?:"(?:[^"]|"")*"|[^,"])+|(?<=^|,)(?=,|$)/g) ?? [];
-    return [
-      {
-        cells: cells.map((cell) =>
-          cell
-            .trim()
-            .replace(/^"(.*)"$/s, '$1')
-            .replaceAll('""', '"'),
-        ),
-        at,
-      },
-    ];
+    return [{ cells: cellsBetweenCommas(line), at }];
   });
+}
+
+/** A comma between quotes is none, two quotes there are one. */
+function cellsBetweenCommas(line: string): string[] {
+  const cells = [''];
+  let quoted = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line[at]!;
+    if (sign === '"' && quoted && line[at + 1] === '"') {
+      cells[cells.length - 1] += sign;
+      at += 1;
+    } else if (sign === '"') quoted = !quoted;
+    else if (sign === ',' && !quoted) cells.push('');
+    else cells[cells.length - 1] += sign;
+  }
+  return cells.map((cell) => cell.trim());
 }

@@ -92,7 +92,7 @@ function titlesOf(text: string): ReadonlyMap<string, string> {
     for (const one of [name, own]) if (one) say(one, title);
   }
   for (const [, written = ''] of text.matchAll(HEADING)) {
-    const words = written.replace(/[ \t]*(?:\{[^{}]*\}|#+)[ \t\r]*$/, '');
+    const words = written.replace(/[ \t]{1,20}(?:\{[^{}]{0,200}\}|#{1,6})[ \t\r]{0,20}$/, '');
     say(
       words
         .toLowerCase()

@@ -28,7 +28,8 @@ export function picturesIn(value: unknown, at: number): Picture[] {
     const full = [word(/^url$/), word(/^link$/)].find((text) => text !== undefined && isPictureAddress(text));
     const address = image ?? full;
     if (!address) return [];
-    const caption = markedText(word(/^(?:caption|title|description|excerpt|text)$/i));
+    const said = [word(/^(?:caption|title|description|text)$/i), word(/^excerpt$/i)];
+    const caption = markedText([...new Set(said.filter(Boolean))].join(' · '));
     const alt = plainText(word(/^alt$/i));
     const link = full === address ? undefined : full;
     return [{ address, at, link, caption, alt }];

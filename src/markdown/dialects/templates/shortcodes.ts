@@ -127,7 +127,13 @@ function openPair(state: TemplateState, tag: Tag, name: string, parameters: read
     replace(state, below, `](<${target}>)`);
     return;
   }
-  replace(state, tag, words ? `**${safeWords(words)}** ` : '');
+  const also = SILENT.test(name)
+    ? []
+    : parameters.filter(({ key }) => /^(?:badge|sub-?header|subtitle)$/.test(key ?? ''));
+  const beside = also.map(({ value }) => plainText(value)).filter(Boolean);
+  const first = words ? [`**${safeWords(words)}**`] : [];
+  const title = [...first, ...beside.map(safeWords)].join(' · ');
+  replace(state, tag, title === '' ? '' : `${title} `);
   const author = QUOTED.test(name) ? parameters.find(({ key }) => AUTHOR.test(key ?? ''))?.value.trim() : undefined;
   if (author) {
     const end = tag.to + inside.trimEnd().length;
@@ -152,6 +158,7 @@ function wordsFor(state: TemplateState, tag: Tag, name: string, parameters: read
     if (typeof value === 'string' || typeof value === 'number') return safeWords(String(value));
   }
   if (name === 'br') return '<br>';
+  if (name === 'kbd' && parameters[0]) return `<kbd>${safeWords(parameters[0].value)}</kbd>`;
   // NexT: {% label primary@words %}
   if (name === 'label' && tag.body.includes('@')) return safeWords(tag.body.slice(tag.body.indexOf('@') + 1).trim());
   if (SILENT.test(name) || SITE_ADDRESS.test(name)) return '';

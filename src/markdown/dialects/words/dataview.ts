@@ -7,6 +7,8 @@ import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
 const FENCE = /^([ \t>]{0,12})(`{3,}|~{3,})[ \t]{0,9}([^\s`]{0,40})[^\n`]{0,100}$/;
 const QUERY = /^(?:dataview|dataviewjs|tasks|base|bases)$/i;
+/** What plugins draw of settings alone. */
+const DRAWN = /^(?:leaflet|mapview|zoommap|tracker|chartsview)$/i;
 const KEY = '[\\p{L}][\\p{L}\\p{N} _-]{0,40}';
 const FIELD = new RegExp(
   `\\[(${KEY})::[ \\t]*([^\\[\\]\\n]{0,200})\\](?!\\()|\\((${KEY})::[ \\t]*([^()\\n]{0,200})\\)`,
@@ -16,8 +18,10 @@ const LINE = new RegExp(`^(${KEY})::[ \\t]+(?=\\S)`, 'gmu');
 const VALUE =
   /`(?:=[ \t]*(?:this\.|\[\[|dateformat\(|date\(|link\(|choice\(|round\(|length\()|\$=[ \t]*dv\.)[^`\n]{0,300}`/g;
 
+const DRAWN_PICTURE = /\.(?:jpe?g|png|webp|avif|hei[cf]|gif)\b/i;
+
 export const hasDataview = (text: string): boolean =>
-  /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:dataview|tasks|base)/im.test(text) ||
+  /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:dataview|tasks|base|leaflet|mapview|zoommap|tracker|chartsview)/im.test(text) ||
   /[\p{L}\p{N}]::[ \t]|`\$?= ?[a-z[]/u.test(text);
 
 export function rewriteDataview(source: SourceText): Rewriting {
@@ -34,16 +38,24 @@ type Tell = (from: number, what: string) => void;
 function queries(source: SourceText, tell: Tell): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
-  let open: { readonly mark: string; readonly from: number; readonly query: boolean } | undefined;
+  let open: { readonly mark: string; readonly from: number; readonly told?: string } | undefined;
   for (let at = 0; at <= text.length; ) {
     const stop = text.indexOf('\n', at);
     const end = stop < 0 ? text.length : stop;
     const [, indent = '', mark = '', name = ''] = FENCE.exec(text.slice(at, Math.min(end, at + 300))) ?? [];
-    if (!open && mark)
-      open = { mark, from: at + indent.length, query: QUERY.test(name) && source.isCode(at + indent.length) };
-    else if (open && mark.startsWith(open.mark) && name === '') {
-      if (open.query) {
-        tell(open.from, 'a query of the vault is not carried out');
+    if (!open && mark) {
+      const from = at + indent.length;
+      const what = QUERY.test(name)
+        ? 'a query of the vault is not carried out'
+        : DRAWN.test(name)
+          ? `what “${name}” would draw is not drawn`
+          : undefined;
+      open = { mark, from, ...(what !== undefined && source.isCode(from) ? { told: what } : {}) };
+    } else if (open && mark.startsWith(open.mark) && name === '') {
+      // One that names a picture stays: the audit tells of it by its line.
+      const named = DRAWN_PICTURE.test(text.slice(open.from, Math.min(at, open.from + 5000)));
+      if (open.told !== undefined && !named) {
+        tell(open.from, open.told);
         edits.push({ from: open.from, to: end, text: '' });
       }
       open = undefined;

@@ -40,7 +40,7 @@ function titles(source: SourceText, closed: ReadonlySet<number>): Edit[] {
     const apart = /(?:^|\n)[ \t]*\n$/.test(text.slice(Math.max(0, index - 80), index)) || index === 0;
     const tableAbove = ROW.test(before) || BORDER.test(before) || closed.has(start);
     const tableBelow = ROW.test(after) || BORDER.test(after) || DASHES.test(after);
-    if (!apart || !(tableAbove || (line.trimStart().startsWith('T') && tableBelow))) continue;
+    if (!apart || !(tableAbove || ((line.trimStart().startsWith('T') || /\{#tbl/.test(line)) && tableBelow))) continue;
     const title = words.replace(/\*\*|`/g, '');
     edits.push({ from: index, to: end, text: `<strong class="${TABLE_TITLE}">${title}</strong>` });
   }

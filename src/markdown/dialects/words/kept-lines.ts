@@ -9,7 +9,8 @@ type Kind = 'indented' | 'counted' | 'log' | 'form';
 /** A cheap test: two lines can hardly be kept apart in a text that has none of these signs. */
 export const hasKeptLines = (text: string): boolean => SIGNS.test(text);
 
-const SIGNS = /^[ \t>]{0,8}(?:\u3000|[（(①-⑳]|\d|[一二三四五六七八九十]|\*\*|__|[^\n：]{1,16}：)/mu;
+const SIGNS =
+  /^[ \t>]{0,8}(?:\u3000|[（(①-⑳]|[\d０-９]|[a-zａ-ｚァ-ヶ][)）．.]|[一二三四五六七八九十]|\*\*|__|[^\n：]{1,16}：)/mu;
 
 export function rewriteKeptLines(source: SourceText): Rewriting {
   const edits: Edit[] = [];
@@ -42,7 +43,7 @@ function kindOf(line: string): Kind | undefined {
 }
 
 const COUNTED =
-  /^(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})、|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳])[^\n]/u;
+  /^(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})、|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3}|[ァ-ヶ])[）)]|(?:[\d０-９]{1,3}|[a-zａ-ｚァ-ヶ])(?:）|[)．.](?=\u3000))|[０-９]{1,3}[．)、]|[①-⑳])[^\n]/u;
 
 /** `13:45 camp`, `7h05`, `06:12–07:40 …`. */
 const CLOCK = /^\d{1,2}(?:[:：]\d{2}(?::\d{2})?|h\d{2})(?=$|[\s\u3000～~–—-])/;

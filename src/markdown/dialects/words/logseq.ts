@@ -1,5 +1,5 @@
 // Step 1, dialects: reads the outlines of Logseq. Properties (`id:: …`), log books and dates of tasks are no text, TODO
-// and DONE are boxes, a block between `#+BEGIN_TIP` and `#+END_TIP` is an alert.
+// and DONE are boxes, a block between `#+BEGIN_TIP` and `#+END_TIP` is an alert; of hiccup (`[:b "words"]`) its words.
 
 import { alertKind } from '../../alert-names.ts';
 import { lineEnd } from '../../line-offsets.ts';
@@ -19,7 +19,7 @@ const DATE = /^[ \t]*(?:SCHEDULED|DEADLINE): <[^<>\n]{1,60}>[ \t]*$/;
 const NOTHING = '<!---->';
 
 export const isLogseq = (text: string): boolean =>
-  OWN.test(text) || /^[ \t]*(?:- )?#\+BEGIN_[A-Z]|^[ \t]*:LOGBOOK:[ \t]*$/im.test(text);
+  OWN.test(text) || /^[ \t]*(?:- )?#\+BEGIN_[A-Z]|^[ \t]*:LOGBOOK:[ \t]*$|^[ \t]*(?:- )?\[:[a-z]/im.test(text);
 
 export function rewriteLogseq(source: SourceText): Rewriting {
   const { text } = source;
@@ -69,11 +69,28 @@ function blockOf(line: string): { readonly text: string; readonly end: RegExp; r
   return { text: `${space}${mark}${head}`, end, indent: `${space}${' '.repeat(mark.length)}` };
 }
 
+const HICCUP = /^([ \t]*(?:[-*] )?)\[:[a-z][\w.#-]{0,60}[ \t{["\]]/;
+
+/** `[:div {:style {…}} "words" [:img {:src "a.jpg"}]]`, alone on its line: the words and the pictures. */
+function hiccup(line: string): string | undefined {
+  const [head, space = ''] = HICCUP.exec(line) ?? [];
+  if (head === undefined || !line.trimEnd().endsWith(']') || line.length > 2000) return undefined;
+  const shown: string[] = [];
+  let maps = 0;
+  for (const { 0: piece, 1: words = '', index } of line.matchAll(/"((?:[^"\\]|\\.){0,1000})"|[{}]/g)) {
+    if (piece === '{') maps += 1;
+    else if (piece === '}') maps -= 1;
+    else if (maps === 0) shown.push(words.replace(/\\(.)/g, '$1'));
+    else if (/:src[ \t]{0,3}$/.test(line.slice(Math.max(0, index - 8), index))) shown.push(`![](<${words}>)`);
+  }
+  return maps === 0 ? `${space}${shown.join(' ') || NOTHING}` : undefined;
+}
+
 function mended(line: string): string | undefined {
   if (DATE.test(line)) return nothingAt(line);
   const property = PROPERTY.exec(line);
   if (property) return `${property[1]}${property[2]}${NOTHING}`;
   const task = TASK.exec(line);
-  if (!task) return undefined;
+  if (!task) return hiccup(line);
   return `${task[1]}[${/^(?:DONE|CANCEL)/.test(task[2] ?? '') ? 'x' : ' '}] ${line.slice(task[0].length)}`;
 }

@@ -6,6 +6,7 @@ import { trimEndOf } from '../../../trimming.ts';
 import { groupsOf } from '../attributes.ts';
 import { plainText } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+import { captionOf, OPTION } from './chunks.ts';
 
 const NAME = '(?:fig|tbl|sec|eq|lst)[-:][\\w.:-]{1,80}';
 /** Words before a list with an id: brackets of a picture, a title of a table, a heading. */
@@ -14,6 +15,9 @@ const NAMED = new RegExp(
   'gm',
 );
 const REFERENCE = new RegExp(`\\[-?@(${NAME})\\]|(?<![\\w@.\\\\])-?@(${NAME})`, 'g');
+/** The options of a chunk: `#| label: fig-x`, `#| fig-cap: words`. */
+const CHUNK =
+  /^[ \t]{0,12}(?:`{3,9}|~{3,9})[ \t]{0,3}\{[a-z]{1,20}[^\n]{0,500}\n((?:[ \t]{0,12}(?:#|\/\/|%%)\|[^\n]{0,500}\n){1,60})/gm;
 const LONGEST_TITLE = 80;
 /** `{#fig-x}` behind anything, `#| label: fig-x` in a block of code that draws it, `fig-x` in one's head. */
 const DEFINED = new RegExp(`(?:#|\\blabel: ?|\\{\\w{1,10} |\\\\label\\{)(${NAME})`, 'g');
@@ -25,6 +29,14 @@ export function rewriteReferences(source: SourceText): Rewriting {
   const titles = new Map<string, string>();
   for (const [, picture, table, heading, name = ''] of text.matchAll(NAMED)) {
     titles.set(name, plainText(picture ?? table ?? heading));
+  }
+  for (const [, options = ''] of text.matchAll(CHUNK)) {
+    const label = /\| ?label:[ \t]{0,9}["']?([\w:.-]{1,80})/.exec(options)?.[1];
+    const caption = captionOf(
+      '',
+      options.split('\n').map((line) => OPTION.exec(line)?.[1] ?? ''),
+    );
+    if (label !== undefined && caption !== '') titles.set(label, plainText(caption));
   }
   for (const { name, words } of groupsOf(text)) titles.set(name, plainText(words));
   const defined = new Set([...text.matchAll(DEFINED)].map(([, name = '']) => name));

@@ -4,6 +4,10 @@
 import { AS_IT_IS, type Row } from './row.ts';
 
 export const attributes: readonly Row[] = [
+  {
+    source: 'Three holes. (1)\n{ .annotate }\n\n{not a list}\n\n{: .note }',
+    text: 'Three holes. (1)\n\n\n{not a list}\n\n',
+  },
   { source: '![a](a.jpg){.w-50 data-zoomable}', text: '<img src="a.jpg" alt="a" width="50%">' },
   { source: '![a](a.jpg){.shadow loading=lazy lightbox}', text: '![a](<a.jpg>)' },
   { source: '![a](a.jpg){data-x zoomable}', text: AS_IT_IS },

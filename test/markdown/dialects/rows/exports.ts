@@ -165,4 +165,73 @@ export const exports: readonly Row[] = [
     ),
   },
   { source: lines('(columns...)', 'a', '++++', 'b'), text: AS_IT_IS },
+  // Hugo's book theme
+  {
+    source: lines('{{< columns >}}', 'a', '<--->', '![](b.jpg)', '{{< /columns >}}'),
+    text: lines(
+      '<!-- layout class="columns" --><!-- layout class="column" -->',
+      'a',
+      '<!-- /layout --><!-- layout class="column" -->',
+      '![](b.jpg)',
+      '<!-- /layout --><!-- /layout -->',
+    ),
+  },
+  {
+    source: lines('{{< columns >}}', 'a', '{{< /columns >}}', '', 'x <---> y'),
+    text: lines('', 'a', '', '', 'x <---> y'),
+  },
+  // pandoc
+  {
+    source: lines('| Sunset was at 20:41,', '|     and we stood', '|', '| ready.', '', 'x'),
+    text: lines('Sunset was at 20:41,\\', '&nbsp;&nbsp;&nbsp;&nbsp;and we stood\\', '&nbsp;\\', 'ready.', '', 'x'),
+  },
+  { source: lines('| a | b', '|---|---', '| c | d', '', '| one line', '', '`| a`'), text: AS_IT_IS },
+  { source: lines('| a', '|---', '| b'), text: AS_IT_IS },
+  {
+    source: lines(
+      '(@) One.',
+      '(@lake) Two.',
+      '',
+      'As (@lake) shows, and @lake; ask a@lake.org, @other.',
+      '',
+      '`(@lake)`',
+    ),
+    text: lines('(1) One.  ', '(2) Two.', '', 'As (2) shows, and 2; ask a@lake.org, @other.', '', '`(@lake)`'),
+  },
+  {
+    source: lines('# The results {#r}', '', 'See [The results][], [none][] and [x][].', '', '[x]: https://x.y'),
+    text: lines(
+      '# The results<a id="r"></a>',
+      '',
+      'See [The results](<#the-results>), [none][] and [x][].',
+      '',
+      '[x]: https://x.y',
+    ),
+  },
+  { source: '# Methods {-}', text: '# Methods' },
+  // Google's and Word's documents
+  { source: '# Notes — day 1 {#notes-—-day-1}', text: '# Notes — day 1<a id="notes-—-day-1"></a>' },
+  { source: '[1 Introduction [3](#introduction)](#introduction)', text: '[1 Introduction](#introduction)' },
+  {
+    source: lines('[**Day 1\t1**](#day-1)', '', '[Keynote\t12](#keynote)'),
+    text: lines('[**Day 1**](#day-1)', '', '[Keynote](#keynote)'),
+  },
+  { source: 'see [Fig. [3](#f)](#g) here and [a\t3](#b) too', text: AS_IT_IS },
+  {
+    source: lines('[new]{.insertion author="A B" date="2024-05-11T08:00:00Z"}[old]{.deletion', 'author="A"} text'),
+    text: lines('<ins>new</ins><del>old</del>', ' text'),
+  },
+  {
+    source:
+      '[Check!]{.comment-start id="0" author="B"}the words[]{.comment-end id="0"} and []{.paragraph-insertion author="B"}',
+    text: ' [Check!] the words and ',
+  },
+  // kramdown
+  { source: 'a{::comment}no{:/comment}b {::comment}x{:/} c', text: 'ab  c' },
+  { source: lines('{::comment}', '![](a.jpg)', '{:/comment}', 'x'), text: lines('', '', '', 'x') },
+  {
+    source: '{::nomarkdown}<b>x</b>{:/nomarkdown} {::options toc_levels="2" /}y {::comment} never closed',
+    text: '<b>x</b> y  never closed',
+  },
+  { source: '`{::comment}x{:/comment}`', text: AS_IT_IS },
 ];

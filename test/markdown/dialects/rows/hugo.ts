@@ -4,6 +4,12 @@ import { labelMark, wordMark } from '../../../../src/markdown/media-labels.ts';
 import type { Row } from './row.ts';
 
 export const hugo: readonly Row[] = [
+  {
+    source:
+      '{{< timelineItem icon="star" header="Friday" badge="10 May" subheader="Kuźnice" >}}\nWe left.\n{{< /timelineItem >}}',
+    text: '**Friday** · 10 May · Kuźnice \nWe left.\n',
+  },
+  { source: 'Press {{< kbd Ctrl-C >}}.', text: 'Press <kbd>Ctrl-C</kbd>.' },
   { source: '{{< figure src="a.jpg" caption="Sunset&hellip;" >}}', text: '![](<a.jpg> "Sunset…")' },
   {
     source: '{{<figure src="a.jpg">}}',
@@ -248,7 +254,13 @@ export const hugo: readonly Row[] = [
   },
   {
     source: ['{{< columns >}}', 'Left {{< img src="a.jpg" >}}', '<--->', 'Right', '{{< /columns >}}'].join('\n'),
-    text: ['', 'Left ![](<a.jpg>)', '<--->', 'Right', ''].join('\n'),
+    text: [
+      '<!-- layout class="columns" --><!-- layout class="column" -->',
+      'Left ![](<a.jpg>)',
+      '<!-- /layout --><!-- layout class="column" -->',
+      'Right',
+      '<!-- /layout --><!-- /layout -->',
+    ].join('\n'),
   },
   {
     source: '{{ figure(src="a.jpg", caption="Zola") }}',

@@ -3,6 +3,7 @@
 import { AS_IT_IS, type Row } from './row.ts';
 
 export const mdx: readonly Row[] = [
+  { source: "import A from './a'\n\nCost: {`€`}{120}, {-1.5}.", text: '\n\nCost: €120, -1.5.' },
   {
     source: ["import lake from './lake.jpg'", '', '<Image src={lake} alt="The lake" />'].join('\n'),
     text: ['', '', '<img src="./lake.jpg" alt="The lake">'].join('\n'),

@@ -4,6 +4,11 @@ import { AS_IT_IS, type Row } from './row.ts';
 
 export const obsidian: readonly Row[] = [
   {
+    source: ['```leaflet', 'id: a', 'lat: 49', '```', '', 'x'].join('\n'),
+    text: ['', '', '', '', '', 'x'].join('\n'),
+    codes: ['W_TEMPLATE'],
+  },
+  {
     source: '![[photo.jpg]]',
     text: '![](<photo.jpg>)',
   },

@@ -5,6 +5,84 @@ import { AS_IT_IS, type Row } from './row.ts';
 const lines = (...all: string[]) => all.join('\n');
 
 export const words: readonly Row[] = [
+  {
+    source: lines(
+      '1)　急ぐもの',
+      '2)　待つもの',
+      '',
+      'ア）北',
+      'イ）南',
+      '',
+      'ａ）東',
+      'ｂ）西',
+      '',
+      '１．甲',
+      '２．乙',
+    ),
+    text: lines(
+      '1)　急ぐもの  ',
+      '2)　待つもの',
+      '',
+      'ア）北  ',
+      'イ）南',
+      '',
+      'ａ）東  ',
+      'ｂ）西',
+      '',
+      '１．甲  ',
+      '２．乙',
+    ),
+  },
+  { source: lines('We saw', 'a) one and', 'b) two', '', '1) list', '2) list'), text: AS_IT_IS },
+  {
+    source: '- {{video https://www.youtube.com/watch?v=abc_1&t=3}}',
+    text: '- <video src="https://www.youtube.com/watch?v=abc&#95;1&#38;t=3"></video>',
+  },
+  {
+    source: lines(
+      '- [:div {:style {:color "red"}} "Low" [:b "tide"]]',
+      '- [:img {:src "../assets/a.jpg"}]',
+      '- [:br]',
+      '- [: no]',
+      '- [:a {:b "c" "d"]',
+    ),
+    text: lines('- Low tide', '- ![](<../assets/a.jpg>)', '- <!---->', '- [: no]', '- [:a {:b "c" "d"]'),
+  },
+  {
+    source: lines('![](a.jpg)', '[file:4D5E/trip map.pdf]', '', 'a [file:b.pdf]'),
+    text: lines('![](a.jpg)', '<div>trip map.pdf</div>', '', 'a [file:b.pdf]'),
+  },
+  {
+    source: lines('###### tags: `a` `b c`', '', '### Tags: which', '', '```', '# tags: `a`', '```'),
+    text: lines('', '', '### Tags: which', '', '```', '# tags: `a`', '```'),
+  },
+  {
+    source: lines(': Passes {#tbl:p}', '', '| a |', '| - |', '| b |', '', ': no title', '', '| a |', '| - |'),
+    text: lines(
+      '<strong class="table-title">Passes</strong>',
+      '',
+      '| a |',
+      '| - |',
+      '| b |',
+      '',
+      '<strong class="table-title">no title</strong>',
+      '',
+      '| a |',
+      '| - |',
+    ),
+  },
+  {
+    source: lines(
+      '```{r}',
+      '#| label: fig-n',
+      '#| fig-cap: "Number of talks"',
+      'knitr::include_graphics("g.jpg")',
+      '```',
+      '',
+      'See @fig-n.',
+    ),
+    text: lines('', '', '', '![](<g.jpg> "Number of talks")', '', '', 'See “Number of talks”.'),
+  },
   { source: '\\[gallery columns="2"\\] and \\[sic\\]', text: ' and \\[sic\\]', codes: ['W_LOST'] },
   {
     source: '\\[caption id="attachment\\_12" width="300"\\]The mill\\[/caption\\]',
