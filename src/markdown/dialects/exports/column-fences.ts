@@ -1,6 +1,7 @@
 // Step 1, dialects: reads columns that plugins of Obsidian write as fences (`col`, in it `col-md`) or between lines of
 // their own (`--- start-multi-column: x`). Those of Hugo's book theme, too; what stands in them is Markdown.
 
+import { append } from '../../../lists.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import { LAYOUT_END, layoutMark } from '../picture/layout-marks.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
@@ -96,7 +97,7 @@ function hugoColumns(source: SourceText): Edit[] {
     group = begin === undefined ? [...group, edit] : [edit];
     if (next || begin !== undefined) continue;
     // Without a mark between, the tags are another theme's.
-    if (group.length > 2) edits.push(...group);
+    if (group.length > 2) append(edits, group);
     group = [];
   }
   return edits;

@@ -1,6 +1,7 @@
 // Step 1, dialects: reads what only pandoc writes: lines kept by bars (`| verse`), counted examples (`(@) text`) and
 // links to headings by their words (`[Results][]`).
 
+import { append } from '../../../lists.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
@@ -28,7 +29,7 @@ function lineBlocks(source: SourceText): Edit[] {
             const end = index === block.length - 1 ? '' : '\\';
             return { from, to, text: `${'&nbsp;'.repeat(Math.min(indent, 40))}${words.trim() || '&nbsp;'}${end}` };
           });
-    edits.push(...made);
+    append(edits, made);
     block = [];
   };
   for (let from = 0; from < text.length; ) {

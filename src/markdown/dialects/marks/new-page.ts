@@ -69,7 +69,8 @@ export function rewriteNewPages(source: SourceText): Rewriting {
     }
     const plus = pluses && said === '+++';
     const first = at + Math.max(0, line.search(/\S|\f/));
-    const asks = plus || LINES.some((pattern) => pattern.test(said)) ? !source.isCode(first) : RAW_WORDS.test(said);
+    const asks =
+      plus || LINES.some((pattern) => pattern.test(said)) ? !source.isCode(first) : isRawSpan(source, first, said);
     if (asks && isOpening(source, first))
       edits.push({ from: at + Math.max(0, line.search(/[^ \t]/)), to: at + line.trimEnd().length || end, text: MARK });
     at = end + 1;
@@ -91,6 +92,11 @@ function rawBreak(text: string, from: number, mark: string): number | undefined 
   if (!shut) return undefined;
   const inside = body.slice(0, shut.index);
   return /page/i.test(inside) && RAW_BREAK.test(inside) ? from + 1 + shut.index + shut[0].trimEnd().length : undefined;
+}
+
+/** A code span of its own, which ends before its format; no line inside a fence. */
+function isRawSpan(source: SourceText, first: number, said: string): boolean {
+  return RAW_WORDS.test(said) && source.skipCode(first) < first + said.length;
 }
 
 /** Does a fence begin here, or does its line stand in code? */

@@ -115,7 +115,7 @@ function showsOther({ kind, content }: Raw, chosen: string): boolean {
   ].some(([, name = '']) => !chosen.includes(name.replace(/\.\w{1,5}$/, '')));
 }
 
-const BREAK = '\\newpage';
+const BREAK = '<!-- pagebreak -->';
 /** How formats break a page, when a piece does nothing else. */
 const BREAKS: Readonly<Record<string, RegExp>> = {
   tex: /^\s*\\(?:newpage|pagebreak(?:\[\d\])?|clearpage|cleardoublepage|clearforchapter|page(?:\[\w{1,20}\])?)(?:\{\})?\s*$/,
