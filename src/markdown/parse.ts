@@ -230,19 +230,13 @@ function withTitle(
   listed: PictureRef[],
 ): Titled[] {
   const { settings, input } = part;
-  const given = drafts.findIndex(hasWords);
-  // The title comes before the contents, wherever `[toc]` stands.
-  const first = drafts[given];
-  const contents = first?.kind === 'prose' && first.html.startsWith('<ul class="toc"');
-  const opening = contents ? drafts.findIndex((draft, at) => at > given && hasWords(draft)) : given;
+  const opening = drafts.findIndex(hasWords);
   const head = drafts[opening];
   const opens = head?.kind === 'heading' && head.level === 1;
   const same = opens && settings.title !== undefined && simple(head.text) === simple(settings.title);
   const out: Titled[] = [...drafts];
-  if (opens && (same || settings.title === undefined)) {
-    out.splice(opening, 1);
-    out.splice(given, 0, { ...head, isTitle: true, given: same });
-  } else if (settings.title !== undefined) {
+  if (opens && (same || settings.title === undefined)) out[opening] = { ...head, isTitle: true, given: same };
+  else if (settings.title !== undefined) {
     const place = { file: input.name, line: 1, column: 1 };
     const anchor = collected.targets.add(settings.title);
     const html = escapeHtml(settings.title);
