@@ -17,3 +17,5 @@ export const LAYOUT_ROWS = 'data-rows';
 
 /** Name of a comment whose attributes are those of the element that it stands in. */
 export const MARK = 'mark';
+/** Of the first picture of a gallery that stands so many in a row: another gallery may end right above it. */
+export const LAYOUT_OPENS = 'data-opens';

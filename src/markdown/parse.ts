@@ -23,6 +23,7 @@ import { readSettings, type TextSettings } from './front-matter/report-fields.ts
 import { isOneOfMany } from './heading-series.ts';
 import { directionOf } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
+import { definitionsIn } from './notes/shared-definitions.ts';
 import { type FormulaSetter, formulaSetter } from './syntax/math.ts';
 import { deepest, tooDeepAt } from './syntax/nesting.ts';
 import { refuseUnreadable } from './syntax/unreadable.ts';
@@ -53,7 +54,7 @@ interface InputWithSettings extends ReadPart {
 export function parse(inputs: readonly Input[], options: { readonly lang?: string | undefined }): Report {
   const problems: Problem[] = [];
   const formulaHtml = formulaSetter();
-  const parts = inputs.map((input, index) => readPart(input, index, problems, formulaHtml));
+  const parts = inputs.map((input, index) => readPart(input, inputs, index, problems, formulaHtml));
   const wholes = parts.flatMap((part): WholeInput[] =>
     part.input.within ? [] : [{ ...part, ...setNotes(part, parts) }],
   );
@@ -143,7 +144,13 @@ function toldOnce(problems: readonly Problem[]): readonly Problem[] {
 /** With all that stands within it. */
 type WholeInput = InputWithSettings & ParsedInput & Pick<WholePart, 'indexes'>;
 
-function readPart(input: Input, index: number, problems: Problem[], formulaHtml: FormulaSetter): InputWithSettings {
+function readPart(
+  input: Input,
+  inputs: readonly Input[],
+  index: number,
+  problems: Problem[],
+  formulaHtml: FormulaSetter,
+): InputWithSettings {
   if (input.text.length > MAX_TEXT_BYTES / 4 && Buffer.byteLength(input.text) > MAX_TEXT_BYTES)
     throw tooLongText(input.name);
   const text = cleaned(input.text);
@@ -154,7 +161,8 @@ function readPart(input: Input, index: number, problems: Problem[], formulaHtml:
   const context = { file: input.name, firstLine: 1, frontMatter: front.data };
   const { text: body, ...contents } = takeContentsMarks(front.body, context);
   const marked = markNotes(body, input);
-  const { text: spelled, abbreviations } = takeAbbreviations(marked.text, context);
+  const below = definitionsBelow(input, marked.marks, inputs);
+  const { text: spelled, abbreviations } = takeAbbreviations(marked.text + below, context);
   const rewritten = rewriteDialects(spelled, context);
   append(problems, [...marked.problems, ...rewritten.problems]);
   const places = createPlaces(input.name, rewritten.text);
@@ -187,6 +195,13 @@ function readPart(input: Input, index: number, problems: Problem[], formulaHtml:
     abbreviations,
     root: withinBounds(buildSafely(rewritten.text, { tooDeep, formulaHtml, unread })),
   };
+}
+
+/** Definitions that its site adds, and those of the texts that stand in it as if they were written there. */
+function definitionsBelow({ definitions = '' }: Input, marks: readonly NoteMark[], inputs: readonly Input[]): string {
+  const included = marks.flatMap(({ input, textual }) => (textual ? definitionsIn(inputs[input]!.text) : []));
+  const all = [definitions, ...included].filter(Boolean).join('\n');
+  return all === '' ? '' : `\n\n${all}\n`;
 }
 
 function buildSafely(text: string, given: Parameters<typeof buildTree>[1]) {

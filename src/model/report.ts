@@ -14,6 +14,8 @@ export interface Input {
   /** For each text that this one asks for in its place (`![[note]]`), in order, what stands there; undefined where
    *  another rule reads the words. */
   readonly notes?: readonly (NoteAnswer | undefined)[];
+  /** Definitions of links, footnotes and abbreviations that its site adds to each of its texts. */
+  readonly definitions?: string;
   /** Of a text that stands in another's place: the folders that its files may come from, real paths, its top first. */
   readonly within?: readonly string[];
 }

@@ -27,7 +27,7 @@ export function findMarkdown(board: string, add: AddHits): void {
     }
     const reference = /^\[([^[\]\n]{0,300})\]/.exec(after);
     const name = label(reference?.[1] || board.slice(from + 2, shut));
-    if (match[0] === '![' && definitions.has(name)) add(from, from + 2, [{ at: 2, written: name }]);
+    if (match[0] === '![' && (reference?.[1] || definitions.has(name))) add(from, from + 2, [{ at: 2, written: name }]);
   }
 }
 

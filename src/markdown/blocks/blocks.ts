@@ -57,7 +57,10 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
     const message = `a picture without an address${alt ? ` (“${alt}”)` : ''} was left out`;
     collected.problems.push(warning('W_EMPTY_URL', message, { place: places.place(image.at) }));
   };
-  const add = ({ at, link, icon, iconName, columns: _, said, ...ref }: PictureDraft, inline: boolean): string => {
+  const add = (
+    { at, link, icon, iconName, columns: _, first: _first, said, ...ref }: PictureDraft,
+    inline: boolean,
+  ): string => {
     const id = `p${collected.pictures.length + 1}`;
     const safe = link && safeAddress(link, part.input.url);
     const html = said && toHtml(said, writing).trim();

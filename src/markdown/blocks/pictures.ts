@@ -8,7 +8,7 @@ import type { Length, PictureRef } from '../../model.ts';
 import { trimEndOf } from '../../trimming.ts';
 import { isFilmPage, isFilmStill } from '../film-pages.ts';
 import { type PhotoMarks, photoMarks, sideOf } from '../marks/photo-marks.ts';
-import { LAYOUT_COLUMNS } from '../own-classes.ts';
+import { LAYOUT_COLUMNS, LAYOUT_OPENS } from '../own-classes.ts';
 import { wordsOfNodes } from '../tree/contents.ts';
 import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
@@ -24,6 +24,8 @@ export type PictureReading = Pick<
   readonly iconName: boolean;
   /** Its gallery has so many in a row. */
   readonly columns?: number | undefined;
+  /** It is the first of such a gallery. */
+  readonly first?: boolean;
   /** Its caption, or else its alt text, with its marks. */
   readonly said?: readonly TreeNode[] | undefined;
 };
@@ -68,6 +70,7 @@ export function readPicture(image: ElementNode, link?: string, around: Around = 
     caption,
     ...(said && wordsOfNodes(said) === (caption ?? alt) ? { said } : {}),
     ...columnsOf(get(LAYOUT_COLUMNS)),
+    ...(image.attributes.has(LAYOUT_OPENS) ? { first: true } : {}),
     width,
     height,
     ...wishOf(get, around, own),

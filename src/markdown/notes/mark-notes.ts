@@ -26,6 +26,8 @@ export interface NoteMark {
   readonly from: number;
   readonly words: string;
   readonly place: SourcePlace;
+  /** Its text stands there as if it were written there: its definitions count. */
+  readonly textual: boolean;
 }
 
 /** `body` is the input's text without front matter. Without answers nothing is marked. */
@@ -34,13 +36,13 @@ export function markNotes(body: string, { name, notes }: Input): MarkedText {
   const starts = lineStarts(body);
   const problems: Problem[] = [];
   const marks: NoteMark[] = [];
-  const edits = noteCalls(body).flatMap(({ from, to, words }, index): Edit[] => {
+  const edits = noteCalls(body).flatMap(({ from, to, words, by }, index): Edit[] => {
     const answer = notes[index];
     if (!answer) return [];
     const line = lineAt(starts, from);
     const place = { file: name, line: line + 1, column: from - (starts[line] ?? 0) + 1 };
     if ('input' in answer) {
-      marks.push({ input: answer.input, from, words, place });
+      marks.push({ input: answer.input, from, words, place, textual: by === 'path' });
       return [{ from, to, text: noteMark(index) }];
     }
     if ('elsewhere' in answer)

@@ -14,6 +14,7 @@ import { blocksIn } from '../../markdown/notes/note-calls.ts';
 import { partOf } from '../../markdown/notes/note-parts.ts';
 import type { NoteCall } from '../../markdown/notes/note-targets.ts';
 import type { Input, NoteAnswer } from '../../model.ts';
+import { type SiteDefinitions, siteDefinitions } from './site-definitions.ts';
 
 const DEEPEST = 5;
 /** Looking up a name takes many looks at the disk. */
@@ -37,6 +38,7 @@ export async function withNotes(
     found: new Map(),
     blocks: new Map(),
     given: new Map(),
+    definitions: new Map(),
     inputs: [...texts],
     left: 0,
     signal,
@@ -51,9 +53,12 @@ export async function withNotes(
   for (const [index, input] of texts.entries()) {
     const file = files[index];
     if (file === undefined) continue;
+    const { folder = '' } = input;
+    const definitions = await siteDefinitions(await reading.readableFrom(folder), reading.definitions);
+    if (definitions !== '') reading.inputs[index] = { ...input, definitions };
     reading.left = MAX_TEXT_BYTES - Buffer.byteLength(input.text);
     const notes = await answersFor({ input, file, above: [`${file}#`] }, reading);
-    if (notes) reading.inputs[index] = { ...input, notes };
+    if (notes) reading.inputs[index] = { ...reading.inputs[index]!, notes };
   }
   return reading.inputs;
 }
@@ -72,6 +77,7 @@ interface Reading {
   readonly found: Map<string, Promise<NoteFile>>;
   /** Where the blocks of a graph stand, by its top. */
   readonly blocks: Map<string, Promise<ReadonlyMap<string, string>>>;
+  readonly definitions: SiteDefinitions;
   /** The user's own texts, by real path. */
   readonly given: Map<string, string>;
   readonly inputs: Input[];

@@ -15,7 +15,7 @@ export const holdsOf = (hold: PieceHolds | undefined): Holds => ({
 export function goesOn(run: RunDraft, piece: PicturePiece): boolean {
   const { opens, grid, depth, hold, picture, columns = picture.columns } = piece;
   if (run.whole !== hold?.whole) return false;
-  if (opens || run.words || (run.rows !== undefined) !== (grid !== undefined)) return false;
+  if (opens || picture.first || run.words || (run.rows !== undefined) !== (grid !== undefined)) return false;
   return run.columns === (grid ? undefined : columns) && run.depth === depth;
 }
 

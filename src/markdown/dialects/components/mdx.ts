@@ -7,7 +7,8 @@ import { append } from '../../../lists.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import type { Parameter } from '../picture/parameters.ts';
-import { type Picture, pictureEdit, plainText } from '../picture/picture.ts';
+import { columnsMark, isAlone, LAYOUT_END } from '../picture/layout-marks.ts';
+import { columnsIn, type Picture, pictureEdit, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { closingBrace, type JsxTag, jsxTags } from './jsx.ts';
@@ -46,10 +47,16 @@ export function rewriteMdx(source: SourceText): Rewriting {
   const tags: Edit[] = [];
   const read = [...jsxTags(source)];
   const labels = tabLabels(read);
+  const boxes = columnBoxes(source, read);
   const closed = new Set([...source.text.matchAll(/<\/([A-Za-z][\w.-]*)\s*>/g)].map((match) => match[1]!));
   for (const tag of read) {
     // a lone <Type> in the prose is no component
     if (!tag.selfClosing && tag.attributes.length === 0 && !closed.has(tag.name) && tag.name !== '') continue;
+    const box = boxes.get(tag.from);
+    if (box !== undefined) {
+      tags.push({ from: tag.from, to: tag.to, text: box });
+      continue;
+    }
     const label = labels.get(tag.from);
     // Two spaces break the line where the words of a tab go on at once.
     const edit =
@@ -61,6 +68,25 @@ export function rewriteMdx(source: SourceText): Rewriting {
   const found = [...edits, ...tags];
   const words = hasStatements ? expressions(source, found, problems) : [];
   return { edits: [...found, ...words, ...source.dedents], problems };
+}
+
+/** What stands for the tags of galleries that say their columns (`<Gallery columns={3}>`), by where they begin. */
+function columnBoxes({ text }: SourceText, tags: readonly JsxTag[]): ReadonlyMap<number, string> {
+  const marks = new Map<number, string>();
+  const open: { readonly tag: JsxTag; readonly columns: string | undefined }[] = [];
+  for (const tag of tags) {
+    if (!isManyName(tag.name) || tag.selfClosing) continue;
+    if (!tag.closing) {
+      const said = tag.attributes.map(({ name, value }) => `${name}=${value.trim()}`).join(' ');
+      open.push({ tag, columns: isAlone(text, tag) ? columnsIn(said) : undefined });
+      continue;
+    }
+    const opened = open.pop();
+    if (opened?.columns === undefined || opened.tag.name !== tag.name || !isAlone(text, tag)) continue;
+    marks.set(opened.tag.from, columnsMark(opened.columns));
+    marks.set(tag.from, LAYOUT_END);
+  }
+  return marks;
 }
 
 const bold = (label: string): string => `**${plainText(label).replace(/[*<>[\]{}]/g, '')}**`;

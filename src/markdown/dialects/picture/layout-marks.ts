@@ -14,6 +14,15 @@ export function layoutMark(words: string): string | undefined {
   return box && `<!-- ${LAYOUT} ${box} -->`;
 }
 
+/** The mark of a box that stands so many in a row. */
+export const columnsMark = (columns: string): string => `<!-- ${LAYOUT} ${LAYOUT_COLUMNS}="${columns}" -->`;
+
+/** Does a tag stand alone on its line, where a mark may take its place? */
+export function isAlone(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const before = text.slice(Math.max(0, from - 12), from);
+  return /(?:^|\n)[ \t]{0,11}$/.test(before) && /^[ \t\r]{0,40}(?:\n|$)/.test(text.slice(to, to + 42));
+}
+
 function boxOf(words: string): string | undefined {
   const columns = /(?:^|[\s{])layout-ncol\s*=\s*["']?(\d{1,2})/.exec(words)?.[1];
   if (columns) return `${LAYOUT_COLUMNS}="${columns}"`;

@@ -4,7 +4,7 @@
 import { decodeReferences } from '../../entities.ts';
 import { hasMarks } from '../../marked-words.ts';
 import { isPhotoMark, turnClass } from '../../marks/photo-marks.ts';
-import { LAYOUT_COLUMNS } from '../../own-classes.ts';
+import { LAYOUT_COLUMNS, LAYOUT_OPENS } from '../../own-classes.ts';
 import { type Edit, layPieces, onOneLine, type SourceText } from '../source/source.ts';
 
 export interface Picture {
@@ -20,6 +20,8 @@ export interface Picture {
   readonly link?: string | undefined;
   /** Of a gallery that asks for so many in a row. */
   readonly columns?: string | undefined;
+  /** The first of such a gallery. */
+  readonly opens?: boolean | undefined;
   /** Position in the source where the address was written. */
   readonly at: number;
 }
@@ -81,9 +83,13 @@ const COLUMNS =
   /(?:^|[\s"'{,])(?:columns?|cols|n-?cols?|per-?row|images-?per-?row)\s{0,3}[=:]\s{0,3}["'{]{0,2}(\d{1,2})(?![\w.%])/i;
 
 function inColumns(pictures: readonly Picture[], options: string): readonly Picture[] {
-  const columns = COLUMNS.exec(options)?.[1];
-  return columns === undefined ? pictures : pictures.map((picture) => ({ ...picture, columns }));
+  const columns = columnsIn(options);
+  if (columns === undefined) return pictures;
+  return pictures.map((picture, index) => ({ ...picture, columns, ...(index === 0 ? { opens: true } : {}) }));
 }
+
+/** How many stand in a row, as the options of a gallery say it. */
+export const columnsIn = (options: string): string | undefined => COLUMNS.exec(options)?.[1];
 
 /** `![alt](<address> "caption")` where that says everything safely, else `<img …>`. */
 function writePicture(picture: Picture, html: boolean): string {
@@ -107,6 +113,7 @@ function writePicture(picture: Picture, html: boolean): string {
     height ? `height="${escapeAttribute(height)}"` : '',
     classes ? `class="${escapeAttribute(classes)}"` : '',
     columns ? `${LAYOUT_COLUMNS}="${columns}"` : '',
+    columns && picture.opens ? `${LAYOUT_OPENS}=""` : '',
   ];
   const image = `<img ${attributes.filter(Boolean).join(' ')}>`;
   return link ? `<a href="${escapeAttribute(link)}">${image}</a>` : image;

@@ -3,10 +3,12 @@
 
 import { isPictureAddress } from '../../../formats.ts';
 import { alertKind } from '../../alert-names.ts';
+import { RUN_CLASS } from '../../own-classes.ts';
 import { embedOf } from '../picture/embeds.ts';
 import { parameterWords, picturesOf } from '../picture/from-parameters.ts';
+import { columnsMark, isAlone, LAYOUT_END } from '../picture/layout-marks.ts';
 import { type Parameter, readParameters } from '../picture/parameters.ts';
-import { type Picture, plainText } from '../picture/picture.ts';
+import { columnsIn, escapeText, type Picture, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
 import { namedPictures } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
@@ -116,8 +118,14 @@ function openPair(state: TemplateState, tag: Tag, name: string, parameters: read
     const listed = listedPictures(state, tag, close);
     for (const line of listed ?? []) show(state, line, line.pictures);
     const caption = listed ? said : words;
-    replace(state, tag, '');
-    if (caption) replace(state, below, `*${safeWords(caption)}*`);
+    const { source } = state;
+    const boxed = !source.isHtml(tag.from) && isAlone(source.text, tag) && isAlone(source.text, close);
+    const columns = boxed ? columnsIn(tag.body) : undefined;
+    replace(state, tag, columns === undefined ? '' : columnsMark(columns));
+    if (columns !== undefined) {
+      const shared = caption ? `<p class="${RUN_CLASS}">${escapeText(plainText(caption))}</p>` : '';
+      replace(state, below, `${LAYOUT_END}${shared}`);
+    } else if (caption) replace(state, below, `*${safeWords(caption)}*`);
     return;
   }
   const inside = state.source.text.slice(tag.to, close.from);

@@ -135,3 +135,50 @@ describe('pictures of one paragraph', () => {
     expect(rowsOf(text)).toEqual([rows]);
   });
 });
+
+describe('tags around pictures that say how many stand in a row', () => {
+  const two = '![](a.jpg)\n![](b.jpg)';
+  check([
+    ['Hugo', `{{< gallery cols=3 >}}\n${two}\n{{< /gallery >}}`, '[3: a.jpg | b.jpg]'],
+    ['in quotes, apart', '{{< gallery cols="2" >}}\n![](a.jpg)\n\n![](b.jpg)\n{{< /gallery >}}', '[2: a.jpg | b.jpg]'],
+    ['percent signs', `{{% image-grid columns=2 %}}\n${two}\n{{% /image-grid %}}`, '[2: a.jpg | b.jpg]'],
+    ['names alone', '{{< gallery perrow=2 >}}\na.jpg\nb.jpg\n{{< /gallery >}}', '[2: a.jpg | b.jpg]'],
+    [
+      'tags of their own inside',
+      '{{< gallery cols=2 >}}\n{{< figure src="a.jpg" caption="A" >}}\n{{< figure src="b.jpg" >}}\n{{< /gallery >}}',
+      '[2: a.jpg «A» | b.jpg]',
+    ],
+    [
+      'words of all',
+      '{{< gallery cols=2 caption="The *pier*" >}}\na.jpg\nb.jpg\n{{< /gallery >}}',
+      '[2: a.jpg | b.jpg]',
+      '«The pier»',
+    ],
+    ['Liquid', '{% gallery cols:2 %}\na.jpg\nb.jpg\n{% endgallery %}', '[2: a.jpg | b.jpg]'],
+    ['a component', `<Gallery columns={2}>\n  ${image('a')}\n  ${image('b')}\n</Gallery>`, '[2: a.jpg | b.jpg]'],
+    [
+      'a component in quotes',
+      `import PhotoGrid from './grid';\n\n<PhotoGrid cols="2">\n\n${two}\n\n</PhotoGrid>`,
+      '[2: a.jpg | b.jpg]',
+    ],
+    ['on one line, as before', '{{< gallery cols=2 >}}![](a.jpg)![](b.jpg){{< /gallery >}}', '[a.jpg | b.jpg]'],
+    [
+      'two galleries that follow one another',
+      `{{< gallery cols=2 >}}\n${two}\n{{< /gallery >}}\n\n{{< gallery cols=2 >}}\n${two}\n{{< /gallery >}}`,
+      '[2: a.jpg | b.jpg]',
+      '[2: a.jpg | b.jpg]',
+    ],
+    [
+      'two of WordPress',
+      '[gallery columns="2"]\na.jpg\nb.jpg\n[/gallery]\n\n[gallery columns="2"]\na.jpg\nb.jpg\n[/gallery]',
+      '[2: a.jpg | b.jpg]',
+      '[2: a.jpg | b.jpg]',
+    ],
+    [
+      'two without a pair',
+      '{{< gallery images="a.jpg,b.jpg,c.jpg" cols=2 >}}\n\n{{< gallery images="a.jpg,b.jpg,c.jpg" cols=2 >}}',
+      '[2: a.jpg | b.jpg | c.jpg]',
+      '[2: a.jpg | b.jpg | c.jpg]',
+    ],
+  ]);
+});

@@ -87,7 +87,7 @@ export const calls: readonly Row[] = [
     source: ['[gallery columns="2"]', 'https://x.y/a.jpg', 'b.png', '[/gallery]'].join('\n'),
     text: [
       '',
-      '<img src="https://x.y/a.jpg" alt="" data-columns="2">',
+      '<img src="https://x.y/a.jpg" alt="" data-columns="2" data-opens="">',
       '<img src="b.png" alt="" data-columns="2">',
       '',
     ].join('\n'),
