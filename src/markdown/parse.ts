@@ -23,7 +23,7 @@ import { readSettings, type TextSettings } from './front-matter/report-fields.ts
 import { isOneOfMany } from './heading-series.ts';
 import { directionOf } from './language.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
-import { definitionsIn } from './notes/shared-definitions.ts';
+import { definitionsBelow } from './notes/shared-definitions.ts';
 import { type FormulaSetter, formulaSetter } from './syntax/math.ts';
 import { deepest, tooDeepAt } from './syntax/nesting.ts';
 import { refuseUnreadable } from './syntax/unreadable.ts';
@@ -195,13 +195,6 @@ function readPart(
     abbreviations,
     root: withinBounds(buildSafely(rewritten.text, { tooDeep, formulaHtml, unread })),
   };
-}
-
-/** Definitions that its site adds, and those of the texts that stand in it as if they were written there. */
-function definitionsBelow({ definitions = '' }: Input, marks: readonly NoteMark[], inputs: readonly Input[]): string {
-  const included = marks.flatMap(({ input, textual }) => (textual ? definitionsIn(inputs[input]!.text) : []));
-  const all = [definitions, ...included].filter(Boolean).join('\n');
-  return all === '' ? '' : `\n\n${all}\n`;
 }
 
 function buildSafely(text: string, given: Parameters<typeof buildTree>[1]) {

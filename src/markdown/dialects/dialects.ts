@@ -57,9 +57,9 @@ interface Dialect {
  * lists follow finished pictures. A new dialect is also counted (audit/count-*.ts), on purpose in its own words.
  */
 const DIALECTS: readonly Dialect[] = [
+  { concerns: hasRawFormats, rewrite: rewriteRawFormats },
   { concerns: mayAskForPages, rewrite: rewriteNewPages },
   { concerns: (text) => ADMONITION.test(text), rewrite: rewriteAdmonitions },
-  { concerns: hasRawFormats, rewrite: rewriteRawFormats },
   { concerns: hasDiagrams, rewrite: rewriteDiagrams },
   { concerns: isJoplin, rewrite: rewriteJoplin },
   { concerns: hasKramdown, rewrite: rewriteKramdown },

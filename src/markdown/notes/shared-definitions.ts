@@ -1,7 +1,9 @@
 // Step 1, notes: definitions that stand in a text of their own and are meant for those that include it: addresses of
 // references (`[site]: https://…`), footnotes, abbreviations.
 
+import type { Input } from '../../model.ts';
 import { fencesOf, insideOther } from './fence-lines.ts';
+import type { NoteMark } from './mark-notes.ts';
 
 const DEFINITION =
   /^ {0,3}(?:\[[^\]\n]{1,300}\]|\*\[[^\]\n]{1,100}\]):[ \t]{0,20}\S[^\n]{0,4000}(?:\n(?: {4}|\t)[^\n]{0,4000})*/gm;
@@ -14,4 +16,15 @@ export function definitionsIn(text: string): string {
     .filter(({ index }) => !insideOther(fences, index))
     .map(([definition]) => definition)
     .join('\n');
+}
+
+/** For the end of a text: definitions that its site adds, and those of the texts that stand in it as if they were written there. */
+export function definitionsBelow(
+  { definitions = '' }: Input,
+  marks: readonly NoteMark[],
+  inputs: readonly Input[],
+): string {
+  const included = marks.flatMap(({ input, textual }) => (textual ? definitionsIn(inputs[input]!.text) : []));
+  const all = [definitions, ...included].filter(Boolean).join('\n');
+  return all === '' ? '' : `\n\n${all}\n`;
 }

@@ -66,7 +66,7 @@ function listedIn(yaml: string, key: string): readonly string[] {
   for (const line of lines.slice(at + 1)) {
     const item = /^\s*-\s+([^#\n]*)/.exec(line)?.[1];
     if (item === undefined && line.trim() !== '' && !/^\s*#/.test(line)) break;
-    names.push(...(item === undefined || /:\s|:$/.test(item) ? [] : plain(item)));
+    if (item !== undefined && !/:\s|:$/.test(item)) for (const name of plain(item)) names.push(name);
   }
   return names;
 }

@@ -29,6 +29,20 @@ describe('parse accounts for every picture', () => {
   });
 });
 
+describe('references without a definition', () => {
+  it.each([
+    ['![Pier][pier]', 1],
+    ['Words ![][pier] and\n![a][b]', 2],
+    ['![Pier][pier]\n\n[pier]: a.jpg', 0],
+    ['`![Pier][pier]` \\![Pier][pier]', 0],
+    ['![Pier]', 0],
+    ['Wow![1][2', 0],
+  ])('%j', (text, count) => {
+    const { problems } = parse([input(`${text}\n`)], {});
+    expect(problems.map(({ code }) => code)).toEqual(new Array(count).fill('W_LOST'));
+  });
+});
+
 describe('pictures that other systems name', () => {
   it.each([
     ['<svg viewBox="0 0 9 6"><image href="a.jpg" width="9" height="6"/></svg>', 'a.jpg'],

@@ -339,3 +339,65 @@ describe('a reference to a block of Logseq', () => {
     expectProblems(report, ['W_TEMPLATE']);
   });
 });
+
+describe('definitions in a text of their own', () => {
+  const lines = '*[CSS]: Cascading\n\n[site]: https://a.example/ "Site"\n[photo]: a.jpg\n[^n]: A note.\n';
+  const words = 'CSS, see [the site][site].[^n]\n\n![Pier][photo]';
+  const expected = [
+    '<p>CSS (Cascading), see <a href="https://a.example/">the site</a>.<sup class="footnote-ref"><a href="#fn-1">1</a></sup></p>',
+    '[a.jpg «Pier»]',
+  ];
+  const drawn = (report: Report) => draw(report).map((block) => block.replace('[a.jpg]', '[a.jpg «Pier»]'));
+
+  it.each([
+    '--8<-- "defs.md"',
+    '{!defs.md!}',
+    '{% include "defs.md" %}',
+    '<!--@include: ./defs.md-->',
+    '{{#include defs.md}}',
+  ])('set in place by %s', async (call) => {
+    const report = await read({ 'post.md': `${words}\n\n${call}\n`, 'defs.md': lines });
+    expect(drawn(report).slice(0, 2)).toEqual(expected);
+    expect(report.problems).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a list',
+      'site_name: X\nmarkdown_extensions:\n  - pymdownx.snippets:\n      auto_append:\n        - inc/defs.md\n  - abbr\n',
+    ],
+    ['in brackets', 'markdown_extensions:\n  pymdownx.snippets:\n    auto_append: ["inc/defs.md"]\n'],
+    [
+      'one',
+      "plugins: !!python/name:x.y ''\nmarkdown_extensions:\n  - pymdownx.snippets:\n      auto_append: inc/defs.md\n",
+    ],
+    ['with a base', 'x:\n  base_path: [inc, docs]\n  auto_append:\n    # ours\n    - defs.md\n    - gone.md\n'],
+  ])('that the settings of MkDocs add to every text: %s', async (_, settings) => {
+    const files = { 'mkdocs.yml': settings, 'docs/trip/post.md': `${words}\n`, 'inc/defs.md': lines };
+    const report = await read(files, { post: 'docs/trip/post.md' });
+    expect(drawn(report).slice(0, 2)).toEqual(expected);
+    expect(report.problems).toEqual([]);
+  });
+
+  it('its own count more, those in code and of a note by its name do not', async () => {
+    const files = {
+      ...VAULT,
+      'post.md':
+        '[a][site]\n\n[site]: https://own.example/\n\n--8<-- "defs.md"\n\n![[note]]\n\nsee [b][other] and [c][code]',
+      'defs.md': '[site]: https://a.example/\n\n```\n[code]: https://c.example/\n```\n',
+      'note.md': 'Words.\n\n[other]: https://b.example/\n',
+    };
+    const html = draw(await read(files)).join('\n');
+    expect(html).toContain('<a href="https://own.example/">a</a>');
+    expect(html).toContain('see [b][other] and [c][code]');
+  });
+
+  it('outside of the allowed folders none is read', async () => {
+    const files = {
+      'site/mkdocs.yml': 'x:\n  auto_append: [../secret.md, /etc/hosts]\n',
+      'site/post.md': '[a][site]\n',
+      'secret.md': '[site]: https://a.example/\n',
+    };
+    expect(draw(await read(files, { post: 'site/post.md' }))).toEqual(['<p>[a][site]</p>']);
+  });
+});

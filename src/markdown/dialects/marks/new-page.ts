@@ -1,6 +1,5 @@
 // Step 1, marks: reads the ways to ask for a new page that are neither HTML nor a comment. Each stands alone on its
-// line: commands of LaTeX, Typst and AsciiDoc, words in brackets, `+++` of iA Writer, raw blocks of pandoc, a form
-// feed.
+// line: commands of LaTeX, Typst and AsciiDoc, words in brackets, `+++` of iA Writer, a form feed.
 
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { lineEnd } from '../../line-offsets.ts';
@@ -10,7 +9,7 @@ import { BREAK_WORDS } from '../../marks/page-marks.ts';
 export const mayAskForPages = (text: string): boolean => HINT.test(text);
 
 const HINT =
-  /\\(?:new|clear|cleardouble)page|\\page(?:break)?(?![a-z])|\\eject|page[ _-]?break|break[ _-]?page|new[ _-]?page|next[_-]?page|^\s{0,20}(?:\+{3}|<{3})\s*$|\f|<w:br|\{=(?:openxml|docx|latex|tex|typst|html|context|rtf)\}|分页|分頁|換頁|换页|改ページ|seitenumbruch|neue seite/im;
+  /\\(?:new|clear|cleardouble)page|\\page(?:break)?(?![a-z])|\\eject|page[ _-]?break|break[ _-]?page|new[ _-]?page|next[_-]?page|^\s{0,20}(?:\+{3}|<{3})\s*$|\f|<w:br|分页|分頁|換頁|换页|改ページ|seitenumbruch|neue seite/im;
 
 const LINES: readonly RegExp[] = [
   // LaTeX, ConTeXt, Homebrewery, Org.
@@ -36,10 +35,6 @@ const LINES: readonly RegExp[] = [
   /^<w:br w:type="page"\s{0,3}\/>$/,
 ];
 
-/** Raw words of pandoc, which look like code. */
-const RAW_WORDS =
-  /^`{1,2}\s?(?:\\(?:newpage|clearpage|pagebreak)|<w:br w:type="page" ?\/>|#pagebreak\(\))\s?`{1,2}\{=\w{2,10}\}$/;
-
 /** `::: {.page-break}`, `::page-break`, `:::pagebreak:::`. */
 const COLONS = new RegExp(`^:{2,9}\\s{0,3}\\{?\\s{0,3}\\.?${BREAK_WORDS}\\s{0,3}\\}?\\s{0,3}(:{0,9})$`, 'i');
 const CLOSE = /^:{3,9}$/;
@@ -51,13 +46,6 @@ export function rewriteNewPages(source: SourceText): Rewriting {
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at);
     const line = text.slice(at, Math.min(end, at + LONGEST));
-    const raw = RAW.exec(line);
-    const fence = raw ? rawBreak(text, end, raw[1]!) : undefined;
-    if (raw && fence !== undefined && isOpening(source, at)) {
-      edits.push({ from: at + line.length - line.trimStart().length, to: fence, text: MARK });
-      at = fence + 1;
-      continue;
-    }
     // A form feed is white space to trim().
     const said = line.includes('\f') ? line.replace(/[ \t\r]/g, '') : line.trim();
     const open = said.startsWith('::') ? COLONS.exec(said) : undefined;
@@ -69,9 +57,8 @@ export function rewriteNewPages(source: SourceText): Rewriting {
     }
     const plus = pluses && said === '+++';
     const first = at + Math.max(0, line.search(/\S|\f/));
-    const asks =
-      plus || LINES.some((pattern) => pattern.test(said)) ? !source.isCode(first) : isRawSpan(source, first, said);
-    if (asks && isOpening(source, first))
+    const asks = plus || LINES.some((pattern) => pattern.test(said));
+    if (asks && !source.isCode(first))
       edits.push({ from: at + Math.max(0, line.search(/[^ \t]/)), to: at + line.trimEnd().length || end, text: MARK });
     at = end + 1;
   }
@@ -80,29 +67,6 @@ export function rewriteNewPages(source: SourceText): Rewriting {
 
 const MARK = '<!-- pagebreak -->';
 const LONGEST = 200;
-
-const RAW = /^ {0,3}(`{3,9}|~{3,9})\s{0,3}\{=(?:openxml|docx|latex|tex|typst|html|context|rtf)\}\s{0,9}$/;
-const RAW_BREAK =
-  /^(?:\s|\\(?:newpage|clearpage|cleardoublepage|pagebreak|page)|#pagebreak\(\)|<\/?w:p>|<\/?w:r>|<w:br w:type="page" ?\/>|<(div|p|hr|span)[^<>]{0,20}(?:page-?break|break-(?:before|after))[^<>]{0,80}\/?>|<\/(?:div|p|span)>)+$/i;
-
-/** The end of a raw block that holds a page break and nothing else. */
-function rawBreak(text: string, from: number, mark: string): number | undefined {
-  const body = text.slice(from + 1, from + 400);
-  const shut = new RegExp(`^ {0,3}${mark}[\`~]*[ \\t\\r]*$`, 'm').exec(body);
-  if (!shut) return undefined;
-  const inside = body.slice(0, shut.index);
-  return /page/i.test(inside) && RAW_BREAK.test(inside) ? from + 1 + shut.index + shut[0].trimEnd().length : undefined;
-}
-
-/** A code span of its own, which ends before its format; no line inside a fence. */
-function isRawSpan(source: SourceText, first: number, said: string): boolean {
-  return RAW_WORDS.test(said) && source.skipCode(first) < first + said.length;
-}
-
-/** Does a fence begin here, or does its line stand in code? */
-function isOpening(source: SourceText, at: number): boolean {
-  return at === 0 || !source.isCode(at - 1) || !source.isCode(at);
-}
 
 /** The end of the line of colons that closes a fence which holds nothing; undefined: it holds something. */
 function closeBelow(text: string, from: number): number | undefined {

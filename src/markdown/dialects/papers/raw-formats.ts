@@ -120,7 +120,7 @@ const BREAK = '<!-- pagebreak -->';
 const BREAKS: Readonly<Record<string, RegExp>> = {
   tex: /^\s*\\(?:newpage|pagebreak(?:\[\d\])?|clearpage|cleardoublepage|clearforchapter|page(?:\[\w{1,20}\])?)(?:\{\})?\s*$/,
   openxml:
-    /^\s*<w:p\b[^<>]*>\s*(?:<w:pPr>[\s\S]{0,200}<\/w:pPr>\s*)?<w:r\b[^<>]*>\s*<w:br\s+w:type="page"\s*\/?>\s*(?:<\/w:br>\s*)?<\/w:r>\s*<\/w:p>\s*$/,
+    /^\s*(?:<w:p\b[^<>]{0,200}>\s*)?(?:<w:pPr>[\s\S]{0,200}<\/w:pPr>\s*)?(?:<w:r\b[^<>]{0,200}>\s*)?<w:br\s+w:type="page"\s*\/?>\s*(?:<\/w:br>\s*)?(?:<\/w:r>\s*)?(?:<\/w:p>\s*)?$/,
   typst: /^\s*#(?:pagebreak|colbreak)\([^()]{0,40}\);?\s*$/,
   ms: /^\s*\.bp\s*$/,
   man: /^\s*\.bp\s*$/,
@@ -129,7 +129,8 @@ const BREAKS: Readonly<Record<string, RegExp>> = {
 };
 
 const isBreak = ({ kind, format, content }: Raw): boolean =>
-  content.length < 1000 && BREAKS[kind === 'tex' ? 'tex' : format.toLowerCase()]?.test(content) === true;
+  content.length < 1000 &&
+  BREAKS[kind === 'tex' ? 'tex' : format.toLowerCase().replace('docx', 'openxml')]?.test(content) === true;
 
 /** Commands of TeX that only set how something looks: around words, with what they set, and bare. */
 const AROUND =

@@ -193,11 +193,11 @@ export const papers: readonly Row[] = [
   },
   { source: lines('> ```{=html}', '> <img src="a.jpg">', '> ```'), text: lines('> ', '> <img src="a.jpg">', '') },
   { source: 'see `<img src="a.jpg">`{=html} and ``<b>`b`</b>``{=html}', text: 'see <img src="a.jpg"> and <b>`b`</b>' },
-  { source: lines('```{=latex}', '\\newpage', '```'), text: lines('<!-- pagebreak -->', '', '') },
+  { source: lines('```{=latex}', '\\newpage', '```'), text: lines('', '<!-- pagebreak -->', '') },
   { source: '`\\pagebreak`{=latex}', text: '<!-- pagebreak -->' },
   {
     source: lines('```{=openxml}', '<w:p><w:r><w:br w:type="page"/></w:r></w:p>', '```'),
-    text: lines('<!-- pagebreak -->', '', ''),
+    text: lines('', '<!-- pagebreak -->', ''),
   },
   { source: lines('```{=typst}', '#pagebreak(weak: true)', '```'), text: lines('', '<!-- pagebreak -->', '') },
   { source: lines('```{=latex}', '\\vspace{2em}', '\\begin{center}', '```'), text: lines('', '', '', '') },
