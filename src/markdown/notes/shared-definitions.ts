@@ -1,5 +1,5 @@
-// Step 1, notes: definitions that stand in a text of their own and are meant for those that include it: addresses of
-// references (`[site]: https://…`), footnotes, abbreviations.
+// Step 1, notes: takes from a text the definitions that count in those that include it. Addresses of references
+// (`[site]: https://…`), footnotes, abbreviations.
 
 import type { Input } from '../../model.ts';
 import { fencesOf, insideOther } from './fence-lines.ts';
@@ -18,7 +18,7 @@ export function definitionsIn(text: string): string {
     .join('\n');
 }
 
-/** For the end of a text: definitions that its site adds, and those of the texts that stand in it as if they were written there. */
+/** For the end of a text: what its site adds, and the definitions of texts that stand in it as if written there. */
 export function definitionsBelow(
   { definitions = '' }: Input,
   marks: readonly NoteMark[],

@@ -1,5 +1,5 @@
-// Between the texts and their parse: what a site's settings add to every text (MkDocs: `auto_append` of
-// pymdownx.snippets): definitions of links, footnotes and abbreviations.
+// Between the texts and their parse: reads the definitions that a site's settings add to every text (MkDocs'
+// `auto_append`).
 
 import path from 'node:path';
 import { readNamedFile } from '../../files/named-file.ts';
