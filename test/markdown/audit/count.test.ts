@@ -23,7 +23,7 @@ describe('pictures counted in the source', () => {
     ['text ![x](a.jpg) ![y](b.jpg "t")', ['1:11 markdown a.jpg', '1:23 markdown b.jpg']],
     ['![x](my photo (1).jpg)', ['1:6 markdown my photo (1).jpg']],
     ['![x][r]\n\n[r]: a.jpg', ['1:3 markdown r']],
-    ['![x][nowhere]', []],
+    ['![x][nowhere]', ['1:3 markdown nowhere']],
     ['![x]()', ['1:6 markdown ']],
     ['\\![x](a.jpg)', []],
     ['`![x](a.jpg)` ![y](b.jpg)', ['1:20 markdown b.jpg']],
