@@ -30,11 +30,11 @@ import { refuseUnreadable } from './syntax/unreadable.ts';
 import { findTargets } from './tree/anchors.ts';
 import { buildTree } from './tree/from-tokens.ts';
 import { isFilm, kindOf, mediaLine, setLabels } from './tree/media.ts';
+import { withinBounds } from './tree/paragraph-bounds.ts';
 import { createPlaces } from './tree/positions.ts';
 import { type ReadPart, setNotes, type WholePart } from './tree/set-notes.ts';
 import { spellOut } from './tree/spell-out.ts';
 import { apart, languageOfReport, languagesOfTexts } from './tree/text-language.ts';
-import type { ElementNode } from './tree/tree.ts';
 
 interface InputWithSettings extends ReadPart {
   readonly input: Input;
@@ -208,21 +208,6 @@ function buildSafely(text: string, given: Parameters<typeof buildTree>[1]) {
     throw error;
   }
 }
-
-/** Twice the blocks that a report may have (stages/texts/text-limits.ts): so many paragraphs are not worked on
- *  first. */
-const MOST_PARAGRAPHS = 100_000;
-
-function withinBounds(root: ElementNode): ElementNode {
-  const count = root.children.filter((node) => node.kind === 'element' && isParagraph(node)).length;
-  if (count <= MOST_PARAGRAPHS) return root;
-  throw new BuildError('E_INPUT_LIMIT', `${count.toLocaleString('en')} paragraphs are more than can be laid out`, {
-    hint: 'build the text in parts, each a PDF of its own',
-  });
-}
-
-const isParagraph = ({ name, children }: ElementNode): boolean =>
-  /^(?:p|h[1-6])$/.test(name) && children.some((node) => node.kind === 'text' && node.value.trim() !== '');
 
 /** `given`: the front matter says it. */
 type Titled = BlockDraft & { readonly isTitle?: boolean; readonly given?: boolean };
