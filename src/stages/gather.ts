@@ -7,16 +7,20 @@ import { openReadableFolders } from '../images/local/readable-folders.ts';
 import type { Lock } from '../images/lock.ts';
 import { requirePackages } from '../installation.ts';
 import { parse } from '../markdown/parse.ts';
-import type { Album, Enrich, FetchedImages, Input, Report, SourcePlace, Track } from '../model.ts';
+import type { Album, Enrich, FetchedImages, InspectedImage, Input, Report, SourcePlace, Track } from '../model.ts';
 import { type ResolvedOptions, withLayer } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { folderOfLogo, LOGO, type LogoChoice, withLogo } from '../page/furniture/logo.ts';
 import { pieceProblems } from '../page/furniture/line-pieces.ts';
-import { onPaperOfTheme } from '../page/themes/look.ts';
+import { dressed } from '../page/themes/dressed.ts';
+import { accentOf } from '../page/themes/photo-accent.ts';
+import type { Theme } from '../page/themes/theme.ts';
+import { quartersOf } from '../photos/pixels/appearance.ts';
 import { inspectImages } from '../photos/inspect.ts';
 import { loadOffsets } from '../photos/metadata/zones.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
+import { dress } from './own-theme.ts';
 import { withNotes } from './texts/inclusions.ts';
 import { readInputs } from './texts/inputs.ts';
 import { limitText } from './texts/text-limits.ts';
@@ -27,6 +31,8 @@ export interface Text {
   /** With what the front matter asks for where nobody else has chosen. */
   readonly choices: ResolvedOptions;
   readonly settings: Settings;
+  /** The look that they ask for. */
+  readonly theme: Theme;
 }
 
 export interface Gathered extends Text {
@@ -53,24 +59,25 @@ export async function understand(texts: readonly Input[], asked: ResolvedOptions
   const { lang } = asked.settings;
   const parsed = await expandGalleries(parse(texts, { lang }), asked.settings);
   const written = withLayer(asked, { by: 'text', values: parsed.options, folder: parsed.inputs[0]?.folder });
-  const choices = onPaperOfTheme(written);
+  const { choices, theme, problems } = await dress(written, parsed.inputs[0]?.folder, run.folder);
   const { settings } = choices;
   const report = settings.logo === undefined ? parsed : withLogo(parsed, logoChoice(choices), settings);
   run.steps.report([
     ...report.problems,
     ...choices.problems,
+    ...problems,
     ...pieceProblems(settings, (key) => choices.originOf(key).place),
     ...nothingToShow(report),
   ]);
   await writeDebug(settings, { report });
   limitImages(report, settings);
   limitText(report);
-  return { report, choices, settings };
+  return { report, choices, settings, theme };
 }
 
 /** Steps 2 and 3: addresses → files → photos with captions and order. */
 export async function gather(
-  { report, choices, settings }: Text,
+  { report, choices, settings, theme }: Text,
   run: Run,
   /** The photos of an earlier build; or only facts are wanted, no prints. */
   { lock, glance }: { readonly lock?: Lock | undefined; readonly glance?: boolean } = {},
@@ -96,7 +103,19 @@ export async function gather(
   const album = curate(report, fetched, inspected.images, settings, enrich);
   steps.report(album.problems);
   await writeDebug(settings, { album });
-  return { report, choices, settings, fetched, album, track };
+  const accent = settings.accent === 'auto' ? photoAccent(album, inspected.images) : undefined;
+  return { report, choices, settings, theme: dressed(theme, { accent }), fetched, album, track };
+}
+
+/** Of the photos that their author wants large, or else of all. */
+function photoAccent({ photos }: Album, images: readonly InspectedImage[]): string | undefined {
+  const seen = [...photos.values()].filter(({ graphic, ref, missing }) => !graphic && !missing && !ref.inline);
+  const large = seen.filter(({ ref }) => ref.cover || ['large', 'full', 'bleed'].includes(ref.scale ?? ''));
+  const wanted = new Set((large.length > 0 ? large : seen).map(({ id }) => id));
+  const prints = images.flatMap(({ picture, fingerprint }) =>
+    wanted.has(picture) && fingerprint ? [fingerprint] : [],
+  );
+  return accentOf(prints.map(quartersOf));
 }
 
 /** A logo that a person names may lie where the text may not read. */

@@ -17,7 +17,6 @@ import { withSmartMarks } from '../page/type/smart-report.ts';
 import { planPages } from '../plan/plan.ts';
 import { writeDebug } from './debug.ts';
 import type { Gathered } from './gather.ts';
-import { themeOf } from '../page/themes/look.ts';
 import type { Run } from './workspace.ts';
 
 export interface LaidOut {
@@ -34,7 +33,7 @@ export async function layOut(asWritten: Gathered, sheet: Sheet, run: Run): Promi
   const { report, album, settings } = gathered;
   const { steps } = run;
   steps.report(findUncovered(report, album, [...furnitureWords(report, album, settings), settings.watermark ?? '']));
-  const box = pageBox(settings, report.language, themeOf(settings));
+  const box = pageBox(settings, report.language, gathered.theme);
   const inline = inlineSizes(album, box.geometry);
   const composition: Composition = { report, album, box, inline, furniture: settings };
   placeFonts(run.folder);

@@ -18,6 +18,8 @@ export interface Faces {
   readonly scripts: Readonly<Record<Script, ScriptFaces>>;
   /** Latin, Cyrillic and Greek faces for what the theme's own lack: those of the default theme, which have the most. */
   readonly further?: readonly string[];
+  /** Faces of the author's own: their files, from the page's folder. */
+  readonly own?: readonly Pick<Face, 'family' | 'weight' | 'style' | 'file'>[];
   /** Ascent and descent in place of a face's own, in % of the em. */
   readonly heights: Readonly<Record<string, { readonly ascent: number; readonly descent: number }>>;
 }
@@ -69,7 +71,11 @@ export function fontFaces(theme: Faces, language: string): string {
   ]);
   // Chinese and Japanese set quotes, dashes and ellipses on the full em; the Latin faces would make them narrow.
   const fullEm = isCjk(language) && !/^ko/i.test(language);
-  return faces()
+  const brought = (theme.own ?? []).map(
+    ({ family, weight, style, file }) =>
+      `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:url(${file})}\n`,
+  );
+  const bundled = faces()
     .filter(({ family }) => own.has(family))
     .map(({ family, weight, style, file, range, subset }) => {
       const used = fullEm && subset === 'latin' && family !== mono ? withoutCjkPunctuation(range ?? '') : range;
@@ -78,6 +84,7 @@ export function fontFaces(theme: Faces, language: string): string {
       return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:block;src:url(fonts/${file}) format("woff2")${height}${used ? `;unicode-range:${used}` : ''}}`;
     })
     .join('\n');
+  return brought.join('') + bundled;
 }
 
 /**

@@ -41,6 +41,11 @@ export function fingerprintOf(small: Samples): string {
   return gradientsOf(small) + coloursOf(small);
 }
 
+/** The mean colours of the quarters in a fingerprint, as six hexadecimal digits each. */
+export function quartersOf(fingerprint: string): readonly string[] {
+  return fingerprint.slice(-24).match(/.{6}/g) ?? [];
+}
+
 function coloursOf({ widthPx, heightPx, data: rgb }: Samples): string {
   const sums = Array.from({ length: 4 }, () => [0, 0, 0, 0] as [number, number, number, number]);
   for (let y = 0; y < heightPx; y += 1) {

@@ -1,0 +1,92 @@
+// Every theme with the kinds of report that it is for, and with the others: npm run gallery [-- FOLDER [TOOL]].
+// Writes FOLDER/THEME-KIND.pdf. TOOL is a program that prints the score of a PDF as JSON or text; it is called with the
+// PDF and `--source POST`.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const lofoten = path.join(root, 'fixtures', 'lofoten');
+const photos = readdirSync(path.join(lofoten, 'photos'))
+  .filter((name) => /\.jpe?g$/i.test(name))
+  .sort();
+const photo = (i) => path.join(lofoten, 'photos', photos[i % photos.length]);
+
+/** What each theme is for. */
+export const FOR = {
+  classic: ['english', 'chinese', 'album', 'site', 'guide'],
+  field: ['english', 'site', 'guide'],
+  magazine: ['english'],
+  album: ['album'],
+  journal: ['english', 'chinese'],
+};
+
+const [folder = path.join(tmpdir(), 'tripreport-gallery'), tool] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const written = (name, text) => {
+  const file = path.join(folder, `${name}.md`);
+  writeFileSync(file, text);
+  return file;
+};
+
+const KINDS = {
+  english: path.join(lofoten, 'lofoten.md'),
+  chinese: path.join(lofoten, 'lofoten-zh.md'),
+  album: written('album', albumOf(60)),
+  site: written('site', siteReport()),
+  guide: written('guide', buildGuide()),
+};
+
+function albumOf(count) {
+  const months = ['January', 'February', 'March', 'April', 'May', 'June'];
+  const parts = months.map((month, m) => {
+    const own = Array.from({ length: count / months.length }, (_, i) => photo(m * 7 + i));
+    const shown = own.map((file, i) => `![${i % 3 === 0 ? `${month}, on the way` : ''}](${file})`).join('\n');
+    return `## ${month}\n\nA few words about ${month}, no more than two lines.\n\n${shown}`;
+  });
+  return `---\ntitle: A year in sixty photos\nauthor: Lin Qiao\n---\n\n${parts.join('\n\n')}\n`;
+}
+
+function siteReport() {
+  const found = ['Pier, north side', 'Breakwater', 'Fish hall', 'Slipway', 'Cabins 1 to 10', 'Lighthouse'];
+  const parts = found.map(
+    (what, i) =>
+      `## ${i + 1} ${what}\n\n| what | state | by |\n|---|---|---|\n| concrete | ${i % 2 ? 'sound' : 'cracks to 2 mm'} | 14 May |\n| steel | painted ${2015 + i} | – |\n\nSeen from the water and from the land at low tide. Nothing here has to be shut before the winter; what is to be done stands in the table.\n\n![Figure ${i + 1}: ${what}](${photo(2 * i)})\n![Detail](${photo(2 * i + 1)})`,
+  );
+  return `---\ntitle: Survey of the harbour\nauthor: Harbour office\ndescription: Six places, seen on 12 May.\n---\n\n${parts.join('\n\n')}\n`;
+}
+
+function buildGuide() {
+  const steps = [
+    'Cut the boards',
+    'Drill the holes',
+    'Glue the frame',
+    'Hang the door',
+    'Oil it twice',
+    'Mount it level',
+  ];
+  const parts = steps.map(
+    (step, i) =>
+      `## Step ${i + 1}: ${step}\n\nTake your time. ${'The grain tells you where it wants to break; listen to it, and clamp what you cannot hold. '.repeat(2)}\n\n- one ruler, one pencil\n- ${i + 2} clamps\n- sandpaper, 120 and 240\n\n![${step}](${photo(3 * i + 1)})`,
+  );
+  return `---\ntitle: A cupboard for wet boots\ndescription: An afternoon and a half.\n---\n\n${parts.join('\n\n')}\n`;
+}
+
+for (const [theme, kinds] of Object.entries(FOR))
+  for (const [kind, post] of Object.entries(KINDS)) {
+    const pdf = path.join(folder, `${theme}-${kind}.pdf`);
+    const words = ['build', post, '--theme', theme, '--root', root, '--offline', '-q', '-o', pdf];
+    const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'bin', 'tripreport.js'), ...words], {
+      encoding: 'utf8',
+    });
+    const scored = tool && spawnSync(process.execPath, [tool, pdf, '--source', post], { encoding: 'utf8' });
+    const score = /"?score"?:?\s*([\d.]+)/i.exec(scored?.stdout ?? '')?.[1];
+    const told = [
+      kinds.includes(kind) ? 'for it' : 'also',
+      status === 0 ? '' : `exit ${status}`,
+      score && `score ${score}`,
+    ];
+    process.stdout.write(`${theme.padEnd(9)} ${kind.padEnd(8)} ${told.filter(Boolean).join(' · ')}\n${stderr}`);
+  }
