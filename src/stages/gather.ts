@@ -20,7 +20,7 @@ import { inspectImages } from '../photos/inspect.ts';
 import { loadOffsets } from '../photos/metadata/zones.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
-import { dress } from './own-theme.ts';
+import { dress } from './dress.ts';
 import { withNotes } from './texts/inclusions.ts';
 import { readInputs } from './texts/inputs.ts';
 import { limitText } from './texts/text-limits.ts';

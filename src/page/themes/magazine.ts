@@ -1,4 +1,4 @@
-// Step 4: the theme of magazines: heavy headings set tight, two columns of text, captions that lead in bold, one red.
+// Step 4: the theme of magazines: heavy headings set tight, small text in eight of twelve columns, one red.
 // Not for a few pages, and little Chinese, Japanese or Korean text.
 
 import { CLASSIC } from './classic.ts';
@@ -45,7 +45,7 @@ export const MAGAZINE: Theme = {
       small: { fontPx: 12.5, linePx: 20, lineTrimPx: 7.5, leastColumnEm: 16, sideMargin: 0.1 },
     },
     other: {
-      full: { fontPx: 12.75, linePx: 17, lineTrimPx: 5.5, leastColumnEm: 18, ...sides },
+      full: { fontPx: 13.25, linePx: 18, lineTrimPx: 6, leastColumnEm: 18, ...sides },
       small: { fontPx: 12.5, linePx: 17, lineTrimPx: 5.5, leastColumnEm: 18, sideMargin: 0.1 },
     },
   },

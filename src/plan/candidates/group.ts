@@ -240,7 +240,7 @@ function withMarginCaptions(rules: Rules, placed: readonly PlannedPhoto[], heigh
 /** A photo alone stands where its author wants it. */
 function startOf(rules: Rules, { shape, rowPx, sideCaption, centred }: Group): number {
   const [photo, other] = shape.photos;
-  const side = photo?.side ?? (centred ? 'center' : 'left');
+  const side = photo?.side ?? (centred || rules.limits.centred ? 'center' : 'left');
   const share = sideCaption > 0 || other ? 0 : { left: 0, center: 0.5, right: 1 }[side];
   return floor64(share * Math.max(0, rules.widthPx - rowPx));
 }

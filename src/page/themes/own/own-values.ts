@@ -1,10 +1,21 @@
 // Step 4: theme.yaml of an author's theme → its values, each checked as an option would be, with the lines of what is
 // wrong. Pure.
 
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { nearest } from '../../../options/nearest.ts';
 import { FAMILIES, readColour, THEME_NAMES } from '../../../options/looks.ts';
+import { nearest } from '../../../options/nearest.ts';
 import type { Theme } from '../theme.ts';
+
+/** The data of the file, with the lines of its names. */
+export interface LinedValues {
+  readonly entries: readonly {
+    readonly name: string;
+    readonly value: unknown;
+    readonly written?: string | undefined;
+    readonly line: number;
+    readonly lines: readonly number[];
+  }[];
+  readonly errors: readonly Fault[];
+}
 
 /** What is wrong in a file, and where. */
 export interface Fault {
@@ -37,44 +48,22 @@ const OPTIONS = ['paper', 'margin', 'font-size', 'line-spacing', 'density'] as c
 const NAMES = ['name', 'base', ...COLOURS, ...Object.keys(FACES), 'fonts', ...OPTIONS];
 const MOST_FONTS = 20;
 
-export function readOwnValues(text: string): OwnValues {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const faults: Fault[] = [];
-  const lineOf = (node: unknown): number => lines.linePos((node as Node | null)?.range?.[0] ?? 0).line || 1;
-  const values: Record<string, unknown> & Pick<OwnValues, 'fonts'> = { fonts: [] };
+export function readOwnValues({ entries, errors }: LinedValues, text: string): OwnValues {
+  const faults: Fault[] = [...errors];
   const colours: Record<string, string> = {};
   const faces: Record<string, string> = {};
   const options: Record<string, { value: unknown; line: number }> = {};
   let base: OwnValues['base'] = 'classic';
-  for (const error of document.errors)
-    faults.push({
-      line: error.linePos?.[0].line ?? 1,
-      message: error.message.split('\n')[0]!.replace(/ at line .*/, ''),
-    });
-  const { contents } = document;
-  if (document.errors.length > 0 || contents === null) return { base, colours, faces, fonts: [], options, faults };
-  if (!isMap(contents)) {
-    faults.push({ line: 1, message: 'expected names and values such as “accent: 0f5c63”' });
-    return { base, colours, faces, fonts: [], options, faults };
-  }
-  const items = contents.items.map(({ key, value }) => ({
-    name: String(isScalar(key) ? key.value : key),
-    value,
-    line: lineOf(key),
-  }));
-  const fonts = items.filter(({ name }) => name === 'fonts').flatMap(({ value, line }) => readFonts(value, line));
+  const fonts = entries.filter(({ name }) => name === 'fonts').flatMap(readFonts);
   const known = [...FAMILIES, ...fonts.map(({ family }) => family)];
-  for (const { name, value, line } of items) {
+  for (const { name, value, written, line } of entries) {
     try {
-      const plain = isScalar(value) ? value.value : value;
-      const written = isScalar(value) && typeof value.source === 'string' ? value.source : plain;
       if (isOneOf(COLOURS, name))
-        colours[name] = readOwnColour(plain === null ? unquotedColour(text, line) : (written ?? plain));
-      else if (Object.hasOwn(FACES, name)) faces[FACES[name as keyof typeof FACES]] = familyOf(plain, known);
+        colours[name] = readOwnColour(value === null ? unquotedColour(text, line) : (written ?? value));
+      else if (Object.hasOwn(FACES, name)) faces[FACES[name as keyof typeof FACES]] = familyOf(value, known);
       else if (isOneOf(OPTIONS, name))
-        options[name] = { value: isSeq(value) ? value.toJSON().join(' ') : String(written), line };
-      else if (name === 'base') base = oneTheme(plain);
+        options[name] = { value: Array.isArray(value) ? value.join(' ') : (written ?? String(value)), line };
+      else if (name === 'base') base = oneTheme(value);
       else if (name !== 'fonts' && name !== 'name') throw new Error(unknownName(name));
     } catch (error) {
       const message = (error as Error).message;
@@ -82,19 +71,19 @@ export function readOwnValues(text: string): OwnValues {
     }
   }
   faults.sort((a, b) => a.line - b.line);
-  return { ...values, base, colours, faces, fonts, options, faults };
+  return { base, colours, faces, fonts, options, faults };
 
-  function readFonts(list: unknown, at: number): OwnFont[] {
-    if (!isSeq(list)) {
+  function readFonts({ value: list, line: at, lines }: LinedValues['entries'][number]): OwnFont[] {
+    if (!Array.isArray(list)) {
       faults.push({ line: at, message: 'fonts: expected a list, each with family: and file:' });
       return [];
     }
-    if (list.items.length > MOST_FONTS) faults.push({ line: at, message: `fonts: expected ${MOST_FONTS} at most` });
-    return list.items.slice(0, MOST_FONTS).flatMap((item) => {
+    if (list.length > MOST_FONTS) faults.push({ line: at, message: `fonts: expected ${MOST_FONTS} at most` });
+    return list.slice(0, MOST_FONTS).flatMap((item: unknown, i) => {
       try {
-        return [readFont(isMap(item) ? item.toJSON() : {})];
+        return [readFont(typeof item === 'object' && item !== null ? (item as Record<string, unknown>) : {})];
       } catch (error) {
-        faults.push({ line: lineOf(item), message: `fonts: ${(error as Error).message}` });
+        faults.push({ line: lines[i] ?? at, message: `fonts: ${(error as Error).message}` });
         return [];
       }
     });

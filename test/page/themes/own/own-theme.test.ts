@@ -5,7 +5,10 @@ import { fontFaces } from '../../../../src/page/fonts/faces.ts';
 import { FIELD } from '../../../../src/page/themes/field.ts';
 import { checkSheet } from '../../../../src/page/themes/own/own-sheet.ts';
 import { ownTheme } from '../../../../src/page/themes/own/own-theme.ts';
-import { readOwnValues } from '../../../../src/page/themes/own/own-values.ts';
+import { linedYaml } from '../../../../src/markdown/front-matter/lined-yaml.ts';
+import { readOwnValues as ownValues } from '../../../../src/page/themes/own/own-values.ts';
+
+const readOwnValues = (text: string) => ownValues(linedYaml(text), text);
 
 describe('theme.yaml', () => {
   it('is a base with other colours, faces and options', () => {

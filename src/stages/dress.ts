@@ -8,6 +8,7 @@ import { type NamedFile, readNamedFile } from '../files/named-file.ts';
 import { decodeText } from '../files/text-bytes.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
 import { append } from '../lists.ts';
+import { linedYaml } from '../markdown/front-matter/lined-yaml.ts';
 import { type Layer, type ResolvedOptions, withLayer } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { TEXT_OPTIONS } from '../options/table.ts';
@@ -23,8 +24,8 @@ export interface Dressed {
   readonly problems: readonly Problem[];
 }
 
-/** @param folder of the run, where what the page needs of the author's theme is put. @throws BuildError E_USAGE where the
- *  user names a theme that cannot be used. */
+/** @param folder of the run, where what the page needs of the author's theme is put.
+ *  @throws BuildError E_USAGE where the user names a theme that cannot be used. */
 export async function dress(
   choices: ResolvedOptions,
   textFolder: string | undefined,
@@ -109,7 +110,7 @@ async function readOwnTheme(
   };
   const yaml = await text(VALUES);
   if (yaml === undefined) return { layer: none, faults };
-  const values = readOwnValues(yaml);
+  const values = readOwnValues(linedYaml(yaml), yaml);
   append(
     faults,
     values.faults.map((fault) => ({ file: path.join(place, VALUES), ...fault })),
