@@ -1,5 +1,6 @@
 // Paper, margins and the size of type as given → their values. Readers as those of values.ts.
 
+import { trimEndOf } from '../trimming.ts';
 import { asText, expected, inUnits, MM, record } from './values.ts';
 
 export type Paper = { readonly widthMm: number; readonly heightMm: number };
@@ -49,7 +50,7 @@ export function readPaper(given: unknown): Paper {
   const words = text.trim().toLowerCase();
   const turned = /^(?:(.*)[\s,-])?(landscape|portrait)$/s.exec(words);
   // `landscape` alone is a sheet of the usual size.
-  const paper = sizeOf((turned ? (turned[1] ?? 'a4') : words).replace(/[\s,-]+$/, '')) ?? expected(what, text);
+  const paper = sizeOf(trimEndOf(turned ? (turned[1] ?? 'a4') : words, ' \t\n\r,-')) ?? expected(what, text);
   if (!turned) return paper;
   return turned[2] === 'landscape' ? wide(paper) : upright(paper);
 }
@@ -79,7 +80,7 @@ function sizeOf(words: string): Paper | undefined {
   return { widthMm, heightMm };
 }
 
-const SIZE = /^(\d+(?:\.\d+)?)\s*(mm|cm|in|")?\s*[x×*]\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|")?$/;
+const SIZE = /^(\d+(?:\.\d+)?)\s*(?:(mm|cm|in|")\s*)?[x×*]\s*(\d+(?:\.\d+)?)(?:\s*(mm|cm|in|"))?$/;
 
 function mm(value: string | undefined, unit: string | undefined): number {
   return Number(value) * (MM[unit === '"' ? 'in' : (unit ?? 'mm')] as number);

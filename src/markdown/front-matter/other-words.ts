@@ -80,7 +80,8 @@ export function lineMeant(value: unknown): unknown {
   if (typeof value !== 'string' || value.trim() === '' || /^(?:true|yes|on|false|no)$/i.test(value)) return undefined;
   if (/\{[a-z]{1,12}\}|\s\|\s/i.test(value)) return value;
   const bare = value.trim();
-  const isAddress = isPictureAddress(bare) || /^(?:https?:\/\/|!?\[\[)|^[^\s]*\/[^\s]*$/.test(bare);
+  const isPath = bare.includes('/') && !/\s/.test(bare);
+  const isAddress = isPictureAddress(bare) || isPath || /^(?:https?:\/\/|!?\[\[)/.test(bare);
   return isAddress || bare.length > 2000 ? undefined : value;
 }
 

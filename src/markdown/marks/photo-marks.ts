@@ -95,7 +95,7 @@ export function turnClass(written: string): string | undefined {
 export function markBehindBar(part: string): string | undefined {
   const word = part.trim().toLowerCase();
   if (/^(?:left|right|center|centre|hero|wide|full|small|bleed|caption-off|no-caption)$/.test(word)) return word;
-  const turn = /^rotate\s*[=:-]?\s*(-?\d{1,3})(?:deg|°)?$/.exec(word)?.[1];
+  const turn = /^rotate\s*(?:[=:-]\s*)?(-?\d{1,3})(?:deg|°)?$/.exec(word)?.[1];
   return turn === undefined ? undefined : turnClass(turn);
 }
 

@@ -33,7 +33,7 @@ const BOXES = ['top', 'bottom'].flatMap((edge) => ['left', 'center', 'right'].ma
 function zoomed(sheet: string, zoom: number): string {
   if (zoom === 1) return sheet;
   return sheet.replace(/(?<=[\s;{])(?:font|font-size|line-height):[^;{}]+/g, (declaration) =>
-    declaration.replace(/\d+(?:\.\d+)?(?=px\b)/g, (size) => px(Number(size) * zoom).slice(0, -2)),
+    declaration.replace(/\d{1,6}(?:\.\d{1,6})?(?=px\b)/g, (size) => px(Number(size) * zoom).slice(0, -2)),
   );
 }
 
