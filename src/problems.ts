@@ -16,6 +16,11 @@ export const PROBLEMS = {
     title: 'a photo’s file says where it was taken (`check`)',
     hint: 'the PDF does not say it without --gps; where the files go along, take it out: exiftool -gps:all= FILE',
   },
+  N_PRIVATE: {
+    severity: 'note',
+    title: 'what is marked private is left out (`--public`)',
+    hint: 'a passage is marked with ::: private and :::, a photo with {.private}',
+  },
   N_ROOT_SANDBOX: { severity: 'note', title: 'root runs without a sandbox', advice: 'run as another user' },
   N_TWICE: { severity: 'note', title: 'a photo stands twice (`check`)', advice: 'nothing, if it is meant' },
   N_WISH: {

@@ -2,6 +2,7 @@
 // included, with its words, its note and its place in the order.
 
 import type { WithProblems } from '../diagnostics.ts';
+import { fillIn, wordsOf } from '../locales/words.ts';
 import { stretches } from '../lists.ts';
 import { picturesIn } from '../model/photos-in.ts';
 import type {
@@ -23,6 +24,7 @@ import { parseTemplate } from './caption-template.ts';
 import { settleClocks } from './clocks.ts';
 import { type DateWriter, dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
+import { type FigureNames, figureNames, numberedFigures, withFigureNumbers } from './figures.ts';
 import { foldLostPhotos } from './lost-photos.ts';
 import {
   coordinates,
@@ -34,7 +36,7 @@ import {
   templateProblems,
   templateWriter,
 } from './notes.ts';
-import { numbersOf } from './numbers.ts';
+import { numberedOf, numbersOf } from './numbers.ts';
 import { arrange } from './order.ts';
 import { withPhotosOut } from './photos-in-sentences.ts';
 
@@ -73,20 +75,37 @@ export function curate(
   const refersToNumbers = settings.index || settings.map;
   const years = new Set(photos.flatMap(({ metadata }) => metadata.takenAt?.local.slice(0, 4) ?? []));
   const runs = runsOf(blocks, ordered, photos, settings.days ? times : new Map());
-  const texts = captionTexts(runs, photos, refersToNumbers ? new Map() : numbers, settings, styleOf);
+  const style = settings.numbers ?? (refersToNumbers ? 'photos' : 'none');
+  const printed = style === 'photos' || (style === 'figures' && refersToNumbers);
+  const texts = captionTexts(runs, photos, { inText: printed ? new Map() : numbers, printed }, settings, styleOf);
+  const isFigure = new Set(photos.flatMap(({ id, ref }) => (ref.label || texts.lines.get(id)?.caption ? [id] : [])));
+  const numbered = numberedOf(blocks, refersToNumbers, style, (id) => isFigure.has(id));
+  const { figure } = wordsOf(report.language).labels;
+  const labelOf = (number: number | undefined): Pick<Photo, 'numberLabel'> => {
+    if (number === undefined || style === 'photos') return {};
+    return { numberLabel: style === 'figures' ? fillIn(figure, number) : '' };
+  };
   const album = photos.map(
     ({ fingerprint: _, ...photo }, index): Photo => ({
       ...photo,
       alt: altFor(photo.ref, photo.metadata, numbers.get(photo.id) ?? index + 1, languages.get(photo.id)!),
       ...(shared.has(photo.id) ? lostTogether(shared.get(photo.id)!, photos, texts.lines) : texts.lines.get(photo.id)),
-      ...(refersToNumbers ? referredTo(photo, numbers.get(photo.id), styleOf(photo.id), years.size > 1) : {}),
+      ...referredTo(photo, numbered.get(photo.id), styleOf(photo.id), years.size > 1),
+      ...labelOf(numbered.get(photo.id)),
     }),
   );
+  const names = figureNames(album);
   return {
-    blocks,
-    photos: new Map(album.map((photo) => [photo.id, photo])),
+    blocks: withFigureNumbers(blocks, names),
+    photos: new Map(album.map((photo) => [photo.id, withFiguresInWords(photo, names)])),
     problems: [...settled.problems, ...folded.problems, ...texts.problems],
   };
+}
+
+function withFiguresInWords(photo: Photo, names: ReadonlyMap<string, FigureNames>): Photo {
+  const { captionHtml } = photo.ref;
+  if (!captionHtml?.includes('data-figure')) return photo;
+  return { ...photo, ref: { ...photo.ref, captionHtml: numberedFigures(captionHtml, names) } };
 }
 
 /** Where no words stand under photos, none stand under a run. */
@@ -157,12 +176,12 @@ function turned(
 
 // ----------------------------------------------------------------------------------------------- captions
 
-/** What stands under each photo, by picture id. `numbers`: what `{n}` says. */
+/** What stands under each photo, by picture id. `numbers`: what `{n}` says, and whether one stands before each. */
 function captionTexts(
   runs: readonly CaptionRun[],
   photos: readonly PhotoDraft[],
-  numbers: ReadonlyMap<string, number>,
-  { captions, index, map }: Settings,
+  numbers: { readonly inText: ReadonlyMap<string, number>; readonly printed: boolean },
+  { captions }: Settings,
   styleOf: (id: string) => NoteStyle,
 ): WithProblems<{ lines: ReadonlyMap<string, Pick<Photo, 'caption' | 'note'>> }> {
   const [template, parts] = 'template' in captions ? [parseTemplate(captions.template), []] : [undefined, captions];
@@ -172,7 +191,6 @@ function captionTexts(
   const lines = new Map<string, Pick<Photo, 'caption' | 'note'>>();
   const said: SaidDay = { day: undefined, hours: 0 };
   // A number before it makes a line of an hour, too.
-  const numbered = index || map;
   const short = !template && parts.includes('text') && parts.every((part) => part === 'text' || part === 'time');
   for (const { pictures, dayAbove, apart } of runs) {
     const style = styleOf(pictures[0]!);
@@ -186,10 +204,12 @@ function captionTexts(
     const together = new Map(wordless.map((ids) => [ids[0]!, ids.flatMap((id) => metadata.get(id)?.takenAt ?? [])]));
     for (const id of shown) {
       // An hour alone says little: several photos have theirs in one line.
-      const alone = short && !numbered && !words.has(id);
+      const alone = short && !numbers.printed && !words.has(id);
       const times = alone && parts.includes('time') ? together.get(id) : undefined;
       const span = times && spanOf(times, style, said);
-      const line = alone ? span : write({ metadata: metadata.get(id)!, words: words.get(id), number: numbers.get(id) });
+      const line = alone
+        ? span
+        : write({ metadata: metadata.get(id)!, words: words.get(id), number: numbers.inText.get(id) });
       lines.set(id, template ? { caption: line } : { caption: words.get(id), note: line });
     }
   }

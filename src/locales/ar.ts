@@ -2,7 +2,13 @@
 export const ar = {
   headings: { contents: 'المحتويات', notes: 'حواشٍ', photos: 'الصور', route: 'المسار', undated: 'بدون تاريخ' },
   alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
-  labels: { photo: 'صورة #', missing: 'صورة مفقودة', page: 'ص\u00a0#', mapData: 'بيانات الخريطة: #' },
+  labels: {
+    photo: 'صورة #',
+    figure: 'شكل\u00a0#',
+    missing: 'صورة مفقودة',
+    page: 'ص\u00a0#',
+    mapData: 'بيانات الخريطة: #',
+  },
   media: { video: 'فيديو', audio: 'صوت', link: 'رابط', map: 'خريطة', colon: ': ' },
   photographs: {
     zero: '# صورة',

@@ -8,7 +8,13 @@ export const el = {
     undated: 'Χωρίς ημερομηνία',
   },
   alerts: { note: 'Σημείωση', tip: 'Συμβουλή', important: 'Σημαντικό', warning: 'Προειδοποίηση', caution: 'Προσοχή' },
-  labels: { photo: 'Φωτογραφία #', missing: 'Λείπει η φωτογραφία', page: 'σ.\u00a0#', mapData: 'Δεδομένα χάρτη: #' },
+  labels: {
+    photo: 'Φωτογραφία #',
+    figure: 'Εικ.\u00a0#',
+    missing: 'Λείπει η φωτογραφία',
+    page: 'σ.\u00a0#',
+    mapData: 'Δεδομένα χάρτη: #',
+  },
   media: { video: 'Βίντεο', audio: 'Ήχος', link: 'Σύνδεσμος', map: 'Χάρτης', colon: ': ' },
   photographs: { one: '# φωτογραφία', other: '# φωτογραφίες' },
 };

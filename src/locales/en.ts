@@ -2,7 +2,13 @@
 export const en = {
   headings: { contents: 'Contents', notes: 'Notes', photos: 'Photos', route: 'Route', undated: 'Without a date' },
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
-  labels: { photo: 'Photo #', missing: 'Photo missing', page: 'p.\u00a0#', mapData: 'Map data: #' },
+  labels: {
+    photo: 'Photo #',
+    figure: 'Fig.\u00a0#',
+    missing: 'Photo missing',
+    page: 'p.\u00a0#',
+    mapData: 'Map data: #',
+  },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Map', colon: ': ' },
   photographs: { one: '# photograph', other: '# photographs' },
 };

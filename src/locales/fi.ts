@@ -8,7 +8,13 @@ export const fi = {
     undated: 'Ilman päiväystä',
   },
   alerts: { note: 'Huomautus', tip: 'Vinkki', important: 'Tärkeää', warning: 'Varoitus', caution: 'Varo' },
-  labels: { photo: 'Kuva #', missing: 'Kuva puuttuu', page: 's.\u00a0#', mapData: 'Kartta-aineisto: #' },
+  labels: {
+    photo: 'Kuva #',
+    figure: 'Kuva\u00a0#',
+    missing: 'Kuva puuttuu',
+    page: 's.\u00a0#',
+    mapData: 'Kartta-aineisto: #',
+  },
   media: { video: 'Video', audio: 'Ääni', link: 'Linkki', map: 'Kartta', colon: ': ' },
   photographs: { one: '# kuva', other: '# kuvaa' },
 };

@@ -2,7 +2,13 @@
 export const fr = {
   headings: { contents: 'Sommaire', notes: 'Notes', photos: 'Photos', route: 'Itinéraire', undated: 'Sans date' },
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
-  labels: { photo: 'Photo #', missing: 'Image manquante', page: 'p.\u00a0#', mapData: 'Données cartographiques : #' },
+  labels: {
+    photo: 'Photo #',
+    figure: 'Fig.\u00a0#',
+    missing: 'Image manquante',
+    page: 'p.\u00a0#',
+    mapData: 'Données cartographiques : #',
+  },
   media: { video: 'Vidéo', audio: 'Audio', link: 'Lien', map: 'Carte', colon: '\u00a0: ' },
   photographs: { one: '# photo', many: '# photos', other: '# photos' },
 };

@@ -8,7 +8,13 @@ export const hu = {
     undated: 'Dátum nélkül',
   },
   alerts: { note: 'Megjegyzés', tip: 'Tipp', important: 'Fontos', warning: 'Figyelmeztetés', caution: 'Vigyázat' },
-  labels: { photo: '#. fénykép', missing: 'Hiányzó kép', page: '#.\u00a0o.', mapData: 'Térképadatok: #' },
+  labels: {
+    photo: '#. fénykép',
+    figure: '#.\u00a0ábra',
+    missing: 'Hiányzó kép',
+    page: '#.\u00a0o.',
+    mapData: 'Térképadatok: #',
+  },
   media: { video: 'Videó', audio: 'Hang', link: 'Hivatkozás', map: 'Térkép', colon: ': ' },
   photographs: { one: '# fénykép', other: '# fénykép' },
 };

@@ -2,7 +2,13 @@
 export const id = {
   headings: { contents: 'Daftar Isi', notes: 'Catatan', photos: 'Foto', route: 'Rute', undated: 'Tanpa tanggal' },
   alerts: { note: 'Catatan', tip: 'Tips', important: 'Penting', warning: 'Peringatan', caution: 'Awas' },
-  labels: { photo: 'Foto #', missing: 'Foto tidak ada', page: 'hlm.\u00a0#', mapData: 'Data peta: #' },
+  labels: {
+    photo: 'Foto #',
+    figure: 'Gbr.\u00a0#',
+    missing: 'Foto tidak ada',
+    page: 'hlm.\u00a0#',
+    mapData: 'Data peta: #',
+  },
   media: { video: 'Video', audio: 'Audio', link: 'Tautan', map: 'Peta', colon: ': ' },
   photographs: { other: '# foto' },
 };

@@ -2,7 +2,13 @@
 export const nb = {
   headings: { contents: 'Innhold', notes: 'Noter', photos: 'Bilder', route: 'Rute', undated: 'Uten dato' },
   alerts: { note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig' },
-  labels: { photo: 'Foto #', missing: 'Bilde mangler', page: 's.\u00a0#', mapData: 'Kartdata: #' },
+  labels: {
+    photo: 'Foto #',
+    figure: 'Fig.\u00a0#',
+    missing: 'Bilde mangler',
+    page: 's.\u00a0#',
+    mapData: 'Kartdata: #',
+  },
   media: { video: 'Video', audio: 'Lyd', link: 'Lenke', map: 'Kart', colon: ': ' },
   photographs: { one: '# bilde', other: '# bilder' },
 };

@@ -2,7 +2,13 @@
 export const pl = {
   headings: { contents: 'Spis treści', notes: 'Przypisy', photos: 'Zdjęcia', route: 'Trasa', undated: 'Bez daty' },
   alerts: { note: 'Uwaga', tip: 'Wskazówka', important: 'Ważne', warning: 'Ostrzeżenie', caution: 'Ostrożnie' },
-  labels: { photo: 'Foto #', missing: 'Brak zdjęcia', page: 's.\u00a0#', mapData: 'Dane mapy: #' },
+  labels: {
+    photo: 'Foto #',
+    figure: 'Rys.\u00a0#',
+    missing: 'Brak zdjęcia',
+    page: 's.\u00a0#',
+    mapData: 'Dane mapy: #',
+  },
   media: { video: 'Wideo', audio: 'Dźwięk', link: 'Link', map: 'Mapa', colon: ': ' },
   photographs: { one: '# zdjęcie', few: '# zdjęcia', many: '# zdjęć', other: '# zdjęcia' },
 };

@@ -2,7 +2,13 @@
 export const pt = {
   headings: { contents: 'Índice', notes: 'Notas', photos: 'Fotos', route: 'Percurso', undated: 'Sem data' },
   alerts: { note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado' },
-  labels: { photo: 'Foto #', missing: 'Imagem em falta', page: 'p.\u00a0#', mapData: 'Dados do mapa: #' },
+  labels: {
+    photo: 'Foto #',
+    figure: 'Fig.\u00a0#',
+    missing: 'Imagem em falta',
+    page: 'p.\u00a0#',
+    mapData: 'Dados do mapa: #',
+  },
   media: { video: 'Vídeo', audio: 'Áudio', link: 'Link', map: 'Mapa', colon: ': ' },
   photographs: { one: '# foto', many: '# fotos', other: '# fotos' },
 };

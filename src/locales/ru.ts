@@ -8,7 +8,13 @@ export const ru = {
     undated: 'Без даты',
   },
   alerts: { note: 'Примечание', tip: 'Совет', important: 'Важно', warning: 'Предупреждение', caution: 'Осторожно' },
-  labels: { photo: 'Фото #', missing: 'Нет изображения', page: 'с.\u00a0#', mapData: 'Картографические данные: #' },
+  labels: {
+    photo: 'Фото #',
+    figure: 'Рис.\u00a0#',
+    missing: 'Нет изображения',
+    page: 'с.\u00a0#',
+    mapData: 'Картографические данные: #',
+  },
   media: { video: 'Видео', audio: 'Аудио', link: 'Ссылка', map: 'Карта', colon: ': ' },
   photographs: { one: '# фотография', few: '# фотографии', many: '# фотографий', other: '# фотографии' },
 };

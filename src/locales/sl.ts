@@ -2,7 +2,13 @@
 export const sl = {
   headings: { contents: 'Kazalo', notes: 'Opombe', photos: 'Fotografije', route: 'Pot', undated: 'Brez datuma' },
   alerts: { note: 'Opomba', tip: 'Nasvet', important: 'Pomembno', warning: 'Opozorilo', caution: 'Previdno' },
-  labels: { photo: 'Foto #', missing: 'Slika manjka', page: 'str.\u00a0#', mapData: 'Podatki zemljevida: #' },
+  labels: {
+    photo: 'Foto #',
+    figure: 'Sl.\u00a0#',
+    missing: 'Slika manjka',
+    page: 'str.\u00a0#',
+    mapData: 'Podatki zemljevida: #',
+  },
   media: { video: 'Video', audio: 'Zvok', link: 'Povezava', map: 'Zemljevid', colon: ': ' },
   photographs: { one: '# fotografija', two: '# fotografiji', few: '# fotografije', other: '# fotografij' },
 };

@@ -2,7 +2,13 @@
 export const tr = {
   headings: { contents: 'İçindekiler', notes: 'Notlar', photos: 'Fotoğraflar', route: 'Rota', undated: 'Tarihsiz' },
   alerts: { note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat' },
-  labels: { photo: 'Fotoğraf #', missing: 'Fotoğraf eksik', page: 's.\u00a0#', mapData: 'Harita verileri: #' },
+  labels: {
+    photo: 'Fotoğraf #',
+    figure: 'Şek.\u00a0#',
+    missing: 'Fotoğraf eksik',
+    page: 's.\u00a0#',
+    mapData: 'Harita verileri: #',
+  },
   media: { video: 'Video', audio: 'Ses', link: 'Bağlantı', map: 'Harita', colon: ': ' },
   photographs: { one: '# fotoğraf', other: '# fotoğraf' },
 };

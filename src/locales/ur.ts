@@ -2,7 +2,13 @@
 export const ur = {
   headings: { contents: 'فہرست', notes: 'حواشی', photos: 'تصاویر', route: 'راستہ', undated: 'بغیر تاریخ' },
   alerts: { note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط' },
-  labels: { photo: 'تصویر #', missing: 'تصویر موجود نہیں', page: 'ص\u00a0#', mapData: 'نقشے کا ڈیٹا: #' },
+  labels: {
+    photo: 'تصویر #',
+    figure: 'شکل\u00a0#',
+    missing: 'تصویر موجود نہیں',
+    page: 'ص\u00a0#',
+    mapData: 'نقشے کا ڈیٹا: #',
+  },
   media: { video: 'ویڈیو', audio: 'آڈیو', link: 'ربط', map: 'نقشہ', colon: ': ' },
   photographs: { one: '# تصویر', other: '# تصاویر' },
 };

@@ -2,7 +2,13 @@
 export const vi = {
   headings: { contents: 'Mục lục', notes: 'Chú thích', photos: 'Ảnh', route: 'Lộ trình', undated: 'Không có ngày' },
   alerts: { note: 'Ghi chú', tip: 'Mẹo', important: 'Quan trọng', warning: 'Cảnh báo', caution: 'Thận trọng' },
-  labels: { photo: 'Ảnh #', missing: 'Thiếu ảnh', page: 'tr.\u00a0#', mapData: 'Dữ liệu bản đồ: #' },
+  labels: {
+    photo: 'Ảnh #',
+    figure: 'Hình\u00a0#',
+    missing: 'Thiếu ảnh',
+    page: 'tr.\u00a0#',
+    mapData: 'Dữ liệu bản đồ: #',
+  },
   media: { video: 'Video', audio: 'Âm thanh', link: 'Liên kết', map: 'Bản đồ', colon: ': ' },
   photographs: { other: '# ảnh' },
 };

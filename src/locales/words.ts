@@ -9,6 +9,8 @@ export interface Words {
   readonly labels: {
     /** Pattern: a photo that nobody has described. */
     readonly photo: string;
+    /** Pattern: what stands before the caption of a numbered figure. */
+    readonly figure: string;
     /** Title of the box that stands in for a photo that could not be had. */
     readonly missing: string;
     /** Pattern: the page where a photo stands. */

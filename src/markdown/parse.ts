@@ -6,9 +6,11 @@ import { MAX_TEXT_BYTES, tooLongText } from '../files/text-bytes.ts';
 import { append } from '../lists.ts';
 import { type Words, wordsOf } from '../locales/words.ts';
 import type { Block, Input, PictureRef, Report } from '../model.ts';
-import { withoutCode } from './audit/count-code.ts';
+import type { Settings } from '../options/settings.ts';
+import { drawingsAsCode } from './audit/drawings.ts';
 import { lostLists } from './audit/lost-lists.ts';
 import { shownFiles } from './audit/shown-files.ts';
+import { toldOnce, unsetNotes } from './audit/unset-notes.ts';
 import { unaccounted } from './audit/unaccounted.ts';
 import { type BlockDraft, blocksOf, type Collected, type ParsedInput } from './blocks/blocks.ts';
 import { escapeHtml, readableText } from './blocks/sanitize.ts';
@@ -22,6 +24,7 @@ import { type NamedPhoto, type OtherList, otherLists, photoLists } from './front
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { isOneOfMany } from './heading-series.ts';
 import { directionOf } from './language.ts';
+import { leftOutNote, withoutPrivate } from './marks/private.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { definitionsBelow } from './notes/shared-definitions.ts';
 import { type FormulaSetter, formulaSetter } from './syntax/math.ts';
@@ -41,6 +44,8 @@ interface InputWithSettings extends ReadPart {
   /** The text without its front matter and marks for contents, on the same lines. */
   readonly body: string;
   readonly contents: Omit<ContentsMarks, 'text'>;
+  /** Passages and photos that are marked private. */
+  readonly leftOut: number;
   readonly settings: TextSettings;
   readonly marks: readonly NoteMark[];
   readonly listed: readonly NamedPhoto[];
@@ -49,12 +54,18 @@ interface InputWithSettings extends ReadPart {
   readonly abbreviations: Abbreviations;
 }
 
+export interface ParseOptions {
+  readonly lang?: string | undefined;
+  readonly numbers?: Settings['numbers'];
+  readonly public?: boolean;
+}
+
 /** @throws BuildError E_INPUT_LIMIT for a text that is too long, an endless list item, too many paragraphs or formulas;
  *  E_NESTING for nesting that no one writes by hand. */
-export function parse(inputs: readonly Input[], options: { readonly lang?: string | undefined }): Report {
+export function parse(inputs: readonly Input[], options: ParseOptions): Report {
   const problems: Problem[] = [];
   const formulaHtml = formulaSetter();
-  const parts = inputs.map((input, index) => readPart(input, inputs, index, problems, formulaHtml));
+  const parts = inputs.map((input, index) => readPart(input, inputs, index, problems, formulaHtml, options));
   const wholes = parts.flatMap((part): WholeInput[] =>
     part.input.within ? [] : [{ ...part, ...setNotes(part, parts) }],
   );
@@ -87,9 +98,12 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
     const blocks = blocksOf(part, { ...collected, words: wordsIn(part) });
     return withTitle(part, blocks, collected, collected.pictures.slice(before), covers, listed);
   });
+  if (options.public) problems.push(leftOutNote(parts.reduce((sum, { leftOut }) => sum + leftOut, 0)));
+  const audible = ({ text }: Input): string => (options.public ? withoutPrivate(text).text : text);
   const audited = parts.flatMap(({ input, index, body }) =>
-    standing.has(index) ? [{ index, file: input.name, text: input.text, body }] : [],
+    standing.has(index) ? [{ index, file: input.name, text: audible(input), body }] : [],
   );
+  append(problems, drawingsAsCode(drafts));
   append(problems, unaccounted(audited, { ...collected, drafts }));
   const title = titleOf(drafts, language);
   const direction = directionOf(language);
@@ -122,25 +136,6 @@ export function parse(inputs: readonly Input[], options: { readonly lang?: strin
   };
 }
 
-/** Notes whose place vanished with what is around it: in a comment that is meant so, elsewhere it is told. */
-function unsetNotes({ marks, body, notes }: InputWithSettings, standing: ReadonlySet<number>): readonly Problem[] {
-  const unset = marks.filter(({ input }) => notes.includes(input) && !standing.has(input));
-  if (unset.length === 0) return [];
-  const board = withoutCode(body);
-  return unset
-    .filter(({ from }) => board[from] === body[from] || body.startsWith('<!--', from))
-    .map(({ words, place }) => warning('W_NOTE', `“${words}” cannot be set in what stands around it`, { place }));
-}
-
-/** What is wrong in a note that stands in two places is wrong once. */
-function toldOnce(problems: readonly Problem[]): readonly Problem[] {
-  const told = new Set<string>();
-  return problems.filter(({ code, message, place }) => {
-    const key = JSON.stringify([code, message, place]);
-    return !told.has(key) && told.add(key);
-  });
-}
-
 /** With all that stands within it. */
 type WholeInput = InputWithSettings & ParsedInput & Pick<WholePart, 'indexes'>;
 
@@ -150,6 +145,7 @@ function readPart(
   index: number,
   problems: Problem[],
   formulaHtml: FormulaSetter,
+  options: ParseOptions,
 ): InputWithSettings {
   if (input.text.length > MAX_TEXT_BYTES / 4 && Buffer.byteLength(input.text) > MAX_TEXT_BYTES)
     throw tooLongText(input.name);
@@ -158,9 +154,13 @@ function readPart(
   const settings = readSettings(front);
   // The front matter of a text within another sets nothing.
   if (!input.within) append(problems, [...front.problems, ...settings.problems]);
-  const context = { file: input.name, firstLine: 1, frontMatter: front.data };
-  const { text: body, ...contents } = takeContentsMarks(front.body, context);
-  const marked = markNotes(body, input);
+  const figures = (options.numbers ?? settings.options.numbers?.value) === 'figures';
+  const context = { file: input.name, firstLine: 1, frontMatter: front.data, figures };
+  const { text: kept, ...contents } = takeContentsMarks(front.body, context);
+  const shown = (words: string) => (options.public ? withoutPrivate(words) : { text: words, count: 0 });
+  const body = shown(kept);
+  const notes = markNotes(kept, input);
+  const marked = { ...notes, text: shown(notes.text).text };
   const below = definitionsBelow(input, marked.marks, inputs);
   const { text: spelled, abbreviations } = takeAbbreviations(marked.text + below, context);
   const rewritten = rewriteDialects(spelled, context);
@@ -183,7 +183,8 @@ function readPart(
     index,
     places,
     settings,
-    body,
+    body: body.text,
+    leftOut: body.count,
     contents,
     marks: marked.marks,
     listed: photoLists(front),

@@ -148,6 +148,8 @@ export interface Photo {
   /** 1, 2, 3 … in the order of the album, printed before the caption; set when a route page or an index refers to it.
    *  */
   readonly number?: number;
+  /** What is printed for the number before the caption (`Fig. 3`; nothing); absent: the number itself. */
+  readonly numberLabel?: string;
   /** When and where it was taken, in its language, as a route page or an index says it; set with `number`. `day`: with
    *  the year only where the photos are of several. */
   readonly when?: { readonly day: string; readonly hour?: string | undefined } | undefined;

@@ -168,6 +168,8 @@ export interface PictureRef {
   readonly turn?: 90 | 180 | 270;
   /** Nothing is to stand under it. */
   readonly uncaptioned?: true;
+  /** What references to it call it. */
+  readonly label?: string;
   /** Where it is to stand. */
   readonly side?: 'left' | 'right' | 'center';
   /** True when it stands inside a sentence or is an icon or badge: set in the line, not laid out as a photo. */

@@ -8,6 +8,8 @@ import type { Captions, Clock } from './values.ts';
 export interface Settings {
   /** Paths or https addresses of Markdown texts, in order; `-` is stdin. */
   readonly inputs: readonly string[];
+  /** What the text marks as private is left out. */
+  readonly public: boolean;
   /** Path of the PDF, or `-` for stdout. */
   readonly output: string;
   /** As it is printed: `landscape` has turned it. */
@@ -46,6 +48,8 @@ export interface Settings {
   /** JPEG quality, 1 to 100. */
   readonly quality: number;
   readonly captions: Captions;
+  /** What stands before captions; undefined = the numbers that index and map refer to. */
+  readonly numbers?: 'photos' | 'figures' | 'none';
   /** `captured` sorts inside each run; `captured-all` across runs that no text parts. */
   readonly order: 'written' | 'captured' | 'captured-all';
   /** Corrections of camera clocks, in seconds to add: for the camera so named, else for those whose name holds it. */
@@ -80,6 +84,8 @@ export interface Settings {
   /** Which level-1 headings begin a page; `auto`: those of long chapters. */
   readonly chapters: 'auto' | 'page' | 'flow';
   readonly density: 'compact' | 'normal' | 'bold';
+  /** Photos in equal frames, so many on a page; undefined = as they fit best. */
+  readonly photosPerPage?: 1 | 2 | 4 | 6;
   /** Absolute folders that pictures may be read from, besides the post's repository or folder. */
   readonly roots: readonly string[];
   readonly browser?: string;

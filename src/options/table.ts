@@ -21,6 +21,7 @@ import {
   readMemory,
   readOutput,
   readPath,
+  readPhotosPerPage,
   readPixels,
   readSwitch,
   readWords,
@@ -167,6 +168,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     frontMatter: 'top',
     read: oneOf('compact', 'normal', 'bold'),
   },
+  photosPerPage: {
+    ...PAGE,
+    flag: '--photos-per-page <n>',
+    help: 'photos in equal frames, 1, 2, 4 or 6 on a page, whole and in order, their words under or beside them',
+    otherwise: 'as they fit best',
+    frontMatter: 'top',
+    read: readPhotosPerPage,
+  },
   layout: {
     ...PAGE,
     flag: '--layout <kind>',
@@ -274,6 +283,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     standard: 'text,time',
     frontMatter: 'top',
     read: readCaptions,
+  },
+  numbers: {
+    ...CAPTIONS,
+    flag: '--numbers <kind>',
+    help: 'what stands before captions: photos (1, 2, …), figures (Fig. 1, which references name) or none',
+    otherwise: 'photos with --index or --map, else none',
+    frontMatter: 'top',
+    read: oneOf('photos', 'figures', 'none'),
   },
   gps: { ...CAPTIONS, flag: '--gps', help: 'let a caption template print coordinates with {gps}', read: readSwitch },
   order: {
@@ -465,6 +482,12 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     help: '"https://host Name: value": a header for that host alone; without a host, for all that the text names, and then no secret',
     many: true,
     read: (given) => [readHeader(given)],
+  },
+  public: {
+    ...SOURCES,
+    flag: '--public',
+    help: 'leave out what the text marks as private (::: private, {.private}), photos too',
+    read: readSwitch,
   },
   lock: {
     ...SOURCES,

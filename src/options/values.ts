@@ -117,6 +117,11 @@ export function oneOf<const Word extends string>(...words: readonly Word[]): (gi
   return (given) => words.find((word) => word === given) ?? expected(words.join(', '), given);
 }
 
+export function readPhotosPerPage(given: unknown): 1 | 2 | 4 | 6 {
+  const value = Number(typeof given === 'string' ? given.trim() : given);
+  return value === 1 || value === 2 || value === 4 || value === 6 ? value : expected('1, 2, 4 or 6', given);
+}
+
 export function wholeNumber(least: number, most: number): (given: unknown) => number {
   const what = `a whole number from ${least} to ${most}`;
   return (given) => {

@@ -25,7 +25,7 @@ export function composeDocument(composition: Composition): string {
   const textBlock = textBlocks(composition, inlinePictures(inline, new Map()));
   const text = album.blocks.map((_, at) => textBlock(at, {})).join('\n');
   const captions = [...album.photos.values()]
-    .filter((photo) => !photo.ref.uncaptioned && (photo.caption || photo.note || photo.number))
+    .filter(saysSomething)
     .map((photo) => captionHtml(photo, report.language, { 'data-photo': photo.id }));
   // Once here, the sign is loaded with the document, before any line is marked with it.
   const sign = text.includes('<code') ? '<span class="turned" style="position:absolute;visibility:hidden"></span>' : '';
@@ -92,8 +92,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   /** On a page without margins, with its words on it. */
   function bleedHtml({ photos: [planned] }: PlannedRow, place: Place, html: string): string {
     const shown = album.photos.get(planned!.photo) as Photo;
-    const says = !shown.ref.uncaptioned && (shown.caption || shown.note || shown.number);
-    const words = says ? captionHtml(shown, report.language, {}) : '';
+    const words = saysSomething(shown) ? captionHtml(shown, report.language, {}) : '';
     const { paperHeightPx } = composition.box;
     return band(
       'row',
@@ -217,10 +216,17 @@ export function photoAnchor({ number }: Photo): string {
   return `photo.${number}`;
 }
 
+/** What stands before the caption. */
+const signOf = ({ number, numberLabel }: Photo): string => (number ? (numberLabel ?? String(number)) : '');
+
+const saysSomething = (photo: Photo): boolean =>
+  !photo.ref.uncaptioned && Boolean(photo.caption || photo.note || signOf(photo));
+
 function captionHtml(photo: Photo, language: string, attributes: Attributes): string {
   const { ref, caption } = photo;
   const own = ref.language ?? language;
-  const number = photo.number ? `<span class="number">${photo.number}</span> ` : '';
+  const sign = signOf(photo);
+  const number = sign ? `<span class="number">${escapeHtml(sign)}</span> ` : '';
   const note = photo.note ? `<span class="note">${escapeHtml(photo.note)}</span>` : '';
   const gap = photo.note && caption ? ' ' : '';
   const words = caption ? holdNumbers(joinEmoji(dotEmphasis(wordsHtml(caption, ref))), own) : '';

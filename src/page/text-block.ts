@@ -12,7 +12,7 @@ import { openerOf } from './opener.ts';
 import { ranksOf } from './ranks.ts';
 import type { PageBox } from './themes/page-box.ts';
 import { dotEmphasis } from './type/emphasis.ts';
-import { isForm } from './type/forms.ts';
+import { hasLinesToWriteOn, isForm } from './type/forms.ts';
 import { setQuote } from './type/quotes.ts';
 import { setList } from './type/short-lists.ts';
 import { turnsOf } from './type/turns.ts';
@@ -92,6 +92,7 @@ export function textBlocks(
     if (block.tag === 'caption') return ['run-caption'];
     if (block.tag === 'words') return ['words'];
     if (block.tag === 'table') return isForm(block.html) ? ['form'] : [];
+    if (hasLinesToWriteOn(block.html)) return block.tag === 'paragraph' ? ['to-write', 'flush'] : ['to-write'];
     if (block.tag !== 'paragraph') return [];
     if (isVerse(block)) return ['verse'];
     if (turns.has(block.id)) return ['turn'];

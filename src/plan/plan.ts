@@ -12,6 +12,7 @@ import { INSTEAD_COST, stripCandidates } from './candidates/strips.ts';
 import { keptProblems, ownPageProblems } from './wish-problems.ts';
 import { wordsCandidates } from './candidates/pairs.ts';
 import { fillPages } from './fill.ts';
+import { framedPages } from './frame-pages.ts';
 import { flatSpreads, keyPhotos, leadsFor, photoPlaces } from './key-photos.ts';
 import { pageProblems, sizeProblems } from './page-problems.ts';
 import { makeRules, type Rules } from './rules.ts';
@@ -26,7 +27,9 @@ import { makeGrid, type SearchGrid } from './search/search-grid.ts';
 import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './search/search-prices.ts';
 import { chooseTargets } from './search/target-size.ts';
 
-export interface PlanInput extends Pick<Settings, 'layout' | 'density' | 'dpi'>, Partial<Pick<Settings, 'chapters'>> {
+export interface PlanInput
+  extends Pick<Settings, 'layout' | 'density' | 'dpi'>,
+    Partial<Pick<Settings, 'chapters' | 'photosPerPage'>> {
   readonly blocks: readonly Block[];
   readonly photos: ReadonlyMap<string, Photo>;
   readonly measured: Measured;
@@ -50,6 +53,7 @@ const MAX_ROUNDS = 12;
 
 /** `pause` is called every few milliseconds of work; see Pause. */
 export async function planPages(input: PlanInput, pause: Pause = () => undefined): Promise<Plan> {
+  if (input.photosPerPage) return finish(inFrames(input, input.photosPerPage), 'full', input.photos);
   const strict = await search(input, false, pause);
   if (input.layout === 'flow' || strict.hardBreaks === 0) return finish(strict, 'full', input.photos);
   // Something forbidden was unavoidable: narrower photos and single lines may be the lesser evil.
@@ -92,6 +96,16 @@ async function search(wanted: PlanInput, relaxed: boolean, pause: Pause): Promis
     if (more.size === keys.size) return best;
     keys = more;
   }
+}
+
+/** Photos in equal frames, so many on a page. */
+function inFrames(wanted: PlanInput, perPage: NonNullable<PlanInput['photosPerPage']>): Search {
+  const { blocks, photos, measured } = wanted;
+  const rules = makeRules(measured, wanted, false);
+  const atoms = makeAtoms(blocks, photos, measured, rules);
+  const { input, path } = framedPages(rules, atoms, photos, perPage);
+  const pages = fillPages(rules, atoms, path, false);
+  return { targetPx: rules.basePx, path, pages, cost: path.cost, input, isFlow: true, hardBreaks: 0 };
 }
 
 /** Total fit with these photos large, or plain flow of the same atoms when that is no dearer. */

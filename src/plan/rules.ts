@@ -180,7 +180,7 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
   const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
   const heights = rules.captions.get(id);
   const captions = heights?.some((height) => height > 0) ? heights : undefined;
-  const keyPx = captions && photo?.number ? rules.captionWidths.get(id) : undefined;
+  const keyPx = captions && photo?.number && photo.numberLabel !== '' ? rules.captionWidths.get(id) : undefined;
   const leastPx = rules.minPhotoPx;
   if (!photo || photo.missing)
     return {

@@ -56,8 +56,7 @@ export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> 
 
 /** The same from texts that are there already. */
 export async function understand(texts: readonly Input[], asked: ResolvedOptions, run: Run): Promise<Text> {
-  const { lang } = asked.settings;
-  const parsed = await expandGalleries(parse(texts, { lang }), asked.settings);
+  const parsed = await expandGalleries(parse(texts, asked.settings), asked.settings);
   const written = withLayer(asked, { by: 'text', values: parsed.options, folder: parsed.inputs[0]?.folder });
   const { choices, theme, problems } = await dress(written, parsed.inputs[0]?.folder, run.folder);
   const { settings } = choices;

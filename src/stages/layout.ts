@@ -60,11 +60,11 @@ async function planAsBroken(
   sheet: Sheet,
   given: Composition,
   measured: Measured,
-  { layout, chapters, density, dpi }: Settings,
+  { layout, chapters, density, dpi, photosPerPage }: Settings,
   signal: AbortSignal,
 ): Promise<{ plan: Plan; composition: Composition; difference: Difference | undefined }> {
   const { blocks, photos } = given.album;
-  const basis = { blocks, photos, measured, layout, chapters, density, dpi, shrinkPx: 0 };
+  const basis = { blocks, photos, measured, layout, chapters, density, dpi, photosPerPage, shrinkPx: 0 };
   let plan = await planPages(basis, pauses(signal));
   let composition = given;
   for (let again = 1; ; again++) {

@@ -2,6 +2,8 @@
 // Lists and quotes are cut open around a photo and go on after it. Writes nothing, drops no picture.
 
 import { columnPieces } from './layouts/columns.ts';
+import { asPull, pullOf } from './layouts/pull-quotes.ts';
+import { halved } from './layouts/text-columns.ts';
 import { itemPieces } from './layouts/list-items.ts';
 import { rewrap } from './layouts/rewrap.ts';
 import { pictureLine } from './layouts/side-by-side.ts';
@@ -102,6 +104,8 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const callout = calloutWords(node, context);
   if (callout)
     return rewrap(element('blockquote', node.at, { class: BOX }), piecesOf(callout, inherit(node, context), 'p'));
+  const pull = pullOf(node);
+  if (pull) return rewrap(pull, piecesOf(pull.children, context));
   if (HEADINGS.has(node.name)) return wordsThenPictures(withInherited(node, context), context);
   switch (node.name) {
     case 'p':
@@ -111,7 +115,7 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
     case 'ol':
       return listPieces(withInherited(node, context), context);
     case 'blockquote': {
-      const quote = asBox(asAlert(withInherited(node, context), context.words), context.words);
+      const quote = asPull(asBox(asAlert(withInherited(node, context), context.words), context.words));
       return rewrap(quote, piecesOf(quote.children, context, '#inline'));
     }
     case 'dl':
@@ -140,7 +144,7 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
       return [{ kind: 'node', node }];
     default: {
       const columns = columnPieces(node, (children) => piecesOf(children, context));
-      const pieces = columns ?? groupedWhole(piecesOf(node.children, context));
+      const pieces = columns ?? halved(node, groupedWhole(piecesOf(node.children, context)));
       return isCaptionBox(node) ? takeCaptions(markCaption(node, pieces)) : [...pieces];
     }
   }
@@ -194,7 +198,7 @@ function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const inCaption = captions.flatMap((caption) => piecesOf(caption.children, context));
   const text = fold(captions.map(rawText).join(' '));
   const index = pieces.findLastIndex((piece) => piece.kind === 'picture');
-  const last = pieces[index];
+  const last = named(pieces, index, node.attributes.get('id'));
   if (last?.kind !== 'picture' || text === '') return [...pieces, ...inCaption];
   const before = pieces.slice(0, index).findLastIndex((piece) => piece.kind !== 'picture');
   const nodes = captions.flatMap(({ children }) => children);
@@ -209,6 +213,14 @@ function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
     pieces[index] = { ...last, picture: { ...last.picture, ...(alone ? shared : joined(last.picture, shared)) } };
   }
   return [...pieces, ...rest];
+}
+
+/** The last picture, called as its figure is where it is the only one. */
+function named(pieces: BlockPiece[], index: number, label: string | undefined): BlockPiece | undefined {
+  const last = pieces[index];
+  const only = last?.kind === 'picture' && pieces.findIndex(({ kind }) => kind === 'picture') === index;
+  if (only && label) pieces[index] = { ...last, picture: { label, ...last.picture } };
+  return pieces[index];
 }
 
 /** Opened, for paper: the summary as a bold line above. */

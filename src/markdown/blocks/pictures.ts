@@ -16,7 +16,17 @@ import { saidWords } from './said-words.ts';
 
 export type PictureReading = Pick<
   PictureRef,
-  'written' | 'fallbacks' | 'alt' | 'unseen' | 'title' | 'caption' | 'width' | 'height' | 'link' | keyof PhotoMarks
+  | 'written'
+  | 'fallbacks'
+  | 'alt'
+  | 'unseen'
+  | 'title'
+  | 'caption'
+  | 'width'
+  | 'height'
+  | 'link'
+  | 'label'
+  | keyof PhotoMarks
 > & {
   /** An icon, an emoji, a badge: set in the line, never a photo. */
   readonly icon: boolean;
@@ -73,9 +83,16 @@ export function readPicture(image: ElementNode, link?: string, around: Around = 
     ...(image.attributes.has(LAYOUT_OPENS) ? { first: true } : {}),
     width,
     height,
+    ...labelOf(get),
     ...wishOf(get, around, own),
     link: target && !full && !addresses.includes(target) ? target : undefined,
   };
+}
+
+/** What references call it. */
+function labelOf(get: (name: string) => string | undefined): Pick<PictureReading, 'label'> {
+  const label = get('data-label') ?? get('id');
+  return label ? { label } : {};
 }
 
 function columnsOf(written: string | undefined): Pick<PictureReading, 'columns'> {

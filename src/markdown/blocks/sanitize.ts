@@ -53,7 +53,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 
 /** Classes that our styles know; an author's own classes are dropped. */
 const CLASS =
-  /^(?:language-[\w+#.-]+|continued|task|wide|alert|alert-(?:note|tip|important|warning|caution|title)|footnotes|footnotes-title|footnote-ref|toc|definitions|math)$/;
+  /^(?:language-[\w+#.-]+|continued|task|wide|alert|alert-(?:note|tip|important|warning|caution|title)|footnotes|footnotes-title|footnote-ref|toc|definitions|math|pull|text-columns)$/;
 
 const VOID = new Set(['br', 'hr', 'wbr', 'input']);
 const ALIGNED = new Set(['p', 'th', 'td', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'table', 'blockquote', 'caption']);
@@ -95,6 +95,8 @@ const isBlock = (node: TreeNode): boolean =>
   node.kind === 'element' && (BLOCKS.has(node.name) || MEDIA.has(node.name) || node.children.some(isBlock));
 
 function linkHtml(node: ElementNode, writing: Writing): string {
+  const figure = node.attributes.get('data-figure');
+  if (figure !== undefined) return `<a data-figure="${escapeHtml(figure)}">${toHtml(node.children, writing, '')}</a>`;
   const written = node.attributes.get('href');
   const own = node.attributes.get(TARGET);
   const href = own !== undefined ? `#${own}` : written === undefined ? undefined : writing.href(written, node.at);

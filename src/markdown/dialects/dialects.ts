@@ -2,6 +2,7 @@
 // line. The number of lines never changes and a picture stays on the line of its address. Never throws; skips code.
 
 import type { Problem } from '../../diagnostics.ts';
+import { hasFigureReferences, rewriteFigureReferences } from './marks/figure-references.ts';
 import { mayAskForPages, rewriteNewPages } from './marks/new-page.ts';
 import { ADMONITION, rewriteAdmonitions } from './admonitions.ts';
 import { rewriteApps } from './apps.ts';
@@ -123,6 +124,7 @@ export function rewriteDialects(text: string, context: Context): { text: string;
     if (edits.length > 0) source = readSource(applyEdits(read.text, edits), context);
   };
   if (mayBeModule(text) && isModule(source)) run(rewriteMdx, readSource(text, context, { indentedCode: false }));
+  if (context.figures && hasFigureReferences(text)) run(rewriteFigureReferences);
   for (const { concerns, rewrite } of DIALECTS) if (concerns(source.text)) run(rewrite);
   return { text: source.text, problems: problems.flat().sort(byPlace) };
 }

@@ -71,6 +71,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
       ...(list?.width ? { width: list.width } : {}),
       ...(list?.height ? { height: list.height } : {}),
       ...classesOf(label.size, list),
+      ...(list?.id && source.context.figures ? { label: list.id } : {}),
     };
     const to = list?.to ?? target.to;
     const anchor = list?.id ? `<a id="${list.id.replace(/["<>&]/g, '')}"></a>` : '';

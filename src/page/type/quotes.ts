@@ -4,11 +4,16 @@ import { withAttributes } from '../markup.ts';
 
 /** The quotation's HTML with its classes. Quotations that hold lists, tables, code or pictures stay as they are. */
 export function setQuote(html: string, text: string): string {
+  if (html.startsWith(PULL))
+    return withAttributes(withSource(html.replace(PULL, '<blockquote>')), { class: 'pull shown' });
   if (!html.startsWith('<blockquote>')) return html;
   const plain = !/<(?:ul|ol|dl|table|pre|img|div|h[1-6]|hr)\b/.test(html) && html.indexOf('<blockquote', 1) < 0;
   const short = text.length <= SHORT * (/[\u2e80-\u9fff\uac00-\ud7af]/.test(text) ? 0.5 : 1);
   return withAttributes(withSource(html), { class: plain && short && isWhole(text) ? 'shown' : 'inset' });
 }
+
+/** Its author wants it seen, however long it is. */
+const PULL = '<blockquote class="pull">';
 
 /** Not a part of one that pictures stand in. */
 const isWhole = (text: string): boolean => !/[:：]$/.test(text) && !/^\p{Ll}/u.test(text);

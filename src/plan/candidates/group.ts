@@ -40,6 +40,8 @@ export interface Group {
   readonly heightPx: number;
   /** How far in it stands, in an item of a list. */
   readonly indentPx?: number;
+  /** Photos in equal frames: where each stands. */
+  readonly framed?: readonly PlannedPhoto[];
 }
 
 /** `counts`: number of photos in each column. */
@@ -175,6 +177,7 @@ export function innerHeight(rules: Rules, shape: Shape, captions: readonly numbe
 export function groupBoxes(rules: Rules, group: Group): PlannedPhoto[] {
   const [photo] = group.shape.photos;
   if (photo?.ownPage?.bleed && rules.paperPx) return [coveringBox(photo, rules.paperPx)];
+  if (group.framed) return [...group.framed];
   const { indentPx = 0 } = group;
   if (indentPx === 0) return boxesWithin(rules, group);
   const inner = boxesWithin({ ...rules, widthPx: rules.widthPx - indentPx }, group);

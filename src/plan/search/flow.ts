@@ -7,13 +7,14 @@ import type { Choices, SearchInput } from './choices.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
 import { type After, afterCandidate, afterText, gapAt, TOP } from './spacing.ts';
 
-export function flowPath(input: SearchInput, prices: Float64Array): Path {
+/** `most`: photos in frames on one page. */
+export function flowPath(input: SearchInput, prices: Float64Array, most = Number.POSITIVE_INFINITY): Path {
   const { atoms } = input;
   const pages: PathPage[] = [];
   let cost = 0;
   let start = 0;
   while (start < atoms.count) {
-    const page = takePage(input, prices, start);
+    const page = takePage(input, prices, start, most);
     cost += page.cost + (start > 0 && !atoms.forced[start] ? (atoms.penalty[start] ?? 0) : 0);
     pages.push({ start, end: page.end, set: page.set, open: page.open });
     start = page.end;
@@ -26,12 +27,14 @@ function takePage(
   { rules, atoms, choices }: SearchInput,
   prices: Float64Array,
   start: number,
+  most: number,
 ): { end: number; set: Candidate[]; open: boolean; cost: number } {
   let used = atoms.restart[start] ?? 0;
   let after: After = TOP;
   let sum = 0;
   let x = start;
   const set: Candidate[] = [];
+  let framed = 0;
   let best = { end: start, used, sum, set: 0 };
   while (x < atoms.count && (x === start || !atoms.forced[x])) {
     if (x > start && (atoms.penalty[x] ?? 0) < WEIGHTS.strandedHeading) best = { end: x, used, sum, set: set.length };
@@ -44,15 +47,18 @@ function takePage(
     const room = empty ? rules.bandLimitPx - used - gap : undefined;
     const choice = asked < 0 && isPhoto ? largestSingle(choices, x, room) : asked;
     const candidate = choices.all[choice];
+    const frames = candidate?.set.kind === 'group' && candidate.set.framed ? candidate.to - candidate.from : 0;
     const height = candidate ? candidate.heightPx : (atoms.height[x] ?? 0);
-    const fits = used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
-    if (!fits && !(empty && height > rules.heightPx - used - gap)) {
+    const fits =
+      framed + frames <= most && used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
+    if (!fits && (frames > 0 ? x > start : !(empty && height > rules.heightPx - used - gap))) {
       if (best.end === start) best = { end: x, used, sum, set: set.length };
       return finished(best, false);
     }
     used += gap + height;
     sum += (candidate ? (prices[choice] ?? 0) : 0) + (fits ? 0 : WEIGHTS.overflow);
     if (candidate) set.push(candidate);
+    framed += frames;
     x = candidate ? candidate.to : x + 1;
     after = candidate ? afterCandidate(candidate) : afterText(atoms, x, x === start + 1);
   }

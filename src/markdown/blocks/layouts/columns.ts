@@ -6,6 +6,7 @@ import { LAYOUT_COLUMNS, LAYOUT_LINES, LAYOUT_ROWS } from '../../own-classes.ts'
 import { filledChildren } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
 import { type Cell, isBusy, makeCell, type ReadCell } from './cells.ts';
+import { wordColumns } from './text-columns.ts';
 import { photosBesideWords, pictureRows } from './side-by-side.ts';
 import { shareOf } from './tables.ts';
 
@@ -22,7 +23,11 @@ export function columnPieces(box: ElementNode, read: ReadCell): readonly BlockPi
   const busy = (layout.rows ? rowsOf(shown, layout.rows) : [shown])
     .map((row) => row.filter(isBusy))
     .filter((row) => row.length > 0);
-  const set = pictured(busy, layout) ?? photosBesideWords(busy) ?? shown.flatMap(({ pieces }) => pieces);
+  const set =
+    pictured(busy, layout) ??
+    photosBesideWords(busy) ??
+    wordColumns(box, layout.cells, busy.length === 1 ? busy[0]! : []) ??
+    shown.flatMap(({ pieces }) => pieces);
   return below ? [...set, ...last!.pieces] : set;
 }
 

@@ -58,7 +58,8 @@ export function rewriteNewPages(source: SourceText): Rewriting {
     const plus = pluses && said === '+++';
     const first = at + Math.max(0, line.search(/\S|\f/));
     const asks = plus || LINES.some((pattern) => pattern.test(said));
-    if (asks && !source.isCode(first))
+    // What would be code below a comment goes on with the words of this line.
+    if (asks && !source.isCode(first) && !/^(?: {4}|\t)[ \t]*\S/.test(text.slice(end + 1, end + 200)))
       edits.push({ from: at + Math.max(0, line.search(/[^ \t]/)), to: at + line.trimEnd().length || end, text: MARK });
     at = end + 1;
   }

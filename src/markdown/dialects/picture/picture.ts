@@ -18,6 +18,8 @@ export interface Picture {
   /** Classes that say how large it stands, and where. */
   readonly classes?: string | undefined;
   readonly link?: string | undefined;
+  /** What references call it. */
+  readonly label?: string | undefined;
   /** Of a gallery that asks for so many in a row. */
   readonly columns?: string | undefined;
   /** The first of such a gallery. */
@@ -56,9 +58,10 @@ export function pictureEdit(
   given: readonly Picture[],
   groupCaption?: string,
 ): Edit {
-  const { text } = source;
+  const { text, context } = source;
   const columns = given.length > 1 || given.some(({ address }) => isManyPictures(address));
-  const pictures = columns ? inColumns(given, text.slice(from, Math.min(to, from + OPTIONS_CHARS))) : given;
+  const named = context.figures ? given : given.map(({ label: _, ...picture }) => picture);
+  const pictures = columns ? inColumns(named, text.slice(from, Math.min(to, from + OPTIONS_CHARS))) : named;
   const html = source.isHtml(from);
   const pieces = pictures.map((picture) => ({ at: picture.at, text: writePicture(picture, html) }));
   const first = pieces[0];
@@ -93,13 +96,14 @@ export const columnsIn = (options: string): string | undefined => COLUMNS.exec(o
 
 /** `![alt](<address> "caption")` where that says everything safely, else `<img …>`. */
 function writePicture(picture: Picture, html: boolean): string {
-  const { width, height, classes, columns } = picture;
+  const { width, height, classes, columns, label } = picture;
   const address = withoutAlias(picture.address.trim());
   const alt = picture.alt?.trim() ?? '';
   const caption = picture.caption?.trim() ?? '';
   const link = picture.link === undefined ? undefined : withoutAlias(picture.link.trim());
   const unseen = picture.unseen === true && alt !== '' && caption === '';
-  const plain = !html && !unseen && !width && !height && !classes && !columns && isPlain(alt) && isPlain(caption);
+  const plain =
+    !html && !unseen && !width && !height && !classes && !columns && !label && isPlain(alt) && isPlain(caption);
   if (plain && isPlainAddress(address) && (link === undefined || isPlainAddress(link))) {
     const image = `![${alt}](<${address}>${caption ? ` "${caption}"` : ''})`;
     return link ? `[${image}](<${link}>)` : image;
@@ -112,6 +116,7 @@ function writePicture(picture: Picture, html: boolean): string {
     width ? `width="${escapeAttribute(width)}"` : '',
     height ? `height="${escapeAttribute(height)}"` : '',
     classes ? `class="${escapeAttribute(classes)}"` : '',
+    label ? `data-label="${escapeAttribute(label)}"` : '',
     columns ? `${LAYOUT_COLUMNS}="${columns}"` : '',
     columns && picture.opens ? `${LAYOUT_OPENS}=""` : '',
   ];
@@ -191,6 +196,7 @@ export function optionOf(key: string | undefined, value: string): Partial<Pictur
   if (key === 'scale') return { width: readLength(value.includes('%') ? value : `${value}%`) };
   if (key === 'height') return { height: readLength(value) };
   if (key === 'align' || key === 'class' || key === 'figclass') return sizeOfClass(value);
+  if (key === 'name' || key === 'label') return { label: value.trim() };
   if (key === 'rotate') return { classes: turnClass(value) };
   if (key === 'alt') return { alt: plainText(value) };
   return key === 'target' ? { link: value.trim() } : {};

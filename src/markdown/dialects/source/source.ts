@@ -13,6 +13,8 @@ export interface Context {
   /** Line of the file that the text begins on. */
   readonly firstLine: number;
   readonly frontMatter: Readonly<Record<string, unknown>>;
+  /** Figures are numbered, and references give their numbers. */
+  readonly figures?: boolean;
 }
 
 /** Replaces `from` to `to`. The replacement is given as many lines as the original had. */

@@ -1,0 +1,120 @@
+// Step 1, marks: takes out what an author marks as private, where the report is for others (`--public`). Passages
+// between `::: private` and `:::`, between comments, in elements of that class, and photos of that class with the
+// words below.
+
+import { note, type Problem } from '../../diagnostics.ts';
+import { fencesIn } from './fence-ranges.ts';
+
+export interface PublicText {
+  /** With as many lines as the text. */
+  readonly text: string;
+  /** How many passages and photos are left out. */
+  readonly count: number;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SIGN = /private/i;
+/** A fence that opens, with words behind its colons, or closes. */
+const FENCE = /^[ \t>]{0,12}(:{3,})[ \t]*([^\n]{0,200})$/gm;
+const PRIVATE_FENCE = /^\{?[ \t]*(?:[^{}\n]{0,150}[ \t.])?\.?private(?=[\s}.]|$)/i;
+const COMMENT = /<!--\s{0,3}(\/|end[ :_-]|begin[ :_-]|start[ :_-])?\s{0,3}private\s{0,3}-->/gi;
+const ELEMENT =
+  /<([a-z][a-z0-9]{0,15})\b[^<>]{0,500}?\sclass(?:Name)?\s{0,3}=\s{0,3}["'][^"'<>]{0,200}?\bprivate\b[^"'<>]{0,200}["'][^<>]{0,500}>/gi;
+/** A photo with the class in its list of attributes, its parameters or behind a bar. */
+const PHOTO =
+  /!\[[^\]\n]{0,500}\]\([^()\n]{1,500}\)[ ]?\{[^{}\n]{0,200}?\.private\b[^{}\n]{0,200}\}|!\[\[[^[\]\n]{1,300}\|[ ]?private[ ]?(?:\|[^[\]\n]{0,200})?\]\]|!\[[^\]\n]{0,300}\|[ ]?private\]\([^()\n]{1,500}\)|\{\{[<%][^{}\n]{1,500}?class\s?=\s?["'][^"'\n]{0,100}?\bprivate\b[^{}\n]{1,500}\}\}|!\[[^\]\n]{0,500}\]\([^()\n]{1,500}\)\n\{:[^{}\n]{0,200}\.private\b[^{}\n]{0,100}\}/gi;
+const VOID = /^(?:img|br|hr|input)$/i;
+
+export function withoutPrivate(text: string): PublicText {
+  if (!SIGN.test(text)) return { text, count: 0 };
+  const code = fencesIn(text);
+  const isCode = (at: number): boolean => code.some(({ from, to }) => at >= from && at < to);
+  const found = [...fences(text), ...comments(text), ...elements(text), ...photos(text)]
+    .filter(({ from }) => !isCode(from))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+  const parts: string[] = [];
+  let [done, count] = [0, 0];
+  for (const { from, to } of found) {
+    if (from < done) continue;
+    parts.push(text.slice(done, from), text.slice(from, to).replace(/[^\n]+/g, ''));
+    done = to;
+    count += 1;
+  }
+  return { text: parts.join('') + text.slice(done), count };
+}
+
+/** A fence that nobody closes goes on to the end. */
+function fences(text: string): Stretch[] {
+  const out: Stretch[] = [];
+  const open: (number | undefined)[] = [];
+  for (const { 0: line, 2: words = '', index } of text.matchAll(FENCE)) {
+    const said = words.trim();
+    if (said !== '') open.push(PRIVATE_FENCE.test(said) && !open.some((at) => at !== undefined) ? index : undefined);
+    else {
+      const from = open.pop();
+      if (from !== undefined) out.push({ from, to: index + line.length });
+    }
+  }
+  const left = open.find((at) => at !== undefined);
+  return left === undefined ? out : [...out, { from: left, to: text.length }];
+}
+
+function comments(text: string): Stretch[] {
+  const out: Stretch[] = [];
+  let from: number | undefined;
+  for (const { 0: whole, 1: side = '', index } of text.matchAll(COMMENT)) {
+    const ends = /^(?:\/|end)/i.test(side);
+    if (!ends) from ??= index;
+    else if (from !== undefined) {
+      out.push({ from, to: index + whole.length });
+      from = undefined;
+    }
+  }
+  return from === undefined ? out : [...out, { from, to: text.length }];
+}
+
+/** From a start tag of that class to its own end tag; to the end of the text where there is none. */
+function elements(text: string): Stretch[] {
+  const out: Stretch[] = [];
+  let done = 0;
+  for (const { 0: tag, 1: name = '', index } of text.matchAll(ELEMENT)) {
+    if (index < done) continue;
+    done = VOID.test(name) || tag.endsWith('/>') ? index + tag.length : endOf(text, name, index + tag.length);
+    out.push({ from: index, to: done });
+  }
+  return out;
+}
+
+function endOf(text: string, name: string, from: number): number {
+  const tags = new RegExp(`<(/)?${name}\\b[^<>]{0,1000}>`, 'gi');
+  tags.lastIndex = from;
+  let depth = 1;
+  for (let tag = tags.exec(text); tag; tag = tags.exec(text)) {
+    if (!tag[0].endsWith('/>')) depth += tag[1] ? -1 : 1;
+    if (depth === 0) return tag.index + tag[0].length;
+  }
+  return text.length;
+}
+
+/** With the caption in the lines right below a photo. */
+function photos(text: string): Stretch[] {
+  return [...text.matchAll(PHOTO)].map(({ 0: whole, index }) => {
+    const to = index + whole.length;
+    const below =
+      /^[ \t]*\n(?:[ \t]{0,3}(?:[*_][^\n]{1,500}[*_]|Table:[^\n]{0,300}|:[ \t][^\n]{0,300})[ \t]*(?=\n|$))/.exec(
+        text.slice(to, to + 600),
+      );
+    return { from: index, to: to + (below?.[0].length ?? 0) };
+  });
+}
+
+/** So that nobody wonders whether it was. */
+export function leftOutNote(count: number): Problem {
+  if (count === 0) return note('N_PRIVATE', 'nothing in the text is marked private: all of it is printed');
+  const many = `${count} passages and photos that are marked private are left out`;
+  return note('N_PRIVATE', count === 1 ? 'one passage or photo that is marked private is left out' : many);
+}
