@@ -141,9 +141,7 @@ function blotLines(text: string): string {
       if (tagged) depth = Math.max(0, depth + nesting(line, pairs));
       if (/^ {0,3}(?:[-*+]|\d+[.)])[ \t]/.test(words) || BOX.test(words)) listed = true;
       else if (!empty && /^\S/.test(words)) listed = false;
-      const html =
-        /^\s*<\/?(?:img|figure|figcaption|picture|source|a|div|p|table|tbody|thead|tr|td|th|center|span|br)\b/i;
-      const indented = /^(?: {4}| {0,3}\t)/.test(words) && !html.test(words);
+      const indented = /^(?: {4}| {0,3}\t)/.test(words) && !BEGINS_HTML.test(words);
       const tag = /^\s*(?:\{[{%]|!\[)/.test(words);
       const code = blank && indented && !mdx && (listed ? /^ {8}|^\t\t|^ {6,7}\S/.test(words) : outside || !tag);
       if (code) return ' '.repeat(line.length);
@@ -152,6 +150,9 @@ function blotLines(text: string): string {
     })
     .join('\n');
 }
+
+const BEGINS_HTML =
+  /^\s*<\/?(?:img|figure|figcaption|picture|source|a|div|p|table|tbody|thead|tr|td|th|center|span|br)\b/i;
 
 /** How many closed pairs of template tags this line opens, less those it closes. */
 function nesting(line: string, pairs: ReadonlySet<string>): number {

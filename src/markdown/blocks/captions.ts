@@ -2,7 +2,7 @@
 // numbered line right after it, the last of several the line that points at it; no words are given twice.
 
 import { RUN_CLASS } from '../own-classes.ts';
-import { filledChildren, fold, holds, isOrHolds, rawText, textOf } from '../tree/contents.ts';
+import { filledChildren, fold, holds, isOrHolds, rawText, textOf as textIn } from '../tree/contents.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
 import { isCustomLine, isLabelPhrase, isPhrase, isSaid } from './caption-words.ts';
 import type { PictureDraft } from './inline-runs.ts';
@@ -29,6 +29,15 @@ const CREDIT = /^(?:图(?:片|源|注|片来源)?|圖(?:片|源|註)?|照片|摄
 const POINTED_CHARS = 120;
 /** So many lines right below photos make a custom of the text's. */
 const MANY = 3;
+
+/** Pieces do not change any more, and each is asked for its words several times. */
+const words = new WeakMap<TreeNode, string>();
+
+function textOf(node: TreeNode): string {
+  const known = words.get(node) ?? textIn(node);
+  words.set(node, known);
+  return known;
+}
 
 /** Takes caption lines out of the pieces and gives them to their pictures. */
 export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {

@@ -51,7 +51,10 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
     // `[](a.jpg)`, `<a href="a.jpg"></a>`: a link without words to a picture shows it.
     flatten(element('img', node.at, { src: node.attributes.get('href') ?? '' }), chain, context, atoms);
   } else if (node.children.length === 0 || OPAQUE.has(node.name)) atoms.push({ kind: 'other', node, chain });
-  else for (const child of node.children) flatten(child, [...chain, node], context, atoms);
+  else {
+    const inside = [...chain, node];
+    for (const child of node.children) flatten(child, inside, context, atoms);
+  }
 }
 
 /** `<br style="page-break-before: always">`, `<span class="page-break"></span>`, `<w:br w:type="page"/>`. */

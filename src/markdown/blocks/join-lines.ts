@@ -86,12 +86,13 @@ const textIn = (node: TreeNode): string => (node.kind === 'text' ? node.value : 
 /** Atoms → inline elements again; neighbours share the wrappers that they share. */
 function nest(atoms: readonly Atom[]): TreeNode[] {
   const root: TreeNode[] = [];
-  let open: { readonly of: ElementNode; readonly node: ElementNode }[] = [];
+  const open: { readonly of: ElementNode; readonly node: ElementNode }[] = [];
   for (const atom of atoms) {
     let shared = 0;
     while (shared < open.length && open[shared]?.of === atom.chain[shared]) shared += 1;
-    open = open.slice(0, shared);
-    for (const wrapper of atom.chain.slice(shared)) {
+    open.length = shared;
+    for (; shared < atom.chain.length; shared += 1) {
+      const wrapper = atom.chain[shared]!;
       const node = element(wrapper.name, wrapper.at, wrapper.attributes);
       (open.at(-1)?.node.children ?? root).push(node);
       open.push({ of: wrapper, node });

@@ -1,6 +1,7 @@
 // Step 1, blocks: splits a paragraph into text and photos, by the rule of what is a photo and what stands in the
 // sentence. Decides nothing about blocks.
 
+import { append } from '../../lists.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { type Atom, flatten, isBlank } from './inline-runs.ts';
@@ -124,21 +125,23 @@ function speaks(atom: Atom): boolean {
  */
 function choosePhotos(atoms: readonly Atom[], heading: boolean): readonly Atom[] {
   if (!atoms.some((atom) => atom.kind === 'picture')) return atoms;
-  const lines: Atom[][] = [[]];
-  for (const atom of atoms) {
-    lines.at(-1)?.push(atom);
-    if (atom.kind === 'newline' || atom.kind === 'br' || atom.kind === 'break' || atom.kind === 'media') lines.push([]);
+  // Lines may be hundreds of thousands, of which few hold a picture: they are cut out where they are looked at.
+  const ends = atoms.flatMap(({ kind }, index) => (ENDS_LINE.has(kind) ? [index + 1] : []));
+  const lineOf = (index: number) => atoms.slice(ends[index - 1] ?? 0, ends[index]);
+  const chosen: Atom[] = [];
+  for (let index = 0; index <= ends.length; index += 1) {
+    const line = lineOf(index);
+    append(chosen, line.some(({ kind }) => kind === 'picture') ? chooseInLine(line, index) : line);
   }
-  return lines.flatMap((line, index) => {
+  return chosen;
+
+  function chooseInLine(line: readonly Atom[], index: number): readonly Atom[] {
     const says = speaksWith(line, heading);
     const first = line.findIndex(says);
     const last = line.findLastIndex(says);
-    if (first < 0) {
-      if (!line.some((atom) => atom.kind === 'picture')) return line;
-      return line.filter((atom) => atom.kind !== 'text' && atom.kind !== 'other').map(asPhoto);
-    }
-    const opens = endsThought(lines[index - 1]);
-    const closes = index === lines.length - 1 || startsApart(line, lines[index + 1]) || endsSentence(line, last);
+    if (first < 0) return line.filter((atom) => atom.kind !== 'text' && atom.kind !== 'other').map(asPhoto);
+    const opens = index === 0 || endsThought(lineOf(index - 1));
+    const closes = index === ends.length || startsApart(line, lineOf(index + 1)) || endsSentence(line, last);
     const head = opens ? parted(line.slice(0, first)) : undefined;
     const tail = closes ? parted(line.slice(last + 1)) : undefined;
     return [
@@ -147,8 +150,10 @@ function choosePhotos(atoms: readonly Atom[], heading: boolean): readonly Atom[]
       ...(tail?.photos ?? line.slice(last + 1).map(asWord)),
       ...(tail?.end ?? []),
     ];
-  });
+  }
 }
+
+const ENDS_LINE: ReadonlySet<Atom['kind']> = new Set(['newline', 'br', 'break', 'media']);
 
 /** One end of a line: photos, without what separates them, and the text on both sides of them. */
 interface LineEdge {
@@ -244,8 +249,7 @@ const asPhoto = (atom: Atom): Atom => (atom.kind === 'picture' && atom.picture?.
 const asWord = (atom: Atom): Atom => (atom.kind === 'picture' ? { ...atom, kind: 'other' } : atom);
 
 /** May a new thought begin after this line? */
-function endsThought(line: readonly Atom[] | undefined): boolean {
-  if (line === undefined) return true;
+function endsThought(line: readonly Atom[]): boolean {
   const end = line.at(-1)?.kind;
   if (end === 'br' || end === 'break' || end === 'media') return true;
   const last = line.findLastIndex(speaks);
@@ -257,6 +261,6 @@ function endsSentence(line: readonly Atom[], last: number): boolean {
   return /[.!?:。！？：…][\s"'”’」』）)\]*_]*$/.test(textOfAtoms(line.slice(last)).trimEnd());
 }
 
-function startsApart(line: readonly Atom[], next: readonly Atom[] | undefined): boolean {
-  return line.at(-1)?.kind === 'br' || !next?.some(speaks);
+function startsApart(line: readonly Atom[], next: readonly Atom[]): boolean {
+  return line.at(-1)?.kind === 'br' || !next.some(speaks);
 }

@@ -6,10 +6,11 @@ import { bareAddressLength, EMPHASIS_RULES } from './cjk.ts';
 import { definitionSyntax } from './definitions.ts';
 import { noteSyntax } from './footnotes.ts';
 import { markSyntax } from './inline-marks.ts';
-import { BOUNDED_TEXT, endOfParagraph, mayBeUnderlined } from './marked-rules.ts';
+import { BOUNDED_TEXT, endOfParagraph, mayBeUnderlined, NOTHING, REFERENCES } from './marked-rules.ts';
 import { mathSyntax } from './math.ts';
 import { patientQuotations } from './quotations.ts';
 import { beginsTable, keepWholeRows } from './table-rows.ts';
+import { refuseMany } from './unreadable.ts';
 
 /** Throws RangeError when the text nests too deeply for the machine's stack. */
 export function lex(text: string): TokensList {
@@ -117,9 +118,13 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     if (source[0] !== '~') return undefined;
     return within(source, () => struck(source, before, () => base.del(source, masked, before)));
   };
+  let cells = 0;
   tokenizer.table = (source) => {
     const table = beginsTable(source) ? base.table(source) : undefined;
-    if (table) keepWholeRows(table, (words) => lexer.inline(words));
+    if (!table) return undefined;
+    cells += (table.rows.length + 1) * table.header.length;
+    refuseMany(cells, 'table cells');
+    keepWholeRows(table, (words) => lexer.inline(words));
     return table;
   };
   // marked ends a paragraph above what looks like a table, and copies all that it has joined when it is none.
@@ -128,7 +133,16 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     return raw === '' ? undefined : { type: 'paragraph', raw, text: raw, tokens: lexer.inline(raw) };
   };
   const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text, labels) });
-  const inline = { ...tokenizer.rules.inline, ...EMPHASIS_RULES, text: BOUNDED_TEXT };
+  const inline = {
+    ...tokenizer.rules.inline,
+    ...EMPHASIS_RULES,
+    text: BOUNDED_TEXT,
+    /** Asked for when the text's definitions are known. */
+    get reflinkSearch() {
+      for (const _ in lexer.tokens.links) return REFERENCES;
+      return NOTHING;
+    },
+  };
   tokenizer.rules = { ...tokenizer.rules, inline };
   return lexer;
 }

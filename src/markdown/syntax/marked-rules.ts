@@ -17,6 +17,15 @@ export const BOUNDED_TEXT = new RegExp(
   ].reduce((rule, [part = '', ours = '']) => exchanged(rule, part, ours), Lexer.rules.inline.gfm.text.source),
 );
 
+/** marked's search for references (`[words][label]`), which keeps emphasis from beginning in one; not through thousands
+ *  of escaped signs from each bracket on. */
+export const REFERENCES = new RegExp(
+  exchanged(exchanged(Lexer.rules.inline.gfm.reflinkSearch.source, '{0,999}', '{0,99}'), '{1,999}', '{1,200}'),
+  'g',
+);
+/** For a text that defines no addresses. */
+export const NOTHING = /(?!)/g;
+
 const { table, paragraph } = Lexer.rules.block.gfm;
 
 /** The two lines that a table begins with; marked's rule reads all its rows, too. */

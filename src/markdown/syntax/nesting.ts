@@ -1,6 +1,8 @@
 // Step 1, syntax: finds where lists and quotes nest too deep, in one pass before the lexer sees the text. The lexer's
 // time grows with the cube of the depth. Counts container marks and indentation; reads nothing else.
 
+import { lineEnd } from '../line-offsets.ts';
+
 /** Nobody writes lists in lists this deep. */
 const DEEPEST = 100;
 
@@ -9,20 +11,21 @@ export function tooDeepAt(text: string): number | undefined {
   // Columns at which the open list items and quotes began.
   const open: number[] = [];
   let fence = '';
-  let offset = 0;
-  for (const line of text.split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
-    const words = line.trimStart();
-    if (words === '') continue;
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = lineEnd(text, start);
+    let first = start;
+    while (first < end && /\s/.test(text.charAt(first))) first += 1;
+    if (first === end || (open.length === 0 && fence === '' && !MARKS.has(text.charAt(first)))) continue;
+    const words = text.slice(first, end);
     const mark = /^(?:`{3,}|~{3,})/.exec(words)?.[0];
     if (fence !== '') {
       if (mark?.startsWith(fence)) fence = '';
       continue;
     }
     if (mark) fence = mark;
-    let column = columnsOf(line.slice(0, line.length - words.length));
+    let column = columnsOf(text.slice(start, first));
     while ((open.at(-1) ?? -1) >= column) open.pop();
+    if (!MARKS.has(words.charAt(0))) continue;
     if (/^(?:(?:\*[ \t]*)+|(?:-[ \t]*)+|(?:_[ \t]*)+)$/.test(words)) continue;
     for (const [marker] of words.matchAll(/(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))[ \t]?/gy)) {
       open.push(column);
@@ -32,6 +35,9 @@ export function tooDeepAt(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** What the marks of lists, quotes and fences begin with. */
+const MARKS = new Set('>*+-_`~0123456789');
 
 function columnsOf(space: string): number {
   let columns = 0;

@@ -1,4 +1,5 @@
-// Step 1, syntax: refuses texts that could be read only in minutes, by name and place.
+// Step 1, syntax: refuses texts that could be read only in minutes, by name and place; and, while they are read, those
+// with more of something than can be laid out.
 
 import { BuildError } from '../../diagnostics.ts';
 import type { SourcePlace } from '../../model.ts';
@@ -15,9 +16,26 @@ export function refuseUnreadable(text: string, placeOf: (at: number) => SourcePl
     'one item of a list goes on for more lines than can be read',
     'put blank lines between its paragraphs and indent them, or end the list',
   );
-  refuse(
-    tooManyNotesAt(text),
-    'more than 50,000 notes on the spot (^[…])',
-    'build the text in parts, each a PDF of its own',
-  );
+  refuse(tooManyNotesAt(text), 'more than 50,000 notes on the spot (^[…])', IN_PARTS);
 }
+
+/**
+ * What a text may have while it is read. Of its paragraphs and cells twice as many as a report may have
+ * (stages/texts/text-limits.ts), for some of them vanish: what is far beyond is not worked on first.
+ */
+const MOST = {
+  paragraphs: 100_000,
+  'table cells': 50_000,
+  'items of lists': 100_000,
+  'marks within the text': 300_000,
+} as const;
+
+/** @throws BuildError E_INPUT_LIMIT */
+export function refuseMany(count: number, name: keyof typeof MOST): void {
+  if (count <= MOST[name]) return;
+  throw new BuildError('E_INPUT_LIMIT', `${count.toLocaleString('en')} ${name} are more than can be laid out`, {
+    hint: IN_PARTS,
+  });
+}
+
+const IN_PARTS = 'build the text in parts, each a PDF of its own';

@@ -1,6 +1,7 @@
 // Step 1, tree: the element tree that Markdown tokens and raw HTML share, and its builder. A picture in either form
 // becomes the same node. What broken HTML opens ends where the Markdown around it ends; deep nesting is flattened.
 
+import { refuseMany } from '../syntax/unreadable.ts';
 import { backgroundOf, showsPicture } from './picture-elements.ts';
 
 export interface ElementNode {
@@ -114,7 +115,16 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
   // Raw start tags that were flattened, so that their end tags close nothing else.
   let flattened: string[] = [];
 
+  const count = { marks: 0, cells: 0, items: 0 };
+
   const top = () => (stack.at(-1) ?? { node: root }).node;
+
+  function add(node: ElementNode): void {
+    refuseMany(++count.marks, 'marks within the text');
+    if (node.name === 'td' || node.name === 'th') refuseMany(++count.cells, 'table cells');
+    else if (node.name === 'li') refuseMany(++count.items, 'items of lists');
+    top().children.push(node);
+  }
 
   function within(node: ElementNode, fill: () => void): void {
     const depth = stack.length;
@@ -142,13 +152,13 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
     element(name, at, attributes, fill) {
       if (stack.length > MAX_DEPTH) tooDeep(at);
       const node = element(name, at, attributes);
-      top().children.push(node);
+      add(node);
       within(node, fill);
     },
     leaf(name, at, attributes, said) {
       const node = { ...element(name, at, attributes), ...(said ? { said } : {}) };
       if (name === 'img') pictures += 1;
-      top().children.push(node);
+      add(node);
       return node;
     },
     apart(at, fill) {
@@ -168,7 +178,7 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
       if (rule) closeNearest(...rule);
       const node = { ...element(name, at, attributes), ...(said ? { said } : {}) };
       if (name === 'img') pictures += 1;
-      top().children.push(node);
+      add(node);
       if (VOID.has(name)) return;
       const background = UNPRINTED.has(name) ? undefined : backgroundOf(attributes);
       if (background) {

@@ -39,12 +39,18 @@ it.each([
   expect(() => limitText(report)).toThrow(refused);
 });
 
-it('far too many paragraphs are refused while they are read', () => {
-  const refused = expect.objectContaining({
-    code: 'E_INPUT_LIMIT',
-    message: '100,001 paragraphs are more than can be laid out',
-  });
-  expect(() => read(times(100_001, 'a\n\n'))).toThrow(refused);
+it.each([
+  ['paragraphs', times(100_001, 'a\n\n'), '100,001 paragraphs'],
+  ['headings without words', times(100_001, '#\n\n'), '100,001 paragraphs'],
+  ['items', times(100_001, '* a\n'), '100,001 items of lists'],
+  ['items with blank lines between', times(100_001, '* a\n\n'), '100,001 items of lists'],
+  ['cells of one table', `| a | b |\n|---|---|\n${times(25_000, 'a|b\n')}`, '50,002 table cells'],
+  ['cells of several tables', times(2, `| a | b |\n|---|---|\n${times(12_500, 'a|b\n')}\n`), '50,004 table cells'],
+  ['cells of HTML', `<table>${times(50_001, '<td>a')}</table>`, '50,001 table cells'],
+  ['marks', times(300_001, '<b>'), '300,001 marks within the text'],
+])('far too many %s are refused while they are read', (_, text, name) => {
+  const refused = expect.objectContaining({ code: 'E_INPUT_LIMIT', message: `${name} are more than can be laid out` });
+  expect(() => read(text)).toThrow(refused);
 });
 
 it.each([
