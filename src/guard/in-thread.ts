@@ -11,7 +11,7 @@ import { writeStream } from '../files/atomic-write.ts';
 import { asInstallError } from '../installation.ts';
 import type { PreviewNews } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { watchMemory } from './memory.ts';
+import { heapMiB, watchMemory } from './memory.ts';
 import { type FromThread, fromPlain, plainError, type ThreadOrder, type ToThread, type Works } from './messages.ts';
 
 /** The program that asks for a run. */
@@ -48,7 +48,7 @@ export async function inThread<Work extends keyof Works>(
   caller: Caller,
 ): Promise<Works[Work]['made']> {
   caller.signal.throwIfAborted();
-  const thread = startThread(order, caller);
+  const thread = startThread(order, heapMiB(maxMemory), caller);
   const timers: NodeJS.Timeout[] = [];
   let stopped: { readonly reason: unknown } | undefined;
   const stop = (reason: unknown): void => {
@@ -88,14 +88,18 @@ interface GuardedThread {
   end(reason: unknown): void;
 }
 
-function startThread(order: ThreadOrder, { tell, news, environment, stdin, stdout }: Caller): GuardedThread {
+function startThread(
+  order: ThreadOrder,
+  heap: number,
+  { tell, news, environment, stdin, stdout }: Caller,
+): GuardedThread {
   // The file that was compiled, beside this one: Node 20 starts no TypeScript in a thread.
   const worker = new Worker(new URL('./thread.js', import.meta.url), {
     workerData: order,
     env: { ...environment },
     execArgv: [],
     // Room for what is soon thrown away: with the usual 16 MB, a short run collects it twenty times.
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: heap },
   });
   const post = (message: ToThread): void => worker.postMessage(message);
   const held = new Map<number, Belonging>();
@@ -198,7 +202,7 @@ function crashed(error: unknown, step: string): unknown {
   if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return asInstallError(error) ?? error;
   return new BuildError('E_MEMORY', `the memory for JavaScript was used up (while ${stepInWords(step)})`, {
     cause: error,
-    hint: ['build the text in parts, or allow more:', 'NODE_OPTIONS=--max-old-space-size=8000 tripreport …'],
+    hint: 'build the text in parts, or leave --max-old-space-size out of NODE_OPTIONS',
   });
 }
 

@@ -33,6 +33,14 @@ export function watchMemory(
   return () => clearInterval(timer);
 }
 
+/**
+ * What JavaScript may take in a thread that is watched: more than the watch allows, so that a run ends by it. Node asks
+ * a thread that has used up its own limit to end; where the last piece is a large one, it aborts the whole process.
+ */
+export function heapMiB(most: number | undefined): number {
+  return Math.ceil(((most ?? standardLimit()) * 1.25) / 2 ** 20) + 1024;
+}
+
 /** Three quarters of the machine's memory, or of what the container may have. */
 export function standardLimit(): number {
   const container = process.constrainedMemory?.() || Number.POSITIVE_INFINITY;

@@ -143,6 +143,15 @@ describe('memory', () => {
     await expectNothingLeft(place);
   });
 
+  it.runIf(process.platform === 'linux')('JavaScript takes all memory in large pieces: the same', async () => {
+    const place = await placeWith(1);
+    const env = stuckBy(place, "const all = []; const text = 'abc '.repeat(4e6); for (;;) all.push(text.split(''))");
+    const ran = await running(args(place, '--max-memory', '700MB'), { env }).ended;
+    expect(ran.code).toBe(8);
+    expect(ran.answer?.problems[0]).toMatchObject({ code: 'E_MEMORY', message: expect.stringContaining('700 MiB') });
+    await expectNothingLeft(place);
+  });
+
   it.runIf(process.platform === 'linux')('a drawing of filters is told and missing, the rest is there', async () => {
     const place = await placeWith(2, 640, '![drawing](a.svg)');
     const each = (make: (at: number) => string): string => Array.from({ length: 400 }, (_, at) => make(at)).join('');
