@@ -1,6 +1,7 @@
 // Step 1, tree: the element tree that Markdown tokens and raw HTML share, and its builder. A picture in either form
 // becomes the same node. What broken HTML opens ends where the Markdown around it ends; deep nesting is flattened.
 
+import { withoutLongRuns } from '../cleaned.ts';
 import { refuseMany } from '../syntax/unreadable.ts';
 import { backgroundOf, showsPicture } from './picture-elements.ts';
 
@@ -167,7 +168,8 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
       return node.children;
     },
     text(value, at) {
-      if (value !== '') top().children.push({ kind: 'text', value, at });
+      // Once more: they may be written as references (`&#8203;`).
+      if (value !== '') top().children.push({ kind: 'text', value: withoutLongRuns(value), at });
     },
     tag(written, attributes, at, said) {
       const name = showsPicture(written, attributes) ? 'img' : written;
