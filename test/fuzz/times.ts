@@ -6,8 +6,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'rolldown/utils';
+import { curate } from '../../src/album/curate.ts';
 import { BuildError } from '../../src/diagnostics.ts';
 import { parse } from '../../src/markdown/parse.ts';
+import type { Report } from '../../src/model.ts';
+import { chooseOptions, withLayer } from '../../src/options/resolve.ts';
+import { composeDocument } from '../../src/page/compose.ts';
+import { findUncovered } from '../../src/page/fonts/font-coverage.ts';
+import { inlineSizes } from '../../src/page/inline-pictures.ts';
+import { pageBox } from '../../src/page/themes/page-box.ts';
+import { withSmartMarks } from '../../src/page/type/smart-report.ts';
+import { limitText } from '../../src/stages/texts/text-limits.ts';
+import * as make from '../helpers/make.ts';
 import { processorMs } from '../helpers/time.ts';
 import { eachNode } from '../patterns/find.ts';
 import type { Random } from './random.ts';
@@ -50,12 +60,36 @@ export function growthOf({ text }: TimeItem): number {
 /** More is no longer in proportion, whatever else the machine does. */
 export const MOST_GROWTH = 1.6;
 
+/** What a build does with the text before the browser: reads it, judges its amounts, gives photos their words, types
+ *  the marks of its language, asks the faces for its characters and composes its pages. */
 function read(text: string): void {
   try {
-    parse([{ name: 'post.md', text }], {});
+    const report = parse([{ name: 'post.md', text }], {});
+    limitText(report);
+    if (report.pictures.length <= MOST_PHOTOS) compose(report);
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
   }
+}
+
+/** As --max-images has it. */
+const MOST_PHOTOS = 2000;
+
+function compose(written: Report): void {
+  const chosen = chooseOptions(['post.md'], {});
+  const { settings } = withLayer(chosen, { by: 'text', values: written.options, folder: undefined });
+  const ids = written.pictures.map(({ id }) => id);
+  const fetched = { images: ids.map((id) => make.fetched(id)), problems: [] };
+  const whole = curate(
+    written,
+    fetched,
+    ids.map((id) => make.inspected(id)),
+    settings,
+  );
+  const { report, album } = withSmartMarks({ report: written, album: whole });
+  findUncovered(report, album);
+  const box = pageBox(settings, report.language);
+  composeDocument({ report, album, box, inline: inlineSizes(album, box.geometry) });
 }
 
 const CONTEXTS: Readonly<Record<string, (filling: string) => string>> = {
