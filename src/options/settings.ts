@@ -60,6 +60,10 @@ export interface Settings {
   readonly bursts: 'keep' | 'first' | 'strip';
   /** True: a heading above the first photo of each day. */
   readonly days: boolean;
+  /** True: a page before all others, with the title. */
+  readonly cover: boolean;
+  /** The photo on it, which makes a cover, too: a path, absolute where a text in a folder names it, or an address. */
+  readonly coverPhoto?: string;
   /** True: contents before the text, with the pages of its headings. */
   readonly toc: boolean;
   /** How many levels of headings they list. */

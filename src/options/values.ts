@@ -222,3 +222,8 @@ export function readPath(given: unknown, folder?: string): string {
   if (typeof given !== 'string' || given === '' || given.includes('\0')) return expected('a path', given);
   return folder === undefined ? given : path.resolve(folder, given);
 }
+
+/** An address of the web stays as it is. */
+export function readPathOrAddress(given: unknown, folder?: string): string {
+  return typeof given === 'string' && /^https?:\/\//i.test(given) ? given : readPath(given, folder);
+}

@@ -57,6 +57,12 @@ export async function measureContents(sheet: Sheet, html: string): Promise<Entry
   return runInPage(sheet, 'entrySizes', undefined);
 }
 
+/** Of the words of covers (coverFlow), in place of the loaded document's body. */
+export async function measureCover(sheet: Sheet, html: string): Promise<readonly number[]> {
+  await runInPage(sheet, 'replaceBody', html);
+  return runInPage(sheet, 'coverHeights', undefined);
+}
+
 /** Of a body that is to be printed. Asked from here: without scripts, no event of the page tells it. */
 export async function waitForPictures(sheet: Sheet): Promise<void> {
   while (!(await runInPage(sheet, 'picturesRead', undefined))) await sleep(5);

@@ -13,6 +13,8 @@ export interface Opener {
   readonly standfirst: string;
   /** `author · days · number of photographs`, as far as known. */
   readonly line: string;
+  /** The first two of these by themselves; '' where nothing is known. */
+  readonly pieces: { readonly author: string; readonly days: string };
   /** The title is long: it is set smaller. */
   readonly long: boolean;
 }
@@ -25,6 +27,7 @@ export function openerOf(report: Report, album: Album): Opener {
     subtitle: subtitle.length > LONGEST ? '' : subtitle,
     standfirst: lettersOf(said) === lettersOf(title) || said.length > LONGEST ? '' : said,
     line: pieces.filter(Boolean).join(' · '),
+    pieces: { author: author ?? '', days: pieces[1] ?? '' },
     long: widthOf(title) > LONG_TITLE,
   };
 }

@@ -14,6 +14,9 @@ export interface PrintedPages {
 /** The browser draws at 300 dots to the inch what is laid out at 96. */
 const DOTS_PER_PX = 3.125;
 
+/** A square picture in the corner of its page has such a matrix, too, of its size. */
+const LEAST_PICTURE = 12;
+
 /** Pages without a line of text or a drawing do not tell their scale. */
 const LOOKED_AT = 8;
 
@@ -76,6 +79,6 @@ function scaleOf(content: string): number | undefined {
   if (!frame) return undefined;
   const inside = content.slice(frame.index + frame[0].length);
   for (const [, x, , y, left] of inside.matchAll(/^([\d.]+) 0 0 (-?)([\d.]+) ([\d.]+) -?[\d.]+ cm$/gm))
-    if (x === y && left === frame[1]) return Number(x) / DOTS_PER_PX;
+    if (x === y && left === frame[1] && Number(x) < LEAST_PICTURE) return Number(x) / DOTS_PER_PX;
   return undefined;
 }

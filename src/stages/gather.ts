@@ -1,5 +1,6 @@
 // Stage 1: texts → what there is: the report, its options, its files, every photo with its words and facts, in order.
 
+import path from 'node:path';
 import { curate } from '../album/curate.ts';
 import { fetchImages, fetchText } from '../images/fetch.ts';
 import { expandGalleries } from '../images/local/galleries.ts';
@@ -7,7 +8,17 @@ import { openReadableFolders } from '../images/local/readable-folders.ts';
 import type { Lock } from '../images/lock.ts';
 import { requirePackages } from '../installation.ts';
 import { parse } from '../markdown/parse.ts';
-import type { Album, Enrich, FetchedImages, InspectedImage, Input, Report, SourcePlace, Track } from '../model.ts';
+import type {
+  Album,
+  Enrich,
+  FetchedImages,
+  InspectedImage,
+  Input,
+  Photo,
+  Report,
+  SourcePlace,
+  Track,
+} from '../model.ts';
 import { type ResolvedOptions, withLayer } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { folderOfLogo, LOGO, type LogoChoice, withLogo } from '../page/furniture/logo.ts';
@@ -36,6 +47,8 @@ export interface Text {
 }
 
 export interface Gathered extends Text {
+  /** The photo that is asked for on the cover, which need not stand in the text. */
+  readonly coverPhoto?: Photo | undefined;
   readonly fetched: FetchedImages;
   readonly album: Album;
   readonly track?: Track;
@@ -103,7 +116,8 @@ export async function gather(
   steps.report(album.problems);
   await writeDebug(settings, { album });
   const accent = settings.accent === 'auto' ? photoAccent(album, inspected.images) : undefined;
-  return { report, choices, settings, theme: dressed(theme, { accent }), fetched, album, track };
+  const coverPhoto = glance ? undefined : await fetchCover({ report, choices, settings, theme }, run);
+  return { report, choices, settings, theme: dressed(theme, { accent }), fetched, album, track, coverPhoto };
 }
 
 /** Of the photos that their author wants large, or else of all. */
@@ -163,4 +177,33 @@ async function findPlaces(
   const enrich = await map.whereabouts({ track: read.track, offsetAt, places, language });
   steps.report(read.problems);
   return { track: read.track, enrich };
+}
+
+/** Undefined where none is asked for, or it cannot be had: then that is told. */
+async function fetchCover({ report, choices, settings }: Text, run: Run): Promise<Photo | undefined> {
+  const asked = settings.coverPhoto;
+  if (asked === undefined) return undefined;
+  const { by, folder = '', place = { file: '--cover-photo', line: 1, column: 1 } } = choices.originOf('coverPhoto');
+  const isAddress = /^https?:/i.test(asked);
+  // What the user names may lie anywhere; what a text names, where its photos may.
+  const home = by === 'text' ? folder : path.dirname(path.resolve(asked));
+  const local = path.relative(home, path.resolve(asked)).split(path.sep).map(encodeURIComponent).join('/');
+  const input = by === 'text' ? report.inputs[0]! : { name: '--cover-photo', text: '', folder: home };
+  const ref = {
+    id: 'cover-photo',
+    input: 0,
+    written: isAddress ? asked : local,
+    fallbacks: [],
+    alt: '',
+    inline: false,
+    place,
+  };
+  await run.decoder.start();
+  const fetched = await fetchImages([ref], [input], settings, run);
+  const inspected = await inspectImages(fetched.images, settings, { ...run, places: new Map([[ref.id, place]]) });
+  run.steps.report([...fetched.problems, ...inspected.problems]);
+  const { picture: id, missing, ...facts } = inspected.images[0]!;
+  if (missing) return undefined;
+  const { description, title = description } = facts.metadata;
+  return { id, ref, address: fetched.images[0]!.address, alt: title ?? report.title ?? 'Cover', ...facts };
 }

@@ -1,19 +1,24 @@
-// Step 1, front matter: contents as other programs ask for them (`toc-depth: 2` of pandoc, `ShowToc` of Hugo's themes,
-// `format: {pdf: {toc: true}}` of Quarto) → our options. What is written under our own names goes first.
+// Step 1, front matter: cover and contents as other programs ask for them (`toc-depth: 2` of pandoc, `ShowToc` of
+// Hugo's themes, `format: {pdf: {toc: true}}` of Quarto) → our options. What is written under our own names goes first.
 
 import type { Report } from '../../model.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { record, text } from './values-in-text.ts';
 
 type Asked = Report['options'];
-type AskedKey = 'toc' | 'tocDepth' | 'tocTitle';
+type AskedKey = 'toc' | 'tocDepth' | 'tocTitle' | 'cover' | 'coverPhoto';
 
 /** Names without their hyphens, low lines and capitals, and what they ask for. */
 const NAMES: ReadonlyMap<string, AskedKey> = new Map([
   ...'toc tableofcontents showtoc showtableofcontents'.split(' ').map((name) => [name, 'toc'] as const),
   ...'tocdepth tocmaxdepth toclevels'.split(' ').map((name) => [name, 'tocDepth'] as const),
   ...'toctitle'.split(' ').map((name) => [name, 'tocTitle'] as const),
+  ...'titlepage coverpage'.split(' ').map((name) => [name, 'cover'] as const),
+  ...'coverphoto titlepagebackground'.split(' ').map((name) => [name, 'coverPhoto'] as const),
 ]);
+
+/** Of pandoc's books; in other spellings it is a site's. */
+const BOOK_COVER = 'cover-image';
 
 /** Inside `toc:`, of themes and editors. */
 const INSIDE: ReadonlyMap<string, AskedKey> = new Map([
@@ -45,7 +50,7 @@ function read(data: Readonly<Record<string, unknown>>, front: FrontMatter, withi
     if (key && value !== undefined) asked[key] ??= { value, place: front.place(within ?? name) };
   };
   for (const [name, given] of Object.entries(data)) {
-    const key = NAMES.get(plain(name));
+    const key = name === BOOK_COVER ? 'coverPhoto' : NAMES.get(plain(name));
     const inside = key === 'toc' ? record(given) : undefined;
     if (!inside) put(key, given, name);
     for (const [part, value] of Object.entries(inside ?? {})) put(INSIDE.get(plain(part)), value, name);
@@ -57,8 +62,9 @@ function read(data: Readonly<Record<string, unknown>>, front: FrontMatter, withi
 function understood(key: AskedKey, given: unknown): string | undefined {
   const written = typeof given === 'boolean' ? String(given) : text(given);
   if (written === undefined) return undefined;
-  if (key === 'toc') return /^(?:true|yes|on|false|no|off)$/i.test(written) ? written : undefined;
+  if (key === 'toc' || key === 'cover') return /^(?:true|yes|on|false|no|off)$/i.test(written) ? written : undefined;
   if (key === 'tocDepth') return /^[1-6]$/.test(written) ? written : undefined;
+  if (key === 'coverPhoto') return written.length > 1000 || /\.pdf$/i.test(written) ? undefined : written;
   return written.length > 200 ? undefined : written;
 }
 

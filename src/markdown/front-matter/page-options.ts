@@ -114,7 +114,10 @@ function ownOptions(front: FrontMatter): PageOptions {
   const problems: Problem[] = [];
   for (const [name, value] of Object.entries(settings)) {
     const place = front.place(`${OWN}.${name}`);
-    const key = TEXT_OPTIONS.get(name);
+    // `cover: a.jpg` at the top is a site's picture; here it can only be ours.
+    const key = TEXT_OPTIONS.get(
+      name === 'cover' && text(value) !== undefined && !isWord(value) ? 'cover-photo' : name,
+    );
     if (key === undefined && OTHER_WORDS.has(name)) {
       const meaning = /^(?:header|footer)$/.test(name) ? meaningOf(name, lineMeant(value)) : meaningOf(name, value);
       takeWord({ name, meaning: meaning ?? 'unread' }, value, place, options, problems);

@@ -53,3 +53,8 @@ export function entrySizes(): EntrySizes {
   const head = contents.querySelector('.head') as HTMLElement;
   return { headPx: height(head), heightsPx: [...contents.querySelectorAll('li')].map(height), titlePx };
 }
+
+/** Of the words of each cover in the page. */
+export function coverHeights(): number[] {
+  return [...document.querySelectorAll('.cover > .cover-words')].map((el) => el.getBoundingClientRect().height);
+}

@@ -9,7 +9,7 @@ import { type Narrow, type NarrowRequest, narrowSettings } from './narrow-column
 import { type BlockSlices, blockSlices } from './slices.ts';
 import { markTurnedLines } from './turned-lines.ts';
 
-export { type EntrySizes, entrySizes } from './caption-heights.ts';
+export { coverHeights, type EntrySizes, entrySizes } from './caption-heights.ts';
 export { forceBreaks } from './forced-breaks.ts';
 export { piecesByPage } from './page-pieces.ts';
 export { picturesRead, replaceBody } from './replace-body.ts';

@@ -13,7 +13,7 @@ export function styleSheet(box: PageBox, { language }: Pick<Report, 'language'>,
   const leafHeadPx = theme.leafHeadLines * geometry.linePx;
   const properties = [
     ...Object.entries({ ...stacks, ...theme.colours }).map(([name, value]) => `--${name}:${value}`),
-    ...lengths('', { ...geometry, leafHeadPx, paperWidthPx }),
+    ...lengths('', { ...geometry, leafHeadPx, paperWidthPx, paperHeightPx }),
     ...lengths('index-', theme.index),
     ...lengths('route-', theme.route),
     ...lengths('contents-', theme.contents ?? {}),

@@ -127,7 +127,7 @@ function print(order) {
  *  @param {PrintFile} order */
 function draw(source, order) {
   return turned(open(source, order), order)
-    .resize(order.widthPx, order.heightPx, { fit: 'fill', kernel: 'lanczos3' })
+    .resize(order.widthPx, order.heightPx, { fit: order.cropped ? 'cover' : 'fill', kernel: 'lanczos3' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb');
 }

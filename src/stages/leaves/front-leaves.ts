@@ -1,9 +1,10 @@
-// Stage 3: what the user asked for before the text, on pages of its own: the contents. The body is planned without
-// them, so that no break in it moves; their page numbers are those of its plan.
+// Stage 3: what the user asked for before the text, on pages of its own: the cover and the contents. The body is
+// planned without them, so that no break in it moves; their page numbers are those of its plan.
 
 import { note } from '../../diagnostics.ts';
 import type { Numbering } from '../../model/page-labels.ts';
 import type { Print, Sheet } from '../../model.ts';
+import type { Settings } from '../../options/settings.ts';
 import { numberingOf } from '../../page/furniture/page-furniture.ts';
 import type { Appendix } from '../../page/leaves/appendix.ts';
 import {
@@ -13,8 +14,11 @@ import {
   contentsFlow,
   contentsThumbs,
 } from '../../page/leaves/contents-leaves.ts';
-import { measureContents } from '../../page/measure.ts';
+import { composeCover, coverFlow } from '../../page/leaves/cover-leaf.ts';
+import { measureContents, measureCover } from '../../page/measure.ts';
+import { encodeCover, shadeFor } from '../../photos/prints/cover-print.ts';
 import { encodeThumbnails } from '../../photos/prints/thumbnails.ts';
+import { coverPhotoOf, cutForCover } from '../../plan/cover-photo.ts';
 import type { LaidOut } from '../layout.ts';
 import type { Run } from '../workspace.ts';
 
@@ -34,14 +38,37 @@ export async function composeFront(
   sheet: Sheet,
   run: Run,
 ): Promise<FrontLeaves> {
+  const cover = await coverLeaf(laidOut, sheet, run);
   const contents = await contentsLeaves(laidOut, prints, behind, sheet, run);
   return {
-    html: contents.leaves.join('\n'),
-    bare: contents.leaves.map((_, page) => page === 0),
-    numbering: numberingOf(laidOut.gathered.settings, 0, contents.leaves.length),
-    thumbs: contents.thumbs,
+    html: [...cover.leaves, ...contents.leaves].join('\n'),
+    bare: [...cover.leaves.map(() => true), ...contents.leaves.map((_, page) => page === 0)],
+    numbering: numberingOf(laidOut.gathered.settings, cover.leaves.length, contents.leaves.length),
+    thumbs: [...cover.prints, ...contents.thumbs],
   };
 }
+
+/** With the photo that is asked for, else one of the text. */
+async function coverLeaf(
+  { gathered: { settings, coverPhoto }, composition }: LaidOut,
+  sheet: Sheet,
+  run: Run,
+): Promise<{ readonly leaves: readonly string[]; readonly prints: readonly Print[] }> {
+  if (!isCovered(settings)) return { leaves: [], prints: [] };
+  const { album, box } = composition;
+  const heights = await measureCover(sheet, coverFlow(composition));
+  const photo = coverPhoto ?? coverPhotoOf(album, box);
+  const cut = photo && cutForCover(photo, box);
+  const encoded = cut && (await encodeCover(cut.photo, cut, settings, run));
+  if (!cut || !encoded) return { leaves: [composeCover(composition, heights, undefined)], prints: [] };
+  const { print, samples } = encoded;
+  const shade = (fromPx: number): number => shadeFor(samples, fromPx / cut.heightPx);
+  const picture = { print, alt: cut.photo.alt, heightPx: cut.heightPx, shade };
+  return { leaves: [composeCover(composition, heights, picture)], prints: [print] };
+}
+
+const isCovered = ({ cover, coverPhoto }: Pick<Settings, 'cover' | 'coverPhoto'>): boolean =>
+  cover || coverPhoto !== undefined;
 
 async function contentsLeaves(
   { gathered: { settings, choices }, composition, plan }: LaidOut,
@@ -60,7 +87,7 @@ async function contentsLeaves(
   }
   const sizes = contentsThumbs(entries, album, box);
   const thumbs = await encodeThumbnails(album.photos, prints, sizes, settings, run, 'contents');
-  const parts: ContentsParts = { composition, entries, thumbs, title: settings.tocTitle, covered: false };
+  const parts: ContentsParts = { composition, entries, thumbs, title: settings.tocTitle, covered: isCovered(settings) };
   const measured = await measureContents(sheet, contentsFlow(parts));
   return { leaves: composeContents(parts, measured), thumbs: [...thumbs.values()] };
 }

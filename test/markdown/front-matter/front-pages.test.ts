@@ -1,4 +1,4 @@
-// Contents as other programs ask for them in front matter.
+// Cover and contents as other programs ask for them in front matter.
 import { describe, expect, it } from 'vitest';
 import { read } from '../draw.ts';
 
@@ -28,6 +28,24 @@ describe('contents', () => {
     ['tripreport:\n  toc: true\n  toc-depth: 1', { toc: 'true', tocDepth: '1' }],
     ['toc: true\ntripreport:\n  toc: false', { toc: 'false' }],
   ])('%j', (yaml, expected) => expect(options(yaml)).toEqual(expected));
+
+  it.each<[string, Record<string, string>]>([
+    ['cover: true', { cover: 'true' }],
+    ['titlepage: true', { cover: 'true' }],
+    ['title-page: yes', { cover: 'yes' }],
+    ['coverPage: true', { cover: 'true' }],
+    ['cover-photo: a.jpg', { coverPhoto: 'a.jpg' }],
+    ['titlepage: true\ntitlepage-background: a.jpg', { cover: 'true', coverPhoto: 'a.jpg' }],
+    ['cover-image: a.jpg', { coverPhoto: 'a.jpg' }],
+    ['tripreport: {cover: true}', { cover: 'true' }],
+    ['tripreport: {cover: a.jpg}', { coverPhoto: 'a.jpg' }],
+    ['tripreport: {cover-photo: a.jpg}', { coverPhoto: 'a.jpg' }],
+    // The picture at the top of a post.
+    ['cover: a.jpg', {}],
+    ['image: a.jpg', {}],
+    ['header: a.jpg', {}],
+    ['cover: {image: a.jpg}', {}],
+  ])('a cover: %j', (yaml, expected) => expect(options(yaml)).toEqual(expected));
 
   it('say where they are asked for', () => {
     expect(read('---\ntitle: T\noutput:\n  pdf_document:\n    toc: true\n---\nx').options.toc?.place).toMatchObject({
