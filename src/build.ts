@@ -24,8 +24,8 @@ export async function build(choices: ResolvedOptions, host: Host): Promise<Built
     await spareSources(gathered.settings, [...sourcesOf(gathered), ...(lock ? [lock.path] : [])]);
     requirePhotos(gathered.album, gathered.settings);
     const printed = await run.withSheet(async (sheet) => print(await layOut(gathered, sheet, run), sheet, run));
-    const pdf = await finish(printed, text.report, run);
-    const built = result(pdf, { ...printed, fetched: gathered.fetched }, gathered.settings, run.steps);
+    const { pdf, standards } = await finish(printed, text.report, run);
+    const built = result(pdf, { ...printed, standards, fetched: gathered.fetched }, gathered.settings, run.steps);
     refuse(built, gathered.settings);
     await write(pdf, gathered, lock, run);
     return built;

@@ -89,7 +89,8 @@ function whatIsUsed() {
     const code = readFileSync(file, 'utf8');
     const known = [...code.matchAll(STATIC), ...code.matchAll(LAZY)];
     for (const [, names, from] of known)
-      for (const name of names.split(',')) used.get(from)?.add(name.trim().split(/\s+as\s+|:/)[0]);
+      for (const name of names.split(',').filter((one) => one.trim() !== ''))
+        used.get(from)?.add(name.trim().split(/\s+as\s+|:/)[0]);
     for (const [, from] of code.matchAll(ANY))
       if (PACKAGES[from]?.length === 0 && !known.some(([, , one]) => one === from))
         throw new Error(`${file}: how it imports ${from} is not understood here`);

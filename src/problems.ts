@@ -11,6 +11,11 @@ type ProblemRow = { readonly severity?: 'note' | 'either'; readonly title: strin
 );
 
 export const PROBLEMS = {
+  N_ALT: {
+    severity: 'note',
+    title: 'photos without words are called “Photo 7” for those who cannot see them; the PDF claims PDF/A-2u, not 2a',
+    hint: 'write what is on it between the square brackets: ![words](photo.jpg), or a caption',
+  },
   N_GPS: {
     severity: 'note',
     title: 'a photo’s file says where it was taken (`check`)',
@@ -167,6 +172,10 @@ export const PROBLEMS = {
     severity: 'note',
     title: 'a picture with a slip in its syntax was understood all the same',
     hint: 'a picture is written ![words](address); put an address with spaces or brackets between < and >',
+  },
+  W_TAGS: {
+    title: 'words on the pages that have no place in what a screen reader says',
+    advice: 'please report it with the text',
   },
   W_TEMPLATE: {
     title: 'a template or an inclusion that only the site generator can fill in',

@@ -66,7 +66,7 @@ it('says where downloads and browsers are kept, and what CI has to keep', () => 
 });
 
 it('its example of --json is one of the shipped schema', () => {
-  const example = /^```json\n(\{"schema": 1,[\s\S]*?)```/m.exec(readme)?.[1] ?? '';
+  const example = /^```json\n(\{"schema": 2,[\s\S]*?)```/m.exec(readme)?.[1] ?? '';
   jsonAnswer(example.replace('"…"', `"${'0'.repeat(64)}"`));
 });
 

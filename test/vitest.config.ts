@@ -10,7 +10,7 @@ const whole = [
   'test/accept/**/*.test.ts',
   'test/faults/**/*.test.ts',
   'test/browser/**/*.test.ts',
-  'test/pdf/**/*.test.ts',
+  'test/pdf/*.test.ts',
   'test/files/**/*.test.ts',
   'test/photos/prints/**/*.test.ts',
 ];

@@ -53,10 +53,26 @@ function ofFile(text: string | undefined, camera: string | undefined): string | 
   return kept === undefined || isCamera || isMachineText(kept) ? undefined : kept;
 }
 
-/** For screen readers; never empty. `number` counts the report's pictures from 1. */
-export function altFor(ref: PictureRef, metadata: Metadata, number: number, language: string): string {
-  return informative(ref.alt) ?? wordsFor(ref, metadata)?.text ?? fillIn(wordsOf(language).labels.photo, number);
+/** For screen readers; never empty. `number` counts the report's pictures from 1. Words that stand below the picture
+ *  anyway are not read twice. */
+export function altFor(
+  ref: PictureRef,
+  metadata: Metadata,
+  number: number,
+  language: string,
+  caption?: string,
+): string {
+  const words = altWords(ref, metadata);
+  const isSaid = words !== undefined && caption !== undefined && lettersIn(caption).includes(lettersIn(words));
+  return words === undefined || isSaid ? fillIn(wordsOf(language).labels.photo, number) : words;
 }
+
+/** What is said about the photo, by anybody; undefined where nobody did. */
+export function altWords(ref: PictureRef, metadata: Metadata): string | undefined {
+  return informative(ref.alt) ?? wordsFor(ref, metadata)?.text;
+}
+
+const lettersIn = (text: string): string => text.replace(/[\s\u00ad]+/g, '').toLowerCase();
 
 /** The text, unless it is a file name, a path, an address, a bare word for "picture", or written by a camera. */
 export function informative(text: string | undefined): string | undefined {

@@ -85,15 +85,17 @@ export function curate(
     if (number === undefined || style === 'photos') return {};
     return { numberLabel: style === 'figures' ? fillIn(figure, number) : '' };
   };
-  const album = photos.map(
-    ({ fingerprint: _, ...photo }, index): Photo => ({
+  const album = photos.map(({ fingerprint: _, ...photo }, index): Photo => {
+    const { id, ref, metadata } = photo;
+    const lines = shared.has(id) ? lostTogether(shared.get(id)!, photos, texts.lines) : texts.lines.get(id);
+    return {
       ...photo,
-      alt: altFor(photo.ref, photo.metadata, numbers.get(photo.id) ?? index + 1, languages.get(photo.id)!),
-      ...(shared.has(photo.id) ? lostTogether(shared.get(photo.id)!, photos, texts.lines) : texts.lines.get(photo.id)),
-      ...referredTo(photo, numbered.get(photo.id), styleOf(photo.id), years.size > 1),
-      ...labelOf(numbered.get(photo.id)),
-    }),
-  );
+      alt: altFor(ref, metadata, numbers.get(id) ?? index + 1, languages.get(id)!, ref.inline ? '' : lines?.caption),
+      ...lines,
+      ...referredTo(photo, numbered.get(id), styleOf(id), years.size > 1),
+      ...labelOf(numbered.get(id)),
+    };
+  });
   const names = figureNames(album);
   return {
     blocks: withFigureNumbers(blocks, names),

@@ -19,10 +19,16 @@ export interface JsonProblem {
 
 export function successDocument(built: Built): unknown {
   return {
-    schema: 1,
+    schema: 2,
     ok: true,
     exitCode: 0,
-    output: { path: built.file ?? null, bytes: built.bytes, sha256: built.sha256, pages: built.pages },
+    output: {
+      path: built.file ?? null,
+      bytes: built.bytes,
+      sha256: built.sha256,
+      pages: built.pages,
+      standards: built.standards,
+    },
     images: built.images,
     problems: built.problems.map(jsonProblem),
     timings: built.stepsMs,
@@ -31,13 +37,13 @@ export function successDocument(built: Built): unknown {
 
 /** Of `check`: no file, and the pages that the text fills. */
 export function checkedDocument({ pages, images, problems }: Checked, exitCode: number): unknown {
-  return { schema: 1, ok: exitCode === 0, exitCode, pages, images, problems: problems.map(jsonProblem) };
+  return { schema: 2, ok: exitCode === 0, exitCode, pages, images, problems: problems.map(jsonProblem) };
 }
 
 export function failureDocument(error: BuildError, problems: readonly Problem[]): unknown {
   const { code, message, hint, place } = error;
   return {
-    schema: 1,
+    schema: 2,
     ok: false,
     exitCode: error.exitCode,
     output: null,

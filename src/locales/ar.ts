@@ -7,6 +7,7 @@ export const ar = {
     figure: 'شكل\u00a0#',
     missing: 'صورة مفقودة',
     page: 'ص\u00a0#',
+    footnote: 'حاشية #',
     mapData: 'بيانات الخريطة: #',
   },
   media: { video: 'فيديو', audio: 'صوت', link: 'رابط', map: 'خريطة', colon: ': ' },

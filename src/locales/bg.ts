@@ -7,6 +7,7 @@ export const bg = {
     figure: 'Фиг.\u00a0#',
     missing: 'Липсва снимка',
     page: 'с.\u00a0#',
+    footnote: 'Бележка #',
     mapData: 'Картографски данни: #',
   },
   media: { video: 'Видео', audio: 'Аудио', link: 'Връзка', map: 'Карта', colon: ': ' },

@@ -7,6 +7,7 @@ export const cs = {
     figure: 'Obr.\u00a0#',
     missing: 'Fotografie chybí',
     page: 's.\u00a0#',
+    footnote: 'Poznámka #',
     mapData: 'Mapová data: #',
   },
   media: { video: 'Video', audio: 'Zvuk', link: 'Odkaz', map: 'Mapa', colon: ': ' },

@@ -7,6 +7,7 @@ export const da = {
     figure: 'Fig.\u00a0#',
     missing: 'Billede mangler',
     page: 's.\u00a0#',
+    footnote: 'Note #',
     mapData: 'Kortdata: #',
   },
   media: { video: 'Video', audio: 'Lyd', link: 'Link', map: 'Kort', colon: ': ' },

@@ -7,6 +7,7 @@ export const de = {
     figure: 'Abb.\u00a0#',
     missing: 'Bild fehlt',
     page: 'S.\u00a0#',
+    footnote: 'Anmerkung #',
     mapData: 'Kartendaten: #',
   },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Karte', colon: ': ' },

@@ -13,6 +13,7 @@ export const el = {
     figure: 'Εικ.\u00a0#',
     missing: 'Λείπει η φωτογραφία',
     page: 'σ.\u00a0#',
+    footnote: 'Σημείωση #',
     mapData: 'Δεδομένα χάρτη: #',
   },
   media: { video: 'Βίντεο', audio: 'Ήχος', link: 'Σύνδεσμος', map: 'Χάρτης', colon: ': ' },

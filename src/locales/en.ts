@@ -7,6 +7,7 @@ export const en = {
     figure: 'Fig.\u00a0#',
     missing: 'Photo missing',
     page: 'p.\u00a0#',
+    footnote: 'Note #',
     mapData: 'Map data: #',
   },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Map', colon: ': ' },

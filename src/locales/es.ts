@@ -7,6 +7,7 @@ export const es = {
     figure: 'Fig.\u00a0#',
     missing: 'Falta la imagen',
     page: 'p.\u00a0#',
+    footnote: 'Nota #',
     mapData: 'Datos del mapa: #',
   },
   media: { video: 'Vídeo', audio: 'Audio', link: 'Enlace', map: 'Mapa', colon: ': ' },

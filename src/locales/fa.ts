@@ -7,6 +7,7 @@ export const fa = {
     figure: 'شکل\u00a0#',
     missing: 'عکس موجود نیست',
     page: 'ص\u00a0#',
+    footnote: 'پانویس #',
     mapData: 'داده‌های نقشه: #',
   },
   media: { video: 'ویدئو', audio: 'صدا', link: 'پیوند', map: 'نقشه', colon: ': ' },

@@ -13,6 +13,7 @@ export const fi = {
     figure: 'Kuva\u00a0#',
     missing: 'Kuva puuttuu',
     page: 's.\u00a0#',
+    footnote: 'Viite #',
     mapData: 'Kartta-aineisto: #',
   },
   media: { video: 'Video', audio: 'Ääni', link: 'Linkki', map: 'Kartta', colon: ': ' },

@@ -7,6 +7,7 @@ export const fr = {
     figure: 'Fig.\u00a0#',
     missing: 'Image manquante',
     page: 'p.\u00a0#',
+    footnote: 'Note #',
     mapData: 'Données cartographiques : #',
   },
   media: { video: 'Vidéo', audio: 'Audio', link: 'Lien', map: 'Carte', colon: '\u00a0: ' },

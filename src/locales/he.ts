@@ -7,6 +7,7 @@ export const he = {
     figure: 'איור\u00a0#',
     missing: 'תמונה חסרה',
     page: 'עמ׳\u00a0#',
+    footnote: 'הערה #',
     mapData: 'נתוני המפה: #',
   },
   media: { video: 'סרטון', audio: 'שמע', link: 'קישור', map: 'מפה', colon: ': ' },

@@ -7,6 +7,7 @@ export const hr = {
     figure: 'Sl.\u00a0#',
     missing: 'Slika nedostaje',
     page: 'str.\u00a0#',
+    footnote: 'Bilješka #',
     mapData: 'Podaci karte: #',
   },
   media: { video: 'Video', audio: 'Zvuk', link: 'Poveznica', map: 'Karta', colon: ': ' },

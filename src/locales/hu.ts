@@ -13,6 +13,7 @@ export const hu = {
     figure: '#.\u00a0ábra',
     missing: 'Hiányzó kép',
     page: '#.\u00a0o.',
+    footnote: '#. jegyzet',
     mapData: 'Térképadatok: #',
   },
   media: { video: 'Videó', audio: 'Hang', link: 'Hivatkozás', map: 'Térkép', colon: ': ' },

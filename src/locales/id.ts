@@ -7,6 +7,7 @@ export const id = {
     figure: 'Gbr.\u00a0#',
     missing: 'Foto tidak ada',
     page: 'hlm.\u00a0#',
+    footnote: 'Catatan #',
     mapData: 'Data peta: #',
   },
   media: { video: 'Video', audio: 'Audio', link: 'Tautan', map: 'Peta', colon: ': ' },

@@ -7,6 +7,7 @@ export const it = {
     figure: 'Fig.\u00a0#',
     missing: 'Immagine mancante',
     page: 'p.\u00a0#',
+    footnote: 'Nota #',
     mapData: 'Dati cartografici: #',
   },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Mappa', colon: ': ' },

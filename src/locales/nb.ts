@@ -7,6 +7,7 @@ export const nb = {
     figure: 'Fig.\u00a0#',
     missing: 'Bilde mangler',
     page: 's.\u00a0#',
+    footnote: 'Note #',
     mapData: 'Kartdata: #',
   },
   media: { video: 'Video', audio: 'Lyd', link: 'Lenke', map: 'Kart', colon: ': ' },

@@ -7,6 +7,7 @@ export const nl = {
     figure: 'Fig.\u00a0#',
     missing: 'Foto ontbreekt',
     page: 'p.\u00a0#',
+    footnote: 'Noot #',
     mapData: 'Kaartgegevens: #',
   },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Kaart', colon: ': ' },

@@ -7,6 +7,7 @@ export const pl = {
     figure: 'Rys.\u00a0#',
     missing: 'Brak zdjęcia',
     page: 's.\u00a0#',
+    footnote: 'Przypis #',
     mapData: 'Dane mapy: #',
   },
   media: { video: 'Wideo', audio: 'Dźwięk', link: 'Link', map: 'Mapa', colon: ': ' },

@@ -7,6 +7,7 @@ export const pt = {
     figure: 'Fig.\u00a0#',
     missing: 'Imagem em falta',
     page: 'p.\u00a0#',
+    footnote: 'Nota #',
     mapData: 'Dados do mapa: #',
   },
   media: { video: 'Vídeo', audio: 'Áudio', link: 'Link', map: 'Mapa', colon: ': ' },

@@ -7,6 +7,7 @@ export const ro = {
     figure: 'Fig.\u00a0#',
     missing: 'Imagine lipsă',
     page: 'p.\u00a0#',
+    footnote: 'Nota #',
     mapData: 'Date cartografice: #',
   },
   media: { video: 'Video', audio: 'Audio', link: 'Link', map: 'Hartă', colon: ': ' },

@@ -13,6 +13,7 @@ export const ru = {
     figure: 'Рис.\u00a0#',
     missing: 'Нет изображения',
     page: 'с.\u00a0#',
+    footnote: 'Примечание #',
     mapData: 'Картографические данные: #',
   },
   media: { video: 'Видео', audio: 'Аудио', link: 'Ссылка', map: 'Карта', colon: ': ' },

@@ -7,6 +7,7 @@ export const sl = {
     figure: 'Sl.\u00a0#',
     missing: 'Slika manjka',
     page: 'str.\u00a0#',
+    footnote: 'Opomba #',
     mapData: 'Podatki zemljevida: #',
   },
   media: { video: 'Video', audio: 'Zvok', link: 'Povezava', map: 'Zemljevid', colon: ': ' },

@@ -7,6 +7,7 @@ export const sr = {
     figure: 'Сл.\u00a0#',
     missing: 'Слика недостаје',
     page: 'стр.\u00a0#',
+    footnote: 'Напомена #',
     mapData: 'Подаци мапе: #',
   },
   media: { video: 'Видео', audio: 'Аудио', link: 'Веза', map: 'Мапа', colon: ': ' },

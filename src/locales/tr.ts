@@ -7,6 +7,7 @@ export const tr = {
     figure: 'Şek.\u00a0#',
     missing: 'Fotoğraf eksik',
     page: 's.\u00a0#',
+    footnote: 'Dipnot #',
     mapData: 'Harita verileri: #',
   },
   media: { video: 'Video', audio: 'Ses', link: 'Bağlantı', map: 'Harita', colon: ': ' },

@@ -7,6 +7,7 @@ export const uk = {
     figure: 'Рис.\u00a0#',
     missing: 'Немає зображення',
     page: 'с.\u00a0#',
+    footnote: 'Примітка #',
     mapData: 'Картографічні дані: #',
   },
   media: { video: 'Відео', audio: 'Аудіо', link: 'Посилання', map: 'Карта', colon: ': ' },

@@ -7,6 +7,7 @@ export const ur = {
     figure: 'شکل\u00a0#',
     missing: 'تصویر موجود نہیں',
     page: 'ص\u00a0#',
+    footnote: 'حاشیہ #',
     mapData: 'نقشے کا ڈیٹا: #',
   },
   media: { video: 'ویڈیو', audio: 'آڈیو', link: 'ربط', map: 'نقشہ', colon: ': ' },

@@ -7,6 +7,7 @@ export const vi = {
     figure: 'Hình\u00a0#',
     missing: 'Thiếu ảnh',
     page: 'tr.\u00a0#',
+    footnote: 'Chú thích #',
     mapData: 'Dữ liệu bản đồ: #',
   },
   media: { video: 'Video', audio: 'Âm thanh', link: 'Liên kết', map: 'Bản đồ', colon: ': ' },

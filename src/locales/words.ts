@@ -15,6 +15,8 @@ export interface Words {
     readonly missing: string;
     /** Pattern: the page where a photo stands. */
     readonly page: string;
+    /** Pattern: a note at the end of the text, as a link to it is read out. */
+    readonly footnote: string;
     /** Pattern: where the map's data come from. */
     readonly mapData: string;
   };

@@ -259,6 +259,8 @@ export interface Built {
   readonly pages: number;
   readonly bytes: number;
   readonly sha256: string;
+  /** That the PDF says it keeps, such as `PDF/UA-1` and `PDF/A-2a`. */
+  readonly standards: readonly string[];
   readonly images: {
     readonly total: number;
     readonly ok: number;

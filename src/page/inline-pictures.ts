@@ -9,6 +9,8 @@ export interface InlineSize {
   readonly heightPx: number;
   /** What stands in the line for a picture that is missing, as high as its words, when it has none itself. */
   readonly lostAs?: string;
+  /** For those who cannot see it, where its author wrote nothing; none for an ornament. */
+  readonly alt?: string;
 }
 
 /** Longest side of an icon, CSS px. */
@@ -32,8 +34,9 @@ export function inlinePictures(
     html.replace(/<img\b[^<>]*>/g, (tag) => {
       const id = /\sdata-picture="([^"]+)"/.exec(tag)?.[1];
       if (id === undefined) return tag;
-      const { widthPx, heightPx, lostAs } = sizes.get(id) ?? { widthPx: 16, heightPx: 16 };
-      const alt = /\salt="([^"]*)"/.exec(tag)?.[1] ?? '';
+      const size: InlineSize = sizes.get(id) ?? { widthPx: 16, heightPx: 16 };
+      const { widthPx, heightPx, lostAs } = size;
+      const alt = /\salt="([^"]*)"/.exec(tag)?.[1] || escapeHtml(size.alt ?? '');
       const file = prints.get(id)?.file;
       const style = `width:${widthPx}px;height:${heightPx}px`;
       if (lostAs !== undefined || (!file && prints.size > 0))
@@ -54,7 +57,8 @@ function sizeOf(photo: Photo, geometry: Geometry): InlineSize {
   const own = inLine ? Math.min(photo.heightPx, geometry.linePx - 2) : 5 * geometry.linePx;
   const wanted = author ?? own * aspect;
   const widthPx = Math.max(1, Math.min(wanted, geometry.widthPx, (geometry.heightPx / 2) * aspect));
-  return { widthPx: Math.round(widthPx * 64) / 64, heightPx: Math.round((widthPx / aspect) * 64) / 64 };
+  const alt = photo.ref.icon ? {} : { alt: photo.alt };
+  return { widthPx: Math.round(widthPx * 64) / 64, heightPx: Math.round((widthPx / aspect) * 64) / 64, ...alt };
 }
 
 function askedPx(length: Length | undefined, wholePx: number, { fontPx }: Geometry): number | undefined {

@@ -59,3 +59,22 @@ export function cssString(text: string): string {
 export function px(value: number): string {
   return `${Math.round(value * 64) / 64}px`;
 }
+
+/** What the page shows and nobody hears: the words of the elements that are hidden from those who listen. */
+export function hiddenWords(html: string): readonly string[] {
+  const sign = ' aria-hidden="true"';
+  const words: string[] = [];
+  for (let at = html.indexOf(sign); at !== -1; at = html.indexOf(sign, at + 1)) {
+    const tag = /^<([a-z][a-z0-9]*)/.exec(html.slice(html.lastIndexOf('<', at), at))?.[1] ?? '';
+    const from = html.indexOf('>', at) + 1;
+    const to = html.indexOf(`</${tag}>`, from);
+    const inside = html.slice(from, to === -1 ? from : to).replace(/<[^<>]*>/g, '');
+    if (tag !== '' && inside.trim() !== '') words.push(plainText(inside));
+  }
+  return words;
+}
+
+function plainText(html: string): string {
+  const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
+  return html.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => signs[name] ?? '');
+}

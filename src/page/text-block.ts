@@ -65,9 +65,10 @@ export function textBlocks(
     if (block.kind === 'heading') return headingHtml(block, { ...attributes, class: joined(names) });
     const classes = [...names, ...classesOf(block, at, indented === true)];
     const set = joinEmoji(wordsOfBlock(block));
-    return pictures(
+    const html = pictures(
       withAttributes(set, { ...attributes, lang: block.language, dir: block.direction, class: joined(classes) }),
     );
+    return html.includes('<t') ? heldCells(html) : html;
   };
 
   function headingHtml(block: HeadingBlock, attributes: Readonly<Record<string, string | number | undefined>>): string {
@@ -114,6 +115,12 @@ export function textBlocks(
   function hyphenated(html: string, language: string | undefined): string {
     return breakAddresses(hyphenate(html, language ?? report.language));
   }
+}
+
+/** The browser leaves an empty cell out of what is read, and one that holds an ornament alone: the cells after it would
+ *  be read under the wrong heads. */
+function heldCells(html: string): string {
+  return html.replace(/(<t[dh]\b[^<>]*>(?:\s{0,20}<img\b[^<>]*\salt=""[^<>]*>)?)\s{0,20}(?=<\/t[dh]>)/g, '$1&nbsp;');
 }
 
 const HYPHENATED: ReadonlySet<string> = new Set(['paragraph', 'words', 'list', 'quote']);

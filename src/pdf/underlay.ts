@@ -1,6 +1,7 @@
 // Step 8 (finish): lays one printed page under the pages of another PDF, marked as no part of their text.
 
-import type { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { unmarkPages } from './content/page-work.ts';
 
 export interface Underlay {
   /** One page, of the same size. */
@@ -13,8 +14,9 @@ const NAME = 'Watermark';
 
 /** PDF 32000-1, 14.8.2.2: an artifact of the page, before all else that is drawn there. */
 export async function layUnder(document: PDFDocument, { pdf, from }: Underlay): Promise<void> {
-  const { PDFName } = await import('@cantoo/pdf-lib');
-  const [drawing] = await document.embedPdf(pdf);
+  const page = await PDFDocument.load(pdf, { updateMetadata: false });
+  unmarkPages(page);
+  const [drawing] = await document.embedPdf(page);
   if (!drawing) return;
   await drawing.embed();
   const { context } = document;

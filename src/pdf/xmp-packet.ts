@@ -1,5 +1,7 @@
-// Step 8 (finish): composes the PDF's metadata packet as XML text. Pure. It does not claim PDF/UA: the browser marks
-// page numbers as content, where that standard requires artifacts.
+// Step 8 (finish): composes the PDF's metadata packet as XML text, with the standards that the file claims to keep.
+// Pure.
+
+import type { Claim } from './standards.ts';
 
 export interface XmpFacts {
   readonly title: string;
@@ -9,6 +11,7 @@ export interface XmpFacts {
   readonly language: string;
   readonly tool: string;
   readonly date?: string | undefined;
+  readonly claim: Claim;
 }
 
 export function xmpPacket(facts: XmpFacts): string {
@@ -22,6 +25,10 @@ export function xmpPacket(facts: XmpFacts): string {
     `<pdf:Producer>${escapeXml(facts.tool)}</pdf:Producer>`,
     facts.date && `<xmp:CreateDate>${facts.date}</xmp:CreateDate>`,
     facts.date && `<xmp:ModifyDate>${facts.date}</xmp:ModifyDate>`,
+    `<pdfaid:part>${facts.claim.part}</pdfaid:part>`,
+    `<pdfaid:conformance>${facts.claim.level.toUpperCase()}</pdfaid:conformance>`,
+    facts.claim.accessible && '<pdfuaid:part>1</pdfuaid:part>',
+    facts.claim.accessible && ACCESSIBLE_SCHEMA,
   ].filter(Boolean);
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -36,8 +43,29 @@ export function xmpPacket(facts: XmpFacts): string {
   ].join('\n');
 }
 
-const NAMESPACES =
-  'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"';
+const NAMESPACES = [
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
+  'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
+  'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"',
+  'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"',
+  'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"',
+  'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"',
+  'xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"',
+].join(' ');
+
+/** PDF/A knows no property of PDF/UA but by its description (ISO 19005-2, 6.6.2.3). */
+const ACCESSIBLE_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the document keeps</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>`;
 
 function inEveryLanguage(text: string): string {
   return `<rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li>`;

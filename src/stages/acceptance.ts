@@ -84,7 +84,17 @@ const photosOf = ({ photos }: Album): readonly Photo[] => [...photos.values()].f
 /** The result as `--json` and the summary tell it. */
 export function result(
   pdf: Uint8Array,
-  { pages, album, fetched }: { readonly pages: number; readonly album: Album; readonly fetched: FetchedImages },
+  {
+    pages,
+    album,
+    fetched,
+    standards,
+  }: {
+    readonly pages: number;
+    readonly album: Album;
+    readonly fetched: FetchedImages;
+    readonly standards: readonly string[];
+  },
   settings: Settings,
   steps: Steps,
 ): Built {
@@ -98,6 +108,7 @@ export function result(
     pages,
     bytes: pdf.length,
     sha256: createHash('sha256').update(pdf).digest('hex'),
+    standards,
     images: {
       total: fetched.images.filter(({ picture }) => picture !== LOGO).length,
       ok: photos.length - missing,

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { curate } from '../album/curate.ts';
+import { wordlessNote } from '../album/wordless.ts';
 import { fetchImages, fetchText } from '../images/fetch.ts';
 import { expandGalleries } from '../images/local/galleries.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
@@ -114,6 +115,7 @@ export async function gather(
   const { track, enrich } = await findPlaces(report, choices, run);
   const album = curate(report, fetched, inspected.images, settings, enrich);
   steps.report(album.problems);
+  if (!glance) steps.report(wordlessNote(album.blocks, album.photos.values()));
   await writeDebug(settings, { album });
   const accent = settings.accent === 'auto' ? photoAccent(album, inspected.images) : undefined;
   const coverPhoto = glance ? undefined : await fetchCover({ report, choices, settings, theme }, run);

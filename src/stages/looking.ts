@@ -65,8 +65,8 @@ async function look(gathered: Gathered, run: Run): Promise<Look> {
     const laidOut = await layOut(gathered, sheet, run);
     return { laidOut, printed: await print(laidOut, sheet, run) };
   });
-  const pdf = await finish(printed, report, run);
-  const built = result(pdf, { ...printed, fetched }, settings, run.steps);
+  const { pdf, standards } = await finish(printed, report, run);
+  const built = result(pdf, { ...printed, standards, fetched }, settings, run.steps);
   return { pdf, built, photos: photosShown(laidOut, printed.album, pagesBefore(printed.numbering)) };
 }
 

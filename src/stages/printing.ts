@@ -1,16 +1,19 @@
 // Stage 3: where everything stands → the PDF: photos encoded at their planned size, pages printed, the file finished.
 
 import path from 'node:path';
+import { wordlessPhotos } from '../album/wordless.ts';
 import { warning } from '../diagnostics.ts';
-import { labelRanges, type Numbering } from '../model/page-labels.ts';
+import { wordsOf } from '../locales/words.ts';
+import { labelOf, labelRanges, type Numbering } from '../model/page-labels.ts';
 import type { Album, Print, Report, Sheet } from '../model.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
 import { furnitureStyle, logoSample, type MarginLogo } from '../page/furniture/furniture-style.ts';
 import { isInMargin, LOGO, logoOf } from '../page/furniture/logo.ts';
 import { furnitureOf } from '../page/furniture/page-furniture.ts';
 import { watermarkDocument } from '../page/furniture/watermark.ts';
+import { hiddenWords } from '../page/markup.ts';
 import { setBody, waitForPictures } from '../page/measure.ts';
-import { finishPdf } from '../pdf/finish.ts';
+import type { Finished } from '../pdf/finish.ts';
 import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
 import { recheck } from '../photos/recheck.ts';
@@ -32,6 +35,8 @@ export interface Printed {
   readonly numbering: Numbering;
   /** A page that lies under all others. */
   readonly watermark: Uint8Array | undefined;
+  /** Words on the pages that are hidden from those who listen. */
+  readonly hidden: readonly string[];
 }
 
 /** Steps 6 and 7, in the sheet where layOut left its document. @throws BuildError E_ALL_IMAGES where no photo
@@ -67,7 +72,7 @@ ${heads}
   await requirePictures(pictures, [...prints.values(), ...front.thumbs, ...appendix.thumbs], checked, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
   const watermark = await printWatermark(sheet, final, settings.watermark);
-  return { pdf, album: checked, pages, numbering, watermark };
+  return { pdf, album: checked, pages, numbering, watermark, hidden: hiddenWords(body) };
 }
 
 function marginLogo({ album, inline }: Composition, prints: ReadonlyMap<string, Print>): MarginLogo | undefined {
@@ -103,15 +108,17 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
   throw new Error('printed twice without a result');
 }
 
-/** Step 8, without a browser: title, author, language, dates and identity. */
+/** Step 8, without a browser: title, author, language, dates, identity, structure, and the standards that it keeps. */
 export async function finish(
-  { pdf, numbering, watermark }: Printed,
+  { pdf, numbering, watermark, album, hidden }: Printed,
   report: Report,
   { steps, environment }: Run,
-): Promise<Uint8Array> {
+): Promise<Finished> {
   steps.start('finish');
   const { title, author, description, date, language, inputs } = report;
-  return finishPdf(pdf, {
+  const { labels } = wordsOf(language);
+  const { finishPdf } = await import('../pdf/finish.ts');
+  const finished = await finishPdf(pdf, {
     title: title ?? path.basename(inputs[0]?.name ?? 'report').replace(/\.[^.]*$/, ''),
     language,
     environment,
@@ -121,7 +128,17 @@ export async function finish(
     labels: labelRanges(numbering),
     // No words lie on a cover.
     underlay: watermark && { pdf: watermark, from: numbering.cover },
+    words: {
+      photo: labels.photo,
+      note: labels.footnote,
+      page: labels.page,
+      pageName: (page) => labelOf(page, numbering),
+    },
+    hidden,
+    described: wordlessPhotos(album.blocks, album.photos.values()).length === 0,
   });
+  steps.report(finished.stray.map(({ page, text }) => warning('W_TAGS', `on page ${page}: ${text.slice(0, 100)}`)));
+  return finished;
 }
 
 /** A lost photo gets its labelled placeholder; in a line of text, which is set already, a box of the same size. */

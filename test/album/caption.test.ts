@@ -200,3 +200,17 @@ describe('what Word and its kind write for those who cannot see', () => {
     expect(wordsFor(reference('a', { caption, title: caption, alt: '' }), {})?.text).toBe(caption);
   });
 });
+
+describe('words that stand below the photo are not said of it, too', () => {
+  it.each([
+    ['the alt text is the caption', { alt: 'The pier' }, 'The pier', 'Photo 7'],
+    ['but for spaces, hyphens and capitals', { alt: 'the  light\u00adhouse' }, 'The lighthouse', 'Photo 7'],
+    ['it is a part of the caption', { alt: 'The pier' }, 'The pier at eleven', 'Photo 7'],
+    ['it says more', { alt: 'The pier, with a cat' }, 'The pier', 'The pier, with a cat'],
+    ['it says something else', { alt: 'A cat', caption: 'The pier' }, 'The pier', 'A cat'],
+    ['an ornament with a caption', { alt: '', caption: 'The pier' }, 'The pier', 'Photo 7'],
+    ['no caption is shown', { alt: 'The pier' }, undefined, 'The pier'],
+  ] as const)('%s', (_, ref, caption, expected) => {
+    expect(altFor(reference('p', ref), {}, 7, 'en', caption)).toBe(expected);
+  });
+});

@@ -116,7 +116,7 @@ describe('one photo per reference', () => {
       widthPx: 1200,
       heightPx: 800,
       caption: 'Bund',
-      alt: 'Bund',
+      alt: 'Photo 1',
       missing: { code: 'W_HTTP_404', place: { file: 'post.md', line: 1 } },
     });
     expect(photos.get('a')?.file).toBeUndefined();

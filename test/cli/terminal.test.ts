@@ -7,7 +7,7 @@ import { BuildError, warning } from '../../src/diagnostics.ts';
 import type { Built } from '../../src/model.ts';
 
 const images = { total: 6, ok: 6, damaged: 0, missing: 0, fromCache: 0, downloadedBytes: 0 };
-const built: Built = { pages: 2, bytes: 3_100_000, sha256: '', images, problems: [], stepsMs: {} };
+const built: Built = { pages: 2, bytes: 3_100_000, sha256: '', standards: [], images, problems: [], stepsMs: {} };
 
 it.each([
   [built, '2 pages, 6 of 6 photos, 3.1 MB'],

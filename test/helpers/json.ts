@@ -17,6 +17,7 @@ export interface JsonAnswer {
     readonly bytes: number;
     readonly sha256: string;
     readonly pages: number;
+    readonly standards: readonly string[];
   } | null;
   readonly images: Readonly<Record<string, number>> | null;
   readonly problems: readonly {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cssString, px, shortIds, startTag, withAttributes } from '../../src/page/markup.ts';
+import { cssString, hiddenWords, px, shortIds, startTag, withAttributes } from '../../src/page/markup.ts';
 
 describe('a start tag', () => {
   it.each([
@@ -52,5 +52,16 @@ describe('ids that a PDF can hold as names', () => {
   it('two long ones that begin alike stay two', () => {
     const [one, other] = ['1', '2'].map((end) => shortIds(`<p id="${'long-'.repeat(40)}${end}">`));
     expect(one).not.toBe(other);
+  });
+});
+
+describe('words that nobody hears', () => {
+  it.each([
+    ['<p class="a" aria-hidden="true">Photos 1–2</p><p>3</p>', ['Photos 1–2']],
+    ['<p>a</p><div aria-hidden="true"><b>DRAFT</b> of &lt;May&gt;</div>', ['DRAFT of <May>']],
+    ['<svg aria-hidden="true"></svg><i aria-hidden="true">&amp;', []],
+    ['<p title="aria-hidden">a</p>', []],
+  ])('%s', (html, words) => {
+    expect(hiddenWords(html)).toEqual(words);
   });
 });

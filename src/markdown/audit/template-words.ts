@@ -63,7 +63,7 @@ const LONGEST = 2000;
 function withoutFormulas(html: string): string {
   return html.includes('class="katex')
     ? html.replace(
-        /<span class="katex[^"]*"><span class="katex-(?:mathml|html)"[\s\S]{0,100000}?<\/span><\/span>/g,
+        /<span class="katex[^"]*"[^<>]{0,20000}><span class="katex-(?:mathml|html)"[\s\S]{0,100000}?<\/span><\/span>/g,
         ' ',
       )
     : html;

@@ -152,7 +152,7 @@ function formulaHtml(tex: string, display: boolean): string | undefined {
   const { warn } = console;
   console.warn = () => {};
   try {
-    return katex.renderToString(tex, {
+    const html = katex.renderToString(tex, {
       displayMode: display,
       output: 'html',
       throwOnError: true,
@@ -161,6 +161,7 @@ function formulaHtml(tex: string, display: boolean): string | undefined {
       maxSize: 30,
       maxExpand: 200,
     });
+    return spoken(html, tex);
   } catch {
     // ParseError, or a formula that nests past the stack: the text prints instead.
     return undefined;
@@ -168,3 +169,21 @@ function formulaHtml(tex: string, display: boolean): string | undefined {
     console.warn = warn;
   }
 }
+
+/** KaTeX hides its boxes from those who listen, and would say the formula in MathML, which a PDF cannot hold: here it
+ *  is a picture with words, its TeX. The sign before them tells pdf/ that it is a formula. */
+function spoken(html: string, tex: string): string {
+  const words = tex
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+  return html
+    .replace('<span class="katex">', () => `<span class="katex" role="img" aria-label="${FORMULA_SIGN}${words}">`)
+    .replace('<span class="katex-html" aria-hidden="true">', '<span class="katex-html">');
+}
+
+/** U+2061, function application: it has no shape. */
+const FORMULA_SIGN = '\u2061';

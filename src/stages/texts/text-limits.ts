@@ -17,7 +17,7 @@ interface TextLimit {
 const TEXT_LIMITS: readonly TextLimit[] = [
   { most: 50_000, name: 'paragraphs and other blocks', in: ({ blocks }) => blocks.length },
   { most: 25_000, name: 'table cells', in: inHtml('<td>', '<td ', '<th>', '<th ') },
-  { most: 5_000, name: 'formulas', in: inHtml('<span class="katex">') },
+  { most: 5_000, name: 'formulas', in: inHtml('<span class="katex" ') },
   { most: 9_000, name: 'characters with readings (ruby)', in: inHtml('<rt>', '<rt ') },
   { most: 300_000, name: 'marks within the text', in: inHtml('</') },
   { most: 6_000_000, name: 'characters', in: lengthOf },

@@ -89,6 +89,12 @@ describe('formulas', () => {
       'the formulas take more than 4,500,000 characters when they are set',
     );
   });
+  it('is a picture with words: its TeX', () => {
+    const blocks = read('so $a<b   \\text{"c"}$ is').blocks;
+    const written = blocks.map((block) => ('html' in block ? block.html : '')).join('');
+    expect(written).toContain('<span class="katex" role="img" aria-label="\u2061a&lt;b \\text{&quot;c&quot;}">');
+    expect(written).not.toContain('aria-hidden');
+  });
   it('makes no link and runs no command of the formula', () => {
     const report = read('$\\href{javascript:alert(1)}{x}$ $\\htmlStyle{color:red}{y}$ $\\includegraphics{a.jpg}$');
     expectProblems(report, ['W_LOST']);

@@ -1,0 +1,164 @@
+// What the browser prints, before and after: an outside judge (`.ci/verapdf`) says the same of whole documents.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../../../src/browser/browser.ts';
+import { openFolder } from '../../../src/files/temporary.ts';
+import { type Finished, finishPdf, type PdfInfo } from '../../../src/pdf/finish.ts';
+import { heard, type Judged, judge, transcript } from '../../helpers/standards.ts';
+
+const INFO: PdfInfo = {
+  title: 'Trip',
+  language: 'en',
+  environment: {},
+  words: { photo: 'Photo #', note: 'Note #', page: 'p.\u00a0#', pageName: (page) => String(page + 1) },
+  hidden: ['Photos 1–2'],
+  described: true,
+};
+
+const PICTURE = `src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='20'%3E%3Crect width='40' height='20'/%3E%3C/svg%3E"`;
+const ROWS = Array.from({ length: 70 }, (_, i) => `<tr><td>row ${i}</td><td>cell ${i}</td></tr>`).join('');
+
+const PAGES = `<!doctype html><html lang="en"><title>x</title><style>
+@page { size: A5; margin: 15mm; @bottom-center { content: counter(page) } @top-center { content: 'A running head' } }
+@page { @left-middle { content: 'aside' } }
+p, li { width: 6.2em; hyphens: manual }
+pre { background: #eee } blockquote { border-left: 2px solid }
+.away a { display: flex; justify-content: space-between; width: 20em }
+</style>
+<h1>Trip</h1>
+<h4>Deep</h4><h4>Beside</h4><h2>Up</h2>
+<p>where the chart runs out <em>of depth</em> and <strong>the rest</strong> runs 10–12 H<sub>2</sub>O and so on</p>
+<p>a bird&shy;watch&shy;ing island</p>
+<p><q>Quoted words</q> stand here</p>
+<p><a href="https://example.org/a">https:<wbr>//example<wbr>.org<wbr>/a<wbr>/b</a> <a href="#photo.1">1</a> <a href="#fn-1">1</a></p>
+<p class="away"><a href="#fn-1"><span>Entry</span><span>4</span></a></p>
+<figure role="group" id="photo.1"><img alt="A boat" ${PICTURE}><figcaption>Sea <i>and</i> sky</figcaption></figure>
+<p aria-hidden="true">Photos 1–2</p>
+<ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul>
+<ol><li>first</li><li><p>second</p></li></ol>
+<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby></p>
+<p><span role="img" aria-label="\u2061a^2 &lt; b"><i>a</i><sup>2</sup> &lt; <i>b</i></span> is so</p>
+<blockquote><p>said</p></blockquote><pre><code>let a;
+let b;</code></pre><hr>
+<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td>1</td><td>2</td></tr></table>
+<table><thead><tr><th>Head</th><th>Other</th></tr></thead>${ROWS}</table>
+<p id="fn-1">The note</p>`;
+
+let printed: Uint8Array;
+let finished: Finished;
+let before: Judged;
+let after: Judged;
+beforeAll(async () => {
+  const folder = await openFolder(process.env);
+  const run = { signal: new AbortController().signal, folder: folder.path, environment: process.env, tell: () => {} };
+  const browser = await openBrowser({ sandbox: true }, run);
+  try {
+    const sheet = await browser.openSheet();
+    await sheet.load('pages.html', PAGES);
+    printed = await sheet.pdf();
+  } finally {
+    await browser.close();
+    await folder.close();
+  }
+  finished = await finishPdf(printed, INFO);
+  before = await judge(printed);
+  after = await judge(finished.pdf);
+});
+
+describe('conditions of the standards', () => {
+  it('what the browser prints misses many of them', () => {
+    expect(before.failing).toEqual([
+      '5 no claim of PDF/UA',
+      '6.2.4.3 colours without a meaning',
+      '6.6.4 no claim of PDF/A',
+      '7.1 a role that nobody knows: Em',
+      '7.1 a role that nobody knows: Strong',
+      '7.1 words that are neither tagged nor an artifact',
+      '7.18.5 a link that does not say where it leads',
+      '7.2 an item without a body',
+      '7.2 rows of different lengths',
+      '7.2 ruby that is no pair',
+      '7.4.2 a level of headings is left out',
+      'a picture without its box',
+      'an empty label',
+      'no labels of pages',
+    ]);
+  });
+
+  it('what is finished misses none', () => {
+    expect(after.failing).toEqual([]);
+    expect(finished.stray).toEqual([]);
+    expect(finished.standards).toEqual(['PDF/UA-1', 'PDF/A-2a']);
+  });
+
+  it('a picture that nobody described: the level without words', async () => {
+    const { standards, pdf } = await finishPdf(printed, { ...INFO, described: false });
+    expect(standards).toEqual(['PDF/UA-1', 'PDF/A-2u']);
+    expect((await judge(pdf)).xmp).toContain('<pdfaid:conformance>U</pdfaid:conformance>');
+  });
+});
+
+describe('what is heard', () => {
+  const lines = (): string => transcript(after.tree).join('\n');
+
+  it('words keep their space at the end of a line, and are one where they were divided', () => {
+    const words = heard(after.tree);
+    expect(words).toContain('where the chart runs out of depth and the rest runs 10–12 H2O and so on');
+    expect(words.replaceAll('\u00ad', '')).toContain('a birdwatching island');
+    expect(heard(before.tree)).not.toContain('where the chart');
+    expect(words).toMatch(/let a; ?let b;/);
+  });
+
+  it('an address that was divided has no space that could be heard', () => {
+    expect(heard(after.tree).replaceAll('\u200b', '')).toContain('https://example.org/a/b');
+  });
+
+  it('quotation marks that the browser set are read; what is hidden and what stands in the margins is not', () => {
+    const words = heard(after.tree);
+    expect(words).toMatch(/island[“"]Quoted words[”"] stand here/);
+    expect(words).not.toMatch(/Photos 1–2|running head|aside/);
+  });
+
+  it('links say where they lead, once in each line', () => {
+    expect(lines()).toContain('{https://example.org/a/b}');
+    expect(lines()).toContain('{Photo 1, p. 1}');
+    expect(lines()).toContain('{Note 1}');
+    expect(lines()).toContain('{Entry 4}');
+    expect(lines()).toContain('a bird\u00adwatch\u00ading island"');
+    const address = after.tree.flatMap(function links(one): readonly (readonly string[])[] {
+      return [...(one.links.length > 0 ? [one.links] : []), ...one.kids.flatMap(links)];
+    })[0];
+    expect(address?.length).toBeLessThan(5);
+  });
+
+  it('headings leave out no level, and those of one level stay of one', () => {
+    expect(roles(after.tree).filter((role) => /^H\d/.test(role))).toEqual(['H1', 'H2', 'H2', 'H2']);
+  });
+
+  it('a formula is one, with its words; a picture keeps its own', () => {
+    expect(lines()).toContain('Formula ALT a^2 < b');
+    expect(lines()).toContain('Figure ALT A boat');
+    expect(lines()).not.toContain('\u2061');
+  });
+
+  it('the head of a table is read once, the short row has all its cells', () => {
+    expect(heard(after.tree).match(/Head/g)).toHaveLength(1);
+    expect(heard(before.tree).match(/Head/g)?.length).toBeGreaterThan(1);
+  });
+
+  it('readings stand by what they are for', () => {
+    expect(
+      roles(after.tree)
+        .filter((role) => /^R/.test(role))
+        .join(' '),
+    ).toBe('Ruby RB RT Ruby RB RT');
+  });
+});
+
+it('the same bytes for the same pages', async () => {
+  const again = await finishPdf(printed, INFO);
+  expect(Buffer.from(again.pdf).equals(finished.pdf)).toBe(true);
+});
+
+function roles(tree: Judged['tree']): readonly string[] {
+  return tree.flatMap(({ role, kids }) => [role, ...roles(kids)]);
+}
