@@ -37,7 +37,7 @@ export function successDocument(built: Built): unknown {
 
 /** Of `check`: no file, and the pages that the text fills. */
 export function checkedDocument({ pages, images, problems }: Checked, exitCode: number): unknown {
-  return { schema: 2, ok: exitCode === 0, exitCode, pages, images, problems: problems.map(jsonProblem) };
+  return { schema: 1, ok: exitCode === 0, exitCode, pages, images, problems: problems.map(jsonProblem) };
 }
 
 export function failureDocument(error: BuildError, problems: readonly Problem[]): unknown {
