@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { parseTemplate } from '../src/album/caption-template.ts';
+import { parseTemplate } from '../src/album/captions/caption-template.ts';
 import { templateProblems } from '../src/album/notes.ts';
 import { cacheFolder } from '../src/files/cache-folder.ts';
 import { parse } from '../src/markdown/parse.ts';

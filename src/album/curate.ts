@@ -2,8 +2,8 @@
 // included, with its words, its note and its place in the order.
 
 import type { WithProblems } from '../diagnostics.ts';
-import { fillIn, wordsOf } from '../locales/words.ts';
 import { stretches } from '../lists.ts';
+import { fillIn, wordsOf } from '../locales/words.ts';
 import { picturesIn } from '../model/photos-in.ts';
 import type {
   Album,
@@ -19,8 +19,8 @@ import type {
 } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type BurstFrame, foldBursts } from './bursts.ts';
-import { altFor, wordsFor } from './caption.ts';
-import { parseTemplate } from './caption-template.ts';
+import { altFor, wordsFor } from './captions/caption.ts';
+import { parseTemplate } from './captions/caption-template.ts';
 import { settleClocks } from './clocks.ts';
 import { type DateWriter, dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';

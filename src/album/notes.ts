@@ -6,7 +6,7 @@ import { note, type Problem } from '../diagnostics.ts';
 import type { Metadata, Photo, TakenAt } from '../model.ts';
 import type { CaptionPart } from '../options/values.ts';
 import { hasHour } from '../wall-clock.ts';
-import { fieldsOf, fillTemplate, type TemplatePart } from './caption-template.ts';
+import { fieldsOf, fillTemplate, type TemplatePart } from './captions/caption-template.ts';
 import type { DateWriter } from './dates.ts';
 
 /** What the writers of one report share. */

@@ -1,8 +1,8 @@
 // Stage 1: texts → what there is: the report, its options, its files, every photo with its words and facts, in order.
 
 import path from 'node:path';
+import { wordlessNote } from '../album/captions/wordless.ts';
 import { curate } from '../album/curate.ts';
-import { wordlessNote } from '../album/wordless.ts';
 import { fetchImages, fetchText } from '../images/fetch.ts';
 import { expandGalleries } from '../images/local/galleries.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
@@ -13,8 +13,8 @@ import type {
   Album,
   Enrich,
   FetchedImages,
-  InspectedImage,
   Input,
+  InspectedImage,
   Photo,
   Report,
   SourcePlace,
@@ -22,14 +22,14 @@ import type {
 } from '../model.ts';
 import { type ResolvedOptions, withLayer } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
-import { folderOfLogo, LOGO, type LogoChoice, withLogo } from '../page/furniture/logo.ts';
 import { pieceProblems } from '../page/furniture/line-pieces.ts';
+import { folderOfLogo, LOGO, type LogoChoice, withLogo } from '../page/furniture/logo.ts';
 import { dressed } from '../page/themes/dressed.ts';
 import { accentOf } from '../page/themes/photo-accent.ts';
 import type { Theme } from '../page/themes/theme.ts';
-import { quartersOf } from '../photos/pixels/appearance.ts';
 import { inspectImages } from '../photos/inspect.ts';
 import { loadOffsets } from '../photos/metadata/zones.ts';
+import { quartersOf } from '../photos/pixels/appearance.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
 import { dress } from './dress.ts';

@@ -1,7 +1,7 @@
 // Stage 3: where everything stands → the PDF: photos encoded at their planned size, pages printed, the file finished.
 
 import path from 'node:path';
-import { wordlessPhotos } from '../album/wordless.ts';
+import { wordlessPhotos } from '../album/captions/wordless.ts';
 import { warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
 import { labelOf, labelRanges, type Numbering } from '../model/page-labels.ts';

@@ -1,7 +1,7 @@
 // The words of the pages: one rule finds a language, each language has all of them, and every one of them can be
 // printed.
 import { describe, expect, it } from 'vitest';
-import { altFor } from '../../src/album/caption.ts';
+import { altFor } from '../../src/album/captions/caption.ts';
 import * as LANGUAGES from '../../src/locales/languages.ts';
 import { fillIn, photographs, wordsOf } from '../../src/locales/words.ts';
 import { findUncovered } from '../../src/page/fonts/font-coverage.ts';

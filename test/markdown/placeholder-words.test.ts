@@ -1,6 +1,6 @@
 // What editors put where words about a picture should stand, in any language; words about a picture stay.
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/album/caption.ts';
+import { wordsFor } from '../../src/album/captions/caption.ts';
 import { read } from './draw.ts';
 
 /** The words under a photo whose alt text these are. */

@@ -1,6 +1,6 @@
 // Captions as their authors wrote them.
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../../src/album/caption.ts';
+import { wordsFor } from '../../../src/album/captions/caption.ts';
 import { check, draw, read } from '../draw.ts';
 
 describe('captions as written', () => {

@@ -1,8 +1,8 @@
 // What phones and programs write into every photo, and what people wrote about one.
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/album/caption.ts';
-import { isMachineText } from '../../src/album/machine-words.ts';
-import { reference } from '../helpers/make.ts';
+import { wordsFor } from '../../../src/album/captions/caption.ts';
+import { isMachineText } from '../../../src/album/captions/machine-words.ts';
+import { reference } from '../../helpers/make.ts';
 
 describe('words of a machine', () => {
   it.each([

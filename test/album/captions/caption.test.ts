@@ -1,8 +1,8 @@
 // Whose words stand under a photo, and which say nothing.
 import { describe, expect, it } from 'vitest';
-import { altFor, informative, wordsFor } from '../../src/album/caption.ts';
-import { reference } from '../helpers/make.ts';
-import { processorMs } from '../helpers/time.ts';
+import { altFor, informative, wordsFor } from '../../../src/album/captions/caption.ts';
+import { reference } from '../../helpers/make.ts';
+import { processorMs } from '../../helpers/time.ts';
 
 describe('words that say nothing', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wordlessNote, wordlessPhotos } from '../../src/album/wordless.ts';
-import type { Metadata, Photo, PictureRef } from '../../src/model.ts';
-import { photo, reference, run } from '../helpers/make.ts';
+import { wordlessNote, wordlessPhotos } from '../../../src/album/captions/wordless.ts';
+import type { Metadata, Photo, PictureRef } from '../../../src/model.ts';
+import { photo, reference, run } from '../../helpers/make.ts';
 
 const shot = (id: string, ref: Partial<PictureRef>, metadata: Metadata = {}, more: Partial<Photo> = {}): Photo =>
   photo(id, { ref: reference(id, ref), metadata, ...more });

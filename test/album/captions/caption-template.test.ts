@@ -1,7 +1,7 @@
 // Caption templates: a piece whose value is absent takes its punctuation along.
 import { expect, it } from 'vitest';
-import { fieldsOf, fillTemplate, parseTemplate } from '../../src/album/caption-template.ts';
-import { processorMs } from '../helpers/time.ts';
+import { fieldsOf, fillTemplate, parseTemplate } from '../../../src/album/captions/caption-template.ts';
+import { processorMs } from '../../helpers/time.ts';
 
 const BUND = { text: 'Bund', time: '16:19', place: 'Shanghai', camera: 'X100' };
 

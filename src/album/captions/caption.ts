@@ -1,10 +1,10 @@
 // Step 3, album: chooses the words under a picture and the words for those who cannot see it. Pure. The author's words
 // win over the file's; words that say nothing are left out.
 
-import { FILE_ENDINGS, percentDecoded } from '../formats.ts';
-import { fillIn, wordsOf } from '../locales/words.ts';
-import type { Metadata, PictureRef } from '../model.ts';
-import { withoutLastWord } from '../trimming.ts';
+import { FILE_ENDINGS, percentDecoded } from '../../formats.ts';
+import { fillIn, wordsOf } from '../../locales/words.ts';
+import type { Metadata, PictureRef } from '../../model.ts';
+import { withoutLastWord } from '../../trimming.ts';
 import { isMachineText } from './machine-words.ts';
 
 /** The words under the photo, or undefined when nobody said anything about it. */

@@ -1,9 +1,9 @@
 // Step 3, album: which photos nobody said anything about. Who cannot see them learns that there is one, and no more:
 // the PDF then does not claim to be accessible. Pure.
 
-import { note, type Problem } from '../diagnostics.ts';
-import { picturesIn } from '../model/photos-in.ts';
-import type { Block, Photo } from '../model.ts';
+import { note, type Problem } from '../../diagnostics.ts';
+import { picturesIn } from '../../model/photos-in.ts';
+import type { Block, Photo } from '../../model.ts';
 import { altWords } from './caption.ts';
 
 /** Those that are shown. An icon in a line of text whose author left its words empty is an ornament. */
