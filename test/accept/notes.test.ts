@@ -71,7 +71,8 @@ describe('notes within a note', () => {
 
   it('are no place to write the PDF over', async () => {
     const folder = await vault({ 'post.md': '![[n]]', 'n.md': 'A note' }, []);
-    const ran = await tripreport(['build', 'post.md', '-o', 'n.md'], { cwd: folder });
+    symlinkSync('n.md', path.join(folder, 'n.pdf'));
+    const ran = await tripreport(['build', 'post.md', '-o', 'n.pdf'], { cwd: folder });
     expect(ran.code).toBe(2);
     expect(ran.stderr).toContain('which the report is made of');
     expect(readFileSync(path.join(folder, 'n.md'), 'utf8')).toBe('A note');
