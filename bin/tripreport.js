@@ -3,13 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const program = new URL('../dist/', import.meta.url);
-const [major, minor] = process.versions.node.split('.').map(Number);
-const old = major < 20 || (major === 20 && minor < 19);
-const wrong = old ? undefined : whatIsWrong();
-if (old) {
-  process.stderr.write(`error E_INSTALL: tripreport needs Node 20.19 or newer, this is ${process.versions.node}\n`);
-  process.exitCode = 9;
-} else if (wrong === undefined) {
+const wrong = whatIsWrong();
+if (wrong === undefined) {
   const { start } = await import(new URL('cli/entry.js', program).href);
   await start(process.argv);
 } else {
