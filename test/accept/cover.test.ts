@@ -102,6 +102,6 @@ it('without photos: of type alone; a picture of a site stays what it is', async 
   expect(bare.pdf.text[0]).toContain('Ann Ash, Bo Birch');
   await snow(folder);
   const site = await build(folder, `${HEAD.replace('---\n\n', 'cover: snow.jpg\n---\n\n')}## One\n\nWords.\n`);
-  expect(site.labels).toBeNull();
+  expect(site.labels).toEqual(['1']);
   expect(site.pdf.text[0]).toContain('Words.');
 });

@@ -27,7 +27,7 @@ interface Shared {
 
 /** A post with photos at these addresses, and a cache of its own. */
 async function postOf(addresses: readonly string[], hosts: readonly string[]): Promise<Shared> {
-  const place = await placeWith(0, 0, addresses.map((address, at) => `![photo ${at}](${address})`).join('\n'));
+  const place = await placeWith(0, 0, addresses.map((address, at) => `![The boat, side ${at}](${address})`).join('\n'));
   const cache = path.join(place.folder, 'cache');
   const folder = path.join(cache, 'tripreport', 'pictures');
   // The browser comes from the usual place: only downloads are of interest here.

@@ -209,7 +209,7 @@ export async function placeWith(photos: number, widthPx = 640, more = ''): Promi
       : Buffer.alloc(0);
   const lines = Array.from(
     { length: photos },
-    (_, at) => `![photo ${at}](${at}.jpg)\n${at % 4 === 3 ? '\nText.\n' : ''}`,
+    (_, at) => `![The boat, side ${at}](${at}.jpg)\n${at % 4 === 3 ? '\nText.\n' : ''}`,
   );
   for (let at = 0; at < photos; at++) writeFileSync(path.join(folder, `${at}.jpg`), jpeg);
   writeFileSync(path.join(folder, 'post.md'), `# A trip\n\nText.\n\n${lines.join('')}\n${more}\n`);
