@@ -23,7 +23,7 @@ const REFERENCES = new RegExp(
 
 /** What a picture is called: `{#fig-x}`, `id="fig-x"`, `:name: fig-x`, `\label{fig:x}`. */
 const LABELS = new RegExp(
-  `!\\[[^\\]\\n]{0,500}\\]\\([^()\\n]{1,500}\\)[ ]?\\{[^{}\\n]{0,200}?#(${NAME})|<(?:img|figure)\\b[^<>]{0,500}?\\sid=["'](${NAME})|^[ \\t]{0,12}:?(?:name|label):[ \\t]{1,9}(${NAME})|\\\\label\\{(fig:${NAME})\\}|^\\((${NAME})\\)=|:{3,}[ \\t]{0,3}\\{[^{}\\n]{0,100}?#(fig[-:]${NAME})`,
+  `!\\[[^\\]\\n]{0,500}\\]\\([^()\\n]{1,500}\\)[ ]?\\{[^{}\\n]{0,200}?#(${NAME})|<(?:img|figure)\\b[^<>]{0,500}?\\sid=["'](${NAME})|^[ \\t]{0,12}:?(?:name|label):[ \\t]{1,9}(${NAME})|\\\\label\\{(fig:${NAME})\\}|^\\((${NAME})\\)=|(?<!:):{3,20}[ \\t]{0,3}\\{[^{}\\n]{0,100}?#(fig[-:]${NAME})`,
   'gimu',
 );
 

@@ -102,7 +102,12 @@ function declarationFault(property: string, value: string, text: string): string
 }
 
 function unknownFunction(text: string, before = ''): string | undefined {
-  for (const [, name] of text.matchAll(/([\w-]+) ?\(/g))
-    if (!FUNCTIONS.has((name as string).toLowerCase())) return `${before}${name}() may not stand in a theme`;
+  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+    const end = text[at - 1] === ' ' ? at - 1 : at;
+    let start = end;
+    while (start > 0 && /[\w-]/.test(text[start - 1] as string)) start -= 1;
+    const name = text.slice(start, end);
+    if (name !== '' && !FUNCTIONS.has(name.toLowerCase())) return `${before}${name}() may not stand in a theme`;
+  }
   return undefined;
 }
