@@ -9,7 +9,7 @@ import { goesOn, goOn, holdsOf, opened } from './layouts/photo-runs.ts';
 import { GOES_ON } from './layouts/rewrap.ts';
 import { TABLE_TITLE } from '../own-classes.ts';
 import type { Targets } from '../tree/anchors.ts';
-import { headingText } from '../tree/contents.ts';
+import { headingText, isOrHolds } from '../tree/contents.ts';
 import type { Places } from '../tree/positions.ts';
 import { type ElementNode, element } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
@@ -63,7 +63,8 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
   ): string => {
     const id = `p${collected.pictures.length + 1}`;
     const safe = link && safeAddress(link, part.input.url);
-    const html = said && toHtml(said, writing).trim();
+    // A picture in words about a picture (broken markup) has no place there; the audit tells that it is not shown.
+    const html = said && !said.some((node) => isOrHolds(node, ['img'])) ? toHtml(said, writing).trim() : undefined;
     const captionHtml = html?.includes('<') ? html : undefined;
     collected.pictures.push({
       id,

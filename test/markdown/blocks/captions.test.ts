@@ -1,6 +1,7 @@
 // Captions as their authors wrote them.
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../../src/album/captions/caption.ts';
+import { parse } from '../../../src/markdown/parse.ts';
 import { check, draw, read } from '../draw.ts';
 
 describe('captions as written', () => {
@@ -569,4 +570,11 @@ it.each([
         : [],
   );
   expect(placed.sort()).toEqual(pictures.map(({ id }) => id).sort());
+});
+
+it('a picture within the words about a picture (broken markup) takes no number of another', () => {
+  const text =
+    '<td><table><a href="g.jpg">Figure 1: x![[![t](s.jpg)](l.jpg){#id .class}{{< figure src="k.jpg" >}}www.a.b<![CDATA[1. ---\n{{< figure src="k.jpg" >}}[![t](s.jpg)](l.jpg)[^1]: <p>+++';
+  const { pictures } = parse([{ name: 'post.md', text }], {});
+  expect(new Set(pictures.map(({ id }) => id)).size).toBe(pictures.length);
 });
