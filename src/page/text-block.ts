@@ -120,7 +120,10 @@ export function textBlocks(
 /** The browser leaves an empty cell out of what is read, and one that holds an ornament alone: the cells after it would
  *  be read under the wrong heads. */
 function heldCells(html: string): string {
-  return html.replace(/(<t[dh]\b[^<>]*>(?:\s{0,20}<img\b[^<>]{0,300}\salt=""[^<>]{0,300}>)?)\s{0,20}(?=<\/t[dh]>)/g, '$1&nbsp;');
+  return html.replace(
+    /(<t[dh]\b[^<>]*>(?:\s{0,20}<img\b[^<>]{0,300}\salt=""[^<>]{0,300}>)?)\s{0,20}(?=<\/t[dh]>)/g,
+    '$1&nbsp;',
+  );
 }
 
 const HYPHENATED: ReadonlySet<string> = new Set(['paragraph', 'words', 'list', 'quote']);
