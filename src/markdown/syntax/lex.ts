@@ -133,14 +133,16 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     return raw === '' ? undefined : { type: 'paragraph', raw, text: raw, tokens: lexer.inline(raw) };
   };
   const lexer = new Lexer({ gfm: true, tokenizer, ...ownSyntax(text, labels) });
+  let defines = false;
   const inline = {
     ...tokenizer.rules.inline,
     ...EMPHASIS_RULES,
     text: BOUNDED_TEXT,
     /** Asked for when the text's definitions are known. */
     get reflinkSearch() {
-      for (const _ in lexer.tokens.links) return REFERENCES;
-      return NOTHING;
+      // Once: to begin a loop over the definitions lists them all.
+      if (!defines) for (const _ in lexer.tokens.links) defines = true;
+      return defines ? REFERENCES : NOTHING;
     },
   };
   tokenizer.rules = { ...tokenizer.rules, inline };
