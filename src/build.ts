@@ -1,6 +1,7 @@
 // The pipeline as a list: gather → lay out → print → write. Each stage is a function from value to value, in its own
 // file.
 
+import { ofReport } from './diagnostics.ts';
 import type { Album, Built } from './model.ts';
 import type { ResolvedOptions } from './options/resolve.ts';
 import { refuse, requirePhotos, result, sourcesOf, spareSources } from './stages/acceptance.ts';
@@ -49,7 +50,7 @@ export async function check(choices: ResolvedOptions, host: Host): Promise<Check
     if (settings.links) run.steps.report(await checkLinks(gathered, run));
     const missing = [...album.photos.values()].filter((photo) => photo.missing).length;
     const images = { total: fetched.images.length, missing };
-    return { pages: found.pages, images, problems: run.steps.problems.filter(({ code }) => code !== 'N_ROOT_SANDBOX') };
+    return { pages: found.pages, images, problems: ofReport(run.steps.problems) };
   });
 }
 

@@ -10,6 +10,7 @@ import { rolldown } from 'rolldown';
 /** Started or imported by path: by bin/, package.json, `new Worker()`, `fork()`; the last five by tests and bench. */
 const ENTRIES = [
   'cli/entry',
+  'cli/check/ci-step',
   'guard/thread',
   'index',
   'photos/metadata/exif-worker',

@@ -49,6 +49,22 @@ export interface Problem {
   readonly attempts?: number;
 }
 
+/** A problem, or an error told as one. */
+export type Told = Pick<Problem, 'message'> & {
+  readonly code: ProblemCode | ErrorCode;
+  readonly severity: Problem['severity'] | 'error';
+} & { readonly [Key in 'place' | 'address' | 'attempts' | 'hint']?: Problem[Key] | undefined };
+
+/** Its message, with the address that it is about where the words do not name it. */
+export function toldWords({ message, address }: Pick<Told, 'message' | 'address'>): string {
+  return address && !message.includes(address) ? `${address}: ${message}` : message;
+}
+
+/** Those that are of the report, and not of the machine that it was built on. */
+export function ofReport(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ code }) => code !== 'N_ROOT_SANDBOX');
+}
+
 /** The result of a step that may report problems. */
 export type WithProblems<T> = Readonly<T> & { readonly problems: readonly Problem[] };
 

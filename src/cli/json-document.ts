@@ -1,6 +1,6 @@
 // `--json`: the one document on stdout, for success and failure alike. Its schema is schema/build.json.
 
-import type { BuildError, Problem } from '../diagnostics.ts';
+import type { BuildError, Problem, Told } from '../diagnostics.ts';
 import type { Built } from '../model.ts';
 import type { ErrorCode, ProblemCode } from '../problems.ts';
 import type { Checked } from '../stages/checking.ts';
@@ -52,11 +52,6 @@ export function failureDocument(error: BuildError, problems: readonly Problem[])
     timings: null,
   };
 }
-
-/** A problem, or an error told as one. */
-type Told = Pick<JsonProblem, 'code' | 'severity' | 'message'> & {
-  readonly [Key in 'place' | 'address' | 'attempts' | 'hint']?: Problem[Key] | undefined;
-};
 
 function jsonProblem({ code, severity, place, address, attempts, message, hint }: Told): JsonProblem {
   return {

@@ -1,7 +1,7 @@
 // The edge: what a person sees on stderr while a report is built: a live line on a terminal, plain lines in a pipe.
 
 import { styleText } from 'node:util';
-import { type BuildError, type Event, type Problem, STEP_WORDS } from '../diagnostics.ts';
+import { type BuildError, type Event, type Problem, STEP_WORDS, toldWords } from '../diagnostics.ts';
 import type { Built, SourcePlace } from '../model.ts';
 import { adviceOf, FEW, groupByCause, manyNames, manyWords } from './group-problems.ts';
 import { plain } from './harmless.ts';
@@ -80,8 +80,7 @@ export function openTerminal(stream: Stream, quiet: boolean): Terminal {
 function printProblem(problem: Problem, stream: Stream, hinted: Set<string>, names?: string): void {
   const label =
     problem.severity === 'warning' ? styleText('yellow', 'warning', { stream }) : styleText('cyan', 'note', { stream });
-  const about = problem.address && !problem.message.includes(problem.address) ? `${problem.address}: ` : '';
-  stream.write(`${placeText(problem.place)}${label} ${plain(`${problem.code}: ${about}${problem.message}`)}\n`);
+  stream.write(`${placeText(problem.place)}${label} ${plain(`${problem.code}: ${toldWords(problem)}`)}\n`);
   if (names) stream.write(`  these: ${plain(names)}\n`);
   if (problem.hint && !hinted.has(adviceOf(problem))) {
     hinted.add(adviceOf(problem));

@@ -2,14 +2,8 @@
 // never markup.
 /// <reference lib="dom" />
 
-import type { Problem } from '../diagnostics.ts';
+import { type Told, toldWords } from '../diagnostics.ts';
 import type { ShownPhoto } from '../model.ts';
-
-/** What is said on the page: a problem, or an error told as one. */
-export type Told = Omit<Problem, 'code' | 'severity'> & {
-  readonly code: string;
-  readonly severity?: Problem['severity'] | 'error';
-};
 
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -29,15 +23,15 @@ export function fill(room: HTMLElement, children: readonly HTMLElement[]): void 
 }
 
 export function listProblems(room: HTMLElement, problems: readonly Told[]): void {
-  const items = problems.map(({ code, severity = 'error', message, hint, address, place }) => {
+  const items = problems.map((told) => {
+    const { code, severity, hint, place } = told;
     const where = place ? `${place.file}:${place.line}:${place.column} ` : '';
-    const about = address && !message.includes(address) ? `${address}: ` : '';
     return element(
       'li',
       { className: severity },
       element('span', { className: 'place' }, where),
       element('b', {}, code),
-      ` ${about}${message}`,
+      ` ${toldWords(told)}`,
       ...(hint ? [element('div', { className: 'hint' }, hint)] : []),
     );
   });

@@ -4,8 +4,9 @@
 /// <reference lib="dom.iterable" />
 
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, type PDFPageProxy, TextLayer } from 'pdfjs-dist';
+import type { Told } from '../diagnostics.ts';
 import type { ShownPhoto } from '../model.ts';
-import { element, fill, listProblems, photoFacts, type Told } from './panel.ts';
+import { element, fill, listProblems, photoFacts } from './panel.ts';
 
 interface State {
   readonly version: number;
@@ -13,7 +14,7 @@ interface State {
   readonly name: string;
   readonly problems: readonly Told[];
   readonly photos: readonly ShownPhoto[];
-  readonly error?: Told;
+  readonly error?: Omit<Told, 'severity'>;
 }
 
 GlobalWorkerOptions.workerSrc = 'worker.js';

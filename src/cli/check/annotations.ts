@@ -1,6 +1,6 @@
 // The edge: problems → workflow commands of GitHub Actions, which shows each at its line of the text. Pure.
 
-import type { Problem } from '../../diagnostics.ts';
+import { type Told, toldWords } from '../../diagnostics.ts';
 import type { Checked } from '../../stages/checking.ts';
 import { summaryOf } from './findings.ts';
 
@@ -8,14 +8,15 @@ export function annotationsOf(checked: Checked): string {
   return `${[...checked.problems.map(annotation), summaryOf(checked)].join('\n')}\n`;
 }
 
-function annotation({ code, severity, message, hint, place, address }: Problem): string {
-  const about = address && !message.includes(address) ? `${address}: ` : '';
+/** One command, without its line's end. */
+export function annotation(told: Told): string {
+  const { code, severity, hint, place } = told;
   const where = place ? { file: place.file, line: place.line, col: place.column } : {};
   const properties = Object.entries({ ...where, title: code }).map(
     ([name, value]) => `${name}=${property(`${value}`)}`,
   );
-  const level = severity === 'warning' ? 'warning' : 'notice';
-  return `::${level} ${properties.join(',')}::${data(`${about}${message}${hint ? `\n${hint}` : ''}`)}`;
+  const level = severity === 'note' ? 'notice' : severity;
+  return `::${level} ${properties.join(',')}::${data(`${toldWords(told)}${hint ? `\n${hint}` : ''}`)}`;
 }
 
 /** Escaped as GitHub's own toolkit does it: no word of a text begins a line or another command. */

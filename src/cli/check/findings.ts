@@ -1,7 +1,7 @@
 // The edge: what a check found → a list for people: by place, one line a finding, each hint once, the count at the end.
 
 import { styleText } from 'node:util';
-import type { Problem } from '../../diagnostics.ts';
+import { type Problem, toldWords } from '../../diagnostics.ts';
 import { groupBy } from '../../lists.ts';
 import type { Checked } from '../../stages/checking.ts';
 import { plain } from '../harmless.ts';
@@ -25,11 +25,11 @@ function listOf(problems: readonly Problem[], stream: Stream): string {
   const places = sorted.map(({ place }) => (place ? `${place.line}:${place.column}` : ''));
   const width = places.reduce((most, { length }) => Math.max(most, length), 0);
   return sorted
-    .map(({ code, severity, message, address }, at) => {
+    .map((problem, at) => {
+      const { code, severity } = problem;
       const label =
         severity === 'warning' ? styleText('yellow', 'warning', { stream }) : styleText('cyan', 'note   ', { stream });
-      const about = address && !message.includes(address) ? `${address}: ` : '';
-      return `  ${(places[at] ?? '').padStart(width)}  ${label}  ${plain(`${code}: ${about}${message}`)}\n`;
+      return `  ${(places[at] ?? '').padStart(width)}  ${label}  ${plain(`${code}: ${toldWords(problem)}`)}\n`;
     })
     .join('');
 }

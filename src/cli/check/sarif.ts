@@ -1,6 +1,6 @@
 // The edge: problems → SARIF 2.1.0, which code hosts and editors read. Pure.
 
-import type { Problem } from '../../diagnostics.ts';
+import { type Problem, toldWords } from '../../diagnostics.ts';
 import { readManifest } from '../../files/manifest.ts';
 import { PROBLEMS } from '../../problems.ts';
 import type { Checked } from '../../stages/checking.ts';
@@ -28,13 +28,13 @@ function ruleOf(code: string): unknown {
   return { id: code, shortDescription: { text: row.title }, help: { text: help } };
 }
 
-function resultOf({ code, severity, message, hint, place, address }: Problem, ruleIndex: number): unknown {
-  const about = address && !message.includes(address) ? `${address}: ` : '';
+function resultOf(problem: Problem, ruleIndex: number): unknown {
+  const { code, severity, hint, place } = problem;
   return {
     ruleId: code,
     ruleIndex,
     level: severity === 'warning' ? 'warning' : 'note',
-    message: { text: `${about}${message}${hint ? ` (${hint})` : ''}` },
+    message: { text: `${toldWords(problem)}${hint ? ` (${hint})` : ''}` },
     locations: place
       ? [
           {

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BuildError } from '../../diagnostics.ts';
+import { BuildError, ofReport } from '../../diagnostics.ts';
 import type { Look, PreviewNews } from '../../model.ts';
 
 export interface PreviewServer {
@@ -117,9 +117,7 @@ export async function openPreviewServer(name: string, port: number): Promise<Pre
         const same = Buffer.compare(pdf, news.look.pdf) === 0;
         pdf = news.look.pdf;
         const version = same ? state.version : state.version + 1;
-        // That one is of the machine, not of the report.
-        const problems = built.problems.filter(({ code }) => code !== 'N_ROOT_SANDBOX');
-        state = { version, building: false, name, problems, photos };
+        state = { version, building: false, name, problems: ofReport(built.problems), photos };
       }
       for (const reader of readers) reader.write(event());
     },
