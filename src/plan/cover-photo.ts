@@ -2,6 +2,7 @@
 // first, then what stands well on the whole paper: little is cut off it, it has the pixels, it stands by itself in the
 // text. Pure.
 
+import { dpiOf } from '../model/lengths.ts';
 import type { Album, Photo } from '../model.ts';
 
 /** How the photo stands on its paper: from edge to edge in `heightPx` from the top; the rest is left for words. */
@@ -52,7 +53,7 @@ function meritOf(photo: Photo, alone: number, paper: Paper): number {
   const aspect = paper.paperWidthPx / paper.paperHeightPx;
   const kept = keptOf(photo, aspect);
   const across = Math.min(photo.widthPx, photo.heightPx * aspect);
-  const dpi = (96 * across) / paper.paperWidthPx;
+  const dpi = dpiOf(across, paper.paperWidthPx);
   const { cover, scale } = photo.ref;
   if (cover) return 100;
   if (dpi < LEAST_DPI) return 0;

@@ -2,8 +2,8 @@
 // more. The frames are as high as lets most pages have their number: a heading above them makes all of them lower.
 
 import type { Photo } from '../model.ts';
-import { type FramesPerPage, frameCandidates, framesFor } from './candidates/frames.ts';
 import type { Candidate } from './candidates/candidate.ts';
+import { type FramesPerPage, frameCandidates, framesFor } from './candidates/frames.ts';
 import { wordsCandidates } from './candidates/pairs.ts';
 import { runCandidates } from './candidates/rows.ts';
 import type { PhotoBox, Rules } from './rules.ts';

@@ -1,6 +1,7 @@
 // Step 5, plan: which photos stand large: the author's choice first, then one of each chapter and of each few photos,
 // so that the eye has something to begin with. Blocks + photos → the large ones; pages → where none leads.
 
+import { dpiOf } from '../model/lengths.ts';
 import { placedPhotos } from '../model/photos-in.ts';
 import type { Block, Measured, Photo, PlannedPage } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
@@ -111,7 +112,7 @@ function mayBeLarge(rules: Rules, photo: Photo, { aspect, samples, maxPx }: Phot
   const { width, height, scale } = photo.ref;
   if (photo.missing || photo.graphic || scale === 'small' || width || height) return false;
   const fits = maxPx >= rules.widthPx - 1e-6 && rules.widthPx / aspect <= rules.photoHeightPx;
-  return fits && (96 * samples) / rules.widthPx >= rules.goodDpi && aspect >= LEAST_ASPECT && aspect < PANORAMA;
+  return fits && dpiOf(samples, rules.widthPx) >= rules.goodDpi && aspect >= LEAST_ASPECT && aspect < PANORAMA;
 }
 
 function isAsked(photo: Photo | undefined): boolean {

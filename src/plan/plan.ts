@@ -7,10 +7,9 @@ import { besideCandidates } from './candidates/beside.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { gridCandidates, rowsOfRun } from './candidates/grid.ts';
 import { heldByList, movedIn, rulesWithin } from './candidates/hung.ts';
+import { wordsCandidates } from './candidates/pairs.ts';
 import { runCandidates } from './candidates/rows.ts';
 import { INSTEAD_COST, stripCandidates } from './candidates/strips.ts';
-import { keptProblems, ownPageProblems } from './wish-problems.ts';
-import { wordsCandidates } from './candidates/pairs.ts';
 import { fillPages } from './fill.ts';
 import { framedPages } from './frame-pages.ts';
 import { flatSpreads, keyPhotos, leadsFor, photoPlaces } from './key-photos.ts';
@@ -26,6 +25,7 @@ import { flowPath } from './search/flow.ts';
 import { makeGrid, type SearchGrid } from './search/search-grid.ts';
 import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './search/search-prices.ts';
 import { chooseTargets } from './search/target-size.ts';
+import { keptProblems, ownPageProblems } from './wish-problems.ts';
 
 export interface PlanInput
   extends Pick<Settings, 'layout' | 'density' | 'dpi'>,

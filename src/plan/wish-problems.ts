@@ -2,6 +2,7 @@
 // Entries and pages → notes.
 
 import { note, type Problem } from '../diagnostics.ts';
+import { dpiOf } from '../model/lengths.ts';
 import type { Photo, PlannedPage } from '../model.ts';
 import type { PhotoBox, Rules } from './rules.ts';
 import { type Atoms, holdsNext, isWhole } from './search/atoms.ts';
@@ -47,7 +48,7 @@ function cutOff({ aspect }: PhotoBox, paper: Paper, tell: Tell): Problem[] {
 }
 
 function coarse({ aspect, samples }: PhotoBox, paper: Paper, tell: Tell): Problem[] {
-  const dpi = (96 * samples) / Math.max(paper.widthPx, paper.heightPx * aspect);
+  const dpi = dpiOf(samples, Math.max(paper.widthPx, paper.heightPx * aspect));
   if (dpi >= LEAST_DPI) return [];
   return tell(
     `a photo has only ${Math.round(dpi)} dots per inch to the edges of the paper`,

@@ -9,13 +9,14 @@ import { decodeText } from '../files/text-bytes.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
 import { append } from '../lists.ts';
 import { linedYaml } from '../markdown/front-matter/lined-yaml.ts';
+import type { Fault } from '../model.ts';
 import { type Layer, type ResolvedOptions, withLayer } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { TEXT_OPTIONS } from '../options/table.ts';
 import { themeOf } from '../page/themes/look.ts';
 import { checkSheet } from '../page/themes/own/own-sheet.ts';
 import { ownTheme } from '../page/themes/own/own-theme.ts';
-import { type Fault, type OwnValues, readOwnValues } from '../page/themes/own/own-values.ts';
+import { type OwnValues, readOwnValues } from '../page/themes/own/own-values.ts';
 import type { Theme } from '../page/themes/theme.ts';
 
 export interface Dressed {

@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildError } from '../diagnostics.ts';
-import { PX_PER_MM } from '../model/lengths.ts';
+import { dpiOf, PX_PER_MM } from '../model/lengths.ts';
 import { pagesBefore } from '../model/page-labels.ts';
 import { placedPhotos } from '../model/photos-in.ts';
 import type { Album, Look, Plan, PreviewNews, ShownPhoto } from '../model.ts';
@@ -100,7 +100,7 @@ export function photosShown(
             line: ref.place.line,
             widthPx,
             heightPx,
-            dpi: Math.round((96 * widthPx) / placed.widthPx),
+            dpi: Math.round(dpiOf(widthPx, placed.widthPx)),
             takenAt: metadata.takenAt && { local: metadata.takenAt.local, offset: metadata.takenAt.offset },
           },
         ];

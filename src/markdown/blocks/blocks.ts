@@ -4,9 +4,6 @@
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Block, Input, PictureRef, ProseTag, SourcePlace } from '../../model.ts';
-import { WORDS } from './layouts/cells.ts';
-import { goesOn, goOn, holdsOf, opened } from './layouts/photo-runs.ts';
-import { GOES_ON } from './layouts/rewrap.ts';
 import { TABLE_TITLE } from '../own-classes.ts';
 import type { Targets } from '../tree/anchors.ts';
 import { headingText, isOrHolds } from '../tree/contents.ts';
@@ -15,8 +12,11 @@ import { type ElementNode, element } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { piecesOf } from './containers.ts';
 import type { PictureDraft } from './inline-runs.ts';
-import type { BlockPiece } from './pieces.ts';
+import { WORDS } from './layouts/cells.ts';
+import { goesOn, goOn, holdsOf, opened } from './layouts/photo-runs.ts';
+import { GOES_ON } from './layouts/rewrap.ts';
 import { filmOf, readPicture } from './pictures.ts';
+import type { BlockPiece } from './pieces.ts';
 import { RUN_CAPTION } from './run-captions.ts';
 import { escapeHtml, readableText, safeAddress, toHtml, type Writing } from './sanitize.ts';
 

@@ -1,22 +1,22 @@
 // Step 1, blocks: cuts a container's children into pieces in reading order: blocks without photos, photos, page breaks.
 // Lists and quotes are cut open around a photo and go on after it. Writes nothing, drops no picture.
 
-import { columnPieces } from './layouts/columns.ts';
-import { asPull, pullOf } from './layouts/pull-quotes.ts';
-import { halved } from './layouts/text-columns.ts';
-import { itemPieces } from './layouts/list-items.ts';
-import { rewrap } from './layouts/rewrap.ts';
-import { pictureLine } from './layouts/side-by-side.ts';
-import { tablePieces } from './layouts/tables.ts';
+import { NO_MARKS, type PageMarks, pageMarks } from '../marks/page-marks.ts';
+import { isPhotoMark } from '../marks/photo-marks.ts';
 import { asAlert, asBox, asksForContents, BOX, markWide } from '../tree/alerts.ts';
 import { childrenNamed, filledChildren, fold, rawText, textOf } from '../tree/contents.ts';
-import { isPhotoMark } from '../marks/photo-marks.ts';
-import { NO_MARKS, type PageMarks, pageMarks } from '../marks/page-marks.ts';
 import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { isCaptionBox, joined, markCaption, takeCaptions } from './captions.ts';
 import { calloutWords, listedFigures, withoutFurniture, withStill } from './cards.ts';
+import { columnPieces } from './layouts/columns.ts';
+import { itemPieces } from './layouts/list-items.ts';
+import { asPull, pullOf } from './layouts/pull-quotes.ts';
+import { rewrap } from './layouts/rewrap.ts';
+import { pictureLine } from './layouts/side-by-side.ts';
+import { tablePieces } from './layouts/tables.ts';
+import { halved } from './layouts/text-columns.ts';
 import { splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import type { BlockPiece } from './pieces.ts';
 import { addRunCaption, captionIn, groupedWhole } from './run-captions.ts';

@@ -1,8 +1,8 @@
 // Step 1, blocks: flattens a paragraph into atoms (words, line breaks, pictures), each with the emphasis and links
 // around it. Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
 
-import { childrenNamed } from '../tree/contents.ts';
 import { pageMarks } from '../marks/page-marks.ts';
+import { childrenNamed } from '../tree/contents.ts';
 import { isPictureFile, MEDIA, readMedia } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';

@@ -1,8 +1,8 @@
 // Step 1, dialects: rewrites fences of Obsidian's Admonition plugin (```` ```ad-note ````) as alerts. Their inside is
 // Markdown, which the other dialects read afterwards.
 
-import { alertKind } from '../alert-names.ts';
 import { append } from '../../lists.ts';
+import { alertKind } from '../alert-names.ts';
 import { lineEnd } from '../line-offsets.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 

@@ -2,8 +2,6 @@
 // line. The number of lines never changes and a picture stays on the line of its address. Never throws; skips code.
 
 import type { Problem } from '../../diagnostics.ts';
-import { hasFigureReferences, rewriteFigureReferences } from './marks/figure-references.ts';
-import { mayAskForPages, rewriteNewPages } from './marks/new-page.ts';
 import { ADMONITION, rewriteAdmonitions } from './admonitions.ts';
 import { rewriteApps } from './apps.ts';
 import { rewriteAttributes } from './attributes.ts';
@@ -23,6 +21,8 @@ import { GALLERY_FENCE, rewriteFences } from './fences.ts';
 import { FILM_CALL, rewriteFilms } from './films.ts';
 import { hasForumTags, rewriteForum } from './forum.ts';
 import { rewriteLeftovers } from './leftovers.ts';
+import { hasFigureReferences, rewriteFigureReferences } from './marks/figure-references.ts';
+import { mayAskForPages, rewriteNewPages } from './marks/new-page.ts';
 import { hasMediaWiki, rewriteMediaWiki } from './media-wiki.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
 import { hasDirectives, rewriteDirectives } from './papers/directives.ts';

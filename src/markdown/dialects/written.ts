@@ -4,8 +4,8 @@
 import { note, type Problem } from '../../diagnostics.ts';
 import { upTo } from '../../trimming.ts';
 import { lineEnd } from '../line-offsets.ts';
-import { type AttributeList, readAttributes } from './attributes.ts';
 import { markBehindBar } from '../marks/photo-marks.ts';
+import { type AttributeList, readAttributes } from './attributes.ts';
 import { looksMeant, ROUGH, readTarget, strictTarget } from './picture/link-target.ts';
 import { markedText, type Picture, pictureEdit, readSize, type Size, withoutAlias } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';

@@ -1,19 +1,9 @@
 // Step 1: YAML of names and values, such as a theme's → its data with the line of each. Pure.
 
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { LinedValues } from '../../model.ts';
 
-export function linedYaml(text: string): {
-  readonly entries: readonly {
-    readonly name: string;
-    readonly value: unknown;
-    /** As it was written, where it is one word or number. */
-    readonly written?: string | undefined;
-    readonly line: number;
-    /** Of the items of a list. */
-    readonly lines: readonly number[];
-  }[];
-  readonly errors: readonly { readonly line: number; readonly message: string }[];
-} {
+export function linedYaml(text: string): LinedValues {
   const counter = new LineCounter();
   const { contents, errors } = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
   if (errors.length > 0) {

@@ -8,9 +8,9 @@ import { nearest } from '../../options/nearest.ts';
 import { placesIn } from '../../options/page-lines.ts';
 import type { OptionKey } from '../../options/settings.ts';
 import { longName, OPTION_KEYS, OPTIONS, TEXT_OPTIONS } from '../../options/table.ts';
-import type { FrontMatter } from './front-matter.ts';
 import { shownValue, unheard } from '../wishes/unheard.ts';
 import { insteadOf } from '../wishes/wish-table.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { formatsIn, lineMeant, meaningOf, OTHER_WORDS, type OtherWord, otherWordsIn } from './other-words.ts';
 import { record, text } from './values-in-text.ts';
 

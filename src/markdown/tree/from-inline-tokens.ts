@@ -4,8 +4,8 @@
 import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../entities.ts';
 import { hasMarks } from '../marked-words.ts';
-import { markedNote } from '../notes/note-targets.ts';
 import { boxComment, isBreakComment } from '../marks/page-marks.ts';
+import { markedNote } from '../notes/note-targets.ts';
 import { LAYOUT, MARK } from '../own-classes.ts';
 import { iconWords, withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';

@@ -1,10 +1,10 @@
 // Step 4: the themes by name. A new one is a value like classic.ts with its sheets, and a row here.
 
-import { ALBUM } from './photo-album.ts';
 import { CLASSIC } from './classic.ts';
 import { FIELD } from './field.ts';
 import { JOURNAL } from './journal.ts';
 import { MAGAZINE } from './magazine.ts';
+import { ALBUM } from './photo-album.ts';
 import type { Theme } from './theme.ts';
 
 export const THEMES = {

@@ -5,8 +5,8 @@
 import { captionHeight, columnsWide, type PhotoBox, type Rules } from '../rules.ts';
 import type { Atoms, Entry } from '../search/atoms.ts';
 import { WEIGHTS } from '../search/costs.ts';
-import { heldByList } from './hung.ts';
 import type { BesideBlock, Candidate } from './candidate.ts';
+import { heldByList } from './hung.ts';
 import { heightLimit } from './rows.ts';
 
 /** A photo and its words, at any width. */

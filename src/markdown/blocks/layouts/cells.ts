@@ -1,10 +1,10 @@
 // Step 1, blocks: a cell of a table, or a column of a page: its pictures and its words, as what stands side by side
 // needs to know them. Pieces of a cell in → what it holds; its words as the caption of its pictures.
 
-import { type CaptionReading, joined } from '../captions.ts';
-import type { BlockPiece, PicturePiece } from '../pieces.ts';
 import { fold, rawText } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
+import { type CaptionReading, joined } from '../captions.ts';
+import type { BlockPiece, PicturePiece } from '../pieces.ts';
 
 type NodePiece = Extract<BlockPiece, { kind: 'node' }>;
 

@@ -1,14 +1,14 @@
 // Step 1, blocks: boxes that stand side by side (columns of Quarto, Notion, WordPress, boxes that float, grids), and
 // boxes whose contents stand so many in a row. Reads classes and styles only.
 
-import type { BlockPiece, PicturePiece } from '../pieces.ts';
 import { LAYOUT_COLUMNS, LAYOUT_LINES, LAYOUT_ROWS } from '../../own-classes.ts';
 import { filledChildren } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
+import type { BlockPiece, PicturePiece } from '../pieces.ts';
 import { type Cell, isBusy, makeCell, type ReadCell } from './cells.ts';
-import { wordColumns } from './text-columns.ts';
 import { photosBesideWords, pictureRows } from './side-by-side.ts';
 import { shareOf } from './tables.ts';
+import { wordColumns } from './text-columns.ts';
 
 /** What the boxes in a box come to where they stand side by side; undefined: they do not. */
 export function columnPieces(box: ElementNode, read: ReadCell): readonly BlockPiece[] | undefined {

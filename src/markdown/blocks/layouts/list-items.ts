@@ -1,9 +1,9 @@
 // Step 1, blocks: a list with photos in its items → the parts of the list between them, and the photos, which know how
 // deep they stand; a step with one photo stands beside it. The items between two photos stay one list, with its count.
 
-import type { BlockPiece } from '../pieces.ts';
 import { fold, holds, rawText } from '../../tree/contents.ts';
 import type { ElementNode, TreeNode } from '../../tree/tree.ts';
+import type { BlockPiece } from '../pieces.ts';
 import { rewrap } from './rewrap.ts';
 
 /** Reads an item of the list, or what stands between its items. */

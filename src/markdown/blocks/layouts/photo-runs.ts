@@ -2,7 +2,7 @@
 // apart from what stands around them, and so do photos with words beside them.
 
 import type { Holds, PhotosBlock } from '../../../model.ts';
-import type { PieceHolds, PicturePiece } from '../pieces.ts';
+import type { PicturePiece, PieceHolds } from '../pieces.ts';
 
 export type RunDraft = Omit<PhotosBlock, 'id'>;
 

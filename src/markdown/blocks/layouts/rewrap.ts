@@ -1,9 +1,9 @@
 // Step 1, blocks: what a list or a quotation holds, cut open around its photos → the parts of the list or quotation
 // between them, each in a container of its own.
 
+import { type ElementNode, element } from '../../tree/tree.ts';
 import type { BlockPiece, PicturePiece } from '../pieces.ts';
 import { RUN_CAPTION } from '../run-captions.ts';
-import { type ElementNode, element } from '../../tree/tree.ts';
 import { WORDS } from './cells.ts';
 
 /** Attribute of a copy that goes on with the one above it. */

@@ -2,11 +2,11 @@
 // the same rows, with the words of their cells as captions; photos with the words beside them; or their contents in
 // reading order. A table of data stays a table. What stands in no row, or across all columns, is said of the whole.
 
-import type { BlockPiece } from '../pieces.ts';
-import { addRunCaption } from '../run-captions.ts';
 import { TABLE_TITLE } from '../../own-classes.ts';
 import { filledChildren, holds, textOf } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
+import type { BlockPiece } from '../pieces.ts';
+import { addRunCaption } from '../run-captions.ts';
 import { type Cell, isBusy, makeCell, type ReadCell, type Said } from './cells.ts';
 import { photosBesideWords, pictureRows } from './side-by-side.ts';
 

@@ -1,9 +1,9 @@
 // Step 1, marks: reads the ways to ask for a new page that are neither HTML nor a comment. Each stands alone on its
 // line: commands of LaTeX, Typst and AsciiDoc, words in brackets, `+++` of iA Writer, a form feed.
 
-import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import { BREAK_WORDS } from '../../marks/page-marks.ts';
+import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
 /** A cheap test for a text that may ask for one. */
 export const mayAskForPages = (text: string): boolean => HINT.test(text);

@@ -7,7 +7,7 @@ import { lineEnd } from '../../line-offsets.ts';
 import { oneNamed, type PatternRule, runRules } from '../picture/pattern-rules.ts';
 import { markedText, optionOf, type Picture, pictureEdit, plainText, readLength } from '../picture/picture.ts';
 import type { Edit, SourceText } from '../source/source.ts';
-import { captionOf, OPTION as CHUNK_OPTION, optionOf as chunkOption } from '../words/chunks.ts';
+import { OPTION as CHUNK_OPTION, captionOf, optionOf as chunkOption } from '../words/chunks.ts';
 
 export function mystEdits(source: SourceText): Edit[] {
   const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));

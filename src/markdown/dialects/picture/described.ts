@@ -1,16 +1,16 @@
 // Step 1, dialects: takes the words and the size of a picture from its parameters, and takes lists of addresses apart.
 
-import { turnClass } from '../../marks/photo-marks.ts';
 import { isPictureAddress } from '../../../formats.ts';
+import { turnClass } from '../../marks/photo-marks.ts';
 import type { Parameter } from './parameters.ts';
 import {
+  joinSizes,
   markedText,
   type Picture,
   plainText,
   readSize,
   type Size,
   sizeOf,
-  joinSizes,
   sizeOfClass,
   sizeOfStyle,
 } from './picture.ts';

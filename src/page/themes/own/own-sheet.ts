@@ -1,7 +1,7 @@
 // Step 4: the style sheet of an author's theme → the same, if it can only change looks: rules of known properties and
 // plain values. Whatever else stands in it is told with its line. Pure, in one pass; nothing of CSS is guessed at.
 
-import type { Fault } from './own-values.ts';
+import type { Fault } from '../../../model.ts';
 
 /** How things look, not where they stand: that is the plan's. */
 const PROPERTIES = new Set(

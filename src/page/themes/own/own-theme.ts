@@ -1,7 +1,7 @@
 // Step 4: the values of an author's theme, over one of those that come along → a theme. Pure.
 
-import { THEMES } from '../themes.ts';
 import type { Theme } from '../theme.ts';
+import { THEMES } from '../themes.ts';
 import type { OwnValues } from './own-values.ts';
 
 /** `sheet`: the path of its checked style sheet. `files`: where each of its faces is, from the page's own folder. */

@@ -1,27 +1,10 @@
 // Step 4: theme.yaml of an author's theme → its values, each checked as an option would be, with the lines of what is
 // wrong. Pure.
 
+import type { Fault, LinedValues } from '../../../model.ts';
 import { FAMILIES, readColour, THEME_NAMES } from '../../../options/looks.ts';
 import { nearest } from '../../../options/nearest.ts';
 import type { Theme } from '../theme.ts';
-
-/** The data of the file, with the lines of its names. */
-export interface LinedValues {
-  readonly entries: readonly {
-    readonly name: string;
-    readonly value: unknown;
-    readonly written?: string | undefined;
-    readonly line: number;
-    readonly lines: readonly number[];
-  }[];
-  readonly errors: readonly Fault[];
-}
-
-/** What is wrong in a file, and where. */
-export interface Fault {
-  readonly line: number;
-  readonly message: string;
-}
 
 /** A face of the author's own. */
 export interface OwnFont {
