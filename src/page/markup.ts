@@ -23,6 +23,13 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] as string);
 }
 
+/** The text that escapeHtml wrote. */
+export function unescapeHtml(html: string): string {
+  return html.replace(/&(?:amp|lt|gt|quot);/g, (name) => MEANT[name] as string);
+}
+
+const MEANT: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+
 /** The HTML with the ids, and the links to them, that a PDF can hold as names. */
 export function shortIds(html: string): string {
   return html.replace(/<[a-z][^<>]*>/gi, (tag) =>

@@ -6,9 +6,10 @@ import { hashOf } from '../files/hash-file.ts';
 import { deadLinks } from '../images/remote/links.ts';
 import { safeWritten } from '../images/safe-to-show.ts';
 import { groupBy } from '../lists.ts';
-import { PX_PER_MM } from '../model/lengths.ts';
+import { dpiOf, PX_PER_MM } from '../model/lengths.ts';
 import { placedPhotos } from '../model/photos-in.ts';
 import type { Album, Block, FetchedImage, Photo, Plan, SourcePlace } from '../model.ts';
+import { unescapeHtml } from '../page/markup.ts';
 import type { Gathered } from './gather.ts';
 import type { LaidOut } from './layout.ts';
 import type { Run } from './workspace.ts';
@@ -47,7 +48,7 @@ export function coarsePhotos({ photos }: Album, plan: Plan): readonly Found[] {
     items.flatMap(placedPhotos).flatMap(({ photo: id, widthPx }): Found[] => {
       const photo = photos.get(id);
       if (!photo || photo.missing || isDrawing(photo)) return [];
-      const dpi = Math.round((96 * photo.widthPx) / widthPx);
+      const dpi = Math.round(dpiOf(photo.widthPx, widthPx));
       if (dpi >= LEAST_DPI) return [];
       const words = `${photo.widthPx} × ${photo.heightPx} pixels on ${Math.round(widthPx / PX_PER_MM)} mm are ${dpi} dpi (page ${page + 1})`;
       return [{ photo: id, problem: warning('W_DPI', words, about(photo)) }];
@@ -121,11 +122,7 @@ export function linksOf(blocks: readonly Block[], { photos }: Pick<Album, 'photo
   const links = new Map<string, SourcePlace>();
   const read = (html: string, place: SourcePlace): void => {
     for (const [, written = ''] of html.matchAll(HREF)) {
-      const address = written
-        .replaceAll('&quot;', '"')
-        .replaceAll('&lt;', '<')
-        .replaceAll('&gt;', '>')
-        .replaceAll('&amp;', '&');
+      const address = unescapeHtml(written);
       if (!/^https?:/i.test(address) || !URL.canParse(address)) continue;
       const url = new URL(address);
       url.hash = '';
@@ -135,8 +132,8 @@ export function linksOf(blocks: readonly Block[], { photos }: Pick<Album, 'photo
   for (const block of blocks) {
     if (block.kind === 'heading' || block.kind === 'prose') read(block.html, block.place);
     if (block.kind === 'photos')
-      for (const { caption, ref } of block.pictures.flatMap((id) => photos.get(id) ?? []))
-        read(caption ?? '', ref.place);
+      for (const { ref } of block.pictures.flatMap((id) => photos.get(id) ?? []))
+        read(ref.captionHtml ?? '', ref.place);
   }
   return links;
 }

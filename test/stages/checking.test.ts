@@ -87,7 +87,7 @@ it('links are read from headings, text and captions, each once, without what sta
     { ...prose('q'), html: linked('https://b.example/?a=1&amp;b=2'), place: { ...PLACE, line: 9 } },
     run('r', 'x'),
   ];
-  const photos = album([photo('x', { caption: linked('http://c.example/p') })]);
+  const photos = album([photo('x', { ref: reference('x', { captionHtml: linked('http://c.example/p') }) })]);
   expect([...linksOf(blocks, photos)]).toEqual([
     ['https://a.example/', PLACE],
     ['https://b.example/?a=1&b=2', { ...PLACE, line: 9 }],

@@ -1,10 +1,10 @@
 // Step 4: the numbered photos, the Plan and their thumbnails → the index: a contact sheet in a fixed grid. Answers how
 // large every thumbnail is (indexGrid, before they are encoded), and what the HTML is. Pure; long words are clipped.
 
+import { largest } from '../../lists.ts';
 import { fillIn, wordsOf } from '../../locales/words.ts';
 import { bodyLabel } from '../../model/page-labels.ts';
 import { placedPhotos } from '../../model/photos-in.ts';
-import { largest } from '../../lists.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
 import { joinEmoji } from '../emoji-sequences.ts';

@@ -2,8 +2,8 @@
 // large the map is (planRoutePage, before it is drawn), and what the HTML is. Pure; a legend too long for the page has
 // one line for each day, or is left out.
 
-import { fillIn, wordsOf } from '../../locales/words.ts';
 import { groupBy, largest, stretches } from '../../lists.ts';
+import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Photo, RouteMap } from '../../model.ts';
 import { type Composition, photoAnchor } from '../compose.ts';
 import { joinEmoji } from '../emoji-sequences.ts';

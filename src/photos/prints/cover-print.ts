@@ -7,8 +7,8 @@ import { writeTemporary } from '../../files/temporary.ts';
 import type { Photo, Print } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import type { Samples } from '../pixels/image-decoder.ts';
-import { encodePhoto } from './encode-photo.ts';
 import type { EncodeRun, ShownSize } from './encode.ts';
+import { encodePhoto } from './encode-photo.ts';
 
 export interface CoverPrint {
   readonly print: Print;
