@@ -98,6 +98,7 @@ describe('a megabyte, in time that grows with its length', () => {
     ['raised words that follow nothing', '...^a'],
     ['lowered words that follow nothing', '.~1'],
     ['tables that are never closed', '<table>'],
+    ['columns of one group', (i: number) => (i === 0 ? '{{< columns >}}\n' : 'a\n\n<--->\n\n')],
     ['quotations that end at a fence', '> ```\n% a\n'],
     ['answers to answers', '> > > a\n> > b\n> c\nd\n'],
     ['rows of pictures and rows of words', (i: number) => (i === 0 ? '| ![](a) |\n|---|\n' : '| a |\n| ![](a) |\n')],

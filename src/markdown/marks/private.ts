@@ -3,7 +3,7 @@
 // words below.
 
 import { note, type Problem } from '../../diagnostics.ts';
-import { fencesIn } from './fence-ranges.ts';
+import { fencesOf, insideOther } from './fence-lines.ts';
 
 export interface PublicText {
   /** With as many lines as the text. */
@@ -31,10 +31,9 @@ const VOID = /^(?:img|br|hr|input)$/i;
 
 export function withoutPrivate(text: string): PublicText {
   if (!SIGN.test(text)) return { text, count: 0 };
-  const code = fencesIn(text);
-  const isCode = (at: number): boolean => code.some(({ from, to }) => at >= from && at < to);
+  const code = fencesOf(text);
   const found = [...fences(text), ...comments(text), ...elements(text), ...photos(text)]
-    .filter(({ from }) => !isCode(from))
+    .filter(({ from }) => !insideOther(code, from))
     .sort((a, b) => a.from - b.from || b.to - a.to);
   const parts: string[] = [];
   let [done, count] = [0, 0];
@@ -50,17 +49,23 @@ export function withoutPrivate(text: string): PublicText {
 /** A fence that nobody closes goes on to the end. */
 function fences(text: string): Stretch[] {
   const out: Stretch[] = [];
-  const open: (number | undefined)[] = [];
+  /** How many fences are open, and the outermost private one among them. */
+  let depth = 0;
+  let hidden: { readonly from: number; readonly depth: number } | undefined;
   for (const { 0: line, 2: words = '', index } of text.matchAll(FENCE)) {
     const said = words.trim();
-    if (said !== '') open.push(PRIVATE_FENCE.test(said) && !open.some((at) => at !== undefined) ? index : undefined);
-    else {
-      const from = open.pop();
-      if (from !== undefined) out.push({ from, to: index + line.length });
+    if (said !== '') {
+      depth += 1;
+      if (!hidden && PRIVATE_FENCE.test(said)) hidden = { from: index, depth };
+    } else {
+      if (hidden?.depth === depth) {
+        out.push({ from: hidden.from, to: index + line.length });
+        hidden = undefined;
+      }
+      depth = Math.max(0, depth - 1);
     }
   }
-  const left = open.find((at) => at !== undefined);
-  return left === undefined ? out : [...out, { from: left, to: text.length }];
+  return hidden ? [...out, { from: hidden.from, to: text.length }] : out;
 }
 
 function comments(text: string): Stretch[] {

@@ -7,7 +7,7 @@ import { trimEndOf } from '../../trimming.ts';
 import { readParameters } from '../dialects/picture/parameters.ts';
 import { readSource } from '../dialects/source/source.ts';
 import { lineStarts } from '../line-offsets.ts';
-import { fencesOf, insideOther } from './fence-lines.ts';
+import { fencesOf, insideOther } from '../marks/fence-lines.ts';
 import { importedNotes, type NoteCall, pathCall, scissorBlocks } from './note-targets.ts';
 
 /** In the order in which they stand. `body` has neither front matter nor carriage returns. */

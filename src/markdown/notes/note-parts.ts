@@ -2,7 +2,7 @@
 // emptied, so that each keeps its number; what the part refers to (definitions, footnotes, front matter) stays.
 
 import { readFrontMatter } from '../front-matter/front-matter.ts';
-import { type FenceLines, fencesOf } from './fence-lines.ts';
+import { type FenceLines, fencesOf } from '../marks/fence-lines.ts';
 import type { NotePart } from './note-targets.ts';
 
 /** Undefined when the text has no such part. `text` has no carriage returns. */

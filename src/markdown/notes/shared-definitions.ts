@@ -2,7 +2,7 @@
 // (`[site]: https://…`), footnotes, abbreviations.
 
 import type { Input } from '../../model.ts';
-import { fencesOf, insideOther } from './fence-lines.ts';
+import { fencesOf, insideOther } from '../marks/fence-lines.ts';
 import type { NoteMark } from './mark-notes.ts';
 
 const DEFINITION =

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutPrivate } from '../../../src/markdown/marks/private.ts';
 import { parse } from '../../../src/markdown/parse.ts';
+import { processorMs } from '../../helpers/time.ts';
 import { draw } from '../draw.ts';
 
 const SECRET = 'secret ![](s.jpg)';
@@ -34,6 +35,18 @@ describe('left out', () => {
     expect(withoutPrivate('a\n\n<!-- private -->\nsecret').text.trim()).toBe('a');
     expect(withoutPrivate('a\n\n<div class="private">\nsecret').text.trim()).toBe('a');
   });
+});
+
+it.each([
+  ['fences in fences', (many: number) => '::: a\n'.repeat(many) + '::: a private\n'.repeat(many)],
+  ['passages beside code', (many: number) => '```\nx\n```\n<!-- private -->x<!-- /private -->\n'.repeat(many)],
+])('%s take time in proportion to their length', (_, text) => {
+  const [small, large] = [10_000, 80_000].map((many) => processorMs(() => withoutPrivate(text(many)))) as [
+    number,
+    number,
+  ];
+  // Eight times the text: far from the 64 times of a square.
+  expect(large).toBeLessThan(Math.max(small, 30) * 24);
 });
 
 describe('not left out', () => {

@@ -94,7 +94,8 @@ function hugoColumns(source: SourceText): Edit[] {
       to: index + line.length,
       text: `${margin}${begun}${end ? LAYOUT_END : layoutMark('{.column}')}`,
     };
-    group = begin === undefined ? [...group, edit] : [edit];
+    if (begin === undefined) group.push(edit);
+    else group = [edit];
     if (next || begin !== undefined) continue;
     // Without a mark between, the tags are another theme's.
     if (group.length > 2) append(edits, group);

@@ -1,4 +1,4 @@
-// Step 1, notes: finds the lines of a text that stand in fences. Looks at the marks alone, in one pass.
+// Step 1, marks: finds the lines of a text that stand in fences. Looks at the marks alone, in one pass.
 
 export interface FenceLines {
   /** Offsets: of the opening line's start, and of the closing line's end. */
