@@ -96,10 +96,9 @@ function placeLoose(
   for (const [page, work] of works.entries()) {
     for (const loose of work.content.loose) {
       const { at, to, text } = loose;
+      const letters = lettersOf(text);
       const isWords =
-        text.trim() !== '' &&
-        !isFurniture(loose, work.content.frame) &&
-        !known.some((words) => words.includes(lettersOf(text)));
+        letters !== '' && !isFurniture(loose, work.content.frame) && !known.some((words) => words.includes(letters));
       const beside = isWords ? besideOf(loose, work) : undefined;
       const holder = beside && holders.get(`${page}:${beside.mcid}`);
       if (isWords && !holder) stray.push({ page: page + 1, text });
@@ -176,9 +175,10 @@ function unmarkDecoration(tree: Tree, works: readonly PageWork[]): void {
 
 function removeMarks(element: Element, gone: readonly MarkKid[], works: readonly PageWork[]): void {
   if (gone.length === 0) return;
+  const lost = new Set<Kid>(gone);
   setKids(
     element,
-    element.kids.filter((kid) => !gone.includes(kid as MarkKid)),
+    element.kids.filter((kid) => !lost.has(kid)),
   );
   for (const { page, mcid } of gone) {
     const work = works[page];
