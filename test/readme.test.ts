@@ -6,7 +6,7 @@ import { parseTemplate } from '../src/album/captions/caption-template.ts';
 import { templateProblems } from '../src/album/notes.ts';
 import { cacheFolder } from '../src/files/cache-folder.ts';
 import { parse } from '../src/markdown/parse.ts';
-import { OPTION_KEYS, OPTIONS, TEXT_OPTIONS } from '../src/options/table.ts';
+import { OPTION_KEYS, OPTIONS, TEXT_OPTIONS, usualInWords } from '../src/options/table.ts';
 import { EXIT_CODES } from '../src/problems.ts';
 import { jsonAnswer } from './helpers/json.ts';
 import { choicesFor } from './helpers/options.ts';
@@ -18,8 +18,8 @@ const readme = readFileSync(file, 'utf8');
 it('lists every option as --help does', () => {
   const cell = (text: string): string => text.replace(/\|/g, '\\|');
   const rows = OPTION_KEYS.flatMap((key, index) => {
-    const { flag, help, standard, otherwise, frontMatter, group } = OPTIONS[key];
-    const row = `| \`${flag}\`${frontMatter ? ' ◆' : ''} | ${cell(help)} | ${standard ?? otherwise ?? ''} |`;
+    const { flag, help, frontMatter, group } = OPTIONS[key];
+    const row = `| \`${flag}\`${frontMatter ? ' ◆' : ''} | ${cell(help)} | ${usualInWords(OPTIONS[key])} |`;
     const before = OPTION_KEYS[index - 1];
     return before && OPTIONS[before].group === group ? [row] : [`| **${group}** | | |`, row];
   });

@@ -3,7 +3,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { readManifest } from '../files/manifest.ts';
 import type { Options } from '../options/settings.ts';
-import { type CommandName, OPTION_KEYS, OPTIONS } from '../options/table.ts';
+import { type CommandName, OPTION_KEYS, OPTIONS, usualInWords } from '../options/table.ts';
 import { EXIT_CODES } from '../problems.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
@@ -224,9 +224,10 @@ export function program(build: typeof buildAll = buildAll): Command {
 /** Those of the table that the command knows, in its groups. */
 function addOptions(command: Command, name: CommandName): void {
   for (const key of OPTION_KEYS) {
-    const { commands, flag, formerly, help, group, standard = OPTIONS[key].otherwise, many } = OPTIONS[key];
+    const { commands, flag, formerly, help, group, many } = OPTIONS[key];
     if (!commands.includes(name)) continue;
-    const option = new Option(flag, standard === undefined ? help : `${help} (default: ${standard})`);
+    const usual = usualInWords(OPTIONS[key]);
+    const option = new Option(flag, usual === '' ? help : `${help} (default: ${usual})`);
     option.helpGroup(`${group}:`);
     const spellings = formerly === undefined ? [option] : [option, new Option(`${formerly} <value>`).hideHelp()];
     for (const one of spellings) {

@@ -6,7 +6,7 @@ import type { SourcePlace } from '../model.ts';
 import { trimEndOf } from '../trimming.ts';
 import { nearest } from './nearest.ts';
 import { wide } from './papers.ts';
-import type { OptionKey, Options, Settings } from './settings.ts';
+import type { OptionKey, Options, Settings, Use } from './settings.ts';
 import { longName, nameInText, OPTION_KEYS, OPTIONS, type OptionRow } from './table.ts';
 
 /** Who made a choice, and where their relative paths start: absent for the user, whose paths stay as typed. */
@@ -51,14 +51,17 @@ export function withLayer({ settings, layers }: ResolvedOptions, beneath: Layer)
   return resolveLayers(settings.inputs, [beneath, ...layers]);
 }
 
+/** What the PDF is for comes first: it says the defaults of others. */
+const READING_ORDER: readonly OptionKey[] = ['for', ...OPTION_KEYS.filter((key) => key !== 'for')];
+
 function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): ResolvedOptions {
   const settings: Record<string, unknown> = { inputs };
   const origins = new Map<OptionKey, Origin>();
   const problems: Problem[] = [];
   const forced: Partial<Settings>[] = [];
-  for (const key of OPTION_KEYS) {
+  for (const key of READING_ORDER) {
     const row: OptionRow = OPTIONS[key];
-    settings[key] = defaultOf(row);
+    settings[key] = defaultOf(row, settings.for as Use | undefined);
     for (const { by, folder, values } of layers.toReversed()) {
       const { value, place } = values[key] ?? {};
       if (value === undefined) continue;
@@ -91,8 +94,9 @@ function partsOf(value: unknown): readonly unknown[] {
 }
 
 /** Text of the table → value; a switch is off unless its flag switches it off, a list is empty. */
-function defaultOf({ flag, standard, many, read }: OptionRow): unknown {
-  if (standard !== undefined) return read(standard);
+function defaultOf({ flag, standard, standardFor, many, read }: OptionRow, use: Use = 'screen'): unknown {
+  const usual = standardFor?.[use] ?? standard;
+  if (usual !== undefined) return read(usual);
   if (many) return [];
   return flag.includes('<') ? undefined : flag.includes('--no-');
 }

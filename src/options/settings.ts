@@ -4,6 +4,9 @@ import type { PageLine, PageNumbers } from './page-lines.ts';
 import type { Margins, Paper } from './papers.ts';
 import type { Captions, Clock } from './values.ts';
 
+/** Where a PDF goes: to a reader's screen or own printer, or to a print shop. */
+export type Use = 'screen' | 'print' | 'shop';
+
 /** Every choice made, checked and complete; the rooms read nothing else. */
 export interface Settings {
   /** Paths or https addresses of Markdown texts, in order; `-` is stdin. */
@@ -12,6 +15,8 @@ export interface Settings {
   readonly public: boolean;
   /** Path of the PDF, or `-` for stdout. */
   readonly output: string;
+  /** The defaults of other settings follow it. */
+  readonly for: Use;
   /** As it is printed: `landscape` has turned it. */
   readonly paper: Paper;
   readonly landscape: boolean;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { oneFamily, readColour, readTheme, THEME_NAMES } from './looks.ts';
 import { readLogo, readPageLine, readPageNumbers, readWatermark } from './page-lines.ts';
 import { PAPER_NAMES, readLineSpacing, readMargin, readPaper, readTypeSize } from './papers.ts';
-import type { OptionKey, Settings } from './settings.ts';
+import type { OptionKey, Settings, Use } from './settings.ts';
 import {
   CAPTION_PARTS,
   oneOf,
@@ -40,6 +40,8 @@ export interface OptionRow<Value = unknown> {
   readonly commands: readonly CommandName[];
   /** As it would be written. A switch without one is off, or on where its flag is `--no-…`; a list is empty. */
   readonly standard?: string;
+  /** The default of a PDF for something else than the screen, where it is another one. */
+  readonly standardFor?: { readonly [U in Use]?: string };
   /** What holds where nothing is given and there is no default value, in words. */
   readonly otherwise?: string;
   /** May be given several times; each reading is a part of the list. */
@@ -79,11 +81,14 @@ const FURNITURE = { group: 'Heads and feet', commands: BUILD } as const;
 const CAPTIONS = { group: 'Captions and order', commands: LISTING } as const;
 const FRONT = { group: 'Cover and contents', commands: BUILD } as const;
 const APPENDIX = { group: 'Index, map and places', commands: LISTING } as const;
+const PRINT = { group: 'Printing', commands: BUILD } as const;
 const PHOTOS = { group: 'Photos', commands: EVERY } as const;
 const SOURCES = { group: 'Where photos come from', commands: LISTING } as const;
 const LIMITS = { group: 'What is good enough', commands: ['build', 'check'] } as const;
 const BROWSER = { group: 'Browser', commands: BUILD } as const;
 const OUTPUT = { group: 'Output', commands: ['build'] } as const;
+
+export const USES = ['screen', 'print', 'shop'] as const satisfies readonly Use[];
 
 export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = {
   output: {
@@ -421,6 +426,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     frontMatter: 'words',
     read: readSwitch,
   },
+  for: {
+    ...PRINT,
+    flag: '--for <use>',
+    help: `what the PDF is for: ${USES.join(', ')} (a print shop); other options have their defaults by it`,
+    standard: 'screen',
+    frontMatter: 'known',
+    read: oneOf(...USES),
+  },
   dpi: {
     ...PHOTOS,
     commands: BUILD,
@@ -435,6 +448,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     flag: '--quality <n>',
     help: 'JPEG quality (1 to 100)',
     standard: '82',
+    standardFor: { shop: '92' },
     read: wholeNumber(1, 100),
   },
   svg: { ...PHOTOS, commands: LISTING, flag: '--no-svg', help: 'refuse SVG pictures', read: readSwitch },
@@ -585,6 +599,12 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
 };
 
 export const OPTION_KEYS = Object.keys(OPTIONS) as OptionKey[];
+
+/** What holds where nothing is given, as help says it; '' where nothing is to be said. */
+export function usualInWords({ standard, standardFor = {}, otherwise = '' }: OptionRow): string {
+  const others = Object.entries(standardFor).map(([use, value]) => `${value} for ${use}`);
+  return [standard ?? otherwise, ...others].filter((words) => words !== '').join(', ');
+}
 
 /** `maxImages` → `max-images`, as its flag says. */
 export function longName(key: OptionKey): string {

@@ -335,6 +335,25 @@ describe('what a text asks for', () => {
   });
 });
 
+describe('what a PDF is for', () => {
+  it('says the defaults of others, beneath all that anybody chose', () => {
+    const place = { file: 'post.md', line: 2, column: 1 };
+    const quality = (text: Record<string, unknown>, options: Options = {}) => {
+      const asked = Object.entries(text).map(([key, value]) => [key, { value, place }]);
+      return choicesFor(Object.fromEntries(asked), options).settings.quality;
+    };
+    expect(quality({})).toBe(82);
+    expect(quality({ for: 'shop' })).toBe(92);
+    expect(quality({}, { for: 'shop' })).toBe(92);
+    expect(quality({ for: 'shop' }, { for: 'screen' })).toBe(82);
+    expect(quality({ for: 'shop' }, { quality: 70 })).toBe(70);
+    expect(quality({ quality: '70' }, { for: 'shop' })).toBe(70);
+    // What cannot be read was never chosen.
+    expect(quality({ for: 'shop', quality: 'best' })).toBe(92);
+    expect(usage({ for: 'press' })).toBe('--for: expected screen, print, shop, got "press"');
+  });
+});
+
 describe('where a choice comes from', () => {
   const place = { file: 'sub/post.md', line: 2, column: 1 };
 
