@@ -178,7 +178,7 @@ function gapBefore(text: string, at: number): number {
   return from > 0 && text[from - 1] !== '\n' ? from : at;
 }
 
-/** `::: tip Title`, `:::gallery`, `::: {.columns}`, `:::`: only a title is left; a titled alert becomes a quote. */
+/** `::: tip Title`, `:::gallery`, `::: {.columns}`, `:::`: only a title is left; an alert becomes a quote. */
 function fences(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
@@ -208,11 +208,8 @@ function fences(source: SourceText): Edit[] {
       continue;
     }
     if (words !== '') {
-      const named = title !== '' || (level !== undefined && level !== 'note');
       const alert =
-        kind !== undefined && named && alerts === 0
-          ? `${' '.repeat(margin)}> [!${kind}] ${title}`.trimEnd()
-          : undefined;
+        kind !== undefined && alerts === 0 ? `${' '.repeat(margin)}> [!${kind}] ${title}`.trimEnd() : undefined;
       if (alert) alerts += 1;
       open.push({ alert, margin, index: edits.length, inside: to + 1 });
       edits.push({ from, to, text: title ? boldWords(title) : '' });

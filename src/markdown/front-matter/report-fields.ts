@@ -20,7 +20,8 @@ export function readSettings(front: FrontMatter): TextSettings {
   const { data } = front;
   const { options, problems: misread } = readPageOptions(front);
   const problems = [...misread];
-  const title = text(data.title) ?? text(record(data.title)?.text);
+  const titled = text(data.title) ?? text(record(data.title)?.text);
+  const title = titled === 'none' ? undefined : titled; // the author wants none printed
   const author = firstOf(data, 'author authors by creator writer', people);
   const date = firstOf(data, 'date pubDate pubDatetime publishDate published created', written);
   const description = firstOf(data, 'description summary subtitle excerpt abstract', text);

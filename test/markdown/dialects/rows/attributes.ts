@@ -153,8 +153,8 @@ export const attributes: readonly Row[] = [
     text: '- x\n\n  > [!important] In a list\n  > \n  > a\n',
   },
   { source: '::: {.callout-note title="Own"}\n## Heading\na\n:::', text: '> [!note] Own\n> ## Heading\n> a\n' },
-  { source: '::: {.callout-note}\nWords\n## Heading\n:::', text: '\nWords\n## Heading\n' },
-  { source: ':::tip\n## Heading\na\n:::', text: '\n## Heading\na\n' },
+  { source: '::: {.callout-note}\nWords\n## Heading\n:::', text: '> [!note]\n> Words\n> ## Heading\n' },
+  { source: ':::tip\n## Heading\na\n:::', text: '> [!tip]\n> ## Heading\n> a\n' },
   {
     source: ['::: {.callout-note title="Good"}', '::: {.columns}', 'a', ':::', ':::tip B', 'b', ':::', ':::'].join(
       '\n',
@@ -180,11 +180,11 @@ export const attributes: readonly Row[] = [
   },
   {
     source: [':::message', '写真', ':::', ':::note info', 'バス', ':::', ':::message alert: no', 'x', ':::'].join('\n'),
-    text: ['', '写真', '', '', 'バス', '', '**alert: no**', 'x', ''].join('\n'),
+    text: ['', '写真', '', '> [!note]', '> バス', '', '**alert: no**', 'x', ''].join('\n'),
   },
   {
     source: [':::info', '**B** c', ':::', ':::details More', 'c', ':::'].join('\n'),
-    text: ['', '**B** c', '', '**More**', 'c', ''].join('\n'),
+    text: ['> [!info]', '> **B** c', '', '**More**', 'c', ''].join('\n'),
   },
   {
     source: [':::gallery', '![](1.jpg)', '![](2.jpg)', ':::'].join('\n'),
