@@ -59,8 +59,8 @@ export async function writeTemporary(path: string, content: Uint8Array | string)
   }
 }
 
-export function temporaryError(error: unknown, folder: string): BuildError {
-  return new BuildError('E_OUTPUT', `cannot write to the temporary folder ${folder}: ${inPlainWords(error)}`, {
+export function temporaryError(error: unknown, folder: string, to: 'write to' | 'read' = 'write to'): BuildError {
+  return new BuildError('E_OUTPUT', `cannot ${to} the temporary folder ${folder}: ${inPlainWords(error)}`, {
     hint: 'make room there, or set TMPDIR to a folder with free space',
     cause: error,
   });

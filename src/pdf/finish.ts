@@ -1,6 +1,6 @@
-// Step 8 (finish): makes the printed PDF what it says it is: its title and identity, what is heard of it, the
-// standards it keeps. Same PDF and facts in, same bytes out: no clock, no random identifier. What is seen stays as
-// it is.
+// Step 8 (finish): gives the printed PDF its photos, and makes it what it says it is: its title and identity, what is
+// heard of it, the standards it keeps. Same PDF and facts in, same bytes out: no clock, no random identifier. What is
+// seen stays as it is.
 
 import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
@@ -8,6 +8,7 @@ import { readManifest } from '../files/manifest.ts';
 import type { LabelRange } from '../model/page-labels.ts';
 import { documentDate } from './document-date.ts';
 import { identified, renumberElements } from './identity.ts';
+import { type PlacedPrint, placePrints } from './place-prints.ts';
 import { claimOf, labelPages, nameCharacters, setOutputIntent, standardsOf } from './standards.ts';
 import { mendStructure, type Stray, type StructureFacts } from './structure/structure.ts';
 import { layUnder, type Underlay } from './underlay.ts';
@@ -21,6 +22,8 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFact
   readonly underlay?: Underlay | undefined;
   /** SOURCE_DATE_EPOCH is read from here. */
   readonly environment: NodeJS.ProcessEnv;
+  /** By the names that their stand-ins carry. */
+  readonly prints: ReadonlyMap<string, PlacedPrint>;
   /** Every picture has words. */
   readonly described: boolean;
 }
@@ -54,6 +57,7 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Finishe
   catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true);
 
   const stray = mendStructure(document, info);
+  placePrints(document, info.prints);
   if (info.underlay) await layUnder(document, info.underlay);
   nameCharacters(document);
   setOutputIntent(document);

@@ -2,13 +2,20 @@
 // the bytes as they came, without a parser of PDF: a big file would take seconds.
 
 import { inflateSync } from 'node:zlib';
+import { standInsIn } from '../model/stand-ins.ts';
 
 export interface PrintedPages {
   readonly pages: number;
   /** 1, unless something reached over the edge of the text: then the browser makes every page smaller. */
   readonly scale: number;
-  /** How many pictures of each size, in samples, such as `800x600`: one for each file, however often it is shown. */
-  readonly pictures: ReadonlyMap<string, number>;
+  readonly pictures: PrintedPictures;
+}
+
+export interface PrintedPictures {
+  /** The names that stand-ins carry (model/stand-ins.ts). */
+  readonly names: ReadonlySet<string>;
+  /** Of all pictures, in samples, such as `800x600`. */
+  readonly sizes: ReadonlySet<string>;
 }
 
 /** The browser draws at 300 dots to the inch what is laid out at 96. */
@@ -23,7 +30,7 @@ const LOOKED_AT = 8;
 export function inspectPrint(pdf: Uint8Array): PrintedPages {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const pages = [...placesOf(bytes, '<</Type /Page\n')];
-  const pictures = picturesIn(bytes);
+  const pictures = { names: new Set(standInsIn(bytes)), sizes: new Set(sizesIn(bytes)) };
   const offsets = pages.length > 0 ? objectOffsets(bytes) : new Map<number, number>();
   for (const at of pages.slice(0, LOOKED_AT)) {
     const contents = /\/Contents (\d+) 0 R/.exec(bytes.toString('latin1', at, at + 20_000))?.[1];
@@ -34,15 +41,11 @@ export function inspectPrint(pdf: Uint8Array): PrintedPages {
 }
 
 /** Their descriptions begin alike. */
-function picturesIn(bytes: Buffer): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
+function* sizesIn(bytes: Buffer): Generator<string> {
   for (const at of placesOf(bytes, '/Subtype /Image\n')) {
     const [, width, height] = /^\/Width (\d+)\n\/Height (\d+)\n/.exec(bytes.toString('latin1', at + 16, at + 60)) ?? [];
-    if (width === undefined) continue;
-    const size = `${width}x${height}`;
-    found.set(size, (found.get(size) ?? 0) + 1);
+    if (width !== undefined) yield `${width}x${height}`;
   }
-  return found;
 }
 
 function* placesOf(bytes: Buffer, words: string): Generator<number> {

@@ -16,6 +16,7 @@ import { setBody, waitForPictures } from '../page/measure.ts';
 import type { Finished } from '../pdf/finish.ts';
 import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
+import { standIns } from '../photos/prints/stand-in.ts';
 import { recheck } from '../photos/recheck.ts';
 import { requirePhotos } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
@@ -27,7 +28,9 @@ import { requirePictures } from './printed-pictures.ts';
 import type { Run } from './workspace.ts';
 
 export interface Printed {
+  /** With blank pictures in the places of the prints. */
   readonly pdf: Uint8Array;
+  readonly prints: readonly Print[];
   /** With what encoding showed of the photos. */
   readonly album: Album;
   /** All pages: those of the plan, and the leaves before and behind them. */
@@ -62,17 +65,21 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
   const margins = furnitureOf(report, checked, plan, { leaves, front: bare, numbering }, settings);
   const logo = isInMargin(settings) ? marginLogo(final, prints) : undefined;
   const heads = furnitureStyle(margins, composition.box, report, settings, { numbering, logo });
-  const text = composeBody({ ...final, numbering }, plan, prints);
+  const text = composeBody({ ...final, numbering }, plan, await standIns(prints, run.folder));
   const body = `${front.html}${text}${appendix.html}
 <style>
 ${heads}
 </style>${logoSample(logo)}`;
   await writeDebug(settings, { album: checked, body, folder: run.folder });
   const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
-  await requirePictures(pictures, [...prints.values(), ...front.thumbs, ...appendix.thumbs], checked, run);
+  const shown = [...prints.values(), ...front.thumbs, ...appendix.thumbs];
+  // In a margin, a logo is a background, whose bytes the browser does not keep: it is printed as it is.
+  const others = shown.filter(({ photo }) => logo && photo === LOGO);
+  const stoodFor = shown.filter((print) => !others.includes(print));
+  await requirePictures(pictures, { standIns: stoodFor, others }, checked, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
   const watermark = await printWatermark(sheet, final, settings.watermark);
-  return { pdf, album: checked, pages, numbering, watermark, hidden: hiddenWords(body) };
+  return { pdf, prints: stoodFor, album: checked, pages, numbering, watermark, hidden: hiddenWords(body) };
 }
 
 function marginLogo({ album, inline }: Composition, prints: ReadonlyMap<string, Print>): MarginLogo | undefined {
@@ -108,11 +115,12 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
   throw new Error('printed twice without a result');
 }
 
-/** Step 8, without a browser: title, author, language, dates, identity, structure, and the standards that it keeps. */
+/** Step 8, without a browser: photos, title, author, language, dates, identity, structure, and the standards that it
+ *  keeps. */
 export async function finish(
-  { pdf, numbering, watermark, album, hidden }: Printed,
+  { pdf, prints, numbering, watermark, album, hidden }: Printed,
   report: Report,
-  { steps, environment }: Run,
+  { steps, environment, folder }: Run,
 ): Promise<Finished> {
   steps.start('finish');
   const { title, author, description, date, language, inputs } = report;
@@ -128,6 +136,7 @@ export async function finish(
     labels: labelRanges(numbering),
     // No words lie on a cover.
     underlay: watermark && { pdf: watermark, from: numbering.cover },
+    prints: new Map(prints.map(({ file, bytes }) => [file, { path: path.join(folder, file), bytes }])),
     words: {
       photo: labels.photo,
       note: labels.footnote,

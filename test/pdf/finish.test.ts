@@ -13,6 +13,7 @@ const INFO: PdfInfo = {
   environment: {},
   words: { photo: '照片 #', note: '注 #', page: '第#页', pageName: (page) => String(page + 1) },
   hidden: [],
+  prints: new Map(),
   described: true,
 };
 

@@ -1,6 +1,7 @@
 // What a printed file tells of its pages. Files from the browser: test/page/in-page/in-page.whole.test.ts.
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { standInComment } from '../../src/model/stand-ins.ts';
 import { inspectPrint } from '../../src/pdf/printed.ts';
 
 /** Pages as the browser writes them. */
@@ -49,7 +50,13 @@ describe('pages and scale', () => {
   ])('a file that is none: %j', (text) => expect(inspectPrint(Buffer.from(text)).scale).toBe(1));
 });
 
-it('pictures are counted by their size, in samples', () => {
+it('pictures are told by the names of their stand-ins, however many objects show them', () => {
+  const names = ['print-1-800x600.jpg', 'thumbnails/print-1-80x60.jpg', 'print-1-800x600.jpg'];
+  const pdf = Buffer.concat([pdfOf(['']), ...names.map(standInComment), Buffer.from('\xff\xfe\x01\x00tripreport')]);
+  expect([...inspectPrint(pdf).pictures.names]).toEqual(names.slice(0, 2));
+});
+
+it('and by their size, in samples', () => {
   const picture = (width: number, height: number, kind = 'Image') =>
     `9 0 obj\n<<\n/Type /XObject\n/Subtype /${kind}\n/Width ${width}\n/Height ${height}\n/Filter /DCTDecode\n>>\nstream\n`;
   const pdf = Buffer.concat([
@@ -57,9 +64,5 @@ it('pictures are counted by their size, in samples', () => {
     Buffer.from(picture(800, 600) + picture(800, 600) + picture(600, 800) + picture(1, 1) + picture(9, 9, 'Form')),
     Buffer.from('/Subtype /Image\n/Width x/Subtype /Image\n/Width 5\n'),
   ]);
-  expect([...inspectPrint(pdf).pictures]).toEqual([
-    ['800x600', 2],
-    ['600x800', 1],
-    ['1x1', 1],
-  ]);
+  expect([...inspectPrint(pdf).pictures.sizes]).toEqual(['800x600', '600x800', '1x1']);
 });

@@ -12,28 +12,28 @@ const print = (id: string, widthPx: number, heightPx: number, file = `${id}.jpg`
   bytes: 1,
 });
 const photos = album([photo('p1', { address: 'photos/a.jpg' }), photo('p2', { address: 'b.jpg' })]);
-const require = (printed: Readonly<Record<string, number>>, prints: readonly Print[]) =>
-  requirePictures(new Map(Object.entries(printed)), prints, photos, { folder: process.cwd() });
+const require = (printed: readonly string[], standIns: readonly Print[], others: readonly Print[] = [], sizes = ['']) =>
+  requirePictures({ names: new Set(printed), sizes: new Set(sizes) }, { standIns, others }, photos, {
+    folder: process.cwd(),
+  });
 
 it.each([
-  ['none planned, none printed', {}, []],
-  ['each once', { '8x6': 1, '6x8': 1 }, [print('p1', 8, 6), print('p2', 6, 8)]],
-  ['one file for two photos', { '8x6': 1 }, [print('p1', 8, 6, 'x.jpg'), print('p2', 8, 6, 'x.jpg')]],
-  ['two files of one size', { '8x6': 2 }, [print('p1', 8, 6), print('p2', 8, 6)]],
-  ['others beside them', { '8x6': 1, '16x16': 3 }, [print('p1', 8, 6)]],
+  ['none planned, none printed', [], []],
+  ['each once', ['p2.jpg', 'p1.jpg'], [print('p1', 8, 6), print('p2', 6, 8)]],
+  ['one file for two photos', ['x.jpg'], [print('p1', 8, 6, 'x.jpg'), print('p2', 8, 6, 'x.jpg')]],
+  ['others beside them', ['p1.jpg', 'p7.jpg'], [print('p1', 8, 6)]],
 ])('all there: %s', async (_, printed, prints) => {
   await require(printed, prints);
 });
 
 it.each([
-  ['one of one', {}, [print('p1', 8, 6)], 'photos/a.jpg'],
-  ['a sign of another size in its place', { '16x16': 1 }, [print('p1', 8, 6)], 'photos/a.jpg'],
-  ['turned', { '6x8': 1 }, [print('p1', 8, 6)], 'photos/a.jpg'],
-  ['one of two of a size', { '8x6': 1 }, [print('p1', 8, 6), print('p2', 8, 6)], 'b.jpg'],
+  ['one of one', [], [print('p1', 8, 6)], 'photos/a.jpg'],
+  ['another in its place', ['p2.jpg'], [print('p1', 8, 6)], 'photos/a.jpg'],
+  ['one of two of a size', ['p1.jpg'], [print('p1', 8, 6), print('p2', 8, 6)], 'b.jpg'],
   [
     'several',
-    { '1x1': 1 },
-    [print('p1', 8, 6), print('p2', 8, 6), print('p1', 1, 1, 'thumbnails/a.jpg')],
+    ['p2.jpg'],
+    [print('p1', 8, 6), print('p2', 8, 6), print('p1', 1, 1, 'thumbnails/p1.jpg')],
     '2 of 3 pictures, such as photos/a.jpg',
   ],
 ])('lacking: %s', async (_, printed, prints, which) => {
@@ -41,5 +41,13 @@ it.each([
     code: 'E_PICTURES',
     exitCode: 6,
     message: `the browser printed the pages without ${which}`,
+  });
+});
+
+it('a picture that no blank one stands for is known by its size', async () => {
+  const logo = print('p2', 80, 60);
+  await require(['p1.jpg'], [print('p1', 8, 6)], [logo], ['8x6', '80x60']);
+  await expect(require(['p1.jpg', 'p2.jpg'], [print('p1', 8, 6)], [logo], ['8x6'])).rejects.toMatchObject({
+    code: 'E_PICTURES',
   });
 });

@@ -5,6 +5,7 @@ import type { Print } from '../../model.ts';
 import { type Appendix, type AppendixPart, joinAppendix } from '../../page/leaves/appendix.ts';
 import { composePhotoIndex, indexGrid } from '../../page/leaves/photo-index.ts';
 import { composeRoutePage, planRoutePage } from '../../page/leaves/route-page.ts';
+import { standIns } from '../../photos/prints/stand-in.ts';
 import { encodeThumbnails } from '../../photos/prints/thumbnails.ts';
 import type { LaidOut } from '../layout.ts';
 import type { Run } from '../workspace.ts';
@@ -31,7 +32,8 @@ export async function composeAppendix(
   if (settings.index) {
     const grid = indexGrid(album.photos.values(), box, settings.indexFiles);
     thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run, 'index');
-    parts.push(composePhotoIndex(composition, grid, plan, thumbs, settings.indexFiles));
+    const blanks = await standIns(thumbs, run.folder);
+    parts.push(composePhotoIndex(composition, grid, plan, blanks, settings.indexFiles));
   }
   return { ...joinAppendix(parts), thumbs: [...thumbs.values()] };
 }

@@ -17,6 +17,7 @@ import {
 import { composeCover, coverFlow } from '../../page/leaves/cover-leaf.ts';
 import { measureContents, measureCover } from '../../page/measure.ts';
 import { encodeCover, shadeFor } from '../../photos/prints/cover-print.ts';
+import { standInFor, standIns } from '../../photos/prints/stand-in.ts';
 import { encodeThumbnails } from '../../photos/prints/thumbnails.ts';
 import { coverPhotoOf, cutForCover } from '../../plan/cover-photo.ts';
 import type { LaidOut } from '../layout.ts';
@@ -63,7 +64,7 @@ async function coverLeaf(
   if (!cut || !encoded) return { leaves: [composeCover(composition, heights, undefined)], prints: [] };
   const { print, samples } = encoded;
   const shade = (fromPx: number): number => shadeFor(samples, fromPx / cut.heightPx);
-  const picture = { print, alt: cut.photo.alt, heightPx: cut.heightPx, shade };
+  const picture = { print: await standInFor(print, run.folder), alt: cut.photo.alt, heightPx: cut.heightPx, shade };
   return { leaves: [composeCover(composition, heights, picture)], prints: [print] };
 }
 
@@ -87,7 +88,9 @@ async function contentsLeaves(
   }
   const sizes = contentsThumbs(entries, album, box);
   const thumbs = await encodeThumbnails(album.photos, prints, sizes, settings, run, 'contents');
-  const parts: ContentsParts = { composition, entries, thumbs, title: settings.tocTitle, covered: isCovered(settings) };
+  const blanks = await standIns(thumbs, run.folder);
+  const [title, covered] = [settings.tocTitle, isCovered(settings)];
+  const parts: ContentsParts = { composition, entries, thumbs: blanks, title, covered };
   const measured = await measureContents(sheet, contentsFlow(parts));
   return { leaves: composeContents(parts, measured), thumbs: [...thumbs.values()] };
 }

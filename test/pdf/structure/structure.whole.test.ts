@@ -11,6 +11,7 @@ const INFO: PdfInfo = {
   environment: {},
   words: { photo: 'Photo #', note: 'Note #', page: 'p.\u00a0#', pageName: (page) => String(page + 1) },
   hidden: ['Photos 1–2'],
+  prints: new Map(),
   described: true,
 };
 
