@@ -6,31 +6,67 @@ import type { Album, Built } from './model.ts';
 import type { ResolvedOptions } from './options/resolve.ts';
 import { refuse, requirePhotos, result, sourcesOf, spareSources } from './stages/acceptance.ts';
 import { type Checked, checkLinks, checkPhotos } from './stages/checking.ts';
-import { type Gathered, gather, readText } from './stages/gather.ts';
+import { earlierBuild } from './stages/each/earlier.ts';
+import { fetchFiles, type Gathered, gather, gatherFrom, readText } from './stages/gather.ts';
 import { layOut } from './stages/layout.ts';
-import { checkPlaces, checkPlacesBeside, write } from './stages/output.ts';
+import { checkPlaces, checkPlacesBeside, type KeptLock, write } from './stages/output.ts';
 import { finish, print } from './stages/printing.ts';
-import { type Host, inWorkspace, type Run } from './stages/workspace.ts';
+import { type Host, inWorkspace, type Run, type Workspace } from './stages/workspace.ts';
 
 /** The old PDF stays until the new one is complete. @throws BuildError when none can be made; all else is a Problem. */
 export async function build(choices: ResolvedOptions, host: Host): Promise<Built> {
-  await spareSources(choices.settings, choices.settings.inputs);
-  await checkPlaces(choices);
+  await checkAhead(choices);
   return inWorkspace(choices.settings, host, async (run) => {
     const opening = run.startBrowser(); // while photos arrive
     opening.catch(() => {}); // asked for again below; a failure before that is not unhandled
     const text = await readText(choices, run);
     const lock = await checkPlacesBeside(text);
     const gathered = await unlessItFails(gather(text, run, { lock: lock?.pictures }), opening);
-    await spareSources(gathered.settings, [...sourcesOf(gathered), ...(lock ? [lock.path] : [])]);
-    requirePhotos(gathered.album, gathered.settings);
-    const printed = await run.withSheet(async (sheet) => print(await layOut(gathered, sheet, run), sheet, run));
-    const { pdf, standards } = await finish(printed, text.report, run);
-    const built = result(pdf, { ...printed, standards, fetched: gathered.fetched }, gathered.settings, run.steps);
-    refuse(built, gathered.settings);
-    await write(pdf, gathered, lock, run);
-    return built;
+    return makePdf(gathered, lock, run);
   });
+}
+
+/** The same for one text of many, on a browser that they share: unless nothing has changed since its PDF was made. */
+export async function buildOneOfMany(
+  choices: ResolvedOptions,
+  workspace: Workspace,
+  force: boolean,
+): Promise<{ readonly built: Built; readonly unchanged: boolean }> {
+  await checkAhead(choices);
+  return workspace.run(choices.settings.timeoutMs, async (run) => {
+    const text = await readText(choices, run);
+    const lock = await checkPlacesBeside(text);
+    const files = await fetchFiles(text, run, { lock: lock?.pictures });
+    const earlier = await earlierBuild(text, files, run, force);
+    if (earlier.built) {
+      refuse(earlier.built, text.settings);
+      return { built: earlier.built, unchanged: true };
+    }
+    const opening = run.startBrowser();
+    opening.catch(() => {});
+    const gathered = await unlessItFails(gatherFrom(text, files, run), opening);
+    const built = await makePdf(gathered, lock, run);
+    await earlier.keep(built);
+    return { built, unchanged: false };
+  });
+}
+
+/** Nothing that the user named may be in the way. */
+async function checkAhead(choices: ResolvedOptions): Promise<void> {
+  await spareSources(choices.settings, choices.settings.inputs);
+  await checkPlaces(choices);
+}
+
+/** Lays out, prints, judges, writes. */
+async function makePdf(gathered: Gathered, lock: KeptLock | undefined, run: Run): Promise<Built> {
+  await spareSources(gathered.settings, [...sourcesOf(gathered), ...(lock ? [lock.path] : [])]);
+  requirePhotos(gathered.album, gathered.settings);
+  const printed = await run.withSheet(async (sheet) => print(await layOut(gathered, sheet, run), sheet, run));
+  const { pdf, standards } = await finish(printed, gathered.report, run);
+  const built = result(pdf, { ...printed, standards, fetched: gathered.fetched }, gathered.settings, run.steps);
+  refuse(built, gathered.settings);
+  await write(pdf, gathered, lock, run);
+  return built;
 }
 
 /** What a build would find, and what its author would want to know before; no PDF. A photo that cannot be had is one of

@@ -5,6 +5,7 @@ import { readManifest } from '../files/manifest.ts';
 import type { Options } from '../options/settings.ts';
 import { type CommandName, OPTION_KEYS, OPTIONS, usualInWords } from '../options/table.ts';
 import { EXIT_CODES } from '../problems.ts';
+import { MANY_FLAGS } from './many/many-flags.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
   // A reader that went away (`| head`) is no reason to end without the PDF; the writer of stdout notices on its own.
@@ -66,9 +67,9 @@ async function answerUsage(argv: readonly string[], message: string): Promise<vo
   process.stdout.write(`${plainJson(failureDocument(error, []))}\n`);
 }
 
-async function buildAll(inputs: readonly string[], options: Options): Promise<void> {
-  const { buildCommand } = await import('./build-command.ts');
-  process.exitCode = await buildCommand(inputs, options);
+async function buildAll(inputs: readonly string[], options: Options, many: Record<string, unknown>): Promise<void> {
+  const { manyCommand } = await import('./many/many-command.ts');
+  process.exitCode = await manyCommand(inputs, options, many);
 }
 
 /** All commands. `build`: what is done with the inputs and options of that one. */
@@ -90,8 +91,9 @@ export function program(build: typeof buildAll = buildAll): Command {
     .exitOverride()
     .showHelpAfterError('(tripreport build --help lists the options)')
     .addHelpText('after', exitHelp())
-    .action((inputs: string[], options: Record<string, unknown>) => build(inputs, byKey(options)));
+    .action((inputs: string[], options: Record<string, unknown>) => build(inputs, byKey(options), options));
   addOptions(building, 'build');
+  for (const [flag, help] of MANY_FLAGS) building.addOption(new Option(flag, help).helpGroup('Many at once:'));
 
   const preview = root
     .command('preview')
@@ -161,6 +163,18 @@ export function program(build: typeof buildAll = buildAll): Command {
       });
     });
   addOptions(draft, 'new');
+
+  root
+    .command('merge-reports')
+    .description('make one table and one exit code of the JSON that builds on several machines have written')
+    .argument('<report.json...>', 'what `tripreport build --json` has printed')
+    .option('--format <kind>', 'text, json, or markdown (for the summary of a job)', 'text')
+    .exitOverride()
+    .showHelpAfterError('(tripreport merge-reports --help lists the options)')
+    .action(async (files: string[], { format }: Record<string, unknown>) => {
+      const { mergeCommand } = await import('./many/merge-command.ts');
+      process.exitCode = await mergeCommand(files, String(format));
+    });
 
   const browser = root
     .command('browser')

@@ -5,7 +5,7 @@ import { isAbsolute, posix, win32 } from 'node:path';
 
 /** XDG on Linux, the platform's usual place elsewhere; undefined when there is no home. */
 export function cacheFolder(
-  what: 'pictures' | 'browser',
+  what: 'pictures' | 'browser' | 'built',
   environment: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
 ): string | undefined {

@@ -19,6 +19,11 @@ export interface Works {
     readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
     readonly made: Checked;
   };
+  /** Builds the texts that it is given, one after another, on one browser. */
+  readonly each: {
+    readonly asked: { readonly options: Options };
+    readonly made: undefined;
+  };
   /** Works until it is ended; what it makes are its news. */
   readonly preview: {
     readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
@@ -43,7 +48,24 @@ export type ThreadOrder = {
   readonly [Work in keyof Works]: { readonly work: Work } & Works[Work]['asked'];
 }[keyof Works];
 
+/** One text of many. */
+export interface TextOrder {
+  readonly inputs: readonly string[];
+  readonly options: Options;
+  /** Build it although nothing has changed since its PDF was made. */
+  readonly force: boolean;
+}
+
+/** `unchanged`: the PDF that was there is what a build would make. */
+export interface BuiltText {
+  readonly built: Built;
+  readonly unchanged: boolean;
+}
+
+export type TextOutcome = BuiltText | { readonly error: PlainError };
+
 export type FromThread =
+  | { readonly kind: 'text'; readonly outcome: TextOutcome }
   | { readonly kind: 'event'; readonly event: Event }
   | { readonly kind: 'news'; readonly news: PreviewNews }
   | { readonly kind: 'hold'; readonly id: number; readonly belonging: Belonging }
@@ -56,6 +78,7 @@ export type FromThread =
 
 export type ToThread =
   | { readonly kind: 'stop'; readonly reason: PlainError }
+  | { readonly kind: 'text'; readonly text: TextOrder | undefined }
   | { readonly kind: 'answer'; readonly id: number; readonly value?: Uint8Array | undefined }
   | { readonly kind: 'answer'; readonly id: number; readonly error: PlainError };
 

@@ -3,18 +3,35 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Hold } from '../belongings.ts';
 import { asInstallError } from '../installation.ts';
+import type { Options } from '../options/settings.ts';
 import type { Host } from '../stages/workspace.ts';
-import { type FromThread, fromPlain, plainError, type ThreadOrder, type ToThread, type Works } from './messages.ts';
+import {
+  type FromThread,
+  fromPlain,
+  plainError,
+  type TextOrder,
+  type ThreadOrder,
+  type ToThread,
+  type Works,
+} from './messages.ts';
 
 const port = parentPort as NonNullable<typeof parentPort>;
 const tell = (message: FromThread): void => port.postMessage(message);
 const stopped = new AbortController();
 const waiting = new Map<number, (answer: ToThread & { kind: 'answer' }) => void>();
 let ids = 0;
+/** Texts that were given and not yet taken; the last one is undefined. */
+const texts: (TextOrder | undefined)[] = [];
+let arrived: () => void = () => {};
 
 port.on('message', (message: ToThread) => {
-  if (message.kind === 'stop') stopped.abort(fromPlain(message.reason));
-  else waiting.get(message.id)?.(message);
+  if (message.kind === 'stop') {
+    stopped.abort(fromPlain(message.reason));
+    arrived();
+  } else if (message.kind === 'text') {
+    texts.push(message.text);
+    arrived();
+  } else waiting.get(message.id)?.(message);
 });
 const outcome = await carryOut(workerData as ThreadOrder).then(
   (made): FromThread => ({ kind: 'made', made }),
@@ -32,6 +49,8 @@ async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']>
       const { draftOf } = await import('../stages/drafting.ts');
       return draftOf(order.sources, order.base, order.by, order.options, host);
     }
+    case 'each':
+      return buildTexts(order.options);
     default: {
       const { chooseOptions } = await import('../options/resolve.ts');
       const choices = chooseOptions(order.inputs, order.options);
@@ -41,6 +60,42 @@ async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']>
       }
       return { build, check, photos: gatherPhotos }[order.work](choices, host);
     }
+  }
+}
+
+/** Each text a PDF; what becomes of one is told, and ends none of the others. */
+async function buildTexts(options: Options): Promise<undefined> {
+  const [{ buildOneOfMany }, { openWorkspace }, { chooseOptions }] = await Promise.all([
+    import('../build.ts'),
+    import('../stages/workspace.ts'),
+    import('../options/resolve.ts'),
+  ]);
+  const host = hostHere();
+  const workspace = await openWorkspace(chooseOptions(['-'], options).settings, host);
+  try {
+    for await (const { inputs, options, force } of textsGiven()) {
+      const outcome = await buildOneOfMany(chooseOptions(inputs, options), workspace, force).catch((error) => ({
+        error: plainError(asInstallError(error) ?? error),
+      }));
+      tell({ kind: 'text', outcome });
+      await workspace.tidy();
+    }
+  } finally {
+    await workspace.close();
+  }
+  return undefined;
+}
+
+async function* textsGiven(): AsyncGenerator<TextOrder> {
+  for (;;) {
+    while (texts.length === 0) {
+      stopped.signal.throwIfAborted();
+      await new Promise<void>((resolve) => (arrived = resolve));
+    }
+    stopped.signal.throwIfAborted();
+    const text = texts.shift();
+    if (!text) return;
+    yield text;
   }
 }
 

@@ -164,7 +164,7 @@ function isAddress(input: string): boolean {
 }
 
 /** A text's PDF stands beside it; that of an address in the current folder, whatever the address says. */
-function outputBeside(input: string): string {
+export function outputBeside(input: string): string {
   if (input === '-') return '-';
   if (!isAddress(input)) {
     // A folder stands for the text in it.

@@ -16,6 +16,7 @@ import type {
   Input,
   InspectedImage,
   Photo,
+  PictureRef,
   Report,
   SourcePlace,
   Track,
@@ -88,22 +89,51 @@ export async function understand(texts: readonly Input[], asked: ResolvedOptions
   return { report, choices, settings, theme };
 }
 
+/** The files of a text's pictures, of which none has been opened yet. */
+export interface Files {
+  readonly fetched: FetchedImages;
+  /** That of the photo which is asked for on the cover. */
+  readonly cover?: CoverFile | undefined;
+}
+
 /** Steps 2 and 3: addresses → files → photos with captions and order. */
 export async function gather(
-  { report, choices, settings, theme }: Text,
+  text: Text,
   run: Run,
   /** The photos of an earlier build; or only facts are wanted, no prints. */
   { lock, glance }: { readonly lock?: Lock | undefined; readonly glance?: boolean } = {},
 ): Promise<Gathered> {
-  const { steps } = run;
-  if (report.pictures.length > 0) {
-    requireParts(report, settings, glance === true);
-    await run.decoder.start();
-    run.signal.throwIfAborted();
-    steps.start('photos');
-  }
+  await requireDecoder(text, run, glance);
+  return gatherFrom(text, await fetchFiles(text, run, { lock, glance }), run, glance);
+}
+
+/** Step 2. */
+export async function fetchFiles(
+  text: Text,
+  run: Run,
+  { lock, glance }: { readonly lock?: Lock | undefined; readonly glance?: boolean | undefined } = {},
+): Promise<Files> {
+  const { report, choices } = text;
+  if (report.pictures.length > 0) run.steps.start('photos');
   const fetched = await fetchAll(report, choices, { ...run, lock });
-  steps.report(fetched.problems);
+  run.steps.report(fetched.problems);
+  return { fetched, cover: glance ? undefined : await fetchCover(text, run) };
+}
+
+/** Without what opens photos, say so before a long download. */
+async function requireDecoder({ report, settings }: Text, run: Run, glance = false): Promise<void> {
+  if (report.pictures.length === 0) return;
+  requireParts(report, settings, glance);
+  await run.decoder.start();
+  run.signal.throwIfAborted();
+}
+
+/** Step 3. */
+export async function gatherFrom(text: Text, files: Files, run: Run, glance?: boolean): Promise<Gathered> {
+  const { report, choices, settings, theme } = text;
+  const { fetched, cover } = files;
+  const { steps } = run;
+  await requireDecoder(text, run, glance);
   if (report.pictures.length > 0) steps.start('inspect');
   const inspected = await inspectImages(fetched.images, settings, {
     ...run,
@@ -118,7 +148,7 @@ export async function gather(
   if (!glance) steps.report(wordlessNote(album.blocks, album.photos.values()));
   await writeDebug(settings, { album });
   const accent = settings.accent === 'auto' ? photoAccent(album, inspected.images) : undefined;
-  const coverPhoto = glance ? undefined : await fetchCover({ report, choices, settings, theme }, run);
+  const coverPhoto = cover && (await inspectCover(cover, text, run));
   return { report, choices, settings, theme: dressed(theme, { accent }), fetched, album, track, coverPhoto };
 }
 
@@ -181,8 +211,14 @@ async function findPlaces(
   return { track: read.track, enrich };
 }
 
-/** Undefined where none is asked for, or it cannot be had: then that is told. */
-async function fetchCover({ report, choices, settings }: Text, run: Run): Promise<Photo | undefined> {
+/** The file of a photo on the cover, and as what it was asked for. */
+interface CoverFile {
+  readonly ref: PictureRef;
+  readonly images: FetchedImages;
+}
+
+/** Undefined where none is asked for. */
+async function fetchCover({ report, choices, settings }: Text, run: Run): Promise<CoverFile | undefined> {
   const asked = settings.coverPhoto;
   if (asked === undefined) return undefined;
   const { by, folder = '', place = { file: '--cover-photo', line: 1, column: 1 } } = choices.originOf('coverPhoto');
@@ -200,12 +236,21 @@ async function fetchCover({ report, choices, settings }: Text, run: Run): Promis
     inline: false,
     place,
   };
+  return { ref, images: await fetchImages([ref], [input], settings, run) };
+}
+
+/** Undefined where it cannot be had: then that is told. */
+async function inspectCover(
+  { ref, images }: CoverFile,
+  { report, settings }: Text,
+  run: Run,
+): Promise<Photo | undefined> {
   await run.decoder.start();
-  const fetched = await fetchImages([ref], [input], settings, run);
-  const inspected = await inspectImages(fetched.images, settings, { ...run, places: new Map([[ref.id, place]]) });
-  run.steps.report([...fetched.problems, ...inspected.problems]);
+  const places = new Map([[ref.id, ref.place]]);
+  const inspected = await inspectImages(images.images, settings, { ...run, places });
+  run.steps.report([...images.problems, ...inspected.problems]);
   const { picture: id, missing, ...facts } = inspected.images[0]!;
   if (missing) return undefined;
   const { description, title = description } = facts.metadata;
-  return { id, ref, address: fetched.images[0]!.address, alt: title ?? report.title ?? 'Cover', ...facts };
+  return { id, ref, address: images.images[0]!.address, alt: title ?? report.title ?? 'Cover', ...facts };
 }

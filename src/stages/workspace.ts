@@ -1,6 +1,8 @@
 // What the stages work in: a temporary folder, one browser, one image decoder, and for each run a deadline, a stopwatch
 // and its problems. It may run stages again on the same ones, and knows no stage by name.
 
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import type { Hold } from '../belongings.ts';
 import { type OpenedBrowser, openBrowser } from '../browser/browser.ts';
 import { childEnvironment } from '../browser/flags.ts';
@@ -52,6 +54,8 @@ export interface Steps {
 export interface Workspace {
   /** @throws BuildError E_DEADLINE after `timeoutMs`, and what `work` throws. */
   run<T>(timeoutMs: number, work: (run: Run) => Promise<T>): Promise<T>;
+  /** Removes what the runs so far have left in the folder; while none is at work. Never throws. */
+  tidy(): Promise<void>;
   /** Ends the browser and removes the folder; never throws. */
   close(): Promise<void>;
 }
@@ -118,11 +122,20 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
           if (!(error instanceof BuildError)) throwIfFull(error, folder);
           throw asInstallError(error) ?? error;
         }
+        // It may still be at work on what took too long, and the next run would wait for it.
+        await closeBrowser();
         throw deadlineError(timeoutMs, steps.current(), error);
       } finally {
         signal.removeEventListener('abort', endDecoder);
         ended.abort();
       }
+    },
+    async tidy() {
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+      const left = entries.filter((one) => (one.isDirectory() ? RUNS_FOLDER.test(one.name) : RUNS_FILE.test(one.name)));
+      await Promise.all(
+        left.map(({ name }) => rm(path.join(folder, name), { recursive: true, force: true }).catch(() => {})),
+      );
     },
     async close() {
       await Promise.all([closeBrowser(), closing, decoder.close()]);
@@ -130,6 +143,10 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
     },
   };
 }
+
+/** What the stages put into the folder; the browser, its profile and the fonts stay. */
+const RUNS_FILE = /^(?:print|download|kept|heic)-|\.html$/;
+const RUNS_FOLDER = /^(?:own-theme|thumbnails|contents|cover)$/;
 
 /** One run in a workspace of its own, which is gone afterwards on every path. */
 export async function inWorkspace<T>(settings: Settings, host: Host, work: (run: Run) => Promise<T>): Promise<T> {

@@ -1,13 +1,7 @@
 // The shipped JSON schema, and a check of what `--json` prints against it.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import { watchAnswer } from './problems.ts';
-import { ROOT } from './run.ts';
-
-const schema = JSON.parse(readFileSync(path.join(ROOT, 'schema', 'build.json'), 'utf8'));
-const validate = new Ajv2020({ allErrors: true }).compile(schema);
+import { faultsBy } from './schemas.ts';
 
 export interface JsonAnswer {
   readonly ok: boolean;
@@ -35,7 +29,6 @@ export interface JsonAnswer {
 /** Parses stdout of a `--json` run; fails the test when it is not exactly one document of the shipped schema. */
 export function jsonAnswer(stdout: string): JsonAnswer {
   const answer = JSON.parse(stdout);
-  validate(answer);
-  expect(validate.errors ?? []).toEqual([]);
+  expect(faultsBy('build.json', answer)).toEqual([]);
   return watchAnswer(stdout, answer);
 }

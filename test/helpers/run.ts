@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { watchRun } from './problems.ts';
+import { requireDocument } from './schemas.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const FIXTURES = path.join(ROOT, 'fixtures');
@@ -25,12 +26,13 @@ export interface RunOptions {
   readonly root?: string;
 }
 
-/** Runs `tripreport …` and waits for its end; never throws for an exit code. */
+/** Runs `tripreport …` and waits for its end; never throws for an exit code, but for a `--json` that is not of its
+ *  schema. */
 export function tripreport(
   args: readonly string[],
   { cwd = ROOT, env = {}, stdin, root = ROOT }: RunOptions = {},
 ): Promise<Ran> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = execFile(
       process.execPath,
       [path.join(root, 'bin', 'tripreport.js'), ...args],
@@ -38,7 +40,12 @@ export function tripreport(
       (error, stdout, stderr) => {
         const code = error ? (typeof error.code === 'number' ? error.code : 128) : 0;
         const signal = (error as { signal?: string } | null)?.signal ?? null;
-        resolve(watchRun({ code, signal, stdout, stderr }));
+        try {
+          requireDocument(args, stdout);
+          resolve(watchRun({ code, signal, stdout, stderr }));
+        } catch (wrong) {
+          reject(wrong);
+        }
       },
     );
     child.stdin?.end(stdin ?? '');

@@ -28,6 +28,9 @@ export interface Network {
   close(): Promise<void>;
 }
 
+/** Of this thread: a folder may get the files of several fetches. */
+let files = 0;
+
 export function createNetwork(outer: FetchContext, limits: Limits, allowHosts: readonly string[]): Network {
   // A signal of our own: every waiting attempt listens to it.
   const context = { ...outer, signal: AbortSignal.any([outer.signal]) };
@@ -37,7 +40,6 @@ export function createNetwork(outer: FetchContext, limits: Limits, allowHosts: r
   const sockets = createSockets(guard, limits, context.authorities);
   const proxies = new Set<string>();
   let runBytes = 0;
-  let files = 0;
   const tools: RequestTools = {
     context,
     limits,

@@ -47,13 +47,15 @@ const REQUEST = { ...HEADERS, accept: 'image/avif,image/webp,image/png,image/jpe
 /** The server has answered about the picture itself: an old copy would hide that. */
 const FINAL = /^W_(HTTP_404|AUTH|BLOCKED_ADDRESS|SCHEME|TOO_LARGE)$/;
 
+/** Of this thread: a folder may get the files of several fetches. */
+let copies = 0;
+
 export function createRemote(settings: Settings, context: FetchContext): Remote {
   const known = new Map<string, Promise<Fetched>>();
   const headers = createHeaders(settings.headers, context.environment);
   const cache = settings.cache ? openHttpCache(context.environment) : undefined;
   let opening: Promise<Network> | undefined;
   let network: Network | undefined;
-  let copies = 0;
   let stale = 0;
 
   return {

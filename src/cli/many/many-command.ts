@@ -1,0 +1,35 @@
+// `tripreport build`: one PDF of all texts, or one of each.
+
+import { BuildError } from '../../diagnostics.ts';
+import type { Options } from '../../options/settings.ts';
+import { runCommand } from '../run-command.ts';
+
+/** @param given all flags, by the names that commander gives them */
+export async function manyCommand(
+  inputs: readonly string[],
+  options: Options,
+  given: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const text = (name: string): string | undefined => (given[name] === undefined ? undefined : String(given[name]));
+  const many = { outDir: text('outDir'), jobs: text('jobs'), shard: text('shard'), force: given.force === true };
+  if (given.each === true) {
+    const { eachCommand } = await import('./each-command.ts');
+    return eachCommand(inputs, options, many);
+  }
+  const [flag] = Object.entries({
+    'out-dir': many.outDir,
+    jobs: many.jobs,
+    shard: many.shard,
+    force: many.force || undefined,
+  })
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
+  if (flag !== undefined)
+    return runCommand({ quiet: options.quiet === true, json: options.json === true }, async () => {
+      throw new BuildError('E_USAGE', `--${flag} is for many PDFs`, {
+        hint: 'add --each: one PDF of each text. Without it, all texts become one',
+      });
+    });
+  const { buildCommand } = await import('../build-command.ts');
+  return buildCommand(inputs, options);
+}
