@@ -1,5 +1,6 @@
-// The README says what the code does: its table of options is the table in options.ts. UPDATE_README=1 rewrites it.
-import { readFileSync, writeFileSync } from 'node:fs';
+// The README and docs/ say what the code does: the table of options is the one in options.ts; UPDATE_README=1
+// rewrites it.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { parseTemplate } from '../src/album/captions/caption-template.ts';
@@ -12,8 +13,10 @@ import { jsonAnswer } from './helpers/json.ts';
 import { choicesFor } from './helpers/options.ts';
 import { ROOT } from './helpers/run.ts';
 
-const file = path.join(ROOT, 'README.md');
-const readme = readFileSync(file, 'utf8');
+const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
+const file = path.join(ROOT, 'docs/options.md');
+const options = read('docs/options.md');
+const text = read('docs/text.md');
 
 it('lists every option as --help does', () => {
   const cell = (text: string): string => text.replace(/\|/g, '\\|');
@@ -28,20 +31,20 @@ it('lists every option as --help does', () => {
   if (process.env.UPDATE_README)
     writeFileSync(
       file,
-      readme.replace(pattern, (_, open, close) => `${open}${table}${close}`),
+      options.replace(pattern, (_, open, close) => `${open}${table}${close}`),
     );
-  else expect(pattern.exec(readme)?.[0]).toContain(table);
+  else expect(pattern.exec(options)?.[0]).toContain(table);
 });
 
 it('lists the options that may stand at the top of front matter', () => {
   const atTop = [...TEXT_OPTIONS].filter(([, key]) => /^(?:top|words)$/.test(OPTIONS[key].frontMatter ?? ''));
-  const listed = /some at the top\s\(([^)]*)\)/.exec(readme)?.[1] ?? '';
+  const listed = /some at the top\s\(([^)]*)\)/.exec(text)?.[1] ?? '';
   expect(namesIn(listed).sort()).toEqual(atTop.map(([name]) => name).sort());
 });
 
 it('lists the pieces of captions', () => {
   const [unknown] = templateProblems(parseTemplate('{unheard}'));
-  const paragraph = /^The pieces are [\s\S]*?\n\n/m.exec(readme)?.[0] ?? '';
+  const paragraph = /^The pieces are [\s\S]*?\n\n/m.exec(read('docs/photos.md'))?.[0] ?? '';
   const listed = namesIn(paragraph).filter((name) => name.startsWith('{'));
   expect(unknown?.hint).toBe(`the pieces are ${listed.join(' ')}`);
 });
@@ -51,7 +54,7 @@ const namesIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map
 
 it('names every exit code', () => {
   for (const [code, { title }] of Object.entries(EXIT_CODES))
-    expect(readme).toContain(`\n| ${code} | ${title} | ${code === '0' ? 'replaced' : 'kept'} |\n`);
+    expect(options).toContain(`\n| ${code} | ${title} | ${code === '0' ? 'replaced' : 'kept'} |\n`);
 });
 
 it('says where downloads and browsers are kept, and what CI has to keep', () => {
@@ -59,19 +62,20 @@ it('says where downloads and browsers are kept, and what CI has to keep', () => 
   const folders = (['pictures', 'browser'] as const).map((what) =>
     cacheFolder(what, home, 'linux')?.replace(home.HOME, '~'),
   );
-  for (const folder of folders) expect(readme).toContain(`\`${folder}\``);
+  const ci = read('docs/ci.md');
+  for (const folder of folders) expect(ci).toContain(`\`${folder}\``);
   const parents = [...new Set(folders.map((folder) => path.posix.dirname(folder ?? '')))];
   expect(parents).toHaveLength(1);
-  expect(readme).toContain(`path: ${parents[0]}\n`);
+  expect(ci).toContain(`path: ${parents[0]}\n`);
 });
 
 it('its example of --json is one of the shipped schema', () => {
-  const example = /^```json\n(\{"schema": 2,[\s\S]*?)```/m.exec(readme)?.[1] ?? '';
+  const example = /^```json\n(\{"schema": 2,[\s\S]*?)```/m.exec(options)?.[1] ?? '';
   jsonAnswer(example.replace('"…"', `"${'0'.repeat(64)}"`));
 });
 
 it('its front matter means what it says', () => {
-  const example = /^```markdown\n(---\n[\s\S]*?---\n)```/m.exec(readme)?.[1] ?? '';
+  const example = /^```markdown\n(---\n[\s\S]*?---\n)```/m.exec(text)?.[1] ?? '';
   const report = parse([{ name: 'post.md', text: example, folder: '.' }], {});
   const { settings, problems } = choicesFor(report.options);
   expect([...report.problems, ...problems]).toEqual([]);
@@ -88,3 +92,34 @@ it('its front matter means what it says', () => {
     ],
   });
 });
+
+it('the README is short, and every place that it and docs/ name is there', () => {
+  expect(read('README.md').split('\n').length).toBeLessThanOrEqual(151);
+  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs()];
+  for (const page of pages) {
+    const links = [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+    const prose = read(page).replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+    for (const [link, place, anchor] of links) {
+      if (!prose.includes(link)) continue;
+      const target = place === '' ? page : path.join(path.dirname(page), place as string);
+      expect(existsSync(path.join(ROOT, target)), `${page}: ${link}`).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(target), `${page}: ${link}`).toContain(anchor);
+    }
+  }
+});
+
+const docs = (): string[] =>
+  readdirSync(path.join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md') && name !== 'problems.md') // generated, with examples
+    .map((name) => `docs/${name}`);
+
+/** As code hosts make them. */
+function anchorsOf(page: string): string[] {
+  const headings = [...read(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, words]) => words as string);
+  return headings.map((words) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .replace(/ /g, '-'),
+  );
+}

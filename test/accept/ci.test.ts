@@ -1,5 +1,5 @@
-// The README's workflow for CI: its shell steps are run exactly as printed, with the file that `npm pack` makes of this
-// checkout. `npm` unpacks it without asking a registry, and `gh` is a recorder.
+// The workflow of docs/ci.md without the action: its shell steps are run exactly as printed, with the file that
+// `npm pack` makes of this checkout. `npm` unpacks it without asking a registry, and `gh` is a recorder.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,8 +9,8 @@ import { jsonAnswer } from '../helpers/json.ts';
 import { ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
 
 it('the shell steps of the workflow build the report and attach it', async () => {
-  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const workflow = /```yaml\n(name: report\n[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const page = readFileSync(path.join(ROOT, 'docs/ci.md'), 'utf8').split(/^## GitHub, without the action$/m)[1] ?? '';
+  const workflow = /```yaml\n(name: report\n[\s\S]*?)```/.exec(page)?.[1] ?? '';
   const steps = [...workflow.matchAll(/^ {6}- run: (.+)$/gm)].map(([, step]) => step as string);
   expect(steps).toHaveLength(3);
   expect(steps.join('\n')).not.toMatch(/npx|npm \w+ (?:\S+ )*tripreport\b(?!-)/);
