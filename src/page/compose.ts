@@ -228,7 +228,8 @@ function captionHtml(photo: Photo, language: string, attributes: Attributes): st
   const sign = signOf(photo);
   const number = sign ? `<span class="number">${escapeHtml(sign)}</span> ` : '';
   const note = photo.note ? `<span class="note">${escapeHtml(photo.note)}</span>` : '';
-  const gap = photo.note && caption ? ' ' : '';
+  // A space of its own, which goes where the line ends there.
+  const gap = photo.note && caption ? '<span class="gap"> </span>' : '';
   const words = caption ? holdNumbers(joinEmoji(dotEmphasis(wordsHtml(caption, ref))), own) : '';
   const tag = startTag('figcaption', { ...attributes, lang: own === language ? undefined : own });
   return `${tag}${number}${words}${gap}${note}</figcaption>`;
