@@ -19,6 +19,7 @@ const SHORT = [
   'markdown/language.ts Math.max',
   'markdown/tree/tree.ts closeNearest',
   'options/resolve.ts Object.assign',
+  'options/table.ts oneOf',
   'page/fonts/faces.ts stack',
   'page/leaves/photo-index.ts Math.min',
   'photos/metadata/exif.ts String.fromCharCode',

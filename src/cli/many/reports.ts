@@ -37,7 +37,8 @@ export function reportsDocument(reports: readonly TextReport[], shard: Shard | n
   return { schema: 1, ok: exitCode === 0, exitCode, shard, reports };
 }
 
-const worst = (reports: readonly TextReport[]): number => Math.max(0, ...reports.map(({ report }) => report.exitCode));
+const worst = (reports: readonly TextReport[]): number =>
+  reports.reduce((highest, { report }) => Math.max(highest, report.exitCode), 0);
 
 /** A document of one build or of many. @throws BuildError E_INPUT */
 export function readReports(text: string, name: string): { shard: Shard | null; reports: readonly TextReport[] } {
@@ -90,7 +91,7 @@ function cells({ text, unchanged, report }: TextReport): readonly string[] {
 /** One line per text, and one for all. */
 export function table({ reports }: Reports, stream: NodeJS.WriteStream): string {
   const rows = [[...HEAD], ...reports.map(cells)];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = HEAD.map((_, column) => rows.reduce((widest, row) => Math.max(widest, row[column]!.length), 0));
   const lines = rows.map((row) =>
     row
       .map((cell, column) => pad(cell, widths[column]!, column))

@@ -74,7 +74,7 @@ export function shareOf(
   const loads = Array.from({ length: total }, () => 0);
   const mine: number[] = [];
   for (const at of order) {
-    const least = loads.indexOf(Math.min(...loads));
+    const least = loads.reduce((best, load, i) => (load < loads[best]! ? i : best), 0);
     loads[least]! += texts[at]!.weight;
     if (least === index - 1) mine.push(at);
   }
