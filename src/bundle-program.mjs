@@ -2,6 +2,7 @@
 // opening and linking a thousand modules takes a quarter of a short build. What is started or imported by its path (the
 // entries) stays where it was compiled and names its bundled file; the types stay, too. Run by `npm run build`, last.
 
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +71,7 @@ for (const file of compiled) {
   else rmSync(file);
 }
 writeFileSync(path.join(target, 'LICENSES.txt'), licences());
+writeFileSync(path.join(dist, 'stamp'), stamp());
 writeFileSync(path.join(dist, 'files.json'), `${JSON.stringify(filesNeeded())}\n`);
 
 /** What a run may open, with its size: bin/ looks whether all of it is there. */
@@ -78,6 +80,13 @@ function filesNeeded() {
   return Object.fromEntries(
     names.sort().map((name) => [name.split(path.sep).join('/'), statSync(path.join(dist, name)).size]),
   );
+}
+
+/** A hash of all code: what is kept between runs was made by the same. */
+function stamp() {
+  const hash = createHash('sha256');
+  for (const name of Object.keys(filesNeeded())) hash.update(`${name}\n`).update(readFileSync(path.join(dist, name)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Of a package, only what the program imports: `import { a, b as c } from 'x'`, `const { a } = await import('x')`. */

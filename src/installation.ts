@@ -1,9 +1,9 @@
 // What npm brings along: which package is missing, damaged or made for another system, and the command that mends it.
 // Loads nothing itself: whoever could not load a package hands the reason in.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BuildError } from './diagnostics.ts';
 import { readManifest } from './files/manifest.ts';
@@ -86,6 +86,36 @@ function isInstalled(name: string, from: NodeJS.Require = require): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
   }
+}
+
+/** A package and the parts that hold its native code (those of sharp, in `@img/`), as installed: their versions, and
+ *  the sizes of the native files. Empty where it is not installed, or was compiled on this machine. */
+export function versionsOf(name: string): readonly string[] {
+  try {
+    const main = require.resolve(name);
+    const root = main.slice(0, main.lastIndexOf(`${sep}${join(name)}${sep}`) + 1 + join(name).length);
+    if (existsSync(join(root, 'src', 'build'))) return [];
+    const folders = (createRequire(main).resolve.paths('@img/x') ?? []).map((folder) => join(folder, '@img'));
+    const parts = folders.flatMap((folder) =>
+      namesIn(folder)
+        .filter((entry) => entry.startsWith(`${name}-`))
+        .map((entry) => join(folder, entry)),
+    );
+    return [root, ...parts].map(versionIn);
+  } catch {
+    return [];
+  }
+}
+
+function versionIn(folder: string): string {
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const native = namesIn(join(folder, 'lib')).filter((file) => /\.node$|\.so|\.dylib$|\.dll$|\.wasm$/.test(file));
+  return [name, version, ...native.map((file) => statSync(join(folder, 'lib', file)).size)].join(' ');
+}
+
+/** Sorted; none where there is no folder. */
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
 
 /** sharp keeps its native code in packages of their own, some for each system, of which npm installs one system's. */

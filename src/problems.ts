@@ -44,8 +44,8 @@ export const PROBLEMS = {
   W_BURST: { severity: 'note', title: 'near-identical shots are left out', hint: 'use --bursts keep to show all' },
   W_CACHE: {
     severity: 'note',
-    title: 'downloads cannot be kept between runs',
-    hint: 'Downloads are repeated in every run. Set XDG_CACHE_HOME to a folder that can be written, or use --no-cache.',
+    title: 'downloads or prints of photos cannot be kept between runs',
+    hint: 'All is fetched and encoded anew in every run. Set XDG_CACHE_HOME to a folder that can be written, or use --no-cache.',
   },
   W_CACHE_STRANGE: {
     title: 'a cache, or a file in it, that is a link, another user’s, or may be written to by others is left alone',

@@ -57,9 +57,9 @@ it('names every exit code', () => {
     expect(options).toContain(`\n| ${code} | ${title} | ${code === '0' ? 'replaced' : 'kept'} |\n`);
 });
 
-it('says where downloads and browsers are kept, and what CI has to keep', () => {
+it('says where downloads, prints and browsers are kept, and what CI has to keep', () => {
   const home = { HOME: '/home/me' };
-  const folders = (['pictures', 'browser'] as const).map((what) =>
+  const folders = (['pictures', 'photos', 'browser'] as const).map((what) =>
     cacheFolder(what, home, 'linux')?.replace(home.HOME, '~'),
   );
   const ci = read('docs/ci.md');

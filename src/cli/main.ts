@@ -216,13 +216,15 @@ export function program(build: typeof buildAll = buildAll): Command {
 
   const cache = root
     .command('cache')
-    .description('the downloads that are kept between runs: at most 2 GB, the longest unused go first')
+    .description(
+      'what is kept between runs, downloads and prints of photos: at most 2 GB of each, the longest unused go first',
+    )
     .exitOverride()
     .helpCommand(false);
   for (const [what, words] of [
-    ['dir', 'print the folder they are kept in'],
-    ['clear', 'remove them all'],
-    ['verify', 'check every one against its checksum and remove the damaged ones'],
+    ['dir', 'print the folder of downloads; that of prints lies beside it'],
+    ['clear', 'remove it all'],
+    ['verify', 'check everything against its checksum and remove what is damaged'],
   ] as const)
     cache
       .command(what)

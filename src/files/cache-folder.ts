@@ -1,11 +1,11 @@
-// Where things are kept between runs: folders side by side in the user's cache, for downloaded pictures and the
+// Where things are kept between runs: folders side by side in the user's cache, for downloads, prints of photos and the
 // browser.
 
 import { isAbsolute, posix, win32 } from 'node:path';
 
 /** XDG on Linux, the platform's usual place elsewhere; undefined when there is no home. */
 export function cacheFolder(
-  what: 'pictures' | 'browser' | 'built',
+  what: 'pictures' | 'photos' | 'browser' | 'built',
   environment: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
 ): string | undefined {

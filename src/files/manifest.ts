@@ -12,3 +12,14 @@ export interface Manifest {
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 }
+
+/** Another one for each build of the program: what earlier code made is not what this one makes. The source itself,
+ *  which only tests run, has none. */
+export function programStamp(): string {
+  const { version } = readManifest();
+  try {
+    return `${version} ${readFileSync(new URL('../stamp', import.meta.url), 'utf8')}`;
+  } catch {
+    return `${version} source`;
+  }
+}

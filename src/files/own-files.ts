@@ -1,8 +1,10 @@
 // What is kept between runs must be this user's alone: no links, of this user, and nobody else may write to it. Opens,
 // reads and lists such files and folders, and leaves all others alone.
 
-import type { Stats } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createWriteStream, type Stats } from 'node:fs';
 import { type FileHandle, lstat, readdir } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { type HeldFolder, openHeldFolder } from './held-folder.ts';
 import { openFile } from './opened-file.js';
 
@@ -46,6 +48,30 @@ export async function readOwnText(path: string, mostBytes: number): Promise<stri
   const { handle, bytes } = await openOwnFile(path);
   try {
     return bytes <= mostBytes ? await handle.readFile('utf8') : undefined;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Copies such a file. @returns its hash; undefined where it has not as many bytes. @throws as openOwnFile does */
+export async function copyOwnFile(from: string, to: string, bytes: number): Promise<string | undefined> {
+  const { handle, bytes: actual } = await openOwnFile(from);
+  if (actual !== bytes) {
+    await handle.close();
+    return undefined;
+  }
+  const hash = createHash('sha256');
+  const source = handle.createReadStream();
+  source.on('data', (piece) => hash.update(piece));
+  await pipeline(source, createWriteStream(to, { mode: 0o600 }));
+  return hash.digest('hex');
+}
+
+/** All its bytes; undefined where it has not as many. @throws as openOwnFile does */
+export async function readOwnBytes(from: string, bytes: number): Promise<Uint8Array | undefined> {
+  const { handle, bytes: actual } = await openOwnFile(from);
+  try {
+    return actual === bytes ? await handle.readFile() : undefined;
   } finally {
     await handle.close();
   }

@@ -2,7 +2,7 @@
 // folders: whatever links or foreign files lie in them, nothing else is read or removed.
 
 import { createHash } from 'node:crypto';
-import { rm, rmdir } from 'node:fs/promises';
+import { rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOf } from './hash-file.ts';
 import { type OwnFile, type OwnFolder, openOwnFolder, ownFilesBelow, readOwnText } from './own-files.ts';
@@ -86,6 +86,7 @@ export async function clearStore(root: string): Promise<StoreCount> {
   let bytes = 0;
   let removed = 0;
   const count = counter();
+  await rm(join(root, SIZE), { force: true });
   for (const part of [ENTRIES, CONTENT]) {
     await eachFile(
       root,
@@ -103,14 +104,44 @@ export async function clearStore(root: string): Promise<StoreCount> {
   return { entries: 0, bytes, ...count.result(), removed };
 }
 
+/** Beside the parts: about how much there is, and when it was counted. Runs at once may overwrite each other's number,
+ *  and one that is killed adds nothing: a count in every week sets it right. */
+const SIZE = 'size';
+const MOST_SIZE_BYTES = 40;
+const WEEK_MS = 7 * DAY_MS;
+
+/** Keeps a store within its size; all is looked at only where its number says that it may be too much, or is old.
+ *  @param grown bytes that this run has put. */
+export async function keepWithin<Entry extends StoreEntry>(
+  root: string,
+  mostBytes: number,
+  {
+    grown,
+    used,
+    reader,
+  }: { readonly grown: number; readonly used: ReadonlySet<string>; readonly reader: EntryReader<Entry> },
+): Promise<void> {
+  const place = join(root, SIZE);
+  const text = (await readOwnText(place, MOST_SIZE_BYTES).catch(() => undefined)) ?? '';
+  const [, counted = '', at = ''] = /^(\d{1,15}) (\d{1,15})$/.exec(text) ?? [];
+  const now = Date.now();
+  const holds = counted !== '' && Math.abs(now - Number(at)) < WEEK_MS && Number(counted) + grown <= mostBytes;
+  const size = holds
+    ? `${Number(counted) + grown} ${at}`
+    : `${await trimStore(root, mostBytes, used, reader)} ${Math.round(now)}`;
+  // Made anew, so that a link in its place is replaced, not followed.
+  await rm(place, { force: true });
+  await writeFile(place, size, { mode: 0o600, flag: 'wx' });
+}
+
 /** Removes what was used longest ago until the rest fits; what is in `used` stays. Other runs may use the store
- *  meanwhile: what they miss, they make again. */
-export async function trimStore<Entry extends StoreEntry>(
+ *  meanwhile: what they miss, they make again. @returns the bytes that are left. */
+async function trimStore<Entry extends StoreEntry>(
   root: string,
   mostBytes: number,
   used: ReadonlySet<string>,
   { parse }: Pick<EntryReader<Entry>, 'parse'>,
-): Promise<void> {
+): Promise<number> {
   const contents: { readonly name: string; readonly bytes: number; readonly usedAt: number }[] = [];
   await eachFile(
     root,
@@ -131,7 +162,7 @@ export async function trimStore<Entry extends StoreEntry>(
     gone.add(name);
     total -= bytes;
   }
-  if (gone.size === 0) return;
+  if (gone.size === 0) return total;
   await eachFile(
     root,
     ENTRIES,
@@ -149,6 +180,7 @@ export async function trimStore<Entry extends StoreEntry>(
       if (gone.has(name)) await rm(path, { force: true });
     },
   );
+  return total;
 }
 
 /** Every file of a part that has a name of ours, with the store held. None where the part does not exist. */

@@ -1,26 +1,25 @@
 // Keeps bytes between runs, on disk: content under its own hash, and small JSON entries that lead to it by a key. Every
 // byte is verified when it is used; several runs may write at once; a store that does not work costs time, never the
 // run; what is not this user's alone is left alone. Its owner says what the entries hold and by which key they are
-// found: images/remote/http-cache.ts, by address.
+// found: images/remote/http-cache.ts, by address; photos/shelf.ts, by all that decides them.
 
-import { createHash, randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { chmod, copyFile, mkdir, realpath, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from './errno.ts';
-import { isStrange, openOwnFile, readOwnText, strange, strangenessOf } from './own-files.ts';
+import { sha256Of } from './hash-file.ts';
+import { copyOwnFile, isStrange, readOwnBytes, readOwnText, strange, strangenessOf } from './own-files.ts';
 import {
   CONTENT,
   clearStore,
   contentPath,
   ENTRIES,
   entryPath,
+  keepWithin,
   MOST_ENTRY_BYTES,
   type StoreCount,
   type StoreEntry,
-  trimStore,
   verifyStore,
 } from './store-care.ts';
 import { throwIfFull } from './temporary.ts';
@@ -43,11 +42,14 @@ export interface Store<Entry extends StoreEntry> {
   take(entry: Entry, file: string): Promise<boolean>;
   /** The same for content by its hash and size alone; false when it is not here, or damaged. */
   takeContent(content: StoreEntry, file: string): Promise<boolean>;
-  /** Keeps a copy of `file`, which has the entry's hash. */
-  put(entry: Entry, file: string): Promise<void>;
+  /** The same as bytes; undefined where they are damaged or gone. For small content. */
+  takeBytes(entry: Entry): Promise<Uint8Array | undefined>;
+  /** Keeps these bytes, or a copy of this file, which have the entry's hash. */
+  put(entry: Entry, content: string | Uint8Array): Promise<void>;
   /** Replaces an entry whose content stays the same. */
   update(entry: Entry): Promise<void>;
-  /** If this run has put something: removes what was used longest ago until the rest fits. What this run used stays. */
+  /** If this run has put something, and it may be too much: removes what was used longest ago until the rest fits. What
+   *  this run used stays. */
   trim(mostBytes: number): Promise<void>;
   /** Why writing did not work, if it did not. */
   readonly trouble: () => string | undefined;
@@ -62,7 +64,7 @@ export interface Store<Entry extends StoreEntry> {
 export function openStore<Entry extends StoreEntry>(folder: string, owner: StoreOwner<Entry>): Store<Entry> {
   let trouble: string | undefined;
   let leftAlone: string | undefined;
-  let grown = false;
+  let grown = 0;
   let checked: Promise<string> | undefined;
   /** The hashes of what this run has taken or put. */
   const used = new Set<string>();
@@ -79,30 +81,41 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
     },
     async take(entry, file) {
       const sound = await copyOut(entry, file);
-      if (sound === false) {
-        await tryToRemove(join(folder, entryPath(owner.keyOf(entry))));
-        await tryToRemove(join(folder, contentPath(entry.sha256)));
-      }
+      if (sound === false) await forget(entry);
       return sound === true;
     },
     takeContent: async (content, file) => (await copyOut(content, file)) === true,
-    put: (entry, file) =>
+    async takeBytes(entry) {
+      let bytes: Uint8Array | undefined;
+      const sound = await checkedOut(entry, async (place) => {
+        bytes = await readOwnBytes(place, entry.bytes);
+        return bytes && sha256Of(bytes);
+      });
+      if (sound === false) await forget(entry);
+      return sound === true ? bytes : undefined;
+    },
+    put: (entry, content) =>
       tryTo(async () => {
         // What lies there already may be damaged: it is replaced.
         await writeBeside(contentPath(entry.sha256), async (temporary) => {
-          await copyFile(file, temporary);
-          await chmod(temporary, 0o600);
+          if (typeof content !== 'string') await writeFile(temporary, content, { mode: 0o600 });
+          else {
+            await copyFile(content, temporary);
+            await chmod(temporary, 0o600);
+          }
           if ((await stat(temporary)).size !== entry.bytes) throw Object.assign(new Error('short'), { code: 'ENOSPC' });
         });
         used.add(entry.sha256);
-        grown = true;
+        grown += entry.bytes;
         await writeEntry(entry);
       }),
     update: (entry) => tryTo(() => writeEntry(entry)),
     trim: async (mostBytes) => {
-      if (grown)
+      const put = grown;
+      grown = 0;
+      if (put > 0)
         await ownRoot()
-          .then((root) => trimStore(root, mostBytes, used, reader))
+          .then((root) => keepWithin(root, mostBytes, { grown: put, used, reader }))
           .catch(() => {});
     },
     verify: () => orBuildError(folder, async () => verifyStore(await ownRoot(), reader)),
@@ -172,15 +185,32 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
     }
   }
 
-  /** False: damaged or gone. Undefined: it could not be read, which says nothing about it. */
-  async function copyOut({ sha256, bytes }: StoreEntry, file: string): Promise<boolean | undefined> {
+  async function forget(entry: Entry): Promise<void> {
+    await tryToRemove(join(folder, entryPath(owner.keyOf(entry))));
+    await tryToRemove(join(folder, contentPath(entry.sha256)));
+  }
+
+  function copyOut(content: StoreEntry, file: string): Promise<boolean | undefined> {
+    return checkedOut(content, (place) =>
+      copyOwnFile(place, file, content.bytes).catch((error) => {
+        throwIfFull(error, dirname(file));
+        throw error;
+      }),
+    );
+  }
+
+  /** False: damaged or gone. Undefined: it could not be read, which says nothing about it.
+   *  @param hashOf what it has read; undefined where that has not as many bytes. */
+  async function checkedOut(
+    { sha256 }: StoreEntry,
+    hashOf: (place: string) => Promise<string | undefined>,
+  ): Promise<boolean | undefined> {
     const path = contentPath(sha256);
     let sound: boolean | undefined;
     await reading(path, async (place) => {
       try {
-        sound = (await copyOwnFile(place, file, bytes)) === sha256;
+        sound = (await hashOf(place)) === sha256;
       } catch (error) {
-        throwIfFull(error, dirname(file));
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
         sound = false;
       }
@@ -210,20 +240,6 @@ async function findOwnRoot(folder: string): Promise<string> {
 async function requireOwn(root: string, path: string): Promise<void> {
   const why = await strangenessOf(join(root, dirname(path)), 'folder');
   if (why !== undefined && why !== 'absent') throw strange(why);
-}
-
-/** Its hash; undefined where it has not as many bytes. */
-async function copyOwnFile(from: string, to: string, bytes: number): Promise<string | undefined> {
-  const { handle, bytes: actual } = await openOwnFile(from);
-  if (actual !== bytes) {
-    await handle.close();
-    return undefined;
-  }
-  const hash = createHash('sha256');
-  const source = handle.createReadStream();
-  source.on('data', (piece) => hash.update(piece));
-  await pipeline(source, createWriteStream(to, { mode: 0o600 }));
-  return hash.digest('hex');
 }
 
 /** A run does without a store that does not work; whoever looks after it is given the reason. */

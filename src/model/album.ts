@@ -109,6 +109,8 @@ export interface InspectedImage {
   /** The file to encode from (for HEIC: a decoded intermediate in the run's temporary folder). */
   readonly file?: string;
   readonly identity?: string;
+  /** Of the bytes of `file`, where prints are kept between runs. */
+  readonly sha256?: string | undefined;
   readonly format?: ImageFormat;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -131,6 +133,8 @@ export interface Photo {
   /** Absent when missing. */
   readonly file?: string;
   readonly identity?: string;
+  /** Of the bytes of `file`, where prints are kept between runs. */
+  readonly sha256?: string | undefined;
   readonly format?: ImageFormat;
   /** Samples of the upright picture; a missing one has the shape 3:2 (1200 × 800). */
   readonly widthPx: number;

@@ -249,6 +249,8 @@ export interface Print {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly bytes: number;
+  /** Of the bytes, where prints are kept between runs. */
+  readonly sha256?: string | undefined;
 }
 
 // ---------------------------------------------------------------------------------------------------- the result

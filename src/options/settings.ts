@@ -120,7 +120,7 @@ export interface Settings {
   readonly json: boolean;
   /** Folder for what each step computed (debug.ts). */
   readonly debug?: string;
-  /** False: neither read nor write the download cache. */
+  /** False: neither read nor write what is kept between runs, downloads and prints of photos. */
   readonly cache: boolean;
   /** Keep and honour `post.photos.lock`, so that a later build shows the same photos or says which changed. */
   readonly lock: boolean;

@@ -495,7 +495,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   cache: {
     ...SOURCES,
     flag: '--no-cache',
-    help: 'neither read nor write the cache of downloads',
+    help: 'neither read nor write what is kept between runs: downloads, prints of photos',
     read: readSwitch,
   },
   allowHosts: {

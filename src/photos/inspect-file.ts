@@ -13,9 +13,10 @@ import { normaliseMetadata } from './metadata/metadata.ts';
 import { readSidecars, type Sidecar } from './metadata/sidecar.ts';
 import { loadZones } from './metadata/zones.ts';
 import { fingerprintOf, isBlank, isDrawn } from './pixels/appearance.ts';
-import { decodeHeic, type HeicDecoder } from './pixels/heic.ts';
+import { decodedName, decodeHeic, type HeicDecoder } from './pixels/heic.ts';
 import type { Header, ImageDecoder, PictureFile, Samples } from './pixels/image-decoder.ts';
 import { unfoldedElements } from './pixels/svg-weight.ts';
+import { isFromCamera, isWholePhoto, readPart, type Source } from './whole-photo.ts';
 
 /** `address` gives the file's name as its author knows it, `index` names what is written, `sidecars` are files beside
  *  it that tell of it. Rejects only where no picture of its kind can be opened here (E_INSTALL). */
@@ -59,15 +60,17 @@ type Named = Required<Pick<FetchedImage, 'address' | 'sidecars'>> & { readonly l
 type Facts = Omit<InspectedImage, 'picture' | 'missing'>;
 
 export type Finding =
-  | { readonly kind: 'shown'; readonly facts: Facts; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'shown';
+      readonly facts: Facts;
+      readonly problems: readonly Problem[];
+      /** The file alone says so: no deadline, no worker that ended, no font of this machine had a part in it. */
+      readonly sure: boolean;
+    }
   | { readonly kind: 'missing'; readonly problem: Problem };
 
-const PART_BYTES = Math.max(4096, SNIFF_BYTES);
 const MAX_SVG_BYTES = 1 << 20;
 const MAX_SVG_ELEMENTS = 50_000;
-
-/** A file, and which one it must still be. */
-type Source = Pick<PictureFile, 'file' | 'identity'>;
 
 async function isGone({ file, identity }: Source): Promise<boolean> {
   if (identity === undefined) return false;
@@ -112,20 +115,26 @@ async function inspect(source: Source, named: Named, index: number, tools: Inspe
   }
 
   // Whatever goes wrong with the facts about a picture, the picture is shown.
+  let sure = format !== 'svg';
   const metadata = await readTags(header, source, tools.exifReader, tools.language)
-    .then((tags) => describe(tags, named, tools.language))
+    .then((tags) => {
+      if (tags.unread) sure = false;
+      return describe(tags, named, tools.language);
+    })
     .catch((error: unknown): Metadata => {
       if (error instanceof BuildError) throw error;
+      sure = false;
       return {};
     });
   const upright = { widthPx: header.autoOrient.width, heightPx: header.autoOrient.height };
   const believed = { ...source, format, graphic: false, damaged: false, unproven: true, metadata } as const;
   if (!tools.thorough && format === 'jpeg' && (await isWholePhoto(source, bytes, header, metadata))) {
-    return { kind: 'shown', facts: { ...believed, ...upright }, problems: [] };
+    return { kind: 'shown', facts: { ...believed, ...upright }, problems: [], sure };
   }
   if (tools.glance && format === 'heic') {
     // The container's turn is in its size already, and EXIF's only repeats it.
-    return { kind: 'shown', facts: { ...believed, widthPx: header.width, heightPx: header.height }, problems: [] };
+    const size = { widthPx: header.width, heightPx: header.height };
+    return { kind: 'shown', facts: { ...believed, ...size }, problems: [], sure };
   }
 
   const seen =
@@ -154,6 +163,7 @@ async function inspect(source: Source, named: Named, index: number, tools: Inspe
       ...(seen.damaged ? [warning('W_DAMAGED', 'the picture is damaged and shown as far as it can be read')] : []),
       ...animationNote(format, header),
     ],
+    sure: sure && seen.strict,
   };
 }
 
@@ -169,45 +179,14 @@ function whyUnread(part: Buffer): string | undefined {
     : undefined;
 }
 
-/** Cameras spend 0.3 bytes on a pixel, messengers that send photos on 0.04, a JPEG of one colour 0.02. */
-const FEWEST_BYTES_PER_PIXEL = 0.02;
-
-/** Decoding 12 megapixels costs thirty times as much as their header, and a camera's photo that has its end and a
- *  photo's size is decoded for printing anyway. */
-async function isWholePhoto(source: Source, bytes: number, header: Header, metadata: Metadata): Promise<boolean> {
-  if (!isFromCamera(metadata) || bytes < header.width * header.height * FEWEST_BYTES_PER_PIXEL) return false;
-  // Phones put a film of some megabytes behind the end of the photo.
-  if (header.xmp && /MotionPhoto|MicroVideo/.test(Buffer.from(header.xmp).toString('latin1'))) return true;
-  return (await readPart(source, 'end')).part.includes(END_OF_IMAGE);
-}
-
-const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
-
-function isFromCamera({ camera, exposure }: Metadata): boolean {
-  return camera !== undefined || exposure !== undefined;
-}
-
-/** The first bytes of a file, or the last ones, and how many it has. */
-async function readPart(
-  { file, identity }: Source,
-  from: 'start' | 'end',
-): Promise<{ readonly part: Buffer; readonly bytes: number }> {
-  const { handle, bytes } = await openFile(file, identity);
-  try {
-    const at = from === 'start' ? 0 : Math.max(0, bytes - PART_BYTES);
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(PART_BYTES), 0, PART_BYTES, at);
-    return { part: buffer.subarray(0, bytesRead), bytes };
-  } finally {
-    await handle.close();
-  }
-}
-
 type Seen =
   | {
       readonly kind: 'seen';
       readonly file: string;
       readonly small: Samples;
       readonly damaged: boolean;
+      /** It decoded without a complaint. */
+      readonly strict: boolean;
       /** When the decoder knows better than the header. */
       readonly size?: { readonly widthPx: number; readonly heightPx: number };
     }
@@ -220,12 +199,12 @@ async function see(picture: PictureFile, format: ImageFormat, pixels: number, de
   const weight = picture.svg ? 0 : pixels;
   // A JPEG cut short but closed properly is only a warning to its decoder.
   const strict = await decoder.small(picture, format === 'jpeg' ? 'warning' : 'error', weight);
-  if (strict.kind === 'done') return { kind: 'seen', file, small: strict.answer, damaged: false };
+  if (strict.kind === 'done') return { kind: 'seen', file, small: strict.answer, damaged: false, strict: true };
   if (strict.kind === 'late') return tooSlow();
   const damaged = format !== 'jpeg' || !isHarmless(strict.reason);
   const lenient = await decoder.small(picture, 'none', weight);
   if (lenient.kind === 'done' && !(damaged && isBlank(lenient.answer))) {
-    return { kind: 'seen', file, small: lenient.answer, damaged };
+    return { kind: 'seen', file, small: lenient.answer, damaged, strict: false };
   }
   return lost('W_DAMAGED', 'the picture is damaged: nothing of it can be read');
 }
@@ -237,7 +216,7 @@ function isHarmless(complaint: string): boolean {
 }
 
 async function seeHeic(picture: PictureFile, index: number, header: Header, tools: InspectTools): Promise<Seen> {
-  const target = path.join(tools.folder, `heic-${index}.jpg`);
+  const target = path.join(tools.folder, decodedName(index));
   const result = await decodeHeic(picture, target, header.icc, tools.heicDecoder);
   if (result.kind === 'failed') {
     return lost('W_HEIC', `the HEIC photo cannot be shown: ${result.reason}`, result.hint);
@@ -249,7 +228,8 @@ async function seeHeic(picture: PictureFile, index: number, header: Header, tool
     widthPx * heightPx,
   );
   if (small.kind !== 'done') return lost('W_DAMAGED', 'the picture cannot be read');
-  return { kind: 'seen', file: target, small: small.answer, damaged: false, size: { widthPx, heightPx } };
+  const size = { widthPx, heightPx };
+  return { kind: 'seen', file: target, small: small.answer, damaged: false, strict: true, size };
 }
 
 async function describe(
@@ -272,7 +252,7 @@ function hasXmpPosition(xmp: Tags['xmp'] | undefined): boolean {
   return xmp?.['exif:GPSLatitude'] !== undefined;
 }
 
-function fileNameOf(address: string): string {
+export function fileNameOf(address: string): string {
   return percentDecoded(address.split(/[/\\]/).at(-1) ?? '');
 }
 

@@ -5,11 +5,13 @@ import type { Hold } from '../belongings.ts';
 import { type Problem, type Tell, warning } from '../diagnostics.ts';
 import type { FetchedImage, InspectedImage, SourcePlace } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { type Finding, type InspectTools, inspectFile } from './inspect-file.ts';
+import type { Finding, InspectTools } from './inspect-file.ts';
+import { findingOf } from './known.ts';
 import { openExifReader } from './metadata/exif.ts';
 import { openHeicDecoder } from './pixels/heic.ts';
 import type { ImageDecoder } from './pixels/image-decoder.ts';
 import type { ChildEnvironment } from './pixels/workers.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface InspectRun {
   readonly tell: Tell;
@@ -21,6 +23,8 @@ export interface InspectRun {
   readonly childEnvironment: ChildEnvironment;
   /** Is told of the processes. */
   readonly hold?: Hold;
+  /** What earlier runs have found out. */
+  readonly shelf?: Shelf | undefined;
   /** Where each picture stands in the source, by picture id, for the problems. */
   readonly places?: ReadonlyMap<string, SourcePlace>;
   /** Of the report: the words of a file may stand there in several. */
@@ -41,7 +45,7 @@ export async function inspectImages(
 ): Promise<{ readonly images: readonly InspectedImage[]; readonly problems: readonly Problem[] }> {
   const exifReader = openExifReader(run.childEnvironment);
   const heicDecoder = openHeicDecoder(run.childEnvironment, run.hold);
-  const tools: InspectTools = {
+  const tools: InspectTools & Pick<InspectRun, 'shelf'> = {
     ...{ settings, exifReader, heicDecoder },
     folder: run.folder,
     decoder: run.decoder,
@@ -49,6 +53,7 @@ export async function inspectImages(
     thorough: run.thorough === true || settings.bursts !== 'keep',
     glance: run.glance ?? false,
     language: run.language,
+    shelf: run.shelf,
   };
   const closePools = async (): Promise<void> => {
     await Promise.all([exifReader.close(), heicDecoder.close()]);
@@ -63,7 +68,7 @@ export async function inspectImages(
   const work = async (): Promise<void> => {
     for (const [index, file] of queue) {
       run.signal.throwIfAborted();
-      findings.set(file, await inspectFile(file, firsts.get(file)!, index, tools));
+      findings.set(file, await findingOf(file, firsts.get(file)!, index, tools));
       run.tell({ kind: 'progress', step: 'inspect', done: findings.size, total: files.length });
     }
   };

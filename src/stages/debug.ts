@@ -77,7 +77,8 @@ export async function writeDebug(
     writeOutputs([{ path: path.join(target, name), bytes: Buffer.from(content), hint: OTHER_FOLDER }], bounds);
   const { report, album, measured, plan, body, folder } = found;
   if (report) await write('report.json', json({ ...report, inputs: report.inputs.map(({ name }) => ({ name })) }));
-  if (album) await write('photos.json', json([...album.photos.values()].map(({ identity: _, ...photo }) => photo)));
+  if (album)
+    await write('photos.json', json([...album.photos.values()].map(({ identity: _, sha256: __, ...photo }) => photo)));
   if (measured) await write('measured.json', json(measured));
   if (plan) await write('plan.json', json(plan));
   if (plan && album) await write('plan.txt', drawPlan(plan, album));

@@ -124,7 +124,8 @@ export async function fetchFiles(
 async function requireDecoder({ report, settings }: Text, run: Run, glance = false): Promise<void> {
   if (report.pictures.length === 0) return;
   requireParts(report, settings, glance);
-  await run.decoder.start();
+  // Where this installation has worked before, the first photo that is not known starts it.
+  if ((await run.shelf?.isNew()) ?? true) await run.decoder.start();
   run.signal.throwIfAborted();
 }
 
@@ -141,7 +142,7 @@ export async function gatherFrom(text: Text, files: Files, run: Run, glance?: bo
     language: report.language,
     places: placesOf(report),
   });
-  steps.report(inspected.problems);
+  steps.report([...inspected.problems, ...(run.shelf?.problems() ?? [])]);
   const { track, enrich } = await findPlaces(report, choices, run);
   const album = curate(report, fetched, inspected.images, settings, enrich);
   steps.report(album.problems);
@@ -245,7 +246,6 @@ async function inspectCover(
   { report, settings }: Text,
   run: Run,
 ): Promise<Photo | undefined> {
-  await run.decoder.start();
   const places = new Map([[ref.id, ref.place]]);
   const inspected = await inspectImages(images.images, settings, { ...run, places });
   run.steps.report([...images.problems, ...inspected.problems]);

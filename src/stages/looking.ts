@@ -27,7 +27,7 @@ export async function keepLooking(
   host: Host,
   show: (news: PreviewNews) => void,
 ): Promise<never> {
-  const workspace = await openWorkspace(choices.settings, host);
+  const workspace = await openWorkspace(choices.settings, host, true);
   const named = choices.settings.inputs.filter((input) => !/^https?:/i.test(input)).map((input) => path.resolve(input));
   let files: readonly string[] = named;
   try {

@@ -78,6 +78,7 @@ ${heads}
   const stoodFor = shown.filter((print) => !others.includes(print));
   await requirePictures(pictures, { standIns: stoodFor, others }, checked, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
+  steps.report(run.shelf?.problems() ?? []);
   const watermark = await printWatermark(sheet, final, settings.watermark);
   return { pdf, prints: stoodFor, album: checked, pages, numbering, watermark, hidden: hiddenWords(body) };
 }

@@ -13,6 +13,7 @@ import { asInstallError, requireInstallation } from '../installation.ts';
 import type { Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type ImageDecoder, openImageDecoder } from '../photos/pixels/image-decoder.ts';
+import { openPhotoStore, openPhotoStoreIn, openShelf, type Shelf } from '../photos/shelf.ts';
 
 /** What a run is given besides its settings: how to talk, when to stop, and the machine as far as it may know it. */
 export interface Host {
@@ -35,6 +36,8 @@ export interface Run extends Host {
   readonly childEnvironment: Readonly<Record<string, string>>;
   /** Opens pictures in processes of its own. */
   readonly decoder: ImageDecoder;
+  /** What earlier runs have found out about photos, and their prints; undefined where nothing is kept. */
+  readonly shelf: Shelf | undefined;
   /** Starts the browser where none is running. Optional before `withSheet`, to save waiting. */
   startBrowser(): Promise<unknown>;
   /** `work` with a page of the browser; where the browser crashes, once more with a new one. */
@@ -60,8 +63,13 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-/** @throws BuildError E_OUTPUT when no temporary folder can be made; E_INSTALL where packages are missing. */
-export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'>, host: Host): Promise<Workspace> {
+/** @param again true: for several runs, so that the later ones are spared what the first has done in any case.
+ *  @throws BuildError E_OUTPUT when no temporary folder can be made; E_INSTALL where packages are missing. */
+export async function openWorkspace(
+  choice: Pick<Settings, 'browser' | 'sandbox' | 'cache'>,
+  host: Host,
+  again = false,
+): Promise<Workspace> {
   requireInstallation();
   const temporary = await openFolder(host.environment, host.hold);
   const folder = temporary.path;
@@ -69,6 +77,9 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
   const fonts = await supportFonts(host.environment, folder).catch(() => undefined);
   const environment = childEnvironment(host.environment, folder, fonts?.config);
   let decoder = openImageDecoder(environment, host);
+  const kept = choice.cache ? openPhotoStore(host.environment) : undefined;
+  const store = kept ?? (again ? openPhotoStoreIn(path.join(folder, 'shelf')) : undefined);
+  const shelf = store && openShelf(store);
   let closing: Promise<void> | undefined;
   let opening: Promise<OpenedBrowser> | undefined;
   const closeBrowser = async (): Promise<void> => {
@@ -115,7 +126,7 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
         }
       };
       try {
-        const tools = { childEnvironment: environment, decoder, startBrowser, withSheet };
+        const tools = { childEnvironment: environment, decoder, shelf, startBrowser, withSheet };
         return await work({ ...host, signal, folder, steps, ...tools });
       } catch (error) {
         if (!deadline.aborted || host.signal.aborted) {
@@ -128,6 +139,7 @@ export async function openWorkspace(choice: Pick<Settings, 'browser' | 'sandbox'
       } finally {
         signal.removeEventListener('abort', endDecoder);
         ended.abort();
+        await shelf?.trim();
       }
     },
     async tidy() {

@@ -22,22 +22,22 @@ interface Shared {
   readonly place: Place;
   readonly cache: string;
   build(more?: readonly string[], env?: Readonly<Record<string, string>>, inside?: readonly string[]): Promise<Ended>;
-  readonly files: (part: 'content' | 'entries') => string[];
+  readonly files: (part: 'content' | 'entries', of?: 'pictures' | 'photos') => string[];
 }
 
 /** A post with photos at these addresses, and a cache of its own. */
 async function postOf(addresses: readonly string[], hosts: readonly string[]): Promise<Shared> {
   const place = await placeWith(0, 0, addresses.map((address, at) => `![The boat, side ${at}](${address})`).join('\n'));
   const cache = path.join(place.folder, 'cache');
-  const folder = path.join(cache, 'tripreport', 'pictures');
+  const folderOf = (what: 'pictures' | 'photos') => path.join(cache, 'tripreport', what);
   // The browser comes from the usual place: only downloads are of interest here.
   const { stdout } = await tripreport(['browser', 'path']);
   return {
     place,
     cache,
-    files: (part) =>
-      existsSync(path.join(folder, part))
-        ? readdirSync(path.join(folder, part), { recursive: true, withFileTypes: true })
+    files: (part, of = 'pictures') =>
+      existsSync(path.join(folderOf(of), part))
+        ? readdirSync(path.join(folderOf(of), part), { recursive: true, withFileTypes: true })
             .filter((entry) => entry.isFile())
             .map((entry) => path.join(entry.parentPath, entry.name))
             .sort()
@@ -133,20 +133,29 @@ describe('E13, E15, E16: the cache', () => {
     expect([files('entries').length, files('content').length]).toEqual([COUNT, COUNT]);
     const verified = await tripreport(['cache', 'verify'], { env: { XDG_CACHE_HOME: cache } });
     expect(verified.stdout).toContain(`${COUNT} downloads`);
-    expect(verified.stdout).toContain('all sound');
+    // What they are, how they print, and that the decoder has worked.
+    expect(verified.stdout).toContain(`${2 * COUNT + 1} prints and facts of photos`);
+    expect(verified.stdout.match(/all sound/g)).toHaveLength(2);
+    const cleared = await tripreport(['cache', 'clear'], { env: { XDG_CACHE_HOME: cache } });
+    expect(cleared.stdout).toBe(`removed ${COUNT} downloads\nremoved ${2 * COUNT + 1} prints and facts of photos\n`);
+    expect([...files('content'), ...files('content', 'photos'), ...files('entries', 'photos')]).toEqual([]);
+    const after = await build();
+    expect(after.answer?.output?.sha256).toBe(all[0]!.answer?.output?.sha256);
     await expectNothingLeft(place);
   });
 
   it('E15, E16: bits flipped, files cut, entries of rubbish, a clock of 1970 and of 2099: fetched again, the same PDF', async () => {
     const { build, server, files, place } = await host();
     const first = await build();
-    const [flipped, cut, emptied] = files('content') as [string, string, string];
-    const bytes = readFileSync(flipped);
-    bytes[bytes.length >> 1]! ^= 1;
-    writeFileSync(flipped, bytes);
-    truncateSync(cut, 10);
-    truncateSync(emptied, 0);
-    writeFileSync(files('entries').at(-1)!, '{"format":1,"url":"x"}');
+    for (const of of ['pictures', 'photos'] as const) {
+      const [flipped, cut, emptied] = files('content', of) as [string, string, string];
+      const bytes = readFileSync(flipped);
+      bytes[bytes.length >> 1]! ^= 1;
+      writeFileSync(flipped, bytes);
+      truncateSync(cut, 10);
+      truncateSync(emptied, 0);
+      writeFileSync(files('entries', of).at(-1)!, '{"format":1,"url":"x"}');
+    }
     const before = server.requests.length;
     const damaged = await build([], clockAt('1970-01-02T00:00:00Z'));
     expect(damaged.code).toBe(0);

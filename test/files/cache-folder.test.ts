@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cacheFolder } from '../../src/files/cache-folder.ts';
 
-describe.each(['pictures', 'browser'] as const)('%s', (what) => {
+describe.each(['pictures', 'photos', 'browser'] as const)('%s', (what) => {
   it.each([
     ['linux', { XDG_CACHE_HOME: '/x', HOME: '/h' }, '/x/tripreport/'],
     ['linux', { XDG_CACHE_HOME: 'relative', HOME: '/h' }, '/h/.cache/tripreport/'],

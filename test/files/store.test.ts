@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -64,6 +65,17 @@ describe('put and take', () => {
     expect(await later.take(found!, out)).toBe(true);
     expect(readFileSync(out)).toEqual(readFileSync(file));
     expect(await later.find(photo('snow', 90).entry.key)).toBeUndefined();
+  });
+
+  it('bytes as well as files', async () => {
+    const { open, photo, content, count } = store();
+    const { file, entry } = photo('a');
+    await open().put(entry, readFileSync(file));
+    expect(Buffer.from((await open().takeBytes(entry))!)).toEqual(readFileSync(file));
+    expect(statSync(content(entry)).mode & 0o077).toBe(0);
+    truncateSync(content(entry), 999);
+    expect(await open().takeBytes(entry)).toBeUndefined();
+    expect([count('entries'), count('content')]).toEqual([0, 0]);
   });
 
   it('the same bytes under two keys lie there once', async () => {
@@ -128,6 +140,53 @@ describe('trim', () => {
     await second.trim(3000);
     expect(photos.map((one) => existsSync(content(one.entry)))).toEqual([true, false, false, true]);
     expect([count('entries'), count('content')]).toEqual([3, 3]);
+  });
+});
+
+describe('how much there is', () => {
+  it('is counted once, then added up, and counted again when that may be too much', async () => {
+    const { folder, open, photo, content, usedOn, count } = store();
+    const size = () => readFileSync(join(folder, 'size'), 'utf8').split(' ');
+    const puts = async (name: string, most: number) => {
+      const one = open();
+      const { file, entry } = photo(name);
+      await one.put(entry, file);
+      await one.trim(most);
+      return entry;
+    };
+    const first = await puts('a', 3000);
+    usedOn(first, '2020-01-01');
+    const counted = size();
+    expect(counted[0]).toBe('1000');
+    await puts('b', 3000);
+    expect(size()).toEqual(['2000', counted[1]]);
+    // Nobody looks while the number says that it fits, whatever lies there.
+    writeFileSync(join(folder, 'size'), `10 ${counted[1]}`);
+    await puts('c', 1500);
+    expect([size()[0], count('content')]).toEqual(['1010', 3]);
+    await puts('d', 2000);
+    expect([size()[0], count('content'), existsSync(content(first))]).toEqual(['2000', 2, false]);
+    // Old numbers, and what is no number, are not gone by.
+    for (const text of [`10 ${Date.now() - 8 * 86_400_000}`, '-5 x', '', '9'.repeat(60)]) {
+      writeFileSync(join(folder, 'size'), text);
+      await puts(`e${text.length}`, 3000);
+      expect(size()[0]).toBe('3000');
+    }
+  });
+
+  it('a link in the place of the number is replaced, not followed', async () => {
+    const { work, folder, open, photo } = store();
+    const target = join(work, 'mine.txt');
+    writeFileSync(target, 'mine');
+    const one = open();
+    const { file, entry } = photo('a');
+    await one.put(entry, file);
+    symlinkSync(target, join(folder, 'size'));
+    await one.trim(3000);
+    expect(readFileSync(target, 'utf8')).toBe('mine');
+    expect(readFileSync(join(folder, 'size'), 'utf8')).toMatch(/^1000 /);
+    await open().clear();
+    expect(existsSync(join(folder, 'size'))).toBe(false);
   });
 });
 

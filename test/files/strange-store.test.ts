@@ -113,7 +113,10 @@ describe.runIf(process.platform !== 'win32')('left alone', () => {
   it.each(STRANGE)('%s', async (_, change, all) => {
     const place = await world();
     change(place);
-    const before = readdirSync(place.root, { recursive: true }).length;
+    // The store writes how large it is where it may write.
+    const count = () =>
+      readdirSync(place.root, { recursive: true }).filter((name) => !/\bsize$/.test(`${name}`)).length;
+    const before = count();
     const store = openStore(place.folder, OWNER);
     const found = await store.find(ENTRY.key);
     expect(found ? await store.take(found, place.out) : false).toBe(false);
@@ -122,14 +125,14 @@ describe.runIf(process.platform !== 'win32')('left alone', () => {
     expect(store.leftAlone()).toMatch(/ (?:is|may|belongs) /);
     expect(store.trouble()).toBeUndefined();
     rmSync(place.out, { force: true });
-    expect(readdirSync(place.root, { recursive: true }).length).toBe(before);
+    expect(count()).toBe(before);
     for (const work of ['verify', 'clear'] as const) {
       const looked = openStore(place.folder, OWNER)[work]();
       if (all) await expect(looked).rejects.toMatchObject({ code: 'E_OUTPUT' });
       else expect((await looked).leftAlone).toBe(1);
       expect(place.kept()).toBe(true);
     }
-    if (all) expect(readdirSync(place.root, { recursive: true }).length).toBe(before);
+    if (all) expect(count()).toBe(before);
   });
 
   it('what a stranger’s name has among our own files', async () => {

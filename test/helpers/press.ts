@@ -54,7 +54,7 @@ export function openPress(files: () => Promise<Readonly<Record<string, Uint8Arra
       writeFileSync(file, content);
     }
     const host = { environment, stdin, writeOut, hold: holdNothing, tell: () => {}, signal };
-    workspace = await openWorkspace({ sandbox: true }, host);
+    workspace = await openWorkspace({ sandbox: true, cache: false }, host);
   });
   afterAll(async () => {
     await workspace.close();

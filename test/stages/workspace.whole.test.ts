@@ -16,7 +16,7 @@ it('a run that ends early ends its image decoder, and the next run has one that 
   const writeOut = () => Promise.resolve();
   const { signal } = new AbortController();
   const host = { environment, stdin, writeOut, hold: holdNothing, tell: () => {}, signal };
-  const workspace = await openWorkspace({ sandbox: true }, host);
+  const workspace = await openWorkspace({ sandbox: true, cache: false }, host);
   onTestFinished(() => workspace.close());
   let ended: ImageDecoder | undefined;
   const hanging = workspace.run(50, (run) => {

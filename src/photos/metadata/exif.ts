@@ -15,6 +15,8 @@ export interface Tags {
   readonly exif: ExifTags;
   readonly iptc: IptcTags;
   readonly xmp: XmpTags;
+  /** There is a block of EXIF that could not be read. */
+  readonly unread?: boolean;
 }
 
 /** `unloadable`: why its package cannot be loaded. */
@@ -48,6 +50,7 @@ export async function readTags(
     exif: outcome?.kind === 'done' ? outcome.answer : {},
     iptc: header.iptc ? readIptc(header.iptc) : {},
     xmp: header.xmp ? readXmp(header.xmp, language) : {},
+    unread: outcome !== undefined && outcome.kind !== 'done',
   };
 }
 

@@ -23,6 +23,11 @@ export function openHeicDecoder(environment: ChildEnvironment, hold: Hold = hold
   return openPool({ script: PICTURE_SCRIPT, kind: 'process', size: 1, deadlineMs: DEADLINE_MS, environment, hold });
 }
 
+/** Of a HEIC photo that has become a JPEG, in the run's folder. */
+export function decodedName(index: number): string {
+  return `heic-${index}.jpg`;
+}
+
 export type HeicResult =
   | { readonly kind: 'decoded'; readonly widthPx: number; readonly heightPx: number }
   | { readonly kind: 'failed'; readonly reason: string; readonly hint?: string };

@@ -14,7 +14,7 @@ import { type ChildEnvironment, type Outcome, openPool } from './workers.ts';
 export interface ImageDecoder {
   /** How many pictures it works on at once. */
   readonly size: number;
-  /** Starts the first process, which takes a fifth of a second; otherwise the first order does.
+  /** Starts the first process, which takes a fifth of a second, where there is none; otherwise the first order does.
    *  @throws BuildError E_INSTALL where sharp cannot be loaded: then no picture could be opened. */
   start(): Promise<void>;
   header(picture: PictureFile): Promise<Outcome<Header>>;

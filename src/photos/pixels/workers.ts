@@ -15,8 +15,8 @@ export type Outcome<Answer> =
 export interface WorkerPool<Job, Answer> {
   /** Never rejects. The deadline starts when a worker takes the job, not while it waits in the queue. */
   run(job: Job): Promise<Outcome<Answer>>;
-  /** Starts a worker ahead of the first job. @returns why none can be started; undefined when one has, or the pool is
-   *  closed. */
+  /** Starts a worker ahead of the first job, where there is none. @returns why it does not start; undefined when it
+   *  has, or the pool is closed. */
   start(): Promise<string | undefined>;
   /** Ends every worker; jobs still waiting fail. */
   close(): Promise<void>;
@@ -99,8 +99,9 @@ export function openPool<Job, Answer>(options: PoolOptions): WorkerPool<Job, Ans
         next();
       }),
     start: async () => {
-      if (closed || workers.size > 0) return undefined;
-      const broken = await startOne().broken;
+      if (closed) return undefined;
+      const [first = startOne()] = workers;
+      const broken = await first.broken;
       return closed ? undefined : broken;
     },
     close: async () => {

@@ -8,7 +8,7 @@ import type { Photo, Print } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
 import type { Samples } from '../pixels/image-decoder.ts';
 import type { EncodeRun, ShownSize } from './encode.ts';
-import { encodePhoto } from './encode-photo.ts';
+import { printOf, smallOf } from './kept-print.ts';
 
 export interface CoverPrint {
   readonly print: Print;
@@ -21,7 +21,7 @@ export async function encodeCover(
   photo: Photo,
   shown: ShownSize,
   { dpi, quality, maxPixels }: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
-  { decoder, folder, signal }: Pick<EncodeRun, 'decoder' | 'folder' | 'signal'>,
+  run: Pick<EncodeRun, 'decoder' | 'shelf' | 'folder' | 'signal'>,
 ): Promise<CoverPrint | undefined> {
   if (!photo.file) return undefined;
   const size = croppedSamples(photo, shown, dpi);
@@ -30,14 +30,16 @@ export async function encodeCover(
     ...{ file: photo.file, identity: photo.identity, maxPixels, quality, pixels, ...size },
     ...{ svg: photo.format === 'svg', graphic: photo.graphic, unproven: photo.unproven ?? false, cropped: true },
   };
-  const { jpeg, lost, widthPx, heightPx } = await encodePhoto(request, decoder).finally(() => signal.throwIfAborted());
+  const printed = await printOf(request, photo.sha256, run).finally(() => run.signal.throwIfAborted());
+  const { jpeg, lost, widthPx, heightPx, sha256 } = printed;
   if (lost !== undefined) return undefined;
   const name = `${FOLDER}/cover-${widthPx}x${heightPx}.jpg`;
-  await mkdir(join(folder, FOLDER), { recursive: true });
-  await writeTemporary(join(folder, name), jpeg);
-  const small = await decoder.small({ file: join(folder, name), svg: false, maxPixels }, 'none', widthPx * heightPx);
-  if (small.kind !== 'done') return undefined;
-  return { print: { photo: photo.id, file: name, widthPx, heightPx, bytes: jpeg.length }, samples: small.answer };
+  const file = join(run.folder, name);
+  await mkdir(join(run.folder, FOLDER), { recursive: true });
+  await writeTemporary(file, jpeg);
+  const samples = await smallOf({ file, sha256, maxPixels, pixels: widthPx * heightPx }, run);
+  if (!samples) return undefined;
+  return { print: { photo: photo.id, file: name, widthPx, heightPx, bytes: jpeg.length, sha256 }, samples };
 }
 
 const FOLDER = 'cover';

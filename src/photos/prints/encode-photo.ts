@@ -1,5 +1,5 @@
 // Step 6: one photo file at one size → its print, a JPEG. The bytes depend on the file, the request and the version of
-// the encoder alone: a cache of prints would stand around this function and have these for its key.
+// the encoder alone: kept-print.ts stands around this function.
 
 import { CHANGED, readOpened } from '../../files/opened-file.js';
 import { trimOf } from '../../trimming.ts';

@@ -8,14 +8,12 @@ import { writeTemporary } from '../../files/temporary.ts';
 import { placedPhotos } from '../../model/photos-in.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
-import type { ImageDecoder } from '../pixels/image-decoder.ts';
-import { type EncodedPhoto, encodePhoto } from './encode-photo.ts';
+import { type KeptPrint, type PrintTools, printOf } from './kept-print.ts';
 
-export interface EncodeRun {
+export interface EncodeRun extends PrintTools {
   readonly tell: Tell;
   readonly signal: AbortSignal;
   readonly folder: string;
-  readonly decoder: ImageDecoder;
 }
 
 export interface Encoded {
@@ -113,12 +111,12 @@ function samples(photo: Photo, box: ShownSize, dpi: number): ShownSize {
 
 const MOST_SVG_PIXELS = 12_000_000;
 
-type EncodedPrint = Omit<EncodedPhoto, 'jpeg'> & { readonly file: string; readonly bytes: number };
+type EncodedPrint = Omit<KeptPrint, 'jpeg'> & { readonly file: string; readonly bytes: number };
 
 async function encodeJob(
   job: Job,
   { quality, maxPixels }: Pick<Settings, 'quality' | 'maxPixels'>,
-  { decoder, folder, signal }: EncodeRun,
+  run: EncodeRun,
 ): Promise<EncodedPrint> {
   const { file, widthPx, heightPx } = job;
   const first = job.photos[0]!;
@@ -131,9 +129,9 @@ async function encodeJob(
     pixels: first.widthPx * first.heightPx,
   };
   // The end of the run closes the decoder: what fails then is not lost.
-  const { jpeg, ...encoded } = await encodePhoto(request, decoder).finally(() => signal.throwIfAborted());
+  const { jpeg, ...encoded } = await printOf(request, first.sha256, run).finally(() => run.signal.throwIfAborted());
   const name = `print-${job.number}-${widthPx}x${heightPx}.jpg`;
-  await writeTemporary(join(folder, name), jpeg);
+  await writeTemporary(join(run.folder, name), jpeg);
   return { ...encoded, file: name, bytes: jpeg.length };
 }
 
@@ -144,9 +142,9 @@ function collect(jobs: readonly Job[], done: ReadonlyMap<Job, EncodedPrint>): En
   const doubtful = new Set<string>();
   const lost = new Map<string, Problem>();
   for (const job of jobs) {
-    const { file, widthPx, heightPx, bytes, ...encoded } = done.get(job)!;
+    const { file, widthPx, heightPx, bytes, sha256, ...encoded } = done.get(job)!;
     for (const photo of job.photos) {
-      prints.set(photo.id, { file, widthPx, heightPx, bytes, photo: photo.id });
+      prints.set(photo.id, { file, widthPx, heightPx, bytes, sha256, photo: photo.id });
       if (encoded.whiteBorder) whiteBorders.add(photo.id);
       if (encoded.doubtful) doubtful.add(photo.id);
       if (encoded.lost !== undefined) lost.set(photo.id, lossOf(photo, encoded.lost, encoded.changed));

@@ -22,9 +22,10 @@ export async function encodeThumbnails(
     const photo = photos.get(id);
     const print = prints.get(id);
     if (!photo || photo.missing || !print) continue;
-    const { widthPx, heightPx } = print;
+    const { widthPx, heightPx, sha256 } = print;
     const { identity: _, ...rest } = photo;
-    small.set(id, { ...rest, file: join(run.folder, print.file), format: 'jpeg', widthPx, heightPx, unproven: false });
+    const file = join(run.folder, print.file);
+    small.set(id, { ...rest, file, sha256, format: 'jpeg', widthPx, heightPx, unproven: false });
   }
   const own = FOLDERS[name];
   const folder = join(run.folder, own);
