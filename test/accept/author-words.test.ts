@@ -1,11 +1,9 @@
 // What authors ask of page, head and foot, in words of their own and of other programs: what the PDF shows.
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { jsonAnswer } from '../helpers/json.ts';
-import { missingGlyphs, readPdf } from '../helpers/pdf.ts';
-import { temporaryFolder, tripreport } from '../helpers/run.ts';
+import type { Options } from '../../src/options/settings.ts';
+import { missingGlyphs } from '../helpers/pdf.ts';
+import { openPress } from '../helpers/press.ts';
 
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="200"><rect width="800" height="200" fill="#036"/></svg>';
@@ -27,35 +25,15 @@ Words.
 Words.
 `;
 
-/** Pages with these lines of front matter, or flags. */
-async function built(front: string, flags: readonly string[] = [], body = BODY) {
-  const folder = temporaryFolder();
-  writeFileSync(path.join(folder, 'logo.svg'), SVG);
-  writeFileSync(path.join(folder, 'post.md'), front === '' ? body : `---\n${front}\n---\n\n${body}`);
-  const pdf = path.join(folder, 'post.pdf');
-  const debug = path.join(folder, 'debug');
-  const given = [
-    'build',
-    path.join(folder, 'post.md'),
-    '-o',
-    pdf,
-    '--offline',
-    '--json',
-    '-q',
-    '--debug',
-    debug,
-    ...flags,
-  ];
-  const ran = await tripreport(given);
-  const answer = jsonAnswer(ran.stdout);
-  const bytes = readFileSync(pdf);
-  const printed = await readPdf(bytes);
+const press = openPress(() => Promise.resolve({ 'logo.svg': SVG }));
+
+/** Pages with these lines of front matter, or options. */
+async function built(front: string, options: Options = {}, body = BODY) {
+  const text = front === '' ? body : `---\n${front}\n---\n\n${body}`;
+  const { pdf: bytes, read: printed, told, laidOut } = await press.print(text, options);
   const sizes = (await PDFDocument.load(bytes)).getPages().map((page) => [page.getWidth(), page.getHeight()]);
-  const measured = JSON.parse(readFileSync(path.join(debug, 'measured.json'), 'utf8'));
-  const told = answer.problems
-    .filter(({ code }) => code !== 'N_ROOT_SANDBOX')
-    .map(({ code, line }) => `${code} ${line}`);
-  return { bytes, printed, told, geometry: measured.geometry, mm: sizes[0]!.map((pt) => Math.round((pt / 72) * 25.4)) };
+  const mm = sizes[0]!.map((pt) => Math.round((pt / 72) * 25.4));
+  return { bytes: Buffer.from(bytes), printed, told, geometry: laidOut.measured.geometry, mm };
 }
 
 describe('heads and feet', () => {
@@ -81,7 +59,7 @@ describe('heads and feet', () => {
   });
 
   it('stand nowhere where none are wanted; flags go before the text', async () => {
-    const { printed } = await built('header: Of the text', ['--head', 'none', '--page-numbers', 'none']);
+    const { printed } = await built('header: Of the text', { head: 'none', pageNumbers: 'none' });
     expect(printed.text.join(' ')).not.toMatch(/Of the text|\d/);
   });
 
@@ -131,20 +109,20 @@ async function picturesByPage(bytes: Uint8Array): Promise<number[]> {
 }
 
 describe('paper and type', () => {
-  it.each<[string, readonly string[], readonly [number, number], object]>([
-    ['paper: b5 landscape', [], [250, 176], {}],
-    ['papersize: a3\nlandscape: true', [], [420, 297], {}],
-    ['', ['--paper', '11x8.5in'], [279, 216], {}],
-    ['', ['--landscape', '--paper', 'a5'], [210, 148], {}],
-    ['fontsize: 12pt\nlinestretch: 1.5', [], [210, 297], { fontPx: 16, linePx: 33 }],
+  it.each<[string, Options, readonly [number, number], object]>([
+    ['paper: b5 landscape', {}, [250, 176], {}],
+    ['papersize: a3\nlandscape: true', {}, [420, 297], {}],
+    ['', { paper: '11x8.5in' }, [279, 216], {}],
+    ['', { landscape: true, paper: 'a5' }, [210, 148], {}],
+    ['fontsize: 12pt\nlinestretch: 1.5', {}, [210, 297], { fontPx: 16, linePx: 33 }],
     [
       'geometry: "top=20mm, bottom=20mm, left=40mm, right=20mm"',
-      [],
+      {},
       [210, 297],
       { widthPx: Math.floor((150 / 25.4) * 96) },
     ],
-  ])('%s %j', async (front, flags, size, geometry) => {
-    const { mm, told, ...rest } = await built(front, flags);
+  ])('%s %j', async (front, options, size, geometry) => {
+    const { mm, told, ...rest } = await built(front, options);
     expect(told).toEqual([]);
     expect(mm).toEqual(size);
     expect(rest.geometry).toMatchObject(geometry);
@@ -153,7 +131,7 @@ describe('paper and type', () => {
   it('numbered headings, a subtitle, and what is not done', async () => {
     const { printed, told } = await built(
       'subtitle: A second line\ndescription: What it is about.\nnumbersections: true\nmainfont: Georgia\ncolumns: 2\nstylesheet: a.css',
-      [],
+      {},
       `${BODY}\n\\thispagestyle{empty} <span style="color: red">red</span> [@doe99]\n`,
     );
     expect(printed.outline).toEqual([

@@ -1,26 +1,22 @@
 // Every printed page is the planned one: its size, its running head and number, its captions, whatever a text holds.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../src/model.ts';
-import { readPdf } from '../helpers/pdf.ts';
-import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+import type { Options } from '../../src/options/settings.ts';
+import { openPress } from '../helpers/press.ts';
+import { FIXTURES } from '../helpers/run.ts';
 
 const PHOTO = path.join(FIXTURES, 'lofoten/photos');
 const WORDS = 'We walked along the river in the morning and came to the bridge before noon. '.repeat(4);
 
-async function build(markdown: string, options: readonly string[] = []) {
-  const folder = temporaryFolder();
-  const debug = path.join(folder, 'debug');
-  mkdirSync(debug);
-  const [post, target] = [path.join(folder, 'post.md'), path.join(folder, 'report.pdf')];
-  writeFileSync(post, markdown);
-  const more = ['--root', PHOTO, '--offline', '--dpi', '150', '--json', '-q', '--debug', debug];
-  const ran = await tripreport(['build', post, '-o', target, ...more, ...options]);
-  const problems: readonly { readonly code: string; readonly severity: string }[] = JSON.parse(ran.stdout).problems;
-  const plan: Plan = JSON.parse(readFileSync(path.join(debug, 'plan.json'), 'utf8'));
-  const pdf = await readPdf(readFileSync(target));
-  return { plan, pdf, warnings: problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code) };
+const press = openPress(() => Promise.resolve({}));
+
+async function build(markdown: string, options: Options = {}) {
+  const { plan, read, problems } = await press.print(markdown, { roots: PHOTO, dpi: 150, ...options });
+  return {
+    plan,
+    pdf: read,
+    warnings: problems.filter(({ severity }) => severity === 'warning').map(({ code }) => code),
+  };
 }
 
 describe('running heads and page numbers stand, whatever the title holds', () => {
@@ -38,7 +34,7 @@ describe('running heads and page numbers stand, whatever the title holds', () =>
 it('right pages say their chapter, left ones the title, and none is said above its own heading', async () => {
   const next = '\n\n\\newpage\n\n';
   const chapters = ['## Første "dag"', WORDS, WORDS, '## 第二天 ☀', `## Αθήνα\n\n${WORDS}`, WORDS];
-  const { pdf } = await build(`# Two days\n\n${WORDS}${next}${chapters.join(next)}`, ['--lang', 'en', '--index']);
+  const { pdf } = await build(`# Two days\n\n${WORDS}${next}${chapters.join(next)}`, { lang: 'en', index: true });
   const heads = ['Two days', 'Første “dag”', '第二天 ☀', 'Αθήνα'];
   const said = pdf.text.map((shown) => shown.split('\n').filter((line) => heads.includes(line)));
   expect(said).toEqual([
@@ -63,7 +59,7 @@ describe('names of the author’s never meet one of ours', () => {
   ])('%s', async (markdown) => {
     const { pdf, plan, warnings } = await build(
       `# Harbour\n\n${markdown}\n\n![Three boats at the quay](${PHOTO}/aurora-tall.jpg)\n\n${WORDS}`,
-      ['--index'],
+      { index: true },
     );
     expect(pdf.text.join('\n')).toContain('Three boats at the quay');
     expect([warnings, plan.level, pdf.pages]).toEqual([[], 'full', plan.pages.length + 1]);

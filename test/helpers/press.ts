@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { holdNothing } from '../../src/belongings.ts';
-import type { Problem } from '../../src/diagnostics.ts';
+import { ofReport, type Problem } from '../../src/diagnostics.ts';
 import type { Plan, PlannedPhoto, Report } from '../../src/model.ts';
 import { chooseOptions } from '../../src/options/resolve.ts';
 import type { Options, Settings } from '../../src/options/settings.ts';
@@ -26,6 +26,7 @@ export interface Laid {
   readonly photos: readonly (PlannedPhoto & { readonly page: number })[];
   /** `CODE line`, without what the machine makes everybody hear. */
   readonly told: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 export interface Pressed extends Laid {
@@ -88,8 +89,18 @@ function laid(laidOut: LaidOut, { steps }: Run): Laid {
   const { gathered, measured, plan } = laidOut;
   const { report, settings } = gathered;
   const { widthPx, heightPx } = measured.geometry;
-  const told = steps.problems.filter(({ code }) => code !== 'N_ROOT_SANDBOX').map(line);
-  return { report, settings, laidOut, plan, widthPx, heightPx, photos: photosOf(plan), told };
+  const problems = ofReport(steps.problems);
+  return {
+    report,
+    settings,
+    laidOut,
+    plan,
+    widthPx,
+    heightPx,
+    photos: photosOf(plan),
+    told: problems.map(line),
+    problems,
+  };
 }
 
 function line({ code, place }: Problem): string {
