@@ -51,7 +51,7 @@ async function untilStuck(place: Place): Promise<void> {
 
 /** Two at a time: most of their time is waiting. */
 const inPairs = <T extends string>(names: readonly string[]): [string, readonly T[]][] =>
-  names.flatMap((name, at) => (at % 2 ? [] : [[names.slice(at, at + 2).join('; '), names.slice(at, at + 2) as T[]]]));
+  names.flatMap((_, at) => (at % 2 ? [] : [[names.slice(at, at + 2).join('; '), names.slice(at, at + 2) as T[]]]));
 
 async function endsInTime(code: string): Promise<void> {
   const place = await placeWith(3);
