@@ -117,9 +117,10 @@ function withRoom(
   problems: readonly Problem[],
 ): { readonly settings: Settings; readonly problems: readonly Problem[] } {
   const { marginMm, paper, ...others } = settings;
+  const { gutterMm } = others;
   if (!marginMm) return { settings, problems };
   const [top, outer, bottom, inner] = marginMm;
-  if (paper.widthMm - inner - outer >= LEAST_MM && paper.heightMm - top - bottom >= LEAST_MM)
+  if (paper.widthMm - inner - outer - gutterMm >= LEAST_MM && paper.heightMm - top - bottom >= LEAST_MM)
     return { settings, problems };
   const size = `${paper.widthMm} × ${paper.heightMm} mm`;
   const cramped = `these margins leave less than ${LEAST_MM} mm for the text on paper of ${size}`;

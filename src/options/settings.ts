@@ -2,6 +2,7 @@
 
 import type { PageLine, PageNumbers } from './page-lines.ts';
 import type { Margins, Paper } from './papers.ts';
+import type { Fold } from './press.ts';
 import type { Captions, Clock } from './values.ts';
 
 /** Where a PDF goes: to a reader's screen or own printer, or to a print shop. */
@@ -17,6 +18,15 @@ export interface Settings {
   readonly output: string;
   /** The defaults of other settings follow it. */
   readonly for: Use;
+  /** How far what reaches the edge of the paper goes beyond it, and whether it does so at the spine. */
+  readonly bleedMm: number;
+  readonly bleedSides: 'all' | 'outside';
+  /** How much further from the spine the text stands. */
+  readonly gutterMm: number;
+  /** True: lines beside the corners show where to cut. */
+  readonly marks: boolean;
+  /** Empty pages fill the last sheet of so many; undefined = none. */
+  readonly fold?: Fold;
   /** As it is printed: `landscape` has turned it. */
   readonly paper: Paper;
   readonly landscape: boolean;
@@ -149,6 +159,9 @@ interface Written {
   readonly head: string | false | Partial<Omit<PageLine, 'plain'>>;
   readonly foot: string | false | Partial<Omit<PageLine, 'plain'>>;
   readonly pageNumbers: string | boolean;
+  readonly bleedMm: string;
+  readonly gutterMm: string;
+  readonly fold: string;
   readonly captions: string;
   readonly clocks: string | Clock | readonly string[];
   readonly gpx: string;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { oneFamily, readColour, readTheme, THEME_NAMES } from './looks.ts';
 import { readLogo, readPageLine, readPageNumbers, readWatermark } from './page-lines.ts';
 import { PAPER_NAMES, readLineSpacing, readMargin, readPaper, readTypeSize } from './papers.ts';
+import { readFold, readLength } from './press.ts';
 import type { OptionKey, Settings, Use } from './settings.ts';
 import {
   CAPTION_PARTS,
@@ -433,6 +434,46 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     standard: 'screen',
     frontMatter: 'known',
     read: oneOf(...USES),
+  },
+  bleedMm: {
+    ...PRINT,
+    flag: '--bleed <length>',
+    help: 'how far what reaches the edge of the paper goes beyond it, to be cut off: 3mm, 5mm, 0.125in',
+    standard: '0',
+    standardFor: { shop: '3mm' },
+    frontMatter: 'known',
+    read: readLength(20),
+  },
+  bleedSides: {
+    ...PRINT,
+    flag: '--bleed-sides <sides>',
+    help: 'all, or outside: not at the spine',
+    standard: 'all',
+    frontMatter: 'own',
+    read: oneOf('all', 'outside'),
+  },
+  gutterMm: {
+    ...PRINT,
+    flag: '--gutter <length>',
+    help: 'how much further from the spine the text stands, on left pages as on right ones, such as 5mm',
+    standard: '0',
+    frontMatter: 'known',
+    read: readLength(40),
+  },
+  marks: {
+    ...PRINT,
+    flag: '--marks',
+    help: 'lines beside the corners that show where to cut; most print shops want none',
+    frontMatter: 'own',
+    read: readSwitch,
+  },
+  fold: {
+    ...PRINT,
+    flag: '--fold <pages>',
+    help: 'empty pages at the end, until the pages fill sheets of 4, 8 or 16: 4 for a stapled booklet',
+    otherwise: 'none',
+    frontMatter: 'known',
+    read: readFold,
   },
   dpi: {
     ...PHOTOS,

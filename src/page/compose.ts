@@ -93,10 +93,10 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   function bleedHtml({ photos: [planned] }: PlannedRow, place: Place, html: string): string {
     const shown = album.photos.get(planned!.photo) as Photo;
     const words = saysSomething(shown) ? captionHtml(shown, report.language, {}) : '';
-    const { paperHeightPx } = composition.box;
+    const { sheetHeightPx } = composition.box;
     return band(
       'row',
-      Math.floor(64 * paperHeightPx) / 64,
+      Math.floor(64 * sheetHeightPx) / 64,
       { ...place, names: [...(place.names ?? []), 'bleed'] },
       `${html}${words}`,
     );

@@ -9,6 +9,7 @@ import type { LabelRange } from '../model/page-labels.ts';
 import { documentDate } from './document-date.ts';
 import { identified, renumberElements } from './identity.ts';
 import { type PlacedPrint, placePrints } from './place-prints.ts';
+import { addEmptyPages, type Cut, cutPages } from './press/cut-pages.ts';
 import { claimOf, labelPages, nameCharacters, setOutputIntent, standardsOf } from './standards.ts';
 import { mendStructure, type Stray, type StructureFacts } from './structure/structure.ts';
 import { layUnder, type Underlay } from './underlay.ts';
@@ -20,6 +21,10 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFact
   /** What its pages are called, where they are not just counted. */
   readonly labels?: readonly LabelRange[];
   readonly underlay?: Underlay | undefined;
+  /** Where its pages are cut, when that is to be exact. */
+  readonly cut?: Cut | undefined;
+  /** How many there are at the end. */
+  readonly emptyPages?: number;
   /** SOURCE_DATE_EPOCH is read from here. */
   readonly environment: NodeJS.ProcessEnv;
   /** By the names that their stand-ins carry. */
@@ -59,6 +64,8 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Finishe
   const stray = mendStructure(document, info);
   placePrints(document, info.prints);
   if (info.underlay) await layUnder(document, info.underlay);
+  addEmptyPages(document, info.emptyPages ?? 0);
+  if (info.cut) cutPages(document, info.cut);
   nameCharacters(document);
   setOutputIntent(document);
   labelPages(document, info.labels);

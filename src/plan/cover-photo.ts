@@ -13,8 +13,8 @@ export interface CoverCut {
 }
 
 interface Paper {
-  readonly paperWidthPx: number;
-  readonly paperHeightPx: number;
+  readonly sheetWidthPx: number;
+  readonly sheetHeightPx: number;
 }
 
 /** Of those in the text. Drawings and slides are none; undefined where no photo has the pixels. */
@@ -33,12 +33,12 @@ export function coverPhotoOf({ blocks, photos }: Pick<Album, 'blocks' | 'photos'
 }
 
 /** Where too much of it would be lost, a photo stands as wide as the paper at its top, whole where it can. */
-export function cutForCover(photo: Photo, { paperWidthPx, paperHeightPx }: Paper): CoverCut {
-  if (keptOf(photo, paperWidthPx / paperHeightPx) >= LEAST_KEPT)
-    return { photo, widthPx: paperWidthPx, heightPx: paperHeightPx };
-  const whole = (paperWidthPx * photo.heightPx) / photo.widthPx;
-  const heightPx = Math.min(MOST_HIGH * paperHeightPx, Math.max(LEAST_HIGH * paperHeightPx, whole));
-  return { photo, widthPx: paperWidthPx, heightPx };
+export function cutForCover(photo: Photo, { sheetWidthPx, sheetHeightPx }: Paper): CoverCut {
+  if (keptOf(photo, sheetWidthPx / sheetHeightPx) >= LEAST_KEPT)
+    return { photo, widthPx: sheetWidthPx, heightPx: sheetHeightPx };
+  const whole = (sheetWidthPx * photo.heightPx) / photo.widthPx;
+  const heightPx = Math.min(MOST_HIGH * sheetHeightPx, Math.max(LEAST_HIGH * sheetHeightPx, whole));
+  return { photo, widthPx: sheetWidthPx, heightPx };
 }
 
 /** Share of it that is seen on all of the paper: of a photo 3:2 on A4, .47. */
@@ -50,10 +50,10 @@ const LEAST_DPI = 90;
 const GOOD_DPI = 180;
 
 function meritOf(photo: Photo, alone: number, paper: Paper): number {
-  const aspect = paper.paperWidthPx / paper.paperHeightPx;
+  const aspect = paper.sheetWidthPx / paper.sheetHeightPx;
   const kept = keptOf(photo, aspect);
   const across = Math.min(photo.widthPx, photo.heightPx * aspect);
-  const dpi = dpiOf(across, paper.paperWidthPx);
+  const dpi = dpiOf(across, paper.sheetWidthPx);
   const { cover, scale } = photo.ref;
   if (cover) return 100;
   if (dpi < LEAST_DPI) return 0;

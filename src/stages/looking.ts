@@ -76,7 +76,8 @@ export function photosShown(
   { photos }: Pick<Album, 'photos'>,
   before: number,
 ): readonly ShownPhoto[] {
-  const [top, , , left] = box.marginPx;
+  const { overPx } = box;
+  const [top, , , left] = box.marginPx.map((margin) => margin + overPx) as [number, number, number, number];
   const mm = (px: number): number => Math.round((100 * px) / PX_PER_MM) / 100;
   return plan.pages.flatMap(({ items, usedPx }, page) => {
     let y = top + items.reduce((rest, { gapPx, heightPx }) => rest - gapPx - heightPx, usedPx);

@@ -4,16 +4,21 @@ import path from 'node:path';
 import { wordlessPhotos } from '../album/captions/wordless.ts';
 import { warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
+import { PX_PER_MM } from '../model/lengths.ts';
 import { labelOf, labelRanges, type Numbering } from '../model/page-labels.ts';
 import type { Album, Print, Report, Sheet } from '../model.ts';
+import { isTrimmed } from '../options/press.ts';
+import type { Settings } from '../options/settings.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
 import { furnitureStyle, logoSample, type MarginLogo } from '../page/furniture/furniture-style.ts';
 import { isInMargin, LOGO, logoOf } from '../page/furniture/logo.ts';
-import { furnitureOf } from '../page/furniture/page-furniture.ts';
+import { furnitureOf, isRectoPage } from '../page/furniture/page-furniture.ts';
 import { watermarkDocument } from '../page/furniture/watermark.ts';
 import { hiddenWords } from '../page/markup.ts';
 import { setBody, waitForPictures } from '../page/measure.ts';
+import type { PageBox } from '../page/themes/page-box.ts';
 import type { Finished } from '../pdf/finish.ts';
+import type { Cut } from '../pdf/press/cut-pages.ts';
 import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
 import { standIns } from '../photos/prints/stand-in.ts';
@@ -36,6 +41,9 @@ export interface Printed {
   /** All pages: those of the plan, and the leaves before and behind them. */
   readonly pages: number;
   readonly numbering: Numbering;
+  /** Behind all others. */
+  readonly emptyPages: number;
+  readonly cut: Cut | undefined;
   /** A page that lies under all others. */
   readonly watermark: Uint8Array | undefined;
   /** Words on the pages that are hidden from those who listen. */
@@ -80,8 +88,32 @@ ${heads}
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
   steps.report(run.shelf?.problems() ?? []);
   const watermark = await printWatermark(sheet, final, settings.watermark);
-  return { pdf, prints: stoodFor, album: checked, pages, numbering, watermark, hidden: hiddenWords(body) };
+  const emptyPages = settings.fold === undefined ? 0 : (settings.fold - (pages % settings.fold)) % settings.fold;
+  const cut = isTrimmed(settings) ? cutOf(composition.box, report, numbering, settings) : undefined;
+  const all = pages + emptyPages;
+  const hidden = hiddenWords(body);
+  return { pdf, prints: stoodFor, album: checked, pages: all, emptyPages, cut, numbering, watermark, hidden };
 }
+
+/** The spine is at the left of right pages, where a language runs from the left. */
+function cutOf(
+  { paperWidthPx, paperHeightPx, overPx }: PageBox,
+  { direction }: Report,
+  numbering: Numbering,
+  { bleedMm, bleedSides, marks }: Settings,
+): Cut {
+  return {
+    widthPt: paperWidthPx * PT_PER_PX,
+    heightPt: paperHeightPx * PT_PER_PX,
+    overPt: overPx * PT_PER_PX,
+    bleedPt: bleedMm * PX_PER_MM * PT_PER_PX,
+    outside: bleedSides === 'outside',
+    marks,
+    spine: (page) => (isRectoPage(page, numbering) === (direction === 'ltr') ? 'left' : 'right'),
+  };
+}
+
+const PT_PER_PX = 72 / 96;
 
 function marginLogo({ album, inline }: Composition, prints: ReadonlyMap<string, Print>): MarginLogo | undefined {
   const size = inline.get(LOGO);
@@ -119,7 +151,7 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
 /** Step 8, without a browser: photos, title, author, language, dates, identity, structure, and the standards that it
  *  keeps. */
 export async function finish(
-  { pdf, prints, numbering, watermark, album, hidden }: Printed,
+  { pdf, prints, numbering, watermark, album, hidden, emptyPages, cut }: Printed,
   report: Report,
   { steps, environment, folder }: Run,
 ): Promise<Finished> {
@@ -135,6 +167,8 @@ export async function finish(
     subject: description,
     date,
     labels: labelRanges(numbering),
+    emptyPages,
+    cut,
     // No words lie on a cover.
     underlay: watermark && { pdf: watermark, from: numbering.cover },
     prints: new Map(prints.map(({ file, bytes }) => [file, { path: path.join(folder, file), bytes }])),

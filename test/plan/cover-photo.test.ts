@@ -4,8 +4,8 @@ import type { Photo } from '../../src/model.ts';
 import { coverPhotoOf, cutForCover } from '../../src/plan/cover-photo.ts';
 import { album, photo, reference, run } from '../helpers/make.ts';
 
-const A4 = { paperWidthPx: 794, paperHeightPx: 1123 };
-const LANDSCAPE = { paperWidthPx: 1123, paperHeightPx: 794 };
+const A4 = { sheetWidthPx: 794, sheetHeightPx: 1123 };
+const LANDSCAPE = { sheetWidthPx: 1123, sheetHeightPx: 794 };
 const shot = (id: string, widthPx: number, heightPx: number, more: Partial<Photo> = {}): Photo =>
   photo(id, { file: `/${id}.jpg`, widthPx, heightPx, ...more });
 const wide = shot('p1', 6000, 4000);
@@ -36,7 +36,7 @@ it.each<[string, string | undefined, string | undefined]>([
   ],
 ])('%s', (_, found, expected) => expect(found).toBe(expected));
 
-it.each<[string, Photo, { paperWidthPx: number; paperHeightPx: number }, number]>([
+it.each<[string, Photo, { sheetWidthPx: number; sheetHeightPx: number }, number]>([
   ['3:2 fills A4', wide, A4, 1123],
   ['an upright one, too', upright, A4, 1123],
   ['a panorama stands whole at its top', shot('p', 9000, 3000), A4, 794 * 0.42443],
@@ -45,6 +45,6 @@ it.each<[string, Photo, { paperWidthPx: number; paperHeightPx: number }, number]
   ['a tower is cut', shot('p', 1000, 4000), LANDSCAPE, 0.6 * 794],
 ])('%s', (_, given, paper, heightPx) => {
   const cut = cutForCover(given, paper);
-  expect(cut.widthPx).toBe(paper.paperWidthPx);
+  expect(cut.widthPx).toBe(paper.sheetWidthPx);
   expect(cut.heightPx).toBeCloseTo(heightPx, 0);
 });

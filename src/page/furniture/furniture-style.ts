@@ -39,6 +39,7 @@ export function furnitureStyle(
       line ? '; line-height: 1.25; white-space: pre-line' : '',
       pt === undefined ? '' : `; font-size: ${pt}pt`,
       logo && holdsLogo(slot) ? `; ${logoStyle(slot, logo, box, pages)}` : '',
+      box.overPx > 0 ? `; margin-${slot.startsWith('head') ? 'top' : 'bottom'}: ${px(box.overPx)}` : '',
     ].join('');
     return `\n  @${BOXES[slot]} { content: counter(page, ${slot}); ${common}${own} }`;
   });

@@ -42,7 +42,8 @@ export function furnitureOf(
   const number = numberLine(choices);
   return pages.map((page, i) => {
     const found: Record<Slot, string> = { ...NO_WORDS };
-    if (i < numbering.cover) return found;
+    const covered = plan.pages[i - front.length]?.items.some((item) => item.kind === 'row' && item.bleed);
+    if (i < numbering.cover || covered) return found;
     const isRecto = isRectoPage(i, numbering);
     const outer = isRecto === (report.direction === 'ltr') ? 'right' : 'left';
     const pieces = { ...words, chapter: shortened(page.chapter ?? ''), page: labelOf(i, numbering), pages: last };

@@ -13,8 +13,8 @@ import { isRectoPage } from './page-furniture.ts';
  *  what page it is on but the width of that area: that of left pages is a little wider. Where a language runs from the
  *  right, all are alike. */
 export function sidesStyle(box: PageBox, numbering: Numbering, direction: Report['direction'] = 'ltr'): string {
-  const { marginPx, geometry } = box;
-  const [top, outer, bottom, inner] = marginPx;
+  const { marginPx, geometry, overPx, swingPx } = box;
+  const [top, outer, bottom, inner] = marginPx.map((margin) => margin + overPx) as [number, number, number, number];
   const columnPx = outerPx(geometry);
   // The browser takes the first page for one with an odd number, whatever it is.
   const [recto, verso] = isRectoPage(0, numbering) ? ['right', 'left'] : ['left', 'right'];
@@ -23,7 +23,10 @@ export function sidesStyle(box: PageBox, numbering: Numbering, direction: Report
   if (columnPx === 0) return outer === inner ? '' : sides(` :${verso}`, inner, outer);
   const edge = outer - columnPx;
   const free = '\nbody { width: auto }\nmain, .leaf { width: var(--width) }';
-  if (direction === 'rtl') return sides('', inner, edge - WIDER_PX) + free;
+  if (direction === 'rtl') {
+    const moved = swingPx > 0 ? sides(` :${recto}`, inner - swingPx, edge - WIDER_PX + swingPx) : '';
+    return sides('', inner, edge - WIDER_PX) + moved + free;
+  }
   const most = px(geometry.widthPx + columnPx + 2 * WIDER_PX);
   // A page without margins is as wide as the paper.
   const bleed = px(geometry.widthPx + columnPx + 4 * WIDER_PX);

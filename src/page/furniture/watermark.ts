@@ -19,7 +19,7 @@ const HIGHEST = 0.22;
 /** One line from corner to corner. Not read aloud: the words are no part of the text. */
 export function watermarkDocument(
   words: string,
-  { theme, paperWidthPx, paperHeightPx }: PageBox,
+  { theme, paperWidthPx, paperHeightPx, sheetWidthPx, sheetHeightPx }: PageBox,
   { language, direction }: Pick<Report, 'language' | 'direction'>,
 ): string {
   const diagonal = Math.hypot(paperWidthPx, paperHeightPx);
@@ -33,9 +33,9 @@ export function watermarkDocument(
 <meta charset="utf-8">
 <style>
 ${fontFaces(theme.faces, language)}
-@page { size: ${px(paperWidthPx)} ${px(paperHeightPx)}; margin: 0 }
+@page { size: ${px(sheetWidthPx)} ${px(sheetHeightPx)}; margin: 0 }
 html, body { margin: 0; -webkit-print-color-adjust: exact }
-body { width: ${px(paperWidthPx)}; height: ${px(paperHeightPx)}; overflow: hidden; display: grid; place-items: center }
+body { width: ${px(sheetWidthPx)}; height: ${px(sheetHeightPx)}; overflow: hidden; display: grid; place-items: center }
 b { font: 600 ${px(size)}/1 ${fontStacks(theme.faces, language).sans}; color: ${COLOUR}; white-space: nowrap; transform: rotate(-${turn.toFixed(2)}deg) }
 .signs { font-variant-emoji: text }
 </style>

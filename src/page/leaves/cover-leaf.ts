@@ -32,24 +32,24 @@ export function composeCover(
   heightsPx: readonly number[],
   picture: CoverPicture | undefined,
 ): string {
-  const { paperWidthPx, paperHeightPx } = composition.box;
-  const below = picture && picture.heightPx < paperHeightPx - 1 ? paperHeightPx - picture.heightPx : undefined;
-  const room = below ?? MOST_WORDS * paperHeightPx;
+  const { sheetWidthPx, sheetHeightPx } = composition.box;
+  const below = picture && picture.heightPx < sheetHeightPx - 1 ? sheetHeightPx - picture.heightPx : undefined;
+  const room = below ?? MOST_WORDS * sheetHeightPx;
   const fits = heightsPx.findIndex((height) => height <= room);
   const at = fits < 0 ? COVER_SIZES.length - 1 : fits;
   const kind = picture === undefined ? 'bare' : below === undefined ? 'on-photo' : 'under-photo';
   const words = wordsHtml(composition, COVER_SIZES[at] ?? '');
-  const place = below === undefined ? '' : ` style="--below:${px(paperHeightPx - below)}"`;
+  const place = below === undefined ? '' : ` style="--below:${px(sheetHeightPx - below)}"`;
   return `${styleHtml()}<section class="cover ${kind}"${place}>${picture ? photoHtml(picture) : ''}${words}</section>`;
 
   function photoHtml({ print, alt, heightPx, shade }: CoverPicture): string {
-    const size = `width:${px(paperWidthPx)};height:${px(heightPx)}`;
+    const size = `width:${px(sheetWidthPx)};height:${px(heightPx)}`;
     const img = startTag('img', { src: print.file, alt, style: size });
     const figure = `<figure role="group" style="${size}">${img}</figure>`;
     if (below !== undefined) return figure;
-    const fromPx = Math.max(0, paperHeightPx - (heightsPx[at] ?? 0));
+    const fromPx = Math.max(0, sheetHeightPx - (heightsPx[at] ?? 0));
     const dark = shade(fromPx);
-    const style = `top:${px(Math.max(0, fromPx - FADE * paperHeightPx))};--dark:${dark};--fade:${px(Math.min(fromPx, FADE * paperHeightPx))}`;
+    const style = `top:${px(Math.max(0, fromPx - FADE * sheetHeightPx))};--dark:${dark};--fade:${px(Math.min(fromPx, FADE * sheetHeightPx))}`;
     return `${figure}<div class="shade" style="${style}"></div>`;
   }
 }

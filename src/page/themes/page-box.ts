@@ -2,6 +2,7 @@
 
 import { PX_PER_MM } from '../../model/lengths.ts';
 import type { Geometry } from '../../model.ts';
+import { isTrimmed, type PressChoices } from '../../options/press.ts';
 import type { Settings } from '../../options/settings.ts';
 import { isCjk } from '../fonts/scripts.ts';
 import type { Theme, TypeSizes } from './theme.ts';
@@ -16,18 +17,23 @@ export interface PageBox {
   readonly geometry: Geometry;
   readonly paperWidthPx: number;
   readonly paperHeightPx: number;
-  /** top, right, bottom, left of a right page; with the text area they add up to the paper. */
+  /** How far the sheet that is printed reaches over the paper, on each side, to be cut off. */
+  readonly overPx: number;
+  readonly sheetWidthPx: number;
+  readonly sheetHeightPx: number;
+  /** How much further to the right the text stands on right pages than on left ones because of the gutter. */
+  readonly swingPx: number;
+  /** top, outer side, bottom, side of the spine; with the text area they add up to the paper. */
   readonly marginPx: readonly [number, number, number, number];
 }
 
-type BoxChoices = Pick<Settings, 'paper' | 'marginMm' | 'fontSizePt'> & Partial<Pick<Settings, 'lineSpacing'>>;
+type BoxChoices = Pick<Settings, 'paper' | 'marginMm' | 'fontSizePt'> &
+  Partial<Pick<Settings, 'lineSpacing' | 'gutterMm'>> &
+  PressChoices;
 
 /** Text area for this paper, margin and language: whole lines high, and whole characters wide for CJK. */
-export function pageBox(
-  { paper, marginMm, fontSizePt, lineSpacing = 1 }: BoxChoices,
-  language: string,
-  theme: Theme = THEMES.classic,
-): PageBox {
+export function pageBox(choices: BoxChoices, language: string, theme: Theme = THEMES.classic): PageBox {
+  const { paper, marginMm, fontSizePt, lineSpacing = 1, gutterMm = 0 } = choices;
   const { margins, limits } = theme;
   const cjk = isCjk(language);
   const usual = theme.type[cjk ? 'cjk' : 'other'][paper.widthMm < margins.smallBelowMm ? 'small' : 'full'];
@@ -40,7 +46,12 @@ export function pageBox(
   const edge = (share: number): number => Math.max(margins.leastHeadMm * PX_PER_MM, paperHeightPx * share);
   const { head, foot = head } = margins;
   const own = [edge(head), side(sideMargin), edge(foot), side(innerMargin)];
-  const [top, right, bottom, left] = (given ?? own) as [number, number, number, number];
+  const [top, outer, bottom, inner] = (given ?? own) as [number, number, number, number];
+  // The text moves away from the spine; where the outer margin would be too narrow then, it is narrower.
+  const gutterPx = gutterMm * PX_PER_MM;
+  const movedPx = Math.min(gutterPx, Math.max(0, outer - leastOuterPx()));
+  const [right, left] = [outer - movedPx, inner + gutterPx];
+  const overPx = overOf(choices);
 
   const roomX = Math.max(10 * fontPx, paperWidthPx - left - right);
   const roomY = Math.max(6 * linePx, paperHeightPx - top - bottom);
@@ -54,9 +65,13 @@ export function pageBox(
     zoom: type.fontPx / usual.fontPx,
     paperWidthPx,
     paperHeightPx,
+    overPx,
+    swingPx: gutterPx + movedPx,
+    sheetWidthPx: paperWidthPx + 2 * overPx,
+    sheetHeightPx: paperHeightPx + 2 * overPx,
     marginPx: [top + spareY / 2, right + spareX / 2, bottom + spareY / 2, left + spareX / 2],
     geometry: {
-      paperPx: { widthPx: paperWidthPx, heightPx: paperHeightPx },
+      paperPx: { widthPx: paperWidthPx + 2 * overPx, heightPx: paperHeightPx + 2 * overPx },
       widthPx,
       heightPx,
       linePx,
@@ -69,6 +84,12 @@ export function pageBox(
     },
   };
 
+  /** A column of captions keeps its place. */
+  function leastOuterPx(): number {
+    const columnPx = ((type.marginColumn ?? 0) + (type.marginGap ?? 0)) * paperWidthPx;
+    return Math.max(LEAST_OUTER_MM * PX_PER_MM, columnPx > 0 ? columnPx + LEAST_EDGE_MM * PX_PER_MM : 0);
+  }
+
   /** Where the margins are the author's, they may leave no room for a column. */
   function marginOf(): Pick<Geometry, 'margin'> {
     const columnPx = (type.marginColumn ?? 0) * paperWidthPx;
@@ -78,6 +99,14 @@ export function pageBox(
       ? { margin: { columnPx: Math.floor(columnPx / CAPTION_STEP_PX) * CAPTION_STEP_PX, gapPx } }
       : {};
   }
+}
+
+/** Print shops want no less between words and the cut. */
+const LEAST_OUTER_MM = 9;
+
+/** The browser's sheets end on whole dots of its own: where the cut is to be exact, they are a little larger. */
+function overOf(choices: BoxChoices): number {
+  return isTrimmed(choices) ? (choices.bleedMm ?? 0) * PX_PER_MM + 1 : 0;
 }
 
 /** Lines stay whole pixels high. */

@@ -8,19 +8,21 @@ import type { PageBox } from './page-box.ts';
 
 /** `formulas`: the document holds some. */
 export function styleSheet(box: PageBox, { language }: Pick<Report, 'language'>, formulas: boolean): string {
-  const { theme, zoom, geometry, paperWidthPx, paperHeightPx, marginPx } = box;
+  const { theme, zoom, geometry, marginPx, overPx } = box;
+  const { paperWidthPx, paperHeightPx, sheetWidthPx, sheetHeightPx } = box;
+  const margins = marginPx.map((margin) => px(margin + overPx)).join(' ');
   const stacks = fontStacks(theme.faces, language);
   const leafHeadPx = theme.leafHeadLines * geometry.linePx;
   const properties = [
     ...Object.entries({ ...stacks, ...theme.colours }).map(([name, value]) => `--${name}:${value}`),
-    ...lengths('', { ...geometry, leafHeadPx, paperWidthPx, paperHeightPx }),
+    ...lengths('', { ...geometry, leafHeadPx, paperWidthPx, paperHeightPx, sheetWidthPx, sheetHeightPx, overPx }),
     ...lengths('index-', theme.index),
     ...lengths('route-', theme.route),
     ...lengths('contents-', theme.contents ?? {}),
   ];
   return `${fontFaces(theme.faces, language)}
 :root{${properties.join(';')}}
-@page { size: ${px(paperWidthPx)} ${px(paperHeightPx)}; margin: ${marginPx.map(px).join(' ')} }
+@page { size: ${px(sheetWidthPx)} ${px(sheetHeightPx)}; margin: ${margins} }
 @page bleed { margin: 0; ${BOXES.map((box) => `@${box} { content: none }`).join(' ')} }
 ${[readStyle('base.css'), ...theme.sheets.map((name) => zoomed(readStyle(name), zoom)), ...(formulas ? [readStyle('fonts/katex.css')] : [])].join('\n')}`;
 }

@@ -8,8 +8,8 @@ import {
   type FurnitureChoices,
   furnitureOf,
   furnitureWords,
-  numberingOf,
   NO_WORDS,
+  numberingOf,
   type PageFurniture,
   SLOTS,
 } from '../../../src/page/furniture/page-furniture.ts';
@@ -22,7 +22,8 @@ function page(items: string): PlannedPage {
     const text = { kind: 'text', gapPx: 0, heightPx: 20 } as const;
     if (name.startsWith('…')) return { ...text, block: name.slice(1), from: 1, to: 2 };
     if (/^(?:title|[hp]\d)$/.test(name)) return { ...text, block: name, from: 0, to: 1 };
-    return { kind: 'row', block: name, gapPx: 0, heightPx: 20, photos: [] };
+    const row = { kind: 'row', block: name, gapPx: 0, heightPx: 20, photos: [] } as const;
+    return name.startsWith('bleed') ? { ...row, bleed: true } : row;
   });
   return { items: planned, usedPx: 0, whitePx: 0, open: false };
 }
@@ -71,6 +72,15 @@ describe('what stands at the head of each page where nothing else is asked for',
     ['a heading that goes on', 'title|h1|…h1', ['', '', 'Sat']],
   ])('%s', (_, pages, expected) => {
     expect(heads(pages)).toEqual(expected);
+  });
+
+  it('a photo that covers its page has nothing above or below it', () => {
+    const asked = { foot: readPageLine('{page}') };
+    expect(drawn(lines('title p1|bleed1|p2', asked)).map((one) => one.replace(/[|/ ]/g, ''))).toEqual([
+      '1',
+      '',
+      'Aweek3',
+    ]);
   });
 
   it('leaves have their own heading; the pages after it have the title', () => {
