@@ -7,6 +7,7 @@ import { joinPlain } from '../emoji-sequences.ts';
 import { fontStacks } from '../fonts/faces.ts';
 import { cssString, escapeHtml, px, startTag } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
+import { BARE_PAGE } from '../themes/style-sheet.ts';
 import {
   type FurnitureChoices,
   furnitureWords,
@@ -48,7 +49,8 @@ export function furnitureStyle(
     return `\n@counter-style ${slot} { system: fixed; symbols: ${symbols}; fallback: no-words }`;
   });
   return `@counter-style no-words { system: cyclic; symbols: "" }${counters.join('')}
-@page {${boxes.join('')} }${sidesStyle(box, numbering, direction)}`;
+@page {${boxes.join('')} }${sidesStyle(box, numbering, direction)}
+${BARE_PAGE}`;
 }
 
 /** A picture in a margin, in CSS px. */

@@ -23,12 +23,15 @@ export function styleSheet(box: PageBox, { language }: Pick<Report, 'language'>,
   return `${fontFaces(theme.faces, language)}
 :root{${properties.join(';')}}
 @page { size: ${px(sheetWidthPx)} ${px(sheetHeightPx)}; margin: ${margins} }
-@page bleed { margin: 0; ${BOXES.map((box) => `@${box} { content: none }`).join(' ')} }
+${BARE_PAGE}
 ${[readStyle('base.css'), ...theme.sheets.map((name) => zoomed(readStyle(name), zoom)), ...(formulas ? [readStyle('fonts/katex.css')] : [])].join('\n')}`;
 }
 
 /** Where heads and feet may stand. */
 const BOXES = ['top', 'bottom'].flatMap((edge) => ['left', 'center', 'right'].map((side) => `${edge}-${side}`));
+
+/** A page without margins. The browser lets a later rule for left pages go before it, whatever CSS says of names. */
+export const BARE_PAGE = `@page bleed { margin: 0; ${BOXES.map((box) => `@${box} { content: none }`).join(' ')} }`;
 
 /** The sheet with its sizes of type in px, as they stand in `font`, `font-size` and `line-height`, so many times as
  *  large. */
