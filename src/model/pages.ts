@@ -72,6 +72,14 @@ export interface PhotoLimits {
   /** Narrowest single photo by its shape (of a tall one, its height by the page's), and narrowest photo with text
    *  beside it. */
   readonly single: Readonly<Record<'landscape' | 'upright' | 'panorama' | 'tallHeight', number>>;
+  /** Columns of the grid that a photo alone may take where it is not as wide as the text. */
+  readonly columns: Readonly<Record<'lying' | 'upright', readonly number[]>>;
+  /** Groups may stop short of the text's edge to fill a page. */
+  readonly insetGroups: boolean;
+  /** Photos stack beside others in every way that there is, not only in those that read easily. */
+  readonly allStacks: boolean;
+  /** How large photos are aimed at, by what is usual. */
+  readonly size: number;
   readonly beside: Readonly<Record<'landscape' | 'upright', number>>;
   /** Room at the right of a single photo from which its caption stands there. */
   readonly sideCaptionMm: number;
@@ -83,6 +91,8 @@ export interface PhotoLimits {
   readonly company: number;
   /** A photo alone stands in the middle of the width, its caption under it. */
   readonly centred: boolean;
+  /** A photo alone stands at the column of captions in the outer margin; one that leads reaches over that. */
+  readonly outward: boolean;
 }
 
 /** One unbreakable piece of a text block, from top to bottom; the heights of a block's slices add up to its height. */
@@ -195,6 +205,8 @@ export interface PlannedRow {
   /** The photo covers the paper of its page: its box begins at the paper's corner, and what reaches over the edges is
    *  cut off. */
   readonly bleed?: true;
+  /** The only photo stands at the outer edge of a right page; on a left page at the other side. */
+  readonly outward?: true;
   readonly block: string;
   readonly gapPx: number;
   readonly heightPx: number;

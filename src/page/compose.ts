@@ -80,7 +80,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     };
     if (item.kind === 'beside') return besideHtml(item, place);
     if (item.kind === 'row') {
-      const html = item.photos.map((one) => photo(one, item.bleed ? undefined : side[i])).join('');
+      const html = item.photos.map((one) => photo(one, item.bleed ? undefined : side[i], item.outward)).join('');
       if (item.bleed) return bleedHtml(item, place, html);
       const reaching = side[i] && item.photos.some((one) => reaches(one, side[i]!.widthPx)) ? 'reaching' : '';
       return band('row', item.heightPx, { ...place, names: [...place.names!, reaching] }, html);
@@ -102,10 +102,10 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     );
   }
 
-  function photo(planned: PlannedPhoto, outer?: OuterSide): string {
+  function photo(planned: PlannedPhoto, outer?: OuterSide, outward = false): string {
     const known = album.photos.get(planned.photo) as Photo;
     return photoHtml(
-      outer ? onItsSide(planned, outer) : { planned },
+      outer ? onItsSide(planned, outer, outward) : { planned },
       known,
       prints.get(planned.photo),
       report.language,

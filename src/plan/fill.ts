@@ -206,7 +206,8 @@ function planned(rules: Rules, atoms: Atoms, piece: Piece, isFirst: boolean): Pl
   const photos = groupBoxes(rules, band);
   if (band.shape.photos[0]?.ownPage?.bleed)
     return { kind: 'row', bleed: true, block: block(0), gapPx, heightPx: floor64(band.heightPx + topPx), photos };
-  return lowered({ kind: 'row', block: block(0), gapPx, heightPx: floor64(band.heightPx), photos }, topPx);
+  const outward = band.outward ? { outward: true as const } : {};
+  return lowered({ kind: 'row', ...outward, block: block(0), gapPx, heightPx: floor64(band.heightPx), photos }, topPx);
 }
 
 function lowered(item: PlannedRow | PlannedBeside, px: number): PlannedItem {

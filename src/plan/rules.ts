@@ -28,7 +28,7 @@ export interface Rules extends PhotoGaps {
   /** See Geometry. */
   readonly columnsPx: readonly number[];
   readonly wordsPx: readonly number[];
-  readonly limits: Pick<PhotoLimits, 'single' | 'beside' | 'company' | 'centred'>;
+  readonly limits: Omit<PhotoLimits, 'strict' | 'relaxed'>;
   /** See Geometry. */
   readonly margin: Geometry['margin'];
   /** Pictures lower than this are icons. */
@@ -87,7 +87,7 @@ export function makeRules(
     margin: geometry.margin,
     iconPx: 20 * PX_PER_MM,
     sideCaptionPx: limits.sideCaptionMm * PX_PER_MM,
-    basePx: Math.min(widthPx, 0.9 * heightPx),
+    basePx: limits.size * Math.min(widthPx, 0.9 * heightPx),
     goodDpi: Math.min(150, choice.dpi),
     floorDpi: Math.min(120, choice.dpi),
     white: choice.density === 'bold' ? WEIGHTS.whiteBold : WEIGHTS.white,

@@ -50,26 +50,57 @@ function albumOf(count) {
 }
 
 function siteReport() {
-  const found = ['Pier, north side', 'Breakwater', 'Fish hall', 'Slipway', 'Cabins 1 to 10', 'Lighthouse'];
+  const found = [
+    [
+      'Pier, north side',
+      'Seen from the water at low tide. Two planks are new since last year, and one of them is loose.',
+    ],
+    ['Breakwater', 'The stones lie as they lay in 2019. At the head of it the lamp is out, which the pilots know.'],
+    [
+      'Fish hall',
+      'The roof was walked on from end to end. Nothing has to be shut before the winter; the gutter has to be cleaned.',
+    ],
+    ['Slipway', 'Weed has been taken off the lower third. The rails were measured at both ends and in their middle.'],
+    ['Cabins 1 to 10', 'All stilts were knocked on. Those of the white cabin sound hollow, and its owner was told so.'],
+    ['Lighthouse', 'Reached by boat at noon. The paint of the west side has gone; the door closes if it is lifted.'],
+  ];
   const parts = found.map(
-    (what, i) =>
-      `## ${i + 1} ${what}\n\n| what | state | by |\n|---|---|---|\n| concrete | ${i % 2 ? 'sound' : 'cracks to 2 mm'} | 14 May |\n| steel | painted ${2015 + i} | – |\n\nSeen from the water and from the land at low tide. Nothing here has to be shut before the winter; what is to be done stands in the table.\n\n![Figure ${i + 1}: ${what}](${photo(2 * i)})\n![Detail](${photo(2 * i + 1)})`,
+    ([what, seen], i) =>
+      `## ${i + 1} ${what}\n\n| what | state | by |\n|---|---|---|\n| concrete | ${i % 2 ? 'sound' : 'cracks to 2 mm'} | 14 May |\n| steel | painted ${2015 + i} | – |\n\n${seen}\n\n![Figure ${i + 1}: ${what}](${photo(2 * i)})\n![Detail of ${what}](${photo(2 * i + 1)})`,
   );
   return `---\ntitle: Survey of the harbour\nauthor: Harbour office\ndescription: Six places, seen on 12 May.\n---\n\n${parts.join('\n\n')}\n`;
 }
 
 function buildGuide() {
   const steps = [
-    'Cut the boards',
-    'Drill the holes',
-    'Glue the frame',
-    'Hang the door',
-    'Oil it twice',
-    'Mount it level',
+    [
+      'Cut the boards',
+      'The grain tells you where it wants to break; listen to it, and clamp what you cannot hold. Cut a millimetre too long and plane the rest, since nobody has ever planed a board longer.',
+    ],
+    [
+      'Drill the holes',
+      'Mark both sides before you drill one of them. A piece of tape around the drill says how deep is deep enough; a piece of wood underneath keeps the edges whole.',
+    ],
+    [
+      'Glue the frame',
+      'Put it together dry first, with nothing but patience. Then take it apart, spread the glue thinly, and measure both diagonals while it can still be pushed.',
+    ],
+    [
+      'Hang the door',
+      'Two hinges will do for a door as low as this one. Screw the upper one on, let go, look, and only then drill for the lower one.',
+    ],
+    [
+      'Oil it twice',
+      'Once across the grain and once along it, a day apart. Rags that have oil in them are hung outside over a fence, never folded, never in the bin.',
+    ],
+    [
+      'Mount it level',
+      'Boots are wet, so leave two fingers of air above the floor. The wall is not straight; trust the spirit level and fill what is behind it.',
+    ],
   ];
   const parts = steps.map(
-    (step, i) =>
-      `## Step ${i + 1}: ${step}\n\nTake your time. ${'The grain tells you where it wants to break; listen to it, and clamp what you cannot hold. '.repeat(2)}\n\n- one ruler, one pencil\n- ${i + 2} clamps\n- sandpaper, 120 and 240\n\n![${step}](${photo(3 * i + 1)})`,
+    ([step, how], i) =>
+      `## Step ${i + 1}: ${step}\n\n${how}\n\n- one ruler, one pencil\n- ${i + 2} clamps\n- sandpaper, 120 and 240\n\n![${step}](${photo(3 * i + 1)})`,
   );
   return `---\ntitle: A cupboard for wet boots\ndescription: An afternoon and a half.\n---\n\n${parts.join('\n\n')}\n`;
 }

@@ -1,7 +1,7 @@
 // Step 4: what changes sides from page to page: margins, and what a theme sets in the outer one. Pure.
 
 import { type Numbering, pagesBefore } from '../../model/page-labels.ts';
-import type { Plan, PlannedPhoto, Report } from '../../model.ts';
+import type { Box, Plan, PlannedPhoto, Report } from '../../model.ts';
 import { px } from '../markup.ts';
 import { outerPx, type PageBox } from '../themes/page-box.ts';
 import { isRectoPage } from './page-furniture.ts';
@@ -63,14 +63,16 @@ export function reaches({ xPx, widthPx, caption }: PlannedPhoto, textPx: number)
   return xPx + widthPx > textPx + 0.5 || (caption?.xPx ?? 0) > textPx;
 }
 
-/** The photo with its caption beyond the text, on the side of its page; and the classes of that. */
+/** The photo on the side of its page, and the classes of its caption: beyond the text, or all of an `outward` one. */
 export function onItsSide(
   planned: PlannedPhoto,
   { left, widthPx }: OuterSide,
+  outward = false,
 ): { readonly planned: PlannedPhoto; readonly names?: string } {
   const { caption } = planned;
-  if (!caption || caption.xPx < widthPx) return { planned };
-  if (!left) return { planned, names: 'outer' };
-  const xPx = widthPx - caption.xPx - caption.widthPx;
-  return { planned: { ...planned, caption: { ...caption, xPx } }, names: 'outer left' };
+  const mirrored = <T extends Box>(box: T): T => (left ? { ...box, xPx: widthPx - box.xPx - box.widthPx } : box);
+  const photo = outward ? mirrored(planned) : planned;
+  if (!caption) return { planned: photo };
+  if (caption.xPx < widthPx) return { planned: outward ? { ...photo, caption: mirrored(caption) } : planned };
+  return { planned: { ...photo, caption: mirrored(caption) }, names: left ? 'outer left' : 'outer' };
 }

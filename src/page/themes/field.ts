@@ -5,7 +5,7 @@ import { CLASSIC } from './classic.ts';
 import type { Theme } from './theme.ts';
 
 const { gaps, limits, spacing, faces, margins, furniture } = CLASSIC;
-const sides = { sideMargin: 0.324, innerMargin: 0.105, marginColumn: 0.2017, marginGap: 0.038 };
+const sides = { sideMargin: 0.3248, innerMargin: 0.0962, marginColumn: 0.2017, marginGap: 0.027 };
 
 export const FIELD: Theme = {
   ...CLASSIC,
@@ -44,13 +44,19 @@ export const FIELD: Theme = {
       small: { fontPx: 12.5, linePx: 21, lineTrimPx: 8.5, leastColumnEm: 16, ...sides },
     },
     other: {
-      full: { fontPx: 13.5, linePx: 18.5, lineTrimPx: 6, leastColumnEm: 18, ...sides },
+      full: { fontPx: 13.75, linePx: 18.5, lineTrimPx: 6, leastColumnEm: 18, ...sides },
       small: { fontPx: 12.5, linePx: 17, lineTrimPx: 5.5, leastColumnEm: 18, ...sides },
     },
   },
   margins: { ...margins, head: 0.088, foot: 0.075 },
   spacing: { ...spacing, chapter: { above: 2.5, underHeading: 0.5 }, section: { above: 1, underHeading: 0 } },
   gaps: { ...gaps, photoGapPx: 13, groupGapPx: 12, gutterPx: 16 },
-  limits: { ...limits, single: { ...limits.single, landscape: 0.65, upright: 0.48 } },
+  limits: {
+    ...limits,
+    single: { ...limits.single, landscape: 1, upright: 0.48, panorama: 1 },
+    columns: { lying: [], upright: [8, 6] },
+    insetGroups: false,
+    outward: true,
+  },
   furniture: { ...furniture, font: '500 8pt/1', face: 'display', colour: 'caption' },
 };

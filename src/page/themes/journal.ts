@@ -45,7 +45,7 @@ export const JOURNAL: Theme = {
       small: { fontPx: 13, linePx: 22, lineTrimPx: 9, sideMargin: 0.13, leastColumnEm: 99 },
     },
     other: {
-      full: { fontPx: 15, linePx: 20.5, lineTrimPx: 7, sideMargin: 0.1952, leastColumnEm: 99 },
+      full: { fontPx: 15.75, linePx: 21, lineTrimPx: 7, sideMargin: 0.2143, leastColumnEm: 99 },
       small: { fontPx: 14, linePx: 19, lineTrimPx: 6.5, sideMargin: 0.13, leastColumnEm: 99 },
     },
   },
@@ -56,7 +56,9 @@ export const JOURNAL: Theme = {
     ...limits,
     company: 1,
     centred: true,
-    single: { ...limits.single, landscape: 0.8, upright: 0.5, panorama: 0.8 },
+    single: { ...limits.single, landscape: 0.55, upright: 0.4, panorama: 0.8 },
+    columns: { lying: [9], upright: [9, 7, 6] },
+    size: 1.6,
   },
   furniture: { ...furniture, font: '8pt/1', face: 'serif' },
 };

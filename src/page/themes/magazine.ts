@@ -51,7 +51,7 @@ export const MAGAZINE: Theme = {
   },
   margins: { ...margins, head: 0.055, foot: 0.08, leastHeadMm: 12 },
   spacing: { ...spacing, chapter: { above: 2, underHeading: 0.5 }, section: { above: 1, underHeading: 0 } },
-  gaps: { ...gaps, photoGapPx: 22.5, groupGapPx: 12, gutterPx: 22.5 },
+  gaps: { ...gaps, photoGapPx: 22.5, groupGapPx: 12, gutterPx: 21 },
   limits,
   furniture: { ...furniture, font: '7.5pt/1', colour: 'caption' },
   contents: { thumbWidthPx: 91, thumbHeightPx: 60 },

@@ -34,6 +34,8 @@ export interface Group {
   readonly inMargin?: readonly number[];
   /** The only photo stands in the middle of the width. */
   readonly centred?: boolean;
+  /** The only photo stands at the outer edge, or reaches over it. */
+  readonly outward?: boolean;
   /** Height of the photos' common foot, without the captions below it. */
   readonly innerPx: number;
   readonly rowPx: number;
@@ -83,7 +85,7 @@ export function setGroup(rules: Rules, shape: Shape, rowPx: number): Group | und
 /** All captions in the margin, where there is one and they are no higher than the photos. */
 function setWithMarginCaptions(rules: Rules, shape: Shape, rowPx: number): Group | undefined {
   const { margin } = rules;
-  if (!margin || shape.photos.every(({ captions }) => !captions)) return undefined;
+  if (!margin || rowPx > rules.widthPx || shape.photos.every(({ captions }) => !captions)) return undefined;
   const inMargin = shape.photos.map((photo) => captionHeight(rules, photo, margin.columnPx));
   const captions = shape.photos.map(() => 0);
   const innerPx = innerHeight(rules, shape, captions, rowPx);
@@ -241,9 +243,9 @@ function withMarginCaptions(rules: Rules, placed: readonly PlannedPhoto[], heigh
 }
 
 /** A photo alone stands where its author wants it. */
-function startOf(rules: Rules, { shape, rowPx, sideCaption, centred }: Group): number {
+function startOf(rules: Rules, { shape, rowPx, sideCaption, centred, outward }: Group): number {
   const [photo, other] = shape.photos;
-  const side = photo?.side ?? (centred || rules.limits.centred ? 'center' : 'left');
+  const side = photo?.side ?? (outward ? 'right' : centred || rules.limits.centred ? 'center' : 'left');
   const share = sideCaption > 0 || other ? 0 : { left: 0, center: 0.5, right: 1 }[side];
   return floor64(share * Math.max(0, rules.widthPx - rowPx));
 }

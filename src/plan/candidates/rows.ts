@@ -1,7 +1,7 @@
 // Step 5, plan: every way to set the photos of a run from photo i on: singles, justified rows, stacks beside others;
 // each as candidates of several sizes with their price. Which of them is used is decided in breaks.
 
-import { captionHeight, columnsWide, gridBelow, PANORAMA, type PhotoBox, type Rules } from '../rules.ts';
+import { captionHeight, columnsWide, gridBelow, KEY_WEIGHT, PANORAMA, type PhotoBox, type Rules } from '../rules.ts';
 import { emptyCost, MOST_EMPTY, WEIGHTS, widthCost } from '../search/costs.ts';
 import type { Candidate, Empty } from './candidate.ts';
 import {
@@ -29,7 +29,7 @@ export function runCandidates(rules: Rules, photos: readonly PhotoBox[], i: numb
   if (!photo) return found;
   for (const sized of singles(rules, photo)) add(sized);
   const company = companyOf(rules, photos, i);
-  for (const counts of columnsFor(company.length)) {
+  for (const counts of rules.limits.allStacks ? allColumns(company.length) : columnsFor(company.length)) {
     const photosIn = counts.reduce((sum, n) => sum + n, 0);
     for (const sized of groups(rules, makeShape(company.slice(0, photosIn), counts))) add(sized);
   }
@@ -58,7 +58,7 @@ function companyOf(rules: Rules, photos: readonly PhotoBox[], i: number): readon
   const most = rules.limits.company;
   while (to < photos.length && to < i + most && !standsAlone(photos[to]!)) to++;
   const company = photos.slice(i, to);
-  return company.every((photo) => photo.aspect < 1) ? company : company.slice(0, 4);
+  return rules.limits.allStacks || company.every((photo) => photo.aspect < 1) ? company : company.slice(0, 4);
 }
 
 function columnsFor(photos: number): number[][] {
@@ -67,6 +67,18 @@ function columnsFor(photos: number): number[][] {
   if (photos >= 3) all.push([1, 2], [2, 1]);
   if (photos >= 4) all.push([1, 3], [2, 2]);
   return all;
+}
+
+/** Up to four columns of up to three photos. */
+function allColumns(photos: number): number[][] {
+  const found: number[][] = [];
+  const add = (counts: readonly number[], left: number) => {
+    if (counts.length > 1) found.push([...counts]);
+    if (counts.length === 4) return;
+    for (let n = 1; n <= Math.min(3, left); n++) add([...counts, n], left - n);
+  };
+  add([], photos);
+  return found;
 }
 
 /** Single photos: the whole width, or columns of the grid, the caption at the right where there is room for it. Nearly
@@ -78,11 +90,11 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
   const high = Math.min(widest, widestWithCaption(rules, photo));
   const low = Math.min(high, lowestSingle(rules, photo));
   const found: Sized[] = [];
-  const add = (group: Group | undefined) => {
+  const add = (group: Group | undefined, more = 0) => {
     if (!group) return;
-    const inset = 1 - group.rowPx / W;
+    const inset = Math.max(0, 1 - group.rowPx / W);
     const panorama = photo.aspect >= PANORAMA && inset > 0 && high >= W - 1e-6 ? WEIGHTS.insetPanorama : 0;
-    found.push({ group, extra: WEIGHTS.insetSingle * inset ** 2 + panorama + holeCost(rules, group) });
+    found.push({ group, extra: WEIGHTS.insetSingle * inset ** 2 + panorama + holeCost(rules, group) + more });
   };
   if (photo.ownPage?.bleed) return [{ group: coveringPaper(rules, shape), extra: 0 }];
   if (photo.exact || photo.full) {
@@ -90,8 +102,10 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
     add(group && photo.ownPage && !photo.side ? { ...group, centred: true } : group);
     return found;
   }
-  if (high >= W - 1e-6) add(setGroup(rules, shape, W));
-  for (const columns of SINGLE) {
+  const over = widthOverMargin(rules, photo);
+  if (over > 0) add(outward(setGroup(rules, shape, over)));
+  if (high >= W - 1e-6) add(setGroup(rules, shape, W), over > 0 ? WEIGHTS.keyInset / 2 : 0);
+  for (const columns of rules.limits.columns[photo.aspect >= 1 ? 'lying' : 'upright']) {
     const row = columnsWide(rules, columns);
     if (row < low - 1e-6) continue;
     const left = photo.side === undefined || photo.side === 'left';
@@ -109,8 +123,8 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
   }
   // No wider than its file, or no higher than its page allows: where it must end, or where a heading finds room above.
   if (found.length === 0) {
-    add(setGroup(rules, shape, high));
-    if (low < high - 1) add(setGroup(rules, shape, low));
+    add(inTheMiddle(rules, setGroup(rules, shape, high)));
+    if (low < high - 1) add(inTheMiddle(rules, setGroup(rules, shape, low)));
   }
   return found;
 }
@@ -121,17 +135,29 @@ function coveringPaper(rules: Rules, shape: Shape): Group {
   return { kind: 'group', shape, captions: [0], sideCaption: 0, innerPx: heightPx, rowPx: rules.widthPx, heightPx };
 }
 
-/** Columns of the grid that a photo alone takes where it is not as wide as the text. */
-const SINGLE = [9, 8, 7, 6, 5, 4] as const;
-
 /** A photo beside which too much would stand empty has half of that on either side, where both its edges keep to the
  *  columns. */
-function inTheMiddle(rules: Rules, group: Group | undefined, columns: number): Group | undefined {
+function inTheMiddle(rules: Rules, group: Group | undefined, columns?: number): Group | undefined {
   if (!group || group.shape.photos[0]?.side) return group;
+  if (rules.limits.outward && rules.margin) return group.rowPx < rules.widthPx - 1 ? outward(group) : group;
+  if (columns === undefined) return group;
   if (rules.limits.centred) return { ...group, centred: true };
   if (columns % 2 === 1) return group;
   const share = ((rules.widthPx - group.rowPx) * group.innerPx) / (rules.widthPx * rules.heightPx);
   return share > MOST_EMPTY ? { ...group, centred: true } : group;
+}
+
+function outward(group: Group | undefined): Group | undefined {
+  return group && { ...group, outward: true };
+}
+
+/** Width of a lead over the column of captions, too; 0: the theme has none, or the photo may not be so large. */
+function widthOverMargin(rules: Rules, { weight, side, samples, aspect, maxPx }: PhotoBox): number {
+  const { margin, widthPx } = rules;
+  if (!margin || !rules.limits.outward || weight < KEY_WEIGHT || side || maxPx < widthPx - 1e-6) return 0;
+  const overPx = widthPx + margin.gapPx + margin.columnPx;
+  const sharp = (samples * 96) / overPx >= rules.goodDpi;
+  return sharp && overPx / aspect <= rules.photoHeightPx ? overPx : 0;
 }
 
 /** The empty rectangle at the right of a group that stops short. */
@@ -196,6 +222,7 @@ function groups(rules: Rules, shape: Shape): Sized[] {
   const found: Sized[] = [];
   const fits = full.innerPx <= most + 1e-9;
   if (fits && full.innerPx >= lowest - 1e-9) found.push({ group: full, extra: company });
+  if (found.length > 0 && !rules.limits.insetGroups) return found;
   // Where samples or the page are too few for that, it ends early, but clearly; and where only so a page is filled.
   const group = setGroup(
     rules,
@@ -218,7 +245,7 @@ function priced(rules: Rules, sized: Sized, from: number, more: number): Candida
   const { shape, captions, innerPx, rowPx, heightPx } = group;
   const widths = photoWidths(rules, shape, captions, innerPx);
   let price = extra + more;
-  const white = heightPx * (rules.widthPx - rowPx);
+  const white = heightPx * Math.max(0, rules.widthPx - rowPx);
   price += (rules.white * white) / (rules.widthPx * rules.heightPx);
   const sizes = shape.photos.map((photo, i) => {
     const width = widths[i] ?? 0;

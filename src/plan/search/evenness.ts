@@ -77,11 +77,11 @@ function whiteOf(rules: Rules, item: PlannedItem): number {
     const text = Math.min(item.heightPx, column.heightPx + beside);
     return item.heightPx * (rules.widthPx - photo.widthPx) - column.widthPx * text;
   }
-  const right = Math.max(...item.photos.map(({ xPx, widthPx }) => xPx + widthPx));
+  const right = Math.max(...item.photos.map(({ xPx, widthPx }) => (item.outward ? 0 : xPx) + widthPx));
   const foot = Math.max(...item.photos.map(({ yPx, heightPx }) => yPx + heightPx));
   const caption = item.photos[0]?.caption;
   const beside = caption && caption.xPx >= right ? caption.widthPx * caption.heightPx : 0;
-  return foot * (rules.widthPx - right) - beside;
+  return foot * Math.max(0, rules.widthPx - right) - beside;
 }
 
 /** Sizes are even where they fall into classes that a reader tells apart, and hardly differ inside of each. */
