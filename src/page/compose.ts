@@ -4,6 +4,7 @@
 import { wordsOf } from '../locales/words.ts';
 import type { Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedRow, PlannedText, Print } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
+import { factsBeside } from './facts.ts';
 import { furnitureSample } from './furniture/furniture-style.ts';
 import { numberingOf } from './furniture/page-furniture.ts';
 import { type OuterSide, onItsSide, outerSides, reaches } from './furniture/page-sides.ts';
@@ -71,6 +72,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     plan,
     composition.numbering ?? numberingOf(composition.furniture ?? {}),
   );
+  const facts = factsBeside(composition);
   const pieces = items.map((item, i) => {
     const start = starts.has(item);
     const place: Place = {
@@ -85,7 +87,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       const reaching = side[i] && item.photos.some((one) => reaches(one, side[i]!.widthPx)) ? 'reaching' : '';
       return band('row', item.heightPx, { ...place, names: [...place.names!, reaching] }, html);
     }
-    return item.from === 0 ? textHtml(item, place) : ''; // the rest of a block flows on by itself
+    // The rest of a block flows on by itself.
+    return item.from === 0 ? `${textHtml(item, place)}${facts(item, side[i])}` : '';
   });
   return `<main>\n${shortIds(pieces.filter(Boolean).join('\n'))}\n</main>`;
 

@@ -57,16 +57,16 @@ function daysOf({ date, language }: Report, album: Album): string | undefined {
   if (date && !written) return date;
   const near =
     days && (!written || (written >= days.first && msOf(written) - msOf(days.last) <= MOST_DAYS_AFTER * DAY));
-  if (days && near) return range(days.first, days.last, language);
-  return written && range(written, written, language);
+  if (days && near) return dayRange(days.first, days.last, language);
+  return written && dayRange(written, written, language);
 }
 
 /** The date of the text, else the days of its photos; '' where neither is known. */
 export function dateWords({ date, language }: Pick<Report, 'date' | 'language'>, album: Pick<Album, 'photos'>): string {
   const written = dayIn(date);
-  if (date !== undefined) return written ? range(written, written, language) : date;
+  if (date !== undefined) return written ? dayRange(written, written, language) : date;
   const days = daysOfPhotos(album);
-  return days ? range(days.first, days.last, language) : '';
+  return days ? dayRange(days.first, days.last, language) : '';
 }
 
 const DAY = 86_400_000;
@@ -94,7 +94,7 @@ function dayIn(date: string | undefined): string | undefined {
 }
 
 /** One day or several, without the spaces that languages and versions of Intl put around the dash. */
-function range(first: string, last: string, language: string): string {
+export function dayRange(first: string, last: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, {
     year: 'numeric',
     month: 'long',

@@ -36,7 +36,7 @@ export async function dress(
   const named = themeOf(settings);
   if (named)
     return {
-      choices: named.paper === undefined ? choices : withLayer(choices, usualPaper(named.paper)),
+      choices: withLayer(choices, usualIn(named)),
       theme: named,
       problems: [],
     };
@@ -57,7 +57,7 @@ export async function dress(
       hint: HINT,
     });
   });
-  const dressed = withLayer(choices, own.layer);
+  const dressed = withLayer(withLayer(choices, own.layer), own.theme ? usualIn(own.theme) : NOTHING);
   const theme = own.theme ? themeOf(dressed.settings, own.theme) : themeOf({ ...dressed.settings, theme: 'classic' });
   return { choices: dressed, theme: theme as Theme, problems };
 }
@@ -65,7 +65,13 @@ export async function dress(
 const MOST_TOLD = 8;
 const HINT = 'docs/themes.md says what a theme of your own may hold';
 
-const usualPaper = (paper: string): Layer => ({ by: 'text', values: { paper: { value: paper } } });
+const NOTHING: Layer = { by: 'text', values: {} };
+
+/** What a theme brings where neither the report nor its user says otherwise. */
+const usualIn = ({ paper, cover }: Theme): Layer => ({
+  by: 'text',
+  values: { ...(paper ? { paper: { value: paper } } : {}), ...(cover ? { cover: { value: cover } } : {}) },
+});
 
 const inWords = ({ file, line, message }: FileFault): string =>
   `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
@@ -99,7 +105,6 @@ async function readOwnTheme(
     if (!(optional && absent)) faults.push({ file: path.join(place, name), message: whyNot(found) });
     return undefined;
   };
-  const none: Layer = { by: 'text', values: {} };
   const text = async (name: typeof VALUES | typeof SHEET, optional = false): Promise<string | undefined> => {
     const bytes = await read(name, MOST_BYTES[name], optional);
     try {
@@ -110,7 +115,7 @@ async function readOwnTheme(
     }
   };
   const yaml = await text(VALUES);
-  if (yaml === undefined) return { layer: none, faults };
+  if (yaml === undefined) return { layer: NOTHING, faults };
   const values = readOwnValues(linedYaml(yaml), yaml);
   append(
     faults,

@@ -61,7 +61,7 @@ describe('what makes a theme', () => {
     const bytes = await built(SAMPLE, '--theme', 'field', '--index');
     for (const page of [1, 2]) {
       const { widthPt, text } = await placesOnPage(bytes, page);
-      const inMargin = text.filter(({ left, right }) => (page === 1 ? left > widthPt - 62 * MM : right < 62 * MM));
+      const inMargin = text.filter(({ left, right }) => (page === 1 ? left > widthPt - 63 * MM : right < 63 * MM));
       expect(inMargin.length).toBeGreaterThan(2);
       for (const { left, right } of text) {
         expect(left).toBeGreaterThan(17 * MM);

@@ -58,5 +58,6 @@ export const FIELD: Theme = {
     insetGroups: false,
     outward: true,
   },
+  facts: true,
   furniture: { ...furniture, font: '500 8pt/1', face: 'display', colour: 'caption' },
 };

@@ -7,6 +7,8 @@ import type { Faces } from '../fonts/faces.ts';
 export interface Theme {
   /** The paper that it is made for, by name, where that is not the usual one. */
   readonly paper?: string;
+  /** A report in it has a cover, where nobody says that it has none. */
+  readonly cover?: true;
   /** By name in styles/ or by path. Colours, faces and lengths are custom properties in them: see style-sheet.ts. */
   readonly sheets: readonly string[];
   readonly colours: Readonly<Record<'ink' | 'caption' | 'quiet' | 'accent' | 'ground' | 'hairline', string>>;
@@ -22,6 +24,8 @@ export interface Theme {
   readonly spacing: Spacing;
   readonly gaps: PhotoGaps;
   readonly limits: PhotoLimits;
+  /** Key facts of each chapter stand in the margin beside its heading, where there is a column for them. */
+  readonly facts?: true;
   /** Title and page number in the margins. `font`: size and line height. */
   readonly furniture: {
     readonly font: string;

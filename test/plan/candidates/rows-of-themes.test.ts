@@ -1,6 +1,7 @@
 // What themes limit otherwise: the columns of a photo alone, groups that stop short, stacks, the margin's column.
 import { describe, expect, it } from 'vitest';
 import type { PhotoLimits } from '../../../src/model.ts';
+import type { Candidate } from '../../../src/plan/candidates/candidate.ts';
 import { groupBoxes } from '../../../src/plan/candidates/group.ts';
 import { rulesWithin } from '../../../src/plan/candidates/hung.ts';
 import { runCandidates } from '../../../src/plan/candidates/rows.ts';
@@ -45,12 +46,12 @@ describe('outward', () => {
   it('a lead reaches over the margin, its caption below it', () => {
     const { rules, candidates } = lead(new Document().run([{ size: [3000, 2000], captionPx: 30 }]));
     const [widest] = candidates;
-    const set = widest!.set as Extract<typeof widest.set, { kind: 'group' }>;
+    const set = widest?.set as Extract<Candidate['set'], { kind: 'group' }>;
     expect([set.rowPx, set.outward, set.inMargin]).toEqual([616 + 20 + 160, true, undefined]);
     const [box] = groupBoxes(rules, set);
     expect([box!.xPx, box!.widthPx]).toEqual([0, 796]);
     expect(box!.caption).toMatchObject({ xPx: 0, widthPx: 796, yPx: box!.heightPx + rules.captionGapPx });
-    expect(widest!.white).toBe(0);
+    expect(widest?.white).toBe(0);
   });
 
   it.each<[string, () => ReturnType<typeof inLimits>]>([
