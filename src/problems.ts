@@ -57,6 +57,10 @@ export const PROBLEMS = {
     hint: 'build again when no program writes to that folder',
   },
   W_CLOCK: { severity: 'note', title: 'a camera’s clock seems wrong, or --clock means none', advice: 'see the hint' },
+  W_CONFIG: {
+    title: 'a line of tripreport.yaml, or all of it, is not used',
+    hint: 'schema/config.json says what may stand there; a file that is found may set what front matter may',
+  },
   W_CONNECT: { title: 'no connection to the host', advice: 'run again later' },
   W_CONTENTS: { severity: 'note', title: 'contents without a heading', hint: 'write headings: ## Words' },
   W_CREDENTIALS: { title: 'a password in an address was not sent', advice: 'send a header with --http-header' },

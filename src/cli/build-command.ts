@@ -3,8 +3,8 @@
 import path from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inThread } from '../guard/in-thread.ts';
-import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
+import { chooseConfigured } from '../stages/texts/configured.ts';
 import { plainJson, plainPath } from './harmless.ts';
 import { successDocument } from './json-document.ts';
 import { checkNamed, runCommand } from './run-command.ts';
@@ -14,7 +14,7 @@ export function buildCommand(inputs: readonly string[], options: Options): Promi
   const quiet = options.quiet === true;
   const json = options.json === true;
   return runCommand({ quiet, json }, async (caller, endProgress) => {
-    const { settings } = chooseOptions(inputs, options);
+    const { settings } = await chooseConfigured(inputs, options);
     if (settings.output === '-' && process.stdout.isTTY)
       throw new BuildError('E_USAGE', 'a PDF on a terminal is a page of signs', {
         hint: 'name a file (-o report.pdf), or lead stdout into one (> report.pdf)',

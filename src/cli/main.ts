@@ -165,6 +165,17 @@ export function program(build: typeof buildAll = buildAll): Command {
   addOptions(draft, 'new');
 
   root
+    .command('init')
+    .description('write a tripreport.yaml: options for all texts of a folder, each explained and switched off')
+    .argument('[folder]', 'where it is written', '.')
+    .exitOverride()
+    .showHelpAfterError('(tripreport init --help)')
+    .action(async (folder: string) => {
+      const { initCommand } = await import('./config/init-command.ts');
+      process.exitCode = await initCommand(folder);
+    });
+
+  root
     .command('merge-reports')
     .description('make one table and one exit code of the JSON that builds on several machines have written')
     .argument('<report.json...>', 'what `tripreport build --json` has printed')

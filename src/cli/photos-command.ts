@@ -2,8 +2,8 @@
 
 import { BuildError } from '../diagnostics.ts';
 import { inThread } from '../guard/in-thread.ts';
-import { chooseOptions } from '../options/resolve.ts';
 import type { Options } from '../options/settings.ts';
+import { chooseConfigured } from '../stages/texts/configured.ts';
 import { plainJson } from './harmless.ts';
 import { csvOf, listPhotos, tableOf } from './photo-listing.ts';
 import { checkNamed, runCommand } from './run-command.ts';
@@ -14,7 +14,7 @@ export function photosCommand(inputs: readonly string[], options: Options, csv: 
     if (csv && json) throw new BuildError('E_USAGE', '--json and --csv both want stdout');
     // The PDF is not written, so nothing may be said about where it would go.
     const asked = { ...options, output: 'none' };
-    const { settings } = chooseOptions(inputs, asked);
+    const { settings } = await chooseConfigured(inputs, asked);
     await checkNamed(settings);
     const { album, problems } = await inThread({ work: 'photos', inputs, options: asked }, settings, caller);
     endProgress();

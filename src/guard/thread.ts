@@ -52,8 +52,8 @@ async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']>
     case 'each':
       return buildTexts(order.options);
     default: {
-      const { chooseOptions } = await import('../options/resolve.ts');
-      const choices = chooseOptions(order.inputs, order.options);
+      const { chooseConfigured } = await import('../stages/texts/configured.ts');
+      const choices = await chooseConfigured(order.inputs, order.options);
       if (order.work === 'preview') {
         const { keepLooking } = await import('../stages/looking.ts');
         return keepLooking(choices, host, (news) => tell({ kind: 'news', news }));
@@ -65,16 +65,18 @@ async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']>
 
 /** Each text a PDF; what becomes of one is told, and ends none of the others. */
 async function buildTexts(options: Options): Promise<undefined> {
-  const [{ buildOneOfMany }, { openWorkspace }, { chooseOptions }] = await Promise.all([
+  const [{ buildOneOfMany }, { openWorkspace }, { chooseOptions }, { chooseConfigured }] = await Promise.all([
     import('../build.ts'),
     import('../stages/workspace.ts'),
     import('../options/resolve.ts'),
+    import('../stages/texts/configured.ts'),
   ]);
   const host = hostHere();
   const workspace = await openWorkspace(chooseOptions(['-'], options).settings, host);
   try {
     for await (const { inputs, options, force } of textsGiven()) {
-      const outcome = await buildOneOfMany(chooseOptions(inputs, options), workspace, force).catch((error) => ({
+      const building = chooseConfigured(inputs, options).then((choices) => buildOneOfMany(choices, workspace, force));
+      const outcome = await building.catch((error) => ({
         error: plainError(asInstallError(error) ?? error),
       }));
       tell({ kind: 'text', outcome });

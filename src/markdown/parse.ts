@@ -58,6 +58,8 @@ export interface ParseOptions {
   readonly lang?: string | undefined;
   readonly numbers?: Settings['numbers'];
   readonly public?: boolean;
+  /** What holds where the text says nothing. */
+  readonly usual?: { readonly lang?: string | undefined; readonly numbers?: Settings['numbers'] };
 }
 
 /** @throws BuildError E_INPUT_LIMIT for a text that is too long, an endless list item, too many paragraphs or formulas;
@@ -75,7 +77,7 @@ export function parse(inputs: readonly Input[], options: ParseOptions): Report {
     parts.filter(({ index }) => standing.has(index)).flatMap((part) => unsetNotes(part, standing)),
   );
   const first = parts[0]?.settings;
-  const language = languageOfReport(options.lang, first?.language, wholes);
+  const language = languageOfReport(options.lang, first?.language ?? options.usual?.lang, wholes);
   const languages = languagesOfTexts(options.lang, language, wholes);
   const words = wordsOf(language);
   const wordsIn = ({ index }: WholeInput): Words => wordsOf(languages.get(index) ?? language);
@@ -154,7 +156,7 @@ function readPart(
   const settings = readSettings(front);
   // The front matter of a text within another sets nothing.
   if (!input.within) append(problems, [...front.problems, ...settings.problems]);
-  const figures = (options.numbers ?? settings.options.numbers?.value) === 'figures';
+  const figures = (options.numbers ?? settings.options.numbers?.value ?? options.usual?.numbers) === 'figures';
   const context = { file: input.name, firstLine: 1, frontMatter: front.data, figures };
   const { text: kept, ...contents } = takeContentsMarks(front.body, context);
   const shown = (words: string) => (options.public ? withoutPrivate(words) : { text: words, count: 0 });

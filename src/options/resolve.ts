@@ -21,6 +21,8 @@ export interface Origin {
 export interface Layer {
   readonly by: Exclude<Origin['by'], 'default'>;
   readonly folder?: string | undefined;
+  /** Of a file that the user names for many texts: what a text asks for goes before it. */
+  readonly beneathTexts?: boolean;
   readonly values: { readonly [K in OptionKey]?: { readonly value: unknown; readonly place?: SourcePlace } };
 }
 
@@ -38,17 +40,25 @@ export function resolveOptions(inputs: readonly string[], options: Options = {})
   return chooseOptions(inputs, options).settings;
 }
 
-/** The same with the origin of each. `options` are flags by key, or a program's: checked whatever their types say. */
-export function chooseOptions(inputs: readonly string[], options: Options): ResolvedOptions {
+/** The same with the origin of each. `options` are flags by key, or a program's: checked whatever their types say.
+ *  @param config what a file says that the user has named */
+export function chooseOptions(inputs: readonly string[], options: Options, config?: Layer): ResolvedOptions {
   checkInputs(inputs);
   checkNames(options);
   const values = Object.fromEntries(Object.entries(options).map(([key, value]) => [key, { value }]));
-  return resolveLayers(inputs, [{ by: 'user', values }]);
+  return resolveLayers(inputs, [...(config ? [config] : []), { by: 'user', values }]);
 }
 
 /** `choices` with a layer beneath all that they were made from: what a text asks for, where nobody else has chosen. */
 export function withLayer({ settings, layers }: ResolvedOptions, beneath: Layer): ResolvedOptions {
   return resolveLayers(settings.inputs, [beneath, ...layers]);
+}
+
+/** `choices` with what a text asks for: over the files that are there for many texts, and beneath all that its user
+ *  gives. */
+export function withText({ settings, layers }: ResolvedOptions, text: Layer): ResolvedOptions {
+  const files = layers.filter(({ beneathTexts }) => beneathTexts);
+  return resolveLayers(settings.inputs, [...files, text, ...layers.filter(({ beneathTexts }) => !beneathTexts)]);
 }
 
 /** What the PDF is for comes first: it says the defaults of others. */
@@ -70,7 +80,7 @@ function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): Res
         origins.set(key, { by, folder, place });
         break;
       } catch (error) {
-        if (by === 'user') throw misread(key, row.many ? partsOf(value) : [value], error as Error);
+        if (by === 'user') throw misread(key, row.many ? partsOf(value) : [value], error as Error, place);
         problems.push(warning('W_FRONT_MATTER', `${nameInText(key)}: ${(error as Error).message}`, { place }));
         if (row.unreadable) forced.push(row.unreadable);
       }
@@ -101,7 +111,8 @@ function defaultOf({ flag, standard, standardFor, many, read }: OptionRow, use: 
   return flag.includes('<') ? undefined : flag.includes('--no-');
 }
 
-function misread(key: OptionKey, given: readonly unknown[], error: Error): BuildError {
+function misread(key: OptionKey, given: readonly unknown[], error: Error, place?: SourcePlace): BuildError {
+  if (place) return new BuildError('E_USAGE', `${nameInText(key)}: ${error.message}`, { cause: error, place });
   // Only a program gives what is not text, and it knows the option by its key.
   const name = given.every((one) => typeof one === 'string') ? `--${longName(key)}` : key;
   return new BuildError('E_USAGE', `${name}: ${error.message}`, { cause: error });

@@ -128,6 +128,8 @@ export interface Settings {
   readonly maxMissing?: number;
   readonly quiet: boolean;
   readonly json: boolean;
+  /** A file of options, or `none`: one that stands above the text is not looked for. */
+  readonly config?: string;
   /** Folder for what each step computed (debug.ts). */
   readonly debug?: string;
   /** False: neither read nor write what is kept between runs, downloads and prints of photos. */

@@ -106,6 +106,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     help: 'print one JSON document about the run instead of the path',
     read: readSwitch,
   },
+  config: {
+    ...OUTPUT,
+    commands: LISTING,
+    flag: '--config <file>',
+    help: 'a file of options, which may set them all (one that is found: those with ◆); none looks for no file',
+    otherwise: 'the nearest tripreport.yaml above the post, within its repository or site',
+    read: readPath,
+  },
   debug: {
     ...OUTPUT,
     flag: '--debug <dir>',

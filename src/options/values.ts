@@ -113,8 +113,12 @@ export function readSwitch(given: unknown): boolean {
   return SWITCHES.get(typeof word === 'string' ? word.toLowerCase() : '') ?? expected('true or false', given);
 }
 
-export function oneOf<const Word extends string>(...words: readonly Word[]): (given: unknown) => Word {
-  return (given) => words.find((word) => word === given) ?? expected(words.join(', '), given);
+/** With the words that it reads, which the schemas name. */
+export function oneOf<const Word extends string>(
+  ...words: readonly Word[]
+): ((given: unknown) => Word) & { readonly words: readonly Word[] } {
+  const read = (given: unknown): Word => words.find((word) => word === given) ?? expected(words.join(', '), given);
+  return Object.assign(read, { words });
 }
 
 export function readPhotosPerPage(given: unknown): 1 | 2 | 4 | 6 {
@@ -122,14 +126,19 @@ export function readPhotosPerPage(given: unknown): 1 | 2 | 4 | 6 {
   return value === 1 || value === 2 || value === 4 || value === 6 ? value : expected('1, 2, 4 or 6', given);
 }
 
-export function wholeNumber(least: number, most: number): (given: unknown) => number {
+/** With the range that it reads, which the schemas name. */
+export function wholeNumber(
+  least: number,
+  most: number,
+): ((given: unknown) => number) & { readonly range: readonly [least: number, most: number] } {
   const what = `a whole number from ${least} to ${most}`;
-  return (given) => {
+  const read = (given: unknown): number => {
     const value = typeof given === 'string' ? (/^\d+$/.test(given.trim()) ? Number(given) : Number.NaN) : given;
     return Number.isInteger(value) && Number(value) >= least && Number(value) <= most
       ? Number(value)
       : expected(what, given);
   };
+  return Object.assign(read, { range: [least, most] as const });
 }
 
 /** A few words in one line. */

@@ -31,11 +31,13 @@ export async function spareSources({ output, debug }: Settings, sources: readonl
 export function sourcesOf({
   report: { inputs, pictures },
   fetched: { images },
-  settings: { gpx },
+  settings: { gpx, config: named },
+  config,
 }: {
   readonly report: Report;
   readonly fetched: FetchedImages;
-  readonly settings: Pick<Settings, 'gpx'>;
+  readonly settings: Pick<Settings, 'gpx' | 'config'>;
+  readonly config?: string | undefined;
 }): readonly string[] {
   const shown = images.map(
     ({ file, address }, at) => file ?? path.resolve(inputs[pictures[at]?.input ?? 0]?.folder ?? '', address),
@@ -43,7 +45,8 @@ export function sourcesOf({
   const notes = inputs.flatMap(({ within, folder, name }) =>
     within && folder !== undefined ? [path.join(folder, path.basename(name))] : [],
   );
-  return [...shown, ...notes, ...gpx.map((track) => path.resolve(track))];
+  const configs = [config, named === 'none' ? undefined : named].flatMap((file) => file ?? []);
+  return [...shown, ...notes, ...[...gpx, ...configs].map((file) => path.resolve(file))];
 }
 
 export function limitImages(report: Report, settings: Settings): void {

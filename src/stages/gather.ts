@@ -8,7 +8,7 @@ import { expandGalleries } from '../images/local/galleries.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
 import type { Lock } from '../images/lock.ts';
 import { requirePackages } from '../installation.ts';
-import { parse } from '../markdown/parse.ts';
+import { type ParseOptions, parse } from '../markdown/parse.ts';
 import type {
   Album,
   Enrich,
@@ -21,7 +21,7 @@ import type {
   SourcePlace,
   Track,
 } from '../model.ts';
-import { type ResolvedOptions, withLayer } from '../options/resolve.ts';
+import { type ResolvedOptions, withLayer, withText } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { pieceProblems } from '../page/furniture/line-pieces.ts';
 import { folderOfLogo, LOGO, type LogoChoice, withLogo } from '../page/furniture/logo.ts';
@@ -34,6 +34,7 @@ import { quartersOf } from '../photos/pixels/appearance.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
 import { dress } from './dress.ts';
+import { foundConfig } from './texts/config-file.ts';
 import { withNotes } from './texts/inclusions.ts';
 import { readInputs } from './texts/inputs.ts';
 import { limitText } from './texts/text-limits.ts';
@@ -46,6 +47,8 @@ export interface Text {
   readonly settings: Settings;
   /** The look that they ask for. */
   readonly theme: Theme;
+  /** Real path of the file of options that was found. */
+  readonly config?: string | undefined;
 }
 
 export interface Gathered extends Text {
@@ -71,13 +74,17 @@ export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> 
 
 /** The same from texts that are there already. */
 export async function understand(texts: readonly Input[], asked: ResolvedOptions, run: Run): Promise<Text> {
-  const parsed = await expandGalleries(parse(texts, asked.settings), asked.settings);
-  const written = withLayer(asked, { by: 'text', values: parsed.options, folder: parsed.inputs[0]?.folder });
+  const folder = texts[0]?.folder;
+  const config = asked.settings.config === undefined ? await foundConfig(folder) : undefined;
+  const usual = config ? withLayer(asked, config.layer) : asked;
+  const parsed = await expandGalleries(parse(texts, askedOfTexts(usual)), asked.settings);
+  const written = withText(usual, { by: 'text', values: parsed.options, folder });
   const { choices, theme, problems } = await dress(written, parsed.inputs[0]?.folder, run.folder);
   const { settings } = choices;
   const report = settings.logo === undefined ? parsed : withLogo(parsed, logoChoice(choices), settings);
   run.steps.report([
     ...report.problems,
+    ...(config?.problems ?? []),
     ...choices.problems,
     ...problems,
     ...pieceProblems(settings, (key) => choices.originOf(key).place),
@@ -86,7 +93,20 @@ export async function understand(texts: readonly Input[], asked: ResolvedOptions
   await writeDebug(settings, { report });
   limitImages(report, settings);
   limitText(report);
-  return { report, choices, settings, theme };
+  return { report, choices, settings, theme, config: config?.file };
+}
+
+/** What an author writes goes before what a file says for many texts. */
+function askedOfTexts({ settings, layers }: ResolvedOptions): ParseOptions {
+  const asked = layers.filter(({ by, beneathTexts }) => by === 'user' && !beneathTexts);
+  const isAsked = (key: 'lang' | 'numbers'): boolean => asked.some(({ values }) => values[key] !== undefined);
+  const { lang, numbers } = settings;
+  return {
+    public: settings.public,
+    lang: isAsked('lang') ? lang : undefined,
+    numbers: isAsked('numbers') ? numbers : undefined,
+    usual: { lang, numbers },
+  };
 }
 
 /** The files of a text's pictures, of which none has been opened yet. */
@@ -150,7 +170,17 @@ export async function gatherFrom(text: Text, files: Files, run: Run, glance?: bo
   await writeDebug(settings, { album });
   const accent = settings.accent === 'auto' ? photoAccent(album, inspected.images) : undefined;
   const coverPhoto = cover && (await inspectCover(cover, text, run));
-  return { report, choices, settings, theme: dressed(theme, { accent }), fetched, album, track, coverPhoto };
+  return {
+    report,
+    choices,
+    settings,
+    theme: dressed(theme, { accent }),
+    fetched,
+    album,
+    track,
+    coverPhoto,
+    config: text.config,
+  };
 }
 
 /** Of the photos that their author wants large, or else of all. */
@@ -225,7 +255,7 @@ async function fetchCover({ report, choices, settings }: Text, run: Run): Promis
   const { by, folder = '', place = { file: '--cover-photo', line: 1, column: 1 } } = choices.originOf('coverPhoto');
   const isAddress = /^https?:/i.test(asked);
   // What the user names may lie anywhere; what a text names, where its photos may.
-  const home = by === 'text' ? folder : path.dirname(path.resolve(asked));
+  const home = by === 'text' ? (report.inputs[0]?.folder ?? folder) : path.dirname(path.resolve(asked));
   const local = path.relative(home, path.resolve(asked)).split(path.sep).map(encodeURIComponent).join('/');
   const input = by === 'text' ? report.inputs[0]! : { name: '--cover-photo', text: '', folder: home };
   const ref = {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { watchRun } from './problems.ts';
-import { requireDocument } from './schemas.ts';
+import { requireDocument, requireKnown } from './schemas.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const FIXTURES = path.join(ROOT, 'fixtures');
@@ -26,8 +26,8 @@ export interface RunOptions {
   readonly root?: string;
 }
 
-/** Runs `tripreport …` and waits for its end; never throws for an exit code, but for a `--json` that is not of its
- *  schema. */
+/** Runs `tripreport …` and waits for its end; never throws for an exit code, but where it reads or writes what is not
+ *  of its schemas. */
 export function tripreport(
   args: readonly string[],
   { cwd = ROOT, env = {}, stdin, root = ROOT }: RunOptions = {},
@@ -42,6 +42,7 @@ export function tripreport(
         const signal = (error as { signal?: string } | null)?.signal ?? null;
         try {
           requireDocument(args, stdout);
+          requireKnown(args, cwd, stdout + stderr);
           resolve(watchRun({ code, signal, stdout, stderr }));
         } catch (wrong) {
           reject(wrong);

@@ -1,6 +1,9 @@
 // The shipped JSON schemas, and what they say of a value.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { readFrontMatter } from '../../src/markdown/front-matter/front-matter.ts';
 
 const folder = new URL('../../schema/', import.meta.url);
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -28,3 +31,20 @@ export function requireDocument(args: readonly string[], stdout: string): void {
 }
 
 const SCHEMAS: Readonly<Record<string, string>> = { build: 'build.json', check: 'check.json' };
+
+/** Of every run: the front matter and the tripreport.yaml of its texts are as the schemas say, where the run said
+ *  nothing against them. Throws otherwise. */
+export function requireKnown(args: readonly string[], cwd: string, said: string): void {
+  if (/W_FRONT_MATTER|W_CONFIG|N_WISH|E_USAGE|E_INPUT/.test(said)) return;
+  const named = args[args.indexOf('--config') + 1];
+  const config = path.resolve(cwd, args.includes('--config') && named ? named : 'tripreport.yaml');
+  const texts = args.filter((one) => /\.(?:md|markdown)$/i.test(one)).map((one) => path.resolve(cwd, one));
+  const faults = texts.filter(isFile).flatMap((file) => {
+    const { data, problems } = readFrontMatter(readFileSync(file, 'utf8'), file);
+    return problems.length > 0 ? [] : faultsBy('front-matter.json', data).map((fault) => `${file}: ${fault}`);
+  });
+  if (texts.length > 0 && isFile(config)) faults.push(...faultsBy('config.json', parse(readFileSync(config, 'utf8'))));
+  if (faults.length > 0) throw new Error(`read without a word, and against the schema:\n${faults.join('\n')}`);
+}
+
+const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;

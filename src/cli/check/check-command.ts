@@ -4,9 +4,9 @@
 import { BuildError } from '../../diagnostics.ts';
 import { inThread } from '../../guard/in-thread.ts';
 import { nearest } from '../../options/nearest.ts';
-import { chooseOptions } from '../../options/resolve.ts';
 import type { Options, Settings } from '../../options/settings.ts';
 import type { Checked } from '../../stages/checking.ts';
+import { chooseConfigured } from '../../stages/texts/configured.ts';
 import { plainJson } from '../harmless.ts';
 import { checkedDocument } from '../json-document.ts';
 import { checkNamed, runCommand } from '../run-command.ts';
@@ -36,7 +36,7 @@ export function checkCommand(inputs: readonly string[], options: Options, format
     }
     // No PDF is written, so nothing may be said about where it would go.
     const asked = { ...options, output: 'none', allowMissing: true };
-    const { settings } = chooseOptions(inputs, asked);
+    const { settings } = await chooseConfigured(inputs, asked);
     await checkNamed(settings);
     const checked = await inThread({ work: 'check', inputs, options: asked }, settings, caller);
     endProgress();

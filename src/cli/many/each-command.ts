@@ -5,9 +5,9 @@ import { BuildError, type Problem, STEP_WORDS } from '../../diagnostics.ts';
 import type { Caller } from '../../guard/guarded-thread.ts';
 import { type BuiltText, openLane } from '../../guard/lane.ts';
 import { standardLimit } from '../../guard/memory.ts';
-import { chooseOptions } from '../../options/resolve.ts';
 import type { Options, Settings } from '../../options/settings.ts';
 import type { ErrorCode } from '../../problems.ts';
+import { chooseConfigured } from '../../stages/texts/configured.ts';
 import { plain, plainJson, plainPath } from '../harmless.ts';
 import { failureDocument, successDocument } from '../json-document.ts';
 import { checkNamed, knownError, runCommand } from '../run-command.ts';
@@ -44,7 +44,7 @@ export function eachCommand(inputs: readonly string[], options: Options, asked: 
   return runCommand({ quiet: true, json }, async (caller) => {
     const shard = asked.shard === undefined ? null : readShard(asked.shard, process.env);
     const jobs = readJobs(asked.jobs);
-    const tasks = tasksOf(inputs, options, asked);
+    const tasks = await tasksOf(inputs, options, asked);
     await checkNamed(tasks[0]!.settings);
     const mine = shard ? shareOf(await weighed(inputs), shard).map((at) => tasks[at]!) : tasks;
     const reports: TextReport[] = [];
@@ -72,19 +72,19 @@ function readJobs(given: string | undefined): number {
 }
 
 /** Everything that can be known to be wrong before any work. @throws BuildError E_USAGE */
-function tasksOf(inputs: readonly string[], options: Options, { outDir }: ManyAsked): readonly Task[] {
+async function tasksOf(inputs: readonly string[], options: Options, { outDir }: ManyAsked): Promise<readonly Task[]> {
   const refuse = (message: string, hint: string): never => {
     throw new BuildError('E_USAGE', message, { hint });
   };
-  if (options.output !== undefined)
+  const { settings, originOf } = await chooseConfigured(inputs, options);
+  if (options.output !== undefined || (outDir === undefined && originOf('output').by === 'user'))
     refuse('-o names one PDF, and --each makes several', 'name a folder: --out-dir pdf/');
-  if (options.debug !== undefined) refuse('--debug looks at one text', 'build that one without --each');
+  if (settings.debug !== undefined) refuse('--debug looks at one text', 'build that one without --each');
   if (inputs.includes('-')) refuse('--each builds files, and stdin is one text', 'build it without --each');
   const names = pdfNames(inputs, outDir);
   return inputs.map((text, at) => {
     const pdf = names[at] as string;
-    const own = outDir === undefined ? options : { ...options, output: pdf };
-    return { text, pdf, options: own, settings: chooseOptions([text], own).settings };
+    return { text, pdf, options: outDir === undefined ? options : { ...options, output: pdf }, settings };
   });
 }
 

@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { BuildError } from '../../diagnostics.ts';
 import { inThread } from '../../guard/in-thread.ts';
-import { chooseOptions } from '../../options/resolve.ts';
 import type { Options } from '../../options/settings.ts';
+import { chooseConfigured } from '../../stages/texts/configured.ts';
 import { plain } from '../harmless.ts';
 import { checkNamed, runCommand } from '../run-command.ts';
 import { printError, summary } from '../terminal.ts';
@@ -24,7 +24,7 @@ export function previewCommand(
         hint: 'save the text as a file: tripreport preview post.md',
       });
     const asked: Options = { ...options, output: 'none', allowMissing: true };
-    const { settings } = chooseOptions(inputs, asked);
+    const { settings } = await chooseConfigured(inputs, asked);
     await checkNamed(settings);
     const name = path.basename(inputs[0] ?? 'report');
     const server = await openPreviewServer(name, readPort(port));

@@ -104,20 +104,38 @@ function isReadable(key: OptionKey, given: unknown): boolean {
 /** Under our own name everything is meant for us: what is not understood is reported. */
 function ownOptions(front: FrontMatter): PageOptions {
   const given = front.data[OWN];
-  const options: AskedOptions = {};
-  if (given === undefined || given === null) return { options, problems: [] };
+  if (given === undefined || given === null) return { options: {}, problems: [] };
   const settings = record(given);
   if (!settings) {
     const message = `${OWN}: expected settings below it such as “paper: a5”, got ${Array.isArray(given) ? 'a list' : String(given).slice(0, 60)}`;
-    return { options, problems: [warning('W_FRONT_MATTER', message, { place: front.place(OWN), hint: CAN_SET })] };
+    return { options: {}, problems: [warning('W_FRONT_MATTER', message, { place: front.place(OWN), hint: CAN_SET })] };
   }
+  return settingsIn(settings, {
+    keyOf: (name) => TEXT_OPTIONS.get(name),
+    placeOf: (name) => front.place(`${OWN}.${name}`),
+    unknown: unknownSetting,
+  });
+}
+
+/** Names and values that are all meant for us. */
+export function settingsIn(
+  settings: Readonly<Record<string, unknown>>,
+  {
+    keyOf,
+    placeOf,
+    unknown,
+  }: {
+    readonly keyOf: (name: string) => OptionKey | undefined;
+    readonly placeOf: (name: string) => SourcePlace;
+    readonly unknown: (name: string, place: SourcePlace) => Problem;
+  },
+): PageOptions {
+  const options: AskedOptions = {};
   const problems: Problem[] = [];
   for (const [name, value] of Object.entries(settings)) {
-    const place = front.place(`${OWN}.${name}`);
+    const place = placeOf(name);
     // `cover: a.jpg` at the top is a site's picture; here it can only be ours.
-    const key = TEXT_OPTIONS.get(
-      name === 'cover' && text(value) !== undefined && !isWord(value) ? 'cover-photo' : name,
-    );
+    const key = keyOf(name === 'cover' && text(value) !== undefined && !isWord(value) ? 'cover-photo' : name);
     if (key === undefined && OTHER_WORDS.has(name)) {
       const meaning = /^(?:header|footer)$/.test(name) ? meaningOf(name, lineMeant(value)) : meaningOf(name, value);
       takeWord({ name, meaning: meaning ?? 'unread' }, value, place, options, problems);
@@ -127,7 +145,7 @@ function ownOptions(front: FrontMatter): PageOptions {
     if (map) {
       Object.assign(options, map.options);
       append(problems, map.problems);
-    } else if (key === undefined) problems.push(unknownSetting(name, place));
+    } else if (key === undefined) problems.push(unknown(name, place));
     else {
       const written = asGiven(value, key);
       if (written !== undefined) options[key] = { value: written, place };
