@@ -1,4 +1,4 @@
-// `tripreport init`: writes a tripreport.yaml with every option that a found one may set, each in words and switched off.
+// `tripreport init`: writes a tripreport.yaml with every option that a found one may set, explained and switched off.
 // Never overwrites.
 
 import { mkdir, stat } from 'node:fs/promises';

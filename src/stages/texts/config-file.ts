@@ -1,5 +1,5 @@
-// tripreport.yaml: options for all texts of a folder. One that is found beside or above a text may set what front matter
-// may; one that its user names may set everything. Nothing in it runs.
+// tripreport.yaml: options for all texts of a folder. One that is found beside or above a text may set what front
+// matter may; one that its user names may set everything. Nothing in it runs.
 
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -59,7 +59,11 @@ export async function foundConfig(textFolder: string | undefined): Promise<Found
     const name = path.relative('.', file) || CONFIG;
     if (found.kind === 'read') return configOf(found.bytes, { file, name, folder, home });
     const why = found.kind === 'failed' ? found.why : found.kind === 'long' ? 'it is too long' : 'it is no file';
-    return { file, layer: { by: 'text', beneathTexts: true, values: {} }, problems: [warning('W_CONFIG', `${name} is not used: ${why}`)] };
+    return {
+      file,
+      layer: { by: 'text', beneathTexts: true, values: {} },
+      problems: [warning('W_CONFIG', `${name} is not used: ${why}`)],
+    };
   }
   return undefined;
 }
