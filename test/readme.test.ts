@@ -10,6 +10,7 @@ import { parse } from '../src/markdown/parse.ts';
 import { OPTION_KEYS, OPTIONS, TEXT_OPTIONS, usualInWords } from '../src/options/table.ts';
 import { EXIT_CODES } from '../src/problems.ts';
 import { jsonAnswer } from './helpers/json.ts';
+import { configSchema, frontMatterSchema } from './helpers/option-schemas.ts';
 import { choicesFor } from './helpers/options.ts';
 import { ROOT } from './helpers/run.ts';
 
@@ -34,6 +35,16 @@ it('lists every option as --help does', () => {
       options.replace(pattern, (_, open, close) => `${open}${table}${close}`),
     );
   else expect(pattern.exec(options)?.[0]).toContain(table);
+});
+
+it.each([
+  ['config.json', configSchema],
+  ['front-matter.json', frontMatterSchema],
+])('schema/%s is that of the table', (name, make) => {
+  const schema = path.join(ROOT, 'schema', name);
+  const text = `${JSON.stringify(make(), null, 1)}\n`;
+  if (process.env.UPDATE_README) writeFileSync(schema, text);
+  else expect(readFileSync(schema, 'utf8')).toBe(text);
 });
 
 it('lists the options that may stand at the top of front matter', () => {

@@ -1,5 +1,5 @@
 // The schemas of tripreport.yaml and of front matter, as the table of options has them: schema/config.json and
-// schema/front-matter.json are written from here (UPDATE_DOCS=1) and held to it.
+// schema/front-matter.json are written from here (UPDATE_README=1) and held to it.
 import { CONFIG_OPTIONS } from '../../src/markdown/front-matter/config-options.ts';
 import { OTHER_WORDS } from '../../src/markdown/front-matter/other-words.ts';
 import type { OptionKey } from '../../src/options/settings.ts';

@@ -1,6 +1,6 @@
 // The schemas for editors agree with what is read: they are written from the table, and neither promises what no reader
 // takes nor forbids what one does.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -8,19 +8,9 @@ import { CONFIG_OPTIONS, readConfigOptions } from '../../src/markdown/front-matt
 import { linedYaml } from '../../src/markdown/front-matter/lined-yaml.ts';
 import { chooseOptions } from '../../src/options/resolve.ts';
 import { OPTIONS, type OptionRow } from '../../src/options/table.ts';
-import { configSchema, frontMatterSchema, kindOf } from '../helpers/option-schemas.ts';
+import { kindOf } from '../helpers/option-schemas.ts';
 import { ROOT } from '../helpers/run.ts';
 import { faultsBy } from '../helpers/schemas.ts';
-
-it.each([
-  ['config.json', configSchema],
-  ['front-matter.json', frontMatterSchema],
-])('schema/%s is that of the table', (name, make) => {
-  const file = path.join(ROOT, 'schema', name);
-  const text = `${JSON.stringify(make(), null, 1)}\n`;
-  if (process.env.UPDATE_DOCS) writeFileSync(file, text);
-  else expect(readFileSync(file, 'utf8')).toBe(text);
-});
 
 /** Whether the tool takes this line without a word. */
 function isRead(name: string, value: unknown): boolean {
