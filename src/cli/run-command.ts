@@ -54,23 +54,34 @@ export async function runCommand(
 }
 
 /** What the user named is there: a misspelt folder would show only in missing photos, a track in a late warning. */
-export async function checkNamed({ roots, gpx }: Pick<Settings, 'roots' | 'gpx'>): Promise<void> {
+export async function checkNamed({
+  roots,
+  gpx,
+  coverPhoto,
+  logo,
+}: Pick<Settings, 'roots' | 'gpx' | 'coverPhoto' | 'logo'>): Promise<void> {
   for (const root of roots) {
     const facts = await stat(root).catch(() => undefined);
     if (facts?.isDirectory()) continue;
     const why = facts ? 'it is not a folder' : 'there is no such folder';
     throw new BuildError('E_USAGE', `--root ${root}: ${why}`, { hint: 'name a folder from which photos may be read' });
   }
-  for (const file of gpx) {
-    const facts = await stat(file).catch(() => undefined);
-    const readable = await access(file, constants.R_OK).then(
-      () => true,
-      () => false,
-    );
-    if (facts?.isFile() && readable) continue;
-    const why = !facts ? 'there is no such file' : facts.isFile() ? 'it may not be read' : 'it is no file';
-    throw new BuildError('E_USAGE', `--gpx ${file}: ${why}`, { hint: 'name a GPX file: --gpx track.gpx' });
-  }
+  for (const file of gpx) await requireFile('--gpx', file, 'name a GPX file: --gpx track.gpx');
+  const pictures = Object.entries({ '--cover-photo': coverPhoto, '--logo': logo });
+  for (const [flag, file] of pictures)
+    if (file !== undefined && !/^https?:/i.test(file))
+      await requireFile(flag, file, `name a picture, as you would from here: ${flag} photos/a.jpg`);
+}
+
+async function requireFile(flag: string, file: string, hint: string): Promise<void> {
+  const facts = await stat(file).catch(() => undefined);
+  const readable = await access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+  if (facts?.isFile() && readable) return;
+  const why = !facts ? 'there is no such file' : facts.isFile() ? 'it may not be read' : 'it is no file';
+  throw new BuildError('E_USAGE', `${flag} ${file}: ${why}`, { hint });
 }
 
 /** What is not an error of ours is a fault of ours. */

@@ -11,7 +11,7 @@ export function readTheme(given: unknown, folder?: string): string {
   if (typeof given !== 'string') return expected(what, given);
   const text = given.trim();
   if (/[/\\]|^\./.test(text)) return readPath(text, folder);
-  return THEME_NAMES.find((name) => name === text.toLowerCase()) ?? expected(what, given);
+  return THEME_NAMES.find((name) => name === text.toLowerCase()) ?? expected(what, given, THEME_NAMES);
 }
 
 /** As CSS writes it, in six digits. */
@@ -47,5 +47,5 @@ export function oneFamily(given: unknown): string {
   const what = `one of ${FAMILIES.join(', ')}`;
   if (typeof given !== 'string') return expected(what, given);
   const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
-  return FAMILIES.find((name) => plain(name) === plain(given)) ?? expected(what, given);
+  return FAMILIES.find((name) => plain(name) === plain(given)) ?? expected(what, given, FAMILIES);
 }

@@ -16,8 +16,10 @@ export type Clock = { readonly camera: string; readonly seconds: number };
 /** Of one unit. */
 export const MM: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
 
-/** What is inside an object is never shown: it may be a secret. */
-export function expected(what: string, given: unknown): never {
+/** What is inside an object is never shown: it may be a secret. @param words of which one may have been meant */
+export function expected(what: string, given: unknown, words: readonly string[] = []): never {
+  const meant = typeof given === 'string' ? nearest(given, words) : undefined;
+  if (meant !== undefined) return expected(`${what} (did you mean ${meant}?)`, given);
   if (typeof given === 'string')
     throw new Error(`expected ${what}, got "${given.length > 60 ? `${given.slice(0, 57)}…` : given}"`);
   const kind = Array.isArray(given) ? 'a list' : typeof given === 'function' ? 'a function' : 'an object';
@@ -117,7 +119,8 @@ export function readSwitch(given: unknown): boolean {
 export function oneOf<const Word extends string>(
   ...words: readonly Word[]
 ): ((given: unknown) => Word) & { readonly words: readonly Word[] } {
-  const read = (given: unknown): Word => words.find((word) => word === given) ?? expected(words.join(', '), given);
+  const read = (given: unknown): Word =>
+    words.find((word) => word === given) ?? expected(words.join(', '), given, words);
   return Object.assign(read, { words });
 }
 
