@@ -24,6 +24,7 @@ import { type NamedPhoto, type OtherList, otherLists, photoLists } from './front
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
 import { isOneOfMany } from './heading-series.ts';
 import { directionOf } from './language.ts';
+import { forPaper } from './marks/format-blocks.ts';
 import { leftOutNote, withoutPrivate } from './marks/private.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { definitionsBelow } from './notes/shared-definitions.ts';
@@ -101,7 +102,10 @@ export function parse(inputs: readonly Input[], options: ParseOptions): Report {
     return withTitle(part, blocks, collected, collected.pictures.slice(before), covers, listed);
   });
   if (options.public) problems.push(leftOutNote(parts.reduce((sum, { leftOut }) => sum + leftOut, 0)));
-  const audible = ({ text }: Input): string => (options.public ? withoutPrivate(text).text : text);
+  const audible = ({ name, text }: Input): string => {
+    const paper = forPaper(text, name).text;
+    return options.public ? withoutPrivate(paper).text : paper;
+  };
   const audited = parts.flatMap(({ input, index, body }) =>
     standing.has(index) ? [{ index, file: input.name, text: audible(input), body }] : [],
   );
@@ -159,8 +163,12 @@ function readPart(
   const figures = (options.numbers ?? settings.options.numbers?.value ?? options.usual?.numbers) === 'figures';
   const context = { file: input.name, firstLine: 1, frontMatter: front.data, figures };
   const { text: kept, ...contents } = takeContentsMarks(front.body, context);
-  const shown = (words: string) => (options.public ? withoutPrivate(words) : { text: words, count: 0 });
+  const shown = (words: string) => {
+    const { text: paper, problems: left } = forPaper(words, input.name);
+    return { ...(options.public ? withoutPrivate(paper) : { text: paper, count: 0 }), left };
+  };
   const body = shown(kept);
+  append(problems, body.left);
   const notes = markNotes(kept, input);
   const marked = { ...notes, text: shown(notes.text).text };
   const below = definitionsBelow(input, marked.marks, inputs);

@@ -10,15 +10,22 @@ import { upward } from './checkout.ts';
 
 /** Files that only the top of a site has. */
 const CONFIG =
-  /^(?:_config(?:\.[\w-]+)?\.ya?ml|_config\.toml|hugo\.(?:toml|ya?ml|json)|(?:astro|docusaurus|gatsby|next|nuxt|eleventy|svelte|vite)[.-]config\.\w{2,4}|\.eleventy\.c?js|mkdocs\.ya?ml|_quarto\.ya?ml|pelicanconf\.py|book\.toml|conf\.py|antora\.yml|_bookdown\.yml|myst\.yml|ghost-export\.json|config\.(?:production|development)\.json)$/i;
+  /^(?:_config(?:\.[\w-]+)?\.ya?ml|_config\.toml|hugo\.(?:toml|ya?ml|json)|(?:astro|docusaurus|gatsby|next|nuxt|eleventy|svelte|vite)[.-]config\.\w{2,4}|\.eleventy\.c?js|mkdocs\.ya?ml|_quarto\.ya?ml|pelicanconf\.py|book\.toml|conf\.py|antora\.yml|\.gitbook\.ya?ml|mint\.json|zensical\.toml|_bookdown\.yml|myst\.yml|ghost-export\.json|config\.(?:production|development)\.json)$/i;
 /** Files that mark the top of a site beside one of these folders only. */
 const BESIDE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^config\.(?:toml|ya?ml|json)$/i, ['content']],
   [/^package\.json$/i, ['public', 'static']],
   [/^journal\.json$/i, ['photos']],
+  [/^docs\.json$/i, ['images', 'snippets', 'logo']],
+  [/^summary\.md$/i, ['assets', 'images', 'img']],
 ];
 /** Folders that stand at the top of a site, a graph of notes or an export. */
-const FOLDERS = ['_posts', '_layouts', '.vitepress', '.vuepress', '_resources'];
+const FOLDERS = ['_posts', '_layouts', '.vitepress', '.vuepress', '_resources', '.gitbook', '.attachments'];
+/** Folders that are side by side at the top only: those of Zenn. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['articles', 'images'],
+  ['books', 'images'],
+];
 /** Files within a folder that stands at the top. */
 const WITHIN = ['logseq/config.edn', 'config/_default', 'content/images', 'docs/.vitepress', 'docs/.vuepress'];
 /** Notion ends the names of pages with their identifier. */
@@ -103,7 +110,7 @@ async function isSite(folder: string): Promise<boolean> {
   const beside = BESIDE.some(
     ([file, folders]) => names.some((name) => file.test(name)) && names.some((name) => folders.includes(name)),
   );
-  if (beside) return true;
+  if (beside || PAIRS.some((pair) => pair.every((name) => names.includes(name)))) return true;
   for (const path of WITHIN) {
     const [first = ''] = path.split('/');
     if (names.includes(first) && (await exists(join(folder, path)))) return true;

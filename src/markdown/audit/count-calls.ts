@@ -73,6 +73,13 @@ export const CALLS: readonly Call[] = [
     groups: [0],
     each: /(?<=["'])[^"'(),\n]{1,500}(?=["'])/g,
   },
+  {
+    name: 'readme',
+    sign: '[block:image]',
+    pattern: /\[block:image\][\s\S]{1,20000}?\[\/block\]/g,
+    groups: [0],
+    each: /(?<="image"\s{0,9}:\s{0,9}\[?\s{0,20}")[^"\n]{1,1000}(?=")/g,
+  },
   { name: 'tistory', sign: '[##_Image', pattern: /\[##_Image\|(?:kage@)?([^|\n]{1,500})\|/g, groups: [1] },
   { name: 'wordpress', sign: '[gallery', pattern: /\[gallery\b[^[\]\n]{0,200}\bids?=[^[\]\n]{1,500}\]/gi, groups: [] },
   {

@@ -66,6 +66,7 @@ function unseen(
     if (blocks.some((block) => from >= block.from && from < block.to)) return true;
     if (board[to - 1] !== body[to - 1]) return false;
     if (isLink(body, from - 1)) return false;
+    if (near(line) && isForDarkPages(body, from, to)) return false;
     const before = beforeName(body, from, starts[line - 1] ?? 0);
     if (IN_WORDS.test(before) || COMMENT.test(before)) return false;
     // A path that a program put in as the words of a picture.
@@ -202,6 +203,17 @@ function openBlocks(text: string): { readonly from: number; readonly to: number 
   return blocks;
 }
 
+/** What an author shows on dark pages alone has its twin beside it. */
+function isForDarkPages(body: string, from: number, to: number): boolean {
+  if (/^#[\w-]{0,20}dark\b/.test(body.slice(to, to + 40))) return true;
+  const start = body.lastIndexOf('<', from);
+  const end = body.indexOf('>', to);
+  if (start < 0 || end < 0 || end - start > 2000) return false;
+  return /\sclass(?:name)?\s?=\s?["'][^"']{0,300}(?:\bdark:(?:block|inline|flex)|\bonly-dark|\bdark-(?:mode-)?only|\blight:hidden|\b(?:show|for)-dark|\bdark-img)/i.test(
+    body.slice(start, end),
+  );
+}
+
 /** The line before the name and its folders. */
 function beforeName(text: string, from: number, start: number): string {
   return text
@@ -211,6 +223,8 @@ function beforeName(text: string, from: number, start: number): string {
 
 const PICTURE_WORD = '(?:img|image|photo|picture|pic|figure|fig|gallery|src|foto|bild|imagen|include|embed)s?';
 const MARKS: readonly RegExp[] = [
+  // `image: a.jpg` on a line of its own, of settings that print
+  new RegExp(`^\\s*(?:${PICTURE_WORD}|background|cover) ?: ?["']?$`, 'i'),
   // `}(a.jpg`, `](a.jpg` that made no link
   /[}\])>] ?\($/,
   // `(image: a.jpg`, `{img a.jpg`, `@import "a.jpg`, `\photo{a.jpg`, `[[Bild:a.jpg`

@@ -30,8 +30,14 @@ export function saidWords(text: string | undefined, address: string): string {
       .trim(),
   );
   const plain = simple(said);
-  return EDITORS.has(plain) || isPlaceholder(plain) || isStem(said, address) ? '' : said;
+  return EDITORS.has(plain) || isPlaceholder(plain) || WRITTEN_BY_PROGRAMS.test(said) || isStem(said, address)
+    ? ''
+    : said;
 }
+
+/** What mail programs call a picture in a letter, and what stands until one is uploaded. */
+const WRITTEN_BY_PROGRAMS =
+  /^(?:cid:\S+|(?:image:\s?)?image\d{1,4}\.(?:jpe?g|png|gif)(?:@\S+)?|uploading(?:\s\S+)?(?:…|\.{2,3})|업로드\s?중(?:…|\.{2,3})?|(?:图片)?正?在?上传中(?:…|\.{2,3})?|アップロード中(?:…|\.{2,3})?)$/i;
 
 /** LaTeX's name for the figure. */
 const LABEL = /\\label\{[\w:.-]{1,80}\}/;

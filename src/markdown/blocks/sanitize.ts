@@ -30,7 +30,7 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
   ['time', ['datetime']],
   ['bdo', ['dir']],
   ['a', []],
-  ['input', ['type', 'checked']],
+  ['input', ['type', 'checked', 'data-state']],
 ]);
 
 /** Old names and what is written for them. */
@@ -45,6 +45,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   type: /^(?:[1aAiI]|checkbox)$/,
   reversed: /^(?:reversed)?$/,
   checked: /^(?:checked)?$/,
+  'data-state': /^[!-~]$/,
   scope: /^(?:row|col)$/,
   dir: /^(?:ltr|rtl)$/,
   datetime: /^[\d:TZ+. -]{1,40}$/,

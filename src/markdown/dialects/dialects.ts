@@ -11,18 +11,25 @@ import { CARD_FENCE, rewriteCards } from './card-fences.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { hasChat, rewriteChats } from './exports/chats.ts';
 import { hasColumnFences, rewriteColumnFences } from './exports/column-fences.ts';
+import { hasDataFences, rewriteDataFences } from './exports/data-fences.ts';
 import { hasGitBookCards, rewriteGitBookCards } from './exports/gitbook.ts';
 import { hasKirby, rewriteKirby } from './exports/kirby.ts';
 import { hasKramdown, rewriteKramdown } from './exports/kramdown.ts';
 import { hasPandoc, rewritePandoc } from './exports/pandoc.ts';
+import { hasMultiMarkdown, rewriteMultiMarkdown } from './exports/multimarkdown.ts';
+import { hasReadMe, rewriteReadMe } from './exports/readme-blocks.ts';
 import { hasSiYuan, rewriteSiYuan } from './exports/siyuan.ts';
+import { hasSlides, rewriteSlides } from './exports/slides.ts';
 import { hasWord, rewriteWord } from './exports/word.ts';
 import { GALLERY_FENCE, rewriteFences } from './fences.ts';
 import { FILM_CALL, rewriteFilms } from './films.ts';
 import { hasForumTags, rewriteForum } from './forum.ts';
 import { rewriteLeftovers } from './leftovers.ts';
+import { hasDarkVariants, rewriteDarkVariants } from './marks/dark-variants.ts';
 import { hasFigureReferences, rewriteFigureReferences } from './marks/figure-references.ts';
+import { hasNamedLinks, rewriteNamedLinks } from './marks/named-links.ts';
 import { mayAskForPages, rewriteNewPages } from './marks/new-page.ts';
+import { hasTaskStates, rewriteTaskStates } from './marks/task-states.ts';
 import { hasMediaWiki, rewriteMediaWiki } from './media-wiki.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
 import { hasDirectives, rewriteDirectives } from './papers/directives.ts';
@@ -59,6 +66,8 @@ interface Dialect {
  */
 const DIALECTS: readonly Dialect[] = [
   { concerns: hasRawFormats, rewrite: rewriteRawFormats },
+  { concerns: hasSlides, rewrite: rewriteSlides },
+  { concerns: hasDarkVariants, rewrite: rewriteDarkVariants },
   { concerns: mayAskForPages, rewrite: rewriteNewPages },
   { concerns: (text) => ADMONITION.test(text), rewrite: rewriteAdmonitions },
   { concerns: hasDiagrams, rewrite: rewriteDiagrams },
@@ -67,6 +76,9 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasPandoc, rewrite: rewritePandoc },
   { concerns: hasWord, rewrite: rewriteWord },
   { concerns: hasColumnFences, rewrite: rewriteColumnFences },
+  { concerns: hasTaskStates, rewrite: rewriteTaskStates },
+  { concerns: hasDataFences, rewrite: rewriteDataFences },
+  { concerns: hasMultiMarkdown, rewrite: rewriteMultiMarkdown },
   { concerns: hasChat, rewrite: rewriteChats },
   { concerns: hasSiYuan, rewrite: rewriteSiYuan },
   { concerns: hasGitBookCards, rewrite: rewriteGitBookCards },
@@ -91,7 +103,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },
   {
     concerns: (text) =>
-      /%%|#[ \t]+tags?[:：]|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n|\{(?:--|~~|==|>>)|\+\+/.test(
+      /%%|#[ \t]+tags?[:：]|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n|\{(?:--|~~|==|>>)|\+\+|[{[][+-] |\(\\#[a-z]/.test(
         text,
       ),
     rewrite: rewriteLeftovers,
@@ -110,6 +122,7 @@ const DIALECTS: readonly Dialect[] = [
     rewrite: rewriteApps,
   },
   { concerns: () => true, rewrite: rewriteWiki },
+  { concerns: hasNamedLinks, rewrite: rewriteNamedLinks },
   { concerns: (text) => /[!！][[【]/.test(text), rewrite: rewriteWritten },
   { concerns: (text) => text.includes('{') || text.includes(':::'), rewrite: rewriteAttributes },
   { concerns: (text) => /\[gallery/i.test(text), rewrite: numberedGalleries },
@@ -123,7 +136,10 @@ export function rewriteDialects(text: string, context: Context): { text: string;
     problems.push(found);
     if (edits.length > 0) source = readSource(applyEdits(read.text, edits), context);
   };
-  if (mayBeModule(text) && isModule(source)) run(rewriteMdx, readSource(text, context, { indentedCode: false }));
+  // Before modules, which would read its braces.
+  if (hasReadMe(text)) run(rewriteReadMe);
+  if (mayBeModule(source.text) && isModule(source))
+    run(rewriteMdx, readSource(source.text, context, { indentedCode: false }));
   if (context.figures && hasFigureReferences(text)) run(rewriteFigureReferences);
   for (const { concerns, rewrite } of DIALECTS) if (concerns(source.text)) run(rewrite);
   return { text: source.text, problems: problems.flat().sort(byPlace) };

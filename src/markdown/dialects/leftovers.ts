@@ -17,6 +17,7 @@ export function rewriteLeftovers(source: SourceText): Rewriting {
     sources,
     emptyBold,
     criticMarks,
+    labels,
     keys,
   ].flatMap((marks) => marks(source));
   return { edits, problems: [] };
@@ -136,7 +137,7 @@ function references(source: SourceText): Edit[] {
     const name = match[1]!;
     const title = plainText(titles.get(name));
     const shown = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
-    const words = shown === '' ? name.replace(/^\w+:/, '') : `“${shown}”`;
+    const words = shown === '' ? name.replace(/^\w+:/, '') : `"${shown}"`;
     edits.push({ from: match.index, to: match.index + match[0].length, text: words });
   }
   return edits;
@@ -157,7 +158,16 @@ const CRITIC: readonly (readonly [RegExp, (first: string, second: string) => str
   [/\{~~([^~\n]{1,300})~>([^~\n]{0,300})~~\}/g, (old, fresh) => `<del>${old}</del><ins>${fresh}</ins>`],
   [/\{==([^=\n]{1,500})==\}/g, (marked) => `<mark>${marked}</mark>`],
   [/\{>>([^<\n]{1,500})<<\}/g, (said) => ` [${said.trim()}]`],
+  // GitLab
+  [/(?:\{\+ ([^+{}\n]{1,500}) \+\}|\[\+ ([^+[\]\n]{1,500}) \+\])/g, (added, other) => `<ins>${added || other}</ins>`],
+  [/(?:\{- ([^{}\n]{1,500}) -\}|\[- ([^[\]\n]{1,500}) -\])/g, (gone, other) => `<del>${gone || other}</del>`],
 ];
+
+/** `(\#fig:mill)The mill`: what bookdown calls a figure, in its caption, when it is knitted. */
+const labels = ({ text, isCode }: SourceText): Edit[] =>
+  [...text.matchAll(/\(\\#[a-z]{2,5}:[\w-]{1,80}\)[ \t]?/g)].flatMap(({ 0: whole, index }) =>
+    isCode(index) ? [] : [{ from: index, to: index + whole.length, text: '' }],
+  );
 
 /** Keys of pymdownx: `++ctrl+c++`, `++"Save as"++`. Words between the marks that name no key are inserted ones. */
 function keys({ text, isCode }: SourceText): Edit[] {

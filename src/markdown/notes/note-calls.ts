@@ -8,7 +8,7 @@ import { readParameters } from '../dialects/picture/parameters.ts';
 import { readSource } from '../dialects/source/source.ts';
 import { lineStarts } from '../line-offsets.ts';
 import { fencesOf, insideOther } from '../marks/fence-lines.ts';
-import { importedNotes, type NoteCall, pathCall, scissorBlocks } from './note-targets.ts';
+import { contentBlock, DATA_FILE, importedNotes, type NoteCall, pathCall, scissorBlocks } from './note-targets.ts';
 
 /** In the order in which they stand. `body` has neither front matter nor carriage returns. */
 export function noteCalls(body: string): readonly NoteCall[] {
@@ -131,7 +131,7 @@ const RULES: readonly CallRule[] = [
     sign: '/',
     pattern:
       /^(?<lead>[ \t]{0,3})(?=\/[^\n/ \t])(?<arg>[^\n"'()<>[\]{}|]{2,300})(?:["'(][^\n"'()]{0,300}["')])?[ \t]*$/gm,
-    read: byPath,
+    read: (match) => contentBlock(match.groups?.arg ?? ''),
   },
   // Jekyll, Eleventy, GitBook, mkdocs-include-markdown
   {
@@ -214,7 +214,8 @@ const RULES: readonly CallRule[] = [
 function byImport(match: RegExpMatchArray): ReturnType<typeof pathCall> {
   const more = readParameters(match.groups?.more ?? '', 0);
   if (more.some(({ key, value }) => /^(?:code_block|cmd|hide)$/.test(key ?? '') && value !== 'false')) return undefined;
-  const call = byPath(match);
+  const named = (match.groups?.arg ?? '').slice(1, -1);
+  const call = DATA_FILE.test(named) ? contentBlock(named) : byPath(match);
   const said = (key: string) => Number.parseInt(more.find((one) => one.key === key)?.value ?? '', 10);
   const [begin, end] = [said('line_begin'), said('line_end')];
   if (!call || (Number.isNaN(begin) && Number.isNaN(end))) return call;

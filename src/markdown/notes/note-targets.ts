@@ -43,6 +43,20 @@ export function pathCall(written: string): Omit<NoteCall, 'from' | 'to'> | undef
   return { target, part, by: 'path', words: target.replace(/^@(?=\/)/, '') };
 }
 
+/** A file of values stands as a table. */
+export const DATA_FILE = /\.(?:csv|tsv)$/i;
+/** A file of code or of another kind, which iA Writer shows as it is. */
+export const CODE_FILE =
+  /\.(?:py|js|mjs|ts|rb|sh|swift|c|cc|cpp|h|hpp|cs|java|kt|go|rs|php|pl|lua|r|sql|css|scss|html?|xml|json|ya?ml|toml|txt|tex)$/i;
+
+/** A content block of iA Writer, which may name more than texts. */
+export function contentBlock(written: string): Omit<NoteCall, 'from' | 'to'> | undefined {
+  const target = written.trim();
+  return DATA_FILE.test(target) || CODE_FILE.test(target)
+    ? { target, part: undefined, by: 'path', words: target }
+    : pathCall(written);
+}
+
 /** MkDocs: the names of files between two lines of scissors. */
 export function scissorBlocks(text: string, starts: readonly number[]): readonly NoteCall[] {
   const calls: NoteCall[] = [];

@@ -12,7 +12,8 @@ import { cleaned } from '../../markdown/cleaned.ts';
 import { notesNamedIn } from '../../markdown/notes/mark-notes.ts';
 import { blocksIn } from '../../markdown/notes/note-calls.ts';
 import { partOf } from '../../markdown/notes/note-parts.ts';
-import type { NoteCall } from '../../markdown/notes/note-targets.ts';
+import { CODE_FILE, DATA_FILE, type NoteCall } from '../../markdown/notes/note-targets.ts';
+import { tableLines } from '../../markdown/syntax/delimited.ts';
 import type { Input, NoteAnswer } from '../../model.ts';
 import { type SiteDefinitions, siteDefinitions } from './site-definitions.ts';
 
@@ -120,6 +121,9 @@ async function answerFor(
   const file = await fileOf(call, asking, readable, reading);
   // Logseq's dialect tells of it, or knows its words.
   if (file.kind === 'missing' && call.by === 'block') return undefined;
+  // A path in the words of an author; where there is such a file, its code was to stand here.
+  if (CODE_FILE.test(call.target))
+    return file.kind === 'found' ? refused('is code, and not set here', CODE) : undefined;
   if (file.kind !== 'found') {
     const [why, hint] = UNFOUND[file.kind];
     return refused(why, hint);
@@ -163,6 +167,7 @@ const UNFOUND = {
     'correct the name; notes are looked for in the folder of the text, and in its vault, site or repository',
   ],
 } as const;
+const CODE = 'copy it between two lines of ```';
 const CIRCLE = 'take it out of one of the two';
 const DEEP = 'name it further up, or copy its text';
 const LONG = 'build the notes as texts of their own';
@@ -228,7 +233,9 @@ async function readNote(file: string, { allows }: ReadableFolders): Promise<File
   if (read.kind === 'long') return { why: 'it is longer than 10 MiB' };
   if (read.kind !== 'read') return { why: 'it is no plain file' };
   try {
-    return { text: cleaned(decodeText(read.bytes)) };
+    const text = cleaned(decodeText(read.bytes));
+    const table = DATA_FILE.test(file) ? tableLines(text) : undefined;
+    return { text: table?.join('\n') ?? text };
   } catch {
     return { why: 'it is not UTF-8 text' };
   }

@@ -41,6 +41,13 @@ describe('the top of a site without .git', () => {
     ['logseq/config.edn', '{}', '../assets/a.jpg', 'assets/a.jpg', 'pages'],
     ['.obsidian/app.json', '{}', '../files/a.jpg', 'files/a.jpg', 'trips'],
     ['_resources/b.jpg', '', '../_resources/a.jpg', '_resources/a.jpg', 'Trips'],
+    ['.gitbook/assets/b.jpg', '', '../.gitbook/assets/a.jpg', '.gitbook/assets/a.jpg', 'trips'],
+    ['.gitbook.yaml', '', '../img/a.jpg', 'img/a.jpg', 'trips'],
+    ['.attachments/b.jpg', '', '/.attachments/a.jpg', '.attachments/a.jpg', 'Team/Trips'],
+    ['articles/x.md', '', '/images/a.jpg', 'images/a.jpg', 'articles'],
+    ['mint.json', '{}', '/images/a.jpg', 'images/a.jpg', 'guides'],
+    ['docs.json', '{}', '/images/a.jpg', 'images/a.jpg', 'guides/one'],
+    ['SUMMARY.md', '', '../assets/a.jpg', 'assets/a.jpg', 'chapter'],
     [`${PAGE}.md`, '', '../a.jpg', `${PAGE}/a.jpg`, `${PAGE}/Day 1123456789abcdef0123456789abcdef`],
     [
       'Export-01234567-89ab-cdef-0123-456789abcdef/x.md',
@@ -57,6 +64,7 @@ describe('the top of a site without .git', () => {
   it.each([
     ['no mark', {}],
     ['config.toml without content/', { 'site/config.toml': '' }],
+    ['docs.json without images/', { 'site/docs.json': '{}' }],
     ['package.json without public/', { 'site/package.json': '{}' }],
   ])('%s opens nothing above the post', async (_what, files) => {
     const top = folderFor({ ...files, 'site/img/a.jpg': JPEG });

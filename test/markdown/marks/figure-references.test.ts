@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { draw, read } from '../draw.ts';
 
 const NUMBERED = '---\nnumbers: figures\n---\n\n';
-const LINK = '<a data-figure="fig-lake">“lake”</a>';
+const LINK = '<a data-figure="fig-lake">"lake"</a>';
 
 describe('a reference', () => {
   it.each([
@@ -22,11 +22,11 @@ describe('a reference', () => {
 
   it('of LaTeX takes the word before it along, and its label is no caption', () => {
     const report = read(`${NUMBERED}Figure \\ref{fig:lake} shows it.\n\n![The lake\\label{fig:lake}](a.jpg)`);
-    expect(draw(report)[0]).toBe('<p><a data-figure="fig:lake">“lake”</a> shows it.</p>');
+    expect(draw(report)[0]).toBe('<p><a data-figure="fig:lake">"lake"</a> shows it.</p>');
     expect(report.pictures[0]).toMatchObject({ label: 'fig:lake', alt: 'The lake' });
   });
 
   it('keeps its words where figures have no numbers', () => {
-    expect(draw(read('See @fig-lake.\n\n![The lake](a.jpg){#fig-lake}'))[0]).toBe('<p>See “The lake”.</p>');
+    expect(draw(read('See @fig-lake.\n\n![The lake](a.jpg){#fig-lake}'))[0]).toBe('<p>See "The lake".</p>');
   });
 });

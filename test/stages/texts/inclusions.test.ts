@@ -64,6 +64,31 @@ describe('a note stands where it is named', () => {
     expect(report.title).toBe('Trip');
   });
 
+  it('values as a table; code is told of', async () => {
+    const report = await read({
+      'post.md': 'a\n\n/counts.csv\n\n@import "deep/b.tsv"\n\n/script.py\n\n/usr/bin/none.py\n\n/none.csv',
+      'counts.csv': '\uFEFFhour;species\r\n22;"moth; big"\r\n',
+      'deep/b.tsv': 'x\ty\n1\t2\n',
+      'script.py': 'print(1)',
+    });
+    const tables = draw(report).filter((line) => line.includes('<table'));
+    expect(
+      tables.map((line) =>
+        line
+          .replace(/<[^<>]*>/g, ' ')
+          .trim()
+          .split(/\s+/),
+      ),
+    ).toEqual([
+      ['hour', 'species', '22', 'moth;', 'big'],
+      ['x', 'y', '1', '2'],
+    ]);
+    expect(told(report)).toEqual([
+      'post.md:7:1 W_NOTE “/script.py” is code, and not set here',
+      'post.md:11:1 W_NOTE “/none.csv” is no text that can be found',
+    ]);
+  });
+
   it('in items, quotations and tables, too', async () => {
     const report = await read({
       'post.md': '- a\n- ![[n]]\n\n> ![[n]]\n\n| x | y |\n|---|---|\n| ![[n]] | z |\n\n<div>\n\n![[n]]\n\n</div>',

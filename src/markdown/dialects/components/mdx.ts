@@ -47,7 +47,7 @@ export function rewriteMdx(source: SourceText): Rewriting {
   const tags: Edit[] = [];
   const read = [...jsxTags(source)];
   const labels = tabLabels(read);
-  const boxes = columnBoxes(source, read);
+  const boxes = new Map([...columnBoxes(source, read), ...captionedFrames(source, read)]);
   const closed = new Set([...source.text.matchAll(/<\/([A-Za-z][\w.-]*)\s*>/g)].map((match) => match[1]!));
   for (const tag of read) {
     // a lone <Type> in the prose is no component
@@ -88,6 +88,35 @@ function columnBoxes({ text }: SourceText, tags: readonly JsxTag[]): ReadonlyMap
   }
   return marks;
 }
+
+/** `<Frame caption="words">` around pictures says words about them: what stands for its tags, by where they begin. */
+function captionedFrames({ text }: SourceText, tags: readonly JsxTag[]): ReadonlyMap<number, string> {
+  const marks = new Map<number, string>();
+  const open: { readonly tag: JsxTag; readonly caption: string | undefined }[] = [];
+  for (const tag of tags) {
+    if (!/^[A-Z]/.test(tag.name) || tag.selfClosing) continue;
+    if (!tag.closing) {
+      const said = tag.attributes.find(({ name }) => name === 'caption');
+      const caption = said?.expression ? stringOf(said.value) : said?.value;
+      open.push({ tag, caption: caption && !isManyName(tag.name) ? caption : undefined });
+      continue;
+    }
+    const at = open.findLastIndex((one) => one.tag.name === tag.name);
+    if (at < 0) continue;
+    const [opened] = open.splice(at);
+    if (opened?.caption === undefined || tag.from - opened.tag.to > 2000) continue;
+    if (!PICTURE_INSIDE.test(text.slice(opened.tag.to, tag.from))) continue;
+    marks.set(opened.tag.from, '<figure>');
+    marks.set(tag.from, `<figcaption>${withoutBraces(opened.caption)}</figcaption></figure>`);
+  }
+  return marks;
+}
+
+/** Its Markdown and its tags are read with the text. */
+const withoutBraces = (words: string): string =>
+  words.replace(/[{}\n]/g, (sign) => (sign === '\n' ? ' ' : `&#${sign.charCodeAt(0)};`));
+
+const PICTURE_INSIDE = /!\[|<(?:img|Image|Picture|Img)\b/;
 
 const bold = (label: string): string => `**${plainText(label).replace(/[*<>[\]{}]/g, '')}**`;
 

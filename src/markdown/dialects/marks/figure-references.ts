@@ -44,7 +44,7 @@ export function rewriteFigureReferences(source: SourceText): Rewriting {
     if (label === undefined) continue;
     const rest = /[\])}`]$/u.test(whole) ? '' : written.slice(label.length);
     const words = plainText(label.slice(label.search(/[-:]/u) + 1).replace(/[-_:.]+/gu, ' '));
-    edits.push({ from: index, to: index + whole.length, text: `<a data-figure="${label}">“${words}”</a>${rest}` });
+    edits.push({ from: index, to: index + whole.length, text: `<a data-figure="${label}">"${words}"</a>${rest}` });
   }
   for (const { 0: whole, index } of text.matchAll(/[ \t]?\\label\{fig:[^{}\n]{1,80}\}/g)) {
     // In the words of a picture: behind it, as its name.

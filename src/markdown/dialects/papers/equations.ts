@@ -50,7 +50,7 @@ export function rewriteEquations(source: SourceText): Rewriting {
       problems.push(note('W_LINK', message, { place: source.place(index), address: `\\${kind}{${name}}` }));
       continue;
     }
-    const bare = found.number ? (kind === 'ref' ? found.words : `(${found.words})`) : `“${found.words}”`;
+    const bare = found.number ? (kind === 'ref' ? found.words : `(${found.words})`) : `"${found.words}"`;
     const gap = whole.startsWith('~') ? (inFormula ? '~' : '\u00a0') : '';
     const shown = gap + (inFormula ? `\\text{${bare}}` : bare);
     edits.push({ from: index, to: index + whole.length, text: shown });

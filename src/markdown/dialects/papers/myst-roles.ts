@@ -63,7 +63,7 @@ function referenceWords(inside: string, titleOf: (name: string) => string): stri
   const [, said = '', target = inside] = /^([^<>]*)<([^<>]+)>$/.exec(inside) ?? [];
   const title = titleOf(target) || wordsOfName(target);
   const shown = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
-  const words = said.trim() === '' ? `“${shown}”` : said.replace(/(?<![ \t])[ \t]*%s|\{number\}/g, ` “${shown}”`);
+  const words = said.trim() === '' ? `"${shown}"` : said.replace(/(?<![ \t])[ \t]*%s|\{number\}/g, ` "${shown}"`);
   return words.trim().replace(/[`*[\]]/g, '');
 }
 

@@ -66,8 +66,8 @@ export function pictureEdit(
   const pieces = pictures.map((picture) => ({ at: picture.at, text: writePicture(picture, html) }));
   const first = pieces[0];
   const last = pieces.at(-1);
-  if (groupCaption && first && last && first !== last && !html && textFollows(text, to)) {
-    // a <figure> would swallow the words right below it
+  if (groupCaption && first && last && first !== last && !html && goesOn(text, to)) {
+    // a <figure> would swallow the words behind it and right below it
     const captioned = { ...pictures.at(-1)!, caption: groupCaption };
     pieces[pieces.length - 1] = { at: last.at, text: writePicture(captioned, html) };
   } else if (groupCaption && first && last && first !== last) {
@@ -266,6 +266,10 @@ function closingMark(text: string, from: number, to: number, laid: string): stri
   const before = laid.includes('\n') ? '' : text.slice(Math.max(0, from - 200), from).replace(/^[\s\S]*\n/, '');
   return before.trim() === '' && textFollows(text, to) ? '<!---->' : '';
 }
+
+/** Whether words follow, on this line or the next. */
+const goesOn = (text: string, to: number): boolean =>
+  /^[ \t]*[^\s]/.test(text.slice(to, to + 80)) || textFollows(text, to);
 
 /** Whether the line ends here and the next one is not blank. */
 function textFollows(text: string, to: number): boolean {

@@ -41,10 +41,14 @@ export function protect(text: string, indented: boolean): Protection {
   const spans = findSpans(text);
   const wrapped = indented ? templatePairs(text) : [];
   const lists: number[] = [];
-  let fence: (Fence & { readonly list: number; readonly quotes: number; readonly from: number }) | undefined;
+  let fence:
+    | (Fence & { readonly list: number; readonly quotes: number; readonly from: number; readonly deep?: number })
+    | undefined;
   let paragraph = false;
   let inHtml = false;
   let wrap = 0;
+  /** Columns before the first of the deep lines that follow one another, in a text where they are no code. */
+  let deepest: number | undefined;
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at);
     at = readOne(at, end, readLine(text, at, end));
@@ -62,16 +66,20 @@ export function protect(text: string, indented: boolean): Protection {
     if (!paragraph) closeLists(lists, line.indent);
     const base = lists.at(-1) ?? 0;
     const deep = line.indent >= base + 4;
-    if (deep && !inHtml && isIndentedCode(at, line, base)) {
+    if (!indented && deep) deepest ??= line.indent;
+    else deepest = undefined;
+    if (deepest !== undefined) shift(line, deepest, base);
+    else if (deep && !inHtml && isIndentedCode(at, line, base)) {
       code.push({ from: at, to: end });
       return end + 1;
     }
     const start = deep || inHtml ? line.at : readMarkers(text, line, end, lists);
     if (start > line.at) paragraph = false;
-    const opened = inHtml || deep ? undefined : openingFence(text, start, end);
+    const opened = indented && (inHtml || deep) ? undefined : openingFence(text, start, end);
     if (opened) {
       const list = lists.at(-1) ?? 0;
-      fence = { ...opened, list: start > line.at || line.indent >= list ? list : 0, quotes: line.quotes, from: at };
+      const inList = start > line.at || line.indent >= list ? list : 0;
+      fence = { ...opened, list: inList, quotes: line.quotes, from: at, deep: deepest };
       if (!opened.directive) code.push({ from: at, to: end });
       paragraph = false;
       return end + 1;
@@ -84,28 +92,34 @@ export function protect(text: string, indented: boolean): Protection {
 
   /** Whether the open fence takes this line; a fence ends with the quote or list item it stands in. */
   function goesOn(at: number, end: number, line: SourceLine): boolean {
-    const { quotes, list, from, directive } = fence!;
+    const { quotes, list, from, directive, deep } = fence!;
     const left = line.quotes < quotes || (!line.blank && line.indent < list);
     if (left && !line.blank) {
       fence = undefined;
       return false;
     }
     if (!directive) code.push({ from: at, to: end });
-    if (!left && line.indent < list + 4 && isClosingFence(text, line.at, end, fence!)) {
+    if (deep !== undefined && !line.blank) shift(line, deep, list);
+    if (!left && line.indent < (deep ?? list) + 4 && isClosingFence(text, line.at, end, fence!)) {
       if (directive) directives.push({ from, to: end });
       fence = undefined;
     }
     return true;
   }
 
+  /** Deep lines move together to the edge of what is around them, so that lists in them stay as deep as they are. */
+  function shift(line: SourceLine, first: number, base: number): void {
+    loose.push({ from: whiteBefore(text, line.at), to: line.at, keep: base + Math.max(0, line.indent - first) });
+  }
+
   function isIndentedCode(at: number, line: SourceLine, base: number): boolean {
     while (wrap < wrapped.length && wrapped[wrap]!.to < at) wrap += 1;
     const inPair = wrap < wrapped.length && wrapped[wrap]!.from < at;
-    if ((inPair || !indented) && TAG_LIKE.test(text.slice(line.at, line.at + 8))) {
+    if (inPair && TAG_LIKE.test(text.slice(line.at, line.at + 8))) {
       loose.push({ from: whiteBefore(text, line.at), to: line.at, keep: base });
       return false;
     }
-    return indented && !paragraph && !PICTURE_ELEMENT.test(text.slice(line.at, line.at + 20));
+    return !paragraph && !PICTURE_ELEMENT.test(text.slice(line.at, line.at + 20));
   }
 
   /** Protects what begins on this line; returns the start of the next line not yet read. */

@@ -57,7 +57,7 @@ export function rewriteReferences(source: SourceText): Rewriting {
     const words = title || name.slice(name.search(/[-:]/) + 1).replace(/[-_:.]+/g, ' ');
     const shown = words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : words;
     const rest = bracketed === undefined ? written.slice(name.length) : '';
-    edits.push({ from: index, to: index + whole.length, text: `“${shown}”${rest}` });
+    edits.push({ from: index, to: index + whole.length, text: `"${shown}"${rest}` });
   }
   return { edits, problems };
 }

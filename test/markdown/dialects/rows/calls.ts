@@ -4,9 +4,9 @@
 import { AS_IT_IS, type Row } from './row.ts';
 
 export const calls: readonly Row[] = [
-  { source: 'See {ref}`my-fig`, {numref}`Figure %s <my-fig>`.', text: 'See “my fig”, Figure “my fig”.' },
-  { source: '{doc}`the trip <../trip>` and {doc}`/guide/start`', text: 'the trip and “start”' },
-  { source: '{term}`Tide`, {any}`x`', text: '“Tide”, “x”' },
+  { source: 'See {ref}`my-fig`, {numref}`Figure %s <my-fig>`.', text: 'See "my fig", Figure "my fig".' },
+  { source: '{doc}`the trip <../trip>` and {doc}`/guide/start`', text: 'the trip and "start"' },
+  { source: '{term}`Tide`, {any}`x`', text: '"Tide", "x"' },
   { source: '`{ref}` and {code}`x` and {ref}``', text: AS_IT_IS },
   {
     source: [':::{figure} a.jpg', ':width: 50%', ':alt: The lake', 'At *dusk*', ':::'].join('\n'),

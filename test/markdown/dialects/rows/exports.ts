@@ -234,4 +234,165 @@ export const exports: readonly Row[] = [
     text: '<b>x</b> y  never closed',
   },
   { source: '`{::comment}x{:/comment}`', text: AS_IT_IS },
+  // Slidev: settings between slides
+  {
+    source: lines('# One', '', '---', 'layout: image-right', 'image: /b.jpg', '---', '', '# Two'),
+    text: lines('# One', '', '---', '', '![](</b.jpg>)', '', '', '# Two'),
+    codes: ['N_WISH'],
+  },
+  {
+    source: lines('a', '', '---', "background: 'img/c.png'", 'class: text-center', '---', '', '::right::', '', 'b'),
+    text: lines('a', '', '---', '![](<img/c.png>)', '', '', '', '', '', 'b'),
+  },
+  { source: lines('a', '', '---', 'layout: end', '---'), text: lines('a', '', '---', '', '') },
+  { source: lines('a', '', '---', 'Weather: cold', '---', '', 'b'), text: AS_IT_IS },
+  { source: lines('a', '', '---', 'title: x', '---', '', 'b'), text: AS_IT_IS },
+  { source: lines('```', '---', 'layout: x', '---', '```'), text: AS_IT_IS },
+  // ReadMe.com
+  {
+    source: lines(
+      '[block:image]',
+      '{',
+      '  "images": [{ "image": ["https://a.b/f.jpg", "f.jpg", "The *old* camera"],',
+      '    "caption": "What it replaced", "sizing": "80%" }]',
+      '}',
+      '[/block]',
+    ),
+    text: lines(
+      '',
+      '',
+      '<img src="https://a.b/f.jpg" alt="The old camera" title="What it replaced" width="80%">',
+      '',
+      '',
+      '',
+    ),
+  },
+  {
+    source: lines(
+      '[block:callout]',
+      '{',
+      '  "type": "warning", "title": "Roof", "body": "Never\n alone."',
+      '}',
+      '[/block]',
+    ),
+    text: AS_IT_IS,
+  },
+  {
+    source: lines(
+      '[block:callout]',
+      '{ "type": "warning", "title": "Roof",',
+      '  "body": "Never\\nalone." }',
+      '[/block]',
+    ),
+    text: lines('> [!WARNING] Roof', '> Never<br>alone.', '', ''),
+  },
+  {
+    source: lines('[block:code]', '{ "codes": [{ "code": "a = 1\\n  b", "language": "text" }] }', '[/block]'),
+    text: lines('<pre><code>a = 1&#10;  b</code></pre>', '', ''),
+  },
+  {
+    source: lines('[block:parameters]', '{ "data": { "h-0": "Pin", "0-0": "*1*" }, "cols": 1, "rows": 1 }', '[/block]'),
+    text: lines('<table><tr><th markdown="1">Pin</th></tr><tr><td markdown="1">*1*</td></tr></table>', '', ''),
+  },
+  {
+    source: lines(
+      '[block:api-header]',
+      '{ "title": "Wiring" }',
+      '[/block]',
+      '[block:embed]',
+      '{ "url": "https://a.b/c" }',
+      '[/block]',
+    ),
+    text: lines('## Wiring', '', '', '[https://a.b/c](<https://a.b/c>)', '', ''),
+  },
+  { source: lines('[block:image]', '{ no json', '[/block]'), text: AS_IT_IS },
+  // MultiMarkdown: tables with several rows of heads, parts, captions with labels
+  {
+    source: lines(
+      '|       |   Levels  ||',
+      '| Gauge | Low | High |',
+      '| ----- | :-: | ---: |',
+      '| Upper | 1   | 2    |',
+      '| Lower | -   | -    |',
+      '',
+      '| All | _two_ ||',
+      '[The *levels*][lv]',
+      '',
+      'See [the levels][lv].',
+    ),
+    text: lines(
+      '<table><tr><th markdown="1"></th><th colspan="2" align="center" markdown="1">Levels</th></tr>',
+      '<tr><th markdown="1">Gauge</th><th align="center" markdown="1">Low</th><th align="right" markdown="1">High</th></tr>',
+      '<!---->',
+      '<tr><td markdown="1">Upper</td><td align="center" markdown="1">1</td><td align="right" markdown="1">2</td></tr>',
+      '<tr><td markdown="1">Lower</td><td align="center" markdown="1">-</td><td align="right" markdown="1">-</td></tr>',
+      '<!---->',
+      '<tr><td markdown="1">All</td><td colspan="2" align="center" markdown="1">_two_</td></tr></table>',
+      '<p><a id="lv"></a><strong class="table-title">The *levels*</strong></p>',
+      '',
+      'See [the levels](#lv).',
+    ),
+  },
+  {
+    source: lines('a | b', 'c \\| d | e', '- | -', '1 | 2'),
+    text: lines(
+      '<table><tr><th markdown="1">a</th><th markdown="1">b</th></tr>',
+      '<tr><th markdown="1">c | d</th><th markdown="1">e</th></tr>',
+      '<!---->',
+      '<tr><td markdown="1">1</td><td markdown="1">2</td></tr></table>',
+    ),
+  },
+  {
+    source: lines('[Depths][d]', '| a | b |', '|---|---|', '| 1 | 2 |'),
+    text: lines(
+      '<p><a id="d"></a><strong class="table-title">Depths</strong></p>',
+      '<table><tr><th markdown="1">a</th><th markdown="1">b</th></tr>',
+      '<!---->',
+      '<tr><td markdown="1">1</td><td markdown="1">2</td></tr></table>',
+    ),
+  },
+  {
+    source: lines('| a | b |', '|---|---|', '| - | - |', '| 1 | 2 |', '', 'c | d'),
+    text: lines(
+      '<table><tr><th markdown="1">a</th><th markdown="1">b</th></tr>',
+      '<!---->',
+      '<tr><td markdown="1">-</td><td markdown="1">-</td></tr>',
+      '<tr><td markdown="1">1</td><td markdown="1">2</td></tr>',
+      '<!---->',
+      '<tr><td markdown="1">c</td><td markdown="1">d</td></tr></table>',
+    ),
+  },
+  {
+    source: lines('| a | b |', '|---|---|', '| - | - |', '| 1 | 2 |', '', '| c | d |', '|---|---|', '| 3 | 4 |'),
+    text: AS_IT_IS,
+  },
+  { source: lines('```', 'a | b', 'c | d', '- | -', '```'), text: AS_IT_IS },
+  // and its sources and terms
+  {
+    source: lines(
+      'Wet.[p. 23][#Doe2006] Or [#Doe2006]. Use [?GPS].',
+      '',
+      '[#Doe2006]: J. Doe. *Rivers*.',
+      '',
+      '[?GPS]: By satellite',
+    ),
+    text: lines(
+      'Wet. (p. 23)[^mmd-Doe2006] Or [^mmd-Doe2006]. Use GPS[^mmd-GPS].',
+      '',
+      '[^mmd-Doe2006]: J. Doe. *Rivers*.',
+      '',
+      '[^mmd-GPS]: *GPS*: By satellite',
+    ),
+  },
+  { source: 'See [#12] and [?].', text: AS_IT_IS },
+  // Values between fences
+  {
+    source: lines('```csvpreview {header="true"}', 'hour,room', '9,"A, ""b"" | c"', '10,B', '```'),
+    text: lines('| hour | room |', '| --- | --- |', '| 9 | A, "b" \\| c |', '| 10 | B |', ''),
+  },
+  {
+    source: lines('~~~csvpreview {header="false"}', '1;2', '3;4', '~~~'),
+    text: lines('|  |  |', '| --- | --- |', '| 1 | 2 |', '| 3 | 4 |'),
+  },
+  { source: lines('```csv', 'a,b', '```'), text: AS_IT_IS },
 ];

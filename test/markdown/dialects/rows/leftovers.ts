@@ -55,7 +55,7 @@ export const leftovers: readonly Row[] = [
       '',
       '## Way<a id="way"></a>',
       '',
-      'See “The lake”, “Way”, t1, `\\@ref(way)`.',
+      'See "The lake", "Way", t1, `\\@ref(way)`.',
     ].join('\n'),
     codes: ['W_TEMPLATE'],
   },
@@ -137,4 +137,41 @@ export const leftovers: readonly Row[] = [
   { source: 'a {~~old~>new~~} b {~~gone~>~~}', text: 'a <del>old</del><ins>new</ins> b <del>gone</del><ins></ins>' },
   { source: '{==Marked==}{>> why? <<} end', text: '<mark>Marked</mark> [why?] end' },
   { source: '`{++a++}` {--} {++ +} {==} {>>}', text: AS_IT_IS },
+  // Of two for light and dark pages the first
+  {
+    source: ['![Day](a.png#only-light)', '![Night](b.png#only-dark)'].join('\n'),
+    text: ['![Day](a.png#only-light)', ''].join('\n'),
+    codes: ['N_WISH'],
+  },
+  {
+    source: '![x](n.png#gh-dark-mode-only) ![x](d.png#gh-light-mode-only)',
+    text: ' ![x](d.png#gh-light-mode-only)',
+    codes: ['N_WISH'],
+  },
+  {
+    source: ['[![x](d.png#gh-light-mode-only)](https://a.b)', '[![x](n.png#gh-dark-mode-only)](https://a.b)'].join(
+      '\n',
+    ),
+    text: ['[![x](d.png#gh-light-mode-only)](https://a.b)', ''].join('\n'),
+    codes: ['N_WISH'],
+  },
+  {
+    source: ['<img class="block dark:hidden" src="a.jpg">', '<img class="hidden dark:block" src="b.jpg">'].join('\n'),
+    text: ['<img class="block dark:hidden" src="a.jpg">', ''].join('\n'),
+    codes: ['N_WISH'],
+  },
+  {
+    source: ['![x](n.png){ .dark-only }', '', '![x](d.png){ .light-only }'].join('\n'),
+    text: ['', '', '![x](<d.png>)'].join('\n'),
+    codes: ['N_WISH'],
+  },
+  { source: ['![Night](b.png#only-dark)', '', 'Words of the light.'].join('\n'), text: AS_IT_IS },
+  { source: ['![a](a.png#only-light)', '', '![c](c.png)', '![b](b.png#only-dark)'].join('\n'), text: AS_IT_IS },
+  // GitLab's changes; labels of bookdown
+  {
+    source: '{+ new +} [+ too +] {- old -} [- gone -]',
+    text: '<ins>new</ins> <ins>too</ins> <del>old</del> <del>gone</del>',
+  },
+  { source: 'a [-] b [+ c] {-} {+d', text: AS_IT_IS },
+  { source: '<p class="caption">(\\#fig:nest)A nest</p>', text: '<p class="caption">A nest</p>' },
 ];

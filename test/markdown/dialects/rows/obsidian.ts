@@ -114,4 +114,31 @@ export const obsidian: readonly Row[] = [
   { source: '[[Datei:c.png|mini|Der [[Hafen]]]]', text: '![](<c.png> "Der Hafen")' },
   { source: '* [[Image:a b.jpg|frame|[[X]]]]\n* [[Image:c.jpg|Y]]', text: '* ![](<a b.jpg> "X")\n* ![](<c.jpg> "Y")' },
   { source: 'See [[:File:a.jpg|the [[X]] map]].', text: 'See the X map.' },
+  // Tasks that are neither open nor done
+  {
+    source: ['- [/] half', '- [-] no', '* [>] later', '1. [?] why', '> - [!] gas', '  + ["] said', '- [~] so'].join(
+      '\n',
+    ),
+    text: [
+      '- <input type="checkbox" data-state="/"> half',
+      '- <input type="checkbox" data-state="-"> no',
+      '* <input type="checkbox" data-state="&gt;"> later',
+      '1. <input type="checkbox" data-state="?"> why',
+      '> - <input type="checkbox" data-state="!"> gas',
+      '  + <input type="checkbox" data-state="&quot;"> said',
+      '- <input type="checkbox" data-state="~"> so',
+    ].join('\n'),
+  },
+  {
+    source: ['- [x] done', '- [i] know', '- [b] keep'].join('\n'),
+    text: [
+      '- [x] done',
+      '- <input type="checkbox" data-state="i"> know',
+      '- <input type="checkbox" data-state="b"> keep',
+    ].join('\n'),
+  },
+  {
+    source: ['- [a] first', '- [i] label', '- [/](a.md)', '- [*]', '[/] no list', '- [1] one'].join('\n'),
+    text: AS_IT_IS,
+  },
 ];

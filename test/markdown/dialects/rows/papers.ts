@@ -100,7 +100,7 @@ export const papers: readonly Row[] = [
       '',
       '## Sea view',
       '',
-      '[The land](<#land>), [Sea view](<#sea-view>), “The land”, [no where](<#no-where>), []()',
+      '[The land](<#land>), [Sea view](<#sea-view>), "The land", [no where](<#no-where>), []()',
     ),
   },
   {
@@ -118,7 +118,7 @@ export const papers: readonly Row[] = [
       '',
       '',
       '',
-      'See “The lake at dusk”, Figure “The lake at dusk”.',
+      'See "The lake at dusk", Figure "The lake at dusk".',
     ),
   },
   { source: lines('```{note}', 'Mind *this*', '```'), text: lines('', 'Mind *this*', '') },

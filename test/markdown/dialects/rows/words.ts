@@ -81,7 +81,7 @@ export const words: readonly Row[] = [
       '',
       'See @fig-n.',
     ),
-    text: lines('', '', '', '![](<g.jpg> "Number of talks")', '', '', 'See “Number of talks”.'),
+    text: lines('', '', '', '![](<g.jpg> "Number of talks")', '', '', 'See "Number of talks".'),
   },
   { source: '\\[gallery columns="2"\\] and \\[sic\\]', text: ' and \\[sic\\]', codes: ['W_LOST'] },
   {
@@ -171,7 +171,7 @@ export const words: readonly Row[] = [
       '',
       '<strong class="table-title">The words</strong>',
       '',
-      'See “The words”.',
+      'See "The words".',
     ),
   },
   {
@@ -334,7 +334,7 @@ export const words: readonly Row[] = [
       '',
       '<!-- /layout -->',
       '',
-      'See “Two views.”.',
+      'See "Two views.".',
     ),
   },
   {
@@ -353,7 +353,7 @@ export const words: readonly Row[] = [
       '<a id="fig-y1"></a>![A](<a.jpg>)',
       '',
       '',
-      'See “A” and “y2”, @tbl-3.',
+      'See "A" and "y2", @tbl-3.',
       '',
       '```{r fig-y2}',
       '```',
@@ -428,7 +428,7 @@ export const words: readonly Row[] = [
   { source: lines('Words that run across', '----- -----', 'and more words'), text: AS_IT_IS },
   {
     source: lines('## The hut {#sec-hut}', '', 'As in [@sec-hut] and @sec-hut, so'),
-    text: lines('## The hut<a id="sec-hut"></a>', '', 'As in “The hut” and “The hut”, so'),
+    text: lines('## The hut<a id="sec-hut"></a>', '', 'As in "The hut" and "The hut", so'),
   },
   {
     source: lines('weather:: clear, cold', '', 'It was [climb:: 900 m] and (distance:: 17 km) long.'),
@@ -613,7 +613,7 @@ export const words: readonly Row[] = [
       '',
       'Figure~\\ref{fig:mill} of \\autoref{sec:m}, \\ref{none}',
     ),
-    text: lines('![The mill](a.jpg)', '', '## Method', '', 'Figure\u00a0“The mill” of “Method”, \\ref{none}'),
+    text: lines('![The mill](a.jpg)', '', '## Method', '', 'Figure\u00a0"The mill" of "Method", \\ref{none}'),
     codes: ['W_LINK'],
   },
   {

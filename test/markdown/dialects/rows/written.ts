@@ -244,4 +244,15 @@ export const written: readonly Row[] = [
     source: '![x](a.jpg?raw=true "T")',
     text: AS_IT_IS,
   },
+  // Files that are sent along: links alone on their lines, whose words are a picture's name
+  { source: '[IMG_5.jpg](../_resources/IMG_5.jpg)', text: '![IMG_5.jpg](../_resources/IMG_5.jpg)' },
+  { source: '- [IMG 6.HEIC](<files/IMG 6.HEIC>)', text: '- ![IMG 6.HEIC](<files/IMG 6.HEIC>)' },
+  { source: '[Foto.JPG](https://a.b/8f14e45f.jpg)  ', text: '![Foto.JPG](https://a.b/8f14e45f.jpg)  ' },
+  { source: '[湖.png](assets/%E6%B9%96.png)', text: '![湖.png](assets/%E6%B9%96.png)' },
+  { source: '[a.webp](/attachments/a.webp)', text: '![a.webp](/attachments/a.webp)' },
+  { source: 'See [a.jpg](a.jpg) there.', text: AS_IT_IS },
+  { source: '[The lake](lake.jpg)', text: AS_IT_IS },
+  { source: '[a.jpg](https://a.b/page)', text: AS_IT_IS },
+  { source: ['![](big/a.jpg)', '', '[a.jpg](big/a.jpg)'].join('\n'), text: AS_IT_IS },
+  { source: '| [a.jpg](a.jpg) | 3 MB |', text: AS_IT_IS },
 ];
