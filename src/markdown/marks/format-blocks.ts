@@ -11,7 +11,7 @@ export interface PaperText {
   readonly problems: readonly Problem[];
 }
 
-interface Stretch {
+interface OtherFormat {
   readonly from: number;
   readonly to: number;
   readonly words: string;
@@ -49,8 +49,8 @@ export function forPaper(text: string, file: string): PaperText {
 const HINT = 'what is meant for paper, too, stands outside of it, or says when-format="pdf"';
 
 /** A fence that nobody closes goes on to the end. */
-function fences(text: string): Stretch[] {
-  const out: Stretch[] = [];
+function fences(text: string): OtherFormat[] {
+  const out: OtherFormat[] = [];
   /** How many fences are open, and the outermost left out among them. */
   let depth = 0;
   let left: { readonly from: number; readonly depth: number; readonly words: string } | undefined;
@@ -72,7 +72,7 @@ function fences(text: string): Stretch[] {
   return out;
 }
 
-const spans = (text: string): Stretch[] =>
+const spans = (text: string): OtherFormat[] =>
   [...text.matchAll(SPAN)].flatMap(({ 0: whole, 1: list = '', index }) => {
     const words = otherFormat(`{${list}}`);
     return words === undefined ? [] : [{ from: index, to: index + whole.length, words }];

@@ -9,11 +9,11 @@ import { findNoteByName, findNoteByPath, type NoteFile, textsOf } from '../../im
 import { type OpenFolders, type ReadableFolders, readableFoldersFor } from '../../images/local/readable-folders.ts';
 import { remembered } from '../../lists.ts';
 import { cleaned } from '../../markdown/cleaned.ts';
+import { tableLines } from '../../markdown/dialects/exports/delimited.ts';
 import { notesNamedIn } from '../../markdown/notes/mark-notes.ts';
 import { blocksIn } from '../../markdown/notes/note-calls.ts';
 import { partOf } from '../../markdown/notes/note-parts.ts';
 import { CODE_FILE, DATA_FILE, type NoteCall } from '../../markdown/notes/note-targets.ts';
-import { tableLines } from '../../markdown/syntax/delimited.ts';
 import type { Input, NoteAnswer } from '../../model.ts';
 import { type SiteDefinitions, siteDefinitions } from './site-definitions.ts';
 

@@ -3,8 +3,8 @@
 
 import { lineEnd } from '../../line-offsets.ts';
 import { fencesOf, insideOther } from '../../marks/fence-lines.ts';
-import { tableLines } from '../../syntax/delimited.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+import { tableLines } from './delimited.ts';
 
 const OPEN =
   /^ {0,3}(`{3,9}|~{3,9})[ \t]{0,3}(?:csvpreview|csv-table|\{csv-table\}|csvtable|tsvpreview)(?:[ \t]([^\n`]{0,300}))?$/gim;

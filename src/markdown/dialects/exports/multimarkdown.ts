@@ -49,7 +49,7 @@ function linesOf({ text }: SourceText): readonly Line[] {
   return lines;
 }
 
-interface Table {
+interface WideTable {
   /** Markdown itself reads it: one row of heads, one body, no caption. */
   readonly plain: boolean;
   readonly start: number;
@@ -59,7 +59,7 @@ interface Table {
 }
 
 /** Undefined where no heads stand above the rule. */
-function tableAround(lines: readonly Line[], rule: number, first: number): Table | undefined {
+function tableAround(lines: readonly Line[], rule: number, first: number): WideTable | undefined {
   let start = rule;
   while (start > first && rule - start < 20 && ROW.test(lines[start - 1]!.text)) start -= 1;
   if (start === rule) return undefined;
@@ -101,13 +101,13 @@ function isPart(lines: readonly Line[], from: number, columns: number): boolean 
   return at > from;
 }
 
-function captionAt(lines: readonly Line[], line: number, least: number): Table['caption'] {
+function captionAt(lines: readonly Line[], line: number, least: number): WideTable['caption'] {
   const [whole, words = '', label] = (line >= least && CAPTION.exec(lines[line]?.text ?? '')) || [];
   return whole === undefined ? undefined : { line, words, label };
 }
 
 /** As HTML, each row on its line. */
-function written(lines: readonly Line[], { start, rule, end, caption }: Table): Edit[] {
+function written(lines: readonly Line[], { start, rule, end, caption }: WideTable): Edit[] {
   const aligned = cellsOf(lines[rule]!.text).map(
     ({ words }) => ALIGNMENT[`${words.startsWith(':')}${words.endsWith(':')}`],
   );

@@ -1,7 +1,6 @@
 // Step 1, dialects: reads the blocks of ReadMe.com, JSON from `[block:image]` to `[/block]`: pictures, boxes, code,
 // tables, headings and cards.
 
-import { record, text as textOf } from '../../front-matter/values-in-text.ts';
 import { escapeText, markedText, type Picture, pictureEdit, plainText, sizeOf } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
@@ -27,9 +26,14 @@ export function rewriteReadMe(source: SourceText): Rewriting {
   return { edits, problems: [] };
 }
 
-type Said = Readonly<Record<string, unknown>>;
+type Json = Readonly<Record<string, unknown>>;
 
-function readJson(json: string): Said | undefined {
+const record = (value: unknown): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+
+const textOf = (value: unknown): string | undefined => raw(value).trim() || undefined;
+
+function readJson(json: string): Json | undefined {
   try {
     return record(JSON.parse(json) as unknown);
   } catch {
@@ -38,7 +42,7 @@ function readJson(json: string): Said | undefined {
 }
 
 /** `"image": [address, name of the file, alt]`, or an address alone. */
-function picturesOf(said: Said, from: number, whole: string): readonly Picture[] {
+function picturesOf(said: Json, from: number, whole: string): readonly Picture[] {
   const images = Array.isArray(said.images) ? (said.images as readonly unknown[]) : [];
   return images.flatMap((one) => {
     const image = record(one);
@@ -67,7 +71,7 @@ const joined = (lines: string, sign: string): string =>
 /** Words on one line: a block has as many lines as its JSON. */
 const words = (value: unknown): string => joined(raw(value), '<br>');
 
-const WRITERS: Readonly<Record<string, (said: Said) => string | undefined>> = {
+const WRITERS: Readonly<Record<string, (said: Json) => string | undefined>> = {
   callout: (said) => {
     const title = words(said.title);
     return `> [!${KINDS[textOf(said.type) ?? ''] ?? 'NOTE'}]${title === '' ? '' : ` ${title}`}\n> ${words(said.body)}`;

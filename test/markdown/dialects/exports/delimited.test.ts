@@ -1,6 +1,6 @@
 // Lines of values → lines of a Markdown table.
 import { expect, it } from 'vitest';
-import { tableLines } from '../../../src/markdown/syntax/delimited.ts';
+import { tableLines } from '../../../../src/markdown/dialects/exports/delimited.ts';
 
 it.each([
   ['commas', 'a,b\n1,2\n', ['| a | b |', '| --- | --- |', '| 1 | 2 |']],

@@ -1,4 +1,4 @@
-// Step 1, syntax: the lines of a table of values (CSV, TSV) → the lines of a Markdown table. Pure; linear in the text.
+// Step 1, dialects: the lines of a table of values (CSV, TSV) → the lines of a Markdown table. Pure; linear.
 
 /** The lines of the table: a head, the line below it, the rows. Undefined where there are no columns. */
 export function tableLines(values: string, head = true): readonly string[] | undefined {
@@ -58,4 +58,6 @@ const inCell = (cell: string): string =>
   cell
     .trim()
     .replace(/\\?\|/g, '\\|')
-    .replace(/\s*\n\s*/g, '<br>');
+    .split('\n')
+    .map((line) => line.trim())
+    .join('<br>');
