@@ -11,6 +11,7 @@ import { fetchFiles, type Gathered, gather, gatherFrom, readText } from './stage
 import { layOut } from './stages/layout.ts';
 import { checkPlaces, checkPlacesBeside, type KeptLock, write } from './stages/output.ts';
 import { finish, print } from './stages/printing.ts';
+import { type PrintedFile, printWithin } from './stages/size-limit.ts';
 import { type Host, inWorkspace, type Run, type Workspace } from './stages/workspace.ts';
 
 /** The old PDF stays until the new one is complete. @throws BuildError when none can be made; all else is a Problem. */
@@ -61,12 +62,20 @@ async function checkAhead(choices: ResolvedOptions): Promise<void> {
 async function makePdf(gathered: Gathered, lock: KeptLock | undefined, run: Run): Promise<Built> {
   await spareSources(gathered.settings, [...sourcesOf(gathered), ...(lock ? [lock.path] : [])]);
   requirePhotos(gathered.album, gathered.settings);
-  const printed = await run.withSheet(async (sheet) => print(await layOut(gathered, sheet, run), sheet, run));
-  const { pdf, standards } = await finish(printed, gathered.report, run);
-  const built = result(pdf, { ...printed, standards, fetched: gathered.fetched }, gathered.settings, run.steps);
+  const { printed, finished, fit } = await printFile(gathered, run);
+  const { pdf, standards } = finished;
+  const built = result(pdf, { ...printed, standards, fit, fetched: gathered.fetched }, gathered.settings, run.steps);
   refuse(built, gathered.settings);
   await write(pdf, gathered, lock, run);
   return built;
+}
+
+async function printFile(gathered: Gathered, run: Run): Promise<PrintedFile> {
+  const { maxSize } = gathered.settings;
+  if (maxSize !== undefined)
+    return run.withSheet(async (sheet) => printWithin(await layOut(gathered, sheet, run), maxSize, sheet, run));
+  const printed = await run.withSheet(async (sheet) => print(await layOut(gathered, sheet, run), sheet, run));
+  return { printed, finished: await finish(printed, gathered, run) };
 }
 
 /** What a build would find, and what its author would want to know before; no PDF. A photo that cannot be had is one of

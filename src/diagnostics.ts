@@ -86,6 +86,7 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   encode: 'Preparing photos',
   links: 'Following links',
   print: 'Printing',
+  fit: 'Making the PDF smaller',
   finish: 'Finishing',
 };
 

@@ -27,6 +27,11 @@ export const PROBLEMS = {
     hint: 'a passage is marked with ::: private and :::, a photo with {.private}',
   },
   N_ROOT_SANDBOX: { severity: 'note', title: 'root runs without a sandbox', advice: 'run as another user' },
+  N_SIZE: {
+    severity: 'note',
+    title: 'what it cost to keep the PDF as small as `--max-size` asks, and which photos are the dearest',
+    advice: 'leave photos out, or allow more, if they are too coarse',
+  },
   N_TWICE: { severity: 'note', title: 'a photo stands twice (`check`)', advice: 'nothing, if it is meant' },
   N_WISH: {
     severity: 'note',
@@ -223,6 +228,7 @@ export const ERRORS = {
   E_INTERNAL: { exitCode: 1, title: 'a bug in tripreport: please report it' },
   E_USAGE: { exitCode: 2, title: 'an option, an input or an output that makes no sense' },
   E_STRICT: { exitCode: 3, title: 'a warning under --strict, or more photos missing than --max-missing' },
+  E_SIZE: { exitCode: 3, title: 'the PDF cannot be made as small as --max-size asks' },
   E_INPUT: { exitCode: 4, title: 'a text or lock file that cannot be read' },
   E_INPUT_LIMIT: { exitCode: 4, title: 'a text that is too long, or has more of something than it may' },
   E_NESTING: { exitCode: 4, title: 'a text that is nested too deeply' },
@@ -242,7 +248,10 @@ export const EXIT_CODES = {
   0: { short: 'written (warnings allowed)', title: 'written; warnings are allowed and counted on the last line' },
   1: { short: 'a bug', title: 'a bug in tripreport' },
   2: { short: 'bad option', title: 'a wrong option, or an output that would replace what the report is made of' },
-  3: { short: '--strict refused', title: '`--strict` with a warning, or more photos missing than `--max-missing`' },
+  3: {
+    short: '--strict refused',
+    title: '`--strict` with a warning, more photos missing than `--max-missing`, or a `--max-size` that is too small',
+  },
   4: { short: 'input unreadable', title: 'the Markdown cannot be read, is too long or nested too deeply' },
   5: { short: 'no photo could be had', title: 'there are photos and not one could be had' },
   6: { short: 'no browser', title: 'no browser, or it cannot start' },

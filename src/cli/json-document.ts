@@ -28,11 +28,23 @@ export function successDocument(built: Built): unknown {
       sha256: built.sha256,
       pages: built.pages,
       standards: built.standards,
+      fit: fitOf(built),
     },
     images: built.images,
     problems: built.problems.map(jsonProblem),
     timings: built.stepsMs,
   };
+}
+
+function fitOf({ fit }: Built): unknown {
+  if (!fit) return null;
+  const dearest = fit.dearest.map(({ address, place, ...rest }) => ({
+    url: address,
+    file: place.file,
+    line: place.line,
+    ...rest,
+  }));
+  return { ...fit, dearest };
 }
 
 /** Of `check`: no file, and the pages that the text fills. */

@@ -2,6 +2,7 @@
 // the page.
 
 import type { Problem } from '../diagnostics.ts';
+import type { FittedSize } from './fitted-size.ts';
 
 // -------------------------------------------------------------------------------------------------------- 4 page
 
@@ -283,6 +284,8 @@ export interface Built {
     readonly fromCache: number;
     readonly downloadedBytes: number;
   };
+  /** What it cost to keep the file as small as `--max-size` asks; absent where it cost nothing. */
+  readonly fit?: FittedSize;
   /** Near-identical shots that `--bursts first` left out; absent when there are none. */
   readonly folded?: number;
   readonly problems: readonly Problem[];

@@ -62,6 +62,10 @@ export interface Settings {
   readonly dpi: number;
   /** JPEG quality, 1 to 100. */
   readonly quality: number;
+  /** Most bytes of the PDF: photos are made coarser until it fits. */
+  readonly maxSize?: number;
+  /** True: nothing has a colour. */
+  readonly gray: boolean;
   readonly captions: Captions;
   /** What stands before captions; undefined = the numbers that index and map refer to. */
   readonly numbers?: 'photos' | 'figures' | 'none';
@@ -175,6 +179,7 @@ interface Written {
   readonly mapPrivacyKm: string;
   readonly timeoutMs: string;
   readonly maxMemory: string;
+  readonly maxSize: string;
   readonly maxImageBytes: string;
   readonly maxPixels: string;
 }

@@ -158,6 +158,18 @@ export function readBytes(given: unknown): number {
   return Math.round(Number(value) * 1024 ** ['', 'k', 'm', 'g'].indexOf((unit ?? '').toLowerCase()));
 }
 
+/** Of a file, as those who refuse larger ones count it: 1 MB is a million, 1 MiB 1024 times 1024. A number is bytes. */
+export function readFileSize(given: unknown): number {
+  const what = 'a size such as 25MB or 500kB';
+  const [, value, unit, binary] =
+    /^(\d+(?:\.\d+)?)\s*(?:([kmg])(i)?b?|b|bytes)?$/i.exec(asText(given, what, inUnits('')).trim()) ??
+    expected(what, given);
+  const bytes = Math.floor(
+    Number(value) * (binary ? 1024 : 1000) ** ['', 'k', 'm', 'g'].indexOf((unit ?? '').toLowerCase()),
+  );
+  return bytes >= 1 ? bytes : expected(what, given);
+}
+
 /** Nothing can be printed with less than a browser takes. */
 const LEAST_MEMORY = 256 * 1024 ** 2;
 

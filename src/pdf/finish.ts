@@ -7,6 +7,7 @@ import { BuildError } from '../diagnostics.ts';
 import { readManifest } from '../files/manifest.ts';
 import type { LabelRange } from '../model/page-labels.ts';
 import { documentDate } from './document-date.ts';
+import { makeGrey } from './greys.ts';
 import { identified, renumberElements } from './identity.ts';
 import { type PlacedPrint, placePrints } from './place-prints.ts';
 import { addEmptyPages, type Cut, cutPages } from './press/cut-pages.ts';
@@ -29,6 +30,8 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFact
   readonly environment: NodeJS.ProcessEnv;
   /** By the names that their stand-ins carry. */
   readonly prints: ReadonlyMap<string, PlacedPrint>;
+  /** True: without colours. */
+  readonly gray?: boolean;
   /** Every picture has words. */
   readonly described: boolean;
 }
@@ -65,6 +68,7 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Finishe
   placePrints(document, info.prints);
   if (info.underlay) await layUnder(document, info.underlay);
   addEmptyPages(document, info.emptyPages ?? 0);
+  if (info.gray) makeGrey(document);
   if (info.cut) cutPages(document, info.cut);
   nameCharacters(document);
   setOutputIntent(document);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { BuildError, note, type Problem } from '../diagnostics.ts';
 import { wouldReplace } from '../files/atomic-write.ts';
 import { picturesIn } from '../model/photos-in.ts';
-import type { Album, Built, FetchedImages, Photo, Report } from '../model.ts';
+import type { Album, Built, FetchedImages, FittedSize, Photo, Report } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { LOGO } from '../page/furniture/logo.ts';
 import { debugFiles } from './debug.ts';
@@ -92,11 +92,13 @@ export function result(
     album,
     fetched,
     standards,
+    fit,
   }: {
     readonly pages: number;
     readonly album: Album;
     readonly fetched: FetchedImages;
     readonly standards: readonly string[];
+    readonly fit?: FittedSize | undefined;
   },
   settings: Settings,
   steps: Steps,
@@ -120,6 +122,7 @@ export function result(
       fromCache: fetched.images.filter((image) => image.from === 'cache').length,
       downloadedBytes: fetched.images.reduce((sum, image) => sum + image.downloadedBytes, 0),
     },
+    ...(fit && { fit }),
     ...(folded > 0 ? { folded } : {}),
     problems: steps.problems,
     stepsMs: steps.times(),

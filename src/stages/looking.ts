@@ -60,12 +60,12 @@ export async function keepLooking(
 const LASTING: ReadonlySet<string> = new Set(['E_BROWSER_MISSING', 'E_SANDBOX', 'E_INSTALL', 'E_USAGE']);
 
 async function look(gathered: Gathered, run: Run): Promise<Look> {
-  const { report, settings, fetched } = gathered;
+  const { settings, fetched } = gathered;
   const { laidOut, printed } = await run.withSheet(async (sheet) => {
     const laidOut = await layOut(gathered, sheet, run);
     return { laidOut, printed: await print(laidOut, sheet, run) };
   });
-  const { pdf, standards } = await finish(printed, report, run);
+  const { pdf, standards } = await finish(printed, gathered, run);
   const built = result(pdf, { ...printed, standards, fetched }, settings, run.steps);
   return { pdf, built, photos: photosShown(laidOut, printed.album, pagesBefore(printed.numbering)) };
 }

@@ -21,11 +21,12 @@ import type { Finished } from '../pdf/finish.ts';
 import type { Cut } from '../pdf/press/cut-pages.ts';
 import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
+import type { Making } from '../photos/prints/rates.ts';
 import { standIns } from '../photos/prints/stand-in.ts';
 import { recheck } from '../photos/recheck.ts';
 import { requirePhotos } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
-import { placesOf } from './gather.ts';
+import { type Gathered, placesOf } from './gather.ts';
 import type { LaidOut } from './layout.ts';
 import { composeAppendix } from './leaves/appendix-leaves.ts';
 import { composeFront } from './leaves/front-leaves.ts';
@@ -50,27 +51,47 @@ export interface Printed {
   readonly hidden: readonly string[];
 }
 
+/** The photos of the pages as files that can be printed, and how they were made. */
+export interface Encodings {
+  /** With what encoding showed of the photos. */
+  readonly album: Album;
+  readonly prints: ReadonlyMap<string, Print>;
+  readonly making: Making;
+}
+
 /** Steps 6 and 7, in the sheet where layOut left its document. @throws BuildError E_ALL_IMAGES where no photo
  *  decodes. */
 export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<Printed> {
-  const { gathered, composition, plan } = laidOut;
+  return printPages(laidOut, await encode(laidOut, run), sheet, run);
+}
+
+/** Step 6. @throws as print does. */
+export async function encode({ gathered, composition, plan }: LaidOut, run: Run): Promise<Encodings> {
   const { report, fetched, album, settings } = gathered;
-  const { steps } = run;
-  steps.start('encode');
+  run.steps.start('encode');
   const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run);
   const checked = await recheck(album, encoded, fetched.images, settings, { ...run, places: placesOf(report) });
-  steps.report(checked.problems);
+  run.steps.report(checked.problems);
   requirePhotos(checked, settings);
+  return { album: checked, prints: encoded.prints, making: settings };
+}
+
+/** Step 7. It may be done again with other prints. */
+export async function printPages(laidOut: LaidOut, encodings: Encodings, sheet: Sheet, run: Run): Promise<Printed> {
+  const { gathered, composition, plan } = laidOut;
+  const { report, settings } = gathered;
+  const { album, making } = encodings;
+  const { steps } = run;
   steps.start('print');
-  const final: Composition = { ...composition, album: checked };
-  const prints = shownPrints(encoded.prints, checked);
+  const final: Composition = { ...composition, album };
+  const prints = shownPrints(encodings.prints, album);
   const ready = { ...laidOut, composition: final };
-  const appendix = await composeAppendix(ready, prints, run);
-  const front = await composeFront(ready, prints, appendix.headings, sheet, run);
+  const appendix = await composeAppendix(ready, prints, making, run);
+  const front = await composeFront(ready, prints, appendix.headings, making, sheet, run);
   const { numbering, bare } = front;
   const leaves = appendix.headings.map((heading) => heading !== undefined);
   const planned = bare.length + plan.pages.length + leaves.length;
-  const margins = furnitureOf(report, checked, plan, { leaves, front: bare, numbering }, settings);
+  const margins = furnitureOf(report, album, plan, { leaves, front: bare, numbering }, settings);
   const logo = isInMargin(settings) ? marginLogo(final, prints) : undefined;
   const heads = furnitureStyle(margins, composition.box, report, settings, { numbering, logo });
   const text = composeBody({ ...final, numbering }, plan, await standIns(prints, run.folder));
@@ -78,13 +99,13 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
 <style>
 ${heads}
 </style>${logoSample(logo)}`;
-  await writeDebug(settings, { album: checked, body, folder: run.folder });
+  await writeDebug(settings, { album, body, folder: run.folder });
   const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
   const shown = [...prints.values(), ...front.thumbs, ...appendix.thumbs];
   // In a margin, a logo is a background, whose bytes the browser does not keep: it is printed as it is.
   const others = shown.filter(({ photo }) => logo && photo === LOGO);
   const stoodFor = shown.filter((print) => !others.includes(print));
-  await requirePictures(pictures, { standIns: stoodFor, others }, checked, run);
+  await requirePictures(pictures, { standIns: stoodFor, others }, album, run);
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
   steps.report(run.shelf?.problems() ?? []);
   const watermark = await printWatermark(sheet, final, settings.watermark);
@@ -92,7 +113,7 @@ ${heads}
   const cut = isTrimmed(settings) ? cutOf(composition.box, report, numbering, settings) : undefined;
   const all = pages + emptyPages;
   const hidden = hiddenWords(body);
-  return { pdf, prints: stoodFor, album: checked, pages: all, emptyPages, cut, numbering, watermark, hidden };
+  return { pdf, prints: stoodFor, album, pages: all, emptyPages, cut, numbering, watermark, hidden };
 }
 
 /** The spine is at the left of right pages, where a language runs from the left. */
@@ -152,7 +173,7 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
  *  keeps. */
 export async function finish(
   { pdf, prints, numbering, watermark, album, hidden, emptyPages, cut }: Printed,
-  report: Report,
+  { report, settings }: Pick<Gathered, 'report' | 'settings'>,
   { steps, environment, folder }: Run,
 ): Promise<Finished> {
   steps.start('finish');
@@ -179,6 +200,7 @@ export async function finish(
       pageName: (page) => labelOf(page, numbering),
     },
     hidden,
+    gray: settings.gray,
     described: wordlessPhotos(album.blocks, album.photos.values()).length === 0,
   });
   steps.report(finished.stray.map(({ page, text }) => warning('W_TAGS', `on page ${page}: ${text.slice(0, 100)}`)));

@@ -12,6 +12,11 @@ export interface JsonAnswer {
     readonly sha256: string;
     readonly pages: number;
     readonly standards: readonly string[];
+    readonly fit: {
+      readonly dpiBefore: number;
+      readonly dpiAfter: number;
+      readonly dearest: readonly { readonly url: string; readonly bytes: number }[];
+    } | null;
   } | null;
   readonly images: Readonly<Record<string, number>> | null;
   readonly problems: readonly {

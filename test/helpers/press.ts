@@ -79,7 +79,7 @@ export function openPress(files: () => Promise<Readonly<Record<string, Uint8Arra
           const laidOut = await layOut(all, sheet, run);
           return [laidOut, await print(laidOut, sheet, run)] as const;
         });
-        const { pdf } = await finish(printed, all.report, run);
+        const { pdf } = await finish(printed, all, run);
         return { ...laid(laidOut, run), pdf, read: await readPdf(pdf) };
       }),
   };

@@ -78,6 +78,11 @@ describe('resolveOptions', () => {
     ['timeoutMs', '90s', { timeoutMs: 90_000 }],
     ['timeoutMs', '2m', { timeoutMs: 120_000 }],
     ['maxImageBytes', '80MB', { maxImageBytes: 83_886_080 }],
+    ['maxSize', '25MB', { maxSize: 25_000_000 }],
+    ['maxSize', '2 MB', { maxSize: 2_000_000 }],
+    ['maxSize', '1.5MiB', { maxSize: 1_572_864 }],
+    ['maxSize', '500kB', { maxSize: 500_000 }],
+    ['maxSize', 500_000, { maxSize: 500_000 }],
     ['maxPixels', '200M', { maxPixels: 200_000_000 }],
     ['lang', 'zh-hans-cn', { lang: 'zh-Hans-CN' }],
   ])('%s %s', (key, text, settings) => {

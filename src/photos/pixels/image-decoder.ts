@@ -48,6 +48,10 @@ export interface PrintSize {
   readonly quality: number;
   /** True: colours keep every edge. */
   readonly graphic: boolean;
+  /** True: without colours. */
+  readonly grey?: boolean;
+  /** True: encoded with more patience, to fewer bytes. */
+  readonly compact?: boolean;
   /** True: of another shape than the picture, whose middle it shows; else it has that shape. */
   readonly cropped?: boolean;
   /** By how many degrees it is turned, with the clock; the size is that of the turned picture. */

@@ -129,7 +129,7 @@ function draw(source, order) {
   return turned(open(source, order), order)
     .resize(order.widthPx, order.heightPx, { fit: order.cropped ? 'cover' : 'fill', kernel: 'lanczos3' })
     .flatten({ background: '#ffffff' })
-    .toColourspace('srgb');
+    .toColourspace(order.grey ? 'b-w' : 'srgb');
 }
 
 /** As its author wants it turned; the size is that of the turned picture.
@@ -151,16 +151,19 @@ async function develop(source, order) {
   });
   if (facts.hasAlpha) image = image.flatten({ background: '#ffffff' });
   const grey = facts.channels <= 2 && facts.space !== 'srgb';
-  image = image.toColourspace(grey ? 'b-w' : 'srgb');
+  image = image.toColourspace(grey || order.grey ? 'b-w' : 'srgb');
   // sharp brings 16 bits a sample to Display P3, or leaves them in their own grey: this is the last step to sRGB.
-  return facts.depth === 'ushort' && facts.hasProfile ? image.withIccProfile('srgb', { attach: false }) : image;
+  const far = facts.depth === 'ushort' && facts.hasProfile && !order.grey;
+  return far ? image.withIccProfile('srgb', { attach: false }) : image;
 }
 
 /** The small copy is decoded from the JPEG at an eighth of its size, for a fraction of what encoding it cost.
  *  @param {Sharp} image
- *  @param {{ quality: number, graphic: boolean }} settings */
-async function toJpeg(image, { quality, graphic }) {
-  const jpeg = await image.jpeg({ quality, chromaSubsampling: graphic ? '4:4:4' : '4:2:0' }).toBuffer();
+ *  @param {{ quality: number, graphic: boolean, compact?: boolean }} settings */
+async function toJpeg(image, { quality, graphic, compact }) {
+  const jpeg = await image
+    .jpeg({ quality, chromaSubsampling: graphic ? '4:4:4' : '4:2:0', mozjpeg: compact === true })
+    .toBuffer();
   allowOnly(PHOTO_LOADERS);
   return { jpeg, small: await samplesOf(shrink(sharp(jpeg))) };
 }
@@ -168,7 +171,8 @@ async function toJpeg(image, { quality, graphic }) {
 /** @param {import('./image-decoder.ts').PrintSize} order */
 function greyBox(order) {
   const { widthPx: width, heightPx: height } = order;
-  return toJpeg(sharp({ create: { width, height, channels: 3, background: '#d9d9d9' } }), order);
+  const box = sharp({ create: { width, height, channels: 3, background: '#d9d9d9' } });
+  return toJpeg(order.grey ? box.toColourspace('b-w') : box, order);
 }
 
 /** Its codec is loaded only where there is such a file: it takes half a second.

@@ -5,10 +5,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeTemporary } from '../../files/temporary.ts';
 import type { Photo, Print } from '../../model.ts';
-import type { Settings } from '../../options/settings.ts';
 import type { Samples } from '../pixels/image-decoder.ts';
-import type { EncodeRun, ShownSize } from './encode.ts';
+import type { EncodeRun } from './encode.ts';
 import { printOf, smallOf } from './kept-print.ts';
+import { type Making, rateOf, type ShownSize } from './rates.ts';
 
 export interface CoverPrint {
   readonly print: Print;
@@ -20,15 +20,19 @@ export interface CoverPrint {
 export async function encodeCover(
   photo: Photo,
   shown: ShownSize,
-  { dpi, quality, maxPixels }: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
+  making: Making,
   run: Pick<EncodeRun, 'decoder' | 'shelf' | 'folder' | 'signal'>,
 ): Promise<CoverPrint | undefined> {
   if (!photo.file) return undefined;
+  const { maxPixels, gray } = making;
+  const { dpi, quality, compact } = rateOf(photo, shown, making);
   const size = croppedSamples(photo, shown, dpi);
   const pixels = photo.widthPx * photo.heightPx;
   const request = {
     ...{ file: photo.file, identity: photo.identity, maxPixels, quality, pixels, ...size },
     ...{ svg: photo.format === 'svg', graphic: photo.graphic, unproven: photo.unproven ?? false, cropped: true },
+    ...(compact && { compact }),
+    ...(gray && { grey: true }),
   };
   const printed = await printOf(request, photo.sha256, run).finally(() => run.signal.throwIfAborted());
   const { jpeg, lost, widthPx, heightPx, sha256 } = printed;

@@ -7,8 +7,8 @@ import { CHANGED } from '../../files/opened-file.js';
 import { writeTemporary } from '../../files/temporary.ts';
 import { placedPhotos } from '../../model/photos-in.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
-import type { Settings } from '../../options/settings.ts';
 import { type KeptPrint, type PrintTools, printOf } from './kept-print.ts';
+import { type Making, type Rate, rateOf, type ShownSize } from './rates.ts';
 
 export interface EncodeRun extends PrintTools {
   readonly tell: Tell;
@@ -27,23 +27,25 @@ export interface Encoded {
   readonly lost: ReadonlyMap<string, Problem>;
 }
 
-/** On the page, in CSS px. */
-export interface ShownSize {
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
 /** @param inline sizes of pictures set in a line of text, by photo id.
  *  @throws the signal's reason; BuildError E_OUTPUT when the temporary folder is full. */
 export function encodePhotos(
   plan: Plan,
   photos: ReadonlyMap<string, Photo>,
   inline: ReadonlyMap<string, ShownSize>,
-  settings: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
+  making: Making,
   run: EncodeRun,
 ): Promise<Encoded> {
+  return encodeSizes(shownSizes(plan, inline), photos, making, run);
+}
+
+/** Of all photos of the pages, by photo id. */
+export function shownSizes(
+  plan: Plan,
+  inline: ReadonlyMap<string, ShownSize>,
+): readonly (readonly [photo: string, size: ShownSize])[] {
   const placed = plan.pages.flatMap(({ items }) => items).flatMap(placedPhotos);
-  return encodeSizes([...placed.map((one) => [one.photo, one] as const), ...inline], photos, settings, run);
+  return [...placed.map((one) => [one.photo, one] as const), ...inline];
 }
 
 /** @param sizes by photo id, in the order in which the files are counted.
@@ -51,16 +53,16 @@ export function encodePhotos(
 export async function encodeSizes(
   sizes: Iterable<readonly [photo: string, size: ShownSize]>,
   photos: ReadonlyMap<string, Photo>,
-  settings: Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
+  making: Making,
   run: EncodeRun,
 ): Promise<Encoded> {
-  const jobs = jobsOf(sizes, photos, settings.dpi);
+  const jobs = jobsOf(sizes, photos, making);
   const done = new Map<Job, EncodedPrint>();
   const queue = jobs.values();
   const worker = async (): Promise<void> => {
     for (const job of queue) {
       run.signal.throwIfAborted();
-      done.set(job, await encodeJob(job, settings, run));
+      done.set(job, await encodeJob(job, making, run));
       run.tell({ kind: 'progress', step: 'encode', done: done.size, total: jobs.length });
     }
   };
@@ -73,6 +75,7 @@ interface Job {
   readonly number: number;
   readonly photos: Photo[];
   readonly file: string;
+  readonly rate: Rate;
   readonly widthPx: number;
   readonly heightPx: number;
 }
@@ -81,24 +84,25 @@ interface Job {
 function jobsOf(
   sizes: Iterable<readonly [photo: string, size: ShownSize]>,
   photos: ReadonlyMap<string, Photo>,
-  dpi: number,
+  making: Making,
 ): Job[] {
   const jobs = new Map<string, Job>();
   for (const [id, box] of sizes) {
     const photo = photos.get(id);
     if (!photo?.file || photo.missing) continue;
-    const { widthPx, heightPx } = samples(photo, box, dpi);
-    const key = `${widthPx}x${heightPx} ${photo.graphic} ${photo.ref.turn ?? 0} ${photo.file}`;
+    const rate = rateOf(photo, box, making);
+    const { widthPx, heightPx } = samplesAt(photo, box, rate.dpi);
+    const key = `${widthPx}x${heightPx} ${rate.quality} ${photo.graphic} ${photo.ref.turn ?? 0} ${photo.file}`;
     const known = jobs.get(key);
     if (known?.photos.some((other) => other.id === id)) continue;
     if (known) known.photos.push(photo);
-    else jobs.set(key, { number: jobs.size + 1, photos: [photo], file: photo.file, widthPx, heightPx });
+    else jobs.set(key, { number: jobs.size + 1, photos: [photo], file: photo.file, rate, widthPx, heightPx });
   }
   return [...jobs.values()];
 }
 
 /** Never more than the file has; a drawing (SVG) has as many as we ask for, and thin lines want twice the dots. */
-function samples(photo: Photo, box: ShownSize, dpi: number): ShownSize {
+export function samplesAt(photo: Photo, box: ShownSize, dpi: number): ShownSize {
   const perPx = (photo.format === 'svg' ? 2 * dpi : dpi) / 96;
   const most =
     photo.format === 'svg' ? Math.sqrt(MOST_SVG_PIXELS / (box.widthPx * box.heightPx)) : Number.POSITIVE_INFINITY;
@@ -113,15 +117,14 @@ const MOST_SVG_PIXELS = 12_000_000;
 
 type EncodedPrint = Omit<KeptPrint, 'jpeg'> & { readonly file: string; readonly bytes: number };
 
-async function encodeJob(
-  job: Job,
-  { quality, maxPixels }: Pick<Settings, 'quality' | 'maxPixels'>,
-  run: EncodeRun,
-): Promise<EncodedPrint> {
+async function encodeJob(job: Job, { maxPixels, gray }: Making, run: EncodeRun): Promise<EncodedPrint> {
   const { file, widthPx, heightPx } = job;
+  const { quality, compact } = job.rate;
   const first = job.photos[0]!;
   const request = {
     ...{ file, identity: first.identity, maxPixels, widthPx, heightPx, quality },
+    ...(compact && { compact }),
+    ...(gray && { grey: true }),
     svg: first.format === 'svg',
     graphic: first.graphic,
     unproven: first.unproven ?? false,

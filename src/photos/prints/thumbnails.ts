@@ -4,8 +4,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Photo, Print } from '../../model.ts';
-import type { Settings } from '../../options/settings.ts';
-import { type EncodeRun, encodeSizes, type ShownSize } from './encode.ts';
+import { type EncodeRun, encodeSizes } from './encode.ts';
+import type { Making, ShownSize } from './rates.ts';
 
 /** @param sizes by photo id. @param name of those that stand together: others may have files of the same names.
  *  @returns by photo id; photos without a print have none. */
@@ -13,7 +13,7 @@ export async function encodeThumbnails(
   photos: ReadonlyMap<string, Photo>,
   prints: ReadonlyMap<string, Print>,
   sizes: ReadonlyMap<string, ShownSize>,
-  settings: Pick<Settings, 'dpi' | 'maxPixels'>,
+  making: Making,
   run: EncodeRun,
   name: 'index' | 'contents',
 ): Promise<ReadonlyMap<string, Print>> {
@@ -30,10 +30,10 @@ export async function encodeThumbnails(
   const own = FOLDERS[name];
   const folder = join(run.folder, own);
   await mkdir(folder, { recursive: true });
-  const { maxPixels } = settings;
-  const dpi = Math.min(settings.dpi, resolution([...small.keys()], prints, sizes));
+  const { maxPixels, gray } = making;
+  const dpi = Math.min(making.dpi, resolution([...small.keys()], prints, sizes));
   const quiet = { ...run, folder, tell: () => {} };
-  const encoded = await encodeSizes(sizes, small, { dpi, quality: QUALITY, maxPixels }, quiet);
+  const encoded = await encodeSizes(sizes, small, { dpi, quality: QUALITY, maxPixels, gray }, quiet);
   return new Map([...encoded.prints].map(([id, print]) => [id, { ...print, file: `${own}/${print.file}` }]));
 }
 

@@ -5,6 +5,7 @@ import type { Print } from '../../model.ts';
 import { type Appendix, type AppendixPart, joinAppendix } from '../../page/leaves/appendix.ts';
 import { composePhotoIndex, indexGrid } from '../../page/leaves/photo-index.ts';
 import { composeRoutePage, planRoutePage } from '../../page/leaves/route-page.ts';
+import type { Making } from '../../photos/prints/rates.ts';
 import { standIns } from '../../photos/prints/stand-in.ts';
 import { encodeThumbnails } from '../../photos/prints/thumbnails.ts';
 import type { LaidOut } from '../layout.ts';
@@ -13,6 +14,7 @@ import type { Run } from '../workspace.ts';
 export async function composeAppendix(
   { gathered: { track, settings }, composition, plan }: LaidOut,
   prints: ReadonlyMap<string, Print>,
+  making: Making,
   run: Run,
 ): Promise<Appendix & { readonly thumbs: readonly Print[] }> {
   const { album, box, report } = composition;
@@ -31,7 +33,7 @@ export async function composeAppendix(
   }
   if (settings.index) {
     const grid = indexGrid(album.photos.values(), box, settings.indexFiles);
-    thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, settings, run, 'index');
+    thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, making, run, 'index');
     const blanks = await standIns(thumbs, run.folder);
     parts.push(composePhotoIndex(composition, grid, plan, blanks, settings.indexFiles));
   }

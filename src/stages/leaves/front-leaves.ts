@@ -17,6 +17,7 @@ import {
 import { composeCover, coverFlow } from '../../page/leaves/cover-leaf.ts';
 import { measureContents, measureCover } from '../../page/measure.ts';
 import { encodeCover, shadeFor } from '../../photos/prints/cover-print.ts';
+import type { Making } from '../../photos/prints/rates.ts';
 import { standInFor, standIns } from '../../photos/prints/stand-in.ts';
 import { encodeThumbnails } from '../../photos/prints/thumbnails.ts';
 import { coverPhotoOf, cutForCover } from '../../plan/cover-photo.ts';
@@ -36,11 +37,12 @@ export async function composeFront(
   laidOut: LaidOut,
   prints: ReadonlyMap<string, Print>,
   behind: Appendix['headings'],
+  making: Making,
   sheet: Sheet,
   run: Run,
 ): Promise<FrontLeaves> {
-  const cover = await coverLeaf(laidOut, sheet, run);
-  const contents = await contentsLeaves(laidOut, prints, behind, sheet, run);
+  const cover = await coverLeaf(laidOut, making, sheet, run);
+  const contents = await contentsLeaves(laidOut, prints, behind, making, sheet, run);
   return {
     html: [...cover.leaves, ...contents.leaves].join('\n'),
     bare: [...cover.leaves.map(() => true), ...contents.leaves.map((_, page) => page === 0)],
@@ -52,6 +54,7 @@ export async function composeFront(
 /** With the photo that is asked for, else one of the text. */
 async function coverLeaf(
   { gathered: { settings, coverPhoto }, composition }: LaidOut,
+  making: Making,
   sheet: Sheet,
   run: Run,
 ): Promise<{ readonly leaves: readonly string[]; readonly prints: readonly Print[] }> {
@@ -60,7 +63,7 @@ async function coverLeaf(
   const heights = await measureCover(sheet, coverFlow(composition));
   const photo = coverPhoto ?? coverPhotoOf(album, box);
   const cut = photo && cutForCover(photo, box);
-  const encoded = cut && (await encodeCover(cut.photo, cut, settings, run));
+  const encoded = cut && (await encodeCover(cut.photo, cut, making, run));
   if (!cut || !encoded) return { leaves: [composeCover(composition, heights, undefined)], prints: [] };
   const { print, samples } = encoded;
   const shade = (fromPx: number): number => shadeFor(samples, fromPx / cut.heightPx);
@@ -75,6 +78,7 @@ async function contentsLeaves(
   { gathered: { settings, choices }, composition, plan }: LaidOut,
   prints: ReadonlyMap<string, Print>,
   behind: Appendix['headings'],
+  making: Making,
   sheet: Sheet,
   run: Run,
 ): Promise<{ readonly leaves: readonly string[]; readonly thumbs: readonly Print[] }> {
@@ -87,7 +91,7 @@ async function contentsLeaves(
     return { leaves: [], thumbs: [] };
   }
   const sizes = contentsThumbs(entries, album, box);
-  const thumbs = await encodeThumbnails(album.photos, prints, sizes, settings, run, 'contents');
+  const thumbs = await encodeThumbnails(album.photos, prints, sizes, making, run, 'contents');
   const blanks = await standIns(thumbs, run.folder);
   const [title, covered] = [settings.tocTitle, isCovered(settings)];
   const parts: ContentsParts = { composition, entries, thumbs: blanks, title, covered };

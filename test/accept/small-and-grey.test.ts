@@ -1,0 +1,52 @@
+// PDFs of at most so many bytes, and without colours.
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { expect, it } from 'vitest';
+import { jsonAnswer } from '../helpers/json.ts';
+import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { judge } from '../helpers/standards.ts';
+
+const SAMPLE = path.join(FIXTURES, 'lofoten/lofoten.md');
+
+it('the sample within 500 kB, grey: it fits closely, says what it cost, and stays what it was else', async () => {
+  const target = path.join(temporaryFolder(), 'small.pdf');
+  const common = ['--cover', '-q', '--offline', '--json', '-o', target];
+  const { stdout, code } = await tripreport(['build', SAMPLE, '--max-size', '500kB', '--gray', ...common]);
+  expect(code).toBe(0);
+  const { output, problems } = jsonAnswer(stdout);
+  const bytes = statSync(target).size;
+  expect(bytes).toBeLessThanOrEqual(500_000);
+  expect(bytes).toBeGreaterThan(485_000);
+  const fit = output?.fit;
+  expect(fit?.dpiAfter).toBeGreaterThan(120);
+  expect(fit?.dpiBefore).toBeGreaterThan(250);
+  expect(fit?.dearest).toHaveLength(10);
+  expect(problems.find(({ code }) => code === 'N_SIZE')?.message).toContain(fit?.dearest[9]?.url);
+  const pdf = readFileSync(target);
+  const { failing } = await judge(pdf);
+  expect(failing).toEqual([]);
+  expect(output?.standards).toEqual(['PDF/UA-1', 'PDF/A-2a']);
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream)) continue;
+    const kind = object.dict.get(PDFName.of('Subtype'))?.toString();
+    if (kind === '/Image') expect(object.dict.get(PDFName.of('ColorSpace'))?.toString()).toBe('/DeviceGray');
+    else if (kind === '/Form' || !object.dict.has(PDFName.of('Length1')))
+      expect(Buffer.from(decodePDFRawStream(object).decode()).toString('latin1')).not.toMatch(/[\d.] (?:rg|RG)\s/);
+  }
+  // What is said to be the least is enough, and less is refused; the old PDF stays.
+  const refused = await tripreport(['build', SAMPLE, '--max-size', '100kB', ...common]);
+  expect(refused.code).toBe(3);
+  const { problems: why } = jsonAnswer(refused.stdout);
+  expect(why[0]).toMatchObject({ code: 'E_SIZE', message: expect.stringMatching(/100 kB: it needs \d+ kB$/) });
+  expect(readFileSync(target).equals(pdf)).toBe(true);
+});
+
+it('a text without photos cannot be made smaller', async () => {
+  const post = path.join(temporaryFolder(), 'post.md');
+  writeFileSync(post, '---\nmax-size: 2 kB\n---\n\n# Words\n\nOnly words.\n');
+  const { stderr, code } = await tripreport(['build', post, '--offline']);
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/post\.md:2:\d+: error E_SIZE: .* as small as 2 kB: it needs \d+(?:\.\d)? kB/);
+});
