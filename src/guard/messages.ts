@@ -9,14 +9,22 @@ import type { Checked } from '../stages/checking.ts';
 import type { Draft } from '../stages/drafting.ts';
 import type { Steps } from '../stages/workspace.ts';
 
+/** Texts, and what is asked for. */
+interface TextsAsked {
+  readonly inputs: readonly string[];
+  readonly options: Options;
+  /** Where the addresses of a text that comes by stdin start; absent: in the current folder. */
+  readonly folder?: string | undefined;
+}
+
 /** What a thread can be asked to do, and what comes of it. */
 export interface Works {
   readonly build: {
-    readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
+    readonly asked: TextsAsked;
     readonly made: Built;
   };
   readonly check: {
-    readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
+    readonly asked: TextsAsked;
     readonly made: Checked;
   };
   /** Builds the texts that it is given, one after another, on one browser. */

@@ -43,7 +43,7 @@ port.close();
 /** Loads the stages here: where a package is missing, that is an answer like any other. */
 async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']> {
   const { build, check, gatherPhotos } = await import('../build.ts');
-  const host = hostHere();
+  const host = { ...hostHere(), stdinFolder: 'folder' in order ? order.folder : undefined };
   switch (order.work) {
     case 'draft': {
       const { draftOf } = await import('../stages/drafting.ts');

@@ -65,6 +65,7 @@ export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> 
   run.steps.start('read');
   const texts = await readInputs(inputs, {
     stdin: run.stdin,
+    stdinFolder: run.stdinFolder,
     signal: run.signal,
     fetchText: (url) => fetchText(url, asked.settings, run),
     reachOf: async (folder) => (await openReadableFolders(folder, roots)).allows,

@@ -21,6 +21,8 @@ export interface Host {
   readonly signal: AbortSignal;
   readonly environment: NodeJS.ProcessEnv;
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** Where the addresses of a text that comes from there start; absent: in the current folder. */
+  readonly stdinFolder?: string | undefined;
   /** Writes to stdout. @throws BuildError E_OUTPUT */
   readonly writeOut: (bytes: Uint8Array) => Promise<void>;
   /** Is told of everything that would outlive this thread. */

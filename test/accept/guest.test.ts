@@ -8,10 +8,13 @@ import { expect, it, onTestFinished } from 'vitest';
 import { readPdf } from '../helpers/pdf.ts';
 import { ROOT, temporaryFolder } from '../helpers/run.ts';
 import { crowding } from '../helpers/time.ts';
+import type { Options, Request } from '../../src/index.ts';
 import { picture } from '../photos/make.ts';
 
 // As it is shipped: a build starts a thread, and Node 20 starts no TypeScript in one.
-const { build }: typeof import('../../src/index.ts') = await import(path.join(ROOT, 'dist', 'index.js'));
+const library: typeof import('../../src/index.ts') = await import(path.join(ROOT, 'dist', 'index.js'));
+const build = (file: string, options: Options = {}, more: Pick<Request, 'signal' | 'onEvent'> = {}) =>
+  library.build({ files: file, output: file.replace(/\.md$/, '.pdf'), options, ...more });
 
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><text y="9">a</text></svg>');
 
@@ -118,7 +121,7 @@ it.runIf(process.platform === 'linux')('no process of a build sees a token', asy
     else process.env.GITHUB_TOKEN = before;
   });
   const seen: string[] = [];
-  await build(await post(), {}, { tell: () => void seen.push(...environments()) });
+  await build(await post(), {}, { onEvent: () => void seen.push(...environments()) });
   expect(seen.length).toBeGreaterThan(2);
   expect(seen.filter((text) => text.includes('canary-token'))).toEqual([]);
 });

@@ -13,6 +13,8 @@ import { probableEncoding } from './encoding.ts';
 export interface Sources {
   /** Destroyed when `signal` aborts: a text that never ends must not keep the process. */
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** Absent: the current one. */
+  readonly stdinFolder?: string | undefined;
   readonly signal: AbortSignal;
   readonly fetchText: (url: string) => Promise<{ readonly text: string; readonly url: string }>;
   /** Judges real paths by the one rule for all that stands in a folder: pictures, and texts that are links. */
@@ -29,7 +31,11 @@ export async function readInputs(names: readonly string[], from: Sources): Promi
       const { text, url } = await from.fetchText(name);
       inputs.push({ name: path.posix.basename(new URL(name).pathname) || name, text, url });
     } else if (name === '-')
-      inputs.push({ name: 'stdin', text: textIn('stdin', await readStream(from)), folder: process.cwd() });
+      inputs.push({
+        name: 'stdin',
+        text: textIn('stdin', await readStream(from)),
+        folder: path.resolve(from.stdinFolder ?? '.'),
+      });
     else {
       const file = await textOfFolder(await textOfBundle(name));
       const folder = path.dirname(path.resolve(file));
