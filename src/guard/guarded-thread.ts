@@ -9,6 +9,7 @@ import { BuildError, stepInWords, type Tell } from '../diagnostics.ts';
 import { writeStream } from '../files/atomic-write.ts';
 import { asInstallError } from '../installation.ts';
 import type { PreviewNews } from '../model.ts';
+import { MORE_MEMORY } from './memory.ts';
 import {
   type FromThread,
   fromPlain,
@@ -19,6 +20,7 @@ import {
   type ToThread,
   type Works,
 } from './messages.ts';
+import { withOwnHeap } from './own-heap.ts';
 
 /** The program that asks for a run. */
 export interface Caller {
@@ -64,13 +66,15 @@ export function startThread(
   hear: (outcome: TextOutcome) => void = () => {},
 ): GuardedThread {
   // The file that was compiled, beside this one: Node 20 starts no TypeScript in a thread.
-  const worker = new Worker(new URL('./thread.js', import.meta.url), {
-    workerData: order,
-    env: { ...environment },
-    execArgv: [],
-    // Room for what is soon thrown away: with the usual 16 MB, a short run collects it twenty times.
-    resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: heap },
-  });
+  const start = (): Worker =>
+    new Worker(new URL('./thread.js', import.meta.url), {
+      workerData: order,
+      env: { ...environment },
+      execArgv: [],
+      // Room for what is soon thrown away: with the usual 16 MB, a short run collects it twenty times.
+      resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: heap },
+    });
+  const worker = withOwnHeap(start);
   const post = (message: ToThread): void => worker.postMessage(message);
   const held = new Map<number, Belonging>();
   const input = pieces(stdin);
@@ -175,6 +179,6 @@ function crashed(error: unknown, step: string): unknown {
   if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return asInstallError(error) ?? error;
   return new BuildError('E_MEMORY', `the memory for JavaScript was used up (while ${stepInWords(step)})`, {
     cause: error,
-    hint: 'build the text in parts, or leave --max-old-space-size out of NODE_OPTIONS',
+    hint: MORE_MEMORY,
   });
 }

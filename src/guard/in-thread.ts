@@ -5,7 +5,7 @@
 import { BuildError, deadlineError, stepInWords } from '../diagnostics.ts';
 import type { Settings } from '../options/settings.ts';
 import { type Caller, GRACE_MS, startThread } from './guarded-thread.ts';
-import { heapMiB, watchMemory } from './memory.ts';
+import { heapMiB, MORE_MEMORY, watchMemory } from './memory.ts';
 import type { ThreadOrder, Works } from './messages.ts';
 
 export { type Caller, lostThreads } from './guarded-thread.ts';
@@ -52,5 +52,5 @@ export async function inThread<Work extends keyof Works>(
 export function memoryError(used: number, most: number, step: string): BuildError {
   const inMiB = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
   const words = `the run took ${inMiB(used)} of memory, more than ${inMiB(most)} (while ${stepInWords(step)})`;
-  return new BuildError('E_MEMORY', words, { hint: 'build the text in parts, or allow more with --max-memory 8GB' });
+  return new BuildError('E_MEMORY', words, { hint: MORE_MEMORY });
 }

@@ -33,6 +33,8 @@ export function watchMemory(
   return () => clearInterval(timer);
 }
 
+export const MORE_MEMORY = 'build the text in parts, or allow more with --max-memory 8GB';
+
 /**
  * What JavaScript may take in a thread that is watched: more than the watch allows, so that a run ends by it. Node asks
  * a thread that has used up its own limit to end; where the last piece is a large one, it aborts the whole process.

@@ -110,14 +110,18 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return right ? 'rtl' : 'ltr';
 }
 
+/** Of letters: in fewer, no language is told. */
+const FEWEST_APART = 8;
+
 /** Language of a block whose script is not the report's; undefined for the report's own. */
 export function languageApart(text: string, language: string): string | undefined {
+  if (text.length < FEWEST_APART) return undefined;
   const sample = text.slice(0, 1000);
   const counts = countScripts(sample);
   const own = SCRIPTS_OF[language.toLowerCase().split('-')[0] ?? ''] ?? ['latin'];
   const count = (scripts: readonly ScriptName[]) => scripts.reduce((sum, script) => sum + counts[script], 0);
   const letters = count(SCRIPT_NAMES);
-  if (letters < 8 || count(own) * 10 > letters) return undefined;
+  if (letters < FEWEST_APART || count(own) * 10 > letters) return undefined;
   const found = detectLanguage(sample);
   return found.split('-')[0] === language.split('-')[0] ? undefined : found;
 }

@@ -21,13 +21,15 @@ export function refuseUnreadable(text: string, placeOf: (at: number) => SourcePl
 
 /**
  * What a text may have while it is read. Of its paragraphs and cells twice as many as a report may have
- * (stages/texts/text-limits.ts), for some of them vanish: what is far beyond is not worked on first.
+ * (stages/texts/text-limits.ts), for some of them vanish: what is far beyond is not worked on first. Of marks fewer: a
+ * formula, which becomes many, is one here.
  */
 const MOST = {
   paragraphs: 100_000,
+  tables: 50_000,
   'table cells': 50_000,
   'items of lists': 100_000,
-  'marks within the text': 300_000,
+  'marks within the text': 240_000,
 } as const;
 
 /** @throws BuildError E_INPUT_LIMIT */

@@ -116,13 +116,14 @@ export function createTreeBuilder(tooDeep: (at: number) => never): TreeBuilder {
   // Raw start tags that were flattened, so that their end tags close nothing else.
   let flattened: string[] = [];
 
-  const count = { marks: 0, cells: 0, items: 0 };
+  const count = { marks: 0, tables: 0, cells: 0, items: 0 };
 
   const top = () => (stack.at(-1) ?? { node: root }).node;
 
   function add(node: ElementNode): void {
     refuseMany(++count.marks, 'marks within the text');
     if (node.name === 'td' || node.name === 'th') refuseMany(++count.cells, 'table cells');
+    else if (node.name === 'table') refuseMany(++count.tables, 'tables');
     else if (node.name === 'li') refuseMany(++count.items, 'items of lists');
     top().children.push(node);
   }
