@@ -1,6 +1,6 @@
-// A limit for JavaScript that a user gives to Node (`NODE_OPTIONS=--max-old-space-size=300`) would count for the thread
-// of a run, in the place of ours (memory.ts), and where a large piece passes it, Node aborts the whole process. So it is
-// set aside while such a thread starts: what a run may take is --max-memory, which is watched.
+// Starts the thread of a run with limits of its own, whatever limit for JavaScript a user gives to Node. That one
+// (`NODE_OPTIONS=--max-old-space-size=300`) would count in the place of ours (memory.ts), and where a large piece
+// passes it, Node aborts the whole process. What a run may take is --max-memory, which is watched.
 
 import { setFlagsFromString } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
