@@ -9,8 +9,7 @@ const SAYS =
   "require('worker_threads').parentPort.postMessage(require('v8').getHeapStatistics().heap_size_limit / 2 ** 20)";
 const thread = (): Worker => new Worker(SAYS, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 900 } });
 const limitOf = async (worker: Worker): Promise<number> => {
-  const [limit] = (await once(worker, 'message')) as [number];
-  await once(worker, 'exit');
+  const [[limit]] = await Promise.all([once(worker, 'message') as Promise<[number]>, once(worker, 'exit')]);
   return limit;
 };
 
