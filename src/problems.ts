@@ -16,6 +16,11 @@ export const PROBLEMS = {
     title: 'photos without words are called “Photo 7” for those who cannot see them; the PDF claims PDF/A-2u, not 2a',
     hint: 'write what is on it between the square brackets: ![words](photo.jpg), or a caption',
   },
+  N_ATTACHED: {
+    severity: 'note',
+    title: 'files travel inside the PDF (`--attach`), with comments, addresses and front matter that no page shows',
+    hint: 'whoever has the PDF can take them out: build without --attach what is not for everybody',
+  },
   N_GPS: {
     severity: 'note',
     title: 'a photo’s file says where it was taken (`check`)',

@@ -75,6 +75,15 @@ export async function planRoute(
   return { route: { ...route, profilePx: profileHeight(shown.track) }, problems: [] };
 }
 
+/** The track, without what is to stay private around the ends of the journey. */
+export async function trackToShow(album: Album, track: Track, { mapPrivacyKm }: Settings): Promise<Track> {
+  if (mapPrivacyKm === 0) return track;
+  const { hideEnds } = await import('./privacy.ts');
+  const photos = [...album.photos.values()].flatMap((photo, i) => stopOf({ ...photo, number: photo.number ?? i + 1 }));
+  const stops = photos.toSorted((a, b) => a.number - b.number);
+  return hideEnds(track, stops, mapPrivacyKm).track ?? { segments: [], waypoints: [] };
+}
+
 /** `title` is what a screen reader says of the map. */
 export async function drawRouteMap(
   { stops, track, profilePx }: Route,

@@ -64,6 +64,8 @@ export interface Settings {
   readonly quality: number;
   /** Most bytes of the PDF: photos are made coarser until it fits. */
   readonly maxSize?: number;
+  /** What travels inside the PDF: the texts, the track. */
+  readonly attach: readonly ('source' | 'track')[];
   /** True: nothing has a colour. */
   readonly gray: boolean;
   readonly captions: Captions;
@@ -180,6 +182,7 @@ interface Written {
   readonly timeoutMs: string;
   readonly maxMemory: string;
   readonly maxSize: string;
+  readonly attach: string;
   readonly maxImageBytes: string;
   readonly maxPixels: string;
 }

@@ -92,6 +92,8 @@ const OUTPUT = { group: 'Output', commands: ['build'] } as const;
 
 export const USES = ['screen', 'print', 'shop'] as const satisfies readonly Use[];
 
+const ATTACHED = oneOf('source', 'track');
+
 export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = {
   output: {
     ...OUTPUT,
@@ -120,6 +122,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     flag: '--debug <dir>',
     help: 'keep report.json, measured.json, plan.json, plan.txt and the printed HTML here',
     read: readPath,
+  },
+  attach: {
+    ...OUTPUT,
+    flag: '--attach <what>',
+    help: 'put into the PDF, too: source (the Markdown) or track (the GPX, cut as --map-privacy says); it keeps PDF/A-3 then',
+    many: true,
+    frontMatter: 'own',
+    read: (given) => [ATTACHED(given)],
   },
   paper: {
     ...PAGE,

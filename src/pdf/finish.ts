@@ -6,6 +6,7 @@ import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
 import { readManifest } from '../files/manifest.ts';
 import type { LabelRange } from '../model/page-labels.ts';
+import { type Attachment, attachFiles } from './attached-files.ts';
 import { documentDate } from './document-date.ts';
 import { makeGrey } from './greys.ts';
 import { identified, renumberElements } from './identity.ts';
@@ -30,6 +31,8 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFact
   readonly environment: NodeJS.ProcessEnv;
   /** By the names that their stand-ins carry. */
   readonly prints: ReadonlyMap<string, PlacedPrint>;
+  /** Files that travel inside. */
+  readonly attachments?: readonly Attachment[];
   /** True: without colours. */
   readonly gray?: boolean;
   /** Every picture has words. */
@@ -73,7 +76,9 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Finishe
   nameCharacters(document);
   setOutputIntent(document);
   labelPages(document, info.labels);
-  const claim = claimOf(info.described, stray?.length === 0, false);
+  const attached = info.attachments ?? [];
+  attachFiles(document, attached, date?.pdf);
+  const claim = claimOf(info.described, stray?.length === 0, attached.length > 0);
   const packet = xmpPacket({ ...info, tool, date: date?.iso, claim });
   catalog.set(
     PDFName.of('Metadata'),

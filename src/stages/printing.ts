@@ -31,6 +31,7 @@ import type { LaidOut } from './layout.ts';
 import { composeAppendix } from './leaves/appendix-leaves.ts';
 import { composeFront } from './leaves/front-leaves.ts';
 import { requirePictures } from './printed-pictures.ts';
+import { attachmentsOf } from './texts/attachments.ts';
 import type { Run } from './workspace.ts';
 
 export interface Printed {
@@ -173,10 +174,13 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
  *  keeps. */
 export async function finish(
   { pdf, prints, numbering, watermark, album, hidden, emptyPages, cut }: Printed,
-  { report, settings }: Pick<Gathered, 'report' | 'settings'>,
+  gathered: Gathered,
   { steps, environment, folder }: Run,
 ): Promise<Finished> {
   steps.start('finish');
+  const { report, settings } = gathered;
+  const attached = await attachmentsOf(gathered, album);
+  steps.report(attached.problems);
   const { title, author, description, date, language, inputs } = report;
   const { labels } = wordsOf(language);
   const { finishPdf } = await import('../pdf/finish.ts');
@@ -201,6 +205,7 @@ export async function finish(
     },
     hidden,
     gray: settings.gray,
+    attachments: attached.files,
     described: wordlessPhotos(album.blocks, album.photos.values()).length === 0,
   });
   steps.report(finished.stray.map(({ page, text }) => warning('W_TAGS', `on page ${page}: ${text.slice(0, 100)}`)));

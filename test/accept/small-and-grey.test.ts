@@ -50,3 +50,19 @@ it('a text without photos cannot be made smaller', async () => {
   expect(code).toBe(3);
   expect(stderr).toMatch(/post\.md:2:\d+: error E_SIZE: .* as small as 2 kB: it needs \d+(?:\.\d)? kB/);
 });
+
+it('the Markdown travels inside where it is asked for, and PDF/A-3 is claimed then', async () => {
+  const post = path.join(temporaryFolder(), 'post.md');
+  const text = '---\nlang: en\n---\n\n# Words\n\n<!-- not for the page --> Only words.\n';
+  writeFileSync(post, text);
+  const { stdout } = await tripreport(['build', post, '--offline', '--json', '-q', '--attach', 'source']);
+  const { output, problems } = jsonAnswer(stdout);
+  expect(output?.standards).toEqual(['PDF/UA-1', 'PDF/A-3a']);
+  expect(problems).toContainEqual(
+    expect.objectContaining({ code: 'N_ATTACHED', message: expect.stringContaining('post.md, with 1 comment') }),
+  );
+  const document = await PDFDocument.load(readFileSync(output!.path!), { updateMetadata: false });
+  const [file, ...others] = document.getAttachments();
+  expect(Buffer.from(file!.data).toString()).toBe(text);
+  expect([file?.name, file?.afRelationship, others]).toEqual(['post.md', 'Source', []]);
+});
