@@ -4,8 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/model.ts';
 import { jsonAnswer } from '../helpers/json.ts';
-import { readPdf } from '../helpers/pdf.ts';
+import { placesOnPage, readPdf } from '../helpers/pdf.ts';
 import { copyOfFixture, FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -74,8 +75,6 @@ async function readContents(bytes: Uint8Array, word = 'Contents', title = ''): P
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
 const numbersOf = (entries: readonly string[]): readonly string[] => entries.map((entry) => entry.split(' ').at(-1)!);
 
-type Plan = { readonly pages: readonly unknown[] };
-
 async function build(folder: string, post: string, ...flags: string[]) {
   const args = ['build', post, '--json', '-q', '-o', 'out.pdf', '--debug', 'debug', ...flags];
   const ran = await tripreport(args, { cwd: folder });
@@ -118,6 +117,38 @@ it('the sample report, with route and index: every number is the page of its hea
   }
   // The index speaks of the same pages.
   expect(signs(read.text.at(-1))).toContain(signs(bare.text.at(-1)).slice(0, 400));
+});
+
+it('all at once: cover, contents, two photos a page, one over its whole paper, route and index agree on the numbers', {
+  timeout: 300_000,
+}, async () => {
+  const folder = copyOfFixture('lofoten');
+  const post = path.join(folder, 'lofoten.md');
+  const text = readFileSync(post, 'utf8');
+  writeFileSync(post, text.replace(/(?<=\(photos\/snow\.jpg "[^"]*"\))/, '{.bleed}'));
+  const { answer, bytes, plan } = await build(
+    folder,
+    'lofoten.md',
+    ...['--cover', '--toc', '--photos-per-page', '2', '--index', '--map'],
+  );
+  expect(answer.problems.map(({ code }) => code).filter((code) => code.startsWith('W_'))).toEqual([]);
+  const read = await readContents(bytes, 'Contents', 'Five Nights on Skarvøya');
+  expect(read.labels.indexOf('1')).toBe(2);
+  expect(read.outline).toHaveLength(9);
+  expect(read.printed).toEqual(read.outline);
+  expect(read.links).toEqual(numbersOf(read.outline));
+  const photos = plan.pages.map(({ items }) => items.flatMap((item) => (item.kind === 'row' ? item.photos : [])));
+  expect(Math.max(...photos.map(({ length }) => length))).toBe(2);
+  // The index names the page of each.
+  const pages = photos.flatMap((here, page) => here.map(() => `${page + 1}`));
+  const index = read.text.at(-1)?.replace(/\s+/g, ' ') ?? '';
+  expect([...index.matchAll(/\bp\. (\d+)/g)].map(([, page]) => page)).toEqual(pages);
+  const bled = plan.pages.findIndex(({ items }) => items.some((item) => item.kind === 'row' && item.bleed));
+  expect(plan.pages[bled]?.items).toHaveLength(1);
+  const { widthPt, images } = await placesOnPage(bytes, 1 + read.labels.indexOf(`${bled + 1}`));
+  expect(images).toHaveLength(1);
+  expect(images[0]?.left).toBeLessThanOrEqual(0);
+  expect(images[0]?.right).toBeGreaterThanOrEqual(widthPt);
 });
 
 it('a text of 300 pages: several leaves with Roman numbers, every entry right', { timeout: 300_000 }, async () => {
