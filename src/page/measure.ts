@@ -9,6 +9,7 @@ import { ranksOf } from './ranks.ts';
 import { runInPage } from './run-in-page.ts';
 import { captionLadder, columnLadder, type PageBox } from './themes/page-box.ts';
 import type { Spacing } from './themes/theme.ts';
+import { initialBlock } from './type/initial.ts';
 import { turnsOf } from './type/turns.ts';
 import { isVerse, STANZA } from './type/verse.ts';
 
@@ -28,7 +29,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     captionLadderPx,
     gutterPx: geometry.gaps.gutterPx,
     justified: geometry.cjk,
-    narrow: ladderPx.length > 0 ? besideParagraphs(album) : [],
+    narrow: ladderPx.length > 0 ? besideParagraphs(album, box.theme.initial && initialBlock(album.blocks)) : [],
     wordsPx: geometry.wordsPx,
     ...besidePhotos(album.blocks),
   });
@@ -79,11 +80,12 @@ function besidePhotos(blocks: readonly Block[]): { readonly words: string[]; rea
   return { words, lists: hangs ? lists : [] };
 }
 
-/** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it. */
-function besideParagraphs(album: Album): { id: string; photoAspect: number }[] {
+/** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it; but that whose first
+ *  letter rises above it. */
+function besideParagraphs(album: Album, initial: string | undefined): { id: string; photoAspect: number }[] {
   const { blocks, photos } = album;
   return blocks.flatMap((block, i) => {
-    if (!mayStandBeside(block)) return [];
+    if (!mayStandBeside(block) || block.id === initial) return [];
     const next = blocks[i + 1];
     const previous = blocks[i - 1];
     const first = next?.kind === 'photos' ? photos.get(next.pictures[0] ?? '') : undefined;

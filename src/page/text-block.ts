@@ -13,6 +13,7 @@ import { ranksOf } from './ranks.ts';
 import type { PageBox } from './themes/page-box.ts';
 import { dotEmphasis } from './type/emphasis.ts';
 import { hasLinesToWriteOn, isForm } from './type/forms.ts';
+import { initialBlock, withInitial } from './type/initial.ts';
 import { setQuote } from './type/quotes.ts';
 import { setList } from './type/short-lists.ts';
 import { turnsOf } from './type/turns.ts';
@@ -53,6 +54,7 @@ export function textBlocks(
 ): (at: number, place: Place) => string {
   const ranks = ranksOf(album.blocks);
   const turns = turnsOf(album.blocks);
+  const initial = box.theme.initial && initialBlock(album.blocks);
   return (at, { item, names = [], style = [], breaks, indented }) => {
     const block = album.blocks[at] as Block;
     if (block.kind === 'photos' || block.kind === 'break') return '';
@@ -107,7 +109,7 @@ export function textBlocks(
     // Before words get their hyphens, as months are looked for.
     const held = holdNumbers(block.html, block.language ?? report.language);
     const html = HYPHENATED.has(block.tag) && !isVerse(block) ? hyphenated(held, block.language) : held;
-    const dotted = dotEmphasis(html);
+    const dotted = dotEmphasis(block.id === initial ? withInitial(html) : html);
     if (block.tag === 'quote') return setQuote(dotted, block.text);
     return block.tag === 'list' ? setList(dotted, box.geometry) : dotted;
   }

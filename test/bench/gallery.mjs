@@ -53,16 +53,28 @@ function siteReport() {
   const found = [
     [
       'Pier, north side',
-      'Seen from the water at low tide. Two planks are new since last year, and one of them is loose.',
+      'Seen from the water at low tide. Two planks are new since last year, and one of them is loose. The ladder at the outer end has lost its lowest rung to the ice, so that at low tide a swimmer could not get out there by himself.',
     ],
-    ['Breakwater', 'The stones lie as they lay in 2019. At the head of it the lamp is out, which the pilots know.'],
+    [
+      'Breakwater',
+      'The stones lie as they lay in 2019. At the head of it the lamp is out, which the pilots know. Nobody has walked on it since the autumn: the chain hangs across, and the sign beside it can still be read from a boat.',
+    ],
     [
       'Fish hall',
-      'The roof was walked on from end to end. Nothing has to be shut before the winter; the gutter has to be cleaned.',
+      'The roof was walked on from end to end. Nothing has to be shut before the winter; the gutter has to be cleaned. In the cold store the seal of the left door has been eaten, probably by the same cat that the report of last year speaks of.',
     ],
-    ['Slipway', 'Weed has been taken off the lower third. The rails were measured at both ends and in their middle.'],
-    ['Cabins 1 to 10', 'All stilts were knocked on. Those of the white cabin sound hollow, and its owner was told so.'],
-    ['Lighthouse', 'Reached by boat at noon. The paint of the west side has gone; the door closes if it is lifted.'],
+    [
+      'Slipway',
+      'Weed has been taken off the lower third. The rails were measured at both ends and in their middle. They are four millimetres apart from what the drawing says, which the winch forgives; the cradle was not there to be tried.',
+    ],
+    [
+      'Cabins 1 to 10',
+      'All stilts were knocked on. Those of the white cabin sound hollow, and its owner was told so. Numbers three and seven have new steps. The water pipe under number ten is not insulated, and was not so in any of the last six years.',
+    ],
+    [
+      'Lighthouse',
+      'Reached by boat at noon. The paint of the west side has gone; the door closes if it is lifted. Inside all is dry, and the logbook is kept; the last line in it, of the third of March, says that there was nothing to say.',
+    ],
   ];
   const parts = found.map(
     ([what, seen], i) =>
@@ -100,7 +112,7 @@ function buildGuide() {
   ];
   const parts = steps.map(
     ([step, how], i) =>
-      `## Step ${i + 1}: ${step}\n\n${how}\n\n- one ruler, one pencil\n- ${i + 2} clamps\n- sandpaper, 120 and 240\n\n![${step}](${photo(3 * i + 1)})`,
+      `## Step ${i + 1}: ${step}\n\n${how}\n\n- one ruler, one pencil\n- sandpaper, 120 and 240\n- ${i + 2} clamps for step ${i + 1}\n\n![${step}](${photo(3 * i + 1)})`,
   );
   return `---\ntitle: A cupboard for wet boots\ndescription: An afternoon and a half.\n---\n\n${parts.join('\n\n')}\n`;
 }

@@ -55,7 +55,9 @@ describe.each(Object.entries(THEMES))('made documents in %s', (name, theme: Them
         const asked = input.blocks.find(({ id }) => id === item.block);
         if (asked?.kind !== 'photos' || asked.rows || asked.columns || asked.words || asked.strip) continue;
         expect(item.photos.length).toBeLessThanOrEqual(theme.limits.company);
+        const overPx = item.outward ? MARGIN.gapPx + MARGIN.columnPx : 0;
         for (const { caption, ...photo } of item.photos) {
+          if (!item.bleed) expect(photo.xPx + photo.widthPx).toBeLessThanOrEqual(geometry.widthPx + overPx + 0.1);
           if (theme.limits.centred && photo.widthPx < geometry.widthPx - 1 && !input.photos.get(photo.photo)?.ref.side)
             expect(Math.abs(2 * photo.xPx + photo.widthPx - geometry.widthPx)).toBeLessThan(1);
           if (!caption || caption.xPx < geometry.widthPx) continue;

@@ -10,6 +10,7 @@ const sides = { sideMargin: 0.0714 };
 export const MAGAZINE: Theme = {
   ...CLASSIC,
   cover: true,
+  initial: true,
   sheets: ['classic/text.css', 'classic/leaves.css', 'magazine/magazine.css'],
   colours: {
     ink: '#111',

@@ -24,6 +24,8 @@ export interface Theme {
   readonly spacing: Spacing;
   readonly gaps: PhotoGaps;
   readonly limits: PhotoLimits;
+  /** The first letter of the text is set large. */
+  readonly initial?: true;
   /** Key facts of each chapter stand in the margin beside its heading, where there is a column for them. */
   readonly facts?: true;
   /** Title and page number in the margins. `font`: size and line height. */
