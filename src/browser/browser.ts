@@ -12,7 +12,7 @@ import { lacksShipped } from './bundled-chromium.ts';
 import { type BrowserCandidate, findBrowsers } from './find.ts';
 import { namespaceRule } from './namespaces.ts';
 import { remember, rememberedFirst } from './remembered.ts';
-import { openSheet } from './sheet.ts';
+import { openSheet, pagesOf } from './sheet.ts';
 import type { Started } from './start.ts';
 import { type FontSupport, supportFonts } from './system-fonts.ts';
 
@@ -166,12 +166,13 @@ function opened(executable: string, started: Started, problems: Problem[], run: 
       warning('W_OLD_BROWSER', `browser ${started.version} is too old for page numbers (${OLDEST} or later has them)`),
     );
   }
+  const pages = pagesOf(started.driver);
   return {
     executable,
     version: started.version,
     pid: started.pid,
     problems,
-    openSheet: (signal = run.signal) => openSheet(started.driver, { folder: run.folder, signal, ended: started.ended }),
+    openSheet: (signal = run.signal) => openSheet(pages, { folder: run.folder, signal, ended: started.ended }),
     close: () => started.stop(),
   };
 }

@@ -5,7 +5,7 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { Browser, CDPSession, HTTPRequest } from 'puppeteer';
+import type { Browser, CDPSession, HTTPRequest, Page } from 'puppeteer';
 import { BuildError } from '../diagnostics.ts';
 import { orFullDisk, orSmallDisk, writeTemporary } from '../files/temporary.ts';
 import type { Sheet } from '../model.ts';
@@ -22,12 +22,39 @@ interface SheetRun {
   readonly ended: Promise<string>;
 }
 
-export async function openSheet(browser: Browser, run: SheetRun): Promise<GuardedSheet> {
+/** The pages of a browser. It comes with one, and each has a process of its own, which takes 40 MB. */
+export interface Pages {
+  /** One that nothing was loaded in. */
+  take(): Promise<Page>;
+  /** Closed when another one is taken: some browsers end with their last page. */
+  leave(page: Page): void;
+}
+
+export function pagesOf(browser: Browser): Pages {
+  let first = true;
+  const left: Page[] = [];
+  const its = async (): Promise<Page | undefined> => {
+    const pages = first ? await browser.pages() : [];
+    return pages.find((page) => page.url() === 'about:blank');
+  };
+  return {
+    async take() {
+      const one = its();
+      first = false;
+      const page = (await one) ?? (await browser.newPage());
+      for (const old of left.splice(0)) void old.close().catch(() => {});
+      return page;
+    },
+    leave: (page) => void left.push(page),
+  };
+}
+
+export async function openSheet(pages: Pages, run: SheetRun): Promise<GuardedSheet> {
   const folder = await realpath(run.folder);
   const allowed = `${pathToFileURL(folder).href}/`;
   const refused: string[] = [];
   const lost = lossOf(run);
-  const page = await lost.guard(browser.newPage());
+  const page = await lost.guard(pages.take());
   page.on('error', () => lost.report('its page crashed'));
   const client = await lost.guard(page.createCDPSession());
   await lost.guard(page.setJavaScriptEnabled(false));
@@ -68,7 +95,7 @@ export async function openSheet(browser: Browser, run: SheetRun): Promise<Guarde
     evaluate: (run, argument) => lost.guard(page.evaluate(run as never, argument as never)) as never,
     resize: (width, height) => lost.guard(page.setViewport({ width, height, deviceScaleFactor: 1 })),
     pdf: () => lost.guard(printToPdf(client)),
-    close: () => lost.guard(page.close()).catch(() => {}),
+    close: async () => pages.leave(page),
   };
 }
 

@@ -12,11 +12,27 @@ const loaded = new Map<string, Hyphenate | undefined>();
 export function hyphenate(html: string, language: string): string {
   const set = hyphenator(language);
   if (!set || html.length > LONGEST) return html;
-  return html
+  const key = `${language} ${html}`;
+  const known = hyphenated.get(key);
+  if (known !== undefined) return known;
+  const done = html
     .split(WHOLE)
     .map((piece, i) => (i % 2 === 0 ? keepEnds(set(piece, { minWordLength: LEAST_WORD })) : piece))
     .join('');
+  characters += key.length + done.length;
+  if (characters > MOST_CHARACTERS) {
+    hyphenated.clear();
+    characters = key.length + done.length;
+  }
+  hyphenated.set(key, done);
+  return done;
 }
+
+/** Every text is composed some times, to be measured, checked and printed, and again in each look of a preview. */
+const hyphenated = new Map<string, string>();
+let characters = 0;
+/** More than the longest text has, before and after. */
+const MOST_CHARACTERS = 16_000_000;
 
 /** The browser takes minutes to find out at which of its hyphens a longer paragraph (a dozen pages) breaks. */
 const LONGEST = 40_000;

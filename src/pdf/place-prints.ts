@@ -26,12 +26,25 @@ export function placePrints({ context }: PDFDocument, prints: ReadonlyMap<string
   }
 }
 
-/** As the browser describes its stand-in, with the bytes of the print. */
-const printStream = (dict: PDFDict, print: PlacedPrint): PDFRawStream =>
-  Object.assign(PDFRawStream.of(dict, new Uint8Array()), {
-    getContentsSize: () => print.bytes,
+/** As the browser describes its stand-in, with the bytes of the print. They are copied at once: the library does it
+ *  byte by byte, which takes a quarter of a second for a hundred photos. */
+function printStream(dict: PDFDict, print: PlacedPrint): PDFRawStream {
+  const getContentsSize = (): number => print.bytes;
+  const frame = Object.assign(PDFRawStream.of(dict, new Uint8Array()), { getContentsSize });
+  return Object.assign(PDFRawStream.of(dict, new Uint8Array()), {
+    getContentsSize,
     getContents: () => bytesOf(print),
+    copyBytesInto(buffer: Uint8Array, offset: number): number {
+      const size = frame.copyBytesInto(buffer, offset);
+      const at = offset + size - END.length;
+      buffer.set(bytesOf(print), at);
+      buffer.set(END, at + print.bytes);
+      return size + print.bytes;
+    },
   });
+}
+
+const END = Buffer.from('\nendstream');
 
 /** @throws BuildError E_OUTPUT where somebody took or changed the file: its place in the PDF is measured already. */
 function bytesOf({ path, bytes }: PlacedPrint): Uint8Array {

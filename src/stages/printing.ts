@@ -101,6 +101,8 @@ export async function printPages(laidOut: LaidOut, encodings: Encodings, sheet: 
 ${heads}
 </style>${logoSample(logo)}`;
   await writeDebug(settings, { album, body, folder: run.folder });
+  // Nothing is decoded after this, and the browser and the finished file want memory.
+  if (prints.size > FEW_PRINTS) await run.decoder.rest();
   const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
   const shown = [...prints.values(), ...front.thumbs, ...appendix.thumbs];
   // In a margin, a logo is a background, whose bytes the browser does not keep: it is printed as it is.
@@ -116,6 +118,9 @@ ${heads}
   const hidden = hiddenWords(body);
   return { pdf, prints: stoodFor, album, pages: all, emptyPages, cut, numbering, watermark, hidden };
 }
+
+/** Starting the decoder again takes as long as decoding some photos: texts built one after the other share it. */
+const FEW_PRINTS = 40;
 
 /** The spine is at the left of right pages, where a language runs from the left. */
 function cutOf(

@@ -32,6 +32,7 @@ async function inspect(bytes: string | Uint8Array, answers: Partial<Record<'head
   const none = {
     run: async () => ({ kind: 'failed', reason: 'not asked for' }) as const,
     start: async () => undefined,
+    rest: async () => {},
     close: async () => {},
   };
   const tools: InspectTools = {

@@ -26,6 +26,8 @@ export interface ImageDecoder {
   print(order: PrintFile, pixels: number): Promise<Outcome<PrintedPicture>>;
   /** What the page shows of a photo that does not decode at all. */
   greyBox(order: PrintSize): Promise<Outcome<PrintedPicture>>;
+  /** Ends its processes where they have nothing to do: a hundred MB after some photos. */
+  rest(): Promise<void>;
   /** Ends its processes, whatever they do; orders under way and waiting fail. */
   close(): Promise<void>;
 }
@@ -132,6 +134,7 @@ export function openImageDecoder(
     },
     print: (order, pixels) => run<PrintedPicture>({ kind: 'print', ...order }, pixels),
     greyBox: (order) => run<PrintedPicture>({ kind: 'grey box', ...order }),
+    rest: async () => void (await Promise.all([photos.rest(), drawings.rest()])),
     close: async () => void (await Promise.all([photos.close(), drawings.close()])),
   };
 }

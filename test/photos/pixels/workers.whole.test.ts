@@ -59,6 +59,26 @@ it('a thread sees the variables that it is given, and no others', async () => {
   await pool.close();
 });
 
+it('a rest ends workers without a job, and no others; the next job gets another', async () => {
+  const body = "setTimeout(() => parentPort.postMessage({ kind: 'done', id, answer: [job, threadId] }), job);";
+  const named = script(body.replace(/^/, "const { threadId } = await import('node:worker_threads'); "));
+  const pool = openPool<number, [number, number]>(threads(named, 1, 5000));
+  const threadOf = async (job: number) => {
+    const outcome = await pool.run(job);
+    return outcome.kind === 'done' ? outcome.answer[1] : outcome;
+  };
+  const first = await threadOf(1);
+  expect(await threadOf(1)).toBe(first);
+  const busy = threadOf(200);
+  await pool.rest();
+  expect(await busy).toBe(first);
+  await pool.rest();
+  const second = await threadOf(1);
+  expect(second).toBeTypeOf('number');
+  expect(second).not.toBe(first);
+  await pool.close();
+});
+
 it('closing ends running and waiting jobs', async () => {
   const pool = openPool<number, number>(threads(script('for (;;);'), 1, 60_000));
   const jobs = [pool.run(1), pool.run(2)];
@@ -136,7 +156,9 @@ describe('processes', () => {
     const outcome = await pool.run({});
     await pool.close();
     const seen = Object.keys((outcome.kind === 'done' ? outcome.answer.job : {}) as object);
-    expect(seen.filter((name) => !/^(?:NODE_CHANNEL_|UV_THREADPOOL_SIZE$)/.test(name))).toEqual(['LANG']);
+    expect(seen.filter((name) => !/^(?:MALLOC_ARENA_MAX|NODE_CHANNEL_|UV_THREADPOOL_SIZE$)/.test(name))).toEqual([
+      'LANG',
+    ]);
   });
 
   it('one that somebody ended while it waited is replaced', async () => {
