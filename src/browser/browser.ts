@@ -9,6 +9,7 @@ import type { Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type Attempt, type AttemptOptions, prepare, tryBrowser } from './attempt.ts';
 import { lacksShipped } from './bundled-chromium.ts';
+import { hasDownload, PACKAGES } from './install.ts';
 import { type BrowserCandidate, findBrowsers } from './find.ts';
 import { namespaceRule } from './namespaces.ts';
 import { remember, rememberedFirst } from './remembered.ts';
@@ -119,7 +120,9 @@ export async function requireBrowsers(
 ): Promise<[BrowserCandidate, ...BrowserCandidate[]]> {
   const [first, ...others] = await findBrowsers(settings.browser, environment);
   if (!first) {
-    const other = 'run `tripreport browser install`, install Chrome, Chromium or Edge, or name one with --browser PATH';
+    const other = hasDownload()
+      ? 'run `tripreport browser install`, install Chrome, Chromium or Edge, or name one with --browser PATH'
+      : `${PACKAGES}; or name one with --browser PATH`;
     const lacking = (await lacksShipped()) ? ': @sparticuz/chromium, which brings one along, is not installed' : '';
     throw new BuildError('E_BROWSER_MISSING', `no browser found to print with${lacking}`, {
       hint: lacking ? [mend(), `or ${other}`] : other,

@@ -14,10 +14,28 @@ export interface InstallRun {
   readonly tell: Tell;
   /** The download is given up when nothing arrives for so long. */
   readonly stallMs?: number;
+  /** Absent: this one. */
+  readonly machine?: Machine;
 }
+
+/** As `process` has them. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly arch: string;
+}
+
+/** Whether the browser's makers offer it for this machine: for Linux on x64 alone. */
+export function hasDownload({ platform, arch }: Machine = process): boolean {
+  return platform !== 'linux' || arch === 'x64';
+}
+
+/** Where there is none, the system's own packages have one. */
+export const PACKAGES =
+  "install the system's own: sudo apt install chromium (Debian, Raspberry Pi OS), sudo snap install chromium (Ubuntu), sudo dnf install chromium (Fedora), apk add chromium (Alpine)";
 
 /** Returns the path of the installed browser. Progress is reported in MB. @throws BuildError E_BROWSER_MISSING */
 export async function installBrowser(run: InstallRun): Promise<string> {
+  if (!hasDownload(run.machine)) throw notInstalled('there are no downloads for Linux on ARM', PACKAGES);
   const cacheDir = cacheFolder('browser', run.environment);
   if (!cacheDir) throw notInstalled('there is no home folder to keep it in', 'set XDG_CACHE_HOME or HOME');
   const { Browser, computeExecutablePath, detectBrowserPlatform, install } = await import('@puppeteer/browsers');

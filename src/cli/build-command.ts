@@ -8,9 +8,10 @@ import { chooseConfigured } from '../stages/texts/configured.ts';
 import { plainJson, plainPath } from './harmless.ts';
 import { successDocument } from './json-document.ts';
 import { checkNamed, runCommand } from './run-command.ts';
+import { openOutside } from './shell/open-outside.ts';
 import { summary } from './terminal.ts';
 
-export function buildCommand(inputs: readonly string[], options: Options): Promise<number> {
+export function buildCommand(inputs: readonly string[], options: Options, open: boolean): Promise<number> {
   const quiet = options.quiet === true;
   const json = options.json === true;
   return runCommand({ quiet, json }, async (caller, endProgress) => {
@@ -23,6 +24,7 @@ export function buildCommand(inputs: readonly string[], options: Options): Promi
     const built = await inThread({ work: 'build', inputs, options }, settings, caller);
     endProgress();
     if (!quiet) process.stderr.write(`${summary(built, built.file ? path.basename(built.file) : 'stdout')}\n`);
+    if (open && built.file) openOutside(built.file);
     if (json) process.stdout.write(`${plainJson(successDocument(built))}\n`);
     else if (built.file) process.stdout.write(`${plainPath(settings.output)}\n`);
   });

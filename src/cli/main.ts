@@ -5,7 +5,7 @@ import { readManifest } from '../files/manifest.ts';
 import type { Options } from '../options/settings.ts';
 import { type CommandName, OPTION_KEYS, OPTIONS, usualInWords } from '../options/table.ts';
 import { EXIT_CODES } from '../problems.ts';
-import { MANY_FLAGS } from './many/many-flags.ts';
+import { MANY_FLAGS, WATCH_FLAGS } from './many/many-flags.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
   // A reader that went away (`| head`) is no reason to end without the PDF; the writer of stdout notices on its own.
@@ -93,6 +93,7 @@ export function program(build: typeof buildAll = buildAll): Command {
     .addHelpText('after', exitHelp())
     .action((inputs: string[], options: Record<string, unknown>) => build(inputs, byKey(options), options));
   addOptions(building, 'build');
+  for (const [flag, help] of WATCH_FLAGS) building.addOption(new Option(flag, help).helpGroup('Output:'));
   for (const [flag, help] of MANY_FLAGS) building.addOption(new Option(flag, help).helpGroup('Many at once:'));
 
   const preview = root
@@ -224,6 +225,17 @@ export function program(build: typeof buildAll = buildAll): Command {
       process.exitCode = await browserApparmorCommand(byKey(command.optsWithGlobals()));
     });
   addOptions(browserApparmor, 'browser apparmor');
+
+  root
+    .command('completion')
+    .description('print what lets a shell complete commands and options: tripreport completion bash >> ~/.bashrc')
+    .argument('<shell>', 'bash, zsh or fish')
+    .exitOverride()
+    .showHelpAfterError('(tripreport completion --help)')
+    .action(async (shell: string) => {
+      const { completionCommand } = await import('./shell/completion.ts');
+      process.exitCode = completionCommand(shell, root);
+    });
 
   const cache = root
     .command('cache')

@@ -5,6 +5,7 @@ import { type BuildError, type Event, type Problem, STEP_WORDS, toldWords } from
 import type { Built, SourcePlace } from '../model.ts';
 import { adviceOf, FEW, groupByCause, manyNames, manyWords } from './group-problems.ts';
 import { plain } from './harmless.ts';
+import { isDue } from './shell/once-a-day.ts';
 
 type Stream = NodeJS.WriteStream;
 
@@ -53,6 +54,7 @@ export function openTerminal(stream: Stream, quiet: boolean): Terminal {
   return {
     tell(event) {
       if (event.kind === 'problem') {
+        if (event.problem.code === 'N_ROOT_SANDBOX' && !isDue('root', process.env)) return;
         waiting.push(event.problem);
         return;
       }

@@ -34,7 +34,12 @@ export interface Works {
   };
   /** Works until it is ended; what it makes are its news. */
   readonly preview: {
-    readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
+    readonly asked: {
+      readonly inputs: readonly string[];
+      readonly options: Options;
+      /** Each PDF is written, too. */
+      readonly writes?: boolean;
+    };
     readonly made: never;
   };
   readonly photos: {

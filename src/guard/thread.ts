@@ -56,7 +56,7 @@ async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']>
       const choices = await chooseConfigured(order.inputs, order.options);
       if (order.work === 'preview') {
         const { keepLooking } = await import('../stages/looking.ts');
-        return keepLooking(choices, host, (news) => tell({ kind: 'news', news }));
+        return keepLooking(choices, host, (news) => tell({ kind: 'news', news }), order.writes);
       }
       return { build, check, photos: gatherPhotos }[order.work](choices, host);
     }

@@ -97,6 +97,9 @@ export function readMargin(given: unknown): Margins {
     .split(/\s+/)
     .map((word) => {
       const [, value, unit] = /^(\d+(?:\.\d+)?)(mm|cm|in|pt|px)?$/.exec(word) ?? expected(what, text);
+      // Who types 2 thinks of centimetres as often as of millimetres.
+      const unsaid = unit === undefined && Number(value) > 0 && Number(value) < 5;
+      if (unsaid) throw new Error(`${value} of what? ${value}mm or ${Number(value) * 10}mm?`);
       return Number(value) * (MM[unit ?? 'mm'] as number);
     });
   const [head, outer = head, foot = head, inner = outer] = lengths;

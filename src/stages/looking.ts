@@ -1,7 +1,7 @@
-// The stage of `tripreport preview`: the stages of a build, again and again on one browser, each time that a file which
-// the report is made of has changed. Writes nothing; hands on every PDF with where its photos stand.
+// The stage of `tripreport preview` and of `build --watch`: the stages of a build, again and again on one browser. Each
+// time that a file which the report is made of has changed, it hands on the PDF with where its photos stand.
 
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildError } from '../diagnostics.ts';
@@ -11,9 +11,10 @@ import { placedPhotos } from '../model/photos-in.ts';
 import type { Album, Look, Plan, PreviewNews, ShownPhoto } from '../model.ts';
 import type { ResolvedOptions } from '../options/resolve.ts';
 import type { PageBox } from '../page/themes/page-box.ts';
-import { result, sourcesOf } from './acceptance.ts';
+import { refuse, requirePhotos, result, sourcesOf, spareSources } from './acceptance.ts';
 import { type Gathered, gather, readText } from './gather.ts';
 import { layOut } from './layout.ts';
+import { checkPlaces, checkPlacesBeside, write } from './output.ts';
 import { finish, print } from './printing.ts';
 import { type Host, openWorkspace, type Run } from './workspace.ts';
 
@@ -21,12 +22,18 @@ import { type Host, openWorkspace, type Run } from './workspace.ts';
 const EVERY_MS = 120;
 const QUIET_MS = 60;
 
-/** Until the signal of `host` ends it. @throws BuildError when nothing can work here, its browser above all */
+/** Until the signal of `host` ends it. @param writes each PDF is written, too, as a build does it.
+ *  @throws BuildError when nothing can work here, its browser above all */
 export async function keepLooking(
   choices: ResolvedOptions,
   host: Host,
   show: (news: PreviewNews) => void,
+  writes = false,
 ): Promise<never> {
+  if (writes) {
+    await spareSources(choices.settings, choices.settings.inputs);
+    await checkPlaces(choices);
+  }
   const workspace = await openWorkspace(choices.settings, host, true);
   const named = choices.settings.inputs.filter((input) => !/^https?:/i.test(input)).map((input) => path.resolve(input));
   let files: readonly string[] = named;
@@ -38,9 +45,18 @@ export async function keepLooking(
         await workspace.run(choices.settings.timeoutMs, async (run) => {
           const opening = run.startBrowser();
           opening.catch(() => {});
-          const gathered = await gather(await readText(choices, run), run);
+          const text = await readText(choices, run);
+          const lock = writes ? await checkPlacesBeside(text) : undefined;
+          const gathered = await gather(text, run, { lock: lock?.pictures });
           files = watched(named, gathered);
-          show({ kind: 'look', look: await look(gathered, run) });
+          if (writes) await spareSources(gathered.settings, [...sourcesOf(gathered), ...(lock ? [lock.path] : [])]);
+          const seen = await look(gathered, run);
+          if (writes) {
+            requirePhotos(gathered.album, gathered.settings);
+            refuse(seen.built, gathered.settings);
+            await write(seen.pdf, gathered, lock, run);
+          }
+          show({ kind: 'look', look: seen });
         });
       } catch (error) {
         host.signal.throwIfAborted();
@@ -119,13 +135,24 @@ function watched(named: readonly string[], gathered: Gathered): readonly string[
   return [...new Set([...named, ...sources, ...folders])];
 }
 
-/** What the system says of each: something else as soon as it is written, replaced, removed or there again. */
+/** What the system says of each: something else as soon as it is written, replaced, removed or there again; of a
+ *  folder, what is in it. */
 async function stateOf(files: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const facts = await Promise.all(files.map((file) => stat(file).catch(() => undefined)));
-  return new Map(
-    files.map((file, at) => [file, facts[at] ? `${facts[at].ino} ${facts[at].size} ${facts[at].mtimeMs}` : '']),
-  );
+  const states = files.map(async (file) => {
+    const facts = await stat(file).catch(() => undefined);
+    if (!facts?.isDirectory()) return facts ? `${facts.ino} ${facts.size} ${facts.mtimeMs}` : '';
+    const names = await readdir(file).catch(() => []);
+    return `${facts.ino} ${names
+      .filter((name) => !OURS.test(name))
+      .sort()
+      .join('/')}`;
+  });
+  const told = await Promise.all(states);
+  return new Map(files.map((file, at) => [file, told[at] as string]));
 }
+
+/** What a build writes beside photos, on its way and in its place. */
+const OURS = /\.(?:pdf|lock|part)(?:\.|$)/i;
 
 /** Waits until one of the files is not as it was before the build, and all are left alone. A file that the build found
  *  for the first time is compared with what it is now. */

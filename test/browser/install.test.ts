@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import { browserPath, installBrowser } from '../../src/browser/browser.ts';
+import { hasDownload } from '../../src/browser/install.ts';
 import type { Event } from '../../src/diagnostics.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 
@@ -131,3 +132,23 @@ function zipOf(name: string, content: string): Buffer {
   end.writeUInt32LE(start, 16);
   return Buffer.concat([local, Buffer.from(name), data, central, Buffer.from(name), end]);
 }
+
+it('Linux on ARM has no download, and is told the package of its system; nothing is asked for', async () => {
+  const { asked, run } = await mirror((_, response) => response.end());
+  const machine = { platform: 'linux', arch: 'arm64' } as const;
+  const error = await installBrowser({ ...run, machine }).catch((thrown) => thrown);
+  expect(error).toMatchObject({
+    code: 'E_BROWSER_MISSING',
+    exitCode: 6,
+    message: expect.stringContaining('Linux on ARM'),
+  });
+  expect(error.hint).toContain('sudo apt install chromium');
+  expect(asked).toEqual([]);
+  const machines = [
+    ['linux', 'x64'],
+    ['darwin', 'arm64'],
+    ['win32', 'arm64'],
+    ['linux', 'arm'],
+  ] as const;
+  expect(machines.map(([platform, arch]) => hasDownload({ platform, arch }))).toEqual([true, true, true, false]);
+});

@@ -58,8 +58,17 @@ it.each([
   ['2cm 1in', [20, 25.4, 20, 25.4]],
   ['10 20 30', [10, 20, 30, 20]],
   ['10 20 30 40', [10, 20, 30, 40]],
+  ['0', [0, 0, 0, 0]],
+  [2, [2, 2, 2, 2]],
 ])('margins of %s: head, outer side, foot, inner side', (given, expected) => {
   expect(readMargin(given)).toEqual(expected);
+});
+
+it.each([
+  ['2', '2mm or 20mm?'],
+  ['20 1.5', '1.5mm or 15mm?'],
+])('margins of %s may be either', (given, question) => {
+  expect(() => readMargin(given)).toThrow(question);
 });
 
 it.each([

@@ -67,7 +67,7 @@ describe('resolveOptions', () => {
     ['paper', '8x10in', { paper: { widthMm: 203.2, heightMm: 254 } }],
     ['marginMm', '20mm', { marginMm: [20, 20, 20, 20] }],
     ['marginMm', '2cm 25mm', { marginMm: [20, 25, 20, 25] }],
-    ['marginMm', '1 2 3 4', { marginMm: [1, 2, 3, 4] }],
+    ['marginMm', '10 20 30 4mm', { marginMm: [10, 20, 30, 4] }],
     ['captions', 'none', { captions: [] }],
     ['captions', 'text, camera', { captions: ['text', 'camera'] }],
     ['captions', '{text} — {time:short}, {place}', { captions: { template: '{text} — {time:short}, {place}' } }],

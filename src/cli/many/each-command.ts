@@ -109,8 +109,8 @@ async function buildAll(
   let next = 0;
   let shown = 0;
   let lasting: BuildError | undefined;
-  const { maxMemory, browser, sandbox } = tasks[0]!.settings;
-  const printer: Options = browser === undefined ? { sandbox } : { browser, sandbox };
+  const { maxMemory, browser, sandbox, cache } = tasks[0]!.settings;
+  const printer: Options = { sandbox, cache, ...(browser === undefined ? {} : { browser }) };
   const each = jobs === 1 ? maxMemory : Math.floor((maxMemory ?? standardLimit()) / jobs);
   const work = async (): Promise<void> => {
     let problems: Problem[] = [];

@@ -13,6 +13,8 @@ export async function manyCommand(
   const text = (name: string): string | undefined => (given[name] === undefined ? undefined : String(given[name]));
   const many = { outDir: text('outDir'), jobs: text('jobs'), shard: text('shard'), force: given.force === true };
   if (given.each === true) {
+    const [one] = ['watch', 'open'].filter((name) => given[name] === true);
+    if (one !== undefined) return refused(options, `--${one} is for one PDF`, 'leave out --each');
     const { eachCommand } = await import('./each-command.ts');
     return eachCommand(inputs, options, many);
   }
@@ -25,11 +27,21 @@ export async function manyCommand(
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
   if (flag !== undefined)
-    return runCommand({ quiet: options.quiet === true, json: options.json === true }, async () => {
-      throw new BuildError('E_USAGE', `--${flag} is for many PDFs`, {
-        hint: 'add --each: one PDF of each text. Without it, all texts become one',
-      });
-    });
+    return refused(
+      options,
+      `--${flag} is for many PDFs`,
+      'add --each: one PDF of each text. Without it, all texts become one',
+    );
+  if (given.watch === true) {
+    const { watchCommand } = await import('../preview/watch-command.ts');
+    return watchCommand(inputs, options, given.open === true);
+  }
   const { buildCommand } = await import('../build-command.ts');
-  return buildCommand(inputs, options);
+  return buildCommand(inputs, options, given.open === true);
+}
+
+function refused(options: Options, message: string, hint: string): Promise<number> {
+  return runCommand({ quiet: options.quiet === true, json: options.json === true }, async () => {
+    throw new BuildError('E_USAGE', message, { hint });
+  });
 }

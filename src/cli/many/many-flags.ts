@@ -10,3 +10,9 @@ export const MANY_FLAGS: readonly (readonly [flag: string, help: string])[] = [
   ],
   ['--force', 'build those, too, of which nothing has changed since their PDF was made'],
 ];
+
+/** Those that are about the one that runs it. */
+export const WATCH_FLAGS: readonly (readonly [flag: string, help: string])[] = [
+  ['--watch', 'write the PDF again each time that the text, a photo or a track is saved; Ctrl-C ends it'],
+  ['--open', 'open the PDF in the program that the system has for it'],
+];

@@ -1,12 +1,12 @@
 // `tripreport preview`: the pages in a browser, as they print, made anew when the text, a photo or a track is saved.
 
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { BuildError } from '../../diagnostics.ts';
 import { inThread } from '../../guard/in-thread.ts';
 import type { Options } from '../../options/settings.ts';
 import { chooseConfigured } from '../../stages/texts/configured.ts';
 import { plain } from '../harmless.ts';
+import { openOutside } from '../shell/open-outside.ts';
 import { checkNamed, runCommand } from '../run-command.ts';
 import { printError, summary } from '../terminal.ts';
 import { openPreviewServer } from './server.ts';
@@ -30,7 +30,7 @@ export function previewCommand(
     const server = await openPreviewServer(name, readPort(port));
     process.stdout.write(`${server.address}\n`);
     if (!quiet) process.stderr.write('Ctrl-C ends the preview.\n');
-    if (open) openInBrowser(server.address);
+    if (open) openOutside(server.address);
     try {
       const bounds = { maxMemory: settings.maxMemory };
       return await inThread({ work: 'preview', inputs, options: asked }, bounds, {
@@ -55,14 +55,4 @@ function readPort(given: string | undefined): number {
   const port = Number(given);
   if (/^\d{1,5}$/.test(given) && port <= 65_535) return port;
   throw new BuildError('E_USAGE', `--port: expected a number from 0 to 65535, got "${given}"`);
-}
-
-/** The address stands on stdout for those whose machine has no such command. */
-function openInBrowser(address: string): void {
-  const [command, ...before] = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform as string] ?? [
-    'xdg-open',
-  ];
-  const child = spawn(command as string, [...before, address], { stdio: 'ignore', detached: true });
-  child.on('error', () => process.stderr.write('no browser could be opened: use the address above\n'));
-  child.unref();
 }
