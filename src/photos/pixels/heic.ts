@@ -4,8 +4,8 @@
 import { type Hold, holdNothing } from '../../belongings.ts';
 import { writeTemporary } from '../../files/temporary.ts';
 import { unloadable } from '../../installation.ts';
-import { type Order, PICTURE_SCRIPT, type PictureFile } from './image-decoder.ts';
-import { type ChildEnvironment, openPool, type WorkerPool } from './workers.ts';
+import { MOST_BYTES, type Order, PICTURE_SCRIPT, type PictureFile } from './image-decoder.ts';
+import { type ChildEnvironment, isTooMuch, openPool, type WorkerPool } from './workers.ts';
 
 export interface DecodedHeic {
   readonly jpeg: Uint8Array;
@@ -18,9 +18,15 @@ export type HeicDecoder = WorkerPool<Order, DecodedHeic | { readonly unloadable:
 /** 12 megapixels take 1 to 3 s, 48 take 10 s, and CI machines are slow. */
 const DEADLINE_MS = 30_000;
 
-/** One file at a time: libheif takes some 150 MB. */
-export function openHeicDecoder(environment: ChildEnvironment, hold: Hold = holdNothing): HeicDecoder {
-  return openPool({ script: PICTURE_SCRIPT, kind: 'process', size: 1, deadlineMs: DEADLINE_MS, environment, hold });
+/** One file at a time: libheif takes some 70 MB, and 12 bytes for each pixel.
+ *  @param mostBytes that its process may take: with more, the photo is a missing one. */
+export function openHeicDecoder(
+  environment: ChildEnvironment,
+  hold: Hold = holdNothing,
+  mostBytes: number = MOST_BYTES.photos,
+): HeicDecoder {
+  const common = { script: PICTURE_SCRIPT, kind: 'process', size: 1, deadlineMs: DEADLINE_MS } as const;
+  return openPool({ ...common, environment, hold, mostBytes });
 }
 
 /** Of a HEIC photo that has become a JPEG, in the run's folder. */
@@ -42,7 +48,7 @@ export async function decodeHeic(
 ): Promise<HeicResult> {
   const outcome = await decoder.run({ kind: 'heic', file, identity });
   if (outcome.kind === 'late') return failed(`decoding took longer than ${DEADLINE_MS / 1000} s`);
-  if (outcome.kind === 'failed') return failed('it cannot be decoded');
+  if (outcome.kind === 'failed') return failed(isTooMuch(outcome.reason) ? outcome.reason : 'it cannot be decoded');
   if ('unloadable' in outcome.answer) throw unloadable('libheif-js', 'HEIC photos need', outcome.answer.unloadable);
   const { jpeg, widthPx, heightPx } = outcome.answer;
   await writeTemporary(target, profile ? withProfile(jpeg, profile) : jpeg);

@@ -99,7 +99,7 @@ const DEADLINE_MS = 20_000;
 const MAX_PIXELS_AT_ONCE = 200_000_000;
 
 /** Of one process. With the browser and our own beside it, the largest photo stays under 1.2 GiB. */
-const MOST_BYTES = { photos: 940 * 2 ** 20, drawing: 700 * 2 ** 20 };
+export const MOST_BYTES = { photos: 940 * 2 ** 20, drawing: 700 * 2 ** 20 };
 
 /**
  * Processes start with the first orders, which takes each a fifth of a second: all photos share one, for whose end by a

@@ -175,11 +175,16 @@ function startProcess({ script, environment, atOnce = 1, mostBytes, hold = holdN
 }
 
 /** Where the system does not tell, nothing is watched. What it returns ends the watch. */
+const TOO_MUCH = 'it takes more than';
+
+/** A reason why a job failed. */
+export const isTooMuch = (reason: string): boolean => reason.startsWith(TOO_MUCH);
+
 function watchProcess(child: ChildProcess, pid: number, mostBytes: number): () => void {
   const timer = setInterval(() => {
     if ((residentBytes(pid) ?? 0) <= mostBytes) return;
     clearInterval(timer);
-    child.emit('error', new Error(`it takes more than ${Math.round(mostBytes / 2 ** 20)} MiB of memory`));
+    child.emit('error', new Error(`${TOO_MUCH} ${Math.round(mostBytes / 2 ** 20)} MiB of memory`));
     child.kill('SIGKILL');
   }, WATCH_MS);
   timer.unref();

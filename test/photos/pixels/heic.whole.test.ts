@@ -1,6 +1,11 @@
 // HEIC is decoded in a thread: upright once, in its own colours, with its metadata.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { expect, it } from 'vitest';
+import { holdNothing } from '../../../src/belongings.ts';
+import { decodeHeic, openHeicDecoder } from '../../../src/photos/pixels/heic.ts';
+import { temporaryFolder } from '../../helpers/run.ts';
 import { inspectFiles } from '../inspect-files.ts';
 import { heic, picture, TAG } from '../make.ts';
 import { auxiliary, coded, grid, heif, mirrored, turned } from './heif.ts';
@@ -200,3 +205,20 @@ it('keeps the samples in Display P3 and hands the profile on, so that the encode
   expect(shown[0]).toBeGreaterThan(raw[0]! + 5);
   await run.done();
 });
+
+it.runIf(process.platform === 'linux')(
+  'one that takes more memory than it may is told, and the next is read',
+  async () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'a.heic');
+    writeFileSync(file, heic());
+    const decode = async (mostMiB: number) => {
+      const decoder = openHeicDecoder({}, holdNothing, mostMiB * 2 ** 20);
+      const result = await decodeHeic({ file, identity: undefined }, path.join(folder, 'a.jpg'), undefined, decoder);
+      await decoder.close();
+      return result;
+    };
+    expect(await decode(20)).toEqual({ kind: 'failed', reason: 'it takes more than 20 MiB of memory' });
+    expect(await decode(900)).toMatchObject({ kind: 'decoded' });
+  },
+);
