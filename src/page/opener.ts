@@ -2,7 +2,7 @@
 // language of the report. Pure; no clock, no machine locale.
 
 import { photographs } from '../locales/words.ts';
-import type { Album, Report } from '../model.ts';
+import type { Album, Photo, Report } from '../model.ts';
 import { msOf } from '../wall-clock.ts';
 import { squaresIn } from './fonts/scripts.ts';
 
@@ -46,9 +46,14 @@ function widthOf(text: string): number {
 }
 
 function countOf(album: Album, language: string): string | undefined {
-  const count = [...album.photos.values()].filter(({ ref, missing }) => !ref.inline && !missing).length;
+  const count = [...album.photos.values()].filter((photo) => !photo.missing && isPhotograph(photo)).length;
   return count < FEWEST ? undefined : photographs(language, count);
 }
+
+/** Photos in the cells of a table or in a line count, icons and drawings there do not. */
+const isPhotograph = ({ ref, graphic, widthPx, heightPx }: Photo): boolean =>
+  !ref.inline || (!graphic && Math.min(widthPx, heightPx) >= FEWEST_PX);
+const FEWEST_PX = 300;
 
 /** A text is dated when it was written; the days of its photos are those of the journey, where the two lie close. */
 function daysOf({ date, language }: Report, album: Album): string | undefined {

@@ -100,6 +100,7 @@ describe('a film is one line with its title and address', () => {
     [`@[](${SHORT})`, `Video: ${SHORT}`],
     ['@[video](a.mp4)', 'Video: a.mp4'],
     ['!video(a.mp4)', 'Video: a.mp4'],
+    ['!youtube[dQw4w9WgXcQ]', `Video: ${YOUTUBE}`],
     ['!yt[The pass](dQw4w9WgXcQ)', `Video: The pass ${YOUTUBE}`],
     [`{{video ${SHORT}}}`, `Video: ${SHORT}`],
     ['{{youtube dQw4w9WgXcQ}}', `Video: ${YOUTUBE}`],

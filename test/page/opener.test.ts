@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.ts';
 import { openerOf } from '../../src/page/opener.ts';
 import { ranksOf } from '../../src/page/ranks.ts';
-import { album, heading, photo, report, taken } from '../helpers/make.ts';
+import { album, heading, photo, reference, report, taken } from '../helpers/make.ts';
 
 const DAYS = [20, 21, 22, 23, 24, 25].map((day) => `2025-09-${day}T10:00:00`);
 const MONTHS = ['2025-09-28T10:00:00', ...Array(5).fill('2025-10-03T10:00:00')];
@@ -25,6 +25,18 @@ describe('the line under the title', () => {
   ])('%s', (_, more, times, expected) => {
     expect(openerOf(report({ title: 'x', ...more }), album(photos(times))).line).toBe(expected);
   });
+});
+
+it.each([
+  ['photos in cells and lines count', {}, '8 photographs'],
+  ['icons do not', { widthPx: 64, heightPx: 64 }, '6 photographs'],
+  ['drawings there do not', { graphic: true }, '6 photographs'],
+])('%s', (_, more, expected) => {
+  const inline = ['x', 'y'].map((id) =>
+    photo(id, { ref: reference(id, { inline: true }), widthPx: 900, heightPx: 600, ...more }),
+  );
+  const many = DAYS.map((_, index) => photo(`p${index}`));
+  expect(openerOf(report({ title: 'x' }), album([...many, ...inline])).line).toBe(expected);
 });
 
 describe('the standfirst', () => {

@@ -107,7 +107,9 @@ export function rewriteAttributes(source: SourceText): Rewriting {
     const list = readAttributes(text, at);
     const mark = list && markOf(list);
     if (!list || (!belongs && !mark)) continue;
-    const target = list.id && /^[^\s"'{}<>&=]+$/.test(list.id) ? `<a id="${list.id}"></a>` : '';
+    // Below a table's last row it would be one more.
+    const below = kramdown && /\n[ \t]{0,9}\|[^\n]{1,2000}\n[ \t]{0,9}$/.test(text.slice(Math.max(0, at - 2020), at));
+    const target = list.id && !below && /^[^\s"'{}<>&=]+$/.test(list.id) ? `<a id="${list.id}"></a>` : '';
     const span = kramdown ? undefined : bracketedSpan(text, at);
     const from = isItem(text, at) ? at : gapBefore(text, at);
     const marked = mark ? markedLine(text, at, list.to) : undefined;

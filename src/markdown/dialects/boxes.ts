@@ -7,7 +7,8 @@ import { boldWords } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const TAB = /^===[!+]?[ \t]+"([^"\n]{1,200})"[ \t\r]*$/;
-const BOX = /^(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]{0,40})(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"\n]{0,300})")?[ \t\r]*$/;
+const BOX =
+  /^(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]{0,40})(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"\n]{0,300})"|:[ \t]{0,9}([^\s"][^"\n]{0,300})?)?[ \t\r]*$/;
 const FENCE = /^(`{3,}|~{3,})/;
 /** Columns that the words of a box stand in. */
 const INDENT = 4;
@@ -94,7 +95,7 @@ function headOf(line: string, indent: number): (Open & { readonly text: string }
   const box = BOX.exec(line);
   if (!box) return undefined;
   const kind = box[1]?.toLowerCase() ?? '';
-  const title = box[2];
+  const title = box[2] ?? box[3]?.trim();
   if (alertKind(kind) && title !== '') return { indent, prefix: '> ', text: `> [!${kind}]${title ? ` ${title}` : ''}` };
   if (title === undefined) return undefined;
   return { indent, prefix: '> ', text: title === '' ? '>' : `> ${boldWords(title)}  ` };

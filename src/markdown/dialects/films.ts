@@ -52,6 +52,15 @@ const RULES: readonly FilmRule[] = [
     pattern: new RegExp(`(?<![\\w!])!(${KIND})(?:\\[([^\\[\\]\\n]{0,300})\\])?\\(([^()\\s]{1,500})\\)`, 'gi'),
     read: (match) => film(match[1]!, match[3]!, match[2]),
   },
+  // Velog: !youtube[id], !codepen[user/embed/abc?height=300]
+  {
+    sign: '!',
+    pattern: new RegExp(`(?<![\\w!])!(${PROVIDER}|codepen|codesandbox)\\[([\\w/?=&.:-]{3,300})\\](?!\\()`, 'gi'),
+    read: ([, kind = '', id = '']) => {
+      const site = { codepen: 'https://codepen.io/', codesandbox: 'https://codesandbox.io/embed/' }[kind.toLowerCase()];
+      return site === undefined ? film(kind, id) : cardWords(`${site}${id}`, undefined);
+    },
+  },
   // Logseq, DokuWiki: {{video https://…}}, {{youtube>id?medium}}
   {
     sign: '{{',
@@ -126,7 +135,7 @@ const RULES: readonly FilmRule[] = [
 
 /** A cheap test for a text that may have one. */
 export const FILM_CALL =
-  /youtube|\byt\b|vimeo|bili|dailymotion|youku|video|film|movie|audio|sound|media|\bcard\b|embed|bookmark|@\[\]|%\[/i;
+  /youtube|\byt\b|vimeo|bili|dailymotion|youku|video|film|movie|audio|sound|media|\bcard\b|embed|bookmark|codepen|codesandbox|@\[\]|%\[/i;
 
 export function rewriteFilms(source: SourceText): Rewriting {
   const { text } = source;

@@ -3,7 +3,9 @@
 // (`\@ref(fig:x)`), places of sources in ChatGPT's answers, the bold line ends that pandoc makes of Word's empty lines,
 // marks of editors (`{++added++}`), keys (`++ctrl+c++`).
 
+import { note } from '../../diagnostics.ts';
 import { lineEnd } from '../line-offsets.ts';
+import { fencesOf, insideOther } from '../marks/fence-lines.ts';
 import { plainText } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
@@ -20,8 +22,30 @@ export function rewriteLeftovers(source: SourceText): Rewriting {
     labels,
     keys,
   ].flatMap((marks) => marks(source));
-  return { edits, problems: [] };
+  const { text, isCode, skipCode, place } = source;
+  const fences = fencesOf(text);
+  // A formula is protected as code is, but that is not around it.
+  const isAround = (from: number, to: number) =>
+    isCode(from) && (skipCode(from) !== to || (from > 0 && isCode(from - 1)) || insideOther(fences, from));
+  const coloured = [...text.matchAll(COLOURED)].filter(
+    ({ 0: whole, 1: words = '', index }) => WORDS.test(words) && !isAround(index, index + whole.length),
+  );
+  const first = coloured[0];
+  return {
+    edits: [
+      ...edits,
+      ...coloured.map(({ 0: whole, 1: words = '', index }) => ({ from: index, to: index + whole.length, text: words })),
+    ],
+    problems: first
+      ? [note('N_WISH', `“${first[0].slice(0, 60)}” is not honoured`, { place: place(first.index), hint: COLOUR })]
+      : [],
+  };
 }
+
+/** Words in colour, by way of a formula: `$\\color{red}{重要}$`. */
+const COLOURED = /\$\\(?:text)?color\{[^{}$\n]{1,40}\}\{(?:\\text(?:bf|it|rm)?\{)?([^{}$\n]{1,300})\}{1,2}\$/g;
+const WORDS = /[\u0400-\u04ff\u2e80-\u9fff\uac00-\ud7af]|\p{L}{2,} \p{L}{2,}/u;
+const COLOUR = 'words stand out as **bold**, ==marked== or in a box (“> [!NOTE]”); nothing in a text sets a colour';
 
 /** One mark opens and the next closes: within a paragraph, or over many where both stand at an edge of their lines. */
 function comments(source: SourceText): Edit[] {
@@ -82,16 +106,16 @@ function signatures(source: SourceText): Edit[] {
     const line = text.slice(Math.max(0, from - LINE_CHARS), from).replace(/^[\s\S]*\n/, '');
     const start = from - line.length;
     if (source.isCode(from) || !/^[ \t]{0,3}>/.test(text.slice(start, start + 5))) continue;
-    const said = (key: string) => new RegExp(`\\[${key}=([^[\\]]*)\\]`).exec(match[0])?.[1]?.trim();
-    const words = [said('name'), said('time')].filter(Boolean).map((word) => plainText(word));
+    const saying = (key: string) => new RegExp(`\\[${key}=([^[\\]]*)\\]`).exec(match[0])?.[1]?.trim();
+    const words = [saying('name'), saying('time')].filter(Boolean).map((word) => plainText(word));
     const first = /^[ \t>]*$/.test(line);
     const goesOn =
       first && /(?:^|\n)[ \t]{0,3}>[ \t]*\S[^\n]*\n$/.test(text.slice(Math.max(0, start - LINE_CHARS), start));
-    edits.push({
-      from,
-      to: from + match[0].length,
-      text: words.length === 0 ? '' : `${goesOn ? '<br>' : ''}— ${words.join(', ')}`,
-    });
+    const to = from + match[0].length;
+    // The words may stand below.
+    const leads = first && !goesOn && /^[ \t\r]{0,9}\n[ \t]{0,3}>[ \t]{0,9}[^\s>]/.test(text.slice(to, to + 40));
+    const said = `${goesOn ? '<br>' : ''}— ${words.join(', ')}${leads ? '<br>' : ''}`;
+    edits.push({ from, to, text: words.length === 0 ? '' : said });
   }
   return edits;
 }
@@ -165,8 +189,8 @@ const CRITIC: readonly (readonly [RegExp, (first: string, second: string) => str
 
 /** `(\#fig:mill)The mill`: what bookdown calls a figure, in its caption, when it is knitted. */
 const labels = ({ text, isCode }: SourceText): Edit[] =>
-  [...text.matchAll(/\(\\#[a-z]{2,5}:[\w-]{1,80}\)[ \t]?/g)].flatMap(({ 0: whole, index }) =>
-    isCode(index) ? [] : [{ from: index, to: index + whole.length, text: '' }],
+  [...text.matchAll(/\(\\#[a-z]{2,5}:[\w-]{1,80}\)[ \t]?|(?<=^#{1,2} )\((?:APPENDIX|PART)\\?\*?\) /gm)].flatMap(
+    ({ 0: whole, index }) => (isCode(index) ? [] : [{ from: index, to: index + whole.length, text: '' }]),
   );
 
 /** Keys of pymdownx: `++ctrl+c++`, `++"Save as"++`. Words between the marks that name no key are inserted ones. */

@@ -95,7 +95,8 @@ function people(value: unknown): string | undefined {
   const names = (Array.isArray(value) ? value : [value]).flatMap(
     (one) => withoutLinks(text(one)) ?? text(record(one)?.name) ?? text(record(one)?.nickname) ?? [],
   );
-  return names.join(', ') || undefined;
+  // A note to a name (`Femke^[Utrecht]`) stands behind it.
+  return names.map((name) => name.replace(/ ?\^\[([^[\]]{1,200})\]/g, ' ($1)')).join(', ') || undefined;
 }
 
 /** A tag of a language that Intl knows how to handle. */

@@ -1,8 +1,8 @@
 // What authors write at the top of a text in the words of other programs, and without quotes.
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/markdown/parse.ts';
-import { OPTIONS, TEXT_OPTIONS } from '../../../src/options/table.ts';
 import { insteadOf } from '../../../src/markdown/wishes/wish-table.ts';
+import { OPTIONS, TEXT_OPTIONS } from '../../../src/options/table.ts';
 import { choicesFor } from '../../helpers/options.ts';
 import { expectProblems } from '../../helpers/problems.ts';
 

@@ -147,7 +147,7 @@ function rewriteJsxTag(
   if (showsPicture && tag.selfClosing) {
     problems.push(warning('W_TEMPLATE', `no address can be read from <${tag.name}>`, { place: source.place(from) }));
   }
-  const title = parameters.find(({ key }) => key === 'title' || key === 'summary')?.value;
+  const title = parameters.find(({ key }) => /^(?:title|summary|label|heading)$/.test(key ?? ''))?.value;
   return { from, to, text: title && !showsPicture ? `${bold(title)} ` : '' };
 }
 

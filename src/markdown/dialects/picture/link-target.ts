@@ -2,7 +2,7 @@
 // reads it, else as its author meant it, with what was wrong.
 
 import { isPictureAddress } from '../../../formats.ts';
-import { isManyPictures, readSize, type Size } from './picture.ts';
+import { isManyPictures, readSize, type Size, sizeOf } from './picture.ts';
 
 /** No address with its title is longer (but for data: addresses, which have no spaces). */
 const TARGET_CHARS = 1000;
@@ -122,6 +122,14 @@ function looseTarget(inside: string, to: number): Target | undefined {
   let words = inside.trim();
   let title: string | undefined;
   let size: Size | undefined;
+  // Markdeep: (lake.jpg width="300px" border=1)
+  const list = /(?<!\s)(?:\s{1,9}[a-z-]{2,20}=(?:"[^"]{0,200}"|[^\s"()]{1,100})){1,6}$/i.exec(words);
+  const listed = list !== null && isPictureAddress(words.slice(0, list.index));
+  if (listed) {
+    const said = (key: string) => new RegExp(`\\s${key}="?([^\\s"]{1,20})`, 'i').exec(list[0])?.[1];
+    size = sizeOf(said('width'), said('height'));
+    words = words.slice(0, list.index);
+  }
   const sizeAt = () => {
     const found = /(?<!\s)\s+=(\d*(?:%(?:x?\d*%?)?|x\d*%?)?)$/i.exec(words);
     const read = found?.[1] ? readSize(found[1]) : undefined;

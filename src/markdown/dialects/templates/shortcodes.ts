@@ -169,6 +169,9 @@ function wordsFor(state: TemplateState, tag: Tag, name: string, parameters: read
   if (name === 'kbd' && parameters[0]) return `<kbd>${safeWords(parameters[0].value)}</kbd>`;
   // NexT: {% label primary@words %}
   if (name === 'label' && tag.body.includes('@')) return safeWords(tag.body.slice(tag.body.indexOf('@') + 1).trim());
+  // NexT: {% button address, words, icon %}
+  const button = /^(?:button|btn)$/.test(name) ? BUTTON.exec(tag.body) : undefined;
+  if (button) return `[${safeWords(button[2]!.trim())}](<${button[1]}>)`;
   if (SILENT.test(name) || SITE_ADDRESS.test(name)) return '';
   const target = targetOf(parameters);
   const words = parameterWords(parameters);
@@ -177,6 +180,8 @@ function wordsFor(state: TemplateState, tag: Tag, name: string, parameters: read
   complain(state, tag, 'the template tag', 'is not carried out');
   return '';
 }
+
+const BUTTON = /^\s{0,9}(?:\w{1,10}\s{1,9})?([^\s,<>{}"'=]{1,500}),\s{0,9}([^\s,"'={}][^,"'={}\n]{0,200})/;
 
 function targetOf(parameters: readonly Parameter[]): string | undefined {
   const named = parameters.find(({ key, value }) => /^(?:href|url|link|src|file)$/.test(key ?? '') && value !== '');

@@ -190,4 +190,6 @@ export const attributes: readonly Row[] = [
     source: [':::gallery', '![](1.jpg)', '![](2.jpg)', ':::'].join('\n'),
     text: ['', '![](1.jpg)', '![](2.jpg)', ''].join('\n'),
   },
+  // SiYuan's name of a table is no row of it
+  { source: '| a | b |\n|---|---|\n| c | d |\n{: id="x1" updated="2"}', text: '| a | b |\n|---|---|\n| c | d |\n' },
 ];

@@ -50,4 +50,6 @@ export const boxes: readonly Row[] = [
     source: ['```', '=== "A"', '    a', '```', '', 'Title', '===', '    a'].join('\n'),
     text: AS_IT_IS,
   },
+  // Markdeep
+  { source: ['!!! Tip: Lamps', '    Carry three.'].join('\n'), text: ['> [!tip] Lamps', '> Carry three.'].join('\n') },
 ];

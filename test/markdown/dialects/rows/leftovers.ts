@@ -174,4 +174,11 @@ export const leftovers: readonly Row[] = [
   },
   { source: 'a [-] b [+ c] {-} {+d', text: AS_IT_IS },
   { source: '<p class="caption">(\\#fig:nest)A nest</p>', text: '<p class="caption">A nest</p>' },
+  { source: '# (APPENDIX) More', text: '# More' },
+  // A signature above the words of its quotation
+  { source: '> [name=Ida] [time=10 May]\n> Full.', text: '> — Ida, 10 May<br>\n> Full.' },
+  // Words in colour, by way of a formula
+  { source: 'A $\\color{red}{重要}$ b', text: 'A 重要 b', codes: ['N_WISH'] },
+  { source: '$\\textcolor{blue}{Do not touch}$', text: 'Do not touch', codes: ['N_WISH'] },
+  { source: '$\\color{red}{x + y}$', text: AS_IT_IS },
 ];

@@ -457,4 +457,6 @@ export const liquid: readonly Row[] = [
   { source: '{% codeblock lang:js %}\nx\n{% endcodeblock %}', text: '```js\nx\n```' },
   { source: '{% quote(author="Bo") %}\nWords\n{% end %}', text: '\nWords<br>— Bo\n' },
   { source: '{{< quote author="Ana" >}}Words{{< /quote >}}', text: 'Words<br>— Ana' },
+  // NexT
+  { source: '{% button https://a.b/c, The map, map fa-fw %}', text: '[The map](<https://a.b/c>)' },
 ];

@@ -280,4 +280,8 @@ export const mdx: readonly Row[] = [
     source: ['<Tab title="x">', 'b', '</Tab>', '<CodeBlock caption="No picture">', 'c', '</CodeBlock>'].join('\n'),
     text: ['**x**  ', 'b', '', '', 'c', ''].join('\n'),
   },
+  {
+    source: ['<Tab title="x">a</Tab>', '', '<Update label="2024-05-12">', '', 'w', '', '</Update>'].join('\n'),
+    text: ['**x**  a', '', '**2024-05-12** ', '', 'w', '', ''].join('\n'),
+  },
 ];

@@ -255,4 +255,9 @@ export const written: readonly Row[] = [
   { source: '[a.jpg](https://a.b/page)', text: AS_IT_IS },
   { source: ['![](big/a.jpg)', '', '[a.jpg](big/a.jpg)'].join('\n'), text: AS_IT_IS },
   { source: '| [a.jpg](a.jpg) | 3 MB |', text: AS_IT_IS },
+  // Markdeep
+  {
+    source: '![The shaft](a.jpg width="300px" border=1)',
+    text: '<img src="a.jpg" alt="The shaft" width="300">',
+  },
 ];
