@@ -103,7 +103,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => CARD_FENCE.test(text), rewrite: rewriteCards },
   {
     concerns: (text) =>
-      /%%|#[ \t]+tags?[:：]|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n|\{(?:--|~~|==|>>)|\+\+|[{[][+-] |\(\\#[a-z]|color\{|\((?:APPENDIX|PART)/.test(
+      /%%|#[ \t]+tags?[:：]|\^[A-Za-z0-9]|\[(?:name|time|color)=|\\@ref\(|oaicite|†|\ue200|\*\\\r?\n|\{(?:--|~~|==|>>)|\+\+|[{[][+-] |\(\\#[a-z]|color\{|@<|\((?:APPENDIX|PART)/.test(
         text,
       ),
     rewrite: rewriteLeftovers,

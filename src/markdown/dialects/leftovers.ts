@@ -20,6 +20,7 @@ export function rewriteLeftovers(source: SourceText): Rewriting {
     emptyBold,
     criticMarks,
     labels,
+    mentions,
     keys,
   ].flatMap((marks) => marks(source));
   const { text, isCode, skipCode, place } = source;
@@ -191,6 +192,12 @@ const CRITIC: readonly (readonly [RegExp, (first: string, second: string) => str
 const labels = ({ text, isCode }: SourceText): Edit[] =>
   [...text.matchAll(/\(\\#[a-z]{2,5}:[\w-]{1,80}\)[ \t]?|(?<=^#{1,2} )\((?:APPENDIX|PART)\\?\*?\) /gm)].flatMap(
     ({ 0: whole, index }) => (isCode(index) ? [] : [{ from: index, to: index + whole.length, text: '' }]),
+  );
+
+/** `@<Anna Huber>`: whom a page of Azure DevOps speaks of. */
+const mentions = ({ text, isCode }: SourceText): Edit[] =>
+  [...text.matchAll(/(?<![\w@])@<([^<>@/\n]{1,100})>/g)].flatMap(({ 0: whole, 1: name = '', index }) =>
+    isCode(index) ? [] : [{ from: index, to: index + whole.length, text: `@${name}` }],
   );
 
 /** Keys of pymdownx: `++ctrl+c++`, `++"Save as"++`. Words between the marks that name no key are inserted ones. */

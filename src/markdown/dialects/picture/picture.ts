@@ -76,7 +76,8 @@ export function pictureEdit(
     for (const [index, picture] of pictures.entries())
       pieces[index + 1] = { at: picture.at, text: writePicture(picture, true) };
   }
-  const laid = layPieces(text, from, to, pieces);
+  const lines = layPieces(text, from, to, pieces);
+  const laid = !html && lines.includes('\n') && wordsFollow(text, to) ? lines.replace(LONE_IMAGE, '$&<!---->') : lines;
   return { from, to, text: laid + (html ? '' : closingMark(text, from, to, laid)) };
 }
 
@@ -268,8 +269,12 @@ function closingMark(text: string, from: number, to: number, laid: string): stri
 }
 
 /** Whether words follow, on this line or the next. */
-const goesOn = (text: string, to: number): boolean =>
-  /^[ \t]*[^\s]/.test(text.slice(to, to + 80)) || textFollows(text, to);
+const goesOn = (text: string, to: number): boolean => wordsFollow(text, to) || textFollows(text, to);
+
+const wordsFollow = (text: string, to: number): boolean => /^[ \t]*[^\s]/.test(text.slice(to, to + 80));
+
+/** Would make HTML of all the lines below it. */
+const LONE_IMAGE = /^<img[^\n]*>$/gm;
 
 /** Whether the line ends here and the next one is not blank. */
 function textFollows(text: string, to: number): boolean {

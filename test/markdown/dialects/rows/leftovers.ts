@@ -181,4 +181,18 @@ export const leftovers: readonly Row[] = [
   { source: 'A $\\color{red}{重要}$ b', text: 'A 重要 b', codes: ['N_WISH'] },
   { source: '$\\textcolor{blue}{Do not touch}$', text: 'Do not touch', codes: ['N_WISH'] },
   { source: '$\\color{red}{x + y}$', text: AS_IT_IS },
+  { source: 'With @<Anna Huber>, @<9f8e-12> and a@<b>.', text: 'With @Anna Huber, @9f8e-12 and a@<b>.' },
+  // Words behind a gallery are no HTML, nor is what stands below them
+  {
+    source: ['[gallery columns="2"]', 'a.jpg', 'b.png', '[/gallery]Words', '```', 'x', '```'].join('\n'),
+    text: [
+      '',
+      '<img src="a.jpg" alt="" data-columns="2" data-opens=""><!---->',
+      '<img src="b.png" alt="" data-columns="2"><!---->',
+      'Words',
+      '```',
+      'x',
+      '```',
+    ].join('\n'),
+  },
 ];

@@ -510,8 +510,8 @@ export const words: readonly Row[] = [
     ),
     text: lines(
       '',
-      '<img src="https://x.y/a.jpg" alt="" data-columns="2" data-opens="">',
-      '<img src="b.png" alt="" data-columns="2">',
+      '<img src="https://x.y/a.jpg" alt="" data-columns="2" data-opens=""><!---->',
+      '<img src="b.png" alt="" data-columns="2"><!---->',
       'Mind',
     ),
     codes: ['W_TEMPLATE'],
