@@ -77,7 +77,7 @@ export function pictureEdit(
       pieces[index + 1] = { at: picture.at, text: writePicture(picture, true) };
   }
   const lines = layPieces(text, from, to, pieces);
-  const laid = !html && lines.includes('\n') && wordsFollow(text, to) ? lines.replace(LONE_IMAGE, '$&<!---->') : lines;
+  const laid = !html && lines.includes('\n') && wordsFollow(text, to) ? withMarks(lines) : lines;
   return { from, to, text: laid + (html ? '' : closingMark(text, from, to, laid)) };
 }
 
@@ -273,8 +273,12 @@ const goesOn = (text: string, to: number): boolean => wordsFollow(text, to) || t
 
 const wordsFollow = (text: string, to: number): boolean => /^[ \t]*[^\s]/.test(text.slice(to, to + 80));
 
-/** Would make HTML of all the lines below it. */
-const LONE_IMAGE = /^<img[^\n]*>$/gm;
+/** A lone `<img>` would make HTML of all the lines below it. */
+const withMarks = (lines: string): string =>
+  lines
+    .split('\n')
+    .map((line) => (line.startsWith('<img') && line.endsWith('>') ? `${line}<!---->` : line))
+    .join('\n');
 
 /** Whether the line ends here and the next one is not blank. */
 function textFollows(text: string, to: number): boolean {
