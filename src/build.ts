@@ -63,8 +63,13 @@ async function makePdf(gathered: Gathered, lock: KeptLock | undefined, run: Run)
   await spareSources(gathered.settings, [...sourcesOf(gathered), ...(lock ? [lock.path] : [])]);
   requirePhotos(gathered.album, gathered.settings);
   const { printed, finished, fit } = await printFile(gathered, run);
-  const { pdf, standards } = finished;
-  const built = result(pdf, { ...printed, standards, fit, fetched: gathered.fetched }, gathered.settings, run.steps);
+  const { pdf, pages, standards } = finished;
+  const built = result(
+    pdf,
+    { ...printed, pages, standards, fit, fetched: gathered.fetched },
+    gathered.settings,
+    run.steps,
+  );
   refuse(built, gathered.settings);
   await write(pdf, gathered, lock, run);
   return built;

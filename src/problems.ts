@@ -32,6 +32,12 @@ export const PROBLEMS = {
     hint: 'a passage is marked with ::: private and :::, a photo with {.private}',
   },
   N_ROOT_SANDBOX: { severity: 'note', title: 'root runs without a sandbox', advice: 'run as another user' },
+  N_SHEETS: {
+    severity: 'note',
+    title:
+      'pages stand on sheets as drawings (`--imposition`): the PDF claims no standard, has no links and cannot be read out',
+    hint: 'print it on both sides, turned on the short edge, at its own size; for readers build another PDF without --imposition',
+  },
   N_SIZE: {
     severity: 'note',
     title: 'what it cost to keep the PDF as small as `--max-size` asks, and which photos are the dearest',

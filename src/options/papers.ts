@@ -124,3 +124,12 @@ export function readLineSpacing(given: unknown): number {
   const times = Number(asText(given, what, inUnits('')).trim() || Number.NaN);
   return times >= 0.9 && times <= 2 ? times : expected(what, given);
 }
+
+/** The sheet on which two pages lie side by side: the paper on its side that has just their size, else of theirs. */
+export function sheetOfTwo({ widthMm, heightMm }: Paper): Paper {
+  const fits = (room: number, needed: number): boolean => room >= needed && room <= needed + HARDLY_MM;
+  const found = Object.values(PAPERS).find(([short, long]) => fits(long, 2 * widthMm) && fits(short, heightMm));
+  return found ? { widthMm: found[1], heightMm: found[0] } : { widthMm: 2 * widthMm, heightMm };
+}
+
+const HARDLY_MM = 1.5;

@@ -89,6 +89,8 @@ function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): Res
   settings.output ??= outputBeside(inputs[0] as string);
   Object.assign(settings, ...forced);
   const originOf = (key: OptionKey): Origin => origins.get(key) ?? { by: 'default' };
+  // Two pages of A5 lie on one sheet of A4, which every printer has.
+  if (settings.imposition !== undefined && !origins.has('paper')) settings.paper = OPTIONS.paper.read('a5');
   const read = settings as unknown as Settings;
   const resolved = read.landscape ? { ...read, paper: wide(read.paper) } : read;
   if (resolved.json && resolved.output === '-')

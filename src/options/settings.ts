@@ -64,6 +64,8 @@ export interface Settings {
   readonly quality: number;
   /** Most bytes of the PDF: photos are made coarser until it fits. */
   readonly maxSize?: number;
+  /** How pages stand on sheets; undefined = each on its own. */
+  readonly imposition?: 'booklet' | '2up';
   /** What travels inside the PDF: the texts, the track. */
   readonly attach: readonly ('source' | 'track')[];
   /** True: nothing has a colour. */

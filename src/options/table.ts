@@ -494,6 +494,15 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     frontMatter: 'known',
     read: readFold,
   },
+  imposition: {
+    ...PRINT,
+    commands: ['build'],
+    flag: '--imposition <kind>',
+    help: 'two pages on each sheet: booklet (print on both sides, fold, staple) or 2up (in their order); on A5 unless --paper says otherwise',
+    otherwise: 'none',
+    frontMatter: 'own',
+    read: oneOf('booklet', '2up'),
+  },
   dpi: {
     ...PHOTOS,
     commands: BUILD,

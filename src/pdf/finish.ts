@@ -12,6 +12,7 @@ import { makeGrey } from './greys.ts';
 import { identified, renumberElements } from './identity.ts';
 import { type PlacedPrint, placePrints } from './place-prints.ts';
 import { addEmptyPages, type Cut, cutPages } from './press/cut-pages.ts';
+import { impose, type Sheets } from './press/impose.ts';
 import { claimOf, labelPages, nameCharacters, setOutputIntent, standardsOf } from './standards.ts';
 import { mendStructure, type Stray, type StructureFacts } from './structure/structure.ts';
 import { layUnder, type Underlay } from './underlay.ts';
@@ -31,6 +32,8 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFact
   readonly environment: NodeJS.ProcessEnv;
   /** By the names that their stand-ins carry. */
   readonly prints: ReadonlyMap<string, PlacedPrint>;
+  /** Two pages side by side on each sheet. */
+  readonly sheets?: Sheets | undefined;
   /** Files that travel inside. */
   readonly attachments?: readonly Attachment[];
   /** True: without colours. */
@@ -41,6 +44,7 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFact
 
 export interface Finished {
   readonly pdf: Uint8Array;
+  readonly pages: number;
   /** That the file claims to keep, such as `PDF/UA-1`. */
   readonly standards: readonly string[];
   readonly stray: readonly Stray[];
@@ -85,7 +89,23 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Finishe
     context.register(context.stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' })),
   );
   renumberElements(document);
-  return { pdf: await identified(document), standards: standardsOf(claim), stray: stray ?? [] };
+  const finished = { pdf: await identified(document), stray: stray ?? [] };
+  if (info.sheets) return { ...finished, ...(await onSheets(finished.pdf, info, info.sheets)), standards: [] };
+  return { ...finished, pages: document.getPageCount(), standards: standardsOf(claim) };
+}
+
+/** Without tags there is no standard to keep. */
+async function onSheets(pdf: Uint8Array, info: PdfInfo, sheets: Sheets): Promise<Pick<Finished, 'pdf' | 'pages'>> {
+  const document = await impose(pdf, sheets);
+  const tool = `tripreport ${readManifest().version}`;
+  document.setTitle(info.title, { showInWindowTitleBar: true });
+  if (info.author) document.setAuthor(info.author);
+  if (info.subject) document.setSubject(info.subject);
+  document.setCreator(tool);
+  document.setProducer(tool);
+  document.catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
+  attachFiles(document, info.attachments ?? [], documentDate(info.date, info.environment)?.pdf);
+  return { pdf: await identified(document), pages: document.getPageCount() };
 }
 
 async function load(pdf: Uint8Array): Promise<PDFDocument> {

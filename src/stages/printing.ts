@@ -2,11 +2,12 @@
 
 import path from 'node:path';
 import { wordlessPhotos } from '../album/captions/wordless.ts';
-import { warning } from '../diagnostics.ts';
+import { note, warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
 import { PX_PER_MM } from '../model/lengths.ts';
 import { labelOf, labelRanges, type Numbering } from '../model/page-labels.ts';
 import type { Album, Print, Report, Sheet } from '../model.ts';
+import { type Paper, sheetOfTwo } from '../options/papers.ts';
 import { isTrimmed } from '../options/press.ts';
 import type { Settings } from '../options/settings.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
@@ -19,6 +20,7 @@ import { setBody, waitForPictures } from '../page/measure.ts';
 import type { PageBox } from '../page/themes/page-box.ts';
 import type { Finished } from '../pdf/finish.ts';
 import type { Cut } from '../pdf/press/cut-pages.ts';
+import type { Sheets } from '../pdf/press/impose.ts';
 import { inspectPrint } from '../pdf/printed.ts';
 import { encodePhotos } from '../photos/prints/encode.ts';
 import type { Making } from '../photos/prints/rates.ts';
@@ -186,6 +188,7 @@ export async function finish(
   const { report, settings } = gathered;
   const attached = await attachmentsOf(gathered, album);
   steps.report(attached.problems);
+  if (settings.imposition) steps.report([SHEETS]);
   const { title, author, description, date, language, inputs } = report;
   const { labels } = wordsOf(language);
   const { finishPdf } = await import('../pdf/finish.ts');
@@ -211,10 +214,23 @@ export async function finish(
     hidden,
     gray: settings.gray,
     attachments: attached.files,
+    sheets: sheetsOf(gathered),
     described: wordlessPhotos(album.blocks, album.photos.values()).length === 0,
   });
   steps.report(finished.stray.map(({ page, text }) => warning('W_TAGS', `on page ${page}: ${text.slice(0, 100)}`)));
   return finished;
+}
+
+const SHEETS = note('N_SHEETS', 'two pages stand on each sheet, as drawings: no tags, links or outline, no standard');
+
+function sheetsOf({ settings: { imposition, paper }, report }: Gathered): Sheets | undefined {
+  if (!imposition) return undefined;
+  const inPt = ({ widthMm, heightMm }: Paper) => [(widthMm * 72) / 25.4, (heightMm * 72) / 25.4] as const;
+  const [widthPt, heightPt] = inPt(paper);
+  return {
+    ...{ kind: imposition, fromRight: report.direction === 'rtl', widthPt, heightPt },
+    sheetPt: inPt(sheetOfTwo(paper)),
+  };
 }
 
 /** A lost photo gets its labelled placeholder; in a line of text, which is set already, a box of the same size. */

@@ -1,7 +1,7 @@
 // Paper, margins and type as people write them.
 import { describe, expect, it } from 'vitest';
 import { resolveOptions } from '../../src/options/resolve.ts';
-import { readLineSpacing, readMargin, readPaper, readTypeSize } from '../../src/options/papers.ts';
+import { readLineSpacing, readMargin, readPaper, readTypeSize, sheetOfTwo } from '../../src/options/papers.ts';
 
 it.each([
   ['a3', [297, 420]],
@@ -90,4 +90,19 @@ it('spacing of lines', () => {
   expect(readLineSpacing(2)).toBe(2);
   for (const given of ['', '0.5', 'double', 2.1])
     expect(() => readLineSpacing(given)).toThrow('a number from 0.9 to 2');
+});
+
+it.each([
+  ['a5', 297, 210],
+  ['a4', 420, 297],
+  ['a6', 210, 148],
+  ['5.5x8.5in', 279.4, 215.9],
+  ['200x250mm', 400, 250],
+])('two pages of %s lie on a sheet of %s × %s mm', (paper, widthMm, heightMm) => {
+  const sheet = sheetOfTwo(readPaper(paper));
+  expect([sheet.widthMm, sheet.heightMm]).toEqual([expect.closeTo(widthMm, 5), expect.closeTo(heightMm, 5)]);
+});
+it('pages for sheets are of A5 where nobody names a paper', () => {
+  expect(resolveOptions(['post.md'], { imposition: 'booklet' }).paper).toMatchObject({ widthMm: 148, heightMm: 210 });
+  expect(resolveOptions(['post.md'], { imposition: '2up', paper: 'a4' }).paper).toMatchObject({ widthMm: 210 });
 });
