@@ -90,6 +90,8 @@ export interface PhotoLimits {
   readonly groupHeight: number;
   /** Most photos that stand side by side. */
   readonly company: number;
+  /** So much white at the foot of a page belongs to its look. */
+  readonly earlyMm: number;
   /** A photo alone stands in the middle of the width, its caption under it. */
   readonly centred: boolean;
   /** A photo alone stands at the column of captions in the outer margin; one that leads reaches over that. */

@@ -9,8 +9,6 @@ import type { Rules } from './rules.ts';
 import { type Atoms, isPlaced } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';
 
-const EARLY_MM = 20;
-
 export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Problem[] {
   const problems = wideBlocks(atoms);
   pages.forEach((page, p) => {
@@ -22,7 +20,7 @@ export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: read
       problems.push(warning('W_TOO_TALL', message, { place: placeOf(atoms, start) }));
     }
     const early = page.whitePx / PX_PER_MM;
-    if (page.open || next === undefined || early <= EARLY_MM) return;
+    if (page.open || next === undefined || early <= rules.limits.earlyMm) return;
     const message = `Page ${p + 1} ends ${Math.round(early)} mm early: ${reason(rules, atoms, next)}`;
     problems.push(warning('W_GAP', message, { place: placeOf(atoms, next) }));
   });

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { PhotoLimits } from '../../src/model.ts';
 import { pageProblems } from '../../src/plan/page-problems.ts';
 import { Document } from './generate.ts';
 import { partsOf } from './parts.ts';
 
 /** What is said of a first page of the atoms to `end` with `whitePx` at its foot. */
-function saidOf(doc: Document, end: number, whitePx: number, open = false): string[] {
-  const { rules, atoms } = partsOf(doc);
+function saidOf(
+  doc: Document,
+  end: number,
+  whitePx: number,
+  open = false,
+  limits: Partial<PhotoLimits> = {},
+): string[] {
+  const { rules: usual, atoms } = partsOf(doc);
+  const rules = { ...usual, limits: { ...usual.limits, ...limits } };
   const pages = [
     { start: 0, end, set: [], open },
     { start: end, end: atoms.count, set: [], open: true },
@@ -41,6 +49,13 @@ describe('a page that ends early', () => {
     ['where its author ends it', 200 * MM, true],
   ])('is fine %s', (_, whitePx, open) => {
     expect(saidOf(new Document().linesOfText(1).linesOfText(2), 1, whitePx, open)).toEqual([]);
+  });
+
+  it('is fine by as much as belongs to the look of its theme', () => {
+    const said = (whitePx: number) =>
+      saidOf(new Document().linesOfText(1).photosOf('L'), 1, whitePx, false, { earlyMm: 60 });
+    expect(said(59 * MM)).toEqual([]);
+    expect(said(61 * MM)).toHaveLength(1);
   });
 });
 

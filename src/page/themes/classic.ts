@@ -83,6 +83,7 @@ export const CLASSIC: Theme = {
     photoHeightByWidth: 0.8,
     groupHeight: 0.72,
     company: 5,
+    earlyMm: 20,
     centred: false,
     outward: false,
   },

@@ -73,6 +73,7 @@ export const ALBUM: Theme = {
     single: { ...limits.single, landscape: 1, upright: 0.48, panorama: 1 },
     columns: { lying: [], upright: [9, 8, 7, 6] },
     insetGroups: false,
+    earlyMm: 40,
     allStacks: true,
     company: 6,
     size: 1.1,
