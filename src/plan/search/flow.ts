@@ -51,7 +51,7 @@ function takePage(
     const height = candidate ? candidate.heightPx : (atoms.height[x] ?? 0);
     const fits =
       framed + frames <= most && used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
-    if (!fits && (frames > 0 ? x > start : !(empty && height > rules.heightPx - used - gap))) {
+    if (!fits && (frames > 0 ? x > start : !empty)) {
       if (best.end === start) best = { end: x, used, sum, set: set.length };
       return finished(best, false);
     }
