@@ -10,6 +10,7 @@ import { earlierBuild } from './stages/each/earlier.ts';
 import { fetchFiles, type Gathered, gather, gatherFrom, readText } from './stages/gather.ts';
 import { layOut } from './stages/layout.ts';
 import { checkPlaces, checkPlacesBeside, type KeptLock, write } from './stages/output.ts';
+import { readExchange } from './stages/press/read-profile.ts';
 import { finish, print } from './stages/printing.ts';
 import { type PrintedFile, printWithin } from './stages/size-limit.ts';
 import { type Host, inWorkspace, type Run, type Workspace } from './stages/workspace.ts';
@@ -54,8 +55,10 @@ export async function buildOneOfMany(
 
 /** Nothing that the user named may be in the way. */
 async function checkAhead(choices: ResolvedOptions): Promise<void> {
-  await spareSources(choices.settings, choices.settings.inputs);
+  const { inputs, outputProfile } = choices.settings;
+  await spareSources(choices.settings, [...inputs, ...(outputProfile === undefined ? [] : [outputProfile])]);
   await checkPlaces(choices);
+  await readExchange(choices.settings);
 }
 
 /** Lays out, prints, judges, writes. */
@@ -86,6 +89,7 @@ async function printFile(gathered: Gathered, run: Run): Promise<PrintedFile> {
 /** What a build would find, and what its author would want to know before; no PDF. A photo that cannot be had is one of
  *  the findings. */
 export async function check(choices: ResolvedOptions, host: Host): Promise<Checked> {
+  await readExchange(choices.settings);
   return inWorkspace(choices.settings, host, async (run) => {
     const opening = run.startBrowser();
     opening.catch(() => {});

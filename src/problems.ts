@@ -87,7 +87,7 @@ export const PROBLEMS = {
     hint: 'check the spelling of the address, and that this computer is online',
   },
   W_DPI: {
-    title: 'a photo has too few pixels for the size at which it stands (`check`)',
+    title: 'a photo has too few pixels for the size at which it stands (`check`, and `--for shop`)',
     hint: 'use the file as the camera made it, or make it smaller: ![words](photo.jpg){width=60mm}',
   },
   W_EMPTY: {

@@ -27,11 +27,12 @@ export interface PressChoices {
   readonly for?: 'screen' | 'print' | 'shop';
   readonly bleedMm?: number;
   readonly marks?: boolean;
+  readonly outputProfile?: string;
 }
 
 /** Nothing but what is printed: no links, and greys in black alone. */
-export function isForPress({ for: use }: PressChoices): boolean {
-  return use === 'shop';
+export function isForPress({ for: use, outputProfile }: PressChoices): boolean {
+  return use === 'shop' || outputProfile !== undefined;
 }
 
 /** Its pages say exactly where they are cut. */

@@ -97,6 +97,8 @@ function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): Res
     throw new BuildError('E_USAGE', '--json and -o - both want stdout', {
       hint: 'write the PDF to a file: -o report.pdf',
     });
+  if (resolved.condition !== undefined && resolved.outputProfile === undefined)
+    throw new BuildError('E_USAGE', '--condition: there is no --output-profile that it is the name of');
   return { ...withRoom(resolved, originOf, problems), originOf, layers };
 }
 

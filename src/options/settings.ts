@@ -27,6 +27,9 @@ export interface Settings {
   readonly marks: boolean;
   /** Empty pages fill the last sheet of so many; undefined = none. */
   readonly fold?: Fold;
+  /** Path of the ICC profile of a printing condition, which makes it PDF/X-4; and the name of that condition. */
+  readonly outputProfile?: string;
+  readonly condition?: string;
   /** As it is printed: `landscape` has turned it. */
   readonly paper: Paper;
   readonly landscape: boolean;

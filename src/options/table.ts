@@ -503,6 +503,21 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     frontMatter: 'own',
     read: oneOf('booklet', '2up'),
   },
+  outputProfile: {
+    ...PRINT,
+    commands: ['build', 'check'],
+    flag: '--output-profile <file>',
+    help: "the print shop's ICC profile, such as PSOcoated_v3.icc: the PDF is PDF/X-4 then",
+    read: readPath,
+  },
+  condition: {
+    ...PRINT,
+    commands: ['build', 'check'],
+    flag: '--condition <name>',
+    help: 'what the printing condition of that profile is called, such as FOGRA51',
+    otherwise: "the profile's own name",
+    read: readWords,
+  },
   dpi: {
     ...PHOTOS,
     commands: BUILD,

@@ -100,7 +100,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     return band(
       'row',
       Math.floor(64 * sheetHeightPx) / 64,
-      { ...place, names: [...(place.names ?? []), 'bleed'] },
+      { ...place, names: [...(place.names ?? []), 'bleed', composition.shaded?.has(shown.id) ? 'shaded' : ''] },
       `${html}${words}`,
     );
   }

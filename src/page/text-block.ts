@@ -33,6 +33,8 @@ export interface Composition {
   readonly forced?: boolean;
   /** What its pages are called, where that is known: which of them are left ones. */
   readonly numbering?: Numbering;
+  /** Photos whose prints are dark where their words stand on them. */
+  readonly shaded?: ReadonlySet<string>;
 }
 
 /** Where a piece stands, and what it adds to its element. */

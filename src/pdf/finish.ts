@@ -13,6 +13,8 @@ import { identified, renumberElements } from './identity.ts';
 import { type PlacedPrint, placePrints } from './place-prints.ts';
 import { addEmptyPages, type Cut, cutPages } from './press/cut-pages.ts';
 import { impose, type Sheets } from './press/impose.ts';
+import { type Exchange, prepareExchange } from './press/exchange.ts';
+import { inkGreys } from './press/ink.ts';
 import { claimOf, labelPages, nameCharacters, setOutputIntent, standardsOf } from './standards.ts';
 import { mendStructure, type Stray, type StructureFacts } from './structure/structure.ts';
 import { layUnder, type Underlay } from './underlay.ts';
@@ -26,6 +28,8 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFact
   readonly underlay?: Underlay | undefined;
   /** Where its pages are cut, when that is to be exact. */
   readonly cut?: Cut | undefined;
+  /** It is printed, and not read on a screen. */
+  readonly press?: Press | undefined;
   /** How many there are at the end. */
   readonly emptyPages?: number;
   /** SOURCE_DATE_EPOCH is read from here. */
@@ -42,6 +46,13 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFact
   readonly described: boolean;
 }
 
+export interface Press {
+  /** A printing condition makes it PDF/X-4. */
+  readonly exchange?: Exchange | undefined;
+  /** Where the document has none: PDF/X-4 wants a date. */
+  readonly date: string;
+}
+
 export interface Finished {
   readonly pdf: Uint8Array;
   readonly pages: number;
@@ -54,7 +65,9 @@ export interface Finished {
 export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Finished> {
   const document = await load(pdf);
   const tool = `tripreport ${readManifest().version}`;
-  const date = documentDate(info.date, info.environment);
+  const { press } = info;
+  const own = documentDate(info.date, info.environment);
+  const date = own ?? (press?.exchange && documentDate(press.date, {}));
   const { catalog, context } = document;
 
   document.setTitle(info.title, { showInWindowTitleBar: true });
@@ -71,18 +84,20 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Finishe
   catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
   catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true);
 
-  const stray = mendStructure(document, info);
+  const stray = mendStructure(document, { ...info, links: press === undefined });
   placePrints(document, info.prints);
   if (info.underlay) await layUnder(document, info.underlay);
   addEmptyPages(document, info.emptyPages ?? 0);
+  if (press) inkGreys(document, press.exchange?.profile.inks === 'CMYK' ? 'black' : 'gray');
   if (info.gray) makeGrey(document);
   if (info.cut) cutPages(document, info.cut);
   nameCharacters(document);
-  setOutputIntent(document);
+  if (press?.exchange) prepareExchange(document, press.exchange);
+  else setOutputIntent(document);
   labelPages(document, info.labels);
   const attached = info.attachments ?? [];
   attachFiles(document, attached, date?.pdf);
-  const claim = claimOf(info.described, stray?.length === 0, attached.length > 0);
+  const claim = claimOf(info.described, stray?.length === 0, attached.length > 0, press?.exchange !== undefined);
   const packet = xmpPacket({ ...info, tool, date: date?.iso, claim });
   catalog.set(
     PDFName.of('Metadata'),

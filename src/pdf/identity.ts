@@ -12,6 +12,7 @@ import {
   type PDFObject,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { NO_ID } from './xmp-packet.ts';
 
 /** Names the elements of the structure tree by their order in the document: the browser's own numbers differ from run
  *  to run (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
@@ -65,6 +66,9 @@ export async function identified(document: PDFDocument): Promise<Uint8Array> {
     if (at === -1) throw new Error('the PDF writer left no place for an identifier');
     id.copy(view, at + 1);
   }
+  const blankId = view.indexOf(NO_ID);
+  if (blankId !== -1)
+    view.write(`uuid:${id.toString('latin1').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`, blankId, 'latin1');
   return bytes;
 }
 

@@ -21,16 +21,18 @@ export interface Claim {
   readonly part: 2 | 3;
   /** `a`: with a structure, and words for each picture; `u`: all of its text can be read by programs. */
   readonly level: 'a' | 'u';
+  /** PDF/X-4: what a print shop needs is inside. */
+  readonly exchange: boolean;
 }
 
 /** @param described every picture has words @param whole all of the text has its place in the structure */
-export function claimOf(described: boolean, whole: boolean, attached: boolean): Claim {
-  return { accessible: whole, part: attached ? 3 : 2, level: described && whole ? 'a' : 'u' };
+export function claimOf(described: boolean, whole: boolean, attached: boolean, exchange = false): Claim {
+  return { accessible: whole, part: attached ? 3 : 2, level: described && whole ? 'a' : 'u', exchange };
 }
 
 /** As `--json` tells them. */
-export function standardsOf({ accessible, part, level }: Claim): readonly string[] {
-  return [...(accessible ? ['PDF/UA-1'] : []), `PDF/A-${part}${level}`];
+export function standardsOf({ accessible, part, level, exchange }: Claim): readonly string[] {
+  return [...(accessible ? ['PDF/UA-1'] : []), `PDF/A-${part}${level}`, ...(exchange ? ['PDF/X-4'] : [])];
 }
 
 /** Colours without a profile are sRGB. */

@@ -28,7 +28,13 @@ export function xmpPacket(facts: XmpFacts): string {
     `<pdfaid:part>${facts.claim.part}</pdfaid:part>`,
     `<pdfaid:conformance>${facts.claim.level.toUpperCase()}</pdfaid:conformance>`,
     facts.claim.accessible && '<pdfuaid:part>1</pdfuaid:part>',
-    facts.claim.accessible && ACCESSIBLE_SCHEMA,
+    facts.claim.exchange && '<pdf:Trapped>False</pdf:Trapped>',
+    facts.claim.exchange && facts.date && `<xmp:MetadataDate>${facts.date}</xmp:MetadataDate>`,
+    facts.claim.exchange && `<xmpMM:DocumentID>${NO_ID}</xmpMM:DocumentID>`,
+    facts.claim.exchange && '<xmpMM:VersionID>1</xmpMM:VersionID>',
+    facts.claim.exchange && '<xmpMM:RenditionClass>default</xmpMM:RenditionClass>',
+    facts.claim.exchange && '<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>',
+    ...schemasOf(facts.claim),
   ].filter(Boolean);
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -49,13 +55,24 @@ const NAMESPACES = [
   'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
   'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"',
   'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"',
+  'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"',
+  'xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"',
   'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"',
   'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"',
   'xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"',
 ].join(' ');
 
-/** PDF/A knows no property of PDF/UA but by its description (ISO 19005-2, 6.6.2.3). */
-const ACCESSIBLE_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+/** In the place of an identifier that is not known before all is written. */
+export const NO_ID = 'uuid:00000000-0000-0000-0000-000000000000';
+
+/** PDF/A knows no property of other standards but by its description (ISO 19005-2, 6.6.2.3). */
+function schemasOf({ accessible, exchange }: Claim): readonly string[] {
+  const schemas = [...(accessible ? [ACCESSIBLE_SCHEMA] : []), ...(exchange ? [EXCHANGE_SCHEMA] : [])];
+  if (schemas.length === 0) return [];
+  return [`<pdfaExtension:schemas><rdf:Bag>${schemas.join('\n')}</rdf:Bag></pdfaExtension:schemas>`];
+}
+
+const ACCESSIBLE_SCHEMA = `<rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -65,7 +82,19 @@ const ACCESSIBLE_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>The part of ISO 14289 that the document keeps</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>`;
+</rdf:li>`;
+
+const EXCHANGE_SCHEMA = `<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/X ID Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.npes.org/pdfx/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfxid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>GTS_PDFXVersion</pdfaProperty:name>
+<pdfaProperty:valueType>Text</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 15930 that the document keeps</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li>`;
 
 function inEveryLanguage(text: string): string {
   return `<rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li>`;

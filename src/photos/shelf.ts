@@ -2,11 +2,11 @@
 // cache. A thing is found by all that decides it: the hash of the file, what was asked, and the versions of the program
 // and of the decoder. What an entry says has its own hash, as its content has: nothing is believed that is not whole.
 
+import { note, type Problem, warning } from '../diagnostics.ts';
 import { cacheFolder } from '../files/cache-folder.ts';
 import { hashOf, sha256Of } from '../files/hash-file.ts';
 import { programStamp } from '../files/manifest.ts';
 import { openStore, type Store, type StoreEntry, type StoreOwner } from '../files/store.ts';
-import { note, type Problem, warning } from '../diagnostics.ts';
 import { versionsOf } from '../installation.ts';
 import { remembered } from '../lists.ts';
 

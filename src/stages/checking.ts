@@ -9,9 +9,11 @@ import { groupBy } from '../lists.ts';
 import { dpiOf, PX_PER_MM } from '../model/lengths.ts';
 import { placedPhotos } from '../model/photos-in.ts';
 import type { Album, Block, FetchedImage, Photo, Plan, SourcePlace } from '../model.ts';
+import { isForPress } from '../options/press.ts';
 import { unescapeHtml } from '../page/markup.ts';
 import type { Gathered } from './gather.ts';
 import type { LaidOut } from './layout.ts';
+import { coarseForPress } from './press/for-press.ts';
 import type { Run } from './workspace.ts';
 
 /** What `tripreport check` found. */
@@ -27,9 +29,9 @@ export const LEAST_DPI = 150;
 
 /** In the order of the text. @param signal ends the reading of files. */
 export async function checkPhotos({ gathered, plan }: LaidOut, signal: AbortSignal): Promise<readonly Problem[]> {
-  const { album, fetched } = gathered;
+  const { album, fetched, settings } = gathered;
   const found = [
-    ...coarsePhotos(album, plan),
+    ...(isForPress(settings) ? coarseForPress(album, plan, [], settings.dpi) : coarsePhotos(album, plan)),
     ...tellingFiles(album),
     ...(await sameTwice(album, fetched.images, signal)),
   ];

@@ -4,20 +4,17 @@ import path from 'node:path';
 import { wordlessPhotos } from '../album/captions/wordless.ts';
 import { note, warning } from '../diagnostics.ts';
 import { wordsOf } from '../locales/words.ts';
-import { PX_PER_MM } from '../model/lengths.ts';
 import { labelOf, labelRanges, type Numbering } from '../model/page-labels.ts';
-import type { Album, Print, Report, Sheet } from '../model.ts';
+import type { Album, Print, Sheet } from '../model.ts';
 import { type Paper, sheetOfTwo } from '../options/papers.ts';
-import { isTrimmed } from '../options/press.ts';
-import type { Settings } from '../options/settings.ts';
+import { isForPress } from '../options/press.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
 import { furnitureStyle, logoSample, type MarginLogo } from '../page/furniture/furniture-style.ts';
 import { isInMargin, LOGO, logoOf } from '../page/furniture/logo.ts';
-import { furnitureOf, isRectoPage } from '../page/furniture/page-furniture.ts';
+import { furnitureOf } from '../page/furniture/page-furniture.ts';
 import { watermarkDocument } from '../page/furniture/watermark.ts';
 import { hiddenWords } from '../page/markup.ts';
 import { setBody, waitForPictures } from '../page/measure.ts';
-import type { PageBox } from '../page/themes/page-box.ts';
 import type { Finished } from '../pdf/finish.ts';
 import type { Cut } from '../pdf/press/cut-pages.ts';
 import type { Sheets } from '../pdf/press/impose.ts';
@@ -32,6 +29,8 @@ import { type Gathered, placesOf } from './gather.ts';
 import type { LaidOut } from './layout.ts';
 import { composeAppendix } from './leaves/appendix-leaves.ts';
 import { composeFront } from './leaves/front-leaves.ts';
+import { coarseForPress, cutOf, emptyPagesOf, latestDate, shadesOf } from './press/for-press.ts';
+import { readExchange } from './press/read-profile.ts';
 import { requirePictures } from './printed-pictures.ts';
 import { attachmentsOf } from './texts/attachments.ts';
 import type { Run } from './workspace.ts';
@@ -48,6 +47,8 @@ export interface Printed {
   /** Behind all others. */
   readonly emptyPages: number;
   readonly cut: Cut | undefined;
+  /** Only what is printed counts. */
+  readonly paper: boolean;
   /** A page that lies under all others. */
   readonly watermark: Uint8Array | undefined;
   /** Words on the pages that are hidden from those who listen. */
@@ -69,10 +70,11 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
 }
 
 /** Step 6. @throws as print does. */
-export async function encode({ gathered, composition, plan }: LaidOut, run: Run): Promise<Encodings> {
+export async function encode(laidOut: LaidOut, run: Run): Promise<Encodings> {
+  const { gathered, composition, plan } = laidOut;
   const { report, fetched, album, settings } = gathered;
   run.steps.start('encode');
-  const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run);
+  const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run, shadesOf(laidOut));
   const checked = await recheck(album, encoded, fetched.images, settings, { ...run, places: placesOf(report) });
   run.steps.report(checked.problems);
   requirePhotos(checked, settings);
@@ -86,7 +88,7 @@ export async function printPages(laidOut: LaidOut, encodings: Encodings, sheet: 
   const { album, making } = encodings;
   const { steps } = run;
   steps.start('print');
-  const final: Composition = { ...composition, album };
+  const final: Composition = { ...composition, album, shaded: new Set(shadesOf(laidOut).keys()) };
   const prints = shownPrints(encodings.prints, album);
   const ready = { ...laidOut, composition: final };
   const appendix = await composeAppendix(ready, prints, making, run);
@@ -114,35 +116,24 @@ ${heads}
   if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
   steps.report(run.shelf?.problems() ?? []);
   const watermark = await printWatermark(sheet, final, settings.watermark);
-  const emptyPages = settings.fold === undefined ? 0 : (settings.fold - (pages % settings.fold)) % settings.fold;
-  const cut = isTrimmed(settings) ? cutOf(composition.box, report, numbering, settings) : undefined;
+  const emptyPages = emptyPagesOf(pages, settings);
+  const cut = cutOf(composition.box, report, numbering, settings);
+  if (isForPress(settings)) {
+    const inline = [...composition.inline].flatMap(([id, { widthPx }]) => {
+      const photo = album.photos.get(id);
+      return photo ? [[photo, widthPx] as const] : [];
+    });
+    const coarse = coarseForPress(album, plan, [...inline, ...front.large], settings.dpi);
+    steps.report(coarse.map(({ problem }) => problem));
+  }
   const all = pages + emptyPages;
   const hidden = hiddenWords(body);
-  return { pdf, prints: stoodFor, album, pages: all, emptyPages, cut, numbering, watermark, hidden };
+  const paper = isForPress(settings);
+  return { pdf, prints: stoodFor, album, pages: all, emptyPages, cut, paper, numbering, watermark, hidden };
 }
 
 /** Starting the decoder again takes as long as decoding some photos: texts built one after the other share it. */
 const FEW_PRINTS = 40;
-
-/** The spine is at the left of right pages, where a language runs from the left. */
-function cutOf(
-  { paperWidthPx, paperHeightPx, overPx }: PageBox,
-  { direction }: Report,
-  numbering: Numbering,
-  { bleedMm, bleedSides, marks }: Settings,
-): Cut {
-  return {
-    widthPt: paperWidthPx * PT_PER_PX,
-    heightPt: paperHeightPx * PT_PER_PX,
-    overPt: overPx * PT_PER_PX,
-    bleedPt: bleedMm * PX_PER_MM * PT_PER_PX,
-    outside: bleedSides === 'outside',
-    marks,
-    spine: (page) => (isRectoPage(page, numbering) === (direction === 'ltr') ? 'left' : 'right'),
-  };
-}
-
-const PT_PER_PX = 72 / 96;
 
 function marginLogo({ album, inline }: Composition, prints: ReadonlyMap<string, Print>): MarginLogo | undefined {
   const size = inline.get(LOGO);
@@ -180,7 +171,7 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
 /** Step 8, without a browser: photos, title, author, language, dates, identity, structure, and the standards that it
  *  keeps. */
 export async function finish(
-  { pdf, prints, numbering, watermark, album, hidden, emptyPages, cut }: Printed,
+  { pdf, prints, numbering, watermark, album, hidden, emptyPages, cut, paper }: Printed,
   gathered: Gathered,
   { steps, environment, folder }: Run,
 ): Promise<Finished> {
@@ -202,6 +193,7 @@ export async function finish(
     labels: labelRanges(numbering),
     emptyPages,
     cut,
+    press: paper ? { exchange: await readExchange(settings), date: latestDate(album) } : undefined,
     // No words lie on a cover.
     underlay: watermark && { pdf: watermark, from: numbering.cover },
     prints: new Map(prints.map(({ file, bytes }) => [file, { path: path.join(folder, file), bytes }])),

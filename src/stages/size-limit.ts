@@ -11,6 +11,7 @@ import { shownSizes } from '../photos/prints/encode.ts';
 import { bytesOf, openFitter } from '../photos/prints/fit-size.ts';
 import { bytesAt, type Making, type Rate, rateAt } from '../photos/prints/rates.ts';
 import type { LaidOut } from './layout.ts';
+import { shadesOf } from './press/for-press.ts';
 import { type Encodings, encode, finish, type Printed, printPages } from './printing.ts';
 import type { Run } from './workspace.ts';
 
@@ -38,7 +39,7 @@ export async function printWithin(laidOut: LaidOut, maxBytes: number, sheet: She
   // What there is to say was said the first time.
   const quiet: Run = { ...run, tell: () => {}, steps: { ...run.steps, start: () => {}, report: () => {} } };
   const { photos } = full.album;
-  const sizes = shownSizes(plan, composition.inline);
+  const sizes = shownSizes(plan, composition.inline, shadesOf(laidOut));
   const fitter = openFitter({ sizes, photos, full: full.prints, making: full.making }, quiet);
   let cover = coverBytes(laidOut, printed.prints, 0, full.making);
   let rest = finished.pdf.length - bytesOf(full.prints) - cover(0) + SLACK;

@@ -7,8 +7,8 @@ import { squaresIn } from '../fonts/scripts.ts';
 import { escapeHtml, px } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
 
-/** As light as can be seen, for it stands under words that are read. */
-const COLOUR = 'rgb(0 0 0 / 8%)';
+/** As light as can be seen, for it stands under words that are read; and not transparent, for it lies on paper. */
+const COLOUR = 'rgb(235 235 235)';
 /** Share of the page's diagonal. */
 const LENGTH = 0.62;
 /** Widths of a letter and of a square sign by the size of the type. */

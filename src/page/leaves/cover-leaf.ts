@@ -14,8 +14,8 @@ export interface CoverPicture {
   readonly alt: string;
   /** From edge to edge, from the top of the paper on. */
   readonly heightPx: number;
-  /** How much black lies under words from so far down on, given how high they are. */
-  readonly shade: (fromPx: number) => number;
+  /** How much black lies under words from so far down on, given how high they are; absent where the print has it. */
+  readonly shade?: (fromPx: number) => number;
 }
 
 /** Sizes of the title, from the largest; the first one is taken whose words are not too high. */
@@ -33,25 +33,42 @@ export function composeCover(
   picture: CoverPicture | undefined,
 ): string {
   const { sheetWidthPx, sheetHeightPx } = composition.box;
-  const below = picture && picture.heightPx < sheetHeightPx - 1 ? sheetHeightPx - picture.heightPx : undefined;
-  const room = below ?? MOST_WORDS * sheetHeightPx;
-  const fits = heightsPx.findIndex((height) => height <= room);
-  const at = fits < 0 ? COVER_SIZES.length - 1 : fits;
+  const { below, at, shade } = placesOf(composition, heightsPx, picture?.heightPx);
   const kind = picture === undefined ? 'bare' : below === undefined ? 'on-photo' : 'under-photo';
   const words = wordsHtml(composition, COVER_SIZES[at] ?? '');
   const place = below === undefined ? '' : ` style="--below:${px(sheetHeightPx - below)}"`;
   return `${styleHtml()}<section class="cover ${kind}"${place}>${picture ? photoHtml(picture) : ''}${words}</section>`;
 
-  function photoHtml({ print, alt, heightPx, shade }: CoverPicture): string {
+  function photoHtml({ print, alt, heightPx, shade: darkFrom }: CoverPicture): string {
     const size = `width:${px(sheetWidthPx)};height:${px(heightPx)}`;
     const img = startTag('img', { src: print.file, alt, style: size });
     const figure = `<figure role="group" style="${size}">${img}</figure>`;
-    if (below !== undefined) return figure;
-    const fromPx = Math.max(0, sheetHeightPx - (heightsPx[at] ?? 0));
-    const dark = shade(fromPx);
-    const style = `top:${px(Math.max(0, fromPx - FADE * sheetHeightPx))};--dark:${dark};--fade:${px(Math.min(fromPx, FADE * sheetHeightPx))}`;
+    if (!shade || !darkFrom) return figure;
+    const { fromPx, fullPx } = shade;
+    const style = `top:${px(fromPx)};--dark:${darkFrom(fullPx)};--fade:${px(fullPx - fromPx)}`;
     return `${figure}<div class="shade" style="${style}"></div>`;
   }
+}
+
+/** Where it grows dark under the words of a cover whose photo fills it; absent on others. */
+export function coverShade(
+  composition: Composition,
+  heightsPx: readonly number[],
+  photoHeightPx: number,
+): { readonly fromPx: number; readonly fullPx: number } | undefined {
+  return placesOf(composition, heightsPx, photoHeightPx).shade;
+}
+
+/** @param heightPx of the photo. Which size of words, and what lies where. */
+function placesOf({ box }: Composition, heightsPx: readonly number[], heightPx: number | undefined) {
+  const { sheetHeightPx } = box;
+  const below = heightPx !== undefined && heightPx < sheetHeightPx - 1 ? sheetHeightPx - heightPx : undefined;
+  const room = below ?? MOST_WORDS * sheetHeightPx;
+  const fits = heightsPx.findIndex((height) => height <= room);
+  const at = fits < 0 ? COVER_SIZES.length - 1 : fits;
+  const fullPx = Math.max(0, sheetHeightPx - (heightsPx[at] ?? 0));
+  const fromPx = Math.max(0, fullPx - FADE * sheetHeightPx);
+  return { below, at, shade: heightPx === undefined || below !== undefined ? undefined : { fromPx, fullPx } };
 }
 
 /** Shares of the paper's height: what words on a photo may take, and how far the dark above them reaches. */

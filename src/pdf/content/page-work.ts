@@ -120,15 +120,38 @@ export function writePages(document: PDFDocument, works: readonly PageWork[]): v
 
 /** Of a page that becomes a drawing, nothing is content any more. */
 export function unmarkPages(document: PDFDocument): void {
-  const works = document.getPages().map((page): PageWork => {
-    const bytes = bytesOf(page);
+  editPages(document, (bytes) => {
     const ops = operatorsOf(bytes);
     const edits: StreamEdit[] = [];
     while (ops.next())
       if (ops.op === OP.BDC && ops.text(1).includes('/MCID'))
         edits.push({ at: ops.start, to: ops.end, text: '/Span BMC' });
+    return edits;
+  });
+}
+
+export function editPages(document: PDFDocument, edit: (bytes: Uint8Array) => StreamEdit[]): void {
+  const works = document.getPages().map((page): PageWork => {
+    const bytes = bytesOf(page);
     const content = { bytes, runs: [], marks: new Map(), loose: [], divisions: [], frame: undefined };
-    return { content, fonts: new Map(), runs: new Map(), nextMcid: 0, adopted: new Set(), edits };
+    return { content, fonts: new Map(), runs: new Map(), nextMcid: 0, adopted: new Set(), edits: edit(bytes) };
   });
   writePages(document, works);
+}
+
+/** The drawings that pages show. */
+export function editForms({ context }: PDFDocument, edit: (bytes: Uint8Array) => StreamEdit[]): void {
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || object.dict.lookup(PDFName.of('Subtype'))?.toString() !== '/Form')
+      continue;
+    const bytes = decoded(object);
+    const edits = edit(bytes);
+    if (edits.length === 0) continue;
+    const written = deflateSync(edited(bytes, edits));
+    const dict = object.dict.clone(context);
+    dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
+    dict.set(PDFName.of('Length'), PDFNumber.of(written.length));
+    dict.delete(PDFName.of('DecodeParms'));
+    context.assign(ref, PDFRawStream.of(dict, written));
+  }
 }

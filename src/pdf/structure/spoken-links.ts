@@ -14,7 +14,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { numbersOf } from '../content/page-work.ts';
 import { pagesOf } from './mend.ts';
-import { type Element, elementsOf, type ObjectKid, setKids, type Tree, textOf } from './structure-tree.ts';
+import { type Element, elementsOf, type ObjectKid, setKids, setRole, type Tree, textOf } from './structure-tree.ts';
 
 /** Patterns in the language of the report; `#` stands for a number. */
 export interface LinkWords {
@@ -47,6 +47,21 @@ export function mendLinks(tree: Tree, say: (element: Element) => string, words: 
       annotation.set(PDFName.of('Contents'), PDFHexString.fromText(contents));
     }
   }
+}
+
+/** On paper nothing is clicked: their words stay. */
+export function removeLinks(tree: Tree): void {
+  for (const element of elementsOf(tree.tops)) {
+    const gone = element.kids.filter((kid): kid is ObjectKid => kid.kind === 'object');
+    if (gone.length > 0)
+      setKids(
+        element,
+        element.kids.filter((kid) => kid.kind !== 'object'),
+      );
+    for (const { ref } of gone) tree.context.delete(ref);
+    if (element.role === 'Link') setRole(element, 'Span');
+  }
+  for (const { node } of tree.document.getPages()) node.delete(PDFName.of('Annots'));
 }
 
 function alternativeOf(element: Element): string {

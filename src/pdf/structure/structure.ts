@@ -8,7 +8,7 @@ import type { Loose, WordRun } from '../content/marked-content.ts';
 import { type PageWork, readPages, writePages } from '../content/page-work.ts';
 import { mendRoles, pagesOf, pruneEmpty } from './mend.ts';
 import { joinDivided, keepSpaces } from './spaces.ts';
-import { type LinkWords, mendLinks } from './spoken-links.ts';
+import { type LinkWords, mendLinks, removeLinks } from './spoken-links.ts';
 import {
   addAttributes,
   attributeOf,
@@ -30,6 +30,8 @@ export interface StructureFacts {
   readonly words: LinkWords;
   /** Words of the page that are hidden from those who listen, because they say nothing new. */
   readonly hidden: readonly string[];
+  /** False on paper: their words stay. */
+  readonly links?: boolean;
 }
 
 /** Words that stand in no mark, though they are no furniture: no place was found for them. */
@@ -48,6 +50,7 @@ export function mendStructure(document: PDFDocument, facts: StructureFacts): rea
   unmarkDecoration(tree, works);
   unmarkRepeated(tree, works);
   unmarkGhosts(tree, works);
+  if (facts.links === false) removeLinks(tree);
   pruneEmpty(tree);
   mendRoles(tree, (element) => wordsOf(element, works));
   mendTables(tree);

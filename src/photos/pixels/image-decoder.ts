@@ -58,6 +58,15 @@ export interface PrintSize {
   readonly cropped?: boolean;
   /** By how many degrees it is turned, with the clock; the size is that of the turned picture. */
   readonly turn?: 90 | 180 | 270 | undefined;
+  /** Black that lies on its foot: words stand there, and on paper nothing is transparent. */
+  readonly shade?: Shade | undefined;
+}
+
+/** Shares of the height: where it begins, and from where on it is as dark as it gets, from 0 to 1. */
+export interface Shade {
+  readonly from: number;
+  readonly full: number;
+  readonly dark: number;
 }
 
 export interface PrintFile extends PictureFile, PrintSize {

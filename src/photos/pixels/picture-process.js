@@ -117,9 +117,25 @@ function readSmall(picture) {
 /** @param {PrintFile} order */
 function print(order) {
   return withSource(order, async (source) => {
-    const image = order.svg ? draw(source, order) : await develop(source, order);
+    const plain = order.svg ? draw(source, order) : await develop(source, order);
+    const image = order.shade ? await shaded(plain, order.shade) : plain;
     return toJpeg(image, { ...order, graphic: order.graphic || order.svg });
   });
+}
+
+/** Black over a colour makes each of its channels smaller by one share.
+ *  @param {Sharp} image
+ *  @param {import('./image-decoder.ts').Shade} shade */
+async function shaded(image, { from, full, dark }) {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  for (let y = Math.floor(from * height); y < height; y++) {
+    const share = full > from ? Math.min(1, Math.max(0, ((y + 0.5) / height - from) / (full - from))) : 1;
+    const left = 1 - dark * share;
+    for (let at = y * width * channels; at < (y + 1) * width * channels; at++)
+      data[at] = Math.round((data[at] ?? 0) * left);
+  }
+  return sharp(data, { raw: { width, height, channels } });
 }
 
 /** Drawn at this size, not drawn small and enlarged.
@@ -146,7 +162,7 @@ function turned(image, { turn }) {
 async function develop(source, order) {
   const facts = await open(source, order, order).metadata();
   let image = turned(open(source, order, order).autoOrient(), order).resize(order.widthPx, order.heightPx, {
-    fit: 'fill',
+    fit: order.cropped ? 'cover' : 'fill',
     kernel: 'lanczos3',
   });
   if (facts.hasAlpha) image = image.flatten({ background: '#ffffff' });

@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeTemporary } from '../../files/temporary.ts';
 import type { Photo, Print } from '../../model.ts';
-import type { Samples } from '../pixels/image-decoder.ts';
+import type { Samples, Shade } from '../pixels/image-decoder.ts';
 import type { EncodeRun } from './encode.ts';
 import { printOf, smallOf } from './kept-print.ts';
 import { type Making, rateOf, type ShownSize } from './rates.ts';
@@ -22,6 +22,7 @@ export async function encodeCover(
   shown: ShownSize,
   making: Making,
   run: Pick<EncodeRun, 'decoder' | 'shelf' | 'folder' | 'signal'>,
+  shade?: Shade,
 ): Promise<CoverPrint | undefined> {
   if (!photo.file) return undefined;
   const { maxPixels, gray } = making;
@@ -33,11 +34,12 @@ export async function encodeCover(
     ...{ svg: photo.format === 'svg', graphic: photo.graphic, unproven: photo.unproven ?? false, cropped: true },
     ...(compact && { compact }),
     ...(gray && { grey: true }),
+    ...(shade && { shade }),
   };
   const printed = await printOf(request, photo.sha256, run).finally(() => run.signal.throwIfAborted());
   const { jpeg, lost, widthPx, heightPx, sha256 } = printed;
   if (lost !== undefined) return undefined;
-  const name = `${FOLDER}/cover-${widthPx}x${heightPx}.jpg`;
+  const name = `${FOLDER}/cover-${shade ? 'shaded-' : ''}${widthPx}x${heightPx}.jpg`;
   const file = join(run.folder, name);
   await mkdir(join(run.folder, FOLDER), { recursive: true });
   await writeTemporary(file, jpeg);

@@ -7,6 +7,7 @@ import { CHANGED } from '../../files/opened-file.js';
 import { writeTemporary } from '../../files/temporary.ts';
 import { placedPhotos } from '../../model/photos-in.ts';
 import type { Photo, Plan, Print } from '../../model.ts';
+import type { Shade } from '../pixels/image-decoder.ts';
 import { type KeptPrint, type PrintTools, printOf } from './kept-print.ts';
 import { type Making, type Rate, rateOf, type ShownSize } from './rates.ts';
 
@@ -27,7 +28,7 @@ export interface Encoded {
   readonly lost: ReadonlyMap<string, Problem>;
 }
 
-/** @param inline sizes of pictures set in a line of text, by photo id.
+/** @param inline sizes of pictures set in a line of text, by photo id. @param shades what lies under words on photos.
  *  @throws the signal's reason; BuildError E_OUTPUT when the temporary folder is full. */
 export function encodePhotos(
   plan: Plan,
@@ -35,17 +36,24 @@ export function encodePhotos(
   inline: ReadonlyMap<string, ShownSize>,
   making: Making,
   run: EncodeRun,
+  shades: ReadonlyMap<string, Shade> = new Map(),
 ): Promise<Encoded> {
-  return encodeSizes(shownSizes(plan, inline), photos, making, run);
+  return encodeSizes(shownSizes(plan, inline, shades), photos, making, run);
 }
 
 /** Of all photos of the pages, by photo id. */
 export function shownSizes(
   plan: Plan,
   inline: ReadonlyMap<string, ShownSize>,
+  shades: ReadonlyMap<string, Shade> = new Map(),
 ): readonly (readonly [photo: string, size: ShownSize])[] {
   const placed = plan.pages.flatMap(({ items }) => items).flatMap(placedPhotos);
-  return [...placed.map((one) => [one.photo, one] as const), ...inline];
+  const sizes = placed.map(({ photo, widthPx, heightPx }) => {
+    const shade = shades.get(photo);
+    const size: ShownSize = { widthPx, heightPx, ...(shade && { shade }) };
+    return [photo, size] as const;
+  });
+  return [...sizes, ...inline];
 }
 
 /** @param sizes by photo id, in the order in which the files are counted.
@@ -78,6 +86,7 @@ interface Job {
   readonly rate: Rate;
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly shade: Shade | undefined;
 }
 
 /** In the order of the sizes: names and messages depend on nothing else. */
@@ -92,11 +101,13 @@ function jobsOf(
     if (!photo?.file || photo.missing) continue;
     const rate = rateOf(photo, box, making);
     const { widthPx, heightPx } = samplesAt(photo, box, rate.dpi);
-    const key = `${widthPx}x${heightPx} ${rate.quality} ${photo.graphic} ${photo.ref.turn ?? 0} ${photo.file}`;
+    const { shade } = box;
+    const looks = `${photo.graphic} ${photo.ref.turn ?? 0} ${JSON.stringify(shade ?? 0)}`;
+    const key = `${widthPx}x${heightPx} ${rate.quality} ${looks} ${photo.file}`;
     const known = jobs.get(key);
     if (known?.photos.some((other) => other.id === id)) continue;
     if (known) known.photos.push(photo);
-    else jobs.set(key, { number: jobs.size + 1, photos: [photo], file: photo.file, rate, widthPx, heightPx });
+    else jobs.set(key, { number: jobs.size + 1, photos: [photo], file: photo.file, rate, widthPx, heightPx, shade });
   }
   return [...jobs.values()];
 }
@@ -118,7 +129,7 @@ const MOST_SVG_PIXELS = 12_000_000;
 type EncodedPrint = Omit<KeptPrint, 'jpeg'> & { readonly file: string; readonly bytes: number };
 
 async function encodeJob(job: Job, { maxPixels, gray }: Making, run: EncodeRun): Promise<EncodedPrint> {
-  const { file, widthPx, heightPx } = job;
+  const { file, widthPx, heightPx, shade } = job;
   const { quality, compact } = job.rate;
   const first = job.photos[0]!;
   const request = {
@@ -130,6 +141,7 @@ async function encodeJob(job: Job, { maxPixels, gray }: Making, run: EncodeRun):
     unproven: first.unproven ?? false,
     turn: first.ref.turn,
     pixels: first.widthPx * first.heightPx,
+    ...(shade && { shade }),
   };
   // The end of the run closes the decoder: what fails then is not lost.
   const { jpeg, ...encoded } = await printOf(request, first.sha256, run).finally(() => run.signal.throwIfAborted());

@@ -3,11 +3,14 @@
 
 import type { Photo } from '../../model.ts';
 import type { Settings } from '../../options/settings.ts';
+import type { Shade } from '../pixels/image-decoder.ts';
 
 /** On the page, in CSS px. */
 export interface ShownSize {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** What lies under words on it. */
+  readonly shade?: Shade;
 }
 
 export interface Rate {

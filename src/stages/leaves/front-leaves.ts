@@ -3,7 +3,8 @@
 
 import { note } from '../../diagnostics.ts';
 import type { Numbering } from '../../model/page-labels.ts';
-import type { Print, Sheet } from '../../model.ts';
+import type { Photo, Print, Sheet } from '../../model.ts';
+import { isForPress } from '../../options/press.ts';
 import type { Settings } from '../../options/settings.ts';
 import { numberingOf } from '../../page/furniture/page-furniture.ts';
 import type { Appendix } from '../../page/leaves/appendix.ts';
@@ -14,7 +15,7 @@ import {
   contentsFlow,
   contentsThumbs,
 } from '../../page/leaves/contents-leaves.ts';
-import { composeCover, coverFlow } from '../../page/leaves/cover-leaf.ts';
+import { composeCover, coverFlow, coverShade } from '../../page/leaves/cover-leaf.ts';
 import { measureContents, measureCover } from '../../page/measure.ts';
 import { encodeCover, shadeFor } from '../../photos/prints/cover-print.ts';
 import type { Making } from '../../photos/prints/rates.ts';
@@ -30,6 +31,8 @@ export interface FrontLeaves {
   readonly bare: readonly boolean[];
   readonly numbering: Numbering;
   readonly thumbs: readonly Print[];
+  /** Photos that stand large there, and how wide. */
+  readonly large: readonly (readonly [photo: Photo, widthPx: number])[];
 }
 
 /** `behind`: what follows the text. `sheet` holds any document of this report; another body stands in it afterwards. */
@@ -48,6 +51,7 @@ export async function composeFront(
     bare: [...cover.leaves.map(() => true), ...contents.leaves.map((_, page) => page === 0)],
     numbering: numberingOf(laidOut.gathered.settings, cover.leaves.length, contents.leaves.length),
     thumbs: [...cover.prints, ...contents.thumbs],
+    large: cover.large,
   };
 }
 
@@ -57,18 +61,26 @@ async function coverLeaf(
   making: Making,
   sheet: Sheet,
   run: Run,
-): Promise<{ readonly leaves: readonly string[]; readonly prints: readonly Print[] }> {
-  if (!isCovered(settings)) return { leaves: [], prints: [] };
+): Promise<Pick<FrontLeaves, 'large'> & { readonly leaves: readonly string[]; readonly prints: readonly Print[] }> {
+  if (!isCovered(settings)) return { leaves: [], prints: [], large: [] };
   const { album, box } = composition;
   const heights = await measureCover(sheet, coverFlow(composition));
   const photo = coverPhoto ?? coverPhotoOf(album, box);
   const cut = photo && cutForCover(photo, box);
   const encoded = cut && (await encodeCover(cut.photo, cut, making, run));
-  if (!cut || !encoded) return { leaves: [composeCover(composition, heights, undefined)], prints: [] };
-  const { print, samples } = encoded;
+  if (!cut || !encoded) return { leaves: [composeCover(composition, heights, undefined)], prints: [], large: [] };
+  const { samples } = encoded;
   const shade = (fromPx: number): number => shadeFor(samples, fromPx / cut.heightPx);
-  const picture = { print: await standInFor(print, run.folder), alt: cut.photo.alt, heightPx: cut.heightPx, shade };
-  return { leaves: [composeCover(composition, heights, picture)], prints: [print] };
+  const dark = isForPress(settings) ? coverShade(composition, heights, cut.heightPx) : undefined;
+  const [from, full] = dark ? [dark.fromPx / cut.heightPx, dark.fullPx / cut.heightPx] : [0, 0];
+  const baked = dark && (await encodeCover(cut.photo, cut, making, run, { from, full, dark: shade(dark.fullPx) }));
+  const { print } = baked ?? encoded;
+  const shown = { print: await standInFor(print, run.folder), alt: cut.photo.alt, heightPx: cut.heightPx };
+  const picture = baked ? shown : { ...shown, shade };
+  // As wide as the whole photo would be of which a part is seen.
+  const wholePx = Math.max(cut.widthPx, (cut.heightPx * cut.photo.widthPx) / cut.photo.heightPx);
+  const large = [[cut.photo, wholePx] as const];
+  return { leaves: [composeCover(composition, heights, picture)], prints: [print], large };
 }
 
 const isCovered = ({ cover, coverPhoto }: Pick<Settings, 'cover' | 'coverPhoto'>): boolean =>

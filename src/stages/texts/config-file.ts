@@ -7,8 +7,8 @@ import { BuildError, type Problem, warning } from '../../diagnostics.ts';
 import { isInside, readNamedFile } from '../../files/named-file.ts';
 import { decodeText } from '../../files/text-bytes.ts';
 import { openReadableFolders } from '../../images/local/readable-folders.ts';
-import { linedYaml } from '../../markdown/front-matter/lined-yaml.ts';
 import { type ConfigOptions, readConfigOptions } from '../../markdown/front-matter/config-options.ts';
+import { linedYaml } from '../../markdown/front-matter/lined-yaml.ts';
 import type { Layer } from '../../options/resolve.ts';
 
 export const CONFIG = 'tripreport.yaml';

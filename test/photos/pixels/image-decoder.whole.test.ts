@@ -56,6 +56,45 @@ it('gives grey samples back as RGB', async () => {
   expect(small.kind === 'done' && small.answer.data.length).toBe(128 * 85 * 3);
 });
 
+describe('a photo of the cover', () => {
+  const size = { widthPx: 100, heightPx: 200, quality: 95, graphic: true, cropped: true, failOn: 'warning' } as const;
+  /** Red, then green in its middle half, then blue. */
+  const striped = async (): Promise<PictureFile> => {
+    const stripe = (background: string, left: number, width: number) => ({
+      input: { create: { width, height: 200, channels: 3 as const, background } },
+      left,
+      top: 0,
+    });
+    const whole = sharp({ create: { width: 400, height: 200, channels: 3, background: '#f00' } });
+    const bytes = await whole
+      .composite([stripe('#0f0', 100, 200), stripe('#00f', 300, 100)])
+      .png()
+      .toBuffer();
+    return fileOf(bytes, false);
+  };
+  const printed = async (more: object): Promise<(x: number, y: number) => number[]> => {
+    const print = await decoder.print({ ...(await striped()), ...size, ...more }, 80_000);
+    if (print.kind !== 'done') throw new Error(print.kind);
+    const { data, info } = await sharp(print.answer.jpeg).raw().toBuffer({ resolveWithObject: true });
+    expect(info).toMatchObject({ width: size.widthPx, height: size.heightPx });
+    return (x, y) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
+  };
+
+  it('is cut to its place, and keeps its proportions', async () => {
+    const at = await printed({});
+    for (const x of [1, 50, 98]) {
+      const [red, green, blue] = at(x, 100) as [number, number, number];
+      expect([red < 20, green > 235, blue < 20]).toEqual([true, true, true]);
+    }
+  });
+
+  it('is dark at its foot where that is asked for', async () => {
+    const at = await printed({ shade: { from: 0.5, full: 0.75, dark: 0.6 } });
+    const greens = [50, 99, 125, 151, 199].map((y) => at(50, y)[1] as number);
+    for (const [i, share] of [1, 1, 0.7, 0.4, 0.4].entries()) expect(greens[i]! / 255).toBeCloseTo(share, 1);
+  });
+});
+
 describe('loaders', () => {
   it.each([
     ['a photo as a drawing', () => picture().jpeg().toBuffer(), true],
