@@ -1,11 +1,22 @@
-import { PDFDict, PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  type PDFHexString,
+  PDFName,
+  PDFRawStream,
+} from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openBrowser } from '../../src/browser/browser.ts';
 import { openFolder } from '../../src/files/temporary.ts';
 import { labelRanges, type Numbering } from '../../src/model/page-labels.ts';
 import { documentDate } from '../../src/pdf/document-date.ts';
 import { finishPdf as finishAll, type PdfInfo } from '../../src/pdf/finish.ts';
+import { type OutputProfile, outputProfile } from '../../src/pdf/press/output-profile.ts';
 import { readPdf } from '../helpers/pdf.ts';
+import { profile } from '../helpers/profile.ts';
+import { judge } from '../helpers/standards.ts';
 
 const INFO: PdfInfo = {
   title: '旅行 (2019) – a <trip> & more',
@@ -100,6 +111,74 @@ describe('what is kept', () => {
     expect(await links(printed)).toEqual(['internal', 'https://example.org/'].sort());
   });
 });
+
+describe('for a print shop', () => {
+  const exchange = { profile: outputProfile(profile()) as OutputProfile, condition: 'FOGRA39' };
+
+  it('links go, their words and the outline stay, and it is as accessible as before', async () => {
+    const { pdf, standards } = await finishAll(printed, { ...INFO, press: { date: '2024-05-06' } });
+    const read = await readPdf(pdf);
+    expect(await links(pdf)).toEqual([]);
+    expect(read.outline).toEqual(['一', '二']);
+    expect(read.text).toEqual((await readPdf(printed)).text);
+    expect(standards).toEqual(['PDF/UA-1', 'PDF/A-2a']);
+    const { failing, tree } = await judge(pdf);
+    expect(failing).toEqual([]);
+    expect(JSON.stringify(tree)).not.toContain('"Link"');
+    expect(await contentOf(pdf)).not.toMatch(/(?:^|\s)0 0 0 rg\s/);
+  });
+
+  it('a printing condition makes it PDF/X-4: version, intents, colours, ids, dates; the same in every run', async () => {
+    const finish = () => finishAll(printed, { ...INFO, press: { exchange, date: '2024-05-06' } });
+    const { pdf, standards } = await finish();
+    expect(Buffer.from((await finish()).pdf).equals(Buffer.from(pdf))).toBe(true);
+    expect(standards).toEqual(['PDF/UA-1', 'PDF/A-2a', 'PDF/X-4']);
+    expect(Buffer.from(pdf.subarray(0, 8)).toString('latin1')).toBe('%PDF-1.6');
+    const { catalog, context } = await PDFDocument.load(pdf, { updateMetadata: false });
+    const intents = catalog.lookup(PDFName.of('OutputIntents'), PDFArray);
+    const kinds = [0, 1].map((i) => {
+      const intent = intents.lookup(i, PDFDict);
+      const bytes = decodePDFRawStream(intent.lookup(PDFName.of('DestOutputProfile')) as PDFRawStream).decode();
+      expect(Buffer.from(bytes).equals(profile())).toBe(true);
+      expect((intent.lookup(PDFName.of('OutputConditionIdentifier')) as PDFHexString).decodeText()).toBe('FOGRA39');
+      return String(intent.get(PDFName.of('S')));
+    });
+    expect(kinds).toEqual(['/GTS_PDFX', '/GTS_PDFA1']);
+    const facts = context.lookup(context.trailerInfo.Info, PDFDict);
+    expect(String(facts.get(PDFName.of('Trapped')))).toBe('/False');
+    expect(facts.lookup(PDFName.of('CreationDate'))?.toString()).toBe('(D:20240506)');
+    const xmp = await metadataOf(pdf);
+    for (const words of [
+      '<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>',
+      '<pdf:Trapped>False</pdf:Trapped>',
+      '<xmp:MetadataDate>2024-05-06</xmp:MetadataDate>',
+      '<xmpMM:VersionID>1</xmpMM:VersionID>',
+      '<pdfaSchema:prefix>pdfxid</pdfaSchema:prefix>',
+    ])
+      expect(xmp).toContain(words);
+    expect(/<xmpMM:DocumentID>uuid:([\da-f-]{36})</.exec(xmp)?.[1]).not.toMatch(/^0{8}/);
+    // Every drawing knows what red, green and blue mean.
+    for (const [, object] of context.enumerateIndirectObjects()) {
+      const dict = object instanceof PDFRawStream ? object.dict : object instanceof PDFDict ? object : undefined;
+      const resources = dict?.lookup(PDFName.of('Resources'));
+      if (resources instanceof PDFDict)
+        expect(String(resources.lookup(PDFName.of('ColorSpace')))).toContain('/DefaultRGB');
+      expect(String(dict?.get(PDFName.of('CS')))).not.toBe('/DeviceRGB');
+    }
+    expect(await contentOf(pdf)).toMatch(/(?:^|\s)0 0 0 1 k\s/);
+  });
+
+  it('its own date goes before that of a photo', async () => {
+    const { pdf } = await finishAll(printed, { ...INFO, date: '2023-01-02', press: { exchange, date: '2024-05-06' } });
+    expect(await metadataOf(pdf)).toContain('<xmp:CreateDate>2023-01-02</xmp:CreateDate>');
+  });
+});
+
+async function contentOf(pdf: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const contents = document.getPage(0).node.lookup(PDFName.of('Contents')) as PDFRawStream;
+  return Buffer.from(decodePDFRawStream(contents).decode()).toString('latin1');
+}
 
 it('of many objects, none is looked for among all the others', async () => {
   const document = await PDFDocument.load(printed);

@@ -23,7 +23,9 @@ export interface Rate {
 }
 
 /** How prints are made. */
-export interface Making extends Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>, Partial<Pick<Settings, 'gray'>> {
+export interface Making
+  extends Pick<Settings, 'dpi' | 'quality' | 'maxPixels'>,
+    Partial<Pick<Settings, 'gray' | 'for' | 'outputProfile'>> {
   /** Absent: `dpi` and `quality` for all. */
   readonly rate?: (photo: Photo, shown: ShownSize) => Rate;
 }

@@ -4,6 +4,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Photo, Print } from '../../model.ts';
+import { isForPress } from '../../options/press.ts';
 import { type EncodeRun, encodeSizes } from './encode.ts';
 import type { Making, ShownSize } from './rates.ts';
 
@@ -31,9 +32,11 @@ export async function encodeThumbnails(
   const folder = join(run.folder, own);
   await mkdir(folder, { recursive: true });
   const { maxPixels, gray } = making;
-  const dpi = Math.min(making.dpi, resolution([...small.keys()], prints, sizes));
+  // A print shop wants the dots of all photos, however small.
+  const usual = { dpi: Math.min(making.dpi, resolution([...small.keys()], prints, sizes)), quality: QUALITY };
+  const { dpi, quality } = isForPress(making) ? making : usual;
   const quiet = { ...run, folder, tell: () => {} };
-  const encoded = await encodeSizes(sizes, small, { dpi, quality: QUALITY, maxPixels, gray }, quiet);
+  const encoded = await encodeSizes(sizes, small, { dpi, quality, maxPixels, gray }, quiet);
   return new Map([...encoded.prints].map(([id, print]) => [id, { ...print, file: `${own}/${print.file}` }]));
 }
 

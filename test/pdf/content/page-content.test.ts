@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Font } from '../../../src/pdf/content/fonts.ts';
 import { unicodeOf } from '../../../src/pdf/content/fonts.ts';
-import { readContent } from '../../../src/pdf/content/page-content.ts';
 import type { PageContent } from '../../../src/pdf/content/marked-content.ts';
+import { readContent } from '../../../src/pdf/content/page-content.ts';
 
 const FONT: Font = {
   wide: true,
