@@ -61,7 +61,15 @@ export async function judge(bytes: Uint8Array): Promise<Judged> {
   if (/<pdfuaid/.test(xmp) && !/<pdfaSchema:prefix>pdfuaid</.test(xmp)) fail('6.6.2.3 a property without its schema');
   const [intent] = listOf(get(catalog, 'OutputIntents'));
   const profile = get(intent, 'DestOutputProfile');
-  if (!streamBytes(profile).includes('mntrRGB XYZ ')) fail('6.2.4.3 colours without a meaning');
+  // Where inks are what is meant, each drawing says what red, green and blue are.
+  const isMeant = (object: PDFObject): boolean => {
+    const resources = get(object, 'Resources');
+    return !resources || get(get(resources, 'ColorSpace'), 'DefaultRGB') !== undefined;
+  };
+  const means = streamBytes(profile);
+  const explained = context.enumerateIndirectObjects().every(([, object]) => isMeant(object));
+  if (!means.includes('mntrRGB XYZ ') && !(means.includes('prtrCMYK') && explained))
+    fail('6.2.4.3 colours without a meaning');
   if (!catalog.has(PDFName.of('PageLabels'))) fail('no labels of pages');
   if (get(get(catalog, 'MarkInfo'), 'Marked')?.toString() !== 'true') fail('6.2 not marked');
   if (!textOf(get(catalog, 'Lang'))) fail('7.2 no language');
