@@ -23,8 +23,8 @@ const ENTRIES = [
   'plan/plan',
 ];
 
-/** The packages of many files, with the names that are read from one taken whole (`(await import('x')).name`). They
- *  stay dependencies: for their types, and all that is loaded otherwise. */
+/** The packages of many files, with the names that are read from one taken whole (`(await import('x')).name`). Whoever
+ *  installs ours has them in the bundle, and nothing else of them: they are devDependencies. */
 const PACKAGES = {
   '@cantoo/pdf-lib': [],
   entities: [],

@@ -9,6 +9,7 @@ const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies: Readonly<Record<string, string>>;
 }
 interface LockFile {
@@ -39,10 +40,14 @@ describe('what is installed', () => {
     .filter((file) => /\.(?:ts|js)$/.test(file) && !file.startsWith('viewer'))
     .map((file) => read(`src/${file}`));
 
-  it('every package that the source names is brought along, and every package brought along is named', () => {
+  it('every package that the source names is brought along or in our bundle, and every one brought along is named', () => {
+    const [, table = ''] = /^const PACKAGES = \{\n([\s\S]*?)^\};/m.exec(read('src/bundle-program.mjs')) ?? [];
+    const bundled = [...table.matchAll(/^ {2}(?:'([^']+)'|([\w-]+)):/gm)].map(([, quoted, plain]) => quoted ?? plain);
+    expect(bundled.length).toBeGreaterThan(3);
     const named = [...new Set(sources.flatMap(packagesOf))].sort();
     expect(named.length).toBeGreaterThan(20);
-    expect(named).toEqual(brought);
+    expect(named).toEqual([...brought, ...bundled].sort());
+    expect(Object.keys(manifest.devDependencies)).toEqual(expect.arrayContaining(bundled));
   });
 
   it('no package runs anything on installing', () => {

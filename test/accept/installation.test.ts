@@ -236,7 +236,7 @@ describe('a package that every run needs', () => {
   it.each([
     [['commander'], ['--version'], 'tripreport needs commander, which is not installed'],
     [
-      ['marked', 'exifr', 'katex', 'puppeteer', 'undici'],
+      ['marked', 'exifr', 'katex', 'saxes', 'undici'],
       ['photos'],
       /exifr, katex, marked and 2 more, which are not /,
     ],
