@@ -1,5 +1,5 @@
-// The Dockerfile, as far as it can be held to its word without Docker: what it copies, installs and starts is there, and
-// nobody in it is root in the end.
+// The Dockerfile, as far as it can be held to its word without Docker: what it copies, installs and starts is there,
+// and nobody in it is root in the end.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

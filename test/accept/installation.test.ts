@@ -235,11 +235,7 @@ describe('what npm may leave out', () => {
 describe('a package that every run needs', () => {
   it.each([
     [['commander'], ['--version'], 'tripreport needs commander, which is not installed'],
-    [
-      ['marked', 'exifr', 'katex', 'saxes', 'undici'],
-      ['photos'],
-      /exifr, katex, marked and 2 more, which are not /,
-    ],
+    [['marked', 'exifr', 'katex', 'saxes', 'undici'], ['photos'], /exifr, katex, marked and 2 more, which are not /],
     [['marked/lib'], ['photos'], "cannot be loaded: Cannot find module 'marked/lib/marked.esm.js'"],
     [['@photostructure/tz-lookup'], ['photos'], '@photostructure/tz-lookup, which is not installed'],
   ])('%j', async (names, args, words) => {
