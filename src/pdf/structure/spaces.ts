@@ -112,6 +112,10 @@ function addSpace({ end, inText, last }: WordRun, gap: string, { fonts, edits }:
   return true;
 }
 
+/** At the end of a line: a soft hyphen, and a space without width, so that no reader takes the sign for one that was
+ *  broken at and not drawn. */
+const DIVIDED = '\u00ad\u200b';
+
 /** The hyphen says that it is a soft one, and the glyph of the soft one goes. */
 export function joinDivided(divisions: readonly Division[], { edits }: PageWork): void {
   const replace = ({ at, to }: ByteRange, text: string): void => {
@@ -120,9 +124,9 @@ export function joinDivided(divisions: readonly Division[], { edits }: PageWork)
   for (const { soft, softSpan, kept, hyphen, hyphenSpan } of divisions) {
     if (softSpan) replace(softSpan, kept === '' ? '/Span BMC' : spanOf(kept));
     if (soft) replace(soft, '');
-    if (hyphenSpan) replace(hyphenSpan, spanOf('\u00ad'));
+    if (hyphenSpan) replace(hyphenSpan, spanOf(DIVIDED));
     else {
-      replace({ at: hyphen.at, to: hyphen.at }, `${spanOf('\u00ad')}\n`);
+      replace({ at: hyphen.at, to: hyphen.at }, `${spanOf(DIVIDED)}\n`);
       replace({ at: hyphen.to, to: hyphen.to }, '\nEMC');
     }
   }
