@@ -76,7 +76,7 @@ export const CALLS: readonly Call[] = [
   {
     name: 'readme',
     sign: '[block:image]',
-    pattern: /\[block:image\][\s\S]{1,20000}?\[\/block\]/g,
+    pattern: /\[block:image\](?:[^[]|\[(?!\/block\]|block:)){1,20000}\[\/block\]/g,
     groups: [0],
     each: /(?<="image"\s{0,9}:\s{0,9}\[?\s{0,20}")[^"\n]{1,1000}(?=")/g,
   },

@@ -4,7 +4,7 @@
 import { escapeText, markedText, type Picture, pictureEdit, plainText, sizeOf } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
-const BLOCK = /^\[block:([a-z-]{1,30})\][ \t\r]*\n([\s\S]{1,20000}?)\n[ \t]*\[\/block\][ \t]*$/gm;
+const BLOCK = /^\[block:([a-z-]{1,30})\]((?:[^[]|\[(?!\/block\]|block:)){1,20000})\[\/block\][ \t]*$/gm;
 
 export const hasReadMe = (text: string): boolean => /^\[block:[a-z-]+\]/m.test(text);
 
