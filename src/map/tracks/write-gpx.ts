@@ -27,7 +27,10 @@ export function writeGpx({ segments, waypoints }: Track): string {
 const place = ({ lat, lon }: Position): string => ` lat="${decimal(lat)}" lon="${decimal(lon)}"`;
 
 /** To a centimetre, without an exponent, which XML's decimals have not. */
-const decimal = (value: number): string => String(Number(value.toFixed(7))).replace(/^.*e.*$/, value.toFixed(7));
+const decimal = (value: number): string => {
+  const short = String(Number(value.toFixed(7)));
+  return short.includes('e') ? value.toFixed(7) : short;
+};
 
 /** Without what XML cannot hold. */
 const escaped = (text: string): string =>
