@@ -82,8 +82,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     };
     if (item.kind === 'beside') return besideHtml(item, place);
     if (item.kind === 'row') {
-      const html = item.photos.map((one) => photo(one, item.bleed ? undefined : side[i], item.outward)).join('');
-      if (item.bleed) return bleedHtml(item, place, html);
+      if (item.bleed) return bleedHtml(item, place);
+      const html = item.photos.map((one) => photo(one, side[i], item.outward)).join('');
       const reaching = side[i] && item.photos.some((one) => reaches(one, side[i]!.widthPx)) ? 'reaching' : '';
       return band('row', item.heightPx, { ...place, names: [...place.names!, reaching] }, html);
     }
@@ -92,9 +92,10 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   });
   return `<main>\n${shortIds(pieces.filter(Boolean).join('\n'))}\n</main>`;
 
-  /** On a page without margins, with its words on it. */
-  function bleedHtml({ photos: [planned] }: PlannedRow, place: Place, html: string): string {
+  /** On a page without margins, with its words on it. Links lead to the page: its own corner may be cut off. */
+  function bleedHtml({ photos: [planned] }: PlannedRow, place: Place): string {
     const shown = album.photos.get(planned!.photo) as Photo;
+    const html = photoHtml({ planned: planned! }, shown, prints.get(shown.id), report.language, undefined);
     const words = saysSomething(shown) ? captionHtml(shown, report.language, {}) : '';
     const { sheetHeightPx } = composition.box;
     return band(
@@ -102,6 +103,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       Math.floor(64 * sheetHeightPx) / 64,
       { ...place, names: [...(place.names ?? []), 'bleed', composition.shaded?.has(shown.id) ? 'shaded' : ''] },
       `${html}${words}`,
+      anchorOf(shown),
     );
   }
 
@@ -112,6 +114,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       known,
       prints.get(planned.photo),
       report.language,
+      anchorOf(known),
     );
   }
 
@@ -182,8 +185,14 @@ function isPlain(block: Block): boolean {
 }
 
 /** What stands in boxes of its own, as planned. */
-function band(name: 'row' | 'beside', heightPx: number, { item, names = [], style = [] }: Place, html: string): string {
-  const attributes = { 'data-i': item, class: joined([name, ...names]) };
+function band(
+  name: 'row' | 'beside',
+  heightPx: number,
+  { item, names = [], style = [] }: Place,
+  html: string,
+  id?: string,
+): string {
+  const attributes = { 'data-i': item, id, class: joined([name, ...names]) };
   return `${startTag('div', { ...attributes, style: joined([`height:${px(heightPx)}`, ...style], ';') })}${html}</div>`;
 }
 
@@ -192,6 +201,7 @@ function photoHtml(
   photo: Photo,
   print: Print | undefined,
   language: string,
+  id: string | undefined,
 ): string {
   const { caption, xPx, yPx } = planned;
   const style = `width:${px(planned.widthPx)};height:${px(planned.heightPx)}`;
@@ -206,7 +216,6 @@ function photoHtml(
         style: `${offset(caption.xPx - xPx, caption.yPx - yPx)};width:${px(caption.widthPx)}`,
       })
     : '';
-  const id = photo.number ? photoAnchor(photo) : undefined;
   return `${startTag('figure', { role: 'group', id, style: `${offset(xPx, yPx)};${style}` })}${linked}${words}</figure>`;
 }
 
@@ -218,6 +227,8 @@ function offset(xPx: number, yPx: number): string {
 export function photoAnchor({ number }: Photo): string {
   return `photo.${number}`;
 }
+
+const anchorOf = (photo: Photo): string | undefined => (photo.number ? photoAnchor(photo) : undefined);
 
 /** What stands before the caption. */
 const signOf = ({ number, numberLabel }: Photo): string => (number ? (numberLabel ?? String(number)) : '');

@@ -1,5 +1,6 @@
 // `--toc`: the contents before the text, read back from the PDF: every printed number is the page of its heading, as
 // the outline, the links and the PDF's page labels say; and the body is the one that it is without them.
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { getDocumentProxy } from 'unpdf';
@@ -143,6 +144,10 @@ it('all at once: cover, contents, two photos a page, one over its whole paper, r
   const pages = photos.flatMap((here, page) => here.map(() => `${page + 1}`));
   const index = read.text.at(-1)?.replace(/\s+/g, ' ') ?? '';
   expect([...index.matchAll(/\bp\. (\d+)/g)].map(([, page]) => page)).toEqual(pages);
+  // And leads there, also where a photo's own corner is cut off.
+  const { catalog } = await PDFDocument.load(bytes);
+  const places = catalog.lookup(PDFName.of('Dests'), PDFDict).keys();
+  expect(places.map(String)).toEqual(expect.arrayContaining(pages.map((_, at) => `/photo.${at + 1}`)));
   const bled = plan.pages.findIndex(({ items }) => items.some((item) => item.kind === 'row' && item.bleed));
   expect(plan.pages[bled]?.items).toHaveLength(1);
   const { widthPt, images } = await placesOnPage(bytes, 1 + read.labels.indexOf(`${bled + 1}`));
