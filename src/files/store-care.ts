@@ -105,10 +105,9 @@ export async function clearStore(root: string): Promise<StoreCount> {
 }
 
 /** Beside the parts: about how much there is, and when it was counted. Runs at once may overwrite each other's number,
- *  and one that is killed adds nothing: a count in every week sets it right. */
+ *  and one that is killed adds nothing and leaves half-written files: a count in every day sets both right. */
 const SIZE = 'size';
 const MOST_SIZE_BYTES = 40;
-const WEEK_MS = 7 * DAY_MS;
 
 /** Keeps a store within its size; all is looked at only where its number says that it may be too much, or is old.
  *  @param grown bytes that this run has put. */
@@ -125,7 +124,7 @@ export async function keepWithin<Entry extends StoreEntry>(
   const text = (await readOwnText(place, MOST_SIZE_BYTES).catch(() => undefined)) ?? '';
   const [, counted = '', at = ''] = /^(\d{1,15}) (\d{1,15})$/.exec(text) ?? [];
   const now = Date.now();
-  const holds = counted !== '' && Math.abs(now - Number(at)) < WEEK_MS && Number(counted) + grown <= mostBytes;
+  const holds = counted !== '' && Math.abs(now - Number(at)) < DAY_MS && Number(counted) + grown <= mostBytes;
   const size = holds
     ? `${Number(counted) + grown} ${at}`
     : `${await trimStore(root, mostBytes, used, reader)} ${Math.round(now)}`;

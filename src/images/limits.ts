@@ -48,7 +48,9 @@ export interface Limits {
   /** Most bytes of downloads that are kept between runs. */
   readonly cacheBytes: number;
   readonly parallel: number;
+  /** At first, and at most: a host gets one more at once with each good answer. */
   readonly perHost: number;
+  readonly mostPerHost: number;
   /** After this many attempts in a row without an answer, the other pictures of a host are not tried. */
   readonly deadAfter: number;
 }
@@ -67,8 +69,9 @@ export const LIMITS: Limits = {
   redirects: 5,
   runBytes: 2048 * MiB,
   cacheBytes: 2048 * MiB,
-  parallel: 8,
+  parallel: 24,
   perHost: 4,
+  mostPerHost: 16,
   deadAfter: 12,
 };
 

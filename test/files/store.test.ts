@@ -167,7 +167,7 @@ describe('how much there is', () => {
     await puts('d', 2000);
     expect([size()[0], count('content'), existsSync(content(first))]).toEqual(['2000', 2, false]);
     // Old numbers, and what is no number, are not gone by.
-    for (const text of [`10 ${Date.now() - 8 * 86_400_000}`, '-5 x', '', '9'.repeat(60)]) {
+    for (const text of [`10 ${Date.now() - 86_400_001}`, '-5 x', '', '9'.repeat(60)]) {
       writeFileSync(join(folder, 'size'), text);
       await puts(`e${text.length}`, 3000);
       expect(size()[0]).toBe('3000');

@@ -73,13 +73,14 @@ export function createNetwork(outer: FetchContext, limits: Limits, allowHosts: r
         // A second attempt must not overwrite a cut picture, which is better than none.
         const path = cut ? `${file}-again` : file;
         const tried = await requestOnce(url, path, wanted, Math.min(limits.attemptMs, limits.imageMs - spentMs), tools);
-        spentMs += performance.now() - started;
+        const tookMs = performance.now() - started;
+        spentMs += tookMs;
+        if ('ok' in tried) rateLimit.answered(host, tookMs);
         // Still inside of the queue: the next attempt in it must know of the pause.
         if ('failure' in tried && tried.pauseMs !== undefined) rateLimit.slowDown(host, tried.pauseMs);
         return 'ok' in tried ? { ok: { ...tried.ok, file: path, attempts } } : tried;
       });
       if ('ok' in outcome) {
-        rateLimit.answered(host);
         if (!outcome.ok.cut || cut) return outcome;
         cut = outcome.ok;
         continue;

@@ -13,8 +13,9 @@ export interface RateLimit {
   slowDown(host: string, pauseMs: number): void;
   /** Milliseconds that the host still wants to be left alone. */
   pauseOf(host: string): number;
-  answered(host: string): void;
-  /** An attempt ended without an answer. */
+  /** @param afterMs since it was asked: one that answers well may be asked for more at once. */
+  answered(host: string, afterMs?: number): void;
+  /** An attempt ended without an answer: it is asked for half as much at once. */
   failed(host: string, failure: Failure): void;
   /** How this host fails, once it has failed for longer than any retry waits: others need not wait for the same. */
   lastingFailureOf(host: string): Failure | undefined;
@@ -22,6 +23,8 @@ export interface RateLimit {
 
 interface HostState {
   readonly gate: LimitFunction;
+  /** It has asked for a pause: it gets no more at once in this run. */
+  slowed: boolean;
   pausedUntil: number;
   /** Attempts without an answer since the last answer. */
   failures: number;
@@ -29,11 +32,17 @@ interface HostState {
   failingSince: number;
 }
 
+/** A photo that takes longer comes from a host, or over a line, that is busy enough. */
+const QUICK_MS = 3000;
+
 export function createRateLimit(limits: Limits): RateLimit {
   const all = pLimit(limits.parallel);
   const hosts = new Map<string, HostState>();
   const at = (name: string): HostState =>
-    remembered(hosts, name, () => ({ gate: pLimit(limits.perHost), pausedUntil: 0, failures: 0, failingSince: 0 }));
+    remembered(hosts, name, () => ({
+      ...{ gate: pLimit(limits.perHost), slowed: false },
+      ...{ pausedUntil: 0, failures: 0, failingSince: 0 },
+    }));
   // performance.now: a wall clock that is set back must not stretch a pause.
   const left = (host: HostState) => Math.max(0, host.pausedUntil - performance.now());
 
@@ -54,11 +63,15 @@ export function createRateLimit(limits: Limits): RateLimit {
     slowDown(name, pauseMs) {
       const host = at(name);
       host.gate.concurrency = 1;
+      host.slowed = true;
       host.pausedUntil = Math.max(host.pausedUntil, performance.now() + pauseMs);
     },
     pauseOf: (name) => left(at(name)),
-    answered(name) {
-      at(name).failures = 0;
+    answered(name, afterMs = Number.POSITIVE_INFINITY) {
+      const host = at(name);
+      host.failures = 0;
+      const grows = afterMs < QUICK_MS && !host.slowed && host.gate.concurrency < limits.mostPerHost;
+      if (grows) host.gate.concurrency += 1;
     },
     failed(name, failure) {
       const host = at(name);
@@ -67,6 +80,7 @@ export function createRateLimit(limits: Limits): RateLimit {
         host.failingSince = performance.now();
       }
       host.failures += 1;
+      host.gate.concurrency = Math.max(1, Math.floor(host.gate.concurrency / 2));
     },
     lastingFailureOf(name) {
       const host = at(name);

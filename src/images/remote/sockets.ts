@@ -27,7 +27,7 @@ export function createSockets(guard: Guard, limits: Limits, authorities: string 
       const port = options.port || (options.protocol === 'https:' ? '443' : '80');
       (guard.opens(options.hostname, port) ? free : checked)(options, callback);
     },
-    connections: limits.perHost,
+    connections: limits.mostPerHost,
   });
   const proxied = new Map<string, Dispatcher>();
   return {

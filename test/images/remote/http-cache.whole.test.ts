@@ -380,6 +380,10 @@ describe('a cache that grows over its size', () => {
     writeFileSync(`${content('a')}.0123456789ab.tmp`, 'half');
     utimesSync(`${content('a')}.0123456789ab.tmp`, day, day);
     writeFileSync(`${content('b')}.0123456789ab.tmp`, 'another run is writing this');
+    // The store was counted a day ago.
+    const size = path.join(content('a'), '..', '..', '..', 'size');
+    expect(existsSync(size)).toBe(true);
+    writeFileSync(size, `4000 ${Date.now() - 25 * 60 * 60 * 1000}`);
     await fetch(['e'], 2 ** 30);
     expect(left()).toEqual(names);
     expect(existsSync(`${content('a')}.0123456789ab.tmp`)).toBe(false);
