@@ -67,34 +67,63 @@ export const NO_ID = 'uuid:00000000-0000-0000-0000-000000000000';
 
 /** PDF/A knows no property of other standards but by its description (ISO 19005-2, 6.6.2.3). */
 function schemasOf({ accessible, exchange }: Claim): readonly string[] {
-  const schemas = [...(accessible ? [ACCESSIBLE_SCHEMA] : []), ...(exchange ? [EXCHANGE_SCHEMA] : [])];
+  const schemas = [...(accessible ? ACCESSIBLE : []), ...(exchange ? EXCHANGE : [])].map(schemaOf);
   if (schemas.length === 0) return [];
   return [`<pdfaExtension:schemas><rdf:Bag>${schemas.join('\n')}</rdf:Bag></pdfaExtension:schemas>`];
 }
 
-const ACCESSIBLE_SCHEMA = `<rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+interface Property {
+  readonly schema: string;
+  readonly namespace: string;
+  readonly prefix: string;
+  readonly name: string;
+  readonly type: 'Integer' | 'Text';
+  readonly description: string;
+}
+
+const schemaOf = ({ schema, namespace, prefix, name, type, description }: Property): string =>
+  `<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>${schema}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>${namespace}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>${prefix}</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:name>${name}</pdfaProperty:name>
+<pdfaProperty:valueType>${type}</pdfaProperty:valueType>
 <pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part of ISO 14289 that the document keeps</pdfaProperty:description>
+<pdfaProperty:description>${description}</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li>`;
 
-const EXCHANGE_SCHEMA = `<rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/X ID Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.npes.org/pdfx/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfxid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>GTS_PDFXVersion</pdfaProperty:name>
-<pdfaProperty:valueType>Text</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part of ISO 15930 that the document keeps</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li>`;
+const ACCESSIBLE: readonly Property[] = [
+  {
+    schema: 'PDF/UA Universal Accessibility Schema',
+    namespace: 'http://www.aiim.org/pdfua/ns/id/',
+    prefix: 'pdfuaid',
+    name: 'part',
+    type: 'Integer',
+    description: 'The part of ISO 14289 that the document keeps',
+  },
+];
+
+/** `Trapped` is younger than the schemas that PDF/A knows. */
+const EXCHANGE: readonly Property[] = [
+  {
+    schema: 'PDF/X ID Schema',
+    namespace: 'http://www.npes.org/pdfx/ns/id/',
+    prefix: 'pdfxid',
+    name: 'GTS_PDFXVersion',
+    type: 'Text',
+    description: 'The part of ISO 15930 that the document keeps',
+  },
+  {
+    schema: 'Adobe PDF Schema',
+    namespace: 'http://ns.adobe.com/pdf/1.3/',
+    prefix: 'pdf',
+    name: 'Trapped',
+    type: 'Text',
+    description: 'Whether the document has been trapped',
+  },
+];
 
 function inEveryLanguage(text: string): string {
   return `<rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li>`;

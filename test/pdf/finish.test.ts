@@ -154,6 +154,7 @@ describe('for a print shop', () => {
       '<xmp:MetadataDate>2024-05-06</xmp:MetadataDate>',
       '<xmpMM:VersionID>1</xmpMM:VersionID>',
       '<pdfaSchema:prefix>pdfxid</pdfaSchema:prefix>',
+      '<pdfaProperty:name>Trapped</pdfaProperty:name>',
     ])
       expect(xmp).toContain(words);
     expect(/<xmpMM:DocumentID>uuid:([\da-f-]{36})</.exec(xmp)?.[1]).not.toMatch(/^0{8}/);
