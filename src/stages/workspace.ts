@@ -160,7 +160,7 @@ export async function openWorkspace(
 
 /** What the stages put into the folder; the browser, its profile and the fonts stay. */
 const RUNS_FILE = /^(?:print|download|kept|heic)-|\.html$/;
-const RUNS_FOLDER = /^(?:own-theme|thumbnails|contents|cover)$/;
+const RUNS_FOLDER = /^(?:own-theme|thumbnails|contents|cover|blank|level-\d+)$/;
 
 /** One run in a workspace of its own, which is gone afterwards on every path. */
 export async function inWorkspace<T>(settings: Settings, host: Host, work: (run: Run) => Promise<T>): Promise<T> {

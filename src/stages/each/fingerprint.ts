@@ -42,6 +42,7 @@ export async function fingerprintOf(
       own: await contentsOf(path.join(run.folder, 'own-theme')),
       pictures: await picturesOf(fetched),
       cover: cover && (await picturesOf(cover.images)),
+      profile: settings.outputProfile && (await hashOf(settings.outputProfile).catch(absent)),
       tracks: await Promise.all(settings.gpx.map((track) => hashOf(track).catch(absent))),
       epoch: run.environment.SOURCE_DATE_EPOCH,
     };
