@@ -15,6 +15,7 @@ import { splitHtml } from './split-paragraph.ts';
 import { type Composition, joined, type Place, textBlocks } from './text-block.ts';
 import { styleSheet } from './themes/style-sheet.ts';
 import { dotEmphasis } from './type/emphasis.ts';
+import { fillPageReferences } from './type/page-references.ts';
 import { isVerse } from './type/verse.ts';
 import { holdNumbers } from './whole-numbers.ts';
 
@@ -66,12 +67,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     }
     if (item.kind === 'beside' && item.before?.line) cuts.set(item.before.block, item.before.offset);
   }
-  const side = outerSides(
-    composition.box,
-    report.direction,
-    plan,
-    composition.numbering ?? numberingOf(composition.furniture ?? {}),
-  );
+  const numbering = composition.numbering ?? numberingOf(composition.furniture ?? {});
+  const side = outerSides(composition.box, report.direction, plan, numbering);
   const facts = factsBeside(composition);
   const pieces = items.map((item, i) => {
     const start = starts.has(item);
@@ -90,7 +87,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     // The rest of a block flows on by itself.
     return item.from === 0 ? `${textHtml(item, place)}${facts(item, side[i])}` : '';
   });
-  return `<main>\n${shortIds(pieces.filter(Boolean).join('\n'))}\n</main>`;
+  const body = fillPageReferences(pieces.filter(Boolean).join('\n'), album, plan, numbering);
+  return `<main>\n${shortIds(body)}\n</main>`;
 
   /** On a page without margins, with its words on it. Links lead to the page: its own corner may be cut off. */
   function bleedHtml({ photos: [planned] }: PlannedRow, place: Place): string {

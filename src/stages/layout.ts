@@ -13,6 +13,7 @@ import { inlineSizes } from '../page/inline-pictures.ts';
 import { measure, setBody } from '../page/measure.ts';
 import { pageBox } from '../page/themes/page-box.ts';
 import { withHeadingNumbers } from '../page/type/heading-numbers.ts';
+import { withPageReferences } from '../page/type/page-references.ts';
 import { withSmartMarks } from '../page/type/smart-report.ts';
 import { planPages } from '../plan/plan.ts';
 import { writeDebug } from './debug.ts';
@@ -29,7 +30,8 @@ export interface LaidOut {
 /** Steps 4 and 5. Leaves the planned document, with empty frames for its photos, loaded in `sheet`. */
 export async function layOut(asWritten: Gathered, sheet: Sheet, run: Run): Promise<LaidOut> {
   const marked = asWritten.settings.smart ? withSmartMarks(asWritten) : asWritten;
-  const gathered = marked.settings.numberHeadings ? withHeadingNumbers(marked) : marked;
+  const numbered = marked.settings.numberHeadings ? withHeadingNumbers(marked) : marked;
+  const gathered = numbered.settings.for === 'print' ? withPageReferences(numbered) : numbered;
   const { report, album, settings } = gathered;
   const { steps } = run;
   steps.report(findUncovered(report, album, [...furnitureWords(report, album, settings), settings.watermark ?? '']));
