@@ -169,6 +169,10 @@ export const PROBLEMS = {
     title: 'a file whose name is written a little differently was taken',
     hint: 'write the address exactly as the file is named: other programs will not find it',
   },
+  W_PRIVATE: {
+    title: 'what seems to be marked private is not, or its mark never ends',
+    hint: 'a passage is marked with ::: private and :::, a photo with {.private}',
+  },
   W_PROXY: { title: 'the proxy does not work', advice: 'check the variable, or use NO_PROXY' },
   W_PROXY_NO_ADDRESS_CHECK: {
     severity: 'note',

@@ -26,6 +26,7 @@ import { isOneOfMany } from './heading-series.ts';
 import { directionOf } from './language.ts';
 import { forPaper } from './marks/format-blocks.ts';
 import { leftOutNote, withoutPrivate } from './marks/private.ts';
+import { privateSlips } from './marks/private-slips.ts';
 import { markNotes, type NoteMark } from './notes/mark-notes.ts';
 import { definitionsBelow } from './notes/shared-definitions.ts';
 import { type FormulaSetter, formulaSetter } from './syntax/math.ts';
@@ -164,11 +165,11 @@ function readPart(
   const context = { file: input.name, firstLine: 1, frontMatter: front.data, figures };
   const { text: kept, ...contents } = takeContentsMarks(front.body, context);
   const shown = (words: string) => {
-    const { text: paper, problems: left } = forPaper(words, input.name);
-    return { ...(options.public ? withoutPrivate(paper) : { text: paper, count: 0 }), left };
+    const paper = forPaper(words, input.name);
+    return { ...paper, ...(options.public ? withoutPrivate(paper.text) : { count: 0 }) };
   };
   const body = shown(kept);
-  append(problems, body.left);
+  append(problems, [...body.problems, ...privateSlips(kept, input.name)]);
   const notes = markNotes(kept, input);
   const marked = { ...notes, text: shown(notes.text).text };
   const below = definitionsBelow(input, marked.marks, inputs);

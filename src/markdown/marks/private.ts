@@ -12,38 +12,51 @@ export interface PublicText {
   readonly count: number;
 }
 
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
+  /** Nothing ends it: it goes on to the end of the text. */
+  readonly endless?: true;
 }
 
 const SIGN = /private/i;
 /** A fence that opens, with words behind its colons, or closes. */
 const FENCE = /^[ \t>]{0,12}(:{3,})[ \t]*([^\n]{0,200})$/gm;
-const PRIVATE_FENCE = /^\{?[ \t]*(?:[^{}\n]{0,150}[ \t.])?\.?private(?=[\s}.]|$)/i;
-const COMMENT = /<!--\s{0,3}(\/|end[ :_-]|begin[ :_-]|start[ :_-])?\s{0,3}private\s{0,3}-->/gi;
+const PRIVATE_FENCE = /^\{?[ \t]*(?:[^{}\n]{0,150}[ \t."'=])?\.?private(?=[\s}."']|$)/i;
+const COMMENT =
+  /<!--\s{0,3}(\/|end[ :_-]|begin[ :_-]|start[ :_-])?\s{0,3}private(?:[ :_-](begin|start|end|stop))?\s{0,3}-->/gi;
 const ELEMENT =
-  /<([a-z][a-z0-9]{0,15})\b[^<>]{0,500}?\sclass(?:Name)?\s{0,3}=\s{0,3}["'][^"'<>]{0,200}?\bprivate\b[^"'<>]{0,200}["'][^<>]{0,500}>/gi;
+  /<([a-z][a-z0-9]{0,15})\b[^<>]{0,500}?\sclass(?:Name)?\s{0,3}=\s{0,3}(?:["'][^"'<>]{0,200}?\bprivate\b[^"'<>]{0,200}["']|private(?=[\s/>]))[^<>]{0,500}>/gi;
 /** A photo with the class in its list of attributes, its parameters or behind a bar. */
 const PHOTO =
-  /!\[[^\]\n]{0,500}\]\([^()\n]{1,500}\)[ ]?\{[^{}\n]{0,200}?\.private\b[^{}\n]{0,200}\}|!\[\[[^[\]\n]{1,300}\|[ ]?private[ ]?(?:\|[^[\]\n]{0,200})?\]\]|!\[[^\]\n]{0,300}\|[ ]?private\]\([^()\n]{1,500}\)|\{\{[<%][^{}\n]{1,500}?class\s?=\s?["'][^"'\n]{0,100}?\bprivate\b[^{}\n]{1,500}\}\}|!\[[^\]\n]{0,500}\]\([^()\n]{1,500}\)\n\{:[^{}\n]{0,200}\.private\b[^{}\n]{0,100}\}/gi;
+  /!\[[^\]\n]{0,500}\]\([^()\n]{1,500}(?:\([^()\n]{0,100}\)[^()\n]{0,200})?\)[ ]?\{[^{}\n]{0,200}?\.private\b[^{}\n]{0,200}\}|!\[\[[^[\]\n]{1,300}\|[ ]?private[ ]?(?:\|[^[\]\n]{0,200})?\]\]|!\[[^\]\n]{0,300}\|[ ]?private\]\([^()\n]{1,500}\)|\{\{[<%][^{}\n]{1,500}?class\s?=\s?["'][^"'\n]{0,100}?\bprivate\b[^{}\n]{1,500}\}\}|!\[[^\]\n]{0,500}\]\([^()\n]{1,500}\)\n\{:[^{}\n]{0,200}\.private\b[^{}\n]{0,100}\}/gi;
 const VOID = /^(?:img|br|hr|input)$/i;
 
 export function withoutPrivate(text: string): PublicText {
-  if (!SIGN.test(text)) return { text, count: 0 };
-  const code = fencesOf(text);
-  const found = [...fences(text), ...comments(text), ...elements(text), ...photos(text)]
-    .filter(({ from }) => !insideOther(code, from))
-    .sort((a, b) => a.from - b.from || b.to - a.to);
+  const found = privateIn(text);
+  if (found.length === 0) return { text, count: 0 };
   const parts: string[] = [];
-  let [done, count] = [0, 0];
+  let done = 0;
   for (const { from, to } of found) {
-    if (from < done) continue;
     parts.push(text.slice(done, from), text.slice(from, to).replace(/[^\n]+/g, ''));
     done = to;
-    count += 1;
   }
-  return { text: parts.join('') + text.slice(done), count };
+  return { text: parts.join('') + text.slice(done), count: found.length };
+}
+
+/** In their order; what stands within another is a part of it. */
+export function privateIn(text: string): readonly Stretch[] {
+  if (!SIGN.test(text)) return [];
+  const code = fencesOf(text);
+  let done = 0;
+  return [...fences(text), ...comments(text), ...elements(text), ...photos(text)]
+    .filter(({ from }) => !insideOther(code, from))
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .filter(({ from, to }) => {
+      if (from < done) return false;
+      done = to;
+      return true;
+    });
 }
 
 /** A fence that nobody closes goes on to the end. */
@@ -65,21 +78,21 @@ function fences(text: string): Stretch[] {
       depth = Math.max(0, depth - 1);
     }
   }
-  return hidden ? [...out, { from: hidden.from, to: text.length }] : out;
+  return hidden ? [...out, { from: hidden.from, to: text.length, endless: true }] : out;
 }
 
 function comments(text: string): Stretch[] {
   const out: Stretch[] = [];
   let from: number | undefined;
-  for (const { 0: whole, 1: side = '', index } of text.matchAll(COMMENT)) {
-    const ends = /^(?:\/|end)/i.test(side);
+  for (const { 0: whole, 1: side = '', 2: behind = '', index } of text.matchAll(COMMENT)) {
+    const ends = /^(?:\/|end)/i.test(side) || /^(?:end|stop)$/i.test(behind);
     if (!ends) from ??= index;
     else if (from !== undefined) {
       out.push({ from, to: index + whole.length });
       from = undefined;
     }
   }
-  return from === undefined ? out : [...out, { from, to: text.length }];
+  return from === undefined ? out : [...out, { from, to: text.length, endless: true }];
 }
 
 /** From a start tag of that class to its own end tag; to the end of the text where there is none. */
@@ -88,13 +101,14 @@ function elements(text: string): Stretch[] {
   let done = 0;
   for (const { 0: tag, 1: name = '', index } of text.matchAll(ELEMENT)) {
     if (index < done) continue;
-    done = VOID.test(name) || tag.endsWith('/>') ? index + tag.length : endOf(text, name, index + tag.length);
-    out.push({ from: index, to: done });
+    const end = VOID.test(name) || tag.endsWith('/>') ? index + tag.length : endOf(text, name, index + tag.length);
+    done = end ?? text.length;
+    out.push({ from: index, to: done, ...(end === undefined && { endless: true }) });
   }
   return out;
 }
 
-function endOf(text: string, name: string, from: number): number {
+function endOf(text: string, name: string, from: number): number | undefined {
   const tags = new RegExp(`<(/)?${name}\\b[^<>]{0,1000}>`, 'gi');
   tags.lastIndex = from;
   let depth = 1;
@@ -102,7 +116,7 @@ function endOf(text: string, name: string, from: number): number {
     if (!tag[0].endsWith('/>')) depth += tag[1] ? -1 : 1;
     if (depth === 0) return tag.index + tag[0].length;
   }
-  return text.length;
+  return undefined;
 }
 
 /** With the caption in the lines right below a photo. */

@@ -1,6 +1,7 @@
 // What is marked private is left out of what others get, photos too; nothing else is.
 import { describe, expect, it } from 'vitest';
 import { withoutPrivate } from '../../../src/markdown/marks/private.ts';
+import { privateSlips } from '../../../src/markdown/marks/private-slips.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { processorMs } from '../../helpers/time.ts';
 import { draw } from '../draw.ts';
@@ -18,6 +19,10 @@ describe('left out', () => {
     'a\n\n![x](s.jpg){#id .private width=50%}\n\nb',
     'a\n\n<img class="private" src="s.jpg">\n\nb',
     'a\n\n![[s.jpg|private]]\n\nb',
+    'a\n\n![x](s (1).jpg){.private}\n\nb',
+    `a\n\n<!-- private begin -->\n\n${SECRET}\n\n<!-- private end -->\n\nb`,
+    `a\n\n<div class=private>\n\n${SECRET}\n\n</div>\n\nb`,
+    `a\n\n::: {class="private"}\n${SECRET}\n:::\n\nb`,
     'a\n\n{{< figure src="s.jpg" class="private" caption="secret" >}}\n\nb',
   ])('%j', (text) => {
     const report = parse([{ name: 'post.md', text }], { public: true });
@@ -37,14 +42,68 @@ describe('left out', () => {
   });
 });
 
+const slips = (text: string) => {
+  const { problems } = parse([{ name: 'post.md', text }], {});
+  return problems.filter(({ code }) => code === 'W_PRIVATE').map(({ message, place }) => [place?.line, message]);
+};
+
+describe('a mark that is none', () => {
+  it.each([
+    '::: privat\nx\n:::',
+    '::: privte\nx\n:::',
+    '::: {.note .Pirvate}\nx\n:::',
+    '::: note privat\nx\n:::',
+    '::: private-note\nx\n:::',
+    ':: private\n\nx\n\n:::',
+    '- ::: private\n  x\n  :::',
+    '<!-- privat -->\n\nx\n\n<!-- /privat -->',
+    '<!-- begin_priavte -->\n\nx',
+    '<div class="x privat">\n\nx\n\n</div>',
+    '<p class=privat>x</p>',
+    '![x](s.jpg){.privat}',
+    '![x](s.jpg)\n{: .privates}',
+    '![[s.jpg|privat]]',
+    '{{< figure src="s.jpg" class="privat" >}}',
+    '```{figure} s.jpg\n:class: private\n```',
+    '## Costs {.private}\n\nx',
+    'A [word]{.private} of ours',
+  ])('%j is told', (text) => {
+    const [slip, ...more] = slips(`a\n\n${text}`);
+    expect(more.filter(([line]) => line === slip?.[0])).toEqual([]);
+    expect(slip?.[0]).toBeOneOf([3, 4]);
+    expect(slip?.[1]).toContain('with --public');
+  });
+
+  it.each(['::: private\nx', '<!-- private -->\nx', '<div class="private">\nx'])('%j never ends', (text) => {
+    expect(slips(`a\n\n${text}`)).toEqual([
+      [3, 'this private passage never ends: with --public all below is left out'],
+    ]);
+  });
+
+  it.each([
+    '::: privacy\nx\n:::',
+    '::: primate\nx\n:::',
+    '<div class="primitive">x</div>',
+    '<!-- pirate -->',
+    'Write `{.privat}` or `::: privat`.',
+    '```\n::: privat\n```',
+    'A privat house, {privat}',
+    '![[s.jpg|A private view]]',
+    '::: not-private\nx\n:::',
+    '::: private\nx\n:::',
+    '![x](s.jpg){.private}',
+  ])('%j is not told', (text) => {
+    expect(slips(`a\n\n${text}\n`)).toEqual([]);
+  });
+});
+
 it.each([
   ['fences in fences', (many: number) => '::: a\n'.repeat(many) + '::: a private\n'.repeat(many)],
   ['passages beside code', (many: number) => '```\nx\n```\n<!-- private -->x<!-- /private -->\n'.repeat(many)],
 ])('%s take time in proportion to their length', (_, text) => {
-  const [small, large] = [10_000, 80_000].map((many) => processorMs(() => withoutPrivate(text(many)))) as [
-    number,
-    number,
-  ];
+  const [small, large] = [10_000, 80_000].map((many) =>
+    processorMs(() => [withoutPrivate(text(many)), privateSlips(text(many), 'a')]),
+  ) as [number, number];
   // Eight times the text: far from the 64 times of a square.
   expect(large).toBeLessThan(Math.max(small, 30) * 24);
 });
