@@ -42,7 +42,7 @@ export interface Problem {
   /** What happened, in a few words, without the place. */
   readonly message: string;
   readonly place?: SourcePlace;
-  /** What to do; shown once per code. */
+  /** What to do; shown once. */
   readonly hint?: string;
   /** The address concerned, safe to show: no credentials, no query secrets. */
   readonly address?: string;

@@ -24,7 +24,8 @@ export interface Request {
   readonly markdown?: string | undefined;
   /** Of `markdown`: where its addresses start, and whose photos it may show. Absent: the current folder. */
   readonly folder?: string | undefined;
-  /** Named as in Settings; where text says it better (`paper: 'a5'`, `timeoutMs: '90s'`) read as the command line's. */
+  /** Named as in Settings or as flags are (`fontSize`); where text says it better (`paper: 'a5'`, `timeout: '90s'`)
+   *  read as the command line's. */
   readonly options?: Omit<Options, 'output' | 'quiet' | 'json'> | undefined;
   /** Hears of each step and each problem when it happens. */
   readonly onEvent?: Tell | undefined;

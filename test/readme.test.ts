@@ -2,12 +2,15 @@
 // rewrites it.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Argument } from 'commander';
 import { expect, it } from 'vitest';
 import { parseTemplate } from '../src/album/captions/caption-template.ts';
 import { templateProblems } from '../src/album/notes.ts';
+import { program } from '../src/cli/main.ts';
 import { cacheFolder } from '../src/files/cache-folder.ts';
 import { parse } from '../src/markdown/parse.ts';
-import { OPTION_KEYS, OPTIONS, TEXT_OPTIONS, usualInWords } from '../src/options/table.ts';
+import type { OptionKey } from '../src/options/settings.ts';
+import { type CommandName, OPTION_KEYS, OPTIONS, TEXT_OPTIONS, usualInWords } from '../src/options/table.ts';
 import { EXIT_CODES } from '../src/problems.ts';
 import { jsonAnswer } from './helpers/json.ts';
 import { configSchema, frontMatterSchema } from './helpers/option-schemas.ts';
@@ -15,27 +18,70 @@ import { choicesFor } from './helpers/options.ts';
 import { ROOT } from './helpers/run.ts';
 
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
-const file = path.join(ROOT, 'docs/options.md');
 const options = read('docs/options.md');
+
+/** `made` stands between the two signs: it does, or is put there. */
+function keptIn(page: string, sign: string, made: string): void {
+  const pattern = new RegExp(`(<!-- ${sign}: [^>]*-->\\n)[\\s\\S]*?(<!-- /${sign} -->)`);
+  const text = read(page);
+  if (process.env.UPDATE_README)
+    writeFileSync(
+      path.join(ROOT, page),
+      text.replace(pattern, (_, open, close) => `${open}${made}${close}`),
+    );
+  else expect(pattern.exec(text)?.[0]).toContain(`-->\n${made}<!--`);
+}
+
+const cell = (text: string): string => text.replace(/\|/g, '\\|');
 const text = read('docs/text.md');
 
 it('lists every option as --help does', () => {
-  const cell = (text: string): string => text.replace(/\|/g, '\\|');
   const rows = OPTION_KEYS.flatMap((key, index) => {
     const { flag, help, frontMatter, group } = OPTIONS[key];
     const row = `| \`${flag}\`${frontMatter ? ' ◆' : ''} | ${cell(help)} | ${usualInWords(OPTIONS[key])} |`;
     const before = OPTION_KEYS[index - 1];
     return before && OPTIONS[before].group === group ? [row] : [`| **${group}** | | |`, row];
   });
-  const table = `\n| option | meaning | default |\n|---|---|---|\n${rows.join('\n')}\n\n◆ may also stand in front matter, by its long name.\n`;
-  const pattern = /(<!-- options: [^>]*-->)[\s\S]*?(<!-- \/options -->)/;
-  if (process.env.UPDATE_README)
-    writeFileSync(
-      file,
-      options.replace(pattern, (_, open, close) => `${open}${table}${close}`),
-    );
-  else expect(pattern.exec(options)?.[0]).toContain(table);
+  const table = `| option | meaning | default |\n|---|---|---|\n${rows.join('\n')}\n\n◆ may also stand in front matter, by its long name.\n`;
+  keptIn('docs/options.md', 'options', table);
 });
+
+it('lists every command, with the options that are its own', () => {
+  const all = program().commands.flatMap((one) => [one, ...one.commands]);
+  const rows = all.flatMap((command) => {
+    const { registeredArguments: given, parent } = command;
+    const name = [parent?.parent ? parent.name() : '', command.name()].filter(Boolean).join(' ');
+    const shared = OPTION_KEYS.filter((key) => OPTIONS[key].commands.includes(name as CommandName));
+    const usage = [name, ...given.map((one) => shapeOf(one))].join(' ');
+    const own = command.options.filter(
+      ({ flags, hidden }) => !hidden && !shared.some((key) => OPTIONS[key].flag === flags),
+    );
+    return [
+      `| **\`${usage}\`** | ${cell(command.description())}${sharedWords(shared)} | |`,
+      ...own.map(
+        ({ flags, description, defaultValue = '' }) => `| \`${flags}\` | ${cell(description)} | ${defaultValue} |`,
+      ),
+    ];
+  });
+  keptIn('docs/options.md', 'commands', `| command, option | meaning | default |\n|---|---|---|\n${rows.join('\n')}\n`);
+});
+
+function shapeOf(one: Argument): string {
+  const words = `${one.name()}${one.variadic ? '…' : ''}`;
+  return one.required ? `<${words}>` : `[${words}]`;
+}
+
+/** Which options of the table a command has: the few that it has, or the few that it has not. */
+function sharedWords(shared: readonly OptionKey[]): string {
+  const names = (keys: readonly OptionKey[]): string =>
+    keys.map((key) => `\`--${OPTIONS[key].flag.replace(/^.*--| .*/g, '')}\``).join(' ');
+  const others = OPTION_KEYS.filter((key) => !shared.includes(key));
+  if (shared.length === 0) return '';
+  if (others.length === 0) return '; all options above';
+  return shared.length < others.length
+    ? `; of those above only ${names(shared)}`
+    : `; those above but not ${names(others)}`;
+}
 
 it.each([
   ['config.json', configSchema],

@@ -3,6 +3,7 @@
 import { BuildError } from '../diagnostics.ts';
 import { type KeptStore, keptStores } from '../stages/kept.ts';
 import { plainPath } from './harmless.ts';
+import { size } from './terminal.ts';
 
 /** @throws BuildError E_OUTPUT for the first that cannot be looked after; the others are. */
 export async function cacheCommand(what: 'dir' | 'clear' | 'verify'): Promise<number> {
@@ -25,6 +26,5 @@ async function lookAfter({ what, store }: KeptStore, work: 'clear' | 'verify'): 
   const { entries, bytes, removed, leftAlone = 0 } = await store[work]();
   const rest = leftAlone === 0 ? '' : `, ${leftAlone} left alone that are not of this cache or not yours alone`;
   if (work === 'clear') return `removed ${removed} ${what}${rest}`;
-  const size = `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${entries} ${what}, ${size}, ${removed === 0 ? 'all sound' : `${removed} damaged and removed`}${rest}`;
+  return `${entries} ${what}, ${size(bytes)}, ${removed === 0 ? 'all sound' : `${removed} damaged and removed`}${rest}`;
 }

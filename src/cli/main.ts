@@ -115,7 +115,7 @@ export function program(build: typeof buildAll = buildAll): Command {
   const check = root
     .command('check')
     .description('say what a build would warn of, and what to know before sending it; writes no PDF')
-    .argument('<post.md...>', 'the Markdown texts, in order; - reads stdin; https addresses are fetched')
+    .argument('<post.md...>', 'the Markdown texts, in order: one report, as of build; - reads stdin; https is fetched')
     .option('--format <kind>', 'text, json, sarif, or github (annotations of a workflow)', 'text')
     .option('--json', 'the same as --format json')
     .option('--sarif', 'the same as --format sarif')

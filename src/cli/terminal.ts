@@ -3,7 +3,7 @@
 import { styleText } from 'node:util';
 import { type BuildError, type Event, type Problem, STEP_WORDS, toldWords } from '../diagnostics.ts';
 import type { Built, SourcePlace } from '../model.ts';
-import { adviceOf, FEW, groupByCause, manyNames, manyWords } from './group-problems.ts';
+import { FEW, groupByCause, manyNames, manyWords } from './group-problems.ts';
 import { plain } from './harmless.ts';
 import { isDue } from './shell/once-a-day.ts';
 
@@ -37,24 +37,15 @@ export function openTerminal(stream: Stream, quiet: boolean): Terminal {
     stream.write(line);
   };
 
-  // Four hundred dead photos of one host are one piece of news.
   const showProblems = (): void => {
     if (waiting.length === 0) return;
     clear();
-    for (const cause of groupByCause(waiting.splice(0))) {
-      if (cause.length <= FEW) for (const problem of cause) printProblem(problem, stream, hinted);
-      else {
-        const { address: _, ...first } = cause[0];
-        const names = manyNames(cause);
-        printProblem({ ...first, message: manyWords(cause) }, stream, hinted, names);
-      }
-    }
+    printProblems(waiting.splice(0), stream, hinted);
   };
 
   return {
     tell(event) {
       if (event.kind === 'problem') {
-        if (event.problem.code === 'N_ROOT_SANDBOX' && !isDue('root', process.env)) return;
         waiting.push(event.problem);
         return;
       }
@@ -79,13 +70,27 @@ export function openTerminal(stream: Stream, quiet: boolean): Terminal {
   };
 }
 
+/** One line a cause: four hundred dead photos of one host are one piece of news.
+ *  @param hinted what has been said already of what to do; each is said once, and put there */
+export function printProblems(problems: readonly Problem[], stream: Stream, hinted: Set<string>): void {
+  const told = problems.filter(({ code }) => code !== 'N_ROOT_SANDBOX' || isDue('root', process.env));
+  for (const cause of groupByCause(told)) {
+    if (cause.length <= FEW) for (const problem of cause) printProblem(problem, stream, hinted);
+    else {
+      const { address: _, ...first } = cause[0];
+      const names = manyNames(cause);
+      printProblem({ ...first, message: manyWords(cause) }, stream, hinted, names);
+    }
+  }
+}
+
 function printProblem(problem: Problem, stream: Stream, hinted: Set<string>, names?: string): void {
   const label =
     problem.severity === 'warning' ? styleText('yellow', 'warning', { stream }) : styleText('cyan', 'note', { stream });
   stream.write(`${placeText(problem.place)}${label} ${plain(`${problem.code}: ${toldWords(problem)}`)}\n`);
   if (names) stream.write(`  these: ${plain(names)}\n`);
-  if (problem.hint && !hinted.has(adviceOf(problem))) {
-    hinted.add(adviceOf(problem));
+  if (problem.hint && !hinted.has(problem.hint)) {
+    hinted.add(problem.hint);
     stream.write(`  hint: ${plain(problem.hint)}\n`);
   }
 }
@@ -123,7 +128,8 @@ function bar(done: number, total: number): string {
   return `[${'#'.repeat(full)}${'·'.repeat(16 - full)}]`;
 }
 
-function size(bytes: number): string {
+/** `3.1 MB`, `8 kB`. */
+export function size(bytes: number): string {
   return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`;
 }
 

@@ -8,6 +8,7 @@ import { nearest } from './nearest.ts';
 import { wide } from './papers.ts';
 import type { OptionKey, Options, Settings, Use } from './settings.ts';
 import { longName, nameInText, OPTION_KEYS, OPTIONS, type OptionRow } from './table.ts';
+import { readSwitch } from './values.ts';
 
 /** Who made a choice, and where their relative paths start: absent for the user, whose paths stay as typed. */
 export interface Origin {
@@ -44,8 +45,7 @@ export function resolveOptions(inputs: readonly string[], options: Options = {})
  *  @param config what a file says that the user has named */
 export function chooseOptions(inputs: readonly string[], options: Options, config?: Layer): ResolvedOptions {
   checkInputs(inputs);
-  checkNames(options);
-  const values = Object.fromEntries(Object.entries(options).map(([key, value]) => [key, { value }]));
+  const values = valuesByKey(options);
   return resolveLayers(inputs, [...(config ? [config] : []), { by: 'user', values }]);
 }
 
@@ -159,11 +159,21 @@ function checkInputs(inputs: unknown): void {
 }
 
 /** A name that is ignored is a wish that is not granted. */
-function checkNames(options: unknown): void {
+function valuesByKey(options: unknown): Layer['values'] {
   if (typeof options !== 'object' || options === null)
     throw new BuildError('E_USAGE', `options: expected an object such as { paper: 'a5' }, got ${options}`);
-  for (const name of Object.keys(options)) {
-    if (Object.hasOwn(OPTIONS, name)) continue;
+  const given = new Map<OptionKey, string>();
+  const values: Record<string, { readonly value: unknown }> = {};
+  for (const [name, value] of Object.entries(options)) {
+    const { key, isOff } = FLAG_NAMES.get(name) ?? { key: name as OptionKey, isOff: false };
+    if (value === undefined && Object.hasOwn(OPTIONS, key)) continue;
+    const other = given.get(key);
+    if (other !== undefined) throw new BuildError('E_USAGE', `${other} and ${name} are one option`);
+    given.set(key, name);
+    if (Object.hasOwn(OPTIONS, key)) {
+      values[key] = { value: isOff ? !switchOf(name, value) : value };
+      continue;
+    }
     const near = nearest(
       name,
       OPTION_KEYS.flatMap((key) => [key, longName(key)]),
@@ -172,6 +182,28 @@ function checkNames(options: unknown): void {
     throw new BuildError('E_USAGE', `there is no option “${name}”${meant ? `; did you mean ${meant}?` : ''}`, {
       hint: `the options are ${OPTION_KEYS.join(', ')}`,
     });
+  }
+  return values;
+}
+
+/** What a program may call options beside their keys, for that is what the command line calls them: `--font-size` is
+ *  `fontSize`. `isOff`: `noCache: true` is `cache: false`. */
+const FLAG_NAMES: ReadonlyMap<string, { readonly key: OptionKey; readonly isOff: boolean }> = new Map(
+  OPTION_KEYS.flatMap((key) => {
+    const off = OPTIONS[key].flag.includes('--no-') ? [[camelCase(`no-${longName(key)}`), { key, isOff: true }]] : [];
+    return [[camelCase(longName(key)), { key, isOff: false }], ...off] as const;
+  }) as [string, { key: OptionKey; isOff: boolean }][],
+);
+
+function camelCase(name: string): string {
+  return name.replace(/-./g, ([, letter = '']) => letter.toUpperCase());
+}
+
+function switchOf(name: string, value: unknown): boolean {
+  try {
+    return readSwitch(value);
+  } catch (error) {
+    throw new BuildError('E_USAGE', `${name}: ${(error as Error).message}`, { cause: error });
   }
 }
 

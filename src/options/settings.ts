@@ -192,7 +192,29 @@ interface Written {
   readonly maxPixels: string;
 }
 
-/** Options of the library, by the names of Settings. What the compiler lets pass is checked as a flag would be. */
-export type Options = {
-  readonly [K in OptionKey]?: Settings[K] | (K extends keyof Written ? Written[K] : never);
+type Given<K extends OptionKey> = Settings[K] | (K extends keyof Written ? Written[K] : never);
+
+/** Names that flags have and settings have not: `--font-size`. */
+export interface FlagNames {
+  readonly margin: 'marginMm';
+  readonly fontSize: 'fontSizePt';
+  readonly bleed: 'bleedMm';
+  readonly gutter: 'gutterMm';
+  readonly clock: 'clocks';
+  readonly mapPrivacy: 'mapPrivacyKm';
+  readonly root: 'roots';
+  readonly allowHost: 'allowHosts';
+  readonly httpHeader: 'headers';
+  readonly timeout: 'timeoutMs';
+  readonly noCache: 'cache';
+  readonly noLocal: 'local';
+  readonly noSandbox: 'sandbox';
+  readonly noSmart: 'smart';
+  readonly noSvg: 'svg';
+}
+
+/** Options of the library, by the names of Settings or of flags. What the compiler lets pass is checked as a flag
+ *  would be. */
+export type Options = { readonly [K in OptionKey]?: Given<K> } & {
+  readonly [Name in keyof FlagNames]?: Given<FlagNames[Name]>;
 };

@@ -6,13 +6,13 @@ import { hashOf } from '../files/hash-file.ts';
 import { deadLinks } from '../images/remote/links.ts';
 import { safeWritten } from '../images/safe-to-show.ts';
 import { groupBy } from '../lists.ts';
-import { dpiOf, PX_PER_MM } from '../model/lengths.ts';
-import { placedPhotos } from '../model/photos-in.ts';
+import { dpiOf } from '../model/lengths.ts';
 import type { Album, Block, FetchedImage, Photo, Plan, SourcePlace } from '../model.ts';
 import { isForPress } from '../options/press.ts';
 import { unescapeHtml } from '../page/markup.ts';
 import type { Gathered } from './gather.ts';
 import type { LaidOut } from './layout.ts';
+import { besidePlan, coarseWarning, standings } from './press/dots.ts';
 import { coarseForPress } from './press/for-press.ts';
 import type { Run } from './workspace.ts';
 
@@ -28,10 +28,13 @@ export interface Checked {
 export const LEAST_DPI = 150;
 
 /** In the order of the text. @param signal ends the reading of files. */
-export async function checkPhotos({ gathered, plan }: LaidOut, signal: AbortSignal): Promise<readonly Problem[]> {
+export async function checkPhotos(laidOut: LaidOut, signal: AbortSignal): Promise<readonly Problem[]> {
+  const { gathered, plan } = laidOut;
   const { album, fetched, settings } = gathered;
   const found = [
-    ...(isForPress(settings) ? coarseForPress(album, plan, [], settings.dpi) : coarsePhotos(album, plan)),
+    ...(isForPress(settings)
+      ? coarseForPress(album, plan, besidePlan(laidOut), settings.dpi)
+      : coarsePhotos(album, plan)),
     ...tellingFiles(album),
     ...(await sameTwice(album, fetched.images, signal)),
   ];
@@ -45,21 +48,12 @@ interface Found {
 }
 
 /** Photos whose samples would be seen at the size at which they stand. */
-export function coarsePhotos({ photos }: Album, plan: Plan): readonly Found[] {
-  return plan.pages.flatMap(({ items }, page) =>
-    items.flatMap(placedPhotos).flatMap(({ photo: id, widthPx }): Found[] => {
-      const photo = photos.get(id);
-      if (!photo || photo.missing || isDrawing(photo)) return [];
-      const dpi = Math.round(dpiOf(photo.widthPx, widthPx));
-      if (dpi >= LEAST_DPI) return [];
-      const words = `${photo.widthPx} × ${photo.heightPx} pixels on ${Math.round(widthPx / PX_PER_MM)} mm are ${dpi} dpi (page ${page + 1})`;
-      return [{ photo: id, problem: warning('W_DPI', words, about(photo)) }];
-    }),
-  );
+export function coarsePhotos(album: Album, plan: Plan): readonly Found[] {
+  return standings(album, plan).flatMap((one): Found[] => {
+    const dpi = Math.round(dpiOf(one.photo.widthPx, one.widthPx));
+    return dpi < LEAST_DPI ? [{ photo: one.photo.id, problem: coarseWarning(one, dpi) }] : [];
+  });
 }
-
-/** Drawn at whatever size they are printed at. */
-const isDrawing = ({ format }: Photo): boolean => format === 'svg';
 
 /** The PDF says no coordinates unless asked; the files, sent along or published, do. */
 export function tellingFiles({ photos }: Album): readonly Found[] {

@@ -29,6 +29,7 @@ import { type Gathered, placesOf } from './gather.ts';
 import type { LaidOut } from './layout.ts';
 import { composeAppendix } from './leaves/appendix-leaves.ts';
 import { composeFront } from './leaves/front-leaves.ts';
+import { besidePlan } from './press/dots.ts';
 import { coarseForPress, cutOf, emptyPagesOf, latestDate, shadesOf } from './press/for-press.ts';
 import { readExchange } from './press/read-profile.ts';
 import { requirePictures } from './printed-pictures.ts';
@@ -119,11 +120,7 @@ ${heads}
   const emptyPages = emptyPagesOf(pages, settings);
   const cut = cutOf(composition.box, report, numbering, settings);
   if (isForPress(settings)) {
-    const inline = [...composition.inline].flatMap(([id, { widthPx }]) => {
-      const photo = album.photos.get(id);
-      return photo ? [[photo, widthPx] as const] : [];
-    });
-    const coarse = coarseForPress(album, plan, [...inline, ...front.large], settings.dpi);
+    const coarse = coarseForPress(album, plan, besidePlan(ready), settings.dpi);
     steps.report(coarse.map(({ problem }) => problem));
   }
   const all = pages + emptyPages;

@@ -23,12 +23,13 @@ async function club(): Promise<{ folder: string; build: (...args: string[]) => R
   return { folder, build };
 }
 
-/** Text and what became of it, from stderr. */
-const told = (stderr: string) => stderr.split('\n').filter((line) => line !== '' && !line.startsWith('  hint'));
+/** What is said of each text, from stderr. */
+const told = (stderr: string) => stderr.split('\n').filter((line) => line !== '' && !line.includes('N_ROOT_SANDBOX'));
 
 describe('--each', () => {
   it('one PDF a text, a line each in their order, the exit code of the worst; then only what has changed', async () => {
     const { folder, build } = await club();
+    writeFileSync(path.join(folder, 'b.md'), '# Report b\n\n![A boat](b.jpg)\n\n![Lost](gone.jpg)\n');
     const all = ['a.md', 'bad.md', 'b.md', '--each', '--out-dir', 'pdf'];
     const first = await build(...all, '--jobs', '2');
     expect(first.code).toBe(4);
@@ -36,7 +37,10 @@ describe('--each', () => {
     expect(told(first.stderr)).toEqual([
       expect.stringMatching(/^pdf.a\.pdf: 1 page, 1 of 1 photos, \d+ kB$/),
       expect.stringContaining('bad.md: error E_INPUT: bad.md is not UTF-8 text'),
-      expect.stringMatching(/^pdf.b\.pdf: 1 page, 1 of 1 photos, \d+ kB$/),
+      expect.stringMatching(/^ {2}hint: save it as UTF-8/),
+      'b.md:5:1: warning W_FILE_MISSING: gone.jpg: no such file',
+      '  hint: relative addresses start at the folder of the post',
+      expect.stringMatching(/^pdf.b\.pdf: 1 page, 1 of 2 photos, 1 missing, \d+ kB, 1 warning$/),
       '3 texts: 2 built, 1 failed',
     ]);
     expect(readdirSync(path.join(folder, 'pdf')).sort()).toEqual(['a.pdf', 'b.pdf']);
@@ -56,7 +60,8 @@ describe('--each', () => {
       ['bad.md', false, 4],
       ['b.md', true, 0],
     ]);
-    expect(reports[2]!.report.images).toMatchObject({ total: 1, ok: 1 });
+    expect(reports[2]!.report.images).toMatchObject({ total: 2, ok: 1 });
+    expect(second.stderr).toContain('b.md:5:1: warning W_FILE_MISSING');
     expect(second.stderr).toContain('3 texts: 1 built, 1 unchanged, 1 failed');
     writeFileSync(path.join(folder, 'b.jpg.xmp'), '<x:xmpmeta xmlns:x="adobe:ns:meta/"/>');
     writeFileSync(path.join(folder, 'pdf', 'a.pdf'), 'somebody was here');

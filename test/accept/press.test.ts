@@ -65,6 +65,9 @@ ${'More words of the same kind, on a page of the other side. '.repeat(20)}
   expect(problems.filter(({ code }) => code.startsWith('W_'))).toMatchObject([
     { code: 'W_DPI', line: 19, message: expect.stringMatching(/300 × 200 pixels/) },
   ]);
+  const checked = await tripreport(['check', 'post.md', '--fail-on', 'W_DPI'], { cwd: folder });
+  expect(checked.code).toBe(3);
+  expect(checked.stdout).toMatch(/^ +19:1 {2}warning {2}W_DPI: small\.jpg: 300 × 200 pixels .* print shops want 300$/m);
   expect((await judge(bytes)).failing).toEqual([]);
   expect(pages.flatMap(({ node }) => node.Annots()?.asArray() ?? [])).toEqual([]);
   for (const page of pages) {

@@ -71,6 +71,18 @@ describe('problems on the terminal', () => {
     ]);
   });
 
+  it('two ways to mend what has one code are both told', () => {
+    const coarse = (line: number, hint: string): Event =>
+      problem(warning('W_DPI', 'coarse', { place: { file: 'post.md', line, column: 1 }, hint }));
+    expect(shown([coarse(1, 'smaller'), coarse(2, 'no bleed'), coarse(3, 'smaller')])).toEqual([
+      'post.md:1:1: warning W_DPI: coarse',
+      '  hint: smaller',
+      'post.md:2:1: warning W_DPI: coarse',
+      '  hint: no bleed',
+      'post.md:3:1: warning W_DPI: coarse',
+    ]);
+  });
+
   it('four hundred of one cause are one line with their lines', () => {
     const many = Array.from({ length: 400 }, (_, i) => dead(3 + i));
     expect(shown(many)).toEqual([

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../src/diagnostics.ts';
 import { chooseOptions, resolveOptions } from '../../src/options/resolve.ts';
-import type { Options } from '../../src/options/settings.ts';
+import type { FlagNames, OptionKey, Options } from '../../src/options/settings.ts';
+import { OPTION_KEYS, OPTIONS } from '../../src/options/table.ts';
 import { choicesFor } from '../helpers/options.ts';
 
 const usage = (options: Record<string, unknown>): string => {
@@ -172,8 +173,12 @@ describe('resolveOptions', () => {
     [{ clocks: [{ camera: 'Pixel', seconds: 'soon' }] }, 'clocks: expected CAMERA=+1:00:00, got an object'],
     [{ maxPixels: Number.POSITIVE_INFINITY }, 'maxPixels: expected a number of pixels such as 150M, got Infinity'],
     [{ papr: 'a5' }, 'there is no option “papr”; did you mean paper?'],
-    [{ root: 'x' }, 'there is no option “root”; did you mean roots?'],
-    [{ timeout: '5m' }, 'there is no option “timeout”; did you mean timeoutMs?'],
+    [{ rots: 'x' }, 'there is no option “rots”; did you mean roots?'],
+    [{ timeouts: '5m' }, 'there is no option “timeouts”; did you mean timeoutMs?'],
+    [{ timeout: 'soon' }, '--timeout: expected a time such as 90s or 5m, got "soon"'],
+    [{ margin: '20mm', marginMm: 20 }, 'margin and marginMm are one option'],
+    [{ noCache: 'never' }, 'noCache: expected true or false, got "never"'],
+    [{ noStrict: true }, 'there is no option “noStrict”; did you mean strict?'],
     [{ 'max-missing': 3 }, 'there is no option “max-missing”; did you mean maxMissing?'],
     [{ captionTemplate: '{text}' }, 'there is no option “captionTemplate”'],
     [{ inputs: [] }, 'there is no option “inputs”'],
@@ -225,6 +230,57 @@ describe('resolveOptions', () => {
     [{ paper: undefined }, { paper: { widthMm: 210, heightMm: 297 } }],
   ])('what a program may give: %j', (options, settings) => {
     expect(resolveOptions(['post.md'], options as Options)).toMatchObject(settings);
+  });
+
+  it.each([
+    ['margin', '20mm 15mm', 'marginMm', [20, 15, 20, 15]],
+    ['fontSize', '9pt', 'fontSizePt', 9],
+    ['bleed', '5mm', 'bleedMm', 5],
+    ['gutter', '5mm', 'gutterMm', 5],
+    ['clock', 'A=+1:00', 'clocks', [{ camera: 'A', seconds: 3600 }]],
+    ['mapPrivacy', '500m', 'mapPrivacyKm', 0.5],
+    ['root', '/photos', 'roots', [path.resolve('/photos')]],
+    ['allowHost', 'NAS', 'allowHosts', ['nas']],
+    ['httpHeader', 'X-A: b', 'headers', ['X-A: b']],
+    ['timeout', '90s', 'timeoutMs', 90_000],
+    ['timeout', 90_000, 'timeoutMs', 90_000],
+    ['timeout', undefined, 'timeoutMs', 900_000],
+    ['noCache', true, 'cache', false],
+    ['noLocal', 'yes', 'local', false],
+    ['noSandbox', false, 'sandbox', true],
+    ['noSmart', true, 'smart', false],
+    ['noSvg', true, 'svg', false],
+  ] as const satisfies readonly (readonly [keyof FlagNames, unknown, OptionKey, unknown])[])(
+    'the names of flags are read, too: %s: %j',
+    (name, value, key, read) => {
+      expect(resolveOptions(['post.md'], { [name]: value } as Options)[key]).toEqual(read);
+    },
+  );
+
+  it('every flag has its name, and the compiler knows it', () => {
+    const inCamels = OPTION_KEYS.flatMap((key) => {
+      const [, no = '', long = ''] = /--(no-)?([a-z-]+)/.exec(OPTIONS[key].flag) ?? [];
+      return [long, `${no}${long}`].map((one) => [one.replace(/-(.)/g, (_, a: string) => a.toUpperCase()), key]);
+    });
+    for (const [name = '', key] of inCamels) expect(resolveOptions(['a.md'], { [name]: undefined }), key).toBeDefined();
+    const known: Readonly<Record<keyof FlagNames, OptionKey>> = {
+      margin: 'marginMm',
+      fontSize: 'fontSizePt',
+      bleed: 'bleedMm',
+      gutter: 'gutterMm',
+      clock: 'clocks',
+      mapPrivacy: 'mapPrivacyKm',
+      root: 'roots',
+      allowHost: 'allowHosts',
+      httpHeader: 'headers',
+      timeout: 'timeoutMs',
+      noCache: 'cache',
+      noLocal: 'local',
+      noSandbox: 'sandbox',
+      noSmart: 'smart',
+      noSvg: 'svg',
+    };
+    expect(Object.fromEntries(inCamels.filter(([name, key]) => name !== key))).toEqual(known);
   });
 
   it('settings may be given again as options', () => {

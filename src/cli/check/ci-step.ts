@@ -6,6 +6,7 @@ import { appendFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Told, toldWords } from '../../diagnostics.ts';
 import type { JsonProblem } from '../json-document.ts';
+import { size } from '../terminal.ts';
 import { annotation } from './annotations.ts';
 
 /** What is read of the document of `build --json` (schema/build.json). */
@@ -55,7 +56,7 @@ const MOST_ROWS = 100;
 
 function summary({ output, images, problems }: Answer, name: string): string {
   const head = output
-    ? `**${cell(name)}**: ${output.pages} pages, ${images?.ok} of ${images?.total} photos, ${(output.bytes / 1e6).toFixed(1)} MB`
+    ? `**${cell(name)}**: ${output.pages} pages, ${images?.ok} of ${images?.total} photos, ${size(output.bytes)}`
     : '**No PDF was written.**';
   const rows = problems.slice(0, MOST_ROWS).map((problem) => {
     const { file, line, severity, code } = problem;

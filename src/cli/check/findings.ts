@@ -13,8 +13,10 @@ export function findingsOf(checked: Checked, stream: Stream): string {
   const { problems } = checked;
   const files = groupBy(problems, ({ place }) => place?.file ?? '');
   const lists = [...files].map(([file, found]) => `${file ? plain(file) : 'The report'}\n${listOf(found, stream)}`);
-  const hints = new Map(problems.flatMap(({ code, hint }) => (hint ? [[code, hint] as const] : [])));
-  const help = [...hints].map(([code, hint]) => `${code}: ${plain(hint)}\n`).join('');
+  const hints = problems.flatMap(({ code, hint }) => (hint ? [{ code, line: `${code}: ${plain(hint)}\n` }] : []));
+  const help = [...groupBy(hints, ({ code }) => code).values()]
+    .flatMap((ofCode) => [...new Set(ofCode.map(({ line }) => line))])
+    .join('');
   return [...lists, ...(help ? [help] : []), `${summaryOf(checked)}\n`].join('\n');
 }
 

@@ -1,5 +1,5 @@
 // `tripreport build posts/*.md --each`: one PDF a text, one browser and one cache for all. A line for each, in the
-// order in which they were named, and the exit code of the worst.
+// order in which they were named, beneath what there is to mend in it, and the exit code of the worst.
 
 import { BuildError, type Problem, STEP_WORDS } from '../../diagnostics.ts';
 import type { Caller } from '../../guard/guarded-thread.ts';
@@ -11,7 +11,7 @@ import { chooseConfigured } from '../../stages/texts/configured.ts';
 import { plain, plainJson, plainPath } from '../harmless.ts';
 import { failureDocument, successDocument } from '../json-document.ts';
 import { checkNamed, knownError, runCommand } from '../run-command.ts';
-import { printError, summary } from '../terminal.ts';
+import { printError, printProblems, summary } from '../terminal.ts';
 import { pdfNames } from './pdf-names.ts';
 import { type BuildDocument, reportsDocument, sum, type TextReport } from './reports.ts';
 import { readShard, shareOf } from './shards.ts';
@@ -149,8 +149,10 @@ function reportOf({ text }: Task, outcome: Outcome): TextReport {
   return { text, unchanged: !failed && outcome.unchanged, report: report as BuildDocument };
 }
 
-/** A line on stderr; on stdout the path, where no document stands there. */
+/** Its problems and a line on stderr, as of a build of its own; on stdout the path, where no document stands there. */
 function say({ text, pdf }: Task, outcome: Outcome, quiet: boolean, json: boolean): void {
+  const { problems } = 'error' in outcome ? outcome : outcome.built;
+  if (!quiet) printProblems(problems, process.stderr, new Set());
   if ('error' in outcome) {
     process.stderr.write(`${plain(text)}: `);
     printError(outcome.error, process.stderr);

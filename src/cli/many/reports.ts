@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import { BuildError } from '../../diagnostics.ts';
 import { plain } from '../harmless.ts';
 import type { JsonProblem } from '../json-document.ts';
+import { size } from '../terminal.ts';
 import type { Shard } from './shards.ts';
 
 /** What is read of the document of one build (schema/build.json). */
@@ -82,7 +83,7 @@ function cells({ text, unchanged, report }: TextReport): readonly string[] {
     plain(text),
     String(output?.pages ?? ''),
     images ? `${images.ok} of ${images.total}` : '',
-    output ? `${(output.bytes / 1e6).toFixed(1)} MB` : '',
+    output ? size(output.bytes) : '',
     warnings > 0 ? String(warnings) : '',
     ok ? (unchanged ? 'unchanged' : 'built') : `${failure?.code ?? 'failed'} (${exitCode})`,
   ];

@@ -106,9 +106,18 @@ function legendByPhoto(photos: readonly Photo[], undated: string): readonly Lege
     entries: some.map((photo) => ({
       label: String(photo.number),
       photo,
-      words: [photo.when?.hour, photo.caption ?? photo.where].filter(Boolean).join(' '),
+      words: wordsOfEntry(photo),
     })),
   }));
+}
+
+/** A caption that its author's template has given the hour says it itself. */
+function wordsOfEntry({ when, caption, where }: Photo): string {
+  const hour = when?.hour;
+  const words = caption ?? where;
+  const at = hour === undefined || words === undefined ? -1 : words.indexOf(hour);
+  const isSaid = at >= 0 && !/\d/.test(words?.charAt(at - 1) ?? '');
+  return [isSaid ? undefined : hour, words].filter(Boolean).join(' ');
 }
 
 /** One line for each day. */

@@ -3,7 +3,7 @@
 
 import { note } from '../../diagnostics.ts';
 import type { Numbering } from '../../model/page-labels.ts';
-import type { Photo, Print, Sheet } from '../../model.ts';
+import type { Print, Sheet } from '../../model.ts';
 import { isForPress } from '../../options/press.ts';
 import type { Settings } from '../../options/settings.ts';
 import { numberingOf } from '../../page/furniture/page-furniture.ts';
@@ -31,8 +31,6 @@ export interface FrontLeaves {
   readonly bare: readonly boolean[];
   readonly numbering: Numbering;
   readonly thumbs: readonly Print[];
-  /** Photos that stand large there, and how wide. */
-  readonly large: readonly (readonly [photo: Photo, widthPx: number])[];
 }
 
 /** `behind`: what follows the text. `sheet` holds any document of this report; another body stands in it afterwards. */
@@ -51,7 +49,6 @@ export async function composeFront(
     bare: [...cover.leaves.map(() => true), ...contents.leaves.map((_, page) => page === 0)],
     numbering: numberingOf(laidOut.gathered.settings, cover.leaves.length, contents.leaves.length),
     thumbs: [...cover.prints, ...contents.thumbs],
-    large: cover.large,
   };
 }
 
@@ -61,14 +58,14 @@ async function coverLeaf(
   making: Making,
   sheet: Sheet,
   run: Run,
-): Promise<Pick<FrontLeaves, 'large'> & { readonly leaves: readonly string[]; readonly prints: readonly Print[] }> {
-  if (!isCovered(settings)) return { leaves: [], prints: [], large: [] };
+): Promise<{ readonly leaves: readonly string[]; readonly prints: readonly Print[] }> {
+  if (!isCovered(settings)) return { leaves: [], prints: [] };
   const { album, box } = composition;
   const heights = await measureCover(sheet, coverFlow(composition));
   const photo = coverPhoto ?? coverPhotoOf(album, box);
   const cut = photo && cutForCover(photo, box);
   const encoded = cut && (await encodeCover(cut.photo, cut, making, run));
-  if (!cut || !encoded) return { leaves: [composeCover(composition, heights, undefined)], prints: [], large: [] };
+  if (!cut || !encoded) return { leaves: [composeCover(composition, heights, undefined)], prints: [] };
   const { samples } = encoded;
   const shade = (fromPx: number): number => shadeFor(samples, fromPx / cut.heightPx);
   const dark = isForPress(settings) ? coverShade(composition, heights, cut.heightPx) : undefined;
@@ -77,13 +74,10 @@ async function coverLeaf(
   const { print } = baked ?? encoded;
   const shown = { print: await standInFor(print, run.folder), alt: cut.photo.alt, heightPx: cut.heightPx };
   const picture = baked ? shown : { ...shown, shade };
-  // As wide as the whole photo would be of which a part is seen.
-  const wholePx = Math.max(cut.widthPx, (cut.heightPx * cut.photo.widthPx) / cut.photo.heightPx);
-  const large = [[cut.photo, wholePx] as const];
-  return { leaves: [composeCover(composition, heights, picture)], prints: [print], large };
+  return { leaves: [composeCover(composition, heights, picture)], prints: [print] };
 }
 
-const isCovered = ({ cover, coverPhoto }: Pick<Settings, 'cover' | 'coverPhoto'>): boolean =>
+export const isCovered = ({ cover, coverPhoto }: Pick<Settings, 'cover' | 'coverPhoto'>): boolean =>
   cover || coverPhoto !== undefined;
 
 async function contentsLeaves(

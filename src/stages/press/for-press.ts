@@ -1,11 +1,9 @@
 // What a print shop wants of a report: where its pages are cut, full sheets, and photos that have the dots for it.
 
 import type { Problem } from '../../diagnostics.ts';
-import { warning } from '../../diagnostics.ts';
 import { dpiOf, PX_PER_MM } from '../../model/lengths.ts';
 import type { Numbering } from '../../model/page-labels.ts';
-import { placedPhotos } from '../../model/photos-in.ts';
-import type { Album, Photo, Plan, Report } from '../../model.ts';
+import type { Album, Plan, Report } from '../../model.ts';
 import { isForPress, isTrimmed } from '../../options/press.ts';
 import type { Settings } from '../../options/settings.ts';
 import { isRectoPage } from '../../page/furniture/page-furniture.ts';
@@ -13,6 +11,7 @@ import type { PageBox } from '../../page/themes/page-box.ts';
 import type { Cut } from '../../pdf/press/cut-pages.ts';
 import type { Shade } from '../../photos/pixels/image-decoder.ts';
 import type { LaidOut } from '../layout.ts';
+import { coarseWarning, hasDots, type Standing, standings } from './dots.ts';
 
 /** Empty pages behind so many others. */
 export function emptyPagesOf(pages: number, { fold }: Pick<Settings, 'fold'>): number {
@@ -72,28 +71,20 @@ export const PRESS_DPI = 300;
 const ENOUGH = 0.99 * PRESS_DPI;
 
 /** Photos that print with fewer dots than a print shop wants, each once, where it stands largest.
- *  @param others placed outside of the plan: in lines of text, on the cover; on no page with a number */
+ *  @param others placed outside of the plan: on no page with a number */
 export function coarseForPress(
-  { photos }: Pick<Album, 'photos'>,
+  album: Pick<Album, 'photos'>,
   plan: Pick<Plan, 'pages'>,
-  others: Iterable<readonly [photo: Photo, widthPx: number]>,
+  others: readonly Standing[],
   dpi: number,
 ): readonly { readonly photo: string; readonly problem: Problem }[] {
-  const largest = new Map<string, { readonly photo: Photo; readonly widthPx: number; readonly where: string }>();
-  const add = (photo: Photo | undefined, widthPx: number, where: string): void => {
-    if (!photo || photo.missing || photo.format === 'svg') return;
-    if (widthPx > (largest.get(photo.id)?.widthPx ?? 0)) largest.set(photo.id, { photo, widthPx, where });
-  };
-  for (const [page, { items }] of plan.pages.entries())
-    for (const placed of items.flatMap(placedPhotos))
-      add(photos.get(placed.photo), placed.widthPx, ` (page ${page + 1})`);
-  for (const [photo, widthPx] of others) add(photo, widthPx, '');
-  return [...largest.values()].flatMap(({ photo, widthPx, where }) => {
-    const printed = Math.min(dpi, dpiOf(photo.widthPx, widthPx));
+  const largest = new Map<string, Standing>();
+  for (const one of [...standings(album, plan), ...others.filter(({ photo }) => hasDots(photo))])
+    if (one.widthPx > (largest.get(one.photo.id)?.widthPx ?? 0)) largest.set(one.photo.id, one);
+  return [...largest.values()].flatMap((one) => {
+    const printed = Math.min(dpi, dpiOf(one.photo.widthPx, one.widthPx));
     if (printed >= ENOUGH) return [];
-    const words = `${photo.widthPx} × ${photo.heightPx} pixels on ${Math.round(widthPx / PX_PER_MM)} mm are ${Math.round(printed)} dpi${where}; print shops want ${PRESS_DPI}`;
-    const problem = warning('W_DPI', words, { place: photo.ref.place, address: photo.address });
-    return [{ photo: photo.id, problem }];
+    return [{ photo: one.photo.id, problem: coarseWarning(one, printed, `; print shops want ${PRESS_DPI}`) }];
   });
 }
 

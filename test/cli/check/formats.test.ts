@@ -32,6 +32,9 @@ it('for people: by file and line, hints once, the count last', () => {
     'b.md',
   ]);
   expect(lines.filter((line) => line.startsWith('W_GAP: '))).toHaveLength(1);
+  const wishes = ['one', 'two', 'one'].map((hint) => note('N_WISH', 'not honoured', { place: place(3), hint }));
+  const told = findingsOf({ ...CHECKED, problems: [wishes[0]!, ...CHECKED.problems, ...wishes] }, stream).split('\n');
+  expect(told.filter((line) => line.startsWith('N_WISH: '))).toEqual(['N_WISH: one', 'N_WISH: two']);
   expect(lines.at(-2)).toBe('8 pages, 28 photos, 1 missing: 3 warnings, 1 note');
 });
 

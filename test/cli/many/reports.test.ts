@@ -31,9 +31,10 @@ const failed: BuildDocument = {
   images: null,
   problems: [problem('E_INPUT', 'error', 'posts/bad.md')],
 };
+const small: BuildDocument = { ...built, output: { ...built.output!, bytes: 8120 }, problems: [] };
 const reports: readonly TextReport[] = [
   { text: 'posts/kenya.md', unchanged: false, report: built },
-  { text: 'posts/peru.md', unchanged: true, report: { ...built, problems: [] } },
+  { text: 'posts/peru.md', unchanged: true, report: small },
   { text: 'posts/bad|.md', unchanged: false, report: failed },
 ];
 
@@ -43,7 +44,7 @@ it('one table, and the highest exit code', () => {
   expect(stripVTControlCharacters(table(merged, process.stdout)).split('\n')).toEqual([
     'text            pages    photos    size  warnings  result',
     'posts/kenya.md     12  79 of 80  9.3 MB         1  built',
-    'posts/peru.md      12  79 of 80  9.3 MB            unchanged',
+    'posts/peru.md      12  79 of 80    8 kB            unchanged',
     'posts/bad|.md                                      E_INPUT (4)',
     '',
     '3 texts: 1 built, 1 unchanged, 1 failed',

@@ -81,6 +81,17 @@ describe('the legend', () => {
     ]);
   });
 
+  it.each([
+    ['My summit — 8:00', undefined, '1 My summit — 8:00'],
+    ['At 18:00', undefined, '1 8:00 At 18:00'],
+    [undefined, 'Bodø', '1 8:00 Bodø'],
+  ])('a caption that says the hour itself: %s', (caption, where, line) => {
+    const when = { day: '1 June', hour: '8:00' };
+    expect(
+      planned([photo('p1', { number: 1, when, ...(caption && { caption }), ...(where && { where }) })]).lines,
+    ).toEqual(['1 June', line]);
+  });
+
   it('has one line for each day where it is too long', () => {
     const some = photos(200).filter(({ number }) => number !== 3);
     expect(planned(some).lines.slice(0, 4)).toEqual(['1 June 1–2, 4', '2 June 5–8', '3 June 9–12', '4 June 13–16']);

@@ -46,8 +46,27 @@ describe('dots', () => {
   });
 
   it('a photo is told once, where it is largest: on a cover, in a line', () => {
-    expect(words(planOf({ small: 100 }), [[small, (200 * 96) / 25.4]])).toEqual([
+    expect(words(planOf({ small: 100 }), [{ photo: small, widthPx: (200 * 96) / 25.4 }])).toEqual([
       '900 × 600 pixels on 200 mm are 114 dpi; print shops want 300',
+    ]);
+  });
+
+  it('of one that is cut nobody sees the width, and no width mends it', () => {
+    const [page] = planOf({ small: 455 }).pages;
+    const pages = page!.items.map((item) => ({ ...page!, items: [{ ...item, bleed: true as const }] }));
+    const cut = (others: Parameters<typeof coarseForPress>[2]) =>
+      coarseForPress(album([small]), { pages } as Pick<Plan, 'pages'>, others, 300).map(({ problem }) => problem);
+    expect(cut([])).toMatchObject([
+      {
+        message: '900 × 600 pixels are 50 dpi from edge to edge (page 1); print shops want 300',
+        hint: expect.stringContaining('leave {.bleed} out'),
+      },
+    ]);
+    expect(cut([{ photo: small, widthPx: 2000, covers: 'cover' }])).toMatchObject([
+      {
+        message: '900 × 600 pixels are 43 dpi on the cover; print shops want 300',
+        hint: expect.stringContaining('--cover-photo'),
+      },
     ]);
   });
 
