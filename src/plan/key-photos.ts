@@ -29,7 +29,7 @@ export function photoPlaces(blocks: readonly Block[], photos: ReadonlyMap<string
     const { length } = block.pictures;
     block.pictures.forEach((id, i) => {
       const photo = photos.get(id);
-      const box = makePhotoBox(rules, id, photo, { alone: length === 1 });
+      const box = makePhotoBox(rules, id, photo);
       const end = i === 0 || i === length - 1;
       const able =
         end && block.strip !== true && !isPlaced(block) && photo !== undefined && mayBeLarge(rules, photo, box);

@@ -2,11 +2,9 @@
 
 import { type Problem, warning } from '../diagnostics.ts';
 import { PX_PER_MM } from '../model/lengths.ts';
-import { placedPhotos } from '../model/photos-in.ts';
-import type { Photo, PlannedPage, WideThing } from '../model.ts';
-import { askedWidth, sizeProblem } from './asked-size.ts';
+import type { PlannedPage, WideThing } from '../model.ts';
 import type { Rules } from './rules.ts';
-import { type Atoms, isPlaced } from './search/atoms.ts';
+import type { Atoms } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';
 
 export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Problem[] {
@@ -45,27 +43,6 @@ function wideWords({ what, overPx, broken, scale, cutPx }: WideThing): string {
 
 function placeOf(atoms: Atoms, x: number) {
   return atoms.entries[atoms.entryOf[x] ?? 0]!.block.place;
-}
-
-/** Photos that do not stand as wide as their authors ask. */
-export function sizeProblems(
-  rules: Rules,
-  { entries }: Atoms,
-  pages: readonly PlannedPage[],
-  photos: ReadonlyMap<string, Photo>,
-): Problem[] {
-  const placed = new Map<string, number>();
-  for (const item of pages.flatMap(({ items }) => items)) {
-    for (const { photo, widthPx } of placedPhotos(item)) placed.set(photo, widthPx);
-  }
-  return entries.flatMap((entry) =>
-    entry.photos.flatMap(({ id, aspect }) => {
-      const photo = photos.get(id);
-      if (!photo || photo.missing) return [];
-      const asked = askedWidth(photo.ref, aspect, rules.widthPx, entry.count === 1 || isPlaced(entry.block));
-      return asked === undefined ? [] : sizeProblem(photo, asked, placed.get(id) ?? asked, rules.widthPx);
-    }),
-  );
 }
 
 /** Why the next page begins where it does. */

@@ -13,7 +13,7 @@ import { INSTEAD_COST, stripCandidates } from './candidates/strips.ts';
 import { fillPages } from './fill.ts';
 import { framedPages } from './frame-pages.ts';
 import { flatSpreads, keyPhotos, leadsFor, photoPlaces } from './key-photos.ts';
-import { pageProblems, sizeProblems } from './page-problems.ts';
+import { pageProblems } from './page-problems.ts';
 import { makeRules, type Rules } from './rules.ts';
 import { type Atoms, makeAtoms } from './search/atoms.ts';
 import { bestPath, type Path, type Pause } from './search/breaks.ts';
@@ -25,6 +25,7 @@ import { flowPath } from './search/flow.ts';
 import { makeGrid, type SearchGrid } from './search/search-grid.ts';
 import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './search/search-prices.ts';
 import { chooseTargets } from './search/target-size.ts';
+import { sizeProblems } from './size-problems.ts';
 import { keptProblems, ownPageProblems } from './wish-problems.ts';
 
 export interface PlanInput
@@ -254,7 +255,8 @@ async function allCandidates(
         found.push(movedIn(candidate, indentPx));
       continue;
     }
-    const strip = entry.block.strip && entry.count > 1;
+    // A size that is asked for is worth more than that they are alike.
+    const strip = entry.block.strip && entry.count > 1 && !entry.photos.some(({ exact }) => exact);
     // Set some other way only where they find no place so.
     const instead = strip || paired.has(entry.photos[0]!.id);
     if (strip) found.push(...stripCandidates(rules, entry.photos, entry.first));
@@ -279,7 +281,7 @@ function finish(
   const starts = path.pages.map(({ start }) => start);
   const problems = [
     ...pageProblems(rules, atoms, path, pages),
-    ...sizeProblems(rules, atoms, pages, photos),
+    ...sizeProblems(rules, atoms, path, pages, photos),
     ...ownPageProblems(rules, atoms, photos),
     ...keptProblems(atoms, pages, starts),
   ];

@@ -3,7 +3,7 @@
 import { PX_PER_MM } from '../model/lengths.ts';
 import type { Geometry, Measured, Photo, PhotoGaps, PhotoLimits, PictureRef } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
-import { askedWidth, LARGEST_OF_TWO } from './asked-size.ts';
+import { askedWidth } from './asked-size.ts';
 import { WEIGHTS } from './search/costs.ts';
 
 export interface Rules extends PhotoGaps {
@@ -155,8 +155,10 @@ export interface PhotoBox {
   readonly captions: readonly number[] | undefined;
   /** Width on one line of a caption whose number says which photo it belongs to, wherever it stands. */
   readonly keyPx?: number | undefined;
-  /** The author says how wide: it stands alone, at `maxPx`. */
+  /** The author says how wide: it stands so, at `maxPx`, alone or in a row that has room for that. */
   readonly exact: boolean;
+  /** … as a share of the width: the space between photos is part of it. */
+  readonly isShare?: boolean | undefined;
   /** As large as its page allows. */
   readonly full: boolean;
   /** It has a page of its own, on which it may stand so high; covers its paper. */
@@ -164,18 +166,15 @@ export interface PhotoBox {
   readonly side?: PictureRef['side'];
 }
 
-/** How a photo stands in its run: the only one of it, the only one between two page breaks, one that leads. */
+/** How a photo stands: the only one between two page breaks, one that leads. */
 export interface InRun {
-  readonly alone: boolean;
   readonly fillsPage?: boolean;
   /** Its author gives it a page of its own, below headings so high. */
   readonly ownPage?: { readonly headPx: number } | undefined;
   readonly isKey?: boolean;
-  /** Its author set it in a row, or beside words. */
-  readonly placed?: boolean;
 }
 
-export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined, run: InRun): PhotoBox {
+export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined, run: InRun = {}): PhotoBox {
   const samples = photo?.widthPx ?? 1200;
   const aspect = samples / Math.max(1, photo?.heightPx ?? 800);
   const heights = rules.captions.get(id);
@@ -197,14 +196,11 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
     };
   // A vector drawing has no samples to run out of; one as low as a badge or an icon is one.
   const vector = photo.format === 'svg' && photo.heightPx > BADGE_PX;
-  const sharp = (samples * 96) / rules.floorDpi;
-  const own = vector ? rules.widthPx : Math.max(sharp, Math.min(samples, 45 * PX_PER_MM));
+  const own = vector ? rules.widthPx : widestOfFile(rules, samples);
   const { scale, side } = photo.ref;
-  const alone = run.alone || run.placed === true;
-  const wish = askedWidth(photo.ref, aspect, rules.widthPx, alone);
+  const wish = askedWidth(photo.ref, aspect, rules.widthPx);
   const small = scale === 'small' ? columnsWide(rules, SMALL_COLUMNS) : rules.widthPx;
-  const maxPx = Math.min(rules.widthPx, own, wish ?? rules.widthPx, small);
-  const exact = wish !== undefined && (alone || wish > LARGEST_OF_TWO * rules.widthPx);
+  const maxPx = Math.min(rules.widthPx, own, wish ?? small);
   return {
     id,
     aspect,
@@ -214,7 +210,8 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
     weight: scale === 'small' ? SMALL_WEIGHT : weightOf(aspect, run),
     captions,
     keyPx,
-    exact,
+    exact: wish !== undefined,
+    isShare: wish !== undefined && photo.ref.width?.unit === '%',
     full: scale === 'full' || scale === 'bleed' || run.fillsPage === true,
     ownPage: run.ownPage && {
       tallPx: rules.tallestPx - run.ownPage.headPx,
@@ -222,6 +219,11 @@ export function makePhotoBox(rules: Rules, id: string, photo: Photo | undefined,
     },
     side,
   };
+}
+
+/** Widest that a file may stand: sharp, or, where it is that small, as on a screen. */
+export function widestOfFile(rules: Pick<Rules, 'floorDpi'>, samples: number): number {
+  return Math.max((samples * 96) / rules.floorDpi, Math.min(samples, 45 * PX_PER_MM));
 }
 
 /** A panorama takes the whole width without being a lead. */

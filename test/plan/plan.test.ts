@@ -305,17 +305,6 @@ describe('photos in company', () => {
     expect(photo!.photo.widthPx).toBeGreaterThan(200);
   });
 
-  it('shares of the width among several photos say no more than side by side', async () => {
-    const half = { width: { value: 45, unit: '%' } } as const;
-    const pair = [
-      { size: [780, 1040] as const, ref: half },
-      { size: [1040, 780] as const, ref: half },
-    ];
-    expect(await drawn(new Document().linesOfText(4).list([2]).run(pair).linesOfText(60))).toMatch(
-      /\[1:\d+x(\d+) *\]\[2:\d+x\1 *\]\|/,
-    );
-  });
-
   it('a drawing as low as a badge keeps its size', async () => {
     const doc = new Document().run([{ size: [90, 20] }]).linesOfText(3);
     const input = doc.input();

@@ -3,6 +3,7 @@
 
 import type { PhotosBlock } from '../../model.ts';
 import { columnsWide, gridBelow, type PhotoBox, type Rules } from '../rules.ts';
+import { askedRow } from './asked-rows.ts';
 import type { Candidate } from './candidate.ts';
 import { type Group, innerAt, makeShape, rowWidth, type Shape, setGroup } from './group.ts';
 import { emptyBeside, holeCost, runCandidates } from './rows.ts';
@@ -27,6 +28,7 @@ export function gridCandidates(
   first: number,
 ): Candidate[] {
   const cell = cellOf(photos, rows);
+  const cells = (set: readonly PhotoBox[], one: number | undefined) => (one ? set.map(() => one) : undefined);
   let next = 0;
   return rows.flatMap((row): Candidate[] => {
     const from = next;
@@ -34,7 +36,9 @@ export function gridCandidates(
     next += counts.reduce((sum, count) => sum + count, 0);
     const set = photos.slice(from, next);
     if (set.length === 1 && row.length === 1) return runCandidates(rules, set, 0, first + from);
-    const group = rowGroup(rules, makeShape(set, counts, cell ?? askedCell(set, counts)), shareOf(rules, row));
+    const shape = makeShape(set, counts, cells(set, cell ?? askedCell(set, counts)));
+    const asked = counts.every((count) => count === 1) ? askedRow(rules, set) : undefined;
+    const group = asked?.group ?? rowGroup(rules, shape, shareOf(rules, row));
     if (!group) return set.flatMap((_, i) => runCandidates(rules, set, i, first + from));
     return [candidateOf(rules, group, first + from)];
   });
@@ -93,7 +97,7 @@ function rowGroup(rules: Rules, shape: Shape, widestPx: number): Group | undefin
   if (most <= 0) return undefined;
   const rowPx = rowWidth(rules, shape, wide.captions, most);
   if (rowPx >= NEARLY * widestPx && wide.heightPx <= rules.tallestPx) return wide;
-  const asked = shape.photos.every(({ exact }) => exact);
+  const asked = shape.photos.some(({ exact }) => exact);
   const group = setGroup(rules, shape, asked ? rowPx : gridBelow(rules, Math.min(rowPx, widestPx), WIDEST));
   return group && group.heightPx <= rules.tallestPx + 1e-6 ? group : undefined;
 }

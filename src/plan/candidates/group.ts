@@ -8,9 +8,9 @@ import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
 export interface Shape {
   readonly photos: readonly PhotoBox[];
   readonly columns: readonly Column[];
-  /** Width / height of cells that all photos stand in, at the foot of each: set where they are as wide as each other,
-   *  and nearly as high. */
-  readonly cell?: number | undefined;
+  /** Width / height of the cell that each photo stands in, at its foot: set where widths are given, not heights. All
+   *  cells are as high as each other. */
+  readonly cells?: readonly number[] | undefined;
 }
 
 /** Photos `first` to `first + count`, top to bottom. A column of width w is w·slope + fixed high (slope = Σ 1/aspect,
@@ -40,6 +40,8 @@ export interface Group {
   readonly innerPx: number;
   readonly rowPx: number;
   readonly heightPx: number;
+  /** Space between the photos of a row whose widths are given, where it ends at the edge of the text all the same. */
+  readonly betweenPx?: number;
   /** How far in it stands, in an item of a list. */
   readonly indentPx?: number;
   /** Photos in equal frames: where each stands. */
@@ -47,15 +49,15 @@ export interface Group {
 }
 
 /** `counts`: number of photos in each column. */
-export function makeShape(photos: readonly PhotoBox[], counts: readonly number[], cell?: number): Shape {
+export function makeShape(photos: readonly PhotoBox[], counts: readonly number[], cells?: readonly number[]): Shape {
   let next = 0;
   const columns = counts.map((count) => {
     const first = next;
     next += count;
-    const slope = photos.slice(first, next).reduce((sum, { aspect }) => sum + 1 / (cell ?? aspect), 0);
+    const slope = photos.slice(first, next).reduce((sum, { aspect }, i) => sum + 1 / (cells?.[first + i] ?? aspect), 0);
     return { first, count, slope };
   });
-  return { photos, columns, cell };
+  return { photos, columns, cells };
 }
 
 /** Sets photos so that the group is `rowPx` wide; undefined when the captions leave no room for photos. */
@@ -205,7 +207,7 @@ function boxesWithin(rules: Rules, group: Group): PlannedPhoto[] {
   let xPx = startPx;
   for (const column of shape.columns) {
     const widthPx = floor64(columnWidth(rules, column, captions, innerPx));
-    let yPx = shape.cell ? floor64(innerPx - widthPx / shape.photos[column.first]!.aspect) : 0;
+    let yPx = shape.cells ? floor64(innerPx - widthPx / shape.photos[column.first]!.aspect) : 0;
     for (const photo of shape.photos.slice(column.first, column.first + column.count)) {
       const heightPx = floor64(widthPx / photo.aspect);
       const kept = captions[placed.length] ?? 0;
@@ -219,7 +221,7 @@ function boxesWithin(rules: Rules, group: Group): PlannedPhoto[] {
       placed.push({ photo: photo.id, xPx, yPx, widthPx, heightPx, caption });
       yPx = floor64(yPx + heightPx + kept + rules.photoGapPx);
     }
-    xPx = floor64(xPx + widthPx + rules.photoGapPx);
+    xPx = floor64(xPx + widthPx + (group.betweenPx ?? rules.photoGapPx));
   }
   if (group.inMargin) return withMarginCaptions(rules, placed, group.inMargin);
   const only = placed[0];

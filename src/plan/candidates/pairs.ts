@@ -35,7 +35,7 @@ export function wordsCandidates(rules: Rules, atoms: Atoms): Candidate[] {
     const others = pairs.length === 1 ? OTHERS : [];
     return pairs.flatMap((pair, i): Candidate[] => {
       const usual = settings[i]![columns] ?? settings[i]!.find((one) => one !== undefined);
-      if (!usual) return [];
+      if (!usual || (pair.indentPx > 0 && isNarrowed(pair.photo, usual))) return [];
       const more = others.flatMap(({ by, price }) => {
         const one = settings[i]![columns + by];
         return one ? [{ ...one, price: one.price + price }] : [];
@@ -43,6 +43,11 @@ export function wordsCandidates(rules: Rules, atoms: Atoms): Candidate[] {
       return [usual, ...more].map((one) => candidateOf(pair, one));
     });
   });
+}
+
+/** In a list, such a photo stands under its words, as wide as its author asks. */
+function isNarrowed({ exact, maxPx, aspect }: PhotoBox, { set }: Setting): boolean {
+  return exact && set.innerPx * aspect < maxPx - 1;
 }
 
 function candidateOf({ run, words }: Pair, { set, heightPx, white, price }: Setting): Candidate {
@@ -102,6 +107,8 @@ function settingOf(rules: Rules, { photo, run, words, indentPx }: Pair, columns:
   const usual = columnsWide(rules, photo.aspect >= 1 ? USUAL.wide : USUAL.upright);
   const price =
     WEIGHTS.block +
+    // It has to stand so wide: more room for it costs little.
+    (photo.exact && cellPx < photo.maxPx - 1 ? WEIGHTS.notWorthTrying : 0) +
     (wished ? WISHED : AWAY) * Math.log(cellPx / (wished ?? usual)) ** 2 +
     (rules.white * white) / (rules.widthPx * rules.heightPx);
   const side = run.block.kind === 'photos' && run.block.words === 'before' && indentPx === 0 ? 'right' : 'left';

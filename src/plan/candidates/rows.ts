@@ -3,6 +3,7 @@
 
 import { captionHeight, columnsWide, gridBelow, KEY_WEIGHT, PANORAMA, type PhotoBox, type Rules } from '../rules.ts';
 import { emptyCost, MOST_EMPTY, WEIGHTS, widthCost } from '../search/costs.ts';
+import { askedRows, shareRow } from './asked-rows.ts';
 import type { Candidate, Empty } from './candidate.ts';
 import {
   type Group,
@@ -27,7 +28,12 @@ export function runCandidates(rules: Rules, photos: readonly PhotoBox[], i: numb
   };
   const photo = photos[i];
   if (!photo) return found;
-  for (const sized of singles(rules, photo)) add(sized);
+  const apart = shareRow(rules, photos, i) ? WEIGHTS.sharesApart : 0;
+  for (const { group, extra } of singles(rules, photo)) add({ group, extra: extra + apart });
+  for (const { group, uneven } of askedRows(rules, photos, i)) {
+    const company = WEIGHTS.groupOf[group.shape.photos.length] ?? 9;
+    add({ group, extra: company + WEIGHTS.unevenRow * uneven + holeCost(rules, group) });
+  }
   const company = companyOf(rules, photos, i);
   for (const counts of rules.limits.allStacks ? allColumns(company.length) : columnsFor(company.length)) {
     const photosIn = counts.reduce((sum, n) => sum + n, 0);
@@ -42,7 +48,7 @@ export function heightLimit(rules: Rules, photo: PhotoBox): number {
   return photo.full || photo.exact || photo.aspect < TALL_ASPECT ? rules.tallestPx : rules.photoHeightPx;
 }
 
-/** It shares its row with no other photo, and no text. */
+/** It shares its row with no text, and with other photos only as their author's sizes allow. */
 export function standsAlone({ aspect, exact, full }: PhotoBox): boolean {
   return aspect >= PANORAMA || exact || full;
 }
@@ -183,7 +189,7 @@ function lowestSingle(rules: Rules, photo: PhotoBox): number {
 }
 
 /** Widest at which photo and caption fit on one page; where none does, the width at which they are least high. */
-function widestWithCaption(rules: Rules, photo: PhotoBox): number {
+export function widestWithCaption(rules: Rules, photo: PhotoBox): number {
   const { captionLadderPx: ladder, captionGapPx } = rules;
   const tallestPx = photo.ownPage?.tallPx ?? rules.tallestPx;
   if (!photo.captions) return tallestPx * photo.aspect;

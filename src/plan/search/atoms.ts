@@ -55,7 +55,7 @@ export function makeAtoms(
     entries,
     asked: new Set(
       entries.flatMap(({ block, photos: boxes }) =>
-        boxes.filter(({ ownPage }) => ownPage || isPlaced(block)).map(({ id }) => id),
+        boxes.filter(({ ownPage, exact }) => ownPage || exact || isPlaced(block)).map(({ id }) => id),
       ),
     ),
     entryOf: new Int32Array(count),
@@ -129,15 +129,8 @@ function collectEntries(
       const ownPage = wantsOwnPage(block, photos.get(id))
         ? { headPx: i === 0 ? headsAbove(rules, entries).px : 0 }
         : undefined;
-      const alone = pictures.length === 1;
-      const fillsPage = alone && isBetweenBreaks(blocks, at);
-      return makePhotoBox(rules, id, photos.get(id), {
-        alone,
-        fillsPage,
-        ownPage,
-        isKey: keys.has(id),
-        placed: isPlaced(block),
-      });
+      const fillsPage = pictures.length === 1 && isBetweenBreaks(blocks, at);
+      return makePhotoBox(rules, id, photos.get(id), { fillsPage, ownPage, isKey: keys.has(id) });
     });
     const count = text?.slices.length ?? run.length;
     if (count === 0) continue;

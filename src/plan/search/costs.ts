@@ -38,6 +38,10 @@ export const WEIGHTS = {
   stacked: 2,
   /** Captions in two stacked columns, or longer than four lines under their photo: per line. */
   longCaption: 2,
+  /** Photos in a row, each as wide as asked, whose heights differ: in proportion to the share of the highest. */
+  unevenRow: 10,
+  /** A photo alone in its row, whose author gives it and its neighbour shares of the width that fit side by side. */
+  sharesApart: 100,
   /** The last photo of a run of three or more stands alone. */
   lonelyLast: 3,
   /** White at the page foot: weight · (white / height)² up to a quarter of the page, then in proportion: where much
