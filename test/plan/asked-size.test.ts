@@ -170,7 +170,7 @@ describe('each photo of a run that has an asked size stands at it', () => {
 
   it.each<[string, Wish, number]>([
     ['beside the words of its step', cm(5), 50],
-    ['under them where they leave no room for it', share(100), 156.6],
+    ['under them where they leave no room for it', share(100), 155.6],
   ])('in a step of a list: %s', async (_, wish, mm) => {
     const doc = new Document().linesOfText(5).step('L', 30);
     const [[id, one] = ['', undefined]] = [...doc.photos];
