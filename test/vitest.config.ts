@@ -18,7 +18,8 @@ const whole = [
 export default defineConfig({
   root,
   test: {
-    maxWorkers: 2,
+    // One more than the smallest machine has cores: tests of deadlines and signals wait most of their time.
+    maxWorkers: 3,
     projects: [
       // The files of `fast` share their worker, so that each module is loaded once: a test leaves no state behind
       // (setup.ts looks).

@@ -24,7 +24,7 @@ function built(...words: readonly string[]): Promise<Uint8Array> {
 
 async function build(words: readonly string[]): Promise<Uint8Array> {
   const output = path.join(temporaryFolder(), 'report.pdf');
-  const { code, stderr } = await tripreport(['build', ...words, '-o', output]);
+  const { code, stderr } = await tripreport(['build', ...words, '--dpi', '72', '-o', output]);
   // Where photos are large, some pages end early.
   expect(stderr.match(/warning (?!W_GAP)\w+.*/g)).toBeNull();
   expect(code).toBe(0);

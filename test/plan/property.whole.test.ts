@@ -1,18 +1,19 @@
-// What must hold for any document, asked of 320, and how well they are filled over all.
+// What must hold for any document, asked of many (DOCUMENTS=320 asks more of them), and how well they are filled over
+// all.
 import { expect, it } from 'vitest';
 import { photosOf } from './figures.ts';
 import { anything } from './generate.ts';
 import { planned } from './planned.ts';
 import { itHoldsForAll, madeDocuments } from './properties.ts';
 
-const made = madeDocuments(320);
+const made = madeDocuments(Number(process.env.DOCUMENTS ?? 140));
 const { documents, plans } = made;
 
 itHoldsForAll(made);
 
 it('come out the same twice', async () => {
   const others: number[] = [];
-  for (let seed = 0; seed < 40; seed++) {
+  for (let seed = 0; seed < 20; seed++) {
     const again = await planned(anything(seed).input());
     if (JSON.stringify(again) !== JSON.stringify(plans[seed])) others.push(seed);
   }
@@ -31,7 +32,7 @@ it('fill their pages, where there are photos to fill them: seven of eight to two
       return page.open || !near ? [] : [page.usedPx / heightPx];
     });
   });
-  expect(fills.length).toBeGreaterThan(300);
+  expect(fills.length).toBeGreaterThan(150);
   // Photos end on the grid and lines of text keep to theirs: only spaces and the choice of sizes are left to fill a
   // page of such wild shapes. Posts and trips (test/bench/plan.mjs) come to .985 and more.
   expect(fills.filter((fill) => fill >= 0.93).length / fills.length).toBeGreaterThanOrEqual(0.85);
