@@ -17,7 +17,8 @@ const PAGES = [
 ].filter((name) => name.endsWith('.md'));
 
 /** What another test runs, with a browser to look at it, or a system to change. */
-const ELSEWHERE = /^tripreport (?:preview|browser install|browser apparmor)|--watch|--output-profile|^(?:npm|npx|docker) /;
+const ELSEWHERE =
+  /^tripreport (?:preview|browser install|browser apparmor)|--watch|--output-profile|^(?:npm|npx|docker) /;
 
 const commands = new Set(
   PAGES.flatMap((page) => [...read(page).matchAll(/^```sh\n([\s\S]*?)^```/gm)])

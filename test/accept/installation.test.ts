@@ -106,7 +106,7 @@ describe('sharp', () => {
     ['an empty part', () => truncateSync(native(PART)), [/cannot be loaded: \S*sharp-\S+\.node/]],
     ['a package that it needs is gone', () => remove('detect-libc'), [/cannot be loaded: Cannot find module 'detect-/]],
     ['all of it is gone', () => remove('sharp'), ['tripreport needs sharp, which is not installed']],
-  // What is kept of earlier runs needs no decoder.
+    // What is kept of earlier runs needs no decoder.
   ])('%s', async (_, spoil, words) => {
     own('sharp', PART);
     spoil();
