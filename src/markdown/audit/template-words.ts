@@ -80,7 +80,7 @@ const RULES: readonly RegExp[] = [
   new RegExp(`\\{(?:${MACROS})[:|][^{}\\n]{1,200}\\}`),
   new RegExp(`^\\s{0,9}\\{(?:${MACROS})\\}\\s{0,9}$`),
   // LaTeX.
-  /(?<![\w\\:])\\(?:textbf|textit|textsc|texttt|textsuperscript|emph|underline|section|subsection|subsubsection|chapter|paragraph|caption|label|ref|cite[pt]?|footnote|includegraphics|begin|end|href|url|input|usepackage|documentclass|vspace|hspace)\*?[[{]/,
+  /(?<![\w\\:])\\(?:textbf|textit|textsc|texttt|textsuperscript|emph|underline|section|subsection|subsubsection|chapter|paragraph|caption|label|cite[pt]?|footnote|includegraphics|begin|end|href|url|input|usepackage|documentclass|vspace|hspace)\*?[[{]/,
   /(?<![\w\\:])\\(?:item|newpage|clearpage|centering|noindent|pagebreak|maketitle|tableofcontents|newline|linebreak)(?![A-Za-z])/,
   // Templates.
   /<%[-=#]?\s[^<>%\n]{1,200}%>|@@include\([^()\n]{1,200}\)|\{%-?\s[^{}%\n]{1,200}%\}|\{\{[#/>&!]?\s?[\w.]{1,60}[^{}\n]{0,200}\}\}/,

@@ -91,7 +91,6 @@ const COMMANDS: Wishes = {
   ...all('centering raggedright raggedleft', ALIGNED),
   ...all('marginpar marginnote sidenote', MARGINAL),
   ...all('cite citep citet parencite textcite autocite footcite nocite bibliography printbibliography', CITED),
-  ...all('ref autoref cref Cref pageref nameref eqref', REFERRED),
   ...all('listoffigures listoftables printindex usepackage maketitle', ''),
 };
 

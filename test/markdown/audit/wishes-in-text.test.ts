@@ -22,7 +22,6 @@ describe('is told, with its line and the right word', () => {
     ['\\vspace{2cm}', '\\newpage'],
     ['\\small', 'font-size: 12pt'],
     ['see \\cite{doe99}', 'a footnote'],
-    ['see \\autoref{fig}', '[words](#heading)'],
     ['::: {.landscape}\nx\n:::', 'paper: a4 landscape'],
     ['::: landscape\nx\n:::', 'paper: a4 landscape'],
     ['![Words](a.jpg){.rounded}', 'uncropped'],

@@ -26,6 +26,35 @@ describe('a reference', () => {
     expect(report.pictures[0]).toMatchObject({ label: 'fig:lake', alt: 'The lake' });
   });
 
+  it.each(['fig-lake', 'fig:lake'])('finds %s by either of its names, in every spelling', (label) => {
+    const link = `<a data-figure="${label}">"lake"</a>`;
+    const other = label === 'fig-lake' ? 'fig:lake' : 'fig-lake';
+    for (const name of ['fig-lake', 'fig:lake']) {
+      const spellings = [`\\ref{${name}}`, `\\autoref{${name}}`, `\\cref*{${name}}`, `\\@ref(${name})`, `@${name}`];
+      for (const written of [...spellings, `[@${name}]`, `[](#${name})`, `{ref}\`${name}\``]) {
+        const report = read(`${NUMBERED}See ${written}.\n\n![The lake](a.jpg){#${label}}`);
+        expect(draw(report)[0], written).toBe(`<p>See ${link}.</p>`);
+        expect(report.problems, written).toEqual([]);
+      }
+    }
+    const plain = read(`See \\ref{${other}} and @${other}.\n\n![The lake](a.jpg){#${label}}`);
+    expect(draw(plain)[0]).toBe('<p>See "The lake" and "The lake".</p>');
+    expect(plain.problems).toEqual([]);
+  });
+
+  it.each([
+    ['\\ref{fig:lkae}', 'did you mean fig-lake?'],
+    ['\\autoref{fig-laek}', 'did you mean fig-lake?'],
+    ['@fig-lak', 'did you mean fig-lake?'],
+    ['[@fig:lakes]', 'did you mean fig-lake?'],
+    ['\\ref{fig:harbour}', 'a figure is called so behind its picture: ![words](photo.jpg){#fig-harbour}'],
+  ])('%s with a slip is told once, with the right name', (written, hint) => {
+    for (const head of [NUMBERED, '']) {
+      const { problems } = read(`${head}\nSee ${written} here.\n\n![The lake](a.jpg){#fig-lake}`);
+      expect(problems.map((problem) => [problem.code, problem.hint])).toEqual([['W_LINK', hint]]);
+    }
+  });
+
   it('keeps its words where figures have no numbers', () => {
     expect(draw(read('See @fig-lake.\n\n![The lake](a.jpg){#fig-lake}'))[0]).toBe('<p>See "The lake".</p>');
   });

@@ -2,17 +2,18 @@
 // them, and writes the number where a text refers to one (`\eqref{eq:x}`). Names of figures and headings
 // (`\label{fig:x}`) print nothing; a reference to one shows its words.
 
-import { note, type Problem } from '../../../diagnostics.ts';
+import type { Problem } from '../../../diagnostics.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import { plainText } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+import { leadsNowhere, namesIn, oneName } from '../words/references.ts';
 
 const NAMES = 'equation|align|gather|alignat|multline|flalign|eqnarray|displaymath';
 const SIGN = new RegExp(`\\\\begin\\{(${NAMES})(\\*?)\\}|\\\\label\\{([^{}\\n]{1,100})\\}`, 'g');
-const REFERENCE = /~?\\((?:eq|auto|[cC]|page|name)?ref)\{([^{}\n]{1,100})\}/g;
+const REFERENCE = /~?\\((?:eq|auto|[cC]|page|name)?ref)\*?\{([^{}\n]{1,100})\}/g;
 
 export const hasEquations = (text: string): boolean =>
-  new RegExp(`\\\\(?:begin\\{(?:${NAMES})|label\\{|(?:eq|auto|[cC]|page|name)?ref\\{)`).test(text);
+  new RegExp(`\\\\(?:begin\\{(?:${NAMES})|label\\{|(?:eq|auto|[cC]|page|name)?ref\\*?\\{)`).test(text);
 
 /** What has been read so far. */
 interface Numbering {
@@ -40,14 +41,20 @@ export function rewriteEquations(source: SourceText): Rewriting {
     }
   }
   const problems: Problem[] = [];
+  let names: ReadonlyMap<string, string> | undefined;
+  const named = (name: string) => {
+    names ??= namesIn(text);
+    const words = names.get(name);
+    return words === undefined ? undefined : { words, number: false };
+  };
   for (const { 0: whole, 1: kind = '', 2: name = '', index } of text.matchAll(REFERENCE)) {
     const free = source.skipCode(index);
     const inFormula = free > index && isFormula(text, index, free);
     if (free > index && !inFormula) continue;
-    const found = numbering.shown.get(name);
+    const found = numbering.shown.get(oneName(name)) ?? named(oneName(name));
     if (!found) {
-      const message = 'this reference leads to no equation, figure or heading of the text; its words stay';
-      problems.push(note('W_LINK', message, { place: source.place(index), address: `\\${kind}{${name}}` }));
+      const known = [...numbering.shown.keys(), ...(names?.keys() ?? [])];
+      problems.push(leadsNowhere(`\\${kind}{${name}}`, name, source.place(index), known));
       continue;
     }
     const bare = found.number ? (kind === 'ref' ? found.words : `(${found.words})`) : `"${found.words}"`;
@@ -126,7 +133,7 @@ function row(tex: string, numbered: boolean, numbering: Numbering): { readonly b
   const own = /\\tag\*?\{([^{}\n]{1,60})\}/.exec(body)?.[1];
   const silent = own !== undefined || /\\(?:nonumber|notag)\b/.test(body) || (!numbered && labels.length === 0);
   const number = own ?? (silent ? '' : String((numbering.count += 1)));
-  for (const label of labels) numbering.shown.set(label, { words: number, number: true });
+  for (const label of labels) numbering.shown.set(oneName(label), { words: number, number: true });
   return { body, tag: silent ? '' : `\\tag{${number}}` };
 }
 
@@ -168,6 +175,6 @@ function labelEdit(source: SourceText, at: number, sign: string, label: string, 
       ? undefined
       : line.slice(open + 2) + rest.slice(0, Math.max(0, rest.indexOf(']')));
   const words = plainText(picture ?? heading) || label.replace(/^[a-z]{2,4}[:-]/, '').replace(/[-_:.]+/g, ' ');
-  numbering.shown.set(label, { words: words.trim(), number: false });
+  numbering.shown.set(oneName(label), { words: words.trim(), number: false });
   return { from: at - /[ \t]{0,3}$/.exec(line)![0].length, to, text: '' };
 }
