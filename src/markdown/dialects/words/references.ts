@@ -30,7 +30,7 @@ const DEFINED = new RegExp(`(?:(?<!\\()#|\\blabel: ?|\\{\\w{1,10} |\\\\label\\{)
 
 export const hasReferences = (text: string): boolean => /@(?:fig|tbl|sec|eq|lst)[-:]\w/.test(text);
 
-/** What a text calls by a name, in a list of attributes or in the options of a chunk, and what a reference to it shows. */
+/** What a text calls by a name, in a list of attributes or the options of a chunk, and what a reference shows. */
 export function namesIn(text: string): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
   for (const [, name = ''] of text.matchAll(DEFINED)) titles.set(oneName(name), wordsOfName(name));
