@@ -3,6 +3,7 @@
 
 import { note, type Problem } from '../../diagnostics.ts';
 import { lineAt, lineStarts } from '../line-offsets.ts';
+import { photoMarkMeant } from '../marks/photo-marks.ts';
 import { shownValue, unheard } from '../wishes/unheard.ts';
 import { insteadOf, type WishKind } from '../wishes/wish-table.ts';
 import { withoutCode } from './count-code.ts';
@@ -12,6 +13,8 @@ interface Wish {
   readonly name: string;
   readonly shown: string;
   readonly at: number;
+  /** A mark of ours that is nearly called so. */
+  readonly meant?: string | undefined;
 }
 
 /** One note for each name, at its first place, with how often it is asked for. */
@@ -25,7 +28,7 @@ export function wishesInText(body: string, file: string): readonly Problem[] {
     ...elementsIn(board),
     ...marksIn(board),
     ...linesIn(body),
-  ].filter(({ kind, name }) => insteadOf(kind, name) !== undefined);
+  ].filter(({ kind, name, meant }) => meant !== undefined || insteadOf(kind, name) !== undefined);
   const first = new Map<string, Wish>();
   const counts = new Map<string, number>();
   for (const wish of wishes.sort((a, b) => a.at - b.at)) {
@@ -34,10 +37,11 @@ export function wishesInText(body: string, file: string): readonly Problem[] {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const starts = lineStarts(body);
-  return [...first].map(([key, { kind, name, shown, at }]): Problem => {
+  return [...first].map(([key, { kind, name, shown, at, meant }]): Problem => {
     const line = lineAt(starts, at);
     const place = { file, line: line + 1, column: at - (starts[line] ?? 0) + 1 };
-    const told = unheard(kind, name, shownValue(shown), place);
+    const heard = unheard(kind, name, shownValue(shown), place);
+    const told = meant === undefined ? heard : { ...heard, hint: `did you mean {.${meant}}?` };
     const more = (counts.get(key) as number) - 1;
     return more === 0
       ? told
@@ -64,14 +68,19 @@ const ITEM =
 
 function* listsIn(board: string): Iterable<Wish> {
   if (!board.includes('{')) return;
-  for (const list of board.matchAll(LIST))
+  for (const list of board.matchAll(LIST)) {
+    // Behind a picture, or on the line below it.
+    const ofPicture = /[)\]][ \t]?\n?$/.test(board.slice(Math.max(0, list.index - 3), list.index));
     for (const { 0: item, 1: named, 2: key = '', 3: value = '' } of (list[1] as string).matchAll(ITEM)) {
       const shown = item.trim();
-      if (named !== undefined) yield { kind: 'class', name: named, shown, at: list.index };
-      else if (key === 'style') yield* propertiesIn(value.replace(/["']/g, ''), list.index);
+      if (named !== undefined) {
+        const meant = ofPicture && insteadOf('class', named) === undefined ? photoMarkMeant(named) : undefined;
+        yield { kind: 'class', name: named, shown, at: list.index, meant };
+      } else if (key === 'style') yield* propertiesIn(value.replace(/["']/g, ''), list.index);
       else if (key === 'class') yield* classesIn(value.replace(/["']/g, ''), list.index);
       else yield { kind: 'attribute', name: key, shown, at: list.index };
     }
+  }
 }
 
 /** `::: landscape`. */

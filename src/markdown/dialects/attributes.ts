@@ -10,7 +10,7 @@ import { RUN_CLASS } from '../own-classes.ts';
 import { endsItsLine, markedLine, markOf } from './marks/block-marks.ts';
 import { LAYOUT_END, layoutMark } from './picture/layout-marks.ts';
 import { readParameters } from './picture/parameters.ts';
-import { boldWords, type Size, sizeOf, sizeOfClass, sizeOfStyle } from './picture/picture.ts';
+import { boldWords, type Size, sizeOf, sizeOfClass, sizeOfStyle, withUnits } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 export interface AttributeList extends Size {
@@ -38,7 +38,7 @@ export function readAttributes(text: string, at: number): AttributeList | undefi
   if (shut < 0) return undefined;
   const kramdown = part[1] === ':';
   // Wrapped inside a quotation, each of its lines begins with a mark.
-  const inside = part.slice(kramdown ? 2 : 1, shut).replace(/\n[ \t]*>[ \t>]*/g, '\n');
+  const inside = withUnits(part.slice(kramdown ? 2 : 1, shut).replace(/\n[ \t]*>[ \t>]*/g, '\n'));
   const to = at + shut + 1;
   if (kramdown && CONTENTS.test(part)) return undefined;
   // Logseq: {:height 300, :width 400}

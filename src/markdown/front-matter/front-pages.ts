@@ -68,4 +68,7 @@ function understood(key: AskedKey, given: unknown): string | undefined {
   return written.length > 200 ? undefined : written;
 }
 
+/** Is it one of these names, in any spelling? */
+export const isFrontPage = (name: string): boolean => name === BOOK_COVER || NAMES.has(plain(name));
+
 const plain = (name: string): string => name.replace(/[-_\s]/g, '').toLowerCase();

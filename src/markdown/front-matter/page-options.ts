@@ -11,6 +11,8 @@ import { longName, OPTION_KEYS, OPTIONS, TEXT_OPTIONS } from '../../options/tabl
 import { shownValue, unheard } from '../wishes/unheard.ts';
 import { insteadOf } from '../wishes/wish-table.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { isFrontPage } from './front-pages.ts';
+import { nearMisses } from './near-misses.ts';
 import { formatsIn, lineMeant, meaningOf, OTHER_WORDS, type OtherWord, otherWordsIn } from './other-words.ts';
 import { record, text } from './values-in-text.ts';
 
@@ -45,7 +47,7 @@ export function readPageOptions(front: FrontMatter): PageOptions {
     if (value === undefined || isPageNumber(key, value)) continue;
     if (frontMatter === 'known' && !isKnown(value, key)) {
       // Another program's word, as `theme: dark`; a switch or a number asks for nothing here.
-      if (typeof data[name] === 'string') problems.push(unheard('key', name, `${name}: ${shownValue(value)}`, place));
+      if (typeof data[name] === 'string') problems.push(notOurs(name, value, key, place));
       continue;
     }
     if (frontMatter === 'words' && !isWord(value)) append(problems, almostSwitch(name, value, place));
@@ -54,7 +56,27 @@ export function readPageOptions(front: FrontMatter): PageOptions {
   const others = othersOptions(front);
   const own = ownOptions(front);
   append(problems, others.problems);
+  append(problems, nearMisses(front, isKnownAtTop));
   return { options: { ...others.options, ...options, ...own.options }, problems: [...problems, ...own.problems] };
+}
+
+const isKnownAtTop = (name: string): boolean =>
+  name === OWN ||
+  /^(?:top|words|known)$/.test(OPTIONS[TEXT_OPTIONS.get(name) ?? 'quiet'].frontMatter ?? '') ||
+  OTHER_WORDS.has(name) ||
+  isFrontPage(name) ||
+  insteadOf('key', name) !== undefined;
+
+/** With the word that was meant, where it is near. */
+function notOurs(name: string, value: unknown, key: OptionKey, place: SourcePlace): Problem {
+  const told = unheard('key', name, `${name}: ${shownValue(value)}`, place);
+  try {
+    OPTIONS[key].read(value);
+  } catch (error) {
+    const [meant] = /did you mean [^()?]{1,60}\?/.exec(error instanceof Error ? error.message : '') ?? [];
+    if (meant !== undefined) return { ...told, hint: `${meant} ${told.hint}` };
+  }
+  return told;
 }
 
 /** What other programs call a wish that is an option here. What stands at the top goes before what a format sets. */

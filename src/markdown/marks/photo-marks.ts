@@ -2,6 +2,7 @@
 // program has its own names for the same few wishes; they are read here and nowhere else.
 
 import type { PictureRef } from '../../model.ts';
+import { nearest } from '../../options/nearest.ts';
 
 export type PhotoMarks = Pick<PictureRef, 'scale' | 'side' | 'turn' | 'uncaptioned'>;
 
@@ -26,6 +27,17 @@ export function isPhotoMark(written: string): boolean {
 }
 
 const OTHERS = [UNCAPTIONED, TURN, TURN_BACK];
+
+/** The mark that a slip of the fingers made of this class; other sheets have classes that are but a letter away. */
+export function photoMarkMeant(written: string): string | undefined {
+  const name = written.toLowerCase();
+  if (name.length < 4 || isPhotoMark(name) || OTHER_CLASSES.test(name)) return undefined;
+  return nearest(name, MARKS, undefined, 1);
+}
+
+const MARKS = 'full hero wide small bleed left right center caption-off no-caption rotate-90 rotate-180'.split(' ');
+const OTHER_CLASSES =
+  /^(?:fill|fall|fuel|fully|hide|side|tide|wire|wine|wife|wise|wild|wider|width|size|light|night|tight|bright|smart|stall|shall|smell|breed|blend|lift|felt|lefts|zero|her|herb|here|hers|enter|centers|rights|pull|bull|null)$/;
 
 /** `own`: classes of the picture itself, which go before those `around` it. */
 export function photoMarks(own: string, style: string, around: string): PhotoMarks {

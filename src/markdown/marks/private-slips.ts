@@ -12,8 +12,8 @@ const NAMED: readonly RegExp[] = [
   // `::: privat`, `::: {.privat}`, in a list, and with a colon too few.
   /^[ \t>]{0,12}(?:[-*+][ \t]{1,4})?:{2,}([^\n:]{4,200})$/gm,
   /<!--\s{0,3}(?:\/|(?:begin|start|end)[ :_-])?\s{0,3}([\p{L}\d_]{4,20})(?:[ :_-](?:begin|start|end|stop))?\s{0,3}-->/giu,
-  // `{.privat #x}`, `{: .privat}`.
-  /\{:?([^{}\n]{5,400})\}/g,
+  // `{.privat #x}` behind a picture or words in brackets, at the end of a line, `{: .privat}` below; not in a sentence.
+  /(?<=[)\]}>*_] ?|^[ \t]{0,9})\{:?([^{}\n]{5,400})\}|\{([^{}\n]{5,400})\}(?=[ \t]{0,9}$)/gm,
   /\bclass(?:Name)?\s{0,3}=\s{0,3}(?:["']([^"'<>\n]{4,200})["']|([\p{L}\d_-]{4,30}))/giu,
   /^[ \t]{0,12}:class:[ \t]([^\n]{4,100})$/gm,
   // Behind a bar.

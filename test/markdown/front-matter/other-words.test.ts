@@ -148,3 +148,41 @@ describe("paper, margins and type in other programs' words", () => {
     expect(always.filter(([name]) => insteadOf('key', name) !== undefined)).toEqual([]);
   });
 });
+
+describe('a name at the top that does nothing is told with the one that was meant', () => {
+  it.each([
+    ['photos-per-pages: 4', 'did you mean photos-per-page?'],
+    ['photo-per-page: 4', 'did you mean photos-per-page?'],
+    ['toc-level: 2', 'did you mean toc-depth?'],
+    ['cover_foto: a.jpg', 'did you mean cover-photo?'],
+    ['pageNumbrs: none', 'did you mean page-numbers?'],
+    ['line_spacng: 1.2', 'did you mean line-spacing?'],
+    ['font_size: 12pt', 'did you mean font-size?'],
+    ['map-privcy: 500m', 'did you mean privacy, in the map: “map: {privacy: …}”?'],
+    ['gpx: track.gpx', 'it stands in the map: “map: {gpx: track.gpx}”'],
+    ['map-privacy: 500m', 'it stands in the map: “map: {privacy: 500m}”'],
+    ['clock: "NIKON D5000=+1:00:00"', 'write “clocks: NIKON D5000=+1:00:00”'],
+    ['public: true', 'a text does not say for whom it is printed: give --public'],
+    ['imposition: booklet', 'it stands under our name: “tripreport: {imposition: booklet}”'],
+    ['theme: jornal', 'did you mean journal? the themes here are classic, field, magazine, album and journal'],
+  ])('%s', (line, hint) => {
+    expect(read(line).told).toEqual([`N_WISH 2: ${hint}`]);
+  });
+
+  it.each([
+    'gpx: true',
+    'public: false',
+    'clock: 12h',
+    'layout: post',
+    'page-title: A week',
+    'cover_image: a.jpg',
+    'coverPhotos: [a.jpg]',
+    'date-format: long',
+    'map-id: 7',
+    'author_title: Dr',
+    'featured_image: a.jpg',
+    'theme: minima',
+  ])('%s is another program’s', (line) => {
+    expect(read(line).told.filter((words) => /did you|stands|give|clocks/.test(words))).toEqual([]);
+  });
+});

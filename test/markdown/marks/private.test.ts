@@ -88,6 +88,7 @@ describe('a mark that is none', () => {
     'Write `{.privat}` or `::: privat`.',
     '```\n::: privat\n```',
     'A privat house, {privat}',
+    'Say {.private} behind a photo.',
     '![[s.jpg|A private view]]',
     '::: not-private\nx\n:::',
     '::: private\nx\n:::',

@@ -231,6 +231,12 @@ export function sizeOfStyle(style: string): Size {
   return sizeOf(width?.[1], height?.[1]);
 }
 
+/** `width=8 cm` in a list of attributes as `width=8cm`. */
+export const withUnits = (list: string): string => list.replace(APART, '$1$2');
+
+const APART =
+  /((?:^|[\s,])(?:width|height|w|h)[ \t]{0,2}=[ \t]{0,2}["']?\d{1,5}(?:[.]\d{1,4})?)[ \t]{1,3}((?:mm|cm|in|pt|px|em|%)(?=$|[\s"',]))/gi;
+
 /** Only what can be read as a length: a side without one must not hide another's. */
 export function sizeOf(writtenWidth?: string, writtenHeight?: string): Size {
   const width = readLength(writtenWidth);

@@ -24,6 +24,18 @@ export const attributes: readonly Row[] = [
     text: '<img src="a.jpg" alt="x" width="18cm">',
   },
   {
+    source: '![x](a.jpg){width=8 cm}',
+    text: '<img src="a.jpg" alt="x" width="8cm">',
+  },
+  {
+    source: '![x](a.jpg){.left width = "80 mm"}',
+    text: '<img src="a.jpg" alt="x" width="80mm" class="left">',
+  },
+  {
+    source: '![x](a.jpg){height=200 px}',
+    text: '<img src="a.jpg" alt="x" height="200">',
+  },
+  {
     source: '![x](a.jpg){ width=50% }',
     text: '<img src="a.jpg" alt="x" width="50%">',
   },
