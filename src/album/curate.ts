@@ -196,10 +196,11 @@ function captionTexts(
   const said: SaidDay = { day: undefined, hours: 0 };
   // A number before it makes a line of an hour, too.
   const short = !template && parts.includes('text') && parts.every((part) => part === 'text' || part === 'time');
-  for (const { pictures, dayAbove, apart } of runs) {
+  for (const { pictures, dayAbove, apart, opens } of runs) {
     const style = styleOf(pictures[0]!);
-    // Some pages on, a reader no longer knows the day.
-    if (dayAbove || apart || said.hours >= HOURS_A_DAY_IS_KNOWN) Object.assign(said, { day: dayAbove, hours: 0 });
+    // In another chapter, or some pages on, a reader no longer knows the day.
+    if (dayAbove || apart || opens || said.hours >= HOURS_A_DAY_IS_KNOWN)
+      Object.assign(said, { day: dayAbove, hours: 0 });
     const write = template ? templateWriter(template, style, said) : noteWriter(parts, style, said);
     for (const id of pictures.filter((id) => uncaptioned.has(id))) lines.set(id, { caption: words.get(id) });
     const shown = pictures.filter((id) => !uncaptioned.has(id));
@@ -228,6 +229,8 @@ interface CaptionRun {
   readonly dayAbove: string | undefined;
   /** It stands in no block: a cover, an icon. */
   readonly apart: boolean;
+  /** The first of a chapter, with no heading of its day. */
+  readonly opens: boolean;
 }
 
 /** Every picture in one run; one that stands in no block (inline, cover) is a run by itself. A run of `ordered` that
@@ -244,13 +247,28 @@ function runsOf(
     .map((run) => run.flatMap(picturesIn))
     .filter(({ length }) => length > 0);
   const placed = new Set(runs.flat());
+  const opening = firstOfChapters(blocks);
   const alone = photos.filter(({ id }) => !placed.has(id)).map(({ id }) => [id]);
   return [...runs, ...alone].map((pictures, i) => ({
     pictures,
     apart: i >= runs.length,
+    opens: headed.size === 0 && opening.has(pictures[0]!),
     // With day headings, every run starts on the day that its heading, or the one before, has named.
     dayAbove: headed.get(pictures[0]!)?.local.slice(0, 10),
   }));
+}
+
+/** The first picture below each title and each heading of a chapter. */
+function firstOfChapters(blocks: readonly Block[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  let opens = false;
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.level <= 2 && !block.ofPhotos) opens = true;
+    const [first] = picturesIn(block);
+    if (opens && first !== undefined) found.add(first);
+    opens &&= first === undefined;
+  }
+  return found;
 }
 
 /** As many pictures with the same caption have it from a program, or it repeats the heading. */

@@ -92,8 +92,8 @@ export function spanOf(times: readonly TakenAt[], { dates }: NoteStyle, said: Sa
   const known = times.filter((time) => printable(time) && hasHour(time.local)).map(({ local }) => local);
   const [first, last] = [known.toSorted()[0], known.toSorted().at(-1)];
   if (!first || !last || dates.hour(first) === dates.hour(last)) return undefined;
-  const begin = said.day === first.slice(0, 10) ? dates.hour(first) : dates.full(first);
   const sameDay = first.slice(0, 10) === last.slice(0, 10);
+  const begin = sameDay && said.day === first.slice(0, 10) ? dates.hour(first) : dates.full(first);
   said.day = last.slice(0, 10);
   said.hours = 0;
   return sameDay ? `${begin}–${dates.hour(last)}` : `${begin} – ${dates.full(last)}`;

@@ -211,6 +211,18 @@ describe('notes', () => {
     const said = Object.entries(notes({ drawing: ids.join(' | p | '), metadata }));
     expect(said.flatMap(([id, text]) => (text === '16:19' ? [] : [id]))).toEqual(['a', 'o']);
   });
+  it('say it again below the heading of a chapter, unless one says the day', () => {
+    const full = '25 June 2019, 16:40';
+    for (const [drawing, expected] of [
+      ['h1 One | a | p | b', '16:40'],
+      ['h1 One | a | h2 Two | p | b', full],
+      ['h2 One | a | p | h1 Two | b', full],
+      ['h2 One | a | h3 Two | p | b', '16:40'],
+    ] as const) {
+      expect([drawing, notes({ drawing, metadata: day }).b]).toEqual([drawing, expected]);
+      expect(notes({ drawing, metadata: day, settings: { days: true } }).b).toBe('16:40');
+    }
+  });
   it('an hour alone is no caption; several photos without words have theirs in one line', () => {
     const given = { metadata: day, settings: { captions: ['text', 'time'] as const } };
     expect(notesBeside({ ...given, drawing: 'a' })).toEqual({ a: undefined });
