@@ -233,8 +233,17 @@ describe('notes', () => {
     // Not below the first of two that a photo with words parts.
     expect(notesBeside({ ...given, drawing: 'a b c', refs: { b: { alt: 'Bund' } } }).a).toBeUndefined();
     expect(notesBeside({ ...given, drawing: 'b a c', refs: { b: { alt: 'Bund' } } }).a).toBe(
-      '16:19 – 26 June 2019, 09:00',
+      '25 June 2019, 16:19 – 26 June 2019, 09:00',
     );
+    // Of one day that is known, hours alone.
+    expect(
+      notesBeside({
+        drawing: 'c a b',
+        metadata: { ...day, c: day.a },
+        settings: given.settings,
+        refs: { c: { alt: 'Bund' } },
+      }).a,
+    ).toBe('16:19–16:40');
     const same = { a: taken('2019-06-25T16:19:00'), b: taken('2019-06-25T16:19:40') };
     expect(notesBeside({ ...given, drawing: 'a b', metadata: same })).toEqual({ a: undefined, b: undefined });
     expect(notesBeside({ ...given, drawing: 'a b', settings: { ...given.settings, index: true } })).toEqual({
