@@ -19,9 +19,8 @@ import type {
 } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type BurstFrame, foldBursts } from './bursts.ts';
-import { altFor, informative, wordsFor } from './captions/caption.ts';
+import { altFor, wordsFor } from './captions/caption.ts';
 import { parseTemplate } from './captions/caption-template.ts';
-import { withNamesByHabit } from './captions/file-names.ts';
 import { settleClocks } from './clocks.ts';
 import { type DateWriter, dateWriter } from './dates.ts';
 import { withDayHeadings } from './days.ts';
@@ -49,8 +48,7 @@ export function curate(
   enrich?: Enrich,
 ): Album {
   const report = { ...given, ...withPhotosOut(given, inspected) };
-  const pictures = withNamesByHabit(report.pictures, (alt) => informative(alt) !== undefined);
-  const drafts = draftPhotos(pictures, fetched.images, inspected);
+  const drafts = draftPhotos(report.pictures, fetched.images, inspected);
   const settled = settleClocks(
     drafts.map(({ metadata }) => metadata),
     settings.clocks,

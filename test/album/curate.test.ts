@@ -159,16 +159,6 @@ describe('captions', () => {
       'Bund',
     );
   });
-  it('a word that names its file is none where most pictures of the text are called by theirs', () => {
-    const named = (alts: string) =>
-      Object.fromEntries(alts.split(' ').map((alt, i) => [`p${i}`, { alt, written: `${alt.toLowerCase()}.jpg` }]));
-    const drawing = 'p0 p1 p2 p3 p4';
-    const captions = (alts: string) =>
-      [...album({ drawing, refs: named(alts) }).photos.values()].map(({ caption }) => caption);
-    expect(captions('Coffee Rain sign pier IMG_1')).toEqual(['Coffee', 'Rain', undefined, undefined, undefined]);
-    expect(captions('Coffee Rain sign pier Boat-1')).toEqual(Array(5).fill(undefined));
-  });
-
   it('can be switched off', () => {
     const given = { drawing: 'a', refs: { a: { alt: 'Bund' } }, settings: { captions: ['time'] as const } };
     expect(captions(given).a).toBeUndefined();

@@ -1,11 +1,10 @@
 // Step 3, album: chooses the words under a picture and the words for those who cannot see it. Pure. The author's words
 // win over the file's; words that say nothing are left out.
 
-import { FILE_ENDINGS } from '../../formats.ts';
+import { FILE_ENDINGS, percentDecoded } from '../../formats.ts';
 import { fillIn, wordsOf } from '../../locales/words.ts';
 import type { Metadata, PictureRef } from '../../model.ts';
 import { withoutLastWord } from '../../trimming.ts';
-import { namesFile } from './file-names.ts';
 import { isMachineText } from './machine-words.ts';
 
 /** The words under the photo, or undefined when nobody said anything about it. */
@@ -16,13 +15,36 @@ export function wordsFor(
   for (const text of [ref.caption, ref.title, ref.unseen ? '' : ref.alt]) {
     // What stands under a picture on purpose may be short or odd; an alt text is often left to a program.
     const kept = text === ref.alt && text !== ref.caption && text !== ref.title ? informative(text) : text?.trim();
-    if (kept && !(text === ref.alt && (isGenerated(kept) || (text !== ref.title && namesFile(ref)))))
+    if (kept && !(text === ref.alt && (isGenerated(kept) || (text !== ref.title && namesFile(kept, ref)))))
       return { text: kept, from: 'author' };
   }
   const { description, title, descriptionBeside, camera } = metadata;
   const text = [description, title, descriptionBeside].map((words) => ofFile(words, camera)).find(Boolean);
   return text ? { text: shortened(text), from: 'file' } : undefined;
 }
+
+/** `Party-1` of Party-1.jpg, `bench` of bench-2.jpg: what editors write where nobody said anything. */
+function namesFile(alt: string, { written, caption, title }: PictureRef): boolean {
+  if (alt === caption || alt === title) return false;
+  const name =
+    percentDecoded(written.slice(0, LONG * 10))
+      .split(/[?#]/)[0]
+      ?.split(/[/\\]/)
+      .at(-1) ?? '';
+  const stem = lettersOf(name.replace(/\.[a-z0-9]{2,5}$/i, ''));
+  const words = lettersOf(alt);
+  return words.length >= 2 && stem.length >= 2 && stem.startsWith(words);
+}
+
+const lettersOf = (text: string): string => {
+  const letters = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  let end = letters.length;
+  while (end > 0 && /\d/.test(letters[end - 1] as string)) end--;
+  return letters.slice(0, end);
+};
 
 /** A file's own words, unless a camera or a program wrote them. */
 function ofFile(text: string | undefined, camera: string | undefined): string | undefined {
