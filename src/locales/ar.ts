@@ -1,6 +1,13 @@
 // The words in Arabic.
 export const ar = {
-  headings: { contents: 'المحتويات', notes: 'حواشٍ', photos: 'الصور', route: 'المسار', undated: 'بدون تاريخ' },
+  headings: {
+    contents: 'المحتويات',
+    links: 'الروابط',
+    notes: 'حواشٍ',
+    photos: 'الصور',
+    route: 'المسار',
+    undated: 'بدون تاريخ',
+  },
   alerts: { note: 'ملاحظة', tip: 'نصيحة', important: 'مهم', warning: 'تحذير', caution: 'تنبيه' },
   labels: {
     photo: 'صورة #',

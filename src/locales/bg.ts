@@ -1,6 +1,13 @@
 // The words in Bulgarian.
 export const bg = {
-  headings: { contents: 'Съдържание', notes: 'Бележки', photos: 'Снимки', route: 'Маршрут', undated: 'Без дата' },
+  headings: {
+    contents: 'Съдържание',
+    links: 'Връзки',
+    notes: 'Бележки',
+    photos: 'Снимки',
+    route: 'Маршрут',
+    undated: 'Без дата',
+  },
   alerts: { note: 'Бележка', tip: 'Съвет', important: 'Важно', warning: 'Предупреждение', caution: 'Внимание' },
   labels: {
     photo: 'Фото #',

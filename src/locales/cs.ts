@@ -1,6 +1,13 @@
 // The words in Czech.
 export const cs = {
-  headings: { contents: 'Obsah', notes: 'Poznámky', photos: 'Fotografie', route: 'Trasa', undated: 'Bez data' },
+  headings: {
+    contents: 'Obsah',
+    links: 'Odkazy',
+    notes: 'Poznámky',
+    photos: 'Fotografie',
+    route: 'Trasa',
+    undated: 'Bez data',
+  },
   alerts: { note: 'Poznámka', tip: 'Tip', important: 'Důležité', warning: 'Varování', caution: 'Pozor' },
   labels: {
     photo: 'Foto #',

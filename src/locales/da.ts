@@ -1,6 +1,13 @@
 // The words in Danish.
 export const da = {
-  headings: { contents: 'Indhold', notes: 'Noter', photos: 'Fotos', route: 'Rute', undated: 'Uden dato' },
+  headings: {
+    contents: 'Indhold',
+    links: 'Links',
+    notes: 'Noter',
+    photos: 'Fotos',
+    route: 'Rute',
+    undated: 'Uden dato',
+  },
   alerts: { note: 'Bemærk', tip: 'Tip', important: 'Vigtigt', warning: 'Advarsel', caution: 'Forsigtig' },
   labels: {
     photo: 'Foto #',

@@ -1,6 +1,13 @@
 // The words in German.
 export const de = {
-  headings: { contents: 'Inhalt', notes: 'Anmerkungen', photos: 'Fotos', route: 'Route', undated: 'Ohne Datum' },
+  headings: {
+    contents: 'Inhalt',
+    links: 'Links',
+    notes: 'Anmerkungen',
+    photos: 'Fotos',
+    route: 'Route',
+    undated: 'Ohne Datum',
+  },
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   labels: {
     photo: 'Foto #',

@@ -2,6 +2,7 @@
 export const el = {
   headings: {
     contents: 'Περιεχόμενα',
+    links: 'Σύνδεσμοι',
     notes: 'Σημειώσεις',
     photos: 'Φωτογραφίες',
     route: 'Διαδρομή',

@@ -1,6 +1,13 @@
 // The words in English.
 export const en = {
-  headings: { contents: 'Contents', notes: 'Notes', photos: 'Photos', route: 'Route', undated: 'Without a date' },
+  headings: {
+    contents: 'Contents',
+    links: 'Links',
+    notes: 'Notes',
+    photos: 'Photos',
+    route: 'Route',
+    undated: 'Without a date',
+  },
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   labels: {
     photo: 'Photo #',

@@ -1,6 +1,13 @@
 // The words in Spanish.
 export const es = {
-  headings: { contents: 'Índice', notes: 'Notas', photos: 'Fotos', route: 'Ruta', undated: 'Sin fecha' },
+  headings: {
+    contents: 'Índice',
+    links: 'Enlaces',
+    notes: 'Notas',
+    photos: 'Fotos',
+    route: 'Ruta',
+    undated: 'Sin fecha',
+  },
   alerts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Advertencia', caution: 'Precaución' },
   labels: {
     photo: 'Foto #',

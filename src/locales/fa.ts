@@ -1,6 +1,13 @@
 // The words in Persian.
 export const fa = {
-  headings: { contents: 'فهرست مطالب', notes: 'یادداشت‌ها', photos: 'عکس‌ها', route: 'مسیر', undated: 'بدون تاریخ' },
+  headings: {
+    contents: 'فهرست مطالب',
+    links: 'پیوندها',
+    notes: 'یادداشت‌ها',
+    photos: 'عکس‌ها',
+    route: 'مسیر',
+    undated: 'بدون تاریخ',
+  },
   alerts: { note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط' },
   labels: {
     photo: 'عکس #',

@@ -2,6 +2,7 @@
 export const fi = {
   headings: {
     contents: 'Sisällys',
+    links: 'Linkit',
     notes: 'Viitteet',
     photos: 'Valokuvat',
     route: 'Reitti',

@@ -1,6 +1,13 @@
 // The words in French.
 export const fr = {
-  headings: { contents: 'Sommaire', notes: 'Notes', photos: 'Photos', route: 'Itinéraire', undated: 'Sans date' },
+  headings: {
+    contents: 'Sommaire',
+    links: 'Liens',
+    notes: 'Notes',
+    photos: 'Photos',
+    route: 'Itinéraire',
+    undated: 'Sans date',
+  },
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
   labels: {
     photo: 'Photo #',

@@ -1,6 +1,13 @@
 // The words in Hebrew.
 export const he = {
-  headings: { contents: 'תוכן העניינים', notes: 'הערות', photos: 'תמונות', route: 'המסלול', undated: 'ללא תאריך' },
+  headings: {
+    contents: 'תוכן העניינים',
+    links: 'קישורים',
+    notes: 'הערות',
+    photos: 'תמונות',
+    route: 'המסלול',
+    undated: 'ללא תאריך',
+  },
   alerts: { note: 'הערה', tip: 'עצה', important: 'חשוב', warning: 'אזהרה', caution: 'זהירות' },
   labels: {
     photo: 'תמונה #',

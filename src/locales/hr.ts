@@ -1,6 +1,13 @@
 // The words in Croatian.
 export const hr = {
-  headings: { contents: 'Sadržaj', notes: 'Bilješke', photos: 'Fotografije', route: 'Ruta', undated: 'Bez datuma' },
+  headings: {
+    contents: 'Sadržaj',
+    links: 'Poveznice',
+    notes: 'Bilješke',
+    photos: 'Fotografije',
+    route: 'Ruta',
+    undated: 'Bez datuma',
+  },
   alerts: { note: 'Napomena', tip: 'Savjet', important: 'Važno', warning: 'Upozorenje', caution: 'Oprez' },
   labels: {
     photo: 'Foto #',

@@ -2,6 +2,7 @@
 export const hu = {
   headings: {
     contents: 'Tartalom',
+    links: 'Hivatkozások',
     notes: 'Jegyzetek',
     photos: 'Fényképek',
     route: 'Útvonal',

@@ -1,6 +1,13 @@
 // The words in Indonesian.
 export const id = {
-  headings: { contents: 'Daftar Isi', notes: 'Catatan', photos: 'Foto', route: 'Rute', undated: 'Tanpa tanggal' },
+  headings: {
+    contents: 'Daftar Isi',
+    links: 'Tautan',
+    notes: 'Catatan',
+    photos: 'Foto',
+    route: 'Rute',
+    undated: 'Tanpa tanggal',
+  },
   alerts: { note: 'Catatan', tip: 'Tips', important: 'Penting', warning: 'Peringatan', caution: 'Awas' },
   labels: {
     photo: 'Foto #',

@@ -1,6 +1,13 @@
 // The words in Italian.
 export const it = {
-  headings: { contents: 'Indice', notes: 'Note', photos: 'Foto', route: 'Percorso', undated: 'Senza data' },
+  headings: {
+    contents: 'Indice',
+    links: 'Link',
+    notes: 'Note',
+    photos: 'Foto',
+    route: 'Percorso',
+    undated: 'Senza data',
+  },
   alerts: { note: 'Nota', tip: 'Suggerimento', important: 'Importante', warning: 'Avviso', caution: 'Attenzione' },
   labels: {
     photo: 'Foto #',

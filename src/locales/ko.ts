@@ -1,6 +1,13 @@
 // The words in Korean.
 export const ko = {
-  headings: { contents: '차례', notes: '각주', photos: '사진 목록', route: '경로', undated: '날짜 없음' },
+  headings: {
+    contents: '차례',
+    links: '링크 목록',
+    notes: '각주',
+    photos: '사진 목록',
+    route: '경로',
+    undated: '날짜 없음',
+  },
   alerts: { note: '참고', tip: '팁', important: '중요', warning: '경고', caution: '주의' },
   labels: {
     photo: '사진 #',

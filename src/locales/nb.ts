@@ -1,6 +1,13 @@
 // The words in Norwegian.
 export const nb = {
-  headings: { contents: 'Innhold', notes: 'Noter', photos: 'Bilder', route: 'Rute', undated: 'Uten dato' },
+  headings: {
+    contents: 'Innhold',
+    links: 'Lenker',
+    notes: 'Noter',
+    photos: 'Bilder',
+    route: 'Rute',
+    undated: 'Uten dato',
+  },
   alerts: { note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig' },
   labels: {
     photo: 'Foto #',

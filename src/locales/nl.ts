@@ -1,6 +1,13 @@
 // The words in Dutch.
 export const nl = {
-  headings: { contents: 'Inhoud', notes: 'Noten', photos: 'Foto’s', route: 'Route', undated: 'Zonder datum' },
+  headings: {
+    contents: 'Inhoud',
+    links: 'Links',
+    notes: 'Noten',
+    photos: 'Foto’s',
+    route: 'Route',
+    undated: 'Zonder datum',
+  },
   alerts: { note: 'Opmerking', tip: 'Tip', important: 'Belangrijk', warning: 'Waarschuwing', caution: 'Let op' },
   labels: {
     photo: 'Foto #',

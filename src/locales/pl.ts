@@ -1,6 +1,13 @@
 // The words in Polish.
 export const pl = {
-  headings: { contents: 'Spis treści', notes: 'Przypisy', photos: 'Zdjęcia', route: 'Trasa', undated: 'Bez daty' },
+  headings: {
+    contents: 'Spis treści',
+    links: 'Linki',
+    notes: 'Przypisy',
+    photos: 'Zdjęcia',
+    route: 'Trasa',
+    undated: 'Bez daty',
+  },
   alerts: { note: 'Uwaga', tip: 'Wskazówka', important: 'Ważne', warning: 'Ostrzeżenie', caution: 'Ostrożnie' },
   labels: {
     photo: 'Foto #',

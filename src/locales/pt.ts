@@ -1,6 +1,13 @@
 // The words in Portuguese.
 export const pt = {
-  headings: { contents: 'Índice', notes: 'Notas', photos: 'Fotos', route: 'Percurso', undated: 'Sem data' },
+  headings: {
+    contents: 'Índice',
+    links: 'Links',
+    notes: 'Notas',
+    photos: 'Fotos',
+    route: 'Percurso',
+    undated: 'Sem data',
+  },
   alerts: { note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado' },
   labels: {
     photo: 'Foto #',

@@ -1,6 +1,13 @@
 // The words in Romanian.
 export const ro = {
-  headings: { contents: 'Cuprins', notes: 'Note', photos: 'Fotografii', route: 'Traseu', undated: 'Fără dată' },
+  headings: {
+    contents: 'Cuprins',
+    links: 'Linkuri',
+    notes: 'Note',
+    photos: 'Fotografii',
+    route: 'Traseu',
+    undated: 'Fără dată',
+  },
   alerts: { note: 'Notă', tip: 'Sfat', important: 'Important', warning: 'Avertisment', caution: 'Atenție' },
   labels: {
     photo: 'Fotografia #',

@@ -2,6 +2,7 @@
 export const ru = {
   headings: {
     contents: 'Содержание',
+    links: 'Ссылки',
     notes: 'Примечания',
     photos: 'Фотографии',
     route: 'Маршрут',

@@ -1,6 +1,13 @@
 // The words in Slovenian.
 export const sl = {
-  headings: { contents: 'Kazalo', notes: 'Opombe', photos: 'Fotografije', route: 'Pot', undated: 'Brez datuma' },
+  headings: {
+    contents: 'Kazalo',
+    links: 'Povezave',
+    notes: 'Opombe',
+    photos: 'Fotografije',
+    route: 'Pot',
+    undated: 'Brez datuma',
+  },
   alerts: { note: 'Opomba', tip: 'Nasvet', important: 'Pomembno', warning: 'Opozorilo', caution: 'Previdno' },
   labels: {
     photo: 'Foto #',

@@ -1,6 +1,13 @@
 // The words in Serbian.
 export const sr = {
-  headings: { contents: 'Садржај', notes: 'Напомене', photos: 'Фотографије', route: 'Рута', undated: 'Без датума' },
+  headings: {
+    contents: 'Садржај',
+    links: 'Везе',
+    notes: 'Напомене',
+    photos: 'Фотографије',
+    route: 'Рута',
+    undated: 'Без датума',
+  },
   alerts: { note: 'Напомена', tip: 'Савет', important: 'Важно', warning: 'Упозорење', caution: 'Опрез' },
   labels: {
     photo: 'Фото #',

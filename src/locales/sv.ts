@@ -1,6 +1,13 @@
 // The words in Swedish.
 export const sv = {
-  headings: { contents: 'Innehåll', notes: 'Noter', photos: 'Foton', route: 'Rutt', undated: 'Utan datum' },
+  headings: {
+    contents: 'Innehåll',
+    links: 'Länkar',
+    notes: 'Noter',
+    photos: 'Foton',
+    route: 'Rutt',
+    undated: 'Utan datum',
+  },
   alerts: { note: 'Anmärkning', tip: 'Tips', important: 'Viktigt', warning: 'Varning', caution: 'Se upp' },
   labels: {
     photo: 'Foto #',

@@ -1,6 +1,13 @@
 // The words in Turkish.
 export const tr = {
-  headings: { contents: 'İçindekiler', notes: 'Notlar', photos: 'Fotoğraflar', route: 'Rota', undated: 'Tarihsiz' },
+  headings: {
+    contents: 'İçindekiler',
+    links: 'Bağlantılar',
+    notes: 'Notlar',
+    photos: 'Fotoğraflar',
+    route: 'Rota',
+    undated: 'Tarihsiz',
+  },
   alerts: { note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat' },
   labels: {
     photo: 'Fotoğraf #',

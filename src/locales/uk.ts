@@ -1,6 +1,13 @@
 // The words in Ukrainian.
 export const uk = {
-  headings: { contents: 'Зміст', notes: 'Примітки', photos: 'Фотографії', route: 'Маршрут', undated: 'Без дати' },
+  headings: {
+    contents: 'Зміст',
+    links: 'Посилання',
+    notes: 'Примітки',
+    photos: 'Фотографії',
+    route: 'Маршрут',
+    undated: 'Без дати',
+  },
   alerts: { note: 'Примітка', tip: 'Порада', important: 'Важливо', warning: 'Попередження', caution: 'Обережно' },
   labels: {
     photo: 'Фото #',

@@ -1,6 +1,13 @@
 // The words in Urdu.
 export const ur = {
-  headings: { contents: 'فہرست', notes: 'حواشی', photos: 'تصاویر', route: 'راستہ', undated: 'بغیر تاریخ' },
+  headings: {
+    contents: 'فہرست',
+    links: 'روابط',
+    notes: 'حواشی',
+    photos: 'تصاویر',
+    route: 'راستہ',
+    undated: 'بغیر تاریخ',
+  },
   alerts: { note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط' },
   labels: {
     photo: 'تصویر #',

@@ -1,6 +1,13 @@
 // The words in Vietnamese.
 export const vi = {
-  headings: { contents: 'Mục lục', notes: 'Chú thích', photos: 'Ảnh', route: 'Lộ trình', undated: 'Không có ngày' },
+  headings: {
+    contents: 'Mục lục',
+    links: 'Liên kết',
+    notes: 'Chú thích',
+    photos: 'Ảnh',
+    route: 'Lộ trình',
+    undated: 'Không có ngày',
+  },
   alerts: { note: 'Ghi chú', tip: 'Mẹo', important: 'Quan trọng', warning: 'Cảnh báo', caution: 'Thận trọng' },
   labels: {
     photo: 'Ảnh #',

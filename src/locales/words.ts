@@ -4,7 +4,7 @@ import * as LANGUAGES from './languages.ts';
 
 /** In a pattern, `#` stands for a number or a name. */
 export interface Words {
-  readonly headings: Readonly<Record<'contents' | 'notes' | 'photos' | 'route' | 'undated', string>>;
+  readonly headings: Readonly<Record<'contents' | 'links' | 'notes' | 'photos' | 'route' | 'undated', string>>;
   readonly alerts: Readonly<Record<AlertKind, string>>;
   readonly labels: {
     /** Pattern: a photo that nobody has described. */

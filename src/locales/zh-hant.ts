@@ -1,6 +1,6 @@
 // The words in Chinese, in traditional characters.
 export const zhHant = {
-  headings: { contents: '目錄', notes: '註釋', photos: '照片索引', route: '路線', undated: '沒有日期' },
+  headings: { contents: '目錄', links: '連結', notes: '註釋', photos: '照片索引', route: '路線', undated: '沒有日期' },
   alerts: { note: '說明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },
   labels: {
     photo: '照片 #',

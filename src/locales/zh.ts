@@ -1,6 +1,6 @@
 // The words in Chinese, in simplified characters.
 export const zh = {
-  headings: { contents: '目录', notes: '注释', photos: '照片索引', route: '路线', undated: '没有日期' },
+  headings: { contents: '目录', links: '链接', notes: '注释', photos: '照片索引', route: '路线', undated: '没有日期' },
   alerts: { note: '说明', tip: '提示', important: '重要', warning: '警告', caution: '注意' },
   labels: {
     photo: '照片 #',

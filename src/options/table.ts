@@ -476,6 +476,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     flag: '--gutter <length>',
     help: 'how much further from the spine the text stands, on left pages as on right ones, such as 5mm',
     standard: '0',
+    standardFor: { print: '5mm' },
     frontMatter: 'known',
     read: readLength(40),
   },

@@ -12,6 +12,7 @@ import { furnitureWords } from '../page/furniture/page-furniture.ts';
 import { inlineSizes } from '../page/inline-pictures.ts';
 import { measure, setBody } from '../page/measure.ts';
 import { pageBox } from '../page/themes/page-box.ts';
+import { addressesOf, withAddressNumbers } from '../page/type/address-numbers.ts';
 import { withHeadingNumbers } from '../page/type/heading-numbers.ts';
 import { withPageReferences } from '../page/type/page-references.ts';
 import { withSmartMarks } from '../page/type/smart-report.ts';
@@ -31,10 +32,12 @@ export interface LaidOut {
 export async function layOut(asWritten: Gathered, sheet: Sheet, run: Run): Promise<LaidOut> {
   const marked = asWritten.settings.smart ? withSmartMarks(asWritten) : asWritten;
   const numbered = marked.settings.numberHeadings ? withHeadingNumbers(marked) : marked;
-  const gathered = numbered.settings.for === 'print' ? withPageReferences(numbered) : numbered;
+  const gathered = numbered.settings.for === 'print' ? withPageReferences(withAddressNumbers(numbered)) : numbered;
   const { report, album, settings } = gathered;
   const { steps } = run;
-  steps.report(findUncovered(report, album, [...furnitureWords(report, album, settings), settings.watermark ?? '']));
+  const listed = settings.for === 'print' ? addressesOf(album) : [];
+  const words = [...furnitureWords(report, album, settings), settings.watermark ?? '', ...listed];
+  steps.report(findUncovered(report, album, words));
   const box = pageBox(settings, report.language, gathered.theme);
   const inline = inlineSizes(album, box.geometry);
   const composition: Composition = { report, album, box, inline, furniture: settings };

@@ -1,5 +1,5 @@
-// Step 4: what follows the body on pages of its own (route page, index) → one piece of HTML behind `<main>`. Every leaf
-// is exactly one page high, so that the browser has nothing to break. Pure but for reading the style sheets.
+// Step 4: what follows the body on pages of its own (route page, index, links) → one piece of HTML behind `<main>`.
+// Every leaf is exactly one page high, so that the browser has nothing to break. Pure but for reading the style sheets.
 
 import { readStyle } from '../fonts/faces.ts';
 

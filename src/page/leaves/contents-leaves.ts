@@ -183,7 +183,7 @@ function listHtml(
 
 /** With the author's marks, but no links, pictures or formulas. */
 function wordsOfHeading({ html, text }: HeadingBlock): string {
-  if (/<img\b|class="katex|footnote-ref/.test(html)) return escapeHtml(text);
+  if (/<img\b|class="katex|footnote-ref|class="address-number/.test(html)) return escapeHtml(text);
   return html.replace(/<\/?([a-z0-9]+)(?:[^<>a-z0-9][^<>]*)?>/gi, (tag, name: string) =>
     KEPT.has(name.toLowerCase()) ? tag : '',
   );

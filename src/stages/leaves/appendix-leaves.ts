@@ -1,10 +1,12 @@
-// Stage 3: what the user asked for behind the text, on pages of its own: the route page and the index.
+// Stage 3: what the user asked for behind the text, on pages of its own: the route page, the index, and for paper the
+// links.
 
 import { wordsOf } from '../../locales/words.ts';
 import type { Print } from '../../model.ts';
 import { type Appendix, type AppendixPart, joinAppendix } from '../../page/leaves/appendix.ts';
 import { composePhotoIndex, indexGrid } from '../../page/leaves/photo-index.ts';
 import { composeRoutePage, planRoutePage } from '../../page/leaves/route-page.ts';
+import { addressesOf } from '../../page/type/address-numbers.ts';
 import type { Making } from '../../photos/prints/rates.ts';
 import { standIns } from '../../photos/prints/stand-in.ts';
 import { encodeThumbnails } from '../../photos/prints/thumbnails.ts';
@@ -12,7 +14,7 @@ import type { LaidOut } from '../layout.ts';
 import type { Run } from '../workspace.ts';
 
 export async function composeAppendix(
-  { gathered: { track, settings }, composition, plan }: LaidOut,
+  { gathered: { track, settings, album: numbered }, composition, plan }: LaidOut,
   prints: ReadonlyMap<string, Print>,
   making: Making,
   run: Run,
@@ -36,6 +38,12 @@ export async function composeAppendix(
     thumbs = await encodeThumbnails(album.photos, prints, grid.thumbs, making, run, 'index');
     const blanks = await standIns(thumbs, run.folder);
     parts.push(composePhotoIndex(composition, grid, plan, blanks, settings.indexFiles));
+  }
+  // By the numbers that the text was measured with, whatever photos turned out to be since.
+  const addresses = settings.for === 'print' ? addressesOf(numbered) : [];
+  if (addresses.length > 0) {
+    const { composeLinks } = await import('../../page/leaves/links-leaves.ts');
+    parts.push(composeLinks(composition, addresses));
   }
   return { ...joinAppendix(parts), thumbs: [...thumbs.values()] };
 }
