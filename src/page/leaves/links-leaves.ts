@@ -2,10 +2,10 @@
 // with its QR code. Pure: letters of one width say how many lines an address takes.
 
 import { wordsOf } from '../../locales/words.ts';
-import { type Composition } from '../compose.ts';
+import type { Composition } from '../compose.ts';
 import { escapeHtml, px } from '../markup.ts';
-import { addressNumber } from '../type/address-numbers.ts';
 import type { PageBox } from '../themes/page-box.ts';
+import { addressNumber } from '../type/address-numbers.ts';
 import type { AppendixPart } from './appendix.ts';
 import { type QrCode, qrCode } from './qr-code.ts';
 
@@ -110,5 +110,5 @@ const LINE_PX = 12;
 /** Above the first line: as far down as the code begins within its border. */
 const ABOVE_PX = 5;
 const GAP_PX = 9;
-const COLUMN_PX = 260;
+const COLUMN_PX = 230;
 const COLUMN_GAP_PX = 26;

@@ -70,10 +70,11 @@ export function fillPageReferences(html: string, album: Album, plan: Plan, numbe
         const anchor = anchors.get(id);
         if (anchor !== undefined && !pages.has(anchor)) pages.set(anchor, bodyLabel(page, numbering));
       }
-  return html.replace(/<span data-page-of="([^"<>]*)">(0+)<\/span>/g, (_, to: string, room: string) => {
+  // In the last line of a paragraph, what stands there is marked once more.
+  return html.replace(/(<span data-page-of="([^"<>]*)">(?:<span [^<>]*>)?)(0+)/g, (_, before, to, room) => {
     const label = pages.get(unescapeHtml(to)) ?? '';
     // What is left of the room has no width.
     const spare = '\u00a0'.repeat(Math.max(0, room.length - label.length));
-    return spare === '' ? label : `<span style="font-size:0;line-height:0">${spare}</span>${label}`;
+    return `${before}${spare && `<span style="font-size:0;line-height:0">${spare}</span>`}${label}`;
   });
 }

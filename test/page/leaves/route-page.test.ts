@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { resolveOptions } from '../../../src/options/resolve.ts';
 import type { Photo } from '../../../src/model.ts';
+import { resolveOptions } from '../../../src/options/resolve.ts';
 import { composeRoutePage, planRoutePage } from '../../../src/page/leaves/route-page.ts';
 import { pageBox } from '../../../src/page/themes/page-box.ts';
 import { album, photo, report } from '../../helpers/make.ts';

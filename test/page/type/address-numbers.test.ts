@@ -54,7 +54,7 @@ describe('a link to an address', () => {
     const captionHtml = link('https://example.org/photo');
     const own = { ...reference('p1'), caption: 'there', captionHtml };
     const shown = (caption: string | undefined, uncaptioned = false) =>
-      album([photo('p1', { caption, ref: { ...own, uncaptioned } })], {
+      album([photo('p1', { caption, ref: uncaptioned ? { ...own, uncaptioned } : own })], {
         blocks: [run('r1', 'p1'), html('b1', link('https://example.org/text'))],
       });
     const numbered = withAddressNumbers({ album: shown('there') }).album;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/model.ts';
+import { markLines } from '../../../src/page/in-page/line-marks.ts';
 import { fillPageReferences, withPageReferences } from '../../../src/page/type/page-references.ts';
 import { album, heading, prose, report } from '../../helpers/make.ts';
 
@@ -34,6 +35,14 @@ describe('a link to a heading', () => {
     const html = '<a href="#far-&amp;-wide">x</a>';
     expect(shown(html, 'zh')).toContain('(第_2页)');
     expect(shown(html, 'en', { ...NUMBERING, first: 41 })).toContain('(p._42)');
+  });
+  it('says it in the last line of its paragraph, too, which is marked', () => {
+    const given = withPageReferences(parts('<p>See <a href="#far-&amp;-wide">it</a></p>'));
+    const marked = markLines(htmlOf(given), [0, 4], true);
+    expect(marked).toMatch(/data-page-of="[^"]*"><span class="last-line">0/);
+    expect(fillPageReferences(marked, given.album, plan, NUMBERING).replace(/<[^<>]*>/g, '')).toMatch(
+      /^See it \(p\.\u00a0\u00a0*2\)$/,
+    );
   });
   it('has room for its number before it is known, as many signs as afterwards', () => {
     const given = withPageReferences(parts('<a href="#far-&amp;-wide">x</a>'));

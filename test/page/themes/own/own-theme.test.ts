@@ -1,11 +1,11 @@
 // An author's theme: its values are checked as options are, its sheet can change looks and nothing else, and what is
 // wrong is told with its line.
 import { describe, expect, it } from 'vitest';
+import { linedYaml } from '../../../../src/markdown/front-matter/lined-yaml.ts';
 import { fontFaces } from '../../../../src/page/fonts/faces.ts';
 import { FIELD } from '../../../../src/page/themes/field.ts';
 import { checkSheet } from '../../../../src/page/themes/own/own-sheet.ts';
 import { ownTheme } from '../../../../src/page/themes/own/own-theme.ts';
-import { linedYaml } from '../../../../src/markdown/front-matter/lined-yaml.ts';
 import { readOwnValues as ownValues } from '../../../../src/page/themes/own/own-values.ts';
 
 const readOwnValues = (text: string) => ownValues(linedYaml(text), text);
