@@ -57,10 +57,12 @@ it('each address has a number, which the last page resolves, and a code', async 
   if (missing.length > 0) return console.warn(`codes are not read: there is no ${missing.join(', no ')} here`);
   const [first, last] = ['-f', '-l'].map((flag) => [flag, String(pdf.pages)]) as [string[], string[]];
   writeFileSync(path.join(folder, 'print.pdf'), bytes);
-  execFileSync('pdftoppm', ['-r', '300', '-png', ...first, ...last, 'print.pdf', 'page'], { cwd: folder });
-  const picture = readdirSync(folder).find((name) => name.endsWith('.png'))!;
-  const read = execFileSync('zbarimg', ['-q', '--raw', picture], {
+  // Of many codes on a page, a reader may miss one at one size.
+  for (const dpi of ['250', '300'])
+    execFileSync('pdftoppm', ['-r', dpi, '-png', ...first, ...last, 'print.pdf', `at-${dpi}`], { cwd: folder });
+  const pictures = readdirSync(folder).filter((name) => name.endsWith('.png'));
+  const read = execFileSync('zbarimg', ['-q', '--raw', ...pictures], {
     ...{ cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   });
-  expect(read.trim().split('\n').sort()).toEqual([...ADDRESSES].sort());
+  expect([...new Set(read.trim().split('\n'))].sort()).toEqual([...ADDRESSES].sort());
 });

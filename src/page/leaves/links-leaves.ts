@@ -1,5 +1,5 @@
-// Step 4, for paper (`--for print`): the addresses that the text links to → leaves that list them by their numbers, each
-// with its QR code. Pure: letters of one width say how many lines an address takes.
+// Step 4, for paper (`--for print`): the addresses that the text links to → leaves that list them by their numbers,
+// each with its QR code. Pure: letters of one width say how many lines an address takes.
 
 import { wordsOf } from '../../locales/words.ts';
 import type { Composition } from '../compose.ts';
@@ -87,7 +87,7 @@ function entryHtml({ number, address, code }: Entry): string {
 /** Whoever listens has the address beside it. */
 function codeHtml({ modules, path, sidePx }: NonNullable<Entry['code']>): string {
   const box = `viewBox="0 0 ${modules} ${modules}" style="width:${px(sidePx)};height:${px(sidePx)}"`;
-  return `<svg aria-hidden="true" ${box}><path fill="#fff" d="M0 0h${modules}v${modules}h-${modules}z"/><path fill="#000" d="${path}"/></svg>`;
+  return `<svg aria-hidden="true" ${box}><path fill="white" d="M0 0h${modules}v${modules}h-${modules}z"/><path fill="black" d="${path}"/></svg>`;
 }
 
 const shown = (address: string): string => address.replace(/^mailto:/i, '');
