@@ -21,6 +21,8 @@ const SHORT = [
   'options/resolve.ts Object.assign',
   'options/table.ts oneOf',
   'page/fonts/faces.ts stack',
+  'page/leaves/links-leaves.ts Math.max',
+  'page/leaves/links-leaves.ts leaves.at(-1)!.push',
   'page/leaves/photo-index.ts Math.min',
   'photos/metadata/exif.ts String.fromCharCode',
   'photos/metadata/iptc.ts String.fromCharCode',

@@ -38,8 +38,8 @@ export function askedRow(rules: Rules, set: readonly PhotoBox[]): AskedRow | und
   const exact = set.filter((photo) => photo.exact);
   if (exact.length === 0 || !keepSides(set)) return undefined;
   const heights = exact.map(({ maxPx, aspect }) => maxPx / aspect);
-  const highPx = Math.max(...heights);
-  const uneven = 1 - Math.min(...heights) / highPx;
+  const highPx = heights.reduce((most, height) => Math.max(most, height));
+  const uneven = 1 - heights.reduce((least, height) => Math.min(least, height)) / highPx;
   if (exact.length < set.length && (uneven > LEVEL || !mayAdapt(rules, set, highPx))) return undefined;
   const widths = set.map((photo) => (photo.exact ? photo.maxPx : highPx * photo.aspect));
   const sum = widths.reduce((all, width) => all + width, 0);
