@@ -4,6 +4,7 @@
 import { note, type Problem } from '../../diagnostics.ts';
 import { lineAt, lineStarts } from '../line-offsets.ts';
 import { fencesOf, insideOther } from './fence-lines.ts';
+import { fencedPassages, outermost, withoutParts } from './passages.ts';
 
 export interface PaperText {
   /** With as many lines as the text. */
@@ -27,50 +28,19 @@ const PAPER = /^(?:pdf|latex|beamer|typst|context|print|all)$/i;
 export function forPaper(text: string, file: string): PaperText {
   if (!SIGN.test(text)) return { text, problems: [] };
   const code = fencesOf(text);
-  const found = [...fences(text), ...spans(text)]
-    .filter(({ from }) => !insideOther(code, from))
-    .sort((a, b) => a.from - b.from || b.to - a.to);
+  const found = outermost([...fences(text), ...spans(text)].filter(({ from }) => !insideOther(code, from)));
   const starts = lineStarts(text);
-  const parts: string[] = [];
-  const problems: Problem[] = [];
-  let done = 0;
-  for (const { from, to, words } of found) {
-    if (from < done) continue;
-    parts.push(text.slice(done, from), text.slice(from, to).replace(/[^\n]+/g, ''));
-    done = to;
+  const problems = found.map(({ from, words }) => {
     const place = { file, line: lineAt(starts, from) + 1, column: 1 };
-    problems.push(
-      note('N_WISH', `what “${words}” speaks of is for another format and left out`, { place, hint: HINT }),
-    );
-  }
-  return { text: parts.join('') + text.slice(done), problems };
+    return note('N_WISH', `what “${words}” speaks of is for another format and left out`, { place, hint: HINT });
+  });
+  return { text: withoutParts(text, found), problems };
 }
 
 const HINT = 'what is meant for paper, too, stands outside of it, or says when-format="pdf"';
 
-/** A fence that nobody closes goes on to the end. */
-function fences(text: string): OtherFormat[] {
-  const out: OtherFormat[] = [];
-  /** How many fences are open, and the outermost left out among them. */
-  let depth = 0;
-  let left: { readonly from: number; readonly depth: number; readonly words: string } | undefined;
-  for (const { 0: line, 2: behind = '', index } of text.matchAll(FENCE)) {
-    const said = behind.trim();
-    if (said !== '') {
-      depth += 1;
-      const words = left ? undefined : otherFormat(said);
-      if (words !== undefined) left = { from: index, depth, words };
-    } else {
-      if (left && depth === left.depth) {
-        out.push({ from: left.from, to: index + line.length, words: left.words });
-        left = undefined;
-      }
-      depth = Math.max(0, depth - 1);
-    }
-  }
-  if (left) out.push({ from: left.from, to: text.length, words: left.words });
-  return out;
-}
+const fences = (text: string): OtherFormat[] =>
+  fencedPassages(text, FENCE, otherFormat).map(({ from, to, meaning }) => ({ from, to, words: meaning }));
 
 const spans = (text: string): OtherFormat[] =>
   [...text.matchAll(SPAN)].flatMap(({ 0: whole, 1: list = '', index }) => {

@@ -4,6 +4,7 @@
 
 import { note, type Problem } from '../../diagnostics.ts';
 import { fencesOf, insideOther } from './fence-lines.ts';
+import { fencedPassages, outermost, withoutParts } from './passages.ts';
 
 export interface PublicText {
   /** With as many lines as the text. */
@@ -34,51 +35,20 @@ const VOID = /^(?:img|br|hr|input)$/i;
 
 export function withoutPrivate(text: string): PublicText {
   const found = privateIn(text);
-  if (found.length === 0) return { text, count: 0 };
-  const parts: string[] = [];
-  let done = 0;
-  for (const { from, to } of found) {
-    parts.push(text.slice(done, from), text.slice(from, to).replace(/[^\n]+/g, ''));
-    done = to;
-  }
-  return { text: parts.join('') + text.slice(done), count: found.length };
+  return { text: withoutParts(text, found), count: found.length };
 }
 
 /** In their order; what stands within another is a part of it. */
 export function privateIn(text: string): readonly Stretch[] {
   if (!SIGN.test(text)) return [];
   const code = fencesOf(text);
-  let done = 0;
-  return [...fences(text), ...comments(text), ...elements(text), ...photos(text)]
-    .filter(({ from }) => !insideOther(code, from))
-    .sort((a, b) => a.from - b.from || b.to - a.to)
-    .filter(({ from, to }) => {
-      if (from < done) return false;
-      done = to;
-      return true;
-    });
+  const found = [...fences(text), ...comments(text), ...elements(text), ...photos(text)];
+  return outermost(found.filter(({ from }) => !insideOther(code, from)));
 }
 
-/** A fence that nobody closes goes on to the end. */
 function fences(text: string): Stretch[] {
-  const out: Stretch[] = [];
-  /** How many fences are open, and the outermost private one among them. */
-  let depth = 0;
-  let hidden: { readonly from: number; readonly depth: number } | undefined;
-  for (const { 0: line, 2: words = '', index } of text.matchAll(FENCE)) {
-    const said = words.trim();
-    if (said !== '') {
-      depth += 1;
-      if (!hidden && PRIVATE_FENCE.test(said)) hidden = { from: index, depth };
-    } else {
-      if (hidden?.depth === depth) {
-        out.push({ from: hidden.from, to: index + line.length });
-        hidden = undefined;
-      }
-      depth = Math.max(0, depth - 1);
-    }
-  }
-  return hidden ? [...out, { from: hidden.from, to: text.length, endless: true }] : out;
+  const found = fencedPassages(text, FENCE, (words) => PRIVATE_FENCE.test(words) || undefined);
+  return found.map(({ from, to, endless }) => ({ from, to, ...(endless && { endless: true as const }) }));
 }
 
 function comments(text: string): Stretch[] {
