@@ -2,6 +2,7 @@
 // each with its QR code. Pure: letters of one width say how many lines an address takes.
 
 import { wordsOf } from '../../locales/words.ts';
+import { PX_PER_MM } from '../../model/lengths.ts';
 import type { Composition } from '../compose.ts';
 import { escapeHtml, px } from '../markup.ts';
 import type { PageBox } from '../themes/page-box.ts';
@@ -99,7 +100,6 @@ function letters(text: string): number {
 
 /** More would make the list longer than most texts: then addresses stand without them. */
 const MOST_CODES = 300;
-const PX_PER_MM = 96 / 25.4;
 const LEAST_MM = 16;
 const MODULE_MM = 0.36;
 

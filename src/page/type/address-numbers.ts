@@ -3,7 +3,7 @@
 // All of it stands there before anything is measured. Pure.
 
 import type { Album, Block, Photo } from '../../model.ts';
-import { unescapeHtml } from '../markup.ts';
+import { linksIn, withWordsBehindLinks } from './behind-links.ts';
 
 /** All but places of the text itself, in the order in which a reader meets them: the first is number 1. */
 export function addressesOf({ blocks, photos }: Pick<Album, 'blocks' | 'photos'>): readonly string[] {
@@ -15,7 +15,7 @@ export function addressesOf({ blocks, photos }: Pick<Album, 'blocks' | 'photos'>
         : 'html' in block
           ? [block.html]
           : [];
-    for (const { address } of texts.flatMap(linksIn)) found.add(address);
+    for (const { to } of texts.flatMap(linksIn)) if (isAddress(to)) found.add(to);
   }
   return [...found];
 }
@@ -49,26 +49,12 @@ export function addressNumber(number: number): string {
 }
 
 function numbered(html: string, numbers: ReadonlyMap<string, number>, more = ''): string {
-  const parts: string[] = [];
-  let done = 0;
-  for (const { address, end } of linksIn(html)) {
-    const sign = addressNumber(numbers.get(address) ?? 0);
-    parts.push(html.slice(done, end), `<sup class="${ADDRESS_NUMBER}"${more}>${sign}</sup>`);
-    done = end;
-  }
-  return parts.join('') + html.slice(done);
+  return withWordsBehindLinks(html, (to) =>
+    isAddress(to) ? `<sup class="${ADDRESS_NUMBER}"${more}>${addressNumber(numbers.get(to) ?? 0)}</sup>` : undefined,
+  );
 }
 
-/** `end`: behind the link. */
-function linksIn(html: string): readonly { readonly address: string; readonly end: number }[] {
-  return [...html.matchAll(/<a [^<>]*>/g)].flatMap(({ 0: tag, index }) => {
-    const written = / href="([^"#][^"]*)"/.exec(tag)?.[1];
-    const close = written === undefined ? -1 : html.indexOf('</a>', index);
-    return written === undefined || close === -1
-      ? []
-      : [{ address: unescapeHtml(written), end: close + '</a>'.length }];
-  });
-}
+const isAddress = (to: string): boolean => !to.startsWith('#');
 
 /** Where it stands on the page, with the author's marks. */
 function captionOf(photo: Photo | undefined): string | undefined {

@@ -6,6 +6,7 @@ import { bodyLabel, type Numbering } from '../../model/page-labels.ts';
 import { placedPhotos } from '../../model/photos-in.ts';
 import type { Album, Block, Plan, Report } from '../../model.ts';
 import { escapeHtml, unescapeHtml } from '../markup.ts';
+import { withWordsBehindLinks } from './behind-links.ts';
 
 /** Each link to a place of the text, with room for the number of its page behind it. */
 export function withPageReferences<T extends { readonly album: Album; readonly report: Report }>(given: T): T {
@@ -21,23 +22,17 @@ export function withPageReferences<T extends { readonly album: Album; readonly r
 }
 
 function withRoom(html: string, anchors: ReadonlySet<string>, pattern: string, room: string): string {
-  const parts: string[] = [];
-  let done = 0;
-  for (const { 0: tag, index } of html.matchAll(/<a [^<>]*>/g)) {
-    const to = / href="#([^"]+)"/.exec(tag)?.[1];
-    const close = html.indexOf('</a>', index);
-    if (to === undefined || close === -1 || !anchors.has(unescapeHtml(to))) continue;
-    const end = close + '</a>'.length;
-    const number = pattern.replace('#', () => placeFor(to, room));
-    parts.push(html.slice(done, end), ` <span style="white-space:nowrap">(${number})</span>`);
-    done = end;
-  }
-  return parts.join('') + html.slice(done);
+  return withWordsBehindLinks(html, (to) => {
+    const anchor = to.startsWith('#') ? to.slice(1) : '';
+    if (!anchors.has(anchor)) return undefined;
+    const number = pattern.replace('#', () => placeFor(anchor, room));
+    return ` <span style="white-space:nowrap">(${number})</span>`;
+  });
 }
 
 /** As many signs as will stand there: lines are counted in them. */
-function placeFor(to: string, room: string): string {
-  return `<span data-page-of="${to}">${room}</span>`;
+function placeFor(anchor: string, room: string): string {
+  return `<span data-page-of="${escapeHtml(anchor)}">${room}</span>`;
 }
 
 /** By the id of its block, or of its photo. */
