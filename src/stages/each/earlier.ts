@@ -1,12 +1,10 @@
 // What earlier builds of many texts made, by the place of the PDF. A text of which nothing has changed, and whose PDF
 // is the one that was written, is not built again. Kept in the user's cache; one that does not work costs time only.
 
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from '../../files/cache-folder.ts';
-import { hashOf } from '../../files/hash-file.ts';
+import { hashOf, sha256Of } from '../../files/hash-file.ts';
 import { openStore, type Store, type StoreEntry } from '../../files/store.ts';
-import { writeTemporary } from '../../files/temporary.ts';
 import type { Built } from '../../model.ts';
 import type { Files, Text } from '../gather.ts';
 import type { Run } from '../workspace.ts';
@@ -40,18 +38,13 @@ export async function earlierBuild(text: Text, files: Files, run: Run, force: bo
   const store = openStore(folder, OWNER);
   const file = path.resolve(settings.output);
   return {
-    built: force ? undefined : await found(store, file, fingerprint, run),
+    built: force ? undefined : await found(store, file, fingerprint, run.steps),
     async keep(built) {
-      const note = path.join(run.folder, 'print-note.json');
       const { stepsMs: _, ...lasting } = built;
       const bytes = Buffer.from(JSON.stringify({ ...lasting, stepsMs: {} }));
-      try {
-        await writeTemporary(note, bytes);
-        await store.put({ sha256: await hashOf(note), bytes: bytes.length, file, fingerprint }, note);
-        await store.trim(MOST_BYTES);
-      } catch {
-        // The PDF is there; the next build makes it anew.
-      }
+      // Where that does not work, the next build makes the PDF anew.
+      await store.put({ sha256: sha256Of(bytes), bytes: bytes.length, file, fingerprint }, bytes);
+      await store.trim(MOST_BYTES);
     },
   };
 }
@@ -60,13 +53,12 @@ async function found(
   store: Store<BuiltEntry>,
   file: string,
   fingerprint: string,
-  { folder, steps }: Run,
+  steps: Run['steps'],
 ): Promise<Built | undefined> {
   const entry = await store.find(file);
   if (entry?.fingerprint !== fingerprint) return undefined;
-  const note = path.join(folder, 'print-note.json');
-  if (!(await store.take(entry, note))) return undefined;
-  const built = builtIn(await readFile(note, 'utf8'));
+  const note = await store.takeBytes(entry);
+  const built = note && builtIn(Buffer.from(note).toString('utf8'));
   const there = await hashOf(file).catch(() => undefined);
   return built && built.sha256 === there ? { ...built, file, stepsMs: steps.times() } : undefined;
 }

@@ -2,11 +2,11 @@
 // tool itself. What is only told of (a name of a step, a time) is none of it.
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf } from '../../files/hash-file.ts';
-import { readManifest } from '../../files/manifest.ts';
+import { programStamp } from '../../files/manifest.ts';
 import type { FetchedImages } from '../../model.ts';
 import type { OptionKey } from '../../options/settings.ts';
 import type { Files, Text } from '../gather.ts';
@@ -81,12 +81,11 @@ const absent = (): undefined => undefined;
 
 let tool: Promise<string> | undefined;
 
-/** Its version, its program (whose files are named by what is in them) and the sheets of its themes. */
+/** The program and the sheets of its themes. */
 function toolIdentity(): Promise<string> {
   tool ??= (async () => {
-    const program = await readFile(new URL('../../files.json', import.meta.url), 'utf8').catch(() => '');
     const styles = await contentsOf(fileURLToPath(new URL('../../../styles', import.meta.url)), /\.css$/);
-    return JSON.stringify([readManifest().version, program, styles]);
+    return JSON.stringify([programStamp(), styles]);
   })();
   return tool;
 }
