@@ -16,12 +16,24 @@ export type Clock = { readonly camera: string; readonly seconds: number };
 /** Of one unit. */
 export const MM: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
 
+/** A word that an option does not know, and the one that was probably meant. */
+export class UnknownWord extends Error {
+  readonly meant: string;
+
+  constructor(message: string, meant: string) {
+    super(message);
+    this.meant = meant;
+  }
+}
+
+const quoted = (given: string): string => `"${given.length > 60 ? `${given.slice(0, 57)}…` : given}"`;
+
 /** What is inside an object is never shown: it may be a secret. @param words of which one may have been meant */
 export function expected(what: string, given: unknown, words: readonly string[] = []): never {
   const meant = typeof given === 'string' ? nearest(given, words) : undefined;
-  if (meant !== undefined) return expected(`${what} (did you mean ${meant}?)`, given);
-  if (typeof given === 'string')
-    throw new Error(`expected ${what}, got "${given.length > 60 ? `${given.slice(0, 57)}…` : given}"`);
+  if (meant !== undefined)
+    throw new UnknownWord(`expected ${what} (did you mean ${meant}?), got ${quoted(given as string)}`, meant);
+  if (typeof given === 'string') throw new Error(`expected ${what}, got ${quoted(given)}`);
   const kind = Array.isArray(given) ? 'a list' : typeof given === 'function' ? 'a function' : 'an object';
   const simple = given === null || (typeof given !== 'object' && typeof given !== 'function');
   throw new Error(`expected ${what}, got ${simple ? String(given) : kind}`);

@@ -29,11 +29,13 @@ function misplaced(name: string, value: unknown): string | undefined {
   const key = ELSEWHERE.get(name);
   if (key === undefined || !fits(key, value)) return undefined;
   const { frontMatter: where } = OPTIONS[key];
-  const part = /^map\.(.+)$/.exec(where ?? '')?.[1];
+  const part = partOfMap(where);
   if (part !== undefined) return `it stands in the map: “map: {${part}: ${shownValue(value)}}”`;
   if (name === 'clock') return `write “clocks: ${shownValue(value)}”`;
   return where === 'own' ? `it stands under our name: “tripreport: {${name}: ${shownValue(value)}}”` : undefined;
 }
+
+const partOfMap = (where = ''): string | undefined => /^map\.(.+)$/.exec(where)?.[1];
 
 /** A track by its name; switches alone are somebody else's. */
 function fits(key: OptionKey, value: unknown): boolean {
@@ -58,7 +60,7 @@ function misspelt(name: string): string | undefined {
   const meant = TOC_LEVEL.test(name) ? 'toc-depth' : nearest(name, WORDY, undefined, SLIPS);
   if (meant === undefined || OTHERS.test(name)) return undefined;
   const where = OPTIONS[TEXT_OPTIONS.get(meant)!].frontMatter;
-  const part = /^map\.(.+)$/.exec(where ?? '')?.[1];
+  const part = partOfMap(where);
   if (part !== undefined) return `did you mean ${part}, in the map: “map: {${part}: …}”?`;
   return `did you mean ${meant}${where === 'own' ? ', under “tripreport:”' : ''}?`;
 }

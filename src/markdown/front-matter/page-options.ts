@@ -8,6 +8,7 @@ import { nearest } from '../../options/nearest.ts';
 import { placesIn } from '../../options/page-lines.ts';
 import type { OptionKey } from '../../options/settings.ts';
 import { longName, OPTION_KEYS, OPTIONS, TEXT_OPTIONS } from '../../options/table.ts';
+import { UnknownWord } from '../../options/values.ts';
 import { shownValue, unheard } from '../wishes/unheard.ts';
 import { insteadOf } from '../wishes/wish-table.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -73,8 +74,7 @@ function notOurs(name: string, value: unknown, key: OptionKey, place: SourcePlac
   try {
     OPTIONS[key].read(value);
   } catch (error) {
-    const [meant] = /did you mean [^()?]{1,60}\?/.exec(error instanceof Error ? error.message : '') ?? [];
-    if (meant !== undefined) return { ...told, hint: `${meant} ${told.hint}` };
+    if (error instanceof UnknownWord) return { ...told, hint: `did you mean ${error.meant}? ${told.hint}` };
   }
   return told;
 }
