@@ -7,7 +7,7 @@ import type { ResolvedOptions } from './options/resolve.ts';
 import { refuse, requirePhotos, result, sourcesOf, spareSources } from './stages/acceptance.ts';
 import { type Checked, checkLinks, checkPhotos } from './stages/checking.ts';
 import { earlierBuild } from './stages/each/earlier.ts';
-import { fetchFiles, type Gathered, gather, gatherFrom, readText } from './stages/gather.ts';
+import { fetchFiles, type Gathered, gather, gatherFrom, readText, requireDecoder } from './stages/gather.ts';
 import { layOut } from './stages/layout.ts';
 import { checkPlaces, checkPlacesBeside, type KeptLock, write } from './stages/output.ts';
 import { readExchange } from './stages/press/read-profile.ts';
@@ -46,6 +46,7 @@ export async function buildOneOfMany(
     }
     const opening = run.startBrowser();
     opening.catch(() => {});
+    await requireDecoder(text, run);
     const gathered = await unlessItFails(gatherFrom(text, files, run), opening);
     const built = await makePdf(gathered, lock, run);
     await earlier.keep(built);

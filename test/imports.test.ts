@@ -13,7 +13,16 @@ const ROOMS = ['markdown', 'images', 'photos', 'album', 'page', 'plan', 'browser
 /** From the bottom to the top; a name is a file of src/ or a folder with all that is in it. */
 const LEVELS: readonly (readonly string[])[] = [
   ['problems.ts', 'locales'],
-  ['belongings.ts', 'diagnostics.ts', 'formats.ts', 'lists.ts', 'process-memory.ts', 'trimming.ts', 'wall-clock.ts'],
+  [
+    'belongings.ts',
+    'diagnostics.ts',
+    'formats.ts',
+    'lists.ts',
+    'process-memory.ts',
+    'trimming.ts',
+    'wall-clock.ts',
+    'xml-text.ts',
+  ],
   ['files'],
   ['installation.ts'],
   ['model'],

@@ -74,7 +74,8 @@ function curve(): Buffer {
   return Buffer.concat([numbers.subarray(0, 8), kind, numbers.subarray(8)]);
 }
 
-function localized(text: string): Buffer {
+/** Words of a profile (`mluc`), in English. */
+export function localized(text: string): Buffer {
   const words = Buffer.from(text, 'utf16le').swap16();
   const bytes = Buffer.alloc(28);
   bytes.write('mluc', 0, 'latin1');

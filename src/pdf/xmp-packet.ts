@@ -1,6 +1,7 @@
 // Step 8 (finish): composes the PDF's metadata packet as XML text, with the standards that the file claims to keep.
 // Pure.
 
+import { xmlText } from '../xml-text.ts';
 import type { Claim } from './standards.ts';
 
 export interface XmpFacts {
@@ -129,11 +130,6 @@ function inEveryLanguage(text: string): string {
   return `<rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li>`;
 }
 
-/** Characters that XML cannot hold are left out: control characters and halves of surrogate pairs. */
 function escapeXml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return xmlText(text).replaceAll('>', '&gt;');
 }

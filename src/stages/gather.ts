@@ -141,8 +141,8 @@ export async function fetchFiles(
   return { fetched, cover: glance ? undefined : await fetchCover(text, run) };
 }
 
-/** Without what opens photos, say so before a long download. */
-async function requireDecoder({ report, settings }: Text, run: Run, glance = false): Promise<void> {
+/** Without what opens photos, say so before a long download. @throws BuildError E_INSTALL */
+export async function requireDecoder({ report, settings }: Text, run: Run, glance = false): Promise<void> {
   if (report.pictures.length === 0) return;
   requireParts(report, settings, glance);
   // Where this installation has worked before, the first photo that is not known starts it.
@@ -155,7 +155,6 @@ export async function gatherFrom(text: Text, files: Files, run: Run, glance?: bo
   const { report, choices, settings, theme } = text;
   const { fetched, cover } = files;
   const { steps } = run;
-  await requireDecoder(text, run, glance);
   if (report.pictures.length > 0) steps.start('inspect');
   const inspected = await inspectImages(fetched.images, settings, {
     ...run,

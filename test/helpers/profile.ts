@@ -1,4 +1,5 @@
 // ICC profiles as small as they can be: a header, and a name.
+import { localized } from '../../src/pdf/srgb.ts';
 
 /** @param kind class and colour space, such as `prtrCMYK` */
 export function profile(kind = 'prtrCMYK', name = 'Test press', version = 2): Buffer {
@@ -23,16 +24,4 @@ function plain(name: string): Buffer {
   bytes.writeUInt32BE(name.length + 1, 8);
   bytes.write(name, 12, 'latin1');
   return bytes;
-}
-
-function localized(name: string): Buffer {
-  const words = Buffer.from(name, 'utf16le').swap16();
-  const bytes = Buffer.alloc(28);
-  bytes.write('mluc', 0, 'latin1');
-  bytes.writeUInt32BE(1, 8);
-  bytes.writeUInt32BE(12, 12);
-  bytes.write('enUS', 16, 'latin1');
-  bytes.writeUInt32BE(words.length, 20);
-  bytes.writeUInt32BE(28, 24);
-  return Buffer.concat([bytes, words]);
 }

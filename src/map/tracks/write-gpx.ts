@@ -1,5 +1,6 @@
 // A track as the text of a GPX 1.1 file: places, heights and times, and nothing else that a recorder wrote. Pure.
 
+import { xmlText } from '../../xml-text.ts';
 import type { Position, Track } from '../../model.ts';
 
 export function writeGpx({ segments, waypoints }: Track): string {
@@ -7,7 +8,7 @@ export function writeGpx({ segments, waypoints }: Track): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gpx version="1.1" creator="tripreport" xmlns="http://www.topografix.com/GPX/1/1">',
     ...waypoints.map(({ name, ...at }) =>
-      name === undefined ? `<wpt${place(at)}/>` : `<wpt${place(at)}><name>${escaped(name)}</name></wpt>`,
+      name === undefined ? `<wpt${place(at)}/>` : `<wpt${place(at)}><name>${xmlText(name)}</name></wpt>`,
     ),
   ];
   if (segments.length > 0) lines.push('<trk>');
@@ -31,10 +32,3 @@ const decimal = (value: number): string => {
   const short = String(Number(value.toFixed(7)));
   return short.includes('e') ? value.toFixed(7) : short;
 };
-
-/** Without what XML cannot hold. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;');

@@ -43,13 +43,13 @@ const PT_PER_PX = 72 / 96;
 /** What lies under the words on photos that cover their page, as the page itself has it elsewhere (base.css): on paper
  *  nothing is transparent, so it belongs to the photo. */
 export function shadesOf({ plan, measured, composition, gathered }: LaidOut): ReadonlyMap<string, Shade> {
+  const shades = new Map<string, Shade>();
+  if (!isForPress(gathered.settings)) return shades;
   const { captionLadderPx, captionHeightsPx, geometry } = measured;
   const { paperWidthPx, sheetHeightPx, overPx } = composition.box;
   const { fontPx } = geometry;
   // Their letters are no larger than the text's.
   const room = captionLadderPx.findLastIndex((widthPx) => widthPx <= paperWidthPx - 2 * SIDE_EM * fontPx);
-  const shades = new Map<string, Shade>();
-  if (!isForPress(gathered.settings)) return shades;
   for (const item of plan.pages.flatMap(({ items }) => items)) {
     const [planned] = item.kind === 'row' && item.bleed ? item.photos : [];
     const heightPx = planned && captionHeightsPx.get(planned.photo)?.[Math.max(0, room)];

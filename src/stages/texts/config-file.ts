@@ -4,7 +4,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError, type Problem, warning } from '../../diagnostics.ts';
-import { isInside, readNamedFile } from '../../files/named-file.ts';
+import { isInside, type NamedFile, readNamedFile } from '../../files/named-file.ts';
 import { decodeText } from '../../files/text-bytes.ts';
 import { openReadableFolders } from '../../images/local/readable-folders.ts';
 import { type ConfigOptions, readConfigOptions } from '../../markdown/front-matter/config-options.ts';
@@ -24,15 +24,12 @@ export async function namedConfig(file: string): Promise<Layer> {
     });
   };
   const found = await readNamedFile(file, MOST_BYTES, () => true);
-  if (found.kind === 'failed') return refuse(found.why);
-  if (found.kind !== 'read') return refuse(found.kind === 'long' ? 'it is too long' : 'it is no file');
+  if (found.kind !== 'read') return refuse(whyUnread(found));
   const folder = path.dirname(path.resolve(file));
   const { options, problems } = optionsIn(found.bytes, file, 'named');
   const [problem] = problems;
   if (problem) refuse(problem.message, problem.place?.line);
-  const { logo } = options;
-  const values = logo === undefined ? options : { ...options, logo: { ...logo, value: absolute(logo.value, folder) } };
-  return { by: 'user', beneathTexts: true, folder, values };
+  return { by: 'user', beneathTexts: true, folder, values: withLogoAt(options, (logo) => path.resolve(folder, logo)) };
 }
 
 const HINT = 'schema/config.json says what may stand there; `tripreport init` writes one';
@@ -58,11 +55,10 @@ export async function foundConfig(textFolder: string | undefined): Promise<Found
     }
     const name = path.relative('.', file) || CONFIG;
     if (found.kind === 'read') return configOf(found.bytes, { file, name, folder, home });
-    const why = found.kind === 'failed' ? found.why : found.kind === 'long' ? 'it is too long' : 'it is no file';
     return {
       file,
       layer: { by: 'text', beneathTexts: true, values: {} },
-      problems: [warning('W_CONFIG', `${name} is not used: ${why}`)],
+      problems: [warning('W_CONFIG', `${name} is not used: ${whyUnread(found)}`)],
     };
   }
   return undefined;
@@ -78,9 +74,7 @@ interface Place {
 
 function configOf(bytes: Uint8Array, { file, name, folder, home }: Place): FoundConfig {
   const { options, problems } = optionsIn(bytes, name, 'found');
-  const { logo } = options;
-  const values =
-    logo === undefined ? options : { ...options, logo: { ...logo, value: beside(logo.value, folder, home) } };
+  const values = withLogoAt(options, (logo) => beside(logo, folder, home));
   return { file, layer: { by: 'text', beneathTexts: true, folder, values }, problems };
 }
 
@@ -95,14 +89,20 @@ function optionsIn(bytes: Uint8Array, name: string, kind: 'named' | 'found'): Co
   return readConfigOptions(linedYaml(text), name, kind);
 }
 
-const isAddress = (value: unknown): boolean => typeof value !== 'string' || /^https?:/i.test(value);
+function whyUnread(found: Exclude<NamedFile, { kind: 'read' }>): string {
+  if (found.kind === 'failed') return found.why;
+  return found.kind === 'long' ? 'it is too long' : 'it is no file';
+}
 
-const absolute = (value: unknown, folder: string): unknown =>
-  isAddress(value) ? value : path.resolve(folder, value as string);
+/** Addresses stay. */
+function withLogoAt(options: ConfigOptions['options'], place: (logo: string) => string): ConfigOptions['options'] {
+  const { logo } = options;
+  if (typeof logo?.value !== 'string' || /^https?:/i.test(logo.value)) return options;
+  return { ...options, logo: { ...logo, value: place(logo.value) } };
+}
 
 /** A path of the file's folder as an address beside the text. */
-function beside(value: unknown, folder: string, home: string): unknown {
-  if (isAddress(value)) return value;
-  const local = path.relative(home, path.resolve(folder, value as string));
+function beside(logo: string, folder: string, home: string): string {
+  const local = path.relative(home, path.resolve(folder, logo));
   return local.split(path.sep).map(encodeURIComponent).join('/');
 }
