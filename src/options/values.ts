@@ -16,14 +16,10 @@ export type Clock = { readonly camera: string; readonly seconds: number };
 /** Of one unit. */
 export const MM: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, px: 25.4 / 96 };
 
-/** A word that an option does not know, and the one that was probably meant. */
-export class UnknownWord extends Error {
-  readonly meant: string;
-
-  constructor(message: string, meant: string) {
-    super(message);
-    this.meant = meant;
-  }
+/** The word that was probably meant, of an error thrown for a word that an option does not know. */
+export function wordMeant(error: unknown): string | undefined {
+  const { meant } = record(error instanceof Error ? error.cause : undefined);
+  return typeof meant === 'string' ? meant : undefined;
 }
 
 const quoted = (given: string): string => `"${given.length > 60 ? `${given.slice(0, 57)}…` : given}"`;
@@ -32,7 +28,7 @@ const quoted = (given: string): string => `"${given.length > 60 ? `${given.slice
 export function expected(what: string, given: unknown, words: readonly string[] = []): never {
   const meant = typeof given === 'string' ? nearest(given, words) : undefined;
   if (meant !== undefined)
-    throw new UnknownWord(`expected ${what} (did you mean ${meant}?), got ${quoted(given as string)}`, meant);
+    throw new Error(`expected ${what} (did you mean ${meant}?), got ${quoted(given as string)}`, { cause: { meant } });
   if (typeof given === 'string') throw new Error(`expected ${what}, got ${quoted(given)}`);
   const kind = Array.isArray(given) ? 'a list' : typeof given === 'function' ? 'a function' : 'an object';
   const simple = given === null || (typeof given !== 'object' && typeof given !== 'function');

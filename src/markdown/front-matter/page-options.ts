@@ -8,7 +8,7 @@ import { nearest } from '../../options/nearest.ts';
 import { placesIn } from '../../options/page-lines.ts';
 import type { OptionKey } from '../../options/settings.ts';
 import { longName, OPTION_KEYS, OPTIONS, TEXT_OPTIONS } from '../../options/table.ts';
-import { UnknownWord } from '../../options/values.ts';
+import { wordMeant } from '../../options/values.ts';
 import { shownValue, unheard } from '../wishes/unheard.ts';
 import { insteadOf } from '../wishes/wish-table.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -74,7 +74,8 @@ function notOurs(name: string, value: unknown, key: OptionKey, place: SourcePlac
   try {
     OPTIONS[key].read(value);
   } catch (error) {
-    if (error instanceof UnknownWord) return { ...told, hint: `did you mean ${error.meant}? ${told.hint}` };
+    const meant = wordMeant(error);
+    if (meant !== undefined) return { ...told, hint: `did you mean ${meant}? ${told.hint}` };
   }
   return told;
 }
