@@ -10,6 +10,7 @@ import { earlierBuild } from './stages/each/earlier.ts';
 import { fetchFiles, type Gathered, gather, gatherFrom, readText, requireDecoder } from './stages/gather.ts';
 import { layOut } from './stages/layout.ts';
 import { checkPlaces, checkPlacesBeside, type KeptLock, write } from './stages/output.ts';
+import { drawPages, withPictures } from './stages/pages/page-pictures.ts';
 import { readExchange } from './stages/press/read-profile.ts';
 import { finish, print } from './stages/printing.ts';
 import { type PrintedFile, printWithin } from './stages/size-limit.ts';
@@ -64,7 +65,8 @@ async function checkAhead(choices: ResolvedOptions): Promise<void> {
 
 /** Lays out, prints, judges, writes. */
 async function makePdf(gathered: Gathered, lock: KeptLock | undefined, run: Run): Promise<Built> {
-  await spareSources(gathered.settings, [...sourcesOf(gathered), ...(lock ? [lock.path] : [])]);
+  const sources = [...sourcesOf(gathered), ...(lock ? [lock.path] : [])];
+  await spareSources(gathered.settings, sources);
   requirePhotos(gathered.album, gathered.settings);
   const { printed, finished, fit } = await printFile(gathered, run);
   const { pdf, pages, standards } = finished;
@@ -75,8 +77,9 @@ async function makePdf(gathered: Gathered, lock: KeptLock | undefined, run: Run)
     run.steps,
   );
   refuse(built, gathered.settings);
-  await write(pdf, gathered, lock, run);
-  return built;
+  const pictures = await drawPages(finished, gathered, sources, run);
+  await write(pdf, gathered, lock, run, pictures);
+  return withPictures(built, pictures);
 }
 
 async function printFile(gathered: Gathered, run: Run): Promise<PrintedFile> {

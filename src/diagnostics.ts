@@ -88,6 +88,7 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   print: 'Printing',
   fit: 'Making the PDF smaller',
   finish: 'Finishing',
+  draw: 'Drawing pages',
 };
 
 export function stepInWords(step: string): string {

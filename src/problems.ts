@@ -26,6 +26,11 @@ export const PROBLEMS = {
     title: 'a photo’s file says where it was taken (`check`)',
     hint: 'the PDF does not say it without --gps; where the files go along, take it out: exiftool -gps:all= FILE',
   },
+  N_PAGES: {
+    severity: 'note',
+    title: 'what `--pages` leaves out is missed: links lead to it, or a page that it names is not there',
+    advice: 'nothing, or name those pages, too',
+  },
   N_PRIVATE: {
     severity: 'note',
     title: 'what is marked private is left out (`--public`)',

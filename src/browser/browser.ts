@@ -37,6 +37,8 @@ export interface OpenedBrowser {
   readonly problems: readonly Problem[];
   /** `signal` ends its waits; else the signal that the browser was opened with. */
   openSheet(signal?: AbortSignal): Promise<Sheet>;
+  /** The same, with scripts: for a program of ours alone. */
+  openDrawing(signal?: AbortSignal): Promise<Sheet>;
   /** Ends the browser and all its processes; never throws. */
   close(): Promise<void>;
 }
@@ -170,12 +172,14 @@ function opened(executable: string, started: Started, problems: Problem[], run: 
     );
   }
   const pages = pagesOf(started.driver);
+  const sheetRun = (signal = run.signal) => ({ folder: run.folder, signal, ended: started.ended });
   return {
     executable,
     version: started.version,
     pid: started.pid,
     problems,
-    openSheet: (signal = run.signal) => openSheet(pages, { folder: run.folder, signal, ended: started.ended }),
+    openSheet: (signal) => openSheet(pages, sheetRun(signal)),
+    openDrawing: (signal) => openSheet(pages, sheetRun(signal), true),
     close: () => started.stop(),
   };
 }

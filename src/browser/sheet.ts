@@ -1,5 +1,5 @@
-// Step 7 (print): a browser page that can read only the run's temporary folder: page scripts off, other requests
-// aborted. HTML in, measures or PDF bytes out; knows nothing of reports or plans.
+// Step 7 (print): a browser page that can read only the run's temporary folder: page scripts off (but for a program of
+// ours that draws), other requests aborted. HTML in, measures or PDF bytes out; knows nothing of reports or plans.
 
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -49,7 +49,8 @@ export function pagesOf(browser: Browser): Pages {
   };
 }
 
-export async function openSheet(pages: Pages, run: SheetRun): Promise<GuardedSheet> {
+/** @param scripts true: for a program of ours, which nothing of a text is loaded beside */
+export async function openSheet(pages: Pages, run: SheetRun, scripts = false): Promise<GuardedSheet> {
   const folder = await realpath(run.folder);
   const allowed = `${pathToFileURL(folder).href}/`;
   const refused: string[] = [];
@@ -57,7 +58,7 @@ export async function openSheet(pages: Pages, run: SheetRun): Promise<GuardedShe
   const page = await lost.guard(pages.take());
   page.on('error', () => lost.report('its page crashed'));
   const client = await lost.guard(page.createCDPSession());
-  await lost.guard(page.setJavaScriptEnabled(false));
+  await lost.guard(page.setJavaScriptEnabled(scripts));
   await lost.guard(page.setRequestInterception(true));
   page.on('request', (request: HTTPRequest) => {
     const ours = isInside(request.url(), allowed);

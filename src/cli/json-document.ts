@@ -29,6 +29,7 @@ export function successDocument(built: Built): unknown {
       pages: built.pages,
       standards: built.standards,
       fit: fitOf(built),
+      pictures: built.pictures ?? null,
     },
     images: built.images,
     problems: built.problems.map(jsonProblem),

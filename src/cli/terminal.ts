@@ -114,6 +114,7 @@ export function summary(built: Built, name: string): string {
   if (damaged > 0) parts.push(`${damaged} damaged`);
   if (built.folded) parts.push(`${built.folded} folded`);
   parts.push(size(built.bytes));
+  if (built.pictures) parts.push(`${built.pictures.length} ${built.pictures.length === 1 ? 'picture' : 'pictures'}`);
   const warnings = built.problems.filter((problem) => problem.severity === 'warning').length;
   if (warnings > 0) parts.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`);
   return plain(`${name}: ${parts.join(', ')}`);

@@ -54,6 +54,20 @@ export function labelRanges({ cover, contents, first, digits = 'arabic' }: Numbe
   ];
 }
 
+/** The list of a PDF that has some of those pages, in their order, under the names that they have in the whole. */
+export function labelsOf(ranges: readonly LabelRange[] | undefined, kept: readonly number[]): readonly LabelRange[] {
+  const all = ranges && ranges.length > 0 ? ranges : [{ from: 0, style: 'decimal', first: 1 } as const];
+  const labels: LabelRange[] = [];
+  let before: LabelRange | undefined;
+  for (const [from, page] of kept.entries()) {
+    const range = all.findLast((one) => one.from <= page) as LabelRange;
+    const goesOn = range === before && kept[from - 1] === page - 1;
+    if (!goesOn) labels.push({ from, style: range.style, first: range.first + page - range.from });
+    before = range;
+  }
+  return labels;
+}
+
 const ROMAN = [
   [1000, 'm'],
   [900, 'cm'],

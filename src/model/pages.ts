@@ -278,6 +278,8 @@ export interface Built {
   readonly sha256: string;
   /** That the PDF says it keeps, such as `PDF/UA-1` and `PDF/A-2a`. */
   readonly standards: readonly string[];
+  /** Paths of the pictures of its pages; absent where none were asked for. */
+  readonly pictures?: readonly string[];
   readonly images: {
     readonly total: number;
     readonly ok: number;

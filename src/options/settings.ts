@@ -1,6 +1,7 @@
 // Settings, which every step reads, and Options, which a program may give. Types only.
 
 import type { PageLine, PageNumbers } from './page-lines.ts';
+import type { PageRange } from './page-ranges.ts';
 import type { Margins, Paper } from './papers.ts';
 import type { Fold } from './press.ts';
 import type { Captions, Clock } from './values.ts';
@@ -69,6 +70,11 @@ export interface Settings {
   readonly maxSize?: number;
   /** How pages stand on sheets; undefined = each on its own. */
   readonly imposition?: 'booklet' | '2up';
+  /** Only these pages of the report are in the PDF; undefined = all. */
+  readonly pages?: readonly PageRange[];
+  /** Folder for pictures of its pages, and how many dots an inch of these has. */
+  readonly png?: string;
+  readonly pngDpi: number;
   /** What travels inside the PDF: the texts, the track. */
   readonly attach: readonly ('source' | 'track')[];
   /** True: nothing has a colour. */
@@ -187,6 +193,7 @@ interface Written {
   readonly timeoutMs: string;
   readonly maxMemory: string;
   readonly maxSize: string;
+  readonly pages: string | number;
   readonly attach: string;
   readonly maxImageBytes: string;
   readonly maxPixels: string;

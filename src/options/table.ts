@@ -4,6 +4,7 @@
 import path from 'node:path';
 import { oneFamily, readColour, readTheme, THEME_NAMES } from './looks.ts';
 import { readLogo, readPageLine, readPageNumbers, readWatermark } from './page-lines.ts';
+import { readPageRanges } from './page-ranges.ts';
 import { PAPER_NAMES, readLineSpacing, readMargin, readPaper, readTypeSize } from './papers.ts';
 import { readFold, readLength } from './press.ts';
 import type { OptionKey, Settings, Use } from './settings.ts';
@@ -101,6 +102,26 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     help: 'the PDF to write, its folder too; - writes it to stdout',
     otherwise: 'beside the input, .pdf',
     read: readOutput,
+  },
+  pages: {
+    ...OUTPUT,
+    flag: '--pages <pages>',
+    help: 'only these pages of the report, such as 3-7, 5- or 1,4-6: counted from its first, cover and contents too; numbers on them stay',
+    otherwise: 'all',
+    read: readPageRanges,
+  },
+  png: {
+    ...OUTPUT,
+    flag: '--png <dir>',
+    help: 'write the pages as pictures, too, into this folder: report-001.png, report-002.png …',
+    read: readPath,
+  },
+  pngDpi: {
+    ...OUTPUT,
+    flag: '--png-dpi <n>',
+    help: 'how many dots an inch of those pictures has (18 to 600)',
+    standard: '150',
+    read: wholeNumber(18, 600),
   },
   quiet: { ...OUTPUT, flag: '-q, --quiet', help: 'print nothing but errors and the path of the PDF', read: readSwitch },
   json: {

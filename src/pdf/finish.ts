@@ -5,8 +5,9 @@
 import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
 import { readManifest } from '../files/manifest.ts';
-import type { LabelRange } from '../model/page-labels.ts';
+import { type LabelRange, labelsOf } from '../model/page-labels.ts';
 import { type Attachment, attachFiles } from './attached-files.ts';
+import { keepPages } from './chosen-pages.ts';
 import { documentDate } from './document-date.ts';
 import { makeGrey } from './greys.ts';
 import { identified, renumberElements } from './identity.ts';
@@ -23,6 +24,8 @@ import { type XmpFacts, xmpPacket } from './xmp-packet.ts';
 export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFacts {
   /** ISO 8601; anything else is ignored. */
   readonly date?: string;
+  /** Only these are wanted: in their order, counted from 0, as all other numbers of pages here. */
+  readonly only?: readonly number[] | undefined;
   /** What its pages are called, where they are not just counted. */
   readonly labels?: readonly LabelRange[];
   readonly underlay?: Underlay | undefined;
@@ -59,11 +62,17 @@ export interface Finished {
   /** That the file claims to keep, such as `PDF/UA-1`. */
   readonly standards: readonly string[];
   readonly stray: readonly Stray[];
+  /** As it was asked for. */
+  readonly only?: readonly number[] | undefined;
+  /** So many links led to other pages. */
+  readonly cutLinks: number;
 }
 
 /** @throws BuildError E_BROWSER when what the browser printed is no PDF. */
-export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Finished> {
+export async function finishPdf(pdf: Uint8Array, whole: PdfInfo): Promise<Finished> {
   const document = await load(pdf);
+  const cutLinks = whole.only ? keepPages(document, whole.only) : 0;
+  const info = whole.only ? ofPages(whole, whole.only) : whole;
   const tool = `tripreport ${readManifest().version}`;
   const { press } = info;
   const own = documentDate(info.date, info.environment);
@@ -104,9 +113,23 @@ export async function finishPdf(pdf: Uint8Array, info: PdfInfo): Promise<Finishe
     context.register(context.stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' })),
   );
   renumberElements(document);
-  const finished = { pdf: await identified(document), stray: stray ?? [] };
+  const finished = { pdf: await identified(document), stray: stray ?? [], cutLinks, only: whole.only };
   if (info.sheets) return { ...finished, ...(await onSheets(finished.pdf, info, info.sheets)), standards: [] };
   return { ...finished, pages: document.getPageCount(), standards: standardsOf(claim) };
+}
+
+/** What is said of all pages, said of some. */
+function ofPages(info: PdfInfo, kept: readonly number[]): PdfInfo {
+  // Empty pages stand behind the last one.
+  const wholeOf = (page: number): number => kept[page] ?? (kept.at(-1) as number) + page - kept.length + 1;
+  const { words, cut, underlay, labels } = info;
+  return {
+    ...info,
+    words: { ...words, pageName: (page) => words.pageName(wholeOf(page)) },
+    labels: labelsOf(labels, kept),
+    cut: cut && { ...cut, spine: (page) => cut.spine(wholeOf(page)) },
+    underlay: underlay && { ...underlay, from: kept.filter((page) => page < underlay.from).length },
+  };
 }
 
 /** Without tags there is no standard to keep. */

@@ -2,6 +2,7 @@
 // sources.
 
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError, note, type Problem } from '../diagnostics.ts';
 import { wouldReplace } from '../files/atomic-write.ts';
@@ -13,9 +14,13 @@ import { debugFiles } from './debug.ts';
 import type { Steps } from './workspace.ts';
 
 /** What the report is made of is never written over.
- *  @param sources paths, existing or not.
+ *  @param sources paths, existing or not. @param pictures of its pages
  *  @throws BuildError E_USAGE */
-export async function spareSources({ output, debug }: Settings, sources: readonly string[]): Promise<void> {
+export async function spareSources(
+  { output, debug }: Settings,
+  sources: readonly string[],
+  pictures: readonly { readonly path: string }[] = [],
+): Promise<void> {
   const refuse = (what: string, target: string): never => {
     throw new BuildError('E_USAGE', `${what} would replace ${target}, which the report is made of`, {
       hint: 'choose another place',
@@ -24,6 +29,9 @@ export async function spareSources({ output, debug }: Settings, sources: readonl
   if (output !== '-' && (await wouldReplace(output, sources))) refuse('-o', output);
   for (const file of debug === undefined ? [] : debugFiles(debug))
     if (await wouldReplace(file, sources)) refuse('--debug', file);
+  for (const { path: picture } of pictures)
+    if ((await stat(picture).catch(() => undefined)) && (await wouldReplace(picture, sources)))
+      refuse('--png', picture);
 }
 
 /** Where its pictures, notes and tracks lie on disk.

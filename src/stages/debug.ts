@@ -13,18 +13,23 @@ import { boundsOf } from './bounds.ts';
 
 /** Called before any work. @throws BuildError E_OUTPUT when the folder cannot be made or written to. */
 export async function makeDebugFolder(target: string, bounds: LinkBounds): Promise<void> {
+  await makeNamedFolder(target, '--debug', bounds);
+  for (const file of debugFiles(target)) await outputPlace(file, bounds);
+}
+
+/** A folder that the user names for files of ours. @throws BuildError E_OUTPUT as makeDebugFolder does. */
+export async function makeNamedFolder(target: string, flag: string, bounds: LinkBounds): Promise<void> {
   try {
     await makeFolder(await outputPlace(target, bounds));
-    for (const file of debugFiles(target)) await outputPlace(file, bounds);
     await access(target, constants.W_OK);
   } catch (error) {
     if (error instanceof BuildError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     // Its parent exists: places like /proc take no folder.
     const why = code === 'ENOENT' ? code : inPlainWords(error, 'writing');
-    throw new BuildError('E_OUTPUT', `cannot make the folder ${target} for --debug: ${why}`, {
+    throw new BuildError('E_OUTPUT', `cannot make the folder ${target} for ${flag}: ${why}`, {
       cause: error,
-      hint: OTHER_FOLDER,
+      hint: `name another folder for ${flag}`,
     });
   }
 }

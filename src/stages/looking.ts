@@ -11,10 +11,12 @@ import { placedPhotos } from '../model/photos-in.ts';
 import type { Album, Look, Plan, PreviewNews, ShownPhoto } from '../model.ts';
 import type { ResolvedOptions } from '../options/resolve.ts';
 import type { PageBox } from '../page/themes/page-box.ts';
+import type { Finished } from '../pdf/finish.ts';
 import { refuse, requirePhotos, result, sourcesOf, spareSources } from './acceptance.ts';
 import { type Gathered, gather, readText } from './gather.ts';
 import { layOut } from './layout.ts';
 import { checkPlaces, checkPlacesBeside, write } from './output.ts';
+import { drawPages } from './pages/page-pictures.ts';
 import { finish, print } from './printing.ts';
 import { type Host, openWorkspace, type Run } from './workspace.ts';
 
@@ -49,12 +51,13 @@ export async function keepLooking(
           const lock = writes ? await checkPlacesBeside(text) : undefined;
           const gathered = await gather(text, run, { lock: lock?.pictures });
           files = watched(named, gathered);
-          if (writes) await spareSources(gathered.settings, [...sourcesOf(gathered), ...(lock ? [lock.path] : [])]);
-          const seen = await look(gathered, run);
+          const sources = [...sourcesOf(gathered), ...(lock ? [lock.path] : [])];
+          if (writes) await spareSources(gathered.settings, sources);
+          const { finished, ...seen } = await look(gathered, run);
           if (writes) {
             requirePhotos(gathered.album, gathered.settings);
             refuse(seen.built, gathered.settings);
-            await write(seen.pdf, gathered, lock, run);
+            await write(seen.pdf, gathered, lock, run, await drawPages(finished, gathered, sources, run));
           }
           show({ kind: 'look', look: seen });
         });
@@ -75,15 +78,16 @@ export async function keepLooking(
 /** No change of a text mends these. */
 const LASTING: ReadonlySet<string> = new Set(['E_BROWSER_MISSING', 'E_SANDBOX', 'E_INSTALL', 'E_USAGE']);
 
-async function look(gathered: Gathered, run: Run): Promise<Look> {
+async function look(gathered: Gathered, run: Run): Promise<Look & { readonly finished: Finished }> {
   const { settings, fetched } = gathered;
   const { laidOut, printed } = await run.withSheet(async (sheet) => {
     const laidOut = await layOut(gathered, sheet, run);
     return { laidOut, printed: await print(laidOut, sheet, run) };
   });
-  const { pdf, standards } = await finish(printed, gathered, run);
-  const built = result(pdf, { ...printed, standards, fetched }, settings, run.steps);
-  return { pdf, built, photos: photosShown(laidOut, printed.album, pagesBefore(printed.numbering)) };
+  const finished = await finish(printed, gathered, run);
+  const { pdf, pages, standards } = finished;
+  const built = result(pdf, { ...printed, pages, standards, fetched }, settings, run.steps);
+  return { finished, pdf, built, photos: photosShown(laidOut, printed.album, pagesBefore(printed.numbering)) };
 }
 
 /** Where each photo of the plan stands, in the order of the pages. @param before pages before the plan's first */

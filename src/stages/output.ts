@@ -1,6 +1,7 @@
-// Stage 4: the PDF and the lock of its photos → their places on disk or stdout, which are checked before any work.
+// Stage 4: the PDF, pictures of its pages and the lock of its photos → their places on disk or stdout, which are
+// checked before any work.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkOutput, type OutputFile, writeOutputs } from '../files/atomic-write.ts';
 import { outputPlace } from '../files/output-place.ts';
@@ -8,11 +9,14 @@ import { type Lock, lockPath, lockText, readLock } from '../images/lock.ts';
 import type { ResolvedOptions } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { boundsOf } from './bounds.ts';
-import { makeDebugFolder } from './debug.ts';
+import { makeDebugFolder, makeNamedFolder } from './debug.ts';
 import type { Gathered, Text } from './gather.ts';
+import type { PagePicture } from './pages/page-pictures.ts';
 import type { Run } from './workspace.ts';
 
 const WITHOUT_LOCK = 'the lock stands beside the post; build without --lock, or a copy of the post';
+
+const OTHER_PICTURES = 'name another folder for --png';
 
 /** The lock of an earlier build, empty where there was none, and where it stands. */
 export interface KeptLock {
@@ -26,6 +30,7 @@ export async function checkPlaces({ settings, originOf }: ResolvedOptions): Prom
     await makeFolder(settings);
     await checkPlace(settings);
   }
+  if (settings.png !== undefined) await makeNamedFolder(settings.png, '--png', boundsOf(settings.inputs));
   if (settings.debug !== undefined) await makeDebugFolder(settings.debug, boundsOf(settings.inputs));
 }
 
@@ -57,12 +62,17 @@ export async function write(
   gathered: Gathered,
   lock: KeptLock | undefined,
   { writeOut, hold }: Pick<Run, 'writeOut' | 'hold'>,
+  pictures: readonly PagePicture[] = [],
 ): Promise<void> {
   const { output } = gathered.settings;
   const files: OutputFile[] = [];
   if (lock) files.push({ path: lock.path, bytes: newLock(gathered, lock.pictures), hint: WITHOUT_LOCK });
   if (output !== '-') files.push({ path: output, bytes: pdf });
-  await writeOutputs(files, boundsOf(gathered.settings.inputs), hold);
+  const bounds = boundsOf(gathered.settings.inputs);
+  await writeOutputs(files, bounds, hold);
+  // Together they may be more than the memory.
+  for (const { path, file } of pictures)
+    await writeOutputs([{ path, bytes: await readFile(file), hint: OTHER_PICTURES }], bounds, hold);
   if (output === '-') await writeOut(pdf);
 }
 

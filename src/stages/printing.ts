@@ -29,6 +29,7 @@ import { type Gathered, placesOf } from './gather.ts';
 import type { LaidOut } from './layout.ts';
 import { composeAppendix } from './leaves/appendix-leaves.ts';
 import { composeFront } from './leaves/front-leaves.ts';
+import { choosePages, chosenNotes } from './pages/chosen.ts';
 import { besidePlan } from './press/dots.ts';
 import { coarseForPress, cutOf, emptyPagesOf, latestDate, shadesOf } from './press/for-press.ts';
 import { readExchange } from './press/read-profile.ts';
@@ -168,12 +169,13 @@ async function printAsPlanned(sheet: Sheet, composition: Composition, body: stri
 /** Step 8, without a browser: photos, title, author, language, dates, identity, structure, and the standards that it
  *  keeps. */
 export async function finish(
-  { pdf, prints, numbering, watermark, album, hidden, emptyPages, cut, paper }: Printed,
+  { pdf, prints, numbering, watermark, album, hidden, cut, paper, ...printed }: Printed,
   gathered: Gathered,
   { steps, environment, folder }: Run,
 ): Promise<Finished> {
   steps.start('finish');
   const { report, settings } = gathered;
+  const chosen = choosePages(printed, settings);
   const attached = await attachmentsOf(gathered, album);
   steps.report(attached.problems);
   if (settings.imposition) steps.report([SHEETS]);
@@ -187,8 +189,9 @@ export async function finish(
     author,
     subject: description,
     date,
+    only: chosen.kept,
     labels: labelRanges(numbering),
-    emptyPages,
+    emptyPages: chosen.emptyPages,
     cut,
     press: paper ? { exchange: await readExchange(settings), date: latestDate(album) } : undefined,
     // No words lie on a cover.
@@ -206,6 +209,7 @@ export async function finish(
     sheets: sheetsOf(gathered),
     described: wordlessPhotos(album.blocks, album.photos.values()).length === 0,
   });
+  steps.report(chosenNotes(chosen, finished));
   steps.report(finished.stray.map(({ page, text }) => warning('W_TAGS', `on page ${page}: ${text.slice(0, 100)}`)));
   return finished;
 }

@@ -44,6 +44,8 @@ export interface Run extends Host {
   startBrowser(): Promise<unknown>;
   /** `work` with a page of the browser; where the browser crashes, once more with a new one. */
   withSheet<T>(work: (sheet: Sheet) => Promise<T>): Promise<T>;
+  /** The same with scripts, for a program of ours alone. */
+  withDrawing<T>(work: (sheet: Sheet) => Promise<T>): Promise<T>;
 }
 
 export interface Steps {
@@ -107,28 +109,30 @@ export async function openWorkspace(
         decoder = openImageDecoder(environment, host);
       };
       signal.addEventListener('abort', endDecoder, { once: true });
-      const inSheet = async <T>(work: (sheet: Sheet) => Promise<T>): Promise<T> => {
+      const inSheet = async <T>(work: (sheet: Sheet) => Promise<T>, scripts: boolean): Promise<T> => {
         const browser = await startBrowser();
         steps.report(browser.problems);
-        const sheet = await browser.openSheet(signal);
+        const sheet = await (scripts ? browser.openDrawing(signal) : browser.openSheet(signal));
         try {
           return await work(sheet);
         } finally {
           await sheet.close();
         }
       };
-      const withSheet: Run['withSheet'] = async (work) => {
+      const inOne = async <T>(work: (sheet: Sheet) => Promise<T>, scripts = false): Promise<T> => {
         try {
-          return await inSheet(work);
+          return await inSheet(work, scripts);
         } catch (error) {
           const again = error instanceof BuildError && (error.code === 'E_BROWSER' || error.code === 'E_PICTURES');
           if (!again || signal.aborted) throw error;
           await closeBrowser();
-          return inSheet(work);
+          return inSheet(work, scripts);
         }
       };
       try {
-        const tools = { childEnvironment: environment, decoder, shelf, startBrowser, withSheet };
+        const withSheet: Run['withSheet'] = (work) => inOne(work);
+        const withDrawing: Run['withDrawing'] = (work) => inOne(work, true);
+        const tools = { childEnvironment: environment, decoder, shelf, startBrowser, withSheet, withDrawing };
         return await work({ ...host, signal, folder, steps, ...tools });
       } catch (error) {
         if (!deadline.aborted || host.signal.aborted) {
@@ -160,7 +164,7 @@ export async function openWorkspace(
 
 /** What the stages put into the folder; the browser, its profile and the fonts stay. */
 const RUNS_FILE = /^(?:print|download|kept|heic)-|\.html$/;
-const RUNS_FOLDER = /^(?:own-theme|thumbnails|contents|cover|blank|level-\d+)$/;
+const RUNS_FOLDER = /^(?:own-theme|thumbnails|contents|cover|blank|pages|level-\d+)$/;
 
 /** One run in a workspace of its own, which is gone afterwards on every path. */
 export async function inWorkspace<T>(settings: Settings, host: Host, work: (run: Run) => Promise<T>): Promise<T> {

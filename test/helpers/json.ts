@@ -12,6 +12,7 @@ export interface JsonAnswer {
     readonly sha256: string;
     readonly pages: number;
     readonly standards: readonly string[];
+    readonly pictures: readonly string[] | null;
     readonly fit: {
       readonly dpiBefore: number;
       readonly dpiAfter: number;

@@ -1,6 +1,14 @@
 // What each page is called, the same wherever it is said.
 import { expect, it } from 'vitest';
-import { bodyLabel, labelOf, labelRanges, type Numbering, roman } from '../../src/model/page-labels.ts';
+import {
+  bodyLabel,
+  type LabelRange,
+  labelOf,
+  labelRanges,
+  labelsOf,
+  type Numbering,
+  roman,
+} from '../../src/model/page-labels.ts';
 
 it.each<[string, Numbering, string]>([
   ['a body alone', { cover: 0, contents: 0, first: 1 }, '1 2 3 4 5'],
@@ -16,12 +24,17 @@ it.each<[string, Numbering, string]>([
   const { cover, contents } = numbering;
   const body = labels.slice(cover + contents);
   expect(body.map((_, page) => bodyLabel(page, numbering))).toEqual(body);
-  expect(labels.map((_, page) => inReader(page, numbering))).toEqual(labels);
+  expect(labels.map((_, page) => inReader(page, labelRanges(numbering)))).toEqual(labels);
+  // Of some of them, each keeps its name.
+  for (const kept of [[0, 1, 2, 3, 4], [1, 2], [0, 2, 4], [3]]) {
+    const ranges = labelsOf(labelRanges(numbering), kept);
+    expect(kept.map((_, page) => inReader(page, ranges))).toEqual(kept.map((page) => labels[page]));
+  }
 });
 
 /** As PDF 32000-1 (12.4.2) has a reader call the page. */
-function inReader(page: number, numbering: Numbering): string {
-  const range = labelRanges(numbering).findLast(({ from }) => from <= page) ?? { from: 0, style: 'decimal', first: 1 };
+function inReader(page: number, ranges: readonly LabelRange[]): string {
+  const range = ranges.findLast(({ from }) => from <= page) ?? { from: 0, style: 'decimal', first: 1 };
   const number = range.first + page - range.from;
   if (range.style === 'none') return '';
   const inCapitals = range.style === 'Roman' ? roman(number).toUpperCase() : String(number);

@@ -15,6 +15,8 @@ export async function manyCommand(
   if (given.each === true) {
     const [one] = ['watch', 'open'].filter((name) => given[name] === true);
     if (one !== undefined) return refused(options, `--${one} is for one PDF`, 'leave out --each');
+    // Texts in several folders may have one name.
+    if (options.png !== undefined) return refused(options, '--png is for one PDF', 'leave out --each');
     const { eachCommand } = await import('./each-command.ts');
     return eachCommand(inputs, options, many);
   }

@@ -17,6 +17,8 @@ const TOLD: ReadonlySet<OptionKey> = new Set<OptionKey>([
   'output',
   'quiet',
   'json',
+  'png',
+  'pngDpi',
   'debug',
   'timeoutMs',
   'maxMemory',

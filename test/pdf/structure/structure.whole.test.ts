@@ -1,8 +1,10 @@
 // What the browser prints, before and after: an outside judge (`.ci/verapdf`) says the same of whole documents.
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../../src/browser/browser.ts';
 import { openFolder } from '../../../src/files/temporary.ts';
 import { type Finished, finishPdf, type PdfInfo } from '../../../src/pdf/finish.ts';
+import { readPdf } from '../../helpers/pdf.ts';
 import { heard, type Judged, judge, transcript } from '../../helpers/standards.ts';
 
 const INFO: PdfInfo = {
@@ -152,6 +154,55 @@ describe('what is heard', () => {
         .filter((role) => /^R/.test(role))
         .join(' '),
     ).toBe('Ruby RB RT Ruby RB RT');
+  });
+});
+
+describe('some of its pages', () => {
+  const some = async (...only: readonly number[]) => {
+    const done = await finishPdf(printed, { ...INFO, only, labels: [{ from: 0, style: 'decimal', first: 4 }] });
+    return { ...done, judged: await judge(done.pdf), read: await readPdf(done.pdf) };
+  };
+
+  it('each of two on its own and all but the first keep what they claim, and say what stands on them', async () => {
+    const whole = await readPdf(finished.pdf);
+    expect(whole.pages).toBeGreaterThan(3);
+    const pages = whole.text.map((_, page) => page);
+    for (const only of [[1], pages.slice(1)]) {
+      const { judged, read, standards } = await some(...only);
+      expect(judged.failing, String(only)).toEqual([]);
+      expect(standards).toEqual(['PDF/UA-1', 'PDF/A-2a']);
+      expect(read.text).toEqual(only.map((page) => whole.text[page]));
+    }
+  });
+
+  it('a head of a table that begins before them is read once, headings begin at the first level', async () => {
+    const { judged } = await some(2, 3);
+    expect(heard(judged.tree).match(/Head/g)).toHaveLength(1);
+    expect(roles(judged.tree).filter((role) => role === 'TH')).toHaveLength(2);
+  });
+
+  it('links and outline lead to what is there: of other links the words stay, and they are counted', async () => {
+    const { judged, cutLinks, read } = await some(0);
+    expect(cutLinks).toBeGreaterThan(0);
+    const lines = transcript(judged.tree).join('\n');
+    expect(lines).toContain('{https://example.org/a/b}');
+    expect(lines).toContain('{Photo 1, p. 1}');
+    expect(lines).not.toContain('{Note 1}');
+    expect(heard(judged.tree)).toContain('Entry');
+    expect(read.outline).toEqual(['Trip', 'Deep', 'Beside', 'Up']);
+    expect((await some(1)).read.outline).toEqual([]);
+  });
+
+  it('nothing of the other pages is inside: no picture, no word, no place', async () => {
+    const { read, pdf } = await some(2);
+    expect(read.figures).toBe(0);
+    expect((await some(0)).read.figures).toBe(1);
+    const whole = await PDFDocument.load(finished.pdf, { updateMetadata: false });
+    const document = await PDFDocument.load(pdf, { updateMetadata: false });
+    const written = document.context.enumerateIndirectObjects().map(([, object]) => String(object));
+    expect(written.join('\n')).not.toMatch(/A boat|photo\.1|fn-1/);
+    expect(written.length).toBeLessThan(whole.context.enumerateIndirectObjects().length / 2);
+    expect(String(document.catalog.get(PDFName.of('PageLabels')))).toMatch(/\/St 6/);
   });
 });
 
