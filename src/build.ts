@@ -12,7 +12,7 @@ import { layOut } from './stages/layout.ts';
 import { checkPlaces, checkPlacesBeside, type KeptLock, write } from './stages/output.ts';
 import { drawPages, withPictures } from './stages/pages/page-pictures.ts';
 import { readExchange } from './stages/press/read-profile.ts';
-import { finish, print } from './stages/printing.ts';
+import { encodeAhead, finish, print } from './stages/printing.ts';
 import { type PrintedFile, printWithin } from './stages/size-limit.ts';
 import { type Host, inWorkspace, type Run, type Workspace } from './stages/workspace.ts';
 
@@ -85,8 +85,12 @@ async function makePdf(gathered: Gathered, lock: KeptLock | undefined, run: Run)
 async function printFile(gathered: Gathered, run: Run): Promise<PrintedFile> {
   const { maxSize } = gathered.settings;
   if (maxSize !== undefined)
-    return run.withSheet(async (sheet) => printWithin(await layOut(gathered, sheet, run), maxSize, sheet, run));
-  const printed = await run.withSheet(async (sheet) => print(await layOut(gathered, sheet, run), sheet, run));
+    return run.withSheet(async (sheet) =>
+      printWithin(await layOut(gathered, sheet, run, encodeAhead), maxSize, sheet, run),
+    );
+  const printed = await run.withSheet(async (sheet) =>
+    print(await layOut(gathered, sheet, run, encodeAhead), sheet, run),
+  );
   return { printed, finished: await finish(printed, gathered, run) };
 }
 

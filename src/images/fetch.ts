@@ -40,6 +40,7 @@ export async function fetchImages(
     const outcomes = await Promise.all(
       pictures.map(async (picture) => {
         const outcome = await fetchLocked(picture, inputs[picture.input], tools);
+        if (outcome.got) context.arrived?.(outcome.got);
         done += 1;
         context.tell({ kind: 'progress', step: 'photos', done, total: pictures.length });
         return outcome;

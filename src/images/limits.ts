@@ -3,6 +3,7 @@
 
 import type { LookupAddress } from 'node:dns';
 import type { Tell } from '../diagnostics.ts';
+import type { ArrivedFile } from '../model.ts';
 import type { WarningCode } from '../problems.ts';
 import type { Lock } from './lock.ts';
 
@@ -13,6 +14,8 @@ export interface FetchContext {
   readonly folder: string;
   /** Proxies, tokens and the cache's place are read from here, never from the process. */
   readonly environment: NodeJS.ProcessEnv;
+  /** Is told of each file as soon as it is there, in any order. */
+  readonly arrived?: ((file: ArrivedFile) => void) | undefined;
   /** Which bytes each address stood for when the report was locked; present (perhaps empty) when a lock is kept. */
   readonly lock?: Lock;
   /** Host name → addresses; the system's resolver unless a test brings its own. */

@@ -17,7 +17,7 @@ const LONGEST = 60;
 
 /** @param others the other headings of its level. @param language of the report, whose weekdays and months count. */
 export function isOneOfMany(heading: string, others: readonly string[], language: string): boolean {
-  if (others.length === 0) return false;
+  if (others.every((other) => other === heading)) return false;
   const dates = new Set(datesOf(language));
   const own = countedHead(heading, dates);
   return own !== undefined && others.some((other) => other !== heading && countedHead(other, dates) === own);
@@ -37,14 +37,17 @@ const WORDS =
   /[零一二三四五六七八九十百]{1,9}(?=[天日章站回话話部节節])|\d{1,9}|[\p{sc=Latin}\p{sc=Cyrillic}\p{M}]{1,60}|\s{1,9}|[^\s\d]/gu;
 const HAN = /^[零一二三四五六七八九十百]+$/;
 
+/** A format takes a millisecond to make. */
 function datesOf(language: string): readonly string[] {
-  const at = (date: number, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat([language, 'en'], { ...options, timeZone: 'UTC' }).format(date).toLowerCase();
+  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat([language, 'en'], { ...options, timeZone: 'UTC' });
+  const long = [format({ weekday: 'long' }), format({ month: 'long' })] as const;
+  const short = [format({ weekday: 'short' }), format({ month: 'short' })] as const;
   const day = 86_400_000;
-  return Array.from({ length: 12 }, (_, i) => [
-    at(i * day, { weekday: 'long' }),
-    at(i * day, { weekday: 'short' }).replace('.', ''),
-    at(i * 31 * day, { month: 'long' }),
-    at(i * 31 * day, { month: 'short' }).replace('.', ''),
-  ]).flat();
+  return Array.from({ length: 12 }, (_, i) => {
+    const ofBoth = ([weekday, month]: typeof long): string[] => [weekday.format(i * day), month.format(i * 31 * day)];
+    return [...ofBoth(long), ...ofBoth(short).map((word) => word.replace('.', ''))];
+  })
+    .flat()
+    .map((word) => word.toLowerCase());
 }

@@ -31,6 +31,11 @@ export interface FetchedImage {
   readonly missing?: Problem;
 }
 
+/** A file before all others are there. */
+export type ArrivedFile = Pick<FetchedImage, 'address' | 'identity' | 'sidecars' | 'listed' | 'sha256'> & {
+  readonly file: string;
+};
+
 /** What a notes app keeps of a photo in the list of its export (Day One's Journal.json). */
 export interface ListedFacts {
   /** The list, without its folder. */

@@ -6,6 +6,7 @@ import { curate } from '../album/curate.ts';
 import { fetchImages, fetchText } from '../images/fetch.ts';
 import { expandGalleries } from '../images/local/galleries.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
+import type { FetchContext } from '../images/limits.ts';
 import type { Lock } from '../images/lock.ts';
 import { requirePackages } from '../installation.ts';
 import { type ParseOptions, parse } from '../markdown/parse.ts';
@@ -28,7 +29,7 @@ import { folderOfLogo, LOGO, type LogoChoice, withLogo } from '../page/furniture
 import { dressed } from '../page/themes/dressed.ts';
 import { accentOf } from '../page/themes/photo-accent.ts';
 import type { Theme } from '../page/themes/theme.ts';
-import { inspectImages } from '../photos/inspect.ts';
+import { type Inspection, type InspectRun, inspectImages, openInspection } from '../photos/inspect.ts';
 import { loadOffsets } from '../photos/metadata/zones.ts';
 import { quartersOf } from '../photos/pixels/appearance.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
@@ -125,18 +126,32 @@ export async function gather(
   { lock, glance }: { readonly lock?: Lock | undefined; readonly glance?: boolean } = {},
 ): Promise<Gathered> {
   await requireDecoder(text, run, glance);
-  return gatherFrom(text, await fetchFiles(text, run, { lock, glance }), run, glance);
+  // Each photo is looked at as soon as it is there.
+  const inspection = openInspection(text.settings, inspecting(text, run, glance));
+  try {
+    const files = await fetchFiles(text, run, { lock, glance, arrived: inspection.begin });
+    return await gatherFrom(text, files, run, { glance, inspection });
+  } finally {
+    await inspection.close();
+  }
 }
+
+const inspecting = ({ report }: Text, run: Run, glance?: boolean): InspectRun => ({
+  ...run,
+  glance: glance ?? false,
+  language: report.language,
+  places: placesOf(report),
+});
 
 /** Step 2. */
 export async function fetchFiles(
   text: Text,
   run: Run,
-  { lock, glance }: { readonly lock?: Lock | undefined; readonly glance?: boolean | undefined } = {},
+  { lock, glance, arrived }: Pick<FetchContext, 'arrived' | 'lock'> & { readonly glance?: boolean | undefined } = {},
 ): Promise<Files> {
   const { report, choices } = text;
   if (report.pictures.length > 0) run.steps.start('photos');
-  const fetched = await fetchAll(report, choices, { ...run, lock });
+  const fetched = await fetchAll(report, choices, { ...run, lock, arrived });
   run.steps.report(fetched.problems);
   return { fetched, cover: glance ? undefined : await fetchCover(text, run) };
 }
@@ -151,17 +166,20 @@ export async function requireDecoder({ report, settings }: Text, run: Run, glanc
 }
 
 /** Step 3. */
-export async function gatherFrom(text: Text, files: Files, run: Run, glance?: boolean): Promise<Gathered> {
+export async function gatherFrom(
+  text: Text,
+  files: Files,
+  run: Run,
+  /** `inspection`: of photos that were begun with as they came. */
+  { glance, inspection }: { readonly glance?: boolean | undefined; readonly inspection?: Inspection } = {},
+): Promise<Gathered> {
   const { report, choices, settings, theme } = text;
   const { fetched, cover } = files;
   const { steps } = run;
   if (report.pictures.length > 0) steps.start('inspect');
-  const inspected = await inspectImages(fetched.images, settings, {
-    ...run,
-    glance,
-    language: report.language,
-    places: placesOf(report),
-  });
+  const inspected = await (inspection
+    ? inspection.finish(fetched.images, placesOf(report))
+    : inspectImages(fetched.images, settings, inspecting(text, run, glance)));
   steps.report([...inspected.problems, ...(run.shelf?.problems() ?? [])]);
   const { track, enrich } = await findPlaces(report, choices, run);
   const album = curate(report, fetched, inspected.images, settings, enrich);

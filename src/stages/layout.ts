@@ -16,6 +16,7 @@ import { addressesOf, withAddressNumbers } from '../page/type/address-numbers.ts
 import { withHeadingNumbers } from '../page/type/heading-numbers.ts';
 import { withPageReferences } from '../page/type/page-references.ts';
 import { withSmartMarks } from '../page/type/smart-report.ts';
+import type { Encoding } from '../photos/prints/encode.ts';
 import { planPages } from '../plan/plan.ts';
 import { writeDebug } from './debug.ts';
 import type { Gathered } from './gather.ts';
@@ -26,10 +27,18 @@ export interface LaidOut {
   readonly composition: Composition;
   readonly measured: Measured;
   readonly plan: Plan;
+  /** Of its photos, begun already. */
+  readonly encoding?: Encoding | undefined;
 }
 
-/** Steps 4 and 5. Leaves the planned document, with empty frames for its photos, loaded in `sheet`. */
-export async function layOut(asWritten: Gathered, sheet: Sheet, run: Run): Promise<LaidOut> {
+/** Steps 4 and 5. Leaves the planned document, with empty frames for its photos, loaded in `sheet`.
+ *  @param encode begins with the photos of a plan, which most often are those of the last one */
+export async function layOut(
+  asWritten: Gathered,
+  sheet: Sheet,
+  run: Run,
+  encode?: (laidOut: LaidOut, run: Run) => Encoding,
+): Promise<LaidOut> {
   const marked = asWritten.settings.smart ? withSmartMarks(asWritten) : asWritten;
   const numbered = marked.settings.numberHeadings ? withHeadingNumbers(marked) : marked;
   const gathered = numbered.settings.for === 'print' ? withPageReferences(withAddressNumbers(numbered)) : numbered;
@@ -47,11 +56,20 @@ export async function layOut(asWritten: Gathered, sheet: Sheet, run: Run): Promi
   await writeDebug(settings, { measured });
   steps.start('plan');
   const fitted = { ...composition, measured: measured.blocks };
-  const { plan, difference, ...printed } = await planAsBroken(sheet, fitted, measured, settings, run.signal);
+  let encoding: Encoding | undefined;
+  const begin = async (plan: Plan): Promise<void> => {
+    await encoding?.stop();
+    encoding = encode?.({ gathered, composition: fitted, measured, plan }, run);
+  };
+  const planning = planAsBroken(sheet, fitted, measured, settings, run.signal, begin);
+  const { plan, difference, ...printed } = await planning.catch(async (error) => {
+    await encoding?.stop();
+    throw error;
+  });
   steps.report(plan.problems);
   await writeDebug(settings, { plan, album });
   if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference.words}`)]);
-  return { gathered, composition: printed.composition, measured, plan };
+  return { gathered, composition: printed.composition, measured, plan, encoding };
 }
 
 /** How often pages are planned at most. */
@@ -67,10 +85,16 @@ async function planAsBroken(
   measured: Measured,
   { layout, chapters, density, dpi, photosPerPage }: Settings,
   signal: AbortSignal,
+  planned: (plan: Plan) => Promise<void>,
 ): Promise<{ plan: Plan; composition: Composition; difference: Difference | undefined }> {
   const { blocks, photos } = given.album;
   const basis = { blocks, photos, measured, layout, chapters, density, dpi, photosPerPage, shrinkPx: 0 };
-  let plan = await planPages(basis, pauses(signal));
+  const planAnew = async (): Promise<Plan> => {
+    const made = await planPages(basis, pauses(signal));
+    await planned(made);
+    return made;
+  };
+  let plan = await planAnew();
   let composition = given;
   for (let again = 1; ; again++) {
     await setBody(sheet, composition, composeBody(composition, plan, new Map<string, Print>()));
@@ -84,7 +108,7 @@ async function planAsBroken(
     const rigid = difference && heldTogether(basis.measured, plan, difference.page);
     if (rigid) basis.measured = rigid;
     else basis.shrinkPx += 2;
-    plan = await planPages(basis, pauses(signal));
+    plan = await planAnew();
   }
 }
 

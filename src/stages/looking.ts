@@ -17,7 +17,7 @@ import { type Gathered, gather, readText } from './gather.ts';
 import { layOut } from './layout.ts';
 import { checkPlaces, checkPlacesBeside, write } from './output.ts';
 import { drawPages } from './pages/page-pictures.ts';
-import { finish, print } from './printing.ts';
+import { encodeAhead, finish, print } from './printing.ts';
 import { type Host, openWorkspace, type Run } from './workspace.ts';
 
 /** How often files are looked at, and how long they must have been left alone. */
@@ -81,7 +81,7 @@ const LASTING: ReadonlySet<string> = new Set(['E_BROWSER_MISSING', 'E_SANDBOX', 
 async function look(gathered: Gathered, run: Run): Promise<Look & { readonly finished: Finished }> {
   const { settings, fetched } = gathered;
   const { laidOut, printed } = await run.withSheet(async (sheet) => {
-    const laidOut = await layOut(gathered, sheet, run);
+    const laidOut = await layOut(gathered, sheet, run, encodeAhead);
     return { laidOut, printed: await print(laidOut, sheet, run) };
   });
   const finished = await finish(printed, gathered, run);

@@ -19,7 +19,7 @@ import type { Finished } from '../pdf/finish.ts';
 import type { Cut } from '../pdf/press/cut-pages.ts';
 import type { Sheets } from '../pdf/press/impose.ts';
 import { inspectPrint } from '../pdf/printed.ts';
-import { encodePhotos } from '../photos/prints/encode.ts';
+import { beginEncoding, type Encoding, shownSizes } from '../photos/prints/encode.ts';
 import type { Making } from '../photos/prints/rates.ts';
 import { standIns } from '../photos/prints/stand-in.ts';
 import { recheck } from '../photos/recheck.ts';
@@ -71,12 +71,18 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
   return printPages(laidOut, await encode(laidOut, run), sheet, run);
 }
 
+/** Begins with step 6, while pages are still compared with their plan. */
+export function encodeAhead(laidOut: LaidOut, run: Run): Encoding {
+  const { gathered, composition, plan } = laidOut;
+  const sizes = shownSizes(plan, composition.inline, shadesOf(laidOut));
+  return beginEncoding(sizes, gathered.album.photos, gathered.settings, run);
+}
+
 /** Step 6. @throws as print does. */
 export async function encode(laidOut: LaidOut, run: Run): Promise<Encodings> {
-  const { gathered, composition, plan } = laidOut;
-  const { report, fetched, album, settings } = gathered;
+  const { report, fetched, album, settings } = laidOut.gathered;
   run.steps.start('encode');
-  const encoded = await encodePhotos(plan, album.photos, composition.inline, settings, run, shadesOf(laidOut));
+  const encoded = await (laidOut.encoding ?? encodeAhead(laidOut, run)).result();
   const checked = await recheck(album, encoded, fetched.images, settings, { ...run, places: placesOf(report) });
   run.steps.report(checked.problems);
   requirePhotos(checked, settings);

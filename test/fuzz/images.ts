@@ -15,7 +15,7 @@ import { type InspectTools, inspectFile } from '../../src/photos/inspect-file.ts
 import { openExifReader } from '../../src/photos/metadata/exif.ts';
 import { openHeicDecoder } from '../../src/photos/pixels/heic.ts';
 import { openImageDecoder } from '../../src/photos/pixels/image-decoder.ts';
-import { encodePhotos } from '../../src/photos/prints/encode.ts';
+import { encodeSizes, shownSizes } from '../../src/photos/prints/encode.ts';
 import { photo } from '../helpers/make.ts';
 import { must } from './must.ts';
 import type { Random } from './random.ts';
@@ -74,10 +74,9 @@ export function openRooms(folder: string): Rooms {
     const run = { tell: () => {}, signal: new AbortController().signal, folder: scratch, decoder };
     const widthPx = 20 + random.whole(600);
     const heightPx = (widthPx * facts.heightPx) / facts.widthPx;
-    const { prints, lost, doubtful } = await encodePhotos(
-      rowOf('p1', widthPx, Math.min(960, heightPx)),
+    const { prints, lost, doubtful } = await encodeSizes(
+      shownSizes(rowOf('p1', widthPx, Math.min(960, heightPx)), new Map()),
       new Map([['p1', shown]]),
-      new Map(),
       settings,
       run,
     );

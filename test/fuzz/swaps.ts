@@ -15,7 +15,7 @@ import type { FetchedImage } from '../../src/model.ts';
 import { resolveOptions } from '../../src/options/resolve.ts';
 import { inspectImages } from '../../src/photos/inspect.ts';
 import { openImageDecoder } from '../../src/photos/pixels/image-decoder.ts';
-import { encodePhotos } from '../../src/photos/prints/encode.ts';
+import { encodeSizes, shownSizes } from '../../src/photos/prints/encode.ts';
 import { boundsOf } from '../../src/stages/bounds.ts';
 import { photo, reference } from '../helpers/make.ts';
 import { rowOf } from './images.ts';
@@ -74,10 +74,9 @@ export async function openSwaps(folder: string, { careless = false } = {}): Prom
     const shown = seen!.missing ? undefined : photo('p1', { ...seen!, address: 'photos/a.jpg' });
     let kept = shown !== undefined;
     if (shown) {
-      const { prints, lost } = await encodePhotos(
-        rowOf('p1', 300, 200),
+      const { prints, lost } = await encodeSizes(
+        shownSizes(rowOf('p1', 300, 200), new Map()),
         new Map([['p1', shown]]),
-        new Map(),
         settings,
         run,
       );

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FetchedImage, Photo } from '../../src/model.ts';
-import { inspectImages } from '../../src/photos/inspect.ts';
+import { inspectImages, openInspection } from '../../src/photos/inspect.ts';
 import type { ImageDecoder } from '../../src/photos/pixels/image-decoder.ts';
 import { encodeCover } from '../../src/photos/prints/cover-print.ts';
 import { encodeSizes } from '../../src/photos/prints/encode.ts';
@@ -109,6 +109,51 @@ describe('a second run', () => {
     const second = await cover(noDecoder);
     expect(second!.print).toEqual(first!.print);
     expect(Buffer.from(second!.samples.data)).toEqual(Buffer.from(first!.samples.data));
+  });
+});
+
+describe('files that are looked at as they come', () => {
+  const begun = async (order: readonly string[], more: Partial<FetchedImage> = {}) => {
+    const { work, images, folder } = trip();
+    const { tools } = await work(noDecoder, { from: [] });
+    const inspection = openInspection(SETTINGS, { ...tools, decoder });
+    for (const name of order) inspection.begin({ ...images([name])[0]!, file: path.join(folder, name), ...more });
+    try {
+      return { folder, inspection, found: await inspection.finish(images()) };
+    } finally {
+      await inspection.close();
+    }
+  };
+  const NAMES = Object.keys(FILES);
+  const withoutFolder = (value: unknown, folder: string): string => JSON.stringify(value).replaceAll(folder, '');
+
+  it.each([[[]], [NAMES], [NAMES.toReversed()], [['plain.jpg']]])(
+    'begun with %j: the same, in the order of the text',
+    async (names) => {
+      const { folder, found } = await begun(names);
+      const usual = trip();
+      const { found: expected } = await usual.work(decoder);
+      expect(found.images.map(({ picture: id }) => id)).toEqual(NAMES);
+      expect(withoutFolder(found, folder)).toBe(withoutFolder(expected, usual.folder));
+    },
+  );
+
+  it('one that was begun by another name has the name that the text gives it', async () => {
+    const { found } = await begun(['camera.jpg'], { address: 'IMG_20190625_161932.jpg' });
+    expect(found.images[0]?.metadata.takenAt).toBeUndefined();
+  });
+
+  it('one that cannot be opened is told at the end, and nothing is left when nobody asks', async () => {
+    const { work, images, folder } = trip();
+    const { tools } = await work(noDecoder, { from: [] });
+    const gone = { ...images(['plain.jpg'])[0]!, file: path.join(folder, 'gone.jpg') };
+    const inspection = openInspection(SETTINGS, { ...tools, decoder });
+    inspection.begin(gone);
+    const { images: found, problems } = await inspection.finish([gone]);
+    expect(found[0]?.missing).toBe(problems[0]);
+    expect(problems).toMatchObject([{ code: 'W_DAMAGED' }]);
+    inspection.begin({ ...gone, file: path.join(folder, 'plain.jpg') });
+    await inspection.close();
   });
 });
 

@@ -18,7 +18,7 @@ import type { FetchedImage } from '../../src/model.ts';
 import { resolveOptions } from '../../src/options/resolve.ts';
 import { inspectImages } from '../../src/photos/inspect.ts';
 import { openImageDecoder } from '../../src/photos/pixels/image-decoder.ts';
-import { encodePhotos } from '../../src/photos/prints/encode.ts';
+import { encodeSizes, shownSizes } from '../../src/photos/prints/encode.ts';
 import { rowOf } from '../fuzz/images.ts';
 import { photo } from '../helpers/make.ts';
 import { temporaryFolder } from '../helpers/run.ts';
@@ -87,6 +87,6 @@ it.each(ROWS)('%s in place of a %s, before it is encoded', async (swap, kind) =>
   const { images } = await inspectImages([image], settings, run);
   SWAPS[swap]!(file, secret);
   const photos = new Map([['p1', photo('p1', { ...images[0]!, address: `a.${kind}` })]]);
-  const { lost } = await encodePhotos(rowOf('p1', 60, 40), photos, new Map(), settings, run);
+  const { lost } = await encodeSizes(shownSizes(rowOf('p1', 60, 40), new Map()), photos, settings, run);
   expect(lost.get('p1')).toMatchObject({ code: 'W_CHANGED', message: CHANGED, address: `a.${kind}` });
 });

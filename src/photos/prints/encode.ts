@@ -28,20 +28,41 @@ export interface Encoded {
   readonly lost: ReadonlyMap<string, Problem>;
 }
 
-/** @param inline sizes of pictures set in a line of text, by photo id. @param shades what lies under words on photos.
- *  @throws the signal's reason; BuildError E_OUTPUT when the temporary folder is full. */
-export function encodePhotos(
-  plan: Plan,
-  photos: ReadonlyMap<string, Photo>,
-  inline: ReadonlyMap<string, ShownSize>,
-  making: Making,
-  run: EncodeRun,
-  shades: ReadonlyMap<string, Shade> = new Map(),
-): Promise<Encoded> {
-  return encodeSizes(shownSizes(plan, inline, shades), photos, making, run);
+/** Photos that are encoded beside other work. */
+export interface Encoding {
+  /** From now on its progress is told. @throws as encodeSizes does */
+  result(): Promise<Encoded>;
+  /** Nobody wants them any more. Nothing of them is written afterwards. */
+  stop(): Promise<void>;
 }
 
-/** Of all photos of the pages, by photo id. */
+/** As encodeSizes, without waiting for it. */
+export function beginEncoding(
+  sizes: Iterable<readonly [photo: string, size: ShownSize]>,
+  photos: ReadonlyMap<string, Photo>,
+  making: Making,
+  run: EncodeRun,
+): Encoding {
+  const stopped = new AbortController();
+  const signal = AbortSignal.any([run.signal, stopped.signal]);
+  let awaited = false;
+  const tell: Tell = (event) => awaited && run.tell(event);
+  const encoded = encodeSizes(sizes, photos, making, { ...run, signal, tell });
+  encoded.catch(() => {}); // told by `result`
+  return {
+    result() {
+      awaited = true;
+      return encoded;
+    },
+    async stop() {
+      stopped.abort();
+      await encoded.catch(() => {});
+    },
+  };
+}
+
+/** Of all photos of the pages, by photo id. @param inline sizes of pictures set in a line of text, by photo id.
+ *  @param shades what lies under words on photos. */
 export function shownSizes(
   plan: Plan,
   inline: ReadonlyMap<string, ShownSize>,
@@ -57,7 +78,7 @@ export function shownSizes(
 }
 
 /** @param sizes by photo id, in the order in which the files are counted.
- *  @throws as encodePhotos does. */
+ *  @throws the signal's reason; BuildError E_OUTPUT when the temporary folder is full. */
 export async function encodeSizes(
   sizes: Iterable<readonly [photo: string, size: ShownSize]>,
   photos: ReadonlyMap<string, Photo>,
@@ -74,7 +95,8 @@ export async function encodeSizes(
       run.tell({ kind: 'progress', step: 'encode', done: done.size, total: jobs.length });
     }
   };
-  await Promise.all(Array.from({ length: Math.min(run.decoder.size, jobs.length) }, worker));
+  const workers = await Promise.allSettled(Array.from({ length: Math.min(run.decoder.size, jobs.length) }, worker));
+  for (const one of workers) if (one.status === 'rejected') throw one.reason;
   return collect(jobs, done);
 }
 

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/diagnostics.ts';
 import type { Photo, Plan, PlannedItem } from '../../../src/model.ts';
-import { encodePhotos } from '../../../src/photos/prints/encode.ts';
+import { beginEncoding, encodeSizes, shownSizes } from '../../../src/photos/prints/encode.ts';
 import { PLACE, photo as plainPhoto, reference } from '../../helpers/make.ts';
 import { temporaryFolder } from '../../helpers/run.ts';
 import { decoder } from '../decoder.ts';
@@ -46,10 +46,9 @@ async function encodeOne(
   const one = photo('p1', file, widthPx, heightPx, { format: facts.format as 'jpeg', ...more });
   const run = { tell: () => {}, signal: new AbortController().signal, folder, decoder };
   const cssHeight = (cssWidth * heightPx) / widthPx;
-  const { prints, lost, whiteBorders, doubtful } = await encodePhotos(
-    plan(['p1', cssWidth, cssHeight]),
+  const { prints, lost, whiteBorders, doubtful } = await encodeSizes(
+    shownSizes(plan(['p1', cssWidth, cssHeight]), new Map()),
     new Map([['p1', one]]),
-    new Map(),
     settings,
     run,
   );
@@ -445,10 +444,9 @@ describe('damage', () => {
       ['gone', photo('gone', join(folder, 'gone.jpg'), 600, 400)],
     ]);
     const run = { tell: () => {}, signal: new AbortController().signal, folder, decoder };
-    const { prints, lost } = await encodePhotos(
-      plan(['bad', 96, 64], ['good', 96, 64], ['gone', 96, 64]),
+    const { prints, lost } = await encodeSizes(
+      shownSizes(plan(['bad', 96, 64], ['good', 96, 64], ['gone', 96, 64]), new Map()),
       photos,
-      new Map(),
       SETTINGS,
       run,
     );
@@ -482,7 +480,7 @@ describe('damage', () => {
     );
     const run = { tell: () => {}, signal: new AbortController().signal, folder, decoder };
     const sizes = ids.map((id): [string, number, number] => [id, 96, 64]);
-    const { lost } = await encodePhotos(plan(...sizes), photos, new Map(), SETTINGS, run);
+    const { lost } = await encodeSizes(shownSizes(plan(...sizes), new Map()), photos, SETTINGS, run);
     const told = new Set(
       [...lost].map(([id, { message }]) => `${id.replace(/\d+/, '')}: ${message.replace(/^.*?\(/, '')}`),
     );
@@ -518,10 +516,9 @@ describe('the work', () => {
     const events: Event[] = [];
     const run = { tell: (event: Event) => events.push(event), signal: new AbortController().signal, folder, decoder };
     const inline = new Map([['p4', { widthPx: 19.2, heightPx: 12.8 }]]);
-    const { prints } = await encodePhotos(
-      plan(['p1', 96, 64], ['p2', 96, 64], ['none', 96, 64], ['p3', 48, 32]),
+    const { prints } = await encodeSizes(
+      shownSizes(plan(['p1', 96, 64], ['p2', 96, 64], ['none', 96, 64], ['p3', 48, 32]), inline),
       await files(folder),
-      inline,
       SETTINGS,
       run,
     );
@@ -559,8 +556,69 @@ describe('the work', () => {
     const stop = new AbortController();
     const run = { tell: () => stop.abort(new Error('enough')), signal: stop.signal, folder, decoder };
     await expect(
-      encodePhotos(plan(['p1', 96, 64], ['p3', 96, 64], ['p4', 96, 64]), await files(folder), new Map(), SETTINGS, run),
+      encodeSizes(
+        shownSizes(plan(['p1', 96, 64], ['p3', 96, 64], ['p4', 96, 64]), new Map()),
+        await files(folder),
+        SETTINGS,
+        run,
+      ),
     ).rejects.toThrow('enough');
+  });
+});
+
+describe('beside other work', () => {
+  const SIZES = ['p1', 'p2', 'p3'].map((id) => [id, { widthPx: 96, heightPx: 64 }] as const);
+  async function photosIn(folder: string) {
+    for (const { 0: id } of SIZES)
+      writeFileSync(
+        join(folder, `${id}.jpg`),
+        await solid(`#8080${id.slice(1)}0`)
+          .jpeg()
+          .toBuffer(),
+      );
+    return new Map(SIZES.map(([id]) => [id, photo(id, join(folder, `${id}.jpg`), 600, 400)]));
+  }
+  function world() {
+    const folder = temporaryFolder();
+    const events: Event[] = [];
+    const run = { tell: (event: Event) => events.push(event), signal: new AbortController().signal, folder, decoder };
+    return { folder, events, run };
+  }
+
+  it('the same prints; its progress is told from when it is waited for', async () => {
+    const [ahead, plain] = [world(), world()];
+    const begun = beginEncoding(SIZES, await photosIn(ahead.folder), SETTINGS, ahead.run);
+    await expect.poll(() => readdirSync(ahead.folder).filter((name) => name.startsWith('print-')).length).toBe(3);
+    expect(ahead.events).toEqual([]);
+    const { prints } = await begun.result();
+    const usual = await encodeSizes(SIZES, await photosIn(plain.folder), SETTINGS, plain.run);
+    expect([...prints]).toEqual([...usual.prints]);
+    for (const { file } of prints.values())
+      expect(readFileSync(join(ahead.folder, file)).equals(readFileSync(join(plain.folder, file)))).toBe(true);
+  });
+
+  it('what goes wrong is told to who waits for it, and to nobody else', async () => {
+    const { folder, run } = world();
+    const photos = await photosIn(folder);
+    const start = async (): Promise<never> => Promise.reject(new Error('no decoder'));
+    const begun = beginEncoding(SIZES, photos, SETTINGS, { ...run, decoder: { ...decoder, start } });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect(begun.result()).rejects.toThrow('no decoder');
+    const lost = beginEncoding(SIZES, photos, SETTINGS, { ...run, decoder: { ...decoder, start } });
+    await lost.stop();
+  });
+
+  it('stopped, nothing of it is written any more, and the next ones may have its names', async () => {
+    const { folder, run } = world();
+    const photos = await photosIn(folder);
+    const first = beginEncoding(SIZES, photos, SETTINGS, run);
+    await first.stop();
+    const written = readdirSync(folder).sort();
+    await expect(first.result()).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(readdirSync(folder).sort()).toEqual(written);
+    const { prints } = await beginEncoding(SIZES, photos, SETTINGS, run).result();
+    expect([...prints.keys()]).toEqual(['p1', 'p2', 'p3']);
   });
 });
 
