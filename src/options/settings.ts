@@ -153,6 +153,8 @@ export interface Settings {
   readonly cache: boolean;
   /** Keep and honour `post.photos.lock`, so that a later build shows the same photos or says which changed. */
   readonly lock: boolean;
+  /** To one host at once, at most. */
+  readonly maxConnections: number;
   /** Host names whose private addresses may be contacted. */
   readonly allowHosts: readonly string[];
   /** Extra request headers, `Name: value`, sent only to the origin of the address as written; with an origin in front

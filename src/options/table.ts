@@ -620,6 +620,13 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     help: 'neither read nor write what is kept between runs: downloads, prints of photos',
     read: readSwitch,
   },
+  maxConnections: {
+    ...SOURCES,
+    flag: '--max-connections <n>',
+    help: 'most pictures that are asked of one host at once; it starts with 4, and gets more as it answers well',
+    standard: '16',
+    read: wholeNumber(1, 64),
+  },
   allowHosts: {
     ...SOURCES,
     flag: '--allow-host <name>',

@@ -188,17 +188,7 @@ export async function gatherFrom(
   await writeDebug(settings, { album });
   const accent = settings.accent === 'auto' ? photoAccent(album, inspected.images) : undefined;
   const coverPhoto = cover && (await inspectCover(cover, text, run));
-  return {
-    report,
-    choices,
-    settings,
-    theme: dressed(theme, { accent }),
-    fetched,
-    album,
-    track,
-    coverPhoto,
-    config: text.config,
-  };
+  return { ...text, theme: dressed(theme, { accent }), fetched, album, track, coverPhoto };
 }
 
 /** Of the photos that their author wants large, or else of all. */

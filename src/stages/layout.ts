@@ -16,7 +16,7 @@ import { addressesOf, withAddressNumbers } from '../page/type/address-numbers.ts
 import { withHeadingNumbers } from '../page/type/heading-numbers.ts';
 import { withPageReferences } from '../page/type/page-references.ts';
 import { withSmartMarks } from '../page/type/smart-report.ts';
-import type { Encoding } from '../photos/prints/encode.ts';
+import type { EncodingAhead } from '../photos/prints/encode.ts';
 import { planPages } from '../plan/plan.ts';
 import { writeDebug } from './debug.ts';
 import type { Gathered } from './gather.ts';
@@ -28,7 +28,7 @@ export interface LaidOut {
   readonly measured: Measured;
   readonly plan: Plan;
   /** Of its photos, begun already. */
-  readonly encoding?: Encoding | undefined;
+  readonly encoding?: EncodingAhead | undefined;
 }
 
 /** Steps 4 and 5. Leaves the planned document, with empty frames for its photos, loaded in `sheet`.
@@ -37,7 +37,7 @@ export async function layOut(
   asWritten: Gathered,
   sheet: Sheet,
   run: Run,
-  encode?: (laidOut: LaidOut, run: Run) => Encoding,
+  encode?: (laidOut: LaidOut, run: Run) => EncodingAhead,
 ): Promise<LaidOut> {
   const marked = asWritten.settings.smart ? withSmartMarks(asWritten) : asWritten;
   const numbered = marked.settings.numberHeadings ? withHeadingNumbers(marked) : marked;
@@ -56,7 +56,7 @@ export async function layOut(
   await writeDebug(settings, { measured });
   steps.start('plan');
   const fitted = { ...composition, measured: measured.blocks };
-  let encoding: Encoding | undefined;
+  let encoding: EncodingAhead | undefined;
   const begin = async (plan: Plan): Promise<void> => {
     await encoding?.stop();
     encoding = encode?.({ gathered, composition: fitted, measured, plan }, run);

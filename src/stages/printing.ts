@@ -19,7 +19,7 @@ import type { Finished } from '../pdf/finish.ts';
 import type { Cut } from '../pdf/press/cut-pages.ts';
 import type { Sheets } from '../pdf/press/impose.ts';
 import { inspectPrint } from '../pdf/printed.ts';
-import { beginEncoding, type Encoding, shownSizes } from '../photos/prints/encode.ts';
+import { beginEncoding, type EncodingAhead, shownSizes } from '../photos/prints/encode.ts';
 import type { Making } from '../photos/prints/rates.ts';
 import { standIns } from '../photos/prints/stand-in.ts';
 import { recheck } from '../photos/recheck.ts';
@@ -72,7 +72,7 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
 }
 
 /** Begins with step 6, while pages are still compared with their plan. */
-export function encodeAhead(laidOut: LaidOut, run: Run): Encoding {
+export function encodeAhead(laidOut: LaidOut, run: Run): EncodingAhead {
   const { gathered, composition, plan } = laidOut;
   const sizes = shownSizes(plan, composition.inline, shadesOf(laidOut));
   return beginEncoding(sizes, gathered.album.photos, gathered.settings, run);

@@ -375,6 +375,19 @@ describe('H16: the same address many times', () => {
 });
 
 describe('many at once', () => {
+  it.each([1, 3, 20])('--max-connections %i: no more at once of a host', async (maxConnections) => {
+    const slow: Route = (_request, response) => setTimeout(() => response.end(PNG), 10);
+    const servers = await Promise.all([serve({ '*': slow }), serve({ '*': slow })]);
+    const addresses = Array.from({ length: 100 }, (_, i) => `${servers[i % 2]!.origin}/${i}.png`);
+    const { problems } = await fetchAll(addresses, {
+      settings: { maxConnections, allowHosts: servers.map(({ host }) => host) },
+    });
+    expect(problems).toEqual([]);
+    const busiest = servers.map((server) => server.busiest());
+    expect(Math.max(...busiest)).toBeLessThanOrEqual(maxConnections);
+    expect(Math.max(...busiest)).toBeGreaterThanOrEqual(Math.min(4, maxConnections));
+  });
+
   it('four per host at first, sixteen of one that answers well, and every request says who asks', async () => {
     const slow: Route = (_request, response) => setTimeout(() => response.end(PNG), 20);
     const servers = await Promise.all([serve({ '*': slow }), serve({ '*': slow }), serve({ '*': slow })]);

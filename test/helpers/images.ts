@@ -35,6 +35,7 @@ export function settingsFor(more: Partial<Settings> = {}): Settings {
     cache: false,
     allowHosts: [],
     headers: [],
+    maxConnections: 16,
     maxImageBytes: 50 * 2 ** 20,
     svg: true,
     ...more,

@@ -79,6 +79,7 @@ describe('resolveOptions', () => {
     ['timeoutMs', '90s', { timeoutMs: 90_000 }],
     ['timeoutMs', '2m', { timeoutMs: 120_000 }],
     ['maxImageBytes', '80MB', { maxImageBytes: 83_886_080 }],
+    ['maxConnections', '2', { maxConnections: 2 }],
     ['maxSize', '25MB', { maxSize: 25_000_000 }],
     ['maxSize', '2 MB', { maxSize: 2_000_000 }],
     ['maxSize', '1.5MiB', { maxSize: 1_572_864 }],
@@ -100,6 +101,7 @@ describe('resolveOptions', () => {
       '--margin: expected one to four lengths such as 20mm, got "1mm 2mm 3mm 4mm 5mm"',
     ],
     [{ dpi: '9000' }, '--dpi: expected a whole number from 36 to 1200, got "9000"'],
+    [{ maxConnections: '0' }, '--max-connections: expected a whole number from 1 to 64, got "0"'],
     [{ quality: 'high' }, '--quality: expected a whole number from 1 to 100, got "high"'],
     [
       { captions: 'text,tme' },

@@ -14,10 +14,29 @@ export function policyOf(
   headers: HeaderFields,
 ): StoredPolicy | undefined {
   const policy = new CachePolicy(requestFor(url, requestHeaders), answer(status, headers), { shared: false });
-  return policy.storable() ? { ...policy.toObject() } : undefined;
+  if (!policy.storable()) return undefined;
+  if (!saysNothing(headers) || policy.maxAge() >= USUAL_S) return { ...policy.toObject() };
+  const usual = answer(status, holding(headers));
+  return { ...new CachePolicy(requestFor(url, requestHeaders), usual, { shared: false }).toObject() };
 }
 
-/** True as long as the server has said that the answer holds. */
+/** How long an answer holds whose server does not say it: who builds a report anew after an edit has just fetched
+ *  its photos. README.md says so. */
+export const USUAL_S = 600;
+
+/** Neither how long, nor that it must be asked about. */
+function saysNothing({ 'cache-control': rules = '', expires, pragma = '', vary }: HeaderFields): boolean {
+  const isRule = /(?:^|,)\s*(?:max-age|no-cache|no-store|must-revalidate)\b/i.test(rules);
+  return !isRule && expires === undefined && !/no-cache/i.test(pragma) && vary !== '*';
+}
+
+/** As if its server had said it; from now on, wherever a copy of it has lain before. */
+function holding({ age: _, ...headers }: HeaderFields): HeaderFields {
+  const { 'cache-control': rules } = headers;
+  return { ...headers, 'cache-control': [...(rules ? [rules] : []), `max-age=${USUAL_S}`].join(', ') };
+}
+
+/** True as long as the server has said that the answer holds; where it says nothing, for `USUAL_S`. */
 export function isFresh(stored: StoredPolicy, url: string, requestHeaders: HeaderFields): boolean {
   return read(stored)?.satisfiesWithoutRevalidation(requestFor(url, requestHeaders)) ?? false;
 }

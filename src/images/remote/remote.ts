@@ -151,7 +151,13 @@ export function createRemote(settings: Settings, context: FetchContext): Remote 
 /** The network is loaded only when something needs it. */
 export async function openNetwork(settings: Settings, context: FetchContext): Promise<Network> {
   const { createNetwork } = await import('./download.ts');
-  return createNetwork(context, { ...LIMITS, ...context.limits }, settings.allowHosts);
+  const most = settings.maxConnections;
+  const asked = {
+    mostPerHost: most,
+    perHost: Math.min(LIMITS.perHost, most),
+    parallel: Math.max(LIMITS.parallel, most),
+  };
+  return createNetwork(context, { ...LIMITS, ...asked, ...context.limits }, settings.allowHosts);
 }
 
 function withHint(failure: Failure, url: URL): Failure {

@@ -29,7 +29,7 @@ export interface Encoded {
 }
 
 /** Photos that are encoded beside other work. */
-export interface Encoding {
+export interface EncodingAhead {
   /** From now on its progress is told. @throws as encodeSizes does */
   result(): Promise<Encoded>;
   /** Nobody wants them any more. Nothing of them is written afterwards. */
@@ -42,7 +42,7 @@ export function beginEncoding(
   photos: ReadonlyMap<string, Photo>,
   making: Making,
   run: EncodeRun,
-): Encoding {
+): EncodingAhead {
   const stopped = new AbortController();
   const signal = AbortSignal.any([run.signal, stopped.signal]);
   let awaited = false;

@@ -1,5 +1,5 @@
 // What a cache holds may be anybody's: a policy that the library did not write is none, and crashes nothing.
-import { expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isFresh, isSound, policyOf, questions, renewed } from '../../../src/images/remote/freshness.ts';
 
 const URL = 'https://x.org/a.jpg';
@@ -35,4 +35,46 @@ it.each([
   expect(isFresh(policy, URL, {})).toBe(false);
   expect(questions(policy, URL, {})).toEqual({});
   expect(renewed(policy, URL, {}, { etag: '"2"' })).toBe(policy);
+});
+
+describe('an answer whose server does not say how long it holds', () => {
+  const NOW = Date.UTC(2024, 5, 12);
+  const daysAgo = (days: number) => new Date(NOW - days * 86_400_000).toUTCString();
+  afterEach(() => void vi.useRealTimers());
+  const freshFor = (headers: Readonly<Record<string, string>>): number => {
+    vi.useFakeTimers({ now: NOW });
+    const policy = JSON.parse(JSON.stringify(policyOf(URL, {}, 200, { date: daysAgo(0), ...headers })));
+    const steps = [0, 300, 599, 601, 3599, 3601];
+    return (
+      steps.findLast((seconds) => {
+        vi.setSystemTime(NOW + 1000 * seconds);
+        return isFresh(policy, URL, {});
+      }) ?? -1
+    );
+  };
+  it.each<[what: string, headers: Readonly<Record<string, string>>, fresh: number]>([
+    ['nothing', {}, 599],
+    ['only what it is', { 'content-type': 'image/png', 'content-length': '9' }, 599],
+    ['only a tag', { etag: '"1"' }, 599],
+    ['written just now', { 'last-modified': daysAgo(0) }, 599],
+    ['who may keep it', { 'cache-control': 'public' }, 599],
+    ['for whom it is', { vary: 'Accept' }, 599],
+    ['that it lay somewhere for an hour', { age: '3600' }, 599],
+    ['an hour', { 'cache-control': 'max-age=3600' }, 3599],
+    ['an hour, of which nothing is left', { 'cache-control': 'public, max-age=3600', age: '3600' }, -1],
+    ['no time at all', { 'cache-control': 'max-age=0' }, -1],
+    ['that it is to be asked', { 'cache-control': 'no-cache' }, -1],
+    ['that it must be asked', { 'cache-control': 'must-revalidate' }, -1],
+    ['so in old words', { pragma: 'no-cache' }, -1],
+    ['a moment that is over', { expires: daysAgo(1) }, -1],
+    ['that no other answer is the same', { vary: '*' }, -1],
+  ])('%s', (_, headers, fresh) => expect(freshFor(headers)).toBe(fresh));
+
+  it('written long ago it holds for longer, as HTTP has it', () => {
+    vi.useFakeTimers({ now: NOW });
+    const policy = policyOf(URL, {}, 200, { date: daysAgo(0), 'last-modified': daysAgo(100) })!;
+    vi.setSystemTime(NOW + 86_400_000);
+    expect(isFresh(policy, URL, {})).toBe(true);
+    expect(questions(policy, URL, {})).toMatchObject({ 'if-modified-since': expect.any(String) });
+  });
 });

@@ -62,6 +62,15 @@ describe('a second run', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('asks for nothing that it has just fetched, where the server does not say how long that holds', async () => {
+    const server = await serve({ '/a.png': send(PNG) });
+    const { fetch } = runs();
+    await fetch(`${server.origin}/a.png`);
+    expect((await fetch(`${server.origin}/a.png`)).image).toMatchObject({ from: 'cache', bytes: PNG.length });
+    expect((await fetch(`${server.origin}/a.png`, { cache: false })).image.from).toBe('network');
+    expect(server.requests).toHaveLength(2);
+  });
+
   it('H17: an old answer is asked about; 304 keeps it, 200 replaces it', async () => {
     let route = tagged(PNG, '"one"');
     const server = await serve({ '/a.png': (...all) => route(...all) });
