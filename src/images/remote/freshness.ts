@@ -22,7 +22,7 @@ export function policyOf(
 
 /** How long an answer holds whose server does not say it: who builds a report anew after an edit has just fetched
  *  its photos. README.md says so. */
-export const USUAL_S = 600;
+const USUAL_S = 600;
 
 /** Neither how long, nor that it must be asked about. */
 function saysNothing({ 'cache-control': rules = '', expires, pragma = '', vary }: HeaderFields): boolean {
