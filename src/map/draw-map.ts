@@ -95,12 +95,16 @@ function north({ north }: RouteModel): string {
   return `<g class="north"><path d="M${n(x)},${n(y)}L${n(x + 4.5)},${n(y + 17)}L${n(x)},${n(y + 13.5)}L${n(x - 4.5)},${n(y + 17)}Z"/><text x="${n(x)}" y="${n(y + 28)}" text-anchor="middle">N</text></g>`;
 }
 
+/** What the large map shows is drawn once more, in colours of its own: a tint that is laid over it would be
+ *  transparent, which print shops do not take. */
 function locator({ x, y, width, height, base, here }: Locator): string {
+  const whole = `width="${n(width)}" height="${n(height)}"`;
+  const part = `x="${n(here.x)}" y="${n(here.y)}" width="${n(here.width)}" height="${n(here.height)}"`;
+  const ground = `<rect class="sea" ${whole}/>${land(base)}`;
   return [
-    `<clipPath id="route-locator"><rect width="${n(width)}" height="${n(height)}"/></clipPath>`,
-    `<g class="locator" transform="translate(${n(x)} ${n(y)})"><g clip-path="url(#route-locator)">`,
-    `<rect class="sea" width="${n(width)}" height="${n(height)}"/>${land(base)}`,
-    `<rect class="here" x="${n(here.x)}" y="${n(here.y)}" width="${n(here.width)}" height="${n(here.height)}"/></g>`,
+    `<clipPath id="route-locator"><rect ${whole}/></clipPath><clipPath id="route-here"><rect ${part}/></clipPath>`,
+    `<g class="locator" transform="translate(${n(x)} ${n(y)})"><g clip-path="url(#route-locator)">${ground}`,
+    `<g class="here" clip-path="url(#route-here)">${ground}</g><rect class="here" ${part}/></g>`,
     `${frame(0, width, height)}</g>`,
   ].join('');
 }

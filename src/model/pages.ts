@@ -242,6 +242,8 @@ export interface PlannedPage {
   readonly whitePx: number;
   /** Ends where the author or the end of the document ends it: white below is meant. */
   readonly open: boolean;
+  /** Nothing stands on it: the next one is to be a right-hand page. */
+  readonly blank?: true;
 }
 
 export interface Plan {

@@ -28,11 +28,17 @@ export interface PressChoices {
   readonly bleedMm?: number;
   readonly marks?: boolean;
   readonly outputProfile?: string;
+  readonly imposition?: 'booklet' | '2up';
 }
 
 /** Nothing but what is printed: no links, and greys in black alone. */
 export function isForPress({ for: use, outputProfile }: PressChoices): boolean {
   return use === 'shop' || outputProfile !== undefined;
+}
+
+/** Its pages are left- and right-hand ones of something that is turned over. */
+export function isBound(choices: PressChoices): boolean {
+  return choices.for === 'print' || isForPress(choices) || choices.imposition === 'booklet';
 }
 
 /** Its pages say exactly where they are cut. */

@@ -117,8 +117,8 @@ export interface Settings {
   /** Name the nearest town where a photo has a position and no name for it. */
   readonly places: boolean;
   readonly layout: 'auto' | 'flow';
-  /** Which level-1 headings begin a page; `auto`: those of long chapters. */
-  readonly chapters: 'auto' | 'page' | 'flow';
+  /** Which level-1 headings begin a page; `auto`: those of long chapters; `right`: all, on paper a right-hand one. */
+  readonly chapters: 'auto' | 'page' | 'right' | 'flow';
   readonly density: 'compact' | 'normal' | 'bold';
   /** Photos in equal frames, so many on a page; undefined = as they fit best. */
   readonly photosPerPage?: 1 | 2 | 4 | 6;

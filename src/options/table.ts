@@ -234,10 +234,10 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   chapters: {
     ...PAGE,
     flag: '--chapters <kind>',
-    help: 'where a level-1 heading begins a page: auto (long chapters), page (always) or flow (never)',
+    help: 'where a level-1 heading begins a page: auto (long chapters), page (always), right (on paper a right-hand page) or flow (never)',
     standard: 'auto',
     frontMatter: 'top',
-    read: oneOf('auto', 'page', 'flow'),
+    read: oneOf('auto', 'page', 'right', 'flow'),
   },
   lang: {
     ...PAGE,

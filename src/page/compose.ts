@@ -55,6 +55,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   const textBlock = textBlocks(composition, inlinePictures(inline, prints));
   const items = plan.pages.flatMap((page) => page.items);
   const starts = new Set(plan.pages.slice(1).map((page) => page.items[0]));
+  const afterBlank = new Set(plan.pages.flatMap((page, at) => (plan.pages[at - 1]?.blank ? [page.items[0]] : [])));
   // Block → how many of its slices stand in the flow, and the character from which on it stands beside a photo.
   const ends = new Map<string, number>();
   const cuts = new Map<string, number>();
@@ -85,7 +86,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       return band('row', item.heightPx, { ...place, names: [...place.names!, reaching] }, html);
     }
     // The rest of a block flows on by itself.
-    return item.from === 0 ? `${textHtml(item, place)}${facts(item, side[i])}` : '';
+    if (item.from > 0) return '';
+    return `${afterBlank.has(item) ? BLANK_PAGE : ''}${textHtml(item, place)}${facts(item, side[i])}`;
   });
   const body = fillPageReferences(pieces.filter(Boolean).join('\n'), album, plan, numbering);
   return `<main>\n${shortIds(body)}\n</main>`;
@@ -173,6 +175,9 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
 }
 
 const UNBROKEN = 'break-inside:avoid';
+
+/** A page on which nothing stands. */
+export const BLANK_PAGE = '<div class="page-start blank"></div>\n';
 
 function inLines(html: string, starts: readonly number[], whole: boolean): string {
   return withAttributes(markLines(html, starts, whole), { class: 'lines' });

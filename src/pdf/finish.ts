@@ -2,7 +2,7 @@
 // heard of it, the standards it keeps. Same PDF and facts in, same bytes out: no clock, no random identifier. What is
 // seen stays as it is.
 
-import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFString, ReadingDirection } from '@cantoo/pdf-lib';
 import { BuildError } from '../diagnostics.ts';
 import { readManifest } from '../files/manifest.ts';
 import { type LabelRange, labelsOf } from '../model/page-labels.ts';
@@ -16,6 +16,7 @@ import { addEmptyPages, type Cut, cutPages } from './press/cut-pages.ts';
 import { type Exchange, prepareExchange } from './press/exchange.ts';
 import { impose, type Sheets } from './press/impose.ts';
 import { inkGreys } from './press/ink.ts';
+import { removeOutline } from './press/outline.ts';
 import { claimOf, labelPages, nameCharacters, setOutputIntent, standardsOf } from './standards.ts';
 import { mendStructure, type Stray, type StructureFacts } from './structure/structure.ts';
 import { layUnder, type Underlay } from './underlay.ts';
@@ -26,6 +27,8 @@ export interface PdfInfo extends Omit<XmpFacts, 'tool' | 'claim'>, StructureFact
   readonly date?: string;
   /** Only these are wanted: in their order, counted from 0, as all other numbers of pages here. */
   readonly only?: readonly number[] | undefined;
+  /** Where two pages are shown side by side, the first of them is the right one. */
+  readonly direction?: 'ltr' | 'rtl';
   /** What its pages are called, where they are not just counted. */
   readonly labels?: readonly LabelRange[];
   readonly underlay?: Underlay | undefined;
@@ -91,9 +94,12 @@ export async function finishPdf(pdf: Uint8Array, whole: PdfInfo): Promise<Finish
     else facts.delete(PDFName.of(key));
   }
   catalog.set(PDFName.of('Lang'), PDFString.of(info.language));
-  catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true);
+  const preferences = catalog.getOrCreateViewerPreferences();
+  preferences.setDisplayDocTitle(true);
+  if (info.direction === 'rtl') preferences.setReadingDirection(ReadingDirection.R2L);
 
   const stray = mendStructure(document, { ...info, links: press === undefined });
+  if (press) removeOutline(document);
   placePrints(document, info.prints);
   if (info.underlay) await layUnder(document, info.underlay);
   addEmptyPages(document, info.emptyPages ?? 0);

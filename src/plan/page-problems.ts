@@ -7,19 +7,26 @@ import type { Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path } from './search/breaks.ts';
 
-export function pageProblems(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Problem[] {
+/** @param numbers of the pages */
+export function pageProblems(
+  rules: Rules,
+  atoms: Atoms,
+  path: Path,
+  pages: readonly PlannedPage[],
+  numbers: readonly number[],
+): Problem[] {
   const problems = wideBlocks(atoms);
   pages.forEach((page, p) => {
     const start = path.pages[p]?.start ?? 0;
     const next = path.pages[p + 1]?.start;
     if (page.whitePx < -0.5) {
-      const what = `Page ${p + 1} holds something higher than the page: ${nameOf(atoms, start)}`;
+      const what = `Page ${numbers[p]} holds something higher than the page: ${nameOf(atoms, start)}`;
       const message = `${what} sticks out ${Math.ceil(-page.whitePx / PX_PER_MM)} mm at the foot`;
       problems.push(warning('W_TOO_TALL', message, { place: placeOf(atoms, start) }));
     }
     const early = page.whitePx / PX_PER_MM;
     if (page.open || next === undefined || early <= rules.limits.earlyMm) return;
-    const message = `Page ${p + 1} ends ${Math.round(early)} mm early: ${reason(rules, atoms, next)}`;
+    const message = `Page ${numbers[p]} ends ${Math.round(early)} mm early: ${reason(rules, atoms, next)}`;
     problems.push(warning('W_GAP', message, { place: placeOf(atoms, next) }));
   });
   return problems;

@@ -14,6 +14,7 @@ import { fillPages } from './fill.ts';
 import { framedPages } from './frame-pages.ts';
 import { flatSpreads, keyPhotos, leadsFor, photoPlaces } from './key-photos.ts';
 import { pageProblems } from './page-problems.ts';
+import { openRight } from './right-pages.ts';
 import { makeRules, type Rules } from './rules.ts';
 import { type Atoms, makeAtoms } from './search/atoms.ts';
 import { bestPath, type Path, type Pause } from './search/breaks.ts';
@@ -34,6 +35,8 @@ export interface PlanInput
   readonly blocks: readonly Block[];
   readonly photos: ReadonlyMap<string, Photo>;
   readonly measured: Measured;
+  /** With chapters that open right-hand pages: the first page is a left-hand one. */
+  readonly leftFirst?: boolean;
   /** Plan again with pages this much lower: the printed pages did not hold what was planned. */
   readonly shrinkPx?: number;
 }
@@ -54,14 +57,12 @@ const MAX_ROUNDS = 12;
 
 /** `pause` is called every few milliseconds of work; see Pause. */
 export async function planPages(input: PlanInput, pause: Pause = () => undefined): Promise<Plan> {
-  if (input.photosPerPage) return finish(inFrames(input, input.photosPerPage), 'full', input.photos);
+  if (input.photosPerPage) return finish(inFrames(input, input.photosPerPage), 'full', input);
   const strict = await search(input, false, pause);
-  if (input.layout === 'flow' || strict.hardBreaks === 0) return finish(strict, 'full', input.photos);
+  if (input.layout === 'flow' || strict.hardBreaks === 0) return finish(strict, 'full', input);
   // Something forbidden was unavoidable: narrower photos and single lines may be the lesser evil.
   const relaxed = await search(input, true, pause);
-  return relaxed.hardBreaks < strict.hardBreaks
-    ? finish(relaxed, 'relaxed', input.photos)
-    : finish(strict, 'full', input.photos);
+  return relaxed.hardBreaks < strict.hardBreaks ? finish(relaxed, 'relaxed', input) : finish(strict, 'full', input);
 }
 
 /** A path, its pages filled, and its price as a whole. */
@@ -275,17 +276,18 @@ async function allCandidates(
 function finish(
   { input, path, pages, cost, isFlow, targetPx }: Search,
   level: 'full' | 'relaxed',
-  photos: ReadonlyMap<string, Photo>,
+  { photos, leftFirst = false }: PlanInput,
 ): Plan {
   const { rules, atoms } = input;
   const starts = path.pages.map(({ start }) => start);
+  const { pages: all, numbers } = openRight(rules, atoms, pages, !leftFirst);
   const problems = [
-    ...pageProblems(rules, atoms, path, pages),
+    ...pageProblems(rules, atoms, path, pages, numbers),
     ...sizeProblems(rules, atoms, path, pages, photos),
     ...ownPageProblems(rules, atoms, photos),
-    ...keptProblems(atoms, pages, starts),
+    ...keptProblems(atoms, pages, starts, numbers),
   ];
   // A text of nothing prints as one empty page.
   const empty: PlannedPage = { items: [], usedPx: 0, whitePx: rules.heightPx, open: true };
-  return { level: isFlow ? 'flow' : level, pages: pages.length > 0 ? pages : [empty], targetPx, cost, problems };
+  return { level: isFlow ? 'flow' : level, pages: all.length > 0 ? all : [empty], targetPx, cost, problems };
 }

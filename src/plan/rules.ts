@@ -44,7 +44,7 @@ export interface Rules extends PhotoGaps {
   readonly keepLines: number;
   /** Added to the price of a page, to come to more of them or fewer. */
   readonly perPage: number;
-  /** Which level-1 headings begin a page: those of long chapters, all, or none. */
+  /** Which level-1 headings begin a page: those of long chapters, all (also `right`), or none. */
   readonly chapters: Settings['chapters'];
   /** Text beside photos: every kind, or none. */
   readonly beside: boolean;

@@ -58,8 +58,13 @@ function coarse({ aspect, samples }: PhotoBox, paper: Paper, tell: Tell): Proble
 
 const LEAST_DPI = 120;
 
-/** Pages that end inside of what is to stand on one. */
-export function keptProblems(atoms: Atoms, pages: readonly PlannedPage[], starts: readonly number[]): Problem[] {
+/** Pages that end inside of what is to stand on one. @param numbers of the pages */
+export function keptProblems(
+  atoms: Atoms,
+  pages: readonly PlannedPage[],
+  starts: readonly number[],
+  numbers: readonly number[],
+): Problem[] {
   const told = new Set<number>();
   return starts.flatMap((x, p) => {
     if (p === 0 || atoms.forced[x] !== 0 || pages[p] === undefined) return [];
@@ -68,7 +73,7 @@ export function keptProblems(atoms: Atoms, pages: readonly PlannedPage[], starts
     const entry = atoms.entries[inside ? e : e - 1]!;
     if (!(inside ? isWhole(entry) : holdsNext(entry)) || told.has(e)) return [];
     told.add(e);
-    const message = `what is to be kept together does not fit on one page: page ${p + 1} begins within it`;
+    const message = `what is to be kept together does not fit on one page: page ${numbers[p]} begins within it`;
     return [note('N_WISH', message, { place: entry.block.place, hint: 'keep less of it together' })];
   });
 }

@@ -3,13 +3,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { warning } from '../diagnostics.ts';
 import type { Measured, Plan, Print, Sheet } from '../model.ts';
+import { isBound } from '../options/press.ts';
 import type { Settings } from '../options/settings.ts';
 import { breaksByAHair, type Difference, firstDifference, heldTogether } from '../page/compare-breaks.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
 import { placeFonts } from '../page/fonts/faces.ts';
 import { findUncovered } from '../page/fonts/font-coverage.ts';
-import { furnitureWords } from '../page/furniture/page-furniture.ts';
+import { furnitureWords, isRectoPage, numberingOf } from '../page/furniture/page-furniture.ts';
 import { inlineSizes } from '../page/inline-pictures.ts';
+import { isCovered } from '../page/leaves/cover-leaf.ts';
 import { measure, setBody } from '../page/measure.ts';
 import { pageBox } from '../page/themes/page-box.ts';
 import { addressesOf, withAddressNumbers } from '../page/type/address-numbers.ts';
@@ -83,12 +85,16 @@ async function planAsBroken(
   sheet: Sheet,
   given: Composition,
   measured: Measured,
-  { layout, chapters, density, dpi, photosPerPage }: Settings,
+  settings: Settings,
   signal: AbortSignal,
   planned: (plan: Plan) => Promise<void>,
 ): Promise<{ plan: Plan; composition: Composition; difference: Difference | undefined }> {
   const { blocks, photos } = given.album;
-  const basis = { blocks, photos, measured, layout, chapters, density, dpi, photosPerPage, shrinkPx: 0 };
+  const { layout, density, dpi, photosPerPage } = settings;
+  const chapters = settings.chapters === 'right' && !isBound(settings) ? 'page' : settings.chapters;
+  // What stands before the text ends on a left-hand page (front-leaves.ts).
+  const leftFirst = !isCovered(settings) && !settings.toc && !isRectoPage(0, numberingOf(settings));
+  const basis = { blocks, photos, measured, layout, chapters, leftFirst, density, dpi, photosPerPage, shrinkPx: 0 };
   const planAnew = async (): Promise<Plan> => {
     const made = await planPages(basis, pauses(signal));
     await planned(made);
@@ -97,15 +103,16 @@ async function planAsBroken(
   let plan = await planAnew();
   let composition = given;
   for (let again = 1; ; again++) {
-    await setBody(sheet, composition, composeBody(composition, plan, new Map<string, Print>()));
-    const difference = await firstDifference(sheet, composition, basis.measured, plan);
-    const held = composition.forced || !breaksByAHair(basis.measured, plan);
+    const filled = { ...plan, pages: plan.pages.filter(({ blank }) => !blank) };
+    await setBody(sheet, composition, composeBody(composition, filled, new Map<string, Print>()));
+    const difference = await firstDifference(sheet, composition, basis.measured, filled);
+    const held = composition.forced || !breaksByAHair(basis.measured, filled);
     if ((!difference && held) || again === PLANS) return { plan, composition, difference };
     if (!composition.forced) {
       composition = { ...composition, forced: true };
       continue;
     }
-    const rigid = difference && heldTogether(basis.measured, plan, difference.page);
+    const rigid = difference && heldTogether(basis.measured, filled, difference.page);
     if (rigid) basis.measured = rigid;
     else basis.shrinkPx += 2;
     plan = await planAnew();

@@ -101,10 +101,10 @@ export async function printPages(laidOut: LaidOut, encodings: Encodings, sheet: 
   const ready = { ...laidOut, composition: final };
   const appendix = await composeAppendix(ready, prints, making, run);
   const front = await composeFront(ready, prints, appendix.headings, making, sheet, run);
-  const { numbering, bare } = front;
+  const { numbering, bare, blank } = front;
   const leaves = appendix.headings.map((heading) => heading !== undefined);
   const planned = bare.length + plan.pages.length + leaves.length;
-  const margins = furnitureOf(report, album, plan, { leaves, front: bare, numbering }, settings);
+  const margins = furnitureOf(report, album, plan, { leaves, front: bare, blank, numbering }, settings);
   const logo = isInMargin(settings) ? marginLogo(final, prints) : undefined;
   const heads = furnitureStyle(margins, composition.box, report, settings, { numbering, logo });
   const text = composeBody({ ...final, numbering }, plan, await standIns(prints, run.folder));
@@ -185,12 +185,13 @@ export async function finish(
   const attached = await attachmentsOf(gathered, album);
   steps.report(attached.problems);
   if (settings.imposition) steps.report([SHEETS]);
-  const { title, author, description, date, language, inputs } = report;
+  const { title, author, description, date, language, direction, inputs } = report;
   const { labels } = wordsOf(language);
   const { finishPdf } = await import('../pdf/finish.ts');
   const finished = await finishPdf(pdf, {
     title: title ?? path.basename(inputs[0]?.name ?? 'report').replace(/\.[^.]*$/, ''),
     language,
+    direction,
     environment,
     author,
     subject: description,

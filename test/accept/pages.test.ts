@@ -48,6 +48,34 @@ it('right pages say their chapter, left ones the title, and none is said above i
   ]);
 });
 
+describe('what opens a right-hand page on paper, with empty pages before it', () => {
+  const text = `---\ntitle: Two\ncover: true\nlang: en\n---\n\n${WORDS}\n\n# One\n\nSee [there](#two).\n\n# Two\n\nEnd.`;
+  it.each<[string, Options, readonly string[]]>([
+    ['on paper', { for: 'print', chapters: 'right' }, ['Two', '', 'Two', '', '3 One', '', '5 Two']],
+    ['on a screen none', { chapters: 'right' }, ['Two', 'Two', '2 One', '3 Two']],
+    ['the text of a theme that asks for it', { for: 'print', theme: 'journal' }, ['Two', '', 'One Two']],
+    [
+      'behind contents of one page, too',
+      { for: 'print', theme: 'journal', cover: false, toc: true },
+      ['Contents Two', '', 'One Two'],
+    ],
+  ])('%s', async (_, options, expected) => {
+    const { pdf, warnings } = await build(text, options);
+    expect(warnings).toEqual([]);
+    const shown = ['Contents', 'Two', 'One', ...'123456'];
+    const lines = pdf.text.map((page) => new Set(page.split('\n').map((line) => line.trim())));
+    expect(
+      lines.map((page) =>
+        shown
+          .filter((line) => page.has(line))
+          .sort()
+          .join(' '),
+      ),
+    ).toEqual(expected);
+    if (expected.length === 7) expect(pdf.text.join(' ')).toMatch(/there \(p\. ?5\)/);
+  });
+});
+
 describe('names of the author’s never meet one of ours', () => {
   it.each([
     '## Captions',

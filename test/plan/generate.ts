@@ -229,7 +229,9 @@ export class Document {
     return this;
   }
 
-  input(more: Partial<Pick<PlanInput, 'layout' | 'chapters' | 'density' | 'dpi' | 'shrinkPx'>> = {}): PlanInput {
+  input(
+    more: Partial<Pick<PlanInput, 'layout' | 'chapters' | 'leftFirst' | 'density' | 'dpi' | 'shrinkPx'>> = {},
+  ): PlanInput {
     const { widthPx, heightPx, linePx, fontPx } = this.page;
     const geometry = {
       widthPx,

@@ -19,9 +19,8 @@ function saidOf(
     { start: end, end: atoms.count, set: [], open: true },
   ];
   const page = { items: [], usedPx: 960 - whitePx, whitePx, open };
-  return pageProblems(rules, atoms, { pages, cost: 0 }, [page, { ...page, whitePx: 900, open: true }]).map(
-    ({ code, message }) => `${code} ${message}`,
-  );
+  const all = [page, { ...page, whitePx: 900, open: true }];
+  return pageProblems(rules, atoms, { pages, cost: 0 }, all, [1, 2]).map(({ code, message }) => `${code} ${message}`);
 }
 
 const MM = 96 / 25.4;

@@ -72,6 +72,37 @@ describe('small documents', () => {
     expect(pages.match(/^p\d+ \|h1/gm), pages).toHaveLength(count);
   });
 
+  it.each<[string, boolean, (doc: Document) => Document, string]>([
+    ['none where they do', false, (doc) => doc.heading(1).linesOfText(65).heading(1).text(9), 'h1|text|h1'],
+    [
+      'one before each that does not',
+      false,
+      (doc) => doc.heading(1).text(9).heading(1).text(9).heading(1).text(9),
+      'h1|–|h1|–|h1',
+    ],
+    ['none before the first page', true, (doc) => doc.heading(1).text(9).heading(1).text(9), 'h1|h1'],
+    ['none before other headings', false, (doc) => doc.heading(1).text(9).pageBreak().heading(2).text(9), 'h1|h2'],
+    [
+      'nor before a chapter that goes on',
+      true,
+      (doc) => doc.heading(1).linesOfText(65).heading(1).text(9),
+      'h1|text|–|h1',
+    ],
+  ])('empty pages, so that chapters begin right-hand ones: %s', async (_, leftFirst, write, expected) => {
+    const pages = await drawn(write(new Document()), { chapters: 'right', leftFirst });
+    const first = pages.split('\n').map((page) => /\|(h\d|text|)/.exec(page)?.[1] || '–');
+    expect(first.join('|')).toBe(expected);
+  });
+
+  it('a page that ends early is called by its number, empty ones counted', async () => {
+    const doc = new Document().heading(1).text(9).heading(1).linesOfText(30).photosOf('P').linesOfText(60);
+    const told = async (chapters: 'page' | 'right') =>
+      (await planned(doc.input({ chapters, layout: 'flow' }))).problems.filter(({ code }) => code === 'W_GAP');
+    const [usual, right] = [await told('page'), await told('right')];
+    expect(usual.map(({ message }) => message.slice(0, 12))).toEqual(['Page 2 ends ']);
+    expect(right.map(({ message }) => message.slice(0, 12))).toEqual(['Page 3 ends ']);
+  });
+
   it('keeps two lines of a paragraph on each side of a break', async () => {
     const doc = new Document().linesOfText(39).linesOfText(5);
     expect(await drawn(doc)).toBe('p1 |text 39|gap 24\np2 |text 5|open 840');

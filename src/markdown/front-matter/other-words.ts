@@ -116,7 +116,8 @@ function classoption(value: unknown): Meaning {
     if (word === 'landscape') found.landscape = 'true';
     else if (PAPER.test(word)) found.paper = word;
     else if (/^\d{1,2}pt$/.test(word)) found.fontSizePt = word;
-    else if (!/^(?:oneside|twoside|final|onecolumn|portrait|openany|openright|titlepage|notitlepage)$/.test(word))
+    else if (word === 'openright') found.chapters = 'right';
+    else if (!/^(?:oneside|twoside|final|onecolumn|portrait|openany|titlepage|notitlepage)$/.test(word))
       return undefined;
   }
   return found;

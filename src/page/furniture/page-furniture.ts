@@ -24,6 +24,8 @@ export interface Leaves {
    *  heading, or is the cover. */
   readonly leaves?: readonly boolean[];
   readonly front?: readonly boolean[];
+  /** One of these pages, on which nothing stands. */
+  readonly blank?: number | undefined;
   readonly numbering: Numbering;
 }
 
@@ -31,7 +33,7 @@ export function furnitureOf(
   report: Report,
   album: Pick<Album, 'blocks' | 'photos'>,
   plan: Pick<Plan, 'pages'>,
-  { leaves = [], front = [], numbering }: Leaves,
+  { leaves = [], front = [], blank, numbering }: Leaves,
   choices: FurnitureChoices = {},
 ): readonly PageFurniture[] {
   const { head, foot } = choices;
@@ -42,8 +44,9 @@ export function furnitureOf(
   const number = numberLine(choices);
   return pages.map((page, i) => {
     const found: Record<Slot, string> = { ...NO_WORDS };
-    const covered = plan.pages[i - front.length]?.items.some((item) => item.kind === 'row' && item.bleed);
-    if (i < numbering.cover || covered) return found;
+    const planned = plan.pages[i - front.length];
+    const covered = planned?.items.some((item) => item.kind === 'row' && item.bleed);
+    if (i < numbering.cover || covered || planned?.blank || i === blank) return found;
     const isRecto = isRectoPage(i, numbering);
     const outer = isRecto === (report.direction === 'ltr') ? 'right' : 'left';
     const pieces = { ...words, chapter: shortened(page.chapter ?? ''), page: labelOf(i, numbering), pages: last };

@@ -2,12 +2,16 @@
 // Words on a photo stand in its foot, which is made dark enough for them. Pure but for reading the style sheets.
 
 import type { Print } from '../../model.ts';
+import type { Settings } from '../../options/settings.ts';
 import type { Composition } from '../compose.ts';
 import { joinEmoji } from '../emoji-sequences.ts';
 import { readStyle } from '../fonts/faces.ts';
 import { escapeHtml, px, startTag } from '../markup.ts';
 import { openerOf } from '../opener.ts';
 import { holdNumbers } from '../whole-numbers.ts';
+
+export const isCovered = ({ cover, coverPhoto }: Pick<Settings, 'cover' | 'coverPhoto'>): boolean =>
+  cover || coverPhoto !== undefined;
 
 export interface CoverPicture {
   readonly print: Print;

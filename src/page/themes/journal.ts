@@ -8,6 +8,7 @@ const { gaps, limits, spacing, faces, margins, furniture } = CLASSIC;
 
 export const JOURNAL: Theme = {
   ...CLASSIC,
+  opensRight: true,
   sheets: ['classic/text.css', 'classic/leaves.css', 'journal/journal.css'],
   colours: {
     ink: '#221d18',

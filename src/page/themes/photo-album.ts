@@ -9,6 +9,7 @@ const sides = { sideMargin: 0.0667 };
 
 export const ALBUM: Theme = {
   ...CLASSIC,
+  opensRight: true,
   paper: 'square',
   sheets: ['classic/text.css', 'classic/leaves.css', 'album/album.css'],
   colours: {

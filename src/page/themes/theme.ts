@@ -9,6 +9,8 @@ export interface Theme {
   readonly paper?: string;
   /** A report in it has a cover, where nobody says that it has none. */
   readonly cover?: true;
+  /** On paper its text begins a right-hand page, behind cover and contents. */
+  readonly opensRight?: true;
   /** By name in styles/ or by path. Colours, faces and lengths are custom properties in them: see style-sheet.ts. */
   readonly sheets: readonly string[];
   readonly colours: Readonly<Record<'ink' | 'caption' | 'quiet' | 'accent' | 'ground' | 'hairline', string>>;

@@ -19,10 +19,13 @@ export function chaptersOnNewPages(blocks: readonly Block[], measured: Measured,
     if (id === undefined || before === undefined) return;
     const both = () => [before.body, body].every((part) => pagesOf(part, measured, rules) >= LONG);
     // What stands before the first chapter may be no more than the title, which belongs to it.
-    if (rules.chapters === 'page' ? before.body.some(isBody) : both()) out.add(id);
+    if (rules.chapters === 'auto' ? both() : before.body.some(isBody)) out.add(id);
   });
   return out;
 }
+
+export const isChapter = (block: Block): boolean =>
+  block.kind === 'heading' && block.level === 1 && block.id !== 'title';
 
 interface Chapter {
   /** Of the heading that may begin a page; none for what stands before the first. */
@@ -34,8 +37,7 @@ interface Chapter {
 function chaptersOf(blocks: readonly Block[]): readonly Chapter[] {
   const chapters: { id?: string; body: Block[] }[] = [{ body: [] }];
   for (const block of blocks) {
-    if (block.kind === 'heading' && block.level === 1 && block.id !== 'title')
-      chapters.push({ id: block.id, body: [] });
+    if (isChapter(block)) chapters.push({ id: block.id, body: [] });
     else chapters.at(-1)?.body.push(block);
   }
   return chapters;

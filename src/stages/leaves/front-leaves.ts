@@ -4,8 +4,8 @@
 import { note } from '../../diagnostics.ts';
 import type { Numbering } from '../../model/page-labels.ts';
 import type { Print, Sheet } from '../../model.ts';
-import { isForPress } from '../../options/press.ts';
-import type { Settings } from '../../options/settings.ts';
+import { isBound, isForPress } from '../../options/press.ts';
+import { BLANK_PAGE } from '../../page/compose.ts';
 import { numberingOf } from '../../page/furniture/page-furniture.ts';
 import type { Appendix } from '../../page/leaves/appendix.ts';
 import {
@@ -15,7 +15,7 @@ import {
   contentsFlow,
   contentsThumbs,
 } from '../../page/leaves/contents-leaves.ts';
-import { composeCover, coverFlow, coverShade } from '../../page/leaves/cover-leaf.ts';
+import { composeCover, coverFlow, coverShade, isCovered } from '../../page/leaves/cover-leaf.ts';
 import { measureContents, measureCover } from '../../page/measure.ts';
 import { encodeCover, shadeFor } from '../../photos/prints/cover-print.ts';
 import type { Making } from '../../photos/prints/rates.ts';
@@ -29,6 +29,8 @@ export interface FrontLeaves {
   readonly html: string;
   /** One for each page: nothing stands at its head. */
   readonly bare: readonly boolean[];
+  /** One of them, on which nothing stands. */
+  readonly blank: number | undefined;
   readonly numbering: Numbering;
   readonly thumbs: readonly Print[];
 }
@@ -44,13 +46,23 @@ export async function composeFront(
 ): Promise<FrontLeaves> {
   const cover = await coverLeaf(laidOut, making, sheet, run);
   const contents = await contentsLeaves(laidOut, prints, behind, making, sheet, run);
+  const [covers, lists] = [[...cover.leaves], [...contents.leaves]];
+  const isOdd = (covers.length + lists.length) % 2 === 1;
+  // The back of the cover, else of the contents.
+  const backed = covers.length > 0 ? covers : lists;
+  const blank = isOdd && opensRight(laidOut.gathered) ? backed.push(BLANK_PAGE) - 1 : undefined;
   return {
-    html: [...cover.leaves, ...contents.leaves].join('\n'),
-    bare: [...cover.leaves.map(() => true), ...contents.leaves.map((_, page) => page === 0)],
-    numbering: numberingOf(laidOut.gathered.settings, cover.leaves.length, contents.leaves.length),
+    html: [...covers, ...lists].join('\n'),
+    bare: [...covers.map(() => true), ...lists.map((_, page) => page === 0)],
+    blank,
+    numbering: numberingOf(laidOut.gathered.settings, covers.length, lists.length),
     thumbs: [...cover.prints, ...contents.thumbs],
   };
 }
+
+/** Does what stands before the text end on a left-hand page? */
+const opensRight = ({ settings, theme }: LaidOut['gathered']): boolean =>
+  isBound(settings) && (settings.chapters === 'right' || theme.opensRight === true);
 
 /** With the photo that is asked for, else one of the text. */
 async function coverLeaf(
@@ -76,9 +88,6 @@ async function coverLeaf(
   const picture = baked ? shown : { ...shown, shade };
   return { leaves: [composeCover(composition, heights, picture)], prints: [print] };
 }
-
-export const isCovered = ({ cover, coverPhoto }: Pick<Settings, 'cover' | 'coverPhoto'>): boolean =>
-  cover || coverPhoto !== undefined;
 
 async function contentsLeaves(
   { gathered: { settings, choices }, composition, plan }: LaidOut,

@@ -4,9 +4,9 @@ import { type Problem, warning } from '../../diagnostics.ts';
 import { PX_PER_MM } from '../../model/lengths.ts';
 import { placedPhotos } from '../../model/photos-in.ts';
 import type { Album, Photo, Plan } from '../../model.ts';
+import { isCovered } from '../../page/leaves/cover-leaf.ts';
 import { coverPhotoOf, cutForCover } from '../../plan/cover-photo.ts';
 import type { LaidOut } from '../layout.ts';
-import { isCovered } from '../leaves/front-leaves.ts';
 
 /** A photo where it is printed. */
 export interface Standing {

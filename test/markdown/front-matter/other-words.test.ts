@@ -92,6 +92,7 @@ describe("paper, margins and type in other programs' words", () => {
     ['geometry:\n  - landscape', { landscape: true }],
     ['margin-top: 10mm\nmargin-right: 15mm\nmargin-bottom: 20mm\nmargin-left: 30mm', { marginMm: [10, 15, 20, 30] }],
     ['classoption: [landscape, 12pt, twoside]', { landscape: true, fontSizePt: 12 }],
+    ['classoption: openright', { chapters: 'right' }],
     ['fontsize: 11pt', { fontSizePt: 11 }],
     ['mainfont: EB Garamond', { textFont: 'EB Garamond' }],
     ['logo: img/logo.png\nwatermark: Draft', { logo: 'img/logo.png', watermark: 'Draft' }],

@@ -232,6 +232,18 @@ describe('what the author asks for', () => {
   });
 });
 
+it('on an empty page nothing stands, also where the author asks for words on all', () => {
+  const pages = ['title', 'p1', 'h2'].map(page);
+  const planned = [pages[0]!, { ...pages[1]!, items: [], blank: true } as const, pages[2]!];
+  const choices = { head: readPageLine('ACME'), foot: readPageLine('{page}') };
+  // A cover and its back, contents and theirs: the one before the text is empty.
+  const leaves = { front: [true, true, true, true], blank: 3, numbering: numberingOf(choices, 2, 2) };
+  const said = furnitureOf(week, given, { pages: planned }, leaves, choices);
+  expect(drawn(said).map((one) => /\/ (?:\|)*([^|]*)/.exec(one)?.[1])).toEqual(['', '', 'i', '', '1', '', '3']);
+  expect(said[3]).toEqual(NO_WORDS);
+  expect(said[5]).toEqual(NO_WORDS);
+});
+
 describe('the style of the margins', () => {
   const box = pageBox(settings(), 'en');
   const style = (pages: readonly Partial<PageFurniture>[], choices: FurnitureChoices = {}, of = box): string =>

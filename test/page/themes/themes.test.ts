@@ -68,6 +68,21 @@ describe('a look stands in its theme alone', () => {
   });
 });
 
+it('no sheet has anything transparent, but the shades that belong to the photo on paper', () => {
+  const sheets = readdirSync(path.join(root, 'styles'), { recursive: true, encoding: 'utf8' });
+  const found = sheets
+    .filter((file) => file.endsWith('.css') && !file.startsWith('fonts'))
+    .flatMap(
+      (file) => read(`styles/${file}`).match(/^.*(?:opacity|rgba|rgb\([^)]*\/|transparent|filter|mask).*$/gm) ?? [],
+    )
+    .filter((line) => !/^\s*\/\*|^ {3}\S/.test(line))
+    .map((line) => line.trim());
+  expect(found.sort()).toEqual([
+    'background: linear-gradient(transparent, rgb(0 0 0 / 0.66) 3em);',
+    'background: linear-gradient(transparent, rgb(0 0 0 / var(--dark)) var(--fade));',
+  ]);
+});
+
 describe('another theme', () => {
   const box = pageBox(resolveOptions(['a.md'], {}), 'en', PLAIN);
 

@@ -27,7 +27,7 @@ export interface OwnValues {
 
 const COLOURS = ['ink', 'caption', 'quiet', 'accent', 'ground', 'hairline'] as const;
 const FACES = { 'text-font': 'serif', 'caption-font': 'sans', 'heading-font': 'display', 'code-font': 'mono' } as const;
-const OPTIONS = ['paper', 'margin', 'font-size', 'line-spacing', 'density'] as const;
+const OPTIONS = ['paper', 'margin', 'font-size', 'line-spacing', 'density', 'chapters'] as const;
 const NAMES = ['name', 'base', ...COLOURS, ...Object.keys(FACES), 'fonts', ...OPTIONS];
 const MOST_FONTS = 20;
 
