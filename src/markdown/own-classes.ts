@@ -17,5 +17,23 @@ export const LAYOUT_ROWS = 'data-rows';
 
 /** Name of a comment whose attributes are those of the element that it stands in. */
 export const MARK = 'mark';
+/** Leaves nothing on the page, nor of a list's item that holds nothing else, and is no blank line, which would part a
+ *  list. */
+export const NOTHING = '<!---->';
+
+/** Name of a tag that opens the first item of a list: its attributes say how the list counts. */
+export const COUNTED_LIST = 'counted-list';
+
+/** Classes of lists whose numbers end with a bracket, or stand in brackets: `lower-alpha-bracket`. */
+export const bracketClass = (type: string, signs: string): string =>
+  `${COUNT_STYLES[type] ?? 'decimal'}-${signs === ')' ? 'bracket' : 'brackets'}`;
+
+const COUNT_STYLES: Readonly<Record<string, string>> = {
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
 /** Of the first picture of a gallery that stands so many in a row: another gallery may end right above it. */
 export const LAYOUT_OPENS = 'data-opens';

@@ -59,7 +59,8 @@ function plain(root: ElementNode): string {
         ? inside.trim().replace(/ ?(⟨\/?(?:p|h\d|ul|ol|li|blockquote|pre|hr|table|div)\b[^⟩]*⟩) ?/g, '$1')
         : inside;
     const attributes = [...node.attributes]
-      .filter(([name]) => name !== 'id')
+      // `1)` keeps its bracket, which the specification's HTML cannot say.
+      .filter(([name, value]) => name !== 'id' && !(name === 'class' && value === 'decimal-bracket'))
       .map(([name, value]) => ` ${name}=${name === 'href' || name === 'src' ? decoded(value) : value}`)
       .sort()
       .join('');

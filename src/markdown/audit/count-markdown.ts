@@ -95,3 +95,29 @@ function bracketEnds(board: string): ReadonlyMap<number, number> {
 function label(words: string): string {
   return words.trim().replace(/\s+/g, ' ').toLowerCase();
 }
+
+/** Links alone on their line are files sent along, unless their name stands elsewhere, too, or others like them stand
+ *  in the same list. */
+export function findFiles(board: string, add: AddHits): void {
+  const words = (text: string) => text.toLowerCase().split(/[\s"'<>()[\]{}|,;*!?#/\\]+/);
+  const counts = new Map<string, number>();
+  for (const word of words(board)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { 0: line, 1: written = '', index } of board.matchAll(FILE_LINK)) {
+    const last = words(written).findLast((word) => word !== '') ?? '';
+    if (!isPicture(written) || counts.get(last) !== words(line).filter((word) => word === last).length) continue;
+    const end = index + line.length;
+    const above =
+      board
+        .slice(Math.max(0, index - 900), index)
+        .split('\n')
+        .at(-2) ?? '';
+    const below = board.slice(end, end + 900).split('\n')[1] ?? '';
+    if (/^\s*[-*+]/.test(line) && (FILE_LISTED.test(above) || FILE_LISTED.test(below))) continue;
+    add(index, end, [{ at: line.indexOf(written), written: written.trim() }]);
+  }
+}
+
+const FILE_LISTED = /^[ \t]{0,12}[-*+][ \t]{1,3}\[[^[\]\n]{1,300}\.[a-z0-9]{2,5}\]\(/i;
+
+const FILE_LINK =
+  /^[ \t]{0,12}(?:[-*+][ \t]{1,3})?\[[^[\]\n]{1,300}\.(?:jpe?g|jpe|jfif|png|webp|avif|hei[cf]|tiff?|gif|insp|jxl|bmp)\]\(<?([^<>()\n]{1,500})>?\)[ \t\r]*$/gim;

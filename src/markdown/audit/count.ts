@@ -5,7 +5,7 @@ import { upTo } from '../../trimming.ts';
 import { lineAt, lineStarts } from '../line-offsets.ts';
 import { CALLS } from './count-calls.ts';
 import { blot, withoutCode } from './count-code.ts';
-import { findMarkdown } from './count-markdown.ts';
+import { findFiles, findMarkdown } from './count-markdown.ts';
 import {
   type AddHits,
   type Hit,
@@ -80,7 +80,7 @@ const SYNTAXES: readonly Syntax[] = [
     find: pattern(/(?<!\\)(!?)\[\[([^[\]\n]{1,2000})\](?:\[([^[\]\n]{0,500})\])?\](?![(\]])/g, ofWikiLink),
   },
   { name: 'markdown', signs: ['![', '！[', '!【', '！【'], find: findMarkdown },
-  { name: 'file', signs: [']('], find: files },
+  { name: 'file', signs: [']('], find: findFiles },
   {
     name: 'textile',
     signs: ['!'],
@@ -164,22 +164,6 @@ function pattern(regex: RegExp, read: (match: RegExpExecArray) => readonly Hit[]
     }
   };
 }
-
-/** Links alone on their line are files sent along, unless their name stands elsewhere, too. */
-function files(board: string, add: AddHits): void {
-  const words = (text: string) => text.toLowerCase().split(/[\s"'<>()[\]{}|,;*!?#/\\]+/);
-  const counts = new Map<string, number>();
-  for (const word of words(board)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  pattern(FILE_LINK, (match) => {
-    const all = words(match[0]);
-    const last = words(match[1]!).findLast((word) => word !== '') ?? '';
-    const alone = counts.get(last) === all.filter((word) => word === last).length;
-    return alone ? address(1)(match) : undefined;
-  })(board, add);
-}
-
-const FILE_LINK =
-  /^[ \t]{0,12}(?:[-*+][ \t]{1,3})?\[[^[\]\n]{1,300}\.(?:jpe?g|jpe|jfif|png|webp|avif|hei[cf]|tiff?|gif|insp|jxl|bmp)\]\(<?([^<>()\n]{1,500})>?\)[ \t\r]*$/gim;
 
 function hit(match: RegExpMatchArray, group: number): Hit {
   const written = match[group] ?? '';

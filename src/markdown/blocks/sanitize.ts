@@ -54,7 +54,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 
 /** Classes that our styles know; an author's own classes are dropped. */
 const CLASS =
-  /^(?:language-[\w+#.-]+|continued|task|wide|alert|alert-(?:note|tip|important|warning|caution|title)|footnotes|footnotes-title|footnote-ref|toc|definitions|math|pull|text-columns)$/;
+  /^(?:language-[\w+#.-]+|continued|task|wide|alert|alert-(?:note|tip|important|warning|caution|title)|footnotes|footnotes-title|footnote-ref|toc|definitions|math|pull|text-columns|(?:decimal|(?:lower|upper)-(?:alpha|roman))-brackets?)$/;
 
 const VOID = new Set(['br', 'hr', 'wbr', 'input']);
 const ALIGNED = new Set(['p', 'th', 'td', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'table', 'blockquote', 'caption']);
@@ -129,13 +129,20 @@ function attributesHtml(node: ElementNode, allowed: readonly string[], writing: 
   return out;
 }
 
-/** Numbers of three digits and more (a year that opens a paragraph is one) need more room than a list leaves. */
+/** Numbers of three signs and more (a year that opens a paragraph, `viii.`) need more room than a list leaves. */
 function roomForNumbers(list: ElementNode): readonly string[] {
   const items = list.children.filter((child) => child.kind === 'element' && child.name === 'li').length;
   const first = Number(list.attributes.get('start') ?? 1);
-  const digits = Number.isInteger(first) ? String(Math.max(Math.abs(first), first + items - 1)).length : 1;
-  return digits < 3 ? [] : [digits < 5 ? 'numbers' : 'long-numbers'];
+  const type = list.attributes.get('type')?.toLowerCase();
+  const bracket = /-brackets(?: |$)/.test(list.attributes.get('class') ?? '') ? 1 : 0;
+  const last = Number.isInteger(first) ? first + items - 1 : 1;
+  const digits = String(Math.max(Math.abs(first), last)).length;
+  const signs = bracket + (type === 'a' ? 1 : type === 'i' ? romanDigits(last) : digits);
+  return signs < 3 ? [] : [signs < 5 ? 'numbers' : 'long-numbers'];
 }
+
+/** How many digits take the room of the widest Roman numeral up to this: `iii`, `viii`, `xviii` and longer ones. */
+const romanDigits = (last: number): number => (last < 3 ? 1 : last < 8 ? 2 : last < 18 ? 3 : 5);
 
 /** Undefined for every scheme but http, https and mailto, and for relative addresses without a base. */
 export function safeAddress(written: string, base: string | undefined): string | undefined {

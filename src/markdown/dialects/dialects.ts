@@ -12,6 +12,7 @@ import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { hasChat, rewriteChats } from './exports/chats.ts';
 import { hasColumnFences, rewriteColumnFences } from './exports/column-fences.ts';
 import { hasDataFences, rewriteDataFences } from './exports/data-fences.ts';
+import { hasFancyLists, rewriteFancyLists } from './exports/fancy-lists.ts';
 import { hasGitBookCards, rewriteGitBookCards } from './exports/gitbook.ts';
 import { hasKirby, rewriteKirby } from './exports/kirby.ts';
 import { hasKramdown, rewriteKramdown } from './exports/kramdown.ts';
@@ -42,7 +43,7 @@ import { rewriteWiki } from './wiki.ts';
 import { hasBearMarks, rewriteBear } from './words/bear.ts';
 import { hasChunks, rewriteChunks } from './words/chunks.ts';
 import { hasDataview, rewriteDataview } from './words/dataview.ts';
-import { hasDiagrams, rewriteDiagrams } from './words/diagrams.ts';
+import { hasAzure, rewriteAzure } from './words/azure.ts';
 import { rewriteEscaped } from './words/escaped.ts';
 import { hasTables, rewriteTables } from './words/grids.ts';
 import { rewriteHeadings } from './words/headings.ts';
@@ -70,10 +71,11 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasDarkVariants, rewrite: rewriteDarkVariants },
   { concerns: mayAskForPages, rewrite: rewriteNewPages },
   { concerns: (text) => ADMONITION.test(text), rewrite: rewriteAdmonitions },
-  { concerns: hasDiagrams, rewrite: rewriteDiagrams },
+  { concerns: hasAzure, rewrite: rewriteAzure },
   { concerns: isJoplin, rewrite: rewriteJoplin },
   { concerns: hasKramdown, rewrite: rewriteKramdown },
   { concerns: hasPandoc, rewrite: rewritePandoc },
+  { concerns: hasFancyLists, rewrite: rewriteFancyLists },
   { concerns: hasWord, rewrite: rewriteWord },
   { concerns: hasColumnFences, rewrite: rewriteColumnFences },
   { concerns: hasTaskStates, rewrite: rewriteTaskStates },

@@ -6,7 +6,7 @@ import { decodeReferences } from '../entities.ts';
 import { hasMarks } from '../marked-words.ts';
 import { boxComment, isBreakComment } from '../marks/page-marks.ts';
 import { markedNote } from '../notes/note-targets.ts';
-import { LAYOUT, MARK } from '../own-classes.ts';
+import { COUNTED_LIST, LAYOUT, MARK } from '../own-classes.ts';
 import { iconWords, withEmoji } from '../syntax/emoji.ts';
 import type { NoteMarkToken } from '../syntax/footnotes.ts';
 import type { MarkToken } from '../syntax/inline-marks.ts';
@@ -114,6 +114,7 @@ export function htmlEvents(state: BuildState, at: (index: number) => number): Om
   const { tree } = state;
   return {
     tag(name, attributes, index) {
+      if (name === COUNTED_LIST) return;
       const said = (key: string) => (name === 'img' ? markedWords(state, attributes.get(key), at(index)) : undefined);
       const words = { alt: said('alt'), title: said('title') };
       tree.tag(name, attributes, at(index), words.alt || words.title ? words : undefined);

@@ -4,6 +4,7 @@
 import type { Token, Tokens } from 'marked';
 import { decodeReferences } from '../entities.ts';
 import { hasMarks } from '../marked-words.ts';
+import { bracketClass, COUNTED_LIST, NOTHING } from '../own-classes.ts';
 import type { DefinitionToken } from '../syntax/definitions.ts';
 import type { NoteToken } from '../syntax/footnotes.ts';
 import { highlightedHtml } from '../syntax/highlight.ts';
@@ -101,10 +102,14 @@ function addBlock(state: BuildState, token: Tokens.Generic, frame: Frame, start:
 
 function addList(state: BuildState, list: Tokens.List, frame: Frame, start: number): void {
   const { tree } = state;
-  const numbered: Record<string, string> = list.ordered && list.start !== 1 ? { start: String(list.start) } : {};
   let cursor = start;
-  tree.element(list.ordered ? 'ol' : 'ul', toSource(frame, start), numbered, () => {
-    for (const { raw, task, tokens, text } of list.items) {
+  // A dialect leaves nothing else of a block that is told.
+  const isEmpty = ({ text }: Tokens.ListItem) => text.startsWith(NOTHING) && text.replaceAll(NOTHING, '').trim() === '';
+  if (list.items.every(isEmpty)) return;
+  tree.element(list.ordered ? 'ol' : 'ul', toSource(frame, start), list.ordered ? counted(list) : {}, () => {
+    for (const item of list.items) {
+      if (isEmpty(item)) continue;
+      const { raw, task, tokens, text } = item;
       const from = locate(frame, raw, cursor);
       const inner = innerFrame(frame, from, text);
       cursor = from + raw.length;
@@ -114,6 +119,19 @@ function addList(state: BuildState, list: Tokens.List, frame: Frame, start: numb
     }
   });
 }
+
+/** How a list counts: from which number, by which signs, as its author wrote them or a dialect says. */
+function counted({ raw, start, items }: Tokens.List): Record<string, string> {
+  const said = COUNTED.exec(items[0]?.text ?? '')?.slice(1);
+  const [type = '1', first = String(start), signs = /^\s{0,9}\d{1,9}\)/.test(raw) ? ')' : '.'] = said ?? [];
+  return {
+    ...(first === '1' ? {} : { start: first }),
+    ...(type === '1' ? {} : { type }),
+    ...(signs === '.' ? {} : { class: bracketClass(type, signs) }),
+  };
+}
+
+const COUNTED = new RegExp(`^<${COUNTED_LIST} type="(.)" start="(\\d+)" signs="([().]{1,2})">`);
 
 function addTable(state: BuildState, table: Tokens.Table, frame: Frame, start: number): void {
   const { tree } = state;

@@ -55,7 +55,7 @@ describe('safe HTML', () => {
         ['998. a\n999. b\n1000. c', 'numbers" start="998'],
         ['99. a\n1. b', 'numbers" start="99'],
         ['123456. a', 'long-numbers" start="123456'],
-        ['100) a', 'numbers" start="100'],
+        ['100) a', 'decimal-bracket numbers" start="100'],
         ['98. a\n1. b', '" start="98'],
       ] as const
     ).map(([list, opens]): [string, string, string] => [

@@ -95,9 +95,11 @@ const thrown = (of: fc.Arbitrary<string>) =>
     .array(fc.tuple(of, glue), { minLength: 1, maxLength: 24 })
     .map((parts) => parts.map(([piece, gap]) => piece + gap).join(''));
 const soup = thrown(pieces);
-/** Modules read indented lines otherwise, and a fence may begin where words before it vanish: what is code must not
- *  change. */
-const soupWithoutCode = thrown(pieces.filter((piece) => !/import |export |<[A-Za-z!]|=\{|`|~~~/.test(piece)));
+/** Modules read indented lines otherwise, and a fence or a line with a meaning of its own may begin where words before
+ *  it vanish: what is code, and what begins a line, must not change. */
+const soupWithoutCode = thrown(
+  pieces.filter((piece) => !/import |export |<[A-Za-z!]|=\{|`|~~~|#\+BEGIN|query-table|_TOSP_/.test(piece)),
+);
 
 describe('any text at all', () => {
   it('keeps its lines and throws nothing', () => {

@@ -25,6 +25,19 @@ describe('blocks of GFM', () => {
       '<p>text</p>',
       '<ol><li><p>a</p></li><li><p>b</p></li></ol>',
     ],
+    [
+      'the signs of a list',
+      '1) a\n2) b\n\n3. c',
+      '<ol class="decimal-bracket"><li>a</li><li>b</li></ol>',
+      '<ol start="3"><li>c</li></ol>',
+    ],
+    [
+      'a list that a dialect counts',
+      '01) <counted-list type="i" start="4" signs="()"> a *b*\n01) c\n\n1. <counted-list type="A" start="1" signs="."> # d',
+      '<ol class="lower-roman-brackets numbers" start="4" type="i"><li>a <em>b</em></li><li>c</li></ol>',
+      '<ol type="A"><li># d</li></ol>',
+    ],
+    ['an item of nothing', '- a\n- <!---->\n  <!---->\n- b\n\n1. <!---->', '<ul><li>a</li><li>b</li></ul>'],
     ['ordered list from 5', '5. a\n6. b', '<ol start="5"><li>a</li><li>b</li></ol>'],
     [
       'task list',

@@ -42,7 +42,8 @@ export function isModule(source: SourceText): boolean {
 export function rewriteMdx(source: SourceText): Rewriting {
   const problems: Problem[] = [];
   const bindings = new Map<string, readonly ModuleValue[]>();
-  const edits = statements(source, bindings);
+  const literals = new Map<string, string>();
+  const edits = statements(source, bindings, literals);
   const hasStatements = edits.length > 0;
   const tags: Edit[] = [];
   const read = [...jsxTags(source)];
@@ -66,7 +67,7 @@ export function rewriteMdx(source: SourceText): Rewriting {
     if (edit) tags.push(edit);
   }
   const found = [...edits, ...tags];
-  const words = hasStatements ? expressions(source, found, problems) : [];
+  const words = hasStatements ? expressions(source, found, literals, problems) : [];
   return { edits: [...found, ...words, ...source.dedents], problems };
 }
 
@@ -208,7 +209,12 @@ function plainTag(tag: JsxTag, parameters: readonly Parameter[]): string {
 }
 
 /** `{/* comment *\/}` and `{expression}` in the prose of a module vanish; a quoted string is its words. */
-function expressions(source: SourceText, edits: readonly Edit[], problems: Problem[]): Edit[] {
+function expressions(
+  source: SourceText,
+  edits: readonly Edit[],
+  literals: ReadonlyMap<string, string>,
+  problems: Problem[],
+): Edit[] {
   const { text } = source;
   const found: Edit[] = [];
   const sorted = [...edits].sort((a, b) => a.from - b.from);
@@ -230,7 +236,7 @@ function expressions(source: SourceText, edits: readonly Edit[], problems: Probl
         found.push({ from: at, to: end + 1, text: lines });
         resume = end + 1;
       } else if (end > 0 && end - at < 2000 && !/!\[|\n[^\S\n]*\n/.test(text.slice(at, end))) {
-        const words = expressionWords(text.slice(at + 1, end), source);
+        const words = expressionWords(text.slice(at + 1, end), source, literals);
         if (index >= sorted.length || sorted[index]!.from > end) {
           if (words === '' && SHOWS.test(text.slice(at + 1, end))) problems.push(unknownValue(source, at, end + 1));
           found.push({ from: at, to: end + 1, text: words.replace(/[{}<>]/g, '') });
@@ -255,8 +261,10 @@ function unknownValue(source: SourceText, from: number, to: number): Problem {
   return warning('W_TEMPLATE', `the value of “${shown}” is not known here`, { place: source.place(from) });
 }
 
-/** `{"words"}` and `{frontmatter.title}` print something. */
-function expressionWords(expression: string, source: SourceText): string {
+/** `{"words"}`, `{frontmatter.title}` and names of the module's own constants print something. */
+function expressionWords(expression: string, source: SourceText, literals: ReadonlyMap<string, string>): string {
+  const own = literals.get(expression.trim());
+  if (own !== undefined) return own;
   const key = /^\s*(?:frontmatter|props\.frontmatter|meta)\.(\w+)\s*$/.exec(expression)?.[1];
   const value = key === undefined ? undefined : source.context.frontMatter[key];
   if (typeof value === 'string' || typeof value === 'number') return String(value);

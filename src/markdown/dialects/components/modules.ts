@@ -16,8 +16,13 @@ export interface ModuleValue {
   readonly caption?: string;
 }
 
-/** `import lake from './lake.jpg'` and `export const photos = [...]`: names get values, the lines vanish. */
-export function statements(source: SourceText, bindings: Map<string, readonly ModuleValue[]>): Edit[] {
+/** `import lake from './lake.jpg'` and `export const photos = [...]`: names get values, the lines vanish; `literals`:
+ *  what a name, or a key of it (`meta.title`), says in words or as a number. */
+export function statements(
+  source: SourceText,
+  bindings: Map<string, readonly ModuleValue[]>,
+  literals: Map<string, string>,
+): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   let done = 0;
@@ -40,7 +45,9 @@ export function statements(source: SourceText, bindings: Map<string, readonly Mo
           words,
         );
       if (!exported) continue;
-      if (exported[1]) bindings.set(exported[1], valuesOf(words.slice(exported[0].length), bindings));
+      const expression = words.slice(exported[0].length);
+      if (exported[1]) bindings.set(exported[1], valuesOf(expression, bindings));
+      if (exported[1]) for (const [key, value] of literalsOf(exported[1], expression)) literals.set(key, value);
     }
     edits.push({ from, to, text: '' });
     done = to;
@@ -107,6 +114,40 @@ export function valuesOf(expression: string, bindings: ReadonlyMap<string, reado
   }
   return values;
 }
+
+const LITERAL =
+  /"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){0,2000}'|`[^`$]{0,2000}`|-?\d{1,15}(?:\.\d{1,15})?(?![\w.])/;
+const IN_OBJECT = new RegExp(`(${LITERAL.source})|([\\w$]{1,60})|([{[(])|([}\\])])|(:)|(,)|[^\\s]`, 'g');
+
+/** `2023`, `"Rome"`, and of `{ title: 'Rome', days: 3 }` each key's. */
+function literalsOf(name: string, expression: string): [string, string][] {
+  const alone = new RegExp(`^\\s{0,20}(${LITERAL.source})\\s{0,20};?\\s{0,20}(?:$|//)`).exec(expression)?.[1];
+  if (alone !== undefined) return [[name, literalWords(alone)]];
+  if (!/^\s{0,20}\{/.test(expression)) return [];
+  const found: [string, string][] = [];
+  let depth = 0;
+  let key = '';
+  let named = false;
+  let value: (string | undefined)[] = [];
+  for (const [sign, literal, word, opens, closes, colon, comma] of expression.matchAll(IN_OBJECT)) {
+    if (opens) depth += 1;
+    if (depth === 1 && (comma || closes)) {
+      if (named && value.length === 1 && value[0] !== undefined) found.push([`${name}.${key}`, literalWords(value[0])]);
+      named = false;
+      value = [];
+    } else if (depth === 1 && !opens) {
+      // More than a literal is a sum, a call, a choice.
+      if (named) value.push(literal);
+      else if (colon) named = true;
+      else key = word ?? (literal ? literalWords(literal) : '');
+    } else if (depth === 2 && opens) value.push(undefined);
+    if (closes) depth -= 1;
+    if (depth === 0 && sign === ';') break;
+  }
+  return found;
+}
+
+const literalWords = (literal: string): string => (/^-?\d/.test(literal) ? literal : stringOf(literal));
 
 /** The words of an expression that is one string. */
 export function stringOf(expression: string): string {

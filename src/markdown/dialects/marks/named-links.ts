@@ -1,5 +1,5 @@
 // Step 1, dialects: shows the picture of a link alone on its line whose words are a picture's name. Notes apps and mail
-// programs attach files so: `[IMG_5.jpg](files/IMG_5.jpg)`.
+// programs attach files so: `[IMG_5.jpg](files/IMG_5.jpg)`. A list of such links is a list of files, which stays one.
 
 import { isPictureAddress, PHOTO_ENDINGS, percentDecoded, withoutQuery } from '../../../formats.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
@@ -20,6 +20,7 @@ export function rewriteNamedLinks(source: SourceText): Rewriting {
     const address = written.replace(/^<|>$/g, '');
     const from = match.index + marker.length;
     if (source.isCode(from) || !isPictureAddress(address)) continue;
+    if (marker.trim() !== '' && isListOfFiles(text, match.index, match.index + whole.length)) continue;
     // The way to the large file of a picture that is shown.
     const name = lastPart(address);
     if ((counts.get(name) ?? 0) > (countNames(whole).get(name) ?? 0)) continue;
@@ -27,6 +28,18 @@ export function rewriteNamedLinks(source: SourceText): Rewriting {
   }
   return { edits, problems: [] };
 }
+
+/** Does the item right above or below link to a file by its name, too? */
+function isListOfFiles(text: string, from: number, to: number): boolean {
+  const above = text
+    .slice(Math.max(0, from - 1000), Math.max(0, from - 1))
+    .split('\n')
+    .at(-1)!;
+  const below = text.slice(to + 1, to + 1000).split('\n', 1)[0]!;
+  return FILE_ITEM.test(above) || FILE_ITEM.test(below);
+}
+
+const FILE_ITEM = /^[ \t]{0,12}[-*+][ \t]{1,3}\[[^[\]\n]{1,300}\.[a-z\d]{2,5}\]\(/i;
 
 const ENDING = new RegExp(`\\.(?:${PHOTO_ENDINGS}|gif)(?![\\p{L}\\p{N}_])`, 'giu');
 const BREAK = /[\s"'<>()[\]{}|,;*!?#/\\]/;

@@ -2,6 +2,8 @@
 // only the program itself can fill in is told.
 
 import { type Problem, warning } from '../../../diagnostics.ts';
+import { lineEnd } from '../../line-offsets.ts';
+import { NOTHING } from '../../own-classes.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
 const ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
@@ -16,14 +18,15 @@ const MACRO =
 export const hasLogseqReferences = (text: string): boolean =>
   /\(\([0-9a-f]{8}-[0-9a-f]{4}-|\{\{(?:renderer :|query [(:[]|embed \(\(|video https?:)/.test(text);
 
+export const LOGSEQ_HINT = 'only Logseq knows what stands here: write the text itself';
+
 /** References to blocks of this text become their words; others, and what the program would compute, are told. */
 export function rewriteLogseqReferences(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   const problems: Problem[] = [];
   const tell = (from: number, what: string): void => {
-    const hint = 'only Logseq knows what stands here: write the text itself';
-    problems.push(warning('W_TEMPLATE', what, { place: source.place(from), hint }));
+    problems.push(warning('W_TEMPLATE', what, { place: source.place(from), hint: LOGSEQ_HINT }));
   };
   let known: ReadonlyMap<string, string> | undefined;
   for (const { 0: whole, 1: embedded, 2: label, 3: linked, 4: bare, index } of text.matchAll(REFERENCE)) {
@@ -37,9 +40,28 @@ export function rewriteLogseqReferences(source: SourceText): Rewriting {
     if (source.isCode(index)) continue;
     const address = /^https?:\/\/[^\s<>]+$/.exec(said)?.[0];
     if (address === undefined) tell(index, `“${whole.slice(0, 80)}” is not carried out`);
-    edits.push({ from: index, to: index + whole.length, text: address === undefined ? '' : `<${address}>` });
+    const to = index + whole.length;
+    const block = address === undefined ? emptyBlock(text, index, to) : undefined;
+    edits.push(block ?? { from: index, to, text: address === undefined ? '' : `<${address}>` });
   }
   return { edits, problems };
+}
+
+/** A block that holds nothing else, and no blocks of its own, leaves no bullet. */
+function emptyBlock(text: string, from: number, to: number): Edit | undefined {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const end = lineEnd(text, to);
+  const [head, indent = ''] = /^([ \t]*)- $/.exec(text.slice(start, from)) ?? [];
+  if (head === undefined || text.slice(to, end).trim() !== '') return undefined;
+  for (let next = end + 1; next < text.length; next = lineEnd(text, next) + 1) {
+    const [, deeper = '', words = ''] = /^([ \t]*)(.*)/.exec(
+      text.slice(next, Math.min(lineEnd(text, next), next + 200)),
+    )!;
+    if (/^[\w.-]+:: /.test(words)) continue;
+    if (deeper.length > indent.length) return undefined;
+    break;
+  }
+  return { from: start, to: end, text: `${head}${NOTHING}` };
 }
 
 /** The words of every block with an `id::` of its own: its first line, without its marks. */

@@ -1,22 +1,24 @@
 // Step 1, dialects: reads the outlines of Logseq. Properties (`id:: …`), log books and dates of tasks are no text, TODO
-// and DONE are boxes, a block between `#+BEGIN_TIP` and `#+END_TIP` is an alert; of hiccup (`[:b "words"]`) its words.
+// and DONE are boxes, a block between `#+BEGIN_TIP` and `#+END_TIP` is an alert, code, verse or a query that is told;
+// of hiccup (`[:b "words"]`) its words.
 
+import { type Problem, warning } from '../../../diagnostics.ts';
 import { alertKind } from '../../alert-names.ts';
 import { lineEnd } from '../../line-offsets.ts';
+import { NOTHING } from '../../own-classes.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+import { LOGSEQ_HINT } from './logseq-references.ts';
 
 /** Properties that only Logseq writes. */
 const OWN =
   /^[ \t]*(?:- )?(?:id|collapsed|heading|background-color|logseq\.[\w.-]{1,60}|created-at|updated-at|ls-type|hl-\w{1,20}|card-[\w-]{1,30}|query-[\w-]{1,30}):: /m;
 const PROPERTY = /^([ \t]*)((?:- )?)[A-Za-z][\w.-]{0,60}::(?:[ \t][^\n]*)?$/;
 const TASK = /^([ \t]*[-*] )(TODO|DOING|NOW|LATER|WAITING|DONE|CANCELED|CANCELLED)[ \t]+(?:\[#[A-C]\][ \t]+)?(?=\S)/;
-const BEGIN = /^([ \t]*)((?:- )?)#\+BEGIN_([A-Z]{2,12})[ \t]*$/i;
+const BEGIN = /^([ \t]*)((?:- )?)#\+BEGIN_([A-Z]{2,12})(?:[ \t]+([^\s:][^\n]{0,80}))?[ \t]*$/i;
 /** Opens a log book, which ends with `:END:`. */
 const LOG = /^[ \t]*:(?:LOGBOOK|PROPERTIES|CLOCK):[ \t]*$/;
 const LOG_END = /^[ \t]*:END:[ \t]*$/;
 const DATE = /^[ \t]*(?:SCHEDULED|DEADLINE): <[^<>\n]{1,60}>[ \t]*$/;
-/** Leaves nothing on the page, and is no blank line, which would part a list. */
-const NOTHING = '<!---->';
 
 export const isLogseq = (text: string): boolean =>
   OWN.test(text) || /^[ \t]*(?:- )?#\+BEGIN_[A-Z]|^[ \t]*:LOGBOOK:[ \t]*$|^[ \t]*(?:- )?\[:[a-z]/im.test(text);
@@ -24,25 +26,29 @@ export const isLogseq = (text: string): boolean =>
 export function rewriteLogseq(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
-  // The alert or quote that is open: how it ends, and where its lines begin.
-  let open: { readonly end: RegExp; readonly indent: string } | undefined;
+  const problems: Problem[] = [];
+  const small = text.toLowerCase();
+  let open: OrgBlock | undefined;
   let log = false;
   for (let from = 0; from < text.length; ) {
     const to = lineEnd(text, from);
     const line = text.slice(from, to);
-    if (!source.isCode(from)) {
-      const begin = open ? undefined : blockOf(line);
+    if (open || !source.isCode(from)) {
+      const found = open ? undefined : blockOf(line);
+      // One that never ends must not swallow the text.
+      const begin = found && small.lastIndexOf(found.end) > from ? found : undefined;
+      const ends = open !== undefined && line.trim().toLowerCase() === open.end;
       if (LOG.test(line) && endsSoon(text, to)) log = true;
-      const made = log
-        ? nothingAt(line)
-        : open?.end.test(line)
-          ? `${open.indent}${NOTHING}`
-          : (begin?.text ?? mended(line));
+      const made = log ? nothingAt(line) : open && ends ? open.last : (begin?.text ?? mended(line));
+      if (begin?.computed) {
+        const what = `“${line.trim().slice(0, 80)}” is not carried out`;
+        problems.push(warning('W_TEMPLATE', what, { place: source.place(from), hint: LOGSEQ_HINT }));
+      }
       if (LOG_END.test(line)) log = false;
-      if (open?.end.test(line)) open = undefined;
+      if (ends) open = undefined;
       else if (begin) open = begin;
       else if (open) {
-        edits.push({ from, to, text: `${open.indent}> ${line.trimStart()}` });
+        edits.push({ from, to, text: open.within(line) });
         from = to + 1;
         continue;
       }
@@ -50,7 +56,7 @@ export function rewriteLogseq(source: SourceText): Rewriting {
     }
     from = to + 1;
   }
-  return { edits, problems: [] };
+  return { edits, problems };
 }
 
 const nothingAt = (line: string): string => `${/^[ \t]*/.exec(line)?.[0] ?? ''}${NOTHING}`;
@@ -60,13 +66,43 @@ function endsSoon(text: string, from: number): boolean {
   return /\n[ \t]*:END:[ \t]*(?:\n|$)/.test(text.slice(from, from + 5000));
 }
 
-function blockOf(line: string): { readonly text: string; readonly end: RegExp; readonly indent: string } | undefined {
-  const [, space = '', mark = '', name = ''] = BEGIN.exec(line) ?? [];
+/** What stands between `#+BEGIN_X` and `#+END_X`: its first line, those within and its last. */
+interface OrgBlock {
+  readonly text: string;
+  readonly within: (line: string) => string;
+  readonly last: string;
+  readonly end: string;
+  /** Only the program itself can show it. */
+  readonly computed?: boolean;
+}
+
+function blockOf(line: string): OrgBlock | undefined {
+  const [, space = '', mark = '', name = '', more = ''] = BEGIN.exec(line) ?? [];
+  const small = name.toLowerCase();
+  const indent = `${space}${' '.repeat(mark.length)}`;
+  const end = `#+end_${small}`;
+  const nothing = {
+    text: `${space}${mark}${NOTHING}`,
+    within: () => `${indent}${NOTHING}`,
+    last: `${indent}${NOTHING}`,
+    end,
+  };
+  if (small === 'query') return { ...nothing, computed: true };
+  if (small === 'comment' || small === 'export') return nothing;
+  if (small === 'src' || small === 'example') {
+    const language = /^[\w+#-]{1,20}/.exec(more)?.[0] ?? '';
+    return { text: `${space}${mark}\`\`\`${language}`, within: (words) => words, last: `${indent}\`\`\``, end };
+  }
+  if (more !== '') return undefined;
+  const within = (words: string) => `${indent}> ${words.trimStart()}`;
+  const quoted = { within, last: `${indent}${NOTHING}`, end };
+  if (small === 'quote') return { text: `${space}${mark}>`, ...quoted };
   const kind = alertKind(name);
-  if (kind === undefined && name.toLowerCase() !== 'quote') return undefined;
-  const head = name.toLowerCase() === 'quote' ? '>' : `> [!${kind}]`;
-  const end = new RegExp(`^[ \\t]*#\\+END_${name}[ \\t]*$`, 'i');
-  return { text: `${space}${mark}${head}`, end, indent: `${space}${' '.repeat(mark.length)}` };
+  if (kind) return { text: `${space}${mark}> [!${kind}]`, ...quoted };
+  const kept = (words: string) => `${indent}${words.trim()}  `;
+  if (small === 'center' || small === 'verse')
+    return { text: `${space}${mark}${NOTHING}`, within: kept, last: `${indent}${NOTHING}`, end };
+  return undefined;
 }
 
 const HICCUP = /^([ \t]*(?:[-*] )?)\[:[a-z][\w.#-]{0,60}[ \t{["\]]/;

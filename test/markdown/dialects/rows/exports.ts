@@ -196,7 +196,14 @@ export const exports: readonly Row[] = [
       '',
       '`(@lake)`',
     ),
-    text: lines('(1) One.  ', '(2) Two.', '', 'As (2) shows, and 2; ask a@lake.org, @other.', '', '`(@lake)`'),
+    text: lines(
+      '01) <counted-list type="1" start="1" signs="()"> One.',
+      '01) Two.',
+      '',
+      'As (2) shows, and 2; ask a@lake.org, @other.',
+      '',
+      '`(@lake)`',
+    ),
   },
   {
     source: lines('# The results {#r}', '', 'See [The results][], [none][] and [x][].', '', '[x]: https://x.y'),
@@ -209,6 +216,67 @@ export const exports: readonly Row[] = [
     ),
   },
   { source: '# Methods {-}', text: '# Methods' },
+  // Lists that count by letters, by Roman numerals, in brackets, by themselves
+  {
+    source: lines('Rules:', '', 'a) one', '   more', 'b) two', 'wrapped', '', 'c) three', '', 'End.'),
+    text: lines(
+      'Rules:',
+      '',
+      '1) <counted-list type="a" start="1" signs=")"> one',
+      '   more',
+      '1) two',
+      'wrapped',
+      '',
+      '1) three',
+      '',
+      'End.',
+    ),
+  },
+  {
+    source: lines('(i) one', '(ii) two', '(iii) three'),
+    text: lines('01) <counted-list type="i" start="1" signs="()"> one', '001) two', '0001) three'),
+  },
+  {
+    source: lines('(3) three', '(4) four', '', 'H. eight', 'I. nine', 'J. ten'),
+    text: lines(
+      '01) <counted-list type="1" start="3" signs="()"> three',
+      '01) four',
+      '',
+      '1. <counted-list type="A" start="8" signs="."> eight',
+      '1. nine',
+      '1. ten',
+    ),
+  },
+  {
+    source: lines('#. one', '#. two', '', '1. x', 'a. y', 'b. z', '2. w'),
+    text: lines(
+      '1. <counted-list type="1" start="1" signs="."> one',
+      '1. two',
+      '',
+      '1. x',
+      '1) <counted-list type="a" start="1" signs="."> y',
+      '1) z',
+      '2. w',
+    ),
+  },
+  {
+    source: lines('1. x', '   I) y', '   II) z', '', '      IV. a', '      V. b', '2. w'),
+    text: lines(
+      '1. x',
+      '   1) <counted-list type="I" start="1" signs=")"> y',
+      '   01) z',
+      '',
+      '      01. <counted-list type="I" start="4" signs="."> a',
+      '      1. b',
+      '2. w',
+    ),
+  },
+  // An initial, a label, words that only begin so, and code
+  { source: lines('A. Smith went', 'with C. Jones', '', 'a) alone', '', 'i. e. this', '', 'b) too'), text: AS_IT_IS },
+  {
+    source: lines('We saw', 'a) one', 'b) two', '', '    a) code', '    b) code', '', 'mix. x', 'x. y'),
+    text: AS_IT_IS,
+  },
   // Google's and Word's documents
   { source: '# Notes — day 1 {#notes-—-day-1}', text: '# Notes — day 1<a id="notes-—-day-1"></a>' },
   { source: '[1 Introduction [3](#introduction)](#introduction)', text: '[1 Introduction](#introduction)' },

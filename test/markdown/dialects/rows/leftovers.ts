@@ -119,6 +119,11 @@ export const leftovers: readonly Row[] = [
   { source: ' :::: Mermaid\na\n:::\n::::', text: ' ```mermaid\na\n:::\n```' },
   { source: '```\n:::mermaid\n:::\n```', text: AS_IT_IS },
   { source: '::: mermaid\na', text: '\na' },
+  { source: 'x\n\n::: query-table 6ff7-4f04\n:::\n\ny', text: 'x\n\n\n\n\ny', codes: ['W_TEMPLATE'] },
+  { source: ':::query-table {6ff7}\n:::', text: '\n', codes: ['W_TEMPLATE'] },
+  { source: '::: query-table 6ff7 :::\n\ny', text: '\n\ny', codes: ['W_TEMPLATE'] },
+  { source: '[[_TOSP_]]\n\ny', text: '\n\ny', codes: ['W_TEMPLATE'] },
+  { source: '`::: query-table 1`\n\n```\n::: query-table 1\n:::\n[[_TOSP_]]\n```', text: AS_IT_IS },
   // marked words of Bear
   { source: 'The ::long way:: up (::steep::), ::9 km::.', text: 'The ==long way== up (==steep==), ==9 km==.' },
   { source: '- ::Hütte:: und **::Gipfel::**', text: '- ==Hütte== und **==Gipfel==**' },

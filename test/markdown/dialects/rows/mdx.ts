@@ -62,6 +62,26 @@ export const mdx: readonly Row[] = [
     text: ['', '', '', '', '', '<img src="./a.jpg" alt="A" title="Cap A"> <img src="./b.jpg" alt="B">'].join('\n'),
   },
   {
+    source: [
+      "export const year = 2023, x = 'y';",
+      "export const place = 'Rome';",
+      'export const trip = {',
+      "  name: 'Tiber', days: 3, 'far': `yes`, who: ['Ann'], sum: 1 + 2, deep: { name: 'no' },",
+      '};',
+      'let it be',
+      '',
+      '# {place}: {trip.name}, { trip.days } days, {trip.far}',
+    ].join('\n'),
+    text: ['', '', '', '', '', 'let it be', '', '# Rome: Tiber, 3 days, yes'].join('\n'),
+  },
+  {
+    source: ['export const n = 1 + 2', "export const who = { a: ['x'], b: f('y') }", '', '{n}{who.a}{who.b}'].join(
+      '\n',
+    ),
+    text: ['', '', '', ''].join('\n'),
+    codes: ['W_TEMPLATE', 'W_TEMPLATE', 'W_TEMPLATE'],
+  },
+  {
     source: '<Gallery images={["a.jpg", "b.jpg"]} />',
     text: '<img src="a.jpg" alt=""> <img src="b.jpg" alt="">',
   },

@@ -112,6 +112,24 @@ export const words: readonly Row[] = [
   },
   { source: lines('- TODO buy gas', '- place:: here', '', 'std::vector a:: b'), text: AS_IT_IS },
   {
+    source: lines('- #+BEGIN_QUERY', '  {:title "All"', '   :query [:find ?b]}', '  #+END_QUERY', '- x'),
+    text: lines('- <!---->', '  <!---->', '  <!---->', '  <!---->', '- x'),
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: lines('- #+BEGIN_SRC python', '  a = 1', '  #+END_SRC', '- #+BEGIN_COMMENT', '  secret', '  #+END_COMMENT'),
+    text: lines('- ```python', '  a = 1', '  ```', '- <!---->', '  <!---->', '  <!---->'),
+  },
+  {
+    source: lines('- #+BEGIN_VERSE', '  Sea,', '  and sky', '  #+END_VERSE', '- #+begin_tip', '  Gloves'),
+    text: lines('- <!---->', '  Sea,  ', '  and sky  ', '  <!---->', '- #+begin_tip', '  Gloves'),
+  },
+  {
+    source: lines('- a', '\t- {{query [[Trip]]}}', '\t  query-table:: true', '- {{query (task TODO)}}', '\t- note'),
+    text: lines('- a', '\t- <!---->', '\t  <!---->', '- ', '\t- note'),
+    codes: ['W_TEMPLATE', 'W_TEMPLATE'],
+  },
+  {
     source: lines('Dates: June 12', 'Status: Done', 'Tags: a'),
     text: lines('Dates: June 12  ', 'Status: Done  ', 'Tags: a'),
   },
@@ -474,7 +492,7 @@ export const words: readonly Row[] = [
       '- {{renderer :todo}}',
       '- {{tweet https://a.example/b}}',
     ),
-    text: lines('- As  says', '- ', '- <https://a.example/b>'),
+    text: lines('- As  says', '- <!---->', '- <https://a.example/b>'),
     codes: ['W_TEMPLATE', 'W_TEMPLATE'],
   },
   { source: lines('- `((66693a10-1f2e-4c3b-9a7d-5e6f70819203))` and ((a))', '  :LOGBOOK:', '- x'), text: AS_IT_IS },

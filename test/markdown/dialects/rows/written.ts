@@ -255,6 +255,13 @@ export const written: readonly Row[] = [
   { source: '[a.jpg](https://a.b/page)', text: AS_IT_IS },
   { source: ['![](big/a.jpg)', '', '[a.jpg](big/a.jpg)'].join('\n'), text: AS_IT_IS },
   { source: '| [a.jpg](a.jpg) | 3 MB |', text: AS_IT_IS },
+  // A list of files stays one; what stands alone in it, or between other items, is a picture.
+  { source: '- [a.jpg](f/a.jpg)\n- [b.png](f/b.png)', text: AS_IT_IS },
+  { source: '- [plan.pdf](f/plan.pdf)\n- [a.jpg](f/a.jpg)\n- [track.gpx](f/track.gpx)', text: AS_IT_IS },
+  { source: '* [a.jpg](f/a.jpg)\n* [b.jpg](f/b.jpg): the bay', text: AS_IT_IS },
+  { source: '  + [图.png](f/1.png)\n  + [湖.png](f/2.png)', text: AS_IT_IS },
+  { source: '- the hut\n- [a.jpg](f/a.jpg)\n- the lake', text: '- the hut\n- ![a.jpg](f/a.jpg)\n- the lake' },
+  { source: '[a.jpg](f/a.jpg)\n\n[b.jpg](f/b.jpg)', text: '![a.jpg](f/a.jpg)\n\n![b.jpg](f/b.jpg)' },
   // Markdeep
   {
     source: '![The shaft](a.jpg width="300px" border=1)',
