@@ -15,7 +15,7 @@ export interface Pattern {
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url));
 /** They act when they are loaded: processes and threads of their own, and the command. */
-const PROGRAMS = /^cli\/entry\.ts$|^guard\/thread\.ts$|^viewer\/viewer\.ts$|\.js$/;
+const PROGRAMS = /^cli\/entry\.ts$|^guard\/thread\.ts$|^viewer\/(?:draw-pages|viewer)\.ts$|\.js$/;
 /** What stands for a value that only a call knows: a name of an attribute or a tag. */
 const SOME_NAME = 'name';
 
