@@ -6,10 +6,12 @@ import { bareAddressLength, EMPHASIS_RULES } from './cjk.ts';
 import { definitionSyntax } from './definitions.ts';
 import { noteSyntax } from './footnotes.ts';
 import { markSyntax } from './inline-marks.ts';
+import { patientLists } from './patient-lists.ts';
 import { BOUNDED_TEXT, endOfParagraph, mayBeUnderlined, NOTHING, REFERENCES } from './marked-rules.ts';
 import { mathSyntax } from './math.ts';
 import { patientQuotations } from './quotations.ts';
 import { beginsTable, keepWholeRows } from './table-rows.ts';
+import { joinLinesOnce } from './text-runs.ts';
 import { refuseMany } from './unreadable.ts';
 
 /** Throws RangeError when the text nests too deeply for the machine's stack. */
@@ -72,9 +74,9 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     table: tokenizer.table.bind(tokenizer),
     blockquote: tokenizer.blockquote.bind(tokenizer),
   };
+  tokenizer.list = patientLists(tokenizer, () => lexer);
   // Each line of a list item is asked whether it begins one: that reads the rest of the item for an underline.
   tokenizer.lheading = (source) => (mayBeUnderlined(source) ? base.lheading(source) : undefined);
-  // marked joins the lines of a list item one by one, and copies all that it has joined for each.
   tokenizer.text = (source) => {
     const end = endOfPlainLines(source);
     return end === undefined ? base.text(source) : plainText(source.slice(0, end), lexer);
@@ -146,6 +148,7 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     },
   };
   tokenizer.rules = { ...tokenizer.rules, inline };
+  joinLinesOnce(lexer);
   return lexer;
 }
 

@@ -67,7 +67,11 @@ const LONGEST_HEADING = 1000;
 const UNDERLINE = /\n {0,3}(?:=+|-+) *(?:\n|$)/;
 
 /** Whether a heading may begin here: else the search for its end reads all that follows. */
-export const mayBeUnderlined = (source: string): boolean => UNDERLINE.test(source.slice(0, LONGEST_HEADING));
+export function mayBeUnderlined(source: string): boolean {
+  // A line that is cut looks like an underline of its first signs.
+  const cut = source.length > LONGEST_HEADING ? source.lastIndexOf('\n', LONGEST_HEADING) + 1 : source.length;
+  return UNDERLINE.test(source.slice(0, cut));
+}
 
 const isUnderlined = (source: string): boolean =>
   mayBeUnderlined(source) && Lexer.rules.block.gfm.lheading.test(source);
