@@ -3,6 +3,7 @@
 
 export type { SourcePlace } from './diagnostics.ts';
 export type * from './model/album.ts';
+export type * from './model/built.ts';
 export type * from './model/fitted-size.ts';
 export type * from './model/lined-values.ts';
 export type * from './model/pages.ts';

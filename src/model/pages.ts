@@ -1,8 +1,6 @@
-// The types of steps 4 to 8: geometry and measures, the plan, encoded photos, the result. Px = CSS pixels (1/96 in) on
-// the page.
+// The types of steps 4 to 8: geometry and measures, the plan, encoded photos. Px = CSS pixels (1/96 in) on the page.
 
 import type { Problem } from '../diagnostics.ts';
-import type { FittedSize } from './fitted-size.ts';
 
 // -------------------------------------------------------------------------------------------------------- 4 page
 
@@ -37,6 +35,8 @@ export interface Geometry {
   readonly columnsPx: readonly number[];
   /** Widths of the words beside a photo of so many columns, from one on; 0: too narrow. */
   readonly wordsPx: readonly number[];
+  /** Text stands in two columns, so wide and so far apart. */
+  readonly textColumns?: { readonly columnPx: number; readonly gapPx: number };
   readonly gaps: PhotoGaps;
   readonly limits: PhotoLimits;
   /** A column for captions in the outer margin of each page, and its distance from the text. */
@@ -140,6 +140,8 @@ export interface MeasuredBlock {
   readonly slices: readonly Slice[];
   /** Where each line of a paragraph but the first begins, in characters of its text: it is printed so. */
   readonly lineStarts?: readonly number[] | undefined;
+  /** The same of one that may stand in columns, and be parted there. */
+  readonly columnStarts?: readonly number[] | undefined;
   /** What in it was wider than the text, and what became of it. */
   readonly wide?: readonly WideThing[];
   /** Height of a table head that is repeated on each page. */
@@ -152,8 +154,7 @@ export interface MeasuredBlock {
     readonly offset: number;
     readonly narrow: readonly NarrowSetting[];
   }[];
-  /** Of words that their author set beside a photo, and of a step: height at each of Geometry.wordsPx; 0: not
-   *  measured. */
+  /** Height of words set beside a photo, and of a step, at each of Geometry.wordsPx; 0: not measured. */
   readonly besidePx?: readonly number[] | undefined;
   /** Of a list: where the text of its last item begins, and of the last items in that, from the edge of the page's
    *  text. */
@@ -200,13 +201,15 @@ export interface PlannedText {
   readonly to: number;
   readonly gapPx: number;
   readonly heightPx: number;
+  /** In two columns, with those that follow and say so: so many rows, so many lines in the first. */
+  readonly columns?: { readonly rows: number; readonly first: number };
+  readonly inColumns?: true;
 }
 
 /** Photos of one run that share a band of the page. heightPx includes captions. */
 export interface PlannedRow {
   readonly kind: 'row';
-  /** The photo covers the paper of its page: its box begins at the paper's corner, and what reaches over the edges is
-   *  cut off. */
+  /** The photo covers its paper: its box begins at the corner, and what reaches over the edges is cut off. */
   readonly bleed?: true;
   /** The only photo stands at the outer edge of a right page; on a left page at the other side. */
   readonly outward?: true;
@@ -268,32 +271,4 @@ export interface Print {
   readonly bytes: number;
   /** Of the bytes, where prints are kept between runs. */
   readonly sha256?: string | undefined;
-}
-
-// ---------------------------------------------------------------------------------------------------- the result
-
-export interface Built {
-  /** Absolute path, or undefined when the PDF went to stdout. */
-  readonly file?: string;
-  readonly pages: number;
-  readonly bytes: number;
-  readonly sha256: string;
-  /** That the PDF says it keeps, such as `PDF/UA-1` and `PDF/A-2a`. */
-  readonly standards: readonly string[];
-  /** Paths of the pictures of its pages; absent where none were asked for. */
-  readonly pictures?: readonly string[];
-  readonly images: {
-    readonly total: number;
-    readonly ok: number;
-    readonly damaged: number;
-    readonly missing: number;
-    readonly fromCache: number;
-    readonly downloadedBytes: number;
-  };
-  /** What it cost to keep the file as small as `--max-size` asks; absent where it cost nothing. */
-  readonly fit?: FittedSize;
-  /** Near-identical shots that `--bursts first` left out; absent when there are none. */
-  readonly folded?: number;
-  readonly problems: readonly Problem[];
-  readonly stepsMs: Readonly<Record<string, number>>;
 }

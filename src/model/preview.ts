@@ -1,7 +1,7 @@
 // What the preview shows of a build, and what it tells while there is none. Types only.
 
 import type { BuildError } from '../diagnostics.ts';
-import type { Built } from './pages.ts';
+import type { Built } from './built.ts';
 
 /** A photo where it stands: in millimetres from the top left corner of its page's paper. */
 export interface ShownPhoto {

@@ -122,6 +122,8 @@ export interface Settings {
   readonly density: 'compact' | 'normal' | 'bold';
   /** Photos in equal frames, so many on a page; undefined = as they fit best. */
   readonly photosPerPage?: 1 | 2 | 4 | 6;
+  /** In how many columns the text stands, where the paper is wide enough. */
+  readonly columns?: number;
   /** Absolute folders that pictures may be read from, besides the post's repository or folder. */
   readonly roots: readonly string[];
   readonly browser?: string;

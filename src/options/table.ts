@@ -223,6 +223,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     frontMatter: 'top',
     read: readPhotosPerPage,
   },
+  columns: {
+    ...PAGE,
+    flag: '--columns <n>',
+    help: 'text in 1 column or in 2, photos as wide as one or as both, where the paper is wide enough',
+    otherwise: '1; in the theme magazine 2',
+    frontMatter: 'top',
+    read: wholeNumber(1, 2),
+  },
   layout: {
     ...PAGE,
     flag: '--layout <kind>',

@@ -1,6 +1,6 @@
 // Step 4, before printing: compares the page on which the browser sets every item with the plan. Decides nothing.
 
-import type { Measured, MeasuredBlock, Plan, PlannedItem, Sheet, Slice } from '../model.ts';
+import type { Measured, MeasuredBlock, Plan, PlannedItem, PlannedText, Sheet, Slice } from '../model.ts';
 import type { Composition } from './compose.ts';
 import type { PagePiece } from './in-page/page-pieces.ts';
 import { runInPage } from './run-in-page.ts';
@@ -42,10 +42,14 @@ export async function firstDifference(
 export function breaksByAHair(measured: Measured, plan: Plan): boolean {
   return plan.pages.some(({ items, whitePx }) => {
     const last = items.at(-1);
-    const next = last?.kind === 'text' ? measured.blocks.get(last.block)?.slices[last.to] : undefined;
+    const next =
+      last?.kind === 'text' && !isInColumns(last) ? measured.blocks.get(last.block)?.slices[last.to] : undefined;
     return next !== undefined && next.heightPx - whitePx < 2;
   });
 }
+
+/** On each page an element of its own, as high as planned. */
+const isInColumns = ({ columns, inColumns }: PlannedText): boolean => columns !== undefined || inColumns === true;
 
 interface Piece extends PagePiece {
   /** It ends with a line of text, and goes on: a line is missing where no text reaches down so far. */
@@ -79,10 +83,13 @@ function plannedPieces(measured: Measured, plan: Plan): { item: PlannedItem; pie
     // What a page uses beyond its items is the head of a table, which the browser repeats as part of the table's piece.
     const headPx = items.reduce((left, item) => left - item.gapPx - item.heightPx, usedPx);
     for (const [at, item] of items.entries()) {
+      // One element with the text before it.
+      if (item.kind === 'text' && item.inColumns) continue;
       const slices = item.kind === 'text' ? (measured.blocks.get(item.block)?.slices ?? []) : [];
-      const endsInLine = item.kind === 'text' && item.to < slices.length && slices[item.to - 1]?.kind === 'line';
+      const flows = item.kind === 'text' && !isInColumns(item);
+      const endsInLine = flows && item.to < slices.length && slices[item.to - 1]?.kind === 'line';
       const piece = { page, heightPx: item.heightPx + (at === 0 ? headPx : 0), endsInLine };
-      if (item.kind === 'text' && item.from > 0) begun.get(item.block)?.push(piece);
+      if (flows && item.from > 0) begun.get(item.block)?.push(piece);
       else {
         // A rule at the head of a page is not shown.
         const pieces = piece.heightPx > 0 ? [piece] : [];

@@ -16,6 +16,7 @@ import { type Composition, joined, type Place, textBlocks } from './text-block.t
 import { styleSheet } from './themes/style-sheet.ts';
 import { dotEmphasis } from './type/emphasis.ts';
 import { fillPageReferences } from './type/page-references.ts';
+import { columnPart, columnsHtml, linesOf } from './type/two-columns.ts';
 import { isVerse } from './type/verse.ts';
 import { holdNumbers } from './whole-numbers.ts';
 
@@ -62,7 +63,7 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   // Block → its slices that begin a page.
   const breaks = new Map<string, readonly number[]>();
   for (const item of items) {
-    if (item.kind === 'text') {
+    if (item.kind === 'text' && !item.columns && !item.inColumns) {
       ends.set(item.block, item.to);
       if (item.from > 0) breaks.set(item.block, [...(breaks.get(item.block) ?? []), item.from]);
     }
@@ -85,8 +86,9 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       const reaching = side[i] && item.photos.some((one) => reaches(one, side[i]!.widthPx)) ? 'reaching' : '';
       return band('row', item.heightPx, { ...place, names: [...place.names!, reaching] }, html);
     }
-    // The rest of a block flows on by itself.
-    if (item.from > 0) return '';
+    if (item.columns) return band('two-columns', item.heightPx, place, columnsHtml(items, i, measured, text));
+    // The rest of a block flows on by itself; others stand in the columns of those before them.
+    if (item.from > 0 || item.inColumns) return '';
     return `${afterBlank.has(item) ? BLANK_PAGE : ''}${textHtml(item, place)}${facts(item, side[i])}`;
   });
   const body = fillPageReferences(pieces.filter(Boolean).join('\n'), album, plan, numbering);
@@ -145,6 +147,11 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
 
   /** A paragraph beside a photo, or its tail from character `cut` on. `indented`: see Place. */
   function columnText(id: string, cut: number, indented: boolean): string {
+    const lines = linesOf(measured?.get(id));
+    if (composition.box.geometry.textColumns && lines.starts.length > 0)
+      return columnPart({ from: 0, to: lines.starts.length + 1 }, lines, Number.POSITIVE_INFINITY, (names, style) =>
+        text(id, { names, style }),
+      );
     const html = text(id, { names: [cut > 0 ? 'tail' : ''], indented });
     return cut > 0 ? splitHtml(html, cut)[1] : html;
   }
@@ -189,7 +196,7 @@ function isPlain(block: Block): boolean {
 
 /** What stands in boxes of its own, as planned. */
 function band(
-  name: 'row' | 'beside',
+  name: 'row' | 'beside' | 'two-columns',
   heightPx: number,
   { item, names = [], style = [] }: Place,
   html: string,

@@ -2,13 +2,14 @@
 // paragraphs may stand there, and the space above each block (the theme's); the planner takes both as given.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Album, Block, Measured, MeasuredBlock, ProseBlock, Sheet, Slice } from '../model.ts';
+import type { Block, Measured, MeasuredBlock, ProseBlock, Sheet, Slice } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
 import type { EntrySizes, MeasureReply, WideIn } from './in-page/in-page.ts';
 import { ranksOf } from './ranks.ts';
 import { runInPage } from './run-in-page.ts';
 import { captionLadder, columnLadder, type PageBox } from './themes/page-box.ts';
 import type { Spacing } from './themes/theme.ts';
+import { hasLinesToWriteOn } from './type/forms.ts';
 import { initialBlock } from './type/initial.ts';
 import { turnsOf } from './type/turns.ts';
 import { isVerse, STANZA } from './type/verse.ts';
@@ -29,8 +30,9 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
     captionLadderPx,
     gutterPx: geometry.gaps.gutterPx,
     justified: geometry.cjk,
-    narrow: ladderPx.length > 0 ? besideParagraphs(album, box.theme.initial && initialBlock(album.blocks)) : [],
+    narrow: ladderPx.length > 0 ? besideParagraphs(composition) : [],
     wordsPx: geometry.wordsPx,
+    inColumns: geometry.textColumns ? album.blocks.filter(mayStandInColumns(album.blocks)).map(({ id }) => id) : [],
     ...besidePhotos(album.blocks),
   });
   return {
@@ -82,15 +84,18 @@ function besidePhotos(blocks: readonly Block[]): { readonly words: string[]; rea
 
 /** Plain paragraphs next to a run of photos, each with the shape of the photo that follows it; but that whose first
  *  letter rises above it. */
-function besideParagraphs(album: Album, initial: string | undefined): { id: string; photoAspect: number }[] {
+function besideParagraphs({ album, box }: Composition): { id: string; photoAspect: number }[] {
   const { blocks, photos } = album;
+  const initial = box.theme.initial && initialBlock(blocks);
   return blocks.flatMap((block, i) => {
     if (!mayStandBeside(block) || block.id === initial) return [];
     const next = blocks[i + 1];
     const previous = blocks[i - 1];
     const first = next?.kind === 'photos' ? photos.get(next.pictures[0] ?? '') : undefined;
     if (!first && previous?.kind !== 'photos') return [];
-    return [{ id: block.id, photoAspect: first ? first.widthPx / first.heightPx : 0 }];
+    // From the foot of a second column nobody finds the rest of a paragraph beside the next photo.
+    const withTails = first && !box.geometry.textColumns;
+    return [{ id: block.id, photoAspect: withTails ? first.widthPx / first.heightPx : 0 }];
   });
 }
 
@@ -104,6 +109,18 @@ function mayStandBeside(block: Block): block is ProseBlock {
   );
 }
 
+/** Plain paragraphs that may be parted between any two of their lines. */
+function mayStandInColumns(blocks: readonly Block[]): (block: Block) => boolean {
+  const turns = turnsOf(blocks);
+  return (block) =>
+    block.kind === 'prose' &&
+    block.tag === 'paragraph' &&
+    !isVerse(block) &&
+    !turns.has(block.id) &&
+    !hasLinesToWriteOn(block.html) &&
+    !/<img\b|<br\b|class="katex/.test(block.html);
+}
+
 function measuredBlocks(
   blocks: readonly Block[],
   reply: MeasureReply,
@@ -113,6 +130,8 @@ function measuredBlocks(
   const raw = new Map(reply.blocks.map((block) => [block.id, block]));
   const narrow = new Map(reply.narrow.map((one) => [one.id, one]));
   const lines = new Map(reply.fitted.map((one) => [one.id, one]));
+  const columned = new Map([...reply.fitted, ...reply.broken].map((one) => [one.id, one.starts]));
+  const inColumns = geometry.textColumns ? mayStandInColumns(blocks) : () => false;
   const beside = new Map(reply.words.map((one) => [one.id, one.besidePx]));
   const edges = new Map(reply.lists.map((one) => [one.id, one.edgesPx]));
   const measured = new Map<string, MeasuredBlock>();
@@ -121,10 +140,15 @@ function measuredBlocks(
   blocks.forEach((block, i) => {
     const found = raw.get(block.id);
     if (!found) return;
+    const columnStarts = inColumns(block) ? wholeStarts(columned.get(block.id), found.slices) : undefined;
+    // Beside a photo it has the lines that it has in a column, which is as wide.
+    const asInColumn = columnStarts && narrow.has(block.id) && { narrow: [{ lines: found.slices.length, tear: 0 }] };
     measured.set(block.id, {
       ...found,
       ...narrow.get(block.id),
+      ...asInColumn,
       lineStarts: lines.get(block.id)?.starts,
+      columnStarts,
       besidePx: beside.get(block.id),
       edgesPx: edges.get(block.id),
       gapPx: linesAbove(theme.spacing, blocks[i - 1], block, { ranks, turns }) * geometry.linePx,
@@ -136,6 +160,11 @@ function measuredBlocks(
     });
   });
   return measured;
+}
+
+/** One for each line but the first, or none at all. */
+function wholeStarts(starts: readonly number[] = [], slices: readonly Slice[]): readonly number[] | undefined {
+  return starts.length === slices.length - 1 && slices.every(({ kind }) => kind === 'line') ? starts : undefined;
 }
 
 function withSplitWords(slices: readonly Slice[], lines: readonly number[] = []): readonly Slice[] {

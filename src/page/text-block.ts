@@ -28,7 +28,7 @@ export interface Composition {
   /** What the author asks for at the head and foot of the pages. */
   readonly furniture?: FurnitureChoices;
   /** Once measured: paragraphs are printed with the lines that were chosen for them. */
-  readonly measured?: ReadonlyMap<string, Pick<MeasuredBlock, 'lineStarts'>>;
+  readonly measured?: ReadonlyMap<string, Pick<MeasuredBlock, 'lineStarts' | 'columnStarts'>>;
   /** Pages begin inside of lists, tables, quotations and code where the plan says, not where the browser would. */
   readonly forced?: boolean;
   /** What its pages are called, where that is known: which of them are left ones. */

@@ -1,7 +1,7 @@
 // Step 5, plan: exact pages: the chosen path → items with final boxes. What a page has left goes into the spaces around
 // its photos. Changes no break, no photo and no line of text.
 
-import type { Box, PlannedBeside, PlannedItem, PlannedPage, PlannedPhoto, PlannedRow } from '../model.ts';
+import type { Box, PlannedBeside, PlannedItem, PlannedPage, PlannedPhoto, PlannedRow, PlannedText } from '../model.ts';
 import { beginsInside, besideHeight, plannedBeside } from './candidates/beside.ts';
 import type { BesideBlock } from './candidates/candidate.ts';
 import { floor64, type Group, groupBoxes } from './candidates/group.ts';
@@ -19,6 +19,7 @@ import {
   OPENER_LINES,
   TOP,
 } from './search/spacing.ts';
+import { GOES_ON, type Parting, partColumns } from './column-bands.ts';
 
 /** `exact`: change spaces so that the page ends at its foot; else only where it would be too high. */
 export function fillPages(rules: Rules, atoms: Atoms, path: Path, exact: boolean): PlannedPage[] {
@@ -29,6 +30,7 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
   const start = atoms.restart[page.start] ?? 0;
   const pieces = piecesOf(rules, atoms, page, start);
   const limit = rules.bandLimitPx - start;
+  partBetter(rules, atoms, pieces, limit);
   const over = total(rules, pieces) - limit;
   if (over > 0) shrink(rules, pieces, over);
   else {
@@ -44,7 +46,7 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
       stretch(rules, sections, pieces, opener ? left - openWide(rules, pieces, left) : left);
     }
   }
-  const items = pieces.map((piece, i) => planned(rules, atoms, piece, i === 0));
+  const items = pieces.flatMap((piece, i) => planned(rules, atoms, piece, i === 0));
   const usedPx = items.reduce((sum, item) => sum + item.gapPx + item.heightPx, start);
   return { items, usedPx, whitePx: rules.heightPx - usedPx, open: page.open };
 }
@@ -66,7 +68,9 @@ interface Piece {
   readonly first: number;
   readonly end: number;
   readonly band: Group | BesideBlock | undefined;
-  readonly textPx: number;
+  textPx: number;
+  /** Of text in columns. */
+  parting?: Parting;
   gapPx: number;
   /** Its space before the grid of lines moved it down. */
   readonly leastPx: number;
@@ -99,12 +103,29 @@ function piecesOf(rules: Rules, atoms: Atoms, page: PathPage, start: number): Pi
     }
     const stop = page.set[next]?.from ?? page.end;
     let textPx = 0;
-    while (x < stop && atoms.entryOf[x] === atoms.entryOf[first]) textPx += atoms.height[x++] ?? 0;
-    pieces.push({ first, end: x, band, textPx, ...space });
+    const goesOn = (at: number): boolean =>
+      atoms.entryOf[at] === atoms.entryOf[first] || atoms.inColumns[at] === GOES_ON;
+    while (x < stop && goesOn(x)) textPx += atoms.height[x++] ?? 0;
+    const parting = atoms.inColumns[first] ? partColumns(atoms, first, x, false) : undefined;
+    if (parting) textPx = parting.rows * rules.linePx;
+    pieces.push({ first, end: x, band, textPx, parting, ...space });
     usedPx += space.gapPx + textPx;
     after = afterText(atoms, x, first === page.start);
   }
   return pieces;
+}
+
+/** Columns may be a line longer for it, where the page has room. */
+function partBetter(rules: Rules, atoms: Atoms, pieces: readonly Piece[], limit: number): void {
+  if (!pieces.some(({ parting }) => parting)) return;
+  let left = limit - total(rules, pieces);
+  for (const piece of pieces) {
+    if (!piece.parting || left < rules.linePx) continue;
+    piece.parting = partColumns(atoms, piece.first, piece.end, true);
+    const textPx = piece.parting.rows * rules.linePx;
+    left -= textPx - piece.textPx;
+    piece.textPx = textPx;
+  }
 }
 
 function total(rules: Rules, pieces: readonly Piece[]): number {
@@ -192,12 +213,13 @@ function shrink(rules: Rules, pieces: readonly Piece[], overPx: number): void {
   for (const piece of gaps) piece.gapPx -= each;
 }
 
-function planned(rules: Rules, atoms: Atoms, piece: Piece, isFirst: boolean): PlannedItem {
+function planned(rules: Rules, atoms: Atoms, piece: Piece, isFirst: boolean): PlannedItem | readonly PlannedItem[] {
   const { band, first, end, textPx } = piece;
   const spacePx = floor64(piece.gapPx);
   // The first thing of a page has no space above it: its photos begin lower inside of it.
   const [gapPx, topPx] = isFirst && band ? [0, spacePx] : [spacePx, 0];
   const block = (offset: number): string => atoms.entries[atoms.entryOf[first]! + offset]!.block.id;
+  if (piece.parting) return plannedColumns(atoms, piece, piece.parting, gapPx);
   if (!band) {
     const from = atoms.index[first] ?? 0;
     return { kind: 'text', block: block(0), from, to: from + end - first, gapPx, heightPx: textPx };
@@ -209,6 +231,27 @@ function planned(rules: Rules, atoms: Atoms, piece: Piece, isFirst: boolean): Pl
   const outward = band.outward ? { outward: true as const } : {};
   return lowered({ kind: 'row', ...outward, block: block(0), gapPx, heightPx: floor64(band.heightPx), photos }, topPx);
 }
+
+/** The paragraphs of a band, one after another: the first has all of its height. */
+function plannedColumns(
+  { entries, entryOf, index }: Atoms,
+  { first, end, textPx }: Piece,
+  parting: Parting,
+  gapPx: number,
+): PlannedText[] {
+  const texts: PlannedText[] = [];
+  for (let x = first; x < end; ) {
+    const entry = entries[entryOf[x]!]!;
+    const from = index[x]!;
+    const to = Math.min(entry.count, from + end - x);
+    const text = { kind: 'text', block: entry.block.id, from, to } as const;
+    texts.push(x === first ? { ...text, gapPx, heightPx: textPx, columns: parting } : { ...text, ...WITHIN });
+    x += to - from;
+  }
+  return texts;
+}
+
+const WITHIN = { gapPx: 0, heightPx: 0, inColumns: true } as const;
 
 function lowered(item: PlannedRow | PlannedBeside, px: number): PlannedItem {
   if (px === 0) return item;

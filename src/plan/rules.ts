@@ -25,6 +25,8 @@ export interface Rules extends PhotoGaps {
   /** Highest photo but for tall screenshots, highest group. */
   readonly photoHeightPx: number;
   readonly groupHeightPx: number;
+  /** Text stands in two columns. */
+  readonly inColumns: boolean;
   /** See Geometry. */
   readonly columnsPx: readonly number[];
   readonly wordsPx: readonly number[];
@@ -81,6 +83,7 @@ export function makeRules(
     narrowPx: Math.min(limits.narrowMm * PX_PER_MM, limits.narrow * widthPx),
     photoHeightPx,
     groupHeightPx: Math.max(limits.groupHeight * heightPx, photoHeightPx),
+    inColumns: geometry.textColumns !== undefined,
     columnsPx: geometry.columnsPx,
     wordsPx: geometry.wordsPx,
     limits,

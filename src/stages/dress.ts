@@ -68,9 +68,13 @@ const HINT = 'docs/themes.md says what a theme of your own may hold';
 const NOTHING: Layer = { by: 'text', values: {} };
 
 /** What a theme brings where neither the report nor its user says otherwise. */
-const usualIn = ({ paper, cover }: Theme): Layer => ({
+const usualIn = ({ paper, cover, columns }: Theme): Layer => ({
   by: 'text',
-  values: { ...(paper ? { paper: { value: paper } } : {}), ...(cover ? { cover: { value: cover } } : {}) },
+  values: {
+    ...(paper ? { paper: { value: paper } } : {}),
+    ...(cover ? { cover: { value: cover } } : {}),
+    ...(columns ? { columns: { value: columns } } : {}),
+  },
 });
 
 const inWords = ({ file, line, message }: FileFault): string =>

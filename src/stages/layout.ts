@@ -1,7 +1,7 @@
 // Stage 2: what there is → where everything stands: measured in the browser, planned, checked against its breaks.
 
 import { setImmediate } from 'node:timers/promises';
-import { warning } from '../diagnostics.ts';
+import { note, type Problem, warning } from '../diagnostics.ts';
 import type { Measured, Plan, Print, Sheet } from '../model.ts';
 import { isBound } from '../options/press.ts';
 import type { Settings } from '../options/settings.ts';
@@ -13,7 +13,7 @@ import { furnitureWords, isRectoPage, numberingOf } from '../page/furniture/page
 import { inlineSizes } from '../page/inline-pictures.ts';
 import { isCovered } from '../page/leaves/cover-leaf.ts';
 import { measure, setBody } from '../page/measure.ts';
-import { pageBox } from '../page/themes/page-box.ts';
+import { type PageBox, pageBox } from '../page/themes/page-box.ts';
 import { addressesOf, withAddressNumbers } from '../page/type/address-numbers.ts';
 import { withHeadingNumbers } from '../page/type/heading-numbers.ts';
 import { withPageReferences } from '../page/type/page-references.ts';
@@ -50,6 +50,7 @@ export async function layOut(
   const words = [...furnitureWords(report, album, settings), settings.watermark ?? '', ...listed];
   steps.report(findUncovered(report, album, words));
   const box = pageBox(settings, report.language, gathered.theme);
+  steps.report(narrowColumns(gathered, box));
   const inline = inlineSizes(album, box.geometry);
   const composition: Composition = { report, album, box, inline, furniture: settings };
   placeFonts(run.folder);
@@ -72,6 +73,14 @@ export async function layOut(
   await writeDebug(settings, { plan, album });
   if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference.words}`)]);
   return { gathered, composition: printed.composition, measured, plan, encoding };
+}
+
+/** Two columns that somebody asks for, and for which the text area is too narrow; a theme's own are no wish. */
+function narrowColumns({ settings, choices }: Gathered, { geometry }: PageBox): readonly Problem[] {
+  const { by, place } = choices.originOf('columns');
+  if (settings.columns !== 2 || geometry.textColumns || (by === 'text' && !place)) return [];
+  const hint = 'larger paper, narrower margins or a smaller font-size make room';
+  return [note('N_WISH', 'text stands in one column, for there is no room for two', { place, hint })];
 }
 
 /** How often pages are planned at most. */

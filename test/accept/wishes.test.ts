@@ -387,8 +387,19 @@ const WISHES: readonly [string, readonly Wish[]][] = [
           expect(lefts.at(-1)! - lefts[0]!).toBeGreaterThan(0.45 * widthPx * 0.75);
         },
       },
-      // Of a whole text it is told, with what is to be had.
-      { texts: [front('columns: 2', '# Title\n\nWords.')], plans: ({ told }) => expect(told).toEqual(['N_WISH 2']) },
+      // The whole text, if its paper is wide enough.
+      ...['columns: 2', 'twocolumn: true', 'classoption: [twocolumn]'].map((line) => ({
+        texts: [front(line, `# Title\n\n${'Some words of a long text. '.repeat(40)}`)],
+        plans: ({ plan, told }: Laid) => {
+          expect(told).toEqual([]);
+          const [text] = plan.pages[0]!.items.filter((item) => item.kind === 'text' && item.columns);
+          expect(text).toMatchObject({ columns: { rows: expect.any(Number) } });
+        },
+      })),
+      {
+        texts: [front('columns: 2\npaper: a6', '# Title\n\nWords.')],
+        plans: ({ told }) => expect(told).toEqual(['N_WISH 2']),
+      },
     ],
   ],
   [

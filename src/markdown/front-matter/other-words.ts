@@ -39,6 +39,7 @@ const MEANINGS: Readonly<Record<string, (value: unknown) => Meaning>> = {
   number_sections: to('numberHeadings', onOff),
   geometry,
   classoption,
+  twocolumn: to('columns', (value) => ({ true: '2', false: '1' })[onOff(value) ?? '']),
   pagestyle: (value) =>
     ({ empty: { head: 'none', pageNumbers: 'none' }, plain: { head: 'none', pageNumbers: 'center' } })[String(value)],
   paginate: to('pageNumbers', onOff),
@@ -114,6 +115,7 @@ function classoption(value: unknown): Meaning {
   const found: Record<string, unknown> = {};
   for (const word of wordsIn(value)) {
     if (word === 'landscape') found.landscape = 'true';
+    else if (word === 'twocolumn') found.columns = '2';
     else if (PAPER.test(word)) found.paper = word;
     else if (/^\d{1,2}pt$/.test(word)) found.fontSizePt = word;
     else if (word === 'openright') found.chapters = 'right';

@@ -17,6 +17,8 @@ const FONT =
   'write “text-font” or “heading-font” with a family that comes along, such as EB Garamond; “font-size: 12pt” sets its size';
 const SHEET = 'there are no style sheets: paper, margin, font-size, head, foot and page-numbers are words of their own';
 
+const TWO = 'write “columns: 2” in front matter, or “::: columns” around some paragraphs';
+
 const KEYS: Wishes = {
   theme: 'the themes here are classic, field, magazine, album and journal',
   accent: 'write “accent: 0f5c63”',
@@ -37,7 +39,7 @@ const KEYS: Wishes = {
   ...all('linestretch linespacing line-height', 'write “line-spacing: 1.2”, from 0.9 to 2'),
   ...all('numbersections number-sections number_sections secnumdepth number-depth', 'write “number-headings: true”'),
   classoption: 'of a class, only paper, size and landscape are understood: “paper: a5”, “font-size: 12pt”',
-  ...all('columns twocolumn', 'text stands in one column; photos and words stand side by side'),
+  twocolumn: TWO,
   ...all('titlepage-logo header-logo', 'write “logo: logo.svg”'),
   ...all('documentclass book disable-header-and-footer titlepage-color page-background page-background-opacity', ''),
   ...all(
@@ -82,7 +84,7 @@ const COMMANDS: Wishes = {
   setcounter: 'write “first-page: 3”',
   ...all('geometry newgeometry restoregeometry', MARGIN),
   landscape: TURNED,
-  ...all('twocolumn multicols', 'text stands in one column; photos and words stand side by side'),
+  ...all('twocolumn multicols', TWO),
   ...all('textcolor color colorbox fcolorbox pagecolor definecolor', STANDS_OUT),
   ...all('vspace hspace vfill hfill bigskip medskip smallskip noindent setlength addvspace', BREAKS),
   ...all('tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge fontsize', SIZES),

@@ -7,6 +7,7 @@ import { type CaptionHeights, captionHeights } from './caption-heights.ts';
 import { type FittedParagraph, fitParagraphs } from './fit-paragraphs.ts';
 import { type Narrow, type NarrowRequest, narrowSettings } from './narrow-columns.ts';
 import { type BlockSlices, blockSlices } from './slices.ts';
+import { lineOffsets } from './text-lines.ts';
 import { markTurnedLines } from './turned-lines.ts';
 
 export { coverHeights, type EntrySizes, entrySizes } from './caption-heights.ts';
@@ -18,10 +19,14 @@ export { fitWide, type WideIn } from './wide-things.ts';
 
 export interface MeasureRequest extends NarrowRequest, WordsRequest {
   readonly captionLadderPx: readonly number[];
+  /** Paragraphs that may stand in columns. */
+  readonly inColumns: readonly string[];
 }
 
 export interface MeasureReply {
   readonly fitted: readonly FittedParagraph[];
+  /** Where each line but the first begins, of those in columns whose lines the browser breaks. */
+  readonly broken: readonly { readonly id: string; readonly starts: readonly number[] }[];
   readonly blocks: readonly BlockSlices[];
   readonly narrow: readonly Narrow[];
   readonly words: readonly HeightsOf[];
@@ -36,8 +41,15 @@ export function measureDocument(request: MeasureRequest): MeasureReply {
   const { fitted, plain } = fitParagraphs(main);
   markTurnedLines();
   const blocks = blockSlices(main, request.linePx);
+  const known = new Set(fitted.map(({ id }) => id));
+  const broken = request.inColumns
+    .filter((id) => !known.has(id))
+    .map((id) => {
+      const el = main.querySelector(`:scope > [data-b="${id}"]`) as HTMLElement;
+      return { id, starts: lineOffsets(el, request.linePx).slice(1) };
+    });
   const narrow = narrowSettings(main, request, blocks, plain);
   const lists = itemEdges(main, request.lists);
   const words = wordHeights(main, request);
-  return { fitted, blocks, narrow, words, lists, captions: captionHeights(request.captionLadderPx) };
+  return { fitted, broken, blocks, narrow, words, lists, captions: captionHeights(request.captionLadderPx) };
 }

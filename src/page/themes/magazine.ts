@@ -1,4 +1,4 @@
-// Step 4: the theme of magazines: heavy headings set tight, a cover, small text in seven of twelve columns, one red.
+// Step 4: the theme of magazines: heavy headings set tight, a cover, small text in two columns, one red.
 // Not for a few pages, and little Chinese, Japanese or Korean text.
 
 import { CLASSIC } from './classic.ts';
@@ -10,6 +10,7 @@ const sides = { sideMargin: 0.0714 };
 export const MAGAZINE: Theme = {
   ...CLASSIC,
   cover: true,
+  columns: 2,
   initial: true,
   sheets: ['classic/text.css', 'classic/leaves.css', 'magazine/magazine.css'],
   colours: {
@@ -53,7 +54,7 @@ export const MAGAZINE: Theme = {
   },
   margins: { ...margins, head: 0.055, foot: 0.08, leastHeadMm: 12 },
   spacing: { ...spacing, chapter: { above: 2, underHeading: 0.5 }, section: { above: 1, underHeading: 0 } },
-  gaps: { ...gaps, photoGapPx: 22.5, groupGapPx: 12, gutterPx: 21 },
+  gaps: { ...gaps, photoGapPx: 21, groupGapPx: 12, gutterPx: 21 },
   limits: { ...limits, columns: { lying: [9, 8], upright: [8, 7, 6] }, insetGroups: false },
   furniture: { ...furniture, font: '7.5pt/1', colour: 'caption' },
   contents: { thumbWidthPx: 91, thumbHeightPx: 60 },

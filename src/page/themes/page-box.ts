@@ -28,12 +28,12 @@ export interface PageBox {
 }
 
 type BoxChoices = Pick<Settings, 'paper' | 'marginMm' | 'fontSizePt'> &
-  Partial<Pick<Settings, 'lineSpacing' | 'gutterMm'>> &
+  Partial<Pick<Settings, 'lineSpacing' | 'gutterMm' | 'columns'>> &
   PressChoices;
 
 /** Text area for this paper, margin and language: whole lines high, and whole characters wide for CJK. */
 export function pageBox(choices: BoxChoices, language: string, theme: Theme = THEMES.classic): PageBox {
-  const { paper, marginMm, fontSizePt, lineSpacing = 1, gutterMm = 0 } = choices;
+  const { paper, marginMm, fontSizePt, lineSpacing = 1, gutterMm = 0, columns = 1 } = choices;
   const { margins, limits } = theme;
   const cjk = isCjk(language);
   const usual = theme.type[cjk ? 'cjk' : 'other'][paper.widthMm < margins.smallBelowMm ? 'small' : 'full'];
@@ -42,7 +42,10 @@ export function pageBox(choices: BoxChoices, language: string, theme: Theme = TH
   const paperWidthPx = paper.widthMm * PX_PER_MM;
   const paperHeightPx = paper.heightMm * PX_PER_MM;
   const given = marginMm?.map((mm) => mm * PX_PER_MM);
-  const side = (share: number): number => Math.max(margins.leastSideMm * PX_PER_MM, paperWidthPx * share);
+  // Short lines: there is no need to keep them short with margins, too.
+  const most = columns === 2 && !type.marginColumn ? MOST_SIDE : 1;
+  const side = (share: number): number =>
+    Math.max(margins.leastSideMm * PX_PER_MM, paperWidthPx * Math.min(share, most));
   const edge = (share: number): number => Math.max(margins.leastHeadMm * PX_PER_MM, paperHeightPx * share);
   const { head, foot = head } = margins;
   const own = [edge(head), side(sideMargin), edge(foot), side(innerMargin)];
@@ -55,7 +58,8 @@ export function pageBox(choices: BoxChoices, language: string, theme: Theme = TH
 
   const roomX = Math.max(10 * fontPx, paperWidthPx - left - right);
   const roomY = Math.max(6 * linePx, paperHeightPx - top - bottom);
-  const widthPx = cjk ? Math.floor((roomX + 0.01) / fontPx) * fontPx : Math.floor(roomX + 0.01);
+  const pair = columns === 2 ? pairOf(roomX, type, cjk, theme) : undefined;
+  const widthPx = pair?.widthPx ?? (cjk ? Math.floor((roomX + 0.01) / fontPx) * fontPx : Math.floor(roomX + 0.01));
   const heightPx = Math.floor((roomY + 0.01) / linePx) * linePx;
   const spareX = paperWidthPx - left - right - widthPx;
   const spareY = paperHeightPx - top - bottom - heightPx;
@@ -79,7 +83,7 @@ export function pageBox(choices: BoxChoices, language: string, theme: Theme = TH
       cjk,
       lineTrimPx,
       limits,
-      ...gridOf(widthPx, theme),
+      ...(pair ? pairGrid(pair, theme) : gridOf(widthPx, theme)),
       ...marginOf(),
     },
   };
@@ -100,6 +104,9 @@ export function pageBox(choices: BoxChoices, language: string, theme: Theme = TH
       : {};
   }
 }
+
+/** Share of the paper's width. */
+const MOST_SIDE = 0.105;
 
 /** Print shops want no less between words and the cut. */
 const LEAST_OUTER_MM = 9;
@@ -153,15 +160,44 @@ const LEAST_WORDS_PX = 110;
 
 const wordsBeside = (px: number): number => (px < LEAST_WORDS_PX ? 0 : Math.floor(64 * px) / 64);
 
-/** Columns of the grid that a photo takes with text beside it. */
+/** Text in two columns: as wide as the text area then is, each of them, and the space between. */
+interface Pair {
+  readonly widthPx: number;
+  readonly columnPx: number;
+  readonly gapPx: number;
+}
+
+/** Undefined where the columns would be too narrow to be justified. In Chinese, Japanese and Korean text they are a
+ *  whole number of characters wide. */
+function pairOf(roomPx: number, { fontPx }: TypeSizes, cjk: boolean, { gaps }: Theme): Pair | undefined {
+  const gapPx = Math.max(gaps.photoGapPx, Math.round(LEAST_GAP_EM * fontPx));
+  const half = (Math.floor(roomPx + 0.01) - gapPx) / 2;
+  const columnPx = cjk ? Math.floor(half / fontPx) * fontPx : half;
+  const least = LEAST_COLUMN_EM[cjk ? 'cjk' : 'other'] * fontPx;
+  return columnPx < least ? undefined : { widthPx: 2 * columnPx + gapPx, columnPx, gapPx };
+}
+
+const LEAST_COLUMN_EM = { cjk: 14, other: 16 } as const;
+const LEAST_GAP_EM = 1.4;
+
+/** Photos end where the columns do, and so does the text beside them. */
+function pairGrid({ widthPx, columnPx, gapPx }: Pair, { gaps, margins }: Theme) {
+  const own = { ...gaps, photoGapPx: gapPx, gutterPx: gapPx };
+  const grid = gridOf(widthPx, { gaps: own, margins: { ...margins, fullGapsFromPx: 0 } });
+  return { ...grid, textColumns: { columnPx: Math.floor(64 * columnPx) / 64, gapPx } };
+}
+
+/** Columns of the grid that a photo takes with text beside it; where text stands in two, one of these. */
 const BESIDE = [8, 7, 6, 5, 4] as const;
+const HALF = [6] as const;
 
 /** Widths of a text column beside a photo that ends on the grid, ascending. */
 export function columnLadder({ type: { leastColumnEm }, geometry }: PageBox): readonly number[] {
-  const { widthPx, fontPx, columnsPx, gaps } = geometry;
-  return BESIDE.map(
-    (columns) => Math.floor(64 * (widthPx - gaps.gutterPx - (columnsPx[columns - 1] ?? 0))) / 64,
-  ).filter((textPx) => textPx >= leastColumnEm * fontPx);
+  const { widthPx, fontPx, columnsPx, gaps, textColumns } = geometry;
+  const least = textColumns ? 0 : leastColumnEm * fontPx;
+  return (textColumns ? HALF : BESIDE)
+    .map((columns) => Math.floor(64 * (widthPx - gaps.gutterPx - (columnsPx[columns - 1] ?? 0))) / 64)
+    .filter((textPx) => textPx >= least);
 }
 
 /** Widths at which captions are measured, ascending, up to the full width. */

@@ -15,6 +15,7 @@ export function styleSheet(box: PageBox, { language }: Pick<Report, 'language'>,
   const leafHeadPx = theme.leafHeadLines * geometry.linePx;
   const properties = [
     ...Object.entries({ ...stacks, ...theme.colours }).map(([name, value]) => `--${name}:${value}`),
+    ...lengths('text-', geometry.textColumns ?? {}),
     ...lengths('', { ...geometry, leafHeadPx, paperWidthPx, paperHeightPx, sheetWidthPx, sheetHeightPx, overPx }),
     ...lengths('index-', theme.index),
     ...lengths('route-', theme.route),
@@ -24,7 +25,7 @@ export function styleSheet(box: PageBox, { language }: Pick<Report, 'language'>,
 :root{${properties.join(';')}}
 @page { size: ${px(sheetWidthPx)} ${px(sheetHeightPx)}; margin: ${margins} }
 ${BARE_PAGE}
-${[readStyle('base.css'), ...theme.sheets.map((name) => zoomed(readStyle(name), zoom)), ...(formulas ? [readStyle('fonts/katex.css')] : [])].join('\n')}`;
+${[readStyle('base.css'), ...theme.sheets.map((name) => zoomed(readStyle(name), zoom)), ...(geometry.textColumns ? [readStyle('columns.css')] : []), ...(formulas ? [readStyle('fonts/katex.css')] : [])].join('\n')}`;
 }
 
 /** Where heads and feet may stand. */

@@ -11,6 +11,8 @@ export interface Theme {
   readonly cover?: true;
   /** On paper its text begins a right-hand page, behind cover and contents. */
   readonly opensRight?: true;
+  /** Text in it stands in two columns, where nobody says otherwise and the paper is wide enough. */
+  readonly columns?: 2;
   /** By name in styles/ or by path. Colours, faces and lengths are custom properties in them: see style-sheet.ts. */
   readonly sheets: readonly string[];
   readonly colours: Readonly<Record<'ink' | 'caption' | 'quiet' | 'accent' | 'ground' | 'hairline', string>>;

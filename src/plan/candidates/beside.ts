@@ -5,6 +5,7 @@ import type { Block, NarrowSetting, PlannedBeside } from '../../model.ts';
 import { captionHeight, type PhotoBox, type Rules } from '../rules.ts';
 import { type Atoms, type Entry, isRule } from '../search/atoms.ts';
 import { emptyCost, WEIGHTS, widthCost } from '../search/costs.ts';
+import { restCost } from '../column-bands.ts';
 import type { BesideBlock, Candidate } from './candidate.ts';
 import { floor64 } from './group.ts';
 import { standsAlone } from './rows.ts';
@@ -23,7 +24,9 @@ export function besideCandidates(rules: Rules, atoms: Atoms, e: number, ladderPx
   const found: Candidate[] = [];
   const add = (photo: PhotoBox, place: Place) => {
     if (!mayHaveText(photo)) return;
-    for (const candidate of columns(rules, photo, ladderPx, place)) found.push(candidate);
+    const rest = rules.inColumns ? restCost(atoms, place.from, place.to) : 0;
+    const priced = { ...place, extra: place.extra + rest };
+    for (const candidate of columns(rules, photo, ladderPx, priced)) found.push(candidate);
   };
   const next = atoms.entries[e + 1];
   // A paragraph that leads into a list stays with the list.

@@ -4,6 +4,7 @@
 import { picturesIn } from '../../model/photos-in.ts';
 import type { Block, Measured, MeasuredBlock, Photo } from '../../model.ts';
 import { makePhotoBox, type PhotoBox, type Rules } from '../rules.ts';
+import { setInColumns } from '../column-bands.ts';
 import { chaptersOnNewPages } from './chapters.ts';
 import { WEIGHTS } from './costs.ts';
 
@@ -30,6 +31,8 @@ export interface Atoms {
   readonly lead: Float64Array;
   readonly isPhoto: Uint8Array;
   readonly isHeading: Uint8Array;
+  /** See column-bands.ts; 0: not in columns. */
+  readonly inColumns: Uint8Array;
   /** Per atom: price of a page break before it; height that the new page starts with (a repeated table head; less than
    *  nothing for a rule, which vanishes there). */
   readonly penalty: Float64Array;
@@ -65,6 +68,7 @@ export function makeAtoms(
     lead: new Float64Array(count).fill(Number.NaN),
     isPhoto: new Uint8Array(count),
     isHeading: new Uint8Array(count),
+    inColumns: new Uint8Array(count),
     penalty: new Float64Array(count),
     restart: new Float64Array(count),
     lazy: new Float64Array(count).fill(WEIGHTS.lazy),
@@ -87,6 +91,7 @@ export function makeAtoms(
       atoms.penalty[x] = i === 0 ? penaltyBetween(entries[e - 1], entry) : penaltyInside(entry, i, rules);
     }
   });
+  if (rules.inColumns) setInColumns(atoms, rules);
   keepLinesWithHeadings(atoms, rules);
   setLeads(atoms);
   return atoms;

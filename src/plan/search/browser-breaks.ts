@@ -10,7 +10,8 @@ import { WEIGHTS } from './costs.ts';
 export function unnaturalBreaks(atoms: Atoms, path: Path, pages: readonly PlannedPage[]): number[] {
   const unnatural = path.pages.filter((page, p) => {
     const before = pages[p - 1];
-    const inside = atoms.index[page.start]! > 0 && !atoms.isPhoto[page.start];
+    // Text in columns is an element of its own on each page.
+    const inside = atoms.index[page.start]! > 0 && !atoms.isPhoto[page.start] && !atoms.inColumns[page.start];
     // Chromium keeps lengths in 1/64 px.
     return before && inside && before.whitePx > heightOfNext(atoms, page) - 1 / 32;
   });

@@ -74,6 +74,8 @@ export const WEIGHTS = {
   /** White beside photos, as a share of the text area. */
   white: 90,
   whiteBold: 150,
+  /** Of text in columns, so few lines that they look like none. */
+  fewLines: 60,
   /** Text beside a photo. */
   block: 1,
   blockTail: 2,

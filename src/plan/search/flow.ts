@@ -5,7 +5,7 @@ import type { Candidate } from '../candidates/candidate.ts';
 import type { Path, PathPage } from './breaks.ts';
 import type { Choices, SearchInput } from './choices.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
-import { type After, afterCandidate, afterText, gapAt, TOP } from './spacing.ts';
+import { type After, afterCandidate, afterText, gapAt, levelPx, TOP } from './spacing.ts';
 
 /** `most`: photos in frames on one page. */
 export function flowPath(input: SearchInput, prices: Float64Array, most = Number.POSITIVE_INFINITY): Path {
@@ -41,6 +41,7 @@ function takePage(
     const isPhoto = atoms.isPhoto[x] === 1;
     const asked = askedAt(choices, x);
     const as = asked >= 0 && choices.isBeside[asked] ? 'beside' : isPhoto ? 'band' : 'text';
+    used = levelPx(rules, atoms, x, after, as, used);
     const gap = gapAt(rules, atoms, x, after, as, used);
     // A piece higher than the page must still go somewhere: alone, or under its heading.
     const empty = x === start || (x === start + 1 && atoms.isHeading[start] === 1);

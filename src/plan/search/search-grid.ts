@@ -2,7 +2,7 @@
 // on its page, and the open states of the atom at which the search stands.
 
 import type { SearchInput } from './choices.ts';
-import { AFTERS, type After, afterText, gapAt, gapBetween, HEADING, stretchAbove, TOP } from './spacing.ts';
+import { AFTERS, type After, afterText, gapAt, gapBetween, HEADING, levelPx, stretchAbove, TOP } from './spacing.ts';
 
 /** Used again for every target size. Costs and heights are kept only as far as a candidate reaches, in a ring of atoms:
  *  atom x at `x % ring`. */
@@ -122,7 +122,6 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
     const sum = cost[here + row]!;
     if (sum === Number.POSITIVE_INFINITY) continue;
     const edge = by[states + row]!;
-    const usedPx = used[here + row]!;
     const above = from[states + row]!;
     open.rows[n] = row;
     open.cost[n] = sum;
@@ -131,7 +130,9 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
     const line = first ? afterFirst : afterLine;
     const after = (edge === BREAK ? TOP : edge === EDGE_TEXT ? line : choices.after[edge]!) as After;
     const at = SPACES * after;
-    open.withText[n] = usedPx + gapAt(rules, atoms, x, after, 'text', usedPx, gaps[at]);
+    const textPx = levelPx(rules, atoms, x, after, 'text', used[here + row]!);
+    const usedPx = levelPx(rules, atoms, x, after, 'band', used[here + row]!);
+    open.withText[n] = textPx + gapAt(rules, atoms, x, after, 'text', textPx, gaps[at]);
     open.withBand[n] = usedPx + gaps[at + 1]!;
     open.withBeside[n] = usedPx + gapAt(rules, atoms, x, after, 'beside', usedPx, gaps[at + 1]);
     const torn = second && edge === EDGE_TEXT && above === 0;

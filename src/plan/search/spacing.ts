@@ -2,6 +2,7 @@
 
 import type { Candidate } from '../candidates/candidate.ts';
 import type { Rules } from '../rules.ts';
+import { GOES_ON } from '../column-bands.ts';
 import { type Atoms, beginsCaption } from './atoms.ts';
 
 /** What the page holds just above: nothing, a heading, text, photos without or with captions below, text beside a
@@ -42,11 +43,19 @@ export function gapAt(
   usedPx: number,
   gap = gapBetween(rules, atoms, x, after, as),
 ): number {
+  if (as === 'text' && after === AFTER_TEXT && atoms.inColumns[x] === GOES_ON) return gap;
   const lead = as === 'beside' ? -rules.trimPx / 2 : as === 'text' && after !== TOP ? atoms.lead[x]! : Number.NaN;
   // A caption keeps to its photos.
   if (Number.isNaN(lead) || (isUnderPhotos(after) && as === 'text' && beginsCaption(atoms, x))) return gap;
   const line = (usedPx + gap + lead) / rules.linePx;
   return gap + (Math.ceil(line - 1e-4) - line) * rules.linePx;
+}
+
+/** Height used above atom x, where columns of text that end there are level. */
+export function levelPx(rules: Rules, atoms: Atoms, x: number, after: After, as: As, usedPx: number): number {
+  if (after !== AFTER_TEXT || !atoms.inColumns[x - 1] || (as === 'text' && atoms.inColumns[x] === GOES_ON))
+    return usedPx;
+  return Math.ceil(usedPx / rules.linePx - 1e-4) * rules.linePx;
 }
 
 /** Space above atom x, wherever it stands on its page. */

@@ -17,7 +17,7 @@ describe('is told, with its line and the right word', () => {
     ['\\setcounter{page}{3}', 'first-page: 3'],
     ['\\newgeometry{margin=1cm}', 'margin: 20mm'],
     ['\\begin{landscape}', 'paper: a4 landscape'],
-    ['\\begin{multicols}{2}', 'one column'],
+    ['\\begin{multicols}{2}', 'columns: 2'],
     ['text \\textcolor{red}{words} text', '**bold**'],
     ['\\vspace{2cm}', '\\newpage'],
     ['\\small', 'font-size: 12pt'],

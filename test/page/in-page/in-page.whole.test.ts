@@ -45,6 +45,7 @@ const REQUEST: MeasureRequest = {
   wordsPx: [],
   words: [],
   lists: [],
+  inColumns: [],
 };
 
 async function sheetWith(body: string) {
