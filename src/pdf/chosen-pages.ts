@@ -2,6 +2,7 @@
 // not in it. Before all other finishing, which makes of these pages what it makes of a whole report.
 
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import { append } from '../lists.ts';
 import {
   type Element,
   elementsOf,
@@ -222,9 +223,9 @@ function removeUnused({ context }: PDFDocument): void {
       if (used.has(one)) continue;
       used.add(one);
       open.push(context.lookup(one));
-    } else if (one instanceof PDFArray) open.push(...one.asArray());
-    else if (one instanceof PDFDict) open.push(...one.values());
-    else if (one instanceof PDFStream) open.push(...one.dict.values());
+    } else if (one instanceof PDFArray) append(open, one.asArray());
+    else if (one instanceof PDFDict) append(open, one.values());
+    else if (one instanceof PDFStream) append(open, one.dict.values());
   }
   for (const [ref] of context.enumerateIndirectObjects()) if (!used.has(ref)) context.delete(ref);
 }

@@ -5,7 +5,7 @@ import { OPTION_KEYS, OPTIONS, type OptionRow } from '../../../src/options/table
 /** Whose content is hashed: with the pictures (logo, cover), the theme's own folder, the tracks, the profile. */
 const HASHED = ['coverPhoto', 'gpx', 'logo', 'outputProfile', 'theme'];
 /** Whose content changes no page, or stands in the other settings (config), or comes with the pictures (roots). */
-const LEFT_OUT = ['browser', 'config', 'debug', 'output', 'roots'];
+const LEFT_OUT = ['browser', 'config', 'debug', 'output', 'png', 'roots'];
 
 /** A file of that name is taken, and another folder makes another one of it. */
 function namesFile(key: (typeof OPTION_KEYS)[number]): boolean {

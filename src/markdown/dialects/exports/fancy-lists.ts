@@ -2,6 +2,7 @@
 // `(1)`, `#.`). pandoc, converters of Word's documents and hands write them. They become lists of Markdown, whose first
 // item says how they count.
 
+import { append } from '../../../lists.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import { COUNTED_LIST } from '../../own-classes.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
@@ -44,7 +45,7 @@ export function rewriteFancyLists(source: SourceText): Rewriting {
     blank: true,
   };
   const endAt = (least: number) => {
-    for (const run of open) if (run.items[0]!.indent >= least) edits.push(...written(run));
+    for (const run of open) if (run.items[0]!.indent >= least) append(edits, written(run));
     open = open.filter(({ items }) => items[0]!.indent < least);
   };
   for (let from = 0; from < text.length; ) {
