@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { openRooms } from './images.ts';
+import { megabytePiece, readMegabyte } from './megabytes.ts';
 import { mutateBytes, mutateText } from './mutate.ts';
 import { type Kind, type Pictures, SHARES, SVG_PIECES, wholePictures } from './pictures.ts';
 import { checkPost } from './posts.ts';
@@ -11,7 +12,7 @@ import { openSwaps } from './swaps.ts';
 import { growthOf, MOST_GROWTH, type TimeItem, timeItem, tokensOfDialects } from './times.ts';
 import { PIECES } from './words.ts';
 
-export type What = 'images' | 'posts' | 'swaps' | 'times';
+export type What = 'images' | 'posts' | 'swaps' | 'times' | 'megabytes';
 
 export interface FuzzRun {
   readonly what: What;
@@ -31,10 +32,10 @@ export type News =
   | { readonly kind: 'failure'; readonly item: number; readonly why: string };
 
 /** What one broken item may take: decoding has 20 s, HEIC 30 s, encoding 20 s. */
-export const DEADLINE_MS = { images: 60_000, posts: 10_000, swaps: 20_000, times: 60_000 } as const;
+export const DEADLINE_MS = { images: 60_000, posts: 10_000, swaps: 20_000, times: 60_000, megabytes: 120_000 } as const;
 
-const AT_ONCE = { images: 3, posts: 1, swaps: 2, times: 1 } as const;
-const NUMBER = { images: 1, posts: 2, swaps: 3, times: 4 } as const;
+const AT_ONCE = { images: 3, posts: 1, swaps: 2, times: 1, megabytes: 1 } as const;
+const NUMBER = { images: 1, posts: 2, swaps: 3, times: 4, megabytes: 5 } as const;
 
 /** Resolves with the number of items done. A whole file between the broken ones must be shown: nothing may be left
  *  broken behind. */
@@ -71,6 +72,9 @@ export async function fuzz({ what, seed, items, seconds, folder, tell }: FuzzRun
           if (growth > MOST_GROWTH)
             throw new Error(`${timed.name}: time grows ${growth.toFixed(1)} times as fast as text`);
           fate = 'in proportion';
+        } else if (what === 'megabytes') {
+          of = 'megabyte';
+          fate = readMegabyte(maker.piece(seed, item));
         } else {
           of = 'post';
           fate = await checkPost(maker.post(seed, item), random);
@@ -98,6 +102,8 @@ export interface Maker {
   image(seed: number, item: number): { readonly kind: Kind; readonly bytes: Uint8Array };
   post(seed: number, item: number): string;
   time(seed: number, item: number): TimeItem;
+  /** What a megabyte is filled with. */
+  piece(seed: number, item: number): string;
 }
 
 export async function openMaker(): Promise<Maker> {
@@ -120,6 +126,7 @@ export async function openMaker(): Promise<Maker> {
     },
     post: (seed, item) => brokenPost(posts, randomOf(seed, 2, item)),
     time: (seed, item) => timeItem(randomOf(seed, 3, item), tokens),
+    piece: (seed, item) => megabytePiece(randomOf(seed, 5, item), item, tokens),
   };
 }
 

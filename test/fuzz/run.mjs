@@ -1,10 +1,10 @@
-// `npm run fuzz -- [images|posts|swaps|times|ends|disks] [--items N] [--seconds N] [--seed N] [--only N,N] [--file
-// PATH] [--folder DIR]`: broken pictures, broken posts, and files swapped while they are read, through the real rooms;
-// signs repeated until time tells (for a minute, where no --seconds are given). The work is done in a child process,
-// so that a crash or a hang there is caught here, named and written down, and the rest goes on. Only when asked for:
-// `ends`, whole builds that are ended at random moments, 200 unless --items says otherwise, and `disks`, builds that
-// fill a disk, 40 of them. Progress on stderr; one JSON document with the figures on stdout. Exit code 1 when a promise
-// was broken.
+// `npm run fuzz -- [images|posts|swaps|times|megabytes|ends|disks] [--items N] [--seconds N] [--seed N] [--only N,N]
+// [--file PATH] [--folder DIR]`: broken pictures, broken posts, and files swapped while they are read, through the real
+// rooms; signs repeated until time tells (for a minute, where no --seconds are given). The work is done in a child
+// process, so that a crash or a hang there is caught here, named and written down, and the rest goes on. Only when
+// asked for: `megabytes`, each sign of each dialect and then two in turn, 2,800 of them; `ends`, whole builds that are
+// ended at random moments, 200; and `disks`, builds that fill a disk, 40. Progress on stderr; one JSON document with
+// the figures on stdout. Exit code 1 when a promise was broken.
 
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,6 +30,7 @@ const seed = Number(values.seed);
 /** Unless `--items` and `--seconds` say it. */
 const ITEMS = { images: 10_000, posts: 10_000, swaps: 300, times: 10_000 };
 const SECONDS = { times: 60 };
+const WHEN_ASKED = { megabytes: 2800 };
 const WHOLE_BUILDS = { ends: 200, disks: 40 };
 
 if (values.child) await work();
@@ -104,7 +105,7 @@ async function overseeAll(what) {
   const left = new Set(
     values.only
       ? values.only.split(',').map(Number)
-      : Array.from({ length: Number(values.items ?? ITEMS[what]) }, (_, item) => item),
+      : Array.from({ length: Number(values.items ?? ITEMS[what] ?? WHEN_ASKED[what]) }, (_, item) => item),
   );
   const figures = { items: 0, seconds: 0, peakMB: 0, mediansMB: [], slowest: [], kinds: {}, failures: [] };
   const total = left.size;
@@ -205,7 +206,10 @@ async function keep(what, failed) {
         process.stderr.write(`\n${what} ${item}: ${why}\n  again: ${again}\n`);
         return { item, why, again };
       }
-      const text = () => (what === 'times' ? maker.time(seed, item).text(100_000) : maker.post(seed, item));
+      const text = () => {
+        if (what === 'megabytes') return maker.piece(seed, item);
+        return what === 'times' ? maker.time(seed, item).text(100_000) : maker.post(seed, item);
+      };
       const made = what === 'images' ? maker.image(seed, item) : { kind: 'md', bytes: text() };
       const file = path.join(values.folder, `${what}-${seed}-${item}.${made.kind}`);
       writeFileSync(file, made.bytes);
