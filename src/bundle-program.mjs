@@ -31,6 +31,7 @@ const PACKAGES = {
   htmlparser2: [],
   puppeteer: ['default', 'PUPPETEER_REVISIONS'],
   yaml: [],
+  yauzl: [],
 };
 
 /** The part of a package that is enough: we start the browser ourselves, and the driver's own way to start one brings

@@ -16,6 +16,12 @@ export const PROBLEMS = {
     title: 'photos without words are called “Photo 7” for those who cannot see them; the PDF claims PDF/A-2u, not 2a',
     hint: 'write what is on it between the square brackets: ![words](photo.jpg), or a caption',
   },
+  N_ARCHIVE: {
+    severity: 'note',
+    title:
+      'of an archive that stands for its text, some entries are not unpacked: links, names that cannot be, names twice',
+    advice: 'nothing, where no photo is missing; else unpack it yourself, and name the text in it',
+  },
   N_ATTACHED: {
     severity: 'note',
     title: 'files travel inside the PDF (`--attach`), with comments, addresses and front matter that no page shows',

@@ -87,7 +87,10 @@ export function program(build: typeof buildAll = buildAll): Command {
   const building = root
     .command('build')
     .description('build a PDF from Markdown: tripreport build post.md -o report.pdf')
-    .argument('<post.md...>', 'the Markdown texts, in order; - reads stdin; https addresses are fetched')
+    .argument(
+      '<post.md...>',
+      'the Markdown texts, or an export.zip or folder of one, in order; - reads stdin; https is fetched',
+    )
     .exitOverride()
     .showHelpAfterError('(tripreport build --help lists the options)')
     .addHelpText('after', exitHelp())

@@ -4,6 +4,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
+import { archiveIn } from '../files/archives/entry-names.ts';
 import { inPlainWords } from '../files/errno.ts';
 import { openFile } from '../files/opened-file.js';
 import type { StoreEntry } from '../files/store.ts';
@@ -24,9 +25,9 @@ const MOST_BYTES = 16 * 2 ** 20;
 
 /** `post.md` → `post.photos.lock` beside it; a text from stdin or an address has no place for one. */
 export function lockPath(input: Input | undefined): string {
-  if (!input?.folder || input.name === 'stdin')
+  if (!input?.folder || input.name === 'stdin' || archiveIn(input.name))
     throw new BuildError('E_USAGE', '--lock needs a post that is a file', {
-      hint: 'save the text first, or build without --lock',
+      hint: 'save or unpack the text first, or build without --lock',
     });
   return join(input.folder, `${basename(input.name).replace(/\.[^.]*$/, '')}.photos.lock`);
 }

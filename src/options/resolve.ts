@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { BuildError, type Problem, warning } from '../diagnostics.ts';
+import { archiveIn } from '../files/archives/entry-names.ts';
 import type { SourcePlace } from '../model.ts';
 import { trimEndOf } from '../trimming.ts';
 import { nearest } from './nearest.ts';
@@ -52,6 +53,12 @@ export function chooseOptions(inputs: readonly string[], options: Options, confi
 /** `choices` with a layer beneath all that they were made from: what a text asks for, where nobody else has chosen. */
 export function withLayer({ settings, layers }: ResolvedOptions, beneath: Layer): ResolvedOptions {
   return resolveLayers(settings.inputs, [beneath, ...layers]);
+}
+
+/** `choices` with more folders that pictures may come from. */
+export function withRoots({ settings, layers }: ResolvedOptions, folders: readonly string[]): ResolvedOptions {
+  const values = { roots: { value: [...new Set([...settings.roots, ...folders])] } };
+  return resolveLayers(settings.inputs, [...layers, { by: 'user', values }]);
 }
 
 /** `choices` with what a text asks for: over the files that are there for many texts, and beneath all that its user
@@ -215,6 +222,12 @@ function isAddress(input: string): boolean {
 export function outputBeside(input: string): string {
   if (input === '-') return '-';
   if (!isAddress(input)) {
+    const packed = archiveIn(input);
+    if (packed) {
+      const { archive, inside } = packed;
+      const named = inside === '' ? archive : path.join(path.dirname(archive), path.basename(inside));
+      return `${named.replace(/\.[^.]*$/, '')}.pdf`;
+    }
     // A folder stands for the text in it.
     const named = trimEndOf(input, '/\\');
     const name = named.replace(/\.(md|markdown|mdown|mkd|mdx|txt|textbundle[\\/]*)$/i, '');

@@ -22,7 +22,7 @@ import type {
   SourcePlace,
   Track,
 } from '../model.ts';
-import { type ResolvedOptions, withLayer, withText } from '../options/resolve.ts';
+import { type ResolvedOptions, withLayer, withRoots, withText } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { pieceProblems } from '../page/furniture/line-pieces.ts';
 import { folderOfLogo, LOGO, type LogoChoice, withLogo } from '../page/furniture/logo.ts';
@@ -35,6 +35,7 @@ import { quartersOf } from '../photos/pixels/appearance.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
 import { dress } from './dress.ts';
+import { unpackOnce } from './texts/archives.ts';
 import { foundConfig } from './texts/config-file.ts';
 import { withNotes } from './texts/inclusions.ts';
 import { readInputs } from './texts/inputs.ts';
@@ -64,14 +65,23 @@ export interface Gathered extends Text {
 export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> {
   const { inputs, roots } = asked.settings;
   run.steps.start('read');
+  const unpacked: string[] = [];
   const texts = await readInputs(inputs, {
     stdin: run.stdin,
     stdinFolder: run.stdinFolder,
     signal: run.signal,
     fetchText: (url) => fetchText(url, asked.settings, run),
     reachOf: async (folder) => (await openReadableFolders(folder, roots)).allows,
+    unpack: async (archive) => {
+      const { folder, problems } = await unpackOnce(archive, run);
+      run.steps.report(problems);
+      unpacked.push(folder);
+      return folder;
+    },
   });
-  return understand(await withNotes(texts, roots, run.signal), asked, run);
+  // What came in one archive belongs together.
+  const choices = unpacked.length > 0 ? withRoots(asked, unpacked) : asked;
+  return understand(await withNotes(texts, choices.settings.roots, run.signal), choices, run);
 }
 
 /** The same from texts that are there already. */

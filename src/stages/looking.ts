@@ -5,6 +5,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuildError } from '../diagnostics.ts';
+import { archiveIn } from '../files/archives/entry-names.ts';
 import { dpiOf, PX_PER_MM } from '../model/lengths.ts';
 import { pagesBefore } from '../model/page-labels.ts';
 import { placedPhotos } from '../model/photos-in.ts';
@@ -37,7 +38,9 @@ export async function keepLooking(
     await checkPlaces(choices);
   }
   const workspace = await openWorkspace(choices.settings, host, true);
-  const named = choices.settings.inputs.filter((input) => !/^https?:/i.test(input)).map((input) => path.resolve(input));
+  const named = choices.settings.inputs
+    .filter((input) => !/^https?:/i.test(input))
+    .map((input) => path.resolve(archiveIn(input)?.archive ?? input));
   let files: readonly string[] = named;
   try {
     for (let first = true; ; first = false) {

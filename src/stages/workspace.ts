@@ -164,7 +164,7 @@ export async function openWorkspace(
 
 /** What the stages put into the folder; the browser, its profile and the fonts stay. */
 const RUNS_FILE = /^(?:print|download|kept|heic)-|\.html$/;
-const RUNS_FOLDER = /^(?:own-theme|thumbnails|contents|cover|blank|pages|level-\d+)$/;
+const RUNS_FOLDER = /^(?:own-theme|thumbnails|contents|cover|blank|pages|export-[0-9a-f]{16}(?:\.part)?|level-\d+)$/;
 
 /** One run in a workspace of its own, which is gone afterwards on every path. */
 export async function inWorkspace<T>(settings: Settings, host: Host, work: (run: Run) => Promise<T>): Promise<T> {

@@ -47,4 +47,10 @@ export function requireKnown(args: readonly string[], cwd: string, said: string)
   if (faults.length > 0) throw new Error(`read without a word, and against the schema:\n${faults.join('\n')}`);
 }
 
-const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false; // in an archive
+  }
+}

@@ -2,11 +2,15 @@
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { archiveIn } from '../../files/archives/entry-names.ts';
 
 /** What every PDF takes, what a photo and what a kilobyte of text adds: milliseconds, as measured, which cancel out. */
 const BASE = 700;
 const PHOTO = 60;
 const KILOBYTE = 8;
+
+/** Of an archive nothing is known but its size. */
+const PHOTO_BYTES = 4e6;
 
 const PICTURE = /\.(?:jpe?g|png|webp|avif|hei[cf]|gif|tiff?|svg)\b/gi;
 /** More text than that is not read for a guess. */
@@ -17,6 +21,7 @@ export async function weightOf(text: string): Promise<number> {
   if (/^https?:/i.test(text)) return BASE;
   const facts = await stat(text).catch(() => undefined);
   if (facts?.isDirectory()) return BASE + PHOTO * (await picturesIn(text));
+  if (facts?.isFile() && archiveIn(text)) return BASE + Math.round((PHOTO * facts.size) / PHOTO_BYTES);
   if (!facts?.isFile() || facts.size > MOST_BYTES) return BASE + (KILOBYTE * (facts?.size ?? 0)) / 1024;
   const words = await readFile(text, 'latin1').catch(() => '');
   const named = words.match(PICTURE)?.length ?? 0;

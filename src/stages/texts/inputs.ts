@@ -8,6 +8,7 @@ import { readNamedFile } from '../../files/named-file.ts';
 import { decodeText, encodingOf, MAX_TEXT_BYTES, tooLongText } from '../../files/text-bytes.ts';
 import type { Input } from '../../model.ts';
 import { nearest } from '../../options/nearest.ts';
+import { namedArchive, textInArchive } from './archives.ts';
 import { probableEncoding } from './encoding.ts';
 
 export interface Sources {
@@ -19,6 +20,8 @@ export interface Sources {
   readonly fetchText: (url: string) => Promise<{ readonly text: string; readonly url: string }>;
   /** Judges real paths by the one rule for all that stands in a folder: pictures, and texts that are links. */
   readonly reachOf: (folder: string) => Promise<(real: string) => boolean>;
+  /** The folder that an archive is unpacked into. Absent: an archive is no text. */
+  readonly unpack?: (archive: string) => Promise<string>;
 }
 
 /** Reads each input. Throws BuildError E_USAGE, E_INPUT or E_INPUT_LIMIT, naming the file and what is wrong with it. */
@@ -37,12 +40,28 @@ export async function readInputs(names: readonly string[], from: Sources): Promi
         folder: path.resolve(from.stdinFolder ?? '.'),
       });
     else {
-      const file = await textOfFolder(await textOfBundle(name));
+      const { file, shown } = await fileOf(name, from);
       const folder = path.dirname(path.resolve(file));
-      inputs.push({ name: file, text: textIn(file, await readFile(file, await from.reachOf(folder))), folder });
+      inputs.push({
+        name: shown,
+        text: textIn(shown, await readFile(file, await from.reachOf(folder), shown)),
+        folder,
+      });
     }
   }
   return inputs;
+}
+
+/** The text's file, and what it is called. */
+async function fileOf(name: string, { unpack }: Sources): Promise<{ readonly file: string; readonly shown: string }> {
+  const packed = unpack && (await namedArchive(name));
+  if (!packed) {
+    const file = await textOfFolder(await textOfBundle(name));
+    return { file, shown: file };
+  }
+  const folder = await unpack(packed.archive);
+  const text = await textInArchive(packed, folder);
+  return { file: path.join(folder, text), shown: `${packed.archive}/${text}` };
 }
 
 /** `--gpx *.gpx` gives the flag its first track and leaves the others as texts. */
@@ -105,8 +124,8 @@ async function meant(name: string): Promise<string | undefined> {
   return found === undefined ? undefined : path.join(folder, found);
 }
 
-async function readFile(name: string, allows: (real: string) => boolean): Promise<Uint8Array> {
-  const file = await readNamedFile(name, MAX_TEXT_BYTES, allows);
+async function readFile(path: string, allows: (real: string) => boolean, name: string): Promise<Uint8Array> {
+  const file = await readNamedFile(path, MAX_TEXT_BYTES, allows);
   const cannot = (why: string, hint: string, cause?: unknown): BuildError =>
     new BuildError('E_INPUT', `cannot read ${name}: ${why}`, { cause, hint });
   switch (file.kind) {
@@ -117,7 +136,7 @@ async function readFile(name: string, allows: (real: string) => boolean): Promis
       throw cannot(file.why, other ? `did you mean ${other}?` : 'give the path of a Markdown file', file.cause);
     }
     case 'folder':
-      throw cannot('it is a folder', `name the Markdown file in it: ${path.join(name, 'post.md')}`);
+      throw cannot('it is a folder', `name the Markdown file in it: ${name}/post.md`);
     case 'special':
       throw cannot(
         'it is a pipe or a device, no file',

@@ -1,0 +1,134 @@
+// Which text of an archive is built, and what is said where that is not clear.
+import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { expect, it } from 'vitest';
+import { outputBeside } from '../../../src/options/resolve.ts';
+import { unpackOnce } from '../../../src/stages/texts/archives.ts';
+import { readInputs } from '../../../src/stages/texts/inputs.ts';
+import { tarOf, zipOf } from '../../helpers/archives.ts';
+import { folderFor } from '../../helpers/images.ts';
+
+const packed = (files: Readonly<Record<string, string | Buffer>>): Buffer =>
+  zipOf(Object.entries(files).map(([name, bytes]) => ({ name, bytes })));
+
+async function read(names: readonly string[], archives: Readonly<Record<string, Buffer>>) {
+  const root = folderFor(archives);
+  mkdirSync(path.join(root, 'run'));
+  const run = { folder: path.join(root, 'run'), signal: new AbortController().signal };
+  const inputs = await readInputs(
+    names.map((name) => path.join(root, name)),
+    {
+      stdin: Readable.from([]),
+      signal: run.signal,
+      fetchText: () => Promise.reject(new Error('nothing is fetched here')),
+      reachOf: async (folder) => (real) => real.startsWith(folder),
+      unpack: async (archive) => (await unpackOnce(archive, run)).folder,
+    },
+  );
+  return inputs.map(({ name, text }) => `${path.relative(root, name).split(path.sep).join('/')}: ${text}`);
+}
+
+const note = (title: string, type = 1): string => `${title}\n\nWords.\n\nid: ${'0'.repeat(32)}\ntype_: ${type}`;
+const [A, B, C] = ['a', 'b', 'c'].map((letter) => `${letter.repeat(32)}.md`) as [string, string, string];
+
+it.each<[string, readonly string[], Readonly<Record<string, Buffer>>, readonly string[]]>([
+  ['its only text', ['e.zip'], { 'e.zip': packed({ 'a.md': 'A', 'b.jpg': '' }) }, ['e.zip/a.md: A']],
+  ['the only one at its top', ['e.zip'], { 'e.zip': packed({ 'a.md': 'A', 'a/b.md': 'B' }) }, ['e.zip/a.md: A']],
+  ['in a folder of its own', ['e.zip'], { 'e.zip': packed({ 'x/y/a.md': 'A' }) }, ['e.zip/x/y/a.md: A']],
+  ['its index', ['e.zip'], { 'e.zip': packed({ 'x/a.md': 'A', 'x/index.md': 'I' }) }, ['e.zip/x/index.md: I']],
+  ['named', ['e.zip/x/b.md'], { 'e.zip': packed({ 'x/a.md': 'A', 'x/b.md': 'B' }) }, ['e.zip/x/b.md: B']],
+  ['a folder in it', ['e.zip/x'], { 'e.zip': packed({ 'a.md': 'A', 'x/b.md': 'B' }) }, ['e.zip/x/b.md: B']],
+  [
+    'two of it',
+    ['e.zip/b.md', 'e.zip/a.md'],
+    { 'e.zip': packed({ 'a.md': 'A', 'b.md': 'B' }) },
+    ['e.zip/b.md: B', 'e.zip/a.md: A'],
+  ],
+  [
+    "Notion's parts",
+    ['e.zip'],
+    { 'e.zip': packed({ 'P-1.zip': packed({ 'a.md': 'A' }), 'P-2.zip': packed({ 'a/b.md': 'B' }) }) },
+    ['e.zip/a.md: A'],
+  ],
+  [
+    'a text pack',
+    ['e.textpack'],
+    { 'e.textpack': packed({ 'Trip.textbundle/text.markdown': 'A', 'Trip.textbundle/assets/a.jpg': '' }) },
+    ['e.textpack/Trip.textbundle/text.markdown: A'],
+  ],
+  [
+    'the only note of Joplin',
+    ['e.jex'],
+    {
+      'e.jex': tarOf([
+        { name: A, bytes: note('Trips', 2) },
+        { name: B, bytes: note('A night boat') },
+        { name: C, bytes: note('photo.jpg', 4) },
+      ]),
+    },
+    [`e.jex/${B}: ${note('A night boat')}`],
+  ],
+])('%s', async (_, names, archives, expected) => {
+  expect(await read(names, archives)).toEqual(expected);
+});
+
+it.each<[string, string, Buffer, RegExp, RegExp]>([
+  [
+    'several',
+    'e.zip',
+    packed({ 'a.md': '', 'b.md': '', 'x/c.md': '' }),
+    /e\.zip holds 3 texts: .*e\.zip\/a\.md, .*b\.md, .*x\/c\.md$/,
+    /in order: tripreport build ".*a\.md" ".*b\.md"/,
+  ],
+  [
+    'several notes of Joplin, by their titles',
+    'e.jex',
+    tarOf([
+      { name: A, bytes: note('Out') },
+      { name: B, bytes: note('Home') },
+    ]),
+    /holds 2 texts: .*a{32}\.md \(Out\), .*b{32}\.md \(Home\)$/,
+    /in order/,
+  ],
+  [
+    'a slip',
+    'e.zip/dya1.md',
+    packed({ 'day1.md': '', 'x.md': '' }),
+    /no such text/,
+    /did you mean .*e\.zip\/day1\.md\?/,
+  ],
+  ['web pages', 'e.zip', packed({ 'a.html': '' }), /holds no Markdown text/, /Markdown & CSV/],
+  ['WordPress’s own', 'e.zip', packed({ 'a.xml': '' }), /holds no Markdown text/, /wordpress-export-to-markdown/],
+  ['photos alone', 'e.zip', packed({ 'a.jpg': '' }), /holds no Markdown text/, /tripreport new/],
+  ['nothing', 'e.zip', packed({}), /holds no Markdown text/, /tripreport new/],
+])('%s: told', async (_, name, archive, message, hint) => {
+  const error = await read([name], { [name.split('/')[0] as string]: archive }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    code: 'E_INPUT',
+    message: expect.stringMatching(message),
+    hint: expect.stringMatching(hint),
+  });
+});
+
+it('unpacks once as long as the archive is the same', async () => {
+  const root = folderFor({ 'e.zip': packed({ 'a.md': 'A' }) });
+  const run = { folder: root, signal: new AbortController().signal };
+  const archive = path.join(root, 'e.zip');
+  const { folder } = await unpackOnce(archive, run);
+  const before = statSync(path.join(folder, 'a.md'));
+  expect((await unpackOnce(archive, run)).folder).toBe(folder);
+  expect(statSync(path.join(folder, 'a.md')).mtimeMs).toBe(before.mtimeMs);
+  writeFileSync(archive, packed({ 'a.md': 'Another' }));
+  utimesSync(archive, 1, 1);
+  const again = await unpackOnce(archive, run);
+  expect(readFileSync(path.join(again.folder, 'a.md'), 'utf8')).toBe('Another');
+});
+
+it.each([
+  ['trips/export.zip', 'trips/export.pdf'],
+  ['trips/export.zip/x/Day 1.md', 'trips/Day 1.pdf'],
+  ['notes.jex', 'notes.pdf'],
+])('the PDF of %s stands beside the archive', (input, output) => {
+  expect(outputBeside(input).split(path.sep).join('/')).toBe(output);
+});
