@@ -56,7 +56,9 @@ export function withLayer({ settings, layers }: ResolvedOptions, beneath: Layer)
 }
 
 /** `choices` with more folders that pictures may come from. */
-export function withRoots({ settings, layers }: ResolvedOptions, folders: readonly string[]): ResolvedOptions {
+export function withRoots(choices: ResolvedOptions, folders: readonly string[]): ResolvedOptions {
+  if (folders.length === 0) return choices;
+  const { settings, layers } = choices;
   const values = { roots: { value: [...new Set([...settings.roots, ...folders])] } };
   return resolveLayers(settings.inputs, [...layers, { by: 'user', values }]);
 }

@@ -72,15 +72,9 @@ export async function readText(asked: ResolvedOptions, run: Run): Promise<Text> 
     signal: run.signal,
     fetchText: (url) => fetchText(url, asked.settings, run),
     reachOf: async (folder) => (await openReadableFolders(folder, roots)).allows,
-    unpack: async (archive) => {
-      const { folder, problems } = await unpackOnce(archive, run);
-      run.steps.report(problems);
-      unpacked.push(folder);
-      return folder;
-    },
+    unpack: (archive) => unpackOnce(archive, run, unpacked),
   });
-  // What came in one archive belongs together.
-  const choices = unpacked.length > 0 ? withRoots(asked, unpacked) : asked;
+  const choices = withRoots(asked, unpacked);
   return understand(await withNotes(texts, choices.settings.roots, run.signal), choices, run);
 }
 

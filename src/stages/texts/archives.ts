@@ -12,12 +12,6 @@ import { temporaryError } from '../../files/temporary.ts';
 import { nearest } from '../../options/nearest.ts';
 import type { Run } from '../workspace.ts';
 
-export interface UnpackedArchive {
-  /** The folder of its files. */
-  readonly folder: string;
-  readonly problems: readonly Problem[];
-}
-
 /** What is called like an archive and is one; a folder may have such a name, too. */
 export async function namedArchive(name: string): Promise<InArchive | undefined> {
   const named = archiveIn(name);
@@ -26,8 +20,13 @@ export async function namedArchive(name: string): Promise<InArchive | undefined>
   return facts?.isFile() && (await archiveKind(named.archive)) ? named : undefined;
 }
 
-/** @throws BuildError as unpackArchive does */
-export async function unpackOnce(archive: string, run: Pick<Run, 'folder' | 'signal'>): Promise<UnpackedArchive> {
+/** @param unpacked gets its folder: what came in one archive belongs together
+ *  @throws BuildError as unpackArchive does */
+export async function unpackOnce(
+  archive: string,
+  run: Pick<Run, 'folder' | 'signal' | 'steps'>,
+  unpacked: string[] = [],
+): Promise<string> {
   const { ino, size, mtimeMs } = await stat(archive);
   const key = [await realpath(archive), ino, size, mtimeMs].join('\0');
   const folder = path.join(run.folder, `export-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`);
@@ -35,7 +34,8 @@ export async function unpackOnce(archive: string, run: Pick<Run, 'folder' | 'sig
     () => true,
     () => false,
   );
-  if (isThere) return { folder, problems: [] };
+  unpacked.push(folder);
+  if (isThere) return folder;
   const half = `${folder}.part`;
   try {
     await rm(half, { recursive: true, force: true });
@@ -46,7 +46,8 @@ export async function unpackOnce(archive: string, run: Pick<Run, 'folder' | 'sig
   const left = await unpackArchive({ archive, folder: half, signal: run.signal });
   await unpackParts(half, run.signal, left);
   await rename(half, folder);
-  return { folder, problems: leftNotes(archive, left) };
+  run.steps.report(leftNotes(archive, left));
+  return folder;
 }
 
 /** Notion packs its parts once more. Deeper is nothing that anybody means. */

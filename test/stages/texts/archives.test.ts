@@ -12,10 +12,16 @@ import { folderFor } from '../../helpers/images.ts';
 const packed = (files: Readonly<Record<string, string | Buffer>>): Buffer =>
   zipOf(Object.entries(files).map(([name, bytes]) => ({ name, bytes })));
 
+const runIn = (folder: string) => ({
+  folder,
+  signal: new AbortController().signal,
+  steps: { problems: [], start: () => {}, report: () => {}, current: () => '', times: () => ({}) },
+});
+
 async function read(names: readonly string[], archives: Readonly<Record<string, Buffer>>) {
   const root = folderFor(archives);
   mkdirSync(path.join(root, 'run'));
-  const run = { folder: path.join(root, 'run'), signal: new AbortController().signal };
+  const run = runIn(path.join(root, 'run'));
   const inputs = await readInputs(
     names.map((name) => path.join(root, name)),
     {
@@ -23,7 +29,7 @@ async function read(names: readonly string[], archives: Readonly<Record<string, 
       signal: run.signal,
       fetchText: () => Promise.reject(new Error('nothing is fetched here')),
       reachOf: async (folder) => (real) => real.startsWith(folder),
-      unpack: async (archive) => (await unpackOnce(archive, run)).folder,
+      unpack: (archive) => unpackOnce(archive, run),
     },
   );
   return inputs.map(({ name, text }) => `${path.relative(root, name).split(path.sep).join('/')}: ${text}`);
@@ -113,16 +119,16 @@ it.each<[string, string, Buffer, RegExp, RegExp]>([
 
 it('unpacks once as long as the archive is the same', async () => {
   const root = folderFor({ 'e.zip': packed({ 'a.md': 'A' }) });
-  const run = { folder: root, signal: new AbortController().signal };
+  const run = runIn(root);
   const archive = path.join(root, 'e.zip');
-  const { folder } = await unpackOnce(archive, run);
+  const folder = await unpackOnce(archive, run);
   const before = statSync(path.join(folder, 'a.md'));
-  expect((await unpackOnce(archive, run)).folder).toBe(folder);
+  expect(await unpackOnce(archive, run)).toBe(folder);
   expect(statSync(path.join(folder, 'a.md')).mtimeMs).toBe(before.mtimeMs);
   writeFileSync(archive, packed({ 'a.md': 'Another' }));
   utimesSync(archive, 1, 1);
   const again = await unpackOnce(archive, run);
-  expect(readFileSync(path.join(again.folder, 'a.md'), 'utf8')).toBe('Another');
+  expect(readFileSync(path.join(again, 'a.md'), 'utf8')).toBe('Another');
 });
 
 it.each([
