@@ -39,6 +39,8 @@ export default defineConfig({
         root,
         test: {
           name: 'whole',
+          // No run prints otherwise than planned, neither in its count of pages nor at another scale.
+          env: { TRIPREPORT_EXACT: '1' },
           setupFiles,
           include: whole,
           globalSetup: 'test/helpers/bundle-in-page.ts',

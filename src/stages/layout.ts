@@ -71,7 +71,7 @@ export async function layOut(
   });
   steps.report(plan.problems);
   await writeDebug(settings, { plan, album });
-  if (difference) steps.report([warning('W_BREAKS', `the pages do not break quite as planned: ${difference.words}`)]);
+  if (difference) reportBreaks(`the pages do not break quite as planned: ${difference.words}`, run);
   return { gathered, composition: printed.composition, measured, plan, encoding };
 }
 
@@ -81,6 +81,15 @@ function narrowColumns({ settings, choices }: Gathered, { geometry }: PageBox): 
   if (settings.columns !== 2 || geometry.textColumns || (by === 'text' && !place)) return [];
   const hint = 'larger paper, narrower margins or a smaller font-size make room';
   return [note('N_WISH', 'text stands in one column, for there is no room for two', { place, hint })];
+}
+
+/** What is not printed as planned is a bug: told to users, an error to those who look for it (`TRIPREPORT_EXACT=1`). */
+export function reportBreaks(
+  difference: string,
+  { steps, environment }: { readonly steps: Pick<Run['steps'], 'report'>; readonly environment: Run['environment'] },
+): void {
+  if (environment.TRIPREPORT_EXACT) throw new Error(difference);
+  steps.report([warning('W_BREAKS', difference)]);
 }
 
 /** How often pages are planned at most. */

@@ -26,7 +26,7 @@ import { recheck } from '../photos/recheck.ts';
 import { requirePhotos } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
 import { type Gathered, placesOf } from './gather.ts';
-import type { LaidOut } from './layout.ts';
+import { type LaidOut, reportBreaks } from './layout.ts';
 import { composeAppendix } from './leaves/appendix-leaves.ts';
 import { composeFront } from './leaves/front-leaves.ts';
 import { choosePages, chosenNotes } from './pages/chosen.ts';
@@ -121,7 +121,7 @@ ${heads}
   const others = shown.filter(({ photo }) => logo && photo === LOGO);
   const stoodFor = shown.filter((print) => !others.includes(print));
   await requirePictures(pictures, { standIns: stoodFor, others }, album, run);
-  if (difference) steps.report([warning('W_BREAKS', `the pages are not printed as planned: ${difference}`)]);
+  if (difference) reportBreaks(`the pages are not printed as planned: ${difference}`, run);
   steps.report(run.shelf?.problems() ?? []);
   const watermark = await printWatermark(sheet, final, settings.watermark);
   const emptyPages = emptyPagesOf(pages, settings);
