@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawPlan } from '../../src/plan/draw-plan.ts';
+import { planPages } from '../../src/plan/plan.ts';
 import { makeRules } from '../../src/plan/rules.ts';
 import { makeAtoms } from '../../src/plan/search/atoms.ts';
 import { indexChoices } from '../../src/plan/search/choices.ts';
@@ -42,6 +43,24 @@ describe('small documents', () => {
   ])('%s', async (_, doc, expected) => {
     if (typeof expected === 'string') expect(await drawn(doc)).toBe(expected);
     else expect(await drawn(doc)).toMatch(expected);
+  });
+
+  it.each<[string, number, readonly [number, number]]>([
+    ['before a photo of an asked height', 2, [2000, 3000]],
+    ['before a wide one', 3, [3000, 2000]],
+    ['before a square one', 6, [2000, 2000]],
+    ['without words between', 0, [2000, 3000]],
+    ['before many words', 9, [2000, 2600]],
+  ])('the picture above the title never leaves it for the next page, %s', async (_, lines, size) => {
+    const doc = new Document().photosOf('L').title();
+    if (lines > 0) doc.linesOfText(lines);
+    const input = doc
+      .run([{ size, ref: { height: { value: 17, unit: 'cm' } } }])
+      .linesOfText(4)
+      .input();
+    const plan = await planPages(input);
+    const [first] = drawPlan(plan, input).split('\n').slice(1);
+    expect(first).toMatch(/^p1 \|\[1:\d+x\d+ *\]\|h1\|/);
   });
 
   it.each([22, 23, 24, 25, 26])('no last page of a few lines where photos can give way: %d lines', async (lines) => {

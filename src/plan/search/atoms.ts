@@ -195,6 +195,7 @@ function penaltyBetween(before: Entry | undefined, after: Entry): number {
   if (before.block.kind === 'heading' || keeps(before, 'below') || keeps(after, 'above')) return WEIGHTS.forbidden;
   if (holdsNext(before)) return WEIGHTS.forbidden;
   const leadIn = before.measured?.leadIn ? WEIGHTS.leadIn : 0;
+  if (before.block.kind === 'photos' && after.block.id === 'title') return WEIGHTS.titleApart;
   const anchor = before.block.kind === 'prose' && opensRun(after) ? WEIGHTS.anchor : 0;
   return Math.max(leadIn, anchor) + (isRule(before) ? WEIGHTS.ruleAtFoot : 0);
 }

@@ -58,6 +58,8 @@ export const WEIGHTS = {
   photoLeftBehind: 4,
   /** A run begins on another page than its paragraph ends. */
   anchor: 180,
+  /** The picture above the title, on a page without it. */
+  titleApart: 800,
   splitParagraph: 1,
   /** … after a line that ends inside a word. */
   splitWord: 250,

@@ -124,7 +124,12 @@ function written(lines: readonly Line[], { start, rule, end, caption }: WideTabl
     const id = caption.label === undefined ? '' : `<a id="${idOf(caption.label)}"></a>`;
     rows.set(caption.line, `<p>${id}<strong class="${TABLE_TITLE}">${caption.words}</strong></p>`);
   }
-  return [...rows].map(([at, text]) => ({ from: lines[at]!.from, to: lines[at]!.from + lines[at]!.text.length, text }));
+  // Where no blank line ends the block of HTML, each of its lines is one of its own: a comment ends with its line.
+  const apart = (lines[end + 1]?.text ?? '').trim() === '' ? '' : NOTHING;
+  return [...rows].map(([at, text]) => {
+    const { from, text: row } = lines[at]!;
+    return { from, to: from + row.length, text: text.startsWith(NOTHING) ? text : `${apart}${text}` };
+  });
 }
 
 const NOTHING = '<!---->';

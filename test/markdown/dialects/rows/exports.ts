@@ -453,6 +453,17 @@ export const exports: readonly Row[] = [
     ),
   },
   { source: 'See [#12] and [?].', text: AS_IT_IS },
+  // No blank line ends the block of HTML
+  {
+    source: lines('a | b', 'c | d', '- | -', '1 | 2', '# Next'),
+    text: lines(
+      '<!----><table><tr><th markdown="1">a</th><th markdown="1">b</th></tr>',
+      '<!----><tr><th markdown="1">c</th><th markdown="1">d</th></tr>',
+      '<!---->',
+      '<!----><tr><td markdown="1">1</td><td markdown="1">2</td></tr></table>',
+      '# Next',
+    ),
+  },
   // Values between fences
   {
     source: lines('```csvpreview {header="true"}', 'hour,room', '9,"A, ""b"" | c"', '10,B', '```'),
