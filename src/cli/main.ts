@@ -3,8 +3,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { readManifest } from '../files/manifest.ts';
 import type { Options } from '../options/settings.ts';
-import { type CommandName, OPTION_KEYS, OPTIONS, usualInWords } from '../options/table.ts';
 import { EXIT_CODES } from '../problems.ts';
+import { addOptions, byKey } from './command-flags.ts';
 import { MANY_FLAGS, WATCH_FLAGS } from './many/many-flags.ts';
 
 export async function run(argv: readonly string[]): Promise<void> {
@@ -261,35 +261,6 @@ export function program(build: typeof buildAll = buildAll): Command {
         process.exitCode = await cacheCommand(what);
       });
   return root;
-}
-
-/** Those of the table that the command knows, in its groups. */
-function addOptions(command: Command, name: CommandName): void {
-  for (const key of OPTION_KEYS) {
-    const { commands, flag, formerly, help, group, many } = OPTIONS[key];
-    if (!commands.includes(name)) continue;
-    const usual = usualInWords(OPTIONS[key]);
-    const option = new Option(flag, usual === '' ? help : `${help} (default: ${usual})`);
-    option.helpGroup(`${group}:`);
-    const spellings = formerly === undefined ? [option] : [option, new Option(`${formerly} <value>`).hideHelp()];
-    for (const one of spellings) {
-      if (many) one.argParser((value: string, list: string[] | undefined) => [...(list ?? []), value]);
-      command.addOption(one);
-    }
-  }
-}
-
-/** Commander names options by their long flag, Options by key. A `--no-…` option that was not given is no choice. */
-function byKey(options: Record<string, unknown>): Options {
-  const chosen: Record<string, unknown> = {};
-  for (const key of OPTION_KEYS) {
-    const { flag, formerly, many } = OPTIONS[key];
-    const spellings = [flag, ...(formerly === undefined ? [] : [`${formerly} <value>`])];
-    const given = spellings.map((one) => options[new Option(one).attributeName()]).filter((one) => one !== undefined);
-    const value = many && given.length > 0 ? given.flat() : given[0];
-    if (value !== undefined && !(flag.includes('--no-') && value === true)) chosen[key] = value;
-  }
-  return chosen;
 }
 
 /** Broken between two codes where a line would be longer than 80 columns. */

@@ -100,6 +100,9 @@ function resolveLayers(inputs: readonly string[], layers: readonly Layer[]): Res
   const originOf = (key: OptionKey): Origin => origins.get(key) ?? { by: 'default' };
   // Two pages of A5 lie on one sheet of A4, which every printer has.
   if (settings.imposition !== undefined && !origins.has('paper')) settings.paper = OPTIONS.paper.read('a5');
+  // Who takes the cover back does not want its photo, either.
+  if (!settings.cover && originOf('cover').by === 'user' && originOf('coverPhoto').by === 'text')
+    delete settings.coverPhoto;
   const read = settings as unknown as Settings;
   const resolved = read.landscape ? { ...read, paper: wide(read.paper) } : read;
   if (resolved.json && resolved.output === '-')

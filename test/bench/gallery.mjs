@@ -1,6 +1,6 @@
-// Every theme with the kinds of report that it is for, and with the others: npm run gallery [-- FOLDER [TOOL]].
+// Every theme with the kinds of report that it is for, and with the others: npm run gallery [-- FOLDER [TOOL [NAMES]]].
 // Writes FOLDER/THEME-KIND.pdf. TOOL is a program that prints the score of a PDF as JSON or text; it is called with the
-// PDF and `--source POST`.
+// PDF and `--source POST`. NAMES, such as album-site, are those to build alone.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,11 +40,36 @@ const KINDS = {
 };
 
 function albumOf(count) {
-  const months = ['January', 'February', 'March', 'April', 'May', 'June'];
-  const parts = months.map((month, m) => {
+  const months = [
+    [
+      'January',
+      'Nobody had said that the light comes back so slowly. We drove out every Sunday after the washing-up, and were home before the kettle was cold.',
+    ],
+    [
+      'February',
+      'Snow to the window sills, then rain on it. The path to the boathouse was a river for nine days, which the children will remember as the best ones.',
+    ],
+    [
+      'March',
+      'The ferry has its summer paint and its winter timetable. Aunt Ragna came for two nights and stayed for eleven; all the cake on these pages is hers.',
+    ],
+    [
+      'April',
+      'First lamb on the fourth, first mosquito on the fifth. In between somebody found time to take the roof off the shed and to put it on again.',
+    ],
+    [
+      'May',
+      'We carried the flag to the lighthouse and forgot it there. It was still up a week later, so nobody can say that it was a bad knot.',
+    ],
+    [
+      'June',
+      'No night at all, and nobody in bed. The last picture was taken at ten past two in the morning by a person who had promised to be asleep.',
+    ],
+  ];
+  const parts = months.map(([month, words], m) => {
     const own = Array.from({ length: count / months.length }, (_, i) => photo(m * 7 + i));
     const shown = own.map((file, i) => `![${i % 3 === 0 ? `${month}, on the way` : ''}](${file})`).join('\n');
-    return `## ${month}\n\nA few words about ${month}, no more than two lines.\n\n${shown}`;
+    return `## ${month}\n\n${words}\n\n${shown}`;
   });
   return `---\ntitle: A year in sixty photos\nauthor: Lin Qiao\n---\n\n${parts.join('\n\n')}\n`;
 }
@@ -117,8 +142,10 @@ function buildGuide() {
   return `---\ntitle: A cupboard for wet boots\ndescription: An afternoon and a half.\n---\n\n${parts.join('\n\n')}\n`;
 }
 
+const only = new Set(process.argv.slice(4));
 for (const [theme, kinds] of Object.entries(FOR))
   for (const [kind, post] of Object.entries(KINDS)) {
+    if (only.size > 0 && !only.has(`${theme}-${kind}`)) continue;
     const pdf = path.join(folder, `${theme}-${kind}.pdf`);
     const words = ['build', post, '--theme', theme, '--root', root, '--offline', '-q', '-o', pdf];
     const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'bin', 'tripreport.js'), ...words], {

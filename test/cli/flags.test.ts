@@ -39,6 +39,20 @@ describe.each(flags.filter(({ value }) => !value))('the plain flag $name', ({ na
   });
 });
 
+const plainLong = flags.filter(({ name, value }) => !value && name.startsWith('--'));
+
+describe.each(plainLong)('$name has an opposite, for what a text or a file of options sets', ({ name, key }) => {
+  const opposite = name.startsWith('--no-') ? `--${name.slice(5)}` : `--no-${name.slice(2)}`;
+  const off = !name.startsWith('--no-');
+  it.each([
+    [[opposite, 'post.md'], !off],
+    [['post.md', name, opposite], !off],
+    [[opposite, name, 'post.md'], off],
+  ])('%j', async (words, value) => {
+    expect(await understood(...words)).toEqual([['post.md'], { [key]: value }]);
+  });
+});
+
 describe.each(flags.filter(({ value }) => value))('$name takes a value', ({ name, key, many }) => {
   const given = (value: string) => ({ [key]: many ? [value] : value });
   it('always one', async () => {

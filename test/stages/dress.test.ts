@@ -13,8 +13,8 @@ async function dressedIn(options: Options, text: Readonly<Record<string, unknown
   const chosen = withLayer(chooseOptions(['post.md'], options), { by: 'text', values });
   const { choices, problems } = await dress(chosen, undefined, temporaryFolder());
   expect(problems).toEqual([]);
-  const { cover, paper } = choices.settings;
-  return { cover, mm: [paper.widthMm, paper.heightMm] };
+  const { cover, paper, columns, coverPhoto } = choices.settings;
+  return { cover, mm: [paper.widthMm, paper.heightMm], columns, coverPhoto };
 }
 
 describe('a theme brings', () => {
@@ -32,7 +32,25 @@ describe('a theme brings', () => {
     ['not that of its author', { theme: 'album' }, { paper: 'a4' }, false, A4],
     ['nor of its user', { theme: 'album', paper: 'a4' }, {}, false, A4],
   ])('%s', async (_, options, text, cover, mm) => {
-    expect(await dressedIn(options, text)).toEqual({ cover, mm });
+    expect(await dressedIn(options, text)).toMatchObject({ cover, mm });
+  });
+
+  it.each<[string, Options, Readonly<Record<string, unknown>>, number | undefined]>([
+    ['none: the default', {}, {}, undefined],
+    ['two: Magazine', { theme: 'magazine' }, {}, 2],
+    ['what the text says', { theme: 'magazine' }, { columns: 1 }, 1],
+    ['what the user says', { theme: 'classic', columns: 2 }, {}, 2],
+  ])('columns: %s', async (_, options, text, columns) => {
+    expect((await dressedIn(options, text)).columns).toBe(columns);
+  });
+
+  it.each<[Options, Readonly<Record<string, unknown>>, string | undefined]>([
+    [{ cover: false }, { coverPhoto: 'a.jpg' }, undefined],
+    [{ cover: false }, { cover: 'true', coverPhoto: 'a.jpg' }, undefined],
+    [{}, { cover: 'false', coverPhoto: 'a.jpg' }, expect.stringMatching(/a\.jpg$/)],
+    [{ cover: false, coverPhoto: 'b.jpg' }, { coverPhoto: 'a.jpg' }, expect.stringMatching(/b\.jpg$/)],
+  ])('who takes the cover back takes its photo from the text, too: %j %j', async (options, text, photo) => {
+    expect((await dressedIn(options, text)).coverPhoto).toEqual(photo);
   });
 
   it.each([
@@ -43,6 +61,6 @@ describe('a theme brings', () => {
     const theme = path.join(temporaryFolder(), 'own');
     mkdirSync(theme);
     writeFileSync(path.join(theme, 'theme.yaml'), yaml);
-    expect(await dressedIn({ theme })).toEqual({ cover, mm });
+    expect(await dressedIn({ theme })).toMatchObject({ cover, mm });
   });
 });

@@ -64,7 +64,7 @@ export const WEIGHTS = {
   /** … after a line that ends inside a word. */
   splitWord: 250,
   /** One item of a list alone on its side of a break. */
-  splitItem: 20,
+  splitItem: 60,
   splitTable: 3,
   /** One row of a table alone on its side of a break. */
   splitTableEdge: 40,

@@ -20,7 +20,7 @@ describe('what a page break costs', () => {
     ['a run keeps to the paragraph above it', new Document().linesOfText(1).photosOf('L'), '180'],
     ['photos of one run, the more the more stay behind', new Document().photosOf('LLL'), '12 8'],
     ['after a line that ends in a colon', new Document().text(9, { leadIn: true }).list([1]), '60'],
-    ['items of a list, one alone on its side', new Document().list([1, 1, 1, 1]), '20 0.5 20'],
+    ['items of a list, one alone on its side', new Document().list([1, 1, 1, 1]), '60 0.5 60'],
     ['a line of an item alone', new Document().list([2, 2]), '# 0.5 #'],
     ['a short table', new Document().table([30, 30, 30]), '# 40 40'],
     ['a long table', new Document().table(new Array(14).fill(30)), `# 40 ${'3 '.repeat(11)}40`],
