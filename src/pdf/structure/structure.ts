@@ -168,12 +168,29 @@ function unmarkDecoration(tree: Tree, works: readonly PageWork[]): void {
     return mark === undefined ? (works[page]?.adopted.has(mcid) ?? false) : mark.words || mark.pictures;
   };
   const visit = (element: Element): void => {
+    if (DRAWN.has(element.role)) unmarkUnseen(element, works);
     if (DRAWN.has(element.role) || textOf(element, 'Alt') !== undefined) return;
     const gone = element.kids.filter((kid): kid is MarkKid => kid.kind === 'mark' && !isContent(kid));
     removeMarks(element, gone, works);
     for (const kid of element.kids) if (isElement(kid)) visit(kid);
   };
   for (const top of tree.tops) visit(top);
+}
+
+/** Where the browser looks for what reaches over the foot of a page, it marks what stands on the next one, and draws
+ *  nothing. */
+function unmarkUnseen(drawn: Element, works: readonly PageWork[]): void {
+  const isSeen = ({ page, mcid }: MarkKid): boolean => {
+    const mark = works[page]?.content.marks.get(mcid);
+    return mark === undefined || mark.box !== undefined;
+  };
+  if (!marksOf(drawn.kids).some(isSeen)) return;
+  for (const element of [drawn, ...elementsOf(drawn.kids)])
+    removeMarks(
+      element,
+      element.kids.filter((kid): kid is MarkKid => kid.kind === 'mark' && !isSeen(kid)),
+      works,
+    );
 }
 
 function removeMarks(element: Element, gone: readonly MarkKid[], works: readonly PageWork[]): void {
