@@ -43,7 +43,7 @@ export async function layOut(
 ): Promise<LaidOut> {
   const marked = asWritten.settings.smart ? withSmartMarks(asWritten) : asWritten;
   const numbered = marked.settings.numberHeadings ? withHeadingNumbers(marked) : marked;
-  const gathered = numbered.settings.for === 'print' ? withPageReferences(withAddressNumbers(numbered)) : numbered;
+  const gathered = numbered.settings.for === 'print' ? referring(numbered) : numbered;
   const { report, album, settings } = gathered;
   const { steps } = run;
   const listed = settings.for === 'print' ? addressesOf(album) : [];
@@ -90,6 +90,11 @@ export function reportBreaks(
 ): void {
   if (environment.TRIPREPORT_EXACT) throw new Error(difference);
   steps.report([warning('W_BREAKS', difference)]);
+}
+
+/** On paper links say where they lead. */
+function referring(gathered: Gathered): Gathered {
+  return withPageReferences(withAddressNumbers(gathered), numberingOf(gathered.settings));
 }
 
 /** How often pages are planned at most. */

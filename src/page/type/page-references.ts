@@ -1,6 +1,7 @@
 // Step 4, for paper (`--for print`): a link to a heading or photo says on which page that is. Room is kept for the
 // number while text is measured, so that no line moves when it is known; then the plan says it. Pure.
 
+import { largest } from '../../lists.ts';
 import { wordsOf } from '../../locales/words.ts';
 import { bodyLabel, type Numbering } from '../../model/page-labels.ts';
 import { placedPhotos } from '../../model/photos-in.ts';
@@ -9,10 +10,13 @@ import { escapeHtml, unescapeHtml } from '../markup.ts';
 import { withWordsBehindLinks } from './behind-links.ts';
 
 /** Each link to a place of the text, with room for the number of its page behind it. */
-export function withPageReferences<T extends { readonly album: Album; readonly report: Report }>(given: T): T {
+export function withPageReferences<T extends { readonly album: Album; readonly report: Report }>(
+  given: T,
+  numbering: Numbering,
+): T {
   const { album, report } = given;
   const anchors = new Set(anchorsOf(album).values());
-  const room = '0'.repeat(digitsOf(album));
+  const room = '0'.repeat(signsOf(album, numbering));
   const blocks = album.blocks.map((block): Block => {
     if (block.kind !== 'prose' || !block.html.includes(' href="#')) return block;
     const pattern = escapeHtml(wordsOf(block.language ?? report.language).labels.page);
@@ -45,10 +49,14 @@ function anchorsOf({ blocks, photos }: Album): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Of the last page, at most: hardly a page has fewer signs, and hardly a photo takes more than one. */
-function digitsOf({ blocks, photos }: Album): number {
+/** Of the longest number: hardly a page has fewer signs of text, and hardly a photo takes more than one. */
+function signsOf({ blocks, photos }: Album, numbering: Numbering): number {
   const signs = blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : 0), 0);
-  return String(Math.ceil(signs / 600 + photos.size)).length;
+  const pages = Math.ceil(signs / 600 + photos.size);
+  return largest(
+    Array.from({ length: pages }, (_, page) => bodyLabel(page, numbering).length),
+    1,
+  );
 }
 
 /** The pages that the plan says, in the places that were kept for them. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Numbering } from '../../../src/model/page-labels.ts';
 import type { Plan } from '../../../src/model.ts';
 import { markLines } from '../../../src/page/in-page/line-marks.ts';
 import { fillPageReferences, withPageReferences } from '../../../src/page/type/page-references.ts';
@@ -18,7 +19,7 @@ const plan = {
 } as unknown as Plan;
 const htmlOf = ({ album: { blocks } }: ReturnType<typeof parts>): string => (blocks[1] as { html: string }).html;
 const shown = (html: string, language = 'en', numbering = NUMBERING): string => {
-  const given = withPageReferences(parts(html, { language }));
+  const given = withPageReferences(parts(html, { language }), numbering);
   return fillPageReferences(htmlOf(given), given.album, plan, numbering)
     .replace(/<\/?span\b[^<>]*>/g, '')
     .replaceAll('\u00a0', '_');
@@ -37,15 +38,25 @@ describe('a link to a heading', () => {
     expect(shown(html, 'en', { ...NUMBERING, first: 41 })).toContain('(p._42)');
   });
   it('says it in the last line of its paragraph, too, which is marked', () => {
-    const given = withPageReferences(parts('<p>See <a href="#far-&amp;-wide">it</a></p>'));
+    const given = withPageReferences(parts('<p>See <a href="#far-&amp;-wide">it</a></p>'), NUMBERING);
     const marked = markLines(htmlOf(given), [0, 4], true);
     expect(marked).toMatch(/data-page-of="[^"]*"><span class="last-line">0/);
     expect(fillPageReferences(marked, given.album, plan, NUMBERING).replace(/<[^<>]*>/g, '')).toMatch(
       /^See it \(p\.\u00a0\u00a0*2\)$/,
     );
   });
+  it.each<[string, Numbering, string]>([
+    ['from 998 on', { ...NUMBERING, first: 998 }, '(p. 999)'],
+    ['from 99998 on', { ...NUMBERING, first: 99998 }, '(p. 99999)'],
+    ['Roman', { ...NUMBERING, first: 37, digits: 'roman' }, '(p. xxxviii)'],
+  ])('has room for numbers of more signs: %s', (_, numbering, expected) => {
+    const html = '<a href="#far-&amp;-wide">x</a>';
+    const room = /0+/.exec(htmlOf(withPageReferences(parts(html), numbering)))?.[0] ?? '';
+    expect(shown(html, 'en', numbering).replace(/_+/g, ' ')).toContain(expected);
+    expect(room.length).toBeGreaterThanOrEqual(expected.length - '(p. )'.length);
+  });
   it('has room for its number before it is known, as many signs as afterwards', () => {
-    const given = withPageReferences(parts('<a href="#far-&amp;-wide">x</a>'));
+    const given = withPageReferences(parts('<a href="#far-&amp;-wide">x</a>'), NUMBERING);
     const [before, after] = [htmlOf(given), fillPageReferences(htmlOf(given), given.album, plan, NUMBERING)].map(
       (html) => html.replace(/<[^<>]*>/g, ''),
     );
