@@ -41,7 +41,8 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
     if (!more && only?.band?.kind === 'group' && isOnOwnPage(only.band))
       only.gapPx = (limit - bandHeight(rules, only.band)) / 2;
     const left = limit - lift(rules, pieces.at(-1)!) - total(rules, pieces);
-    if (exact && !page.open) {
+    if (exact && page.open) ease(rules, sections, left);
+    else if (exact) {
       const opener = page.start === 0 && hasOpener(atoms) && pieces.length > 1;
       stretch(rules, sections, pieces, opener ? left - openWide(rules, pieces, left) : left);
     }
@@ -167,6 +168,19 @@ function centre({ pieces, closed }: Section): void {
   const spare = last.gapPx - last.leastPx;
   last.gapPx = last.leastPx;
   grow(gaps, spare);
+}
+
+/** On a page that need not be full, a line of space around photos, as far as there is room. */
+function ease(rules: Rules, sections: readonly Section[], leftPx: number): void {
+  let left = leftPx;
+  for (const { pieces, closed } of sections) {
+    const gaps = pieces.filter(({ elasticGap }) => elasticGap);
+    const missing = gaps.reduce((sum, { gapPx }) => sum + Math.max(0, rules.linePx - gapPx), 0);
+    const px = closed ? Math.round(missing / rules.linePx) * rules.linePx : missing;
+    if (px > left) continue;
+    grow(gaps, px);
+    left -= px;
+  }
 }
 
 function grow(gaps: readonly Piece[], px: number): void {

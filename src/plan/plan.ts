@@ -260,13 +260,16 @@ async function allCandidates(
     const strip = entry.block.strip && entry.count > 1 && !entry.photos.some(({ exact }) => exact);
     // Set some other way only where they find no place so.
     const instead = strip || paired.has(entry.photos[0]!.id);
+    // The photos of one step stand side by side, so that the steps stay near each other.
+    const stacked = indentPx > 0 && entry.count > 1 ? WEIGHTS.stackedInList : 0;
     if (strip) found.push(...stripCandidates(rules, entry.photos, entry.first));
     else for (const candidate of besideCandidates(rules, atoms, e, ladderPx)) found.push(candidate);
     for (let i = 0; i < entry.count; i++) {
       for (const candidate of runCandidates(within, entry.photos, i, entry.first)) {
-        if (!instead) found.push(movedIn(candidate, indentPx));
-        else if (candidate.to === candidate.from + 1)
-          found.push(movedIn({ ...candidate, price: candidate.price + INSTEAD_COST }, indentPx));
+        const single = candidate.to === candidate.from + 1;
+        if (instead && !single) continue;
+        const price = candidate.price + (instead ? INSTEAD_COST : single ? stacked : 0);
+        found.push(movedIn({ ...candidate, price }, indentPx));
       }
     }
   }

@@ -31,6 +31,8 @@ export interface Rules extends PhotoGaps {
   readonly columnsPx: readonly number[];
   readonly wordsPx: readonly number[];
   readonly limits: Omit<PhotoLimits, 'strict' | 'relaxed'>;
+  /** It is the room of an item of a list: photos keep to its edge. */
+  readonly hangs?: true;
   /** See Geometry. */
   readonly margin: Geometry['margin'];
   /** Pictures lower than this are icons. */

@@ -48,13 +48,20 @@ describe('a page with photos', () => {
     expect(open.items.map(({ gapPx }) => gapPx)).toEqual([0, 0]);
   });
 
-  it('keeps the spaces it has where the author ends it', () => {
-    const { rules, page } = filled(doc(), 17, ['A', 'A'], { rowPx: 360, open: true });
-    const spare = page.items[1]!.gapPx - rules.groupGapPx;
+  it.each([
+    ['about a line where there is room for it', 4, 0.8],
+    ['less where there is not', 9, 0.5],
+  ])('keeps its end where the author ends it, and has around its photos %s', (_, lines, least) => {
+    const text = new Document().linesOfText(lines).photosOf('LL').linesOfText(6);
+    const { rules, page } = filled(text, lines + 8, ['A', 'A'], { rowPx: 360, open: true });
+    const gaps = page.items.slice(1).map(({ gapPx }) => gapPx / rules.linePx);
+    const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+    expect(mean).toBeGreaterThan(least);
+    expect(mean).toBeLessThan(least + 0.4);
     // The text below stands on a line: what that takes is shared.
-    expect(spare).toBeGreaterThanOrEqual(0);
-    expect(spare).toBeLessThan(rules.linePx / 2);
-    expect(page.items[3]!.gapPx - rules.groupGapPx).toBeCloseTo(spare, 1);
+    expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThan(0.3);
+    const above = page.items.slice(0, 3).reduce((sum, item) => sum + item.gapPx + item.heightPx, page.items[3]!.gapPx);
+    expect(Math.abs(above / rules.linePx - Math.round(above / rules.linePx))).toBeLessThan(0.01);
   });
 
   it('with photos last ends level with the ink of a last line', () => {
@@ -98,4 +105,17 @@ it('lines of text stand on one grid, below photos and beside them', () => {
       y += item.heightPx;
     }
   }
+});
+
+it.each([
+  ['after text', (doc: Document) => doc.linesOfText(3)],
+  ['under a heading', (doc: Document) => doc.linesOfText(3).heading(2)],
+])('a first line that is higher leaves the others on the grid, %s', (_, above) => {
+  const doc = above(new Document()).readings(4, 13).linesOfText(2);
+  const { rules, atoms } = searchInputOf(doc);
+  const path: Path = { pages: [{ start: 0, end: atoms.count, set: [], open: true }], cost: 0 };
+  const { items, usedPx } = fillPages(rules, atoms, path, true)[0]!;
+  expect(Math.abs(usedPx / rules.linePx - Math.round(usedPx / rules.linePx))).toBeLessThan(0.01);
+  // The lines after it follow without a gap.
+  expect(items.at(-1)!.gapPx).toBeCloseTo(0, 5);
 });

@@ -122,6 +122,14 @@ export class Document {
     return this;
   }
 
+  /** A paragraph whose first line is higher than the others: its characters have readings. */
+  readings(count: number, morePx: number): this {
+    const id = this.#prose('paragraph', 'p');
+    const [first, ...others] = lines(count, this.page.linePx, 0);
+    this.#measure(id, 0, [{ ...first!, heightPx: first!.heightPx + morePx }, ...others]);
+    return this;
+  }
+
   /** Lines at full width, as many as asked. */
   linesOfText(count: number): this {
     return this.text(count * Math.floor(this.page.widthPx / this.page.fontPx) - 8);

@@ -28,7 +28,8 @@ function listFrom(entries: readonly Entry[], e: number, step: 1 | -1): Entry | u
 export function rulesWithin(rules: Rules, indentPx: number): Rules {
   if (indentPx === 0) return rules;
   const columnsPx = rules.columnsPx.map((px) => Math.max(1, px - indentPx));
-  return { ...rules, widthPx: rules.widthPx - indentPx, columnsPx, limits: { ...rules.limits, outward: false } };
+  const limits = { ...rules.limits, outward: false, centred: false };
+  return { ...rules, widthPx: rules.widthPx - indentPx, columnsPx, limits, hangs: true };
 }
 
 export function movedIn(candidate: Candidate, indentPx: number): Candidate {

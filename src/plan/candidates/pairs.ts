@@ -138,5 +138,5 @@ const WISHED = 400;
 /** Other widths for a photo alone of its kind, in columns, and their price. */
 const OTHERS = [
   { by: -1, price: 15 },
-  { by: 1, price: 50 },
+  { by: 1, price: 8 },
 ] as const;

@@ -99,8 +99,9 @@ function singles(rules: Rules, photo: PhotoBox): Sized[] {
   const add = (group: Group | undefined, more = 0) => {
     if (!group) return;
     const inset = Math.max(0, 1 - group.rowPx / W);
+    const weight = group.sideCaption > 0 ? WEIGHTS.insetSingle : WEIGHTS.insetLone;
     const panorama = photo.aspect >= PANORAMA && inset > 0 && high >= W - 1e-6 ? WEIGHTS.insetPanorama : 0;
-    found.push({ group, extra: WEIGHTS.insetSingle * inset ** 2 + panorama + holeCost(rules, group) + more });
+    found.push({ group, extra: weight * inset ** 2 + panorama + holeCost(rules, group) + more });
   };
   if (photo.ownPage?.bleed) return [{ group: coveringPaper(rules, shape), extra: 0 }];
   if (photo.exact || photo.full) {
@@ -144,7 +145,7 @@ function coveringPaper(rules: Rules, shape: Shape): Group {
 /** A photo beside which too much would stand empty has half of that on either side, where both its edges keep to the
  *  columns. */
 function inTheMiddle(rules: Rules, group: Group | undefined, columns?: number): Group | undefined {
-  if (!group || group.shape.photos[0]?.side) return group;
+  if (!group || rules.hangs || group.shape.photos[0]?.side) return group;
   if (rules.limits.outward && rules.margin) return group.rowPx < rules.widthPx - 1 ? outward(group) : group;
   if (columns === undefined) return group;
   if (rules.limits.centred) return { ...group, centred: true };

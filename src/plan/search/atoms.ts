@@ -93,19 +93,26 @@ export function makeAtoms(
   });
   if (rules.inColumns) setInColumns(atoms, rules);
   keepLinesWithHeadings(atoms, rules);
-  setLeads(atoms);
+  setLeads(atoms, rules);
   return atoms;
 }
 
 /** Paragraphs, lists and quotations begin on a line of the page; headings so that the text under them does. */
-function setLeads({ entries, lead, height, gap }: Atoms): void {
+function setLeads({ entries, lead, height, gap }: Atoms, rules: Rules): void {
   for (let e = entries.length - 1; e >= 0; e--) {
-    const { block, first } = entries[e]!;
+    const { block, first, measured } = entries[e]!;
     const next = entries[e + 1]?.first;
     if (block.kind === 'heading' && next !== undefined && !Number.isNaN(lead[next]!)) {
       lead[first] = height[first]! + gap[next]! + lead[next]!;
-    } else if (block.kind === 'prose' && ON_LINES.has(block.tag)) lead[first] = 0;
+    } else if (block.kind === 'prose' && ON_LINES.has(block.tag)) lead[first] = overFirstLine(measured, rules);
   }
+}
+
+/** What a first line is higher than the others: readings and dots above its characters. */
+function overFirstLine(measured: MeasuredBlock | undefined, { linePx }: Rules): number {
+  const [first, second] = measured?.slices ?? [];
+  if (!first || !second || Math.abs(second.heightPx - linePx) > 0.1 || first.heightPx > 2 * linePx) return 0;
+  return first.heightPx < linePx - 0.1 ? first.heightPx : Math.max(0, first.heightPx - linePx);
 }
 
 const ON_LINES: ReadonlySet<string> = new Set(['paragraph', 'words', 'list', 'quote']);

@@ -22,8 +22,10 @@ export const WEIGHTS = {
   narrow: 20,
   /** Fewer than 150 dots per inch: weight · ln². */
   coarse: 400,
-  /** A single photo that stops short of the right edge: weight · (1 − share)². A group that does. */
+  /** A single photo that stops short of the right edge, with its caption there: weight · (1 − share)²; with nothing there.
+   *  A group that does. */
   insetSingle: 4,
+  insetLone: 60,
   insetGroup: 20,
   insetToFill: 35,
   /** A panorama that stops short of the right edge: only where its page would stay half empty. */
@@ -36,6 +38,8 @@ export const WEIGHTS = {
   groupOf: [0, 0, 0, 1, 4, 7],
   /** Photos stacked beside others: the eye must find the order. */
   stacked: 2,
+  /** A photo alone in its row, in an item of a list that has several. */
+  stackedInList: 60,
   /** Captions in two stacked columns, or longer than four lines under their photo: per line. */
   longCaption: 2,
   /** Photos in a row, each as wide as asked, whose heights differ: in proportion to the share of the highest. */

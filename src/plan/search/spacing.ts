@@ -71,7 +71,16 @@ export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, 
   }
   if (after === HEADING) return rules.underHeadingPx;
   const sameRun = x > 0 && atoms.isPhoto[x] === 1 && atoms.entryOf[x] === atoms.entryOf[x - 1];
-  return after === PHOTOS && sameRun ? rules.photoGapPx : rules.groupGapPx;
+  if (after === PHOTOS && sameRun) return rules.photoGapPx;
+  // Photos keep the distance from those above them that they have from each other in a row.
+  if (isUnderPhotos(after)) return Math.max(rules.groupGapPx, Math.min(rules.photoGapPx, rules.linePx));
+  return rules.groupGapPx + (endsInInk(atoms, x) ? rules.trimPx : 0);
+}
+
+/** Whether what stands right above atom x ends in ink: a table in a rule, code in its ground. */
+function endsInInk({ entries, entryOf }: Atoms, x: number): boolean {
+  const block = x > 0 ? entries[entryOf[x - 1]!]?.block : undefined;
+  return block?.kind === 'prose' && (block.tag === 'table' || block.tag === 'code');
 }
 
 /** Whether the space above may stretch or shrink a little to fill the page. */

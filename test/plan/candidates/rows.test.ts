@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { groupBoxes } from '../../../src/plan/candidates/group.ts';
+import { rulesWithin } from '../../../src/plan/candidates/hung.ts';
 import { runCandidates } from '../../../src/plan/candidates/rows.ts';
 import { pricesAt } from '../../../src/plan/search/search-prices.ts';
 import { Document, type Shape } from '../generate.ts';
@@ -65,6 +67,25 @@ describe('how wide', () => {
       expect(set.centred === true, `${set.rowPx} px wide`).toBe(hole > 0.145 && even);
     }
     expect(boxes.some(({ set }) => set.centred)).toBe(true);
+  });
+
+  it.each(['centred', 'not centred'])(
+    'in a list it hangs at the edge of the text, in a theme whose photos are %s',
+    (theme) => {
+      const { rules, atoms } = partsOf(new Document().run([{ size: [1500, 2000] }]));
+      const limits = { ...rules.limits, centred: theme === 'centred' };
+      const hung = runCandidates(rulesWithin({ ...rules, limits }, 28), atoms.entries[0]!.photos, 0, 0);
+      expect(hung.length).toBeGreaterThan(2);
+      for (const { set } of hung) expect(set.kind === 'group' && groupBoxes(rules, set)[0]!.xPx).toBe(0);
+    },
+  );
+
+  it('with nothing at its right it is dearer than with its caption there, the more so the narrower', () => {
+    const extraOf = (captionPx: number) =>
+      found(new Document().photosOf('L', captionPx)).flatMap(({ set, price }) =>
+        set.kind === 'group' && set.rowPx < 400 ? [price] : [],
+      );
+    for (const [i, price] of extraOf(0).entries()) expect(price - extraOf(20)[i]!).toBeGreaterThan(5);
   });
 
   it('in company no photo is too small to see, unless its file is', () => {

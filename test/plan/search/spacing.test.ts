@@ -20,15 +20,17 @@ function afterPhotos(captionPx: number, next: (doc: Document) => Document) {
   return { ...parts, x: 2, after: afterCandidate(candidate!) };
 }
 
-/** Something of one atom, then the thing that comes; atom 1. */
-function under(above: (doc: Document) => Document, next: (doc: Document) => Document) {
+/** Something of `x` atoms, then the thing that comes. */
+function under(above: (doc: Document) => Document, next: (doc: Document) => Document, x = 1) {
   const parts = partsOf(next(above(new Document())));
-  return { ...parts, x: 1, after: afterText(parts.atoms, 1) };
+  return { ...parts, x, after: afterText(parts.atoms, x) };
 }
 
 const heading = (doc: Document) => doc.heading(2);
 const line = (doc: Document) => doc.linesOfText(1);
 const list = (doc: Document) => doc.list([1]);
+const table = (doc: Document) => doc.table([20, 20]);
+const code = (doc: Document) => doc.code(3);
 const photo = (doc: Document) => doc.photosOf('L');
 const caption = (doc: Document) => doc.caption(15);
 
@@ -42,7 +44,9 @@ describe('the space between two things', () => {
     ['text after photos: no less than a photo has', afterPhotos(0, list), 'text', 10],
     ['a heading after photos: its own, which is more', afterPhotos(0, heading), 'text', 36],
     ['the caption of a run: as near as one of its photos', afterPhotos(0, caption), 'text', CLASSIC.gaps.captionGapPx],
-    ['another run after photos', afterPhotos(0, photo), 'band', 10],
+    ['another run after photos: as far as photos of a row', afterPhotos(0, photo), 'band', 15],
+    ['a photo after the rule that ends a table', under(table, photo, 3), 'band', 20],
+    ['a photo after the ground of code', under(code, photo, 3), 'band', 20],
     ['the tail of a paragraph goes on half a trim above its block', under(line, line), 'tail', 5],
   ] as const)('%s', (_, { rules, atoms, x, after: above }, as, expected) => {
     expect(gapBetween(rules, atoms, x, above, as)).toBe(expected);
@@ -52,7 +56,7 @@ describe('the space between two things', () => {
 
   it.each([
     ['without captions', 0, 15],
-    ['with captions between them', 40, 10],
+    ['with captions between them', 40, 15],
   ])('photos of one run, %s', (_, captionPx, expected) => {
     const { rules, atoms, after: above } = afterPhotos(captionPx, (doc) => doc);
     expect(gapBetween(rules, atoms, 1, above, 'band')).toBe(expected);
