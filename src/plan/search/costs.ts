@@ -22,8 +22,8 @@ export const WEIGHTS = {
   narrow: 20,
   /** Fewer than 150 dots per inch: weight · ln². */
   coarse: 400,
-  /** A single photo that stops short of the right edge, with its caption there: weight · (1 − share)²; with nothing there.
-   *  A group that does. */
+  /** A single photo that stops short of the right edge, its caption there: weight · (1 − share)²; with nothing there; a
+   *  group that does. */
   insetSingle: 4,
   insetLone: 60,
   insetGroup: 20,
