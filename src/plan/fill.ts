@@ -44,7 +44,7 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
     if (exact && page.open) ease(rules, sections, left);
     else if (exact) {
       const opener = page.start === 0 && hasOpener(atoms) && pieces.length > 1;
-      stretch(rules, sections, pieces, opener ? left - openWide(rules, pieces, left) : left);
+      stretch(rules, sections, pieces, opener ? left - openWide(rules, atoms, pieces, left) : left);
     }
   }
   const items = pieces.flatMap((piece, i) => planned(rules, atoms, piece, i === 0));
@@ -187,10 +187,11 @@ function grow(gaps: readonly Piece[], px: number): void {
   for (const piece of gaps) piece.gapPx += px / gaps.length;
 }
 
-/** The title takes whole lines of what its page has left: every other one above it, the others below. */
-function openWide(rules: Rules, [title, next]: readonly Piece[], leftPx: number): number {
+/** The title takes whole lines of what its page has left: every other one above it, the others below; all above it
+ *  where a heading follows, which has space of its own and leaves most of its line empty. */
+function openWide(rules: Rules, atoms: Atoms, [title, next]: readonly Piece[], leftPx: number): number {
   const lines = Math.max(0, Math.min(OPENER_LINES, Math.floor(leftPx / rules.linePx)));
-  const below = Math.ceil(lines / 2);
+  const below = atoms.isHeading[next!.first] ? 0 : Math.ceil(lines / 2);
   title!.gapPx += (lines - below) * rules.linePx;
   next!.gapPx += below * rules.linePx;
   return lines * rules.linePx;

@@ -44,6 +44,10 @@ describe('a page with photos', () => {
       expect((title!.gapPx + text!.gapPx) / rules.linePx, `${lines} lines`).toBeCloseTo(Math.min(5, left), 6);
       expect(text!.gapPx - title!.gapPx).toBeGreaterThanOrEqual(0);
     }
+    const { page: headed } = filled(new Document().title().heading(2).linesOfText(32).linesOfText(40), 34, []);
+    const { page: usual } = filled(new Document().title().heading(2).linesOfText(32), 34, [], { open: true });
+    expect(headed.items[0]!.gapPx).toBeGreaterThan(20);
+    expect(headed.items[1]!.gapPx).toBe(usual.items[1]!.gapPx);
     const open = filled(new Document().title().linesOfText(9), 10, [], { open: true }).page;
     expect(open.items.map(({ gapPx }) => gapPx)).toEqual([0, 0]);
   });

@@ -69,7 +69,9 @@ export function gapBetween(rules: Rules, atoms: Atoms, x: number, after: After, 
     if (isUnderPhotos(after) && beginsCaption(atoms, x)) return rules.captionGapPx;
     return isUnderPhotos(after) ? Math.max(rules.groupGapPx, own) : own;
   }
-  if (after === HEADING) return rules.underHeadingPx;
+  // Text beside a photo stands as near its heading as other text.
+  if (after === HEADING)
+    return as === 'beside' ? Math.min(rules.underHeadingPx, rules.trimPx / 2) : rules.underHeadingPx;
   const sameRun = x > 0 && atoms.isPhoto[x] === 1 && atoms.entryOf[x] === atoms.entryOf[x - 1];
   if (after === PHOTOS && sameRun) return rules.photoGapPx;
   // Photos keep the distance from those above them that they have from each other in a row.
