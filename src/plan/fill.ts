@@ -44,7 +44,9 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
     if (exact && page.open) ease(rules, sections, left);
     else if (exact) {
       const opener = page.start === 0 && hasOpener(atoms) && pieces.length > 1;
-      stretch(rules, sections, pieces, opener ? left - openWide(rules, atoms, pieces, left) : left);
+      if (!opener) stretch(rules, sections, pieces, left);
+      else if (atoms.isHeading[pieces[1]!.first]) openLow(rules, pieces, stretch(rules, sections, pieces, left));
+      else stretch(rules, sections, pieces, left - openWide(rules, pieces, left));
     }
   }
   const items = pieces.flatMap((piece, i) => planned(rules, atoms, piece, i === 0));
@@ -187,18 +189,27 @@ function grow(gaps: readonly Piece[], px: number): void {
   for (const piece of gaps) piece.gapPx += px / gaps.length;
 }
 
-/** The title takes whole lines of what its page has left: every other one above it, the others below; all above it
- *  where a heading follows, which has space of its own and leaves most of its line empty. */
-function openWide(rules: Rules, atoms: Atoms, [title, next]: readonly Piece[], leftPx: number): number {
-  const lines = Math.max(0, Math.min(OPENER_LINES, Math.floor(leftPx / rules.linePx)));
-  const below = atoms.isHeading[next!.first] ? 0 : Math.ceil(lines / 2);
+/** The title takes whole lines of what its page has left: every other one above it, the others below. */
+function openWide(rules: Rules, [title, next]: readonly Piece[], leftPx: number): number {
+  const lines = openerLines(rules, leftPx);
+  const below = Math.ceil(lines / 2);
   title!.gapPx += (lines - below) * rules.linePx;
   next!.gapPx += below * rules.linePx;
   return lines * rules.linePx;
 }
 
-/** What a page has left: before photos at its foot all of it, around others and above headings whole lines. */
-function stretch(rules: Rules, sections: readonly Section[], pieces: readonly Piece[], leftPx: number): void {
+/** Over a heading, which has space of its own and leaves most of its line empty, it stands lower: by what no other
+ *  space takes. */
+function openLow(rules: Rules, [title]: readonly Piece[], leftPx: number): void {
+  title!.gapPx += openerLines(rules, leftPx) * rules.linePx;
+}
+
+const openerLines = (rules: Rules, leftPx: number): number =>
+  Math.max(0, Math.min(OPENER_LINES, Math.floor(leftPx / rules.linePx)));
+
+/** What a page has left: before photos at its foot all of it, around others and above headings whole lines; what is
+ *  left then. */
+function stretch(rules: Rules, sections: readonly Section[], pieces: readonly Piece[], leftPx: number): number {
   const elastic = ({ pieces: bands }: Section) => bands.filter(({ elasticGap }) => elasticGap);
   let left = Math.max(0, leftPx);
   const foot = sections.filter(({ closed }) => !closed).flatMap(elastic);
@@ -213,12 +224,17 @@ function stretch(rules: Rules, sections: readonly Section[], pieces: readonly Pi
     left -= rules.linePx;
   }
   const above = pieces.filter(({ band, leastPx }) => !band && leastPx >= rules.linePx / 2 - 1e-6);
-  if (left > (above.length + 1.5) * rules.linePx) return;
-  for (const piece of above) {
+  // Between a heading and text beside a photo, if it must be.
+  const under = pieces.filter(
+    ({ band, elasticGap }, i) => i > 0 && band?.kind === 'beside' && !elasticGap && !beginsInside(band),
+  );
+  if (left > (above.length + under.length + 1.5) * rules.linePx) return left;
+  for (const piece of [...above, ...under]) {
     if (left < rules.linePx) break;
     piece.gapPx += rules.linePx;
     left -= rules.linePx;
   }
+  return left;
 }
 
 /** Takes what is too much from the spaces around photos, within their limits. */
