@@ -104,9 +104,6 @@ function setLeads({ entries, lead, height, gap }: Atoms, rules: Rules): void {
     const next = entries[e + 1]?.first;
     if (block.kind === 'heading' && next !== undefined && !Number.isNaN(lead[next]!)) {
       lead[first] = height[first]! + gap[next]! + lead[next]!;
-    } else if (block.kind === 'heading' && entries[e + 1]?.block.kind === 'photos') {
-      // The text beside photos, too: it stands near its heading.
-      lead[first] = height[first]! + rules.underHeadingPx - rules.trimPx / 2;
     } else if (block.kind === 'prose' && ON_LINES.has(block.tag)) lead[first] = overFirstLine(measured, rules);
   }
 }
