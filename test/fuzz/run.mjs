@@ -226,7 +226,7 @@ async function checkFile(file) {
     const rooms = openRooms(folder);
     try {
       const fate = file.endsWith('.md')
-        ? checkPost(bytes.toString(), randomOf(seed))
+        ? await checkPost(bytes.toString(), randomOf(seed))
         : await rooms.check(bytes, randomOf(seed));
       process.stdout.write(`${fate}\n`);
     } finally {
