@@ -13,6 +13,12 @@ export interface Call {
 
 export const CALLS: readonly Call[] = [
   {
+    name: 'vuepress',
+    sign: 'caption',
+    pattern: /^[ \t]{0,3}:{3,9}[ \t]{0,3}caption[ \t]{1,9}(\S{1,500})[ \t\r]*$/gim,
+    groups: [1],
+  },
+  {
     name: 'trac',
     sign: '[[Image(',
     pattern: /\[\[Image\((?:[\w-]{1,50}:(?!\/\/)){0,8}([^(),\n]{1,500})[^()\n]{0,300}\)\]\]/g,

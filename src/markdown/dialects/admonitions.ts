@@ -1,12 +1,13 @@
-// Step 1, dialects: rewrites fences of Obsidian's Admonition plugin (```` ```ad-note ````) as alerts. Their inside is
-// Markdown, which the other dialects read afterwards.
+// Step 1, dialects: rewrites fences of Obsidian's Admonition plugin (```` ```ad-note ````) and of mdBook's
+// (```` ```admonish tip "Title" ````) as alerts. Their inside is Markdown, which the other dialects read afterwards.
 
 import { append } from '../../lists.ts';
 import { alertKind } from '../alert-names.ts';
 import { lineEnd } from '../line-offsets.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
-export const ADMONITION = /^ {0,3}(`{3,}|~{3,})[ \t]{0,3}ad-([a-z][\w-]{0,30})[ \t\r]*$/im;
+export const ADMONITION =
+  /^ {0,3}(`{3,}|~{3,})[ \t]{0,3}(?:ad-([a-z][\w-]{0,30})|admonish(?:[ \t]{1,9}([a-z][\w-]{0,30})(?![\w=.-]))?((?:[ \t,.]{1,9}[^`\n]{0,300})?))[ \t\r]*$/im;
 const FENCE = /^ {0,3}(`{3,}|~{3,})([\s\S]*)/;
 const CLOSE = /^ {0,3}(`{3,}|~{3,})[ \t\r]*$/;
 const OPTION = /^(title|collapse|icon|color|metadata):(.*)$/i;
@@ -32,9 +33,11 @@ export function rewriteAdmonitions(source: SourceText): Rewriting {
     const line = text.slice(at, end);
     if (!open) {
       const [, mark = '', info = ''] = FENCE.exec(line) ?? [];
-      const kind = source.isCode(at) ? (ADMONITION.exec(line)?.[2] ?? '') : '';
+      const [whole, , own, named, more = ''] = (source.isCode(at) && ADMONITION.exec(line)) || [];
+      const kind = own ?? (whole === undefined ? '' : (named ?? 'note'));
+      const title = /"([^"]{0,200})"/.exec(more)?.[1];
       if (mark && (mark[0] === '~' || !info.includes('`')))
-        open = { mark, kind, head: { from: at, to: end }, edits: [] };
+        open = { mark, kind, head: { from: at, to: end }, edits: [], ...(title ? { title } : {}) };
     } else if (CLOSE.exec(line)?.[1]?.startsWith(open.mark)) {
       if (open.kind !== '')
         append(edits, [

@@ -9,6 +9,7 @@ import { rewriteBoxes } from './boxes.ts';
 import { numberedGalleries, rewriteCalls } from './calls.ts';
 import { CARD_FENCE, rewriteCards } from './card-fences.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
+import { hasVuePress, rewriteVuePress } from './components/vuepress.ts';
 import { hasChat, rewriteChats } from './exports/chats.ts';
 import { hasColumnFences, rewriteColumnFences } from './exports/column-fences.ts';
 import { hasDataFences, rewriteDataFences } from './exports/data-fences.ts';
@@ -28,8 +29,10 @@ import { hasForumTags, rewriteForum } from './forum.ts';
 import { rewriteLeftovers } from './leftovers.ts';
 import { hasDarkVariants, rewriteDarkVariants } from './marks/dark-variants.ts';
 import { hasFigureReferences, rewriteFigureReferences } from './marks/figure-references.ts';
+import { hasFigureWidths, rewriteFigureWidths } from './marks/figure-widths.ts';
 import { hasNamedLinks, rewriteNamedLinks } from './marks/named-links.ts';
 import { mayAskForPages, rewriteNewPages } from './marks/new-page.ts';
+import { hasSiteTags, rewriteSiteTags } from './marks/site-tags.ts';
 import { hasTaskStates, rewriteTaskStates } from './marks/task-states.ts';
 import { hasMediaWiki, rewriteMediaWiki } from './media-wiki.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
@@ -68,6 +71,9 @@ interface Dialect {
 const DIALECTS: readonly Dialect[] = [
   { concerns: hasRawFormats, rewrite: rewriteRawFormats },
   { concerns: hasSlides, rewrite: rewriteSlides },
+  { concerns: hasSiteTags, rewrite: rewriteSiteTags },
+  { concerns: hasFigureWidths, rewrite: rewriteFigureWidths },
+  { concerns: hasVuePress, rewrite: rewriteVuePress },
   { concerns: hasDarkVariants, rewrite: rewriteDarkVariants },
   { concerns: mayAskForPages, rewrite: rewriteNewPages },
   { concerns: (text) => ADMONITION.test(text), rewrite: rewriteAdmonitions },

@@ -38,7 +38,7 @@ export function rewriteLeftovers(source: SourceText): Rewriting {
       ...coloured.map(({ 0: whole, 1: words = '', index }) => ({ from: index, to: index + whole.length, text: words })),
     ],
     problems: first
-      ? [note('N_WISH', `“${first[0].slice(0, 60)}” is not honoured`, { place: place(first.index), hint: COLOUR })]
+      ? [note('N_WISH', `“${first[0].slice(0, 60)}” is not honoured`, { place: place(first.index), hint: COLOUR_HINT })]
       : [],
   };
 }
@@ -46,7 +46,8 @@ export function rewriteLeftovers(source: SourceText): Rewriting {
 /** Words in colour, by way of a formula: `$\\color{red}{重要}$`. */
 const COLOURED = /\$\\(?:text)?color\{[^{}$\n]{1,40}\}\{(?:\\text(?:bf|it|rm)?\{)?([^{}$\n]{1,300})\}{1,2}\$/g;
 const WORDS = /[\u0400-\u04ff\u2e80-\u9fff\uac00-\ud7af]|\p{L}{2} \p{L}{2}/u;
-const COLOUR = 'words stand out as **bold**, ==marked== or in a box (“> [!NOTE]”); nothing in a text sets a colour';
+export const COLOUR_HINT =
+  'words stand out as **bold**, ==marked== or in a box (“> [!NOTE]”); nothing in a text sets a colour';
 
 /** One mark opens and the next closes: within a paragraph, or over many where both stand at an edge of their lines. */
 function comments(source: SourceText): Edit[] {

@@ -47,10 +47,10 @@ function written(value: unknown): string | undefined {
 
 /** From the most to the least particular name for it. */
 const COVERS =
-  'cover coverImage cover_image coverimage featured_image featuredImage featured feature_image featureImage hero heroImage hero_image banner bannerImage header headerImage header_image header-img image img images photo ogImage og_image thumbnail thumb teaser preview background'.split(
+  'cover coverImage cover_image coverimage featured_image featuredImage featured feature_image featureImage hero heroImage hero_image banner bannerImage header headerImage header_image header-img header_img image img images photo ogImage og_image thumbnail thumb teaser preview background'.split(
     ' ',
   );
-const ADDRESSES = 'image src url path feature file overlay_image teaser filename name relative';
+const ADDRESSES = 'image img src url path feature file overlay_image teaser filename name relative';
 
 function coverOf(front: FrontMatter): TextSettings['cover'] {
   const nested = ['extra', 'params', 'resources'].flatMap((key): [string, Record<string, unknown>][] => {

@@ -18,7 +18,7 @@ describe('told', () => {
     ['in a list', '- one\n- two [su_spoiler title="x"]\n', [2]],
     ['a macro of Confluence', 'Words.\n\n{info:title=Hi}Words{info}\n', [3]],
     ['a panel over lines', '{panel}\nWords\n{panel}\n', [1]],
-    ['a colour', 'a {color:red}red{color} word\n', [1]],
+    ['a colour that never ends', 'a {color:red}red word\n', [1]],
     ['a heading of Jira', 'Words.\n\nh2. The lake\n', [3]],
     ['a heading of AsciiDoc', '= The trip\n\nWords.\n\n== Day 1\n\nMore.\n', [1, 5]],
     ['settings of Org', '#+TITLE: Trip\n\nWords.\n', [1]],

@@ -276,6 +276,8 @@ describe('cover picture', () => {
     ['header:\n  teaser: c.jpg', 'c.jpg'],
     ['extra:\n  cover: c.jpg', 'c.jpg'],
     ['heroImage: ../../assets/c.jpg', '../../assets/c.jpg'],
+    ['extra:\n  header_img: d.jpg', 'd.jpg'],
+    ['cover:\n  img: /img/e.png\n  alt: E', '/img/e.png'],
     ['image: true', undefined],
     ['cover: yes please', undefined],
   ])('%s', (yaml, written) => {

@@ -1,6 +1,7 @@
 // Step 1, dialects: reads what SiYuan writes around its blocks: super blocks (`{{{row … }}}`, `{{{col … }}}`) and
 // references to blocks. They carry their words (`((20240510081100-abcdefg 'the first plot'))`).
 
+import { type Problem, warning } from '../../../diagnostics.ts';
 import { LAYOUT_END, layoutMark } from '../picture/layout-marks.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
@@ -11,7 +12,12 @@ const LINE = new RegExp(
 );
 const REFERENCE = /\(\((?:\d{14}-[0-9a-z]{7})(?: (?:"([^"\n]{0,300})"|'([^'\n]{0,300})'))?\)\)/g;
 
-export const hasSiYuan = (text: string): boolean => /^[ \t>]*\{\{\{(?:row|col)\b|\(\(\d{14}-/m.test(text);
+/** Blocks that SiYuan computes, and its empty ones, which hold a sign without width. */
+const QUERY = /^[ \t>]{0,20}\{\{[ \t]{0,3}select[ \t][^{}\n]{1,1000}\}\}[ \t\r]{0,20}$/gim;
+const EMPTY = /^[\u200b-\u200d\u2060]{1,9}[ \t\r]{0,20}$/gm;
+
+export const hasSiYuan = (text: string): boolean =>
+  /^[ \t>]*\{\{\{(?:row|col)\b|\(\(\d{14}-|^[ \t>]*\{\{[ \t]*select[ \t]|^[\u200b-\u200d\u2060]/im.test(text);
 
 export function rewriteSiYuan(source: SourceText): Rewriting {
   const { text } = source;
@@ -37,5 +43,16 @@ export function rewriteSiYuan(source: SourceText): Rewriting {
   for (const { 0: whole, 1: shown, 2: own, index } of text.matchAll(REFERENCE))
     if (!source.isCode(index) && (shown ?? own) !== undefined)
       kept.push({ from: index, to: index + whole.length, text: (shown ?? own)! });
-  return { edits: kept, problems: [] };
+  const problems: Problem[] = [];
+  for (const { 0: line, index } of text.matchAll(QUERY)) {
+    if (source.isCode(index)) continue;
+    const hint = 'only SiYuan knows what stands here: write the text itself';
+    problems.push(
+      warning('W_TEMPLATE', `“${line.trim().slice(0, 80)}” is not carried out`, { place: source.place(index), hint }),
+    );
+    kept.push({ from: index, to: index + line.length, text: '' });
+  }
+  for (const { 0: line, index } of text.matchAll(EMPTY))
+    if (!source.isCode(index)) kept.push({ from: index, to: index + line.length, text: '' });
+  return { edits: kept, problems };
 }

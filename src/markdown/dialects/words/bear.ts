@@ -1,4 +1,4 @@
-// Step 1, dialects: reads the marked words of Bear (`::words::`) as `==words==`, and its files by their names. Two
+// Step 1, dialects: reads the marked words of Bear (`::words::`) as `==words==`, its files by their names, widths. Two
 // colons mean much else (`a::b`, `key:: value`, `::name{…}`): both pairs must touch the words, and nothing but them.
 
 import { isPictureAddress } from '../../../formats.ts';
@@ -9,7 +9,10 @@ const MARKED =
   /(?<=^|[\s(（“‘"'「『*_~,，。、])::(?=[^\s:=])([^:=`{}\n]{0,200}[\p{L}\p{N}][^:=`{}\n]{0,40})(?<!\s)::(?![\p{L}\p{N}_:={[(])/gmu;
 
 /** A cheap test for a text that may have some. */
-export const hasBearMarks = (text: string): boolean => /[^\s:]::(?:[^\w:]|$)|^[ \t]*\[file:/m.test(text);
+export const hasBearMarks = (text: string): boolean => /[^\s:]::(?:[^\w:]|$)|^[ \t]*\[file:|\)<!-- ?\{"/m.test(text);
+
+/** `![](a.jpg)<!-- {"width":420} -->`: how wide the picture stands in Bear. */
+const WIDTH = /(?<=\))<!-- ?\{(?=")[^<>{}\n]{0,200}?"width":[ \t]{0,3}(\d{1,4})[^<>{}\n]{0,200}\} ?-->/g;
 
 /** `[file:4D5E6F/map.pdf]`, alone on its line: no words of a photo above. */
 const FILE = /^([ \t]{0,3})\[file:(?:[^[\]\n/]{1,80}\/){0,4}([^[\]\n/]{1,200})\][ \t\r]{0,9}$/gm;
@@ -27,6 +30,8 @@ export function rewriteBear(source: SourceText): Rewriting {
     }
     from += line.length + 1;
   }
+  for (const { 0: comment, 1: width = '', index } of source.text.matchAll(WIDTH))
+    if (!source.isCode(index - 1)) edits.push({ from: index, to: index + comment.length, text: `{width=${width}}` });
   for (const { 0: line, 1: margin = '', 2: name = '', index } of source.text.matchAll(FILE))
     if (!source.isCode(index) && !isPictureAddress(name))
       edits.push({ from: index, to: index + line.length, text: `${margin}<div>${escapeText(name)}</div>` });

@@ -4,7 +4,7 @@
 import { isPictureAddress } from '../../../formats.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
-const LINE = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{N} /-]{0,40}(?::[ \t]|：)[ \t]{0,8}[^\n]{1,300}`;
+const LINE = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{N} ,/-]{0,40}(?::[ \t]|：)[ \t]{0,8}[^\n]{1,300}`;
 const PARAGRAPH = new RegExp(String.raw`(?<=^|\n[ \t]{0,8}\n)${LINE}(?:\n${LINE}){1,40}(?=\n?$|\n[ \t]{0,8}\n)`, 'gu');
 const FILES = /^([^:：\n]{1,42}(?::[ \t]|：))[ \t]{0,8}([^\s,]{1,300}(?:,[ \t]{0,3}[^\s,]{1,300}){0,40})[ \t]*$/;
 const ADDRESS = /\]\(<?((?:[^()<>\n]|\([^()\n]{0,100}\)){1,500})>?\)/g;

@@ -12,6 +12,28 @@ export const boxes: readonly Row[] = [
   { source: '````ad-route-plan\n```sh\nx\n```\n````', text: '> [!note] Route plan\n> ```sh\n> x\n> ```\n' },
   { source: '```ad-warning\ntitle: Mind\n```', text: '> [!warning] Mind\n>\n' },
   { source: '```ad-note\nnever closed', text: AS_IT_IS },
+  // mdBook
+  { source: '```admonish\nWords ![](a.jpg)\n```', text: '> [!note]\n> Words ![](a.jpg)\n' },
+  { source: '```admonish tip title="Shoes"\nOld ones.\n\nx\n```', text: '> [!tip] Shoes\n> Old ones.\n>\n> x\n' },
+  { source: '~~~admonish warning "Wet *rocks*"\na\n~~~', text: '> [!warning] Wet *rocks*\n> a\n' },
+  { source: '```admonish danger collapsible=true\na\n```', text: '> [!danger]\n> a\n' },
+  { source: '```admonish title="Only a title"\na\n```', text: '> [!note] Only a title\n> a\n' },
+  { source: '````admonish info\n```rust\nx\n```\n````', text: '> [!info]\n> ```rust\n> x\n> ```\n' },
+  { source: '```admonition\na\n```', text: AS_IT_IS },
+  // VuePress
+  {
+    source: '::: tabs\n@tab Morning\nWe rowed.\n@tab:active Noon#b\nWe slept.\n\n@tab Night\n\n- a\n:::',
+    text: '\n**Morning**  \nWe rowed.  \n**Noon**  \nWe slept.\n\n**Night**  \n\n- a\n',
+  },
+  { source: '@tab Morning\n\n`::: tabs`', text: AS_IT_IS },
+  {
+    source: '::: caption @source/posts/duck.jpg\nBy *Tom*,\n1999\n:::',
+    text: '<figure><img src="/posts/duck.jpg"><figcaption markdown="1">\nBy *Tom*,\n1999\n</figcaption></figure>',
+  },
+  {
+    source: ':::caption ./a.png\nA duck\n:::',
+    text: '<figure><img src="./a.png"><figcaption markdown="1">\nA duck\n</figcaption></figure>',
+  },
   { source: '```ads\nx\n```', text: AS_IT_IS },
   {
     source: ['=== "npm"', '', '    One.', '', '    ![a](b c.jpg)', '', '=== "yarn"', '    Two.', '', 'After.'].join(

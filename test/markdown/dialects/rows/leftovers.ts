@@ -120,6 +120,25 @@ export const leftovers: readonly Row[] = [
   { source: '```\n:::mermaid\n:::\n```', text: AS_IT_IS },
   { source: '::: mermaid\na', text: '\na' },
   { source: 'x\n\n::: query-table 6ff7-4f04\n:::\n\ny', text: 'x\n\n\n\n\ny', codes: ['W_TEMPLATE'] },
+  {
+    source: 'a {%pdf https://a.org/b.pdf %} {% figma "https://c.org/d" %}\n\n`{%pdf https://a.org %}`',
+    text: 'a <https://a.org/b.pdf> <https://c.org/d>\n\n`{%pdf https://a.org %}`',
+  },
+  { source: 'a {color:#ff5630}red *b*{color} {color:red}c{color}', text: 'a red *b* c', codes: ['N_WISH'] },
+  { source: 'a {color} b `{color:red}c{color}`', text: AS_IT_IS },
+  { source: '{{#title The crossing}}\n\n# A', text: '\n\n# A' },
+  { source: '{{#playground a.rs editable}}', text: '', codes: ['W_TEMPLATE'] },
+  {
+    source:
+      '<figure class="image image_resized" style="width:42.5%;"><img src="a b.jpg" width="40" height="30"></figure>',
+    text: '<figure class="image image_resized" style="width:42.5%;"><img width="42.5%" src="a b.jpg"></figure>',
+  },
+  {
+    source:
+      '<figure class="image_resized" style="max-height:1px;width:300px"><a href="#x"><img src="a.jpg"></a></figure>',
+    text: '<figure class="image_resized" style="max-height:1px;width:300px"><a href="#x"><img width="300px" src="a.jpg"></a></figure>',
+  },
+  { source: '<figure class="image" style="width:9%"><img src="a.jpg" width="40"></figure>', text: AS_IT_IS },
   { source: ':::query-table {6ff7}\n:::', text: '\n', codes: ['W_TEMPLATE'] },
   { source: '::: query-table 6ff7 :::\n\ny', text: '\n\ny', codes: ['W_TEMPLATE'] },
   { source: '[[_TOSP_]]\n\ny', text: '\n\ny', codes: ['W_TEMPLATE'] },

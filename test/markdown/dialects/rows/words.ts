@@ -130,6 +130,36 @@ export const words: readonly Row[] = [
     codes: ['W_TEMPLATE', 'W_TEMPLATE'],
   },
   {
+    source: lines('📍 Berat (40.7, 19.9)', '🗓 13 Jun 2024', '🌡 27 °C', '', '⭐ one', 'x', '', 'a 📍', '🗓 b'),
+    text: lines('📍 Berat (40.7, 19.9)  ', '🗓 13 Jun 2024  ', '🌡 27 °C', '', '⭐ one', 'x', '', 'a 📍', '🗓 b'),
+  },
+  {
+    source: lines('1.1 Roof: poor', '1.2 Walls: good', '10.2.1. Floor', '', 'We had', '1.5 Liters', 'and 2.5 more'),
+    text: lines('1.1 Roof: poor  ', '1.2 Walls: good  ', '10.2.1. Floor', '', 'We had', '1.5 Liters', 'and 2.5 more'),
+  },
+  {
+    source: lines('Created: 2023-06-12', 'Latitude, Longitude: 68.1, 13.2', 'Source: a'),
+    text: lines('Created: 2023-06-12  ', 'Latitude, Longitude: 68.1, 13.2  ', 'Source: a'),
+  },
+  {
+    source: lines('![](a.jpeg)<!-- {"width":420} -->', '![](b.jpeg)<!-- {"embed":"true","width":90} -->', '', 'x'),
+    text: lines('<img src="a.jpeg" alt="" width="420"><!---->', '<img src="b.jpeg" alt="" width="90">', '', 'x'),
+  },
+  {
+    source: lines(
+      '![](a.jpeg)<!-- {"embed":"true"} -->',
+      '',
+      '`![](a.jpg)<!-- {"width":4} -->`',
+      '<!-- {"width":4} -->',
+    ),
+    text: AS_IT_IS,
+  },
+  {
+    source: lines('a', '', '\u200d', '', "{{ SELECT * FROM blocks WHERE content LIKE '%a%' }}", '', 'b'),
+    text: lines('a', '', '', '', '', '', 'b'),
+    codes: ['W_TEMPLATE'],
+  },
+  {
     source: lines('Dates: June 12', 'Status: Done', 'Tags: a'),
     text: lines('Dates: June 12  ', 'Status: Done  ', 'Tags: a'),
   },
