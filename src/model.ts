@@ -6,6 +6,7 @@ export type * from './model/album.ts';
 export type * from './model/built.ts';
 export type * from './model/fitted-size.ts';
 export type * from './model/lined-values.ts';
+export type * from './model/page-feet.ts';
 export type * from './model/pages.ts';
 export type * from './model/preview.ts';
 export type * from './model/report.ts';

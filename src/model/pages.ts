@@ -1,6 +1,7 @@
 // The types of steps 4 to 8: geometry and measures, the plan, encoded photos. Px = CSS pixels (1/96 in) on the page.
 
 import type { Problem } from '../diagnostics.ts';
+import type { MeasuredNote, PlannedFoot } from './page-feet.ts';
 
 // -------------------------------------------------------------------------------------------------------- 4 page
 
@@ -161,6 +162,8 @@ export interface MeasuredBlock {
   readonly edgesPx?: readonly number[] | undefined;
   /** Ends in a colon and leads into what follows. */
   readonly leadIn: boolean;
+  /** Notes that stand at the foot of the page of their marks, in order. */
+  readonly notes?: readonly MeasuredNote[];
 }
 
 export interface Measured {
@@ -240,9 +243,10 @@ export type PlannedItem = PlannedText | PlannedRow | PlannedBeside;
 
 export interface PlannedPage {
   readonly items: readonly PlannedItem[];
-  /** Height used and height left white at the foot; they add up to the page's height. */
+  /** Height used, height left white below, and that of the notes; they add up to the page's height. */
   readonly usedPx: number;
   readonly whitePx: number;
+  readonly foot?: PlannedFoot;
   /** Ends where the author or the end of the document ends it: white below is meant. */
   readonly open: boolean;
   /** Nothing stands on it: the next one is to be a right-hand page. */

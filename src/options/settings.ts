@@ -119,6 +119,8 @@ export interface Settings {
   readonly layout: 'auto' | 'flow';
   /** Which level-1 headings begin a page; `auto`: those of long chapters; `right`: all, on paper a right-hand one. */
   readonly chapters: 'auto' | 'page' | 'right' | 'flow';
+  /** Where notes stand: at the foot of the page of their mark, or after the text. */
+  readonly notes: 'foot' | 'end';
   readonly density: 'compact' | 'normal' | 'bold';
   /** Photos in equal frames, so many on a page; undefined = as they fit best. */
   readonly photosPerPage?: 1 | 2 | 4 | 6;

@@ -247,6 +247,14 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     frontMatter: 'top',
     read: oneOf('auto', 'page', 'right', 'flow'),
   },
+  notes: {
+    ...PAGE,
+    flag: '--notes <place>',
+    help: 'where footnotes stand: foot (of the page of their mark) or end (after the text)',
+    standard: 'foot',
+    frontMatter: 'known',
+    read: oneOf('foot', 'end'),
+  },
   lang: {
     ...PAGE,
     commands: EVERY,

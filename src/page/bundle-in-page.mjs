@@ -14,7 +14,7 @@ const target = path.join(here, '../../dist/page/in-page.bundle.js');
 const bundle = await rolldown({ input: path.join(source, 'in-page.ts'), tsconfig: false });
 const [{ code, moduleIds, imports }] = (await bundle.generate({ format: 'iife', name: 'inPage' })).output;
 await bundle.close();
-const foreign = [...moduleIds.filter((file) => path.dirname(file) !== source), ...imports];
+const foreign = [...moduleIds.filter((file) => !file.startsWith(source + path.sep)), ...imports];
 if (foreign.length > 0) throw new Error(`in-page/ imports what cannot run in a page: ${foreign.join(', ')}`);
 
 mkdirSync(path.dirname(target), { recursive: true });

@@ -1,14 +1,16 @@
 // Step 4, before printing: compares the page on which the browser sets every item with the plan. Decides nothing.
 
-import type { Measured, MeasuredBlock, Plan, PlannedItem, PlannedText, Sheet, Slice } from '../model.ts';
+import type { Measured, MeasuredBlock, Plan, PlannedItem, PlannedPage, PlannedText, Sheet, Slice } from '../model.ts';
 import type { Composition } from './compose.ts';
-import type { PagePiece } from './in-page/page-pieces.ts';
+import type { NotePlace, PagePiece } from './in-page/page-pieces.ts';
 import { runInPage } from './run-in-page.ts';
 
 /** What was planned and what was found, and the index of the page where they differ. */
 export interface Difference {
   readonly words: string;
   readonly page: number;
+  /** The note that is not where it was planned. */
+  readonly note?: string;
 }
 
 /** Where the loaded body (setBody) first differs from the plan; undefined when every piece is on its page. */
@@ -24,7 +26,7 @@ export async function firstDifference(
     const found = broken.items[at] ?? [];
     for (const [i, planned] of pieces.entries()) {
       const goesOn = i < pieces.length - 1;
-      const height = { ofMany: pieces.length > 1, sparePx: goesOn ? (plan.pages[planned.page]?.whitePx ?? 0) + 1 : 0 };
+      const height = { ofMany: pieces.length > 1, sparePx: goesOn ? belowPx(plan.pages[planned.page]) + 1 : 0 };
       const words = differenceOf(planned, found[i], height, linePx);
       if (words)
         return { words: `${describe(item)} ${words}`, page: Math.min(planned.page, found[i]?.page ?? planned.page) };
@@ -32,6 +34,8 @@ export async function firstDifference(
     const extra = found[pieces.length];
     if (extra) return { words: `${describe(item)} runs on to page ${extra.page + 1}`, page: extra.page - 1 };
   }
+  const note = noteDifference(plan, broken.notes);
+  if (note) return note;
   if (broken.pages !== plan.pages.length)
     return { words: `${plan.pages.length} pages planned, ${broken.pages} found`, page: plan.pages.length - 1 };
   return undefined;
@@ -40,8 +44,8 @@ export async function firstDifference(
 /** Does a block go on to the next page for want of a pixel or two? Printed pages are that much higher than columns, so
  *  there the browser may set one piece more than was found here. */
 export function breaksByAHair(measured: Measured, plan: Plan): boolean {
-  return plan.pages.some(({ items, whitePx }) => {
-    const last = items.at(-1);
+  return plan.pages.some(({ items, whitePx, foot }) => {
+    const last = foot ? undefined : items.at(-1);
     const next =
       last?.kind === 'text' && !isInColumns(last) ? measured.blocks.get(last.block)?.slices[last.to] : undefined;
     return next !== undefined && next.heightPx - whitePx < 2;
@@ -50,6 +54,23 @@ export function breaksByAHair(measured: Measured, plan: Plan): boolean {
 
 /** On each page an element of its own, as high as planned. */
 const isInColumns = ({ columns, inColumns }: PlannedText): boolean => columns !== undefined || inColumns === true;
+
+/** What the boxes of its last block may take. */
+function belowPx(page: PlannedPage | undefined): number {
+  return page ? page.whitePx + (page.foot?.heightPx ?? 0) : 0;
+}
+
+/** Notes stand on the page of their marks, in one piece, and as planned. */
+function noteDifference(plan: Plan, found: readonly NotePlace[]): Difference | undefined {
+  const places = new Map(found.map((place) => [place.id, place]));
+  for (const [page, { foot }] of plan.pages.entries())
+    for (const { id, topPx } of foot?.notes ?? []) {
+      const place = places.get(id);
+      const isThere = place?.page === page && place.pieces === 1 && Math.abs(place.topPx - topPx) < 2;
+      if (!isThere) return { words: `note ${id} is not at the foot of page ${page + 1}`, page, note: id };
+    }
+  return undefined;
+}
 
 interface Piece extends PagePiece {
   /** It ends with a line of text, and goes on: a line is missing where no text reaches down so far. */

@@ -5,10 +5,13 @@ import { wordsOf } from '../locales/words.ts';
 import type { Block, Photo, Plan, PlannedBeside, PlannedPhoto, PlannedRow, PlannedText, Print } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
 import { factsBeside } from './facts.ts';
+import { footNoteHtml } from './foot/foot-notes.ts';
+import { heldLines, type NoteOffset, noteOffsets } from './foot/held-pages.ts';
 import { furnitureSample } from './furniture/furniture-style.ts';
 import { numberingOf } from './furniture/page-furniture.ts';
 import { type OuterSide, onItsSide, outerSides, reaches } from './furniture/page-sides.ts';
 import { markLines } from './in-page/line-marks.ts';
+import { breakAddresses } from './hyphens.ts';
 import { inlinePictures } from './inline-pictures.ts';
 import { type Attributes, escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
@@ -32,7 +35,8 @@ export function composeDocument(composition: Composition): string {
     .map((photo) => captionHtml(photo, report.language, { 'data-photo': photo.id }));
   // Once here, the sign is loaded with the document, before any line is marked with it.
   const sign = text.includes('<code') ? '<span class="turned" style="position:absolute;visibility:hidden"></span>' : '';
-  const body = `<main>\n${text}\n</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furnitureSample(box, report, album, composition.furniture)}`;
+  const notes = notesHtml(composition);
+  const body = `<main>\n${text}\n${notes}</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furnitureSample(box, report, album, composition.furniture)}`;
   return `<!doctype html>
 <html lang="${escapeHtml(report.language)}" dir="${report.direction}">
 <head>
@@ -51,7 +55,7 @@ ${body}
 
 /** The body as planned, to take the other's place. Items carry data-i in reading order, for the check of the breaks. */
 export function composeBody(composition: Composition, plan: Plan, prints: ReadonlyMap<string, Print>): string {
-  const { album, forced, inline, measured, report } = composition;
+  const { album, box, footNotes, forced, inline, measured, report } = composition;
   const index = new Map(album.blocks.map((block, at) => [block.id, at]));
   const textBlock = textBlocks(composition, inlinePictures(inline, prints));
   const items = plan.pages.flatMap((page) => page.items);
@@ -72,6 +76,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   const numbering = composition.numbering ?? numberingOf(composition.furniture ?? {});
   const side = outerSides(composition.box, report.direction, plan, numbering);
   const facts = factsBeside(composition);
+  const held =
+    measured && footNotes?.notes.size ? heldLines(plan, measured, box.geometry) : new Map<string, string[]>();
   const pieces = items.map((item, i) => {
     const start = starts.has(item);
     const place: Place = {
@@ -92,7 +98,8 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     return `${afterBlank.has(item) ? BLANK_PAGE : ''}${textHtml(item, place)}${facts(item, side[i])}`;
   });
   const body = fillPageReferences(pieces.filter(Boolean).join('\n'), album, plan, numbering);
-  return `<main>\n${shortIds(body)}\n</main>`;
+  const notes = notesHtml(composition, measured && noteOffsets(plan, measured));
+  return `<main>\n${shortIds(notes ? `${body}\n${notes}` : body)}\n</main>`;
 
   /** On a page without margins, with its words on it. Links lead to the page: its own corner may be cut off. */
   function bleedHtml({ photos: [planned] }: PlannedRow, place: Place): string {
@@ -163,12 +170,14 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
     // Where a paragraph runs on to the next page, `widows` fixes the line it breaks at even when its page is not full.
     // Lists, tables and quotations that the plan keeps whole would otherwise begin at the foot of the page before.
     const own = forced && to < end && !isPlain(block);
+    const lines = isPlain(block) ? held.get(id) : undefined;
     const inside = own ? 'widows:1;orphans:1' : `widows:${end - to};orphans:${Math.min(2, to)}`;
     const html = text(id, {
       item,
       names: [...names, cut === undefined ? '' : 'head'],
       style: [...style, to < end ? inside : isPlain(block) ? '' : UNBROKEN],
       breaks: own ? breaks.get(id) : undefined,
+      held: lines,
     });
     const starts = measured?.get(id)?.lineStarts;
     if (cut === undefined) return starts ? inLines(html, starts, true) : html;
@@ -179,6 +188,16 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
   function text(id: string, place: Place): string {
     return textBlock(index.get(id) as number, place);
   }
+}
+
+/** The notes for the feet of pages, in one place. `offsets`: see noteOffsets; all of them are there. */
+function notesHtml({ footNotes, report }: Composition, offsets?: ReadonlyMap<string, NoteOffset>): string {
+  const notes = [...(footNotes?.notes.values() ?? [])].map((note) => {
+    const words = (html: string) =>
+      breakAddresses(holdNumbers(joinEmoji(dotEmphasis(html)), note.language ?? report.language));
+    return footNoteHtml(note, words, offsets?.get(note.id));
+  });
+  return notes.length > 0 ? `<div class="foot-notes">${notes.join('\n')}</div>\n` : '';
 }
 
 const UNBROKEN = 'break-inside:avoid';

@@ -2,7 +2,8 @@
 // paragraphs may stand there, and the space above each block (the theme's); the planner takes both as given.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Block, Measured, MeasuredBlock, ProseBlock, Sheet, Slice } from '../model.ts';
+import { groupBy } from '../lists.ts';
+import type { Block, Measured, MeasuredBlock, MeasuredNote, ProseBlock, Sheet, Slice } from '../model.ts';
 import { type Composition, composeDocument } from './compose.ts';
 import type { EntrySizes, MeasureReply, WideIn } from './in-page/in-page.ts';
 import { ranksOf } from './ranks.ts';
@@ -47,10 +48,16 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
 
 /** Sets the loaded document's body (composeBody) as it will be printed. `clipAll`: nothing reaches over the edge of the
  *  text, whatever it is. */
-export async function setBody(sheet: Sheet, { box }: Composition, html: string, clipAll = false): Promise<void> {
+export async function setBody(
+  sheet: Sheet,
+  { box, footNotes }: Composition,
+  html: string,
+  clipAll = false,
+): Promise<void> {
   await runInPage(sheet, 'replaceBody', html);
   await runInPage(sheet, 'fitWide', { widthPx: box.geometry.widthPx, clipAll });
   await runInPage(sheet, 'markTurnedLines', undefined);
+  if (footNotes && footNotes.notes.size > 0) await runInPage(sheet, 'setNotes', undefined);
   await runInPage(sheet, 'forceBreaks', { linePx: box.geometry.linePx });
 }
 
@@ -134,6 +141,7 @@ function measuredBlocks(
   const inColumns = geometry.textColumns ? mayStandInColumns(blocks) : () => false;
   const beside = new Map(reply.words.map((one) => [one.id, one.besidePx]));
   const edges = new Map(reply.lists.map((one) => [one.id, one.edgesPx]));
+  const notes = notesByBlock(reply.notes, raw);
   const measured = new Map<string, MeasuredBlock>();
   const ranks = ranksOf(blocks);
   const turns = turnsOf(blocks);
@@ -157,6 +165,7 @@ function measuredBlocks(
         : withSplitWords(found.slices, lines.get(block.id)?.splitLines),
       wide: wide.filter(({ id }) => id === block.id),
       leadIn: block.kind === 'prose' && /[:：]\s*$/.test(block.text),
+      ...(notes.has(block.id) && { notes: notes.get(block.id)! }),
     });
   });
   return measured;
@@ -165,6 +174,27 @@ function measuredBlocks(
 /** One for each line but the first, or none at all. */
 function wholeStarts(starts: readonly number[] = [], slices: readonly Slice[]): readonly number[] | undefined {
   return starts.length === slices.length - 1 && slices.every(({ kind }) => kind === 'line') ? starts : undefined;
+}
+
+/** Notes with the slice of their mark, in order. */
+function notesByBlock(
+  notes: MeasureReply['notes'],
+  blocks: ReadonlyMap<string, Pick<MeasuredBlock, 'slices'>>,
+): ReadonlyMap<string, readonly MeasuredNote[]> {
+  const found = notes.flatMap(({ id, heightPx, mark }) => {
+    const slices = mark && blocks.get(mark.block)?.slices;
+    return slices ? [{ block: mark.block, note: { id, heightPx, slice: sliceAt(slices, mark.px) } }] : [];
+  });
+  const byBlock = groupBy(found, ({ block }) => block);
+  return new Map(
+    [...byBlock].map(([block, all]) => [block, all.map(({ note }) => note).sort((a, b) => a.slice - b.slice)]),
+  );
+}
+
+function sliceAt(slices: readonly Slice[], px: number): number {
+  let bottom = 0;
+  const at = slices.findIndex(({ heightPx }) => (bottom += heightPx) > px);
+  return at < 0 ? slices.length - 1 : at;
 }
 
 function withSplitWords(slices: readonly Slice[], lines: readonly number[] = []): readonly Slice[] {

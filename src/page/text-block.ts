@@ -4,6 +4,7 @@ import type { Numbering } from '../model/page-labels.ts';
 import type { Album, Block, HeadingBlock, MeasuredBlock, ProseBlock, Report } from '../model.ts';
 import { joinEmoji } from './emoji-sequences.ts';
 import { isCjk } from './fonts/scripts.ts';
+import { type FootNotes, NO_FOOT_NOTES } from './foot/foot-notes.ts';
 import type { FurnitureChoices } from './furniture/page-furniture.ts';
 import { breakAddresses, hyphenate } from './hyphens.ts';
 import type { InlineSize } from './inline-pictures.ts';
@@ -27,8 +28,10 @@ export interface Composition {
   readonly inline: ReadonlyMap<string, InlineSize>;
   /** What the author asks for at the head and foot of the pages. */
   readonly furniture?: FurnitureChoices;
+  /** Notes that stand at the foot of the page of their mark. */
+  readonly footNotes?: FootNotes;
   /** Once measured: paragraphs are printed with the lines that were chosen for them. */
-  readonly measured?: ReadonlyMap<string, Pick<MeasuredBlock, 'lineStarts' | 'columnStarts'>>;
+  readonly measured?: ReadonlyMap<string, Pick<MeasuredBlock, 'lineStarts' | 'columnStarts' | 'slices' | 'notes'>>;
   /** Pages begin inside of lists, tables, quotations and code where the plan says, not where the browser would. */
   readonly forced?: boolean;
   /** What its pages are called, where that is known: which of them are left ones. */
@@ -45,25 +48,28 @@ export interface Place {
   readonly style?: readonly string[];
   /** See `forced`. */
   readonly breaks?: readonly number[] | undefined;
+  /** See heldLines. */
+  readonly held?: readonly string[] | undefined;
   /** Its first line is indented, though no paragraph stands before it in the report. */
   readonly indented?: boolean;
 }
 
 /** Writes the block at an index; photo runs and page breaks have no text of their own. */
 export function textBlocks(
-  { report, album, box }: Composition,
+  { report, album, box, footNotes = NO_FOOT_NOTES }: Composition,
   pictures: (html: string) => string,
 ): (at: number, place: Place) => string {
   const ranks = ranksOf(album.blocks);
   const turns = turnsOf(album.blocks);
   const initial = box.theme.initial && initialBlock(album.blocks);
-  return (at, { item, names = [], style = [], breaks, indented }) => {
-    const block = album.blocks[at] as Block;
-    if (block.kind === 'photos' || block.kind === 'break') return '';
+  return (at, { item, names = [], style = [], breaks, held, indented }) => {
+    const block = withLeft(album.blocks[at] as Block);
+    if (block.kind === 'photos' || block.kind === 'break' || block.html === '') return '';
     const attributes = {
       'data-b': block.id,
       'data-i': item,
       'data-breaks': breaks?.join(' '),
+      'data-held': held?.join(' '),
       style: joined(style, ';'),
     };
     if (block.kind === 'heading') return headingHtml(block, { ...attributes, class: joined(names) });
@@ -74,6 +80,11 @@ export function textBlocks(
     );
     return html.includes('<t') ? heldCells(html) : html;
   };
+
+  function withLeft(block: Block): Block {
+    const html = footNotes.left.get(block.id);
+    return html === undefined || block.kind !== 'prose' ? block : { ...block, html };
+  }
 
   function headingHtml(block: HeadingBlock, attributes: Readonly<Record<string, string | number | undefined>>): string {
     const { id, level, anchor, ofPhotos } = block;

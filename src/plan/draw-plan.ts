@@ -9,9 +9,10 @@ export function drawPlan(plan: Plan, input: { readonly blocks: readonly Block[] 
   const blocks = new Map(input.blocks.map((block) => [block.id, block]));
   const photos = input.blocks.flatMap(picturesIn);
   const numbers = new Map(photos.map((id, at) => [id, at + 1]));
-  const pages = plan.pages.map(({ items, open, whitePx }, p) => {
+  const pages = plan.pages.map(({ items, open, whitePx, foot }, p) => {
     const drawn = items.map((item) => drawItem(item, blocks, numbers)).join('|');
-    return `p${p + 1} |${drawn}|${open ? 'open' : 'gap'} ${Math.round(whitePx)}`;
+    const notes = foot ? `notes ${foot.notes.length}: ${Math.round(foot.heightPx)}|` : '';
+    return `p${p + 1} |${drawn}|${notes}${open ? 'open' : 'gap'} ${Math.round(whitePx)}`;
   });
   const head = `${plan.level}, ${plan.pages.length} pages, photos aimed at ${Math.round(plan.targetPx)} px, cost ${plan.cost.toFixed(1)}`;
   return [head, ...pages].join('\n') + '\n';

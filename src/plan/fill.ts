@@ -8,6 +8,7 @@ import { floor64, type Group, groupBoxes } from './candidates/group.ts';
 import type { Rules } from './rules.ts';
 import type { Atoms } from './search/atoms.ts';
 import type { Path, PathPage } from './search/breaks.ts';
+import { footOf } from './search/foot.ts';
 import {
   type After,
   afterCandidate,
@@ -29,7 +30,9 @@ export function fillPages(rules: Rules, atoms: Atoms, path: Path, exact: boolean
 function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): PlannedPage {
   const start = atoms.restart[page.start] ?? 0;
   const pieces = piecesOf(rules, atoms, page, start);
-  const limit = rules.bandLimitPx - start;
+  const foot = footOf(rules, atoms, page.start, page.end);
+  const footPx = foot?.heightPx ?? 0;
+  const limit = rules.bandLimitPx - start - footPx;
   partBetter(rules, atoms, pieces, limit);
   const over = total(rules, pieces) - limit;
   if (over > 0) shrink(rules, pieces, over);
@@ -51,7 +54,7 @@ function fillPage(rules: Rules, atoms: Atoms, page: PathPage, exact: boolean): P
   }
   const items = pieces.flatMap((piece, i) => planned(rules, atoms, piece, i === 0));
   const usedPx = items.reduce((sum, item) => sum + item.gapPx + item.heightPx, start);
-  return { items, usedPx, whitePx: rules.heightPx - usedPx, open: page.open };
+  return { items, usedPx, whitePx: rules.heightPx - usedPx - footPx, ...(foot && { foot }), open: page.open };
 }
 
 /** A last line of text ends half a trim above the foot: photos end level with it, to the eye. */

@@ -7,6 +7,7 @@ import { isBound } from '../options/press.ts';
 import type { Settings } from '../options/settings.ts';
 import { breaksByAHair, type Difference, firstDifference, heldTogether } from '../page/compare-breaks.ts';
 import { type Composition, composeBody } from '../page/compose.ts';
+import { footNotes as footNotesOf, NO_FOOT_NOTES } from '../page/foot/foot-notes.ts';
 import { placeFonts } from '../page/fonts/faces.ts';
 import { findUncovered } from '../page/fonts/font-coverage.ts';
 import { furnitureWords, isRectoPage, numberingOf } from '../page/furniture/page-furniture.ts';
@@ -52,20 +53,15 @@ export async function layOut(
   const box = pageBox(settings, report.language, gathered.theme);
   steps.report(narrowColumns(gathered, box));
   const inline = inlineSizes(album, box.geometry);
-  const composition: Composition = { report, album, box, inline, furniture: settings };
+  const base: Composition = { report, album, box, inline, furniture: settings, footNotes: NO_FOOT_NOTES };
   placeFonts(run.folder);
-  steps.start('measure');
-  const measured = await measure(sheet, composition);
-  await writeDebug(settings, { measured });
-  steps.start('plan');
-  const fitted = { ...composition, measured: measured.blocks };
   let encoding: EncodingAhead | undefined;
-  const begin = async (plan: Plan): Promise<void> => {
+  const begin = async (composition: Composition, measured: Measured, plan: Plan): Promise<void> => {
     await encoding?.stop();
-    encoding = encode?.({ gathered, composition: fitted, measured, plan }, run);
+    encoding = encode?.({ gathered, composition, measured, plan }, run);
   };
-  const planning = planAsBroken(sheet, fitted, measured, settings, run.signal, begin);
-  const { plan, difference, ...printed } = await planning.catch(async (error) => {
+  const planning = planWithNotes(sheet, base, settings, run, begin);
+  const { measured, plan, difference, ...printed } = await planning.catch(async (error) => {
     await encoding?.stop();
     throw error;
   });
@@ -95,6 +91,61 @@ export function reportBreaks(
 /** On paper links say where they lead. */
 function referring(gathered: Gathered): Gathered {
   return withPageReferences(withAddressNumbers(gathered), numberingOf(gathered.settings));
+}
+
+/** Measures and plans. Notes that find no place at the foot of their page stay after the text: those that are too high,
+ *  those of a page that does not hold what was planned for it, in the end all. */
+async function planWithNotes(
+  sheet: Sheet,
+  base: Composition,
+  settings: Settings,
+  run: Run,
+  begin: (composition: Composition, measured: Measured, plan: Plan) => Promise<void>,
+) {
+  const atEnd = new Set<string>();
+  // Where text stands in two columns, so would its notes.
+  const wanted = settings.notes === 'foot' && !base.box.geometry.textColumns;
+  let tries = wanted ? TRIES : 0;
+  for (;;) {
+    const footNotes = tries > 0 ? footNotesOf(base.album.blocks, atEnd) : NO_FOOT_NOTES;
+    const { notes } = footNotes;
+    const composition = { ...base, footNotes };
+    run.steps.start('measure');
+    const measured = await measure(sheet, composition);
+    await writeDebug(settings, { measured });
+    const sound = soundNotes(measured);
+    const placeless = [...notes.keys()].filter((id) => !sound.has(id));
+    for (const id of placeless) atEnd.add(id);
+    if (placeless.length > 0) continue;
+    run.steps.start('plan');
+    const fitted = { ...composition, measured: measured.blocks, forced: notes.size > 0 };
+    const begun = (plan: Plan) => begin(fitted, measured, plan);
+    const planned = await planAsBroken(sheet, fitted, measured, settings, run.signal, begun);
+    const unsound = notes.size > 0 ? unsoundNotes(planned) : [];
+    if (unsound.length === 0 && (!planned.difference || notes.size === 0)) return { ...planned, measured };
+    for (const id of unsound) atEnd.add(id);
+    tries = unsound.length === 0 ? 0 : tries - 1;
+  }
+}
+
+/** How often notes are planned at the feet of pages, each time without those that found no place there. */
+const TRIES = 4;
+/** Of a page's height. */
+const HIGHEST_NOTE = 1 / 3;
+
+function soundNotes({ blocks, geometry }: Measured): ReadonlySet<string> {
+  const notes = [...blocks.values()].flatMap(({ notes = [] }) => notes);
+  return new Set(notes.filter(({ heightPx }) => heightPx <= HIGHEST_NOTE * geometry.heightPx).map(({ id }) => id));
+}
+
+/** The notes of pages that hold too much, or are not printed as planned. */
+function unsoundNotes({ plan, difference }: { readonly plan: Plan; readonly difference: Difference | undefined }) {
+  if (difference?.note !== undefined) return [difference.note];
+  const filled = plan.pages.filter(({ blank }) => !blank);
+  return filled.flatMap(({ foot, whitePx }, page) => {
+    const isWrong = whitePx < -0.5 || (difference !== undefined && Math.abs(difference.page - page) <= 1);
+    return foot && isWrong ? foot.notes.map(({ id }) => id) : [];
+  });
 }
 
 /** How often pages are planned at most. */
@@ -130,14 +181,18 @@ async function planAsBroken(
     await setBody(sheet, composition, composeBody(composition, filled, new Map<string, Print>()));
     const difference = await firstDifference(sheet, composition, basis.measured, filled);
     const held = composition.forced || !breaksByAHair(basis.measured, filled);
-    if ((!difference && held) || again === PLANS) return { plan, composition, difference };
+    // Another plan would not move a note.
+    if ((!difference && held) || difference?.note !== undefined || again === PLANS)
+      return { plan, composition, difference };
     if (!composition.forced) {
       composition = { ...composition, forced: true };
       continue;
     }
     const rigid = difference && heldTogether(basis.measured, filled, difference.page);
-    if (rigid) basis.measured = rigid;
-    else basis.shrinkPx += 2;
+    if (rigid) {
+      basis.measured = rigid;
+      composition = { ...composition, measured: rigid.blocks };
+    } else basis.shrinkPx += 2;
     plan = await planAnew();
   }
 }

@@ -107,3 +107,47 @@ describe('a full page whose last line reaches over its foot is the last one', ()
     expect([warnings, pdf.pages]).toEqual([[], plan.pages.length]);
   });
 });
+
+describe('notes stand at the foot of the page of their marks', () => {
+  // A paragraph over two page turns, lines of a list and a quotation; a table has no line for its note.
+  const marked = (n: number): string => `The ${n}th mark.[^n${n}] ${WORDS}`;
+  const text = [
+    '# Notes',
+    `${marked(1)} ${WORDS} ${marked(2)}`,
+    `![Three boats at the quay](${PHOTO}/aurora-tall.jpg)`,
+    `- ${marked(3)}\n- ${WORDS}\n- ${marked(4)}`,
+    `> ${marked(5)}`,
+    Array.from({ length: 14 }, (_, i) => (i % 4 === 0 ? marked(6 + i / 4) : WORDS)).join(' '),
+    '| a | b |\n|---|---|\n| The 10th mark.[^n10] | c |',
+    ...Array.from({ length: 10 }, (_, i) => `[^n${i + 1}]: The ${i + 1}th note. ${i % 3 === 1 ? WORDS : ''}`),
+  ].join('\n\n');
+  const pagesOf = (shown: readonly string[], word: string): number[] =>
+    Array.from({ length: 10 }, (_, i) => shown.findIndex((page) => page.includes(`The ${i + 1}th ${word}.`)));
+
+  it.each<readonly [string, Options]>([
+    ['A5', { paper: 'A5' }],
+    ['a theme of ragged lines', { theme: 'album' }],
+  ])('%s', async (_, options) => {
+    const { pdf, plan, warnings } = await build(text, { lang: 'en', ...options });
+    const marks = pagesOf(pdf.text, 'mark');
+    expect(pagesOf(pdf.text, 'note').slice(0, 9)).toEqual(marks.slice(0, 9));
+    expect(new Set(marks).size).toBeGreaterThan(1);
+    expect(pdf.text.at(-1)).toMatch(/Notes\n10\. The 10th note\./);
+    expect([warnings.filter((code) => code !== 'W_GAP'), pdf.pages]).toEqual([[], plan.pages.length]);
+    expect(plan.pages.flatMap(({ foot }) => foot?.notes ?? [])).toHaveLength(9);
+  });
+
+  it('but not where their author wants them after the text, nor one that is half a page high', async () => {
+    const { pdf } = await build(text, { lang: 'en', notes: 'end' });
+    const shown = pdf.text.join('\n');
+    expect(shown.slice(shown.lastIndexOf('Notes\n1. ')).match(/The \d+th note\./g)).toHaveLength(10);
+    const high = await build(`One.[^a] Two.[^b]\n\n[^a]: ${WORDS.repeat(12)}\n[^b]: A short one.`, { paper: 'A5' });
+    expect(high.plan.pages.flatMap(({ foot }) => foot?.notes ?? []).map(({ id }) => id)).toEqual(['fn-2']);
+    expect(
+      high.pdf.text
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .match(/We walked along/g),
+    ).toHaveLength(48);
+  });
+});

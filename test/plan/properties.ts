@@ -1,9 +1,10 @@
 // What must hold for any document, asked of made ones, the same on every machine.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Block, PhotosBlock, Plan, PlannedPhoto } from '../../src/model.ts';
+import type { Block, PhotosBlock, Plan, PlannedPage, PlannedPhoto } from '../../src/model.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
 import { photosOf } from './figures.ts';
 import { anything, authored, marked } from './generate.ts';
+import { noted } from './noted.ts';
 import { planned } from './planned.ts';
 
 export interface Made {
@@ -17,6 +18,9 @@ export const madeDocuments = (count: number): Made => plannedOf(count, (seed) =>
 
 /** The same of those whose authors give photos pages of their own and keep things together. */
 export const markedDocuments = (count: number): Made => plannedOf(count, marked);
+
+/** The same of those with notes at the foot of their pages. */
+export const notedDocuments = (count: number): Made => plannedOf(count, noted);
 
 /** The same of those with rows, words beside photos and steps that their authors set. */
 export const authoredDocuments = (count: number): Made => plannedOf(count, (seed) => authored(seed).input());
@@ -78,7 +82,7 @@ export function itHoldsForAll({ documents, plans }: Made, told = ['W_GAP', 'W_TO
       expect(
         failing((plan, input) => {
           const off = plan.pages.findIndex(
-            (page) => Math.abs(page.usedPx + page.whitePx - input.measured.geometry.heightPx) > 1e-6,
+            (page) => Math.abs(takenPx(page) + page.whitePx - input.measured.geometry.heightPx) > 1e-6,
           );
           return off < 0 ? undefined : `page ${off + 1}`;
         }),
@@ -236,16 +240,19 @@ function isHeading(input: PlanInput, item: Plan['pages'][number]['items'][number
   return input.blocks.some(({ id, kind }) => kind === 'heading' && item?.kind === 'text' && item.block === id);
 }
 
+/** By what stands on the page, and the notes at its foot. */
+const takenPx = ({ usedPx, foot }: PlannedPage): number => usedPx + (foot?.heightPx ?? 0);
+
 function outside(plan: Plan, input: PlanInput): string | undefined {
   const { heightPx, widthPx } = input.measured.geometry;
   for (const [p, page] of plan.pages.entries()) {
     const above = page.items.slice(0, -1);
     const alone =
       page.items.at(-1)?.kind === 'text' && (above.length === 0 || (above.length === 1 && isHeading(input, above[0])));
-    if (page.usedPx > heightPx + 1e-6 && !alone) return `page ${p + 1} is ${page.usedPx} high`;
-    if (page.usedPx > heightPx + 1e-6 && !plan.problems.some(({ code }) => code === 'W_TOO_TALL')) return 'not told';
+    if (takenPx(page) > heightPx + 1e-6 && !alone) return `page ${p + 1} is ${takenPx(page)} high`;
+    if (takenPx(page) > heightPx + 1e-6 && !plan.problems.some(({ code }) => code === 'W_TOO_TALL')) return 'not told';
     const photos = page.items.some((item) => item.kind !== 'text');
-    if (photos && page.usedPx > heightPx - 1 + 1e-6) return `page ${p + 1} with photos is ${page.usedPx} high`;
+    if (photos && takenPx(page) > heightPx - 1 + 1e-6) return `page ${p + 1} with photos is ${page.usedPx} high`;
     for (const item of page.items) {
       if (item.kind === 'text') continue;
       if (item.kind === 'row' && item.bleed) {
@@ -305,6 +312,8 @@ function offGrid(plan: Plan, input: PlanInput): string | undefined {
 
 /** A page that ends inside a block although the rest of the paragraph, or the next row or item, would fit below. */
 function unnatural(plan: Plan, input: PlanInput): string | undefined {
+  // Among notes, each break is written.
+  if ([...input.measured.blocks.values()].some(({ notes }) => notes)) return undefined;
   const tags = new Map(input.blocks.map((block) => [block.id, block.kind === 'prose' ? block.tag : block.kind]));
   for (const [p, page] of plan.pages.entries()) {
     const [next] = plan.pages[p + 1]?.items ?? [];

@@ -59,7 +59,7 @@ function breakInside(nodes: readonly Node[], top: number, block: Element): void 
 }
 
 /** The first character that lies below, by bisection; those without a box (undefined) count as their follower does. */
-function firstBelow(length: number, isBelow: (at: number) => boolean | undefined): number | undefined {
+export function firstBelow(length: number, isBelow: (at: number) => boolean | undefined): number | undefined {
   let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -6,12 +6,14 @@ import { type EdgesOf, type HeightsOf, itemEdges, type WordsRequest, wordHeights
 import { type CaptionHeights, captionHeights } from './caption-heights.ts';
 import { type FittedParagraph, fitParagraphs } from './fit-paragraphs.ts';
 import { type Narrow, type NarrowRequest, narrowSettings } from './narrow-columns.ts';
+import { measureNotes, type NoteMeasure } from './notes/notes-in-page.ts';
 import { type BlockSlices, blockSlices } from './slices.ts';
 import { lineOffsets } from './text-lines.ts';
 import { markTurnedLines } from './turned-lines.ts';
 
 export { coverHeights, type EntrySizes, entrySizes } from './caption-heights.ts';
 export { forceBreaks } from './forced-breaks.ts';
+export { setNotes } from './notes/notes-in-page.ts';
 export { piecesByPage } from './page-pieces.ts';
 export { picturesRead, replaceBody } from './replace-body.ts';
 export { markTurnedLines } from './turned-lines.ts';
@@ -32,6 +34,7 @@ export interface MeasureReply {
   readonly words: readonly HeightsOf[];
   readonly lists: readonly EdgesOf[];
   readonly captions: readonly CaptionHeights[];
+  readonly notes: readonly NoteMeasure[];
 }
 
 /** Every [data-b] block, its lines chosen; some paragraphs in narrower columns; every caption at its ladder. Changes no
@@ -51,5 +54,7 @@ export function measureDocument(request: MeasureRequest): MeasureReply {
   const narrow = narrowSettings(main, request, blocks, plain);
   const lists = itemEdges(main, request.lists);
   const words = wordHeights(main, request);
-  return { fitted, broken, blocks, narrow, words, lists, captions: captionHeights(request.captionLadderPx) };
+  const notes = measureNotes(main);
+  const captions = captionHeights(request.captionLadderPx);
+  return { fitted, broken, blocks, narrow, words, lists, captions, notes };
 }

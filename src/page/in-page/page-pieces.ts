@@ -5,6 +5,8 @@ import { textNodes } from './text-lines.ts';
 export interface PagePieces {
   /** The pieces of every [data-i] item. */
   readonly items: readonly (readonly PagePiece[])[];
+  /** The notes at the feet of pages. */
+  readonly notes: readonly NotePlace[];
   /** How many pages there are. */
   readonly pages: number;
 }
@@ -18,6 +20,15 @@ export interface PagePiece {
   readonly inkPx?: number;
 }
 
+export interface NotePlace {
+  readonly id: string;
+  /** From 0. */
+  readonly page: number;
+  readonly topPx: number;
+  /** In how many pieces it is: on each page one. */
+  readonly pieces: number;
+}
+
 /** Edges of what stands on a page, in a column of its own. */
 interface Spot {
   readonly left: number;
@@ -28,15 +39,20 @@ interface Spot {
 export function piecesByPage(request: { readonly widthPx: number }): PagePieces {
   document.body.classList.add('verify');
   const main = document.querySelector('main') as HTMLElement;
-  const { left } = main.getBoundingClientRect();
+  const { left, top } = main.getBoundingClientRect();
   const items = [...main.querySelectorAll('[data-i]')].map((el) => {
     const boxes = [...el.getClientRects()].filter(({ height }) => height > 0);
     return piecesOf(boxes, boxes.length > 1 ? inkOf(el) : [], left, request.widthPx);
   });
+  const notes = [...main.querySelectorAll<HTMLElement>('[data-note]')].map((el) => {
+    const boxes = [...el.getClientRects()];
+    const [first] = piecesOf(boxes, [], left, request.widthPx);
+    return { id: el.id, page: first?.page ?? -1, topPx: (boxes[0]?.top ?? 0) - top, pieces: boxes.length };
+  });
   document.body.classList.remove('verify');
   // Not spread into one call: thousands of pages hold more pieces than a call takes.
   const last = items.flat().reduce((most, { page }) => Math.max(most, page), 0);
-  return { items, pages: 1 + last };
+  return { items, notes, pages: 1 + last };
 }
 
 /** Columns follow each other to the right, or to the left where the text runs that way; what stands in one begins at
@@ -66,6 +82,7 @@ export function piecesOf(
 function inkOf(el: Element): Spot[] {
   const range = document.createRange();
   const words = [...textNodes(el)].flatMap((text) => {
+    if (text.parentElement?.closest('.foot-note')) return [];
     range.selectNode(text);
     return [...range.getClientRects()];
   });

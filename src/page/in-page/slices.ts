@@ -125,8 +125,8 @@ function markChildren(el: HTMLElement, style: CSSStyleDeclaration, found: Found)
 
 function isBlock(node: Node): node is HTMLElement {
   if (!(node instanceof HTMLElement)) return false;
-  const { display } = getComputedStyle(node);
-  return display !== 'none' && !/^(inline|contents|ruby|math)/.test(display);
+  const { display, position } = getComputedStyle(node);
+  return display !== 'none' && position !== 'absolute' && !/^(inline|contents|ruby|math)/.test(display);
 }
 
 function markLines(nodes: readonly Node[], lineHeight: number, found: Found): void {

@@ -6,6 +6,7 @@ import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
 import { isWithin, type PageArea, union } from '../content/geometry.ts';
 import type { Loose, WordRun } from '../content/marked-content.ts';
 import { type PageWork, readPages, writePages } from '../content/page-work.ts';
+import { placeFootNotes } from './note-order.ts';
 import { mendRoles, pagesOf, pruneEmpty } from './mend.ts';
 import { joinDivided, keepSpaces } from './spaces.ts';
 import { type LinkWords, mendLinks, removeLinks } from './spoken-links.ts';
@@ -51,6 +52,7 @@ export function mendStructure(document: PDFDocument, facts: StructureFacts): rea
   unmarkRepeated(tree, works);
   unmarkGhosts(tree, works);
   if (facts.links === false) removeLinks(tree);
+  placeFootNotes(tree);
   pruneEmpty(tree);
   mendRoles(tree, (element) => wordsOf(element, works));
   mendTables(tree);

@@ -7,6 +7,7 @@ import { makePhotoBox, type PhotoBox, type Rules } from '../rules.ts';
 import { setInColumns } from '../column-bands.ts';
 import { chaptersOnNewPages } from './chapters.ts';
 import { WEIGHTS } from './costs.ts';
+import { noteHeights } from './foot.ts';
 
 /** A heading or prose block, or a run of photos, with its atoms `first` to `first + count`. */
 export interface Entry {
@@ -39,6 +40,8 @@ export interface Atoms {
   readonly restart: Float64Array;
   /** Per atom: price of a page that ends before it although it would have fitted. */
   readonly lazy: Float64Array;
+  /** See noteHeights. */
+  readonly notes: Float64Array | undefined;
   /** A page must break before this atom: 1: and may end early; 2: and ends at its foot, if it can. */
   readonly forced: Uint8Array;
 }
@@ -72,6 +75,7 @@ export function makeAtoms(
     penalty: new Float64Array(count),
     restart: new Float64Array(count),
     lazy: new Float64Array(count).fill(WEIGHTS.lazy),
+    notes: noteHeights(entries, count),
     forced: new Uint8Array(count),
   };
   for (const [x, how] of forced) if (x > 0 && x < count) atoms.forced[x] = how;

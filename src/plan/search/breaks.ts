@@ -6,6 +6,7 @@ import type { Candidate } from '../candidates/candidate.ts';
 import type { Rules } from '../rules.ts';
 import type { SearchInput } from './choices.ts';
 import { emptyCost, pageCost, WEIGHTS } from './costs.ts';
+import { footHeight, notesWithin } from './foot.ts';
 import { BREAK, collectStates, EDGE_TEXT, type SearchGrid } from './search-grid.ts';
 
 /** One page: atoms `start` to `end`, some of them set by candidates (in order), the others text. */
@@ -53,6 +54,7 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
   const { rules, atoms, choices } = input;
   const { rows, ring, cost, used, give, from, by, open } = grid;
   const { begin, to, heightPx, isTail, isBeside } = choices;
+  const { notes } = atoms;
   for (let x = start; x < end; x++) {
     const forced = atoms.forced[x] !== 0;
     const here = (x % ring) * rows;
@@ -61,6 +63,7 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
       cost[here] = best.cost + (forced ? 0 : atoms.penalty[x]!);
       used[here] = atoms.restart[x]!;
       give[here] = 0;
+      if (notes) grid.notes[here] = 0;
       from[x * rows] = best.row;
       by[x * rows] = BREAK;
     }
@@ -70,18 +73,24 @@ function extendFrom(input: SearchInput, prices: Float64Array, grid: SearchGrid, 
     const isText = !atoms.isPhoto[x];
     const height = atoms.height[x]!;
     const inside = isText && atoms.index[x]! > 0;
-    if (inside && c === last && !forced && used[here]! + height <= rules.heightPx) {
+    const plain = inside && c === last && !forced && notesWithin(notes, x, x + 1) === 0;
+    if (plain && used[here]! + height <= rules.heightPx) {
       addLine(grid, x, height, rules.heightPx);
     } else {
       collectStates(input, grid, x);
-      if (isText) relaxEdge(grid, open.withText, open.giveText, rules.heightPx, x + 1, height, 0, EDGE_TEXT);
+      if (isText) {
+        const notesPx = notesWithin(notes, x, x + 1);
+        relaxEdge(grid, open.withText, open.giveText, rules.heightPx, x + 1, height, 0, EDGE_TEXT, NO_HOLES, notesPx);
+      }
       for (; c < last; c++) {
         const price = prices[c]!;
         if (price === Number.POSITIVE_INFINITY) continue;
         const withGap = isTail[c] ? open.withTail : isBeside[c] ? open.withBeside : open.withBand;
         const withGive = isTail[c] ? open.give : open.giveBand;
         const holes = choices.above[2 * c]! > 0 ? holeCosts(input, grid, c) : NO_HOLES;
-        relaxEdge(grid, withGap, withGive, rules.bandLimitPx - rules.trimPx / 2, to[c]!, heightPx[c]!, price, c, holes);
+        const notesPx = notesWithin(notes, x, to[c]!);
+        const limit = rules.bandLimitPx - rules.trimPx / 2;
+        relaxEdge(grid, withGap, withGive, limit, to[c]!, heightPx[c]!, price, c, holes, notesPx);
       }
     }
     cost.fill(Number.POSITIVE_INFINITY, here, here + rows); // for the atom one ring further
@@ -95,6 +104,7 @@ function addLine(grid: SearchGrid, x: number, height: number, limit: number): vo
   const here = (x % ring) * rows;
   const there = ((x + 1) % ring) * rows;
   const next = (x + 1) * rows;
+  const noted = grid.notes.length > 0;
   for (let row = 0; row < rows; row++) {
     const sum = cost[here + row]!;
     if (sum === Number.POSITIVE_INFINITY) continue;
@@ -105,6 +115,7 @@ function addLine(grid: SearchGrid, x: number, height: number, limit: number): vo
     cost[there + to] = sum;
     used[there + to] = total;
     give[there + to] = give[here + row]!;
+    if (noted) grid.notes[there + to] = grid.notes[here + row]!;
     from[next + to] = row;
     by[next + to] = EDGE_TEXT;
   }
@@ -120,23 +131,27 @@ function relaxEdge(
   height: number,
   price: number,
   edge: number,
-  holes: Float64Array = NO_HOLES,
+  holes: Float64Array,
+  notesPx: number,
 ): void {
-  const { rows, cost, used, give, from, by } = grid;
+  const { rows, cost, used, give, notes, from, by } = grid;
   const { cost: openCost, rows: openRows, empty } = grid.open;
   const perRow = 1 / grid.unitPx;
   const there = (to % grid.ring) * rows;
   const next = to * rows;
+  const noted = notes.length > 0;
   const room = limit + 1e-6 - height;
   // The fullest states are the last.
   let count = grid.open.count;
   while (count > 0 && withGap[count - 1]! > room && empty[count - 1] === 0) count--;
   for (let i = 0; i < count; i++) {
-    const total = withGap[i]! + height;
+    let above = withGap[i]!;
+    if (notesPx > 0) above += moreFoot(grid, i, notesPx);
+    const total = above + height;
     let sum = openCost[i]! + price;
     if (holes !== NO_HOLES) sum += holes[i]!;
     let row = rows - 1;
-    if (withGap[i]! > room) {
+    if (above > room) {
       // A piece higher than the page must still go somewhere: alone, or under its heading.
       if (empty[i] === 0) continue;
       sum += WEIGHTS.overflow;
@@ -148,12 +163,19 @@ function relaxEdge(
     cost[there + row] = sum;
     used[there + row] = total;
     give[there + row] = withGive[i]!;
+    if (noted) notes[there + row] = grid.open.notes[i]! + notesPx;
     from[next + row] = openRows[i]!;
     by[next + row] = edge;
   }
 }
 
 const NO_HOLES = new Float64Array(0);
+
+/** By how much notes make the foot of a page higher, of open state i. */
+function moreFoot({ linePx, open }: SearchGrid, i: number, notesPx: number): number {
+  const px = open.notes[i]!;
+  return footHeight(linePx, px + notesPx) - footHeight(linePx, px);
+}
 
 /** For every open state: how much worse the emptiness above makes that at the right of choice c. */
 function holeCosts({ rules, choices }: SearchInput, grid: SearchGrid, c: number): Float64Array {

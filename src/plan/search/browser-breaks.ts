@@ -8,6 +8,8 @@ import { WEIGHTS } from './costs.ts';
 
 /** Atoms that begin a page in the plan, but that the browser would still set on the page before. */
 export function unnaturalBreaks(atoms: Atoms, path: Path, pages: readonly PlannedPage[]): number[] {
+  // In a text with notes at the feet of its pages, all breaks are written.
+  if (atoms.notes) return [];
   const unnatural = path.pages.filter((page, p) => {
     const before = pages[p - 1];
     // Text in columns is an element of its own on each page.

@@ -6,6 +6,7 @@ import type { Candidate } from '../candidates/candidate.ts';
 import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 import { WEIGHTS } from './costs.ts';
+import { notesWithin } from './foot.ts';
 import { afterCandidate } from './spacing.ts';
 
 /** What every search of a document walks over. */
@@ -100,6 +101,7 @@ function leastHeights(atoms: Atoms, begin: Int32Array, heightPx: Float64Array): 
     let height = atoms.isPhoto[x] ? Number.POSITIVE_INFINITY : atoms.height[x]!;
     for (let c = begin[x]!; c < begin[x + 1]! && atoms.isPhoto[x]; c++) height = Math.min(height, heightPx[c]!);
     const together = x + 1 < count && !atoms.forced[x + 1] && atoms.penalty[x + 1]! >= WEIGHTS.strandedHeading;
+    height += notesWithin(atoms.notes, x, x + 1);
     least[x] = atoms.gap[x]! + height + (together && !atoms.isPhoto[x] ? least[x + 1]! : 0);
   }
   return least;

@@ -30,7 +30,8 @@ export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: reado
   const uneven = beyond(variation, TOLERATED.variation, 0.02) + beyond(white, TOLERATED.white, 0.02);
   const far = beyond(apart, TOLERATED.apart, 0.03) + 2 * beyond(parted, TOLERATED.parted, 0.03);
   const edges = pages.reduce((sum, { items }) => sum + edgesCost(rules, items), 0);
-  const used = pages.length > 1 ? pages.at(-1)!.usedPx / rules.heightPx : 1;
+  const last = pages.at(-1);
+  const used = last && pages.length > 1 ? (last.usedPx + (last.foot?.heightPx ?? 0)) / rules.heightPx : 1;
   const ending = WEIGHTS.ending * Math.max(0, 1 - used / TOLERATED.ending);
   const cost = WEIGHTS.uneven * (uneven + 3 * short) + WEIGHTS.apart * far + edges + ending;
   return { variation, white, apart, parted, cost };

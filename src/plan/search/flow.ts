@@ -5,6 +5,7 @@ import type { Candidate } from '../candidates/candidate.ts';
 import type { Path, PathPage } from './breaks.ts';
 import type { Choices, SearchInput } from './choices.ts';
 import { pageCost, WEIGHTS } from './costs.ts';
+import { footHeight, notesWithin } from './foot.ts';
 import { type After, afterCandidate, afterText, gapAt, levelPx, TOP } from './spacing.ts';
 
 /** `most`: photos in frames on one page. */
@@ -32,12 +33,14 @@ function takePage(
   let used = atoms.restart[start] ?? 0;
   let after: After = TOP;
   let sum = 0;
+  let notes = 0;
   let x = start;
   const set: Candidate[] = [];
   let framed = 0;
-  let best = { end: start, used, sum, set: 0 };
+  let best = { end: start, used, sum, notes, set: 0 };
   while (x < atoms.count && (x === start || !atoms.forced[x])) {
-    if (x > start && (atoms.penalty[x] ?? 0) < WEIGHTS.strandedHeading) best = { end: x, used, sum, set: set.length };
+    if (x > start && (atoms.penalty[x] ?? 0) < WEIGHTS.strandedHeading)
+      best = { end: x, used, sum, notes, set: set.length };
     const isPhoto = atoms.isPhoto[x] === 1;
     const asked = askedAt(choices, x);
     const as = asked >= 0 && choices.isBeside[asked] ? 'beside' : isPhoto ? 'band' : 'text';
@@ -50,23 +53,26 @@ function takePage(
     const candidate = choices.all[choice];
     const frames = candidate?.set.kind === 'group' && candidate.set.framed ? candidate.to - candidate.from : 0;
     const height = candidate ? candidate.heightPx : (atoms.height[x] ?? 0);
-    const fits =
-      framed + frames <= most && used + gap + height <= (candidate ? rules.bandLimitPx : rules.heightPx) + 1e-6;
+    const more = notesWithin(atoms.notes, x, candidate ? candidate.to : x + 1);
+    const roomPx = (candidate ? rules.bandLimitPx : rules.heightPx) - footHeight(rules.linePx, notes + more);
+    const fits = framed + frames <= most && used + gap + height <= roomPx + 1e-6;
     if (!fits && (frames > 0 ? x > start : !empty)) {
-      if (best.end === start) best = { end: x, used, sum, set: set.length };
+      if (best.end === start) best = { end: x, used, sum, notes, set: set.length };
       return finished(best, false);
     }
     used += gap + height;
     sum += (candidate ? (prices[choice] ?? 0) : 0) + (fits ? 0 : WEIGHTS.overflow);
     if (candidate) set.push(candidate);
     framed += frames;
+    notes += more;
     x = candidate ? candidate.to : x + 1;
     after = candidate ? afterCandidate(candidate) : afterText(atoms, x, x === start + 1);
   }
-  return finished({ end: x, used, sum, set: set.length }, true);
+  return finished({ end: x, used, sum, notes, set: set.length }, true);
 
   function finished(at: typeof best, open: boolean) {
-    const cost = at.sum + pageCost(at.used, rules.heightPx, open, choices.least[at.end], atoms.lazy[at.end]);
+    const used = at.used + footHeight(rules.linePx, at.notes);
+    const cost = at.sum + pageCost(used, rules.heightPx, open, choices.least[at.end], atoms.lazy[at.end]);
     return { end: at.end, set: set.slice(0, at.set), open, cost };
   }
 }

@@ -8,6 +8,7 @@ import { AFTERS, type After, afterText, gapAt, gapBetween, HEADING, levelPx, str
  *  atom x at `x % ring`. */
 export interface SearchGrid {
   readonly unitPx: number;
+  readonly linePx: number;
   readonly rows: number;
   readonly ring: number;
   readonly cost: Float64Array;
@@ -15,6 +16,8 @@ export interface SearchGrid {
   readonly used: Float64Array;
   /** By how much the spaces on that path may grow. */
   readonly give: Float64Array;
+  /** Heights of the notes on that path's page; what they take of it is used, too. */
+  readonly notes: Float64Array;
   /** How each state is reached (a candidate, BREAK or EDGE_TEXT), and from which row of the atom where that begins. */
   readonly by: Int32Array;
   readonly from: Uint16Array;
@@ -35,6 +38,7 @@ interface OpenStates {
   readonly giveText: Float64Array;
   readonly giveBand: Float64Array;
   readonly give: Float64Array;
+  readonly notes: Float64Array;
   /** Width and height of the empty rectangle at the lower right of what stands above. */
   readonly emptyWidth: Float64Array;
   readonly emptyHeight: Float64Array;
@@ -65,6 +69,7 @@ export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number)
   const size = (atoms.count + 1) * rows;
   const numbers = (length: number) => new Float64Array(length);
   const [cost, used, give] = [numbers(ring * rows), numbers(ring * rows), numbers(ring * rows)];
+  const noted = atoms.notes ? rows : 0;
   const open = {
     rows: new Uint16Array(rows),
     cost: numbers(rows),
@@ -75,6 +80,7 @@ export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number)
     giveText: numbers(rows),
     giveBand: numbers(rows),
     give: numbers(rows),
+    notes: numbers(noted),
     emptyWidth: numbers(rows),
     emptyHeight: numbers(rows),
     gaps: numbers(SPACES * AFTERS.length),
@@ -83,11 +89,13 @@ export function makeGrid({ rules, atoms, choices }: SearchInput, coarse: number)
   };
   return {
     unitPx,
+    linePx: rules.linePx,
     rows,
     ring,
     cost,
     used,
     give,
+    notes: numbers(ring * noted),
     by: new Int32Array(size),
     from: new Uint16Array(size),
     open,
@@ -117,6 +125,7 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
   }
   // A tail needs two lines of its paragraph above it on the page, or none.
   const second = atoms.index[x]! > 1;
+  const noted = atoms.notes !== undefined;
   let n = 0;
   for (let row = 0; row < end; row++) {
     const sum = cost[here + row]!;
@@ -138,6 +147,7 @@ export function collectStates({ rules, atoms, choices }: SearchInput, grid: Sear
     const torn = second && edge === EDGE_TEXT && above === 0;
     open.withTail[n] = torn ? Number.POSITIVE_INFINITY : usedPx + gaps[at + 2]!;
     open.give[n] = give[here + row]!;
+    if (noted) open.notes[n] = grid.notes[here + row]!;
     open.emptyWidth[n] = edge >= 0 ? choices.below[2 * edge]! : 0;
     open.emptyHeight[n] = edge >= 0 ? choices.below[2 * edge + 1]! : 0;
     open.giveText[n] = open.give[n]! + gaps[at + 3]!;

@@ -44,7 +44,10 @@ pre { background: #eee } blockquote { border-left: 2px solid }
 let b;</code></pre><hr>
 <table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td>1</td><td>2</td></tr></table>
 <table><thead><tr><th>Head</th><th>Other</th></tr></thead>${ROWS}</table>
-<p id="fn-1">The note</p>`;
+<p id="fn-1">The note</p>
+<div role="paragraph">marked <a href="#fn-2">2</a><aside id="fn-2"><p>2 First words</p></aside>, <a href="#fn-3">3</a><aside id="fn-3">
+<p>3 Second words</p></aside> and on</div>
+<ul><li>item <a href="#fn-4">4</a><aside id="fn-4"><p>4 Third words</p></aside> goes on</li></ul>`;
 
 let printed: Uint8Array;
 let finished: Finished;
@@ -73,6 +76,7 @@ describe('conditions of the standards', () => {
       '5 no claim of PDF/UA',
       '6.2.4.3 colours without a meaning',
       '6.6.4 no claim of PDF/A',
+      '7.1 a role that nobody knows: Aside',
       '7.1 a role that nobody knows: Em',
       '7.1 a role that nobody knows: Strong',
       '7.1 words that are neither tagged nor an artifact',
@@ -135,6 +139,13 @@ describe('what is heard', () => {
 
   it('headings leave out no level, and those of one level stay of one', () => {
     expect(roles(after.tree).filter((role) => /^H\d/.test(role))).toEqual(['H1', 'H2', 'H2', 'H2']);
+  });
+
+  it('notes at the foot of a page behind what their marks stand in, in order', () => {
+    const words = heard(after.tree).replace(/\s/g, '');
+    expect(words).toMatch(/marked2,3andon2Firstwords3Secondwordsitem4goeson4Thirdwords$/);
+    expect(roles(after.tree).filter((role) => role === 'Note')).toHaveLength(3);
+    expect(roles(after.tree)).not.toContain('Aside');
   });
 
   it('a formula is one, with its words; a picture keeps its own', () => {
