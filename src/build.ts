@@ -2,7 +2,7 @@
 // file.
 
 import { ofReport } from './diagnostics.ts';
-import type { Album, Built } from './model.ts';
+import type { Built, GatheredReport, LaidOutReport } from './model.ts';
 import type { ResolvedOptions } from './options/resolve.ts';
 import { refuse, requirePhotos, result, sourcesOf, spareSources } from './stages/acceptance.ts';
 import { type Checked, checkLinks, checkPhotos } from './stages/checking.ts';
@@ -117,13 +117,21 @@ export async function check(choices: ResolvedOptions, host: Host): Promise<Check
 }
 
 /** What a build would show, without a browser or a PDF. */
-export async function gatherPhotos(
-  choices: ResolvedOptions,
-  host: Host,
-): Promise<{ readonly album: Album; readonly problems: Run['steps']['problems'] }> {
+export async function gatherPhotos(choices: ResolvedOptions, host: Host): Promise<GatheredReport> {
   return inWorkspace(choices.settings, host, async (run) => {
-    const { album } = await gather(await readText(choices, run), run, { glance: true });
-    return { album, problems: run.steps.problems };
+    const { report, album } = await gather(await readText(choices, run), run, { glance: true });
+    return { report, album, problems: run.steps.problems };
+  });
+}
+
+/** Where a build would set all of it, without a PDF. */
+export async function layOutPages(choices: ResolvedOptions, host: Host): Promise<LaidOutReport> {
+  return inWorkspace(choices.settings, host, async (run) => {
+    const opening = run.startBrowser();
+    opening.catch(() => {});
+    const gathered = await unlessItFails(gather(await readText(choices, run), run), opening);
+    const { plan, gathered: set } = await run.withSheet((sheet) => layOut(gathered, sheet, run));
+    return { report: set.report, album: set.album, plan, problems: run.steps.problems };
   });
 }
 

@@ -71,6 +71,9 @@ for (const file of compiled) {
   if (entry) writeFileSync(file, `export * from '${up}bundle/${idOf(entry)}.js';\n`);
   else rmSync(file);
 }
+// For programs that `require()` the library: every Node that it runs on loads modules so.
+writeFileSync(path.join(dist, 'index.cjs'), "module.exports = require('./index.js');\n");
+writeFileSync(path.join(dist, 'index.d.cts'), "import library = require('./index.js');\nexport = library;\n");
 writeFileSync(path.join(target, 'LICENSES.txt'), licences());
 writeFileSync(path.join(dist, 'stamp'), stamp());
 writeFileSync(path.join(dist, 'files.json'), `${JSON.stringify(filesNeeded())}\n`);

@@ -1,16 +1,27 @@
-// Public API: build() and check() with their options and types (docs/api.md). Everything else is internal.
+// Public API: build() and check(), the stages gather() and layOut(), with their options and types (docs/api.md).
+// Everything else is internal.
 
 import { Readable, Writable } from 'node:stream';
 import { BuildError, type Tell } from './diagnostics.ts';
 import { type Caller, inThread } from './guard/in-thread.ts';
-import type { Built } from './model.ts';
+import type { Built, GatheredReport, LaidOutReport } from './model.ts';
 import type { Options, Settings } from './options/settings.ts';
 import type { Checked } from './stages/checking.ts';
 import { chooseConfigured } from './stages/texts/configured.ts';
 
 export type { Event, Problem, Tell } from './diagnostics.ts';
 export { BuildError } from './diagnostics.ts';
-export type { Built, SourcePlace } from './model.ts';
+export type {
+  Album,
+  Block,
+  Built,
+  GatheredReport,
+  LaidOutReport,
+  Photo,
+  Plan,
+  Report,
+  SourcePlace,
+} from './model.ts';
 export { resolveOptions } from './options/resolve.ts';
 export type { Options, Settings } from './options/settings.ts';
 export type { ErrorCode, ProblemCode } from './problems.ts';
@@ -70,6 +81,20 @@ export async function check(request: Request): Promise<Checked> {
   const { inputs, settings, options, caller, folder } = await understood(request, 'none');
   const asked = { ...options, allowMissing: true };
   return inThread({ work: 'check', inputs, options: asked, folder }, settings, caller);
+}
+
+/** The first stage of a build alone: the text as understood, and every photo with its words, its time and its place in
+ *  the order. No browser is started. A photo that cannot be had is `missing`, and a problem. Files that were fetched
+ *  are gone when this is handed back. Rejects as check() does. */
+export async function gather(request: Request): Promise<GatheredReport> {
+  const { inputs, settings, options, caller, folder } = await understood(request, 'none');
+  return inThread({ work: 'photos', inputs, options, folder }, settings, caller);
+}
+
+/** The first two: on which page, where and how large everything stands (`plan`), in CSS px. Nothing is printed. */
+export async function layOut(request: Request): Promise<LaidOutReport> {
+  const { inputs, settings, options, caller, folder } = await understood(request, 'none');
+  return inThread({ work: 'layout', inputs, options, folder }, settings, caller);
 }
 
 interface Understood {

@@ -82,7 +82,7 @@ export function program(build: typeof buildAll = buildAll): Command {
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
     .showHelpAfterError('(tripreport --help lists the commands)')
-    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 80, 110), minWidthToWrap: 20 });
+    .configureHelp({ helpWidth: helpWidth(), minWidthToWrap: 12 });
 
   const building = root
     .command('build')
@@ -263,9 +263,12 @@ export function program(build: typeof buildAll = buildAll): Command {
   return root;
 }
 
-/** Broken between two codes where a line would be longer than 80 columns. */
+const helpWidth = (): number => Math.min(process.stdout.columns || 80, 110);
+
+/** Broken between two codes. */
 function exitHelp(): string {
   const codes = Object.entries(EXIT_CODES).map(([code, { short }]) => `${code} ${short}`);
-  const lines = `Exit codes: ${codes.join(' · ')}`.match(/\S.{1,77}(?: ·|$)/g) ?? [];
+  const most = Math.max(30, Math.min(helpWidth(), 80) - 3);
+  const lines = `Exit codes: ${codes.join(' · ')}`.match(new RegExp(`\\S.{1,${most}}(?: ·|$)`, 'g')) ?? [];
   return ['', ...lines].join('\n');
 }

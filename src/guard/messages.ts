@@ -2,12 +2,11 @@
 
 import type { Belonging } from '../belongings.ts';
 import { BuildError, type Event, type SourcePlace } from '../diagnostics.ts';
-import type { Album, Built, PreviewNews } from '../model.ts';
+import type { Built, GatheredReport, LaidOutReport, PreviewNews } from '../model.ts';
 import type { Options } from '../options/settings.ts';
 import type { ErrorCode } from '../problems.ts';
 import type { Checked } from '../stages/checking.ts';
 import type { Draft } from '../stages/drafting.ts';
-import type { Steps } from '../stages/workspace.ts';
 
 /** Texts, and what is asked for. */
 interface TextsAsked {
@@ -43,8 +42,12 @@ export interface Works {
     readonly made: never;
   };
   readonly photos: {
-    readonly asked: { readonly inputs: readonly string[]; readonly options: Options };
-    readonly made: { readonly album: Album; readonly problems: Steps['problems'] };
+    readonly asked: TextsAsked;
+    readonly made: GatheredReport;
+  };
+  readonly layout: {
+    readonly asked: TextsAsked;
+    readonly made: LaidOutReport;
   };
   readonly draft: {
     readonly asked: {

@@ -42,7 +42,7 @@ port.close();
 
 /** Loads the stages here: where a package is missing, that is an answer like any other. */
 async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']> {
-  const { build, check, gatherPhotos } = await import('../build.ts');
+  const { build, check, gatherPhotos, layOutPages } = await import('../build.ts');
   const host = { ...hostHere(), stdinFolder: 'folder' in order ? order.folder : undefined };
   switch (order.work) {
     case 'draft': {
@@ -58,7 +58,7 @@ async function carryOut(order: ThreadOrder): Promise<Works[keyof Works]['made']>
         const { keepLooking } = await import('../stages/looking.ts');
         return keepLooking(choices, host, (news) => tell({ kind: 'news', news }), order.writes);
       }
-      return { build, check, photos: gatherPhotos }[order.work](choices, host);
+      return { build, check, photos: gatherPhotos, layout: layOutPages }[order.work](choices, host);
     }
   }
 }

@@ -1,7 +1,10 @@
 // What a run gives back: the PDF, what it holds, what it cost.
 
 import type { Problem } from '../diagnostics.ts';
+import type { Album } from './album.ts';
 import type { FittedSize } from './fitted-size.ts';
+import type { Plan } from './pages.ts';
+import type { Report } from './report.ts';
 
 export interface Built {
   /** Absolute path, or undefined when the PDF went to stdout. */
@@ -27,4 +30,16 @@ export interface Built {
   readonly folded?: number;
   readonly problems: readonly Problem[];
   readonly stepsMs: Readonly<Record<string, number>>;
+}
+
+/** What the first stage gives: the text as understood, and its photos with their words, times and order. */
+export interface GatheredReport {
+  readonly report: Report;
+  readonly album: Album;
+  readonly problems: readonly Problem[];
+}
+
+/** What the second gives, too: which page, place and size everything has. */
+export interface LaidOutReport extends GatheredReport {
+  readonly plan: Plan;
 }

@@ -1,6 +1,7 @@
 // The examples of docs/api.md, run as they stand; and what the library refuses before any work.
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -31,6 +32,7 @@ describe('the examples of docs/api.md', () => {
     /^pages: 1, %PDF-\n$/,
     /^E_INPUT 4 cannot read missing\.md: there is no such file\n$/,
     /^1 \{ total: 2, missing: 1 \} \[[\s\S]*W_FILE_MISSING in line 5/,
+    /^A day photo\.jpg no time\nA day gone\.jpg no time\npages: [12]\n$/,
   ];
   it.each(examples.map((code, at) => [at, code] as const))('%i', async (at, code) => {
     const { folder, stdout } = await run(code);
@@ -39,6 +41,12 @@ describe('the examples of docs/api.md', () => {
     expect(existsSync(path.join(folder, 'post.pdf'))).toBe(false);
     expect(examples).toHaveLength(SAYS.length);
   });
+});
+
+it('is what `require()` gives, too', () => {
+  const required = createRequire(import.meta.url)(path.join(ROOT, 'dist', 'index.cjs'));
+  expect(Object.keys(required).sort()).toEqual(Object.keys(library).sort());
+  expect(required.build).toBe(library.build);
 });
 
 it.each([
