@@ -46,7 +46,7 @@ describe('the examples of docs/api.md', () => {
 it('is what `require()` gives, too', () => {
   const required = createRequire(import.meta.url)(path.join(ROOT, 'dist', 'index.cjs'));
   expect(Object.keys(required).sort()).toEqual(Object.keys(library).sort());
-  expect(required.build).toBe(library.build);
+  expect(required.build).toBeTypeOf('function');
 });
 
 it.each([
