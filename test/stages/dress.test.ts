@@ -57,6 +57,8 @@ describe('a theme brings', () => {
     ['what that brings which it is made from', 'base: magazine', true, A4],
     ['and its own paper', 'base: album\npaper: a4', false, A4],
     ['or the paper of that', 'base: album', false, SQUARE],
+    ['a cover of its own', 'cover: true', true, A4],
+    ['or none', 'base: magazine\ncover: false', false, A4],
   ])('one of its author’s own: %s', async (_, yaml, cover, mm) => {
     const theme = path.join(temporaryFolder(), 'own');
     mkdirSync(theme);

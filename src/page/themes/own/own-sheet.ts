@@ -45,9 +45,10 @@ export function checkSheet(css: string): { readonly css: string; readonly faults
   const rules: string[] = [];
   let line = 1;
   const blocks = uncommented(css.replace(/\r\n?/g, '\n')).split('}');
-  const rest = blocks.pop() as string;
+  const last = blocks.pop() as string;
   for (const block of blocks) {
-    const [head = '', body, ...nested] = block.split('{');
+    const [start = '', body, ...nested] = block.split('{');
+    const head = withoutStatements(start, line, faults);
     const selector = head.trim();
     const at = line + linesIn(head.slice(0, head.length - head.trimStart().length));
     const inBody = line + linesIn(head);
@@ -59,10 +60,28 @@ export function checkSheet(css: string): { readonly css: string; readonly faults
       if (kept.length > 0) rules.push(`${selector.replace(/\s+/g, ' ')}{${kept.join(';')}}`);
     }
   }
+  const rest = withoutStatements(last, line, faults);
   if (rest.trim() !== '')
     faults.push({ line: line + linesIn(rest.slice(0, rest.search(/\S/))), message: 'a rule that does not end' });
   return { css: rules.join('\n'), faults };
 }
+
+/** What ends without a block (`@import …;`) would be taken for the selector of the rule below it. */
+function withoutStatements(start: string, line: number, faults: Fault[]): string {
+  let from = 0;
+  let lines = 0;
+  for (;;) {
+    let at = from;
+    while (at < start.length && /\s/.test(start[at]!)) if (start[at++] === '\n') lines++;
+    const end = start[at] === '@' ? start.indexOf(';', at) : -1;
+    if (end < 0) return '\n'.repeat(linesIn(start.slice(0, from))) + start.slice(from);
+    faults.push({ line: line + lines, message: atRule(start.slice(at, end)) });
+    lines += linesIn(start.slice(at, end));
+    from = end + 1;
+  }
+}
+
+const atRule = (rule: string): string => `${rule.split(/[\s(]/)[0]} may not stand in a theme, only rules`;
 
 const NESTED = 'a { inside of a rule: rules stand one after the other';
 
@@ -71,7 +90,7 @@ function linesIn(text: string): number {
 }
 
 function selectorFault(selector: string): string | undefined {
-  if (selector.startsWith('@')) return `${selector.split(/[\s(]/)[0]} may not stand in a theme, only rules`;
+  if (selector.startsWith('@')) return atRule(selector);
   if (selector === '' || !SELECTOR.test(selector))
     return `“${selector.slice(0, 40)}” is no selector that a theme may have`;
   return unknownFunction(selector);

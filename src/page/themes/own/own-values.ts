@@ -27,7 +27,7 @@ export interface OwnValues {
 
 const COLOURS = ['ink', 'caption', 'quiet', 'accent', 'ground', 'hairline'] as const;
 const FACES = { 'text-font': 'serif', 'caption-font': 'sans', 'heading-font': 'display', 'code-font': 'mono' } as const;
-const OPTIONS = ['paper', 'margin', 'font-size', 'line-spacing', 'density', 'chapters'] as const;
+const OPTIONS = ['paper', 'margin', 'font-size', 'line-spacing', 'density', 'chapters', 'columns', 'cover'] as const;
 const NAMES = ['name', 'base', ...COLOURS, ...Object.keys(FACES), 'fonts', ...OPTIONS];
 const MOST_FONTS = 20;
 
@@ -111,7 +111,10 @@ function familyOf(given: unknown, known: readonly string[]): string {
 
 function oneTheme(given: unknown): OwnValues['base'] {
   const found = THEME_NAMES.find((name) => name === given);
-  if (found === undefined) throw new Error(`expected ${THEME_NAMES.join(', ')}`);
+  if (found === undefined) {
+    const near = nearest(String(given), THEME_NAMES);
+    throw new Error(`expected ${THEME_NAMES.join(', ')}${near ? `; did you mean ${near}?` : ''}`);
+  }
   return found;
 }
 

@@ -35,7 +35,7 @@ describe('theme.yaml', () => {
     ['accent: petrol', 1, /^accent: expected a colour/],
     ['accent: auto', 1, /auto is for --accent/],
     ['name: x\nacent: 123456', 2, /there is no “acent”; did you mean accent\?/],
-    ['base: fild', 1, /^base: expected classic, field/],
+    ['base: fild', 1, /^base: expected classic, field.*; did you mean field\?$/],
     ['text-font: Comic Sans', 1, /^text-font: expected one of Source Serif 4/],
     ['fonts: 3', 1, /^fonts: expected a list/],
     ['fonts:\n  - {family: A, file: ../a.exe}', 2, /file: expected a \.woff2/],
@@ -71,7 +71,7 @@ describe('theme.css', () => {
     ['p {\n color: red;\n position: fixed\n}', 3, 'position: no property that a theme may set'],
     ['p { --x: url(y) }', 1, '--x: no property that a theme may set'],
     ['p { content: "x" }', 1, 'content: no property that a theme may set'],
-    ['\n\n@import "x.css";', 3, 'a rule that does not end'],
+    ['\n\n@import "x.css";', 3, '@import may not stand in a theme, only rules'],
     ['@font-face { font-family: x }', 1, '@font-face may not stand in a theme, only rules'],
     ['@media print { p { color: red } }', 1, /a \{ inside of a rule|a \} without its \{/],
     ['p { color: red', 1, 'a rule that does not end'],
@@ -92,8 +92,14 @@ describe('theme.css', () => {
     expect(kept).not.toMatch(/url|expression|position|content|<|\\|@|attr/i);
   });
 
+  it('a statement without a block leaves the rule below it to itself', () => {
+    const { css, faults } = checkSheet('@charset "x";\n@import url(a.css);\n\np {\n  color: red;\n  top: 1px }');
+    expect(faults.map(({ line }) => line)).toEqual([1, 2, 6]);
+    expect(css).toBe('p{color:red}');
+  });
+
   it('takes time in proportion to its length', () => {
-    const css = `${'p{color:red}'.repeat(8000)}${'/*'.repeat(8000)}${'{'.repeat(8000)}`;
+    const css = `${'@a;\n'.repeat(8000)}${'p{color:red}'.repeat(8000)}${'/*'.repeat(8000)}${'{'.repeat(8000)}`;
     const start = process.cpuUsage().user;
     checkSheet(css);
     expect((process.cpuUsage().user - start) / 1000).toBeLessThan(1500);
