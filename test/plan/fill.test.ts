@@ -112,10 +112,11 @@ it('lines of text stand on one grid, below photos and beside them', () => {
 });
 
 it.each([
-  ['after text', (doc: Document) => doc.linesOfText(3)],
-  ['under a heading', (doc: Document) => doc.linesOfText(3).heading(2)],
-])('a first line that is higher leaves the others on the grid, %s', (_, above) => {
-  const doc = above(new Document()).readings(4, 13).linesOfText(2);
+  ['after text', (doc: Document) => doc.linesOfText(3).readings(4, 13)],
+  ['under a heading', (doc: Document) => doc.linesOfText(3).heading(2).readings(4, 13)],
+  ['in a paragraph that is kept whole', (doc: Document) => doc.linesOfText(3).readings(4, 13, true)],
+])('a first line that is higher leaves the others on the grid, %s', (_, readings) => {
+  const doc = readings(new Document()).linesOfText(2);
   const { rules, atoms } = searchInputOf(doc);
   const path: Path = { pages: [{ start: 0, end: atoms.count, set: [], open: true }], cost: 0 };
   const { items, usedPx } = fillPages(rules, atoms, path, true)[0]!;

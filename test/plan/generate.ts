@@ -123,10 +123,11 @@ export class Document {
   }
 
   /** A paragraph whose first line is higher than the others: its characters have readings. */
-  readings(count: number, morePx: number): this {
+  readings(count: number, morePx: number, whole = false): this {
     const id = this.#prose('paragraph', 'p');
     const [first, ...others] = lines(count, this.page.linePx, 0);
-    this.#measure(id, 0, [{ ...first!, heightPx: first!.heightPx + morePx }, ...others]);
+    const heightPx = (whole ? count : 1) * first!.heightPx + morePx;
+    this.#measure(id, 0, whole ? [{ heightPx, kind: 'rigid', part: 0 }] : [{ ...first!, heightPx }, ...others]);
     return this;
   }
 
