@@ -112,13 +112,11 @@ function setLeads({ entries, lead, height, gap }: Atoms, rules: Rules): void {
   }
 }
 
-/** What a first line is higher than the others: readings and dots above its characters. */
+/** What a first line is higher than others, in a paragraph kept whole too: readings and dots above its characters. */
 function overFirstLine(measured: MeasuredBlock | undefined, { linePx }: Rules): number {
   const [first, second] = measured?.slices ?? [];
-  // Kept whole: what is no line is above them.
-  if (first?.kind === 'rigid' && !second) return first.heightPx % linePx;
-  if (!first || !second || Math.abs(second.heightPx - linePx) > 0.1 || first.heightPx > 2 * linePx) return 0;
-  return first.heightPx < linePx - 0.1 ? first.heightPx : Math.max(0, first.heightPx - linePx);
+  const known = second ? Math.abs(second.heightPx - linePx) < 0.1 : first?.kind === 'rigid';
+  return first && known ? first.heightPx % linePx : 0;
 }
 
 const ON_LINES: ReadonlySet<string> = new Set(['paragraph', 'words', 'list', 'quote']);
