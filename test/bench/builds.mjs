@@ -3,11 +3,11 @@
 // peak of memory of the whole tree (PSS; on Linux), and each as a part of the cold build; asserts nothing. Wall time
 // says something on a quiet machine alone.
 
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measured } from './lib/measured.mjs';
 
 const [post, root = post && path.dirname(post)] = process.argv.slice(2);
 if (post === undefined) {
@@ -57,44 +57,7 @@ function edited(where) {
 
 async function build() {
   const output = path.join(work, 'report.pdf');
-  const began = performance.now();
-  const child = spawn(process.execPath, [command, 'build', copy, '--root', root, '-q', '-o', output], {
-    env: { ...process.env, XDG_CACHE_HOME: cache },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const seen = new Map();
-  let peakMiB = 0;
-  const timer = setInterval(() => {
-    const tree = treeOf(child.pid);
-    for (const { pid, ticks } of tree) seen.set(pid, ticks);
-    peakMiB = Math.max(peakMiB, tree.reduce((sum, { pid }) => sum + pssOf(pid), 0) / 1024);
-  }, 40);
-  await new Promise((resolve) => child.once('close', resolve));
-  clearInterval(timer);
-  const cpuS = [...seen.values()].reduce((sum, ticks) => sum + ticks, 0) / 100;
-  return { wallS: (performance.now() - began) / 1000, cpuS, peakMiB, bytes: statSync(output).size };
-}
-
-/** The living processes below this one, and itself, each with the hundredths of a second that it has used. */
-function treeOf(pid) {
-  const all = readdirSync('/proc').flatMap((name) => {
-    try {
-      const facts = readFileSync(`/proc/${Number(name)}/stat`, 'latin1');
-      const fields = facts.slice(facts.lastIndexOf(')') + 2).split(' ');
-      return [{ pid: Number(name), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }];
-    } catch {
-      return [];
-    }
-  });
-  const tree = all.filter((one) => one.pid === pid);
-  for (const one of tree) tree.push(...all.filter(({ parent }) => parent === one.pid));
-  return tree;
-}
-
-function pssOf(pid) {
-  try {
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
+  const args = [command, 'build', copy, '--root', root, '-q', '-o', output];
+  const cost = await measured(process.execPath, args, { ...process.env, XDG_CACHE_HOME: cache });
+  return { ...cost, bytes: statSync(output).size };
 }
