@@ -6,6 +6,7 @@ import type { Built, GatheredReport, LaidOutReport } from './model.ts';
 import type { ResolvedOptions } from './options/resolve.ts';
 import { refuse, requirePhotos, result, sourcesOf, spareSources } from './stages/acceptance.ts';
 import { type Checked, checkLinks, checkPhotos } from './stages/checking.ts';
+import { withTimeline } from './stages/debug.ts';
 import { earlierBuild } from './stages/each/earlier.ts';
 import { fetchFiles, type Gathered, gather, gatherFrom, readText, requireDecoder } from './stages/gather.ts';
 import { layOut } from './stages/layout.ts';
@@ -19,14 +20,15 @@ import { type Host, inWorkspace, type Run, type Workspace } from './stages/works
 /** The old PDF stays until the new one is complete. @throws BuildError when none can be made; all else is a Problem. */
 export async function build(choices: ResolvedOptions, host: Host): Promise<Built> {
   await checkAhead(choices);
-  return inWorkspace(choices.settings, host, async (run) => {
+  const work = async (run: Run): Promise<Built> => {
     const opening = run.startBrowser(); // while photos arrive
     opening.catch(() => {}); // asked for again below; a failure before that is not unhandled
     const text = await readText(choices, run);
     const lock = await checkPlacesBeside(text);
     const gathered = await unlessItFails(gather(text, run, { lock: lock?.pictures }), opening);
     return makePdf(gathered, lock, run);
-  });
+  };
+  return inWorkspace(choices.settings, host, (run) => withTimeline(choices.settings, run.steps, () => work(run)));
 }
 
 /** The same for one text of many, on a browser that they share: unless nothing has changed since its PDF was made. */
@@ -36,7 +38,7 @@ export async function buildOneOfMany(
   force: boolean,
 ): Promise<{ readonly built: Built; readonly unchanged: boolean }> {
   await checkAhead(choices);
-  return workspace.run(choices.settings.timeoutMs, async (run) => {
+  const work = async (run: Run): ReturnType<typeof buildOneOfMany> => {
     const text = await readText(choices, run);
     const lock = await checkPlacesBeside(text);
     const files = await fetchFiles(text, run, { lock: lock?.pictures });
@@ -52,7 +54,9 @@ export async function buildOneOfMany(
     const built = await makePdf(gathered, lock, run);
     await earlier.keep(built);
     return { built, unchanged: false };
-  });
+  };
+  const { settings } = choices;
+  return workspace.run(settings.timeoutMs, (run) => withTimeline(settings, run.steps, () => work(run)));
 }
 
 /** Nothing that the user named may be in the way. */

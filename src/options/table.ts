@@ -141,7 +141,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
   debug: {
     ...OUTPUT,
     flag: '--debug <dir>',
-    help: 'keep report.json, measured.json, plan.json, plan.txt and the printed HTML here',
+    help: 'keep report.json, measured.json, plan.json, plan.txt, timeline.txt and the printed HTML here',
     read: readPath,
   },
   attach: {

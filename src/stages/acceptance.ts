@@ -11,7 +11,7 @@ import type { Album, Built, FetchedImages, FittedSize, Photo, Report } from '../
 import type { Settings } from '../options/settings.ts';
 import { LOGO } from '../page/furniture/logo.ts';
 import { debugFiles } from './debug.ts';
-import type { Steps } from './workspace.ts';
+import type { Steps } from './timing/stopwatch.ts';
 
 /** What the report is made of is never written over.
  *  @param sources paths, existing or not. @param pictures of its pages

@@ -10,6 +10,8 @@ import type { Album, Measured, Plan, Report } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { drawPlan } from '../plan/draw-plan.ts';
 import { boundsOf } from './bounds.ts';
+import type { Steps } from './timing/stopwatch.ts';
+import { drawTimeline, type Timeline } from './timing/timeline.ts';
 
 /** Called before any work. @throws BuildError E_OUTPUT when the folder cannot be made or written to. */
 export async function makeDebugFolder(target: string, bounds: LinkBounds): Promise<void> {
@@ -54,6 +56,7 @@ interface Found {
   /** What is printed; with the run's folder, where the document around it is. */
   readonly body?: string;
   readonly folder?: string;
+  readonly timeline?: Timeline;
 }
 
 const FILES = [
@@ -64,7 +67,24 @@ const FILES = [
   'plan.txt',
   'report.html',
   'pages.html',
+  'timeline.json',
+  'timeline.txt',
 ] as const;
+
+/** `work`, and at its end what it spent its time on, also where it fails. */
+export async function withTimeline<T>(
+  settings: Pick<Settings, 'debug' | 'inputs'>,
+  steps: Pick<Steps, 'timeline'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const write = (): Promise<void> => writeDebug(settings, { timeline: steps.timeline() });
+  const made = await work().catch(async (error) => {
+    await write().catch(() => {});
+    throw error;
+  });
+  await write();
+  return made;
+}
 
 /** All that may be written there. */
 export function debugFiles(target: string): readonly string[] {
@@ -80,13 +100,17 @@ export async function writeDebug(
   const bounds = boundsOf(inputs);
   const write = (name: (typeof FILES)[number], content: string): Promise<void> =>
     writeOutputs([{ path: path.join(target, name), bytes: Buffer.from(content), hint: OTHER_FOLDER }], bounds);
-  const { report, album, measured, plan, body, folder } = found;
+  const { report, album, measured, plan, body, folder, timeline } = found;
   if (report) await write('report.json', json({ ...report, inputs: report.inputs.map(({ name }) => ({ name })) }));
   if (album)
     await write('photos.json', json([...album.photos.values()].map(({ identity: _, sha256: __, ...photo }) => photo)));
   if (measured) await write('measured.json', json(measured));
   if (plan) await write('plan.json', json(plan));
   if (plan && album) await write('plan.txt', drawPlan(plan, album));
+  if (timeline) {
+    await write('timeline.json', json(timeline));
+    await write('timeline.txt', drawTimeline(timeline));
+  }
   if (body === undefined || folder === undefined) return;
   const html = await readFile(path.join(folder, 'report.html'), 'utf8');
   await write('report.html', html);

@@ -132,9 +132,15 @@ export async function gather(
   await requireDecoder(text, run, glance);
   // Each photo is looked at as soon as it is there.
   const inspection = openInspection(text.settings, inspecting(text, run, glance));
+  let over: (() => void) | undefined;
+  const arrived: FetchContext['arrived'] = (file) => {
+    over ??= run.steps.beside('photos looked at');
+    inspection.begin(file);
+  };
   try {
-    const files = await fetchFiles(text, run, { lock, glance, arrived: inspection.begin });
-    return await gatherFrom(text, files, run, { glance, inspection });
+    const files = await fetchFiles(text, run, { lock, glance, arrived });
+    const finish: Inspection['finish'] = (...all) => inspection.finish(...all).finally(over);
+    return await gatherFrom(text, files, run, { glance, inspection: { ...inspection, finish } });
   } finally {
     await inspection.close();
   }

@@ -75,7 +75,9 @@ export async function print(laidOut: LaidOut, sheet: Sheet, run: Run): Promise<P
 export function encodeAhead(laidOut: LaidOut, run: Run): EncodingAhead {
   const { gathered, composition, plan } = laidOut;
   const sizes = shownSizes(plan, composition.inline, shadesOf(laidOut));
-  return beginEncoding(sizes, gathered.album.photos, gathered.settings, run);
+  const encoding = beginEncoding(sizes, gathered.album.photos, gathered.settings, run);
+  void encoding.settled.then(run.steps.beside('photos encoded', 'encode'));
+  return encoding;
 }
 
 /** Step 6. @throws as print does. */

@@ -7,13 +7,14 @@ import type { Hold } from '../belongings.ts';
 import { type OpenedBrowser, openBrowser } from '../browser/browser.ts';
 import { childEnvironment } from '../browser/flags.ts';
 import { supportFonts } from '../browser/system-fonts.ts';
-import { BuildError, deadlineError, type Problem, type Tell } from '../diagnostics.ts';
+import { BuildError, deadlineError, type Tell } from '../diagnostics.ts';
 import { openFolder, throwIfFull } from '../files/temporary.ts';
 import { asInstallError, requireInstallation } from '../installation.ts';
 import type { Sheet } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
 import { type ImageDecoder, openImageDecoder } from '../photos/pixels/image-decoder.ts';
 import { openPhotoStore, openPhotoStoreIn, openShelf, type Shelf } from '../photos/shelf.ts';
+import { type Steps, stopwatch } from './timing/stopwatch.ts';
 
 /** What a run is given besides its settings: how to talk, when to stop, and the machine as far as it may know it. */
 export interface Host {
@@ -46,16 +47,6 @@ export interface Run extends Host {
   withSheet<T>(work: (sheet: Sheet) => Promise<T>): Promise<T>;
   /** The same with scripts, for a program of ours alone. */
   withDrawing<T>(work: (sheet: Sheet) => Promise<T>): Promise<T>;
-}
-
-export interface Steps {
-  /** Every problem once, in the order of the steps. */
-  readonly problems: readonly Problem[];
-  start(step: string): void;
-  report(problems: readonly Problem[]): void;
-  current(): string;
-  /** Milliseconds by step, so far. */
-  times(): Readonly<Record<string, number>>;
 }
 
 export interface Workspace {
@@ -98,8 +89,12 @@ export async function openWorkspace(
       const ended = new AbortController();
       const signal = AbortSignal.any([host.signal, deadline, ended.signal]);
       const steps = stopwatch(host.tell);
+      const start = (): Promise<OpenedBrowser> => {
+        const over = steps.beside('browser started', 'measure');
+        return openBrowser(choice, { ...host, signal, folder, fonts }).finally(over);
+      };
       const startBrowser = (): Promise<OpenedBrowser> =>
-        (opening ??= openBrowser(choice, { ...host, signal, folder, fonts }).catch((error) => {
+        (opening ??= start().catch((error) => {
           opening = undefined; // the next run tries again
           throw error;
         }));
@@ -174,36 +169,4 @@ export async function inWorkspace<T>(settings: Settings, host: Host, work: (run:
   } finally {
     await workspace.close();
   }
-}
-
-/** Tells and times the steps, and keeps every problem once, in the order of the steps. */
-function stopwatch(tell: Tell): Steps {
-  const times: Record<string, number> = {};
-  const problems: Problem[] = [];
-  let step = 'starting';
-  let since = performance.now();
-  const lap = (): void => {
-    times[step] = Math.round((times[step] ?? 0) + performance.now() - since);
-    since = performance.now();
-  };
-  return {
-    problems,
-    start(next) {
-      lap();
-      step = next;
-      tell({ kind: 'step', step });
-    },
-    report(list) {
-      for (const problem of list) {
-        if (problems.includes(problem)) continue;
-        problems.push(problem);
-        tell({ kind: 'problem', problem });
-      }
-    },
-    current: () => step,
-    times() {
-      lap();
-      return times;
-    },
-  };
 }

@@ -64,7 +64,7 @@ async function part(name, make) {
 /** Cold, then after edits: each with what the one before has kept. */
 async function trip(name, post) {
   const copy = path.join(work, name.replaceAll(' ', '-'));
-  cpSync(path.dirname(post), copy, { recursive: true });
+  cpSync(path.dirname(post), copy, { recursive: true, dereference: true });
   const file = path.join(copy, path.basename(post));
   const text = readFileSync(file, 'utf8');
   const edit = (where) => () => writeFileSync(file, edited(text, where));

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { Measured, Plan } from '../../src/model.ts';
-import { debugFiles, writeDebug } from '../../src/stages/debug.ts';
+import { debugFiles, withTimeline, writeDebug } from '../../src/stages/debug.ts';
+import { stopwatch } from '../../src/stages/timing/stopwatch.ts';
 import { album as makeAlbum, report as makeReport, photo } from '../helpers/make.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 
@@ -27,12 +28,14 @@ it('each step adds its files, and all of them are announced', async () => {
   await step({ plan, album });
   writeFileSync(path.join(folder, 'report.html'), '<title>A</title><body>all</body>');
   await step({ plan, album, body: 'set $& so', folder });
+  await step({ timeline: stopwatch(() => {}).timeline() });
   expect(seen.map((names) => names.sort())).toEqual([
     ['report.json'],
     ['photos.json'],
     ['measured.json'],
     ['plan.json', 'plan.txt'],
     ['pages.html', 'report.html'],
+    ['timeline.json', 'timeline.txt'],
   ]);
   expect(debugFiles(debug).toSorted()).toEqual(
     seen
@@ -55,4 +58,17 @@ it('a folder that has gone is E_OUTPUT, not a bug', async () => {
     message: `${path.join(debug, 'report.json')} cannot be written: its folder does not exist`,
     hint: 'name another folder for --debug',
   });
+});
+
+it('what a run spent its time on is kept at its end, also where it fails; its own error is the one that is told', async () => {
+  const steps = stopwatch(() => {});
+  const debug = temporaryFolder();
+  expect(await withTimeline({ debug, inputs: [] }, steps, async () => 'made')).toBe('made');
+  expect(readdirSync(debug).sort()).toEqual(['timeline.json', 'timeline.txt']);
+  const other = temporaryFolder();
+  const fail = async (): Promise<never> => Promise.reject(new Error('no photo'));
+  await expect(withTimeline({ debug: other, inputs: [] }, steps, fail)).rejects.toThrow('no photo');
+  expect(readdirSync(other).sort()).toEqual(['timeline.json', 'timeline.txt']);
+  const gone = path.join(temporaryFolder(), 'gone');
+  await expect(withTimeline({ debug: gone, inputs: [] }, steps, fail)).rejects.toThrow('no photo');
 });

@@ -34,6 +34,8 @@ export interface EncodingAhead {
   result(): Promise<Encoded>;
   /** Nobody wants them any more. Nothing of them is written afterwards. */
   stop(): Promise<void>;
+  /** When all is done, or nothing more will be. */
+  readonly settled: Promise<void>;
 }
 
 /** As encodeSizes, without waiting for it. */
@@ -48,7 +50,8 @@ export function beginEncoding(
   let awaited = false;
   const tell: Tell = (event) => awaited && run.tell(event);
   const encoded = encodeSizes(sizes, photos, making, { ...run, signal, tell });
-  encoded.catch(() => {}); // told by `result`
+  const end = (): void => {};
+  const settled = encoded.then(end, end); // what went wrong is told by `result`
   return {
     result() {
       awaited = true;
@@ -56,8 +59,9 @@ export function beginEncoding(
     },
     async stop() {
       stopped.abort();
-      await encoded.catch(() => {});
+      await settled;
     },
+    settled,
   };
 }
 

@@ -15,7 +15,7 @@ const LONG_EDGE_PX = 1600;
 const root = path.dirname(path.resolve(post));
 const files = new Map(
   readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
+    .filter((one) => one.isFile() || one.isSymbolicLink())
     .map((one) => [one.name, path.join(one.parentPath, one.name)]),
 );
 const work = mkdtempSync(path.join(tmpdir(), 'naive-chain-'));
