@@ -93,7 +93,7 @@ async function search(wanted: PlanInput, relaxed: boolean, pause: Pause): Promis
     const flat = flatSpreads(one.pages);
     const ranked = one.cost + WEIGHTS.flat * flat.price;
     if (!best || ranked < best.ranked - 1e-9) best = { ...one, ranked };
-    if (round >= effortFor(photos.size).leads || layout === 'flow' || density === 'compact') return best;
+    if (round >= effortFor(photos.size, one.input).leads || layout === 'flow' || density === 'compact') return best;
     const more = leadsFor(flat.photos, places, keys);
     if (more.size === keys.size) return best;
     keys = more;
@@ -116,7 +116,7 @@ async function searchWith(wanted: PlanInput, rules: Rules, keys: ReadonlySet<str
   const atoms = makeAtoms(blocks, photos, measured, rules, keys);
   const choices = indexChoices(await allCandidates(rules, atoms, measured.ladderPx, pause), atoms);
   const input: SearchInput = { rules, atoms, choices };
-  const effort = effortFor(photos.size);
+  const effort = effortFor(photos.size, input);
   const alone = photos.size <= MAX_FEW_PHOTOS && blocks.every(({ kind }) => kind !== 'prose');
   const shares = alone ? [...TARGETS[density], ...LARGE] : TARGETS[density];
   const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
@@ -148,13 +148,18 @@ interface Effort {
 }
 
 /** A few photos decide how even a short report looks, and a search of it takes milliseconds; a book is even by itself,
- *  and a search of it takes a hundred times as long. */
-function effortFor(photos: number): Effort {
-  if (photos <= 30) return { step: 1, coarse: 2, targets: 5, rounds: 4, leads: 3, perPage: [-60, 60] };
-  if (photos <= 60) return { step: 1, coarse: 2, targets: 2, rounds: 2, leads: 2, perPage: [] };
-  if (photos <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, leads: 2, perPage: [] };
+ *  and a search of it takes a hundred times as long, however few its photos are. */
+function effortFor(photos: number, { rules, atoms }: Pick<SearchInput, 'rules' | 'atoms'>): Effort {
+  const textPages = atoms.height.reduce((sum, height) => sum + height, 0) / rules.heightPx;
+  const size = Math.max(photos, textPages / TEXT_PAGES);
+  if (size <= 30) return { step: 1, coarse: 2, targets: 5, rounds: 4, leads: 3, perPage: [-60, 60] };
+  if (size <= 60) return { step: 1, coarse: 2, targets: 2, rounds: 2, leads: 2, perPage: [] };
+  if (size <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, leads: 2, perPage: [] };
   return { step: 2, coarse: 3, targets: 1, rounds: 0, leads: 1, perPage: [] };
 }
+
+/** So many pages of text alone take as long to search as a photo more. */
+const TEXT_PAGES = 1.5;
 
 /** Plain flow keeps the sizes it has: nothing is stretched to the foot of a page. */
 function plainFlow(input: SearchInput, targetPx: number): Fit {
