@@ -9,7 +9,7 @@ import { decodeText } from '../files/text-bytes.ts';
 import { openReadableFolders } from '../images/local/readable-folders.ts';
 import { append } from '../lists.ts';
 import { linedYaml } from '../markdown/front-matter/lined-yaml.ts';
-import type { Fault } from '../model.ts';
+import type { Album, Fault, InspectedImage } from '../model.ts';
 import { type Layer, type ResolvedOptions, withLayer } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { TEXT_OPTIONS } from '../options/table.ts';
@@ -17,7 +17,9 @@ import { themeOf } from '../page/themes/look.ts';
 import { checkSheet } from '../page/themes/own/own-sheet.ts';
 import { ownTheme } from '../page/themes/own/own-theme.ts';
 import { type OwnValues, readOwnValues } from '../page/themes/own/own-values.ts';
+import { accentOf } from '../page/themes/photo-accent.ts';
 import type { Theme } from '../page/themes/theme.ts';
+import { quartersOf } from '../photos/pixels/appearance.ts';
 
 export interface Dressed {
   readonly choices: ResolvedOptions;
@@ -168,4 +170,15 @@ function whyNot(found: NamedFile): string {
   if (found.kind === 'outside') return 'lies outside of the folders that may be read (--root adds one)';
   if (found.kind === 'failed') return found.why;
   return found.kind === 'long' ? 'is too long' : 'is no file';
+}
+
+/** The accent of `auto`: of the photos that their author wants large, or else of all. */
+export function photoAccent({ photos }: Album, images: readonly InspectedImage[]): string | undefined {
+  const seen = [...photos.values()].filter(({ graphic, ref, missing }) => !graphic && !missing && !ref.inline);
+  const large = seen.filter(({ ref }) => ref.cover || ['large', 'full', 'bleed'].includes(ref.scale ?? ''));
+  const wanted = new Set((large.length > 0 ? large : seen).map(({ id }) => id));
+  const prints = images.flatMap(({ picture, fingerprint }) =>
+    wanted.has(picture) && fingerprint ? [fingerprint] : [],
+  );
+  return accentOf(prints.map(quartersOf));
 }

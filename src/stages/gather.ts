@@ -10,31 +10,18 @@ import type { FetchContext } from '../images/limits.ts';
 import type { Lock } from '../images/lock.ts';
 import { requirePackages } from '../installation.ts';
 import { type ParseOptions, parse } from '../markdown/parse.ts';
-import type {
-  Album,
-  Enrich,
-  FetchedImages,
-  Input,
-  InspectedImage,
-  Photo,
-  PictureRef,
-  Report,
-  SourcePlace,
-  Track,
-} from '../model.ts';
+import type { Album, Enrich, FetchedImages, Input, Photo, PictureRef, Report, SourcePlace, Track } from '../model.ts';
 import { type ResolvedOptions, withLayer, withRoots, withText } from '../options/resolve.ts';
 import type { Settings } from '../options/settings.ts';
 import { pieceProblems } from '../page/furniture/line-pieces.ts';
 import { folderOfLogo, LOGO, type LogoChoice, withLogo } from '../page/furniture/logo.ts';
 import { dressed } from '../page/themes/dressed.ts';
-import { accentOf } from '../page/themes/photo-accent.ts';
 import type { Theme } from '../page/themes/theme.ts';
 import { type Inspection, type InspectRun, inspectImages, openInspection } from '../photos/inspect.ts';
 import { loadOffsets } from '../photos/metadata/zones.ts';
-import { quartersOf } from '../photos/pixels/appearance.ts';
 import { limitImages, nothingToShow } from './acceptance.ts';
 import { writeDebug } from './debug.ts';
-import { dress } from './dress.ts';
+import { dress, photoAccent } from './dress.ts';
 import { unpackOnce } from './texts/archives.ts';
 import { foundConfig } from './texts/config-file.ts';
 import { withNotes } from './texts/inclusions.ts';
@@ -199,17 +186,6 @@ export async function gatherFrom(
   const accent = settings.accent === 'auto' ? photoAccent(album, inspected.images) : undefined;
   const coverPhoto = cover && (await inspectCover(cover, text, run));
   return { ...text, theme: dressed(theme, { accent }), fetched, album, track, coverPhoto };
-}
-
-/** Of the photos that their author wants large, or else of all. */
-function photoAccent({ photos }: Album, images: readonly InspectedImage[]): string | undefined {
-  const seen = [...photos.values()].filter(({ graphic, ref, missing }) => !graphic && !missing && !ref.inline);
-  const large = seen.filter(({ ref }) => ref.cover || ['large', 'full', 'bleed'].includes(ref.scale ?? ''));
-  const wanted = new Set((large.length > 0 ? large : seen).map(({ id }) => id));
-  const prints = images.flatMap(({ picture, fingerprint }) =>
-    wanted.has(picture) && fingerprint ? [fingerprint] : [],
-  );
-  return accentOf(prints.map(quartersOf));
 }
 
 /** A logo that a person names may lie where the text may not read. */

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { outputBeside } from '../../../src/options/resolve.ts';
 import { unpackOnce } from '../../../src/stages/texts/archives.ts';
 import { readInputs } from '../../../src/stages/texts/inputs.ts';
+import { stopwatch } from '../../../src/stages/timing/stopwatch.ts';
 import { tarOf, zipOf } from '../../helpers/archives.ts';
 import { folderFor } from '../../helpers/images.ts';
 
@@ -15,7 +16,7 @@ const packed = (files: Readonly<Record<string, string | Buffer>>): Buffer =>
 const runIn = (folder: string) => ({
   folder,
   signal: new AbortController().signal,
-  steps: { problems: [], start: () => {}, report: () => {}, current: () => '', times: () => ({}) },
+  steps: stopwatch(() => {}),
 });
 
 async function read(names: readonly string[], archives: Readonly<Record<string, Buffer>>) {
