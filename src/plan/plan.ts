@@ -150,16 +150,14 @@ interface Effort {
 /** A few photos decide how even a short report looks, and a search of it takes milliseconds; a book is even by itself,
  *  and a search of it takes a hundred times as long, however few its photos are. */
 function effortFor(photos: number, { rules, atoms }: Pick<SearchInput, 'rules' | 'atoms'>): Effort {
-  const textPages = atoms.height.reduce((sum, height) => sum + height, 0) / rules.heightPx;
-  const size = Math.max(photos, textPages / TEXT_PAGES);
+  // So many pages of text alone take as long to search as a photo more.
+  const textPages = 1.5;
+  const size = Math.max(photos, atoms.height.reduce((sum, height) => sum + height, 0) / (textPages * rules.heightPx));
   if (size <= 30) return { step: 1, coarse: 2, targets: 5, rounds: 4, leads: 3, perPage: [-60, 60] };
   if (size <= 60) return { step: 1, coarse: 2, targets: 2, rounds: 2, leads: 2, perPage: [] };
   if (size <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, leads: 2, perPage: [] };
   return { step: 2, coarse: 3, targets: 1, rounds: 0, leads: 1, perPage: [] };
 }
-
-/** So many pages of text alone take as long to search as a photo more. */
-const TEXT_PAGES = 1.5;
 
 /** Plain flow keeps the sizes it has: nothing is stretched to the foot of a page. */
 function plainFlow(input: SearchInput, targetPx: number): Fit {
