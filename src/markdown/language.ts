@@ -219,6 +219,7 @@ function scoresOf(text: string): number[] {
     found.set(key, { ...entry, [noun ? 'nouns' : 'weight']: entry[noun ? 'nouns' : 'weight'] + weight });
   };
   for (const [, inside, word = '', number] of withoutNames(text).matchAll(WORD)) {
+    if (word.length < 2) continue;
     // Few capitals are a country or a coordinate; a short word before a number names it (`No. 1`).
     const short = word.length < 4;
     if (short && (word === word.toUpperCase() || number !== undefined)) continue;

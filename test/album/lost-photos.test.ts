@@ -45,6 +45,10 @@ describe('lost photos', () => {
     ['above lost ones', 'c a b | -', 'a b | -'],
     ['with an index', 'c A', 'A'],
     ['one that stands', 'C A', 'C A'],
+    ['alone in the report', 'c', ''],
+    ['between others of its run', 'A c B', 'A B'],
+    ['in a run of its own behind words', '- | c | -', '- | -'],
+    ['before many lost ones, which share a box', 'c a b d e | -', 'a×4 | -'],
   ])('a lost cover leaves no box: %s', (name, drawing, expected) => {
     expect(fold(drawing, { covers: 'cC', index: name === 'with an index' })).toBe(expected);
   });

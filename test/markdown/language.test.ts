@@ -138,6 +138,56 @@ describe('what says nothing about the language', () => {
   ])('%s', (text) => expect(read(text).language).toBe('en'));
 });
 
+describe('coordinates and letters beside figures say nothing about the language', () => {
+  const each = (line: (n: number) => string): string =>
+    Array.from({ length: 9 }, (_, n) => `- ${line(n + 1)}`).join('\n');
+  it.each([
+    [
+      'degrees and minutes',
+      'de',
+      `Wir folgten dem Bach bis zur Brücke.\n\n${each((n) => `Bild ${n}: N 47° 18.${n}′ E 13° 12.${n}′`)}`,
+    ],
+    [
+      'degrees, minutes and seconds, and an O for east',
+      'de',
+      `Start am Parkplatz, dann über die Brücke.\n\n${each((n) => `${n}: 47°18'5${n}"N, 13°12'1${n}"O`)}`,
+    ],
+    [
+      'hours, lengths and letters beside figures',
+      'de',
+      `Die Hütte war zu, wir gingen weiter.\n\n${each((n) => `${n} h, 1${n} km, ${n}50 m, A ${n}, B ${n}`)}`,
+    ],
+    [
+      'in French',
+      'fr',
+      `Nous avons suivi la rivière jusqu’au pont.\n\n${each((n) => `45.8${n}° N, 6.8${n}° E, alt. 10${n}0 m`)}`,
+    ],
+    [
+      'in Spanish, with an O for west',
+      'es',
+      `Seguimos el río hasta el puente, y allí comimos.\n\n${each((n) => `40.4${n}°N 3.7${n}°O`)}`,
+    ],
+    [
+      'in Italian, with commas',
+      'it',
+      `Abbiamo seguito il fiume fino al ponte.\n\n${each((n) => `45,4${n}° N, 9,1${n}° E; A${n}`)}`,
+    ],
+    [
+      'in Portuguese',
+      'pt',
+      `Seguimos o rio até à ponte e não vimos ninguém.\n\n${each((n) => `38.7${n}°N, 9.1${n}°O`)}`,
+    ],
+    [
+      'in English, with an O for west',
+      'en',
+      `We followed the river to the bridge.\n\n${each((n) => `40.4${n}°N, 3.7${n}°O, Y ${n}, A ${n}`)}`,
+    ],
+    ['coordinates alone', 'en', each((n) => `47.3${n}° N, 13.2${n}° E`)],
+    ['small letters beside figures', 'en', each((n) => `${n} a, ${n} e, ${n} o, ${n} y`)],
+    ['capitals beside figures', 'en', each((n) => `E ${n} · O ${n} · Y ${n} · U ${n}`)],
+  ])('%s', (_, language, text) => expect(read(text).language).toBe(language));
+});
+
 describe('language of a block', () => {
   const blocks = (text: string) =>
     read(text).blocks.map((block) => (block.kind === 'prose' ? [block.language, block.direction] : []));

@@ -91,6 +91,22 @@ describe('small documents', () => {
     expect(pages.match(/^p\d+ \|h1/gm), pages).toHaveLength(count);
   });
 
+  it.each([
+    [6, 2, 'L'],
+    [5, 3, 'L'],
+    [7, 4, 'L'],
+    [6, 2, 'P'],
+    [8, 1, 'LL'],
+    [4, 6, 'L'],
+  ])('a title and %d chapters of %d lines and %s: full pages, the title never alone', async (count, lines, photos) => {
+    const doc = new Document().title();
+    for (let n = 0; n < count; n += 1) doc.heading(1).linesOfText(lines).photosOf(photos);
+    const pages = (await drawn(doc)).split('\n');
+    expect(pages[0]).toMatch(/\|\[\d/);
+    expect(pages.length).toBeLessThanOrEqual(Math.ceil(count / 2));
+    for (const page of pages.slice(0, -1)) expect(Number(/gap (\d+)/.exec(page)?.[1] ?? 0)).toBeLessThan(0.15 * 960);
+  });
+
   it.each<[string, boolean, (doc: Document) => Document, string]>([
     ['none where they do', false, (doc) => doc.heading(1).linesOfText(65).heading(1).text(9), 'h1|text|h1'],
     [

@@ -72,7 +72,7 @@ it('a title counts where the description is a machine’s, and a file beside it 
   expect(wordsFor(reference('p'), { description: 'Testcam T1', camera: 'Testcam T1' })).toBeUndefined();
 });
 
-it.each(['png', 'text', 'JPEG'])('an alt text %s is a converter’s', (alt) =>
+it.each(['png', 'text', 'JPEG', 'jpg', 'svg', 'gif', 'PNG', 'webp'])('an alt text %s is a converter’s', (alt) =>
   expect(wordsFor(reference('p', { alt }), {})).toBeUndefined(),
 );
 

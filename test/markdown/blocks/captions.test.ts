@@ -186,9 +186,47 @@ describe('captions in boxes and lines of their own', () => {
       '[a.jpg | b.jpg]',
       '«Both»',
     ],
+    ...(
+      [
+        ['of Bootstrap', 'class="row"', 'class="col-6"'],
+        ['of Bulma', 'class="columns"', 'class="column is-half"'],
+        ['of Foundation', 'class="grid-x"', 'class="cell small-6"'],
+        ['that float', 'class="pair"', 'style="float:left;width:50%"'],
+        ['of a flex box', 'style="display:flex"', 'style="flex:50%"'],
+        ['of W3.CSS', 'class="w3-row"', 'class="w3-half"'],
+        ['of a column each', 'class="row"', 'class="column"'],
+      ] as const
+    ).map(
+      ([name, row, column]) =>
+        [
+          `in columns ${name}, one of them a link`,
+          `<figure ${row}>\n  <div ${column}><a href="a.jpg"><img src="a.jpg"></a>\n  <figcaption>A</figcaption></div>\n  <div ${column}><img src="b.jpg">\n  <figcaption>B</figcaption></div>\n</figure>`,
+          '[a.jpg «A» | b.jpg «B»]',
+        ] as const,
+    ),
+    [
+      'one for two columns of Bootstrap',
+      '<figure class="row">\n  <div class="col-6"><img src="a.jpg"></div>\n  <div class="col-6"><img src="b.jpg"></div>\n  <div class="col-12"><figcaption>Both</figcaption></div>\n</figure>',
+      '[a.jpg | b.jpg]',
+      '«Both»',
+    ],
     ['a line in its paragraph', '<p>\n<img src="a.jpg">\nThe mill\n</p>', '[a.jpg «The mill»]'],
     ['a line in its paragraph, Markdown', '![](a.jpg)\nThe mill', '[a.jpg «The mill»]'],
     ['a line in its paragraph, Chinese', '![](a.jpg)\n路边的小店', '[a.jpg «路边的小店»]'],
+    ['a line behind a break', '<p><img src="a.jpg"><br>The mill</p>', '[a.jpg «The mill»]'],
+    ['a line behind a closed break', '<p>\n<img src="a.jpg" /><br/>\n第1天的早饭\n</p>', '[a.jpg «第1天的早饭»]'],
+    ['a line behind two spaces', '![](a.jpg)  \nThe mill', '[a.jpg «The mill»]'],
+    ['a line behind a backslash', '![](a.jpg)\\\nThe mill', '[a.jpg «The mill»]'],
+    ['a line below a picture that is a link', '[![](a.jpg)](a.jpg)\nThe mill', '[a.jpg «The mill»]'],
+    ['a line in a box', '<div>\n<img src="a.jpg">\nThe mill\n</div>', '[a.jpg «The mill»]'],
+    [
+      'lines of many paragraphs',
+      Array.from(
+        'abcdef',
+        (name, n) => `<p>\n<img src="${name}.jpg" alt="../${name}.jpg" />\nNo. ${n}, breakfast\n</p>`,
+      ).join('\n\n'),
+      `[${Array.from('abcdef', (name, n) => `${name}.jpg «No. ${n}, breakfast»`).join(' | ')}]`,
+    ],
     ['a sentence is text', '![](a.jpg)\nWe went to the mill.', '[a.jpg]', '<p>We went to the mill.</p>'],
     ['a line that leads in is text', '![](a.jpg)\nWe saw:', '[a.jpg]', '<p>We saw:</p>'],
     ['two lines are text', '![](a.jpg)\nWe went\nto the mill', '[a.jpg]', '<p>We went\nto the mill</p>'],
@@ -260,6 +298,10 @@ describe('words that nobody said about the picture', () => {
     'ここに画像の説明を入力',
     'text',
     'png',
+    'JPEG',
+    'svg',
+    'image/png',
+    'No description has been provided for this image',
     'bg left',
     'bg right:40% fit',
     'w:300',

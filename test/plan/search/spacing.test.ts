@@ -40,6 +40,7 @@ describe('the space between two things', () => {
     ['a heading after text: its own', under(line, heading), 'text', 36],
     ['text after a heading: its own', under(heading, line), 'text', 0],
     ['a photo under its heading', under(heading, photo), 'band', 8],
+    ['a photo under the title: never against its rule', under((doc) => doc.title(), photo), 'band', 8],
     ['text beside a photo as near its heading as other text', under(heading, photo), 'beside', 5],
     ['a photo after text', under(line, photo), 'band', 10],
     ['text after photos: no less than a photo has', afterPhotos(0, list), 'text', 10],

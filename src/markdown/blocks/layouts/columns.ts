@@ -58,7 +58,7 @@ function layoutOf(box: ElementNode): Layout | undefined {
 
 const MOST_COLUMNS = 12;
 const ROW =
-  /(?:^|\s)(?:columns?|cols|row|column-list|wp-block-columns|is-layout-flex|d-flex|flex|flex-row|side-by-side|two-columns?|image-?row|img-?row|photo-?row)(?=\s|$)/i;
+  /(?:^|\s)(?:columns|cols|row|column-list|wp-block-columns|is-layout-flex|d-flex|flex|flex-row|side-by-side|two-columns?|image-?row|img-?row|photo-?row)(?=\s|$)/i;
 const COLUMN = /(?:^|\s)(?:columns?|wp-block-column|col(?:-[a-z]{1,3})?(?:-\d{1,2})?)(?=\s|$)/i;
 
 const isColumn = ({ attributes }: ElementNode): boolean => COLUMN.test(attributes.get('class') ?? '');
