@@ -218,16 +218,34 @@ describe('small documents', () => {
     expect(plan.problems.map(({ code }) => code)).toContain('W_TOO_TALL');
   });
 
-  it('names a table that is cut off at the edge of the page', async () => {
+  it.each([
+    ['table', { scale: 1, cutPx: 100 }, 'A table is 27 mm wider than the page and is cut off at its edge'],
+    ['formula', { broken: true }, 'A formula is 27 mm wider than the page and is set in several lines'],
+    ['formula', { scale: 0.79 }, 'A formula is 27 mm wider than the page and is set at 79 % of its size'],
+    [
+      'formula',
+      { broken: true, scale: 0.6 },
+      'A formula is 27 mm wider than the page and is set in several lines and set at 60 % of its size',
+    ],
+    [
+      'formula',
+      { overPx: 720, scale: 0.5, cutPx: 120 },
+      'A formula is 191 mm wider than the page and is set at 50 % of its size and cut off at its edge',
+    ],
+    ['text', { cutPx: 240 }, 'Something is 27 mm wider than the page and is cut off at its edge'],
+    [
+      'table',
+      { broken: true, scale: 0.8 },
+      'A table is 27 mm wider than the page and is set with words broken in their middle and set at 80 % of its size',
+    ],
+  ] as const)('tells of a %s that is too wide, and what was done: %o', async (what, more, message) => {
     const doc = new Document().table([30, 30]);
     for (const [id, block] of doc.measured) {
-      const wide = [{ what: 'table', overPx: 100, broken: false, scale: 1, cutPx: 100 }] as const;
+      const wide = [{ what, overPx: 100, broken: false, scale: 1, cutPx: 0, ...more }];
       doc.measured.set(id, { ...block, wide });
     }
     const { problems } = await planned(doc.input());
-    expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'W_WIDE A table is 27 mm wider than the page and is cut off at its edge',
-    ]);
+    expect(problems.map(({ code, message: said }) => `${code} ${said}`)).toEqual([`W_WIDE ${message}`]);
   });
 
   it('ends when it is told to', async () => {

@@ -2,7 +2,7 @@
 // with a sign in front (Ghost's callout, Notion's) is a box as an alert is one, the sign first; a list of photos with a
 // line of words below each (WordPress, turned into Markdown) is a gallery.
 
-import { opensWithSign } from '../tree/alerts.ts';
+import { BOX, htmlBox, opensWithSign } from '../tree/alerts.ts';
 import { childrenNamed, filledChildren, holds, isFilled, textOf } from '../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
@@ -44,8 +44,14 @@ function withPoster(node: ElementNode, poster: string): ElementNode {
   return { ...node, children };
 }
 
-/** What a box with a sign in front says, the sign first; undefined for any other element. */
-export function calloutWords(node: ElementNode, context: BlockContext): readonly TreeNode[] | undefined {
+/** A box of HTML, by its class or by a sign in front, as an alert is one; undefined for any other element. */
+export function calloutBox(node: ElementNode, context: BlockContext): ElementNode | undefined {
+  const words = calloutWords(node, context);
+  return words ? element('blockquote', node.at, { class: BOX }, [...words]) : htmlBox(node, context.words);
+}
+
+/** What a box with a sign in front says, the sign first. */
+function calloutWords(node: ElementNode, context: BlockContext): readonly TreeNode[] | undefined {
   if (/(?:^|\s)kg-callout-card(?:\s|$)/.test(node.attributes.get('class') ?? '')) return ghostCallout(node);
   if (node.name !== 'aside') return undefined;
   const first = node.children.findIndex(isFilled);

@@ -3,13 +3,13 @@
 
 import { NO_MARKS, type PageMarks, pageMarks } from '../marks/page-marks.ts';
 import { isPhotoMark } from '../marks/photo-marks.ts';
-import { asAlert, asBox, asksForContents, BOX, markWide } from '../tree/alerts.ts';
+import { asAlert, asBox, asksForContents, markWide } from '../tree/alerts.ts';
 import { childrenNamed, filledChildren, fold, rawText, textOf } from '../tree/contents.ts';
 import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { isCaptionBox, joined, markCaption, takeCaptions } from './captions.ts';
-import { calloutWords, listedFigures, withoutFurniture, withStill } from './cards.ts';
+import { calloutBox, listedFigures, withoutFurniture, withStill } from './cards.ts';
 import { columnPieces } from './layouts/columns.ts';
 import { itemPieces } from './layouts/list-items.ts';
 import { asPull, pullOf } from './layouts/pull-quotes.ts';
@@ -101,9 +101,8 @@ function kept(pieces: readonly BlockPiece[], { whole, withBelow, withAbove }: Pa
 }
 
 function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
-  const callout = calloutWords(node, context);
-  if (callout)
-    return rewrap(element('blockquote', node.at, { class: BOX }), piecesOf(callout, inherit(node, context), 'p'));
+  const callout = calloutBox(node, context);
+  if (callout) return rewrap(callout, piecesOf(callout.children, inherit(node, context), 'p'));
   const pull = pullOf(node);
   if (pull) return rewrap(pull, piecesOf(pull.children, context));
   if (HEADINGS.has(node.name)) return wordsThenPictures(withInherited(node, context), context);

@@ -8,6 +8,7 @@ import { rewriteAttributes } from './attributes.ts';
 import { rewriteBoxes } from './boxes.ts';
 import { numberedGalleries, rewriteCalls } from './calls.ts';
 import { CARD_FENCE, rewriteCards } from './card-fences.ts';
+import { hasMdc, rewriteMdc } from './components/mdc.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { hasVuePress, rewriteVuePress } from './components/vuepress.ts';
 import { hasChat, rewriteChats } from './exports/chats.ts';
@@ -69,6 +70,7 @@ interface Dialect {
  * lists follow finished pictures. A new dialect is also counted (audit/count-*.ts), on purpose in its own words.
  */
 const DIALECTS: readonly Dialect[] = [
+  { concerns: hasMdc, rewrite: rewriteMdc },
   { concerns: hasRawFormats, rewrite: rewriteRawFormats },
   { concerns: hasSlides, rewrite: rewriteSlides },
   { concerns: hasSiteTags, rewrite: rewriteSiteTags },
@@ -134,6 +136,8 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: (text) => /[!！][[【]/.test(text), rewrite: rewriteWritten },
   { concerns: (text) => text.includes('{') || text.includes(':::'), rewrite: rewriteAttributes },
   { concerns: (text) => /\[gallery/i.test(text), rewrite: numberedGalleries },
+  // Once more, of those that stood behind a tag.
+  { concerns: hasMdc, rewrite: rewriteMdc },
 ];
 
 export function rewriteDialects(text: string, context: Context): { text: string; problems: readonly Problem[] } {

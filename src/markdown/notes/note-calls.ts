@@ -192,6 +192,13 @@ const RULES: readonly CallRule[] = [
       /<include[ \t](?:[^<>\n"]{0,100}"[^"\n]{0,100}"){0,3}?[^<>\n"]{0,100}src="(?<arg>[^"\n]{1,500})"[^<>\n]{0,300}>(?:<\/include>)?/gi,
     read: byPath,
   },
+  // Trilium: by the note's identifier, which no file has
+  {
+    sign: 'include-note',
+    pattern:
+      /<section\b(?=[^<>]{0,300}\bclass="include-note\b)[^<>]{0,300}?\bdata-note-id="(?<arg>[\w-]{1,64})"[^<>]{0,300}>(?:&nbsp;|\s){0,9}<\/section>/gi,
+    read: ({ groups }) => ({ target: groups!.arg!, part: undefined, by: 'name', words: groups!.arg! }),
+  },
   { sign: '!include', pattern: /^(?<lead>[ \t]{0,3})!include[ \t]{1,9}(?<arg>[^\n]{1,500})$/gm, read: byPath },
   // MyST, R Markdown
   {

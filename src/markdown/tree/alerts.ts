@@ -53,6 +53,56 @@ export function asBox(quote: ElementNode, { alerts }: Words): ElementNode {
   return { ...quote, attributes: new Map([...quote.attributes, ['class', kind ? `${BOX} ${BOX}-${kind}` : BOX]]) };
 }
 
+/** A box of HTML as programs write it (`<aside class="admonition tip">`, `<div class="warning">`). One of a kind that
+ *  has no title gets the kind's, where its words do not begin so. */
+export function htmlBox(node: ElementNode, { alerts }: Words): ElementNode | undefined {
+  if (!/^(?:div|aside|section|p)$/.test(node.name)) return undefined;
+  const classes = (node.attributes.get('class') ?? '').trim().toLowerCase();
+  if (classes === '' || classes.length > LONGEST_CLASSES) return undefined;
+  const titled = TITLED_BOX.test(classes) || ALONE.test(classes);
+  if (!titled && !PLAIN_BOX.test(classes)) return undefined;
+  const names = classes.split(/\s+/).map((name) => name.replace(FAMILY, ''));
+  const kind = names.map(alertKind).find((found) => found !== undefined);
+  const [first, ...rest] = filledChildren(node);
+  const title = first?.kind === 'element' && TITLE.test(first.attributes.get('class') ?? '') ? first : undefined;
+  const shown = title?.children ?? (titled && kind && !says(textOf(node), alerts[kind], classes) ? kind : undefined);
+  const head =
+    shown === undefined
+      ? []
+      : [
+          element(
+            'p',
+            node.at,
+            { class: 'alert-title' },
+            typeof shown === 'string' ? [{ kind: 'text', value: alerts[shown], at: node.at }] : shown,
+          ),
+        ];
+  return element('blockquote', node.at, { class: kind ? `${BOX} ${BOX}-${kind}` : BOX }, [
+    ...head,
+    ...(title ? rest : node.children),
+  ]);
+}
+
+/** Words that begin with a sign or with the name of their box say it themselves. */
+function says(text: string, name: string, classes: string): boolean {
+  if (opensWithSign(text)) return true;
+  const first = /^[\p{L}\p{M}]{1,30}/u.exec(text)?.[0].toLowerCase() ?? '';
+  return (
+    first === name.toLowerCase() ||
+    (first !== '' && classes.split(/\s+/).some((one) => one.replace(FAMILY, '') === first))
+  );
+}
+
+const LONGEST_CLASSES = 200;
+/** Sphinx and MkDocs, Docusaurus, GitHub's own HTML, VuePress; those of Bootstrap and Bulma print no title. */
+const TITLED_BOX = /(?:^|\s)(?:admonition|callout|markdown-alert|custom-block|theme-admonition)(?:\s|$)/;
+const PLAIN_BOX = /(?:^|\s)(?:alert|notification|notice(?:--[a-z]{1,20})?)(?:\s|$)/;
+const ALONE = /^(?:note|tip|hint|important|warning|caution|danger|attention)$/;
+const FAMILY =
+  /^(?:theme-admonition|admonition|callout|markdown-alert|alert|notice|notification|message|is)(?:--?(?=.)|$)/;
+const TITLE =
+  /(?:^|\s)(?:admonition|alert|markdown-alert|custom-block|callout|message)-?(?:title|heading|header)(?:\s|$)/i;
+
 const LONGEST_NAME = 30;
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 

@@ -32,6 +32,17 @@ describe('a text names another', () => {
       '- ((64f0c1d2-aaaa-4bbb-8ccc-0123456789ab))',
       'block 64f0c1d2-aaaa-4bbb-8ccc-0123456789ab # block 64f0c1d2-aaaa-4bbb-8ccc-0123456789ab',
     ],
+    [
+      'Trilium',
+      '<section class="include-note" data-note-id="i0A8yYpTNfFS" data-box-size="medium">&nbsp;</section>',
+      'name i0A8yYpTNfFS',
+    ],
+    ['Trilium, empty', '<section class="include-note" data-note-id="a1B2"></section>', 'name a1B2'],
+    [
+      'Trilium, as its editor has it',
+      '<section class="include-note ck-widget" data-box-size="small" data-note-id="a_1"> </section>',
+      'name a_1',
+    ],
     ['Hugo', '{{% include "days/one.md" %}}', 'path days/one.md'],
     ['Hugo, the other brackets', '{{< include file="days/one.md" >}}', 'path days/one.md'],
     ['Docsy', '{{% readfile "/includes/one.md" %}}', 'path /includes/one.md'],

@@ -69,6 +69,69 @@ describe('alerts', () => {
   ]);
 });
 
+describe('boxes of HTML', () => {
+  const box = (kind: string, ...words: string[]): string =>
+    `<blockquote class="alert${kind && ` alert-${kind}`}">${words.join('')}</blockquote>`;
+  const title = (words: string): string => `<p class="alert-title">${words}</p>`;
+  const mind = '<p>Mind the step.</p>';
+  check([
+    ['an aside', `<aside class="admonition note">\n${mind}\n</aside>`, box('note', title('Note'), mind)],
+    [
+      'Python’s',
+      `<div class="admonition warning">\n<p class="admonition-title">Careful</p>\n${mind}\n</div>`,
+      box('warning', title('Careful'), mind),
+    ],
+    ['a name of another', `<aside class="admonition danger">${mind}</aside>`, box('caution', title('Caution'), mind)],
+    ['of no kind', '<div class="admonition">\n\nMind *the* step.\n\n</div>', box('', '<p>Mind <em>the</em> step.</p>')],
+    [
+      'Rust’s',
+      '<div class="warning">\n\nMind *the* step.\n\n</div>',
+      box('warning', title('Warning'), '<p>Mind <em>the</em> step.</p>'),
+    ],
+    ['Rust’s, in a line', '<div class="warning">Mind the step.</div>', box('warning', title('Warning'), mind)],
+    ['a paragraph', '<p class="note">Mind the step.</p>', box('note', title('Note'), mind)],
+    ['that says its name', '<p class="note">Note: mind the step.</p>', box('note', '<p>Note: mind the step.</p>')],
+    ['with a sign', '<div class="tip">💡 Go early.</div>', box('tip', '<p>💡 Go early.</p>')],
+    [
+      'VuePress’s',
+      `<div class="tip custom-block"><p class="custom-block-title">TIP</p>${mind}</div>`,
+      box('tip', title('TIP'), mind),
+    ],
+    [
+      'GitHub’s',
+      `<div class="markdown-alert markdown-alert-important"><p class="markdown-alert-title">Important</p>${mind}</div>`,
+      box('important', title('Important'), mind),
+    ],
+    ['Bootstrap’s', '<div class="alert alert-info" role="alert">Mind the step.</div>', box('note', mind)],
+    ['Bulma’s', '<div class="notification is-warning">Mind the step.</div>', box('warning', mind)],
+    ['Quarto’s', '<div class="callout callout-tip">Mind the step.</div>', box('tip', title('Tip'), mind)],
+    [
+      'in German',
+      '<div class="warning">Die Treppe ist nicht gut und das ist auch so.</div>',
+      box('warning', title('Warnung'), '<p>Die Treppe ist nicht gut und das ist auch so.</p>'),
+    ],
+    [
+      'a list in it',
+      '<aside class="admonition tip">\n\n- a\n- b\n\n</aside>',
+      box('tip', title('Tip'), '<ul><li>a</li><li>b</li></ul>'),
+    ],
+    [
+      'around a photo',
+      `<div class="admonition note">${mind}<img src="a.jpg"></div>`,
+      box('note', title('Note'), mind),
+      '[a.jpg]',
+    ],
+    [
+      'other classes',
+      `<div class="info">${mind}</div><div class="notes">${mind}</div><div class="quote">${mind}</div>`,
+      mind,
+      mind,
+      mind,
+    ],
+    ['a word in one', `<div class="row note">${mind}</div><section class="alerts">${mind}</section>`, mind, mind],
+  ]);
+});
+
 describe('wide tables', () => {
   it.each([
     ['| a | b |\n|-|-|\n| c | d |', false],

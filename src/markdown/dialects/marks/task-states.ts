@@ -19,7 +19,7 @@ export function rewriteTaskStates(source: SourceText): Rewriting {
     if (source.isCode(index) || !(SIGN.test(sign) || (letters && LETTER.test(sign)))) continue;
     const from = index + marker.length;
     const state = SPELT[sign] ?? sign;
-    edits.push({ from, to: index + whole.length, text: `<input type="checkbox" data-state="${state}"> ` });
+    edits.push({ from, to: index + whole.length, text: `<input type="checkbox" data-state="${state}">` });
   }
   return { edits, problems: [] };
 }

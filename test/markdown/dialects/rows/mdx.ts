@@ -304,4 +304,28 @@ export const mdx: readonly Row[] = [
     source: ['<Tab title="x">a</Tab>', '', '<Update label="2024-05-12">', '', 'w', '', '</Update>'].join('\n'),
     text: ['**x**  a', '', '**2024-05-12** ', '', 'w', '', ''].join('\n'),
   },
+  // Blocks of MDC with settings between rules
+  {
+    source: '::hero\n---\ntitle: The lake\nlinks:\n  - label: Go\n---\nWords.\n::\n\nMore.',
+    text: '\n\n\n\n\n\nWords.\n\n\nMore.',
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: 'a\n\n::card{icon="x"}\n---\nto: /x\n---\n#title\nHello\n\n#description\n*World*\n::',
+    text: 'a\n\n\n\n\n\n\nHello\n\n\n*World*\n',
+    codes: ['W_TEMPLATE'],
+  },
+  {
+    source: '::grid\n---\ncols: 2\n---\n  :::card\n  ---\n  title: A\n  ---\n  One\n  :::\n\nTwo\n::',
+    text: '\n\n\n\n\n\n\n\n  One\n\n\nTwo\n',
+    codes: ['W_TEMPLATE', 'W_TEMPLATE'],
+  },
+  { source: '::alert[Mind]\n---\ntype: x\n---\nWords\n::', text: '\n\n\n\nWords\n', codes: ['W_TEMPLATE'] },
+  {
+    source: '::page-hero\n---\norientation: "left"\n# none\n\n---\nWords\n::\n',
+    text: '\n\n\n\n\n\nWords\n\n',
+    codes: ['W_TEMPLATE'],
+  },
+  { source: '::block\n---\nWords of an author.\n\n---\nMore', text: AS_IT_IS },
+  { source: '```\n::hero\n---\na: b\n---\n::\n```\n\n::\n\n#title', text: AS_IT_IS },
 ];
