@@ -296,6 +296,14 @@ describe('fitWide', () => {
     ['a picture in a list', `<ul data-b="x"><li style="margin-left: 300px">${picture}</ul>`, []],
     ['a formula in several lines', formula(base(300), base(300)), [['formula', 120, 1, 0]]],
     ['a formula that cannot break', formula(base(600)), [['formula', 120, 0.79, 0]]],
+    ['a formula a little too wide', formula(base(510)), [['formula', 36, 0.93, 0]]],
+    ['a formula in a list', `<ul data-b="x"><li>${formula(base(600))}</ul>`, [['formula', 120, 0.79, 0]]],
+    [
+      'a formula in a quotation',
+      `<blockquote data-b="x">${formula(base(600))}</blockquote>`,
+      [['formula', 120, 0.79, 0]],
+    ],
+    ['of two formulas the wide one', formula(base(600)) + formula(base(300)), [['formula', 120, 0.79, 0]]],
     ['a formula far too wide', formula(base(1200)), [['formula', 720, 0.5, 120]]],
     [
       'a word that cannot break',
