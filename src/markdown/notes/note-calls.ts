@@ -197,7 +197,7 @@ const RULES: readonly CallRule[] = [
     sign: 'include-note',
     pattern:
       /<section\b(?=[^<>]{0,300}\bclass="include-note\b)[^<>]{0,300}?\bdata-note-id="(?<arg>[\w-]{1,64})"[^<>]{0,300}>(?:&nbsp;|\s){0,9}<\/section>/gi,
-    read: ({ groups }) => ({ target: groups!.arg!, part: undefined, by: 'name', words: groups!.arg! }),
+    read: ({ groups }) => ({ target: groups!.arg!, part: undefined, by: 'name', words: '' }),
   },
   { sign: '!include', pattern: /^(?<lead>[ \t]{0,3})!include[ \t]{1,9}(?<arg>[^\n]{1,500})$/gm, read: byPath },
   // MyST, R Markdown
