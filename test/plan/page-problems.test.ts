@@ -3,6 +3,7 @@ import type { PhotoLimits } from '../../src/model.ts';
 import { pageProblems } from '../../src/plan/page-problems.ts';
 import { Document } from './generate.ts';
 import { partsOf } from './parts.ts';
+import { planned } from './planned.ts';
 
 /** What is said of a first page of the atoms to `end` with `whitePx` at its foot. */
 function saidOf(
@@ -62,4 +63,80 @@ it('something higher than its page', () => {
   expect(saidOf(new Document().rigid(1000).linesOfText(1), 1, -40)).toEqual([
     'W_TOO_TALL Page 1 holds something higher than the page: a block of HTML sticks out 11 mm at the foot',
   ]);
+});
+
+describe('a tall screenshot between paragraphs leaves no page empty for its sake', () => {
+  const shot = (...sizes: (readonly [number, number])[]) => sizes.map((size) => ({ size }));
+  it.each<[string, Document]>([
+    [
+      'of a phone',
+      new Document()
+        .linesOfText(3)
+        .run(shot([1080, 2400]))
+        .linesOfText(3),
+    ],
+    [
+      'long',
+      new Document()
+        .linesOfText(4)
+        .run(shot([300, 2000]))
+        .linesOfText(4)
+        .photosOf('L'),
+    ],
+    [
+      'very long',
+      new Document()
+        .linesOfText(4)
+        .run(shot([360, 4800]))
+        .linesOfText(4),
+    ],
+    [
+      'of a chat, as narrow as a strip',
+      new Document()
+        .linesOfText(2)
+        .run(shot([200, 3000]))
+        .linesOfText(9),
+    ],
+    [
+      'after a page of text',
+      new Document()
+        .linesOfText(30)
+        .run(shot([300, 2000]))
+        .linesOfText(6),
+    ],
+    [
+      'below a heading',
+      new Document()
+        .heading(2)
+        .linesOfText(4)
+        .run(shot([828, 1792]))
+        .linesOfText(4),
+    ],
+    [
+      'with a caption',
+      new Document()
+        .linesOfText(4)
+        .run([{ size: [300, 2000], captionPx: 200 }])
+        .linesOfText(4),
+    ],
+    [
+      'two',
+      new Document()
+        .linesOfText(4)
+        .run(shot([300, 2000], [300, 2000]))
+        .linesOfText(4),
+    ],
+    [
+      'on small paper',
+      new Document('a5')
+        .linesOfText(4)
+        .run(shot([300, 2000]))
+        .linesOfText(4),
+    ],
+  ])('%s', async (_, doc) => {
+    const plan = await planned(doc.input());
+    const early = plan.problems.map(({ code, message }) => [code, Number(/ends (\d+) mm early/.exec(message)?.[1])]);
+    for (const [code, mm] of early) expect([code, mm]).toEqual(['W_GAP', expect.toSatisfy((gap) => gap <= 65)]);
+    expect(plan.pages.length).toBeLessThanOrEqual(2);
+  });
 });

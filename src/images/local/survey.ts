@@ -64,7 +64,15 @@ export function byNature(a: string, b: string): number {
 }
 
 /** What storage boxes and archives keep beside photos: thumbnails, bins, forks. */
-const NO_PHOTOS = new Set(['node_modules', '@eadir', '#recycle', '@recycle', '@recently-snapshot', '__macosx']);
+const NO_PHOTOS = new Set([
+  'node_modules',
+  '@eadir',
+  '#recycle',
+  '@recycle',
+  '@recently-snapshot',
+  '__macosx',
+  '$recycle.bin',
+]);
 
 function isShown(name: string): boolean {
   return !name.startsWith('.') && !NO_PHOTOS.has(name.toLowerCase());

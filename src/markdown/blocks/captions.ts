@@ -1,14 +1,13 @@
 // Step 1, blocks: finds the captions that the author wrote beside pictures. A lone picture gets the emphasised or
 // numbered line right after it, the last of several the line that points at it; no words are given twice.
 
-import { RUN_CLASS } from '../own-classes.ts';
 import { filledChildren, fold, holds, isOrHolds, rawText, textOf as textIn } from '../tree/contents.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
 import { isCustomLine, isLabelPhrase, isPhrase, isSaid } from './caption-words.ts';
 import type { PictureDraft } from './inline-runs.ts';
 import type { BlockPiece } from './pieces.ts';
 import { addRunCaption } from './run-captions.ts';
-import { withoutSlashes } from './slash-captions.ts';
+import { isOfAll, ofOurOwn, withoutSlashes } from './slash-captions.ts';
 
 const LONGEST = 300;
 
@@ -46,17 +45,23 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
   const above = labelsAbove(pieces);
   // Pictures since the last words; a caption line belongs to a picture only when there is one.
   let since = 0;
-  for (const [index, piece] of pieces.entries()) {
+  // The same with captions between them.
+  let all = 0;
+  for (const [index, written] of pieces.entries()) {
+    const piece = ofOurOwn(written);
     const last = out.at(-1);
     const label = above.get(index - 1);
     if (above.has(index)) since = 0;
     else if (piece.kind === 'picture') {
       since = label ? 1 : since + 1;
+      all += 1;
       out.push(label ? { ...piece, picture: { ...piece.picture, ...captionFrom(label) } } : piece);
-    } else if (piece.kind === 'node' && since > 0 && last?.kind === 'picture') {
-      const run = piece.goesOn ? undefined : runReading(piece.node, last, since, piece.shared === true);
+    } else if (piece.kind === 'node' && (since > 0 || isOfAll(piece.node)) && last?.kind === 'picture') {
+      const before = isOfAll(piece.node) ? all : since;
+      const run = piece.goesOn ? undefined : runReading(piece.node, last, before, piece.shared === true);
       if (run) {
         since = 0;
+        all = 0;
         addRunCaption(out, out.length, run.count, run.said);
         continue;
       }
@@ -64,6 +69,7 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
         ? { rest: piece.node }
         : readingOf(piece.node, last, piece.under ? 1 : since, piece.under ? lines.length : 0);
       since = 0;
+      if (rest) all = 0;
       const { hold } = piece;
       if (caption !== undefined) {
         const held = hold && !rest ? { hold } : {};
@@ -72,6 +78,7 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
       if (rest) out.push({ kind: 'node', node: rest, ...(hold ? { hold } : {}) });
     } else {
       since = 0;
+      all = 0;
       out.push(piece);
     }
   }
@@ -102,7 +109,7 @@ function runReading(
   if (!isWords(written) || repeats(written, picture)) return undefined;
   const node = withoutSlashes(written);
   const text = textOf(node);
-  const asked = node.attributes.get('class') === RUN_CLASS;
+  const asked = isOfAll(node);
   const count = asked ? since : Math.min(group, since);
   if (count < 2 || text === '') return undefined;
   const meant =

@@ -4,7 +4,7 @@
 import { NO_MARKS, type PageMarks, pageMarks } from '../marks/page-marks.ts';
 import { isPhotoMark } from '../marks/photo-marks.ts';
 import { asAlert, asBox, asksForContents, markWide } from '../tree/alerts.ts';
-import { childrenNamed, filledChildren, fold, rawText, textOf } from '../tree/contents.ts';
+import { childrenNamed, filledChildren, fold, headingText, textOf } from '../tree/contents.ts';
 import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
@@ -195,7 +195,7 @@ function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const set = columnPieces({ ...node, children: others }, (children) => piecesOf(children, context));
   const pieces = [...(set ?? piecesOf(others, context))];
   const inCaption = captions.flatMap((caption) => piecesOf(caption.children, context));
-  const text = fold(captions.map(rawText).join(' '));
+  const text = fold(captions.map(headingText).join(' '));
   const index = pieces.findLastIndex((piece) => piece.kind === 'picture');
   const last = named(pieces, index, node.attributes.get('id'));
   if (last?.kind !== 'picture' || text === '') return [...pieces, ...inCaption];

@@ -2,6 +2,15 @@
 
 import { RUN_CLASS } from '../own-classes.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
+import type { BlockPiece } from './pieces.ts';
+
+/** What a dialect wrote as the words of all photos above it, without its marks. */
+export function ofOurOwn(piece: BlockPiece): BlockPiece {
+  const node = piece.kind === 'node' && piece.node.name === 'p' ? withoutSlashes(piece.node) : undefined;
+  return node && isOfAll(node) ? ({ ...piece, node } as BlockPiece) : piece;
+}
+
+export const isOfAll = (node: ElementNode): boolean => node.attributes.get('class') === RUN_CLASS;
 
 /** The words alone; their class tells that they are a caption. */
 export function withoutSlashes(node: ElementNode): ElementNode {
@@ -16,7 +25,7 @@ export function withoutSlashes(node: ElementNode): ElementNode {
     if (OPTION.test(child.value)) return { ...child, value: '' };
     return {
       ...child,
-      value: child === last ? child.value.slice(from).trimEnd().slice(0, -3).trimEnd() : child.value.slice(from),
+      value: child === last ? child.value.slice(from).trimEnd().replace(CLOSED, '').trimEnd() : child.value.slice(from),
     };
   });
   return {
@@ -27,5 +36,6 @@ export function withoutSlashes(node: ElementNode): ElementNode {
 }
 
 /** With its options: `/// caption | < `, `attrs: {id: x}`. */
-const SLASHES = /^\/\/\/ ?(figure-|run-)?caption\b[^\S\n]*(?:\|[^\n]{0,80})?(?:\s+|$)/;
+const SLASHES = /^\/{3,9} ?(figure-|run-)?caption\b[^\S\n]*(?:\|[^\n]{0,80})?(?:\s+|$)/;
+const CLOSED = /(?<!\/)\/{3,9}$/;
 const OPTION = /^(?:attrs|type|prepend):/;

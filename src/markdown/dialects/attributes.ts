@@ -185,9 +185,9 @@ function fences(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   const open: { alert: string | undefined; margin: number; index: number; inside: number; box?: boolean }[] = [];
-  for (const { from, to } of groupsOf(text)) {
+  for (const { from, to, alone } of groupsOf(text)) {
     if (source.isCode(from) || source.isHtml(from)) continue;
-    edits.push({ from, to: from, text: `/// ${RUN_CLASS} ` }, { from: to, to, text: ' ///' });
+    edits.push({ from, to: from, text: `/// ${alone ? 'caption' : RUN_CLASS} ` }, { from: to, to, text: ' ///' });
   }
   // How many alerts are open; one inside another stays a bold line.
   let alerts = 0;
@@ -236,6 +236,8 @@ interface Group {
   readonly words: string;
   readonly from: number;
   readonly to: number;
+  /** It holds one picture: a figure, or a part of one. */
+  readonly alone: boolean;
 }
 
 /** Groups of Quarto (`::: {#fig-life layout-ncol=2}`): their names, and their last paragraph, their caption. */
@@ -253,7 +255,7 @@ export function groupsOf(text: string): Group[] {
     const said = found?.[1] ?? '';
     if (!found || /!\[|<\w|\{\{|^[ \t]*(?:[:>#|`-]|\/\/\/)/m.test(said)) continue;
     const from = match.index - part.length + found.index + found[0].indexOf(said);
-    groups.push({ name, words: said, from, to: from + said.length });
+    groups.push({ name, words: said, from, to: from + said.length, alone: part.split('![').length === 2 });
   }
   return groups;
 }

@@ -170,25 +170,31 @@ function orgCaption(match: RegExpExecArray, source: SourceText): RuleMatch | und
   return { pictures: [shown], to: start + picture[0].length };
 }
 
+/** The picture at the head of a caption, in a link or not. */
+const CAPTIONED =
+  /^\s*(?:(?:<a\b[^>]*>\s*)?(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))(?:\s*<\/a>)?|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\))/;
+
 /** `[caption …]<img …> words[/caption]` → the same with figure and figcaption. */
 function captionedByWordPress(source: SourceText): Edit[] {
   const { text } = source;
-  if (!text.includes('[/caption]')) return [];
+  if (!/\[\/(?:wp_)?caption\]/.test(text)) return [];
   const edits: Edit[] = [];
-  const pattern = /\[caption([^\]\n]{0,400})\]((?:(?!\[\/?caption)[\s\S]){0,3000}?)\[\/caption\]/g;
+  const pattern =
+    /\[(?:wp_)?caption([^\]\n]{0,400})\]((?:(?!\[\/?(?:wp_)?caption)[\s\S]){0,3000}?)\[\/(?:wp_)?caption\]/g;
   for (const match of text.matchAll(pattern)) {
     if (source.isCode(match.index)) continue;
-    const inside = /^\s*(?:<a\b[^>]*>\s*)?(?:<img\b[^>]*>|!\[[^\]]*\]\([^)]*\))(?:\s*<\/a>)?/.exec(match[2]!)?.[0];
+    const [whole, options = '', shown = ''] = match;
+    const inside = CAPTIONED.exec(shown)?.[0];
     if (inside === undefined) continue;
-    const behind = match[2]!.slice(inside.length);
-    const words = behind.trim() || (/caption="([^"]*)"/.exec(match[1]!)?.[1] ?? '');
-    const shut = match.index + match[0].length - '[/caption]'.length;
+    const behind = shown.slice(inside.length);
+    const words = behind.trim() || (/caption="([^"]*)"/.exec(options)?.[1] ?? '');
+    const shut = match.index + whole.lastIndexOf('[');
     const wordsAt = shut - behind.length;
-    const opening = match.index + match[0].indexOf(']') + 1;
+    const opening = match.index + whole.indexOf(']') + 1;
     const markdown = inside.includes('![');
     const below = `<figcaption>${plainText(words).replace(/[<>&]/g, '')}</figcaption></figure>`;
     edits.push({ from: match.index, to: opening, text: markdown ? '' : '<figure>' });
-    edits.push({ from: wordsAt, to: shut + 10, text: markdown ? `\n*${words}*` : below });
+    edits.push({ from: wordsAt, to: match.index + whole.length, text: markdown ? `\n*${words}*` : below });
   }
   return edits;
 }

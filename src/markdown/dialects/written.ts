@@ -29,11 +29,11 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const made = picture(at, shut);
     if (!made) continue;
     done = made.to;
+    const link = source.isHtml(at) ? linkInHtml(text, at, made.to) : linkAround(text, at, made.to);
     if (made.edit) edits.push(made.edit);
-    const link = linkAround(text, at, made.to);
-    if (link) {
-      edits.push(link);
-      done = link.to;
+    for (const edit of link) {
+      edits.push(edit);
+      done = edit.to;
     }
     if (made.repaired) problems.push(note('W_SYNTAX', made.repaired, { place: source.place(at) }));
   }
@@ -52,20 +52,22 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const meant = looksMeant(target.address);
     if ((spaced || wide || open === '（' || target.repaired) && !meant) return undefined;
     const list = attributesAfter(text, target.to);
-    const label = splitAlt(text.slice(at + 2, shut));
+    const within = text.slice(at + 2, shut);
+    const label = splitAlt(within);
     const alias = withoutAlias(target.address) !== target.address;
     const html = source.isHtml(at);
     const repaired = repair({ wide: wide || open === '（', spaced, why: target.repaired });
-    const paragraphs = /\n[ \t>]*\n/.test(text.slice(at, shut));
-    const cut = label.alt.length < shut - at - 2;
+    const paragraphs = /\n[ \t>]*\n/.test(within);
+    const cut = label.alt.length < within.length;
+    const words = paragraphs ? label.alt.replace(/\n[ \t]{0,9}>[ \t>]{0,9}/g, '\n') : label.alt;
     if (!paragraphs && !repaired && !list && !cut && !label.size && !target.size && !alias && !html)
       return { to: target.to };
-    const words: Picture = {
+    const shown: Picture = {
       address: target.address,
       at: from + 1,
-      alt: list?.alt ?? markedText(label.alt),
+      alt: list?.alt ?? markedText(words),
       unseen: list?.unseen,
-      caption: target.title === undefined ? captionBeside(list, label.alt) : markedText(target.title),
+      caption: target.title === undefined ? captionBeside(list, words) : markedText(target.title),
       ...label.size,
       ...target.size,
       ...(list?.width ? { width: list.width } : {}),
@@ -75,7 +77,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
     };
     const to = list?.to ?? target.to;
     const anchor = list?.id ? `<a id="${list.id.replace(/["<>&]/g, '')}"></a>` : '';
-    const edit = pictureEdit(source, at, to, [words]);
+    const edit = pictureEdit(source, at, to, [shown]);
     return { to, edit: anchor ? { ...edit, text: anchor + edit.text } : edit, repaired };
   }
 
@@ -119,10 +121,22 @@ function classesOf(size: Size | undefined, list: AttributeList | undefined): Pic
 }
 
 /** `[![…](…)](my large.jpg)`: the address of the link around a picture, when only its spaces spoil it. */
-function linkAround(text: string, at: number, to: number): Edit | undefined {
-  if (text[at - 1] !== '[' || !text.startsWith('](', to) || strictTarget(text, to + 1)) return undefined;
+function linkAround(text: string, at: number, to: number): Edit[] {
+  if (text[at - 1] !== '[' || !text.startsWith('](', to) || strictTarget(text, to + 1)) return [];
   const target = readTarget(text, to + 1);
-  return target ? { from: to + 1, to: target.to, text: `(<${target.address.replace(/[<>]/g, '')}>)` } : undefined;
+  return target ? [{ from: to + 1, to: target.to, text: `(<${target.address.replace(/[<>]/g, '')}>)` }] : [];
+}
+
+/** The same in a line of HTML, where the picture becomes an element and its link must be one. */
+function linkInHtml(text: string, at: number, to: number): Edit[] {
+  if (text[at - 1] !== '[' || isEscaped(text, at - 1) || !text.startsWith('](', to)) return [];
+  const target = readTarget(text, to + 1);
+  if (!target) return [];
+  const address = target.address.replace(/[<>"]/g, '').replace(/&(?![\w#]+;)/g, '&amp;');
+  return [
+    { from: at - 1, to: at, text: `<a href="${address}">` },
+    { from: to, to: target.to, text: '</a>' },
+  ];
 }
 
 function repair(found: { wide: boolean; spaced: boolean; why: string | undefined }): string | undefined {

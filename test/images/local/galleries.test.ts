@@ -358,6 +358,24 @@ describe('edited copies beside their originals', () => {
   });
 });
 
+it.each([
+  '@eaDir/SYNOPHOTO_THUMB_XL.jpg',
+  'day1/@eaDir/a.jpg/SYNOPHOTO_THUMB_M.jpg',
+  '.@__thumb/s800a.jpg',
+  '.thumbnails/a.jpg',
+  '@Recycle/a.jpg',
+  '#recycle/a.jpg',
+  '__MACOSX/._a.jpg',
+  '.Trash-1000/files/a.jpg',
+  '$RECYCLE.BIN/a.jpg',
+])('%s is no photo of the folder', async (name) => {
+  const { expanded } = await expand('photos/**', {
+    files: { 'photos/b.insp': '', [`photos/${name}`]: '', 'b.jpg': '' },
+  });
+  expect(listed(expanded)).toEqual(['photos/b.insp']);
+  expect(expanded.problems).toEqual([]);
+});
+
 it('thumbnails of storage boxes and forks of archives are no photos; INSP is', async () => {
   const names = ['@eaDir/a.jpg/SYNOPHOTO_THUMB_XL.jpg', '__MACOSX/a.jpg', '#recycle/a.jpg', 'a.insp', 'deep/b.jpg'];
   const files = Object.fromEntries(names.map((name) => [`photos/${name}`, '']));

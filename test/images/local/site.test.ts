@@ -181,6 +181,28 @@ describe('identifiers of notes apps', () => {
       { 'Journal.json': journal('jpeg'), [`photos/${md5}.jpeg`]: JPEG },
       'posts',
     ],
+    [
+      'Day One, one slash',
+      `dayone-moment:/${id}`,
+      { 'Journal.json': journal('jpeg'), [`photos/${md5}.jpeg`]: JPEG },
+      '',
+    ],
+    [
+      'Day One, small letters and a mark',
+      `dayone-moment://${id.toLowerCase()}#x`,
+      { 'Journal.json': journal('png'), [`photos/${md5}.png`]: JPEG },
+      '',
+    ],
+    [
+      'Day One, the second of two journals',
+      `dayone-moment://${id}`,
+      {
+        'A.json': JSON.stringify({ entries: [] }),
+        'B.json': journal('jpeg'),
+        [`photos/${md5}.jpeg`]: JPEG,
+      },
+      '',
+    ],
     ['Joplin', `:/${md5}`, { [`resources/${md5}.jpg`]: JPEG }, ''],
     ['Joplin, below', `:/${md5}`, { [`_resources/${md5}.jpg`]: JPEG }, 'Trips'],
     ['Ghost', '__GHOST_URL__/content/images/2020/a.jpg', { 'content/images/2020/a.jpg': JPEG }, 'posts'],

@@ -28,6 +28,15 @@ describe('told by its kind', () => {
     ['FIT, newer', Buffer.concat([Buffer.from([14, 32, 100, 8, 1, 2, 3, 4]), Buffer.from('.FIT')]), /FIT file/],
     ['FIT in gzip', gzipSync(FIT), /FIT file/],
     ['TCX', '<?xml version="1.0"?><TrainingCenterDatabase xmlns="x"><Activities/>', /TCX file/],
+    [
+      'TCX, prefixed',
+      '<?xml version="1.0"?><t:TrainingCenterDatabase xmlns:t="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"/>',
+      /TCX file/,
+    ],
+    ['TCX behind a byte order mark and blanks', '\uFEFF\n  <TrainingCenterDatabase>', /TCX file/],
+    ['TCX in gzip', gzipSync('<TrainingCenterDatabase xmlns="x">'), /TCX file/],
+    ['KML in gzip', gzipSync('<kml xmlns="http://www.opengis.net/kml/2.2">'), /KML file/],
+    ['KML behind a remark', '<?xml version="1.0"?><!-- a > b --><kml>', /KML file/],
     ['KML', '<?xml version="1.0"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">', /KML file/],
     ['KML, prefixed', '<k:kml xmlns:k="http://www.opengis.net/kml/2.2">', /KML file/],
     ['KMZ', Buffer.from('PK\x03\x04\x14\0'), /ZIP archive/],
@@ -52,6 +61,16 @@ it.each(['<?xml version="1.0"?><gpx/>', '\n<g:gpx xmlns:g="x">', '<!-- kml --><g
 describe('gzip', () => {
   it('is unpacked', async () => {
     const { track, problems } = await read(gzipSync(GPX));
+    expect(track?.segments.flat()).toHaveLength(2);
+    expect(problems).toEqual([]);
+  });
+  it.each([
+    ['at its best', gzipSync(GPX, { level: 9 })],
+    ['stored', gzipSync(GPX, { level: 0 })],
+    ['in two parts', Buffer.concat([gzipSync(GPX.slice(0, 40)), gzipSync(GPX.slice(40))])],
+    ['with zeros behind it', Buffer.concat([gzipSync(GPX), Buffer.alloc(512)])],
+  ])('%s', async (_, bytes) => {
+    const { track, problems } = await read(bytes);
     expect(track?.segments.flat()).toHaveLength(2);
     expect(problems).toEqual([]);
   });

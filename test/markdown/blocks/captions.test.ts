@@ -157,6 +157,10 @@ describe('captions in boxes and lines of their own', () => {
     ['italic in a centre', '<center><i>The cave</i></center>', 'The cave'],
     ['pymdownx', '/// caption\nThe **cave**\n///', 'The cave'],
     ['pymdownx, figure', '/// figure-caption\nThe cave\n///', 'The cave'],
+    ['pymdownx, of all its slashes', '//// caption\nThe cave\n////', 'The cave'],
+    ['pymdownx, above', '/// caption | <\nThe cave\n///', 'The cave'],
+    ['pymdownx, numbered', '/// figure-caption | ^1\nThe cave\n///', 'The cave'],
+    ['pymdownx, with options', '/// caption\n    attrs: {id: x}\nThe *cave*\n///', 'The cave'],
     ['图：', '图：灯塔的早晨', '图：灯塔的早晨'],
     ['上图：', '上图：灯塔的早晨', '上图：灯塔的早晨'],
     ['图片说明', '图片说明：灯塔的早晨', '图片说明：灯塔的早晨'],
@@ -174,6 +178,18 @@ describe('captions in boxes and lines of their own', () => {
 
   check([
     ['a box of both', '<div class="wp-caption">![](a.jpg)The wheel\n</div>', '[a.jpg «The wheel»]'],
+    ['a box of both, linked', '<div class="wp-caption">[![](a.jpg)](b.jpg)The *wheel*</div>', '[b.jpg «The wheel»]'],
+    [
+      'a box of both over lines',
+      '<div class="wp-caption">\n[![](a.jpg)](b.jpg)\nThe wheel\n</div>',
+      '[b.jpg «The wheel»]',
+    ],
+    ['a box of both, apart', '<div class="wp-caption">\n\n![](a.jpg)\n\nThe wheel\n\n</div>', '[a.jpg «The wheel»]'],
+    [
+      'a box of WordPress as it exports it',
+      '<div id="attachment_12" style="width: 310px" class="wp-caption alignleft"><a href="b.jpg"><img src="a.jpg"></a><p class="wp-caption-text">The wheel</p></div>',
+      '[b.jpg «The wheel»]',
+    ],
     ['a box of both in HTML', '<div class="wp-caption"><img src="a.jpg"> The wheel</div>', '[a.jpg «The wheel»]'],
     [
       'in columns',
@@ -436,6 +452,31 @@ describe('marks in captions', () => {
   ])('%s', (text, plain, html) => {
     const [picture] = read(text).pictures;
     expect([picture?.caption, picture?.captionHtml]).toEqual([plain, html]);
+  });
+
+  it.each([
+    '<figure><img src="a.jpg"><figcaption>Moor.[^1]</figcaption></figure>',
+    '![](a.jpg)\n/// caption\nMoor.[^1]\n///',
+    '<img src="a.jpg">\n<div class="caption">Moor.[^1]</div>',
+    '![](a.jpg "Moor.[^1]")',
+    '{{< figure src="a.jpg" caption="Moor.[^1]" >}}',
+    '[caption id="x"]![](a.jpg) Moor.[^1][/caption]',
+  ])('keep the mark of a note, which the plain words leave out: %s', (text) => {
+    const [picture] = read(`${text}\n\n[^1]: The note.`).pictures;
+    expect(picture?.caption).toBe('Moor.');
+    expect(picture?.captionHtml).toMatch(/^Moor\.<sup class="footnote-ref"><a .*href="#[^"]+">1<\/a><\/sup>$/);
+  });
+
+  it.each([
+    '![](a.jpg "At $x^2$ m")',
+    '![](a.jpg)\n*At $x^2$ m*',
+    '![](a.jpg)\n/// caption\nAt $x^2$ m\n///',
+    '{{< figure src="a.jpg" caption="At $x^2$ m" >}}',
+    '<figure><img src="a.jpg"><figcaption markdown="1">At $x^2$ m</figcaption></figure>',
+  ])('keep a formula: %s', (text) => {
+    const [picture] = read(text).pictures;
+    expect(picture?.caption).toMatch(/^At .*2.* m$/);
+    expect(picture?.captionHtml).toMatch(/^At <span class="katex".* m$/s);
   });
 
   it('keep the mark of a note, which leads to it', () => {

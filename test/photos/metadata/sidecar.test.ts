@@ -132,6 +132,32 @@ describe('XMP beside the file', () => {
     });
   });
 
+  it.each<[string, string, string, string | undefined]>([
+    [
+      'exif:DateTimeOriginal',
+      '<exif:DateTimeOriginal>2023-06-12T11:02:00+02:00</exif:DateTimeOriginal>',
+      '2023-06-12T11:02:00',
+      '+02:00',
+    ],
+    [
+      'photoshop:DateCreated',
+      '<photoshop:DateCreated>2023-06-12T11:02:00+02:00</photoshop:DateCreated>',
+      '2023-06-12T11:02:00',
+      '+02:00',
+    ],
+    ['xmp:CreateDate', '<xmp:CreateDate>2023-06-12T11:02:00+02:00</xmp:CreateDate>', '2023-06-12T11:02:00', '+02:00'],
+    ['no zone', '<exif:DateTimeOriginal>2023-06-12T11:02:00</exif:DateTimeOriginal>', '2023-06-12T11:02:00', undefined],
+    [
+      'parts of a second',
+      '<exif:DateTimeOriginal>2023-06-12T11:02:00.25Z</exif:DateTimeOriginal>',
+      '2023-06-12T11:02:00',
+      '+00:00',
+    ],
+  ])('its time as %s', async (_, elements, local, offset) => {
+    const { takenAt } = await facts({ 'a.xmp': xmpPacket(elements) });
+    expect([takenAt?.local, takenAt?.offset]).toEqual([local, offset]);
+  });
+
   it('keeps its words where the file’s own may be a camera’s', async () => {
     const found = await facts({ 'a.xmp': packet }, { ImageDescription: 'cof' });
     expect(found).toMatchObject({ description: 'cof', descriptionBeside: 'Pier from the boat' });

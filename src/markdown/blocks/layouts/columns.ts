@@ -5,6 +5,7 @@ import { LAYOUT_COLUMNS, LAYOUT_LINES, LAYOUT_ROWS } from '../../own-classes.ts'
 import { filledChildren } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
 import type { BlockPiece, PicturePiece } from '../pieces.ts';
+import { withoutSlashes } from '../slash-captions.ts';
 import { type Cell, isBusy, makeCell, type ReadCell } from './cells.ts';
 import { photosBesideWords, pictureRows } from './side-by-side.ts';
 import { shareOf } from './tables.ts';
@@ -76,12 +77,18 @@ function gridOf(classes: string, style: string): string | undefined {
   return repeated ?? (listed ? String(listed.trim().split(/\s+/).length) : named);
 }
 
-/** Everything that stands between two blocks of a box is a cell of its own. */
+/** Everything that stands between two blocks of a box is a cell of its own, but for the caption of a photo in it. */
 function cellsIn(parts: readonly TreeNode[]): ElementNode[] {
-  return parts.flatMap((part) => {
+  const cells: ElementNode[] = [];
+  for (const part of parts) {
     const images = part.kind === 'element' && part.name === 'p' ? imagesOf(part) : undefined;
-    return (images ?? [part]).map((one) => (one.kind === 'element' ? one : element('p', one.at, {}, [one])));
-  });
+    const caption = part.kind === 'element' && !images ? withoutSlashes(part) : undefined;
+    const above = caption?.attributes.get('class') === 'caption' && caption !== part ? cells.at(-1) : undefined;
+    if (above?.name === 'img' || above?.name === 'a' || (above && imagesOf(above)))
+      cells[cells.length - 1] = element('div', above.at, {}, [above, caption!]);
+    else for (const one of images ?? [part]) cells.push(one.kind === 'element' ? one : element('p', one.at, {}, [one]));
+  }
+  return cells;
 }
 
 /** The pictures of a paragraph that holds nothing else. */

@@ -8,11 +8,13 @@ import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
 import type { BlockPiece } from '../pieces.ts';
 import { addRunCaption } from '../run-captions.ts';
 import { type Cell, isBusy, makeCell, type ReadCell, type Said } from './cells.ts';
+import { withFieldsAsLines } from './field-tables.ts';
 import { photosBesideWords, pictureRows } from './side-by-side.ts';
 
 export function tablePieces(whole: ElementNode, read: ReadCell): BlockPiece[] {
   const { table, before, after } = withoutStrays(whole);
-  const pieces = before.length + after.length > 0 && rowsOf(table).length === 0 ? [] : piecesIn(table, read);
+  const isEmpty = before.length + after.length > 0 && rowsOf(table).length === 0;
+  const pieces = isEmpty ? [] : piecesIn(withFieldsAsLines(table), read);
   return [...read(before), ...pieces, ...read(after)];
 }
 

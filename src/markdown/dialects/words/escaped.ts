@@ -5,7 +5,7 @@ import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
 /** What WordPress and its plugins call by name, with options or without. */
 const CODE =
-  /\\\[(\/?(?:caption|gallery|embed|video|audio|playlist|image|photo|photoset|slideshow|carousel|singlepic|ngg|nggallery|wp_caption)\b(?:[^[\]\\\n]|\\_){0,500}?)\\\]/gi;
+  /\\\[(\/?(?:caption|gallery|embed|video|audio|playlist|image|photo|photoset|slideshow|carousel|singlepic|ngg|nggallery|wp\\?_caption)\b(?:[^[\]\\\n]|\\_){0,500}?)\\\]/gi;
 const BOX = /^([ \t]*(?:>[ \t]?)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\\\[([ xX])\\\](?=[ \t])/gm;
 
 export function rewriteEscaped(source: SourceText): Rewriting {

@@ -5,6 +5,7 @@ import { append } from '../../../lists.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import { TABLE_TITLE } from '../../own-classes.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+import { standsApart } from './kept-lines.ts';
 import { hasTextTables, textTables } from './text-tables.ts';
 
 const TITLE = /^ {0,3}(?:Table)?:[ \t]+(\S[^\n]{0,500}?)(?:[ \t]*\{#?[^{}\n]{0,200}\})?[ \t]*$/gm;
@@ -179,11 +180,11 @@ function listHtml(lines: readonly string[]): string {
 }
 
 function joinLines(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trim())
-    .reduce((above, line) =>
-      above.endsWith('\\') ? `${above.slice(0, -1)}<br>${line}` : above + gap(above, line) + line,
-    );
+  const trimmed = lines.map((line) => line.trim());
+  return trimmed.reduce((above, line, index) => {
+    if (above.endsWith('\\')) return `${above.slice(0, -1)}<br>${line}`;
+    return standsApart(trimmed[index - 1]!, line) ? `${above}<br>${line}` : above + gap(above, line) + line;
+  });
 }
 
 const gap = (above: string, below: string): string =>

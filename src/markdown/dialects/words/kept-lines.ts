@@ -30,6 +30,12 @@ export function rewriteKeptLines(source: SourceText): Rewriting {
   return { edits, problems: [] };
 }
 
+/** Whether a line stands apart from the one above it, in a row of fields. */
+export const standsApart = (above: string, line: string): boolean => {
+  const kind = kindOf(line.trim());
+  return kind !== undefined && kind !== 'indented' && kindOf(above.trim()) === kind;
+};
+
 /** Not below nothing, a picture (the line may be its caption), or a line that breaks already. */
 const mayBreakAfter = (line: string): boolean =>
   line.replace(/^[ \t>]{0,20}/, '') !== '' &&

@@ -120,6 +120,46 @@ describe('boxes side by side', () => {
   });
 });
 
+describe('groups of Quarto whose parts are figures with captions of their own', () => {
+  const part = (name: string, words: string) => `::: {#fig-${name}}\n![](${name}.jpg)\n\n${words}\n:::`;
+  const both = '[a.jpg «A» | b.jpg «B»]';
+  check([
+    [
+      'so many in a row',
+      `:::: {#fig-x layout-ncol=2}\n\n${part('a', 'A')}\n\n${part('b', 'B')}\n\nBoth *views*\n::::`,
+      '[2: a.jpg «A» | b.jpg «B»]',
+      '«Both <em>views</em>»',
+    ],
+    ['no layout', `:::: {#fig-x}\n${part('a', 'A')}\n${part('b', 'B')}\n\nBoth\n::::`, both, '«Both»'],
+    [
+      'no words of all',
+      `:::: {#fig-x layout-ncol=2}\n${part('a', 'A')}\n\n${part('b', 'B')}\n::::`,
+      both.replace('[', '[2: '),
+    ],
+    [
+      'rows as listed',
+      `:::: {#fig-x layout="[[1],[1]]"}\n${part('a', 'A')}\n\n${part('b', 'B')}\n\nBoth\n::::`,
+      '[a.jpg «A» / b.jpg «B»]',
+      '«Both»',
+    ],
+    [
+      'one part without words',
+      `:::: {#fig-x layout-ncol=2}\n${part('a', 'A')}\n\n![](b.jpg)\n\nBoth\n::::`,
+      '[2: a.jpg «A» | b.jpg]',
+      '«Both»',
+    ],
+    [
+      'a photo before the group',
+      `![](z.jpg)\n\nWords.\n\n${part('a', 'A')}`,
+      '[z.jpg]',
+      '<p>Words.</p>',
+      '[a.jpg «A»]',
+    ],
+    ['a figure by itself', part('a', 'The **old** mill'), '[a.jpg «The old mill»]'],
+    ['a linked one', '::: {#fig-a}\n[![](a.jpg)](https://a.example)\n\nA\n:::', '[a.jpg «A»]'],
+  ]);
+});
+
 describe('pictures of one paragraph', () => {
   const rowsOf = (text: string) => read(text).blocks.flatMap((block) => (block.kind === 'photos' ? [block.rows] : []));
 

@@ -174,3 +174,99 @@ describe('words of a whole table of photos', () => {
     ],
   ]);
 });
+
+describe('fields of a photo log stand beside their photo, one a line', () => {
+  const photo = '<td><img src="a.jpg"></td>';
+  const row = (fields: string) => `<table><tr>${photo}<td>${fields}</td></tr></table>`;
+  const tall = (count: number) => photo.replace('<td', `<td rowspan="${count}"`);
+  const drawn = '<div><p><b>No.</b> 1<br><b>Date:</b> 12/06</p></div>';
+  const bold = drawn.replaceAll('b>', 'strong>');
+  check([
+    ['a cell of Markdown', '| | |\n|-|-|\n| ![](a.jpg) | **No.** 1<br>**Date:** 12/06 |', '[a.jpg →]', bold],
+    ['labels in strong', row('<strong>No.</strong> 1<br/><strong>Date:</strong> 12/06'), '[a.jpg →]', bold],
+    ['lines of Markdown', row('\n\n**No.:** 1\n**Date:** 12/06\n\n'), '[a.jpg →]', bold.replace('No.', 'No.:')],
+    [
+      'paragraphs',
+      row('<p><b>No.</b> 1</p><p><b>Date:</b> 12/06</p>'),
+      '[a.jpg →]',
+      '<div><p><b>No.</b> 1</p><p><b>Date:</b> 12/06</p></div>',
+    ],
+    [
+      'a list',
+      row('<ul><li><b>No.</b> 1</li><li><b>Date:</b> 12/06</li></ul>'),
+      '[a.jpg →]',
+      '<div><ul><li><b>No.</b> 1</li><li><b>Date:</b> 12/06</li></ul></div>',
+    ],
+    ['labels in plain type', row('No. 1<br>Date: 12/06'), '[a.jpg →]', '<div><p>No. 1<br>Date: 12/06</p></div>'],
+    [
+      'Japanese',
+      row('<b>写真番号</b> 1<br><b>撮影日：</b>六月'),
+      '[a.jpg →]',
+      '<div><p><b>写真番号</b> 1<br><b>撮影日：</b>六月</p></div>',
+    ],
+    [
+      'before the photo',
+      `<table><tr><td><b>No.</b> 1<br><b>Date:</b> 12/06</td>${photo}</tr></table>`,
+      drawn,
+      '[← a.jpg]',
+    ],
+    [
+      'boxes',
+      `<div style="display:flex"><div><img src="a.jpg"></div><div><b>No.</b> 1<br><b>Date:</b> 12/06</div></div>`,
+      '[a.jpg →]',
+      drawn,
+    ],
+    [
+      'a table of their own',
+      row('<table><tr><td>No.</td><td>1</td></tr><tr><td>Date:</td><td>12/06</td></tr></table>'),
+      '[a.jpg →]',
+      bold,
+    ],
+    [
+      'a table of one column',
+      row('<table><tr><td><b>No.</b> 1</td></tr><tr><td><p><b>Date:</b> 12/06</p></td></tr></table>'),
+      '[a.jpg →]',
+      drawn,
+    ],
+    [
+      'rows beside the photo',
+      `<table><tr>${tall(2)}<td><b>No.</b> 1</td></tr><tr><td><b>Date:</b> 12/06</td></tr></table>`,
+      '[a.jpg →]',
+      drawn,
+    ],
+    [
+      'rows of label and value, of two photos',
+      `<table><tbody>${['a', 'b'].map((name) => `<tr>${tall(2).replace('a.jpg', `${name}.jpg`)}<td>No.</td><td>1</td></tr><tr><td>Date:</td><td>12/06</td></tr>`).join('\n')}</tbody></table>`,
+      '[a.jpg →]',
+      bold,
+      '[b.jpg →]',
+      bold,
+    ],
+    [
+      'rows, the photo behind them',
+      `<table><tr><td>No.</td><td>1</td>${tall(2)}</tr><tr><td>Date:</td><td>12/06</td></tr></table>`,
+      bold,
+      '[← a.jpg]',
+    ],
+    [
+      'a grid of pandoc',
+      '+------------+-----------------+\n| ![](a.jpg) | **No.:** 1      |\n|            | **Date:** 12/06 |\n+------------+-----------------+',
+      '[a.jpg →]',
+      bold.replace('No.', 'No.:'),
+    ],
+  ]);
+
+  const data = '<table><tr><th>Photo</th><th>Bird</th><th>Count</th></tr>';
+  check([
+    [
+      'a photo of two rows of data',
+      `${data}<tr>${tall(2)}<td>Gull</td><td>4</td></tr><tr><td>Tern</td><td>7</td></tr></table>`,
+      `${data}<tr><td rowspan="2">{a.jpg}</td><td>Gull</td><td>4</td></tr><tr><td>Tern</td><td>7</td></tr></table>`,
+    ],
+    [
+      'more rows than the photo has',
+      `<table><tr>${tall(2)}<td>Gull</td><td>4</td></tr><tr><td>Tern</td><td>7</td></tr><tr><td>Sum</td><td>11</td></tr></table>`,
+      `<table><tr><td rowspan="2">{a.jpg}</td><td>Gull</td><td>4</td></tr><tr><td>Tern</td><td>7</td></tr><tr><td>Sum</td><td>11</td></tr></table>`,
+    ],
+  ]);
+});

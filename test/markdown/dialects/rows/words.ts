@@ -89,6 +89,33 @@ export const words: readonly Row[] = [
     text: '[caption id="attachment_12" width="300"]The mill[/caption]',
   },
   {
+    source: lines('* \\[x\\] a', '+ \\[ \\] b', '', '> - \\[X\\] c', '', '1) \\[ \\] d'),
+    text: lines('* [x] a', '+ [ ] b', '', '> - [X] c', '', '1) [ ] d'),
+  },
+  { source: '\\[caption\\]![](a.jpg) Mill\\[/caption\\]', text: '![](a.jpg) *Mill*' },
+  { source: '\\[gallery link="file" ids="1,2"\\]', text: '', codes: ['W_TEMPLATE'] },
+  { source: '\\[ngg\\_images ids="3"\\]', text: '', codes: ['W_LOST'] },
+  { source: '\\[video src="a.mp4"\\]', text: '<video src="a.mp4"></video>' },
+  { source: '\\[wp\\_caption id="x"\\]![](a.jpg) Mill\\[/wp\\_caption\\]', text: '![](a.jpg) *Mill*' },
+  { source: '<p>[![x](a.jpg)](b.jpg)</p>', text: '<p><a href="b.jpg"><img src="a.jpg" alt="x"></a></p>' },
+  {
+    source: '<td>[![](a.jpg)](https://x.y/?a=1&b=2 "T") w</td>',
+    text: '<td><a href="https://x.y/?a=1&amp;b=2"><img src="a.jpg" alt=""></a> w</td>',
+  },
+  {
+    source: lines('<div>', '[![x](a.jpg)](b.jpg)', '</div>'),
+    text: lines('<div>', '<a href="b.jpg"><img src="a.jpg" alt="x"></a>', '</div>'),
+  },
+  {
+    source: '<center>[![](a.jpg){width=50%}](my b.jpg)</center>',
+    text: '<center><a href="my b.jpg"><img src="a.jpg" alt="" width="50%"></a></center>',
+  },
+  { source: '[![x](a.jpg)](b.jpg)', text: AS_IT_IS },
+  {
+    source: '\\[caption id="x"\\][![](a.jpg)](b.jpg) The mill\\[/caption\\]',
+    text: '[![](a.jpg)](b.jpg) *The mill*',
+  },
+  {
     source: lines('- \\[x\\] first', '- \\[ \\] second', '1. \\[X\\] third'),
     text: lines('- [x] first', '- [ ] second', '1. [X] third'),
   },
@@ -109,6 +136,39 @@ export const words: readonly Row[] = [
   {
     source: lines('- #+BEGIN_TIP', '  Gloves.', '  #+END_TIP', '- #+BEGIN_QUOTE', '  Words', '  #+END_QUOTE'),
     text: lines('- > [!tip]', '  > Gloves.', '  <!---->', '- >', '  > Words', '  <!---->'),
+  },
+  {
+    source: lines('- a', '  id:: 64b1', '- NOW gas', '- LATER [#A] keys', '- DOING b', '- WAITING c', '- CANCELED d'),
+    text: lines('- a', '  <!---->', '- [ ] gas', '- [ ] keys', '- [ ] b', '- [ ] c', '- [x] d'),
+  },
+  {
+    source: lines(
+      '- ## Day',
+      '  heading:: 2',
+      '  card-last-reviewed:: 2023-06-12',
+      '- a',
+      '  logseq.order-list-type:: number',
+    ),
+    text: lines('- ## Day', '  <!---->', '  <!---->', '- a', '  <!---->'),
+  },
+  {
+    source: lines('- #+BEGIN_NOTE', '  a', '  #+END_NOTE', '- #+BEGIN_WARNING', '  b', '  #+END_WARNING'),
+    text: lines('- > [!note]', '  > a', '  <!---->', '- > [!warning]', '  > b', '  <!---->'),
+  },
+  {
+    source: lines('#+BEGIN_IMPORTANT', 'a', '', 'b', '#+END_IMPORTANT', '', '#+BEGIN_CAUTION', 'c', '#+END_CAUTION'),
+    text: lines('> [!important]', '> a', '> ', '> b', '<!---->', '', '> [!caution]', '> c', '<!---->'),
+  },
+  {
+    source: lines(
+      '- TODO gas',
+      '  SCHEDULED: <2023-06-12 Mon>',
+      '  :LOGBOOK:',
+      '  CLOCK: [2023-06-12 Mon 09:02:00]',
+      '  :END:',
+      '- b',
+    ),
+    text: lines('- [ ] gas', '  <!---->', '  <!---->', '  <!---->', '  <!---->', '- b'),
   },
   { source: lines('- TODO buy gas', '- place:: here', '', 'std::vector a:: b'), text: AS_IT_IS },
   {
