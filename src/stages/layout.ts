@@ -73,8 +73,9 @@ export async function layOut(
 
 /** Two columns that somebody asks for, and for which the text area is too narrow; a theme's own are no wish. */
 function narrowColumns({ settings, choices }: Gathered, { geometry }: PageBox): readonly Problem[] {
+  if (settings.columns !== 2 || geometry.textColumns) return [];
   const { by, place } = choices.originOf('columns');
-  if (settings.columns !== 2 || geometry.textColumns || (by === 'text' && !place)) return [];
+  if (by === 'text' && !place) return [];
   const hint = 'larger paper, narrower margins or a smaller font-size make room';
   return [note('N_WISH', 'text stands in one column, for there is no room for two', { place, hint })];
 }
