@@ -146,7 +146,7 @@ describe('tripreport', () => {
     const lost = await tripreport(['build', 'post.md', '--debug', 'why'], { cwd: folder });
     expect(lost.code).toBe(5);
     expectProblems(lost, ['W_FILE_MISSING']);
-    expect(readdirSync(path.join(folder, 'why')).sort()).toEqual(['photos.json', 'report.json']);
+    expect(readdirSync(path.join(folder, 'why')).sort()).toEqual(['photos.json', 'report.json', 'timeline.json', 'timeline.txt']);
     const allowed = await tripreport(['build', 'post.md', '--allow-missing'], { cwd: folder });
     expect(allowed.code).toBe(0);
     expectProblems(allowed, ['W_FILE_MISSING']);
@@ -201,6 +201,8 @@ describe('tripreport', () => {
       'plan.txt',
       'report.html',
       'report.json',
+      'timeline.json',
+      'timeline.txt',
     ]);
     expect(readFileSync(path.join(folder, 'why', 'plan.txt'), 'utf8')).toContain('p1 |h1|');
   });

@@ -99,7 +99,7 @@ it('titles inside a block keep to the lines under them: of notes, alerts, defini
   const folder = temporaryFolder();
   const blocks = ['> ### Quoted\n>\n> Words.', '> [!NOTE]\n> Words.', 'Term\n: Words.', 'A mark[^1].', '[^1]: Words.'];
   writeFileSync(path.join(folder, 'post.md'), blocks.join('\n\n'));
-  const { measured } = await build(path.join(folder, 'post.md'), []);
+  const { measured } = await build(path.join(folder, 'post.md'), ['--notes', 'end']);
   const keeps = [...measured.blocks.values()].map(({ slices }) => slices.map(({ keepsNext }) => keepsNext === true));
   // A few notes are one piece with their title.
   expect(keeps).toEqual([[true, false], [true, false], [true, false], [false], [false]]);

@@ -30,9 +30,8 @@ it('each address has a number, which the last page resolves, and a code', async 
   const bytes = readFileSync(output!.path!);
   const pdf = await readPdf(bytes);
   const body = pdf.text.find((page) => page.includes('It sails'))!.replace(/\s+/g, ' ');
-  expect(body).toMatch(
-    /The ferry ?\[1\] It sails ?1 daily: ferry ?\[1\], then huts ?\[2\], write ?\[3\] or look ?\[4\]/,
-  );
+  expect(body).toMatch(/The ferry ?\[1\]/);
+  expect(body).toMatch(/It sails ?1 daily: ferry ?\[1\], then huts ?\[2\], write ?\[3\] or look ?\[4\]/);
   expect(body).toMatch(/See there \(p\. ?1\)/);
   // Whoever looks for a chapter finds its words.
   expect(pdf.outline).toEqual(['Contents', 'North', 'The ferry', 'Links']);

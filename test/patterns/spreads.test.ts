@@ -32,6 +32,7 @@ const SHORT = [
   'plan/plan.ts found.push',
   'plan/search/evenness.ts Math.max',
   'process-memory.ts family.push',
+  'stages/gather.ts inspection.finish',
   'viewer/panel.ts element',
 ];
 

@@ -33,7 +33,7 @@ export interface Figures {
 export function figures(plan: Plan, input: PlanInput): Figures {
   const { heightPx, widthPx } = input.measured.geometry;
   const body = plan.pages.filter((page) => !page.open);
-  const fills = body.map((page) => page.usedPx / heightPx).sort((a, b) => a - b);
+  const fills = body.map((page) => (page.usedPx + (page.foot?.heightPx ?? 0)) / heightPx).sort((a, b) => a - b);
   const gaps = body.map((page) => page.whitePx / MM);
   const sizes = photosOf(plan).map(({ photo }) => Math.sqrt(photo.widthPx * photo.heightPx));
   const white = body.reduce((sum, page) => sum + page.items.reduce((all, item) => all + whiteOf(item, widthPx), 0), 0);

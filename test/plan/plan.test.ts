@@ -180,6 +180,16 @@ describe('small documents', () => {
     expect(await drawn(rule, { layout: 'flow' })).toBe(await drawn(rule));
   });
 
+  it('shows no rule at the end, and opens no page for one', async () => {
+    const text = (lines: number) => new Document().linesOfText(lines);
+    for (const lines of [12, 40]) {
+      const plain = await drawn(text(lines));
+      expect(await drawn(text(lines).rule())).toBe(plain);
+      expect(await drawn(text(lines).pageBreak().rule().rule())).toBe(plain);
+    }
+    expect(await drawn(new Document().rule())).toContain('rule 1');
+  });
+
   it('takes no icon under a heading for its photo', async () => {
     for (let lines = 30; lines < 38; lines++) {
       const icon = { size: [32, 32] as const };

@@ -3,7 +3,7 @@ import { curate } from '../../src/album/curate.ts';
 import type { Problem } from '../../src/diagnostics.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import type { Plan, Sheet } from '../../src/model.ts';
-import { resolveOptions } from '../../src/options/resolve.ts';
+import { chooseOptions } from '../../src/options/resolve.ts';
 import type { Options } from '../../src/options/settings.ts';
 import { inspectPrint } from '../../src/pdf/printed.ts';
 import type { Gathered } from '../../src/stages/gather.ts';
@@ -26,7 +26,8 @@ export async function laidOut(
   folder: string,
   sizes: readonly (readonly [number, number])[] = [[3000, 2000]],
 ): Promise<PrintedText> {
-  const settings = resolveOptions(['post.md'], options);
+  const choices = chooseOptions(['post.md'], options);
+  const { settings } = choices;
   const report = parse([{ name: 'post.md', text: markdown }], {});
   const images = report.pictures.map(({ id, written }) => ({
     picture: id,
@@ -44,8 +45,8 @@ export async function laidOut(
     start: () => {},
     report: (list: readonly Problem[]) => void said.push(...list),
   };
-  const run = { folder, steps, signal: new AbortController().signal } as unknown as Run;
-  const laid = await layOut({ report, album, settings } as unknown as Gathered, sheet, run);
+  const run = { folder, steps, environment: {}, signal: new AbortController().signal } as unknown as Run;
+  const laid = await layOut({ report, album, settings, choices } as unknown as Gathered, sheet, run);
   const pdf = await sheet.pdf();
   return { ...laid, said, pdf, printed: inspectPrint(pdf) };
 }

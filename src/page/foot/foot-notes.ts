@@ -18,7 +18,7 @@ export interface FootNote {
 export interface FootNotes {
   /** By their ids. */
   readonly notes: ReadonlyMap<string, FootNote>;
-  /** What is left of sections of notes, and of a rule above the last one, by block; nothing: ''. */
+  /** What is left of sections of notes, by block; nothing: ''. */
   readonly left: ReadonlyMap<string, string>;
 }
 
@@ -46,17 +46,7 @@ export function footNotes(blocks: readonly Block[], atEnd: ReadonlySet<string>):
     }
     left.set(block.id, moved.length === items.length ? '' : without(block.html, items, new Set(moved)));
   }
-  if (notes.size === 0) return NO_FOOT_NOTES;
-  for (const id of rulesAtEnd(blocks, left)) left.set(id, '');
-  return { notes, left };
-}
-
-/** Authors draw a rule above their notes: where these are gone it would end the report. */
-function rulesAtEnd(blocks: readonly Block[], left: ReadonlyMap<string, string>): readonly string[] {
-  const end = blocks.findLastIndex((block) => left.get(block.id) !== '');
-  if (end === blocks.length - 1) return [];
-  const last = blocks.findLastIndex((block, at) => at <= end && !(block.kind === 'prose' && block.tag === 'rule'));
-  return blocks.slice(last + 1, end + 1).map(({ id }) => id);
+  return notes.size === 0 ? NO_FOOT_NOTES : { notes, left };
 }
 
 const isSection = (block: Block): block is ProseBlock =>

@@ -162,6 +162,8 @@ function collectEntries(
     entries.push({ block, photos: run, first, count, measured: text });
     first += count;
   }
+  // With nothing below it a rule parts nothing.
+  while (entries.length > 1 && isRule(entries.at(-1)!)) breaks.delete(entries.pop()!.first);
   return { entries, forced: breaks };
 }
 
@@ -230,9 +232,7 @@ export function beginsCaption({ entries, entryOf, index }: Atoms, x: number): bo
   return index[x] === 0 && block?.kind === 'prose' && block.tag === 'caption';
 }
 
-export function isRule(entry: Entry): boolean {
-  return entry.block.kind === 'prose' && entry.block.tag === 'rule';
-}
+export const isRule = ({ block }: Entry): boolean => block.kind === 'prose' && block.tag === 'rule';
 
 /** Price of a page break before slice or photo `i` > 0 of a block. */
 function penaltyInside(entry: Entry, i: number, rules: Rules): number {

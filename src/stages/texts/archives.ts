@@ -144,7 +144,7 @@ const isText = (file: string): boolean => TEXT.test(file) || /\.textbundle\/text
 /** In the uppermost folder with any: its index, else the only one. */
 function shallowest(texts: readonly string[]): string | undefined {
   const depthOf = (text: string): number => text.split('/').length;
-  const least = Math.min(...texts.map(depthOf));
+  const least = texts.reduce((low, text) => Math.min(low, depthOf(text)), Number.POSITIVE_INFINITY);
   const top = texts.filter((text) => depthOf(text) === least);
   const folders = new Set(top.map((text) => path.posix.dirname(text)));
   if (folders.size > 1) return undefined;

@@ -28,8 +28,9 @@ export function stopwatch(tell: Tell, now: () => number = () => performance.now(
   return {
     problems,
     start(next) {
-      past.splice(0, past.length, ...steps());
-      since = past.at(-1)!.toMs;
+      const ended = steps().at(-1)!;
+      past.push(ended);
+      since = ended.toMs;
       step = next;
       tell({ kind: 'step', step });
     },

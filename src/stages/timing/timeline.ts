@@ -51,7 +51,7 @@ const COLUMNS = 60;
 /** A line for each, in the order in which they began: `#` on the critical path, `-` beside it. */
 export function drawTimeline({ totalMs, steps, beside, criticalPath }: Timeline): string {
   const rows = [...steps, ...beside].filter(({ fromMs, toMs }) => toMs > fromMs).sort((a, b) => a.fromMs - b.fromMs);
-  const widest = Math.max(0, ...rows.map(({ what }) => what.length));
+  const widest = rows.reduce((most, { what }) => Math.max(most, what.length), 0);
   const column = (ms: number): number => Math.round((COLUMNS * ms) / Math.max(1, totalMs));
   const drawn = rows.map((row) => {
     const to = Math.max(column(row.toMs), column(row.fromMs) + 1);

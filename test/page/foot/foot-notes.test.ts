@@ -54,15 +54,4 @@ describe('notes for the feet of pages', () => {
     );
     expect(footNotes(blocks, new Set(['fn-1', 'fn-2'])).left.size).toBe(0);
   });
-
-  it('take the rule above them along where nothing follows them', () => {
-    const text = prose(`<p>${mark(1)}</p>`);
-    const rule = prose('<hr>', 'rule');
-    const notes = section(words(1));
-    const gone = (...blocks: readonly Block[]): boolean => footNotes(blocks, new Set()).left.get(rule.id) === '';
-    expect(gone(text, rule, notes)).toBe(true);
-    expect(gone(text, rule, notes, prose('<p>b</p>'))).toBe(false);
-    expect(gone(rule, text, notes)).toBe(false);
-    expect(footNotes([text, rule, notes], new Set(['fn-1'])).left.size).toBe(0);
-  });
 });
