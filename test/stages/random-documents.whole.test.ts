@@ -59,15 +59,17 @@ async function misplacedInk({ pdf, plan, composition, measured }: PrintedText): 
     const kindOf = (line: Line | undefined) => line && measured.blocks.get(line.block)?.slices[line.slice]?.kind;
     if (first && kindOf(first) === 'line' && off(Math.min(...baselines), [0, heightOf(first)]))
       wrong.push(`page ${index + 1} begins at ${Math.min(...baselines).toFixed(0)} px`);
-    if (last && kindOf(last) === 'line' && off(Math.max(...baselines), [page.usedPx - heightOf(last), page.usedPx]))
-      wrong.push(
-        `page ${index + 1} ends at ${Math.max(...baselines).toFixed(0)} instead of ${page.usedPx.toFixed(0)} px`,
-      );
+    const note = page.foot?.notes.at(-1);
+    const ends = note
+      ? ([note.topPx, geometry.heightPx] as const)
+      : ([page.usedPx - heightOf(last), page.usedPx] as const);
+    if ((note || kindOf(last) === 'line') && off(Math.max(...baselines), ends))
+      wrong.push(`page ${index + 1} ends at ${Math.max(...baselines).toFixed(0)} instead of ${ends[1].toFixed(0)} px`);
   }
   return wrong;
 
-  function heightOf({ block, slice }: Line): number {
-    return measured.blocks.get(block)?.slices[slice]?.heightPx ?? 0;
+  function heightOf(line: Line | undefined): number {
+    return (line && measured.blocks.get(line.block)?.slices[line.slice]?.heightPx) ?? 0;
   }
 }
 
