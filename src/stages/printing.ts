@@ -160,7 +160,7 @@ async function printWatermark(
 
 /** What was printed tells whether it is what was planned. Where something made the pages smaller, though nothing
  *  should, they are printed once more with everything cut at the edge of the text. */
-async function printAsPlanned(sheet: Sheet, composition: Composition, body: string, planned: number) {
+export async function printAsPlanned(sheet: Sheet, composition: Composition, body: string, planned: number) {
   for (const clipAll of [false, true]) {
     await setBody(sheet, composition, body, clipAll);
     await waitForPictures(sheet);

@@ -5,9 +5,11 @@ import { parse } from '../../src/markdown/parse.ts';
 import type { Plan, Sheet } from '../../src/model.ts';
 import { chooseOptions } from '../../src/options/resolve.ts';
 import type { Options } from '../../src/options/settings.ts';
+import { composeBody } from '../../src/page/compose.ts';
 import { inspectPrint } from '../../src/pdf/printed.ts';
 import type { Gathered } from '../../src/stages/gather.ts';
 import { type LaidOut, layOut } from '../../src/stages/layout.ts';
+import { printAsPlanned } from '../../src/stages/printing.ts';
 import type { Run } from '../../src/stages/workspace.ts';
 
 export interface PrintedText extends LaidOut {
@@ -47,6 +49,7 @@ export async function laidOut(
   };
   const run = { folder, steps, environment: {}, signal: new AbortController().signal } as unknown as Run;
   const laid = await layOut({ report, album, settings, choices } as unknown as Gathered, sheet, run);
-  const pdf = await sheet.pdf();
+  const body = composeBody(laid.composition, laid.plan, new Map());
+  const { pdf } = await printAsPlanned(sheet, laid.composition, body, laid.plan.pages.length);
   return { ...laid, said, pdf, printed: inspectPrint(pdf) };
 }

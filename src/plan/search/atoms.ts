@@ -112,11 +112,12 @@ function setLeads({ entries, lead, height, gap }: Atoms, rules: Rules): void {
   }
 }
 
-/** What a first line is higher than others, in a paragraph kept whole too: readings and dots above its characters. */
+/** What a first line is higher than others: readings and dots above it; in a paragraph kept whole, too. No pixel is. */
 function overFirstLine(measured: MeasuredBlock | undefined, { linePx }: Rules): number {
   const [first, second] = measured?.slices ?? [];
-  const known = second ? Math.abs(second.heightPx - linePx) < 0.1 : first?.kind === 'rigid';
-  return first && known ? first.heightPx % linePx : 0;
+  const isKnown = second ? Math.abs(second.heightPx - linePx) < 0.1 : first?.kind === 'rigid';
+  const over = first && isKnown ? first.heightPx % linePx : 0;
+  return Math.min(over, linePx - over) < 2 ? 0 : over;
 }
 
 const ON_LINES: ReadonlySet<string> = new Set(['paragraph', 'words', 'list', 'quote']);
@@ -162,8 +163,7 @@ function collectEntries(
     entries.push({ block, photos: run, first, count, measured: text });
     first += count;
   }
-  // With nothing below it a rule parts nothing.
-  while (entries.length > 1 && isRule(entries.at(-1)!)) breaks.delete(entries.pop()!.first);
+  while (entries.length > 1 && isRule(entries.at(-1)!)) breaks.delete(entries.pop()!.first); // It parts nothing.
   return { entries, forced: breaks };
 }
 
