@@ -146,7 +146,12 @@ describe('tripreport', () => {
     const lost = await tripreport(['build', 'post.md', '--debug', 'why'], { cwd: folder });
     expect(lost.code).toBe(5);
     expectProblems(lost, ['W_FILE_MISSING']);
-    expect(readdirSync(path.join(folder, 'why')).sort()).toEqual(['photos.json', 'report.json', 'timeline.json', 'timeline.txt']);
+    expect(readdirSync(path.join(folder, 'why')).sort()).toEqual([
+      'photos.json',
+      'report.json',
+      'timeline.json',
+      'timeline.txt',
+    ]);
     const allowed = await tripreport(['build', 'post.md', '--allow-missing'], { cwd: folder });
     expect(allowed.code).toBe(0);
     expectProblems(allowed, ['W_FILE_MISSING']);

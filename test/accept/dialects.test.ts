@@ -75,7 +75,8 @@ describe('all documents of this repository', () => {
     const ran = await tripreport(['build', ...documents, '--dpi', '72', '-o', output, '--json'], { cwd: ROOT });
     expect(ran.code).toBe(0);
     const { problems } = jsonAnswer(ran.stdout);
-    const warnings = problems.filter(({ severity }) => severity === 'warning');
+    // In a book of texts that were not written for it, a page may end early.
+    const warnings = problems.filter(({ code, severity }) => severity === 'warning' && code !== 'W_GAP');
     expect(warnings.map(({ code }) => code)).toEqual(['W_FILE_MISSING', 'W_WIDE']);
     const pdf = await readPdf(readFileSync(output));
     for (const [page, text] of pdf.text.entries()) expect(text, `page ${page + 1}`).not.toMatch(MARKS);
