@@ -1,6 +1,7 @@
 // Step 1, blocks: the forms of photo logs whose fields are rows or a table of their own beside the photo → one row of
 // the photo and its fields, each on a line, with its label in bold. Pure; other tables stay as they are.
 
+import { append } from '../../../lists.ts';
 import { filledChildren, holds, isOrHolds, textOf } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
 
@@ -85,11 +86,11 @@ function linesOf(rows: readonly (readonly ElementNode[])[]): TreeNode[] | undefi
     if (textOf(first) === '' && (!second || textOf(second) === '')) continue;
     if (second && textOf(first).length > LONGEST_LABEL) return undefined;
     if (lines.length > 0) lines.push(element('br', first.at));
-    if (!second) lines.push(...words[0]!);
+    if (!second) append(lines, words[0]!);
     else {
       const isBold = holds(first, ['b', 'strong']) || textOf(first) === '';
       const label = isBold ? words[0]! : [element('strong', first.at, {}, [...words[0]!])];
-      lines.push(...label, { kind: 'text', value: ' ', at: second.at }, ...words[1]!);
+      append(lines, [...label, { kind: 'text', value: ' ', at: second.at }, ...words[1]!]);
     }
   }
   return lines.length > 0 ? [element('p', rows[0]![0]!.at, {}, lines)] : undefined;
