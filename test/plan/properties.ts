@@ -230,7 +230,11 @@ function sameText(plan: Plan, input: PlanInput): string | undefined {
       if (complaint) return complaint;
     }
   }
-  const wanted = (input.blocks as readonly Block[]).filter(({ id }) => length(id) > 0).map(({ id }) => id);
+  const has = ({ id, kind }: Block): boolean => length(id) > 0 || kind === 'photos';
+  const all = (input.blocks as readonly Block[]).filter(has);
+  // A rule at the end parts nothing.
+  const end = all.findLastIndex((block) => !(block.kind === 'prose' && block.tag === 'rule'));
+  const wanted = all.slice(0, end + 1 || 1).flatMap(({ id }) => (length(id) > 0 ? [id] : []));
   if (JSON.stringify(order) !== JSON.stringify(wanted)) return 'blocks lost or out of order';
   const short = wanted.find((id) => seen.get(id) !== length(id));
   return short === undefined ? undefined : `${short} is not whole`;
