@@ -3,8 +3,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ArchiveEntry } from './archive-entry.ts';
+import { BLOCK, endOfEntry, isHeader, tarHeader } from './tar-header.ts';
 
-const BLOCK = 512;
 /** Of a name that stands in front of its entry. */
 const LONGEST = 64 * 1024;
 
@@ -17,10 +17,11 @@ export async function* tarEntries(archive: string): AsyncGenerator<ArchiveEntry>
       const head = await bytesAt(file, at, BLOCK);
       if (head.length === 0 || head.every((byte) => byte === 0)) return;
       if (head.length < BLOCK || !isHeader(head)) throw new Error('it is damaged or cut short');
-      const type = String.fromCharCode(head[156] || FILE);
-      const size = more.size ?? numberIn(head, 124, 12);
+      const written = tarHeader(head);
+      const { type } = written;
+      const size = more.size ?? written.size;
       const start = at + BLOCK;
-      at = start + Math.ceil(size / BLOCK) * BLOCK;
+      at = endOfEntry(start, size);
       if (!Number.isSafeInteger(at)) throw new Error('it is damaged or cut short');
       if (/[xLgK]/.test(type)) {
         if (size > LONGEST) throw new Error('a name in it is too long');
@@ -30,7 +31,7 @@ export async function* tarEntries(archive: string): AsyncGenerator<ArchiveEntry>
         else if (type === 'L') more = { ...more, name: text.toString('utf8').replace(/\0.*$/s, '') };
         continue;
       }
-      const name = more.name ?? nameIn(head);
+      const name = more.name ?? written.name;
       more = {};
       const kind =
         /[07]/.test(type) && !name.endsWith('/')
@@ -52,7 +53,6 @@ export async function* tarEntries(archive: string): AsyncGenerator<ArchiveEntry>
   }
 }
 
-const FILE = '0'.charCodeAt(0);
 const LINKS = /[12]/;
 
 interface Extended {
@@ -72,29 +72,6 @@ async function* piecesOf(file: FileHandle, from: number, length: number): AsyncG
     at += piece.length;
     yield piece;
   }
-}
-
-/** The sum of its bytes, with spaces where it stands. */
-function isHeader(head: Buffer): boolean {
-  const sum = head.reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 32 : byte), 0);
-  return sum === numberIn(head, 148, 8);
-}
-
-/** Octal digits; a first bit that is set says that it is binary. */
-function numberIn(head: Buffer, at: number, length: number): number {
-  const field = head.subarray(at, at + length);
-  if (((field[0] as number) & 0x80) !== 0) return field.readUIntBE(length - 6, 6);
-  const digits = textIn(field).trim();
-  return /^[0-7]*$/.test(digits) ? Number.parseInt(digits || '0', 8) : Number.NaN;
-}
-
-const textIn = (field: Buffer): string => field.toString('utf8').replace(/\0.*$/s, '');
-
-function nameIn(head: Buffer): string {
-  const name = textIn(head.subarray(0, 100));
-  const isPosix = head.toString('latin1', 257, 263) === 'ustar\0';
-  const before = isPosix ? textIn(head.subarray(345, 500)) : '';
-  return before === '' ? name : `${before}/${name}`;
 }
 
 /** Records of `LENGTH KEY=VALUE` and the end of a line, each as long as it says. */

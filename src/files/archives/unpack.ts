@@ -9,7 +9,7 @@ import { crc32 } from 'node:zlib';
 import { BuildError } from '../../diagnostics.ts';
 import { isMediaAddress } from '../../formats.ts';
 import { inPlainWords } from '../errno.ts';
-import { temporaryError } from '../temporary.ts';
+import { throwIfFull } from '../temporary.ts';
 import type { ArchiveEntry } from './archive-entry.ts';
 import { isLitter, placeOf } from './entry-names.ts';
 import { tarEntries } from './tar-entries.ts';
@@ -110,7 +110,8 @@ async function makeFolder(folder: string): Promise<boolean> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST' || code === 'ENOTDIR') return false;
-    throw code === 'ENOSPC' || code === 'EDQUOT' ? temporaryError(error, folder) : error;
+    throwIfFull(error, folder);
+    throw error;
   }
 }
 
@@ -132,7 +133,7 @@ async function unpackFile({ open, bytes, sum }: ArchiveEntry, file: string, sign
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw temporaryError(error, path.dirname(file));
+    throwIfFull(error, path.dirname(file));
     if (syscall !== undefined) throw error;
     throw new Error('it is damaged or cut short', { cause: error });
   }

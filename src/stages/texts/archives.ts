@@ -1,12 +1,12 @@
 // `build export.zip`: the archive unpacked into the run's own folder, once as long as it stays the same, and the text
 // in it that is meant.
 
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BuildError, note, type Problem } from '../../diagnostics.ts';
 import { archiveIn, type InArchive, isLitter, MOST_DEEP } from '../../files/archives/entry-names.ts';
 import { archiveKind, type LeftOut, unpackArchive } from '../../files/archives/unpack.ts';
+import { sha256Of } from '../../files/hash-file.ts';
 import { readNamedFile } from '../../files/named-file.ts';
 import { temporaryError } from '../../files/temporary.ts';
 import { nearest } from '../../options/nearest.ts';
@@ -29,13 +29,9 @@ export async function unpackOnce(
 ): Promise<string> {
   const { ino, size, mtimeMs } = await stat(archive);
   const key = [await realpath(archive), ino, size, mtimeMs].join('\0');
-  const folder = path.join(run.folder, `export-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`);
-  const isThere = await stat(folder).then(
-    () => true,
-    () => false,
-  );
+  const folder = path.join(run.folder, `export-${sha256Of(key).slice(0, 16)}`);
   unpacked.push(folder);
-  if (isThere) return folder;
+  if (await stat(folder).catch(() => undefined)) return folder;
   const half = `${folder}.part`;
   try {
     await rm(half, { recursive: true, force: true });
