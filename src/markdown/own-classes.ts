@@ -18,7 +18,7 @@ export const LAYOUT_ROWS = 'data-rows';
 /** Name of a comment whose attributes are those of the element that it stands in. */
 export const MARK = 'mark';
 /** Leaves nothing on the page, nor of a list's item that holds nothing else, and is no blank line, which would part a
- *  list. */
+ *  list or end a table. */
 export const NOTHING = '<!---->';
 
 /** Name of a tag that opens the first item of a list: its attributes say how the list counts. */

@@ -3,7 +3,8 @@
 // (`\@ref(fig:x)`), places of sources in ChatGPT's answers, the bold line ends that pandoc makes of Word's empty lines,
 // marks of editors (`{++added++}`), keys (`++ctrl+c++`).
 
-import { note } from '../../diagnostics.ts';
+import { note, type Problem } from '../../diagnostics.ts';
+import type { SourcePlace } from '../../model.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { fencesOf, insideOther } from '../marks/fence-lines.ts';
 import { plainText } from './picture/picture.ts';
@@ -37,17 +38,18 @@ export function rewriteLeftovers(source: SourceText): Rewriting {
       ...edits,
       ...coloured.map(({ 0: whole, 1: words = '', index }) => ({ from: index, to: index + whole.length, text: words })),
     ],
-    problems: first
-      ? [note('N_WISH', `“${first[0].slice(0, 60)}” is not honoured`, { place: place(first.index), hint: COLOUR_HINT })]
-      : [],
+    problems: first ? [colourWish(first[0], place(first.index))] : [],
   };
 }
 
 /** Words in colour, by way of a formula: `$\\color{red}{重要}$`. */
 const COLOURED = /\$\\(?:text)?color\{[^{}$\n]{1,40}\}\{(?:\\text(?:bf|it|rm)?\{)?([^{}$\n]{1,300})\}{1,2}\$/g;
 const WORDS = /[\u0400-\u04ff\u2e80-\u9fff\uac00-\ud7af]|\p{L}{2} \p{L}{2}/u;
-export const COLOUR_HINT =
-  'words stand out as **bold**, ==marked== or in a box (“> [!NOTE]”); nothing in a text sets a colour';
+/** Of words in colour, told once a text. */
+export function colourWish(words: string, place: SourcePlace): Problem {
+  const hint = 'words stand out as **bold**, ==marked== or in a box (“> [!NOTE]”); nothing in a text sets a colour';
+  return note('N_WISH', `“${words.slice(0, 60)}” is not honoured`, { place, hint });
+}
 
 /** One mark opens and the next closes: within a paragraph, or over many where both stand at an edge of their lines. */
 function comments(source: SourceText): Edit[] {

@@ -3,7 +3,7 @@
 
 import { append } from '../../../lists.ts';
 import { lineEnd } from '../../line-offsets.ts';
-import { TABLE_TITLE } from '../../own-classes.ts';
+import { NOTHING, TABLE_TITLE } from '../../own-classes.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
 const RULE =
@@ -132,7 +132,6 @@ function written(lines: readonly Line[], { start, rule, end, caption }: WideTabl
   });
 }
 
-const NOTHING = '<!---->';
 const ALIGNMENT: Readonly<Record<string, string>> = { truetrue: 'center', falsetrue: 'right', truefalse: 'left' };
 
 function rowOf(line: string, name: 'th' | 'td', aligned: readonly (string | undefined)[]): string {

@@ -1,9 +1,10 @@
 // Step 1, dialects: reads what SiYuan writes around its blocks: super blocks (`{{{row … }}}`, `{{{col … }}}`) and
 // references to blocks. They carry their words (`((20240510081100-abcdefg 'the first plot'))`).
 
-import { type Problem, warning } from '../../../diagnostics.ts';
+import type { Problem } from '../../../diagnostics.ts';
 import { LAYOUT_END, layoutMark } from '../picture/layout-marks.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+import { notCarriedOut } from '../source/uncarried.ts';
 
 const OPEN = String.raw`\{\{\{(row|col)`;
 const LINE = new RegExp(
@@ -46,10 +47,7 @@ export function rewriteSiYuan(source: SourceText): Rewriting {
   const problems: Problem[] = [];
   for (const { 0: line, index } of text.matchAll(QUERY)) {
     if (source.isCode(index)) continue;
-    const hint = 'only SiYuan knows what stands here: write the text itself';
-    problems.push(
-      warning('W_TEMPLATE', `“${line.trim().slice(0, 80)}” is not carried out`, { place: source.place(index), hint }),
-    );
+    problems.push(notCarriedOut(source, index, line, 'SiYuan'));
     kept.push({ from: index, to: index + line.length, text: '' });
   }
   for (const { 0: line, index } of text.matchAll(EMPTY))

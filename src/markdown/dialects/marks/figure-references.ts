@@ -3,7 +3,7 @@
 
 import { plainText } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
-import { oneName } from '../words/references.ts';
+import { oneName, wordsOfName } from '../words/references.ts';
 
 /** Attribute of a link to a figure by its name. */
 const NAME = '[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,80}';
@@ -49,7 +49,7 @@ export function rewriteFigureReferences(source: SourceText): Rewriting {
     const label = asWritten ?? labels.get(oneName(name));
     if (label === undefined) continue;
     const rest = asWritten !== undefined || /[\])}`]$/u.test(whole) ? '' : written.slice(name.length);
-    const words = plainText(label.slice(label.search(/[-:]/u) + 1).replace(/[-_:.]+/gu, ' '));
+    const words = plainText(wordsOfName(label));
     edits.push({ from: index, to: index + whole.length, text: `<a data-figure="${label}">"${words}"</a>${rest}` });
   }
   for (const { 0: whole, index } of text.matchAll(/[ \t]?\\label\{fig[-:][^{}\n]{1,80}\}/g)) {

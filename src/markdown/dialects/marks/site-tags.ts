@@ -1,9 +1,10 @@
 // Step 1, dialects: reads tags of sites that say nothing to a reader of paper, or no more than an address or words.
 // `{%pdf https://…%}` of HedgeDoc, `{color:red}words{color}` of Confluence, `{{#title Words}}` of mdBook.
 
-import { note, type Problem, warning } from '../../../diagnostics.ts';
-import { COLOUR_HINT } from '../leftovers.ts';
+import type { Problem } from '../../../diagnostics.ts';
+import { colourWish } from '../leftovers.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+import { notCarriedOut } from '../source/uncarried.ts';
 
 const EMBED =
   /\{%[ \t]{0,3}(?:pdf|slideshare|speakerdeck|figma|gist|hackmd|gdoc|geogebra|twitter|bookmark)[ \t]{1,3}["']?(https?:\/\/[^\s"'{}%<>]{1,500})["']?[ \t]{0,3}%\}/gi;
@@ -20,18 +21,13 @@ export function rewriteSiteTags(source: SourceText): Rewriting {
   const put = (pattern: RegExp, words: (match: RegExpExecArray) => string, tell = false) => {
     for (const match of text.matchAll(pattern)) {
       if (source.isCode(match.index)) continue;
-      const hint = 'only mdBook knows what stands here: write the text itself';
-      const what = `“${match[0].trim().slice(0, 80)}” is not carried out`;
-      if (tell) problems.push(warning('W_TEMPLATE', what, { place: source.place(match.index), hint }));
+      if (tell) problems.push(notCarriedOut(source, match.index, match[0], 'mdBook'));
       edits.push({ from: match.index, to: match.index + match[0].length, text: words(match) });
     }
   };
   put(EMBED, ([, address = '']) => `<${address}>`);
   const [coloured] = [...text.matchAll(COLOR)].filter(({ index }) => !source.isCode(index));
-  if (coloured) {
-    const what = `“${coloured[0].slice(0, 60)}” is not honoured`;
-    problems.push(note('N_WISH', what, { place: source.place(coloured.index), hint: COLOUR_HINT }));
-  }
+  if (coloured) problems.push(colourWish(coloured[0], source.place(coloured.index)));
   put(COLOR, ([, words = '']) => words);
   put(TITLE, () => '');
   put(CODE, () => '', true);

@@ -1,6 +1,7 @@
 // Step 1, dialects: writes the tables that MyST draws as lists of lists (`* - cell`) or as lines of commas as tables of
 // HTML. Each row stands on the line of its first cell, or of its picture.
 
+import { NOTHING } from '../../own-classes.ts';
 import type { Edit } from '../source/source.ts';
 
 export interface TableLine {
@@ -14,9 +15,6 @@ interface Row {
   /** Index of the line that it is set on. */
   at: number;
 }
-
-/** Leaves nothing on the page, and is no blank line, which would end the table. */
-const NOTHING = '<!---->';
 
 /** Undefined where the lines make no table. `heads`: rows that head it. */
 export function tableOf(lines: readonly TableLine[], kind: 'list' | 'csv', heads: number): Edit[] | undefined {

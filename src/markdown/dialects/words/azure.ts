@@ -1,15 +1,18 @@
 // Step 1, dialects: reads what wikis of Azure DevOps write. Diagrams (`::: mermaid` … `:::`) are blocks of code, like
 // those in fences; tables of queries (`::: query-table id`) and lists of subpages (`[[_TOSP_]]`) are told.
 
-import { type Problem, warning } from '../../../diagnostics.ts';
+import type { Problem } from '../../../diagnostics.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+import { notCarriedOut } from '../source/uncarried.ts';
 
 const OPEN = /^([ \t]{0,3})(:{3,9})[ \t]{0,3}(mermaid|query-table)(?:[ \t]{1,9}\{?[\w-]{1,60}\}?)?[ \t\r]*$/i;
 const CLOSE = /^[ \t]{0,3}(:{3,9})[ \t\r]*$/;
 /** All on one line: `::: query-table id :::`. */
 const WHOLE = /^[ \t]{0,3}:{3,9}[ \t]{0,3}query-table[ \t]{1,9}\{?[\w-]{1,60}\}?[ \t]{0,3}:{3,9}[ \t\r]*$/i;
 const SUBPAGES = /^[ \t]{0,3}\[\[_TOSP_\]\][ \t\r]*$/i;
+
+const INSTEAD = 'write it as a table or list, or show a picture of it';
 
 /** A cheap test for a text that may have one. */
 export const hasAzure = (text: string): boolean =>
@@ -19,11 +22,8 @@ export function rewriteAzure(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   const problems: Problem[] = [];
-  const tell = (from: number, line: string) => {
-    const what = `“${line.trim().slice(0, 80)}” is not carried out`;
-    const hint = 'only Azure DevOps knows what stands here: write it as a table or list, or show a picture of it';
-    problems.push(warning('W_TEMPLATE', what, { place: source.place(from), hint }));
-  };
+  const tell = (from: number, line: string) =>
+    problems.push(notCarriedOut(source, from, line, 'Azure DevOps', INSTEAD));
   let open: { readonly edit: Edit; readonly marks: string; readonly query: boolean } | undefined;
   for (let from = 0; from < text.length; ) {
     const to = lineEnd(text, from);

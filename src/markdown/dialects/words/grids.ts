@@ -3,7 +3,7 @@
 
 import { append } from '../../../lists.ts';
 import { lineEnd } from '../../line-offsets.ts';
-import { TABLE_TITLE } from '../../own-classes.ts';
+import { NOTHING, TABLE_TITLE } from '../../own-classes.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { standsApart } from './kept-lines.ts';
 import { hasTextTables, textTables } from './text-tables.ts';
@@ -106,9 +106,6 @@ function closedEarly(edits: readonly Edit[]): Edit[] {
   const closed = { ...row, text: row.text === NOTHING ? '</table>' : `${row.text}</table>` };
   return [...edits.slice(0, -2), closed, { ...border, text: '' }];
 }
-
-/** Leaves nothing on the page, and is no blank line, which would end the table. */
-const NOTHING = '<!---->';
 
 function rowEdits(lines: readonly string[], end: number, edges: readonly number[], name: string): Edit[] {
   const pictured = lines.findIndex((line) => line.includes('!['));

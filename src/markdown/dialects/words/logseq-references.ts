@@ -5,6 +5,7 @@ import { type Problem, warning } from '../../../diagnostics.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import { NOTHING } from '../../own-classes.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
+import { notCarriedOut, onlyFor } from '../source/uncarried.ts';
 
 const ID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
 const REFERENCE = new RegExp(
@@ -18,28 +19,26 @@ const MACRO =
 export const hasLogseqReferences = (text: string): boolean =>
   /\(\([0-9a-f]{8}-[0-9a-f]{4}-|\{\{(?:renderer :|query [(:[]|embed \(\(|video https?:)/.test(text);
 
-export const LOGSEQ_HINT = 'only Logseq knows what stands here: write the text itself';
-
 /** References to blocks of this text become their words; others, and what the program would compute, are told. */
 export function rewriteLogseqReferences(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
   const problems: Problem[] = [];
-  const tell = (from: number, what: string): void => {
-    problems.push(warning('W_TEMPLATE', what, { place: source.place(from), hint: LOGSEQ_HINT }));
-  };
   let known: ReadonlyMap<string, string> | undefined;
   for (const { 0: whole, 1: embedded, 2: label, 3: linked, 4: bare, index } of text.matchAll(REFERENCE)) {
     if (source.isCode(index)) continue;
     known ??= blockWords(text);
     const words = label ?? known.get((embedded ?? linked ?? bare ?? '').toLowerCase());
-    if (words === undefined) tell(index, `the block “${whole.slice(0, 80)}” is not in this text`);
+    if (words === undefined) {
+      const message = `the block “${whole.slice(0, 80)}” is not in this text`;
+      problems.push(warning('W_TEMPLATE', message, { place: source.place(index), hint: onlyFor('Logseq') }));
+    }
     edits.push({ from: index, to: index + whole.length, text: words ?? '' });
   }
   for (const { 0: whole, 1: said = '', index } of text.matchAll(MACRO)) {
     if (source.isCode(index)) continue;
     const address = /^https?:\/\/[^\s<>]+$/.exec(said)?.[0];
-    if (address === undefined) tell(index, `“${whole.slice(0, 80)}” is not carried out`);
+    if (address === undefined) problems.push(notCarriedOut(source, index, whole, 'Logseq'));
     const to = index + whole.length;
     const block = address === undefined ? emptyBlock(text, index, to) : undefined;
     edits.push(block ?? { from: index, to, text: address === undefined ? '' : `<${address}>` });

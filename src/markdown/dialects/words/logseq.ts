@@ -2,12 +2,12 @@
 // and DONE are boxes, a block between `#+BEGIN_TIP` and `#+END_TIP` is an alert, code, verse or a query that is told;
 // of hiccup (`[:b "words"]`) its words.
 
-import { type Problem, warning } from '../../../diagnostics.ts';
+import type { Problem } from '../../../diagnostics.ts';
 import { alertKind } from '../../alert-names.ts';
 import { lineEnd } from '../../line-offsets.ts';
 import { NOTHING } from '../../own-classes.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
-import { LOGSEQ_HINT } from './logseq-references.ts';
+import { notCarriedOut } from '../source/uncarried.ts';
 
 /** Properties that only Logseq writes. */
 const OWN =
@@ -40,10 +40,7 @@ export function rewriteLogseq(source: SourceText): Rewriting {
       const ends = open !== undefined && line.trim().toLowerCase() === open.end;
       if (LOG.test(line) && endsSoon(text, to)) log = true;
       const made = log ? nothingAt(line) : open && ends ? open.last : (begin?.text ?? mended(line));
-      if (begin?.computed) {
-        const what = `“${line.trim().slice(0, 80)}” is not carried out`;
-        problems.push(warning('W_TEMPLATE', what, { place: source.place(from), hint: LOGSEQ_HINT }));
-      }
+      if (begin?.computed) problems.push(notCarriedOut(source, from, line, 'Logseq'));
       if (LOG_END.test(line)) log = false;
       if (ends) open = undefined;
       else if (begin) open = begin;

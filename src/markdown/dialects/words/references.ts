@@ -52,7 +52,7 @@ export function namesIn(text: string): ReadonlyMap<string, string> {
 }
 
 /** Where nothing has words of its own. */
-const wordsOfName = (name: string): string => name.replace(/^[^-:]*[-:]/, '').replace(/[-_:.]+/g, ' ');
+export const wordsOfName = (name: string): string => name.replace(/^[^-:]*[-:]/, '').replace(/[-_:.]+/g, ' ');
 
 export function rewriteReferences(source: SourceText): Rewriting {
   const { text } = source;

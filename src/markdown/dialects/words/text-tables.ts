@@ -2,6 +2,7 @@
 // where the dashes stand; a row goes on over several lines, or up to the next blank one.
 
 import { lineEnd } from '../../line-offsets.ts';
+import { NOTHING } from '../../own-classes.ts';
 import type { Edit, SourceText } from '../source/source.ts';
 
 /** The dashes under or over the columns: two at least. */
@@ -9,7 +10,6 @@ const COLUMNS = /^ {0,3}-{2,}(?: {1,40}-{2,}){1,40} *$/;
 const RULE = /^ {0,3}-{3,} *$/;
 /** No table has more lines. */
 const MOST_LINES = 300;
-const NOTHING = '<!---->';
 
 export const hasTextTables = (text: string): boolean => /^ {0,3}-{2,} {1,40}-{2,}/m.test(text);
 
