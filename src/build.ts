@@ -21,8 +21,7 @@ import { type Host, inWorkspace, type Run, type Workspace } from './stages/works
 export async function build(choices: ResolvedOptions, host: Host): Promise<Built> {
   await checkAhead(choices);
   const work = async (run: Run): Promise<Built> => {
-    const opening = run.startBrowser(); // while photos arrive
-    opening.catch(() => {}); // asked for again below; a failure before that is not unhandled
+    const opening = openBrowser(run);
     const text = await readText(choices, run);
     const lock = await checkPlacesBeside(text);
     const gathered = await unlessItFails(gather(text, run, { lock: lock?.pictures }), opening);
@@ -47,8 +46,7 @@ export async function buildOneOfMany(
       refuse(earlier.built, text.settings);
       return { built: earlier.built, unchanged: true };
     }
-    const opening = run.startBrowser();
-    opening.catch(() => {});
+    const opening = openBrowser(run);
     await requireDecoder(text, run);
     const gathered = await unlessItFails(gatherFrom(text, files, run), opening);
     const built = await makePdf(gathered, lock, run);
@@ -103,9 +101,7 @@ async function printFile(gathered: Gathered, run: Run): Promise<PrintedFile> {
 export async function check(choices: ResolvedOptions, host: Host): Promise<Checked> {
   await readExchange(choices.settings);
   return inWorkspace(choices.settings, host, async (run) => {
-    const opening = run.startBrowser();
-    opening.catch(() => {});
-    const gathered = await unlessItFails(gather(await readText(choices, run), run), opening);
+    const gathered = await gatherAll(choices, run);
     const { album, settings, fetched } = gathered;
     const found = await run.withSheet(async (sheet) => {
       const laidOut = await layOut(gathered, sheet, run);
@@ -131,12 +127,23 @@ export async function gatherPhotos(choices: ResolvedOptions, host: Host): Promis
 /** Where a build would set all of it, without a PDF. */
 export async function layOutPages(choices: ResolvedOptions, host: Host): Promise<LaidOutReport> {
   return inWorkspace(choices.settings, host, async (run) => {
-    const opening = run.startBrowser();
-    opening.catch(() => {});
-    const gathered = await unlessItFails(gather(await readText(choices, run), run), opening);
+    const gathered = await gatherAll(choices, run);
     const { plan, gathered: set } = await run.withSheet((sheet) => layOut(gathered, sheet, run));
     return { report: set.report, album: set.album, plan, problems: run.steps.problems };
   });
+}
+
+/** Steps 1 to 3. */
+async function gatherAll(choices: ResolvedOptions, run: Run): Promise<Gathered> {
+  const opening = openBrowser(run);
+  return unlessItFails(gather(await readText(choices, run), run), opening);
+}
+
+/** While photos arrive. It is asked for again where it is needed: a failure before that is not unhandled. */
+function openBrowser(run: Run): Promise<unknown> {
+  const opening = run.startBrowser();
+  opening.catch(() => {});
+  return opening;
 }
 
 /** Without a browser, say so before a long download. */

@@ -1,12 +1,15 @@
-// `--pages 3-7`: which pages of the report are wanted, and which of them there are. Pure.
+// `--pages 3-7`: which pages of the report are wanted, and which of them there are; `--png-dpi`. Pure.
 
-import { asText, expected, inUnits } from './values.ts';
+import { asText, expected, inUnits, wholeNumber } from './values.ts';
 
 /** Counted from 1; both ends belong to it. Without `to`: to the last page. */
 export interface PageRange {
   readonly from: number;
   readonly to?: number;
 }
+
+/** Dots an inch of pictures of pages. */
+export const readPngDpi = wholeNumber(18, 600);
 
 const WHAT = 'pages such as 3-7, 5, 3- or 1,4-6';
 const MOST = 100_000;

@@ -4,7 +4,7 @@
 import path from 'node:path';
 import { oneFamily, readColour, readTheme, THEME_NAMES } from './looks.ts';
 import { readLogo, readPageLine, readPageNumbers, readWatermark } from './page-lines.ts';
-import { readPageRanges } from './page-ranges.ts';
+import { readPageRanges, readPngDpi } from './page-ranges.ts';
 import { PAPER_NAMES, readLineSpacing, readMargin, readPaper, readTypeSize } from './papers.ts';
 import { readFold, readLength } from './press.ts';
 import type { OptionKey, Settings, Use } from './settings.ts';
@@ -121,7 +121,7 @@ export const OPTIONS: { readonly [K in OptionKey]-?: OptionRow<Settings[K]> } = 
     flag: '--png-dpi <n>',
     help: 'how many dots an inch of those pictures has (18 to 600)',
     standard: '150',
-    read: wholeNumber(18, 600),
+    read: readPngDpi,
   },
   quiet: { ...OUTPUT, flag: '-q, --quiet', help: 'print nothing but errors and the path of the PDF', read: readSwitch },
   json: {

@@ -77,6 +77,7 @@ export async function withTimeline<T>(
   steps: Pick<Steps, 'timeline'>,
   work: () => Promise<T>,
 ): Promise<T> {
+  if (settings.debug === undefined) return work();
   const write = (): Promise<void> => writeDebug(settings, { timeline: steps.timeline() });
   const made = await work().catch(async (error) => {
     await write().catch(() => {});

@@ -8,6 +8,7 @@ import { BuildError } from '../../diagnostics.ts';
 import { writeTemporary } from '../../files/temporary.ts';
 import type { Drawn } from '../../model/drawn-pages.ts';
 import type { Built, Sheet } from '../../model.ts';
+import { readPngDpi } from '../../options/page-ranges.ts';
 import { outputBeside } from '../../options/resolve.ts';
 import type { Settings } from '../../options/settings.ts';
 import type { Finished } from '../../pdf/finish.ts';
@@ -96,7 +97,7 @@ async function openDrawing(sheet: Sheet, pdf: Uint8Array, dpi: number) {
     }
     if (drawn.kind === 'too large')
       throw new BuildError('E_USAGE', `--png: a page of ${drawn.width} × ${drawn.height} px is too large a picture`, {
-        hint: `ask for fewer dots: --png-dpi ${Math.max(LEAST_DPI, Math.floor(dpi * drawn.share))}`,
+        hint: `ask for fewer dots: --png-dpi ${Math.max(readPngDpi.range[0], Math.floor(dpi * drawn.share))}`,
       });
     if (drawn.kind === 'failed')
       throw new BuildError('E_BROWSER', `the browser cannot draw the pages: ${drawn.message}`);
@@ -110,8 +111,6 @@ async function openDrawing(sheet: Sheet, pdf: Uint8Array, dpi: number) {
 interface Drawing {
   readonly drawing: { readonly [name in Call]: (request: unknown) => Promise<Drawn> };
 }
-
-const LEAST_DPI = 18;
 
 /** Where the header of a PNG ends, which comes first (ISO/IEC 15948, 11.2.2). */
 const HEADER_END = 33;
