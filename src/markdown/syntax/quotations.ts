@@ -15,7 +15,7 @@ export function patientQuotations(
   let left = patience;
   return (source) => {
     if (!MARKED.test(source.slice(0, 4))) return undefined;
-    if (left > 0) left -= lengthOfLines(source, left);
+    if (left > 0) left -= effortFor(source, left);
     return left > 0 ? read(source) : readAtOnce(source, readBlocks);
   };
 }
@@ -42,16 +42,28 @@ const STARTS =
 /** What would make a heading of the line above, but for the mark that it has not. */
 const UNDERLINE = /^ {0,3}(?:=+|-+) *$/;
 
-/** Of the lines before the first blank one, as far as it matters. */
-function lengthOfLines(source: string, most: number): number {
-  for (let at = 0; at < most; ) {
+/** To read the lines before the first blank one as marked does, as far as it matters: their length, and a copy of the
+ *  list of all that follow wherever a line without a mark comes before one with a mark. */
+function effortFor(source: string, most: number): number {
+  let [lines, copies] = [0, 0];
+  let marked = true;
+  let at = 0;
+  while (at < most) {
     const end = source.indexOf('\n', at);
-    if (end < 0) return source.length;
-    if (BLANK.test(source.slice(at, end))) return at;
-    at = end + 1;
+    const line = source.slice(at, end < 0 ? source.length : end);
+    if (BLANK.test(line)) break;
+    const before = marked;
+    marked = MARKED.test(line);
+    if (marked && !before) copies++;
+    lines++;
+    at += line.length + 1;
+    if (end < 0) break;
   }
-  return most;
+  return Math.min(at, most) + (copies * lines) / LINES_COPIED;
 }
+
+/** A list of so many lines is copied as fast as one character is read. */
+const LINES_COPIED = 4;
 
 function readAtOnce(source: string, readBlocks: (content: string) => Token[]): Tokens.Blockquote {
   const lines: string[] = [];

@@ -77,8 +77,22 @@ it('an answer to an answer to an answer, each line with fewer marks: thirty leve
   expect(ms).toBeLessThan(2000);
 });
 
+it('marked, which copies all lines that follow at each one that has its mark again, is not asked to do so often', () => {
+  let asked = 0;
+  const read = patientQuotations(
+    1_000_000,
+    () => void asked++,
+    () => [],
+  );
+  read('> a\n#+:\n'.repeat(100));
+  expect(asked).toBe(1);
+  expect(read('> a\n#+:\n'.repeat(5000))?.raw).toHaveLength(40_000 - 1);
+  expect(asked).toBe(1);
+});
+
 describe('in time that grows with the text', () => {
   it.each([
+    ['every other line without its mark', '> a\n#+:\n'],
     ['a fence, and a line that is not marked', '> ```\n% a\n'],
     ['a heading, and a line that is not marked', '> # a\n% a\n'],
     ['a rule, and a line that is not marked', '> ---\n% a\n'],
