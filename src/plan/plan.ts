@@ -17,8 +17,8 @@ import { pageProblems } from './page-problems.ts';
 import { openRight } from './right-pages.ts';
 import { makeRules, type Rules } from './rules.ts';
 import { type Atoms, makeAtoms } from './search/atoms.ts';
-import { bestPath, type Path, type Pause } from './search/breaks.ts';
-import { unnaturalBreaks } from './search/browser-breaks.ts';
+import type { Path, Pause } from './search/breaks.ts';
+import { naturalFit } from './search/browser-breaks.ts';
 import { indexChoices, type SearchInput } from './search/choices.ts';
 import { WEIGHTS } from './search/costs.ts';
 import { lookAtWhole, TOLERATED } from './search/evenness.ts';
@@ -51,9 +51,6 @@ const TARGETS = {
 /** So few photos without text may be as large as their page allows. */
 const MAX_FEW_PHOTOS = 3;
 const LARGE = [0.6, 0.7, 0.8] as const;
-
-/** Searches again with the breaks made dearer that the browser would not make. */
-const MAX_ROUNDS = 12;
 
 /** `pause` is called every few milliseconds of work; see Pause. */
 export async function planPages(input: PlanInput, pause: Pause = () => undefined): Promise<Plan> {
@@ -185,10 +182,15 @@ async function evenFit(
   for (const perPage of [0, ...effort.perPage]) {
     const rules = { ...input.rules, perPage };
     let stress = NO_STRESS;
+    let before: readonly Float64Array[] = [];
     for (let round = 0; round <= effort.rounds; round++) {
       const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress));
       const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
-      const { path, pages } = await totalFit({ rules, atoms: stressed, choices }, prices, grid, pause);
+      // Nothing is dearer than the round before.
+      const searched = [prices, stressed.penalty];
+      if (searched.every((numbers, i) => before[i] && isSame(numbers, before[i]))) break;
+      before = searched;
+      const { path, pages } = await naturalFit({ rules, atoms: stressed, choices }, prices, grid, pause);
       const whole = lookAtWhole(rules, atoms, path, pages);
       const cost = path.cost - surcharge(rules, atoms, stressed, path, targetPx, stress) + whole.cost;
       if (!best || cost < best.cost - 1e-9) {
@@ -208,6 +210,8 @@ async function evenFit(
   return best!;
 }
 
+const isSame = (a: Float64Array, b: Float64Array): boolean => a.every((number, i) => number === b[i]);
+
 function stressedPenalties(atoms: Atoms, apart: number): Float64Array {
   return atoms.penalty.map((price, x) => (atoms.isPhoto[x] && atoms.index[x]! > 0 ? price * apart : price));
 }
@@ -221,23 +225,6 @@ function surcharge(rules: Rules, atoms: Atoms, stressed: Atoms, path: Path, targ
     for (const one of set) sum += priceOf(rules, one, targetPx, stress) - priceOf(rules, one, targetPx, NO_STRESS);
   }
   return sum;
-}
-
-/** The cheapest path whose breaks inside text are where the browser will make them, and its pages. */
-async function totalFit(
-  { rules, atoms: given, choices }: SearchInput,
-  prices: Float64Array,
-  grid: SearchGrid,
-  pause: Pause,
-): Promise<Pick<Fit, 'path' | 'pages'>> {
-  const atoms = { ...given, penalty: given.penalty.slice() };
-  for (let round = 0; ; round++) {
-    const path = await bestPath({ rules, atoms, choices }, prices, grid, pause);
-    const pages = fillPages(rules, atoms, path, true);
-    const wrong = unnaturalBreaks(atoms, path, pages);
-    if (wrong.length === 0 || round === MAX_ROUNDS) return { path, pages };
-    for (const x of wrong) atoms.penalty[x] = atoms.penalty[x]! + WEIGHTS.unnatural;
-  }
 }
 
 async function allCandidates(

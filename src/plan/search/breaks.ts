@@ -200,13 +200,17 @@ function cheapestEnd({ rules, atoms, choices }: SearchInput, grid: SearchGrid, x
   const open = x === atoms.count || atoms.forced[x] === 1;
   const nextPx = choices.least[x];
   const lazy = atoms.lazy[x];
+  // Chromium keeps lengths in 1/64 px.
+  const goesOn = (open ? undefined : grid.goesOn?.[x]) ?? Number.POSITIVE_INFINITY;
+  const natural = rules.heightPx - goesOn + 1 / 32;
   let row = 0;
   let best = Number.POSITIVE_INFINITY;
   for (let r = 1; r < rows; r++) {
     const sum = cost[here + r]!;
     if (sum + WEIGHTS.page + rules.perPage >= best) continue;
     const filled = Math.min(rules.heightPx, used[here + r]! + give[here + r]!);
-    const price = sum + rules.perPage + pageCost(used[here + r]!, rules.heightPx, open, nextPx, lazy, filled);
+    let price = sum + rules.perPage + pageCost(used[here + r]!, rules.heightPx, open, nextPx, lazy, filled);
+    if (filled < natural) price += WEIGHTS.unnatural;
     if (price < best - EPSILON) {
       best = price;
       row = r;

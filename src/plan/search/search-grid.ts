@@ -22,6 +22,8 @@ export interface SearchGrid {
   readonly by: Int32Array;
   readonly from: Uint16Array;
   readonly open: OpenStates;
+  /** Where breaks inside text are foreseen: per atom, with how much room the browser sets it on the page before. */
+  goesOn?: Float64Array;
   /** For each open state, of the candidate that is tried. */
   readonly holes: Float64Array;
 }

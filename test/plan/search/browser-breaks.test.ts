@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedPage } from '../../../src/model.ts';
 import { unnaturalBreaks } from '../../../src/plan/search/browser-breaks.ts';
+import { planPages } from '../../../src/plan/plan.ts';
 import { Document } from '../generate.ts';
 import { partsOf } from '../parts.ts';
 
@@ -28,4 +29,13 @@ describe('breaks that the browser would not make', () => {
   ])('%s', (_, doc, at, whitePx, unnatural) => {
     expect(breaksAt(doc, at, whitePx)).toEqual(unnatural ? [at] : []);
   });
+});
+
+it('of five hundred items of a list, each of which may begin a page: foreseen, not found out one by one', async () => {
+  const input = new Document().list(Array(470).fill(1)).photosOf('L').input();
+  let searches = 0;
+  const { pages } = await planPages(input, async () => void searches++);
+  // Each is full, until the browser comes to the end of the list; the photo stands alone.
+  expect(pages.slice(0, -2).map(({ whitePx }) => whitePx)).toEqual(Array(11).fill(0));
+  expect(searches).toBeLessThan(100);
 });
