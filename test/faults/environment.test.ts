@@ -16,6 +16,7 @@ import {
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { FULL } from '../helpers/full.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
 import {
@@ -257,8 +258,8 @@ describe('E5, E6: little room', () => {
     await expectNothingLeft(place);
   });
 
-  it('E6: 60 photos with a heap of 96 MB', async () => {
-    const place = await placeWith(60, 1600);
+  it('E6: 40 photos with a heap of 96 MB', async () => {
+    const place = await placeWith(40, 1600);
     const ran = await running(build(place), { env: { ...place.env, NODE_OPTIONS: '--max-old-space-size=96' } }).ended;
     expect(ran).toMatchObject({ code: 0 });
     await expectNothingLeft(place);
@@ -319,14 +320,18 @@ describe('E8, E9: the output', () => {
 /** A second on an idle machine; what is not over by then hangs. */
 const PATIENCE_MS = 10_000;
 
+const WHILE = [
+  ['while encoding', /Preparing/],
+  ['while printing', /Printing/],
+  ['while fetching', /Fetching/],
+] as const;
+
 describe('E10, E11: signals', () => {
   it.each([
-    ['SIGINT', 'while fetching', /Fetching/],
-    ['SIGINT', 'while encoding', /Preparing/],
-    ['SIGINT', 'while printing', /Printing/],
-    ['SIGTERM', 'while encoding', /Preparing/],
-    ['SIGHUP', 'while encoding', /Preparing/],
-  ] as const)('%s %s: ended by the signal, the old PDF stays, nothing is left', async (signal, when, words) => {
+    ...(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).flatMap((signal, at) =>
+      WHILE.filter((_, when) => FULL || at === when).map(([when, words]) => [signal, when, words] as const),
+    ),
+  ])('%s %s: ended by the signal, the old PDF stays, nothing is left', async (signal, when, words) => {
     const host = await silentHost();
     const place = await placeWith(24, 2400, when === 'while fetching' ? `![a](${host}/a.jpg)` : '');
     const run = running(build(place, '--allow-host', '127.0.0.1'), { env: place.env });
@@ -366,7 +371,7 @@ describe('E10, E11: signals', () => {
 });
 
 describe('E12: killed -9', () => {
-  const kills = Number(process.env.TRIPREPORT_KILLS ?? 4);
+  const kills = Number(process.env.TRIPREPORT_KILLS ?? (FULL ? 20 : 2));
   it(`at ${kills} moments: the old PDF or the new one whole, no browser left, the next run cleans up`, {
     timeout: 60_000 + kills * 8000,
   }, async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../src/diagnostics.ts';
 import { parse } from '../../src/markdown/parse.ts';
+import { FULL, oneIn } from '../helpers/full.ts';
 import { processorMs } from '../helpers/time.ts';
 import { read } from './draw.ts';
 
@@ -22,7 +23,7 @@ describe('a megabyte, in time that grows with its length', () => {
     const part = processorMs(() => read(filled(post, MIB / 16)));
     expect(processorMs(() => read(filled(post, MIB / 4)))).toBeLessThan(10 * part + 500);
   });
-  it('of pictures in one paragraph: more than a call has room for arguments', { timeout: 60_000 }, () => {
+  it.runIf(FULL)('of pictures in one paragraph: more than a call has room for arguments', { timeout: 60_000 }, () => {
     const report = read(filled('![](a) ', MIB));
     expect(report.pictures).toHaveLength(Math.floor(MIB / 7));
     expect(report.blocks.map(({ kind }) => kind)).toEqual(['photos']);
@@ -103,17 +104,20 @@ describe('a megabyte, in time that grows with its length', () => {
     ['answers to answers', '> > > a\n> > b\n> c\nd\n'],
     ['rows of pictures and rows of words', (i: number) => (i === 0 ? '| ![](a) |\n|---|\n' : '| a |\n| ![](a) |\n')],
   ])('%s', { timeout: 120_000 }, (_, piece) => {
-    const small = processorMs(() => quietly(filled(piece, 16 * 1024)));
-    const large = processorMs(() => quietly(filled(piece, 128 * 1024)));
+    const unit = FULL ? 128 * 1024 : 8 * 1024;
+    const small = processorMs(() => quietly(filled(piece, unit)));
+    const large = processorMs(() => quietly(filled(piece, 8 * unit)));
     // Eight times the text: far from the 64 times of a square.
-    expect(large).toBeLessThan(Math.max(small, 60) * 24);
+    expect(large).toBeLessThan(Math.max(small, 30) * 24);
   });
   // What copies all that it has, again and again, shows only here: it takes a minute.
-  it.each([
-    ['one formula of many lines', '```math\n'],
-    ['lines over too many columns', 'a\n|-|-|\n'],
-    ['links that never end, before a bracket that would end one', '[`a`]('],
-  ])('a whole one of %s', { timeout: 120_000 }, (_, piece) => {
+  it.each(
+    oneIn(2, [
+      ['one formula of many lines', '```math\n'],
+      ['links that never end, before a bracket that would end one', '[`a`]('],
+      ['lines over too many columns', 'a\n|-|-|\n'],
+    ] as const),
+  )('a whole one of %s', { timeout: 120_000 }, (_, piece) => {
     expect(processorMs(() => quietly(`${filled(piece, MIB)})`))).toBeLessThan(15_000);
   });
   function quietly(text: string): void {

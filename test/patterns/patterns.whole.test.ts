@@ -5,8 +5,15 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { findPatterns, type Pattern } from './find.ts';
+
+const patterns = await findPatterns();
+const judges = Array.from(
+  { length: availableParallelism() },
+  () => new Worker(new URL('./judge.mjs', import.meta.url)),
+);
+afterAll(async () => void (await Promise.all(judges.map((judge) => judge.terminate()))));
 
 /** The file, a piece of the pattern, the constant there that bounds its text, and why. */
 const BOUNDED: readonly (readonly [file: string, piece: string, bound: string, why: string])[] = [
@@ -17,20 +24,18 @@ const BOUNDED: readonly (readonly [file: string, piece: string, bound: string, w
   ['page/hyphens.ts', '<a\\b[^>]*>', 'LONGEST', 'one paragraph; a longer one keeps its words whole'],
 ];
 
-it('finds the patterns of the source', async () => {
-  const patterns = await findPatterns();
+it('finds the patterns of the source', () => {
   expect(patterns.length).toBeGreaterThan(1000);
   expect(patterns.flatMap(({ places }) => places)).toContain('markdown/tree/media.ts');
 });
 
 it('no pattern of the source grows faster than its text', { timeout: 300_000 }, async () => {
-  const judged = await judgeAll(await findPatterns());
+  const judged = await judgeAll(patterns);
   const wrong = judged.filter(({ pattern, verdict }) => verdict !== undefined && !isBounded(pattern));
   expect(wrong.map(({ pattern, verdict }) => `${pattern.places[0]} /${pattern.source}/: ${verdict}`)).toEqual([]);
 });
 
 it('what is bounded by a constant stands beside that constant, and would be judged otherwise', async () => {
-  const patterns = await findPatterns();
   for (const [file, piece, bound] of BOUNDED) {
     const named = patterns.filter((pattern) => belongs(pattern, file, piece));
     expect(named, `${file} ${piece}`).toHaveLength(1);
@@ -90,20 +95,27 @@ interface Judged {
 }
 
 /** On all processors; each takes the next when it is done with one. */
-async function judgeAll(patterns: readonly Pattern[]): Promise<readonly Judged[]> {
-  const queue = patterns[Symbol.iterator]();
+async function judgeAll(all: readonly Pattern[]): Promise<readonly Judged[]> {
+  const queue = all[Symbol.iterator]();
   const judged: Judged[] = [];
   await Promise.all(
-    Array.from({ length: Math.min(availableParallelism(), patterns.length) }, async () => {
-      const worker = new Worker(new URL('./judge.mjs', import.meta.url));
-      const failed = new Promise<never>((_, reject) => worker.once('error', reject));
-      for (const pattern of queue) {
-        const answer = new Promise<string | undefined>((resolve) => worker.once('message', resolve));
-        worker.postMessage({ source: pattern.source, flags: pattern.flags });
-        judged.push({ pattern, verdict: await Promise.race([answer, failed]) });
-      }
-      await worker.terminate();
+    judges.map(async (judge) => {
+      for (const pattern of queue) judged.push({ pattern, verdict: await verdictOf(judge, pattern) });
     }),
   );
   return judged;
+}
+
+function verdictOf(judge: Worker, { source, flags }: Pattern): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const settle = (answer?: string, error?: unknown) => {
+      judge.off('message', resolved).off('error', rejected);
+      if (error) reject(error);
+      else resolve(answer);
+    };
+    const resolved = (answer?: string) => settle(answer);
+    const rejected = (error: unknown) => settle(undefined, error);
+    judge.on('message', resolved).on('error', rejected);
+    judge.postMessage({ source, flags });
+  });
 }

@@ -1,12 +1,13 @@
-// What must hold for any document, asked of many (DOCUMENTS=320 asks more of them), and how well they are filled over
+// What must hold for any document, asked of many (DOCUMENTS=320 asks more of them, SWEEP=full as many), and how well they are filled over
 // all.
 import { expect, it } from 'vitest';
+import { FULL } from '../helpers/full.ts';
 import { photosOf } from './figures.ts';
 import { anything } from './generate.ts';
 import { planned } from './planned.ts';
 import { itHoldsForAll, madeDocuments } from './properties.ts';
 
-const made = madeDocuments(Number(process.env.DOCUMENTS ?? 140));
+const made = madeDocuments(Number(process.env.DOCUMENTS ?? (FULL ? 320 : 90)));
 const { documents, plans } = made;
 
 itHoldsForAll(made);

@@ -8,12 +8,13 @@ import { expect, it } from 'vitest';
 import type { PlannedItem, PlannedPage } from '../../src/model.ts';
 import { openedSheet } from '../browser/opened.ts';
 import { type Random, randomOf } from '../fuzz/random.ts';
+import { FULL } from '../helpers/full.ts';
 import { laidOut, type PrintedText } from './laid-out.ts';
 
 /** Those that once broke otherwise than planned: for want of half a pixel, below a tall photo, before a list's end. */
 const ONCE: Readonly<Record<string, readonly number[]>> = { de: [6], en: [4, 9], he: [10], vi: [10] };
 const turnsOf = (language: string): readonly number[] =>
-  process.env.SWEEP === 'full' ? Array.from({ length: 20 }, (_, turn) => turn) : [0, ...(ONCE[language] ?? [])];
+  FULL ? Array.from({ length: 20 }, (_, turn) => turn) : [0, ...(ONCE[language] ?? [])];
 const FOLDER = path.resolve('fixtures/languages');
 const LANGUAGES = readdirSync(FOLDER).map((name) => name.replace(/\.md$/, ''));
 const PAPERS = ['a4', 'a5', 'letter', 'square'];

@@ -389,17 +389,21 @@ describe('emoji of several signs', () => {
   const EMOJI = readFileSync(path.join(ROOT, 'styles/fonts/twemoji.woff2')).toString('base64');
   const face = `<style>@font-face { font-family: emoji; src: url(data:font/woff2;base64,${EMOJI}); }
     b { display: inline-block; } b, b * { font: 20px/24px even, emoji; }</style>`;
-  it.each([
+  const SEVERAL = [
     ...['👨‍👩‍👧', '🏳️‍🌈', '🏳‍🌈', '🏴‍☠️', '🏳️‍⚧️', '❤️‍🔥', '❤‍🩹', '🐻‍❄️', '🏃🏻‍♀️', '🏃‍♀', '👩🏽‍❤️‍💋‍👨🏿', '👁️‍🗨️', '🧔‍♂️', '👨‍⚕️'],
     ...['1️⃣', '#️⃣', '0⃣', '🇩🇪', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👍🏿', '❤️', '👩‍🚀'],
-  ])('%s is one picture', async (signs) => {
-    const words = [signs, '😀'].map((one) => `<b>${joinEmoji(one)}</b>`).join(' ');
+  ];
+
+  it('each is one picture', async () => {
+    const words = [...SEVERAL, '😀'].map((one) => `<b>${joinEmoji(one)}</b>`).join(' ');
     const sheet = await sheetWith(`${face}<main><p>${words}</main>`);
     const widths = await sheet.evaluate(
       () => [...(globalThis as unknown as WholePage).document.querySelectorAll('b')].map((el) => el.offsetWidth),
       null,
     );
-    expect(widths[0]).toBe(widths[1]);
+    const one = widths.pop();
+    expect(widths).toHaveLength(SEVERAL.length);
+    expect(SEVERAL.filter((_, at) => widths[at] !== one)).toEqual([]);
   });
 });
 
