@@ -31,10 +31,12 @@ function namesFile(alt: string, { written, caption, title }: PictureRef): boolea
       .split(/[?#]/)[0]
       ?.split(/[/\\]/)
       .at(-1) ?? '';
-  const stem = lettersOf(name.replace(/\.[a-z0-9]{2,5}$/i, ''));
-  const words = lettersOf(alt);
+  const stem = lettersOf(name.replace(ENDING, ''));
+  const words = lettersOf(alt.replace(ENDING, ''));
   return words.length >= 2 && stem.length >= 2 && stem.startsWith(words);
 }
+
+const ENDING = /\.[a-z0-9]{2,5}$/i;
 
 const lettersOf = (text: string): string => {
   const letters = text
@@ -89,9 +91,9 @@ const LONG = 300;
 
 const isGenerated = (alt: string): boolean => GENERATED.test(alt.slice(-LONG).trimEnd()) || CONTAINING.test(alt);
 
-/** How Word began them before it marked them at their end. */
+/** How OneNote begins them, and Word did before it marked them at their end. */
 const CONTAINING =
-  /^(?:a picture containing |ein bild, das .{1,200} enthält|une image contenant |imagen que contiene |immagine che contiene |uma imagem (?:com|contendo) |afbeelding met |obraz zawierający |изображение выглядит как |en bild som visar |et billede, der indeholder |et bilde som inneholder |图片包含|圖片包含|.{1,200}が含まれている画像|.{1,200}이\(가\) 표시된 사진)/iu;
+  /^(?:(?:machine|computer) generated alternative text|(?:automatisch|maschinell|vom computer) generierter alternativtext|texte de remplacement généré par (?:une machine|une? ordinateur|l.ordinateur)|texto alternativo generado por (?:el equipo|la máquina)|testo alternativo generato (?:dal computer|automaticamente)|texto alternativo gerado por (?:computador|computador automático|máquina)|(?:计算机|机器)生成了可选文字|(?:電腦|機器)產生的替代文字|コンピューターによって生成された代替テキスト|컴퓨터에서 생성한 대체 텍스트|a picture containing |ein bild, das .{1,200} enthält|une image contenant |imagen que contiene |immagine che contiene |uma imagem (?:com|contendo) |afbeelding met |obraz zawierający |изображение выглядит как |en bild som visar |et billede, der indeholder |et bilde som inneholder |图片包含|圖片包含|.{1,200}が含まれている画像|.{1,200}이\(가\) 표시된 사진)/iu;
 
 /** How Word and its kind end an alt text that a program made: for those who cannot see, but no caption. */
 const GENERATED =
@@ -113,8 +115,8 @@ const NOTHING: readonly RegExp[] = [
   // Addresses and paths.
   /^(?:https?:|file:|data:|www\.)\S*$/i,
   /^[^\s/\\]*[/\\]\S*\.\w{2,5}$/,
-  // File names, with or without spaces.
-  new RegExp(`^[^.!?。]{0,120}\\.(?:${FILE_ENDINGS})$`, 'i'),
+  // File names, with or without spaces; dots that end no sentence belong to them (`at 12.30.11.png`).
+  new RegExp(`^(?:[^.!?。]|\\.(?=[^\\s.])){0,120}\\.(?:${FILE_ENDINGS})$`, 'i'),
   // A bare word for "picture", perhaps numbered or dated.
   new RegExp(`^${PICTURE}[\\s\\d_.,:#()（）\\-–—at]*$`, 'iu'),
   // Names that cameras, phones and messengers give: IMG_1234, DSC01234, _MG_0001, PXL_2021…, 100_0001, WhatsApp Image …

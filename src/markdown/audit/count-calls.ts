@@ -75,7 +75,7 @@ export const CALLS: readonly Call[] = [
   {
     name: 'knitr',
     sign: 'include_graphics(',
-    pattern: /include_graphics\([^\n]{1,2000}/g,
+    pattern: /include_graphics\((?:\s{0,99}c\([^()]{1,5000}\)|[^\n]{1,2000})/g,
     groups: [0],
     each: /(?<=["'])[^"'(),\n]{1,500}(?=["'])/g,
   },

@@ -27,6 +27,16 @@ const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g],
 ];
 
+/** What prints as it was typed, for its author writes about templates. */
+const TYPED: typeof BLOTTED_PAIRS = [
+  [/\{%-?\s?(?:raw|verbatim)\b/g, /\{%-?\s?end[-_]?(?:raw|verbatim)\s?-?%\}/g],
+  [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g],
+];
+
+/** The same text, as long and with the same line ends, without what prints as it was typed. */
+export const withoutTyped = (text: string): string =>
+  TYPED.reduce((board, [open, close]) => blotPairs(board, open, close), text);
+
 /** MkDocs: the lines four columns in below these are no code. */
 const BOX = /^ {0,3}(?:===[!+]?[ \t]+"|(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z])/;
 
@@ -67,7 +77,11 @@ function withoutMarks(written: string): string {
     (chunk, mark: string, body: string) =>
       body
         .split('\n')
-        .every((line) => /^\s*(?:#|(?:library|require|include_graphics|knitr::include_graphics)\(|$)/.test(line))
+        .every((line) =>
+          /^\s*(?:#|(?:library|require|include_graphics|knitr::include_graphics)\(|["'][^"'\n]{1,500}["'][\s,)]*$|$)/.test(
+            line,
+          ),
+        )
         ? chunk.replaceAll(mark, ' '.repeat(mark.length))
         : chunk,
   );

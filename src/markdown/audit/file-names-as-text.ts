@@ -4,6 +4,7 @@
 import { type Problem, warning } from '../../diagnostics.ts';
 import { PHOTO_ENDINGS, percentDecoded, withoutQuery } from '../../formats.ts';
 import type { BlockDraft } from '../blocks/blocks.ts';
+import { withoutTyped } from './count-code.ts';
 
 /** W_LOST for the names that one input prints as text. @param shown tells whether the report shows a file name. */
 export function namesAsText(
@@ -21,12 +22,15 @@ export function namesAsText(
   const meant = found.filter(({ name }) => !shown(fileNameOf(name)));
   if (meant.length === 0) return [];
   const source = text.split(/\r\n?|\n/);
-  return meant.map(({ name, from }) =>
-    warning('W_LOST', `“${name}” stands alone on its line and prints as text, not as a picture`, {
-      place: { file, line: lineOf(source, name, from), column: 1 },
+  const board = withoutTyped(text).split(/\r\n?|\n/);
+  return meant.flatMap(({ name, from }) => {
+    const line = lineOf(source, name, from);
+    if (source[line - 1]?.includes(name) && !board[line - 1]?.includes(name)) return [];
+    return warning('W_LOST', `“${name}” stands alone on its line and prints as text, not as a picture`, {
+      place: { file, line, column: 1 },
       hint: 'write a picture as ![words](address); a name that is meant as text as `code`',
-    }),
-  );
+    });
+  });
 }
 
 /** A drawing named in the text is a badge or a logo more often than a lost picture. */

@@ -252,7 +252,7 @@ const COMMENT = /^ {0,3}\[[^\]\n]{1,30}\]: *(?:#|<>) *["'(]|\{#(?![\w-]{1,60}\})
 
 /** A picture that stands behind another: a larger one, a thumbnail, one of several sizes. */
 const BEHIND =
-  /(?:\b(?:data-)?(?:full\w*|large\w*|orig\w*|zoom|big\w*|hi-?res|thumb\w*|small|preview|srcset|background\w*|content|cover|dark|light)["']? ?[:=] ?["'{(]{0,3}(?:https?:)?|\bsrcset ?= ?["'][^"'<>]*)$/i;
+  /(?:\b(?:data-)?(?:full\w*|large\w*|orig\w*|zoom|big\w*|hi-?res|thumb\w*|small|preview|srcset|background\w*|content|cover|dark|light)["']? ?[:=] ?(?:\w{1,30}\()?["'{(]{0,3}(?:https?:)?|\bsrcset ?= ?["'][^"'<>]*)$/i;
 
 /** What leads to a picture, or stands for one. */
 const ASIDE =

@@ -4,6 +4,7 @@
 import { type Problem, warning } from '../../diagnostics.ts';
 import type { BlockDraft } from '../blocks/blocks.ts';
 import { decodeReferences } from '../entities.ts';
+import { withoutTyped } from './count-code.ts';
 import { lineOf, withoutCode } from './file-names-as-text.ts';
 
 /** Told once on a line, where no problem of templates or pictures names the line already. */
@@ -21,11 +22,12 @@ export function templateWords(
   });
   if (found.length === 0) return [];
   const source = text.split(/\r\n?|\n/);
+  const meant = withoutTyped(text).split(/\r\n?|\n/);
   const told = problems.filter(({ code }) => /^W_(?:TEMPLATE|LOST|INCLUDE|SYNTAX)$/.test(code));
   const lines = new Set(told.map(({ place }) => place?.line));
   return found.flatMap(({ words, from }) => {
     const line = lineOf(source, words, from);
-    if (lines.has(line)) return [];
+    if (lines.has(line) || (source[line - 1] !== meant[line - 1] && !meant[line - 1]?.includes(words))) return [];
     lines.add(line);
     const shown = words.length > 60 ? `${words.slice(0, 57)}…` : words;
     const message = `“${shown}” means something only to the program that it was written for: it prints as words`;

@@ -126,14 +126,19 @@ function* classesIn(names: string, at: number): Iterable<Wish> {
 
 /** `[@doe99, p. 3]`, `[see @doe99]`; a link, a note's mark and a person's name in a social network are none. */
 const CITATION = /\[(?:see |cf\. |e\.g\. |also )?-?@([A-Za-z][\w:.-]{0,60})[^[\]\n]{0,200}\](?![([:])/g;
-/** `@sec-food` of Quarto. Figures have numbers here. */
-const REFERENCE = /(?<![\w@/.[-])@(?:sec|tbl|eq|lst|thm)-[\w-]{1,60}/g;
+/** `@thm-line` of Quarto. Those to figures, tables, headings and equations are set, or told where they lead nowhere. */
+const REFERENCE = /(?<![\w@/.[-])@(?:thm|lem|cor|prp|cnj|def|exm|exr)-[\w-]{1,60}/g;
 
 function* marksIn(board: string): Iterable<Wish> {
   if (!board.includes('@')) return;
   for (const { 0: shown, 1: key = '', index: at } of board.matchAll(CITATION)) {
-    if (/^fig[-:]/.test(key)) continue;
-    yield { kind: 'mark', name: /^(?:sec|tbl|eq|lst|thm)[-:]/.test(key) ? 'reference' : 'citation', shown, at };
+    if (/^(?:fig|sec|tbl|eq|lst)[-:]/.test(key)) continue;
+    yield {
+      kind: 'mark',
+      name: /^(?:thm|lem|cor|prp|cnj|def|exm|exr)-/.test(key) ? 'reference' : 'citation',
+      shown,
+      at,
+    };
   }
   for (const { 0: shown, index: at } of board.matchAll(REFERENCE)) yield { kind: 'mark', name: 'reference', shown, at };
 }

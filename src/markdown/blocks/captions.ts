@@ -3,7 +3,7 @@
 
 import { filledChildren, fold, holds, isOrHolds, rawText, textOf as textIn } from '../tree/contents.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
-import { isCustomLine, isLabelPhrase, isPhrase, isSaid } from './caption-words.ts';
+import { isCredit, isCustomLine, isLabelPhrase, isOfSides, isPhrase, isSaid } from './caption-words.ts';
 import type { PictureDraft } from './inline-runs.ts';
 import type { BlockPiece } from './pieces.ts';
 import { addRunCaption } from './run-captions.ts';
@@ -24,7 +24,6 @@ const CAPTION_CLASS = /(?:^|[\s_-])(?:fig)?caption(?:$|[\s_-])|caption-text|img-
 const POINTED = /^[▲△▴▵↑⬆☝◎◉]\ufe0f?\s*(?=\S)/u;
 /** Marks that are nothing else beside a photo; the others open sentences too. */
 const TRIANGLE = /^[▲△▴▵]/u;
-const CREDIT = /^(?:图(?:片|源|注|片来源)?|圖(?:片|源|註)?|照片|摄影|攝影|供图|写真|撮影|사진)\s*[:：|｜/／]\s*\S/u;
 const POINTED_CHARS = 120;
 /** So many lines right below photos make a custom of the text's. */
 const MANY = 3;
@@ -116,6 +115,7 @@ function runReading(
     (isMarked(node) && text.length <= LONGEST) ||
     isLabelled(node, text) ||
     isSaid(text) ||
+    isOfSides(text) ||
     isCentred(node) ||
     (shared && isAllEmphasis(node, text));
   return asked || meant ? { count, said: captionFrom(node).said } : undefined;
@@ -167,7 +167,7 @@ function pointedWords(node: ElementNode): string | undefined {
   const text = textOf(node);
   if (text.length > POINTED_CHARS || rawText(node).trim().includes('\n') || holds(node, LINKS)) return undefined;
   if (POINTED.test(text)) return TRIANGLE.test(text) || isQuiet(node) ? text.replace(POINTED, '') : undefined;
-  return CREDIT.test(text) && isQuiet(node) ? text : undefined;
+  return isCredit(text) && isQuiet(node) ? text : undefined;
 }
 
 /** Centred, or in small type, as a whole. */
@@ -229,10 +229,14 @@ function captionOf(node: ElementNode): CaptionReading {
 
 /** A label and a short phrase. With sentences, bold words or links it is a finding, which belongs to the text. */
 function isLabelled(node: ElementNode, text: string): boolean {
-  if (holds(node, [...LINKS, ...PICTURES])) return false;
+  if (holds(node, PICTURES) || node.children.some(leads)) return false;
   const [, ...rest] = filledChildren(node);
   return !rest.some((child) => isOrHolds(child, BOLD)) && isLabelPhrase(text);
 }
+
+/** A link; a place that others lead to (Word's bookmarks) and the mark of a note are none. */
+const leads = (node: TreeNode): boolean =>
+  node.kind === 'element' && !isNoteMark(node) && (node.attributes.has('href') || node.children.some(leads));
 
 /** By its style: `font-style: italic`, `font-size: small`; or all its words in a small `<font>` or `<span>`. */
 function isItalicOrSmall(node: ElementNode): boolean {

@@ -38,7 +38,7 @@ const RULES: readonly PatternRule[] = [
   {
     sign: '/',
     pattern:
-      /^[ \t]{0,3}(\/(?!\/)[^\n"'()<>[\]{}|]{1,300}?\.\w{3,4})(?:[ \t]{1,9}(?:"([^"\n]{0,300})"|'([^'\n]{0,300})'|\(([^()\n]{0,300})\)))?[ \t\r]{0,99}$/gm,
+      /^[ \t]{0,3}(\/(?!\/)[^\n"<>{}|]{1,300}?\.\w{3,4})(?:[ \t]{1,9}(?:"([^"\n]{0,300})"|'([^'\n]{0,300})'|\(([^()\n]{0,300})\)))?[ \t\r]{0,99}$/gm,
     read: (match) => oneNamed(match, { address: match[1]!, caption: markedText(match[2] ?? match[3] ?? match[4]) }),
   },
   // Tistory: [##_Image|kage@a/b/c/img.jpg|CDM|1.3|{"caption":"The lake"}_##]

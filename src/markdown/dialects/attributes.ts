@@ -262,7 +262,7 @@ export function groupsOf(text: string): Group[] {
 
 /** Zenn, Qiita: `message alert`, `note warn`. The word is a level, not a title. */
 function levelOf(words: string): string | undefined {
-  const level = /^(?:note|message)\s+(info|warn|alert)$/.exec(words)?.[1];
+  const level = words === 'message' ? 'info' : /^(?:note|message)\s+(info|warn|alert)$/.exec(words)?.[1];
   return level === undefined ? undefined : { info: 'note', warn: 'warning', alert: 'caution' }[level];
 }
 

@@ -41,6 +41,7 @@ import { hasDirectives, rewriteDirectives } from './papers/directives.ts';
 import { hasEquations, rewriteEquations } from './papers/equations.ts';
 import { hasRoles, rewriteRoles } from './papers/myst-roles.ts';
 import { hasRawFormats, rewriteRawFormats } from './papers/raw-formats.ts';
+import { hasTextReferences, rewriteTextReferences } from './papers/text-references.ts';
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
@@ -72,6 +73,7 @@ interface Dialect {
 const DIALECTS: readonly Dialect[] = [
   { concerns: hasMdc, rewrite: rewriteMdc },
   { concerns: hasRawFormats, rewrite: rewriteRawFormats },
+  { concerns: hasTextReferences, rewrite: rewriteTextReferences },
   { concerns: hasSlides, rewrite: rewriteSlides },
   { concerns: hasSiteTags, rewrite: rewriteSiteTags },
   { concerns: hasFigureWidths, rewrite: rewriteFigureWidths },

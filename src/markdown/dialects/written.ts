@@ -60,7 +60,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const paragraphs = /\n[ \t>]*\n/.test(within);
     const cut = label.alt.length < within.length;
     const words = paragraphs ? label.alt.replace(/\n[ \t]{0,9}>[ \t>]{0,9}/g, '\n') : label.alt;
-    if (!paragraphs && !repaired && !list && !cut && !label.size && !target.size && !alias && !html)
+    if (!paragraphs && !repaired && !target.anew && !list && !cut && !label.size && !target.size && !alias && !html)
       return { to: target.to };
     const shown: Picture = {
       address: target.address,

@@ -65,11 +65,16 @@ function coverOf(front: FrontMatter): TextSettings['cover'] {
       const written = whole ? firstOf(whole, ADDRESSES, address) : address(value);
       if (written === undefined) continue;
       const alt = text(whole?.alt) ?? text(data[`${key}_alt`]) ?? text(data[`${key}Alt`]) ?? '';
-      return { written, alt, caption: text(whole?.caption), place: front.place(prefix + key) };
+      const caption = text(whole?.caption) ?? text(data[`${key}_caption`]) ?? text(data[`${key}Caption`]);
+      return { written, alt, caption: withoutTags(caption), place: front.place(prefix + key) };
     }
   }
   return undefined;
 }
+
+/** Ghost keeps captions in HTML. */
+const withoutTags = (words: string | undefined): string | undefined =>
+  words?.replace(/<\/?[a-z][^<>]{0,300}>/gi, '').trim() || undefined;
 
 /** A string that could be a picture's address: a file ending or a path. */
 function address(value: unknown): string | undefined {

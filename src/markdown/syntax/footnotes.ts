@@ -118,7 +118,8 @@ function continuation(source: string, from: number): string {
 }
 
 /** What ends a note that its author did not indent. */
-const STARTS_BLOCK = /^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+] |\d+[.)] |!\[|<|\[[^\]\n]{1,200}\]:[ \t]*\S)/;
+const STARTS_BLOCK =
+  /^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+] |\d+[.)] |!\[|<|\[[^\]\n]{1,200}\]:[ \t]*\S|(?:\*{3,99}|-{3,99}|_{3,99})[ \t]*(?:\n|$))/;
 
 /** Index of the bracket that closes the one at `from`; -1 when there is none within a reasonable note. */
 function closingBracket(source: string, from: number): number {

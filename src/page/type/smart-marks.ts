@@ -65,7 +65,7 @@ function marked(flat: string, language: string): readonly string[] {
   return out;
 }
 
-/** Signs of addresses and of names of files; quotes around them are marks. */
+/** Signs of addresses, of names of files and of attributes of code; quotes around them are marks. */
 function keptSigns(flat: string): Uint8Array {
   const kept = new Uint8Array(flat.length);
   for (const { 0: word, index } of flat.matchAll(/\S+/g)) {
@@ -75,11 +75,15 @@ function keptSigns(flat: string): Uint8Array {
     while (to > from && /["'“”‘’«»)\]},;:!?.…]/.test(word[to - 1] as string)) to--;
     if (ADDRESS.test(word.slice(from, to).slice(0, 300))) kept.fill(1, index + from, index + to);
   }
+  for (const { 0: whole, index } of flat.matchAll(ATTRIBUTE)) kept.fill(1, index, index + whole.length);
   return kept;
 }
 
 const ADDRESS =
   /:\/\/|^www\.|@[\w-]+\.|^~?\.{0,2}\/[\w.]|\\\w|\w=["'\w]|\.(?:com|org|net|io|dev|md|html?|pdf|gpx|kml|jpe?g|png|gif|webp|heic|svg|tiff?|mp[34]|mov|zip|txt|csv|json|ya?ml|toml|js|ts|py|sh|css|exe)\b/i;
+
+/** `title="A long day"`. */
+const ATTRIBUTE = /\w=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')/g;
 
 const isLetter = (sign: string): boolean => /[\p{L}\p{M}]/u.test(sign);
 const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9';

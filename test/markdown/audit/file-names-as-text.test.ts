@@ -23,6 +23,11 @@ describe('a name that prints as text', () => {
     ['a gallery by numbers', '[gallery ids="1,2,3"]\n', ['W_TEMPLATE 1 a gallery of']],
     ['in a sentence', 'I called it lake.jpg and left.\n', []],
     ['at the end of a sentence', 'I called it lake.jpg.\n', []],
+    [
+      'in an example of a shortcode',
+      '{{</* figure src="lake.jpg" */>}}\n\n{% raw %}{% img lake.jpg %}{% endraw %}\n',
+      [],
+    ],
     ['as code', '`lake.jpg`\n\n```\nlake.jpg\n```\n', []],
     ['in a table of data', '| File | Size |\n|---|---|\n| lake.jpg | 3 MB |\n', []],
     ['as a heading', '## lake.jpg\n', []],

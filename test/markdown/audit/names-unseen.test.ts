@@ -49,6 +49,10 @@ describe('a syntax that no one knows', () => {
 describe('no picture was meant', () => {
   it.each([
     ['prose', 'I renamed IMG_1.jpg to lake.jpg and "b.jpg" (see c.jpg).\n'],
+    [
+      'the dark twin of a component',
+      '<ThemedImage\n  sources={{\n    light: useBaseUrl("/l.png"),\n    dark: useBaseUrl("/d.png"),\n  }}\n/>\n',
+    ],
     ['a pattern', 'All *.jpg files, and the .jpg ending.\n'],
     ['code', 'Type `cp a.jpg b.jpg`.\n\n```sh\nconvert a.jpg b.jpg\n```\n\n    magick c.jpg\n'],
     ['a fence of HTML', '```html\n<img src="a.jpg">\n```\n'],

@@ -53,6 +53,7 @@ describe('words', () => {
     ['a condition around nothing', '{% if x %}{% endif %}\n'],
     ['signs of less and more', 'a <5% b, 5%> and {% of it\n'],
     ['a list of things', 'h1 and h2. Then more\n'],
+    ['what prints as typed', '{% raw %}{{ page.title }}{% endraw %}\n\n{{</* figure src="a.jpg" */>}}\n'],
     ['what is carried out', '{{< youtube dQw4w9WgXcQ >}}\n\n[caption id="x"]![](a.jpg) Lake[/caption]\n'],
   ])('%s', (_, text) => expect(toldLines(text)).toEqual([]));
 });

@@ -40,7 +40,7 @@ describe('is told, with its line and the right word', () => {
     ['As [@doe99, p. 3] says', 'a footnote'],
     ['As [see @doe99; also @smith] says', 'a footnote'],
     ['As [-@doe99] says', 'a footnote'],
-    ['as @sec-food says', '[words](#heading)'],
+    ['as @thm-line says', '[words](#heading)'],
     ['<!-- paginate: true -->', 'page-numbers: center'],
     ['<!-- _class: lead -->', 'no style sheets'],
     ['<!-- backgroundColor: aqua -->', 'sets a colour'],
@@ -66,6 +66,7 @@ describe('is told, with its line and the right word', () => {
 describe('is none', () => {
   it.each([
     ['code', '```tex\n\\fancyhead{x}\n<!-- paginate: true -->\n```\n\n`\\vspace{1cm}` `[@doe99]`'],
+    ['a reference that is set, or told by itself', 'as @sec-food, @tbl-t and [@eq:x] say'],
     ['a formula', '$\\color{red} x$ and\n\n$$\n\\small y\n$$'],
     ['a path', 'C:\\small\\color and \\\\server\\ref'],
     ['a person', 'by [@ann](https://example.org/@ann), @bob and ann@sec-a.example'],

@@ -54,6 +54,16 @@ describe('captions as written', () => {
       '<p>Text</p>',
     ],
     [
+      'with a bookmark of Word before it, a bold label, the mark of a note, a letter, a number in words',
+      '![](a.jpg)\n\n[]{#_Ref1 .anchor}Figure 1: The bay\n\nx\n\n![](b.jpg)\n\n**Figure 2a.** Night[^1]\n\nx\n\n![](c.jpg)\n\n图三：会场\n\n[^1]: y',
+      '[a.jpg «Figure 1: The bay»]',
+      '<p>x</p>',
+      '[b.jpg «Figure 2a. Night»]',
+      '<p>x</p>',
+      '[c.jpg «图三：会场»]',
+      '<section class="footnotes"><p class="footnotes-title">Notes</p><ol><li id="fn-1"><p>y</p></li></ol></section>',
+    ],
+    [
       'below photos of one paragraph',
       '![](z.jpg)\n![](a.jpg)\n\nFigure 1: Both\n\nText',
       '[z.jpg | a.jpg]',
@@ -545,6 +555,25 @@ describe('words of all photos of a box or paragraph', () => {
       '<center>\n<img src="a.jpg"><img src="b.jpg">\n<br>\n<i>Two mills</i>\n</center>',
       '[a.jpg | b.jpg]',
       '«Two mills»',
+    ],
+    ['by their sides', '![](a.jpg)![](b.jpg)\n\n（左）磨坊　（右）大坝', '[a.jpg | b.jpg]', '«（左）磨坊　（右）大坝»'],
+    [
+      'by their sides, with colons',
+      '![](a.jpg) ![](b.jpg)\n\nLinks: die Mühle, rechts: das Wehr',
+      '[a.jpg | b.jpg]',
+      '«Links: die Mühle, rechts: das Wehr»',
+    ],
+    [
+      'in a row',
+      '![](a.jpg) ![](b.jpg)\n\nFrom left to right: mill, dam',
+      '[a.jpg | b.jpg]',
+      '«From left to right: mill, dam»',
+    ],
+    [
+      'a sentence about the left is text',
+      '![](a.jpg) ![](b.jpg)\n\nLeft of the mill: nothing.',
+      '[a.jpg | b.jpg]',
+      '<p>Left of the mill: nothing.</p>',
     ],
     [
       'a label in the middle',

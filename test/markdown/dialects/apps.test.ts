@@ -72,6 +72,11 @@ it.each([
     "/photos/my lake.jpg 'The lake'\n\n/b.png (Noon)\n\n/c.heic\n",
     ['1 /photos/my lake.jpg||The lake', '3 /b.png||Noon', '5 /c.heic||'],
   ],
+  [
+    'iA Writer, brackets',
+    'Text.\n\n/images/tent (night).jpeg "The tent, at one"\n\n/b [2].png\n\n/Ann\'s c.jpg (Noon)\n',
+    ['3 /images/tent (night).jpeg||The tent, at one', '5 /b [2].png||', "7 /Ann's c.jpg||Noon"],
+  ],
   ['words in braces', '{"The lake" center}(a.jpg)\n\n{wide}(b.jpg)\n', ['1 a.jpg||The lake', '3 b.jpg||']],
   [
     'Word',

@@ -287,6 +287,13 @@ describe('cover picture', () => {
     if (written)
       expect(report.pictures[0]).toMatchObject({ cover: true, place: { line: yaml.startsWith('extra') ? 4 : 3 } });
   });
+  it.each([
+    ['cover:\n  image: c.jpg\n  caption: The mill', 'The mill'],
+    ['feature_image: c.jpg\nfeature_image_alt: x\nfeature_image_caption: The <b>old</b> mill', 'The old mill'],
+    ['featuredImage: c.jpg\nfeaturedImageCaption: The mill', 'The mill'],
+  ])('has its words: %s', (yaml, caption) => {
+    expect(read(`---\ntitle: T\n${yaml}\n---\nx`).pictures[0]?.caption).toBe(caption);
+  });
   it('is not shown twice', () => {
     const report = read('---\ncover: img/Mill%20A.jpg\n---\nx\n\n![](<mill a.jpg>)');
     expect(draw(report)).toEqual(['<p>x</p>', '[mill a.jpg]']);

@@ -68,6 +68,7 @@ describe('left as typed', () => {
     ['an option', 'with --captions none'],
     ['addresses', 'https://a.example/b--c...d?e=f me@a--b.example'],
     ['names of files', 'night--2.jpg ~/a...b/c'],
+    ['attributes as words', '{{ figure src="a.jpg" title="A long day" alt=\'x y\' }}'],
     ['inches and feet', 'a 12" screen, 5\'10"'],
     ['a formula', '<p><span class="katex"><span>a -- "b"</span></span></p>'],
     ['differences', '5 - 3'],

@@ -8,7 +8,7 @@ import { embedOf } from '../picture/embeds.ts';
 import { picturesOf } from '../picture/from-parameters.ts';
 import { columnsMark, isAlone, LAYOUT_END } from '../picture/layout-marks.ts';
 import type { Parameter } from '../picture/parameters.ts';
-import { columnsIn, type Picture, pictureEdit, plainText } from '../picture/picture.ts';
+import { columnsIn, escapeText, type Picture, pictureEdit, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { closingBrace, type JsxTag, jsxTags } from './jsx.ts';
@@ -23,7 +23,9 @@ const COMPONENT = new RegExp(
 const BRACED = /<[a-z][\w-]*\s[^<>]{0,500}?\w=\{|<img\s[^<>]{0,500}?(?::|v-bind:)src=/g;
 const EXPORT = /^export\s+(?:const|let|default|function)\s/gm;
 const TAB = /<Tab(?:Item)?\s[^<>]{0,500}?\b(?:label|title|value)=["']/g;
-const SIGNS = [IMPORT, EXPORT, COMPONENT, BRACED, TAB];
+/** Vue: `<Gallery :images="list" />`; `<Badge text="new" />`. */
+const BOUND = /<[A-Z][\w.]{0,60}\s(?:[^<>]{0,500}?\s)?(?:(?::|v-bind:)[\w-]{1,40}|text)=["']/g;
+const SIGNS = [IMPORT, EXPORT, COMPONENT, BRACED, TAB, BOUND];
 
 /** A cheap first test; `isModule` then looks for signs outside of code. */
 export function mayBeModule(text: string): boolean {
@@ -142,14 +144,18 @@ function rewriteJsxTag(
   // Of several variants of one picture (light and dark) the first is shown.
   const variant = showsPicture ? unknown.slice(0, 1).map((one) => ({ ...one, alt: one.alt || alt })) : [];
   const listed = pictures.length > 0 ? pictures : isManyName(written) ? unknown : variant;
-  if (listed.length > 0) return pictureEdit(source, from, to, listed.map(displayed), groupCaption);
+  const ofAll =
+    groupCaption ?? (listed === unknown ? parameters.find(({ key }) => key === 'caption')?.value : undefined);
+  if (listed.length > 0) return pictureEdit(source, from, to, listed.map(displayed), ofAll);
   const embed = embedOf(name, parameters);
   if (embed !== undefined) return { from, to, text: embed };
   if (showsPicture && tag.selfClosing) {
     problems.push(warning('W_TEMPLATE', `no address can be read from <${tag.name}>`, { place: source.place(from) }));
   }
   const title = parameters.find(({ key }) => /^(?:title|summary|label|heading)$/.test(key ?? ''))?.value;
-  return { from, to, text: title && !showsPicture ? `${bold(title)} ` : '' };
+  if (title && !showsPicture) return { from, to, text: `${bold(title)} ` };
+  const words = tag.selfClosing && !showsPicture ? parameters.find(({ key }) => key === 'text')?.value : undefined;
+  return { from, to, text: words ? escapeText(words) : '' };
 }
 
 function parametersOf(tag: JsxTag, bindings: ReadonlyMap<string, readonly ModuleValue[]>) {

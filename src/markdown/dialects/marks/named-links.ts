@@ -14,7 +14,7 @@ export const hasNamedLinks = (text: string): boolean => text.includes('](') && t
 export function rewriteNamedLinks(source: SourceText): Rewriting {
   const { text } = source;
   const edits: Edit[] = [];
-  const counts = countNames(text);
+  const counts = countNames(text, source);
   for (const match of text.matchAll(LINK)) {
     const [whole, marker = '', , written = ''] = match;
     const address = written.replace(/^<|>$/g, '');
@@ -44,10 +44,11 @@ const FILE_ITEM = /^[ \t]{0,12}[-*+][ \t]{1,3}\[[^[\]\n]{1,300}\.[a-z\d]{2,5}\]\
 const ENDING = new RegExp(`\\.(?:${PHOTO_ENDINGS}|gif)(?![\\p{L}\\p{N}_])`, 'giu');
 const BREAK = /[\s"'<>()[\]{}|,;*!?#/\\]/;
 
-/** How often each name of a picture stands in a text, decoded and in small letters. */
-function countNames(text: string): ReadonlyMap<string, number> {
+/** How often each name of a picture stands in a text, outside of code; decoded and in small letters. */
+function countNames(text: string, source?: SourceText): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { 0: ending, index } of text.matchAll(ENDING)) {
+    if (source?.isCode(index)) continue;
     let from = index;
     while (from > 0 && index - from < 200 && !BREAK.test(text[from - 1]!)) from -= 1;
     const name = lastPart(text.slice(from, index + ending.length));

@@ -22,7 +22,7 @@ export interface ContentsMarks {
 }
 
 /** In every mark, and in every sign that a heading is not to be listed. */
-const CONCERNS = /toc|content|outline\(|unlisted|<!--\s?ts/i;
+const CONCERNS = /toc|content|outline\(|unlisted|<!--\s?ts|\]\(#org[\da-f]{7}\)/i;
 
 /** No mark is longer. */
 const MOST_CHARS = 200;
@@ -59,6 +59,9 @@ const FENCE =
 /** kramdown: `{:toc}` below an item of a list, whatever that says. */
 const KRAMDOWN = /^\{:\s?(?:\.[\w-]{1,40}\s)?toc(?=[\s}.#])[^{}]{0,80}\}$/i;
 const ITEM = /^(?:[-*+]|\d{1,3}[.)])(?:\s[^\n]{0,100})?$/;
+
+/** Of the list that Org writes below a heading when it exports Markdown. */
+const ORG_ITEM = /^(?:[-*+]|\d{1,3}\.)\s{1,9}\[[^\n]{1,200}\]\(#org[\da-f]{7}\)$/;
 
 const UNLISTED = [/\{[^{}]{0,100}\.(?:unlisted|no[-_]?toc|toc-ignore)(?=[\s.#}])[^{}]{0,100}\}$/i];
 const UNLISTED_COMMENT = /<!--\s?(?:omit (?:in|from) toc|no toc|toc:ignore)\s?-->$/i;
@@ -137,6 +140,11 @@ export function takeContentsMarks(text: string, context: Context): ContentsMarks
     if (KRAMDOWN.test(line) && isText(index, false)) {
       const item = ITEM.test(trimmed[index - 1] ?? '');
       return { from: item ? index - 1 : index, to: index };
+    }
+    if (ORG_ITEM.test(line) && isText(index, false)) {
+      const end = trimmed.findIndex((other, at) => at > index && !ORG_ITEM.test(other));
+      const title = titleAbove(index);
+      return title === undefined ? undefined : { from: index, to: (end < 0 ? trimmed.length : end) - 1, title };
     }
     const match = MARKS.map((pattern) => pattern.exec(line)).find(Boolean);
     return match && isText(index, false) ? { from: index, to: index, title: match[1]?.trim() || undefined } : undefined;

@@ -10,10 +10,10 @@ import { leadsNowhere, namesIn, oneName } from '../words/references.ts';
 
 const NAMES = 'equation|align|gather|alignat|multline|flalign|eqnarray|displaymath';
 const SIGN = new RegExp(`\\\\begin\\{(${NAMES})(\\*?)\\}|\\\\label\\{([^{}\\n]{1,100})\\}`, 'g');
-const REFERENCE = /~?\\((?:eq|auto|[cC]|page|name)?ref)\*?\{([^{}\n]{1,100})\}/g;
+const REFERENCE = /~?\\(?:((?:eq|auto|[cC]|page|name)?ref)\*?\{([^{}\n]{1,100})\}|@ref\((eq:[\w-]{1,80})\))/g;
 
 export const hasEquations = (text: string): boolean =>
-  new RegExp(`\\\\(?:begin\\{(?:${NAMES})|label\\{|(?:eq|auto|[cC]|page|name)?ref\\*?\\{)`).test(text);
+  new RegExp(`\\\\(?:begin\\{(?:${NAMES})|label\\{|@ref\\(eq:|(?:eq|auto|[cC]|page|name)?ref\\*?\\{)`).test(text);
 
 /** What has been read so far. */
 interface Numbering {
@@ -47,14 +47,14 @@ export function rewriteEquations(source: SourceText): Rewriting {
     const words = names.get(name);
     return words === undefined ? undefined : { words, number: false };
   };
-  for (const { 0: whole, 1: kind = '', 2: name = '', index } of text.matchAll(REFERENCE)) {
+  for (const { 0: whole, 1: kind = 'ref', 2: braced, 3: name = braced ?? '', index } of text.matchAll(REFERENCE)) {
     const free = source.skipCode(index);
     const inFormula = free > index && isFormula(text, index, free);
     if (free > index && !inFormula) continue;
     const found = numbering.shown.get(oneName(name)) ?? named(oneName(name));
     if (!found) {
       const known = [...numbering.shown.keys(), ...(names?.keys() ?? [])];
-      problems.push(leadsNowhere(`\\${kind}{${name}}`, name, source.place(index), known));
+      problems.push(leadsNowhere(whole.replace('~', ''), name, source.place(index), known));
       continue;
     }
     const bare = found.number ? (kind === 'ref' ? found.words : `(${found.words})`) : `"${found.words}"`;
@@ -126,10 +126,13 @@ function set({ name, star, inside }: Equation, numbering: Numbering): string {
   return wrap(`${as}${star}`, written.join('\\\\'));
 }
 
+/** `\label{eq:x}`, and `(\#eq:x)` of bookdown. */
+const LABEL = / ?(?:\\label\{([^{}\n]{1,100})\}|\(\\#(eq:[\w-]{1,80})\))/g;
+
 /** A row without its labels, and the number that it has. */
 function row(tex: string, numbered: boolean, numbering: Numbering): { readonly body: string; readonly tag: string } {
-  const labels = [...tex.matchAll(/\\label\{([^{}\n]{1,100})\}/g)].map(([, label = '']) => label);
-  const body = tex.replace(/ ?\\label\{[^{}\n]{1,100}\}/g, '');
+  const labels = [...tex.matchAll(LABEL)].map(([, label, ofBookdown = '']) => label ?? ofBookdown);
+  const body = tex.replace(LABEL, '');
   const own = /\\tag\*?\{([^{}\n]{1,60})\}/.exec(body)?.[1];
   const silent = own !== undefined || /\\(?:nonumber|notag)\b/.test(body) || (!numbered && labels.length === 0);
   const number = own ?? (silent ? '' : String((numbering.count += 1)));

@@ -18,10 +18,14 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   del: 'del',
   strike: 'del',
 };
-const WORDS = 'abbr|guilabel|menuselection|dfn|smallcaps|sc';
+const WORDS = 'abbr|guilabel|menuselection|dfn|smallcaps|sc|bdg(?:-[a-z-]{1,30})?|chem|span';
+/** Buttons and badges that lead somewhere: `{button}`Go <https://…>``. */
+const LINKS = 'button|bdg-(?:link|ref)(?:-[a-z-]{1,30})?';
+/** Signs of an icon font. */
+const ICONS = 'octicon|fa[a-z]?|material-[a-z]{1,20}|bi|iconify';
 const CODE = 'command|file|program|samp|option|envvar|mimetype|(?:py|c|cpp|js|rst):[a-z]{1,12}';
 const ROLE = new RegExp(
-  `\\{(${[REFERENCES, WORDS, CODE, ...Object.keys(ELEMENTS)].join('|')})\\}\`([^\`\\n]{1,300})\``,
+  `\\{(${[REFERENCES, LINKS, WORDS, ICONS, CODE, ...Object.keys(ELEMENTS)].join('|')})\\}\`([^\`\\n]{1,300})\``,
   'g',
 );
 const LINK = /(?<![!\]\\])\[\]\((?:<#([^<>\n]{1,100})>|#([^\s()<>]{1,100}))\)/g;
@@ -43,11 +47,15 @@ export function rewriteRoles(source: SourceText): Rewriting {
     const made =
       element !== undefined
         ? `<${element}>${escapeText(inside)}</${element}>`
-        : new RegExp(`^(?:${WORDS})$`).test(role)
-          ? plainText(inside)
-          : new RegExp(`^(?:${CODE})$`).test(role)
-            ? `\`${inside}\``
-            : referenceWords(inside, titleOf);
+        : isOne(role, LINKS)
+          ? linkWords(inside, titleOf)
+          : isOne(role, WORDS)
+            ? plainText(inside)
+            : isOne(role, ICONS)
+              ? ''
+              : isOne(role, CODE)
+                ? `\`${inside}\``
+                : referenceWords(inside, titleOf);
     edits.push({ from: index, to: index + whole.length, text: made });
   }
   for (const { 0: whole, 1: quoted, 2: bare = '', index } of text.matchAll(LINK)) {
@@ -56,6 +64,14 @@ export function rewriteRoles(source: SourceText): Rewriting {
     if (words !== '') edits.push({ from: index, to: index + whole.length, text: `[${words}](<#${name}>)` });
   }
   return { edits, problems: [] };
+}
+
+const isOne = (role: string, names: string): boolean => new RegExp(`^(?:${names})$`).test(role);
+
+function linkWords(inside: string, titleOf: (name: string) => string): string {
+  const [, said = '', address = inside] = /^([^<>]*)<([^<>]+)>$/.exec(inside) ?? [];
+  if (!/^https?:\/\/[^\s()]+$/.test(address)) return referenceWords(inside, titleOf);
+  return `[${plainText(said).replace(/[`*[\]]/g, '') || address}](${address})`;
 }
 
 /** `the lake <my-fig>`, `Figure %s <my-fig>`, `my-fig`: its words; without any, those of what it names. */

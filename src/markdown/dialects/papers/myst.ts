@@ -105,7 +105,7 @@ function chunk(source: SourceText, from: number, to: number, options: string): E
   const alt = plainText(chunkOption(options, below, 'fig-alt'));
   const width = readLength(chunkOption(options, below, 'out-width') || chunkOption(options, below, 'out.width'));
   const pictures: Picture[] = [];
-  for (const call of body.matchAll(/^[^#\n\r\u2028\u2029]*?include_graphics\(([^\n]*)/gm))
+  for (const call of body.matchAll(/^[^#\n\r\u2028\u2029]*?include_graphics\((\s{0,99}c\([^()]{1,5000}\)|[^\n]*)/gm))
     for (const match of (call[1] ?? '').matchAll(/["']([^"'\n]+)["']/g)) {
       const address = match[1]!;
       const at = from + call.index + call[0].length - call[1]!.length + match.index;

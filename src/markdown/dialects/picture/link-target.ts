@@ -2,6 +2,7 @@
 // reads it, else as its author meant it, with what was wrong.
 
 import { isPictureAddress } from '../../../formats.ts';
+import { upTo } from '../../../trimming.ts';
 import { isManyPictures, readSize, type Size, sizeOf } from './picture.ts';
 
 /** No address with its title is longer (but for data: addresses, which have no spaces). */
@@ -16,10 +17,14 @@ export interface Target {
   readonly to: number;
   /** What was wrong with it; absent when CommonMark reads it the same way. */
   readonly repaired?: string;
+  /** CommonMark reads it otherwise, and nobody has to mend it. */
+  readonly anew?: true;
 }
 
 /** What stands between the parentheses after `![…]`; `from` is the opening one. */
 export function readTarget(text: string, from: number): Target | undefined {
+  const drawing = text[from] === '(' ? drawingTarget(text, from) : undefined;
+  if (drawing) return drawing;
   const strict = text[from] === '(' ? strictTarget(text, from) : undefined;
   if (strict) return strict;
   const line = upToNext(text.slice(from + 1, from + 1 + TARGET_CHARS));
@@ -37,6 +42,19 @@ export function readTarget(text: string, from: number): Target | undefined {
   }
   return undefined;
 }
+
+/** `(data:image/svg+xml,%3Csvg width='1px' …%3E)`: a drawing with its own blanks and quotes, as scripts leave one where
+ *  a picture was to come. */
+function drawingTarget(text: string, from: number): Target | undefined {
+  if (!/^\(data:image\/svg\+xml/i.test(text.slice(from, from + 20))) return undefined;
+  const line = upTo(text.slice(from + 1, from + DRAWING_CHARS), '\n');
+  const found = /^[^\s"<>]{18,60},[^\n]*?(?:%3C|<)\/svg(?:%3E|>)(?=\))/i.exec(line)?.[0];
+  if (!found || !/[\s<>]/.test(found)) return undefined;
+  const address = found.replace(/[\s<>]/g, (sign) => encodeURIComponent(sign));
+  return { address, to: from + found.length + 2, anew: true };
+}
+
+const DRAWING_CHARS = 5000;
 
 /** The rest of the line, at most to the next picture: so that reading all of them is linear. */
 function upToNext(part: string): string {

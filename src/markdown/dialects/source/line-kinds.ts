@@ -7,7 +7,8 @@ const LONE_TAG = /^<\/?[A-Za-z][\w.-]*(?:\s[^<>]*)?>[ \t]*$/;
 const LIST_MARKER = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
 const DIRECTIVE = /^\{(?:figure|image|figure-md)\}/;
 /** A chunk of R with nothing but pictures; any other is code. */
-const GRAPHICS = /^(?:\s*|\s*#.*|\s*(?:library|require)\(.*\)\s*|\s*(?:knitr::)?include_graphics\(.*\)\s*)$/;
+const GRAPHICS =
+  /^(?:\s*|\s*#.*|\s*(?:library|require)\(.*\)\s*|\s*(?:knitr::)?include_graphics\(.*|\s*["'][^"']{1,500}["'][\s,)]*)$/;
 
 export interface SourceLine {
   /** Where the words begin, after quote marks and white space. */

@@ -8,7 +8,7 @@ import { embedOf } from '../picture/embeds.ts';
 import { parameterWords, picturesOf } from '../picture/from-parameters.ts';
 import { columnsMark, isAlone, LAYOUT_END } from '../picture/layout-marks.ts';
 import { type Parameter, readParameters } from '../picture/parameters.ts';
-import { columnsIn, escapeText, type Picture, plainText } from '../picture/picture.ts';
+import { columnsIn, escapeText, markedText, type Picture, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
 import { namedPictures } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
@@ -39,7 +39,7 @@ export function rewriteShortcode(state: TemplateState, tag: Tag): void {
     else if (tag.name === 'codeblock') codeBlock(state, tag, close);
     else fencedBlock(state, tag, close, parameters[0]?.value ?? (tag.name === 'mermaid' ? 'mermaid' : ''));
     state.next = tag.pair! + 1;
-  } else rewriteNamed(state, tag, tag.name, parameters, close);
+  } else rewriteNamed(state, tag, tag.name, isHexo(tag) ? parameters.flatMap(titleAndAlt) : parameters, close);
 }
 
 /** `{% codeblock How it works lang:js %}` of Hexo has a title. */
@@ -57,6 +57,16 @@ function codeBlock(state: TemplateState, tag: Tag, close: Tag): void {
   const at = blank ? tag.from - (before.length - blank.index - 1) : -1;
   if (title !== '' && at >= 0) state.edits.push({ from: at, to: at, text: `**${title}**` });
   else if (title !== '') complain(state, tag, 'the title', 'finds no line above its code', title);
+}
+
+const isHexo = (tag: Tag): boolean => tag.kind === 'liquid' && /^(?:asset_)?img$/.test(tag.name);
+
+/** Hexo: `{% asset_img lake.jpg "The title 'the words for those who cannot see'" %}`. */
+function titleAndAlt(parameter: Parameter): readonly Parameter[] {
+  const { key, value, quoted } = parameter;
+  const [, title = '', mark = '', alt = ''] = /^([^"']{1,300})(["'])([^"']{1,300})["']\s{0,9}$/.exec(value) ?? [];
+  if (key !== undefined || !quoted || mark === '' || title.trim() === '') return [parameter];
+  return [title.trim(), alt].map((words) => ({ ...parameter, value: words }));
 }
 
 /** The rules that shortcodes, includes and block tags have in common, in the order in which they are tried. */
@@ -86,7 +96,7 @@ export function rewriteNamed(
   else {
     const named = ofFrontMatter(state, tag, name, parameters);
     const said = parameters.find(({ key }) => key === 'caption' || key === 'title')?.value;
-    if (named.length > 0) show(state, tag, named, plainText(said));
+    if (named.length > 0) show(state, tag, named, markedText(said));
     else replace(state, tag, wordsFor(state, tag, name, parameters));
   }
 }

@@ -98,6 +98,16 @@ describe('asks for contents and is not printed', () => {
     expect(left(mark)).toBe('');
     expect(takeContentsMarks(`x\n\n${mark}`, context).asked?.place).toEqual({ file: 'post.md', line: 3, column: 1 });
   });
+  it('the list that Org writes below its heading', () => {
+    const list =
+      '# Table of Contents\n\n1.  [Harbour](#org1a2b3c4)\n    1.  [Pier](#org5d6e7f8)\n2.  [Sea](#org9d6e7f8)';
+    expect(left(list)).toBe('');
+    expect(takeContentsMarks(list, context).asked).toEqual({
+      place: { file: 'post.md', line: 3, column: 1 },
+      title: 'Table of Contents',
+    });
+    expect(takeContentsMarks(list.slice(21), context).asked).toBeUndefined();
+  });
 
   it.each([
     ['## Contents\n\n[TOC]', 'Contents'],

@@ -192,7 +192,7 @@ export const attributes: readonly Row[] = [
   },
   {
     source: [':::message', '写真', ':::', ':::note info', 'バス', ':::', ':::message alert: no', 'x', ':::'].join('\n'),
-    text: ['', '写真', '', '> [!note]', '> バス', '', '**alert: no**', 'x', ''].join('\n'),
+    text: ['> [!note]', '> 写真', '', '> [!note]', '> バス', '', '**alert: no**', 'x', ''].join('\n'),
   },
   {
     source: [':::info', '**B** c', ':::', ':::details More', 'c', ':::'].join('\n'),

@@ -100,6 +100,14 @@ export const liquid: readonly Row[] = [
     text: '<img src="my lake.jpg" alt="The alt" title="The title" width="500" height="300">',
   },
   {
+    source: '{% asset_img lake.jpg 500 "The lake \'A boat on it\'" %}',
+    text: '<img src="lake.jpg" alt="A boat on it" title="The lake" width="500">',
+  },
+  {
+    source: '{% img left /images/a.jpg 300 200 \'晨 "湖 7:00"\' %}',
+    text: '<img src="/images/a.jpg" alt="湖 7:00" title="晨" width="300" height="200">',
+  },
+  {
     source: '{% asset_path lake.jpg %}',
     text: 'lake.jpg',
   },

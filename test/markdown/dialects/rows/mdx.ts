@@ -82,6 +82,14 @@ export const mdx: readonly Row[] = [
     codes: ['W_TEMPLATE', 'W_TEMPLATE', 'W_TEMPLATE'],
   },
   {
+    source: '<Gallery :images="[\'/a.jpg\', \'./b.webp\']" :cols="2" caption="Night and day" />',
+    text: '<figure> <img src="/a.jpg" alt=""> <img src="./b.webp" alt=""> <figcaption>Night and day</figcaption></figure>',
+  },
+  {
+    source: '# The lake <Badge type="tip" text="v1 & more" />',
+    text: '# The lake v1 &amp; more',
+  },
+  {
     source: '<Gallery images={["a.jpg", "b.jpg"]} />',
     text: '<img src="a.jpg" alt=""> <img src="b.jpg" alt="">',
   },

@@ -82,6 +82,45 @@ export const papers: readonly Row[] = [
   },
   // Roles, and what they refer to.
   {
+    source:
+      'Press {button}`Go <https://x.y/z>` or {bdg-link-primary}`https://x.y`, {bdg-primary}`new` {octicon}`report;1em`{fas}`sun`.',
+    text: 'Press [Go](https://x.y/z) or [https://x.y](https://x.y), new .',
+  },
+  // Text references of bookdown, its equations, and its pictures over lines.
+  {
+    source: lines(
+      '(ref:lake) The *lake*, `"8"` m',
+      '',
+      '```{r a, fig.cap="(ref:lake)"}',
+      'knitr::include_graphics("a.jpg")',
+      '```',
+      '',
+      'As (ref:lake) and (ref:other), `(ref:lake)`.',
+    ),
+    text: lines(
+      '',
+      '',
+      '',
+      '<img src="a.jpg" alt="" title="The &#42;lake&#42;, ”8” m">',
+      '',
+      '',
+      'As The *lake*, `"8"` m and (ref:other), `(ref:lake)`.',
+    ),
+  },
+  {
+    source: lines('```{r, fig.cap="Both"}', 'include_graphics(c("a.jpg",', '    "b.jpg"))', '```'),
+    text: lines(
+      '',
+      '<figure> <img src="a.jpg" alt="">',
+      '<img src="b.jpg" alt=""> <figcaption>Both</figcaption></figure>',
+      '',
+    ),
+  },
+  {
+    source: lines('\\begin{equation}', 'a = b (\\#eq:t)', '\\end{equation}', '', 'See \\@ref(eq:t).'),
+    text: lines('```math', '\\begin{equation} a = b \\tag{1}\\end{equation}', '```', '', 'See 1.'),
+  },
+  {
     source: 'H{sub}`2`O, m{sup}`2`, {kbd}`Ctrl`, {abbr}`BSH (Office)`, {guilabel}`Save`, {file}`a.txt`, {py:func}`f`',
     text: 'H<sub>2</sub>O, m<sup>2</sup>, <kbd>Ctrl</kbd>, BSH (Office), Save, `a.txt`, `f`',
   },

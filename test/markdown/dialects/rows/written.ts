@@ -246,6 +246,15 @@ export const written: readonly Row[] = [
   },
   // Files that are sent along: links alone on their lines, whose words are a picture's name
   { source: '[IMG_5.jpg](../_resources/IMG_5.jpg)', text: '![IMG_5.jpg](../_resources/IMG_5.jpg)' },
+  {
+    source: '```sh\nls IMG_5.jpg\n```\n[IMG_5.jpg](IMG_5.jpg)',
+    text: '```sh\nls IMG_5.jpg\n```\n![IMG_5.jpg](IMG_5.jpg)',
+  },
+  {
+    source:
+      "![图片](data:image/svg+xml,%3Csvg width='1px' viewBox='0 0 1 1'%3E%3Cg transform='translate(-2, -1)'%3E%3C/g%3E%3C/svg%3E)",
+    text: "![图片](<data:image/svg+xml,%3Csvg%20width='1px'%20viewBox='0%200%201%201'%3E%3Cg%20transform='translate(-2,%20-1)'%3E%3C/g%3E%3C/svg%3E>)",
+  },
   { source: '- [IMG 6.HEIC](<files/IMG 6.HEIC>)', text: '- ![IMG 6.HEIC](<files/IMG 6.HEIC>)' },
   { source: '[Foto.JPG](https://a.b/8f14e45f.jpg)  ', text: '![Foto.JPG](https://a.b/8f14e45f.jpg)  ' },
   { source: '[湖.png](assets/%E6%B9%96.png)', text: '![湖.png](assets/%E6%B9%96.png)' },
