@@ -7,11 +7,12 @@ import { joinEmoji } from './emoji-sequences.ts';
 import { factsBeside } from './facts.ts';
 import { footNoteHtml } from './foot/foot-notes.ts';
 import { heldLines, type NoteOffset, noteOffsets } from './foot/held-pages.ts';
+import { behindOpening } from './fonts/opening.ts';
 import { furnitureSample } from './furniture/furniture-style.ts';
 import { numberingOf } from './furniture/page-furniture.ts';
 import { type OuterSide, onItsSide, outerSides, reaches } from './furniture/page-sides.ts';
 import { markLines } from './in-page/line-marks.ts';
-import { breakAddresses } from './hyphens.ts';
+import { breakAddresses, endHyphens } from './hyphens.ts';
 import { inlinePictures } from './inline-pictures.ts';
 import { type Attributes, escapeHtml, px, shortIds, startTag, withAttributes } from './markup.ts';
 import { splitHtml } from './split-paragraph.ts';
@@ -29,14 +30,15 @@ export type { Composition } from './text-block.ts';
 export function composeDocument(composition: Composition): string {
   const { report, album, box, inline } = composition;
   const textBlock = textBlocks(composition, inlinePictures(inline, new Map()));
-  const text = album.blocks.map((_, at) => textBlock(at, {})).join('\n');
+  const texts = album.blocks.map((_, at) => textBlock(at, {}));
+  const text = texts.join('\n');
   const captions = [...album.photos.values()]
     .filter(saysSomething)
     .map((photo) => captionHtml(photo, report.language, { 'data-photo': photo.id }));
   // Once here, the sign is loaded with the document, before any line is marked with it.
   const sign = text.includes('<code') ? '<span class="turned" style="position:absolute;visibility:hidden"></span>' : '';
-  const notes = notesHtml(composition);
-  const body = `<main>\n${text}\n${notes}</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furnitureSample(box, report, album, composition.furniture)}`;
+  const furniture = furnitureSample(box, report, album, composition.furniture);
+  const body = `<main>\n${text}\n${notesHtml(composition)}</main>\n<div class="captions">${captions.join('')}</div>\n${sign}${furniture}`;
   return `<!doctype html>
 <html lang="${escapeHtml(report.language)}" dir="${report.direction}">
 <head>
@@ -47,7 +49,7 @@ ${styleSheet(box, report, body.includes('class="katex'))}
 </style>
 </head>
 <body>
-${body}
+${behindOpening(body, [...texts, ...captions, furniture])}
 </body>
 </html>
 `;
@@ -180,9 +182,9 @@ export function composeBody(composition: Composition, plan: Plan, prints: Readon
       held: lines,
     });
     const starts = measured?.get(id)?.lineStarts;
-    if (cut === undefined) return starts ? inLines(html, starts, true) : html;
+    if (cut === undefined) return starts ? endHyphens(inLines(html, starts, true)) : html;
     const above = starts?.filter((start) => start < cut);
-    return splitHtml(above ? inLines(html, above, false) : html, cut)[0];
+    return above ? endHyphens(splitHtml(inLines(html, above, false), cut)[0]) : splitHtml(html, cut)[0];
   }
 
   function text(id: string, place: Place): string {

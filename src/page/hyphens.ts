@@ -48,6 +48,11 @@ export function breakAddresses(html: string): string {
   );
 }
 
+/** A paragraph whose lines are marked (line-marks.ts), with the soft hyphens at the ends of its lines alone. */
+export function endHyphens(html: string): string {
+  return html.replace(/<span class="line-end">\u00ad|<[^<>]*>|\u00ad/g, (piece) => (piece === '\u00ad' ? '' : piece));
+}
+
 const LEAST_WORD = 6;
 
 /** Three letters at least stay on either side of a hyphen, also at an apostrophe (`o’clock`). A word that has a hyphen

@@ -1,6 +1,7 @@
 // Step 4: asks the browser how high every block and caption is, and how paragraphs set beside a photo. Decides which
 // paragraphs may stand there, and the space above each block (the theme's); the planner takes both as given.
 
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { groupBy } from '../lists.ts';
 import type { Block, Measured, MeasuredBlock, MeasuredNote, ProseBlock, Sheet, Slice } from '../model.ts';
@@ -23,6 +24,7 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
   const captionLadderPx = captionLadder(geometry);
   await sheet.resize(Math.ceil(geometry.widthPx), Math.ceil(geometry.heightPx));
   await sheet.load('report.html', composeDocument(composition));
+  await runInPage(sheet, 'unfold', undefined);
   const wide = await runInPage(sheet, 'fitWide', { widthPx: geometry.widthPx });
   const reply = await runInPage(sheet, 'measureDocument', {
     linePx: geometry.linePx,
@@ -46,19 +48,29 @@ export async function measure(sheet: Sheet, composition: Composition): Promise<M
   };
 }
 
-/** Sets the loaded document's body (composeBody) as it will be printed. `clipAll`: nothing reaches over the edge of the
- *  text, whatever it is. */
+/** What stands around the text in the body that is printed. */
+export interface AroundText {
+  readonly before?: string;
+  readonly after?: string;
+  /** Nothing reaches over the edge of the text, whatever it is. */
+  readonly clipAll?: boolean;
+}
+
+/** Sets the loaded document's body as it will be printed. A text (composeBody) that stands there already stays. */
 export async function setBody(
   sheet: Sheet,
   { box, footNotes }: Composition,
-  html: string,
-  clipAll = false,
+  text: string,
+  { before = '', after = '', clipAll = false }: AroundText = {},
 ): Promise<void> {
-  await runInPage(sheet, 'replaceBody', html);
+  const key = createHash('sha256').update(text).digest('hex');
+  if (!clipAll && (await runInPage(sheet, 'surroundText', { key, before, after }))) return;
+  await runInPage(sheet, 'replaceBody', `${before}${text}${after}`);
   await runInPage(sheet, 'fitWide', { widthPx: box.geometry.widthPx, clipAll });
   await runInPage(sheet, 'markTurnedLines', undefined);
   if (footNotes && footNotes.notes.size > 0) await runInPage(sheet, 'setNotes', undefined);
   await runInPage(sheet, 'forceBreaks', { linePx: box.geometry.linePx });
+  if (!clipAll) await runInPage(sheet, 'nameText', key);
 }
 
 /** Of the contents as they stand in one column (contentsFlow), in place of the loaded document's body. */

@@ -8,6 +8,7 @@ import { inPlainWords } from '../files/errno.ts';
 import { type LinkBounds, outputPlace } from '../files/output-place.ts';
 import type { Album, Measured, Plan, Report } from '../model.ts';
 import type { Settings } from '../options/settings.ts';
+import { unfolded } from '../page/fonts/opening.ts';
 import { drawPlan } from '../plan/draw-plan.ts';
 import { boundsOf } from './bounds.ts';
 import type { Steps } from './timing/stopwatch.ts';
@@ -113,7 +114,7 @@ export async function writeDebug(
     await write('timeline.txt', drawTimeline(timeline));
   }
   if (body === undefined || folder === undefined) return;
-  const html = await readFile(path.join(folder, 'report.html'), 'utf8');
+  const html = unfolded(await readFile(path.join(folder, 'report.html'), 'utf8'));
   await write('report.html', html);
   const [from, to] = [html.indexOf('<body>'), html.lastIndexOf('</body>')];
   const pages = from < 0 || to < from ? html : `${html.slice(0, from)}<body>\n${body}\n${html.slice(to)}`;

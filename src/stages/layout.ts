@@ -179,12 +179,11 @@ async function planAsBroken(
   let composition = given;
   for (let again = 1; ; again++) {
     const filled = { ...plan, pages: plan.pages.filter(({ blank }) => !blank) };
+    if (breaksByAHair(basis.measured, filled)) composition = { ...composition, forced: true };
     await setBody(sheet, composition, composeBody(composition, filled, new Map<string, Print>()));
     const difference = await firstDifference(sheet, composition, basis.measured, filled);
-    const held = composition.forced || !breaksByAHair(basis.measured, filled);
     // Another plan would not move a note.
-    if ((!difference && held) || difference?.note !== undefined || again === PLANS)
-      return { plan, composition, difference };
+    if (!difference || difference.note !== undefined || again === PLANS) return { plan, composition, difference };
     if (!composition.forced) {
       composition = { ...composition, forced: true };
       continue;

@@ -14,7 +14,7 @@ import { isInMargin, LOGO, logoOf } from '../page/furniture/logo.ts';
 import { furnitureOf } from '../page/furniture/page-furniture.ts';
 import { watermarkDocument } from '../page/furniture/watermark.ts';
 import { hiddenWords } from '../page/markup.ts';
-import { setBody, waitForPictures } from '../page/measure.ts';
+import { type AroundText, setBody, waitForPictures } from '../page/measure.ts';
 import type { Finished } from '../pdf/finish.ts';
 import type { Cut } from '../pdf/press/cut-pages.ts';
 import type { Sheets } from '../pdf/press/impose.ts';
@@ -110,14 +110,18 @@ export async function printPages(laidOut: LaidOut, encodings: Encodings, sheet: 
   const logo = isInMargin(settings) ? marginLogo(final, prints) : undefined;
   const heads = furnitureStyle(margins, composition.box, report, settings, { numbering, logo });
   const text = composeBody({ ...final, numbering }, plan, await standIns(prints, run.folder));
-  const body = `${front.html}${text}${appendix.html}
+  const after = `${appendix.html}
 <style>
 ${heads}
 </style>${logoSample(logo)}`;
+  const body = `${front.html}${text}${after}`;
   await writeDebug(settings, { album, body, folder: run.folder });
   // Nothing is decoded after this, and the browser and the finished file want memory.
   if (prints.size > FEW_PRINTS) await run.decoder.rest();
-  const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, body, planned);
+  const { pdf, pages, pictures, difference } = await printAsPlanned(sheet, final, text, planned, {
+    before: front.html,
+    after,
+  });
   const shown = [...prints.values(), ...front.thumbs, ...appendix.thumbs];
   // In a margin, a logo is a background, whose bytes the browser does not keep: it is printed as it is.
   const others = shown.filter(({ photo }) => logo && photo === LOGO);
@@ -160,9 +164,15 @@ async function printWatermark(
 
 /** What was printed tells whether it is what was planned. Where something made the pages smaller, though nothing
  *  should, they are printed once more with everything cut at the edge of the text. */
-export async function printAsPlanned(sheet: Sheet, composition: Composition, body: string, planned: number) {
+export async function printAsPlanned(
+  sheet: Sheet,
+  composition: Composition,
+  text: string,
+  planned: number,
+  around: AroundText = {},
+) {
   for (const clipAll of [false, true]) {
-    await setBody(sheet, composition, body, clipAll);
+    await setBody(sheet, composition, text, { ...around, clipAll });
     await waitForPictures(sheet);
     const pdf = await sheet.pdf();
     const { pages, scale, pictures } = inspectPrint(pdf);

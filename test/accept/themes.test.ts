@@ -51,7 +51,7 @@ async function printed(theme: Theme) {
   const difference = await firstDifference(sheet, composition, measured, plan);
   const grid = indexGrid(photos.values(), box);
   const appendix = joinAppendix([composePhotoIndex(composition, grid, plan, new Map())]);
-  await setBody(sheet, composition, body + appendix.html);
+  await setBody(sheet, composition, body, { after: appendix.html });
   const pdf = await readPdf(await sheet.pdf());
   return { measured, plan, difference, grid, appendix, pdf };
 }

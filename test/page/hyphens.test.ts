@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakAddresses, hyphenate } from '../../src/page/hyphens.ts';
+import { breakAddresses, endHyphens, hyphenate } from '../../src/page/hyphens.ts';
 
 describe('hyphenate', () => {
   it.each([
@@ -50,5 +50,13 @@ describe('breakAddresses', () => {
     ['not in other words', '<p>either/or 3.5 e.g.</p>', '<p>either/or 3.5 e.g.</p>'],
   ])('%s', (_, html, expected) => {
     expect(breakAddresses(html).replaceAll('<wbr>', '|')).toBe(expected);
+  });
+});
+
+describe('endHyphens', () => {
+  it('leaves soft hyphens at the ends of lines, and in tags', () => {
+    const end = '<span class="line-end">\u00ad</span>';
+    const html = `<p class="lines">won\u00adder${end}ful <a title="a\u00adb">sun\u00adset</a></p>`;
+    expect(endHyphens(html)).toBe(`<p class="lines">wonder${end}ful <a title="a\u00adb">sunset</a></p>`);
   });
 });

@@ -15,7 +15,7 @@ export { coverHeights, type EntrySizes, entrySizes } from './caption-heights.ts'
 export { forceBreaks } from './forced-breaks.ts';
 export { setNotes } from './notes/notes-in-page.ts';
 export { piecesByPage } from './page-pieces.ts';
-export { picturesRead, replaceBody } from './replace-body.ts';
+export { nameText, picturesRead, replaceBody, surroundText, unfold } from './replace-body.ts';
 export { markTurnedLines } from './turned-lines.ts';
 export { fitWide, type WideIn } from './wide-things.ts';
 

@@ -5,8 +5,11 @@ import { textNodes } from './text-lines.ts';
 
 const HYPHEN = /\u00ad/g;
 
-export function keepUsedHyphens(root: HTMLElement): void {
-  const nodes = [...textNodes(root)].filter(({ data }) => data.includes('\u00ad'));
+/** @param done what has been looked through already */
+export function keepUsedHyphens(root: HTMLElement, done?: HTMLElement): void {
+  // A hyphen where a line was made to end is used. What is read after a change has to be laid out anew, all of it.
+  const isNew = (node: Text): boolean => node.parentElement?.className !== 'line-end' && !done?.contains(node);
+  const nodes = [...textNodes(root)].filter((node) => node.data.includes('\u00ad') && isNew(node));
   const range = document.createRange();
   // All are read before one is changed.
   const used = nodes.map((node) => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { joinEmoji } from '../../../src/page/emoji-sequences.ts';
+import { behindOpening } from '../../../src/page/fonts/opening.ts';
 import type { MeasureRequest } from '../../../src/page/in-page/in-page.ts';
 import { runInPage } from '../../../src/page/run-in-page.ts';
 import { inspectPrint } from '../../../src/pdf/printed.ts';
@@ -79,7 +80,9 @@ interface MarkedWindow {
 }
 
 interface PageWindow {
-  readonly document: { readonly body: { readonly outerHTML: string; readonly textContent: string } };
+  readonly document: {
+    readonly body: { readonly outerHTML: string; readonly innerHTML: string; readonly textContent: string };
+  };
 }
 
 /** Of the only paragraph. */
@@ -484,5 +487,38 @@ describe('replaceBody', () => {
     await runInPage(sheet, 'replaceBody', '<main>new<img src="data:image/png;base64,AAAA"></main>');
     const text = await sheet.evaluate(() => (globalThis as unknown as PageWindow).document.body.textContent, null);
     expect(text).toBe('new');
+  });
+});
+
+describe('surroundText', () => {
+  const bodyOf = (sheet: Awaited<ReturnType<typeof sheetWith>>) =>
+    sheet.evaluate(() => (globalThis as unknown as PageWindow).document.body.innerHTML, null);
+  const around = { before: 'a<p>new</p>', after: '<style>i{}</style>\n' };
+
+  it('leaves a text where it is, and changes what stands around it', async () => {
+    const sheet = await sheetWith('<p>old</p><main><b>text</b></main>old');
+    await runInPage(sheet, 'nameText', 'its name');
+    expect(await runInPage(sheet, 'surroundText', { key: 'its name', ...around })).toBe(true);
+    const main = '<main data-text="its name"><b>text</b></main>';
+    expect(await bodyOf(sheet)).toBe(`${around.before}${main}${around.after}`);
+  });
+
+  it('changes nothing around another text', async () => {
+    const sheet = await sheetWith('<main>text</main>');
+    await runInPage(sheet, 'nameText', 'its name');
+    await runInPage(sheet, 'replaceBody', '<main>another</main>');
+    expect(await runInPage(sheet, 'surroundText', { key: 'its name', ...around })).toBe(false);
+    expect(await bodyOf(sheet)).toBe('<main>another</main>');
+  });
+});
+
+describe('unfold', () => {
+  it('brings out a long text that is loaded behind its opening, as it was written', async () => {
+    const pieces = Array.from({ length: 900 }, (_, i) => `<p id="p${i}">${'words <b>and</b> more '.repeat(6)}</p>`);
+    const body = `<main>${pieces.join('\n')}</main>`;
+    const sheet = await sheetWith(behindOpening(body, pieces));
+    await runInPage(sheet, 'unfold', undefined);
+    const found = await sheet.evaluate(() => (globalThis as unknown as PageWindow).document.body.innerHTML, null);
+    expect(found).toBe(body);
   });
 });
