@@ -26,11 +26,24 @@ export function namesAsText(
   return meant.flatMap(({ name, from }) => {
     const line = lineOf(source, name, from);
     if (source[line - 1]?.includes(name) && !board[line - 1]?.includes(name)) return [];
+    const target = targetOf(source[line - 1] ?? '', name);
+    if (target !== undefined && shown(fileNameOf(target))) return [];
     return warning('W_LOST', `“${name}” stands alone on its line and prints as text, not as a picture`, {
       place: { file, line, column: 1 },
       hint: 'write a picture as ![words](address); a name that is meant as text as `code`',
     });
   });
+}
+
+/** Where the link leads whose words are the name, or end with it. */
+function targetOf(line: string, name: string): string | undefined {
+  const at = line.indexOf(name);
+  if (at < 0) return undefined;
+  const behind = /^\]\(<?([^()\s<>]{1,500})/.exec(line.slice(at + name.length, at + name.length + 510));
+  const before = /\shref\s?=\s?"([^"<>]{1,500})"[^<>]{0,300}>[^<>]{0,200}$/i.exec(
+    line.slice(Math.max(0, at - 1100), at),
+  );
+  return (behind ?? before)?.[1];
 }
 
 /** A drawing named in the text is a badge or a logo more often than a lost picture. */
@@ -72,9 +85,13 @@ const NAME = new RegExp(
 const WORD =
   /^[^\p{L}\p{N}]*(?:(?:img|image|imagen|figure|photo|picture|pic|bild|foto|file|图|圖|写真)[^\p{L}\p{N}]*|[wh]idth=\S*(?:\s[^\p{L}\p{N}]*)?)?$/iu;
 
+/** What lists of files sent along say of each: `(image/jpeg)`, `345 kB`. */
+const OF_FILES = /\(image\/[\w.+-]{1,20}\)|(?<![\p{L}\d.,])\d{1,9}(?:[.,]\d{1,3})? ?(?:[kmg]i?b|bytes)(?!\p{L})/giu;
+
 function nameAlone(line: string): string | undefined {
   const words = line
     .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (reference) => (reference === '&amp;' ? '&' : ' '))
+    .replace(OF_FILES, ' ')
     .split(/[\s,;|]+/);
   const names = words.map((word) => (word.length < LONGEST_NAME ? NAME.exec(word)?.[1] : undefined));
   const others = words.filter((word, index) => names[index] === undefined && !WORD.test(word));

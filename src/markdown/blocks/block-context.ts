@@ -1,6 +1,7 @@
 // Step 1, blocks: what every block of one input needs to know while the tree is cut. Types only.
 
 import type { Words } from '../../locales/words.ts';
+import type { GalleryWords } from '../tree/gallery-data.ts';
 import type { Places } from '../tree/positions.ts';
 import type { ElementNode } from '../tree/tree.ts';
 
@@ -11,6 +12,8 @@ export interface BlockContext {
   readonly contentsAsked: (at: number) => void;
   /** Address of the link around, from outside the paragraph. */
   readonly link?: string | undefined;
+  /** What a gallery would show below the picture that it leads to. */
+  readonly linkWords?: GalleryWords | undefined;
   /** Attributes of transparent containers that their paragraphs inherit: align, dir, lang. */
   readonly inherited?: ReadonlyMap<string, string>;
   /** Classes of such containers that say something of the photos in them. */

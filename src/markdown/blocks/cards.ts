@@ -100,6 +100,33 @@ export function listedFigures(list: ElementNode): readonly ElementNode[] | undef
   return figures.length === items.length ? figures : undefined;
 }
 
+/** The same of a list of definitions, as WordPress once wrote captions and galleries: `<dl class="wp-caption">`. */
+export function definedFigures(list: ElementNode): readonly ElementNode[] | undefined {
+  const marked = /caption|gallery|figure|photo/i.test(list.attributes.get('class') ?? '');
+  const figures: { readonly photo: ElementNode; readonly words: TreeNode[] }[] = [];
+  let captions = 0;
+  for (const part of filledChildren(list)) {
+    if (part.kind !== 'element' || (part.name !== 'dt' && part.name !== 'dd')) return undefined;
+    const words = figures.at(-1)?.words;
+    if (part.name === 'dt' && holdsOnePicture(part)) figures.push({ photo: part, words: [] });
+    else if (part.name === 'dt' || !words || holds(part, ['img', 'table', 'ul', 'ol'])) return undefined;
+    else if (words.length > 0 && !marked) return undefined;
+    else {
+      const { length } = textOf(part);
+      if (length > (marked ? LONGEST_MARKED : LONGEST_CAPTION)) return undefined;
+      if (length > 0) words.push(...(words.length > 0 ? [space(part.at)] : []), ...part.children);
+      captions += length;
+    }
+  }
+  if (captions === 0) return undefined;
+  return figures.map(({ photo, words }) => {
+    const said = words.length > 0 ? [element('figcaption', words[0]!.at, {}, words)] : [];
+    return element('figure', photo.at, {}, [...photo.children, ...said]);
+  });
+}
+
+const LONGEST_MARKED = 1000;
+
 function figureOf(item: ElementNode): ElementNode | undefined {
   const [photo, words, ...more] = filledChildren(item);
   if (photo?.kind !== 'element' || words?.kind !== 'element' || more.length > 0) return undefined;
@@ -112,5 +139,5 @@ function figureOf(item: ElementNode): ElementNode | undefined {
 function holdsOnePicture(node: ElementNode): boolean {
   const [only, ...more] = filledChildren(node);
   if (more.length > 0 || only?.kind !== 'element') return false;
-  return only.name === 'img' || (only.name === 'a' && holdsOnePicture(only));
+  return only.name === 'img' || (/^(?:a|p|div|span|center)$/.test(only.name) && holdsOnePicture(only));
 }

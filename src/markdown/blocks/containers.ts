@@ -2,18 +2,19 @@
 // Lists and quotes are cut open around a photo and go on after it. Writes nothing, drops no picture.
 
 import { NO_MARKS, type PageMarks, pageMarks } from '../marks/page-marks.ts';
-import { isPhotoMark } from '../marks/photo-marks.ts';
 import { asAlert, asBox, asksForContents, markWide } from '../tree/alerts.ts';
 import { childrenNamed, filledChildren, fold, headingText, textOf } from '../tree/contents.ts';
+import { linkOf, wordsOfLink } from '../tree/gallery-data.ts';
 import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
 import { isCaptionBox, joined, markCaption, takeCaptions } from './captions.ts';
-import { calloutBox, listedFigures, withoutFurniture, withStill } from './cards.ts';
+import { calloutBox, definedFigures, listedFigures, withoutFurniture, withStill } from './cards.ts';
 import { columnPieces } from './layouts/columns.ts';
 import { itemPieces } from './layouts/list-items.ts';
 import { asPull, pullOf } from './layouts/pull-quotes.ts';
 import { rewrap } from './layouts/rewrap.ts';
+import { largeAround, photoClasses } from './layouts/said-of-photos.ts';
 import { pictureLine } from './layouts/side-by-side.ts';
 import { tablePieces } from './layouts/tables.ts';
 import { halved } from './layouts/text-columns.ts';
@@ -117,8 +118,11 @@ function ownPieces(node: ElementNode, context: BlockContext): BlockPiece[] {
       const quote = asPull(asBox(asAlert(withInherited(node, context), context.words), context.words));
       return rewrap(quote, piecesOf(quote.children, context, '#inline'));
     }
-    case 'dl':
+    case 'dl': {
+      const figures = definedFigures(node);
+      if (figures) return figures.flatMap((figure) => figurePieces(figure, context));
       return rewrap(withInherited(node, context), piecesOf(node.children, context, '#inline'));
+    }
     case '#notes': {
       const title = element('p', node.at, { class: 'footnotes-title' }, [
         { kind: 'text', value: context.words.headings.notes, at: node.at },
@@ -240,42 +244,20 @@ function inherit(node: ElementNode, context: BlockContext): BlockContext {
     const value = name === 'align' ? alignOf(node) : node.attributes.get(name);
     return value ? [[name, value]] : [];
   });
-  const inner = (node.name === 'a' ? node.attributes.get('href') : undefined) ?? innerLink(node);
+  const anchor = node.name === 'a' ? node : (innerLink(node) ?? largeAround(node));
   const said = photoClasses(node);
-  if (passed.length === 0 && inner === undefined && said === '') return context;
+  if (passed.length === 0 && anchor === undefined && said === '') return context;
   const inherited = new Map([...(context.inherited ?? []), ...passed]);
   const around = said === '' ? context.around : [said, context.around].filter(Boolean).join(' ');
-  return { ...context, link: inner ?? context.link, inherited, ...(around ? { around } : {}) };
-}
-
-/** What a box says of the photos in it. How large they stand, of the only one. */
-function photoClasses(node: ElementNode): string {
-  const classes = node.attributes.get('class');
-  if (classes === undefined || UNSAID.has(node.name)) return '';
-  const said = classes.split(/\s+/).filter(isPhotoMark);
-  if (said.length === 0) return '';
-  const alone = imagesIn(node) === 1;
-  return said.filter((name) => alone || ALWAYS.test(name)).join(' ');
-}
-
-/** Their classes are no box's. */
-const UNSAID = new Set(['table', 'pre', 'blockquote', 'ul', 'ol', 'dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-
-/** What is meant of each of several. */
-const ALWAYS = /^(?:full-?)?bleed$|caption|rotate/i;
-
-function imagesIn(node: ElementNode): number {
-  return node.children.reduce(
-    (sum, child) => (child.kind === 'text' ? sum : sum + (child.name === 'img' ? 1 : imagesIn(child))),
-    0,
-  );
+  const link = anchor && { link: linkOf(anchor) ?? context.link, linkWords: wordsOfLink(anchor) };
+  return { ...context, ...link, inherited, ...(around ? { around } : {}) };
 }
 
 /** `<span><a><div>…`: the link of an inline element that is read through. */
-function innerLink(node: ElementNode): string | undefined {
+function innerLink(node: ElementNode): ElementNode | undefined {
   if (BLOCKS.has(node.name) || node.children.length !== 1) return undefined;
   const only = node.children[0];
-  return only?.kind === 'element' && only.name === 'a' ? only.attributes.get('href') : undefined;
+  return only?.kind === 'element' && only.name === 'a' && only.attributes.has('href') ? only : undefined;
 }
 
 function alignOf(node: ElementNode): string | undefined {

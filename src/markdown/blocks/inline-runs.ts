@@ -2,7 +2,8 @@
 // around it. Every way that HTML hides a picture (sources, lazy loading, films) is resolved here.
 
 import { pageMarks } from '../marks/page-marks.ts';
-import { childrenNamed } from '../tree/contents.ts';
+import { childrenNamed, holds, textOf } from '../tree/contents.ts';
+import { hasThumbnail, linkOf, wordsIn, wordsOfLink } from '../tree/gallery-data.ts';
 import { isPictureFile, MEDIA, readMedia } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
@@ -34,7 +35,8 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
   else if (node.name === 'br') atoms.push({ kind: 'br', node, chain });
   else if (node.name === '#pagebreak') atoms.push({ kind: 'break', node, chain });
   else if (node.name === 'img' || (node.name === 'input' && node.attributes.get('type') === 'image')) {
-    const link = chain.findLast((wrapper) => wrapper.name === 'a')?.attributes.get('href') ?? context.link;
+    const anchor = chain.findLast((wrapper) => wrapper.name === 'a');
+    const link = (anchor && linkOf(anchor)) ?? context.link;
     const picture = readPicture(node, link, aroundOf(chain, context));
     const film = picture && filmOf(picture, link, node.at, context.words);
     if (!picture) context.emptyAddress(node);
@@ -47,14 +49,23 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
   else if (MEDIA.has(node.name))
     for (const part of readMedia(node, context.words)) atoms.push(mediaAtom(part, chain, context));
   else if (UNPRINTED.has(node.name)) return;
-  else if (node.name === 'a' && node.children.length === 0 && isPictureFile(node.attributes.get('href') ?? '')) {
-    // `[](a.jpg)`, `<a href="a.jpg"></a>`: a link without words to a picture shows it.
-    flatten(element('img', node.at, { src: node.attributes.get('href') ?? '' }), chain, context, atoms);
+  else if (isShown(node)) {
+    const words = [textOf(node), ...wordsIn(node.attributes)].filter(Boolean).join(' · ');
+    const image = { src: linkOf(node) ?? '', ...(words ? { 'data-caption': words } : {}) };
+    flatten(element('img', node.at, image), chain, context, atoms);
   } else if (node.children.length === 0 || OPAQUE.has(node.name)) atoms.push({ kind: 'other', node, chain });
   else {
     const inside = [...chain, node];
     for (const child of node.children) flatten(child, inside, context, atoms);
   }
+}
+
+/** `[](a.jpg)`, `<a href="a.jpg"></a>`: a link without words to a picture shows it, and so does one that names a small
+ *  version of it for a gallery. */
+export function isShown(link: ElementNode): boolean {
+  if (link.name !== 'a') return false;
+  const bare = link.children.length === 0 || (hasThumbnail(link.attributes) && !holds(link, ['img', 'picture']));
+  return bare && isPictureFile(linkOf(link) ?? '');
 }
 
 /** `<br style="page-break-before: always">`, `<span class="page-break"></span>`, `<w:br w:type="page"/>`. */
@@ -66,10 +77,12 @@ function breaksPage({ name, attributes, children }: ElementNode): boolean {
 }
 
 /** What the elements between a picture and its paragraph, and those outside, say of it. */
-function aroundOf(chain: readonly ElementNode[], { inherited, around = '' }: BlockContext): Around {
+function aroundOf(chain: readonly ElementNode[], context: BlockContext): Around {
+  const { inherited, around = '' } = context;
   const own = chain.map(({ attributes }) => attributes.get('class') ?? '').filter(Boolean);
   const classes = [...own.reverse(), around].join(' ');
-  return { align: inherited?.get('align'), classes };
+  const anchor = chain.findLast((wrapper) => wrapper.name === 'a');
+  return { align: inherited?.get('align'), classes, words: anchor ? wordsOfLink(anchor) : context.linkWords };
 }
 
 function mediaAtom(node: ElementNode, chain: readonly ElementNode[], context: BlockContext): Atom {

@@ -4,7 +4,7 @@
 import { append } from '../../lists.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
-import { type Atom, flatten, isBlank } from './inline-runs.ts';
+import { type Atom, flatten, isBlank, isShown } from './inline-runs.ts';
 import { toParagraph } from './join-lines.ts';
 import type { BlockPiece } from './pieces.ts';
 
@@ -88,7 +88,8 @@ function linesIn(atoms: readonly Atom[]): number {
 function isOneLine(nodes: readonly TreeNode[]): boolean {
   return nodes.every((node) => {
     if (node.kind === 'text') return !node.value.includes('\n');
-    return node.name === 'code' || (WORDS.has(node.name) && node.children.length > 0 && isOneLine(node.children));
+    if (node.name === 'code') return true;
+    return WORDS.has(node.name) && node.children.length > 0 && !isShown(node) && isOneLine(node.children);
   });
 }
 

@@ -10,6 +10,7 @@ import { isFilmPage, isFilmStill } from '../film-pages.ts';
 import { type PhotoMarks, photoMarks, sideOf } from '../marks/photo-marks.ts';
 import { LAYOUT_COLUMNS, LAYOUT_OPENS } from '../own-classes.ts';
 import { wordsOfNodes } from '../tree/contents.ts';
+import { type GalleryWords, largerIn, wordsIn } from '../tree/gallery-data.ts';
 import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
 import { saidWords } from './said-words.ts';
@@ -44,13 +45,15 @@ export type PictureReading = Pick<
 export interface Around {
   readonly align?: string | undefined;
   readonly classes?: string | undefined;
+  /** What a gallery shows below the picture that the link around it leads to. */
+  readonly words?: GalleryWords | undefined;
 }
 
 /** Undefined when there is no address at all. `link`: where a link around the picture leads; `around`: what the
  *  elements around it say of their contents. */
 export function readPicture(image: ElementNode, link?: string, around: Around = {}): PictureReading | undefined {
   const get = (name: string) => image.attributes.get(name)?.trim() || undefined;
-  const addresses = addressesOf(get);
+  const addresses = addressesOf(get, largerIn(image.attributes));
   const target = link?.trim();
   const full = target && isPictureFile(target) ? target : undefined;
   const ordered = [...new Set(full ? [full, ...addresses] : addresses)];
@@ -67,7 +70,14 @@ export function readPicture(image: ElementNode, link?: string, around: Around = 
     marked?.alt ? wordsOfNodes(marked.alt) : (image.attributes.get('alt') ?? '').replace(/\s+/g, ' '),
     own,
   );
-  const caption = (get('data-caption') ?? title)?.replace(/\s+/g, ' ');
+  const told = (parts: readonly string[] = []): string =>
+    parts
+      .map((part) => saidWords(saidWords(part, own), written))
+      .filter((part) => part !== '' && !FILE_NAME.test(part))
+      .join(' · ');
+  const given = told(wordsIn(image.attributes)) || told(around.words?.said);
+  const words = get('data-caption') || given || title || told([around.words?.title ?? '']);
+  const caption = words === '' ? undefined : words.replace(/\s+/g, ' ');
   const said = caption === undefined ? marked?.alt : marked?.title;
   return {
     written,
@@ -125,13 +135,13 @@ export function filmOf(
 }
 
 /** The full picture first: lazy-loading attributes and the largest of a srcset before a plain src. */
-function addressesOf(get: (name: string) => string | undefined): string[] {
+function addressesOf(get: (name: string) => string | undefined, larger: readonly string[]): string[] {
   const sources = get('src');
   const placeholder =
     sources !== undefined &&
     (/^data:image\/(?:gif|svg)/i.test(sources) ||
       /blank|spacer|placeholder|loading|lazy|pixel/i.test(sources.slice(sources.lastIndexOf('/') + 1)));
-  const lazy = [...FULL, ...LAZY].map(get).filter((value) => value !== undefined);
+  const lazy = [...FULL.map(get), ...larger, ...LAZY.map(get)].filter((value) => value !== undefined);
   const sets = ['data-srcset', 'data-lazy-srcset', 'srcset'].flatMap((name) => largestOfSet(get(name)));
   const plain = sources === undefined || (placeholder && lazy.length + sets.length > 0) ? [] : [sources];
   const more = get('data-fallbacks')?.split('\n') ?? [];

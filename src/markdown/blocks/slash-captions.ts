@@ -1,4 +1,5 @@
-// Step 1, blocks: reads the captions of pymdownx (`/// caption`, the words, `///`), which our dialects write, too.
+// Step 1, blocks: reads captions by the signs around them: pymdownx's (`/// caption`, the words, `///`), which our
+// dialects write, too. A colon opens others (`: words`), as it opens the title of a table.
 
 import { RUN_CLASS } from '../own-classes.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
@@ -16,6 +17,11 @@ export const isOfAll = (node: ElementNode): boolean => node.attributes.get('clas
 export function withoutSlashes(node: ElementNode): ElementNode {
   const first = node.children[0];
   const last = node.children.at(-1);
+  const colon = first?.kind === 'text' ? COLON.exec(first.value) : null;
+  if (first?.kind === 'text' && colon) {
+    const children = [{ ...first, value: first.value.slice(colon[0].length) }, ...node.children.slice(1)];
+    return { ...node, children, attributes: new Map([...node.attributes, ['class', 'caption']]) };
+  }
   if (first?.kind !== 'text' || last?.kind !== 'text') return node;
   const open = SLASHES.exec(first.value);
   if (!open || !last.value.slice(-20).trimEnd().endsWith('///')) return node;
@@ -37,5 +43,6 @@ export function withoutSlashes(node: ElementNode): ElementNode {
 
 /** With its options: `/// caption | < `, `attrs: {id: x}`. */
 const SLASHES = /^\/{3,9} ?(figure-|run-)?caption\b[^\S\n]*(?:\|[^\n]{0,80})?(?:\s+|$)/;
+const COLON = /^\s{0,9}: {1,9}(?=\S)/;
 const CLOSED = /(?<!\/)\/{3,9}$/;
 const OPTION = /^(?:attrs|type|prepend):/;

@@ -1,13 +1,14 @@
 // Step 1, dialects: reads the sizes in attribute lists (`{width=50%}`, `{: .class}`), which never print, and `:::`
 // fences. Lists of pandoc, kramdown, markdown-it, MkDocs, Logseq (`{:height 300, :width 400}`).
 
+import { append } from '../../lists.ts';
 import { trimEndOf, upTo } from '../../trimming.ts';
 import { alertKind } from '../alert-names.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { blockMarksIn, breakStyle } from '../marks/page-marks.ts';
 import { photoMarks, turnClass } from '../marks/photo-marks.ts';
-import { RUN_CLASS } from '../own-classes.ts';
 import { endsItsLine, markedLine, markOf } from './marks/block-marks.ts';
+import { captionEdits, closingEdits, groupsOf } from './marks/figure-groups.ts';
 import { LAYOUT_END, layoutMark } from './picture/layout-marks.ts';
 import { readParameters } from './picture/parameters.ts';
 import { boldWords, type Size, sizeOf, sizeOfClass, sizeOfStyle, withUnits } from './picture/picture.ts';
@@ -185,10 +186,13 @@ function fences(source: SourceText): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
   const open: { alert: string | undefined; margin: number; index: number; inside: number; box?: boolean }[] = [];
-  for (const { from, to, alone } of groupsOf(text)) {
-    if (source.isCode(from) || source.isHtml(from)) continue;
-    edits.push({ from, to: from, text: `/// ${alone ? 'caption' : RUN_CLASS} ` }, { from: to, to, text: ' ///' });
-  }
+  const groups = groupsOf(text).filter(({ from }) => !source.isCode(from) && !source.isHtml(from));
+  const titled = new Map(groups.flatMap((group) => (group.titled ? [[group.from, group] as const] : [])));
+  // Of tables and code: their words stand above them.
+  const named = new Map(
+    [...titled.values()].flatMap(({ pictures, opens, words }) => (pictures ? [] : [[opens, words]])),
+  );
+  for (const group of groups) if (!group.titled) append(edits, captionEdits(group));
   // How many alerts are open; one inside another stays a bold line.
   let alerts = 0;
   for (const match of text.matchAll(FENCE)) {
@@ -199,7 +203,7 @@ function fences(source: SourceText): Edit[] {
     const level = levelOf(words);
     const kind = level ?? alertOf(words);
     const margin = match[0].indexOf(':');
-    const written = level === undefined ? titleOf(words) : '';
+    const written = level === undefined ? (named.get(from) ?? titleOf(words)) : '';
     const heading = written === '' && /\bcallout-/.test(words) ? headingBelow(text, to) : undefined;
     const title = heading?.words ?? written;
     if (heading) edits.push({ ...heading, text: '' });
@@ -218,7 +222,12 @@ function fences(source: SourceText): Edit[] {
       continue;
     }
     const opened = open.pop();
-    edits.push({ from, to, text: opened?.box ? `${' '.repeat(opened.margin)}${LAYOUT_END}` : '' });
+    const end = opened?.box ? `${' '.repeat(opened.margin)}${LAYOUT_END}` : '';
+    const group = titled.get(from);
+    append(
+      edits,
+      group && (group.pictures > 0 || opened?.box) ? closingEdits(text, group, end) : [{ from, to, text: end }],
+    );
     if (!opened?.alert) continue;
     alerts -= 1;
     edits[opened.index] = { ...edits[opened.index]!, text: opened.alert };
@@ -229,35 +238,6 @@ function fences(source: SourceText): Edit[] {
     }
   }
   return edits;
-}
-
-interface Group {
-  readonly name: string;
-  readonly words: string;
-  readonly from: number;
-  readonly to: number;
-  /** It holds one picture: a figure, or a part of one. */
-  readonly alone: boolean;
-}
-
-/** Groups of Quarto (`::: {#fig-life layout-ncol=2}`): their names, and their last paragraph, their caption. */
-export function groupsOf(text: string): Group[] {
-  const groups: Group[] = [];
-  const open: { readonly name: string | undefined; readonly inside: number }[] = [];
-  for (const match of text.matchAll(FENCE)) {
-    const words = match[1]!.slice(0, 400).trim();
-    const end = match.index + match[0].length;
-    if (words !== '') open.push({ name: /^\{[^{}]*#(fig[-:][\w.:-]{1,80})/.exec(words)?.[1], inside: end });
-    const { name, inside = 0 } = words === '' ? (open.pop() ?? {}) : {};
-    if (name === undefined) continue;
-    const part = text.slice(Math.max(inside, match.index - LIST_CHARS), match.index);
-    const found = /\n[ \t]*\n([^\n](?:[^\n]|\n(?![ \t]*\n)){0,400}?)\s*$/.exec(part);
-    const said = found?.[1] ?? '';
-    if (!found || /!\[|<\w|\{\{|^[ \t]*(?:[:>#|`-]|\/\/\/)/m.test(said)) continue;
-    const from = match.index - part.length + found.index + found[0].indexOf(said);
-    groups.push({ name, words: said, from, to: from + said.length, alone: part.split('![').length === 2 });
-  }
-  return groups;
 }
 
 /** Zenn, Qiita: `message alert`, `note warn`. The word is a level, not a title. */

@@ -6,11 +6,12 @@ import { upTo } from '../../trimming.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { markBehindBar } from '../marks/photo-marks.ts';
 import { type AttributeList, readAttributes } from './attributes.ts';
-import { looksMeant, ROUGH, readTarget, strictTarget } from './picture/link-target.ts';
+import { looksMeant, ROUGH, readTarget, strictTarget, type Target } from './picture/link-target.ts';
 import { markedText, type Picture, pictureEdit, readSize, type Size, withoutAlias } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const ALT_CHARS = 2000;
+const PARAGRAPHS = /\n[ \t>]*\n/;
 const OPENERS = /[!！][[【]/g;
 
 export function rewriteWritten(source: SourceText): Rewriting {
@@ -24,7 +25,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
   for (let match = OPENERS.exec(text); match; match = OPENERS.exec(text)) {
     const at = match.index;
     if (at < done || source.isCode(at) || isEscaped(text, at)) continue;
-    const shut = closers.get(at + 1) ?? closeOfParagraphs(text, at);
+    const shut = closers.get(at + 1) ?? closeOfParagraphs(text, at, (label) => definitionOf(label)?.address);
     if (shut === undefined || shut - at > ALT_CHARS) continue;
     const made = picture(at, shut);
     if (!made) continue;
@@ -57,7 +58,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const alias = withoutAlias(target.address) !== target.address;
     const html = source.isHtml(at);
     const repaired = repair({ wide: wide || open === '（', spaced, why: target.repaired });
-    const paragraphs = /\n[ \t>]*\n/.test(within);
+    const paragraphs = PARAGRAPHS.test(within);
     const cut = label.alt.length < within.length;
     const words = paragraphs ? label.alt.replace(/\n[ \t]{0,9}>[ \t>]{0,9}/g, '\n') : label.alt;
     if (!paragraphs && !repaired && !target.anew && !list && !cut && !label.size && !target.size && !alias && !html)
@@ -75,10 +76,26 @@ export function rewriteWritten(source: SourceText): Rewriting {
       ...classesOf(label.size, list),
       ...(list?.id && source.context.figures ? { label: list.id } : {}),
     };
-    const to = list?.to ?? target.to;
+    const end = list?.to ?? target.to;
+    const link = paragraphs ? linkOfParagraphs(at, end) : undefined;
+    const to = link?.to ?? end;
     const anchor = list?.id ? `<a id="${list.id.replace(/["<>&]/g, '')}"></a>` : '';
-    const edit = pictureEdit(source, at, to, [shown]);
+    const edit = pictureEdit(source, link ? at - 1 : at, to, [{ ...shown, ...(link && { link: link.address }) }]);
     return { to, edit: anchor ? { ...edit, text: anchor + edit.text } : edit, repaired };
+  }
+
+  /** The link around a picture whose words are paragraphs: its bracket would open in another one. */
+  function linkOfParagraphs(at: number, to: number): Pick<Target, 'address' | 'to'> | undefined {
+    if (text[at - 1] !== '[' || isEscaped(text, at - 1) || text[to] !== ']') return undefined;
+    if (text[to + 1] === '(') return readTarget(text, to + 1);
+    const label = /^\]\[([^[\]\n]{1,200})\]/.exec(text.slice(to, to + 210));
+    const found = label && definitionOf(label[1]!);
+    return found ? { address: found.address, to: to + label[0].length } : undefined;
+  }
+
+  function definitionOf(label: string): Definition | undefined {
+    definitions ??= readDefinitions(text);
+    return definitions.get(label.trim().replace(/\s+/g, ' ').toLowerCase());
   }
 
   /** `![a][b]{width=50%}`: the parser resolves references; only their attributes need us. */
@@ -91,11 +108,10 @@ export function rewriteWritten(source: SourceText): Rewriting {
       if (end > 0) to += end + 1;
     }
     const own = attributesAfter(text, to);
-    definitions ??= readDefinitions(text);
-    const { address, title, list: given } = definitions.get(label.trim().replace(/\s+/g, ' ').toLowerCase()) ?? {};
+    const { address, title, list: given } = definitionOf(label) ?? {};
     const list = own ?? given;
-    if (!address || (!list && !source.isHtml(at))) return undefined;
     const words = text.slice(at + 2, shut);
+    if (!address || (!list && !source.isHtml(at) && !PARAGRAPHS.test(words))) return undefined;
     const end = own?.to ?? to;
     return {
       to: end,
@@ -261,10 +277,16 @@ const BARE =
   /^(?:[ \t]{1,20}[A-Za-z][\w-]{0,30}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s"'{}]{1,200})){1,12}(?=[ \t\r]{0,20}$)/;
 
 /** Word writes alt texts of several paragraphs: the bracket closes after a blank line, before a picture's address. */
-function closeOfParagraphs(text: string, at: number): number | undefined {
+function closeOfParagraphs(
+  text: string,
+  at: number,
+  defined: (label: string) => string | undefined,
+): number | undefined {
   if (text[at + 1] !== '[') return undefined;
   const part = text.slice(at + 2, at + 2 + ALT_CHARS);
   const shut = part.search(/[[\]`{]|\n(?: {4}|\t)|\n[ \t>]*(?:[-*+#]|\d+[.)])[ \t]/);
+  const label = shut < 0 ? null : /^\]\[([^[\]\n]{1,200})\]/.exec(part.slice(shut, shut + 210));
+  if (label) return looksMeant(defined(label[1]!) ?? '') ? at + 2 + shut : undefined;
   if (shut < 0 || !part.startsWith('](', shut)) return undefined;
   const target = strictTarget(text, at + 2 + shut + 1);
   return target && looksMeant(target.address) ? at + 2 + shut : undefined;

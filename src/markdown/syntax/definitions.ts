@@ -2,6 +2,7 @@
 
 import type { Lexer, Token, TokenizerExtensionFunction } from 'marked';
 import { lineEnd } from '../line-offsets.ts';
+import { beginsTable } from './table-rows.ts';
 
 export interface DefinitionToken {
   readonly type: 'definitions';
@@ -19,7 +20,7 @@ export interface DefinitionToken {
 export function definitionSyntax(text: string): TokenizerExtensionFunction | undefined {
   if (!/\n {0,3}[:~][ \t]+\S/.test(text)) return undefined;
   return function definitions(source) {
-    if (!STARTS.test(source)) return undefined;
+    if (!STARTS.test(source) || beginsTable(source)) return undefined;
     const lexer = this.lexer as Lexer;
     const entries: DefinitionToken['entries'][number][] = [];
     let end = 0;

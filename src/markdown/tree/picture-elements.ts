@@ -12,15 +12,24 @@ const PICTURE_ELEMENT = /^(?:amp|anim|[abqv]|el|ion|lazy|nuxt|van)-(?:img|image)
 
 /** The photo that a style sets as background, as an <img> says it: heroes of page builders hold no other. */
 export function backgroundOf(attributes: ReadonlyMap<string, string>): Record<string, string> | undefined {
-  const style = attributes.get('style');
-  if (!style?.includes('url(')) return undefined;
-  const address = backgroundAddress(style);
+  if (attributes.size === 0) return undefined;
+  const style = attributes.get('style') ?? '';
+  const address = style.includes('url(') ? backgroundAddress(style) : dataBackground(attributes);
   if (!RASTER.test(withoutQuery(address))) return undefined;
   const alt = attributes.get('aria-label') ?? attributes.get('title') ?? '';
   // Both sizes small: an icon.
   const size = /(?:^|[;\s])width\s*:/i.test(style) && /(?:^|[;\s])height\s*:/i.test(style);
   return { src: address, alt, ...(size ? { style } : {}) };
 }
+
+/** What a script sets as background later: `data-bg="a.jpg"`, `data-background="url(a.jpg)"`. */
+function dataBackground(attributes: ReadonlyMap<string, string>): string {
+  const written = BACKGROUNDS.map((name) => attributes.get(name)?.trim()).find(Boolean) ?? '';
+  const found = ADDRESS.exec(written);
+  return found ? (found[1] ?? found[2] ?? found[3] ?? '').trim() : written;
+}
+
+const BACKGROUNDS = ['data-bg', 'data-background', 'data-background-image', 'data-bg-image', 'data-image-src'];
 
 /** What stands in the first `url(…)` of the first background that has one. */
 function backgroundAddress(style: string): string {

@@ -21,6 +21,20 @@ describe('a name that prints as text', () => {
     ['a tag in braces', '{img src=lake.jpg width=300}\n', ['W_LOST 1 “lake.jpg” s']],
     ['an element that nobody knows', '<photo>lake.jpg</photo>\n', ['W_LOST 1 “lake.jpg” s']],
     ['a gallery by numbers', '[gallery ids="1,2,3"]\n', ['W_TEMPLATE 1 a gallery of']],
+    ['a list of links', '- [a.jpg](x/a.jpg)\n- [b.jpg](x/b.jpg)\n', ['W_LOST 1 “a.jpg” stan', 'W_LOST 2 “b.jpg” stan']],
+    ['files sent along, with their kind', '![](bullet.gif) [a.jpg](x/7.jpg) (image/jpeg)\n', ['W_LOST 1 “a.jpg” stan']],
+    [
+      '… with their size',
+      '1. [a.jpg](x/a.jpg) (1.2 MB)\n2. b.jpg - 345 KB\n',
+      ['W_LOST 1 “a.jpg” stan', 'W_LOST 2 “b.jpg” stan'],
+    ],
+    [
+      '… in HTML',
+      '<div><img src="bullet.gif" width="8" height="8">\n<a href="x/7.jpg">a.jpg</a> (image/jpeg)<br/></div>\n',
+      ['W_LOST 2 “a.jpg” stan'],
+    ],
+    ['… that the text shows', '![](x/7.jpg)\n\n## Files\n\n- [a.jpg](x/7.jpg) (3 MB)\n', []],
+    ['so many of them', '- a.jpg 2 of them\n', []],
     ['in a sentence', 'I called it lake.jpg and left.\n', []],
     ['at the end of a sentence', 'I called it lake.jpg.\n', []],
     [

@@ -34,6 +34,28 @@ describe('links around pictures', () => {
     ['the full picture behind a thumbnail', '[![](small/a.jpg)](large/a.jpg)', '[large/a.jpg]'],
     ['a page behind a picture', '[![](a.jpg)](https://example.org/album)', '[a.jpg]'],
     ['the same in HTML', '<a href="full.jpg"><img src="thumb.jpg"></a>', '[full.jpg]'],
+    [
+      'words of several paragraphs, as Word has them',
+      '[![One.\n\nTwo.](t.jpg)](large.jpg)\n\nText',
+      '[large.jpg]',
+      '<p>Text</p>',
+    ],
+    [
+      '… in a sentence',
+      'Here [![One.\n\nTwo.](t.jpg)](large.jpg) and there.',
+      '<p>Here</p>',
+      '[large.jpg]',
+      '<p>and there.</p>',
+    ],
+    ['… with a size', '[![One.\n\nTwo.](a.jpg){width="3in"}](https://example.org)', '[a.jpg]'],
+    ['… by a name', '[![One.\n\nTwo.](a.jpg)][1]\n\n[1]: https://example.org', '[a.jpg]'],
+    ['… the picture by a name', '![One.\n\nTwo.][1]\n\n[1]: a.jpg', '[a.jpg]'],
+    [
+      '… in a quotation',
+      '> [![One.\n>\n> Two.](t.jpg)](large.jpg)\n>\n> Text',
+      '[large.jpg]',
+      '<blockquote><p>Text</p></blockquote>',
+    ],
     ['HTML around Markdown', '<a href="https://example.org">\n\n![](a.jpg)\n\n</a>', '[a.jpg]'],
     ['a block inside the link', '<a href="full.jpg"><div><img src="t.jpg"></div></a>', '[full.jpg]'],
     [

@@ -13,6 +13,10 @@ describe('elements of page builders', () => {
     ],
     ['entities as quotes', '<div style="background-image: url(&quot;a.jpg&quot;)"></div>', '[a.jpg]'],
     ['drawings in the background are decoration', '<div style="background:url(dots.svg)">Words</div>', '<p>Words</p>'],
+    ['that a script sets later', '<div class="lazy" data-bg="a.jpg"></div>', '[a.jpg]'],
+    ['in an address of a style', '<section data-background="url(a.jpg)">Words</section>', '[a.jpg]', '<p>Words</p>'],
+    ['of a slide', '<section data-background-image="a.jpg"><h2>Words</h2></section>', '[a.jpg]', 'h2 Words'],
+    ['a colour', '<section data-background="#fff">Words</section>', '<p>Words</p>'],
     ['amp-img', '<amp-img src="a.jpg" width="300" height="200"></amp-img>', '[a.jpg]'],
     ['v-img', '<v-img src="a.jpg"></v-img>', '[a.jpg]'],
   ]);

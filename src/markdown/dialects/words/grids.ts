@@ -41,11 +41,26 @@ function titles(source: SourceText, closed: ReadonlySet<number>): Edit[] {
     const apart = /(?:^|\n)[ \t]*\n$/.test(text.slice(Math.max(0, index - 80), index)) || index === 0;
     const tableAbove = ROW.test(before) || BORDER.test(before) || closed.has(start);
     const tableBelow = ROW.test(after) || BORDER.test(after) || DASHES.test(after);
-    if (!apart || !(tableAbove || ((line.trimStart().startsWith('T') || /\{#tbl/.test(line)) && tableBelow))) continue;
+    // Right below a table's last row the words would be a row of it.
+    const glued = !apart && !words.includes('|') && (ROW.test(before) || endsTable(above));
+    if (
+      !(apart || glued) ||
+      !(glued || tableAbove || ((line.trimStart().startsWith('T') || /\{#tbl/.test(line)) && tableBelow))
+    )
+      continue;
     const title = words.replace(/\*\*|`/g, '');
-    edits.push({ from: index, to: end, text: `<strong class="${TABLE_TITLE}">${title}</strong>` });
+    const strong = `<strong class="${TABLE_TITLE}">${title}</strong>`;
+    edits.push({ from: index, to: end, text: glued ? `<p markdown="1">${strong}</p>` : strong });
   }
   return edits;
+}
+
+/** Ends it with the rows of a table that has no bars at its edges? */
+function endsTable(above: string): boolean {
+  const lines = above.split('\n');
+  const start = lines.findLastIndex((line) => line.trim() === '') + 1;
+  const [head = '', rule = ''] = lines.slice(start, start + 2);
+  return head.includes('|') && rule.includes('|') && /^[ \t:|-]+$/.test(rule);
 }
 
 /** Grids become tables of HTML: each row on the line of its first picture, or else on its first. */

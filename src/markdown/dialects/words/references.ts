@@ -5,7 +5,7 @@ import { note, type Problem } from '../../../diagnostics.ts';
 import type { SourcePlace } from '../../../model.ts';
 import { nearest } from '../../../options/nearest.ts';
 import { trimEndOf } from '../../../trimming.ts';
-import { groupsOf } from '../attributes.ts';
+import { groupsOf } from '../marks/figure-groups.ts';
 import { plainText } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { captionOf, OPTION } from './chunks.ts';
@@ -47,7 +47,7 @@ export function namesIn(text: string): ReadonlyMap<string, string> {
     );
     if (label !== undefined) set(label, plainText(caption));
   }
-  for (const { name, words } of groupsOf(text)) set(name, plainText(words));
+  for (const { name, words } of groupsOf(text)) if (name !== '') set(name, plainText(words));
   return titles;
 }
 

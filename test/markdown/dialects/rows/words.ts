@@ -290,6 +290,34 @@ export const words: readonly Row[] = [
     source: lines('| a |', '| - |', '', ': Short {#tbl:y}'),
     text: lines('| a |', '| - |', '', '<strong class="table-title">Short</strong>'),
   },
+  {
+    source: lines('| a |', '| - |', '| b |', ': The *words* {#tbl-x}', '', 'x'),
+    text: lines(
+      '| a |',
+      '| - |',
+      '| b |',
+      '<p markdown="1"><strong class="table-title">The *words*</strong></p>',
+      '',
+      'x',
+    ),
+  },
+  {
+    source: lines('a | b', '--|--', '1 | 2', 'Table: Costs', 'More'),
+    text: lines('a | b', '--|--', '1 | 2', '<p markdown="1"><strong class="table-title">Costs</strong></p>', 'More'),
+  },
+  {
+    source: lines('| | |', '|-|-|', '| ![](a.jpg) | ![](b.jpg) |', ': Both', '', 'x'),
+    text: lines(
+      '| | |',
+      '|-|-|',
+      '| ![](a.jpg) | ![](b.jpg) |',
+      '<p markdown="1"><strong class="table-title">Both</strong></p>',
+      '',
+      'x',
+    ),
+  },
+  { source: lines('| a |', '| - |', ': x | y', '', 'x'), text: AS_IT_IS },
+  { source: lines('a | b', ': no table', '', 'x'), text: AS_IT_IS },
   { source: lines('Table: four seats', '', 'Text', '', 'Ann', ': a definition'), text: AS_IT_IS },
   {
     source: lines('+---+---+', '| a | b |', '+===+===+', '| c | *d* |', '+---+---+', '', 'x'),
