@@ -20,7 +20,7 @@ const BOUNDED: readonly (readonly [file: string, piece: string, bound: string, w
   ['installation.ts', 'node_modules[\\\\/]|', 'LONGEST_LINE', 'one line of a loader'],
   ['markdown/audit/file-names-as-text.ts', '(?:[?#]\\S*)?', 'LONGEST_NAME', 'one word'],
   ['markdown/dialects/attributes.ts', '[\\w:@-]+\\s*=\\s*', 'LIST_CHARS', 'one list of attributes'],
-  ['markdown/dialects/attributes.ts', '{0,400}?)\\s*$', 'LIST_CHARS', 'the words before a list, no more than a list'],
+  ['markdown/dialects/marks/figure-groups.ts', '{0,400}?)\\s*$', 'GROUP_CHARS', 'the end of a group'],
   ['page/hyphens.ts', '<a\\b[^>]*>', 'LONGEST', 'one paragraph; a longer one keeps its words whole'],
 ];
 
