@@ -17,14 +17,11 @@ import { pageProblems } from './page-problems.ts';
 import { openRight } from './right-pages.ts';
 import { makeRules, type Rules } from './rules.ts';
 import { type Atoms, makeAtoms } from './search/atoms.ts';
-import type { Path, Pause } from './search/breaks.ts';
-import { naturalFit } from './search/browser-breaks.ts';
+import type { Pause } from './search/breaks.ts';
 import { indexChoices, type SearchInput } from './search/choices.ts';
 import { WEIGHTS } from './search/costs.ts';
-import { lookAtWhole, TOLERATED } from './search/evenness.ts';
-import { flowPath } from './search/flow.ts';
-import { makeGrid, type SearchGrid } from './search/search-grid.ts';
-import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './search/search-prices.ts';
+import { type Effort, evenFit, type Fit, gatheredFit, plainFlow } from './search/even-fit.ts';
+import { makeGrid } from './search/search-grid.ts';
 import { chooseTargets } from './search/target-size.ts';
 import { sizeProblems } from './size-problems.ts';
 import { keptProblems, ownPageProblems } from './wish-problems.ts';
@@ -60,14 +57,6 @@ export async function planPages(input: PlanInput, pause: Pause = () => undefined
   // Something forbidden was unavoidable: narrower photos and single lines may be the lesser evil.
   const relaxed = await search(input, true, pause);
   return relaxed.hardBreaks < strict.hardBreaks ? finish(relaxed, 'relaxed', input) : finish(strict, 'full', input);
-}
-
-/** A path, its pages filled, and its price as a whole. */
-interface Fit {
-  readonly targetPx: number;
-  readonly path: Path;
-  readonly pages: readonly PlannedPage[];
-  readonly cost: number;
 }
 
 interface Search extends Fit {
@@ -118,30 +107,17 @@ async function searchWith(wanted: PlanInput, rules: Rules, keys: ReadonlySet<str
   const shares = alone ? [...TARGETS[density], ...LARGE] : TARGETS[density];
   const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
   const tried = wanted.layout === 'flow' ? [] : await chooseTargets(input, targets, effort, pause);
-  let total: Fit | undefined;
   const grid = makeGrid(input, 1);
-  for (const target of tried) {
-    const one = await evenFit(input, target, grid, effort, pause);
-    if (!total || one.cost < total.cost - 1e-9) total = one;
-  }
+  const fits: Fit[] = [];
+  for (const target of tried) fits.push(await evenFit(input, target, grid, effort, pause));
+  const clearest = [...fits].sort((a, b) => a.cost - b.cost).slice(0, effort.gathered);
+  for (const fit of clearest) fits.push(await gatheredFit(input, fit, grid, pause));
+  const total = cheapest(fits);
   const flow = plainFlow(input, total?.targetPx ?? targets[0]!);
   const best = total && total.cost <= flow.cost + 1e-9 ? total : flow;
   const hard = ({ start }: { start: number }) =>
     start > 0 && !atoms.forced[start] && atoms.penalty[start]! >= WEIGHTS.strandedHeading;
   return { ...best, input, isFlow: best === flow, hardBreaks: best.path.pages.filter(hard).length };
-}
-
-/** Every `step`-th target size is tried, on a grid `coarse` times coarser; `targets` of them are searched in full, and
- *  up to `rounds` times again where the whole is uneven. */
-interface Effort {
-  readonly step: number;
-  readonly coarse: number;
-  readonly targets: number;
-  readonly rounds: number;
-  /** How often it is searched again with a further large photo on each spread that has none. */
-  readonly leads: number;
-  /** Added to the price of a page in further searches, where the whole stays uneven: other counts of pages may suit. */
-  readonly perPage: readonly number[];
 }
 
 /** A few photos decide how even a short report looks, and a search of it takes milliseconds; a book is even by itself,
@@ -150,81 +126,14 @@ function effortFor(photos: number, { rules, atoms }: Pick<SearchInput, 'rules' |
   // So many pages of text alone take as long to search as a photo more.
   const textPages = 1.5;
   const size = Math.max(photos, atoms.height.reduce((sum, height) => sum + height, 0) / (textPages * rules.heightPx));
-  if (size <= 30) return { step: 1, coarse: 2, targets: 5, rounds: 4, leads: 3, perPage: [-60, 60] };
-  if (size <= 60) return { step: 1, coarse: 2, targets: 2, rounds: 2, leads: 2, perPage: [] };
-  if (size <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, leads: 2, perPage: [] };
-  return { step: 2, coarse: 3, targets: 1, rounds: 0, leads: 1, perPage: [] };
+  if (size <= 30) return { step: 1, coarse: 2, targets: 5, rounds: 4, gathered: 2, leads: 3, perPage: [-60, 60] };
+  if (size <= 60) return { step: 1, coarse: 2, targets: 2, rounds: 2, gathered: 1, leads: 2, perPage: [] };
+  if (size <= 200) return { step: 2, coarse: 2, targets: 1, rounds: 2, gathered: 1, leads: 2, perPage: [] };
+  return { step: 2, coarse: 3, targets: 1, rounds: 0, gathered: 0, leads: 1, perPage: [] };
 }
 
-/** Plain flow keeps the sizes it has: nothing is stretched to the foot of a page. */
-function plainFlow(input: SearchInput, targetPx: number): Fit {
-  const { rules, atoms, choices } = input;
-  const path = flowPath(input, pricesAt(rules, choices, targetPx));
-  const pages = fillPages(rules, atoms, path, false);
-  return { targetPx, path, pages, cost: path.cost + lookAtWhole(rules, atoms, path, pages).cost };
-}
-
-/** Price of a whole that nobody would call uneven. */
-const MAX_EVEN_COST = 100;
-
-/** The cheapest path at a target size. Where the whole is uneven, what makes it so is made dearer and it is searched
- *  again; then with more pages and fewer. */
-async function evenFit(
-  input: SearchInput,
-  targetPx: number,
-  grid: SearchGrid,
-  effort: Effort,
-  pause: Pause,
-): Promise<Fit> {
-  const { atoms, choices } = input;
-  let best: Fit | undefined;
-  let uneven = 0;
-  for (const perPage of [0, ...effort.perPage]) {
-    const rules = { ...input.rules, perPage };
-    let stress = NO_STRESS;
-    let before: readonly Float64Array[] = [];
-    for (let round = 0; round <= effort.rounds; round++) {
-      const prices = worthTrying(choices, pricesAt(rules, choices, targetPx, stress));
-      const stressed = stress.apart === 1 ? atoms : { ...atoms, penalty: stressedPenalties(atoms, stress.apart) };
-      // Nothing is dearer than the round before.
-      const searched = [prices, stressed.penalty];
-      if (searched.every((numbers, i) => before[i] && isSame(numbers, before[i]))) break;
-      before = searched;
-      const { path, pages } = await naturalFit({ rules, atoms: stressed, choices }, prices, grid, pause);
-      const whole = lookAtWhole(rules, atoms, path, pages);
-      const cost = path.cost - surcharge(rules, atoms, stressed, path, targetPx, stress) + whole.cost;
-      if (!best || cost < best.cost - 1e-9) {
-        best = { targetPx, path, pages, cost };
-        uneven = whole.cost;
-      }
-      if (whole.cost === 0) break;
-      const more = (key: 'variation' | 'white' | 'apart') => (whole[key] > TOLERATED[key] ? 1.5 : 1);
-      stress = {
-        size: stress.size * more('variation'),
-        white: stress.white * more('white'),
-        apart: stress.apart * more('apart'),
-      };
-    }
-    if (uneven <= MAX_EVEN_COST) break;
-  }
-  return best!;
-}
-
-const isSame = (a: Float64Array, b: Float64Array): boolean => a.every((number, i) => number === b[i]);
-
-function stressedPenalties(atoms: Atoms, apart: number): Float64Array {
-  return atoms.penalty.map((price, x) => (atoms.isPhoto[x] && atoms.index[x]! > 0 ? price * apart : price));
-}
-
-/** What the search paid for the path above the prices of the table. */
-function surcharge(rules: Rules, atoms: Atoms, stressed: Atoms, path: Path, targetPx: number, stress: Stress): number {
-  let sum = rules.perPage * path.pages.length;
-  for (const { start, set } of path.pages) {
-    if (start > 0 && !atoms.forced[start] && atoms.isPhoto[start])
-      sum += stressed.penalty[start]! - atoms.penalty[start]!;
-    for (const one of set) sum += priceOf(rules, one, targetPx, stress) - priceOf(rules, one, targetPx, NO_STRESS);
-  }
-  return sum;
+function cheapest(fits: readonly Fit[]): Fit | undefined {
+  return fits.reduce<Fit | undefined>((best, one) => (best && best.cost <= one.cost + 1e-9 ? best : one), undefined);
 }
 
 async function allCandidates(

@@ -41,7 +41,7 @@ describe('the samples', () => {
         found.fifthPercentile < 0.94 && `emptiest pages ${found.fifthPercentile}`,
         found.largestGapMm > 14 && `largest gap ${found.largestGapMm}`,
         found.narrowestMm < narrowestMm && `narrowest photo ${found.narrowestMm}`,
-        found.variation > 0.19 && `variation of sizes ${found.variation}`,
+        found.variation > 0.17 && `variation of sizes ${found.variation}`,
         found.samePage < 0.75 && `photos on the page of their text ${found.samePage}`,
         found.firstOfRun < 0.93 && `first photos of runs on the page of their text ${found.firstOfRun}`,
         found.whiteBeside > 0.15 && 'white beside photos',

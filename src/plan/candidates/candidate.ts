@@ -29,6 +29,11 @@ export interface Candidate {
   readonly set: Group | BesideBlock;
 }
 
+/** Its photos, in the order of their sizes. */
+export function photosOf({ set }: Candidate): readonly PhotoBox[] {
+  return set.kind === 'beside' ? [set.photo] : set.shape.photos;
+}
+
 /**
  * Text beside a photo. Origin = the block's upper left corner. The photo stands at (0, 0); right of it, after a gutter,
  * the column at y = 0, exactly as wide as the step of the ladder it was measured at. The first of its n line boxes

@@ -2,7 +2,7 @@
 // millions of times.
 
 import { beginsInside } from '../candidates/beside.ts';
-import type { Candidate } from '../candidates/candidate.ts';
+import { type Candidate, photosOf } from '../candidates/candidate.ts';
 import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 import { WEIGHTS } from './costs.ts';
@@ -27,6 +27,8 @@ export interface Choices {
   /** Logarithms of the photos' visual sizes; those of choice c from `firstLog[c]` to `firstLog[c + 1]`. */
   readonly logs: Float64Array;
   readonly firstLog: Int32Array;
+  /** Logarithms of these photos' weights. */
+  readonly weightLogs: Float64Array;
   /** 1 for the tail of a paragraph beside a photo. */
   readonly isTail: Uint8Array;
   /** 1 for text beside a photo. */
@@ -58,13 +60,18 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
   const above = new Float64Array(2 * all.length);
   const below = new Float64Array(2 * all.length);
   const logs: number[] = [];
+  const weightLogs: number[] = [];
   let reach = 1;
   for (let c = 0; c < all.length; c++) {
     const candidate = all[c]!;
     to[c] = candidate.to;
     heightPx[c] = candidate.heightPx;
     price[c] = candidate.price;
-    for (const size of candidate.sizes) logs.push(Math.log(size));
+    const photos = photosOf(candidate);
+    for (let i = 0; i < candidate.sizes.length; i++) {
+      logs.push(Math.log(candidate.sizes[i]!));
+      weightLogs.push(Math.log(photos[i]!.weight));
+    }
     firstLog[c + 1] = logs.length;
     isTail[c] = candidate.set.kind === 'beside' && beginsInside(candidate.set) ? 1 : 0;
     isBeside[c] = candidate.set.kind === 'beside' ? 1 : 0;
@@ -84,6 +91,7 @@ export function indexChoices(candidates: readonly Candidate[], atoms: Atoms): Ch
     price,
     logs: new Float64Array(logs),
     firstLog,
+    weightLogs: new Float64Array(weightLogs),
     isTail,
     isBeside,
     above,

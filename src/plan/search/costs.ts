@@ -124,17 +124,21 @@ export function widthCost(
 }
 
 /** Share of the text area that may stand empty beside a photo before anybody sees a hole. */
-const BEARABLE_EMPTY = 0.07;
+const BEARABLE_EMPTY = 0.085;
 /** … and from which on nobody overlooks it. */
 export const MOST_EMPTY = 0.145;
 
-/** Price of an empty rectangle. */
+/** Lines that an empty rectangle goes on above and below: into the space around photos and short last lines. */
+const AROUND_LINES = 1;
+
+/** Price of an empty rectangle beside a photo, `hPx` of it high. */
 export function emptyCost(
-  page: { readonly widthPx: number; readonly heightPx: number },
+  page: { readonly widthPx: number; readonly heightPx: number; readonly linePx: number },
   wPx: number,
   hPx: number,
 ): number {
-  const share = (wPx * Math.max(0, hPx)) / (page.widthPx * page.heightPx);
+  if (hPx <= 0) return 0;
+  const share = (wPx * (hPx + AROUND_LINES * page.linePx)) / (page.widthPx * page.heightPx);
   return WEIGHTS.empty * Math.max(0, share - BEARABLE_EMPTY) ** 2 + WEIGHTS.hole * Math.max(0, share - MOST_EMPTY);
 }
 

@@ -7,6 +7,7 @@ import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 import type { Path } from './breaks.ts';
 import { WEIGHTS } from './costs.ts';
+import { variationOf } from './size-classes.ts';
 
 export interface Whole {
   /** Standard deviation of the photos' visual sizes by the mean of their class. */
@@ -21,13 +22,13 @@ export interface Whole {
 }
 
 export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: readonly PlannedPage[]): Whole {
-  const variation = variationOf(pages.flatMap(({ items }) => items.flatMap((item) => sizesOf(item, atoms.asked))));
+  const variation = variationOf(photoSizes(atoms, pages));
   const body = pages.filter(({ open }) => !open);
   const whitePx = body.reduce((sum, { items }) => sum + items.reduce((all, item) => all + whiteOf(rules, item), 0), 0);
   const white = body.length > 0 ? whitePx / (body.length * rules.widthPx * rules.heightPx) : 0;
   const { apart, parted } = sharesApart(atoms, path);
   const short = body.reduce((sum, { whitePx }) => sum + Math.max(0, whitePx / rules.heightPx - TOLERATED.short), 0);
-  const uneven = beyond(variation, TOLERATED.variation, 0.02) + beyond(white, TOLERATED.white, 0.02);
+  const uneven = steeply(variation - TOLERATED.variation) + beyond(white, TOLERATED.white, 0.02);
   const far = beyond(apart, TOLERATED.apart, 0.03) + 2 * beyond(parted, TOLERATED.parted, 0.03);
   const edges = pages.reduce((sum, { items }) => sum + edgesCost(rules, items), 0);
   const last = pages.at(-1);
@@ -53,10 +54,16 @@ function beyond(value: number, limit: number, bearable: number): number {
   return over + 6 * Math.max(0, Math.min(over, 3 * bearable) - bearable);
 }
 
-function sizesOf(item: PlannedItem, asked: ReadonlySet<string>): number[] {
-  return placedPhotos(item)
+/** Visual sizes of the photos, but of those whose size is their author's. */
+export function photoSizes({ asked }: Atoms, pages: readonly PlannedPage[]): number[] {
+  return pages
+    .flatMap(({ items }) => items.flatMap(placedPhotos))
     .filter(({ photo }) => !asked.has(photo))
     .map(({ widthPx, heightPx }) => Math.sqrt(widthPx * heightPx));
+}
+
+function steeply(over: number): number {
+  return Math.max(0, over) + 6 * Math.max(0, Math.min(over, 0.1));
 }
 
 /** Photos that end at many places before the edge of the text make a page restless. */
@@ -79,31 +86,12 @@ function whiteOf(rules: Rules, item: PlannedItem): number {
     return item.heightPx * (rules.widthPx - photo.widthPx) - column.widthPx * text;
   }
   const right = Math.max(...item.photos.map(({ xPx, widthPx }) => (item.outward ? 0 : xPx) + widthPx));
+  const left = item.outward ? 0 : Math.min(...item.photos.map(({ xPx }) => xPx));
   const foot = Math.max(...item.photos.map(({ yPx, heightPx }) => yPx + heightPx));
   const caption = item.photos[0]?.caption;
   const beside = caption && caption.xPx >= right ? caption.widthPx * caption.heightPx : 0;
-  return foot * Math.max(0, rules.widthPx - right) - beside;
+  return foot * Math.max(0, rules.widthPx - right + left) - beside;
 }
-
-/** Sizes are even where they fall into classes that a reader tells apart, and hardly differ inside of each. */
-function variationOf(sizes: readonly number[]): number {
-  const classes: number[][] = [];
-  let last = 0;
-  for (const size of [...sizes].sort((a, b) => a - b)) {
-    if (size > CLASSES_APART * last) classes.push([]);
-    classes.at(-1)!.push(size);
-    last = size;
-  }
-  let squares = 0;
-  for (const one of classes) {
-    const mean = one.reduce((sum, size) => sum + size, 0) / one.length;
-    for (const size of one) squares += (size / mean - 1) ** 2;
-  }
-  return Math.sqrt(squares / Math.max(1, sizes.length));
-}
-
-/** Sizes next to each other that are of two classes. */
-const CLASSES_APART = Math.exp(0.2);
 
 function sharesApart(atoms: Atoms, path: Path): { readonly apart: number; readonly parted: number } {
   const pageEnds = path.pages.map(({ end }) => end);

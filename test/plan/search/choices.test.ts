@@ -11,13 +11,14 @@ const candidate = (from: number, to: number, sizes: number[], more: Partial<Cand
     sizes,
     heightPx: 100 * (to - from),
     price: 1,
-    set: { kind: 'group', captions: [] },
+    set: { kind: 'group', captions: [], shape: { photos: sizes.map((_, i) => ({ weight: i + 1 })) } },
     ...more,
   }) as Candidate;
 
 describe('candidates as numbers', () => {
   const { atoms } = partsOf(new Document().linesOfText(2).photosOf('LLL').heading(2).linesOfText(1).linesOfText(1));
-  const beside = { kind: 'beside', before: { block: 'p1', line: 2, offset: 30 } } as Candidate['set'];
+  const before = { block: 'p1', line: 2, offset: 30 };
+  const beside = { kind: 'beside', before, photo: { weight: 2 } } as Candidate['set'];
   const choices = indexChoices(
     [candidate(3, 4, [20]), candidate(2, 3, [10]), candidate(2, 4, [30, 40]), candidate(1, 3, [50], { set: beside })],
     atoms,
@@ -32,6 +33,7 @@ describe('candidates as numbers', () => {
   it('sizes of each as logarithms', () => {
     const sizes = (c: number) => [...choices.logs.slice(choices.firstLog[c], choices.firstLog[c + 1])].map(Math.exp);
     expect([0, 1, 2, 3].map((c) => sizes(c).map(Math.round))).toEqual([[50], [10], [30, 40], [20]]);
+    expect([...choices.weightLogs].map(Math.exp).map(Math.round)).toEqual([2, 1, 1, 2, 1]);
   });
 
   it('tails, and how many atoms one takes', () => {

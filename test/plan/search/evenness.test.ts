@@ -36,6 +36,12 @@ describe('how even the photos are', () => {
     expect(seen(page(row(154, 154, 308))).variation).toBe(0);
   });
 
+  it('white on either side of a photo in the middle', () => {
+    const [single, middle] = [row(308), row(308)];
+    if (middle?.kind === 'row') for (const photo of middle.photos) Object.assign(photo, { xPx: 154 });
+    expect(seen(page(middle!)).white).toBeCloseTo(seen(page(single!)).white, 9);
+  });
+
   it('white beside photos, as a share of the pages', () => {
     const { white, cost } = seen(page(row(308), row(308), row(308)));
     expect(white).toBeCloseTo((3 * 308 * 200) / (616 * 960), 9);
