@@ -1,11 +1,11 @@
-// Step 5, plan: classes of sizes. A reader tells photos apart by size where the sizes leap, and takes them for alike where
-// they hardly differ; sizes that go over into each other look like chance. Pure arithmetic on √(w·h).
+// Step 5, plan: classes of sizes. A reader tells photos apart by size where the sizes leap, and takes them for alike
+// where they hardly differ; sizes that go over into each other look like chance. Pure arithmetic on √(w·h).
 
 /** Sizes next to each other that are of two classes. */
 const CLASSES_APART = Math.exp(0.2);
 
-/** Sizes are even where they fall into classes that a reader tells apart, and hardly differ inside of each: the standard
- *  deviation by the mean of their class. */
+/** Sizes are even where they fall into classes that a reader tells apart, and hardly differ inside of each: the
+ *  standard deviation by the mean of their class. */
 export function variationOf(sizes: readonly number[]): number {
   const classes: number[][] = [];
   let last = 0;
