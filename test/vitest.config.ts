@@ -1,5 +1,6 @@
-// Two projects: `fast` (pure rooms, milliseconds) and `whole` (real browser, real server, real files, threads, and what
-// takes seconds).
+// Three projects: `fast` (pure rooms, milliseconds), `whole` (real browser, real server, real files, threads, and what
+// takes seconds) and `mocked` (a module of Node itself is another one there). The files of the first two share their
+// worker, so that each module is loaded once: a test leaves no state behind (setup.ts looks).
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -14,6 +15,8 @@ const whole = [
   'test/files/**/*.test.ts',
   'test/photos/prints/**/*.test.ts',
 ];
+/** vi.mock takes the place of a module only where none has loaded it before. */
+const mocked = ['test/faults/files.test.ts', 'test/files/opened-file.test.ts'];
 
 export default defineConfig({
   root,
@@ -21,8 +24,6 @@ export default defineConfig({
     // One more than the smallest machine has cores: tests of deadlines and signals wait most of their time.
     maxWorkers: 3,
     projects: [
-      // The files of `fast` share their worker, so that each module is loaded once: a test leaves no state behind
-      // (setup.ts looks).
       {
         root,
         test: {
@@ -39,15 +40,18 @@ export default defineConfig({
         root,
         test: {
           name: 'whole',
+          isolate: false,
           // No run prints otherwise than planned, neither in its count of pages nor at another scale.
           env: { TRIPREPORT_EXACT: '1' },
           setupFiles,
           include: whole,
+          exclude: mocked,
           globalSetup: 'test/helpers/bundle-in-page.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
+      { root, test: { name: 'mocked', setupFiles, include: mocked, testTimeout: 120_000 } },
     ],
   },
 });

@@ -371,7 +371,7 @@ describe('E10, E11: signals', () => {
 });
 
 describe('E12: killed -9', () => {
-  const kills = Number(process.env.TRIPREPORT_KILLS ?? (FULL ? 20 : 2));
+  const kills = Number(process.env.TRIPREPORT_KILLS ?? (FULL ? 20 : 4));
   it(`at ${kills} moments: the old PDF or the new one whole, no browser left, the next run cleans up`, {
     timeout: 60_000 + kills * 8000,
   }, async () => {
