@@ -5,6 +5,7 @@ import { openFile, requireUnchanged } from '../../files/opened-file.js';
 import { unloadable } from '../../installation.ts';
 import type { Header, PictureFile } from '../pixels/image-decoder.ts';
 import { type ChildEnvironment, openPool, type WorkerPool } from '../pixels/workers.ts';
+import { saysMoreThanItHas } from './exif-weight.ts';
 import { type IptcTags, readIptc } from './iptc.ts';
 import { readXmp, type XmpTags } from './xmp.ts';
 
@@ -43,14 +44,15 @@ export async function readTags(
     : header.format === 'tiff'
       ? await wholeTiff(file)
       : undefined;
-  const outcome = tiff && tiff.length >= 8 ? await reader.run(tiff) : undefined;
+  const crafted = tiff !== undefined && saysMoreThanItHas(tiff);
+  const outcome = tiff && tiff.length >= 8 && !crafted ? await reader.run(tiff) : undefined;
   if (outcome?.kind === 'done' && outcome.answer.unloadable !== undefined)
     throw unloadable('exifr', 'what photos say of themselves needs', outcome.answer.unloadable);
   return {
     exif: outcome?.kind === 'done' ? outcome.answer : {},
     iptc: header.iptc ? readIptc(header.iptc) : {},
     xmp: header.xmp ? readXmp(header.xmp, language) : {},
-    unread: outcome !== undefined && outcome.kind !== 'done',
+    unread: crafted || (outcome !== undefined && outcome.kind !== 'done'),
   };
 }
 
