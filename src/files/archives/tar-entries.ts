@@ -74,13 +74,16 @@ async function* piecesOf(file: FileHandle, from: number, length: number): AsyncG
   }
 }
 
+const MOST_DIGITS = 16;
+
 /** Records of `LENGTH KEY=VALUE` and the end of a line, each as long as it says. */
 function paxOf(text: Buffer): Extended {
   const found: { name?: string; size?: number } = {};
   for (let at = 0; at < text.length; ) {
-    const space = text.indexOf(' ', at);
+    // Looked for in a few digits only: a length of zeros would be read again and again.
+    const space = at + text.subarray(at, at + MOST_DIGITS).indexOf(' ');
     const length = Number(text.toString('latin1', at, space));
-    if (space < 0 || !Number.isInteger(length) || length < 5) break;
+    if (space < at || !Number.isInteger(length) || length < 5) break;
     const record = text.toString('utf8', space + 1, at + length - 1);
     const is = record.indexOf('=');
     const [key, value] = [record.slice(0, is), record.slice(is + 1)];

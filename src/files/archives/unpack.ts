@@ -17,13 +17,16 @@ import { zipEntries } from './zip-entries.ts';
 
 export interface ArchiveLimits {
   readonly entries: number;
+  /** Whether the archive lists them or its files stand in them. When the run ends all must be gone within a second, and
+   *  a disk is slower with folders than with files. */
+  readonly folders: number;
   /** Of all that is unpacked. */
   readonly bytes: number;
   /** How many times as large as the archive that may be. */
   readonly ratio: number;
 }
 
-export const ARCHIVE_LIMITS: ArchiveLimits = { entries: 50_000, bytes: 8e9, ratio: 200 };
+export const ARCHIVE_LIMITS: ArchiveLimits = { entries: 50_000, folders: 10_000, bytes: 8e9, ratio: 200 };
 
 /** So much is never too much for its archive: a page of zeros is small in any. */
 const SMALL = 10e6;
@@ -65,14 +68,15 @@ export async function unpackArchive(unpacking: Unpacking): Promise<LeftOut> {
   const left: LeftOut = { links: 0, names: 0, twice: 0 };
   const { size } = await stat(archive);
   const most = Math.min(limits.bytes, Math.max(SMALL, size * limits.ratio));
-  let [entries, bytes] = [0, 0];
+  let [entries, folders, bytes] = [0, 0, 0];
   try {
     for await (const entry of kind === 'zip' ? zipEntries(archive) : tarEntries(archive)) {
       signal.throwIfAborted();
       if (++entries > limits.entries) throw tooMuch(archive, `more than ${limits.entries} files`);
       bytes += entry.kind === 'file' ? entry.bytes : 0;
       if (bytes > most) throw tooMuch(archive, `files of more than ${inWords(most)}, from ${inWords(size)}`);
-      await unpackEntry(entry, unpacking, left);
+      folders += await unpackEntry(entry, unpacking, left);
+      if (folders > limits.folders) throw tooMuch(archive, `more than ${limits.folders} folders`);
     }
   } catch (error) {
     signal.throwIfAborted();
@@ -85,7 +89,12 @@ export async function unpackArchive(unpacking: Unpacking): Promise<LeftOut> {
   return left;
 }
 
-async function unpackEntry(entry: ArchiveEntry, { archive, folder, signal }: Unpacking, left: LeftOut): Promise<void> {
+/** @returns how many folders had to be made for it */
+async function unpackEntry(
+  entry: ArchiveEntry,
+  { archive, folder, signal }: Unpacking,
+  left: LeftOut,
+): Promise<number> {
   const { name, kind } = entry;
   const place = placeOf(name, process.platform === 'win32');
   if (place === 'leads out')
@@ -95,21 +104,26 @@ async function unpackEntry(entry: ArchiveEntry, { archive, folder, signal }: Unp
   if (place === 'cannot be') left.names++;
   else if (kind === 'link') left.links++;
   else if (kind === 'folder') {
-    if (!(await makeFolder(path.join(folder, place.path)))) left.twice++;
+    const made = await makeFolder(path.join(folder, place.path));
+    if (made === undefined) left.twice++;
+    return made ?? 0;
   } else if (kind === 'file' && !isLitter(place.path) && !isMediaAddress(place.path)) {
     const file = path.join(folder, place.path);
-    if (!(await makeFolder(path.dirname(file))) || !(await unpackFile(entry, file, signal))) left.twice++;
+    const made = await makeFolder(path.dirname(file));
+    if (made === undefined || !(await unpackFile(entry, file, signal))) left.twice++;
+    return made ?? 0;
   }
+  return 0;
 }
 
-/** @returns false where a file stands in its way */
-async function makeFolder(folder: string): Promise<boolean> {
+/** @returns how many had to be made, those around it included; undefined where a file stands in its way */
+async function makeFolder(folder: string): Promise<number | undefined> {
   try {
-    await mkdir(folder, { recursive: true });
-    return true;
+    const first = await mkdir(folder, { recursive: true });
+    return first === undefined ? 0 : 1 + path.relative(first, folder).split(path.sep).filter(Boolean).length;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' || code === 'ENOTDIR') return false;
+    if (code === 'EEXIST' || code === 'ENOTDIR') return undefined;
     throwIfFull(error, folder);
     throw error;
   }

@@ -44,7 +44,7 @@ export function lexInline(text: string, { links, labels }: Definitions): Token[]
   return lexer.inlineTokens(text);
 }
 
-/** How much the searches for emphasis, for the ends of quotations and for those of links may read, each: a multiple of
+/** How much the searches for emphasis, for the ends of quotations, links and drawings may read, each: a multiple of
  *  the text's length, and at least a page's worth. */
 const PATIENCE = 20;
 const PAGE = 200_000;
@@ -63,6 +63,7 @@ const LONGEST_MAIL = 400;
 function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
   const tokenizer = new Tokenizer();
   const base = {
+    html: tokenizer.html.bind(tokenizer),
     lheading: tokenizer.lheading.bind(tokenizer),
     text: tokenizer.text.bind(tokenizer),
     url: tokenizer.url.bind(tokenizer),
@@ -93,6 +94,13 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     if (token || (linksLeft < 0 && source.length > LONG_LINK)) return token;
     linksLeft -= source.length;
     return base.link(source);
+  };
+  let drawingsLeft = Math.max(PAGE, text.length * PATIENCE);
+  const drawing = (source: string): ReturnType<Tokenizer['tag']> => {
+    if (drawingsLeft < 0 || !/^<svg[\s>]/i.test(source)) return undefined;
+    const found = wholeDrawing(source);
+    if (!found) drawingsLeft -= Math.min(source.length, LONGEST_DRAWING);
+    return found;
   };
   tokenizer.tag = (source) => comparison(source) ?? drawing(source) ?? base.tag(source) ?? carelessImage(source);
   // marked looks through the whole rest for a mail address at every `!` of a long run.
@@ -148,6 +156,12 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     },
   };
   tokenizer.rules = { ...tokenizer.rules, inline };
+  // marked reads an element to its end, and then asks whether it may stand under a paragraph.
+  const mayFollow = tokenizer.rules.other.htmlBeginRegex(4);
+  tokenizer.html = (source) => {
+    const { lastToken } = lexer.state as { readonly lastToken?: Token };
+    return lastToken?.type === 'paragraph' && !mayFollow.test(source) ? undefined : base.html(source);
+  };
   joinLinesOnce(lexer);
   return lexer;
 }
@@ -218,8 +232,7 @@ const FLAGS = new Set(
 );
 
 /** A drawing within a paragraph, whole: its elements mean nothing alone. */
-function drawing(source: string): ReturnType<Tokenizer['tag']> {
-  if (!/^<svg[\s>]/i.test(source)) return undefined;
+function wholeDrawing(source: string): ReturnType<Tokenizer['tag']> {
   const end = source.slice(0, LONGEST_DRAWING).indexOf('</svg>');
   if (end < 0) return undefined;
   const raw = source.slice(0, end + '</svg>'.length);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { archiveIn, placeOf } from '../../../src/files/archives/entry-names.ts';
 import { ARCHIVE_LIMITS, type ArchiveLimits, unpackArchive } from '../../../src/files/archives/unpack.ts';
-import { type Packed, tarOf, zipOf } from '../../helpers/archives.ts';
+import { type Packed, type Taped, tarOf, zipOf } from '../../helpers/archives.ts';
 
 async function unpacked(archive: Buffer, limits: Partial<ArchiveLimits> = {}, signal = new AbortController().signal) {
   const world = mkdtempSync(path.join(tmpdir(), 'tripreport-test-'));
@@ -89,12 +89,30 @@ describe('limits', () => {
 
   it.each<[string, readonly Packed[], Partial<ArchiveLimits>, RegExp]>([
     ['entries', [{ name: 'a.md' }, { name: 'b.md' }, { name: 'c.md' }], { entries: 2 }, /more than 2 files/],
+    ['folders', [{ name: 'a/b/c.md' }, { name: 'a/d/e.md' }], { folders: 2 }, /more than 2 folders/],
     ['bytes', [zeros('a.md'), zeros('b.md')], { bytes: 9e6 }, /files of more than 9 MB/],
     ['ratio', [zeros('a.md'), zeros('b.md')], {}, /files of more than 10 MB, from 1 MB/],
     ['what is said', [{ name: 'a.md', bytes: 'x', says: { size: 4e9 } }], { bytes: 1e9 }, /of more than/],
   ])('%s', async (_, entries, limits, message) => {
     const { left } = await unpacked(zipOf(entries), limits);
     expect(left).toMatchObject({ code: 'E_INPUT_LIMIT', exitCode: 4, message: expect.stringMatching(message) });
+  });
+
+  it('a folder counts once, listed or not', async () => {
+    const entries = [{ name: 'a/' }, { name: 'a/b/' }, { name: 'a/b/c.md' }, { name: 'a/b/d.md' }, { name: 'e/f.md' }];
+    expect((await unpacked(zipOf(entries), { folders: 3 })).left).toEqual(NOTHING);
+    expect((await unpacked(zipOf([...entries, { name: 'g/h.md' }]), { folders: 3 })).left).toMatchObject({
+      exitCode: 4,
+    });
+  });
+
+  it('a tape whose records have lengths of thousands of zeros takes no time', async () => {
+    const zeros: Taped = { name: 'x', type: 'x', bytes: `${'0'.repeat(60_000)}5 ` };
+    const before = process.cpuUsage();
+    const { left } = await unpacked(tarOf([...new Array<Taped>(30).fill(zeros), { name: 'a.md' }]));
+    const { user, system } = process.cpuUsage(before);
+    expect(left).toEqual(NOTHING);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 
   it('what is small in all is no bomb', async () => {

@@ -1,7 +1,9 @@
 // What is changed of marked: its rule for text, its search for emphasis, tags that only browsers read.
+import type { Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { lex, lexInline } from '../../../src/markdown/syntax/lex.ts';
 import { exchanged } from '../../../src/markdown/syntax/marked-rules.ts';
+import { processorMs } from '../../helpers/time.ts';
 import { check } from '../draw.ts';
 
 describe('a part of marked’s rule is exchanged', () => {
@@ -27,6 +29,20 @@ it('unclosed marks are text once the search has read enough', () => {
   const start = performance.now();
   expect(lex('*a '.repeat(20_000)).map(({ type }) => type)).toEqual(['paragraph']);
   expect(performance.now() - start).toBeLessThan(5000);
+});
+
+it('elements that may not stand under a paragraph are not read to the end of the text, each of them', () => {
+  const of = (lines: number) => processorMs(() => void lex('\\includegraphics\n<figure\n'.repeat(lines)));
+  of(500);
+  const part = of(2000);
+  expect(of(16_000)).toBeLessThan(24 * Math.max(part, 30));
+  expect(lex('words\n<figure>\na\n').map(({ type }) => type)).toEqual(['paragraph', 'html']);
+});
+
+it('a drawing that never ends is not looked for thousands of times', () => {
+  expect(processorMs(() => void lex("'<svg ".repeat(100_000)))).toBeLessThan(4000);
+  const [paragraph] = lex(`a ${'<svg '.repeat(9)}<svg><path d="M0 0"/></svg>`) as Tokens.Paragraph[];
+  expect(paragraph?.tokens.at(-1)).toMatchObject({ type: 'html', raw: expect.stringMatching(/<path.*<.svg>$/) });
 });
 
 describe('links without words', () => {
