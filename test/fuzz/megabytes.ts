@@ -15,7 +15,7 @@ const MOST_MIB = 1024;
 /** Of the time, from half a megabyte to a whole one. */
 const MOST_GROWTH = 2.5;
 /** Shorter times say nothing of growth. */
-const MEANINGFUL_MS = 400;
+const MEANINGFUL_MS = 1500;
 
 /** The tokens come first, each alone; a later item is two of them in turn, with one thing or another between. */
 export function megabytePiece(random: Random, item: number, tokens: readonly string[]): string {
@@ -32,12 +32,13 @@ export function readMegabyte(piece: string): MegabyteFate {
     processorMs(() => {
       fate = readText(filled(piece, chars));
     });
-  const half = msOf(500_000);
   const whole = msOf(1_000_000);
   must(whole <= MOST_MS, `${name}: a megabyte takes ${(whole / 1000).toFixed(1)} s`);
   const peak = peakMiB();
   must(peak <= MOST_MIB || peak === before, `${name}: a megabyte takes ${Math.round(peak)} MiB`);
-  if (whole > Math.max(half * MOST_GROWTH, MEANINGFUL_MS)) {
+  if (whole <= MEANINGFUL_MS) return fate;
+  const half = msOf(500_000);
+  if (whole > half * MOST_GROWTH) {
     const growth = Math.min(whole, msOf(1_000_000)) / Math.max(half, msOf(500_000));
     must(growth <= MOST_GROWTH, `${name}: twice the text takes ${growth.toFixed(1)} times as long`);
   }

@@ -44,8 +44,8 @@ export function lexInline(text: string, { links, labels }: Definitions): Token[]
   return lexer.inlineTokens(text);
 }
 
-/** How much the searches for emphasis, for the ends of quotations, links and drawings may read, each: a multiple of
- *  the text's length, and at least a page's worth. */
+/** How much the searches for emphasis, for the ends of quotations, links, drawings and comments may read, each: a
+ *  multiple of the text's length, and at least a page's worth. */
 const PATIENCE = 20;
 const PAGE = 200_000;
 
@@ -102,7 +102,15 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     if (!found) drawingsLeft -= Math.min(source.length, LONGEST_DRAWING);
     return found;
   };
-  tokenizer.tag = (source) => comparison(source) ?? drawing(source) ?? base.tag(source) ?? carelessImage(source);
+  // A comment and the like that never ends is looked for in all that follows.
+  let commentsLeft = Math.max(PAGE, text.length * PATIENCE);
+  const tag = (source: string): ReturnType<Tokenizer['tag']> => {
+    const isLong = source[1] === '!' || source[1] === '?';
+    const found = isLong && commentsLeft < 0 ? undefined : base.tag(source);
+    if (isLong && !found) commentsLeft -= source.length;
+    return found;
+  };
+  tokenizer.tag = (source) => comparison(source) ?? drawing(source) ?? tag(source) ?? carelessImage(source);
   // marked looks through the whole rest for a mail address at every `!` of a long run.
   tokenizer.inlineText = (source) => {
     const raw = source.startsWith('!!') ? /^!+(?=!)/.exec(source)?.[0] : undefined;

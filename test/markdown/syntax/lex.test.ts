@@ -45,6 +45,11 @@ it('a drawing that never ends is not looked for thousands of times', () => {
   expect(paragraph?.tokens.at(-1)).toMatchObject({ type: 'html', raw: expect.stringMatching(/<path.*<.svg>$/) });
 });
 
+it.each(['&a;<!--', 'a<?b ', 'a<![CDATA[', 'a<!B '])('%s that never ends is not looked for everywhere', (piece) => {
+  expect(processorMs(() => void lex(piece.repeat(60_000)))).toBeLessThan(4000);
+  expect(types(`${piece.repeat(9)}<!-- b -->`).at(-1)).toBe('html');
+});
+
 describe('links without words', () => {
   check([
     ['an address', 'see [](https://a.example/b)', '<p>see <a href="https://a.example/b">https://a.example/b</a></p>'],
