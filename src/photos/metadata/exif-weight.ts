@@ -11,7 +11,7 @@ const POINTERS = new Set([0x8769, 0x8825]);
 const MOST_SHARE = 2;
 const MORE_BYTES = 1 << 16;
 
-/** exifr reads every tag: where thousands name the same bytes, that takes time and memory by the square of the block. */
+/** exifr reads every tag: where thousands name the same bytes, that takes time and memory by the square of it. */
 export function saysMoreThanItHas(tiff: Uint8Array): boolean {
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
   const little = tiff[0] === 0x49;
