@@ -10,7 +10,7 @@ import { type Attachment, attachFiles } from './attached-files.ts';
 import { keepPages } from './chosen-pages.ts';
 import { documentDate } from './document-date.ts';
 import { makeGrey } from './greys.ts';
-import { identified, renumberElements } from './identity.ts';
+import { AT_ONCE, identified, renumberElements } from './identity.ts';
 import { type PlacedPrint, placePrints } from './place-prints.ts';
 import { addEmptyPages, type Cut, cutPages } from './press/cut-pages.ts';
 import { type Exchange, prepareExchange } from './press/exchange.ts';
@@ -156,7 +156,7 @@ async function load(pdf: Uint8Array): Promise<PDFDocument> {
   try {
     // The parser repairs broken files as best it can; a cut one must not pass as whole.
     if (!/%%EOF\s*$/.test(Buffer.from(pdf.subarray(-32)).toString('latin1'))) throw new Error('its end is missing');
-    return await PDFDocument.load(pdf, { updateMetadata: false });
+    return await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: AT_ONCE });
   } catch (error) {
     throw new BuildError('E_BROWSER', 'the browser did not print a whole PDF', { cause: error });
   }

@@ -54,7 +54,7 @@ export function followContent(bytes: Uint8Array, names: PageNames, listener: Lis
     ops.number(5),
   ];
 
-  while (ops.next()) {
+  while (nextButGlyphs()) {
     switch (ops.op) {
       case OP.Td:
         move(ops.number(0), ops.number(1));
@@ -149,6 +149,17 @@ export function followContent(bytes: Uint8Array, names: PageNames, listener: Lis
     }
   }
   return frame;
+
+  /** Nearly all operators of a page of text place and show one glyph. */
+  function nextButGlyphs(): boolean {
+    while (state.font?.wide && ops.glyph()) {
+      move(ops.x, 0);
+      codes[0] = ops.code;
+      count = 1;
+      tell();
+    }
+    return ops.next();
+  }
 
   function begin(): void {
     if (pathAt < 0) pathAt = ops.start;
