@@ -1,14 +1,22 @@
 // `--toc`: the contents before the text, read back from the PDF: every printed number is the page of its heading, as
 // the outline, the links and the PDF's page labels say; and the body is the one that it is without them.
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../src/model.ts';
-import { jsonAnswer } from '../helpers/json.ts';
-import { placesOnPage, readPdf } from '../helpers/pdf.ts';
-import { copyOfFixture, FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { placesOnPage } from '../helpers/pdf.ts';
+import { openPress, type Pressed } from '../helpers/press.ts';
+import { FIXTURES } from '../helpers/run.ts';
+import { FULL } from '../helpers/sweep.ts';
+
+const folder = path.join(FIXTURES, 'lofoten');
+const sample = readFileSync(path.join(folder, 'lofoten.md'), 'utf8');
+const press = openPress(async () => {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const beside = names.filter((name) => /\.(?:jpg|svg|gpx)$/.test(name));
+  return Object.fromEntries(beside.map((name) => [name, readFileSync(path.join(folder, name))]));
+});
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -27,8 +35,8 @@ interface ReadContents {
 }
 
 /** @param word what the contents are called, and `title` the report, which is not listed. */
-async function readContents(bytes: Uint8Array, word = 'Contents', title = ''): Promise<ReadContents> {
-  const document = await getDocumentProxy(new Uint8Array(bytes));
+async function readContents({ pdf, read }: Pressed, word = 'Contents', title = ''): Promise<ReadContents> {
+  const document = await getDocumentProxy(new Uint8Array(pdf));
   const labels =
     (await document.getPageLabels()) ?? Array.from({ length: document.numPages }, (_, page) => `${page + 1}`);
   const labelAt = async (dest: unknown): Promise<string> => {
@@ -45,7 +53,7 @@ async function readContents(bytes: Uint8Array, word = 'Contents', title = ''): P
   await walk(await document.getOutline());
   const name = /^[ivxlc]+$/.test(listed[0]?.page ?? '') ? (listed[0]?.title ?? '') : '';
   const leaves = labels.flatMap((label, page) => (/^[ivxlc]+$/.test(label) ? [page] : []));
-  const { text } = await readPdf(bytes);
+  const { text } = read;
   // The outline has no space where a heading goes on in a line below.
   const all = leaves.map((page) => squeezed(text[page] as string)).join('');
   const wanted = listed.slice(name === '' ? 0 : 1).filter((one) => one.title !== squeezed(title));
@@ -76,21 +84,12 @@ async function readContents(bytes: Uint8Array, word = 'Contents', title = ''): P
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
 const numbersOf = (entries: readonly string[]): readonly string[] => entries.map((entry) => entry.split(' ').at(-1)!);
 
-async function build(folder: string, post: string, ...flags: string[]) {
-  const args = ['build', post, '--json', '-q', '-o', 'out.pdf', '--debug', 'debug', ...flags];
-  const ran = await tripreport(args, { cwd: folder });
-  expect(ran.code, ran.stderr).toBe(0);
-  const plan = JSON.parse(readFileSync(path.join(folder, 'debug', 'plan.json'), 'utf8')) as Plan;
-  return { answer: jsonAnswer(ran.stdout), plan, bytes: readFileSync(path.join(folder, 'out.pdf')) };
-}
-
 it('the sample report, with route and index: every number is the page of its heading', {
   timeout: 300_000,
 }, async () => {
-  const folder = copyOfFixture('lofoten');
-  const plain = await build(folder, 'lofoten.md', '--index', '--map');
-  const built = await build(folder, 'lofoten.md', '--toc', '--index', '--map');
-  const read = await readContents(built.bytes, 'Contents', 'Five Nights on Skarvøya');
+  const plain = await press.print(sample, { index: true, map: true });
+  const built = await press.print(sample, { toc: true, index: true, map: true });
+  const read = await readContents(built, 'Contents', 'Five Nights on Skarvøya');
   expect(read.printed).toEqual(read.outline);
   expect(read.links).toEqual(numbersOf(read.outline));
   expect(read.outline.map((entry) => entry.replace(/ \d+$/, ''))).toEqual([
@@ -108,7 +107,7 @@ it('the sample report, with route and index: every number is the page of its hea
   expect(built.plan.pages).toEqual(plain.plan.pages);
   const count = plain.plan.pages.length;
   expect(read.labels.slice(0, 1 + count)).toEqual(['i', ...Array.from({ length: count }, (_, page) => `${page + 1}`)]);
-  const bare = await readPdf(plain.bytes);
+  const bare = plain.read;
   const signs = (text = '') => squeezed(text);
   // Heads stand left and right as the sheets do: only they differ.
   for (const [page, text] of bare.text.entries()) {
@@ -123,17 +122,11 @@ it('the sample report, with route and index: every number is the page of its hea
 it('all at once: cover, contents, two photos a page, one over its whole paper, route and index agree on the numbers', {
   timeout: 300_000,
 }, async () => {
-  const folder = copyOfFixture('lofoten');
-  const post = path.join(folder, 'lofoten.md');
-  const text = readFileSync(post, 'utf8');
-  writeFileSync(post, text.replace(/(?<=\(photos\/snow\.jpg "[^"]*"\))/, '{.bleed}'));
-  const { answer, bytes, plan } = await build(
-    folder,
-    'lofoten.md',
-    ...['--cover', '--toc', '--photos-per-page', '2', '--index', '--map'],
-  );
-  expect(answer.problems.map(({ code }) => code).filter((code) => code.startsWith('W_'))).toEqual([]);
-  const read = await readContents(bytes, 'Contents', 'Five Nights on Skarvøya');
+  const bleeding = sample.replace(/(?<=\(photos\/snow\.jpg "[^"]*"\))/, '{.bleed}');
+  const built = await press.print(bleeding, { cover: true, toc: true, photosPerPage: 2, index: true, map: true });
+  const { warnings, pdf, plan } = built;
+  expect(warnings).toEqual([]);
+  const read = await readContents(built, 'Contents', 'Five Nights on Skarvøya');
   expect(read.labels.indexOf('1')).toBe(2);
   expect(read.outline).toHaveLength(9);
   expect(read.printed).toEqual(read.outline);
@@ -145,20 +138,23 @@ it('all at once: cover, contents, two photos a page, one over its whole paper, r
   const index = read.text.at(-1)?.replace(/\s+/g, ' ') ?? '';
   expect([...index.matchAll(/\bp\. (\d+)/g)].map(([, page]) => page)).toEqual(pages);
   // And leads there, also where a photo's own corner is cut off.
-  const { catalog } = await PDFDocument.load(bytes);
+  const { catalog } = await PDFDocument.load(pdf);
   const places = catalog.lookup(PDFName.of('Dests'), PDFDict).keys();
   expect(places.map(String)).toEqual(expect.arrayContaining(pages.map((_, at) => `/photo.${at + 1}`)));
   const bled = plan.pages.findIndex(({ items }) => items.some((item) => item.kind === 'row' && item.bleed));
   expect(plan.pages[bled]?.items).toHaveLength(1);
-  const { widthPt, images } = await placesOnPage(bytes, 1 + read.labels.indexOf(`${bled + 1}`));
+  const { widthPt, images } = await placesOnPage(pdf, 1 + read.labels.indexOf(`${bled + 1}`));
   expect(images).toHaveLength(1);
   expect(images[0]?.left).toBeLessThanOrEqual(0);
   expect(images[0]?.right).toBeGreaterThanOrEqual(widthPt);
 });
 
-it('a text of 300 pages: several leaves with Roman numbers, every entry right', { timeout: 300_000 }, async () => {
-  const folder = temporaryFolder();
-  const words = 'We went on in the rain and stopped where the path forks below the old mine. '.repeat(12);
+const MANY_PAGES = FULL ? 300 : 120;
+
+it(`a text of ${MANY_PAGES} pages: several leaves with Roman numbers, every entry right`, {
+  timeout: 300_000,
+}, async () => {
+  const words = 'We went on in the rain and stopped where the path forks below the old mine. '.repeat(FULL ? 12 : 4);
   const chapters = Array.from({ length: 50 }, (_, i) => {
     const long = i % 9 === 0 ? ', with a heading that goes on for longer than a line of the contents can be' : '';
     const sections = ['bank', 'ford', 'hut'].map(
@@ -166,10 +162,10 @@ it('a text of 300 pages: several leaves with Roman numbers, every entry right', 
     );
     return `## Chapter ${i + 1}${long}\n\n${words}\n\n${sections.join('\n')}`;
   });
-  writeFileSync(path.join(folder, 'post.md'), `# The long way\n\n${chapters.join('\n')}`);
-  const built = await build(folder, 'post.md', '--paper', '110x150mm', '--toc', '--index');
-  const read = await readContents(built.bytes, 'Contents', 'The long way');
-  expect(built.plan.pages.length).toBeGreaterThanOrEqual(300);
+  const long = `# The long way\n\n${chapters.join('\n')}`;
+  const built = await press.print(long, { paper: '110x150mm', toc: true, index: true });
+  const read = await readContents(built, 'Contents', 'The long way');
+  expect(built.plan.pages.length).toBeGreaterThanOrEqual(MANY_PAGES);
   expect(read.outline).toHaveLength(200);
   expect(read.printed).toEqual(read.outline);
   expect(read.links).toEqual(numbersOf(read.outline));
@@ -187,40 +183,30 @@ describe('asked for by the text', () => {
     ['with its heading, which is theirs', post('## Table of Contents\n\n{{< toc >}}'), 'Table of Contents'],
     ['front matter', post('', '---\ntoc: true\ntoc-title: Stations\n---\n'), 'Stations'],
   ])('%s', async (_, text, word) => {
-    const folder = temporaryFolder();
-    writeFileSync(path.join(folder, 'post.md'), text);
-    const built = await build(folder, 'post.md');
-    const read = await readContents(built.bytes, word, 'A walk');
+    const built = await press.print(text);
+    const read = await readContents(built, word, 'A walk');
     expect(read.labels).toEqual(['i', '1']);
     expect(read.printed).toEqual(['Harbour 1', 'Summit 1']);
     expect(read.printed).toEqual(read.outline);
     expect(read.text[1]).not.toMatch(/toc|contents/i);
-    expect(built.answer.problems.map(({ code }) => code).filter((code) => code !== 'N_ROOT_SANDBOX')).toEqual([]);
+    expect(built.told).toEqual([]);
   });
 
   it('links to headings that its author wrote stay a list', async () => {
-    const folder = temporaryFolder();
-    writeFileSync(path.join(folder, 'post.md'), post('## Contents\n\n- [Harbour](#harbour)\n- [Summit](#summit)'));
-    const { labels, text } = await readContents((await build(folder, 'post.md')).bytes);
+    const list = post('## Contents\n\n- [Harbour](#harbour)\n- [Summit](#summit)');
+    const { labels, text } = await readContents(await press.print(list));
     expect(labels).toEqual(['1']);
     expect(text[0]).toMatch(/Contents\s+(?:• ?)?Harbour\s+(?:• ?)?Summit/);
   });
 
   it('only so deep as asked, without headings that are kept out; nothing where there is nothing to list', async () => {
-    const folder = temporaryFolder();
     const text =
       '# A walk\n\n## Harbour\n\nWords.\n\n### The pier\n\nMore.\n\n## Notes {.unlisted}\n\nWords.\n\n## Summit\n\nEnd.\n';
-    writeFileSync(path.join(folder, 'post.md'), text);
-    const read = await readContents(
-      (await build(folder, 'post.md', '--toc', '--toc-depth', '1')).bytes,
-      'Contents',
-      'A walk',
-    );
+    const read = await readContents(await press.print(text, { toc: true, tocDepth: 1 }), 'Contents', 'A walk');
     expect(read.printed).toEqual(['Harbour 1', 'Summit 1']);
-    writeFileSync(path.join(folder, 'post.md'), '# A walk\n\nWords.\n');
-    const bare = await build(folder, 'post.md', '--toc');
-    expect(bare.answer.problems.map(({ code }) => code)).toContain('W_CONTENTS');
-    expect((await readContents(bare.bytes)).labels).toEqual(['1']);
+    const bare = await press.print('# A walk\n\nWords.\n', { toc: true });
+    expect(bare.problems.map(({ code }) => code)).toContain('W_CONTENTS');
+    expect((await readContents(bare)).labels).toEqual(['1']);
   });
 });
 
@@ -229,8 +215,8 @@ it.each([
   ['he', 'תוכן העניינים'],
   ['ja', '目次'],
 ])('in %s, too', async (language, word) => {
-  const { bytes } = await build(temporaryFolder(), path.join(FIXTURES, 'languages', `${language}.md`), '--toc');
-  const read = await readContents(bytes, word);
+  const built = await press.print([path.join(FIXTURES, 'languages', `${language}.md`)], { toc: true });
+  const read = await readContents(built, word);
   expect(read.labels[0]).toBe('i');
   // The browser writes words of Hebrew from left to right there.
   expect([...read.name].sort()).toEqual([...squeezed(word)].sort());

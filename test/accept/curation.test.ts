@@ -1,10 +1,13 @@
 // Captions, order, time: what flags and front matter ask for is what the pages show.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../helpers/pdf.ts';
-import { temporaryFolder, tripreport } from '../helpers/run.ts';
+import type { Options } from '../../src/options/settings.ts';
+import { openPress } from '../helpers/press.ts';
+import { temporaryFolder } from '../helpers/run.ts';
 import { gpsIfd, jpegWith, TAG } from '../photos/make.ts';
+
+const press = openPress();
 
 /** Two cameras; the Nikon's clock is an hour slow. Written order: Canon 10:00, Nikon 9:30 (really 10:30), Canon 10:10 a
  *  day on. */
@@ -26,18 +29,17 @@ async function post(frontMatter = ''): Promise<string> {
   return folder;
 }
 
-async function build(folder: string, ...flags: string[]): Promise<string> {
-  const ran = await tripreport(['build', 'post.md', '-q', ...flags], { cwd: folder });
-  expect(ran.stderr).toBe('');
-  const { text } = await readPdf(readFileSync(path.join(folder, 'post.pdf')));
-  return text.join(' ').replace(/\s+/g, ' ');
+async function build(folder: string, options: Options = {}): Promise<string> {
+  const { told, read } = await press.print([path.join(folder, 'post.md')], options);
+  expect(told).toEqual([]);
+  return read.text.join(' ').replace(/\s+/g, ' ');
 }
 
 /** The captions that a build would print, in the order of its pages. */
-async function listed(folder: string, ...flags: string[]): Promise<readonly string[]> {
-  const ran = await tripreport(['photos', 'post.md', '-q', '--json', ...flags], { cwd: folder });
-  expect(ran.stderr).toBe('');
-  return (JSON.parse(ran.stdout).photos as { caption: string }[]).map(({ caption }) => caption);
+async function listed(folder: string, options: Options = {}): Promise<readonly (string | null)[]> {
+  const { photos, problems } = await press.list([path.join(folder, 'post.md')], options);
+  expect(problems).toEqual([]);
+  return photos.map(({ caption }) => caption);
 }
 
 /** The words in the order in which they stand. */
@@ -52,12 +54,12 @@ describe('captions, order, time', () => {
     expect(text).not.toMatch(/31\.1|121\.4/);
   });
   it('--order captured --captions with a template', async () => {
-    const flags = ['--order', 'captured', '--captions', '{n}/{text} ({camera}), {lens}'];
-    expect(await listed(await post(), ...flags)).toEqual(['1/bee (Nikon)', '2/ant (Canon)', '3/cat (Canon)']);
+    const asked: Options = { order: 'captured', captions: '{n}/{text} ({camera}), {lens}' };
+    expect(await listed(await post(), asked)).toEqual(['1/bee (Nikon)', '2/ant (Canon)', '3/cat (Canon)']);
   });
   it('--clock, --days and coordinates with --gps', async () => {
-    const flags = ['--order', 'captured', '--clock', 'nikon=+1:00:00', '--days', '--lang', 'en-GB'];
-    const text = await build(await post(), ...flags, '--captions', '{text} {time:short} {gps}', '--gps');
+    const asked: Options = { order: 'captured', clocks: 'nikon=+1:00:00', days: true, lang: 'en-GB', gps: true };
+    const text = await build(await post(), { ...asked, captions: '{text} {time:short} {gps}' });
     const photos = ['ant 10:00 31.18948° N', 'bee 10:30 31.18948° N', 'cat 10:10 31.18948° N'];
     expect(inOrder(text, ...photos)).toEqual(photos);
     // Headings are drawn before the captions of their page.
@@ -71,8 +73,7 @@ describe('captions, order, time', () => {
   it('a folder as a gallery stands in order of time', async () => {
     const folder = await post();
     writeFileSync(path.join(folder, 'all.md'), '# All\n\n![](*.jpg)\n');
-    const ran = await tripreport(['photos', 'all.md', '--csv'], { cwd: folder });
-    const files = ran.stdout.split('\n').map((line) => line.split(',')[2]);
-    expect(files).toEqual(['file', 'b.jpg', 'a.jpg', 'c.jpg', undefined]);
+    const { photos } = await press.list([path.join(folder, 'all.md')]);
+    expect(photos.map(({ file }) => file)).toEqual(['b.jpg', 'a.jpg', 'c.jpg']);
   });
 });

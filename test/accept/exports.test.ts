@@ -4,12 +4,13 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFi
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tarOf, zipOf } from '../helpers/archives.ts';
-import { jsonAnswer } from '../helpers/json.ts';
-import { readPdf } from '../helpers/pdf.ts';
+import { openPress } from '../helpers/press.ts';
 import { expectProblems } from '../helpers/problems.ts';
-import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { FIXTURES, temporaryFolder } from '../helpers/run.ts';
 import { type Ifd, picture, TAG, withBlocks } from '../photos/make.ts';
 import { EXPORTS, type Export } from './exports-table.ts';
+
+const press = openPress();
 
 /** Properties, templates, log books and furniture of all these programs. */
 const NEVER =
@@ -90,10 +91,9 @@ describe('the photos of an export', () => {
     const named = archive?.endsWith('.jex')
       ? [archive]
       : one.texts.map((text) => (archive ? `${archive}/${text}` : text));
-    const ran = await tripreport(['photos', ...named, '--json', '--offline'], { cwd: folder });
-    expectProblems(ran, one.told);
-    expect(ran.code).toBe(0);
-    expect(JSON.parse(ran.stdout).photos.map(line)).toEqual(one.listed);
+    const listed = await press.list(named.map((name) => path.join(folder, name)));
+    expectProblems(listed, one.told);
+    expect(listed.photos.map(line)).toEqual(one.listed);
   });
 });
 
@@ -101,19 +101,15 @@ describe('all exports as one book', () => {
   it('prints every photo and caption, and none of what is for the program alone', async () => {
     const folder = temporaryFolder();
     for (const [index, one] of EXPORTS.entries()) await unpack(one, path.join(folder, `x${index}`), index * 20 + 1);
-    const texts = EXPORTS.flatMap((one, index) => one.texts.map((text) => path.join(`x${index}`, text)));
-    const args = ['build', ...texts, '--offline', '--dpi', '72', '-o', 'book.pdf', '--json'];
-    const ran = await tripreport(args, { cwd: folder });
-    expect(ran.code).toBe(0);
-    const answer = jsonAnswer(ran.stdout);
+    const texts = EXPORTS.flatMap((one, index) => one.texts.map((text) => path.join(folder, `x${index}`, text)));
+    const { answer, problems, read: pdf } = await press.print(texts, { dpi: 72 });
     // Texts of a few lines, each with its photos: not every page of such a book can be filled.
     expectProblems(
-      { ...answer, problems: answer.problems.filter(({ code }) => code !== 'W_GAP') },
+      { problems: problems.filter(({ code }) => code !== 'W_GAP') },
       EXPORTS.flatMap(({ told }) => told),
     );
     const total = EXPORTS.flatMap(({ listed }) => listed).length;
     expect(answer.images).toMatchObject({ total, ok: total, missing: 0, damaged: 0 });
-    const pdf = await readPdf(readFileSync(path.join(folder, 'book.pdf')));
     expect(pdf.figures).toBe(total);
     const text = pdf.text.join(' ').replace(/\s+/g, ' ');
     expect(NEVER.exec(text)?.[0]).toBeUndefined();

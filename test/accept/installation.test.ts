@@ -19,6 +19,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { jsonAnswer } from '../helpers/json.ts';
 import { type Ran, ROOT, tripreport } from '../helpers/run.ts';
+import { some } from '../helpers/sweep.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'tripreport-test-'));
 const modules = path.join(root, 'node_modules');
@@ -93,21 +94,39 @@ function expectOneError(ran: Ran, code: string, exitCode: number, ...words: read
 }
 
 describe('sharp', () => {
-  it.each([
-    ['npm left out optional packages', () => remove(PART, ...(LIBRARY ? [LIBRARY] : [])), [`${PART} is not installed`]],
-    ['copied from another system', foreign, [/sharp, which is installed for darwin-arm64: this system is /, PLATFORM]],
-    ['its native part is gone', () => remove(PART), [`${PART} is not installed`]],
-    [
-      'a part for another processor',
-      () => becomeForeign(native(PART)),
-      [/sharp-\S+\.node/, /another system|ELF|slice/],
-    ],
-    ['a part that is no program', () => writeFileSync(native(PART), 'x'.repeat(5000)), [/cannot be loaded: \S*sharp-/]],
-    ['an empty part', () => truncateSync(native(PART)), [/cannot be loaded: \S*sharp-\S+\.node/]],
-    ['a package that it needs is gone', () => remove('detect-libc'), [/cannot be loaded: Cannot find module 'detect-/]],
-    ['all of it is gone', () => remove('sharp'), ['tripreport needs sharp, which is not installed']],
-    // What is kept of earlier runs needs no decoder.
-  ])('%s', async (_, spoil, words) => {
+  it.each(
+    some<readonly [string, () => void, readonly (string | RegExp)[]]>(4, [
+      [
+        'npm left out optional packages',
+        () => remove(PART, ...(LIBRARY ? [LIBRARY] : [])),
+        [`${PART} is not installed`],
+      ],
+      [
+        'copied from another system',
+        foreign,
+        [/sharp, which is installed for darwin-arm64: this system is /, PLATFORM],
+      ],
+      ['its native part is gone', () => remove(PART), [`${PART} is not installed`]],
+      [
+        'a part for another processor',
+        () => becomeForeign(native(PART)),
+        [/sharp-\S+\.node/, /another system|ELF|slice/],
+      ],
+      [
+        'a part that is no program',
+        () => writeFileSync(native(PART), 'x'.repeat(5000)),
+        [/cannot be loaded: \S*sharp-/],
+      ],
+      ['an empty part', () => truncateSync(native(PART)), [/cannot be loaded: \S*sharp-\S+\.node/]],
+      [
+        'a package that it needs is gone',
+        () => remove('detect-libc'),
+        [/cannot be loaded: Cannot find module 'detect-/],
+      ],
+      ['all of it is gone', () => remove('sharp'), ['tripreport needs sharp, which is not installed']],
+      // What is kept of earlier runs needs no decoder.
+    ]),
+  )('%s', async (_, spoil, words) => {
     own('sharp', PART);
     spoil();
     expectOneError(await run('photos', post, '--no-cache'), 'E_INSTALL', 9, ...words);
@@ -153,22 +172,24 @@ describe('what npm may leave out', () => {
     return file;
   };
 
-  it.each([
-    ['is not there', 'a.heic', () => remove('libheif-js'), 'HEIC photos need libheif-js, which is not installed'],
-    ['is not there, by another name', 'a.jpg', () => remove('libheif-js'), /libheif-js, which is not installed/],
-    [
-      'lacks a file',
-      'a.heic',
-      () => remove('libheif-js/libheif-wasm/libheif-bundle.js'),
-      /libheif-js, which cannot be loaded: Cannot /,
-    ],
-    [
-      'is broken',
-      'b.jpg',
-      () => writeFileSync(`${modules}/libheif-js/wasm-bundle.js`, 'throw Error("x")'),
-      /loaded: x/,
-    ],
-  ])('the HEIC decoder %s (%s)', async (_, name, spoil, words) => {
+  it.each(
+    some<readonly [string, string, () => void, string | RegExp]>(2, [
+      ['is not there', 'a.heic', () => remove('libheif-js'), 'HEIC photos need libheif-js, which is not installed'],
+      ['is not there, by another name', 'a.jpg', () => remove('libheif-js'), /libheif-js, which is not installed/],
+      [
+        'lacks a file',
+        'a.heic',
+        () => remove('libheif-js/libheif-wasm/libheif-bundle.js'),
+        /libheif-js, which cannot be loaded: Cannot /,
+      ],
+      [
+        'is broken',
+        'b.jpg',
+        () => writeFileSync(`${modules}/libheif-js/wasm-bundle.js`, 'throw Error("x")'),
+        /loaded: x/,
+      ],
+    ]),
+  )('the HEIC decoder %s (%s)', async (_, name, spoil, words) => {
     writeFileSync(post, `# A\n\n![](../heic/${name})\n`);
     const file = Buffer.from(/'(AAAA[\w+/=]{200,})'/.exec(heic)![1]!, 'base64');
     mkdirSync(path.join(root, 'heic'), { recursive: true });
@@ -179,11 +200,17 @@ describe('what npm may leave out', () => {
     expectOneError({ ...ran, stderr: ran.stderr.replace('Fetching photos …\n', '') }, 'E_INSTALL', 9, words);
   });
 
-  it.each<[string, () => void, RegExp]>([
-    ['lacks a file', () => remove('exifr/dist'), /exifr, which cannot be loaded: Cannot find package/],
-    ['is broken', () => writeFileSync(`${modules}/exifr/dist/full.umd.js`, 'throw Error("x")'), /exifr, .* loaded: x/],
-    ['is empty', () => truncateSync(`${modules}/exifr/dist/full.umd.js`), /exifr, which cannot be loaded/],
-  ])('the reader of EXIF %s', async (_, spoil, words) => {
+  it.each(
+    some<readonly [string, () => void, RegExp]>(1, [
+      ['lacks a file', () => remove('exifr/dist'), /exifr, which cannot be loaded: Cannot find package/],
+      [
+        'is broken',
+        () => writeFileSync(`${modules}/exifr/dist/full.umd.js`, 'throw Error("x")'),
+        /exifr, .* loaded: x/,
+      ],
+      ['is empty', () => truncateSync(`${modules}/exifr/dist/full.umd.js`), /exifr, which cannot be loaded/],
+    ]),
+  )('the reader of EXIF %s', async (_, spoil, words) => {
     const jpeg = sharp({ create: { width: 90, height: 60, channels: 3, background: '#333' } }).jpeg();
     await jpeg.withExif({ IFD0: { Model: 'Testcam' } }).toFile(path.join(path.dirname(post), 'exif.jpg'));
     writeFileSync(post, '# A\n\n![](exif.jpg)\n');
@@ -255,16 +282,34 @@ describe('a package that every run needs', () => {
     renameSync(path.join(root, 'elsewhere'), path.join(root, 'dist'));
   });
 
-  it.each<[string, (dist: string) => void, string]>([
-    ['a file is missing', (dist) => rmSync(path.join(dist, 'guard', 'thread.js')), 'dist/guard/thread.js is missing'],
-    ['the first file is missing', (dist) => rmSync(path.join(dist, 'cli', 'entry.js')), 'dist/cli/entry.js is missing'],
-    ['a folder is missing', (dist) => rmSync(path.join(dist, 'bundle'), { recursive: true }), 'more of its files are'],
-    ['a file is cut', (dist) => truncateSync(path.join(dist, 'page', 'in-page.bundle.js'), 99), 'in-page.bundle.js is'],
-    ['a file is empty', (dist) => truncateSync(path.join(dist, 'bundle', 'cli-entry.js'), 0), 'cli-entry.js is'],
-    ['the build was broken off', (dist) => rmSync(path.join(dist, 'files.json')), 'not built to its end'],
-    ['its list is damaged', (dist) => truncateSync(path.join(dist, 'files.json'), 9), 'not built to its end'],
-    ['only its folder is left', (dist) => rmSync(dist, { recursive: true }) ?? mkdirSync(dist), 'not built to its end'],
-  ])('what was built is not whole: %s', async (_, damage, words) => {
+  it.each(
+    some<readonly [string, (dist: string) => void, string]>(3, [
+      ['a file is missing', (dist) => rmSync(path.join(dist, 'guard', 'thread.js')), 'dist/guard/thread.js is missing'],
+      [
+        'the first file is missing',
+        (dist) => rmSync(path.join(dist, 'cli', 'entry.js')),
+        'dist/cli/entry.js is missing',
+      ],
+      [
+        'a folder is missing',
+        (dist) => rmSync(path.join(dist, 'bundle'), { recursive: true }),
+        'more of its files are',
+      ],
+      [
+        'a file is cut',
+        (dist) => truncateSync(path.join(dist, 'page', 'in-page.bundle.js'), 99),
+        'in-page.bundle.js is',
+      ],
+      ['a file is empty', (dist) => truncateSync(path.join(dist, 'bundle', 'cli-entry.js'), 0), 'cli-entry.js is'],
+      ['the build was broken off', (dist) => rmSync(path.join(dist, 'files.json')), 'not built to its end'],
+      ['its list is damaged', (dist) => truncateSync(path.join(dist, 'files.json'), 9), 'not built to its end'],
+      [
+        'only its folder is left',
+        (dist) => rmSync(dist, { recursive: true }) ?? mkdirSync(dist),
+        'not built to its end',
+      ],
+    ]),
+  )('what was built is not whole: %s', async (_, damage, words) => {
     const dist = path.join(root, 'dist');
     cpSync(dist, path.join(root, 'kept'), { recursive: true });
     damage(dist);

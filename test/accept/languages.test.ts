@@ -1,11 +1,13 @@
 // Twelve short reports in twelve languages and what their pages are made of: faces, direction, no empty box. Languages
 // of one face are one book; those with faces or a direction of their own are built alone. (That each is found by its
 // text alone: markdown/language.test.ts.)
-import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { missingGlyphs, placesOnPage, readPdf } from '../helpers/pdf.ts';
-import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { missingGlyphs, placesOnPage } from '../helpers/pdf.ts';
+import { openPress } from '../helpers/press.ts';
+import { FIXTURES } from '../helpers/run.ts';
+
+const press = openPress();
 
 const LATIN = ['SourceSans3', 'SourceSerif4'];
 const HEADS = ['SourceSerif4Display'];
@@ -34,13 +36,10 @@ describe('reports in twelve languages', () => {
   ] as const)('%s prints %s', { timeout: 120_000 }, async (names, direction, faces, words) => {
     const languages = names.split(' ');
     // A book of several languages is in the one that is given; the blocks of other scripts are told apart.
-    const given = languages.length > 1 ? ['--lang', languages[0]!] : [];
-    const { bytes, stderr } = await built([
-      ...given,
-      ...languages.map((name) => path.join(FIXTURES, 'languages', `${name}.md`)),
-    ]);
-    expect(stderr.match(/warning \w+/g)).toBeNull();
-    const pdf = await readPdf(bytes);
+    const given = languages.length > 1 ? { lang: languages[0]! } : {};
+    const files = languages.map((name) => path.join(FIXTURES, 'languages', `${name}.md`));
+    const { pdf: bytes, read: pdf, warnings } = await press.print(files, given);
+    expect(warnings).toEqual([]);
     expect(pdf.language).toBe(languages[0]);
     expect(new Set(pdf.fonts.map(({ subtype }) => subtype))).toEqual(new Set(['/CIDFontType2']));
     expect(pdf.fonts.every(({ embedded }) => embedded)).toBe(true);
@@ -63,19 +62,10 @@ describe('reports in twelve languages', () => {
   });
 
   it('an empty box is counted, and told with its line', async () => {
-    const folder = temporaryFolder();
-    writeFileSync(path.join(folder, 'post.md'), '# Boxes\n\nTwo of them: \ue000 and \ue001.\n');
-    const { bytes, stderr } = await built([path.join(folder, 'post.md')]);
-    expect(await missingGlyphs(bytes)).toBe(2);
-    expect(stderr).toContain('post.md:3:14: warning W_FONT: ');
-    expect(stderr).toContain('U+E000, U+E001');
+    const { pdf, problems } = await press.print('# Boxes\n\nTwo of them: \ue000 and \ue001.\n');
+    expect(await missingGlyphs(pdf)).toBe(2);
+    const [font] = problems.filter(({ code }) => code === 'W_FONT');
+    expect(font?.place).toMatchObject({ line: 3, column: 14 });
+    expect(font?.message).toContain('U+E000, U+E001');
   });
 });
-
-async function built(posts: readonly string[]): Promise<{ bytes: Uint8Array; stderr: string }> {
-  const output = path.join(temporaryFolder(), 'report.pdf');
-  const { code, stderr } = await tripreport(['build', ...posts, '-o', output]);
-  expect(stderr).toContain('report.pdf: ');
-  expect(code).toBe(0);
-  return { bytes: new Uint8Array(readFileSync(output)), stderr };
-}

@@ -1,41 +1,42 @@
 // What was planned is what is printed: page by page, the PDF's text and pictures against plan.json; and both samples
 // keep the figures of a well laid out report on every paper, read off their plans.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import type { Block, Measured, Plan, PlannedItem, Report } from '../../src/model.ts';
+import type { PlannedItem } from '../../src/model.ts';
+import type { Options } from '../../src/options/settings.ts';
 import { PLAIN_NUMBERS } from '../../src/model/page-labels.ts';
 import { furnitureOf } from '../../src/page/furniture/page-furniture.ts';
 import type { PlanInput } from '../../src/plan/plan.ts';
 import { leaksIn } from '../faults/streams.ts';
-import { jsonAnswer } from '../helpers/json.ts';
-import { readPdf } from '../helpers/pdf.ts';
-import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { openPress, type Pressed, type Source } from '../helpers/press.ts';
+import { FIXTURES } from '../helpers/run.ts';
 import { figures } from '../plan/figures.ts';
 
 const SAMPLE = path.join(FIXTURES, 'lofoten');
+const press = openPress();
 
 describe('the samples', () => {
-  const days = ['--days', '--map', '--gpx', path.join(SAMPLE, 'track.gpx'), '--index'];
+  const days = { days: true, map: true, gpx: path.join(SAMPLE, 'track.gpx'), index: true };
   // Photos stand on a grid of columns and lines: on small sheets not every page can be filled to the last line.
-  it.each<[string, string, number, number, string[]]>([
-    ['lofoten.md', 'a4', 42, 0, []],
-    ['lofoten-zh.md', 'letter', 42, 0, []],
-    ['lofoten-zh.md', 'a5', 35, 0, []],
-    ['lofoten.md', 'square', 42, 0, []],
+  it.each<[string, string, number, number, Options]>([
+    ['lofoten.md', 'a4', 42, 0, {}],
+    ['lofoten-zh.md', 'letter', 42, 0, {}],
+    ['lofoten-zh.md', 'a5', 35, 0, {}],
+    ['lofoten.md', 'square', 42, 0, {}],
     // With a heading for each day; behind the body a route page and one or two pages of the index.
     ['lofoten.md', 'a4', 42, 2, days],
     ['lofoten.md', 'a5', 35, 3, days],
   ])(
     '%s on %s, narrowest %d mm, %d pages behind: full pages, even photos near their text; printed as planned',
     async (name, paper, narrowestMm, behind, more) => {
-      const built = await build(path.join(SAMPLE, name), ['--paper', paper, ...more]);
+      const built = await build([path.join(SAMPLE, name)], { paper, ...more });
       expect(await difference(built, behind)).toBe('');
       // Their photos carry a camera, its software and some a position.
       expect(leaksIn(built.pdf, [FIXTURES, homedir(), 'M5 1.20', 'Fjell 8 Pro'])).toEqual([]);
-      const found = figures(built.plan, built as unknown as PlanInput);
+      const found = figures(built.plan, inputOf(built));
       const failed = [
         found.meanFill < 0.975 && `mean fill ${found.meanFill}`,
         found.fifthPercentile < 0.94 && `emptiest pages ${found.fifthPercentile}`,
@@ -86,9 +87,7 @@ describe('other documents', () => {
       ].join('\n\n'),
     ],
   ])('%s: printed as planned', async (_, markdown) => {
-    const folder = temporaryFolder();
-    writeFileSync(path.join(folder, 'post.md'), markdown);
-    const built = await build(path.join(folder, 'post.md'), ['--root', SAMPLE]);
+    const built = await build(markdown, { root: SAMPLE });
     expect(await difference(built)).toBe('');
     const early = built.plan.pages.filter(({ open, whitePx }) => !open && whitePx > (20 * 96) / 25.4);
     expect(early).toHaveLength(0);
@@ -96,56 +95,29 @@ describe('other documents', () => {
 });
 
 it('titles inside a block keep to the lines under them: of notes, alerts, definitions, quoted headings', async () => {
-  const folder = temporaryFolder();
   const blocks = ['> ### Quoted\n>\n> Words.', '> [!NOTE]\n> Words.', 'Term\n: Words.', 'A mark[^1].', '[^1]: Words.'];
-  writeFileSync(path.join(folder, 'post.md'), blocks.join('\n\n'));
-  const { measured } = await build(path.join(folder, 'post.md'), ['--notes', 'end']);
+  const { measured } = (await press.lay(blocks.join('\n\n'), { notes: 'end' })).laidOut;
   const keeps = [...measured.blocks.values()].map(({ slices }) => slices.map(({ keepsNext }) => keepsNext === true));
   // A few notes are one piece with their title.
   expect(keeps).toEqual([[true, false], [true, false], [true, false], [false], [false]]);
 });
 
-interface BuiltPages {
-  readonly plan: Plan;
-  readonly blocks: readonly Block[];
-  readonly measured: Measured;
-  readonly report: Report;
-  readonly pdf: Buffer;
+async function build(source: Source, options: Options): Promise<Pressed> {
+  const built = await press.print(source, { dpi: 150, ...options });
+  expect(built.warnings).toEqual([]);
+  return built;
 }
 
-async function build(file: string, options: readonly string[]): Promise<BuiltPages> {
-  const folder = temporaryFolder();
-  mkdirSync(path.join(folder, 'debug'));
-  const target = path.join(folder, 'report.pdf');
-  const debug = path.join(folder, 'debug');
-  const ran = await tripreport([
-    'build',
-    file,
-    '-o',
-    target,
-    '--offline',
-    '--dpi',
-    '150',
-    '--json',
-    '-q',
-    '--debug',
-    debug,
-    ...options,
-  ]);
-  const answer = jsonAnswer(ran.stdout);
-  expect(answer.problems.filter(({ severity }) => severity === 'warning')).toEqual([]);
-  const read = <T>(name: string): T => JSON.parse(readFileSync(path.join(debug, name), 'utf8'));
-  const measured = read<Measured>('measured.json');
-  const blocks = new Map(Object.entries(measured.blocks)) as Measured['blocks'];
-  const report = read<Report>('report.json');
-  const plan = read<Plan>('plan.json');
-  return { plan, blocks: report.blocks, measured: { ...measured, blocks }, report, pdf: readFileSync(target) };
+/** What the plan was made of. */
+function inputOf({ report: { blocks }, laidOut: { measured } }: Pressed): PlanInput {
+  return { blocks, measured } as unknown as PlanInput;
 }
 
 /** The first page that does not begin, or does not hold the number of photos, as planned; empty when all do. `behind`:
  *  pages that follow the body. */
-async function difference({ plan, blocks, measured, report, pdf }: BuiltPages, behind = 0): Promise<string> {
-  const printed = await readPdf(pdf);
+async function difference({ laidOut, report, pdf, read: printed }: Pressed, behind = 0): Promise<string> {
+  const { plan, measured } = laidOut;
+  const { blocks } = report;
   const expected = plan.pages.length + behind;
   if (printed.pages !== expected) return `${printed.pages} pages for ${expected} planned`;
   const drawn = await picturesOf(pdf);

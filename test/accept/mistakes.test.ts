@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tripreport } from '../helpers/run.ts';
+import { some } from '../helpers/sweep.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tripreport-test-'));
 beforeAll(() => {
@@ -18,7 +19,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it.each<[string, number, RegExp]>([
+const MISTAKES: readonly (readonly [string, number, RegExp])[] = [
   ['build', 2, /missing required argument 'post\.md'/],
   ['biuld post.md', 2, /unknown command 'biuld'[\s\S]*Did you mean build\?/],
   ['post.md', 2, /to build a PDF from it: tripreport build post\.md/],
@@ -59,7 +60,9 @@ it.each<[string, number, RegExp]>([
   ['photos nope.md', 4, /cannot read nope\.md: there is no such file/],
   ['check', 2, /missing required argument/],
   ['cache foo', 2, /unknown command 'foo'/],
-])('tripreport %s', async (typed, code, message) => {
+];
+
+it.each(some(20, MISTAKES))('tripreport %s', async (typed, code, message) => {
   const ran = await tripreport(typed.split(' '), { cwd: folder });
   expect(ran.stderr).toMatch(message);
   expect(ran.code).toBe(code);

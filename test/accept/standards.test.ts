@@ -1,46 +1,31 @@
 // What whole documents claim and keep: PDF/UA-1 and PDF/A-2, as far as a program can see; what a listener hears of
 // them.
-import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { jsonAnswer } from '../helpers/json.ts';
-import { FIXTURES, temporaryFolder, tripreport } from '../helpers/run.ts';
+import type { Options } from '../../src/options/settings.ts';
+import { openPress, type Source } from '../helpers/press.ts';
+import { FIXTURES } from '../helpers/run.ts';
 import { heard, judge, transcript } from '../helpers/standards.ts';
 
 const PHOTOS = path.join(FIXTURES, 'lofoten/photos');
 
-async function build(post: string, options: readonly string[] = []) {
-  const target = path.join(temporaryFolder(), 'report.pdf');
-  const ran = await tripreport([
-    'build',
-    post,
-    '-o',
-    target,
-    '--root',
-    PHOTOS,
-    '--offline',
-    '-q',
-    '--json',
-    ...options,
-  ]);
-  const { output, problems } = jsonAnswer(ran.stdout);
-  const judged = await judge(readFileSync(target));
-  return { ...judged, output, problems, lines: transcript(judged.tree).join('\n') };
+const press = openPress();
+
+async function build(source: Source, options: Options = {}) {
+  const { pdf, answer, problems } = await press.print(source, { root: PHOTOS, dpi: 100, ...options });
+  const judged = await judge(pdf);
+  return { ...judged, output: answer.output, problems, lines: transcript(judged.tree).join('\n') };
 }
 
-async function buildText(text: string, options: readonly string[] = []) {
-  const post = path.join(temporaryFolder(), 'post.md');
-  writeFileSync(post, text);
-  return build(post, ['--lang', 'en', ...options]);
-}
+const buildText = (text: string, options: Options = {}) => build(text, { lang: 'en', ...options });
 
 describe('the samples', () => {
   const track = path.join(FIXTURES, 'lofoten/track.gpx');
   it.each([
-    ['lofoten.md', ['--map', '--gpx', track, '--index', '--days']],
-    ['lofoten-zh.md', ['--paper', 'A5', '--index']],
+    ['lofoten.md', { map: true, gpx: track, index: true, days: true }],
+    ['lofoten-zh.md', { paper: 'A5', index: true }],
   ])('%s keep all that a program can see', async (name, options) => {
-    const { failing, output, lines, tree } = await build(path.join(FIXTURES, 'lofoten', name), options);
+    const { failing, output, lines, tree } = await build([path.join(FIXTURES, 'lofoten', name)], options);
     expect(failing).toEqual([]);
     expect(output?.standards).toEqual(['PDF/UA-1', 'PDF/A-2a']);
     const alts = [...lines.matchAll(/^Figure ALT (.*)$/gm)].map(([, alt]) => alt as string);
@@ -111,11 +96,15 @@ let b;
 it('photos without words: the level for that, and one note with their lines', async () => {
   const { failing, output, problems } = await buildText(
     'Words.\n\n![The pier](pier.jpg)\n\nMore.\n\n![](wake.jpg)\n\nAnd more.\n\n![IMG_1](rain.jpg)\n',
-    ['--captions', 'text'],
+    { captions: 'text' },
   );
   expect(failing).toEqual([]);
   expect(output?.standards).toEqual(['PDF/UA-1', 'PDF/A-2u']);
   const notes = problems.filter(({ code }) => code === 'N_ALT');
   expect(notes).toHaveLength(1);
-  expect(notes[0]).toMatchObject({ severity: 'note', line: 7, message: expect.stringContaining('lines 7, 11') });
+  expect(notes[0]).toMatchObject({
+    severity: 'note',
+    place: { line: 7 },
+    message: expect.stringContaining('lines 7, 11'),
+  });
 });

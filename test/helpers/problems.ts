@@ -42,9 +42,12 @@ function watched<T extends object>(
   return copy;
 }
 
-/** The same for what a room returns. */
-export function watchProblems<T extends { readonly problems: readonly Problem[] }>(result: T): T {
-  return watched(result, result.problems, ['problems']);
+/** The same for what a room returns. @param keys what else says them */
+export function watchProblems<T extends { readonly problems: readonly Problem[] }>(
+  result: T,
+  ...keys: readonly (keyof T)[]
+): T {
+  return watched(result, result.problems, ['problems', ...keys]);
 }
 
 /** The same for a run of the command: its stderr says them, or its `--json` (see jsonAnswer). */
