@@ -1,5 +1,5 @@
-// Many texts in one workspace and one browser: the stages of a build in this process, for tests that ask what becomes of
-// texts, not how the command answers.
+// Many texts in one workspace and one browser: the stages of a build in this process, for tests that ask what becomes
+// of texts, not how the command answers.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
