@@ -23,6 +23,19 @@ export function isOneOfMany(heading: string, others: readonly string[], language
   return own !== undefined && others.some((other) => other !== heading && countedHead(other, dates) === own);
 }
 
+/** Whether a first heading says the title of the front matter; the only one may say some words more, as with a badge
+ *  behind them. @param count the headings of its level. */
+export function saysTitle(heading: string, title: string, count: number): boolean {
+  const [said, given] = [heading, title].map((text) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '')) as [
+    string,
+    string,
+  ];
+  if (said === given) return true;
+  return given !== '' && count === 1 && said.startsWith(given) && said.length <= given.length + MOST_MORE;
+}
+
+const MOST_MORE = 20;
+
 /** `day #` of `Day 1: Oslo`; what follows a number that comes first tells it from others (`#.`, `# in photos`). */
 function countedHead(heading: string, dates: ReadonlySet<string>): string | undefined {
   const words = heading.slice(0, LONGEST).normalize('NFC').toLowerCase().match(WORDS) ?? [];

@@ -22,7 +22,7 @@ import { type AddressBase, addressBase } from './front-matter/address-base.ts';
 import { readFrontMatter } from './front-matter/front-matter.ts';
 import { type NamedPhoto, type OtherList, otherLists, photoLists } from './front-matter/photo-lists.ts';
 import { readSettings, type TextSettings } from './front-matter/report-fields.ts';
-import { isOneOfMany } from './heading-series.ts';
+import { isOneOfMany, saysTitle } from './heading-series.ts';
 import { directionOf } from './language.ts';
 import { forPaper } from './marks/format-blocks.ts';
 import { leftOutNote, withoutPrivate } from './marks/private.ts';
@@ -238,7 +238,8 @@ function withTitle(
   const opening = drafts.findIndex(hasWords);
   const head = drafts[opening];
   const opens = head?.kind === 'heading' && head.level === 1;
-  const same = opens && settings.title !== undefined && simple(head.text) === simple(settings.title);
+  const chapters = drafts.filter((one) => one.kind === 'heading' && one.level === 1).length;
+  const same = opens && settings.title !== undefined && saysTitle(head.text, settings.title, chapters);
   const out: Titled[] = [...drafts];
   if (opens && (same || settings.title === undefined)) out[opening] = { ...head, isTitle: true, given: same };
   else if (settings.title !== undefined) {
@@ -285,8 +286,6 @@ function filmLine({ written, alt, place }: NonNullable<TextSettings['cover']>, w
 }
 
 const hasWords = (draft: BlockDraft) => draft.kind === 'heading' || (draft.kind === 'prose' && draft.text !== '');
-
-const simple = (text: string) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '');
 
 /** The report's title is that of its first input: its front matter's, or a heading that opens it, unless that is the
  *  first of several sections that count. */

@@ -56,6 +56,15 @@ describe('a title', () => {
     ['Sunday on the lake', 'The boat', 'The pier'],
     ['Two weeks in Japan', 'Tokyo', 'Kyoto'],
   ])('%s', (...headings) => expect(read(text(headings), { lang: 'en' }).title).toBe(headings[0]));
+  it.each([
+    ['The lake', '# The lake v1.2\n\nx\n\n## A', 'The lake v1.2'],
+    ['The lake', '# The lake: day 1\n\n# The pass', 'The lake'],
+    ['The lake', '# The lake and all that happened to us there in May\n\nx', 'The lake'],
+  ])('%s of the front matter, repeated: %j', (title, body, shown) => {
+    const report = read(`---\ntitle: ${title}\n---\n${body}`);
+    expect(report.title).toBe(shown);
+    expect(report.blocks.filter(({ kind }) => kind === 'heading')[0]).toMatchObject({ text: shown });
+  });
   it('of the front matter', () => {
     expect(read(`---\ntitle: Six days\n---\n\n${text(['Day 1', 'Day 2'])}`).title).toBe('Six days');
     expect(read(`---\ntitle: Day 1\n---\n\n${text(['Day 1', 'Day 2'])}`).title).toBe('Day 1');

@@ -37,9 +37,13 @@ function toNextPicture(part: string): string {
   return next < 0 ? part : part.slice(0, next);
 }
 
+/** What a script leaves where a picture was to come. */
+const PIXEL = /^\s{0,9}data:image\/(?:gif;base64,R0lGODlhAQAB|svg\+xml,[^\n]{0,300}?\swidth=['"]?[01](?:px)?['"\s])/i;
+
 /** What follows the parenthesis: an address that CommonMark reads, or one that people do. */
 function targetOf(after: string): Hit | undefined {
   const line = after.split('\n')[0]!;
+  if (PIXEL.test(after)) return undefined;
   const words = after.trimStart();
   const gap = after.length - words.length;
   const strict = STRICT.exec(words);

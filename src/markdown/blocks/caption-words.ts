@@ -8,10 +8,10 @@ export const isLabelPhrase = (text: string): boolean =>
 /** `Figure 3: …`, `Photo No. 3: …`, `图 3 …`, `写真－３　…`, `صورة ٣: …`: a word for picture, a number, a mark (Chinese,
  *  Japanese and Korean may do without); a letter after the number tells parts (`Fig. 2a`). */
 const NUMBERED =
-  /^(?:(?:figure|figur|fig|image|photograph|photo|picture|plate|screenshot|abbildung|abb|bild|foto|fotografia|fotografía|figura|imagen|imagem|immagine|illustration|ill|planche|afbeelding|afb|рисунок|рис|фотография|фото|світлина|hình|ảnh|rysunek|rys|zdjęcie|zdj|fot|obrázek|obr|kuva|şekil|resim|εικόνα|gambar|תמונה|איור|(?:ال)?(?:صورة|شكل)(?:\s+رقم)?|تصویر|شکل|ภาพที่|รูปที่|चित्र)\.?\s*(?:(?:no|nr|num|núm)\.?\s*|n[.°ºo]{1,2}\s*|№\s*|#\s*)?\p{Nd}+(?:[.-]\p{Nd}+)*[a-z]?\s*[.:：)–—-]\s*\S|[【［[（(]?(?:图片|图|圖片|圖|図|写真|照片|그림|사진)\s{0,3}(?:(?:no|nr)\.?\s{0,3}|#\s{0,3}|№\s{0,3}|编号\s{0,3}|編號\s{0,3}|番号\s{0,3}|[-－‐–—―ー]\s{0,3})?(?:\p{Nd}+(?:[.．－-]\p{Nd}+)*[a-z]?|[一二三四五六七八九十]{1,3})[】］\]]?(?:\s*[.:：、）)–—-]\s*|\s+|(?<=[】］\]]))\S)/iu;
+  /^[（(【[<〈《]?(?:(?:figure|figur|fig|image|photograph|photo|picture|plate|screenshot|abbildung|abb|bild|foto|fotografia|fotografía|figura|imagen|imagem|immagine|illustration|ill|planche|afbeelding|afb|рисунок|рис|фотография|фото|світлина|hình|ảnh|rysunek|rys|zdjęcie|zdj|fot|obrázek|obr|kuva|şekil|resim|εικόνα|gambar|תמונה|איור|(?:ال)?(?:صورة|شكل)(?:\s+رقم)?|تصویر|شکل|ภาพที่|รูปที่|चित्र)\.?\s*(?:(?:no|nr|num|núm)\.?\s*|n[.°ºo]{1,2}\s*|№\s*|#\s*)?\p{Nd}+(?:[.-]\p{Nd}+)*[a-zа-я]?\s*[.:：)\]>|–—-]\s*\S|[【［[（(<〈《]?(?:图片|图|圖片|圖|図|写真|照片|그림|사진)\s{0,3}(?:(?:no|nr)\.?\s{0,3}|#\s{0,3}|№\s{0,3}|编号\s{0,3}|編號\s{0,3}|番号\s{0,3}|[-－‐–—―ー]\s{0,3})?(?:\p{Nd}+(?:[.．－-]\p{Nd}+)*[a-z]?|[一二三四五六七八九十]{1,3})[】］\]>〉》]?(?:\s*[.:：、）)|｜–—-]\s*|\s+|(?<=[】］\]>〉》]))\S)/iu;
 /** `Figure : the north wall`, as word processors write it whose numbers are fields. */
 const NAMED =
-  /^(?:figure|fig|photo|photograph|picture|abbildung|abb|bild|foto|fotografia|fotografía|figura|imagen|imagem|immagine|illustration|afbeelding|рисунок|рис|фото|rysunek|zdjęcie|obrázek|kuva)\.?\s?[:：]\s+\S/iu;
+  /^[（(【[]?(?:(?:photo|image|picture)\s(?:credits?|courtesy|source)|crédits?(?:\sphotos?)?|bildquelle|bildnachweis|figure|fig|photo|photograph|picture|abbildung|abb|bild|foto|fotografia|fotografía|figura|imagen|imagem|immagine|illustration|afbeelding|рисунок|рис|фото|rysunek|zdjęcie|obrázek|kuva)\.?\s?[:：]\s+\S/iu;
 const LONGEST_PHRASE = 200;
 /** What opens a labelled line, up to its first blank after the number. */
 const LABEL =

@@ -19,6 +19,8 @@ export interface Atom {
   readonly node: TreeNode;
   readonly chain: readonly ElementNode[];
   readonly picture?: PictureDraft;
+  /** It stands in a `<noscript>`: beside its picture for those who run scripts. */
+  readonly unscripted?: true;
 }
 
 /** Appends the atoms of a node. */
@@ -43,7 +45,10 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
     else if (film) {
       context.settled(node);
       atoms.push({ kind: 'media', node: film, chain });
-    } else atoms.push({ kind: 'picture', node, chain, picture: { ...picture, at: node.at } });
+    } else {
+      withoutTwin(atoms, [picture.written, ...picture.fallbacks], context);
+      atoms.push({ kind: 'picture', node, chain, picture: { ...picture, at: node.at } });
+    }
   } else if (node.name === 'picture') flatten(pictureElement(node), chain, context, atoms);
   else if (node.name === 'noscript') flattenNoscript(node, chain, context, atoms);
   else if (MEDIA.has(node.name))
@@ -126,8 +131,16 @@ function flattenNoscript(node: ElementNode, chain: readonly ElementNode[], conte
       context.settled(node);
       atoms.splice(atoms.indexOf(before), 1);
     }
-    atoms.push(atom);
+    atoms.push({ ...atom, unscripted: true });
   }
+}
+
+/** Without the same picture right before, for those who run no scripts (Zhihu). */
+function withoutTwin(atoms: Atom[], addresses: readonly string[], context: BlockContext): void {
+  const before = atoms.findLast((atom) => atom.kind !== 'newline' && !isBlank(atom));
+  if (!before?.unscripted || !before.picture || !addresses.includes(before.picture.written)) return;
+  context.settled(before.node as ElementNode);
+  atoms.splice(atoms.indexOf(before), 1);
 }
 
 export const isBlank = (atom: Atom) =>

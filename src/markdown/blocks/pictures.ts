@@ -60,7 +60,10 @@ export function readPicture(image: ElementNode, link?: string, around: Around = 
   const written = ordered[0];
   if (written === undefined) return undefined;
   // Typora's `zoom:50%` is a share of the picture's own pixels: it says nothing about the page.
-  const width = lengthOf(get('width')) ?? styleLength(get('style'), 'width');
+  // A share in the style is what is seen; the attribute is the file's own size then (CKEditor).
+  const share = /(?:^|[;\s])width\s{0,9}:\s{0,9}[\d.]{1,9}%/.test(get('style') ?? '');
+  const styled = styleLength(get('style'), 'width');
+  const width = share ? styled : (lengthOf(get('width')) ?? styled);
   const height = lengthOf(get('height')) ?? styleLength(get('style'), 'height');
   const own = addresses[0] ?? written;
   const marked = image.said;

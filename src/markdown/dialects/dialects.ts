@@ -11,6 +11,7 @@ import { CARD_FENCE, rewriteCards } from './card-fences.ts';
 import { hasMdc, rewriteMdc } from './components/mdc.ts';
 import { isModule, mayBeModule, rewriteMdx } from './components/mdx.ts';
 import { hasVuePress, rewriteVuePress } from './components/vuepress.ts';
+import { hasReadings, rewriteReadings } from './exports/aozora.ts';
 import { hasChat, rewriteChats } from './exports/chats.ts';
 import { hasColumnFences, rewriteColumnFences } from './exports/column-fences.ts';
 import { hasDataFences, rewriteDataFences } from './exports/data-fences.ts';
@@ -33,6 +34,7 @@ import { hasFigureReferences, rewriteFigureReferences } from './marks/figure-ref
 import { hasFigureWidths, rewriteFigureWidths } from './marks/figure-widths.ts';
 import { hasNamedLinks, rewriteNamedLinks } from './marks/named-links.ts';
 import { mayAskForPages, rewriteNewPages } from './marks/new-page.ts';
+import { hasPictureRows, rewritePictureRows } from './marks/picture-rows.ts';
 import { hasSiteTags, rewriteSiteTags } from './marks/site-tags.ts';
 import { hasTaskStates, rewriteTaskStates } from './marks/task-states.ts';
 import { hasMediaWiki, rewriteMediaWiki } from './media-wiki.ts';
@@ -92,6 +94,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasDataFences, rewrite: rewriteDataFences },
   { concerns: hasMultiMarkdown, rewrite: rewriteMultiMarkdown },
   { concerns: hasChat, rewrite: rewriteChats },
+  { concerns: hasReadings, rewrite: rewriteReadings },
   { concerns: hasSiYuan, rewrite: rewriteSiYuan },
   { concerns: hasGitBookCards, rewrite: rewriteGitBookCards },
   { concerns: hasKirby, rewrite: rewriteKirby },
@@ -135,6 +138,7 @@ const DIALECTS: readonly Dialect[] = [
   },
   { concerns: () => true, rewrite: rewriteWiki },
   { concerns: hasNamedLinks, rewrite: rewriteNamedLinks },
+  { concerns: hasPictureRows, rewrite: rewritePictureRows },
   { concerns: (text) => /[!！][[【]/.test(text), rewrite: rewriteWritten },
   { concerns: (text) => text.includes('{') || text.includes(':::'), rewrite: rewriteAttributes },
   { concerns: (text) => /\[gallery/i.test(text), rewrite: numberedGalleries },

@@ -6,7 +6,7 @@ import { upTo } from '../../trimming.ts';
 import { lineEnd } from '../line-offsets.ts';
 import { markBehindBar } from '../marks/photo-marks.ts';
 import { type AttributeList, readAttributes } from './attributes.ts';
-import { looksMeant, ROUGH, readTarget, strictTarget, type Target } from './picture/link-target.ts';
+import { askedBehind, looksMeant, ROUGH, readTarget, strictTarget, type Target } from './picture/link-target.ts';
 import { markedText, type Picture, pictureEdit, readSize, type Size, withoutAlias } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
@@ -50,9 +50,12 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const target = readTarget(text, from);
     if (!target) return undefined;
     const spaced = from > shut + 1;
+    if (NOTHING.test(target.address.slice(0, 600)))
+      return { to: target.to, edit: { from: at, to: target.to, text: '' } };
     const meant = looksMeant(target.address);
     if ((spaced || wide || open === '（' || target.repaired) && !meant) return undefined;
     const list = attributesAfter(text, target.to);
+    const asked = askedBehind(target.address);
     const within = text.slice(at + 2, shut);
     const label = splitAlt(within);
     const alias = withoutAlias(target.address) !== target.address;
@@ -61,14 +64,15 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const paragraphs = PARAGRAPHS.test(within);
     const cut = label.alt.length < within.length;
     const words = paragraphs ? label.alt.replace(/\n[ \t]{0,9}>[ \t>]{0,9}/g, '\n') : label.alt;
-    if (!paragraphs && !repaired && !target.anew && !list && !cut && !label.size && !target.size && !alias && !html)
-      return { to: target.to };
+    const plain = !paragraphs && !repaired && !target.anew && !list && !cut && !label.size && !target.size;
+    if (plain && !asked && !alias && !html) return { to: target.to };
     const shown: Picture = {
       address: target.address,
       at: from + 1,
       alt: list?.alt ?? markedText(words),
       unseen: list?.unseen,
-      caption: target.title === undefined ? captionBeside(list, words) : markedText(target.title),
+      caption: target.title === undefined ? (captionBeside(list, words) ?? asked?.caption) : markedText(target.title),
+      ...asked?.size,
       ...label.size,
       ...target.size,
       ...(list?.width ? { width: list.width } : {}),
@@ -130,6 +134,9 @@ export function rewriteWritten(source: SourceText): Rewriting {
     };
   }
 }
+
+/** A drawing of one pixel, which scripts put where a picture was to come. */
+const NOTHING = /^data:image\/(?:gif;base64,R0lGODlhAQABA|svg\+xml,[^\n]{0,300}?%20width='[01](?:px)?')/i;
 
 function classesOf(size: Size | undefined, list: AttributeList | undefined): Pick<Size, 'classes'> {
   const classes = [size?.classes, list?.classes].filter(Boolean).join(' ');

@@ -64,6 +64,17 @@ describe('captions as written', () => {
       '<section class="footnotes"><p class="footnotes-title">Notes</p><ol><li id="fn-1"><p>y</p></li></ol></section>',
     ],
     [
+      'in other brackets, with a bar, of whose it is',
+      '![](a.jpg)\n\n<사진 2> 능선\n\nx\n\n![](b.jpg)\n\nPhoto 2 | Camp\n\nx\n\n![](c.jpg)\n\n(Image credit: NASA)\n\nx\n\n![](d.jpg)\n\nРис. 1а — Закат',
+      '[a.jpg «<사진 2> 능선»]',
+      '<p>x</p>',
+      '[b.jpg «Photo 2 | Camp»]',
+      '<p>x</p>',
+      '[c.jpg «(Image credit: NASA)»]',
+      '<p>x</p>',
+      '[d.jpg «Рис. 1а — Закат»]',
+    ],
+    [
       'below photos of one paragraph',
       '![](z.jpg)\n![](a.jpg)\n\nFigure 1: Both\n\nText',
       '[z.jpg | a.jpg]',

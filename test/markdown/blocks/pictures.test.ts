@@ -100,6 +100,8 @@ describe('places, sizes, alternatives', () => {
     ['width="50%"', { value: 50, unit: '%' }],
     ['width=12cm', { value: 12, unit: 'cm' }],
     ['style="width: 18.5cm;"', { value: 18.5, unit: 'cm' }],
+    ['width="1100" style="width:33.3%"', { value: 33.3, unit: '%' }],
+    ['style="max-width:50%" width="300"', { value: 300, unit: 'px' }],
     ['style="max-width:9cm"', undefined],
     ['width="auto"', undefined],
     ['width="0"', undefined],

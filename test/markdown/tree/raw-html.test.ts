@@ -69,6 +69,11 @@ describe('HTML', () => {
     ['lazy loading', '<img src="data:image/gif;base64,R0lGOD" data-src="a.jpg">', '[a.jpg]'],
     ['lazy loading with noscript', '<img data-src="a.jpg"><noscript><img src="a.jpg"></noscript>', '[a.jpg]'],
     [
+      'lazy loading with noscript before it',
+      '<figure><noscript><img src="a.jpg"></noscript><img src="data:image/svg+xml;utf8,x" data-original="a.jpg"></figure>',
+      '[a.jpg]',
+    ],
+    [
       'lazy loading known to noscript only',
       '<img src="data:image/gif;base64,R0"><noscript><img src="a.jpg"></noscript>',
       '[a.jpg]',

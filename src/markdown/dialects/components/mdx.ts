@@ -95,18 +95,33 @@ function columnBoxes({ text }: SourceText, tags: readonly JsxTag[]): ReadonlyMap
 /** `<Frame caption="words">` around pictures says words about them: what stands for its tags, by where they begin. */
 function captionedFrames({ text }: SourceText, tags: readonly JsxTag[]): ReadonlyMap<number, string> {
   const marks = new Map<number, string>();
-  const open: { readonly tag: JsxTag; readonly caption: string | undefined }[] = [];
+  const open: { readonly tag: JsxTag; readonly slot: boolean; readonly caption: string | undefined; figure?: true }[] =
+    [];
   for (const tag of tags) {
     if (!/^[A-Z]/.test(tag.name) || tag.selfClosing) continue;
     if (!tag.closing) {
       const said = tag.attributes.find(({ name }) => name === 'caption');
       const caption = said?.expression ? stringOf(said.value) : said?.value;
-      open.push({ tag, caption: caption && !isManyName(tag.name) ? caption : undefined });
+      const slot = tag.attributes.some(({ name, value }) => name === 'slot' && value === 'caption');
+      open.push({ tag, slot, caption: caption && !isManyName(tag.name) ? caption : undefined });
       continue;
     }
     const at = open.findLastIndex((one) => one.tag.name === tag.name);
     if (at < 0) continue;
     const [opened] = open.splice(at);
+    // Astro: <Fragment slot="caption">words</Fragment>
+    if (opened?.slot) {
+      marks.set(opened.tag.from, '<figcaption>');
+      marks.set(tag.from, '</figcaption>');
+      const around = open.at(-1);
+      if (around) around.figure = true;
+      continue;
+    }
+    if (opened?.figure) {
+      marks.set(opened.tag.from, '<figure>');
+      marks.set(tag.from, '</figure>');
+      continue;
+    }
     if (opened?.caption === undefined || tag.from - opened.tag.to > 2000) continue;
     if (!PICTURE_INSIDE.test(text.slice(opened.tag.to, tag.from))) continue;
     marks.set(opened.tag.from, '<figure>');

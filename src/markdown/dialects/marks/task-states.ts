@@ -1,5 +1,5 @@
 // Step 1, dialects: reads the boxes of tasks that are neither open nor done: `- [/] half done`, `- [-] given up`, as
-// Obsidian, NotePlan and GitLab have them. The sign stands in the box.
+// Obsidian, NotePlan and GitLab have them. The sign stands in the box. Roam's tasks become those of Markdown.
 
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
@@ -9,7 +9,11 @@ const SIGN = /[/\-><?!*"~+=@&]/;
 const LETTER = /[lbiSIpckfwudnrDRPaeqtv]/;
 const PLAIN = /^[ \t]*(?:>[ \t]?)*(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}\[[ xX]\][ \t]/m;
 
-export const hasTaskStates = (text: string): boolean => /[-*+.)][ \t]{1,4}\[[^\s[\]xX\\^]\][ \t]/.test(text);
+/** Roam: `- {{[[TODO]]}} buy gas`. */
+const ROAM = /^([ \t]*[-*+][ \t]{1,4})\{\{(?:\[\[(TODO|DONE)\]\]|(TODO|DONE))\}\}(?=[ \t])/gm;
+
+export const hasTaskStates = (text: string): boolean =>
+  /[-*+.)][ \t]{1,4}\[[^\s[\]xX\\^]\][ \t]/.test(text) || /\{\{(?:\[\[)?(?:TODO|DONE)/.test(text);
 
 export function rewriteTaskStates(source: SourceText): Rewriting {
   const { text } = source;
@@ -20,6 +24,11 @@ export function rewriteTaskStates(source: SourceText): Rewriting {
     const from = index + marker.length;
     const state = SPELT[sign] ?? sign;
     edits.push({ from, to: index + whole.length, text: `<input type="checkbox" data-state="${state}">` });
+  }
+  for (const { 0: whole, 1: marker = '', 2: linked, 3: plain, index } of text.matchAll(ROAM)) {
+    if (source.isCode(index + marker.length)) continue;
+    const text = (linked ?? plain) === 'DONE' ? '[x]' : '[ ]';
+    edits.push({ from: index + marker.length, to: index + whole.length, text });
   }
   return { edits, problems: [] };
 }

@@ -3,7 +3,7 @@
 
 import { isPictureAddress } from '../../../formats.ts';
 import { upTo } from '../../../trimming.ts';
-import { isManyPictures, readSize, type Size, sizeOf } from './picture.ts';
+import { isManyPictures, markedText, readSize, type Size, sizeOf } from './picture.ts';
 
 /** No address with its title is longer (but for data: addresses, which have no spaces). */
 const TARGET_CHARS = 1000;
@@ -228,3 +228,15 @@ function skipSpace(text: string, from: number): number {
   }
   return at;
 }
+
+/** Yuque keeps the size and the words of a picture behind its address: `a.png#width=300&title=The%20lake`. */
+export function askedBehind(address: string): { readonly size?: Size; readonly caption?: string } | undefined {
+  const at = address.indexOf('#');
+  if (at < 0 || !BEHIND.test(address.slice(at, at + 2000))) return undefined;
+  const said = new URLSearchParams(address.slice(at + 1, at + 2000));
+  const size = readSize(said.get('width') ?? '');
+  const caption = markedText(said.get('title') ?? '');
+  return size || caption ? { ...(size && { size }), ...(caption && { caption }) } : undefined;
+}
+
+const BEHIND = /^#(?:[\w-]{1,30}=[^&\s]{0,300}&){0,40}(?:width=\d|title=[^&])/;

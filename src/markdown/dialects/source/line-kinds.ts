@@ -57,7 +57,10 @@ export function openingFence(text: string, at: number, end: number): Fence | und
 function includesPictures(info: string, text: string, end: number): boolean {
   if (!/^\s*\{r[\s,}]/i.test(info)) return false;
   const body = text.slice(end + 1, end + 2001).replace(/\n[ \t]*(?:`{3,}|~{3,})[\s\S]*$/, '');
-  return body.includes('include_graphics(') && body.split('\n').every((line) => GRAPHICS.test(line));
+  return (
+    /include_graphics\([^#]{0,1000}?["'][^"'\n]{1,500}\.\w{3,4}["']/.test(body) &&
+    body.split('\n').every((line) => GRAPHICS.test(line))
+  );
 }
 
 export function isClosingFence(text: string, at: number, end: number, fence: Fence): boolean {

@@ -1,17 +1,17 @@
-// Step 1, dialects: keeps lines apart that only a list, a log or a form has (`1、…`, `1.2 …`, `13:45 camp`, `📍 Berat`,
-// `**Place:** …`), and paragraphs that begin with a wide space. Their programs show every line as it was typed;
-// Markdown would join them.
+// Step 1, dialects: keeps lines apart that only a list, a log or a form has (`1、…`, `・…`, `1.2 …`, `13:45 camp`,
+// `📍 Berat`, `**Place:** …`), and paragraphs that begin with a wide space. Their programs show every line as it was
+// typed; Markdown would join them.
 
 import { lineEnd, lineStarts } from '../../line-offsets.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 
-type Kind = 'indented' | 'counted' | 'clause' | 'log' | 'sign' | 'form';
+type Kind = 'indented' | 'bullet' | 'counted' | 'clause' | 'log' | 'sign' | 'form';
 
 /** A cheap test: two lines can hardly be kept apart in a text that has none of these signs. */
 export const hasKeptLines = (text: string): boolean => SIGNS.test(text);
 
 const SIGNS =
-  /^[ \t>]{0,8}(?:\u3000|[（(①-⑳]|[\d０-９]|\p{Extended_Pictographic}|[a-zａ-ｚァ-ヶ][)）．.]|[一二三四五六七八九十]|\*\*|__|[^\n：]{1,16}：)/mu;
+  /^[ \t>]{0,8}(?:\u3000|[（(①-⑳]|[・･•‣⁃●○◎◉◆◇■□▪▫►▷★☆※✓✗✘➢→—]|[\d０-９]|\p{Extended_Pictographic}|[a-zａ-ｚァ-ヶ][)）．.]|[一二三四五六七八九十]|\*\*|__|[^\n：]{1,16}：)/mu;
 
 export function rewriteKeptLines(source: SourceText): Rewriting {
   const edits: Edit[] = [];
@@ -44,12 +44,16 @@ const mayBreakAfter = (line: string): boolean =>
 function kindOf(line: string): Kind | undefined {
   const words = line.replace(/^[ \t>]{0,20}/, '');
   if (/^\u3000+[^\s\u3000]/.test(words)) return 'indented';
+  if (BULLET.test(words)) return 'bullet';
   if (COUNTED.test(words)) return 'counted';
   if (CLOCK.test(words) || isNumbers(words)) return 'log';
   if (CLAUSE.test(words)) return 'clause';
   if (/^(?:\p{Extended_Pictographic}|\p{RI}{2})/u.test(words) && !/^[©®™]/.test(words)) return 'sign';
   return FORM.test(words) ? 'form' : undefined;
 }
+
+/** `・Tent`, `• Tent`, `※ 注意`, `— Who goes there?`: signs that make no list of Markdown. */
+const BULLET = /^(?:[・･•‣⁃●○◎◉◆◇■□▪▫►▷★☆※✓✗✘➢][ \t\u3000]?|[→—][ \t]|—(?=[¿¡«“\p{Lu}]))[^\s—-]/u;
 
 const COUNTED =
   /^(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})、|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3}|[ァ-ヶ])[）)]|(?:[\d０-９]{1,3}|[a-zａ-ｚァ-ヶ])(?:）|[)．.](?=\u3000))|[０-９]{1,3}[．)、]|[①-⑳])[^\n]/u;

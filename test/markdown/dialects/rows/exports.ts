@@ -474,4 +474,11 @@ export const exports: readonly Row[] = [
     text: lines('|  |  |', '| --- | --- |', '| 1 | 2 |', '| 3 | 4 |'),
   },
   { source: lines('```csv', 'a,b', '```'), text: AS_IT_IS },
+  // Readings of note, Kakuyomu and Aozora; titles in the same brackets stay.
+  {
+    source: '｜白樺《しらかば》の林、白樺《しらかば》、｜DIY《でぃー》。看《红楼梦》、`林《はやし》`。',
+    text: '<ruby>白樺<rt>しらかば</rt></ruby>の林、<ruby>白樺<rt>しらかば</rt></ruby>、<ruby>DIY<rt>でぃー</rt></ruby>。看《红楼梦》、`林《はやし》`。',
+  },
+  // Roam
+  { source: '- {{[[TODO]]}} gas\n- {{DONE}} stove', text: '- [ ] gas\n- [x] stove' },
 ];

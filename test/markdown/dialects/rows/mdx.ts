@@ -86,6 +86,31 @@ export const mdx: readonly Row[] = [
     text: '<figure> <img src="/a.jpg" alt=""> <img src="./b.webp" alt=""> <figcaption>Night and day</figcaption></figure>',
   },
   {
+    source: [
+      '<Figure wide={true}>',
+      '  <Image src="/a.jpg" alt="" />',
+      '  <Fragment slot="caption">The lake</Fragment>',
+      '</Figure>',
+    ].join('\n'),
+    text: ['<figure>', '  <img src="/a.jpg" alt="">', '  <figcaption>The lake</figcaption>', '</figure>'].join('\n'),
+  },
+  // MDC: boxes, titles, blocks in blocks; what never ends and what others read stays.
+  {
+    source: ['::callout{icon="i-info"}', 'Mind the tide.', '', '- a', '::'].join('\n'),
+    text: ['> [!note]', '> Mind the tide.', '>', '> - a', ''].join('\n'),
+  },
+  {
+    source: ['::card-group', '  ::card{title="Sign" icon="x"}', '  ![The sign](/b.png)', '  ::', '::'].join('\n'),
+    text: ['', '**Sign**  ', '![The sign](/b.png)', '', ''].join('\n'),
+  },
+  {
+    source: ['::tabs', '  :::tabs-item{label="Morning"}', '  Fog.', '  :::', '::', '', '::warning', 'x', '::'].join(
+      '\n',
+    ),
+    text: ['', '**Morning**  ', 'Fog.', '', '', '', '> [!warning]', '> x', ''].join('\n'),
+  },
+  { source: '::lost{a="b"}\n\nWords.', text: AS_IT_IS },
+  {
     source: '# The lake <Badge type="tip" text="v1 & more" />',
     text: '# The lake v1 &amp; more',
   },
@@ -325,7 +350,7 @@ export const mdx: readonly Row[] = [
   },
   {
     source: '::grid\n---\ncols: 2\n---\n  :::card\n  ---\n  title: A\n  ---\n  One\n  :::\n\nTwo\n::',
-    text: '\n\n\n\n\n\n\n\n  One\n\n\nTwo\n',
+    text: '\n\n\n\n\n\n\n\nOne\n\n\nTwo\n',
     codes: ['W_TEMPLATE', 'W_TEMPLATE'],
   },
   { source: '::alert[Mind]\n---\ntype: x\n---\nWords\n::', text: '\n\n\n\nWords\n', codes: ['W_TEMPLATE'] },

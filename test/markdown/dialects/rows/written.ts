@@ -252,9 +252,20 @@ export const written: readonly Row[] = [
   },
   {
     source:
-      "![图片](data:image/svg+xml,%3Csvg width='1px' viewBox='0 0 1 1'%3E%3Cg transform='translate(-2, -1)'%3E%3C/g%3E%3C/svg%3E)",
-    text: "![图片](<data:image/svg+xml,%3Csvg%20width='1px'%20viewBox='0%200%201%201'%3E%3Cg%20transform='translate(-2,%20-1)'%3E%3C/g%3E%3C/svg%3E>)",
+      "![图片](data:image/svg+xml,%3Csvg width='1px' height='1px' viewBox='0 0 1 1'%3E%3C/svg%3E) b ![](data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP)",
+    text: ' b ',
   },
+  {
+    source:
+      "![图片](data:image/svg+xml,%3Csvg width='9px' viewBox='0 0 1 1'%3E%3Cg transform='translate(-2, -1)'%3E%3C/g%3E%3C/svg%3E)",
+    text: "![图片](<data:image/svg+xml,%3Csvg%20width='9px'%20viewBox='0%200%201%201'%3E%3Cg%20transform='translate(-2,%20-1)'%3E%3C/g%3E%3C/svg%3E>)",
+  },
+  { source: '<![a](a.jpg),![b](b.jpg)>', text: '![a](a.jpg) ![b](b.jpg)' },
+  {
+    source: '![x](a.png#clientId=u1&height=300&title=The%20lake&width=400)',
+    text: '<img src="a.png#clientId=u1&amp;height=300&amp;title=The%20lake&amp;width=400" alt="x" title="The lake" width="400">',
+  },
+  { source: '![x](a.png#averageHue=%23fff&title=)', text: AS_IT_IS },
   { source: '- [IMG 6.HEIC](<files/IMG 6.HEIC>)', text: '- ![IMG 6.HEIC](<files/IMG 6.HEIC>)' },
   { source: '[Foto.JPG](https://a.b/8f14e45f.jpg)  ', text: '![Foto.JPG](https://a.b/8f14e45f.jpg)  ' },
   { source: '[湖.png](assets/%E6%B9%96.png)', text: '![湖.png](assets/%E6%B9%96.png)' },
