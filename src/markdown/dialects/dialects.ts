@@ -47,10 +47,10 @@ import { hasTextReferences, rewriteTextReferences } from './papers/text-referenc
 import { applyEdits, type Context, type Rewriting, readSource, type SourceText } from './source/source.ts';
 import { rewriteTemplates } from './templates/templates.ts';
 import { rewriteWiki } from './wiki.ts';
+import { hasAzure, rewriteAzure } from './words/azure.ts';
 import { hasBearMarks, rewriteBear } from './words/bear.ts';
 import { hasChunks, rewriteChunks } from './words/chunks.ts';
 import { hasDataview, rewriteDataview } from './words/dataview.ts';
-import { hasAzure, rewriteAzure } from './words/azure.ts';
 import { rewriteEscaped } from './words/escaped.ts';
 import { hasTables, rewriteTables } from './words/grids.ts';
 import { rewriteHeadings } from './words/headings.ts';

@@ -2,12 +2,19 @@
 // sizes in three places, full-width marks, typographic quotes, a forgotten bracket. Correct ones stay.
 
 import { note, type Problem } from '../../diagnostics.ts';
-import { upTo } from '../../trimming.ts';
 import { lineEnd } from '../line-offsets.ts';
-import { markBehindBar } from '../marks/photo-marks.ts';
 import { type AttributeList, readAttributes } from './attributes.ts';
-import { askedBehind, looksMeant, ROUGH, readTarget, strictTarget, type Target } from './picture/link-target.ts';
-import { markedText, type Picture, pictureEdit, readSize, type Size, withoutAlias } from './picture/picture.ts';
+import { splitAlt } from './picture/alt-size.ts';
+import {
+  askedBehind,
+  isPixel,
+  looksMeant,
+  ROUGH,
+  readTarget,
+  strictTarget,
+  type Target,
+} from './picture/link-target.ts';
+import { markedText, type Picture, pictureEdit, type Size, withoutAlias } from './picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from './source/source.ts';
 
 const ALT_CHARS = 2000;
@@ -50,8 +57,7 @@ export function rewriteWritten(source: SourceText): Rewriting {
     const target = readTarget(text, from);
     if (!target) return undefined;
     const spaced = from > shut + 1;
-    if (NOTHING.test(target.address.slice(0, 600)))
-      return { to: target.to, edit: { from: at, to: target.to, text: '' } };
+    if (isPixel(target.address)) return { to: target.to, edit: { from: at, to: target.to, text: '' } };
     const meant = looksMeant(target.address);
     if ((spaced || wide || open === '（' || target.repaired) && !meant) return undefined;
     const list = attributesAfter(text, target.to);
@@ -135,9 +141,6 @@ export function rewriteWritten(source: SourceText): Rewriting {
   }
 }
 
-/** A drawing of one pixel, which scripts put where a picture was to come. */
-const NOTHING = /^data:image\/(?:gif;base64,R0lGODlhAQABA|svg\+xml,[^\n]{0,300}?%20width='[01](?:px)?')/i;
-
 function classesOf(size: Size | undefined, list: AttributeList | undefined): Pick<Size, 'classes'> {
   const classes = [size?.classes, list?.classes].filter(Boolean).join(' ');
   return classes === '' ? {} : { classes };
@@ -166,27 +169,6 @@ function repair(found: { wide: boolean; spaced: boolean; why: string | undefined
   if (found.why && found.why !== ROUGH) return found.why;
   if (found.wide) return 'this picture is written with full-width marks';
   return found.spaced ? 'a space stands between the brackets of this picture' : found.why;
-}
-
-/** `alt|300`, `alt|100x200`, `alt|690x388, 75%`, `alt|right|300`: sizes and marks of Obsidian and its kin. */
-function splitAlt(label: string): { alt: string; size?: Size } {
-  // Discourse says behind a bar that a file was sent along.
-  const cut = label.replace(/\|(?:attachment|image)[ \t]{0,9}$/, '');
-  let alt = cut;
-  let size: Size | undefined;
-  const classes: string[] = [];
-  for (let bar = alt.lastIndexOf('|'); bar >= 0; bar = alt.lastIndexOf('|')) {
-    const part = alt.slice(bar + 1);
-    const mark = markBehindBar(part);
-    const read = size || mark ? undefined : readSize(upTo(part, ','));
-    // Other words of Obsidian say nothing.
-    if (!mark && !read && !((size || classes.length > 0) && /^[ \t]*(?:inline|float)[ \t]*$/i.test(part))) break;
-    if (mark) classes.unshift(mark);
-    size = size ?? read;
-    alt = alt.slice(0, bar).replace(/\\$/, '');
-  }
-  if (classes.length > 0) return { alt, size: { ...size, classes: classes.join(' ') } };
-  return size ? { alt, size } : { alt: cut };
 }
 
 /** A list directly after the picture, after a space, or alone on the next line. */

@@ -240,3 +240,8 @@ export function askedBehind(address: string): { readonly size?: Size; readonly c
 }
 
 const BEHIND = /^#(?:[\w-]{1,30}=[^&\s]{0,300}&){0,40}(?:width=\d|title=[^&])/;
+
+/** A drawing of one pixel, which scripts put where a picture was to come. */
+export const isPixel = (address: string): boolean => PIXEL.test(address.slice(0, 600));
+
+const PIXEL = /^data:image\/(?:gif;base64,R0lGODlhAQABA|svg\+xml,[^\n]{0,300}?%20width='[01](?:px)?')/i;
