@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseGpx } from '../../../src/map/tracks/gpx.ts';
+import { processorMs } from '../../helpers/time.ts';
 
 const gpx = (body: string): string => `<?xml version="1.0"?>\n<gpx version="1.1" creator="a">${body}</gpx>`;
 
@@ -183,9 +184,7 @@ describe('a damaged file gives what can be read', () => {
   it.each([['&'.repeat(1e5)], ['<![CDATA['.repeat(1e5)], ['\0'.repeat(1e6)], [`<gpx>${'\x01'.repeat(1e6)}`]])(
     'hostile ones are read in a moment',
     (text) => {
-      const started = performance.now();
-      parseGpx(text, 'a.gpx');
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(processorMs(() => void parseGpx(text, 'a.gpx'))).toBeLessThan(2000);
     },
   );
 });

@@ -26,9 +26,8 @@ it.each([
 ])('%s', (text, expected) => expect(types(text)).toEqual(expected));
 
 it('unclosed marks are text once the search has read enough', () => {
-  const start = performance.now();
-  expect(lex('*a '.repeat(20_000)).map(({ type }) => type)).toEqual(['paragraph']);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const ms = processorMs(() => expect(lex('*a '.repeat(20_000)).map(({ type }) => type)).toEqual(['paragraph']));
+  expect(ms).toBeLessThan(5000);
 });
 
 it('elements that may not stand under a paragraph are not read to the end of the text, each of them', () => {
