@@ -36,7 +36,9 @@ import { hasNamedLinks, rewriteNamedLinks } from './marks/named-links.ts';
 import { mayAskForPages, rewriteNewPages } from './marks/new-page.ts';
 import { hasPictureRows, rewritePictureRows } from './marks/picture-rows.ts';
 import { hasSiteTags, rewriteSiteTags } from './marks/site-tags.ts';
+import { hasSlashBlocks, rewriteSlashBlocks } from './marks/slash-blocks.ts';
 import { hasTaskStates, rewriteTaskStates } from './marks/task-states.ts';
+import { hasWrappedTags, rewriteWrappedTags } from './marks/wrapped-tags.ts';
 import { hasMediaWiki, rewriteMediaWiki } from './media-wiki.ts';
 import { rewriteWikiLinks } from './obsidian.ts';
 import { hasDirectives, rewriteDirectives } from './papers/directives.ts';
@@ -76,6 +78,8 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasMdc, rewrite: rewriteMdc },
   { concerns: hasRawFormats, rewrite: rewriteRawFormats },
   { concerns: hasTextReferences, rewrite: rewriteTextReferences },
+  { concerns: hasWrappedTags, rewrite: rewriteWrappedTags },
+  { concerns: hasSlashBlocks, rewrite: rewriteSlashBlocks },
   { concerns: hasSlides, rewrite: rewriteSlides },
   { concerns: hasSiteTags, rewrite: rewriteSiteTags },
   { concerns: hasFigureWidths, rewrite: rewriteFigureWidths },

@@ -11,6 +11,20 @@ describe('forms of a reference', () => {
     ['entities in the address are read', '![](a.jpg?x=1&amp;y=2)', '[a.jpg?x=1&y=2]'],
     ['percent codes are left as written', '![](my%20photo.jpg)', '[my%20photo.jpg]'],
     ['Chinese brackets beside it', '（![](图.jpg)）', '[图.jpg]'],
+    ['attributes on lines of their own', '<img\n  class="x"\n  src="a.jpg"\n  alt="\n    At dusk"\n/>', '[a.jpg]'],
+    ['… the end of the tag, too', '<img\n  src="a.jpg"\n  alt="At dusk"\n>\n\nText', '[a.jpg]', '<p>Text</p>'],
+    [
+      '… with a link around it',
+      '<a\n  href="large.jpg"\n>\n  <img\n    src="t.jpg"\n  >\n</a>\n\n> Words',
+      '[large.jpg]',
+      '<blockquote><p>Words</p></blockquote>',
+    ],
+    [
+      '… in a figure',
+      '<figure\n  class="x"\n>\n<img\n  src="a.jpg"\n><figcaption\n>Dusk</figcaption></figure>',
+      '[a.jpg «Dusk»]',
+    ],
+    ['no tag, and a quotation', 'a <b\n\n> Words', '<p>a &lt;b</p>', '<blockquote><p>Words</p></blockquote>'],
     ['emphasised', '*![](a.jpg)*\n**![](b.jpg)**', '[a.jpg | b.jpg]'],
     [
       'inside emphasised words',

@@ -41,6 +41,43 @@ describe('the space between two things', () => {
     ['text after a heading: its own', under(heading, line), 'text', 0],
     ['a photo under its heading', under(heading, photo), 'band', 8],
     ['a photo under the title: never against its rule', under((doc) => doc.title(), photo), 'band', 8],
+    [
+      '… with a caption',
+      under(
+        (doc) => doc.title(),
+        (doc) => doc.photosOf('L', 40),
+      ),
+      'band',
+      8,
+    ],
+    [
+      '… an upright one',
+      under(
+        (doc) => doc.title(),
+        (doc) => doc.photosOf('P'),
+      ),
+      'band',
+      8,
+    ],
+    [
+      '… two',
+      under(
+        (doc) => doc.title(),
+        (doc) => doc.photosOf('LP'),
+      ),
+      'band',
+      8,
+    ],
+    [
+      '… several, alike',
+      under(
+        (doc) => doc.title(),
+        (doc) => doc.photosOf('LLL', 30, true),
+      ),
+      'band',
+      8,
+    ],
+    ['… with text beside it: as near as other text', under((doc) => doc.title(), photo), 'beside', 5],
     ['text beside a photo as near its heading as other text', under(heading, photo), 'beside', 5],
     ['a photo after text', under(line, photo), 'band', 10],
     ['text after photos: no less than a photo has', afterPhotos(0, list), 'text', 10],

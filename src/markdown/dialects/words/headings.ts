@@ -16,6 +16,10 @@ export function rewriteHeadings(source: SourceText): Rewriting {
     if (marks.length === 1 && !(isTitle && /^\n[ \t]*(?:\n|$)/.test(text.slice(lineEnd(text, index))))) continue;
     const at = index + space.length + marks.length;
     edits.push({ from: at, to: at, text: ' ' });
+    // `##Friday##`: as many behind it, without a space too.
+    const end = index + line.trimEnd().length;
+    if (marks.length > 1 && new RegExp(`[^#\\s]#{${marks.length}}$`).test(text.slice(at, end)))
+      edits.push({ from: end - marks.length, to: end, text: '' });
   }
   return { edits, problems: [] };
 }

@@ -74,4 +74,31 @@ export const boxes: readonly Row[] = [
   },
   // Markdeep
   { source: ['!!! Tip: Lamps', '    Carry three.'].join('\n'), text: ['> [!tip] Lamps', '> Carry three.'].join('\n') },
+  // Blocks of pymdownx
+  {
+    source: '/// note | Bring gloves\nIt is *cold*.\n\nReally.\n///\n\nMore.',
+    text: '> [!note] Bring gloves\n> It is *cold*.\n>\n> Really.\n\n\nMore.',
+  },
+  {
+    source: '/// admonition | Wind\n    type: warning\n\nStorm.\n///\n\nMore.',
+    text: '> [!warning] Wind\n>\n>\n> Storm.\n\n\nMore.',
+  },
+  { source: '/// details | More\n![](a.jpg)\n///\n\nx', text: '> [!note] More\n> ![](a.jpg)\n\n\nx' },
+  { source: '/// tab | One\nWords\n///\n\nx', text: '**One**  \nWords\n\n\nx' },
+  { source: '/// html | div.grid\n![](a.jpg)\n///\n\nx', text: '\n![](a.jpg)\n\n\nx' },
+  {
+    source: '//// note | Outer\nWords\n\n/// tip | Inner\nMore\n///\n////\n\nx',
+    text: '> [!note] Outer\n> Words\n>\n> **Inner**  \n> More\n>\n\n\nx',
+  },
+  {
+    source: '| a |\n| - |\n| 1 |\n\n/// table-caption | <\n    attrs: {id: x}\nThe *costs*\n///\n\nx',
+    text: '| a |\n| - |\n| 1 |\n\n\n\n<strong class="table-title">The *costs*</strong>\n\n\nx',
+  },
+  {
+    source: '```\ngo\n```\n/// caption\nA walk\n///\n\nx',
+    text: '```\ngo\n```\n\n<strong class="table-title">A walk</strong>\n\n\nx',
+  },
+  { source: '![](a.jpg)\n/// caption\nThe lake\n///\n\nx', text: AS_IT_IS },
+  { source: '/// note | nobody closes it\nWords', text: AS_IT_IS },
+  { source: '/// unknown | x\nWords\n///', text: AS_IT_IS },
 ];

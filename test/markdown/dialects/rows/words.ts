@@ -121,8 +121,8 @@ export const words: readonly Row[] = [
   },
   { source: lines('a \\[x\\] b', '', '`\\[gallery\\]`', '', '- \\[xx\\] c', '- \\[a\\](b)'), text: AS_IT_IS },
   {
-    source: lines('##Friday', '', '###1. Day', '', '##**Bold**', '', '##周五'),
-    text: lines('## Friday', '', '### 1. Day', '', '## **Bold**', '', '## 周五'),
+    source: lines('##Friday', '', '###1. Day', '', '##**Bold**', '', '##周五##', '', '##In C##D'),
+    text: lines('## Friday', '', '### 1. Day', '', '## **Bold**', '', '## 周五', '', '## In C##D'),
   },
   {
     source: lines('Text', '', '#sea #sun', '', '#sea', '', '```', '##no', '```', '', '##', '', 'a ##b'),
