@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { oneIn } from '../helpers/full.ts';
+import { some } from '../helpers/sweep.ts';
 import { canMount, leftOver, OLD, type Place, placeWith, running } from './running.ts';
 
 const NOISE = { type: 'gaussian' as const, mean: 128, sigma: 60 };
@@ -29,7 +29,7 @@ exit $code`,
 ];
 
 describe.runIf(canMount)('E7: no space left', () => {
-  it.each(oneIn(2, ['300k', '100k']))(
+  it.each(some(1, ['300k', '100k']))(
     'where the PDF goes (%s): exit 7, the old PDF is whole, nothing beside it',
     async (size) => {
       const place = await placeWith(4, 1600);
@@ -43,7 +43,7 @@ describe.runIf(canMount)('E7: no space left', () => {
     },
   );
 
-  it.each(oneIn(2, ['100k', '1m', '1500k', '4m', '6m']))(
+  it.each(some(3, ['100k', '1m', '1500k', '4m', '6m']))(
     'where temporary files go (%s): exit 7 with a way out, the old PDF is whole',
     async (size) => {
       const place = await placeWith(8, 1600);
@@ -61,7 +61,7 @@ describe.runIf(canMount)('E7: no space left', () => {
   );
 
   // In between, the browser is at work when there is no more room: it may end, or print pages that lack pictures.
-  it.each(oneIn(2, ['14m', '30m', '46m', '62m', '64m', '90m']))(
+  it.each(some(3, ['14m', '30m', '46m', '62m', '64m', '90m']))(
     'where temporary files go (%s): the old PDF and exit 7, or a whole new one',
     async (size) => {
       const place = await placeWith(25, 1200);
@@ -80,7 +80,7 @@ describe.runIf(canMount)('E7: no space left', () => {
     },
   );
 
-  it.each(oneIn(2, ['900k', '1500k', '1800k', '3m']))(
+  it.each(some(2, ['900k', '1500k', '1800k', '3m']))(
     'where the PDF goes (%s): the old PDF and exit 7, or a whole new one',
     async (size) => {
       const place = await placeWith(6, 1200);

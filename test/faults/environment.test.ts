@@ -16,9 +16,9 @@ import {
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { FULL } from '../helpers/full.ts';
 import { readPdf } from '../helpers/pdf.ts';
 import { ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
+import { FULL } from '../helpers/sweep.ts';
 import {
   canMount,
   expectNothingLeft,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { BuildError } from '../../src/diagnostics.ts';
 import { parse } from '../../src/markdown/parse.ts';
-import { FULL, oneIn } from '../helpers/full.ts';
+import { FULL, some } from '../helpers/sweep.ts';
 import { processorMs } from '../helpers/time.ts';
 import { read } from './draw.ts';
 
@@ -112,7 +112,7 @@ describe('a megabyte, in time that grows with its length', () => {
   });
   // What copies all that it has, again and again, shows only here: it takes a minute.
   it.each(
-    oneIn(2, [
+    some(2, [
       ['one formula of many lines', '```math\n'],
       ['links that never end, before a bracket that would end one', '[`a`]('],
       ['lines over too many columns', 'a\n|-|-|\n'],

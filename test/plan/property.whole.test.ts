@@ -1,7 +1,7 @@
 // What must hold for any document, asked of many (DOCUMENTS=320 asks more of them, SWEEP=full as many), and how well
 // they are filled over all.
 import { expect, it } from 'vitest';
-import { FULL } from '../helpers/full.ts';
+import { FULL } from '../helpers/sweep.ts';
 import { photosOf } from './figures.ts';
 import { anything } from './generate.ts';
 import { planned } from './planned.ts';

@@ -2,7 +2,7 @@
 // away. A sample of the sweep; all of it, some minutes, by test/bench/sweep.mjs.
 import { describe, expect, it } from 'vitest';
 import { openedSheet } from '../browser/opened.ts';
-import { FULL } from '../helpers/full.ts';
+import { FULL } from '../helpers/sweep.ts';
 import { laidOut } from './laid-out.ts';
 
 const PAPERS = ['a4', 'a5', 'letter'];

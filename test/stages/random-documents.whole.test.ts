@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import type { PlannedItem, PlannedPage } from '../../src/model.ts';
 import { openedSheet } from '../browser/opened.ts';
 import { type Random, randomOf } from '../fuzz/random.ts';
-import { FULL } from '../helpers/full.ts';
+import { FULL } from '../helpers/sweep.ts';
 import { laidOut, type PrintedText } from './laid-out.ts';
 
 /** Those that once broke otherwise than planned: for want of half a pixel, below a tall photo, before a list's end. */
