@@ -31,6 +31,7 @@ const SHORT = [
   'plan/candidates/strips.ts Math.min',
   'plan/plan.ts found.push',
   'plan/search/evenness.ts Math.max',
+  'plan/search/evenness.ts Math.min',
   'process-memory.ts family.push',
   'stages/gather.ts inspection.finish',
   'viewer/panel.ts element',

@@ -2,6 +2,7 @@
 // with a sign in front (Ghost's callout, Notion's) is a box as an alert is one, the sign first; a list of photos with a
 // line of words below each (WordPress, turned into Markdown) is a gallery.
 
+import { append } from '../../lists.ts';
 import { BOX, htmlBox, opensWithSign } from '../tree/alerts.ts';
 import { childrenNamed, filledChildren, holds, isFilled, textOf } from '../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
@@ -114,7 +115,10 @@ export function definedFigures(list: ElementNode): readonly ElementNode[] | unde
     else {
       const { length } = textOf(part);
       if (length > (marked ? LONGEST_MARKED : LONGEST_CAPTION)) return undefined;
-      if (length > 0) words.push(...(words.length > 0 ? [space(part.at)] : []), ...part.children);
+      if (length > 0) {
+        if (words.length > 0) words.push(space(part.at));
+        append(words, part.children);
+      }
       captions += length;
     }
   }

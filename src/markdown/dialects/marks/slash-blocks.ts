@@ -16,7 +16,7 @@ const CAPTION = /^(?:(?:figure|table)-)?caption$/i;
 export const hasSlashBlocks = (text: string): boolean =>
   /^ {0,3}\/{3,9}[ \t]{0,3}[A-Za-z][\w-]{0,40}[ \t]*(?:\||\r?$)/m.test(text);
 
-interface Line {
+interface SlashLine {
   readonly from: number;
   readonly to: number;
   readonly words: string;
@@ -26,9 +26,9 @@ interface SlashBlock {
   readonly marks: string;
   readonly name: string;
   readonly title: string;
-  readonly head: Line;
-  readonly options: Line[];
-  readonly inside: Line[];
+  readonly head: SlashLine;
+  readonly options: SlashLine[];
+  readonly inside: SlashLine[];
   /** The last line with words above it. */
   readonly above: string;
   /** Inside of a box, whose lines are a quotation's already. */
@@ -86,9 +86,9 @@ function boxOf({ name, options }: SlashBlock): string | undefined {
 }
 
 /** The block closes at `end`; one that nobody closes stays as it is. */
-function blockEdits(block: SlashBlock, end: Line): Edit[] {
+function blockEdits(block: SlashBlock, end: SlashLine): Edit[] {
   const { name, title, head, options, inside, above, quoted } = block;
-  const set = ({ from, to }: Line, text: string): Edit => ({ from, to, text });
+  const set = ({ from, to }: SlashLine, text: string): Edit => ({ from, to, text });
   const mark = quoted ? '>' : '';
   const gone = [...options, end].map((line) => set(line, mark));
   if (CAPTION.test(name)) {
