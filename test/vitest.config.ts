@@ -1,6 +1,6 @@
 // Three projects: `fast` (pure rooms, milliseconds), `whole` (real browser, real server, real files, threads, and what
-// takes seconds) and `mocked` (a module of Node itself is another one there). The files of the first two share their
-// worker, so that each module is loaded once: a test leaves no state behind (setup.ts looks).
+// takes seconds) and `alone` (files that need a process of their own). The files of the first two share their worker,
+// so that each module is loaded once: a test leaves no state behind (setup.ts looks).
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -15,8 +15,21 @@ const whole = [
   'test/files/**/*.test.ts',
   'test/photos/prints/**/*.test.ts',
 ];
-/** vi.mock takes the place of a module only where none has loaded it before. */
-const mocked = ['test/faults/files.test.ts', 'test/files/opened-file.test.ts'];
+/** They replace a module of Node, look at modules while they are loaded, or ask what their own process has started. */
+const alone = [
+  'test/accept/guest.test.ts',
+  'test/faults/files.test.ts',
+  'test/files/opened-file.test.ts',
+  'test/patterns/patterns.whole.test.ts',
+];
+const real = {
+  // No run prints otherwise than planned, neither in its count of pages nor at another scale.
+  env: { TRIPREPORT_EXACT: '1' },
+  setupFiles,
+  globalSetup: 'test/helpers/bundle-in-page.ts',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   root,
@@ -36,22 +49,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      {
-        root,
-        test: {
-          name: 'whole',
-          isolate: false,
-          // No run prints otherwise than planned, neither in its count of pages nor at another scale.
-          env: { TRIPREPORT_EXACT: '1' },
-          setupFiles,
-          include: whole,
-          exclude: mocked,
-          globalSetup: 'test/helpers/bundle-in-page.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      { root, test: { name: 'mocked', setupFiles, include: mocked, testTimeout: 120_000 } },
+      { root, test: { ...real, name: 'whole', include: whole, exclude: alone, isolate: false } },
+      { root, test: { ...real, name: 'alone', include: alone } },
     ],
   },
 });
