@@ -17,6 +17,9 @@ export function layoutMark(words: string): string | undefined {
 /** The mark of a box that stands so many in a row. */
 export const columnsMark = (columns: string): string => `<!-- ${LAYOUT} ${LAYOUT_COLUMNS}="${columns}" -->`;
 
+/** The mark of a box of these classes, as HTML has them. */
+export const boxMark = (classes: string): string => `<!-- ${LAYOUT} class="${classes}" -->`;
+
 /** Does a tag stand alone on its line, where a mark may take its place? */
 export function isAlone(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
   const before = text.slice(Math.max(0, from - 12), from);

@@ -8,6 +8,7 @@ import { lineEnd } from '../../line-offsets.ts';
 import { cardWords } from '../picture/embeds.ts';
 import { readParameters } from '../picture/parameters.ts';
 import { plainText } from '../picture/picture.ts';
+import { setInBox } from './box-tags.ts';
 import { picturesIn } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
 import { rewriteNamed, rewriteShortcode, safeWords } from './shortcodes.ts';
@@ -41,7 +42,7 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
     if (close && /^(?:if|unless|case|ifchanged)$/.test(name)) undecided(state, tag, close);
     remember(state, tag);
     if (close && /^(?:blockquote|quote)$/.test(name)) quote(state, tag, close);
-    else replace(state, tag, titleOf(tag));
+    else titled(state, tag, close);
     if (close && /^(?:tabs|timeline)$/.test(name)) nameTabs(state, tag, close);
   } else if (embedded) replace(state, tag, `[${embedded}](<${embedded}>)`);
   else if (name === 'fullimage' && tag.body.includes(',')) fullImage(state, tag);
@@ -180,13 +181,21 @@ function nameTabs(state: TemplateState, tag: Tag, close: Tag): void {
 
 const TAB = /<!--[ \t]{0,9}(?:tab|timeline)[ \t]([^\n<>{}]{1,100}?)-->/g;
 
+/** In a box, where the tags stand for one; else the title in front of the words. */
+function titled(state: TemplateState, tag: Tag, close: Tag | undefined): void {
+  const title = titleWords(tag);
+  if (close && setInBox(state, tag, close, tag.name, readParameters(tag.body, 0), title)) return;
+  const words = title.replace(/[\\`*[\]<>{}|]/g, '');
+  replace(state, tag, words && `**${words}** `);
+}
+
 /** Boxes such as `{% hint title="Tides" %}` and `{% details How we got there %}` keep their title. */
-function titleOf(tag: Tag): string {
+function titleWords(tag: Tag): string {
   if (!BOX.test(tag.name)) return '';
   const parameters = readParameters(tag.body, 0);
   const named = parameters.find(({ key }) => key === 'title')?.value;
   const title = named ?? (tag.call || parameters.some(({ key }) => key !== undefined) ? '' : freeWords(tag.body));
-  return title ? `**${plainText(title).replace(/[\\`*[\]<>{}|]/g, '')}** ` : '';
+  return plainText(title);
 }
 
 const BOX =

@@ -10,6 +10,7 @@ import { columnsMark, isAlone, LAYOUT_END } from '../picture/layout-marks.ts';
 import { type Parameter, readParameters } from '../picture/parameters.ts';
 import { columnsIn, escapeText, markedText, type Picture, plainText } from '../picture/picture.ts';
 import { isManyName, isPictureName } from '../picture/roles.ts';
+import { setInBox } from './box-tags.ts';
 import { namedPictures } from './front-matter-lists.ts';
 import { listedPictures } from './gallery-lines.ts';
 import { fencedBlock, rawBlock } from './raw-blocks.ts';
@@ -149,6 +150,7 @@ function openPair(state: TemplateState, tag: Tag, name: string, parameters: read
     ? []
     : parameters.filter(({ key }) => /^(?:badge|sub-?header|subtitle)$/.test(key ?? ''));
   const beside = also.map(({ value }) => plainText(value)).filter(Boolean);
+  if (beside.length === 0 && setInBox(state, tag, close, name, parameters, words)) return;
   const first = words ? [`**${safeWords(words)}**`] : [];
   const title = [...first, ...beside.map(safeWords)].join(' · ');
   replace(state, tag, title === '' ? '' : `${title} `);

@@ -1,6 +1,8 @@
 // Hugo's and Zola's shortcodes: the source as authors type it, and the text that the parser gets.
 
+import { LAYOUT_END } from '../../../../src/markdown/dialects/picture/layout-marks.ts';
 import { labelMark, wordMark } from '../../../../src/markdown/media-labels.ts';
+import { LAYOUT } from '../../../../src/markdown/own-classes.ts';
 import type { Row } from './row.ts';
 
 export const hugo: readonly Row[] = [
@@ -153,19 +155,21 @@ export const hugo: readonly Row[] = [
   },
   {
     source: ['{{< alert "circle-info" >}}', 'Mind the **tide**.', '{{< /alert >}}'].join('\n'),
-    text: ['', 'Mind the **tide**.', ''].join('\n'),
+    text: [`<!-- ${LAYOUT} class="alert" -->`, 'Mind the **tide**.', LAYOUT_END].join('\n'),
   },
   {
     source: ['{{% notice tip %}}', 'Take the train.', '{{% /notice %}}'].join('\n'),
-    text: ['', 'Take the train.', ''].join('\n'),
+    text: [`<!-- ${LAYOUT} class="callout tip" -->`, 'Take the train.', LAYOUT_END].join('\n'),
   },
   {
     source: ['{{% notice warning "Careful" %}}', 'Wet.', '{{% /notice %}}'].join('\n'),
-    text: ['**Careful** ', 'Wet.', ''].join('\n'),
+    text: [`<!-- ${LAYOUT} class="callout warning" --><p class="callout-title">Careful</p>`, 'Wet.', LAYOUT_END].join(
+      '\n',
+    ),
   },
   {
     source: ['{{< admonition tip "缆车" true >}}', '早去。', '{{< /admonition >}}'].join('\n'),
-    text: ['**缆车** ', '早去。', ''].join('\n'),
+    text: [`<!-- ${LAYOUT} class="callout tip" --><p class="callout-title">缆车</p>`, '早去。', LAYOUT_END].join('\n'),
   },
   {
     source: '{{< callout "info" "Schuhe" >}}a{{< /callout >}} {{< alert "twitter" >}}b{{< /alert >}}',

@@ -1,5 +1,7 @@
 // Jekyll, Hexo, Octopress, Eleventy: the source as authors type it, and the text that the parser gets.
 
+import { LAYOUT_END } from '../../../../src/markdown/dialects/picture/layout-marks.ts';
+import { LAYOUT } from '../../../../src/markdown/own-classes.ts';
 import { AS_IT_IS, FRONT_MATTER, type Row } from './row.ts';
 
 export const liquid: readonly Row[] = [
@@ -327,11 +329,11 @@ export const liquid: readonly Row[] = [
   },
   {
     source: ['{% note info %}', 'Words', '{% endnote %}'].join('\n'),
-    text: ['', 'Words', ''].join('\n'),
+    text: [`<!-- ${LAYOUT} class="alert note" -->`, 'Words', LAYOUT_END].join('\n'),
   },
   {
-    source: ['{% hint style="info" %}', 'Words', '{% endhint %}'].join('\n'),
-    text: ['', 'Words', ''].join('\n'),
+    source: ['{% hint style="danger" %}', 'Words', '{% endhint %}'].join('\n'),
+    text: [`<!-- ${LAYOUT} class="alert caution" -->`, 'Words', LAYOUT_END].join('\n'),
   },
   {
     source: '{% embed url="https://example.org/x" %}',
@@ -446,8 +448,15 @@ export const liquid: readonly Row[] = [
   { source: '{% details "Quoted words" %}x{% enddetails %}', text: '**Quoted words** x' },
   { source: '{% folding red open, The way up %}\ny\n{% endfolding %}', text: '**The way up** \ny\n' },
   { source: '{% folding 点击展开 %}\n里面\n{% endfolding %}', text: '**点击展开** \n里面\n' },
-  { source: '{% note info no-icon Mind the gap %}\nz\n{% endnote %}', text: '**Mind the gap** \nz\n' },
-  { source: '{% note warning flat %}\nz\n{% endnote %}', text: '\nz\n' },
+  {
+    source: '{% note info no-icon Mind the gap %}\nz\n{% endnote %}',
+    text: `<!-- ${LAYOUT} class="alert note" --><p class="callout-title">Mind the gap</p>\nz\n${LAYOUT_END}`,
+  },
+  {
+    source: '{% note warning flat %}\nz\n{% endnote %}',
+    text: `<!-- ${LAYOUT} class="alert warning" -->\nz\n${LAYOUT_END}`,
+  },
+  { source: '> {% note %}\n> z\n> {% endnote %}', text: '> \n> z\n> ' },
   { source: '{% spoiler %}q{% endspoiler %}', text: 'q' },
   {
     source: '{% timeline 2024 %}\n<!-- timeline 04-01 -->\n到达\n<!-- endtimeline -->\n{% endtimeline %}',

@@ -1,6 +1,8 @@
 // Code, lists, HTML around the pictures; odd quoting; galleries: the source as authors type it, and the text that the
 // parser gets.
 
+import { LAYOUT_END } from '../../../../src/markdown/dialects/picture/layout-marks.ts';
+import { LAYOUT } from '../../../../src/markdown/own-classes.ts';
 import { AS_IT_IS, type Row } from './row.ts';
 
 export const mixed: readonly Row[] = [
@@ -30,7 +32,7 @@ export const mixed: readonly Row[] = [
   },
   {
     source: ['{{< note >}}', '    {{< img src="a.jpg" >}}', '', '    ![b](b.jpg)', '{{< /note >}}'].join('\n'),
-    text: ['', '![](<a.jpg>)', '', '![b](b.jpg)', ''].join('\n'),
+    text: [`<!-- ${LAYOUT} class="alert note" -->`, '![](<a.jpg>)', '', '![b](b.jpg)', LAYOUT_END].join('\n'),
   },
   {
     source: ['~~~', '![[a.png]] {{< img "a.jpg" >}}', '~~~'].join('\n'),
