@@ -1,5 +1,5 @@
-// Step 1, dialects: sets the words between `{% hint style="info" %}` (GitBook), `{% note %}` (Hexo) or `{{% notice tip %}}`
-// (Hugo's themes) and their ends in a box.
+// Step 1, dialects: sets the words between `{% hint style="info" %}` (GitBook), `{% note %}` (Hexo) or
+// `{{% notice tip %}}` (Hugo's themes) and their ends in a box.
 
 import { alertKind } from '../../alert-names.ts';
 import { boxMark, isAlone, LAYOUT_END } from '../picture/layout-marks.ts';
