@@ -26,13 +26,12 @@ export function isOneOfMany(heading: string, others: readonly string[], language
 /** Whether a first heading says the title of the front matter; the only one may say some words more, as with a badge
  *  behind them. @param count the headings of its level. */
 export function saysTitle(heading: string, title: string, count: number): boolean {
-  const [said, given] = [heading, title].map((text) => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '')) as [
-    string,
-    string,
-  ];
+  const [said, given] = [lettersOf(heading), lettersOf(title)];
   if (said === given) return true;
   return given !== '' && count === 1 && said.startsWith(given) && said.length <= given.length + MOST_MORE;
 }
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[\p{P}\p{Z}\p{S}]+/gu, '');
 
 const MOST_MORE = 20;
 

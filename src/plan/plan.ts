@@ -20,7 +20,7 @@ import { type Atoms, makeAtoms } from './search/atoms.ts';
 import type { Pause } from './search/breaks.ts';
 import { indexChoices, type SearchInput } from './search/choices.ts';
 import { WEIGHTS } from './search/costs.ts';
-import { type Effort, evenFit, type Fit, gatheredFit, plainFlow } from './search/even-fit.ts';
+import { type Effort, evenFit, type Fit, gatheredFit, plainFlow, type SearchedFit } from './search/even-fit.ts';
 import { makeGrid } from './search/search-grid.ts';
 import { chooseTargets } from './search/target-size.ts';
 import { sizeProblems } from './size-problems.ts';
@@ -108,7 +108,7 @@ async function searchWith(wanted: PlanInput, rules: Rules, keys: ReadonlySet<str
   const targets = shares.filter((_, i) => i % effort.step === 0).map((share) => share * rules.basePx);
   const tried = wanted.layout === 'flow' ? [] : await chooseTargets(input, targets, effort, pause);
   const grid = makeGrid(input, 1);
-  const fits: Fit[] = [];
+  const fits: SearchedFit[] = [];
   for (const target of tried) fits.push(await evenFit(input, target, grid, effort, pause));
   const clearest = [...fits].sort((a, b) => a.cost - b.cost).slice(0, effort.gathered);
   for (const fit of clearest) fits.push(await gatheredFit(input, fit, grid, pause));

@@ -1,7 +1,12 @@
 // Step 1, audit: overwrites code, comments and raw template blocks with spaces, so that every other character keeps its
 // place. Reads Markdown in its own way, apart from the dialects.
 
-const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+type Pair = readonly [open: RegExp, close: RegExp];
+
+/** A shortcode that Hugo prints instead of carrying it out. */
+const ESCAPED: Pair = [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g];
+
+const BLOTTED_PAIRS: readonly Pair[] = [
   [/<!--/g, /-->/g],
   [
     /<(?:pre|code|script|style|textarea|svg|kbd|samp)(?=[\s>])/gi,
@@ -24,14 +29,11 @@ const BLOTTED_PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [/\{%-?\s?link\s[^,\n{}]{1,200},\s?https?:/g, /%\}|\n/g],
   [/\{\{\/\*/g, /\*\/\}\}/g],
-  [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g],
+  ESCAPED,
 ];
 
 /** What prints as it was typed, for its author writes about templates. */
-const TYPED: typeof BLOTTED_PAIRS = [
-  [/\{%-?\s?(?:raw|verbatim)\b/g, /\{%-?\s?end[-_]?(?:raw|verbatim)\s?-?%\}/g],
-  [/\{\{[<%]\/\*/g, /\*\/[>%]\}\}/g],
-];
+const TYPED: readonly Pair[] = [[/\{%-?\s?(?:raw|verbatim)\b/g, /\{%-?\s?end[-_]?(?:raw|verbatim)\s?-?%\}/g], ESCAPED];
 
 /** The same text, as long and with the same line ends, without what prints as it was typed. */
 export const withoutTyped = (text: string): string =>

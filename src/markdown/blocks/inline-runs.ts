@@ -37,7 +37,7 @@ export function flatten(node: TreeNode, chain: readonly ElementNode[], context: 
   else if (node.name === 'br') atoms.push({ kind: 'br', node, chain });
   else if (node.name === '#pagebreak') atoms.push({ kind: 'break', node, chain });
   else if (node.name === 'img' || (node.name === 'input' && node.attributes.get('type') === 'image')) {
-    const anchor = chain.findLast((wrapper) => wrapper.name === 'a');
+    const anchor = anchorIn(chain);
     const link = (anchor && linkOf(anchor)) ?? context.link;
     const picture = readPicture(node, link, aroundOf(chain, context));
     const film = picture && filmOf(picture, link, node.at, context.words);
@@ -81,12 +81,15 @@ function breaksPage({ name, attributes, children }: ElementNode): boolean {
   return marks !== undefined && (marks.before || marks.after || marks.here);
 }
 
+const anchorIn = (chain: readonly ElementNode[]): ElementNode | undefined =>
+  chain.findLast((wrapper) => wrapper.name === 'a');
+
 /** What the elements between a picture and its paragraph, and those outside, say of it. */
 function aroundOf(chain: readonly ElementNode[], context: BlockContext): Around {
   const { inherited, around = '' } = context;
   const own = chain.map(({ attributes }) => attributes.get('class') ?? '').filter(Boolean);
   const classes = [...own.reverse(), around].join(' ');
-  const anchor = chain.findLast((wrapper) => wrapper.name === 'a');
+  const anchor = anchorIn(chain);
   return { align: inherited?.get('align'), classes, words: anchor ? wordsOfLink(anchor) : context.linkWords };
 }
 

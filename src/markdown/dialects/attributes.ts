@@ -8,7 +8,7 @@ import { lineEnd } from '../line-offsets.ts';
 import { blockMarksIn, breakStyle } from '../marks/page-marks.ts';
 import { photoMarks, turnClass } from '../marks/photo-marks.ts';
 import { endsItsLine, markedLine, markOf } from './marks/block-marks.ts';
-import { captionEdits, closingEdits, groupsOf } from './marks/figure-groups.ts';
+import { captionEdits, closingEdits, FENCE, groupsOf } from './marks/figure-groups.ts';
 import { LAYOUT_END, layoutMark } from './picture/layout-marks.ts';
 import { readParameters } from './picture/parameters.ts';
 import { boldWords, type Size, sizeOf, sizeOfClass, sizeOfStyle, withUnits } from './picture/picture.ts';
@@ -30,7 +30,6 @@ export interface AttributeList extends Size {
 const LIST_CHARS = 500;
 /** Lists with a meaning for the parser: the table of contents. */
 const CONTENTS = /^\{:\s*(?:toc|#?markdown-toc)\b/i;
-const FENCE = /^ {0,3}:{3,}([^\n\r]*)/gm;
 
 /** The attribute list that begins at `at` (a brace), or undefined when the braces hold something else. */
 export function readAttributes(text: string, at: number): AttributeList | undefined {

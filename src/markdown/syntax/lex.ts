@@ -62,6 +62,7 @@ const LONGEST_MAIL = 400;
 
 function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
   const tokenizer = new Tokenizer();
+  const patience = Math.max(PAGE, text.length * PATIENCE);
   const base = {
     html: tokenizer.html.bind(tokenizer),
     lheading: tokenizer.lheading.bind(tokenizer),
@@ -87,7 +88,7 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     return reach === '' ? undefined : base.url(reach.slice(0, bareAddressLength(reach)));
   };
   // marked takes all up to the next white space for the address, and then looks for its end.
-  let linksLeft = Math.max(PAGE, text.length * PATIENCE);
+  let linksLeft = patience;
   tokenizer.link = (source) => {
     if (source[0] !== '[' && source[0] !== '!') return undefined;
     const token = source.length > LONG_LINK ? base.link(source.slice(0, LONG_LINK)) : undefined;
@@ -95,7 +96,7 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     linksLeft -= source.length;
     return base.link(source);
   };
-  let drawingsLeft = Math.max(PAGE, text.length * PATIENCE);
+  let drawingsLeft = patience;
   const drawing = (source: string): ReturnType<Tokenizer['tag']> => {
     if (drawingsLeft < 0 || !/^<svg[\s>]/i.test(source)) return undefined;
     const found = wholeDrawing(source);
@@ -103,7 +104,7 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     return found;
   };
   // A comment and the like that never ends is looked for in all that follows.
-  let commentsLeft = Math.max(PAGE, text.length * PATIENCE);
+  let commentsLeft = patience;
   const tag = (source: string): ReturnType<Tokenizer['tag']> => {
     const isLong = source[1] === '!' || source[1] === '?';
     const found = isLong && commentsLeft < 0 ? undefined : base.tag(source);
@@ -117,7 +118,6 @@ function newLexer(text: string, labels?: ReadonlySet<string>): Lexer {
     return raw === undefined ? base.inlineText(source) : { type: 'text', raw, text: raw, escaped: false };
   };
   // All that follows an unclosed mark is searched: thousands of marks take minutes. Past the budget they are text.
-  const patience = Math.max(PAGE, text.length * PATIENCE);
   tokenizer.blockquote = patientQuotations(patience, base.blockquote, (content) => blocksWithin(lexer, content));
   let left = patience;
   const within = <T extends { raw: string } | undefined>(source: string, search: () => T): T | undefined => {

@@ -1,8 +1,8 @@
 // Step 5, plan: the cheapest plan at a target size of the photos. What only the whole document shows is no part of the
 // search: where it is uneven, what makes it so is made dearer and it is searched again.
 
-import { fillPages } from '../fill.ts';
 import type { PlannedPage } from '../../model.ts';
+import { fillPages } from '../fill.ts';
 import type { Rules } from '../rules.ts';
 import type { Atoms } from './atoms.ts';
 import type { Path, Pause } from './breaks.ts';
@@ -12,7 +12,7 @@ import { lookAtWhole, photoSizes, TOLERATED, type Whole } from './evenness.ts';
 import { flowPath } from './flow.ts';
 import type { SearchGrid } from './search-grid.ts';
 import { NO_STRESS, priceOf, pricesAt, type Stress, worthTrying } from './search-prices.ts';
-import { sizeCentres, variationOf } from './size-classes.ts';
+import { sizeCentres } from './size-classes.ts';
 
 /** A path, its pages filled, and its price as a whole. */
 export interface Fit {
@@ -20,6 +20,11 @@ export interface Fit {
   readonly path: Path;
   readonly pages: readonly PlannedPage[];
   readonly cost: number;
+}
+
+/** A fit that was searched, and what was seen when all of it was looked at. */
+export interface SearchedFit extends Fit {
+  readonly whole: Whole;
 }
 
 /** Every `step`-th target size is tried, on a grid `coarse` times coarser; `targets` of them are searched in full, and
@@ -56,19 +61,19 @@ export async function evenFit(
   grid: SearchGrid,
   effort: Effort,
   pause: Pause,
-): Promise<Fit> {
-  let best: (Fit & { readonly whole: Whole }) | undefined;
+): Promise<SearchedFit> {
+  let best: SearchedFit | undefined;
   for (const perPage of [0, ...effort.perPage]) {
-    const rules = { ...input.rules, perPage };
+    const asked = { ...input, rules: { ...input.rules, perPage } };
     let stress = NO_STRESS;
     let before: Stressed | undefined;
     for (let round = 0; round <= effort.rounds; round++) {
-      const searched = under(stress, { ...input, rules }, targetPx);
+      const searched = under(stress, asked, targetPx);
       // Nothing is dearer than the round before.
       if (before && isSame(searched.prices, before.prices) && isSame(searched.atoms.penalty, before.atoms.penalty))
         break;
       before = searched;
-      const one = await stressedFit({ ...input, rules }, targetPx, searched, grid, pause);
+      const one = await stressedFit(asked, targetPx, searched, grid, pause);
       if (!best || one.cost < best.cost - 1e-9) best = one;
       if (one.whole.cost === 0) break;
       const more = (key: 'variation' | 'white' | 'apart') => (one.whole[key] > TOLERATED[key] ? 1.5 : 1);
@@ -90,15 +95,18 @@ const GATHER = [350, 800, 1_200, 2_000];
 
 /** Where sizes go over into each other, it is searched again with those dearer that lie between the classes into which
  *  they nearly fall. */
-export async function gatheredFit(input: SearchInput, fit: Fit, grid: SearchGrid, pause: Pause): Promise<Fit> {
-  const { atoms } = input;
+export async function gatheredFit(
+  input: SearchInput,
+  fit: SearchedFit,
+  grid: SearchGrid,
+  pause: Pause,
+): Promise<SearchedFit> {
+  if (fit.whole.variation <= TOLERATED.variation) return fit;
   let best = fit;
-  const variation = (one: Fit) => variationOf(photoSizes(atoms, one.pages));
-  if (variation(fit) <= TOLERATED.variation) return fit;
   for (const classes of CLASSES) {
     let from = fit;
     for (const gather of GATHER) {
-      const centres = sizeCentres(photoSizes(atoms, from.pages), classes);
+      const centres = sizeCentres(photoSizes(input.atoms, from.pages), classes);
       const searched = under({ ...NO_STRESS, centres, gather }, input, fit.targetPx);
       const one = await stressedFit(input, fit.targetPx, searched, grid, pause);
       if (one.cost < best.cost - 1e-9) best = one;
@@ -130,7 +138,7 @@ async function stressedFit(
   { stress, prices, atoms: stressed }: Stressed,
   grid: SearchGrid,
   pause: Pause,
-): Promise<Fit & { readonly whole: Whole }> {
+): Promise<SearchedFit> {
   const { path, pages } = await naturalFit({ rules, atoms: stressed, choices }, prices, grid, pause);
   const whole = lookAtWhole(rules, atoms, path, pages);
   const cost = path.cost - surcharge(rules, atoms, stressed, path, targetPx, stress) + whole.cost;

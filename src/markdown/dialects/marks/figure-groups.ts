@@ -5,7 +5,8 @@ import { RUN_CLASS } from '../../own-classes.ts';
 import { escapeText, markedText, plainText } from '../picture/picture.ts';
 import type { Edit } from '../source/source.ts';
 
-const FENCE = /^ {0,3}:{3,}([^\n\r]*)/gm;
+/** A line that opens a group, or closes one: `:::` and words, or none. */
+export const FENCE = /^ {0,3}:{3,}([^\n\r]*)/gm;
 const NAME = /^\{[^{}]*#(fig[-:][\w.:-]{1,80})/;
 const TITLE =
   /[\s{](?:(?:fig|tbl|lst)-?cap|caption)\s{0,3}=\s{0,3}(?:"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|“([^”\n]{1,1000})”)/i;

@@ -44,18 +44,8 @@ export function rewriteRoles(source: SourceText): Rewriting {
     // Code begins at its tick: what stands before it is text.
     if (source.isCode(index)) continue;
     const element = ELEMENTS[role];
-    const made =
-      element !== undefined
-        ? `<${element}>${escapeText(inside)}</${element}>`
-        : isOne(role, LINKS)
-          ? linkWords(inside, titleOf)
-          : isOne(role, WORDS)
-            ? plainText(inside)
-            : isOne(role, ICONS)
-              ? ''
-              : isOne(role, CODE)
-                ? `\`${inside}\``
-                : referenceWords(inside, titleOf);
+    const set = KINDS.find(([names]) => names.test(role))?.[1] ?? referenceWords;
+    const made = element === undefined ? set(inside, titleOf) : `<${element}>${escapeText(inside)}</${element}>`;
     edits.push({ from: index, to: index + whole.length, text: made });
   }
   for (const { 0: whole, 1: quoted, 2: bare = '', index } of text.matchAll(LINK)) {
@@ -66,16 +56,26 @@ export function rewriteRoles(source: SourceText): Rewriting {
   return { edits, problems: [] };
 }
 
-const isOne = (role: string, names: string): boolean => new RegExp(`^(?:${names})$`).test(role);
+type TitleOf = (name: string) => string;
 
-function linkWords(inside: string, titleOf: (name: string) => string): string {
+const only = (names: string): RegExp => new RegExp(`^(?:${names})$`);
+
+/** What is set of the words inside, by the role's name: the first that fits. All others are references. */
+const KINDS: readonly (readonly [names: RegExp, set: (inside: string, titleOf: TitleOf) => string])[] = [
+  [only(LINKS), linkWords],
+  [only(WORDS), (inside) => plainText(inside)],
+  [only(ICONS), () => ''],
+  [only(CODE), (inside) => `\`${inside}\``],
+];
+
+function linkWords(inside: string, titleOf: TitleOf): string {
   const [, said = '', address = inside] = /^([^<>]*)<([^<>]+)>$/.exec(inside) ?? [];
   if (!/^https?:\/\/[^\s()]+$/.test(address)) return referenceWords(inside, titleOf);
   return `[${plainText(said).replace(/[`*[\]]/g, '') || address}](${address})`;
 }
 
 /** `the lake <my-fig>`, `Figure %s <my-fig>`, `my-fig`: its words; without any, those of what it names. */
-function referenceWords(inside: string, titleOf: (name: string) => string): string {
+function referenceWords(inside: string, titleOf: TitleOf): string {
   const [, said = '', target = inside] = /^([^<>]*)<([^<>]+)>$/.exec(inside) ?? [];
   const title = titleOf(target) || wordsOfName(target);
   const shown = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
