@@ -105,6 +105,7 @@ describe('small documents', () => {
     expect(pages[0]).toMatch(/\|\[\d/);
     expect(pages.length).toBeLessThanOrEqual(Math.ceil(count / 2));
     for (const page of pages.slice(0, -1)) expect(Number(/gap (\d+)/.exec(page)?.[1] ?? 0)).toBeLessThan(0.15 * 960);
+    expect(Number(/open (\d+)/.exec(pages.at(-1) ?? '')?.[1] ?? 0)).toBeLessThan(0.7 * 960);
   });
 
   it.each<[string, boolean, (doc: Document) => Document, string]>([

@@ -96,7 +96,7 @@ export const WEIGHTS = {
   apart: 600,
   tightCaption: 1,
   /** The last of several pages is nearly empty; less so up to a third full. */
-  ending: 150,
+  ending: 600,
   /** Of a page: each further place at which its photos end, and each beyond two. */
   edge: 6,
   manyEdges: 40,

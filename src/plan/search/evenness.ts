@@ -33,8 +33,8 @@ export function lookAtWhole(rules: Rules, atoms: Atoms, path: Path, pages: reado
   const edges = pages.reduce((sum, { items }) => sum + edgesCost(rules, items), 0);
   const last = pages.at(-1);
   const used = last && pages.length > 1 ? (last.usedPx + (last.foot?.heightPx ?? 0)) / rules.heightPx : 1;
-  const ending = WEIGHTS.ending * Math.max(0, 1 - used / TOLERATED.ending);
-  const cost = WEIGHTS.uneven * (uneven + 3 * short) + WEIGHTS.apart * far + edges + ending;
+  const ending = WEIGHTS.ending * Math.min(1, Math.max(0, 1 - (used - short) / TOLERATED.ending));
+  const cost = WEIGHTS.uneven * (uneven + 4 * short) + WEIGHTS.apart * far + edges + ending;
   return { variation, white, apart, parted, cost };
 }
 

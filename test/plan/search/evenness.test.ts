@@ -67,6 +67,13 @@ describe('how even the photos are', () => {
     expect(last(60)).toBeGreaterThan(last(200));
   });
 
+  it('… which white left before it makes no fuller', () => {
+    const pages = (whitePx: number, usedPx: number) =>
+      seen({ ...page(row(308, 308)), whitePx }, { ...page(row(308, 308)), usedPx, open: true }).cost;
+    const ending = (whitePx: number, usedPx: number) => pages(whitePx, usedPx) - pages(whitePx, 900);
+    expect(ending(96, 200 + 96)).toBeGreaterThan(0.8 * ending(0, 200));
+  });
+
   it('photos that end at many places of a page', () => {
     const ends = (...rights: number[]) => seen(page(...rights.map((right) => row(right / 2, right / 2)))).cost;
     const white = ends(406, 406, 406);
