@@ -10,7 +10,8 @@ import { type Attachment, attachFiles } from './attached-files.ts';
 import { keepPages } from './chosen-pages.ts';
 import { documentDate } from './document-date.ts';
 import { makeGrey } from './greys.ts';
-import { AT_ONCE, identified, renumberElements } from './identity.ts';
+import { AT_ONCE, hasten } from './haste.ts';
+import { identified, renumberElements } from './identity.ts';
 import { type PlacedPrint, placePrints } from './place-prints.ts';
 import { addEmptyPages, type Cut, cutPages } from './press/cut-pages.ts';
 import { type Exchange, prepareExchange } from './press/exchange.ts';
@@ -153,6 +154,7 @@ async function onSheets(pdf: Uint8Array, info: PdfInfo, sheets: Sheets): Promise
 }
 
 async function load(pdf: Uint8Array): Promise<PDFDocument> {
+  hasten();
   try {
     // The parser repairs broken files as best it can; a cut one must not pass as whole.
     if (!/%%EOF\s*$/.test(Buffer.from(pdf.subarray(-32)).toString('latin1'))) throw new Error('its end is missing');

@@ -2,23 +2,15 @@
 // machine.
 
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import {
-  PDFArray,
-  PDFCrossRefStream,
-  PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  PDFObjectStream,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
+import { AT_ONCE, hasten } from './haste.ts';
 import { NO_ID } from './xmp-packet.ts';
 
 /** Names the elements of the structure tree by their order in the document: the browser's own numbers differ from run
  *  to run (PDF 32000-1, 14.7.2: ID, IDTree, and the Headers of table cells). */
-export function renumberElements({ context }: PDFDocument): void {
+export function renumberElements({ context, catalog }: PDFDocument): void {
+  const root = catalog.lookup(PDFName.of('StructTreeRoot'));
+  if (!(root instanceof PDFDict) || !root.has(PDFName.of('IDTree'))) return;
   const names: { readonly old: string; readonly put: (name: PDFObject) => void }[] = [];
   const leaves = new Set<PDFDict>();
   const visit = (value: PDFObject, key: string, put: (name: PDFObject) => void, dict?: PDFDict): void => {
@@ -51,8 +43,7 @@ const ELEMENT_KEYS: ReadonlySet<string> = new Set(['/ID', '/Names', '/Limits', '
 
 /** The file's identifier is a hash of all its other bytes: written as zeros first, then put in their place. */
 export async function identified(document: PDFDocument): Promise<Uint8Array> {
-  placeFromTheEnd(PDFCrossRefStream.prototype as unknown as ObjectTable);
-  packQuickly(PDFObjectStream.prototype as unknown as Packed);
+  hasten();
   const blank = PDFHexString.of('0'.repeat(32));
   document.context.trailerInfo.ID = document.context.obj([blank, blank]);
   const bytes = await document.save({
@@ -73,44 +64,4 @@ export async function identified(document: PDFDocument): Promise<Uint8Array> {
   if (blankId !== -1)
     view.write(`uuid:${id.toString('latin1').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`, blankId, 'latin1');
   return bytes;
-}
-
-/** Objects that are read or written without a pause for others: each takes a millisecond, and nothing else is to do. */
-export const AT_ONCE = 20_000;
-
-interface Packed {
-  getUnencodedContents(): Uint8Array;
-  getContents(): Uint8Array;
-  getContentsSize(): number;
-}
-
-/** The library's own way to pack many objects takes five times as long. */
-function packQuickly(stream: Packed): void {
-  const packed = new WeakMap<Packed, Uint8Array>();
-  stream.getContents = function () {
-    let bytes = packed.get(this);
-    if (!bytes) packed.set(this, (bytes = deflateSync(this.getUnencodedContents())));
-    return bytes;
-  };
-  stream.getContentsSize = function () {
-    return this.getContents().length;
-  };
-}
-
-/** The private parts of the library's table of objects. */
-interface ObjectTable {
-  readonly entries: { readonly ref: { readonly objectNumber: number } }[];
-  appendEntry(entry: ObjectTable['entries'][number]): void;
-}
-
-/** The library searches each object's place from the start of the table, for minutes when there are 200,000. They come
- *  in order, so that a search from the end finds it at once. */
-function placeFromTheEnd(table: ObjectTable): void {
-  table.appendEntry = function (entry) {
-    const isLater = (other: typeof entry | undefined): boolean =>
-      other !== undefined && other.ref.objectNumber > entry.ref.objectNumber;
-    let at = this.entries.length;
-    while (isLater(this.entries[at - 1])) at--;
-    this.entries.splice(at, 0, entry);
-  };
 }

@@ -1,17 +1,9 @@
 // Step 8 (finish): which standards the file claims (PDF/UA-1, PDF/A-2), and what they want beside structure:
 // colours, labels, characters.
 
-import { deflateSync } from 'node:zlib';
-import {
-  decodePDFRawStream,
-  PDFDict,
-  type PDFDocument,
-  PDFName,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { LabelRange } from '../model/page-labels.ts';
+import { packedStream, unpacked } from './haste.ts';
 import { srgbProfile } from './srgb.ts';
 
 export interface Claim {
@@ -37,10 +29,7 @@ export function standardsOf({ accessible, part, level, exchange }: Claim): reado
 
 /** Colours without a profile are sRGB. */
 export function setOutputIntent({ catalog, context }: PDFDocument): void {
-  const bytes = deflateSync(srgbProfile());
-  const profile = context.register(
-    PDFRawStream.of(context.obj({ N: 3, Filter: 'FlateDecode', Length: bytes.length }), bytes),
-  );
+  const profile = context.register(packedStream(context, srgbProfile(), { N: 3 }));
   const intent = context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -74,10 +63,10 @@ export function nameCharacters({ context }: PDFDocument): void {
     const ref = object instanceof PDFDict ? object.get(PDFName.of('ToUnicode')) : undefined;
     const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined;
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue;
-    const names = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+    const names = Buffer.from(unpacked(stream)).toString('latin1');
     const mended = names
       .replace(/ <02BC>$/gim, ' <2019>')
       .replace(/^(<[\da-f]{2,4}> (?:<[\da-f]{2,4}> )?)<(?:0000|FEFF|FFFE)>$/gim, '$1<200B>');
-    if (mended !== names) context.assign(ref, context.flateStream(Buffer.from(mended, 'latin1')));
+    if (mended !== names) context.assign(ref, packedStream(context, Buffer.from(mended, 'latin1')));
   }
 }

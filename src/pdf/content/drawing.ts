@@ -4,6 +4,7 @@
 import type { Font } from './fonts.ts';
 import { areaOf, boxOf, common, IDENTITY, type Matrix, type PageArea, times } from './geometry.ts';
 import type { Listener, PageNames } from './listener.ts';
+import { type GlyphRun, glyphReader } from './glyph-run.ts';
 import { OP, operatorsOf, PAINTS } from './operators.ts';
 import { hexAt, stringBytes } from './string-bytes.ts';
 
@@ -31,20 +32,12 @@ export function followContent(bytes: Uint8Array, names: PageNames, listener: Lis
   let cuts = false;
   const codes: number[] = [];
   let count = 0;
-  let shownWidth = 0;
   const shown = {
-    at: 0,
-    to: 0,
-    text: '',
-    x: 0,
-    y: 0,
-    right: 0,
-    font: NO_FONT,
-    fontName: '',
-    size: 0,
-    cut: false,
-    box: boxOfShown,
+    ...{ at: 0, to: 0, text: '', x: 0, y: 0, right: 0, cut: false, box: boxOfShown },
+    ...{ font: NO_FONT, fontName: '', size: 0 },
   };
+  const run: GlyphRun = { at: 0, to: 0, text: '', firstX: 0, firstY: 0, x: 0, y: 0, width: 0, low: 0, high: 0 };
+  const readGlyphs = glyphReader(bytes, run);
   const numbers = (): Matrix => [
     ops.number(0),
     ops.number(1),
@@ -150,13 +143,18 @@ export function followContent(bytes: Uint8Array, names: PageNames, listener: Lis
   }
   return frame;
 
-  /** Nearly all operators of a page of text place and show one glyph. */
+  /** Nearly all operators of a page of text place and show one glyph: in a level line those are told together. */
   function nextButGlyphs(): boolean {
-    while (state.font?.wide && ops.glyph()) {
-      move(ops.x, 0);
-      codes[0] = ops.code;
-      count = 1;
-      tell();
+    const { font, size, ctm } = state;
+    if (font?.wide && ctm[1] * line[0] + ctm[3] * line[1] === 0) {
+      run.x = lineX;
+      run.y = lineY;
+      while (readGlyphs(ops.place(), font, line, size)) {
+        ops.goTo(run.to);
+        lineX = run.x;
+        lineY = run.y;
+        tell(font);
+      }
     }
     return ops.next();
   }
@@ -225,13 +223,13 @@ export function followContent(bytes: Uint8Array, names: PageNames, listener: Lis
     count = 0;
     for (let i = 0; i < strings.count; i++)
       addCodes(from + 1 + (strings.from[i] as number), from + 1 + (strings.to[i] as number));
-    tell();
+    tellCodes();
   }
 
   function show(from: number, to: number): void {
     count = 0;
     addCodes(from, to);
-    tell();
+    tellCodes();
   }
 
   function addCodes(from: number, to: number): void {
@@ -248,34 +246,45 @@ export function followContent(bytes: Uint8Array, names: PageNames, listener: Lis
       codes[count++] = step === 2 ? (given[i] as number) * 256 + (given[i + 1] as number) : (given[i] as number);
   }
 
-  function tell(): void {
-    const { font, fontName, size, ctm, clip } = state;
+  function tellCodes(): void {
+    const { font, size } = state;
     if (!font) return;
-    let text = '';
     let width = 0;
+    run.text = '';
     for (let i = 0; i < count; i++) {
       const code = codes[i] as number;
-      text += font.text.get(code) ?? '\ufffd';
+      run.text += font.text.get(code) ?? '\ufffd';
       width += font.width(code);
     }
-    shown.at = ops.start;
-    shown.to = ops.end;
-    shown.text = text;
-    shown.x = ctm[0] * lineX + ctm[2] * lineY + ctm[4];
-    shown.y = ctm[1] * lineX + ctm[3] * lineY + ctm[5];
-    shown.right = shown.x + width * size * (ctm[0] * line[0] + ctm[2] * line[1]);
+    run.at = ops.start;
+    run.to = ops.end;
+    run.x = run.firstX = lineX;
+    run.y = run.firstY = lineY;
+    run.low = 0;
+    run.width = run.high = width * size;
+    tell(font);
+  }
+
+  function tell(font: Font): void {
+    const { fontName, size, ctm, clip } = state;
+    shown.at = run.at;
+    shown.to = run.to;
+    shown.text = run.text;
+    shown.x = ctm[0] * run.firstX + ctm[2] * run.firstY + ctm[4];
+    shown.y = ctm[1] * run.firstX + ctm[3] * run.firstY + ctm[5];
+    const end = ctm[0] * run.x + ctm[2] * run.y + ctm[4];
+    shown.right = end + run.width * (ctm[0] * line[0] + ctm[2] * line[1]);
     shown.cut = clip !== undefined;
     shown.font = font;
     shown.fontName = fontName;
     shown.size = size;
-    shownWidth = width * size;
     listener.show(shown);
   }
 
   function boxOfShown(): PageArea | undefined {
     const { ctm, clip, size } = state;
-    const matrix = times([line[0], line[1], line[2], line[3], lineX, lineY], ctm);
-    return common(boxOf(matrix, 0, BELOW * size, shownWidth, ABOVE * size), clip);
+    const matrix = times([line[0], line[1], line[2], line[3], run.firstX, run.firstY], ctm);
+    return common(boxOf(matrix, run.low, BELOW * size, run.high, ABOVE * size), clip);
   }
 }
 

@@ -1,16 +1,8 @@
 // Step 8 (finish): the fonts of a page as far as words need them: which code is which character, how wide it is, and
 // with which code a font sets a space.
 
-import {
-  decodePDFRawStream,
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFRef,
-} from '@cantoo/pdf-lib';
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { unpacked } from '../haste.ts';
 
 export interface Font {
   /** Codes have two bytes. */
@@ -47,7 +39,7 @@ function readFont(dict: PDFDict): Font {
   const stream = dict.lookup(PDFName.of('ToUnicode'));
   const text =
     stream instanceof PDFRawStream
-      ? unicodeOf(Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'))
+      ? unicodeOf(Buffer.from(unpacked(stream)).toString('latin1'))
       : new Map<number, string>();
   const code = subtype === '/Type3' ? undefined : [...text].find(([, character]) => character === ' ')?.[0];
   const space =

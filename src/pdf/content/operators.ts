@@ -1,8 +1,6 @@
 // Step 8 (finish): the operators of a content stream, one after the other, with the places of their operands (PDF
 // 32000-1, 7.8.2, 8.9.7). Pure; one pass, without a string or a list for each token: a page of text has thousands.
 
-import { hexAt } from './string-bytes.ts';
-
 export interface Operators {
   readonly bytes: Uint8Array;
   /** See operatorCode(). */
@@ -18,11 +16,10 @@ export interface Operators {
   readonly to: number[];
   /** Moves to the next operator; false at the end. */
   readonly next: () => boolean;
-  /** Moves over `5.43 0 Td <0001> Tj`, the next glyph of a line as the browser writes nearly all of them, and tells it
-   *  in `x` and `code`; false, without a move, where something else comes. `start` and `end` are those of `Tj`. */
-  readonly glyph: () => boolean;
-  x: number;
-  code: number;
+  /** Behind the last operator. */
+  readonly place: () => number;
+  /** Moves on to what somebody else has read up to here. */
+  readonly goTo: (place: number) => void;
   /** The operand as a number; 0 where it is none. */
   readonly number: (index: number) => number;
   /** The operand as it stands there. */
@@ -40,8 +37,8 @@ export function operatorsOf(bytes: Uint8Array): Operators {
   const letters = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let place = 0;
   const ops: Operators = {
-    ...{ bytes, op: 0, start: 0, end: 0, count: 0, from: [], to: [], x: 0, code: 0 },
-    ...{ next, glyph, number, text },
+    ...{ bytes, op: 0, start: 0, end: 0, count: 0, from: [], to: [] },
+    ...{ next, place: () => place, goTo, number, text },
   };
   return ops;
 
@@ -66,35 +63,14 @@ export function operatorsOf(bytes: Uint8Array): Operators {
     }
   }
 
-  function glyph(): boolean {
-    const from = skipSpace();
-    let at = from;
-    if (!isNumeric(bytes[at])) return false;
-    while (at < bytes.length && (bytes[at] as number) > 32) at++;
-    if (!isAt(at, BEFORE_CODE)) return false;
-    const start = at + BEFORE_CODE.length - 1;
-    const end = start + 5 + BEHIND_CODE.length;
-    if (!isAt(start + 5, BEHIND_CODE) || (end < bytes.length && !isEnd(bytes[end] as number))) return false;
-    ops.x = numberIn(from, at);
-    ops.code = hexAt(bytes, start + 1);
-    ops.op = OP.Tj;
-    ops.start = start;
-    ops.end = end;
-    place = end;
-    return true;
-  }
-
-  function isAt(at: number, letters: Uint8Array): boolean {
-    for (let i = 0; i < letters.length; i++) if (bytes[at + i] !== letters[i]) return false;
-    return true;
+  function goTo(other: number): void {
+    place = other;
   }
 
   function number(index: number): number {
-    return index < ops.count ? numberIn(ops.from[index] as number, ops.to[index] as number) : 0;
-  }
-
-  function numberIn(from: number, to: number): number {
-    let at = from;
+    if (index >= ops.count) return 0;
+    let at = ops.from[index] as number;
+    const to = ops.to[index] as number;
     const minus = bytes[at] === 0x2d;
     if (minus || bytes[at] === 0x2b) at++;
     let value = 0;
@@ -134,12 +110,6 @@ export function operatorsOf(bytes: Uint8Array): Operators {
     return /^(?:true|false|null)$/.test(letters.toString('latin1', at, to));
   }
 }
-
-/** A digit, a point, a minus. */
-const isNumeric = (byte: number | undefined): boolean =>
-  byte !== undefined && ((byte >= 0x30 && byte <= 0x39) || byte === 0x2e || byte === 0x2d);
-const BEFORE_CODE = Buffer.from(' 0 Td <');
-const BEHIND_CODE = Buffer.from('> Tj');
 
 function tokenEnd(bytes: Uint8Array, at: number): number {
   const byte = bytes[at];

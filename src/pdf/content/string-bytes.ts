@@ -8,7 +8,7 @@ export function stringBytes(bytes: Uint8Array, from: number, to: number): Uint8A
 /** Four digits as a number. */
 export function hexAt(bytes: Uint8Array, at: number): number {
   let value = 0;
-  for (let i = at; i < at + 4; i++) value = value * 16 + Math.max(0, hexValue(bytes[i] as number));
+  for (let i = at; i < at + 4; i++) value = value * 16 + Math.max(0, hexDigit(bytes[i]));
   return value;
 }
 
@@ -16,7 +16,7 @@ function hexBytes(bytes: Uint8Array, from: number, to: number): Uint8Array {
   const out = new Uint8Array((to - from + 1) >> 1);
   let digits = 0;
   for (let at = from; at < to; at++) {
-    const value = hexValue(bytes[at] as number);
+    const value = hexDigit(bytes[at]);
     if (value < 0) continue;
     const index = digits >> 1;
     out[index] = digits % 2 === 0 ? value << 4 : (out[index] as number) | value;
@@ -25,11 +25,14 @@ function hexBytes(bytes: Uint8Array, from: number, to: number): Uint8Array {
   return out.subarray(0, (digits + 1) >> 1);
 }
 
-function hexValue(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const letter = byte | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+/** -1 for anything else. */
+export function hexDigit(byte: number | undefined): number {
+  return byte === undefined ? -1 : (HEX[byte] as number);
 }
+
+const HEX = Int8Array.from({ length: 256 }, (_, byte) =>
+  '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase()),
+);
 
 const ESCAPED: ReadonlyMap<number, number> = new Map([
   [0x6e, 10],

@@ -1,7 +1,6 @@
 // Step 8 (finish): what PDF/X-4 wants beside boxes and metadata (ISO 15930-7): the printing condition with its profile,
 // and a meaning for each colour that is given as red, green and blue.
 
-import { deflateSync } from 'node:zlib';
 import {
   PDFArray,
   PDFDict,
@@ -14,6 +13,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { packedStream } from '../haste.ts';
 import { srgbProfile } from '../srgb.ts';
 import type { OutputProfile } from './output-profile.ts';
 
@@ -47,8 +47,7 @@ export function prepareExchange(document: PDFDocument, { profile, condition }: E
 }
 
 function addProfile({ context }: PDFDocument, bytes: Uint8Array, N: number): PDFRef {
-  const written = deflateSync(bytes);
-  return context.register(PDFRawStream.of(context.obj({ N, Filter: 'FlateDecode', Length: written.length }), written));
+  return context.register(packedStream(context, bytes, { N }));
 }
 
 /** Wherever something is drawn, in whatever drawing it stands. */

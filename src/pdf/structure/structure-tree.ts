@@ -69,7 +69,7 @@ export function readTree(document: PDFDocument): Tree | undefined {
       kind: 'element',
       ref,
       dict: own,
-      role: role instanceof PDFName ? role.decodeText() : '',
+      role: role instanceof PDFName ? wordOf(role) : '',
       parent,
       kids: [],
       changed: false,
@@ -98,6 +98,12 @@ export function readTree(document: PDFDocument): Tree | undefined {
     top instanceof PDFRef ? (read(top, undefined, 0) ?? []) : [],
   );
   return { document, context, dict, pages, tops };
+}
+
+/** Without what it was escaped for. */
+function wordOf(name: PDFName): string {
+  const written = name.asString();
+  return written.includes('#') ? name.decodeText() : written.slice(1);
 }
 
 export function listOf(value: PDFObject | undefined, context: PDFContext): readonly PDFObject[] {

@@ -17,40 +17,6 @@ function read(content: string): string[] {
   return found;
 }
 
-describe('a glyph as the browser writes it', () => {
-  it.each<[string, number, number]>([
-    ['5.43 0 Td <0001> Tj', 5.43, 1],
-    ['\n-.5 0 Td <1FaB> Tj\nET', -0.5, 0x1fab],
-    ['7 0 Td <FFFF> Tj<', 7, 0xffff],
-  ])('%j is read at once', (content, x, code) => {
-    const ops = operatorsOf(Buffer.from(content, 'latin1'));
-    expect(ops.glyph()).toBe(true);
-    expect([ops.x, ops.code, content.slice(ops.start, ops.end)]).toEqual([
-      x,
-      code,
-      content.slice(content.indexOf('<'), content.indexOf('Tj') + 2),
-    ]);
-    expect(ops.next()).toBe(content.endsWith('ET'));
-  });
-
-  it.each([
-    '5.43 1 Td <0001> Tj',
-    '5.43 0 Td <00010002> Tj',
-    '5.43 0 Td <0001> Tjx',
-    '5.43 0 Td (ab) Tj',
-    '/A 0 Td <0001> Tj',
-    '5.43 0 Td <0001> T',
-    'ET',
-    '',
-  ])('%j is read by its operators', (content) => {
-    const ops = operatorsOf(Buffer.from(content, 'latin1'));
-    expect(ops.glyph()).toBe(false);
-    const found: string[] = [];
-    while (ops.next()) found.push(content.slice(ops.start, ops.end));
-    expect(found.join(' ')).toBe(content);
-  });
-});
-
 describe('the operators of a content stream', () => {
   it.each([
     ['1 0 0 -1 0 76 Tm', ['1 | 0 | 0 | -1 | 0 | 76 | Tm']],
