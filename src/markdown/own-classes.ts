@@ -4,6 +4,10 @@
 /** Of words that stay with the table above or below them. */
 export const TABLE_TITLE = 'table-title';
 
+/** Name of the element of a caption that stands in the flow of the text, with the class below: of a run of photos, of a
+ *  table, of code. */
+export const TITLE = '#title';
+
 /** Of words for all photos of the run right above them. */
 export const RUN_CLASS = 'run-caption';
 

@@ -81,9 +81,19 @@ export interface HeadingBlock extends Holds {
   readonly place: SourcePlace;
 }
 
-/** `caption`: the words of the run of photos right above it, for all of them; `words`: what the author set beside the
- *  photo right above or below it. */
-export type ProseTag = 'paragraph' | 'caption' | 'words' | 'list' | 'table' | 'code' | 'quote' | 'rule' | 'html';
+/** `caption`: the words of the run of photos right above it, for all of them; `title`: the caption of the table, or of
+ *  the code, right above or below it; `words`: what the author set beside the photo right above or below it. */
+export type ProseTag =
+  | 'paragraph'
+  | 'caption'
+  | 'title'
+  | 'words'
+  | 'list'
+  | 'table'
+  | 'code'
+  | 'quote'
+  | 'rule'
+  | 'html';
 
 export interface ProseBlock extends Holds {
   readonly kind: 'prose';

@@ -227,6 +227,9 @@ function staysWhole(
 /** Of a page's height. */
 const NOTES = 0.35;
 
+/** The caption of the table on that side. */
+const keepsTo = ({ tag, keeps }: ProseBlock, side: ProseBlock['keeps']): boolean => tag === 'title' && keeps === side;
+
 /** Space above a block, in lines; there is none below. Between text and photos the planner sets it. */
 function linesAbove(
   spacing: Spacing,
@@ -243,6 +246,7 @@ function linesAbove(
   if (previous.kind === 'heading') return previous.id === 'title' ? spacing.underTitle : 0;
   if (previous.kind !== 'prose') return 0;
   if (block.kind === 'prose' && block.goesOn && previous.tag === block.tag) return 0;
+  if (keepsTo(previous, 'below') || (block.kind === 'prose' && keepsTo(block, 'above'))) return spacing.block / 2;
   if (isVerse(previous) && isVerse(block)) return spacing.stanza;
   if (turns.has(previous.id) && turns.has(block.id)) return spacing.turn;
   const plain = (one: Block) => one.kind === 'prose' && one.tag === 'paragraph' && !isVerse(one);

@@ -74,7 +74,10 @@ export function textBlocks(
     };
     if (block.kind === 'heading') return headingHtml(block, { ...attributes, class: joined(names) });
     const classes = [...names, ...classesOf(block, at, indented === true)];
-    const set = joinEmoji(wordsOfBlock(block));
+    const words = joinEmoji(wordsOfBlock(block));
+    // The file tells by the group around them what words below something are said of (pdf/structure/table-grid.ts).
+    const below = block.tag === 'caption' || (block.tag === 'title' && block.keeps === 'above');
+    const set = below ? `<div role="group">${words}</div>` : words;
     const html = pictures(
       withAttributes(set, { ...attributes, lang: block.language, dir: block.direction, class: joined(classes) }),
     );
@@ -105,7 +108,6 @@ export function textBlocks(
   }
 
   function classesOf(block: ProseBlock, at: number, indented: boolean): readonly string[] {
-    if (block.tag === 'caption') return ['run-caption'];
     if (block.tag === 'words') return ['words'];
     if (block.tag === 'table') return isForm(block.html) ? ['form'] : [];
     if (hasLinesToWriteOn(block.html)) return block.tag === 'paragraph' ? ['to-write', 'flush'] : ['to-write'];

@@ -78,6 +78,7 @@ function nameOf(atoms: Atoms, x: number): string {
   const names = {
     paragraph: 'a paragraph',
     caption: 'a caption',
+    title: 'the title of a table',
     words: 'the text beside a photo',
     list: 'a list',
     table: measured && measured.slices.length > 1 ? 'a table row' : 'a table',

@@ -37,7 +37,8 @@ export function draw(report: Report): string[] {
       /<img data-picture="([^"]+)" alt="[^"]*">/g,
       (_, id) => `{${pictures.get(id)?.written}}`,
     );
-    if (block.kind === 'prose' && block.tag === 'caption') return html.replace(/^<p>(.*)<\/p>$/s, '«$1»');
+    if (block.kind === 'prose' && block.tag === 'caption')
+      return html.replace(/^<figcaption class="run-caption">(.*)<\/figcaption>$/s, '«$1»');
     return block.kind === 'heading' ? `h${block.level} ${html}` : html;
   });
 }

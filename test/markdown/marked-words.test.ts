@@ -28,7 +28,7 @@ describe('a picture’s words with marks', () => {
       'a line beneath',
       '![](a.jpg)\n*The mill, by [A. Moor](https://example.org)*',
       'The mill, by A. Moor',
-      `The mill, by ${LINK}`,
+      `<em>The mill, by ${LINK}</em>`,
     ],
     ['a repeated line', '![The mill](a.jpg)\n\nThe *mill*', 'The mill', 'The <em>mill</em>'],
     [

@@ -4,7 +4,7 @@
 import { note, type Problem, warning } from '../../diagnostics.ts';
 import type { Words } from '../../locales/words.ts';
 import type { Block, Input, PictureRef, ProseTag, SourcePlace } from '../../model.ts';
-import { TABLE_TITLE } from '../own-classes.ts';
+import { RUN_CLASS, TABLE_TITLE, TITLE } from '../own-classes.ts';
 import type { Targets } from '../tree/anchors.ts';
 import { headingText, isOrHolds } from '../tree/contents.ts';
 import type { Places } from '../tree/positions.ts';
@@ -17,7 +17,8 @@ import { goesOn, goOn, holdsOf, opened } from './layouts/photo-runs.ts';
 import { GOES_ON } from './layouts/rewrap.ts';
 import { filmOf, readPicture } from './pictures.ts';
 import type { BlockPiece } from './pieces.ts';
-import { RUN_CAPTION } from './run-captions.ts';
+import { RUN_CAPTION } from './captions/run-captions.ts';
+import { KEEPS, withTitles } from './captions/table-titles.ts';
 import { escapeHtml, readableText, safeAddress, toHtml, type Writing } from './sanitize.ts';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -85,7 +86,7 @@ export function blocksOf(part: ParsedInput, collected: Collected): BlockDraft[] 
   const contentsAsked = (at: number) => collected.contents.push({ place: places.place(at) });
   const context = { places, emptyAddress, settled, words: collected.words, contentsAsked };
   const drafts: BlockDraft[] = [];
-  for (const piece of piecesOf(part.root.children, context)) append(drafts, piece, part, writing, add);
+  for (const piece of withTitles(piecesOf(part.root.children, context))) append(drafts, piece, part, writing, add);
   return drafts;
 }
 
@@ -129,7 +130,7 @@ function append(drafts: BlockDraft[], piece: BlockPiece, part: ParsedInput, writ
     text,
     language: node.attributes.get('lang'),
     direction: direction === 'rtl' || direction === 'ltr' ? direction : undefined,
-    ...keepsOf(node, drafts.at(-1)),
+    ...keepsOf(node),
     ...holds,
     ...(node.attributes.has(GOES_ON) ? { goesOn: true as const } : {}),
     place,
@@ -142,12 +143,14 @@ function keepNext(drafts: BlockDraft[]): void {
   if (last && last.kind !== 'break') drafts[drafts.length - 1] = { ...last, keepsNext: true };
 }
 
-function keepsOf(node: ElementNode, above: BlockDraft | undefined): Pick<ProseDraft, 'keeps'> {
+function keepsOf(node: ElementNode): Pick<ProseDraft, 'keeps'> {
   // A page of notes alone is turned to in vain.
   if (node.name === RUN_CAPTION || node.name === '#notes') return { keeps: 'above' };
+  const keeps = node.attributes.get(KEEPS);
+  if (keeps === 'above' || keeps === 'below') return { keeps };
+  // The heads of a table that stand over photos and words.
   const [only, more] = node.children;
-  const titles = only?.kind === 'element' && !more && only.attributes.get('class') === TABLE_TITLE;
-  return titles ? { keeps: above?.kind === 'prose' && above.tag === 'table' ? 'above' : 'below' } : {};
+  return only?.kind === 'element' && !more && only.attributes.get('class') === TABLE_TITLE ? { keeps: 'below' } : {};
 }
 
 /** A short bold line, or a numbered one, right above a table or code is its title. */
@@ -169,6 +172,7 @@ const TAGS: Readonly<Record<string, ProseTag>> = {
   p: 'paragraph',
   '#inline': 'paragraph',
   [RUN_CAPTION]: 'caption',
+  [TITLE]: 'title',
   [WORDS]: 'words',
   ul: 'list',
   ol: 'list',
@@ -180,7 +184,8 @@ const TAGS: Readonly<Record<string, ProseTag>> = {
 
 /** A block's own element; what broken HTML left without its parent gets one. */
 function framed(node: ElementNode): ElementNode {
-  if (node.name === '#inline' || node.name === RUN_CAPTION) return { ...node, name: 'p' };
+  if (node.name === '#inline') return { ...node, name: 'p' };
+  if (node.name === RUN_CAPTION) return { ...node, name: TITLE, attributes: new Map([['class', RUN_CLASS]]) };
   if (node.name === '#notes') return { ...node, name: 'section', attributes: new Map([['class', 'footnotes']]) };
   if (node.name === WORDS) return { ...node, name: 'div', attributes: new Map([['class', 'words']]) };
   if (node.name === '#formula') return { ...node, name: 'div', attributes: new Map([['class', 'math']]) };

@@ -8,7 +8,8 @@ import { linkOf, wordsOfLink } from '../tree/gallery-data.ts';
 import { isFilm, kindOf, MEDIA, mediaLine } from '../tree/media.ts';
 import { type ElementNode, element, type TreeNode, UNPRINTED } from '../tree/tree.ts';
 import type { BlockContext } from './block-context.ts';
-import { isCaptionBox, joined, markCaption, takeCaptions } from './captions.ts';
+import { asCaption, isCaptionBox, markCaption } from './captions/caption-style.ts';
+import { joined, takeCaptions } from './captions/captions.ts';
 import { calloutBox, definedFigures, listedFigures, withoutFurniture, withStill } from './cards.ts';
 import { columnPieces } from './layouts/columns.ts';
 import { itemPieces } from './layouts/list-items.ts';
@@ -20,7 +21,7 @@ import { tablePieces } from './layouts/tables.ts';
 import { halved } from './layouts/text-columns.ts';
 import { splitParagraph, wordsThenPictures } from './paragraphs.ts';
 import type { BlockPiece } from './pieces.ts';
-import { addRunCaption, captionIn, groupedWhole } from './run-captions.ts';
+import { addRunCaption, captionIn, groupedWhole } from './captions/run-captions.ts';
 
 const HEADINGS = new Set('h1 h2 h3 h4 h5 h6'.split(' '));
 /** Containers that mean nothing on paper; their children are read in their place. */
@@ -202,7 +203,7 @@ function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
   const text = fold(captions.map(headingText).join(' '));
   const index = pieces.findLastIndex((piece) => piece.kind === 'picture');
   const last = named(pieces, index, node.attributes.get('id'));
-  if (last?.kind !== 'picture' || text === '') return [...pieces, ...inCaption];
+  if (last?.kind !== 'picture' || text === '') return titledPieces(node, pieces, inCaption);
   const before = pieces.slice(0, index).findLastIndex((piece) => piece.kind !== 'picture');
   const nodes = captions.flatMap(({ children }) => children);
   const marked = captions.length === 1 && !nodes.some(holdsBlocks) && !inCaption.some(({ kind }) => kind !== 'node');
@@ -216,6 +217,15 @@ function figurePieces(node: ElementNode, context: BlockContext): BlockPiece[] {
     pieces[index] = { ...last, picture: { ...last.picture, ...(alone ? shared : joined(last.picture, shared)) } };
   }
   return [...pieces, ...rest];
+}
+
+/** Of a figure without a picture, of a table or of code, too: it stands where it is written. */
+function titledPieces(node: ElementNode, pieces: readonly BlockPiece[], said: readonly BlockPiece[]): BlockPiece[] {
+  const titles = said.map(
+    (piece): BlockPiece => (piece.kind === 'node' ? { ...piece, node: asCaption(piece.node) } : piece),
+  );
+  const [first] = filledChildren(node);
+  return first && captionIn(first) ? [...titles, ...pieces] : [...pieces, ...titles];
 }
 
 /** The last picture, called as its figure is where it is the only one. */

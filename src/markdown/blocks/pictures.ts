@@ -13,7 +13,7 @@ import { wordsOfNodes } from '../tree/contents.ts';
 import { type GalleryWords, largerIn, wordsIn } from '../tree/gallery-data.ts';
 import { isFilm, isPictureFile, kindOf, mediaLine } from '../tree/media.ts';
 import type { ElementNode, TreeNode } from '../tree/tree.ts';
-import { saidWords } from './said-words.ts';
+import { saidWords } from './captions/said-words.ts';
 
 export type PictureReading = Pick<
   PictureRef,

@@ -2,6 +2,7 @@
 // table below: no script, no style but text-align, no src, no address but http, https, mailto and `#…`.
 
 import type { Words } from '../../locales/words.ts';
+import { TITLE } from '../own-classes.ts';
 import { fold, rawText } from '../tree/contents.ts';
 import { MEDIA, readMedia } from '../tree/media.ts';
 import { type ElementNode, TARGET, type TreeNode, UNPRINTED } from '../tree/tree.ts';
@@ -22,6 +23,7 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
   ...'p blockquote ul dl dt dd table thead tbody tfoot tr caption pre code hr br wbr em strong del ins s u sub sup mark small kbd samp var cite q dfn b i bdi ruby rt rp rb h1 h2 h3 h4 h5 h6 tt strike big span div section'
     .split(' ')
     .map((name): [string, string[]] => [name, []]),
+  [TITLE, []],
   ['ol', ['start', 'reversed', 'type']],
   ['li', ['value']],
   ['th', ['colspan', 'rowspan', 'scope']],
@@ -34,7 +36,13 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
 ]);
 
 /** Old names and what is written for them. */
-const RENAMED: Readonly<Record<string, string>> = { tt: 'code', strike: 's', big: 'b', acronym: 'abbr' };
+const RENAMED: Readonly<Record<string, string>> = {
+  tt: 'code',
+  strike: 's',
+  big: 'b',
+  acronym: 'abbr',
+  [TITLE]: 'figcaption',
+};
 
 /** Only what has one of these forms is kept of an attribute. */
 const VALUES: Readonly<Record<string, RegExp>> = {
@@ -54,10 +62,25 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 
 /** Classes that our styles know; an author's own classes are dropped. */
 const CLASS =
-  /^(?:language-[\w+#.-]+|continued|task|wide|alert|alert-(?:note|tip|important|warning|caution|title)|footnotes|footnotes-title|footnote-ref|toc|definitions|math|pull|text-columns|(?:decimal|(?:lower|upper)-(?:alpha|roman))-brackets?)$/;
+  /^(?:language-[\w+#.-]+|continued|task|wide|alert|alert-(?:note|tip|important|warning|caution|title)|footnotes|footnotes-title|footnote-ref|toc|definitions|math|pull|run-caption|of-table|text-columns|(?:decimal|(?:lower|upper)-(?:alpha|roman))-brackets?)$/;
 
 const VOID = new Set(['br', 'hr', 'wbr', 'input']);
-const ALIGNED = new Set(['p', 'th', 'td', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'table', 'blockquote', 'caption']);
+const ALIGNED = new Set([
+  'p',
+  TITLE,
+  'th',
+  'td',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'div',
+  'table',
+  'blockquote',
+  'caption',
+]);
 
 export function toHtml(nodes: readonly TreeNode[], writing: Writing, link?: string): string {
   let out = '';
@@ -89,7 +112,9 @@ function elementHtml(node: ElementNode, writing: Writing, link: string | undefin
 }
 
 const BLOCKS = new Set(
-  'p blockquote ul ol dl table pre hr h1 h2 h3 h4 h5 h6 div section li dt dd center figure form #note'.split(' '),
+  'p #title blockquote ul ol dl table pre hr h1 h2 h3 h4 h5 h6 div section li dt dd center figure form #note'.split(
+    ' ',
+  ),
 );
 
 const isBlock = (node: TreeNode): boolean =>

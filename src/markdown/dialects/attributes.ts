@@ -8,10 +8,10 @@ import { lineEnd } from '../line-offsets.ts';
 import { blockMarksIn, breakStyle } from '../marks/page-marks.ts';
 import { photoMarks, turnClass } from '../marks/photo-marks.ts';
 import { endsItsLine, markedLine, markOf } from './marks/block-marks.ts';
-import { captionEdits, closingEdits, FENCE, groupsOf } from './marks/figure-groups.ts';
+import { captionEdits, closingEdits, FENCE, groupsOf, tableTitle } from './marks/figure-groups.ts';
 import { LAYOUT_END, layoutMark } from './picture/layout-marks.ts';
 import { readParameters } from './picture/parameters.ts';
-import { boldWords, type Size, sizeOf, sizeOfClass, sizeOfStyle, withUnits } from './picture/picture.ts';
+import { boldWords, escapeText, type Size, sizeOf, sizeOfClass, sizeOfStyle, withUnits } from './picture/picture.ts';
 import { type Edit, occurrences, type Rewriting, type SourceText } from './source/source.ts';
 
 export interface AttributeList extends Size {
@@ -110,13 +110,14 @@ export function rewriteAttributes(source: SourceText): Rewriting {
     // Below a table's last row it would be one more.
     const below = kramdown && /\n[ \t]{0,9}\|[^\n]{1,2000}\n[ \t]{0,9}$/.test(text.slice(Math.max(0, at - 2020), at));
     const target = list.id && !below && /^[^\s"'{}<>&=]+$/.test(list.id) ? `<a id="${list.id}"></a>` : '';
+    const title = below && list.caption ? `<p markdown="1">${tableTitle(escapeText(list.caption))}</p>` : target;
     const span = kramdown ? undefined : bracketedSpan(text, at);
     const from = isItem(text, at) ? at : gapBefore(text, at);
     const marked = mark ? markedLine(text, at, list.to) : undefined;
     if (marked !== undefined && marked < at) edits.push({ from: marked, to: marked, text: ` ${mark}` });
     if (span !== undefined && !mark)
       edits.push({ from: span, to: span + 1, text: '' }, { from: at - 1, to: list.to, text: target });
-    else edits.push({ from, to: list.to, text: marked === at ? `${target} ${mark}` : target });
+    else edits.push({ from, to: list.to, text: marked === at ? `${target} ${mark}` : title });
     if (marked !== undefined && marked > at) edits.push({ from: marked, to: marked, text: ` ${mark}` });
     done = list.to;
   }
@@ -217,7 +218,7 @@ function fences(source: SourceText): Edit[] {
         kind !== undefined && alerts === 0 ? `${' '.repeat(margin)}> [!${kind}] ${title}`.trimEnd() : undefined;
       if (alert) alerts += 1;
       open.push({ alert, margin, index: edits.length, inside: to + 1 });
-      edits.push({ from, to, text: title ? boldWords(title) : '' });
+      edits.push({ from, to, text: named.has(from) ? tableTitle(escapeText(title)) : title ? boldWords(title) : '' });
       continue;
     }
     const opened = open.pop();

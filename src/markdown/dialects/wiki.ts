@@ -194,7 +194,7 @@ function captionedByWordPress(source: SourceText): Edit[] {
     const markdown = inside.includes('![');
     const below = `<figcaption>${plainText(words).replace(/[<>&]/g, '')}</figcaption></figure>`;
     edits.push({ from: match.index, to: opening, text: markdown ? '' : '<figure>' });
-    edits.push({ from: wordsAt, to: match.index + whole.length, text: markdown ? `\n*${words}*` : below });
+    edits.push({ from: wordsAt, to: match.index + whole.length, text: markdown ? `\n<small>${words}</small>` : below });
   }
   return edits;
 }

@@ -56,7 +56,7 @@ const isSection = (block: Block): block is ProseBlock =>
 const MORE_THAN_WORDS = /<(?:table|pre|img|svg|hr|dl|h[1-6]|section|div)\b|class="katex/;
 
 /** In these a mark stands in a line of its own page. */
-const IN_LINES: ReadonlySet<string> = new Set(['paragraph', 'list', 'quote']);
+const IN_LINES: ReadonlySet<string> = new Set(['paragraph', 'title', 'list', 'quote']);
 
 interface Mark {
   readonly number: string;

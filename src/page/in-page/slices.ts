@@ -19,7 +19,7 @@ export function blockSlices(main: HTMLElement, linePx: number): BlockSlices[] {
 
 function slicesOf(el: HTMLElement, linePx: number): Pick<BlockSlices, 'heightPx' | 'slices'> {
   const { top, bottom, height } = el.getBoundingClientRect();
-  const lines = el.tagName === 'P' ? wholeLines(height, linePx) : [];
+  const lines = /^(?:P|FIGCAPTION)$/.test(el.tagName) ? wholeLines(height, linePx) : [];
   const plain = { heightPx: lines.length * linePx, slices: lines };
   if (lines.length > 0 && !el.querySelector('img, .katex')) return plain;
   const whole = { heightPx: height, kind: 'rigid', part: 0 } as const;

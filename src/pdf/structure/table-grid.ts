@@ -14,12 +14,37 @@ import {
 } from './structure-tree.ts';
 
 export function mendTables(tree: Tree): void {
+  takeCaptions(tree);
   for (const table of elementsOf(tree.tops))
     if (table.role === 'Table') {
       mendParts(tree, table);
       fillRows(tree, rowsOf(table));
     }
 }
+
+/** Words right above a table, and those in a group of their own right below it, become its first or its last part: it
+ *  has one caption at most. */
+function takeCaptions(tree: Tree): void {
+  for (const parent of elementsOf(tree.tops)) {
+    if (!parent.kids.some(isTable)) continue;
+    const kids: Kid[] = [];
+    for (const kid of parent.kids) {
+      const above = kids.at(-1);
+      if (isTable(kid) && isCaption(above) && !kid.kids.some(isCaption)) {
+        kids.pop();
+        setKids(kid, [above, ...kid.kids]);
+      }
+      const [only, more] = isElement(kid) && kid.role === 'Div' ? kid.kids : [];
+      if (isCaption(only) && !more && isTable(above) && !above.kids.some(isCaption))
+        setKids(above, [...above.kids, only]);
+      else kids.push(kid);
+    }
+    if (kids.length !== parent.kids.length) setKids(parent, kids);
+  }
+}
+
+const isTable = (kid: Kid | undefined): kid is Element => kid?.kind === 'element' && kid.role === 'Table';
+const isCaption = (kid: Kid | undefined): kid is Element => kid?.kind === 'element' && kid.role === 'Caption';
 
 /** A table holds rows, or parts that hold rows; a head or a foot stands beside a body. */
 function mendParts(tree: Tree, table: Element): void {

@@ -239,7 +239,7 @@ function penaltyInside(entry: Entry, i: number, rules: Rules): number {
   if (isWhole(entry)) return WEIGHTS.forbidden;
   if (entry.block.kind === 'photos')
     return WEIGHTS.breakInsideRun + WEIGHTS.photoLeftBehind * Math.min(4, entry.count - i);
-  if (entry.block.kind === 'heading' || (entry.block.kind === 'prose' && entry.block.tag === 'caption'))
+  if (entry.block.kind === 'heading' || (entry.block.kind === 'prose' && /^(?:caption|title)$/.test(entry.block.tag)))
     return WEIGHTS.forbidden;
   const slices = entry.measured?.slices ?? [];
   if (slices[i - 1]?.keepsNext) return WEIGHTS.forbidden;

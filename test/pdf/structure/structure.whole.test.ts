@@ -42,7 +42,10 @@ pre { background: #eee } blockquote { border-left: 2px solid }
 <p><span role="img" aria-label="\u2061a^2 &lt; b"><i>a</i><sup>2</sup> &lt; <i>b</i></span> is so</p>
 <blockquote><p>said</p></blockquote><pre><code>let a;
 let b;</code></pre><hr>
+<div role="group"><figcaption>Of photos</figcaption></div>
 <table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td>1</td><td>2</td></tr></table>
+<div role="group"><figcaption>Below it</figcaption></div>
+<figcaption>Above it</figcaption>
 <table><thead><tr><th>Head</th><th>Other</th></tr></thead>${ROWS}</table>
 <p id="fn-1">The note</p>
 <div role="paragraph">marked <a href="#fn-2">2</a><aside id="fn-2"><p>2 First words</p></aside>, <a href="#fn-3">3</a><aside id="fn-3">
@@ -159,6 +162,15 @@ describe('what is heard', () => {
     expect(heard(before.tree).match(/Head/g)?.length).toBeGreaterThan(1);
   });
 
+  it('words of a table are a part of it, those of photos above it are none', () => {
+    const captions = tables(after.tree).map(({ kids }) => {
+      const at = kids.findIndex(({ role }) => role === 'Caption');
+      return `${at === 0 ? 'first' : at === kids.length - 1 ? 'last' : at}: ${heard(kids.slice(at, at + 1))}`;
+    });
+    expect(captions).toEqual(['last: Below it', 'first: Above it']);
+    expect(heard(after.tree)).toMatch(/Of photos\s*a\s*b\s*c/);
+  });
+
   it('readings stand by what they are for', () => {
     expect(
       roles(after.tree)
@@ -221,6 +233,10 @@ it('the same bytes for the same pages', async () => {
   const again = await finishPdf(printed, INFO);
   expect(Buffer.from(again.pdf).equals(finished.pdf)).toBe(true);
 });
+
+function tables(tree: Judged['tree']): Judged['tree'] {
+  return tree.flatMap((one) => (one.role === 'Table' ? [one] : tables(one.kids)));
+}
 
 function roles(tree: Judged['tree']): readonly string[] {
   return tree.flatMap(({ role, kids }) => [role, ...roles(kids)]);

@@ -3,7 +3,7 @@
 
 import { fold, rawText } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
-import { type CaptionReading, joined } from '../captions.ts';
+import { type CaptionReading, joined } from '../captions/captions.ts';
 import type { BlockPiece, PicturePiece } from '../pieces.ts';
 
 type NodePiece = Extract<BlockPiece, { kind: 'node' }>;

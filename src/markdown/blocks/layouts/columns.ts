@@ -5,7 +5,7 @@ import { LAYOUT_COLUMNS, LAYOUT_LINES, LAYOUT_ROWS } from '../../own-classes.ts'
 import { filledChildren } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
 import type { BlockPiece, PicturePiece } from '../pieces.ts';
-import { withoutSlashes } from '../slash-captions.ts';
+import { withoutSlashes } from '../captions/slash-captions.ts';
 import { type Cell, isBusy, makeCell, type ReadCell } from './cells.ts';
 import { photosBesideWords, pictureRows } from './side-by-side.ts';
 import { shareOf } from './tables.ts';

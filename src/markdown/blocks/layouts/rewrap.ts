@@ -3,7 +3,8 @@
 
 import { type ElementNode, element } from '../../tree/tree.ts';
 import type { BlockPiece, PicturePiece } from '../pieces.ts';
-import { RUN_CAPTION } from '../run-captions.ts';
+import { RUN_CAPTION } from '../captions/run-captions.ts';
+import { withTitles } from '../captions/table-titles.ts';
 import { WORDS } from './cells.ts';
 
 /** Attribute of a copy that goes on with the one above it. */
@@ -34,7 +35,7 @@ export function rewrap(
     copies += 1;
     group = [];
   };
-  for (const piece of pieces) {
+  for (const piece of withTitles(pieces)) {
     if (piece.kind === 'node' && piece.node.name !== RUN_CAPTION) {
       const alone = apart(piece.node);
       if (alone) flush();

@@ -6,7 +6,7 @@ import { TABLE_TITLE } from '../../own-classes.ts';
 import { filledChildren, holds, textOf } from '../../tree/contents.ts';
 import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
 import type { BlockPiece } from '../pieces.ts';
-import { addRunCaption } from '../run-captions.ts';
+import { addRunCaption } from '../captions/run-captions.ts';
 import { type Cell, isBusy, makeCell, type ReadCell, type Said } from './cells.ts';
 import { withFieldsAsLines } from './field-tables.ts';
 import { photosBesideWords, pictureRows } from './side-by-side.ts';

@@ -17,6 +17,8 @@ export function rewriteDataFences(source: SourceText): Rewriting {
   let done = 0;
   const fences = fencesOf(text);
   for (const { 0: line, 1: mark = '', 2: options = '', index } of text.matchAll(OPEN)) {
+    // With a title it is a directive.
+    if (line.includes('{csv-table}') && /^[^={}]+$/.test(options)) continue;
     if (index < done || !source.isCode(index) || insideOther(fences, index)) continue;
     const inside = index + line.length + 1;
     const end = closeOf(text, inside, mark);

@@ -1,13 +1,13 @@
 // Step 1, marks: finds the groups of Quarto (`::: {#fig-life layout-ncol=2}`) and the words said of all in them: their
 // last paragraph, or `fig-cap="…"` on the line that opens them. A line of ours (`/// caption words ///`) keeps them.
 
-import { RUN_CLASS } from '../../own-classes.ts';
+import { RUN_CLASS, TABLE_TITLE } from '../../own-classes.ts';
 import { escapeText, markedText, plainText } from '../picture/picture.ts';
 import type { Edit } from '../source/source.ts';
 
 /** A line that opens a group, or closes one: `:::` and words, or none. */
 export const FENCE = /^ {0,3}:{3,}([^\n\r]*)/gm;
-const NAME = /^\{[^{}]*#(fig[-:][\w.:-]{1,80})/;
+const NAME = /^\{[^{}]*#((?:fig|tbl|lst)[-:][\w.:-]{1,80})/;
 const TITLE =
   /[\s{](?:(?:fig|tbl|lst)-?cap|caption)\s{0,3}=\s{0,3}(?:"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|“([^”\n]{1,1000})”)/i;
 const PICTURE = /!\[|<img\b/i;
@@ -81,10 +81,14 @@ function lastParagraph(
   return { words, from, to: from + words.length };
 }
 
+/** Of a table, or of code. */
+export const tableTitle = (words: string): string => `<strong class="${TABLE_TITLE}">${words}</strong>`;
+
 const classFor = (pictures: number): string => (pictures === 1 ? 'caption' : RUN_CLASS);
 
 /** The paragraph of the words made a caption. */
-export function captionEdits({ from, to, pictures }: FigureGroup): Edit[] {
+export function captionEdits({ name, from, to, words, pictures }: FigureGroup): Edit[] {
+  if (pictures === 0 && !name.startsWith('fig')) return [{ from, to, text: tableTitle(words) }];
   return [
     { from, to: from, text: `/// ${classFor(pictures)} ` },
     { from: to, to, text: ' ///' },
@@ -95,7 +99,7 @@ export function captionEdits({ from, to, pictures }: FigureGroup): Edit[] {
  *  on the empty line above where there is one, for nothing behind it would be Markdown. */
 export function closingEdits(text: string, { words, from, to, pictures }: FigureGroup, box: string): Edit[] {
   const said = (line: string): string => `/// ${classFor(pictures)} ${line} ///`;
-  if (pictures === 0) return [{ from, to, text: `${box} <strong>${escapeText(words)}</strong>` }];
+  if (pictures === 0) return [{ from, to, text: `${box} ${tableTitle(escapeText(words))}` }];
   if (box === '') return [{ from, to, text: said(markedText(words)) }];
   const gap = /\n([ \t\r]{0,40})\n$/.exec(text.slice(Math.max(0, from - 42), from));
   if (!gap) return [{ from, to, text: `${box} ${said(plainText(words))}` }];

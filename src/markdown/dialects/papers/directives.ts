@@ -5,6 +5,7 @@ import { isPictureAddress } from '../../../formats.ts';
 import { append } from '../../../lists.ts';
 import { alertKind } from '../../alert-names.ts';
 import { lineEnd } from '../../line-offsets.ts';
+import { TABLE_TITLE } from '../../own-classes.ts';
 import { boldWords, escapeText, pictureEdit } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { type TableLine, tableOf } from './list-tables.ts';
@@ -119,16 +120,18 @@ function opened(source: SourceText, from: number, to: number, begun: RegExpExecA
   }
   if (name === 'list-table' || name === 'csv-table') {
     open.push({ mark, kind: name === 'csv-table' ? 'csv' : 'list', ...FRESH() });
-    const title = words === '' ? '' : `<strong class="table-title">${escapeText(words)}</strong>`;
-    return { from, to, text: `${margin}${title}` };
+    return { from, to, text: words === '' ? '' : `${margin}${titleOf(words)}` };
   }
   const alert = alertKind(name);
   if (!alert && !BOX.test(name)) return undefined;
   open.push({ mark, kind: 'box', ...FRESH() });
   // How many columns a grid has is no title.
   const none = words === '' || /^[\d\s]+$/.test(words) || (name === 'iframe' && !/^https?:\S+$/.test(words));
+  if (name === 'table' && !none) return { from, to, text: `${margin}${titleOf(words)}` };
   const text = name === 'iframe' ? `<iframe src="${escapeText(words)}"></iframe>` : boldWords(words);
   return { from, to, text: none ? '' : `${margin}${text}` };
 }
+
+const titleOf = (words: string): string => `<strong class="${TABLE_TITLE}">${escapeText(words)}</strong>`;
 
 const FRESH = (): Pick<Block, 'options' | 'lines' | 'heads'> => ({ options: true, lines: [], heads: 0 });

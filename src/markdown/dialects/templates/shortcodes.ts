@@ -136,7 +136,7 @@ function openPair(state: TemplateState, tag: Tag, name: string, parameters: read
     if (columns !== undefined) {
       const shared = caption ? `<p class="${RUN_CLASS}">${escapeText(plainText(caption))}</p>` : '';
       replace(state, below, `${LAYOUT_END}${shared}`);
-    } else if (caption) replace(state, below, `*${safeWords(caption)}*`);
+    } else if (caption) replace(state, below, `<small>${safeWords(caption)}</small>`);
     return;
   }
   const inside = state.source.text.slice(tag.to, close.from);

@@ -48,8 +48,7 @@ function titles(source: SourceText, closed: ReadonlySet<number>): Edit[] {
       !(glued || tableAbove || ((line.trimStart().startsWith('T') || /\{#tbl/.test(line)) && tableBelow))
     )
       continue;
-    const title = words.replace(/\*\*|`/g, '');
-    const strong = `<strong class="${TABLE_TITLE}">${title}</strong>`;
+    const strong = `<strong class="${TABLE_TITLE}">${words}</strong>`;
     edits.push({ from: index, to: end, text: glued ? `<p markdown="1">${strong}</p>` : strong });
   }
   return edits;

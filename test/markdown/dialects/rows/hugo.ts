@@ -130,7 +130,7 @@ export const hugo: readonly Row[] = [
   },
   {
     source: ['{{< gallery caption="All of it" >}}', 'a.jpg', 'b.jpg', '{{< /gallery >}}'].join('\n'),
-    text: ['', '![](<a.jpg>)', '![](<b.jpg>)', '*All of it*'].join('\n'),
+    text: ['', '![](<a.jpg>)', '![](<b.jpg>)', '<small>All of it</small>'].join('\n'),
   },
   {
     source: '{{< compare before="old.jpg" after="new.jpg" >}}',
@@ -349,7 +349,7 @@ export const hugo: readonly Row[] = [
   },
   {
     source: ['{{< figure caption="Outside" >}}', '![x](a.jpg)', '{{< /figure >}}'].join('\n'),
-    text: ['', '![x](a.jpg)', '*Outside*'].join('\n'),
+    text: ['', '![x](a.jpg)', '<small>Outside</small>'].join('\n'),
   },
   {
     source: '{{< picture "a.jpg" "b.jpg" "Day and night" >}}',

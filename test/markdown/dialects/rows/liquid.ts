@@ -173,7 +173,7 @@ export const liquid: readonly Row[] = [
   },
   {
     source: ['{% figure caption:"Evidence" %}', '![x](a.jpg)', '{% endfigure %}'].join('\n'),
-    text: ['', '![x](a.jpg)', '*Evidence*'].join('\n'),
+    text: ['', '![x](a.jpg)', '<small>Evidence</small>'].join('\n'),
   },
   {
     source: ['{% gp 2-1 %}', '![](1.jpg)', '![](2.jpg)', '{% endgp %}'].join('\n'),

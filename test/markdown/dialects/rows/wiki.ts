@@ -140,7 +140,7 @@ export const wiki: readonly Row[] = [
   },
   {
     source: '[caption width="300"]![x](a.jpg) The lake[/caption]',
-    text: '![x](a.jpg) *The lake*',
+    text: '![x](a.jpg) <small>The lake</small>',
   },
   {
     source:

@@ -92,11 +92,11 @@ export const words: readonly Row[] = [
     source: lines('* \\[x\\] a', '+ \\[ \\] b', '', '> - \\[X\\] c', '', '1) \\[ \\] d'),
     text: lines('* [x] a', '+ [ ] b', '', '> - [X] c', '', '1) [ ] d'),
   },
-  { source: '\\[caption\\]![](a.jpg) Mill\\[/caption\\]', text: '![](a.jpg) *Mill*' },
+  { source: '\\[caption\\]![](a.jpg) Mill\\[/caption\\]', text: '![](a.jpg) <small>Mill</small>' },
   { source: '\\[gallery link="file" ids="1,2"\\]', text: '', codes: ['W_TEMPLATE'] },
   { source: '\\[ngg\\_images ids="3"\\]', text: '', codes: ['W_LOST'] },
   { source: '\\[video src="a.mp4"\\]', text: '<video src="a.mp4"></video>' },
-  { source: '\\[wp\\_caption id="x"\\]![](a.jpg) Mill\\[/wp\\_caption\\]', text: '![](a.jpg) *Mill*' },
+  { source: '\\[wp\\_caption id="x"\\]![](a.jpg) Mill\\[/wp\\_caption\\]', text: '![](a.jpg) <small>Mill</small>' },
   { source: '<p>[![x](a.jpg)](b.jpg)</p>', text: '<p><a href="b.jpg"><img src="a.jpg" alt="x"></a></p>' },
   {
     source: '<td>[![](a.jpg)](https://x.y/?a=1&b=2 "T") w</td>',
@@ -113,7 +113,7 @@ export const words: readonly Row[] = [
   { source: '[![x](a.jpg)](b.jpg)', text: AS_IT_IS },
   {
     source: '\\[caption id="x"\\][![](a.jpg)](b.jpg) The mill\\[/caption\\]',
-    text: '[![](a.jpg)](b.jpg) *The mill*',
+    text: '[![](a.jpg)](b.jpg) <small>The mill</small>',
   },
   {
     source: lines('- \\[x\\] first', '- \\[ \\] second', '1. \\[X\\] third'),
@@ -692,7 +692,11 @@ export const words: readonly Row[] = [
   },
   { source: '[gallery]{{% notice tip %}}Mind{{% /notice %}}', text: 'Mind', codes: ['W_TEMPLATE'] },
   { source: '{{< figure src="f.jpg" >}} [gallery columns="3"] on', text: '![](<f.jpg>)  on', codes: ['W_TEMPLATE'] },
-  { source: '[caption]![](c.jpg) x[/caption][gallery link="file"]', text: '![](c.jpg) *x*', codes: ['W_TEMPLATE'] },
+  {
+    source: '[caption]![](c.jpg) x[/caption][gallery link="file"]',
+    text: '![](c.jpg) <small>x</small>',
+    codes: ['W_TEMPLATE'],
+  },
   { source: '{% raw %}a{% endraw %}[gallery]', text: 'a', codes: ['W_TEMPLATE'] },
   { source: '[b]x[/b] [gallery] y', text: '[b]x[/b]  y', codes: ['W_TEMPLATE'] },
   { source: lines('[the][gallery] and [a] [gallery](x.md) {x}', '', '[gallery]: https://a.b'), text: AS_IT_IS },

@@ -1,24 +1,30 @@
 // Step 1, blocks: finds the captions that the author wrote beside pictures. A lone picture gets the emphasised or
 // numbered line right after it, the last of several the line that points at it; no words are given twice.
 
-import { filledChildren, fold, holds, isOrHolds, rawText, textOf as textIn } from '../tree/contents.ts';
-import type { ElementNode, TreeNode } from '../tree/tree.ts';
+import { filledChildren, fold, holds, isOrHolds, rawText, wordsOfNodes } from '../../tree/contents.ts';
+import type { ElementNode, TreeNode } from '../../tree/tree.ts';
+import type { PictureDraft } from '../inline-runs.ts';
+import type { BlockPiece } from '../pieces.ts';
+import {
+  isEmphasis,
+  isEmphasised,
+  isItalicOrSmall,
+  isMarked,
+  isNoteMark,
+  isQuiet,
+  isWrapper,
+  LINKS,
+  textOf,
+} from './caption-style.ts';
 import { isCredit, isCustomLine, isLabelPhrase, isOfSides, isPhrase, isSaid } from './caption-words.ts';
-import type { PictureDraft } from './inline-runs.ts';
-import type { BlockPiece } from './pieces.ts';
 import { addRunCaption } from './run-captions.ts';
 import { isOfAll, ofOurOwn, withoutSlashes } from './slash-captions.ts';
 
 const LONGEST = 300;
 
-const LINKS = ['a'];
 /** Icons in the line: as a caption, the line would lose them. */
 const PICTURES = ['img', 'input'];
 const BOLD = ['strong', 'b'];
-
-/** Elements that make a line under a picture its caption when they hold the whole line. */
-const EMPHASIS = new Set(['em', 'i', 'small', 'sub', 'sup', 'cite', 'figcaption']);
-const CAPTION_CLASS = /(?:^|[\s_-])(?:fig)?caption(?:$|[\s_-])|caption-text|img-?(?:desc|title)/i;
 
 /** A line that points at the photo above it, as magazines and Chinese accounts write under theirs. */
 const POINTED = /^[▲△▴▵↑⬆☝◎◉]\ufe0f?\s*(?=\S)/u;
@@ -27,15 +33,6 @@ const TRIANGLE = /^[▲△▴▵]/u;
 const POINTED_CHARS = 120;
 /** So many lines right below photos make a custom of the text's. */
 const MANY = 3;
-
-/** Pieces do not change any more, and each is asked for its words several times. */
-const words = new WeakMap<TreeNode, string>();
-
-function textOf(node: TreeNode): string {
-  const known = words.get(node) ?? textIn(node);
-  words.set(node, known);
-  return known;
-}
 
 /** Takes caption lines out of the pieces and gives them to their pictures. */
 export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
@@ -170,15 +167,6 @@ function pointedWords(node: ElementNode): string | undefined {
   return isCredit(text) && isQuiet(node) ? text : undefined;
 }
 
-/** Centred, or in small type, as a whole. */
-function isQuiet(node: ElementNode): boolean {
-  if (node.attributes.get('align') === 'center' || isEmphasis(node)) return true;
-  const size = /(?:^|[;\s])font-size\s*:\s*(\d+)px/i.exec(node.attributes.get('style') ?? '')?.[1];
-  if (size !== undefined && Number(size) <= 14) return true;
-  const [only, ...more] = filledChildren(node);
-  return only?.kind === 'element' && more.length === 0 && isQuiet(only);
-}
-
 /** The last photo's own words and those of all the photos that end with it. */
 export function joined(
   { caption: own, said: ownSaid, at }: Pick<PictureDraft, 'at'> & Pick<CaptionReading, 'caption' | 'said'>,
@@ -198,32 +186,23 @@ export interface CaptionReading {
   readonly rest?: ElementNode;
 }
 
-/** The words and their marks; what only says that all of it is a caption is taken off. */
+/** The words and their marks; small type that only says that all of it is a caption is taken off, and so are italics
+ *  where the script has none. */
 function captionFrom(node: ElementNode): CaptionReading & { readonly said: readonly TreeNode[] } {
   const whole = filledChildren(node).every((child) => isWrapper(child) || isNoteMark(child));
-  const said = whole ? node.children.flatMap((child) => (isWrapper(child) ? child.children : [child])) : node.children;
-  return {
-    caption: fold(
-      said
-        .filter((child) => !isNoteMark(child))
-        .map(textWith)
-        .join(''),
-    ),
-    said,
-  };
+  const upright = /[\u3000-\u9fff\uac00-\ud7af]/.test(textOf(node));
+  const isOff = (child: TreeNode) => isWrapper(child) && (upright || !ITALIC.has(child.name));
+  const said = whole
+    ? node.children.flatMap((child) => (isOff(child) ? (child as ElementNode).children : [child]))
+    : node.children;
+  return { caption: wordsOfNodes(said), said };
 }
 
-const textWith = (node: TreeNode): string => (node.kind === 'text' ? node.value : rawText(node));
-
-const isWrapper = (node: TreeNode): node is ElementNode =>
-  isEmphasis(node) && node.kind === 'element' && node.name !== 'sup' && node.name !== 'cite';
-
-const isNoteMark = (node: TreeNode): boolean => node.kind === 'element' && node.name === 'sup' && holds(node, LINKS);
+const ITALIC = new Set(['em', 'i']);
 
 function captionOf(node: ElementNode): CaptionReading {
   const text = textOf(node);
-  const meant =
-    isLabelled(node, text) || isSaid(text) || isItalicOrSmall(node) || filledChildren(node).every(isEmphasis);
+  const meant = isLabelled(node, text) || isSaid(text) || isItalicOrSmall(node) || isEmphasised(node, text);
   return meant && text !== '' && text.length <= LONGEST ? captionFrom(node) : firstLine(node);
 }
 
@@ -238,48 +217,6 @@ function isLabelled(node: ElementNode, text: string): boolean {
 const leads = (node: TreeNode): boolean =>
   node.kind === 'element' && !isNoteMark(node) && (node.attributes.has('href') || node.children.some(leads));
 
-/** By its style: `font-style: italic`, `font-size: small`; or all its words in a small `<font>` or `<span>`. */
-function isItalicOrSmall(node: ElementNode): boolean {
-  const style = node.attributes.get('style') ?? '';
-  if (/(?:^|[;\s])font-style\s*:\s*(?:italic|oblique)/i.test(style) || isSmall(node, style)) return true;
-  const [only, ...more] = filledChildren(node);
-  return only?.kind === 'element' && more.length === 0 && (isEmphasis(only) || isItalicOrSmall(only));
-}
-
-function isSmall(node: ElementNode, style: string): boolean {
-  if (node.name === 'font' && /^(?:[12]|-\d)$/.test(node.attributes.get('size') ?? '')) return true;
-  const found = /(?:^|[;\s])font-size\s*:\s*(?:((?:x{1,2}-)?small(?:er)?)|(\d{0,3}(?:\.\d{1,4})?)(px|pt|r?em|%))/i.exec(
-    style,
-  );
-  if (!found) return false;
-  const limit = { px: 14, pt: 10, em: 0.9, rem: 0.9, '%': 90 }[found[3]?.toLowerCase() ?? ''] ?? 0;
-  return found[1] !== undefined || (found[2] !== '' && Number(found[2]) <= limit);
-}
-
-/** Chosen for captions by its class, or by `markCaption`. */
-function isMarked(node: ElementNode): boolean {
-  if (node.name === 'figcaption' || CAPTION_CLASS.test(node.attributes.get('class') ?? '')) return true;
-  const [only, ...more] = filledChildren(node);
-  return only?.kind === 'element' && only.name === 'span' && more.length === 0 && isMarked(only);
-}
-
-/** A box of a caption, or of a picture and its caption, or of words in the type of captions. */
-export const isCaptionBox = (node: ElementNode): boolean =>
-  isMarked(node) || (node.attributes.has('style') && isItalicOrSmall(node));
-
-/** Hands the box's class and style to its one paragraph of words; a box of more than that is text. */
-export function markCaption(box: ElementNode, pieces: readonly BlockPiece[]): readonly BlockPiece[] {
-  const said = pieces.filter((piece) => piece.kind === 'node');
-  const last = pieces.at(-1);
-  if (said.length !== 1 || last?.kind !== 'node' || !(last.node.name === 'p' || last.node.name === '#inline'))
-    return pieces;
-  const { node } = last;
-  const style = node.attributes.get('style') ?? box.attributes.get('style') ?? '';
-  const attributes = new Map([...node.attributes, ['style', style] as const]);
-  if (isMarked(box)) attributes.set('class', 'caption');
-  return [...pieces.slice(0, -1), { ...last, node: { ...node, attributes } }];
-}
-
 /** A caption line that shares its paragraph with the text after it. */
 function firstLine(node: ElementNode): CaptionReading {
   const { children } = node;
@@ -288,13 +225,9 @@ function firstLine(node: ElementNode): CaptionReading {
   );
   const line = children.slice(0, Math.max(end, 0));
   const text = fold(line.map(textOf).join(''));
-  if (line.length !== 1 || text === '' || text.length > LONGEST || !line.every(isEmphasis)) return { rest: node };
+  if (text === '' || text.length > LONGEST || !isEmphasised({ ...node, children: line }, text)) return { rest: node };
   const [first, ...others] = children.slice(end);
   const tail: TreeNode[] =
     first?.kind === 'text' ? [{ ...first, value: first.value.replace(/^\n[ \t]*/, '') }, ...others] : others;
   return { ...captionFrom({ ...node, children: line }), rest: { ...node, children: tail } };
-}
-
-function isEmphasis(node: TreeNode): boolean {
-  return node.kind === 'element' && EMPHASIS.has(node.name) && textOf(node) !== '';
 }

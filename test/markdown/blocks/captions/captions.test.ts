@@ -1,8 +1,8 @@
 // Captions as their authors wrote them.
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../../src/album/captions/caption.ts';
-import { parse } from '../../../src/markdown/parse.ts';
-import { check, draw, read } from '../draw.ts';
+import { wordsFor } from '../../../../src/album/captions/caption.ts';
+import { parse } from '../../../../src/markdown/parse.ts';
+import { check, draw, read } from '../../draw.ts';
 
 describe('captions as written', () => {
   check([
@@ -155,13 +155,13 @@ describe('captions as written', () => {
     [
       '… of a table',
       '::: {#tbl-x tbl-cap="Costs"}\n| a |\n|---|\n| 1 |\n:::',
-      '<p><strong>Costs</strong></p>',
+      '<figcaption class="run-caption of-table">Costs</figcaption>',
       '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>',
     ],
     [
       '… of code',
       '::: {#lst-x lst-cap="A walk"}\n```\ngo\n```\n:::',
-      '<p><strong>A walk</strong></p>',
+      '<figcaption class="run-caption of-table">A walk</figcaption>',
       '<pre><code>go\n</code></pre>',
     ],
     ['an emphasised line beneath', '![](a.jpg)\n*The mill*', '[a.jpg «The mill»]'],
@@ -538,14 +538,38 @@ describe('marks in captions', () => {
   it.each([
     ['![](a.jpg)\n\n<p class="caption">The <em>old</em> mill</p>', 'The old mill', 'The <em>old</em> mill'],
     ['![](a.jpg)\n/// caption\nThe **old** mill\n///', 'The old mill', 'The <strong>old</strong> mill'],
-    ['![](a.jpg)\n\n*The [mill](https://a.b/)*', 'The mill', 'The <a href="https://a.b/">mill</a>'],
+    ['![](a.jpg)\n\n*The [mill](https://a.b/)*', 'The mill', '<em>The <a href="https://a.b/">mill</a></em>'],
+    [
+      '![](a.jpg)\n\n[A. Moor](https://a.b/) *at the mill*',
+      'A. Moor at the mill',
+      '<a href="https://a.b/">A. Moor</a> <em>at the mill</em>',
+    ],
     ['![](a.jpg)\n\nFigure 1. The *old* mill', 'Figure 1. The old mill', 'Figure 1. The <em>old</em> mill'],
     [
       '<figure><img src="a.jpg"><figcaption>The <b>old</b> mill</figcaption></figure>',
       'The old mill',
       'The <b>old</b> mill',
     ],
-    ['![](a.jpg)\n\n*The mill*', 'The mill', undefined],
+    [
+      '![](a.jpg)\n*The mill.* ([Moor](https://a.b/))',
+      'The mill. (Moor)',
+      '<em>The mill.</em> (<a href="https://a.b/">Moor</a>)',
+    ],
+    [
+      '![](a.jpg)\n\n*[Archive](https://a.b/) and more words* [x](https://a.b/)',
+      'Archive and more words x',
+      '<em><a href="https://a.b/">Archive</a> and more words</em> <a href="https://a.b/">x</a>',
+    ],
+    ['![](a.jpg)\n\n*So* said [the archive](https://a.b/)', undefined, undefined],
+    ['![](a.jpg)\n\n[the whole archive of the mill](https://a.b/) *now*', undefined, undefined],
+    ['![](a.jpg)\n\n*The mill*', 'The mill', '<em>The mill</em>'],
+    ['![](a.jpg)\n_The mill_', 'The mill', '<em>The mill</em>'],
+    ['![](a.jpg)\n***The* old mill**', 'The old mill', '<strong><em>The</em> old mill</strong>'],
+    ['![](a.jpg)\n*图：磨坊*', '图：磨坊', undefined],
+    ['![](a.jpg)\n<small>The mill</small>', 'The mill', undefined],
+    ['![](a.jpg)\n<small>The *old* mill</small>', 'The old mill', 'The <em>old</em> mill'],
+    ['[caption id="x"]![](a.jpg) The mill[/caption]', 'The mill', undefined],
+    ['<img src="a.jpg">\n<p align="center"><em>The mill</em></p>', 'The mill', '<em>The mill</em>'],
     ['![](a.jpg)\n\n<p class="caption">The <script>x</script>mill</p>', 'The mill', undefined],
   ])('%s', (text, plain, html) => {
     const [picture] = read(text).pictures;
@@ -567,7 +591,7 @@ describe('marks in captions', () => {
 
   it.each([
     '![](a.jpg "At $x^2$ m")',
-    '![](a.jpg)\n*At $x^2$ m*',
+    '![](a.jpg)\n<small>At $x^2$ m</small>',
     '![](a.jpg)\n/// caption\nAt $x^2$ m\n///',
     '{{< figure src="a.jpg" caption="At $x^2$ m" >}}',
     '<figure><img src="a.jpg"><figcaption markdown="1">At $x^2$ m</figcaption></figure>',
@@ -580,7 +604,30 @@ describe('marks in captions', () => {
   it('keep the mark of a note, which leads to it', () => {
     const [picture] = read('![](a.jpg)\n*Photo: A. Moor.*[^1]\n\n[^1]: The note.').pictures;
     expect(picture?.caption).toBe('Photo: A. Moor.');
-    expect(picture?.captionHtml).toMatch(/^Photo: A. Moor.<sup.*><a.* href="#[^"]+">1<\/a><\/sup>$/);
+    expect(picture?.captionHtml).toMatch(/^<em>Photo: A. Moor.<\/em><sup.*><a.* href="#[^"]+">1<\/a><\/sup>$/);
+  });
+
+  it.each([
+    ['behind the emphasis', '![](a.jpg)\n_Moor._[^1]', /^<em>Moor\.<\/em><sup/],
+    ['before it', '![](a.jpg)\n[^1] *Moor.*', /^<sup.*<\/sup> <em>Moor\.<\/em>$/],
+    ['inside of it', '![](a.jpg)\n*Moor.[^1]*', /^<em>Moor\.<sup.*<\/sup><\/em>$/],
+    ['text below', '![](a.jpg)\n*Moor.*[^1]\nWe went on.', /^<em>Moor\.<\/em><sup/],
+    ['a paragraph of its own', '![](a.jpg)\n\n*Moor.*[^1]', /^<em>Moor\.<\/em><sup/],
+    ['bold', '![](a.jpg)\n<p class="caption"><b>Moor.</b>[^1]</p>', /^<b>Moor\.<\/b><sup/],
+    [
+      'a figcaption',
+      '<figure><img src="a.jpg"><figcaption><i>Moor.</i>[^1]</figcaption></figure>',
+      /^<i>Moor\.<\/i><sup/,
+    ],
+    ['slashes', '![](a.jpg)\n/// caption\n*Moor.*[^1]\n///', /^<em>Moor\.<\/em><sup/],
+    ['a title', '![](a.jpg "*Moor.*[^1]")', /^<em>Moor\.<\/em><sup/],
+    ['Hugo', '{{< figure src="a.jpg" caption="*Moor.*[^1]" >}}', /^<em>Moor\.<\/em><sup/],
+    ['brackets', '![*Moor.*[^1]](a.jpg)', /^<em>Moor\.<\/em><sup/],
+    ['centred', '<img src="a.jpg">\n<center><em>Moor.</em>[^1]</center>', /^<em>Moor\.<\/em><sup/],
+    ['MDX', '<Figure src="a.jpg" caption="*Moor.*[^1]" />', /^<em>Moor\.<\/em><sup/],
+  ])('italics around a note’s mark stay: %s', (_, text, html) => {
+    const [picture] = read(`${text}\n\n[^1]: The note.`).pictures;
+    expect([picture?.caption ?? picture?.alt, picture?.captionHtml]).toEqual(['Moor.', expect.stringMatching(html)]);
   });
 });
 
@@ -642,7 +689,7 @@ describe('words of all photos of a box or paragraph', () => {
       'in the middle of one box, slanted',
       '<center>\n<img src="a.jpg"><img src="b.jpg">\n<br>\n<i>Two mills</i>\n</center>',
       '[a.jpg | b.jpg]',
-      '«Two mills»',
+      '«<i>Two mills</i>»',
     ],
     ['by their sides', '![](a.jpg)![](b.jpg)\n\n（左）磨坊　（右）大坝', '[a.jpg | b.jpg]', '«（左）磨坊　（右）大坝»'],
     [
@@ -732,6 +779,58 @@ describe('titles of tables stay with them', () => {
   ])('%s', (_, text, expected) => {
     const { blocks } = read(text);
     expect(blocks.map((block) => (block.kind === 'prose' ? block.keeps : block.kind))).toEqual(expected);
+  });
+});
+
+describe('titles of tables are their captions', () => {
+  const table = '| a | b |\n| - | - |\n| c | d |';
+  const html = '<table><tr><td>a</td><td>b</td></tr></table>';
+  const titles = (text: string) =>
+    read(text).blocks.flatMap((block) =>
+      block.kind === 'prose' && block.tag === 'title'
+        ? [`${block.keeps} ${block.html.replace(/<\/?figcaption[^>]*>\s*|\s*<\/figcaption>/g, '')}`]
+        : [],
+    );
+  it.each([
+    ['Quarto', `${table}\n\n: Acidity of *pools* {#tbl-ph}`, 'above Acidity of <em>pools</em>'],
+    ['Quarto, above', `: Acidity {#tbl-ph tbl-colwidths="[60,40]"}\n\n${table}`, 'below Acidity'],
+    ['Quarto, in a group', `::: {#tbl-ph}\n${table}\n\nAcidity of pools\n:::`, 'above Acidity of pools'],
+    ['Quarto, on the line of its group', `::: {#tbl-ph tbl-cap="Acidity"}\n${table}\n:::`, 'below Acidity'],
+    ['pandoc, with marks', `Table: **Passes** in \`m\`\n\n${table}`, 'below <strong>Passes</strong> in <code>m</code>'],
+    ['pandoc, glued', `${table}\nTable: Passes`, 'above Passes'],
+    ['bookdown', `${table}\n\nTable: (\\#tab:x) Passes`, 'above Passes'],
+    ['MultiMarkdown', `${table}\n[Passes]`, 'above Passes'],
+    ['MultiMarkdown, labelled', `${table}\n[Passes][p]`, 'above <a id="p"></a>Passes'],
+    ['pymdownx', `${table}\n\n/// table-caption\nPasses\n///`, 'above Passes'],
+    ['pymdownx, above', `Words\n\n/// caption\nPasses\n///\n\n${table}`, 'below Passes'],
+    ['MyST', `:::{table} Passes\n${table}\n:::`, 'below Passes'],
+    ['MyST, of commas', '```{csv-table} Passes\na,b\nc,d\n```', 'below Passes'],
+    ['MyST, of lists', '```{list-table} Passes\n* - a\n  - b\n```', 'below Passes'],
+    ['kramdown', `${table}\n{: caption="Passes" .wide}`, 'above Passes'],
+    ['a figure', `<figure>\n${html}\n<figcaption>The <b>passes</b></figcaption></figure>`, 'above The <b>passes</b>'],
+    ['a figure that opens with it', `<figure>\n<figcaption>Passes</figcaption>\n${html}\n</figure>`, 'below Passes'],
+    ['a class', `<p class="table-caption">Passes</p>\n\n${table}`, 'below Passes'],
+    ['numbered, bold', `**Table 3.** Passes\n\n${table}`, 'below <strong>Table 3.</strong> Passes'],
+    ['numbered, all italic, below', `${table}\n\n*Tabelle 3: Pässe*`, 'above Tabelle 3: Pässe'],
+    ['numbered, in Chinese', `表 2　山口\n\n${table}`, 'below 表 2\u3000山口'],
+    ['numbered, in Japanese', `表2：峠\n\n${table}`, 'below 表2：峠'],
+    ['numbered, in Arabic', `جدول ٣: المعابر\n\n${table}`, 'below جدول ٣: المعابر'],
+    [
+      'the second of two',
+      `: A\n\n${table}\n\n: B {#tbl-b}\n\n${table}`.replace(/^: A/, 'Table: A'),
+      'below A',
+      'below B',
+    ],
+    ['none: a sentence', `Table 3 shows the passes of the year.\n\n${table}`],
+    ['none: what leads into it', `Table 3:\n\n${table}`],
+    ['none: a bold line', `**Passes**\n\n${table}`],
+  ])('%s', (_, text, ...expected) => {
+    expect(titles(text)).toEqual(expected);
+  });
+  it('inside of a quotation', () => {
+    expect(draw(read(`> ${table.replaceAll('\n', '\n> ')}\n>\n> Table 3: Passes`))[0]).toContain(
+      '</table><figcaption class="run-caption of-table">Table 3: Passes</figcaption>',
+    );
   });
 });
 

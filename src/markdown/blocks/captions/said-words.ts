@@ -1,7 +1,7 @@
 // Step 1, blocks: takes out of a picture's alt text and title what its author never said: words for renderers, phrases
 // that editors put in for every picture, names of files. What is left are words about this picture.
 
-import { isPlaceholder } from '../placeholder-words.ts';
+import { isPlaceholder } from '../../placeholder-words.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split('|'));
 

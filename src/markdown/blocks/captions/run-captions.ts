@@ -1,10 +1,10 @@
 // Step 1, blocks: gives photos that stand in one box or paragraph the words that are said of all of them: they become a
 // block of their own, right below a run of these photos alone.
 
-import { filledChildren } from '../tree/contents.ts';
-import { type ElementNode, element, type TreeNode } from '../tree/tree.ts';
-import { grouped } from './paragraphs.ts';
-import type { BlockPiece, PicturePiece } from './pieces.ts';
+import { filledChildren } from '../../tree/contents.ts';
+import { type ElementNode, element, type TreeNode } from '../../tree/tree.ts';
+import { grouped } from '../paragraphs.ts';
+import type { BlockPiece, PicturePiece } from '../pieces.ts';
 
 /** The element of such words. */
 export const RUN_CAPTION = '#caption';

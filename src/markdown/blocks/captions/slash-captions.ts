@@ -1,9 +1,9 @@
 // Step 1, blocks: reads captions by the signs around them: pymdownx's (`/// caption`, the words, `///`), which our
 // dialects write, too. A colon opens others (`: words`), as it opens the title of a table.
 
-import { RUN_CLASS } from '../own-classes.ts';
-import type { ElementNode, TreeNode } from '../tree/tree.ts';
-import type { BlockPiece } from './pieces.ts';
+import { RUN_CLASS } from '../../own-classes.ts';
+import type { ElementNode, TreeNode } from '../../tree/tree.ts';
+import type { BlockPiece } from '../pieces.ts';
 
 /** What a dialect wrote as the words of all photos above it, without its marks. */
 export function ofOurOwn(piece: BlockPiece): BlockPiece {
@@ -41,8 +41,14 @@ export function withoutSlashes(node: ElementNode): ElementNode {
   };
 }
 
+/** One that no photo stands above: its words without the signs. */
+export function withoutStraySlashes(node: ElementNode): ElementNode {
+  const [first] = node.children;
+  return first?.kind === 'text' && first.value.startsWith('///') ? withoutSlashes(node) : node;
+}
+
 /** With its options: `/// caption | < `, `attrs: {id: x}`. */
-const SLASHES = /^\/{3,9} ?(figure-|run-)?caption\b[^\S\n]*(?:\|[^\n]{0,80})?(?:\s+|$)/;
+const SLASHES = /^\/{3,9} ?(figure-|table-|run-)?caption\b[^\S\n]*(?:\|[^\n]{0,80})?(?:\s+|$)/;
 const COLON = /^\s{0,9}: {1,9}(?=\S)/;
 const CLOSED = /(?<!\/)\/{3,9}$/;
 const OPTION = /^(?:attrs|type|prepend):/;
