@@ -1,10 +1,11 @@
 // Step 7 (print): remembers, in the cache of browsers, which one could start its sandbox where better ones could not,
 // so that the next run starts with it. A memory that cannot be read or kept, or no longer holds, costs nothing.
 
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../files/cache-folder.ts';
-import { readOwnText, strangenessOf } from '../files/own-files.ts';
+import { readOwnText, strange, strangenessOf } from '../files/own-files.ts';
 import type { BrowserCandidate } from './find.ts';
 import { namespaceConditions } from './namespaces.ts';
 
@@ -14,7 +15,8 @@ export async function rememberedFirst(
   environment: NodeJS.ProcessEnv,
 ): Promise<readonly BrowserCandidate[]> {
   if (candidates.length < 2) return candidates;
-  const kept = await readOwnText(fileIn(environment) ?? '', MOST_BYTES)
+  const kept = await ownFile(environment)
+    .then((file) => readOwnText(file, MOST_BYTES))
     .then((text) => JSON.parse(text ?? 'null') as Partial<Memory> | null)
     .catch(() => undefined);
   const first = candidates.find((one) => kept?.browser === idOf(one));
@@ -28,17 +30,14 @@ export async function remember(
   candidates: readonly BrowserCandidate[],
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const file = fileIn(environment);
-  if (!file) return;
   const memory: Memory = { browser: idOf(browser), conditions: conditionsOf(candidates) };
   try {
-    // What others may write to is left alone.
-    const why = await strangenessOf(file, 'file');
-    if (why !== undefined && why !== 'absent') return;
+    const file = await ownFile(environment);
     if (browser === candidates[0]) await rm(file, { force: true });
     else {
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      await writeFile(file, JSON.stringify(memory), { mode: 0o600 });
+      const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+      await writeFile(beside, JSON.stringify(memory), { mode: 0o600, flag: 'wx' });
+      await rename(beside, file).catch((error) => rm(beside, { force: true }).finally(() => Promise.reject(error)));
     }
   } catch {
     // The next run tries them in order again.
@@ -53,9 +52,15 @@ interface Memory {
   readonly conditions: string;
 }
 
-function fileIn(environment: NodeJS.ProcessEnv): string | undefined {
+/** Its folder is there. @throws ESTRANGE where others may write to the folder or the file: they are left alone */
+async function ownFile(environment: NodeJS.ProcessEnv): Promise<string> {
   const folder = cacheFolder('browser', environment);
-  return folder && join(folder, 'started.json');
+  if (folder === undefined) throw strange('is nowhere');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(await realpath(folder), 'started.json');
+  const why = (await strangenessOf(dirname(file), 'folder')) ?? (await strangenessOf(file, 'file'));
+  if (why !== undefined && why !== 'absent') throw strange(why);
+  return file;
 }
 
 const idOf = ({ executable, from }: BrowserCandidate): string => executable ?? from;

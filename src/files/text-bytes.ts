@@ -14,6 +14,14 @@ export function decodeText(bytes: Uint8Array, encoding: string = encodingOf(byte
   return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
+/** A text, or an archive of texts, that is a link. @param real what it leads to */
+export function leadsOut(name: string, real: string): BuildError {
+  const message = `cannot read ${name}: it is a link to ${real}, outside its folder and repository`;
+  return new BuildError('E_INPUT', message, {
+    hint: 'if you trust it, name the file that it leads to, or allow the folder of that file with --root DIR',
+  });
+}
+
 export function tooLongText(name: string): BuildError {
   return new BuildError('E_INPUT_LIMIT', `${name} is longer than ${MAX_TEXT_BYTES / 2 ** 20} MiB`, {
     hint: 'split it and give the parts in order: tripreport build part1.md part2.md',

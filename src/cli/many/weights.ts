@@ -1,8 +1,9 @@
 // How long a text takes to build, roughly, without building it: the same on every machine that has the same files.
 
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { archiveIn } from '../../files/archives/entry-names.ts';
+import { readNamedFile } from '../../files/named-file.ts';
 
 /** What every PDF takes, what a photo and what a kilobyte of text adds: milliseconds, as measured, which cancel out. */
 const BASE = 700;
@@ -23,7 +24,9 @@ export async function weightOf(text: string): Promise<number> {
   if (facts?.isDirectory()) return BASE + PHOTO * (await picturesIn(text));
   if (facts?.isFile() && archiveIn(text)) return BASE + Math.round((PHOTO * facts.size) / PHOTO_BYTES);
   if (!facts?.isFile() || facts.size > MOST_BYTES) return BASE + (KILOBYTE * (facts?.size ?? 0)) / 1024;
-  const words = await readFile(text, 'latin1').catch(() => '');
+  // It may have become a pipe meanwhile, for which nothing here waits.
+  const read = await readNamedFile(text, MOST_BYTES, () => true);
+  const words = read.kind === 'read' ? Buffer.from(read.bytes).toString('latin1') : '';
   const named = words.match(PICTURE)?.length ?? 0;
   // A gallery names a folder; a text that has a folder of its own has its photos there.
   const isIndex = /^(?:_?index|readme)\./i.test(path.basename(text));

@@ -1,5 +1,6 @@
-// One entry of an archive, of whatever kind that is. Types only.
+// One entry of an archive, of whatever kind that is, and how bytes are read from the handle of one.
 
+import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 
 /** One of an archive, in its order. */
@@ -13,4 +14,19 @@ export interface ArchiveEntry {
   readonly sum?: number;
   /** Called before the next entry is asked for, or never. */
   readonly open: () => Promise<Readable>;
+}
+
+/** Fewer where the file ends. */
+export async function bytesAt(file: FileHandle, from: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from);
+  return buffer.subarray(0, bytesRead);
+}
+
+export async function* piecesOf(file: FileHandle, from: number, length: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < length; ) {
+    const piece = await bytesAt(file, from + at, Math.min(256 * 1024, length - at));
+    if (piece.length === 0) return;
+    at += piece.length;
+    yield piece;
+  }
 }

@@ -1,55 +1,45 @@
 // The entries of a tar file, such as Joplin's export (`.jex`), in its order (POSIX.1-2017, pax; GNU's long names, too).
 
-import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { ArchiveEntry } from './archive-entry.ts';
+import type { OpenedFile } from '../opened-file.js';
+import { type ArchiveEntry, bytesAt, piecesOf } from './archive-entry.ts';
 import { BLOCK, endOfEntry, isHeader, tarHeader } from './tar-header.ts';
 
 /** Of a name that stands in front of its entry. */
 const LONGEST = 64 * 1024;
 
-/** @throws Error with words that follow a colon */
-export async function* tarEntries(archive: string): AsyncGenerator<ArchiveEntry> {
-  const file = await open(archive, 'r');
-  try {
-    let more: Extended = {};
-    for (let at = 0; ; ) {
-      const head = await bytesAt(file, at, BLOCK);
-      if (head.length === 0 || head.every((byte) => byte === 0)) return;
-      if (head.length < BLOCK || !isHeader(head)) throw new Error('it is damaged or cut short');
-      const written = tarHeader(head);
-      const { type } = written;
-      const size = more.size ?? written.size;
-      const start = at + BLOCK;
-      at = endOfEntry(start, size);
-      if (!Number.isSafeInteger(at)) throw new Error('it is damaged or cut short');
-      if (/[xLgK]/.test(type)) {
-        if (size > LONGEST) throw new Error('a name in it is too long');
-        const text = await bytesAt(file, start, size);
-        // What holds for all that follows names none of them.
-        if (type === 'x') more = { ...more, ...paxOf(text) };
-        else if (type === 'L') more = { ...more, name: text.toString('utf8').replace(/\0.*$/s, '') };
-        continue;
-      }
-      const name = more.name ?? written.name;
-      more = {};
-      const kind =
-        /[07]/.test(type) && !name.endsWith('/')
-          ? 'file'
-          : type === '5'
-            ? 'folder'
-            : LINKS.test(type)
-              ? 'link'
-              : 'other';
-      yield {
-        name,
-        kind,
-        bytes: size,
-        open: async () => Readable.from(piecesOf(file, start, size), { objectMode: false }),
-      };
+/** @param archive its caller closes it
+ *  @throws Error with words that follow a colon */
+export async function* tarEntries({ handle: file }: OpenedFile): AsyncGenerator<ArchiveEntry> {
+  let more: Extended = {};
+  for (let at = 0; ; ) {
+    const head = await bytesAt(file, at, BLOCK);
+    if (head.length === 0 || head.every((byte) => byte === 0)) return;
+    if (head.length < BLOCK || !isHeader(head)) throw new Error('it is damaged or cut short');
+    const written = tarHeader(head);
+    const { type } = written;
+    const size = more.size ?? written.size;
+    const start = at + BLOCK;
+    at = endOfEntry(start, size);
+    if (!Number.isSafeInteger(at)) throw new Error('it is damaged or cut short');
+    if (/[xLgK]/.test(type)) {
+      if (size > LONGEST) throw new Error('a name in it is too long');
+      const text = await bytesAt(file, start, size);
+      // What holds for all that follows names none of them.
+      if (type === 'x') more = { ...more, ...paxOf(text) };
+      else if (type === 'L') more = { ...more, name: text.toString('utf8').replace(/\0.*$/s, '') };
+      continue;
     }
-  } finally {
-    await file.close();
+    const name = more.name ?? written.name;
+    more = {};
+    const kind =
+      /[07]/.test(type) && !name.endsWith('/') ? 'file' : type === '5' ? 'folder' : LINKS.test(type) ? 'link' : 'other';
+    yield {
+      name,
+      kind,
+      bytes: size,
+      open: async () => Readable.from(piecesOf(file, start, size), { objectMode: false }),
+    };
   }
 }
 
@@ -58,20 +48,6 @@ const LINKS = /[12]/;
 interface Extended {
   readonly name?: string;
   readonly size?: number;
-}
-
-async function bytesAt(file: FileHandle, from: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from);
-  return buffer.subarray(0, bytesRead);
-}
-
-async function* piecesOf(file: FileHandle, from: number, length: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < length; ) {
-    const piece = await bytesAt(file, from + at, Math.min(256 * 1024, length - at));
-    if (piece.length === 0) return;
-    at += piece.length;
-    yield piece;
-  }
 }
 
 const MOST_DIGITS = 16;

@@ -2,15 +2,16 @@
 // that leads out, nothing written twice. A file is whole, or the archive is refused.
 
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import { BuildError } from '../../diagnostics.ts';
 import { isMediaAddress } from '../../formats.ts';
 import { inPlainWords } from '../errno.ts';
+import { type OpenedFile, requireUnchanged } from '../opened-file.js';
 import { throwIfFull } from '../temporary.ts';
-import type { ArchiveEntry } from './archive-entry.ts';
+import { type ArchiveEntry, bytesAt } from './archive-entry.ts';
 import { isLitter, placeOf } from './entry-names.ts';
 import { tarEntries } from './tar-entries.ts';
 import { zipEntries } from './zip-entries.ts';
@@ -39,8 +40,10 @@ export interface LeftOut {
 }
 
 interface Unpacking {
-  /** Path of the archive. */
+  /** What the archive is called. */
   readonly archive: string;
+  /** Its caller closes it. */
+  readonly opened: OpenedFile;
   /** A folder of this run's own, which is there. */
   readonly folder: string;
   readonly signal: AbortSignal;
@@ -48,29 +51,23 @@ interface Unpacking {
 }
 
 /** What is this file? Undefined where it is no archive of a kind that is known. */
-export async function archiveKind(file: string): Promise<'zip' | 'tar' | undefined> {
-  const handle = await open(file, 'r').catch(() => undefined);
-  if (!handle) return undefined;
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(512), 0, 512, 0);
-    if (/^PK(?:\u0003\u0004|\u0005\u0006)/.test(buffer.toString('latin1', 0, 4))) return 'zip';
-    return buffer.toString('latin1', 257, 262) === 'ustar' ? 'tar' : undefined;
-  } finally {
-    await handle.close();
-  }
+export async function archiveKind({ handle }: OpenedFile): Promise<'zip' | 'tar' | undefined> {
+  const head = await bytesAt(handle, 0, 512);
+  if (/^PK(?:\u0003\u0004|\u0005\u0006)/.test(head.toString('latin1', 0, 4))) return 'zip';
+  return head.toString('latin1', 257, 262) === 'ustar' ? 'tar' : undefined;
 }
 
 /** Films and sounds are not unpacked: no paper plays them.
  *  @throws BuildError E_INPUT, E_INPUT_LIMIT naming the archive; E_OUTPUT where the disk is full */
 export async function unpackArchive(unpacking: Unpacking): Promise<LeftOut> {
-  const { archive, signal, limits = ARCHIVE_LIMITS } = unpacking;
-  const kind = await archiveKind(archive);
+  const { archive, opened, signal, limits = ARCHIVE_LIMITS } = unpacking;
+  const kind = await archiveKind(opened);
   const left: LeftOut = { links: 0, names: 0, twice: 0 };
-  const { size } = await stat(archive);
+  const size = opened.bytes;
   const most = Math.min(limits.bytes, Math.max(SMALL, size * limits.ratio));
   let [entries, folders, bytes] = [0, 0, 0];
   try {
-    for await (const entry of kind === 'zip' ? zipEntries(archive) : tarEntries(archive)) {
+    for await (const entry of kind === 'zip' ? zipEntries(opened) : tarEntries(opened)) {
       signal.throwIfAborted();
       if (++entries > limits.entries) throw tooMuch(archive, `more than ${limits.entries} files`);
       bytes += entry.kind === 'file' ? entry.bytes : 0;
@@ -78,6 +75,7 @@ export async function unpackArchive(unpacking: Unpacking): Promise<LeftOut> {
       folders += await unpackEntry(entry, unpacking, left);
       if (folders > limits.folders) throw tooMuch(archive, `more than ${limits.folders} folders`);
     }
+    await requireUnchanged(opened);
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof BuildError) throw error;

@@ -1,12 +1,15 @@
 // The entries of a ZIP file, in the order of its list. What that list says of a file is checked while it is read.
 
 import { isUtf8 } from 'node:buffer';
+import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { type Entry as Listed, open, type ZipFile } from 'yauzl';
-import type { ArchiveEntry } from './archive-entry.ts';
+import { fromRandomAccessReader, type Entry as Listed, RandomAccessReader, type ZipFile } from 'yauzl';
+import type { OpenedFile } from '../opened-file.js';
+import { type ArchiveEntry, bytesAt, piecesOf } from './archive-entry.ts';
 
-/** @throws Error with words that follow a colon */
-export async function* zipEntries(archive: string): AsyncGenerator<ArchiveEntry> {
+/** @param archive its caller closes it
+ *  @throws Error with words that follow a colon */
+export async function* zipEntries(archive: OpenedFile): AsyncGenerator<ArchiveEntry> {
   const zip = await opened(archive);
   const told: (Listed | Error | undefined)[] = [];
   let heard: () => void = () => {};
@@ -57,12 +60,31 @@ function kindOf({ fileName, externalFileAttributes, versionMadeBy }: Listed): Ar
   return kind === 0 || kind === FILE ? 'file' : 'other';
 }
 
-function opened(archive: string): Promise<ZipFile> {
+function opened({ handle, bytes }: OpenedFile): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     // Names are judged by who unpacks them.
     const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false } as const;
-    open(archive, options, (error, zip) => (zip ? resolve(zip) : reject(inWords(error ?? new Error('no ZIP file')))));
+    fromRandomAccessReader(readerOf(handle), bytes, options, (error, zip) =>
+      zip ? resolve(zip) : reject(inWords(error ?? new Error('no ZIP file'))),
+    );
   });
+}
+
+/** The library would open the file by its name, or close a handle that is not its own. */
+function readerOf(handle: FileHandle): RandomAccessReader {
+  // Its type calls it abstract, for these three.
+  const reader: RandomAccessReader = Reflect.construct(RandomAccessReader, []);
+  const own: Pick<RandomAccessReader, '_readStreamForRange' | 'read' | 'close'> = {
+    _readStreamForRange: (start, end) => Readable.from(piecesOf(handle, start, end - start), { objectMode: false }),
+    read: (buffer, at, length, from, told) => {
+      bytesAt(handle, from, length).then((piece) => {
+        piece.copy(buffer, at);
+        told(piece.length < length ? new Error('unexpected EOF') : null);
+      }, told);
+    },
+    close: (told) => told(null),
+  };
+  return Object.assign(reader, own);
 }
 
 function contentOf(zip: ZipFile, entry: Listed): Promise<Readable> {

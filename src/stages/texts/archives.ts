@@ -7,29 +7,48 @@ import { BuildError, note, type Problem } from '../../diagnostics.ts';
 import { archiveIn, type InArchive, isLitter, MOST_DEEP } from '../../files/archives/entry-names.ts';
 import { archiveKind, type LeftOut, unpackArchive } from '../../files/archives/unpack.ts';
 import { sha256Of } from '../../files/hash-file.ts';
-import { readNamedFile } from '../../files/named-file.ts';
+import { openInside, readNamedFile } from '../../files/named-file.ts';
+import { type OpenedFile, openFile } from '../../files/opened-file.js';
 import { temporaryError } from '../../files/temporary.ts';
+import { leadsOut } from '../../files/text-bytes.ts';
 import { nearest } from '../../options/nearest.ts';
 import type { Run } from '../workspace.ts';
 
-/** What is called like an archive and is one; a folder may have such a name, too. */
-export async function namedArchive(name: string): Promise<InArchive | undefined> {
+export interface OpenArchive extends InArchive {
+  readonly opened: OpenedFile;
+  /** Its path without links. */
+  readonly real: string;
+}
+
+/** What is called like an archive and is one; a folder may have such a name, too. The caller closes it.
+ *  @param reachOf as `Sources` has it
+ *  @throws BuildError E_INPUT where it is a link that leads out */
+export async function openArchive(
+  name: string,
+  reachOf: (folder: string) => Promise<(real: string) => boolean>,
+): Promise<OpenArchive | undefined> {
   const named = archiveIn(name);
   if (!named) return undefined;
-  const facts = await stat(named.archive).catch(() => undefined);
-  return facts?.isFile() && (await archiveKind(named.archive)) ? named : undefined;
+  const real = await realpath(named.archive).catch(() => undefined);
+  const facts = real === undefined ? undefined : await stat(real).catch(() => undefined);
+  if (real === undefined || !facts?.isFile()) return undefined;
+  const allows = await reachOf(path.dirname(path.resolve(named.archive)));
+  if (!allows(real)) throw leadsOut(named.archive, real);
+  // What cannot be opened is told where it is read as a text.
+  const opened = await openInside(real, allows).catch(() => undefined);
+  if (!opened || (await archiveKind(opened))) return opened && { ...named, opened, real };
+  await opened.handle.close();
+  return undefined;
 }
 
 /** @param unpacked gets its folder: what came in one archive belongs together
  *  @throws BuildError as unpackArchive does */
 export async function unpackOnce(
-  archive: string,
+  { archive, opened, real }: Omit<OpenArchive, 'inside'>,
   run: Pick<Run, 'folder' | 'signal' | 'steps'>,
   unpacked: string[] = [],
 ): Promise<string> {
-  const { ino, size, mtimeMs } = await stat(archive);
-  const key = [await realpath(archive), ino, size, mtimeMs].join('\0');
-  const folder = path.join(run.folder, `export-${sha256Of(key).slice(0, 16)}`);
+  const folder = path.join(run.folder, `export-${sha256Of(`${real}\0${opened.identity}`).slice(0, 16)}`);
   unpacked.push(folder);
   if (await stat(folder).catch(() => undefined)) return folder;
   const half = `${folder}.part`;
@@ -39,7 +58,7 @@ export async function unpackOnce(
   } catch (error) {
     throw temporaryError(error, run.folder);
   }
-  const left = await unpackArchive({ archive, folder: half, signal: run.signal });
+  const left = await unpackArchive({ archive, opened, folder: half, signal: run.signal });
   await unpackParts(half, run.signal, left);
   await rename(half, folder);
   run.steps.report(leftNotes(archive, left));
@@ -52,9 +71,14 @@ async function unpackParts(folder: string, signal: AbortSignal, left: LeftOut): 
   if (names.length === 0 || !names.every((name) => /\.zip$/i.test(name))) return;
   for (const name of names) {
     const archive = path.join(folder, name);
-    if (!(await archiveKind(archive))) return;
-    const inside = await unpackArchive({ archive, folder, signal });
-    for (const key of ['links', 'names', 'twice'] as const) left[key] += inside[key];
+    const opened = await openFile(archive);
+    try {
+      if (!(await archiveKind(opened))) return;
+      const inside = await unpackArchive({ archive, opened, folder, signal });
+      for (const key of ['links', 'names', 'twice'] as const) left[key] += inside[key];
+    } finally {
+      await opened.handle.close();
+    }
     await rm(archive);
   }
 }

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
 import { BuildError } from '../../diagnostics.ts';
 import { readNamedFile } from '../../files/named-file.ts';
-import { decodeText, encodingOf, MAX_TEXT_BYTES, tooLongText } from '../../files/text-bytes.ts';
+import { decodeText, encodingOf, leadsOut, MAX_TEXT_BYTES, tooLongText } from '../../files/text-bytes.ts';
 import type { Input } from '../../model.ts';
 import { nearest } from '../../options/nearest.ts';
-import { namedArchive, textInArchive } from './archives.ts';
+import { type OpenArchive, openArchive, textInArchive } from './archives.ts';
 import { probableEncoding } from './encoding.ts';
 
 export interface Sources {
@@ -21,7 +21,7 @@ export interface Sources {
   /** Judges real paths by the one rule for all that stands in a folder: pictures, and texts that are links. */
   readonly reachOf: (folder: string) => Promise<(real: string) => boolean>;
   /** The folder that an archive is unpacked into. Absent: an archive is no text. */
-  readonly unpack?: (archive: string) => Promise<string>;
+  readonly unpack?: (archive: OpenArchive) => Promise<string>;
 }
 
 /** Reads each input. Throws BuildError E_USAGE, E_INPUT or E_INPUT_LIMIT, naming the file and what is wrong with it. */
@@ -53,13 +53,16 @@ export async function readInputs(names: readonly string[], from: Sources): Promi
 }
 
 /** The text's file, and what it is called. */
-async function fileOf(name: string, { unpack }: Sources): Promise<{ readonly file: string; readonly shown: string }> {
-  const packed = unpack && (await namedArchive(name));
+async function fileOf(
+  name: string,
+  { unpack, reachOf }: Sources,
+): Promise<{ readonly file: string; readonly shown: string }> {
+  const packed = unpack && (await openArchive(name, reachOf));
   if (!packed) {
     const file = await textOfFolder(await textOfBundle(name));
     return { file, shown: file };
   }
-  const folder = await unpack(packed.archive);
+  const folder = await unpack(packed).finally(() => packed.opened.handle.close());
   const text = await textInArchive(packed, folder);
   return { file: path.join(folder, text), shown: `${packed.archive}/${text}` };
 }
@@ -143,10 +146,7 @@ async function readFile(path: string, allows: (real: string) => boolean, name: s
         'texts of other programs come by stdin: … | tripreport build -',
       );
     case 'outside':
-      throw cannot(
-        `it is a link to ${file.real}, outside its folder and repository`,
-        'if you trust it, name the file that it leads to, or allow the folder of that file with --root DIR',
-      );
+      throw leadsOut(name, file.real);
     case 'long':
       throw tooLongText(name);
   }

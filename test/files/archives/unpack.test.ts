@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { archiveIn, placeOf } from '../../../src/files/archives/entry-names.ts';
 import { ARCHIVE_LIMITS, type ArchiveLimits, unpackArchive } from '../../../src/files/archives/unpack.ts';
+import { openFile } from '../../../src/files/opened-file.js';
 import { type Packed, type Taped, tarOf, zipOf } from '../../helpers/archives.ts';
 
 async function unpacked(archive: Buffer, limits: Partial<ArchiveLimits> = {}, signal = new AbortController().signal) {
@@ -14,8 +15,10 @@ async function unpacked(archive: Buffer, limits: Partial<ArchiveLimits> = {}, si
   mkdirSync(folder, { recursive: true });
   const file = path.join(world, 'export.zip');
   writeFileSync(file, archive);
-  const asked = { archive: file, folder, signal, limits: { ...ARCHIVE_LIMITS, ...limits } };
+  const opened = await openFile(file);
+  const asked = { archive: file, opened, folder, signal, limits: { ...ARCHIVE_LIMITS, ...limits } };
   const left = await unpackArchive(asked).catch((error: unknown) => error);
+  await opened.handle.close();
   const all = readdirSync(world, { recursive: true, encoding: 'utf8', withFileTypes: true });
   const files = all
     .filter((one) => one.isFile() || one.isSymbolicLink())

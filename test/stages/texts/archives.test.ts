@@ -1,10 +1,10 @@
 // Which text of an archive is built, and what is said where that is not clear.
-import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { outputBeside } from '../../../src/options/resolve.ts';
-import { unpackOnce } from '../../../src/stages/texts/archives.ts';
+import { openArchive, unpackOnce } from '../../../src/stages/texts/archives.ts';
 import { readInputs } from '../../../src/stages/texts/inputs.ts';
 import { stopwatch } from '../../../src/stages/timing/stopwatch.ts';
 import { tarOf, zipOf } from '../../helpers/archives.ts';
@@ -122,15 +122,68 @@ it('unpacks once as long as the archive is the same', async () => {
   const root = folderFor({ 'e.zip': packed({ 'a.md': 'A' }) });
   const run = runIn(root);
   const archive = path.join(root, 'e.zip');
-  const folder = await unpackOnce(archive, run);
+  const unpack = async () => {
+    const { opened, ...named } = await opening(archive);
+    return unpackOnce({ opened, ...named }, run).finally(() => opened.handle.close());
+  };
+  const folder = await unpack();
   const before = statSync(path.join(folder, 'a.md'));
-  expect(await unpackOnce(archive, run)).toBe(folder);
+  expect(await unpack()).toBe(folder);
   expect(statSync(path.join(folder, 'a.md')).mtimeMs).toBe(before.mtimeMs);
   writeFileSync(archive, packed({ 'a.md': 'Another' }));
   utimesSync(archive, 1, 1);
-  const again = await unpackOnce(archive, run);
-  expect(readFileSync(path.join(again, 'a.md'), 'utf8')).toBe('Another');
+  expect(readFileSync(path.join(await unpack(), 'a.md'), 'utf8')).toBe('Another');
 });
+
+describe('an archive is opened once', () => {
+  const [ours, others] = [zipOf, tarOf].map((make) => make([{ name: 'a.md', bytes: 'OURS' }])) as [Buffer, Buffer];
+
+  it.each([
+    ['zip', ours],
+    ['tar', others],
+  ])('%s: what takes its name meanwhile is not read', async (_, bytes) => {
+    const root = folderFor({ 'e.zip': bytes, 'private.zip': packed({ 'a.md': 'PRIVATE' }) });
+    const { opened, ...named } = await opening(path.join(root, 'e.zip'));
+    renameSync(path.join(root, 'private.zip'), path.join(root, 'e.zip'));
+    const folder = await unpackOnce({ opened, ...named }, runIn(root));
+    await opened.handle.close();
+    expect(readFileSync(path.join(folder, 'a.md'), 'utf8')).toBe('OURS');
+  });
+
+  it('told where it is written to meanwhile', async () => {
+    const root = folderFor({ 'e.zip': ours });
+    const { opened, ...named } = await opening(path.join(root, 'e.zip'));
+    utimesSync(path.join(root, 'e.zip'), 1, 1);
+    const unpacking = unpackOnce({ opened, ...named }, runIn(root)).finally(() => opened.handle.close());
+    await expect(unpacking).rejects.toMatchObject({
+      code: 'E_INPUT',
+      message: expect.stringMatching(/e\.zip: it was replaced or written to/),
+    });
+  });
+
+  it('a link to one inside is read, one that leads out is refused by its name', async () => {
+    const root = folderFor({ 'private.zip': ours });
+    mkdirSync(path.join(root, 'run'));
+    const checkout = path.join(root, 'checkout');
+    mkdirSync(checkout);
+    writeFileSync(path.join(checkout, 'e.zip'), ours);
+    symlinkSync(path.join(checkout, 'e.zip'), path.join(checkout, 'inside.zip'));
+    symlinkSync(path.join(root, 'private.zip'), path.join(checkout, 'out.zip'));
+    const { opened } = await opening(path.join(checkout, 'inside.zip'));
+    await opened.handle.close();
+    await expect(opening(path.join(checkout, 'out.zip'))).rejects.toMatchObject({
+      code: 'E_INPUT',
+      message: expect.stringMatching(/out\.zip: it is a link to .*private\.zip, outside/),
+      hint: expect.stringContaining('--root'),
+    });
+  });
+});
+
+async function opening(archive: string) {
+  const opened = await openArchive(archive, async (folder) => (real) => real.startsWith(folder));
+  if (!opened) throw new Error('not an archive');
+  return opened;
+}
 
 it.each([
   ['trips/export.zip', 'trips/export.pdf'],
