@@ -55,14 +55,19 @@ export function endHyphens(html: string): string {
 
 const LEAST_WORD = 6;
 
-/** Three letters at least stay on either side of a hyphen, also at an apostrophe (`o’clock`). A word that has a hyphen
- *  of its own breaks there alone. */
+/** A shorter part of a word that has a hyphen of its own breaks there alone. */
+const LEAST_PART = 9;
+
+/** Three letters at least stay on either side of a hyphen, also at an apostrophe (`o’clock`). */
 function keepEnds(html: string): string {
   return html
     .replace(/(?<![\p{L}\u00ad])[\p{L}\u00ad]+(?:[-\u2010\u2011][\p{L}\u00ad]+)+/gu, (word) =>
-      word.replaceAll('\u00ad', ''),
+      word.replace(/[\p{L}\u00ad]+/gu, (part) => {
+        const whole = part.replaceAll('\u00ad', '');
+        return whole.length < LEAST_PART ? whole : part;
+      }),
     )
-    .replace(/(?<=['\u2019])\u00ad|\u00ad(?=['\u2019])/g, '')
+    .replace(/(?<=['\u2019\u2010\u2011-])\u00ad|\u00ad(?=['\u2019\u2010\u2011-])/g, '')
     .replace(/(?<![\p{L}\u00ad])(\p{L}{1,2})\u00ad/gu, '$1')
     .replace(/\u00ad(?=\p{L}{1,2}(?![\p{L}\u00ad]))/gu, '');
 }

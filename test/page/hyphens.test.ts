@@ -6,9 +6,10 @@ describe('hyphenate', () => {
     ['words of six letters and more', '<p>A wonderful sunset there</p>', 'en', '<p>A won-der-ful sun-set there</p>'],
     ['not at an apostrophe', "<p>o'clock o’clock someone’s</p>", 'en', "<p>o'clock o’clock some-one’s</p>"],
     ['but in the word after one', '<p>l’international</p>', 'fr', '<p>l’inter-na-tio-nal</p>'],
-    ['a word that has a hyphen breaks there alone', '<p>weather~forecasting</p>', 'en', '<p>weather~forecasting</p>'],
+    ['a word that has a hyphen breaks there alone', '<p>spring~cleaning</p>', 'en', '<p>spring~cleaning</p>'],
+    ['… but for its long parts', '<p>weather~forecasting</p>', 'en', '<p>weather~fore-cast-ing</p>'],
     ['of several hyphens', '<p>mother~in~lawful wonderful</p>', 'en', '<p>mother~in~lawful won-der-ful</p>'],
-    ['with a hyphen that is none of ASCII', '<p>Wander‐Gesellschaft</p>', 'de', undefined],
+    ['with a hyphen that is none of ASCII', '<p>Wander‐Gesellschaft</p>', 'de', '<p>Wander‐Gesell-schaft</p>'],
     [
       'three letters stay on either side',
       '<p>friendly abroad internal</p>',

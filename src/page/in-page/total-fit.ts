@@ -21,7 +21,7 @@ export interface Measure {
 }
 
 /** How much narrower, and wider without harm, the spaces of a full line may be than usual, in em. */
-const SHRINK_EM = 0.05;
+const SHRINK_EM = 0.06;
 const STRETCH_EM = 0.15;
 /** Of a line: with more, letters have hardly any width. */
 const MOST_PIECES = 500;
@@ -32,7 +32,7 @@ const RUNT_EM = 3.5;
 
 /** Added to the square of a line's badness (100 at the stretch that does no harm). */
 const DEMERITS = {
-  hyphen: 2_500,
+  hyphen: 1000,
   twoHyphens: 10_000,
   threeHyphens: 10_000_000,
   /** The last full line of the paragraph. */
