@@ -21,6 +21,8 @@ export function parseGpx(text: string, name: string): WithProblems<{ track?: Tra
   const reading: GpxState = {
     path: [],
     segments: [],
+    starts: [],
+    tag: 0,
     waypoints: [],
     text: '',
     points: 0,
@@ -42,6 +44,11 @@ export function parseGpx(text: string, name: string): WithProblems<{ track?: Tra
     if (++reading.errors >= MOST_ERRORS) throw GIVEN_UP;
   });
   parser.on('doctype', () => stop('it has a DOCTYPE, which no GPX file needs'));
+  parser.on('opentagstart', ({ name }) => {
+    // Behind the name and one sign, which may end the line.
+    const column = parser.column - name.length - 1;
+    reading.tag = column > 0 ? startAt(line(), column) : startAt(line() - 1, 1);
+  });
   parser.on('opentag', (tag) => open(reading, tag, stop));
   const collect = (piece: string): void => {
     if (reading.wanted && reading.text.length < 1000) reading.text += piece;
@@ -80,6 +87,10 @@ interface DraftPoint extends Position {
 interface GpxState {
   readonly path: string[];
   readonly segments: DraftPoint[][];
+  /** Where in the text each point of them begins: see startAt. */
+  readonly starts: number[][];
+  /** … and the tag that was opened last. */
+  tag: number;
   readonly waypoints: DraftPoint[];
   /** Whether the first element is. */
   gpx?: boolean;
@@ -90,8 +101,10 @@ interface GpxState {
   points: number;
   /** Points without a usable position. */
   skipped: number;
+  skippedAt?: number;
   /** Points of the way with a time that cannot be read. */
   unread: number;
+  unreadAt?: number;
   /** Why nothing of the file is used. */
   broken?: Problem;
   /** What is wrong with it first, though the rest can be read. */
@@ -109,8 +122,10 @@ function open(reading: GpxState, tag: SaxesTagPlain, stop: (message: string) => 
   const parent = path.at(-1);
   path.push(name);
   if (path.includes('extensions')) return;
-  if (name === 'trkseg' || name === 'rte') reading.segments.push([]);
-  else if (POINTS[name] !== undefined && POINTS[name] === parent) startPoint(reading, tag, name, stop);
+  if (name === 'trkseg' || name === 'rte') {
+    reading.segments.push([]);
+    reading.starts.push([]);
+  } else if (POINTS[name] !== undefined && POINTS[name] === parent) startPoint(reading, tag, name, stop);
   else if (
     parent !== undefined &&
     POINTS[parent] !== undefined &&
@@ -131,12 +146,16 @@ function startPoint(reading: GpxState, tag: SaxesTagPlain, name: string, stop: (
   // A receiver without a fix writes zeros, or nothing.
   if (lat === undefined || lon === undefined || (lat === 0 && lon === 0)) {
     reading.skipped += 1;
+    reading.skippedAt ??= reading.tag;
     return;
   }
   const point = { lat, lon };
   reading.point = point;
   if (name === 'wpt') reading.waypoints.push(point);
-  else reading.segments.at(-1)?.push(point);
+  else {
+    reading.segments.at(-1)?.push(point);
+    reading.starts.at(-1)?.push(reading.tag);
+  }
 }
 
 function close(reading: GpxState): void {
@@ -156,8 +175,10 @@ function close(reading: GpxState): void {
 /** Earlier years come from a clock that was never set. */
 function setTime(reading: GpxState, point: DraftPoint, text: string): void {
   const utcMs = utc(text);
-  if (Number.isNaN(utcMs)) reading.unread += 1;
-  else if (utcMs >= FIRST_GPS_MS) point.utcMs = utcMs;
+  if (Number.isNaN(utcMs)) {
+    reading.unread += 1;
+    reading.unreadAt ??= reading.tag;
+  } else if (utcMs >= FIRST_GPS_MS) point.utcMs = utcMs;
 }
 
 /** Between the deepest valley and a balloon. */
@@ -184,8 +205,12 @@ function degrees(text: string | undefined, most: number): number | undefined {
 
 // ----------------------------------------------------------------------------------------------------- result
 
+/** A line and a column as one number: a file has a million points at most, and lines may be as long as it. */
+const startAt = (line: number, column: number): number => line * COLUMNS + Math.min(column, COLUMNS - 1);
+const COLUMNS = 2 ** 26;
+
 function finish(
-  { segments, waypoints, skipped, unread, damage }: GpxState,
+  { segments, starts, waypoints, skipped, skippedAt, unread, unreadAt, damage }: GpxState,
   name: string,
 ): WithProblems<{ track?: Track }> {
   const kept = withoutStrays(segments.filter(({ length }) => length > 0));
@@ -193,6 +218,7 @@ function finish(
   const place = { file: name, line: 1, column: 1 };
   if (track.segments.length === 0 && track.waypoints.length === 0)
     return { problems: [warning('W_GPX', 'the GPX file holds no point with a position', { place })] };
+  const at = (start = COLUMNS + 1) => ({ file: name, line: Math.floor(start / COLUMNS), column: start % COLUMNS });
   const have = (count: number): string => (count === 1 ? '1 point has' : `${count} points have`);
   const problems: Problem[] = [];
   if (damage) {
@@ -204,18 +230,22 @@ function finish(
   if (kept.strays > 0) {
     const [what, were] = kept.strays === 1 ? ['1 point lies', 'was'] : [`${kept.strays} points lie`, 'were'];
     const message = `${what} where nobody can have been (up to ${kept.km} km off) and ${were} left out`;
+    const inside = segments.findIndex((points) => kept.first && points.includes(kept.first));
+    const first = starts[inside]?.[segments[inside]!.indexOf(kept.first!)];
     problems.push(
-      warning('W_GPX', message, { place, hint: 'receivers write such points before they know their place' }),
+      warning('W_GPX', message, { place: at(first), hint: 'receivers write such points before they know their place' }),
     );
   }
   if (skipped > 0)
     problems.push(
-      warning('W_GPX', `${have(skipped)} no usable position and ${skipped === 1 ? 'was' : 'were'} left out`, { place }),
+      warning('W_GPX', `${have(skipped)} no usable position and ${skipped === 1 ? 'was' : 'were'} left out`, {
+        place: at(skippedAt),
+      }),
     );
   if (unread > 0)
     problems.push(
       warning('W_GPX', `${have(unread)} a time that cannot be read, and tell of no photo where it was taken`, {
-        place,
+        place: at(unreadAt),
         hint: 'times of GPX are written 2025-09-22T06:47:00Z',
       }),
     );

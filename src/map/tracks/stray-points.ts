@@ -7,6 +7,8 @@ import { kmBetween } from '../sphere.ts';
 export interface WithoutStrays {
   readonly segments: readonly (readonly TrackPoint[])[];
   readonly strays: number;
+  /** The first of them. */
+  readonly first: TrackPoint | undefined;
   /** How far off the farthest was. */
   readonly km: number;
 }
@@ -16,6 +18,7 @@ export function withoutStrays(segments: readonly (readonly TrackPoint[])[]): Wit
   return {
     segments: found.map(({ points }) => points).filter(({ length }) => length > 0),
     strays: found.reduce((sum, { strays }) => sum + strays, 0),
+    first: found.find(({ first }) => first)?.first,
     km: Math.round(found.reduce((most, { km }) => Math.max(most, km), 0)),
   };
 }
@@ -28,6 +31,7 @@ const LEAST_POINTS = 8;
 function inSegment(points: readonly TrackPoint[]): {
   readonly points: readonly TrackPoint[];
   readonly strays: number;
+  readonly first?: TrackPoint | undefined;
   readonly km: number;
 } {
   const whole = { points, strays: 0, km: 0 };
@@ -45,7 +49,7 @@ function inSegment(points: readonly TrackPoint[]): {
   if (lost.length === 0 || lost.length * 4 > points.length) return whole;
   const sample = every(kept, 100);
   const km = every(lost, 100).reduce((most, point) => Math.max(most, nearest(point, sample)), 0);
-  return { points: kept, strays: lost.length, km };
+  return { points: kept, strays: lost.length, first: lost[0], km };
 }
 
 function nearest(point: TrackPoint, others: readonly TrackPoint[]): number {

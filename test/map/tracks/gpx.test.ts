@@ -110,6 +110,31 @@ describe('what a GPX file holds', () => {
   });
 });
 
+describe('a warning about points leads to the first of them', () => {
+  const walk = (at: number) => `<trkpt lat="${69 + at / 1000}" lon="18"><ele>1</ele></trkpt>`;
+  const points = (from: number, count: number) => Array.from({ length: count }, (_, at) => walk(from + at));
+  const track = (lines: readonly string[], by = '\n') =>
+    `<gpx>${by}<trk><trkseg>${by}${lines.join(by)}${by}</trkseg></trk></gpx>`;
+  const FAR = '<trkpt lat="48" lon="11"/>';
+  it.each([
+    ['a stray', track([...points(0, 9), `  ${FAR}`, ...points(9, 9)]), 12, 3],
+    ['two strays', track([...points(0, 9), FAR, ...points(9, 9), FAR]), 12, 1],
+    ['in the second segment', track([...points(0, 9), '</trkseg><trkseg>', ...points(9, 9), ` ${FAR}`]), 22, 2],
+    ['all on one line', track([...points(0, 9), FAR, ...points(9, 9)], ''), 1, 19 + points(0, 9).join('').length],
+    ['lines of Windows', track([...points(0, 9), ` ${FAR}`, ...points(9, 9)], '\r\n'), 12, 2],
+    ['a tag over several lines', track([...points(0, 9), '<trkpt\n lat="48"\n lon="11"/>', ...points(9, 9)]), 12, 1],
+    ['below other lines', `\n\n${track([...points(0, 9), FAR, ...points(9, 9)])}`, 14, 1],
+    ['no position', track([...points(0, 9), ' <trkpt lat="x" lon="1"/>']), 12, 2],
+    ['a waypoint without one', track([...points(0, 9), '</trkseg></trk><wpt/><trk><trkseg>']), 12, 16],
+    ['a time', track([...points(0, 9), '<trkpt lat="69.01" lon="18">', '   <time>soon</time></trkpt>']), 13, 4],
+  ])('%s', (_, text, line, column) => {
+    const { problems } = parseGpx(text, 'a.gpx');
+    expect(problems.filter(({ message }) => !/damaged/.test(message)).map(({ place }) => place)).toEqual([
+      { file: 'a.gpx', line, column },
+    ]);
+  });
+});
+
 describe('what is no GPX file', () => {
   it.each([
     ['an unclosed element', '<gpx>\n<trk>\n<trkseg>\n</trk></gpx>', 4, /unexpected close tag|unclosed|expected/i],
