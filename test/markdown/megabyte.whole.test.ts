@@ -82,6 +82,7 @@ describe('a megabyte, in time that grows with its length', () => {
     ['drawings', '<svg><image href="a.jpg"/></svg>\n\n'],
     ['definitions', 'a\n: b\n'],
     ['terms', 'long line without any meaning at all\n: '],
+    ['captions that never end', '<figcaption>a '],
     ['fences', '```\n'],
     ['blanks', ' \n'],
     ['sets', '<img srcset="a b,'],

@@ -84,6 +84,7 @@ export function takeCaptions(pieces: readonly BlockPiece[]): BlockPiece[] {
 /** Numbered lines that stand right above their photos, one above each; not where such a line follows the last photo. */
 function labelsAbove(pieces: readonly BlockPiece[]): ReadonlyMap<number, ElementNode> {
   const labels = new Map<number, ElementNode>();
+  if (!pieces.some((piece) => piece.kind === 'node' && piece.over)) return labels;
   let below = false;
   for (const [index, piece] of [...pieces.entries()].reverse()) {
     if (piece.kind === 'picture') continue;

@@ -27,6 +27,7 @@ export function rewriteTables(source: SourceText): Rewriting {
 function titles(source: SourceText, closed: ReadonlySet<number>): Edit[] {
   const { text } = source;
   const edits: Edit[] = [];
+  const blockStart = blockStarts(text);
   for (const { 0: line, 1: words = '', index } of text.matchAll(TITLE)) {
     if (source.isCode(index)) continue;
     const end = index + line.length;
@@ -42,7 +43,7 @@ function titles(source: SourceText, closed: ReadonlySet<number>): Edit[] {
     const tableAbove = ROW.test(before) || BORDER.test(before) || closed.has(start);
     const tableBelow = ROW.test(after) || BORDER.test(after) || DASHES.test(after);
     // Right below a table's last row the words would be a row of it.
-    const glued = !apart && !words.includes('|') && (ROW.test(before) || endsTable(above));
+    const glued = !apart && !words.includes('|') && (ROW.test(before) || isTable(text.slice(blockStart(index), index)));
     if (
       !(apart || glued) ||
       !(glued || tableAbove || ((line.trimStart().startsWith('T') || /\{#tbl/.test(line)) && tableBelow))
@@ -54,11 +55,23 @@ function titles(source: SourceText, closed: ReadonlySet<number>): Edit[] {
   return edits;
 }
 
-/** Ends it with the rows of a table that has no bars at its edges? */
-function endsTable(above: string): boolean {
-  const lines = above.split('\n');
-  const start = lines.findLastIndex((line) => line.trim() === '') + 1;
-  const [head = '', rule = ''] = lines.slice(start, start + 2);
+/** Where the lines without a blank one begin that hold a place; for places that ascend. */
+function blockStarts(text: string): (index: number) => number {
+  let start = 0;
+  let from = 0;
+  return (index) => {
+    while (from < index) {
+      const to = lineEnd(text, from);
+      if (text.slice(from, to).trim() === '') start = to + 1;
+      from = to + 1;
+    }
+    return start;
+  };
+}
+
+/** Are the lines those of a table that has no bars at its edges? */
+function isTable(block: string): boolean {
+  const [head = '', rule = ''] = block.split('\n', 2);
   return head.includes('|') && rule.includes('|') && /^[ \t:|-]+$/.test(rule);
 }
 

@@ -798,6 +798,7 @@ describe('titles of tables are their captions', () => {
     ['Quarto, on the line of its group', `::: {#tbl-ph tbl-cap="Acidity"}\n${table}\n:::`, 'below Acidity'],
     ['pandoc, with marks', `Table: **Passes** in \`m\`\n\n${table}`, 'below <strong>Passes</strong> in <code>m</code>'],
     ['pandoc, glued', `${table}\nTable: Passes`, 'above Passes'],
+    ['pandoc, glued to many rows', `a | b\n- | -\n${'cc | dd\n'.repeat(500)}Table: Passes`, 'above Passes'],
     ['bookdown', `${table}\n\nTable: (\\#tab:x) Passes`, 'above Passes'],
     ['MultiMarkdown', `${table}\n[Passes]`, 'above Passes'],
     ['MultiMarkdown, labelled', `${table}\n[Passes][p]`, 'above <a id="p"></a>Passes'],
