@@ -1,9 +1,11 @@
 // Step 7 (print): one attempt to start one of the browsers found: unpacked first where it came packed, and started once
 // more where that may help.
 
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Hold } from '../belongings.ts';
 import { cacheFolder } from '../files/cache-folder.ts';
-import { shippedArchive, type Unpacked, unpackShipped } from './bundled-chromium.ts';
+import { LIBRARIES, shippedArchive, type Unpacked, unpackShipped } from './bundled-chromium.ts';
 import type { BrowserCandidate } from './find.ts';
 import { type NotStarted, type Started, startBrowser } from './start.ts';
 
@@ -85,6 +87,13 @@ async function startWithRetry(
   const start = { ...options, executable, limitMs: START_LIMIT_MS };
   const result = await startBrowser(start);
   if (result.kind === 'started') return result;
-  if (result.why === 'library' && shipped) return startBrowser({ ...start, libraries: shipped.libraries });
+  const libraries = shipped?.libraries ?? librariesBeside(executable);
+  if (result.why === 'library' && libraries) return startBrowser({ ...start, libraries });
   return result.why === 'crash' ? startBrowser(start) : result;
+}
+
+/** The unpacked browser may be named by its path: `--browser "$(tripreport browser path)"`. */
+function librariesBeside(executable: string): string | undefined {
+  const folder = join(dirname(executable), LIBRARIES);
+  return existsSync(folder) ? folder : undefined;
 }

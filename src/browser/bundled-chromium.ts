@@ -32,6 +32,9 @@ export interface Unpacked {
   readonly leftAlone?: string;
 }
 
+/** Where they are unpacked, beside the program. */
+export const LIBRARIES = 'lib';
+
 export interface Archive {
   readonly folder: string;
   readonly version: string;
@@ -181,7 +184,7 @@ async function usable(folder: string): Promise<Unpacked | undefined> {
     if (!(await isAsListed(folder))) return undefined;
     const executable = join(folder, 'chromium');
     await access(executable, constants.X_OK);
-    return { executable, libraries: join(folder, 'lib') };
+    return { executable, libraries: join(folder, LIBRARIES) };
   } catch {
     return undefined;
   }

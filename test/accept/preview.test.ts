@@ -12,7 +12,9 @@ import { picture } from '../photos/make.ts';
 let browser: Browser;
 beforeAll(async () => {
   const { stdout } = await tripreport(['browser', 'path']);
-  browser = await launch({ executablePath: stdout.trim(), headless: 'shell', args: ['--no-sandbox'] });
+  const executablePath = stdout.trim();
+  const env = { ...process.env, LD_LIBRARY_PATH: path.join(path.dirname(executablePath), 'lib') };
+  browser = await launch({ executablePath, env, headless: 'shell', args: ['--no-sandbox'] });
 });
 afterAll(async () => browser.close());
 

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { browserPath, openBrowser } from '../../src/browser/browser.ts';
+import { openBrowser } from '../../src/browser/browser.ts';
 import { browserEnvironment } from '../../src/browser/flags.ts';
 import { startBrowser } from '../../src/browser/start.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 import { timed } from '../helpers/time.ts';
-import { groupOf, openedSheet, soon } from './opened.ts';
+import { groupOf, openedSheet, soon, startsReal } from './opened.ts';
 
 const SECRETS = { GITHUB_TOKEN: 'canary-token', AWS_SECRET_ACCESS_KEY: 'canary', NODE_OPTIONS: '--no-warnings' };
 
@@ -36,7 +36,7 @@ describe('a browser that works', () => {
     expect(await soon(() => groupOf(browser.pid).length === 0)).toBe(true);
     // Its own temporary files lie in the run's folder and nowhere else.
     expect(
-      readdirSync(folder).filter((name) => !/^(profile-|a\.html|\.org\.chromium|fonts|system-fonts)/.test(name)),
+      readdirSync(folder).filter((name) => !/^(profile-|a\.html|\.org\.chromium|font|system-fonts)/.test(name)),
     ).toEqual([]);
     await browser.close();
   });
@@ -135,11 +135,23 @@ describe('a browser that does not start', () => {
   });
 
   it('crashes at the first start only: the second one is used', async () => {
-    const real = await browserPath({}, { environment: process.env });
-    const browser = stub(`if [ ! -e "$0.once" ]; then touch "$0.once"; exit 1; fi; exec "${real}" "$@"`);
+    const browser = stub(`if [ ! -e "$0.once" ]; then touch "$0.once"; exit 1; fi; ${await startsReal()} "$@"`);
     const opened = await openBrowser({ browser, sandbox: true }, runIn(temporaryFolder()));
     await opened.close();
     expect(existsSync(`${browser}.once`)).toBe(true);
+  });
+
+  it('the unpacked one is named by its path: its libraries lie beside it', async () => {
+    const browser = stub(
+      `[ "$LD_LIBRARY_PATH" ] || { echo "$0: error while loading shared libraries: libx.so: no" >&2; exit 127; }
+      ${await startsReal()} "$@"`,
+    );
+    const run = { ...runIn(temporaryFolder()), environment: { ...process.env, LD_LIBRARY_PATH: undefined } };
+    await expect(openBrowser({ browser, sandbox: true }, run)).rejects.toThrow('needs the system library libx.so');
+    mkdirSync(join(dirname(browser), 'lib'));
+    const opened = await openBrowser({ browser, sandbox: true }, run);
+    await opened.close();
+    expect(opened.executable).toBe(browser);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 // What the tests of this room share: a temporary folder and a real browser, both gone when the test is.
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type OpenedBrowser, openBrowser } from '../../src/browser/browser.ts';
+import { browserPath, type OpenedBrowser, openBrowser } from '../../src/browser/browser.ts';
 import type { GuardedSheet } from '../../src/browser/sheet.ts';
 import { temporaryFolder } from '../helpers/run.ts';
 import { crowding } from '../helpers/time.ts';
@@ -23,6 +24,12 @@ export async function openedSheet(): Promise<Opened> {
   onTestFinished(() => browser.close());
   const sheet = (await browser.openSheet()) as GuardedSheet;
   return { folder, browser, sheet, stop };
+}
+
+/** What a shell script starts the real browser by, on a system without its libraries, too. */
+export async function startsReal(): Promise<string> {
+  const real = await browserPath({}, { environment: process.env });
+  return `exec env LD_LIBRARY_PATH="${dirname(real)}/lib" "${real}"`;
 }
 
 /** Living processes of the browser's group (Linux): itself, its zygotes, its renderers. */

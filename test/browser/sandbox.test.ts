@@ -9,12 +9,13 @@ import { browserPath, openBrowser, type SurveyedBrowser, surveyBrowsers } from '
 import { namespaceConditions, namespaceRule, type System } from '../../src/browser/namespaces.ts';
 import { startBrowser } from '../../src/browser/start.ts';
 import { temporaryFolder } from '../helpers/run.ts';
+import { startsReal } from './opened.ts';
 
 const FORBIDDEN = 'echo "[1:1:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox! If you are" >&2; kill -TRAP $$';
 
 let real: string;
 beforeAll(async () => {
-  real = await browserPath({}, { environment: process.env });
+  real = await startsReal();
 });
 
 /** As an ordinary user: for root the sandbox is off. */
@@ -46,7 +47,7 @@ function program(file: string, script: string): string {
 }
 
 /** What an installed browser is that may have namespaces: as root the real one runs without its sandbox alone. */
-const allowed = () => `exec "${real}" --no-sandbox "$@"`;
+const allowed = () => `${real} --no-sandbox "$@"`;
 const starts = (file: string): readonly string[] =>
   existsSync(`${file}.starts`) ? readFileSync(`${file}.starts`, 'utf8').trim().split('\n') : [];
 

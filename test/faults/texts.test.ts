@@ -224,8 +224,9 @@ describe('M7, M8: HTML and CSS in the text', () => {
     );
     const ran = await ended(place, [post], { secrets: ['CANARYWORD', 'javascript:', 'vbscript:', '/etc/passwd'] });
     expect(ran.code).toBe(0);
+    const words = ran.words.replace(/\s+/g, ' ');
     for (const word of ['one', 'two', 'four', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'])
-      expect(ran.words).toContain(`Words ${word}`);
+      expect(words).toContain(`Words ${word}`);
     expect(ran.words).not.toContain('CANARYWORD');
     expect(bird.calls()).toBe(0);
   });
