@@ -16,6 +16,7 @@ import { fingerprintOf, isBlank, isDrawn } from './pixels/appearance.ts';
 import { decodedName, decodeHeic, type HeicDecoder } from './pixels/heic.ts';
 import type { Header, ImageDecoder, PictureFile, Samples } from './pixels/image-decoder.ts';
 import { unfoldedElements } from './pixels/svg-weight.ts';
+import { isTooMuch } from './pixels/workers.ts';
 import { isFromCamera, isWholePhoto, readPart, type Source } from './whole-photo.ts';
 
 /** `address` gives the file's name as its author knows it, `index` names what is written, `sidecars` are files beside
@@ -100,6 +101,7 @@ async function inspect(source: Source, named: Named, index: number, tools: Inspe
   if (read.kind === 'late') return tooSlow();
   const unread = whyUnread(part);
   if (read.kind === 'failed') {
+    if (isTooMuch(read.reason)) return tooMuch(read.reason);
     if (unread && (recognised === 'heic' || recognised === 'avif')) return lost('W_FORMAT', unread, SAVE_AS_JPEG);
     return recognised === 'heic'
       ? lost('W_HEIC', 'the HEIC picture cannot be read')
@@ -201,6 +203,7 @@ async function see(picture: PictureFile, format: ImageFormat, pixels: number, de
   const strict = await decoder.small(picture, format === 'jpeg' ? 'warning' : 'error', weight);
   if (strict.kind === 'done') return { kind: 'seen', file, small: strict.answer, damaged: false, strict: true };
   if (strict.kind === 'late') return tooSlow();
+  if (isTooMuch(strict.reason)) return tooMuch(strict.reason);
   const damaged = format !== 'jpeg' || !isHarmless(strict.reason);
   const lenient = await decoder.small(picture, 'none', weight);
   if (lenient.kind === 'done' && !(damaged && isBlank(lenient.answer))) {
@@ -265,6 +268,13 @@ function animationNote(format: ImageFormat, { pages = 1 }: Header): readonly Pro
 function lost(code: WarningCode, message: string, hint?: string): { kind: 'missing'; problem: Problem } {
   return { kind: 'missing', problem: warning(code, message, hint ? { hint } : {}) };
 }
+
+/** It may be whole. */
+function tooMuch(reason: string): { kind: 'missing'; problem: Problem } {
+  return lost('W_DAMAGED', `the picture cannot be decoded: ${reason}`, SMALLER);
+}
+
+const SMALLER = 'save it smaller, or as JPEG';
 
 function tooSlow(): { kind: 'missing'; problem: Problem } {
   return lost('W_DAMAGED', 'decoding the picture takes too long');

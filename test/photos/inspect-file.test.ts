@@ -87,6 +87,16 @@ describe('what the decoder answers', () => {
       'the picture is damaged: nothing of it can be read',
     ],
     [
+      'too much memory for a header',
+      { header: { kind: 'failed', reason: 'it takes more than 700 MiB of memory' } },
+      'the picture cannot be decoded: it takes more than 700 MiB of memory',
+    ],
+    [
+      'too much memory for a small copy',
+      { small: { kind: 'failed', reason: 'it takes more than 940 MiB of memory' } },
+      'the picture cannot be decoded: it takes more than 940 MiB of memory',
+    ],
+    [
       'no header',
       { header: { kind: 'failed', reason: 'the worker ended' } },
       'the picture is damaged: its header cannot be read',
