@@ -1,22 +1,32 @@
 // `tripreport preview`: a real browser sees the pages, and the new words after a save, where it was; nothing else is
 // answered, and nothing is left behind.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { supportFonts } from '../../src/browser/system-fonts.ts';
 import { ROOT, temporaryFolder, tripreport } from '../helpers/run.ts';
 import { picture } from '../photos/make.ts';
 
 let browser: Browser;
+let fonts: string;
 beforeAll(async () => {
   const { stdout } = await tripreport(['browser', 'path']);
   const executablePath = stdout.trim();
-  const env = { ...process.env, LD_LIBRARY_PATH: path.join(path.dirname(executablePath), 'lib') };
+  // As the tool starts it where the system has no libraries and no fonts for it.
+  fonts = mkdtempSync(path.join(tmpdir(), 'tripreport-test-'));
+  const { config } = await supportFonts(process.env, fonts);
+  const libraries = path.join(path.dirname(executablePath), 'lib');
+  const env = { ...process.env, LD_LIBRARY_PATH: libraries, ...(config ? { FONTCONFIG_FILE: config } : {}) };
   browser = await launch({ executablePath, env, headless: 'shell', args: ['--no-sandbox'] });
 });
-afterAll(async () => browser.close());
+afterAll(async () => {
+  await browser.close();
+  rmSync(fonts, { recursive: true });
+});
 
 const LONG = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} of a long day by the water.\n\n`).join('');
 
