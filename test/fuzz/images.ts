@@ -72,10 +72,10 @@ export function openRooms(folder: string): Rooms {
     mustBeSound(facts);
     const shown = photo('p1', { ...facts, address: 'photos/a b.jpg' });
     const run = { tell: () => {}, signal: new AbortController().signal, folder: scratch, decoder };
-    const widthPx = 20 + random.whole(600);
-    const heightPx = (widthPx * facts.heightPx) / facts.widthPx;
+    const shape = facts.heightPx / facts.widthPx;
+    const widthPx = Math.min(20 + random.whole(600), 960 / shape);
     const { prints, lost, doubtful } = await encodeSizes(
-      shownSizes(rowOf('p1', widthPx, Math.min(960, heightPx)), new Map()),
+      shownSizes(rowOf('p1', widthPx, widthPx * shape), new Map()),
       new Map([['p1', shown]]),
       settings,
       run,

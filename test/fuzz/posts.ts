@@ -10,6 +10,7 @@ import { parse } from '../../src/markdown/parse.ts';
 import type { Album, Measured, MeasuredBlock, Print, Report } from '../../src/model.ts';
 import type { resolveOptions } from '../../src/options/resolve.ts';
 import { composeBody, composeDocument } from '../../src/page/compose.ts';
+import { unfolded } from '../../src/page/fonts/opening.ts';
 import { inlineSizes } from '../../src/page/inline-pictures.ts';
 import { captionLadder, pageBox } from '../../src/page/themes/page-box.ts';
 import { planPages } from '../../src/plan/plan.ts';
@@ -36,7 +37,7 @@ export async function checkPost(text: string, random: Random): Promise<PostFate>
   const box = pageBox(settings, report.language);
   const album = albumOf(report, settings, random);
   const composition = { report, album, box, inline: inlineSizes(album, box.geometry) };
-  mustBeHarmless(bodyOf(composeDocument(composition)));
+  mustBeHarmless(bodyOf(unfolded(composeDocument(composition))));
   const plan = await planPages({
     blocks: album.blocks,
     photos: album.photos,

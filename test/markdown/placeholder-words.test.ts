@@ -13,7 +13,7 @@ describe('no caption', () => {
   it.each(
     (
       'drawing|Drawing|x|xxx|test|foo|lorem ipsum dolor sit amet|' +
-      'Enter image description here…|Insert alt text here|Your photo here|Write a caption...|Add a description for this image|Caption goes here|[Image description]|Type caption for image (optional)|image alt text|Photo title|' +
+      'Optional title|A title|Title text|Enter image description here…|Insert alt text here|Your photo here|Write a caption...|Add a description for this image|Caption goes here|[Image description]|Type caption for image (optional)|image alt text|Photo title|' +
       'Bildbeschreibung hier eingeben|Hier Beschreibung einfügen|Bitte Bildunterschrift eingeben|Beschreibung des Bildes|Alternativtext|Bild einfügen|' +
       "Entrez la description de l'image ici|Insérer une image ici|Légende de la photo|Ajouter une légende|" +
       'Ingrese la descripción de la imagen aquí|Añadir leyenda|Descripción de la foto|Insira a legenda aqui|Descrição da imagem|' +

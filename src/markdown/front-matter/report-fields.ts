@@ -60,12 +60,14 @@ function coverOf(front: FrontMatter): TextSettings['cover'] {
   for (const [prefix, data] of [['', front.data] as const, ...nested]) {
     for (const key of COVERS) {
       if (key === 'header' && lineMeant(data[key]) !== undefined) continue;
-      const value = Array.isArray(data[key]) && !wikiTarget(data[key]) ? data[key][0] : data[key];
+      const list = Array.isArray(data[key]) && !wikiTarget(data[key]) ? (data[key] as readonly unknown[]) : undefined;
+      const value = list ? list[0] : data[key];
       const whole = record(value);
       const written = whole ? firstOf(whole, ADDRESSES, address) : address(value);
       if (written === undefined) continue;
       const alt = text(whole?.alt) ?? text(data[`${key}_alt`]) ?? text(data[`${key}Alt`]) ?? '';
-      const caption = text(whole?.caption) ?? text(data[`${key}_caption`]) ?? text(data[`${key}Caption`]);
+      const own = text(whole?.caption) ?? (list ? (text(whole?.title) ?? text(whole?.description)) : undefined);
+      const caption = own ?? text(data[`${key}_caption`]) ?? text(data[`${key}Caption`]);
       return { written, alt, caption: withoutTags(caption), place: front.place(prefix + key) };
     }
   }

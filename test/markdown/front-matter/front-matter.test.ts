@@ -290,6 +290,9 @@ describe('cover picture', () => {
   it.each([
     ['cover:\n  image: c.jpg\n  caption: The mill', 'The mill'],
     ['feature_image: c.jpg\nfeature_image_alt: x\nfeature_image_caption: The <b>old</b> mill', 'The old mill'],
+    ['images:\n  - src: c.jpg\n    title: The mill', 'The mill'],
+    ['images:\n  - image: c.jpg\n    description: The mill', 'The mill'],
+    ['hero:\n  image: c.jpg\n  title: Welcome', undefined],
     ['featuredImage: c.jpg\nfeaturedImageCaption: The mill', 'The mill'],
   ])('has its words: %s', (yaml, caption) => {
     expect(read(`---\ntitle: T\n${yaml}\n---\nx`).pictures[0]?.caption).toBe(caption);
