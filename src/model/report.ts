@@ -182,6 +182,8 @@ export interface PictureRef {
   readonly label?: string;
   /** Where it is to stand. */
   readonly side?: 'left' | 'right' | 'center';
+  /** Its author asks for text that runs round it (`.float-right`, `float: left`). */
+  readonly floats?: true;
   /** True when it stands inside a sentence or is an icon or badge: set in the line, not laid out as a photo. */
   readonly inline: boolean;
   /** True for an icon or badge in a line, however large its file is. */

@@ -24,7 +24,7 @@ import { type Effort, evenFit, type Fit, gatheredFit, plainFlow, type SearchedFi
 import { makeGrid } from './search/search-grid.ts';
 import { chooseTargets } from './search/target-size.ts';
 import { sizeProblems } from './size-problems.ts';
-import { keptProblems, ownPageProblems } from './wish-problems.ts';
+import { floatProblems, keptProblems, ownPageProblems } from './wish-problems.ts';
 
 export interface PlanInput
   extends Pick<Settings, 'layout' | 'density' | 'dpi'>,
@@ -187,6 +187,7 @@ function finish(
     ...pageProblems(rules, atoms, path, pages, numbers),
     ...sizeProblems(rules, atoms, path, pages, photos),
     ...ownPageProblems(rules, atoms, photos),
+    ...floatProblems(atoms, all, photos),
     ...keptProblems(atoms, pages, starts, numbers),
   ];
   // A text of nothing prints as one empty page.

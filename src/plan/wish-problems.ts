@@ -58,6 +58,30 @@ function coarse({ aspect, samples }: PhotoBox, paper: Paper, tell: Tell): Proble
 
 const LEAST_DPI = 120;
 
+/** Photos alone between paragraphs round which text is to run: told, unless a paragraph stands beside them. */
+export function floatProblems(
+  { entries }: Atoms,
+  pages: readonly PlannedPage[],
+  photos: ReadonlyMap<string, Photo>,
+): Problem[] {
+  const wished = entries.flatMap(({ photos: [first, ...more] }) => {
+    const ref = first && more.length === 0 ? photos.get(first.id)?.ref : undefined;
+    return ref?.floats ? [ref] : [];
+  });
+  if (wished.length === 0) return [];
+  const beside = new Set(
+    pages.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'beside' ? [item.photo.photo] : []))),
+  );
+  return wished
+    .filter(({ id }) => !beside.has(id))
+    .map(({ side, place, written: address }) => {
+      const where = side === 'left' || side === 'right' ? `stands at the ${side}` : 'stands where the text has it';
+      return note('N_WISH', `the photo ${where}: no text runs round it`, { place, address, hint: ASIDE });
+    });
+}
+
+const ASIDE = '“::: columns” sets a photo and the words in it side by side';
+
 /** Pages that end inside of what is to stand on one. @param numbers of the pages */
 export function keptProblems(
   atoms: Atoms,

@@ -9,7 +9,7 @@ import { itHoldsForAll, markedDocuments } from './properties.ts';
 
 itHoldsForAll(markedDocuments(24), ['N_WISH', 'W_GAP', 'W_TOO_TALL']);
 
-type Mark = Pick<PictureRef, 'scale'>;
+type Mark = Pick<PictureRef, 'scale' | 'side' | 'floats'>;
 const photo = (ref: Mark, size: readonly [number, number] = [3000, 2000]) => [{ size, ref, captionPx: 0 }];
 
 /** Pages as letters: text, heading, row of so many photos, bleed. */
@@ -129,5 +129,34 @@ describe('what is kept together', () => {
     const plan = await planned(whole(new Document().linesOfText(90), () => true));
     expectProblems(plan, []);
     expect(plan.problems.map(({ code }) => code)).toContain('N_WISH');
+  });
+});
+
+describe('a photo round which text is to run', () => {
+  const doc = (...refs: readonly Mark[]) =>
+    new Document()
+      .linesOfText(4)
+      .run(refs.map((ref) => photo(ref)).flat())
+      .linesOfText(4);
+  const told = async (document: Document): Promise<readonly string[]> =>
+    (await planned(document.input())).problems.flatMap(({ code, message }) => (code === 'N_WISH' ? [message] : []));
+  it.each<readonly [string, Document, readonly string[]]>([
+    ['at the right', doc({ side: 'right', floats: true }), ['the photo stands at the right: no text runs round it']],
+    [
+      'in the middle',
+      doc({ side: 'center', floats: true }),
+      ['the photo stands where the text has it: no text runs round it'],
+    ],
+    ['at the right, as asked', doc({ side: 'right' }), []],
+    ['in a row with another', doc({ side: 'left', floats: true }, { side: 'right', floats: true }), []],
+    ['with words beside it', new Document().linesOfText(4).pair('L', 200).linesOfText(4), []],
+  ])('%s', async (_, document, messages) => expect(await told(document)).toEqual(messages));
+  it('is told once for each that has no text beside it', async () => {
+    const two = doc({ side: 'left', floats: true })
+      .run(photo({ side: 'right', floats: true }))
+      .linesOfText(4);
+    const { pages, problems } = await planned(two.input());
+    const beside = pages.flatMap(({ items }) => items.filter(({ kind }) => kind === 'beside'));
+    expect(problems.filter(({ code }) => code === 'N_WISH')).toHaveLength(2 - beside.length);
   });
 });

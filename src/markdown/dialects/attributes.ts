@@ -8,7 +8,7 @@ import { lineEnd } from '../line-offsets.ts';
 import { blockMarksIn, breakStyle } from '../marks/page-marks.ts';
 import { photoMarks, turnClass } from '../marks/photo-marks.ts';
 import { endsItsLine, markedLine, markOf } from './marks/block-marks.ts';
-import { captionEdits, closingEdits, FENCE, groupsOf, tableTitle } from './marks/figure-groups.ts';
+import { captionEdits, closingEdits, FENCE, groupsOf, styledCaptions, tableTitle } from './marks/figure-groups.ts';
 import { LAYOUT_END, layoutMark } from './picture/layout-marks.ts';
 import { readParameters } from './picture/parameters.ts';
 import { boldWords, escapeText, type Size, sizeOf, sizeOfClass, sizeOfStyle, withUnits } from './picture/picture.ts';
@@ -121,7 +121,7 @@ export function rewriteAttributes(source: SourceText): Rewriting {
     if (marked !== undefined && marked > at) edits.push({ from: marked, to: marked, text: ` ${mark}` });
     done = list.to;
   }
-  const titles = text.includes(':::') ? fences(source) : [];
+  const titles = text.includes(':::') ? [...styledCaptions(source), ...fences(source)] : [];
   return { edits: [...edits, ...titles], problems: [] };
 }
 

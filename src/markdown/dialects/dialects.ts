@@ -32,6 +32,7 @@ import { rewriteLeftovers } from './leftovers.ts';
 import { hasDarkVariants, rewriteDarkVariants } from './marks/dark-variants.ts';
 import { hasFigureReferences, rewriteFigureReferences } from './marks/figure-references.ts';
 import { hasFigureWidths, rewriteFigureWidths } from './marks/figure-widths.ts';
+import { hasLineBlocks, rewriteLineBlocks } from './marks/line-blocks.ts';
 import { hasNamedLinks, rewriteNamedLinks } from './marks/named-links.ts';
 import { mayAskForPages, rewriteNewPages } from './marks/new-page.ts';
 import { hasPictureRows, rewritePictureRows } from './marks/picture-rows.ts';
@@ -80,6 +81,7 @@ const DIALECTS: readonly Dialect[] = [
   { concerns: hasTextReferences, rewrite: rewriteTextReferences },
   { concerns: hasWrappedTags, rewrite: rewriteWrappedTags },
   { concerns: hasSlashBlocks, rewrite: rewriteSlashBlocks },
+  { concerns: hasLineBlocks, rewrite: rewriteLineBlocks },
   { concerns: hasSlides, rewrite: rewriteSlides },
   { concerns: hasSiteTags, rewrite: rewriteSiteTags },
   { concerns: hasFigureWidths, rewrite: rewriteFigureWidths },

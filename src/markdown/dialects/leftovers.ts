@@ -38,7 +38,7 @@ export function rewriteLeftovers(source: SourceText): Rewriting {
       ...edits,
       ...coloured.map(({ 0: whole, 1: words = '', index }) => ({ from: index, to: index + whole.length, text: words })),
     ],
-    problems: first ? [colourWish(first[0], place(first.index))] : [],
+    problems: [...(first ? [colourWish(first[0], place(first.index))] : []), ...commentLines(source, edits)],
   };
 }
 
@@ -56,9 +56,14 @@ function comments(source: SourceText): Edit[] {
   const { text } = source;
   const marks = [...occurrences(source, '%%')];
   const edits: Edit[] = [];
-  for (let index = 0; index + 1 < marks.length; index += 1) {
+  for (let index = 0; index < marks.length; index += 1) {
     const from = marks[index]!;
-    const close = marks[index + 1]!;
+    const close = marks[index + 1] ?? text.length;
+    if (isCommentLine(text, from, close)) {
+      edits.push({ from, to: lineEnd(text, from), text: '' });
+      continue;
+    }
+    if (close === text.length) break;
     if (/[\w%\\]/.test(text[from - 1] ?? '') || text[from + 2] === '%' || close < from + 2) continue;
     const long = /\n[ \t>]*\n/.test(text.slice(from, close));
     const opens = /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, from - 80), from));
@@ -67,6 +72,27 @@ function comments(source: SourceText): Edit[] {
     index += 1;
   }
   return edits;
+}
+
+/** Told once a text: such a line might be meant to print. */
+function commentLines({ text, place }: SourceText, edits: readonly Edit[]): Problem[] {
+  const one = edits.find(
+    ({ from, to }) => text.startsWith('%%', from) && (to < from + 4 || !text.startsWith('%%', to - 2)),
+  );
+  if (!one) return [];
+  const message = `“${text.slice(one.from, one.to).trim().slice(0, 60)}” is a comment, as Ulysses has them, and left out`;
+  return [note('N_WISH', message, { place: place(one.from), hint: 'write \\%% where the line is to print' })];
+}
+
+/** `%% Ask Bo`, a paragraph of Ulysses that nothing closes before the next of its kind, or at all: one line. */
+function isCommentLine(text: string, from: number, next: number): boolean {
+  const above = text.slice(Math.max(0, from - 400), from);
+  const opens = /\n[ \t\r]*\n$|^\s*$|(?:^|\n)%%[ \t][^%\n]*\n$/.test(above);
+  if (!opens || !/^%%[ \t]+[^\s%]/.test(text.slice(from, from + 20))) return false;
+  const end = lineEnd(text, from);
+  if (next < end || !(next === end + 1 || /^[ \t\r]*(?:\n|$)/.test(text.slice(end + 1, end + 81)))) return false;
+  // An end stands behind words, or alone on its line.
+  return next === text.length || /^%%[ \t]+[^\s%]/.test(text.slice(next, next + 20));
 }
 
 /** HackMD keeps the tags of a note in a heading: `###### tags: `a` `b``. */

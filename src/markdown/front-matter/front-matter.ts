@@ -70,6 +70,8 @@ function findBlock(text: string): FrontMatterBlock | undefined {
   const fenced = /^(---|\+\+\+|;;;)[ \t]*(?:([A-Za-z]+)[ \t]*)?\n/.exec(head);
   if (fenced) {
     const [opening, fence, named] = fenced;
+    // A toggle of Outline: `+++ Packing`.
+    if (fence === '+++' && named && !/^(?:toml|ya?ml|json)$/i.test(named)) return undefined;
     const end = (
       fence === '---' ? /^(?:---|\.\.\.)[ \t]*$/m : fence === '+++' ? /^\+\+\+[ \t]*$/m : /^;;;[ \t]*$/m
     ).exec(head.slice(opening.length));

@@ -4,9 +4,11 @@
 import type { PictureRef } from '../../model.ts';
 import { nearest } from '../../options/nearest.ts';
 
-export type PhotoMarks = Pick<PictureRef, 'scale' | 'side' | 'turn' | 'uncaptioned'>;
+export type PhotoMarks = Pick<PictureRef, 'scale' | 'side' | 'floats' | 'turn' | 'uncaptioned'>;
 
 const SIDE = /^(?:align|float|pull|img|image|text|figure|has-text-align|is-align)?-?(left|right|cent(?:er|re))$/;
+/** Those at which text is to run round it; `.right` and `alignright` only say where it stands. */
+const FLOATS = /^(?:float|pull)-?(?:left|right)$/;
 const SCALES = [
   [/^(?:full-?)?bleed$|^bleed-?full$/, 'bleed'],
   [/^full(?:-?page)?$/, 'full'],
@@ -55,6 +57,7 @@ export function photoMarks(own: string, style: string, around: string): PhotoMar
   return {
     ...(scale ? { scale } : {}),
     ...(side ? { side } : {}),
+    ...(FLOATED.test(style) || names.some((name) => FLOATS.test(name)) ? { floats: true as const } : {}),
     ...(turn ? { turn } : {}),
     ...(names.some((name) => UNCAPTIONED.test(name)) ? { uncaptioned: true as const } : {}),
   };
@@ -73,10 +76,12 @@ const SIDES: ReadonlyMap<string, 'left' | 'right' | 'center'> = new Map([
 ]);
 
 function sideOfStyle(style: string): PictureRef['side'] {
-  const float = /(?:^|[;\s])float\s*:\s*(left|right)/i.exec(style)?.[1];
+  const float = FLOATED.exec(style)?.[1];
   if (float) return sideOf(float);
   return /(?:^|[;\s])margin(?:-left)?\s*:\s*(?:0\s+)?auto/i.test(style) ? 'center' : undefined;
 }
+
+const FLOATED = /(?:^|[;\s])float\s*:\s*(left|right)/i;
 
 /** `transform: rotate(90deg)`, `rotate: 90deg`, `image-orientation: 90deg`. */
 function turnOfStyle(style: string): string | undefined {

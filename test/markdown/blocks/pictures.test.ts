@@ -144,6 +144,20 @@ describe('places, sizes, alternatives', () => {
     const { scale, side } = read(text).pictures[0]!;
     expect({ ...(scale ? { scale } : {}), ...(side ? { side } : {}) }).toEqual(wish);
   });
+  it.each([
+    ['![x](a.jpg){.float-right}', true],
+    ['![x](a.jpg){.float-left width=40%}', true],
+    ['![x](a.jpg){.pull-right}', true],
+    ['<img src="a.jpg" style="margin:1em;float:left">', true],
+    ['<img src="a.jpg" class="floatright">', true],
+    ['<div class="float-right">\n\n![x](a.jpg)\n\n</div>', true],
+    ['![x](a.jpg){.right}', undefined],
+    ['<img src="a.jpg" class="alignright">', undefined],
+    ['<img src="a.jpg" style="float:none">', undefined],
+    ['![x](a.jpg){.float-center}', undefined],
+  ])('text is to run round it: %s', (text, floats) => {
+    expect(read(text).pictures[0]?.floats).toBe(floats);
+  });
   it('keeps every other address of the picture', () => {
     const [picture] = read(
       '<picture><source srcset="a.avif 1x, b.avif 2x"><img src="s.jpg" srcset="l.jpg 2x" data-src="f.jpg"></picture>',

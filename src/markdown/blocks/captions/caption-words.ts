@@ -5,6 +5,17 @@
 export const isLabelPhrase = (text: string): boolean =>
   (NUMBERED.test(text) || NAMED.test(text)) && text.length <= LONGEST_PHRASE && !isSeveral(text.replace(LABEL, ''));
 
+/** `**Fig 3** The mill`: bold type parts the label from its words, and no mark needs to; a sentence about the figure is
+ *  none. */
+export function isBoldLabel(label: string, text: string): boolean {
+  const words = text.slice(label.length).trim();
+  return (
+    text.startsWith(label) && /\p{Nd}[a-z]?$/u.test(label) && !ABOUT.test(words) && isLabelPhrase(`${label}: ${words}`)
+  );
+}
+const ABOUT =
+  /^(?:shows?|illustrates?|depicts?|presents?|gives?|is|are|was|were|and|or|to|zeigt|zeigen|und|ist|montrent?|présente|et|est|muestran?|y|es|mostra|mostram|e|показывает|показаны|и)(?![\p{L}\p{N}])|^[)\]]|^(?:显示|展示|是|所示|中|里)/iu;
+
 /** `Figure 3: …`, `Photo No. 3: …`, `图 3 …`, `写真－３　…`, `صورة ٣: …`: a word for picture, a number, a mark (Chinese,
  *  Japanese and Korean may do without); a letter after the number tells parts (`Fig. 2a`). */
 const NUMBERED =

@@ -16,7 +16,7 @@ import {
   LINKS,
   textOf,
 } from './caption-style.ts';
-import { isCredit, isCustomLine, isLabelPhrase, isOfSides, isPhrase, isSaid } from './caption-words.ts';
+import { isBoldLabel, isCredit, isCustomLine, isLabelPhrase, isOfSides, isPhrase, isSaid } from './caption-words.ts';
 import { addRunCaption } from './run-captions.ts';
 import { isOfAll, ofOurOwn, withoutSlashes } from './slash-captions.ts';
 
@@ -210,8 +210,9 @@ function captionOf(node: ElementNode): CaptionReading {
 /** A label and a short phrase. With sentences, bold words or links it is a finding, which belongs to the text. */
 function isLabelled(node: ElementNode, text: string): boolean {
   if (holds(node, PICTURES) || node.children.some(leads)) return false;
-  const [, ...rest] = filledChildren(node);
-  return !rest.some((child) => isOrHolds(child, BOLD)) && isLabelPhrase(text);
+  const [first, ...rest] = filledChildren(node);
+  if (rest.some((child) => isOrHolds(child, BOLD))) return false;
+  return isLabelPhrase(text) || (first !== undefined && isOrHolds(first, BOLD) && isBoldLabel(textOf(first), text));
 }
 
 /** A link; a place that others lead to (Word's bookmarks) and the mark of a note are none. */

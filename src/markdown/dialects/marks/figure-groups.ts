@@ -3,7 +3,7 @@
 
 import { RUN_CLASS, TABLE_TITLE } from '../../own-classes.ts';
 import { escapeText, markedText, plainText } from '../picture/picture.ts';
-import type { Edit } from '../source/source.ts';
+import type { Edit, SourceText } from '../source/source.ts';
 
 /** A line that opens a group, or closes one: `:::` and words, or none. */
 export const FENCE = /^ {0,3}:{3,}([^\n\r]*)/gm;
@@ -107,4 +107,25 @@ export function closingEdits(text: string, { words, from, to, pictures }: Figure
     { from: from - 1 - gap[1]!.length, to: from - 1, text: box },
     { from, to, text: said(markedText(words)) },
   ];
+}
+
+/** `::: {custom-style="Image Caption"}`, as pandoc writes the captions of Word: its one paragraph is a caption. */
+const STYLED =
+  /^ {0,3}:{3,}[ \t]{0,9}\{[^{}\n]{0,200}custom-style[ \t]{0,3}=[ \t]{0,3}["“](?:[^"”\n]{0,60}caption|beschriftung|bildunterschrift|légende|epígrafe|descripción|legenda|didascalia|название объекта|题注|圖說|標號|図表番号)["”][^{}\n]{0,200}\}[ \t\r]*$/gim;
+
+export function styledCaptions(source: SourceText): Edit[] {
+  const { text } = source;
+  return [...text.matchAll(STYLED)].flatMap(({ 0: line, index }) => {
+    const inside = index + line.length;
+    const part = text.slice(inside, inside + GROUP_CHARS * 2);
+    const close = /\n {0,3}:{3,}[ \t\r]*(?:\n|$)/.exec(part)?.index;
+    const words = close === undefined ? '' : part.slice(0, close);
+    const said = words.trim();
+    if (said === '' || source.isCode(index) || /\n[ \t\r]*\n|!\[|<img|^[ \t]*[:|>#+-]/m.test(said)) return [];
+    const from = inside + words.indexOf(said);
+    return [
+      { from, to: from, text: '/// caption ' },
+      { from: from + said.length, to: from + said.length, text: ' ///' },
+    ];
+  });
 }

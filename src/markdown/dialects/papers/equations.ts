@@ -4,16 +4,30 @@
 
 import type { Problem } from '../../../diagnostics.ts';
 import { lineEnd } from '../../line-offsets.ts';
+import { fencesOf, insideOther } from '../../marks/fence-lines.ts';
 import { plainText } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { leadsNowhere, namesIn, oneName } from '../words/references.ts';
 
 const NAMES = 'equation|align|gather|alignat|multline|flalign|eqnarray|displaymath';
-const SIGN = new RegExp(`\\\\begin\\{(${NAMES})(\\*?)\\}|\\\\label\\{([^{}\\n]{1,100})\\}`, 'g');
+const SIGN = new RegExp(
+  `\\\\begin\\{(${NAMES})(\\*?)\\}|\\\\label\\{([^{}\\n]{1,100})\\}|\\(\\\\#(eq:[\\w-]{1,80})\\)`,
+  'g',
+);
 const REFERENCE = /~?\\(?:((?:eq|auto|[cC]|page|name)?ref)\*?\{([^{}\n]{1,100})\}|@ref\((eq:[\w-]{1,80})\))/g;
 
 export const hasEquations = (text: string): boolean =>
-  new RegExp(`\\\\(?:begin\\{(?:${NAMES})|label\\{|@ref\\(eq:|(?:eq|auto|[cC]|page|name)?ref\\*?\\{)`).test(text);
+  new RegExp(`\\\\(?:begin\\{(?:${NAMES})|label\\{|@ref\\(eq:|#eq:|(?:eq|auto|[cC]|page|name)?ref\\*?\\{)`).test(text);
+
+/** Between `$$` and `$$`, not in code. */
+function standsAlone({ text, isCode }: SourceText, from: number, to: number): boolean {
+  const start = Math.max(0, from - LONGEST / 4);
+  const open = text.slice(start, from).lastIndexOf('$$') + start;
+  return open >= start && !(open > 0 && isCode(open - 1)) && OWN_END.test(text.slice(to, to + 40));
+}
+
+/** Its end, perhaps in a quotation. */
+const OWN_END = /^[\s>]{0,30}\$\$/;
 
 /** What has been read so far. */
 interface Numbering {
@@ -27,10 +41,16 @@ export function rewriteEquations(source: SourceText): Rewriting {
   const numbering: Numbering = { count: 0, shown: new Map() };
   const edits: Edit[] = [];
   let done = 0;
-  for (const { 0: sign, 1: name, 2: star = '', 3: label = '', index } of text.matchAll(SIGN)) {
+  const fences = text.includes('(\\#eq:') ? fencesOf(text) : [];
+  for (const { 0: sign, 1: name, 2: star = '', 3: named, 4: ofBookdown, index } of text.matchAll(SIGN)) {
     const free = source.skipCode(index);
     if (index < done || (free > index && !isFormula(text, index, free))) continue;
-    if (name === undefined) edits.push(labelEdit(source, index, sign, label, numbering));
+    const after = index + sign.length;
+    // bookdown's mark numbers a formula that stands by itself; one without commands of TeX is not kept as code is.
+    if (ofBookdown !== undefined && (insideOther(fences, index) || !standsAlone(source, index, after))) continue;
+    const formulaEnd = ofBookdown === undefined ? free : Math.max(free, after);
+    if (name === undefined)
+      edits.push(labelEdit(source, index, sign, named ?? ofBookdown ?? '', formulaEnd, numbering));
     else {
       const close = `\\end{${name}${star}}`;
       const length = text.slice(index, index + LONGEST).indexOf(close);
@@ -158,10 +178,15 @@ function rowsOf(tex: string): readonly string[] {
 }
 
 /** A name outside of equations: of a formula, which gets a number; of a picture or a heading, whose words are shown. */
-function labelEdit(source: SourceText, at: number, sign: string, label: string, numbering: Numbering): Edit {
-  const { text } = source;
+function labelEdit(
+  { text }: SourceText,
+  at: number,
+  sign: string,
+  label: string,
+  free: number,
+  numbering: Numbering,
+): Edit {
   const to = at + sign.length;
-  const free = source.skipCode(at);
   if (free > at) {
     const before = text.slice(Math.max(0, at - 1000), at);
     const start = Math.max(before.lastIndexOf('$') + 1, before.lastIndexOf('```math') + 1);

@@ -7,7 +7,7 @@ import { lineEnd } from '../../line-offsets.ts';
 import { oneNamed, type PatternRule, runRules } from '../picture/pattern-rules.ts';
 import { markedText, optionOf, type Picture, pictureEdit, plainText, readLength } from '../picture/picture.ts';
 import type { Edit, SourceText } from '../source/source.ts';
-import { OPTION as CHUNK_OPTION, captionOf, optionOf as chunkOption } from '../words/chunks.ts';
+import { OPTION as CHUNK_OPTION, captionsOf, optionOf as chunkOption } from '../words/chunks.ts';
 
 export function mystEdits(source: SourceText): Edit[] {
   const fenced = source.directives.flatMap(({ from, to }) => directive(source, from, to));
@@ -101,7 +101,8 @@ function innerPicture(
 function chunk(source: SourceText, from: number, to: number, options: string): Edit[] {
   const body = source.text.slice(from, to);
   const below = body.split('\n').flatMap((line) => CHUNK_OPTION.exec(line)?.[1] ?? []);
-  const caption = markedText(captionOf(options, below));
+  const said = captionsOf(options, below);
+  const parts = captionsOf(options, below, 'fig-subcap');
   const alt = plainText(chunkOption(options, below, 'fig-alt'));
   const width = readLength(chunkOption(options, below, 'out-width') || chunkOption(options, below, 'out.width'));
   const pictures: Picture[] = [];
@@ -111,8 +112,17 @@ function chunk(source: SourceText, from: number, to: number, options: string): E
       const at = from + call.index + call[0].length - call[1]!.length + match.index;
       if (isPictureAddress(address)) pictures.push({ address, at, alt, unseen: true, width });
     }
-  const only = pictures.length === 1 ? [{ ...pictures[0]!, caption }] : pictures;
-  return pictures.length === 0 ? [] : [pictureEdit(source, from, to, only, caption)];
+  if (pictures.length === 0) return [];
+  // Words for each, or for all of them.
+  const each = parts.length > 0 ? parts : said.length > 1 ? said : [];
+  const shared = parts.length > 0 || said.length < 2 ? markedText(said.join(' ')) : '';
+  const last = pictures.length - 1;
+  const captioned = pictures.map((picture, i) => {
+    const own = markedText(each.slice(i, i === last ? undefined : i + 1).join(' · '));
+    const caption = last === 0 ? [own, shared].filter(Boolean).join(' · ') : own;
+    return caption === '' ? picture : { ...picture, caption };
+  });
+  return [pictureEdit(source, from, to, captioned, last === 0 ? undefined : shared)];
 }
 
 function colonFences(source: SourceText): Edit[] {

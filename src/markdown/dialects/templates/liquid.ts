@@ -15,6 +15,7 @@ import { rewriteNamed, rewriteShortcode, safeWords } from './shortcodes.ts';
 import { closeOf, complain, replace, show, type TemplateState } from './state.ts';
 import type { Tag } from './tags.ts';
 import { evaluate, fillParameters, frontMatterValue } from './template-values.ts';
+import { taggedWords } from './word-tags.ts';
 
 const CONTROL =
   /^(?:if|unless|else|elsif|elseif|elif|case|when|for|tablerow|break|continue|cycle|increment|decrement|assign|capture|set|let|macro|call|block|extends|import|from|filter|with|cache|paginate|layout|section|render_time|seo|feed_meta|toc|liquid|echo|do|ifchanged|autoescape|spaceless|load|schema|stylesheet|javascript|style|script|css|js|end|more|post_list|tabs|tab|bibliography|newthought|cq|centerquote|blockquote|pullquote|note|hint|alert|tip|callout|info|warning|danger|quote|details|spoiler|folding|hideToggle|timeline|steps|step|columns|column|grid|row|gp|grouppicture|content-ref|stepper)$/i;
@@ -26,7 +27,9 @@ export function rewriteLiquid(state: TemplateState, tag: Tag): void {
   const { name } = tag;
   const close = closeOf(state, tag);
   const embedded = name === 'embed' ? embeddedPage(tag) : undefined;
+  const words = close || tag.call ? undefined : taggedWords(name, tag.body);
   if (tag.closing || name === '') replace(state, tag, '');
+  else if (words !== undefined) replace(state, tag, words);
   else if (name === 'include_relative') {
     complain(state, tag, 'the text', 'is not included', tag.body);
     replace(state, tag, '');

@@ -110,23 +110,51 @@ export function optionOf(header: string, options: readonly string[], key: string
   return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
 }
 
-/** Only quoted words, or those of a line and of the lines set in below it: R reckons out all others. */
-export function captionOf(header: string, options: readonly string[]): string {
-  const at = options.findIndex((option) => option.startsWith('fig-cap:'));
-  if (at < 0) return /[\s,]fig[.-]cap[ \t]{0,3}=[ \t]{0,3}["']/.test(header) ? optionOf(header, [], 'fig-cap') : '';
-  const value = optionOf('', options, 'fig-cap');
-  if (!/^[|>]?[+-]?$/.test(value)) return value.startsWith('!expr') ? '' : value;
+/** The words of one picture, or of all that the chunk shows. */
+export const captionOf = (header: string, options: readonly string[]): string =>
+  captionsOf(header, options).join(' · ');
+
+/** Only quoted words, or those of a line and of the lines set in below it: R reckons out all others. A list
+ *  (`["a", "b"]`, `- a`, `c("a", "b")`) has words for each picture; `key`: or `fig-subcap`. */
+export function captionsOf(header: string, options: readonly string[], key = 'fig-cap'): readonly string[] {
+  const at = options.findIndex((option) => option.startsWith(`${key}:`));
+  if (at < 0) return headCaptions(header, key);
+  const value = options[at]!.slice(key.length + 1).trim();
+  if (/^\[.*\]$/.test(value)) return quotedIn(value.slice(1, -1));
+  if (!/^[|>]?[+-]?$/.test(value)) return value.startsWith('!expr') ? [] : [bare(value)];
   const below = options.slice(at + 1);
   const end = below.findIndex((option) => !/^\s/.test(option));
-  const lines = end < 0 ? below : below.slice(0, end);
-  return lines
-    .map((line) =>
-      line
-        .trim()
-        .replace(/^- /, '')
-        .replace(/^(["'])(.*)\1$/, '$2'),
-    )
-    .join(' ');
+  const lines = (end < 0 ? below : below.slice(0, end)).map((line) => line.trim()).filter(Boolean);
+  if (value !== '' || !lines[0]?.startsWith('- ')) return lines.length === 0 ? [] : [lines.map(bare).join(' ')];
+  const said: string[] = [];
+  for (const line of lines) {
+    const item = /^- +(.*)$/.exec(line)?.[1];
+    if (item === undefined) said.push(`${said.pop() ?? ''} ${line}`);
+    else said.push(item);
+  }
+  return said.map(bare);
+}
+
+const bare = (words: string): string => words.trim().replace(/^(["'])(.*)\1$/, '$2');
+
+/** `fig.cap="a"`, `fig.cap=c("a", 'b')`, in the first line of the chunk. */
+function headCaptions(header: string, key: string): readonly string[] {
+  const name = key.replace('-', '[.-]');
+  const list = new RegExp(`[\\s,]${name}[ \\t]{0,3}=[ \\t]{0,3}c\\(([^()]{0,1000})\\)`).exec(header)?.[1];
+  if (list !== undefined) return quotedIn(list);
+  const quoted = new RegExp(`[\\s,]${name}[ \\t]{0,3}=[ \\t]{0,3}["']`).test(header);
+  return quoted ? [optionOf(header, [], key)] : [];
+}
+
+/** What stands in a list: in quotes, or between commas. */
+function quotedIn(list: string): readonly string[] {
+  const quoted = [...list.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, double, single = '']) => double ?? single);
+  return quoted.length > 0
+    ? quoted
+    : list
+        .split(',')
+        .map((words) => words.trim())
+        .filter(Boolean);
 }
 
 function undrawn(source: SourceText, at: number, words: string): Problem {

@@ -12,12 +12,18 @@ const REFERENCE = new RegExp(
   `\\{\\{embed \\(\\((${ID})\\)\\)\\}\\}|\\[([^\\[\\]\\n]{1,200})\\]\\(\\(\\((${ID})\\)\\)\\)|\\(\\((${ID})\\)\\)`,
   'gi',
 );
+/** Nine signs name a block in Roam; a word in two brackets has no figure and no capital within it. */
+const ROAM_ID = '\\(\\((?=[\\w-]{0,8}\\d|[\\w-]{0,7}[a-z_-][A-Z])(?=[\\w-]{0,8}[A-Za-z])[\\w-]{9}\\)\\)';
+const ROAM = new RegExp(
+  `\\{\\{(?:\\[\\[)?embed(?:\\]\\])?: ?${ROAM_ID}\\}\\}|\\[([^\\[\\]\\n]{1,200})\\]\\(${ROAM_ID}\\)|${ROAM_ID}`,
+  'g',
+);
 /** What only the program itself can fill in, and what plays. */
 const MACRO =
   /\{\{(?:query|renderer|cards|namespace|function|zotero-\w{1,30}|video|youtube|vimeo|bilibili|tweet)(?:[ \t]{1,20}((?:[^{}\n]|\{[^{}\n]{0,100}\}){1,500}?))?[ \t]{0,20}\}\}/gi;
 
 export const hasLogseqReferences = (text: string): boolean =>
-  /\(\([0-9a-f]{8}-[0-9a-f]{4}-|\{\{(?:renderer :|query [(:[]|embed \(\(|video https?:)/.test(text);
+  /\(\([\w-]{9}\)\)|\(\([0-9a-f]{8}-[0-9a-f]{4}-|\{\{(?:renderer :|query [(:[]|embed \(\(|video https?:)/.test(text);
 
 /** References to blocks of this text become their words; others, and what the program would compute, are told. */
 export function rewriteLogseqReferences(source: SourceText): Rewriting {
@@ -34,6 +40,12 @@ export function rewriteLogseqReferences(source: SourceText): Rewriting {
       problems.push(warning('W_TEMPLATE', message, { place: source.place(index), hint: onlyFor('Logseq') }));
     }
     edits.push({ from: index, to: index + whole.length, text: words ?? '' });
+  }
+  for (const { 0: whole, 1: label, index } of text.matchAll(ROAM)) {
+    if (source.isCode(index)) continue;
+    const message = `the block “${whole}” is not in this text`;
+    problems.push(warning('W_TEMPLATE', message, { place: source.place(index), hint: onlyFor('Roam') }));
+    edits.push({ from: index, to: index + whole.length, text: label ?? '' });
   }
   for (const { 0: whole, 1: said = '', index } of text.matchAll(MACRO)) {
     if (source.isCode(index)) continue;

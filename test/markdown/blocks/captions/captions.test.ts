@@ -6,6 +6,55 @@ import { check, draw, read } from '../../draw.ts';
 
 describe('captions as written', () => {
   check([
+    ['a bold label', '![](a.jpg)\n\n**Fig 3** The lake\n\nText', '[a.jpg «Fig 3 The lake»]', '<p>Text</p>'],
+    ['a bold label with its stop', '![](a.jpg)\n\n**Figure 3.** The lake', '[a.jpg «Figure 3. The lake»]'],
+    ['a bold label in Chinese', '![](a.jpg)\n\n**图3** 湖边', '[a.jpg «图3 湖边»]'],
+    ['a bold label in German, right below', '![](a.jpg)\n**Abb. 2a** Der See', '[a.jpg «Abb. 2a Der See»]'],
+    ['a bold label in French', '![](a.jpg)\n\n__Photo 12__ *Le lac*', '[a.jpg «Photo 12 Le lac»]'],
+    [
+      'a sentence about a figure is none',
+      '![](a.jpg)\n\n**Figure 3** shows the lake',
+      '[a.jpg]',
+      '<p><strong>Figure 3</strong> shows the lake</p>',
+    ],
+    [
+      'nor are two',
+      '![](a.jpg)\n\n**Fig 3** The lake is deep. We swam',
+      '[a.jpg]',
+      '<p><strong>Fig 3</strong> The lake is deep. We swam</p>',
+    ],
+    ['nor is a bold number', '![](a.jpg)\n\n**Day 3** The lake', '[a.jpg]', '<p><strong>Day 3</strong> The lake</p>'],
+    [
+      'words for each picture of a chunk',
+      '```{r}\n#| fig-cap: ["a lake", "b hut"]\nknitr::include_graphics(c("a.jpg", "b.jpg"))\n```',
+      '[a.jpg «a lake» | b.jpg «b hut»]',
+    ],
+    [
+      'the same below one another',
+      '```{r}\n#| fig-cap:\n#|   - a lake\n#|   - "b hut"\nknitr::include_graphics(c("a.jpg", "b.jpg"))\n```',
+      '[a.jpg «a lake» | b.jpg «b hut»]',
+    ],
+    [
+      'the same in the first line',
+      '```{r fig.cap=c("a lake", \'b hut\'), echo=FALSE}\nknitr::include_graphics("a.jpg")\nknitr::include_graphics("b.jpg")\n```',
+      '[a.jpg «a lake» | b.jpg «b hut»]',
+    ],
+    [
+      'without quotes',
+      '```{r}\n#| fig-cap: [a lake, b hut]\nknitr::include_graphics(c("a.jpg", "b.jpg"))\n```',
+      '[a.jpg «a lake» | b.jpg «b hut»]',
+    ],
+    [
+      'words of parts and of all',
+      '```{r}\n#| fig-cap: Both\n#| fig-subcap:\n#|   - a lake\n#|   - b hut\nknitr::include_graphics(c("a.jpg", "b.jpg"))\n```',
+      '[a.jpg «a lake» | b.jpg «b hut»]',
+      '«Both»',
+    ],
+    [
+      'more words than pictures',
+      '```{r}\n#| fig-cap: ["a lake", "b hut", "a road"]\nknitr::include_graphics(c("a.jpg", "b.jpg"))\n```',
+      '[a.jpg «a lake» | b.jpg «b hut · a road»]',
+    ],
     [
       'numbered lines right above their photos',
       '![](z.jpg)\n\nBild 4: Schilder\n![](a.jpg)\n\nBild 5: Gestelle\n![](b.jpg)\n\nText',

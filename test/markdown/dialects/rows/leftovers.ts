@@ -5,12 +5,75 @@ import { AS_IT_IS, type Row } from './row.ts';
 const LONG_CAPTION = 'Boats by hour of the day, as counted from the pier on each of the nine days '.repeat(3).trim();
 
 export const leftovers: readonly Row[] = [
+  // Ulysses: lines of comments that nothing closes.
+  { source: 'Words\n\n%% Ask Bo\n\nMore', text: 'Words\n\n\n\nMore', codes: ['N_WISH'] },
+  { source: '%% one\n%% two\n\nText', text: '\n\n\nText', codes: ['N_WISH'] },
+  { source: '%% one\n\nText\n\n%%\ttwo', text: '\n\nText\n\n', codes: ['N_WISH'] },
+  { source: 'Text\n\n%% the last', text: 'Text\n\n', codes: ['N_WISH'] },
+  { source: 'Words\n%% not a line of its own', text: AS_IT_IS },
+  { source: 'Words\n\n%%% three\n\nMore', text: AS_IT_IS },
+  { source: 'Some 5 %% of it\n\nMore', text: AS_IT_IS },
+  { source: '```\n%% Section\n```', text: AS_IT_IS },
+  // GitLab: quotations between lines.
+  { source: '>>>\nquoted **words**\n\n- a list\n>>>\n\nAfter', text: '\n> quoted **words**\n>\n> - a list\n\n\nAfter' },
+  { source: 'Words\n>>>\nquoted\n>>>', text: 'Words\n\n> quoted\n' },
+  { source: '>>>  \n![a](a.jpg)\n>>>', text: '\n> ![a](a.jpg)\n' },
+  { source: ' >>>\n```\ncode\n\nmore\n```\n >>>', text: '\n> ```\n> code\n>\n> more\n> ```\n' },
+  { source: '>>>\none\n>>>\n\n>>>\ntwo\n>>>', text: '\n> one\n\n\n\n> two\n' },
+  { source: '>>>\nnever closed', text: AS_IT_IS },
+  { source: '>>> a\n>>>\n>>> b\n>>>\n>>> c', text: AS_IT_IS },
+  { source: '> quote\n>>>\n> other\n\n>>>\n> more', text: AS_IT_IS },
+  { source: '```\n>>>\nx\n>>>\n```', text: AS_IT_IS },
+  // Outline: toggles.
+  { source: 'A\n\n+++ The hut\n\nContent\n\n+++\n\nAfter', text: 'A\n\n**The hut**\n\nContent\n\n\n\nAfter' },
+  { source: 'A\n\n+++ The hut\nContent\n+++', text: 'A\n\n**The hut**  \nContent\n' },
+  {
+    source: 'A\n\n++++ Outer\n\n+++ Inner\n\ndeep\n\n+++\n\n++++',
+    text: 'A\n\n**Outer**\n\n**Inner**\n\ndeep\n\n\n\n',
+  },
+  { source: 'A\n\n+++ Photos\n\n![a](a.jpg)\n\n+++', text: 'A\n\n**Photos**\n\n![a](a.jpg)\n\n' },
+  { source: 'A\n\n++++ Outer\n\n+++ never\n\nwords\n\n++++', text: 'A\n\n**Outer**\n\n+++ never\n\nwords\n\n' },
+  { source: 'A\n\n+++ never closed\n\nwords', text: AS_IT_IS },
+  { source: '```diff\n+++ b/x\n+++\n```', text: AS_IT_IS },
+  // Roam: references to blocks of other pages.
+  { source: 'See ((aB3dE_f9z)) here', text: 'See  here', codes: ['W_TEMPLATE'] },
+  { source: 'See ((-Xq_kLmNo)) here', text: 'See  here', codes: ['W_TEMPLATE'] },
+  { source: '{{embed: ((aB3dE_f9z))}}', text: '', codes: ['W_TEMPLATE'] },
+  { source: '{{[[embed]]: ((aB3dE_f9z))}}', text: '', codes: ['W_TEMPLATE'] },
+  { source: '[the pass](((aB3dE_f9z))) was closed', text: 'the pass was closed', codes: ['W_TEMPLATE'] },
+  { source: 'Rain ((including)) and ((Lofoten01x)) and ((202406011))', text: AS_IT_IS },
+  { source: '`((aB3dE_f9z))`', text: AS_IT_IS },
+  // pandoc: captions of Word's styles.
+  {
+    source: '![](a.jpg)\n\n::: {custom-style="Image Caption"}\nThe lake\n:::',
+    text: '![](a.jpg)\n\n\n/// caption The lake ///\n',
+  },
+  {
+    source:
+      '::: {custom-style="Captioned Figure"}\n![](a.jpg)\n:::\n\n::: {custom-style="Caption"}\nThe *lake*\nat dawn\n:::',
+    text: '\n![](a.jpg)\n\n\n\n/// caption The *lake*\nat dawn ///\n',
+  },
+  {
+    source: '![](a.jpg)\n\n:::: {#f1 custom-style="Bildunterschrift"}\nDer See\n::::',
+    text: '![](a.jpg)\n\n\n/// caption Der See ///\n',
+  },
+  {
+    source: '![](a.jpg)\n\n::: {custom-style="题注"}\n湖\n:::',
+    text: '![](a.jpg)\n\n\n/// caption 湖 ///\n',
+  },
+  {
+    source: '::: {custom-style="Table Caption"}\nHeights\n:::\n\n| a | b |\n|---|---|\n| 1 | 2 |',
+    text: '\n/// caption Heights ///\n\n\n| a | b |\n|---|---|\n| 1 | 2 |',
+  },
+  { source: '::: {custom-style="Body Text"}\nWords\n:::', text: '\nWords\n' },
+  { source: '::: {custom-style="Image Caption"}\nOne\n\nTwo\n:::', text: '\nOne\n\nTwo\n' },
   { source: 'a %%private%% b %% c %%', text: 'a  b ' },
   { source: ['%%', 'private', '', '![](a.jpg)', '%%', 'b'].join('\n'), text: ['', '', '', '', '', 'b'].join('\n') },
   { source: ['> %% a', '> b %%', '> c'].join('\n'), text: ['> ', '', '> c'].join('\n') },
   {
     source: ['%% never closed', '', 'Text', '', '%% a %%'].join('\n'),
-    text: ['%% never closed', '', 'Text', '', ''].join('\n'),
+    text: ['', '', 'Text', '', ''].join('\n'),
+    codes: ['N_WISH'],
   },
   {
     source: ['100%% sure and 50%% more', '', 'a %% b', '', '`%%c%%`', '', '```', '%% d %%', '```'].join('\n'),
@@ -89,7 +152,7 @@ export const leftovers: readonly Row[] = [
   },
   {
     source: '```{r}\n#| echo: false\n#| fig-cap:\n#|   - "Day 1"\n#|   - "Day 2"\nf()\n```',
-    text: '\nDay 1 Day 2\n\n\n\n\n',
+    text: '\nDay 1 · Day 2\n\n\n\n\n',
     codes: ['W_TEMPLATE'],
   },
   { source: '```{r, fig.cap=words(1)}\nf()\n```', text: AS_IT_IS },

@@ -5,6 +5,21 @@ import { LAYOUT } from '../../../../src/markdown/own-classes.ts';
 import { AS_IT_IS, FRONT_MATTER, type Row } from './row.ts';
 
 export const liquid: readonly Row[] = [
+  // Tags of Hexo's themes around words of a sentence.
+  { source: 'A {% u words here %} b', text: 'A <u>words here</u> b' },
+  { source: '{% emp words %}, {% wavy more words %}', text: '<em>words</em>, <u>more words</u>' },
+  { source: '{% del gone **for** good %}', text: '<del>gone **for** good</del>' },
+  { source: '{% kbd Ctrl + C %}{% sup 2 %}{% sub i %}', text: '<kbd>Ctrl + C</kbd><sup>2</sup><sub>i</sub>' },
+  { source: '{% mark high water color:red %} {% mark plain %}', text: '<mark>high water</mark> <mark>plain</mark>' },
+  { source: '{% psw a secret %} {% blur words %} {% u "in quotes" %}', text: 'a secret words <u>in quotes</u>' },
+  { source: '{% span red, two words %}{% p center logo large, a title %}', text: 'two wordsa title' },
+  {
+    source: '{% checkbox checked, done %} {% checkbox to do %} {% radio blue, a <b> %}',
+    text: '☑ done ☐ to do ☐ a &#60;b&#62;',
+  },
+  { source: '{% label two words blue %} {% hashtag hut https://a.example/x %}', text: 'two words hut' },
+  { source: '`{% u words %}`', text: AS_IT_IS },
+  { source: '{% u %}', text: '', codes: ['W_TEMPLATE'] },
   {
     source: '{% include image.html url="/images/bird.jpg" description="Bird" %}',
     text: '![](</images/bird.jpg> "Bird")',

@@ -121,6 +121,19 @@ export const papers: readonly Row[] = [
     text: lines('```math', '\\begin{equation} a = b \\tag{1}\\end{equation}', '```', '', 'See 1.'),
   },
   {
+    source: lines('$$', 'v = s/t', '(\\#eq:v)', '$$', '', 'See \\@ref(eq:v).'),
+    text: lines('$$', 'v = s/t', '\\tag{1}', '$$', '', 'See 1.'),
+  },
+  { source: '$$ w = 1 (\\#eq:w) $$', text: '$$ w = 1 \\tag{1} $$' },
+  { source: '$$\\frac{w}{2} (\\#eq:w)$$, (\\@ref(eq:w))', text: '$$\\frac{w}{2} \\tag{1}$$, (1)' },
+  {
+    source: '> $$\\alpha (\\#eq:a-1)\n> $$\n\n$$ b = 2 (\\#eq:b) $$',
+    text: '> $$\\alpha \\tag{1}\n> $$\n\n$$ b = 2 \\tag{2} $$',
+  },
+  { source: 'Words (\\#eq:v) and \\@ref(eq:v)', text: 'Words and "v"' },
+  { source: '`$$ w (\\#eq:w) $$`', text: AS_IT_IS },
+  { source: 'Code\n\n    $$ w (\\#eq:w) $$', text: AS_IT_IS },
+  {
     source: 'H{sub}`2`O, m{sup}`2`, {kbd}`Ctrl`, {abbr}`BSH (Office)`, {guilabel}`Save`, {file}`a.txt`, {py:func}`f`',
     text: 'H<sub>2</sub>O, m<sup>2</sup>, <kbd>Ctrl</kbd>, BSH (Office), Save, `a.txt`, `f`',
   },
