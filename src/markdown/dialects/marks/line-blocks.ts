@@ -1,4 +1,4 @@
-// Step 1, dialects: reads blocks between lines of signs: quotations of GitLab (`>>>`, words, `>>>`) and toggles of Outline
+// Step 1, dialects: reads blocks between lines of signs: quotations of GitLab (`>>>`), toggles of Outline
 // (`+++ Title`, words, `+++`), whose title becomes a bold line. One that nobody closes stays as it is.
 
 import { lineEnd } from '../../line-offsets.ts';
@@ -13,7 +13,7 @@ const SIGN = /^ {0,3}(?:>>>[ \t\r]*$|\+{3,9}[ \t]{1,9}\S)/m;
 /** A cheap test for a text that may have some. */
 export const hasLineBlocks = (text: string): boolean => SIGN.test(text);
 
-interface Line {
+interface SignLine {
   readonly from: number;
   readonly to: number;
 }
@@ -25,7 +25,7 @@ export function rewriteLineBlocks(source: SourceText): Rewriting {
   /** How many toggles are open, by their mark. */
   const opened = new Map<string, number>();
   const count = (mark: string, by: number) => opened.set(mark, (opened.get(mark) ?? 0) + by);
-  let quote: Line | undefined;
+  let quote: SignLine | undefined;
   let above = '';
   for (let from = 0; from < text.length; ) {
     const to = lineEnd(text, from);
@@ -53,7 +53,7 @@ export function rewriteLineBlocks(source: SourceText): Rewriting {
   return { edits, problems: [] };
 }
 
-interface Toggle extends Line {
+interface Toggle extends SignLine {
   readonly mark: string;
   readonly title: string;
 }
@@ -69,7 +69,7 @@ const LINE_CHARS = 400;
 const isQuoted = (line: string): boolean => /^ {0,3}>/.test(line);
 
 /** Its own lines print nothing; each between them gets the mark of a quotation. */
-function quoted(text: string, open: Line, close: Line): Edit[] {
+function quoted(text: string, open: SignLine, close: SignLine): Edit[] {
   const edits: Edit[] = [
     { ...open, text: '' },
     { ...close, text: '' },

@@ -1,5 +1,5 @@
-// Step 1, dialects: what tags of Hexo's themes (Butterfly, Volantis, Stellar, NexT) do to some words within a sentence:
-// `{% u words %}`, `{% kbd Ctrl + C %}`, `{% span red, words %}`, `{% checkbox checked, words %}`. The words stay.
+// Step 1, dialects: what tags of Hexo's themes do to words within a sentence (`{% u words %}`, `{% kbd Ctrl + C %}`).
+// Those of Butterfly, Volantis, Stellar and NexT, also with a look (`{% span red, words %}`). The words stay.
 
 const ELEMENTS = new Map([
   ['u', 'u'],
