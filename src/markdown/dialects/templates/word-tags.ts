@@ -18,7 +18,6 @@ const ELEMENTS = new Map([
 ]);
 /** Look and words, parted by a comma. */
 const STYLED = /^(?:span|p|checkbox|radio)$/;
-const LOOK = /^(?:[ \t]{0,9}[\w#-]{1,30}){0,8}[ \t]{0,9},/;
 /** Behind the words: a colour, an address. */
 const OWN_LOOK =
   /[ \t]{1,9}(?:color:\S{1,30}|default|primary|success|info|warning|danger|blue|pink|red|purple|orange|green|gr[ae]y|https?:\S{1,1000})$/;
@@ -29,7 +28,7 @@ export function taggedWords(name: string, body: string): string | undefined {
   // NexT: {% label primary@words %}
   if (name === 'label' && whole.includes('@')) return undefined;
   if (STYLED.test(name)) {
-    const look = LOOK.exec(whole)?.[0] ?? (/^(?:checkbox|radio)$/.test(name) ? '' : undefined);
+    const look = lookOf(whole) ?? (/^(?:checkbox|radio)$/.test(name) ? '' : undefined);
     const words = look === undefined ? '' : inert(whole.slice(look.length).trim());
     if (words === '' || /^(?:span|p)$/.test(name)) return words || undefined;
     return `${/\bchecked\b/.test(look ?? '') ? '☑' : '☐'} ${words}`;
@@ -44,3 +43,9 @@ export function taggedWords(name: string, body: string): string | undefined {
 
 /** Emphasis and links within the words count; no tag begins in them. */
 const inert = (words: string): string => words.replace(/[<>{}|]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The names before the first comma, with it. */
+function lookOf(words: string): string | undefined {
+  const end = words.indexOf(',') + 1;
+  return end > 0 && end < 200 && /^[\w #-]*$/.test(words.slice(0, end - 1)) ? words.slice(0, end) : undefined;
+}

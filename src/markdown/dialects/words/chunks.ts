@@ -128,7 +128,7 @@ export function captionsOf(header: string, options: readonly string[], key = 'fi
   if (value !== '' || !lines[0]?.startsWith('- ')) return lines.length === 0 ? [] : [lines.map(bare).join(' ')];
   const said: string[] = [];
   for (const line of lines) {
-    const item = /^- +(.*)$/.exec(line)?.[1];
+    const item = line.startsWith('- ') ? line.slice(2) : undefined;
     if (item === undefined) said.push(`${said.pop() ?? ''} ${line}`);
     else said.push(item);
   }
