@@ -10,10 +10,11 @@ import { plainText } from '../picture/picture.ts';
 import type { Edit, Rewriting, SourceText } from '../source/source.ts';
 import { captionOf, OPTION } from './chunks.ts';
 
-const NAME = '(?:fig|tbl|sec|eq|lst)[-:][\\w.:-]{1,80}';
+/** A capital begins a sentence: `@Fig-x`. */
+const NAME = '(?:[Ff]ig|[Tt]bl|[Ss]ec|[Ee]q|[Ll]st)[-:][\\w.:-]{1,80}';
 /** Words before a list with an id: brackets of a picture, a title of a table, a heading. */
 const NAMED = new RegExp(
-  `(?:!\\[([^\\]\\n]{0,500})\\]\\([^()\\n]{1,500}\\)|^(?:Table)?:[ \\t]{1,20}([^\\n{}]{1,500}?)|^#{1,6}[ \\t]{1,20}([^\\n{}]{1,300}?))[ \\t]{0,20}\\{#(${NAME})`,
+  `(?:!\\[([^\\]\\n]{0,500})\\]\\([^()\\n]{1,500}\\)|^(?:Table)?:[ \\t]{1,20}([^\\n{}]{1,500}?)|^#{1,6}[ \\t]{1,20}([^\\n{}]{1,300}?))[ \\t]{0,20}\\{#(${NAME})(?:[^{}"\\n]{0,200}[ \\t](?:fig|tbl)-cap="([^"\\n]{1,500})")?`,
   'gm',
 );
 const REFERENCE = new RegExp(`\\[-?@(${NAME})\\]|(?<![\\w@.\\\\])-?@(${NAME})`, 'g');
@@ -28,7 +29,7 @@ export const oneName = (name: string): string => name.replace(KINDS, (_, kind: s
 /** `{#fig-x}` behind anything, `#| label: fig-x` in a block of code that draws it, `fig-x` in one's head. */
 const DEFINED = new RegExp(`(?:(?<!\\()#|\\blabel: ?|\\{\\w{1,10} |\\\\label\\{)(${NAME})`, 'g');
 
-export const hasReferences = (text: string): boolean => /@(?:fig|tbl|sec|eq|lst)[-:]\w/.test(text);
+export const hasReferences = (text: string): boolean => /@(?:fig|tbl|sec|eq|lst)[-:]\w/i.test(text);
 
 /** What a text calls by a name, in a list of attributes or the options of a chunk, and what a reference shows. */
 export function namesIn(text: string): ReadonlyMap<string, string> {
@@ -37,8 +38,8 @@ export function namesIn(text: string): ReadonlyMap<string, string> {
   const set = (name: string, title: string): void => {
     if (title !== '') titles.set(oneName(name), title);
   };
-  for (const [, picture, table, heading, name = ''] of text.matchAll(NAMED))
-    set(name, plainText(picture ?? table ?? heading));
+  for (const [, picture, table, heading, name = '', caption] of text.matchAll(NAMED))
+    set(name, plainText(caption ?? picture ?? table ?? heading));
   for (const [, options = ''] of text.matchAll(CHUNK)) {
     const label = /\| ?label:[ \t]{0,9}["']?([\w:.-]{1,80})/.exec(options)?.[1];
     const caption = captionOf(
