@@ -136,7 +136,7 @@ describe('a photo round which text is to run', () => {
   const doc = (...refs: readonly Mark[]) =>
     new Document()
       .linesOfText(4)
-      .run(refs.map((ref) => photo(ref)).flat())
+      .run(refs.flatMap((ref) => photo(ref)))
       .linesOfText(4);
   const told = async (document: Document): Promise<readonly string[]> =>
     (await planned(document.input())).problems.flatMap(({ code, message }) => (code === 'N_WISH' ? [message] : []));

@@ -486,8 +486,8 @@ export const words: readonly Row[] = [
     ),
   },
   {
-    source: '![Quay](p1.jpg){#fig-q fig-cap="The quay at dusk"}\n\nAs @fig-q shows. @Fig-q, [@Fig-q]; @Fig-none',
-    text: '<a id="fig-q"></a>![Quay](<p1.jpg> "The quay at dusk")\n\nAs "The quay at dusk" shows. "The quay at dusk", "The quay at dusk"; @Fig-none',
+    source: '![Quay](p1.jpg){#fig-q fig-cap="The quay at dusk"}\n\nAs @fig-q shows. @Fig-q, [@Fig-q]',
+    text: '<a id="fig-q"></a>![Quay](<p1.jpg> "The quay at dusk")\n\nAs "The quay at dusk" shows. "The quay at dusk", "The quay at dusk"',
   },
   {
     source: lines(
