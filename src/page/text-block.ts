@@ -19,7 +19,7 @@ import { setQuote } from './type/quotes.ts';
 import { setList } from './type/short-lists.ts';
 import { turnsOf } from './type/turns.ts';
 import { isVerse } from './type/verse.ts';
-import { holdNumbers } from './whole-numbers.ts';
+import { hasLongCode, holdNumbers } from './whole-numbers.ts';
 
 export interface Composition {
   readonly report: Report;
@@ -116,7 +116,8 @@ export function textBlocks(
     if (turns.has(block.id)) return ['turn'];
     const previous = album.blocks[at - 1];
     const first = previous?.kind !== 'prose' || previous.tag !== 'paragraph' || isVerse(previous);
-    return !isCjk(report.language) && first && !indented ? ['flush'] : [];
+    const flush = !isCjk(report.language) && first && !indented;
+    return [...(flush ? ['flush'] : []), ...(hasLongCode(block.html) ? ['ragged'] : [])];
   }
 
   function wordsOfBlock(block: ProseBlock): string {

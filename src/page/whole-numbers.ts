@@ -90,3 +90,9 @@ function formatOf(language: string, month: 'long' | 'short'): Intl.DateTimeForma
     return new Intl.DateTimeFormat('en', { day: 'numeric', month, timeZone: 'UTC' });
   }
 }
+
+/** Does it hold code that goes to the next line as a whole? That would tear the line before it. */
+export const hasLongCode = (html: string): boolean => LONG_CODE.test(html);
+
+/** About a line less a word or two. */
+const LONG_CODE = /<code\b[^<>]{0,100}>[^<\s]{60,}/;

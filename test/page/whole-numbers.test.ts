@@ -1,6 +1,6 @@
 // Figures joined by hyphens stay on one line, and nothing is added to what is copied.
 import { describe, expect, it } from 'vitest';
-import { holdNumbers } from '../../src/page/whole-numbers.ts';
+import { hasLongCode, holdNumbers } from '../../src/page/whole-numbers.ts';
 
 /** With brackets around what is held together. */
 const held = (html: string) => holdNumbers(html).replace(/<span class="whole">(.*?)<\/span>/g, '[$1]');
@@ -58,5 +58,17 @@ describe('left as it is', () => {
     ['a formula', '<p>x <span class="katex"><annotation>2019-06-25</annotation></span></p>'],
   ])('%s', (_, html) => {
     expect(holdNumbers(html)).toBe(html);
+  });
+});
+
+describe('code that would tear the line before it', () => {
+  it.each([
+    ['code that fills a line', `turns <code>${'x/'.repeat(40)}</code> end`, true],
+    ['with a class', `turns <code class="b">${'x'.repeat(60)}</code>`, true],
+    ['code of several words', `<code>${'npm run build && '.repeat(9)}</code>`, false],
+    ['a short one', `<code>${'x'.repeat(59)}</code>`, false],
+    ['an address', `<a href="#x">https://example.org/${'x'.repeat(60)}</a>`, false],
+  ])('%s', (_, html, expected) => {
+    expect(hasLongCode(`<p>${html}</p>`)).toBe(expected);
   });
 });

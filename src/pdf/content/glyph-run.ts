@@ -136,7 +136,7 @@ function glyphsOf(font: Font): Glyphs {
 }
 
 function readGlyphs({ wide, text, width }: Font): Glyphs {
-  const size = wide ? largest([...text.keys()]) + 1 : 0;
+  const size = wide ? largest(text.keys(), -1) + 1 : 0;
   const glyphs = { units: new Uint16Array(size), widths: new Float64Array(size) };
   for (const [code, letter] of text) {
     if (code >= size || letter.length !== 1 || DIVIDES.test(letter)) continue;

@@ -66,6 +66,10 @@ describe('glyphs as the browser writes them', () => {
     expect(read('5 0 Td <0001> Tj', { font: { ...FONT, wide: false } }).found).toBe(false);
   });
 
+  it('are left to others in a font whose letters nothing tells', () => {
+    expect(read('0 0 Td <0001> Tj', { font: { ...FONT, text: new Map() } }).found).toBe(false);
+  });
+
   it('more than are read at once are read by and by', () => {
     const { run } = read('1 0 Td <0001> Tj\n'.repeat(3000));
     expect(new Set(run.text)).toEqual(new Set('a'));
