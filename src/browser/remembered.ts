@@ -1,11 +1,10 @@
 // Step 7 (print): remembers, in the cache of browsers, which one could start its sandbox where better ones could not,
 // so that the next run starts with it. A memory that cannot be read or kept, or no longer holds, costs nothing.
 
-import { randomBytes } from 'node:crypto';
-import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../files/cache-folder.ts';
-import { readOwnText, strange, strangenessOf } from '../files/own-files.ts';
+import { readOwnText, strange, strangenessOf, writeBeside } from '../files/own-files.ts';
 import type { BrowserCandidate } from './find.ts';
 import { namespaceConditions } from './namespaces.ts';
 
@@ -34,11 +33,7 @@ export async function remember(
   try {
     const file = await ownFile(environment);
     if (browser === candidates[0]) await rm(file, { force: true });
-    else {
-      const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-      await writeFile(beside, JSON.stringify(memory), { mode: 0o600, flag: 'wx' });
-      await rename(beside, file).catch((error) => rm(beside, { force: true }).finally(() => Promise.reject(error)));
-    }
+    else await writeBeside(file, (beside) => writeFile(beside, JSON.stringify(memory), { mode: 0o600, flag: 'wx' }));
   } catch {
     // The next run tries them in order again.
   }

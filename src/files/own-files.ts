@@ -1,9 +1,9 @@
 // What is kept between runs must be this user's alone: no links, of this user, and nobody else may write to it. Opens,
 // reads and lists such files and folders, and leaves all others alone.
 
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream, type Stats } from 'node:fs';
-import { type FileHandle, lstat, readdir } from 'node:fs/promises';
+import { type FileHandle, lstat, readdir, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { type HeldFolder, openHeldFolder } from './held-folder.ts';
 import { openFile } from './opened-file.js';
@@ -50,6 +50,18 @@ export async function readOwnText(path: string, mostBytes: number): Promise<stri
     return bytes <= mostBytes ? await handle.readFile('utf8') : undefined;
   } finally {
     await handle.close();
+  }
+}
+
+/** Writes beside the place and renames: another run reads the old file or the new one, never a part. */
+export async function writeBeside(place: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = `${place}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await write(temporary);
+    await rename(temporary, place);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw error;
   }
 }
 

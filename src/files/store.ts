@@ -3,13 +3,12 @@
 // run; what is not this user's alone is left alone. Its owner says what the entries hold and by which key they are
 // found: images/remote/http-cache.ts, by address; photos/shelf.ts, by all that decides them.
 
-import { randomBytes } from 'node:crypto';
-import { chmod, copyFile, mkdir, realpath, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, realpath, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BuildError } from '../diagnostics.ts';
 import { inPlainWords } from './errno.ts';
 import { sha256Of } from './hash-file.ts';
-import { copyOwnFile, isStrange, readOwnBytes, readOwnText, strange, strangenessOf } from './own-files.ts';
+import { copyOwnFile, isStrange, readOwnBytes, readOwnText, strange, strangenessOf, writeBeside } from './own-files.ts';
 import {
   CONTENT,
   clearStore,
@@ -97,7 +96,7 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
     put: (entry, content) =>
       tryTo(async () => {
         // What lies there already may be damaged: it is replaced.
-        await writeBeside(contentPath(entry.sha256), async (temporary) => {
+        await replace(contentPath(entry.sha256), async (temporary) => {
           if (typeof content !== 'string') await writeFile(temporary, content, { mode: 0o600 });
           else {
             await copyFile(content, temporary);
@@ -163,11 +162,11 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
 
   function writeEntry(entry: Entry): Promise<void> {
     const text = JSON.stringify({ format: owner.format, ...entry });
-    return writeBeside(entryPath(owner.keyOf(entry)), (temporary) => writeFile(temporary, text, { mode: 0o600 }));
+    return replace(entryPath(owner.keyOf(entry)), (temporary) => writeFile(temporary, text, { mode: 0o600 }));
   }
 
-  /** Another run reads the old file or the new one, never a part. @throws ESTRANGE for what is left alone. */
-  async function writeBeside(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+  /** @throws ESTRANGE for what is left alone. */
+  async function replace(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const root = await ownRoot();
     await requireOwn(root, path);
@@ -175,14 +174,7 @@ export function openStore<Entry extends StoreEntry>(folder: string, owner: Store
     const there = await strangenessOf(place, 'file');
     if (there !== undefined && there !== 'absent') throw strange(there);
     await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-    const temporary = `${place}.${randomBytes(6).toString('hex')}.tmp`;
-    try {
-      await write(temporary);
-      await rename(temporary, place);
-    } catch (error) {
-      await tryToRemove(temporary);
-      throw error;
-    }
+    await writeBeside(place, write);
   }
 
   async function forget(entry: Entry): Promise<void> {
